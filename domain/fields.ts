@@ -1,0 +1,43 @@
+// The kinds of field that every form is made of, with the limits and the error words they share.
+import { z } from 'zod'
+
+// Invisible characters make an empty-looking name, and a control or bidi character can hide what a text says. A joiner stays: family emoji need it.
+const invisible = /[\u200B\u2060\uFEFF\u00AD\u180E]/g
+const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069]/
+
+const characters = (text: string) => [...new Intl.Segmenter().segment(text)].length
+
+function text(most: number) {
+  return z
+    .string({ error: 'Enter a text' })
+    .max(most * 16, `At most ${most} characters`)
+    .refine((value) => value.isWellFormed(), 'Contains a broken character')
+    .refine((value) => !forbidden.test(value), 'Contains a character that cannot be shown')
+    .transform((value) => value.normalize('NFC').trim())
+    .refine((value) => characters(value) <= most, `At most ${most} characters`)
+}
+
+const oneLine = (most: number) => text(most).refine((value) => !/[\r\n]/.test(value), 'Write this on one line')
+
+/** One line that must say something. */
+export const line = (most: number) =>
+  oneLine(most).refine((value) => value.replace(invisible, '').trim() !== '', 'Fill this in')
+
+export const optionalLine = (most: number) => oneLine(most)
+
+/** Several lines, possibly none. */
+export const optionalText = (most: number) => text(most)
+
+export const whole = (least: number, most: number) =>
+  z.number({ error: 'Enter a number' }).int('Enter a whole number').min(least, `At least ${least}`).max(most, `At most ${most}`)
+
+export const amount = (least: number, most: number) =>
+  z.number({ error: 'Enter a number' }).min(least, `At least ${least}`).max(most, `At most ${most}`)
+
+/** NPRS: 0 no pain, 10 the worst imaginable. No answer is null, never 0. */
+export const pain = whole(0, 10)
+
+/** A calendar date that exists, as YYYY-MM-DD, within the years a clinic can mean. */
+export const calendarDateSchema = z.iso
+  .date({ error: 'Enter a date that exists' })
+  .refine((value) => value >= '1900-01-01' && value <= '2200-12-31', 'Enter a date between 1900 and 2200')

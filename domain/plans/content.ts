@@ -1,0 +1,47 @@
+// What a therapist writes: the content of a plan draft or a protocol, as one zod schema for browser and server.
+import { z } from 'zod'
+import { dosageSchema } from '@/domain/plans/dosage'
+import { calendarDateSchema, line, optionalLine, whole } from '@/domain/fields'
+
+export const prescriptionContentSchema = z.object({
+  id: z.uuid(),
+  exerciseId: z.uuid({ error: 'Choose an exercise' }),
+  dosage: dosageSchema,
+  note: optionalLine(200),
+})
+export type PrescriptionContent = z.infer<typeof prescriptionContentSchema>
+
+export const phaseContentSchema = z.object({
+  id: z.uuid(),
+  kind: z.enum(['intensive', 'maintenance', 'custom']),
+  name: line(60),
+  weeks: whole(1, 52),
+  sessions: whole(0, 14),
+  everyWeeks: whole(1, 12),
+  sessionMinutes: whole(5, 240),
+  aim: optionalLine(300),
+  criterion: optionalLine(300),
+  prescriptions: z.array(prescriptionContentSchema).max(40, 'At most 40 items in a phase'),
+})
+export type PhaseContent = z.infer<typeof phaseContentSchema>
+
+/** Phases follow each other from the plan's first day; a later version keeps the ids of the phases and prescriptions it continues. */
+export const planContentSchema = z.object({
+  problem: line(120),
+  goals: z.array(z.object({ text: line(200) })).max(10, 'At most 10 goals'),
+  startsOn: calendarDateSchema,
+  reassessEveryWeeks: whole(1, 26),
+  phases: z.array(phaseContentSchema).min(1, 'A plan needs a phase').max(12, 'At most 12 phases'),
+})
+export type PlanContent = z.infer<typeof planContentSchema>
+
+/** A protocol is the same without a patient's dates. */
+export const protocolContentSchema = planContentSchema.omit({ startsOn: true })
+export type ProtocolContent = z.infer<typeof protocolContentSchema>
+
+/** Intensive four weeks at three sessions, then maintenance eight weeks at one every two weeks. */
+export const defaultPhases = [
+  { kind: 'intensive', name: 'Intensive', weeks: 4, sessions: 3, everyWeeks: 1, sessionMinutes: 45 },
+  { kind: 'maintenance', name: 'Maintenance', weeks: 8, sessions: 1, everyWeeks: 2, sessionMinutes: 45 },
+] as const
+export const defaultReassessEveryWeeks = 4
