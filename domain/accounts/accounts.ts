@@ -1,0 +1,75 @@
+// The forms about people who sign in: signing in, accepting an invitation, setting up a clinic, inviting staff.
+import { z } from 'zod'
+import { passphraseSchema } from '@/domain/accounts/passphrase'
+import { line, optionalLine } from '@/domain/fields'
+
+/** Case and full-width variants of an address are the same person. */
+export const normalSignIn = (value: string) => value.normalize('NFKC').trim().toLowerCase()
+
+export const signInNameSchema = line(120)
+  .transform(normalSignIn)
+  .refine((value) => value.length >= 3, 'At least 3 characters')
+  .refine((value) => !/\s/.test(value), 'Without spaces')
+
+export const emailSchema = optionalLine(200).refine(
+  (value) => value === '' || z.email().safeParse(value).success,
+  'Enter an e-mail address such as name@example.org',
+)
+
+export const timeZoneSchema = line(60).refine((value) => {
+  try {
+    return !/^[+-]/.test(value) && Boolean(new Intl.DateTimeFormat('en', { timeZone: value }))
+  } catch {
+    return false
+  }
+}, 'Choose a time zone such as Europe/London')
+
+/** A patient may keep the device signed in without a passphrase; staff always choose one. */
+export const acceptInvitationSchema = z
+  .object({
+    token: z.string().min(1).max(200),
+    way: z.enum(['this-device', 'passphrase']),
+    signIn: z.string().max(2_000).optional(),
+    passphrase: z.string().max(2_000).optional(),
+  })
+  .superRefine((value, context) => {
+    if (value.way !== 'passphrase') return
+    for (const [path, schema] of [
+      ['signIn', signInNameSchema],
+      ['passphrase', passphraseSchema],
+    ] as const) {
+      const parsed = schema.safeParse(value[path] ?? '')
+      if (!parsed.success)
+        context.addIssue({ code: 'custom', path: [path], message: parsed.error.issues[0]?.message ?? 'Fill this in' })
+    }
+  })
+  .transform((value) => ({
+    ...value,
+    signIn: value.way === 'passphrase' ? normalSignIn(value.signIn ?? '') : undefined,
+    passphrase: value.way === 'passphrase' ? (value.passphrase ?? '').normalize('NFC') : undefined,
+  }))
+
+export const setUpSchema = z.object({
+  code: line(60),
+  clinicName: line(120),
+  timeZone: timeZoneSchema,
+  name: line(120),
+  signIn: signInNameSchema,
+  passphrase: passphraseSchema,
+  /** A solo physiotherapist is both admin and therapist. */
+  treatsPatients: z.boolean(),
+})
+
+export const staffInvitationSchema = z.object({
+  name: line(120),
+  signIn: signInNameSchema,
+  roles: z.array(z.enum(['admin', 'therapist'])).min(1, 'Choose at least one role'),
+})
+
+export const clinicSettingsSchema = z.object({
+  name: line(120),
+  timeZone: timeZoneSchema,
+  phone: optionalLine(40),
+  email: emailSchema,
+  adherenceTarget: z.number({ error: 'Enter a number' }).int('Enter a whole number').min(1).max(100),
+})

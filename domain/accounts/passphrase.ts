@@ -1,0 +1,18 @@
+// The rule for passphrases (NIST SP 800-63B-4): long, any characters, checked whole, not a common one. No composition rules.
+import { z } from 'zod'
+import { commonPassphrases } from '@/domain/accounts/common-passphrases'
+
+/** Case and spacing do not make a common passphrase a rare one. */
+const essence = (passphrase: string) => passphrase.toLowerCase().replace(/[\s._-]+/g, '')
+
+const repeats = (passphrase: string) => new Set(essence(passphrase)).size < 4
+
+export const passphraseSchema = z
+  .string({ error: 'Enter a passphrase' })
+  .max(2_000, 'At most 128 characters')
+  .refine((value) => value.isWellFormed(), 'Contains a broken character')
+  .transform((value) => value.normalize('NFC'))
+  .refine((value) => [...value].length >= 15, 'At least 15 characters: four or five words are easy to remember')
+  .refine((value) => [...value].length <= 128, 'At most 128 characters')
+  .refine((value) => !repeats(value), 'Too easy to guess: it repeats a few characters')
+  .refine((value) => !commonPassphrases.has(essence(value)), 'Too easy to guess: it is on a list of common passphrases')

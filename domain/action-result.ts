@@ -1,0 +1,6 @@
+// What an action answers: the new value, or the errors by field. Shared by the forms and the server.
+
+export type ActionResult<T> =
+  | { ok: true; value: T }
+  /** Keys are field paths ("phases.0.weeks"); '' is the form as a whole. */
+  | { ok: false; status: 401 | 403 | 404 | 422 | 503; fields: Record<string, string> }

@@ -1,0 +1,47 @@
+// The server's clock and its calendar: what day it is where, and how dates travel to and from the database.
+import 'server-only'
+import { Temporal } from 'temporal-polyfill'
+import type { CalendarDate } from '@/domain/plans/plan'
+
+export const now = () => new Date()
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** The calendar date of an instant in a zone. */
+export function dateIn(timeZone: string, instant: Date = now()): CalendarDate {
+  let format = formats.get(timeZone)
+  if (!format) {
+    // Swedish writes dates as YYYY-MM-DD.
+    format = new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+    formats.set(timeZone, format)
+  }
+  return format.format(instant)
+}
+
+/** The instant at which a calendar date is over in a zone. */
+export function endOfDay(date: CalendarDate, timeZone: string): Date {
+  const next = Temporal.PlainDate.from(date).add({ days: 1 })
+  return new Date(next.toZonedDateTime({ timeZone }).epochMilliseconds)
+}
+
+/**
+ * The instant of a wall-clock time in a zone. A time that a clock change skips is moved forward; of two that happen, the
+ * first is meant (the "compatible" rule of RFC 5545).
+ */
+export function instantOf(date: CalendarDate, time: string, timeZone: string): Date {
+  const plain = Temporal.PlainDateTime.from(`${date}T${time}`)
+  return new Date(plain.toZonedDateTime(timeZone, { disambiguation: 'compatible' }).epochMilliseconds)
+}
+
+export function zoneExists(timeZone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone })
+    return !/^[+-]/.test(timeZone)
+  } catch {
+    return false
+  }
+}
+
+/** A `date` column travels as midnight UTC. */
+export const toColumn = (date: CalendarDate) => new Date(`${date}T00:00:00Z`)
+export const fromColumn = (column: Date): CalendarDate => column.toISOString().slice(0, 10)

@@ -1,0 +1,126 @@
+// The only door to the database. The client stays in this file, so that no query can run without asViewer or asSystem.
+import 'server-only'
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { Prisma, PrismaClient } from '@/prisma/generated/client'
+import { Unavailable } from '@/server/errors'
+import type { Viewer } from '@/server/viewer'
+
+export { Prisma }
+export type Tx = Prisma.TransactionClient
+
+// One client for the process, also when hot reload evaluates this file again.
+const kept = globalThis as typeof globalThis & { phaselineClient?: PrismaClient }
+const client = (kept.phaselineClient ??= new PrismaClient({
+  adapter: new PrismaPg({
+    connectionString: process.env.DATABASE_URL,
+    max: Number(process.env.DATABASE_CONNECTIONS ?? 10),
+    connectionTimeoutMillis: 2_000,
+  }),
+}))
+
+const insideTransaction = new AsyncLocalStorage<true>()
+
+/**
+ * Runs queries as one viewer, in one transaction: an unprivileged database role and the viewer's ids are set for it, and
+ * row-level security then shows no other row, whatever the queries ask for. Rolls back when `run` throws.
+ * @throws Unavailable when the database does not answer
+ */
+export function asViewer<T>(viewer: Viewer, run: (tx: Tx) => Promise<T>): Promise<T> {
+  return inTransaction(
+    viewer.kind === 'patient' ? 'phaseline_patient' : 'phaseline_staff',
+    { clinic: viewer.clinicId, account: viewer.accountId, patient: viewer.kind === 'patient' ? viewer.patientId : '' },
+    run,
+  )
+}
+
+/**
+ * Runs queries for nobody in particular, as a role of its own that sees accounts, sessions, invitations and the built-in
+ * catalog, and no patient's record. `why` says what cannot be done as a viewer.
+ * @throws Unavailable when the database does not answer
+ */
+export function asSystem<T>(why: SystemReason, run: (tx: Tx) => Promise<T>): Promise<T> {
+  if (!systemReasons.has(why)) throw new Error(`not a reason to act as the system: ${why}`)
+  return inTransaction('phaseline_system', { clinic: '', account: '', patient: '' }, run)
+}
+const systemReasons = new Set(['sign-in', 'invitation', 'set-up'] as const)
+type SystemReason = typeof systemReasons extends Set<infer R> ? R : never
+
+/** Answers true when the database does. */
+export async function databaseAnswers(): Promise<boolean> {
+  try {
+    await client.$queryRaw`SELECT 1`
+    return true
+  } catch {
+    return false
+  }
+}
+
+export type SessionRow = {
+  account_id: string
+  clinic_id: string
+  roles: string[]
+  patient_id: string | null
+  name: string
+  clinic_name: string
+  clinic_phone: string
+  locale: string
+  time_zone: string
+  demo: boolean
+}
+
+/** The account behind a live session, or null. One statement: it is asked at every request. */
+export async function resolveSession(sessionId: string): Promise<SessionRow | null> {
+  const rows = await answering(
+    () => client.$queryRaw<SessionRow[]>`SELECT * FROM resolve_session(${sessionId}::uuid)`,
+  )
+  return rows[0] ?? null
+}
+
+async function inTransaction<T>(
+  role: string,
+  ids: { clinic: string; account: string; patient: string },
+  run: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  if (insideTransaction.getStore()) throw new Error('a transaction never nests: pass the one you have')
+  return answering(() =>
+    client.$transaction(
+      async (tx) => {
+        await tx.$executeRaw`SELECT set_config('role', ${role}, true), set_config('app.clinic_id', ${ids.clinic}, true),
+          set_config('app.account_id', ${ids.account}, true), set_config('app.patient_id', ${ids.patient}, true)`
+        return insideTransaction.run(true, () => run(tx))
+      },
+      { maxWait: 2_500, timeout: 20_000 },
+    ),
+  )
+}
+
+// P1001, P1002, P1008, P1017: cannot reach, timed out, closed. P2024, P2028: no connection or no transaction in time.
+const unavailableCodes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037'])
+// 57P01 to 57P03: shutting down or starting; 53300: too many connections; 08xxx: connection exceptions.
+const unavailable =
+  /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect|57P0[1-3]|53300|\b08\d{3}\b|Can't reach database/
+
+async function answering<T>(query: () => Promise<T>): Promise<T> {
+  try {
+    return await query()
+  } catch (error) {
+    if (isUnavailable(error)) throw new Unavailable('The database does not answer', { cause: error })
+    throw error
+  }
+}
+
+function isUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = (error as { code?: unknown }).code
+  return (typeof code === 'string' && unavailableCodes.has(code)) || unavailable.test(error.message)
+}
+
+/** PostgreSQL's error code (SQLSTATE) behind an error of the client, such as 23505 for a broken unique constraint. */
+export function sqlState(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  const found = /(?:Code: `|code: ")([0-9A-Z]{5})[`"]/.exec(error.message)?.[1]
+  if (found) return found
+  const code = (error as { code?: unknown }).code
+  return code === 'P2002' ? '23505' : code === 'P2003' ? '23503' : undefined
+}

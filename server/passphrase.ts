@@ -1,0 +1,16 @@
+// Hashing and checking passphrases with argon2id.
+import 'server-only'
+import { Algorithm, hash, verify } from '@node-rs/argon2'
+
+// OWASP's minimum for argon2id: 19 MiB, two passes, one lane.
+const strength = { algorithm: 2 satisfies Algorithm.Argon2id as Algorithm, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+
+export const hashPassphrase = (passphrase: string) => hash(passphrase.normalize('NFC'), strength)
+
+// Checked when there is no account, so that the answer takes as long as with one.
+const nobodysHash = hashPassphrase(crypto.randomUUID())
+
+export async function passphraseMatches(passphrase: string, stored: string | null): Promise<boolean> {
+  const matches = await verify(stored ?? (await nobodysHash), passphrase.normalize('NFC'), strength)
+  return matches && stored !== null
+}

@@ -1,0 +1,59 @@
+// Who sees which rows: every `where` of authorisation stands on this page. The database's row-level security is the second wall.
+import 'server-only'
+import type { Prisma } from '@/server/db'
+import { dateIn, now, toColumn } from '@/server/clock'
+import { isAdmin, isTherapist, type StaffViewer, type Therapist, type Viewer } from '@/server/viewer'
+
+const DAY = 86_400_000
+
+/**
+ * A therapist's own patients: in the care team today, or booked with the therapist from the day before the session to
+ * the day after it (cover).
+ */
+export function ownPatients(viewer: StaffViewer): Prisma.PatientWhereInput {
+  const today = toColumn(dateIn(viewer.timeZone))
+  const instant = now().getTime()
+  return {
+    clinicId: viewer.clinicId,
+    OR: [
+      {
+        careTeam: {
+          some: {
+            therapistId: viewer.accountId,
+            fromOn: { lte: today },
+            OR: [{ toOn: null }, { toOn: { gte: today } }],
+          },
+        },
+      },
+      {
+        sessions: {
+          some: {
+            therapistId: viewer.accountId,
+            status: { in: ['booked', 'attended', 'missed'] },
+            startsAt: { gte: new Date(instant - DAY), lte: new Date(instant + DAY) },
+          },
+        },
+      },
+    ],
+  }
+}
+
+/** Patients whose record the viewer may read. An admin reads all of the clinic, a therapist their own, a patient oneself. */
+export function readablePatients(viewer: Viewer): Prisma.PatientWhereInput {
+  if (viewer.kind === 'patient') return { clinicId: viewer.clinicId, id: viewer.patientId }
+  if (isAdmin(viewer)) return { clinicId: viewer.clinicId }
+  if (isTherapist(viewer)) return ownPatients(viewer)
+  return nobody
+}
+
+/** Patients whose plans and assessments the viewer may write: only a therapist's own. */
+export function treatedPatients(viewer: Therapist): Prisma.PatientWhereInput {
+  return ownPatients(viewer)
+}
+
+/** The built-in catalog and the clinic's own items. */
+export function readableCatalog(viewer: StaffViewer) {
+  return { OR: [{ clinicId: null }, { clinicId: viewer.clinicId }], archivedAt: null }
+}
+
+const nobody: Prisma.PatientWhereInput = { id: { in: [] } }

@@ -1,0 +1,64 @@
+// The viewer of this request: read from next-auth's cookie, looked up in the database once a request, and required by role.
+import 'server-only'
+import { cache } from 'react'
+import { cookies } from 'next/headers'
+import { forbidden, redirect } from 'next/navigation'
+import { decode } from 'next-auth/jwt'
+import {
+  isAdmin,
+  isTherapist,
+  viewerOfSession,
+  type Admin,
+  type PatientViewer,
+  type StaffViewer,
+  type Therapist,
+  type Viewer,
+} from '@/server/viewer'
+
+/** next-auth's own rule: the prefix is there when the address is https. */
+export const sessionCookie = () =>
+  process.env.NEXTAUTH_URL?.startsWith('https://') ? '__Secure-next-auth.session-token' : 'next-auth.session-token'
+
+/** The id of this device's session row, as the cookie says it; the row decides whether it still counts. */
+export const sessionId = cache(async (): Promise<string | null> => {
+  const token = (await cookies()).get(sessionCookie())?.value
+  if (!token) return null
+  try {
+    const claims = await decode({ token, secret: process.env.NEXTAUTH_SECRET ?? '' })
+    return typeof claims?.sessionId === 'string' ? claims.sessionId : null
+  } catch {
+    return null
+  }
+})
+
+export const currentViewer = cache(async (): Promise<Viewer | null> => {
+  const id = await sessionId()
+  return id ? viewerOfSession(id) : null
+})
+
+/** Where each kind of person begins. */
+export const homeOf = (viewer: Viewer) => (viewer.kind === 'patient' ? '/today' : '/caseload')
+
+async function requireViewer(): Promise<Viewer> {
+  return (await currentViewer()) ?? redirect('/sign-in')
+}
+
+export async function requireStaff(): Promise<StaffViewer> {
+  const viewer = await requireViewer()
+  return viewer.kind === 'staff' ? viewer : forbidden()
+}
+
+export async function requireAdmin(): Promise<Admin> {
+  const viewer = await requireViewer()
+  return isAdmin(viewer) ? viewer : forbidden()
+}
+
+export async function requireTherapist(): Promise<Therapist> {
+  const viewer = await requireViewer()
+  return isTherapist(viewer) ? viewer : forbidden()
+}
+
+export async function requirePatient(): Promise<PatientViewer> {
+  const viewer = await requireViewer()
+  return viewer.kind === 'patient' ? viewer : forbidden()
+}
