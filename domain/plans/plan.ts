@@ -1,5 +1,5 @@
 // A plan as the rules read it: versions, phases, prescriptions, pauses. Plain data, no zod, so the patient's phone may load it.
-import type { Delivery } from '@/domain/catalog/vocabulary'
+import type { Delivery, ExerciseKind } from '@/domain/catalog/vocabulary'
 import type { Dosage } from '@/domain/plans/dosage'
 
 /** YYYY-MM-DD in the patient's zone. */
@@ -14,6 +14,8 @@ export type Prescription = {
   versionId: string
   exerciseId: string
   exerciseName: string
+  /** Education done as needed is reading: it is listed to learn from, not to do. */
+  exerciseKind: ExerciseKind
   delivery: Delivery
   dosage: Dosage
   /** A word of the therapist to this patient. */

@@ -1,0 +1,201 @@
+// Plan days, pauses, versions and phases on the calendar, with the days counted by hand.
+import { describe, expect, it } from 'vitest'
+import fc from 'fast-check'
+import { addDays, eachDay } from '@/domain/dates'
+import {
+  dateOfPlanDay,
+  endsOn,
+  phaseLine,
+  phaseOn,
+  phaseStartDays,
+  planDay,
+  versionInForce,
+} from '@/domain/plans/schedule'
+import { anyPlan, dayOf, monday, phase, plan, simplePlan, version } from '@/domain/plans/plan.fixture'
+
+// Two weeks and three: days 1 to 14, then 15 to 35.
+const twoPhases = version(1, monday, [phase('intensive', 0, 2, []), phase('maintenance', 14, 3, [])])
+
+describe('plan days', () => {
+  it('skip paused days: from day 4 to day 6, resumed on day 7', () => {
+    const paused = simplePlan([], 4, { pauses: [{ from: dayOf(4), resumedOn: dayOf(7) }] })
+    expect([1, 2, 3, 4, 5, 6, 7, 8].map((day) => planDay(paused, dayOf(day)))).toEqual([
+      0,
+      1,
+      2,
+      null,
+      null,
+      null,
+      3,
+      4,
+    ])
+    expect(dateOfPlanDay(paused, 2)).toBe(dayOf(3))
+    expect(dateOfPlanDay(paused, 3)).toBe(dayOf(7))
+  })
+
+  it('are unknown after an open pause', () => {
+    const paused = simplePlan([], 4, { pauses: [{ from: dayOf(4), resumedOn: null }] })
+    expect(dateOfPlanDay(paused, 2)).toBe(dayOf(3))
+    expect(dateOfPlanDay(paused, 3)).toBeNull()
+    expect(planDay(paused, dayOf(400))).toBeNull()
+    expect(endsOn(paused)).toBeNull()
+  })
+
+  it('count overlapping pauses once, and ignore one resumed on the day it began', () => {
+    const paused = simplePlan([], 4, {
+      pauses: [
+        { from: dayOf(5), resumedOn: dayOf(8) },
+        { from: dayOf(3), resumedOn: dayOf(6) },
+        { from: dayOf(12), resumedOn: dayOf(12) },
+      ],
+    })
+    expect(planDay(paused, dayOf(8))).toBe(2)
+    expect(planDay(paused, dayOf(12))).toBe(6)
+  })
+
+  it('do not exist before the first day or after the last', () => {
+    const ended = simplePlan([], 4, { endedOn: dayOf(10) })
+    expect(planDay(ended, dayOf(0))).toBeNull()
+    expect(planDay(ended, dayOf(10))).toBe(9)
+    expect(planDay(ended, dayOf(11))).toBeNull()
+  })
+
+  it('lead back to their dates, whatever the pauses', () => {
+    const anyPause = fc
+      .tuple(fc.integer({ min: 1, max: 40 }), fc.option(fc.integer({ min: 0, max: 12 })))
+      .map(([from, length]) => ({
+        from: dayOf(from),
+        resumedOn: length === null ? null : dayOf(from + length),
+      }))
+    fc.assert(
+      fc.property(fc.array(anyPause, { maxLength: 4 }), fc.integer({ min: -3, max: 80 }), (pauses, day) => {
+        const paused = simplePlan([], 8, { pauses })
+        const at = planDay(paused, dayOf(day))
+        if (at !== null) expect(dateOfPlanDay(paused, at)).toBe(dayOf(day))
+        const later = dateOfPlanDay(paused, Math.max(0, day))
+        if (later !== null) expect(planDay(paused, later)).toBe(Math.max(0, day))
+      }),
+    )
+  })
+})
+
+describe('versions', () => {
+  it('in force is the highest-numbered one that has taken effect, not the one that took effect last', () => {
+    const changed = plan([version(1, monday, []), version(2, dayOf(20), []), version(3, dayOf(10), [])])
+    expect(versionInForce(changed, dayOf(0))).toBeNull()
+    expect(versionInForce(changed, dayOf(9))?.number).toBe(1)
+    expect(versionInForce(changed, dayOf(10))?.number).toBe(3)
+    expect(versionInForce(changed, dayOf(20))?.number).toBe(3)
+  })
+})
+
+describe('phases', () => {
+  it('follow each other: the second begins on day 15, and nothing follows day 35', () => {
+    const two = plan([twoPhases])
+    expect(phaseOn(two, dayOf(14))).toMatchObject({
+      phase: { id: 'intensive' },
+      planDay: 13,
+      phaseDay: 13,
+      planWeek: 2,
+    })
+    expect(phaseOn(two, dayOf(15))).toMatchObject({
+      phase: { id: 'maintenance' },
+      planDay: 14,
+      phaseDay: 0,
+      planWeek: 1,
+    })
+    expect(phaseOn(two, dayOf(35))?.planWeek).toBe(3)
+    expect(phaseOn(two, dayOf(36))).toBeNull()
+    expect(endsOn(two)).toBe(dayOf(35))
+  })
+
+  it('keep counting weeks from their first day through a new version', () => {
+    const changed = plan([twoPhases, version(2, dayOf(18), twoPhases.phases)])
+    expect(phaseOn(changed, dayOf(18))).toMatchObject({ version: { number: 2 }, phaseDay: 3, planWeek: 1 })
+    expect(phaseOn(changed, dayOf(22))).toMatchObject({ phaseDay: 7, planWeek: 2 })
+  })
+
+  it('show an early move as it was: intensive left after day 10, maintenance for three weeks until day 31', () => {
+    const moved = version(2, dayOf(11), [phase('intensive', 0, 2, []), phase('maintenance', 10, 3, [])])
+    const line = phaseLine(plan([twoPhases, moved]), dayOf(12))
+    expect(line).toMatchObject([
+      { phase: { id: 'intensive' }, from: dayOf(1), to: dayOf(10), state: 'past', week: null, of: 2 },
+      { phase: { id: 'maintenance' }, from: dayOf(11), to: dayOf(31), state: 'current', week: 1, of: 3 },
+    ])
+  })
+
+  it('show an intensive phase that was extended after it had ended as it was', () => {
+    // Maintenance had begun on day 15; from day 17 on the plan is intensive again, in its week 3 of 4.
+    const extended = version(2, dayOf(17), [phase('intensive', 0, 4, []), phase('maintenance', 28, 3, [])])
+    expect(phaseLine(plan([twoPhases, extended]), dayOf(17))).toMatchObject([
+      { phase: { id: 'intensive' }, to: dayOf(14), state: 'past' },
+      { phase: { id: 'maintenance' }, from: dayOf(15), to: dayOf(16), state: 'past' },
+      { phase: { id: 'intensive' }, from: dayOf(17), to: dayOf(28), state: 'current', week: 3, of: 4 },
+      { phase: { id: 'maintenance' }, from: dayOf(29), to: dayOf(49), state: 'coming' },
+    ])
+  })
+
+  it('have no dates beyond an open pause, and keep their weeks', () => {
+    const paused = plan([twoPhases], { pauses: [{ from: dayOf(9), resumedOn: null }] })
+    expect(phaseLine(paused, dayOf(30))).toMatchObject([
+      { phase: { id: 'intensive' }, from: dayOf(1), to: null, state: 'current', week: 2, of: 2 },
+      { phase: { id: 'maintenance' }, from: null, to: null, state: 'coming', of: 3 },
+    ])
+  })
+
+  it('are over when the plan was ended, and those never begun are left out', () => {
+    const ended = plan([twoPhases], { endedOn: dayOf(9) })
+    expect(phaseLine(ended, dayOf(9))).toMatchObject([{ to: dayOf(9), state: 'current', week: 2 }])
+    expect(phaseLine(ended, dayOf(10))).toMatchObject([{ to: dayOf(9), state: 'past' }])
+    expect(endsOn(ended)).toBe(dayOf(9))
+  })
+
+  it('cover each of their days once in the line, and agree with the day by day view', () => {
+    fc.assert(
+      fc.property(
+        anyPlan,
+        fc.integer({ min: 2, max: 30 }),
+        fc.integer({ min: 0, max: 9 }),
+        (base, from, length) => {
+          const paused = { ...base, pauses: [{ from: dayOf(from), resumedOn: dayOf(from + length) }] }
+          const line = phaseLine(paused, monday)
+          for (const day of eachDay(monday, addDays(monday, 120))) {
+            const spans = line.filter(
+              (span) => span.from !== null && span.to !== null && span.from <= day && day <= span.to,
+            )
+            const here = phaseOn(paused, day)
+            expect(spans.length).toBeLessThanOrEqual(1)
+            if (here) expect(spans[0]?.phase.id).toBe(here.phase.id)
+          }
+        },
+      ),
+    )
+  })
+
+  it('are laid out after one another, except where one has begun or the patient moves to it', () => {
+    const weeks = [
+      { id: 'a', weeks: 4 },
+      { id: 'b', weeks: 8 },
+      { id: 'c', weeks: 2 },
+    ]
+    expect(phaseStartDays(weeks)).toEqual([0, 28, 84])
+    // Moved to b on plan day 20: c follows b's eight weeks, 20 + 56.
+    expect(
+      phaseStartDays(
+        weeks,
+        new Map([
+          ['a', 0],
+          ['b', 20],
+        ]),
+      ),
+    ).toEqual([0, 20, 76])
+  })
+})
+
+describe('a draft', () => {
+  it('has nothing in force', () => {
+    const draft = plan([])
+    expect([phaseOn(draft, monday), versionInForce(draft, monday), endsOn(draft)]).toEqual([null, null, null])
+    expect(phaseLine(draft, monday)).toEqual([])
+  })
+})

@@ -1,0 +1,153 @@
+// Where a plan stands on a date: plan day, version in force, phase and week, and how the phases lie on the calendar.
+import { dateOfDayNumber, dayNumber } from '@/domain/dates'
+import { planClock } from '@/domain/plans/plan-clock'
+import type { CalendarDate, Phase, PlanHistory, PlanVersion } from '@/domain/plans/plan'
+
+/** Un-paused days since the plan's first; null before it, after the plan ended, and on a paused day. */
+export function planDay(plan: PlanHistory, date: CalendarDate): number | null {
+  return planClock(plan).planDay(dayNumber(date))
+}
+
+/** The date of a plan day, whether or not the plan was ended before it; null while an open pause makes it unknown. */
+export function dateOfPlanDay(plan: PlanHistory, day: number): CalendarDate | null {
+  const number = planClock(plan).dayOf(day)
+  return number === null ? null : dateOfDayNumber(number)
+}
+
+/** The highest-numbered version whose effective date is not after the date. */
+export function versionInForce(plan: PlanHistory, date: CalendarDate): PlanVersion | null {
+  return planClock(plan).version(dayNumber(date))
+}
+
+export type PhasePlace = {
+  version: PlanVersion
+  phase: Phase
+  planDay: number
+  /** 0 on the phase's first day. */
+  phaseDay: number
+  /** 1 in the phase's first week. */
+  planWeek: number
+}
+
+export function phaseOn(plan: PlanHistory, date: CalendarDate): PhasePlace | null {
+  const place = planClock(plan).place(dayNumber(date))
+  return place && { ...place, planWeek: Math.floor(place.phaseDay / 7) + 1 }
+}
+
+/** Days that each phase lasts in a version: until its weeks are over or the next begins, whichever is first. */
+function phaseLength(version: PlanVersion, index: number): number {
+  const phase = version.phases[index]
+  if (!phase) return 0
+  const next = version.phases[index + 1]
+  return Math.max(0, Math.min(phase.weeks * 7, next ? next.startDay - phase.startDay : Infinity))
+}
+
+/** The last plan day that belongs to a phase; null without phases. */
+export function lastPlanDay(version: PlanVersion): number | null {
+  const last = version.phases.at(-1)
+  return last ? last.startDay + last.weeks * 7 - 1 : null
+}
+
+const latestVersion = (plan: PlanHistory) =>
+  plan.versions.reduce<PlanVersion | null>(
+    (found, each) => (found && found.number > each.number ? found : each),
+    null,
+  )
+
+/** The plan's last date as it stands; null for a draft and while an open pause makes it unknown. */
+export function endsOn(plan: PlanHistory): CalendarDate | null {
+  const version = latestVersion(plan)
+  const day = version && lastPlanDay(version)
+  const date = day === null ? null : dateOfPlanDay(plan, day)
+  if (plan.endedOn === null) return date
+  return date !== null && date < plan.endedOn ? date : plan.endedOn
+}
+
+export type PhaseSpan = {
+  phase: Phase
+  /** Null while an open pause makes the date unknown. */
+  from: CalendarDate | null
+  to: CalendarDate | null
+  state: 'past' | 'current' | 'coming'
+  /** The week the phase is in today, from 1; null unless current. */
+  week: number | null
+  /** The weeks it lasts, a part week counted as one. */
+  of: number
+}
+
+/** The phases as they were and will be: each day by the version in force on it, so a phase left early shows the days it had. */
+export function phaseLine(plan: PlanHistory, today: CalendarDate): PhaseSpan[] {
+  const clock = planClock(plan)
+  const latest = latestVersion(plan)
+  if (!latest) return []
+  const now = dayNumber(today)
+  const lastDay = Math.max(...plan.versions.map((version) => lastPlanDay(version) ?? -1))
+
+  const runs: { phase: Phase; first: number; last: number }[] = []
+  let at = 0
+  for (; at <= lastDay; at++) {
+    const day = clock.dayOf(at)
+    if (day === null || day > clock.end) break
+    const phase = clock.place(day)?.phase
+    if (!phase) continue
+    const run = runs.at(-1)
+    if (run && run.phase.id === phase.id && run.last === at - 1) Object.assign(run, { phase, last: at })
+    else runs.push({ phase, first: at, last: at })
+  }
+
+  const stoppedByPause = clock.dayOf(at) === null
+  const date = (day: number | null) => (day === null ? null : dateOfDayNumber(day))
+  const spans = runs.map((run, index): PhaseSpan => {
+    const from = clock.dayOf(run.first)
+    const open = stoppedByPause && index === runs.length - 1 && endsAfter(latest, run.phase.id, run.last)
+    const to = open ? null : clock.dayOf(run.last)
+    const state = from !== null && from > now ? 'coming' : to !== null && to < now ? 'past' : 'current'
+    const length = open ? lengthIn(latest, run.phase.id) : run.last - run.phase.startDay + 1
+    const week = Math.floor((Math.min(clock.daysBefore(now), run.last) - run.phase.startDay) / 7) + 1
+    return {
+      phase: run.phase,
+      from: date(from),
+      to: date(to),
+      state,
+      week: state === 'current' ? week : null,
+      of: Math.ceil(length / 7),
+    }
+  })
+
+  if (!stoppedByPause) return spans
+  const begun = new Set(spans.map((span) => span.phase.id))
+  const unknown = latest.phases.flatMap((phase, index): PhaseSpan[] => {
+    const length = phaseLength(latest, index)
+    if (begun.has(phase.id) || length === 0 || phase.startDay < at) return []
+    return [{ phase, from: null, to: null, state: 'coming', week: null, of: Math.ceil(length / 7) }]
+  })
+  return [...spans, ...unknown]
+}
+
+function lengthIn(version: PlanVersion, phaseId: string): number {
+  return phaseLength(
+    version,
+    version.phases.findIndex((phase) => phase.id === phaseId),
+  )
+}
+
+function endsAfter(version: PlanVersion, phaseId: string, planDay: number): boolean {
+  const phase = version.phases.find((each) => each.id === phaseId)
+  return phase !== undefined && phase.startDay + lengthIn(version, phaseId) - 1 > planDay
+}
+
+/**
+ * The first day of each phase of a version that is being written: a phase that has begun keeps the day it began (or is
+ * given the day on which the patient moves to it), each other one begins where the one before it ends.
+ */
+export function phaseStartDays(
+  phases: readonly { id: string; weeks: number }[],
+  begun: ReadonlyMap<string, number> = new Map(),
+): number[] {
+  let next = 0
+  return phases.map((phase) => {
+    const start = begun.get(phase.id) ?? next
+    next = start + phase.weeks * 7
+    return start
+  })
+}

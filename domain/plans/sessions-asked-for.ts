@@ -1,0 +1,112 @@
+// How many clinic sessions a plan's session frequency asks for, and the stretches of time in which to book them. Suggestions only: a session exists when it is booked.
+import { dateOfDayNumber, dayNumber } from '@/domain/dates'
+import { planClock } from '@/domain/plans/plan-clock'
+import type { CalendarDate, Phase, PlanHistory } from '@/domain/plans/plan'
+import { lastPlanDay } from '@/domain/plans/schedule'
+
+export type SessionInterval = {
+  phaseId: string
+  phaseName: string
+  from: CalendarDate
+  to: CalendarDate
+  sessions: number
+  minutes: number
+}
+
+type Run = {
+  phase: Phase
+  index: number
+  everyWeeks: number
+  startDay: number
+  first: number
+  last: number
+  sessions: number
+}
+
+/**
+ * The intervals of k weeks, counted from each phase's first day on un-paused days. Sessions are spread over an interval
+ * like the days of a week, the j-th of n by day ceil(7kj/n): so an interval cut short by the next phase or by the plan's
+ * end asks for its share only, and a change of frequency counts from its effective date.
+ */
+function intervals(plan: PlanHistory): Run[] {
+  const clock = planClock(plan)
+  const lastDay = Math.max(-1, ...plan.versions.map((version) => lastPlanDay(version) ?? -1))
+  const runs: Run[] = []
+  for (let at = 0; at <= lastDay; at++) {
+    const day = clock.dayOf(at)
+    if (day === null || day > clock.end) break
+    const place = clock.place(day)
+    if (!place) continue
+    const { phase, phaseDay } = place
+    const days = phase.everyWeeks * 7
+    const index = Math.floor(phaseDay / days)
+    const into = phaseDay % days
+    let run = runs.at(-1)
+    const same =
+      run?.phase.id === phase.id &&
+      run.index === index &&
+      run.everyWeeks === phase.everyWeeks &&
+      run.startDay === phase.startDay
+    if (!run || !same) {
+      run = {
+        phase,
+        index,
+        everyWeeks: phase.everyWeeks,
+        startDay: phase.startDay,
+        first: day,
+        last: day,
+        sessions: 0,
+      }
+      runs.push(run)
+    }
+    run.phase = phase
+    run.last = day
+    run.sessions +=
+      Math.floor((phase.sessions * (into + 1)) / days) - Math.floor((phase.sessions * into) / days)
+  }
+  return runs
+}
+
+/** Sessions of the intervals that ended before today, in all and for each phase. */
+export function sessionsAskedFor(
+  plan: PlanHistory,
+  today: CalendarDate,
+): { total: number; byPhase: Record<string, number> } {
+  const now = dayNumber(today)
+  const byPhase: Record<string, number> = {}
+  let total = 0
+  for (const run of intervals(plan)) {
+    if (run.last >= now || isUnfinished(plan, run)) continue
+    byPhase[run.phase.id] = (byPhase[run.phase.id] ?? 0) + run.sessions
+    total += run.sessions
+  }
+  return { total, byPhase }
+}
+
+/** An open pause interrupts its interval: it has not ended, however long ago its last day was. */
+function isUnfinished(plan: PlanHistory, run: Run): boolean {
+  const clock = planClock(plan)
+  const next = clock.daysBefore(run.last) + 1
+  if (clock.dayOf(next) !== null) return false
+  return next < run.startDay + Math.min((run.index + 1) * run.everyWeeks, run.phase.weeks) * 7
+}
+
+/** The intervals that touch a range of dates, with the sessions to book in each. */
+export function sessionSuggestions(
+  plan: PlanHistory,
+  from: CalendarDate,
+  to: CalendarDate,
+): SessionInterval[] {
+  const first = dayNumber(from)
+  const last = dayNumber(to)
+  return intervals(plan)
+    .filter((run) => run.sessions > 0 && run.last >= first && run.first <= last)
+    .map((run) => ({
+      phaseId: run.phase.id,
+      phaseName: run.phase.name,
+      from: dateOfDayNumber(run.first),
+      to: dateOfDayNumber(run.last),
+      sessions: run.sessions,
+      minutes: run.phase.sessionMinutes,
+    }))
+}
