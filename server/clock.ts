@@ -18,6 +18,18 @@ export function dateIn(timeZone: string, instant: Date = now()): CalendarDate {
   return format.format(instant)
 }
 
+const clockFaces = new Map<string, Intl.DateTimeFormat>()
+
+/** The wall-clock time of an instant in a zone, as HH:MM. */
+export function timeIn(timeZone: string, instant: Date): string {
+  let format = clockFaces.get(timeZone)
+  if (!format) {
+    format = new Intl.DateTimeFormat('sv-SE', { timeZone, hour: '2-digit', minute: '2-digit' })
+    clockFaces.set(timeZone, format)
+  }
+  return format.format(instant)
+}
+
 /** The instant at which a calendar date is over in a zone. */
 export function endOfDay(date: CalendarDate, timeZone: string): Date {
   const next = Temporal.PlainDate.from(date).add({ days: 1 })

@@ -51,6 +51,11 @@ export function treatedPatients(viewer: Therapist): Prisma.PatientWhereInput {
   return ownPatients(viewer)
 }
 
+/** Patients whose sessions the viewer may book, move and mark: all staff do so for those whose record they may read. */
+export function bookablePatients(viewer: StaffViewer): Prisma.PatientWhereInput {
+  return readablePatients(viewer)
+}
+
 /** The built-in catalog and the clinic's own items. */
 export function readableCatalog(viewer: StaffViewer) {
   return { OR: [{ clinicId: null }, { clinicId: viewer.clinicId }], archivedAt: null }
