@@ -1,0 +1,460 @@
+// Adherence, counted by hand from its definition, and what must hold for every plan and every set of logs.
+import { describe, expect, it } from 'vitest'
+import fc from 'fast-check'
+import { addDays } from '@/domain/dates'
+import {
+  adherence,
+  adherenceByPhase,
+  adherenceByWeek,
+  band,
+  last7And28,
+  percent,
+} from '@/domain/logging/adherence'
+import { log } from '@/domain/logging/log.fixture'
+import type { Log } from '@/domain/logging/log'
+import {
+  aWeek,
+  anyPlan,
+  dayOf,
+  monday,
+  on,
+  phase,
+  plan,
+  prescription,
+  simplePlan,
+  version,
+} from '@/domain/plans/plan.fixture'
+import type { PlanHistory } from '@/domain/plans/plan'
+
+/** From one day of the plan to another, seen on the morning after unless a day is given. */
+const over = (of: PlanHistory, logs: Log[], from: number, to: number, today = to + 1) =>
+  adherence({ plan: of, logs, from: dayOf(from), to: dayOf(to), today: dayOf(today) })
+
+const daily = simplePlan([prescription('a', aWeek(7), { sets: 3 })])
+const threeAWeek = simplePlan([prescription('a', aWeek(3), { sets: 3 })])
+
+describe('frequency and dose', () => {
+  it('are two figures: 6 of 7 days, and 14 of 21 sets', () => {
+    const logs = [
+      log('a', dayOf(1)), // done without figures: 3 of 3
+      log('a', dayOf(2), { setsDone: 3 }), // 3
+      log('a', dayOf(3), { setsDone: 5 }), // more than prescribed: 3
+      log('a', dayOf(4), { setsDone: 2 }), // done, fewer: 2
+      log('a', dayOf(5), { status: 'partial', setsDone: 1 }), // 1
+      log('a', dayOf(6), { status: 'partial', setsDone: 2 }), // 2
+      log('a', dayOf(7), { status: 'skipped', skipReason: 'no-time' }), // 0
+    ]
+    expect(over(daily, logs, 1, 7)).toMatchObject({
+      due: 7,
+      met: 6,
+      done: 4,
+      partial: 2,
+      skipped: 1,
+      notLogged: 0,
+      frequency: 6 / 7,
+      dose: 14 / 21,
+      partialWithoutFigures: 0,
+    })
+  })
+
+  it('leave partial without figures out of the dose and say how many', () => {
+    const logs = [log('a', dayOf(1)), log('a', dayOf(2), { status: 'partial' })]
+    // Frequency 2 of 3; dose 3 of 6: the partial one is out, the third day is 0 of 3.
+    expect(over(daily, logs, 1, 3)).toMatchObject({
+      frequency: 2 / 3,
+      dose: 3 / 6,
+      partialWithoutFigures: 1,
+      notLogged: 1,
+    })
+    expect(over(daily, [log('a', dayOf(1), { status: 'partial' })], 1, 1)).toMatchObject({
+      frequency: 1,
+      dose: null,
+    })
+  })
+
+  it('count an item without sets as one set', () => {
+    const walk = simplePlan([prescription('a', aWeek(7), { sets: 3 }), prescription('walk', aWeek(7))])
+    // Sets: 3 + 1 prescribed on the day, the walk's 1 done.
+    expect(over(walk, [log('walk', dayOf(1), { setsDone: 4 })], 1, 1)).toMatchObject({
+      frequency: 1 / 2,
+      dose: 1 / 4,
+    })
+  })
+
+  it('are a dash when nothing is due, never 0 or 1', () => {
+    const asNeeded = simplePlan([prescription('a', { kind: 'as-needed' })])
+    expect(over(asNeeded, [log('a', dayOf(1))], 1, 7)).toMatchObject({
+      due: 0,
+      met: 0,
+      frequency: null,
+      dose: null,
+      extra: 1,
+    })
+    expect(over(daily, [], -9, 0)).toMatchObject({ due: 0, frequency: null })
+  })
+})
+
+describe('today', () => {
+  it('counts once it is logged, or when the day is over', () => {
+    expect(over(daily, [], 1, 1, 1)).toMatchObject({ due: 0, frequency: null })
+    expect(over(daily, [log('a', dayOf(1))], 1, 1, 1)).toMatchObject({ due: 1, frequency: 1 })
+    expect(over(daily, [log('a', dayOf(1), { status: 'skipped' })], 1, 1, 1)).toMatchObject({
+      due: 1,
+      skipped: 1,
+      frequency: 0,
+    })
+    expect(over(daily, [], 1, 1, 2)).toMatchObject({ due: 1, notLogged: 1, frequency: 0 })
+  })
+
+  it('does not count the future, nor logs dated in it', () => {
+    expect(over(daily, [log('a', dayOf(3))], 1, 7, 2)).toMatchObject({ due: 1, met: 0, extra: 0 })
+  })
+})
+
+describe('a flexible week', () => {
+  it('is met by any days of it', () => {
+    // Due at the end of days 3, 5 and 7. Done on days 1, 2 and 3: all three are met by day 3.
+    const logs = [log('a', dayOf(1)), log('a', dayOf(2)), log('a', dayOf(3))]
+    expect(over(threeAWeek, logs, 1, 7)).toMatchObject({ due: 3, met: 3, frequency: 1 })
+    expect(over(threeAWeek, logs, 1, 2, 3)).toMatchObject({ due: 2, met: 2 })
+  })
+
+  it('counts a met one on the day it was met, an unmet one on its due day', () => {
+    // Done on day 6 only: that is the earliest unmet one (due on 3), so 5 and 7 stay unmet.
+    const logs = [log('a', dayOf(6))]
+    expect(over(threeAWeek, logs, 1, 4, 8)).toMatchObject({ due: 0, frequency: null })
+    expect(over(threeAWeek, logs, 5, 5, 8)).toMatchObject({ due: 1, met: 0, notLogged: 1 })
+    expect(over(threeAWeek, logs, 6, 6, 8)).toMatchObject({ due: 1, met: 1 })
+    expect(over(threeAWeek, logs, 7, 7, 8)).toMatchObject({ due: 1, met: 0 })
+    // Before day 6 had come, day 3 was what was missing.
+    expect(over(threeAWeek, [], 1, 4, 5)).toMatchObject({ due: 1, notLogged: 1 })
+  })
+
+  it('counts at most what is due: more on one week does not repair another', () => {
+    const five = [1, 2, 3, 4, 5].map((day) => log('a', dayOf(day)))
+    expect(over(threeAWeek, five, 1, 7)).toMatchObject({ due: 3, met: 3, frequency: 1, dose: 1, extra: 2 })
+    expect(over(threeAWeek, five, 1, 14)).toMatchObject({ due: 6, met: 3, notLogged: 3, frequency: 0.5 })
+    const nextWeek = [8, 9, 10, 11, 12, 13].map((day) => log('a', dayOf(day)))
+    expect(over(threeAWeek, nextWeek, 1, 14)).toMatchObject({ due: 6, met: 3, extra: 3 })
+  })
+
+  it('counts a second time on one day only where the dosage says so', () => {
+    const twiceOnMonday = [log('a', dayOf(1)), log('a', dayOf(1), { slot: 2 })]
+    expect(over(threeAWeek, twiceOnMonday, 1, 7)).toMatchObject({ due: 3, met: 1, extra: 1 })
+    const twice = simplePlan([prescription('a', aWeek(3, 2))])
+    // Six are due; both of Monday count, and in the first slot of six more days four of the rest are met.
+    expect(over(twice, twiceOnMonday, 1, 7)).toMatchObject({ due: 6, met: 2 })
+    const all = [...twiceOnMonday, ...[2, 3, 4, 5, 6, 7].map((day) => log('a', dayOf(day)))]
+    expect(over(twice, all, 1, 7)).toMatchObject({ due: 6, met: 6, extra: 2 })
+  })
+
+  it('keeps a skip apart from silence', () => {
+    // Done on day 2, skipped on day 4: due on 5 is skipped, due on 7 not logged.
+    const logs = [log('a', dayOf(2)), log('a', dayOf(4), { status: 'skipped' })]
+    expect(over(threeAWeek, logs, 1, 7)).toMatchObject({ due: 3, met: 1, skipped: 1, notLogged: 1 })
+    expect(over(threeAWeek, logs, 5, 5, 8)).toMatchObject({ skipped: 1 })
+    // On day 4 itself nothing is lost yet.
+    expect(over(threeAWeek, logs, 1, 4, 4)).toMatchObject({ due: 1, met: 1 })
+  })
+
+  it('is a part week when the plan ends in it', () => {
+    // Ended after day 4: of 3, 5, 7 only the first was due. The second log met nothing.
+    const ended = { ...threeAWeek, endedOn: dayOf(4) }
+    expect(over(ended, [log('a', dayOf(1)), log('a', dayOf(4))], 1, 7)).toMatchObject({
+      due: 1,
+      met: 1,
+      extra: 1,
+    })
+    expect(over(ended, [], 1, 28)).toMatchObject({ due: 1, notLogged: 1 })
+  })
+})
+
+describe('seven days a week and named weekdays', () => {
+  it('are each met on their own day', () => {
+    expect(over(daily, [log('a', dayOf(2))], 1, 1, 8)).toMatchObject({ due: 1, met: 0 })
+    const weekdays = simplePlan([prescription('a', on(1, 3))])
+    // Monday and Wednesday are due; Tuesday's is extra, and repairs nothing.
+    expect(over(weekdays, [log('a', dayOf(2))], 1, 7)).toMatchObject({
+      due: 2,
+      met: 0,
+      notLogged: 2,
+      extra: 1,
+    })
+    expect(over(weekdays, [log('a', dayOf(3))], 1, 7)).toMatchObject({ due: 2, met: 1, extra: 0 })
+  })
+
+  it('are met slot by slot', () => {
+    const twice = simplePlan([prescription('a', aWeek(7, 2))])
+    expect(over(twice, [log('a', dayOf(1), { slot: 2 })], 1, 1)).toMatchObject({ due: 2, met: 1 })
+    expect(over(twice, [log('a', dayOf(1), { slot: 3 })], 1, 1)).toMatchObject({ due: 2, met: 0, extra: 1 })
+  })
+})
+
+describe('a new version in mid-week', () => {
+  it('counts each log against the dosage in force on its date', () => {
+    // Three sets until day 3, then two: day 3 is 2 of 3, day 4 is 2 of 2.
+    const changed = plan([
+      version(1, monday, [phase('p', 0, 1, [prescription('a', aWeek(7), { sets: 3 })])]),
+      version(2, dayOf(4), [phase('p', 0, 1, [prescription('a', aWeek(7), { sets: 2 })])]),
+    ])
+    const logs = [log('a', dayOf(3), { setsDone: 2 }), log('a', dayOf(4), { setsDone: 2 })]
+    expect(over(changed, logs, 3, 4)).toMatchObject({ frequency: 1, dose: 4 / 5 })
+  })
+
+  it('joins both parts of the week: 3 a week until day 4, 5 a week after', () => {
+    // Due: day 3 of three a week; days 5, 6, 7 of five a week. Done on days 1, 2 and 6: three met, one not.
+    const changed = plan([
+      version(1, monday, [phase('p', 0, 1, [prescription('a', aWeek(3))])]),
+      version(2, dayOf(5), [phase('p', 0, 1, [prescription('a', aWeek(5))])]),
+    ])
+    const logs = [1, 2, 6].map((day) => log('a', dayOf(day)))
+    expect(over(changed, logs, 1, 7)).toMatchObject({ due: 4, met: 3, notLogged: 1 })
+  })
+
+  it('makes a log extra where the new dosage asks for nothing on its date', () => {
+    const stopped = plan([
+      version(1, monday, [phase('p', 0, 1, [prescription('a', aWeek(3))])]),
+      version(2, dayOf(5), [phase('p', 0, 1, [prescription('a', { kind: 'as-needed' })])]),
+    ])
+    expect(over(stopped, [log('a', dayOf(6))], 1, 7)).toMatchObject({ due: 1, met: 0, extra: 1 })
+  })
+})
+
+describe('a pause', () => {
+  // Three a week, paused on days 4 to 7, resumed on day 8: due on days 3, 9 and 11.
+  const paused = simplePlan([prescription('a', aWeek(3))], 1, {
+    pauses: [{ from: dayOf(4), resumedOn: dayOf(8) }],
+  })
+
+  it('interrupts the plan week, whose log may come after it', () => {
+    expect(over(paused, [log('a', dayOf(2)), log('a', dayOf(8)), log('a', dayOf(11))], 1, 11)).toMatchObject({
+      due: 3,
+      met: 3,
+    })
+  })
+
+  it('makes a log on a paused day extra', () => {
+    expect(over(paused, [log('a', dayOf(5))], 1, 11)).toMatchObject({ due: 3, met: 0, extra: 1 })
+  })
+
+  it('does not take away what was met early, while it is open', () => {
+    const open = { ...paused, pauses: [{ from: dayOf(3), resumedOn: null }] }
+    expect(over(open, [log('a', dayOf(1)), log('a', dayOf(2))], 1, 20, 20)).toMatchObject({
+      due: 2,
+      met: 2,
+      extra: 0,
+    })
+  })
+})
+
+describe('corrections', () => {
+  const first = log('a', dayOf(1), { setsDone: 3 })
+  const corrected = log('a', dayOf(1), {
+    status: 'partial',
+    setsDone: 1,
+    replaces: first.id,
+    loggedAt: `${dayOf(4)}T10:00:00Z`,
+  })
+  const removed = log('a', dayOf(1), {
+    status: 'removed',
+    replaces: corrected.id,
+    loggedAt: `${dayOf(4)}T11:00:00Z`,
+  })
+
+  it('count, the last of the chain', () => {
+    expect(over(daily, [first, corrected], 1, 1)).toMatchObject({ done: 0, partial: 1, dose: 1 / 3 })
+    expect(over(daily, [corrected, first], 1, 1)).toMatchObject({ done: 0, partial: 1 })
+  })
+
+  it('a removal means not logged, and today is open again', () => {
+    expect(over(daily, [removed, first, corrected], 1, 1, 2)).toMatchObject({ due: 1, met: 0, notLogged: 1 })
+    expect(over(daily, [removed, first, corrected], 1, 1, 1)).toMatchObject({ due: 0 })
+  })
+
+  it('are late by the first entry alone', () => {
+    const dayEnd = (date: string) => Date.parse(`${addDays(date, 1)}T00:00:00Z`)
+    const seen = (logs: Log[]) =>
+      adherence({ plan: daily, logs, from: dayOf(1), to: dayOf(7), today: dayOf(8), dayEnd }).late
+    // Day 1 ends on day 2 at 00:00; 24 h after that is day 3 at 00:00.
+    expect(seen([first, corrected])).toBe(0)
+    expect(seen([log('a', dayOf(1), { loggedAt: `${dayOf(3)}T00:00:00Z` })])).toBe(0)
+    expect(seen([log('a', dayOf(1), { loggedAt: `${dayOf(3)}T00:00:01Z` })])).toBe(1)
+    expect(seen([log('a', dayOf(1), { loggedAt: `${dayOf(6)}T00:00:00Z`, source: 'paper' })])).toBe(0)
+    expect(over(daily, [first], 1, 7).late).toBeNull()
+  })
+
+  it('from paper are shown apart', () => {
+    expect(over(daily, [log('a', dayOf(1), { source: 'paper' }), log('a', dayOf(2))], 1, 2)).toMatchObject({
+      met: 2,
+      fromPaper: 1,
+    })
+  })
+})
+
+describe('windows', () => {
+  it('by phase, by week, and the last 7 and 28 days', () => {
+    const two = plan([
+      version(1, monday, [
+        phase('p', 0, 2, [prescription('a', aWeek(7))]),
+        phase('q', 14, 2, [prescription('b', on(1))]),
+      ]),
+    ])
+    const logs = [...[1, 2, 3, 8].map((day) => log('a', dayOf(day))), log('b', dayOf(15))]
+    const args = { plan: two, logs, today: dayOf(23) }
+    expect(adherenceByPhase(args)).toMatchObject([
+      { phaseId: 'p', adherence: { due: 14, met: 4 } },
+      { phaseId: 'q', adherence: { due: 2, met: 1 } },
+    ])
+    expect(adherenceByWeek(args)).toMatchObject([
+      { phaseId: 'p', from: dayOf(1), to: dayOf(7), adherence: { due: 7, met: 3 } },
+      { phaseId: 'p', from: dayOf(8), to: dayOf(14), adherence: { due: 7, met: 1 } },
+      { phaseId: 'q', from: dayOf(15), to: dayOf(21), adherence: { due: 1, met: 1 } },
+      { phaseId: 'q', from: dayOf(22), to: dayOf(28), adherence: { due: 1, met: 0 } },
+    ])
+    // Day 22 is a Monday that passed without a log; days 17 to 23 are the last seven, and -4 to 23 the last 28.
+    expect(last7And28(args)).toMatchObject({ last7: { due: 1, met: 0 }, last28: { due: 16, met: 5 } })
+  })
+})
+
+describe('bands', () => {
+  it('begin at 80 and at 50, and never round up', () => {
+    expect([0.8, 0.799, 0.5, 0.4999, 0, 1, null].map((value) => band(value))).toEqual([
+      'good',
+      'partial',
+      'partial',
+      'low',
+      'low',
+      'good',
+      'none',
+    ])
+    expect(band(0.7, 70)).toBe('good')
+    expect([0.29, 0.57, 0.999, 0.58].map(percent)).toEqual([29, 57, 99, 58])
+  })
+})
+
+const anyLog = (of: PlanHistory) => {
+  const ids = of.versions.flatMap((each) => each.phases.flatMap((one) => one.prescriptions.map((p) => p.id)))
+  return fc
+    .record({
+      id: fc.constantFrom(...ids, 'unknown'),
+      day: fc.integer({ min: -3, max: 90 }),
+      slot: fc.integer({ min: 1, max: 4 }),
+      status: fc.constantFrom('done' as const, 'partial' as const, 'skipped' as const),
+      setsDone: fc.option(fc.integer({ min: 0, max: 9 })),
+    })
+    .map(({ id, day, ...rest }) => log(id, dayOf(day), rest))
+}
+const planWithLogs = anyPlan.chain((of) => fc.tuple(fc.constant(of), fc.array(anyLog(of), { maxLength: 60 })))
+const window = fc.tuple(
+  fc.integer({ min: -2, max: 90 }),
+  fc.integer({ min: 0, max: 40 }),
+  fc.integer({ min: -2, max: 100 }),
+)
+
+describe('for every plan and every set of logs', () => {
+  it('adherence stays in 0..1 and its parts add up', () => {
+    fc.assert(
+      fc.property(planWithLogs, window, ([of, logs], [from, length, today]) => {
+        const seen = over(of, logs, from, from + length, today)
+        for (const value of [seen.frequency, seen.dose])
+          if (value !== null) expect(value >= 0 && value <= 1).toBe(true)
+        expect(seen.frequency === null).toBe(seen.due === 0)
+        expect(seen.met).toBe(seen.done + seen.partial)
+        expect(seen.due).toBe(seen.met + seen.skipped + seen.notLogged)
+      }),
+      { numRuns: 400 },
+    )
+  })
+
+  it('a log outside the due window changes nothing but the number of extra ones', () => {
+    fc.assert(
+      fc.property(
+        planWithLogs,
+        window,
+        fc.integer({ min: 1, max: 40 }),
+        ([of, logs], [from, length, today], away) => {
+          const ids = of.versions[0]?.phases.flatMap((each) => each.prescriptions.map((p) => p.id)) ?? []
+          const outside = ids.flatMap((id) => [
+            log(id, dayOf(1 - away)),
+            log(id, dayOf(85 + away)),
+            log(id, dayOf(1), { slot: 9 }),
+          ])
+          const { extra: _, ...before } = over(of, logs, from, from + length, today)
+          const { extra: __, ...after } = over(of, [...outside, ...logs], from, from + length, today)
+          expect(after).toEqual(before)
+        },
+      ),
+    )
+  })
+
+  it('splitting a plan into versions without changing the dosage changes nothing', () => {
+    fc.assert(
+      fc.property(
+        planWithLogs,
+        window,
+        fc.uniqueArray(fc.integer({ min: 1, max: 80 }), { maxLength: 3 }),
+        ([of, logs], [from, length, today], at) => {
+          const split = plan([
+            ...of.versions,
+            ...at.map((day, i) => version(i + 2, dayOf(day), of.versions[0]?.phases ?? [])),
+          ])
+          expect(over(split, logs, from, from + length, today)).toEqual(
+            over(of, logs, from, from + length, today),
+          )
+        },
+      ),
+    )
+  })
+
+  it('two windows side by side add up to the whole', () => {
+    fc.assert(
+      fc.property(
+        planWithLogs,
+        window,
+        fc.integer({ min: 1, max: 30 }),
+        ([of, logs], [from, length, today], more) => {
+          const a = over(of, logs, from, from + length, today)
+          const b = over(of, logs, from + length + 1, from + length + more, today)
+          const whole = over(of, logs, from, from + length + more, today)
+          for (const key of ['due', 'met', 'skipped', 'notLogged', 'extra', 'partialWithoutFigures'] as const)
+            expect(a[key] + b[key]).toBe(whole[key])
+        },
+      ),
+    )
+  })
+
+  it('the order of logs and of prescriptions does not matter', () => {
+    fc.assert(
+      fc.property(planWithLogs, window, ([of, logs], [from, length, today]) => {
+        const turned = {
+          ...of,
+          versions: of.versions.map((each) => ({
+            ...each,
+            phases: each.phases.map((one) => ({ ...one, prescriptions: one.prescriptions.toReversed() })),
+          })),
+        }
+        expect(over(turned, logs.toReversed(), from, from + length, today)).toEqual(
+          over(of, logs, from, from + length, today),
+        )
+      }),
+    )
+  })
+
+  it('a pause changes nothing that counted before it', () => {
+    fc.assert(
+      fc.property(
+        planWithLogs,
+        fc.integer({ min: 2, max: 60 }),
+        fc.integer({ min: 1, max: 20 }),
+        ([of, logs], from, length) => {
+          const paused = { ...of, pauses: [{ from: dayOf(from), resumedOn: dayOf(from + length) }] }
+          const until = logs.filter((each) => each.dueOn < dayOf(from))
+          const open = { ...of, pauses: [{ from: dayOf(from), resumedOn: null }] }
+          const before = over(of, until, 1, from - 1, from)
+          expect(over(paused, until, 1, from - 1, from)).toEqual(before)
+          expect(over(open, until, 1, from - 1, from)).toEqual(before)
+        },
+      ),
+    )
+  })
+})

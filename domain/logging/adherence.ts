@@ -1,0 +1,148 @@
+// Adherence: how much of what was due was done, as two figures that are never mixed. Self-report, and not recovery (Bailey et al., Br J Sports Med 2020;54:326).
+import { addDays, dateOfDayNumber, dayNumber } from '@/domain/dates'
+import type { Log } from '@/domain/logging/log'
+import { tally, type Counted, type Tally } from '@/domain/logging/tally'
+import { planClock } from '@/domain/plans/plan-clock'
+import type { CalendarDate, PlanHistory } from '@/domain/plans/plan'
+
+export type Adherence = {
+  due: number
+  /** Done or partial. */
+  met: number
+  done: number
+  partial: number
+  skipped: number
+  notLogged: number
+  /** 0 to 1; null when nothing was due. */
+  frequency: number | null
+  /** 0 to 1; null when nothing was due, or only partial logs without figures were made. */
+  dose: number | null
+  partialWithoutFigures: number
+  /**
+   * Of the entries that patients made themselves, those first written down more than 24 h after their day had ended
+   * (Stone et al., Control Clin Trials 2003;24:182); null when the ends of days were not given.
+   */
+  late: number | null
+  /** Typed in by staff from a paper handout: in the figures, and shown apart. */
+  fromPaper: number
+  /** Done where nothing was due: kept, and in no figure. */
+  extra: number
+}
+
+/** When a calendar date ends in the patient's zone, in milliseconds since 1970. Zones are the server's business. */
+export type DayEnd = (date: CalendarDate) => number
+
+type Input = { plan: PlanHistory; logs: readonly Log[]; today: CalendarDate; dayEnd?: DayEnd }
+type Window = { from: CalendarDate; to: CalendarDate }
+
+const dayInMs = 86_400_000
+
+export function adherence(args: Input & Window): Adherence {
+  return summary(tally(args), args.dayEnd)
+}
+
+function isLate(first: Log, dayEnd: DayEnd): boolean {
+  return Date.parse(first.loggedAt) > dayEnd(first.dueOn) + dayInMs
+}
+
+function summary({ counted, extra }: Tally, dayEnd?: DayEnd): Adherence {
+  const sum = {
+    done: 0,
+    partial: 0,
+    skipped: 0,
+    notLogged: 0,
+    partialWithoutFigures: 0,
+    late: 0,
+    fromPaper: 0,
+  }
+  let setsDone = 0
+  let sets = 0
+  for (const each of counted) {
+    if (each.outcome === 'done') sum.done++
+    else if (each.outcome === 'partial') sum.partial++
+    else if (each.outcome === 'skipped') sum.skipped++
+    else sum.notLogged++
+
+    if (each.setsDone === null) sum.partialWithoutFigures++
+    else {
+      setsDone += each.setsDone
+      sets += each.sets
+    }
+    if (each.log?.source === 'paper') sum.fromPaper++
+    else if (each.first && dayEnd && isLate(each.first, dayEnd)) sum.late++
+  }
+  const due = counted.length
+  const met = sum.done + sum.partial
+  return {
+    ...sum,
+    due,
+    met,
+    frequency: due === 0 ? null : met / due,
+    dose: sets === 0 ? null : setsDone / sets,
+    late: dayEnd ? sum.late : null,
+    extra: extra.length,
+  }
+}
+
+/** The last 7 and the last 28 days, today included. */
+export function last7And28(args: Input): { last7: Adherence; last28: Adherence } {
+  const all = tally({ ...args, from: addDays(args.today, -27), to: args.today })
+  const first = dayNumber(args.today) - 6
+  const week = {
+    counted: all.counted.filter((each) => each.day >= first),
+    extra: all.extra.filter((log) => dayNumber(log.dueOn) >= first),
+  }
+  return { last7: summary(week, args.dayEnd), last28: summary(all, args.dayEnd) }
+}
+
+/** Each phase that had something due, from the plan's first day to today. Extra logs belong to no phase. */
+export function adherenceByPhase(args: Input): { phaseId: string; adherence: Adherence }[] {
+  const all = tally({ ...args, from: args.plan.startsOn, to: args.today })
+  return groups(all.counted, (each) => each.phaseId).map(([phaseId, counted]) => ({
+    phaseId,
+    adherence: summary({ counted, extra: [] }, args.dayEnd),
+  }))
+}
+
+/** Each plan week with something due, from its first day on; weeks begin anew with each phase and skip paused days. */
+export function adherenceByWeek(
+  args: Input,
+): { phaseId: string; from: CalendarDate; to: CalendarDate; adherence: Adherence }[] {
+  const clock = planClock(args.plan)
+  const all = tally({ ...args, from: args.plan.startsOn, to: args.today })
+  const date = (planDay: number) => dateOfDayNumber(clock.dayOf(planDay) ?? dayNumber(args.today))
+  return groups(all.counted, (each) => each.weekStart)
+    .sort(([a], [b]) => a - b)
+    .map(([weekStart, counted]) => ({
+      phaseId: counted[0]?.phaseId ?? '',
+      from: date(weekStart),
+      to: date(weekStart + 6),
+      adherence: summary({ counted, extra: [] }, args.dayEnd),
+    }))
+}
+
+function groups<K>(counted: Counted[], keyOf: (each: Counted) => K): [K, Counted[]][] {
+  const found = new Map<K, Counted[]>()
+  for (const each of counted) {
+    const key = keyOf(each)
+    const group = found.get(key)
+    if (group) group.push(each)
+    else found.set(key, [each])
+  }
+  return [...found]
+}
+
+/** Whole per cent, rounded down, so that the figure shown never claims a band that was not reached. */
+export function percent(value: number | null): number | null {
+  return value === null ? null : Math.floor(value * 100 + 1e-9)
+}
+
+export type Band = 'good' | 'partial' | 'low' | 'none'
+
+/** 80 % of the prescribed dose is the commonest "satisfactory" (Bailey et al.); a clinic may set another target. */
+export function band(value: number | null, target = 80): Band {
+  const figure = percent(value)
+  if (figure === null) return 'none'
+  if (figure >= target) return 'good'
+  return figure >= 50 ? 'partial' : 'low'
+}

@@ -1,0 +1,60 @@
+// Corrections and removals: which entry of each chain counts now, and which was the first. What was replaced stays in the list.
+import type { CheckIn, Log } from '@/domain/logging/log'
+
+type Entry = { id: string; replaces: string | null; loggedAt: string }
+
+export type Chain<E extends Entry> = {
+  /** The last entry that nothing replaces, a removal included. */
+  last: E
+  /** The earliest entry at hand: what tells whether it was written down late. */
+  first: E
+}
+
+export function isLater(a: Entry, b: Entry): boolean {
+  const apart = Date.parse(a.loggedAt) - Date.parse(b.loggedAt)
+  return apart === 0 ? a.id > b.id : apart > 0
+}
+
+/** In the order in which each chain appears first. Two devices may have corrected the same entry: the later one stands. */
+export function chainsOf<E extends Entry>(entries: readonly E[]): Chain<E>[] {
+  if (entries.every((entry) => entry.replaces === null))
+    return entries.map((entry) => ({ last: entry, first: entry }))
+  const byId = new Map(entries.map((entry) => [entry.id, entry]))
+  const replaced = new Set(entries.map((entry) => entry.replaces))
+  const chains = new Map<string, { last: E | null; first: E }>()
+  for (const entry of entries) {
+    const root = rootOf(entry, byId)
+    const first = byId.get(root) ?? entry
+    const chain = chains.get(root)
+    if (!chain) chains.set(root, { last: null, first })
+    else if (!byId.has(root) && isLater(chain.first, entry)) chain.first = entry
+  }
+  for (const entry of entries) {
+    const chain = chains.get(rootOf(entry, byId))
+    if (chain && !replaced.has(entry.id) && (!chain.last || isLater(entry, chain.last))) chain.last = entry
+  }
+  return [...chains.values()].flatMap(({ last, first }) => (last ? [{ last, first }] : []))
+}
+
+/** The id at which a chain begins, which may lie outside the entries at hand. */
+function rootOf<E extends Entry>(entry: E, byId: ReadonlyMap<string, E>): string {
+  if (entry.replaces === null) return entry.id
+  const seen = new Set<string>()
+  let at = entry
+  while (at.replaces !== null && !seen.has(at.id)) {
+    seen.add(at.id)
+    const before = byId.get(at.replaces)
+    if (!before) return at.replaces
+    at = before
+  }
+  return at.id
+}
+
+/** What counts now: removed entries are as if never logged. */
+export function currentLogs(logs: readonly Log[]): Log[] {
+  return chainsOf(logs).flatMap(({ last }) => (last.status === 'removed' ? [] : [last]))
+}
+
+export function currentCheckIns(checkIns: readonly CheckIn[]): CheckIn[] {
+  return chainsOf(checkIns).map(({ last }) => last)
+}

@@ -1,0 +1,207 @@
+// Matches logs to what was due: each occurrence that counts so far, with what became of it. Adherence and the patient's week are sums over this list.
+import { dateOfDayNumber, dayNumber } from '@/domain/dates'
+import { chainsOf, isLater, type Chain } from '@/domain/logging/current'
+import type { Log } from '@/domain/logging/log'
+import { fallsDue, isCounted, isFlexible, slotsOf } from '@/domain/plans/occurrences'
+import { planClock, type PlanClock } from '@/domain/plans/plan-clock'
+import type { CalendarDate, PlanHistory, Prescription } from '@/domain/plans/plan'
+
+export type Outcome = 'done' | 'partial' | 'skipped' | 'not-logged' | 'to-come'
+
+export type Counted = {
+  /** Day number of the day it counts on: the day it was met; otherwise the day it was due. */
+  day: number
+  prescriptionId: string
+  phaseId: string
+  /** Plan day on which its plan week begins. */
+  weekStart: number
+  outcome: Outcome
+  /** Sets prescribed by the dosage in force on the day it counts on; 1 for an item without sets. */
+  sets: number
+  /** Null where a partial log gives no figures. */
+  setsDone: number | null
+  log: Log | null
+  first: Log | null
+}
+
+export type Tally = {
+  counted: Counted[]
+  /** Done or partial where nothing was due, or beyond what was due: kept, and not counted. */
+  extra: Log[]
+}
+
+type Entry = Chain<Log> & { day: number; used: boolean }
+
+type Due = { day: number; slot: number; prescription: Prescription; phaseId: string; weekStart: number }
+
+/** All that one prescription asks for in the days looked at, and the entries that were made for it. */
+type Sheet = { inForce: Map<number, Due>; due: Due[]; entries: Entry[] }
+
+/**
+ * Everything that counts on the days from `from` to `to`. Days up to a plan week outside are looked at too, because a log
+ * on any day of a plan week can meet what falls due on another.
+ */
+export function tally(args: {
+  plan: PlanHistory
+  logs: readonly Log[]
+  from: CalendarDate
+  to: CalendarDate
+  today: CalendarDate
+  /** Also list what is still to come, as `to-come`; after an open pause as if it ended tomorrow. */
+  withToCome?: boolean
+}): Tally {
+  const today = dayNumber(args.today)
+  const from = dayNumber(args.from)
+  const to = dayNumber(args.to)
+  const clock = planClock(resumedAfter(args.plan, today))
+  const sheets = sheetsOf(clock, from, to)
+  const counted: Counted[] = []
+  const extra: Log[] = []
+  const shown = (day: number) => day >= from && day <= to
+
+  for (const chain of chainsOf(args.logs)) {
+    const day = dayNumber(chain.last.dueOn)
+    if (chain.last.status === 'removed' || day > today) continue
+    const sheet = sheets.get(chain.last.prescriptionId)
+    const inForce = sheet?.inForce.get(day)
+    const entry = { ...chain, day, used: false }
+    if (sheet && inForce && chain.last.slot <= slotsOf(inForce.prescription.dosage.frequency))
+      sheet.entries.push(entry)
+    else if (shown(day) && isDoing(entry)) extra.push(chain.last)
+  }
+
+  const count = (due: Due, entry: Entry | null) => {
+    if (entry) entry.used = true
+    const doing = entry !== null && isDoing(entry)
+    const day = doing ? entry.day : due.day
+    if (!shown(day)) return
+    // Today counts once it is logged, or when the day is over; a skip on an earlier day leaves today open.
+    const open = !doing && (day > today || (day === today && entry?.day !== today))
+    if (open && !args.withToCome) return
+    counted.push(countedAs(due, day, open ? null : entry, open))
+  }
+  for (const sheet of sheets.values()) {
+    matchSheet(sheet, count)
+    for (const entry of sheet.entries)
+      if (!entry.used && shown(entry.day) && isDoing(entry)) extra.push(entry.last)
+  }
+  return { counted, extra }
+}
+
+const isDoing = (entry: Chain<Log>) => entry.last.status === 'done' || entry.last.status === 'partial'
+
+/** What is due after an open pause must exist, so that what was done early in the week before it keeps counting. */
+export function resumedAfter(plan: PlanHistory, today: number): PlanHistory {
+  if (plan.pauses.every((pause) => pause.resumedOn !== null)) return plan
+  const tomorrow = dateOfDayNumber(today + 1)
+  return {
+    ...plan,
+    pauses: plan.pauses.map((pause) => ({ ...pause, resumedOn: pause.resumedOn ?? tomorrow })),
+  }
+}
+
+function sheetsOf(clock: PlanClock, from: number, to: number): Map<string, Sheet> {
+  const first = clock.dayOf(Math.max(0, clock.daysBefore(from) - 6)) ?? from
+  const last = Math.min(clock.dayOf(Math.max(0, clock.daysBefore(to) + 6)) ?? to, clock.end)
+  const sheets = new Map<string, Sheet>()
+  for (let day = first; day <= last; day++) {
+    const place = clock.place(day)
+    if (!place) continue
+    const weekStart = place.planDay - (place.phaseDay % 7)
+    for (const prescription of place.phase.prescriptions) {
+      if (!isCounted(prescription)) continue
+      let sheet = sheets.get(prescription.id)
+      if (!sheet) sheets.set(prescription.id, (sheet = { inForce: new Map(), due: [], entries: [] }))
+      const due = { day, slot: 1, prescription, phaseId: place.phase.id, weekStart }
+      sheet.inForce.set(day, due)
+      if (!fallsDue(prescription.dosage.frequency, place.phaseDay, day)) continue
+      sheet.due.push(due)
+      for (let slot = 2; slot <= slotsOf(prescription.dosage.frequency); slot++)
+        sheet.due.push({ ...due, slot })
+    }
+  }
+  return sheets
+}
+
+/** Fixed days are met by a log of that date and slot; the rest of the logs meet the flexible ones of their plan week, in order. */
+function matchSheet(sheet: Sheet, count: (due: Due, entry: Entry | null) => void): void {
+  const bySlot = new Map<number, Entry>()
+  for (const entry of sheet.entries) {
+    const key = entry.day * 16 + entry.last.slot
+    const other = bySlot.get(key)
+    // The database holds one current entry for a slot; should there be two, the last one counts.
+    if (!other || isLater(entry.last, other.last)) bySlot.set(key, entry)
+  }
+  const weeks = new Map<number, { due: Due[]; entries: Entry[] }>()
+  const week = (start: number) => {
+    let found = weeks.get(start)
+    if (!found) weeks.set(start, (found = { due: [], entries: [] }))
+    return found
+  }
+  for (const due of sheet.due) {
+    if (isFlexible(due.prescription.dosage.frequency)) week(due.weekStart).due.push(due)
+    else count(due, bySlot.get(due.day * 16 + due.slot) ?? null)
+  }
+  if (weeks.size === 0) return
+  for (const entry of bySlot.values()) {
+    const inForce = sheet.inForce.get(entry.day)
+    if (inForce && isFlexible(inForce.prescription.dosage.frequency))
+      week(inForce.weekStart).entries.push(entry)
+  }
+  for (const { due, entries } of weeks.values()) {
+    entries.sort((a, b) => a.day - b.day || a.last.slot - b.last.slot)
+    matchWeek(sheet, due, entries, count)
+  }
+}
+
+/** The earliest unmet occurrence is met first. A skip says why one was not met: the next due one from its day on. */
+function matchWeek(
+  sheet: Sheet,
+  due: Due[],
+  entries: Entry[],
+  count: (due: Due, entry: Entry | null) => void,
+): void {
+  const doing = entries.filter(isDoing)
+  due.slice(0, doing.length).forEach((each, i) => {
+    const entry = doing[i]
+    // A log counts against the dosage in force on its own date.
+    if (entry) count(sheet.inForce.get(entry.day) ?? each, entry)
+  })
+  const unmet: { due: Due; skip: Entry | null }[] = due
+    .slice(doing.length)
+    .map((each) => ({ due: each, skip: null }))
+  for (const skip of entries) {
+    if (isDoing(skip)) continue
+    const free = unmet.filter((each) => each.skip === null)
+    const said = free.find((each) => each.due.day >= skip.day) ?? free[0]
+    if (said) said.skip = skip
+  }
+  for (const each of unmet) count(each.due, each.skip)
+}
+
+function countedAs(due: Due, day: number, entry: Entry | null, open: boolean): Counted {
+  const sets = due.prescription.dosage.sets ?? 1
+  const log = entry?.last ?? null
+  return {
+    day,
+    prescriptionId: due.prescription.id,
+    phaseId: due.phaseId,
+    weekStart: due.weekStart,
+    outcome: open ? 'to-come' : outcomeOf(log),
+    sets,
+    setsDone: setsDone(log, sets),
+    log,
+    first: entry?.first ?? null,
+  }
+}
+
+function outcomeOf(log: Log | null): Outcome {
+  return log === null || log.status === 'removed' ? 'not-logged' : log.status
+}
+
+/** Done without figures is what was prescribed; more than prescribed is no more than prescribed. */
+function setsDone(log: Log | null, prescribed: number): number | null {
+  if (log === null || log.status === 'skipped') return 0
+  if (log.setsDone !== null) return Math.min(log.setsDone, prescribed)
+  return log.status === 'done' ? prescribed : null
+}

@@ -1,0 +1,127 @@
+// What the patient's phone shows: today's exercises in the order of the plan, and the days of this week.
+import { addDays, dateOfDayNumber, dayNumber, eachDay, startOfWeek } from '@/domain/dates'
+import { currentLogs } from '@/domain/logging/current'
+import type { Log } from '@/domain/logging/log'
+import { resumedAfter, tally } from '@/domain/logging/tally'
+import { fallsDue, isFlexible, slotsOf } from '@/domain/plans/occurrences'
+import { planClock } from '@/domain/plans/plan-clock'
+import type { CalendarDate, PlanHistory, Prescription } from '@/domain/plans/plan'
+
+export type TodayItem = {
+  prescription: Prescription
+  slot: number
+  slots: number
+  /** The current entry for today and this slot. */
+  log: Log | null
+  /** Where the patient chooses the days: how the plan week stands. */
+  flexible: { doneThisWeek: number; dueThisWeek: number } | null
+  asNeeded: boolean
+  /** Whether to ask for it today: a flexible one no longer when the week is met or it has an entry today. */
+  dueToday: boolean
+}
+
+/** Education as needed is to read, not to do. */
+const isReading = (prescription: Prescription) =>
+  prescription.exerciseKind === 'education' && prescription.dosage.frequency.kind === 'as-needed'
+
+export function todayFor(plan: PlanHistory, logs: readonly Log[], today: CalendarDate): TodayItem[] {
+  const day = dayNumber(today)
+  const place = planClock(plan).place(day)
+  if (!place) return []
+  const todays = currentLogs(logs).filter((log) => log.dueOn === today)
+  const offered = place.phase.prescriptions.filter((each) => each.delivery === 'home' && !isReading(each))
+  const weeks = offered.some((each) => isFlexible(each.dosage.frequency))
+    ? weekTargets(plan, logs, today, place.planDay - (place.phaseDay % 7))
+    : new Map<string, WeekTarget>()
+
+  return offered.flatMap((prescription): TodayItem[] => {
+    const own = todays.filter((log) => log.prescriptionId === prescription.id)
+    const at = (slot: number) => own.find((log) => log.slot === slot) ?? null
+    const { frequency } = prescription.dosage
+    const item = { prescription, flexible: null, asNeeded: false }
+
+    if (frequency.kind === 'as-needed') {
+      // One row for each time it was done today, and a fresh one for the next.
+      const next = Math.max(0, ...own.map((log) => log.slot)) + 1
+      const fresh = { ...item, slot: next, slots: next, log: null, asNeeded: true, dueToday: false }
+      const before = own.sort((a, b) => a.slot - b.slot).map((log) => ({ ...fresh, slot: log.slot, log }))
+      return [...before, fresh]
+    }
+
+    const flexible = isFlexible(frequency)
+      ? (weeks.get(prescription.id) ?? { doneThisWeek: 0, dueThisWeek: 0 })
+      : null
+    if (!flexible && !fallsDue(frequency, place.phaseDay, day)) return []
+    const slots = slotsOf(frequency)
+    return Array.from({ length: slots }, (_, i) => {
+      const log = at(i + 1)
+      const wanted = !flexible || (log === null && flexible.doneThisWeek < flexible.dueThisWeek)
+      return { ...item, slot: i + 1, slots, log, flexible, dueToday: wanted }
+    })
+  })
+}
+
+type WeekTarget = { doneThisWeek: number; dueThisWeek: number }
+
+/** How many of the plan week's occurrences are met, also by days still to come. */
+function weekTargets(
+  plan: PlanHistory,
+  logs: readonly Log[],
+  today: CalendarDate,
+  weekStart: number,
+): Map<string, WeekTarget> {
+  const clock = planClock(resumedAfter(plan, dayNumber(today)))
+  const date = (planDay: number) => dateOfDayNumber(clock.dayOf(planDay) ?? dayNumber(today))
+  const { counted } = tally({
+    plan,
+    logs,
+    from: date(weekStart),
+    to: date(weekStart + 6),
+    today,
+    withToCome: true,
+  })
+  const targets = new Map<string, WeekTarget>()
+  for (const each of counted) {
+    const target = targets.get(each.prescriptionId) ?? { doneThisWeek: 0, dueThisWeek: 0 }
+    target.dueThisWeek++
+    if (each.outcome === 'done' || each.outcome === 'partial') target.doneThisWeek++
+    targets.set(each.prescriptionId, target)
+  }
+  return targets
+}
+
+export type WeekDay = {
+  date: CalendarDate
+  /** Done, partial, skipped, not logged, and what is still to come that day. */
+  due: number
+  done: number
+  partial: number
+  skipped: number
+  notLogged: number
+}
+
+/** Monday to Sunday around today. A flexible exercise stands on the day it was done, or else on the day it is counted. */
+export function weekOf(plan: PlanHistory, logs: readonly Log[], today: CalendarDate): WeekDay[] {
+  const from = startOfWeek(today)
+  const to = addDays(from, 6)
+  const clock = planClock(plan)
+  const week = eachDay(from, to).map((date) => ({
+    date,
+    due: 0,
+    done: 0,
+    partial: 0,
+    skipped: 0,
+    notLogged: 0,
+  }))
+  for (const each of tally({ plan, logs, from, to, today, withToCome: true }).counted) {
+    const day = week[each.day - dayNumber(from)]
+    if (!day) continue
+    if (each.outcome === 'to-come' && clock.planDay(each.day) === null) continue
+    day.due++
+    if (each.outcome === 'done') day.done++
+    else if (each.outcome === 'partial') day.partial++
+    else if (each.outcome === 'skipped') day.skipped++
+    else if (each.outcome === 'not-logged') day.notLogged++
+  }
+  return week
+}
