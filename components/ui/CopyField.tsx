@@ -1,0 +1,54 @@
+// Owns a value that is there to be copied, and says whether copying worked.
+'use client'
+
+import { Check, Copy } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { Button } from './Button'
+import { TextInput } from './inputs'
+
+export interface CopyFieldProps {
+  id: string
+  label: string
+  value: string
+}
+
+export function CopyField({ id, label, value }: CopyFieldProps) {
+  const [result, setResult] = useState<'copied' | 'failed' | null>(null)
+  const input = useRef<HTMLInputElement>(null)
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(value)
+      setResult('copied')
+    } catch {
+      // No clipboard over plain http: the text is selected, so that the person's own shortcut takes it.
+      input.current?.select()
+      setResult('failed')
+    }
+  }
+
+  return (
+    <div>
+      <label htmlFor={id} className="mb-1 block font-semibold">
+        {label}
+      </label>
+      <div className="flex flex-wrap gap-2">
+        <TextInput
+          id={id}
+          ref={input}
+          readOnly
+          value={value}
+          onFocus={(event) => event.currentTarget.select()}
+          className="min-w-0 flex-[1_1_14rem]"
+        />
+        <Button onClick={copy} icon={result === 'copied' ? <Check /> : <Copy />}>
+          Copy
+        </Button>
+      </div>
+      <p role="status" className="mt-1 min-h-6 text-sm text-muted">
+        {result === 'copied' && 'Copied.'}
+        {result === 'failed' && 'This browser does not let us copy. The text is selected: copy it yourself.'}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+// Owns the frame of the patient's side: the clinic's name above, four places under the thumb.
+import { BookOpen, CalendarDays, ChartLine, ListChecks } from 'lucide-react'
+import type { ShellProps } from './ClinicShell'
+import { NavLink } from './NavLink'
+import { DemoStrip, mainId, SkipLink } from './ShellParts'
+import { Mark } from './Wordmark'
+
+const places = [
+  { href: '/today', label: 'Today', icon: <ListChecks /> },
+  { href: '/progress', label: 'Progress', icon: <ChartLine /> },
+  { href: '/sessions', label: 'Sessions', icon: <CalendarDays /> },
+  { href: '/learn', label: 'Learn', icon: <BookOpen /> },
+]
+
+const entry =
+  'flex min-h-14 flex-col items-center justify-center gap-0.5 rounded-control px-1 text-sm text-muted hover:bg-sunken [&_svg]:size-6 ' +
+  'aria-[current]:bg-accent-soft aria-[current]:font-bold aria-[current]:text-accent-text md:flex-row md:gap-2 md:px-4'
+
+export function PortalShell({ clinicName, personName, demo, signOut, children }: ShellProps) {
+  return (
+    <div data-side="patient" className="min-h-dvh">
+      <SkipLink />
+      {demo && <DemoStrip />}
+      <header className="mx-auto flex w-full max-w-2xl items-center justify-between gap-3 px-4 pt-3 print:hidden">
+        <div className="flex min-w-0 items-center gap-2.5">
+          <Mark className="size-8" />
+          <div className="min-w-0 leading-tight">
+            <p className="font-semibold">{clinicName}</p>
+            <p className="text-sm text-muted">{personName}</p>
+          </div>
+        </div>
+        {signOut}
+      </header>
+      <nav
+        aria-label="Main"
+        className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-raised px-2 pt-1 pb-[max(0.25rem,env(safe-area-inset-bottom))] md:static md:mx-auto md:mt-3 md:max-w-2xl md:border-t-0 md:border-b md:bg-transparent md:px-4 md:pb-2 print:hidden"
+      >
+        <ul className="mx-auto grid max-w-2xl grid-cols-4 gap-1 md:flex">
+          {places.map((place) => (
+            <li key={place.href}>
+              <NavLink href={place.href} icon={place.icon} className={entry}>
+                {place.label}
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <main
+        id={mainId}
+        tabIndex={-1}
+        className="mx-auto w-full max-w-2xl px-4 pt-5 pb-[calc(6rem+env(safe-area-inset-bottom))] md:pb-10"
+      >
+        {children}
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,119 @@
+// Owns the answer on a whole-number scale (0 to 10, or -7 to +7): plain radios, so it works before any script.
+import type { ComponentProps, ReactNode } from 'react'
+import { classes } from './classes'
+import { fieldId } from './Field'
+import { Fieldset } from './Fieldset'
+
+/** Besides its own, takes what register() gives (name, ref, onChange, onBlur): each radio gets it. */
+export interface ScalePickerProps extends Omit<
+  ComponentProps<'input'>,
+  'type' | 'value' | 'defaultValue' | 'id' | 'name' | 'min' | 'max'
+> {
+  name: string
+  legend: ReactNode
+  /** Words for the lowest and the highest number: "no pain", "worst pain you can imagine". */
+  lowest: string
+  highest: string
+  min?: number
+  max?: number
+  value?: number | null | undefined
+  defaultValue?: number | null | undefined
+  /** Words of a choice that means no answer (its value is the empty string): no answer is never 0. */
+  noAnswer?: string
+  hint?: ReactNode
+  error?: string | undefined
+  optional?: boolean
+  form?: string
+}
+
+const target =
+  'relative flex min-h-12 cursor-pointer items-center justify-center rounded-control border border-edge bg-raised text-lg font-semibold tabular-nums ' +
+  'hover:bg-sunken has-checked:border-accent has-checked:bg-accent has-checked:text-accent-ink ' +
+  'has-focus-visible:z-1 has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent-text ' +
+  'has-disabled:cursor-not-allowed has-disabled:border-line has-disabled:text-muted'
+
+// It lies invisible over its whole target: a sr-only radio would make the page jump when it is focused.
+const radio = 'absolute inset-0 size-full cursor-pointer opacity-0'
+
+export function ScalePicker({
+  name,
+  legend,
+  lowest,
+  highest,
+  min = 0,
+  max = 10,
+  value,
+  defaultValue,
+  noAnswer,
+  hint,
+  error,
+  optional,
+  form,
+  className,
+  ...rest
+}: ScalePickerProps) {
+  const id = fieldId(name, form)
+  const numbers = Array.from({ length: max - min + 1 }, (_, step) => min + step)
+  const chosen = (number: number | null) => ({
+    ...(value !== undefined && { checked: value === number }),
+    ...(defaultValue !== undefined && { defaultChecked: defaultValue === number }),
+  })
+  return (
+    <Fieldset {...{ legend, hint, error, optional, className }} id={`${id}-group`}>
+      {/* Six and five on a phone; one line as soon as the room allows it. */}
+      <div className="@container">
+        <div
+          className={classes(
+            'grid gap-1.5',
+            numbers.length <= 11 ? 'grid-cols-6 @lg:grid-cols-11' : 'grid-cols-5 @2xl:grid-cols-15',
+          )}
+        >
+          {numbers.map((number, index) => (
+            <label key={number} className={target}>
+              <input
+                {...rest}
+                type="radio"
+                name={name}
+                value={number}
+                id={index === 0 ? id : `${id}-${number}`}
+                {...chosen(number)}
+                className={radio}
+              />
+              {signed(number, min)}
+              {number === min && <span className="sr-only">, {lowest}</span>}
+              {number === max && <span className="sr-only">, {highest}</span>}
+            </label>
+          ))}
+        </div>
+        <p aria-hidden className="mt-1.5 flex justify-between gap-6 text-sm text-muted">
+          <span>
+            {signed(min, min)}: {lowest}
+          </span>
+          <span className="text-right">
+            {signed(max, min)}: {highest}
+          </span>
+        </p>
+      </div>
+      {noAnswer && (
+        <label className={classes(target, 'mt-2 w-fit px-4 text-base')}>
+          <input
+            {...rest}
+            type="radio"
+            name={name}
+            value=""
+            id={`${id}-none`}
+            {...chosen(null)}
+            className={radio}
+          />
+          {noAnswer}
+        </label>
+      )}
+    </Fieldset>
+  )
+}
+
+/** A scale that runs through zero shows its sign; the minus is the real one. */
+function signed(number: number, min: number): string {
+  if (min >= 0 || number === 0) return String(number)
+  return number > 0 ? `+${number}` : `−${-number}`
+}

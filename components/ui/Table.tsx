@@ -1,0 +1,88 @@
+// Owns tables: dense lines on a desk, one card a row on a phone, the same table to a screen reader.
+import type { ReactNode } from 'react'
+import { classes } from './classes'
+
+export interface Column<Row> {
+  key: string
+  header: ReactNode
+  cell: (row: Row) => ReactNode
+  /** Figures stand to the right, in figures of one width. */
+  numeric?: boolean
+  /** Names the row: a row heading, and the card's title on a phone. One a table. */
+  heading?: boolean
+}
+
+export interface TableProps<Row> {
+  /** What the table shows; read out, and shown only with `captionShown`. */
+  caption: ReactNode
+  captionShown?: boolean
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+  empty?: ReactNode
+}
+
+// The roles are written out because `display: block` takes them away in Safari.
+export function Table<Row>({ caption, captionShown = false, columns, rows, rowKey, empty }: TableProps<Row>) {
+  if (rows.length === 0 && empty) return empty
+  return (
+    <table
+      role="table"
+      className="block w-full border-collapse text-sm md:table md:overflow-hidden md:rounded-card md:border md:border-line md:bg-raised patient:text-base"
+    >
+      <caption className={captionShown ? 'mb-2 block text-left font-semibold md:table-caption' : 'sr-only'}>
+        {caption}
+      </caption>
+      <thead role="rowgroup" className="max-md:sr-only">
+        <tr role="row" className="bg-sunken">
+          {columns.map((column) => (
+            <th
+              key={column.key}
+              role="columnheader"
+              scope="col"
+              className={classes('px-3 py-2 font-semibold', column.numeric ? 'text-right' : 'text-left')}
+            >
+              {column.header}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup" className="block space-y-3 md:table-row-group">
+        {rows.map((row) => (
+          <tr
+            key={rowKey(row)}
+            role="row"
+            className="block rounded-card border border-line bg-raised px-4 py-2 md:table-row md:border-0 md:border-t md:bg-transparent md:hover:bg-sunken"
+          >
+            {columns.map((column) =>
+              column.heading ? (
+                <th
+                  key={column.key}
+                  role="rowheader"
+                  scope="row"
+                  className="block py-1.5 text-left text-base font-semibold md:table-cell md:px-3 md:py-2 md:text-sm"
+                >
+                  {column.cell(row)}
+                </th>
+              ) : (
+                <td
+                  key={column.key}
+                  role="cell"
+                  className={classes(
+                    'flex items-baseline justify-between gap-4 py-1 md:table-cell md:px-3 md:py-2',
+                    column.numeric && 'tabular-nums md:text-right',
+                  )}
+                >
+                  <span aria-hidden className="shrink-0 text-muted md:hidden">
+                    {column.header}
+                  </span>
+                  <span className="min-w-0 text-right md:text-inherit">{column.cell(row)}</span>
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

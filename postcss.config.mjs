@@ -1,0 +1,2 @@
+// Owns the CSS build: Tailwind is the only plugin.
+export default { plugins: { '@tailwindcss/postcss': {} } }
