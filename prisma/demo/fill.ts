@@ -1,0 +1,321 @@
+// Fills the demo's two clinics once, through the same roles and policies that the program works under.
+import { hash } from '@node-rs/argon2'
+import pg from 'pg'
+import { v7 } from 'uuid'
+import { addDays } from '@/domain/dates'
+import type { ProtocolContent } from '@/domain/plans/content'
+import type { CalendarDate, PlanHistory } from '@/domain/plans/plan'
+import { chance } from './chance'
+import { checkInsOf, logsOf, sessionsOf, type Keys } from './history'
+import { actAs, insert, type Row } from './insert'
+import { demoClinics, demoPassphrase, type DemoClinic, type DemoPatient } from './people'
+import { planOf, wasReassessed, type KnownExercise } from './plan'
+
+const programme = 'upper-back-pain-12-weeks'
+const timeZone = 'Europe/London'
+
+type Shelf = { protocol: ProtocolContent; exercises: Map<string, KnownExercise>; passphraseHash: string }
+
+/** All or nothing, in one transaction. `today` is the date up to which history is made. */
+export async function fillDemo(
+  databaseUrl: string,
+  today: CalendarDate,
+): Promise<'filled' | 'already filled'> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    await client.query('BEGIN')
+    await actAs(client, 'phaseline_system')
+    // Two starts at once: the second waits, and then finds the clinics.
+    await client.query('SELECT pg_advisory_xact_lock(7429002)')
+    const { rowCount } = await client.query('SELECT FROM clinics LIMIT 1')
+    if (rowCount) return 'already filled'
+    const shelf = await shelfOf(client)
+    for (const [index, clinic] of demoClinics.entries())
+      await fillClinic(client, clinic, shelf, today, index * 100)
+    await client.query('COMMIT')
+    return 'filled'
+  } finally {
+    await client.query('ROLLBACK').catch(() => undefined)
+    await client.end()
+  }
+}
+
+async function shelfOf(client: pg.Client): Promise<Shelf> {
+  const protocols = await client.query<{ content: ProtocolContent }>(
+    'SELECT content FROM protocols WHERE slug = $1',
+    [programme],
+  )
+  const protocol = protocols.rows[0]?.content
+  if (!protocol) throw new Error(`the catalog has no protocol ${programme}`)
+  const exercises = await client.query<KnownExercise>('SELECT id, name, delivery FROM exercises')
+  return {
+    protocol,
+    exercises: new Map(exercises.rows.map((exercise) => [exercise.id, exercise])),
+    passphraseHash: await hash(demoPassphrase, {
+      algorithm: 2,
+      memoryCost: 19_456,
+      timeCost: 2,
+      parallelism: 1,
+    }),
+  }
+}
+
+async function fillClinic(
+  client: pg.Client,
+  clinic: DemoClinic,
+  shelf: Shelf,
+  today: CalendarDate,
+  seed: number,
+) {
+  const clinicId = v7()
+  const { name, phone, email } = clinic
+  await actAs(client, 'phaseline_system')
+  await insert(client, 'clinics', [{ id: clinicId, name, phone, email, time_zone: timeZone, demo: true }])
+  const staff = new Map(clinic.staff.map((person) => [person.signIn, v7()]))
+  await insert(
+    client,
+    'accounts',
+    clinic.staff.map((person) => ({
+      id: staff.get(person.signIn),
+      clinic_id: clinicId,
+      name: person.name,
+      roles: person.roles,
+      sign_in: person.signIn,
+      passphrase_hash: shelf.passphraseHash,
+    })),
+  )
+  for (const [index, person] of clinic.patients.entries()) {
+    const therapistId = staff.get(person.therapist)
+    if (!therapistId) throw new Error(`${person.name} has a therapist who is not in the clinic`)
+    await fillPatient(
+      client,
+      { clinicId, therapistId, hour: 8 + (index % 9) },
+      person,
+      shelf,
+      today,
+      seed + index,
+    )
+  }
+}
+
+async function fillPatient(
+  client: pg.Client,
+  { clinicId, therapistId, hour }: { clinicId: string; therapistId: string; hour: number },
+  person: DemoPatient,
+  shelf: Shelf,
+  today: CalendarDate,
+  seed: number,
+) {
+  const patientId = v7()
+  const accountId = v7()
+  const own = { clinic_id: clinicId, patient_id: patientId }
+  const plan = planOf(person, shelf.protocol, shelf.exercises, today)
+  const keys: Keys = { ...own, plan_id: plan.id }
+
+  await actAs(client, 'phaseline_staff', clinicId)
+  await insert(client, 'patients', [
+    {
+      id: patientId,
+      clinic_id: clinicId,
+      name: person.name,
+      birth_date: person.birthDate,
+      time_zone: timeZone,
+      diagnosis: person.diagnosis,
+      precautions: person.precautions,
+    },
+  ])
+  await insert(client, 'care_team_members', [
+    { id: v7(), ...own, therapist_id: therapistId, from_on: addDays(plan.startsOn, -3) },
+  ])
+  if (person.story !== 'never-started') {
+    await actAs(client, 'phaseline_system')
+    await insert(client, 'accounts', [
+      {
+        id: accountId,
+        ...own,
+        name: person.name,
+        roles: [],
+        sign_in: person.signIn ?? null,
+        passphrase_hash: person.signIn ? shelf.passphraseHash : null,
+      },
+    ])
+    await actAs(client, 'phaseline_staff', clinicId)
+  }
+  await insertPlan(client, plan, person, keys, therapistId, shelf.protocol)
+  await insertAssessments(client, plan, person, keys, therapistId)
+
+  const told = { plan, person, keys, accountId, today, luck: chance(20_260 + seed) }
+  await insert(client, 'logs', logsOf(told))
+  await insert(client, 'check_ins', checkInsOf(told))
+  const { sessions, plans } = sessionsOf({ ...told, therapistId, hour })
+  await insert(client, 'sessions', sessions)
+  await insert(client, 'session_plans', plans)
+}
+
+async function insertPlan(
+  client: pg.Client,
+  plan: PlanHistory,
+  person: DemoPatient,
+  keys: Keys,
+  therapistId: string,
+  protocol: ProtocolContent,
+) {
+  const { clinic_id, patient_id } = keys
+  await insert(client, 'plans', [
+    {
+      id: plan.id,
+      clinic_id,
+      patient_id,
+      problem: person.problem,
+      status: plan.endedOn ? 'completed' : 'active',
+      starts_on: plan.startsOn,
+      ended_on: plan.endedOn,
+      created_by: therapistId,
+    },
+  ])
+  await insert(
+    client,
+    'plan_versions',
+    plan.versions.map((version) => ({
+      id: version.id,
+      ...keys,
+      number: version.number,
+      effective_on: version.effectiveOn,
+      problem: person.problem,
+      goals: [{ text: person.goal }],
+      reassess_every_weeks: protocol.reassessEveryWeeks,
+      phases: version.phases,
+      reason:
+        version.number === 1 ? '' : 'Reassessment after four weeks: on to maintenance, two repetitions more',
+      published_at: `${version.effectiveOn}T09:00:00Z`,
+      published_by: therapistId,
+    })),
+  )
+  const phases = plan.versions[0]?.phases ?? []
+  await insert(
+    client,
+    'phases',
+    phases.map(({ id }) => ({ id, ...keys })),
+  )
+  await insert(
+    client,
+    'prescriptions',
+    phases.flatMap((phase) =>
+      phase.prescriptions.map(({ id, exerciseId }) => ({
+        id,
+        ...keys,
+        phase_id: phase.id,
+        exercise_id: exerciseId,
+      })),
+    ),
+  )
+  await insert(
+    client,
+    'prescription_versions',
+    plan.versions.flatMap((version) =>
+      version.phases.flatMap((phase) =>
+        phase.prescriptions.map(({ id, versionId }) => ({
+          id: versionId,
+          clinic_id,
+          patient_id,
+          version_id: version.id,
+          prescription_id: id,
+        })),
+      ),
+    ),
+  )
+  await insert(
+    client,
+    'plan_pauses',
+    plan.pauses.map(({ from }) => ({ id: v7(), ...keys, from_on: from })),
+  )
+}
+
+type Assessed = {
+  kind: string
+  on: CalendarDate
+  decision: string | null
+  nextDueOn: CalendarDate | null
+  gain: number
+}
+
+/** Baseline three days before the plan, a reassessment every four weeks where there was one, and a discharge. */
+async function insertAssessments(
+  client: pg.Client,
+  plan: PlanHistory,
+  person: DemoPatient,
+  keys: Keys,
+  therapistId: string,
+) {
+  const { startsOn, endedOn } = plan
+  const done: Assessed[] = [
+    {
+      kind: 'baseline',
+      on: addDays(startsOn, -3),
+      decision: null,
+      nextDueOn: addDays(startsOn, 28),
+      gain: 0,
+    },
+  ]
+  if (wasReassessed(person)) {
+    const worse = person.story === 'pain-rising'
+    for (let week = 4; week < Math.min(person.weeks, 12); week += 4)
+      done.push({
+        kind: 'reassessment',
+        on: addDays(startsOn, week * 7),
+        decision: week === 4 ? 'progress' : 'continue',
+        nextDueOn: addDays(startsOn, (week + 4) * 7),
+        gain: worse ? 0 : week === 4 ? 2 : 3,
+      })
+  }
+  if (endedOn) done.push({ kind: 'discharge', on: endedOn, decision: 'discharge', nextDueOn: null, gain: 4 })
+  const rows = done.map((assessed) => ({ id: v7(), assessed }))
+  await insert(
+    client,
+    'assessments',
+    rows.map(({ id, assessed }) => ({
+      id,
+      ...keys,
+      kind: assessed.kind,
+      on: assessed.on,
+      findings:
+        assessed.kind === 'baseline'
+          ? 'Stiff thoracic extension and rotation, tender mid-back muscles, weak lower trapezius. No neurological signs.'
+          : 'Moves more freely; fewer tender points. Strength of the lower trapezius is coming.',
+      decision: assessed.decision,
+      next_due_on: assessed.nextDueOn,
+      created_at: `${assessed.on}T09:30:00Z`,
+      created_by: therapistId,
+    })),
+  )
+  await insert(
+    client,
+    'measurements',
+    rows.flatMap(({ id, assessed }) =>
+      measured(person, assessed).map((m) => ({
+        id: v7(),
+        clinic_id: keys.clinic_id,
+        patient_id: keys.patient_id,
+        assessment_id: id,
+        ...m,
+      })),
+    ),
+  )
+}
+
+function measured(person: DemoPatient, { kind, gain }: Assessed): Row[] {
+  const pain = Math.max(0, person.painAtStart - gain)
+  const groc = gain === 0 ? -1 : gain + 1
+  return [
+    { measure: 'nprs-now', item: '', value: Math.max(0, pain - 1) },
+    { measure: 'nprs-worst', item: '', value: Math.min(10, pain + 2) },
+    { measure: 'nprs-average', item: '', value: pain },
+    ...person.activities.map((item, index) => ({
+      measure: 'psfs',
+      item,
+      value: Math.min(10, 3 + index + gain),
+    })),
+    ...(kind === 'baseline' ? [] : [{ measure: 'groc', item: '', value: groc }]),
+  ]
+}

@@ -1,0 +1,73 @@
+// A demo patient's plan: the built-in 12-week programme, started, reassessed, progressed, paused or finished as the story says.
+import { v7 } from 'uuid'
+import { addDays, startOfWeek } from '@/domain/dates'
+import type { ProtocolContent } from '@/domain/plans/content'
+import type { CalendarDate, Phase, PlanHistory, PlanVersion } from '@/domain/plans/plan'
+import type { DemoPatient } from './people'
+
+export type KnownExercise = { id: string; name: string; delivery: 'home' | 'clinic' }
+
+/** The Monday on which the plan began. */
+export const startOf = (person: DemoPatient, today: CalendarDate) =>
+  addDays(startOfWeek(today), -7 * person.weeks)
+
+function phasesOf(protocol: ProtocolContent, exercises: Map<string, KnownExercise>): Phase[] {
+  let startDay = 0
+  return protocol.phases.map(({ prescriptions, ...phase }) => {
+    const laid = {
+      ...phase,
+      id: v7(),
+      startDay,
+      prescriptions: prescriptions.map(({ exerciseId, dosage, note }) => {
+        const exercise = exercises.get(exerciseId)
+        if (!exercise)
+          throw new Error(`the programme names an exercise that is not in the catalog: ${exerciseId}`)
+        const { name, delivery } = exercise
+        return { id: v7(), versionId: v7(), exerciseId, exerciseName: name, delivery, dosage, note }
+      }),
+    }
+    startDay += phase.weeks * 7
+    return laid
+  })
+}
+
+/** The next version: the same prescriptions, two repetitions more from the maintenance phase on. */
+function progressed(phases: Phase[]): Phase[] {
+  return phases.map((phase) => ({
+    ...phase,
+    prescriptions: phase.prescriptions.map((prescription) => {
+      const { dosage } = prescription
+      const more = phase.kind === 'maintenance' && dosage.reps !== undefined && dosage.reps <= 12
+      return {
+        ...prescription,
+        versionId: v7(),
+        dosage: more
+          ? { ...dosage, reps: dosage.reps! + 2, repsTo: dosage.repsTo && dosage.repsTo + 2 }
+          : dosage,
+      }
+    }),
+  }))
+}
+
+export const wasReassessed = (person: DemoPatient) =>
+  person.weeks > 4 && person.story !== 'reassessment-overdue' && person.story !== 'never-started'
+
+export function planOf(
+  person: DemoPatient,
+  protocol: ProtocolContent,
+  exercises: Map<string, KnownExercise>,
+  today: CalendarDate,
+): PlanHistory {
+  const startsOn = startOf(person, today)
+  const phases = phasesOf(protocol, exercises)
+  const versions: PlanVersion[] = [{ id: v7(), number: 1, effectiveOn: startsOn, phases }]
+  if (wasReassessed(person))
+    versions.push({ id: v7(), number: 2, effectiveOn: addDays(startsOn, 28), phases: progressed(phases) })
+  return {
+    id: v7(),
+    startsOn,
+    endedOn: person.story === 'finished' ? addDays(startsOn, 12 * 7 - 1) : null,
+    pauses: person.story === 'paused' ? [{ from: addDays(today, -9), resumedOn: null }] : [],
+    versions,
+  }
+}
