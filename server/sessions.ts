@@ -4,38 +4,27 @@ import { v7 } from 'uuid'
 import type { z } from 'zod'
 import { addDays } from '@/domain/dates'
 import type { CalendarDate } from '@/domain/plans/plan'
-import type { bookingSchema, markSchema, Mark, moveSchema } from '@/domain/plans/session-forms'
+import { phaseOn } from '@/domain/plans/schedule'
+import type {
+  BookingChoices,
+  bookingSchema,
+  markSchema,
+  moveSchema,
+  SessionLine,
+  SessionStatus,
+  TakenTime,
+} from '@/domain/plans/session-forms'
 import { dateIn, instantOf, now, timeIn } from '@/server/clock'
 import { asViewer, type Prisma, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
+import { planHistories } from '@/server/plan-history'
 import { bookablePatients, readablePatients } from '@/server/scope'
 import type { StaffViewer } from '@/server/viewer'
 
 const EARLIEST_DAYS_AGO = 31
 const LATEST_DAYS_AHEAD = 366
 const LONGEST_MINUTES = 240
-
-export type SessionLine = {
-  id: string
-  patientId: string
-  patientName: string
-  therapistId: string
-  therapistName: string
-  date: CalendarDate
-  time: string
-  minutes: number
-  status: Mark
-  /** It was cancelled and booked again for then. */
-  movedTo: { date: CalendarDate; time: string } | null
-  plans: { id: string; problem: string }[]
-  /** Its day has come, so it can be marked. */
-  canBeMarked: boolean
-  /** Its time is over and nobody has said what became of it. */
-  unmarked: boolean
-}
-
-/** A time at which the viewer is taken by a patient who is not theirs yet: cover begins the day before. */
-export type TakenTime = { id: string; date: CalendarDate; time: string; minutes: number }
+const USUAL_MINUTES = 45
 
 export function sessionsBetween(
   viewer: StaffViewer,
@@ -49,7 +38,11 @@ export function sessionsBetween(
   }
   const mine = { clinicId: viewer.clinicId, therapistId: viewer.accountId, startsAt }
   return asViewer(viewer, async (tx) => {
-    const sessions = await lines(tx, viewer, whose === 'mine' ? mine : { clinicId: viewer.clinicId, startsAt })
+    const sessions = await lines(
+      tx,
+      viewer,
+      whose === 'mine' ? mine : { clinicId: viewer.clinicId, startsAt },
+    )
     const others = await tx.session.findMany({
       where: { AND: [mine, { status: 'booked' }, { patient: { NOT: readablePatients(viewer) } }] },
       select: { id: true, startsAt: true, minutes: true },
@@ -98,7 +91,7 @@ async function lines(tx: Tx, viewer: StaffViewer, where: Prisma.SessionWhereInpu
     return {
       ...row,
       ...at,
-      status: row.status as Mark,
+      status: row.status as SessionStatus,
       patientName: patient.name,
       therapistName: therapist.name,
       movedTo: (movedToId && movedTo.get(movedToId)) || null,
@@ -114,30 +107,38 @@ const wallClock = (viewer: StaffViewer, instant: Date) => ({
   time: timeIn(viewer.timeZone, instant),
 })
 
-export type BookingChoices = {
-  therapists: { id: string; name: string }[]
-  plans: { id: string; problem: string; minutes: number }[]
-}
-
 /** The therapists of the clinic, and the patient's plans that a session can serve. */
 export function bookingChoices(viewer: StaffViewer, patientId: string): Promise<BookingChoices> {
   return asViewer(viewer, async (tx) => {
-    const therapists = await tx.account.findMany({
-      where: bookableTherapists(viewer),
-      select: { id: true, name: true },
-      orderBy: { name: 'asc' },
-    })
-    const plans = await tx.plan.findMany({
-      where: { patientId, status: 'active', patient: bookablePatients(viewer) },
-      select: { id: true, problem: true },
-      orderBy: { id: 'asc' },
-    })
-    return { therapists, plans: plans.map((plan) => ({ ...plan, minutes: 45 })) }
+    const therapists = await therapistsOf(tx, viewer)
+    const plans = await planHistories(tx, { patientId, status: 'active', patient: bookablePatients(viewer) })
+    return {
+      therapists,
+      plans: plans.map((plan) => ({
+        id: plan.id,
+        problem: plan.problem,
+        minutes: phaseOn(plan, dateIn(viewer.timeZone))?.phase.sessionMinutes ?? USUAL_MINUTES,
+      })),
+    }
   })
 }
 
+export const bookableTherapistsOf = (viewer: StaffViewer) =>
+  asViewer(viewer, (tx) => therapistsOf(tx, viewer))
+
+const therapistsOf = (tx: Tx, viewer: StaffViewer) =>
+  tx.account.findMany({
+    where: bookableTherapists(viewer),
+    select: { id: true, name: true },
+    orderBy: { name: 'asc' },
+  })
+
 const bookableTherapists = (viewer: StaffViewer) =>
-  ({ clinicId: viewer.clinicId, roles: { has: 'therapist' }, disabledAt: null }) satisfies Prisma.AccountWhereInput
+  ({
+    clinicId: viewer.clinicId,
+    roles: { has: 'therapist' },
+    disabledAt: null,
+  }) satisfies Prisma.AccountWhereInput
 
 /** @throws Refused when the time is taken, out of reach, or a plan is not one of the patient's active ones */
 export function bookSession(
@@ -152,7 +153,8 @@ export function bookSession(
     })
     if (!patient) throw new NotFound()
     const plans = await tx.plan.count({ where: { patientId, status: 'active', id: { in: input.planIds } } })
-    if (plans !== input.planIds.length) throw new Refused({ planIds: 'Choose among the patient’s active plans' })
+    if (plans !== input.planIds.length)
+      throw new Refused({ planIds: 'Choose among the patient’s active plans' })
     const startsAt = await freeTime(tx, viewer, input, patientId)
     return book(tx, viewer, patientId, { ...input, startsAt })
   })
@@ -187,7 +189,7 @@ export function markSession(
   viewer: StaffViewer,
   input: z.output<typeof markSchema>,
   sessionId: string,
-): Promise<{ status: Mark }> {
+): Promise<{ status: SessionStatus }> {
   return asViewer(viewer, async (tx) => {
     const session = await changeable(tx, viewer, sessionId)
     const today = dateIn(viewer.timeZone)
@@ -209,14 +211,21 @@ async function changeable(tx: Tx, viewer: StaffViewer, sessionId: string) {
     select: { patientId: true, startsAt: true, movedToId: true },
   })
   if (!session) throw new NotFound()
-  if (session.movedToId) throw new Refused({ '': 'This session was moved. Change the one that it was moved to.' })
+  if (session.movedToId)
+    throw new Refused({ '': 'This session was moved. Change the one that it was moved to.' })
   return session
 }
 
 type Slot = { date: CalendarDate; time: string; minutes: number; therapistId: string; evenIfTaken: boolean }
 
 /** The instant of a slot that nothing stands in the way of. `instead` is the session that is being moved out of it. */
-async function freeTime(tx: Tx, viewer: StaffViewer, slot: Slot, patientId: string, instead?: string): Promise<Date> {
+async function freeTime(
+  tx: Tx,
+  viewer: StaffViewer,
+  slot: Slot,
+  patientId: string,
+  instead?: string,
+): Promise<Date> {
   const today = dateIn(viewer.timeZone)
   if (slot.date < addDays(today, -EARLIEST_DAYS_AGO))
     throw new Refused({ date: `At most ${EARLIEST_DAYS_AGO} days ago` })
@@ -242,7 +251,9 @@ async function freeTime(tx: Tx, viewer: StaffViewer, slot: Slot, patientId: stri
     },
     select: { patientId: true, startsAt: true, minutes: true },
   })
-  const overlapping = near.filter((each) => each.startsAt.getTime() + each.minutes * 60_000 > startsAt.getTime())
+  const overlapping = near.filter(
+    (each) => each.startsAt.getTime() + each.minutes * 60_000 > startsAt.getTime(),
+  )
   if (overlapping.some((each) => each.patientId === patientId))
     throw new Refused({ time: 'This patient has another session at that time' })
   const taken = overlapping[0]
@@ -263,6 +274,8 @@ async function book(
   const { startsAt, minutes, therapistId } = given
   const id = v7()
   await tx.session.create({ data: { id, ...whose, therapistId, startsAt, minutes } })
-  await tx.sessionPlan.createMany({ data: given.planIds.map((planId) => ({ ...whose, sessionId: id, planId })) })
+  await tx.sessionPlan.createMany({
+    data: given.planIds.map((planId) => ({ ...whose, sessionId: id, planId })),
+  })
   return { id }
 }

@@ -1,6 +1,44 @@
-// What staff fill in about a clinic session: to book one, to move one, to say what became of one.
+// What staff see of a clinic session, and what they fill in: to book one, to move one, to say what became of one.
 import { z } from 'zod'
 import { calendarDateSchema, whole } from '@/domain/fields'
+import type { CalendarDate } from '@/domain/plans/plan'
+
+export const sessionStatuses = {
+  booked: 'Booked',
+  attended: 'Attended',
+  missed: 'Missed',
+  'cancelled-by-clinic': 'Cancelled by the clinic',
+  'cancelled-by-patient': 'Cancelled by the patient',
+} as const
+export type SessionStatus = keyof typeof sessionStatuses
+
+export type SessionLine = {
+  id: string
+  patientId: string
+  patientName: string
+  therapistId: string
+  therapistName: string
+  date: CalendarDate
+  /** HH:MM on the clinic's wall clock. */
+  time: string
+  minutes: number
+  status: SessionStatus
+  /** It was cancelled and booked again for then. */
+  movedTo: { date: CalendarDate; time: string } | null
+  plans: { id: string; problem: string }[]
+  /** Its day has come, so it can be marked. */
+  canBeMarked: boolean
+  /** Its time is over and nobody has said what became of it. */
+  unmarked: boolean
+}
+
+/** A time at which the viewer is taken by a patient who is not theirs yet: cover begins the day before. */
+export type TakenTime = { id: string; date: CalendarDate; time: string; minutes: number }
+
+export type BookingChoices = {
+  therapists: { id: string; name: string }[]
+  plans: { id: string; problem: string; minutes: number }[]
+}
 
 const timeSchema = z
   .string({ error: 'Enter a time' })
@@ -16,7 +54,10 @@ const slotSchema = z.object({
 })
 
 export const bookingSchema = slotSchema.extend({
-  planIds: z.array(z.uuid()).max(10).refine((ids) => new Set(ids).size === ids.length, 'A plan stands twice'),
+  planIds: z
+    .array(z.uuid())
+    .max(10)
+    .refine((ids) => new Set(ids).size === ids.length, 'A plan stands twice'),
 })
 export type BookingInput = z.input<typeof bookingSchema>
 
@@ -33,4 +74,3 @@ export const markSchema = z.object({
   status: z.enum(['booked', 'attended', 'missed', 'cancelled-by-clinic', 'cancelled-by-patient']),
 })
 export type MarkInput = z.input<typeof markSchema>
-export type Mark = MarkInput['status']

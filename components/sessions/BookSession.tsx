@@ -1,0 +1,91 @@
+// Owns booking a session for a patient: a button that opens the form.
+'use client'
+
+import { zodResolver } from '@hookform/resolvers/zod'
+import { CalendarPlus } from 'lucide-react'
+import { useState } from 'react'
+import { useForm, type Path } from 'react-hook-form'
+import { Button } from '@/components/ui/Button'
+import { Checkbox } from '@/components/ui/Checkbox'
+import { Dialog } from '@/components/ui/Dialog'
+import { Fieldset } from '@/components/ui/Fieldset'
+import { FormErrors } from '@/components/ui/FormErrors'
+import { SubmitButton } from '@/components/ui/SubmitButton'
+import type { ActionResult } from '@/domain/action-result'
+import { bookingSchema, type BookingChoices, type BookingInput } from '@/domain/plans/session-forms'
+import { SlotFields } from './SlotFields'
+
+export interface BookSessionProps {
+  patientName: string
+  choices: BookingChoices
+  /** What the form begins with. */
+  date: string
+  therapistId: string
+  book: (input: BookingInput) => Promise<ActionResult<{ id: string }>>
+}
+
+const form = 'book'
+
+export function BookSession(props: BookSessionProps) {
+  const [open, setOpen] = useState(false)
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <Button variant="primary" icon={<CalendarPlus />}>
+          Book a session
+        </Button>
+      }
+      title="Book a session"
+      description={props.patientName}
+    >
+      <BookingForm {...props} onBooked={() => setOpen(false)} />
+    </Dialog>
+  )
+}
+
+function BookingForm({
+  choices,
+  date,
+  therapistId,
+  book,
+  onBooked,
+}: BookSessionProps & { onBooked: () => void }) {
+  const { register, handleSubmit, setError, formState } = useForm<BookingInput>({
+    resolver: zodResolver(bookingSchema),
+    defaultValues: {
+      date,
+      time: '',
+      minutes: choices.plans[0]?.minutes ?? 45,
+      therapistId,
+      planIds: choices.plans.map((plan) => plan.id),
+      evenIfTaken: false,
+    },
+  })
+  const { errors, isSubmitting } = formState
+
+  const submit = handleSubmit(async (input) => {
+    const result = await book(input)
+    if (result.ok) return onBooked()
+    for (const [path, message] of Object.entries(result.fields))
+      setError((path || 'root') as Path<BookingInput>, { message })
+  })
+
+  return (
+    <form onSubmit={submit} noValidate className="space-y-4">
+      <FormErrors form={form} message={errors.root?.message} />
+      <SlotFields form={form} register={register} errors={errors} therapists={choices.therapists} />
+      {choices.plans.length > 0 && (
+        <Fieldset id={`${form}-plans`} legend="For" error={errors.planIds?.message}>
+          {choices.plans.map((plan) => (
+            <Checkbox key={plan.id} value={plan.id} label={plan.problem} {...register('planIds')} />
+          ))}
+        </Fieldset>
+      )}
+      <SubmitButton wide pending={isSubmitting}>
+        Book
+      </SubmitButton>
+    </form>
+  )
+}

@@ -1,0 +1,114 @@
+// Owns what staff do about one session: mark it in one press, or open it to move, cancel or take a mark back.
+'use client'
+
+import { useState, useTransition } from 'react'
+import { Alert } from '@/components/ui/Alert'
+import { Button } from '@/components/ui/Button'
+import { Dialog } from '@/components/ui/Dialog'
+import { VisuallyHidden } from '@/components/ui/VisuallyHidden'
+import type { ActionResult } from '@/domain/action-result'
+import type { BookingChoices, MarkInput, SessionLine, SessionStatus } from '@/domain/plans/session-forms'
+import { MoveSession, type MoveSessionProps } from './MoveSession'
+
+export interface SessionDeeds {
+  mark: (input: MarkInput, sessionId: string) => Promise<ActionResult<{ status: SessionStatus }>>
+  move: MoveSessionProps['move']
+}
+
+export interface SessionActionsProps extends SessionDeeds {
+  session: SessionLine
+  /** "Mon 23 Nov, 09:30", as the page writes it. */
+  when: string
+  therapists: BookingChoices['therapists']
+}
+
+export function SessionActions({ session, when, therapists, mark, move }: SessionActionsProps) {
+  const [problem, setProblem] = useState<string | null>(null)
+  const [open, setOpen] = useState(false)
+  const [moving, setMoving] = useState(false)
+  const [pending, startTransition] = useTransition()
+  if (session.movedTo) return null
+
+  const which = (
+    <VisuallyHidden>
+      : {session.patientName}, {when}
+    </VisuallyHidden>
+  )
+  const as = (status: SessionStatus) => () =>
+    startTransition(async () => {
+      const result = await mark({ status }, session.id)
+      setProblem(result.ok ? null : Object.values(result.fields).join(' '))
+      if (result.ok) setOpen(false)
+    })
+  const toggle = (next: boolean) => {
+    setOpen(next)
+    setMoving(false)
+    setProblem(null)
+  }
+  const booked = session.status === 'booked'
+  const trouble = problem && <Alert tone="danger">{problem}</Alert>
+
+  return (
+    <div className="flex flex-wrap gap-1.5">
+      {booked && session.canBeMarked && (
+        <>
+          <Button size="small" variant="primary" pending={pending} onClick={as('attended')}>
+            Attended{which}
+          </Button>
+          <Button size="small" pending={pending} onClick={as('missed')}>
+            Missed{which}
+          </Button>
+        </>
+      )}
+      <Dialog
+        open={open}
+        onOpenChange={toggle}
+        trigger={
+          <Button size="small" variant="quiet">
+            Change{which}
+          </Button>
+        }
+        title={moving ? 'Move the session' : 'Change the session'}
+        description={`${session.patientName}, ${when}`}
+      >
+        {moving ? (
+          <MoveSession {...{ session, therapists, move }} onMoved={() => toggle(false)} />
+        ) : (
+          <div className="grid gap-2">
+            {trouble}
+            {booked ? (
+              <>
+                <Button variant="primary" onClick={() => setMoving(true)}>
+                  Move to another time
+                </Button>
+                <Button pending={pending} onClick={as('cancelled-by-patient')}>
+                  Cancelled by the patient
+                </Button>
+                <Button pending={pending} onClick={as('cancelled-by-clinic')}>
+                  Cancelled by the clinic
+                </Button>
+              </>
+            ) : (
+              <>
+                {session.canBeMarked && session.status !== 'attended' && (
+                  <Button pending={pending} onClick={as('attended')}>
+                    It was attended
+                  </Button>
+                )}
+                {session.canBeMarked && session.status !== 'missed' && (
+                  <Button pending={pending} onClick={as('missed')}>
+                    It was missed
+                  </Button>
+                )}
+                <Button variant="primary" pending={pending} onClick={as('booked')}>
+                  Take it back: booked
+                </Button>
+              </>
+            )}
+          </div>
+        )}
+      </Dialog>
+      {!open && trouble}
+    </div>
+  )
+}
