@@ -48,7 +48,7 @@ async function shelfOf(client: pg.Client): Promise<Shelf> {
   )
   const protocol = protocols.rows[0]?.content
   if (!protocol) throw new Error(`the catalog has no protocol ${programme}`)
-  const exercises = await client.query<KnownExercise>('SELECT id, name, delivery FROM exercises')
+  const exercises = await client.query<KnownExercise>('SELECT id, name, kind, delivery FROM exercises')
   return {
     protocol,
     exercises: new Map(exercises.rows.map((exercise) => [exercise.id, exercise])),

@@ -1,11 +1,12 @@
 // A demo patient's plan: the built-in 12-week programme, started, reassessed, progressed, paused or finished as the story says.
 import { v7 } from 'uuid'
 import { addDays, startOfWeek } from '@/domain/dates'
+import type { Delivery, ExerciseKind } from '@/domain/catalog/vocabulary'
 import type { ProtocolContent } from '@/domain/plans/content'
 import type { CalendarDate, Phase, PlanHistory, PlanVersion } from '@/domain/plans/plan'
 import type { DemoPatient } from './people'
 
-export type KnownExercise = { id: string; name: string; delivery: 'home' | 'clinic' }
+export type KnownExercise = { id: string; name: string; kind: ExerciseKind; delivery: Delivery }
 
 /** The Monday on which the plan began. */
 export const startOf = (person: DemoPatient, today: CalendarDate) =>
@@ -22,8 +23,17 @@ function phasesOf(protocol: ProtocolContent, exercises: Map<string, KnownExercis
         const exercise = exercises.get(exerciseId)
         if (!exercise)
           throw new Error(`the programme names an exercise that is not in the catalog: ${exerciseId}`)
-        const { name, delivery } = exercise
-        return { id: v7(), versionId: v7(), exerciseId, exerciseName: name, delivery, dosage, note }
+        const { name, kind, delivery } = exercise
+        return {
+          id: v7(),
+          versionId: v7(),
+          exerciseId,
+          exerciseName: name,
+          exerciseKind: kind,
+          delivery,
+          dosage,
+          note,
+        }
       }),
     }
     startDay += phase.weeks * 7
