@@ -5,13 +5,13 @@ import type { z } from 'zod'
 import { addDays } from '@/domain/dates'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { phaseOn } from '@/domain/plans/schedule'
+import type { SessionStatus } from '@/domain/plans/session'
 import type {
   BookingChoices,
   bookingSchema,
   markSchema,
   moveSchema,
   SessionLine,
-  SessionStatus,
   TakenTime,
 } from '@/domain/plans/session-forms'
 import { dateIn, instantOf, now, timeIn } from '@/server/clock'

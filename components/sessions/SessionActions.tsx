@@ -7,7 +7,8 @@ import { Button } from '@/components/ui/Button'
 import { Dialog } from '@/components/ui/Dialog'
 import { VisuallyHidden } from '@/components/ui/VisuallyHidden'
 import type { ActionResult } from '@/domain/action-result'
-import type { BookingChoices, MarkInput, SessionLine, SessionStatus } from '@/domain/plans/session-forms'
+import type { SessionStatus } from '@/domain/plans/session'
+import type { BookingChoices, MarkInput, SessionLine } from '@/domain/plans/session-forms'
 import { MoveSession, type MoveSessionProps } from './MoveSession'
 
 export interface SessionDeeds {

@@ -1,6 +1,7 @@
 // Owns how a session's status looks: words first, with a tone that only repeats them.
 import { Badge, type Tone } from '@/components/ui/Badge'
-import { sessionStatuses, type SessionLine, type SessionStatus } from '@/domain/plans/session-forms'
+import { sessionStatuses, type SessionStatus } from '@/domain/plans/session'
+import type { SessionLine } from '@/domain/plans/session-forms'
 
 const tones: Record<SessionStatus, Tone> = {
   booked: 'info',

@@ -1,16 +1,9 @@
 // What staff see of a clinic session, and what they fill in: to book one, to move one, to say what became of one.
 import { z } from 'zod'
+import { keysOf } from '@/domain/catalog/vocabulary'
 import { calendarDateSchema, whole } from '@/domain/fields'
 import type { CalendarDate } from '@/domain/plans/plan'
-
-export const sessionStatuses = {
-  booked: 'Booked',
-  attended: 'Attended',
-  missed: 'Missed',
-  'cancelled-by-clinic': 'Cancelled by the clinic',
-  'cancelled-by-patient': 'Cancelled by the patient',
-} as const
-export type SessionStatus = keyof typeof sessionStatuses
+import { sessionStatuses, type SessionStatus } from '@/domain/plans/session'
 
 export type SessionLine = {
   id: string
@@ -71,6 +64,6 @@ export type MoveInput = z.input<typeof moveSchema>
 
 /** "booked" takes a mark back. */
 export const markSchema = z.object({
-  status: z.enum(['booked', 'attended', 'missed', 'cancelled-by-clinic', 'cancelled-by-patient']),
+  status: z.enum(keysOf(sessionStatuses)),
 })
 export type MarkInput = z.input<typeof markSchema>
