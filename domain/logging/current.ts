@@ -15,25 +15,27 @@ export function isLater(a: Entry, b: Entry): boolean {
   return apart === 0 ? a.id > b.id : apart > 0
 }
 
-/** In the order in which each chain appears first. Two devices may have corrected the same entry: the later one stands. */
+/** Two devices may have corrected the same entry: the later one stands. */
 export function chainsOf<E extends Entry>(entries: readonly E[]): Chain<E>[] {
-  if (entries.every((entry) => entry.replaces === null))
-    return entries.map((entry) => ({ last: entry, first: entry }))
-  const byId = new Map(entries.map((entry) => [entry.id, entry]))
-  const replaced = new Set(entries.map((entry) => entry.replaces))
+  const replaced = new Set<string>()
+  for (const entry of entries) if (entry.replaces !== null) replaced.add(entry.replaces)
+  const alone: Chain<E>[] = []
+  const linked = new Map<string, E>()
+  for (const entry of entries) {
+    if (entry.replaces === null && !replaced.has(entry.id)) alone.push({ last: entry, first: entry })
+    else linked.set(entry.id, entry)
+  }
+
   const chains = new Map<string, { last: E | null; first: E }>()
-  for (const entry of entries) {
-    const root = rootOf(entry, byId)
-    const first = byId.get(root) ?? entry
-    const chain = chains.get(root)
-    if (!chain) chains.set(root, { last: null, first })
-    else if (!byId.has(root) && isLater(chain.first, entry)) chain.first = entry
+  for (const entry of linked.values()) {
+    const root = rootOf(entry, linked)
+    const chain = chains.get(root) ?? { last: null, first: entry }
+    chains.set(root, chain)
+    if (entry.id === root || (!linked.has(root) && isLater(chain.first, entry))) chain.first = entry
+    if (!replaced.has(entry.id) && (!chain.last || isLater(entry, chain.last))) chain.last = entry
   }
-  for (const entry of entries) {
-    const chain = chains.get(rootOf(entry, byId))
-    if (chain && !replaced.has(entry.id) && (!chain.last || isLater(entry, chain.last))) chain.last = entry
-  }
-  return [...chains.values()].flatMap(({ last, first }) => (last ? [{ last, first }] : []))
+  for (const { last, first } of chains.values()) if (last) alone.push({ last, first })
+  return alone
 }
 
 /** The id at which a chain begins, which may lie outside the entries at hand. */

@@ -64,7 +64,7 @@ export function tally(args: {
     if (chain.last.status === 'removed' || day > today) continue
     const sheet = sheets.get(chain.last.prescriptionId)
     const inForce = sheet?.inForce.get(day)
-    const entry = { ...chain, day, used: false }
+    const entry: Entry = { last: chain.last, first: chain.first, day, used: false }
     if (sheet && inForce && chain.last.slot <= slotsOf(inForce.prescription.dosage.frequency))
       sheet.entries.push(entry)
     else if (shown(day) && isDoing(entry)) extra.push(chain.last)
