@@ -1,0 +1,31 @@
+// What a clinic writes down of a patient: the record's schema, for the form and the server.
+import { z } from 'zod'
+import { emailSchema, timeZoneSchema } from '@/domain/accounts/accounts'
+import { cautionCodes, keysOf } from '@/domain/catalog/vocabulary'
+import { calendarDateSchema, line, optionalLine } from '@/domain/fields'
+import { baselineSchema } from '@/domain/reassessment/baseline'
+
+export const patientRecordSchema = z.object({
+  name: line(120),
+  /** '' where it is not known. */
+  birthDate: z.union([z.literal(''), calendarDateSchema]),
+  phone: optionalLine(40),
+  email: emailSchema,
+  timeZone: timeZoneSchema,
+  diagnosis: optionalLine(200),
+  precautions: z
+    .array(z.enum(keysOf(cautionCodes), { error: 'Choose from the list' }))
+    .max(40)
+    .transform((codes) => [...new Set(codes)]),
+})
+export type PatientRecord = z.output<typeof patientRecordSchema>
+
+/** '' where the one who adds is the patient's therapist. */
+export const therapistChoiceSchema = z.union([z.literal(''), z.uuid({ error: 'Choose a therapist' })])
+
+/** What is asked when a patient comes for the first time: the record, and where the therapist adds one, the baseline. */
+export const newPatientSchema = patientRecordSchema.extend({
+  therapistId: therapistChoiceSchema,
+  baseline: baselineSchema.nullable(),
+})
+export type NewPatientInput = z.input<typeof newPatientSchema>

@@ -1,0 +1,97 @@
+// A plan while it is being written: it may be unfinished, but nothing in it is wrong. Also how one is begun.
+import { z } from 'zod'
+import {
+  defaultPhases,
+  defaultReassessEveryWeeks,
+  phaseContentSchema,
+  planContentSchema,
+  prescriptionContentSchema,
+  type PlanContent,
+  type ProtocolContent,
+} from '@/domain/plans/content'
+import { dosageSchema, weekdaySchema } from '@/domain/plans/dosage'
+import { calendarDateSchema, optionalLine, whole } from '@/domain/fields'
+import type { CalendarDate, Phase } from '@/domain/plans/plan'
+
+const timesADay = whole(1, 10).optional()
+
+const unfinishedFrequency = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('days-a-week'), days: whole(1, 7).optional(), timesADay }),
+  z.object({ kind: z.literal('weekdays'), weekdays: z.array(weekdaySchema).max(7), timesADay }),
+  z.object({ kind: z.literal('as-needed') }),
+  z.object({ kind: z.literal('per-session') }),
+])
+
+const unfinishedPrescription = prescriptionContentSchema.extend({
+  dosage: z.object({
+    ...dosageSchema.shape,
+    painCeiling: whole(0, 10).optional(),
+    frequency: unfinishedFrequency,
+  }),
+})
+
+const unfinishedPhase = phaseContentSchema.extend({
+  name: optionalLine(60),
+  weeks: whole(1, 52).optional(),
+  sessions: whole(0, 14).optional(),
+  everyWeeks: whole(1, 12).optional(),
+  sessionMinutes: whole(5, 240).optional(),
+  prescriptions: z.array(unfinishedPrescription).max(40, 'At most 40 items in a phase'),
+})
+
+/** The limits are those of a finished plan; what is not filled in yet is '' or absent. */
+export const planDraftSchema = planContentSchema.extend({
+  problem: optionalLine(120),
+  goals: z.array(z.object({ text: optionalLine(200) })).max(10, 'At most 10 goals'),
+  startsOn: z.union([z.literal(''), calendarDateSchema]),
+  reassessEveryWeeks: whole(1, 26).optional(),
+  phases: z.array(unfinishedPhase).max(12, 'At most 12 phases'),
+})
+export type PlanDraft = z.output<typeof planDraftSchema>
+
+type NewId = () => string
+
+export function emptyPlan(problem: string, startsOn: CalendarDate, newId: NewId): PlanDraft {
+  return {
+    problem,
+    goals: [],
+    startsOn,
+    reassessEveryWeeks: defaultReassessEveryWeeks,
+    phases: defaultPhases.map((phase) => ({ id: newId(), ...phase, aim: '', criterion: '', prescriptions: [] })),
+  }
+}
+
+/** A plan's phases and prescriptions are its own, so a protocol's ids are not taken over. */
+export function planFromProtocol(protocol: ProtocolContent, startsOn: CalendarDate, newId: NewId): PlanContent {
+  return {
+    ...protocol,
+    startsOn,
+    phases: protocol.phases.map((phase) => ({
+      ...phase,
+      id: newId(),
+      prescriptions: phase.prescriptions.map((prescription) => ({ ...prescription, id: newId() })),
+    })),
+  }
+}
+
+/** The next version begins as the newest one, and keeps the ids of its phases and prescriptions. */
+export function nextVersionOf(version: Omit<PlanContent, 'phases'> & { phases: readonly Phase[] }): PlanContent {
+  return {
+    problem: version.problem,
+    goals: version.goals,
+    startsOn: version.startsOn,
+    reassessEveryWeeks: version.reassessEveryWeeks,
+    phases: version.phases.map(({ id, kind, name, weeks, sessions, everyWeeks, sessionMinutes, aim, criterion, prescriptions }) => ({
+      id,
+      kind,
+      name,
+      weeks,
+      sessions,
+      everyWeeks,
+      sessionMinutes,
+      aim,
+      criterion,
+      prescriptions: prescriptions.map(({ id, exerciseId, dosage, note }) => ({ id, exerciseId, dosage, note })),
+    })),
+  }
+}

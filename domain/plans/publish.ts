@@ -1,0 +1,161 @@
+// How a draft becomes a version: what is missing before it may, and on which plan day each phase begins.
+import { planContentSchema, type PhaseContent } from '@/domain/plans/content'
+import type { PlanDraft } from '@/domain/plans/draft'
+import type { CalendarDate, Phase, Prescription } from '@/domain/plans/plan'
+
+export type Missing = { path: string; message: string }
+
+/** What the catalog says of an exercise when it is prescribed; the version keeps it, whatever the catalog says later. */
+export type PrescribedExercise = Pick<Prescription, 'exerciseName' | 'exerciseKind' | 'delivery'>
+
+/**
+ * What stands between a draft and a published version, in the order of the form, by field path. `firstDay` is the
+ * earliest start date, null where the plan has started already. An exercise that is not in `deliveryOf` is not checked
+ * here: the server refuses what the catalog does not have.
+ */
+export function missingForActivation(
+  content: PlanDraft,
+  firstDay: CalendarDate | null,
+  deliveryOf: ReadonlyMap<string, Prescription['delivery']>,
+): Missing[] {
+  const missing: Missing[] = []
+  const say = (path: string, message: string) => {
+    if (!missing.some((each) => each.path === path)) missing.push({ path, message })
+  }
+  if (content.problem.trim() === '') say('problem', 'Say what the plan is for')
+  if (content.startsOn === '') say('startsOn', 'Choose the first day')
+  else if (firstDay !== null && content.startsOn < firstDay) say('startsOn', 'The first day has passed: choose today or later')
+
+  const parsed = planContentSchema.safeParse(content)
+  if (!parsed.success)
+    for (const issue of parsed.error.issues) say(issue.path.join('.'), wordsFor(issue.path, content, issue.message))
+
+  const ids = new Set<string>()
+  content.phases.forEach((phase, i) => {
+    const name = phase.name || `Phase ${i + 1}`
+    if (ids.has(phase.id)) say(`phases.${i}.name`, `${name} stands twice`)
+    ids.add(phase.id)
+    if (phase.prescriptions.length === 0 && phase.sessions === 0)
+      say(`phases.${i}.sessions`, `${name} has neither exercises nor sessions`)
+    phase.prescriptions.forEach((prescription, j) => {
+      const path = `phases.${i}.prescriptions.${j}`
+      if (ids.has(prescription.id)) say(path, 'This item stands twice')
+      ids.add(prescription.id)
+      const delivery = deliveryOf.get(prescription.exerciseId)
+      const perSession = prescription.dosage.frequency.kind === 'per-session'
+      if (delivery === 'home' && perSession)
+        say(`${path}.dosage.frequency.kind`, 'This is done at home: say on which days, or as needed')
+      if (delivery === 'clinic' && !perSession)
+        say(`${path}.dosage.frequency.kind`, 'This is done in the clinic: choose each session')
+    })
+  })
+  if (content.phases.every((phase) => phase.prescriptions.length === 0))
+    say('phases.0.prescriptions', 'Add at least one exercise')
+  return missing
+}
+
+/** "Enter a number" is enough beside its field, but in a list it must say which number. */
+function wordsFor(path: PropertyKey[], content: PlanDraft, message: string): string {
+  if (path[0] !== 'phases' || typeof path[1] !== 'number') return message
+  return `${content.phases[path[1]]?.name || `Phase ${path[1] + 1}`}: ${message}`
+}
+
+/**
+ * The first plan day of each phase of a version that takes effect on plan day `effectiveDay`.
+ *
+ * A phase that had begun by then keeps its first day, so that what was due and done in it stays as it was. One that
+ * still follows the phase it followed, of the same length, keeps its distance to it: a move that was made earlier or
+ * later than the weeks say is not undone by a later change. Any other begins where the one before it ends, and never
+ * before the version takes effect.
+ */
+export function startDays(
+  phases: readonly Pick<PhaseContent, 'id' | 'weeks'>[],
+  previous: readonly Pick<Phase, 'id' | 'weeks' | 'startDay'>[],
+  effectiveDay: number,
+): number[] {
+  const earliest = previous.length > 0 ? effectiveDay : 0
+  const days: number[] = []
+  for (const [i, phase] of phases.entries()) {
+    const was = previous.findIndex((each) => each.id === phase.id)
+    const old = previous[was]
+    if (old && hadBegun(old, effectiveDay)) {
+      days.push(old.startDay)
+      continue
+    }
+    const before = phases[i - 1]
+    const oldBefore = previous[was - 1]
+    const follows = old && oldBefore && oldBefore.id === before?.id && oldBefore.weeks === before.weeks
+    const length = follows ? old.startDay - oldBefore.startDay : (before?.weeks ?? 0) * 7
+    days.push(Math.max((days[i - 1] ?? 0) + length, earliest))
+  }
+  return days
+}
+
+const hadBegun = (phase: Pick<Phase, 'startDay'>, effectiveDay: number) => phase.startDay < effectiveDay
+
+/**
+ * Why the phases cannot follow each other so: those that have begun come first, in the order in which they began. Taking
+ * out the one the patient is in is a way to move on. Empty when they can.
+ */
+export function misplacedPhases(
+  phases: readonly Pick<PhaseContent, 'id' | 'name'>[],
+  previous: readonly Phase[],
+  effectiveDay: number,
+): Missing[] {
+  const begun = previous.filter((phase) => hadBegun(phase, effectiveDay))
+  const place = new Map(begun.map((phase, at) => [phase.id, at]))
+  const misplaced: Missing[] = []
+  let reached = -1
+  let coming = false
+  phases.forEach((phase, i) => {
+    const at = place.get(phase.id)
+    if (at === undefined) coming = true
+    else if (coming || at < reached)
+      misplaced.push({ path: `phases.${i}.name`, message: `${phase.name} has begun: it stays where it was` })
+    else reached = at
+  })
+  return misplaced
+}
+
+/** The document of the version. `exercise` knows every exercise of the content: the caller has checked that. */
+export function publishedPhases(
+  phases: readonly PhaseContent[],
+  previous: readonly Phase[],
+  effectiveDay: number,
+  exercise: (id: string) => PrescribedExercise,
+  newId: () => string,
+): Phase[] {
+  const days = startDays(phases, previous, effectiveDay)
+  return phases.map((phase, i) => ({
+    ...phase,
+    startDay: days[i] ?? 0,
+    prescriptions: phase.prescriptions.map((prescription) => ({
+      ...prescription,
+      ...exercise(prescription.exerciseId),
+      versionId: newId(),
+    })),
+  }))
+}
+
+/**
+ * The phases when the patient moves to a coming phase on a plan day, earlier or later than planned: phases that have
+ * begun stay, coming ones before it fall away, those after it follow it at the distance they had. Null when the phase
+ * is not a coming one.
+ */
+export function phasesWhenMoving(
+  previous: readonly Phase[],
+  phaseId: string,
+  effectiveDay: number,
+  newId: () => string,
+): Phase[] | null {
+  const target = previous.find((phase) => phase.id === phaseId)
+  if (!target || hadBegun(target, effectiveDay)) return null
+  const moved = effectiveDay - target.startDay
+  return previous
+    .filter((phase) => phase.startDay >= target.startDay || hadBegun(phase, effectiveDay))
+    .map((phase) => ({
+      ...phase,
+      startDay: phase.startDay >= target.startDay ? phase.startDay + moved : phase.startDay,
+      prescriptions: phase.prescriptions.map((prescription) => ({ ...prescription, versionId: newId() })),
+    }))
+}

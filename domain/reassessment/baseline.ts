@@ -1,0 +1,47 @@
+// The baseline assessment as a form: findings, pain now, worst and on average, and the activities of the PSFS.
+import { z } from 'zod'
+import { optionalLine, optionalText, pain } from '@/domain/fields'
+import type { Measurement } from '@/domain/reassessment/measures'
+
+/** PSFS: three to five activities, each from 0 (unable) to 10 (as before). */
+export const fewestActivities = 3
+export const mostActivities = 5
+
+const score = pain.nullable()
+
+const activitySchema = z
+  .object({ item: optionalLine(80), score })
+  .refine((activity) => activity.item !== '' || activity.score === null, { path: ['item'], error: 'Name the activity' })
+  .refine((activity) => activity.item === '' || activity.score !== null, { path: ['score'], error: 'Choose 0 to 10' })
+
+export const baselineSchema = z.object({
+  findings: optionalText(4_000),
+  nprsNow: score,
+  nprsWorst: score,
+  nprsAverage: score,
+  activities: z
+    .array(activitySchema)
+    .max(mostActivities)
+    .superRefine((activities, context) => {
+      const names = activities.map((activity) => activity.item.toLocaleLowerCase())
+      names.forEach((name, i) => {
+        if (name !== '' && names.indexOf(name) < i)
+          context.addIssue({ code: 'custom', path: [i, 'item'], message: 'This activity stands twice' })
+      })
+    }),
+})
+export type Baseline = z.output<typeof baselineSchema>
+
+/** A question without an answer is no measurement, never 0. */
+export function measurementsOf(baseline: Baseline): Measurement[] {
+  const pains = [
+    { measure: 'nprs-now', item: '', value: baseline.nprsNow },
+    { measure: 'nprs-worst', item: '', value: baseline.nprsWorst },
+    { measure: 'nprs-average', item: '', value: baseline.nprsAverage },
+  ]
+  const activities = baseline.activities.map(({ item, score }) => ({ measure: 'psfs', item, value: score }))
+  return [...pains, ...activities].flatMap(({ value, ...what }) => (value === null ? [] : [{ ...what, value }]))
+}
+
+/** The form was left as it was: there is nothing to keep. */
+export const saysNothing = (baseline: Baseline) => baseline.findings === '' && measurementsOf(baseline).length === 0

@@ -1,0 +1,64 @@
+// The baseline assessment: written with the patient or before the plan, and given to the plan when that is activated.
+import 'server-only'
+import { v7 } from 'uuid'
+import { measurementsOf, saysNothing, type Baseline } from '@/domain/reassessment/baseline'
+import { dateIn, toColumn } from '@/server/clock'
+import { asViewer, type Tx } from '@/server/db'
+import { NotFound } from '@/server/errors'
+import { treatedPatients } from '@/server/scope'
+import type { Therapist } from '@/server/viewer'
+
+/**
+ * A baseline that says nothing is not kept.
+ * @throws NotFound when the patient is not the therapist's own
+ */
+export function addBaseline(viewer: Therapist, patientId: string, baseline: Baseline): Promise<void> {
+  return asViewer(viewer, async (tx) => {
+    const patient = await tx.patient.findFirst({
+      where: { AND: [treatedPatients(viewer), { id: patientId }] },
+      select: { id: true, timeZone: true },
+    })
+    if (!patient) throw new NotFound()
+    await writeBaseline(tx, viewer, patient, baseline)
+  })
+}
+
+/** For whoever has checked that the viewer treats the patient. */
+export async function writeBaseline(
+  tx: Tx,
+  viewer: Therapist,
+  patient: { id: string; timeZone: string },
+  baseline: Baseline,
+): Promise<void> {
+  if (saysNothing(baseline)) return
+  const assessmentId = v7()
+  await tx.assessment.create({
+    data: {
+      id: assessmentId,
+      clinicId: viewer.clinicId,
+      patientId: patient.id,
+      kind: 'baseline',
+      on: toColumn(dateIn(patient.timeZone)),
+      findings: baseline.findings,
+      createdBy: viewer.accountId,
+    },
+    select: { id: true },
+  })
+  await tx.measurement.createMany({
+    data: measurementsOf(baseline).map((each) => ({
+      ...each,
+      id: v7(),
+      clinicId: viewer.clinicId,
+      patientId: patient.id,
+      assessmentId,
+    })),
+  })
+}
+
+/** What was measured before there was a plan is what this plan is compared with. */
+export async function giveBaselineTo(tx: Tx, plan: { id: string; clinicId: string; patientId: string }): Promise<void> {
+  await tx.assessment.updateMany({
+    where: { clinicId: plan.clinicId, patientId: plan.patientId, kind: 'baseline', planId: null },
+    data: { planId: plan.id },
+  })
+}

@@ -1,0 +1,246 @@
+// Patient records: who is there, one record with its care team, adding and changing one.
+import 'server-only'
+import { v7, validate } from 'uuid'
+import type { z } from 'zod'
+import type { CautionCode } from '@/domain/catalog/vocabulary'
+import type { PatientRecord, newPatientSchema } from '@/domain/patients'
+import type { CalendarDate, PlanStatus } from '@/domain/plans/plan'
+import { writeBaseline } from '@/server/assessments'
+import { dateIn, fromColumn, toColumn } from '@/server/clock'
+import { asViewer, type Prisma, type Tx } from '@/server/db'
+import { NotFound, Refused } from '@/server/errors'
+import { readablePatients, treatedPatients } from '@/server/scope'
+import { isTherapist, type StaffViewer } from '@/server/viewer'
+
+export type PlanLine = {
+  id: string
+  problem: string
+  status: PlanStatus
+  startsOn: CalendarDate | null
+  endedOn: CalendarDate | null
+  /** Something is being written: the first version or the next. */
+  hasDraft: boolean
+}
+
+export type PatientLine = {
+  id: string
+  name: string
+  birthDate: CalendarDate | null
+  diagnosis: string
+  therapists: string[]
+  plans: PlanLine[]
+}
+
+export const mostPatientsListed = 200
+
+const planLine = {
+  // A draft that was thrown away before it was ever published leaves a plan with nothing in it.
+  where: { OR: [{ status: { not: 'draft' } }, { draft: { isNot: null } }] },
+  select: {
+    id: true,
+    problem: true,
+    status: true,
+    startsOn: true,
+    endedOn: true,
+    draft: { select: { planId: true } },
+  },
+  orderBy: { id: 'desc' },
+} satisfies Prisma.Patient$plansArgs
+
+type PlanRow = Prisma.PlanGetPayload<typeof planLine>
+
+function toPlanLine(plan: PlanRow): PlanLine {
+  return {
+    id: plan.id,
+    problem: plan.problem,
+    status: plan.status as PlanStatus,
+    startsOn: plan.startsOn && fromColumn(plan.startsOn),
+    endedOn: plan.endedOn && fromColumn(plan.endedOn),
+    hasDraft: plan.draft !== null,
+  }
+}
+
+/** By name; `more` says that others match too. Each word of the search stands somewhere in the name. */
+export async function listPatients(
+  viewer: StaffViewer,
+  { q }: { q: string },
+): Promise<{ patients: PatientLine[]; more: boolean }> {
+  const today = toColumn(dateIn(viewer.timeZone))
+  const rows = await asViewer(viewer, (tx) =>
+    tx.patient.findMany({
+      where: {
+        AND: [
+          readablePatients(viewer),
+          { archivedAt: null },
+          ...searchWords(q).map((word) => ({ name: { contains: word, mode: 'insensitive' as const } })),
+        ],
+      },
+      select: {
+        id: true,
+        name: true,
+        birthDate: true,
+        diagnosis: true,
+        careTeam: {
+          where: { fromOn: { lte: today }, OR: [{ toOn: null }, { toOn: { gte: today } }] },
+          select: { therapist: { select: { name: true } } },
+          orderBy: { fromOn: 'asc' },
+        },
+        plans: planLine,
+      },
+      orderBy: [{ name: 'asc' }, { id: 'asc' }],
+      take: mostPatientsListed + 1,
+    }),
+  )
+  return {
+    more: rows.length > mostPatientsListed,
+    patients: rows.slice(0, mostPatientsListed).map(({ birthDate, careTeam, plans, ...row }) => ({
+      ...row,
+      birthDate: birthDate && fromColumn(birthDate),
+      therapists: careTeam.map((member) => member.therapist.name),
+      plans: plans.map(toPlanLine),
+    })),
+  }
+}
+
+/** Words for LIKE, in which `%`, `_` and `\` stand for themselves; what the database cannot read is left out. */
+function searchWords(q: string): string[] {
+  return q
+    .slice(0, 200)
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/[\u0000-\u001F\u007F]/g, ' ')
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .slice(0, 8)
+    .map((word) => word.replace(/[\\%_]/g, '\\$&'))
+}
+
+export type PatientFile = {
+  id: string
+  name: string
+  birthDate: CalendarDate | null
+  phone: string
+  email: string
+  timeZone: string
+  diagnosis: string
+  precautions: CautionCode[]
+  createdAt: Date
+  /** What day it is for the patient. */
+  today: CalendarDate
+  careTeam: { therapistId: string; name: string; from: CalendarDate; to: CalendarDate | null }[]
+  account: { id: string; signIn: string | null; disabled: boolean } | null
+  /** The newest first. */
+  plans: PlanLine[]
+  /** Plans and assessments are written by the patient's own therapists alone. */
+  mayTreat: boolean
+}
+
+/** @throws NotFound when there is none, or not one that the viewer may read */
+export function getPatient(viewer: StaffViewer, id: string): Promise<PatientFile> {
+  return asViewer(viewer, async (tx) => {
+    const row = await tx.patient.findFirst({
+      where: { AND: [readablePatients(viewer), { id: idOf(id) }] },
+      select: {
+        id: true,
+        name: true,
+        birthDate: true,
+        phone: true,
+        email: true,
+        timeZone: true,
+        diagnosis: true,
+        precautions: true,
+        createdAt: true,
+        careTeam: {
+          select: { therapistId: true, fromOn: true, toOn: true, therapist: { select: { name: true } } },
+          orderBy: { fromOn: 'asc' },
+        },
+        account: { select: { id: true, signIn: true, disabledAt: true } },
+        plans: planLine,
+      },
+    })
+    if (!row) throw new NotFound()
+    const { birthDate, careTeam, account, plans, precautions, ...rest } = row
+    return {
+      ...rest,
+      precautions: precautions as CautionCode[],
+      birthDate: birthDate && fromColumn(birthDate),
+      today: dateIn(row.timeZone),
+      careTeam: careTeam.map((member) => ({
+        therapistId: member.therapistId,
+        name: member.therapist.name,
+        from: fromColumn(member.fromOn),
+        to: member.toOn && fromColumn(member.toOn),
+      })),
+      account: account && { id: account.id, signIn: account.signIn, disabled: account.disabledAt !== null },
+      plans: plans.map(toPlanLine),
+      mayTreat: await treats(tx, viewer, row.id),
+    }
+  })
+}
+
+/** Whether the viewer may write the plans and assessments of a patient. */
+export async function treats(tx: Tx, viewer: StaffViewer, patientId: string): Promise<boolean> {
+  if (!isTherapist(viewer)) return false
+  return (await tx.patient.count({ where: { AND: [treatedPatients(viewer), { id: patientId }] } })) > 0
+}
+
+/** An address that is no id names nothing; the database would call it an error. */
+export function idOf(id: string): string {
+  if (!validate(id)) throw new NotFound()
+  return id
+}
+
+/** The therapists whom a patient can be given to. */
+export function listTherapists(viewer: StaffViewer): Promise<{ id: string; name: string }[]> {
+  return asViewer(viewer, (tx) =>
+    tx.account.findMany({ where: therapists(viewer), select: { id: true, name: true }, orderBy: { name: 'asc' } }),
+  )
+}
+
+const therapists = (viewer: StaffViewer) =>
+  ({ clinicId: viewer.clinicId, roles: { has: 'therapist' }, disabledAt: null }) satisfies Prisma.AccountWhereInput
+
+/**
+ * Record, care team and baseline assessment, whole or not at all. A therapist who adds a patient treats them from today;
+ * an admin who is no therapist chooses one, and leaves the assessment to them.
+ */
+export function addPatient(viewer: StaffViewer, input: z.output<typeof newPatientSchema>): Promise<{ patientId: string }> {
+  return asViewer(viewer, async (tx) => {
+    const patientId = v7()
+    const { therapistId, baseline, ...record } = input
+    await tx.patient.create({
+      data: { id: patientId, clinicId: viewer.clinicId, ...columns(record) },
+      select: { id: true },
+    })
+    const therapist = isTherapist(viewer) ? viewer.accountId : therapistId
+    if (therapist !== '') {
+      const known = await tx.account.count({ where: { AND: [therapists(viewer), { id: therapist }] } })
+      if (known === 0) throw new Refused({ therapistId: 'Choose a therapist of this clinic' })
+      await tx.careTeamMember.create({
+        data: { clinicId: viewer.clinicId, patientId, therapistId: therapist, fromOn: toColumn(dateIn(viewer.timeZone)) },
+        select: { id: true },
+      })
+    }
+    if (baseline) {
+      if (!isTherapist(viewer)) throw new Refused({ baseline: 'An assessment is written by a therapist' })
+      await writeBaseline(tx, viewer, { id: patientId, timeZone: record.timeZone }, baseline)
+    }
+    return { patientId }
+  })
+}
+
+/** @throws NotFound when there is none, or not one that the viewer may write */
+export function updatePatient(viewer: StaffViewer, id: string, record: PatientRecord): Promise<void> {
+  return asViewer(viewer, async (tx) => {
+    const changed = await tx.patient.updateMany({
+      where: { AND: [readablePatients(viewer), { id: idOf(id) }] },
+      data: columns(record),
+    })
+    if (changed.count === 0) throw new NotFound()
+  })
+}
+
+function columns({ birthDate, ...record }: PatientRecord) {
+  if (birthDate > dateIn(record.timeZone)) throw new Refused({ birthDate: 'This day is still to come' })
+  return { ...record, birthDate: birthDate === '' ? null : toColumn(birthDate) }
+}
