@@ -95,6 +95,16 @@ export const cautionCodes = {
   'recent-surgery': 'Recent surgery in the area',
   'joint-hypermobility': 'Joint hypermobility',
   'severe-shoulder-pain-overhead': 'Severe pain with the arm overhead',
+  'shoulder-instability': 'Shoulder that slips or dislocates',
+  'nerve-root-signs': 'Nerve root pain or signs in the arm or leg',
+  'upper-neck-instability': 'Unstable upper neck, or a condition that loosens it',
+  'long-term-steroids': 'Long-term steroid use',
+  'recent-radiotherapy': 'Recent radiotherapy in the area',
+  'growing-bone': 'Growing bone (children and teenagers)',
+  'cannot-report-sensation': 'Cannot say clearly what they feel',
+  'wrist-pain-leaning': 'Wrist pain when leaning on the hand',
+  'knee-pain-kneeling': 'Knee pain when kneeling',
+  'latex-allergy': 'Latex allergy',
 } as const
 export type CautionCode = keyof typeof cautionCodes
 
