@@ -191,7 +191,16 @@ AS $$
     AND a.disabled_at IS NULL
 $$;
 REVOKE EXECUTE ON FUNCTION resolve_session(uuid) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION resolve_session(uuid) TO CURRENT_USER;
 GRANT CREATE ON SCHEMA public TO phaseline_system;
 ALTER FUNCTION resolve_session(uuid) OWNER TO phaseline_system;
 REVOKE CREATE ON SCHEMA public FROM phaseline_system;
+-- After the change of owner, which hands the old owner's own privileges to the new one; only the owner may grant.
+DO $$
+DECLARE
+  program text := current_user;
+BEGIN
+  SET LOCAL ROLE phaseline_system;
+  EXECUTE format('GRANT EXECUTE ON FUNCTION resolve_session(uuid) TO %I', program);
+  EXECUTE format('SET LOCAL ROLE %I', program);
+END
+$$;
