@@ -1,11 +1,12 @@
 // Sessions as rows: begun at sign-in, ended by sign-out, by a new passphrase, by a new device, by disabling.
 import 'server-only'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { encode } from 'next-auth/jwt'
 import { now } from '@/server/clock'
 import { asSystem, asViewer, type Tx } from '@/server/db'
 import { NotFound } from '@/server/errors'
-import { sessionCookie } from '@/server/session'
+import { deviceCookie, rememberDevice } from '@/server/known-device'
+import { sessionCookie, sessionId, sessionSecret } from '@/server/session'
 import type { Viewer } from '@/server/viewer'
 
 const MINUTES_OF_A_DAY = 24 * 60
@@ -14,6 +15,8 @@ const lifetimes = {
   patient: { idleMinutes: 90 * MINUTES_OF_A_DAY, minutes: 90 * MINUTES_OF_A_DAY },
 } as const
 export const longestSessionSeconds = lifetimes.patient.minutes * 60
+
+export type SignedIn = { accountId: string; sessionId: string; patient: boolean }
 
 type Account = { id: string; clinicId: string; patientId: string | null }
 
@@ -32,21 +35,41 @@ export async function beginSession(tx: Tx, account: Account, device: string): Pr
   return session.id
 }
 
+/** What the request says of the device: its kind, to be listed to its owner, and its address, as our own proxy saw it. */
+export async function thisDevice(): Promise<{ device: string; address: string; deviceCookie: string }> {
+  const sent = await headers()
+  return {
+    device: sent.get('user-agent') ?? '',
+    address: sent.get('x-phaseline-address') ?? '',
+    deviceCookie: await deviceCookie(),
+  }
+}
+
 /** Signs this browser in without next-auth's form, with the cookie that next-auth itself would set. */
-export async function signInHere(sessionId: string): Promise<void> {
-  const name = sessionCookie()
+export async function signInHere(session: Pick<SignedIn, 'sessionId' | 'accountId'>): Promise<void> {
+  // Whoever was signed in here before is not left signed in behind the new person's back.
+  const earlier = await sessionId()
+  if (earlier) await endSession(earlier)
   const token = await encode({
-    token: { sessionId },
-    secret: process.env.NEXTAUTH_SECRET ?? '',
+    token: { sessionId: session.sessionId },
+    secret: sessionSecret(),
     maxAge: longestSessionSeconds,
   })
-  ;(await cookies()).set(name, token, {
-    httpOnly: true,
-    sameSite: 'lax',
-    path: '/',
-    secure: name.startsWith('__Secure-'),
-    maxAge: longestSessionSeconds,
-  })
+  await setSessionCookie(token, longestSessionSeconds)
+  await rememberDevice(session.accountId)
+}
+
+/** Signs this browser out. */
+export async function endSessionHere(): Promise<void> {
+  const id = await sessionId()
+  if (id) await endSession(id)
+  await setSessionCookie('', 0)
+}
+
+async function setSessionCookie(value: string, maxAge: number): Promise<void> {
+  const name = sessionCookie()
+  const secure = name.startsWith('__Secure-')
+  ;(await cookies()).set(name, value, { httpOnly: true, sameSite: 'lax', path: '/', secure, maxAge })
 }
 
 export async function endSession(sessionId: string): Promise<void> {
@@ -55,19 +78,41 @@ export async function endSession(sessionId: string): Promise<void> {
   )
 }
 
-/** Ends every session of an account. */
-export async function endSessionsOf(tx: Tx, accountId: string): Promise<void> {
-  await tx.authSession.updateMany({ where: { accountId, endedAt: null }, data: { endedAt: now() } })
+/** Ends every session of an account, or all but one. */
+export async function endSessionsOf(tx: Tx, accountId: string, exceptId?: string): Promise<void> {
+  const others = exceptId === undefined ? {} : { id: { not: exceptId } }
+  await tx.authSession.updateMany({
+    where: { accountId, endedAt: null, ...others },
+    data: { endedAt: now() },
+  })
 }
 
+export type OwnSession = { id: string; device: string; createdAt: Date; lastSeenAt: Date; thisOne: boolean }
+
 /** The viewer's own devices that are signed in, the newest use first. */
-export function ownSessions(viewer: Viewer) {
-  return asViewer(viewer, (tx) =>
+export async function ownSessions(viewer: Viewer): Promise<OwnSession[]> {
+  const here = await sessionId()
+  const rows = await asViewer(viewer, (tx) =>
     tx.authSession.findMany({
-      where: { accountId: viewer.accountId, clinicId: viewer.clinicId, endedAt: null, expiresAt: { gt: now() } },
+      where: {
+        accountId: viewer.accountId,
+        clinicId: viewer.clinicId,
+        endedAt: null,
+        expiresAt: { gt: now() },
+      },
       orderBy: { lastSeenAt: 'desc' },
     }),
   )
+  const instant = now().getTime()
+  return rows
+    .filter((row) => instant - row.lastSeenAt.getTime() < row.idleMinutes * 60_000)
+    .map(({ id, device, createdAt, lastSeenAt }) => ({
+      id,
+      device,
+      createdAt,
+      lastSeenAt,
+      thisOne: id === here,
+    }))
 }
 
 export async function endOwnSession(viewer: Viewer, sessionId: string): Promise<void> {

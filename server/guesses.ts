@@ -1,41 +1,65 @@
 // Slows guessing, per account name and per address, in the database, so that a restart forgets nothing.
 import 'server-only'
 import { createHash } from 'node:crypto'
+import { isIPv6 } from 'node:net'
 import type { Tx } from '@/server/db'
 import { now } from '@/server/clock'
 
-type Kind = 'account' | 'address'
+type Kind = 'account' | 'known-device' | 'address'
 
 // A person who mistypes waits seconds, never long; an address that tries many accounts waits minutes.
 const limits = {
   account: { free: 5, longestSeconds: 60 },
+  'known-device': { free: 5, longestSeconds: 60 },
   address: { free: 30, longestSeconds: 900 },
 } as const
 const FORGOTTEN_AFTER = 24 * 3_600_000
 
-const keyOf = (kind: Kind, who: string) => `${kind}:${createHash('sha256').update(who).digest('hex')}`
-
-/** Seconds to wait before another try, 0 when none. */
-export async function secondsToWait(tx: Tx, kind: Kind, who: string): Promise<number> {
-  const row = await tx.guess.findUnique({ where: { key: keyOf(kind, who) } })
-  if (!row) return 0
-  const since = now().getTime() - row.lastAt.getTime()
-  if (since > FORGOTTEN_AFTER) return 0
-  const { free, longestSeconds } = limits[kind]
-  if (row.failures < free) return 0
-  const wait = Math.min(2 ** (row.failures - free), longestSeconds)
-  return Math.max(0, Math.ceil(wait - since / 1000))
+/** One household or attacker holds a whole IPv6 network of 64 bits, so the addresses in it count as one. */
+function network(address: string): string {
+  if (!isIPv6(address)) return address
+  const [head = '', tail] = address.split('%')[0]?.split('::') ?? []
+  const groups = head === '' ? [] : head.split(':')
+  if (tail !== undefined) groups.push(...Array<string>(8).fill('0'))
+  return groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16))
+    .join(':')
 }
 
-export async function countFailure(tx: Tx, kind: Kind, who: string): Promise<void> {
+const keyOf = (kind: Kind, who: string) =>
+  `${kind}:${createHash('sha256')
+    .update(kind === 'address' ? network(who) : who)
+    .digest('hex')}`
+
+/**
+ * Asks for a try. 0: it is granted, and counts as failed until forgetFailures or takeBack says otherwise; so of many
+ * tries sent at once no more pass than one after the other. Else: the seconds to wait; refused tries prolong nothing.
+ */
+export async function secondsBeforeTry(tx: Tx, kind: Kind, who: string): Promise<number> {
+  const key = keyOf(kind, who)
+  const { free, longestSeconds } = limits[kind]
   const at = now()
   const forgotten = new Date(at.getTime() - FORGOTTEN_AFTER)
-  await tx.$executeRaw`
-    INSERT INTO guesses (key, failures, last_at) VALUES (${keyOf(kind, who)}, 1, ${at})
+  const granted = await tx.$executeRaw`
+    INSERT INTO guesses AS g (key, failures, last_at) VALUES (${key}, 1, ${at})
     ON CONFLICT (key) DO UPDATE SET last_at = excluded.last_at,
-      failures = CASE WHEN guesses.last_at < ${forgotten} THEN 1 ELSE guesses.failures + 1 END`
+      failures = CASE WHEN g.last_at < ${forgotten} THEN 1 ELSE g.failures + 1 END
+    WHERE g.last_at < ${forgotten} OR g.failures < ${free}::int OR excluded.last_at >=
+      g.last_at + make_interval(secs => least(power(2, least(g.failures - ${free}::int, 20)), ${longestSeconds}::int))`
+  if (granted > 0) return 0
+  const row = await tx.guess.findUnique({ where: { key } })
+  if (!row) return 1
+  const wait = Math.min(2 ** (row.failures - free), longestSeconds)
+  return Math.max(1, Math.ceil(wait - (at.getTime() - row.lastAt.getTime()) / 1000))
+}
+
+/** The right passphrase takes back one try of the address, and no more: else one's own account would reset the count. */
+export async function takeBack(tx: Tx, kind: Kind, who: string): Promise<void> {
+  await tx.$executeRaw`UPDATE guesses SET failures = greatest(0, failures - 1) WHERE key = ${keyOf(kind, who)}`
 }
 
 export async function forgetFailures(tx: Tx, kind: Kind, who: string): Promise<void> {
-  await tx.guess.deleteMany({ where: { key: keyOf(kind, who) } })
+  const forgotten = new Date(now().getTime() - FORGOTTEN_AFTER)
+  await tx.guess.deleteMany({ where: { OR: [{ key: keyOf(kind, who) }, { lastAt: { lt: forgotten } }] } })
 }

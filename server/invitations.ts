@@ -1,7 +1,7 @@
 // Invitations: a single-use link that lets one person in, shown as a link and a QR code, so that no e-mail is needed.
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
-import { beginSession, endSessionsOf } from '@/server/auth-session'
+import { beginSession, endSessionsOf, type SignedIn } from '@/server/auth-session'
 import { now } from '@/server/clock'
 import { asSystem, asViewer, sqlState, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
@@ -14,7 +14,10 @@ const hashOf = (token: string) => createHash('sha256').update(token).digest('hex
 
 /** The address that others reach; null where it is loopback or not https, since a phone then cannot use it. */
 export function publicAddress(): { address: string; reachable: boolean } {
-  const address = (process.env.PUBLIC_URL || process.env.NEXTAUTH_URL || 'http://127.0.0.1:3000').replace(/\/+$/, '')
+  const address = (process.env.PUBLIC_URL || process.env.NEXTAUTH_URL || 'http://127.0.0.1:3000').replace(
+    /\/+$/,
+    '',
+  )
   const { protocol, hostname } = new URL(address)
   const loopback = hostname === 'localhost' || hostname.startsWith('127.') || hostname === '[::1]'
   return { address, reachable: protocol === 'https:' && !loopback }
@@ -23,10 +26,15 @@ export function publicAddress(): { address: string; reachable: boolean } {
 /** Makes the patient's link; earlier ones that were not used stop working. The token is answered once and kept only as a hash. */
 export function invitePatient(viewer: StaffViewer, patientId: string): Promise<{ token: string }> {
   return asViewer(viewer, async (tx) => {
-    const patient = await tx.patient.findFirst({ where: { AND: [readablePatients(viewer), { id: patientId }] } })
+    const patient = await tx.patient.findFirst({
+      where: { AND: [readablePatients(viewer), { id: patientId }] },
+    })
     if (!patient) throw new NotFound()
     const account =
-      (await tx.account.findFirst({ where: { clinicId: viewer.clinicId, patientId }, select: { id: true } })) ??
+      (await tx.account.findFirst({
+        where: { clinicId: viewer.clinicId, patientId },
+        select: { id: true },
+      })) ??
       (await tx.account.create({
         data: { clinicId: viewer.clinicId, patientId, name: patient.name, roles: [] },
         select: { id: true },
@@ -82,7 +90,7 @@ type Acceptance = { token: string; way: 'this-device' | 'passphrase'; signIn?: s
  * Uses the link once: sets the passphrase if one was chosen, ends the sessions of other devices, begins one for this.
  * @throws Refused when the link is no longer good, or the sign-in name belongs to somebody else
  */
-export async function acceptInvitation(given: Acceptance, device: string): Promise<{ sessionId: string; patient: boolean }> {
+export async function acceptInvitation(given: Acceptance, device: string): Promise<SignedIn> {
   const passphraseHash = given.passphrase ? await hashPassphrase(given.passphrase) : undefined
   try {
     return await asSystem('invitation', async (tx) => {
@@ -91,7 +99,10 @@ export async function acceptInvitation(given: Acceptance, device: string): Promi
         include: { account: true },
       })
       const { count } = invitation
-        ? await tx.invitation.updateMany({ where: { id: invitation.id, usedAt: null }, data: { usedAt: now() } })
+        ? await tx.invitation.updateMany({
+            where: { id: invitation.id, usedAt: null },
+            data: { usedAt: now() },
+          })
         : { count: 0 }
       if (!invitation || count === 0)
         throw new Refused({ '': 'This link has been used or has expired. Ask the clinic for a new one.' })
@@ -100,13 +111,21 @@ export async function acceptInvitation(given: Acceptance, device: string): Promi
       if (passphraseHash)
         await tx.account.update({
           where: { id: account.id },
-          data: { passphraseHash, signIn: account.patientId ? given.signIn : (account.signIn ?? given.signIn) },
+          data: {
+            passphraseHash,
+            signIn: account.patientId ? given.signIn : (account.signIn ?? given.signIn),
+          },
         })
       await endSessionsOf(tx, account.id)
-      return { sessionId: await beginSession(tx, account, device), patient: account.patientId !== null }
+      return {
+        accountId: account.id,
+        sessionId: await beginSession(tx, account, device),
+        patient: account.patientId !== null,
+      }
     })
   } catch (error) {
-    if (sqlState(error) === '23505') throw new Refused({ signIn: 'This sign-in name is taken. Choose another.' })
+    if (sqlState(error) === '23505')
+      throw new Refused({ signIn: 'This sign-in name is taken. Choose another.' })
     throw error
   }
 }

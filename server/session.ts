@@ -17,14 +17,24 @@ import {
 
 /** next-auth's own rule: the prefix is there when the address is https. */
 export const sessionCookie = () =>
-  process.env.NEXTAUTH_URL?.startsWith('https://') ? '__Secure-next-auth.session-token' : 'next-auth.session-token'
+  process.env.NEXTAUTH_URL?.startsWith('https://')
+    ? '__Secure-next-auth.session-token'
+    : 'next-auth.session-token'
+
+/** The key of the session cookie. Without one, cookies could be forged, so nobody is let in. */
+export function sessionSecret(): string {
+  const secret = process.env.NEXTAUTH_SECRET
+  if (!secret || secret.length < 32)
+    throw new Error('NEXTAUTH_SECRET is missing or shorter than 32 characters')
+  return secret
+}
 
 /** The id of this device's session row, as the cookie says it; the row decides whether it still counts. */
 export const sessionId = cache(async (): Promise<string | null> => {
   const token = (await cookies()).get(sessionCookie())?.value
   if (!token) return null
   try {
-    const claims = await decode({ token, secret: process.env.NEXTAUTH_SECRET ?? '' })
+    const claims = await decode({ token, secret: sessionSecret() })
     return typeof claims?.sessionId === 'string' ? claims.sessionId : null
   } catch {
     return null

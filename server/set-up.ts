@@ -21,14 +21,18 @@ function codeMatches(code: string): boolean {
 }
 
 /** @throws Refused when the code is wrong or the clinic exists already */
-export async function setUp(input: z.output<typeof setUpSchema>, device: string): Promise<{ sessionId: string }> {
+export async function setUp(
+  input: z.output<typeof setUpSchema>,
+  device: string,
+): Promise<{ accountId: string; sessionId: string }> {
   if (!codeMatches(input.code)) throw new Refused({ code: 'This is not the code that the terminal printed' })
   const passphraseHash = await hashPassphrase(input.passphrase)
   try {
     return await asSystem('set-up', async (tx) => {
       // Two people may press the button at once: one of them waits here and then finds the clinic.
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(7429001)`
-      if ((await tx.clinic.count()) > 0) throw new Refused({ '': 'This clinic has been set up already. Sign in instead.' })
+      if ((await tx.clinic.count()) > 0)
+        throw new Refused({ '': 'This clinic has been set up already. Sign in instead.' })
       const clinic = await tx.clinic.create({ data: { name: input.clinicName, timeZone: input.timeZone } })
       const account = await tx.account.create({
         data: {
@@ -39,7 +43,7 @@ export async function setUp(input: z.output<typeof setUpSchema>, device: string)
           roles: input.treatsPatients ? ['admin', 'therapist'] : ['admin'],
         },
       })
-      return { sessionId: await beginSession(tx, account, device) }
+      return { accountId: account.id, sessionId: await beginSession(tx, account, device) }
     })
   } catch (error) {
     if (sqlState(error) === '23505') throw new Refused({ signIn: 'This sign-in name is taken' })

@@ -3,15 +3,14 @@ import 'server-only'
 import type { NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { normalSignIn } from '@/domain/accounts/accounts'
-import { beginSession, endSession, longestSessionSeconds } from '@/server/auth-session'
-import { asSystem } from '@/server/db'
+import type { SignInProblem } from '@/domain/accounts/sign-in-problem'
+import { beginSession, endSession, longestSessionSeconds, type SignedIn } from '@/server/auth-session'
+import { asSystem, type Tx } from '@/server/db'
 import { Unavailable } from '@/server/errors'
-import { countFailure, forgetFailures, secondsToWait } from '@/server/guesses'
+import { forgetFailures, secondsBeforeTry, takeBack } from '@/server/guesses'
+import { knownDevice } from '@/server/known-device'
 import { passphraseMatches } from '@/server/passphrase'
 import { viewerOfSession } from '@/server/viewer'
-
-/** What the form is told, as next-auth passes it: an error's message. Says nothing of whether the account exists. */
-export type SignInProblem = 'wrong' | `wait:${number}` | 'unavailable'
 
 export const authOptions: NextAuthOptions = {
   session: { strategy: 'jwt', maxAge: longestSessionSeconds },
@@ -22,10 +21,15 @@ export const authOptions: NextAuthOptions = {
       async authorize(given, request) {
         const headers: Record<string, unknown> = request.headers ?? {}
         const user = await signIn({
-          name: normalSignIn(String(given?.email ?? '').slice(0, 500)),
-          passphrase: String(given?.passphrase ?? '').slice(0, 2_000),
+          name: String(given?.email ?? ''),
+          passphrase: String(given?.passphrase ?? ''),
           address: String(headers['x-phaseline-address'] ?? ''),
           device: String(headers['user-agent'] ?? ''),
+          deviceCookie: '',
+        }).catch((error: unknown) => {
+          // next-auth would put the error's own words into the address.
+          console.error('signing in failed unexpectedly:', error instanceof Error ? error.name : typeof error)
+          return 'unavailable' as const
         })
         if (typeof user === 'string') throw new Error(user)
         return { id: user.accountId, sessionId: user.sessionId }
@@ -35,7 +39,7 @@ export const authOptions: NextAuthOptions = {
   callbacks: {
     async jwt({ token, user }) {
       if (user) return { sessionId: (user as { sessionId?: string }).sessionId }
-      if (typeof token.sessionId !== 'string' || !(await viewerOfSession(token.sessionId)))
+      if (typeof token.sessionId !== 'string' || !(await maybeLive(token.sessionId)))
         throw new Error('this session has ended')
       return token
     },
@@ -49,29 +53,55 @@ export const authOptions: NextAuthOptions = {
   },
 }
 
-type Attempt = { name: string; passphrase: string; address: string; device: string }
-
-/** Checks a name and passphrase and begins a session; a problem is answered as its code. */
-export async function signIn(attempt: Attempt): Promise<{ accountId: string; sessionId: string } | SignInProblem> {
-  const { name, passphrase, address, device } = attempt
+/** next-auth takes the cookie away when this throws, so a database that does not answer must not look like an ended session. */
+async function maybeLive(sessionId: string): Promise<boolean> {
   try {
-    const { wait, account } = await asSystem('sign-in', async (tx) => ({
-      wait: Math.max(await secondsToWait(tx, 'account', name), await secondsToWait(tx, 'address', address)),
-      account: await tx.account.findFirst({ where: { signIn: name, disabledAt: null } }),
-    }))
+    return (await viewerOfSession(sessionId)) !== null
+  } catch (error) {
+    if (error instanceof Unavailable) return true
+    throw error
+  }
+}
+
+type Attempt = { name: string; passphrase: string; address: string; device: string; deviceCookie: string }
+
+/** Checks a name and passphrase and begins a session; a problem is answered as its code, which says nothing of the account. */
+export async function signIn(attempt: Attempt): Promise<SignedIn | SignInProblem> {
+  // PostgreSQL stores neither NUL nor half a character; no account has such a name.
+  const name = normalSignIn(attempt.name.slice(0, 500)).toWellFormed().replaceAll('\0', '\uFFFD')
+  const passphrase = attempt.passphrase.slice(0, 2_000)
+  try {
+    const { wait, account, device } = await asSystem('sign-in', async (tx) => {
+      const account = await tx.account.findFirst({ where: { signIn: name, disabledAt: null } })
+      const device = account && knownDevice(attempt.deviceCookie, account.id)
+      return { account, device, wait: await waitBeforeTry(tx, name, device, attempt.address) }
+    })
     if (wait > 0) return `wait:${wait}`
+    // Without an account as slow as with one.
     const matches = await passphraseMatches(passphrase, account?.passphraseHash ?? null)
+    if (!matches || !account) return 'wrong'
     return await asSystem('sign-in', async (tx) => {
-      if (!matches || !account) {
-        await countFailure(tx, 'account', name)
-        await countFailure(tx, 'address', address)
-        return 'wrong'
+      const { id, passphraseHash } = account
+      const still = await tx.account.findFirst({ where: { id, passphraseHash, disabledAt: null } })
+      if (!still) return 'wrong'
+      if (device) await forgetFailures(tx, 'known-device', device)
+      else await forgetFailures(tx, 'account', name)
+      if (!device && attempt.address) await takeBack(tx, 'address', attempt.address)
+      return {
+        accountId: id,
+        sessionId: await beginSession(tx, still, attempt.device),
+        patient: still.patientId !== null,
       }
-      await forgetFailures(tx, 'account', name)
-      return { accountId: account.id, sessionId: await beginSession(tx, account, device) }
     })
   } catch (error) {
     if (error instanceof Unavailable) return 'unavailable'
     throw error
   }
+}
+
+/** A known device is counted by itself; everybody else by account and, where our proxy names it, by address. */
+async function waitBeforeTry(tx: Tx, name: string, device: string | null, address: string): Promise<number> {
+  if (device) return secondsBeforeTry(tx, 'known-device', device)
+  const wait = address ? await secondsBeforeTry(tx, 'address', address) : 0
+  return wait > 0 ? wait : secondsBeforeTry(tx, 'account', name)
 }

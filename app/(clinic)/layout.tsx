@@ -1,0 +1,20 @@
+// Owns the door to the staff's side: who is signed in as staff gets the shell, everybody else is turned away.
+import type { ReactNode } from 'react'
+import { SignOutForm } from '@/components/accounts/SignOutForm'
+import { ClinicShell } from '@/components/ui/ClinicShell'
+import { requireStaff } from '@/server/session'
+import { signOut } from '../(public)/actions'
+
+export default async function ClinicLayout({ children }: { children: ReactNode }) {
+  const viewer = await requireStaff()
+  return (
+    <ClinicShell
+      clinicName={viewer.clinicName}
+      personName={viewer.name}
+      demo={viewer.demo}
+      signOut={<SignOutForm signOut={signOut} size="small" />}
+    >
+      {children}
+    </ClinicShell>
+  )
+}

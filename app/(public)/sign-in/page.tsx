@@ -1,0 +1,40 @@
+// Owns the sign-in page: who is signed in already goes home.
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { DemoAccounts } from '@/components/accounts/DemoAccounts'
+import { SignInForm } from '@/components/accounts/SignInForm'
+import { PublicShell } from '@/components/ui/PublicShell'
+import { problemInAddress, problemInWords } from '@/domain/accounts/sign-in-problem'
+import { wayBack } from '@/domain/accounts/way-back'
+import { currentViewer, homeOf } from '@/server/session'
+import { signInWithPassphrase } from '../actions'
+
+export const metadata: Metadata = { title: 'Sign in' }
+
+export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
+  const { callbackUrl, error } = await searchParams
+  const back = wayBack(callbackUrl)
+  const viewer = await currentViewer()
+  if (viewer) redirect(back ?? homeOf(viewer))
+  const problem = problemInAddress(error)
+  const demo = process.env.PHASELINE_DEMO === '1'
+  return (
+    <PublicShell
+      title="Sign in"
+      demo={demo}
+      footer={
+        demo ? (
+          <DemoAccounts />
+        ) : (
+          <p>No account yet, or cannot get in? Your clinic gives you a link or a QR code to scan.</p>
+        )
+      }
+    >
+      <SignInForm
+        signIn={signInWithPassphrase}
+        callbackUrl={back}
+        problem={problem ? problemInWords(problem) : undefined}
+      />
+    </PublicShell>
+  )
+}

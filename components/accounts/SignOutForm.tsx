@@ -1,0 +1,19 @@
+// Owns the button that ends this device's session, as a plain form that works before and without scripts.
+import { LogOut } from 'lucide-react'
+import type { ButtonSize } from '@/components/ui/Button'
+import { SubmitButton } from '@/components/ui/SubmitButton'
+
+export interface SignOutFormProps {
+  signOut: () => Promise<void>
+  size?: ButtonSize
+}
+
+export function SignOutForm({ signOut, size }: SignOutFormProps) {
+  return (
+    <form action={signOut}>
+      <SubmitButton variant="secondary" size={size} icon={<LogOut />}>
+        Sign out
+      </SubmitButton>
+    </form>
+  )
+}
