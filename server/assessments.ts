@@ -56,7 +56,10 @@ export async function writeBaseline(
 }
 
 /** What was measured before there was a plan is what this plan is compared with. */
-export async function giveBaselineTo(tx: Tx, plan: { id: string; clinicId: string; patientId: string }): Promise<void> {
+export async function giveBaselineTo(
+  tx: Tx,
+  plan: { id: string; clinicId: string; patientId: string },
+): Promise<void> {
   await tx.assessment.updateMany({
     where: { clinicId: plan.clinicId, patientId: plan.patientId, kind: 'baseline', planId: null },
     data: { planId: plan.id },

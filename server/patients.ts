@@ -193,18 +193,29 @@ export function idOf(id: string): string {
 /** The therapists whom a patient can be given to. */
 export function listTherapists(viewer: StaffViewer): Promise<{ id: string; name: string }[]> {
   return asViewer(viewer, (tx) =>
-    tx.account.findMany({ where: therapists(viewer), select: { id: true, name: true }, orderBy: { name: 'asc' } }),
+    tx.account.findMany({
+      where: therapists(viewer),
+      select: { id: true, name: true },
+      orderBy: { name: 'asc' },
+    }),
   )
 }
 
 const therapists = (viewer: StaffViewer) =>
-  ({ clinicId: viewer.clinicId, roles: { has: 'therapist' }, disabledAt: null }) satisfies Prisma.AccountWhereInput
+  ({
+    clinicId: viewer.clinicId,
+    roles: { has: 'therapist' },
+    disabledAt: null,
+  }) satisfies Prisma.AccountWhereInput
 
 /**
  * Record, care team and baseline assessment, whole or not at all. A therapist who adds a patient treats them from today;
  * an admin who is no therapist chooses one, and leaves the assessment to them.
  */
-export function addPatient(viewer: StaffViewer, input: z.output<typeof newPatientSchema>): Promise<{ patientId: string }> {
+export function addPatient(
+  viewer: StaffViewer,
+  input: z.output<typeof newPatientSchema>,
+): Promise<{ patientId: string }> {
   return asViewer(viewer, async (tx) => {
     const patientId = v7()
     const { therapistId, baseline, ...record } = input
@@ -217,7 +228,12 @@ export function addPatient(viewer: StaffViewer, input: z.output<typeof newPatien
       const known = await tx.account.count({ where: { AND: [therapists(viewer), { id: therapist }] } })
       if (known === 0) throw new Refused({ therapistId: 'Choose a therapist of this clinic' })
       await tx.careTeamMember.create({
-        data: { clinicId: viewer.clinicId, patientId, therapistId: therapist, fromOn: toColumn(dateIn(viewer.timeZone)) },
+        data: {
+          clinicId: viewer.clinicId,
+          patientId,
+          therapistId: therapist,
+          fromOn: toColumn(dateIn(viewer.timeZone)),
+        },
         select: { id: true },
       })
     }

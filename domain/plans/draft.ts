@@ -57,12 +57,22 @@ export function emptyPlan(problem: string, startsOn: CalendarDate, newId: NewId)
     goals: [],
     startsOn,
     reassessEveryWeeks: defaultReassessEveryWeeks,
-    phases: defaultPhases.map((phase) => ({ id: newId(), ...phase, aim: '', criterion: '', prescriptions: [] })),
+    phases: defaultPhases.map((phase) => ({
+      id: newId(),
+      ...phase,
+      aim: '',
+      criterion: '',
+      prescriptions: [],
+    })),
   }
 }
 
 /** A plan's phases and prescriptions are its own, so a protocol's ids are not taken over. */
-export function planFromProtocol(protocol: ProtocolContent, startsOn: CalendarDate, newId: NewId): PlanContent {
+export function planFromProtocol(
+  protocol: ProtocolContent,
+  startsOn: CalendarDate,
+  newId: NewId,
+): PlanContent {
   return {
     ...protocol,
     startsOn,
@@ -75,23 +85,32 @@ export function planFromProtocol(protocol: ProtocolContent, startsOn: CalendarDa
 }
 
 /** The next version begins as the newest one, and keeps the ids of its phases and prescriptions. */
-export function nextVersionOf(version: Omit<PlanContent, 'phases'> & { phases: readonly Phase[] }): PlanContent {
+export function nextVersionOf(
+  version: Omit<PlanContent, 'phases'> & { phases: readonly Phase[] },
+): PlanContent {
   return {
     problem: version.problem,
     goals: version.goals,
     startsOn: version.startsOn,
     reassessEveryWeeks: version.reassessEveryWeeks,
-    phases: version.phases.map(({ id, kind, name, weeks, sessions, everyWeeks, sessionMinutes, aim, criterion, prescriptions }) => ({
-      id,
-      kind,
-      name,
-      weeks,
-      sessions,
-      everyWeeks,
-      sessionMinutes,
-      aim,
-      criterion,
-      prescriptions: prescriptions.map(({ id, exerciseId, dosage, note }) => ({ id, exerciseId, dosage, note })),
-    })),
+    phases: version.phases.map(
+      ({ id, kind, name, weeks, sessions, everyWeeks, sessionMinutes, aim, criterion, prescriptions }) => ({
+        id,
+        kind,
+        name,
+        weeks,
+        sessions,
+        everyWeeks,
+        sessionMinutes,
+        aim,
+        criterion,
+        prescriptions: prescriptions.map(({ id, exerciseId, dosage, note }) => ({
+          id,
+          exerciseId,
+          dosage,
+          note,
+        })),
+      }),
+    ),
   }
 }

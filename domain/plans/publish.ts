@@ -24,11 +24,13 @@ export function missingForActivation(
   }
   if (content.problem.trim() === '') say('problem', 'Say what the plan is for')
   if (content.startsOn === '') say('startsOn', 'Choose the first day')
-  else if (firstDay !== null && content.startsOn < firstDay) say('startsOn', 'The first day has passed: choose today or later')
+  else if (firstDay !== null && content.startsOn < firstDay)
+    say('startsOn', 'The first day has passed: choose today or later')
 
   const parsed = planContentSchema.safeParse(content)
   if (!parsed.success)
-    for (const issue of parsed.error.issues) say(issue.path.join('.'), wordsFor(issue.path, content, issue.message))
+    for (const issue of parsed.error.issues)
+      say(issue.path.join('.'), wordsFor(issue.path, content, issue.message))
 
   const ids = new Set<string>()
   content.phases.forEach((phase, i) => {
@@ -117,23 +119,23 @@ export function misplacedPhases(
   return misplaced
 }
 
-/** The document of the version. `exercise` knows every exercise of the content: the caller has checked that. */
+/** The document of the version. The caller has checked that the catalog has every exercise of the content. */
 export function publishedPhases(
   phases: readonly PhaseContent[],
   previous: readonly Phase[],
   effectiveDay: number,
-  exercise: (id: string) => PrescribedExercise,
+  catalog: ReadonlyMap<string, PrescribedExercise>,
   newId: () => string,
 ): Phase[] {
   const days = startDays(phases, previous, effectiveDay)
   return phases.map((phase, i) => ({
     ...phase,
     startDay: days[i] ?? 0,
-    prescriptions: phase.prescriptions.map((prescription) => ({
-      ...prescription,
-      ...exercise(prescription.exerciseId),
-      versionId: newId(),
-    })),
+    prescriptions: phase.prescriptions.map((prescription) => {
+      const exercise = catalog.get(prescription.exerciseId)
+      if (!exercise) throw new Error('an exercise that the catalog does not have')
+      return { ...prescription, ...exercise, versionId: newId() }
+    }),
   }))
 }
 

@@ -11,8 +11,14 @@ const score = pain.nullable()
 
 const activitySchema = z
   .object({ item: optionalLine(80), score })
-  .refine((activity) => activity.item !== '' || activity.score === null, { path: ['item'], error: 'Name the activity' })
-  .refine((activity) => activity.item === '' || activity.score !== null, { path: ['score'], error: 'Choose 0 to 10' })
+  .refine((activity) => activity.item !== '' || activity.score === null, {
+    path: ['item'],
+    error: 'Name the activity',
+  })
+  .refine((activity) => activity.item === '' || activity.score !== null, {
+    path: ['score'],
+    error: 'Choose 0 to 10',
+  })
 
 export const baselineSchema = z.object({
   findings: optionalText(4_000),
@@ -40,8 +46,11 @@ export function measurementsOf(baseline: Baseline): Measurement[] {
     { measure: 'nprs-average', item: '', value: baseline.nprsAverage },
   ]
   const activities = baseline.activities.map(({ item, score }) => ({ measure: 'psfs', item, value: score }))
-  return [...pains, ...activities].flatMap(({ value, ...what }) => (value === null ? [] : [{ ...what, value }]))
+  return [...pains, ...activities].flatMap(({ value, ...what }) =>
+    value === null ? [] : [{ ...what, value }],
+  )
 }
 
 /** The form was left as it was: there is nothing to keep. */
-export const saysNothing = (baseline: Baseline) => baseline.findings === '' && measurementsOf(baseline).length === 0
+export const saysNothing = (baseline: Baseline) =>
+  baseline.findings === '' && measurementsOf(baseline).length === 0

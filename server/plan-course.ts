@@ -1,0 +1,56 @@
+// The course of an active plan: pausing it, resuming it, ending it.
+import 'server-only'
+import type { CalendarDate } from '@/domain/plans/plan'
+import { toColumn } from '@/server/clock'
+import { asViewer } from '@/server/db'
+import { Refused } from '@/server/errors'
+import { activeHistory, lockPlan } from '@/server/plan-lock'
+import type { Therapist } from '@/server/viewer'
+
+/** From today or later. Later due dates move by the days of the pause; booked sessions stay for a person to move. */
+export function pausePlan(
+  viewer: Therapist,
+  planId: string,
+  { from }: { from: CalendarDate },
+): Promise<void> {
+  return asViewer(viewer, async (tx) => {
+    const plan = await lockPlan(tx, viewer, planId)
+    const history = await activeHistory(tx, plan)
+    if (from < plan.today) throw new Refused({ from: 'This day has passed: choose today or later' })
+    if (history.pauses.some((pause) => pause.resumedOn === null))
+      throw new Refused({ '': 'This plan is paused already' })
+    await tx.planPause.create({
+      data: { clinicId: plan.clinicId, patientId: plan.patientId, planId: plan.id, fromOn: toColumn(from) },
+      select: { id: true },
+    })
+  })
+}
+
+/** `on` is the first day on which something is due again: today or later. */
+export function resumePlan(viewer: Therapist, planId: string, { on }: { on: CalendarDate }): Promise<void> {
+  return asViewer(viewer, async (tx) => {
+    const plan = await lockPlan(tx, viewer, planId)
+    const history = await activeHistory(tx, plan)
+    const open = history.pauses.find((pause) => pause.resumedOn === null)
+    if (!open) throw new Refused({ '': 'This plan is not paused' })
+    if (on < plan.today) throw new Refused({ on: 'This day has passed: choose today or later' })
+    if (on < open.from) throw new Refused({ on: 'The pause begins later than this' })
+    await tx.planPause.updateMany({
+      where: { planId: plan.id, clinicId: plan.clinicId, resumedOn: null },
+      data: { resumedOn: toColumn(on) },
+    })
+  })
+}
+
+/** Ends today. A draft of a next version goes with it; everything published and logged stays. */
+export function endPlan(viewer: Therapist, planId: string, how: 'completed' | 'discontinued'): Promise<void> {
+  return asViewer(viewer, async (tx) => {
+    const plan = await lockPlan(tx, viewer, planId)
+    await activeHistory(tx, plan)
+    await tx.plan.updateMany({
+      where: { id: plan.id, clinicId: plan.clinicId },
+      data: { status: how, endedOn: toColumn(plan.today) },
+    })
+    await tx.planDraft.deleteMany({ where: { planId: plan.id, clinicId: plan.clinicId } })
+  })
+}

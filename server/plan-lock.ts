@@ -1,0 +1,114 @@
+// A plan that is about to be changed: locked, checked for who may, and for what somebody else has written meanwhile.
+import 'server-only'
+import type { CalendarDate, Phase, PlanStatus } from '@/domain/plans/plan'
+import { dateIn, fromColumn } from '@/server/clock'
+import type { Prisma, Tx } from '@/server/db'
+import { NotFound, Refused } from '@/server/errors'
+import { idOf } from '@/server/patients'
+import { planHistories, type KnownPlan } from '@/server/plan-history'
+import { treatedPatients } from '@/server/scope'
+import type { StaffViewer, Therapist } from '@/server/viewer'
+
+export type LockedPlan = {
+  id: string
+  clinicId: string
+  patientId: string
+  status: PlanStatus
+  startsOn: CalendarDate | null
+  today: CalendarDate
+  draft: { content: unknown; revision: number; updatedAt: Date; updatedBy: string } | null
+  newest: { number: number; phases: Phase[]; publishedAt: Date; publishedBy: string } | null
+}
+
+/**
+ * A plan that is to be changed: its row is locked until the transaction ends, so that two who publish at once come one
+ * after the other.
+ * @throws NotFound when it is not a plan of one of the therapist's own patients
+ */
+export async function lockPlan(tx: Tx, viewer: Therapist, planId: string): Promise<LockedPlan> {
+  const where = {
+    AND: [{ id: idOf(planId) }, { patient: treatedPatients(viewer) }],
+  } satisfies Prisma.PlanWhereInput
+  const own = await tx.plan.findFirst({ where, select: { id: true } })
+  if (!own) throw new NotFound()
+  await tx.$queryRaw`SELECT id FROM plans WHERE id = ${own.id}::uuid FOR UPDATE`
+  // Read again: whoever held the lock may have changed it.
+  const plan = await tx.plan.findFirstOrThrow({
+    where,
+    select: {
+      id: true,
+      clinicId: true,
+      patientId: true,
+      status: true,
+      startsOn: true,
+      patient: { select: { timeZone: true } },
+      draft: { select: { content: true, revision: true, updatedAt: true, updatedBy: true } },
+      versions: {
+        select: { number: true, phases: true, publishedAt: true, publishedBy: true },
+        orderBy: { number: 'desc' },
+        take: 1,
+      },
+    },
+  })
+  const { patient, versions, startsOn, status, ...rest } = plan
+  const newest = versions[0]
+  return {
+    ...rest,
+    status: status as PlanStatus,
+    startsOn: startsOn && fromColumn(startsOn),
+    today: dateIn(patient.timeZone),
+    newest: newest ? { ...newest, phases: newest.phases as Phase[] } : null,
+  }
+}
+
+/** Refuses to write over what somebody else wrote since the writer last looked, and says who that was. */
+export async function refuseStale(
+  tx: Tx,
+  viewer: Therapist,
+  plan: LockedPlan,
+  revision: number,
+): Promise<void> {
+  if (plan.status !== 'draft' && plan.status !== 'active')
+    throw new Refused({ '': 'This plan has ended: nothing in it can be changed.' })
+  if ((plan.draft?.revision ?? unsavedRevision(plan.newest?.number ?? 0)) === revision) return
+  const last = plan.draft
+    ? { did: 'saved this draft', at: plan.draft.updatedAt, by: plan.draft.updatedBy }
+    : plan.newest
+      ? { did: 'published this plan', at: plan.newest.publishedAt, by: plan.newest.publishedBy }
+      : null
+  if (!last) throw new NotFound()
+  const nameOf = await namesOf(tx, viewer, [last.by])
+  const who = last.by === viewer.accountId ? 'You, in another window,' : nameOf(last.by)
+  const at = last.at.toLocaleString(viewer.locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: viewer.timeZone,
+  })
+  throw new Refused({
+    revision: `${who} ${last.did} on ${at}. What you typed is still here and is not saved.`,
+  })
+}
+
+/**
+ * Revisions of a draft count on from a million times the version that it was begun from, so that a revision of one
+ * version's draft is never taken for one of another's.
+ */
+export const unsavedRevision = (version: number) => version * 1_000_000
+export const begunFrom = (revision: number) => Math.floor(revision / 1_000_000)
+
+/** The history of a plan that goes on; a draft and a plan that has ended have no course to change. */
+export async function activeHistory(tx: Tx, plan: LockedPlan): Promise<KnownPlan> {
+  if (plan.status !== 'active') throw new Refused({ '': 'Only an active plan can be changed so' })
+  const [history] = await planHistories(tx, { id: plan.id, clinicId: plan.clinicId })
+  if (!history) throw new NotFound()
+  return history
+}
+
+export async function namesOf(tx: Tx, viewer: StaffViewer, ids: string[]): Promise<(id: string) => string> {
+  const people = await tx.account.findMany({
+    where: { clinicId: viewer.clinicId, id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  })
+  const names = new Map(people.map((person) => [person.id, person.name]))
+  return (id) => names.get(id) ?? 'Somebody'
+}

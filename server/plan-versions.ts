@@ -1,0 +1,143 @@
+// What a version consists of in the database: which exercises and ids it may name, and the rows it is written as.
+import 'server-only'
+import { v7 } from 'uuid'
+import type { PlanContent } from '@/domain/plans/content'
+import type { PlanDraft } from '@/domain/plans/draft'
+import type { CalendarDate, Phase } from '@/domain/plans/plan'
+import type { PrescribedExercise } from '@/domain/plans/publish'
+import { toColumn } from '@/server/clock'
+import type { Prisma, Tx } from '@/server/db'
+import { Refused } from '@/server/errors'
+import type { LockedPlan } from '@/server/plan-lock'
+import { readableCatalog } from '@/server/scope'
+import type { Therapist } from '@/server/viewer'
+
+/** The exercises of a draft that may be prescribed: what the catalog shows, and what this plan prescribes already. */
+export async function prescribable(
+  tx: Tx,
+  viewer: Therapist,
+  plan: LockedPlan,
+  draft: PlanDraft,
+): Promise<Map<string, PrescribedExercise>> {
+  const ids = draft.phases.flatMap((phase) =>
+    phase.prescriptions.map((prescription) => prescription.exerciseId),
+  )
+  const rows = await tx.exercise.findMany({
+    where: { AND: [readableCatalog(viewer), { id: { in: [...new Set(ids)] } }] },
+    select: { id: true, name: true, kind: true, delivery: true },
+  })
+  // An item that was archived since can stay in the plans it is in.
+  const prescribed = (plan.newest?.phases ?? []).flatMap((phase) => phase.prescriptions)
+  return new Map<string, PrescribedExercise>([
+    ...prescribed.map(
+      ({ exerciseId, exerciseName, exerciseKind, delivery }) =>
+        [exerciseId, { exerciseName, exerciseKind, delivery }] as const,
+    ),
+    ...rows.map(({ id, name, kind, delivery }) => {
+      return [id, { exerciseName: name, exerciseKind: kind, delivery } as PrescribedExercise] as const
+    }),
+  ])
+}
+
+/** Each id that comes in is new, or this plan's own and used as before. */
+export async function refuseForeignIds(
+  tx: Tx,
+  plan: LockedPlan,
+  content: PlanContent,
+  catalog: ReadonlyMap<string, PrescribedExercise>,
+): Promise<void> {
+  const wrong: Record<string, string> = {}
+  const phases = await tx.phase.findMany({
+    where: { clinicId: plan.clinicId, id: { in: content.phases.map((phase) => phase.id) } },
+    select: { id: true, planId: true },
+  })
+  const prescriptions = await tx.prescription.findMany({
+    where: {
+      clinicId: plan.clinicId,
+      id: { in: content.phases.flatMap((phase) => phase.prescriptions.map((p) => p.id)) },
+    },
+    select: { id: true, planId: true, phaseId: true, exerciseId: true },
+  })
+  const planOf = new Map(phases.map((phase) => [phase.id, phase.planId]))
+  const known = new Map(prescriptions.map((prescription) => [prescription.id, prescription]))
+  content.phases.forEach((phase, i) => {
+    if ((planOf.get(phase.id) ?? plan.id) !== plan.id)
+      wrong[`phases.${i}.name`] = 'This phase belongs to another plan. Take it out and add it anew.'
+    phase.prescriptions.forEach((prescription, j) => {
+      const path = `phases.${i}.prescriptions.${j}`
+      const was = known.get(prescription.id)
+      if (!catalog.has(prescription.exerciseId))
+        wrong[path] = 'This exercise is not in your catalog. Take it out.'
+      else if (
+        was &&
+        (was.planId !== plan.id || was.phaseId !== phase.id || was.exerciseId !== prescription.exerciseId)
+      )
+        wrong[path] = 'This item was prescribed elsewhere. Take it out and add it anew.'
+    })
+  })
+  if (Object.keys(wrong).length > 0) throw new Refused(wrong)
+}
+
+export type NewVersion = Pick<PlanContent, 'problem' | 'goals' | 'reassessEveryWeeks'> & {
+  effectiveOn: CalendarDate
+  reason: string
+  phases: Phase[]
+}
+
+/** Writes the document of the next version and the rows that logs refer to. */
+export async function writeVersion(
+  tx: Tx,
+  viewer: Therapist,
+  plan: LockedPlan,
+  version: NewVersion,
+): Promise<number> {
+  const number = (plan.newest?.number ?? 0) + 1
+  const versionId = v7()
+  const owner = { clinicId: plan.clinicId, patientId: plan.patientId }
+  const ofPlan = { ...owner, planId: plan.id }
+  await tx.planVersion.create({
+    data: {
+      id: versionId,
+      ...ofPlan,
+      number,
+      effectiveOn: toColumn(version.effectiveOn),
+      problem: version.problem,
+      goals: version.goals,
+      reassessEveryWeeks: version.reassessEveryWeeks,
+      phases: asJson(version.phases),
+      reason: version.reason,
+      publishedBy: viewer.accountId,
+    },
+    select: { id: true },
+  })
+
+  const prescriptions = version.phases.flatMap((phase) =>
+    phase.prescriptions.map((each) => ({ ...each, phaseId: phase.id })),
+  )
+  const oldPhases = await tx.phase.findMany({ where: ofPlan, select: { id: true } })
+  const oldPrescriptions = await tx.prescription.findMany({ where: ofPlan, select: { id: true } })
+  await tx.phase.createMany({
+    data: without(oldPhases, version.phases).map(({ id }) => ({ id, ...ofPlan })),
+  })
+  await tx.prescription.createMany({
+    data: without(oldPrescriptions, prescriptions).map(({ id, phaseId, exerciseId }) => ({
+      id,
+      phaseId,
+      exerciseId,
+      ...ofPlan,
+    })),
+  })
+  await tx.prescriptionVersion.createMany({
+    data: prescriptions.map((each) => ({ id: each.versionId, prescriptionId: each.id, versionId, ...owner })),
+  })
+  await tx.plan.updateMany({ where: { id: plan.id, ...owner }, data: { problem: version.problem } })
+  return number
+}
+
+function without<T extends { id: string }>(old: { id: string }[], all: T[]): T[] {
+  const known = new Set(old.map((each) => each.id))
+  return all.filter((each) => !known.has(each.id))
+}
+
+/** A document for a JSON column: plain data, in which what is undefined is absent. */
+export const asJson = (value: object) => value as Prisma.InputJsonValue

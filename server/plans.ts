@@ -1,0 +1,205 @@
+// Plans: starting one, reading one with what was published and what is being written, saving a draft.
+import 'server-only'
+import { v7 } from 'uuid'
+import { protocolContentSchema } from '@/domain/plans/content'
+import { emptyPlan, nextVersionOf, planFromProtocol, type PlanDraft } from '@/domain/plans/draft'
+import type { CalendarDate, PlanStatus } from '@/domain/plans/plan'
+import type { CautionCode } from '@/domain/catalog/vocabulary'
+import { dateIn, fromColumn } from '@/server/clock'
+import { asViewer, type Prisma, type Tx } from '@/server/db'
+import { NotFound } from '@/server/errors'
+import { idOf, treats } from '@/server/patients'
+import { begunFrom, lockPlan, namesOf, refuseStale, unsavedRevision } from '@/server/plan-lock'
+import { planHistories, type KnownPlan } from '@/server/plan-history'
+import { asJson } from '@/server/plan-versions'
+import { readableCatalog, readablePatients, treatedPatients } from '@/server/scope'
+import type { StaffViewer, Therapist } from '@/server/viewer'
+
+export type Publication = {
+  number: number
+  effectiveOn: CalendarDate
+  reason: string
+  publishedAt: Date
+  publishedBy: string
+}
+
+export type Draft = {
+  content: PlanDraft
+  revision: number
+  /** Null while nobody has saved it. */
+  saved: { at: Date; by: string } | null
+  /** A version was published since this was begun. */
+  behind: boolean
+}
+
+export type PlanFile = {
+  id: string
+  status: PlanStatus
+  problem: string
+  startsOn: CalendarDate | null
+  endedOn: CalendarDate | null
+  patient: { id: string; name: string; timeZone: string; precautions: CautionCode[] }
+  /** What day it is for the patient. */
+  today: CalendarDate
+  /** Null while nothing was published. */
+  history: KnownPlan | null
+  /** The newest first. */
+  publications: Publication[]
+  /** What is being written, if anything is. */
+  draft: Draft | null
+  /** A plan is written by the patient's own therapists alone. */
+  mayWrite: boolean
+}
+
+/** @throws NotFound when there is none, or its patient is not one that the viewer may read */
+export function getPlan(viewer: StaffViewer, planId: string): Promise<PlanFile> {
+  return asViewer(viewer, async (tx) => {
+    const where = {
+      AND: [{ id: idOf(planId) }, { patient: readablePatients(viewer) }],
+    } satisfies Prisma.PlanWhereInput
+    const plan = await tx.plan.findFirst({
+      where,
+      select: {
+        id: true,
+        status: true,
+        problem: true,
+        startsOn: true,
+        endedOn: true,
+        patient: { select: { id: true, name: true, timeZone: true, precautions: true } },
+        draft: { select: { content: true, revision: true, updatedAt: true, updatedBy: true } },
+        versions: {
+          select: { number: true, effectiveOn: true, reason: true, publishedAt: true, publishedBy: true },
+          orderBy: { number: 'desc' },
+        },
+      },
+    })
+    if (!plan || (plan.status === 'draft' && !plan.draft)) throw new NotFound()
+    const { draft, versions } = plan
+    const nameOf = await namesOf(tx, viewer, [
+      ...versions.map((version) => version.publishedBy),
+      ...(draft ? [draft.updatedBy] : []),
+    ])
+    const [history] = await planHistories(tx, where)
+    return {
+      id: plan.id,
+      status: plan.status as PlanStatus,
+      problem: plan.problem,
+      startsOn: plan.startsOn && fromColumn(plan.startsOn),
+      endedOn: plan.endedOn && fromColumn(plan.endedOn),
+      patient: { ...plan.patient, precautions: plan.patient.precautions as CautionCode[] },
+      today: dateIn(plan.patient.timeZone),
+      history: history ?? null,
+      publications: versions.map((version) => ({
+        number: version.number,
+        effectiveOn: fromColumn(version.effectiveOn),
+        reason: version.reason,
+        publishedAt: version.publishedAt,
+        publishedBy: nameOf(version.publishedBy),
+      })),
+      draft: draft && {
+        content: draft.content as PlanDraft,
+        revision: draft.revision,
+        saved: { at: draft.updatedAt, by: nameOf(draft.updatedBy) },
+        behind: begunFrom(draft.revision) < (versions[0]?.number ?? 0),
+      },
+      mayWrite: await treats(tx, viewer, plan.patient.id),
+    }
+  })
+}
+
+/**
+ * A new plan of a patient, as a draft: from a protocol, or empty with the phases that most plans have.
+ * @throws NotFound when the patient is not the therapist's own, or there is no such protocol
+ */
+export function startPlan(
+  viewer: Therapist,
+  patientId: string,
+  { protocolSlug }: { protocolSlug?: string },
+): Promise<string> {
+  return asViewer(viewer, async (tx) => {
+    const patient = await tx.patient.findFirst({
+      where: { AND: [treatedPatients(viewer), { id: idOf(patientId) }] },
+      select: { id: true, timeZone: true, diagnosis: true },
+    })
+    if (!patient) throw new NotFound()
+    const today = dateIn(patient.timeZone)
+    const content = protocolSlug
+      ? planFromProtocol(await protocolContent(tx, viewer, protocolSlug), today, v7)
+      : emptyPlan(patient.diagnosis.slice(0, 120), today, v7)
+    const planId = v7()
+    const owner = { clinicId: viewer.clinicId, patientId: patient.id }
+    await tx.plan.create({
+      data: { id: planId, ...owner, problem: content.problem, createdBy: viewer.accountId },
+      select: { id: true },
+    })
+    await tx.planDraft.create({
+      data: { planId, ...owner, content: asJson(content), updatedBy: viewer.accountId },
+      select: { planId: true },
+    })
+    return planId
+  })
+}
+
+async function protocolContent(tx: Tx, viewer: Therapist, slug: string) {
+  // The clinic's own comes before a built-in one of the same name.
+  const protocol = await tx.protocol.findFirst({
+    where: { AND: [readableCatalog(viewer), { slug }] },
+    select: { content: true },
+    orderBy: { clinicId: { sort: 'asc', nulls: 'last' } },
+  })
+  if (!protocol) throw new NotFound()
+  return protocolContentSchema.parse(protocol.content)
+}
+
+/**
+ * What the editor opens: the draft that is there, or, where nobody has begun one, the newest version as a draft that is
+ * not saved yet. Looking at it writes nothing.
+ */
+export function draftOfNextVersion(plan: PlanFile): Draft {
+  if (plan.draft) return plan.draft
+  const newest = plan.history?.versions.at(-1)
+  if (!plan.history || !newest) throw new NotFound()
+  const { problem, goals, startsOn, reassessEveryWeeks } = plan.history
+  return {
+    content: nextVersionOf({ problem, goals, startsOn, reassessEveryWeeks, phases: newest.phases }),
+    revision: unsavedRevision(newest.number),
+    saved: null,
+    behind: false,
+  }
+}
+
+/**
+ * Saves what was typed over the draft that it was typed from; `revision` says which that was.
+ * @throws Refused at `revision`, with the other's name, when somebody has saved or published since
+ */
+export function saveDraft(
+  viewer: Therapist,
+  planId: string,
+  content: PlanDraft,
+  revision: number,
+): Promise<{ revision: number }> {
+  return asViewer(viewer, async (tx) => {
+    const plan = await lockPlan(tx, viewer, planId)
+    await refuseStale(tx, viewer, plan, revision)
+    const written = { content: asJson(content), revision: revision + 1, updatedBy: viewer.accountId }
+    const owner = { clinicId: viewer.clinicId, patientId: plan.patientId }
+    await tx.planDraft.upsert({
+      where: { planId: plan.id },
+      create: { planId: plan.id, ...owner, ...written },
+      update: written,
+      select: { planId: true },
+    })
+    if (plan.status === 'draft')
+      await tx.plan.updateMany({ where: { id: plan.id, ...owner }, data: { problem: content.problem } })
+    return { revision: revision + 1 }
+  })
+}
+
+/** Throws away what is being written; what was published stays. */
+export function discardDraft(viewer: Therapist, planId: string, revision: number): Promise<void> {
+  return asViewer(viewer, async (tx) => {
+    const plan = await lockPlan(tx, viewer, planId)
+    await refuseStale(tx, viewer, plan, revision)
+    await tx.planDraft.deleteMany({ where: { planId: plan.id, clinicId: viewer.clinicId } })
+  })
+}

@@ -1,0 +1,136 @@
+// Publishing: how a version of a plan comes into being, whole or not at all.
+import 'server-only'
+import { v7 } from 'uuid'
+import { dayNumber } from '@/domain/dates'
+import { planContentSchema } from '@/domain/plans/content'
+import { planDraftSchema } from '@/domain/plans/draft'
+import type { CalendarDate } from '@/domain/plans/plan'
+import { planClock } from '@/domain/plans/plan-clock'
+import {
+  misplacedPhases,
+  missingForActivation,
+  phasesWhenMoving,
+  publishedPhases,
+  type Missing,
+} from '@/domain/plans/publish'
+import { giveBaselineTo } from '@/server/assessments'
+import { toColumn } from '@/server/clock'
+import { asViewer, sqlState, type Tx } from '@/server/db'
+import { Refused } from '@/server/errors'
+import { activeHistory, lockPlan, refuseStale, type LockedPlan } from '@/server/plan-lock'
+import { prescribable, refuseForeignIds, writeVersion } from '@/server/plan-versions'
+import type { Therapist } from '@/server/viewer'
+
+export type Publishing = {
+  /** Of the draft that the publisher has before them. */
+  revision: number
+  /** The first version takes effect on the plan's first day, whatever stands here. */
+  effectiveOn: CalendarDate
+  reason: string
+}
+
+/**
+ * Makes the draft the plan's next version: the first activates the plan, later ones change it from their date on.
+ * @throws Refused by field path, as missingForActivation and misplacedPhases say, and for ids that are not the plan's own
+ */
+export function publish(
+  viewer: Therapist,
+  planId: string,
+  publishing: Publishing,
+): Promise<{ number: number }> {
+  return namingTakenIds(() =>
+    asViewer(viewer, async (tx) => {
+      const plan = await lockPlan(tx, viewer, planId)
+      await refuseStale(tx, viewer, plan, publishing.revision)
+      if (!plan.draft) throw new Refused({ '': 'Save what you changed first' })
+      const draft = planDraftSchema.parse(plan.draft.content)
+      const catalog = await prescribable(tx, viewer, plan, draft)
+      const deliveryOf = new Map([...catalog].map(([id, exercise]) => [id, exercise.delivery]))
+      refuse(missingForActivation(draft, plan.newest ? null : plan.today, deliveryOf))
+      const content = planContentSchema.parse(draft)
+
+      const effectiveOn = plan.newest ? publishing.effectiveOn : content.startsOn
+      refusePast(plan, effectiveOn)
+      const previous = plan.newest?.phases ?? []
+      const effectiveDay = await planDayOf(tx, plan, effectiveOn)
+      refuse(misplacedPhases(content.phases, previous, effectiveDay))
+      await refuseForeignIds(tx, plan, content, catalog)
+
+      const phases = publishedPhases(content.phases, previous, effectiveDay, catalog, v7)
+      const number = await writeVersion(tx, viewer, plan, {
+        ...content,
+        effectiveOn,
+        reason: publishing.reason,
+        phases,
+      })
+      if (!plan.newest) {
+        await tx.plan.updateMany({
+          where: { id: plan.id, clinicId: plan.clinicId },
+          data: { status: 'active', startsOn: toColumn(content.startsOn) },
+        })
+        await giveBaselineTo(tx, plan)
+      }
+      await tx.planDraft.deleteMany({ where: { planId: plan.id, clinicId: plan.clinicId } })
+      return { number }
+    }),
+  )
+}
+
+/**
+ * Moves the patient to a coming phase from a date on, earlier or later than the weeks say, as the next version. A draft
+ * that somebody is writing stays as it is.
+ */
+export function startPhase(
+  viewer: Therapist,
+  planId: string,
+  { phaseId, effectiveOn, reason }: { phaseId: string; effectiveOn: CalendarDate; reason: string },
+): Promise<{ number: number }> {
+  return asViewer(viewer, async (tx) => {
+    const plan = await lockPlan(tx, viewer, planId)
+    const history = await activeHistory(tx, plan)
+    refusePast(plan, effectiveOn)
+    const newest = history.versions.at(-1)
+    const effectiveDay = Math.max(0, planClock(history).daysBefore(dayNumber(effectiveOn)))
+    const phases = newest && phasesWhenMoving(newest.phases, phaseId, effectiveDay, v7)
+    if (!phases) throw new Refused({ phaseId: 'This phase has begun already, or is not part of the plan' })
+    const { problem, goals, reassessEveryWeeks } = history
+    return {
+      number: await writeVersion(tx, viewer, plan, {
+        problem,
+        goals,
+        reassessEveryWeeks,
+        effectiveOn,
+        reason,
+        phases,
+      }),
+    }
+  })
+}
+
+/** Un-paused days from the plan's first day to a date; 0 before it, and for a plan that is not active yet. */
+async function planDayOf(tx: Tx, plan: LockedPlan, date: CalendarDate): Promise<number> {
+  if (!plan.newest) return 0
+  return Math.max(0, planClock(await activeHistory(tx, plan)).daysBefore(dayNumber(date)))
+}
+
+function refusePast(plan: LockedPlan, effectiveOn: CalendarDate) {
+  if (effectiveOn < plan.today)
+    throw new Refused({ effectiveOn: 'This day has passed: choose today or later' })
+}
+
+function refuse(wrong: Missing[]) {
+  if (wrong.length > 0)
+    throw new Refused(Object.fromEntries(wrong.map(({ path, message }) => [path, message])))
+}
+
+/** An id that another clinic uses is invisible to this one's checks, and shows only when it is written. */
+async function namingTakenIds<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run()
+  } catch (error) {
+    if (sqlState(error) !== '23505') throw error
+    throw new Refused({
+      '': 'A phase or an item of this draft belongs to another plan. Take it out and add it anew.',
+    })
+  }
+}
