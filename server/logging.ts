@@ -1,0 +1,179 @@
+// Takes in what patients log: each entry of a batch is stored once, found stored, or refused with the reason.
+import 'server-only'
+import { dateIn, endOfDay, now, zoneExists } from '@/server/clock'
+import { asViewer, sqlState, type Tx } from '@/server/db'
+import { Refused, Unavailable } from '@/server/errors'
+import { insertCheckIns, insertLogs, readForBatch } from '@/server/log-rows'
+import type { PatientViewer } from '@/server/viewer'
+import {
+  judgeCheckIns,
+  judgeLogs,
+  type AcceptedCheckIn,
+  type AcceptedLog,
+  type Calendar,
+  type GivenCheckIn,
+  type GivenLog,
+  type Verdict,
+} from '@/domain/logging/acceptance'
+import { readBatch, type Read } from '@/domain/logging/batch'
+import { everPrescribed } from '@/domain/logging/prescribed'
+import type { PlanHistory } from '@/domain/plans/plan'
+
+export type EntryResult = {
+  /** As it was sent, in small letters; null where none could be read. */
+  id: string | null
+  outcome: 'stored' | 'already-stored' | 'refused'
+  errors: Record<string, string>
+  /** Where another entry stands in the way: its id. */
+  current?: string
+}
+
+/**
+ * Answers per entry in the order sent, logs first, then check-ins. What is answered with `stored` or `already-stored` is
+ * committed when this resolves.
+ * @throws Refused when the batch as a whole cannot be read
+ */
+export async function recordBatch(viewer: PatientViewer, body: unknown): Promise<{ results: EntryResult[] }> {
+  const receivedAt = now()
+  const batch = readBatch(body, receivedAt.getTime())
+  if (!batch.ok) throw new Refused({ '': batch.error })
+  const inKnownZone = zoneCheck()
+  const sent: Sent = {
+    logs: batch.logs.map(inKnownZone),
+    checkIns: batch.checkIns.map(inKnownZone),
+    calendar: calendarOf(viewer, receivedAt),
+    receivedAt,
+  }
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return { results: await asViewer(viewer, (tx) => record(tx, viewer, sent)) }
+    } catch (error) {
+      // 40P01: two batches waited for each other and the database ended this one. Nothing of it was written.
+      if (sqlState(error) !== '40P01') throw error
+      if (attempt === 3) throw new Unavailable('Two batches got in each other’s way', { cause: error })
+    }
+  }
+}
+
+type Sent = { logs: Read<GivenLog>[]; checkIns: Read<GivenCheckIn>[]; calendar: Calendar; receivedAt: Date }
+type Verdicts = { logs: Verdict<AcceptedLog>[]; checkIns: Verdict<AcceptedCheckIn>[] }
+
+async function record(tx: Tx, viewer: PatientViewer, sent: Sent): Promise<EntryResult[]> {
+  const given = { logs: readable(sent.logs), checkIns: readable(sent.checkIns) }
+  const verdicts = await judge(tx, viewer, given, sent.calendar)
+  const logs = toStore(verdicts.logs)
+  const checkIns = toStore(verdicts.checkIns)
+  const written = new Set<string>()
+  for (const wave of waves(logs, written)) addAll(written, await insertLogs(tx, viewer, wave, sent.receivedAt))
+  for (const wave of waves(checkIns, written)) addAll(written, await insertCheckIns(tx, viewer, wave, sent.receivedAt))
+
+  // What was to be stored and was not met a row that was not there when it was judged, or that is not the viewer's: it is
+  // judged again by what stands there now, and never called stored unless the viewer's own row was read back.
+  const missed = [...logs, ...checkIns].some((entry) => !written.has(entry.id))
+  const again = missed ? await judge(tx, viewer, given, sent.calendar) : verdicts
+  return [
+    ...answers(sent.logs, verdicts.logs, again.logs, written),
+    ...answers(sent.checkIns, verdicts.checkIns, again.checkIns, written),
+  ]
+}
+
+async function judge(
+  tx: Tx,
+  viewer: PatientViewer,
+  given: { logs: GivenLog[]; checkIns: GivenCheckIn[] },
+  calendar: Calendar,
+): Promise<Verdicts> {
+  const held = await readForBatch(
+    tx,
+    viewer,
+    { ids: namedIds(given.logs), dates: unique(given.logs.map((log) => log.dueOn)) },
+    { ids: namedIds(given.checkIns), dates: unique(given.checkIns.map((checkIn) => checkIn.on)) },
+  )
+  const prescribed = everPrescribed(held.plans)
+  return {
+    logs: judgeLogs(given.logs, held.logs, (id) => prescribed.get(id) ?? null, calendar),
+    checkIns: judgeCheckIns(given.checkIns, held.checkIns, planOf(held.plans), calendar),
+  }
+}
+
+/** A check-in that names no plan is about the only plan that had begun and not ended on its day. */
+function planOf(plans: readonly PlanHistory[]) {
+  return (planId: string | null, on: string) => {
+    if (planId !== null) return plans.find((plan) => plan.id === planId) ?? null
+    const underWay = plans.filter((plan) => plan.startsOn <= on && (plan.endedOn === null || on <= plan.endedOn))
+    return underWay.length === 1 ? (underWay[0] ?? null) : null
+  }
+}
+
+/** A row can name another only once that one stands, so entries that replace entries of the same batch wait for them. */
+function* waves<E extends { id: string; replaces: string | null }>(
+  entries: readonly E[],
+  written: ReadonlySet<string>,
+): Generator<E[]> {
+  let waiting = entries
+  while (waiting.length > 0) {
+    const ids = new Set(waiting.map((entry) => entry.id))
+    const ready = waiting.filter((entry) => entry.replaces === null || !ids.has(entry.replaces))
+    if (ready.length === 0) return
+    yield [...ready]
+    const done = new Set(ready)
+    const lost = new Set(ready.filter((entry) => !written.has(entry.id)).map((entry) => entry.id))
+    waiting = waiting.filter((entry) => !done.has(entry) && !(entry.replaces !== null && lost.has(entry.replaces)))
+  }
+}
+
+function answers<G extends { id: string }, A extends { id: string }>(
+  sent: readonly Read<G>[],
+  first: readonly Verdict<A>[],
+  again: readonly Verdict<A>[],
+  written: ReadonlySet<string>,
+): EntryResult[] {
+  let index = 0
+  return sent.map((read): EntryResult => {
+    if (!read.ok) return { id: read.id, outcome: 'refused', errors: read.errors }
+    const { id } = read.value
+    const before = first[index]
+    const after = again[index++]
+    if (before?.outcome === 'store' && written.has(id)) return { id, outcome: 'stored', errors: {} }
+    if (!after || after.outcome === 'store')
+      // Nothing of the viewer's own stands in the way, and still it could not be written: the id is somebody else's.
+      return { id, outcome: 'refused', errors: { id: 'This entry cannot be stored under this id' } }
+    return after.outcome === 'refused'
+      ? { id, outcome: 'refused', errors: after.errors, ...(after.current && { current: after.current }) }
+      : { id, outcome: 'already-stored', errors: {} }
+  })
+}
+
+const readable = <G>(entries: readonly Read<G>[]) => entries.flatMap((read) => (read.ok ? [read.value] : []))
+const toStore = <A>(verdicts: readonly Verdict<A>[]) =>
+  verdicts.flatMap((verdict) => (verdict.outcome === 'store' ? [verdict.entry] : []))
+const unique = <T>(values: readonly T[]) => [...new Set(values)]
+const namedIds = (entries: readonly { id: string; replaces: string | null }[]) =>
+  unique(entries.flatMap(({ id, replaces }) => (replaces === null ? [id] : [id, replaces])))
+const addAll = (to: Set<string>, from: ReadonlySet<string>) => from.forEach((id) => to.add(id))
+
+/** Refuses an entry whose time zone does not exist. A zone is looked up once a batch: that is slow, and few are different. */
+function zoneCheck() {
+  const known = new Map<string, boolean>()
+  return <G extends { id: string; timeZone: string }>(read: Read<G>): Read<G> => {
+    if (!read.ok) return read
+    const { id, timeZone } = read.value
+    const exists = known.get(timeZone) ?? zoneExists(timeZone)
+    known.set(timeZone, exists)
+    return exists ? read : { ok: false, id, errors: { timeZone: 'There is no such time zone' } }
+  }
+}
+
+/** The patient's own calendar; the ends of days are kept for the batch, since most entries are of the same few. */
+function calendarOf(viewer: PatientViewer, receivedAt: Date): Calendar {
+  const ends = new Map<string, number>()
+  return {
+    now: receivedAt.getTime(),
+    dateOf: (instant) => dateIn(viewer.timeZone, new Date(instant)),
+    endOf: (date) => {
+      const end = ends.get(date) ?? endOfDay(date, viewer.timeZone).getTime()
+      ends.set(date, end)
+      return end
+    },
+  }
+}
