@@ -1,0 +1,268 @@
+// The caseload's one statement: for each patient of a page, what the figures of the last 28 days are computed from, packed small.
+import 'server-only'
+import { addDays, dateOfDayNumber, dayNumber } from '@/domain/dates'
+import type { CheckIn, Log, LogStatus, SkipReason } from '@/domain/logging/log'
+import type { Frequency } from '@/domain/plans/dosage'
+import type { CalendarDate, PhaseKind, PlanHistory, Prescription } from '@/domain/plans/plan'
+import type { Session } from '@/domain/plans/session'
+import { dateIn, now } from '@/server/clock'
+import { Prisma, type Tx } from '@/server/db'
+import { readablePatientsSql } from '@/server/scope'
+import type { StaffViewer } from '@/server/viewer'
+
+// 28 days, the plan week before them (its logs may meet what falls due in them), and a day for zones west of Greenwich.
+const WINDOW_DAYS = 36
+const SESSION_DAYS = 28
+
+export type CaseloadPlan = PlanHistory & {
+  problem: string
+  reassessEveryWeeks: number
+  assessed: { kind: string; on: CalendarDate; nextDueOn: CalendarDate | null } | null
+  /** NPRS average of 24 h at the baseline assessment. */
+  baselinePain: number | null
+}
+
+export type CaseloadRecord = {
+  id: string
+  name: string
+  timeZone: string
+  diagnosis: string
+  /** The active ones, oldest first. */
+  plans: CaseloadPlan[]
+  /** Where none is active: what there is instead. */
+  otherPlan: { id: string; status: string; endedOn: CalendarDate | null } | null
+  logs: Log[]
+  checkIns: CheckIn[]
+  /** Of the last 28 days, and the next one. */
+  sessions: Session[]
+}
+
+export async function caseloadRecords(
+  tx: Tx,
+  viewer: StaffViewer,
+  page: { search: string; limit: number; offset: number },
+): Promise<CaseloadRecord[]> {
+  const instant = now()
+  const from = addDays(dateIn('UTC', instant), -WINDOW_DAYS)
+  const since = new Date(instant.getTime() - SESSION_DAYS * 86_400_000)
+  const named = page.search
+    ? Prisma.sql`AND p.name ILIKE ${`%${page.search.replace(/[\\%_]/g, '\\$&')}%`}`
+    : Prisma.empty
+  const rows = await tx.$queryRaw<{ record: string }[]>`
+    WITH shown AS MATERIALIZED (
+      SELECT p.id, p.name, p.time_zone, p.diagnosis,
+        EXISTS (SELECT FROM plans a WHERE a.patient_id = p.id AND a.status = 'active') AS treated
+      FROM patients p
+      WHERE ${readablePatientsSql(viewer)} AND p.archived_at IS NULL ${named}
+      ORDER BY treated DESC, p.name, p.id
+      LIMIT ${page.limit} OFFSET ${page.offset}
+    )
+    SELECT json_build_object('id', s.id, 'name', s.name, 'timeZone', s.time_zone, 'diagnosis', s.diagnosis,
+      'from', w.first, 'plans', plans.list, 'otherPlan', other.plan, 'logs', logs.list, 'checkIns', check_ins.list,
+      'sessions', sessions.list)::text AS record
+    FROM shown s
+    CROSS JOIN LATERAL (
+      -- A plan week that a pause cut in two began before the pause.
+      SELECT LEAST(${from}::date, min(b.from_on) - 7) AS first
+      FROM plans a JOIN plan_pauses b ON b.plan_id = a.id
+      WHERE a.patient_id = s.id AND a.status = 'active' AND coalesce(b.resumed_on, 'infinity') > ${from}::date
+    ) w
+    LEFT JOIN LATERAL (
+      SELECT json_agg(json_build_object('id', a.id, 'problem', a.problem, 'startsOn', a.starts_on,
+        'pauses', (SELECT json_agg(json_build_object('from', b.from_on, 'resumedOn', b.resumed_on) ORDER BY b.from_on)
+          FROM plan_pauses b WHERE b.plan_id = a.id),
+        'versions', versions.list,
+        'assessed', (SELECT json_build_object('kind', e.kind, 'on', e.on, 'nextDueOn', e.next_due_on)
+          FROM assessments e WHERE e.plan_id = a.id ORDER BY e.on DESC, e.created_at DESC LIMIT 1),
+        'baselinePain', (SELECT m.value FROM assessments e JOIN measurements m ON m.assessment_id = e.id
+          WHERE e.plan_id = a.id AND e.kind = 'baseline' AND m.measure = 'nprs-average' AND m.item = ''
+          ORDER BY e.on, e.created_at LIMIT 1)) ORDER BY a.id) AS list
+      FROM plans a
+      CROSS JOIN LATERAL (
+        SELECT json_agg(json_build_object('id', v.id, 'number', v.number, 'effectiveOn', v.effective_on,
+          'reassessEveryWeeks', v.reassess_every_weeks,
+          'phases', (SELECT json_agg(json_build_array(f -> 'id', f -> 'kind', f -> 'name', f -> 'startDay', f -> 'weeks',
+              (SELECT json_agg(json_build_array(r -> 'id', r -> 'exerciseName', r -> 'dosage' -> 'sets',
+                r -> 'dosage' -> 'painCeiling', r -> 'dosage' -> 'frequency'))
+              FROM jsonb_array_elements(f -> 'prescriptions') r WHERE r ->> 'delivery' = 'home')))
+            FROM jsonb_array_elements(v.phases) f)) ORDER BY v.number) AS list
+        FROM plan_versions v
+        WHERE v.plan_id = a.id AND NOT EXISTS (
+          SELECT FROM plan_versions n WHERE n.plan_id = a.id AND n.number > v.number AND n.effective_on <= w.first)
+      ) versions
+      WHERE a.patient_id = s.id AND a.status = 'active'
+    ) plans ON s.treated
+    LEFT JOIN LATERAL (
+      SELECT json_build_object('id', a.id, 'status', a.status, 'endedOn', a.ended_on) AS plan
+      FROM plans a WHERE a.patient_id = s.id ORDER BY a.id DESC LIMIT 1
+    ) other ON NOT s.treated
+    LEFT JOIN LATERAL (
+      SELECT json_agg(json_build_array(g.prescription_id, array_to_json(g.first_entries), g.others)) AS list
+      FROM (
+        SELECT l.prescription_id,
+          array_agg(((l.due_on - w.first) << 18) | (l.slot << 14) | ((coalesce(l.sets_done, -1) + 1) << 7)
+            | ((coalesce(l.pain, -1) + 1) << 3) | (CASE l.skip_reason WHEN 'pain' THEN 4 ELSE 0 END)
+            | (CASE l.status WHEN 'done' THEN 0 WHEN 'partial' THEN 1 ELSE 2 END))
+            FILTER (WHERE l.replaces IS NULL AND NOT l.extra) AS first_entries,
+          json_agg(json_build_object('id', l.id, 'dueOn', l.due_on, 'slot', l.slot, 'status', l.status,
+            'setsDone', l.sets_done, 'pain', l.pain, 'skipReason', l.skip_reason, 'loggedAt', l.logged_at,
+            'replaces', l.replaces))
+            FILTER (WHERE l.replaces IS NOT NULL OR l.extra) AS others
+        FROM logs l
+        WHERE l.patient_id = s.id AND l.due_on >= w.first
+        GROUP BY l.prescription_id
+      ) g
+    ) logs ON s.treated
+    LEFT JOIN LATERAL (
+      SELECT json_agg(json_build_object('id', c.id, 'planId', c.plan_id, 'on', c.on, 'pain', c.pain,
+        'loggedAt', c.logged_at, 'replaces', c.replaces) ORDER BY c.on, c.id) AS list
+      FROM check_ins c WHERE c.patient_id = s.id AND c.on >= w.first
+    ) check_ins ON s.treated
+    LEFT JOIN LATERAL (
+      SELECT json_agg(json_build_object('id', t.id, 'startsAt', t.starts_at, 'minutes', t.minutes, 'status', t.status,
+        'movedTo', t.moved_to_id) ORDER BY t.starts_at) AS list
+      FROM (
+        (SELECT * FROM sessions x WHERE x.patient_id = s.id AND x.starts_at > ${since} AND x.starts_at <= ${instant})
+        UNION ALL
+        (SELECT * FROM sessions x WHERE x.patient_id = s.id AND x.starts_at > ${instant} AND x.status = 'booked'
+          ORDER BY x.starts_at LIMIT 1)
+      ) t
+    ) sessions ON true
+    ORDER BY s.treated DESC, s.name, s.id`
+  return rows.map(({ record }) => unpacked(JSON.parse(record) as Packed))
+}
+
+type PackedPhase = [
+  string,
+  PhaseKind,
+  string,
+  number,
+  number,
+  [string, string, number | null, number, Frequency][] | null,
+]
+type Packed = Pick<CaseloadRecord, 'id' | 'name' | 'timeZone' | 'diagnosis' | 'otherPlan'> & {
+  from: CalendarDate
+  plans:
+    | (Pick<CaseloadPlan, 'id' | 'problem' | 'startsOn' | 'assessed' | 'baselinePain'> & {
+        pauses: PlanHistory['pauses'] | null
+        versions:
+          | {
+              id: string
+              number: number
+              effectiveOn: CalendarDate
+              reassessEveryWeeks: number
+              phases: PackedPhase[]
+            }[]
+          | null
+      })[]
+    | null
+  logs: [string, number[] | null, PackedOther[] | null][] | null
+  checkIns: Omit<CheckIn, 'word'>[] | null
+  sessions: Session[] | null
+}
+type PackedOther = {
+  id: string
+  dueOn: CalendarDate
+  slot: number
+  status: LogStatus
+  setsDone: number | null
+  pain: number | null
+  skipReason: SkipReason | null
+  loggedAt: string
+  replaces: string | null
+}
+
+function unpacked({ from, plans, logs, checkIns, sessions, ...patient }: Packed): CaseloadRecord {
+  return {
+    ...patient,
+    plans: (plans ?? []).map((plan) => ({
+      ...plan,
+      endedOn: null,
+      pauses: plan.pauses ?? [],
+      reassessEveryWeeks: plan.versions?.at(-1)?.reassessEveryWeeks ?? 4,
+      versions: (plan.versions ?? []).map((version) => ({ ...version, phases: version.phases.map(phaseOf) })),
+    })),
+    logs: logsOf(logs ?? [], from),
+    checkIns: (checkIns ?? []).map((checkIn) => ({ ...checkIn, word: '' })),
+    sessions: sessions ?? [],
+  }
+}
+
+function phaseOf([id, kind, name, startDay, weeks, prescriptions]: PackedPhase) {
+  return {
+    ...{ id, kind, name, startDay, weeks },
+    // What the caseload shows nothing of.
+    ...{ sessions: 0, everyWeeks: 1, sessionMinutes: 0, aim: '', criterion: '' },
+    prescriptions: (prescriptions ?? []).map(
+      ([id, exerciseName, sets, painCeiling, frequency]): Prescription => ({
+        ...{
+          id,
+          exerciseName,
+          versionId: '',
+          exerciseId: '',
+          exerciseKind: 'strengthening',
+          delivery: 'home',
+          note: '',
+        },
+        dosage: { painCeiling, frequency, ...(sets !== null && { sets }) },
+      }),
+    ),
+  }
+}
+
+const statuses = ['done', 'partial', 'skipped'] as const
+
+/**
+ * First entries come as one number each and without their ids: there is one of a prescription's date and slot, so a
+ * correction, which comes whole, finds what it replaces by that.
+ */
+function logsOf(packed: NonNullable<Packed['logs']>, from: CalendarDate): Log[] {
+  const first = dayNumber(from)
+  const dates: CalendarDate[] = []
+  const logs: Log[] = []
+  for (const [prescriptionId, entries, others] of packed) {
+    for (const bits of entries ?? []) {
+      const day = bits >>> 18
+      const dueOn = (dates[day] ??= dateOfDayNumber(first + day))
+      const slot = (bits >>> 14) & 15
+      const setsDone = ((bits >>> 7) & 127) - 1
+      const pain = ((bits >>> 3) & 15) - 1
+      logs.push({
+        ...nothingMore,
+        id: `${prescriptionId} ${dueOn} ${slot}`,
+        prescriptionId,
+        dueOn,
+        slot,
+        status: statuses[(bits & 3) as 0 | 1 | 2],
+        setsDone: setsDone < 0 ? null : setsDone,
+        pain: pain < 0 ? null : pain,
+        skipReason: bits & 4 ? 'pain' : null,
+        replaces: null,
+      })
+    }
+    const ids = new Set(others?.map((other) => other.id))
+    for (const other of others ?? [])
+      logs.push({
+        ...nothingMore,
+        ...other,
+        prescriptionId,
+        replaces:
+          other.replaces === null || ids.has(other.replaces)
+            ? other.replaces
+            : `${prescriptionId} ${other.dueOn} ${other.slot}`,
+      })
+  }
+  return logs
+}
+
+/** The parts of an entry that no figure of the caseload reads. */
+const nothingMore = {
+  prescriptionVersionId: '',
+  repsDone: null,
+  painAfter: null,
+  effort: null,
+  note: '',
+  performedAt: '',
+  loggedAt: '',
+  source: 'portal',
+} as const
