@@ -16,8 +16,7 @@ const textOf = (form: FormData, name: string) => {
 export async function signInWithPassphrase(_: FormState, form: FormData): Promise<FormState> {
   const name = textOf(form, 'email')
   const answer = await signIn({ name, passphrase: textOf(form, 'passphrase'), ...(await thisDevice()) })
-  if (typeof answer === 'string')
-    return { fields: { '': problemInWords(answer) }, kept: { email: name.slice(0, 500) } }
+  if (typeof answer === 'string') return { fields: { '': problemInWords(answer) } }
   await signInHere(answer)
   redirect(wayBack(form.get('callbackUrl')) ?? (answer.patient ? '/today' : '/caseload'))
 }

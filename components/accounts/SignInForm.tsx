@@ -16,10 +16,10 @@ export interface SignInFormProps {
 }
 
 export function SignInForm({ signIn, callbackUrl, problem }: SignInFormProps) {
-  const { fields, kept, pending, formProps } = useServerForm(signIn)
+  const { fields, pending, formProps } = useServerForm(signIn)
   const message = fields[''] ?? problem
   return (
-    <form method="post" {...formProps} className="space-y-4">
+    <form {...formProps} className="space-y-4">
       {message && <Alert tone="danger" title={message} />}
       {callbackUrl && <input type="hidden" name="callbackUrl" value={callbackUrl} />}
       <Field label="Email or sign-in name">
@@ -33,7 +33,6 @@ export function SignInForm({ signIn, callbackUrl, problem }: SignInFormProps) {
           inputMode="email"
           required
           maxLength={500}
-          defaultValue={kept.email}
         />
       </Field>
       <PassphraseField autoComplete="current-password" />

@@ -1,4 +1,6 @@
-// Owns the button that ends this device's session, as a plain form that works before and without scripts.
+// Owns the button that ends this device's session.
+'use client'
+
 import { LogOut } from 'lucide-react'
 import type { ButtonSize } from '@/components/ui/Button'
 import { SubmitButton } from '@/components/ui/SubmitButton'
@@ -10,7 +12,8 @@ export interface SignOutFormProps {
 
 export function SignOutForm({ signOut, size }: SignOutFormProps) {
   return (
-    <form action={signOut}>
+    // Wrapped for the same reason as in useServerForm.
+    <form action={() => signOut()}>
       <SubmitButton variant="secondary" size={size} icon={<LogOut />}>
         Sign out
       </SubmitButton>
