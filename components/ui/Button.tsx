@@ -60,6 +60,7 @@ export function Button({
   children,
   ...rest
 }: ButtonProps) {
+  const label = pending ? (pendingLabel ?? children) : children
   return (
     <button
       {...rest}
@@ -70,9 +71,7 @@ export function Button({
       className={buttonClasses({ variant, size, wide }, className)}
     >
       {pending ? <LoaderCircle className="animate-spin" /> : icon}
-      <span aria-live={pendingLabel ? 'polite' : undefined}>
-        {pending ? (pendingLabel ?? children) : children}
-      </span>
+      {label && <span>{label}</span>}
     </button>
   )
 }
@@ -83,7 +82,7 @@ export function LinkButton({ variant, size, icon, wide, className, children, ...
   return (
     <Link {...rest} className={buttonClasses({ variant, size, wide }, className)}>
       {icon}
-      <span>{children}</span>
+      {children && <span>{children}</span>}
     </Link>
   )
 }

@@ -1,5 +1,5 @@
 // Owns the frame of the staff's side: a slim rail on a desk, a bar with a menu on a phone.
-import { CalendarDays, Dumbbell, LayoutList, ListChecks, Settings, Users } from 'lucide-react'
+import { CalendarDays, ClipboardList, LayoutList, LibraryBig, Settings, Users } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { NavLink } from './NavLink'
@@ -20,8 +20,8 @@ export interface ShellProps {
 const places = [
   { href: '/caseload', label: 'Caseload', icon: <LayoutList /> },
   { href: '/patients', label: 'Patients', icon: <Users /> },
-  { href: '/catalog', label: 'Catalog', icon: <Dumbbell /> },
-  { href: '/protocols', label: 'Protocols', icon: <ListChecks /> },
+  { href: '/catalog', label: 'Catalog', icon: <LibraryBig /> },
+  { href: '/protocols', label: 'Protocols', icon: <ClipboardList /> },
   { href: '/calendar', label: 'Calendar', icon: <CalendarDays /> },
   { href: '/settings', label: 'Settings', icon: <Settings /> },
 ]

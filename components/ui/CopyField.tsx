@@ -27,26 +27,27 @@ export function CopyField({ id, label, value }: CopyFieldProps) {
     }
   }
 
+  const copied = result === 'copied'
   return (
     <div>
       <label htmlFor={id} className="mb-1 block font-semibold">
         {label}
       </label>
-      <div className="flex flex-wrap gap-2">
+      <div className="flex gap-2">
         <TextInput
           id={id}
           ref={input}
           readOnly
           value={value}
           onFocus={(event) => event.currentTarget.select()}
-          className="min-w-0 flex-[1_1_14rem]"
+          className="min-w-0 flex-1"
         />
-        <Button onClick={copy} icon={result === 'copied' ? <Check /> : <Copy />}>
-          Copy
+        <Button onClick={copy} icon={copied ? <Check /> : <Copy />} className="min-w-28 shrink-0">
+          {copied ? 'Copied' : 'Copy'}
         </Button>
       </div>
-      <p role="status" className="mt-1 min-h-6 text-sm text-muted">
-        {result === 'copied' && 'Copied.'}
+      <p role="status" className={result === 'failed' ? 'mt-1 text-sm text-muted' : 'sr-only'}>
+        {copied && 'Copied'}
         {result === 'failed' && 'This browser does not let us copy. The text is selected: copy it yourself.'}
       </p>
     </div>

@@ -20,7 +20,10 @@ export function FormErrors({ fields = {}, message, form }: FormErrorsProps) {
         <ul className="list-disc pl-5">
           {wrong.map(({ name, text }) => (
             <li key={name}>
-              <a href={`#${fieldId(name, form)}`} className="font-semibold underline underline-offset-2">
+              <a
+                href={`#${fieldId(name, form)}`}
+                className="inline-block py-0.5 font-semibold underline underline-offset-2"
+              >
                 {text}
               </a>
             </li>

@@ -29,7 +29,7 @@ export function PortalShell({ clinicName, personName, demo, signOut, children }:
             <p className="text-sm text-muted">{personName}</p>
           </div>
         </div>
-        {signOut}
+        <div className="shrink-0">{signOut}</div>
       </header>
       <nav
         aria-label="Main"

@@ -7,15 +7,15 @@ import { Fieldset } from './Fieldset'
 /** Besides its own, takes what register() gives (name, ref, onChange, onBlur): each radio gets it. */
 export interface ScalePickerProps extends Omit<
   ComponentProps<'input'>,
-  'type' | 'value' | 'defaultValue' | 'id' | 'name' | 'min' | 'max'
+  'type' | 'value' | 'defaultValue' | 'id' | 'name'
 > {
   name: string
   legend: ReactNode
   /** Words for the lowest and the highest number: "no pain", "worst pain you can imagine". */
   lowest: string
   highest: string
-  min?: number
-  max?: number
+  from?: number
+  to?: number
   value?: number | null | undefined
   defaultValue?: number | null | undefined
   /** Words of a choice that means no answer (its value is the empty string): no answer is never 0. */
@@ -27,7 +27,7 @@ export interface ScalePickerProps extends Omit<
 }
 
 const target =
-  'relative flex min-h-12 cursor-pointer items-center justify-center rounded-control border border-edge bg-raised text-lg font-semibold tabular-nums ' +
+  'relative flex min-h-12 cursor-pointer items-center justify-center rounded-control border border-edge bg-raised text-lg font-semibold ' +
   'hover:bg-sunken has-checked:border-accent has-checked:bg-accent has-checked:text-accent-ink ' +
   'has-focus-visible:z-1 has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent-text ' +
   'has-disabled:cursor-not-allowed has-disabled:border-line has-disabled:text-muted'
@@ -40,8 +40,8 @@ export function ScalePicker({
   legend,
   lowest,
   highest,
-  min = 0,
-  max = 10,
+  from = 0,
+  to = 10,
   value,
   defaultValue,
   noAnswer,
@@ -53,7 +53,7 @@ export function ScalePicker({
   ...rest
 }: ScalePickerProps) {
   const id = fieldId(name, form)
-  const numbers = Array.from({ length: max - min + 1 }, (_, step) => min + step)
+  const numbers = Array.from({ length: to - from + 1 }, (_, step) => from + step)
   const chosen = (number: number | null) => ({
     ...(value !== undefined && { checked: value === number }),
     ...(defaultValue !== undefined && { defaultChecked: defaultValue === number }),
@@ -79,18 +79,18 @@ export function ScalePicker({
                 {...chosen(number)}
                 className={radio}
               />
-              {signed(number, min)}
-              {number === min && <span className="sr-only">, {lowest}</span>}
-              {number === max && <span className="sr-only">, {highest}</span>}
+              {signed(number, from)}
+              {number === from && <span className="sr-only">, {lowest}</span>}
+              {number === to && <span className="sr-only">, {highest}</span>}
             </label>
           ))}
         </div>
-        <p aria-hidden className="mt-1.5 flex justify-between gap-6 text-sm text-muted">
+        <p aria-hidden className="mt-1.5 flex flex-wrap justify-between gap-x-6 text-sm text-muted">
           <span>
-            {signed(min, min)}: {lowest}
+            {signed(from, from)}: {lowest}
           </span>
-          <span className="text-right">
-            {signed(max, min)}: {highest}
+          <span>
+            {signed(to, from)}: {highest}
           </span>
         </p>
       </div>
@@ -113,7 +113,7 @@ export function ScalePicker({
 }
 
 /** A scale that runs through zero shows its sign; the minus is the real one. */
-function signed(number: number, min: number): string {
-  if (min >= 0 || number === 0) return String(number)
+function signed(number: number, from: number): string {
+  if (from >= 0 || number === 0) return String(number)
   return number > 0 ? `+${number}` : `−${-number}`
 }

@@ -17,9 +17,12 @@ export function SkipLink() {
 
 export function DemoStrip() {
   return (
-    <p className="flex items-center justify-center gap-1.5 bg-partial-soft px-3 py-1 text-center text-xs font-semibold text-partial">
+    <aside
+      aria-label="About this clinic"
+      className="flex items-center justify-center gap-1.5 bg-partial-soft px-3 py-1 text-center text-xs font-semibold text-partial"
+    >
       <FlaskConical aria-hidden className="size-[1.2em] shrink-0" />
-      <span>Demo clinic: invented people, nothing here is real</span>
-    </p>
+      <p>Demo clinic: nothing here is real</p>
+    </aside>
   )
 }

@@ -10,8 +10,8 @@ export function PageSkeleton({ blocks = 4 }: { blocks?: number }) {
   return (
     <div role="status">
       <span className="sr-only">Loading</span>
-      <Skeleton className="mb-2 h-9 w-64 max-w-full" />
-      <Skeleton className="mb-6 h-5 w-96 max-w-full" />
+      <Skeleton className="mb-2 h-9 w-2/5" />
+      <Skeleton className="mb-6 h-5 w-3/5" />
       <div className="space-y-3">
         {Array.from({ length: blocks }, (_, index) => (
           <Skeleton key={index} className="h-20 rounded-card" />

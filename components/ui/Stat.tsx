@@ -18,7 +18,7 @@ export function Stat({ label, value, note }: StatProps) {
   return (
     <div className="rounded-card border border-line bg-raised px-4 py-3">
       <dt className="text-sm text-muted">{label}</dt>
-      <dd className="text-2xl font-bold tabular-nums">{value ?? <NoFigure />}</dd>
+      <dd className="text-2xl font-bold">{value ?? <NoFigure />}</dd>
       {note && <dd className="text-sm text-muted">{note}</dd>}
     </div>
   )

@@ -22,67 +22,72 @@ export interface TableProps<Row> {
   empty?: ReactNode
 }
 
+// It is the room and not the screen that decides, since a table may stand in half a page.
 // The roles are written out because `display: block` takes them away in Safari.
 export function Table<Row>({ caption, captionShown = false, columns, rows, rowKey, empty }: TableProps<Row>) {
   if (rows.length === 0 && empty) return empty
   return (
-    <table
-      role="table"
-      className="block w-full border-collapse text-sm md:table md:overflow-hidden md:rounded-card md:border md:border-line md:bg-raised patient:text-base"
-    >
-      <caption className={captionShown ? 'mb-2 block text-left font-semibold md:table-caption' : 'sr-only'}>
-        {caption}
-      </caption>
-      <thead role="rowgroup" className="max-md:sr-only">
-        <tr role="row" className="bg-sunken">
-          {columns.map((column) => (
-            <th
-              key={column.key}
-              role="columnheader"
-              scope="col"
-              className={classes('px-3 py-2 font-semibold', column.numeric ? 'text-right' : 'text-left')}
-            >
-              {column.header}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup" className="block space-y-3 md:table-row-group">
-        {rows.map((row) => (
-          <tr
-            key={rowKey(row)}
-            role="row"
-            className="block rounded-card border border-line bg-raised px-4 py-2 md:table-row md:border-0 md:border-t md:bg-transparent md:hover:bg-sunken"
-          >
-            {columns.map((column) =>
-              column.heading ? (
-                <th
-                  key={column.key}
-                  role="rowheader"
-                  scope="row"
-                  className="block py-1.5 text-left text-base font-semibold md:table-cell md:px-3 md:py-2 md:text-sm"
-                >
-                  {column.cell(row)}
-                </th>
-              ) : (
-                <td
-                  key={column.key}
-                  role="cell"
-                  className={classes(
-                    'flex items-baseline justify-between gap-4 py-1 md:table-cell md:px-3 md:py-2',
-                    column.numeric && 'tabular-nums md:text-right',
-                  )}
-                >
-                  <span aria-hidden className="shrink-0 text-muted md:hidden">
-                    {column.header}
-                  </span>
-                  <span className="min-w-0 text-right md:text-inherit">{column.cell(row)}</span>
-                </td>
-              ),
-            )}
+    <div className="@container w-full overflow-x-auto">
+      <table
+        role="table"
+        className="block w-full border-collapse text-sm @xl:table @xl:overflow-hidden @xl:rounded-card @xl:border @xl:border-line @xl:bg-raised patient:text-base"
+      >
+        <caption
+          className={captionShown ? 'mb-2 block text-left font-semibold @xl:table-caption' : 'sr-only'}
+        >
+          {caption}
+        </caption>
+        <thead role="rowgroup" className="@max-xl:sr-only">
+          <tr role="row" className="bg-sunken">
+            {columns.map((column) => (
+              <th
+                key={column.key}
+                role="columnheader"
+                scope="col"
+                className={classes('px-3 py-2 font-semibold', column.numeric ? 'text-right' : 'text-left')}
+              >
+                {column.header}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody role="rowgroup" className="block space-y-3 @xl:table-row-group">
+          {rows.map((row) => (
+            <tr
+              key={rowKey(row)}
+              role="row"
+              className="block rounded-card border border-line bg-raised px-4 py-2 @xl:table-row @xl:border-0 @xl:border-t @xl:bg-transparent @xl:hover:bg-sunken"
+            >
+              {columns.map((column) =>
+                column.heading ? (
+                  <th
+                    key={column.key}
+                    role="rowheader"
+                    scope="row"
+                    className="block py-1.5 text-left text-base font-semibold [&_a]:inline-block [&_a]:py-0.5 @xl:table-cell @xl:px-3 @xl:py-2 @xl:text-sm"
+                  >
+                    {column.cell(row)}
+                  </th>
+                ) : (
+                  <td
+                    key={column.key}
+                    role="cell"
+                    className={classes(
+                      'flex items-baseline justify-between gap-4 py-1 @xl:table-cell @xl:px-3 @xl:py-2',
+                      column.numeric && 'tabular-nums @xl:text-right',
+                    )}
+                  >
+                    <span aria-hidden className="shrink-0 text-muted @xl:hidden">
+                      {column.header}
+                    </span>
+                    <span className="min-w-0 text-right @xl:text-inherit">{column.cell(row)}</span>
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }

@@ -5,7 +5,7 @@ import { classes } from './classes'
 
 const control =
   'block w-full min-h-10 rounded-control border border-edge bg-raised px-3 py-1.5 text-base text-ink pointer-coarse:min-h-11 ' +
-  'hover:border-ink disabled:border-line disabled:bg-sunken disabled:text-muted read-only:bg-sunken ' +
+  'hover:border-ink disabled:border-line disabled:bg-sunken disabled:text-muted [&[readonly]]:bg-sunken ' +
   'aria-invalid:border-2 aria-invalid:border-danger'
 
 export function TextInput({ className, type = 'text', ...rest }: ComponentProps<'input'>) {
