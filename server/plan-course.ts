@@ -2,9 +2,9 @@
 import 'server-only'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { toColumn } from '@/server/clock'
-import { asViewer } from '@/server/db'
+import { asViewer, type Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
-import { activeHistory, lockPlan } from '@/server/plan-lock'
+import { activeHistory, lockPlan, type LockedPlan } from '@/server/plan-lock'
 import type { Therapist } from '@/server/viewer'
 
 /** From today or later. Later due dates move by the days of the pause; booked sessions stay for a person to move. */
@@ -44,13 +44,15 @@ export function resumePlan(viewer: Therapist, planId: string, { on }: { on: Cale
 
 /** Ends today. A draft of a next version goes with it; everything published and logged stays. */
 export function endPlan(viewer: Therapist, planId: string, how: 'completed' | 'discontinued'): Promise<void> {
-  return asViewer(viewer, async (tx) => {
-    const plan = await lockPlan(tx, viewer, planId)
-    await activeHistory(tx, plan)
-    await tx.plan.updateMany({
-      where: { id: plan.id, clinicId: plan.clinicId },
-      data: { status: how, endedOn: toColumn(plan.today) },
-    })
-    await tx.planDraft.deleteMany({ where: { planId: plan.id, clinicId: plan.clinicId } })
+  return asViewer(viewer, async (tx) => endPlanOf(tx, await lockPlan(tx, viewer, planId), how))
+}
+
+/** The same as a part of a larger change, such as a discharge. */
+export async function endPlanOf(tx: Tx, plan: LockedPlan, how: 'completed' | 'discontinued'): Promise<void> {
+  await activeHistory(tx, plan)
+  await tx.plan.updateMany({
+    where: { id: plan.id, clinicId: plan.clinicId },
+    data: { status: how, endedOn: toColumn(plan.today) },
   })
+  await tx.planDraft.deleteMany({ where: { planId: plan.id, clinicId: plan.clinicId } })
 }

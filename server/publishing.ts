@@ -18,7 +18,8 @@ import { toColumn } from '@/server/clock'
 import { asViewer, sqlState, type Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
 import { activeHistory, lockPlan, refuseStale, type LockedPlan } from '@/server/plan-lock'
-import { prescribable, refuseForeignIds, writeVersion } from '@/server/plan-versions'
+import { refuseForeignIds, writeVersion } from '@/server/plan-versions'
+import { prescribable } from '@/server/prescribable'
 import type { Therapist } from '@/server/viewer'
 
 export type Publishing = {
@@ -83,28 +84,27 @@ export function publish(
 export function startPhase(
   viewer: Therapist,
   planId: string,
+  move: { phaseId: string; effectiveOn: CalendarDate; reason: string },
+): Promise<{ number: number }> {
+  return asViewer(viewer, async (tx) => startPhaseOf(tx, viewer, await lockPlan(tx, viewer, planId), move))
+}
+
+/** The same as a part of a larger change, such as the reassessment that decided it. */
+export async function startPhaseOf(
+  tx: Tx,
+  viewer: Therapist,
+  plan: LockedPlan,
   { phaseId, effectiveOn, reason }: { phaseId: string; effectiveOn: CalendarDate; reason: string },
 ): Promise<{ number: number }> {
-  return asViewer(viewer, async (tx) => {
-    const plan = await lockPlan(tx, viewer, planId)
-    const history = await activeHistory(tx, plan)
-    refusePast(plan, effectiveOn)
-    const newest = history.versions.at(-1)
-    const effectiveDay = Math.max(0, planClock(history).daysBefore(dayNumber(effectiveOn)))
-    const phases = newest && phasesWhenMoving(newest.phases, phaseId, effectiveDay, v7)
-    if (!phases) throw new Refused({ phaseId: 'This phase has begun already, or is not part of the plan' })
-    const { problem, goals, reassessEveryWeeks } = history
-    return {
-      number: await writeVersion(tx, viewer, plan, {
-        problem,
-        goals,
-        reassessEveryWeeks,
-        effectiveOn,
-        reason,
-        phases,
-      }),
-    }
-  })
+  const history = await activeHistory(tx, plan)
+  refusePast(plan, effectiveOn)
+  const newest = history.versions.at(-1)
+  const effectiveDay = Math.max(0, planClock(history).daysBefore(dayNumber(effectiveOn)))
+  const phases = newest && phasesWhenMoving(newest.phases, phaseId, effectiveDay, v7)
+  if (!phases) throw new Refused({ phaseId: 'This phase has begun already, or is not part of the plan' })
+  const { problem, goals, reassessEveryWeeks } = history
+  const version = { problem, goals, reassessEveryWeeks, effectiveOn, reason, phases }
+  return { number: await writeVersion(tx, viewer, plan, version) }
 }
 
 /** Un-paused days from the plan's first day to a date; 0 before it, and for a plan that is not active yet. */
