@@ -1,0 +1,161 @@
+// Applies prisma/migrations with Prisma's own schema engine, as WebAssembly: nothing is downloaded, and `prisma migrate` can take over.
+import { readdir, readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import path from 'node:path'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { ColumnTypeEnum, bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
+import * as bridge from '@prisma/schema-engine-wasm/schema_engine_bg'
+import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm'
+import pg from 'pg'
+
+export const prismaFolder = path.dirname(fileURLToPath(import.meta.url))
+export const migrationsFolder = path.join(prismaFolder, 'migrations')
+const schemaFile = path.join(prismaFolder, 'schema.prisma')
+
+/** The database cannot be used as it is; the message says what its owner is to do. */
+export class DatabaseUnfit extends Error {}
+
+const oldestVersion = 15
+const roles = ['phaseline_staff', 'phaseline_patient', 'phaseline_system']
+
+/** Brings the database to the newest migration and answers the names of those it applied. */
+export async function migrate(databaseUrl: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })
+  await client.connect().catch((error: Error) => {
+    throw new DatabaseUnfit(`The database of DATABASE_URL does not answer: ${error.message || error.name}.`)
+  })
+  try {
+    await checkFitness(client)
+    // Several app processes may start at once on one database: one migrates, the others wait and find it done.
+    await client.query(`SELECT pg_advisory_lock(7429002)`)
+    return await withEngine(databaseUrl, async (engine) => {
+      const migrationsList = await migrationsOnDisk()
+      const { failedMigrationNames } = await engine.diagnoseMigrationHistory({
+        migrationsList,
+        filters: nothingFiltered,
+        optInToShadowDatabase: false,
+      })
+      // A script is one transaction, so one that failed or was cut off has left nothing behind: it is tried again.
+      for (const migrationName of failedMigrationNames)
+        await engine.markMigrationRolledBack({ migrationName })
+      return (await engine.applyMigrations({ migrationsList, filters: nothingFiltered }))
+        .appliedMigrationNames
+    })
+  } finally {
+    await client.end()
+  }
+}
+
+/** The SQL that leads from a migrated database to schema.prisma: '' when the two agree. */
+export async function schemaDifference(databaseUrl: string): Promise<string> {
+  const files = [{ path: schemaFile, content: await readFile(schemaFile, 'utf8') }]
+  return withEngine(databaseUrl, async (engine) => {
+    const { exitCode, stdout } = await engine.diff({
+      from: { tag: 'schemaDatasource', files, configDir: prismaFolder },
+      to: { tag: 'schemaDatamodel', files },
+      script: true,
+      exitCode: true,
+      filters: nothingFiltered,
+    })
+    return exitCode === 0 ? '' : (stdout ?? '')
+  })
+}
+
+const nothingFiltered = { externalTables: [], externalEnums: [] }
+
+async function checkFitness(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ version: number; role: string; may: boolean; missing: string[] }>(
+    `SELECT current_setting('server_version_num')::int / 10000 AS version, current_user AS role,
+            (SELECT rolcreaterole OR rolsuper FROM pg_roles WHERE rolname = current_user) AS may,
+            ARRAY(SELECT r FROM unnest($1::text[]) r
+                  WHERE NOT EXISTS (SELECT FROM pg_roles WHERE rolname = r)
+                     OR NOT pg_has_role(current_user, (SELECT oid FROM pg_roles WHERE rolname = r), 'MEMBER')) AS missing`,
+    [roles],
+  )
+  const [found] = rows
+  if (!found) throw new DatabaseUnfit('The database did not say what it is.')
+  if (found.version < oldestVersion)
+    throw new DatabaseUnfit(
+      `PostgreSQL ${oldestVersion} or later is needed; the database is version ${found.version}.`,
+    )
+  if (found.missing.length === 0 || found.may) return
+  const option = found.version >= 16 ? ' WITH SET TRUE, INHERIT FALSE' : ''
+  const role = pg.escapeIdentifier(found.role)
+  const statements = found.missing.map(
+    (name) => `CREATE ROLE ${name} NOLOGIN; GRANT ${name} TO ${role}${option};`,
+  )
+  throw new DatabaseUnfit(
+    `The role ${found.role} may not create roles. Let the database's owner run this once, then start again:\n` +
+      statements.join('\n'),
+  )
+}
+
+async function migrationsOnDisk(): Promise<MigrationList> {
+  const read = async (file: string) => readFile(path.join(migrationsFolder, file), 'utf8')
+  const entries = await readdir(migrationsFolder, { withFileTypes: true })
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+  return {
+    baseDir: migrationsFolder,
+    lockfile: { path: 'migration_lock.toml', content: await read('migration_lock.toml').catch(() => null) },
+    shadowDbInitScript: '',
+    migrationDirectories: await Promise.all(
+      names.sort().map(async (name) => ({
+        path: name,
+        migrationFile: {
+          path: 'migration.sql',
+          content: { tag: 'ok' as const, value: await read(path.join(name, 'migration.sql')) },
+        },
+      })),
+    ),
+  }
+}
+
+let ready: Promise<typeof SchemaEngine> | undefined
+
+async function loadEngine(): Promise<typeof SchemaEngine> {
+  const file = new URL(import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg'))
+  const binary = await readFile(new URL('./schema_engine_bg.wasm', file))
+  const { instance } = await WebAssembly.instantiate(binary, {
+    './schema_engine_bg.js': bridge as unknown as WebAssembly.ModuleImports,
+  })
+  bridge.__wbg_set_wasm(instance.exports)
+  ;(instance.exports.__wbindgen_start as () => void)()
+  return bridge.SchemaEngine
+}
+
+/**
+ * Prisma's adapter as the schema engine needs it. The plain one cuts a script at every semicolon, also inside a function's
+ * body, where PostgreSQL reads it whole and applies all of it or nothing; and it hands over "char" columns of the system
+ * catalog in a form that the engine cannot read.
+ */
+class MigrationAdapter extends PrismaPg {
+  override async connect() {
+    const adapter = await super.connect()
+    adapter.executeScript = async (script) => void (await adapter.underlyingDriver().query(script))
+    const queryRaw = adapter.queryRaw.bind(adapter)
+    adapter.queryRaw = async (query) => {
+      const result = await queryRaw(query)
+      const readable = result.columnTypes.map((type) =>
+        type === ColumnTypeEnum.Character ? ColumnTypeEnum.Text : type,
+      )
+      return { ...result, columnTypes: readable }
+    }
+    return adapter
+  }
+}
+
+async function withEngine<T>(databaseUrl: string, ask: (engine: SchemaEngine) => Promise<T>): Promise<T> {
+  const Engine = await (ready ??= loadEngine())
+  const schema = await readFile(schemaFile, 'utf8')
+  const pool = new pg.Pool({ connectionString: databaseUrl })
+  try {
+    const engine = await Engine.new(
+      { datamodels: [[schemaFile, schema]] },
+      () => undefined,
+      bindMigrationAwareSqlAdapterFactory(new MigrationAdapter(pool)),
+    )
+    return await ask(engine)
+  } finally {
+    await pool.end()
+  }
+}
