@@ -1,43 +1,14 @@
-// What a version consists of in the database: which exercises and ids it may name, and the rows it is written as.
+// What a version consists of in the database: which ids it may name, and the rows it is written as.
 import 'server-only'
 import { v7 } from 'uuid'
 import type { PlanContent } from '@/domain/plans/content'
-import type { PlanDraft } from '@/domain/plans/draft'
 import type { CalendarDate, Phase } from '@/domain/plans/plan'
 import type { PrescribedExercise } from '@/domain/plans/publish'
 import { toColumn } from '@/server/clock'
 import type { Prisma, Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
 import type { LockedPlan } from '@/server/plan-lock'
-import { readableCatalog } from '@/server/scope'
 import type { Therapist } from '@/server/viewer'
-
-/** The exercises of a draft that may be prescribed: what the catalog shows, and what this plan prescribes already. */
-export async function prescribable(
-  tx: Tx,
-  viewer: Therapist,
-  plan: LockedPlan,
-  draft: PlanDraft,
-): Promise<Map<string, PrescribedExercise>> {
-  const ids = draft.phases.flatMap((phase) =>
-    phase.prescriptions.map((prescription) => prescription.exerciseId),
-  )
-  const rows = await tx.exercise.findMany({
-    where: { AND: [readableCatalog(viewer), { id: { in: [...new Set(ids)] } }] },
-    select: { id: true, name: true, kind: true, delivery: true },
-  })
-  // An item that was archived since can stay in the plans it is in.
-  const prescribed = (plan.newest?.phases ?? []).flatMap((phase) => phase.prescriptions)
-  return new Map<string, PrescribedExercise>([
-    ...prescribed.map(
-      ({ exerciseId, exerciseName, exerciseKind, delivery }) =>
-        [exerciseId, { exerciseName, exerciseKind, delivery }] as const,
-    ),
-    ...rows.map(({ id, name, kind, delivery }) => {
-      return [id, { exerciseName: name, exerciseKind: kind, delivery } as PrescribedExercise] as const
-    }),
-  ])
-}
 
 /** Each id that comes in is new, or this plan's own and used as before. */
 export async function refuseForeignIds(

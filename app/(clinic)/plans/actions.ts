@@ -1,0 +1,84 @@
+// What a therapist does about a plan: start, save, publish, move to a phase, pause, resume, end.
+'use server'
+
+import { refresh } from 'next/cache'
+import {
+  discardSchema,
+  endSchema,
+  newPlanSchema,
+  pauseSchema,
+  publishSchema,
+  resumeSchema,
+  savePlanSchema,
+  startPhaseSchema,
+  type PublishInput,
+  type SavePlanInput,
+  type StartPhaseInput,
+} from '@/domain/plans/plan-forms'
+import { therapistAction } from '@/server/action'
+import * as course from '@/server/plan-course'
+import * as plans from '@/server/plans'
+import * as publishing from '@/server/publishing'
+
+const start = therapistAction(newPlanSchema, async (viewer, input, patientId: string) => ({
+  planId: await plans.startPlan(viewer, patientId, input),
+}))
+const save = therapistAction(savePlanSchema, (viewer, input, planId: string) =>
+  plans.saveDraft(viewer, planId, input.content, input.revision),
+)
+const discard = therapistAction(discardSchema, (viewer, input, planId: string) =>
+  plans.discardDraft(viewer, planId, input.revision),
+)
+const publish = therapistAction(publishSchema, (viewer, input, planId: string) =>
+  publishing.publish(viewer, planId, input),
+)
+const begin = therapistAction(startPhaseSchema, (viewer, input, planId: string) =>
+  publishing.startPhase(viewer, planId, input),
+)
+const pause = therapistAction(pauseSchema, (viewer, input, planId: string) =>
+  course.pausePlan(viewer, planId, input),
+)
+const resume = therapistAction(resumeSchema, (viewer, input, planId: string) =>
+  course.resumePlan(viewer, planId, input),
+)
+const end = therapistAction(endSchema, (viewer, input, planId: string) =>
+  course.endPlan(viewer, planId, input.how),
+)
+
+export async function startPlan(patientId: string, protocolSlug?: string) {
+  return start({ protocolSlug }, patientId)
+}
+
+/** Shows nothing new: the form has what was saved, and refreshing would cost it a round trip. */
+export async function saveDraft(planId: string, raw: SavePlanInput) {
+  return save(raw, planId)
+}
+
+export async function discardDraft(planId: string, revision: number) {
+  return shown(await discard({ revision }, planId))
+}
+
+export async function publishPlan(planId: string, raw: PublishInput) {
+  return shown(await publish(raw, planId))
+}
+
+export async function startPhase(planId: string, raw: StartPhaseInput) {
+  return shown(await begin(raw, planId))
+}
+
+export async function pausePlan(planId: string, from: string) {
+  return shown(await pause({ from }, planId))
+}
+
+export async function resumePlan(planId: string, on: string) {
+  return shown(await resume({ on }, planId))
+}
+
+export async function endPlan(planId: string, how: 'completed' | 'discontinued') {
+  return shown(await end({ how }, planId))
+}
+
+function shown<R extends { ok: boolean }>(result: R): R {
+  if (result.ok) refresh()
+  return result
+}

@@ -1,0 +1,24 @@
+// What staff send about a plan besides its content: to publish it, to move to a phase, to pause, resume and end it.
+import { z } from 'zod'
+import { calendarDateSchema, optionalLine } from '@/domain/fields'
+import { planDraftSchema } from '@/domain/plans/draft'
+
+const revision = z.number().int()
+const reason = optionalLine(300)
+
+export const newPlanSchema = z.object({ protocolSlug: z.string().max(80).optional() })
+
+export const savePlanSchema = z.object({ content: planDraftSchema, revision })
+export type SavePlanInput = z.input<typeof savePlanSchema>
+
+export const discardSchema = z.object({ revision })
+
+export const publishSchema = z.object({ revision, effectiveOn: calendarDateSchema, reason })
+export type PublishInput = z.input<typeof publishSchema>
+
+export const startPhaseSchema = z.object({ phaseId: z.uuid(), effectiveOn: calendarDateSchema, reason })
+export type StartPhaseInput = z.input<typeof startPhaseSchema>
+
+export const pauseSchema = z.object({ from: calendarDateSchema })
+export const resumeSchema = z.object({ on: calendarDateSchema })
+export const endSchema = z.object({ how: z.enum(['completed', 'discontinued']) })

@@ -1,0 +1,71 @@
+// Which exercises a plan may prescribe: for the editor to offer, and for publishing to check.
+import 'server-only'
+import type { CautionCode, Delivery, ExerciseKind } from '@/domain/catalog/vocabulary'
+import type { ExerciseChoice } from '@/domain/plans/choices'
+import type { Dosage, DosageField } from '@/domain/plans/dosage'
+import type { PlanDraft } from '@/domain/plans/draft'
+import type { PrescribedExercise } from '@/domain/plans/publish'
+import { asViewer, type Tx } from '@/server/db'
+import type { LockedPlan } from '@/server/plan-lock'
+import { readableCatalog } from '@/server/scope'
+import type { StaffViewer, Therapist } from '@/server/viewer'
+
+const exerciseIds = (draft: PlanDraft) => [
+  ...new Set(
+    draft.phases.flatMap((phase) => phase.prescriptions.map((prescription) => prescription.exerciseId)),
+  ),
+]
+
+/** The whole catalog in its short form, so that search in the editor answers while one types, and what the draft holds. */
+export async function exerciseChoices(viewer: StaffViewer, draft: PlanDraft): Promise<ExerciseChoice[]> {
+  const { OR: seen } = readableCatalog(viewer)
+  const rows = await asViewer(viewer, (tx) =>
+    tx.exercise.findMany({
+      where: { AND: [{ OR: seen }, { OR: [{ archivedAt: null }, { id: { in: exerciseIds(draft) } }] }] },
+      select: {
+        id: true,
+        name: true,
+        otherNames: true,
+        kind: true,
+        delivery: true,
+        dosageFields: true,
+        defaultDosage: true,
+        contraindications: true,
+        precautions: true,
+        archivedAt: true,
+      },
+      orderBy: { name: 'asc' },
+    }),
+  )
+  return rows.map(({ archivedAt, ...row }) => ({
+    ...row,
+    kind: row.kind as ExerciseKind,
+    delivery: row.delivery as Delivery,
+    dosageFields: row.dosageFields as DosageField[],
+    defaultDosage: row.defaultDosage as Dosage,
+    contraindications: row.contraindications as CautionCode[],
+    precautions: row.precautions as CautionCode[],
+    archived: archivedAt !== null,
+  }))
+}
+
+/** The exercises of a draft that may be published: what the catalog shows, and what this plan prescribes already. */
+export async function prescribable(
+  tx: Tx,
+  viewer: Therapist,
+  plan: LockedPlan,
+  draft: PlanDraft,
+): Promise<Map<string, PrescribedExercise>> {
+  const rows = await tx.exercise.findMany({
+    where: { AND: [readableCatalog(viewer), { id: { in: exerciseIds(draft) } }] },
+    select: { id: true, name: true, kind: true, delivery: true },
+  })
+  const found = new Map<string, PrescribedExercise>()
+  // An item that was archived since can stay in the plans it is in.
+  for (const phase of plan.newest?.phases ?? [])
+    for (const { exerciseId, exerciseName, exerciseKind, delivery } of phase.prescriptions)
+      found.set(exerciseId, { exerciseName, exerciseKind, delivery })
+  for (const { id, name, kind, delivery } of rows)
+    found.set(id, { exerciseName: name, exerciseKind: kind as ExerciseKind, delivery: delivery as Delivery })
+  return found
+}
