@@ -1,0 +1,29 @@
+// Where the patient's device sends what was logged: a batch, answered per entry, once each however often it is sent.
+import { Refused, Unavailable } from '@/server/errors'
+import { recordBatch } from '@/server/logging'
+import { isSameOrigin, mediaType, parseJson, textWithin } from '@/server/request'
+import { currentViewer } from '@/server/session'
+
+const mostBytes = 256 * 1024
+
+export async function POST(request: Request): Promise<Response> {
+  try {
+    const viewer = await currentViewer()
+    if (!viewer) return refusal(401, 'You are signed out. Sign in again: what you logged is still on this device.')
+    if (!isSameOrigin(request)) return refusal(403, 'This request comes from another site.')
+    if (viewer.kind !== 'patient') return refusal(403, 'Only patients log here.')
+    if (mediaType(request) !== 'application/json') return refusal(415, 'Send JSON.')
+    const text = await textWithin(request, mostBytes)
+    if (text === null) return refusal(413, 'Too much at once: send at most 256 kB.')
+    return Response.json(await recordBatch(viewer, parseJson(text)))
+  } catch (error) {
+    if (error instanceof SyntaxError) return refusal(400, 'This is not JSON that can be read.')
+    if (error instanceof Refused) return refusal(400, error.message)
+    if (error instanceof Unavailable) return refusal(503, 'Not saved: the database does not answer.', { 'Retry-After': '5' })
+    throw error
+  }
+}
+
+function refusal(status: number, message: string, headers: HeadersInit = {}): Response {
+  return Response.json({ error: message }, { status, headers })
+}

@@ -1,0 +1,51 @@
+// What a route handler asks of a request before it believes it: where it comes from, and how much of it there is.
+import 'server-only'
+
+/** Route handlers get no check of the origin from Next or next-auth. One that is missing is refused too. */
+export function isSameOrigin(request: Request): boolean {
+  const origin = request.headers.get('origin')
+  return origin !== null && origin === new URL(process.env.NEXTAUTH_URL ?? 'http://127.0.0.1:3000').origin
+}
+
+export function mediaType(request: Request): string {
+  return (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+}
+
+/** The body as text, or null when it is longer than `most` bytes: counted while reading, whatever content-length says. */
+export async function textWithin(request: Request, most: number): Promise<string | null> {
+  if (!request.body) return ''
+  const decoder = new TextDecoder()
+  const reader = request.body.getReader()
+  let text = ''
+  let bytes = 0
+  for (;;) {
+    const { done, value } = await reader.read()
+    if (done) return text + decoder.decode()
+    bytes += value.byteLength
+    if (bytes > most) {
+      await reader.cancel()
+      return null
+    }
+    text += decoder.decode(value, { stream: true })
+  }
+}
+
+/** JSON nested deeper than this is an attack on whoever walks it. */
+const deepest = 32
+
+/** @throws SyntaxError for what is not JSON, or nested absurdly deep */
+export function parseJson(text: string): unknown {
+  let depth = 0
+  let inString = false
+  for (let i = 0; i < text.length; i++) {
+    const character = text[i]
+    if (inString) {
+      if (character === '\\') i++
+      else if (character === '"') inString = false
+    } else if (character === '"') inString = true
+    else if (character === '{' || character === '[') {
+      if (++depth > deepest) throw new SyntaxError('nested too deep')
+    } else if (character === '}' || character === ']') depth--
+  }
+  return JSON.parse(text)
+}
