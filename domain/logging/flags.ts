@@ -1,0 +1,207 @@
+// What a therapist should look at: each flag says what, since when, and what it was computed from. A person closes it; the program diagnoses nothing.
+import { addDays, dateOfDayNumber, dayNumber } from '@/domain/dates'
+import { adherence, percent } from '@/domain/logging/adherence'
+import { currentCheckIns, currentLogs } from '@/domain/logging/current'
+import type { CheckIn, Log } from '@/domain/logging/log'
+import { meanPain, overCeiling } from '@/domain/logging/pain'
+import { tally } from '@/domain/logging/tally'
+import { planClock } from '@/domain/plans/plan-clock'
+import type { CalendarDate, PlanHistory, Prescription } from '@/domain/plans/plan'
+
+export const flagCodes = [
+  'over-ceiling',
+  'too-painful-twice',
+  'pain-rising',
+  'silent',
+  'low-adherence',
+  'reassessment-overdue',
+  'session-missed',
+] as const
+export type FlagCode = (typeof flagCodes)[number]
+
+export type Flag = {
+  code: FlagCode
+  since: CalendarDate
+  /** What it was computed from. */
+  figures: Record<string, number>
+  words: string
+}
+
+/** What happened once (a log over its ceiling, painful skips, a missed session) is flagged for this many days. */
+export const flaggedForDays = 14
+const painfulSkipsWithinDays = 7
+const painRise = 2
+const silentDays = 4
+const lowAdherenceDays = 14
+
+export type Watched = {
+  plan: PlanHistory
+  logs: readonly Log[]
+  /** Those of this plan, and those that name no plan. */
+  checkIns: readonly CheckIn[]
+  /** NPRS average of 24 h at the baseline assessment. */
+  baselinePain: number | null
+  reassessmentDueOn: CalendarDate | null
+  /** The dates, in the patient's zone, of sessions marked missed. */
+  missedOn: readonly CalendarDate[]
+  today: CalendarDate
+}
+
+/** In the order of `flagCodes`, at most one of each. Nothing is flagged of a draft, or after the plan has ended. */
+export function flagsFor(watched: Watched): Flag[] {
+  const { plan, today } = watched
+  if (plan.versions.length === 0 || (plan.endedOn !== null && plan.endedOn < today)) return []
+  const logs = currentLogs(watched.logs).filter((log) => log.dueOn <= today)
+  return [
+    ceilingFlag(watched, logs),
+    skipsFlag(watched, logs),
+    painFlag(watched),
+    silenceFlag(watched, logs),
+    adherenceFlag(watched),
+    reassessmentFlag(watched),
+    sessionFlag(watched),
+  ].filter((flag) => flag !== null)
+}
+
+const times = (count: number) => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`)
+const firstFlaggedDay = (today: CalendarDate) => addDays(today, 1 - flaggedForDays)
+const earliest = (dates: readonly CalendarDate[]) => dates.reduce((a, b) => (a < b ? a : b))
+
+function ceilingFlag({ plan, today }: Watched, logs: readonly Log[]): Flag | null {
+  const clock = planClock(plan)
+  // Against the dosage in force on its date; what was not prescribed then, against the one that the device showed.
+  const prescribed = (log: Log): Prescription | undefined =>
+    clock.place(dayNumber(log.dueOn))?.phase.prescriptions.find((each) => each.id === log.prescriptionId) ??
+    shown(plan, log)
+  const over = logs.filter((log) => {
+    if (log.dueOn < firstFlaggedDay(today)) return false
+    const dosage = prescribed(log)?.dosage
+    return dosage !== undefined && overCeiling(log, dosage)
+  })
+  if (over.length === 0) return null
+  const pain = Math.max(...over.map((log) => Math.max(log.pain ?? 0, log.painAfter ?? 0)))
+  return {
+    code: 'over-ceiling',
+    since: earliest(over.map((log) => log.dueOn)),
+    figures: { logs: over.length, pain },
+    words: `Pain over the ceiling of an exercise ${times(over.length)}, at most ${pain} of 10`,
+  }
+}
+
+function shown(plan: PlanHistory, log: Log): Prescription | undefined {
+  for (const version of plan.versions) {
+    for (const phase of version.phases) {
+      const found = phase.prescriptions.find((each) => each.versionId === log.prescriptionVersionId)
+      if (found) return found
+    }
+  }
+  return undefined
+}
+
+function skipsFlag({ today }: Watched, logs: readonly Log[]): Flag | null {
+  const skips = logs
+    .filter(
+      (log) => log.status === 'skipped' && log.skipReason === 'pain' && log.dueOn >= firstFlaggedDay(today),
+    )
+    .map((log) => log.dueOn)
+    .sort()
+  const close = skips.filter((date, i) => {
+    const near = (other: CalendarDate | undefined) =>
+      other !== undefined && Math.abs(dayNumber(other) - dayNumber(date)) < painfulSkipsWithinDays
+    return near(skips[i - 1]) || near(skips[i + 1])
+  })
+  const [since] = close
+  if (since === undefined) return null
+  return {
+    code: 'too-painful-twice',
+    since,
+    figures: { skips: close.length },
+    words: `Skipped as too painful ${times(close.length)} within ${painfulSkipsWithinDays} days`,
+  }
+}
+
+function painFlag({ plan, checkIns, baselinePain, today }: Watched): Flag | null {
+  if (baselinePain === null) return null
+  const byDay = new Map<number, (number | null)[]>()
+  for (const each of currentCheckIns(checkIns)) {
+    if (each.planId !== null && each.planId !== plan.id) continue
+    const day = dayNumber(each.on)
+    byDay.set(day, [...(byDay.get(day) ?? []), each.pain])
+  }
+  const meanOf = (last: number) =>
+    meanPain(Array.from({ length: 7 }, (_, i) => byDay.get(last - i) ?? []).flat())
+  const raised = (day: number) => {
+    const mean = meanOf(day)
+    return mean !== null && mean >= baselinePain + painRise
+  }
+  const now = dayNumber(today)
+  const mean = meanOf(now)
+  if (mean === null || !raised(now)) return null
+  let since = now
+  while (raised(since - 1)) since--
+  return {
+    code: 'pain-rising',
+    since: dateOfDayNumber(since),
+    figures: { mean, baseline: baselinePain },
+    words: `Mean pain of 7 days is ${mean.toFixed(1)}, ${(mean - baselinePain).toFixed(1)} above the baseline of ${baselinePain}`,
+  }
+}
+
+function silenceFlag({ plan, today, logs: all }: Watched, logs: readonly Log[]): Flag | null {
+  const clock = planClock(plan)
+  const last = logs.reduce((latest, log) => Math.max(latest, dayNumber(log.dueOn)), clock.start - 1)
+  const now = dayNumber(today)
+  const since = Math.max(last + 1, clock.start)
+  // Paused days are nobody's silence.
+  const days = clock.daysBefore(now) - clock.daysBefore(since)
+  if (now <= since || days < silentDays) return null
+  const missed = tally({
+    plan,
+    logs: all,
+    from: dateOfDayNumber(since),
+    to: addDays(today, -1),
+    today,
+  }).counted
+  if (missed.length === 0) return null
+  return {
+    code: 'silent',
+    since: dateOfDayNumber(since),
+    figures: { days, due: missed.length },
+    words: `No log for ${days} days, while ${missed.length} ${missed.length === 1 ? 'was' : 'were'} due`,
+  }
+}
+
+function adherenceFlag({ plan, logs, today }: Watched): Flag | null {
+  const from = addDays(today, 1 - lowAdherenceDays)
+  if (plan.startsOn > from) return null
+  const { due, met, frequency } = adherence({ plan, logs, from, to: today, today })
+  if (frequency === null || frequency >= 0.5) return null
+  return {
+    code: 'low-adherence',
+    since: from,
+    figures: { due, met },
+    words: `Did ${met} of ${due} due in ${lowAdherenceDays} days (${percent(frequency)} %)`,
+  }
+}
+
+function reassessmentFlag({ reassessmentDueOn, today }: Watched): Flag | null {
+  if (reassessmentDueOn === null || reassessmentDueOn >= today) return null
+  const days = dayNumber(today) - dayNumber(reassessmentDueOn)
+  return {
+    code: 'reassessment-overdue',
+    since: reassessmentDueOn,
+    figures: { days },
+    words: `Reassessment overdue for ${days} ${days === 1 ? 'day' : 'days'}`,
+  }
+}
+
+function sessionFlag({ missedOn, today }: Watched): Flag | null {
+  const missed = missedOn.filter((date) => date >= firstFlaggedDay(today) && date <= today)
+  if (missed.length === 0) return null
+  return {
+    code: 'session-missed',
+    since: earliest(missed),
+    figures: { sessions: missed.length },
+    words: missed.length === 1 ? 'Missed a session' : `Missed ${missed.length} sessions`,
+  }
+}

@@ -1,0 +1,62 @@
+// Pain as the patient reports it: the series over days, means that are honest about gaps, and the ceiling of an exercise.
+import { dateOfDayNumber, dayNumber } from '@/domain/dates'
+import { currentCheckIns, currentLogs } from '@/domain/logging/current'
+import type { CheckIn, Log } from '@/domain/logging/log'
+import type { Dosage } from '@/domain/plans/dosage'
+import type { CalendarDate } from '@/domain/plans/plan'
+
+export type PainDay = {
+  date: CalendarDate
+  /** The check-in's pain on the day as a whole; null is a gap, never 0. */
+  checkIn: number | null
+  /** The worst pain during or after an exercise that day. */
+  exercising: number | null
+}
+
+/** Every day of the range, both ends included. */
+export function painSeries(
+  checkIns: readonly CheckIn[],
+  logs: readonly Log[],
+  from: CalendarDate,
+  to: CalendarDate,
+): PainDay[] {
+  const first = dayNumber(from)
+  const length = Math.max(0, dayNumber(to) - first + 1)
+  const days = Array.from({ length }, (_, i): PainDay => ({
+    date: dateOfDayNumber(first + i),
+    checkIn: null,
+    exercising: null,
+  }))
+  for (const checkIn of currentCheckIns(checkIns)) {
+    const day = days[dayNumber(checkIn.on) - first]
+    if (day) day.checkIn = worst(day.checkIn, checkIn.pain)
+  }
+  for (const log of currentLogs(logs)) {
+    const day = days[dayNumber(log.dueOn) - first]
+    if (day) day.exercising = worst(day.exercising, worst(log.pain, log.painAfter))
+  }
+  return days
+}
+
+function worst(a: number | null, b: number | null): number | null {
+  if (a === null || b === null) return a ?? b
+  return Math.max(a, b)
+}
+
+export const fewestForMean = 3
+
+/** Null under three answers: two do not make a mean. */
+export function meanPain(values: readonly (number | null)[]): number | null {
+  const answers = values.filter((value) => value !== null)
+  if (answers.length < fewestForMean) return null
+  return answers.reduce((sum, value) => sum + value, 0) / answers.length
+}
+
+/** Pain while exercising, or after it, above what the pain-monitoring model accepts (Thomeé, Phys Ther 1997;77:1690). */
+export function overCeiling(
+  log: Pick<Log, 'pain' | 'painAfter'>,
+  dosage: Pick<Dosage, 'painCeiling'>,
+): boolean {
+  const most = worst(log.pain, log.painAfter)
+  return most !== null && most > dosage.painCeiling
+}
