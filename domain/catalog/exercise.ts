@@ -88,16 +88,19 @@ export const exerciseSchema = z
     harder: slugSchema.nullable(),
   })
   .superRefine((item, context) => {
-    const complain = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
+    const complain = (path: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message })
     const { kind: frequency } = item.defaultDosage.frequency
 
     const surplus = fieldsOutOfUse(item.defaultDosage, item.dosageFields)
-    if (surplus.length > 0) complain('defaultDosage', `Sets what the exercise does not use: ${surplus.join(', ')}`)
+    if (surplus.length > 0)
+      complain('defaultDosage', `Sets what the exercise does not use: ${surplus.join(', ')}`)
     if (item.equipment.length > 1 && item.equipment.includes('none'))
       complain('equipment', 'Nothing cannot stand beside something')
     if (item.precautions.some((code) => item.contraindications.includes(code)))
       complain('precautions', 'A caution is a contraindication or a precaution, not both')
-    if ([item.easier, item.harder].includes(item.slug)) complain('harder', 'An exercise is no variant of itself')
+    if ([item.easier, item.harder].includes(item.slug))
+      complain('harder', 'An exercise is no variant of itself')
 
     if ((item.delivery === 'clinic') !== (frequency === 'per-session'))
       complain('defaultDosage', 'What is done in the clinic is done per session, and nothing else is')

@@ -7,7 +7,12 @@ export const mobilityUpperBack: Exercise[] = [
   {
     slug: 'seated-thoracic-extension',
     name: 'Seated upper-back extension',
-    otherNames: ['Seated thoracic extension', 'Chair back bend', 'Thoracic extension over a chair', 'Upper-back bend in a chair'],
+    otherNames: [
+      'Seated thoracic extension',
+      'Chair back bend',
+      'Thoracic extension over a chair',
+      'Upper-back bend in a chair',
+    ],
     kind: 'stretching-mobility',
     delivery: 'home',
     regions: ['upper-back'],
@@ -22,7 +27,11 @@ export const mobilityUpperBack: Exercise[] = [
       'Pause and breathe out.',
       'Come back up slowly until you sit tall.',
     ],
-    cues: ['The bend is behind the breastbone.', 'Elbows lift towards the ceiling.', 'Belly stays soft and flat.'],
+    cues: [
+      'The bend is behind the breastbone.',
+      'Elbows lift towards the ceiling.',
+      'Belly stays soft and flat.',
+    ],
     mistakes: [
       'Bending only from the low back.',
       'Pulling the head forward with the hands.',
@@ -30,8 +39,15 @@ export const mobilityUpperBack: Exercise[] = [
     ],
     reading: [],
     contraindications: ['recent-fracture', 'unstable-spine', 'cauda-equina-signs'],
-    precautions: ['osteoporosis', 'dizziness', 'recent-surgery', 'severe-shoulder-pain-overhead', 'nerve-root-signs'],
-    stopWhen: 'Stop if pain rises above your limit, if you feel dizzy, or if an arm or leg tingles or feels weak.',
+    precautions: [
+      'osteoporosis',
+      'dizziness',
+      'recent-surgery',
+      'severe-shoulder-pain-overhead',
+      'nerve-root-signs',
+    ],
+    stopWhen:
+      'Stop if pain rises above your limit, if you feel dizzy, or if an arm or leg tingles or feels weak.',
     dosageFields: ['sets', 'reps', 'hold', 'rest', 'effort', 'painCeiling', 'frequency'],
     defaultDosage: {
       sets: 1,
@@ -46,7 +62,11 @@ export const mobilityUpperBack: Exercise[] = [
   {
     slug: 'foam-roller-thoracic-extension',
     name: 'Upper-back extension over a foam roller',
-    otherNames: ['Foam-roller thoracic extension', 'Foam rolling the upper back', 'Thoracic extension on a roller'],
+    otherNames: [
+      'Foam-roller thoracic extension',
+      'Foam rolling the upper back',
+      'Thoracic extension on a roller',
+    ],
     kind: 'stretching-mobility',
     delivery: 'home',
     regions: ['upper-back'],
@@ -59,14 +79,27 @@ export const mobilityUpperBack: Exercise[] = [
       'Bend your knees with your feet flat. Hold your head in both hands so your neck can relax.',
       'Keep your bottom on the floor and let your upper back bend slowly over the roller.',
       'Breathe out at the end, then curl up a little.',
-      'After a few bends, move the roller an inch or two higher. Stay between the bottom of your ribs and the top of your shoulders.',
+      'After a few bends, move the roller two fingers’ width higher. Stay between the bottom of your ribs and the top of your shoulders.',
     ],
     cues: ['Head heavy in your hands.', 'Bend on the breath out.', 'Small moves in each place.'],
-    mistakes: ['Rolling onto the neck or the low back.', 'Letting the head hang free.', 'Rushing up and down.'],
+    mistakes: [
+      'Rolling onto the neck or the low back.',
+      'Letting the head hang free.',
+      'Rushing up and down.',
+    ],
     reading: [],
     contraindications: ['recent-fracture', 'unstable-spine', 'osteoporosis', 'cauda-equina-signs'],
-    precautions: ['long-term-steroids', 'anticoagulation', 'cancer', 'pregnancy', 'recent-surgery', 'dizziness', 'inflammatory-flare'],
-    stopWhen: 'Stop if pain rises above your limit, if a rib hurts sharply, or if an arm or leg tingles or feels weak.',
+    precautions: [
+      'long-term-steroids',
+      'anticoagulation',
+      'cancer',
+      'pregnancy',
+      'recent-surgery',
+      'dizziness',
+      'inflammatory-flare',
+    ],
+    stopWhen:
+      'Stop if pain rises above your limit, if a rib hurts sharply, or if an arm or leg tingles or feels weak.',
     dosageFields: ['sets', 'reps', 'hold', 'rest', 'effort', 'painCeiling', 'frequency'],
     defaultDosage: {
       sets: 2,
@@ -133,11 +166,16 @@ export const mobilityUpperBack: Exercise[] = [
       'Bring the arm back slowly. Finish all on one side, then roll over.',
     ],
     cues: ['Knees stay stacked.', 'Eyes follow the hand.', 'Let the arm be heavy.'],
-    mistakes: ['Letting the top knee lift.', 'Forcing the arm down to the floor.', 'Moving only the arm and not the chest.'],
+    mistakes: [
+      'Letting the top knee lift.',
+      'Forcing the arm down to the floor.',
+      'Moving only the arm and not the chest.',
+    ],
     reading: [],
     contraindications: ['recent-fracture', 'unstable-spine', 'cauda-equina-signs'],
     precautions: ['osteoporosis', 'recent-surgery', 'shoulder-instability', 'dizziness', 'pregnancy'],
-    stopWhen: 'Stop if pain rises above your limit, if your arm tingles, or if your shoulder feels as if it might slip.',
+    stopWhen:
+      'Stop if pain rises above your limit, if your arm tingles, or if your shoulder feels as if it might slip.',
     dosageFields: ['sets', 'reps', 'hold', 'rest', 'side', 'effort', 'painCeiling', 'frequency'],
     defaultDosage: {
       sets: 1,
@@ -181,7 +219,8 @@ export const mobilityUpperBack: Exercise[] = [
       'dizziness',
       'uncontrolled-blood-pressure',
     ],
-    stopWhen: 'Stop if pain rises above your limit, if your neck hurts, or if you feel dizzy with your head down.',
+    stopWhen:
+      'Stop if pain rises above your limit, if your neck hurts, or if you feel dizzy with your head down.',
     dosageFields: ['sets', 'reps', 'hold', 'rest', 'side', 'effort', 'painCeiling', 'frequency'],
     defaultDosage: {
       sets: 1,
@@ -216,7 +255,8 @@ export const mobilityUpperBack: Exercise[] = [
     reading: [],
     contraindications: ['recent-fracture', 'unstable-spine', 'cauda-equina-signs'],
     precautions: ['osteoporosis', 'wrist-pain-leaning', 'knee-pain-kneeling', 'dizziness', 'recent-surgery'],
-    stopWhen: 'Stop if pain rises above your limit, if pain spreads into an arm or leg, or if you feel dizzy.',
+    stopWhen:
+      'Stop if pain rises above your limit, if pain spreads into an arm or leg, or if you feel dizzy.',
     dosageFields: ['sets', 'reps', 'rest', 'tempo', 'effort', 'painCeiling', 'frequency'],
     defaultDosage: {
       sets: 1,
@@ -247,7 +287,11 @@ export const mobilityUpperBack: Exercise[] = [
       'Walk your hands back to come up.',
     ],
     cues: ['Let the floor hold you.', 'Breathe into your back.', 'Arms long, shoulders soft.'],
-    mistakes: ['Forcing the hips down onto the heels.', 'Holding the head up.', 'Shrugging the shoulders to the ears.'],
+    mistakes: [
+      'Forcing the hips down onto the heels.',
+      'Holding the head up.',
+      'Shrugging the shoulders to the ears.',
+    ],
     reading: [],
     contraindications: ['recent-fracture', 'unstable-spine', 'cauda-equina-signs'],
     precautions: [
@@ -259,7 +303,8 @@ export const mobilityUpperBack: Exercise[] = [
       'uncontrolled-blood-pressure',
       'pregnancy',
     ],
-    stopWhen: 'Stop if pain rises above your limit, if your knees or shoulders hurt sharply, or if you feel dizzy.',
+    stopWhen:
+      'Stop if pain rises above your limit, if your knees or shoulders hurt sharply, or if you feel dizzy.',
     dosageFields: ['sets', 'reps', 'hold', 'rest', 'effort', 'painCeiling', 'frequency'],
     defaultDosage: {
       sets: 2,

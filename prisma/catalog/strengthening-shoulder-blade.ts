@@ -7,7 +7,11 @@ export const strengtheningShoulderBlade: Exercise[] = [
   {
     slug: 'band-pull-apart',
     name: 'Band pull-apart',
-    otherNames: ['Resistance band pull apart', 'Band horizontal abduction', 'Chest-height band stretch apart'],
+    otherNames: [
+      'Resistance band pull apart',
+      'Band horizontal abduction',
+      'Chest-height band stretch apart',
+    ],
     kind: 'strengthening',
     delivery: 'home',
     regions: ['upper-back', 'shoulder'],
@@ -31,7 +35,8 @@ export const strengtheningShoulderBlade: Exercise[] = [
     reading: [],
     contraindications: ['recent-fracture', 'unstable-heart-condition'],
     precautions: ['recent-surgery', 'shoulder-instability', 'uncontrolled-blood-pressure', 'latex-allergy'],
-    stopWhen: 'Stop if pain rises above your limit, if a shoulder feels as if it might slip, or if an arm tingles.',
+    stopWhen:
+      'Stop if pain rises above your limit, if a shoulder feels as if it might slip, or if an arm tingles.',
     dosageFields: ['sets', 'reps', 'rest', 'tempo', 'load', 'effort', 'painCeiling', 'frequency'],
     defaultDosage: {
       sets: 2,
@@ -61,7 +66,7 @@ export const strengtheningShoulderBlade: Exercise[] = [
     steps: [
       'Lie face down with a folded towel under your forehead. Stretch your arms out to the sides, like the letter T.',
       'Turn your thumbs up towards the ceiling.',
-      'Draw your shoulder blades together and lift both arms a few inches off the floor.',
+      'Draw your shoulder blades together and lift both arms a hand’s width off the floor.',
       'Hold for a moment. Keep your forehead on the towel.',
       'Lower your arms slowly.',
     ],
@@ -73,8 +78,15 @@ export const strengtheningShoulderBlade: Exercise[] = [
     ],
     reading: [],
     contraindications: ['recent-fracture', 'unstable-spine'],
-    precautions: ['recent-surgery', 'pregnancy', 'shoulder-instability', 'osteoporosis', 'unstable-heart-condition'],
-    stopWhen: 'Stop if pain rises above your limit, if an arm tingles or goes numb, or if lying face down hurts your neck.',
+    precautions: [
+      'recent-surgery',
+      'pregnancy',
+      'shoulder-instability',
+      'osteoporosis',
+      'unstable-heart-condition',
+    ],
+    stopWhen:
+      'Stop if pain rises above your limit, if an arm tingles or goes numb, or if lying face down hurts your neck.',
     dosageFields: ['sets', 'reps', 'hold', 'rest', 'tempo', 'load', 'effort', 'painCeiling', 'frequency'],
     defaultDosage: {
       sets: 2,
@@ -108,15 +120,18 @@ export const strengtheningShoulderBlade: Exercise[] = [
       'Lower your arms slowly.',
     ],
     cues: ['Small and clean beats high.', 'Shoulders away from the ears.', 'Forehead stays down.'],
-    mistakes: [
-      'Shrugging to get the arms higher.',
-      'Bending the elbows.',
-      'Arching the low back.',
-    ],
+    mistakes: ['Shrugging to get the arms higher.', 'Bending the elbows.', 'Arching the low back.'],
     reading: [],
     contraindications: ['recent-fracture', 'unstable-spine', 'severe-shoulder-pain-overhead'],
-    precautions: ['recent-surgery', 'pregnancy', 'shoulder-instability', 'osteoporosis', 'unstable-heart-condition'],
-    stopWhen: 'Stop if pain rises above your limit, if a shoulder pinches sharply, or if an arm tingles or goes numb.',
+    precautions: [
+      'recent-surgery',
+      'pregnancy',
+      'shoulder-instability',
+      'osteoporosis',
+      'unstable-heart-condition',
+    ],
+    stopWhen:
+      'Stop if pain rises above your limit, if a shoulder pinches sharply, or if an arm tingles or goes numb.',
     dosageFields: ['sets', 'reps', 'hold', 'rest', 'tempo', 'load', 'effort', 'painCeiling', 'frequency'],
     defaultDosage: {
       sets: 2,
@@ -141,7 +156,8 @@ export const strengtheningShoulderBlade: Exercise[] = [
     equipment: ['wall'],
     position: 'standing',
     level: 'easy',
-    purpose: 'Helps your shoulder blades turn smoothly as your arms go up, so reaching overhead feels easier.',
+    purpose:
+      'Helps your shoulder blades turn smoothly as your arms go up, so reaching overhead feels easier.',
     steps: [
       'Stand facing a wall, one foot a little ahead. Rest your forearms on the wall with your elbows at chest height.',
       'Turn the sides of your hands to the wall, so your palms face each other.',
@@ -182,7 +198,8 @@ export const strengtheningShoulderBlade: Exercise[] = [
     equipment: ['mat', 'weight'],
     position: 'lying-on-back',
     level: 'easy',
-    purpose: 'Trains the muscle at the side of your ribs that holds your shoulder blade flat and helps you to push.',
+    purpose:
+      'Trains the muscle at the side of your ribs that holds your shoulder blade flat and helps you to push.',
     steps: [
       'Lie on your back with your knees bent. Hold a light weight and point that arm straight up at the ceiling.',
       'Keep your elbow straight. Push your fist higher, so your shoulder blade lifts off the floor.',
@@ -190,7 +207,11 @@ export const strengtheningShoulderBlade: Exercise[] = [
       'Let your shoulder blade sink slowly back to the floor. Your elbow stays straight.',
       'Finish all on one side, then change sides.',
     ],
-    cues: ['The push is small: two or three inches.', 'Body stays still.', 'Fist over the shoulder all the time.'],
+    cues: [
+      'The push is small, about the width of three fingers.',
+      'Body stays still.',
+      'Fist over the shoulder all the time.',
+    ],
     mistakes: [
       'Bending the elbow.',
       'Rolling the whole body to lift higher.',
@@ -199,7 +220,8 @@ export const strengtheningShoulderBlade: Exercise[] = [
     reading: [],
     contraindications: ['recent-fracture'],
     precautions: ['recent-surgery', 'shoulder-instability', 'pregnancy'],
-    stopWhen: 'Stop if pain rises above your limit, if your shoulder slips or clicks with pain, or if your arm tires and wobbles.',
+    stopWhen:
+      'Stop if pain rises above your limit, if your shoulder slips or clicks with pain, or if your arm tires and wobbles.',
     dosageFields: ['sets', 'reps', 'rest', 'tempo', 'load', 'side', 'effort', 'painCeiling', 'frequency'],
     defaultDosage: {
       sets: 2,
@@ -234,7 +256,11 @@ export const strengtheningShoulderBlade: Exercise[] = [
       'Now push a little more, so your upper back moves away from the wall and your shoulder blades spread.',
       'Let your shoulder blades come back, then repeat.',
     ],
-    cues: ['Straight like a plank.', 'Elbows point down and out, halfway.', 'Add the small extra push each time.'],
+    cues: [
+      'Straight like a plank.',
+      'Elbows point down and out, halfway.',
+      'Add the small extra push each time.',
+    ],
     mistakes: [
       'Letting the hips sag towards the wall.',
       'Leaving out the extra push at the end.',
@@ -242,8 +268,15 @@ export const strengtheningShoulderBlade: Exercise[] = [
     ],
     reading: [],
     contraindications: ['recent-fracture', 'unstable-heart-condition'],
-    precautions: ['recent-surgery', 'shoulder-instability', 'wrist-pain-leaning', 'uncontrolled-blood-pressure', 'falls-risk'],
-    stopWhen: 'Stop if pain rises above your limit, if a wrist or shoulder hurts sharply, or if you feel tight in the chest.',
+    precautions: [
+      'recent-surgery',
+      'shoulder-instability',
+      'wrist-pain-leaning',
+      'uncontrolled-blood-pressure',
+      'falls-risk',
+    ],
+    stopWhen:
+      'Stop if pain rises above your limit, if a wrist or shoulder hurts sharply, or if you feel tight in the chest.',
     dosageFields: ['sets', 'reps', 'rest', 'tempo', 'effort', 'painCeiling', 'frequency'],
     defaultDosage: {
       sets: 2,

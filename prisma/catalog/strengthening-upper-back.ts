@@ -7,7 +7,12 @@ export const strengtheningUpperBack: Exercise[] = [
   {
     slug: 'scapular-squeeze-sitting',
     name: 'Scapular squeeze, sitting',
-    otherNames: ['Shoulder blade squeeze', 'Scapular retraction in sitting', 'Scapular setting', 'Shoulder blade pinch'],
+    otherNames: [
+      'Shoulder blade squeeze',
+      'Scapular retraction in sitting',
+      'Scapular setting',
+      'Shoulder blade pinch',
+    ],
     kind: 'strengthening',
     delivery: 'home',
     regions: ['upper-back', 'shoulder'],
@@ -48,7 +53,11 @@ export const strengtheningUpperBack: Exercise[] = [
   {
     slug: 'scapular-squeeze-standing',
     name: 'Scapular squeeze, standing',
-    otherNames: ['Standing shoulder blade squeeze', 'Scapular retraction in standing', 'Shoulder blade squeeze with arms turned out'],
+    otherNames: [
+      'Standing shoulder blade squeeze',
+      'Scapular retraction in standing',
+      'Shoulder blade squeeze with arms turned out',
+    ],
     kind: 'strengthening',
     delivery: 'home',
     regions: ['upper-back', 'shoulder'],
@@ -89,14 +98,21 @@ export const strengtheningUpperBack: Exercise[] = [
   {
     slug: 'band-row',
     name: 'Row with a resistance band',
-    otherNames: ['Band row', 'Elastic band row', 'Theraband row', 'Standing row', 'Rowing with elastic tubing'],
+    otherNames: [
+      'Band row',
+      'Elastic band row',
+      'Theraband row',
+      'Standing row',
+      'Rowing with elastic tubing',
+    ],
     kind: 'strengthening',
     delivery: 'home',
     regions: ['upper-back', 'shoulder'],
     equipment: ['band'],
     position: 'standing',
     level: 'medium',
-    purpose: 'Makes the upper back and the back of the shoulders stronger for pulling, lifting and sitting upright.',
+    purpose:
+      'Makes the upper back and the back of the shoulders stronger for pulling, lifting and sitting upright.',
     steps: [
       'Fix the middle of the band at elbow height, for example in a shut door that opens away from you. Tug it to check that it holds.',
       'Hold one end in each hand. Step back until the band is just tight, with your arms straight in front of you.',
@@ -140,7 +156,8 @@ export const strengtheningUpperBack: Exercise[] = [
     equipment: ['chair', 'weight'],
     position: 'standing',
     level: 'hard',
-    purpose: 'Builds more strength in the upper back, one side at a time, so that lifting and carrying feel easier.',
+    purpose:
+      'Builds more strength in the upper back, one side at a time, so that lifting and carrying feel easier.',
     steps: [
       'Stand behind a heavy chair that cannot slide. Put one hand on its back and step your feet away from it.',
       'Bend forward from your hips with a straight back until your chest points halfway to the floor.',
@@ -156,7 +173,14 @@ export const strengtheningUpperBack: Exercise[] = [
     ],
     reading: [],
     contraindications: ['recent-fracture', 'unstable-spine', 'unstable-heart-condition'],
-    precautions: ['recent-surgery', 'uncontrolled-blood-pressure', 'osteoporosis', 'dizziness', 'falls-risk', 'pregnancy'],
+    precautions: [
+      'recent-surgery',
+      'uncontrolled-blood-pressure',
+      'osteoporosis',
+      'dizziness',
+      'falls-risk',
+      'pregnancy',
+    ],
     stopWhen:
       'Stop if pain rises above your limit, if pain spreads down your arm, or if you feel dizzy or tight in the chest.',
     dosageFields: ['sets', 'reps', 'rest', 'tempo', 'load', 'side', 'effort', 'painCeiling', 'frequency'],
@@ -186,7 +210,8 @@ export const strengtheningUpperBack: Exercise[] = [
     equipment: ['cable-machine'],
     position: 'sitting',
     level: 'medium',
-    purpose: 'Makes the upper back stronger with a weight that can be raised in small steps while someone watches.',
+    purpose:
+      'Makes the upper back stronger with a weight that can be raised in small steps while someone watches.',
     steps: [
       'Set the cable at the height of your lower ribs and choose a light weight to start with.',
       'Sit tall with your feet against the rest and your knees a little bent. Hold the handles with straight arms.',
@@ -194,7 +219,11 @@ export const strengtheningUpperBack: Exercise[] = [
       'Draw your shoulder blades together and pause for a moment.',
       'Let the weight go back slowly until your arms are straight and your shoulder blades have spread.',
     ],
-    cues: ['Chest stays still and proud.', 'Pull with the elbows, not the hands.', 'The weight lands without a sound.'],
+    cues: [
+      'Chest stays still and proud.',
+      'Pull with the elbows, not the hands.',
+      'The weight lands without a sound.',
+    ],
     mistakes: [
       'Rocking back and forth with the body.',
       'Lifting the shoulders towards the ears.',
@@ -202,7 +231,13 @@ export const strengtheningUpperBack: Exercise[] = [
     ],
     reading: [],
     contraindications: ['recent-fracture', 'unstable-spine', 'unstable-heart-condition'],
-    precautions: ['recent-surgery', 'uncontrolled-blood-pressure', 'osteoporosis', 'inflammatory-flare', 'pregnancy'],
+    precautions: [
+      'recent-surgery',
+      'uncontrolled-blood-pressure',
+      'osteoporosis',
+      'inflammatory-flare',
+      'pregnancy',
+    ],
     stopWhen:
       'Stop if pain rises above your limit, if pain spreads down your arm, or if you feel dizzy, sick or tight in the chest.',
     dosageFields: ['sets', 'reps', 'rest', 'tempo', 'load', 'effort', 'painCeiling'],

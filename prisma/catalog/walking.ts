@@ -30,7 +30,14 @@ export const walking: Exercise[] = [
     ],
     reading: [],
     contraindications: ['unstable-heart-condition', 'deep-vein-thrombosis'],
-    precautions: ['falls-risk', 'dizziness', 'uncontrolled-blood-pressure', 'recent-surgery', 'poor-circulation', 'infection'],
+    precautions: [
+      'falls-risk',
+      'dizziness',
+      'uncontrolled-blood-pressure',
+      'recent-surgery',
+      'poor-circulation',
+      'infection',
+    ],
     stopWhen:
       'Stop and rest if pain rises above your limit or you feel dizzy. If you get chest pain or cannot catch your breath, call for emergency help.',
     dosageFields: ['duration', 'distance', 'effort', 'painCeiling', 'frequency'],
@@ -64,7 +71,12 @@ export const walking: Exercise[] = [
     cues: ['Shorter, quicker steps.', 'Elbows bent, arms swing.', 'Breathe freely.'],
     mistakes: ['Breaking into a run.', 'Leaving out the easy minutes.', 'Starting fast with no warm-up.'],
     reading: [],
-    contraindications: ['unstable-heart-condition', 'deep-vein-thrombosis', 'uncontrolled-blood-pressure', 'infection'],
+    contraindications: [
+      'unstable-heart-condition',
+      'deep-vein-thrombosis',
+      'uncontrolled-blood-pressure',
+      'infection',
+    ],
     precautions: ['falls-risk', 'dizziness', 'recent-surgery', 'poor-circulation', 'pregnancy'],
     stopWhen:
       'Slow down if pain rises above your limit or you feel dizzy. If you get chest pain or cannot catch your breath, call for emergency help.',
