@@ -1,9 +1,10 @@
 // The caseload's one statement: for each patient of a page, what the figures of the last 28 days are computed from, packed small.
 import 'server-only'
 import { addDays, dateOfDayNumber, dayNumber } from '@/domain/dates'
-import type { CheckIn, Log, LogStatus, SkipReason } from '@/domain/logging/log'
+import type { OtherPlan, WatchedPlan } from '@/domain/logging/caseload'
+import type { CheckIn, Log } from '@/domain/logging/log'
 import type { Frequency } from '@/domain/plans/dosage'
-import type { CalendarDate, PhaseKind, PlanHistory, Prescription } from '@/domain/plans/plan'
+import type { CalendarDate, Phase, PhaseKind, PlanHistory, Prescription } from '@/domain/plans/plan'
 import type { Session } from '@/domain/plans/session'
 import { dateIn, now } from '@/server/clock'
 import { Prisma, type Tx } from '@/server/db'
@@ -14,27 +15,18 @@ import type { StaffViewer } from '@/server/viewer'
 const WINDOW_DAYS = 36
 const SESSION_DAYS = 28
 
-export type CaseloadPlan = PlanHistory & {
-  problem: string
-  reassessEveryWeeks: number
-  assessed: { kind: string; on: CalendarDate; nextDueOn: CalendarDate | null } | null
-  /** NPRS average of 24 h at the baseline assessment. */
-  baselinePain: number | null
-}
-
 export type CaseloadRecord = {
   id: string
   name: string
   timeZone: string
   diagnosis: string
   /** The active ones, oldest first. */
-  plans: CaseloadPlan[]
-  /** Where none is active: what there is instead. */
-  otherPlan: { id: string; status: string; endedOn: CalendarDate | null } | null
-  logs: Log[]
-  checkIns: CheckIn[]
+  plans: WatchedPlan[]
+  otherPlan: OtherPlan | null
   /** Of the last 28 days, and the next one. */
   sessions: Session[]
+  /** The clinic's, in per cent. */
+  adherenceTarget: number
 }
 
 export async function caseloadRecords(
@@ -58,6 +50,7 @@ export async function caseloadRecords(
       LIMIT ${page.limit} OFFSET ${page.offset}
     )
     SELECT json_build_object('id', s.id, 'name', s.name, 'timeZone', s.time_zone, 'diagnosis', s.diagnosis,
+      'adherenceTarget', (SELECT k.adherence_target FROM clinics k WHERE k.id = ${viewer.clinicId}::uuid),
       'from', w.first, 'plans', plans.list, 'otherPlan', other.plan, 'logs', logs.list, 'checkIns', check_ins.list,
       'sessions', sessions.list)::text AS record
     FROM shown s
@@ -69,6 +62,7 @@ export async function caseloadRecords(
     ) w
     LEFT JOIN LATERAL (
       SELECT json_agg(json_build_object('id', a.id, 'problem', a.problem, 'startsOn', a.starts_on,
+        'lastLogOn', silence.last_log_on,
         'pauses', (SELECT json_agg(json_build_object('from', b.from_on, 'resumedOn', b.resumed_on) ORDER BY b.from_on)
           FROM plan_pauses b WHERE b.plan_id = a.id),
         'versions', versions.list,
@@ -79,16 +73,22 @@ export async function caseloadRecords(
           ORDER BY e.on, e.created_at LIMIT 1)) ORDER BY a.id) AS list
       FROM plans a
       CROSS JOIN LATERAL (
+        -- Whoever fell silent before the window is told since when.
+        SELECT (SELECT l.due_on FROM logs l WHERE l.patient_id = s.id AND l.plan_id = a.id AND l.status <> 'removed'
+          ORDER BY l.due_on DESC LIMIT 1) AS last_log_on
+      ) silence
+      CROSS JOIN LATERAL (
         SELECT json_agg(json_build_object('id', v.id, 'number', v.number, 'effectiveOn', v.effective_on,
           'reassessEveryWeeks', v.reassess_every_weeks,
           'phases', (SELECT json_agg(json_build_array(f -> 'id', f -> 'kind', f -> 'name', f -> 'startDay', f -> 'weeks',
-              (SELECT json_agg(json_build_array(r -> 'id', r -> 'exerciseName', r -> 'dosage' -> 'sets',
+              (SELECT json_agg(json_build_array(r -> 'id', r -> 'versionId', r -> 'dosage' -> 'sets',
                 r -> 'dosage' -> 'painCeiling', r -> 'dosage' -> 'frequency'))
               FROM jsonb_array_elements(f -> 'prescriptions') r WHERE r ->> 'delivery' = 'home')))
             FROM jsonb_array_elements(v.phases) f)) ORDER BY v.number) AS list
         FROM plan_versions v
         WHERE v.plan_id = a.id AND NOT EXISTS (
-          SELECT FROM plan_versions n WHERE n.plan_id = a.id AND n.number > v.number AND n.effective_on <= w.first)
+          SELECT FROM plan_versions n WHERE n.plan_id = a.id AND n.number > v.number
+            AND n.effective_on <= LEAST(w.first, coalesce(silence.last_log_on, a.starts_on)))
       ) versions
       WHERE a.patient_id = s.id AND a.status = 'active'
     ) plans ON s.treated
@@ -97,25 +97,26 @@ export async function caseloadRecords(
       FROM plans a WHERE a.patient_id = s.id ORDER BY a.id DESC LIMIT 1
     ) other ON NOT s.treated
     LEFT JOIN LATERAL (
-      SELECT json_agg(json_build_array(g.prescription_id, array_to_json(g.first_entries), g.others)) AS list
+      SELECT json_agg(json_build_array(g.plan_id, g.prescription_id, array_to_json(g.first_entries), g.others)) AS list
       FROM (
-        SELECT l.prescription_id,
-          array_agg(((l.due_on - w.first) << 18) | (l.slot << 14) | ((coalesce(l.sets_done, -1) + 1) << 7)
-            | ((coalesce(l.pain, -1) + 1) << 3) | (CASE l.skip_reason WHEN 'pain' THEN 4 ELSE 0 END)
+        SELECT l.plan_id, l.prescription_id,
+          array_agg(((l.due_on - w.first) << 22) | (l.slot << 18) | ((coalesce(l.sets_done, -1) + 1) << 11)
+            | ((coalesce(l.pain, -1) + 1) << 7) | ((coalesce(l.pain_after, -1) + 1) << 3)
+            | (CASE l.skip_reason WHEN 'pain' THEN 4 ELSE 0 END)
             | (CASE l.status WHEN 'done' THEN 0 WHEN 'partial' THEN 1 ELSE 2 END))
-            FILTER (WHERE l.replaces IS NULL AND NOT l.extra) AS first_entries,
-          json_agg(json_build_object('id', l.id, 'dueOn', l.due_on, 'slot', l.slot, 'status', l.status,
-            'setsDone', l.sets_done, 'pain', l.pain, 'skipReason', l.skip_reason, 'loggedAt', l.logged_at,
-            'replaces', l.replaces))
-            FILTER (WHERE l.replaces IS NOT NULL OR l.extra) AS others
+            FILTER (WHERE l.replaces IS NULL AND NOT l.extra AND l.due_on < w.first + 512) AS first_entries,
+          json_agg(json_build_object('id', l.id, 'prescriptionVersionId', l.prescription_version_id, 'dueOn', l.due_on,
+            'slot', l.slot, 'status', l.status, 'setsDone', l.sets_done, 'pain', l.pain, 'painAfter', l.pain_after,
+            'skipReason', l.skip_reason, 'loggedAt', l.logged_at, 'replaces', l.replaces))
+            FILTER (WHERE l.replaces IS NOT NULL OR l.extra OR l.due_on >= w.first + 512) AS others
         FROM logs l
         WHERE l.patient_id = s.id AND l.due_on >= w.first
-        GROUP BY l.prescription_id
+        GROUP BY l.plan_id, l.prescription_id
       ) g
     ) logs ON s.treated
     LEFT JOIN LATERAL (
       SELECT json_agg(json_build_object('id', c.id, 'planId', c.plan_id, 'on', c.on, 'pain', c.pain,
-        'loggedAt', c.logged_at, 'replaces', c.replaces) ORDER BY c.on, c.id) AS list
+        'loggedAt', c.logged_at, 'replaces', c.replaces)) AS list
       FROM check_ins c WHERE c.patient_id = s.id AND c.on >= w.first
     ) check_ins ON s.treated
     LEFT JOIN LATERAL (
@@ -133,77 +134,61 @@ export async function caseloadRecords(
 }
 
 type PackedPhase = [
-  string,
-  PhaseKind,
-  string,
-  number,
-  number,
-  [string, string, number | null, number, Frequency][] | null,
+  id: string,
+  kind: PhaseKind,
+  name: string,
+  startDay: number,
+  weeks: number,
+  [id: string, versionId: string, sets: number | null, painCeiling: number, frequency: Frequency][] | null,
 ]
-type Packed = Pick<CaseloadRecord, 'id' | 'name' | 'timeZone' | 'diagnosis' | 'otherPlan'> & {
+type PackedVersion = {
+  id: string
+  number: number
+  effectiveOn: CalendarDate
+  reassessEveryWeeks: number
+  phases: PackedPhase[]
+}
+type PackedLogs = [planId: string, prescriptionId: string, number[] | null, PackedOther[] | null][]
+type PackedOther = Omit<Log, 'prescriptionId' | 'repsDone' | 'effort' | 'note' | 'performedAt' | 'source'>
+type Packed = Omit<CaseloadRecord, 'plans' | 'sessions'> & {
   from: CalendarDate
   plans:
-    | (Pick<CaseloadPlan, 'id' | 'problem' | 'startsOn' | 'assessed' | 'baselinePain'> & {
+    | (Pick<WatchedPlan, 'id' | 'problem' | 'startsOn' | 'assessed' | 'baselinePain'> & {
+        lastLogOn: CalendarDate | null
         pauses: PlanHistory['pauses'] | null
-        versions:
-          | {
-              id: string
-              number: number
-              effectiveOn: CalendarDate
-              reassessEveryWeeks: number
-              phases: PackedPhase[]
-            }[]
-          | null
+        versions: PackedVersion[] | null
       })[]
     | null
-  logs: [string, number[] | null, PackedOther[] | null][] | null
+  logs: PackedLogs | null
   checkIns: Omit<CheckIn, 'word'>[] | null
   sessions: Session[] | null
-}
-type PackedOther = {
-  id: string
-  dueOn: CalendarDate
-  slot: number
-  status: LogStatus
-  setsDone: number | null
-  pain: number | null
-  skipReason: SkipReason | null
-  loggedAt: string
-  replaces: string | null
 }
 
 function unpacked({ from, plans, logs, checkIns, sessions, ...patient }: Packed): CaseloadRecord {
   return {
     ...patient,
-    plans: (plans ?? []).map((plan) => ({
+    plans: (plans ?? []).map(({ lastLogOn, ...plan }) => ({
       ...plan,
       endedOn: null,
       pauses: plan.pauses ?? [],
       reassessEveryWeeks: plan.versions?.at(-1)?.reassessEveryWeeks ?? 4,
       versions: (plan.versions ?? []).map((version) => ({ ...version, phases: version.phases.map(phaseOf) })),
+      logs: logsOf(plan.id, logs ?? [], from, lastLogOn),
+      checkIns: (checkIns ?? []).flatMap((each) => (each.planId === plan.id ? [{ ...each, word: '' }] : [])),
     })),
-    logs: logsOf(logs ?? [], from),
-    checkIns: (checkIns ?? []).map((checkIn) => ({ ...checkIn, word: '' })),
     sessions: sessions ?? [],
   }
 }
 
-function phaseOf([id, kind, name, startDay, weeks, prescriptions]: PackedPhase) {
+function phaseOf([id, kind, name, startDay, weeks, prescriptions]: PackedPhase): Phase {
   return {
     ...{ id, kind, name, startDay, weeks },
     // What the caseload shows nothing of.
     ...{ sessions: 0, everyWeeks: 1, sessionMinutes: 0, aim: '', criterion: '' },
     prescriptions: (prescriptions ?? []).map(
-      ([id, exerciseName, sets, painCeiling, frequency]): Prescription => ({
-        ...{
-          id,
-          exerciseName,
-          versionId: '',
-          exerciseId: '',
-          exerciseKind: 'strengthening',
-          delivery: 'home',
-          note: '',
-        },
+      ([id, versionId, sets, painCeiling, frequency]): Prescription => ({
+        ...{ id, versionId, exerciseId: '', exerciseName: '', note: '' },
+        ...{ exerciseKind: 'strengthening', delivery: 'home' },
         dosage: { painCeiling, frequency, ...(sets !== null && { sets }) },
       }),
     ),
@@ -216,53 +201,55 @@ const statuses = ['done', 'partial', 'skipped'] as const
  * First entries come as one number each and without their ids: there is one of a prescription's date and slot, so a
  * correction, which comes whole, finds what it replaces by that.
  */
-function logsOf(packed: NonNullable<Packed['logs']>, from: CalendarDate): Log[] {
+function logsOf(
+  planId: string,
+  packed: PackedLogs,
+  from: CalendarDate,
+  lastLogOn: CalendarDate | null,
+): Log[] {
   const first = dayNumber(from)
   const dates: CalendarDate[] = []
   const logs: Log[] = []
-  for (const [prescriptionId, entries, others] of packed) {
+  // The last entry before the window: only its date is known, and only silence is counted from it.
+  if (lastLogOn !== null && lastLogOn < from)
+    logs.push({ ...unread, id: 'before', prescriptionId: '', dueOn: lastLogOn, slot: 1, status: 'done' })
+  for (const [ofPlan, prescriptionId, entries, others] of packed) {
+    if (ofPlan !== planId) continue
     for (const bits of entries ?? []) {
-      const day = bits >>> 18
+      const day = bits >>> 22
       const dueOn = (dates[day] ??= dateOfDayNumber(first + day))
-      const slot = (bits >>> 14) & 15
-      const setsDone = ((bits >>> 7) & 127) - 1
-      const pain = ((bits >>> 3) & 15) - 1
+      const slot = (bits >>> 18) & 15
       logs.push({
-        ...nothingMore,
+        ...unread,
         id: `${prescriptionId} ${dueOn} ${slot}`,
         prescriptionId,
         dueOn,
         slot,
         status: statuses[(bits & 3) as 0 | 1 | 2],
-        setsDone: setsDone < 0 ? null : setsDone,
-        pain: pain < 0 ? null : pain,
+        setsDone: figure((bits >>> 11) & 127),
+        pain: figure((bits >>> 7) & 15),
+        painAfter: figure((bits >>> 3) & 15),
         skipReason: bits & 4 ? 'pain' : null,
-        replaces: null,
       })
     }
-    const ids = new Set(others?.map((other) => other.id))
-    for (const other of others ?? [])
-      logs.push({
-        ...nothingMore,
-        ...other,
-        prescriptionId,
-        replaces:
-          other.replaces === null || ids.has(other.replaces)
-            ? other.replaces
-            : `${prescriptionId} ${other.dueOn} ${other.slot}`,
-      })
+    if (!others) continue
+    const ids = new Set(others.map((other) => other.id))
+    for (const other of others) {
+      const named = other.replaces === null || ids.has(other.replaces)
+      const replaces = named ? other.replaces : `${prescriptionId} ${other.dueOn} ${other.slot}`
+      logs.push({ ...unread, ...other, prescriptionId, replaces })
+    }
   }
   return logs
 }
 
-/** The parts of an entry that no figure of the caseload reads. */
-const nothingMore = {
-  prescriptionVersionId: '',
-  repsDone: null,
-  painAfter: null,
-  effort: null,
-  note: '',
-  performedAt: '',
-  loggedAt: '',
+/** One more than the figure; 0 is none. */
+const figure = (bits: number) => (bits === 0 ? null : bits - 1)
+
+/** The parts of an entry that no figure of the caseload reads, or that it does not have. */
+const unread = {
+  prescriptionVersionId: 'in force',
+  ...{ setsDone: null, repsDone: null, pain: null, painAfter: null, effort: null, skipReason: null },
+  ...{ note: '', performedAt: '', loggedAt: '', replaces: null },
   source: 'portal',
 } as const

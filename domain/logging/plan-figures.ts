@@ -1,0 +1,86 @@
+// All figures of one plan beside each other: adherence, attendance and delivery, in all, by phase and by week.
+import {
+  adherenceByPhase,
+  adherenceByWeek,
+  last7And28,
+  type Adherence,
+  type DayEnd,
+} from '@/domain/logging/adherence'
+import type { Log } from '@/domain/logging/log'
+import { attendance, delivery, type Attendance } from '@/domain/plans/attendance'
+import type { CalendarDate, PlanHistory } from '@/domain/plans/plan'
+import { phaseLine, phaseOn, type PhaseSpan } from '@/domain/plans/schedule'
+import type { Session } from '@/domain/plans/session'
+import { sessionsAskedFor } from '@/domain/plans/sessions-asked-for'
+
+export type SessionFigures = Attendance & {
+  /** Sessions that the frequency asks for in the intervals that are over. */
+  askedFor: number
+  /** 0 to 1; null when none was asked for. */
+  delivery: number | null
+}
+
+export type PhaseFigures = Omit<PhaseSpan, 'phase'> & {
+  id: string
+  name: string
+  /** Null when nothing in it was due so far. */
+  adherence: Adherence | null
+  sessions: SessionFigures
+}
+
+export type WeekFigures = { from: CalendarDate; to: CalendarDate; phaseId: string; adherence: Adherence }
+
+export type PlanFigures = {
+  last7: Adherence
+  last28: Adherence
+  /** Those that have begun. */
+  phases: PhaseFigures[]
+  weeks: WeekFigures[]
+  sessions: SessionFigures
+}
+
+export function planFigures(args: {
+  plan: PlanHistory
+  logs: readonly Log[]
+  sessions: readonly Session[]
+  today: CalendarDate
+  now: string
+  dayEnd: DayEnd
+  /** The calendar date of an instant, for which phase a session belongs to. */
+  dateOf: (instant: string) => CalendarDate
+}): PlanFigures {
+  const { plan, sessions, today, now, dateOf } = args
+  const askedFor = sessionsAskedFor(plan, today)
+  const byPhase = new Map(adherenceByPhase(args).map((each) => [each.phaseId, each.adherence]))
+  const figuresOf = (some: readonly Session[], asked: number): SessionFigures => {
+    const counted = attendance(some, now)
+    return { ...counted, askedFor: asked, delivery: delivery(counted.attended, asked) }
+  }
+  const phaseOf = (session: Session) => phaseOn(plan, dateOf(session.startsAt))?.phase.id
+
+  return {
+    ...last7And28(args),
+    phases: phaseLine(plan, today)
+      .filter((span) => span.state !== 'coming')
+      .map(({ phase, ...span }) => ({
+        ...span,
+        id: phase.id,
+        name: phase.name,
+        adherence: byPhase.get(phase.id) ?? null,
+        sessions: figuresOf(
+          sessions.filter((session) => phaseOf(session) === phase.id),
+          askedFor.byPhase[phase.id] ?? 0,
+        ),
+      })),
+    weeks: adherenceByWeek(args),
+    sessions: figuresOf(sessions, askedFor.total),
+  }
+}
+
+/** The lowest pain ceiling among the exercises of the phase in force: the one that is crossed first. */
+export function lowestCeiling(plan: PlanHistory, on: CalendarDate): number | null {
+  const ceilings = (phaseOn(plan, on)?.phase.prescriptions ?? [])
+    .filter((prescription) => prescription.delivery === 'home')
+    .map((prescription) => prescription.dosage.painCeiling)
+  return ceilings.length === 0 ? null : Math.min(...ceilings)
+}

@@ -1,0 +1,233 @@
+// How plans are going: everything that was logged and attended under them, as the figures of domain/logging/plan-figures.
+import 'server-only'
+import { lowestCeiling, planFigures, type PlanFigures } from '@/domain/logging/plan-figures'
+import { painSeries, type PainDay } from '@/domain/logging/pain'
+import type { CheckIn, Log, LogStatus, SkipReason } from '@/domain/logging/log'
+import type { CalendarDate, PlanStatus } from '@/domain/plans/plan'
+import { endsOn, phaseLine, type PhaseSpan } from '@/domain/plans/schedule'
+import type { Session, SessionStatus } from '@/domain/plans/session'
+import type { Measurement } from '@/domain/reassessment/measures'
+import { dateIn, endOfDay, fromColumn, now } from '@/server/clock'
+import { asViewer, type Prisma, type Tx } from '@/server/db'
+import { NotFound } from '@/server/errors'
+import { idOf } from '@/server/patients'
+import { planHistories, type KnownPlan } from '@/server/plan-history'
+import { readablePatients } from '@/server/scope'
+import type { StaffViewer } from '@/server/viewer'
+
+export type AssessmentLine = {
+  id: string
+  kind: 'baseline' | 'reassessment' | 'discharge'
+  planId: string | null
+  on: CalendarDate
+  findings: string
+  decision: string | null
+  nextDueOn: CalendarDate | null
+  measurements: Measurement[]
+}
+
+export type PlanProgress = {
+  id: string
+  problem: string
+  status: PlanStatus
+  startsOn: CalendarDate
+  /** As it stands; null while an open pause makes it unknown. */
+  endsOn: CalendarDate | null
+  today: CalendarDate
+  phases: PhaseSpan[]
+  figures: PlanFigures
+  pain: PainDay[]
+  painCeiling: number | null
+}
+
+/** The plans that go on, and those that have ended; the newest first. */
+export function progressOfPatient(
+  viewer: StaffViewer,
+  patientId: string,
+): Promise<{ plans: PlanProgress[]; assessments: AssessmentLine[] }> {
+  return asViewer(viewer, async (tx) => {
+    const ofPatient = { patientId: idOf(patientId), patient: readablePatients(viewer) }
+    const plans = await planHistories(tx, ofPatient)
+    return {
+      plans: (await progressOf(tx, plans)).reverse(),
+      assessments: (await assessmentsWhere(tx, ofPatient)).reverse(),
+    }
+  })
+}
+
+/** @throws NotFound when there is none that was published, or its patient is not one that the viewer may read */
+export function progressOfPlan(viewer: StaffViewer, planId: string): Promise<PlanProgress> {
+  return asViewer(viewer, (tx) => planProgress(tx, viewer, planId))
+}
+
+/** For a read that needs more of the same plan in one transaction. */
+export async function planProgress(tx: Tx, viewer: StaffViewer, planId: string): Promise<PlanProgress> {
+  const plans = await planHistories(tx, {
+    AND: [{ id: idOf(planId) }, { patient: readablePatients(viewer) }],
+  })
+  const [progress] = await progressOf(tx, plans)
+  if (!progress) throw new NotFound()
+  return progress
+}
+
+/** The oldest first. `where` holds the viewer's scope. */
+export async function assessmentsWhere(
+  tx: Tx,
+  where: Prisma.AssessmentWhereInput,
+): Promise<AssessmentLine[]> {
+  const rows = await tx.assessment.findMany({
+    where,
+    select: {
+      id: true,
+      kind: true,
+      planId: true,
+      on: true,
+      findings: true,
+      decision: true,
+      nextDueOn: true,
+      measurements: { select: { measure: true, item: true, value: true }, orderBy: { id: 'asc' } },
+    },
+    orderBy: [{ on: 'asc' }, { createdAt: 'asc' }],
+  })
+  return rows.map(({ on, nextDueOn, kind, ...row }) => ({
+    ...row,
+    kind: kind as AssessmentLine['kind'],
+    on: fromColumn(on),
+    nextDueOn: nextDueOn && fromColumn(nextDueOn),
+  }))
+}
+
+/** The plans are one patient's and within the viewer's scope, so what hangs on them is too. */
+async function progressOf(tx: Tx, plans: KnownPlan[]): Promise<PlanProgress[]> {
+  const patientId = plans[0]?.patientId
+  if (!patientId) return []
+  const ids = plans.map((plan) => plan.id)
+  const { timeZone } = await tx.patient.findFirstOrThrow({
+    where: { id: patientId },
+    select: { timeZone: true },
+  })
+  const logs = await logsOf(tx, patientId, ids)
+  const checkIns = await checkInsOf(tx, patientId, ids)
+  const sessions = await sessionsOf(tx, ids)
+  const instant = now()
+  const today = dateIn(timeZone, instant)
+  const dayEnd = dayEnds(timeZone)
+
+  return plans.map((plan) => {
+    const own = logs.get(plan.id) ?? []
+    const ofPlan = checkIns.get(plan.id) ?? []
+    const last = plan.endedOn !== null && plan.endedOn < today ? plan.endedOn : today
+    return {
+      id: plan.id,
+      problem: plan.problem,
+      status: plan.status,
+      startsOn: plan.startsOn,
+      endsOn: endsOn(plan),
+      today,
+      phases: phaseLine(plan, today),
+      figures: planFigures({
+        plan,
+        logs: own,
+        sessions: sessions.get(plan.id) ?? [],
+        today,
+        now: instant.toISOString(),
+        dayEnd,
+        dateOf: (at) => dateIn(timeZone, new Date(at)),
+      }),
+      pain: painSeries(ofPlan, own, plan.startsOn, last),
+      painCeiling: lowestCeiling(plan, last),
+    }
+  })
+}
+
+/** When a day is over costs a search through the zone's rules, so each day is looked up once. */
+function dayEnds(timeZone: string) {
+  const known = new Map<CalendarDate, number>()
+  return (date: CalendarDate) => {
+    let end = known.get(date)
+    if (end === undefined) known.set(date, (end = endOfDay(date, timeZone).getTime()))
+    return end
+  }
+}
+
+async function logsOf(tx: Tx, patientId: string, planIds: string[]): Promise<Map<string, Log[]>> {
+  const rows = await tx.log.findMany({
+    where: { patientId, planId: { in: planIds } },
+    select: {
+      id: true,
+      planId: true,
+      prescriptionId: true,
+      prescriptionVersionId: true,
+      dueOn: true,
+      slot: true,
+      status: true,
+      setsDone: true,
+      repsDone: true,
+      pain: true,
+      painAfter: true,
+      effort: true,
+      skipReason: true,
+      note: true,
+      performedAt: true,
+      loggedAt: true,
+      replaces: true,
+      source: true,
+    },
+  })
+  return byPlan(
+    rows.map(({ planId, ...row }) => [
+      planId,
+      {
+        ...row,
+        dueOn: fromColumn(row.dueOn),
+        status: row.status as LogStatus,
+        skipReason: row.skipReason as SkipReason | null,
+        source: row.source as Log['source'],
+        performedAt: row.performedAt.toISOString(),
+        loggedAt: row.loggedAt.toISOString(),
+      },
+    ]),
+  )
+}
+
+async function checkInsOf(tx: Tx, patientId: string, planIds: string[]): Promise<Map<string, CheckIn[]>> {
+  const rows = await tx.checkIn.findMany({
+    where: { patientId, planId: { in: planIds } },
+    select: { id: true, planId: true, on: true, pain: true, word: true, loggedAt: true, replaces: true },
+  })
+  return byPlan(
+    rows.map((row) => [row.planId, { ...row, on: fromColumn(row.on), loggedAt: row.loggedAt.toISOString() }]),
+  )
+}
+
+async function sessionsOf(tx: Tx, planIds: string[]): Promise<Map<string, Session[]>> {
+  const rows = await tx.sessionPlan.findMany({
+    where: { planId: { in: planIds } },
+    select: {
+      planId: true,
+      session: { select: { id: true, startsAt: true, minutes: true, status: true, movedToId: true } },
+    },
+  })
+  return byPlan(
+    rows.map(({ planId, session }) => [
+      planId,
+      {
+        id: session.id,
+        startsAt: session.startsAt.toISOString(),
+        minutes: session.minutes,
+        status: session.status as SessionStatus,
+        movedTo: session.movedToId,
+      },
+    ]),
+  )
+}
+
+function byPlan<T>(pairs: [string, T][]): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const [planId, each] of pairs) {
+    const group = groups.get(planId)
+    if (group) group.push(each)
+    else groups.set(planId, [each])
+  }
+  return groups
+}
