@@ -1,0 +1,35 @@
+// A built-in protocol as the repository holds it: the content of any protocol, with exercises by slug and no ids.
+import { z } from 'zod'
+import { slugSchema } from '@/domain/catalog/exercise'
+import { line } from '@/domain/fields'
+import { phaseContentSchema, prescriptionContentSchema, protocolContentSchema } from '@/domain/plans/content'
+
+const prescription = prescriptionContentSchema
+  .omit({ id: true, exerciseId: true, note: true })
+  .extend({ exercise: slugSchema, note: prescriptionContentSchema.shape.note.default('') })
+
+const phase = phaseContentSchema.omit({ id: true }).extend({
+  // The loader keeps the ids of a stored phase by its name, and of a prescription by its phase and exercise.
+  prescriptions: z
+    .array(prescription)
+    .refine(
+      (all) => new Set(all.map(({ exercise }) => exercise)).size === all.length,
+      'An exercise stands twice',
+    ),
+})
+
+export const builtInProtocolSchema = z.object({
+  slug: slugSchema,
+  name: line(80),
+  condition: line(80),
+  summary: line(600),
+  sources: z.array(line(300)).min(1, 'Name a source'),
+  content: protocolContentSchema.extend({
+    phases: z
+      .array(phase)
+      .min(1)
+      .refine((all) => new Set(all.map(({ name }) => name)).size === all.length, 'Two phases have one name'),
+  }),
+})
+
+export type BuiltInProtocol = z.input<typeof builtInProtocolSchema>
