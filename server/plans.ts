@@ -151,6 +151,19 @@ async function protocolContent(tx: Tx, viewer: Therapist, slug: string) {
   return protocolContentSchema.parse(protocol.content)
 }
 
+/** The protocols that a plan can begin as, by name. */
+export function protocolChoices(
+  viewer: Therapist,
+): Promise<{ slug: string; name: string; condition: string; summary: string }[]> {
+  return asViewer(viewer, (tx) =>
+    tx.protocol.findMany({
+      where: readableCatalog(viewer),
+      select: { slug: true, name: true, condition: true, summary: true },
+      orderBy: { name: 'asc' },
+    }),
+  )
+}
+
 /**
  * What the editor opens: the draft that is there, or, where nobody has begun one, the newest version as a draft that is
  * not saved yet. Looking at it writes nothing.

@@ -49,7 +49,7 @@ export async function startPlan(patientId: string, protocolSlug?: string) {
   return start({ protocolSlug }, patientId)
 }
 
-/** Shows nothing new: the form has what was saved, and refreshing would cost it a round trip. */
+// The editor keeps what it holds after saving and leaves after publishing, so neither shows the page anew.
 export async function saveDraft(planId: string, raw: SavePlanInput) {
   return save(raw, planId)
 }
@@ -59,7 +59,7 @@ export async function discardDraft(planId: string, revision: number) {
 }
 
 export async function publishPlan(planId: string, raw: PublishInput) {
-  return shown(await publish(raw, planId))
+  return publish(raw, planId)
 }
 
 export async function startPhase(planId: string, raw: StartPhaseInput) {

@@ -1,0 +1,61 @@
+// Writing a plan: the first version, or the next.
+import type { Metadata } from 'next'
+import { forbidden } from 'next/navigation'
+import { publishPlan, saveDraft } from '@/app/(clinic)/plans/actions'
+import { PlanEditor } from '@/components/plans/PlanEditor'
+import { Alert } from '@/components/ui/Alert'
+import { PageHeader } from '@/components/ui/PageHeader'
+import { found } from '@/server/found'
+import { draftOfNextVersion, getPlan } from '@/server/plans'
+import { exerciseChoices } from '@/server/prescribable'
+import { requireTherapist } from '@/server/session'
+
+export const metadata: Metadata = { title: 'Edit plan' }
+
+export default async function EditPlanPage({ params }: { params: Promise<{ planId: string }> }) {
+  const viewer = await requireTherapist()
+  const plan = await found(getPlan(viewer, (await params).planId))
+  if (!plan.mayWrite) forbidden()
+  const back = { href: `/patients/${plan.patient.id}`, label: plan.patient.name }
+  if (plan.status === 'completed' || plan.status === 'discontinued')
+    return (
+      <>
+        <PageHeader title={plan.problem} back={{ href: `/plans/${plan.id}`, label: 'Plan' }} />
+        <Alert title="This plan has ended">Nothing in it can be changed. Start a new plan on the patient’s page.</Alert>
+      </>
+    )
+  const draft = draftOfNextVersion(plan)
+  const started = plan.history !== null
+  return (
+    <>
+      <PageHeader
+        title={started ? 'Change the plan' : 'New plan'}
+        lead={
+          started
+            ? `${plan.patient.name} · ${plan.problem}. What you publish becomes version ${(plan.publications[0]?.number ?? 0) + 1}.`
+            : plan.patient.name
+        }
+        back={started ? { href: `/plans/${plan.id}`, label: 'Plan' } : back}
+      />
+      {draft.behind && (
+        <Alert tone="warning" title="A newer version was published since this draft was begun" className="mb-4">
+          Compare before you publish: what is written here replaces it.
+        </Alert>
+      )}
+      <PlanEditor
+        // A draft that somebody else has saved is another form, not this one with other words in it.
+        key={draft.revision}
+        planId={plan.id}
+        content={draft.content}
+        revision={draft.revision}
+        saved={draft.saved !== null}
+        started={started}
+        today={plan.today}
+        choices={await exerciseChoices(viewer, draft.content)}
+        precautions={plan.patient.precautions}
+        save={saveDraft.bind(null, plan.id)}
+        publish={publishPlan.bind(null, plan.id)}
+      />
+    </>
+  )
+}

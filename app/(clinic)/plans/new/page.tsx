@@ -1,0 +1,35 @@
+// Starting a plan of a patient: from a protocol, or empty.
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { startPlan } from '@/app/(clinic)/plans/actions'
+import { StartPlan } from '@/components/plans/StartPlan'
+import { PageHeader } from '@/components/ui/PageHeader'
+import { found } from '@/server/found'
+import { getPatient } from '@/server/patients'
+import { protocolChoices } from '@/server/plans'
+import { requireTherapist } from '@/server/session'
+
+export const metadata: Metadata = { title: 'New plan' }
+
+type Search = Promise<{ patient?: string | string[]; protocol?: string | string[] }>
+
+export default async function NewPlanPage({ searchParams }: { searchParams: Search }) {
+  const viewer = await requireTherapist()
+  const { patient: patientId, protocol } = await searchParams
+  if (typeof patientId !== 'string') redirect('/patients')
+  const patient = await found(getPatient(viewer, patientId))
+  return (
+    <>
+      <PageHeader
+        title="New plan"
+        lead="A protocol fills the plan in; everything in it can be changed before you activate it."
+        back={{ href: `/patients/${patient.id}`, label: patient.name }}
+      />
+      <StartPlan
+        protocols={await protocolChoices(viewer)}
+        suggested={typeof protocol === 'string' ? protocol : null}
+        start={startPlan.bind(null, patient.id)}
+      />
+    </>
+  )
+}

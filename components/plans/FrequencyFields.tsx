@@ -1,0 +1,100 @@
+// Owns how often one prescription is due: days a week, named weekdays, as needed, or each session.
+'use client'
+
+import { useFormContext, useFormState, useWatch } from 'react-hook-form'
+import { FieldError, fieldId } from '@/components/ui/Field'
+import { NumberInput, Select } from '@/components/ui/inputs'
+import type { Delivery } from '@/domain/catalog/vocabulary'
+import { asNumber, messageAt, type PlanForm, type PrescriptionForm } from './plan-form'
+import { SmallField } from './SmallField'
+
+type Frequency = PrescriptionForm['dosage']['frequency']
+
+const kinds = {
+  home: [
+    { value: 'days-a-week', label: 'Days a week' },
+    { value: 'weekdays', label: 'Named weekdays' },
+    { value: 'as-needed', label: 'As needed' },
+  ],
+  clinic: [{ value: 'per-session', label: 'Each session' }],
+} as const
+
+const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+
+export interface FrequencyFieldsProps {
+  path: `phases.${number}.prescriptions.${number}.dosage.frequency`
+  delivery: Delivery
+  of: string
+}
+
+export function FrequencyFields({ path, delivery, of }: FrequencyFieldsProps) {
+  const { register, control, setValue } = useFormContext<PlanForm>()
+  const { errors } = useFormState({ control, name: path })
+  const frequency: Frequency | undefined = useWatch({ control, name: path })
+  if (!frequency) return null
+
+  const change = (next: Frequency) => setValue(path, next, { shouldDirty: true, shouldValidate: true })
+  const error = (part: string) => messageAt(errors, `${path}.${part}`)
+  const known: readonly { value: string; label: string }[] = kinds[delivery]
+  // A frequency that the delivery does not allow is shown as it is, so that it can be put right.
+  const offered = known.some((kind) => kind.value === frequency.kind)
+    ? known
+    : [...known, ...[...kinds.home, ...kinds.clinic].filter((kind) => kind.value === frequency.kind)]
+
+  function changeKind(kind: string) {
+    const timesADay = frequency && 'timesADay' in frequency ? (frequency.timesADay ?? 1) : 1
+    if (kind === 'days-a-week') change({ kind, days: 5, timesADay })
+    else if (kind === 'weekdays') change({ kind, weekdays: [1, 3, 5], timesADay })
+    else if (kind === 'as-needed' || kind === 'per-session') change({ kind })
+  }
+
+  return (
+    <>
+      <SmallField label="How often" of={of} error={error('kind')} className="w-40">
+        <Select
+          name={`${path}.kind`}
+          value={frequency.kind}
+          options={offered}
+          onChange={(event) => changeKind(event.currentTarget.value)}
+        />
+      </SmallField>
+      {frequency.kind === 'days-a-week' && (
+        <SmallField label="Days" of={of} error={error('days')} className="w-16">
+          <NumberInput {...register(`${path}.days`, { setValueAs: asNumber })} />
+        </SmallField>
+      )}
+      {frequency.kind === 'weekdays' && (
+        <fieldset id={fieldId(`${path}.weekdays`)} tabIndex={-1} className="min-w-0">
+          <legend className="mb-0.5 text-sm text-muted">On</legend>
+          <div className="flex flex-wrap gap-1">
+            {weekdays.map((name, i) => (
+              <label
+                key={name}
+                className="relative flex min-h-10 cursor-pointer items-center rounded-control border border-edge bg-raised px-2 text-sm font-semibold hover:bg-sunken has-checked:border-accent has-checked:bg-accent has-checked:text-accent-ink has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent-text pointer-coarse:min-h-11"
+              >
+                <input
+                  type="checkbox"
+                  aria-label={`${name}, ${of}`}
+                  checked={frequency.weekdays.includes(i + 1)}
+                  onChange={(event) => {
+                    const others = frequency.weekdays.filter((day) => day !== i + 1)
+                    const days = event.currentTarget.checked ? [...others, i + 1] : others
+                    change({ ...frequency, weekdays: days.sort((a, b) => a - b) })
+                  }}
+                  className="absolute inset-0 size-full cursor-pointer opacity-0"
+                />
+                {name}
+              </label>
+            ))}
+          </div>
+          {error('weekdays') && <FieldError>{error('weekdays')}</FieldError>}
+        </fieldset>
+      )}
+      {(frequency.kind === 'days-a-week' || frequency.kind === 'weekdays') && (
+        <SmallField label="Times a day" of={of} error={error('timesADay')} className="w-20">
+          <NumberInput {...register(`${path}.timesADay`, { setValueAs: asNumber })} />
+        </SmallField>
+      )}
+    </>
+  )
+}

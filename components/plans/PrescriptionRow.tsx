@@ -1,0 +1,100 @@
+// Owns one prescription in the editor: what it is, what speaks against it, its dosage, a note, its place in the list.
+'use client'
+
+import { ArrowDown, ArrowUp, X } from 'lucide-react'
+import { useFormContext, useFormState } from 'react-hook-form'
+import { Badge } from '@/components/ui/Badge'
+import { FieldError, fieldId } from '@/components/ui/Field'
+import { TextInput } from '@/components/ui/inputs'
+import { cautionCodes, deliveries, exerciseKinds } from '@/domain/catalog/vocabulary'
+import { DosageFields } from './DosageFields'
+import { FrequencyFields } from './FrequencyFields'
+import { IconButton } from './IconButton'
+import { messageAt, useEditing, type PlanForm } from './plan-form'
+import { SmallField } from './SmallField'
+
+export interface PrescriptionRowProps {
+  path: `phases.${number}.prescriptions.${number}`
+  exerciseId: string
+  phaseName: string
+  first: boolean
+  last: boolean
+  onMove: (by: -1 | 1) => void
+  onRemove: () => void
+}
+
+export function PrescriptionRow({
+  path,
+  exerciseId,
+  phaseName,
+  first,
+  last,
+  onMove,
+  onRemove,
+}: PrescriptionRowProps) {
+  const { register, control } = useFormContext<PlanForm>()
+  const { errors } = useFormState({ control, name: path })
+  const { choices, precautions } = useEditing()
+  const choice = choices.get(exerciseId)
+  const name = choice?.name ?? 'Unknown exercise'
+  const of = `${name} in ${phaseName}`
+  const against = choice?.contraindications.filter((code) => precautions.includes(code)) ?? []
+  const careful = choice?.precautions.filter((code) => precautions.includes(code)) ?? []
+  const own = messageAt(errors, path)
+
+  return (
+    <li
+      id={fieldId(path)}
+      tabIndex={-1}
+      className="rounded-control border border-line bg-surface px-3 pt-2 pb-3"
+    >
+      <div className="mb-1.5 flex items-start justify-between gap-2">
+        <div className="flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-1 pt-0.5">
+          <h4 className="font-semibold">{name}</h4>
+          {choice && (
+            <span className="text-sm text-muted">
+              {exerciseKinds[choice.kind]} · {deliveries[choice.delivery]}
+            </span>
+          )}
+          {against.map((code) => (
+            <Badge key={code} tone="danger">
+              Contraindicated: {cautionCodes[code]}
+            </Badge>
+          ))}
+          {careful.map((code) => (
+            <Badge key={code} tone="partial">
+              Take care: {cautionCodes[code]}
+            </Badge>
+          ))}
+        </div>
+        <div className="flex shrink-0 gap-0.5">
+          <IconButton icon={<ArrowUp />} name={`Move ${of} up`} disabled={first} onClick={() => onMove(-1)} />
+          <IconButton
+            icon={<ArrowDown />}
+            name={`Move ${of} down`}
+            disabled={last}
+            onClick={() => onMove(1)}
+          />
+          <IconButton icon={<X />} name={`Remove ${of}`} onClick={onRemove} />
+        </div>
+      </div>
+      <div className="flex flex-wrap items-start gap-x-2.5 gap-y-2">
+        {choice && (
+          <>
+            <DosageFields path={`${path}.dosage`} fields={choice.dosageFields} of={of} />
+            <FrequencyFields path={`${path}.dosage.frequency`} delivery={choice.delivery} of={of} />
+          </>
+        )}
+        <SmallField
+          label="Note to the patient"
+          of={of}
+          error={messageAt(errors, `${path}.note`)}
+          className="min-w-48 flex-1"
+        >
+          <TextInput {...register(`${path}.note`)} autoComplete="off" />
+        </SmallField>
+      </div>
+      {own && <FieldError>{own}</FieldError>}
+    </li>
+  )
+}

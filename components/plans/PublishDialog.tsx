@@ -1,0 +1,84 @@
+// Owns the last step before a plan's next version: from when, and why.
+'use client'
+
+import { useState } from 'react'
+import { Alert } from '@/components/ui/Alert'
+import { Button } from '@/components/ui/Button'
+import { Dialog, DialogClose } from '@/components/ui/Dialog'
+import { Field } from '@/components/ui/Field'
+import { TextInput } from '@/components/ui/inputs'
+
+export interface PublishDialogProps {
+  open: boolean
+  onOpenChange: (open: boolean) => void
+  today: string
+  pending: boolean
+  trouble: string | undefined
+  onPublish: (input: { effectiveOn: string; reason: string }) => void
+}
+
+export function PublishDialog({
+  open,
+  onOpenChange,
+  today,
+  pending,
+  trouble,
+  onPublish,
+}: PublishDialogProps) {
+  const [effectiveOn, setEffectiveOn] = useState(today)
+  const [reason, setReason] = useState('')
+  return (
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title="Publish changes"
+      description="This makes the plan’s next version. What was done until then keeps the dosage it was done against."
+    >
+      <form
+        className="space-y-4"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          onPublish({ effectiveOn, reason })
+        }}
+      >
+        {trouble && <Alert tone="danger" title={trouble} />}
+        <Field
+          label="In force from"
+          form="publish"
+          error={effectiveOn < today ? 'Choose today or later' : undefined}
+        >
+          <TextInput
+            type="date"
+            name="effectiveOn"
+            min={today}
+            value={effectiveOn}
+            onChange={(event) => setEffectiveOn(event.currentTarget.value)}
+          />
+        </Field>
+        <Field
+          label="Reason"
+          form="publish"
+          optional
+          hint="For you and your colleagues; the patient does not see it."
+        >
+          <TextInput
+            name="reason"
+            value={reason}
+            maxLength={300}
+            autoComplete="off"
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        </Field>
+        <div className="flex flex-wrap justify-end gap-2">
+          <DialogClose>
+            <Button>Not yet</Button>
+          </DialogClose>
+          <Button type="submit" variant="primary" pending={pending} pendingLabel="Publishing …">
+            Publish
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,47 @@
+// The plan's editor as a form: its values, and how typed text becomes them.
+import { createContext, useContext } from 'react'
+import { get, type Control } from 'react-hook-form'
+import type { z } from 'zod'
+import type { CautionCode } from '@/domain/catalog/vocabulary'
+import type { ExerciseChoice } from '@/domain/plans/choices'
+import type { PlanDraft, planDraftSchema } from '@/domain/plans/draft'
+
+export type PlanForm = z.input<typeof planDraftSchema>
+export type PlanControl = Control<PlanForm, unknown, PlanDraft>
+export type PhaseForm = PlanForm['phases'][number]
+export type PrescriptionForm = PhaseForm['prescriptions'][number]
+
+/** Nothing typed is nothing filled in; what is not a number stays as it was typed, so that the schema can say so. */
+export function asNumber(typed: unknown): unknown {
+  if (typeof typed !== 'string') return typed
+  const text = typed.trim()
+  if (text === '') return undefined
+  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : typed
+}
+
+/** Where nothing is chosen, nothing is stored. */
+export const orNothing = (typed: unknown) => (typed === '' ? undefined : typed)
+
+/** What the parts of the editor know besides the form. */
+export type Editing = {
+  choices: ReadonlyMap<string, ExerciseChoice>
+  /** The patient's, to compare with those of an exercise. */
+  precautions: readonly CautionCode[]
+}
+
+const EditingContext = createContext<Editing | null>(null)
+export const EditingProvider = EditingContext.Provider
+
+export function useEditing(): Editing {
+  const editing = useContext(EditingContext)
+  if (!editing) throw new Error('outside the plan editor')
+  return editing
+}
+
+/** The error at a path of the form, wherever it lies. */
+export function messageAt(errors: object, path: string): string | undefined {
+  const error: unknown = get(errors, path)
+  const message: unknown =
+    typeof error === 'object' && error !== null && 'message' in error ? error.message : undefined
+  return typeof message === 'string' && message !== '' ? message : undefined
+}
