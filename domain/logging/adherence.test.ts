@@ -157,6 +157,22 @@ describe('a flexible week', () => {
     expect(over(threeAWeek, logs, 1, 4, 4)).toMatchObject({ due: 1, met: 1 })
   })
 
+  it('lays a skip to the next due day, so that the days before it stay not logged', () => {
+    // Due on 3, 5 and 7; skipped on day 6: that is the one due on 7.
+    const logs = [log('a', dayOf(6), { status: 'skipped' })]
+    expect(over(threeAWeek, logs, 1, 5, 8)).toMatchObject({ due: 2, skipped: 0, notLogged: 2 })
+    expect(over(threeAWeek, logs, 7, 7, 8)).toMatchObject({ due: 1, skipped: 1 })
+    // In a week cut short there may be no later one: ended after day 4, skipped on day 4, it is the one due on 3.
+    const cut = [log('a', dayOf(4), { status: 'skipped' })]
+    expect(over({ ...threeAWeek, endedOn: dayOf(4) }, cut, 3, 3, 8)).toMatchObject({ due: 1, skipped: 1 })
+  })
+
+  it('counts the earliest days of it when there were more, in whatever order they were sent', () => {
+    const sent = [6, 2, 5, 1, 4].map((day) => log('a', dayOf(day)))
+    expect(over(threeAWeek, sent, 1, 4, 8)).toMatchObject({ due: 3, met: 3, extra: 0 })
+    expect(over(threeAWeek, sent, 5, 7, 8)).toMatchObject({ due: 0, extra: 2 })
+  })
+
   it('is a part week when the plan ends in it', () => {
     // Ended after day 4: of 3, 5, 7 only the first was due. The second log met nothing.
     const ended = { ...threeAWeek, endedOn: dayOf(4) }
@@ -209,6 +225,30 @@ describe('a new version in mid-week', () => {
     ])
     const logs = [1, 2, 6].map((day) => log('a', dayOf(day)))
     expect(over(changed, logs, 1, 7)).toMatchObject({ due: 4, met: 3, notLogged: 1 })
+  })
+
+  it('counts what met a flexible one by the sets of the day it was done', () => {
+    // Two sets until day 3, four from day 4. Done on day 5, for what was due on day 3: one of four sets.
+    const changed = plan([
+      version(1, monday, [phase('p', 0, 1, [prescription('a', aWeek(3), { sets: 2 })])]),
+      version(2, dayOf(4), [phase('p', 0, 1, [prescription('a', aWeek(3), { sets: 4 })])]),
+    ])
+    // Of day 5 that one; of day 7 nothing of four; the other of day 5 nothing of four: 1 of 12.
+    expect(over(changed, [log('a', dayOf(5), { setsDone: 1 })], 1, 7)).toMatchObject({
+      due: 3,
+      met: 1,
+      dose: 1 / 12,
+    })
+  })
+
+  it('does not count a log of a fixed day again for a flexible one', () => {
+    // Daily until day 3, then three a week: due on 1, 2, 3, and on 5 and 7.
+    const changed = plan([
+      version(1, monday, [phase('p', 0, 1, [prescription('a', aWeek(7))])]),
+      version(2, dayOf(4), [phase('p', 0, 1, [prescription('a', aWeek(3))])]),
+    ])
+    const logs = [1, 2, 3].map((day) => log('a', dayOf(day)))
+    expect(over(changed, logs, 1, 7)).toMatchObject({ due: 5, met: 3, notLogged: 2 })
   })
 
   it('makes a log extra where the new dosage asks for nothing on its date', () => {
@@ -313,6 +353,19 @@ describe('windows', () => {
     ])
     // Day 22 is a Monday that passed without a log; days 17 to 23 are the last seven, and -4 to 23 the last 28.
     expect(last7And28(args)).toMatchObject({ last7: { due: 1, met: 0 }, last28: { due: 16, met: 5 } })
+  })
+})
+
+describe('the last 7 and 28 days', () => {
+  it('end with today and have exactly as many days', () => {
+    const long = simplePlan([prescription('a', aWeek(7))], 12)
+    const seen = last7And28({ plan: long, logs: [log('a', dayOf(50))], today: dayOf(50) })
+    expect(seen).toMatchObject({ last7: { due: 7, met: 1 }, last28: { due: 28, met: 1 } })
+    // Not logged yet today: six and twenty-seven days are over.
+    expect(last7And28({ plan: long, logs: [], today: dayOf(50) })).toMatchObject({
+      last7: { due: 6 },
+      last28: { due: 27 },
+    })
   })
 })
 

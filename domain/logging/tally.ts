@@ -72,13 +72,12 @@ export function tally(args: {
 
   const count = (due: Due, entry: Entry | null) => {
     if (entry) entry.used = true
+    if (!shown(due.day)) return
     const doing = entry !== null && isDoing(entry)
-    const day = doing ? entry.day : due.day
-    if (!shown(day)) return
     // Today counts once it is logged, or when the day is over; a skip on an earlier day leaves today open.
-    const open = !doing && (day > today || (day === today && entry?.day !== today))
+    const open = !doing && (due.day > today || (due.day === today && entry?.day !== today))
     if (open && !args.withToCome) return
-    counted.push(countedAs(due, day, open ? null : entry, open))
+    counted.push(countedAs(due, open ? null : entry, open))
   }
   for (const sheet of sheets.values()) {
     matchSheet(sheet, count)
@@ -164,7 +163,7 @@ function matchWeek(
   const doing = entries.filter(isDoing)
   due.slice(0, doing.length).forEach((each, i) => {
     const entry = doing[i]
-    // A log counts against the dosage in force on its own date.
+    // A log counts on its own date, and against the dosage in force on it.
     if (entry) count(sheet.inForce.get(entry.day) ?? each, entry)
   })
   const unmet: { due: Due; skip: Entry | null }[] = due
@@ -179,11 +178,11 @@ function matchWeek(
   for (const each of unmet) count(each.due, each.skip)
 }
 
-function countedAs(due: Due, day: number, entry: Entry | null, open: boolean): Counted {
+function countedAs(due: Due, entry: Entry | null, open: boolean): Counted {
   const sets = due.prescription.dosage.sets ?? 1
   const log = entry?.last ?? null
   return {
-    day,
+    day: due.day,
     prescriptionId: due.prescription.id,
     phaseId: due.phaseId,
     weekStart: due.weekStart,
