@@ -17,9 +17,18 @@ type Asked = { ids: string[]; dates: CalendarDate[] }
 type Held = { plans: OwnPlan[]; logs: StoredLog[]; checkIns: StoredCheckIn[] }
 
 /** The viewer's plans, and of their entries those of the days asked for and those named. */
-export async function readForBatch(tx: Tx, viewer: PatientViewer, logs: Asked, checkIns: Asked): Promise<Held> {
+export async function readForBatch(
+  tx: Tx,
+  viewer: PatientViewer,
+  logs: Asked,
+  checkIns: Asked,
+): Promise<Held> {
   const [row] = await tx.$queryRaw<
-    { plans: OwnPlan[] | null; logs: Omit<StoredLog, 'occurrence'>[]; checkIns: Omit<StoredCheckIn, 'occurrence'>[] }[]
+    {
+      plans: OwnPlan[] | null
+      logs: Omit<StoredLog, 'occurrence'>[]
+      checkIns: Omit<StoredCheckIn, 'occurrence'>[]
+    }[]
   >`SELECT ${ownPlansAsJson(viewer)} AS plans,
     ${logs.dates.length === 0 ? none : storedLogs(viewer, logs)} AS logs,
     ${checkIns.dates.length === 0 ? none : storedCheckIns(viewer, checkIns)} AS "checkIns"`

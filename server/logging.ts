@@ -64,8 +64,10 @@ async function record(tx: Tx, viewer: PatientViewer, sent: Sent): Promise<EntryR
   const logs = toStore(verdicts.logs)
   const checkIns = toStore(verdicts.checkIns)
   const written = new Set<string>()
-  for (const wave of waves(logs, written)) addAll(written, await insertLogs(tx, viewer, wave, sent.receivedAt))
-  for (const wave of waves(checkIns, written)) addAll(written, await insertCheckIns(tx, viewer, wave, sent.receivedAt))
+  for (const wave of waves(logs, written))
+    addAll(written, await insertLogs(tx, viewer, wave, sent.receivedAt))
+  for (const wave of waves(checkIns, written))
+    addAll(written, await insertCheckIns(tx, viewer, wave, sent.receivedAt))
 
   // What was to be stored and was not met a row that was not there when it was judged, or that is not the viewer's: it is
   // judged again by what stands there now, and never called stored unless the viewer's own row was read back.
@@ -100,7 +102,9 @@ async function judge(
 function planOf(plans: readonly PlanHistory[]) {
   return (planId: string | null, on: string) => {
     if (planId !== null) return plans.find((plan) => plan.id === planId) ?? null
-    const underWay = plans.filter((plan) => plan.startsOn <= on && (plan.endedOn === null || on <= plan.endedOn))
+    const underWay = plans.filter(
+      (plan) => plan.startsOn <= on && (plan.endedOn === null || on <= plan.endedOn),
+    )
     return underWay.length === 1 ? (underWay[0] ?? null) : null
   }
 }
@@ -118,7 +122,9 @@ function* waves<E extends { id: string; replaces: string | null }>(
     yield [...ready]
     const done = new Set(ready)
     const lost = new Set(ready.filter((entry) => !written.has(entry.id)).map((entry) => entry.id))
-    waiting = waiting.filter((entry) => !done.has(entry) && !(entry.replaces !== null && lost.has(entry.replaces)))
+    waiting = waiting.filter(
+      (entry) => !done.has(entry) && !(entry.replaces !== null && lost.has(entry.replaces)),
+    )
   }
 }
 

@@ -19,7 +19,10 @@ export function everPrescribed(plans: readonly PlanHistory[]): Map<string, Presc
   return found
 }
 
-const inPhases = (phases: PlanHistory['versions'][number]['phases'], id: string): Prescription | undefined => {
+const inPhases = (
+  phases: PlanHistory['versions'][number]['phases'],
+  id: string,
+): Prescription | undefined => {
   for (const phase of phases) for (const each of phase.prescriptions) if (each.id === id) return each
   return undefined
 }

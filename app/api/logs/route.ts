@@ -9,7 +9,8 @@ const mostBytes = 256 * 1024
 export async function POST(request: Request): Promise<Response> {
   try {
     const viewer = await currentViewer()
-    if (!viewer) return refusal(401, 'You are signed out. Sign in again: what you logged is still on this device.')
+    if (!viewer)
+      return refusal(401, 'You are signed out. Sign in again: what you logged is still on this device.')
     if (!isSameOrigin(request)) return refusal(403, 'This request comes from another site.')
     if (viewer.kind !== 'patient') return refusal(403, 'Only patients log here.')
     if (mediaType(request) !== 'application/json') return refusal(415, 'Send JSON.')
@@ -19,7 +20,8 @@ export async function POST(request: Request): Promise<Response> {
   } catch (error) {
     if (error instanceof SyntaxError) return refusal(400, 'This is not JSON that can be read.')
     if (error instanceof Refused) return refusal(400, error.message)
-    if (error instanceof Unavailable) return refusal(503, 'Not saved: the database does not answer.', { 'Retry-After': '5' })
+    if (error instanceof Unavailable)
+      return refusal(503, 'Not saved: the database does not answer.', { 'Retry-After': '5' })
     throw error
   }
 }

@@ -1,0 +1,209 @@
+// Everything that the patient's page of a day shows, worked out from plans and entries alone, so that the phone can draw it without a network too.
+import { addDays, startOfWeek } from '@/domain/dates'
+import { currentCheckIns } from '@/domain/logging/current'
+import type { CheckIn, Log } from '@/domain/logging/log'
+import { overCeiling } from '@/domain/logging/pain'
+import { todayFor, weekOf, type TodayItem, type WeekDay } from '@/domain/logging/today'
+import { occurrencesDue } from '@/domain/plans/occurrences'
+import { plainDosage } from '@/domain/plans/dosage-words'
+import type { CalendarDate, PlanHistory, PlanStatus } from '@/domain/plans/plan'
+
+export type HowTo = { id: string; steps: string[]; stopWhen: string }
+
+/** What an entry says, as the page shows it and as a correction starts from it. */
+export type LoggedView = Pick<
+  Log,
+  'id' | 'status' | 'setsDone' | 'repsDone' | 'pain' | 'painAfter' | 'effort' | 'skipReason' | 'note'
+>
+
+export type ExerciseView = {
+  /** Unique on the page; also the anchor. */
+  key: string
+  prescriptionId: string
+  prescriptionVersionId: string
+  slot: number
+  name: string
+  /** "second time" where an exercise is due more than once that day. */
+  time: string
+  amount: string
+  often: string
+  /** "2 of 5 this week" where the patient chooses the days. */
+  week: string
+  note: string
+  steps: string[]
+  stopWhen: string
+  sets: number | null
+  reps: number | null
+  painCeiling: number
+  tooPainful: boolean
+  log: LoggedView | null
+}
+
+export type CheckInView = { id: string; pain: number | null; word: string }
+
+export type PlanDay = {
+  planId: string
+  problem: string
+  /** Asked for on this day, in the order of the plan. */
+  due: ExerciseView[]
+  /** Where the patient chooses the days and this day needs none: welcome, and not asked for. */
+  notNeeded: ExerciseView[]
+  asNeeded: ExerciseView[]
+  checkIn: CheckInView | null
+  /** The last one before this day, for "the same as". */
+  checkInBefore: CheckInView | null
+}
+
+export type TodayPage = {
+  on: CalendarDate
+  today: CalendarDate
+  plans: PlanDay[]
+  week: WeekDay[]
+  /** Why nothing is asked for at all, and the date that goes with it. */
+  state: 'under-way' | 'none' | 'not-started' | 'paused' | 'over'
+  date: CalendarDate | null
+}
+
+type Known = {
+  plans: readonly (PlanHistory & { problem: string; status: PlanStatus })[]
+  logs: readonly Log[]
+  checkIns: readonly CheckIn[]
+  howTo: ReadonlyMap<string, HowTo>
+}
+
+const ordinals = [
+  'First',
+  'Second',
+  'Third',
+  'Fourth',
+  'Fifth',
+  'Sixth',
+  'Seventh',
+  'Eighth',
+  'Ninth',
+  'Tenth',
+]
+/** The most times that one exercise can be logged on a day. */
+const mostSlots = 10
+const lookAhead = 28
+
+export function todayPage(known: Known, on: CalendarDate, today: CalendarDate): TodayPage {
+  const plans = known.plans.flatMap((plan): PlanDay[] => {
+    const items = todayFor(plan, known.logs, on)
+    if (items.length === 0 && !isUnderWay(plan, on)) return []
+    const view = (item: TodayItem) => exerciseView(item, known.howTo)
+    const shown = items.filter((item) => item.slot <= mostSlots)
+    const checkIns = currentCheckIns(known.checkIns.filter((checkIn) => checkIn.planId === plan.id))
+    return [
+      {
+        planId: plan.id,
+        problem: plan.problem,
+        due: shown.filter((item) => !item.asNeeded && (item.dueToday || item.log !== null)).map(view),
+        notNeeded: shown.filter((item) => !item.asNeeded && !item.dueToday && item.log === null).map(view),
+        asNeeded: shown.filter((item) => item.asNeeded).map(view),
+        checkIn: checkIns.find((checkIn) => checkIn.on === on) ?? null,
+        checkInBefore: lastBefore(checkIns, on),
+      },
+    ]
+  })
+  const weekEnd = addDays(startOfWeek(on), 6)
+  return {
+    on,
+    today,
+    plans,
+    week: weekOfAll(known, weekEnd < today ? weekEnd : today),
+    ...stateOf(known.plans, plans, on),
+  }
+}
+
+const isUnderWay = (plan: PlanHistory & { status: PlanStatus }, on: CalendarDate) =>
+  plan.startsOn <= on &&
+  (plan.endedOn === null || on <= plan.endedOn) &&
+  occurrencesDue(plan, on, addDays(on, lookAhead)).length > 0
+
+function exerciseView(item: TodayItem, howTo: ReadonlyMap<string, HowTo>): ExerciseView {
+  const { prescription, slot, slots, flexible, log } = item
+  const { dosage } = prescription
+  const words = plainDosage(dosage)
+  const text = howTo.get(prescription.exerciseId)
+  const severalTimes = !item.asNeeded && slots > 1
+  return {
+    key: `${prescription.id}-${slot}`,
+    prescriptionId: prescription.id,
+    prescriptionVersionId: prescription.versionId,
+    slot,
+    name: prescription.exerciseName,
+    time: severalTimes ? `${ordinals[slot - 1] ?? slot} time today` : '',
+    amount: words.amount,
+    often: words.often,
+    week: flexible ? `${flexible.doneThisWeek} of ${flexible.dueThisWeek} this week` : '',
+    note: prescription.note,
+    steps: text?.steps ?? [],
+    stopWhen: text?.stopWhen ?? '',
+    sets: dosage.sets ?? null,
+    reps: dosage.reps ?? null,
+    painCeiling: dosage.painCeiling,
+    tooPainful: log !== null && overCeiling(log, dosage),
+    log: log && loggedView(log),
+  }
+}
+
+function loggedView(log: Log): LoggedView {
+  const { id, status, setsDone, repsDone, pain, painAfter, effort, skipReason, note } = log
+  return { id, status, setsDone, repsDone, pain, painAfter, effort, skipReason, note }
+}
+
+function lastBefore(checkIns: readonly CheckIn[], on: CalendarDate): CheckIn | null {
+  return checkIns.reduce<CheckIn | null>(
+    (last, each) =>
+      each.on < on && each.pain !== null && (last === null || each.on > last.on) ? each : last,
+    null,
+  )
+}
+
+function weekOfAll(known: Known, day: CalendarDate): WeekDay[] {
+  const weeks = known.plans.map((plan) => weekOf(plan, known.logs, day))
+  const [first, ...rest] = weeks.length > 0 ? weeks : [weekOf(nothing, [], day)]
+  return (first ?? []).map((date, i) => rest.reduce((sum, week) => add(sum, week[i]), date))
+}
+const nothing: PlanHistory = { id: '', startsOn: '9999-01-01', endedOn: null, pauses: [], versions: [] }
+
+function add(a: WeekDay, b: WeekDay | undefined): WeekDay {
+  if (!b) return a
+  return {
+    date: a.date,
+    due: a.due + b.due,
+    done: a.done + b.done,
+    partial: a.partial + b.partial,
+    skipped: a.skipped + b.skipped,
+    notLogged: a.notLogged + b.notLogged,
+  }
+}
+
+function stateOf(
+  plans: Known['plans'],
+  shown: readonly PlanDay[],
+  on: CalendarDate,
+): Pick<TodayPage, 'state' | 'date'> {
+  if (shown.some((plan) => plan.due.length + plan.notNeeded.length + plan.asNeeded.length > 0))
+    return { state: 'under-way', date: null }
+  const open = plans.filter((plan) => plan.status === 'active')
+  const paused = open.find((plan) =>
+    plan.pauses.some((pause) => pause.from <= on && (pause.resumedOn === null || on < pause.resumedOn)),
+  )
+  if (paused) {
+    const pause = paused.pauses.find(
+      (each) => each.from <= on && (each.resumedOn === null || on < each.resumedOn),
+    )
+    return { state: 'paused', date: pause?.resumedOn ?? null }
+  }
+  const coming = open.filter((plan) => plan.startsOn > on).map((plan) => plan.startsOn)
+  if (coming.length > 0) return { state: 'not-started', date: coming.sort()[0] ?? null }
+  if (shown.length > 0) {
+    const next = open.flatMap(
+      (plan) => occurrencesDue(plan, addDays(on, 1), addDays(on, lookAhead))[0]?.dueOn ?? [],
+    )
+    return { state: 'under-way', date: next.sort()[0] ?? null }
+  }
+  return { state: plans.length > 0 ? 'over' : 'none', date: null }
+}

@@ -1,0 +1,72 @@
+// What the patient's side reads. Each page is one statement: phones are slow enough, and this side is opened the most.
+import 'server-only'
+import { addDays } from '@/domain/dates'
+import { daysToLog } from '@/domain/logging/acceptance'
+import type { CheckIn, Log } from '@/domain/logging/log'
+import { todayPage, type HowTo, type TodayPage } from '@/domain/logging/today-page'
+import type { CalendarDate } from '@/domain/plans/plan'
+import { dateIn } from '@/server/clock'
+import { asViewer, Prisma } from '@/server/db'
+import { NotFound } from '@/server/errors'
+import { ownPlansAsJson, type OwnPlan } from '@/server/own-plans'
+import type { PatientViewer } from '@/server/viewer'
+
+/** A plan week that began before the week shown decides what that week still needs. */
+const daysBefore = 14
+
+/**
+ * The page of one day: today, or an earlier one that may still be logged.
+ * @throws NotFound for any other day
+ */
+export async function getToday(viewer: PatientViewer, on?: CalendarDate): Promise<TodayPage> {
+  const today = dateIn(viewer.timeZone)
+  const day = on ?? today
+  if (day > today || day < addDays(today, -daysToLog)) throw new NotFound()
+  const from = addDays(day, -daysBefore)
+  const [row] = await asViewer(
+    viewer,
+    (tx) => tx.$queryRaw<[{ plans: OwnPlan[] | null; logs: Log[]; checkIns: CheckIn[]; howTo: HowTo[] }]>`
+      SELECT ${ownPlansAsJson(viewer)} AS plans, ${logsSince(viewer, from)} AS logs,
+        ${checkInsSince(viewer, from)} AS "checkIns", ${howTo(viewer)} AS "howTo"`,
+  )
+  return todayPage(
+    {
+      plans: row.plans ?? [],
+      logs: row.logs,
+      checkIns: row.checkIns,
+      howTo: new Map(row.howTo.map((each) => [each.id, each])),
+    },
+    day,
+    today,
+  )
+}
+
+/** Instants as the rules of domain/ take them: ISO 8601 with offset Z. */
+const instant = (column: Prisma.Sql) =>
+  Prisma.sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+
+export const logsSince = (viewer: PatientViewer, from: CalendarDate) => Prisma.sql`(
+  SELECT coalesce(json_agg(json_build_object(
+    'id', l.id, 'prescriptionId', l.prescription_id, 'prescriptionVersionId', l.prescription_version_id,
+    'dueOn', l.due_on, 'slot', l.slot, 'status', l.status, 'setsDone', l.sets_done, 'repsDone', l.reps_done,
+    'pain', l.pain, 'painAfter', l.pain_after, 'effort', l.effort, 'skipReason', l.skip_reason, 'note', l.note,
+    'performedAt', ${instant(Prisma.sql`l.performed_at`)}, 'loggedAt', ${instant(Prisma.sql`l.logged_at`)},
+    'replaces', l.replaces, 'source', l.source)), '[]'::json)
+  FROM logs l
+  WHERE l.clinic_id = ${viewer.clinicId}::uuid AND l.patient_id = ${viewer.patientId}::uuid
+    AND l.due_on >= ${from}::date)`
+
+export const checkInsSince = (viewer: PatientViewer, from: CalendarDate) => Prisma.sql`(
+  SELECT coalesce(json_agg(json_build_object(
+    'id', c.id, 'planId', c.plan_id, 'on', c."on", 'pain', c.pain, 'word', c.word,
+    'loggedAt', ${instant(Prisma.sql`c.logged_at`)}, 'replaces', c.replaces)), '[]'::json)
+  FROM check_ins c
+  WHERE c.clinic_id = ${viewer.clinicId}::uuid AND c.patient_id = ${viewer.patientId}::uuid
+    AND c."on" >= ${from}::date)`
+
+const howTo = (viewer: PatientViewer) => Prisma.sql`(
+  SELECT coalesce(json_agg(json_build_object('id', e.id, 'steps', e.steps, 'stopWhen', e.stop_when)), '[]'::json)
+  FROM exercises e
+  WHERE e.delivery = 'home' AND e.id IN (
+    SELECT p.exercise_id FROM prescriptions p
+    WHERE p.clinic_id = ${viewer.clinicId}::uuid AND p.patient_id = ${viewer.patientId}::uuid))`
