@@ -11,7 +11,7 @@ export function Card({ className, children }: CardProps) {
   return (
     <div
       className={classes(
-        'rounded-card border border-line bg-raised p-4 sm:p-5 print:p-0 print:border-0',
+        'rounded-card border border-line bg-raised p-3.5 sm:p-5 print:p-0 print:border-0',
         className,
       )}
     >

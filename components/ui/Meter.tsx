@@ -38,7 +38,7 @@ export function Meter({
     <div className={className}>
       <p className="flex flex-wrap items-baseline justify-between gap-x-3">
         <span className={labelHidden ? 'sr-only' : 'font-semibold'}>{label}</span>
-        <span className="tabular-nums">
+        <span>
           <span className="font-semibold">
             {value === null ? <NoFigure /> : `${Math.round(value * 100)} %`}
           </span>

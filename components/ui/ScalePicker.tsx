@@ -64,7 +64,7 @@ export function ScalePicker({
       <div className="@container">
         <div
           className={classes(
-            'grid gap-1.5',
+            'grid gap-1 @lg:gap-1.5',
             numbers.length <= 11 ? 'grid-cols-6 @lg:grid-cols-11' : 'grid-cols-5 @2xl:grid-cols-15',
           )}
         >

@@ -2,6 +2,17 @@
 import { RotateCcw } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button, LinkButton } from './Button'
+import { Wordmark } from './Wordmark'
+
+/** For trouble outside the two sides, where no shell says whose page this is. */
+export function TroubleFrame({ children }: { children: ReactNode }) {
+  return (
+    <main className="mx-auto max-w-lg px-4 py-8 sm:py-14">
+      <Wordmark />
+      {children}
+    </main>
+  )
+}
 
 interface TroubleProps {
   title: string
@@ -11,7 +22,7 @@ interface TroubleProps {
 
 function Trouble({ title, actions, children }: TroubleProps) {
   return (
-    <div className="mx-auto max-w-lg py-8 sm:py-14">
+    <div className="mx-auto max-w-lg py-8">
       <h1 className="text-2xl font-bold">{title}</h1>
       <div className="mt-2 space-y-3">{children}</div>
       <div className="mt-6 flex flex-wrap gap-2">{actions}</div>
@@ -44,8 +55,7 @@ export function UnexpectedError({ error, retry, home }: UnexpectedErrorProps) {
       <p>Something went wrong on our side. Trying again often helps.</p>
       {digest && (
         <p className="text-muted">
-          If it happens again, tell the clinic this number:{' '}
-          <strong className="text-ink tabular-nums">{digest}</strong>
+          If it happens again, tell the clinic this number: <strong className="text-ink">{digest}</strong>
         </p>
       )}
     </Trouble>
