@@ -44,7 +44,7 @@ export const education: Exercise[] = [
       'It takes time, and it does not go in a straight line. Most people have ups and downs on the way.',
     ],
     stopWhen:
-      'Get help today if your legs get weak or numb, if you lose control of your bladder or bowels, or if you have a fever, chest pain or a fall.',
+      'Get medical help today if your legs get weak or numb, or you lose control of your bladder or bowels. The same goes for fever, chest pain or a bad fall.',
   },
   {
     ...reading,
@@ -122,7 +122,7 @@ export const education: Exercise[] = [
       'When it has passed, ask what led to it. Too much at once? Bad sleep? A hard week? Sometimes there is no clear reason. Note what helped, for the next time.',
     ],
     stopWhen:
-      'Get help today if your legs get weak or numb, if you lose control of your bladder or bowels, or if you have a fever, chest pain or a bad fall.',
+      'Get medical help today if your legs get weak or numb, or you lose control of your bladder or bowels. The same goes for fever, chest pain or a bad fall.',
   },
   {
     ...reading,
@@ -140,7 +140,7 @@ export const education: Exercise[] = [
     cues: ['Strength stays only if you use it.', 'Two good days a week are enough to keep most of it.'],
     mistakes: ['Stopping it all when the pain is gone.', 'Waiting for weeks when it comes back.'],
     reading: [
-      'Well done for coming this far. Pain in the back likes to come back, but there is a lot that you can do to make that less likely, or less bad.',
+      'Well done for coming this far. Back pain often comes back. There is a lot that you can do to make that less likely, or less bad.',
       'Strength fades when you stop. The good news is that it takes less work to keep it than to build it. Two days a week with two or three good exercises are enough for most people.',
       'Choose the ones that helped you most. Choose an activity that you enjoy too, such as walking, swimming, dancing or the garden.',
       'Get to know your early signs. Perhaps your neck feels stiff in the mornings. Perhaps you sleep badly or skip your breaks. Write down two or three.',
@@ -148,6 +148,6 @@ export const education: Exercise[] = [
       'Call the clinic if you are not better after two weeks of this, or if something is new or worries you. It is better to come early for one visit than late for ten.',
     ],
     stopWhen:
-      'Get help today if your legs get weak or numb, if you lose control of your bladder or bowels, or if you have a fever, chest pain or a bad fall.',
+      'Get medical help today if your legs get weak or numb, or you lose control of your bladder or bowels. The same goes for fever, chest pain or a bad fall.',
   },
 ]
