@@ -125,34 +125,46 @@ async function loadEngine(): Promise<typeof SchemaEngine> {
 
 /**
  * Prisma's adapter as the schema engine needs it. The plain one cuts a script at every semicolon, also inside a function's
- * body, where PostgreSQL reads it whole and applies all of it or nothing; and it hands over "char" columns of the system
- * catalog in a form that the engine cannot read.
+ * body, where PostgreSQL reads it whole and applies all of it or nothing; and it does not know the system catalog's own
+ * type "char", only lists of it.
  */
-class MigrationAdapter extends PrismaPg {
+class CatalogAdapter extends PrismaPg {
   override async connect() {
     const adapter = await super.connect()
     adapter.executeScript = async (script) => void (await adapter.underlyingDriver().query(script))
     const queryRaw = adapter.queryRaw.bind(adapter)
     adapter.queryRaw = async (query) => {
       const result = await queryRaw(query)
-      const readable = result.columnTypes.map((type) =>
-        type === ColumnTypeEnum.Character ? ColumnTypeEnum.Text : type,
+      const columnTypes = result.columnTypes.map((type) =>
+        type === ColumnTypeEnum.CharacterArray ? ColumnTypeEnum.Character : type,
       )
-      return { ...result, columnTypes: readable }
+      return { ...result, columnTypes }
     }
     return adapter
   }
 }
 
+const internalChar = 18
+const internalCharList = 1002
+
+class CatalogPool extends pg.Pool {
+  override query = (async (...asked: Parameters<pg.Pool['query']>) => {
+    const result = (await super.query(...asked)) as unknown as pg.QueryResult
+    for (const field of result.fields ?? [])
+      if (field.dataTypeID === internalChar) field.dataTypeID = internalCharList
+    return result
+  }) as unknown as pg.Pool['query']
+}
+
 async function withEngine<T>(databaseUrl: string, ask: (engine: SchemaEngine) => Promise<T>): Promise<T> {
   const Engine = await (ready ??= loadEngine())
   const schema = await readFile(schemaFile, 'utf8')
-  const pool = new pg.Pool({ connectionString: databaseUrl })
+  const pool = new CatalogPool({ connectionString: databaseUrl })
   try {
     const engine = await Engine.new(
       { datamodels: [[schemaFile, schema]] },
       () => undefined,
-      bindMigrationAwareSqlAdapterFactory(new MigrationAdapter(pool)),
+      bindMigrationAwareSqlAdapterFactory(new CatalogAdapter(pool)),
     )
     return await ask(engine)
   } finally {
