@@ -2,17 +2,22 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
 import { beginSession, endSessionsOf, type SignedIn } from '@/server/auth-session'
-import { now } from '@/server/clock'
+import { dateIn, now } from '@/server/clock'
 import { asSystem, asViewer, sqlState, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
+import { forgetFailures } from '@/server/guesses'
 import { hashPassphrase } from '@/server/passphrase'
 import { readablePatients } from '@/server/scope'
 import type { Admin, StaffViewer } from '@/server/viewer'
+import { dateWords } from '@/domain/date-words'
 
 const DAYS_VALID = 7
 const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
 
-/** The address that others reach; null where it is loopback or not https, since a phone then cannot use it. */
+export type Issued = { name: string; token: string }
+export type PatientAccess = { invited: boolean; devices: number; lastSeen: string | null }
+
+/** The address that others reach, and whether a phone can: not where it is loopback or without https. */
 export function publicAddress(): { address: string; reachable: boolean } {
   const address = (process.env.PUBLIC_URL || process.env.NEXTAUTH_URL || 'http://127.0.0.1:3000').replace(
     /\/+$/,
@@ -24,7 +29,7 @@ export function publicAddress(): { address: string; reachable: boolean } {
 }
 
 /** Makes the patient's link; earlier ones that were not used stop working. The token is answered once and kept only as a hash. */
-export function invitePatient(viewer: StaffViewer, patientId: string): Promise<{ token: string }> {
+export function invitePatient(viewer: StaffViewer, patientId: string): Promise<Issued> {
   return asViewer(viewer, async (tx) => {
     const patient = await tx.patient.findFirst({
       where: { AND: [readablePatients(viewer), { id: patientId }] },
@@ -39,23 +44,23 @@ export function invitePatient(viewer: StaffViewer, patientId: string): Promise<{
         data: { clinicId: viewer.clinicId, patientId, name: patient.name, roles: [] },
         select: { id: true },
       }))
-    return { token: await issue(tx, viewer.clinicId, account.id) }
+    return { name: patient.name, token: await issue(tx, viewer.clinicId, account.id) }
   })
 }
 
 /** A link for a colleague, to choose a passphrase or to choose a new one. */
-export function inviteColleague(viewer: Admin, accountId: string): Promise<{ token: string }> {
+export function inviteColleague(viewer: Admin, accountId: string): Promise<Issued> {
   return asViewer(viewer, async (tx) => {
     const account = await tx.account.findFirst({
-      where: { id: accountId, clinicId: viewer.clinicId, patientId: null },
-      select: { id: true },
+      where: { id: accountId, clinicId: viewer.clinicId, patientId: null, disabledAt: null },
+      select: { id: true, name: true },
     })
     if (!account) throw new NotFound()
-    return { token: await issue(tx, viewer.clinicId, account.id) }
+    return { name: account.name, token: await issue(tx, viewer.clinicId, account.id) }
   })
 }
 
-async function issue(tx: Tx, clinicId: string, accountId: string): Promise<string> {
+export async function issue(tx: Tx, clinicId: string, accountId: string): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   await tx.invitation.updateMany({ where: { accountId, usedAt: null }, data: { usedAt: now() } })
   await tx.invitation.create({
@@ -67,6 +72,46 @@ async function issue(tx: Tx, clinicId: string, accountId: string): Promise<strin
     },
   })
   return token
+}
+
+/** Whether a patient has been let in, and on how many devices, as their record shows it. */
+export async function patientAccess(viewer: StaffViewer, patientId: string): Promise<PatientAccess> {
+  const account = await asViewer(viewer, async (tx) => {
+    const patient = await tx.patient.findFirst({
+      where: { AND: [readablePatients(viewer), { id: patientId }] },
+      select: { id: true },
+    })
+    if (!patient) throw new NotFound()
+    return tx.account.findFirst({
+      where: { clinicId: viewer.clinicId, patientId },
+      select: {
+        invitations: { where: { usedAt: null, expiresAt: { gt: now() } }, select: { id: true } },
+        authSessions: {
+          where: { endedAt: null, expiresAt: { gt: now() } },
+          orderBy: { lastSeenAt: 'desc' },
+          select: { lastSeenAt: true },
+        },
+      },
+    })
+  })
+  const lastSeenAt = account?.authSessions[0]?.lastSeenAt ?? null
+  return {
+    invited: Boolean(account?.invitations.length),
+    devices: account?.authSessions.length ?? 0,
+    lastSeen: lastSeenAt && dateWords(dateIn(viewer.timeZone, lastSeenAt), viewer.locale),
+  }
+}
+
+/** Signs a patient out everywhere at once: a phone was lost. */
+export async function endPatientSessions(viewer: StaffViewer, patientId: string): Promise<void> {
+  await asViewer(viewer, async (tx) => {
+    const account = await tx.account.findFirst({
+      where: { clinicId: viewer.clinicId, patient: { AND: [readablePatients(viewer), { id: patientId }] } },
+      select: { id: true },
+    })
+    if (!account) throw new NotFound()
+    await endSessionsOf(tx, account.id)
+  })
 }
 
 const open = (token: string) => ({ tokenHash: hashOf(token), usedAt: null, expiresAt: { gt: now() } })
@@ -85,12 +130,16 @@ export function invitationFor(token: string) {
 }
 
 type Acceptance = { token: string; way: 'this-device' | 'passphrase'; signIn?: string; passphrase?: string }
+const noLongerGood = () =>
+  new Refused({ '': 'This link has been used or has expired. Ask the clinic for a new one.' })
 
 /**
  * Uses the link once: sets the passphrase if one was chosen, ends the sessions of other devices, begins one for this.
  * @throws Refused when the link is no longer good, or the sign-in name belongs to somebody else
  */
 export async function acceptInvitation(given: Acceptance, device: string): Promise<SignedIn> {
+  // Hashing is dear: only a link that is good gets that far.
+  if (!(await invitationFor(given.token))) throw noLongerGood()
   const passphraseHash = given.passphrase ? await hashPassphrase(given.passphrase) : undefined
   try {
     return await asSystem('invitation', async (tx) => {
@@ -98,30 +147,25 @@ export async function acceptInvitation(given: Acceptance, device: string): Promi
         where: { ...open(given.token), account: { disabledAt: null } },
         include: { account: true },
       })
+      // Of two who open it at once, the second finds it used.
       const { count } = invitation
         ? await tx.invitation.updateMany({
             where: { id: invitation.id, usedAt: null },
             data: { usedAt: now() },
           })
         : { count: 0 }
-      if (!invitation || count === 0)
-        throw new Refused({ '': 'This link has been used or has expired. Ask the clinic for a new one.' })
+      if (!invitation || count === 0) throw noLongerGood()
       const { account } = invitation
       if (!account.patientId && !passphraseHash) throw new Refused({ passphrase: 'Choose a passphrase' })
-      if (passphraseHash)
-        await tx.account.update({
-          where: { id: account.id },
-          data: {
-            passphraseHash,
-            signIn: account.patientId ? given.signIn : (account.signIn ?? given.signIn),
-          },
-        })
-      await endSessionsOf(tx, account.id)
-      return {
-        accountId: account.id,
-        sessionId: await beginSession(tx, account, device),
-        patient: account.patientId !== null,
+      if (passphraseHash) {
+        // A colleague's name was chosen by the admin who invited them; a patient chooses one.
+        const signIn = account.patientId ? given.signIn : (account.signIn ?? given.signIn)
+        await tx.account.update({ where: { id: account.id }, data: { passphraseHash, signIn } })
+        if (signIn) await forgetFailures(tx, 'account', signIn)
       }
+      await endSessionsOf(tx, account.id)
+      const sessionId = await beginSession(tx, account, device)
+      return { accountId: account.id, sessionId, patient: account.patientId !== null }
     })
   } catch (error) {
     if (sqlState(error) === '23505')

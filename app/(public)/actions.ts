@@ -1,11 +1,15 @@
-// The actions of who comes in and goes out: signing in and signing out.
+// The actions of who comes in and goes out: signing in and out, accepting an invitation, setting up the first clinic.
 'use server'
 
 import { redirect } from 'next/navigation'
 import type { FormState } from '@/components/accounts/useServerForm'
-import { wayBack } from '@/domain/accounts/way-back'
+import { acceptInvitationSchema, setUpSchema } from '@/domain/accounts/accounts'
 import { problemInWords } from '@/domain/accounts/sign-in-problem'
+import { wayBack } from '@/domain/accounts/way-back'
+import { publicAction } from '@/server/action'
 import { endSessionHere, signInHere, thisDevice } from '@/server/auth-session'
+import { acceptInvitation } from '@/server/invitations'
+import { setUp } from '@/server/set-up'
 import { signIn } from '@/server/sign-in'
 
 const textOf = (form: FormData, name: string) => {
@@ -14,8 +18,8 @@ const textOf = (form: FormData, name: string) => {
 }
 
 export async function signInWithPassphrase(_: FormState, form: FormData): Promise<FormState> {
-  const name = textOf(form, 'email')
-  const answer = await signIn({ name, passphrase: textOf(form, 'passphrase'), ...(await thisDevice()) })
+  const given = { name: textOf(form, 'email'), passphrase: textOf(form, 'passphrase') }
+  const answer = await signIn({ ...given, ...(await thisDevice()) })
   if (typeof answer === 'string') return { fields: { '': problemInWords(answer) } }
   await signInHere(answer)
   redirect(wayBack(form.get('callbackUrl')) ?? (answer.patient ? '/today' : '/caseload'))
@@ -24,4 +28,37 @@ export async function signInWithPassphrase(_: FormState, form: FormData): Promis
 export async function signOut(): Promise<void> {
   await endSessionHere()
   redirect('/sign-in')
+}
+
+const accept = publicAction(acceptInvitationSchema, async (input) =>
+  acceptInvitation(input, (await thisDevice()).device),
+)
+
+export async function acceptHere(_: FormState, form: FormData): Promise<FormState> {
+  const result = await accept({
+    token: textOf(form, 'token'),
+    way: textOf(form, 'way') === 'this-device' ? 'this-device' : 'passphrase',
+    signIn: textOf(form, 'signIn'),
+    passphrase: textOf(form, 'passphrase'),
+  })
+  if (!result.ok) return { fields: result.fields }
+  await signInHere(result.value)
+  redirect(result.value.patient ? '/today' : '/caseload')
+}
+
+const open = publicAction(setUpSchema, async (input) => setUp(input, (await thisDevice()).device))
+
+export async function setUpHere(_: FormState, form: FormData): Promise<FormState> {
+  const result = await open({
+    code: textOf(form, 'code'),
+    clinicName: textOf(form, 'clinicName'),
+    timeZone: textOf(form, 'timeZone'),
+    name: textOf(form, 'name'),
+    signIn: textOf(form, 'signIn'),
+    passphrase: textOf(form, 'passphrase'),
+    treatsPatients: form.get('treatsPatients') !== null,
+  })
+  if (!result.ok) return { fields: result.fields }
+  await signInHere(result.value)
+  redirect('/caseload')
 }

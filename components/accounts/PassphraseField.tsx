@@ -13,41 +13,45 @@ export interface PassphraseFieldProps {
   error?: string | undefined
   form?: string
   autoComplete: 'current-password' | 'new-password'
-  defaultValue?: string | undefined
-  /** Where something offered is to be put into the field. */
-  shownAtFirst?: boolean
+  /** Left out, the field keeps its own text. */
+  value?: string
+  onChange?: (value: string) => void
+  /** Readable whatever the box says: the text is one that the page shows anyway. */
+  shown?: boolean | undefined
 }
 
 export function PassphraseField({
   name = 'passphrase',
   label = 'Passphrase',
-  shownAtFirst = false,
   autoComplete,
-  defaultValue,
+  value,
+  onChange,
+  shown = false,
   ...field
 }: PassphraseFieldProps) {
-  const [shown, setShown] = useState(shownAtFirst)
+  const [wanted, setWanted] = useState(false)
   return (
     <div className="space-y-2">
       <Field label={label} {...field}>
         <TextInput
           name={name}
-          type={shown ? 'text' : 'password'}
+          type={wanted || shown ? 'text' : 'password'}
           autoComplete={autoComplete}
           autoCapitalize="none"
           autoCorrect="off"
           spellCheck={false}
           required
           maxLength={2_000}
-          defaultValue={defaultValue}
+          {...(value !== undefined && { value })}
+          onChange={(event) => onChange?.(event.currentTarget.value)}
         />
       </Field>
       {/* Without a name it is not sent with the form. */}
       <Checkbox
         id={`show-${field.form ?? ''}${name}`}
         label={`Show ${label.toLowerCase()}`}
-        checked={shown}
-        onChange={(event) => setShown(event.currentTarget.checked)}
+        checked={wanted || shown}
+        onChange={(event) => setWanted(event.currentTarget.checked)}
       />
     </div>
   )

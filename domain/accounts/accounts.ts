@@ -40,7 +40,11 @@ export const acceptInvitationSchema = z
     ] as const) {
       const parsed = schema.safeParse(value[path] ?? '')
       if (!parsed.success)
-        context.addIssue({ code: 'custom', path: [path], message: parsed.error.issues[0]?.message ?? 'Fill this in' })
+        context.addIssue({
+          code: 'custom',
+          path: [path],
+          message: parsed.error.issues[0]?.message ?? 'Fill this in',
+        })
     }
   })
   .transform((value) => ({

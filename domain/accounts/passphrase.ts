@@ -12,7 +12,13 @@ export const passphraseSchema = z
   .max(2_000, 'At most 128 characters')
   .refine((value) => value.isWellFormed(), 'Contains a broken character')
   .transform((value) => value.normalize('NFC'))
-  .refine((value) => [...value].length >= 15, 'At least 15 characters: four or five words are easy to remember')
+  .refine(
+    (value) => [...value].length >= 15,
+    'At least 15 characters: four or five words are easy to remember',
+  )
   .refine((value) => [...value].length <= 128, 'At most 128 characters')
   .refine((value) => !repeats(value), 'Too easy to guess: it repeats a few characters')
-  .refine((value) => !commonPassphrases.has(essence(value)), 'Too easy to guess: it is on a list of common passphrases')
+  .refine(
+    (value) => !commonPassphrases.has(essence(value)),
+    'Too easy to guess: it is on a list of common passphrases',
+  )

@@ -1,0 +1,45 @@
+// Owns an invitation as it is handed over: the link to copy, the same as a QR code to scan or print.
+import { Alert } from '@/components/ui/Alert'
+import { CopyField } from '@/components/ui/CopyField'
+import type { InvitationLink } from '@/domain/accounts/invitation-link'
+
+export function InvitationPanel({ link, qr, address, reachable, personName, demo }: InvitationLink) {
+  return (
+    <section aria-label={`Invitation for ${personName}`} className="space-y-4">
+      {!reachable && (
+        <Alert tone="warning" title="Another device cannot use this link yet">
+          <p>
+            It begins with <span className="font-semibold break-all">{address}</span>, which only this
+            computer reaches
+            {demo && ' (as usual in the demo: open it in a private window here)'}. To invite phones, set{' '}
+            <code className="font-semibold">PUBLIC_URL</code> to the https address of this clinic, such as{' '}
+            <code>https://physio.example.org</code>, and start the program again.
+          </p>
+        </Alert>
+      )}
+      <div className="flex flex-wrap items-start gap-5">
+        <figure className="shrink-0">
+          {/* Black on white in the dark too: scanners expect it. */}
+          <svg
+            viewBox={`0 0 ${qr.size} ${qr.size}`}
+            role="img"
+            aria-label={`QR code of the invitation link for ${personName}`}
+            shapeRendering="crispEdges"
+            className="size-48 rounded-control border border-line"
+          >
+            <rect width={qr.size} height={qr.size} fill="#fff" />
+            <path d={qr.path} fill="#000" />
+          </svg>
+        </figure>
+        <div className="min-w-0 flex-[1_1_16rem] space-y-2">
+          <CopyField id="invitation-link" label={`Link for ${personName}`} value={link} />
+          <p className="text-sm text-muted">
+            Scan the code with the camera of {personName}’s phone, or send the link. It works once, for 7
+            days, and lets whoever opens it in: give it to {personName} only. It is shown here once; a new one
+            ends this one.
+          </p>
+        </div>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,57 @@
+// Owns letting a patient in from their record: make a link, hand it over, sign a lost phone out.
+'use client'
+
+import { QrCode, Smartphone } from 'lucide-react'
+import { Alert } from '@/components/ui/Alert'
+import { Button } from '@/components/ui/Button'
+import type { InvitationLink } from '@/domain/accounts/invitation-link'
+import type { ActionResult } from '@/domain/action-result'
+import { InvitationPanel } from './InvitationPanel'
+import { useAction } from './useAction'
+
+export interface InvitePatientProps {
+  /** What staff see of the patient's way in. */
+  access: { invited: boolean; devices: number; lastSeen: string | null }
+  invite: () => Promise<ActionResult<InvitationLink>>
+  endSessions: () => Promise<ActionResult<void>>
+}
+
+export function InvitePatient({ access, invite, endSessions }: InvitePatientProps) {
+  const inviting = useAction(invite)
+  const ending = useAction(endSessions)
+  const problem = inviting.fields[''] ?? ending.fields['']
+  return (
+    <div className="space-y-4">
+      <p>{accessInWords(access)}</p>
+      {problem && <Alert tone="danger" title={problem} />}
+      {ending.done && <Alert tone="good" title="Signed out on every device" />}
+      {inviting.value && <InvitationPanel {...inviting.value} />}
+      <div className="flex flex-wrap gap-2">
+        <Button
+          variant={inviting.value || access.devices > 0 ? 'secondary' : 'primary'}
+          icon={<QrCode />}
+          pending={inviting.pending}
+          onClick={() => inviting.run()}
+        >
+          {inviting.value || access.invited || access.devices > 0
+            ? 'Make a new invitation'
+            : 'Invite to the portal'}
+        </Button>
+        {access.devices > 0 && (
+          <Button icon={<Smartphone />} pending={ending.pending} onClick={() => ending.run()}>
+            Sign out the patient’s devices
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function accessInWords({ invited, devices, lastSeen }: InvitePatientProps['access']): string {
+  if (devices > 0) {
+    const where = devices === 1 ? 'one device' : `${devices} devices`
+    return `Signed in on ${where}${lastSeen ? `, last used on ${lastSeen}` : ''}. A new invitation is for a new or lost phone: once it is used, the old devices are signed out.`
+  }
+  if (invited) return 'Invited; the link has not been used yet.'
+  return 'Not in the portal yet. An invitation is a link and a QR code; no e-mail is needed.'
+}
