@@ -16,7 +16,7 @@ export function IconButton({ icon, name, variant = 'quiet', ...rest }: IconButto
       size="small"
       icon={icon}
       title={name}
-      className="min-w-8 px-1.5! gap-0! pointer-coarse:min-w-11"
+      className="disabled:border-transparent! disabled:bg-transparent! min-w-8 px-1.5! gap-0! pointer-coarse:min-w-11"
     >
       <VisuallyHidden>{name}</VisuallyHidden>
     </Button>

@@ -68,26 +68,11 @@ export function PhaseEditor({ index, count, onMove, onRemove }: PhaseEditorProps
   return (
     <Card>
       <section aria-label={name}>
-        <div className="mb-3 flex flex-wrap items-start gap-x-2.5 gap-y-2">
-          <SmallField label={`Phase ${index + 1}`} error={error('name')} className="min-w-36 flex-1">
-            <TextInput {...register(`${path}.name`)} autoComplete="off" className="font-semibold" />
-          </SmallField>
-          <SmallField label="Kind" {...small} className="w-36">
-            <Select {...register(`${path}.kind`)} options={kinds} />
-          </SmallField>
-          <SmallField label="Weeks" {...small} error={error('weeks')} className="w-16">
-            <NumberInput {...number('weeks')} />
-          </SmallField>
-          <SmallField label="Sessions" {...small} error={error('sessions')} className="w-18">
-            <NumberInput {...number('sessions')} />
-          </SmallField>
-          <SmallField label="every … weeks" {...small} error={error('everyWeeks')} className="w-26">
-            <NumberInput {...number('everyWeeks')} />
-          </SmallField>
-          <SmallField label="Minutes each" {...small} error={error('sessionMinutes')} className="w-24">
-            <NumberInput {...number('sessionMinutes')} />
-          </SmallField>
-          <div className="ml-auto flex gap-0.5 self-end">
+        <div className="mb-1.5 flex items-center justify-between gap-2">
+          <h3 className="text-lg font-bold">
+            {index + 1}. {name}
+          </h3>
+          <div className="-mr-1 flex gap-0.5">
             <IconButton
               icon={<ArrowUp />}
               name={`Move ${name} up`}
@@ -107,6 +92,31 @@ export function PhaseEditor({ index, count, onMove, onRemove }: PhaseEditorProps
             />
           </div>
         </div>
+        <div className="mb-3 flex flex-wrap items-start gap-x-2.5 gap-y-2">
+          <SmallField
+            label="Name"
+            of={`phase ${index + 1}`}
+            error={error('name')}
+            className="min-w-36 flex-1"
+          >
+            <TextInput {...register(`${path}.name`)} autoComplete="off" className="font-semibold" />
+          </SmallField>
+          <SmallField label="Kind" {...small} className="w-36">
+            <Select {...register(`${path}.kind`)} options={kinds} />
+          </SmallField>
+          <SmallField label="Weeks" {...small} error={error('weeks')} className="w-16">
+            <NumberInput {...number('weeks')} />
+          </SmallField>
+          <SmallField label="Sessions" {...small} error={error('sessions')} className="w-18">
+            <NumberInput {...number('sessions')} />
+          </SmallField>
+          <SmallField label="every … weeks" {...small} error={error('everyWeeks')} className="w-26">
+            <NumberInput {...number('everyWeeks')} />
+          </SmallField>
+          <SmallField label="Minutes each" {...small} error={error('sessionMinutes')} className="w-24">
+            <NumberInput {...number('sessionMinutes')} />
+          </SmallField>
+        </div>
         <div className="mb-4 grid gap-x-2.5 gap-y-2 sm:grid-cols-2">
           <SmallField label="Aim" {...small} error={error('aim')}>
             <TextInput {...register(`${path}.aim`)} autoComplete="off" />
@@ -116,7 +126,6 @@ export function PhaseEditor({ index, count, onMove, onRemove }: PhaseEditorProps
           </SmallField>
         </div>
 
-        <h3 className="sr-only">Exercises in {name}</h3>
         <ol className="mb-3 space-y-2">
           {fields.map((field, at) => (
             <PrescriptionRow

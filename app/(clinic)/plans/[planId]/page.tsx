@@ -1,0 +1,92 @@
+// One plan at a glance.
+import type { Metadata } from 'next'
+import { FilePen } from 'lucide-react'
+import { endPlan, pausePlan, resumePlan, startPhase } from '@/app/(clinic)/plans/actions'
+import { PlanActions } from '@/components/plans/PlanActions'
+import { PlanStatusBadge } from '@/components/plans/PlanStatusBadge'
+import { PlanView } from '@/components/plans/PlanView'
+import { SessionsInPause } from '@/components/plans/SessionsInPause'
+import { LinkButton } from '@/components/ui/Button'
+import { EmptyState } from '@/components/ui/EmptyState'
+import { PageHeader } from '@/components/ui/PageHeader'
+import { phaseLine } from '@/domain/plans/schedule'
+import { found } from '@/server/found'
+import { getPlan } from '@/server/plans'
+import { requireStaff } from '@/server/session'
+import { sessionsOfPatient } from '@/server/sessions'
+
+export const metadata: Metadata = { title: 'Plan' }
+
+export default async function PlanPage({ params }: { params: Promise<{ planId: string }> }) {
+  const viewer = await requireStaff()
+  const plan = await found(getPlan(viewer, (await params).planId))
+  const { history, today } = plan
+  const pauses = history?.pauses ?? []
+  const header = {
+    title: plan.problem || 'New plan',
+    back: { href: `/patients/${plan.patient.id}`, label: plan.patient.name },
+    status: <PlanStatusBadge {...plan} pauses={pauses} locale={viewer.locale} />,
+  }
+  if (!history)
+    return (
+      <>
+        <PageHeader {...header} />
+        <EmptyState
+          icon={<FilePen />}
+          title="This plan is still being written"
+          action={
+            plan.mayWrite && (
+              <LinkButton variant="primary" href={`/plans/${plan.id}/edit`}>
+                Go on writing
+              </LinkButton>
+            )
+          }
+        >
+          {plan.draft?.saved && `Last saved by ${plan.draft.saved.by}. The patient sees nothing of it yet.`}
+        </EmptyState>
+      </>
+    )
+
+  const next = phaseLine(history, today).find((span) => span.state === 'coming')?.phase
+  const pause = pauses.find((each) => each.resumedOn === null || each.resumedOn > today)
+  const active = plan.status === 'active'
+  return (
+    <>
+      <PageHeader
+        {...header}
+        actions={
+          active &&
+          plan.mayWrite && (
+            <PlanActions
+              planId={plan.id}
+              today={today}
+              hasDraft={plan.draft !== null}
+              next={next ? { id: next.id, name: next.name } : null}
+              pausedFrom={pauses.find((each) => each.resumedOn === null)?.from ?? null}
+              startPhase={startPhase.bind(null, plan.id)}
+              pause={pausePlan.bind(null, plan.id)}
+              resume={resumePlan.bind(null, plan.id)}
+              end={endPlan.bind(null, plan.id)}
+            />
+          )
+        }
+      />
+      {active && pause && (
+        <SessionsInPause
+          pause={pause}
+          planId={plan.id}
+          patientId={plan.patient.id}
+          locale={viewer.locale}
+          sessions={await sessionsOfPatient(viewer, plan.patient.id)}
+        />
+      )}
+      <PlanView
+        plan={history}
+        versions={plan.publications}
+        today={today}
+        locale={viewer.locale}
+        timeZone={viewer.timeZone}
+      />
+    </>
+  )
+}

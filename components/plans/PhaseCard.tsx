@@ -1,0 +1,64 @@
+// Owns one phase as it was published: its sessions, aim and criterion, and what is done in it.
+import { Badge } from '@/components/ui/Badge'
+import { Card } from '@/components/ui/Card'
+import { DefinitionList } from '@/components/ui/DefinitionList'
+import { deliveries } from '@/domain/catalog/vocabulary'
+import { describeDosage } from '@/domain/plans/dosage-words'
+import type { Phase, Prescription } from '@/domain/plans/plan'
+
+export interface PhaseCardProps {
+  phase: Phase
+  current: boolean
+}
+
+export function PhaseCard({ phase, current }: PhaseCardProps) {
+  const facts = [
+    { term: 'In the clinic', description: sessionWords(phase) },
+    ...(phase.aim ? [{ term: 'Aim', description: phase.aim }] : []),
+    ...(phase.criterion ? [{ term: 'Moves on when', description: phase.criterion }] : []),
+  ]
+  const home = phase.prescriptions.filter((each) => each.delivery === 'home')
+  const clinic = phase.prescriptions.filter((each) => each.delivery === 'clinic')
+  return (
+    <Card>
+      <div className="mb-2 flex flex-wrap items-center gap-x-3">
+        <h3 className="text-lg font-bold">{phase.name}</h3>
+        {current && <Badge tone="accent">Now</Badge>}
+      </div>
+      <DefinitionList items={facts} />
+      <Items of={deliveries.home} items={home} />
+      <Items of={deliveries.clinic} items={clinic} />
+      {phase.prescriptions.length === 0 && (
+        <p className="mt-3 text-sm text-muted">No exercises in this phase.</p>
+      )}
+    </Card>
+  )
+}
+
+function Items({ of, items }: { of: string; items: Prescription[] }) {
+  if (items.length === 0) return null
+  return (
+    <>
+      <h4 className="mt-4 mb-1 text-sm font-semibold text-muted">{of}</h4>
+      <ul className="divide-y divide-line">
+        {items.map((item) => (
+          <li key={item.id} className="gap-x-6 py-1.5 sm:grid sm:grid-cols-2">
+            <span className="font-semibold">{item.exerciseName}</span>
+            <span className="min-w-0">
+              {describeDosage(item.dosage)}
+              {item.note && <span className="block text-sm text-muted">“{item.note}”</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+export function sessionWords({ sessions, everyWeeks, sessionMinutes, weeks }: Phase): string {
+  const length = weeks === 1 ? '1 week' : `${weeks} weeks`
+  if (sessions === 0) return `No sessions, ${length}`
+  const count = sessions === 1 ? '1 session' : `${sessions} sessions`
+  const often = everyWeeks === 1 ? 'a week' : `every ${everyWeeks} weeks`
+  return `${count} ${often} of ${sessionMinutes} min, for ${length}`
+}
