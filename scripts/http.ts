@@ -1,0 +1,160 @@
+// The outer shell of every request: who is asking from where, what a browser may do with the answer, and which changes are refused.
+import { randomBytes } from 'node:crypto'
+import { existsSync, readdirSync } from 'node:fs'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { networkInterfaces } from 'node:os'
+import path from 'node:path'
+
+export type Shell = {
+  host: string
+  port: number
+  publicUrl?: string
+  trustProxy: boolean
+  dev: boolean
+}
+
+type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
+
+// Above what a server action takes, so that a form that is too long is answered beside its field.
+const largestBody = 3 * 1024 * 1024
+
+export function createShell(shell: Shell, handle: Handle): Server {
+  const own = ownOrigins(shell)
+  const files = publicFiles()
+  const secure = shell.publicUrl?.startsWith('https:') ?? false
+  return createServer((request, response) => {
+    dress(request, response, shell, secure)
+    const pathname = request.url?.split('?', 1)[0] ?? '/'
+    if (!shell.dev && !pathname.startsWith('/_next/static/') && !files.has(pathname)) keepPrivate(response)
+    const refusal = refusalOf(request, own)
+    if (refusal) return refuse(response, ...refusal)
+    handle(request, response).catch(() => {
+      // Next has logged it; what is left is to let the connection go.
+      if (!response.headersSent) refuse(response, 500, 'Something went wrong.')
+      else response.destroy()
+    })
+  })
+}
+
+function dress(request: IncomingMessage, response: ServerResponse, shell: Shell, secure: boolean): void {
+  const { headers } = request
+  const forwarded = String(headers['x-forwarded-for'] ?? '')
+  delete headers['x-middleware-subrequest']
+  if (!shell.trustProxy)
+    for (const name of Object.keys(headers))
+      if (name.startsWith('x-forwarded-') || name === 'forwarded' || name === 'x-real-ip')
+        delete headers[name]
+  // The last hop is what the trusted proxy itself saw; those before it are what the client claims.
+  const hop = shell.trustProxy ? forwarded.split(',').at(-1)?.trim() : undefined
+  headers['x-phaseline-address'] = hop || (request.socket.remoteAddress ?? '')
+
+  const policy = contentPolicy(randomBytes(16).toString('base64'), shell.dev, secure)
+  // Next takes the nonce for its own scripts from the request.
+  headers['content-security-policy'] = policy
+  delete headers['content-security-policy-report-only']
+  response.setHeader('Content-Security-Policy', policy)
+  for (const [name, value] of fixedHeaders) response.setHeader(name, value)
+  if (secure) response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
+}
+
+const fixedHeaders = [
+  ['X-Content-Type-Options', 'nosniff'],
+  ['X-Frame-Options', 'DENY'],
+  ['Referrer-Policy', 'no-referrer'],
+  ['Cross-Origin-Opener-Policy', 'same-origin'],
+  ['Cross-Origin-Resource-Policy', 'same-origin'],
+  [
+    'Permissions-Policy',
+    [
+      'accelerometer',
+      'autoplay',
+      'bluetooth',
+      'camera',
+      'display-capture',
+      'encrypted-media',
+      'geolocation',
+      'gyroscope',
+      'hid',
+      'idle-detection',
+      'magnetometer',
+      'microphone',
+      'midi',
+      'payment',
+      'serial',
+      'usb',
+      'xr-spatial-tracking',
+      'browsing-topics',
+    ]
+      .map((feature) => `${feature}=()`)
+      .join(', '),
+  ],
+] as const
+
+export function contentPolicy(nonce: string, dev: boolean, secure: boolean): string {
+  return [
+    "default-src 'none'",
+    // In development React rebuilds stacks with eval and the page is told of changes over a web socket.
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "media-src 'self'",
+    `connect-src 'self'${dev ? ' ws:' : ''}`,
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "object-src 'none'",
+    ...(secure ? ['upgrade-insecure-requests'] : []),
+  ].join('; ')
+}
+
+/** Whatever a page decides for itself, what is about a person stays out of every cache. */
+function keepPrivate(response: ServerResponse): void {
+  const set = response.setHeader.bind(response)
+  set('Cache-Control', 'private, no-store')
+  response.setHeader = (name, value) => (name.toLowerCase() === 'cache-control' ? response : set(name, value))
+}
+
+const harmless = new Set(['GET', 'HEAD', 'OPTIONS'])
+
+function refusalOf(request: IncomingMessage, own: Set<string>): [number, string] | undefined {
+  if (harmless.has(request.method ?? '')) return undefined
+  if (!own.has(request.headers.origin ?? '')) return [403, 'This request did not come from Phaseline itself.']
+  if (request.headers['transfer-encoding']) return [411, 'The length of the request is missing.']
+  if (Number(request.headers['content-length'] ?? 0) > largestBody) return [413, 'The request is too large.']
+  return undefined
+}
+
+function refuse(response: ServerResponse, status: number, sentence: string): void {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' })
+  response.end(`${sentence}\n`)
+}
+
+/** Where Phaseline's own pages come from: PUBLIC_URL alone, or every address of this machine that it listens on. */
+export function ownOrigins({ host, port, publicUrl }: Shell): Set<string> {
+  if (publicUrl) return new Set([publicUrl])
+  const everywhere = host === '0.0.0.0' || host === '::'
+  const addresses = everywhere
+    ? Object.values(networkInterfaces()).flatMap((list) => (list ?? []).map(({ address }) => address))
+    : [host]
+  return new Set(
+    ['localhost', '127.0.0.1', '::1', ...addresses].map(
+      (name) => new URL(`http://${name.includes(':') ? `[${name.split('%')[0]}]` : name}:${port}`).origin,
+    ),
+  )
+}
+
+function publicFiles(): Set<string> {
+  if (!existsSync('public')) return new Set()
+  const entries = readdirSync('public', { recursive: true, withFileTypes: true })
+  return new Set(
+    entries
+      .filter((entry) => entry.isFile())
+      .map(
+        (entry) =>
+          `/${path.relative('public', path.join(entry.parentPath, entry.name)).replaceAll('\\', '/')}`,
+      ),
+  )
+}

@@ -1,0 +1,184 @@
+// From a checked environment to a served clinic and, at a signal, back to nothing running.
+import { createHash, randomBytes } from 'node:crypto'
+import type { Server } from 'node:http'
+import path from 'node:path'
+import pg from 'pg'
+import { loadCatalog } from '@/prisma/catalog/load'
+import { AlreadyRunning, startEmbedded, type EmbeddedDatabase } from '@/prisma/embedded'
+import { DatabaseUnfit, migrate } from '@/prisma/migrate'
+import { buildIfChanged } from '@/scripts/build'
+import { type Environment, readEnvironment, secretsOf, StartError } from '@/scripts/environment'
+import { createShell } from '@/scripts/http'
+
+type Kind = 'clinic' | 'demo'
+type Ready = { databaseUrl: string; address: string }
+
+/** Serves a real clinic or the demo until a signal comes. The demo's accounts have a data folder of their own. */
+export async function serve(
+  kind: Kind,
+  options: {
+    dev?: boolean
+    prepare?: (url: string) => Promise<void>
+    greet: (ready: Ready) => Promise<void> | void
+  },
+): Promise<void> {
+  const { dev = false } = options
+  let database: EmbeddedDatabase | undefined
+  const ending = new Ending()
+  try {
+    const environment = readEnvironment()
+    const folder = path.resolve(environment.PHASELINE_DATA, kind)
+    // Next and React decide by it what they load, so it is set before either is.
+    Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' })
+    if (!dev) await buildIfChanged()
+    ending.listen()
+
+    database = environment.DATABASE_URL ? undefined : await startDatabase(folder)
+    ending.then(async () => database?.stop())
+    const databaseUrl = environment.DATABASE_URL ?? database?.url ?? ''
+    const applied = await migrate(databaseUrl)
+    if (applied.length > 0) console.log(`Database brought up to date (${applied.length} steps).`)
+    await checkPurpose(databaseUrl, kind)
+    await loadCatalog(databaseUrl)
+    await options.prepare?.(databaseUrl)
+
+    const address = environment.PUBLIC_URL ?? `http://${printable(environment.HOST)}:${environment.PORT}`
+    const secrets = environment.NEXTAUTH_SECRET ? undefined : await secretsOf(folder)
+    Object.assign(process.env, {
+      ...secrets,
+      DATABASE_URL: databaseUrl,
+      NEXTAUTH_URL: address,
+      PHASELINE_DEMO: kind === 'demo' ? '1' : '0',
+    })
+    const setupCode = kind === 'clinic' ? await openSetup(databaseUrl, environment.SETUP_CODE) : undefined
+    const server = await listen(environment, dev, ending)
+    ending.first(() => finishRequests(server))
+    await options.greet({ databaseUrl, address })
+    if (setupCode)
+      console.log(`There is no clinic yet. Make it at ${address}/setup with this code: ${setupCode}`)
+    console.log('Stop with Ctrl-C.')
+  } catch (error) {
+    const plain =
+      error instanceof StartError || error instanceof DatabaseUnfit || error instanceof AlreadyRunning
+    console.error(plain || !(error instanceof Error) ? String((error as Error).message) : error)
+    await ending.end(1)
+  }
+}
+
+async function startDatabase(folder: string): Promise<EmbeddedDatabase> {
+  console.log(`Starting the database in ${folder} ...`)
+  const database = await startEmbedded(folder, {
+    lost: (error) => {
+      console.error(`The database was lost: ${(error as Error).message}`)
+      process.exit(1)
+    },
+  })
+  if (database.adopted)
+    console.log('Found the database server of an earlier start still running, and took it over.')
+  return database
+}
+
+/** Demo accounts, whose passphrase everybody knows, never stand beside a real clinic. */
+async function checkPurpose(databaseUrl: string, kind: Kind): Promise<void> {
+  const clinics = await asSystem<{ demo: boolean }>(databaseUrl, 'SELECT DISTINCT demo FROM clinics')
+  if (kind === 'demo' && clinics.some(({ demo }) => !demo))
+    throw new StartError('This database holds a real clinic: the demo needs one of its own.')
+  if (kind === 'clinic' && clinics.some(({ demo }) => demo))
+    throw new StartError('This database holds the demo: a real clinic needs one of its own.')
+}
+
+/** While there is no clinic: the code that makes the first one, of which the program keeps only the hash. */
+async function openSetup(databaseUrl: string, given: string | undefined): Promise<string | undefined> {
+  const clinics = await asSystem(databaseUrl, 'SELECT FROM clinics LIMIT 1')
+  delete process.env.SETUP_CODE
+  if (clinics.length > 0) return undefined
+  const code = given ?? randomBytes(15).toString('base64url')
+  process.env.SETUP_CODE_HASH = createHash('sha256').update(code).digest('hex')
+  return given ? '(the one in SETUP_CODE)' : code
+}
+
+async function asSystem<Row extends pg.QueryResultRow>(databaseUrl: string, sql: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    await client.query('SET ROLE phaseline_system')
+    return (await client.query<Row>(sql)).rows
+  } finally {
+    await client.end()
+  }
+}
+
+async function listen(environment: Environment, dev: boolean, ending: Ending): Promise<Server> {
+  const { HOST: hostname, PORT: port } = environment
+  const { default: next } = await import('next')
+  const shell = {
+    host: hostname,
+    port,
+    publicUrl: environment.PUBLIC_URL,
+    trustProxy: environment.TRUST_PROXY,
+    dev,
+  }
+  const server = createShell(shell, (request, response) => handle(request, response))
+  const app = next({ dev, hostname, port, httpServer: server })
+  const handle = app.getRequestHandler()
+  await app.prepare()
+  ending.first(() => app.close())
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new StartError(`Port ${port} is taken: stop what listens there, or set PORT to another.`)
+          : new StartError(`Cannot listen on ${hostname}, port ${port}: ${error.message}.`),
+      ),
+    )
+    server.listen(port, hostname, resolve)
+  })
+  return server
+}
+
+const printable = (host: string) =>
+  host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
+
+/** No new connections; what is being answered is answered, for ten seconds at most. */
+async function finishRequests(server: Server): Promise<void> {
+  const idle = setInterval(() => server.closeIdleConnections(), 100)
+  const enough = setTimeout(() => server.closeAllConnections(), 10_000)
+  await new Promise((resolve) => server.close(resolve))
+  clearInterval(idle)
+  clearTimeout(enough)
+}
+
+/** What is to be undone when the program ends, and the signals that end it. */
+class Ending {
+  #steps: (() => Promise<unknown> | undefined)[] = []
+  #ended = false
+
+  first(step: () => Promise<unknown> | undefined): void {
+    this.#steps.unshift(step)
+  }
+
+  then(step: () => Promise<unknown> | undefined): void {
+    this.#steps.push(step)
+  }
+
+  listen(): void {
+    // A second signal changes nothing: npm passes on the Ctrl-C that the terminal has sent already.
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void this.end(0))
+    if (!process.env.npm_lifecycle_event) return
+    const parent = process.ppid
+    // npm itself was killed: nobody is left to stop this process.
+    setInterval(() => process.ppid !== parent && void this.end(0), 1_000).unref()
+  }
+
+  async end(code: number): Promise<void> {
+    if (this.#ended) return
+    this.#ended = true
+    if (code === 0) console.log('Stopping ...')
+    for (const step of this.#steps)
+      await step()?.catch((error: unknown) => {
+        console.error(error)
+        code = 1
+      })
+    process.exit(code)
+  }
+}
