@@ -1,0 +1,97 @@
+// Owns the daily check-in: pain on the day as a whole and a word, one tap when nothing changed.
+'use client'
+
+import { useEffect, useState } from 'react'
+import { Button, buttonClasses } from '@/components/ui/Button'
+import { Field } from '@/components/ui/Field'
+import { TextInput } from '@/components/ui/inputs'
+import { checkInOfForm } from '@/domain/logging/form-entry'
+import type { CheckInView } from '@/domain/logging/today-page'
+import { PainButtons } from './PainButtons'
+import { madeHere, type CheckInToSend, type PageDay } from './send'
+import { SendingState } from './SendingState'
+import { useSending } from './useSending'
+
+export interface CheckInCardProps {
+  planId: string
+  /** Named where a person has several plans; else "". */
+  about: string
+  day: PageDay
+  checkIn: CheckInView | null
+  before: CheckInView | null
+  formId: string
+  openHref: string
+  startsOpen: boolean
+}
+
+export function CheckInCard({ planId, about, day, checkIn, before, formId, openHref, startsOpen }: CheckInCardProps) {
+  const [changing, setChanging] = useState(startsOpen)
+  const [saved, setSaved] = useState<CheckInView>()
+  useEffect(() => setSaved(undefined), [checkIn?.id])
+  const said = saved ?? checkIn
+  const { sending, submit, again, dismiss } = useSending<{ checkIns: [CheckInToSend] }>(({ checkIns: [entry] }) => {
+    setSaved(entry)
+    setChanging(false)
+  })
+  const isToday = day.on === day.today
+  const question = isToday ? 'How is your pain today?' : 'How was your pain on this day?'
+  const id = `check-in-${planId}`
+
+  return (
+    <section id={id} aria-labelledby={`${id}-title`} className="rounded-card border border-line bg-raised p-4">
+      <h2 id={`${id}-title`} className="text-lg font-bold">
+        {about ? `${question} (${about})` : question}
+      </h2>
+      {said && !changing ? (
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <p>
+            {said.pain === null ? 'No answer' : `Pain ${said.pain} of 10`}
+            {said.word && ` · ${said.word}`}
+          </p>
+          <a
+            href={openHref}
+            aria-label="Change how your pain is"
+            onClick={(event) => {
+              event.preventDefault()
+              setChanging(true)
+            }}
+            className={buttonClasses({ variant: 'quiet' }, '-mr-4')}
+          >
+            Change
+          </a>
+        </div>
+      ) : (
+        <form
+          method="post"
+          action="/api/logs/form"
+          onSubmit={submit((field) => ({ checkIns: [{ ...checkInOfForm(field), ...madeHere(day) }] }))}
+          className="mt-2 space-y-4"
+        >
+          <input type="hidden" name="entry" value="check-in" />
+          <input type="hidden" name="id" value={formId} />
+          <input type="hidden" name="planId" value={planId} />
+          <input type="hidden" name="on" value={day.on} />
+          <input type="hidden" name="replaces" value={said?.id ?? ''} />
+          {before?.pain != null && !said && (
+            <Button type="submit" name="pain" value={before.pain} size="large" wide>
+              The same as last time: {before.pain}
+            </Button>
+          )}
+          <PainButtons about="pain on the whole day" />
+          <details open={Boolean(said?.word)}>
+            <summary className="min-h-11 content-center font-semibold text-accent-text">Add a word</summary>
+            <Field
+              label="A word on the day"
+              optional
+              hint="Write it, then tap a number above"
+              form={id}
+            >
+              <TextInput name="word" maxLength={200} defaultValue={said?.word ?? ''} autoComplete="off" />
+            </Field>
+          </details>
+        </form>
+      )}
+      <SendingState sending={sending} again={again} dismiss={dismiss} />
+    </section>
+  )
+}

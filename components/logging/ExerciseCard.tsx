@@ -1,0 +1,31 @@
+// Owns one exercise on the patient's page: what, how much, how, and what was logged.
+import { ChevronDown } from 'lucide-react'
+import { LogControls, type LogControlsProps } from './LogControls'
+
+export function ExerciseCard(props: LogControlsProps) {
+  const { item } = props
+  return (
+    <li className="rounded-card border border-line bg-raised p-4">
+      <h3 className="text-lg leading-snug font-bold">{item.name}</h3>
+      <p>{item.amount}</p>
+      <p className="text-sm text-muted">{[item.time, item.week || item.often].filter(Boolean).join(' · ')}</p>
+      {item.note && <p className="mt-1 border-l-4 border-accent pl-3">{item.note}</p>}
+      {(item.steps.length > 0 || item.stopWhen) && (
+        <details className="group">
+          <summary className="flex min-h-11 items-center gap-1.5 font-semibold text-accent-text">
+            <ChevronDown aria-hidden className="size-5 -rotate-90 group-open:rotate-0" />
+            How to do it
+            <span className="sr-only">: {item.name}</span>
+          </summary>
+          <ol className="list-decimal space-y-1.5 pb-2 pl-6">
+            {item.steps.map((step, index) => (
+              <li key={index}>{step}</li>
+            ))}
+          </ol>
+          {item.stopWhen && <p className="pb-2">{item.stopWhen}</p>}
+        </details>
+      )}
+      <LogControls {...props} />
+    </li>
+  )
+}

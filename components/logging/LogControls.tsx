@@ -1,0 +1,148 @@
+// Owns the buttons of one exercise on one day. Every one is a plain form first; the script saves without leaving the page.
+'use client'
+
+import { useEffect, useState } from 'react'
+import { Alert } from '@/components/ui/Alert'
+import { Button, buttonClasses } from '@/components/ui/Button'
+import { logOfForm } from '@/domain/logging/form-entry'
+import { overCeiling } from '@/domain/logging/pain'
+import type { ExerciseView, LoggedView } from '@/domain/logging/today-page'
+import { LogFields } from './LogFields'
+import { LoggedWords } from './LoggedWords'
+import { LogSheet } from './LogSheet'
+import { PainButtons } from './PainButtons'
+import { madeHere, type LogToSend, type PageDay } from './send'
+import { SendingState } from './SendingState'
+import { useSending } from './useSending'
+
+export interface LogControlsProps {
+  item: ExerciseView
+  day: PageDay
+  clinicPhone: string
+  formId: string
+  /** Where a plain form opens and closes the sheet. */
+  openHref: string
+  closeHref: string
+  startsOpen: boolean
+}
+
+export function LogControls({ item, day, clinicPhone, formId, openHref, closeHref, startsOpen }: LogControlsProps) {
+  const [open, setOpen] = useState(startsOpen)
+  // What was saved from here, until the server's page says the same.
+  const [saved, setSaved] = useState<LoggedView | null>()
+  const [askPain, setAskPain] = useState(false)
+  useEffect(() => setSaved(undefined), [item.log?.id])
+  const log = saved === undefined ? item.log : saved
+
+  const { sending, submit, again, dismiss } = useSending<{ logs: [LogToSend] }>(({ logs: [entry] }) => {
+    setSaved(entry.status === 'removed' ? null : entry)
+    setAskPain(entry.replaces === null && entry.status !== 'skipped' && entry.pain === null)
+    setOpen(false)
+  })
+  const onSubmit = submit((field) => ({ logs: [{ ...logOfForm(field), ...madeHere(day) }] }))
+  const saving = sending.state === 'saving'
+  const fields = <LogFields item={item} on={day.on} formId={formId} replaces={log?.id ?? null} />
+  const form = { method: 'post', action: '/api/logs/form', onSubmit }
+  const which = item.time ? `${item.name}, ${item.time.toLowerCase()}` : item.name
+
+  const more = (words: string) => (
+    <a
+      href={openHref}
+      aria-label={`${words}: ${which}`}
+      aria-expanded={open}
+      onClick={(event) => {
+        event.preventDefault()
+        setOpen(!open)
+      }}
+      className={buttonClasses({ variant: 'quiet', size: log ? 'medium' : 'large' })}
+    >
+      {words}
+    </a>
+  )
+
+  return (
+    <div id={item.key} className="mt-3">
+      {log ? (
+        <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+          <LoggedWords log={log} />
+          <div className="-ml-4 flex flex-wrap">
+            {more('Change')}
+            <form {...form}>
+              {fields}
+              <Button type="submit" name="status" value="removed" variant="quiet" aria-label={`Remove: ${which}`}>
+                Remove
+              </Button>
+            </form>
+          </div>
+        </div>
+      ) : (
+        <div className="flex gap-2">
+          <form {...form} className="flex-1">
+            {fields}
+            <Button
+              type="submit"
+              name="status"
+              value="done"
+              variant="primary"
+              size="large"
+              wide
+              pending={saving && !open}
+              aria-label={saving && !open ? `Saving: ${which}` : `Done: ${which}`}
+            >
+              {saving && !open ? 'Saving' : 'Done'}
+            </Button>
+          </form>
+          {more('More')}
+        </div>
+      )}
+      {log && askPain && !open && (
+        <form {...form} className="mt-3 rounded-control bg-sunken p-3">
+          {fields}
+          <input type="hidden" name="status" value={log.status} />
+          <input type="hidden" name="setsDone" value={log.setsDone ?? ''} />
+          <input type="hidden" name="repsDone" value={log.repsDone ?? ''} />
+          <input type="hidden" name="note" value={log.note} />
+          <div className="mb-2 flex items-center justify-between gap-3">
+            <p className="font-semibold">Any pain while doing it?</p>
+            <Button variant="quiet" size="small" onClick={() => setAskPain(false)} aria-label={`No answer about pain: ${which}`}>
+              No answer
+            </Button>
+          </div>
+          <PainButtons about={`pain while doing ${which}`} />
+        </form>
+      )}
+      {open && (
+        <form {...form} aria-label={`More about ${which}`}>
+          {fields}
+          <LogSheet
+            item={item}
+            log={log}
+            saving={saving}
+            close={() => setOpen(false)}
+            closeHref={closeHref}
+          />
+        </form>
+      )}
+      {log && overCeiling(log, item) && <TooMuchPain stopWhen={item.stopWhen} clinicPhone={clinicPhone} />}
+      <SendingState sending={sending} again={again} dismiss={dismiss} />
+    </div>
+  )
+}
+
+/** Calm, and without a diagnosis: when to stop, and whom to call. */
+function TooMuchPain({ stopWhen, clinicPhone }: { stopWhen: string; clinicPhone: string }) {
+  return (
+    <Alert tone="warning" title="That was more pain than this exercise should give" className="mt-3">
+      <p>Leave this exercise out until you have talked with your therapist.</p>
+      {stopWhen && <p className="mt-1">{stopWhen}</p>}
+      {clinicPhone && (
+        <p className="mt-1">
+          Call the clinic:{' '}
+          <a href={`tel:${clinicPhone.replace(/[^+\d]/g, '')}`} className="inline-flex min-h-11 items-center font-bold underline">
+            {clinicPhone}
+          </a>
+        </p>
+      )}
+    </Alert>
+  )
+}

@@ -1,0 +1,104 @@
+// Owns the questions beyond "done": how much, why not, pain, effort, a note. All optional; what does not apply is hidden without a script.
+import { Button } from '@/components/ui/Button'
+import { ChoiceGroup } from '@/components/ui/ChoiceGroup'
+import { Field } from '@/components/ui/Field'
+import { NumberInput, Select, TextArea } from '@/components/ui/inputs'
+import { ScalePicker } from '@/components/ui/ScalePicker'
+import { skipReasons } from '@/domain/logging/log'
+import type { ExerciseView, LoggedView } from '@/domain/logging/today-page'
+
+const reasons = Object.entries(skipReasons).map(([value, label]) => ({ value, label }))
+
+export interface LogSheetProps {
+  item: ExerciseView
+  log: LoggedView | null
+  saving: boolean
+  close: () => void
+  closeHref: string
+}
+
+export function LogSheet({ item, log, saving, close, closeHref }: LogSheetProps) {
+  const form = item.key
+  const doing = 'group-has-[[value=skipped]:checked]/sheet:hidden'
+  const partly = 'hidden group-has-[[value=partial]:checked]/sheet:grid'
+  const skipping = 'hidden group-has-[[value=skipped]:checked]/sheet:block'
+  return (
+    <div className="group/sheet mt-3 space-y-5 border-t border-line pt-4">
+      <ChoiceGroup
+        name="status"
+        form={form}
+        legend={`How did it go with ${item.name}?`}
+        defaultValue={log?.status ?? 'done'}
+        choices={[
+          { value: 'done', label: 'I did it all' },
+          { value: 'partial', label: 'I did a part of it' },
+          { value: 'skipped', label: 'I did not do it' },
+        ]}
+      />
+      <div className={`${partly} grid-cols-2 gap-3`}>
+        <Field label="Rounds done" optional form={form} hint={item.sets ? `Asked for: ${item.sets}` : undefined}>
+          <NumberInput name="setsDone" defaultValue={log?.setsDone ?? ''} />
+        </Field>
+        <Field label="Times in a round" optional form={form} hint={item.reps ? `Asked for: ${item.reps}` : undefined}>
+          <NumberInput name="repsDone" defaultValue={log?.repsDone ?? ''} />
+        </Field>
+      </div>
+      <div className={skipping}>
+        <Field label="Why not?" optional form={form}>
+          <Select name="skipReason" placeholder="Choose a reason" options={reasons} defaultValue={log?.skipReason ?? ''} />
+        </Field>
+      </div>
+      <div className={`${doing} space-y-5`}>
+        <ScalePicker
+          name="pain"
+          form={form}
+          legend="Pain while doing it"
+          optional
+          lowest="no pain"
+          highest="worst pain"
+          noAnswer="No answer"
+          defaultValue={log?.pain ?? null}
+        />
+        <ScalePicker
+          name="painAfter"
+          form={form}
+          legend="Pain afterwards"
+          optional
+          lowest="no pain"
+          highest="worst pain"
+          noAnswer="No answer "
+          defaultValue={log?.painAfter ?? null}
+        />
+        <ScalePicker
+          name="effort"
+          form={form}
+          legend="How hard was it?"
+          optional
+          lowest="no effort"
+          highest="as hard as I can"
+          noAnswer="No answer  "
+          defaultValue={log?.effort ?? null}
+        />
+      </div>
+      <Field label="A note for your therapist" optional form={form}>
+        <TextArea name="note" rows={2} maxLength={500} defaultValue={log?.note ?? ''} />
+      </Field>
+      <div className="flex flex-wrap gap-2">
+        <Button type="submit" variant="primary" size="large" pending={saving} pendingLabel="Saving">
+          Save
+        </Button>
+        {/* A link, so that it closes before any script too. */}
+        <a
+          href={closeHref}
+          onClick={(event) => {
+            event.preventDefault()
+            close()
+          }}
+          className="inline-flex min-h-13 items-center rounded-control px-4 font-semibold text-accent-text hover:bg-accent-soft"
+        >
+          Close
+        </a>
+      </div>
+    </div>
+  )
+}

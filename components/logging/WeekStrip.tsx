@@ -1,0 +1,78 @@
+// Owns the week as seven days, each with what was done of what was due; a day that may still be logged is a link.
+import { addDays } from '@/domain/dates'
+import { dateWords } from '@/domain/date-words'
+import { daysToLog } from '@/domain/logging/acceptance'
+import type { WeekDay } from '@/domain/logging/today'
+import type { CalendarDate } from '@/domain/plans/plan'
+
+export interface WeekStripProps {
+  week: readonly WeekDay[]
+  on: CalendarDate
+  today: CalendarDate
+  locale: string
+}
+
+const letters = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']
+
+export function WeekStrip({ week, on, today, locale }: WeekStripProps) {
+  return (
+    <nav aria-label="The days of this week">
+      <ol className="grid grid-cols-7 gap-1">
+        {week.map((day, index) => (
+          <li key={day.date}>
+            <Day day={day} letters={letters[index] ?? ''} shown={day.date === on} {...{ today, locale }} />
+          </li>
+        ))}
+      </ol>
+    </nav>
+  )
+}
+
+interface DayProps {
+  day: WeekDay
+  letters: string
+  shown: boolean
+  today: CalendarDate
+  locale: string
+}
+
+function Day({ day, letters, shown, today, locale }: DayProps) {
+  const met = day.done + day.partial
+  const future = day.date > today
+  const all = day.due > 0 && met >= day.due
+  const words =
+    day.due === 0 ? 'nothing due' : future ? `${day.due} to do` : all ? `all ${day.due} done` : `${met} of ${day.due} done`
+  const content = (
+    <>
+      <span className="sr-only">
+        {dateWords(day.date, locale, 'full')}
+        {day.date === today && ', today'}: {words}
+      </span>
+      <span aria-hidden className="text-sm text-muted">
+        {letters}
+      </span>
+      <span
+        aria-hidden
+        className={`text-base font-bold tabular-nums ${day.date === today ? 'underline decoration-2 underline-offset-4' : ''}`}
+      >
+        {Number(day.date.slice(8))}
+      </span>
+      <span aria-hidden className={`text-xs tabular-nums ${all ? 'font-bold text-good' : 'text-muted'}`}>
+        {day.due === 0 ? '–' : all ? '✓' : `${future ? 0 : met}/${day.due}`}
+      </span>
+    </>
+  )
+  const look = `flex min-h-16 flex-col items-center justify-center rounded-control border ${
+    shown ? 'border-accent bg-accent-soft' : 'border-transparent'
+  }`
+  if (future || day.date < addDays(today, -daysToLog)) return <span className={look}>{content}</span>
+  return (
+    <a
+      href={day.date === today ? '/today' : `/today?on=${day.date}`}
+      aria-current={shown ? 'date' : undefined}
+      className={`${look} hover:bg-sunken`}
+    >
+      {content}
+    </a>
+  )
+}
