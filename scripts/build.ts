@@ -4,15 +4,18 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { runChild } from '@/scripts/child'
 
-const mark = '.next/made-from'
+const built = process.env.PHASELINE_DIST ?? '.next'
+const mark = `${built}/made-from`
 const folders = ['app', 'components', 'domain', 'server', 'public', 'prisma']
 const notBuilt = /(^|\/)prisma\/(generated|migrations|demo|catalog)(\/|$)|\.test\.tsx?$/
 
 export async function buildIfChanged(): Promise<void> {
   const made = sourceHash()
-  if (existsSync('.next/BUILD_ID') && existsSync(mark) && readFileSync(mark, 'utf8') === made) return
+  if (existsSync(`${built}/BUILD_ID`) && existsSync(mark) && readFileSync(mark, 'utf8') === made) return
   console.log('Building (this takes a minute or two) ...')
-  await runChild('node_modules/next/dist/bin/next', ['build'], { NODE_ENV: 'production' })
+  await runChild('node_modules/next/dist/bin/next', ['build'], {
+    NODE_ENV: 'production',
+  })
   writeFileSync(mark, made)
 }
 

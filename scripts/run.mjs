@@ -7,6 +7,8 @@ import { fileURLToPath } from 'node:url'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 process.chdir(root)
+// A clinic's program tells nobody that it runs.
+process.env.NEXT_TELEMETRY_DISABLED = '1'
 
 const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 if (major < 20 || (major === 20 && minor < 19)) {
