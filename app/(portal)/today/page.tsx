@@ -1,0 +1,32 @@
+// The patient's day: today, or with ?on= an earlier one that may still be logged.
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { v7 } from 'uuid'
+import { TodayView } from '@/components/logging/TodayView'
+import { calendarDateSchema } from '@/domain/fields'
+import { found } from '@/server/found'
+import { getToday } from '@/server/portal'
+import { requirePatient } from '@/server/session'
+
+export const metadata: Metadata = { title: 'Today' }
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function TodayPage({ searchParams }: Props) {
+  const viewer = await requirePatient()
+  const { on, more, 'not-saved': notSaved } = await searchParams
+  const day = on === undefined ? undefined : calendarDateSchema.safeParse(on)
+  if (day && !day.success) notFound()
+  const page = await found(getToday(viewer, day?.data))
+  return (
+    <TodayView
+      page={page}
+      locale={viewer.locale}
+      timeZone={viewer.timeZone}
+      clinicPhone={viewer.clinicPhone}
+      open={typeof more === 'string' ? more : ''}
+      notSaved={notSaved !== undefined}
+      newId={v7}
+    />
+  )
+}

@@ -1,0 +1,44 @@
+// The same log as a plain form, for a phone whose script has not run: saved, and back to the day it was about.
+import { checkInOfForm, logOfForm } from '@/domain/logging/form-entry'
+import { Refused, Unavailable } from '@/server/errors'
+import { recordBatch } from '@/server/logging'
+import { isSameOrigin, mediaType, textWithin } from '@/server/request'
+import { currentViewer } from '@/server/session'
+
+const mostBytes = 16 * 1024
+
+export async function POST(request: Request): Promise<Response> {
+  try {
+    const viewer = await currentViewer()
+    if (!viewer) return backTo('/sign-in')
+    if (!isSameOrigin(request)) return plain(403, 'This request comes from another site.')
+    if (viewer.kind !== 'patient') return plain(403, 'Only patients log here.')
+    if (mediaType(request) !== 'application/x-www-form-urlencoded') return plain(415, 'Send a form.')
+    const text = await textWithin(request, mostBytes)
+    if (text === null) return plain(413, 'Too much text.')
+    const form = new URLSearchParams(text)
+    const field = (name: string) => form.get(name) ?? ''
+    const instant = new Date().toISOString()
+    const made = { id: field('id'), performedAt: instant, loggedAt: instant, timeZone: viewer.timeZone }
+    const isCheckIn = field('entry') === 'check-in'
+    const { results } = await recordBatch(
+      viewer,
+      isCheckIn ? { checkIns: [{ ...checkInOfForm(field), ...made }] } : { logs: [{ ...logOfForm(field), ...made }] },
+    )
+    const saved = results.every((result) => result.outcome !== 'refused')
+    const day = new URLSearchParams({ on: field(isCheckIn ? 'on' : 'dueOn'), ...(!saved && { 'not-saved': '1' }) })
+    const place = isCheckIn ? `check-in-${field('planId')}` : `${field('prescriptionId')}-${field('slot')}`
+    return backTo(`/today?${day}#${encodeURIComponent(place)}`)
+  } catch (error) {
+    if (error instanceof Refused) return backTo('/today?not-saved=1')
+    if (error instanceof Unavailable)
+      return plain(503, 'Not saved: the clinic does not answer. Go back and try again in a moment.', { 'Retry-After': '5' })
+    throw error
+  }
+}
+
+/** A path on this site: the browser resolves it against the address that it asked. */
+const backTo = (path: string) => new Response(null, { status: 303, headers: { Location: path } })
+
+const plain = (status: number, words: string, headers: HeadersInit = {}) =>
+  new Response(words, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8', ...headers } })

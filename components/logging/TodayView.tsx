@@ -1,0 +1,147 @@
+// Owns the patient's page of a day: what to do, what can be left, the week, and how the day was.
+import { CircleCheckBig, Leaf } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Alert } from '@/components/ui/Alert'
+import { EmptyState } from '@/components/ui/EmptyState'
+import { dateWords } from '@/domain/date-words'
+import type { ExerciseView, PlanDay, TodayPage } from '@/domain/logging/today-page'
+import { CheckInCard } from './CheckInCard'
+import { ExerciseCard } from './ExerciseCard'
+import { KeepsToday } from './KeepsToday'
+import { WeekStrip } from './WeekStrip'
+
+export interface TodayViewProps {
+  page: TodayPage
+  locale: string
+  timeZone: string
+  clinicPhone: string
+  /** The key of the sheet that a plain link opened. */
+  open: string
+  /** A plain form came back without having been saved. */
+  notSaved: boolean
+  /** A new id for each plain form. */
+  newId: () => string
+}
+
+export function TodayView(props: TodayViewProps) {
+  const { page, locale, notSaved } = props
+  const isToday = page.on === page.today
+  const several = page.plans.length > 1
+  return (
+    <div className="space-y-5">
+      {isToday && <KeepsToday today={page.today} timeZone={props.timeZone} />}
+      <header>
+        <h1 className="text-2xl font-bold">{isToday ? 'Today' : dateWords(page.on, locale, 'weekday')}</h1>
+        <p className="text-muted">
+          {isToday ? dateWords(page.on, locale, 'full') : 'You can still log this day.'}{' '}
+          {!isToday && (
+            <a href="/today" className="inline-flex min-h-11 items-center font-semibold text-accent-text underline">
+              Back to today
+            </a>
+          )}
+        </p>
+      </header>
+      {notSaved && (
+        <Alert tone="danger" title="Not saved">
+          Your last answer could not be saved. Look below at what is there, and try again.
+        </Alert>
+      )}
+      <WeekStrip week={page.week} on={page.on} today={page.today} locale={locale} />
+      {page.plans.map((plan) => (
+        <PlanOfDay key={plan.planId} plan={plan} several={several} {...props} />
+      ))}
+      <Nothing page={page} locale={locale} />
+      {page.plans.map((plan) => (
+        <CheckInCard
+          key={plan.planId}
+          planId={plan.planId}
+          about={several ? plan.problem : ''}
+          day={dayOf(props)}
+          checkIn={plan.checkIn}
+          before={plan.checkInBefore}
+          formId={props.newId()}
+          openHref={openHref(page, `check-in-${plan.planId}`)}
+          startsOpen={props.open === `check-in-${plan.planId}`}
+        />
+      ))}
+    </div>
+  )
+}
+
+const dayOf = ({ page, timeZone }: TodayViewProps) => ({ on: page.on, today: page.today, timeZone })
+const dayHref = (page: TodayPage) => (page.on === page.today ? '/today' : `/today?on=${page.on}`)
+const openHref = (page: TodayPage, key: string) =>
+  `/today?${page.on === page.today ? '' : `on=${page.on}&`}more=${key}#${key}`
+
+function PlanOfDay({ plan, several, ...props }: TodayViewProps & { plan: PlanDay; several: boolean }) {
+  const left = plan.due.filter((item) => item.log === null).length
+  const cards = (items: readonly ExerciseView[]) =>
+    items.map((item) => (
+      <ExerciseCard
+        key={item.key}
+        item={item}
+        day={dayOf(props)}
+        clinicPhone={props.clinicPhone}
+        formId={props.newId()}
+        openHref={openHref(props.page, item.key)}
+        closeHref={`${dayHref(props.page)}#${item.key}`}
+        startsOpen={props.open === item.key}
+      />
+    ))
+  return (
+    <>
+      {plan.due.length > 0 && (
+        <Exercises title={several ? `To do: ${plan.problem}` : 'To do'} lead={leftWords(left, plan.due.length)}>
+          {cards(plan.due)}
+        </Exercises>
+      )}
+      {plan.notNeeded.length > 0 && (
+        <Exercises title="Not needed today" lead="Enough for this week, or for today. You may still do them.">
+          {cards(plan.notNeeded)}
+        </Exercises>
+      )}
+      {plan.asNeeded.length > 0 && (
+        <Exercises title="When you need it" lead="Nobody counts these.">
+          {cards(plan.asNeeded)}
+        </Exercises>
+      )}
+    </>
+  )
+}
+
+function leftWords(left: number, all: number): ReactNode {
+  if (left > 0) return left === all ? `${all} for today` : `${left} of ${all} still to do`
+  return (
+    <span className="inline-flex items-center gap-1.5 font-semibold text-good">
+      <CircleCheckBig aria-hidden className="size-5" /> All logged. Well done.
+    </span>
+  )
+}
+
+function Exercises({ title, lead, children }: { title: string; lead: ReactNode; children: ReactNode }) {
+  return (
+    <section aria-label={title}>
+      <h2 className="text-xl font-bold">{title}</h2>
+      <p className="mb-2 text-muted">{lead}</p>
+      <ul className="space-y-3">{children}</ul>
+    </section>
+  )
+}
+
+/** A day without exercises says why, kindly. */
+function Nothing({ page, locale }: { page: TodayPage; locale: string }) {
+  if (page.plans.some((plan) => plan.due.length + plan.notNeeded.length + plan.asNeeded.length > 0)) return null
+  const date = page.date && dateWords(page.date, locale, 'weekday')
+  const words = {
+    none: ['Your plan is on its way', 'Your therapist is still writing it. It will appear here.'],
+    'not-started': ['Your plan has not started yet', date ? `It starts on ${date}.` : ''],
+    paused: ['Your plan is paused', date ? `It goes on on ${date}.` : 'Your therapist will tell you when it goes on.'],
+    over: ['Your plan is finished', 'What you did is under Progress. Ask your clinic if you need help again.'],
+    'under-way': ['Nothing to do on this day', `Rest is a part of the plan.${date ? ` Next: ${date}.` : ''}`],
+  }[page.state]
+  return (
+    <EmptyState icon={<Leaf />} title={words[0]}>
+      {words[1]}
+    </EmptyState>
+  )
+}
