@@ -57,17 +57,12 @@ export function progressOfPatient(
 
 /** @throws NotFound when there is none that was published, or its patient is not one that the viewer may read */
 export function progressOfPlan(viewer: StaffViewer, planId: string): Promise<PlanProgress> {
-  return asViewer(viewer, (tx) => planProgress(tx, viewer, planId))
-}
-
-/** For a read that needs more of the same plan in one transaction. */
-export async function planProgress(tx: Tx, viewer: StaffViewer, planId: string): Promise<PlanProgress> {
-  const plans = await planHistories(tx, {
-    AND: [{ id: idOf(planId) }, { patient: readablePatients(viewer) }],
+  return asViewer(viewer, async (tx) => {
+    const plans = await planHistories(tx, { id: idOf(planId), patient: readablePatients(viewer) })
+    const [progress] = await progressOf(tx, plans)
+    if (!progress) throw new NotFound()
+    return progress
   })
-  const [progress] = await progressOf(tx, plans)
-  if (!progress) throw new NotFound()
-  return progress
 }
 
 /** The oldest first. `where` holds the viewer's scope. */
@@ -98,7 +93,7 @@ export async function assessmentsWhere(
 }
 
 /** The plans are one patient's and within the viewer's scope, so what hangs on them is too. */
-async function progressOf(tx: Tx, plans: KnownPlan[]): Promise<PlanProgress[]> {
+export async function progressOf(tx: Tx, plans: KnownPlan[]): Promise<PlanProgress[]> {
   const patientId = plans[0]?.patientId
   if (!patientId) return []
   const ids = plans.map((plan) => plan.id)

@@ -1,0 +1,28 @@
+// A reassessment with what its decision needs: moving on asks for the phase and the day.
+import { z } from 'zod'
+import { calendarDateSchema } from '@/domain/fields'
+import { reassessmentSchemaFor, type Decision } from '@/domain/reassessment/assessment'
+
+const moveSchema = z.object({
+  /** The phase to move to, and from when; only read where the decision is to progress. */
+  phaseId: z.union([z.literal(''), z.uuid({ error: 'Choose a phase' })]),
+  effectiveOn: z.union([z.literal(''), calendarDateSchema]),
+})
+
+export const decidedSchemaFor = (baselineActivities: readonly string[]) =>
+  reassessmentSchemaFor(baselineActivities)
+    .and(moveSchema)
+    .superRefine((form, context) => {
+      if (form.decision !== 'progress') return
+      const problem = (path: string, message: string) =>
+        context.addIssue({ code: 'custom', path: [path], message })
+      if (form.phaseId === '') problem('phaseId', 'Choose the phase to move to')
+      if (form.effectiveOn === '') problem('effectiveOn', 'Choose from when')
+    })
+
+type Schema = ReturnType<typeof decidedSchemaFor>
+export type DecidedInput = z.input<Schema>
+export type Decided = z.output<Schema>
+
+/** These are carried out in the plan's editor, in the draft of the next version. */
+export const isEdited = (decision: Decision) => decision === 'modify' || decision === 'extend'

@@ -1,0 +1,129 @@
+// Reassessing a plan: what was measured before, recording it again, and carrying out the decision with it, whole or not at all.
+import 'server-only'
+import { v7 } from 'uuid'
+import { addDays } from '@/domain/dates'
+import type { CalendarDate, PlanStatus } from '@/domain/plans/plan'
+import { kindOf, measurementsOfReassessment, type Decision } from '@/domain/reassessment/assessment'
+import { decidedSchemaFor, type Decided } from '@/domain/reassessment/decision'
+import { reassessmentDueOn } from '@/domain/reassessment/due'
+import { fieldErrors } from '@/server/action'
+import { toColumn } from '@/server/clock'
+import { asViewer, type Tx } from '@/server/db'
+import { NotFound, Refused } from '@/server/errors'
+import { idOf, treats } from '@/server/patients'
+import { endPlanOf } from '@/server/plan-course'
+import { planHistories } from '@/server/plan-history'
+import { activeHistory, lockPlan } from '@/server/plan-lock'
+import { assessmentsWhere, progressOf, type AssessmentLine, type PlanProgress } from '@/server/progress'
+import { startPhaseOf } from '@/server/publishing'
+import { readablePatients } from '@/server/scope'
+import type { StaffViewer, Therapist } from '@/server/viewer'
+
+export type ReassessmentFile = {
+  plan: { id: string; problem: string; status: PlanStatus }
+  patient: { id: string; name: string }
+  today: CalendarDate
+  dueOn: CalendarDate | null
+  baseline: AssessmentLine | null
+  /** The newest since the baseline. */
+  last: AssessmentLine | null
+  progress: PlanProgress
+  /** Phases that can be moved to. */
+  coming: { id: string; name: string }[]
+  /** What the next due date begins with. */
+  nextDueOn: CalendarDate
+  /** An assessment is written by the patient's own therapists, while the plan is active. */
+  mayWrite: boolean
+}
+
+/** @throws NotFound when there is none that was published, or its patient is not one that the viewer may read */
+export function reassessmentOf(viewer: StaffViewer, planId: string): Promise<ReassessmentFile> {
+  return asViewer(viewer, async (tx) => {
+    const patient = await tx.patient.findFirst({
+      where: { AND: [readablePatients(viewer), { plans: { some: { id: idOf(planId) } } }] },
+      select: { id: true, name: true },
+    })
+    const plans = await planHistories(tx, { id: planId, patient: readablePatients(viewer) })
+    const [plan] = plans
+    const [progress] = await progressOf(tx, plans)
+    if (!patient || !plan || !progress) throw new NotFound()
+    const { baseline, last } = await assessedBefore(tx, viewer, planId)
+    const { today } = progress
+    return {
+      plan: { id: plan.id, problem: plan.problem, status: plan.status },
+      patient,
+      today,
+      dueOn: reassessmentDueOn(plan, plan.reassessEveryWeeks, last ?? baseline),
+      baseline,
+      last,
+      progress,
+      coming: progress.phases
+        .filter((span) => span.state === 'coming')
+        .map(({ phase }) => ({ id: phase.id, name: phase.name })),
+      nextDueOn: addDays(today, plan.reassessEveryWeeks * 7),
+      mayWrite: plan.status === 'active' && (await treats(tx, viewer, patient.id)),
+    }
+  })
+}
+
+async function assessedBefore(tx: Tx, viewer: StaffViewer, planId: string) {
+  const all = await assessmentsWhere(tx, { planId, patient: readablePatients(viewer) })
+  const baseline = all.find((each) => each.kind === 'baseline') ?? null
+  const last = all.findLast((each) => each.kind !== 'baseline') ?? null
+  return { baseline, last }
+}
+
+/** PSFS compares the same activities each time. */
+export const activitiesOf = (assessment: AssessmentLine | null) =>
+  (assessment?.measurements ?? []).filter(({ measure }) => measure === 'psfs').map(({ item }) => item)
+
+/**
+ * Writes the assessment and does what was decided: moves to the phase by the next version, or completes the plan. To
+ * modify or extend goes on in the plan's editor.
+ * @throws NotFound when it is not a plan of one of the therapist's own patients
+ */
+export function reassess(
+  viewer: Therapist,
+  planId: string,
+  input: Decided,
+): Promise<{ decision: Decision; patientId: string }> {
+  return asViewer(viewer, async (tx) => {
+    const plan = await lockPlan(tx, viewer, planId)
+    await activeHistory(tx, plan)
+    const { baseline } = await assessedBefore(tx, viewer, plan.id)
+    const checked = decidedSchemaFor(activitiesOf(baseline)).safeParse(input)
+    if (!checked.success) throw new Refused(fieldErrors(checked.error))
+    const { decision, nextDueOn, phaseId, effectiveOn, findings } = checked.data
+    if (nextDueOn !== null && nextDueOn <= plan.today)
+      throw new Refused({ nextDueOn: 'Choose a day after today' })
+
+    const assessmentId = v7()
+    const owner = { clinicId: plan.clinicId, patientId: plan.patientId }
+    await tx.assessment.create({
+      data: {
+        id: assessmentId,
+        ...owner,
+        planId: plan.id,
+        kind: kindOf(checked.data),
+        on: toColumn(plan.today),
+        findings,
+        decision,
+        nextDueOn: nextDueOn && decision !== 'discharge' ? toColumn(nextDueOn) : null,
+        createdBy: viewer.accountId,
+      },
+      select: { id: true },
+    })
+    await tx.measurement.createMany({
+      data: measurementsOfReassessment(checked.data).map((each) => ({
+        ...each,
+        id: v7(),
+        ...owner,
+        assessmentId,
+      })),
+    })
+    if (decision === 'progress')
+      await startPhaseOf(tx, viewer, plan, { phaseId, effectiveOn, reason: 'Decided at the reassessment' })
+    if (decision === 'discharge') await endPlanOf(tx, plan, 'completed')
+    return { decision, patientId: plan.patientId }
+  })
+}
