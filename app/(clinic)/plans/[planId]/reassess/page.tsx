@@ -1,0 +1,66 @@
+// Reassessment of a plan: did it work, and what now?
+import type { Metadata } from 'next'
+import { PlanFigures } from '@/components/logging/PlanFigures'
+import { AssessmentList } from '@/components/reassessment/AssessmentList'
+import { ReassessForm } from '@/components/reassessment/ReassessForm'
+import { Alert } from '@/components/ui/Alert'
+import { Section } from '@/components/ui/Card'
+import { PageHeader } from '@/components/ui/PageHeader'
+import { dateWords } from '@/domain/date-words'
+import { found } from '@/server/found'
+import { activitiesOf, reassessmentOf } from '@/server/reassessment'
+import { requireStaff } from '@/server/session'
+import { saveReassessment } from './actions'
+
+export const metadata: Metadata = { title: 'Reassessment' }
+
+export default async function ReassessPage({ params }: { params: Promise<{ planId: string }> }) {
+  const viewer = await requireStaff()
+  const { planId } = await params
+  const file = await found(reassessmentOf(viewer, planId))
+  const { plan, patient, baseline, last, today, dueOn } = file
+  const when = (date: string) => dateWords(date, viewer.locale)
+
+  return (
+    <>
+      <PageHeader
+        title="Reassessment"
+        lead={`${patient.name}, ${plan.problem}. ${
+          dueOn === null ? '' : dueOn < today ? `Was due on ${when(dueOn)}.` : `Due on ${when(dueOn)}.`
+        } ${baseline ? `Baseline on ${when(baseline.on)}` : 'There is no baseline'}${last ? `, last assessed on ${when(last.on)}` : ''}.`}
+        back={{ href: `/plans/${plan.id}`, label: plan.problem }}
+      />
+      <div className="space-y-8">
+        <Section title="How it went">
+          <PlanFigures figures={file.progress.figures} locale={viewer.locale} />
+        </Section>
+        {file.mayWrite ? (
+          <ReassessForm
+            planId={plan.id}
+            activities={activitiesOf(baseline)}
+            baseline={baseline?.measurements ?? null}
+            last={last?.measurements ?? null}
+            coming={file.coming}
+            today={today}
+            nextDueOn={file.nextDueOn}
+            reassess={saveReassessment.bind(null, plan.id)}
+          />
+        ) : (
+          <>
+            <Alert
+              title={
+                plan.status === 'active' ? 'Only the patient’s therapists reassess' : 'This plan has ended'
+              }
+            >
+              What was measured is below.
+            </Alert>
+            <AssessmentList
+              assessments={[last, baseline].filter((each) => each !== null)}
+              locale={viewer.locale}
+            />
+          </>
+        )}
+      </div>
+    </>
+  )
+}
