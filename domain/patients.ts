@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { emailSchema, timeZoneSchema } from '@/domain/accounts/accounts'
 import { cautionCodes, keysOf } from '@/domain/catalog/vocabulary'
 import { calendarDateSchema, line, optionalLine } from '@/domain/fields'
+import type { CalendarDate, PlanStatus } from '@/domain/plans/plan'
 import { baselineSchema } from '@/domain/reassessment/baseline'
 
 export const patientRecordSchema = z.object({
@@ -29,3 +30,25 @@ export const newPatientSchema = patientRecordSchema.extend({
   baseline: baselineSchema.nullable(),
 })
 export type NewPatientInput = z.input<typeof newPatientSchema>
+
+/** Anything may be searched for: what is no name finds nobody. */
+export const patientSearchSchema = z.object({ q: z.string().max(2_000, 'Search for less') })
+
+export type PlanLine = {
+  id: string
+  problem: string
+  status: PlanStatus
+  startsOn: CalendarDate | null
+  endedOn: CalendarDate | null
+  /** Something is being written: the first version or the next. */
+  hasDraft: boolean
+}
+
+export type PatientLine = {
+  id: string
+  name: string
+  birthDate: CalendarDate | null
+  diagnosis: string
+  therapists: string[]
+  plans: PlanLine[]
+}

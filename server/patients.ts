@@ -3,7 +3,7 @@ import 'server-only'
 import { v7, validate } from 'uuid'
 import type { z } from 'zod'
 import type { CautionCode } from '@/domain/catalog/vocabulary'
-import type { PatientRecord, newPatientSchema } from '@/domain/patients'
+import type { PatientLine, PatientRecord, PlanLine, newPatientSchema } from '@/domain/patients'
 import type { CalendarDate, PlanStatus } from '@/domain/plans/plan'
 import { writeBaseline } from '@/server/assessments'
 import { dateIn, fromColumn, toColumn } from '@/server/clock'
@@ -11,25 +11,6 @@ import { asViewer, type Prisma, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { readablePatients, treatedPatients } from '@/server/scope'
 import { isTherapist, type StaffViewer } from '@/server/viewer'
-
-export type PlanLine = {
-  id: string
-  problem: string
-  status: PlanStatus
-  startsOn: CalendarDate | null
-  endedOn: CalendarDate | null
-  /** Something is being written: the first version or the next. */
-  hasDraft: boolean
-}
-
-export type PatientLine = {
-  id: string
-  name: string
-  birthDate: CalendarDate | null
-  diagnosis: string
-  therapists: string[]
-  plans: PlanLine[]
-}
 
 export const mostPatientsListed = 200
 

@@ -1,0 +1,28 @@
+// All patients whom the viewer may see, by name.
+import type { Metadata } from 'next'
+import { UserPlus } from 'lucide-react'
+import { searchPatients } from '@/app/(clinic)/patients/actions'
+import { PatientList } from '@/components/patients/PatientList'
+import { LinkButton } from '@/components/ui/Button'
+import { PageHeader } from '@/components/ui/PageHeader'
+import { listPatients } from '@/server/patients'
+import { requireStaff } from '@/server/session'
+
+export const metadata: Metadata = { title: 'Patients' }
+
+export default async function PatientsPage() {
+  const viewer = await requireStaff()
+  return (
+    <>
+      <PageHeader
+        title="Patients"
+        actions={
+          <LinkButton href="/patients/new" variant="primary" icon={<UserPlus />}>
+            Add a patient
+          </LinkButton>
+        }
+      />
+      <PatientList all={await listPatients(viewer, { q: '' })} locale={viewer.locale} search={searchPatients} />
+    </>
+  )
+}

@@ -1,0 +1,60 @@
+// Owns writing the baseline of a patient whose record is there already.
+'use client'
+
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { FormProvider, useForm, type FieldPath } from 'react-hook-form'
+import { z } from 'zod'
+import { Alert } from '@/components/ui/Alert'
+import { Button } from '@/components/ui/Button'
+import { Card } from '@/components/ui/Card'
+import type { ActionResult } from '@/domain/action-result'
+import { baselineSchema } from '@/domain/reassessment/baseline'
+import { BaselineFields, emptyBaseline, type WithBaseline } from './BaselineFields'
+
+const formSchema = z.object({ baseline: baselineSchema })
+
+export interface BaselineFormProps {
+  patientId: string
+  add: (input: z.input<typeof baselineSchema>) => Promise<ActionResult<void>>
+}
+
+export function BaselineForm({ patientId, add }: BaselineFormProps) {
+  const router = useRouter()
+  const form = useForm<WithBaseline, unknown, z.output<typeof formSchema>>({
+    // The shared fields allow for a form without a baseline; this one always has it.
+    resolver: zodResolver(formSchema as z.ZodType<z.output<typeof formSchema>, WithBaseline>),
+    mode: 'onTouched',
+    defaultValues: { baseline: emptyBaseline },
+  })
+  const [trouble, setTrouble] = useState<string | null>(null)
+
+  const submit = form.handleSubmit(async () => {
+    setTrouble(null)
+    try {
+      const result = await add(form.getValues('baseline') ?? emptyBaseline)
+      if (result.ok) return router.push(`/patients/${patientId}`)
+      for (const [path, message] of Object.entries(result.fields))
+        if (path !== '')
+          form.setError(`baseline.${path}` as FieldPath<WithBaseline>, { message }, { shouldFocus: true })
+      setTrouble(result.fields[''] ?? 'Not saved: some fields need a correction.')
+    } catch {
+      setTrouble('Not saved: the clinic’s server cannot be reached. What you typed is still here.')
+    }
+  })
+
+  return (
+    <FormProvider {...form}>
+      <form noValidate className="space-y-6" onSubmit={submit}>
+        <Card>
+          <BaselineFields />
+        </Card>
+        {trouble && <Alert tone="danger" title={trouble} />}
+        <Button type="submit" variant="primary" pending={form.formState.isSubmitting}>
+          Save assessment
+        </Button>
+      </form>
+    </FormProvider>
+  )
+}

@@ -1,0 +1,131 @@
+// Owns writing a patient down for the first time: the record and, by a therapist, the baseline, saved together.
+'use client'
+
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { FormProvider, useForm, type FieldPath } from 'react-hook-form'
+import type { z } from 'zod'
+import { Alert } from '@/components/ui/Alert'
+import { Button } from '@/components/ui/Button'
+import { Section } from '@/components/ui/Card'
+import { Field, fieldId } from '@/components/ui/Field'
+import { Select } from '@/components/ui/inputs'
+import type { ActionResult } from '@/domain/action-result'
+import { newPatientSchema, type NewPatientInput } from '@/domain/patients'
+import { BaselineFields, emptyBaseline } from './BaselineFields'
+import { PatientFormFields } from './PatientFormFields'
+
+export interface PatientFormProps {
+  timeZone: string
+  timeZones: readonly string[]
+  /** For an admin who is no therapist: whose patient it becomes. A therapist's becomes their own. */
+  therapists: { id: string; name: string }[] | null
+  add: (input: NewPatientInput) => Promise<ActionResult<{ patientId: string }>>
+}
+
+export function PatientForm({ timeZone, timeZones, therapists, add }: PatientFormProps) {
+  const router = useRouter()
+  const treats = therapists === null
+  const form = useForm<NewPatientInput, unknown, z.output<typeof newPatientSchema>>({
+    resolver: zodResolver(newPatientSchema),
+    mode: 'onTouched',
+    defaultValues: {
+      name: '',
+      birthDate: '',
+      phone: '',
+      email: '',
+      timeZone,
+      diagnosis: '',
+      precautions: [],
+      therapistId: '',
+      baseline: treats ? emptyBaseline : null,
+    },
+  })
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const [saving, setSaving] = useState<'plan' | 'record' | null>(null)
+
+  async function save(then: 'plan' | 'record') {
+    if (saving) return
+    setTrouble(null)
+    if (!(await form.trigger(undefined, { shouldFocus: true }))) {
+      setTrouble('Not saved: some fields need a correction.')
+      return
+    }
+    setSaving(then)
+    try {
+      const result = await add(form.getValues())
+      if (result.ok) {
+        const { patientId } = result.value
+        return router.push(then === 'plan' ? `/plans/new?patient=${patientId}` : `/patients/${patientId}`)
+      }
+      show(result.fields)
+    } catch {
+      setTrouble('Not saved: the clinic’s server cannot be reached. What you typed is still here.')
+    }
+    setSaving(null)
+  }
+
+  function show(fields: Record<string, string>) {
+    const [first] = Object.keys(fields)
+    for (const [path, message] of Object.entries(fields))
+      if (path !== '') form.setError(path as FieldPath<NewPatientInput>, { message })
+    setTrouble(fields[''] ?? 'Not saved: some fields need a correction.')
+    if (first) document.getElementById(fieldId(first))?.focus()
+  }
+
+  return (
+    <FormProvider {...form}>
+      <form
+        noValidate
+        className="space-y-6"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save(treats ? 'plan' : 'record')
+        }}
+      >
+        <Section title="Record">
+          <PatientFormFields timeZones={timeZones} />
+          {therapists && (
+            <Field
+              label="Therapist"
+              optional
+              className="mt-4 max-w-sm"
+              error={form.formState.errors.therapistId?.message}
+            >
+              <Select
+                {...form.register('therapistId')}
+                placeholder="Nobody yet"
+                options={therapists.map(({ id, name }) => ({ value: id, label: name }))}
+              />
+            </Field>
+          )}
+        </Section>
+        {treats && (
+          <Section
+            title="Baseline assessment"
+            lead="What later assessments are compared with. Leave empty what you did not ask."
+          >
+            <BaselineFields />
+          </Section>
+        )}
+        {trouble && <Alert tone="danger" title={trouble} />}
+        <div className="flex flex-wrap gap-2">
+          {treats && (
+            <Button type="submit" variant="primary" pending={saving === 'plan'}>
+              Save and make a plan
+            </Button>
+          )}
+          <Button
+            type={treats ? 'button' : 'submit'}
+            variant={treats ? 'secondary' : 'primary'}
+            pending={saving === 'record'}
+            onClick={treats ? () => void save('record') : undefined}
+          >
+            Save patient
+          </Button>
+        </div>
+      </form>
+    </FormProvider>
+  )
+}
