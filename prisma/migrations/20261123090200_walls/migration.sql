@@ -52,6 +52,9 @@ ALTER TABLE assessments
   ADD CHECK (kind IN ('baseline', 'reassessment', 'discharge')),
   ADD CHECK (decision IN ('continue', 'progress', 'modify', 'extend', 'discharge', 'refer')),
   ADD CHECK (kind = 'baseline' OR plan_id IS NOT NULL);
+-- What is built in has no clinic, and a unique index over (clinic_id, slug) lets empty ones repeat.
+CREATE UNIQUE INDEX exercises_built_in_slug ON exercises (slug) WHERE clinic_id IS NULL;
+CREATE UNIQUE INDEX protocols_built_in_slug ON protocols (slug) WHERE clinic_id IS NULL;
 ALTER TABLE measurements ADD CHECK (value BETWEEN -1000 AND 1000);
 
 -- Grants. A role that holds no privilege on a table or column cannot touch it, whatever a policy says.
