@@ -100,7 +100,7 @@ export async function caseloadRecords(
       SELECT json_agg(json_build_array(g.plan_id, g.prescription_id, array_to_json(g.first_entries), g.others)) AS list
       FROM (
         SELECT l.plan_id, l.prescription_id,
-          array_agg(((l.due_on - w.first) << 22) | (l.slot << 18) | ((coalesce(l.sets_done, -1) + 1) << 11)
+          array_agg(((l.due_on - w.first) << 22) | (l.slot::int << 18) | ((coalesce(l.sets_done, -1) + 1) << 11)
             | ((coalesce(l.pain, -1) + 1) << 7) | ((coalesce(l.pain_after, -1) + 1) << 3)
             | (CASE l.skip_reason WHEN 'pain' THEN 4 ELSE 0 END)
             | (CASE l.status WHEN 'done' THEN 0 WHEN 'partial' THEN 1 ELSE 2 END))
