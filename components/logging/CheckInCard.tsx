@@ -24,21 +24,36 @@ export interface CheckInCardProps {
   startsOpen: boolean
 }
 
-export function CheckInCard({ planId, about, day, checkIn, before, formId, openHref, startsOpen }: CheckInCardProps) {
+export function CheckInCard({
+  planId,
+  about,
+  day,
+  checkIn,
+  before,
+  formId,
+  openHref,
+  startsOpen,
+}: CheckInCardProps) {
   const [changing, setChanging] = useState(startsOpen)
   const [saved, setSaved] = useState<CheckInView>()
   useEffect(() => setSaved(undefined), [checkIn?.id])
   const said = saved ?? checkIn
-  const { sending, submit, again, dismiss } = useSending<{ checkIns: [CheckInToSend] }>(({ checkIns: [entry] }) => {
-    setSaved(entry)
-    setChanging(false)
-  })
+  const { sending, submit, again, dismiss } = useSending<{ checkIns: [CheckInToSend] }>(
+    ({ checkIns: [entry] }) => {
+      setSaved(entry)
+      setChanging(false)
+    },
+  )
   const isToday = day.on === day.today
   const question = isToday ? 'How is your pain today?' : 'How was your pain on this day?'
   const id = `check-in-${planId}`
 
   return (
-    <section id={id} aria-labelledby={`${id}-title`} className="rounded-card border border-line bg-raised p-4">
+    <section
+      id={id}
+      aria-labelledby={`${id}-title`}
+      className="rounded-card border border-line bg-raised p-4"
+    >
       <h2 id={`${id}-title`} className="text-lg font-bold">
         {about ? `${question} (${about})` : question}
       </h2>
@@ -80,12 +95,7 @@ export function CheckInCard({ planId, about, day, checkIn, before, formId, openH
           <PainButtons about="pain on the whole day" />
           <details open={Boolean(said?.word)}>
             <summary className="min-h-11 content-center font-semibold text-accent-text">Add a word</summary>
-            <Field
-              label="A word on the day"
-              optional
-              hint="Write it, then tap a number above"
-              form={id}
-            >
+            <Field label="A word on the day" optional hint="Write it, then tap a number above" form={id}>
               <TextInput name="word" maxLength={200} defaultValue={said?.word ?? ''} autoComplete="off" />
             </Field>
           </details>

@@ -9,7 +9,12 @@ export function KeepsToday({ today, timeZone }: { today: CalendarDate; timeZone:
   const router = useRouter()
   useEffect(() => {
     // Swedish writes dates as YYYY-MM-DD.
-    const format = new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+    const format = new Intl.DateTimeFormat('sv-SE', {
+      timeZone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    })
     const look = () => {
       if (document.visibilityState === 'visible' && format.format(new Date()) !== today) router.refresh()
     }

@@ -26,7 +26,15 @@ export interface LogControlsProps {
   startsOpen: boolean
 }
 
-export function LogControls({ item, day, clinicPhone, formId, openHref, closeHref, startsOpen }: LogControlsProps) {
+export function LogControls({
+  item,
+  day,
+  clinicPhone,
+  formId,
+  openHref,
+  closeHref,
+  startsOpen,
+}: LogControlsProps) {
   const [open, setOpen] = useState(startsOpen)
   // What was saved from here, until the server's page says the same.
   const [saved, setSaved] = useState<LoggedView | null>()
@@ -69,7 +77,13 @@ export function LogControls({ item, day, clinicPhone, formId, openHref, closeHre
             {more('Change')}
             <form {...form}>
               {fields}
-              <Button type="submit" name="status" value="removed" variant="quiet" aria-label={`Remove: ${which}`}>
+              <Button
+                type="submit"
+                name="status"
+                value="removed"
+                variant="quiet"
+                aria-label={`Remove: ${which}`}
+              >
                 Remove
               </Button>
             </form>
@@ -104,7 +118,12 @@ export function LogControls({ item, day, clinicPhone, formId, openHref, closeHre
           <input type="hidden" name="note" value={log.note} />
           <div className="mb-2 flex items-center justify-between gap-3">
             <p className="font-semibold">Any pain while doing it?</p>
-            <Button variant="quiet" size="small" onClick={() => setAskPain(false)} aria-label={`No answer about pain: ${which}`}>
+            <Button
+              variant="quiet"
+              size="small"
+              onClick={() => setAskPain(false)}
+              aria-label={`No answer about pain: ${which}`}
+            >
               No answer
             </Button>
           </div>
@@ -138,7 +157,10 @@ function TooMuchPain({ stopWhen, clinicPhone }: { stopWhen: string; clinicPhone:
       {clinicPhone && (
         <p className="mt-1">
           Call the clinic:{' '}
-          <a href={`tel:${clinicPhone.replace(/[^+\d]/g, '')}`} className="inline-flex min-h-11 items-center font-bold underline">
+          <a
+            href={`tel:${clinicPhone.replace(/[^+\d]/g, '')}`}
+            className="inline-flex min-h-11 items-center font-bold underline"
+          >
             {clinicPhone}
           </a>
         </p>

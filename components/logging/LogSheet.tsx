@@ -36,16 +36,31 @@ export function LogSheet({ item, log, saving, close, closeHref }: LogSheetProps)
         ]}
       />
       <div className={`${partly} grid-cols-2 gap-3`}>
-        <Field label="Rounds done" optional form={form} hint={item.sets ? `Asked for: ${item.sets}` : undefined}>
+        <Field
+          label="Rounds done"
+          optional
+          form={form}
+          hint={item.sets ? `Asked for: ${item.sets}` : undefined}
+        >
           <NumberInput name="setsDone" defaultValue={log?.setsDone ?? ''} />
         </Field>
-        <Field label="Times in a round" optional form={form} hint={item.reps ? `Asked for: ${item.reps}` : undefined}>
+        <Field
+          label="Times in a round"
+          optional
+          form={form}
+          hint={item.reps ? `Asked for: ${item.reps}` : undefined}
+        >
           <NumberInput name="repsDone" defaultValue={log?.repsDone ?? ''} />
         </Field>
       </div>
       <div className={skipping}>
         <Field label="Why not?" optional form={form}>
-          <Select name="skipReason" placeholder="Choose a reason" options={reasons} defaultValue={log?.skipReason ?? ''} />
+          <Select
+            name="skipReason"
+            placeholder="Choose a reason"
+            options={reasons}
+            defaultValue={log?.skipReason ?? ''}
+          />
         </Field>
       </div>
       <div className={`${doing} space-y-5`}>

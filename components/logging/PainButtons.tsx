@@ -13,7 +13,14 @@ export function PainButtons({ about }: PainButtonsProps) {
     <>
       <div role="group" aria-label={about} className="grid grid-cols-6 gap-1.5 sm:grid-cols-11">
         {numbers.map((pain) => (
-          <button key={pain} type="submit" name="pain" value={pain} className={target} aria-label={`${pain}, ${about}`}>
+          <button
+            key={pain}
+            type="submit"
+            name="pain"
+            value={pain}
+            className={target}
+            aria-label={`${pain}, ${about}`}
+          >
             {pain}
           </button>
         ))}

@@ -35,7 +35,10 @@ export function TodayView(props: TodayViewProps) {
         <p className="text-muted">
           {isToday ? dateWords(page.on, locale, 'full') : 'You can still log this day.'}{' '}
           {!isToday && (
-            <a href="/today" className="inline-flex min-h-11 items-center font-semibold text-accent-text underline">
+            <a
+              href="/today"
+              className="inline-flex min-h-11 items-center font-semibold text-accent-text underline"
+            >
               Back to today
             </a>
           )}
@@ -91,7 +94,10 @@ function PlanOfDay({ plan, several, ...props }: TodayViewProps & { plan: PlanDay
   return (
     <>
       {plan.due.length > 0 && (
-        <Exercises title={several ? `To do: ${plan.problem}` : 'To do'} lead={leftWords(left, plan.due.length)}>
+        <Exercises
+          title={several ? `To do: ${plan.problem}` : 'To do'}
+          lead={leftWords(left, plan.due.length)}
+        >
           {cards(plan.due)}
         </Exercises>
       )}
@@ -130,13 +136,20 @@ function Exercises({ title, lead, children }: { title: string; lead: ReactNode; 
 
 /** A day without exercises says why, kindly. */
 function Nothing({ page, locale }: { page: TodayPage; locale: string }) {
-  if (page.plans.some((plan) => plan.due.length + plan.notNeeded.length + plan.asNeeded.length > 0)) return null
+  if (page.plans.some((plan) => plan.due.length + plan.notNeeded.length + plan.asNeeded.length > 0))
+    return null
   const date = page.date && dateWords(page.date, locale, 'weekday')
   const words = {
     none: ['Your plan is on its way', 'Your therapist is still writing it. It will appear here.'],
     'not-started': ['Your plan has not started yet', date ? `It starts on ${date}.` : ''],
-    paused: ['Your plan is paused', date ? `It goes on on ${date}.` : 'Your therapist will tell you when it goes on.'],
-    over: ['Your plan is finished', 'What you did is under Progress. Ask your clinic if you need help again.'],
+    paused: [
+      'Your plan is paused',
+      date ? `It goes on on ${date}.` : 'Your therapist will tell you when it goes on.',
+    ],
+    over: [
+      'Your plan is finished',
+      'What you did is under Progress. Ask your clinic if you need help again.',
+    ],
     'under-way': ['Nothing to do on this day', `Rest is a part of the plan.${date ? ` Next: ${date}.` : ''}`],
   }[page.state]
   return (

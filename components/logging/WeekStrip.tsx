@@ -41,7 +41,13 @@ function Day({ day, letters, shown, today, locale }: DayProps) {
   const future = day.date > today
   const all = day.due > 0 && met >= day.due
   const words =
-    day.due === 0 ? 'nothing due' : future ? `${day.due} to do` : all ? `all ${day.due} done` : `${met} of ${day.due} done`
+    day.due === 0
+      ? 'nothing due'
+      : future
+        ? `${day.due} to do`
+        : all
+          ? `all ${day.due} done`
+          : `${met} of ${day.due} done`
   const content = (
     <>
       <span className="sr-only">

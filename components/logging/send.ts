@@ -44,10 +44,13 @@ export async function send(entry: Entry): Promise<NotSaved | null> {
     return { why: 'no-answer', words: 'There is no connection. Your answer is kept on this page.' }
   }
   if (response.status === 401) return { why: 'signed-out', words: 'You are signed out.' }
-  if (!response.ok) return { why: 'no-answer', words: 'The clinic did not answer. Your answer is kept on this page.' }
+  if (!response.ok)
+    return { why: 'no-answer', words: 'The clinic did not answer. Your answer is kept on this page.' }
   const { results } = (await response.json()) as {
     results: { outcome: string; errors: Record<string, string> }[]
   }
   const refused = results.find((result) => result.outcome === 'refused')
-  return refused ? { why: 'refused', words: Object.values(refused.errors)[0] ?? 'This cannot be saved.' } : null
+  return refused
+    ? { why: 'refused', words: Object.values(refused.errors)[0] ?? 'This cannot be saved.' }
+    : null
 }

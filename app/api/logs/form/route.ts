@@ -23,16 +23,23 @@ export async function POST(request: Request): Promise<Response> {
     const isCheckIn = field('entry') === 'check-in'
     const { results } = await recordBatch(
       viewer,
-      isCheckIn ? { checkIns: [{ ...checkInOfForm(field), ...made }] } : { logs: [{ ...logOfForm(field), ...made }] },
+      isCheckIn
+        ? { checkIns: [{ ...checkInOfForm(field), ...made }] }
+        : { logs: [{ ...logOfForm(field), ...made }] },
     )
     const saved = results.every((result) => result.outcome !== 'refused')
-    const day = new URLSearchParams({ on: field(isCheckIn ? 'on' : 'dueOn'), ...(!saved && { 'not-saved': '1' }) })
+    const day = new URLSearchParams({
+      on: field(isCheckIn ? 'on' : 'dueOn'),
+      ...(!saved && { 'not-saved': '1' }),
+    })
     const place = isCheckIn ? `check-in-${field('planId')}` : `${field('prescriptionId')}-${field('slot')}`
     return backTo(`/today?${day}#${encodeURIComponent(place)}`)
   } catch (error) {
     if (error instanceof Refused) return backTo('/today?not-saved=1')
     if (error instanceof Unavailable)
-      return plain(503, 'Not saved: the clinic does not answer. Go back and try again in a moment.', { 'Retry-After': '5' })
+      return plain(503, 'Not saved: the clinic does not answer. Go back and try again in a moment.', {
+        'Retry-After': '5',
+      })
     throw error
   }
 }

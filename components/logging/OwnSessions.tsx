@@ -1,0 +1,99 @@
+// Owns the patient's appointments: what is next, and what was.
+import { CalendarDays } from 'lucide-react'
+import { EmptyState } from '@/components/ui/EmptyState'
+import { dateWords } from '@/domain/date-words'
+import type { CalendarDate } from '@/domain/plans/plan'
+import type { SessionStatus } from '@/domain/plans/session'
+
+export interface Appointment {
+  id: string
+  on: CalendarDate
+  at: string
+  minutes: number
+  status: SessionStatus
+  moved: boolean
+  therapist: string
+}
+
+export interface OwnSessionsProps {
+  next: readonly Appointment[]
+  past: readonly Appointment[]
+  locale: string
+  clinicName: string
+  clinicPhone: string
+}
+
+// To the person who comes: not "attended", and no blame in "missed".
+const words: Record<SessionStatus, string> = {
+  booked: 'Not marked yet',
+  attended: 'You came',
+  missed: 'Did not take place',
+  'cancelled-by-clinic': 'Cancelled by the clinic',
+  'cancelled-by-patient': 'Cancelled by you',
+}
+
+export function OwnSessions({ next, past, locale, clinicName, clinicPhone }: OwnSessionsProps) {
+  const [first, ...later] = next
+  return (
+    <div className="space-y-6">
+      <h1 className="text-2xl font-bold">My sessions</h1>
+      {first ? (
+        <section aria-label="Next session" className="rounded-card border-2 border-accent bg-raised p-4">
+          <h2 className="text-base font-semibold text-muted">Next session</h2>
+          <p className="text-xl font-bold">{dateWords(first.on, locale, 'full')}</p>
+          <p className="text-lg">
+            {first.at}, {first.minutes} minutes
+          </p>
+          <p>
+            {first.therapist}, {clinicName}
+          </p>
+        </section>
+      ) : (
+        <EmptyState icon={<CalendarDays />} title="No session is booked">
+          Your clinic books your sessions. They will appear here.
+        </EmptyState>
+      )}
+      {clinicPhone && (
+        <p>
+          To move or cancel a session, call{' '}
+          <a
+            href={`tel:${clinicPhone.replace(/[^+\d]/g, '')}`}
+            className="inline-flex min-h-11 items-center font-bold text-accent-text underline"
+          >
+            {clinicPhone}
+          </a>
+          .
+        </p>
+      )}
+      {later.length > 0 && <Lines title="After that" sessions={later} locale={locale} />}
+      {past.length > 0 && <Lines title="Past sessions" sessions={past} locale={locale} past />}
+    </div>
+  )
+}
+
+interface LinesProps {
+  title: string
+  sessions: readonly Appointment[]
+  locale: string
+  past?: boolean
+}
+
+function Lines({ title, sessions, locale, past = false }: LinesProps) {
+  return (
+    <section aria-label={title}>
+      <h2 className="mb-2 text-xl font-bold">{title}</h2>
+      <ul className="divide-y divide-line rounded-card border border-line bg-raised px-4">
+        {sessions.map((session) => (
+          <li key={session.id} className="flex flex-wrap justify-between gap-x-4 py-3">
+            <span>
+              <span className="font-semibold">{dateWords(session.on, locale, 'weekday')}</span>, {session.at}
+            </span>
+            <span className="text-muted">
+              {past ? (session.moved ? 'Moved to another time' : words[session.status]) : session.therapist}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
