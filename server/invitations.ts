@@ -7,6 +7,7 @@ import { asSystem, asViewer, sqlState, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { forgetFailures } from '@/server/guesses'
 import { hashPassphrase } from '@/server/passphrase'
+import { idOf } from '@/server/patients'
 import { readablePatients } from '@/server/scope'
 import type { Admin, StaffViewer } from '@/server/viewer'
 import { dateWords } from '@/domain/date-words'
@@ -78,7 +79,7 @@ export async function issue(tx: Tx, clinicId: string, accountId: string): Promis
 export async function patientAccess(viewer: StaffViewer, patientId: string): Promise<PatientAccess> {
   const account = await asViewer(viewer, async (tx) => {
     const patient = await tx.patient.findFirst({
-      where: { AND: [readablePatients(viewer), { id: patientId }] },
+      where: { AND: [readablePatients(viewer), { id: idOf(patientId) }] },
       select: { id: true },
     })
     if (!patient) throw new NotFound()

@@ -30,7 +30,7 @@ export async function setUp(
   try {
     return await asSystem('set-up', async (tx) => {
       // Two people may press the button at once: one of them waits here and then finds the clinic.
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(7429001)`
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(7429002)`
       if ((await tx.clinic.count()) > 0)
         throw new Refused({ '': 'This clinic has been set up already. Sign in instead.' })
       const clinic = await tx.clinic.create({ data: { name: input.clinicName, timeZone: input.timeZone } })

@@ -11,7 +11,9 @@ import { signInWithPassphrase } from '../actions'
 
 export const metadata: Metadata = { title: 'Sign in' }
 
-export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
+type Search = Promise<{ callbackUrl?: string | string[]; error?: string | string[] }>
+
+export default async function SignInPage({ searchParams }: { searchParams: Search }) {
   const { callbackUrl, error } = await searchParams
   const back = wayBack(callbackUrl)
   const viewer = await currentViewer()

@@ -13,7 +13,7 @@ import { acceptHere } from '../../actions'
 // The page's title names nobody: it is what a link preview shows.
 export const metadata: Metadata = { title: 'Invitation' }
 
-export default async function InvitationPage({ params }: PageProps<'/invitation/[token]'>) {
+export default async function InvitationPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params
   const [invitation, viewer] = await Promise.all([invitationFor(token), currentViewer()])
   if (!invitation)

@@ -1,0 +1,62 @@
+// Owns the rows of the catalog: the name first, then what tells one exercise from the next.
+import Link from 'next/link'
+import {
+  bodyRegions,
+  deliveries,
+  exerciseKinds,
+  levels,
+  type BodyRegion,
+  type Delivery,
+  type ExerciseKind,
+  type Level,
+} from '@/domain/catalog/vocabulary'
+
+export interface ExerciseListProps {
+  exercises: readonly {
+    id: string
+    slug: string
+    name: string
+    otherNames: readonly string[]
+    kind: ExerciseKind
+    delivery: Delivery
+    regions: readonly BodyRegion[]
+    level: Level
+    own: boolean
+  }[]
+}
+
+export function ExerciseList({ exercises }: ExerciseListProps) {
+  return (
+    <ul className="divide-y divide-line overflow-hidden rounded-card border border-line bg-raised">
+      {exercises.map((exercise) => (
+        <li
+          key={exercise.id}
+          className="relative gap-x-5 px-4 py-2 hover:bg-sunken md:grid md:grid-cols-[minmax(0,5fr)_minmax(0,3fr)_minmax(0,4fr)_minmax(0,2fr)] md:items-baseline"
+        >
+          <p className="min-w-0">
+            {/* The whole row is the link's target. */}
+            <Link
+              href={`/catalog/${exercise.slug}`}
+              prefetch={false}
+              className="font-semibold text-accent-text after:absolute after:inset-0 hover:underline"
+            >
+              {exercise.name}
+            </Link>
+            {exercise.own && <span className="text-sm text-muted"> · your clinic’s</span>}
+            {exercise.otherNames.length > 0 && (
+              <span className="block truncate text-sm text-muted">{exercise.otherNames.join(', ')}</span>
+            )}
+          </p>
+          <p className="text-sm text-muted max-md:inline">{exerciseKinds[exercise.kind]}</p>
+          <p className="text-sm text-muted max-md:inline max-md:before:content-['_·_']">
+            {exercise.regions.map((region) => bodyRegions[region]).join(', ')}
+          </p>
+          <p className="text-sm text-muted max-md:inline max-md:before:content-['_·_'] md:text-right">
+            {deliveries[exercise.delivery]}
+            {exercise.delivery === 'home' && `, ${levels[exercise.level].toLowerCase()}`}
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,242 @@
+// Reads the catalog: exercises and protocols, those built in and the clinic's own.
+import 'server-only'
+import { found, type Findable } from '@/domain/catalog/search'
+import {
+  bodyRegions,
+  deliveries,
+  exerciseKinds,
+  type BodyRegion,
+  type CautionCode,
+  type Delivery,
+  type Equipment,
+  type ExerciseKind,
+  type Level,
+  type StartingPosition,
+} from '@/domain/catalog/vocabulary'
+import type { ProtocolContent } from '@/domain/plans/content'
+import type { Dosage, DosageField } from '@/domain/plans/dosage'
+import { asViewer } from '@/server/db'
+import { NotFound } from '@/server/errors'
+import { readableCatalog, treatedPatients } from '@/server/scope'
+import type { StaffViewer, Therapist } from '@/server/viewer'
+
+export type CatalogWish = { q: string; region: string; kind: string; delivery: string }
+
+export type ExerciseLine = Findable & {
+  id: string
+  slug: string
+  kind: ExerciseKind
+  delivery: Delivery
+  regions: BodyRegion[]
+  level: Level
+  /** The clinic wrote it itself. */
+  own: boolean
+}
+
+/** The exercises that match; a filter that names nothing known filters nothing. */
+export async function listExercises(viewer: StaffViewer, wish: CatalogWish): Promise<ExerciseLine[]> {
+  const rows = await asViewer(viewer, (tx) =>
+    tx.exercise.findMany({
+      where: {
+        AND: [
+          readableCatalog(viewer),
+          Object.hasOwn(bodyRegions, wish.region) ? { regions: { has: wish.region } } : {},
+          Object.hasOwn(exerciseKinds, wish.kind) ? { kind: wish.kind } : {},
+          Object.hasOwn(deliveries, wish.delivery) ? { delivery: wish.delivery } : {},
+        ],
+      },
+      select: {
+        id: true,
+        slug: true,
+        clinicId: true,
+        name: true,
+        otherNames: true,
+        purpose: true,
+        kind: true,
+        delivery: true,
+        regions: true,
+        level: true,
+      },
+      orderBy: { name: 'asc' },
+    }),
+  )
+  const lines = rows.map(({ clinicId, ...row }) => ({
+    ...row,
+    kind: row.kind as ExerciseKind,
+    delivery: row.delivery as Delivery,
+    regions: row.regions as BodyRegion[],
+    level: row.level as Level,
+    own: clinicId !== null,
+  }))
+  return found(lines, wish.q.slice(0, 200))
+}
+
+const wholeExercise = {
+  id: true,
+  slug: true,
+  clinicId: true,
+  name: true,
+  otherNames: true,
+  kind: true,
+  delivery: true,
+  regions: true,
+  equipment: true,
+  position: true,
+  level: true,
+  purpose: true,
+  steps: true,
+  cues: true,
+  mistakes: true,
+  reading: true,
+  contraindications: true,
+  precautions: true,
+  stopWhen: true,
+  dosageFields: true,
+  defaultDosage: true,
+  easier: { select: { slug: true, name: true, archivedAt: true } },
+  harder: { select: { slug: true, name: true, archivedAt: true } },
+} as const
+
+export type ExerciseSheet = ExerciseLine & {
+  equipment: Equipment[]
+  position: StartingPosition
+  steps: string[]
+  cues: string[]
+  mistakes: string[]
+  reading: string[]
+  contraindications: CautionCode[]
+  precautions: CautionCode[]
+  stopWhen: string
+  dosageFields: DosageField[]
+  defaultDosage: Dosage
+  easier: { slug: string; name: string } | null
+  harder: { slug: string; name: string } | null
+}
+
+/** A clinic's own item comes before a built-in one of the same address. */
+const ownFirst = { clinicId: { sort: 'asc', nulls: 'last' } } as const
+
+export async function getExercise(viewer: StaffViewer, slug: string): Promise<ExerciseSheet> {
+  const row = await asViewer(viewer, (tx) =>
+    tx.exercise.findFirst({
+      where: { AND: [readableCatalog(viewer), { slug: addressed(slug) }] },
+      orderBy: ownFirst,
+      select: wholeExercise,
+    }),
+  )
+  if (!row) throw new NotFound()
+  const { clinicId, easier, harder, ...rest } = row
+  return {
+    ...rest,
+    kind: rest.kind as ExerciseKind,
+    delivery: rest.delivery as Delivery,
+    regions: rest.regions as BodyRegion[],
+    level: rest.level as Level,
+    equipment: rest.equipment as Equipment[],
+    position: rest.position as StartingPosition,
+    contraindications: rest.contraindications as CautionCode[],
+    precautions: rest.precautions as CautionCode[],
+    dosageFields: rest.dosageFields as DosageField[],
+    defaultDosage: rest.defaultDosage as Dosage,
+    easier: easier?.archivedAt === null ? easier : null,
+    harder: harder?.archivedAt === null ? harder : null,
+    own: clinicId !== null,
+  }
+}
+
+export type ProtocolLine = {
+  slug: string
+  name: string
+  condition: string
+  summary: string
+  own: boolean
+  weeks: number
+  phases: number
+}
+
+export async function listProtocols(viewer: StaffViewer): Promise<ProtocolLine[]> {
+  const rows = await asViewer(viewer, (tx) =>
+    tx.protocol.findMany({
+      where: readableCatalog(viewer),
+      select: { slug: true, clinicId: true, name: true, condition: true, summary: true, content: true },
+      orderBy: { name: 'asc' },
+    }),
+  )
+  return rows.map(({ clinicId, content, ...row }) => {
+    const { phases } = content as ProtocolContent
+    return {
+      ...row,
+      own: clinicId !== null,
+      weeks: phases.reduce((sum, phase) => sum + phase.weeks, 0),
+      phases: phases.length,
+    }
+  })
+}
+
+export type ProtocolSheet = Omit<ProtocolLine, 'weeks' | 'phases'> & {
+  sources: string[]
+  content: ProtocolContent
+  /** By id, the exercises that its prescriptions name. */
+  exercises: Record<string, { slug: string; name: string; delivery: Delivery; archived: boolean }>
+}
+
+export async function getProtocol(viewer: StaffViewer, slug: string): Promise<ProtocolSheet> {
+  return asViewer(viewer, async (tx) => {
+    const row = await tx.protocol.findFirst({
+      where: { AND: [readableCatalog(viewer), { slug: addressed(slug) }] },
+      orderBy: ownFirst,
+      select: {
+        slug: true,
+        clinicId: true,
+        name: true,
+        condition: true,
+        summary: true,
+        sources: true,
+        content: true,
+      },
+    })
+    if (!row) throw new NotFound()
+    const { clinicId, ...rest } = row
+    const content = rest.content as ProtocolContent
+    const { OR: readable } = readableCatalog(viewer)
+    const exercises = await tx.exercise.findMany({
+      where: {
+        AND: [
+          { OR: readable },
+          {
+            id: { in: content.phases.flatMap((phase) => phase.prescriptions.map((each) => each.exerciseId)) },
+          },
+        ],
+      },
+      select: { id: true, slug: true, name: true, delivery: true, archivedAt: true },
+    })
+    return {
+      ...rest,
+      own: clinicId !== null,
+      content,
+      exercises: Object.fromEntries(
+        exercises.map(({ id, archivedAt, delivery, ...exercise }) => [
+          id,
+          { ...exercise, delivery: delivery as Delivery, archived: archivedAt !== null },
+        ]),
+      ),
+    }
+  })
+}
+
+/** For whom a therapist may use a protocol. */
+export function patientsToPlanFor(viewer: Therapist): Promise<{ id: string; name: string }[]> {
+  return asViewer(viewer, (tx) =>
+    tx.patient.findMany({
+      where: { AND: [treatedPatients(viewer), { archivedAt: null }] },
+      select: { id: true, name: true },
+      orderBy: { name: 'asc' },
+    }),
+  )
+}
+
+/** PostgreSQL refuses a NUL in a text; nothing has such an address. */
+function addressed(slug: string): string {
+  if (!/^[a-z0-9-]{1,120}$/.test(slug)) throw new NotFound()
+  return slug
+}
