@@ -1,0 +1,88 @@
+// `npm run bench`: how Phaseline compares with a bare Next page and with hand-written SQL, on this machine, now. A few minutes.
+import { spawn, type ChildProcess } from 'node:child_process'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { benchPages, signIn } from '@/bench/pages'
+import { demoPassphrase } from '@/prisma/demo/people'
+import { startEmbedded } from '@/prisma/embedded'
+import { buildIfChanged } from '@/scripts/build'
+import { runChild } from '@/scripts/child'
+
+const PORT = 4710
+const BARE_PORT = 4711
+const next = 'node_modules/next/dist/bin/next'
+
+const folder = await mkdtemp(path.join(tmpdir(), 'phaseline-bench-'))
+// As root the database runs as another user, who has to pass through.
+await chmod(folder, 0o755)
+const children: ChildProcess[] = []
+try {
+  await buildIfChanged()
+  console.log('Building the bare page ...')
+  await runChild(next, ['build', 'bench/bare'], { NODE_ENV: 'production' })
+  const address = `http://127.0.0.1:${PORT}`
+  const bare = `http://127.0.0.1:${BARE_PORT}`
+  children.push(
+    start(['scripts/run.mjs', 'demo'], { PORT: String(PORT), HOST: '127.0.0.1', PHASELINE_DATA: folder }),
+    start([next, 'start', 'bench/bare', '-p', String(BARE_PORT), '-H', '127.0.0.1'], {
+      NODE_ENV: 'production',
+    }),
+  )
+  await Promise.all([answers(`${address}/api/health`), answers(bare)])
+  const therapist = await signIn(address, 'admin@demo.test', demoPassphrase)
+  const patient = await signIn(address, 'patient@demo.test', demoPassphrase)
+  await benchPages({ url: bare }, [
+    { name: '/today', url: `${address}/today`, cookie: patient, aim: 0.5 },
+    { name: '/caseload', url: `${address}/caseload`, cookie: therapist, aim: 0.3 },
+    { name: '/patients', url: `${address}/patients`, cookie: therapist },
+    { name: '/catalog', url: `${address}/catalog`, cookie: therapist },
+  ])
+  await stopAll()
+
+  const database = await startEmbedded(path.join(folder, 'demo'))
+  try {
+    // The server's code may only run where React's server half is loaded.
+    await runChild('--conditions=react-server', ['--import', 'tsx', 'bench/queries.ts'], {
+      DATABASE_URL: database.url,
+    })
+  } finally {
+    await database.stop()
+  }
+} finally {
+  await stopAll()
+  await rm(folder, { recursive: true, force: true })
+}
+
+function start(args: string[], env: Record<string, string>): ChildProcess {
+  return spawn(process.execPath, args, {
+    env: { ...process.env, ...env, npm_lifecycle_event: '' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+}
+
+async function answers(url: string): Promise<void> {
+  const deadline = Date.now() + 120_000
+  while (Date.now() < deadline) {
+    if (
+      await fetch(url).then(
+        ({ ok }) => ok,
+        () => false,
+      )
+    )
+      return
+    await pause(200)
+  }
+  throw new Error(`${url} does not answer`)
+}
+
+async function stopAll(): Promise<void> {
+  await Promise.all(
+    children.splice(0).map(async (child) => {
+      if (child.exitCode !== null) return
+      child.kill('SIGTERM')
+      await new Promise((resolve) => child.once('exit', resolve))
+    }),
+  )
+}
