@@ -48,16 +48,18 @@ export async function startEmbedded(dataFolder: string, options: Options = {}): 
   const cluster = await realpath(path.join(home, 'cluster'))
   const secret = (await readFile(path.join(home, 'password'), 'utf8')).trim()
   const held: Server = { cluster, log: path.join(home, 'log'), secret, ...options }
-  let { guard, port, pid, adopted } = await hold(held, dataFolder)
+  let holding = await hold(held, dataFolder)
+  const { port, adopted } = holding
 
   let stopping = false
+  let recovery: Promise<void> | undefined
   const watch = () =>
-    guard.once('end', () => {
+    holding.guard.once('end', () => {
       if (stopping) return
       // The server was killed or restarts after a crash: have it back on the same port, which the pool knows.
-      hold({ ...held, port }, dataFolder).then(
+      recovery = hold({ ...held, port }, dataFolder).then(
         (again) => {
-          ;({ guard, pid } = again)
+          holding = again
           watch()
         },
         (error: unknown) => options.lost?.(error),
@@ -69,12 +71,13 @@ export async function startEmbedded(dataFolder: string, options: Options = {}): 
     url: address(program, secret, port, program),
     adopted,
     get pid() {
-      return pid
+      return holding.pid
     },
     async stop() {
       stopping = true
-      await guard.end().catch(() => undefined)
-      await shutDown(cluster, pid)
+      await recovery
+      await holding.guard.end().catch(() => undefined)
+      await shutDown(cluster, holding.pid)
     },
   }
 }
@@ -161,7 +164,9 @@ async function hold(server: Server, dataFolder: string): Promise<Held> {
       if ('pid' in launched) started = launched.pid
       else problem = launched.problem
       // Another start may have been quicker, or the port was taken in between: worth another look, but not for ever.
-      if (!('pid' in launched) && ++failures > 5) break
+      if ('pid' in launched) continue
+      if (++failures > 10) break
+      await pause(200)
       continue
     }
     const guard = new pg.Client({

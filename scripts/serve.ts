@@ -1,5 +1,6 @@
 // From a checked environment to a served clinic and, at a signal, back to nothing running.
 import { createHash, randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
 import path from 'node:path'
 import pg from 'pg'
@@ -165,9 +166,9 @@ class Ending {
     // A second signal changes nothing: npm passes on the Ctrl-C that the terminal has sent already.
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void this.end(0))
     if (!process.env.npm_lifecycle_event) return
-    const parent = process.ppid
-    // npm itself was killed: nobody is left to stop this process.
-    setInterval(() => process.ppid !== parent && void this.end(0), 1_000).unref()
+    // npm itself was killed, so nobody is left to stop this process.
+    const alone = npmWatch()
+    setInterval(() => alone() && void this.end(0), 1_000).unref()
   }
 
   async end(code: number): Promise<void> {
@@ -181,4 +182,18 @@ class Ending {
       })
     process.exit(code)
   }
+}
+
+/** Tells whether the npm that started this process has gone. It stands one or, where a shell stays in between, two above. */
+function npmWatch(): () => boolean {
+  const parent = process.ppid
+  const above = () => {
+    try {
+      return /\((?:ba|da)?sh\) \w (\d+)/.exec(readFileSync(`/proc/${parent}/stat`, 'utf8'))?.[1]
+    } catch {
+      return undefined
+    }
+  }
+  const grandparent = above()
+  return () => process.ppid !== parent || above() !== grandparent
 }
