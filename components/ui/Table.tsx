@@ -80,7 +80,9 @@ export function Table<Row>({ caption, captionShown = false, columns, rows, rowKe
                     <span aria-hidden className="shrink-0 text-muted @xl:hidden">
                       {column.header}
                     </span>
-                    <span className="min-w-0 text-right @xl:text-inherit">{column.cell(row)}</span>
+                    <span className={classes('min-w-0 text-right', !column.numeric && '@xl:text-left')}>
+                      {column.cell(row)}
+                    </span>
                   </td>
                 ),
               )}

@@ -23,7 +23,7 @@ const mark = staffAction(markSchema, (viewer, input, sessionId: string) =>
   sessions.markSession(viewer, input, sessionId),
 )
 
-export async function bookSession(raw: BookingInput, patientId: string) {
+export async function bookSession(patientId: string, raw: BookingInput) {
   return shown(await book(raw, patientId))
 }
 

@@ -1,0 +1,142 @@
+// One patient: the record, how the plans go, sessions, assessments, and the way into the portal.
+import type { Metadata } from 'next'
+import { FilePlus2 } from 'lucide-react'
+import { bookSession, markSession, moveSession } from '@/app/(clinic)/calendar/actions'
+import { InvitePatient } from '@/components/accounts/InvitePatient'
+import { StaffPatientPlan } from '@/components/logging/StaffPatientPlan'
+import { AssessmentList } from '@/components/reassessment/AssessmentList'
+import { BookSession } from '@/components/sessions/BookSession'
+import { PatientSessions } from '@/components/sessions/PatientSessions'
+import { LinkButton } from '@/components/ui/Button'
+import { Section } from '@/components/ui/Card'
+import { DefinitionList } from '@/components/ui/DefinitionList'
+import { EmptyState } from '@/components/ui/EmptyState'
+import { PageHeader } from '@/components/ui/PageHeader'
+import { TextLink } from '@/components/ui/TextLink'
+import { cautionCodes } from '@/domain/catalog/vocabulary'
+import { dateWords } from '@/domain/date-words'
+import { dateIn } from '@/server/clock'
+import { found } from '@/server/found'
+import { patientAccess } from '@/server/invitations'
+import { getPatient } from '@/server/patients'
+import { progressOfPatient } from '@/server/progress'
+import { requireStaff } from '@/server/session'
+import { bookingChoices, sessionsOfPatient } from '@/server/sessions'
+import { endSessionsOfPatient, invitePatientToPortal } from './invitation-actions'
+
+// The address and the title of the window say nothing of who is ill.
+export const metadata: Metadata = { title: 'Patient' }
+
+export default async function PatientPage({ params }: { params: Promise<{ patientId: string }> }) {
+  const viewer = await requireStaff()
+  const patient = await found(getPatient(viewer, (await params).patientId))
+  const { plans, assessments } = await progressOfPatient(viewer, patient.id)
+  const sessions = await sessionsOfPatient(viewer, patient.id)
+  const choices = await bookingChoices(viewer, patient.id)
+  const access = await patientAccess(viewer, patient.id)
+  const today = dateIn(viewer.timeZone)
+  const when = (date: string) => dateWords(date, viewer.locale)
+  const team = patient.careTeam.filter((member) => member.to === null || member.to >= today)
+  const therapistId =
+    team.find((member) => member.therapistId === viewer.accountId)?.therapistId ?? team[0]?.therapistId
+  const current = plans.filter((plan) => plan.status === 'active')
+  const ended = plans.filter((plan) => plan.status !== 'active')
+  const drafts = patient.plans.filter((plan) => plan.status === 'draft')
+  const newPlan = patient.mayTreat && (
+    <LinkButton
+      variant={current.length === 0 ? 'primary' : 'secondary'}
+      icon={<FilePlus2 />}
+      href={`/plans/new?patient=${patient.id}`}
+      prefetch={false}
+    >
+      Start a plan
+    </LinkButton>
+  )
+
+  return (
+    <>
+      <PageHeader
+        title={patient.name}
+        lead={patient.diagnosis}
+        back={{ href: '/caseload', label: 'Caseload' }}
+        actions={
+          <>
+            <BookSession
+              patientName={patient.name}
+              choices={choices}
+              date={today}
+              therapistId={therapistId ?? ''}
+              book={bookSession.bind(null, patient.id)}
+            />
+            {current.length > 0 && newPlan}
+          </>
+        }
+      />
+      <div className="space-y-8">
+        {drafts.map((draft) => (
+          <p key={draft.id}>
+            A plan is being written:{' '}
+            <TextLink href={`/plans/${draft.id}/edit`}>{draft.problem || 'new plan'}</TextLink>
+          </p>
+        ))}
+        {current.map((plan) => (
+          <StaffPatientPlan key={plan.id} plan={plan} locale={viewer.locale} />
+        ))}
+        {current.length === 0 && (
+          <EmptyState title="No active plan" action={newPlan}>
+            {patient.mayTreat
+              ? 'A protocol fills a plan in under a minute; an empty one is built from the catalog.'
+              : 'A plan is started by the patient’s own therapists.'}
+          </EmptyState>
+        )}
+        <Section title="Sessions" bare>
+          <PatientSessions
+            sessions={sessions}
+            locale={viewer.locale}
+            therapists={choices.therapists}
+            deeds={{ mark: markSession, move: moveSession }}
+          />
+        </Section>
+        <Section title="Assessments" bare>
+          <AssessmentList assessments={assessments} locale={viewer.locale} />
+        </Section>
+        <div className="grid gap-8 lg:grid-cols-2">
+          <Section title="Record">
+            <DefinitionList
+              items={[
+                { term: 'Born', description: patient.birthDate ? when(patient.birthDate) : 'Not known' },
+                { term: 'Phone', description: patient.phone || 'None given' },
+                { term: 'E-mail', description: patient.email || 'None given' },
+                {
+                  term: 'Precautions',
+                  description:
+                    patient.precautions.map((code) => cautionCodes[code]).join(', ') || 'None recorded',
+                },
+                {
+                  term: 'Care team',
+                  description:
+                    team.map((member) => `${member.name}, since ${when(member.from)}`).join('; ') || 'Nobody',
+                },
+                { term: 'Time zone', description: patient.timeZone },
+              ]}
+            />
+          </Section>
+          <Section title="Portal">
+            <InvitePatient
+              access={access}
+              invite={invitePatientToPortal.bind(null, patient.id)}
+              endSessions={endSessionsOfPatient.bind(null, patient.id)}
+            />
+          </Section>
+        </div>
+        {ended.length > 0 && (
+          <div className="space-y-8">
+            {ended.map((plan) => (
+              <StaffPatientPlan key={plan.id} plan={plan} locale={viewer.locale} />
+            ))}
+          </div>
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,150 @@
+// Owns pain over time: the day's check-in and the worst while exercising, with the ceiling and where phases begin.
+import { Table } from '@/components/ui/Table'
+import { dateWords } from '@/domain/date-words'
+import { daysBetween } from '@/domain/dates'
+import type { PainDay } from '@/domain/logging/pain'
+import { ChartFigure } from './ChartFigure'
+import { painLine, painScale } from './pain-line'
+
+export interface PainOverTimeProps {
+  days: readonly PainDay[]
+  /** The lowest ceiling among the exercises in force. */
+  ceiling: number | null
+  phases: readonly { name: string; from: string | null }[]
+  locale: string
+}
+
+const frame = { width: 400, height: 220, top: 16, right: 8, bottom: 24, left: 26 }
+const labels = 4
+
+export function PainOverTime({ days, ceiling, phases, locale }: PainOverTimeProps) {
+  const scale = painScale(days.length, frame)
+  const { x, y } = scale
+  const checkIns = painLine(
+    days.map((day) => day.checkIn),
+    scale,
+  )
+  const exercising = painLine(
+    days.map((day) => day.exercising),
+    scale,
+  )
+  const first = days[0]?.date
+  const base = frame.height - frame.bottom
+  const begins = phases.flatMap(({ name, from }) => {
+    if (first === undefined || from === null) return []
+    const day = daysBetween(first, from)
+    return day >= 0 && day < days.length ? [{ name, x: x(day) }] : []
+  })
+  const every = Math.max(1, Math.ceil(days.length / labels))
+  const answered = days.filter((day) => day.checkIn !== null || day.exercising !== null)
+
+  return (
+    <ChartFigure
+      title="Pain, 0 to 10"
+      legend={[
+        { label: 'Check-in of the day', mark: <circle cx="7" cy="7" r="4" className="fill-info" /> },
+        {
+          label: 'Worst while exercising or after',
+          mark: <path d={diamond(7, 7)} className="fill-raised stroke-pain" strokeWidth="1.5" />,
+        },
+        ...(ceiling === null
+          ? []
+          : [
+              {
+                label: `Ceiling ${ceiling}`,
+                mark: <path d="M0 7h14" className="stroke-danger" strokeWidth="2" strokeDasharray="4 3" />,
+              },
+            ]),
+      ]}
+      table={
+        <Table
+          caption="Pain by day; days without an answer are left out"
+          rows={answered}
+          rowKey={(day) => day.date}
+          empty={<p>Nothing was answered yet.</p>}
+          columns={[
+            {
+              key: 'day',
+              header: 'Day',
+              heading: true,
+              cell: (day) => dateWords(day.date, locale, 'weekday'),
+            },
+            { key: 'check-in', header: 'Check-in', numeric: true, cell: (day) => day.checkIn ?? 'no answer' },
+            {
+              key: 'exercising',
+              header: 'While exercising',
+              numeric: true,
+              cell: (day) => day.exercising ?? 'no answer',
+            },
+          ]}
+        />
+      }
+    >
+      <svg aria-hidden viewBox={`0 0 ${frame.width} ${frame.height}`} className="block w-full">
+        {[0, 2, 4, 6, 8, 10].map((value) => (
+          <g key={value}>
+            <line x1={frame.left} x2={frame.width} y1={y(value)} y2={y(value)} className="stroke-line" />
+            <text x={frame.left - 6} y={y(value) + 4} textAnchor="end" className="fill-muted text-xs">
+              {value}
+            </text>
+          </g>
+        ))}
+        {begins.map((phase) => (
+          <g key={`${phase.name} ${phase.x}`}>
+            <line
+              x1={phase.x}
+              x2={phase.x}
+              y1={frame.top}
+              y2={base}
+              className="stroke-edge"
+              strokeDasharray="2 3"
+            />
+            <text x={phase.x + 3} y={frame.top - 4} className="fill-muted text-xs">
+              {phase.name}
+            </text>
+          </g>
+        ))}
+        {ceiling !== null && (
+          <line
+            x1={frame.left}
+            x2={frame.width}
+            y1={y(ceiling)}
+            y2={y(ceiling)}
+            className="stroke-danger"
+            strokeDasharray="6 4"
+          />
+        )}
+        {exercising.path && (
+          <path d={exercising.path} className="fill-none stroke-pain" strokeDasharray="3 2" />
+        )}
+        {exercising.points.map((point) => (
+          <path
+            key={point.x}
+            d={diamond(point.x, point.y)}
+            className="fill-raised stroke-pain"
+            strokeWidth="1.25"
+          />
+        ))}
+        {checkIns.path && <path d={checkIns.path} className="fill-none stroke-info" strokeWidth="1.75" />}
+        {checkIns.points.map((point) => (
+          <circle key={point.x} cx={point.x} cy={point.y} r="2.6" className="fill-info" />
+        ))}
+        {days.map((day, i) =>
+          i % every === 0 ? (
+            <text
+              key={day.date}
+              x={x(i)}
+              y={base + 17}
+              textAnchor={i === 0 ? 'start' : 'middle'}
+              className="fill-muted text-xs"
+            >
+              {dateWords(day.date, locale, 'short')}
+            </text>
+          ) : null,
+        )}
+      </svg>
+    </ChartFigure>
+  )
+}
+
+const diamond = (x: number, y: number) => `M${x} ${y - 4}L${x + 4} ${y}L${x} ${y + 4}L${x - 4} ${y}Z`

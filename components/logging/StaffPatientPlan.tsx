@@ -1,0 +1,73 @@
+// Owns one plan on the patient's page: where it stands, how it goes, and the ways on from here.
+import { AdherenceWeeks } from '@/components/charts/AdherenceWeeks'
+import { PainOverTime } from '@/components/charts/PainOverTime'
+import { PlanFigures } from '@/components/logging/PlanFigures'
+import { PhaseBar } from '@/components/plans/PhaseBar'
+import { LinkButton } from '@/components/ui/Button'
+import { Section } from '@/components/ui/Card'
+import { dateWords } from '@/domain/date-words'
+import type { PainDay } from '@/domain/logging/pain'
+import type { PlanFigures as Figures } from '@/domain/logging/plan-figures'
+import type { PlanStatus } from '@/domain/plans/plan'
+import type { PhaseSpan } from '@/domain/plans/schedule'
+
+export interface StaffPatientPlanProps {
+  plan: {
+    id: string
+    problem: string
+    status: PlanStatus
+    startsOn: string
+    endsOn: string | null
+    today: string
+    phases: readonly PhaseSpan[]
+    figures: Figures
+    pain: readonly PainDay[]
+    painCeiling: number | null
+  }
+  locale: string
+}
+
+const statusWords = { draft: 'Draft', active: 'Active', completed: 'Completed', discontinued: 'Stopped' }
+
+export function StaffPatientPlan({ plan, locale }: StaffPatientPlanProps) {
+  const when = (date: string) => dateWords(date, locale)
+  const begun = plan.startsOn <= plan.today
+  return (
+    <Section
+      title={plan.problem}
+      lead={`${statusWords[plan.status]}, ${when(plan.startsOn)} to ${plan.endsOn ? when(plan.endsOn) : 'open while paused'}`}
+      actions={
+        <>
+          <LinkButton size="small" href={`/plans/${plan.id}`} prefetch={false}>
+            Open plan<span className="sr-only">: {plan.problem}</span>
+          </LinkButton>
+          {plan.status === 'active' && (
+            <LinkButton size="small" href={`/plans/${plan.id}/reassess`} prefetch={false}>
+              Reassess<span className="sr-only">: {plan.problem}</span>
+            </LinkButton>
+          )}
+        </>
+      }
+    >
+      <div className="space-y-6">
+        <PhaseBar spans={plan.phases} today={plan.today} locale={locale} />
+        {begun ? (
+          <>
+            <PlanFigures figures={plan.figures} locale={locale} />
+            <div className="grid gap-6 lg:grid-cols-2">
+              <AdherenceWeeks id={`weeks-${plan.id}`} weeks={plan.figures.weeks} locale={locale} />
+              <PainOverTime
+                days={plan.pain}
+                ceiling={plan.painCeiling}
+                phases={plan.figures.phases}
+                locale={locale}
+              />
+            </div>
+          </>
+        ) : (
+          <p className="text-muted">Nothing is due yet, so there are no figures.</p>
+        )}
+      </div>
+    </Section>
+  )
+}
