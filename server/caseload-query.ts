@@ -219,17 +219,25 @@ function logsOf(
       const day = bits >>> 22
       const dueOn = (dates[day] ??= dateOfDayNumber(first + day))
       const slot = (bits >>> 18) & 15
+      // Written out: this runs for each entry of 28 days of everybody, and spreading costs far more.
       logs.push({
-        ...unread,
         id: `${prescriptionId} ${dueOn} ${slot}`,
         prescriptionId,
+        prescriptionVersionId: 'in force',
         dueOn,
         slot,
         status: statuses[(bits & 3) as 0 | 1 | 2],
         setsDone: figure((bits >>> 11) & 127),
+        repsDone: null,
         pain: figure((bits >>> 7) & 15),
         painAfter: figure((bits >>> 3) & 15),
+        effort: null,
         skipReason: bits & 4 ? 'pain' : null,
+        note: '',
+        performedAt: '',
+        loggedAt: '',
+        replaces: null,
+        source: 'portal',
       })
     }
     if (!others) continue
