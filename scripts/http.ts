@@ -121,10 +121,15 @@ const harmless = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 function refusalOf(request: IncomingMessage, own: Set<string>): [number, string] | undefined {
   if (harmless.has(request.method ?? '')) return undefined
-  if (!own.has(request.headers.origin ?? '')) return [403, 'This request did not come from Phaseline itself.']
+  if (!isOwn(request, own)) return [403, 'This request did not come from Phaseline itself.']
   if (request.headers['transfer-encoding']) return [411, 'The length of the request is missing.']
   if (Number(request.headers['content-length'] ?? 0) > largestBody) return [413, 'The request is too large.']
   return undefined
+}
+
+/** Under no-referrer a plain form comes with the origin "null"; the browser itself then says where it came from. */
+function isOwn({ headers }: IncomingMessage, own: Set<string>): boolean {
+  return headers.origin === 'null' ? headers['sec-fetch-site'] === 'same-origin' : own.has(headers.origin ?? '')
 }
 
 function refuse(response: ServerResponse, status: number, sentence: string): void {

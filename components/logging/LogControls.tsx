@@ -1,7 +1,7 @@
 // Owns the buttons of one exercise on one day. Every one is a plain form first; the script saves without leaving the page.
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Alert } from '@/components/ui/Alert'
 import { Button, buttonClasses } from '@/components/ui/Button'
 import { logOfForm } from '@/domain/logging/form-entry'
@@ -39,6 +39,7 @@ export function LogControls({
   // What was saved from here, until the server's page says the same.
   const [saved, setSaved] = useState<LoggedView | null>()
   const [askPain, setAskPain] = useState(false)
+  const place = useRef<HTMLDivElement>(null)
   useEffect(() => setSaved(undefined), [item.log?.id])
   const log = saved === undefined ? item.log : saved
 
@@ -46,6 +47,8 @@ export function LogControls({
     setSaved(entry.status === 'removed' ? null : entry)
     setAskPain(entry.replaces === null && entry.status !== 'skipped' && entry.pain === null)
     setOpen(false)
+    // The button that was pressed is gone: whoever uses a keyboard or a screen reader stays at this exercise.
+    place.current?.focus({ preventScroll: true })
   })
   const onSubmit = submit((field) => ({ logs: [{ ...logOfForm(field), ...madeHere(day) }] }))
   const saving = sending.state === 'saving'
@@ -57,10 +60,11 @@ export function LogControls({
     <a
       href={openHref}
       aria-label={`${words}: ${which}`}
-      aria-expanded={open}
+      aria-expanded={false}
       onClick={(event) => {
         event.preventDefault()
-        setOpen(!open)
+        setOpen(true)
+        place.current?.focus({ preventScroll: true })
       }}
       className={buttonClasses({ variant: 'quiet', size: log ? 'medium' : 'large' })}
     >
@@ -69,11 +73,11 @@ export function LogControls({
   )
 
   return (
-    <div id={item.key} className="mt-3">
+    <div id={item.key} ref={place} tabIndex={-1} role="group" aria-label={which} className="mt-3">
       {log ? (
         <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
           <LoggedWords log={log} />
-          <div className="-ml-4 flex flex-wrap">
+          <div className={open ? 'hidden' : '-ml-4 flex flex-wrap'}>
             {more('Change')}
             <form {...form}>
               {fields}
@@ -90,7 +94,7 @@ export function LogControls({
           </div>
         </div>
       ) : (
-        <div className="flex gap-2">
+        <div className={open ? 'hidden' : 'flex gap-2'}>
           <form {...form} className="flex-1">
             {fields}
             <Button
@@ -137,7 +141,10 @@ export function LogControls({
             item={item}
             log={log}
             saving={saving}
-            close={() => setOpen(false)}
+            close={() => {
+              setOpen(false)
+              place.current?.focus({ preventScroll: true })
+            }}
             closeHref={closeHref}
           />
         </form>

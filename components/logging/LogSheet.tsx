@@ -81,7 +81,7 @@ export function LogSheet({ item, log, saving, close, closeHref }: LogSheetProps)
           optional
           lowest="no pain"
           highest="worst pain"
-          noAnswer="No answer "
+          noAnswer="No answer"
           defaultValue={log?.painAfter ?? null}
         />
         <ScalePicker
@@ -91,7 +91,7 @@ export function LogSheet({ item, log, saving, close, closeHref }: LogSheetProps)
           optional
           lowest="no effort"
           highest="as hard as I can"
-          noAnswer="No answer  "
+          noAnswer="No answer"
           defaultValue={log?.effort ?? null}
         />
       </div>
