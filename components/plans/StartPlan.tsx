@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { Alert } from '@/components/ui/Alert'
 import { Button } from '@/components/ui/Button'
 import { Card } from '@/components/ui/Card'
+import { VisuallyHidden } from '@/components/ui/VisuallyHidden'
 import type { ActionResult } from '@/domain/action-result'
 
 export interface StartPlanProps {
@@ -57,7 +58,7 @@ export function StartPlan({ protocols, suggested, start }: StartPlanProps) {
               pending={starting === protocol.slug}
               onClick={() => void begin(protocol.slug)}
             >
-              Start from {protocol.name}
+              Use this protocol<VisuallyHidden>: {protocol.name}</VisuallyHidden>
             </Button>
           </div>
         </Card>

@@ -51,7 +51,7 @@ export function missingForActivation(
         say(`${path}.dosage.frequency.kind`, 'This is done in the clinic: choose each session')
     })
   })
-  if (content.phases.every((phase) => phase.prescriptions.length === 0))
+  if (content.phases.length > 0 && content.phases.every((phase) => phase.prescriptions.length === 0))
     say('phases.0.prescriptions', 'Add at least one exercise')
   return missing
 }

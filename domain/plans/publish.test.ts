@@ -1,0 +1,265 @@
+// Publishing keeps what has begun where it was, lays out the rest, and lets nothing unfinished through.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { PhaseContent } from '@/domain/plans/content'
+import { emptyPlan, nextVersionOf, type PlanDraft } from '@/domain/plans/draft'
+import { aWeek, monday, phase, plan, prescription, version } from '@/domain/plans/plan.fixture'
+import { occurrencesDue } from '@/domain/plans/occurrences'
+import { dateOfPlanDay, lastPlanDay } from '@/domain/plans/schedule'
+import {
+  misplacedPhases,
+  missingForActivation,
+  phasesWhenMoving,
+  publishedPhases,
+  startDays,
+  type PrescribedExercise,
+} from '@/domain/plans/publish'
+
+let count = 0
+const newId = () => `00000000-0000-7000-8000-${String(count++).padStart(12, '0')}`
+const squeeze = newId()
+const massage = newId()
+const home: PrescribedExercise = { exerciseName: 'Squeeze', exerciseKind: 'strengthening', delivery: 'home' }
+const catalog = new Map([[squeeze, home]])
+const deliveryOf = new Map([
+  [squeeze, 'home' as const],
+  [massage, 'clinic' as const],
+])
+
+function finished(): PlanDraft {
+  const draft = emptyPlan('Upper back pain', monday, newId)
+  draft.phases[0]?.prescriptions.push({
+    id: newId(),
+    exerciseId: squeeze,
+    dosage: { sets: 3, painCeiling: 5, frequency: aWeek(5) },
+    note: '',
+  })
+  return draft
+}
+
+const shapes = fc.array(fc.integer({ min: 1, max: 8 }), { minLength: 1, maxLength: 6 })
+const named = (weeks: number[]) => weeks.map((each, i) => ({ id: `p${i}`, weeks: each }))
+
+describe('start days', () => {
+  it('lay phases one after another at first', () => {
+    expect(startDays(named([4, 8, 2]), [], 0)).toEqual([0, 28, 84])
+  })
+
+  it('of the same phases stay, whenever the next version takes effect', () => {
+    fc.assert(
+      fc.property(shapes, fc.nat(400), (weeks, effectiveDay) => {
+        const phases = named(weeks)
+        const first = startDays(phases, [], 0)
+        const previous = phases.map((each, i) => ({ ...each, startDay: first[i] ?? 0 }))
+        const kept = startDays(phases, previous, effectiveDay)
+        expect(kept).toEqual(first)
+      }),
+    )
+  })
+
+  it('ascend, and nothing new begins before the version takes effect', () => {
+    fc.assert(
+      fc.property(shapes, shapes, fc.nat(200), fc.nat(5), (before, after, effectiveDay, shared) => {
+        const first = startDays(named(before), [], 0)
+        const previous = named(before).map((each, i) => ({ ...each, startDay: first[i] ?? 0 }))
+        const begun = previous.filter((each) => each.startDay < effectiveDay)
+        const next = [
+          ...begun,
+          ...named(after)
+            .map((each, i) => (i < shared ? each : { ...each, id: `new${i}` }))
+            .filter((each) => !begun.some((b) => b.id === each.id)),
+        ]
+        const days = startDays(next, previous, effectiveDay)
+        for (const [i, day] of days.entries()) {
+          if (i > 0) expect(day).toBeGreaterThan(days[i - 1] ?? 0)
+          if (i >= begun.length) expect(day).toBeGreaterThanOrEqual(effectiveDay)
+          else expect(day).toBe(begun[i]?.startDay)
+        }
+      }),
+    )
+  })
+
+  it('of a coming phase move when the phase before it gets longer or shorter', () => {
+    const previous = [
+      { id: 'a', weeks: 4, startDay: 0 },
+      { id: 'b', weeks: 8, startDay: 28 },
+    ]
+    expect(
+      startDays(
+        [
+          { id: 'a', weeks: 6 },
+          { id: 'b', weeks: 8 },
+        ],
+        previous,
+        10,
+      ),
+    ).toEqual([0, 42])
+    expect(
+      startDays(
+        [
+          { id: 'a', weeks: 2 },
+          { id: 'b', weeks: 8 },
+        ],
+        previous,
+        10,
+      ),
+    ).toEqual([0, 14])
+    expect(
+      startDays(
+        [
+          { id: 'a', weeks: 2 },
+          { id: 'b', weeks: 8 },
+        ],
+        previous,
+        20,
+      ),
+    ).toEqual([0, 20])
+  })
+
+  it('keep a move to the next phase that was published and is still to come', () => {
+    const moved = [
+      { id: 'a', weeks: 4, startDay: 0 },
+      { id: 'b', weeks: 8, startDay: 20 },
+    ]
+    expect(
+      startDays(
+        [
+          { id: 'a', weeks: 4 },
+          { id: 'b', weeks: 12 },
+        ],
+        moved,
+        15,
+      ),
+    ).toEqual([0, 20])
+  })
+
+  it('of the next phase are the effective day when the one the patient is in is taken out', () => {
+    const previous = [
+      { id: 'a', weeks: 4, startDay: 0 },
+      { id: 'b', weeks: 8, startDay: 28 },
+    ]
+    expect(startDays([{ id: 'b', weeks: 8 }], previous, 12)).toEqual([12])
+  })
+})
+
+describe('phases that have begun', () => {
+  const previous = [phase('a', 0, 4, []), phase('b', 28, 8, []), phase('c', 84, 2, [])]
+
+  it('stay in front, in their order', () => {
+    expect(
+      misplacedPhases([previous[1]!, previous[0]!, previous[2]!], previous, 40).map((each) => each.path),
+    ).toEqual(['phases.1.name'])
+    expect(
+      misplacedPhases([{ id: 'x', name: 'x' }, previous[0]!], previous, 10).map((each) => each.path),
+    ).toEqual(['phases.1.name'])
+  })
+
+  it('may be followed by the others in any order', () => {
+    expect(misplacedPhases([previous[0]!, previous[2]!, previous[1]!], previous, 10)).toEqual([])
+    expect(misplacedPhases(previous, previous, 200)).toEqual([])
+  })
+})
+
+describe('moving to a coming phase', () => {
+  const previous = [
+    phase('a', 0, 4, [prescription('x', aWeek(3))]),
+    phase('b', 28, 8, []),
+    phase('c', 84, 2, []),
+  ]
+
+  it('begins it that day, and what follows keeps its distance', () => {
+    const moved = phasesWhenMoving(previous, 'b', 20, newId)
+    expect(moved?.map((each) => [each.id, each.startDay])).toEqual([
+      ['a', 0],
+      ['b', 20],
+      ['c', 76],
+    ])
+  })
+
+  it('leaves out the coming ones before it', () => {
+    expect(phasesWhenMoving(previous, 'c', 20, newId)?.map((each) => each.id)).toEqual(['a', 'c'])
+  })
+
+  it('gives each prescription its version, and keeps its id', () => {
+    const [first] = phasesWhenMoving(previous, 'b', 20, newId)?.[0]?.prescriptions ?? []
+    expect(first).toMatchObject({ id: 'x' })
+    expect(first?.versionId).not.toBe('x-v1')
+  })
+
+  it('is nothing for a phase that has begun or is not there', () => {
+    expect(phasesWhenMoving(previous, 'a', 20, newId)).toBeNull()
+    expect(phasesWhenMoving(previous, 'z', 20, newId)).toBeNull()
+  })
+})
+
+it('publishing the same content again changes nothing that is due', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 80 }), fc.integer({ min: 1, max: 7 }), (effectiveDay, days) => {
+      const phases = [
+        phase('a', 0, 4, [{ ...prescription('x', aWeek(days)), exerciseId: squeeze }]),
+        phase('b', 28, 8, [{ ...prescription('y', aWeek(2)), exerciseId: squeeze }]),
+      ]
+      const one = plan([version(1, monday, phases)])
+      const content = nextVersionOf({
+        problem: 'x',
+        goals: [],
+        startsOn: monday,
+        reassessEveryWeeks: 4,
+        phases,
+      })
+      const again = publishedPhases(content.phases as PhaseContent[], phases, effectiveDay, catalog, newId)
+      const effectiveOn = dateOfPlanDay(one, effectiveDay) ?? monday
+      const two = { ...one, versions: [...one.versions, version(2, effectiveOn, again)] }
+      const last = dateOfPlanDay(one, (lastPlanDay(one.versions[0]!) ?? 0) + 7) ?? monday
+      const due = (of: typeof one) =>
+        occurrencesDue(of, monday, last).map((each) => [each.dueOn, each.prescriptionId, each.slot])
+      expect(due(two)).toEqual(due(one))
+    }),
+  )
+})
+
+describe('what is missing for activation', () => {
+  const paths = (draft: PlanDraft, firstDay: string | null = monday) =>
+    missingForActivation(draft, firstDay, deliveryOf).map((each) => each.path)
+  const spoilt = (spoil: (draft: PlanDraft) => void) => {
+    const draft = finished()
+    spoil(draft)
+    return paths(draft)
+  }
+
+  it('is nothing for a finished draft', () => {
+    expect(paths(finished())).toEqual([])
+  })
+
+  it('is at the field', () => {
+    expect(spoilt((d) => (d.problem = ' '))).toEqual(['problem'])
+    expect(spoilt((d) => (d.startsOn = ''))).toEqual(['startsOn'])
+    expect(spoilt((d) => (d.phases[1]!.weeks = undefined))).toEqual(['phases.1.weeks'])
+    expect(spoilt((d) => (d.phases[0]!.prescriptions[0]!.dosage.painCeiling = undefined))).toEqual([
+      'phases.0.prescriptions.0.dosage.painCeiling',
+    ])
+    expect(spoilt((d) => (d.phases[0]!.prescriptions = []))).toEqual(['phases.0.prescriptions'])
+    expect(spoilt((d) => (d.phases[1]!.sessions = 0))).toEqual(['phases.1.sessions'])
+    expect(spoilt((d) => (d.phases[1]!.id = d.phases[0]!.id))).toEqual(['phases.1.name'])
+    expect(spoilt((d) => d.phases[0]!.prescriptions.push(d.phases[0]!.prescriptions[0]!))).toEqual([
+      'phases.0.prescriptions.1',
+    ])
+  })
+
+  it('is a first day that has passed, until the plan has started', () => {
+    expect(paths(finished(), '2026-11-24')).toEqual(['startsOn'])
+    expect(paths(finished(), null)).toEqual([])
+  })
+
+  it('is a frequency that does not suit where it is done', () => {
+    const path = 'phases.0.prescriptions.0.dosage.frequency.kind'
+    expect(
+      spoilt((d) => (d.phases[0]!.prescriptions[0]!.dosage.frequency = { kind: 'per-session' })),
+    ).toEqual([path])
+    expect(spoilt((d) => (d.phases[0]!.prescriptions[0]!.exerciseId = massage))).toEqual([path])
+  })
+
+  it('is said for a plan without phases', () => {
+    expect(spoilt((d) => (d.phases = []))).toEqual(['phases'])
+  })
+})

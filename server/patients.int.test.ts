@@ -1,0 +1,128 @@
+// Patients on a real database: who sees whom, searching, and adding one whole or not at all.
+import { v7 } from 'uuid'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { newPatientSchema, patientRecordSchema } from '@/domain/patients'
+import { addBaseline } from '@/server/assessments'
+import { asViewer } from '@/server/db'
+import { NotFound, Refused } from '@/server/errors'
+import { addPatient, getPatient, listPatients, listTherapists, updatePatient } from '@/server/patients'
+import { newAdmin, newClinic, newPatient, newTherapist, person } from '@/server/two-clinics.fixture'
+import type { StaffViewer, Therapist } from '@/server/viewer'
+
+let ana: Therapist
+let ben: Therapist
+let admin: StaffViewer
+let elsewhere: Therapist
+
+beforeAll(async () => {
+  const harbour = await newClinic('Harbour')
+  ana = await newTherapist(harbour, 'Ana')
+  ben = await newTherapist(harbour, 'Ben')
+  admin = await newAdmin(harbour, 'Ada')
+  elsewhere = await newTherapist(await newClinic('Riverside'), 'Eve')
+  for (const name of ['Edith Marlowe', "Grace O'Brien", '100% Sure', 'Under_score', 'Back\\slash'])
+    await newPatient(ana, name)
+  await newPatient(elsewhere, 'Eric Marlowe')
+})
+
+const names = async (viewer: StaffViewer, q: string) =>
+  (await listPatients(viewer, { q })).patients.map((each) => each.name)
+const baseline = {
+  findings: 'Stiff',
+  nprsNow: 0,
+  nprsWorst: 7,
+  nprsAverage: null,
+  activities: [
+    { item: 'Sitting', score: 3 },
+    { item: '', score: null },
+  ],
+}
+
+describe('the list', () => {
+  it('has a therapist’s own, all of an admin’s clinic, and nobody of another', async () => {
+    expect(await names(ana, 'marlowe')).toEqual(['Edith Marlowe'])
+    expect(await names(ben, '')).toEqual([])
+    expect(await names(admin, '')).toHaveLength(5)
+    expect(await names(elsewhere, '')).toEqual(['Eric Marlowe'])
+  })
+
+  it('is searched literally, by any part of a name', async () => {
+    expect(await names(ana, '%')).toEqual(['100% Sure'])
+    expect(await names(ana, '_')).toEqual(['Under_score'])
+    expect(await names(ana, '\\')).toEqual(['Back\\slash'])
+    expect(await names(ana, " o'br  GRACE ")).toEqual(["Grace O'Brien"])
+    expect(await names(ana, "'; DROP TABLE patients")).toEqual([])
+    expect(await names(ana, '\u0000\ud800 edith')).toEqual([])
+    expect(await names(ana, '\u0000edith')).toEqual(['Edith Marlowe'])
+  })
+})
+
+describe('adding', () => {
+  it('puts the therapist in the care team and keeps the baseline; no answer is no measurement', async () => {
+    const id = await newPatient(ana, 'Zoë', { baseline, precautions: ['osteoporosis', 'osteoporosis'] })
+    const patient = await getPatient(ana, id)
+    expect(patient).toMatchObject({ precautions: ['osteoporosis'], mayTreat: true })
+    expect(patient.careTeam).toEqual([
+      { therapistId: ana.accountId, name: 'Ana', from: patient.today, to: null },
+    ])
+    const measured = await asViewer(ana, (tx) =>
+      tx.measurement.findMany({
+        where: { patientId: id },
+        select: { measure: true, item: true, value: true },
+        orderBy: [{ measure: 'asc' }],
+      }),
+    )
+    expect(measured).toEqual([
+      { measure: 'nprs-now', item: '', value: 0 },
+      { measure: 'nprs-worst', item: '', value: 7 },
+      { measure: 'psfs', item: 'Sitting', value: 3 },
+    ])
+  })
+
+  it('lets an admin choose a therapist of the clinic, and of no other', async () => {
+    const id = await newPatient(admin, 'Chosen', { therapistId: ben.accountId })
+    expect(await names(ben, '')).toEqual(['Chosen'])
+    expect((await getPatient(admin, id)).mayTreat).toBe(false)
+    expect((await listTherapists(admin)).map((each) => each.name)).toEqual(['Ana', 'Ben'])
+    for (const stranger of [elsewhere.accountId, admin.accountId, v7()])
+      await expect(newPatient(admin, 'Half', { therapistId: stranger })).rejects.toThrow(Refused)
+    expect(await names(admin, 'half')).toEqual([])
+  })
+
+  it('is refused for a day of birth still to come, and an assessment by an admin', async () => {
+    await expect(newPatient(ana, 'Half', { birthDate: '2199-01-01' })).rejects.toThrow(Refused)
+    await expect(newPatient(admin, 'Half', { baseline })).rejects.toThrow(Refused)
+    expect(await names(admin, 'half')).toEqual([])
+  })
+
+  it('finds the fault at its field', () => {
+    const wrong = (more: object) =>
+      newPatientSchema
+        .safeParse({ ...person('Edith'), ...more })
+        .error?.issues.map((issue) => issue.path.join('.'))
+    expect(wrong({ name: '\u200b' })).toEqual(['name'])
+    expect(wrong({ name: 'a\r\nb' })).toEqual(['name'])
+    expect(wrong({ timeZone: 'Mars/X' })).toEqual(['timeZone'])
+    expect(wrong({ birthDate: '2026-02-30' })).toEqual(['birthDate'])
+    expect(wrong({ precautions: ['none such'] })).toEqual(['precautions.0'])
+    expect(wrong({ baseline: { ...baseline, nprsNow: 11 } })).toEqual(['baseline.nprsNow'])
+    expect(wrong({ baseline: { ...baseline, activities: [{ item: 'Sitting', score: null }] } })).toEqual([
+      'baseline.activities.0.score',
+    ])
+  })
+})
+
+describe('somebody else’s patient', () => {
+  it('does not exist', async () => {
+    const id = await newPatient(ana, 'Hers')
+    const record = patientRecordSchema.parse({ ...person('Taken') })
+    for (const viewer of [ben, elsewhere]) {
+      await expect(getPatient(viewer, id)).rejects.toThrow(NotFound)
+      await expect(updatePatient(viewer, id, record)).rejects.toThrow(NotFound)
+      await expect(addBaseline(viewer, id, baseline)).rejects.toThrow(NotFound)
+    }
+    await updatePatient(admin, id, record)
+    expect((await getPatient(ana, id)).name).toBe('Taken')
+    await expect(addPatient(ana, newPatientSchema.parse(person('Mine')))).resolves.toHaveProperty('patientId')
+  })
+})

@@ -1,0 +1,286 @@
+// Publishing on a real database: whole or not at all, in scope, with every id checked, and history left as it was.
+import { v7 } from 'uuid'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { addDays } from '@/domain/dates'
+import type { PlanDraft } from '@/domain/plans/draft'
+import { phaseLine, versionInForce } from '@/domain/plans/schedule'
+import { asViewer } from '@/server/db'
+import { NotFound, Refused } from '@/server/errors'
+import { endPlan, pausePlan, resumePlan } from '@/server/plan-course'
+import { discardDraft, draftOfNextVersion, getPlan, saveDraft, startPlan } from '@/server/plans'
+import { publish, startPhase } from '@/server/publishing'
+import { newAdmin, newClinic, newExercise, newPatient, newTherapist } from '@/server/two-clinics.fixture'
+import type { StaffViewer, Therapist } from '@/server/viewer'
+
+let ana: Therapist
+let ben: Therapist
+let admin: StaffViewer
+let elsewhere: Therapist
+let patientId: string
+let squeeze: string
+let massage: string
+
+beforeAll(async () => {
+  const harbour = await newClinic('Harbour')
+  const riverside = await newClinic('Riverside')
+  ana = await newTherapist(harbour, 'Ana')
+  ben = await newTherapist(harbour, 'Ben')
+  admin = await newAdmin(harbour, 'Ada')
+  elsewhere = await newTherapist(riverside, 'Eve')
+  patientId = await newPatient(ana, 'Edith')
+  squeeze = await newExercise(ana, 'Scapular squeeze')
+  massage = await newExercise(ana, 'Massage', 'clinic')
+})
+
+const item = (exerciseId: string, sets = 3) => ({
+  id: v7(),
+  exerciseId,
+  dosage: { sets, painCeiling: 5, frequency: { kind: 'days-a-week' as const, days: 5, timesADay: 1 } },
+  note: '',
+})
+
+async function newDraft(viewer = ana, patient = patientId, exercise = squeeze) {
+  const planId = await startPlan(viewer, patient, {})
+  const { content } = draftOfNextVersion(await getPlan(viewer, planId))
+  content.phases[0]?.prescriptions.push(item(exercise))
+  return { planId, content }
+}
+
+async function newPlan(viewer = ana, patient = patientId, exercise = squeeze) {
+  const { planId, content } = await newDraft(viewer, patient, exercise)
+  const { revision } = await saveDraft(viewer, planId, content, 1)
+  await publish(viewer, planId, { revision, effectiveOn: content.startsOn, reason: '' })
+  return getPlan(viewer, planId)
+}
+
+/** Saves what is changed in the newest version, and publishes it. */
+async function change(planId: string, effectiveOn: string, edit: (content: PlanDraft) => void) {
+  const draft = draftOfNextVersion(await getPlan(ana, planId))
+  edit(draft.content)
+  const { revision } = await saveDraft(ana, planId, draft.content, draft.revision)
+  return publish(ana, planId, { revision, effectiveOn, reason: 'Stronger' })
+}
+
+const refusal = (promise: Promise<unknown>) =>
+  promise.then(
+    () => ({}) as Record<string, string>,
+    (error: unknown) => {
+      if (error instanceof Refused) return error.fields
+      throw error
+    },
+  )
+
+const rowsOf = (planId: string) =>
+  asViewer(ana, async (tx) => ({
+    versions: await tx.planVersion.count({ where: { planId } }),
+    phases: await tx.phase.count({ where: { planId } }),
+    prescriptions: await tx.prescription.count({ where: { planId } }),
+    drafts: await tx.planDraft.count({ where: { planId } }),
+  }))
+
+describe('activating', () => {
+  it('makes the first version and takes the draft away', async () => {
+    const plan = await newPlan()
+    expect(plan).toMatchObject({ status: 'active', startsOn: plan.today, draft: null })
+    expect(plan.history?.versions).toHaveLength(1)
+    expect(await rowsOf(plan.id)).toEqual({ versions: 1, phases: 2, prescriptions: 1, drafts: 0 })
+    expect(plan.history?.versions[0]?.phases[0]?.prescriptions[0]).toMatchObject({
+      exerciseName: 'Scapular squeeze',
+      delivery: 'home',
+    })
+  })
+
+  it('says what is missing and keeps the draft', async () => {
+    const planId = await startPlan(ana, patientId, {})
+    const fields = await refusal(publish(ana, planId, { revision: 1, effectiveOn: '2030-01-01', reason: '' }))
+    expect(fields).toEqual({ 'phases.0.prescriptions': 'Add at least one exercise' })
+    expect(await rowsOf(planId)).toEqual({ versions: 0, phases: 0, prescriptions: 0, drafts: 1 })
+  })
+
+  it('leaves nothing behind when it fails midway', async () => {
+    // The id is taken in the other clinic, where this one cannot see it: it fails when the version is written already.
+    const theirs = await newPlan(
+      elsewhere,
+      await newPatient(elsewhere, 'Eric'),
+      await newExercise(elsewhere, 'Row'),
+    )
+    const taken = theirs.history?.versions[0]?.phases[0]?.prescriptions[0]?.id ?? ''
+    const { planId, content } = await newDraft()
+    content.phases[1]?.prescriptions.push({ ...item(squeeze), id: taken })
+    const { revision } = await saveDraft(ana, planId, content, 1)
+    const fields = await refusal(
+      publish(ana, planId, { revision, effectiveOn: content.startsOn, reason: '' }),
+    )
+    expect(Object.keys(fields)).toEqual([''])
+    expect(await rowsOf(planId)).toEqual({ versions: 0, phases: 0, prescriptions: 0, drafts: 1 })
+    expect(await getPlan(ana, planId)).toMatchObject({ status: 'draft', startsOn: null })
+  })
+
+  it('twice at once makes one version', async () => {
+    const { planId, content } = await newDraft()
+    const { revision } = await saveDraft(ana, planId, content, 1)
+    const once = () => publish(ana, planId, { revision, effectiveOn: content.startsOn, reason: '' })
+    const results = await Promise.allSettled([once(), once()])
+    expect(results.map((each) => each.status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(await rowsOf(planId)).toEqual({ versions: 1, phases: 2, prescriptions: 1, drafts: 0 })
+  })
+})
+
+describe('ids that are not the plan’s own', () => {
+  async function publishing(spoil: (content: PlanDraft) => void) {
+    const { planId, content } = await newDraft()
+    spoil(content)
+    const { revision } = await saveDraft(ana, planId, content, 1)
+    const fields = await refusal(
+      publish(ana, planId, { revision, effectiveOn: content.startsOn, reason: '' }),
+    )
+    expect((await rowsOf(planId)).versions).toBe(0)
+    return Object.keys(fields)
+  }
+
+  it('are refused: an exercise of another clinic, or of nobody', async () => {
+    const foreign = await newExercise(elsewhere, 'Their row')
+    const path = 'phases.0.prescriptions.1'
+    expect(await publishing((c) => c.phases[0]?.prescriptions.push(item(foreign)))).toEqual([path])
+    expect(await publishing((c) => c.phases[0]?.prescriptions.push(item(v7())))).toEqual([path])
+  })
+
+  it('are refused: a phase and a prescription of another plan of the clinic', async () => {
+    const other = (await newPlan()).history?.versions[0]?.phases[0]
+    expect(await publishing((c) => (c.phases[1]!.id = other!.id))).toEqual(['phases.1.name'])
+    expect(
+      await publishing((c) => (c.phases[0]!.prescriptions[0]!.id = other!.prescriptions[0]!.id)),
+    ).toEqual(['phases.0.prescriptions.0'])
+  })
+
+  it('are refused: a prescription that changes its exercise or its phase', async () => {
+    const plan = await newPlan()
+    const row = await newExercise(ana, 'Row')
+    const fields = await refusal(
+      change(plan.id, plan.today, (c) => (c.phases[0]!.prescriptions[0]!.exerciseId = row)),
+    )
+    expect(Object.keys(fields)).toEqual(['phases.0.prescriptions.0'])
+  })
+})
+
+describe('the next version', () => {
+  it('leaves the earlier dosage as it was, under the same prescription', async () => {
+    const plan = await newPlan()
+    const tomorrow = addDays(plan.today, 1)
+    await change(plan.id, tomorrow, (c) => (c.phases[0]!.prescriptions[0]!.dosage.sets = 5))
+    const { history, publications } = await getPlan(ana, plan.id)
+    const [before, after] = history!.versions.map((each) => each.phases[0]!.prescriptions[0]!)
+    expect([before?.dosage.sets, after?.dosage.sets]).toEqual([3, 5])
+    expect(after?.id).toBe(before?.id)
+    expect(after?.versionId).not.toBe(before?.versionId)
+    expect(versionInForce(history!, plan.today)?.number).toBe(1)
+    expect(versionInForce(history!, tomorrow)?.number).toBe(2)
+    expect(publications[0]).toMatchObject({ number: 2, reason: 'Stronger', publishedBy: 'Ana' })
+  })
+
+  it('is never from a day that has passed', async () => {
+    const plan = await newPlan()
+    expect(await refusal(change(plan.id, addDays(plan.today, -1), () => {}))).toHaveProperty('effectiveOn')
+  })
+
+  it('moves to the maintenance phase and leaves a draft alone', async () => {
+    const plan = await newPlan()
+    const draft = draftOfNextVersion(plan)
+    const { revision } = await saveDraft(
+      ana,
+      plan.id,
+      { ...draft.content, problem: 'Still written' },
+      draft.revision,
+    )
+    const maintenance = plan.history!.versions[0]!.phases[1]!
+    const on = addDays(plan.today, 10)
+    await startPhase(ana, plan.id, { phaseId: maintenance.id, effectiveOn: on, reason: 'Goals met' })
+    const moved = await getPlan(ana, plan.id)
+    expect(phaseLine(moved.history!, on).map((span) => [span.phase.name, span.from])).toEqual([
+      ['Intensive', plan.today],
+      ['Maintenance', on],
+    ])
+    expect(moved.draft).toMatchObject({ revision, behind: true, content: { problem: 'Still written' } })
+  })
+})
+
+describe('two who write at once', () => {
+  it('the second is told who, and nothing of the first is lost', async () => {
+    const { planId, content } = await newDraft()
+    await saveDraft(ana, planId, { ...content, problem: 'Hers' }, 1)
+    const fields = await refusal(saveDraft(ana, planId, { ...content, problem: 'Mine' }, 1))
+    expect(Object.keys(fields)).toEqual(['revision'])
+    expect((await getPlan(ana, planId)).draft?.content.problem).toBe('Hers')
+  })
+
+  it('a draft of an earlier version is stale after another was published', async () => {
+    const plan = await newPlan()
+    const mine = draftOfNextVersion(plan)
+    await change(plan.id, plan.today, () => {})
+    expect(await refusal(saveDraft(ana, plan.id, mine.content, mine.revision))).toHaveProperty('revision')
+  })
+})
+
+describe('somebody else’s plan', () => {
+  it('does not exist for another clinic and for a colleague who does not treat the patient', async () => {
+    const plan = await newPlan()
+    for (const viewer of [elsewhere, ben]) {
+      await expect(getPlan(viewer, plan.id)).rejects.toThrow(NotFound)
+      await expect(startPlan(viewer, patientId, {})).rejects.toThrow(NotFound)
+      await expect(saveDraft(viewer, plan.id, draftOfNextVersion(plan).content, 0)).rejects.toThrow(NotFound)
+      await expect(discardDraft(viewer, plan.id, 0)).rejects.toThrow(NotFound)
+      const effectiveOn = plan.today
+      await expect(publish(viewer, plan.id, { revision: 1, effectiveOn, reason: '' })).rejects.toThrow(
+        NotFound,
+      )
+      await expect(startPhase(viewer, plan.id, { phaseId: v7(), effectiveOn, reason: '' })).rejects.toThrow(
+        NotFound,
+      )
+      await expect(pausePlan(viewer, plan.id, { from: plan.today })).rejects.toThrow(NotFound)
+      await expect(resumePlan(viewer, plan.id, { on: plan.today })).rejects.toThrow(NotFound)
+      await expect(endPlan(viewer, plan.id, 'completed')).rejects.toThrow(NotFound)
+    }
+    await expect(getPlan(ana, 'no-id')).rejects.toThrow(NotFound)
+  })
+
+  it('is read and not written by the clinic’s admin', async () => {
+    const plan = await newPlan()
+    expect(await getPlan(admin, plan.id)).toMatchObject({ id: plan.id, mayWrite: false })
+    await expect(endPlan(admin as Therapist, plan.id, 'completed')).rejects.toThrow(NotFound)
+  })
+})
+
+describe('the course of a plan', () => {
+  it('pauses once, resumes, and ends with its draft', async () => {
+    const plan = await newPlan()
+    await pausePlan(ana, plan.id, { from: plan.today })
+    expect(await refusal(pausePlan(ana, plan.id, { from: plan.today }))).toHaveProperty([''])
+    expect(await refusal(resumePlan(ana, plan.id, { on: addDays(plan.today, -1) }))).toHaveProperty('on')
+    await resumePlan(ana, plan.id, { on: addDays(plan.today, 3) })
+    await saveDraft(ana, plan.id, draftOfNextVersion(plan).content, draftOfNextVersion(plan).revision)
+    await endPlan(ana, plan.id, 'discontinued')
+    const ended = await getPlan(ana, plan.id)
+    expect(ended).toMatchObject({ status: 'discontinued', endedOn: plan.today, draft: null })
+    expect(ended.history?.pauses).toEqual([{ from: plan.today, resumedOn: addDays(plan.today, 3) }])
+    expect(await refusal(endPlan(ana, plan.id, 'completed'))).toHaveProperty([''])
+    expect(await refusal(saveDraft(ana, plan.id, draftOfNextVersion(plan).content, 1))).toHaveProperty([''])
+  })
+
+  it('a draft that is thrown away leaves no plan to be seen', async () => {
+    const { planId } = await newDraft()
+    await discardDraft(ana, planId, 1)
+    await expect(getPlan(ana, planId)).rejects.toThrow(NotFound)
+  })
+
+  it('clinic items are for each session', async () => {
+    const { planId, content } = await newDraft()
+    content.phases[0]!.prescriptions.push({
+      ...item(massage),
+      dosage: { painCeiling: 5, frequency: { kind: 'per-session' } },
+    })
+    const { revision } = await saveDraft(ana, planId, content, 1)
+    expect(await publish(ana, planId, { revision, effectiveOn: content.startsOn, reason: '' })).toEqual({
+      number: 1,
+    })
+  })
+})
