@@ -68,7 +68,6 @@ const fixedHeaders = [
     [
       'accelerometer',
       'autoplay',
-      'bluetooth',
       'camera',
       'display-capture',
       'encrypted-media',
@@ -129,7 +128,9 @@ function refusalOf(request: IncomingMessage, own: Set<string>): [number, string]
 
 /** Under no-referrer a plain form comes with the origin "null"; the browser itself then says where it came from. */
 function isOwn({ headers }: IncomingMessage, own: Set<string>): boolean {
-  return headers.origin === 'null' ? headers['sec-fetch-site'] === 'same-origin' : own.has(headers.origin ?? '')
+  return headers.origin === 'null'
+    ? headers['sec-fetch-site'] === 'same-origin'
+    : own.has(headers.origin ?? '')
 }
 
 function refuse(response: ServerResponse, status: number, sentence: string): void {

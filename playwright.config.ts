@@ -1,0 +1,43 @@
+// Browser tests against the built app, served by the real commands: the demo, and a clinic that nobody has set up yet.
+import { defineConfig, devices } from '@playwright/test'
+
+// The test processes read these as well; scripts/e2e.ts serves there.
+process.env.E2E_URL ??= 'http://127.0.0.1:3210'
+process.env.E2E_EMPTY_URL ??= 'http://127.0.0.1:3211'
+process.env.E2E_SETUP_CODE ??= 'code-for-the-browser-tests'
+
+const executablePath = process.env.PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH
+const asRoot = process.getuid?.() === 0
+
+export default defineConfig({
+  testDir: 'e2e',
+  workers: 2,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['list'], ['json']] : [['list']],
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL: process.env.E2E_URL,
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath && { executablePath }),
+      args: [
+        ...(asRoot ? ['--no-sandbox'] : []),
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+  webServer: {
+    command: 'node scripts/run.mjs e2e',
+    // The second of the two to come up.
+    url: `${process.env.E2E_EMPTY_URL}/api/health`,
+    timeout: 600_000,
+    stdout: 'pipe',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 30_000 },
+  },
+})

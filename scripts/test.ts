@@ -1,0 +1,127 @@
+// `npm test`: every stage, also after one has failed; `npm test -- unit types` runs only those. Ends with `N passed, N failed`.
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { freePort } from '@/prisma/embedded'
+import { startTemplateServer } from '@/prisma/testing'
+import { findBrowser } from '@/scripts/browser'
+import { runChild } from '@/scripts/child'
+import { StartError } from '@/scripts/environment'
+
+type Counts = { passed: number; failed: number }
+
+const bin = 'node_modules'
+const reports = await mkdtemp(path.join(tmpdir(), 'phaseline-reports-'))
+let interrupted = false
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => (interrupted = true))
+
+const stages: Record<string, () => Promise<Counts>> = {
+  types: async () => {
+    await runChild(`${bin}/next/dist/bin/next`, ['typegen'], {}, { quiet: true })
+    return check(`${bin}/typescript/bin/tsc`, ['--noEmit'])
+  },
+  lint: () =>
+    check(`${bin}/eslint/bin/eslint.js`, [
+      '.',
+      '--max-warnings',
+      '0',
+      '--cache',
+      '--cache-location',
+      '.next/cache/eslint/',
+    ]),
+  format: () => check(`${bin}/prettier/bin/prettier.cjs`, ['--check', '--log-level', 'warn', '.']),
+  unit: () => vitest('unit'),
+  integration: () => withServer(() => vitest('integration')),
+  browser: () => withServer(browser),
+}
+
+const wanted = process.argv.slice(3)
+const unknown = wanted.filter((name) => !(name in stages))
+if (unknown.length > 0) {
+  console.error(`No such stage: ${unknown.join(', ')}. There are ${Object.keys(stages).join(', ')}.`)
+  process.exit(1)
+}
+
+const total: Counts = { passed: 0, failed: 0 }
+for (const [name, stage] of Object.entries(stages)) {
+  if (interrupted || (wanted.length > 0 && !wanted.includes(name))) continue
+  console.log(`\n${name}`)
+  const counts = await stage().catch((error: unknown) => {
+    console.error(error instanceof StartError ? error.message : error)
+    return { passed: 0, failed: 1 }
+  })
+  total.passed += counts.passed
+  total.failed += counts.failed
+}
+await rm(reports, { recursive: true, force: true })
+console.log(`\n${total.passed} passed, ${total.failed} failed`)
+process.exitCode = interrupted || total.failed > 0 || total.passed === 0 ? 1 : 0
+
+const any = () => true
+
+async function check(program: string, args: string[]): Promise<Counts> {
+  const failed = (await runChild(program, args, {}, { may: any })) === 0 ? 0 : 1
+  return { passed: 1 - failed, failed }
+}
+
+async function vitest(project: string): Promise<Counts> {
+  const report = path.join(reports, `${project}.json`)
+  const args = [
+    'run',
+    '--project',
+    project,
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]
+  const code = await runChild(`${bin}/vitest/vitest.mjs`, args, {}, { may: any })
+  const { numPassedTests, numFailedTests, testResults } = await read<{
+    numPassedTests: number
+    numFailedTests: number
+    testResults: { status: string; assertionResults: { status: string }[] }[]
+  }>(report)
+  // A file that cannot even be loaded has no test that could fail.
+  const broken = testResults.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && assertionResults.every((result) => result.status !== 'failed'),
+  ).length
+  return honest(code, { passed: numPassedTests, failed: numFailedTests + broken })
+}
+
+async function browser(): Promise<Counts> {
+  const report = path.join(reports, 'browser.json')
+  const code = await runChild(
+    `${bin}/@playwright/test/cli.js`,
+    ['test'],
+    {
+      PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH: findBrowser(),
+      PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+      E2E_URL: `http://127.0.0.1:${await freePort()}`,
+      E2E_EMPTY_URL: `http://127.0.0.1:${await freePort()}`,
+    },
+    { may: any },
+  )
+  const { stats, errors } = await read<{
+    stats: { expected: number; unexpected: number; flaky: number }
+    errors: unknown[]
+  }>(report)
+  return honest(code, { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length })
+}
+
+/** A runner that says it failed has failed, whatever it counted. */
+const honest = (code: number, counts: Counts): Counts =>
+  code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
+
+async function read<Report>(file: string): Promise<Report> {
+  return JSON.parse(await readFile(file, 'utf8')) as Report
+}
+
+async function withServer(stage: () => Promise<Counts>): Promise<Counts> {
+  const server = await startTemplateServer()
+  try {
+    return await stage()
+  } finally {
+    await server.stop()
+    delete process.env.PHASELINE_TEMPLATE_URL
+  }
+}

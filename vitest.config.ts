@@ -1,0 +1,41 @@
+// Unit tests without, and integration tests with, a real database.
+import { fileURLToPath } from 'node:url'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+const integration = '**/*.int.test.ts'
+const exclude = [...configDefaults.exclude, '.next/**', 'data/**']
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^@\//, replacement: root },
+      // It throws wherever React's server half is not loaded, as here.
+      { find: /^server-only$/, replacement: `${root}node_modules/server-only/empty.js` },
+    ],
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{app,domain,components,server,prisma,scripts,bench}/**/*.test.{ts,tsx}'],
+          exclude: [...exclude, integration],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: [integration],
+          exclude,
+          globalSetup: 'prisma/testing-server.ts',
+          setupFiles: 'prisma/testing-file.ts',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
