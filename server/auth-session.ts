@@ -2,7 +2,9 @@
 import 'server-only'
 import { cookies, headers } from 'next/headers'
 import { encode } from 'next-auth/jwt'
-import { now } from '@/server/clock'
+import { deviceInWords } from '@/domain/accounts/device-words'
+import { dateWords } from '@/domain/date-words'
+import { dateIn, now } from '@/server/clock'
 import { asSystem, asViewer, type Tx } from '@/server/db'
 import { NotFound } from '@/server/errors'
 import { deviceCookie, rememberDevice } from '@/server/known-device'
@@ -87,10 +89,10 @@ export async function endSessionsOf(tx: Tx, accountId: string, exceptId?: string
   })
 }
 
-export type OwnSession = { id: string; device: string; createdAt: Date; lastSeenAt: Date; thisOne: boolean }
+export type OwnDevice = { id: string; words: string; since: string; lastSeen: string; thisOne: boolean }
 
 /** The viewer's own devices that are signed in, the newest use first. */
-export async function ownSessions(viewer: Viewer): Promise<OwnSession[]> {
+export async function ownDevices(viewer: Viewer): Promise<OwnDevice[]> {
   const here = await sessionId()
   const rows = await asViewer(viewer, (tx) =>
     tx.authSession.findMany({
@@ -104,13 +106,14 @@ export async function ownSessions(viewer: Viewer): Promise<OwnSession[]> {
     }),
   )
   const instant = now().getTime()
+  const inWords = (at: Date) => dateWords(dateIn(viewer.timeZone, at), viewer.locale)
   return rows
     .filter((row) => instant - row.lastSeenAt.getTime() < row.idleMinutes * 60_000)
     .map(({ id, device, createdAt, lastSeenAt }) => ({
       id,
-      device,
-      createdAt,
-      lastSeenAt,
+      words: deviceInWords(device),
+      since: inWords(createdAt),
+      lastSeen: inWords(lastSeenAt),
       thisOne: id === here,
     }))
 }

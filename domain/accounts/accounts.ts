@@ -64,10 +64,21 @@ export const setUpSchema = z.object({
   treatsPatients: z.boolean(),
 })
 
-export const staffInvitationSchema = z.object({
-  name: line(120),
-  signIn: signInNameSchema,
-  roles: z.array(z.enum(['admin', 'therapist'])).min(1, 'Choose at least one role'),
+export const rolesSchema = z.object({
+  roles: z
+    .array(z.enum(['admin', 'therapist']))
+    .min(1, 'Choose at least one role')
+    .max(2),
+})
+
+export const staffInvitationSchema = rolesSchema.extend({ name: line(120), signIn: signInNameSchema })
+
+export const newPassphraseSchema = z.object({
+  current: z
+    .string({ error: 'Enter your present passphrase' })
+    .min(1, 'Enter your present passphrase')
+    .max(2_000),
+  passphrase: passphraseSchema,
 })
 
 export const clinicSettingsSchema = z.object({

@@ -1,0 +1,67 @@
+// The actions of an admin on the clinic and its staff.
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { z } from 'zod'
+import { clinicSettingsSchema, rolesSchema, staffInvitationSchema } from '@/domain/accounts/accounts'
+import type { InvitationLink } from '@/domain/accounts/invitation-link'
+import type { ActionResult } from '@/domain/action-result'
+import { adminAction } from '@/server/action'
+import {
+  addColleague,
+  changeRoles,
+  disableColleague,
+  enableColleague,
+  saveClinicDetails,
+} from '@/server/clinic'
+import { invitationLink } from '@/server/invitation-link'
+import { inviteColleague } from '@/server/invitations'
+
+const nothing = z.object({})
+
+const save = adminAction(clinicSettingsSchema, saveClinicDetails)
+const add = adminAction(staffInvitationSchema, async (viewer, input) =>
+  invitationLink(await addColleague(viewer, input), viewer.demo),
+)
+const inviteAgain = adminAction(nothing, async (viewer, _, id: string) =>
+  invitationLink(await inviteColleague(viewer, id), viewer.demo),
+)
+const roles = adminAction(rolesSchema, (viewer, input, id: string) => changeRoles(viewer, id, input.roles))
+const disable = adminAction(nothing, (viewer, _, id: string) => disableColleague(viewer, id))
+const enable = adminAction(nothing, (viewer, _, id: string) => enableColleague(viewer, id))
+
+/** The page shows what is so now, also after a refusal: somebody else may have changed it. */
+async function shownAgain<T>(answer: Promise<ActionResult<T>>): Promise<ActionResult<T>> {
+  const result = await answer
+  revalidatePath('/settings')
+  return result
+}
+
+export async function saveClinic(input: z.input<typeof clinicSettingsSchema>): Promise<ActionResult<void>> {
+  return shownAgain(save(input))
+}
+
+export async function inviteNewColleague(
+  input: z.input<typeof staffInvitationSchema>,
+): Promise<ActionResult<InvitationLink>> {
+  return shownAgain(add(input))
+}
+
+export async function inviteColleagueAgain(accountId: string): Promise<ActionResult<InvitationLink>> {
+  return shownAgain(inviteAgain({}, accountId))
+}
+
+export async function changeRolesOf(
+  accountId: string,
+  input: z.input<typeof rolesSchema>,
+): Promise<ActionResult<void>> {
+  return shownAgain(roles(input, accountId))
+}
+
+export async function disableAccount(accountId: string): Promise<ActionResult<void>> {
+  return shownAgain(disable({}, accountId))
+}
+
+export async function enableAccount(accountId: string): Promise<ActionResult<void>> {
+  return shownAgain(enable({}, accountId))
+}

@@ -1,0 +1,70 @@
+// Owns the settings: the clinic and its staff for an admin, one's own account for everybody.
+import type { Metadata } from 'next'
+import { changeOwnPassphrase, endOwnDevice } from '@/app/own-account-actions'
+import { ChangePassphrase } from '@/components/accounts/ChangePassphrase'
+import { ClinicDetailsForm } from '@/components/accounts/ClinicDetailsForm'
+import { DeviceList } from '@/components/accounts/DeviceList'
+import { InviteColleague } from '@/components/accounts/InviteColleague'
+import { StaffList } from '@/components/accounts/StaffList'
+import { Section } from '@/components/ui/Card'
+import { PageHeader } from '@/components/ui/PageHeader'
+import { timeZones } from '@/domain/accounts/time-zones'
+import { ownDevices } from '@/server/auth-session'
+import { clinicDetails, listStaff } from '@/server/clinic'
+import { ownWayIn } from '@/server/own-account'
+import { requireStaff } from '@/server/session'
+import { isAdmin, type Admin } from '@/server/viewer'
+import {
+  changeRolesOf,
+  disableAccount,
+  enableAccount,
+  inviteColleagueAgain,
+  inviteNewColleague,
+  saveClinic,
+} from './actions'
+
+export const metadata: Metadata = { title: 'Settings' }
+
+export default async function SettingsPage() {
+  const viewer = await requireStaff()
+  const [devices, { signIn }] = await Promise.all([ownDevices(viewer), ownWayIn(viewer)])
+  return (
+    <>
+      <PageHeader title="Settings" lead={viewer.clinicName} />
+      <div className="space-y-8">
+        {isAdmin(viewer) && <ClinicSections admin={viewer} />}
+        <Section title="My devices" lead="Where you are signed in. Sign out what you do not recognise.">
+          <DeviceList devices={devices} end={endOwnDevice} />
+        </Section>
+        {signIn && (
+          <Section title="My passphrase" lead={`You sign in as ${signIn}.`}>
+            <ChangePassphrase signIn={signIn} change={changeOwnPassphrase} />
+          </Section>
+        )}
+      </div>
+    </>
+  )
+}
+
+async function ClinicSections({ admin }: { admin: Admin }) {
+  const [details, staff] = await Promise.all([clinicDetails(admin), listStaff(admin)])
+  return (
+    <>
+      <Section title="Clinic">
+        <ClinicDetailsForm details={details} timeZones={timeZones()} save={saveClinic} />
+      </Section>
+      <Section title="Staff" bare lead="Who forgot a passphrase gets a new link.">
+        <StaffList
+          staff={staff}
+          changeRoles={changeRolesOf}
+          disable={disableAccount}
+          enable={enableAccount}
+          inviteAgain={inviteColleagueAgain}
+        />
+      </Section>
+      <Section title="Invite a colleague">
+        <InviteColleague invite={inviteNewColleague} />
+      </Section>
+    </>
+  )
+}

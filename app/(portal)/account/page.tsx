@@ -1,0 +1,41 @@
+// Owns the patient's own account: the devices that are signed in, and signing out.
+import type { Metadata } from 'next'
+import { signOut } from '@/app/(public)/actions'
+import { endOwnDevice } from '@/app/own-account-actions'
+import { DeviceList } from '@/components/accounts/DeviceList'
+import { SignOutForm } from '@/components/accounts/SignOutForm'
+import { Alert } from '@/components/ui/Alert'
+import { Section } from '@/components/ui/Card'
+import { PageHeader } from '@/components/ui/PageHeader'
+import { ownDevices } from '@/server/auth-session'
+import { ownWayIn } from '@/server/own-account'
+import { requirePatient } from '@/server/session'
+
+export const metadata: Metadata = { title: 'My account' }
+
+export default async function AccountPage() {
+  const viewer = await requirePatient()
+  const [devices, { signIn }] = await Promise.all([ownDevices(viewer), ownWayIn(viewer)])
+  return (
+    <>
+      <PageHeader title="My account" lead={viewer.name} back={{ href: '/today', label: 'Today' }} />
+      <div className="space-y-8">
+        <Section title="My devices" lead="The phones and computers that are signed in.">
+          <DeviceList devices={devices} end={endOwnDevice} />
+        </Section>
+        <Section
+          title="Sign out"
+          lead={signIn ? `You sign in as ${signIn}, with your passphrase.` : undefined}
+        >
+          {!signIn && (
+            <Alert tone="warning" title="You came in with a link" className="mb-4">
+              If you sign out, you need a new link from {viewer.clinicName} to come back
+              {viewer.clinicPhone && ` (telephone ${viewer.clinicPhone})`}.
+            </Alert>
+          )}
+          <SignOutForm signOut={signOut} />
+        </Section>
+      </div>
+    </>
+  )
+}

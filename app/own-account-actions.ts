@@ -1,0 +1,31 @@
+// The actions on one's own account, the same on both sides: ending a device's session, changing the passphrase.
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { z } from 'zod'
+import { newPassphraseSchema } from '@/domain/accounts/accounts'
+import type { ActionResult } from '@/domain/action-result'
+import { viewerAction } from '@/server/action'
+import { endOwnSession } from '@/server/auth-session'
+import { changePassphrase } from '@/server/own-account'
+import { sessionId } from '@/server/session'
+
+const endDevice = viewerAction(z.object({}), (viewer, _, id: string) => endOwnSession(viewer, id))
+const change = viewerAction(newPassphraseSchema, async (viewer, input) =>
+  changePassphrase(viewer, input, await sessionId()),
+)
+
+export async function endOwnDevice(id: string): Promise<ActionResult<void>> {
+  const result = await endDevice({}, id)
+  revalidatePath('/settings')
+  revalidatePath('/account')
+  return result
+}
+
+export async function changeOwnPassphrase(
+  input: z.input<typeof newPassphraseSchema>,
+): Promise<ActionResult<void>> {
+  const result = await change(input)
+  if (result.ok) revalidatePath('/settings')
+  return result
+}

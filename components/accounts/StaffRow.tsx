@@ -1,0 +1,112 @@
+// Owns one colleague in the list of staff, and what an admin can do about them.
+'use client'
+
+import { useState, type FormEvent } from 'react'
+import { Alert } from '@/components/ui/Alert'
+import { Badge } from '@/components/ui/Badge'
+import { Button } from '@/components/ui/Button'
+import { SubmitButton } from '@/components/ui/SubmitButton'
+import type { InvitationLink } from '@/domain/accounts/invitation-link'
+import type { ActionResult } from '@/domain/action-result'
+import { InvitationPanel } from './InvitationPanel'
+import { RoleBoxes, roleNames, rolesIn, type Role } from './RoleBoxes'
+import { useAction } from './useAction'
+
+export interface StaffRowProps {
+  member: {
+    id: string
+    name: string
+    signIn: string
+    roles: readonly Role[]
+    disabled: boolean
+    /** Has never signed in. */
+    awaited: boolean
+    self: boolean
+  }
+  changeRoles: (id: string, input: { roles: Role[] }) => Promise<ActionResult<void>>
+  disable: (id: string) => Promise<ActionResult<void>>
+  enable: (id: string) => Promise<ActionResult<void>>
+  inviteAgain: (id: string) => Promise<ActionResult<InvitationLink>>
+}
+
+export function StaffRow({ member, ...actions }: StaffRowProps) {
+  const { id, name, roles, disabled } = member
+  const [open, setOpen] = useState(false)
+  const changing = useAction(actions.changeRoles)
+  const disabling = useAction(actions.disable)
+  const enabling = useAction(actions.enable)
+  const inviting = useAction(actions.inviteAgain)
+  const problem = [disabling, enabling, inviting].flatMap(({ fields }) => Object.values(fields))[0]
+
+  function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    changing.run(id, { roles: rolesIn(new FormData(event.currentTarget)) })
+  }
+
+  return (
+    <li className="px-4 py-3">
+      <div className="flex flex-wrap items-center justify-between gap-x-5 gap-y-2">
+        <StaffName {...member} />
+        <div className="flex flex-wrap gap-2">
+          {!disabled && (
+            <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+              Roles<span className="sr-only"> of {name}</span>
+            </Button>
+          )}
+          {!disabled && (
+            <Button size="small" pending={inviting.pending} onClick={() => inviting.run(id)}>
+              New link<span className="sr-only"> for {name}</span>
+            </Button>
+          )}
+          {disabled ? (
+            <Button size="small" pending={enabling.pending} onClick={() => enabling.run(id)}>
+              Enable<span className="sr-only"> {name}</span>
+            </Button>
+          ) : (
+            <Button size="small" pending={disabling.pending} onClick={() => disabling.run(id)}>
+              Disable<span className="sr-only"> {name}</span>
+            </Button>
+          )}
+        </div>
+      </div>
+      {problem && <Alert tone="danger" title={problem} className="mt-3" />}
+      {open && !disabled && (
+        // Drawn anew when the roles have changed, so that the boxes show them.
+        <form key={roles.join()} onSubmit={onSubmit} className="mt-3 space-y-3 border-t border-line pt-3">
+          {changing.fields[''] && <Alert tone="danger" title={changing.fields['']} />}
+          <RoleBoxes form={id} roles={roles} error={changing.fields.roles} />
+          <p className="text-sm text-muted">
+            Other roles take effect at once: {name} is signed out everywhere.
+          </p>
+          <SubmitButton size="small" pending={changing.pending}>
+            Save roles of {name}
+          </SubmitButton>
+        </form>
+      )}
+      {inviting.value && !disabled && (
+        <div className="mt-3 border-t border-line pt-3">
+          <InvitationPanel {...inviting.value} />
+        </div>
+      )}
+    </li>
+  )
+}
+
+function StaffName({ name, signIn, roles, disabled, awaited, self }: StaffRowProps['member']) {
+  return (
+    <div className="min-w-0">
+      <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <span className="font-semibold">{name}</span>
+        {self && <span className="text-muted">(you)</span>}
+        {roles.map((role) => (
+          <Badge key={role} tone="accent">
+            {roleNames[role]}
+          </Badge>
+        ))}
+        {disabled && <Badge tone="danger">Disabled</Badge>}
+        {!disabled && awaited && <Badge tone="info">Invited</Badge>}
+      </p>
+      <p className="text-sm break-all text-muted">{signIn}</p>
+    </div>
+  )
+}

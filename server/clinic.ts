@@ -1,0 +1,158 @@
+// The clinic's own affairs: its details, and its staff with their roles. Only an admin changes them.
+import 'server-only'
+import type { z } from 'zod'
+import type { clinicSettingsSchema, staffInvitationSchema } from '@/domain/accounts/accounts'
+import { endSessionsOf } from '@/server/auth-session'
+import { now } from '@/server/clock'
+import { asViewer, sqlState, type Tx } from '@/server/db'
+import { NotFound, Refused } from '@/server/errors'
+import { issue, type Issued } from '@/server/invitations'
+import type { Admin, Role } from '@/server/viewer'
+
+export type ClinicDetails = z.output<typeof clinicSettingsSchema>
+
+export async function clinicDetails(viewer: Admin): Promise<ClinicDetails> {
+  const clinic = await asViewer(viewer, (tx) =>
+    tx.clinic.findFirst({
+      where: { id: viewer.clinicId },
+      select: { name: true, timeZone: true, phone: true, email: true, adherenceTarget: true },
+    }),
+  )
+  if (!clinic) throw new NotFound()
+  return clinic
+}
+
+export async function saveClinicDetails(viewer: Admin, details: ClinicDetails): Promise<void> {
+  const { name, timeZone, phone, email, adherenceTarget } = details
+  await asViewer(viewer, (tx) =>
+    tx.clinic.updateMany({
+      where: { id: viewer.clinicId },
+      data: { name, timeZone, phone, email, adherenceTarget },
+    }),
+  )
+}
+
+export type StaffMember = {
+  id: string
+  name: string
+  signIn: string
+  roles: Role[]
+  disabled: boolean
+  /** Has never signed in: the invitation is still to be used. */
+  awaited: boolean
+  self: boolean
+}
+
+/** Everybody who works here, disabled ones last. */
+export async function listStaff(viewer: Admin): Promise<StaffMember[]> {
+  const rows = await asViewer(viewer, (tx) =>
+    tx.account.findMany({
+      where: { clinicId: viewer.clinicId, patientId: null },
+      select: {
+        id: true,
+        name: true,
+        signIn: true,
+        roles: true,
+        disabledAt: true,
+        authSessions: { select: { id: true }, take: 1 },
+      },
+      orderBy: [{ disabledAt: { sort: 'asc', nulls: 'first' } }, { name: 'asc' }],
+    }),
+  )
+  return rows.map(({ disabledAt, authSessions, signIn, roles, ...row }) => ({
+    ...row,
+    signIn: signIn ?? '',
+    roles: roles as Role[],
+    disabled: disabledAt !== null,
+    awaited: authSessions.length === 0,
+    self: row.id === viewer.accountId,
+  }))
+}
+
+/** Adds a colleague, who chooses a passphrase behind the link. */
+export async function addColleague(
+  viewer: Admin,
+  colleague: z.output<typeof staffInvitationSchema>,
+): Promise<Issued> {
+  const { name, signIn, roles } = colleague
+  try {
+    return await asViewer(viewer, async (tx) => {
+      const account = await tx.account.create({
+        data: { clinicId: viewer.clinicId, name, signIn, roles: [...new Set(roles)] },
+        select: { id: true },
+      })
+      return { name, token: await issue(tx, viewer.clinicId, account.id) }
+    })
+  } catch (error) {
+    if (sqlState(error) === '23505')
+      throw new Refused({ signIn: 'This sign-in name is taken. Choose another.' })
+    throw error
+  }
+}
+
+/** Gives a colleague other roles and signs them out, so that no page of the old role stays open. */
+export function changeRoles(viewer: Admin, accountId: string, roles: readonly Role[]): Promise<void> {
+  return asViewer(viewer, async (tx) => {
+    const member = await lockedMember(tx, viewer, accountId)
+    const wanted = [...new Set(roles)]
+    if (wanted.length === member.roles.length && wanted.every((role) => member.roles.includes(role))) return
+    if (!wanted.includes('admin')) await keepAnAdmin(tx, viewer, accountId)
+    await tx.account.updateMany({ where: mine(viewer, accountId), data: { roles: wanted } })
+    await endSessionsOf(tx, accountId)
+  })
+}
+
+/** A disabled colleague is out at the next request, and no open invitation lets them back. */
+export function disableColleague(viewer: Admin, accountId: string): Promise<void> {
+  return asViewer(viewer, async (tx) => {
+    await lockedMember(tx, viewer, accountId)
+    await keepAnAdmin(tx, viewer, accountId)
+    await tx.account.updateMany({ where: mine(viewer, accountId), data: { disabledAt: now() } })
+    await tx.invitation.updateMany({ where: { accountId, usedAt: null }, data: { usedAt: now() } })
+    await endSessionsOf(tx, accountId)
+  })
+}
+
+export function enableColleague(viewer: Admin, accountId: string): Promise<void> {
+  return asViewer(viewer, async (tx) => {
+    await lockedMember(tx, viewer, accountId)
+    await tx.account.updateMany({ where: mine(viewer, accountId), data: { disabledAt: null } })
+  })
+}
+
+const mine = (viewer: Admin, accountId: string) => ({
+  id: accountId,
+  clinicId: viewer.clinicId,
+  patientId: null,
+})
+
+/** Changes of a clinic's staff wait for each other: two admins may disable each other in the same moment. */
+async function lockedMember(tx: Tx, viewer: Admin, accountId: string) {
+  await tx.$queryRaw`SELECT id FROM clinics WHERE id = ${viewer.clinicId}::uuid FOR UPDATE`
+  const member = await tx.account.findFirst({
+    where: mine(viewer, accountId),
+    select: { id: true, name: true, roles: true },
+  })
+  if (!member) throw new NotFound()
+  // The viewer's session was looked up before the lock; meanwhile somebody may have taken the role away.
+  const still = await tx.account.count({
+    where: { ...mine(viewer, viewer.accountId), roles: { has: 'admin' }, disabledAt: null },
+  })
+  if (still === 0) throw new Refused({ '': 'You are no admin any more.' })
+  return member
+}
+
+/** Whoever was invited and never came in cannot be the one who is left. */
+async function keepAnAdmin(tx: Tx, viewer: Admin, without: string): Promise<void> {
+  const others = await tx.account.count({
+    where: {
+      clinicId: viewer.clinicId,
+      id: { not: without },
+      roles: { has: 'admin' },
+      disabledAt: null,
+      authSessions: { some: {} },
+    },
+  })
+  if (others === 0)
+    throw new Refused({ roles: 'This is the last admin who has signed in: make somebody else admin first.' })
+}
