@@ -9,7 +9,7 @@ import type { PainDay } from '@/domain/logging/pain'
 import type { PlanFigures } from '@/domain/logging/plan-figures'
 import type { CalendarDate } from '@/domain/plans/plan'
 import type { PhaseSpan } from '@/domain/plans/schedule'
-import { PainOverTime } from './PainOverTime'
+import { OwnPain } from './OwnPain'
 
 export interface OwnPlanProgress {
   id: string
@@ -63,7 +63,7 @@ function PlanPart({ plan, several, locale }: { plan: OwnPlanProgress; several: b
         <Weeks figures={plan.figures} locale={locale} />
       </Part>
       <Part title={named('My pain')}>
-        <PainOverTime days={plan.pain} locale={locale} />
+        <OwnPain days={plan.pain} locale={locale} />
       </Part>
       <Part title={named('My sessions')}>
         <p>

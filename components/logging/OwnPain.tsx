@@ -5,7 +5,7 @@ import { daysBetween } from '@/domain/dates'
 import { dateWords } from '@/domain/date-words'
 import type { PainDay } from '@/domain/logging/pain'
 
-export interface PainOverTimeProps {
+export interface OwnPainProps {
   days: readonly PainDay[]
   locale: string
 }
@@ -14,7 +14,7 @@ const width = 320
 const height = 180
 const edge = { left: 26, right: 8, top: 8, bottom: 24 }
 
-export function PainOverTime({ days, locale }: PainOverTimeProps) {
+export function OwnPain({ days, locale }: OwnPainProps) {
   const first = days[0]
   const last = days.at(-1)
   const answered = days.filter((day) => day.checkIn !== null)
