@@ -1,0 +1,98 @@
+// The caseload on a real database: who is in it, and that its packed figures are those of the rules.
+import { beforeAll, expect, test } from 'vitest'
+import { caseload, type CaseloadAsked } from '@/server/caseload'
+import { progressOfPlan } from '@/server/progress'
+import { clinicOf, treatedBy, type Treated } from '@/server/two-clinics.fixture'
+import type { StaffViewer } from '@/server/viewer'
+
+const everybody: CaseloadAsked = { search: '', phase: null, flagged: false, page: 1 }
+const namesFor = async (viewer: StaffViewer, asked: Partial<CaseloadAsked> = {}) =>
+  (await caseload(viewer, { ...everybody, ...asked })).lines.map((line) => line.name)
+
+let admin: StaffViewer, mine: StaffViewer, colleague: StaffViewer, elsewhere: StaffViewer
+let ada: Treated
+
+beforeAll(async () => {
+  const harbour = await clinicOf('Harbour')
+  const riverside = await clinicOf('Riverside')
+  admin = await harbour.admin()
+  mine = await harbour.therapist()
+  colleague = await harbour.therapist()
+  elsewhere = await riverside.therapist()
+  ada = await treatedBy(mine, 'Ada Quist')
+  await treatedBy(colleague, 'Bo 100%', 0)
+  await treatedBy(elsewhere, 'Cy Riverside')
+
+  // Fourteen days of one exercise a day. Days 0 to 5 done; day 6 done and then removed; day 7 partly, without figures;
+  // day 8 skipped; days 9 to 13 not logged; day 14 is today, which does not count before it is over.
+  for (let day = 0; day <= 5; day++) await ada.log(day, { status: 'done', pain: day === 3 ? 7 : 2 })
+  const entry = await ada.log(6, { status: 'done' })
+  await ada.log(6, { status: 'removed', replaces: entry, logged_at: `${ada.day(6)}T13:00:00Z` })
+  await ada.log(7, { status: 'partial' })
+  await ada.log(8, { status: 'skipped', skip_reason: 'no-time' })
+  // Nothing was due a second time that day: kept, and not counted.
+  await ada.log(5, { status: 'done', slot: 2, extra: true })
+  for (const [day, pain] of [
+    [11, 3],
+    [12, 4],
+    [13, 2],
+  ] as const)
+    await ada.checkIn(day, pain)
+})
+
+test('a therapist sees their own patients, an admin the clinic’s, nobody another clinic’s', async () => {
+  expect(await namesFor(mine)).toEqual(['Ada Quist'])
+  expect(await namesFor(colleague)).toEqual(['Bo 100%'])
+  expect((await namesFor(admin)).sort()).toEqual(['Ada Quist', 'Bo 100%'])
+  expect(await namesFor(elsewhere)).toEqual(['Cy Riverside'])
+})
+
+test('figures are those that were calculated by hand', async () => {
+  const [line] = (await caseload(mine, everybody)).lines
+  const [plan] = line?.plans ?? []
+  // Day 14 is in the third week of four.
+  expect(plan?.standing).toEqual({ kind: 'phase', phase: 'intensive', name: 'intensive', week: 3, of: 4 })
+  // Of days 0 to 13: six done and one partly. 7 / 14.
+  expect(plan?.last28).toEqual({ due: 14, met: 7, frequency: 0.5, band: 'partial' })
+  // Of days 8 to 13, none.
+  expect(plan?.last7).toEqual({ due: 6, met: 0, frequency: 0, band: 'low' })
+  expect(plan?.pain).toEqual({ latest: { pain: 2, on: ada.day(13) }, mean: 3, baseline: 6 })
+  expect(plan?.reassessment).toEqual({ dueOn: ada.day(28), overdue: false })
+  expect(line?.flags.map(({ code, since, figures }) => ({ code, since, figures }))).toEqual([
+    // Pain 7 on day 3, over a ceiling of 5.
+    { code: 'over-ceiling', since: ada.day(3), figures: { logs: 1, pain: 7 } },
+    // The last entry is the skip of day 8; days 9 to 13 are five days, one due on each.
+    { code: 'silent', since: ada.day(9), figures: { days: 5, due: 5 } },
+    // Days 1 to 13 are due; days 1 to 5 and day 7 are met.
+    { code: 'low-adherence', since: ada.day(1), figures: { due: 13, met: 6 } },
+  ])
+})
+
+test('what is packed for the caseload gives the same figures as the whole history', async () => {
+  const [plan] = (await caseload(mine, everybody)).lines[0]?.plans ?? []
+  const { last7, last28 } = (await progressOfPlan(mine, ada.planId)).figures
+  expect(plan?.last7).toMatchObject({ due: last7.due, met: last7.met, frequency: last7.frequency })
+  expect(plan?.last28).toMatchObject({ due: last28.due, met: last28.met, frequency: last28.frequency })
+  expect(last28).toMatchObject({ done: 6, partial: 1, skipped: 1, notLogged: 6, extra: 1 })
+})
+
+test('whoever fell silent before the window is told since when', async () => {
+  const gone = await treatedBy(elsewhere, 'Di Silent', 60)
+  await gone.log(2, { status: 'done' })
+  const { lines } = await caseload(elsewhere, { ...everybody, search: 'di s' })
+  expect(lines[0]?.flags.find((flag) => flag.code === 'silent')?.since).toBe(gone.day(3))
+})
+
+test('search takes % and _ as they stand, filters look at the computed figures', async () => {
+  expect(await namesFor(admin, { search: '%' })).toEqual(['Bo 100%'])
+  expect(await namesFor(admin, { search: '_' })).toEqual([])
+  expect(await namesFor(admin, { search: "O'Brien'; DROP TABLE" })).toEqual([])
+  expect(await namesFor(admin, { flagged: true })).toEqual(['Ada Quist'])
+  expect(await namesFor(admin, { phase: 'none' })).toEqual([])
+  expect(await namesFor(admin, { page: 2 })).toEqual([])
+})
+
+test('somebody else’s plan is not there', async () => {
+  await expect(progressOfPlan(colleague, ada.planId)).rejects.toThrow('')
+  await expect(progressOfPlan(elsewhere, ada.planId)).rejects.toMatchObject({ name: 'NotFound' })
+})
