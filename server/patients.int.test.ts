@@ -6,7 +6,7 @@ import { addBaseline } from '@/server/assessments'
 import { asViewer } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { addPatient, getPatient, listPatients, listTherapists, updatePatient } from '@/server/patients'
-import { newAdmin, newClinic, newPatient, newTherapist, person } from '@/server/two-clinics.fixture'
+import { newAdmin, newClinic, newPatient, newTherapist, person } from '@/server/staff.fixture'
 import type { StaffViewer, Therapist } from '@/server/viewer'
 
 let ana: Therapist

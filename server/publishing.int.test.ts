@@ -9,7 +9,7 @@ import { NotFound, Refused } from '@/server/errors'
 import { endPlan, pausePlan, resumePlan } from '@/server/plan-course'
 import { discardDraft, draftOfNextVersion, getPlan, saveDraft, startPlan } from '@/server/plans'
 import { publish, startPhase } from '@/server/publishing'
-import { newAdmin, newClinic, newExercise, newPatient, newTherapist } from '@/server/two-clinics.fixture'
+import { newAdmin, newClinic, newExercise, newPatient, newTherapist } from '@/server/staff.fixture'
 import type { StaffViewer, Therapist } from '@/server/viewer'
 
 let ana: Therapist
@@ -160,6 +160,13 @@ describe('ids that are not the plan’s own', () => {
       change(plan.id, plan.today, (c) => (c.phases[0]!.prescriptions[0]!.exerciseId = row)),
     )
     expect(Object.keys(fields)).toEqual(['phases.0.prescriptions.0'])
+    const moved = await refusal(
+      change(plan.id, plan.today, (c) => {
+        c.phases[1]!.prescriptions = c.phases[0]!.prescriptions
+        c.phases[0]!.prescriptions = []
+      }),
+    )
+    expect(Object.keys(moved)).toEqual(['phases.1.prescriptions.0'])
   })
 })
 
@@ -211,6 +218,13 @@ describe('two who write at once', () => {
     const fields = await refusal(saveDraft(ana, planId, { ...content, problem: 'Mine' }, 1))
     expect(Object.keys(fields)).toEqual(['revision'])
     expect((await getPlan(ana, planId)).draft?.content.problem).toBe('Hers')
+  })
+
+  it('in the same moment, too: one is saved and the other is told', async () => {
+    const { planId, content } = await newDraft()
+    const saving = ['a', 'b', 'c', 'd'].map((problem) => saveDraft(ana, planId, { ...content, problem }, 1))
+    const results = await Promise.allSettled(saving)
+    expect(results.filter((each) => each.status === 'fulfilled')).toHaveLength(1)
   })
 
   it('a draft of an earlier version is stale after another was published', async () => {
