@@ -34,6 +34,8 @@ ALTER TABLE logs
   ADD CHECK (skip_reason IN ('pain', 'no-time', 'forgot', 'tired', 'unsure-how', 'no-equipment', 'unwell', 'better-already')),
   ADD CHECK (source IN ('portal', 'paper')),
   ADD CONSTRAINT logs_removal_names_what_it_removes CHECK (status <> 'removed' OR replaces IS NOT NULL),
+  ADD CONSTRAINT logs_plan_fkey FOREIGN KEY (clinic_id, patient_id, plan_id)
+    REFERENCES plans (clinic_id, patient_id, id) ON DELETE CASCADE,
   ADD CONSTRAINT logs_replaces_fkey FOREIGN KEY (clinic_id, patient_id, prescription_id, replaces)
     REFERENCES logs (clinic_id, patient_id, prescription_id, id) ON DELETE CASCADE;
 -- One chain of entries per occurrence: one first entry, and each entry is replaced at most once (unique index on replaces).
@@ -154,9 +156,14 @@ CREATE POLICY patient ON plans TO phaseline_patient
 -- The catalog: everybody reads what is built in and what is the clinic's own; a clinic writes its own alone.
 CREATE POLICY staff_reads ON exercises FOR SELECT TO phaseline_staff
   USING (clinic_id IS NULL OR clinic_id = (SELECT app_clinic()));
-CREATE POLICY staff_adds ON exercises FOR INSERT TO phaseline_staff WITH CHECK (clinic_id = (SELECT app_clinic()));
-CREATE POLICY staff_edits ON exercises FOR UPDATE TO phaseline_staff
-  USING (clinic_id = (SELECT app_clinic())) WITH CHECK (clinic_id = (SELECT app_clinic()));
+-- An easier or harder one is of the same shelf: a foreign key alone would take another clinic's. A function, since a
+-- policy cannot ask its own table.
+CREATE FUNCTION is_on_shelf(wanted uuid) RETURNS boolean LANGUAGE sql STABLE
+  AS $$ SELECT wanted IS NULL OR EXISTS (SELECT FROM exercises e WHERE e.id = wanted) $$;
+CREATE POLICY staff_adds ON exercises FOR INSERT TO phaseline_staff
+  WITH CHECK (clinic_id = (SELECT app_clinic()) AND is_on_shelf(easier_id) AND is_on_shelf(harder_id));
+CREATE POLICY staff_edits ON exercises FOR UPDATE TO phaseline_staff USING (clinic_id = (SELECT app_clinic()))
+  WITH CHECK (clinic_id = (SELECT app_clinic()) AND is_on_shelf(easier_id) AND is_on_shelf(harder_id));
 CREATE POLICY system ON exercises TO phaseline_system USING (clinic_id IS NULL) WITH CHECK (clinic_id IS NULL);
 CREATE POLICY staff_reads ON protocols FOR SELECT TO phaseline_staff
   USING (clinic_id IS NULL OR clinic_id = (SELECT app_clinic()));

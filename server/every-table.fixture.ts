@@ -1,0 +1,161 @@
+// A row in every table for the walls' tests: two clinics with two patients each, and a list of every row written.
+import type { Client } from 'pg'
+import { v7 } from 'uuid'
+import { actAs, insert, type Row } from '@/prisma/demo/insert'
+
+/** Everything that was written: what each viewer may see is worked out from here, not from the database. */
+export type Written = { table: string; row: Row }
+
+type SignedIn = { accountId: string; sessionId: string }
+export type PatientOfClinic = SignedIn & { patientId: string }
+export type ClinicOfTwo = {
+  clinicId: string
+  therapist: SignedIn
+  admin: SignedIn
+  patients: [PatientOfClinic, PatientOfClinic]
+}
+export type World = { a: ClinicOfTwo; b: ClinicOfTwo; written: Written[] }
+
+const day = '2026-03-02'
+const instant = '2026-03-02T09:00:00Z'
+const timeZone = 'Europe/London'
+const item = { kind: 'strengthening', delivery: 'home', position: 'standing', level: 'easy' }
+const words = { purpose: 'Strength.', stop_when: 'It hurts.', default_dosage: {}, content_hash: '' }
+const catalogItem = { ...item, ...words, updated_at: instant }
+const protocol = { condition: 'Pain', summary: '', content: {}, content_hash: '', updated_at: instant }
+
+export async function fillEveryTable(client: Client): Promise<World> {
+  const written: Written[] = []
+  const write: Write = async (table, row) => {
+    await insert(client, table, [row])
+    written.push({ table, row })
+  }
+  await client.query('BEGIN')
+  await actAs(client, 'phaseline_system')
+  // What the program itself has brought.
+  for (const table of ['exercises', 'protocols']) {
+    const { rows } = await client.query<{ row: Row }>(`SELECT to_jsonb(t) AS row FROM ${table} t`)
+    written.push(...rows.map(({ row }) => ({ table, row })))
+  }
+  const builtIn = { id: v7(), clinic_id: null, slug: 'built-in', name: 'Built in' }
+  await write('exercises', { ...builtIn, ...catalogItem })
+  // Nobody is prescribed this one, so no patient sees it.
+  await write('exercises', { ...builtIn, ...catalogItem, id: v7(), slug: 'built-in-unused' })
+  await write('protocols', { ...builtIn, ...protocol, id: v7() })
+  await write('guesses', { key: 'somebody@example.test', failures: 3, last_at: instant })
+  const a = await fillClinic(client, write, 'A', builtIn.id)
+  const b = await fillClinic(client, write, 'B', builtIn.id)
+  await client.query('COMMIT')
+  return { a, b, written }
+}
+
+type Write = (table: string, row: Row) => Promise<void>
+
+async function fillClinic(
+  client: Client,
+  write: Write,
+  letter: string,
+  builtInId: string,
+): Promise<ClinicOfTwo> {
+  const clinicId = v7()
+  await actAs(client, 'phaseline_system')
+  await write('clinics', { id: clinicId, name: `Clinic ${letter}`, time_zone: timeZone })
+  const therapist = await account(write, {
+    clinic_id: clinicId,
+    name: `Therapist ${letter}`,
+    roles: ['therapist'],
+  })
+  const admin = await account(write, { clinic_id: clinicId, name: `Admin ${letter}`, roles: ['admin'] })
+  await actAs(client, 'phaseline_staff', clinicId)
+  const own = { id: v7(), clinic_id: clinicId, slug: 'own', name: `Own of ${letter}` }
+  await write('exercises', { ...own, ...catalogItem })
+  await write('protocols', { ...own, ...protocol, id: v7() })
+  const person = { clinicId, therapistId: therapist.accountId }
+  const first = await fillPatient(client, write, { ...person, name: `Patient ${letter}1` }, own.id)
+  const second = await fillPatient(client, write, { ...person, name: `Patient ${letter}2` }, builtInId)
+  return { clinicId, therapist, admin, patients: [first, second] }
+}
+
+async function account(write: Write, row: Row): Promise<SignedIn> {
+  const accountId = v7()
+  const sessionId = v7()
+  const { clinic_id } = row
+  const soon = new Date(Date.now() + 3_600_000)
+  const credentials = {
+    sign_in: `${accountId}@example.test`,
+    passphrase_hash: 'a hash that nobody is to read',
+  }
+  await write('accounts', { patient_id: null, ...row, ...credentials, id: accountId })
+  const device = { device: 'test', idle_minutes: 60, expires_at: soon }
+  await write('auth_sessions', { id: sessionId, clinic_id, account_id: accountId, ...device })
+  await write('invitations', {
+    id: v7(),
+    clinic_id,
+    account_id: accountId,
+    token_hash: accountId,
+    expires_at: soon,
+  })
+  return { accountId, sessionId }
+}
+
+async function fillPatient(
+  client: Client,
+  write: Write,
+  { clinicId, therapistId, name }: { clinicId: string; therapistId: string; name: string },
+  exercise_id: string,
+): Promise<PatientOfClinic> {
+  const patientId = v7()
+  const of = { clinic_id: clinicId, patient_id: patientId }
+  await write('patients', { id: patientId, clinic_id: clinicId, name, time_zone: timeZone })
+  await actAs(client, 'phaseline_system')
+  const signedIn = await account(write, { ...of, name, roles: [] })
+  await actAs(client, 'phaseline_staff', clinicId)
+  await write('audit_entries', {
+    id: v7(),
+    ...of,
+    account_id: therapistId,
+    action: 'read',
+    object: 'patient',
+  })
+  await write('care_team_members', { id: v7(), ...of, therapist_id: therapistId, from_on: day })
+
+  const [plan_id, drafted] = [v7(), v7()]
+  const created_by = therapistId
+  await write('plans', { id: plan_id, ...of, problem: 'Pain', status: 'active', starts_on: day, created_by })
+  await write('plans', { id: drafted, ...of, problem: 'Planned', status: 'draft', created_by })
+  const draft = { content: {}, updated_by: therapistId, updated_at: instant }
+  await write('plan_drafts', { plan_id: drafted, ...of, ...draft })
+
+  const keys = { ...of, plan_id }
+  const [version_id, phase_id, prescription_id, prescription_version_id] = [v7(), v7(), v7(), v7()]
+  const version = {
+    ...keys,
+    effective_on: day,
+    problem: 'Pain',
+    goals: [],
+    reassess_every_weeks: 4,
+    phases: [],
+    published_by: therapistId,
+  }
+  await write('plan_versions', { ...version, id: version_id, number: 1 })
+  await write('plan_versions', { ...version, id: v7(), number: 2 })
+  await write('plan_pauses', { id: v7(), ...keys, from_on: day, resumed_on: '2026-03-05' })
+  await write('phases', { id: phase_id, ...keys })
+  await write('prescriptions', { id: prescription_id, ...keys, phase_id, exercise_id })
+  await write('prescription_versions', { id: prescription_version_id, ...of, version_id, prescription_id })
+
+  const told = { performed_at: instant, logged_at: instant, time_zone: timeZone }
+  const occurrence = { due_on: day, slot: 1, extra: false, status: 'done', late: false, source: 'portal' }
+  const done = { ...occurrence, ...told, entered_by: signedIn.accountId }
+  await write('logs', { id: v7(), ...keys, prescription_id, prescription_version_id, ...done })
+  await write('check_ins', { id: v7(), ...keys, on: day, pain: 3, ...told })
+
+  const [session_id, assessment_id] = [v7(), v7()]
+  const session = { ...of, therapist_id: therapistId, starts_at: instant, minutes: 45 }
+  await write('sessions', { ...session, id: session_id })
+  await write('sessions', { ...session, id: v7() })
+  await write('session_plans', { ...of, session_id, plan_id })
+  await write('assessments', { id: assessment_id, ...keys, kind: 'baseline', on: day, created_by })
+  await write('measurements', { id: v7(), ...of, assessment_id, measure: 'nprs-now', value: 4 })
+  return { patientId, ...signedIn }
+}

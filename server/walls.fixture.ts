@@ -1,0 +1,146 @@
+// The walls' table list: for every table, what each kind of viewer sees of it. A table without a row here fails the test.
+import type { ClinicOfTwo, PatientOfClinic, World } from '@/server/every-table.fixture'
+import type { Row } from '@/prisma/demo/insert'
+
+type Of = { world: World; clinic: ClinicOfTwo; patient: PatientOfClinic }
+/** Whether a row is seen; null where the role may not read the table at all. */
+type Seen = ((row: Row, of: Of) => boolean) | null
+
+export type Wall = {
+  table: string
+  /** The client's name for it. */
+  model: string
+  key: string[]
+  staff: Seen
+  patient: Seen
+  system: Seen
+  /** Rows that were once written stay as they are: nobody holds UPDATE or DELETE. */
+  forGood?: true
+  /** What makes a copy of a row another row. */
+  fresh?: Row | ((row: Row, world: World) => Row)
+  /** What else a row needs in order to name something in a column. */
+  besides?: Record<string, Row>
+  /** Names of who acted or of what was acted on: no reference stands behind them, and nothing is read through them. */
+  unbound?: string[]
+}
+
+const ofClinic: Seen = (row, { clinic }) => row.clinic_id === clinic.clinicId
+const ofPatient: Seen = (row, { clinic, patient }) =>
+  row.clinic_id === clinic.clinicId && row.patient_id === patient.patientId
+const catalog: Seen = (row, of) => row.clinic_id === null || ofClinic(row, of)
+const builtIn: Seen = (row) => row.clinic_id === null
+const everything: Seen = () => true
+
+/** A table about one patient: staff see their clinic's rows, the patient their own, the system none. */
+const record = (table: string, model: string, rest: Partial<Wall> = {}): Wall => ({
+  table,
+  model,
+  key: ['id'],
+  staff: ofClinic,
+  patient: ofPatient,
+  system: null,
+  ...rest,
+})
+
+export const walls: Wall[] = [
+  record('clinics', 'clinic', {
+    staff: (row, { clinic }) => row.id === clinic.clinicId,
+    patient: (row, { clinic }) => row.id === clinic.clinicId,
+    system: everything,
+  }),
+  record('accounts', 'account', {
+    // A patient sees the clinic's staff, and no other patient.
+    patient: (row, of) =>
+      row.clinic_id === of.clinic.clinicId &&
+      (row.patient_id === null || row.patient_id === of.patient.patientId),
+    system: everything,
+    fresh: { sign_in: null, patient_id: null, roles: ['therapist'] },
+    besides: { patient_id: { roles: [] } },
+  }),
+  record('auth_sessions', 'authSession', {
+    patient: (row, { patient }) => row.account_id === patient.accountId,
+    system: everything,
+  }),
+  record('invitations', 'invitation', { patient: null, system: everything, fresh: { token_hash: 'fresh' } }),
+  record('guesses', 'guess', {
+    key: ['key'],
+    staff: null,
+    patient: null,
+    system: everything,
+    fresh: { key: 'fresh' },
+  }),
+  record('audit_entries', 'auditEntry', {
+    patient: null,
+    forGood: true,
+    unbound: ['account_id', 'patient_id', 'object_id'],
+  }),
+  record('patients', 'patient', {
+    patient: (row, { patient }) => row.id === patient.patientId,
+    // By id and zone alone, to say what day it is for whoever signs in.
+    system: everything,
+  }),
+  record('care_team_members', 'careTeamMember'),
+  record('exercises', 'exercise', {
+    staff: catalog,
+    patient: (row, { world, patient }) =>
+      world.written.some(
+        (each) =>
+          each.table === 'prescriptions' &&
+          each.row.patient_id === patient.patientId &&
+          each.row.exercise_id === row.id,
+      ),
+    system: builtIn,
+    fresh: { slug: 'fresh' },
+  }),
+  record('protocols', 'protocol', {
+    staff: catalog,
+    patient: null,
+    system: builtIn,
+    fresh: { slug: 'fresh' },
+  }),
+  record('plans', 'plan', {
+    patient: (row, of) => ofPatient!(row, of) && row.status !== 'draft',
+    unbound: ['created_by'],
+  }),
+  record('plan_drafts', 'planDraft', {
+    key: ['plan_id'],
+    patient: null,
+    fresh: (row, world) => ({ plan_id: another(world, 'plans', row, (plan) => plan.status === 'active') }),
+    unbound: ['updated_by'],
+  }),
+  record('plan_versions', 'planVersion', { forGood: true, fresh: { number: 99 }, unbound: ['published_by'] }),
+  record('plan_pauses', 'planPause'),
+  record('phases', 'phase', { forGood: true }),
+  record('prescriptions', 'prescription', { forGood: true }),
+  record('prescription_versions', 'prescriptionVersion', {
+    forGood: true,
+    fresh: (row, world) => ({
+      version_id: another(world, 'plan_versions', row, ({ number }) => number === 2),
+    }),
+  }),
+  record('logs', 'log', { forGood: true, fresh: { due_on: '2026-04-01' }, unbound: ['entered_by'] }),
+  record('check_ins', 'checkIn', { forGood: true, fresh: { on: '2026-04-01' } }),
+  record('sessions', 'session'),
+  record('session_plans', 'sessionPlan', {
+    key: ['session_id', 'plan_id'],
+    forGood: true,
+    fresh: (row, world) => ({
+      session_id: another(world, 'sessions', row, ({ id }) => id !== row.session_id),
+    }),
+  }),
+  record('assessments', 'assessment', { unbound: ['created_by'] }),
+  record('measurements', 'measurement', { forGood: true, fresh: { item: 'fresh' } }),
+]
+
+/** The id of another row of the same patient. */
+function another(world: World, table: string, { patient_id }: Row, is: (row: Row) => boolean): unknown {
+  const found = world.written.find(
+    (each) => each.table === table && each.row.patient_id === patient_id && is(each.row),
+  )
+  if (!found) throw new Error(`the patient has no other row in ${table}`)
+  return found.row.id
+}
+
+/** What a patient may write: what they logged, that they were here, and the end of their own sessions. */
+export const patientInserts = ['audit_entries', 'check_ins', 'logs']
+export const patientUpdates = ['auth_sessions.ended_at']
