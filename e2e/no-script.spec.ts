@@ -1,0 +1,35 @@
+// The patient's day before, or without, any script: it is read, and "Done" is saved.
+import { demoPeople, expect, phone, signIn, test } from './story'
+
+test('today works and "Done" is saved with scripts switched off', async ({ device }) => {
+  const signedIn = await device(phone)
+  await signIn(signedIn, demoPeople.patient)
+  const storageState = await signedIn.context().storageState()
+  const page = await device({ ...phone, javaScriptEnabled: false, storageState })
+
+  await page.goto('/today')
+  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
+  const waiting = page.getByRole('button', { name: /^Done: / })
+  const before = await waiting.count()
+  expect(before, 'exercises to do').toBeGreaterThan(1)
+  const name = (await waiting.first().getAttribute('aria-label'))?.replace('Done: ', '') ?? ''
+
+  await waiting.first().click()
+  await expect(page).toHaveURL(/\/today\?/)
+  await expect(waiting).toHaveCount(before - 1)
+  const change = page.getByRole('link', { name: `Change: ${name}` })
+  await expect(change).toBeVisible()
+
+  // The sheet opens and saves as plain pages too.
+  await change.click()
+  const sheet = page.getByRole('form', { name: `More about ${name}` })
+  await sheet.getByRole('radio', { name: 'I did not do it' }).check()
+  await sheet.getByLabel('Why not?').selectOption('No time')
+  await sheet.getByRole('button', { name: 'Save' }).click()
+  const card = page.getByRole('listitem').filter({ has: change })
+  await expect(card).toContainText('Not done')
+  await expect(card).toContainText('No time')
+
+  await page.getByRole('button', { name: `Remove: ${name}` }).click()
+  await expect(waiting).toHaveCount(before)
+})

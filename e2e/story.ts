@@ -1,0 +1,82 @@
+// The ground of the browser tests: each person at a device of their own, and no page that complains in its console.
+import { expect, test as base, type BrowserContextOptions, type Page } from '@playwright/test'
+
+export { expect }
+
+/** Who is in the demo, and the passphrase of all of them. */
+export const demoPeople = {
+  admin: 'admin@demo.test',
+  therapist: 'therapist@demo.test',
+  patient: 'patient@demo.test',
+} as const
+export const demoPassphrase = 'demo passphrase 2026'
+
+/** The narrowest phone that everything is made for. */
+export const phone = { viewport: { width: 360, height: 740 }, hasTouch: true }
+export const desk = { viewport: { width: 1280, height: 800 } }
+
+export interface Story {
+  /** Opens a browser of its own: other cookies, another screen. */
+  device: (options?: BrowserContextOptions) => Promise<Page>
+  /** What a page may say in its console without failing the test: an answer that is meant to be an error. */
+  expectedComplaints: RegExp[]
+}
+
+export const test = base.extend<Story>({
+  expectedComplaints: async ({}, use) => use([]),
+
+  device: async ({ browser, baseURL, expectedComplaints }, use) => {
+    const complaints: string[] = []
+    const complain = (words: string) => {
+      if (!expectedComplaints.some((expected) => expected.test(words))) complaints.push(words)
+    }
+    const opened = new Set<{ close: () => Promise<void> }>()
+    await use(async (options) => {
+      const context = await browser.newContext({ baseURL, ...desk, ...options })
+      opened.add(context)
+      context.on('weberror', (error) => complain(error.error().stack ?? error.error().message))
+      context.on('console', (message) => {
+        if (message.type() === 'error' || message.type() === 'warning')
+          complain(`${message.page()?.url()}: ${message.text()}`)
+      })
+      return context.newPage()
+    })
+    await Promise.all([...opened].map((context) => context.close()))
+    expect(complaints, 'what the pages said in their consoles').toEqual([])
+  },
+})
+
+export async function signIn(page: Page, name: string, passphrase = demoPassphrase): Promise<void> {
+  await page.goto('/sign-in')
+  await fillSignIn(page, name, passphrase)
+  await expect(page, 'where a person lands').toHaveURL(/\/(caseload|today)$/)
+}
+
+export async function fillSignIn(page: Page, name: string, passphrase: string): Promise<void> {
+  await page.getByLabel('Email or sign-in name').fill(name)
+  await page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+/** A person is slower than a test: what is typed before a page's script runs may be overwritten by it. */
+export async function awake(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const controls = [...document.querySelectorAll('main :is(button, input)')]
+    const known = (control: Element) => Object.keys(control).some((key) => key.startsWith('__reactProps'))
+    return controls.length > 0 && controls.every(known)
+  })
+}
+
+/** Answers a question on a scale. */
+export const answer = (page: Page, question: string, number: number) =>
+  page
+    .getByRole('group', { name: question })
+    .getByRole('radio', { name: new RegExp(`^${number}(,|$)`) })
+    .check()
+
+/** A calendar date some days later. */
+export function daysAfter(date: string, days: number): string {
+  const day = new Date(`${date}T00:00:00Z`)
+  day.setUTCDate(day.getUTCDate() + days)
+  return day.toISOString().slice(0, 10)
+}
