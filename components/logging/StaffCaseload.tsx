@@ -53,8 +53,7 @@ export function StaffCaseload({ lines, locale, today }: StaffCaseloadProps) {
     {
       key: 'reassess',
       header: 'Reassess',
-      cell: (line) =>
-        each(line, (plan) => <Reassess plan={plan} name={line.name} locale={locale} today={today} />),
+      cell: (line) => each(line, (plan) => <Reassess plan={plan} locale={locale} today={today} />),
     },
   ]
   return (
@@ -158,9 +157,9 @@ function trendWords(mean: number, baseline: number | null): string {
   return `${figure}, ${Math.abs(change).toFixed(1)} ${change < 0 ? 'below' : 'above'} baseline`
 }
 
-type ReassessProps = { plan: PlanStandingLine; name: string; locale: string; today: CalendarDate }
+type ReassessProps = { plan: PlanStandingLine; locale: string; today: CalendarDate }
 
-function Reassess({ plan, name, locale, today }: ReassessProps) {
+function Reassess({ plan, locale, today }: ReassessProps) {
   const due = plan.reassessment
   if (!due) return <NoFigure />
   return (
@@ -170,7 +169,7 @@ function Reassess({ plan, name, locale, today }: ReassessProps) {
       )}
       {due.overdue ? 'Overdue since ' : due.dueOn === today ? 'Today, ' : 'Due on '}
       {dateWords(due.dueOn, locale, 'short')}
-      <span className="sr-only">: reassess {name}</span>
+      <span className="sr-only">, reassess</span>
     </Link>
   )
 }

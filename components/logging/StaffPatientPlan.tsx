@@ -55,7 +55,9 @@ export function StaffPatientPlan({ plan, locale }: StaffPatientPlanProps) {
           <>
             <PlanFigures figures={plan.figures} locale={locale} />
             <div className="grid gap-6 lg:grid-cols-2">
-              <AdherenceWeeks id={`weeks-${plan.id}`} weeks={plan.figures.weeks} locale={locale} />
+              {plan.figures.weeks.length > 0 && (
+                <AdherenceWeeks id={`weeks-${plan.id}`} weeks={plan.figures.weeks} locale={locale} />
+              )}
               <PainOverTime
                 days={plan.pain}
                 ceiling={plan.painCeiling}

@@ -2,16 +2,19 @@
 import type { Metadata } from 'next'
 import { FilePen } from 'lucide-react'
 import { endPlan, pausePlan, resumePlan, startPhase } from '@/app/(clinic)/plans/actions'
+import { PlanFigures } from '@/components/logging/PlanFigures'
 import { PlanActions } from '@/components/plans/PlanActions'
 import { PlanStatusBadge } from '@/components/plans/PlanStatusBadge'
 import { PlanView } from '@/components/plans/PlanView'
 import { SessionsInPause } from '@/components/plans/SessionsInPause'
 import { LinkButton } from '@/components/ui/Button'
+import { Section } from '@/components/ui/Card'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { phaseLine } from '@/domain/plans/schedule'
 import { found } from '@/server/found'
 import { getPlan } from '@/server/plans'
+import { progressOfPlan } from '@/server/progress'
 import { requireStaff } from '@/server/session'
 import { sessionsOfPatient } from '@/server/sessions'
 
@@ -86,6 +89,14 @@ export default async function PlanPage({ params }: { params: Promise<{ planId: s
         today={today}
         locale={viewer.locale}
         timeZone={viewer.timeZone}
+        figures={
+          plan.startsOn !== null &&
+          plan.startsOn <= today && (
+            <Section title="How it goes">
+              <PlanFigures figures={(await progressOfPlan(viewer, plan.id)).figures} locale={viewer.locale} />
+            </Section>
+          )
+        }
       />
     </>
   )
