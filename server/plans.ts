@@ -208,6 +208,14 @@ export function saveDraft(
   })
 }
 
+/** The revision that is kept now, for whoever has been told that theirs is stale and has looked at what was saved. */
+export function latestRevision(viewer: Therapist, planId: string): Promise<number> {
+  return asViewer(viewer, async (tx) => {
+    const plan = await lockPlan(tx, viewer, planId)
+    return plan.draft?.revision ?? unsavedRevision(plan.newest?.number ?? 0)
+  })
+}
+
 /** Throws away what is being written; what was published stays. */
 export function discardDraft(viewer: Therapist, planId: string, revision: number): Promise<void> {
   return asViewer(viewer, async (tx) => {

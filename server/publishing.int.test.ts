@@ -160,8 +160,9 @@ describe('ids that are not the plan’s own', () => {
       change(plan.id, plan.today, (c) => (c.phases[0]!.prescriptions[0]!.exerciseId = row)),
     )
     expect(Object.keys(fields)).toEqual(['phases.0.prescriptions.0'])
+    const other = await newPlan()
     const moved = await refusal(
-      change(plan.id, plan.today, (c) => {
+      change(other.id, other.today, (c) => {
         c.phases[1]!.prescriptions = c.phases[0]!.prescriptions
         c.phases[0]!.prescriptions = []
       }),

@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { Alert } from '@/components/ui/Alert'
 import { Button } from '@/components/ui/Button'
 import { Card } from '@/components/ui/Card'
+import { WhenReady } from '@/components/ui/WhenReady'
 import type { ActionResult } from '@/domain/action-result'
 import { baselineSchema } from '@/domain/reassessment/baseline'
 import { BaselineFields, emptyBaseline, type WithBaseline } from './BaselineFields'
@@ -46,15 +47,17 @@ export function BaselineForm({ patientId, add }: BaselineFormProps) {
 
   return (
     <FormProvider {...form}>
-      <form noValidate className="space-y-6" onSubmit={submit}>
-        <Card>
-          <BaselineFields />
-        </Card>
-        {trouble && <Alert tone="danger" title={trouble} />}
-        <Button type="submit" variant="primary" pending={form.formState.isSubmitting}>
-          Save assessment
-        </Button>
-      </form>
+      <WhenReady>
+        <form noValidate className="space-y-6" onSubmit={submit}>
+          <Card>
+            <BaselineFields />
+          </Card>
+          {trouble && <Alert tone="danger" title={trouble} />}
+          <Button type="submit" variant="primary" pending={form.formState.isSubmitting}>
+            Save assessment
+          </Button>
+        </form>
+      </WhenReady>
     </FormProvider>
   )
 }

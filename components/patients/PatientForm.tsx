@@ -11,6 +11,7 @@ import { Button } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Card'
 import { Field, fieldId } from '@/components/ui/Field'
 import { Select } from '@/components/ui/inputs'
+import { WhenReady } from '@/components/ui/WhenReady'
 import type { ActionResult } from '@/domain/action-result'
 import { newPatientSchema, type NewPatientInput } from '@/domain/patients'
 import { BaselineFields, emptyBaseline } from './BaselineFields'
@@ -76,56 +77,58 @@ export function PatientForm({ timeZone, timeZones, therapists, add }: PatientFor
 
   return (
     <FormProvider {...form}>
-      <form
-        noValidate
-        className="space-y-6"
-        onSubmit={(event) => {
-          event.preventDefault()
-          void save(treats ? 'plan' : 'record')
-        }}
-      >
-        <Section title="Record">
-          <PatientFormFields timeZones={timeZones} />
-          {therapists && (
-            <Field
-              label="Therapist"
-              optional
-              className="mt-4 max-w-sm"
-              error={form.formState.errors.therapistId?.message}
-            >
-              <Select
-                {...form.register('therapistId')}
-                placeholder="Nobody yet"
-                options={therapists.map(({ id, name }) => ({ value: id, label: name }))}
-              />
-            </Field>
-          )}
-        </Section>
-        {treats && (
-          <Section
-            title="Baseline assessment"
-            lead="What later assessments are compared with. Leave empty what you did not ask."
-          >
-            <BaselineFields />
+      <WhenReady>
+        <form
+          noValidate
+          className="space-y-6"
+          onSubmit={(event) => {
+            event.preventDefault()
+            void save(treats ? 'plan' : 'record')
+          }}
+        >
+          <Section title="Record">
+            <PatientFormFields timeZones={timeZones} />
+            {therapists && (
+              <Field
+                label="Therapist"
+                optional
+                className="mt-4 max-w-sm"
+                error={form.formState.errors.therapistId?.message}
+              >
+                <Select
+                  {...form.register('therapistId')}
+                  placeholder="Nobody yet"
+                  options={therapists.map(({ id, name }) => ({ value: id, label: name }))}
+                />
+              </Field>
+            )}
           </Section>
-        )}
-        {trouble && <Alert tone="danger" title={trouble} />}
-        <div className="flex flex-wrap gap-2">
           {treats && (
-            <Button type="submit" variant="primary" pending={saving === 'plan'}>
-              Save and make a plan
-            </Button>
+            <Section
+              title="Baseline assessment"
+              lead="What later assessments are compared with. Leave empty what you did not ask."
+            >
+              <BaselineFields />
+            </Section>
           )}
-          <Button
-            type={treats ? 'button' : 'submit'}
-            variant={treats ? 'secondary' : 'primary'}
-            pending={saving === 'record'}
-            onClick={treats ? () => void save('record') : undefined}
-          >
-            Save patient
-          </Button>
-        </div>
-      </form>
+          {trouble && <Alert tone="danger" title={trouble} />}
+          <div className="flex flex-wrap gap-2">
+            {treats && (
+              <Button type="submit" variant="primary" pending={saving === 'plan'}>
+                Save and make a plan
+              </Button>
+            )}
+            <Button
+              type={treats ? 'button' : 'submit'}
+              variant={treats ? 'secondary' : 'primary'}
+              pending={saving === 'record'}
+              onClick={treats ? () => void save('record') : undefined}
+            >
+              Save patient
+            </Button>
+          </div>
+        </form>
+      </WhenReady>
     </FormProvider>
   )
 }

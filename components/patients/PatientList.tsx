@@ -10,6 +10,7 @@ import { EmptyState } from '@/components/ui/EmptyState'
 import { TextInput } from '@/components/ui/inputs'
 import { Table } from '@/components/ui/Table'
 import { TextLink } from '@/components/ui/TextLink'
+import { WhenReady } from '@/components/ui/WhenReady'
 import type { ActionResult } from '@/domain/action-result'
 import { dateWords } from '@/domain/date-words'
 import type { PatientLine, PlanLine } from '@/domain/patients'
@@ -49,29 +50,31 @@ export function PatientList({ all, locale, search }: PatientListProps) {
 
   return (
     <>
-      <form
-        role="search"
-        className="mb-5 flex max-w-lg gap-2"
-        onSubmit={(event) => {
-          event.preventDefault()
-          look()
-        }}
-      >
-        <TextInput
-          type="search"
-          aria-label="Search by name"
-          placeholder="Name"
-          autoComplete="off"
-          value={q}
-          onChange={(event) => {
-            setQ(event.currentTarget.value)
-            if (event.currentTarget.value === '') setFound(null)
+      <WhenReady>
+        <form
+          role="search"
+          className="mb-5 flex max-w-lg gap-2"
+          onSubmit={(event) => {
+            event.preventDefault()
+            look()
           }}
-        />
-        <Button type="submit" icon={<Search />} pending={pending}>
-          Search
-        </Button>
-      </form>
+        >
+          <TextInput
+            type="search"
+            aria-label="Search by name"
+            placeholder="Name"
+            autoComplete="off"
+            value={q}
+            onChange={(event) => {
+              setQ(event.currentTarget.value)
+              if (event.currentTarget.value === '') setFound(null)
+            }}
+          />
+          <Button type="submit" icon={<Search />} pending={pending}>
+            Search
+          </Button>
+        </form>
+      </WhenReady>
       {trouble && <Alert tone="danger" title={trouble} className="mb-4" />}
       <p role="status" className="sr-only">
         {found && (patients.length === 1 ? '1 patient found' : `${patients.length} patients found`)}

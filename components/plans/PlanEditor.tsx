@@ -2,13 +2,16 @@
 'use client'
 
 import { zodResolver } from '@hookform/resolvers/zod'
-import { CircleCheck, CircleDot } from 'lucide-react'
+import { CircleCheck, CircleDot, Trash2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { FormProvider, useForm, useWatch, type FieldPath } from 'react-hook-form'
 import { Alert } from '@/components/ui/Alert'
 import { Button } from '@/components/ui/Button'
 import { fieldId } from '@/components/ui/Field'
+import { TextLink } from '@/components/ui/TextLink'
+import { WhenReady } from '@/components/ui/WhenReady'
+import type { ActionResult } from '@/domain/action-result'
 import type { CautionCode } from '@/domain/catalog/vocabulary'
 import type { ExerciseChoice } from '@/domain/plans/choices'
 import { planDraftSchema, type PlanDraft } from '@/domain/plans/draft'
@@ -16,6 +19,7 @@ import { missingForActivation } from '@/domain/plans/publish'
 import { DraftSummary } from './DraftSummary'
 import { EditingProvider, type PlanForm } from './plan-form'
 import { PhasesEditor } from './PhasesEditor'
+import { PlanDialog } from './PlanDialog'
 import { PlanBasics } from './PlanBasics'
 import { PublishDialog } from './PublishDialog'
 import { useDraft, type DraftDeeds } from './useDraft'
@@ -24,6 +28,8 @@ export interface PlanEditorProps extends DraftDeeds {
   planId: string
   content: PlanDraft
   revision: number
+  /** Where to go when there is nothing left to write. */
+  afterDiscard: string
   /** Somebody has saved it: what is shown is what is kept. */
   saved: boolean
   /** The plan has been activated, so this becomes its next version. */
@@ -38,6 +44,7 @@ export function PlanEditor({
   planId,
   content,
   revision,
+  afterDiscard,
   saved,
   started,
   today,
@@ -69,6 +76,11 @@ export function PlanEditor({
     if (await draft.publish(input)) router.replace(`/plans/${planId}`)
   }
 
+  async function discard(): Promise<ActionResult<null>> {
+    if (await draft.discard()) router.replace(afterDiscard)
+    return { ok: true, value: null }
+  }
+
   function publish() {
     const [first] = missing
     if (first) {
@@ -97,52 +109,80 @@ export function PlanEditor({
   return (
     <EditingProvider value={{ choices: known, precautions }}>
       <FormProvider {...form}>
-        <form
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault()
-            void draft.save()
-          }}
-        >
-          <div className="gap-6 xl:grid xl:grid-cols-[minmax(0,1fr)_16rem]">
-            <div className="min-w-0 space-y-5">
-              <PlanBasics started={started} today={today} />
-              <PhasesEditor />
+        <WhenReady>
+          <form
+            noValidate
+            onSubmit={(event) => {
+              event.preventDefault()
+              void draft.save()
+            }}
+          >
+            <div className="gap-6 xl:grid xl:grid-cols-[minmax(0,1fr)_16rem]">
+              <div className="min-w-0 space-y-5">
+                <PlanBasics started={started} today={today} />
+                <PhasesEditor />
+              </div>
+              <aside aria-label="Summary" className="max-xl:mt-6 xl:sticky xl:top-6 xl:self-start">
+                <DraftSummary content={values} missing={missing} onGo={go} started={started} />
+              </aside>
             </div>
-            <aside aria-label="Summary" className="max-xl:mt-6 xl:sticky xl:top-6 xl:self-start">
-              <DraftSummary content={values} missing={missing} onGo={go} started={started} />
-            </aside>
-          </div>
-          <div className="sticky bottom-0 z-10 -mx-4 mt-6 border-t border-line bg-surface px-4 py-3 sm:-mx-6 sm:px-6 lg:-mx-8 lg:px-8">
-            {draft.trouble && !asking && (
-              <Alert tone="danger" title={draft.trouble.message} className="mb-3" />
-            )}
-            <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-              <p role="status" className="flex items-center gap-1.5 text-sm text-muted">
-                {draft.unsaved ? (
-                  <CircleDot aria-hidden className="size-4" />
-                ) : (
-                  <CircleCheck aria-hidden className="size-4" />
-                )}
-                {draft.busy === 'saving'
-                  ? 'Saving …'
-                  : draft.unsaved
-                    ? 'Not saved'
-                    : kept
-                      ? 'Saved'
-                      : 'Nothing changed yet'}
-              </p>
-              <div className="ml-auto flex flex-wrap gap-2">
-                <Button type="submit" pending={draft.busy === 'saving'}>
-                  Save draft
-                </Button>
-                <Button variant="primary" pending={draft.busy === 'publishing'} onClick={publish}>
-                  {started ? 'Publish changes' : 'Activate plan'}
-                </Button>
+            <div className="sticky bottom-0 z-10 -mx-4 mt-6 border-t border-line bg-surface px-4 py-3 sm:-mx-6 sm:px-6 lg:-mx-8 lg:px-8">
+              {draft.trouble && !asking && (
+                <Alert tone="danger" title={draft.trouble.message} className="mb-3">
+                  {draft.trouble.stale && (
+                    <span className="flex flex-wrap items-center gap-x-4 gap-y-2">
+                      <TextLink href={`/plans/${planId}/edit`} target="_blank">
+                        See what is saved, in a new tab
+                      </TextLink>
+                      <Button size="small" onClick={() => void draft.saveOver()}>
+                        Save mine over it
+                      </Button>
+                    </span>
+                  )}
+                </Alert>
+              )}
+              <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+                <p role="status" className="flex items-center gap-1.5 text-sm text-muted">
+                  {draft.unsaved ? (
+                    <CircleDot aria-hidden className="size-4" />
+                  ) : (
+                    <CircleCheck aria-hidden className="size-4" />
+                  )}
+                  {draft.busy === 'saving'
+                    ? 'Saving …'
+                    : draft.unsaved
+                      ? 'Not saved'
+                      : kept
+                        ? 'Saved'
+                        : 'Nothing changed yet'}
+                </p>
+                <div className="ml-auto flex flex-wrap gap-2">
+                  {kept && (
+                    <PlanDialog
+                      name="discard"
+                      icon={<Trash2 />}
+                      label="Discard draft"
+                      variant="quiet"
+                      description={
+                        started
+                          ? 'Throws away what was written since the last version. The plan goes on as it is.'
+                          : 'Throws the plan away. The patient has seen nothing of it.'
+                      }
+                      confirm="Throw it away"
+                      act={discard}
+                    />
+                  )}
+                  <Button type="submit" pending={draft.busy === 'saving'}>
+                    Save draft
+                  </Button>
+                  <Button variant="primary" pending={draft.busy === 'publishing'} onClick={publish}>
+                    {started ? 'Publish changes' : 'Activate plan'}
+                  </Button>
+                </div>
               </div>
             </div>
-          </div>
-        </form>
+          </form>
+        </WhenReady>
         {started && (
           <PublishDialog
             open={asking}

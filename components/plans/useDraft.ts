@@ -13,6 +13,8 @@ export type Trouble = { message: string; stale: boolean }
 export interface DraftDeeds {
   save: (input: SavePlanInput) => Promise<ActionResult<{ revision: number }>>
   publish: (input: PublishInput) => Promise<ActionResult<{ number: number }>>
+  latest: () => Promise<ActionResult<{ revision: number }>>
+  discard: (revision: number) => Promise<ActionResult<void>>
 }
 
 const asText = (content: unknown) => JSON.stringify(content)
@@ -106,5 +108,20 @@ export function useDraft(
     }
   }
 
-  return { revision, busy, trouble, unsaved, save, publish }
+  /** After somebody else has saved, and this person has seen it: what stands here is to be kept. */
+  async function saveOver(): Promise<void> {
+    const latest = await asking(deeds.latest)
+    if (latest) await save(latest.revision)
+  }
+
+  async function discard(): Promise<boolean> {
+    const done = await asking(async () => {
+      const result = await deeds.discard(revision)
+      return result.ok ? { ok: true as const, value: true } : result
+    })
+    if (done) left.current = true
+    return done === true
+  }
+
+  return { saveOver, discard, revision, busy, trouble, unsaved, save, publish }
 }

@@ -2,6 +2,7 @@
 'use server'
 
 import { refresh } from 'next/cache'
+import { z } from 'zod'
 import {
   discardSchema,
   endSchema,
@@ -26,6 +27,9 @@ const start = therapistAction(newPlanSchema, async (viewer, input, patientId: st
 const save = therapistAction(savePlanSchema, (viewer, input, planId: string) =>
   plans.saveDraft(viewer, planId, input.content, input.revision),
 )
+const latest = therapistAction(z.null(), async (viewer, _, planId: string) => ({
+  revision: await plans.latestRevision(viewer, planId),
+}))
 const discard = therapistAction(discardSchema, (viewer, input, planId: string) =>
   plans.discardDraft(viewer, planId, input.revision),
 )
@@ -54,8 +58,12 @@ export async function saveDraft(planId: string, raw: SavePlanInput) {
   return save(raw, planId)
 }
 
+export async function latestRevision(planId: string) {
+  return latest(null, planId)
+}
+
 export async function discardDraft(planId: string, revision: number) {
-  return shown(await discard({ revision }, planId))
+  return discard({ revision }, planId)
 }
 
 export async function publishPlan(planId: string, raw: PublishInput) {

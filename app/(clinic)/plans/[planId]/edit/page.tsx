@@ -1,7 +1,7 @@
 // Writing a plan: the first version, or the next.
 import type { Metadata } from 'next'
 import { forbidden } from 'next/navigation'
-import { publishPlan, saveDraft } from '@/app/(clinic)/plans/actions'
+import { discardDraft, latestRevision, publishPlan, saveDraft } from '@/app/(clinic)/plans/actions'
 import { PlanEditor } from '@/components/plans/PlanEditor'
 import { Alert } from '@/components/ui/Alert'
 import { PageHeader } from '@/components/ui/PageHeader'
@@ -55,6 +55,9 @@ export default async function EditPlanPage({ params }: { params: Promise<{ planI
         precautions={plan.patient.precautions}
         save={saveDraft.bind(null, plan.id)}
         publish={publishPlan.bind(null, plan.id)}
+        latest={latestRevision.bind(null, plan.id)}
+        discard={discardDraft.bind(null, plan.id)}
+        afterDiscard={started ? `/plans/${plan.id}` : back.href}
       />
     </>
   )
