@@ -1,0 +1,121 @@
+// The catalog on a real database: what is built in and what is one's own, and nothing of another clinic.
+import { v7 } from 'uuid'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { aClinic, aColleague } from '@/server/accounts.fixture'
+import { getExercise, getProtocol, listExercises, listProtocols, patientsToPlanFor } from '@/server/catalog'
+import { asViewer } from '@/server/db'
+import { NotFound } from '@/server/errors'
+import type { StaffViewer, Therapist } from '@/server/viewer'
+
+let ana: Therapist
+let eve: Therapist
+const nothing = { q: '', region: '', kind: '', delivery: '' }
+
+async function addOwn(viewer: StaffViewer, name: string, slug: string): Promise<void> {
+  await asViewer(viewer, (tx) =>
+    tx.exercise.create({
+      data: {
+        id: v7(),
+        clinicId: viewer.clinicId,
+        slug,
+        name,
+        kind: 'strengthening',
+        delivery: 'home',
+        regions: ['knee'],
+        position: 'sitting',
+        level: 'easy',
+        purpose: 'For a test',
+        stopWhen: 'Never',
+        defaultDosage: { painCeiling: 5, frequency: { kind: 'as-needed' } },
+        contentHash: '',
+      },
+      select: { id: true },
+    }),
+  )
+}
+
+beforeAll(async () => {
+  ana = (await aColleague(await aClinic('Harbour'), { name: 'Ana' })) as unknown as Therapist
+  eve = (await aColleague(await aClinic('Riverside'), { name: 'Eve' })) as unknown as Therapist
+  await addOwn(ana, 'Harbour knee bend', 'knee-bend')
+  await addOwn(eve, 'Riverside knee bend', 'knee-bend')
+  await addOwn(eve, 'Riverside secret', 'secret')
+  await addOwn(ana, 'Our own squeeze', 'scapular-squeeze-sitting')
+})
+
+const names = async (viewer: StaffViewer, wish: Partial<typeof nothing>) =>
+  (await listExercises(viewer, { ...nothing, ...wish })).map(({ name }) => name)
+
+describe('the list', () => {
+  it('has the built-in items and one’s own', async () => {
+    expect((await names(ana, {})).length).toBeGreaterThan(40)
+    expect(await names(ana, { q: 'knee bend' })).toEqual(['Harbour knee bend'])
+    expect(await names(eve, { q: 'knee bend' })).toEqual(['Riverside knee bend'])
+    expect(await names(ana, { q: 'secret' })).toEqual([])
+  })
+
+  it('is narrowed by region, kind and place, and not by what is no such thing', async () => {
+    const all = (await names(ana, {})).length
+    const manual = await listExercises(ana, { ...nothing, kind: 'manual-therapy' })
+    expect(manual.length).toBeGreaterThan(0)
+    expect(manual.every(({ kind, delivery }) => kind === 'manual-therapy' && delivery === 'clinic')).toBe(
+      true,
+    )
+    expect(await names(ana, { kind: 'manual-therapy', delivery: 'home' })).toEqual([])
+    expect(await names(ana, { region: 'knee', q: 'bend' })).toEqual(['Harbour knee bend'])
+    expect(await names(ana, { region: 'constructor', kind: "x'; --", delivery: '\0' })).toHaveLength(all)
+  })
+
+  it.each(['%', '_', '\0', "'; DROP TABLE exercises", '\ud800', '(('])('takes %j as text', async (q) => {
+    expect(await names(ana, { q })).toEqual([])
+  })
+})
+
+describe('one exercise', () => {
+  it('is the clinic’s own before a built-in one of the same address', async () => {
+    expect(await getExercise(ana, 'scapular-squeeze-sitting')).toMatchObject({
+      name: 'Our own squeeze',
+      own: true,
+    })
+    const builtIn = await getExercise(eve, 'scapular-squeeze-sitting')
+    expect(builtIn).toMatchObject({ own: false, kind: 'strengthening' })
+    expect(builtIn.steps.length).toBeGreaterThan(1)
+  })
+
+  it.each(['secret', 'nope', '', '../x', 'a\0b', '%', 'SECRET'])(
+    '%j does not exist for Harbour',
+    async (slug) => {
+      await expect(getExercise(ana, slug)).rejects.toThrow(NotFound)
+    },
+  )
+})
+
+describe('protocols', () => {
+  it('name every exercise that they prescribe', async () => {
+    const all = await listProtocols(ana)
+    expect(all).toContainEqual(
+      expect.objectContaining({ slug: 'upper-back-pain-12-weeks', weeks: 12, phases: 2 }),
+    )
+    const { content, exercises } = await getProtocol(ana, 'upper-back-pain-12-weeks')
+    for (const { exerciseId } of content.phases.flatMap((phase) => phase.prescriptions))
+      expect(exercises[exerciseId]?.name).toBeTruthy()
+    await expect(getProtocol(ana, 'nope')).rejects.toThrow(NotFound)
+  })
+
+  it('are offered for one’s own patients alone', async () => {
+    const id = v7()
+    const { clinicId, accountId: therapistId } = eve
+    await asViewer(eve, async (tx) => {
+      await tx.patient.create({
+        data: { id, clinicId, name: 'Hugo', timeZone: 'Europe/London' },
+        select: { id: true },
+      })
+      await tx.careTeamMember.create({
+        data: { clinicId, patientId: id, therapistId, fromOn: new Date('2020-01-01') },
+        select: { id: true },
+      })
+    })
+    expect(await patientsToPlanFor(eve)).toEqual([{ id, name: 'Hugo' }])
+    expect(await patientsToPlanFor(ana)).toEqual([])
+  })
+})

@@ -1,0 +1,120 @@
+// The clinic's settings and staff on a real database: the last admin stays, and no other clinic is reached.
+import { beforeAll, describe, expect, it } from 'vitest'
+import { aClinic, aColleague, anAccount, anAdmin, sessionOf } from '@/server/accounts.fixture'
+import {
+  addColleague,
+  changeRoles,
+  clinicDetails,
+  disableColleague,
+  enableColleague,
+  listStaff,
+  saveClinicDetails,
+} from '@/server/clinic'
+import { NotFound, Refused } from '@/server/errors'
+import { invitationFor } from '@/server/invitations'
+import { viewerOfSession, type Admin } from '@/server/viewer'
+
+let elsewhere: Admin
+beforeAll(async () => {
+  elsewhere = await anAdmin(await aClinic('Riverside'))
+})
+
+const lastAdmin = /last admin/
+
+describe('the last admin', () => {
+  it('can neither be disabled nor lose the role', async () => {
+    const admin = await anAdmin(await aClinic('Harbour'))
+    await expect(disableColleague(admin, admin.accountId)).rejects.toThrow(lastAdmin)
+    await expect(changeRoles(admin, admin.accountId, ['therapist'])).rejects.toThrow(lastAdmin)
+    expect(await viewerOfSession(admin.sessionId)).not.toBeNull()
+    await changeRoles(admin, admin.accountId, ['admin'])
+    expect(await listStaff({ ...admin })).toMatchObject([{ roles: ['admin'], self: true }])
+  })
+
+  it('is the last one while another was invited and never came, or is disabled', async () => {
+    const clinic = await aClinic('Harbour')
+    const admin = await anAdmin(clinic)
+    await anAccount(clinic, { roles: ['admin'] })
+    const former = await anAccount(clinic, { roles: ['admin'], disabled: true })
+    await sessionOf(clinic, former.id)
+    await expect(disableColleague(admin, admin.accountId)).rejects.toThrow(lastAdmin)
+  })
+
+  it('is left over when two admins disable each other in the same moment', async () => {
+    const clinic = await aClinic('Harbour')
+    const [ada, bea] = [await anAdmin(clinic, 'Ada'), await anAdmin(clinic, 'Bea')]
+    const both = await Promise.allSettled([
+      disableColleague(ada, bea.accountId),
+      disableColleague(bea, ada.accountId),
+    ])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    const live = await Promise.all([viewerOfSession(ada.sessionId), viewerOfSession(bea.sessionId)])
+    expect(live.filter((viewer) => viewer !== null)).toHaveLength(1)
+  })
+
+  it('is left over when two admins give up the role in the same moment', async () => {
+    const clinic = await aClinic('Harbour')
+    const [ada, bea] = [await anAdmin(clinic, 'Ada'), await anAdmin(clinic, 'Bea')]
+    const both = await Promise.allSettled([
+      changeRoles(ada, ada.accountId, ['therapist']),
+      changeRoles(bea, bea.accountId, ['therapist']),
+    ])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
+})
+
+describe('a colleague', () => {
+  it('is out at once when disabled or given other roles, and not when nothing changes', async () => {
+    const clinic = await aClinic('Harbour')
+    const admin = await anAdmin(clinic)
+    const colleague = await aColleague(clinic)
+    await changeRoles(admin, colleague.accountId, ['therapist'])
+    expect(await viewerOfSession(colleague.sessionId)).not.toBeNull()
+    await changeRoles(admin, colleague.accountId, ['therapist', 'admin'])
+    expect(await viewerOfSession(colleague.sessionId)).toBeNull()
+    const again = await sessionOf(clinic, colleague.accountId)
+    await disableColleague(admin, colleague.accountId)
+    expect(await viewerOfSession(again)).toBeNull()
+    await enableColleague(admin, colleague.accountId)
+    expect(await viewerOfSession(again)).toBeNull()
+  })
+
+  it('who was invited cannot come in with that link after being disabled and enabled', async () => {
+    const admin = await anAdmin(await aClinic('Harbour'))
+    const { token } = await addColleague(admin, {
+      name: 'New',
+      signIn: 'new@harbour.test',
+      roles: ['therapist'],
+    })
+    expect(await invitationFor(token)).toMatchObject({ name: 'New', patient: false })
+    const added = (await listStaff(admin)).find((member) => member.name === 'New')
+    expect(added).toMatchObject({ awaited: true, signIn: 'new@harbour.test' })
+    await disableColleague(admin, added?.id ?? '')
+    await enableColleague(admin, added?.id ?? '')
+    expect(await invitationFor(token)).toBeNull()
+  })
+
+  it('cannot be added under a name that is taken, in whichever clinic', async () => {
+    const admin = await anAdmin(await aClinic('Harbour'))
+    const { signIn } = await anAccount(elsewhere.clinicId)
+    await expect(addColleague(admin, { name: 'X', signIn, roles: ['therapist'] })).rejects.toThrow(Refused)
+    expect(await listStaff(admin)).toHaveLength(1)
+  })
+})
+
+describe('another clinic', () => {
+  it('is out of reach: its staff are not there, and its details stay', async () => {
+    const admin = await anAdmin(await aClinic('Harbour'))
+    for (const change of [
+      () => disableColleague(admin, elsewhere.accountId),
+      () => enableColleague(admin, elsewhere.accountId),
+      () => changeRoles(admin, elsewhere.accountId, ['therapist']),
+    ])
+      await expect(change()).rejects.toThrow(NotFound)
+    expect((await listStaff(admin)).map((member) => member.id)).toEqual([admin.accountId])
+    const details = { name: 'Quay', timeZone: 'Europe/Paris', phone: '1', email: '', adherenceTarget: 70 }
+    await saveClinicDetails(admin, { ...details, id: elsewhere.clinicId } as typeof details)
+    expect(await clinicDetails(admin)).toEqual(details)
+    expect(await clinicDetails(elsewhere)).toMatchObject({ name: 'Riverside', adherenceTarget: 80 })
+  })
+})

@@ -1,0 +1,237 @@
+// Invitations on a real database: used once, for a week, by the one they are for, and made by those who may.
+import { v7 } from 'uuid'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { aClinic, aColleague, anAccount, anAdmin, viewerBehind } from '@/server/accounts.fixture'
+import { asSystem, asViewer } from '@/server/db'
+import { NotFound, Refused } from '@/server/errors'
+import { invitationLink } from '@/server/invitation-link'
+import {
+  acceptInvitation,
+  endPatientSessions,
+  invitationFor,
+  inviteColleague,
+  invitePatient,
+  patientAccess,
+} from '@/server/invitations'
+import { hashPassphrase } from '@/server/passphrase'
+import { signIn } from '@/server/sign-in'
+import { viewerOfSession, type Admin, type StaffViewer } from '@/server/viewer'
+
+vi.mock('@/server/passphrase', async (original) => {
+  const real = await original<typeof import('@/server/passphrase')>()
+  return { ...real, hashPassphrase: vi.fn(real.hashPassphrase) }
+})
+
+const passphrase = 'river candle maple stone'
+let harbour: string
+let ana: StaffViewer
+let ben: StaffViewer
+let admin: Admin
+let elsewhere: StaffViewer
+let adminElsewhere: Admin
+
+beforeAll(async () => {
+  process.env.NEXTAUTH_SECRET = 'only for the tests, and longer than 32'
+  harbour = await aClinic('Harbour')
+  const riverside = await aClinic('Riverside')
+  ana = await aColleague(harbour, { name: 'Ana' })
+  ben = await aColleague(harbour, { name: 'Ben' })
+  admin = await anAdmin(harbour)
+  elsewhere = await aColleague(riverside, { name: 'Eve' })
+  adminElsewhere = await anAdmin(riverside)
+})
+afterEach(() => void vi.useRealTimers())
+
+async function patientOf(viewer: StaffViewer, name = 'Edith'): Promise<string> {
+  const { clinicId, accountId: therapistId } = viewer
+  const id = v7()
+  await asViewer(viewer, async (tx) => {
+    await tx.patient.create({ data: { id, clinicId, name, timeZone: 'Europe/London' }, select: { id: true } })
+    await tx.careTeamMember.create({
+      data: { clinicId, patientId: id, therapistId, fromOn: new Date('2020-01-01') },
+      select: { id: true },
+    })
+  })
+  return id
+}
+
+const onThisPhone = (token: string) => acceptInvitation({ token, way: 'this-device' }, 'phone')
+const days = (count: number) => count * 86_400_000
+const noLongerGood = /used or has expired/
+
+describe('a patient’s link', () => {
+  it('is looked at without being used, and names the clinic and the person', async () => {
+    const { token } = await invitePatient(ana, await patientOf(ana))
+    for (let i = 0; i < 3; i++)
+      expect(await invitationFor(token)).toMatchObject({
+        name: 'Edith',
+        clinicName: 'Harbour',
+        patient: true,
+      })
+    expect(await onThisPhone(token)).toMatchObject({ patient: true })
+  })
+
+  it('signs this phone in for 90 days, without a passphrase, as that patient', async () => {
+    const patientId = await patientOf(ana)
+    const { token } = await invitePatient(ana, patientId)
+    const { sessionId } = await onThisPhone(token)
+    expect(await viewerBehind(sessionId)).toMatchObject({ kind: 'patient', patientId, clinicId: harbour })
+    const row = await asSystem('sign-in', (tx) => tx.authSession.findFirst({ where: { id: sessionId } }))
+    const lasts = (row?.expiresAt.getTime() ?? 0) - Date.now()
+    expect(lasts).toBeGreaterThan(days(89.9))
+    expect(lasts).toBeLessThanOrEqual(days(90))
+  })
+
+  it('works once, also for two who open it in the same moment', async () => {
+    const { token } = await invitePatient(ana, await patientOf(ana))
+    const both = await Promise.allSettled([onThisPhone(token), onThisPhone(token)])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    await expect(onThisPhone(token)).rejects.toThrow(noLongerGood)
+    expect(await invitationFor(token)).toBeNull()
+  })
+
+  it('works for seven days', async () => {
+    const { token } = await invitePatient(ana, await patientOf(ana))
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + days(7) - 10_000 })
+    expect(await invitationFor(token)).not.toBeNull()
+    vi.setSystemTime(Date.now() + 11_000)
+    expect(await invitationFor(token)).toBeNull()
+    await expect(onThisPhone(token)).rejects.toThrow(noLongerGood)
+  })
+
+  it('is ended by a newer one, and the newer one ends the lost phone when it is used', async () => {
+    const patientId = await patientOf(ana)
+    const lost = await onThisPhone((await invitePatient(ana, patientId)).token)
+    const older = await invitePatient(ana, patientId)
+    const newer = await invitePatient(ana, patientId)
+    await expect(onThisPhone(older.token)).rejects.toThrow(noLongerGood)
+    expect(await viewerOfSession(lost.sessionId)).not.toBeNull()
+    await onThisPhone(newer.token)
+    expect(await viewerOfSession(lost.sessionId)).toBeNull()
+  })
+
+  it('sets a sign-in name and passphrase that then sign in', async () => {
+    const { token } = await invitePatient(ana, await patientOf(ana))
+    const chosen = { signIn: `edith-${v7()}`, passphrase }
+    const { accountId } = await acceptInvitation({ token, way: 'passphrase', ...chosen }, 'phone')
+    const again = { name: chosen.signIn, passphrase, address: '', device: '', deviceCookie: '' }
+    expect(await signIn(again)).toMatchObject({ accountId, patient: true })
+  })
+
+  it('stays good when the name chosen is taken', async () => {
+    const { signIn: taken } = await anAccount(elsewhere.clinicId)
+    const { token } = await invitePatient(ana, await patientOf(ana))
+    await expect(
+      acceptInvitation({ token, way: 'passphrase', signIn: taken, passphrase }, 'phone'),
+    ).rejects.toMatchObject({ fields: { signIn: expect.stringContaining('taken') } })
+    expect(await onThisPhone(token)).toMatchObject({ patient: true })
+  })
+
+  it.each([
+    ['nothing', ''],
+    ['a NUL', '\0'],
+    ['a made-up one', 'A'.repeat(43)],
+    ['a very long one', 'A'.repeat(100_000)],
+  ])('that is %s lets nobody in, and no passphrase is hashed for it', async (_, token) => {
+    vi.mocked(hashPassphrase).mockClear()
+    expect(await invitationFor(token)).toBeNull()
+    await expect(
+      acceptInvitation({ token, way: 'passphrase', signIn: 'somebody', passphrase }, 'phone'),
+    ).rejects.toThrow(noLongerGood)
+    expect(hashPassphrase).not.toHaveBeenCalled()
+  })
+
+  it('is kept as a hash alone', async () => {
+    const { token } = await invitePatient(ana, await patientOf(ana))
+    const rows = await asSystem('invitation', (tx) => tx.invitation.findMany())
+    expect(JSON.stringify(rows)).not.toContain(token)
+    expect(Buffer.from(token, 'base64url').length * 8).toBeGreaterThanOrEqual(128)
+  })
+})
+
+describe('who may invite', () => {
+  it('is the patient’s own therapist or an admin of the clinic; for others the patient does not exist', async () => {
+    const patientId = await patientOf(ana)
+    expect(await invitePatient(admin, patientId)).toMatchObject({ name: 'Edith' })
+    for (const other of [ben, elsewhere, adminElsewhere]) {
+      await expect(invitePatient(other, patientId)).rejects.toThrow(NotFound)
+      await expect(patientAccess(other, patientId)).rejects.toThrow(NotFound)
+      await expect(endPatientSessions(other, patientId)).rejects.toThrow(NotFound)
+    }
+  })
+
+  it('a colleague is an admin of the same clinic, and never by way of a patient’s account', async () => {
+    const { id } = await anAccount(harbour, { name: 'New' })
+    await expect(inviteColleague(adminElsewhere, id)).rejects.toThrow(NotFound)
+    const { accountId } = await onThisPhone((await invitePatient(ana, await patientOf(ana))).token)
+    await expect(inviteColleague(admin, accountId)).rejects.toThrow(NotFound)
+    expect(await inviteColleague(admin, id)).toMatchObject({ name: 'New' })
+  })
+})
+
+describe('a colleague’s link', () => {
+  it('asks for a passphrase, and keeps the name that the admin gave', async () => {
+    const { id, signIn: name } = await anAccount(harbour)
+    const { token } = await inviteColleague(admin, id)
+    await expect(onThisPhone(token)).rejects.toThrow(Refused)
+    const taken = { token, way: 'passphrase' as const, signIn: 'another-name', passphrase }
+    expect(await acceptInvitation(taken, 'desk')).toMatchObject({ accountId: id, patient: false })
+    expect(await signIn({ name, passphrase, address: '', device: '', deviceCookie: '' })).toMatchObject({
+      accountId: id,
+    })
+  })
+
+  it('lets nobody in once the account is disabled', async () => {
+    const { id } = await anAccount(harbour)
+    const { token } = await inviteColleague(admin, id)
+    await asViewer(admin, (tx) => tx.account.updateMany({ where: { id }, data: { disabledAt: new Date() } }))
+    expect(await invitationFor(token)).toBeNull()
+    await expect(
+      acceptInvitation({ token, way: 'passphrase', signIn: 'x', passphrase }, 'desk'),
+    ).rejects.toThrow(noLongerGood)
+    await expect(inviteColleague(admin, id)).rejects.toThrow(NotFound)
+  })
+})
+
+describe('what staff see of a patient’s way in', () => {
+  it('goes from nothing to invited to signed in, and to signed out when they end it', async () => {
+    const patientId = await patientOf(ana)
+    const access = () => patientAccess(ana, patientId)
+    expect(await access()).toEqual({ invited: false, devices: 0, lastSeen: null })
+    const { token } = await invitePatient(ana, patientId)
+    expect(await access()).toEqual({ invited: true, devices: 0, lastSeen: null })
+    const { sessionId } = await onThisPhone(token)
+    expect(await access()).toMatchObject({ invited: false, devices: 1, lastSeen: expect.any(String) })
+    await endPatientSessions(ana, patientId)
+    expect(await viewerOfSession(sessionId)).toBeNull()
+    expect(await access()).toMatchObject({ devices: 0 })
+  })
+})
+
+describe('the link as it is shown', () => {
+  const at = (address: string) => {
+    process.env.PUBLIC_URL = address
+    try {
+      return invitationLink({ name: 'Edith', token: 'T' }, false)
+    } finally {
+      delete process.env.PUBLIC_URL
+    }
+  }
+
+  it.each([
+    ['https://physio.example.org/', true],
+    ['http://physio.example.org', false],
+    ['http://127.0.0.1:3000', false],
+    ['https://localhost', false],
+    ['https://[::1]:3000', false],
+  ])('at %s is reachable by a phone: %s', (address, reachable) => {
+    expect(at(address)).toMatchObject({ reachable, link: `${address.replace(/\/$/, '')}/invitation/T` })
+  })
+
+  it('has a QR code with the three corners that scanners look for', () => {
+    const { size, path } = at('https://physio.example.org').qr
+    expect(size).toBeGreaterThanOrEqual(29)
+    for (const corner of ['M4 4h7v1', `M${size - 11} 4h7v1`, `M4 ${size - 5}h7v1`])
+      expect(path).toContain(corner)
+  })
+})
