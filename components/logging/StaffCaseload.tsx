@@ -123,7 +123,7 @@ const bandWords: Record<Exclude<Band, 'none'>, string> = { good: 'good', partial
 function shareWords({ frequency, band, met, due }: Share) {
   if (band === 'none') return <NoFigure />
   return (
-    <span className="inline-block tabular-nums">
+    <span className="inline-block whitespace-nowrap tabular-nums">
       <strong>{percent(frequency)} %</strong> {bandWords[band]}
       <span className="block text-muted">
         {met} of {due}

@@ -8,7 +8,7 @@ import { FormProvider, useForm, type FieldPath } from 'react-hook-form'
 import { z } from 'zod'
 import { Alert } from '@/components/ui/Alert'
 import { Button } from '@/components/ui/Button'
-import { Card } from '@/components/ui/Card'
+import { Section } from '@/components/ui/Card'
 import { WhenReady } from '@/components/ui/WhenReady'
 import type { ActionResult } from '@/domain/action-result'
 import { baselineSchema } from '@/domain/reassessment/baseline'
@@ -49,9 +49,9 @@ export function BaselineForm({ patientId, add }: BaselineFormProps) {
     <FormProvider {...form}>
       <WhenReady>
         <form noValidate className="space-y-6" onSubmit={submit}>
-          <Card>
+          <Section title="Found and measured">
             <BaselineFields />
-          </Card>
+          </Section>
           {trouble && <Alert tone="danger" title={trouble} />}
           <Button type="submit" variant="primary" pending={form.formState.isSubmitting}>
             Save assessment

@@ -1,0 +1,104 @@
+// Every page there is, held against axe: the list is checked against the folders of app/, so a new page cannot be forgotten.
+import { readdirSync } from 'node:fs'
+import path from 'node:path'
+import type { Page } from '@playwright/test'
+import { expectAccessible } from './accessible'
+import { demoPeople, expect, signIn, test } from './story'
+
+test.describe.configure({ mode: 'parallel' })
+
+type Person = keyof typeof demoPeople
+
+/** The first patient of the caseload with an active plan, and what is theirs. */
+type Theirs = { patient: string; plan: string }
+
+type Look = { as: Person | null; at: string | ((theirs: Theirs) => string) }
+
+const looks: Record<string, Look> = {
+  '/sign-in': { as: null, at: '/sign-in' },
+  '/caseload': { as: 'therapist', at: '/caseload' },
+  '/patients': { as: 'therapist', at: '/patients' },
+  '/patients/new': { as: 'therapist', at: '/patients/new' },
+  '/patients/new/baseline': {
+    as: 'therapist',
+    at: ({ patient }) => `/patients/new/baseline?patient=${patient}`,
+  },
+  '/patients/[patientId]': { as: 'therapist', at: ({ patient }) => `/patients/${patient}` },
+  '/plans/new': { as: 'therapist', at: ({ patient }) => `/plans/new?patient=${patient}` },
+  '/plans/[planId]': { as: 'therapist', at: ({ plan }) => `/plans/${plan}` },
+  '/plans/[planId]/edit': { as: 'therapist', at: ({ plan }) => `/plans/${plan}/edit` },
+  '/plans/[planId]/reassess': { as: 'therapist', at: ({ plan }) => `/plans/${plan}/reassess` },
+  '/calendar': { as: 'therapist', at: '/calendar' },
+  '/catalog': { as: 'therapist', at: '/catalog' },
+  '/catalog/[slug]': { as: 'therapist', at: '/catalog/scapular-squeeze-sitting' },
+  '/protocols': { as: 'therapist', at: '/protocols' },
+  '/protocols/[slug]': { as: 'therapist', at: '/protocols/upper-back-pain-12-weeks' },
+  '/settings': { as: 'admin', at: '/settings' },
+  '/today': { as: 'patient', at: '/today' },
+  '/progress': { as: 'patient', at: '/progress' },
+  '/sessions': { as: 'patient', at: '/sessions' },
+  '/learn': { as: 'patient', at: '/learn' },
+  '/account': { as: 'patient', at: '/account' },
+}
+
+/** These are looked at where the tests bring them about. */
+const lookedAtElsewhere = {
+  '/': 'leads on to another page',
+  '/setup': 'set-up.spec.ts',
+  '/invitation/[token]': 'below',
+}
+
+test('every page of app/ is looked at', () => {
+  const pages = readdirSync('app', { recursive: true, encoding: 'utf8' })
+    .map((file) => file.split(path.sep))
+    .filter((parts) => parts.at(-1) === 'page.tsx')
+    .map((parts) => `/${parts.slice(0, -1).filter((part) => !part.startsWith('(')).join('/')}`)
+  expect(pages.sort()).toEqual([...Object.keys(looks), ...Object.keys(lookedAtElsewhere)].sort())
+})
+
+for (const person of ['therapist', 'admin', 'patient', null] as const)
+  test(`axe finds nothing on the pages of ${person ?? 'a stranger'}`, async ({ device }) => {
+    test.setTimeout(150_000)
+    const page = await device()
+    if (person) await signIn(page, demoPeople[person])
+    const theirs = person === 'therapist' ? await somebody(page) : { patient: '', plan: '' }
+    for (const [route, { as, at }] of Object.entries(looks)) {
+      if (as !== person) continue
+      await test.step(route, async () => {
+        const response = await page.goto(typeof at === 'string' ? at : at(theirs))
+        expect(response?.status(), route).toBe(200)
+        await expectAccessible(page)
+      })
+    }
+  })
+
+test('axe finds nothing on an invitation, nor where a page is not there', async ({ device, expectedComplaints }) => {
+  expectedComplaints.push(/status of 404/)
+  const staff = await device()
+  await signIn(staff, demoPeople.therapist)
+  const { patient } = await somebody(staff)
+  await staff.goto(`/patients/${patient}`)
+  await staff.getByRole('button', { name: /Invite to the portal|Make a new invitation/ }).click()
+  const link = await staff.getByRole('textbox', { name: /^Link for / }).inputValue()
+  await expectAccessible(staff)
+  await staff.getByRole('button', { name: 'Book a session' }).click()
+  await expect(staff.getByRole('dialog')).toBeVisible()
+  await expectAccessible(staff)
+  expect((await staff.goto('/plans/00000000-0000-7000-8000-000000000000'))?.status()).toBe(404)
+  await expectAccessible(staff)
+
+  const stranger = await device()
+  await stranger.goto(link)
+  await stranger.getByText('Choose a passphrase instead').click()
+  await expectAccessible(stranger)
+  await stranger.goto('/nowhere')
+  await expectAccessible(stranger)
+})
+
+async function somebody(page: Page): Promise<Theirs> {
+  await page.goto('/caseload')
+  const line = page.getByRole('row').filter({ hasText: 'Farid Karimi' })
+  const idAt = async (name: RegExp) =>
+    (await line.getByRole('link', { name }).getAttribute('href'))?.split('/')[2] ?? ''
+  return { patient: await idAt(/^Farid Karimi$/), plan: await idAt(/reassess/) }
+}
