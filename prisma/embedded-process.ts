@@ -1,6 +1,6 @@
 // The processes behind the embedded PostgreSQL: whose binaries, as which system user, in a session of their own.
 import { spawn } from 'node:child_process'
-import { chown, open, stat } from 'node:fs/promises'
+import { chown, open, readFile, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 
@@ -114,8 +114,8 @@ export async function launch(
     child.once('exit', (code) => (ended ??= `it ended with code ${code}`))
     child.unref()
     while (ended === undefined) {
-      const { mtimeMs } = await stat(path.join(cluster, 'postmaster.pid')).catch(() => ({ mtimeMs: 0 }))
-      if (mtimeMs > 0) return { pid: child.pid ?? 0 }
+      const written = await readFile(path.join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')
+      if (child.pid !== undefined && written.startsWith(`${child.pid}\n`)) return { pid: child.pid }
       await pause(20)
     }
     return { problem: ended }

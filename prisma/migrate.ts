@@ -1,5 +1,6 @@
 // Applies prisma/migrations with Prisma's own schema engine, as WebAssembly: nothing is downloaded, and `prisma migrate` can take over.
 import { readdir, readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import path from 'node:path'
 import { PrismaPg } from '@prisma/adapter-pg'
@@ -113,8 +114,8 @@ async function migrationsOnDisk(): Promise<MigrationList> {
 let ready: Promise<typeof SchemaEngine> | undefined
 
 async function loadEngine(): Promise<typeof SchemaEngine> {
-  const file = new URL(import.meta.resolve('@prisma/schema-engine-wasm/schema_engine_bg'))
-  const binary = await readFile(new URL('./schema_engine_bg.wasm', file))
+  const file = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
+  const binary = await readFile(path.join(path.dirname(file), 'schema_engine_bg.wasm'))
   const { instance } = await WebAssembly.instantiate(binary, {
     './schema_engine_bg.js': bridge as unknown as WebAssembly.ModuleImports,
   })

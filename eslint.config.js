@@ -1,0 +1,98 @@
+// Lint: TypeScript's promises, React's rules, and the arrows between the rooms of the house (docs/architecture.md).
+import reactHooks from 'eslint-plugin-react-hooks'
+import { defineConfig, globalIgnores } from 'eslint/config'
+import tseslint from 'typescript-eslint'
+
+/** Forbids imports of rooms (by alias or by a path that climbs out) and of packages. A later block replaces an earlier one. */
+function closed({ rooms = [], packages = [] }, message) {
+  const room = `^(@/|(\\.\\./)+)(${rooms.join('|')})(/|$)`
+  const name = `^(${packages.join('|')})(/|$)`
+  const patterns = [
+    ...(rooms.length > 0 ? [{ regex: room, message }] : []),
+    ...(packages.length > 0 ? [{ regex: name, message }] : []),
+  ]
+  return { 'no-restricted-imports': ['error', { patterns }] }
+}
+
+const tests = '**/*.test.{ts,tsx}'
+const heavy = ['zod', 'react-hook-form', '@hookform', 'temporal-polyfill']
+
+export default defineConfig(
+  globalIgnores([
+    '.next/**',
+    'data/**',
+    'prisma/generated/**',
+    'next-env.d.ts',
+    'test-results/**',
+    'playwright-report/**',
+    'bench/bare/**',
+  ]),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.recommended, reactHooks.configs.flat['recommended-latest']],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
+      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+    },
+  },
+  // Playwright's fixtures: `use` is not a hook, and `{}` says that a fixture needs no other.
+  { files: ['e2e/**'], rules: { 'react-hooks/rules-of-hooks': 'off', 'no-empty-pattern': 'off' } },
+  {
+    files: ['domain/**'],
+    rules: closed(
+      {
+        rooms: ['app', 'components', 'server', 'prisma', 'scripts', 'e2e'],
+        packages: ['react', 'react-dom', 'next', 'next-auth', 'server-only', 'pg', '@prisma', 'node:.*'],
+      },
+      'domain/ is pure: no clock, no network, no database, no React.',
+    ),
+  },
+  {
+    files: ['components/**'],
+    rules: closed(
+      { rooms: ['app', 'server', 'prisma', 'scripts', 'e2e'], packages: ['server-only', 'pg', '@prisma'] },
+      'components/ import domain/ only; pages pass actions as props.',
+    ),
+  },
+  {
+    files: ['components/logging/**'],
+    ignores: [tests],
+    rules: closed(
+      {
+        rooms: ['app', 'server', 'prisma', 'scripts', 'e2e'],
+        packages: ['server-only', 'pg', '@prisma', ...heavy],
+      },
+      "components/ import domain/ only, and a patient's phone cannot afford this package.",
+    ),
+  },
+  {
+    files: ['app/**'],
+    rules: closed(
+      { rooms: ['prisma', 'scripts', 'e2e'], packages: ['pg', '@prisma'] },
+      'app/ reaches data through server/ alone.',
+    ),
+  },
+  {
+    files: ['app/(portal)/**'],
+    rules: closed(
+      { rooms: ['prisma', 'scripts', 'e2e'], packages: ['pg', '@prisma', ...heavy] },
+      "app/ reaches data through server/ alone, and a patient's phone cannot afford this package.",
+    ),
+  },
+  {
+    files: ['server/**'],
+    ignores: ['server/db.ts', '**/*.int.test.ts', 'server/**/*.fixture.ts'],
+    rules: closed(
+      { rooms: ['app', 'components', 'prisma', 'scripts', 'e2e'], packages: ['pg', '@prisma'] },
+      'Only server/db.ts opens the database, so that no query runs without asViewer or asSystem.',
+    ),
+  },
+)
