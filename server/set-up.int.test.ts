@@ -46,15 +46,14 @@ describe('the first clinic', () => {
     }
   })
 
-  it('is made once by two who press the button in the same moment', async () => {
-    const both = await Promise.allSettled([
-      setUp(input, 'desk'),
-      setUp({ ...input, clinicName: 'Second', signIn: 'second@harbour.test' }, 'desk'),
-    ])
-    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  it('is made once by eight who press the button in the same moment', async () => {
+    const all = await Promise.allSettled(
+      Array.from({ length: 8 }, (_, i) => setUp({ ...input, signIn: `ada-${i}@harbour.test` }, 'desk')),
+    )
+    expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect(await asSystem('set-up', (tx) => tx.clinic.count())).toBe(1)
     expect(await asSystem('set-up', (tx) => tx.account.count())).toBe(1)
-    const made = both.find((each) => each.status === 'fulfilled')
+    const made = all.find((each) => each.status === 'fulfilled')
     const viewer = made && (await viewerOfSession(made.value.sessionId))
     expect(viewer && isAdmin(viewer) && isTherapist(viewer)).toBe(true)
   })
