@@ -1,0 +1,244 @@
+// The matrix: every page, route handler and server action a row, every kind of person a column.
+import { people, type Person, type Subject } from './authorisation.people'
+
+/** `in` is the way to the sign-in page; `home` to where somebody begins; `ok` is anything but a refusal. */
+export type Expected = 200 | 303 | 401 | 403 | 404 | 'in' | 'home' | 'ok'
+export type Columns = Record<Person, Expected>
+
+const columns = (...expected: Expected[]): Columns =>
+  Object.fromEntries(people.map((person, index) => [person, expected[index]!])) as Columns
+// prettier-ignore
+const page = {
+  //                 admin  therapist other  patient other  staff B  patient B  signed out
+  public:    columns(200,   200,      200,   200,    200,   200,     200,       200),
+  staff:     columns(200,   200,      200,   403,    403,   200,     403,       'in'),
+  therapist: columns(403,   200,      200,   403,    403,   200,     403,       'in'),
+  clinic:    columns(200,   200,      200,   403,    403,   404,     403,       'in'),
+  record:    columns(200,   200,      404,   403,    403,   404,     403,       'in'),
+  treatment: columns(403,   200,      404,   403,    403,   404,     403,       'in'),
+  patient:   columns(403,   403,      403,   200,    200,   403,     200,       'in'),
+  door:      columns('home','home',   'home','home', 'home','home',  'home',    200),
+  start:     columns('home','home',   'home','home', 'home','home',  'home',    'in'),
+  closed:    columns('in',  'in',     'in',  'in',   'in',  'in',    'in',      'in'),
+}
+// prettier-ignore
+const action = {
+  //                 admin  therapist other  patient other  staff B  patient B  signed out
+  admin:     columns('ok',  403,      403,   403,    403,   404,     403,       401),
+  adminOwn:  columns('ok',  403,      403,   403,    403,   'ok',    403,       401),
+  staff:     columns('ok',  'ok',     'ok',  403,    403,   'ok',    403,       401),
+  record:    columns('ok',  'ok',     404,   403,    403,   404,     403,       401),
+  treatment: columns(403,   'ok',     404,   403,    403,   404,     403,       401),
+  self:      columns(404,   404,      404,   'ok',   404,   404,     404,       401),
+  anybody:   columns('ok',  'ok',     'ok',  'ok',   'ok',  'ok',    'ok',      401),
+  log:       columns(403,   403,      403,   200,    200,   403,     200,       401),
+  logForm:   columns(403,   403,      403,   303,    303,   403,     303,       'in'),
+}
+
+export type PageRow = { file: string; path: (subject: Subject) => string; expected: Columns }
+
+export const pages: PageRow[] = [
+  { file: '/', path: () => '/', expected: page.start },
+  { file: '/sign-in', path: () => '/sign-in', expected: page.door },
+  { file: '/setup', path: () => '/setup', expected: page.closed },
+  { file: '/invitation/[token]', path: ({ token }) => `/invitation/${token}`, expected: page.public },
+  { file: '/caseload', path: () => '/caseload', expected: page.staff },
+  { file: '/calendar', path: () => '/calendar?whose=all', expected: page.staff },
+  { file: '/patients', path: () => '/patients', expected: page.staff },
+  { file: '/patients/new', path: () => '/patients/new', expected: page.staff },
+  {
+    file: '/patients/new/baseline',
+    path: ({ patientId }) => `/patients/new/baseline?patient=${patientId}`,
+    expected: page.treatment,
+  },
+  { file: '/patients/[patientId]', path: ({ patientId }) => `/patients/${patientId}`, expected: page.record },
+  {
+    file: '/plans/new',
+    path: ({ patientId }) => `/plans/new?patient=${patientId}`,
+    expected: page.treatment,
+  },
+  { file: '/plans/[planId]', path: ({ planId }) => `/plans/${planId}`, expected: page.record },
+  { file: '/plans/[planId]/edit', path: ({ planId }) => `/plans/${planId}/edit`, expected: page.treatment },
+  {
+    file: '/plans/[planId]/reassess',
+    path: ({ planId }) => `/plans/${planId}/reassess`,
+    expected: page.record,
+  },
+  { file: '/catalog', path: () => '/catalog', expected: page.staff },
+  { file: '/catalog/[slug]', path: () => '/catalog/wall-slide', expected: page.staff },
+  { file: '/catalog/[slug]', path: ({ exercise }) => `/catalog/${exercise}`, expected: page.clinic },
+  { file: '/protocols', path: () => '/protocols', expected: page.staff },
+  { file: '/protocols/[slug]', path: () => '/protocols/upper-back-pain-12-weeks', expected: page.staff },
+  { file: '/protocols/[slug]', path: ({ protocol }) => `/protocols/${protocol}`, expected: page.clinic },
+  { file: '/settings', path: () => '/settings', expected: page.staff },
+  { file: '/today', path: () => '/today', expected: page.patient },
+  { file: '/account', path: () => '/account', expected: page.patient },
+  { file: '/learn', path: () => '/learn', expected: page.patient },
+  { file: '/progress', path: () => '/progress', expected: page.patient },
+  { file: '/sessions', path: () => '/sessions', expected: page.patient },
+]
+
+export type HandlerRow = {
+  file: string
+  method: 'GET' | 'POST'
+  path: string
+  type?: string
+  body?: (subject: Subject) => string
+  expected: Columns
+}
+
+export const handlers: HandlerRow[] = [
+  { file: '/api/health', method: 'GET', path: '/api/health', expected: page.public },
+  { file: '/api/auth/[...nextauth]', method: 'GET', path: '/api/auth/session', expected: page.public },
+  {
+    file: '/api/logs',
+    method: 'POST',
+    path: '/api/logs',
+    type: 'application/json',
+    body: () => '{"logs":[],"checkIns":[]}',
+    expected: action.log,
+  },
+  {
+    file: '/api/logs/form',
+    method: 'POST',
+    path: '/api/logs/form',
+    type: 'application/x-www-form-urlencoded',
+    body: () => 'entry=check-in',
+    expected: action.logForm,
+  },
+]
+
+export type ActionRow = { args: (subject: Subject) => unknown[]; expected: Columns }
+
+const today = new Date().toISOString().slice(0, 10)
+const record = {
+  name: 'Added By Matrix',
+  birthDate: '',
+  phone: '',
+  email: '',
+  timeZone: 'Europe/London',
+  diagnosis: '',
+  precautions: [],
+}
+const baseline = { findings: 'Stiff', nprsNow: 1, nprsWorst: 3, nprsAverage: 2, activities: [] }
+const content = { problem: 'Pain', goals: [], startsOn: today, reassessEveryWeeks: 4, phases: [] }
+const moved = { date: today, time: '05:00', minutes: 5, evenIfTaken: true }
+const roles = { roles: ['therapist'] }
+const clinic = { name: 'Renamed', timeZone: 'Europe/London', phone: '', email: '', adherenceTarget: 80 }
+const decided = {
+  findings: '',
+  nprsAverage: 2,
+  activities: [],
+  decision: 'continue',
+  nextDueOn: today,
+  phaseId: '',
+  effectiveOn: '',
+}
+
+/** By file and export. Those who may act do so in this order, so what ends something stands last. */
+export const actions: Record<string, ActionRow> = {
+  'app/(clinic)/patients/actions.ts#addPatient': {
+    args: ({ therapistId }) => [{ ...record, therapistId, baseline: null }],
+    // Naming a therapist of another clinic is refused beside the field.
+    expected: action.staff,
+  },
+  'app/(clinic)/patients/actions.ts#addBaseline': {
+    args: ({ patientId }) => [patientId, baseline],
+    expected: action.treatment,
+  },
+  'app/(clinic)/patients/actions.ts#searchPatients': { args: () => ['Marlowe'], expected: action.staff },
+  'app/(clinic)/patients/[patientId]/invitation-actions.ts#invitePatientToPortal': {
+    args: ({ patientId }) => [patientId],
+    expected: action.record,
+  },
+  'app/(clinic)/calendar/actions.ts#bookSession': {
+    args: ({ patientId, planId, therapistId }) => [patientId, { ...moved, therapistId, planIds: [planId] }],
+    expected: action.record,
+  },
+  'app/(clinic)/calendar/actions.ts#moveSession': {
+    args: ({ sessionId, therapistId }) => [
+      { ...moved, time: '06:00', therapistId, askedBy: 'clinic' },
+      sessionId,
+    ],
+    expected: action.record,
+  },
+  'app/(clinic)/calendar/actions.ts#markSession': {
+    args: ({ sessionId }) => [{ status: 'cancelled-by-clinic' }, sessionId],
+    expected: action.record,
+  },
+  'app/(clinic)/plans/actions.ts#startPlan': {
+    args: ({ patientId }) => [patientId],
+    expected: action.treatment,
+  },
+  'app/(clinic)/plans/actions.ts#saveDraft': {
+    args: ({ planId }) => [planId, { content, revision: 0 }],
+    expected: action.treatment,
+  },
+  'app/(clinic)/plans/actions.ts#latestRevision': {
+    args: ({ planId }) => [planId],
+    expected: action.treatment,
+  },
+  'app/(clinic)/plans/actions.ts#discardDraft': {
+    args: ({ planId }) => [planId, 1],
+    expected: action.treatment,
+  },
+  'app/(clinic)/plans/actions.ts#publishPlan': {
+    args: ({ planId }) => [planId, { revision: 1, effectiveOn: today, reason: '' }],
+    expected: action.treatment,
+  },
+  'app/(clinic)/plans/actions.ts#startPhase': {
+    args: ({ planId, phaseId }) => [planId, { phaseId, effectiveOn: today, reason: '' }],
+    expected: action.treatment,
+  },
+  'app/(clinic)/plans/[planId]/reassess/actions.ts#saveReassessment': {
+    args: ({ planId }) => [planId, decided],
+    expected: action.treatment,
+  },
+  'app/(clinic)/plans/actions.ts#pausePlan': {
+    args: ({ planId }) => [planId, today],
+    expected: action.treatment,
+  },
+  'app/(clinic)/plans/actions.ts#resumePlan': {
+    args: ({ planId }) => [planId, today],
+    expected: action.treatment,
+  },
+  'app/(clinic)/plans/actions.ts#endPlan': {
+    args: ({ planId }) => [planId, 'discontinued'],
+    expected: action.treatment,
+  },
+  'app/(clinic)/settings/actions.ts#saveClinic': { args: () => [clinic], expected: action.adminOwn },
+  'app/(clinic)/settings/actions.ts#inviteNewColleague': {
+    args: () => [{ name: 'New', signIn: 'new-colleague@demo.test', roles: ['therapist'] }],
+    expected: action.adminOwn,
+  },
+  'app/(clinic)/settings/actions.ts#inviteColleagueAgain': {
+    args: ({ colleagueId }) => [colleagueId],
+    expected: action.admin,
+  },
+  'app/(clinic)/settings/actions.ts#changeRolesOf': {
+    args: ({ colleagueId }) => [colleagueId, roles],
+    expected: action.admin,
+  },
+  'app/(clinic)/settings/actions.ts#disableAccount': {
+    args: ({ colleagueId }) => [colleagueId],
+    expected: action.admin,
+  },
+  'app/(clinic)/settings/actions.ts#enableAccount': {
+    args: ({ colleagueId }) => [colleagueId],
+    expected: action.admin,
+  },
+  'app/own-account-actions.ts#changeOwnPassphrase': {
+    args: () => [{ current: 'not the present one', passphrase: 'four words that nobody knows' }],
+    expected: action.anybody,
+  },
+  'app/own-account-actions.ts#endOwnDevice': { args: ({ deviceId }) => [deviceId], expected: action.self },
+  'app/(clinic)/patients/[patientId]/invitation-actions.ts#endSessionsOfPatient': {
+    args: ({ patientId }) => [patientId],
+    expected: action.record,
+  },
+}
+
+/** Without a viewer: they take a form, and are tested where signing in and setting up are. */
+export const publicActions = ['acceptHere', 'setUpHere', 'signInWithPassphrase', 'signOut'].map(
+  (name) => `app/(public)/actions.ts#${name}`,
+)

@@ -1,0 +1,247 @@
+// Who tries the doors in the matrix: the demo's two clinics on a server of their own, and everybody signed in.
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
+import { encode } from 'next-auth/jwt'
+import pg from 'pg'
+import { v7 } from 'uuid'
+import { actAs, insert } from '@/prisma/demo/insert'
+import { freePort } from '@/prisma/embedded'
+import { cloneDatabase, startTemplateServer } from '@/prisma/testing'
+
+/** The columns of the matrix. Therapist and patient are each other's. */
+export const people = [
+  'admin',
+  'therapist',
+  'other therapist',
+  'patient',
+  'other patient',
+  'other clinic staff',
+  'other clinic patient',
+  'signed out',
+] as const
+export type Person = (typeof people)[number]
+
+/** What the matrix is about: rows of the first clinic and of one of its patients. */
+export type Subject = {
+  patientId: string
+  planId: string
+  phaseId: string
+  prescriptionId: string
+  sessionId: string
+  therapistId: string
+  colleagueId: string
+  deviceId: string
+  exercise: string
+  protocol: string
+  token: string
+}
+
+export type Served = {
+  origin: string
+  subject: Subject
+  cookies: Record<Person, string>
+  /** Every patient of the clinics, with the demo's sign-in of the therapist. */
+  patients: { name: string; therapist: string }[]
+  /** What the database holds but for who was seen when; two that are the same mean that nothing was written. */
+  fingerprint: () => Promise<string>
+  stop: () => Promise<void>
+}
+
+export const patientName = 'Edith Marlowe'
+export const ownExercise = 'Harbour wall walk'
+const secret = 'the session key of the authorisation matrix'
+
+export async function serveMatrix(): Promise<Served> {
+  const template = await startTemplateServer()
+  const database = await cloneDatabase()
+  const origin = `http://127.0.0.1:${await freePort()}`
+  const server = await serve(origin, database.url)
+  const client = new pg.Client({ connectionString: database.url })
+  await client.connect()
+  const matrix = await fill(client)
+  return {
+    origin,
+    ...matrix,
+    async stop() {
+      await client.end()
+      server.kill('SIGTERM')
+      if (server.exitCode === null) await once(server, 'exit')
+      await database.drop()
+      await template.stop()
+    },
+  }
+}
+
+async function serve(origin: string, databaseUrl: string): Promise<ChildProcess> {
+  const { hostname, port } = new URL(origin)
+  const server = spawn(process.execPath, ['scripts/run.mjs', 'demo'], {
+    env: {
+      ...process.env,
+      HOST: hostname,
+      PORT: port,
+      DATABASE_URL: databaseUrl,
+      PUBLIC_URL: '',
+      NEXTAUTH_SECRET: secret,
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  })
+  const answers = () =>
+    fetch(`${origin}/api/health`).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+  while (!(await answers())) {
+    if (server.exitCode !== null) throw new Error('the server ended')
+    await pause(100)
+  }
+  return server
+}
+
+type Filled = Pick<Served, 'subject' | 'cookies' | 'patients' | 'fingerprint'>
+
+async function fill(client: pg.Client): Promise<Filled> {
+  const as = async <T extends pg.QueryResultRow>(
+    clinicId: string | null,
+    sql: string,
+    values: unknown[] = [],
+  ) => {
+    await client.query('BEGIN')
+    await actAs(client, clinicId ? 'phaseline_staff' : 'phaseline_system', clinicId ?? '')
+    const { rows } = await client.query<T>(sql, values)
+    await client.query('COMMIT')
+    return rows
+  }
+  type Account = {
+    id: string
+    clinic_id: string
+    patient_id: string | null
+    name: string
+    sign_in: string | null
+  }
+  const accounts = await as<Account>(null, 'SELECT id, clinic_id, patient_id, name, sign_in FROM accounts')
+  const named = (is: (account: Account) => boolean) => accounts.find(is)!
+  const therapist = named(({ sign_in }) => sign_in === 'therapist@demo.test')
+  const patient = named(({ name }) => name === patientName)
+  const clinicId = therapist.clinic_id
+  const colleague = { clinic_id: clinicId, patient_id: null, sign_in: null }
+  const admin = { ...colleague, id: v7(), name: 'Nora Admin' }
+  const spare = { ...colleague, id: v7(), name: 'Sam Colleague', sign_in: 'spare@demo.test' }
+
+  const signedIn: [Person, Account][] = [
+    ['admin', admin],
+    ['therapist', therapist],
+    ['other therapist', named(({ sign_in }) => sign_in === 'therapist2@demo.test')],
+    ['patient', patient],
+    ['other patient', named(({ name }) => name === 'Farid Karimi')],
+    ['other clinic staff', named(({ sign_in }) => sign_in === 'therapist@riverside.test')],
+    ['other clinic patient', named(({ sign_in }) => sign_in === 'patient@riverside.test')],
+  ]
+  const cookies = { 'signed out': '' } as Record<Person, string>
+  const expires_at = new Date(Date.now() + 3_600_000)
+  const session = ({ id, clinic_id }: Account) => ({
+    id: v7(),
+    clinic_id,
+    account_id: id,
+    device: 'matrix',
+    idle_minutes: 60,
+    expires_at,
+  })
+  const device = session(patient)
+  await client.query('BEGIN')
+  await actAs(client, 'phaseline_system')
+  await insert(client, 'accounts', [
+    { ...admin, roles: ['admin'] },
+    { ...spare, roles: ['therapist'] },
+  ])
+  await insert(client, 'auth_sessions', [device])
+  for (const [person, account] of signedIn) {
+    const row = session(account)
+    await insert(client, 'auth_sessions', [row])
+    cookies[person] = `next-auth.session-token=${await encode({ token: { sessionId: row.id }, secret })}`
+  }
+  await actAs(client, 'phaseline_staff', clinicId)
+  const exercise = 'harbour-wall-walk'
+  await client.query(
+    `INSERT INTO exercises (id, clinic_id, slug, name, kind, delivery, position, level, purpose, stop_when,
+       default_dosage, dosage_fields, content_hash)
+     SELECT $1, $2, $3, $4, kind, delivery, position, level, purpose, stop_when, default_dosage, dosage_fields, ''
+     FROM exercises WHERE slug = 'wall-slide'`,
+    [v7(), clinicId, exercise, ownExercise],
+  )
+  const protocol = 'harbour-programme'
+  await client.query(
+    `INSERT INTO protocols (id, clinic_id, slug, name, condition, summary, content, content_hash)
+     SELECT $1, $2, $3, 'Harbour programme', condition, summary, content, '' FROM protocols WHERE clinic_id IS NULL LIMIT 1`,
+    [v7(), clinicId, protocol],
+  )
+  await client.query('COMMIT')
+
+  const [plan] = await as<{ id: string; phase: string; prescription: string }>(
+    clinicId,
+    `SELECT p.id, h.id AS phase, r.id AS prescription FROM plans p JOIN phases h ON h.plan_id = p.id
+     JOIN prescriptions r ON r.phase_id = h.id WHERE p.patient_id = $1 AND p.status = 'active' LIMIT 1`,
+    [patient.patient_id],
+  )
+  const [booked] = await as<{ id: string }>(
+    clinicId,
+    `SELECT id FROM sessions WHERE patient_id = $1 AND status = 'booked' ORDER BY starts_at DESC LIMIT 1`,
+    [patient.patient_id],
+  )
+  const clinics = [...new Set(accounts.map((account) => account.clinic_id))]
+  const patients: Served['patients'] = []
+  for (const clinic of clinics)
+    patients.push(
+      ...(await as<{ name: string; therapist: string }>(
+        clinic,
+        `SELECT p.name, a.sign_in AS therapist FROM patients p JOIN care_team_members c ON c.patient_id = p.id
+         JOIN accounts a ON a.id = c.therapist_id`,
+      )),
+    )
+  return {
+    cookies,
+    patients,
+    subject: {
+      patientId: patient.patient_id!,
+      planId: plan!.id,
+      phaseId: plan!.phase,
+      prescriptionId: plan!.prescription,
+      sessionId: booked!.id,
+      therapistId: therapist.id,
+      colleagueId: spare.id,
+      deviceId: device.id,
+      exercise,
+      protocol,
+      token: 'no-such-token',
+    },
+    async fingerprint() {
+      const prints: unknown[] = []
+      const sum = (table: string, columns = 't.*') =>
+        `SELECT count(*), md5(string_agg(x::text, ',' ORDER BY x::text)) FROM (SELECT ${columns} FROM ${table} t) x`
+      for (const table of ['accounts', 'clinics', 'invitations']) prints.push(await as(null, sum(table)))
+      prints.push(await as(null, sum('auth_sessions', 't.id, t.ended_at')))
+      for (const clinic of clinics) for (const table of clinical) prints.push(await as(clinic, sum(table)))
+      return JSON.stringify(prints)
+    },
+  }
+}
+
+const clinical = [
+  'patients',
+  'care_team_members',
+  'exercises',
+  'protocols',
+  'plans',
+  'plan_drafts',
+  'plan_versions',
+  'plan_pauses',
+  'phases',
+  'prescriptions',
+  'prescription_versions',
+  'logs',
+  'check_ins',
+  'sessions',
+  'session_plans',
+  'assessments',
+  'measurements',
+]

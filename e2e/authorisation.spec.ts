@@ -1,0 +1,267 @@
+// Who may open and do what, over HTTP, the way an attacker would ask: real ids, foreign cookies, no page in between.
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import { actions, handlers, pages, publicActions, type Columns, type Expected } from './authorisation.matrix'
+import {
+  ownExercise,
+  patientName,
+  people,
+  serveMatrix,
+  type Person,
+  type Served,
+} from './authorisation.people'
+
+let served: Served
+
+test.describe.configure({ mode: 'default', timeout: 300_000 })
+test.beforeAll(async () => {
+  served = await serveMatrix()
+})
+test.afterAll(() => served?.stop())
+
+type Answer = { status: number; location: string; text: string }
+
+async function ask(
+  person: Person,
+  at: string,
+  init: RequestInit & { headers?: Record<string, string> } = {},
+): Promise<Answer> {
+  const headers = { cookie: served.cookies[person], ...init.headers }
+  const response = await fetch(served.origin + at, { ...init, headers, redirect: 'manual' })
+  return {
+    status: response.status,
+    location: response.headers.get('location') ?? '',
+    text: await response.text(),
+  }
+}
+
+/** An answer in the words of the matrix. */
+function asExpected({ status, location }: Answer): Expected | number {
+  if (status !== 307 && status !== 303) return status
+  const { pathname } = new URL(location, served.origin)
+  if (pathname === '/sign-in') return 'in'
+  return status === 307 && ['/caseload', '/today'].includes(pathname) ? 'home' : status
+}
+
+async function answersOf(columns: Columns, of: (person: Person) => Promise<Expected | number>) {
+  const found = await Promise.all(people.map(async (person) => [person, await of(person)] as const))
+  return Object.fromEntries(found)
+}
+
+const filesOf = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name).replaceAll('\\', '/'))
+const routesOf = (kind: string) =>
+  filesOf('app')
+    .filter((file) => path.posix.basename(file) === kind)
+    .map(routeOf)
+    .sort()
+
+/** The route of a file: without groups, as in the address. */
+const routeOf = (file: string) =>
+  `/${path.posix.dirname(file)}`.replace(/^\/app/, '').replace(/\/\([^)]+\)/g, '') || '/'
+
+test.describe('no door is forgotten', () => {
+  test('every page has a row', () => {
+    const found = routesOf('page.tsx')
+    expect([...new Set(pages.map(({ file }) => file))].sort()).toEqual(found)
+  })
+
+  test('every route handler has a row', () => {
+    const found = routesOf('route.ts')
+    expect(handlers.map(({ file }) => file).sort()).toEqual(found)
+  })
+
+  test('every server action has a row', () => {
+    const found = ['app', 'components', 'server'].flatMap(filesOf).flatMap((file) => {
+      if (!/\.tsx?$/.test(file)) return []
+      const text = readFileSync(file, 'utf8')
+      if (!/^\s*['"]use server['"]/m.test(text)) return []
+      const names = [...text.matchAll(/^export (?:async function|const|default async function) (\w+)/gm)]
+      return names.map(([, name]) => `${file}#${name}`)
+    })
+    expect([...Object.keys(actions), ...publicActions].sort()).toEqual(found.sort())
+    // What was built is what stands on disk.
+    expect(Object.keys(actionIds()).sort()).toEqual(found.sort())
+  })
+})
+
+const mayKnow: Person[] = ['admin', 'therapist', 'patient']
+
+for (const { file, path: pathOf, expected } of pages) {
+  test(`page ${file}${expected['other clinic staff'] === 404 && file.includes('slug') ? ', the clinic’s own' : ''}`, async () => {
+    const at = pathOf(served.subject)
+    expect(await answersOf(expected, async (person) => asExpected(await ask(person, at)))).toEqual(expected)
+    for (const person of people) {
+      if (mayKnow.includes(person)) continue
+      // The page, the payload that a link navigates with, and the one that it prefetches.
+      for (const headers of [{}, { RSC: '1' }, { RSC: '1', 'Next-Router-Prefetch': '1' }] as Record<
+        string,
+        string
+      >[]) {
+        const { text } = await ask(person, at, { headers })
+        expect(text.includes(patientName), `${person} reads who is ill on ${at}`).toBe(false)
+        if (person !== 'other therapist')
+          expect(text.includes(ownExercise), `${person} reads the clinic's own exercise on ${at}`).toBe(false)
+      }
+    }
+  })
+}
+
+for (const { file, method, path: at, type, body, expected } of handlers) {
+  test(`handler ${method} ${file}`, async () => {
+    const before = await served.fingerprint()
+    const send = (person: Person, origin: string) =>
+      ask(person, at, {
+        method,
+        ...(body && { body: body(served.subject) }),
+        headers: { ...(type && { 'content-type': type }), ...(method === 'POST' && { origin }) },
+      })
+    expect(
+      await answersOf(expected, async (person) => asExpected(await send(person, served.origin))),
+    ).toEqual(expected)
+    if (method === 'POST')
+      for (const person of people)
+        expect((await send(person, 'https://evil.example')).status, person).toBe(403)
+    expect(await served.fingerprint()).toBe(before)
+  })
+}
+
+type Manifest = {
+  node: Record<string, { filename: string; exportedName: string; workers: Record<string, unknown> }>
+}
+
+/** The build's own list: an action's id, and a page that carries it. */
+function actionIds(): Record<string, { id: string; at: string }> {
+  const file = `${process.env.PHASELINE_DIST ?? '.next'}/server/server-reference-manifest.json`
+  const { node } = JSON.parse(readFileSync(file, 'utf8')) as Manifest
+  return Object.fromEntries(
+    Object.entries(node).map(([id, { filename, exportedName, workers }]) => [
+      `${filename}#${exportedName}`,
+      { id, at: routeOf(Object.keys(workers)[0] ?? '') },
+    ]),
+  )
+}
+
+async function act(
+  person: Person,
+  name: string,
+  args: unknown[],
+): Promise<{ expected: Expected | number; text: string }> {
+  const { id, at } = actionIds()[name]!
+  const { subject } = served
+  const address = at.replace(/\[(\w+)\]/g, (_, part: string) =>
+    String(subject[part as keyof typeof subject] ?? 'x'),
+  )
+  const { status, text } = await ask(person, address, {
+    method: 'POST',
+    headers: {
+      'next-action': id,
+      'content-type': 'text/plain;charset=UTF-8',
+      accept: 'text/x-component',
+      origin: served.origin,
+    },
+    body: JSON.stringify(args),
+  })
+  // A long text stands before its row without a line break.
+  const line = /1:(\{"ok":.*\})$/m.exec(text)?.[1]
+  if (!line) return { expected: status, text }
+  const result = JSON.parse(line) as { ok: boolean; status?: number; fields?: unknown }
+  // Bad input is refused only after it is known that the person may act at all.
+  const may = result.ok || result.status === 422
+  return { expected: may ? 'ok' : (result.status as Expected), text }
+}
+
+for (const [name, { args, expected }] of Object.entries(actions)) {
+  test(`action ${name.split('#')[1]}`, async () => {
+    const sent = args(served.subject)
+    const before = await served.fingerprint()
+    const found: Partial<Record<Person, unknown>> = {}
+    for (const person of people) {
+      if (expected[person] === 'ok') continue
+      const { expected: answered, text } = await act(person, name, sent)
+      found[person] = answered
+      expect(text.includes(patientName), `${person} reads who is ill`).toBe(false)
+    }
+    expect(await served.fingerprint(), 'a refused action writes nothing').toBe(before)
+    for (const person of people)
+      if (expected[person] === 'ok') found[person] = (await act(person, name, sent)).expected
+    expect(found).toEqual(expected)
+  })
+}
+
+test.describe('lists, counts and search', () => {
+  const lists = [
+    '/patients',
+    '/patients?q=a',
+    '/patients?q=%25',
+    '/caseload',
+    '/caseload?q=a',
+    '/calendar',
+    '/calendar?whose=all',
+    '/protocols/upper-back-pain-12-weeks',
+  ]
+  const own: Partial<Record<Person, (patient: Served['patients'][number]) => boolean>> = {
+    admin: ({ therapist }) => therapist.endsWith('@demo.test'),
+    therapist: ({ therapist }) => therapist === 'therapist@demo.test',
+    'other therapist': ({ therapist }) => therapist === 'therapist2@demo.test',
+    'other clinic staff': ({ therapist }) => therapist === 'therapist@riverside.test',
+  }
+  for (const [person, isOwn] of Object.entries(own) as [Person, NonNullable<(typeof own)[Person]>][])
+    test(`${person} meets nobody else's patient in any list`, async () => {
+      const others = served.patients.filter((patient) => !isOwn(patient))
+      const mine = served.patients.filter(isOwn)
+      expect([others.length, mine.length].every((count) => count > 1)).toBe(true)
+      for (const at of lists) {
+        const { status, text } = await ask(person, at)
+        expect(status, at).toBe(200)
+        expect(
+          others.filter(({ name }) => text.includes(name)),
+          at,
+        ).toEqual([])
+      }
+      const { text } = await ask(person, '/patients')
+      expect(mine.filter(({ name }) => !text.includes(name))).toEqual([])
+      for (const { name } of others) {
+        const found = await act(person, 'app/(clinic)/patients/actions.ts#searchPatients', [name])
+        expect(found.text.includes(name), `${name} is found`).toBe(false)
+      }
+    })
+
+  test('the catalog counts what is built in and one’s own', async () => {
+    const count = async (person: Person) => {
+      const { text } = await ask(person, '/catalog')
+      return [Number(/(\d+)(?:<!-- -->)? exercises/.exec(text)?.[1]), text.includes(ownExercise)]
+    }
+    const [ours] = await count('therapist')
+    expect(await count('therapist')).toEqual([ours, true])
+    expect(await count('other clinic staff')).toEqual([Number(ours) - 1, false])
+  })
+
+  test('another patient’s prescription is no place for a log', async () => {
+    const at = new Date().toISOString()
+    const log = {
+      id: crypto.randomUUID(),
+      prescriptionId: served.subject.prescriptionId,
+      dueOn: at.slice(0, 10),
+      slot: 1,
+      extra: false,
+      status: 'done',
+      performedAt: at,
+      loggedAt: at,
+      timeZone: 'Europe/London',
+    }
+    const before = await served.fingerprint()
+    for (const person of ['other patient', 'other clinic patient'] as const) {
+      const { text } = await ask(person, '/api/logs', {
+        method: 'POST',
+        headers: { origin: served.origin, 'content-type': 'application/json' },
+        body: JSON.stringify({ logs: [log], checkIns: [] }),
+      })
+      expect(JSON.parse(text)).toMatchObject({ results: [{ outcome: 'refused' }] })
+    }
+    expect(await served.fingerprint()).toBe(before)
+  })
+})
