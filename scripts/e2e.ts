@@ -43,11 +43,12 @@ async function serveAt(command: string, address: string): Promise<void> {
   while (!(await answers(`${address}/api/health`))) await pause(100)
 }
 
-const answers = (url: string) =>
-  fetch(url).then(
+function answers(url: string): Promise<boolean> {
+  return fetch(url).then(
     ({ ok }) => ok,
     () => false,
   )
+}
 
 async function end(code: number): Promise<void> {
   if (ending) return
