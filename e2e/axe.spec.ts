@@ -52,7 +52,13 @@ test('every page of app/ is looked at', () => {
   const pages = readdirSync('app', { recursive: true, encoding: 'utf8' })
     .map((file) => file.split(path.sep))
     .filter((parts) => parts.at(-1) === 'page.tsx')
-    .map((parts) => `/${parts.slice(0, -1).filter((part) => !part.startsWith('(')).join('/')}`)
+    .map(
+      (parts) =>
+        `/${parts
+          .slice(0, -1)
+          .filter((part) => !part.startsWith('('))
+          .join('/')}`,
+    )
   expect(pages.sort()).toEqual([...Object.keys(looks), ...Object.keys(lookedAtElsewhere)].sort())
 })
 
@@ -72,7 +78,10 @@ for (const person of ['therapist', 'admin', 'patient', null] as const)
     }
   })
 
-test('axe finds nothing on an invitation, nor where a page is not there', async ({ device, expectedComplaints }) => {
+test('axe finds nothing on an invitation, nor where a page is not there', async ({
+  device,
+  expectedComplaints,
+}) => {
   expectedComplaints.push(/status of 404/)
   const staff = await device()
   await signIn(staff, demoPeople.therapist)

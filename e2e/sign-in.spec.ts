@@ -1,7 +1,9 @@
 // Signing in and out: who lands where, what a wrong passphrase says, and that a session that was ended is over.
 import { demoPassphrase, demoPeople, expect, fillSignIn, signIn, test } from './story'
 
-test('a wrong passphrase says so calmly, and does not tell whether the account exists', async ({ device }) => {
+test('a wrong passphrase says so calmly, and does not tell whether the account exists', async ({
+  device,
+}) => {
   const page = await device()
   const said: string[] = []
   for (const name of [demoPeople.therapist, 'nobody@demo.test']) {

@@ -49,7 +49,7 @@ export function TodayView(props: TodayViewProps) {
           Your last answer could not be saved. Look below at what is there, and try again.
         </Alert>
       )}
-      <WeekStrip week={page.week} on={page.on} today={page.today} locale={locale} />
+      <WeekStrip week={page.week} on={page.on} today={page.today} left={stillToDo(page)} locale={locale} />
       {page.plans.map((plan) => (
         <PlanOfDay key={plan.planId} plan={plan} several={several} {...props} />
       ))}
@@ -71,6 +71,10 @@ export function TodayView(props: TodayViewProps) {
   )
 }
 
+const stillToDo = (page: TodayPage) =>
+  page.plans
+    .flatMap((plan) => plan.due)
+    .filter(({ log }) => log?.status !== 'done' && log?.status !== 'partial').length
 const dayOf = ({ page, timeZone }: TodayViewProps) => ({ on: page.on, today: page.today, timeZone })
 const dayHref = (page: TodayPage) => (page.on === page.today ? '/today' : `/today?on=${page.on}`)
 const openHref = (page: TodayPage, key: string) =>

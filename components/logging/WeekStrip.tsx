@@ -9,18 +9,25 @@ export interface WeekStripProps {
   week: readonly WeekDay[]
   on: CalendarDate
   today: CalendarDate
+  /** What the list below still asks for: exercises whose days the patient chooses stand there before they are due. */
+  left: number
   locale: string
 }
 
 const letters = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']
 
-export function WeekStrip({ week, on, today, locale }: WeekStripProps) {
+export function WeekStrip({ week, on, today, left, locale }: WeekStripProps) {
   return (
     <nav aria-label="The days of this week">
       <ol className="grid grid-cols-7 gap-1">
         {week.map((day, index) => (
           <li key={day.date}>
-            <Day day={day} letters={letters[index] ?? ''} shown={day.date === on} {...{ today, locale }} />
+            <Day
+              day={day}
+              letters={letters[index] ?? ''}
+              shown={day.date === on}
+              {...{ today, left, locale }}
+            />
           </li>
         ))}
       </ol>
@@ -33,21 +40,17 @@ interface DayProps {
   letters: string
   shown: boolean
   today: CalendarDate
+  left: number
   locale: string
 }
 
-function Day({ day, letters, shown, today, locale }: DayProps) {
+function Day({ day, letters, shown, today, left, locale }: DayProps) {
   const met = day.done + day.partial
+  const due = shown && day.date === today ? met + left : day.due
   const future = day.date > today
-  const all = day.due > 0 && met >= day.due
+  const all = due > 0 && met >= due
   const words =
-    day.due === 0
-      ? 'nothing due'
-      : future
-        ? `${day.due} to do`
-        : all
-          ? `all ${day.due} done`
-          : `${met} of ${day.due} done`
+    due === 0 ? 'nothing due' : future ? `${due} to do` : all ? `all ${due} done` : `${met} of ${due} done`
   const content = (
     <>
       <span className="sr-only">
@@ -64,7 +67,7 @@ function Day({ day, letters, shown, today, locale }: DayProps) {
         {Number(day.date.slice(8))}
       </span>
       <span aria-hidden className={`text-xs tabular-nums ${all ? 'font-bold text-good' : 'text-muted'}`}>
-        {day.due === 0 ? '–' : all ? '✓' : `${future ? 0 : met}/${day.due}`}
+        {due === 0 ? '–' : all ? '✓' : `${future ? 0 : met}/${due}`}
       </span>
     </>
   )
