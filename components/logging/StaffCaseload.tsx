@@ -169,7 +169,7 @@ function Reassess({ plan, locale, today }: ReassessProps) {
       )}
       {due.overdue ? 'Overdue since ' : due.dueOn === today ? 'Today, ' : 'Due on '}
       {dateWords(due.dueOn, locale, 'short')}
-      <span className="sr-only">, reassess</span>
+      <span className="sr-only"> (reassess)</span>
     </Link>
   )
 }

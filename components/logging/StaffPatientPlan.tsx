@@ -38,12 +38,22 @@ export function StaffPatientPlan({ plan, locale }: StaffPatientPlanProps) {
       lead={`${statusWords[plan.status]}, ${when(plan.startsOn)} to ${plan.endsOn ? when(plan.endsOn) : 'open while paused'}`}
       actions={
         <>
-          <LinkButton size="small" href={`/plans/${plan.id}`} prefetch={false}>
-            Open plan<span className="sr-only">: {plan.problem}</span>
+          <LinkButton
+            size="small"
+            href={`/plans/${plan.id}`}
+            aria-label={`Open plan: ${plan.problem}`}
+            prefetch={false}
+          >
+            Open plan
           </LinkButton>
           {plan.status === 'active' && (
-            <LinkButton size="small" href={`/plans/${plan.id}/reassess`} prefetch={false}>
-              Reassess<span className="sr-only">: {plan.problem}</span>
+            <LinkButton
+              size="small"
+              href={`/plans/${plan.id}/reassess`}
+              aria-label={`Reassess: ${plan.problem}`}
+              prefetch={false}
+            >
+              Reassess
             </LinkButton>
           )}
         </>

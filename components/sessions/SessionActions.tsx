@@ -5,7 +5,6 @@ import { useState, useTransition } from 'react'
 import { Alert } from '@/components/ui/Alert'
 import { Button } from '@/components/ui/Button'
 import { Dialog } from '@/components/ui/Dialog'
-import { VisuallyHidden } from '@/components/ui/VisuallyHidden'
 import type { ActionResult } from '@/domain/action-result'
 import type { SessionStatus } from '@/domain/plans/session'
 import type { BookingChoices, MarkInput, SessionLine } from '@/domain/plans/session-forms'
@@ -30,11 +29,8 @@ export function SessionActions({ session, when, therapists, mark, move }: Sessio
   const [pending, startTransition] = useTransition()
   if (session.movedTo) return null
 
-  const which = (
-    <VisuallyHidden>
-      : {session.patientName}, {when}
-    </VisuallyHidden>
-  )
+  // Many sessions on one page have the same buttons; each says which session it is about.
+  const about = (act: string) => `${act}: ${session.patientName}, ${when}`
   const as = (status: SessionStatus) => () =>
     startTransition(async () => {
       const result = await mark({ status }, session.id)
@@ -53,11 +49,17 @@ export function SessionActions({ session, when, therapists, mark, move }: Sessio
     <div className="flex flex-wrap gap-1.5">
       {booked && session.canBeMarked && (
         <>
-          <Button size="small" variant="primary" pending={pending} onClick={as('attended')}>
-            Attended{which}
+          <Button
+            size="small"
+            variant="primary"
+            aria-label={about('Attended')}
+            pending={pending}
+            onClick={as('attended')}
+          >
+            Attended
           </Button>
-          <Button size="small" pending={pending} onClick={as('missed')}>
-            Missed{which}
+          <Button size="small" aria-label={about('Missed')} pending={pending} onClick={as('missed')}>
+            Missed
           </Button>
         </>
       )}
@@ -65,8 +67,8 @@ export function SessionActions({ session, when, therapists, mark, move }: Sessio
         open={open}
         onOpenChange={toggle}
         trigger={
-          <Button size="small" variant="quiet">
-            Change{which}
+          <Button size="small" variant="quiet" aria-label={about('Change')}>
+            Change
           </Button>
         }
         title={moving ? 'Move the session' : 'Change the session'}
