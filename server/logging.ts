@@ -17,7 +17,7 @@ import {
 } from '@/domain/logging/acceptance'
 import { readBatch, type Read } from '@/domain/logging/batch'
 import { everPrescribed } from '@/domain/logging/prescribed'
-import type { PlanHistory } from '@/domain/plans/plan'
+import type { CalendarDate, PlanHistory } from '@/domain/plans/plan'
 
 export type EntryResult = {
   /** As it was sent, in small letters; null where none could be read. */
@@ -37,7 +37,7 @@ export async function recordBatch(viewer: PatientViewer, body: unknown): Promise
   const receivedAt = now()
   const batch = readBatch(body, receivedAt.getTime())
   if (!batch.ok) throw new Refused({ '': batch.error })
-  const inKnownZone = zoneCheck()
+  const inKnownZone = zoneCheck(viewer.timeZone)
   const sent: Sent = {
     logs: batch.logs.map(inKnownZone),
     checkIns: batch.checkIns.map(inKnownZone),
@@ -88,8 +88,8 @@ async function judge(
   const held = await readForBatch(
     tx,
     viewer,
-    { ids: namedIds(given.logs), dates: unique(given.logs.map((log) => log.dueOn)) },
-    { ids: namedIds(given.checkIns), dates: unique(given.checkIns.map((checkIn) => checkIn.on)) },
+    asked(given.logs, (log) => log.dueOn),
+    asked(given.checkIns, (checkIn) => checkIn.on),
   )
   const prescribed = everPrescribed(held.plans)
   return {
@@ -154,13 +154,19 @@ const readable = <G>(entries: readonly Read<G>[]) => entries.flatMap((read) => (
 const toStore = <A>(verdicts: readonly Verdict<A>[]) =>
   verdicts.flatMap((verdict) => (verdict.outcome === 'store' ? [verdict.entry] : []))
 const unique = <T>(values: readonly T[]) => [...new Set(values)]
-const namedIds = (entries: readonly { id: string; replaces: string | null }[]) =>
-  unique(entries.flatMap(({ id, replaces }) => (replaces === null ? [id] : [id, replaces])))
+const asked = <G extends { id: string; replaces: string | null }>(
+  entries: readonly G[],
+  dateOf: (entry: G) => CalendarDate,
+) => ({
+  ids: unique(entries.flatMap(({ id, replaces }) => (replaces === null ? [id] : [id, replaces]))),
+  dates: unique(entries.map(dateOf)),
+  corrects: entries.some((entry) => entry.replaces !== null),
+})
 const addAll = (to: Set<string>, from: ReadonlySet<string>) => from.forEach((id) => to.add(id))
 
-/** Refuses an entry whose time zone does not exist. A zone is looked up once a batch: that is slow, and few are different. */
-function zoneCheck() {
-  const known = new Map<string, boolean>()
+/** Refuses an entry whose time zone does not exist. Looking one up is slow, and most are the patient's own. */
+function zoneCheck(own: string) {
+  const known = new Map([[own, true]])
   return <G extends { id: string; timeZone: string }>(read: Read<G>): Read<G> => {
     if (!read.ok) return read
     const { id, timeZone } = read.value
@@ -170,14 +176,21 @@ function zoneCheck() {
   }
 }
 
-/** The patient's own calendar; the ends of days are kept for the batch, since most entries are of the same few. */
-function calendarOf(viewer: PatientViewer, receivedAt: Date): Calendar {
-  const ends = new Map<string, number>()
+/** The patient's own calendar. What was worked out is kept for the batch, since most entries are of the same few hours. */
+function calendarOf({ timeZone }: PatientViewer, receivedAt: Date): Calendar {
+  const dates = new Map<number, CalendarDate>()
+  const ends = new Map<CalendarDate, number>()
   return {
     now: receivedAt.getTime(),
-    dateOf: (instant) => dateIn(viewer.timeZone, new Date(instant)),
+    dateOf: (instant) => {
+      // No zone's day begins within a quarter of an hour.
+      const quarter = Math.floor(instant / 900_000)
+      const date = dates.get(quarter) ?? dateIn(timeZone, new Date(instant))
+      dates.set(quarter, date)
+      return date
+    },
     endOf: (date) => {
-      const end = ends.get(date) ?? endOfDay(date, viewer.timeZone).getTime()
+      const end = ends.get(date) ?? endOfDay(date, timeZone).getTime()
       ends.set(date, end)
       return end
     },

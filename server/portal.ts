@@ -25,17 +25,19 @@ export async function getToday(viewer: PatientViewer, on?: CalendarDate): Promis
   const from = addDays(day, -daysBefore)
   const [row] = await asViewer(
     viewer,
-    (tx) => tx.$queryRaw<[{ plans: OwnPlan[] | null; logs: Log[]; checkIns: CheckIn[]; howTo: HowTo[] }]>`
-      SELECT ${ownPlansAsJson(viewer)} AS plans, ${logsSince(viewer, from)} AS logs,
-        ${checkInsSince(viewer, from)} AS "checkIns", ${howTo(viewer)} AS "howTo"`,
+    // As text, since the client would otherwise take the JSON apart and put it together again on its way here.
+    (tx) => tx.$queryRaw<[{ known: string }]>`
+      SELECT json_build_object('plans', ${ownPlansAsJson(viewer)}, 'logs', ${logsSince(viewer, from)},
+        'checkIns', ${checkInsSince(viewer, from)}, 'howTo', ${howTo(viewer)})::text AS known`,
   )
+  const known = JSON.parse(row.known) as {
+    plans: OwnPlan[] | null
+    logs: Log[]
+    checkIns: CheckIn[]
+    howTo: HowTo[]
+  }
   return todayPage(
-    {
-      plans: row.plans ?? [],
-      logs: row.logs,
-      checkIns: row.checkIns,
-      howTo: new Map(row.howTo.map((each) => [each.id, each])),
-    },
+    { ...known, plans: known.plans ?? [], howTo: new Map(known.howTo.map((each) => [each.id, each])) },
     day,
     today,
   )
@@ -45,7 +47,7 @@ export async function getToday(viewer: PatientViewer, on?: CalendarDate): Promis
 const instant = (column: Prisma.Sql) =>
   Prisma.sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
-export const logsSince = (viewer: PatientViewer, from: CalendarDate) => Prisma.sql`(
+const logsSince = (viewer: PatientViewer, from: CalendarDate) => Prisma.sql`(
   SELECT coalesce(json_agg(json_build_object(
     'id', l.id, 'prescriptionId', l.prescription_id, 'prescriptionVersionId', l.prescription_version_id,
     'dueOn', l.due_on, 'slot', l.slot, 'status', l.status, 'setsDone', l.sets_done, 'repsDone', l.reps_done,
@@ -56,7 +58,7 @@ export const logsSince = (viewer: PatientViewer, from: CalendarDate) => Prisma.s
   WHERE l.clinic_id = ${viewer.clinicId}::uuid AND l.patient_id = ${viewer.patientId}::uuid
     AND l.due_on >= ${from}::date)`
 
-export const checkInsSince = (viewer: PatientViewer, from: CalendarDate) => Prisma.sql`(
+const checkInsSince = (viewer: PatientViewer, from: CalendarDate) => Prisma.sql`(
   SELECT coalesce(json_agg(json_build_object(
     'id', c.id, 'planId', c.plan_id, 'on', c."on", 'pain', c.pain, 'word', c.word,
     'loggedAt', ${instant(Prisma.sql`c.logged_at`)}, 'replaces', c.replaces)), '[]'::json)
