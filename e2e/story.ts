@@ -67,6 +67,10 @@ export async function awake(page: Page): Promise<void> {
   })
 }
 
+/** By the navigation that every page has. */
+export const goTo = (page: Page, place: string) =>
+  page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place }).click()
+
 /** Answers a question on a scale. */
 export const answer = (page: Page, question: string, number: number) =>
   page
