@@ -13,12 +13,13 @@ import {
   invitePatient,
   patientAccess,
 } from '@/server/invitations'
+import type * as passphrases from '@/server/passphrase'
 import { hashPassphrase } from '@/server/passphrase'
 import { signIn } from '@/server/sign-in'
 import { viewerOfSession, type Admin, type StaffViewer } from '@/server/viewer'
 
 vi.mock('@/server/passphrase', async (original) => {
-  const real = await original<typeof import('@/server/passphrase')>()
+  const real = await original<typeof passphrases>()
   return { ...real, hashPassphrase: vi.fn(real.hashPassphrase) }
 })
 

@@ -6,13 +6,14 @@ import { asSystem } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { newDeviceCookie } from '@/server/known-device'
 import { changePassphrase, ownWayIn } from '@/server/own-account'
+import type * as passphrases from '@/server/passphrase'
 import { hashPassphrase, passphraseMatches } from '@/server/passphrase'
 import { authOptions, signIn } from '@/server/sign-in'
 import { viewerOfSession } from '@/server/viewer'
 
 // The real one, watched: whether it was asked is what the time of an answer tells.
 vi.mock('@/server/passphrase', async (original) => {
-  const real = await original<typeof import('@/server/passphrase')>()
+  const real = await original<typeof passphrases>()
   return { ...real, passphraseMatches: vi.fn(real.passphraseMatches) }
 })
 

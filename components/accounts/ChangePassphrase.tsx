@@ -1,7 +1,6 @@
 // Owns changing one's own passphrase.
 'use client'
 
-import type { FormEvent } from 'react'
 import { Alert } from '@/components/ui/Alert'
 import { FormErrors } from '@/components/ui/FormErrors'
 import { SubmitButton } from '@/components/ui/SubmitButton'
@@ -17,13 +16,11 @@ export interface ChangePassphraseProps {
 }
 
 export function ChangePassphrase({ signIn, change }: ChangePassphraseProps) {
-  const { run, pending, done, fields } = useAction(change)
+  const { formOf, pending, done, fields } = useAction(change)
   const { '': message, ...wrong } = fields
-  function onSubmit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    run({ current: textIn(form, 'current'), passphrase: textIn(form, 'passphrase') })
-  }
+  const form = formOf((given) => [
+    { current: textIn(given, 'current'), passphrase: textIn(given, 'passphrase') },
+  ])
   if (done)
     return (
       <Alert tone="good" title="Passphrase changed">
@@ -31,7 +28,7 @@ export function ChangePassphrase({ signIn, change }: ChangePassphraseProps) {
       </Alert>
     )
   return (
-    <form onSubmit={onSubmit} noValidate className="max-w-md space-y-4">
+    <form {...form} noValidate className="max-w-md space-y-4">
       <FormErrors fields={wrong} message={message} form="own" />
       <input type="text" autoComplete="username" value={signIn} readOnly hidden />
       <PassphraseField

@@ -1,7 +1,6 @@
 // Owns the form of the clinic's own details.
 'use client'
 
-import type { FormEvent } from 'react'
 import { Alert } from '@/components/ui/Alert'
 import { Field } from '@/components/ui/Field'
 import { FormErrors } from '@/components/ui/FormErrors'
@@ -26,23 +25,24 @@ export interface ClinicDetailsFormProps {
 }
 
 export function ClinicDetailsForm({ details, timeZones, save }: ClinicDetailsFormProps) {
-  const { run, pending, done, fields } = useAction(save)
+  const { formOf, pending, done, fields } = useAction(save)
   const { '': message, ...wrong } = fields
-  function onSubmit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    const target = textIn(form, 'adherenceTarget').trim()
-    run({
-      name: textIn(form, 'name'),
-      timeZone: textIn(form, 'timeZone'),
-      phone: textIn(form, 'phone'),
-      email: textIn(form, 'email'),
-      adherenceTarget: target === '' ? Number.NaN : Number(target),
-    })
-  }
+  const form = formOf((given) => {
+    const target = textIn(given, 'adherenceTarget').trim()
+    const adherenceTarget = target === '' ? Number.NaN : Number(target)
+    return [
+      {
+        name: textIn(given, 'name'),
+        timeZone: textIn(given, 'timeZone'),
+        phone: textIn(given, 'phone'),
+        email: textIn(given, 'email'),
+        adherenceTarget,
+      },
+    ]
+  })
   const zones = timeZones.includes(details.timeZone) ? timeZones : [details.timeZone, ...timeZones]
   return (
-    <form onSubmit={onSubmit} noValidate className="space-y-4">
+    <form {...form} noValidate className="space-y-4">
       <FormErrors fields={wrong} message={message} form="clinic" />
       <div className="grid gap-4 md:grid-cols-2">
         <Field label="Name of the clinic" error={fields.name} form="clinic">

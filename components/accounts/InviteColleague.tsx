@@ -2,7 +2,6 @@
 'use client'
 
 import { UserRoundPlus } from 'lucide-react'
-import type { FormEvent } from 'react'
 import { Field } from '@/components/ui/Field'
 import { FormErrors } from '@/components/ui/FormErrors'
 import { TextInput } from '@/components/ui/inputs'
@@ -23,17 +22,15 @@ export interface InviteColleagueProps {
 }
 
 export function InviteColleague({ invite }: InviteColleagueProps) {
-  const { run, pending, value, fields } = useAction(invite)
+  const { formOf, pending, value, fields } = useAction(invite)
   const { '': message, ...wrong } = fields
-  function onSubmit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const given = new FormData(event.currentTarget)
-    run({ name: textIn(given, 'name'), signIn: textIn(given, 'signIn'), roles: rolesIn(given) })
-  }
+  const form = formOf((given) => [
+    { name: textIn(given, 'name'), signIn: textIn(given, 'signIn'), roles: rolesIn(given) },
+  ])
   return (
     <div className="space-y-5">
       {/* Emptied once the colleague is there, kept as typed while something is wrong. */}
-      <form key={value?.link} onSubmit={onSubmit} noValidate className="space-y-4">
+      <form key={value?.link} {...form} noValidate className="space-y-4">
         <FormErrors fields={wrong} message={message} form="colleague" />
         <div className="grid gap-4 md:grid-cols-2">
           <Field label="Colleague’s name" error={fields.name} form="colleague">

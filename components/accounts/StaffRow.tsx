@@ -1,7 +1,7 @@
 // Owns one colleague in the list of staff, and what an admin can do about them.
 'use client'
 
-import { useState, type FormEvent } from 'react'
+import { useState } from 'react'
 import { Alert } from '@/components/ui/Alert'
 import { Badge } from '@/components/ui/Badge'
 import { Button } from '@/components/ui/Button'
@@ -38,10 +38,7 @@ export function StaffRow({ member, ...actions }: StaffRowProps) {
   const inviting = useAction(actions.inviteAgain)
   const problem = [disabling, enabling, inviting].flatMap(({ fields }) => Object.values(fields))[0]
 
-  function onSubmit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    changing.run(id, { roles: rolesIn(new FormData(event.currentTarget)) })
-  }
+  const form = changing.formOf((given) => [id, { roles: rolesIn(given) }])
 
   return (
     <li className="px-4 py-3">
@@ -72,7 +69,7 @@ export function StaffRow({ member, ...actions }: StaffRowProps) {
       {problem && <Alert tone="danger" title={problem} className="mt-3" />}
       {open && !disabled && (
         // Drawn anew when the roles have changed, so that the boxes show them.
-        <form key={roles.join()} onSubmit={onSubmit} className="mt-3 space-y-3 border-t border-line pt-3">
+        <form key={roles.join()} {...form} className="mt-3 space-y-3 border-t border-line pt-3">
           {changing.fields[''] && <Alert tone="danger" title={changing.fields['']} />}
           <RoleBoxes form={id} roles={roles} error={changing.fields.roles} />
           <p className="text-sm text-muted">

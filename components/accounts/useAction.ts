@@ -1,7 +1,7 @@
 // Owns pressing a button or sending a form whose action answers with a value or with errors by field.
 'use client'
 
-import { useState, useTransition } from 'react'
+import { useState, useTransition, type FormEvent } from 'react'
 import type { ActionResult } from '@/domain/action-result'
 
 export function useAction<A extends unknown[], T>(action: (...given: A) => Promise<ActionResult<T>>) {
@@ -22,9 +22,24 @@ export function useAction<A extends unknown[], T>(action: (...given: A) => Promi
     })
   }
 
+  /** For a form: `read` makes the action's arguments of what was typed. */
+  function formOf(read: (form: FormData) => A) {
+    const send = (form: FormData) => run(...read(form))
+    return {
+      // Given to React as well, which keeps a press from before the script: the browser alone would put what was typed
+      // into the address.
+      action: send,
+      onSubmit(event: FormEvent<HTMLFormElement>) {
+        event.preventDefault()
+        send(new FormData(event.currentTarget))
+      },
+    }
+  }
+
   return {
     pending,
     run,
+    formOf,
     value: result?.ok ? result.value : null,
     done: result?.ok ?? false,
     fields: result && !result.ok ? result.fields : {},
