@@ -64,7 +64,7 @@ test('every page of app/ is looked at', () => {
 
 for (const person of ['therapist', 'admin', 'patient', null] as const)
   test(`axe finds nothing on the pages of ${person ?? 'a stranger'}`, async ({ device }) => {
-    test.setTimeout(150_000)
+    test.setTimeout(300_000)
     const page = await device()
     if (person) await signIn(page, demoPeople[person])
     const theirs = person === 'therapist' ? await somebody(page) : { patient: '', plan: '' }

@@ -13,7 +13,7 @@ export function InvitationPanel({ link, qr, address, reachable, personName, demo
             computer reaches
             {demo && ' (as usual in the demo: open it in a private window here)'}. To invite phones, set{' '}
             <code className="font-semibold">PUBLIC_URL</code> to the https address of this clinic, such as{' '}
-            <code>https://physio.example.org</code>, and start the program again.
+            <code className="break-all">https://physio.example.org</code>, and start the program again.
           </p>
         </Alert>
       )}
