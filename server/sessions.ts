@@ -259,7 +259,9 @@ async function freeTime(
   const taken = overlapping[0]
   if (taken && !slot.evenIfTaken) {
     const at = timeIn(viewer.timeZone, taken.startsAt)
-    throw new Refused({ time: `${therapist.name} has another session at ${at} (${taken.minutes} min)` })
+    throw new Refused({
+      evenIfTaken: `${therapist.name} has another session at ${at} (${taken.minutes} min)`,
+    })
   }
   return startsAt
 }

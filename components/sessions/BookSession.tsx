@@ -4,7 +4,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { CalendarPlus } from 'lucide-react'
 import { useState } from 'react'
-import { useForm, type Path } from 'react-hook-form'
+import { useForm, useWatch, type Path } from 'react-hook-form'
 import { Button } from '@/components/ui/Button'
 import { Checkbox } from '@/components/ui/Checkbox'
 import { Dialog } from '@/components/ui/Dialog'
@@ -52,7 +52,7 @@ function BookingForm({
   book,
   onBooked,
 }: BookSessionProps & { onBooked: () => void }) {
-  const { register, handleSubmit, setError, formState } = useForm<BookingInput>({
+  const { register, control, handleSubmit, setError, formState } = useForm<BookingInput>({
     resolver: zodResolver(bookingSchema),
     defaultValues: {
       date,
@@ -64,6 +64,7 @@ function BookingForm({
     },
   })
   const { errors, isSubmitting } = formState
+  const meant = useWatch({ control, name: 'evenIfTaken' })
 
   const submit = handleSubmit(async (input) => {
     const result = await book(input)
@@ -75,7 +76,13 @@ function BookingForm({
   return (
     <form onSubmit={submit} noValidate className="space-y-4">
       <FormErrors form={form} message={errors.root?.message} />
-      <SlotFields form={form} register={register} errors={errors} therapists={choices.therapists} />
+      <SlotFields
+        form={form}
+        register={register}
+        meant={meant}
+        errors={errors}
+        therapists={choices.therapists}
+      />
       {choices.plans.length > 0 && (
         <Fieldset id={`${form}-plans`} legend="For" error={errors.planIds?.message}>
           {choices.plans.map((plan) => (

@@ -2,7 +2,7 @@
 'use client'
 
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useForm, type Path } from 'react-hook-form'
+import { useForm, useWatch, type Path } from 'react-hook-form'
 import { ChoiceGroup } from '@/components/ui/ChoiceGroup'
 import { FormErrors } from '@/components/ui/FormErrors'
 import { SubmitButton } from '@/components/ui/SubmitButton'
@@ -25,7 +25,7 @@ export interface MoveSessionProps {
 
 export function MoveSession({ session, therapists, move, onMoved }: MoveSessionProps) {
   const form = `move-${session.id}`
-  const { register, handleSubmit, setError, formState } = useForm<MoveInput>({
+  const { register, control, handleSubmit, setError, formState } = useForm<MoveInput>({
     resolver: zodResolver(moveSchema),
     defaultValues: {
       date: session.date,
@@ -37,6 +37,7 @@ export function MoveSession({ session, therapists, move, onMoved }: MoveSessionP
     },
   })
   const { errors, isSubmitting } = formState
+  const meant = useWatch({ control, name: 'evenIfTaken' })
 
   const submit = handleSubmit(async (input) => {
     const result = await move(input, session.id)
@@ -48,7 +49,7 @@ export function MoveSession({ session, therapists, move, onMoved }: MoveSessionP
   return (
     <form onSubmit={submit} noValidate className="space-y-4">
       <FormErrors form={form} message={errors.root?.message} />
-      <SlotFields form={form} register={register} errors={errors} therapists={therapists} />
+      <SlotFields form={form} register={register} meant={meant} errors={errors} therapists={therapists} />
       <ChoiceGroup
         inline
         form={form}

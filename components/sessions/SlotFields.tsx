@@ -13,6 +13,8 @@ export interface SlotFieldsProps<V extends FieldValues & Slot> {
   /** Keeps ids apart where several of these forms stand on one page. */
   form: string
   register: UseFormRegister<V>
+  /** Ticked already, so it stays to be taken back. */
+  meant: boolean
   errors: FieldErrors<V>
   therapists: BookingChoices['therapists']
 }
@@ -20,6 +22,7 @@ export interface SlotFieldsProps<V extends FieldValues & Slot> {
 export function SlotFields<V extends FieldValues & Slot>({
   form,
   register,
+  meant,
   errors,
   therapists,
 }: SlotFieldsProps<V>) {
@@ -45,10 +48,11 @@ export function SlotFields<V extends FieldValues & Slot>({
           {...register(field('therapistId'))}
         />
       </Field>
-      {error('time') && (
+      {(error('evenIfTaken') || meant) && (
         <Checkbox
           id={`${form}-evenIfTaken`}
-          label="Book it even if the therapist has another session then"
+          label="Book it all the same"
+          error={error('evenIfTaken')}
           {...register(field('evenIfTaken'))}
         />
       )}
