@@ -34,7 +34,7 @@ describe('the last admin', () => {
   it('is the last one while another was invited and never came, or is disabled', async () => {
     const clinic = await aClinic('Harbour')
     const admin = await anAdmin(clinic)
-    await anAccount(clinic, { roles: ['admin'] })
+    await addColleague(admin, { name: 'New', signIn: 'never-came@harbour.test', roles: ['admin'] })
     const former = await anAccount(clinic, { roles: ['admin'], disabled: true })
     await sessionOf(clinic, former.id)
     await expect(disableColleague(admin, admin.accountId)).rejects.toThrow(lastAdmin)

@@ -38,7 +38,7 @@ export type StaffMember = {
   signIn: string
   roles: Role[]
   disabled: boolean
-  /** Has never signed in: the invitation is still to be used. */
+  /** Was invited and has never signed in. */
   awaited: boolean
   self: boolean
 }
@@ -55,16 +55,17 @@ export async function listStaff(viewer: Admin): Promise<StaffMember[]> {
         roles: true,
         disabledAt: true,
         authSessions: { select: { id: true }, take: 1 },
+        invitations: { select: { id: true }, take: 1 },
       },
       orderBy: [{ disabledAt: { sort: 'asc', nulls: 'first' } }, { name: 'asc' }],
     }),
   )
-  return rows.map(({ disabledAt, authSessions, signIn, roles, ...row }) => ({
+  return rows.map(({ disabledAt, authSessions, invitations, signIn, roles, ...row }) => ({
     ...row,
     signIn: signIn ?? '',
     roles: roles as Role[],
     disabled: disabledAt !== null,
-    awaited: authSessions.length === 0,
+    awaited: authSessions.length === 0 && invitations.length > 0,
     self: row.id === viewer.accountId,
   }))
 }
@@ -150,7 +151,7 @@ async function keepAnAdmin(tx: Tx, viewer: Admin, without: string): Promise<void
       id: { not: without },
       roles: { has: 'admin' },
       disabledAt: null,
-      authSessions: { some: {} },
+      OR: [{ authSessions: { some: {} } }, { invitations: { none: {} } }],
     },
   })
   if (others === 0)

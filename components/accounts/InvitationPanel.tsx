@@ -1,4 +1,5 @@
 // Owns an invitation as it is handed over: the link to copy, the same as a QR code to scan or print.
+import { useId } from 'react'
 import { Alert } from '@/components/ui/Alert'
 import { CopyField } from '@/components/ui/CopyField'
 import type { InvitationLink } from '@/domain/accounts/invitation-link'
@@ -32,7 +33,7 @@ export function InvitationPanel({ link, qr, address, reachable, personName, demo
           </svg>
         </figure>
         <div className="min-w-0 flex-[1_1_16rem] space-y-2">
-          <CopyField id="invitation-link" label={`Link for ${personName}`} value={link} />
+          <CopyField id={useId()} label={`Link for ${personName}`} value={link} />
           <p className="text-sm text-muted">
             Scan the code with the camera of {personName}’s phone, or send the link. It works once, for 7
             days, and lets whoever opens it in: give it to {personName} only. It is shown here once; a new one

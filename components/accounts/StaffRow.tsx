@@ -19,7 +19,7 @@ export interface StaffRowProps {
     signIn: string
     roles: readonly Role[]
     disabled: boolean
-    /** Has never signed in. */
+    /** Was invited and has never signed in. */
     awaited: boolean
     self: boolean
   }
