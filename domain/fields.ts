@@ -17,7 +17,8 @@ function text(most: number) {
     .refine((value) => characters(value) <= most, `At most ${most} characters`)
 }
 
-const oneLine = (most: number) => text(most).refine((value) => !/[\r\n]/.test(value), 'Write this on one line')
+const oneLine = (most: number) =>
+  text(most).refine((value) => !/[\r\n]/.test(value), 'Write this on one line')
 
 /** One line that must say something. */
 export const line = (most: number) =>
@@ -29,7 +30,11 @@ export const optionalLine = (most: number) => oneLine(most)
 export const optionalText = (most: number) => text(most)
 
 export const whole = (least: number, most: number) =>
-  z.number({ error: 'Enter a number' }).int('Enter a whole number').min(least, `At least ${least}`).max(most, `At most ${most}`)
+  z
+    .number({ error: 'Enter a number' })
+    .int('Enter a whole number')
+    .min(least, `At least ${least}`)
+    .max(most, `At most ${most}`)
 
 export const amount = (least: number, most: number) =>
   z.number({ error: 'Enter a number' }).min(least, `At least ${least}`).max(most, `At most ${most}`)

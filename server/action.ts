@@ -3,7 +3,15 @@ import 'server-only'
 import type { z } from 'zod'
 import { NotFound, Refused, Unavailable } from '@/server/errors'
 import { currentViewer } from '@/server/session'
-import { isAdmin, isTherapist, type Admin, type PatientViewer, type StaffViewer, type Therapist, type Viewer } from '@/server/viewer'
+import {
+  isAdmin,
+  isTherapist,
+  type Admin,
+  type PatientViewer,
+  type StaffViewer,
+  type Therapist,
+  type Viewer,
+} from '@/server/viewer'
 import type { ActionResult } from '@/domain/action-result'
 
 type Run<V, I, A extends unknown[], T> = (viewer: V, input: I, ...ids: A) => Promise<T>
@@ -17,7 +25,11 @@ function action<V extends Viewer>(may: (viewer: Viewer) => viewer is V) {
     async (raw: z.input<S>, ...ids: A): Promise<ActionResult<T>> =>
       answer(async () => {
         const viewer = await currentViewer()
-        if (!viewer) return refusal(401, 'You are signed out. Sign in again in another tab; what you typed is still here.')
+        if (!viewer)
+          return refusal(
+            401,
+            'You are signed out. Sign in again in another tab; what you typed is still here.',
+          )
         if (!may(viewer)) return refusal(403, 'Your role does not allow this.')
         if (ids.some((id) => !isId(id))) throw new NotFound()
         const parsed = schema.safeParse(raw)
@@ -53,7 +65,8 @@ async function answer<T>(run: () => Promise<ActionResult<T>>): Promise<ActionRes
   } catch (error) {
     if (error instanceof Refused) return { ok: false, status: 422, fields: error.fields }
     if (error instanceof NotFound) return refusal(404, 'This does not exist, or is not yours to see.')
-    if (error instanceof Unavailable) return refusal(503, 'Not saved: the clinic’s database does not answer. Try again in a moment.')
+    if (error instanceof Unavailable)
+      return refusal(503, 'Not saved: the clinic’s database does not answer. Try again in a moment.')
     throw error
   }
 }

@@ -29,7 +29,11 @@ const insideTransaction = new AsyncLocalStorage<true>()
 export function asViewer<T>(viewer: Viewer, run: (tx: Tx) => Promise<T>): Promise<T> {
   return inTransaction(
     viewer.kind === 'patient' ? 'phaseline_patient' : 'phaseline_staff',
-    { clinic: viewer.clinicId, account: viewer.accountId, patient: viewer.kind === 'patient' ? viewer.patientId : '' },
+    {
+      clinic: viewer.clinicId,
+      account: viewer.accountId,
+      patient: viewer.kind === 'patient' ? viewer.patientId : '',
+    },
     run,
   )
 }

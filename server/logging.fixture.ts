@@ -1,5 +1,5 @@
 // Two clinics for the tests of logging: a patient with a plan in each, and a second patient in the first.
-import pg from 'pg'
+import type pg from 'pg'
 import { v7 } from 'uuid'
 import { addDays } from '@/domain/dates'
 import { actAs, insert as insertRows, type Row } from '@/prisma/demo/insert'

@@ -1,9 +1,14 @@
 // Hashing and checking passphrases with argon2id.
 import 'server-only'
-import { Algorithm, hash, verify } from '@node-rs/argon2'
+import { type Algorithm, hash, verify } from '@node-rs/argon2'
 
 // OWASP's minimum for argon2id: 19 MiB, two passes, one lane.
-const strength = { algorithm: 2 satisfies Algorithm.Argon2id as Algorithm, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+const strength = {
+  algorithm: 2 satisfies Algorithm.Argon2id as Algorithm,
+  memoryCost: 19_456,
+  timeCost: 2,
+  parallelism: 1,
+}
 
 export const hashPassphrase = (passphrase: string) => hash(passphrase.normalize('NFC'), strength)
 

@@ -45,7 +45,8 @@ export async function viewerOfSession(sessionId: string): Promise<Viewer | null>
     : { ...anybody, kind: 'staff', roles: row.roles as Role[] }
 }
 
-export const isAdmin = (viewer: Viewer): viewer is Admin => viewer.kind === 'staff' && viewer.roles.includes('admin')
+export const isAdmin = (viewer: Viewer): viewer is Admin =>
+  viewer.kind === 'staff' && viewer.roles.includes('admin')
 
 export const isTherapist = (viewer: Viewer): viewer is Therapist =>
   viewer.kind === 'staff' && viewer.roles.includes('therapist')

@@ -1,7 +1,7 @@
 // Owns the daily check-in: pain on the day as a whole and a word, one tap when nothing changed.
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Button, buttonClasses } from '@/components/ui/Button'
 import { Field } from '@/components/ui/Field'
 import { TextInput } from '@/components/ui/inputs'
@@ -35,12 +35,12 @@ export function CheckInCard({
   startsOpen,
 }: CheckInCardProps) {
   const [changing, setChanging] = useState(startsOpen)
-  const [saved, setSaved] = useState<CheckInView>()
-  useEffect(() => setSaved(undefined), [checkIn?.id])
-  const said = saved ?? checkIn
+  // What was saved from here, until the server's page says something newer.
+  const [saved, setSaved] = useState<{ said: CheckInView; over: string | undefined }>()
+  const said = saved && saved.over === checkIn?.id ? saved.said : checkIn
   const { sending, submit, again, dismiss } = useSending<{ checkIns: [CheckInToSend] }>(
     ({ checkIns: [entry] }) => {
-      setSaved(entry)
+      setSaved({ said: entry, over: checkIn?.id })
       setChanging(false)
     },
   )

@@ -1,7 +1,7 @@
 // Owns the buttons of one exercise on one day. Every one is a plain form first; the script saves without leaving the page.
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { Alert } from '@/components/ui/Alert'
 import { Button, buttonClasses } from '@/components/ui/Button'
 import { logOfForm } from '@/domain/logging/form-entry'
@@ -36,15 +36,14 @@ export function LogControls({
   startsOpen,
 }: LogControlsProps) {
   const [open, setOpen] = useState(startsOpen)
-  // What was saved from here, until the server's page says the same.
-  const [saved, setSaved] = useState<LoggedView | null>()
+  // What was saved from here, until the server's page says something newer.
+  const [saved, setSaved] = useState<{ log: LoggedView | null; over: string | undefined }>()
   const [askPain, setAskPain] = useState(false)
   const place = useRef<HTMLDivElement>(null)
-  useEffect(() => setSaved(undefined), [item.log?.id])
-  const log = saved === undefined ? item.log : saved
+  const log = saved && saved.over === item.log?.id ? saved.log : item.log
 
   const { sending, submit, again, dismiss } = useSending<{ logs: [LogToSend] }>(({ logs: [entry] }) => {
-    setSaved(entry.status === 'removed' ? null : entry)
+    setSaved({ log: entry.status === 'removed' ? null : entry, over: item.log?.id })
     setAskPain(entry.replaces === null && entry.status !== 'skipped' && entry.pain === null)
     setOpen(false)
     // The button that was pressed is gone: whoever uses a keyboard or a screen reader stays at this exercise.
@@ -77,7 +76,7 @@ export function LogControls({
       {log ? (
         <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
           <LoggedWords log={log} />
-          <div className={open ? 'hidden' : '-ml-4 flex flex-wrap'}>
+          <div className={open ? 'hidden' : '-mr-4 ml-auto flex flex-wrap'}>
             {more('Change')}
             <form {...form}>
               {fields}
@@ -114,7 +113,7 @@ export function LogControls({
         </div>
       )}
       {log && askPain && !open && (
-        <form {...form} className="mt-3 rounded-control bg-sunken p-3">
+        <form {...form} className="mt-3 border-t border-line pt-3">
           {fields}
           <input type="hidden" name="status" value={log.status} />
           <input type="hidden" name="setsDone" value={log.setsDone ?? ''} />

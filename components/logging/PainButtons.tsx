@@ -11,7 +11,7 @@ export interface PainButtonsProps {
 export function PainButtons({ about }: PainButtonsProps) {
   return (
     <>
-      <div role="group" aria-label={about} className="grid grid-cols-6 gap-1.5 sm:grid-cols-11">
+      <div role="group" aria-label={about} className="grid grid-cols-6 gap-1 sm:grid-cols-11">
         {numbers.map((pain) => (
           <button
             key={pain}

@@ -72,7 +72,10 @@ export const dosageSchema = z
     path: ['repsTo'],
     error: 'The upper number of repetitions is below the lower one',
   })
-  .refine((d) => d.load === undefined || d.loadUnit !== undefined, { path: ['loadUnit'], error: 'Choose a unit' })
+  .refine((d) => d.load === undefined || d.loadUnit !== undefined, {
+    path: ['loadUnit'],
+    error: 'Choose a unit',
+  })
 export type Dosage = z.infer<typeof dosageSchema>
 
 /** Pain of 5 is the most that the pain-monitoring model accepts while exercising (Thomeé, Phys Ther 1997;77:1690). */

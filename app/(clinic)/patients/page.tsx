@@ -22,7 +22,11 @@ export default async function PatientsPage() {
           </LinkButton>
         }
       />
-      <PatientList all={await listPatients(viewer, { q: '' })} locale={viewer.locale} search={searchPatients} />
+      <PatientList
+        all={await listPatients(viewer, { q: '' })}
+        locale={viewer.locale}
+        search={searchPatients}
+      />
     </>
   )
 }

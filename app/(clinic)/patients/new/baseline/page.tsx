@@ -10,7 +10,11 @@ import { requireTherapist } from '@/server/session'
 
 export const metadata: Metadata = { title: 'Baseline assessment' }
 
-export default async function BaselinePage({ searchParams }: { searchParams: Promise<{ patient?: string | string[] }> }) {
+export default async function BaselinePage({
+  searchParams,
+}: {
+  searchParams: Promise<{ patient?: string | string[] }>
+}) {
   const viewer = await requireTherapist()
   const { patient: id } = await searchParams
   if (typeof id !== 'string') redirect('/patients')

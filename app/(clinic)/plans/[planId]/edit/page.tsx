@@ -21,7 +21,9 @@ export default async function EditPlanPage({ params }: { params: Promise<{ planI
     return (
       <>
         <PageHeader title={plan.problem} back={{ href: `/plans/${plan.id}`, label: 'Plan' }} />
-        <Alert title="This plan has ended">Nothing in it can be changed. Start a new plan on the patient’s page.</Alert>
+        <Alert title="This plan has ended">
+          Nothing in it can be changed. Start a new plan on the patient’s page.
+        </Alert>
       </>
     )
   const draft = draftOfNextVersion(plan)
@@ -38,7 +40,11 @@ export default async function EditPlanPage({ params }: { params: Promise<{ planI
         back={started ? { href: `/plans/${plan.id}`, label: 'Plan' } : back}
       />
       {draft.behind && (
-        <Alert tone="warning" title="A newer version was published since this draft was begun" className="mb-4">
+        <Alert
+          tone="warning"
+          title="A newer version was published since this draft was begun"
+          className="mb-4"
+        >
           Compare before you publish: what is written here replaces it.
         </Alert>
       )}
