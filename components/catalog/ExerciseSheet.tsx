@@ -88,7 +88,7 @@ export function ExerciseSheet({ exercise }: ExerciseSheetProps) {
             <Cautions title="Do not use with" codes={exercise.contraindications} />
             <Cautions title="Take care with" codes={exercise.precautions} />
             {stopWhen && (
-              <Alert tone="warning" title="Stop when">
+              <Alert tone="warning" title="When to stop">
                 {stopWhen}
               </Alert>
             )}
