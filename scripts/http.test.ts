@@ -1,0 +1,113 @@
+// The outer shell over a real socket: foreign changes refused, claims of the client dropped, one nonce per answer, nothing private cached.
+import { request as ask, type IncomingHttpHeaders, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, expect, it } from 'vitest'
+import { createShell, ownOrigins, type Shell } from './http'
+
+let server: Server | undefined
+afterEach(() => server?.close())
+
+/** What reached the app behind the shell, and what came back to the client. */
+type Answer = { status?: number; headers: IncomingHttpHeaders; seen?: IncomingHttpHeaders }
+
+async function shellOf(changes: Partial<Shell> = {}) {
+  const shell = { host: '127.0.0.1', port: 4999, trustProxy: false, dev: false, ...changes }
+  let seen: IncomingHttpHeaders | undefined
+  server = createShell(shell, async (request, response) => {
+    seen = { ...request.headers }
+    response.setHeader('Cache-Control', 'public, max-age=60')
+    response.end('answer')
+  })
+  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return (method: string, path: string, headers: Record<string, string> = {}) =>
+    new Promise<Answer>((resolve, reject) => {
+      seen = undefined
+      ask({ port, host: '127.0.0.1', method, path, headers }, (response) => {
+        response
+          .resume()
+          .once('end', () => resolve({ status: response.statusCode, headers: response.headers, seen }))
+      })
+        .once('error', reject)
+        .end()
+    })
+}
+
+it.each([
+  ['none', {}],
+  ['null', { origin: 'null' }],
+  ['another site', { origin: 'http://evil.example' }],
+  ['another port', { origin: 'http://127.0.0.1:5000' }],
+  ['a name that starts like it', { origin: 'http://127.0.0.1:4999.evil.example' }],
+])('refuses every change whose origin is %s', async (_, headers) => {
+  const send = await shellOf()
+  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'])
+    expect(await send(method, '/api/logs', headers)).toMatchObject({ status: 403, seen: undefined })
+})
+
+it('lets its own changes and every reading through', async () => {
+  const send = await shellOf()
+  expect((await send('POST', '/', { origin: 'http://localhost:4999' })).status).toBe(200)
+  expect((await send('GET', '/', { origin: 'http://evil.example' })).status).toBe(200)
+})
+
+it('with PUBLIC_URL takes changes from there alone, and asks browsers to stay with TLS', async () => {
+  const send = await shellOf({ publicUrl: 'https://clinic.example' })
+  expect((await send('POST', '/', { origin: 'http://127.0.0.1:4999' })).status).toBe(403)
+  const answer = await send('POST', '/', { origin: 'https://clinic.example' })
+  expect(answer.status).toBe(200)
+  expect(answer.headers['strict-transport-security']).toMatch(/^max-age=\d{8}/)
+})
+
+it('refuses a body that is too large or of unknown length before reading it', async () => {
+  const send = await shellOf()
+  const origin = 'http://127.0.0.1:4999'
+  expect((await send('POST', '/', { origin, 'content-length': '9000000' })).status).toBe(413)
+  expect((await send('POST', '/', { origin, 'transfer-encoding': 'chunked' })).status).toBe(411)
+})
+
+const forged = {
+  'x-forwarded-for': '6.6.6.6, 7.7.7.7',
+  'x-forwarded-host': 'evil.example',
+  'x-forwarded-proto': 'https',
+  'x-phaseline-address': '6.6.6.6',
+  'x-middleware-subrequest': 'middleware:middleware',
+  'content-security-policy': "script-src 'nonce-known'",
+}
+
+it('drops what a client claims about itself', async () => {
+  const { seen } = await (await shellOf())('GET', '/', forged)
+  for (const name of ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-middleware-subrequest'])
+    expect(seen).not.toHaveProperty(name)
+  expect(seen?.['x-phaseline-address']).toBe('127.0.0.1')
+  expect(seen?.['content-security-policy']).not.toContain('known')
+})
+
+it('behind a trusted proxy believes the last hop and no earlier one', async () => {
+  const { seen } = await (await shellOf({ trustProxy: true }))('GET', '/', forged)
+  expect(seen?.['x-phaseline-address']).toBe('7.7.7.7')
+  expect(seen).not.toHaveProperty('x-middleware-subrequest')
+})
+
+it('gives each answer a nonce of its own, the same to Next and to the browser, and no inline scripts', async () => {
+  const send = await shellOf()
+  const answers = [await send('GET', '/'), await send('GET', '/')]
+  const policies = answers.map(({ headers }) => String(headers['content-security-policy']))
+  expect(new Set(policies).size).toBe(2)
+  for (const [i, policy] of policies.entries()) {
+    expect(policy).toBe(answers[i]?.seen?.['content-security-policy'])
+    expect(policy).toMatch(/script-src 'nonce-[\w+/=]{24}' 'strict-dynamic';/)
+  }
+})
+
+it('keeps every answer out of caches, whatever the app says, but for the build’s own files', async () => {
+  const send = await shellOf()
+  expect((await send('GET', '/today?x=/_next/static/')).headers['cache-control']).toBe('private, no-store')
+  expect((await send('GET', '/_next/static/a.js')).headers['cache-control']).toBe('public, max-age=60')
+})
+
+it('on every interface knows the machine by all its addresses', () => {
+  const everywhere = ownOrigins({ host: '0.0.0.0', port: 80, trustProxy: false, dev: false })
+  expect(everywhere).toContain('http://127.0.0.1')
+  expect(everywhere).toContain('http://[::1]')
+})
