@@ -19,6 +19,9 @@ export const metadata: Metadata = {
   formatDetection: { telephone: false, date: false, address: false, email: false },
 }
 
+// A page made before anybody asks has no nonce, and the browser would refuse its scripts.
+export const dynamic = 'force-dynamic'
+
 export const viewport: Viewport = {
   viewportFit: 'cover',
   themeColor: [

@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { readdir, stat } from 'node:fs/promises'
+import { mkdir, readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -78,6 +78,7 @@ it('keeps its data through a stop, listens on loopback alone, and stops without 
 })
 
 it('keeps the password for its owner alone, and nothing half made beside the cluster', async () => {
+  await mkdir(path.join(place.folder, 'database.new-cut-off', 'cluster'), { recursive: true })
   await start()
   const file = await stat(path.join(place.folder, 'database', 'password'))
   expect(file.mode & 0o777).toBe(0o600)

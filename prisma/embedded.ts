@@ -1,6 +1,6 @@
 // A real PostgreSQL of Phaseline's own in the data folder: made at the first start, found again after any kind of end.
 import { createHmac, randomBytes } from 'node:crypto'
-import { mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -49,6 +49,10 @@ export async function startEmbedded(dataFolder: string, options: Options = {}): 
   const secret = (await readFile(path.join(home, 'password'), 'utf8')).trim()
   const held: Server = { cluster, log: path.join(home, 'log'), secret, ...options }
   let holding = await hold(held, dataFolder)
+  // What a first start that was cut off has left; whoever still works on one has lost the race by now.
+  for (const name of await readdir(path.dirname(home)))
+    if (name.startsWith('database.new-'))
+      await rm(path.join(path.dirname(home), name), { recursive: true, force: true })
   const { port, adopted } = holding
 
   let stopping = false
