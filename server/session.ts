@@ -5,10 +5,8 @@ import { cookies } from 'next/headers'
 import { forbidden, redirect } from 'next/navigation'
 import { decode } from 'next-auth/jwt'
 import {
-  isAdmin,
   isTherapist,
   viewerOfSession,
-  type Admin,
   type PatientViewer,
   type StaffViewer,
   type Therapist,
@@ -56,11 +54,6 @@ async function requireViewer(): Promise<Viewer> {
 export async function requireStaff(): Promise<StaffViewer> {
   const viewer = await requireViewer()
   return viewer.kind === 'staff' ? viewer : forbidden()
-}
-
-export async function requireAdmin(): Promise<Admin> {
-  const viewer = await requireViewer()
-  return isAdmin(viewer) ? viewer : forbidden()
 }
 
 export async function requireTherapist(): Promise<Therapist> {
