@@ -2,13 +2,20 @@
 import type { Exercise } from '@/domain/catalog/exercise'
 import { education } from './education'
 import { manualTherapy } from './manual-therapy'
+import { mobilityElbowHand } from './mobility-elbow-hand'
 import { mobilityNeckChest } from './mobility-neck-chest'
+import { mobilityNeckTrunk } from './mobility-neck-trunk'
+import { mobilityShoulder } from './mobility-shoulder'
 import { mobilityUpperBack } from './mobility-upper-back'
 import { modalities } from './modalities'
 import { postureErgonomics } from './posture-ergonomics'
+import { strengtheningElbow } from './strengthening-elbow'
+import { strengtheningNeck } from './strengthening-neck'
+import { strengtheningShoulder } from './strengthening-shoulder'
 import { strengtheningShoulderBlade } from './strengthening-shoulder-blade'
 import { strengtheningShoulderNeck } from './strengthening-shoulder-neck'
 import { strengtheningUpperBack } from './strengthening-upper-back'
+import { strengtheningWristHand } from './strengthening-wrist-hand'
 import { walking } from './walking'
 
 export const items: Exercise[] = [
@@ -17,8 +24,15 @@ export const items: Exercise[] = [
   ...strengtheningUpperBack,
   ...strengtheningShoulderBlade,
   ...strengtheningShoulderNeck,
+  ...strengtheningNeck,
+  ...strengtheningShoulder,
+  ...strengtheningElbow,
+  ...strengtheningWristHand,
   ...mobilityUpperBack,
   ...mobilityNeckChest,
+  ...mobilityNeckTrunk,
+  ...mobilityShoulder,
+  ...mobilityElbowHand,
   ...walking,
   ...modalities,
   ...education,

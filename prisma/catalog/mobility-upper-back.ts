@@ -271,7 +271,7 @@ export const mobilityUpperBack: Exercise[] = [
   {
     slug: 'childs-pose',
     name: 'Child’s pose',
-    otherNames: ['Prayer stretch', 'Kneeling lat stretch', 'Childs pose', 'Kneeling back stretch'],
+    otherNames: ['Kneeling prayer stretch', 'Kneeling lat stretch', 'Childs pose', 'Kneeling back stretch'],
     kind: 'stretching-mobility',
     delivery: 'home',
     regions: ['upper-back', 'low-back', 'shoulder'],
