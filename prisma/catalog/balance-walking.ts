@@ -1,0 +1,90 @@
+// Balance while the feet move: on a line and on the spot, with something firm to hold within reach.
+import type { Exercise } from '@/domain/catalog/exercise'
+import { defaultPainCeiling } from '@/domain/plans/dosage'
+import { daysAWeek } from './frequencies'
+
+export const balanceWalking: Exercise[] = [
+  {
+    slug: 'heel-to-toe-walk',
+    name: 'Heel-to-toe walk',
+    otherNames: ['Tandem walk', 'Tandem gait', 'Tightrope walk', 'Walking the line'],
+    kind: 'balance-coordination',
+    delivery: 'home',
+    regions: ['whole-body', 'ankle-foot'],
+    equipment: ['table'],
+    position: 'standing',
+    level: 'medium',
+    purpose: 'Trains your balance while you walk, so that you feel safer in tight or busy places.',
+    steps: [
+      'Stand beside a long worktop or a heavy table, with a clear floor ahead. Rest the hand next to it on top.',
+      'Put one foot straight in front of the other, so that the heel touches the toes behind.',
+      'Let your weight roll onto the front foot. Then bring the back foot round to the front, heel to toe.',
+      'Go on slowly to the end. Slide your hand along, or let it hover just above.',
+      'Turn round towards the worktop with small steps, and walk back.',
+    ],
+    cues: ['Look ahead, not down.', 'Heel first, then toes.', 'Stop in each step until you are steady.'],
+    mistakes: [
+      'Leaving a gap between the feet.',
+      'Rushing to get to the end.',
+      'Walking where there is nothing to hold.',
+    ],
+    reading: [],
+    contraindications: ['recent-fracture'],
+    precautions: ['falls-risk', 'dizziness', 'recent-surgery', 'reduced-sensation', 'inflammatory-flare'],
+    stopWhen:
+      'Stop and hold on if you feel that you might fall. Sit down if you feel dizzy, or if pain rises above your limit.',
+    dosageFields: ['sets', 'reps', 'rest', 'distance', 'effort', 'painCeiling', 'frequency'],
+    defaultDosage: {
+      sets: 3,
+      reps: 10,
+      restSeconds: 30,
+      painCeiling: defaultPainCeiling,
+      frequency: daysAWeek(5),
+    },
+    easier: null,
+    harder: null,
+  },
+  {
+    slug: 'marching-on-the-spot',
+    name: 'Marching on the spot',
+    otherNames: ['Marching in place', 'Standing march', 'Standing knee lifts', 'Stepping on the spot'],
+    kind: 'balance-coordination',
+    delivery: 'home',
+    regions: ['whole-body', 'hip', 'knee', 'ankle-foot'],
+    equipment: ['chair'],
+    position: 'standing',
+    level: 'easy',
+    purpose: 'Trains your balance and your hips, so that you lift your feet well when you walk.',
+    steps: [
+      'Stand beside a worktop or the back of a heavy chair. Hold it with the hand next to it.',
+      'Set your feet as wide as your hips, stand tall and look straight ahead.',
+      'Lift one knee in front of you, up to the height of your hip or as far as you can.',
+      'Put that foot down softly, then lift your other knee.',
+      'Go on in a slow, even beat. Swing your free arm if you like.',
+    ],
+    cues: ['Tall on the leg you stand on.', 'Quiet feet.', 'Lighter hand each week.'],
+    mistakes: ['Leaning back to get the knee up.', 'Going too fast to be steady.', 'Stamping the foot down.'],
+    reading: [],
+    contraindications: ['recent-fracture'],
+    precautions: [
+      'falls-risk',
+      'dizziness',
+      'recent-surgery',
+      'reduced-sensation',
+      'unstable-heart-condition',
+    ],
+    stopWhen:
+      'Stop and hold on if you feel unsteady. Sit down if you feel dizzy or short of breath, or if pain rises above your limit.',
+    dosageFields: ['sets', 'reps', 'rest', 'duration', 'effort', 'painCeiling', 'frequency'],
+    defaultDosage: {
+      sets: 2,
+      reps: 20,
+      restSeconds: 45,
+      effort: 4,
+      painCeiling: defaultPainCeiling,
+      frequency: daysAWeek(5),
+    },
+    easier: null,
+    harder: null,
+  },
+]
