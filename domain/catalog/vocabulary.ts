@@ -49,6 +49,8 @@ export const equipment = {
   'treatment-table': 'Treatment table',
   'ultrasound-unit': 'Ultrasound unit',
   'stimulation-unit': 'Electrical stimulation unit',
+  'shock-wave-unit': 'Shock wave unit',
+  tape: 'Sports or elastic tape',
 } as const
 export type Equipment = keyof typeof equipment
 
@@ -105,6 +107,7 @@ export const cautionCodes = {
   'wrist-pain-leaning': 'Wrist pain when leaning on the hand',
   'knee-pain-kneeling': 'Knee pain when kneeling',
   'latex-allergy': 'Latex allergy',
+  'tape-allergy': 'Allergy to tape or plasters',
 } as const
 export type CautionCode = keyof typeof cautionCodes
 

@@ -78,6 +78,28 @@ describe('the catalog holds what CLINICAL.md asks for', () => {
       ]),
     )
   })
+
+  it.each([
+    [
+      'cervical-traction',
+      [
+        'recent-fracture',
+        'unstable-spine',
+        'upper-neck-instability',
+        'cervical-artery-risk',
+        'cauda-equina-signs',
+        'progressive-neurological-deficit',
+        'cancer',
+        'infection',
+        'osteoporosis',
+      ],
+    ],
+    ['shockwave-therapy', ['anticoagulation', 'cancer', 'growing-bone', 'infection', 'pregnancy']],
+    ['neural-mobilisation', ['cauda-equina-signs', 'progressive-neurological-deficit', 'unstable-spine']],
+    ['taping', ['poor-circulation', 'skin-wound', 'tape-allergy']],
+  ])('names the serious contraindications of %s', (slug, codes) => {
+    expect(bySlug.get(slug)?.contraindications).toEqual(expect.arrayContaining(codes))
+  })
 })
 
 describe('each item', () => {

@@ -7,7 +7,7 @@ export const postureErgonomics: Exercise[] = [
   {
     slug: 'body-mechanics',
     name: 'Moving well through the day',
-    otherNames: ['Body mechanics', 'Safe movement', 'Bending, pushing and carrying', 'Hip hinge'],
+    otherNames: ['Body mechanics', 'Safe movement', 'Bending, pushing and carrying', 'Everyday movement'],
     kind: 'posture-ergonomics',
     delivery: 'home',
     regions: ['whole-body', 'upper-back', 'low-back'],
