@@ -37,7 +37,9 @@ test('a solo physiotherapist sets up the clinic and adds a patient', async ({ de
   await page.getByLabel('Name', { exact: true }).fill('Ada First')
   await page.getByLabel('Findings').fill('Stiff upper back')
   await page.getByRole('button', { name: 'Save and make a plan' }).click()
-  await expect(page.getByRole('button', { name: /^Use this protocol/ })).toBeVisible()
+  await expect(
+    page.getByRole('button', { name: /^Use this protocol.*Upper back pain, 12 weeks$/ }),
+  ).toBeVisible()
 
   // And an admin: the clinic's settings are theirs.
   expect((await page.goto('/settings'))?.status()).toBe(200)

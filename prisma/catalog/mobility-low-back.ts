@@ -177,7 +177,6 @@ export const mobilityLowBack: Exercise[] = [
       'pregnancy',
       'wrist-pain-leaning',
       'shoulder-instability',
-      'osteoporosis',
     ],
     stopWhen:
       'Stop if pain rises above your limit, or if pain, tingling or numbness moves further down your leg. Pain that moves out of the leg is fine.',
@@ -224,14 +223,7 @@ export const mobilityLowBack: Exercise[] = [
       'cauda-equina-signs',
       'progressive-neurological-deficit',
     ],
-    precautions: [
-      'dizziness',
-      'falls-risk',
-      'nerve-root-signs',
-      'recent-surgery',
-      'pregnancy',
-      'osteoporosis',
-    ],
+    precautions: ['dizziness', 'falls-risk', 'nerve-root-signs', 'recent-surgery', 'pregnancy'],
     stopWhen:
       'Stop if pain rises above your limit, if pain or tingling moves down your leg, or if you feel dizzy or unsteady.',
     dosageFields: ['sets', 'reps', 'hold', 'rest', 'effort', 'painCeiling', 'frequency'],

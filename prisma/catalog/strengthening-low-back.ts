@@ -214,7 +214,7 @@ export const strengtheningLowBack: Exercise[] = [
       'cauda-equina-signs',
       'progressive-neurological-deficit',
     ],
-    precautions: ['falls-risk', 'dizziness', 'nerve-root-signs', 'recent-surgery', 'osteoporosis'],
+    precautions: ['falls-risk', 'dizziness', 'nerve-root-signs', 'recent-surgery'],
     stopWhen:
       'Stop if pain rises above your limit, if pain or tingling runs down your leg, or if you feel dizzy.',
     dosageFields: ['sets', 'reps', 'rest', 'tempo', 'load', 'effort', 'painCeiling', 'frequency'],

@@ -95,7 +95,12 @@ export const strengtheningShoulderNeck: Exercise[] = [
   {
     slug: 'chin-nod-lying',
     name: 'Chin nod, lying',
-    otherNames: ['Deep neck flexor nod', 'Chin tuck', 'Craniocervical flexion', 'Deep neck flexor training'],
+    otherNames: [
+      'Deep neck flexor nod',
+      'Lying chin tuck',
+      'Craniocervical flexion',
+      'Deep neck flexor training',
+    ],
     kind: 'strengthening',
     delivery: 'home',
     regions: ['neck'],

@@ -6,6 +6,7 @@ import { dosageSchema } from '@/domain/plans/dosage'
 import { items } from '../items'
 import { builtInProtocolSchema } from '../protocol'
 import { schoolGrade } from '../reading-ease'
+import { lowBackPain } from './low-back-pain'
 import { protocols } from './protocols'
 import { upperBackPain } from './upper-back-pain'
 
@@ -55,6 +56,21 @@ describe.each(programmes.map((programme) => [programme.slug, programme] as const
     }
   })
 
+  it('sees the patient less and less often, and asks no less of a strength exercise that stays', () => {
+    const frequencies = content.phases.map(({ sessions, everyWeeks }) => sessions / everyWeeks)
+    expect(frequencies).toEqual(frequencies.toSorted((a, b) => b - a))
+    expect(frequencies[0]).toBeGreaterThan(frequencies.at(-1)!)
+    for (const [phase, next] of content.phases
+      .slice(1)
+      .map((next, at) => [content.phases[at]!, next] as const))
+      for (const { exercise, dosage } of phase.prescriptions) {
+        const after = next.prescriptions.find((one) => one.exercise === exercise)?.dosage
+        if (!after || exerciseOf(exercise).kind !== 'strengthening') continue
+        expect(after.sets!, exercise).toBeGreaterThanOrEqual(dosage.sets!)
+        expect(after.effort!, exercise).toBeGreaterThan(dosage.effort!)
+      }
+  })
+
   it('speaks plainly to the patient in its notes', () => {
     const notes = content.phases
       .flatMap((phase) => phase.prescriptions.map(({ note }) => note))
@@ -102,5 +118,31 @@ describe('upper back pain, 12 weeks', () => {
         'education',
       ]),
     )
+  })
+})
+
+describe('low back pain, 12 weeks', () => {
+  const { content } = builtInProtocolSchema.parse(lowBackPain)
+
+  it('is twelve weeks from two sessions a week to one every two, reassessed at the end of each phase', () => {
+    expect(
+      content.phases.map(({ kind, weeks, sessions, everyWeeks }) => [kind, weeks, sessions, everyWeeks]),
+    ).toEqual([
+      ['intensive', 4, 2, 1],
+      ['custom', 4, 1, 1],
+      ['maintenance', 4, 1, 2],
+    ])
+    expect(content.reassessEveryWeeks).toBe(4)
+  })
+
+  it('keeps to NICE NG59: hands-on care only beside exercise, and no ultrasound or TENS', () => {
+    for (const { prescriptions } of content.phases) {
+      const slugs = prescriptions.map(({ exercise }) => exercise)
+      const kinds = slugs.map((slug) => exerciseOf(slug).kind)
+      expect(slugs).not.toContain('therapeutic-ultrasound')
+      expect(slugs).not.toContain('tens')
+      if (kinds.includes('manual-therapy'))
+        expect(kinds).toEqual(expect.arrayContaining(['strengthening', 'walking-aerobic']))
+    }
   })
 })

@@ -14,7 +14,7 @@ export const upperBackPain: BuiltInProtocol = {
     'For adults with pain between neck and lower ribs that comes from muscles and joints, after serious causes have been ruled out. Strength and movement do the lasting work; hands-on care, heat and education make it easier to begin. Trials of upper-back pain alone are few, so the choices lean on neck and shoulder pain, where strengthening helps most people somewhat. Adapt the dosage to each person.',
   sources: [
     'Blanpied PR, Gross AR, Elliott JM, et al. Neck pain: revision 2017, clinical practice guidelines. J Orthop Sports Phys Ther 2017;47(7):A1-A83. Exercise of neck, upper back and shoulder with manual therapy and advice.',
-    'Andersen LL, Saervoll CA, Mortensen OS, et al. Small daily amounts of progressive resistance training for frequent neck/shoulder pain. Pain 2011;152:440-446. Ten weeks with an elastic band; short daily training helped.',
+    'Andersen LL, Saervoll CA, Mortensen OS, et al. Effectiveness of small daily amounts of progressive resistance training for frequent neck/shoulder pain: randomised controlled trial. Pain 2011;152:440-446. Ten weeks with an elastic band; short daily training helped.',
     'Andersen LL, Kjaer M, Sogaard K, et al. Effect of two contrasting types of physical exercise on chronic neck muscle pain. Arthritis Rheum 2008;59:84-91. Specific strength training, three times a week for ten weeks.',
     'Thomeé R. A comprehensive treatment approach for patellofemoral pain syndrome in young women. Phys Ther 1997;77:1690-1703. The pain-monitoring model behind the ceiling of 5.',
     'Moseley GL, Butler DS. Fifteen years of explaining pain: the past, present, and future. J Pain 2015;16:807-813. Education together with movement.',
