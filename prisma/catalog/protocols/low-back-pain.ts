@@ -7,7 +7,7 @@ const painCeiling = defaultPainCeiling
 const toRead: Dosage = { painCeiling, frequency: asNeeded }
 
 export const lowBackPain: BuiltInProtocol = {
-  slug: 'low-back-pain-12-weeks',
+  slug: 'low-back-pain',
   name: 'Low back pain, 12 weeks',
   condition: 'Non-specific low back pain',
   summary:

@@ -56,19 +56,10 @@ describe.each(programmes.map((programme) => [programme.slug, programme] as const
     }
   })
 
-  it('sees the patient less and less often, and asks no less of a strength exercise that stays', () => {
+  it('sees the patient less and less often', () => {
     const frequencies = content.phases.map(({ sessions, everyWeeks }) => sessions / everyWeeks)
     expect(frequencies).toEqual(frequencies.toSorted((a, b) => b - a))
     expect(frequencies[0]).toBeGreaterThan(frequencies.at(-1)!)
-    for (const [phase, next] of content.phases
-      .slice(1)
-      .map((next, at) => [content.phases[at]!, next] as const))
-      for (const { exercise, dosage } of phase.prescriptions) {
-        const after = next.prescriptions.find((one) => one.exercise === exercise)?.dosage
-        if (!after || exerciseOf(exercise).kind !== 'strengthening') continue
-        expect(after.sets!, exercise).toBeGreaterThanOrEqual(dosage.sets!)
-        expect(after.effort!, exercise).toBeGreaterThan(dosage.effort!)
-      }
   })
 
   it('speaks plainly to the patient in its notes', () => {
@@ -133,6 +124,21 @@ describe('low back pain, 12 weeks', () => {
       ['maintenance', 4, 1, 2],
     ])
     expect(content.reassessEveryWeeks).toBe(4)
+  })
+
+  it('asks more of a strength exercise that stays: no fewer sets, at more effort', () => {
+    const pairs = content.phases.slice(1).map((next, at) => [content.phases[at]!, next] as const)
+    const stays = pairs.flatMap(([phase, next]) =>
+      phase.prescriptions.flatMap(({ exercise, dosage }) => {
+        const after = next.prescriptions.find((one) => one.exercise === exercise)
+        return after && exerciseOf(exercise).kind === 'strengthening' ? [[dosage, after.dosage] as const] : []
+      }),
+    )
+    expect(stays.length).toBeGreaterThanOrEqual(2)
+    for (const [before, after] of stays) {
+      expect(after.sets!).toBeGreaterThanOrEqual(before.sets!)
+      expect(after.effort!).toBeGreaterThan(before.effort!)
+    }
   })
 
   it('keeps to NICE NG59: hands-on care only beside exercise, and no ultrasound or TENS', () => {
