@@ -1,10 +1,10 @@
-// Education: what the patient reads under Learn. Never due, and modest in what it promises.
+// Education on pain and on one's own part in getting better, and what every item of education shares. Never due, and modest in what it promises.
 import type { Exercise } from '@/domain/catalog/exercise'
 import { defaultPainCeiling } from '@/domain/plans/dosage'
 import { asNeeded } from './frequencies'
 
 /** What all reading has in common. */
-const reading = {
+export const reading = {
   kind: 'education',
   delivery: 'home',
   regions: ['whole-body'],
@@ -114,7 +114,7 @@ export const education: Exercise[] = [
     cues: ['Less, not nothing.', 'It passed before, it will pass again.'],
     mistakes: ['Lying in bed for days.', 'Stopping all exercises.', 'Looking for a new cause each time.'],
     reading: [
-      'A flare-up is when your pain gets much worse for a while. Nearly everyone with back pain has one now and then. It does not mean that you are back at the start, and it rarely means new harm.',
+      'A flare-up is when your pain gets much worse for a while. Nearly everyone who has had pain for a while gets one now and then. It does not mean that you are back at the start, and it rarely means new harm.',
       'First, look for warning signs. Did you have a bad fall? Are your legs weak or clumsy? Are you numb between your legs, or do you have trouble with your bladder or bowels? Do you have a fever, chest pain, or trouble with breathing? Then get medical help today.',
       'If there are none, cut down for a day or two. Do half of your exercises, or the easiest ones, and in a smaller range. Keep walking, even if it is only round the room.',
       'Use what eases you. Many people like a warm pack for 15 minutes. Change position often. Breathe slowly, with a long breath out. Ask your pharmacist about medicine if you need it.',
@@ -140,7 +140,7 @@ export const education: Exercise[] = [
     cues: ['Strength stays only if you use it.', 'Two good days a week are enough to keep most of it.'],
     mistakes: ['Stopping it all when the pain is gone.', 'Waiting for weeks when it comes back.'],
     reading: [
-      'Well done for coming this far. Back pain often comes back. There is a lot that you can do to make that less likely, or less bad.',
+      'Well done for coming this far. Pain like yours can come back. There is a lot that you can do to make that less likely, or less bad.',
       'Strength fades when you stop. The good news is that it takes less work to keep it than to build it. Two days a week with two or three good exercises are enough for most people.',
       'Choose the ones that helped you most. Choose an activity that you enjoy too, such as walking, swimming, dancing or the garden.',
       'Get to know your early signs. Perhaps your neck feels stiff in the mornings. Perhaps you sleep badly or skip your breaks. Write down two or three.',

@@ -4,6 +4,9 @@ import { aerobic } from './aerobic'
 import { balanceStanding } from './balance-standing'
 import { balanceWalking } from './balance-walking'
 import { education } from './education'
+import { educationConditions } from './education-conditions'
+import { educationDailyLife } from './education-daily-life'
+import { educationMoving } from './education-moving'
 import { manualTherapy } from './manual-therapy'
 import { manualTherapyJointsNerves } from './manual-therapy-joints-nerves'
 import { mobilityAnkleFoot } from './mobility-ankle-foot'
@@ -66,4 +69,7 @@ export const items: Exercise[] = [
   ...modalities,
   ...modalitiesTapingShockWave,
   ...education,
+  ...educationConditions,
+  ...educationDailyLife,
+  ...educationMoving,
 ]

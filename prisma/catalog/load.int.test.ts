@@ -67,9 +67,9 @@ const exercises = () =>
     'SELECT id, slug, purpose, archived_at, easier_id, xmin::text FROM exercises ORDER BY slug',
   )
 const programmes = () =>
-  as<{ id: string; content: ProtocolContent; xmin: string }>(
+  as<{ id: string; slug: string; content: ProtocolContent; xmin: string }>(
     'phaseline_system',
-    'SELECT id, content, xmin::text FROM protocols',
+    'SELECT id, slug, content, xmin::text FROM protocols ORDER BY slug',
   )
 const named = (rows: Row[], slug: string) => rows.find((row) => row.slug === slug)!
 
@@ -95,11 +95,14 @@ it('two starts at once leave each item once, whole and linked', async () => {
     default_dosage: written.defaultDosage,
   })
 
-  const [programme] = await programmes()
-  expect(protocolContentSchema.parse(programme!.content)).toEqual(programme!.content)
+  const stored = await programmes()
+  expect(stored.map(({ slug }) => slug)).toEqual(protocols.map(({ slug }) => slug).sort())
   const ids = new Set(rows.map(({ id }) => id))
-  for (const { exerciseId } of programme!.content.phases.flatMap((phase) => phase.prescriptions))
-    expect(ids).toContain(exerciseId)
+  for (const { content } of stored) {
+    expect(protocolContentSchema.parse(content)).toEqual(content)
+    for (const { exerciseId } of content.phases.flatMap((phase) => phase.prescriptions))
+      expect(ids).toContain(exerciseId)
+  }
 })
 
 it('writes nothing when nothing has changed', async () => {
@@ -110,20 +113,22 @@ it('writes nothing when nothing has changed', async () => {
 
 it('brings an improved text, keeps every id, and leaves all else as it was', async () => {
   const before = await exercises()
-  const [protocolBefore] = await programmes()
+  const programmesBefore = await programmes()
   const purpose = 'A better sentence.'
   const improved = items.map((item) => (item.slug === 'wall-slide' ? { ...item, purpose } : item))
-  const [protocol] = protocols
+  const [protocol, ...otherProtocols] = protocols
   const longer = { ...protocol!, summary: 'A better summary.' }
-  await loadContent(database.url, improved, [longer])
+  await loadContent(database.url, improved, [longer, ...otherProtocols])
 
   const after = await exercises()
   expect(named(after, 'wall-slide')).toMatchObject({ id: named(before, 'wall-slide').id, purpose })
   const others = (rows: Row[]) => rows.filter(({ slug }) => slug !== 'wall-slide')
   expect(others(after)).toEqual(others(before))
-  const [protocolAfter] = await programmes()
-  expect(protocolAfter!.xmin).not.toBe(protocolBefore!.xmin)
-  expect(protocolAfter).toMatchObject({ id: protocolBefore!.id, content: protocolBefore!.content })
+  for (const [i, now] of (await programmes()).entries()) {
+    const { xmin, ...kept } = programmesBefore[i]!
+    expect(now).toMatchObject(kept)
+    expect(now.xmin === xmin).toBe(now.slug !== protocol!.slug)
+  }
   await loadCatalog(database.url)
 })
 

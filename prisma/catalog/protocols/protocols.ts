@@ -1,6 +1,15 @@
 // The built-in protocols.
 import type { BuiltInProtocol } from '../protocol'
 import { lowBackPain } from './low-back-pain'
+import { posturalNeckShoulderPain } from './postural-neck-shoulder-pain'
+import { rotatorCuffShoulderPain } from './rotator-cuff-shoulder-pain'
+import { tennisElbow } from './tennis-elbow'
 import { upperBackPain } from './upper-back-pain'
 
-export const protocols: BuiltInProtocol[] = [upperBackPain, lowBackPain]
+export const protocols: BuiltInProtocol[] = [
+  upperBackPain,
+  lowBackPain,
+  posturalNeckShoulderPain,
+  rotatorCuffShoulderPain,
+  tennisElbow,
+]
