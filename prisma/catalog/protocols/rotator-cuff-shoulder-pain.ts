@@ -96,16 +96,16 @@ export const rotatorCuffShoulderPain: BuiltInProtocol = {
             note: 'For the muscles at the back of the shoulder, if it helps you to start. Less of it each week.',
           },
           {
-            exercise: 'joint-mobilisation',
+            exercise: 'shoulder-joint-mobilisation',
             dosage: {
               sets: 3,
               holdSeconds: 45,
               restSeconds: 30,
-              grade: 'III',
+              grade: 'II',
               painCeiling,
               frequency: perSession,
             },
-            note: 'For the upper back, where stiffness there holds back the arm.',
+            note: 'To make it easier to exercise. Grade III or IV only where the joint is stiff.',
           },
           {
             exercise: 'cable-row',
@@ -220,12 +220,12 @@ export const rotatorCuffShoulderPain: BuiltInProtocol = {
             },
           },
           {
-            exercise: 'joint-mobilisation',
+            exercise: 'shoulder-joint-mobilisation',
             dosage: {
               sets: 2,
               holdSeconds: 45,
               restSeconds: 30,
-              grade: 'IV',
+              grade: 'III',
               painCeiling,
               frequency: perSession,
             },
