@@ -5,9 +5,9 @@ import { median, printTable, round } from '@/bench/figures'
 import { addDays } from '@/domain/dates'
 import { occurrencesDue } from '@/domain/plans/occurrences'
 import { caseload } from '@/server/caseload'
-import { caseloadRecords } from '@/server/caseload-query'
+import { caseloadRecords, caseloadStatement } from '@/server/caseload-query'
 import { dateIn } from '@/server/clock'
-import { asViewer, Prisma, type Tx } from '@/server/db'
+import { asViewer } from '@/server/db'
 import { recordBatch } from '@/server/logging'
 import { planHistories } from '@/server/plan-history'
 import { getToday } from '@/server/portal'
@@ -76,30 +76,14 @@ const therapist = (await viewerOf('admin@demo.test')) as StaffViewer
 const patient = (await viewerOf('patient@demo.test')) as PatientViewer
 const page = { search: '', limit: 61, offset: 0 }
 
-/** The statement that the program sends, as text and values, so that pg can send it too. */
-async function statementOf(run: (tx: Tx) => Promise<unknown>) {
-  const sent: { text: string; values: unknown[] }[] = []
-  const spy = {
-    $queryRaw: async (strings: TemplateStringsArray, ...values: unknown[]) => {
-      const { text, values: given } = Prisma.sql(strings, ...values)
-      sent.push({ text, values: given as unknown[] })
-      return []
-    },
-  }
-  await run(spy as unknown as Tx)
-  return sent
-}
-
 async function readings(label: string) {
-  const [statement] = await statementOf((tx) => caseloadRecords(tx, therapist, page))
-  if (!statement) throw new Error('the caseload sends no statement')
-  const ours = await pairs(
-    () => asViewer(therapist, (tx) => caseloadRecords(tx, therapist, page)),
-    () => scoped(therapist, () => client.query(statement.text, statement.values)),
-  )
+  // The same statement, prepared as well: what is compared is the way there and back.
+  const { text, values } = caseloadStatement(therapist, page)
+  const byHand = () => scoped(therapist, () => client.query({ name: 'caseload', text, values }))
+  const ours = await pairs(() => caseloadRecords(therapist, page), byHand)
   const whole = await pairs(
     () => caseload(therapist, { search: '', phase: null, flagged: false, page: 1 }),
-    () => scoped(therapist, () => client.query(statement.text, statement.values)),
+    byHand,
   )
   const day = dateIn(patient.timeZone)
   const hand = () =>

@@ -3,13 +3,26 @@ import type { CalendarDate } from '@/domain/plans/plan'
 
 const msPerDay = 86_400_000
 
+// A caseload asks for the same few hundred dates tens of thousands of times.
+const numbers = new Map<CalendarDate, number>()
+const dates = new Map<number, CalendarDate>()
+const mostKept = 20_000
+
 /** Days since 1 January 1970. A calendar date has no hours, so UTC is only a way of counting here. */
 export function dayNumber(date: CalendarDate): number {
-  return Date.UTC(+date.slice(0, 4), +date.slice(5, 7) - 1, +date.slice(8, 10)) / msPerDay
+  const known = numbers.get(date)
+  if (known !== undefined) return known
+  const day = Date.UTC(+date.slice(0, 4), +date.slice(5, 7) - 1, +date.slice(8, 10)) / msPerDay
+  if (numbers.size < mostKept) numbers.set(date, day)
+  return day
 }
 
 export function dateOfDayNumber(day: number): CalendarDate {
-  return new Date(day * msPerDay).toISOString().slice(0, 10)
+  const known = dates.get(day)
+  if (known !== undefined) return known
+  const date = new Date(day * msPerDay).toISOString().slice(0, 10)
+  if (dates.size < mostKept) dates.set(day, date)
+  return date
 }
 
 export function addDays(date: CalendarDate, days: number): CalendarDate {

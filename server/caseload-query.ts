@@ -7,7 +7,7 @@ import type { Frequency } from '@/domain/plans/dosage'
 import type { CalendarDate, Phase, PhaseKind, PlanHistory, Prescription } from '@/domain/plans/plan'
 import type { Session } from '@/domain/plans/session'
 import { dateIn, now } from '@/server/clock'
-import { Prisma, type Tx } from '@/server/db'
+import { Prisma, readAsViewer } from '@/server/db'
 import { readablePatientsSql } from '@/server/scope'
 import type { StaffViewer } from '@/server/viewer'
 
@@ -29,18 +29,21 @@ export type CaseloadRecord = {
   adherenceTarget: number
 }
 
-export async function caseloadRecords(
-  tx: Tx,
-  viewer: StaffViewer,
-  page: { search: string; limit: number; offset: number },
-): Promise<CaseloadRecord[]> {
+export type CaseloadPage = { search: string; limit: number; offset: number }
+
+export async function caseloadRecords(viewer: StaffViewer, page: CaseloadPage): Promise<CaseloadRecord[]> {
+  const rows = await readAsViewer<{ record: string }>(viewer, caseloadStatement(viewer, page))
+  return rows.map(({ record }) => unpacked(JSON.parse(record) as Packed))
+}
+
+export function caseloadStatement(viewer: StaffViewer, page: CaseloadPage): Prisma.Sql {
   const instant = now()
   const from = addDays(dateIn('UTC', instant), -WINDOW_DAYS)
   const since = new Date(instant.getTime() - SESSION_DAYS * 86_400_000)
   const named = page.search
     ? Prisma.sql`AND p.name ILIKE ${`%${page.search.replace(/[\\%_]/g, '\\$&')}%`}`
     : Prisma.empty
-  const rows = await tx.$queryRaw<{ record: string }[]>`
+  return Prisma.sql`
     WITH shown AS MATERIALIZED (
       SELECT p.id, p.name, p.time_zone, p.diagnosis,
         EXISTS (SELECT FROM plans a WHERE a.patient_id = p.id AND a.status = 'active') AS treated
@@ -130,7 +133,6 @@ export async function caseloadRecords(
       ) t
     ) sessions ON true
     ORDER BY s.treated DESC, s.name, s.id`
-  return rows.map(({ record }) => unpacked(JSON.parse(record) as Packed))
 }
 
 type PackedPhase = [

@@ -4,7 +4,6 @@ import { byNeed, caseloadLine, type CaseloadLine } from '@/domain/logging/caselo
 import type { PhaseKind } from '@/domain/plans/plan'
 import { caseloadRecords, type CaseloadRecord } from '@/server/caseload-query'
 import { dateIn, now, timeIn } from '@/server/clock'
-import { asViewer } from '@/server/db'
 import type { StaffViewer } from '@/server/viewer'
 
 export const linesAPage = 60
@@ -29,13 +28,11 @@ export async function caseload(viewer: StaffViewer, asked: CaseloadAsked): Promi
   const { search, page } = asked
   const filtered = asked.flagged || asked.phase !== null
   const first = (page - 1) * linesAPage
-  const records = await asViewer(viewer, (tx) =>
-    caseloadRecords(tx, viewer, {
-      search,
-      limit: filtered ? MOST_FILTERED : linesAPage + 1,
-      offset: filtered ? 0 : first,
-    }),
-  )
+  const records = await caseloadRecords(viewer, {
+    search,
+    limit: filtered ? MOST_FILTERED : linesAPage + 1,
+    offset: filtered ? 0 : first,
+  })
   if (!filtered) {
     const lines = records.slice(0, linesAPage).map((record) => lineOf(viewer, record))
     return { lines: lines.sort(byNeed), more: records.length > linesAPage }

@@ -1,15 +1,16 @@
 // What the patient's side reads. Each page is one statement: phones are slow enough, and this side is opened the most.
 import 'server-only'
 import { addDays } from '@/domain/dates'
-import { daysToLog } from '@/domain/logging/acceptance'
-import type { CheckIn, Log } from '@/domain/logging/log'
+import { daysToLog, type CheckIn, type Log } from '@/domain/logging/log'
 import { todayPage, type HowTo, type TodayPage } from '@/domain/logging/today-page'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { dateIn } from '@/server/clock'
-import { asViewer, Prisma } from '@/server/db'
+import { Prisma, readAsViewer } from '@/server/db'
 import { NotFound } from '@/server/errors'
 import { ownPlansAsJson, type OwnPlan } from '@/server/own-plans'
 import type { PatientViewer } from '@/server/viewer'
+
+type Known = { plans: OwnPlan[] | null; logs: Log[]; checkIns: CheckIn[]; howTo: HowTo[] }
 
 /** A plan week that began before the week shown decides what that week still needs. */
 const daysBefore = 14
@@ -23,19 +24,12 @@ export async function getToday(viewer: PatientViewer, on?: CalendarDate): Promis
   const day = on ?? today
   if (day > today || day < addDays(today, -daysToLog)) throw new NotFound()
   const from = addDays(day, -daysBefore)
-  const [row] = await asViewer(
+  const [{ known }] = (await readAsViewer(
     viewer,
-    // As text, since the client would otherwise take the JSON apart and put it together again on its way here.
-    (tx) => tx.$queryRaw<[{ known: string }]>`
+    Prisma.sql`
       SELECT json_build_object('plans', ${ownPlansAsJson(viewer)}, 'logs', ${logsSince(viewer, from)},
-        'checkIns', ${checkInsSince(viewer, from)}, 'howTo', ${howTo(viewer)})::text AS known`,
-  )
-  const known = JSON.parse(row.known) as {
-    plans: OwnPlan[] | null
-    logs: Log[]
-    checkIns: CheckIn[]
-    howTo: HowTo[]
-  }
+        'checkIns', ${checkInsSince(viewer, from)}, 'howTo', ${howTo(viewer)}) AS known`,
+  )) as [{ known: Known }]
   return todayPage(
     { ...known, plans: known.plans ?? [], howTo: new Map(known.howTo.map((each) => [each.id, each])) },
     day,

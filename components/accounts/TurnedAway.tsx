@@ -1,4 +1,7 @@
 // Owns the words for a page that this person's role does not open, and for one that needs signing in.
+// A part of every answer, as components/ui/TroublePage.tsx.
+'use client'
+
 import type { ReactNode } from 'react'
 import { LinkButton } from '@/components/ui/Button'
 import { mainId } from '@/components/ui/ShellParts'

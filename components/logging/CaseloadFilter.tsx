@@ -1,4 +1,6 @@
 // Owns finding somebody in the caseload: a plain form whose answer is an address, so that it can be kept and shared.
+'use client'
+
 import { Search } from 'lucide-react'
 import { Button } from '@/components/ui/Button'
 import { Checkbox } from '@/components/ui/Checkbox'

@@ -1,22 +1,22 @@
 // Owns the week as seven days, each with what was done of what was due; a day that may still be logged is a link.
 import { addDays } from '@/domain/dates'
-import { dateWords } from '@/domain/date-words'
-import { daysToLog } from '@/domain/logging/acceptance'
+import { daysToLog } from '@/domain/logging/log'
 import type { WeekDay } from '@/domain/logging/today'
 import type { CalendarDate } from '@/domain/plans/plan'
 
 export interface WeekStripProps {
   week: readonly WeekDay[]
+  /** The days of the week in full. */
+  words: readonly string[]
   on: CalendarDate
   today: CalendarDate
   /** What the list below still asks for: exercises whose days the patient chooses stand there before they are due. */
   left: number
-  locale: string
 }
 
 const letters = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']
 
-export function WeekStrip({ week, on, today, left, locale }: WeekStripProps) {
+export function WeekStrip({ week, words, on, today, left }: WeekStripProps) {
   return (
     <nav aria-label="The days of this week">
       <ol className="grid grid-cols-7 gap-1">
@@ -25,8 +25,9 @@ export function WeekStrip({ week, on, today, left, locale }: WeekStripProps) {
             <Day
               day={day}
               letters={letters[index] ?? ''}
+              date={words[index] ?? ''}
               shown={day.date === on}
-              {...{ today, left, locale }}
+              {...{ today, left }}
             />
           </li>
         ))}
@@ -38,13 +39,13 @@ export function WeekStrip({ week, on, today, left, locale }: WeekStripProps) {
 interface DayProps {
   day: WeekDay
   letters: string
+  date: string
   shown: boolean
   today: CalendarDate
   left: number
-  locale: string
 }
 
-function Day({ day, letters, shown, today, left, locale }: DayProps) {
+function Day({ day, letters, date, shown, today, left }: DayProps) {
   const met = day.done + day.partial
   const due = shown && day.date === today ? met + left : day.due
   const future = day.date > today
@@ -54,7 +55,7 @@ function Day({ day, letters, shown, today, left, locale }: DayProps) {
   const content = (
     <>
       <span className="sr-only">
-        {dateWords(day.date, locale, 'full')}
+        {date}
         {day.date === today && ', today'}: {words}
       </span>
       <span aria-hidden className="text-sm text-muted">

@@ -1,4 +1,6 @@
 // Owns the frame of the staff's side: a slim rail on a desk, a bar with a menu on a phone.
+'use client'
+
 import { CalendarDays, ClipboardList, LayoutList, LibraryBig, Settings, Users } from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'

@@ -1,4 +1,6 @@
 // Owns the frame of the patient's side: the clinic's name above, four places under the thumb.
+'use client'
+
 import { BookOpen, CalendarDays, ChartLine, ListChecks } from 'lucide-react'
 import type { ShellProps } from './ClinicShell'
 import { NavLink } from './NavLink'

@@ -1,4 +1,6 @@
 // Owns the frame of the pages before signing in: the wordmark and one card.
+'use client'
+
 import type { ReactNode } from 'react'
 import { DemoStrip, mainId } from './ShellParts'
 import { Wordmark } from './Wordmark'

@@ -1,4 +1,7 @@
 // Owns the words of pages that could not be shown: calm, with what to do next.
+// A part of every answer, since Next sends these pages along: as client components they are a name there and nothing more.
+'use client'
+
 import { RotateCcw } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button, LinkButton } from './Button'

@@ -1,11 +1,8 @@
 // Which entries of a batch are stored. Each is judged by itself, against what is stored and what the batch said before it; no clock and no zone of its own.
 import { daysBetween } from '@/domain/dates'
 import { EntryChains, type ChainedEntry } from '@/domain/logging/entry-chains'
-import type { Log } from '@/domain/logging/log'
+import { daysToLog, type Log } from '@/domain/logging/log'
 import type { CalendarDate } from '@/domain/plans/plan'
-
-/** Days back that a patient may log, and days for which an entry may be corrected. */
-export const daysToLog = 14
 
 /** Instants are milliseconds since 1970, already corrected for a wrong device clock. */
 type Times = { performedAt: number; loggedAt: number; timeZone: string }

@@ -15,8 +15,19 @@ export function isLater(a: Entry, b: Entry): boolean {
   return apart === 0 ? a.id > b.id : apart > 0
 }
 
+// The figures of one plan all begin with the same list.
+const known = new WeakMap<readonly Entry[], Chain<Entry>[]>()
+
 /** Two devices may have corrected the same entry: the later one stands. */
-export function chainsOf<E extends Entry>(entries: readonly E[]): Chain<E>[] {
+export function chainsOf<E extends Entry>(entries: readonly E[]): readonly Chain<E>[] {
+  const found = known.get(entries) as Chain<E>[] | undefined
+  if (found) return found
+  const chains = linkedChains(entries)
+  known.set(entries, chains)
+  return chains
+}
+
+function linkedChains<E extends Entry>(entries: readonly E[]): Chain<E>[] {
   const replaced = new Set<string>()
   for (const entry of entries) if (entry.replaces !== null) replaced.add(entry.replaces)
   const alone: Chain<E>[] = []

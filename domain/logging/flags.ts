@@ -73,8 +73,9 @@ function ceilingFlag({ plan, today }: Watched, logs: readonly Log[]): Flag | nul
   const prescribed = (log: Log): Prescription | undefined =>
     clock.place(dayNumber(log.dueOn))?.phase.prescriptions.find((each) => each.id === log.prescriptionId) ??
     shown(plan, log)
+  const from = firstFlaggedDay(today)
   const over = logs.filter((log) => {
-    if (log.dueOn < firstFlaggedDay(today)) return false
+    if (log.dueOn < from) return false
     const dosage = prescribed(log)?.dosage
     return dosage !== undefined && overCeiling(log, dosage)
   })
@@ -99,10 +100,9 @@ function shown(plan: PlanHistory, log: Log): Prescription | undefined {
 }
 
 function skipsFlag({ today }: Watched, logs: readonly Log[]): Flag | null {
+  const from = firstFlaggedDay(today)
   const skips = logs
-    .filter(
-      (log) => log.status === 'skipped' && log.skipReason === 'pain' && log.dueOn >= firstFlaggedDay(today),
-    )
+    .filter((log) => log.status === 'skipped' && log.skipReason === 'pain' && log.dueOn >= from)
     .map((log) => log.dueOn)
     .sort()
   const close = skips.filter((date, i) => {

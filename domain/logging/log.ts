@@ -1,6 +1,9 @@
 // A log entry as the rules read it, and the words for its parts. Plain data, no zod, so the patient's phone may load it.
 import type { CalendarDate } from '@/domain/plans/plan'
 
+/** Days back that a patient may log, and days for which an entry may be corrected. */
+export const daysToLog = 14
+
 export type LogStatus = 'done' | 'partial' | 'skipped' | 'removed'
 
 export const skipReasons = {

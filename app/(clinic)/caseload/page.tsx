@@ -6,6 +6,7 @@ import { StaffCaseload } from '@/components/logging/StaffCaseload'
 import { LinkButton } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { PageHeader } from '@/components/ui/PageHeader'
+import { caseloadRows } from '@/domain/logging/caseload-words'
 import { caseload } from '@/server/caseload'
 import { dateIn } from '@/server/clock'
 import { requireStaff } from '@/server/session'
@@ -34,7 +35,7 @@ export default async function CaseloadPage({ searchParams }: { searchParams: Pro
       />
       {(lines.length > 0 || narrowed || asked.page > 1) && <CaseloadFilter asked={asked} />}
       {lines.length > 0 ? (
-        <StaffCaseload lines={lines} locale={viewer.locale} today={dateIn(viewer.timeZone)} />
+        <StaffCaseload rows={caseloadRows(lines, viewer.locale, dateIn(viewer.timeZone))} />
       ) : narrowed || asked.page > 1 ? (
         <EmptyState
           icon={<Users />}

@@ -4,6 +4,8 @@ import { notFound } from 'next/navigation'
 import { v7 } from 'uuid'
 import { TodayView } from '@/components/logging/TodayView'
 import { calendarDateSchema } from '@/domain/fields'
+import type { TodayPage as Page } from '@/domain/logging/today-page'
+import { todayWords } from '@/domain/logging/today-words'
 import { found } from '@/server/found'
 import { getToday } from '@/server/portal'
 import { requirePatient } from '@/server/session'
@@ -21,12 +23,20 @@ export default async function TodayPage({ searchParams }: Props) {
   return (
     <TodayView
       page={page}
-      locale={viewer.locale}
+      words={todayWords(page, viewer.locale)}
       timeZone={viewer.timeZone}
       clinicPhone={viewer.clinicPhone}
       open={typeof more === 'string' ? more : ''}
       notSaved={notSaved !== undefined}
-      newId={v7}
+      formIds={formIds(page)}
     />
   )
+}
+
+function formIds(page: Page): Record<string, string> {
+  const keys = page.plans.flatMap((plan) => [
+    plan.planId,
+    ...[...plan.due, ...plan.notNeeded, ...plan.asNeeded].map((item) => item.key),
+  ])
+  return Object.fromEntries(keys.map((key) => [key, v7()]))
 }

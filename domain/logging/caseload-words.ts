@@ -1,0 +1,121 @@
+// The caseload in words: a row for each plan of a patient, ready to be painted.
+import { dateWords } from '@/domain/date-words'
+import { percent, type Band } from '@/domain/logging/adherence'
+import type { CaseloadLine, PlanStanding, PlanStandingLine, Share } from '@/domain/logging/caseload'
+import type { CalendarDate } from '@/domain/plans/plan'
+
+export type ShareWords = { figure: string; band: Exclude<Band, 'none'>; count: string }
+
+export type CaseloadRow = {
+  key: string
+  patientId: string
+  name: string
+  /** The plan's problem, or the diagnosis where there is no plan. */
+  about: string
+  /** A further plan of the patient in the row above. */
+  further: boolean
+  flags: { code: string; words: string; since: string }[]
+  standing: string
+  /** null where nothing was due. */
+  last7: ShareWords | null
+  last28: ShareWords | null
+  pain: { latest: string; on: string; trend: string } | null
+  nextSession: string
+  reassess: { planId: string; words: string; overdue: boolean } | null
+}
+
+export function caseloadRows(
+  lines: readonly CaseloadLine[],
+  locale: string,
+  today: CalendarDate,
+): CaseloadRow[] {
+  return lines.flatMap((line) => {
+    const patient = { patientId: line.id, name: line.name, nextSession: nextSessionWords(line, locale) }
+    const flagsOf = (planId?: string) =>
+      line.flags
+        .filter((flag) => planId === undefined || flag.planId === planId)
+        .map(({ code, words, since }) => ({ code, words, since: dateWords(since, locale, 'short') }))
+    if (line.plans.length === 0)
+      return [
+        {
+          ...{ ...patient, key: line.id, about: line.diagnosis, further: false, flags: flagsOf() },
+          ...{
+            standing: withoutPlanWords(line, locale),
+            last7: null,
+            last28: null,
+            pain: null,
+            reassess: null,
+          },
+        },
+      ]
+    return line.plans.map((plan, index) => ({
+      ...{ ...patient, key: plan.id, about: plan.problem, further: index > 0, flags: flagsOf(plan.id) },
+      standing: standingWords(plan.standing, locale),
+      last7: shareWords(plan.last7),
+      last28: shareWords(plan.last28),
+      pain: painWords(plan.pain, locale),
+      reassess: reassessWords(plan, locale, today),
+    }))
+  })
+}
+
+function nextSessionWords({ nextSession }: CaseloadLine, locale: string): string {
+  return nextSession
+    ? `${dateWords(nextSession.date, locale, 'weekday')}, ${nextSession.time}`
+    : 'None booked'
+}
+
+function withoutPlanWords({ otherPlan }: CaseloadLine, locale: string): string {
+  if (!otherPlan) return 'No plan yet'
+  if (!otherPlan.endedOn) return 'Draft, not active yet'
+  return `${otherPlan.status === 'completed' ? 'Completed' : 'Stopped'} on ${dateWords(otherPlan.endedOn, locale, 'short')}`
+}
+
+function standingWords(standing: PlanStanding, locale: string): string {
+  switch (standing.kind) {
+    case 'phase':
+      return `${standing.name}, week ${standing.week} of ${standing.of}`
+    case 'to-start':
+      return `Starts on ${dateWords(standing.date, locale, 'short')}`
+    case 'paused':
+      return `Paused since ${dateWords(standing.date, locale, 'short')}`
+    case 'past-last-phase':
+      return 'Past its last week'
+  }
+}
+
+function shareWords({ frequency, band, met, due }: Share): ShareWords | null {
+  return band === 'none' ? null : { figure: `${percent(frequency)} %`, band, count: `${met} of ${due}` }
+}
+
+function painWords(
+  { latest, mean, baseline }: PlanStandingLine['pain'],
+  locale: string,
+): CaseloadRow['pain'] {
+  if (!latest) return null
+  return {
+    latest: `${latest.pain} of 10`,
+    on: dateWords(latest.on, locale, 'short'),
+    trend: mean === null ? '' : trendWords(mean, baseline),
+  }
+}
+
+/** The mean of 7 days beside the baseline; less than one point is not called a change. */
+function trendWords(mean: number, baseline: number | null): string {
+  const figure = `7-day mean ${mean.toFixed(1)}`
+  if (baseline === null) return figure
+  const change = mean - baseline
+  if (Math.abs(change) < 1) return `${figure}, as at baseline (${baseline})`
+  return `${figure}, ${Math.abs(change).toFixed(1)} ${change < 0 ? 'below' : 'above'} baseline`
+}
+
+function reassessWords(
+  { id, reassessment }: PlanStandingLine,
+  locale: string,
+  today: CalendarDate,
+): CaseloadRow['reassess'] {
+  if (!reassessment) return null
+  const { dueOn, overdue } = reassessment
+  const when = overdue ? 'Overdue since ' : dueOn === today ? 'Today, ' : 'Due on '
+  return { planId: id, words: when + dateWords(dueOn, locale, 'short'), overdue }
+}
