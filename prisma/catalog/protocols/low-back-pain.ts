@@ -1,10 +1,10 @@
 // The 12-week programme for low back pain: four intensive weeks, four that build strength, then four of maintenance.
-import { defaultPainCeiling, type Dosage } from '@/domain/plans/dosage'
+import { defaultPainCeiling } from '@/domain/plans/dosage'
 import { asNeeded, daysAWeek, perSession } from '../frequencies'
 import type { BuiltInProtocol } from '../protocol'
+import { toRead } from './reading'
 
 const painCeiling = defaultPainCeiling
-const toRead: Dosage = { painCeiling, frequency: asNeeded }
 
 export const lowBackPain: BuiltInProtocol = {
   slug: 'low-back-pain',

@@ -1,10 +1,10 @@
 // The 12-week programme for neck and shoulder pain that comes with long hours in one posture: four intensive weeks, then eight of maintenance.
-import { defaultPainCeiling, type Dosage } from '@/domain/plans/dosage'
+import { defaultPainCeiling } from '@/domain/plans/dosage'
 import { asNeeded, daysAWeek, perSession } from '../frequencies'
 import type { BuiltInProtocol } from '../protocol'
+import { toRead } from './reading'
 
 const painCeiling = defaultPainCeiling
-const toRead: Dosage = { painCeiling, frequency: asNeeded }
 
 export const posturalNeckShoulderPain: BuiltInProtocol = {
   slug: 'postural-neck-shoulder-pain',

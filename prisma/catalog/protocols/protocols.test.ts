@@ -24,6 +24,11 @@ it('has slugs and names of their own', () => {
   expect(new Set(programmes.map(({ name }) => name)).size).toBe(programmes.length)
 })
 
+it('last as long as their names say', () => {
+  for (const { name, content } of programmes)
+    expect(name).toContain(`, ${content.phases.reduce((sum, phase) => sum + phase.weeks, 0)} weeks`)
+})
+
 describe.each(programmes.map((programme) => [programme.slug, programme] as const))('%s', (_, { content }) => {
   it('says what each phase is for and when it is over', () => {
     for (const phase of content.phases) {
@@ -60,6 +65,17 @@ describe.each(programmes.map((programme) => [programme.slug, programme] as const
     const frequencies = content.phases.map(({ sessions, everyWeeks }) => sessions / everyWeeks)
     expect(frequencies).toEqual(frequencies.toSorted((a, b) => b - a))
     expect(frequencies[0]).toBeGreaterThan(frequencies.at(-1)!)
+  })
+
+  it('asks for more effort of the muscles in its last phase than in its first', () => {
+    const effortIn = (phase: (typeof content.phases)[number]) => {
+      const asked = phase.prescriptions
+        .filter(({ exercise }) => exerciseOf(exercise).kind === 'strengthening')
+        .flatMap(({ dosage }) => dosage.effort ?? [])
+      expect(asked).not.toEqual([])
+      return asked.reduce((sum, effort) => sum + effort, 0) / asked.length
+    }
+    expect(effortIn(content.phases.at(-1)!)).toBeGreaterThan(effortIn(content.phases[0]!))
   })
 
   it('speaks plainly to the patient in its notes', () => {

@@ -1,10 +1,10 @@
 // The 12-week programme for rotator-cuff-related shoulder pain: four intensive weeks, four of building strength, four of maintenance.
-import { defaultPainCeiling, type Dosage } from '@/domain/plans/dosage'
+import { defaultPainCeiling } from '@/domain/plans/dosage'
 import { asNeeded, daysAWeek, perSession } from '../frequencies'
 import type { BuiltInProtocol } from '../protocol'
+import { toRead } from './reading'
 
 const painCeiling = defaultPainCeiling
-const toRead: Dosage = { painCeiling, frequency: asNeeded }
 
 export const rotatorCuffShoulderPain: BuiltInProtocol = {
   slug: 'rotator-cuff-shoulder-pain',

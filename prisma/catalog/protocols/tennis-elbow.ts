@@ -1,12 +1,12 @@
 // The 12-week programme for tennis elbow: four intensive weeks of holding, four of slow lowering, four of maintenance.
-import { defaultPainCeiling, type Dosage } from '@/domain/plans/dosage'
+import { defaultPainCeiling } from '@/domain/plans/dosage'
 import { asNeeded, daysAWeek, perSession } from '../frequencies'
 import type { BuiltInProtocol } from '../protocol'
+import { toRead } from './reading'
 
 const painCeiling = defaultPainCeiling
 // Holds above the pain threshold left this tendon sorer for half an hour; holds below it did not (Coombes et al., Clin J Pain 2016;32:1069).
 const holdCeiling = 3
-const toRead: Dosage = { painCeiling, frequency: asNeeded }
 
 export const tennisElbow: BuiltInProtocol = {
   slug: 'tennis-elbow',

@@ -1,10 +1,10 @@
 // The 12-week programme for upper-back pain: four intensive weeks, then eight of maintenance.
-import { defaultPainCeiling, type Dosage } from '@/domain/plans/dosage'
+import { defaultPainCeiling } from '@/domain/plans/dosage'
 import { asNeeded, daysAWeek, perSession } from '../frequencies'
 import type { BuiltInProtocol } from '../protocol'
+import { toRead } from './reading'
 
 const painCeiling = defaultPainCeiling
-const toRead: Dosage = { painCeiling, frequency: asNeeded }
 
 export const upperBackPain: BuiltInProtocol = {
   slug: 'upper-back-pain-12-weeks',
