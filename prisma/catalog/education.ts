@@ -37,7 +37,7 @@ export const education: Exercise[] = [
     reading: [
       'All pain is real. It is made by your nerves and your brain together, and its job is to keep you safe.',
       'Think of a smoke alarm. It is there to warn you of a fire. But some alarms go off when you only burn the toast. Pain can be like that. It can be loud when there is little or no harm.',
-      'A strained back mostly heals within weeks or a few months. If pain goes on for longer, it is often because the alarm has become touchy. It then rings for small things, like sitting or bending.',
+      'A strained back or a sprained joint mostly heals within weeks or a few months. If pain goes on for longer, it is often because the alarm has become touchy. It then rings for small things, like sitting or bending.',
       'Many things can turn the alarm up: poor sleep, stress, worry, a low mood, or lying still for days. Many things can turn it down: good sleep, gentle movement, time with friends, and knowing what is going on.',
       'This is why a scan often does not explain pain. Worn discs and stiff joints show up in many people who feel no pain at all.',
       'You can teach the alarm to calm down. Move in small steps that feel safe, a bit more each week. A little soreness while you exercise is fine if it settles by the next morning.',
@@ -143,7 +143,7 @@ export const education: Exercise[] = [
       'Well done for coming this far. Pain like yours can come back. There is a lot that you can do to make that less likely, or less bad.',
       'Strength fades when you stop. The good news is that it takes less work to keep it than to build it. Two days a week with two or three good exercises are enough for most people.',
       'Choose the ones that helped you most. Choose an activity that you enjoy too, such as walking, swimming, dancing or the garden.',
-      'Get to know your early signs. Perhaps your neck feels stiff in the mornings. Perhaps you sleep badly or skip your breaks. Write down two or three.',
+      'Get to know your early signs. Perhaps you feel stiff in the mornings. Perhaps you sleep badly or skip your breaks. Write down two or three.',
       'Then write down your first steps: back to daily exercises for a week, breaks at work, an early night, a walk each day. If pain flares up, use your flare-up plan.',
       'Call the clinic if you are not better after two weeks of this, or if something is new or worries you. It is better to come early for one visit than late for ten.',
     ],
