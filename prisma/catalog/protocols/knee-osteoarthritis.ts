@@ -7,7 +7,7 @@ import { toRead } from './reading'
 const painCeiling = defaultPainCeiling
 
 export const kneeOsteoarthritis: BuiltInProtocol = {
-  slug: 'knee-osteoarthritis-12-weeks',
+  slug: 'knee-osteoarthritis',
   name: 'Knee osteoarthritis, 12 weeks',
   condition: 'Knee osteoarthritis, diagnosed clinically',
   summary:

@@ -9,7 +9,7 @@ const painCeiling = defaultPainCeiling
 const freshPainCeiling = 3
 
 export const lateralAnkleSprain: BuiltInProtocol = {
-  slug: 'lateral-ankle-sprain-10-weeks',
+  slug: 'lateral-ankle-sprain',
   name: 'Lateral ankle sprain, 10 weeks',
   condition: 'Sprain of the outer ankle, without fracture',
   summary:

@@ -7,7 +7,7 @@ import { toRead } from './reading'
 const painCeiling = defaultPainCeiling
 
 export const patellofemoralPain: BuiltInProtocol = {
-  slug: 'patellofemoral-pain-12-weeks',
+  slug: 'patellofemoral-pain',
   name: 'Patellofemoral pain, 12 weeks',
   condition: 'Pain around or behind the kneecap',
   summary:
