@@ -11,6 +11,24 @@ const atkinson = localFont({
   display: 'swap',
 })
 
+// Polish, Czech, Turkish and other letters: loaded only by a page that has them.
+const atkinsonFurther = localFont({
+  src: '../node_modules/@fontsource-variable/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-ext-wght-normal.woff2',
+  weight: '200 800',
+  variable: '--font-atkinson-further',
+  display: 'swap',
+  preload: false,
+  // Its own stand-in would catch every letter before the typeface itself.
+  adjustFontFallback: false,
+  declarations: [
+    {
+      prop: 'unicode-range',
+      value:
+        'U+0100-0130, U+0132-0151, U+0154-02BA, U+02BD-02C5, U+02C7-02CC, U+02CE-02D7, U+02DD-02FF, U+1E00-1E9F, U+1EF2-1EFF, U+2020, U+20A0-20AB, U+20AD-20C0',
+    },
+  ],
+})
+
 export const metadata: Metadata = {
   title: { default: 'Phaseline', template: '%s · Phaseline' },
   description: 'Treatment plans for physiotherapy clinics.',
@@ -32,7 +50,7 @@ export const viewport: Viewport = {
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en" className={atkinson.variable}>
+    <html lang="en" className={`${atkinson.variable} ${atkinsonFurther.variable}`}>
       <body className="font-sans">{children}</body>
     </html>
   )

@@ -53,6 +53,11 @@ export const pages: PageRow[] = [
   },
   { file: '/patients/[patientId]', path: ({ patientId }) => `/patients/${patientId}`, expected: page.record },
   {
+    file: '/patients/[patientId]/edit',
+    path: ({ patientId }) => `/patients/${patientId}/edit`,
+    expected: page.record,
+  },
+  {
     file: '/plans/new',
     path: ({ patientId }) => `/plans/new?patient=${patientId}`,
     expected: page.treatment,
@@ -141,6 +146,10 @@ export const actions: Record<string, ActionRow> = {
     args: ({ therapistId }) => [{ ...record, therapistId, baseline: null }],
     // Naming a therapist of another clinic is refused beside the field.
     expected: action.staff,
+  },
+  'app/(clinic)/patients/actions.ts#updatePatient': {
+    args: ({ patientId }) => [patientId, record],
+    expected: action.record,
   },
   'app/(clinic)/patients/actions.ts#addBaseline': {
     args: ({ patientId }) => [patientId, baseline],

@@ -24,6 +24,10 @@ const looks: Record<string, Look> = {
     at: ({ patient }) => `/patients/new/baseline?patient=${patient}`,
   },
   '/patients/[patientId]': { as: 'therapist', at: ({ patient }) => `/patients/${patient}` },
+  '/patients/[patientId]/edit': {
+    as: 'therapist',
+    at: ({ patient }) => `/patients/${patient}/edit`,
+  },
   '/plans/new': { as: 'therapist', at: ({ patient }) => `/plans/new?patient=${patient}` },
   '/plans/[planId]': { as: 'therapist', at: ({ plan }) => `/plans/${plan}` },
   '/plans/[planId]/edit': { as: 'therapist', at: ({ plan }) => `/plans/${plan}/edit` },

@@ -36,6 +36,8 @@ export type PlanProgress = {
   today: CalendarDate
   phases: PhaseSpan[]
   figures: PlanFigures
+  /** From which adherence is called good, in per cent: the clinic's own. */
+  adherenceTarget: number
   pain: PainDay[]
   painCeiling: number | null
 }
@@ -97,9 +99,9 @@ export async function progressOf(tx: Tx, plans: KnownPlan[]): Promise<PlanProgre
   const patientId = plans[0]?.patientId
   if (!patientId) return []
   const ids = plans.map((plan) => plan.id)
-  const { timeZone } = await tx.patient.findFirstOrThrow({
+  const { timeZone, clinic } = await tx.patient.findFirstOrThrow({
     where: { id: patientId },
-    select: { timeZone: true },
+    select: { timeZone: true, clinic: { select: { adherenceTarget: true } } },
   })
   const logs = await logsOf(tx, patientId, ids)
   const checkIns = await checkInsOf(tx, patientId, ids)
@@ -129,6 +131,7 @@ export async function progressOf(tx: Tx, plans: KnownPlan[]): Promise<PlanProgre
         dayEnd,
         dateOf: (at) => dateIn(timeZone, new Date(at)),
       }),
+      adherenceTarget: clinic.adherenceTarget,
       pain: painSeries(ofPlan, own, plan.startsOn, last),
       painCeiling: lowestCeiling(plan, last),
     }

@@ -33,7 +33,7 @@ export function ChangePassphrase({ signIn, change }: ChangePassphraseProps) {
       <input type="text" autoComplete="username" value={signIn} readOnly hidden />
       <PassphraseField
         name="current"
-        label="Present passphrase"
+        label="Current passphrase"
         form="own"
         autoComplete="current-password"
         error={fields.current}

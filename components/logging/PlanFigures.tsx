@@ -1,6 +1,6 @@
 // Owns the figures of one plan: how much was done, by when it was due; how often the patient came; in all and by phase.
 import { Meter, type MeterTone } from '@/components/ui/Meter'
-import { NoFigure } from '@/components/ui/Stat'
+import { NoFigure } from '@/components/ui/NoFigure'
 import { Table } from '@/components/ui/Table'
 import { dateWords } from '@/domain/date-words'
 import { band, percent, type Adherence, type Band } from '@/domain/logging/adherence'
@@ -8,17 +8,19 @@ import type { PhaseFigures, PlanFigures as Figures, SessionFigures } from '@/dom
 
 export interface PlanFiguresProps {
   figures: Figures
+  /** From which adherence is called good, in per cent. */
+  adherenceTarget: number
   locale: string
 }
 
 const tones: Record<Band, MeterTone> = { good: 'good', partial: 'partial', low: 'low', none: 'accent' }
 
-export function PlanFigures({ figures, locale }: PlanFiguresProps) {
+export function PlanFigures({ figures, adherenceTarget, locale }: PlanFiguresProps) {
   return (
     <div className="space-y-5">
       <div className="grid gap-5 sm:grid-cols-2">
-        <Window title="Last 7 days" adherence={figures.last7} />
-        <Window title="Last 28 days" adherence={figures.last28} />
+        <Window title="Last 7 days" adherence={figures.last7} target={adherenceTarget} />
+        <Window title="Last 28 days" adherence={figures.last28} target={adherenceTarget} />
       </div>
       <PhaseTable phases={figures.phases} locale={locale} />
       <p className="text-sm text-muted">
@@ -29,7 +31,7 @@ export function PlanFigures({ figures, locale }: PlanFiguresProps) {
   )
 }
 
-function Window({ title, adherence }: { title: string; adherence: Adherence }) {
+function Window({ title, adherence, target }: { title: string; adherence: Adherence; target: number }) {
   const { frequency, dose, met, due } = adherence
   return (
     <div className="space-y-2">
@@ -37,11 +39,16 @@ function Window({ title, adherence }: { title: string; adherence: Adherence }) {
       <Meter
         label="Exercises done"
         value={rounded(frequency)}
-        tone={tones[band(frequency)]}
+        tone={tones[band(frequency, target)]}
         detail={`${met} of ${due}`}
-        verdict={verdict(frequency)}
+        verdict={verdict(frequency, target)}
       />
-      <Meter label="Dose done" value={rounded(dose)} tone={tones[band(dose)]} verdict={verdict(dose)} />
+      <Meter
+        label="Dose done"
+        value={rounded(dose)}
+        tone={tones[band(dose, target)]}
+        verdict={verdict(dose, target)}
+      />
       <p className="text-sm text-muted">{detailWords(adherence)}</p>
     </div>
   )
@@ -53,8 +60,8 @@ const rounded = (value: number | null) => {
   return whole === null ? null : whole / 100
 }
 
-function verdict(value: number | null) {
-  const found = band(value)
+function verdict(value: number | null, target: number) {
+  const found = band(value, target)
   return found === 'none' ? undefined : found
 }
 
@@ -132,7 +139,11 @@ function PhaseTable({ phases, locale }: { phases: readonly PhaseFigures[]; local
           cell: ({ sessions }) => (
             <>
               {share(sessions.delivery)}{' '}
-              <span className="text-muted">{`${sessions.attended} of ${sessions.askedFor} asked for`}</span>
+              <span className="text-muted">
+                {sessions.askedFor === 0
+                  ? 'none asked for yet'
+                  : `${sessions.attended} of ${sessions.askedFor} asked for`}
+              </span>
             </>
           ),
         },

@@ -4,7 +4,7 @@
 
 import { ClipboardCheck, Flag } from 'lucide-react'
 import Link from 'next/link'
-import { NoFigure } from '@/components/ui/Stat'
+import { NoFigure } from '@/components/ui/NoFigure'
 import { Table, type Column } from '@/components/ui/Table'
 import type { CaseloadRow, ShareWords } from '@/domain/logging/caseload-words'
 

@@ -21,6 +21,7 @@ export interface StaffPatientPlanProps {
     today: string
     phases: readonly PhaseSpan[]
     figures: Figures
+    adherenceTarget: number
     pain: readonly PainDay[]
     painCeiling: number | null
   }
@@ -63,7 +64,7 @@ export function StaffPatientPlan({ plan, locale }: StaffPatientPlanProps) {
         <PhaseBar spans={plan.phases} today={plan.today} locale={locale} />
         {begun ? (
           <>
-            <PlanFigures figures={plan.figures} locale={locale} />
+            <PlanFigures figures={plan.figures} adherenceTarget={plan.adherenceTarget} locale={locale} />
             <div className="grid gap-6 lg:grid-cols-2">
               {plan.figures.weeks.length > 0 && (
                 <AdherenceWeeks id={`weeks-${plan.id}`} weeks={plan.figures.weeks} locale={locale} />

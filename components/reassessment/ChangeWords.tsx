@@ -1,5 +1,5 @@
 // Owns what a change since the baseline amounts to, in words against the smallest change that matters.
-import { NoFigure } from '@/components/ui/Stat'
+import { NoFigure } from '@/components/ui/NoFigure'
 import type { ComparedMeasure } from '@/domain/reassessment/progress'
 
 export function ChangeWords({ compared }: { compared: ComparedMeasure }) {

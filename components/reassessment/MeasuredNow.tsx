@@ -4,7 +4,7 @@
 import { useWatch, type UseFormReturn } from 'react-hook-form'
 import { Field } from '@/components/ui/Field'
 import { NumberInput, TextInput } from '@/components/ui/inputs'
-import { NoFigure } from '@/components/ui/Stat'
+import { NoFigure } from '@/components/ui/NoFigure'
 import { Table } from '@/components/ui/Table'
 import type { Decided, DecidedInput } from '@/domain/reassessment/decision'
 import { measureByCode, type Measure, type Measurement } from '@/domain/reassessment/measures'

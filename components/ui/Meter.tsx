@@ -1,7 +1,7 @@
 // Owns a share as a bar with its words: the words say it, the bar shows it.
 import type { ReactNode } from 'react'
 import { classes } from './classes'
-import { NoFigure } from './Stat'
+import { NoFigure } from './NoFigure'
 
 export type MeterTone = 'good' | 'partial' | 'low' | 'accent'
 

@@ -2,15 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import { addDays, eachDay } from '@/domain/dates'
-import {
-  dateOfPlanDay,
-  endsOn,
-  phaseLine,
-  phaseOn,
-  phaseStartDays,
-  planDay,
-  versionInForce,
-} from '@/domain/plans/schedule'
+import { dateOfPlanDay, endsOn, phaseLine, phaseOn, planDay, versionInForce } from '@/domain/plans/schedule'
 import { anyPlan, dayOf, monday, phase, plan, simplePlan, version } from '@/domain/plans/plan.fixture'
 
 // Two weeks and three: days 1 to 14, then 15 to 35.
@@ -170,25 +162,6 @@ describe('phases', () => {
         },
       ),
     )
-  })
-
-  it('are laid out after one another, except where one has begun or the patient moves to it', () => {
-    const weeks = [
-      { id: 'a', weeks: 4 },
-      { id: 'b', weeks: 8 },
-      { id: 'c', weeks: 2 },
-    ]
-    expect(phaseStartDays(weeks)).toEqual([0, 28, 84])
-    // Moved to b on plan day 20: c follows b's eight weeks, 20 + 56.
-    expect(
-      phaseStartDays(
-        weeks,
-        new Map([
-          ['a', 0],
-          ['b', 20],
-        ]),
-      ),
-    ).toEqual([0, 20, 76])
   })
 })
 

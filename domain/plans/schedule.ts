@@ -135,19 +135,3 @@ function endsAfter(version: PlanVersion, phaseId: string, planDay: number): bool
   const phase = version.phases.find((each) => each.id === phaseId)
   return phase !== undefined && phase.startDay + lengthIn(version, phaseId) - 1 > planDay
 }
-
-/**
- * The first day of each phase of a version that is being written: a phase that has begun keeps the day it began (or is
- * given the day on which the patient moves to it), each other one begins where the one before it ends.
- */
-export function phaseStartDays(
-  phases: readonly { id: string; weeks: number }[],
-  begun: ReadonlyMap<string, number> = new Map(),
-): number[] {
-  let next = 0
-  return phases.map((phase) => {
-    const start = begun.get(phase.id) ?? next
-    next = start + phase.weeks * 7
-    return start
-  })
-}

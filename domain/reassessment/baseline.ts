@@ -3,8 +3,7 @@ import { z } from 'zod'
 import { optionalLine, optionalText, pain } from '@/domain/fields'
 import type { Measurement } from '@/domain/reassessment/measures'
 
-/** PSFS: three to five activities, each from 0 (unable) to 10 (as before). */
-export const fewestActivities = 3
+/** PSFS: three to five activities, each from 0 (unable) to 10 (as before); fewer are taken, since some patients name fewer. */
 export const mostActivities = 5
 
 const score = pain.nullable()

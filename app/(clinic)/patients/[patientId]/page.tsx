@@ -1,6 +1,6 @@
 // One patient: the record, how the plans go, sessions, assessments, and the way into the portal.
 import type { Metadata } from 'next'
-import { FilePlus2 } from 'lucide-react'
+import { FilePlus2, Pencil } from 'lucide-react'
 import { bookSession, markSession, moveSession } from '@/app/(clinic)/calendar/actions'
 import { InvitePatient } from '@/components/accounts/InvitePatient'
 import { StaffPatientPlan } from '@/components/logging/StaffPatientPlan'
@@ -101,7 +101,19 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
           <AssessmentList assessments={assessments} locale={viewer.locale} />
         </Section>
         <div className="grid gap-8 lg:grid-cols-2">
-          <Section title="Record">
+          <Section
+            title="Record"
+            actions={
+              <LinkButton
+                size="small"
+                icon={<Pencil />}
+                href={`/patients/${patient.id}/edit`}
+                prefetch={false}
+              >
+                Edit record
+              </LinkButton>
+            }
+          >
             <DefinitionList
               items={[
                 { term: 'Born', description: patient.birthDate ? when(patient.birthDate) : 'Not known' },

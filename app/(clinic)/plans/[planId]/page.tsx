@@ -53,6 +53,8 @@ export default async function PlanPage({ params }: { params: Promise<{ planId: s
   const next = phaseLine(history, today).find((span) => span.state === 'coming')?.phase
   const pause = pauses.find((each) => each.resumedOn === null || each.resumedOn > today)
   const active = plan.status === 'active'
+  const begun = plan.startsOn !== null && plan.startsOn <= today
+  const progress = begun && (await progressOfPlan(viewer, plan.id))
   return (
     <>
       <PageHeader
@@ -90,10 +92,13 @@ export default async function PlanPage({ params }: { params: Promise<{ planId: s
         locale={viewer.locale}
         timeZone={viewer.timeZone}
         figures={
-          plan.startsOn !== null &&
-          plan.startsOn <= today && (
+          progress && (
             <Section title="How it goes">
-              <PlanFigures figures={(await progressOfPlan(viewer, plan.id)).figures} locale={viewer.locale} />
+              <PlanFigures
+                figures={progress.figures}
+                adherenceTarget={progress.adherenceTarget}
+                locale={viewer.locale}
+              />
             </Section>
           )
         }

@@ -32,7 +32,11 @@ export default async function ReassessPage({ params }: { params: Promise<{ planI
       />
       <div className="space-y-8">
         <Section title="How it went">
-          <PlanFigures figures={file.progress.figures} locale={viewer.locale} />
+          <PlanFigures
+            figures={file.progress.figures}
+            adherenceTarget={file.progress.adherenceTarget}
+            locale={viewer.locale}
+          />
         </Section>
         {file.mayWrite ? (
           <ReassessForm
