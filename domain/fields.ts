@@ -20,9 +20,11 @@ function text(most: number) {
 const oneLine = (most: number) =>
   text(most).refine((value) => !/[\r\n]/.test(value), 'Write this on one line')
 
+/** Whether anything of a text can be seen. */
+export const saysSomething = (value: string) => value.replace(invisible, '').trim() !== ''
+
 /** One line that must say something. */
-export const line = (most: number) =>
-  oneLine(most).refine((value) => value.replace(invisible, '').trim() !== '', 'Fill this in')
+export const line = (most: number) => oneLine(most).refine(saysSomething, 'Fill this in')
 
 export const optionalLine = (most: number) => oneLine(most)
 

@@ -17,7 +17,7 @@ import type { ProtocolContent } from '@/domain/plans/content'
 import type { Dosage, DosageField } from '@/domain/plans/dosage'
 import { asViewer } from '@/server/db'
 import { NotFound } from '@/server/errors'
-import { readableCatalog, treatedPatients } from '@/server/scope'
+import { ownItems, readableCatalog, treatedPatients } from '@/server/scope'
 import type { StaffViewer, Therapist } from '@/server/viewer'
 
 export type CatalogWish = { q: string; region: string; kind: string; delivery: string }
@@ -93,11 +93,18 @@ const wholeExercise = {
   stopWhen: true,
   dosageFields: true,
   defaultDosage: true,
-  easier: { select: { slug: true, name: true, archivedAt: true } },
-  harder: { select: { slug: true, name: true, archivedAt: true } },
+  videoUrl: true,
+  adaptedFrom: true,
+  revision: true,
+  archivedAt: true,
+  easier: { select: { slug: true, name: true, clinicId: true, archivedAt: true } },
+  harder: { select: { slug: true, name: true, clinicId: true, archivedAt: true } },
 } as const
 
+type Variant = { slug: string; name: string }
+
 export type ExerciseSheet = ExerciseLine & {
+  otherNames: string[]
   equipment: Equipment[]
   position: StartingPosition
   steps: string[]
@@ -109,23 +116,35 @@ export type ExerciseSheet = ExerciseLine & {
   stopWhen: string
   dosageFields: DosageField[]
   defaultDosage: Dosage
-  easier: { slug: string; name: string } | null
-  harder: { slug: string; name: string } | null
+  videoUrl: string
+  /** The built-in item that it was adapted from. */
+  adaptedFrom: Variant | null
+  easier: Variant | null
+  harder: Variant | null
+  revision: number
+  archived: boolean
 }
 
 /** A clinic's own item comes before a built-in one of the same address. */
 const ownFirst = { clinicId: { sort: 'asc', nulls: 'last' } } as const
 
+/** An item's page: what the catalog shows, and what the clinic has archived of its own. */
 export async function getExercise(viewer: StaffViewer, slug: string): Promise<ExerciseSheet> {
-  const row = await asViewer(viewer, (tx) =>
-    tx.exercise.findFirst({
-      where: { AND: [readableCatalog(viewer), { slug: addressed(slug) }] },
+  const [row, origin] = await asViewer(viewer, async (tx) => {
+    const item = await tx.exercise.findFirst({
+      where: { AND: [{ OR: [readableCatalog(viewer), ownItems(viewer)] }, { slug: addressed(slug) }] },
       orderBy: ownFirst,
       select: wholeExercise,
-    }),
-  )
-  if (!row) throw new NotFound()
-  const { clinicId, easier, harder, ...rest } = row
+    })
+    if (!item) throw new NotFound()
+    if (item.adaptedFrom === null) return [item, null] as const
+    const adapted = { clinicId: null, slug: item.adaptedFrom, archivedAt: null }
+    return [
+      item,
+      await tx.exercise.findFirst({ where: adapted, select: { slug: true, name: true } }),
+    ] as const
+  })
+  const { clinicId, easier, harder, archivedAt, ...rest } = row
   return {
     ...rest,
     kind: rest.kind as ExerciseKind,
@@ -138,10 +157,22 @@ export async function getExercise(viewer: StaffViewer, slug: string): Promise<Ex
     precautions: rest.precautions as CautionCode[],
     dosageFields: rest.dosageFields as DosageField[],
     defaultDosage: rest.defaultDosage as Dosage,
-    easier: easier?.archivedAt === null ? easier : null,
-    harder: harder?.archivedAt === null ? harder : null,
+    adaptedFrom: origin,
+    easier: easier && shown(easier),
+    harder: harder && shown(harder),
     own: clinicId !== null,
+    archived: archivedAt !== null,
   }
+}
+
+/** What is built in no more has no page; a clinic's own has one, archived or not. */
+function shown({
+  slug,
+  name,
+  clinicId,
+  archivedAt,
+}: Variant & { clinicId: string | null; archivedAt: Date | null }) {
+  return clinicId === null && archivedAt !== null ? null : { slug, name }
 }
 
 export type ProtocolLine = {

@@ -79,4 +79,9 @@ export function readableCatalog(viewer: StaffViewer) {
   return { OR: [{ clinicId: null }, { clinicId: viewer.clinicId }], archivedAt: null }
 }
 
+/** What the viewer's clinic has written itself, archived or not; all its staff may write it. */
+export function ownItems(viewer: StaffViewer) {
+  return { clinicId: viewer.clinicId }
+}
+
 const nobody: Prisma.PatientWhereInput = { id: { in: [] } }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { Alert } from '@/components/ui/Alert'
 import { Card, Section } from '@/components/ui/Card'
 import { DefinitionList } from '@/components/ui/DefinitionList'
+import { VisuallyHidden } from '@/components/ui/VisuallyHidden'
 import {
   bodyRegions,
   cautionCodes,
@@ -47,10 +48,14 @@ export interface ExerciseSheetProps {
     defaultDosage: Dosage
     easier: Variant | null
     harder: Variant | null
+    videoUrl: string
+    adaptedFrom: Variant | null
   }
+  /** Where it is used. */
+  use: ReactNode
 }
 
-export function ExerciseSheet({ exercise }: ExerciseSheetProps) {
+export function ExerciseSheet({ exercise, use }: ExerciseSheetProps) {
   const { steps, cues, mistakes, reading, stopWhen } = exercise
   return (
     <div className="grid gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:items-start">
@@ -97,13 +102,14 @@ export function ExerciseSheet({ exercise }: ExerciseSheetProps) {
         <Section title="In short">
           <DefinitionList items={facts(exercise)} />
         </Section>
+        {use}
       </div>
     </div>
   )
 }
 
 function facts(exercise: ExerciseSheetProps['exercise']): { term: string; description: ReactNode }[] {
-  const { otherNames, easier, harder } = exercise
+  const { otherNames, easier, harder, videoUrl, adaptedFrom } = exercise
   return [
     { term: 'Usual dosage', description: describeDosage(exercise.defaultDosage) },
     { term: 'Pain while doing it', description: `Up to ${exercise.defaultDosage.painCeiling} of 10` },
@@ -118,6 +124,8 @@ function facts(exercise: ExerciseSheetProps['exercise']): { term: string; descri
       term: 'Equipment',
       description: exercise.equipment.map((thing) => equipment[thing]).join(', ') || 'Nothing',
     },
+    ...(videoUrl === '' ? [] : [{ term: 'Video', description: <VideoLink address={videoUrl} /> }]),
+    ...(adaptedFrom ? [{ term: 'Adapted from', description: <VariantLink {...adaptedFrom} /> }] : []),
     ...(otherNames.length > 0 ? [{ term: 'Other names', description: otherNames.join(', ') }] : []),
   ]
 }
@@ -131,6 +139,20 @@ function VariantLink({ slug, name }: Variant) {
     >
       {name}
     </Link>
+  )
+}
+
+function VideoLink({ address }: { address: string }) {
+  return (
+    <a
+      href={address}
+      target="_blank"
+      rel="noopener noreferrer"
+      className="font-semibold break-words text-accent-text underline underline-offset-2"
+    >
+      {new URL(address).hostname}
+      <VisuallyHidden> (opens in a new tab)</VisuallyHidden>
+    </a>
   )
 }
 

@@ -3,10 +3,10 @@
 
 import { useFormContext, useFormState } from 'react-hook-form'
 import type { z } from 'zod'
+import { CautionPicker } from '@/components/catalog/CautionPicker'
 import { Field } from '@/components/ui/Field'
 import { Select, TextInput } from '@/components/ui/inputs'
 import type { patientRecordSchema } from '@/domain/patients'
-import { PrecautionPicker } from './PrecautionPicker'
 
 export type RecordForm = z.input<typeof patientRecordSchema>
 
@@ -41,7 +41,7 @@ export function PatientFormFields({ timeZones }: { timeZones: readonly string[] 
       <Field label="Diagnosis or problem" optional error={errors.diagnosis?.message}>
         <TextInput {...register('diagnosis')} autoComplete="off" />
       </Field>
-      <PrecautionPicker />
+      <CautionPicker name="precautions" label="Precautions" />
     </div>
   )
 }

@@ -1,10 +1,10 @@
-// Owns the dosage of one prescription as one compact row: only the fields that its exercise uses.
+// Owns a dosage, prescribed or usual, as one compact row: only the fields that its exercise uses.
 'use client'
 
-import { useFormContext, useFormState, type Path } from 'react-hook-form'
+import { useFormContext, useFormState } from 'react-hook-form'
 import { NumberInput, Select, TextInput } from '@/components/ui/inputs'
 import type { Dosage, DosageField } from '@/domain/plans/dosage'
-import { asNumber, messageAt, orNothing, type PlanForm } from './plan-form'
+import { asNumber, messageAt, orNothing } from './plan-form'
 import { SmallField } from './SmallField'
 
 type Part = {
@@ -71,18 +71,19 @@ const partsOf: Record<Exclude<DosageField, 'frequency'>, Part[]> = {
 }
 
 export interface DosageFieldsProps {
-  path: `phases.${number}.prescriptions.${number}.dosage`
+  /** Where the dosage stands in its form. */
+  path: string
   fields: readonly DosageField[]
   /** What the dosage is of, to name its fields. */
   of: string
 }
 
 export function DosageFields({ path, fields, of }: DosageFieldsProps) {
-  const { register, control } = useFormContext<PlanForm>()
+  const { register, control } = useFormContext()
   const { errors } = useFormState({ control, name: path })
   const parts = fields.flatMap((field) => (field === 'frequency' ? [] : partsOf[field]))
   return parts.map((part) => {
-    const name = `${path}.${part.key}` as Path<PlanForm>
+    const name = `${path}.${part.key}`
     const setValueAs = part.kind === 'number' ? asNumber : orNothing
     const control = register(name, { setValueAs })
     return (

@@ -5,7 +5,7 @@ import { useFormContext, useFormState, useWatch } from 'react-hook-form'
 import { FieldError, fieldId } from '@/components/ui/Field'
 import { NumberInput, Select } from '@/components/ui/inputs'
 import type { Delivery } from '@/domain/catalog/vocabulary'
-import { asNumber, messageAt, type PlanForm, type PrescriptionForm } from './plan-form'
+import { asNumber, messageAt, type PrescriptionForm } from './plan-form'
 import { SmallField } from './SmallField'
 
 type Frequency = PrescriptionForm['dosage']['frequency']
@@ -22,15 +22,16 @@ const kinds = {
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 
 export interface FrequencyFieldsProps {
-  path: `phases.${number}.prescriptions.${number}.dosage.frequency`
+  /** Where the frequency stands in its form. */
+  path: string
   delivery: Delivery
   of: string
 }
 
 export function FrequencyFields({ path, delivery, of }: FrequencyFieldsProps) {
-  const { register, control, setValue } = useFormContext<PlanForm>()
+  const { register, control, setValue } = useFormContext()
   const { errors } = useFormState({ control, name: path })
-  const frequency: Frequency | undefined = useWatch({ control, name: path })
+  const frequency = useWatch({ control, name: path }) as Frequency | undefined
   if (!frequency) return null
 
   const change = (next: Frequency) => setValue(path, next, { shouldDirty: true, shouldValidate: true })

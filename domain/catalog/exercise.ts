@@ -10,7 +10,8 @@ import {
   levels,
   startingPositions,
 } from '@/domain/catalog/vocabulary'
-import { line } from '@/domain/fields'
+import { videoUrlSchema } from '@/domain/catalog/video'
+import { line, optionalLine, saysSomething } from '@/domain/fields'
 import { dosageFields, dosageSchema, type Dosage, type DosageField } from '@/domain/plans/dosage'
 
 export const slugSchema = z
@@ -18,6 +19,8 @@ export const slugSchema = z
   .min(2, 'At least 2 characters')
   .max(80, 'At most 80 characters')
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use small letters, digits and single hyphens')
+
+const chooseOne = { error: 'Choose one' }
 
 /** A choice of words from a closed list, each once. */
 function choices<const T extends [string, ...string[]]>(keys: T, least = 0) {
@@ -51,6 +54,10 @@ const fieldOf = {
 // Every dosage carries these two, also where the exercise's form does not offer them.
 const alwaysThere: readonly DosageField[] = ['painCeiling', 'frequency']
 
+/** The parts of a dosage that belong to one field of the form. */
+export const partsOf = (field: DosageField) =>
+  (Object.keys(fieldOf) as (keyof Dosage)[]).filter((part) => fieldOf[part] === field)
+
 /** The fields that a dosage fills in although the exercise does not use them. */
 export function fieldsOutOfUse(dosage: Dosage, used: readonly DosageField[]): DosageField[] {
   const filled = (Object.keys(fieldOf) as (keyof Dosage)[])
@@ -59,56 +66,107 @@ export function fieldsOutOfUse(dosage: Dosage, used: readonly DosageField[]): Do
   return [...new Set(filled)].filter((field) => !used.includes(field) && !alwaysThere.includes(field))
 }
 
-export const exerciseSchema = z
-  .object({
-    slug: slugSchema,
-    name: line(80),
-    otherNames: z.array(line(80)).max(12, 'At most 12 other names'),
-    kind: z.enum(keysOf(exerciseKinds)),
-    delivery: z.enum(keysOf(deliveries)),
-    regions: choices(keysOf(bodyRegions), 1),
-    equipment: choices(keysOf(equipment), 1),
-    position: z.enum(keysOf(startingPositions)),
-    level: z.enum(keysOf(levels)),
-    purpose: line(240),
-    steps: z.array(line(300)).min(1, 'Write at least one step').max(12, 'At most 12 steps'),
-    cues: z.array(line(160)).max(8, 'At most 8 cues'),
-    mistakes: z.array(line(200)).max(8, 'At most 8 mistakes'),
-    /** Short paragraphs that the patient reads under Learn. */
-    reading: z.array(line(900)).max(20, 'At most 20 paragraphs'),
-    /** Do not give. */
-    contraindications: choices(keysOf(cautionCodes)),
-    /** Take care. */
-    precautions: choices(keysOf(cautionCodes)),
-    stopWhen: line(300),
-    dosageFields: choices([...dosageFields]),
-    defaultDosage: dosageSchema,
-    /** Slugs of the next easier and the next harder variant. */
-    easier: slugSchema.nullable(),
-    harder: slugSchema.nullable(),
-  })
-  .superRefine((item, context) => {
-    const complain = (path: string, message: string) =>
-      context.addIssue({ code: 'custom', path: [path], message })
-    const { kind: frequency } = item.defaultDosage.frequency
+/** The lists of an item: how long an entry may be, and how many there may be. */
+export const exerciseLists = {
+  otherNames: { characters: 80, least: 0, most: 12, entry: 'other name' },
+  steps: { characters: 300, least: 1, most: 12, entry: 'step' },
+  cues: { characters: 160, least: 0, most: 8, entry: 'cue' },
+  mistakes: { characters: 200, least: 0, most: 8, entry: 'mistake' },
+  /** Short paragraphs that the patient reads under Learn. */
+  reading: { characters: 900, least: 0, most: 20, entry: 'paragraph' },
+} as const
+export type ExerciseList = keyof typeof exerciseLists
 
-    const surplus = fieldsOutOfUse(item.defaultDosage, item.dosageFields)
-    if (surplus.length > 0)
-      complain('defaultDosage', `Sets what the exercise does not use: ${surplus.join(', ')}`)
-    if (item.equipment.length > 1 && item.equipment.includes('none'))
-      complain('equipment', 'Nothing cannot stand beside something')
-    if (item.precautions.some((code) => item.contraindications.includes(code)))
-      complain('precautions', 'A caution is a contraindication or a precaution, not both')
-    if ([item.easier, item.harder].includes(item.slug))
-      complain('harder', 'An exercise is no variant of itself')
+function within<T extends z.ZodType>(list: ExerciseList, entry: T) {
+  const { least, most, entry: name } = exerciseLists[list]
+  return z.array(entry).min(least, `Write at least one ${name}`).max(most, `At most ${most} ${name}s`)
+}
 
-    if ((item.delivery === 'clinic') !== (frequency === 'per-session'))
-      complain('defaultDosage', 'What is done in the clinic is done per session, and nothing else is')
-    if (item.kind === 'education') {
-      if (item.reading.length === 0) complain('reading', 'Education needs something to read')
-      if (frequency !== 'as-needed') complain('defaultDosage', 'Education is never due: give it as needed')
-    } else if (item.delivery === 'home' && !item.dosageFields.includes('frequency'))
-      complain('dosageFields', 'A home exercise needs its frequency')
-  })
+const entries = (list: ExerciseList) => within(list, line(exerciseLists[list].characters))
 
+const parts = {
+  name: line(80),
+  otherNames: entries('otherNames'),
+  kind: z.enum(keysOf(exerciseKinds), chooseOne),
+  delivery: z.enum(keysOf(deliveries), chooseOne),
+  regions: choices(keysOf(bodyRegions), 1),
+  equipment: choices(keysOf(equipment), 1),
+  position: z.enum(keysOf(startingPositions), chooseOne),
+  level: z.enum(keysOf(levels), chooseOne),
+  purpose: line(240),
+  steps: entries('steps'),
+  cues: entries('cues'),
+  mistakes: entries('mistakes'),
+  reading: entries('reading'),
+  /** Do not give. */
+  contraindications: choices(keysOf(cautionCodes)),
+  /** Take care. */
+  precautions: choices(keysOf(cautionCodes)),
+  stopWhen: line(300),
+  dosageFields: choices([...dosageFields]),
+  defaultDosage: dosageSchema,
+  /** Slugs of the next easier and the next harder variant. */
+  easier: slugSchema.nullable(),
+  harder: slugSchema.nullable(),
+}
+
+type Parts = z.output<z.ZodObject<typeof parts>>
+
+/** What the parts of an item promise each other. */
+function agree(item: Parts & { slug?: string }, context: z.RefinementCtx): void {
+  const complain = (path: string, message: string) =>
+    context.addIssue({ code: 'custom', path: [path], message })
+  const { kind: frequency } = item.defaultDosage.frequency
+
+  const surplus = fieldsOutOfUse(item.defaultDosage, item.dosageFields)
+  if (surplus.length > 0)
+    complain('defaultDosage', `Sets what the exercise does not use: ${surplus.join(', ')}`)
+  if (item.equipment.length > 1 && item.equipment.includes('none'))
+    complain('equipment', 'Nothing cannot stand beside something')
+  if (item.precautions.some((code) => item.contraindications.includes(code)))
+    complain('precautions', 'A caution is a contraindication or a precaution, not both')
+  if (item.slug !== undefined && [item.easier, item.harder].includes(item.slug))
+    complain('harder', 'An exercise is no variant of itself')
+  if (item.easier !== null && item.easier === item.harder)
+    complain('harder', 'One exercise cannot be both easier and harder')
+
+  if ((item.delivery === 'clinic') !== (frequency === 'per-session'))
+    complain('defaultDosage', 'What is done in the clinic is done per session, and nothing else is')
+  if (item.kind === 'education') {
+    if (item.reading.length === 0) complain('reading', 'Education needs something to read')
+    if (frequency !== 'as-needed') complain('defaultDosage', 'Education is never due: give it as needed')
+  } else if (item.delivery === 'home' && !item.dosageFields.includes('frequency'))
+    complain('dosageFields', 'A home exercise needs its frequency')
+}
+
+/** An item as the built-in catalog writes it. */
+export const exerciseSchema = z.object({ slug: slugSchema, ...parts }).superRefine(agree)
 export type Exercise = z.infer<typeof exerciseSchema>
+
+/** Rows of a form: those left empty are not meant. */
+function rows(list: ExerciseList) {
+  return z
+    .array(z.object({ text: optionalLine(exerciseLists[list].characters) }))
+    .transform((typed) => typed.map(({ text }) => text).filter(saysSomething))
+    .pipe(within(list, z.string()))
+}
+
+/** An item of a clinic's own, as its form holds it. Its slug is made by the server. */
+export const ownExerciseSchema = z
+  .object({
+    ...parts,
+    otherNames: rows('otherNames'),
+    steps: rows('steps'),
+    cues: rows('cues'),
+    mistakes: rows('mistakes'),
+    reading: rows('reading'),
+    videoUrl: videoUrlSchema,
+  })
+  .superRefine(agree)
+export type OwnExerciseForm = z.input<typeof ownExerciseSchema>
+export type OwnExercise = z.output<typeof ownExerciseSchema>
+
+/** `from` is the address of the item that a new one was begun from. */
+export const addExerciseSchema = z.object({ exercise: ownExerciseSchema, from: slugSchema.nullable() })
+export const saveExerciseSchema = z.object({ exercise: ownExerciseSchema, revision: z.number().int() })
+export const findExercisesSchema = z.object({ q: z.string().max(200) })

@@ -21,6 +21,23 @@ export const dosageFields = [
 ] as const
 export type DosageField = (typeof dosageFields)[number]
 
+export const dosageFieldWords: Readonly<Record<DosageField, string>> = {
+  sets: 'Sets',
+  reps: 'Repetitions',
+  hold: 'Hold',
+  rest: 'Rest',
+  tempo: 'Tempo',
+  load: 'Load or band',
+  duration: 'Minutes',
+  distance: 'Distance',
+  side: 'Side',
+  effort: 'Effort',
+  painCeiling: 'Pain limit',
+  frequency: 'How often',
+  grade: 'Grade',
+  intensity: 'Intensity',
+}
+
 /** Monday is 1, Sunday 7 (ISO 8601). */
 export const weekdaySchema = whole(1, 7)
 

@@ -1,6 +1,7 @@
 // The built-in catalog: complete, consistent, linked without loops, and readable for the people it is written for.
 import { describe, expect, it } from 'vitest'
 import { exerciseSchema, type Exercise } from '@/domain/catalog/exercise'
+import { ownPrefix } from '@/domain/catalog/own-slug'
 import { defaultPainCeiling } from '@/domain/plans/dosage'
 import { items } from './items'
 import { longestSentence, schoolGrade, sentencesOf } from './reading-ease'
@@ -8,6 +9,10 @@ import { longestSentence, schoolGrade, sentencesOf } from './reading-ease'
 const bySlug = new Map(items.map((item) => [item.slug, item]))
 const each = items.map((item) => [item.slug, item] as const)
 const atHome = each.filter(([, item]) => item.delivery === 'home')
+
+it('leaves the addresses of what clinics write themselves to them', () => {
+  expect(items.filter(({ slug }) => slug.startsWith(ownPrefix))).toEqual([])
+})
 
 describe('the catalog holds what CLINICAL.md asks for', () => {
   it.each(

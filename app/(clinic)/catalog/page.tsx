@@ -1,5 +1,5 @@
 // Owns the list of the catalog, found by words, region, kind and place.
-import { Dumbbell } from 'lucide-react'
+import { Archive, Dumbbell, Plus } from 'lucide-react'
 import type { Metadata } from 'next'
 import { CatalogFilter } from '@/components/catalog/CatalogFilter'
 import { ExerciseList } from '@/components/catalog/ExerciseList'
@@ -23,7 +23,20 @@ export default async function CatalogPage({ searchParams }: { searchParams: Sear
   const exercises = await listExercises(viewer, wish)
   return (
     <>
-      <PageHeader title="Catalog" lead="Exercises and treatments, ready to prescribe." />
+      <PageHeader
+        title="Catalog"
+        lead="Exercises and treatments, ready to prescribe."
+        actions={
+          <>
+            <LinkButton href="/catalog/new" prefetch={false} icon={<Plus />}>
+              New exercise
+            </LinkButton>
+            <LinkButton href="/catalog/archived" prefetch={false} variant="quiet" icon={<Archive />}>
+              Archived
+            </LinkButton>
+          </>
+        }
+      />
       <CatalogFilter wish={wish} />
       <p role="status" className="mb-2 text-sm text-muted">
         {exercises.length === 1 ? '1 exercise' : `${exercises.length} exercises`}

@@ -1,13 +1,18 @@
 // Owns the page of one exercise.
 import type { Metadata } from 'next'
 import { cache } from 'react'
+import { archiveExercise, restoreExercise } from '@/app/(clinic)/catalog/actions'
+import { ExerciseActions } from '@/components/catalog/ExerciseActions'
 import { ExerciseSheet } from '@/components/catalog/ExerciseSheet'
+import { ExerciseUse } from '@/components/catalog/ExerciseUse'
 import { Badge } from '@/components/ui/Badge'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { deliveries, exerciseKinds } from '@/domain/catalog/vocabulary'
 import { getExercise } from '@/server/catalog'
+import { exerciseUse } from '@/server/exercise-use'
 import { found } from '@/server/found'
 import { requireStaff } from '@/server/session'
+import { isAdmin } from '@/server/viewer'
 
 type Props = { params: Promise<{ slug: string }> }
 
@@ -19,7 +24,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ExercisePage({ params }: Props) {
+  const viewer = await requireStaff()
   const exercise = await read((await params).slug)
+  const use = await exerciseUse(viewer, exercise.id)
   return (
     <>
       <PageHeader
@@ -30,10 +37,21 @@ export default async function ExercisePage({ params }: Props) {
           <>
             <Badge tone="accent">{exerciseKinds[exercise.kind]}</Badge>
             <Badge icon={null}>{deliveries[exercise.delivery]}</Badge>
+            {exercise.own && <Badge icon={null}>Your clinic’s</Badge>}
+            {exercise.archived && <Badge>Archived</Badge>}
           </>
         }
+        actions={
+          <ExerciseActions
+            slug={exercise.slug}
+            own={exercise.own}
+            archived={exercise.archived}
+            archive={archiveExercise.bind(null, exercise.id)}
+            restore={restoreExercise.bind(null, exercise.id)}
+          />
+        }
       />
-      <ExerciseSheet exercise={exercise} />
+      <ExerciseSheet exercise={exercise} use={<ExerciseUse use={use} seesAll={isAdmin(viewer)} />} />
     </>
   )
 }

@@ -1,4 +1,4 @@
-// Owns choosing a patient's precautions from the one list that exercises use too.
+// Owns choosing cautions from the one list that exercises and patients share.
 'use client'
 
 import { useState } from 'react'
@@ -8,24 +8,30 @@ import { FieldError } from '@/components/ui/Field'
 import { TextInput } from '@/components/ui/inputs'
 import { cautionCodes, keysOf, type CautionCode } from '@/domain/catalog/vocabulary'
 
-type WithPrecautions = { precautions: CautionCode[] }
+type CautionField = 'precautions' | 'contraindications'
+type WithCautions = Record<CautionField, CautionCode[]>
 
-export function PrecautionPicker() {
-  const { register, control } = useFormContext<WithPrecautions>()
-  const { errors } = useFormState({ control, name: 'precautions' })
-  const chosen = useWatch({ control, name: 'precautions' })
+export interface CautionPickerProps {
+  name: CautionField
+  label: string
+}
+
+export function CautionPicker({ name, label }: CautionPickerProps) {
+  const { register, control } = useFormContext<WithCautions>()
+  const { errors } = useFormState({ control, name })
+  const chosen = useWatch({ control, name })
   const [search, setSearch] = useState('')
   const wanted = search.trim().toLocaleLowerCase()
   return (
     <details className="rounded-control border border-line px-4 py-2 open:pb-4">
       <summary className="min-h-8 font-semibold">
-        Precautions{' '}
+        {label}{' '}
         <span className="font-normal text-muted">
           {chosen.length === 0 ? '(none)' : chosen.map((code) => cautionCodes[code]).join(', ')}
         </span>
       </summary>
       <TextInput
-        aria-label="Search precautions"
+        aria-label={`Search: ${label}`}
         placeholder="Search"
         value={search}
         onChange={(event) => setSearch(event.currentTarget.value)}
@@ -37,11 +43,11 @@ export function PrecautionPicker() {
         {keysOf(cautionCodes).map((code) => (
           // Hidden and not taken away: a box that leaves the page takes its answer with it.
           <div key={code} hidden={!cautionCodes[code].toLocaleLowerCase().includes(wanted)}>
-            <Checkbox value={code} label={cautionCodes[code]} {...register('precautions')} />
+            <Checkbox value={code} label={cautionCodes[code]} {...register(name)} />
           </div>
         ))}
       </div>
-      {errors.precautions && <FieldError>{errors.precautions.message}</FieldError>}
+      {errors[name] && <FieldError>{errors[name].message}</FieldError>}
     </details>
   )
 }

@@ -1,0 +1,62 @@
+// What staff do about the clinic's own part of the catalog: make, save, archive, restore.
+'use server'
+
+import { refresh } from 'next/cache'
+import { z } from 'zod'
+import {
+  addExerciseSchema,
+  findExercisesSchema,
+  saveExerciseSchema,
+  type OwnExerciseForm,
+} from '@/domain/catalog/exercise'
+import { staffAction } from '@/server/action'
+import { listExercises } from '@/server/catalog'
+import * as own from '@/server/own-exercises'
+
+const mostFound = 8
+
+const add = staffAction(addExerciseSchema, (viewer, { exercise, from }) =>
+  own.addExercise(viewer, exercise, from),
+)
+const save = staffAction(saveExerciseSchema, (viewer, { exercise, revision }, exerciseId: string) =>
+  own.saveExercise(viewer, exerciseId, exercise, revision),
+)
+const latest = staffAction(z.null(), async (viewer, _, exerciseId: string) => ({
+  revision: await own.latestExerciseRevision(viewer, exerciseId),
+}))
+const archive = staffAction(z.boolean(), (viewer, archived, exerciseId: string) =>
+  own.archiveExercise(viewer, exerciseId, archived),
+)
+const find = staffAction(findExercisesSchema, async (viewer, { q }) => {
+  const lines = await listExercises(viewer, { q, region: '', kind: '', delivery: '' })
+  return lines.slice(0, mostFound).map(({ slug, name }) => ({ slug, name }))
+})
+
+export async function addExercise(from: string | null, exercise: OwnExerciseForm) {
+  return add({ exercise, from })
+}
+
+export async function saveExercise(exerciseId: string, raw: { exercise: OwnExerciseForm; revision: number }) {
+  return save(raw, exerciseId)
+}
+
+export async function latestExerciseRevision(exerciseId: string) {
+  return latest(null, exerciseId)
+}
+
+export async function archiveExercise(exerciseId: string) {
+  return shown(await archive(true, exerciseId))
+}
+
+export async function restoreExercise(exerciseId: string) {
+  return shown(await archive(false, exerciseId))
+}
+
+export async function findExercises(q: string) {
+  return find({ q })
+}
+
+function shown<R extends { ok: boolean }>(result: R): R {
+  if (result.ok) refresh()
+  return result
+}

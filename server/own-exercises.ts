@@ -1,0 +1,205 @@
+// Writes the clinic's own part of the catalog: making, adapting, editing, archiving. What is built in is never written here.
+import 'server-only'
+import { v7 } from 'uuid'
+import type { OwnExercise } from '@/domain/catalog/exercise'
+import { ownSlug } from '@/domain/catalog/own-slug'
+import { circlesIn, withVariants, type Variants } from '@/domain/catalog/variants'
+import { now } from '@/server/clock'
+import { asViewer, type Tx } from '@/server/db'
+import { NotFound, Refused } from '@/server/errors'
+import { idOf } from '@/server/patients'
+import { namesOf } from '@/server/plan-lock'
+import { asJson } from '@/server/plan-versions'
+import { ownItems, readableCatalog } from '@/server/scope'
+import type { StaffViewer } from '@/server/viewer'
+
+/**
+ * A new item of the clinic's own. `from` is the address of the item that it was begun from, if any: the copy takes over
+ * what the form does not show.
+ */
+export function addExercise(
+  viewer: StaffViewer,
+  input: OwnExercise,
+  from: string | null,
+): Promise<{ slug: string }> {
+  return asViewer(viewer, async (tx) => {
+    await lockOwnCatalog(tx, viewer)
+    const origin = from === null ? null : await originOf(tx, viewer, from)
+    const id = v7()
+    const slug = ownSlug(input.name, await ownSlugs(tx, viewer))
+    const { easier, harder, ...texts } = input
+    const variants = await variantsWanted(tx, viewer, id, { easier, harder })
+    await tx.exercise.create({
+      data: {
+        id,
+        clinicId: viewer.clinicId,
+        slug,
+        ...columns(texts),
+        adaptedFrom: origin?.adaptedFrom ?? null,
+        contentHash: '',
+        updatedBy: viewer.accountId,
+      },
+      select: { id: true },
+    })
+    await writeVariants(tx, viewer, variants, id)
+    return { slug }
+  })
+}
+
+/**
+ * Writes over the item that was read at `revision`.
+ * @throws Refused at `revision`, with the other's name, when somebody has saved it since
+ * @throws NotFound when it is not one of the clinic's own
+ */
+export function saveExercise(
+  viewer: StaffViewer,
+  exerciseId: string,
+  input: OwnExercise,
+  revision: number,
+): Promise<{ slug: string; revision: number }> {
+  return asViewer(viewer, async (tx) => {
+    await lockOwnCatalog(tx, viewer)
+    const stored = await tx.exercise.findFirst({
+      where: { AND: [ownItems(viewer), { id: idOf(exerciseId) }] },
+      select: { id: true, slug: true, revision: true, updatedAt: true, updatedBy: true },
+    })
+    if (!stored) throw new NotFound()
+    if (stored.revision !== revision) throw new Refused({ revision: await whoSaved(tx, viewer, stored) })
+    const { easier, harder, ...texts } = input
+    const variants = await variantsWanted(tx, viewer, stored.id, { easier, harder })
+    await tx.exercise.updateMany({
+      where: { AND: [ownItems(viewer), { id: stored.id }] },
+      data: { ...columns(texts), revision: { increment: 1 }, updatedBy: viewer.accountId },
+    })
+    await writeVariants(tx, viewer, variants, stored.id)
+    return { slug: stored.slug, revision: revision + 1 }
+  })
+}
+
+/** For whoever has been told that theirs is stale and has looked at what was saved. */
+export function latestExerciseRevision(viewer: StaffViewer, exerciseId: string): Promise<number> {
+  return asViewer(viewer, async (tx) => {
+    const stored = await tx.exercise.findFirst({
+      where: { AND: [ownItems(viewer), { id: idOf(exerciseId) }] },
+      select: { revision: true },
+    })
+    if (!stored) throw new NotFound()
+    return stored.revision
+  })
+}
+
+/** Archived, an item stays where it is used and is offered no more. Nothing is ever deleted. */
+export function archiveExercise(viewer: StaffViewer, exerciseId: string, archive: boolean): Promise<void> {
+  return asViewer(viewer, async (tx) => {
+    const changed = await tx.exercise.updateMany({
+      where: { AND: [ownItems(viewer), { id: idOf(exerciseId) }] },
+      data: { archivedAt: archive ? now() : null },
+    })
+    if (changed.count === 0) throw new NotFound()
+  })
+}
+
+export type ArchivedLine = { slug: string; name: string; archivedAt: Date }
+
+/** What the clinic has archived of its own, the last first. */
+export async function listArchived(viewer: StaffViewer): Promise<ArchivedLine[]> {
+  const rows = await asViewer(viewer, (tx) =>
+    tx.exercise.findMany({
+      where: { AND: [ownItems(viewer), { archivedAt: { not: null } }] },
+      select: { slug: true, name: true, archivedAt: true },
+      orderBy: [{ archivedAt: 'desc' }, { name: 'asc' }],
+    }),
+  )
+  return rows.flatMap(({ archivedAt, ...row }) => (archivedAt ? [{ ...row, archivedAt }] : []))
+}
+
+/** Whoever writes the clinic's catalog comes one after the other: names, variants and circles are about all of it. */
+export async function lockOwnCatalog(tx: Tx, viewer: StaffViewer): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM clinics WHERE id = ${viewer.clinicId}::uuid FOR NO KEY UPDATE`
+}
+
+export async function ownSlugs(tx: Tx, viewer: StaffViewer): Promise<Set<string>> {
+  const rows = await tx.exercise.findMany({ where: ownItems(viewer), select: { slug: true } })
+  return new Set(rows.map(({ slug }) => slug))
+}
+
+/** An own copy of an own item goes back to the same built-in one. */
+async function originOf(tx: Tx, viewer: StaffViewer, slug: string) {
+  const row = await tx.exercise.findFirst({
+    where: { AND: [{ OR: [readableCatalog(viewer), ownItems(viewer)] }, { slug }] },
+    select: { slug: true, clinicId: true, adaptedFrom: true },
+  })
+  if (!row) throw new NotFound()
+  return { adaptedFrom: row.clinicId === null ? row.slug : row.adaptedFrom }
+}
+
+type VariantChanges = Map<string, Variants>
+
+/**
+ * The variants named by their addresses, as ids, with what that changes for others.
+ * @throws Refused when there is no such item, or it would go round
+ */
+async function variantsWanted(
+  tx: Tx,
+  viewer: StaffViewer,
+  id: string,
+  { easier, harder }: Variants,
+): Promise<VariantChanges> {
+  const shelf = await tx.exercise.findMany({
+    where: { OR: [readableCatalog(viewer), ownItems(viewer)] },
+    select: { id: true, slug: true, clinicId: true, easierId: true, harderId: true },
+  })
+  const idBySlug = new Map(shelf.map((each) => [each.slug, each.id]))
+  const wanted: Variants = { easier: null, harder: null }
+  for (const [side, slug] of [
+    ['easier', easier],
+    ['harder', harder],
+  ] as const) {
+    if (slug === null) continue
+    wanted[side] = idBySlug.get(slug) ?? null
+    if (wanted[side] === null) throw new Refused({ [side]: 'Choose an exercise of your catalog' })
+    if (wanted[side] === id) throw new Refused({ [side]: 'An exercise is no variant of itself' })
+  }
+  const known = new Map(shelf.map((each) => [each.id, { easier: each.easierId, harder: each.harderId }]))
+  const own = new Set(shelf.filter(({ clinicId }) => clinicId !== null).map((each) => each.id))
+  const changes = withVariants(known, id, wanted, (other) => own.has(other))
+  if (circlesIn(new Map([...known, ...changes]))(id))
+    throw new Refused({
+      [harder === null ? 'easier' : 'harder']:
+        'This goes round: from variant to variant it would become harder than itself',
+    })
+  return changes
+}
+
+async function writeVariants(tx: Tx, viewer: StaffViewer, changes: VariantChanges, itself: string) {
+  for (const [id, { easier, harder }] of changes)
+    await tx.exercise.updateMany({
+      where: { AND: [ownItems(viewer), { id }] },
+      data: {
+        easierId: easier,
+        harderId: harder,
+        // Whoever has the other item open learns that it has changed.
+        ...(id !== itself && { revision: { increment: 1 }, updatedBy: viewer.accountId }),
+      },
+    })
+}
+
+async function whoSaved(
+  tx: Tx,
+  viewer: StaffViewer,
+  stored: { updatedAt: Date; updatedBy: string | null },
+): Promise<string> {
+  const by = stored.updatedBy
+  const nameOf = await namesOf(tx, viewer, by ? [by] : [])
+  const who = by === viewer.accountId ? 'You, in another window,' : nameOf(by ?? '')
+  const at = stored.updatedAt.toLocaleString(viewer.locale, {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: viewer.timeZone,
+  })
+  return `${who} saved this exercise on ${at}. What you typed is still here and is not saved.`
+}
+
+function columns({ defaultDosage, ...texts }: Omit<OwnExercise, 'easier' | 'harder'>) {
+  return { ...texts, defaultDosage: asJson(defaultDosage) }
+}
