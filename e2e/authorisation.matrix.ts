@@ -27,6 +27,7 @@ const action = {
   admin:     columns('ok',  403,      403,   403,    403,   404,     403,       401),
   adminOwn:  columns('ok',  403,      403,   403,    403,   'ok',    403,       401),
   staff:     columns('ok',  'ok',     'ok',  403,    403,   'ok',    403,       401),
+  clinic:    columns('ok',  'ok',     'ok',  403,    403,   404,     403,       401),
   record:    columns('ok',  'ok',     404,   403,    403,   404,     403,       401),
   treatment: columns(403,   'ok',     404,   403,    403,   404,     403,       401),
   self:      columns(404,   404,      404,   'ok',   404,   404,     404,       401),
@@ -35,7 +36,13 @@ const action = {
   logForm:   columns(403,   403,      403,   303,    303,   403,     303,       'in'),
 }
 
-export type PageRow = { file: string; path: (subject: Subject) => string; expected: Columns }
+export type PageRow = {
+  file: string
+  path: (subject: Subject) => string
+  expected: Columns
+  /** What of it is asked for, where that makes a difference. */
+  of?: string
+}
 
 export const pages: PageRow[] = [
   { file: '/', path: () => '/', expected: page.start },
@@ -71,10 +78,33 @@ export const pages: PageRow[] = [
   },
   { file: '/catalog', path: () => '/catalog', expected: page.staff },
   { file: '/catalog/[slug]', path: () => '/catalog/wall-slide', expected: page.staff },
-  { file: '/catalog/[slug]', path: ({ exercise }) => `/catalog/${exercise}`, expected: page.clinic },
+  {
+    file: '/catalog/[slug]',
+    path: ({ exercise }) => `/catalog/${exercise}`,
+    expected: page.clinic,
+    of: 'the clinic’s own',
+  },
+  {
+    file: '/catalog/[slug]/edit',
+    path: ({ exercise }) => `/catalog/${exercise}/edit`,
+    expected: page.clinic,
+  },
+  { file: '/catalog/new', path: () => '/catalog/new', expected: page.staff },
+  {
+    file: '/catalog/new',
+    path: ({ exercise }) => `/catalog/new?from=${exercise}`,
+    expected: page.clinic,
+    of: 'from the clinic’s own',
+  },
+  { file: '/catalog/archived', path: () => '/catalog/archived', expected: page.staff },
   { file: '/protocols', path: () => '/protocols', expected: page.staff },
   { file: '/protocols/[slug]', path: () => '/protocols/upper-back-pain-12-weeks', expected: page.staff },
-  { file: '/protocols/[slug]', path: ({ protocol }) => `/protocols/${protocol}`, expected: page.clinic },
+  {
+    file: '/protocols/[slug]',
+    path: ({ protocol }) => `/protocols/${protocol}`,
+    expected: page.clinic,
+    of: 'the clinic’s own',
+  },
   { file: '/settings', path: () => '/settings', expected: page.staff },
   { file: '/today', path: () => '/today', expected: page.patient },
   { file: '/account', path: () => '/account', expected: page.patient },
@@ -138,6 +168,30 @@ const decided = {
   nextDueOn: today,
   phaseId: '',
   effectiveOn: '',
+}
+
+const exercise = {
+  name: '',
+  otherNames: [],
+  kind: 'strengthening',
+  delivery: 'home',
+  regions: ['shoulder'],
+  equipment: ['wall'],
+  position: 'standing',
+  level: 'easy',
+  purpose: 'Moves the shoulder.',
+  steps: [{ text: 'Stand at a wall.' }],
+  cues: [],
+  mistakes: [],
+  reading: [],
+  contraindications: [],
+  precautions: [],
+  stopWhen: 'Stop if pain rises.',
+  dosageFields: ['frequency'],
+  defaultDosage: { painCeiling: 5, frequency: { kind: 'as-needed' } },
+  easier: null,
+  harder: null,
+  videoUrl: '',
 }
 
 /** By file and export. Those who may act do so in this order, so what ends something stands last. */
@@ -214,6 +268,31 @@ export const actions: Record<string, ActionRow> = {
   'app/(clinic)/plans/actions.ts#endPlan': {
     args: ({ planId }) => [planId, 'discontinued'],
     expected: action.treatment,
+  },
+  'app/(clinic)/catalog/actions.ts#addExercise': {
+    // Without a name it is refused beside the field, and the catalog is counted further on.
+    args: () => [null, exercise],
+    expected: action.staff,
+  },
+  'app/(clinic)/catalog/actions.ts#findExercises': { args: () => ['wall'], expected: action.staff },
+  'app/(clinic)/catalog/actions.ts#saveExercise': {
+    args: ({ exerciseId }) => [
+      exerciseId,
+      { exercise: { ...exercise, name: 'Harbour wall walk' }, revision: 1 },
+    ],
+    expected: action.clinic,
+  },
+  'app/(clinic)/catalog/actions.ts#latestExerciseRevision': {
+    args: ({ exerciseId }) => [exerciseId],
+    expected: action.clinic,
+  },
+  'app/(clinic)/catalog/actions.ts#archiveExercise': {
+    args: ({ exerciseId }) => [exerciseId],
+    expected: action.clinic,
+  },
+  'app/(clinic)/catalog/actions.ts#restoreExercise': {
+    args: ({ exerciseId }) => [exerciseId],
+    expected: action.clinic,
   },
   'app/(clinic)/settings/actions.ts#saveClinic': { args: () => [clinic], expected: action.adminOwn },
   'app/(clinic)/settings/actions.ts#inviteNewColleague': {

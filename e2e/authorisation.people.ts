@@ -33,6 +33,7 @@ export type Subject = {
   colleagueId: string
   deviceId: string
   exercise: string
+  exerciseId: string
   protocol: string
   token: string
 }
@@ -162,12 +163,13 @@ async function fill(client: pg.Client): Promise<Filled> {
   }
   await actAs(client, 'phaseline_staff', clinicId)
   const exercise = 'harbour-wall-walk'
+  const exerciseId = v7()
   await client.query(
     `INSERT INTO exercises (id, clinic_id, slug, name, kind, delivery, position, level, purpose, stop_when,
        default_dosage, dosage_fields, content_hash)
      SELECT $1, $2, $3, $4, kind, delivery, position, level, purpose, stop_when, default_dosage, dosage_fields, ''
      FROM exercises WHERE slug = 'wall-slide'`,
-    [v7(), clinicId, exercise, ownExercise],
+    [exerciseId, clinicId, exercise, ownExercise],
   )
   const protocol = 'harbour-programme'
   await client.query(
@@ -211,6 +213,7 @@ async function fill(client: pg.Client): Promise<Filled> {
       colleagueId: spare.id,
       deviceId: device.id,
       exercise,
+      exerciseId,
       protocol,
       token: 'no-such-token',
     },
@@ -230,6 +233,7 @@ const clinical = [
   'patients',
   'care_team_members',
   'exercises',
+  'exercise_photos',
   'protocols',
   'plans',
   'plan_drafts',

@@ -90,8 +90,8 @@ test.describe('no door is forgotten', () => {
 
 const mayKnow: Person[] = ['admin', 'therapist', 'patient']
 
-for (const { file, path: pathOf, expected } of pages) {
-  test(`page ${file}${expected['other clinic staff'] === 404 && file.includes('slug') ? ', the clinic’s own' : ''}`, async () => {
+for (const { file, path: pathOf, expected, of } of pages) {
+  test(`page ${file}${of ? `, ${of}` : ''}`, async () => {
     const at = pathOf(served.subject)
     expect(await answersOf(expected, async (person) => asExpected(await ask(person, at)))).toEqual(expected)
     for (const person of people) {
@@ -202,6 +202,8 @@ test.describe('lists, counts and search', () => {
     '/calendar',
     '/calendar?whose=all',
     '/protocols/upper-back-pain-12-weeks',
+    // It is in everybody's plan.
+    '/catalog/scapular-squeeze-sitting',
   ]
   const own: Partial<Record<Person, (patient: Served['patients'][number]) => boolean>> = {
     admin: ({ therapist }) => therapist.endsWith('@demo.test'),

@@ -35,6 +35,8 @@ const looks: Record<string, Look> = {
   '/calendar': { as: 'therapist', at: '/calendar' },
   '/catalog': { as: 'therapist', at: '/catalog' },
   '/catalog/[slug]': { as: 'therapist', at: '/catalog/scapular-squeeze-sitting' },
+  '/catalog/new': { as: 'therapist', at: '/catalog/new?from=wall-slide' },
+  '/catalog/archived': { as: 'therapist', at: '/catalog/archived' },
   '/protocols': { as: 'therapist', at: '/protocols' },
   '/protocols/[slug]': { as: 'therapist', at: '/protocols/upper-back-pain-12-weeks' },
   '/settings': { as: 'admin', at: '/settings' },
@@ -50,6 +52,7 @@ const lookedAtElsewhere = {
   '/': 'leads on to another page',
   '/setup': 'set-up.spec.ts',
   '/invitation/[token]': 'below',
+  '/catalog/[slug]/edit': 'own-catalog.spec.ts',
 }
 
 test('every page of app/ is looked at', () => {

@@ -69,6 +69,10 @@ async function fillClinic(
   await actAs(client, 'phaseline_staff', clinicId)
   const own = { id: v7(), clinic_id: clinicId, slug: 'own', name: `Own of ${letter}` }
   await write('exercises', { ...own, ...catalogItem })
+  // Nobody is prescribed this one.
+  await write('exercises', { ...own, ...catalogItem, id: v7(), slug: 'own-unused' })
+  const photo = { clinic_id: clinicId, image: '\\x00', width: 1, height: 1, digest: '' }
+  await write('exercise_photos', { exercise_id: own.id, ...photo })
   await write('protocols', { ...own, ...protocol, id: v7() })
   const person = { clinicId, therapistId: therapist.accountId }
   const first = await fillPatient(client, write, { ...person, name: `Patient ${letter}1` }, own.id)

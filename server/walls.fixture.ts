@@ -82,21 +82,29 @@ export const walls: Wall[] = [
   record('care_team_members', 'careTeamMember'),
   record('exercises', 'exercise', {
     staff: catalog,
-    patient: (row, { world, patient }) =>
-      world.written.some(
-        (each) =>
-          each.table === 'prescriptions' &&
-          each.row.patient_id === patient.patientId &&
-          each.row.exercise_id === row.id,
-      ),
+    patient: (row, { world, patient }) => isPrescribed(world, patient, row.id),
     system: builtIn,
     fresh: { slug: 'fresh' },
+    unbound: ['updated_by'],
+  }),
+  record('exercise_photos', 'exercisePhoto', {
+    key: ['exercise_id'],
+    patient: (row, { world, patient }) => isPrescribed(world, patient, row.exercise_id),
+    fresh: (row, world) => ({
+      exercise_id: world.written.find(
+        (each) =>
+          each.table === 'exercises' &&
+          each.row.clinic_id === row.clinic_id &&
+          each.row.id !== row.exercise_id,
+      )?.row.id,
+    }),
   }),
   record('protocols', 'protocol', {
     staff: catalog,
     patient: null,
     system: builtIn,
     fresh: { slug: 'fresh' },
+    unbound: ['created_by', 'updated_by'],
   }),
   record('plans', 'plan', {
     patient: (row, of) => ofPatient!(row, of) && row.status !== 'draft',
@@ -131,6 +139,12 @@ export const walls: Wall[] = [
   record('assessments', 'assessment', { unbound: ['created_by'] }),
   record('measurements', 'measurement', { forGood: true, fresh: { item: 'fresh' } }),
 ]
+
+const isPrescribed = (world: World, { patientId }: PatientOfClinic, exerciseId: unknown) =>
+  world.written.some(
+    ({ table, row }) =>
+      table === 'prescriptions' && row.patient_id === patientId && row.exercise_id === exerciseId,
+  )
 
 /** The id of another row of the same patient. */
 function another(world: World, table: string, { patient_id }: Row, is: (row: Row) => boolean): unknown {

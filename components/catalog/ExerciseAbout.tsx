@@ -39,7 +39,12 @@ export function ExerciseAbout() {
       <Field label="Name" hint="As the patient is to read it." error={errors.name?.message}>
         <TextInput {...register('name')} autoComplete="off" />
       </Field>
-      <TextRows name="otherNames" legend="Other names" hint="The catalog is searched by these too." />
+      <TextRows
+        name="otherNames"
+        add="Add another name"
+        legend="Other names"
+        hint="The catalog is searched by these too."
+      />
       <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
         <Field label="Kind" error={errors.kind?.message}>
           <Select
@@ -91,7 +96,7 @@ function Boxes({ name, legend, words, error }: BoxesProps) {
   const { register } = useFormContext<OwnExerciseForm>()
   return (
     <Fieldset id={fieldId(name)} legend={legend} error={error}>
-      <div className="grid gap-x-4 sm:grid-cols-3 lg:grid-cols-5">
+      <div className="grid grid-cols-2 gap-x-4 sm:grid-cols-3 lg:grid-cols-5">
         {keysOf(words).map((key) => (
           <Checkbox key={key} value={key} label={words[key]} {...register(name)} />
         ))}

@@ -3,18 +3,18 @@
 
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useRouter } from 'next/navigation'
-import { FormProvider, useForm } from 'react-hook-form'
+import { FormProvider, useForm, useFormContext, useFormState } from 'react-hook-form'
 import { Alert } from '@/components/ui/Alert'
 import { Button, LinkButton } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Card'
 import { Field } from '@/components/ui/Field'
-import { TextArea, TextInput } from '@/components/ui/inputs'
+import { TextInput } from '@/components/ui/inputs'
 import { TextLink } from '@/components/ui/TextLink'
 import { WhenReady } from '@/components/ui/WhenReady'
 import { ownExerciseSchema, type OwnExercise, type OwnExerciseForm } from '@/domain/catalog/exercise'
 import type { ExerciseStart } from '@/domain/catalog/exercise-form'
-import { CautionPicker } from './CautionPicker'
 import { ExerciseAbout } from './ExerciseAbout'
+import { ExerciseSafety } from './ExerciseSafety'
 import { TextRows } from './TextRows'
 import { UsualDosage } from './UsualDosage'
 import { useExerciseDraft, type ExerciseDeeds } from './useExerciseDraft'
@@ -38,8 +38,6 @@ export function ExerciseForm({ start, variants, slug, back, deeds, find }: Exerc
     defaultValues: start,
     mode: 'onTouched',
   })
-  const { register, formState } = form
-  const { errors } = formState
   const { busy, trouble, save, saveOver } = useExerciseDraft(form, deeds, (saved) =>
     router.push(`/catalog/${saved}`),
   )
@@ -61,14 +59,16 @@ export function ExerciseForm({ start, variants, slug, back, deeds, find }: Exerc
             <div className="space-y-5">
               <TextRows
                 name="steps"
+                add="Add a step"
                 legend="Steps"
                 hint="One thing to do in each; Enter begins the next."
                 high={2}
               />
-              <TextRows name="cues" legend="Cues" hint="What helps to do it well." />
-              <TextRows name="mistakes" legend="Common mistakes" />
+              <TextRows name="cues" add="Add a cue" legend="Cues" hint="What helps to do it well." />
+              <TextRows name="mistakes" add="Add a mistake" legend="Common mistakes" />
               <TextRows
                 name="reading"
+                add="Add a paragraph"
                 legend="To read"
                 hint="Paragraphs that the patient finds under Learn. Education needs them."
                 high={3}
@@ -79,17 +79,7 @@ export function ExerciseForm({ start, variants, slug, back, deeds, find }: Exerc
             <UsualDosage />
           </Section>
           <Section title="Safety">
-            <div className="space-y-4">
-              <CautionPicker name="contraindications" label="Do not use with" />
-              <CautionPicker name="precautions" label="Take care with" />
-              <Field
-                label="When to stop"
-                hint="The patient reads it beside the exercise."
-                error={errors.stopWhen?.message}
-              >
-                <TextArea {...register('stopWhen')} rows={2} />
-              </Field>
-            </div>
+            <ExerciseSafety />
           </Section>
           <Section title="Variants and video">
             <div className="grid gap-5 md:grid-cols-2">
@@ -109,15 +99,7 @@ export function ExerciseForm({ start, variants, slug, back, deeds, find }: Exerc
                 itself={slug}
                 find={find}
               />
-              <Field
-                label="Video"
-                hint="An address that begins with https://. It opens in a tab of its own."
-                optional
-                error={errors.videoUrl?.message}
-                className="md:col-span-2"
-              >
-                <TextInput inputMode="url" {...register('videoUrl')} autoComplete="off" />
-              </Field>
+              <VideoField />
             </div>
           </Section>
           {trouble && (
@@ -145,5 +127,21 @@ export function ExerciseForm({ start, variants, slug, back, deeds, find }: Exerc
         </form>
       </WhenReady>
     </FormProvider>
+  )
+}
+
+function VideoField() {
+  const { register, control } = useFormContext<OwnExerciseForm>()
+  const { errors } = useFormState({ control, name: 'videoUrl' })
+  return (
+    <Field
+      label="Video"
+      hint="An address that begins with https://. It opens in a tab of its own."
+      optional
+      error={errors.videoUrl?.message}
+      className="md:col-span-2"
+    >
+      <TextInput inputMode="url" {...register('videoUrl')} autoComplete="off" />
+    </Field>
   )
 }

@@ -15,12 +15,14 @@ import { exerciseLists, type ExerciseList, type OwnExerciseForm } from '@/domain
 export interface TextRowsProps {
   name: ExerciseList
   legend: string
+  /** On the button that adds a row. */
+  add: string
   hint?: string
   /** Rows of a text that is longer than a line. */
   high?: number
 }
 
-export function TextRows({ name, legend, hint, high = 1 }: TextRowsProps) {
+export function TextRows({ name, legend, add, hint, high = 1 }: TextRowsProps) {
   const { register, control, getValues } = useFormContext<OwnExerciseForm>()
   const { errors } = useFormState({ control, name })
   const { fields, append, insert, remove, swap } = useFieldArray({ control, name, keyName: 'key' })
@@ -100,7 +102,7 @@ export function TextRows({ name, legend, hint, high = 1 }: TextRowsProps) {
         disabled={fields.length >= most}
         onClick={() => append({ text: '' })}
       >
-        Add {/^[aeiou]/.test(entry) ? 'an' : 'a'} {entry}
+        {add}
       </Button>
     </fieldset>
   )

@@ -30,7 +30,10 @@ export interface VariantFieldProps {
 }
 
 export function VariantField({ name, label, hint, chosen, itself, find }: VariantFieldProps) {
-  const { field, fieldState } = useController<OwnExerciseForm, 'easier' | 'harder'>({ name })
+  const {
+    field: { ref, onBlur, onChange },
+    fieldState,
+  } = useController<OwnExerciseForm, 'easier' | 'harder'>({ name })
   const [value, setValue] = useState(chosen)
   const [found, setFound] = useState<Variant[]>(chosen ? [chosen] : [])
   const [wanted, setWanted] = useState('')
@@ -69,7 +72,7 @@ export function VariantField({ name, label, hint, chosen, itself, find }: Varian
       onValueChange={(next) => {
         setValue(next)
         setWanted('')
-        field.onChange(next?.slug ?? null)
+        onChange(next?.slug ?? null)
       }}
       onInputValueChange={(typed, { reason }) => {
         if (reason === 'input-change') search(typed)
@@ -79,8 +82,8 @@ export function VariantField({ name, label, hint, chosen, itself, find }: Varian
         <Field label={label} hint={hint} optional error={fieldState.error?.message}>
           <Combobox.Input
             id={fieldId(name)}
-            ref={field.ref}
-            onBlur={field.onBlur}
+            ref={ref}
+            onBlur={onBlur}
             autoComplete="off"
             render={<TextInput />}
           />

@@ -15,19 +15,16 @@ ADD COLUMN     "updated_by" UUID;
 
 -- CreateTable
 CREATE TABLE "exercise_photos" (
-    "exercise_id" UUID NOT NULL,
     "clinic_id" UUID NOT NULL,
+    "exercise_id" UUID NOT NULL,
     "image" BYTEA NOT NULL,
     "width" INTEGER NOT NULL,
     "height" INTEGER NOT NULL,
     "digest" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
-    CONSTRAINT "exercise_photos_pkey" PRIMARY KEY ("exercise_id")
+    CONSTRAINT "exercise_photos_pkey" PRIMARY KEY ("clinic_id","exercise_id")
 );
-
--- CreateIndex
-CREATE UNIQUE INDEX "exercise_photos_clinic_id_exercise_id_key" ON "exercise_photos"("clinic_id", "exercise_id");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "exercises_clinic_id_id_key" ON "exercises"("clinic_id", "id");

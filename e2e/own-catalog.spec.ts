@@ -1,0 +1,153 @@
+// The clinic's own part of the catalog: made, adapted, edited by two at once, archived and brought back.
+import type { Page } from '@playwright/test'
+import { expectAccessible } from './accessible'
+import { awake, demoPeople, expect, phone, signIn, test } from './story'
+
+const colleague = 'therapist2@demo.test'
+const saved = (page: Page, name: string) =>
+  expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+const save = (page: Page) => page.getByRole('button', { name: 'Save exercise' }).click()
+
+/** Tests of this file may run beside others on one clinic, and more than once. */
+const unique = (name: string) => `${name} ${Date.now().toString(36)}`
+
+async function fillNew(page: Page, name: string) {
+  await page.goto('/catalog/new')
+  await awake(page)
+  await page.getByLabel('Name', { exact: true }).fill(name)
+  await page.getByLabel('Kind', { exact: true }).selectOption('Strengthening')
+  await page.getByLabel('Starting position').selectOption('Standing')
+  await page.getByRole('checkbox', { name: 'Shoulder', exact: true }).check()
+  await page.getByRole('checkbox', { name: 'Wall', exact: true }).check()
+  await page.getByLabel('What it is for').fill('Moves the shoulder.')
+  await page.getByLabel('Step 1', { exact: true }).fill('Stand at a wall.')
+  await page.getByLabel('When to stop').fill('Stop if pain rises.')
+}
+
+test('what is missing or wrong is said at its field, and nothing typed is lost', async ({ device }) => {
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  await page.goto('/catalog/new')
+  await awake(page)
+  await save(page)
+  await expect(page.getByText('Not saved: some fields need a correction.')).toBeVisible()
+  await expect(page.getByText('Choose at least one')).toHaveCount(2)
+  await expect(page.getByText('Write at least one step')).toBeVisible()
+  await expect(page.getByLabel('Name', { exact: true }), 'the first that is wrong').toBeFocused()
+  await expectAccessible(page)
+  await page.setViewportSize({ width: 1280, height: 800 })
+
+  const name = unique('Finger walk O’Brien <script>')
+  await fillNew(page, name)
+  await page.getByRole('textbox', { name: /^Video/ }).fill('javascript:alert(1)')
+  await page.getByLabel('Sets, usual dosage').fill('1e309')
+  await page.getByRole('checkbox', { name: 'Nothing', exact: true }).check()
+  await save(page)
+  await expect(page.getByText('Enter an address that begins with https://')).toBeVisible()
+  await expect(page.getByText('Enter a number')).toBeVisible()
+  await expect(page.getByLabel('Step 1', { exact: true })).toHaveValue('Stand at a wall.')
+
+  await page.getByRole('textbox', { name: /^Video/ }).fill('https://vimeo.com/76979871')
+  await page.getByLabel('Sets, usual dosage').fill('2')
+  await save(page)
+  await expect(page.getByText('Nothing cannot stand beside something')).toBeVisible()
+  await page.getByRole('checkbox', { name: 'Nothing', exact: true }).uncheck()
+  await save(page)
+  await saved(page, name)
+  await expect(page.getByText('2 sets')).toBeVisible()
+  const video = page.getByRole('link', { name: /vimeo\.com/ })
+  await expect(video).toHaveAttribute('rel', 'noopener noreferrer')
+  await expect(video).toHaveAttribute('target', '_blank')
+})
+
+test('a built-in exercise is adapted on a phone, and stays as it is', async ({
+  device,
+  expectedComplaints,
+}) => {
+  expectedComplaints.push(/status of 404/)
+  const page = await device(phone)
+  await signIn(page, demoPeople.therapist)
+  expect((await page.goto('/catalog/wall-slide/edit'))?.status(), 'built in').toBe(404)
+  await page.goto('/catalog/wall-slide')
+  await page.getByRole('link', { name: 'Adapt this one' }).click()
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Wall slide, adapted')
+  await awake(page)
+  const name = unique('Wall slide with a towel')
+  await page.getByLabel('Name', { exact: true }).fill(name)
+
+  // A list that is pasted fills the rows; Enter begins the next; rows are moved and taken away.
+  await page.getByLabel('Cue 1', { exact: true }).press('Enter')
+  await page.keyboard.type('Towel flat.')
+  await expect(page.getByLabel('Cue 2', { exact: true })).toHaveValue('Towel flat.')
+  await page.getByRole('button', { name: 'Move cue 2 up' }).click()
+  await expect(page.getByLabel('Cue 1', { exact: true })).toHaveValue('Towel flat.')
+  await page.getByRole('button', { name: 'Remove cue 2' }).click()
+
+  await page.getByLabel('Harder variant').fill('pull-apart')
+  await page.getByRole('option', { name: 'Band pull-apart' }).click()
+  await save(page)
+  await saved(page, name)
+  await expect(page.getByRole('listitem').filter({ hasText: 'Towel flat.' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Band pull-apart' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Wall slide', exact: true })).toBeVisible()
+
+  await page.goto('/catalog/wall-slide')
+  await expect(page.getByText('Towel flat.')).toHaveCount(0)
+})
+
+test('of two who edit one exercise the second is told, and loses nothing', async ({ device }) => {
+  const [ben, carla] = [await device(), await device()]
+  await Promise.all([signIn(ben, demoPeople.therapist), signIn(carla, colleague)])
+  const name = unique('Shared')
+  await fillNew(ben, name)
+  await save(ben)
+  await saved(ben, name)
+  const edit = `${new URL(ben.url()).pathname}/edit`
+  for (const page of [ben, carla]) {
+    await page.goto(edit)
+    await awake(page)
+  }
+  await expectAccessible(carla)
+  await carla.getByLabel('What it is for').fill('Carla’s words.')
+  await save(carla)
+  await saved(carla, name)
+
+  await ben.getByLabel('What it is for').fill('Ben’s words.')
+  await save(ben)
+  await expect(ben.getByRole('alert').filter({ hasText: 'saved this exercise on' })).toBeVisible()
+  await expect(ben.getByLabel('What it is for')).toHaveValue('Ben’s words.')
+  await carla.reload()
+  await expect(carla.getByText('Carla’s words.')).toBeVisible()
+  await ben.getByRole('button', { name: 'Save mine over it' }).click()
+  await saved(ben, name)
+  await expect(ben.getByText('Ben’s words.')).toBeVisible()
+})
+
+test('archived, an exercise is offered no more, and it comes back', async ({ device }) => {
+  const page = await device()
+  await signIn(page, demoPeople.admin)
+  const name = unique('Soon archived')
+  await fillNew(page, name)
+  await save(page)
+  await saved(page, name)
+  const at = page.url()
+  const offered = async () => {
+    await page.goto(`/catalog?q=${encodeURIComponent(name)}`)
+    return page.getByRole('link', { name, exact: true }).count()
+  }
+  expect(await offered()).toBe(1)
+  await page.goto(at)
+  await awake(page)
+  await page.getByRole('button', { name: 'Archive', exact: true }).click()
+  await page.getByRole('button', { name: 'Archive exercise' }).click()
+  await expect(page.getByText('Archived', { exact: true })).toBeVisible()
+  expect(await offered()).toBe(0)
+
+  await page.goto('/catalog/archived')
+  await page.getByRole('link', { name }).click()
+  await saved(page, name)
+  await awake(page)
+  await page.getByRole('button', { name: 'Restore' }).click()
+  await expect(page.getByRole('button', { name: 'Archive', exact: true })).toBeVisible()
+  expect(await offered()).toBe(1)
+})

@@ -1,0 +1,266 @@
+// The clinic's own items on a real database: whose they are, stale edits, variants, archiving, and where they are used.
+import { v7 } from 'uuid'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { addDays } from '@/domain/dates'
+import { getExercise, listExercises } from '@/server/catalog'
+import { asViewer } from '@/server/db'
+import { NotFound, Refused } from '@/server/errors'
+import { exerciseUse } from '@/server/exercise-use'
+import {
+  addExercise,
+  archiveExercise,
+  latestExerciseRevision,
+  listArchived,
+  saveExercise,
+} from '@/server/own-exercises'
+import { ownExercise } from '@/server/own-exercises.fixture'
+import { endPlan } from '@/server/plan-course'
+import { draftOfNextVersion, getPlan, saveDraft, startPlan } from '@/server/plans'
+import { publish } from '@/server/publishing'
+import { newAdmin, newClinic, newPatient, newTherapist } from '@/server/staff.fixture'
+import type { StaffViewer, Therapist } from '@/server/viewer'
+
+let ana: Therapist
+let ben: Therapist
+let admin: StaffViewer
+let eve: Therapist
+
+beforeAll(async () => {
+  const harbour = await newClinic('Harbour')
+  ana = await newTherapist(harbour, 'Ana')
+  ben = await newTherapist(harbour, 'Ben')
+  admin = await newAdmin(harbour, 'Ada')
+  eve = await newTherapist(await newClinic('Riverside'), 'Eve')
+})
+
+const add = async (
+  name: string,
+  change: Parameters<typeof ownExercise>[1] = {},
+  viewer: StaffViewer = ana,
+) => {
+  const { slug } = await addExercise(viewer, ownExercise(name, change), null)
+  return getExercise(viewer, slug)
+}
+const shelf = async (viewer: StaffViewer) =>
+  (await listExercises(viewer, { q: '', region: '', kind: '', delivery: '' })).map(({ slug }) => slug)
+const refusal = (promise: Promise<unknown>) =>
+  promise.then(
+    () => ({}) as Record<string, string>,
+    (error: unknown) => {
+      if (error instanceof Refused) return error.fields
+      throw error
+    },
+  )
+
+describe('making an item', () => {
+  it('keeps everything that was written, for the clinic alone', async () => {
+    const written = ownExercise('Wall walk', { videoUrl: 'https://vimeo.com/1' })
+    const { slug } = await addExercise(admin, written, null)
+    expect(slug).toBe('own-wall-walk')
+    expect(await getExercise(ana, slug)).toMatchObject({
+      ...written,
+      own: true,
+      archived: false,
+      revision: 1,
+    })
+    await expect(getExercise(eve, slug)).rejects.toThrow(NotFound)
+    expect(await shelf(eve)).not.toContain(slug)
+  })
+
+  it('gives each its own address, and another clinic may use the same', async () => {
+    expect((await add('Twice')).slug).toBe('own-twice')
+    expect((await add('Twice')).slug).toBe('own-twice-2')
+    expect((await add('Twice', {}, eve)).slug).toBe('own-twice')
+  })
+
+  it('gives each its own address also when two are made at once', async () => {
+    const made = await Promise.all([1, 2, 3].map(() => addExercise(ana, ownExercise('At once'), null)))
+    expect(new Set(made.map(({ slug }) => slug)).size).toBe(3)
+  })
+
+  it('adapts what is built in, and remembers it through a copy of the copy', async () => {
+    const { slug } = await addExercise(ana, ownExercise('Slide, adapted'), 'wall-slide')
+    expect((await getExercise(ana, slug)).adaptedFrom?.slug).toBe('wall-slide')
+    const copy = await addExercise(ana, ownExercise('Slide, adapted again'), slug)
+    expect((await getExercise(ana, copy.slug)).adaptedFrom?.slug).toBe('wall-slide')
+    await expect(addExercise(eve, ownExercise('Stolen'), slug)).rejects.toThrow(NotFound)
+    await expect(addExercise(ana, ownExercise('From nothing'), 'no-such')).rejects.toThrow(NotFound)
+  })
+})
+
+describe('editing an item', () => {
+  it('is for any of the clinic’s staff, and for nobody else', async () => {
+    const { id, slug } = await add('Edited')
+    await saveExercise(ben, id, ownExercise('Edited well', { steps: ['Once more.'] }), 1)
+    expect(await getExercise(ana, slug)).toMatchObject({
+      name: 'Edited well',
+      steps: ['Once more.'],
+      revision: 2,
+    })
+    for (const wrong of [
+      () => saveExercise(eve, id, ownExercise('Stolen'), 2),
+      () => archiveExercise(eve, id, true),
+      () => latestExerciseRevision(eve, id),
+      () => saveExercise(ana, v7(), ownExercise('Nothing'), 1),
+      () => saveExercise(ana, 'no id', ownExercise('Nothing'), 1),
+    ])
+      await expect(wrong()).rejects.toThrow(NotFound)
+    expect((await getExercise(ana, slug)).name).toBe('Edited well')
+  })
+
+  it('leaves what is built in alone, at both walls', async () => {
+    const { id } = await getExercise(ana, 'wall-slide')
+    await expect(saveExercise(ana, id, ownExercise('Ours'), 1)).rejects.toThrow(NotFound)
+    await expect(archiveExercise(admin, id, true)).rejects.toThrow(NotFound)
+    const changed = await asViewer(admin, (tx) =>
+      tx.exercise.updateMany({ where: { slug: 'wall-slide' }, data: { name: 'Ours' } }),
+    )
+    expect(changed.count).toBe(0)
+  })
+
+  it('tells the second of two who edit at once, and writes nothing', async () => {
+    const { id, slug } = await add('Both')
+    await saveExercise(ben, id, ownExercise('Ben’s'), 1)
+    const { revision } = await refusal(saveExercise(ana, id, ownExercise('Ana’s'), 1))
+    expect(revision).toMatch(/^Ben saved this exercise on .+ not saved\.$/)
+    expect((await getExercise(ana, slug)).name).toBe('Ben’s')
+    const latest = await latestExerciseRevision(ana, id)
+    await saveExercise(ana, id, ownExercise('Ana’s'), latest)
+    expect((await getExercise(ana, slug)).name).toBe('Ana’s')
+  })
+
+  it('lets one of two win who press at the same moment', async () => {
+    const { id } = await add('Race')
+    const results = await Promise.all(
+      [ana, ben].map((who) => refusal(saveExercise(who, id, ownExercise('Race'), 1))),
+    )
+    expect(results.filter(({ revision }) => revision)).toHaveLength(1)
+  })
+})
+
+describe('variants', () => {
+  const variantsOf = async (slug: string) => {
+    const { easier, harder } = await getExercise(ana, slug)
+    return [easier?.slug ?? null, harder?.slug ?? null]
+  }
+
+  it('name each other where both are the clinic’s own, until one ends it', async () => {
+    const hard = await add('Hard one')
+    const easy = await add('Easy one', { harder: hard.slug, easier: 'wall-slide' })
+    expect(await variantsOf(hard.slug)).toEqual([easy.slug, null])
+    expect(await variantsOf(easy.slug)).toEqual(['wall-slide', hard.slug])
+    expect((await getExercise(ana, 'wall-slide')).harder?.slug).not.toBe(easy.slug)
+    // Whoever has the other one open is told.
+    expect(await refusal(saveExercise(ana, hard.id, ownExercise('Hard one'), 1))).toHaveProperty('revision')
+    await saveExercise(ana, easy.id, ownExercise('Easy one'), 1)
+    expect(await variantsOf(hard.slug)).toEqual([null, null])
+  })
+
+  it('are of the clinic’s catalog alone', async () => {
+    const { slug } = await add('Eve’s', {}, eve)
+    expect(await refusal(add('Names Eve’s', { harder: slug }))).toEqual({
+      harder: 'Choose an exercise of your catalog',
+    })
+    expect(await refusal(add('Names nothing', { easier: 'no-such-exercise' }))).toHaveProperty('easier')
+    expect(await shelf(ana)).not.toContain('own-names-eve-s')
+  })
+
+  it('never go round', async () => {
+    const first = await add('First')
+    const second = await add('Second', { easier: first.slug })
+    const third = await add('Third', { easier: second.slug })
+    expect(
+      await refusal(
+        saveExercise(ana, third.id, ownExercise('Third', { easier: second.slug, harder: first.slug }), 1),
+      ),
+    ).toEqual({
+      harder: expect.stringContaining('goes round') as string,
+    })
+    expect(
+      await refusal(saveExercise(ana, first.id, ownExercise('First', { harder: first.slug }), 2)),
+    ).toHaveProperty('harder')
+    expect(await variantsOf(third.slug)).toEqual([second.slug, null])
+  })
+})
+
+describe('archiving', () => {
+  it('takes an item out of the list and keeps its page; it can be brought back', async () => {
+    const { id, slug } = await add('Old')
+    await archiveExercise(ben, id, true)
+    expect(await shelf(ana)).not.toContain(slug)
+    expect(await getExercise(ana, slug)).toMatchObject({ archived: true })
+    expect((await listArchived(ana)).map((line) => line.slug)).toContain(slug)
+    expect((await listArchived(eve)).map((line) => line.slug)).not.toContain(slug)
+    await archiveExercise(ben, id, false)
+    expect(await shelf(ana)).toContain(slug)
+  })
+
+  it('is the end of it: nothing is deleted', async () => {
+    const { id } = await add('For good')
+    await expect(asViewer(admin, (tx) => tx.exercise.deleteMany({ where: { id } }))).rejects.toThrow(
+      /permission denied/,
+    )
+  })
+})
+
+describe('where an item is used', () => {
+  async function planWith(viewer: Therapist, patientName: string, exerciseId: string) {
+    const planId = await startPlan(viewer, await newPatient(viewer, patientName), {})
+    const { content } = draftOfNextVersion(await getPlan(viewer, planId))
+    content.problem = 'Shoulder'
+    content.phases[0]!.prescriptions.push({
+      id: v7(),
+      exerciseId,
+      dosage: { painCeiling: 5, frequency: { kind: 'as-needed' } },
+      note: '',
+    })
+    const { revision } = await saveDraft(viewer, planId, content, 1)
+    await publish(viewer, planId, { revision, effectiveOn: content.startsOn, reason: '' })
+    return planId
+  }
+  const patients = async (viewer: StaffViewer, id: string) =>
+    (await exerciseUse(viewer, id)).plans.map(({ patientName }) => patientName)
+
+  it('names plans of the viewer’s own patients, and all of them to an admin', async () => {
+    const { id } = await add('Used')
+    const planId = await planWith(ana, 'Edith', id)
+    await planWith(ben, 'Farid', id)
+    expect(await exerciseUse(ana, id)).toEqual({
+      protocols: [],
+      plans: [{ planId, problem: 'Shoulder', patientName: 'Edith' }],
+      planCount: 1,
+    })
+    expect(await patients(ben, id)).toEqual(['Farid'])
+    expect(await patients(admin, id)).toEqual(['Edith', 'Farid'])
+    expect(await exerciseUse(eve, id)).toEqual({ protocols: [], plans: [], planCount: 0 })
+  })
+
+  it('counts what is in force or comes, not what was replaced or has ended', async () => {
+    const { id } = await add('Replaced')
+    const other = await add('Takes over')
+    const planId = await planWith(ana, 'Greta', id)
+    const change = async (days: number, to: string) => {
+      const plan = await getPlan(ana, planId)
+      const draft = draftOfNextVersion(plan)
+      draft.content.phases[0]!.prescriptions = [
+        { id: v7(), exerciseId: to, dosage: { painCeiling: 5, frequency: { kind: 'as-needed' } }, note: '' },
+      ]
+      const { revision } = await saveDraft(ana, planId, draft.content, draft.revision)
+      await publish(ana, planId, { revision, effectiveOn: addDays(plan.today, days), reason: '' })
+    }
+    await change(7, other.id)
+    expect([await patients(ana, id), await patients(ana, other.id)]).toEqual([['Greta'], ['Greta']])
+    await change(0, other.id)
+    expect([await patients(ana, id), await patients(ana, other.id)]).toEqual([[], ['Greta']])
+    await endPlan(ana, planId, 'completed')
+    expect(await patients(ana, other.id)).toEqual([])
+  })
+
+  it('names protocols', async () => {
+    const { id } = await getExercise(ana, 'scapular-squeeze-sitting')
+    expect((await exerciseUse(ana, id)).protocols).toContainEqual({
+      slug: 'upper-back-pain-12-weeks',
+      name: 'Upper back pain, 12 weeks',
+    })
+  })
+})
