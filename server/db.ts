@@ -37,24 +37,26 @@ export function asViewer<T>(viewer: Viewer, run: (tx: Tx) => Promise<T>): Promis
   return inTransaction(scopeOf(viewer), run)
 }
 
+/** Sends one statement in the transaction, and answers its rows. */
+export type Send = <Row extends pg.QueryResultRow>(statement: Prisma.Sql) => Promise<Row[]>
+
 /**
- * The rows of one statement, read as one viewer. As asViewer, for the pages that are asked for the most: without the
- * client's own work around it, and planned once a connection, which under row-level security is most of the cost.
+ * As asViewer, for what is asked for the most: without the client's own work around it, and with statements that are
+ * planned once a connection, which under row-level security is most of their cost.
  * @throws Unavailable when the database does not answer
  */
-export function readAsViewer<Row extends pg.QueryResultRow>(
-  viewer: Viewer,
-  statement: Prisma.Sql,
-): Promise<Row[]> {
+export function statementsAsViewer<T>(viewer: Viewer, run: (send: Send) => Promise<T>): Promise<T> {
   refuseNesting()
   return answering(async () => {
     const connection = await pool.connect()
     let broken: Error | undefined
     try {
-      await connection.query(`BEGIN READ ONLY; ${setScope(scopeOf(viewer))}`)
-      const { rows } = await connection.query<Row>(prepared(statement))
+      await connection.query(`BEGIN; ${setScope(scopeOf(viewer))}`)
+      const value = await insideTransaction.run(true, () =>
+        run(async (statement) => (await connection.query(prepared(statement))).rows),
+      )
       await connection.query('COMMIT')
-      return rows
+      return value
     } catch (error) {
       await connection.query('ROLLBACK').catch((failure: Error) => (broken = failure))
       throw error
@@ -63,6 +65,10 @@ export function readAsViewer<Row extends pg.QueryResultRow>(
     }
   })
 }
+
+/** The rows of one such statement. */
+export const readAsViewer = <Row extends pg.QueryResultRow>(viewer: Viewer, statement: Prisma.Sql) =>
+  statementsAsViewer(viewer, (send) => send<Row>(statement))
 
 /** One name for one text: PostgreSQL then plans it once for each connection. */
 function prepared({ text, values }: Prisma.Sql): pg.QueryConfig {
@@ -175,6 +181,7 @@ function isUnavailable(error: unknown): boolean {
 /** PostgreSQL's error code (SQLSTATE) behind an error of the client, such as 23505 for a broken unique constraint. */
 export function sqlState(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
+  if (error instanceof pg.DatabaseError) return error.code
   const found = /(?:Code: `|code: ")([0-9A-Z]{5})[`"]/.exec(error.message)?.[1]
   if (found) return found
   const code = (error as { code?: unknown }).code

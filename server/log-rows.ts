@@ -1,6 +1,6 @@
 // The statements of a batch: one read of all that the rules need, and one insert for each kind of entry.
 import 'server-only'
-import { Prisma, type Tx } from '@/server/db'
+import { Prisma, type Send } from '@/server/db'
 import { ownPlansAsJson, type OwnPlan } from '@/server/own-plans'
 import type { PatientViewer } from '@/server/viewer'
 import {
@@ -19,25 +19,26 @@ type Asked = {
   /** Some entry corrects another, so that chains of extra entries matter too. */
   corrects: boolean
 }
+type Found = {
+  plans: OwnPlan[] | null
+  logs: Omit<StoredLog, 'occurrence'>[]
+  checkIns: Omit<StoredCheckIn, 'occurrence'>[]
+}
 type Held = { plans: OwnPlan[]; logs: StoredLog[]; checkIns: StoredCheckIn[] }
 
 /** The viewer's plans, and of their entries those of the days asked for and those named. */
 export async function readForBatch(
-  tx: Tx,
+  send: Send,
   viewer: PatientViewer,
   logs: Asked,
   checkIns: Asked,
 ): Promise<Held> {
-  // As text, since the client would otherwise take the JSON apart and put it together again on its way here.
-  const [row] = await tx.$queryRaw<[{ held: string }]>`
+  const [{ held }] = (await send(Prisma.sql`
     SELECT json_build_object('plans', ${ownPlansAsJson(viewer)},
       'logs', ${logs.dates.length === 0 ? none : storedLogs(viewer, logs)},
-      'checkIns', ${checkIns.dates.length === 0 ? none : storedCheckIns(viewer, checkIns)})::text AS held`
-  const held = JSON.parse(row.held) as {
-    plans: OwnPlan[] | null
-    logs: Omit<StoredLog, 'occurrence'>[]
-    checkIns: Omit<StoredCheckIn, 'occurrence'>[]
-  }
+      'checkIns', ${checkIns.dates.length === 0 ? none : storedCheckIns(viewer, checkIns)}) AS held`)) as [
+    { held: Found },
+  ]
   return {
     plans: held.plans ?? [],
     logs: held.logs.map((log) => ({ ...log, occurrence: logOccurrence(log) })),
@@ -74,12 +75,12 @@ const storedCheckIns = (viewer: PatientViewer, asked: Asked) => Prisma.sql`(
  * twice the client's time.
  */
 export async function insertLogs(
-  tx: Tx,
+  send: Send,
   viewer: PatientViewer,
   logs: readonly AcceptedLog[],
   receivedAt: Date,
 ): Promise<Set<string>> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
+  const rows = await send<{ id: string }>(Prisma.sql`
     INSERT INTO logs (id, clinic_id, patient_id, plan_id, prescription_id, prescription_version_id, due_on, slot, extra,
       status, sets_done, reps_done, pain, pain_after, effort, skip_reason, note, performed_at, logged_at, received_at,
       time_zone, late, source, entered_by, replaces)
@@ -93,17 +94,17 @@ export async function insertLogs(
       "performedAt" float8, "loggedAt" float8, "timeZone" text, late boolean, replaces uuid)
     ORDER BY "prescriptionId", "dueOn", slot, id
     ON CONFLICT DO NOTHING
-    RETURNING id`
+    RETURNING id`)
   return new Set(rows.map((row) => row.id))
 }
 
 export async function insertCheckIns(
-  tx: Tx,
+  send: Send,
   viewer: PatientViewer,
   checkIns: readonly AcceptedCheckIn[],
   receivedAt: Date,
 ): Promise<Set<string>> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
+  const rows = await send<{ id: string }>(Prisma.sql`
     INSERT INTO check_ins (id, clinic_id, patient_id, plan_id, "on", pain, word, performed_at, logged_at, received_at,
       time_zone, replaces)
     SELECT id, ${viewer.clinicId}::uuid, ${viewer.patientId}::uuid, "planId", "on", pain, word,
@@ -113,6 +114,6 @@ export async function insertCheckIns(
       pain smallint, word text, "performedAt" float8, "loggedAt" float8, "timeZone" text, replaces uuid)
     ORDER BY "planId", "on", id
     ON CONFLICT DO NOTHING
-    RETURNING id`
+    RETURNING id`)
   return new Set(rows.map((row) => row.id))
 }

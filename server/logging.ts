@@ -1,7 +1,7 @@
 // Takes in what patients log: each entry of a batch is stored once, found stored, or refused with the reason.
 import 'server-only'
 import { dateIn, endOfDay, now, zoneExists } from '@/server/clock'
-import { asViewer, sqlState, type Tx } from '@/server/db'
+import { sqlState, statementsAsViewer, type Send } from '@/server/db'
 import { Refused, Unavailable } from '@/server/errors'
 import { insertCheckIns, insertLogs, readForBatch } from '@/server/log-rows'
 import type { PatientViewer } from '@/server/viewer'
@@ -46,7 +46,7 @@ export async function recordBatch(viewer: PatientViewer, body: unknown): Promise
   }
   for (let attempt = 1; ; attempt++) {
     try {
-      return { results: await asViewer(viewer, (tx) => record(tx, viewer, sent)) }
+      return { results: await statementsAsViewer(viewer, (send) => record(send, viewer, sent)) }
     } catch (error) {
       // 40P01: two batches waited for each other and the database ended this one. Nothing of it was written.
       if (sqlState(error) !== '40P01') throw error
@@ -58,21 +58,21 @@ export async function recordBatch(viewer: PatientViewer, body: unknown): Promise
 type Sent = { logs: Read<GivenLog>[]; checkIns: Read<GivenCheckIn>[]; calendar: Calendar; receivedAt: Date }
 type Verdicts = { logs: Verdict<AcceptedLog>[]; checkIns: Verdict<AcceptedCheckIn>[] }
 
-async function record(tx: Tx, viewer: PatientViewer, sent: Sent): Promise<EntryResult[]> {
+async function record(send: Send, viewer: PatientViewer, sent: Sent): Promise<EntryResult[]> {
   const given = { logs: readable(sent.logs), checkIns: readable(sent.checkIns) }
-  const verdicts = await judge(tx, viewer, given, sent.calendar)
+  const verdicts = await judge(send, viewer, given, sent.calendar)
   const logs = toStore(verdicts.logs)
   const checkIns = toStore(verdicts.checkIns)
   const written = new Set<string>()
   for (const wave of waves(logs, written))
-    addAll(written, await insertLogs(tx, viewer, wave, sent.receivedAt))
+    addAll(written, await insertLogs(send, viewer, wave, sent.receivedAt))
   for (const wave of waves(checkIns, written))
-    addAll(written, await insertCheckIns(tx, viewer, wave, sent.receivedAt))
+    addAll(written, await insertCheckIns(send, viewer, wave, sent.receivedAt))
 
   // What was to be stored and was not met a row that was not there when it was judged, or that is not the viewer's: it is
   // judged again by what stands there now, and never called stored unless the viewer's own row was read back.
   const missed = [...logs, ...checkIns].some((entry) => !written.has(entry.id))
-  const again = missed ? await judge(tx, viewer, given, sent.calendar) : verdicts
+  const again = missed ? await judge(send, viewer, given, sent.calendar) : verdicts
   return [
     ...answers(sent.logs, verdicts.logs, again.logs, written),
     ...answers(sent.checkIns, verdicts.checkIns, again.checkIns, written),
@@ -80,13 +80,13 @@ async function record(tx: Tx, viewer: PatientViewer, sent: Sent): Promise<EntryR
 }
 
 async function judge(
-  tx: Tx,
+  send: Send,
   viewer: PatientViewer,
   given: { logs: GivenLog[]; checkIns: GivenCheckIn[] },
   calendar: Calendar,
 ): Promise<Verdicts> {
   const held = await readForBatch(
-    tx,
+    send,
     viewer,
     asked(given.logs, (log) => log.dueOn),
     asked(given.checkIns, (checkIn) => checkIn.on),
