@@ -28,56 +28,85 @@ export const egg = (at: Vec, frame: Frame, half: Vec): Egg => ({ at, frame, half
 export const on = (part: { at: Vec; frame: Frame }, x: number, y: number, z: number, r: number): Ball =>
   ball(placed(part.at, part.frame, [x, y, z]), r)
 
-/** Writes a path with whole, relative numbers. */
-class Pen {
-  private text = ''
-  private x = 0
-  private y = 0
-  private step(to: Flat): [number, number] {
-    const [x, y] = [Math.round(to[0]), Math.round(to[1])]
-    const by: [number, number] = [x - this.x, y - this.y]
-    this.x = x
-    this.y = y
-    return by
+/** One command of a path, with where it ends. */
+type Step =
+  | { go: 'M'; to: Flat }
+  | { go: 'L'; to: Flat }
+  | { go: 'Q'; by: Flat; to: Flat }
+  | { go: 'C'; first: Flat; second: Flat; to: Flat }
+  | { go: 'A'; r: number; large: boolean; to: Flat }
+  | { go: 'Z' }
+export type Path = readonly Step[]
+
+/** All points that a path names. */
+export const pointsOf = (path: Path): Flat[] =>
+  path.flatMap((step) => {
+    switch (step.go) {
+      case 'Z':
+        return []
+      case 'Q':
+        return [step.by, step.to]
+      case 'C':
+        return [step.first, step.second, step.to]
+      default:
+        return [step.to]
+    }
+  })
+
+/** The path with each of its points moved. */
+export const moved = (path: Path, move: (point: Flat) => Flat): Path =>
+  path.map((step): Step => {
+    switch (step.go) {
+      case 'Z':
+        return step
+      case 'Q':
+        return { ...step, by: move(step.by), to: move(step.to) }
+      case 'C':
+        return { ...step, first: move(step.first), second: move(step.second), to: move(step.to) }
+      default:
+        return { ...step, to: move(step.to) }
+    }
+  })
+
+/** The path as SVG writes it: whole numbers, relative ones after each first point. */
+export function written(path: Path): string {
+  let [x, y] = [0, 0]
+  let text = ''
+  const write = (command: string, numbers: readonly number[]) => {
+    text += command + numbers.map((n, i) => (i === 0 || n < 0 ? `${n}` : ` ${n}`)).join('')
   }
-  private write(command: string, numbers: readonly number[]) {
-    this.text += command + numbers.map((n, i) => (i === 0 || n < 0 ? `${n}` : ` ${n}`)).join('')
+  const from = ([toX, toY]: Flat) => [Math.round(toX) - x, Math.round(toY) - y]
+  for (const step of path) {
+    if (step.go === 'Z') {
+      text += 'z'
+      continue
+    }
+    const to = from(step.to)
+    if (step.go === 'M') write('M', [Math.round(step.to[0]), Math.round(step.to[1])])
+    else if (step.go === 'L') write('l', to)
+    else if (step.go === 'Q') write('q', [...from(step.by), ...to])
+    else if (step.go === 'C') write('c', [...from(step.first), ...from(step.second), ...to])
+    else
+      write('a', [
+        Math.max(1, Math.round(step.r)),
+        Math.max(1, Math.round(step.r)),
+        0,
+        step.large ? 1 : 0,
+        0,
+        ...to,
+      ])
+    x = Math.round(step.to[0])
+    y = Math.round(step.to[1])
   }
-  move(to: Flat) {
-    this.step(to)
-    this.write('M', [this.x, this.y])
-  }
-  line(to: Flat) {
-    this.write('l', this.step(to))
-  }
-  arc(r: number, large: boolean, to: Flat) {
-    const size = Math.max(1, Math.round(r))
-    this.write('a', [size, size, 0, large ? 1 : 0, 0, ...this.step(to)])
-  }
-  bow(by: Flat, to: Flat) {
-    const control = [Math.round(by[0]) - this.x, Math.round(by[1]) - this.y]
-    this.write('q', [...control, ...this.step(to)])
-  }
-  curve(first: Flat, second: Flat, to: Flat) {
-    const controls = [first, second].flatMap(([x, y]) => [Math.round(x) - this.x, Math.round(y) - this.y])
-    this.write('c', [...controls, ...this.step(to)])
-  }
-  close() {
-    this.text += 'z'
-  }
-  toString() {
-    return this.text
-  }
+  return text
 }
 
-/** A limb: each ball joined to the next by their common tangents. */
-export function chain(eye: Eye, balls: readonly Ball[]): string {
-  const pen = new Pen()
-  for (let i = 1; i < balls.length; i++) joined(eye, pen, balls[i - 1]!, balls[i]!)
-  return `${pen}`
+/** A limb: each ball joined to the next by their common tangents. A hem ends the last one flat. */
+export function chain(eye: Eye, balls: readonly Ball[], hem = false): Path {
+  return balls.slice(1).flatMap((ball, i) => joined(eye, balls[i]!, ball, hem && i === balls.length - 2))
 }
 
-function joined(eye: Eye, pen: Pen, one: Ball, two: Ball) {
+function joined(eye: Eye, one: Ball, two: Ball, hem: boolean): Path {
   const [big, small] = one.r >= two.r ? [one, two] : [two, one]
   const [bx, by] = seen(eye, big.at)
   const [sx, sy] = seen(eye, small.at)
@@ -91,17 +120,20 @@ function joined(eye: Eye, pen: Pen, one: Ball, two: Ball) {
   ]
   // Where one ball hides the other, the small one is drawn at the rim of the big one.
   const inside = apart < rb - rs
-  const [tx, ty] = inside ? [bx + (rb - rs) * Math.cos(along), by + (rb - rs) * Math.sin(along)] : [sx, sy]
-  pen.move(rim(bx, by, rb, along + spread))
-  pen.line(rim(tx, ty, rs, along + spread))
-  pen.arc(rs, false, rim(tx, ty, rs, along - spread))
-  pen.line(rim(bx, by, rb, along - spread))
-  pen.arc(rb, true, rim(bx, by, rb, along + spread))
-  pen.close()
+  const [tx, ty] = inside ? rim(bx, by, rb - rs, along) : [sx, sy]
+  const end = rim(tx, ty, rs, along - spread)
+  return [
+    { go: 'M', to: rim(bx, by, rb, along + spread) },
+    { go: 'L', to: rim(tx, ty, rs, along + spread) },
+    hem ? { go: 'Q', by: rim(tx, ty, rs * 0.35, along), to: end } : { go: 'A', r: rs, large: false, to: end },
+    { go: 'L', to: rim(bx, by, rb, along - spread) },
+    { go: 'A', r: rb, large: true, to: rim(bx, by, rb, along + spread) },
+    { go: 'Z' },
+  ]
 }
 
-/** The hull of balls and eggs, by its tangents in a fixed number of directions. */
-export function hull(eye: Eye, bodies: readonly (Ball | Egg)[], directions = 12): string {
+/** The hull of balls and eggs, by its tangents in a fixed number of directions that turn with the part it belongs to. */
+export function hull(eye: Eye, bodies: readonly (Ball | Egg)[], directions = 12, spin = 0): Path {
   const flats = bodies.map((each) => ({
     at: seen(eye, each.at),
     axes:
@@ -116,7 +148,7 @@ export function hull(eye: Eye, bodies: readonly (Ball | Egg)[], directions = 12)
           }),
   }))
   const rims = Array.from({ length: directions }, (_, k) => {
-    const angle = -(k / directions) * 2 * Math.PI
+    const angle = spin - (k / directions) * 2 * Math.PI
     const d: Flat = [Math.cos(angle), Math.sin(angle)]
     let best = { h: -Infinity, p: [0, 0] as Flat, d }
     for (const { at, axes } of flats) {
@@ -134,22 +166,24 @@ export function hull(eye: Eye, bodies: readonly (Ball | Egg)[], directions = 12)
     }
     return best
   })
-  const pen = new Pen()
-  pen.move(rims[0]!.p)
-  for (let k = 0; k < directions; k++) {
-    const [a, b] = [rims[k]!, rims[(k + 1) % directions]!]
+  const bows = rims.map((a, k): Step => {
+    const b = rims[(k + 1) % directions]!
     const area = a.d[0] * b.d[1] - a.d[1] * b.d[0]
-    pen.bow([(a.h * b.d[1] - b.h * a.d[1]) / area, (a.d[0] * b.h - b.d[0] * a.h) / area], b.p)
-  }
-  pen.close()
-  return `${pen}`
+    // Where the two tangents meet.
+    return {
+      go: 'Q',
+      by: [(a.h * b.d[1] - b.h * a.d[1]) / area, (a.d[0] * b.h - b.d[0] * a.h) / area],
+      to: b.p,
+    }
+  })
+  return [{ go: 'M', to: rims[0]!.p }, ...bows, { go: 'Z' }]
 }
 
 /** A cross-section of the trunk: half its breadth along z and half its depth along x. */
 export type Slice = { at: Vec; frame: Frame; broad: number; deep: number }
 
 /** The trunk's outline: smooth down one side and up the other. */
-export function outline(eye: Eye, slices: readonly Slice[]): string {
+export function outline(eye: Eye, slices: readonly Slice[]): Path {
   const middles = slices.map(({ at }) => seen(eye, at))
   const edges = slices.map(({ frame, broad, deep }, i) => {
     const [before, after] = [middles[Math.max(0, i - 1)]!, middles[Math.min(slices.length - 1, i + 1)]!]
@@ -169,55 +203,39 @@ export function outline(eye: Eye, slices: readonly Slice[]): string {
       [x - across[0] * reach, y - across[1] * reach],
     ] as [Flat, Flat]
   })
-  const pen = new Pen()
   const down = edges.map(([one]) => one)
   const up = edges.map(([, other]) => other).reverse()
-  pen.move(down[0]!)
-  smooth(pen, down)
-  pen.line(up[0]!)
-  smooth(pen, up)
-  pen.close()
-  return `${pen}`
+  return [{ go: 'M', to: down[0]! }, ...smooth(down), { go: 'L', to: up[0]! }, ...smooth(up), { go: 'Z' }]
 }
 
-/** A curve through the points, from where the pen stands at the first. */
-function smooth(pen: Pen, points: readonly Flat[]) {
-  for (let i = 1; i < points.length; i++) {
-    const [a, b] = [points[i - 1]!, points[i]!]
-    const before = points[i - 2] ?? a
-    const after = points[i + 1] ?? b
-    pen.curve(
-      [a[0] + (b[0] - before[0]) / 6, a[1] + (b[1] - before[1]) / 6],
-      [b[0] - (after[0] - a[0]) / 6, b[1] - (after[1] - a[1]) / 6],
-      b,
-    )
-  }
-}
+/** A curve through the points, from the first on. */
+const smooth = (points: readonly Flat[]): Path =>
+  points.slice(1).map((b, i): Step => {
+    const a = points[i]!
+    const before = points[i - 1] ?? a
+    const after = points[i + 2] ?? b
+    return {
+      go: 'C',
+      first: [a[0] + (b[0] - before[0]) / 6, a[1] + (b[1] - before[1]) / 6],
+      second: [b[0] - (after[0] - a[0]) / 6, b[1] - (after[1] - a[1]) / 6],
+      to: b,
+    }
+  })
 
-/** An open curve through points of the room: a band, an arrow's shaft. */
-export function thread(eye: Eye, points: readonly Vec[], straight = false): string {
-  return flatThread(
-    points.map((point) => seen(eye, point)),
-    straight,
-  )
-}
-
-export function flatThread(points: readonly Flat[], straight = false): string {
-  const pen = new Pen()
-  pen.move(points[0]!)
-  if (straight) for (const point of points.slice(1)) pen.line(point)
-  else smooth(pen, points)
-  return `${pen}`
-}
+/** An open line through points of the picture: a band is straight, an arrow's shaft is curved. */
+export const thread = (points: readonly Flat[], straight = false): Path => [
+  { go: 'M', to: points[0]! },
+  ...(straight ? points.slice(1).map((to): Step => ({ go: 'L', to })) : smooth(points)),
+]
 
 /** A flat face with these corners. */
-export function face(eye: Eye, corners: readonly Vec[]): string {
-  const pen = new Pen()
-  pen.move(seen(eye, corners[0]!))
-  for (const corner of corners.slice(1)) pen.line(seen(eye, corner))
-  pen.close()
-  return `${pen}`
-}
+export const polygon = (corners: readonly Flat[]): Path => [
+  ...corners.map((to, i): Step => ({ go: i === 0 ? 'M' : 'L', to })),
+  { go: 'Z' },
+]
 
-/** The frame's axis that looks most at the eye, for what lies on the surface. */
+/** How much a direction points at the eye: 1 straight at it, -1 away. */
 export const looks = (eye: Eye, way: Vec): number => dot(way, eye.toward)
+
+/** The direction in the picture, as an angle. */
+export const slant = (eye: Eye, way: Vec): number => Math.atan2(-dot(way, eye.up), dot(way, eye.right))

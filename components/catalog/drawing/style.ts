@@ -1,44 +1,80 @@
-// The colours of a drawing, in light, dark and on paper.
+// The colours of a drawing, in light, in dark and on paper: calm tones for the person, stripes for the working region.
+import type { Material } from './layers'
 
-const light = {
-  skin: ['#d9a27c', '#c08a66'],
-  hair: ['#4a3a33'],
-  shirt: ['#3f8f8c', '#2f7572'],
-  trousers: ['#46566b', '#364356'],
-  shoe: ['#f2efe8', '#d8d3c8'],
-  sole: ['#b9b2a5'],
-  tint: ['#d2402a', '#b83522'],
-  line: ['#3a2a22'],
-  wood: ['#c9b798'],
-  woodDark: ['#ae9a79'],
-  soft: ['#b9cbd8'],
-  softDark: ['#9db3c3'],
+type Tones = Record<Exclude<Material, 'tint'>, readonly [near: string, far?: string]>
+
+const light: Tones = {
+  skin: ['#dba882', '#c08d69'],
+  hair: ['#4b3a33'],
+  shirt: ['#3f8f8c', '#2e7472'],
+  trousers: ['#46566b', '#354255'],
+  shoe: ['#f4f1ea', '#dbd6cb'],
+  sole: ['#a9a295', '#98917f'],
+  line: ['#35261f'],
+  crease: ['#b27c58', '#9c6a49'],
+  nail: ['#efcdb3'],
+  wood: ['#cdbb9c'],
+  woodDark: ['#b09c7c'],
+  soft: ['#b7cad7'],
+  softDark: ['#98b0c0'],
   band: ['#9a4a86'],
   metal: ['#5d6670'],
+  cloth: ['#efdcae'],
+  wall: ['#d9d3c7'],
   ground: ['#e4dfd4'],
-  wall: ['#d5cfc2'],
-  cloth: ['#f3e3b8'],
-} as const
-const dark: Record<string, readonly string[]> = {
-  ...light,
-  hair: ['#7a6255'],
-  trousers: ['#7488a3', '#5d7089'],
-  ground: ['#323a37'],
-  wall: ['#444d49'],
 }
-const paper = { light: '#f6f4ef', dark: '#1d2221' }
+const dark: Tones = {
+  ...light,
+  hair: ['#82695b'],
+  shirt: ['#4ba19d', '#377f7c'],
+  trousers: ['#7c90ac', '#61748f'],
+  wood: ['#a8966f'],
+  woodDark: ['#8a7a58'],
+  soft: ['#5f7686'],
+  softDark: ['#4b606e'],
+  band: ['#cf86bb'],
+  metal: ['#98a2ac'],
+  cloth: ['#d6c391'],
+  wall: ['#39423e'],
+  ground: ['#313936'],
+}
+const paper = { light: '#fffefb', dark: '#1d2221' }
 const ink = { light: '#1e2422', dark: '#ebe8e1' }
 
-export function styleOf(scheme?: 'light' | 'dark'): string {
-  if (scheme) return rules(scheme)
-  return `${rules('light')}@media screen and (prefers-color-scheme:dark){${rules('dark')}}`
+/** The working region is striped, so that it is told apart without colour. */
+const stripes =
+  '<defs><pattern id="t" width="13" height="13" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M0 0h13v13H0z" fill="#d8452c"/><path d="M0 0h4v13H0z" fill="#f6ab8c"/></pattern></defs>'
+
+/** The rules for the materials that a picture uses. */
+export function styleOf(inside: string, scale: number, scheme?: 'light' | 'dark'): string {
+  const used = new Set([...inside.matchAll(/class="([^"]*)"/g)].flatMap((match) => match[1]!.split(' ')))
+  const rules =
+    scheme === undefined
+      ? `${tonesOf(light, 'light', used)}@media screen and (prefers-color-scheme:dark){${tonesOf(dark, 'dark', used, light)}}`
+      : tonesOf(scheme === 'dark' ? dark : light, scheme, used)
+  const crease = Math.max(1, Math.round(scale * 0.28))
+  const more = [
+    used.has('tint') && '.tint{fill:url(#t)}',
+    used.has('crease') && `.crease{stroke-width:${crease}}`,
+    used.has('l') && '.l{fill:none;stroke-linecap:round;stroke-linejoin:round}',
+    used.has('a') && '.a{fill:none;stroke-width:13;stroke-linecap:round}',
+  ]
+  const shared = `.e{stroke-width:5;stroke-linejoin:round}${more.filter(Boolean).join('')}`
+  return `<style>${rules}${shared}</style>${used.has('tint') ? stripes : ''}`
 }
 
-function rules(scheme: 'light' | 'dark'): string {
-  const tones = scheme === 'light' ? light : dark
-  const out = Object.entries(tones).flatMap(([name, [near, far]]) => [
-    `.${name}{fill:${near}}`,
-    ...(far ? [`.${name}.far{fill:${far}}`] : []),
-  ])
-  return `${out.join('')}.e{stroke:${paper[scheme]};stroke-width:4.5;paint-order:stroke;stroke-linejoin:round}.l{fill:none;stroke-linecap:round;stroke-linejoin:round}.band.l{stroke:${tones.band![0]}}.cloth.l{stroke:${tones.cloth![0]}}.metal.l{stroke:${tones.metal![0]}}.woodDark.l{stroke:${tones.woodDark![0]}}.a{fill:none;stroke:${ink[scheme]};stroke-width:13;stroke-linecap:round}.h{fill:${ink[scheme]}}`
+function tonesOf(tones: Tones, scheme: 'light' | 'dark', used: ReadonlySet<string>, told?: Tones): string {
+  const fills = (Object.keys(tones) as (keyof Tones)[]).flatMap((made) => {
+    const [near, far] = tones[made]
+    const news = used.has(made) && told?.[made] !== tones[made]
+    return news
+      ? [`.${made}{fill:${near}}`, ...(far && used.has('far') ? [`.${made}.far{fill:${far}}`] : [])]
+      : []
+  })
+  const strokes = (['band', 'cloth', 'metal', 'woodDark'] as const)
+    .filter((made) => used.has(made) && used.has('l'))
+    .map((made) => `.${made}.l{fill:none;stroke:${tones[made][0]}}`)
+  const crease = used.has('crease') ? `.crease{stroke:${tones.crease[0]}}` : ''
+  const arrow = used.has('a') ? `.a{stroke:${ink[scheme]}}.h{fill:${ink[scheme]}}` : ''
+  return `${fills.join('')}${strokes.join('')}${crease}.e{stroke:${paper[scheme]}}${arrow}`
 }

@@ -54,6 +54,19 @@ const sidedTints = tints.flatMap((tint) => [tint, `left-${tint}`, `right-${tint}
 const size = z.number().positive().max(300)
 const at = placeSchema
 
+/** Length, height and depth of what is not said to be larger or smaller. */
+export const usualSizes = {
+  step: [38, 18, 60],
+  table: [70, 4, 60],
+  box: [30, 30, 30],
+  bed: [190, 12, 70],
+  pillow: [34, 11, 46],
+  pack: [16, 3, 20],
+  roller: { radius: 7.5, length: 60 },
+  'towel-roll': { radius: 5, length: 36 },
+  ball: 4,
+} as const
+
 const thing = z.discriminatedUnion('kind', [
   /** Its seat, 45 cm high, under a person who sits at x 0; facing turns it (90: its back to the person's left). */
   z.strictObject({ kind: z.literal('chair'), at: vecSchema.optional(), facing: z.number().optional() }),

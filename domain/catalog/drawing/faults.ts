@@ -1,6 +1,6 @@
 // What is wrong with a drawing: joints beyond their range, hands and feet that miss, bodies in the floor or in the air.
 import { flesh } from './body'
-import type { Thing, WholeDrawing } from './drawing'
+import { usualSizes, type Thing, type WholeDrawing } from './drawing'
 import { figureOf, type Figure } from './figure'
 import { placeOf, pointOf, type BodyPoint } from './points'
 import { strained } from './joints'
@@ -106,11 +106,9 @@ function onThing(figure: Figure, name: BodyPoint, thing: Thing): boolean {
     case 'table':
     case 'box':
     case 'bed': {
-      const [w, , d] =
-        thing.size ??
-        { step: [38, 18, 60], table: [70, 4, 60], box: [30, 30, 30], bed: [190, 12, 70] }[thing.kind]
+      const [w, , d] = thing.size ?? usualSizes[thing.kind]
       const [x, y, z] = thing.at
-      return level(y, [x - w! / 2 - 3, x + w! / 2 + 3], [z - d! / 2 - 3, z + d! / 2 + 3])
+      return level(y, [x - w / 2 - 3, x + w / 2 + 3], [z - d / 2 - 3, z + d / 2 + 3])
     }
     case 'wall':
       return (
@@ -121,12 +119,15 @@ function onThing(figure: Figure, name: BodyPoint, thing: Thing): boolean {
       return Math.abs(Math.abs(point[2]) - (thing.width ?? 84) / 2) <= 6 && Math.abs(point[0] - thing.x) <= 12
     case 'roller':
     case 'towel-roll': {
-      const radius = thing.radius ?? (thing.kind === 'roller' ? 7.5 : 5)
+      const radius = thing.radius ?? usualSizes[thing.kind].radius
       const [dx, dy] = minus(point, placeOf(figure, thing.at))
       return Math.abs(Math.hypot(dx, dy) - radius - deep) <= slack + 1.5
     }
     case 'ball':
-      return Math.abs(distance(point, placeOf(figure, thing.at)) - (thing.radius ?? 4) - deep) <= slack + 1.5
+      return (
+        Math.abs(distance(point, placeOf(figure, thing.at)) - (thing.radius ?? usualSizes.ball) - deep) <=
+        slack + 1.5
+      )
     case 'pillow':
     case 'pack':
       return distance(point, placeOf(figure, thing.at)) <= deep + 16

@@ -4,6 +4,7 @@ import { placeOf, pointOf } from './points'
 import type { Arm, Bend, FullPose, Leg, Place } from './pose'
 import {
   add,
+  angleBetween,
   beside,
   cross,
   direction,
@@ -230,10 +231,15 @@ function kneeHinge(upper: Vec, lower: Vec, toward: Vec): Vec {
 function armOf(side: Side, chest: Part, arm: Arm, where: (place: Place) => Vec): Limbs['arm'] {
   const out = outward(side)
   const { forward, down, apart } = body.shoulder
+  const rest = placed(chest.at, chest.frame, [0, -down, out * apart])
+  // Above the level of the shoulder the blade turns up, and lifts the joint with it.
+  const reach = arm.hand && minus(where(arm.hand), rest)
+  const raised = reach ? angleBetween(times(reach, -1), chest.frame.y) : Math.abs(arm.raise)
+  const lift = Math.min(1, Math.max(0, (raised - 70) / 100))
   const shoulder = placed(chest.at, chest.frame, [
     forward + arm.reach,
-    -down + arm.shrug,
-    out * (apart - Math.abs(arm.reach) * 0.35),
+    -down + arm.shrug + lift * 3.6,
+    out * (apart - Math.abs(arm.reach) * 0.35 - lift * 2),
   ])
   const follow = (upper: Frame, lower: Frame, missed = 0): Limbs['arm'] => {
     const elbow = placed(shoulder, upper, [0, -body.upperArm, 0])
