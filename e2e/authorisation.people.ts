@@ -1,13 +1,10 @@
 // Who tries the doors in the matrix: the demo's two clinics on a server of their own, and everybody signed in.
-import { spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
-import { setTimeout as pause } from 'node:timers/promises'
 import { encode } from 'next-auth/jwt'
 import pg from 'pg'
 import { v7 } from 'uuid'
 import { actAs, insert } from '@/prisma/demo/insert'
-import { freePort } from '@/prisma/embedded'
 import { cloneDatabase, startTemplateServer } from '@/prisma/testing'
+import { serve, stop } from './program'
 
 /** The columns of the matrix. Therapist and patient are each other's. */
 export const people = [
@@ -56,47 +53,20 @@ const secret = 'the session key of the authorisation matrix'
 export async function serveMatrix(): Promise<Served> {
   const template = await startTemplateServer()
   const database = await cloneDatabase()
-  const origin = `http://127.0.0.1:${await freePort()}`
-  const server = await serve(origin, database.url)
+  const program = await serve('demo', { DATABASE_URL: database.url, NEXTAUTH_SECRET: secret }, 'shown')
   const client = new pg.Client({ connectionString: database.url })
   await client.connect()
   const matrix = await fill(client)
   return {
-    origin,
+    origin: program.origin,
     ...matrix,
     async stop() {
       await client.end()
-      server.kill('SIGTERM')
-      if (server.exitCode === null) await once(server, 'exit')
+      await stop(program)
       await database.drop()
       await template.stop()
     },
   }
-}
-
-async function serve(origin: string, databaseUrl: string): Promise<ChildProcess> {
-  const { hostname, port } = new URL(origin)
-  const server = spawn(process.execPath, ['scripts/run.mjs', 'demo'], {
-    env: {
-      ...process.env,
-      HOST: hostname,
-      PORT: port,
-      DATABASE_URL: databaseUrl,
-      PUBLIC_URL: '',
-      NEXTAUTH_SECRET: secret,
-    },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
-  const answers = () =>
-    fetch(`${origin}/api/health`).then(
-      ({ ok }) => ok,
-      () => false,
-    )
-  while (!(await answers())) {
-    if (server.exitCode !== null) throw new Error('the server ended')
-    await pause(100)
-  }
-  return server
 }
 
 type Filled = Pick<Served, 'subject' | 'cookies' | 'patients' | 'fingerprint'>

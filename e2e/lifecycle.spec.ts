@@ -1,0 +1,130 @@
+// What an owner relies on: kill -9 loses nothing that was acknowledged, one folder has one program, and a stop leaves nothing behind.
+import { execFile } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { readdir, readFile } from 'node:fs/promises'
+import { request, type IncomingMessage } from 'node:http'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import { temporaryFolder } from '@/prisma/testing'
+import { cookieOf, done, due, health, send, serve, start, stop, type Program } from './program'
+import { demoPeople, expect, test } from './story'
+
+test('a clinic on one data folder, through kill, second start and stop', async () => {
+  test.setTimeout(120_000)
+  const place = await temporaryFolder()
+  const cluster = path.join(place.folder, 'demo', 'database', 'cluster')
+  const env = { PHASELINE_DATA: place.folder, DATABASE_URL: undefined, NEXTAUTH_SECRET: undefined }
+  const programs: Program[] = []
+  const serving = async () => {
+    const program = await serve('demo', env)
+    programs.push(program)
+    return program
+  }
+
+  try {
+    const first = await serving()
+    const cookie = await cookieOf(first.origin, demoPeople.patient)
+    const [one, two] = await due(first.origin, cookie)
+    const acknowledged = done(one!)
+    expect(await send(first.origin, cookie, acknowledged)).toEqual({ status: 200, outcomes: ['stored'] })
+    const pid = await databaseOf(cluster)
+    first.process.kill('SIGKILL')
+    await first.ended
+    expect(await databasesOn(cluster), 'left running by the kill').toEqual([pid])
+
+    const second = await serving()
+    expect(second.said()).toContain('Found the database server of an earlier start still running')
+    expect(await databasesOn(cluster)).toEqual([pid])
+    // The page of somebody who is signed in, and not the way to the sign-in.
+    const today = await fetch(`${second.origin}/today`, { headers: { cookie }, redirect: 'manual' })
+    expect(today.status, 'still signed in').toBe(200)
+    expect(await send(second.origin, cookie, acknowledged)).toEqual({
+      status: 200,
+      outcomes: ['already-stored'],
+    })
+    expect(
+      (await due(second.origin, cookie)).some(({ prescriptionId }) => prescriptionId === two!.prescriptionId),
+    ).toBe(true)
+
+    const refused = await start('demo', env)
+    expect(await refused.ended).toBe(1)
+    expect(refused.said().trim().split('\n').at(-1)).toMatch(
+      /^Phaseline is already running on \S+: stop it first, or set PHASELINE_DATA to another folder\.$/,
+    )
+    expect(refused.said()).not.toContain('    at ')
+    expect(await health(second.origin), 'the running one is not disturbed').toBe(200)
+
+    const late = done(two!)
+    const inFlight = halfSent(second.origin, cookie, late)
+    await inFlight.arrived
+    second.process.kill('SIGTERM')
+    await expect.poll(() => health(second.origin), { message: 'no new connection' }).toBe(0)
+    expect(await inFlight.finish(), 'a request that had begun').toMatchObject({
+      status: 200,
+      text: expect.stringContaining('"stored"'),
+    })
+    expect(await second.ended).toBe(0)
+    expect(await databasesOn(cluster), 'left by a stop').toEqual([])
+
+    const third = await serving()
+    expect(third.said()).not.toContain('Found the database server')
+    expect(await send(third.origin, cookie, late)).toMatchObject({ outcomes: ['already-stored'] })
+    expect(await stop(third)).toBe(0)
+    expect(await databasesOn(cluster)).toEqual([])
+  } finally {
+    for (const program of programs) program.process.kill('SIGKILL')
+    for (const pid of await databasesOn(cluster)) process.kill(pid, 'SIGQUIT')
+    await expect.poll(() => databasesOn(cluster)).toEqual([])
+    await place.remove()
+  }
+})
+
+/** Begins a log and holds back its end. */
+function halfSent(origin: string, cookie: string, body: string) {
+  const sending = request(`${origin}/api/logs`, {
+    method: 'POST',
+    headers: {
+      origin,
+      cookie,
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+      expect: '100-continue',
+    },
+  })
+  const answer = once(sending, 'response')
+  // The program has read the head and waits for the rest.
+  const arrived = once(sending, 'continue')
+  sending.flushHeaders()
+  return {
+    arrived,
+    async finish() {
+      sending.end(body)
+      const [response] = (await answer) as [IncomingMessage]
+      let text = ''
+      for await (const chunk of response.setEncoding('utf8')) text += chunk
+      return { status: response.statusCode, text }
+    },
+  }
+}
+
+/** The server that the folder itself names. */
+const databaseOf = async (cluster: string) =>
+  Number((await readFile(path.join(cluster, 'postmaster.pid'), 'utf8')).split('\n')[0])
+
+/** Every PostgreSQL server on the folder that this machine runs, and none of the processes that one is made of. */
+async function databasesOn(cluster: string): Promise<number[]> {
+  const lines = existsSync('/proc/self/cmdline')
+    ? (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(commandOf)
+    : [promisify(execFile)('ps', ['-A', '-ww', '-o', 'pid=,args=']).then(({ stdout }) => stdout)]
+  return (await Promise.all(lines))
+    .flatMap((text) => text.split('\n'))
+    .filter((line) => line.includes(` -D ${cluster} `))
+    .map((line) => Number.parseInt(line, 10))
+}
+
+const commandOf = (pid: string) =>
+  readFile(`/proc/${pid}/cmdline`, 'utf8').then(
+    (words) => `${pid} ${words.replaceAll('\0', ' ')}`,
+    () => '',
+  )
