@@ -2,7 +2,7 @@
 import { people, type Person, type Subject } from './authorisation.people'
 
 /** `in` is the way to the sign-in page; `home` to where somebody begins; `ok` is anything but a refusal. */
-export type Expected = 200 | 303 | 401 | 403 | 404 | 'in' | 'home' | 'ok'
+export type Expected = 200 | 303 | 401 | 403 | 404 | 422 | 'in' | 'home' | 'ok'
 export type Columns = Record<Person, Expected>
 
 const columns = (...expected: Expected[]): Columns =>
@@ -28,6 +28,8 @@ const action = {
   adminOwn:  columns('ok',  403,      403,   403,    403,   'ok',    403,       401),
   staff:     columns('ok',  'ok',     'ok',  403,    403,   'ok',    403,       401),
   clinic:    columns('ok',  'ok',     'ok',  403,    403,   404,     403,       401),
+  upload:    columns(422,   422,      422,   403,    403,   404,     403,       401),
+  picture:   columns(200,   200,      200,   404,    404,   404,     404,       401),
   record:    columns('ok',  'ok',     404,   403,    403,   404,     403,       401),
   treatment: columns(403,   'ok',     404,   403,    403,   404,     403,       401),
   self:      columns(404,   404,      404,   'ok',   404,   404,     404,       401),
@@ -116,7 +118,7 @@ export const pages: PageRow[] = [
 export type HandlerRow = {
   file: string
   method: 'GET' | 'POST'
-  path: string
+  path: string | ((subject: Subject) => string)
   type?: string
   body?: (subject: Subject) => string
   expected: Columns
@@ -140,6 +142,20 @@ export const handlers: HandlerRow[] = [
     type: 'application/x-www-form-urlencoded',
     body: () => 'entry=check-in',
     expected: action.logForm,
+  },
+  {
+    file: '/api/exercises/[exerciseId]/photo',
+    method: 'GET',
+    path: ({ exerciseId }) => `/api/exercises/${exerciseId}/photo`,
+    expected: action.picture,
+  },
+  {
+    file: '/api/exercises/[exerciseId]/photo',
+    method: 'POST',
+    path: ({ exerciseId }) => `/api/exercises/${exerciseId}/photo`,
+    type: 'image/jpeg',
+    body: () => 'no picture',
+    expected: action.upload,
   },
 ]
 
@@ -291,6 +307,10 @@ export const actions: Record<string, ActionRow> = {
     expected: action.clinic,
   },
   'app/(clinic)/catalog/actions.ts#restoreExercise': {
+    args: ({ exerciseId }) => [exerciseId],
+    expected: action.clinic,
+  },
+  'app/(clinic)/catalog/actions.ts#removePhoto': {
     args: ({ exerciseId }) => [exerciseId],
     expected: action.clinic,
   },

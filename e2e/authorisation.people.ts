@@ -141,6 +141,10 @@ async function fill(client: pg.Client): Promise<Filled> {
      FROM exercises WHERE slug = 'wall-slide'`,
     [exerciseId, clinicId, exercise, ownExercise],
   )
+  await client.query(
+    `INSERT INTO exercise_photos (clinic_id, exercise_id, image, width, height, digest) VALUES ($1, $2, '\\x00', 1, 1, '')`,
+    [clinicId, exerciseId],
+  )
   const protocol = 'harbour-programme'
   await client.query(
     `INSERT INTO protocols (id, clinic_id, slug, name, condition, summary, content, content_hash)

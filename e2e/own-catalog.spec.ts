@@ -151,3 +151,40 @@ test('archived, an exercise is offered no more, and it comes back', async ({ dev
   await expect(page.getByRole('button', { name: 'Archive', exact: true })).toBeVisible()
   expect(await offered()).toBe(1)
 })
+
+test('a photograph is added to an item, refused with a reason, replaced and removed', async ({
+  device,
+  expectedComplaints,
+}) => {
+  expectedComplaints.push(/status of 422/)
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  const name = unique('Photographed')
+  await fillNew(page, name)
+  await save(page)
+  await saved(page, name)
+  await awake(page)
+  const choose = (file: string, buffer: Buffer) =>
+    page.locator('input[type=file]').setInputFiles({ name: file, mimeType: 'image/jpeg', buffer })
+  const picture = page.getByRole('img', { name: `Photograph: ${name}` })
+  const jpeg = await page.screenshot({ type: 'jpeg' })
+
+  await choose('walk.jpg', Buffer.from('GIF89a'))
+  await expect(page.getByText('This is a GIF. Choose a JPEG, PNG or WebP picture.')).toBeVisible()
+  await choose('walk.jpg', jpeg.subarray(0, 300))
+  await expect(page.getByText('The picture is damaged or cut off.')).toBeVisible()
+  await choose('walk.jpg', Buffer.alloc(8 * 1024 * 1024 + 1, jpeg))
+  await expect(page.getByText('The file is larger than 8 MB.')).toBeVisible()
+  await expect(picture).toHaveCount(0)
+
+  await choose('../../"walk".jpg', jpeg)
+  await expect(picture).toBeVisible()
+  expect(await picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1280)
+  await expectAccessible(page)
+  await page.setViewportSize({ width: 1280, height: 800 })
+
+  await choose('walk.png', await page.getByRole('heading', { level: 1 }).screenshot({ type: 'png' }))
+  await expect.poll(() => picture.getAttribute('width')).not.toBe('1280')
+  await page.getByRole('button', { name: 'Remove photograph' }).click()
+  await expect(picture).toHaveCount(0)
+})

@@ -63,6 +63,10 @@ it('refuses a body that is too large or of unknown length before reading it', as
   const send = await shellOf()
   const origin = 'http://127.0.0.1:4999'
   expect((await send('POST', '/', { origin, 'content-length': '9000000' })).status).toBe(413)
+  const photo = '/api/exercises/00000000-0000-7000-8000-000000000000/photo'
+  expect((await send('POST', photo, { origin, 'content-length': '0' })).status).toBe(200)
+  expect((await send('POST', photo, { origin, 'content-length': '10000000' })).status).toBe(413)
+  expect((await send('POST', `${photo}/x`, { origin, 'content-length': '9000000' })).status).toBe(413)
   expect((await send('POST', '/', { origin, 'transfer-encoding': 'chunked' })).status).toBe(411)
 })
 

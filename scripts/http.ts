@@ -15,8 +15,14 @@ export type Shell = {
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-// Above what a server action takes, so that a form that is too long is answered beside its field.
-const largestBody = 3 * 1024 * 1024
+const megabyte = 1024 * 1024
+
+/** A little above what each takes, so that what is too long is answered beside its field. */
+function largestBody(pathname: string): number {
+  if (/^\/api\/exercises\/[^/]+\/photo$/.test(pathname)) return 9 * megabyte
+  if (pathname === '/api/exercises/import') return 33 * megabyte
+  return 3 * megabyte
+}
 
 export function createShell(shell: Shell, handle: Handle): Server {
   const own = ownOrigins(shell)
@@ -26,7 +32,7 @@ export function createShell(shell: Shell, handle: Handle): Server {
     dress(request, response, shell, secure)
     const pathname = request.url?.split('?', 1)[0] ?? '/'
     if (!shell.dev && !pathname.startsWith('/_next/static/') && !files.has(pathname)) keepPrivate(response)
-    const refusal = refusalOf(request, own)
+    const refusal = refusalOf(request, pathname, own)
     if (refusal) return refuse(response, ...refusal)
     handle(request, response).catch(() => {
       // Next has logged it; what is left is to let the connection go.
@@ -118,11 +124,16 @@ function keepPrivate(response: ServerResponse): void {
 
 const harmless = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-function refusalOf(request: IncomingMessage, own: Set<string>): [number, string] | undefined {
+function refusalOf(
+  request: IncomingMessage,
+  pathname: string,
+  own: Set<string>,
+): [number, string] | undefined {
   if (harmless.has(request.method ?? '')) return undefined
   if (!isOwn(request, own)) return [403, 'This request did not come from Phaseline itself.']
   if (request.headers['transfer-encoding']) return [411, 'The length of the request is missing.']
-  if (Number(request.headers['content-length'] ?? 0) > largestBody) return [413, 'The request is too large.']
+  if (Number(request.headers['content-length'] ?? 0) > largestBody(pathname))
+    return [413, 'The request is too large.']
   return undefined
 }
 

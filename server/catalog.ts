@@ -97,6 +97,7 @@ const wholeExercise = {
   adaptedFrom: true,
   revision: true,
   archivedAt: true,
+  photo: { select: { digest: true, width: true, height: true } },
   easier: { select: { slug: true, name: true, clinicId: true, archivedAt: true } },
   harder: { select: { slug: true, name: true, clinicId: true, archivedAt: true } },
 } as const
@@ -123,6 +124,7 @@ export type ExerciseSheet = ExerciseLine & {
   harder: Variant | null
   revision: number
   archived: boolean
+  photo: { digest: string; width: number; height: number } | null
 }
 
 /** A clinic's own item comes before a built-in one of the same address. */

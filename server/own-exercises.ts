@@ -7,6 +7,7 @@ import { circlesIn, withVariants, type Variants } from '@/domain/catalog/variant
 import { now } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
+import { copyPhoto } from '@/server/exercise-photos'
 import { idOf } from '@/server/patients'
 import { namesOf } from '@/server/plan-lock'
 import { asJson } from '@/server/plan-versions'
@@ -42,6 +43,7 @@ export function addExercise(
       select: { id: true },
     })
     await writeVariants(tx, viewer, variants, id)
+    if (origin) await copyPhoto(tx, viewer, origin.id, id)
     return { slug }
   })
 }
@@ -127,10 +129,10 @@ export async function ownSlugs(tx: Tx, viewer: StaffViewer): Promise<Set<string>
 async function originOf(tx: Tx, viewer: StaffViewer, slug: string) {
   const row = await tx.exercise.findFirst({
     where: { AND: [{ OR: [readableCatalog(viewer), ownItems(viewer)] }, { slug }] },
-    select: { slug: true, clinicId: true, adaptedFrom: true },
+    select: { id: true, slug: true, clinicId: true, adaptedFrom: true },
   })
   if (!row) throw new NotFound()
-  return { adaptedFrom: row.clinicId === null ? row.slug : row.adaptedFrom }
+  return { id: row.id, adaptedFrom: row.clinicId === null ? row.slug : row.adaptedFrom }
 }
 
 type VariantChanges = Map<string, Variants>

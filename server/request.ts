@@ -20,22 +20,27 @@ export function mediaType(request: Request): string {
   return (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
 }
 
-/** The body as text, or null when it is longer than `most` bytes: counted while reading, whatever content-length says. */
+/** The body as text, or null when it is longer than `most` bytes. */
 export async function textWithin(request: Request, most: number): Promise<string | null> {
-  if (!request.body) return ''
-  const decoder = new TextDecoder()
+  const bytes = await bytesWithin(request, most)
+  return bytes && new TextDecoder().decode(bytes)
+}
+
+/** The body, or null when it is longer than `most` bytes: counted while reading, whatever content-length says. */
+export async function bytesWithin(request: Request, most: number): Promise<Uint8Array | null> {
+  if (!request.body) return new Uint8Array()
   const reader = request.body.getReader()
-  let text = ''
-  let bytes = 0
+  const parts: Uint8Array[] = []
+  let length = 0
   for (;;) {
     const { done, value } = await reader.read()
-    if (done) return text + decoder.decode()
-    bytes += value.byteLength
-    if (bytes > most) {
+    if (done) return Buffer.concat(parts, length)
+    length += value.byteLength
+    if (length > most) {
       await reader.cancel()
       return null
     }
-    text += decoder.decode(value, { stream: true })
+    parts.push(value)
   }
 }
 

@@ -84,4 +84,11 @@ export function ownItems(viewer: StaffViewer) {
   return { clinicId: viewer.clinicId }
 }
 
+/** Photographs of the clinic's own items: all of them for staff, for a patient those of what is prescribed to them. */
+export function shownPhotos(viewer: Viewer): Prisma.ExercisePhotoWhereInput {
+  const ofClinic = { clinicId: viewer.clinicId }
+  if (viewer.kind === 'staff') return ofClinic
+  return { ...ofClinic, exercise: { prescriptions: { some: { ...ofClinic, patientId: viewer.patientId } } } }
+}
+
 const nobody: Prisma.PatientWhereInput = { id: { in: [] } }

@@ -51,15 +51,18 @@ export interface ExerciseSheetProps {
     videoUrl: string
     adaptedFrom: Variant | null
   }
+  /** Where an item can have one. */
+  photo: ReactNode
   /** Where it is used. */
   use: ReactNode
 }
 
-export function ExerciseSheet({ exercise, use }: ExerciseSheetProps) {
+export function ExerciseSheet({ exercise, photo, use }: ExerciseSheetProps) {
   const { steps, cues, mistakes, reading, stopWhen } = exercise
   return (
     <div className="grid gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:items-start">
       <div className="space-y-6">
+        {photo && <Section title="Photograph">{photo}</Section>}
         {reading.length > 0 && (
           <Section title="To read">
             <div className="max-w-prose space-y-3">

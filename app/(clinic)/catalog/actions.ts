@@ -11,6 +11,7 @@ import {
 } from '@/domain/catalog/exercise'
 import { staffAction } from '@/server/action'
 import { listExercises } from '@/server/catalog'
+import * as photos from '@/server/exercise-photos'
 import * as own from '@/server/own-exercises'
 
 const mostFound = 8
@@ -26,6 +27,9 @@ const latest = staffAction(z.null(), async (viewer, _, exerciseId: string) => ({
 }))
 const archive = staffAction(z.boolean(), (viewer, archived, exerciseId: string) =>
   own.archiveExercise(viewer, exerciseId, archived),
+)
+const remove = staffAction(z.null(), (viewer, _, exerciseId: string) =>
+  photos.removePhoto(viewer, exerciseId),
 )
 const find = staffAction(findExercisesSchema, async (viewer, { q }) => {
   const lines = await listExercises(viewer, { q, region: '', kind: '', delivery: '' })
@@ -50,6 +54,10 @@ export async function archiveExercise(exerciseId: string) {
 
 export async function restoreExercise(exerciseId: string) {
   return shown(await archive(false, exerciseId))
+}
+
+export async function removePhoto(exerciseId: string) {
+  return remove(null, exerciseId)
 }
 
 export async function findExercises(q: string) {

@@ -1,8 +1,9 @@
 // Owns the page of one exercise.
 import type { Metadata } from 'next'
 import { cache } from 'react'
-import { archiveExercise, restoreExercise } from '@/app/(clinic)/catalog/actions'
+import { archiveExercise, removePhoto, restoreExercise } from '@/app/(clinic)/catalog/actions'
 import { ExerciseActions } from '@/components/catalog/ExerciseActions'
+import { ExercisePhoto } from '@/components/catalog/ExercisePhoto'
 import { ExerciseSheet } from '@/components/catalog/ExerciseSheet'
 import { ExerciseUse } from '@/components/catalog/ExerciseUse'
 import { Badge } from '@/components/ui/Badge'
@@ -51,7 +52,20 @@ export default async function ExercisePage({ params }: Props) {
           />
         }
       />
-      <ExerciseSheet exercise={exercise} use={<ExerciseUse use={use} seesAll={isAdmin(viewer)} />} />
+      <ExerciseSheet
+        exercise={exercise}
+        photo={
+          exercise.own && (
+            <ExercisePhoto
+              exerciseId={exercise.id}
+              name={exercise.name}
+              photo={exercise.photo}
+              remove={removePhoto.bind(null, exercise.id)}
+            />
+          )
+        }
+        use={<ExerciseUse use={use} seesAll={isAdmin(viewer)} />}
+      />
     </>
   )
 }

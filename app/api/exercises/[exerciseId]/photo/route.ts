@@ -1,0 +1,46 @@
+// The photograph of an item of the clinic's own: where whoever may see the item reads it, and where staff send it, up to 8 MB.
+import { mostPhotoBytes } from '@/domain/catalog/photo'
+import { NotFound, Refused, Unavailable } from '@/server/errors'
+import { keepPhoto, readPhoto } from '@/server/exercise-photos'
+import { bytesWithin, isSameOrigin } from '@/server/request'
+import { currentViewer } from '@/server/session'
+
+type Context = { params: Promise<{ exerciseId: string }> }
+
+export async function GET(_: Request, { params }: Context): Promise<Response> {
+  try {
+    const viewer = await currentViewer()
+    if (!viewer) return refusal(401, 'You are signed out.')
+    const { image } = await readPhoto(viewer, (await params).exerciseId)
+    return new Response(image, { headers: { 'Content-Type': 'image/webp' } })
+  } catch (error) {
+    return refusalFor(error)
+  }
+}
+
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  try {
+    const viewer = await currentViewer()
+    if (!viewer) return refusal(401, 'You are signed out. Sign in again in another tab.')
+    if (!isSameOrigin(request)) return refusal(403, 'This request comes from another site.')
+    if (viewer.kind !== 'staff') return refusal(403, 'Your role does not allow this.')
+    const file = await bytesWithin(request, mostPhotoBytes)
+    if (file === null) return refusal(413, 'The file is larger than 8 MB. Make it smaller, or take another.')
+    await keepPhoto(viewer, (await params).exerciseId, file)
+    return new Response(null, { status: 204 })
+  } catch (error) {
+    return refusalFor(error)
+  }
+}
+
+function refusalFor(error: unknown): Response {
+  if (error instanceof NotFound) return refusal(404, 'This does not exist, or is not yours to see.')
+  if (error instanceof Refused) return refusal(422, error.message)
+  if (error instanceof Unavailable)
+    return refusal(503, 'Not saved: the database does not answer.', { 'Retry-After': '5' })
+  throw error
+}
+
+function refusal(status: number, message: string, headers: HeadersInit = {}): Response {
+  return Response.json({ error: message }, { status, headers })
+}

@@ -1,0 +1,64 @@
+// Keeps, shows and takes away the photographs of the clinic's own items.
+import 'server-only'
+import { asViewer, type Tx } from '@/server/db'
+import { NotFound } from '@/server/errors'
+import { idOf } from '@/server/patients'
+import { photoOf } from '@/server/photo'
+import { ownItems, shownPhotos } from '@/server/scope'
+import type { StaffViewer, Viewer } from '@/server/viewer'
+
+/**
+ * Replaces the one that was there.
+ * @throws Refused at `photo` when the file is no picture; NotFound when it is not an item of the clinic's own
+ */
+export async function keepPhoto(viewer: StaffViewer, exerciseId: string, file: Uint8Array): Promise<void> {
+  // Nobody has the server read a picture for an item that is not theirs.
+  await asViewer(viewer, (tx) => ownItem(tx, viewer, exerciseId))
+  const photo = await photoOf(file)
+  await asViewer(viewer, async (tx) => {
+    const id = await ownItem(tx, viewer, exerciseId)
+    const key = { clinicId: viewer.clinicId, exerciseId: id }
+    await tx.exercisePhoto.upsert({
+      where: { clinicId_exerciseId: key },
+      create: { ...key, ...photo },
+      update: photo,
+      select: { digest: true },
+    })
+  })
+}
+
+export function removePhoto(viewer: StaffViewer, exerciseId: string): Promise<void> {
+  return asViewer(viewer, async (tx) => {
+    const id = await ownItem(tx, viewer, exerciseId)
+    await tx.exercisePhoto.deleteMany({ where: { clinicId: viewer.clinicId, exerciseId: id } })
+  })
+}
+
+/** @throws NotFound where the item has none, or is not the viewer's to see */
+export async function readPhoto(viewer: Viewer, exerciseId: string) {
+  const photo = await asViewer(viewer, (tx) =>
+    tx.exercisePhoto.findFirst({
+      where: { AND: [shownPhotos(viewer), { exerciseId: idOf(exerciseId) }] },
+      select: { image: true, digest: true },
+    }),
+  )
+  if (!photo) throw new NotFound()
+  return photo
+}
+
+/** A copy of an own item shows the same photograph. */
+export async function copyPhoto(tx: Tx, viewer: StaffViewer, fromId: string, toId: string): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO exercise_photos (clinic_id, exercise_id, image, width, height, digest)
+    SELECT clinic_id, ${toId}::uuid, image, width, height, digest FROM exercise_photos
+    WHERE clinic_id = ${viewer.clinicId}::uuid AND exercise_id = ${fromId}::uuid`
+}
+
+async function ownItem(tx: Tx, viewer: StaffViewer, exerciseId: string): Promise<string> {
+  const item = await tx.exercise.findFirst({
+    where: { AND: [ownItems(viewer), { id: idOf(exerciseId) }] },
+    select: { id: true },
+  })
+  if (!item) throw new NotFound()
+  return item.id
+}

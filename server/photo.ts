@@ -1,0 +1,52 @@
+// Makes the photograph that is kept of the file that was sent: read as a picture and written anew, with nothing else of it left.
+import 'server-only'
+import { createHash } from 'node:crypto'
+import sharp from 'sharp'
+import { photoProblem } from '@/domain/catalog/photo'
+import { Refused } from '@/server/errors'
+
+// What a file claims to be opens no other reader than these three.
+sharp.block({ operation: ['VipsForeignLoad'] })
+sharp.unblock({
+  operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],
+})
+
+const longestSide = 1280
+/** Today's phones take up to 50 megapixels; a small file can claim far more. */
+const mostPixels = 60_000_000
+
+export type Photo = { image: Uint8Array<ArrayBuffer>; width: number; height: number; digest: string }
+
+/** @throws Refused at `photo` when it is not a picture that can be read to its end */
+export async function photoOf(file: Uint8Array): Promise<Photo> {
+  const problem = photoProblem(file, file.byteLength)
+  if (problem) throw new Refused({ photo: problem })
+  // One after the other: a large picture takes a hundred megabytes while it is read.
+  const made = queue.then(() => writtenAnew(file))
+  queue = made.catch(() => undefined)
+  const { data, info } = await made.catch((error: unknown) => {
+    const tooMany = error instanceof Error && error.message.includes('pixel limit')
+    throw new Refused({
+      photo: tooMany
+        ? 'The picture has more than 60 megapixels. Make it smaller, or take another.'
+        : 'The picture is damaged or cut off. Open it, save it anew, and try that.',
+    })
+  })
+  const image = Uint8Array.from(data)
+  return {
+    image,
+    width: info.width,
+    height: info.height,
+    digest: createHash('sha256').update(image).digest('hex'),
+  }
+}
+let queue: Promise<unknown> = Promise.resolve()
+
+/** Turned as the camera was held, and without what it noted: place, time, owner. Of a moving picture, the first frame. */
+const writtenAnew = (file: Uint8Array) =>
+  sharp(file, { limitInputPixels: mostPixels, failOn: 'error' })
+    .autoOrient()
+    .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
+    .webp({ quality: 80 })
+    .timeout({ seconds: 15 })
+    .toBuffer({ resolveWithObject: true })
