@@ -1,22 +1,25 @@
 // The outer shell over a real socket: foreign changes refused, claims of the client dropped, one nonce per answer, nothing private cached.
-import { request as ask, type IncomingHttpHeaders, type Server } from 'node:http'
+import { request as ask, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, it } from 'vitest'
+import { Unavailable } from '@/server/errors'
 import { createShell, ownOrigins, type Shell } from './http'
 
 let server: Server | undefined
 afterEach(() => server?.close())
 
 /** What reached the app behind the shell, and what came back to the client. */
-type Answer = { status?: number; headers: IncomingHttpHeaders; seen?: IncomingHttpHeaders }
+type Answer = { status?: number; headers: IncomingHttpHeaders; text: string; seen?: IncomingHttpHeaders }
 
-async function shellOf(changes: Partial<Shell> = {}) {
+const answer: App = (response) => response.setHeader('Cache-Control', 'public, max-age=60').end('answer')
+type App = (response: ServerResponse) => void
+
+async function shellOf(changes: Partial<Shell> = {}, app = answer) {
   const shell = { host: '127.0.0.1', port: 4999, trustProxy: false, dev: false, ...changes }
   let seen: IncomingHttpHeaders | undefined
   server = createShell(shell, async (request, response) => {
     seen = { ...request.headers }
-    response.setHeader('Cache-Control', 'public, max-age=60')
-    response.end('answer')
+    app(response)
   })
   await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
@@ -24,9 +27,11 @@ async function shellOf(changes: Partial<Shell> = {}) {
     new Promise<Answer>((resolve, reject) => {
       seen = undefined
       ask({ port, host: '127.0.0.1', method, path, headers }, (response) => {
+        let text = ''
         response
-          .resume()
-          .once('end', () => resolve({ status: response.statusCode, headers: response.headers, seen }))
+          .setEncoding('utf8')
+          .on('data', (words: string) => (text += words))
+          .once('end', () => resolve({ status: response.statusCode, headers: response.headers, text, seen }))
       })
         .once('error', reject)
         .end()
@@ -114,4 +119,43 @@ it('on every interface knows the machine by all its addresses', () => {
   const everywhere = ownOrigins({ host: '0.0.0.0', port: 80, trustProxy: false, dev: false })
   expect(everywhere).toContain('http://127.0.0.1')
   expect(everywhere).toContain('http://[::1]')
+})
+
+/** As Next answers an error: a page of its own, in pieces. */
+const failing = (error: () => unknown) => (response: ServerResponse) => {
+  error()
+  response.statusCode = 500
+  response.setHeader('Content-Encoding', 'gzip').setHeader('Content-Length', '8')
+  response.write('<page')
+  response.end('/> ')
+}
+
+it('says 503 when the database does not answer, to a browser with a page of its own', async () => {
+  const send = await shellOf(
+    {},
+    failing(() => new Unavailable('The database does not answer')),
+  )
+  const origin = 'http://127.0.0.1:4999'
+  const asked = await send('GET', '/today', { accept: 'text/html,*/*' })
+  expect(asked).toMatchObject({ status: 503, headers: { 'retry-after': '5' } })
+  expect(asked.headers).not.toHaveProperty('content-encoding')
+  expect(asked.text).toMatch(/^<!doctype html>[^]*Try again[^]*<\/html>\n$/)
+  expect(asked.headers['content-length']).toBe(String(Buffer.byteLength(asked.text)))
+  const sent = await send('POST', '/api/logs/form', { origin, accept: 'text/html' })
+  expect(sent.text).toContain('Go back: what you typed is still there.')
+  for (const headers of [{ accept: '*/*' }, { accept: 'text/html', rsc: '1' }])
+    expect(await send('GET', '/today', headers as Record<string, string>)).toMatchObject({
+      status: 503,
+      text: '<page/> ',
+    })
+})
+
+it('leaves every other failure as it is', async () => {
+  const send = await shellOf(
+    {},
+    failing(() => new Error('unexpected')),
+  )
+  const answer = await send('GET', '/today', { accept: 'text/html' })
+  expect(answer).toMatchObject({ status: 500, text: '<page/> ' })
+  expect(answer.headers).not.toHaveProperty('retry-after')
 })

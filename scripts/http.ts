@@ -4,6 +4,8 @@ import { existsSync, readdirSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { networkInterfaces } from 'node:os'
 import path from 'node:path'
+import { sayWhenUnavailable } from '@/scripts/unavailable'
+import { asked } from '@/server/asked'
 
 export type Shell = {
   host: string
@@ -34,11 +36,15 @@ export function createShell(shell: Shell, handle: Handle): Server {
     if (!shell.dev && !pathname.startsWith('/_next/static/') && !files.has(pathname)) keepPrivate(response)
     const refusal = refusalOf(request, pathname, own)
     if (refusal) return refuse(response, ...refusal)
-    handle(request, response).catch(() => {
-      // Next has logged it; what is left is to let the connection go.
-      if (!response.headersSent) refuse(response, 500, 'Something went wrong.')
-      else response.destroy()
-    })
+    const store = { unavailable: false }
+    sayWhenUnavailable(request, response, store)
+    asked.run(store, () =>
+      handle(request, response).catch(() => {
+        // Next has logged it; what is left is to let the connection go.
+        if (!response.headersSent) refuse(response, 500, 'Something went wrong.')
+        else response.destroy()
+      }),
+    )
   })
 }
 

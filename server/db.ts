@@ -11,6 +11,9 @@ import type { Viewer } from '@/server/viewer'
 export { Prisma }
 export type Tx = Prisma.TransactionClient
 
+// A request is answered within three seconds, also when the answer is that there is none.
+const patience = 2_000
+
 // One pool and one client for the process, also when hot reload evaluates this file again.
 const kept = globalThis as typeof globalThis & { phaselineDatabase?: { pool: pg.Pool; client: PrismaClient } }
 const { pool, client } = (kept.phaselineDatabase ??= openDatabase())
@@ -19,7 +22,7 @@ function openDatabase() {
   const pool = new pg.Pool({
     connectionString: process.env.DATABASE_URL,
     max: Number(process.env.DATABASE_CONNECTIONS ?? 10),
-    connectionTimeoutMillis: 2_000,
+    connectionTimeoutMillis: patience,
   })
   // A connection that breaks while it rests is replaced; without a listener it would end the process.
   pool.on('error', () => undefined)
@@ -93,12 +96,15 @@ type SystemReason = typeof systemReasons extends Set<infer R> ? R : never
 /** Answers true when the database does. */
 export async function databaseAnswers(): Promise<boolean> {
   try {
-    await pool.query('SELECT 1')
+    await pool.query(briefly({ text: 'SELECT 1' }))
     return true
   } catch {
     return false
   }
 }
+
+/** A connection may look alive and lead nowhere; the first query of a request finds out before its reader gives up. */
+const briefly = (query: pg.QueryConfig) => ({ ...query, query_timeout: patience })
 
 export type SessionRow = {
   account_id: string
@@ -116,7 +122,7 @@ export type SessionRow = {
 /** The account behind a live session, or null. One statement: it is asked at every request. */
 export async function resolveSession(sessionId: string): Promise<SessionRow | null> {
   const { rows } = await answering(() =>
-    pool.query<SessionRow>(prepared(Prisma.sql`SELECT * FROM resolve_session(${sessionId}::uuid)`)),
+    pool.query<SessionRow>(briefly(prepared(Prisma.sql`SELECT * FROM resolve_session(${sessionId}::uuid)`))),
   )
   return rows[0] ?? null
 }
@@ -161,7 +167,7 @@ async function inTransaction<T>(scope: Scope, run: (tx: Tx) => Promise<T>): Prom
 const unavailableCodes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037'])
 // 57P01 to 57P03: shutting down or starting; 53300: too many connections; 08xxx: connection exceptions.
 const unavailable =
-  /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect|57P0[1-3]|53300|\b08\d{3}\b|Can't reach database/
+  /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect|Query read timeout|57P0[1-3]|53300|\b08\d{3}\b|Can't reach database/
 
 async function answering<T>(query: () => Promise<T>): Promise<T> {
   try {

@@ -1,4 +1,6 @@
 // What can go wrong in a way that is expected, as types that action.ts and the route handlers know how to answer.
+import { unavailableDigest } from '@/domain/unavailable'
+import { asked } from '@/server/asked'
 
 /** The object does not exist or is not the viewer's to see: one answer for both, so that nobody learns that it exists. */
 export class NotFound extends Error {
@@ -13,7 +15,16 @@ export class Refused extends Error {
   }
 }
 
-/** The database does not answer, or every connection is taken. Nothing was saved. */
+/** The database does not answer, or every connection is taken. Nothing was saved, as far as is known. */
 export class Unavailable extends Error {
   override name = 'Unavailable'
+  /** All that a browser learns of what was thrown while a page was made. */
+  readonly digest = unavailableDigest
+
+  constructor(message: string, options?: ErrorOptions) {
+    super(message, options)
+    // A page has no say in the status that it is answered with; the outer shell has.
+    const request = asked.getStore()
+    if (request) request.unavailable = true
+  }
 }

@@ -4,6 +4,7 @@
 
 import { RotateCcw } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { notReached, unavailableDigest } from '@/domain/unavailable'
 import { Button, LinkButton } from './Button'
 import { Wordmark } from './Wordmark'
 
@@ -42,9 +43,11 @@ export interface UnexpectedErrorProps {
 export function UnexpectedError({ error, retry, home }: UnexpectedErrorProps) {
   // Only what the server threw has a number; the same number stands in its log.
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : undefined
+  const unavailable = digest === unavailableDigest
+  const title = unavailable ? notReached.title : 'This page did not work'
   return (
     <Trouble
-      title="This page did not work"
+      title={title}
       actions={
         <>
           <Button variant="primary" icon={<RotateCcw />} onClick={retry}>
@@ -54,9 +57,9 @@ export function UnexpectedError({ error, retry, home }: UnexpectedErrorProps) {
         </>
       }
     >
-      <title>This page did not work · Phaseline</title>
-      <p>Something went wrong on our side. Trying again often helps.</p>
-      {digest && (
+      <title>{`${title} · Phaseline`}</title>
+      <p>{unavailable ? notReached.words : 'Something went wrong on our side. Trying again often helps.'}</p>
+      {digest && !unavailable && (
         <p className="text-muted">
           If it happens again, tell the clinic this number: <strong className="text-ink">{digest}</strong>
         </p>

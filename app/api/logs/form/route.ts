@@ -1,6 +1,6 @@
 // The same log as a plain form, for a phone whose script has not run: saved, and back to the day it was about.
 import { checkInOfForm, logOfForm } from '@/domain/logging/form-entry'
-import { Refused, Unavailable } from '@/server/errors'
+import { Refused } from '@/server/errors'
 import { recordBatch } from '@/server/logging'
 import { isSameOrigin, mediaType, textWithin } from '@/server/request'
 import { currentViewer } from '@/server/session'
@@ -36,10 +36,6 @@ export async function POST(request: Request): Promise<Response> {
     return backTo(`/today?${day}#${encodeURIComponent(place)}`)
   } catch (error) {
     if (error instanceof Refused) return backTo('/today?not-saved=1')
-    if (error instanceof Unavailable)
-      return plain(503, 'Not saved: the clinic does not answer. Go back and try again in a moment.', {
-        'Retry-After': '5',
-      })
     throw error
   }
 }
@@ -47,5 +43,5 @@ export async function POST(request: Request): Promise<Response> {
 /** A path on this site: the browser resolves it against the address that it asked. */
 const backTo = (path: string) => new Response(null, { status: 303, headers: { Location: path } })
 
-const plain = (status: number, words: string, headers: HeadersInit = {}) =>
-  new Response(words, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8', ...headers } })
+const plain = (status: number, words: string) =>
+  new Response(words, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8' } })

@@ -1,0 +1,215 @@
+// Losing the database: said within seconds and with the form intact, healthy again by itself, and no log lost or stored twice.
+import { request } from 'node:http'
+import pg from 'pg'
+import { actAs } from '@/prisma/demo/insert'
+import { cloneDatabase, startTemplateServer } from '@/prisma/testing'
+import { expectAccessible } from './accessible'
+import { cookieOf, done, due, health, send, serve, stop, type Program } from './program'
+import { startRelay, type Relay } from './relay'
+import { awake, demoPeople, expect, phone, signIn, test } from './story'
+
+test.describe.configure({ mode: 'default', timeout: 120_000 })
+
+let relay: Relay
+let program: Program
+let database: pg.Client
+const undo: (() => Promise<unknown>)[] = []
+
+test.beforeAll(async () => {
+  const template = await startTemplateServer()
+  undo.unshift(() => template.stop())
+  const { url, drop } = await cloneDatabase()
+  undo.unshift(drop)
+  relay = await startRelay(url)
+  undo.unshift(() => relay.stop())
+  program = await serve('demo', {
+    DATABASE_URL: relay.url,
+    NEXTAUTH_SECRET: 'the key of the lost database alone',
+  })
+  undo.unshift(() => stop(program))
+  database = new pg.Client({ connectionString: url })
+  await database.connect()
+  undo.unshift(() => database.end())
+})
+test.afterAll(async () => {
+  for (const step of undo) await step()
+})
+
+/** How often a log is in the database, asked past the relay. */
+async function stored(id: string): Promise<number> {
+  await database.query('BEGIN')
+  await actAs(database, 'phaseline_system')
+  const { rows } = await database.query<{ clinic_id: string }>(
+    'SELECT clinic_id FROM accounts WHERE sign_in = $1',
+    [demoPeople.patient],
+  )
+  await actAs(database, 'phaseline_staff', rows[0]!.clinic_id)
+  const found = await database.query('SELECT FROM logs WHERE id = $1', [id])
+  await database.query('COMMIT')
+  return found.rowCount ?? 0
+}
+
+const idOf = (batch: string) => (JSON.parse(batch) as { logs: { id: string }[] }).logs[0]!.id
+
+/** What is answered, and after how many seconds. */
+async function ask(path: string, init: RequestInit & { headers: Record<string, string> }) {
+  const before = performance.now()
+  const response = await fetch(program.origin + path, { ...init, redirect: 'manual' })
+  return {
+    status: response.status,
+    retryAfter: Number(response.headers.get('retry-after')),
+    text: await response.text(),
+    seconds: (performance.now() - before) / 1_000,
+  }
+}
+
+for (const how of ['refused', 'silent'] as const)
+  test(`a database whose connections are ${how}: 503 in time, and healthy again by itself`, async () => {
+    const { origin } = program
+    const patient = await cookieOf(origin, demoPeople.patient)
+    const staff = await cookieOf(origin, demoPeople.therapist)
+    const [item] = await due(origin, patient)
+    const batch = done(item!)
+    const asPage = { accept: 'text/html' }
+
+    await relay.lose(how)
+    try {
+      const answers = await Promise.all([
+        ask('/api/logs', {
+          method: 'POST',
+          headers: { origin, cookie: patient, 'content-type': 'application/json' },
+          body: batch,
+        }),
+        ask('/api/logs/form', {
+          method: 'POST',
+          headers: {
+            ...asPage,
+            origin,
+            cookie: patient,
+            'content-type': 'application/x-www-form-urlencoded',
+          },
+          body: new URLSearchParams({ ...item, status: 'done' }).toString(),
+        }),
+        ask('/today', { headers: { ...asPage, cookie: patient } }),
+        ask('/caseload', { headers: { ...asPage, cookie: staff } }),
+        ask('/api/health', { headers: {} }),
+      ])
+      for (const { status, retryAfter, seconds } of answers) {
+        expect(status).toBe(503)
+        expect(retryAfter).toBeGreaterThan(0)
+        expect(seconds).toBeLessThan(3)
+      }
+      for (const { text } of answers.slice(0, 4)) expect(text).toContain('Not saved')
+    } finally {
+      await relay.giveBack()
+    }
+    const back = Date.now()
+    await expect.poll(() => health(origin), { intervals: [100], timeout: 5_000 }).toBe(200)
+    await expect
+      .poll(async () => (await ask('/today', { headers: { ...asPage, cookie: patient } })).status, {
+        intervals: [100],
+        timeout: 5_000 - (Date.now() - back),
+      })
+      .toBe(200)
+    expect(await stored(idOf(batch))).toBe(0)
+    expect(await send(origin, patient, batch)).toEqual({ status: 200, outcomes: ['stored'] })
+    expect(await stored(idOf(batch))).toBe(1)
+  })
+
+test('what was typed outlasts the database', async ({ device, expectedComplaints }) => {
+  expectedComplaints.push(/status of 503/)
+  const { origin } = program
+  const desk = await device({ baseURL: origin })
+  await signIn(desk, demoPeople.therapist)
+  await desk.goto('/patients/new')
+  await awake(desk)
+  const name = 'Ottoline Typed-Once'
+  await desk.getByLabel('Name', { exact: true }).fill(name)
+  await desk.getByLabel('Diagnosis or problem').fill('Neck pain')
+  const pocket = await device({ ...phone, baseURL: origin })
+  await signIn(pocket, demoPeople.patient)
+  await awake(pocket)
+  const first = pocket.getByRole('button', { name: /^Done: / }).first()
+  const exercise = (await first.getAttribute('aria-label'))?.replace('Done: ', '') ?? ''
+  const without = await device({
+    ...phone,
+    baseURL: origin,
+    javaScriptEnabled: false,
+    storageState: await pocket.context().storageState(),
+  })
+  await without.goto('/today')
+
+  const save = desk.getByRole('button', { name: /^Save/ }).last()
+  await relay.lose('refused')
+  try {
+    await save.click()
+    await expect(desk.getByText(/^Not saved/).first()).toBeVisible()
+    await expect(desk.getByLabel('Name', { exact: true })).toHaveValue(name)
+    await expect(desk.getByLabel('Diagnosis or problem')).toHaveValue('Neck pain')
+
+    await first.click()
+    await expect(pocket.getByText('Not saved')).toBeVisible()
+
+    await without
+      .getByRole('button', { name: /^Done: / })
+      .last()
+      .click()
+    await expect(without.getByRole('heading', { name: 'Not saved' })).toBeVisible()
+
+    const strange = await device({
+      ...phone,
+      baseURL: origin,
+      storageState: await pocket.context().storageState(),
+    })
+    await strange.goto('/today')
+    await expect(strange.getByText(/Not saved/)).toBeVisible()
+    await expectAccessible(strange)
+    await relay.giveBack()
+    await strange.getByRole('link', { name: 'Try again' }).click()
+    await expect(strange.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
+  } finally {
+    await relay.giveBack()
+  }
+  await save.click()
+  await expect(desk.getByRole('heading', { level: 1, name })).toBeVisible()
+  await pocket.getByRole('button', { name: 'Try again' }).click()
+  await expect(pocket.getByRole('link', { name: `Change: ${exercise}` })).toBeVisible()
+})
+
+test('an answer that is lost after COMMIT: sent again, it is stored once', async () => {
+  const { origin } = program
+  const cookie = await cookieOf(origin, demoPeople.patient)
+  const [item] = await due(origin, cookie)
+  const batch = done(item!)
+  const commit = relay.holdNextCommit()
+  const sending = request(`${origin}/api/logs`, {
+    method: 'POST',
+    headers: { origin, cookie, 'content-type': 'application/json' },
+  })
+  const lost = new Promise((resolve) => sending.once('error', resolve).once('response', resolve))
+  sending.end(batch)
+  await commit.reached
+  await expect.poll(() => stored(idOf(batch)), { message: 'committed' }).toBe(1)
+  sending.destroy(new Error('the phone is gone'))
+  expect(await lost).toMatchObject({ message: 'the phone is gone' })
+  commit.release()
+
+  expect(await send(origin, cookie, batch)).toEqual({ status: 200, outcomes: ['already-stored'] })
+  expect(await stored(idOf(batch))).toBe(1)
+})
+
+test('a database that is lost at COMMIT: not called saved, and stored once when sent again', async () => {
+  const { origin } = program
+  const cookie = await cookieOf(origin, demoPeople.patient)
+  const [item] = await due(origin, cookie)
+  const batch = done(item!)
+  const commit = relay.holdNextCommit()
+  const answer = send(origin, cookie, batch)
+  await commit.reached
+  await expect.poll(() => stored(idOf(batch)), { message: 'committed' }).toBe(1)
+  commit.cut()
+  expect(await answer).toEqual({ status: 503, outcomes: undefined })
+
+  expect(await send(origin, cookie, batch)).toEqual({ status: 200, outcomes: ['already-stored'] })
+  expect(await stored(idOf(batch))).toBe(1)
+})
