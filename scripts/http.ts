@@ -38,7 +38,7 @@ export function createShell(shell: Shell, handle: Handle): Server {
     if (refusal) return refuse(response, ...refusal)
     const store = { unavailable: false }
     sayWhenUnavailable(request, response, store)
-    asked.run(store, () =>
+    void asked.run(store, () =>
       handle(request, response).catch(() => {
         // Next has logged it; what is left is to let the connection go.
         if (!response.headersSent) refuse(response, 500, 'Something went wrong.')
