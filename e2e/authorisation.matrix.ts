@@ -72,6 +72,11 @@ export const pages: PageRow[] = [
     expected: page.treatment,
   },
   { file: '/plans/[planId]', path: ({ planId }) => `/plans/${planId}`, expected: page.record },
+  {
+    file: '/plans/[planId]/handout',
+    path: ({ planId }) => `/plans/${planId}/handout`,
+    expected: page.record,
+  },
   { file: '/plans/[planId]/edit', path: ({ planId }) => `/plans/${planId}/edit`, expected: page.treatment },
   {
     file: '/plans/[planId]/reassess',

@@ -2,6 +2,7 @@
 import { useId } from 'react'
 import { Alert } from '@/components/ui/Alert'
 import { CopyField } from '@/components/ui/CopyField'
+import { QrSquares } from '@/components/ui/QrSquares'
 import type { InvitationLink } from '@/domain/accounts/invitation-link'
 
 export function InvitationPanel({ link, qr, address, reachable, personName, demo }: InvitationLink) {
@@ -20,17 +21,7 @@ export function InvitationPanel({ link, qr, address, reachable, personName, demo
       )}
       <div className="flex flex-wrap items-start gap-5">
         <figure className="shrink-0">
-          {/* Black on white in the dark too: scanners expect it. */}
-          <svg
-            viewBox={`0 0 ${qr.size} ${qr.size}`}
-            role="img"
-            aria-label={`QR code of the invitation link for ${personName}`}
-            shapeRendering="crispEdges"
-            className="size-48 rounded-control border border-line"
-          >
-            <rect width={qr.size} height={qr.size} fill="#fff" />
-            <path d={qr.path} fill="#000" />
-          </svg>
+          <QrSquares qr={qr} label={`QR code of the invitation link for ${personName}`} className="size-48" />
         </figure>
         <div className="min-w-0 flex-[1_1_16rem] space-y-2">
           <CopyField id={useId()} label={`Link for ${personName}`} value={link} />

@@ -1,6 +1,6 @@
 // One plan at a glance.
 import type { Metadata } from 'next'
-import { FilePen } from 'lucide-react'
+import { FilePen, Printer } from 'lucide-react'
 import { endPlan, pausePlan, resumePlan, startPhase } from '@/app/(clinic)/plans/actions'
 import { PlanFigures } from '@/components/logging/PlanFigures'
 import { PlanActions } from '@/components/plans/PlanActions'
@@ -60,20 +60,26 @@ export default async function PlanPage({ params }: { params: Promise<{ planId: s
       <PageHeader
         {...header}
         actions={
-          active &&
-          plan.mayWrite && (
-            <PlanActions
-              planId={plan.id}
-              today={today}
-              hasDraft={plan.draft !== null}
-              next={next ? { id: next.id, name: next.name } : null}
-              pausedFrom={pauses.find((each) => each.resumedOn === null)?.from ?? null}
-              startPhase={startPhase.bind(null, plan.id)}
-              pause={pausePlan.bind(null, plan.id)}
-              resume={resumePlan.bind(null, plan.id)}
-              end={endPlan.bind(null, plan.id)}
-            />
-          )
+          <>
+            {active && plan.mayWrite && (
+              <PlanActions
+                planId={plan.id}
+                today={today}
+                hasDraft={plan.draft !== null}
+                next={next ? { id: next.id, name: next.name } : null}
+                pausedFrom={pauses.find((each) => each.resumedOn === null)?.from ?? null}
+                startPhase={startPhase.bind(null, plan.id)}
+                pause={pausePlan.bind(null, plan.id)}
+                resume={resumePlan.bind(null, plan.id)}
+                end={endPlan.bind(null, plan.id)}
+              />
+            )}
+            {active && (
+              <LinkButton icon={<Printer />} href={`/plans/${plan.id}/handout`} prefetch={false}>
+                Handout
+              </LinkButton>
+            )}
+          </>
         }
       />
       {active && pause && (

@@ -1,0 +1,84 @@
+// The paper handout: which exercises stand on it, and where there is a box to tick.
+import { describe, expect, it } from 'vitest'
+import { handoutOf } from '@/domain/plans/handout'
+import {
+  aWeek,
+  dayOf,
+  monday,
+  on,
+  phase,
+  plan,
+  prescription,
+  simplePlan,
+  version,
+} from '@/domain/plans/plan.fixture'
+import type { PlanHistory } from '@/domain/plans/plan'
+
+const texts = new Map([
+  ['exercise-a', { id: 'exercise-a', steps: ['Sit tall.'], stopWhen: 'Stop if it hurts.' }],
+])
+const sheet = (of: PlanHistory, today = monday) => handoutOf(of, texts, today)
+
+describe('the handout', () => {
+  it('has what is done at home, and what is needed now and then apart', () => {
+    const paper = sheet(
+      simplePlan([
+        prescription('a', aWeek(3), { sets: 2 }),
+        prescription('clinic', { kind: 'per-session' }, { delivery: 'clinic' }),
+        prescription('reading', { kind: 'as-needed' }, { exerciseKind: 'education' }),
+        prescription('heat', { kind: 'as-needed' }),
+      ]),
+    )
+    expect(paper?.due.map((each) => each.prescriptionId)).toEqual(['a'])
+    expect(paper?.asNeeded.map((each) => each.prescriptionId)).toEqual(['heat'])
+    expect(paper?.due[0]).toMatchObject({
+      often: 'Once a day, 3 days a week',
+      steps: ['Sit tall.'],
+      stopWhen: 'Stop if it hurts.',
+      painCeiling: 5,
+    })
+  })
+
+  it('has a box on each day where the patient chooses, and on the named days alone otherwise', () => {
+    const paper = sheet(simplePlan([prescription('a', aWeek(3, 2)), prescription('b', on(1, 4))], 1))
+    expect(paper?.weeks).toHaveLength(1)
+    expect(paper?.weeks[0]?.rows.map((row) => row.boxes)).toEqual([
+      [2, 2, 2, 2, 2, 2, 2],
+      [1, 0, 0, 1, 0, 0, 0],
+    ])
+  })
+
+  it('begins today, ends with the phase, and is four weeks at most', () => {
+    const long = simplePlan([prescription('a', aWeek(7))], 9)
+    expect(sheet(long)?.weeks).toHaveLength(4)
+    // On the Wednesday of the first week, Monday and Tuesday are past.
+    expect(sheet(long, dayOf(3))?.weeks[0]?.rows[0]?.boxes).toEqual([0, 0, 1, 1, 1, 1, 1])
+    // A phase that begins on a Thursday lasts a week: to the Wednesday after it.
+    const short = plan([version(1, dayOf(4), [phase('p', 0, 1, [prescription('a', aWeek(7))])])], {
+      startsOn: dayOf(4),
+    })
+    expect(sheet(short, dayOf(4))?.weeks.map((week) => week.rows[0]?.boxes)).toEqual([
+      [0, 0, 0, 1, 1, 1, 1],
+      [1, 1, 1, 0, 0, 0, 0],
+    ])
+  })
+
+  it('is of the phase under way, or of the first one before the plan begins; then there is none', () => {
+    const two = plan([
+      version(1, monday, [
+        phase('first', 0, 1, [prescription('a', aWeek(7))]),
+        phase('second', 7, 1, [prescription('b', aWeek(7))]),
+      ]),
+    ])
+    expect(sheet(two, dayOf(-3))?.phase.name).toBe('first')
+    expect(sheet(two, dayOf(8))?.phase.name).toBe('second')
+    expect(sheet(two, dayOf(15))).toBeNull()
+  })
+
+  it('has nothing to tick on a paused day', () => {
+    const paused = simplePlan([prescription('a', aWeek(7))], 1, {
+      pauses: [{ from: dayOf(3), resumedOn: dayOf(5) }],
+    })
+    expect(sheet(paused)?.weeks[0]?.rows[0]?.boxes).toEqual([1, 1, 0, 0, 1, 1, 1])
+  })
+})

@@ -1,0 +1,111 @@
+// What a patient takes home on paper: the exercises of one phase in plain words, and a table of boxes to tick for each week.
+import { dateOfDayNumber, dayNumber, startOfWeek, weekdayOfDayNumber } from '@/domain/dates'
+import type { HowTo } from '@/domain/logging/today-page'
+import { plainDosage } from '@/domain/plans/dosage-words'
+import { isCounted, slotsOf } from '@/domain/plans/occurrences'
+import { planClock } from '@/domain/plans/plan-clock'
+import type { CalendarDate, PlanHistory, Prescription } from '@/domain/plans/plan'
+import { phaseLine, type PhaseSpan } from '@/domain/plans/schedule'
+
+export type HandoutExercise = {
+  prescriptionId: string
+  exerciseId: string
+  name: string
+  amount: string
+  often: string
+  note: string
+  steps: string[]
+  stopWhen: string
+  painCeiling: number
+}
+
+export type TickRow = {
+  prescriptionId: string
+  name: string
+  often: string
+  /** Boxes on each day, Monday to Sunday; 0 where there is nothing to tick. */
+  boxes: number[]
+}
+
+export type TickWeek = { days: CalendarDate[]; rows: TickRow[] }
+
+export type Handout = {
+  phase: Pick<PhaseSpan, 'from' | 'to'> & { name: string }
+  due: HandoutExercise[]
+  asNeeded: HandoutExercise[]
+  weeks: TickWeek[]
+}
+
+/** A sheet for longer is lost before it is full. */
+const mostWeeks = 4
+
+/** Of the phase under way on the day, or the next one; null when there is none left or nothing in it to do at home. */
+export function handoutOf(
+  plan: PlanHistory,
+  howTo: ReadonlyMap<string, HowTo>,
+  today: CalendarDate,
+): Handout | null {
+  const span = phaseLine(plan, today).find(({ state }) => state !== 'past')
+  if (!span) return null
+  const home = span.phase.prescriptions.filter(
+    ({ delivery, exerciseKind }) => delivery === 'home' && exerciseKind !== 'education',
+  )
+  if (home.length === 0) return null
+  const exercise = (prescription: Prescription) => handoutExercise(prescription, howTo)
+  const { from, to } = span
+  return {
+    phase: { name: span.phase.name, from, to },
+    due: home.filter(isCounted).map(exercise),
+    asNeeded: home.filter((each) => !isCounted(each)).map(exercise),
+    weeks: from === null ? [] : tickWeeks(plan, from > today ? from : today, to),
+  }
+}
+
+function handoutExercise(prescription: Prescription, howTo: ReadonlyMap<string, HowTo>): HandoutExercise {
+  const text = howTo.get(prescription.exerciseId)
+  return {
+    prescriptionId: prescription.id,
+    exerciseId: prescription.exerciseId,
+    name: prescription.exerciseName,
+    ...plainDosage(prescription.dosage),
+    note: prescription.note,
+    steps: text?.steps ?? [],
+    stopWhen: text?.stopWhen ?? '',
+    painCeiling: prescription.dosage.painCeiling,
+  }
+}
+
+function tickWeeks(plan: PlanHistory, from: CalendarDate, to: CalendarDate | null): TickWeek[] {
+  const clock = planClock(plan)
+  const first = dayNumber(from)
+  const last = Math.min(to === null ? Infinity : dayNumber(to), clock.end)
+  const monday = dayNumber(startOfWeek(from))
+  const weeks: TickWeek[] = []
+  for (let start = monday; start <= last && weeks.length < mostWeeks; start += 7) {
+    const days = Array.from({ length: 7 }, (_, i) => start + i)
+    const rows = new Map<string, TickRow>()
+    days.forEach((day, index) => {
+      if (day < first || day > last) return
+      for (const prescription of clock.place(day)?.phase.prescriptions ?? []) {
+        if (!isCounted(prescription)) continue
+        const { id, exerciseName, dosage } = prescription
+        const row = rows.get(id) ?? {
+          prescriptionId: id,
+          name: exerciseName,
+          often: plainDosage(dosage).often,
+          boxes: [0, 0, 0, 0, 0, 0, 0],
+        }
+        rows.set(id, row)
+        row.boxes[index] = boxesOn(prescription, day)
+      }
+    })
+    if (rows.size > 0) weeks.push({ days: days.map(dateOfDayNumber), rows: [...rows.values()] })
+  }
+  return weeks
+}
+
+/** Where the patient chooses the days, each day has its boxes. */
+function boxesOn({ dosage: { frequency } }: Prescription, day: number): number {
+  if (frequency.kind === 'weekdays' && !frequency.weekdays.includes(weekdayOfDayNumber(day))) return 0
+  return slotsOf(frequency)
+}
