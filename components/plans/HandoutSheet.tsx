@@ -25,7 +25,7 @@ export function HandoutSheet(props: HandoutSheetProps) {
         large && 'text-[1.3em] leading-snug',
       )}
     >
-      <header className="mb-5 flex flex-wrap justify-between gap-x-6 gap-y-1 border-b-2 border-ink pb-3">
+      <header className="mb-5 flex justify-between gap-x-6 border-b-2 border-ink pb-3 max-sm:flex-col print:flex-row">
         <div>
           <h2 className="text-[1.5em] font-bold">Exercises for {patientName}</h2>
           <p>
@@ -34,7 +34,7 @@ export function HandoutSheet(props: HandoutSheetProps) {
             {phase.to && ` to ${dateWords(phase.to, locale)}`}
           </p>
         </div>
-        <p className="text-right">
+        <p className="shrink-0 sm:text-right print:text-right">
           <strong>{clinic.name}</strong>
           {clinic.phone && <span className="block">{clinic.phone}</span>}
         </p>
@@ -49,7 +49,7 @@ export function HandoutSheet(props: HandoutSheetProps) {
           <h3 className="mt-6 mb-3 text-[1.25em] font-bold">When you need it</h3>
           <ul className="space-y-5">
             {asNeeded.map((exercise) => (
-              <Exercise key={exercise.prescriptionId} exercise={exercise} />
+              <Exercise key={exercise.prescriptionId} exercise={{ ...exercise, often: '' }} />
             ))}
           </ul>
         </>
@@ -95,7 +95,9 @@ function Exercise({ exercise, number }: { exercise: HandoutExercise; number?: nu
         {number !== undefined && `${number}. `}
         {name}
       </h3>
-      <p className="font-semibold">{[amount, often].filter(Boolean).join('. ')}.</p>
+      {(amount || often) && (
+        <p className="font-semibold">{[amount, often].filter(Boolean).join('. ')}.</p>
+      )}
       {note && <p className="border-l-4 border-accent pl-3">{note}</p>}
       <ol className="mt-1 list-decimal space-y-0.5 pl-6">
         {steps.map((step, index) => (
