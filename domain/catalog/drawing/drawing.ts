@@ -165,8 +165,12 @@ export const drawingSchema = z.strictObject({
   /** How long one way takes, and the end is held. */
   seconds: z.number().min(0.5).max(8).default(1.6),
   /** What is drawn in front of, or behind, where it would be by its depth alone. */
-  before: z.array(z.enum(['leftArm', 'rightArm', 'leftLeg', 'rightLeg', 'head', 'things'])).optional(),
-  behind: z.array(z.enum(['leftArm', 'rightArm', 'leftLeg', 'rightLeg', 'head', 'things'])).optional(),
+  before: z
+    .array(z.enum(['leftArm', 'rightArm', 'leftLeg', 'rightLeg', 'head', 'things', 'band']))
+    .optional(),
+  behind: z
+    .array(z.enum(['leftArm', 'rightArm', 'leftLeg', 'rightLeg', 'head', 'things', 'band']))
+    .optional(),
   touches: z.array(contact).optional(),
   /** Without shoes, for exercises of the foot. */
   barefoot: z.boolean().default(false),
