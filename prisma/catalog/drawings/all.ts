@@ -5,6 +5,7 @@ import { aerobic } from './aerobic'
 import { arm } from './arm'
 import { backHip } from './back-hip'
 import { balance } from './balance'
+import { hipKnee } from './hip-knee'
 import { knee } from './knee'
 import { upperBack } from './upper-back'
 
@@ -13,6 +14,7 @@ export const drawings: Record<string, Drawing> = {
   ...arm,
   ...backHip,
   ...knee,
+  ...hipKnee,
   ...ankleFoot,
   ...balance,
   ...aerobic,

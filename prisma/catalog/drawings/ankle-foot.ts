@@ -1,14 +1,6 @@
 // Drawings of the exercises for the calf, the ankle and the foot.
 import type { Drawing } from '@/domain/catalog/drawing/drawing'
-
-/** The back of a chair that stands ahead, held with both hands. */
-const onChairBack = {
-  hand: [24, 88.3, 14],
-  fingers: [0.9, -0.45, 0],
-  palm: [-0.45, -0.9, 0],
-  elbowTo: [-1, -0.4, 0.4],
-  grip: 0.4,
-} as const
+import { chairAhead, onChairAhead } from './chair'
 
 export const ankleFoot: Record<string, Drawing> = {
   'ankle-circles': {
@@ -68,11 +60,11 @@ export const ankleFoot: Record<string, Drawing> = {
   },
   'heel-raise': {
     base: 'standing',
-    view: 'side',
+    view: { turn: -24, above: 8 },
     crop: { around: [8, 50, 0], size: 122 },
-    things: [{ kind: 'chair', at: [46, 0, 0] }],
+    things: [chairAhead],
     poses: [
-      { arms: onChairBack },
+      { arms: onChairAhead },
       {
         pelvis: { at: [9, 96.2, 0] },
         legs: { pitch: 44, toes: 44 },
@@ -88,11 +80,11 @@ export const ankleFoot: Record<string, Drawing> = {
   },
   'single-leg-heel-raise': {
     base: 'standing',
-    view: 'side',
+    view: { turn: -24, above: 8 },
     crop: { around: [8, 50, 0], size: 122 },
-    things: [{ kind: 'chair', at: [46, 0, 0] }],
+    things: [chairAhead],
     poses: [
-      { arms: onChairBack, leftLeg: { hip: 0, out: 0, knee: 58, ankle: -20 } },
+      { arms: onChairAhead, leftLeg: { hip: 0, out: 0, knee: 58, ankle: -20 } },
       {
         pelvis: { at: [9, 96.2, 0] },
         rightLeg: { pitch: 44, toes: 44 },

@@ -1,14 +1,8 @@
 // Drawings of the exercises for balance, standing and walking.
 import type { Drawing } from '@/domain/catalog/drawing/drawing'
+import { chairAhead, chairBeside, onChairAhead, onChairBeside } from './chair'
 
-/** Above the back of a chair that stands ahead: held, then let go. */
-const held = {
-  hand: [24, 88.3, 14],
-  fingers: [0.9, -0.45, 0],
-  palm: [-0.45, -0.9, 0],
-  elbowTo: [-1, -0.4, 0.4],
-  grip: 0.4,
-} as const
+/** Just above the back of the chair ahead. */
 const hovering = {
   hand: [24, 106, 24],
   fingers: [1, -0.1, 0],
@@ -16,10 +10,6 @@ const hovering = {
   elbowTo: [-1, -0.6, 0.4],
   grip: 0.1,
 } as const
-
-const chairAhead = { kind: 'chair', at: [46, 0, 0] } as const
-/** On the person's left, its back beside them. */
-const chairBeside = { kind: 'chair', at: [14, 0, -56], facing: -90 } as const
 
 export const balance: Record<string, Drawing> = {
   'weight-shift': {
@@ -30,7 +20,7 @@ export const balance: Record<string, Drawing> = {
       {
         pelvis: { at: [0, 86, -13], roll: -4 },
         lumbar: { side: 2 },
-        arms: held,
+        arms: onChairAhead,
         legs: { foot: [0, 0, 15] },
       },
       { pelvis: { at: [0, 86, 13], roll: 4 }, lumbar: { side: -2 } },
@@ -56,7 +46,7 @@ export const balance: Record<string, Drawing> = {
     view: 'back',
     things: [chairAhead],
     poses: [
-      { arms: held, legs: { foot: [0, 0, 14] } },
+      { arms: onChairAhead, legs: { foot: [0, 0, 14] } },
       { arms: hovering, legs: { foot: [0, 0, 4.6], toesOut: 0 } },
     ],
     tint: ['ankle'],
@@ -82,12 +72,12 @@ export const balance: Record<string, Drawing> = {
     poses: [
       {
         pelvis: { at: [0, 88, 0] },
-        leftArm: { hand: [14, 88.3, -35], elbowTo: [-0.4, -1, -0.5], grip: 0.4 },
+        leftArm: onChairBeside,
         leftLeg: { foot: [-14, 0, 0], toesOut: 0, kneeTo: [1, 0, -0.1] },
         rightLeg: { foot: [12, 0, 0], toesOut: 0, kneeTo: [1, 0, 0.1] },
       },
       {
-        leftArm: { hand: [14, 104, -37], grip: 0.1 },
+        leftArm: { hand: [16, 104, -37], grip: 0.1 },
         rightArm: { raise: 34, plane: 10, elbow: 20 },
       },
     ],
@@ -98,7 +88,7 @@ export const balance: Record<string, Drawing> = {
     view: 'front-side',
     things: [chairAhead],
     poses: [
-      { arms: held, leftLeg: { foot: [0, 0, -4] } },
+      { arms: onChairAhead, leftLeg: { foot: [0, 0, -4] } },
       {
         pelvis: { at: [0, 89, -3] },
         arms: hovering,
@@ -185,7 +175,7 @@ export const balance: Record<string, Drawing> = {
     things: [chairBeside],
     poses: [
       {
-        leftArm: { hand: [14, 88.3, -35], elbowTo: [-0.4, -1, -0.5], grip: 0.4 },
+        leftArm: onChairBeside,
         leftLeg: { hip: 88, out: 0, knee: 90, ankle: 0 },
         rightArm: { raise: 30, plane: 90, elbow: 80 },
       },
