@@ -1,5 +1,6 @@
 // Drawings of the exercises for the hip.
 import type { Drawing } from '@/domain/catalog/drawing/drawing'
+import { chairAhead, onChairAhead } from './chair'
 
 export const hip: Record<string, Drawing> = {
   bridge: {
@@ -218,10 +219,10 @@ export const hip: Record<string, Drawing> = {
   'leg-lift-backwards': {
     base: 'standing',
     view: 'side',
-    things: [{ kind: 'chair', at: [52, 0, 0] }],
+    things: [chairAhead],
     poses: [
       {
-        arms: { hand: [29, 88, 14], elbowTo: [-0.6, -1, 0.3], grip: 0.6, turn: 60 },
+        arms: onChairAhead,
         rightLeg: { foot: [0, 0, 9] },
       },
       {
@@ -230,6 +231,6 @@ export const hip: Record<string, Drawing> = {
       },
     ],
     tint: ['right-glute', 'right-thigh-back'],
-    arrow: { follow: 'rightAnkle', by: [-10, -4, 0] },
+    arrow: { follow: 'rightAnkle', by: [-20, 0, 0] },
   },
 }
