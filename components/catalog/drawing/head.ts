@@ -4,7 +4,8 @@ import { placed, times, type Vec } from '@/domain/catalog/drawing/space'
 import { rideOn, riding, type Shape } from './layers'
 import { chain, egg, hull, looks, on, type Ball, type Egg, type Eye } from './shapes'
 
-export function headShapes({ head, neck }: Figure, eye: Eye): Shape[] {
+/** With what is tinted of the neck, under chin and hair. */
+export function headShapes({ head, neck }: Figure, eye: Eye, tinted: readonly Shape[]): Shape[] {
   const { frame } = head
   const ride = rideOn(eye, head)
   const at = (x: number, y: number, z: number) => placed(head.at, frame, [x, y, z])
@@ -52,7 +53,11 @@ export function headShapes({ head, neck }: Figure, eye: Eye): Shape[] {
     }),
   )
   const features = featuresOf(eye, frame, at, put, facing)
-  return [throat, ...riding(ride, [hair, ...ears[0]!, face, fringe, ...features, over, ...ears[1]!])]
+  return [
+    throat,
+    ...tinted,
+    ...riding(ride, [hair, ...ears[0]!, face, fringe, ...features, over, ...ears[1]!]),
+  ]
 }
 
 const nothing: Vec = [0.01, 0.01, 0.01]

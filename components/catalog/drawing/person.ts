@@ -68,7 +68,7 @@ export function personLayers(figure: Figure, eye: Eye, { tint, barefoot }: Whole
       name: 'head',
       depth: middle + (Math.abs(head) < 14 ? 0.5 : head),
       edge: true,
-      shapes: [...headShapes(figure, eye), ...patch('head')],
+      shapes: headShapes(figure, eye, patch('head')),
     },
   ]
 }

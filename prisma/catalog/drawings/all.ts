@@ -2,23 +2,27 @@
 import type { Drawing } from '@/domain/catalog/drawing/drawing'
 import { aerobic } from './aerobic'
 import { ankleFoot } from './ankle-foot'
-import { arm } from './arm'
 import { balance } from './balance'
+import { elbowHand } from './elbow-hand'
 import { hip } from './hip'
 import { hipKnee } from './hip-knee'
 import { knee } from './knee'
 import { lowBack } from './low-back'
+import { neck } from './neck'
 import { planks } from './planks'
+import { shoulder } from './shoulder'
 import { upperBack } from './upper-back'
 
 export const drawings: Record<string, Drawing> = {
+  ...neck,
   ...upperBack,
-  ...arm,
+  ...shoulder,
+  ...elbowHand,
   ...lowBack,
   ...planks,
   ...hip,
-  ...knee,
   ...hipKnee,
+  ...knee,
   ...ankleFoot,
   ...balance,
   ...aerobic,

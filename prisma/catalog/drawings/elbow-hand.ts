@@ -1,0 +1,250 @@
+// Drawings of the exercises for the elbow, the wrist and the hand.
+import type { Drawing } from '@/domain/catalog/drawing/drawing'
+import { add, direction, times, type Vec } from '@/domain/catalog/drawing/space'
+
+/** Beside somebody who sits, to the right: the forearm lies on it, the hand past its edge. */
+const tableBeside = { kind: 'table', at: [-10, 73, 50], size: [64, 4, 60] } as const
+const atTable = {
+  lumbar: { turn: 4 },
+  thoracic: { turn: 10 },
+  neck: { bend: 10 },
+  head: { bend: 8 },
+} as const
+/** The right hand past the edge of that table, its wrist in one place. */
+const pastEdge = (fingers: Vec, palm: Vec, grip = 1) => ({
+  hand: add([26, 75.6, 27], times(direction(fingers), 5)),
+  fingers,
+  palm,
+  elbowTo: [-10, -12, 7] as Vec,
+  grip,
+})
+const closeUp = {
+  base: 'sitting',
+  view: { turn: 22, above: 16 },
+  crop: { around: [22, 80, 24], size: 60 },
+} as const
+
+export const elbowHand: Record<string, Drawing> = {
+  'biceps-curl': {
+    base: 'sitting',
+    view: 'front-side',
+    things: [{ kind: 'chair' }, { kind: 'weight', in: 'rightHand' }],
+    poses: [
+      { rightArm: { raise: 12, plane: 0, elbow: 4, grip: 1, turn: -80 } },
+      { rightArm: { elbow: 132, raise: 12, plane: 10 } },
+    ],
+    tint: ['right-upper-arm-front'],
+    arrow: { follow: 'rightHand', by: [10, 0, 8] },
+    touches: [{ of: 'pelvis', on: 'chair' }],
+  },
+  'elbow-straightening-band': {
+    base: 'standing',
+    view: { turn: 12, above: 6 },
+    things: [
+      { kind: 'doorway', x: 44 },
+      { kind: 'band', through: [{ of: 'rightHand' }, [42, 196, 0]] },
+      { kind: 'band', through: [{ of: 'leftHand' }, [42, 196, 0]] },
+    ],
+    poses: [
+      { arms: { raise: 4, plane: 0, elbow: 128, turn: 0, grip: 1 } },
+      { arms: { raise: 4, plane: -20, elbow: 4 } },
+    ],
+    tint: ['upper-arm-back'],
+    arrow: { follow: 'rightHand', by: [12, 0, 4] },
+  },
+  'forearm-stretch-palm-down': {
+    base: 'standing',
+    view: { turn: 32, above: 18 },
+    crop: { around: [24, 128, 4], size: 92 },
+    poses: [
+      {
+        lumbar: { turn: 6 },
+        thoracic: { turn: 16 },
+        rightArm: { raise: 76, plane: 106, elbow: 0, turn: 85, wrist: 0, grip: 0.05 },
+        leftArm: { hand: [36, 120, -18], elbowTo: [-0.4, 0.2, -1], grip: 0.2, reach: 2 },
+      },
+      {
+        rightArm: { wrist: 82 },
+        leftArm: {
+          hand: { of: 'rightHand', by: [2.6, 1, -2] },
+          fingers: [0.1, -0.1, 1],
+          palm: [-1, 0, 0],
+        },
+      },
+    ],
+    tint: ['right-forearm-top'],
+    before: ['leftArm'],
+    arrow: {
+      through: [
+        [76, 114, 18],
+        [58, 112, 18],
+      ],
+    },
+  },
+  'forearm-stretch-palm-up': {
+    base: 'standing',
+    view: { turn: 32, above: 18 },
+    crop: { around: [24, 128, 4], size: 92 },
+    poses: [
+      {
+        lumbar: { turn: 6 },
+        thoracic: { turn: 16 },
+        rightArm: { raise: 76, plane: 106, elbow: 0, turn: -85, wrist: 0, grip: 0.05 },
+        leftArm: { hand: [36, 120, -18], elbowTo: [-0.4, 0.2, -1], grip: 0.2, reach: 2 },
+      },
+      {
+        rightArm: { wrist: -80 },
+        leftArm: {
+          hand: { of: 'rightHand', by: [2.6, -3, -2] },
+          fingers: [0.1, -0.1, 1],
+          palm: [-1, 0, 0],
+        },
+      },
+    ],
+    tint: ['right-forearm-under'],
+    before: ['leftArm'],
+    arrow: {
+      through: [
+        [76, 114, 18],
+        [58, 112, 18],
+      ],
+    },
+  },
+  'prayer-stretch': {
+    base: 'sitting',
+    view: 'front',
+    crop: { around: [0, 106, 0], size: 92 },
+    things: [{ kind: 'chair' }],
+    poses: [
+      {
+        arms: { hand: [24, 104, 1.6], fingers: [0, 1, 0], palm: [0, 0, -1], elbowTo: [0, -0.6, 1], grip: 0 },
+      },
+      { arms: { hand: [22, 88, 1.6], elbowTo: [0, -0.2, 1] } },
+    ],
+    tint: ['forearm-under'],
+    arrow: {
+      through: [
+        [24, 112, 30],
+        [24, 92, 30],
+      ],
+    },
+  },
+  'wrist-hold-palm-down': {
+    ...closeUp,
+    things: [{ kind: 'chair' }, tableBeside, { kind: 'weight', in: 'rightHand' }],
+    poses: [
+      {
+        ...atTable,
+        rightArm: pastEdge([1, 0, 0], [0, -1, 0]),
+        leftArm: { hand: { of: 'rightHand', by: [2, -1, -9] }, elbowTo: [0, -0.4, -1], turn: 0, grip: 0.7 },
+      },
+      { leftArm: { hand: [16, 62, -16], elbowTo: [-1, -0.4, -0.5], turn: 70, grip: 0.2 } },
+    ],
+    tint: ['right-forearm-top'],
+    arrow: [
+      {
+        through: [
+          [33, 98, 27],
+          [33, 86, 27],
+        ],
+      },
+      {
+        through: [
+          [33, 56, 27],
+          [33, 68, 27],
+        ],
+      },
+    ],
+  },
+  'wrist-lowering-palm-down': {
+    ...closeUp,
+    things: [{ kind: 'chair' }, tableBeside, { kind: 'weight', in: 'rightHand' }],
+    poses: [
+      {
+        ...atTable,
+        rightArm: pastEdge([0.5, 1, 0], [1, -0.5, 0]),
+        leftArm: { hand: { of: 'rightHand', by: [2, -1, -9] }, elbowTo: [0, -0.4, -1], turn: 0, grip: 0.7 },
+      },
+      {
+        rightArm: pastEdge([0.3, -1, 0], [-1, -0.3, 0]),
+        leftArm: { hand: [16, 62, -16], elbowTo: [-1, -0.4, -0.5], turn: 70, grip: 0.2 },
+      },
+    ],
+    tint: ['right-forearm-top'],
+    arrow: { follow: 'rightHand', by: [15, 0, 0] },
+    seconds: 3,
+  },
+  'wrist-curl-palm-up': {
+    ...closeUp,
+    things: [{ kind: 'chair' }, tableBeside, { kind: 'weight', in: 'rightHand' }],
+    poses: [
+      { ...atTable, rightArm: pastEdge([0.4, -1, -0.25], [1, 0.4, -0.45]) },
+      { rightArm: pastEdge([0.35, 1, -0.2], [-1, 0.35, -0.3]) },
+    ],
+    tint: ['right-forearm-under'],
+    arrow: { follow: 'rightHand', by: [15, 0, 0] },
+  },
+  'wrist-bend-over-table': {
+    ...closeUp,
+    things: [{ kind: 'chair' }, tableBeside],
+    poses: [
+      {
+        ...atTable,
+        rightArm: pastEdge([0.45, 1, 0], [1, -0.45, 0], 0.2),
+        leftArm: {
+          hand: { of: 'rightElbow', by: [13, 4, 0] },
+          elbowTo: [0, 0.2, -1],
+          fingers: [-0.2, -0.2, 1],
+          palm: [0, -1, -0.2],
+          grip: 0.3,
+        },
+      },
+      { rightArm: pastEdge([0.2, -1, 0], [-1, -0.2, 0], 0.1) },
+    ],
+    tint: ['right-hand'],
+    arrow: { follow: 'rightTips', by: [8, 0, 0], both: true },
+  },
+  'forearm-turn-weight': {
+    ...closeUp,
+    view: { turn: 58, above: 14 },
+    things: [{ kind: 'chair' }, tableBeside, { kind: 'weight', in: 'rightHand' }],
+    poses: [
+      { ...atTable, rightArm: pastEdge([1, 0, 0], [0, 0, -1]) },
+      { rightArm: pastEdge([1, 0, 0], [0, 1, -0.5]) },
+      {},
+      { rightArm: pastEdge([1, 0, 0], [0, -1, -0.1]) },
+    ],
+    tint: ['right-forearm-top'],
+    arrow: {
+      around: [38, 75.6, 27],
+      axis: [1, 0, 0],
+      start: [0, 1, -0.5],
+      radius: 15,
+      sweep: 120,
+      both: true,
+    },
+  },
+  'ball-squeeze': {
+    ...closeUp,
+    things: [{ kind: 'chair' }, tableBeside, { kind: 'ball', at: [35, 75.6, 24], radius: 3.4 }],
+    poses: [
+      { ...atTable, rightArm: pastEdge([1, 0, 0], [0, 0, -1], 0.35) },
+      { rightArm: pastEdge([1, 0, 0], [0, 0, -1], 0.62) },
+    ],
+    tint: ['right-forearm-under'],
+    arrow: [
+      {
+        through: [
+          [33, 96, 27],
+          [33, 86, 27],
+        ],
+      },
+      {
+        through: [
+          [33, 56, 27],
+          [33, 66, 27],
+        ],
+      },
+    ],
+  },
+}
