@@ -1,14 +1,18 @@
 // Drawings of the exercises for the elbow, the wrist and the hand.
-import type { Drawing } from '@/domain/catalog/drawing/drawing'
+import type { Drawing, Thing } from '@/domain/catalog/drawing/drawing'
 import { add, direction, times, type Vec } from '@/domain/catalog/drawing/space'
 
+/** The other arm, out of sight. */
+const hangingArm = { raise: 5, plane: -30, elbow: 8, grip: 0.2 } as const
 /** Beside somebody who sits, to the right: the forearm lies on it, the hand past its edge. */
-const tableBeside = { kind: 'table', at: [-10, 73, 50], size: [64, 4, 60] } as const
+const tableBeside: Thing = { kind: 'table', at: [-10, 73, 50], size: [64, 4, 60] }
+/** Turned a little to the table, looking down at the hand. */
 const atTable = {
   lumbar: { turn: 4 },
   thoracic: { turn: 10 },
   neck: { bend: 10 },
   head: { bend: 8 },
+  leftArm: hangingArm,
 } as const
 /** The right hand past the edge of that table, its wrist in one place. */
 const pastEdge = (fingers: Vec, palm: Vec, grip = 1) => ({
@@ -18,6 +22,7 @@ const pastEdge = (fingers: Vec, palm: Vec, grip = 1) => ({
   elbowTo: [-10, -12, 7] as Vec,
   grip,
 })
+/** Of that hand. */
 const closeUp = {
   base: 'sitting',
   view: { turn: 22, above: 16 },
@@ -54,8 +59,8 @@ export const elbowHand: Record<string, Drawing> = {
   },
   'forearm-stretch-palm-down': {
     base: 'standing',
-    view: { turn: 32, above: 18 },
-    crop: { around: [24, 128, 4], size: 92 },
+    view: { turn: 40, above: 14 },
+    crop: { around: [30, 115, 4], size: 68 },
     poses: [
       {
         lumbar: { turn: 6 },
@@ -83,8 +88,8 @@ export const elbowHand: Record<string, Drawing> = {
   },
   'forearm-stretch-palm-up': {
     base: 'standing',
-    view: { turn: 32, above: 18 },
-    crop: { around: [24, 128, 4], size: 92 },
+    view: { turn: 40, above: 14 },
+    crop: { around: [30, 115, 4], size: 68 },
     poses: [
       {
         lumbar: { turn: 6 },
@@ -95,7 +100,7 @@ export const elbowHand: Record<string, Drawing> = {
       {
         rightArm: { wrist: -80 },
         leftArm: {
-          hand: { of: 'rightHand', by: [2.6, -3, -2] },
+          hand: { of: 'rightHand', by: [3, -6.5, -3.5] },
           fingers: [0.1, -0.1, 1],
           palm: [-1, 0, 0],
         },
@@ -138,7 +143,7 @@ export const elbowHand: Record<string, Drawing> = {
         rightArm: pastEdge([1, 0, 0], [0, -1, 0]),
         leftArm: { hand: { of: 'rightHand', by: [2, -1, -9] }, elbowTo: [0, -0.4, -1], turn: 0, grip: 0.7 },
       },
-      { leftArm: { hand: [16, 62, -16], elbowTo: [-1, -0.4, -0.5], turn: 70, grip: 0.2 } },
+      { leftArm: hangingArm },
     ],
     tint: ['right-forearm-top'],
     arrow: [
@@ -167,11 +172,11 @@ export const elbowHand: Record<string, Drawing> = {
       },
       {
         rightArm: pastEdge([0.3, -1, 0], [-1, -0.3, 0]),
-        leftArm: { hand: [16, 62, -16], elbowTo: [-1, -0.4, -0.5], turn: 70, grip: 0.2 },
+        leftArm: hangingArm,
       },
     ],
     tint: ['right-forearm-top'],
-    arrow: { follow: 'rightHand', by: [15, 0, 0] },
+    arrow: { around: [26, 80, 27], axis: [0, 0, -1], start: [0.75, 0.8, 0], radius: 24, sweep: 82 },
     seconds: 3,
   },
   'wrist-curl-palm-up': {
@@ -182,7 +187,7 @@ export const elbowHand: Record<string, Drawing> = {
       { rightArm: pastEdge([0.35, 1, -0.2], [-1, 0.35, -0.3]) },
     ],
     tint: ['right-forearm-under'],
-    arrow: { follow: 'rightHand', by: [15, 0, 0] },
+    arrow: { around: [26, 80, 27], axis: [0, 0, 1], start: [0.8, -0.6, 0], radius: 24, sweep: 82 },
   },
   'wrist-bend-over-table': {
     ...closeUp,
@@ -202,36 +207,39 @@ export const elbowHand: Record<string, Drawing> = {
       { rightArm: pastEdge([0.2, -1, 0], [-1, -0.2, 0], 0.1) },
     ],
     tint: ['right-hand'],
-    arrow: { follow: 'rightTips', by: [8, 0, 0], both: true },
+    arrow: { follow: 'rightTips', by: [12, 4, 0], both: true },
   },
   'forearm-turn-weight': {
     ...closeUp,
-    view: { turn: 58, above: 14 },
+    view: { turn: 46, above: 16 },
+    crop: { around: [26, 81, 24], size: 60 },
     things: [{ kind: 'chair' }, tableBeside, { kind: 'weight', in: 'rightHand' }],
     poses: [
       { ...atTable, rightArm: pastEdge([1, 0, 0], [0, 0, -1]) },
-      { rightArm: pastEdge([1, 0, 0], [0, 1, -0.5]) },
+      { rightArm: pastEdge([1, 0, 0], [0, 1, -0.35]) },
       {},
       { rightArm: pastEdge([1, 0, 0], [0, -1, -0.1]) },
     ],
     tint: ['right-forearm-top'],
     arrow: {
-      around: [38, 75.6, 27],
+      around: [36, 78, 27],
       axis: [1, 0, 0],
-      start: [0, 1, -0.5],
-      radius: 15,
-      sweep: 120,
+      start: [0, 0.2, -1],
+      radius: 20,
+      sweep: 118,
       both: true,
     },
   },
   'ball-squeeze': {
     ...closeUp,
-    things: [{ kind: 'chair' }, tableBeside, { kind: 'ball', at: [35, 75.6, 24], radius: 3.4 }],
+    view: { turn: 16, above: 30 },
+    things: [{ kind: 'chair' }, tableBeside, { kind: 'ball', at: [36, 77, 22], radius: 5 }],
     poses: [
-      { ...atTable, rightArm: pastEdge([1, 0, 0], [0, 0, -1], 0.35) },
-      { rightArm: pastEdge([1, 0, 0], [0, 0, -1], 0.62) },
+      { ...atTable, rightArm: pastEdge([1, 0, 0], [0, 0, -1], 0.25) },
+      { rightArm: pastEdge([1, 0, 0], [0, 0, -1], 0.48) },
     ],
-    tint: ['right-forearm-under'],
+    tint: ['right-forearm-top'],
+    before: ['rightArm'],
     arrow: [
       {
         through: [
