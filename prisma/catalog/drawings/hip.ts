@@ -71,7 +71,7 @@ export const hip: Record<string, Drawing> = {
     base: 'on-side',
     view: { turn: -30, above: 16 },
     things: [
-      { kind: 'mat', from: -80, to: 84, width: 54 },
+      { kind: 'mat', from: -76, to: 78, width: 54 },
       { kind: 'pillow', at: [66, 5, 0] },
     ],
     poses: [
@@ -200,7 +200,7 @@ export const hip: Record<string, Drawing> = {
   'figure-four-stretch': {
     base: 'on-back-knees-bent',
     view: { turn: 46, above: 38 },
-    things: [{ kind: 'mat', from: -88, to: 56, width: 56 }],
+    things: [{ kind: 'mat', from: -80, to: 48, width: 52 }],
     poses: [
       { rightLeg: { hip: 92, out: 37, rotate: 64, knee: 130, ankle: 15 } },
       {

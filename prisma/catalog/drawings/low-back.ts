@@ -22,7 +22,7 @@ export const lowBack: Record<string, Drawing> = {
   'dead-bug': {
     base: 'on-back',
     view: 'side',
-    things: [{ kind: 'mat', from: -100, to: 90 }],
+    things: [{ kind: 'mat', from: -112, to: 108 }],
     poses: [
       { arms: { raise: 88, plane: 88 }, legs: { hip: 90, knee: 90, ankle: 0, out: 0 } },
       {
@@ -32,8 +32,8 @@ export const lowBack: Record<string, Drawing> = {
     ],
     tint: ['belly'],
     arrow: [
-      { follow: 'rightHand', by: [-4, 10, 0] },
-      { follow: 'leftAnkle', by: [8, 12, 0] },
+      { follow: 'rightHand', by: [-8, 12, 0] },
+      { follow: 'leftAnkle', by: [15, 14, 0] },
     ],
   },
   'knee-to-chest': {
@@ -52,7 +52,7 @@ export const lowBack: Record<string, Drawing> = {
       },
     ],
     tint: ['low-back', 'right-glute'],
-    arrow: { follow: 'rightKnee', by: [-4, 14, 0] },
+    arrow: { follow: 'rightKnee', by: [-8, 24, 0] },
   },
   'knee-rolls': {
     base: 'on-back-knees-bent',
@@ -95,7 +95,7 @@ export const lowBack: Record<string, Drawing> = {
       },
     ],
     tint: ['low-back'],
-    arrow: { follow: 'chin', by: [20, 2, 0] },
+    arrow: { follow: 'chin', by: [27, 6, 0] },
   },
   'press-up-face-down': {
     base: 'face-down',
@@ -142,7 +142,12 @@ export const lowBack: Record<string, Drawing> = {
           [104, 58, 0],
         ],
       },
-      { follow: 'rightAnkle', by: [-4, 16, 0] },
+      {
+        through: [
+          [-42, 20, 0],
+          [-70, 48, 0],
+        ],
+      },
     ],
   },
   'standing-back-bend': {
