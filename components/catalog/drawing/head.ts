@@ -38,8 +38,11 @@ export function headShapes({ head, neck }: Figure, eye: Eye, tinted: readonly Sh
   }
   // Seen from the front, the hair at the temple would cover the eyes.
   const top = egg(at(1.6, 15, 0), frame, [7.6, 3.5, 6.9])
+  const temples = [top, egg(at(-3, 10.5, 0), frame, [5.8, 6.6, 7.4])]
+  // Seen from the feet, the crown lies behind the face.
+  const below = looks(eye, frame.y) < -0.4
   const fringe: Shape = {
-    path: round(facing > 0.8 ? [top] : [top, egg(at(-3, 10.5, 0), frame, [5.8, 6.6, 7.4])], 12),
+    path: round(below ? [egg(at(0, 10, 0), frame, nothing)] : facing > 0.8 ? [top] : temples, 12),
     made: 'hair',
   }
   const ear = (out: 1 | -1, shown: boolean): Shape => ({

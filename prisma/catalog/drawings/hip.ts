@@ -200,7 +200,7 @@ export const hip: Record<string, Drawing> = {
   'figure-four-stretch': {
     base: 'on-back-knees-bent',
     view: { turn: 46, above: 38 },
-    things: [{ kind: 'mat', from: -80, to: 48, width: 52 }],
+    things: [{ kind: 'mat', from: -72, to: 48, width: 52 }],
     poses: [
       { rightLeg: { hip: 92, out: 37, rotate: 64, knee: 130, ankle: 15 } },
       {
@@ -213,7 +213,7 @@ export const hip: Record<string, Drawing> = {
         rightLeg: { hip: 124, out: 37, rotate: 64, knee: 130 },
       },
     ],
-    tint: ['right-glute', 'right-thigh-back'],
+    tint: ['right-glute', 'right-hip-side'],
     arrow: { follow: 'leftKnee', by: [0, 18, -6] },
   },
   'leg-lift-backwards': {

@@ -52,7 +52,7 @@ export const lowBack: Record<string, Drawing> = {
       },
     ],
     tint: ['low-back', 'right-glute'],
-    arrow: { follow: 'rightKnee', by: [-8, 24, 0] },
+    arrow: { follow: 'rightKnee', by: [-20, 24, 0] },
   },
   'knee-rolls': {
     base: 'on-back-knees-bent',
