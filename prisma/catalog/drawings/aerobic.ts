@@ -15,16 +15,19 @@ export const aerobic: Record<string, Drawing> = {
     things: [{ kind: 'chair', at: [-6, 0, 0] }],
     poses: [
       {
-        rightArm: { raise: 42, plane: 85, elbow: 85, grip: 0.8 },
-        leftArm: { raise: -30, plane: 90, elbow: 75, grip: 0.8 },
-        leftLeg: { hip: 118, out: 0, knee: 92, ankle: 0 },
-        rightLeg: { foot: [40, 0, 11] },
+        arms: { raise: 5, plane: 88, elbow: 82, grip: 0.8 },
+        legs: { foot: [40, 0, 11] },
       },
       {
         rightArm: { raise: -30, plane: 90, elbow: 75 },
         leftArm: { raise: 42, plane: 85, elbow: 85 },
-        leftLeg: { foot: [40, 0, -11] },
         rightLeg: { hip: 118, out: 0, knee: 92, ankle: 0 },
+      },
+      {},
+      {
+        rightArm: { raise: 42, plane: 85, elbow: 85 },
+        leftArm: { raise: -30, plane: 90, elbow: 75 },
+        leftLeg: { hip: 118, out: 0, knee: 92, ankle: 0 },
       },
     ],
     tint: ['hip-front', 'thigh-front'],
@@ -94,21 +97,33 @@ export const aerobic: Record<string, Drawing> = {
     view: 'side',
     poses: [
       {
-        pelvis: { at: [0, 88, 0] },
-        rightArm: { raise: 24, plane: 90, elbow: 12 },
-        leftArm: { raise: -18, plane: 90, elbow: 8 },
-        leftLeg: { foot: [22, 1, -7], pitch: -16, toesOut: 0 },
-        rightLeg: { foot: [-28, 0, 7], pitch: 24, toes: 24, toesOut: 0 },
+        pelvis: { at: [0, 89.4, 0] },
+        arms: { raise: 4, plane: 90, elbow: 10 },
+        legs: { toesOut: 0 },
+        leftLeg: { foot: [0, 0, -7] },
+        rightLeg: { foot: [-8, 9, 7], pitch: 24, toes: 0 },
       },
       {
+        pelvis: { at: [0, 88, 0] },
         rightArm: { raise: -18, plane: 90, elbow: 8 },
         leftArm: { raise: 24, plane: 90, elbow: 12 },
+        rightLeg: { foot: [22, 1, 7], pitch: -16 },
         leftLeg: { foot: [-28, 0, -7], pitch: 24, toes: 24 },
-        rightLeg: { foot: [22, 1, 7], pitch: -16, toes: 0 },
+      },
+      {
+        rightLeg: { foot: [0, 0, 7], pitch: 0 },
+        leftLeg: { foot: [-8, 9, -7], pitch: 24, toes: 0 },
+      },
+      {
+        pelvis: { at: [0, 88, 0] },
+        leftArm: { raise: -18, plane: 90, elbow: 8 },
+        rightArm: { raise: 24, plane: 90, elbow: 12 },
+        leftLeg: { foot: [22, 1, -7], pitch: -16 },
+        rightLeg: { foot: [-28, 0, 7], pitch: 24, toes: 24 },
       },
     ],
     tint: [],
-    seconds: 1,
+    seconds: 0.8,
     arrow: {
       through: [
         [44, 100, 0],
@@ -121,21 +136,33 @@ export const aerobic: Record<string, Drawing> = {
     view: 'side',
     poses: [
       {
-        pelvis: { at: [0, 84, 0], tilt: 9 },
-        rightArm: { raise: 48, plane: 90, elbow: 95, grip: 0.9 },
-        leftArm: { raise: -42, plane: 90, elbow: 90, grip: 0.9 },
-        leftLeg: { foot: [36, 1, -7], pitch: -22, toesOut: 0 },
-        rightLeg: { foot: [-44, 0, 7], pitch: 46, toes: 46, toesOut: 0 },
+        pelvis: { at: [0, 88, 0], tilt: 9 },
+        arms: { raise: 4, plane: 90, elbow: 92, grip: 0.9 },
+        legs: { toesOut: 0 },
+        leftLeg: { foot: [0, 0, -7] },
+        rightLeg: { foot: [-8, 14, 7], pitch: 24, toes: 0 },
       },
       {
+        pelvis: { at: [0, 84, 0] },
         rightArm: { raise: -42, plane: 90, elbow: 90 },
         leftArm: { raise: 48, plane: 90, elbow: 95 },
+        rightLeg: { foot: [36, 1, 7], pitch: -22 },
         leftLeg: { foot: [-44, 0, -7], pitch: 46, toes: 46 },
-        rightLeg: { foot: [36, 1, 7], pitch: -22, toes: 0 },
+      },
+      {
+        rightLeg: { foot: [0, 0, 7], pitch: 0 },
+        leftLeg: { foot: [-8, 14, -7], pitch: 24, toes: 0 },
+      },
+      {
+        pelvis: { at: [0, 84, 0] },
+        leftArm: { raise: -42, plane: 90, elbow: 90 },
+        rightArm: { raise: 48, plane: 90, elbow: 95 },
+        leftLeg: { foot: [36, 1, -7], pitch: -22 },
+        rightLeg: { foot: [-44, 0, 7], pitch: 46, toes: 46 },
       },
     ],
     tint: [],
-    seconds: 0.6,
+    seconds: 0.5,
     arrow: [
       {
         through: [

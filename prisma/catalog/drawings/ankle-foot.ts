@@ -7,6 +7,7 @@ export const ankleFoot: Record<string, Drawing> = {
     base: 'sitting',
     view: { turn: 55, above: 10 },
     crop: { around: [42, 30, 6], size: 108 },
+    barefoot: true,
     things: [{ kind: 'chair' }],
     poses: [
       {
@@ -22,14 +23,15 @@ export const ankleFoot: Record<string, Drawing> = {
       around: { of: 'rightBall', by: [15, 4, -2] },
       axis: [1, 0.3, 0],
       start: [0, -1, 0.5],
-      radius: 18,
-      sweep: 255,
+      radius: 17,
+      sweep: 225,
     },
   },
   'ankle-turn-out-band': {
     base: 'sitting',
     view: { turn: 90, above: 46 },
     crop: { around: [46, 8, 0], size: 84 },
+    barefoot: true,
     things: [
       { kind: 'chair' },
       {

@@ -150,16 +150,15 @@ export const balance: Record<string, Drawing> = {
     ],
     poses: [
       {
-        pelvis: { at: [-10, 88.4, 0] },
+        pelvis: { at: [-4, 88, -2] },
         leftArm: { hand: [8, 91.7, -36], elbowTo: [-0.6, -0.5, -1], grip: 0.1 },
         rightArm: { raise: 34, plane: 10, elbow: 20 },
         leftLeg: { foot: [0, 0, 0], toesOut: 0, kneeTo: [1, 0, -0.1] },
-        rightLeg: { foot: [-26, 0, 0], toesOut: 0, kneeTo: [1, 0, 0.1] },
+        rightLeg: { foot: [-2, 7, 15], toesOut: 0, kneeTo: [1, 0, 0.1] },
       },
-      {
-        pelvis: { at: [4, 89, 0] },
-        rightLeg: { foot: [27, 3, 0], pitch: -16, toesOut: 0, kneeTo: [1, 0, 0.1] },
-      },
+      { pelvis: { at: [4, 89, 0] }, rightLeg: { foot: [27, 3, 0], pitch: -16 } },
+      {},
+      { pelvis: { at: [-10, 88.4, 0] }, rightLeg: { foot: [-26, 0, 0] } },
     ],
     tint: ['ankle'],
     arrow: {
@@ -174,17 +173,18 @@ export const balance: Record<string, Drawing> = {
     view: 'side',
     things: [chairBeside],
     poses: [
+      { leftArm: onChairBeside },
       {
-        leftArm: onChairBeside,
-        leftLeg: { hip: 88, out: 0, knee: 90, ankle: 0 },
-        rightArm: { raise: 30, plane: 90, elbow: 80 },
-      },
-      {
-        leftLeg: { foot: [0, 0, -9] },
         rightLeg: { hip: 92, out: 0, knee: 92, ankle: 0 },
         rightArm: { raise: -38, plane: 90, elbow: 45 },
       },
+      {},
+      {
+        leftLeg: { hip: 92, out: 0, knee: 92, ankle: 0 },
+        rightArm: { raise: 30, plane: 90, elbow: 80 },
+      },
     ],
+    seconds: 0.9,
     tint: ['hip-front', 'thigh-front'],
     arrow: {
       through: [
