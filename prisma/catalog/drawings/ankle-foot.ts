@@ -5,14 +5,15 @@ import { chairAhead, onChairAhead } from './chair'
 export const ankleFoot: Record<string, Drawing> = {
   'ankle-circles': {
     base: 'sitting',
-    view: { turn: 55, above: 10 },
-    crop: { around: [42, 30, 6], size: 108 },
+    view: { turn: 38, above: 10 },
+    crop: { around: [48, 34, 6], size: 112 },
     barefoot: true,
     things: [{ kind: 'chair' }],
     poses: [
       {
         arms: { hand: [6, 47, 22], elbowTo: [-1, 0, 0.5], grip: 0.4 },
-        rightLeg: { hip: 92, out: 2, knee: 42, ankle: 25 },
+        leftLeg: { foot: [32, 0, -11] },
+        rightLeg: { hip: 92, out: 2, knee: 34, ankle: 25 },
       },
       { rightLeg: { ankle: -5, turn: -28 } },
       { rightLeg: { ankle: -40 } },
@@ -20,11 +21,11 @@ export const ankleFoot: Record<string, Drawing> = {
     ],
     tint: ['right-ankle'],
     arrow: {
-      around: { of: 'rightBall', by: [15, 4, -2] },
+      around: { of: 'rightAnkle', by: [14, 0, 0] },
       axis: [1, 0.3, 0],
-      start: [0, -1, 0.5],
-      radius: 17,
-      sweep: 225,
+      start: [0, -0.4, 1],
+      radius: 19,
+      sweep: 290,
     },
   },
   'ankle-turn-out-band': {
