@@ -1,6 +1,5 @@
 // Drawings of the exercises for the elbow, the wrist and the hand.
 import type { Drawing, Thing } from '@/domain/catalog/drawing/drawing'
-import { add, direction, times, type Vec } from '@/domain/catalog/drawing/space'
 
 /** The other arm, out of sight. */
 const hangingArm = { raise: 5, plane: -30, elbow: 8, grip: 0.2 } as const
@@ -14,14 +13,8 @@ const atTable = {
   head: { bend: 8 },
   leftArm: hangingArm,
 } as const
-/** The right hand past the edge of that table, its wrist in one place. */
-const pastEdge = (fingers: Vec, palm: Vec, grip = 1) => ({
-  hand: add([26, 75.6, 27], times(direction(fingers), 5)),
-  fingers,
-  palm,
-  elbowTo: [-10, -12, 7] as Vec,
-  grip,
-})
+/** The right forearm on that table, the hand past its edge. */
+const onTable = { raise: 30, plane: 40, twist: -21, elbow: 75, grip: 1 } as const
 /** Of that hand. */
 const closeUp = {
   base: 'sitting',
@@ -39,12 +32,13 @@ export const elbowHand: Record<string, Drawing> = {
       { rightArm: { elbow: 132, raise: 12, plane: 10 } },
     ],
     tint: ['right-upper-arm-front'],
-    arrow: { follow: 'rightHand', by: [10, 0, 8] },
+    arrow: { follow: 'rightHand', by: [24, 2, 0] },
     touches: [{ of: 'pelvis', on: 'chair' }],
   },
   'elbow-straightening-band': {
     base: 'standing',
     view: { turn: 12, above: 6 },
+    crop: { around: [16, 131, 0], size: 146 },
     things: [
       { kind: 'doorway', x: 44 },
       { kind: 'band', through: [{ of: 'rightHand' }, [42, 196, 0]] },
@@ -55,7 +49,12 @@ export const elbowHand: Record<string, Drawing> = {
       { arms: { raise: 4, plane: -20, elbow: 4 } },
     ],
     tint: ['upper-arm-back'],
-    arrow: { follow: 'rightHand', by: [12, 0, 4] },
+    arrow: {
+      through: [
+        [-26, 122, 16],
+        [-26, 88, 16],
+      ],
+    },
   },
   'forearm-stretch-palm-down': {
     base: 'standing',
@@ -88,19 +87,19 @@ export const elbowHand: Record<string, Drawing> = {
   },
   'forearm-stretch-palm-up': {
     base: 'standing',
-    view: { turn: 40, above: 14 },
-    crop: { around: [30, 115, 4], size: 68 },
+    view: { turn: 44, above: 18 },
+    crop: { around: [28, 118, 4], size: 68 },
     poses: [
       {
         lumbar: { turn: 6 },
-        thoracic: { turn: 16 },
-        rightArm: { raise: 76, plane: 106, elbow: 0, turn: -85, wrist: 0, grip: 0.05 },
-        leftArm: { hand: [36, 120, -18], elbowTo: [-0.4, 0.2, -1], grip: 0.2, reach: 2 },
+        thoracic: { turn: 24 },
+        rightArm: { raise: 82, plane: 110, elbow: 0, turn: -85, wrist: 0, grip: 0.05 },
+        leftArm: { hand: [36, 120, -18], elbowTo: [-0.4, 0.2, -1], grip: 0.2, reach: 3.5 },
       },
       {
-        rightArm: { wrist: -80 },
+        rightArm: { wrist: -58 },
         leftArm: {
-          hand: { of: 'rightHand', by: [3, -6.5, -3.5] },
+          hand: { of: 'rightHand', by: [4, -7.5, -4] },
           fingers: [0.1, -0.1, 1],
           palm: [-1, 0, 0],
         },
@@ -136,11 +135,12 @@ export const elbowHand: Record<string, Drawing> = {
   },
   'wrist-hold-palm-down': {
     ...closeUp,
+    touches: [{ of: 'rightElbow', on: 'table' }],
     things: [{ kind: 'chair' }, tableBeside, { kind: 'weight', in: 'rightHand' }],
     poses: [
       {
         ...atTable,
-        rightArm: pastEdge([1, 0, 0], [0, -1, 0]),
+        rightArm: { ...onTable, turn: 62, wrist: -3 },
         leftArm: { hand: { of: 'rightHand', by: [2, -1, -9] }, elbowTo: [0, -0.4, -1], turn: 0, grip: 0.7 },
       },
       { leftArm: hangingArm },
@@ -163,15 +163,16 @@ export const elbowHand: Record<string, Drawing> = {
   },
   'wrist-lowering-palm-down': {
     ...closeUp,
+    touches: [{ of: 'rightElbow', on: 'table' }],
     things: [{ kind: 'chair' }, tableBeside, { kind: 'weight', in: 'rightHand' }],
     poses: [
       {
         ...atTable,
-        rightArm: pastEdge([0.5, 1, 0], [1, -0.5, 0]),
+        rightArm: { ...onTable, turn: 62, wrist: -67 },
         leftArm: { hand: { of: 'rightHand', by: [2, -1, -9] }, elbowTo: [0, -0.4, -1], turn: 0, grip: 0.7 },
       },
       {
-        rightArm: pastEdge([0.3, -1, 0], [-1, -0.3, 0]),
+        rightArm: { wrist: 72 },
         leftArm: hangingArm,
       },
     ],
@@ -181,21 +182,23 @@ export const elbowHand: Record<string, Drawing> = {
   },
   'wrist-curl-palm-up': {
     ...closeUp,
+    touches: [{ of: 'rightElbow', on: 'table' }],
     things: [{ kind: 'chair' }, tableBeside, { kind: 'weight', in: 'rightHand' }],
     poses: [
-      { ...atTable, rightArm: pastEdge([0.4, -1, -0.25], [1, 0.4, -0.45]) },
-      { rightArm: pastEdge([0.35, 1, -0.2], [-1, 0.35, -0.3]) },
+      { ...atTable, rightArm: { ...onTable, turn: -92, wrist: -66, wristSide: -10 } },
+      { rightArm: { wrist: 74, wristSide: 10 } },
     ],
     tint: ['right-forearm-under'],
     arrow: { around: [26, 80, 27], axis: [0, 0, 1], start: [0.8, -0.6, 0], radius: 24, sweep: 82 },
   },
   'wrist-bend-over-table': {
     ...closeUp,
+    touches: [{ of: 'rightElbow', on: 'table' }],
     things: [{ kind: 'chair' }, tableBeside],
     poses: [
       {
         ...atTable,
-        rightArm: pastEdge([0.45, 1, 0], [1, -0.45, 0], 0.2),
+        rightArm: { ...onTable, turn: 62, wrist: -69, grip: 0.2 },
         leftArm: {
           hand: { of: 'rightElbow', by: [13, 4, 0] },
           elbowTo: [0, 0.2, -1],
@@ -204,21 +207,22 @@ export const elbowHand: Record<string, Drawing> = {
           grip: 0.3,
         },
       },
-      { rightArm: pastEdge([0.2, -1, 0], [-1, -0.2, 0], 0.1) },
+      { rightArm: { wrist: 76, grip: 0.1 } },
     ],
     tint: ['right-hand'],
     arrow: { follow: 'rightTips', by: [12, 4, 0], both: true },
   },
   'forearm-turn-weight': {
     ...closeUp,
+    touches: [{ of: 'rightElbow', on: 'table' }],
     view: { turn: 46, above: 16 },
     crop: { around: [26, 81, 24], size: 60 },
     things: [{ kind: 'chair' }, tableBeside, { kind: 'weight', in: 'rightHand' }],
     poses: [
-      { ...atTable, rightArm: pastEdge([1, 0, 0], [0, 0, -1]) },
-      { rightArm: pastEdge([1, 0, 0], [0, 1, -0.35]) },
+      { ...atTable, rightArm: { ...onTable, turn: -28 } },
+      { rightArm: { turn: -98 } },
       {},
-      { rightArm: pastEdge([1, 0, 0], [0, -1, -0.1]) },
+      { rightArm: { turn: 60 } },
     ],
     tint: ['right-forearm-top'],
     arrow: {
@@ -232,12 +236,10 @@ export const elbowHand: Record<string, Drawing> = {
   },
   'ball-squeeze': {
     ...closeUp,
+    touches: [{ of: 'rightElbow', on: 'table' }],
     view: { turn: 16, above: 30 },
     things: [{ kind: 'chair' }, tableBeside, { kind: 'ball', at: [36, 77, 22], radius: 5 }],
-    poses: [
-      { ...atTable, rightArm: pastEdge([1, 0, 0], [0, 0, -1], 0.25) },
-      { rightArm: pastEdge([1, 0, 0], [0, 0, -1], 0.48) },
-    ],
+    poses: [{ ...atTable, rightArm: { ...onTable, turn: -28, grip: 0.25 } }, { rightArm: { grip: 0.48 } }],
     tint: ['right-forearm-top'],
     before: ['rightArm'],
     arrow: [
