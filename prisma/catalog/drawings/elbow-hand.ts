@@ -19,7 +19,7 @@ const onTable = { raise: 30, plane: 40, twist: -21, elbow: 75, grip: 1 } as cons
 const closeUp = {
   base: 'sitting',
   view: { turn: 22, above: 16 },
-  crop: { around: [22, 80, 24], size: 60 },
+  crop: { around: [25, 79, 25], size: 52 },
 } as const
 
 export const elbowHand: Record<string, Drawing> = {
@@ -59,7 +59,7 @@ export const elbowHand: Record<string, Drawing> = {
   'forearm-stretch-palm-down': {
     base: 'standing',
     view: { turn: 40, above: 14 },
-    crop: { around: [30, 115, 4], size: 68 },
+    crop: { around: [34, 119, 4], size: 60 },
     poses: [
       {
         lumbar: { turn: 6 },
@@ -80,15 +80,15 @@ export const elbowHand: Record<string, Drawing> = {
     before: ['leftArm'],
     arrow: {
       through: [
-        [76, 114, 18],
-        [58, 112, 18],
+        [76, 119, 18],
+        [57, 118, 18],
       ],
     },
   },
   'forearm-stretch-palm-up': {
     base: 'standing',
     view: { turn: 44, above: 18 },
-    crop: { around: [28, 118, 4], size: 68 },
+    crop: { around: [33, 120, 4], size: 60 },
     poses: [
       {
         lumbar: { turn: 6 },
@@ -109,8 +109,8 @@ export const elbowHand: Record<string, Drawing> = {
     before: ['leftArm'],
     arrow: {
       through: [
-        [76, 114, 18],
-        [58, 112, 18],
+        [76, 119, 18],
+        [57, 118, 18],
       ],
     },
   },
@@ -210,13 +210,13 @@ export const elbowHand: Record<string, Drawing> = {
       { rightArm: { wrist: 76, grip: 0.1 } },
     ],
     tint: ['right-hand'],
-    arrow: { follow: 'rightTips', by: [12, 4, 0], both: true },
+    arrow: { follow: 'rightTips', by: [6, 4, 0], both: true },
   },
   'forearm-turn-weight': {
     ...closeUp,
     touches: [{ of: 'rightElbow', on: 'table' }],
     view: { turn: 46, above: 16 },
-    crop: { around: [26, 81, 24], size: 60 },
+    crop: { around: [28, 80, 25], size: 54 },
     things: [{ kind: 'chair' }, tableBeside, { kind: 'weight', in: 'rightHand' }],
     poses: [
       { ...atTable, rightArm: { ...onTable, turn: -28 } },
