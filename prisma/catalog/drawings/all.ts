@@ -10,6 +10,7 @@ import { knee } from './knee'
 import { lowBack } from './low-back'
 import { neck } from './neck'
 import { planks } from './planks'
+import { posture } from './posture'
 import { shoulder } from './shoulder'
 import { upperBack } from './upper-back'
 
@@ -26,4 +27,5 @@ export const drawings: Record<string, Drawing> = {
   ...ankleFoot,
   ...balance,
   ...aerobic,
+  ...posture,
 }

@@ -128,4 +128,76 @@ export const neck: Record<string, Drawing> = {
       { of: 'rightHand', on: 'chair' },
     ],
   },
+  'upper-trapezius-stretch': {
+    base: 'sitting',
+    view: 'front',
+    crop: { around: [0, 94, 0], size: 116 },
+    things: [{ kind: 'stool' }],
+    poses: [
+      {
+        leftArm: { hand: [0, 46, -23], elbowTo: [-0.3, 0, -1], grip: 0.5 },
+        rightArm: {
+          hand: { of: 'crown', by: [0, 0.5, -4] },
+          elbowTo: [0.2, 0.3, 1],
+          fingers: [0, -0.3, -1],
+          palm: [0, -1, 0.3],
+          grip: 0.2,
+        },
+      },
+      {
+        neck: { side: 26 },
+        head: { side: 20 },
+        leftArm: { shrug: -2 },
+        rightArm: { hand: { of: 'head', by: [0, 8, -5] }, fingers: [0, -0.75, -0.7], palm: [0, -0.7, 0.7] },
+      },
+    ],
+    tint: ['left-neck-side'],
+    arrow: {
+      through: [
+        [0, 149, 8],
+        [0, 145, 26],
+        [0, 132, 40],
+      ],
+    },
+    touches: [{ of: 'leftHand', on: 'stool' }],
+  },
+  'levator-scapulae-stretch': {
+    base: 'sitting',
+    view: { turn: -58, above: 8 },
+    crop: { around: [0, 94, 0], size: 116 },
+    things: [{ kind: 'stool' }],
+    poses: [
+      {
+        leftArm: { hand: [-14, 46, -22], elbowTo: [-1, 0, -0.6], grip: 0.5 },
+        rightArm: {
+          hand: { of: 'head', by: [-7, 5, 4] },
+          elbowTo: [0.5, 0.4, 1],
+          fingers: [-0.4, 0.2, -1],
+          palm: [1, -0.3, -0.2],
+          grip: 0.2,
+        },
+        neck: { turn: 22 },
+        head: { turn: 22 },
+      },
+      {
+        neck: { bend: 30 },
+        head: { bend: 26 },
+        leftArm: { shrug: -2 },
+        rightArm: {
+          hand: { of: 'head', by: [-3, 7, -3] },
+          fingers: [-0.5, -0.3, -0.85],
+          palm: [0.4, -0.8, 0.4],
+        },
+      },
+    ],
+    tint: ['left-neck-side', 'neck-back'],
+    arrow: {
+      through: [
+        [8, 150, 20],
+        [28, 146, 30],
+        [36, 130, 34],
+      ],
+    },
+    touches: [{ of: 'leftHand', on: 'stool' }],
+  },
 }
