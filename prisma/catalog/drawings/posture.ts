@@ -3,22 +3,22 @@ import type { Drawing } from '@/domain/catalog/drawing/drawing'
 
 const desk = { kind: 'table', at: [52, 72, 0], size: [56, 4, 90] } as const
 const screen = [
-  { kind: 'box', at: [66, 78, 0], size: [16, 6, 20] },
-  { kind: 'box', at: [69, 120, 0], size: [3, 34, 56] },
+  { kind: 'box', at: [70, 88, 0], size: [4, 16, 12] },
+  { kind: 'box', at: [68, 122, 0], size: [3, 38, 60] },
 ] as const
 
 export const posture: Record<string, Drawing> = {
   lifting: {
     base: 'standing',
     view: { turn: 14, above: 8 },
-    things: [{ kind: 'pack', at: { of: 'rightHand', by: [3, 6, -19] }, size: [40, 34, 38] }],
+    things: [{ kind: 'pack', at: { of: 'rightHand', by: [3, -2, -19] }, size: [40, 34, 38] }],
     poses: [
       {
         pelvis: { at: [-24, 49, 0], tilt: 47 },
         lumbar: { bend: 6 },
         neck: { bend: -22 },
         arms: {
-          hand: [22, 17, 19],
+          hand: [22, 22, 19],
           fingers: [0.5, -0.85, 0],
           palm: [0, 0, -1],
           elbowTo: [-1, -0.2, 0.3],
@@ -44,7 +44,7 @@ export const posture: Record<string, Drawing> = {
   },
   'workstation-set-up': {
     base: 'sitting',
-    view: 'side',
+    view: { turn: -20, above: 12 },
     things: [{ kind: 'chair', at: [-2, 0, 0] }, desk, ...screen],
     poses: [
       {
@@ -74,7 +74,7 @@ export const posture: Record<string, Drawing> = {
     arrow: {
       through: [
         [18, 133.5, 0],
-        [60, 120, 0],
+        [54, 124, 0],
       ],
       both: true,
     },
