@@ -87,7 +87,7 @@ export const upperBack: Record<string, Drawing> = {
     ],
     poses: [
       {
-        pelvis: { tilt: -68 },
+        pelvis: { tilt: -63 },
         lumbar: { bend: 6 },
         thoracic: { bend: 6 },
         neck: { bend: 18 },
