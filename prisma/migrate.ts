@@ -17,7 +17,7 @@ const schemaFile = path.join(prismaFolder, 'schema.prisma')
 export class DatabaseUnfit extends Error {}
 
 const oldestVersion = 15
-const roles = ['phaseline_staff', 'phaseline_patient', 'phaseline_system']
+const roles = ['phaseline_staff', 'phaseline_patient', 'phaseline_system', 'phaseline_search']
 
 /** Brings the database to the newest migration and answers the names of those it applied. */
 export async function migrate(databaseUrl: string): Promise<string[]> {
