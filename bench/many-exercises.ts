@@ -56,6 +56,7 @@ export async function addExercises(client: Client, clinicId: string, count: numb
   const rows = Array.from({ length: count }, (_, index) => row(index))
   await client.query('BEGIN')
   await actAs(client, 'phaseline_staff', clinicId)
-  for (let from = 0; from < count; from += 1000) await insert(client, 'exercises', rows.slice(from, from + 1000))
+  for (let from = 0; from < count; from += 1000)
+    await insert(client, 'exercises', rows.slice(from, from + 1000))
   await client.query('COMMIT')
 }

@@ -34,6 +34,7 @@ const action = {
   treatment: columns(403,   'ok',     404,   403,    403,   404,     403,       401),
   self:      columns(404,   404,      404,   'ok',   404,   404,     404,       401),
   anybody:   columns('ok',  'ok',     'ok',  'ok',   'ok',  'ok',    'ok',      401),
+  offer:     columns(403,   200,      200,   403,    403,   200,     403,       401),
   log:       columns(403,   403,      403,   200,    200,   403,     200,       401),
   logForm:   columns(403,   403,      403,   303,    303,   403,     303,       'in'),
 }
@@ -132,6 +133,7 @@ export type HandlerRow = {
 export const handlers: HandlerRow[] = [
   { file: '/api/health', method: 'GET', path: '/api/health', expected: page.public },
   { file: '/api/auth/[...nextauth]', method: 'GET', path: '/api/auth/session', expected: page.public },
+  { file: '/api/exercises', method: 'GET', path: '/api/exercises?q=harbour', expected: action.offer },
   {
     file: '/api/logs',
     method: 'POST',

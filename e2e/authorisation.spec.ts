@@ -233,14 +233,20 @@ test.describe('lists, counts and search', () => {
       }
     })
 
-  test('the catalog counts what is built in and one’s own', async () => {
-    const count = async (person: Person) => {
-      const { text } = await ask(person, '/catalog')
-      return [Number(/(\d+)(?:<!-- -->)? exercises/.exec(text)?.[1]), text.includes(ownExercise)]
+  test('the catalog counts and finds what is built in and one’s own', async () => {
+    const read = async (person: Person, at: string) => (await ask(person, at)).text
+    const count = async (person: Person) =>
+      Number(/(\d+)(?:<!-- -->)? exercises/.exec(await read(person, '/catalog'))?.[1])
+    expect(await count('other clinic staff')).toBe((await count('therapist')) - 1)
+    const q = encodeURIComponent(ownExercise)
+    for (const at of [`/catalog?q=${q}`, `/catalog?q=${q}&region=shoulder&page=9999`, `/api/exercises?q=${q}`]) {
+      expect((await read('therapist', at)).includes(`>${ownExercise}<`) || at.startsWith('/api'), at).toBe(true)
+      expect((await read('other clinic staff', at)).includes('harbour-wall-walk'), at).toBe(false)
     }
-    const [ours] = await count('therapist')
-    expect(await count('therapist')).toEqual([ours, true])
-    expect(await count('other clinic staff')).toEqual([Number(ours) - 1, false])
+    const offered = JSON.parse(await read('therapist', `/api/exercises?q=${q}`)) as { name: string }[]
+    expect(offered[0]?.name).toBe(ownExercise)
+    const foreign = JSON.parse(await read('other clinic staff', `/api/exercises?q=${q}`)) as { name: string }[]
+    expect(foreign.map(({ name }) => name)).not.toContain(ownExercise)
   })
 
   test('another patient’s prescription is no place for a log', async () => {

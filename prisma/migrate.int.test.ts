@@ -1,6 +1,7 @@
 // Migrations: the same as schema.prisma, applied once, as a role that is no superuser, and refused where they cannot be.
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { loadCatalog } from './catalog/load'
 import { DatabaseUnfit, migrate, schemaDifference } from './migrate'
 import { cloneDatabase, startEmptyServer } from './testing'
 
@@ -72,9 +73,42 @@ it('prints the SQL for the owner when the role may not create roles', async () =
     (error: unknown) => error,
   )
   expect(refusal).toBeInstanceOf(DatabaseUnfit)
-  for (const role of ['phaseline_staff', 'phaseline_patient', 'phaseline_system'])
+  for (const role of ['phaseline_staff', 'phaseline_patient', 'phaseline_system', 'phaseline_search'])
     expect((refusal as Error).message).toMatch(new RegExp(`GRANT ${role} TO "modest"`))
   await drop()
+})
+
+it('finds the extensions where they are, and says who is to create them when it may not', async () => {
+  const bare = new URL(server.url)
+  bare.pathname = '/bare'
+  await ask(server.url, 'CREATE DATABASE bare TEMPLATE template0')
+  await ask(bare.href, `CREATE ROLE guest LOGIN PASSWORD 'guest' CREATEROLE`)
+  const guest = new URL(bare)
+  guest.username = guest.password = 'guest'
+  await expect(migrate(guest.href)).rejects.toThrow(
+    /^The role guest may not create extensions[^\n]+\nCREATE EXTENSION pg_trgm;\nCREATE EXTENSION unaccent;$/,
+  )
+  // As on a managed server: the owner has put them into a schema of their own.
+  await ask(
+    bare.href,
+    'CREATE SCHEMA extensions; CREATE EXTENSION pg_trgm SCHEMA extensions; CREATE EXTENSION unaccent SCHEMA extensions',
+  )
+  expect(await migrate(bare.href)).toContain('20261123210000_catalog_search')
+  const [path] = await ask<{ path: string }>(
+    bare.href,
+    `SELECT proconfig::text AS path FROM pg_proc WHERE proname = 'search_catalog'`,
+  )
+  expect(path?.path).toContain('search_path=public, extensions, pg_temp')
+  // And what is in the catalog is searched from there.
+  await loadCatalog(bare.href)
+  const client = new pg.Client({ connectionString: bare.href })
+  await client.connect()
+  await client.query('SET ROLE phaseline_staff')
+  const { rows } = await client.query<{ total: number }>(
+    `SELECT total FROM search_catalog('[{"term": 0, "said": "pendlum", "typed": true, "last": true}]', '{}', NULL, false, 1, 3)`,
+  )
+  await client.end()
+  expect(rows[0]?.total).toBeGreaterThan(0)
 })
 
 it('says in one sentence that a database does not answer', async () => {

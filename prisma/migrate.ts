@@ -18,6 +18,7 @@ export class DatabaseUnfit extends Error {}
 
 const oldestVersion = 15
 const roles = ['phaseline_staff', 'phaseline_patient', 'phaseline_system', 'phaseline_search']
+const extensions = ['pg_trgm', 'unaccent']
 
 /** Brings the database to the newest migration and answers the names of those it applied. */
 export async function migrate(databaseUrl: string): Promise<string[]> {
@@ -79,16 +80,46 @@ async function checkFitness(client: pg.Client): Promise<void> {
     throw new DatabaseUnfit(
       `PostgreSQL ${oldestVersion} or later is needed; the database is version ${found.version}.`,
     )
-  if (found.missing.length === 0 || found.may) return
+  if (found.missing.length > 0 && !found.may) throw rolesMissing(found)
+  await checkExtensions(client, found.role)
+}
+
+function rolesMissing(found: { version: number; role: string; missing: string[] }): DatabaseUnfit {
   const option = found.version >= 16 ? ' WITH SET TRUE, INHERIT FALSE' : ''
   const role = pg.escapeIdentifier(found.role)
   const statements = found.missing.map(
     (name) => `CREATE ROLE ${name} NOLOGIN; GRANT ${name} TO ${role}${option};`,
   )
-  throw new DatabaseUnfit(
+  return new DatabaseUnfit(
     `The role ${found.role} may not create roles. Let the database's owner run this once, then start again:\n` +
       statements.join('\n'),
   )
+}
+
+/** Whoever may create things in a database may create these, as they are trusted; some servers do not have them at all. */
+async function checkExtensions(client: pg.Client, role: string): Promise<void> {
+  const { rows } = await client.query<{ name: string; there: boolean; may: boolean }>(
+    `SELECT wanted AS name, v.name IS NOT NULL AS there, coalesce(
+       r.rolsuper OR (v.trusted AND has_database_privilege(current_database(), 'CREATE')), false) AS may
+     FROM unnest($1::text[]) wanted
+     LEFT JOIN pg_available_extensions a ON a.name = wanted
+     LEFT JOIN pg_available_extension_versions v ON v.name = wanted AND v.version = a.default_version
+     JOIN pg_roles r ON r.rolname = current_user
+     WHERE NOT EXISTS (SELECT FROM pg_extension WHERE extname = wanted)`,
+    [extensions],
+  )
+  const absent = rows.filter(({ there }) => !there).map(({ name }) => name)
+  if (absent.length > 0)
+    throw new DatabaseUnfit(
+      `The database server does not have the extension ${absent.join(' and ')}, which the catalog's search needs. ` +
+        `Install PostgreSQL's contrib package there, then start again.`,
+    )
+  const refused = rows.filter(({ may }) => !may).map(({ name }) => `CREATE EXTENSION ${name};`)
+  if (refused.length > 0)
+    throw new DatabaseUnfit(
+      `The role ${role} may not create extensions. Let the database's owner run this once, then start again:\n` +
+        refused.join('\n'),
+    )
 }
 
 async function migrationsOnDisk(): Promise<MigrationList> {

@@ -2,14 +2,13 @@
 import { v7 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { aClinic, aColleague } from '@/server/accounts.fixture'
-import { getExercise, getProtocol, listExercises, listProtocols, patientsToPlanFor } from '@/server/catalog'
+import { getExercise, getProtocol, listProtocols, patientsToPlanFor } from '@/server/catalog'
 import { asViewer } from '@/server/db'
 import { NotFound } from '@/server/errors'
 import type { StaffViewer, Therapist } from '@/server/viewer'
 
 let ana: Therapist
 let eve: Therapist
-const nothing = { q: '', region: '', kind: '', delivery: '' }
 
 async function addOwn(viewer: StaffViewer, name: string, slug: string): Promise<void> {
   await asViewer(viewer, (tx) =>
@@ -41,34 +40,6 @@ beforeAll(async () => {
   await addOwn(eve, 'Riverside heron pose', 'heron-pose')
   await addOwn(eve, 'Riverside secret', 'secret')
   await addOwn(ana, 'Our own squeeze', 'scapular-squeeze-sitting')
-})
-
-const names = async (viewer: StaffViewer, wish: Partial<typeof nothing>) =>
-  (await listExercises(viewer, { ...nothing, ...wish })).map(({ name }) => name)
-
-describe('the list', () => {
-  it('has the built-in items and one’s own', async () => {
-    expect((await names(ana, {})).length).toBeGreaterThan(40)
-    expect(await names(ana, { q: 'heron pose' })).toEqual(['Harbour heron pose'])
-    expect(await names(eve, { q: 'heron pose' })).toEqual(['Riverside heron pose'])
-    expect(await names(ana, { q: 'secret' })).toEqual([])
-  })
-
-  it('is narrowed by region, kind and place, and not by what is no such thing', async () => {
-    const all = (await names(ana, {})).length
-    const manual = await listExercises(ana, { ...nothing, kind: 'manual-therapy' })
-    expect(manual.length).toBeGreaterThan(0)
-    expect(manual.every(({ kind, delivery }) => kind === 'manual-therapy' && delivery === 'clinic')).toBe(
-      true,
-    )
-    expect(await names(ana, { kind: 'manual-therapy', delivery: 'home' })).toEqual([])
-    expect(await names(ana, { region: 'knee', q: 'heron' })).toEqual(['Harbour heron pose'])
-    expect(await names(ana, { region: 'constructor', kind: "x'; --", delivery: '\0' })).toHaveLength(all)
-  })
-
-  it.each(['%', '_', '\0', "'; DROP TABLE exercises", '\ud800', '(('])('takes %j as text', async (q) => {
-    expect(await names(ana, { q })).toEqual([])
-  })
 })
 
 describe('one exercise', () => {

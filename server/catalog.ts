@@ -1,75 +1,21 @@
 // Reads the catalog: exercises and protocols, those built in and the clinic's own.
 import 'server-only'
-import { found, type Findable } from '@/domain/catalog/search'
-import {
-  bodyRegions,
-  deliveries,
-  exerciseKinds,
-  type BodyRegion,
-  type CautionCode,
-  type Delivery,
-  type Equipment,
-  type ExerciseKind,
-  type Level,
-  type StartingPosition,
+import type {
+  BodyRegion,
+  CautionCode,
+  Delivery,
+  Equipment,
+  ExerciseKind,
+  Level,
+  StartingPosition,
 } from '@/domain/catalog/vocabulary'
 import type { ProtocolContent } from '@/domain/plans/content'
 import type { Dosage, DosageField } from '@/domain/plans/dosage'
+import type { ExerciseLine } from '@/server/catalog-search'
 import { asViewer } from '@/server/db'
 import { NotFound } from '@/server/errors'
 import { ownItems, readableCatalog, treatedPatients } from '@/server/scope'
 import type { StaffViewer, Therapist } from '@/server/viewer'
-
-export type CatalogWish = { q: string; region: string; kind: string; delivery: string }
-
-export type ExerciseLine = Findable & {
-  id: string
-  slug: string
-  kind: ExerciseKind
-  delivery: Delivery
-  regions: BodyRegion[]
-  level: Level
-  /** The clinic wrote it itself. */
-  own: boolean
-}
-
-/** The exercises that match; a filter that names nothing known filters nothing. */
-export async function listExercises(viewer: StaffViewer, wish: CatalogWish): Promise<ExerciseLine[]> {
-  const rows = await asViewer(viewer, (tx) =>
-    tx.exercise.findMany({
-      where: {
-        AND: [
-          readableCatalog(viewer),
-          Object.hasOwn(bodyRegions, wish.region) ? { regions: { has: wish.region } } : {},
-          Object.hasOwn(exerciseKinds, wish.kind) ? { kind: wish.kind } : {},
-          Object.hasOwn(deliveries, wish.delivery) ? { delivery: wish.delivery } : {},
-        ],
-      },
-      select: {
-        id: true,
-        slug: true,
-        clinicId: true,
-        name: true,
-        otherNames: true,
-        purpose: true,
-        kind: true,
-        delivery: true,
-        regions: true,
-        level: true,
-      },
-      orderBy: { name: 'asc' },
-    }),
-  )
-  const lines = rows.map(({ clinicId, ...row }) => ({
-    ...row,
-    kind: row.kind as ExerciseKind,
-    delivery: row.delivery as Delivery,
-    regions: row.regions as BodyRegion[],
-    level: row.level as Level,
-    own: clinicId !== null,
-  }))
-  return found(lines, wish.q.slice(0, 200))
-}
 
 const wholeExercise = {
   id: true,
@@ -105,7 +51,7 @@ const wholeExercise = {
 type Variant = { slug: string; name: string }
 
 export type ExerciseSheet = ExerciseLine & {
-  otherNames: string[]
+  purpose: string
   equipment: Equipment[]
   position: StartingPosition
   steps: string[]

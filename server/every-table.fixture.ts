@@ -30,13 +30,18 @@ export async function fillEveryTable(client: Client): Promise<World> {
     await insert(client, table, [row])
     written.push({ table, row })
   }
+  const readBack = async (where: string, ...tables: string[]) => {
+    for (const table of tables) {
+      const { rows } = await client.query<{ row: Row }>(
+        `SELECT to_jsonb(t) AS row FROM ${table} t WHERE ${where}`,
+      )
+      written.push(...rows.map(({ row }) => ({ table, row })))
+    }
+  }
   await client.query('BEGIN')
   await actAs(client, 'phaseline_system')
   // What the program itself has brought.
-  for (const table of ['exercises', 'protocols']) {
-    const { rows } = await client.query<{ row: Row }>(`SELECT to_jsonb(t) AS row FROM ${table} t`)
-    written.push(...rows.map(({ row }) => ({ table, row })))
-  }
+  await readBack('true', 'exercises', 'protocols')
   const builtIn = { id: v7(), clinic_id: null, slug: 'built-in', name: 'Built in' }
   await write('exercises', { ...builtIn, ...catalogItem })
   // Nobody is prescribed this one, so no patient sees it.
@@ -45,6 +50,9 @@ export async function fillEveryTable(client: Client): Promise<World> {
   await write('guesses', { key: 'somebody@example.test', failures: 3, last_at: instant })
   const a = await fillClinic(client, write, 'A', builtIn.id)
   const b = await fillClinic(client, write, 'B', builtIn.id)
+  // What a trigger has written of the clinics' items.
+  await actAs(client, 'phaseline_search')
+  await readBack('clinic_id IS NOT NULL', 'exercise_search', 'catalog_words')
   await client.query('COMMIT')
   return { a, b, written }
 }
@@ -67,7 +75,7 @@ async function fillClinic(
   })
   const admin = await account(write, { clinic_id: clinicId, name: `Admin ${letter}`, roles: ['admin'] })
   await actAs(client, 'phaseline_staff', clinicId)
-  const own = { id: v7(), clinic_id: clinicId, slug: 'own', name: `Own of ${letter}` }
+  const own = { id: v7(), clinic_id: clinicId, slug: 'own', name: `Own quokka pose of ${letter}` }
   await write('exercises', { ...own, ...catalogItem })
   // Nobody is prescribed this one.
   await write('exercises', { ...own, ...catalogItem, id: v7(), slug: 'own-unused' })

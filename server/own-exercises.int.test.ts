@@ -2,7 +2,8 @@
 import { v7 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addDays } from '@/domain/dates'
-import { getExercise, listExercises } from '@/server/catalog'
+import { getExercise } from '@/server/catalog'
+import { searchCatalog } from '@/server/catalog-search'
 import { asViewer } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { exerciseUse } from '@/server/exercise-use'
@@ -42,7 +43,7 @@ const add = async (
   return getExercise(viewer, slug)
 }
 const shelf = async (viewer: StaffViewer) =>
-  (await listExercises(viewer, { q: '', region: '', kind: '', delivery: '' })).map(({ slug }) => slug)
+  (await searchCatalog(viewer, wishOf({ q: 'own' }))).exercises.map(({ slug }) => slug)
 const refusal = (promise: Promise<unknown>) =>
   promise.then(
     () => ({}) as Record<string, string>,

@@ -1,11 +1,12 @@
-// Which exercises a plan may prescribe: for the editor to offer, and for publishing to check.
+// Which exercises a plan may prescribe: for the editor to hold and to offer, and for publishing to check.
 import 'server-only'
 import type { CautionCode, Delivery, ExerciseKind } from '@/domain/catalog/vocabulary'
 import type { ExerciseChoice } from '@/domain/plans/choices'
 import type { Dosage, DosageField } from '@/domain/plans/dosage'
 import type { PlanDraft } from '@/domain/plans/draft'
 import type { PrescribedExercise } from '@/domain/plans/publish'
-import { asViewer, type Tx } from '@/server/db'
+import { findExercises } from '@/server/catalog-search'
+import { asViewer, type Prisma, type Tx } from '@/server/db'
 import type { LockedPlan } from '@/server/plan-lock'
 import { readableCatalog } from '@/server/scope'
 import type { StaffViewer, Therapist } from '@/server/viewer'
@@ -16,28 +17,48 @@ const exerciseIds = (draft: PlanDraft) => [
   ),
 ]
 
-/** The whole catalog in its short form, so that search in the editor answers while one types, and what the draft holds. */
+/** What a draft holds, in the editor's form; the rest of the catalog is searched for. */
 export async function exerciseChoices(viewer: StaffViewer, draft: PlanDraft): Promise<ExerciseChoice[]> {
   const { OR: seen } = readableCatalog(viewer)
   const rows = await asViewer(viewer, (tx) =>
     tx.exercise.findMany({
-      where: { AND: [{ OR: seen }, { OR: [{ archivedAt: null }, { id: { in: exerciseIds(draft) } }] }] },
-      select: {
-        id: true,
-        name: true,
-        otherNames: true,
-        kind: true,
-        delivery: true,
-        dosageFields: true,
-        defaultDosage: true,
-        contraindications: true,
-        precautions: true,
-        archivedAt: true,
-      },
-      orderBy: { name: 'asc' },
+      where: { AND: [{ OR: seen }, { id: { in: exerciseIds(draft) } }] },
+      select: choiceColumns,
     }),
   )
-  return rows.map(({ archivedAt, ...row }) => ({
+  return rows.map(asChoice)
+}
+
+/** What the editor offers for what was typed, the best match first. */
+export async function findChoices(viewer: Therapist, typed: string): Promise<ExerciseChoice[]> {
+  const ids = await findExercises(viewer, typed, mostOffered)
+  const rows = await asViewer(viewer, (tx) =>
+    tx.exercise.findMany({
+      where: { AND: [readableCatalog(viewer), { id: { in: ids } }] },
+      select: choiceColumns,
+    }),
+  )
+  return rows.map(asChoice).sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+}
+const mostOffered = 8
+
+const choiceColumns = {
+  id: true,
+  name: true,
+  kind: true,
+  delivery: true,
+  dosageFields: true,
+  defaultDosage: true,
+  contraindications: true,
+  precautions: true,
+  archivedAt: true,
+} satisfies Prisma.ExerciseSelect
+
+function asChoice({
+  archivedAt,
+  ...row
+}: Prisma.ExerciseGetPayload<{ select: typeof choiceColumns }>): ExerciseChoice {
+  return {
     ...row,
     kind: row.kind as ExerciseKind,
     delivery: row.delivery as Delivery,
@@ -46,7 +67,7 @@ export async function exerciseChoices(viewer: StaffViewer, draft: PlanDraft): Pr
     contraindications: row.contraindications as CautionCode[],
     precautions: row.precautions as CautionCode[],
     archived: archivedAt !== null,
-  }))
+  }
 }
 
 /** The exercises of a draft that may be published: what the catalog shows, and what this plan prescribes already. */

@@ -79,6 +79,11 @@ export function readableCatalog(viewer: StaffViewer) {
   return { OR: [{ clinicId: null }, { clinicId: viewer.clinicId }], archivedAt: null }
 }
 
+/** The same as readableCatalog in SQL, archived or not; `e` is the exercises' table. Keep the two in step. */
+export function readableCatalogSql(viewer: StaffViewer): Prisma.Sql {
+  return Prisma.sql`(e.clinic_id IS NULL OR e.clinic_id = ${viewer.clinicId}::uuid)`
+}
+
 /** What the viewer's clinic has written itself, archived or not; all its staff may write it. */
 export function ownItems(viewer: StaffViewer) {
   return { clinicId: viewer.clinicId }

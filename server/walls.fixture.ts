@@ -99,6 +99,9 @@ export const walls: Wall[] = [
       )?.row.id,
     }),
   }),
+  // What is searched of the catalog: of every clinic, so for no viewer. search_catalog alone reads it.
+  record('exercise_search', 'findable', { key: ['exercise_id'], staff: null, patient: null }),
+  record('catalog_words', 'word', { staff: null, patient: null }),
   record('protocols', 'protocol', {
     staff: catalog,
     patient: null,

@@ -129,7 +129,25 @@ describe('the list of tables', () => {
          WHERE table_schema = 'public' AND (grantee = 'PUBLIC' OR grantee LIKE 'phaseline\\_%')
            AND (privilege_type IN ('TRUNCATE', 'REFERENCES', 'TRIGGER') OR table_name = '_prisma_migrations')`,
     )
-    expect(rows).toEqual([{ what: 'resolve_session' }])
+    expect(rows.map(({ what }) => what).sort()).toEqual([
+      'catalog_index',
+      'resolve_session',
+      'search_catalog',
+    ])
+  })
+
+  it('the search’s role holds the search’s tables and nothing else', async () => {
+    const { rows } = await owner.query<{ held: string }>(
+      `SELECT DISTINCT table_name || ' ' || privilege_type AS held FROM information_schema.table_privileges
+       WHERE grantee = 'phaseline_search' ORDER BY 1`,
+    )
+    expect(rows.map(({ held }) => held)).toEqual([
+      'catalog_words INSERT',
+      'catalog_words SELECT',
+      'exercise_search INSERT',
+      'exercise_search SELECT',
+      'exercise_search UPDATE',
+    ])
   })
 })
 
@@ -182,6 +200,44 @@ describe('reading without a where', () => {
       expect(
         await query(side, `SELECT name AS key FROM resolve_session($1::uuid)`, world.b.admin.sessionId),
       ).toBe(refused)
+  })
+
+  const searched = (asked: string) =>
+    `SELECT unnest(ids)::text AS key FROM search_catalog('${asked}', '{}', NULL, true, 1, 100000)`
+  const quokka = '[{"term": 0, "said": "quokka", "typed": true, "last": true}]'
+
+  it('the search finds built-in items and the clinic’s own, and another clinic’s for nobody', async () => {
+    for (const side of sides.filter(({ viewer }) => viewer.kind === 'staff')) {
+      const own = world.written.filter(
+        ({ table, row }) => table === 'exercises' && row.clinic_id === side.clinic.clinicId,
+      )
+      expect(own).toHaveLength(1)
+      expect(await query(side, searched(quokka))).toEqual(own.map(({ row }) => row.id))
+      const exercises = walls.find(({ table }) => table === 'exercises')!
+      expect(await query(side, searched('[]'))).toEqual(expected(exercises, side))
+      const counted = await attempt(side, (tx) =>
+        tx.$queryRawUnsafe<{ total: number; items: number }[]>(
+          `SELECT total, (counts ->> 'level:easy')::int AS items FROM search_catalog('${quokka}', '{}', NULL, true, 1, 10)`,
+        ),
+      )
+      expect(counted).toEqual([{ total: 1, items: 1 }])
+    }
+  })
+
+  it('the search is nothing for a patient, the system or the owner, and knows no clinic that is not set', async () => {
+    for (const side of sides.filter(({ viewer }) => viewer.kind === 'patient')) {
+      expect(await query(side, searched(quokka))).toBe(refused)
+      expect(await query(side, `SELECT exercise_id::text AS key FROM catalog_shelf(true)`)).toBe(refused)
+    }
+    expect(await query('system', searched(quokka))).toBe(refused)
+    await expect(owner.query(searched(quokka))).rejects.toMatchObject({ code: refused })
+    const [side] = sides
+    expect(
+      await attempt(side!, async (tx) => {
+        await tx.$executeRawUnsafe(`SELECT set_config('app.clinic_id', '', true)`)
+        return tx.$queryRawUnsafe(searched(quokka))
+      }),
+    ).toEqual([])
   })
 
   it.each(walls)('$table: the owner without a role sees and changes nothing', async ({ table }) => {

@@ -37,6 +37,7 @@ export function ExerciseList({ exercises }: ExerciseListProps) {
             {/* The whole row is the link's target. */}
             <Link
               href={`/catalog/${exercise.slug}`}
+              data-result
               prefetch={false}
               className="font-semibold text-accent-text after:absolute after:inset-0 hover:underline"
             >

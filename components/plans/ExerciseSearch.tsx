@@ -6,8 +6,8 @@ import { useId, useState, type KeyboardEvent } from 'react'
 import { TextInput } from '@/components/ui/inputs'
 import { classes } from '@/components/ui/classes'
 import { deliveries, exerciseKinds } from '@/domain/catalog/vocabulary'
-import { matchingChoices, type ExerciseChoice } from '@/domain/plans/choices'
-import { useEditing } from './plan-form'
+import type { ExerciseChoice } from '@/domain/plans/choices'
+import { useFoundChoices } from './useFoundChoices'
 
 export interface ExerciseSearchProps {
   id: string
@@ -18,32 +18,43 @@ export interface ExerciseSearchProps {
 }
 
 export function ExerciseSearch({ id, phaseName, present, onAdd }: ExerciseSearchProps) {
-  const { choices } = useEditing()
+  const { choices: found, answered, failed, ask, askNow, forget } = useFoundChoices()
   const listId = useId()
   const [search, setSearch] = useState('')
   const [active, setActive] = useState(0)
   const [said, setSaid] = useState('')
-  const found = matchingChoices([...choices.values()], search, 8)
-  const open = search.trim() !== ''
+  const open = search.trim() !== '' && answered !== null
   const chosen = found[active]
+
+  function look(typed: string) {
+    setSearch(typed)
+    setActive(0)
+    if (typed.trim() === '') forget()
+    else ask(typed)
+  }
 
   function add(choice: ExerciseChoice) {
     onAdd(choice)
-    setSearch('')
-    setActive(0)
+    look('')
     setSaid(`${choice.name} added to ${phaseName}`)
+  }
+
+  /** Whoever types quicker than the catalog answers means its first answer to what was typed. */
+  async function addChosen() {
+    const choice = answered === search ? chosen : (await askNow(search))[0]
+    if (choice) add(choice)
   }
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Enter') {
       // Enter here adds; it never sends the form.
       event.preventDefault()
-      if (chosen) add(chosen)
+      if (search.trim() !== '') void addChosen()
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault()
       const by = event.key === 'ArrowDown' ? 1 : -1
       setActive((at) => (found.length === 0 ? 0 : (at + by + found.length) % found.length))
-    } else if (event.key === 'Escape') setSearch('')
+    } else if (event.key === 'Escape') look('')
   }
 
   return (
@@ -66,12 +77,9 @@ export function ExerciseSearch({ id, phaseName, present, onAdd }: ExerciseSearch
           autoComplete="off"
           placeholder="Exercise, treatment or advice"
           value={search}
-          onChange={(event) => {
-            setSearch(event.currentTarget.value)
-            setActive(0)
-          }}
+          onChange={(event) => look(event.currentTarget.value)}
           onKeyDown={onKeyDown}
-          onBlur={() => setSearch('')}
+          onBlur={() => look('')}
           className="pl-9!"
         />
       </span>
@@ -109,11 +117,13 @@ export function ExerciseSearch({ id, phaseName, present, onAdd }: ExerciseSearch
         ))}
       </ul>
       <p role="status" className={open && found.length === 0 ? 'mt-1 text-sm text-muted' : 'sr-only'}>
-        {open && found.length === 0
-          ? `Nothing in the catalog is called “${search.trim()}”.`
-          : open
-            ? ''
-            : said}
+        {open && failed
+          ? 'The catalog does not answer. Try again in a moment.'
+          : open && found.length === 0
+            ? `Nothing in the catalog fits “${answered.trim()}”.`
+            : open
+              ? ''
+              : said}
       </p>
     </div>
   )

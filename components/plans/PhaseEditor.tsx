@@ -40,7 +40,7 @@ export function PhaseEditor({ index, count, onMove, onRemove }: PhaseEditorProps
   const path = `phases.${index}` as const
   const { register, control, getValues } = useFormContext<PlanForm>()
   const { errors } = useFormState({ control, name: path })
-  const { choices } = useEditing()
+  const { choices, meet } = useEditing()
   const { fields, append, insert, remove, swap } = useFieldArray({
     control,
     name: `${path}.prescriptions`,
@@ -158,7 +158,10 @@ export function PhaseEditor({ index, count, onMove, onRemove }: PhaseEditorProps
               id={fieldId(`${path}.prescriptions`)}
               phaseName={name}
               present={present}
-              onAdd={(choice) => add(choice.id, choice.defaultDosage)}
+              onAdd={(choice) => {
+                meet(choice)
+                add(choice.id, choice.defaultDosage)
+              }}
             />
           </div>
           {index > 0 && (before?.prescriptions.length ?? 0) > 0 && (

@@ -36,6 +36,7 @@ export interface PlanEditorProps extends DraftDeeds {
   started: boolean
   /** What day it is for the patient. */
   today: string
+  /** Of the exercises that the content holds. */
   choices: ExerciseChoice[]
   precautions: CautionCode[]
 }
@@ -60,8 +61,14 @@ export function PlanEditor({
   const router = useRouter()
   const draft = useDraft(form, { revision, saved }, deeds)
   const [asking, setAsking] = useState(false)
-  const known = useMemo(() => new Map(choices.map((choice) => [choice.id, choice])), [choices])
-  const deliveryOf = useMemo(() => new Map(choices.map((choice) => [choice.id, choice.delivery])), [choices])
+  const [met, setMet] = useState<readonly ExerciseChoice[]>([])
+  const known = useMemo(
+    () => new Map([...choices, ...met].map((choice) => [choice.id, choice])),
+    [choices, met],
+  )
+  const deliveryOf = useMemo(() => new Map([...known].map(([id, choice]) => [id, choice.delivery])), [known])
+
+  const meet = (choice: ExerciseChoice) => setMet((before) => [...before, choice])
 
   const values = useWatch({ control: form.control }) as PlanDraft
   const missing = missingForActivation(values, started ? null : today, deliveryOf)
@@ -107,7 +114,7 @@ export function PlanEditor({
 
   const kept = saved || draft.revision !== revision
   return (
-    <EditingProvider value={{ choices: known, precautions }}>
+    <EditingProvider value={{ choices: known, meet, precautions }}>
       <FormProvider {...form}>
         <WhenReady>
           <form

@@ -24,7 +24,10 @@ export const orNothing = (typed: unknown) => (typed === '' ? undefined : typed)
 
 /** What the parts of the editor know besides the form. */
 export type Editing = {
+  /** What the plan holds, and what was added since. */
   choices: ReadonlyMap<string, ExerciseChoice>
+  /** Has to be told of each exercise before it is added. */
+  meet: (choice: ExerciseChoice) => void
   /** The patient's, to compare with those of an exercise. */
   precautions: readonly CautionCode[]
 }

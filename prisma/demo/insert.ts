@@ -18,7 +18,7 @@ export async function insert(client: Client, table: string, rows: Row[]): Promis
 /** What asViewer and asSystem do for the program: switches the transaction to a role, and says for which clinic. */
 export async function actAs(
   client: Client,
-  role: 'phaseline_system' | 'phaseline_staff',
+  role: 'phaseline_system' | 'phaseline_staff' | 'phaseline_search',
   clinicId = '',
 ): Promise<void> {
   await client.query(`SELECT set_config('role', $1, true), set_config('app.clinic_id', $2, true)`, [

@@ -10,7 +10,8 @@ import {
   type OwnExerciseForm,
 } from '@/domain/catalog/exercise'
 import { staffAction } from '@/server/action'
-import { listExercises } from '@/server/catalog'
+import { wishOf } from '@/domain/catalog/wish'
+import { searchCatalog } from '@/server/catalog-search'
 import * as photos from '@/server/exercise-photos'
 import * as own from '@/server/own-exercises'
 
@@ -32,8 +33,8 @@ const remove = staffAction(z.null(), (viewer, _, exerciseId: string) =>
   photos.removePhoto(viewer, exerciseId),
 )
 const find = staffAction(findExercisesSchema, async (viewer, { q }) => {
-  const lines = await listExercises(viewer, { q, region: '', kind: '', delivery: '' })
-  return lines.slice(0, mostFound).map(({ slug, name }) => ({ slug, name }))
+  const { exercises } = await searchCatalog(viewer, wishOf({ q }))
+  return exercises.slice(0, mostFound).map(({ slug, name }) => ({ slug, name }))
 })
 
 export async function addExercise(from: string | null, exercise: OwnExerciseForm) {

@@ -1,26 +1,22 @@
-// Owns the list of the catalog, found by words, region, kind and place.
+// Owns the list of the catalog, found by words and facets that stand in the address.
 import { Archive, Dumbbell, Plus } from 'lucide-react'
 import type { Metadata } from 'next'
-import { CatalogFilter } from '@/components/catalog/CatalogFilter'
+import { CatalogSearch } from '@/components/catalog/CatalogSearch'
+import { ChosenFacets } from '@/components/catalog/ChosenFacets'
 import { ExerciseList } from '@/components/catalog/ExerciseList'
 import { LinkButton } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { PageHeader } from '@/components/ui/PageHeader'
-import { listExercises } from '@/server/catalog'
+import { addressOf, wishOf, type AddressQuery } from '@/domain/catalog/wish'
+import { searchCatalog } from '@/server/catalog-search'
 import { requireStaff } from '@/server/session'
 
 export const metadata: Metadata = { title: 'Catalog' }
 
-type Search = Promise<Record<string, string | string[] | undefined>>
-
-export default async function CatalogPage({ searchParams }: { searchParams: Search }) {
+export default async function CatalogPage({ searchParams }: { searchParams: Promise<AddressQuery> }) {
   const viewer = await requireStaff()
-  const given = await searchParams
-  // A NUL is no character that a page can show.
-  const one = (name: string) =>
-    typeof given[name] === 'string' ? given[name].slice(0, 200).replaceAll('\0', '') : ''
-  const wish = { q: one('q'), region: one('region'), kind: one('kind'), delivery: one('delivery') }
-  const exercises = await listExercises(viewer, wish)
+  const wish = wishOf(await searchParams)
+  const { exercises, total, page, pages, counts } = await searchCatalog(viewer, wish)
   return (
     <>
       <PageHeader
@@ -37,25 +33,44 @@ export default async function CatalogPage({ searchParams }: { searchParams: Sear
           </>
         }
       />
-      <CatalogFilter wish={wish} />
-      <p role="status" className="mb-2 text-sm text-muted">
-        {exercises.length === 1 ? '1 exercise' : `${exercises.length} exercises`}
-      </p>
-      {exercises.length > 0 ? (
-        <ExerciseList exercises={exercises} />
-      ) : (
-        <EmptyState
-          icon={<Dumbbell />}
-          title="No exercise matches"
-          action={
-            <LinkButton href="/catalog" prefetch={false}>
-              Show the whole catalog
-            </LinkButton>
-          }
-        >
-          Try one word less, or another region or kind.
-        </EmptyState>
-      )}
+      <CatalogSearch wish={wish} counts={counts}>
+        <p role="status" className="mb-2 text-sm text-muted">
+          {total === 1 ? '1 exercise' : `${total} exercises`}
+        </p>
+        <ChosenFacets wish={wish} />
+        {exercises.length > 0 ? (
+          <ExerciseList exercises={exercises} />
+        ) : (
+          <EmptyState
+            icon={<Dumbbell />}
+            title="No exercise matches"
+            action={
+              <LinkButton href="/catalog" prefetch={false}>
+                Show the whole catalog
+              </LinkButton>
+            }
+          >
+            Try one word less, or take a filter back.
+          </EmptyState>
+        )}
+        {pages > 1 && (
+          <nav aria-label="Pages" className="mt-4 flex flex-wrap items-center gap-3">
+            {page > 1 && (
+              <LinkButton href={addressOf({ ...wish, page: page - 1 })} prefetch={false}>
+                Previous page
+              </LinkButton>
+            )}
+            <span className="text-muted">
+              Page {page} of {pages}
+            </span>
+            {page < pages && (
+              <LinkButton href={addressOf({ ...wish, page: page + 1 })} prefetch={false}>
+                Next page
+              </LinkButton>
+            )}
+          </nav>
+        )}
+      </CatalogSearch>
     </>
   )
 }

@@ -196,7 +196,7 @@ LANGUAGE sql STABLE AS $$
   UNION ALL
   SELECT w.term, l.word, l.word::tsquery, 1.645 * l.nearness
   FROM ways w CROSS JOIN LATERAL (
-    SELECT n.word, max(n.nearness) AS nearness FROM (
+    SELECT n.word, max(n.nearness) AS nearness, max(max(n.nearness)) OVER () AS nearest FROM (
       SELECT c.word, 0.9 * similarity(c.word, w.said) AS nearness FROM catalog_words c
       WHERE c.word % w.said AND (c.clinic_id IS NULL OR c.clinic_id = (SELECT app_clinic()))
       UNION ALL
@@ -204,7 +204,7 @@ LANGUAGE sql STABLE AS $$
       WHERE c.near && catalog_near(w.said) AND (c.clinic_id IS NULL OR c.clinic_id = (SELECT app_clinic()))
     ) n WHERE n.word <> w.said GROUP BY n.word ORDER BY 2 DESC LIMIT 8
   ) l
-  WHERE typed AND single AND length(w.said) >= 3
+  WHERE typed AND single AND length(w.said) >= 3 AND l.nearness > 0.7 * l.nearest
     AND NOT EXISTS (SELECT FROM catalog_shelf(false) s WHERE s.document @@ (w.said || ':AB')::tsquery)
 $$;
 
@@ -212,12 +212,16 @@ $$;
 -- Answers one page of ids, how many there are in all, and how many each facet would show.
 CREATE FUNCTION search_catalog(asked jsonb, chosen text[], within uuid[], archived_too boolean, page int, page_size int,
   OUT ids uuid[], OUT total int, OUT shown_page int, OUT counts jsonb)
-LANGUAGE plpgsql STABLE SECURITY DEFINER SET plan_cache_mode = force_generic_plan SET jit = off AS $$
+LANGUAGE plpgsql STABLE SECURITY DEFINER
+-- Planned once a connection, and for many rows: what a text search finds is guessed far too low.
+SET plan_cache_mode = force_generic_plan SET enable_nestloop = off SET jit = off
+AS $$
 DECLARE
   -- Purpose; region, equipment, kind, position and level; other names; name.
   field_weights CONSTANT float4[] := '{0.15, 0.35, 0.8, 1.0}';
   -- 1 is every word as it was asked, in the name.
   good_enough CONSTANT float4 := 0.45;
+  closely CONSTANT int := CASE WHEN asked = '[]' THEN 0 ELSE 60 END;
   terms int[];
   sayings text[];
   queries tsquery[];
@@ -259,43 +263,48 @@ BEGIN
         SELECT split_part(c, ':', 1) FROM unnest(chosen) c GROUP BY 1 HAVING NOT m.facets && array_agg(c)
       ) END AS missed FROM matching m
     ),
-    -- The likely ones are looked at closely: for each term the candidate that fits best, and then title by title.
+    -- The likeliest are looked at closely: for each term the candidate that fits best, and then title by title. Whether
+    -- the attempt was good is told by those that lead whatever is chosen, so that each choice counts the same items.
     likely AS MATERIALIZED (
-      SELECT * FROM found WHERE missed = '{}' ORDER BY likely DESC, exercise_id LIMIT CASE WHEN asked = '[]' THEN 0 ELSE 60 END
+      SELECT exercise_id, bool_or(leads) AS leads FROM (
+        (SELECT exercise_id, true AS leads FROM found ORDER BY likely DESC, exercise_id LIMIT closely)
+        UNION ALL
+        (SELECT exercise_id, false FROM found WHERE missed = '{}' AND chosen <> '{}' ORDER BY likely DESC, exercise_id LIMIT closely)
+      ) l GROUP BY exercise_id
     ),
     told AS MATERIALIZED (
       SELECT DISTINCT ON (exercise_id, term) exercise_id, term, said, score FROM (
-        SELECT l.exercise_id, c.term, c.said, c.factor * ts_rank(field_weights, l.document, c.query) AS score
-        FROM likely l CROSS JOIN unnest(terms, sayings, queries, factors) c (term, said, query, factor)
+        SELECT f.exercise_id, c.term, c.said, c.factor * ts_rank(field_weights, f.document, c.query) AS score
+        FROM found f JOIN likely USING (exercise_id) CROSS JOIN unnest(terms, sayings, queries, factors) c (term, said, query, factor)
         OFFSET 0 -- ranked before it is sorted, so that no document is
       ) r WHERE score > 0 ORDER BY exercise_id, term, score DESC
     ),
     -- What few have tells more than what many have.
     weights AS MATERIALIZED (
-      SELECT term, 1 / ln(count(*) + 1.72) AS weight, sum(1 / ln(count(*) + 1.72)) OVER () AS whole FROM told GROUP BY term
+      SELECT term, 1 / ln(count(*) + 1.72) AS weight, sum(1 / ln(count(*) + 1.72)) OVER () AS whole
+      FROM told JOIN likely USING (exercise_id) WHERE leads GROUP BY term
     ),
     scored AS MATERIALIZED (
-      SELECT exercise_id, string_agg(said, ' ' ORDER BY term) AS said, sum(least(score, 1.2) * weight / whole) AS score
+      SELECT exercise_id, string_agg(said, ' ' ORDER BY term) AS said, sum(least(score, 1) * weight / whole) AS score
       FROM told JOIN weights USING (term) GROUP BY exercise_id
     ),
     fitting AS MATERIALIZED (
-      SELECT s.exercise_id, s.score, min(l.titles[1]) COLLATE "C" AS name, s.score + 0.5 * max(CASE t.nth WHEN 1 THEN 1 ELSE 0.95 END * similarity(t.title, s.said)) AS fit
-      FROM scored s JOIN likely l USING (exercise_id) CROSS JOIN unnest(l.titles) WITH ORDINALITY t (title, nth)
+      SELECT s.exercise_id, s.score, s.score + 0.5 * max(CASE t.nth WHEN 1 THEN 1 ELSE 0.95 END * similarity(t.title, s.said)) AS fit
+      FROM scored s JOIN found f USING (exercise_id) CROSS JOIN unnest(f.titles) WITH ORDINALITY t (title, nth)
       GROUP BY s.exercise_id, s.score
     ),
     shown AS MATERIALIZED (
-      SELECT exercise_id, fit, 0 AS likely, name FROM fitting WHERE score > 0.35 * (SELECT max(score) FROM fitting)
-      UNION ALL
-      (SELECT exercise_id, 0, likely, titles[1] COLLATE "C" FROM found WHERE missed = '{}' ORDER BY likely DESC, exercise_id
-        OFFSET CASE WHEN asked = '[]' THEN 0 ELSE 60 END)
+      SELECT f.exercise_id, f.likely, b.fit, f.titles[1] COLLATE "C" AS name
+      FROM found f LEFT JOIN fitting b USING (exercise_id) WHERE f.missed = '{}'
     ),
     paged AS (
       SELECT count(*)::int AS items, least(page, greatest(1, ceil(count(*)::float / page_size)::int)) AS page FROM shown
     )
-    SELECT (SELECT max(score) FROM fitting), p.items, p.page,
+    SELECT (SELECT max(score) FROM scored JOIN likely USING (exercise_id) WHERE leads), p.items, p.page,
       ARRAY(
         SELECT exercise_id FROM shown
-        ORDER BY fit DESC, likely DESC, array_position(within, exercise_id), name, exercise_id LIMIT page_size OFFSET (p.page - 1) * page_size
+        ORDER BY fit DESC NULLS LAST, likely DESC, array_position(within, exercise_id), name, exercise_id
+        LIMIT page_size OFFSET (p.page - 1) * page_size
       ),
       (SELECT coalesce(jsonb_object_agg(facet, items), '{}') FROM (
         SELECT facet, count(*) AS items FROM (SELECT unnest(facets) COLLATE "C" AS facet, missed FROM found) f

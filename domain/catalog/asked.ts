@@ -92,7 +92,15 @@ const sameMeaning: readonly (readonly string[])[] = [
   ['ice', 'icing', 'cryo', 'cryotherapy', 'cold'],
   ['hot', 'warm', 'warmth', 'thermotherapy', 'heat'],
   ['eswt', 'shockwave', 'shock wave'],
-  ['nerve glide', 'nerve glides', 'neural glide', 'flossing', 'neurodynamics', 'nerve gliding', 'neural mobilisation'],
+  [
+    'nerve glide',
+    'nerve glides',
+    'neural glide',
+    'flossing',
+    'neurodynamics',
+    'nerve gliding',
+    'neural mobilisation',
+  ],
   ['tape', 'k tape', 'kinesio', 'ktape', 'strapping', 'taping'],
   // Conditions, and where they are treated
   ['oa', 'arthritis', 'osteoarthritis'],
@@ -156,16 +164,21 @@ function telling(words: readonly string[]): readonly string[] {
   return left.length > 0 ? left : words
 }
 
-/** What is looked for: each word, or several that mean one thing together, with all the ways to say it. */
+/**
+ * What is looked for: each word, or several that mean one thing together, with all the ways to say it. Nothing typed asks for
+ * nothing, and so for everything; signs alone ask for what is not there.
+ */
 export function askedFor(typed: string): Asked[] {
   const words = telling(wordsOf(typed)).slice(0, mostWords)
+  if (words.length === 0) return typed.trim() === '' ? [] : [{ term: 0, said: '', typed: true, last: true }]
   const asked: Asked[] = []
   for (let at = 0, term = 0; at < words.length; term++) {
     const length = lengthOfKey(words, at)
     const said = words.slice(at, at + length).join(' ')
     at += length
     asked.push({ term, said, typed: true, last: at === words.length })
-    for (const other of new Set(others.get(said))) asked.push({ term, said: other, typed: false, last: false })
+    for (const other of new Set(others.get(said)))
+      asked.push({ term, said: other, typed: false, last: false })
   }
   return asked
 }

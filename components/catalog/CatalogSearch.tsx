@@ -1,0 +1,148 @@
+// Owns searching the catalog: the field, the facets and the keys. Every view is an address, asked for as one types; without
+// its script the same controls are a plain form.
+'use client'
+
+import { Search } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useEffect, useOptimistic, useRef, useState, useTransition, type ReactNode } from 'react'
+import { Button } from '@/components/ui/Button'
+import { Field } from '@/components/ui/Field'
+import { TextInput } from '@/components/ui/inputs'
+import {
+  addressOf,
+  choosing,
+  longestSearch,
+  searchable,
+  type CatalogWish,
+  type FacetCounts,
+} from '@/domain/catalog/wish'
+import { FacetList } from './FacetList'
+import { stepThroughResults } from './result-keys'
+
+const formId = 'catalog-search'
+/** Short enough to feel at once, long enough that a quick typist asks once a word. */
+const pauseMs = 120
+
+export interface CatalogSearchProps {
+  wish: CatalogWish
+  counts: FacetCounts
+  /** The results. */
+  children: ReactNode
+}
+
+export function CatalogSearch({ wish, counts, children }: CatalogSearchProps) {
+  const router = useRouter()
+  const [pending, startTransition] = useTransition()
+  const [shown, show] = useOptimistic(wish)
+  const [typed, setTyped] = useTyped(wish.q, pending)
+  const field = useRef<HTMLInputElement>(null)
+  const results = useRef<HTMLDivElement>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+
+  useEffect(() => () => clearTimeout(timer.current), [])
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
+        return
+      event.preventDefault()
+      field.current?.focus()
+      field.current?.select()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
+
+  function go(next: CatalogWish, how: 'push' | 'replace') {
+    clearTimeout(timer.current)
+    startTransition(() => {
+      show(next)
+      router[how](addressOf(next), { scroll: false })
+    })
+  }
+
+  const withWords = (words: string) => ({ ...shown, q: searchable(words), page: 1 })
+
+  function type(words: string) {
+    setTyped(words)
+    clearTimeout(timer.current)
+    if (searchable(words) !== shown.q)
+      timer.current = setTimeout(() => go(withWords(words), 'replace'), pauseMs)
+  }
+
+  function submit() {
+    if (searchable(typed) !== shown.q) go(withWords(typed), 'replace')
+    else if (typed.trim() !== '' && !pending)
+      results.current?.querySelector<HTMLElement>('[data-result]')?.click()
+  }
+
+  return (
+    <div className="lg:grid lg:grid-cols-[13.5rem_minmax(0,1fr)] lg:gap-x-8">
+      <form
+        id={formId}
+        role="search"
+        action="/catalog"
+        className="mb-4 flex items-end gap-2 lg:col-span-2"
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        <Field label="Search the catalog" className="min-w-0 flex-1">
+          <TextInput
+            ref={field}
+            type="search"
+            name="q"
+            value={typed}
+            onChange={(event) => type(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') {
+                event.preventDefault()
+                type('')
+              } else stepThroughResults(event, results.current, field.current)
+            }}
+            maxLength={longestSearch}
+            autoComplete="off"
+            spellCheck={false}
+            placeholder="Name, abbreviation, region, purpose"
+            aria-keyshortcuts="/"
+          />
+        </Field>
+        <Button type="submit" icon={<Search />}>
+          Search
+        </Button>
+      </form>
+      <FacetList
+        formId={formId}
+        chosen={shown.chosen}
+        counts={counts}
+        onChoose={(facet, value, on) => go(choosing(withWords(typed), facet, value, on), 'push')}
+      />
+      <div
+        ref={results}
+        aria-busy={pending}
+        className="min-w-0"
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') field.current?.focus()
+          else stepThroughResults(event, results.current, field.current)
+        }}
+      >
+        {children}
+      </div>
+    </div>
+  )
+}
+
+/** The words in the field: the typist's, until another address is gone to, such as the one before. */
+function useTyped(q: string, pending: boolean) {
+  const [typed, setTyped] = useState(q)
+  const [seen, setSeen] = useState(q)
+  if (q !== seen) {
+    setSeen(q)
+    if (!pending && q !== searchable(typed)) setTyped(q)
+  }
+  return [typed, setTyped] as const
+}
+
+const isTyping = (target: EventTarget | null) =>
+  target instanceof HTMLElement &&
+  (target.isContentEditable || target.matches('textarea, select, input:not([type=checkbox], [type=radio])'))
