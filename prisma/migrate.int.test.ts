@@ -105,7 +105,7 @@ it('finds the extensions where they are, and says who is to create them when it 
   await client.connect()
   await client.query('SET ROLE phaseline_staff')
   const { rows } = await client.query<{ total: number }>(
-    `SELECT total FROM search_catalog('[{"term": 0, "said": "pendlum", "typed": true, "last": true}]', '{}', NULL, false, 1, 3)`,
+    `SELECT total FROM search_catalog('[{"term": 0, "said": "pendlum", "typed": true, "last": true}]', '{}', NULL, 1, 3)`,
   )
   await client.end()
   expect(rows[0]?.total).toBeGreaterThan(0)

@@ -73,7 +73,7 @@ export async function findExercises(viewer: StaffViewer, typed: string, most: nu
 type Wanted = { chosen: string[]; page: number; size: number }
 
 const search = (typed: string, { chosen, page, size }: Wanted) =>
-  Prisma.sql`search_catalog(${JSON.stringify(askedFor(typed))}::jsonb, ${chosen}::text[], NULL, false, ${page}::int, ${size}::int)`
+  Prisma.sql`search_catalog(${JSON.stringify(askedFor(typed))}::jsonb, ${chosen}::text[], NULL, ${page}::int, ${size}::int)`
 
 /** "knee" of "region" where the database says "region:knee". */
 function byFacet(counts: Record<string, number>): FacetCounts {

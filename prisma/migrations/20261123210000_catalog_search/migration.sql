@@ -166,9 +166,9 @@ CREATE TRIGGER catalog_index
 
 
 -- The items that the transaction's clinic sees: the built-in ones and its own. Whoever asks cannot name a clinic.
-CREATE FUNCTION catalog_shelf(archived_too boolean) RETURNS SETOF exercise_search LANGUAGE sql STABLE AS $$
+CREATE FUNCTION catalog_shelf() RETURNS SETOF exercise_search LANGUAGE sql STABLE AS $$
   SELECT * FROM exercise_search s
-  WHERE (s.clinic_id IS NULL OR s.clinic_id = (SELECT app_clinic())) AND (archived_too OR NOT s.archived)
+  WHERE (s.clinic_id IS NULL OR s.clinic_id = (SELECT app_clinic())) AND NOT s.archived
 $$;
 
 -- All words of an expression, each as written or by its stem.
@@ -205,12 +205,12 @@ LANGUAGE sql STABLE AS $$
     ) n WHERE n.word <> w.said GROUP BY n.word ORDER BY 2 DESC LIMIT 8
   ) l
   WHERE typed AND single AND length(w.said) >= 3 AND l.nearness > 0.7 * l.nearest
-    AND NOT EXISTS (SELECT FROM catalog_shelf(false) s WHERE s.document @@ (w.said || ':AB')::tsquery)
+    AND NOT EXISTS (SELECT FROM catalog_shelf() s WHERE s.document @@ (w.said || ':AB')::tsquery)
 $$;
 
 -- What somebody looks for. `chosen`: facets, as "region:knee". `within`: only these items, in this order where nothing is asked.
 -- Answers one page of ids, how many there are in all, and how many each facet would show.
-CREATE FUNCTION search_catalog(asked jsonb, chosen text[], within uuid[], archived_too boolean, page int, page_size int,
+CREATE FUNCTION search_catalog(asked jsonb, chosen text[], within uuid[], page int, page_size int,
   OUT ids uuid[], OUT total int, OUT shown_page int, OUT counts jsonb)
 LANGUAGE plpgsql STABLE SECURITY DEFINER
 -- Planned once a connection, and for many rows: what a text search finds is guessed far too low.
@@ -238,7 +238,7 @@ BEGIN
   -- A term that stands nowhere tells nothing.
   SELECT array_agg(t.query) INTO wanted FROM (
     SELECT string_agg(format('(%s)', q.query), ' | ')::tsquery AS query FROM unnest(terms, queries) q (term, query) GROUP BY q.term
-  ) t WHERE EXISTS (SELECT FROM catalog_shelf(archived_too) s WHERE s.document @@ t.query);
+  ) t WHERE EXISTS (SELECT FROM catalog_shelf() s WHERE s.document @@ t.query);
   SELECT string_agg(format('(%s)', w), ' & ')::tsquery, string_agg(format('(%s)', w), ' | ')::tsquery INTO every_term, any_term
   FROM unnest(wanted) w;
   SELECT string_agg(format('(%s)', m.query), ' | ')::tsquery INTO most_terms FROM (
@@ -251,10 +251,10 @@ BEGIN
   FOREACH attempt IN ARRAY CASE WHEN asked <> '[]' AND any_term IS NULL THEN '{}' ELSE ARRAY[every_term, most_terms, any_term] END LOOP
     WITH matching AS MATERIALIZED (
       SELECT exercise_id, titles, facets, document, ts_rank(field_weights, s.document, any_term) AS likely
-      FROM catalog_shelf(archived_too) s
+      FROM catalog_shelf() s
       WHERE s.document @@ attempt AND (within IS NULL OR s.exercise_id = ANY (within))
       UNION ALL
-      SELECT exercise_id, titles, facets, NULL, 1 FROM catalog_shelf(archived_too) s
+      SELECT exercise_id, titles, facets, NULL, 1 FROM catalog_shelf() s
       WHERE asked = '[]' AND (within IS NULL OR s.exercise_id = ANY (within))
     ),
     found AS MATERIALIZED (
@@ -334,14 +334,14 @@ BEGIN
     END IF;
   END LOOP;
   GRANT CREATE ON SCHEMA public TO phaseline_search;
-  FOREACH f IN ARRAY ARRAY['catalog_index()', 'search_catalog(jsonb, text[], uuid[], boolean, int, int)'] LOOP
+  FOREACH f IN ARRAY ARRAY['catalog_index()', 'search_catalog(jsonb, text[], uuid[], int, int)'] LOOP
     EXECUTE format('ALTER FUNCTION %s SET search_path = %s', f, pinned);
     EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', f);
     EXECUTE format('ALTER FUNCTION %s OWNER TO phaseline_search', f);
   END LOOP;
   REVOKE CREATE ON SCHEMA public FROM phaseline_search;
   SET LOCAL ROLE phaseline_search;
-  GRANT EXECUTE ON FUNCTION search_catalog(jsonb, text[], uuid[], boolean, int, int) TO phaseline_staff;
+  GRANT EXECUTE ON FUNCTION search_catalog(jsonb, text[], uuid[], int, int) TO phaseline_staff;
   EXECUTE format('SET LOCAL ROLE %I', program);
 END
 $$;
