@@ -43,8 +43,8 @@ export async function searchCatalog(viewer: StaffViewer, wish: CatalogWish): Pro
     // What the search answers are ids; the rows are read through both walls.
     Prisma.sql`
       SELECT f.total, f.shown_page, f.counts, (
-        SELECT json_agg(json_build_object('id', e.id, 'slug', e.slug, 'name', e.name, 'otherNames', e.other_names, 'kind', e.kind,
-          'delivery', e.delivery, 'regions', e.regions, 'level', e.level, 'own', e.clinic_id IS NOT NULL) ORDER BY i.place)
+        SELECT json_agg(json_build_object('id', e.id, 'slug', e.slug, 'name', e.name, 'otherNames', coalesce(e.other_names, '{}'), 'kind', e.kind,
+          'delivery', e.delivery, 'regions', coalesce(e.regions, '{}'), 'level', e.level, 'own', e.clinic_id IS NOT NULL) ORDER BY i.place)
         FROM unnest(f.ids) WITH ORDINALITY i (id, place) JOIN exercises e ON e.id = i.id
         WHERE ${readableCatalogSql(viewer)}
       ) AS lines

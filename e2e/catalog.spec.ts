@@ -1,0 +1,177 @@
+// Finding an exercise: as one types, by the keys alone, by facets that stand in the address, and with scripts switched off.
+import type { Page } from '@playwright/test'
+import { awake, demoPeople, expect, phone, signIn, test } from './story'
+
+const results = (page: Page) => page.locator('main li').filter({ has: page.locator('[data-result]') })
+const field = (page: Page) => page.getByRole('searchbox', { name: 'Search the catalog' })
+const count = async (page: Page) =>
+  Number(/\d+/.exec(await page.getByRole('status').first().innerText())?.[0])
+
+test('a mistyped word finds while one types, and the view can be shared', async ({ device }) => {
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  await page.goto('/catalog')
+  await awake(page)
+  await field(page).pressSequentially('pendlum')
+  await expect(results(page).first()).toContainText('Pendulum swing')
+  await expect(page).toHaveURL('/catalog?q=pendlum')
+
+  const other = await device()
+  await signIn(other, demoPeople.admin)
+  await other.goto(page.url())
+  await expect(results(other).first()).toContainText('Pendulum swing')
+
+  await page.getByRole('link', { name: 'Clear all' }).click()
+  await expect(page).toHaveURL('/catalog')
+  await expect(field(page)).toHaveValue('')
+})
+
+test('the keys alone: / to search, arrows through the results, Enter to open', async ({ device }) => {
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  await page.goto('/catalog')
+  await awake(page)
+  await page.keyboard.press('/')
+  await expect(field(page)).toBeFocused()
+  await page.keyboard.type('row')
+  await expect(page).toHaveURL('/catalog?q=row')
+  const links = page.locator('[data-result]')
+  await expect(links.first()).toContainText('row', { ignoreCase: true })
+
+  await page.keyboard.press('ArrowDown')
+  await expect(links.nth(0)).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(links.nth(1)).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowUp')
+  await expect(field(page)).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Escape')
+  await expect(field(page)).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(field(page)).toHaveValue('')
+  await expect(page).toHaveURL('/catalog')
+
+  await page.keyboard.type('child pose')
+  await expect(links.first()).toHaveText('Child’s pose')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Child’s pose' })).toBeVisible()
+
+  // Back, what was searched for is there again.
+  await page.goBack()
+  await expect(field(page)).toHaveValue('child pose')
+  await expect(links.first()).toHaveText('Child’s pose')
+})
+
+test('facets narrow at once, count what they would show, and are taken back one by one', async ({
+  device,
+}) => {
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  await page.goto('/catalog?q=stretch')
+  await awake(page)
+  const knee = page.getByRole('checkbox', { name: /^Knee \d+$/ })
+  const promised = Number(/\d+/.exec((await page.getByText(/^Knee \d+$/).innerText()) ?? '')?.[0])
+  await knee.check()
+  await expect(page).toHaveURL('/catalog?q=stretch&region=knee')
+  await expect.poll(() => count(page)).toBe(promised)
+  await page.getByRole('checkbox', { name: /^Hip \d+$/ }).check()
+  await expect(page).toHaveURL('/catalog?q=stretch&region=knee&region=hip')
+  await expect.poll(() => count(page)).toBeGreaterThan(promised)
+
+  await page.goBack()
+  await expect(page).toHaveURL('/catalog?q=stretch&region=knee')
+  await expect(page.getByRole('checkbox', { name: /^Hip/ })).not.toBeChecked()
+  await page.getByRole('link', { name: 'Remove Knee' }).click()
+  await expect(page).toHaveURL('/catalog?q=stretch')
+  await expect(knee).not.toBeChecked()
+})
+
+test('on a phone the filters fold away', async ({ device }) => {
+  const page = await device(phone)
+  await signIn(page, demoPeople.therapist)
+  await page.goto('/catalog')
+  await awake(page)
+  await expect(page.getByRole('checkbox', { name: /^Neck/ })).toBeHidden()
+  await page.getByText('Filters', { exact: true }).tap()
+  await page.getByRole('checkbox', { name: /^Neck/ }).tap()
+  await expect(page).toHaveURL('/catalog?region=neck')
+  await expect(page.getByText('Filters (1)')).toBeVisible()
+})
+
+test('with scripts switched off the same is a form', async ({ device }) => {
+  const signedIn = await device()
+  await signIn(signedIn, demoPeople.therapist)
+  const storageState = await signedIn.context().storageState()
+  const page = await device({ javaScriptEnabled: false, storageState })
+  await page.goto('/catalog')
+  const all = await count(page)
+  await field(page).fill('strech')
+  await page.getByRole('checkbox', { name: /^Neck/ }).check()
+  await page.getByRole('button', { name: 'Search' }).click()
+  await expect(page).toHaveURL('/catalog?q=strech&region=neck')
+  await expect(results(page).first()).toContainText('stretch')
+  expect(await count(page)).toBeLessThan(all)
+  await page.getByRole('link', { name: 'Remove Neck' }).click()
+  await expect(page).toHaveURL('/catalog?q=strech')
+
+  await page.goto('/catalog')
+  await page.getByRole('link', { name: 'Next page' }).click()
+  await expect(page).toHaveURL('/catalog?page=2')
+  await expect(page.getByRole('link', { name: 'Previous page' })).toBeVisible()
+  await page.goto('/catalog?page=-1')
+  await expect(results(page).first()).toBeVisible()
+  await page.goto('/catalog?page=9999')
+  await expect(results(page).first()).toBeVisible()
+})
+
+test('signs, other scripts and half-pairs are searched for and never shown as anything else', async ({
+  device,
+}) => {
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  for (const [q, shown] of [
+    ['%', '%'],
+    ['_', '_'],
+    ['<script>alert(1)</script>', '<script>alert(1)</script>'],
+    ['%00', ''],
+    ['%ED%A0%80', '\ufffd\ufffd\ufffd'],
+    ['O’Brien', 'O’Brien'],
+    [`{{7*7}}`, '{{7*7}}'],
+  ] as const) {
+    const response = await page.goto(
+      `/catalog?q=${q.startsWith('%') && q.length > 1 ? q : encodeURIComponent(q)}`,
+    )
+    expect(response?.status(), q).toBe(200)
+    await expect(field(page)).toHaveValue(shown)
+  }
+})
+
+test('the plan’s editor finds in the same way, also for whoever types quicker than it answers', async ({
+  device,
+  expectedComplaints,
+}) => {
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  await page.goto('/caseload')
+  const line = page.getByRole('row').filter({ hasText: 'Farid Karimi' })
+  const plan = await line.getByRole('link', { name: /reassess/ }).getAttribute('href')
+  await page.goto(`/plans/${plan?.split('/')[2]}/edit`)
+  await awake(page)
+  const add = page.getByRole('combobox', { name: /^Add to / }).first()
+  await add.pressSequentially('hammstring strech')
+  await expect(page.getByRole('listbox').getByRole('option').first()).toContainText('Hamstring stretch')
+  await page.keyboard.press('Enter')
+  const phase = page.getByRole('region').filter({ has: add })
+  await expect(phase.getByText('Hamstring stretch with a towel').first()).toBeVisible()
+
+  await add.fill('claf strech')
+  await page.keyboard.press('Enter')
+  await expect(phase.getByText('Calf stretch at the wall').first()).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'added to' }).first()).toContainText('Calf stretch')
+
+  expectedComplaints.push(/ERR_FAILED/)
+  await page.route('/api/exercises?*', (route) => route.abort())
+  await add.fill('row')
+  await expect(page.getByText('The catalog does not answer. Try again in a moment.')).toBeVisible()
+})
