@@ -353,7 +353,7 @@ export const actions: Record<string, ActionRow> = {
   },
 }
 
-/** Without a viewer: they take a form, and are tested where signing in and setting up are. */
+/** Without a viewer: they take a form, and are called in strangers.spec.ts. */
 export const publicActions = ['acceptHere', 'setUpHere', 'signInWithPassphrase', 'signOut'].map(
   (name) => `app/(public)/actions.ts#${name}`,
 )

@@ -41,6 +41,8 @@ export type Served = {
   cookies: Record<Person, string>
   /** Every patient of the clinics, with the demo's sign-in of the therapist. */
   patients: { name: string; therapist: string }[]
+  /** Asks the database as the role that signs people in. */
+  asSystem: <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<Row[]>
   /** What the database holds but for who was seen when; two that are the same mean that nothing was written. */
   fingerprint: () => Promise<string>
   stop: () => Promise<void>
@@ -69,7 +71,7 @@ export async function serveMatrix(): Promise<Served> {
   }
 }
 
-type Filled = Pick<Served, 'subject' | 'cookies' | 'patients' | 'fingerprint'>
+type Filled = Pick<Served, 'subject' | 'cookies' | 'patients' | 'asSystem' | 'fingerprint'>
 
 async function fill(client: pg.Client): Promise<Filled> {
   const as = async <T extends pg.QueryResultRow>(
@@ -177,6 +179,7 @@ async function fill(client: pg.Client): Promise<Filled> {
   return {
     cookies,
     patients,
+    asSystem: (sql, values) => as(null, sql, values),
     subject: {
       patientId: patient.patient_id!,
       planId: plan!.id,

@@ -1,8 +1,16 @@
 // Who may open and do what, over HTTP, the way an attacker would ask: real ids, foreign cookies, no page in between.
-import { readdirSync, readFileSync } from 'node:fs'
-import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { actions, handlers, pages, publicActions, type Columns, type Expected } from './authorisation.matrix'
+import {
+  actionIds,
+  actionsOnDisk,
+  ask as askAs,
+  callAction,
+  resultOf,
+  routesOf,
+  type Answer,
+  type Asked,
+} from './doors'
 import {
   ownExercise,
   patientName,
@@ -20,21 +28,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => served?.stop())
 
-type Answer = { status: number; location: string; text: string }
-
-async function ask(
-  person: Person,
-  at: string,
-  init: RequestInit & { headers?: Record<string, string> } = {},
-): Promise<Answer> {
-  const headers = { cookie: served.cookies[person], ...init.headers }
-  const response = await fetch(served.origin + at, { ...init, headers, redirect: 'manual' })
-  return {
-    status: response.status,
-    location: response.headers.get('location') ?? '',
-    text: await response.text(),
-  }
-}
+const ask = (person: Person, at: string, init?: Asked) => askAs(served, person, at, init)
 
 /** An answer in the words of the matrix. */
 function asExpected({ status, location }: Answer): Expected | number {
@@ -49,20 +43,6 @@ async function answersOf(columns: Columns, of: (person: Person) => Promise<Expec
   return Object.fromEntries(found)
 }
 
-const filesOf = (folder: string) =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name).replaceAll('\\', '/'))
-const routesOf = (kind: string) =>
-  filesOf('app')
-    .filter((file) => path.posix.basename(file) === kind)
-    .map(routeOf)
-    .sort()
-
-/** The route of a file: without groups, as in the address. */
-const routeOf = (file: string) =>
-  `/${path.posix.dirname(file)}`.replace(/^\/app/, '').replace(/\/\([^)]+\)/g, '') || '/'
-
 test.describe('no door is forgotten', () => {
   test('every page has a row', () => {
     const found = routesOf('page.tsx')
@@ -75,13 +55,7 @@ test.describe('no door is forgotten', () => {
   })
 
   test('every server action has a row', () => {
-    const found = ['app', 'components', 'server'].flatMap(filesOf).flatMap((file) => {
-      if (!/\.tsx?$/.test(file)) return []
-      const text = readFileSync(file, 'utf8')
-      if (!/^\s*['"]use server['"]/m.test(text)) return []
-      const names = [...text.matchAll(/^export (?:async function|const|default async function) (\w+)/gm)]
-      return names.map(([, name]) => `${file}#${name}`)
-    })
+    const found = actionsOnDisk()
     expect([...Object.keys(actions), ...publicActions].sort()).toEqual(found.sort())
     // What was built is what stands on disk.
     expect(Object.keys(actionIds()).sort()).toEqual(found.sort())
@@ -130,46 +104,14 @@ for (const { file, method, path: pathOf, type, body, expected } of handlers) {
   })
 }
 
-type Manifest = {
-  node: Record<string, { filename: string; exportedName: string; workers: Record<string, unknown> }>
-}
-
-/** The build's own list: an action's id, and a page that carries it. */
-function actionIds(): Record<string, { id: string; at: string }> {
-  const file = `${process.env.PHASELINE_DIST ?? '.next'}/server/server-reference-manifest.json`
-  const { node } = JSON.parse(readFileSync(file, 'utf8')) as Manifest
-  return Object.fromEntries(
-    Object.entries(node).map(([id, { filename, exportedName, workers }]) => [
-      `${filename}#${exportedName}`,
-      { id, at: routeOf(Object.keys(workers)[0] ?? '') },
-    ]),
-  )
-}
-
 async function act(
   person: Person,
   name: string,
   args: unknown[],
 ): Promise<{ expected: Expected | number; text: string }> {
-  const { id, at } = actionIds()[name]!
-  const { subject } = served
-  const address = at.replace(/\[(\w+)\]/g, (_, part: string) =>
-    String(subject[part as keyof typeof subject] ?? 'x'),
-  )
-  const { status, text } = await ask(person, address, {
-    method: 'POST',
-    headers: {
-      'next-action': id,
-      'content-type': 'text/plain;charset=UTF-8',
-      accept: 'text/x-component',
-      origin: served.origin,
-    },
-    body: JSON.stringify(args),
-  })
-  // A long text stands before its row without a line break.
-  const line = /1:(\{"ok":.*\})$/m.exec(text)?.[1]
-  if (!line) return { expected: status, text }
-  const result = JSON.parse(line) as { ok: boolean; status?: number; fields?: unknown }
+  const { status, text } = await callAction(served, person, name, args)
+  const result = resultOf<{ ok: boolean; status?: number }>(text)
+  if (!result) return { expected: status, text }
   // Bad input is refused only after it is known that the person may act at all.
   const may = result.ok || result.status === 422
   return { expected: may ? 'ok' : (result.status as Expected), text }

@@ -1,5 +1,5 @@
 // Signing in and out: who lands where, what a wrong passphrase says, and that a session that was ended is over.
-import { demoPassphrase, demoPeople, expect, fillSignIn, signIn, test } from './story'
+import { awake, demoPassphrase, demoPeople, expect, fillSignIn, goTo, signIn, test } from './story'
 
 test('a wrong passphrase says so calmly, and does not tell whether the account exists', async ({
   device,
@@ -60,14 +60,32 @@ test('signing out ends the session on the server, also for a copy of its cookies
   await expect(copy).toHaveURL(/\/sign-in/)
 })
 
-test('a way back within Phaseline is followed', async ({ device }) => {
+test('a deep link leads on to its page after signing in', async ({ device, baseURL }) => {
   const page = await device()
-  await page.goto('/calendar')
+  await page.goto('/calendar?whose=all')
   await expect(page).toHaveURL(/\/sign-in/)
-  await page.goto('/sign-in?callbackUrl=/calendar')
   await fillSignIn(page, demoPeople.therapist, demoPassphrase)
   await expect(page.getByRole('heading', { level: 1, name: 'Calendar' })).toBeVisible()
+  await expect(page).toHaveURL(`${baseURL}/calendar?whose=all`)
 })
+
+for (const how of ['opened again', 'followed as a link'] as const)
+  test(`a page ${how} after the session has ended is there after signing in`, async ({ device, baseURL }) => {
+    const page = await device()
+    await signIn(page, demoPeople.therapist)
+    await awake(page)
+    const elsewhere = await device({ storageState: await page.context().storageState() })
+    await elsewhere.goto('/caseload')
+    await elsewhere.getByRole('button', { name: 'Sign out' }).click()
+    await expect(elsewhere).toHaveURL(/\/sign-in$/)
+
+    if (how === 'opened again') await page.goto('/patients?q=marlowe')
+    else await goTo(page, 'Patients')
+    await expect(page).toHaveURL(/\/sign-in/)
+    await fillSignIn(page, demoPeople.therapist, demoPassphrase)
+    await expect(page.getByRole('heading', { level: 1, name: 'Patients' })).toBeVisible()
+    await expect(page).toHaveURL(`${baseURL}/patients${how === 'opened again' ? '?q=marlowe' : ''}`)
+  })
 
 for (const evil of ['//evil.example', 'https://evil.example/', '/\\evil.example', 'javascript:alert(1)'])
   test(`a callbackUrl of ${evil} leads nowhere else`, async ({ device, baseURL }) => {

@@ -75,11 +75,19 @@ it('refuses a body that is too large or of unknown length before reading it', as
   expect((await send('POST', '/', { origin, 'transfer-encoding': 'chunked' })).status).toBe(411)
 })
 
+it('refuses an address that spells no characters', async () => {
+  const send = await shellOf()
+  for (const path of ['/invitation/%FF', '/%', '/%E0%A4%A'])
+    expect(await send('GET', path)).toMatchObject({ status: 400, seen: undefined })
+  expect((await send('GET', '/today?q=%FF')).status).toBe(200)
+})
+
 const forged = {
   'x-forwarded-for': '6.6.6.6, 7.7.7.7',
   'x-forwarded-host': 'evil.example',
   'x-forwarded-proto': 'https',
   'x-phaseline-address': '6.6.6.6',
+  'x-phaseline-path': '//evil.example',
   'x-middleware-subrequest': 'middleware:middleware',
   'content-security-policy': "script-src 'nonce-known'",
 }
@@ -89,6 +97,7 @@ it('drops what a client claims about itself', async () => {
   for (const name of ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-middleware-subrequest'])
     expect(seen).not.toHaveProperty(name)
   expect(seen?.['x-phaseline-address']).toBe('127.0.0.1')
+  expect(seen?.['x-phaseline-path']).toBe('/')
   expect(seen?.['content-security-policy']).not.toContain('known')
 })
 

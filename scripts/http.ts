@@ -58,6 +58,8 @@ function dress(request: IncomingMessage, response: ServerResponse, shell: Shell,
         delete headers[name]
   // The last hop is what the trusted proxy itself saw; those before it are what the client claims.
   const hop = shell.trustProxy ? forwarded.split(',').at(-1)?.trim() : undefined
+  // A layout is told neither its own path nor the address.
+  headers['x-phaseline-path'] = request.url ?? '/'
   headers['x-phaseline-address'] = hop || (request.socket.remoteAddress ?? '')
 
   const policy = contentPolicy(randomBytes(16).toString('base64'), shell.dev, secure)
@@ -135,6 +137,7 @@ function refusalOf(
   pathname: string,
   own: Set<string>,
 ): [number, string] | undefined {
+  if (!canBeRead(pathname)) return [400, 'This address cannot be read.']
   if (harmless.has(request.method ?? '')) return undefined
   if (!isOwn(request, own)) return [403, 'This request did not come from Phaseline itself.']
   if (request.headers['transfer-encoding']) return [411, 'The length of the request is missing.']
@@ -148,6 +151,16 @@ function isOwn({ headers }: IncomingMessage, own: Set<string>): boolean {
   return headers.origin === 'null'
     ? headers['sec-fetch-site'] === 'same-origin'
     : own.has(headers.origin ?? '')
+}
+
+/** Next calls an address whose escapes spell no characters an error of its own. */
+function canBeRead(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname)
+    return true
+  } catch {
+    return false
+  }
 }
 
 function refuse(response: ServerResponse, status: number, sentence: string): void {

@@ -1,9 +1,10 @@
 // The viewer of this request: read from next-auth's cookie, looked up in the database once a request, and required by role.
 import 'server-only'
 import { cache } from 'react'
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { forbidden, redirect } from 'next/navigation'
 import { decode } from 'next-auth/jwt'
+import { wayBack } from '@/domain/accounts/way-back'
 import {
   isTherapist,
   viewerOfSession,
@@ -48,7 +49,15 @@ export const currentViewer = cache(async (): Promise<Viewer | null> => {
 export const homeOf = (viewer: Viewer) => (viewer.kind === 'patient' ? '/today' : '/caseload')
 
 async function requireViewer(): Promise<Viewer> {
-  return (await currentViewer()) ?? redirect('/sign-in')
+  return (await currentViewer()) ?? redirect(await wayIn())
+}
+
+/** The sign-in page, which leads on to what was asked for. */
+async function wayIn(): Promise<string> {
+  // The outer shell says what was asked for; a link that is followed by a script adds a number of its own.
+  const asked = (await headers()).get('x-phaseline-path')?.replace(/([?&])_rsc=[^&]*&?/, '$1')
+  const back = wayBack(asked?.replace(/[?&]$/, ''))
+  return back ? `/sign-in?${new URLSearchParams({ callbackUrl: back })}` : '/sign-in'
 }
 
 export async function requireStaff(): Promise<StaffViewer> {

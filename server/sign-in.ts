@@ -4,6 +4,7 @@ import type { NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { normalSignIn } from '@/domain/accounts/accounts'
 import type { SignInProblem } from '@/domain/accounts/sign-in-problem'
+import { wayBack } from '@/domain/accounts/way-back'
 import { beginSession, endSession, longestSessionSeconds, type SignedIn } from '@/server/auth-session'
 import { asSystem, type Tx } from '@/server/db'
 import { Unavailable } from '@/server/errors'
@@ -43,6 +44,9 @@ export const authOptions: NextAuthOptions = {
         throw new Error('this session has ended')
       return token
     },
+    // next-auth's own rule ends in an error for an address that is none.
+    redirect: ({ url, baseUrl }) =>
+      baseUrl + (wayBack(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url) ?? '/'),
     // The browser is told that it is signed in, and nothing about the person.
     session: ({ session }) => ({ expires: session.expires }),
   },

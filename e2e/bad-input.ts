@@ -1,0 +1,48 @@
+// What people, copy and paste, and attackers put into fields. Each is refused beside its field or kept exactly as it is.
+export const badTexts: Record<string, string> = {
+  empty: '',
+  spaces: '   ',
+  'a zero-width space': '\u200B',
+  NUL: 'a\0b',
+  'half a character': 'a\uD800b',
+  'a right-to-left override': 'a\u202Eb',
+  'a decomposed accent': 'Rene\u0301e',
+  families: '👨‍👩‍👧'.repeat(200),
+  'a megabyte': 'x'.repeat(1024 * 1024),
+  'two lines': 'one\r\ntwo',
+  apostrophe: 'O\u2019Brien and O\u0027Brien',
+  SQL: "'; DROP TABLE patients; --",
+  wildcards: '%_%',
+  script: '<script>alert(1)</script>',
+  image: '"><img src=x onerror=alert(1)>',
+  'a script as an address': 'javascript:alert(1)',
+  'an address of the local network': 'http://169.254.169.254/latest/meta-data',
+  template: '{{7*7}}',
+  formula: '=1+1',
+  'a calendar entry': 'x\r\nBEGIN:VEVENT',
+  'a path': '../../etc/passwd',
+}
+
+/** As the arguments of an action carry them; "$NaN" and "$Infinity" are how React writes these. */
+export const badNumbers: Record<string, unknown> = {
+  negative: -1,
+  fraction: 0.1,
+  infinite: '$Infinity',
+  'not a number': '$NaN',
+  'more than 32 bits': 2_147_483_648,
+  text: '3',
+  list: [3],
+  'a comma': '1,5',
+  'pain 11': 11,
+  nothing: null,
+}
+
+export const badDates: Record<string, unknown> = {
+  'a day that does not exist': '2026-02-30',
+  'a far year': '9999-12-31',
+  'a far past': '0001-01-01',
+  'a time': '2026-01-01T00:00:00Z',
+  words: 'tomorrow',
+  number: 20_260_101,
+  empty: '',
+}

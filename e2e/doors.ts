@@ -1,0 +1,115 @@
+// The program's doors as they stand on disk and in the build, and how they are knocked at with no page in between.
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Person, Served } from './authorisation.people'
+
+const filesOf = (folder: string) =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name).replaceAll('\\', '/'))
+
+/** The route of a file: without groups, as in the address. */
+const routeOf = (file: string) =>
+  `/${path.posix.dirname(file)}`.replace(/^\/app/, '').replace(/\/\([^)]+\)/g, '') || '/'
+
+const routeFiles = (kind: string) => filesOf('app').filter((file) => path.posix.basename(file) === kind)
+
+/** The routes that have such a file: page.tsx or route.ts. */
+export const routesOf = (kind: string) => routeFiles(kind).map(routeOf).sort()
+
+/** Every route handler that may change something: its route and method. */
+export const changingHandlers = () =>
+  routeFiles('route.ts').flatMap((file) =>
+    [
+      ...readFileSync(file, 'utf8').matchAll(
+        /\bexport (?:async )?(?:function|const) (POST|PUT|PATCH|DELETE)\b|\bas (POST|PUT|PATCH|DELETE)\b/g,
+      ),
+    ].map(([, declared, renamed]) => ({ route: routeOf(file), method: String(declared ?? renamed) })),
+  )
+
+/** Every server action, as `file#export`. */
+export const actionsOnDisk = () =>
+  ['app', 'components', 'server'].flatMap(filesOf).flatMap((file) => {
+    if (!/\.tsx?$/.test(file)) return []
+    const text = readFileSync(file, 'utf8')
+    if (!/^\s*['"]use server['"]/m.test(text)) return []
+    const names = [...text.matchAll(/^export (?:async function|const|default async function) (\w+)/gm)]
+    return names.map(([, name]) => `${file}#${name}`)
+  })
+
+type Manifest = {
+  node: Record<string, { filename: string; exportedName: string; workers: Record<string, unknown> }>
+}
+
+/** The build's own list: an action's id, and a page that carries it. */
+export function actionIds(): Record<string, { id: string; at: string }> {
+  const file = `${process.env.PHASELINE_DIST ?? '.next'}/server/server-reference-manifest.json`
+  const { node } = JSON.parse(readFileSync(file, 'utf8')) as Manifest
+  return Object.fromEntries(
+    Object.entries(node).map(([id, { filename, exportedName, workers }]) => [
+      `${filename}#${exportedName}`,
+      { id, at: routeOf(Object.keys(workers)[0] ?? '') },
+    ]),
+  )
+}
+
+type Place = Pick<Served, 'origin' | 'cookies'>
+export type Asked = RequestInit & { headers?: Record<string, string> }
+export type Answer = { status: number; location: string; cookies: string[]; text: string }
+
+export async function ask(
+  { origin, cookies }: Place,
+  person: Person,
+  at: string,
+  init: Asked = {},
+): Promise<Answer> {
+  const headers = { cookie: cookies[person], ...init.headers }
+  const response = await fetch(origin + at, { ...init, headers, redirect: 'manual' })
+  const sent = response.headers
+  return {
+    status: response.status,
+    // An action says where to go in a header of its own.
+    location: sent.get('location') ?? sent.get('x-action-redirect')?.split(';')[0] ?? '',
+    cookies: sent.getSetCookie(),
+    text: await response.text(),
+  }
+}
+
+/** Calls an action as React does; a form goes where the arguments have a FormData. */
+export function callAction(
+  served: Place & { subject?: object },
+  person: Person,
+  name: string,
+  args: unknown[],
+  headers: Record<string, string> = { origin: served.origin },
+): Promise<Answer> {
+  const { id, at } = actionIds()[name]!
+  const address = at.replace(/\[(\w+)\]/g, (_, part: string) =>
+    String((served.subject as Record<string, unknown> | undefined)?.[part] ?? 'x'),
+  )
+  const form = args.find((arg): arg is FormData => arg instanceof FormData)
+  return ask(served, person, address, {
+    method: 'POST',
+    headers: {
+      'next-action': id,
+      accept: 'text/x-component',
+      ...(!form && { 'content-type': 'text/plain;charset=UTF-8' }),
+      ...headers,
+    },
+    body: form ? asReply(args, form) : JSON.stringify(args),
+  })
+}
+
+/** The arguments as React's encodeReply writes them when one is a form: "$K1" stands for the fields that begin with "_1_". */
+function asReply(args: unknown[], form: FormData): FormData {
+  const reply = new FormData()
+  for (const [name, value] of form) reply.append(`_1_${name}`, value)
+  reply.append('0', JSON.stringify(args.map((arg) => (arg === form ? '$K1' : arg))))
+  return reply
+}
+
+/** What an action answered. A long text stands before its row without a line break. */
+export function resultOf<T>(text: string): T | undefined {
+  const line = /1:(\{"(?:ok|fields)":.*\})$/m.exec(text)?.[1]
+  return line === undefined ? undefined : (JSON.parse(line) as T)
+}

@@ -1,0 +1,376 @@
+// What strangers may try: changes sent from elsewhere at every door, and the doors that need no viewer with whatever comes to mind.
+import { createHash } from 'node:crypto'
+import { expect, test } from '@playwright/test'
+import { v7 } from 'uuid'
+import { cloneDatabase } from '@/prisma/testing'
+import { actions, handlers, publicActions } from './authorisation.matrix'
+import { people, serveMatrix, type Person, type Served } from './authorisation.people'
+import { badTexts } from './bad-input'
+import { actionsOnDisk, ask, callAction, changingHandlers, resultOf, type Answer } from './doors'
+import { serve, stop } from './program'
+import { demoPassphrase, demoPeople } from './story'
+
+let served: Served
+
+test.describe.configure({ mode: 'default', timeout: 180_000 })
+test.beforeAll(async () => {
+  served = await serveMatrix()
+})
+test.afterAll(() => served?.stop())
+
+const formOf = (fields: Record<string, string>) => {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.append(name, value)
+  return form
+}
+type Fields = { fields?: Record<string, string> }
+/** What a form would show: the words at its fields, or nothing when the action led on. */
+const fieldsOf = ({ text }: Answer) => resultOf<Fields>(text)?.fields
+const actionCalled = (name: string) => publicActions.find((action) => action.endsWith(`#${name}`))!
+const submit = (
+  place: Parameters<typeof callAction>[0],
+  person: Person,
+  name: string,
+  fields: Record<string, string>,
+) => callAction(place, person, actionCalled(name), [{}, formOf(fields)])
+
+const elsewhere: Record<string, Record<string, string>> = {
+  'no origin': {},
+  'another site': { origin: 'https://evil.example' },
+  'a port of this machine': { origin: 'http://127.0.0.1:1' },
+  'an origin that is kept back': { origin: 'null' },
+  'one kept back by another site': { origin: 'null', 'sec-fetch-site': 'cross-site' },
+}
+
+test.describe('a change that comes from elsewhere is refused', () => {
+  const nextAuth = ['signin/credentials', 'callback/credentials', 'signout', 'session', '_log']
+  for (const { route, method } of changingHandlers())
+    test(`${method} ${route}`, async () => {
+      const before = await served.fingerprint()
+      const row = handlers.find((handler) => handler.file === route && handler.method === method)
+      const paths =
+        route === '/api/auth/[...nextauth]'
+          ? nextAuth.map((rest) => `/api/auth/${rest}`)
+          : [typeof row?.path === 'function' ? row.path(served.subject) : row?.path]
+      for (const path of paths)
+        for (const headers of Object.values(elsewhere))
+          for (const person of people) {
+            const type = row?.type ?? 'application/x-www-form-urlencoded'
+            const answer = await ask(served, person, path!, {
+              method,
+              headers: { ...headers, 'content-type': type },
+              body: row?.body?.(served.subject) ?? '',
+            })
+            expect(answer.status, `${path} ${person} ${JSON.stringify(headers)}`).toBe(403)
+            expect(answer.cookies).toEqual([])
+          }
+      expect(await served.fingerprint()).toBe(before)
+    })
+
+  test('every server action', async () => {
+    const before = await served.fingerprint()
+    for (const name of actionsOnDisk()) {
+      const row = actions[name]
+      const may = row ? people.filter((person) => row.expected[person] === 'ok') : people
+      expect(may.length, name).toBeGreaterThan(0)
+      for (const headers of Object.values(elsewhere))
+        for (const person of may) {
+          const args = row?.args(served.subject) ?? [{}, formOf({})]
+          const { status, cookies } = await callAction(served, person, name, args, headers)
+          expect(status, `${name} ${person} ${JSON.stringify(headers)}`).toBe(403)
+          expect(cookies).toEqual([])
+        }
+    }
+    expect(await served.fingerprint()).toBe(before)
+  })
+})
+
+/** Every text in every field, by somebody who is signed out; a few of them by everybody else. */
+async function tryTexts(
+  place: Parameters<typeof callAction>[0],
+  name: string,
+  good: Record<string, string>,
+  by: readonly Person[],
+): Promise<void> {
+  for (const person of by)
+    for (const [what, text] of Object.entries(badTexts)) {
+      if (person !== 'signed out' && !['NUL', 'half a character', 'SQL'].includes(what)) continue
+      for (const field of Object.keys(good)) {
+        const answer = await submit(place, person, name, { ...good, [field]: text })
+        expect(answer.status, `${name}: ${what} as ${field}, ${person}`).toBe(200)
+        expect(Object.values(fieldsOf(answer) ?? {}).join(''), `${what} as ${field}`).not.toBe('')
+        expect(answer.cookies, `${what} as ${field}`).toEqual([])
+      }
+    }
+}
+
+test.describe('signing in', () => {
+  test('with anything at all is refused, and nobody is signed in or out by it', async () => {
+    const before = await served.fingerprint()
+    await tryTexts(
+      served,
+      'signInWithPassphrase',
+      { email: 'nobody@demo.test', passphrase: 'not it' },
+      people,
+    )
+    expect(await served.fingerprint()).toBe(before)
+  })
+
+  const stranger = () => ({ ...served, cookies: { ...served.cookies } })
+
+  for (const [what, name] of Object.entries({
+    'capital letters': 'Therapist2@DEMO.test',
+    'full width': 'ｔｈｅｒａｐｉｓｔ２＠ｄｅｍｏ．ｔｅｓｔ',
+    spaces: '  therapist2@demo.test ',
+  }))
+    test(`in ${what} is the same person`, async () => {
+      await forgetGuesses()
+      const answer = await submit(stranger(), 'signed out', 'signInWithPassphrase', {
+        email: name,
+        passphrase: demoPassphrase,
+      })
+      expect(answer).toMatchObject({ location: '/caseload' })
+      expect(answer.cookies.join()).toContain('session-token=')
+    })
+
+  for (const evil of [
+    '//evil',
+    'https://evil.example',
+    '/\\evil',
+    '\\\\evil',
+    'javascript:alert(1)',
+    '/\t/evil',
+  ])
+    test(`never leads to ${JSON.stringify(evil)}`, async () => {
+      await forgetGuesses()
+      const credentials = { email: demoPeople.therapist, passphrase: demoPassphrase, callbackUrl: evil }
+      const byAction = await submit(stranger(), 'signed out', 'signInWithPassphrase', credentials)
+      expect(byAction).toMatchObject({ location: '/caseload' })
+
+      const csrf = await ask(served, 'signed out', '/api/auth/csrf')
+      const { csrfToken } = JSON.parse(csrf.text) as { csrfToken: string }
+      const byNextAuth = await ask(served, 'signed out', '/api/auth/callback/credentials', {
+        method: 'POST',
+        headers: { origin: served.origin, cookie: csrf.cookies.map((each) => each.split(';')[0]).join('; ') },
+        body: new URLSearchParams({ ...credentials, csrfToken }),
+      })
+      expect(byNextAuth.status).toBe(302)
+      expect(new URL(byNextAuth.location, served.origin).origin).toBe(served.origin)
+    })
+
+  test('next-auth’s own pages answer whatever they are asked, and lead nowhere else', async () => {
+    const before = await served.fingerprint()
+    const failed: string[] = []
+    for (const path of [
+      'signin',
+      'signin/credentials',
+      'signout',
+      'callback/credentials',
+      'callback/nowhere',
+      'error',
+      'nowhere',
+      '%00',
+      'signin/../../x',
+    ])
+      for (const query of [
+        '',
+        'callbackUrl=//evil',
+        'callbackUrl=https://evil.example',
+        'error=<script>',
+        'error[]=x&callbackUrl[]=y',
+      ])
+        for (const method of ['GET', 'POST'] as const) {
+          const answer = await ask(served, 'signed out', `/api/auth/${path}?${query}`, {
+            method,
+            headers: { origin: served.origin, 'content-type': 'application/x-www-form-urlencoded' },
+            ...(method === 'POST' && { body: 'email=x&passphrase=y' }),
+          })
+          if (answer.status >= 500) failed.push(`${method} ${path}?${query}`)
+          expect(answer.text).not.toContain('<script>alert')
+          if (answer.location) expect(new URL(answer.location, served.origin).origin).toBe(served.origin)
+        }
+    expect(failed).toEqual([])
+    expect(await served.fingerprint()).toBe(before)
+  })
+})
+
+/** The limits on guessing have tests of their own; here they would only stand in the way. */
+const forgetGuesses = () => served.asSystem('DELETE FROM guesses')
+
+test.describe('an invitation', () => {
+  type Account = { id: string; clinic_id: string }
+  /** A link for a patient who has not used any yet, or for the colleague of the matrix. */
+  async function invite(who: 'patient' | 'colleague', { expired = false } = {}): Promise<string> {
+    const [account] = await served.asSystem<Account>(
+      who === 'patient'
+        ? `SELECT id, clinic_id FROM accounts WHERE name = $1`
+        : `SELECT id, clinic_id FROM accounts WHERE id = $1`,
+      [who === 'patient' ? 'Farid Karimi' : served.subject.colleagueId],
+    )
+    const token = crypto.randomUUID()
+    await served.asSystem(
+      `INSERT INTO invitations (id, clinic_id, account_id, token_hash, expires_at)
+       VALUES ($1, $2, $3, $4, now() + make_interval(secs => $5))`,
+      [v7(), account!.clinic_id, account!.id, hashOf(token), expired ? -1 : 3_600],
+    )
+    return token
+  }
+  const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
+  const good = { way: 'passphrase', signIn: 'farid-of-the-test', passphrase: 'kettle orbit lantern moss' }
+  const refusal = /used or has expired/
+
+  test('that is none is refused to everybody', async () => {
+    const before = await served.fingerprint()
+    await tryTexts(served, 'acceptHere', { token: 'no-such-token', ...good }, people)
+    expect(await served.fingerprint()).toBe(before)
+  })
+
+  test('is not used up by bad input', async () => {
+    const token = await invite('patient')
+    const before = await served.fingerprint()
+    for (const [what, text] of Object.entries(badTexts))
+      for (const field of ['signIn', 'passphrase'] as const) {
+        // Long enough, and nothing is wrong with it: whatever can be typed may be a passphrase or a name.
+        const mayBe =
+          field === 'passphrase'
+            ? text.length >= 15 && text.length <= 128
+            : /^[^\s\p{C}]{3,120}$/u.test(text.toWellFormed())
+        if (mayBe) continue
+        const answer = await submit(served, 'signed out', 'acceptHere', { token, ...good, [field]: text })
+        expect(Object.keys(fieldsOf(answer) ?? {}), `${what} as ${field}`).toContain(field)
+      }
+    for (const name of [
+      demoPeople.therapist,
+      demoPeople.therapist.toUpperCase(),
+      'ｐａｔｉｅｎｔ＠ｄｅｍｏ．ｔｅｓｔ',
+    ])
+      expect(
+        fieldsOf(await submit(served, 'signed out', 'acceptHere', { token, ...good, signIn: name })),
+      ).toHaveProperty('signIn', expect.stringMatching(/taken/))
+    expect(await served.fingerprint()).toBe(before)
+
+    // Of two at once one is let in; afterwards it is used, for everybody.
+    const both = await Promise.all(
+      [1, 2].map(() => submit(served, 'signed out', 'acceptHere', { token, way: 'this-device' })),
+    )
+    expect(both.map(({ location }) => location).sort()).toEqual(['', '/today'])
+    expect(both.flatMap((answer) => Object.values(fieldsOf(answer) ?? {})).join()).toMatch(refusal)
+    const used = await served.fingerprint()
+    for (const person of people)
+      expect(
+        Object.values(fieldsOf(await submit(served, person, 'acceptHere', { token, ...good })) ?? {}).join(),
+        person,
+      ).toMatch(refusal)
+    expect(await served.fingerprint()).toBe(used)
+  })
+
+  test('that has expired, or of which only the hash is known, opens nothing', async () => {
+    const expired = await invite('patient', { expired: true })
+    const token = await invite('patient')
+    const before = await served.fingerprint()
+    for (const wrong of [expired, hashOf(token), token.toUpperCase(), `${token} `])
+      for (const person of people)
+        expect(
+          Object.values(
+            fieldsOf(await submit(served, person, 'acceptHere', { ...good, token: wrong })) ?? {},
+          ).join(),
+        ).toMatch(refusal)
+    expect(await served.fingerprint()).toBe(before)
+  })
+
+  test('of a colleague does not let a device in without a passphrase', async () => {
+    const token = await invite('colleague')
+    const before = await served.fingerprint()
+    const answer = await submit(served, 'patient', 'acceptHere', { token, way: 'this-device' })
+    expect(fieldsOf(answer)).toHaveProperty('passphrase')
+    expect(answer.cookies).toEqual([])
+    expect(await served.fingerprint()).toBe(before)
+  })
+
+  test('page says nothing to who has no good one', async () => {
+    const expired = await invite('patient', { expired: true })
+    for (const token of [
+      expired,
+      '%00',
+      '%FF',
+      '..%2F..%2Fx',
+      'x'.repeat(5_000),
+      encodeURIComponent(badTexts['script']!),
+    ])
+      for (const person of people) {
+        const { status, text } = await ask(served, person, `/invitation/${token}`)
+        expect(status, token.slice(0, 20)).toBeLessThan(500)
+        expect(text).not.toContain('Farid Karimi')
+        expect(text).not.toContain('<script>alert')
+      }
+  })
+})
+
+test('signing out with no session, a forged one or somebody’s signed with another key ends nothing', async () => {
+  const before = await served.fingerprint()
+  for (const cookie of ['', 'next-auth.session-token=x', 'next-auth.session-token=eyJhbGciOiJub25lIn0.e30.'])
+    expect(
+      await callAction(
+        { ...served, cookies: { ...served.cookies, patient: cookie } },
+        'patient',
+        actionCalled('signOut'),
+        [],
+      ),
+    ).toMatchObject({ location: '/sign-in' })
+  expect(await served.fingerprint()).toBe(before)
+})
+
+test('setting up a clinic that there is already is refused to everybody', async () => {
+  const before = await served.fingerprint()
+  await tryTexts(served, 'setUpHere', { code: 'x'.repeat(20), ...newClinic }, people)
+  expect(await served.fingerprint()).toBe(before)
+})
+
+const newClinic = {
+  clinicName: 'Stolen clinic',
+  timeZone: 'Europe/London',
+  name: 'Mallory',
+  signIn: 'mallory@evil.example',
+  passphrase: 'kettle orbit lantern moss',
+}
+
+test('setting up: bad input is shown at its field, the rest is kept as it is, and of two only one makes the clinic', async () => {
+  const database = await cloneDatabase()
+  const code = 'a-code-for-one-test'
+  const program = await serve('start', {
+    DATABASE_URL: database.url,
+    SETUP_CODE: code,
+    NEXTAUTH_SECRET: 'the key of one set-up, and of nothing else',
+  })
+  try {
+    const place = { origin: program.origin, cookies: { 'signed out': '' } as Record<Person, string> }
+    const good = { code, ...newClinic }
+    for (const [field, wrong] of [
+      ['code', ['', 'x', badTexts.NUL, badTexts['a megabyte']]],
+      ['clinicName', ['', '   ', '\u200B', badTexts.NUL, badTexts['a megabyte'], badTexts['two lines']]],
+      ['timeZone', ['', 'Mars/X', '+01:00', badTexts.NUL]],
+      ['name', ['', '\u200B', badTexts.NUL, badTexts['a right-to-left override']]],
+      ['signIn', ['', 'a', 'a b', badTexts.NUL]],
+      ['passphrase', ['', 'short', 'aaaaaaaaaaaaaaaaaaaa', badTexts['a megabyte']]],
+    ] as const)
+      for (const text of wrong) {
+        const answer = await submit(place, 'signed out', 'setUpHere', { ...good, [field]: text! })
+        expect(answer.status, `${field}: ${text!.slice(0, 20)}`).toBe(200)
+        expect(fieldsOf(answer), `${text!.slice(0, 20)}`).toHaveProperty(field)
+      }
+    const literal = { ...good, clinicName: badTexts.SQL!, name: badTexts.image! }
+    const answers = await Promise.all([1, 2, 3].map(() => submit(place, 'signed out', 'setUpHere', literal)))
+    expect(answers.map(({ location }) => location).sort()).toEqual(['', '', '/caseload'])
+    const cookie = answers
+      .find(({ location }) => location !== '')!
+      .cookies.map((each) => each.split(';')[0])
+      .join('; ')
+    const settings = await fetch(`${program.origin}/settings`, { headers: { cookie } })
+    const page = await settings.text()
+    expect(page).toContain('&#x27;; DROP TABLE patients; --')
+    expect(page).not.toContain('<img src=x')
+  } finally {
+    await stop(program)
+    await database.drop()
+  }
+})
