@@ -8,13 +8,16 @@ const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2
 const characters = (text: string) => [...new Intl.Segmenter().segment(text)].length
 
 function text(most: number) {
-  return z
-    .string({ error: 'Enter a text' })
-    .max(most * 16, `At most ${most} characters`)
-    .refine((value) => value.isWellFormed(), 'Contains a broken character')
-    .refine((value) => !forbidden.test(value), 'Contains a character that cannot be shown')
-    .transform((value) => value.normalize('NFC').trim())
-    .refine((value) => characters(value) <= most, `At most ${most} characters`)
+  return (
+    z
+      .string({ error: 'Enter a text' })
+      .max(most * 16, `At most ${most} characters`)
+      .refine((value) => value.isWellFormed(), 'Contains a broken character')
+      .refine((value) => !forbidden.test(value), 'Contains a character that cannot be shown')
+      .transform((value) => value.normalize('NFC').trim())
+      // A character takes one unit or more: most texts need not be counted.
+      .refine((value) => value.length <= most || characters(value) <= most, `At most ${most} characters`)
+  )
 }
 
 const oneLine = (most: number) =>

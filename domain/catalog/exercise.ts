@@ -25,7 +25,7 @@ const chooseOne = { error: 'Choose one' }
 /** A choice of words from a closed list, each once. */
 function choices<const T extends [string, ...string[]]>(keys: T, least = 0) {
   return z
-    .array(z.enum(keys))
+    .array(z.enum(keys, { error: 'Not one of the choices' }), { error: 'Enter a list' })
     .min(least, 'Choose at least one')
     .refine((chosen) => new Set<string>(chosen).size === chosen.length, 'An entry stands twice')
 }
@@ -165,6 +165,35 @@ export const ownExerciseSchema = z
   .superRefine(agree)
 export type OwnExerciseForm = z.input<typeof ownExerciseSchema>
 export type OwnExercise = z.output<typeof ownExerciseSchema>
+
+/** An item of a clinic's own as a file holds it. Without a slug it is a new one, or the one of that name. */
+export const exerciseRecordSchema = z
+  .strictObject({
+    slug: z.union([z.literal(''), slugSchema]),
+    ...parts,
+    defaultDosage: dosageSchema.strict(),
+    videoUrl: videoUrlSchema,
+    adaptedFrom: slugSchema.nullable(),
+    archived: z.boolean({ error: 'Say yes or no' }),
+  })
+  .superRefine(agree)
+export type ExerciseRecord = z.output<typeof exerciseRecordSchema>
+
+/** What a record need not say. */
+export const unsaid = {
+  slug: '',
+  otherNames: [],
+  cues: [],
+  mistakes: [],
+  reading: [],
+  contraindications: [],
+  precautions: [],
+  easier: null,
+  harder: null,
+  videoUrl: '',
+  adaptedFrom: null,
+  archived: false,
+} satisfies Partial<ExerciseRecord>
 
 /** `from` is the address of the item that a new one was begun from. */
 export const addExerciseSchema = z.object({ exercise: ownExerciseSchema, from: slugSchema.nullable() })

@@ -45,20 +45,24 @@ export const weekdaySchema = whole(1, 7)
  * How often a home exercise is due. `daysAWeek` leaves the days to the patient; clinic items are done per session and
  * are never due at home.
  */
-export const frequencySchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('days-a-week'), days: whole(1, 7), timesADay: whole(1, 10) }),
-  z.object({
-    kind: z.literal('weekdays'),
-    weekdays: z
-      .array(weekdaySchema)
-      .min(1, 'Choose at least one day')
-      .max(7)
-      .refine((days) => new Set(days).size === days.length, 'A day stands twice'),
-    timesADay: whole(1, 10),
-  }),
-  z.object({ kind: z.literal('as-needed') }),
-  z.object({ kind: z.literal('per-session') }),
-])
+export const frequencySchema = z.discriminatedUnion(
+  'kind',
+  [
+    z.object({ kind: z.literal('days-a-week'), days: whole(1, 7), timesADay: whole(1, 10) }),
+    z.object({
+      kind: z.literal('weekdays'),
+      weekdays: z
+        .array(weekdaySchema)
+        .min(1, 'Choose at least one day')
+        .max(7)
+        .refine((days) => new Set(days).size === days.length, 'A day stands twice'),
+      timesADay: whole(1, 10),
+    }),
+    z.object({ kind: z.literal('as-needed') }),
+    z.object({ kind: z.literal('per-session') }),
+  ],
+  { error: 'Choose how often' },
+)
 export type Frequency = z.infer<typeof frequencySchema>
 
 /** Units: reps count; hold and rest seconds; tempo "3-1-3" seconds out, hold, back; duration minutes; distance metres; effort RPE 0 to 10; pain ceiling NPRS 0 to 10. */

@@ -1,0 +1,209 @@
+// Files of exercises: what is written comes back as it was, nothing in them is a formula, and what is wrong has its place.
+import fc from 'fast-check'
+import Papa from 'papaparse'
+import { describe, expect, it } from 'vitest'
+import { anyRecord } from '@/domain/catalog/exercise.arbitrary'
+import { exerciseRecordSchema, type ExerciseRecord } from '@/domain/catalog/exercise'
+import { columnKeys, columns } from '@/domain/catalog/exercise-columns'
+import { cellAsWritten, harmlessCell } from '@/domain/catalog/harmless'
+import { items as builtIn } from '@/prisma/catalog/items'
+import { fileOf, itemsOf, mostItems, type FileFormat } from '@/server/exercise-file'
+import { Refused } from '@/server/errors'
+
+const bytes = (text: string) => new TextEncoder().encode(text)
+const read = (text: string) =>
+  itemsOf(bytes(text)).map(({ raw, wrong, at }) => {
+    const parsed = exerciseRecordSchema.safeParse(raw)
+    if (parsed.success && wrong.length === 0) return parsed.data
+    const issues = parsed.error?.issues ?? []
+    return [...wrong, ...issues.map(({ path, message }) => ({ column: at(path), message }))]
+  })
+const refusalOf = (file: Uint8Array | string) => {
+  try {
+    return itemsOf(typeof file === 'string' ? bytes(file) : file).length
+  } catch (error) {
+    if (error instanceof Refused) return error.fields.file
+    throw error
+  }
+}
+
+describe.each<FileFormat>(['csv', 'json'])('%s', (format) => {
+  it('comes back as it was', () => {
+    fc.assert(
+      fc.property(fc.array(anyRecord, { minLength: 1, maxLength: 4 }), (records) => {
+        expect(read(fileOf(format, records))).toEqual(records)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('holds the whole built-in catalog', () => {
+    const records = builtIn.map((item) =>
+      exerciseRecordSchema.parse({ ...item, videoUrl: '', adaptedFrom: null, archived: false }),
+    )
+    expect(read(fileOf(format, records))).toEqual(records)
+  })
+})
+
+describe('a cell', () => {
+  it('never begins a formula, and comes back as it was', () => {
+    const start = fc.constantFrom('', '=', '+', '-', '@', '\t', '\r', '\n', "'", '＝', '＋', '－', '＠')
+    fc.assert(
+      fc.property(fc.tuple(start, start, fc.string()), (parts) => {
+        const cell = parts.join('')
+        expect(harmlessCell(cell)).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/)
+        expect(cellAsWritten(harmlessCell(cell))).toBe(cell)
+      }),
+    )
+  })
+
+  it('that a person began with an apostrophe stays so', () => {
+    expect(cellAsWritten("'tis")).toBe("'tis")
+  })
+
+  it('is harmless wherever it stands in a file', () => {
+    fc.assert(
+      fc.property(anyRecord, (record) => {
+        const { data } = Papa.parse<string[]>(fileOf('csv', [record]).slice(1), { delimiter: ',' })
+        for (const cell of data.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/)
+      }),
+    )
+  })
+})
+
+describe('words and codes', () => {
+  it('mean one thing each within a column, whatever their case', () => {
+    for (const key of columnKeys) {
+      const column = columns[key]
+      if (!('of' in column)) continue
+      const means = new Map<string, string>()
+      for (const [code, word] of Object.entries(column.of))
+        for (const name of [code, word].map((text) => text.toLowerCase())) {
+          expect(means.get(name) ?? code, `${key}: ${name}`).toBe(code)
+          means.set(name, code)
+        }
+    }
+  })
+})
+
+const row: Record<string, string> = {
+  Name: 'Wall walk',
+  Kind: 'strengthening',
+  Where: 'At home',
+  'Body regions': 'Shoulder\nneck',
+  Equipment: 'Wall',
+  'Starting position': 'Standing',
+  Level: 'EASY',
+  'What it is for': 'Moves the shoulder.',
+  Steps: 'Stand.\r\n\r\nWalk.',
+  'When to stop': 'Stop if pain rises.',
+  'Dosage fields': 'Sets\nHow often',
+  Sets: '2',
+  'How often': 'Named weekdays',
+  Weekdays: 'Mon\n3',
+  'Times a day': '1',
+}
+const csv = (change: Record<string, string>, delimiter = ',') =>
+  Papa.unparse([{ ...row, ...change }], { delimiter })
+
+describe('a file that a person wrote', () => {
+  it.each([',', ';', '\t'])(
+    'may separate cells by %j, use words or codes, and leave columns out',
+    (delimiter) => {
+      const [record] = read(csv({}, delimiter)) as ExerciseRecord[]
+      expect(record).toMatchObject({
+        slug: '',
+        kind: 'strengthening',
+        delivery: 'home',
+        regions: ['shoulder', 'neck'],
+        level: 'easy',
+        steps: ['Stand.', 'Walk.'],
+        cues: [],
+        dosageFields: ['sets', 'frequency'],
+        defaultDosage: {
+          sets: 2,
+          painCeiling: 5,
+          frequency: { kind: 'weekdays', weekdays: [1, 3], timesADay: 1 },
+        },
+        archived: false,
+      })
+    },
+  )
+
+  it('keeps the numbers of its rows past blank ones', () => {
+    const text = `${csv({})}\r\n,,,\r\n\r\n${csv({ Level: '' }).split('\r\n').slice(1).join('\r\n')}`
+    expect(itemsOf(bytes(text)).map((item) => item.row)).toEqual([2, 5])
+  })
+
+  it.each<[Record<string, string>, string, string]>([
+    [{ Level: 'so-so' }, 'Level', 'Choose one'],
+    [{ 'Body regions': 'neck\nnekc' }, 'Body regions, entry 2', 'Not one of the choices'],
+    [{ Sets: '1,5' }, 'Sets', 'Enter a number'],
+    [{ Sets: '1e309' }, 'Sets', 'Enter a number'],
+    [{ Sets: '-1' }, 'Sets', 'At least 1'],
+    [{ Sets: '0.1' }, 'Sets', 'Enter a whole number'],
+    [{ Sets: 'NaN' }, 'Sets', 'Enter a number'],
+    [{ Steps: `ok\n${'x'.repeat(301)}` }, 'Steps, entry 2', 'At most 300 characters'],
+    [{ 'How often': '' }, 'How often', 'Choose how often'],
+    [{ Weekdays: '' }, 'Weekdays', 'Choose at least one day'],
+    [{ 'Days a week': '3' }, 'Days a week', 'This does not belong to how often it is done: empty it'],
+    [{ Name: '' }, 'Name', 'Enter a text'],
+    [{ Name: 'a\0b' }, 'Name', 'Contains a character that cannot be shown'],
+    [{ Video: 'http://x.org' }, 'Video', 'Enter an address that begins with https://'],
+    [{ Archived: 'maybe' }, 'Archived', 'Say yes or no'],
+    [{ Slug: 'Not a slug' }, 'Slug', 'Use small letters, digits and single hyphens'],
+  ])('%o is wrong at its column', (change, column, message) => {
+    const text = csv(change)
+    expect(read(text)[0]).toContainEqual({ column, message })
+  })
+
+  it('says when a row is longer than the first one', () => {
+    const text = `${csv({})},one,more`
+    expect(itemsOf(bytes(text))[0]?.wrong).toEqual([
+      { column: 'The row', message: 'It has more cells than the first row' },
+    ])
+  })
+})
+
+describe('a file that cannot be read is refused with its reason', () => {
+  it.each<[string, Uint8Array | string, RegExp]>([
+    ['nothing', '', /is empty/],
+    ['a header alone', fileOf('csv', []), /no exercise/],
+    ['an empty list', fileOf('json', []), /no exercise/],
+    ['a workbook', 'PK\x03\x04', /workbook/],
+    ['Latin-1', Uint8Array.from([0x4e, 0xfc]), /not in UTF-8/],
+    ['UTF-16', Uint8Array.from([0xff, 0xfe, 0x4e, 0]), /not in UTF-8/],
+    ['a column that nobody knows', csv({ Stpes: '' }), /“Stpes” is not known/],
+    ['a column twice', `${csv({})}`.replace('Name', 'Kind'), /“Kind” stands twice/],
+    ['columns that are needed', 'Name,Kind\nx,y', /Missing: “Where”, /],
+    ['an open quotation mark', `${csv({})}\r\n"x`, /quotation mark is not closed, from row 3/],
+    ['prose', 'Dear colleague, here are the exercises.', /is not known/],
+    ['half of JSON', '{"format":', /not JSON/],
+    ['JSON of another kind', '{"format":"other"}', /begins with "format"/],
+    ['a bare list', '[]', /begins with "format"/],
+    ['JSON that is 10,000 deep', '['.repeat(10_000) + ']'.repeat(10_000), /nested too deep/],
+    ['a million rows', 'Name\n' + 'x\n'.repeat(1_000_000), /more than 5000/],
+  ])('%s', (_, file, reason) => {
+    expect(refusalOf(file)).toMatch(reason)
+  })
+
+  it('more than it may hold, in both formats', () => {
+    const { data } = Papa.parse<string[]>(csv({}))
+    const rows = Array.from({ length: mostItems + 1 }, () => data[1]!)
+    expect(refusalOf(Papa.unparse([data[0]!, ...rows]))).toMatch(/more than 5000/)
+    expect(refusalOf(Papa.unparse([data[0]!, ...rows.slice(1)]))).toBe(mostItems)
+    const exercises = rows.map(() => ({}))
+    const json = JSON.stringify({ format: 'phaseline-exercises', version: 1, exercises })
+    expect(refusalOf(json)).toMatch(/more than 5000/)
+  })
+
+  it('says what is wrong with an item of JSON', () => {
+    const file = (exercise: string) =>
+      `{"format":"phaseline-exercises","version":1,"exercises":[${exercise}]}`
+    expect(read(file('null'))[0]).toHaveLength(1)
+    expect(JSON.stringify(read(file('{"__proto__":{"x":1},"role":"admin"}'))[0])).toMatch(/Unrecognized key/)
+    expect(JSON.stringify(read(file('{"name":["x"],"defaultDosage":{"sets":"3"}}'))[0])).toMatch(
+      /"name","message":"Enter a text".*"defaultDosage.sets","message":"Enter a number"/,
+    )
+  })
+})
