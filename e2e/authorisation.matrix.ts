@@ -28,6 +28,7 @@ const action = {
   adminOwn:  columns('ok',  403,      403,   403,    403,   'ok',    403,       401),
   staff:     columns('ok',  'ok',     'ok',  403,    403,   'ok',    403,       401),
   clinic:    columns('ok',  'ok',     'ok',  403,    403,   404,     403,       401),
+  file:      columns(200,   200,      200,   403,    403,   200,     403,       401),
   upload:    columns(422,   422,      422,   403,    403,   404,     403,       401),
   picture:   columns(200,   200,      200,   404,    404,   404,     404,       401),
   record:    columns('ok',  'ok',     404,   403,    403,   404,     403,       401),
@@ -104,6 +105,7 @@ export const pages: PageRow[] = [
     expected: page.clinic,
     of: 'from the clinic’s own',
   },
+  { file: '/catalog/import', path: () => '/catalog/import', expected: page.staff },
   { file: '/catalog/archived', path: () => '/catalog/archived', expected: page.staff },
   { file: '/protocols', path: () => '/protocols', expected: page.staff },
   { file: '/protocols/[slug]', path: () => '/protocols/upper-back-pain-12-weeks', expected: page.staff },
@@ -163,6 +165,20 @@ export const handlers: HandlerRow[] = [
     type: 'image/jpeg',
     body: () => 'no picture',
     expected: action.upload,
+  },
+  {
+    file: '/api/exercises/export',
+    method: 'GET',
+    path: '/api/exercises/export?items=all&format=json',
+    expected: action.file,
+  },
+  {
+    file: '/api/exercises/import',
+    method: 'POST',
+    path: `/api/exercises/import?apply=${'0'.repeat(64)}`,
+    type: 'text/csv',
+    body: () => 'no exercises',
+    expected: action.file,
   },
 ]
 

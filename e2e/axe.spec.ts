@@ -37,6 +37,7 @@ const looks: Record<string, Look> = {
   '/catalog': { as: 'therapist', at: '/catalog' },
   '/catalog/[slug]': { as: 'therapist', at: '/catalog/scapular-squeeze-sitting' },
   '/catalog/new': { as: 'therapist', at: '/catalog/new?from=wall-slide' },
+  '/catalog/import': { as: 'therapist', at: '/catalog/import' },
   '/catalog/archived': { as: 'therapist', at: '/catalog/archived' },
   '/protocols': { as: 'therapist', at: '/protocols' },
   '/protocols/[slug]': { as: 'therapist', at: '/protocols/upper-back-pain-12-weeks' },

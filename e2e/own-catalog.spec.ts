@@ -1,7 +1,12 @@
 // The clinic's own part of the catalog: made, adapted, edited by two at once, archived and brought back.
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
+import Papa from 'papaparse'
 import { expectAccessible } from './accessible'
 import { awake, demoPeople, expect, phone, signIn, test } from './story'
+
+// Axe may take its time on a busy machine.
+test.slow()
 
 const colleague = 'therapist2@demo.test'
 const saved = (page: Page, name: string) =>
@@ -187,4 +192,84 @@ test('a photograph is added to an item, refused with a reason, replaced and remo
   await expect.poll(() => picture.getAttribute('width')).not.toBe('1280')
   await page.getByRole('button', { name: 'Remove photograph' }).click()
   await expect(picture).toHaveCount(0)
+})
+
+test('a spreadsheet is imported once it is right, and exported again', async ({ device }) => {
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  await page.goto('/catalog/import')
+  await awake(page)
+  const download = async (name: string) => {
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name }).click(),
+    ])
+    return [file.suggestedFilename(), (await readFile(await file.path(), 'utf8')).slice(1)] as const
+  }
+  const [templateName, template] = await download('Empty template')
+  expect(templateName).toMatch(/^exercises-template-\d{4}-\d\d-\d\d\.csv$/)
+  const names = Papa.parse<string[]>(template).data[0] ?? []
+  const name = unique('=Imported walk')
+  const right: Record<string, string> = {
+    Name: `'${name}`,
+    Kind: 'Strengthening',
+    Where: 'At home',
+    'Body regions': 'Shoulder\nNeck',
+    Equipment: 'Wall',
+    'Starting position': 'Standing',
+    Level: 'Easy',
+    'What it is for': 'Moves the shoulder.',
+    Steps: 'Stand at a wall.\nWalk up.',
+    'When to stop': 'Stop if pain rises.',
+    'Dosage fields': 'Sets\nHow often',
+    Sets: '2',
+    'How often': 'As needed',
+  }
+  const choose = (...rows: Record<string, string>[]) =>
+    page.locator('input[type=file]').setInputFiles({
+      name: 'our exercises.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(
+        Papa.unparse([names, ...rows.map((row) => names.map((column) => row[column] ?? ''))], {
+          delimiter: ';',
+        }),
+      ),
+    })
+
+  await choose(right, { ...right, Name: unique('Second'), Level: 'so-so', Sets: '1,5' })
+  await expect(page.getByText('2 things are wrong')).toBeVisible()
+  const wrong = (column: string) => page.getByRole('row').filter({ hasText: column })
+  await expect(wrong('Level').filter({ hasText: 'Choose one' })).toContainText('3')
+  await expect(wrong('Sets').filter({ hasText: 'Enter a number' })).toContainText('3')
+  await expect(page.getByRole('button', { name: /^Import/ })).toHaveCount(0)
+  await expectAccessible(page)
+  await page.setViewportSize({ width: 1280, height: 800 })
+
+  const second = unique('Second')
+  await choose(right, { ...right, Name: second })
+  await expect(page.getByText('New: 2')).toBeVisible()
+  await page.getByRole('button', { name: 'Import 2 exercises' }).click()
+  await expect(page.getByText('Imported: 2 new, 0 changed, 0 the same as before.')).toBeVisible()
+
+  await choose({ ...right, 'When to stop': 'Stop at once.' }, { ...right, Name: second })
+  await expect(page.getByText('Changed: 1')).toBeVisible()
+  await expect(page.getByText(`${name} · When to stop`)).toBeVisible()
+  await expect(page.getByText('The same: 1')).toBeVisible()
+
+  const [exportName, exported] = await download('Your clinic’s, as CSV')
+  expect(exportName).toMatch(/^exercises-\d{4}-\d\d-\d\d\.csv$/)
+  expect(exported).toContain(`'${name}`)
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'back.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(exported),
+  })
+  await expect(page.getByText('Your catalog has all of it already')).toBeVisible()
+
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'latin.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(template.replace('Name', 'Näme'), 'latin1'),
+  })
+  await expect(page.getByText('The file is not in UTF-8.')).toBeVisible()
 })

@@ -5,7 +5,7 @@ import type { KnownItem } from '@/domain/catalog/import-plan'
 import type { Dosage } from '@/domain/plans/dosage'
 import { now } from '@/server/clock'
 import type { Tx } from '@/server/db'
-import { ownItems, readableCatalog } from '@/server/scope'
+import { readableCatalog } from '@/server/scope'
 import type { StaffViewer } from '@/server/viewer'
 
 /** What is built in and what is the clinic's own, archived or not, by name. */

@@ -200,6 +200,9 @@ export function recordOf(row: Row): unknown {
   return {
     ...item,
     slug: item.slug ?? '',
+    name: item.name ?? '',
+    purpose: item.purpose ?? '',
+    stopWhen: item.stopWhen ?? '',
     easier: item.easier ?? null,
     harder: item.harder ?? null,
     adaptedFrom: item.adaptedFrom ?? null,

@@ -1,5 +1,5 @@
 // Owns the list of the catalog, found by words and facets that stand in the address.
-import { Archive, Dumbbell, Plus } from 'lucide-react'
+import { Archive, Dumbbell, FileUp, Plus } from 'lucide-react'
 import type { Metadata } from 'next'
 import { CatalogSearch } from '@/components/catalog/CatalogSearch'
 import { ChosenFacets } from '@/components/catalog/ChosenFacets'
@@ -26,6 +26,9 @@ export default async function CatalogPage({ searchParams }: { searchParams: Prom
           <>
             <LinkButton href="/catalog/new" prefetch={false} icon={<Plus />}>
               New exercise
+            </LinkButton>
+            <LinkButton href="/catalog/import" prefetch={false} variant="quiet" icon={<FileUp />}>
+              Import or export
             </LinkButton>
             <LinkButton href="/catalog/archived" prefetch={false} variant="quiet" icon={<Archive />}>
               Archived
