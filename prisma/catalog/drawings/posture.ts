@@ -1,11 +1,13 @@
 // Drawings of the advice on how to sit, work, lift, carry and lie.
 import type { Drawing } from '@/domain/catalog/drawing/drawing'
 
-const desk = { kind: 'table', at: [52, 72, 0], size: [56, 4, 90] } as const
-const screen = [
+type Thing = NonNullable<Drawing['things']>[number]
+
+const desk: Thing = { kind: 'table', at: [52, 72, 0], size: [56, 4, 90] }
+const screen: Thing[] = [
   { kind: 'box', at: [70, 88, 0], size: [4, 16, 12] },
   { kind: 'box', at: [68, 122, 0], size: [3, 38, 60] },
-] as const
+]
 
 export const posture: Record<string, Drawing> = {
   lifting: {
