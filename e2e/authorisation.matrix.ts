@@ -17,6 +17,7 @@ const page = {
   record:    columns(200,   200,      404,   403,    403,   404,     403,       'in'),
   treatment: columns(403,   200,      404,   403,    403,   404,     403,       'in'),
   patient:   columns(403,   403,      403,   200,    200,   403,     200,       'in'),
+  picture:   columns(200,   200,      200,   200,    404,   404,     404,       401),
   door:      columns('home','home',   'home','home', 'home','home',  'home',    200),
   start:     columns('home','home',   'home','home', 'home','home',  'home',    'in'),
   closed:    columns('in',  'in',     'in',  'in',   'in',  'in',    'in',      'in'),
@@ -134,6 +135,12 @@ export type HandlerRow = {
 
 export const handlers: HandlerRow[] = [
   { file: '/api/health', method: 'GET', path: '/api/health', expected: page.public },
+  {
+    file: '/pictures/[exerciseId]/[kind]',
+    method: 'GET',
+    path: ({ exerciseId }) => `/pictures/${exerciseId}/loop`,
+    expected: page.picture,
+  },
   { file: '/api/auth/[...nextauth]', method: 'GET', path: '/api/auth/session', expected: page.public },
   { file: '/api/exercises', method: 'GET', path: '/api/exercises?q=harbour', expected: action.offer },
   {

@@ -138,8 +138,9 @@ async function fill(client: pg.Client): Promise<Filled> {
   const exerciseId = v7()
   await client.query(
     `INSERT INTO exercises (id, clinic_id, slug, name, kind, delivery, position, level, purpose, stop_when,
-       default_dosage, dosage_fields, content_hash)
-     SELECT $1, $2, $3, $4, kind, delivery, position, level, purpose, stop_when, default_dosage, dosage_fields, ''
+       default_dosage, dosage_fields, drawing, drawing_digest, content_hash)
+     SELECT $1, $2, $3, $4, kind, delivery, position, level, purpose, stop_when, default_dosage, dosage_fields, drawing,
+       drawing_digest, ''
      FROM exercises WHERE slug = 'wall-slide'`,
     [exerciseId, clinicId, exercise, ownExercise],
   )
@@ -160,6 +161,12 @@ async function fill(client: pg.Client): Promise<Filled> {
     `SELECT p.id, h.id AS phase, r.id AS prescription FROM plans p JOIN phases h ON h.plan_id = p.id
      JOIN prescriptions r ON r.phase_id = h.id WHERE p.patient_id = $1 AND p.status = 'active' LIMIT 1`,
     [patient.patient_id],
+  )
+  // Prescribed to this patient alone, so that its picture is theirs to see and nobody else's.
+  await as(
+    clinicId,
+    `INSERT INTO prescriptions (id, clinic_id, patient_id, plan_id, phase_id, exercise_id) VALUES ($1, $2, $3, $4, $5, $6)`,
+    [v7(), clinicId, patient.patient_id, plan!.id, plan!.phase, exerciseId],
   )
   const [booked] = await as<{ id: string }>(
     clinicId,

@@ -18,10 +18,9 @@ const slugs = wanted.length > 0 ? wanted : Object.keys(drawings)
 
 const tiles: { image: Buffer; width: number; name: string }[] = []
 for (const slug of slugs) {
-  const data = drawings[slug]!
-  const whole = drawingSchema.parse(data)
+  const whole = drawingSchema.parse(drawings[slug])
   for (const fault of faultsOf(whole)) console.log(`${slug}: ${fault}`)
-  const svg = pictureOf(data, has('pair') ? 'pair' : 'still', has('dark') ? 'dark' : 'light')
+  const svg = pictureOf(whole, has('pair') ? 'pair' : 'still', has('dark') ? 'dark' : 'light')
   const width = px * (has('pair') ? whole.poses.length : 1)
   const image = await sharp(Buffer.from(svg))
     .resize(width, px)

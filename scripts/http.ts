@@ -33,7 +33,7 @@ export function createShell(shell: Shell, handle: Handle): Server {
   return createServer((request, response) => {
     dress(request, response, shell, secure)
     const pathname = request.url?.split('?', 1)[0] ?? '/'
-    if (!shell.dev && !pathname.startsWith('/_next/static/') && !files.has(pathname)) keepPrivate(response)
+    if (!shell.dev && !keptByBrowsers(pathname) && !files.has(pathname)) keepPrivate(response)
     const refusal = refusalOf(request, pathname, own)
     if (refusal) return refuse(response, ...refusal)
     const store = { unavailable: false }
@@ -122,6 +122,10 @@ export function contentPolicy(nonce: string, dev: boolean, secure: boolean): str
     ...(secure ? ['upgrade-insecure-requests'] : []),
   ].join('; ')
 }
+
+/** What is made at build time; and pictures, whose address changes with them, and whose route says who may keep them. */
+const keptByBrowsers = (pathname: string) =>
+  pathname.startsWith('/_next/static/') || pathname.startsWith('/pictures/')
 
 /** Whatever a page decides for itself, what is about a person stays out of every cache. */
 function keepPrivate(response: ServerResponse): void {

@@ -37,6 +37,8 @@ export function addExercise(
         slug,
         ...columns(texts),
         adaptedFrom: origin?.adaptedFrom ?? null,
+        drawing: origin?.drawing ?? undefined,
+        drawingDigest: origin?.drawingDigest,
         contentHash: '',
         updatedBy: viewer.accountId,
       },
@@ -129,10 +131,11 @@ export async function ownSlugs(tx: Tx, viewer: StaffViewer): Promise<Set<string>
 async function originOf(tx: Tx, viewer: StaffViewer, slug: string) {
   const row = await tx.exercise.findFirst({
     where: { AND: [{ OR: [readableCatalog(viewer), ownItems(viewer)] }, { slug }] },
-    select: { id: true, slug: true, clinicId: true, adaptedFrom: true },
+    select: { id: true, slug: true, clinicId: true, adaptedFrom: true, drawing: true, drawingDigest: true },
   })
   if (!row) throw new NotFound()
-  return { id: row.id, adaptedFrom: row.clinicId === null ? row.slug : row.adaptedFrom }
+  const { slug: address, clinicId, adaptedFrom, ...copied } = row
+  return { ...copied, adaptedFrom: clinicId === null ? address : adaptedFrom }
 }
 
 type VariantChanges = Map<string, Variants>

@@ -7,10 +7,12 @@ import type { CalendarDate } from '@/domain/plans/plan'
 import { dateIn } from '@/server/clock'
 import { Prisma, readAsViewer } from '@/server/db'
 import { NotFound } from '@/server/errors'
+import { pictureOf } from '@/server/pictures'
 import { ownPlansAsJson, type OwnPlan } from '@/server/own-plans'
 import type { PatientViewer } from '@/server/viewer'
 
-type Known = { plans: OwnPlan[] | null; logs: Log[]; checkIns: CheckIn[]; howTo: HowTo[] }
+type Known = { plans: OwnPlan[] | null; logs: Log[]; checkIns: CheckIn[]; howTo: StoredHowTo[] }
+type StoredHowTo = Omit<HowTo, 'picture'> & { drawingDigest: string | null }
 
 /** A plan week that began before the week shown decides what that week still needs. */
 const daysBefore = 14
@@ -31,11 +33,20 @@ export async function getToday(viewer: PatientViewer, on?: CalendarDate): Promis
         'checkIns', ${checkInsSince(viewer, from)}, 'howTo', ${howTo(viewer)}) AS known`,
   )) as [{ known: Known }]
   return todayPage(
-    { ...known, plans: known.plans ?? [], howTo: new Map(known.howTo.map((each) => [each.id, each])) },
+    {
+      ...known,
+      plans: known.plans ?? [],
+      howTo: new Map(known.howTo.map((each) => [each.id, withPicture(each)])),
+    },
     day,
     today,
   )
 }
+
+const withPicture = ({ drawingDigest, ...texts }: StoredHowTo): HowTo => ({
+  ...texts,
+  picture: pictureOf(texts.id, drawingDigest),
+})
 
 /** Instants as the rules of domain/ take them: ISO 8601 with offset Z. */
 const instant = (column: Prisma.Sql) =>
@@ -61,7 +72,8 @@ const checkInsSince = (viewer: PatientViewer, from: CalendarDate) => Prisma.sql`
     AND c."on" >= ${from}::date)`
 
 const howTo = (viewer: PatientViewer) => Prisma.sql`(
-  SELECT coalesce(json_agg(json_build_object('id', e.id, 'steps', e.steps, 'stopWhen', e.stop_when)), '[]'::json)
+  SELECT coalesce(json_agg(json_build_object('id', e.id, 'steps', e.steps, 'stopWhen', e.stop_when,
+    'drawingDigest', e.drawing_digest)), '[]'::json)
   FROM exercises e
   WHERE e.delivery = 'home' AND e.id IN (
     SELECT p.exercise_id FROM prescriptions p

@@ -8,6 +8,7 @@ import type { PrescribedExercise } from '@/domain/plans/publish'
 import { findExercises } from '@/server/catalog-search'
 import { asViewer, type Prisma, type Tx } from '@/server/db'
 import type { LockedPlan } from '@/server/plan-lock'
+import { pictureOf } from '@/server/pictures'
 import { readableCatalog } from '@/server/scope'
 import type { StaffViewer, Therapist } from '@/server/viewer'
 
@@ -52,10 +53,12 @@ const choiceColumns = {
   contraindications: true,
   precautions: true,
   archivedAt: true,
+  drawingDigest: true,
 } satisfies Prisma.ExerciseSelect
 
 function asChoice({
   archivedAt,
+  drawingDigest,
   ...row
 }: Prisma.ExerciseGetPayload<{ select: typeof choiceColumns }>): ExerciseChoice {
   return {
@@ -66,6 +69,7 @@ function asChoice({
     defaultDosage: row.defaultDosage as Dosage,
     contraindications: row.contraindications as CautionCode[],
     precautions: row.precautions as CautionCode[],
+    picture: pictureOf(row.id, drawingDigest),
     archived: archivedAt !== null,
   }
 }

@@ -84,6 +84,17 @@ export function readableCatalogSql(viewer: StaffViewer): Prisma.Sql {
   return Prisma.sql`(e.clinic_id IS NULL OR e.clinic_id = ${viewer.clinicId}::uuid)`
 }
 
+/**
+ * The items whose picture the viewer may see. Archived ones too, since plans keep them; a patient sees what is prescribed
+ * to them and nothing else.
+ */
+export function picturedItems(viewer: Viewer): Prisma.ExerciseWhereInput {
+  const { clinicId } = viewer
+  const shelf: Prisma.ExerciseWhereInput = { OR: [{ clinicId: null }, { clinicId }] }
+  if (viewer.kind === 'staff') return shelf
+  return { AND: [shelf, { prescriptions: { some: { clinicId, patientId: viewer.patientId } } }] }
+}
+
 /** What the viewer's clinic has written itself, archived or not; all its staff may write it. */
 export function ownItems(viewer: StaffViewer) {
   return { clinicId: viewer.clinicId }

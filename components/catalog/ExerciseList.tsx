@@ -1,5 +1,6 @@
 // Owns the rows of the catalog: the name first, then what tells one exercise from the next.
 import Link from 'next/link'
+import type { Picture } from '@/domain/catalog/picture'
 import {
   bodyRegions,
   deliveries,
@@ -10,6 +11,7 @@ import {
   type ExerciseKind,
   type Level,
 } from '@/domain/catalog/vocabulary'
+import { ExerciseThumbnail } from './ExercisePicture'
 
 export interface ExerciseListProps {
   exercises: readonly {
@@ -23,31 +25,36 @@ export interface ExerciseListProps {
     level: Level
     own: boolean
   }[]
+  /** By exercise. */
+  pictures: Readonly<Record<string, Picture>>
 }
 
-export function ExerciseList({ exercises }: ExerciseListProps) {
+export function ExerciseList({ exercises, pictures }: ExerciseListProps) {
   return (
     <ul className="divide-y divide-line overflow-hidden rounded-card border border-line bg-raised">
       {exercises.map((exercise) => (
         <li
           key={exercise.id}
-          className="relative gap-x-5 px-4 py-2 hover:bg-sunken md:grid md:grid-cols-[minmax(0,5fr)_minmax(0,3fr)_minmax(0,4fr)_minmax(0,2fr)] md:items-baseline"
+          className="relative gap-x-5 px-4 py-2 hover:bg-sunken md:grid md:grid-cols-[minmax(0,5fr)_minmax(0,3fr)_minmax(0,4fr)_minmax(0,2fr)] md:items-center"
         >
-          <p className="min-w-0">
-            {/* The whole row is the link's target. */}
-            <Link
-              href={`/catalog/${exercise.slug}`}
-              data-result
-              prefetch={false}
-              className="font-semibold text-accent-text after:absolute after:inset-0 hover:underline"
-            >
-              {exercise.name}
-            </Link>
-            {exercise.own && <span className="text-sm text-muted"> · your clinic’s</span>}
-            {exercise.otherNames.length > 0 && (
-              <span className="block truncate text-sm text-muted">{exercise.otherNames.join(', ')}</span>
-            )}
-          </p>
+          <div className="flex min-w-0 items-center gap-3">
+            <ExerciseThumbnail picture={pictures[exercise.id]} className="max-md:order-1 max-md:ml-auto" />
+            <p className="min-w-0">
+              {/* The whole row is the link's target. */}
+              <Link
+                href={`/catalog/${exercise.slug}`}
+                data-result
+                prefetch={false}
+                className="font-semibold text-accent-text after:absolute after:inset-0 hover:underline"
+              >
+                {exercise.name}
+              </Link>
+              {exercise.own && <span className="text-sm text-muted"> · your clinic’s</span>}
+              {exercise.otherNames.length > 0 && (
+                <span className="block truncate text-sm text-muted">{exercise.otherNames.join(', ')}</span>
+              )}
+            </p>
+          </div>
           <p className="text-sm text-muted max-md:inline">{exerciseKinds[exercise.kind]}</p>
           <p className="text-sm text-muted max-md:inline max-md:before:content-['_·_']">
             {exercise.regions.map((region) => bodyRegions[region]).join(', ')}

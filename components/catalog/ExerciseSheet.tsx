@@ -21,8 +21,10 @@ import {
   type Level,
   type StartingPosition,
 } from '@/domain/catalog/vocabulary'
+import type { Picture } from '@/domain/catalog/picture'
 import type { Dosage } from '@/domain/plans/dosage'
 import { describeDosage } from '@/domain/plans/dosage-words'
+import { ExercisePicture } from './ExercisePicture'
 
 interface Variant {
   slug: string
@@ -50,18 +52,25 @@ export interface ExerciseSheetProps {
     harder: Variant | null
     videoUrl: string
     adaptedFrom: Variant | null
+    name: string
   }
+  picture: Picture | undefined
   /** Where an item can have one. */
   photo: ReactNode
   /** Where it is used. */
   use: ReactNode
 }
 
-export function ExerciseSheet({ exercise, photo, use }: ExerciseSheetProps) {
+export function ExerciseSheet({ exercise, picture, photo, use }: ExerciseSheetProps) {
   const { steps, cues, mistakes, reading, stopWhen } = exercise
   return (
     <div className="grid gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:items-start">
       <div className="space-y-6">
+        {picture && (
+          <Card>
+            <ExercisePicture picture={picture} name={exercise.name} />
+          </Card>
+        )}
         {photo && <Section title="Photograph">{photo}</Section>}
         {reading.length > 0 && (
           <Section title="To read">

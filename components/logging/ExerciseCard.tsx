@@ -1,14 +1,22 @@
 // Owns one exercise on the patient's page: what, how much, how, and what was logged.
 import { ChevronDown } from 'lucide-react'
+import { ExercisePicture, ExerciseThumbnail } from '@/components/catalog/ExercisePicture'
 import { LogControls, type LogControlsProps } from './LogControls'
 
 export function ExerciseCard(props: LogControlsProps) {
   const { item } = props
   return (
     <li className="rounded-card border border-line bg-raised p-4">
-      <h3 className="text-lg leading-snug font-bold">{item.name}</h3>
-      <p>{item.amount}</p>
-      <p className="text-sm text-muted">{[item.time, item.week || item.often].filter(Boolean).join(' · ')}</p>
+      <div className="flex gap-3">
+        <div className="min-w-0 flex-1">
+          <h3 className="text-lg leading-snug font-bold">{item.name}</h3>
+          <p>{item.amount}</p>
+          <p className="text-sm text-muted">
+            {[item.time, item.week || item.often].filter(Boolean).join(' · ')}
+          </p>
+        </div>
+        <ExerciseThumbnail picture={item.picture} className="-my-1 -mr-1" />
+      </div>
       {item.note && <p className="mt-1 border-l-4 border-accent pl-3">{item.note}</p>}
       {(item.steps.length > 0 || item.stopWhen) && (
         <details className="group">
@@ -17,6 +25,7 @@ export function ExerciseCard(props: LogControlsProps) {
             How to do it
             <span className="sr-only">: {item.name}</span>
           </summary>
+          <ExercisePicture picture={item.picture} name={item.name} className="pb-2" />
           <ol className="list-decimal space-y-1.5 pb-2 pl-6">
             {item.steps.map((step, index) => (
               <li key={index}>{step}</li>

@@ -3,6 +3,7 @@
 
 import { Plus, Search } from 'lucide-react'
 import { useId, useState, type KeyboardEvent } from 'react'
+import { ExerciseThumbnail } from '@/components/catalog/ExercisePicture'
 import { TextInput } from '@/components/ui/inputs'
 import { classes } from '@/components/ui/classes'
 import { deliveries, exerciseKinds } from '@/domain/catalog/vocabulary'
@@ -105,7 +106,8 @@ export function ExerciseSearch({ id, phaseName, present, onAdd }: ExerciseSearch
               i === active && 'bg-accent-soft',
             )}
           >
-            <span className="min-w-0">
+            <ExerciseThumbnail picture={choice.picture} className="size-12!" />
+            <span className="min-w-0 flex-1">
               <span className="font-semibold">{choice.name}</span>
               <span className="block text-sm text-muted">
                 {exerciseKinds[choice.kind]} · {deliveries[choice.delivery]}

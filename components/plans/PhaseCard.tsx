@@ -1,7 +1,9 @@
 // Owns one phase as it was published: its sessions, aim and criterion, and what is done in it.
+import { ExerciseThumbnail } from '@/components/catalog/ExercisePicture'
 import { Badge } from '@/components/ui/Badge'
 import { Card } from '@/components/ui/Card'
 import { DefinitionList } from '@/components/ui/DefinitionList'
+import type { Picture } from '@/domain/catalog/picture'
 import { deliveries } from '@/domain/catalog/vocabulary'
 import { describeDosage } from '@/domain/plans/dosage-words'
 import type { Phase, Prescription } from '@/domain/plans/plan'
@@ -9,9 +11,11 @@ import type { Phase, Prescription } from '@/domain/plans/plan'
 export interface PhaseCardProps {
   phase: Phase
   current: boolean
+  /** By exercise. */
+  pictures: Readonly<Record<string, Picture>>
 }
 
-export function PhaseCard({ phase, current }: PhaseCardProps) {
+export function PhaseCard({ phase, current, pictures }: PhaseCardProps) {
   const facts = [
     { term: 'In the clinic', description: sessionWords(phase) },
     ...(phase.aim ? [{ term: 'Aim', description: phase.aim }] : []),
@@ -26,8 +30,8 @@ export function PhaseCard({ phase, current }: PhaseCardProps) {
         {current && <Badge tone="accent">Now</Badge>}
       </div>
       <DefinitionList items={facts} />
-      <Items of={deliveries.home} items={home} />
-      <Items of={deliveries.clinic} items={clinic} />
+      <Items of={deliveries.home} items={home} pictures={pictures} />
+      <Items of={deliveries.clinic} items={clinic} pictures={pictures} />
       {phase.prescriptions.length === 0 && (
         <p className="mt-3 text-sm text-muted">No exercises in this phase.</p>
       )}
@@ -35,18 +39,25 @@ export function PhaseCard({ phase, current }: PhaseCardProps) {
   )
 }
 
-function Items({ of, items }: { of: string; items: Prescription[] }) {
+function Items({
+  of,
+  items,
+  pictures,
+}: { of: string; items: Prescription[] } & Pick<PhaseCardProps, 'pictures'>) {
   if (items.length === 0) return null
   return (
     <>
       <h4 className="mt-4 mb-1 text-sm font-semibold text-muted">{of}</h4>
       <ul className="divide-y divide-line">
         {items.map((item) => (
-          <li key={item.id} className="gap-x-6 py-1.5 sm:grid sm:grid-cols-2">
-            <span className="font-semibold">{item.exerciseName}</span>
-            <span className="min-w-0">
-              {describeDosage(item.dosage)}
-              {item.note && <span className="block text-sm text-muted">“{item.note}”</span>}
+          <li key={item.id} className="flex items-center gap-3 py-1.5">
+            <ExerciseThumbnail picture={pictures[item.exerciseId]} className="max-sm:size-16" />
+            <span className="min-w-0 flex-1 gap-x-6 sm:grid sm:grid-cols-2">
+              <span className="font-semibold">{item.exerciseName}</span>
+              <span className="block min-w-0">
+                {describeDosage(item.dosage)}
+                {item.note && <span className="block text-sm text-muted">“{item.note}”</span>}
+              </span>
             </span>
           </li>
         ))}

@@ -2,6 +2,7 @@
 import { Target } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Section } from '@/components/ui/Card'
+import type { Picture } from '@/domain/catalog/picture'
 import { addDays, startOfWeek } from '@/domain/dates'
 import { occurrencesDue } from '@/domain/plans/occurrences'
 import { phaseLine, versionInForce } from '@/domain/plans/schedule'
@@ -19,6 +20,8 @@ export interface PlanViewProps {
   today: string
   locale: string
   timeZone: string
+  /** By exercise. */
+  pictures: Readonly<Record<string, Picture>>
   /** Adherence, attendance and pain of this plan. */
   figures?: ReactNode
 }
@@ -26,7 +29,7 @@ export interface PlanViewProps {
 /** Sessions are suggested this far ahead. */
 const daysAhead = 27
 
-export function PlanView({ plan, versions, today, locale, timeZone, figures }: PlanViewProps) {
+export function PlanView({ plan, versions, today, locale, timeZone, pictures, figures }: PlanViewProps) {
   const spans = phaseLine(plan, today)
   const newest = plan.versions.at(-1)
   const monday = startOfWeek(plan.startsOn > today ? plan.startsOn : today)
@@ -80,7 +83,7 @@ export function PlanView({ plan, versions, today, locale, timeZone, figures }: P
           What is done
         </h2>
         {newest?.phases.map((phase) => (
-          <PhaseCard key={phase.id} phase={phase} current={phase.id === current} />
+          <PhaseCard key={phase.id} phase={phase} current={phase.id === current} pictures={pictures} />
         ))}
       </section>
       <Section title="Versions">

@@ -3,6 +3,7 @@
 
 import { ArrowDown, ArrowUp, X } from 'lucide-react'
 import { useFormContext, useFormState } from 'react-hook-form'
+import { ExerciseThumbnail } from '@/components/catalog/ExercisePicture'
 import { Badge } from '@/components/ui/Badge'
 import { FieldError, fieldId } from '@/components/ui/Field'
 import { TextInput } from '@/components/ui/inputs'
@@ -49,7 +50,8 @@ export function PrescriptionRow({
       className="rounded-control border border-line bg-surface px-3 pt-2 pb-3"
     >
       <div className="mb-1.5 flex items-start justify-between gap-2">
-        <div className="flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-1 pt-0.5">
+        <ExerciseThumbnail picture={choice?.picture} className="size-16! rounded-control bg-raised" />
+        <div className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2.5 gap-y-1 pt-0.5">
           <h4 className="font-semibold">{name}</h4>
           {choice && (
             <span className="text-sm text-muted">

@@ -1,4 +1,5 @@
 // Everything that the patient's page of a day shows, worked out from plans and entries alone, so that the phone can draw it without a network too.
+import type { Picture } from '@/domain/catalog/picture'
 import { addDays, startOfWeek } from '@/domain/dates'
 import { currentCheckIns } from '@/domain/logging/current'
 import type { CheckIn, Log } from '@/domain/logging/log'
@@ -8,7 +9,7 @@ import { occurrencesDue } from '@/domain/plans/occurrences'
 import { plainDosage } from '@/domain/plans/dosage-words'
 import type { CalendarDate, PlanHistory, PlanStatus } from '@/domain/plans/plan'
 
-export type HowTo = { id: string; steps: string[]; stopWhen: string }
+export type HowTo = { id: string; steps: string[]; stopWhen: string; picture: Picture | null }
 
 /** What an entry says, as the page shows it and as a correction starts from it. */
 export type LoggedView = Pick<
@@ -32,6 +33,7 @@ export type ExerciseView = {
   note: string
   steps: string[]
   stopWhen: string
+  picture: Picture | null
   sets: number | null
   reps: number | null
   painCeiling: number
@@ -140,6 +142,7 @@ function exerciseView(item: TodayItem, howTo: ReadonlyMap<string, HowTo>): Exerc
     note: prescription.note,
     steps: text?.steps ?? [],
     stopWhen: text?.stopWhen ?? '',
+    picture: text?.picture ?? null,
     sets: dosage.sets ?? null,
     reps: dosage.reps ?? null,
     painCeiling: dosage.painCeiling,

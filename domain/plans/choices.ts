@@ -1,4 +1,5 @@
 // What can be prescribed, as the plan's editor needs it.
+import type { Picture } from '@/domain/catalog/picture'
 import type { CautionCode, Delivery, ExerciseKind } from '@/domain/catalog/vocabulary'
 import type { Dosage, DosageField } from '@/domain/plans/dosage'
 
@@ -11,6 +12,7 @@ export type ExerciseChoice = {
   defaultDosage: Dosage
   contraindications: CautionCode[]
   precautions: CautionCode[]
+  picture: Picture | null
   /** Archived: it stays where it is prescribed, and is not offered any more. */
   archived: boolean
 }

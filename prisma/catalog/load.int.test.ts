@@ -5,9 +5,11 @@ import path from 'node:path'
 import pg from 'pg'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { drawingSchema } from '@/domain/catalog/drawing/drawing'
 import { protocolContentSchema, type ProtocolContent } from '@/domain/plans/content'
 import { startEmbedded, type EmbeddedDatabase } from '@/prisma/embedded'
 import { migrate } from '@/prisma/migrate'
+import { drawings } from './drawings/all'
 import { items } from './items'
 import { loadCatalog, loadContent } from './load'
 import { protocols } from './protocols/protocols'
@@ -118,7 +120,7 @@ it('brings an improved text, keeps every id, and leaves all else as it was', asy
   const improved = items.map((item) => (item.slug === 'wall-slide' ? { ...item, purpose } : item))
   const [protocol, ...otherProtocols] = protocols
   const longer = { ...protocol!, summary: 'A better summary.' }
-  await loadContent(database.url, improved, [longer, ...otherProtocols])
+  await loadContent(database.url, improved, [longer, ...otherProtocols], drawings)
 
   const after = await exercises()
   expect(named(after, 'wall-slide')).toMatchObject({ id: named(before, 'wall-slide').id, purpose })
@@ -132,12 +134,32 @@ it('brings an improved text, keeps every id, and leaves all else as it was', asy
   await loadCatalog(database.url)
 })
 
+it('brings a drawing that was improved, and its digest with it, and nothing else', async () => {
+  const drawn = () =>
+    as<{ slug: string; drawing: unknown; drawing_digest: string | null }>(
+      'phaseline_system',
+      'SELECT slug, drawing, drawing_digest FROM exercises ORDER BY slug',
+    )
+  const before = await drawn()
+  for (const { slug, drawing } of before)
+    expect(drawing).toEqual(drawings[slug] ? drawingSchema.parse(drawings[slug]) : null)
+  const slower = { ...drawings, 'cat-camel': { ...drawings['cat-camel']!, seconds: 3 } }
+  await loadContent(database.url, items, protocols, slower)
+  const changed = (await drawn()).filter(
+    ({ drawing_digest }, i) => drawing_digest !== before[i]!.drawing_digest,
+  )
+  expect(changed).toMatchObject([{ slug: 'cat-camel', drawing: { seconds: 3 } }])
+  await loadCatalog(database.url)
+  expect(await drawn()).toEqual(before)
+})
+
 it('archives what is no longer built in, and has it back under its id', async () => {
   const before = named(await exercises(), 'cat-camel')
   await loadContent(
     database.url,
     items.filter(({ slug }) => slug !== 'cat-camel'),
     protocols,
+    drawings,
   )
   const gone = named(await exercises(), 'cat-camel')
   expect(gone.archived_at).toBeInstanceOf(Date)
@@ -166,6 +188,7 @@ it('never touches an item of a clinic, also under the same slug', async () => {
     database.url,
     items.map((item) => ({ ...item, purpose: 'Changed for all.' })),
     protocols,
+    drawings,
   )
   expect(await ours()).toEqual(before)
   await loadCatalog(database.url)
@@ -179,6 +202,7 @@ it('leaves everything as it was when one item is wrong', async () => {
       database.url,
       [{ ...first!, purpose: 'Written first.' }, ...rest],
       [{ ...protocols[0]!, sources: [] }],
+      drawings,
     ),
   ).rejects.toThrow('Name a source')
   expect(await exercises()).toEqual(before)

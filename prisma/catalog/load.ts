@@ -2,8 +2,10 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { v7 } from 'uuid'
+import { drawingSchema, type Drawing } from '@/domain/catalog/drawing/drawing'
 import { exerciseSchema, type Exercise } from '@/domain/catalog/exercise'
 import { protocolContentSchema, type ProtocolContent } from '@/domain/plans/content'
+import { drawings } from './drawings/all'
 import { items } from './items'
 import { builtInProtocolSchema, type BuiltInProtocol } from './protocol'
 import { protocols } from './protocols/protocols'
@@ -13,7 +15,7 @@ type StoredProtocol = Stored & { content: ProtocolContent }
 
 /** All or nothing. Two starts at once: the second waits, and then finds nothing to do. */
 export async function loadCatalog(databaseUrl: string): Promise<void> {
-  await loadContent(databaseUrl, items, protocols)
+  await loadContent(databaseUrl, items, protocols, drawings)
 }
 
 /** As loadCatalog, for a catalog that a test has changed. */
@@ -21,6 +23,7 @@ export async function loadContent(
   databaseUrl: string,
   exercises: readonly Exercise[],
   programmes: readonly BuiltInProtocol[],
+  pictures: Readonly<Record<string, Drawing>>,
 ): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
@@ -28,7 +31,7 @@ export async function loadContent(
     await client.query('BEGIN')
     // The owner is bound by row-level security too; only this role may write rows that belong to no clinic.
     await client.query(`SELECT set_config('role', 'phaseline_system', true), pg_advisory_xact_lock(7429001)`)
-    const idOf = await loadExercises(client, exercises)
+    const idOf = await loadExercises(client, exercises, pictures)
     await loadProtocols(client, programmes, idOf)
     await client.query('COMMIT')
   } catch (error) {
@@ -39,7 +42,11 @@ export async function loadContent(
   }
 }
 
-async function loadExercises(client: pg.Client, wanted: readonly Exercise[]): Promise<Map<string, string>> {
+async function loadExercises(
+  client: pg.Client,
+  wanted: readonly Exercise[],
+  pictures: Readonly<Record<string, Drawing>>,
+): Promise<Map<string, string>> {
   const { rows } = await client.query<Stored>(
     'SELECT id, slug, content_hash, archived_at FROM exercises WHERE clinic_id IS NULL',
   )
@@ -49,9 +56,14 @@ async function loadExercises(client: pg.Client, wanted: readonly Exercise[]): Pr
   const link = (slug: string | null) => (slug === null ? null : known(idOf, slug))
 
   const changed = exercises
-    .map((item) => ({ item, content_hash: hashOf(item) }))
+    .map((item) => {
+      const written = pictures[item.slug]
+      const drawing = written ? drawingSchema.parse(written) : null
+      // An item without a drawing keeps the hash that it had before there were any.
+      return { item, drawing, content_hash: hashOf(drawing ? { item, drawing } : item) }
+    })
     .filter(({ item, content_hash }) => !isCurrent(stored.get(item.slug), content_hash))
-    .map(({ item, content_hash }) => ({
+    .map(({ item, drawing, content_hash }) => ({
       id: known(idOf, item.slug),
       slug: item.slug,
       name: item.name,
@@ -72,6 +84,8 @@ async function loadExercises(client: pg.Client, wanted: readonly Exercise[]): Pr
       stop_when: item.stopWhen,
       dosage_fields: item.dosageFields,
       default_dosage: item.defaultDosage,
+      drawing,
+      drawing_digest: drawing && hashOf(drawing).slice(0, 12),
       easier_id: link(item.easier),
       harder_id: link(item.harder),
       content_hash,

@@ -9,6 +9,7 @@ import { EmptyState } from '@/components/ui/EmptyState'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { addressOf, wishOf, type AddressQuery } from '@/domain/catalog/wish'
 import { searchCatalog } from '@/server/catalog-search'
+import { picturesOf } from '@/server/pictures'
 import { requireStaff } from '@/server/session'
 
 export const metadata: Metadata = { title: 'Catalog' }
@@ -17,6 +18,10 @@ export default async function CatalogPage({ searchParams }: { searchParams: Prom
   const viewer = await requireStaff()
   const wish = wishOf(await searchParams)
   const { exercises, total, page, pages, counts } = await searchCatalog(viewer, wish)
+  const pictures = await picturesOf(
+    viewer,
+    exercises.map(({ id }) => id),
+  )
   return (
     <>
       <PageHeader
@@ -42,7 +47,7 @@ export default async function CatalogPage({ searchParams }: { searchParams: Prom
         </p>
         <ChosenFacets wish={wish} />
         {exercises.length > 0 ? (
-          <ExerciseList exercises={exercises} />
+          <ExerciseList exercises={exercises} pictures={pictures} />
         ) : (
           <EmptyState
             icon={<Dumbbell />}

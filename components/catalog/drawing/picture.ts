@@ -1,5 +1,5 @@
 // One drawing as SVG text: still (the end pose, which says the most), pair (the key poses side by side) or loop (moving).
-import { drawingSchema, views, type Drawing, type WholeDrawing } from '@/domain/catalog/drawing/drawing'
+import { views, type WholeDrawing } from '@/domain/catalog/drawing/drawing'
 import { figureOf, type Figure } from '@/domain/catalog/drawing/figure'
 import { keyPoses, piecesOf, way } from '@/domain/catalog/drawing/motion'
 import { bodyPoints, placeOf, pointOf } from '@/domain/catalog/drawing/points'
@@ -18,8 +18,7 @@ export type Kind = 'still' | 'pair' | 'loop'
 const size = 720
 
 /** Without a scheme the picture follows the reader's light or dark one. */
-export function pictureOf(data: Drawing, kind: Kind, scheme?: 'light' | 'dark'): string {
-  const drawing = drawingSchema.parse(data)
+export function pictureOf(drawing: WholeDrawing, kind: Kind, scheme?: 'light' | 'dark'): string {
   const keys = keyPoses(drawing)
   const figures = keys.map(figureOf)
   const eye = eyeOf(drawing, figures)

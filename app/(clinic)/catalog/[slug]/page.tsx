@@ -12,6 +12,7 @@ import { deliveries, exerciseKinds } from '@/domain/catalog/vocabulary'
 import { getExercise } from '@/server/catalog'
 import { exerciseUse } from '@/server/exercise-use'
 import { found } from '@/server/found'
+import { picturesOf } from '@/server/pictures'
 import { requireStaff } from '@/server/session'
 import { isAdmin } from '@/server/viewer'
 
@@ -28,6 +29,7 @@ export default async function ExercisePage({ params }: Props) {
   const viewer = await requireStaff()
   const exercise = await read((await params).slug)
   const use = await exerciseUse(viewer, exercise.id)
+  const pictures = await picturesOf(viewer, [exercise.id])
   return (
     <>
       <PageHeader
@@ -54,6 +56,7 @@ export default async function ExercisePage({ params }: Props) {
       />
       <ExerciseSheet
         exercise={exercise}
+        picture={pictures[exercise.id]}
         photo={
           exercise.own && (
             <ExercisePhoto

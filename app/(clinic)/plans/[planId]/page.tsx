@@ -11,8 +11,10 @@ import { LinkButton } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Card'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { PageHeader } from '@/components/ui/PageHeader'
+import type { PlanHistory } from '@/domain/plans/plan'
 import { phaseLine } from '@/domain/plans/schedule'
 import { found } from '@/server/found'
+import { picturesOf } from '@/server/pictures'
 import { getPlan } from '@/server/plans'
 import { progressOfPlan } from '@/server/progress'
 import { requireStaff } from '@/server/session'
@@ -97,6 +99,7 @@ export default async function PlanPage({ params }: { params: Promise<{ planId: s
         today={today}
         locale={viewer.locale}
         timeZone={viewer.timeZone}
+        pictures={await picturesOf(viewer, exerciseIdsOf(history))}
         figures={
           progress && (
             <Section title="How it goes">
@@ -112,3 +115,8 @@ export default async function PlanPage({ params }: { params: Promise<{ planId: s
     </>
   )
 }
+
+const exerciseIdsOf = ({ versions }: PlanHistory) =>
+  versions.flatMap(({ phases }) =>
+    phases.flatMap(({ prescriptions }) => prescriptions.map(({ exerciseId }) => exerciseId)),
+  )

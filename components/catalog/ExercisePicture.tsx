@@ -1,0 +1,61 @@
+// Owns how the picture of an exercise is shown: small and still in a row, large and moving by itself; still where motion is unwelcome, and on paper.
+import { classes } from '@/components/ui/classes'
+import { pictureHref, type Picture } from '@/domain/catalog/picture'
+
+export interface ExercisePictureProps {
+  picture: Picture | null | undefined
+  name: string
+  className?: string
+}
+
+/** Beside the exercise's name, which says what it is. */
+export function ExerciseThumbnail({ picture, className }: Omit<ExercisePictureProps, 'name'>) {
+  if (!picture) return null
+  return (
+    // Made for one viewer and drawn as vectors: nothing that Next's image server could improve.
+    <img
+      src={pictureHref(picture, 'still')}
+      alt=""
+      width={96}
+      height={96}
+      loading="lazy"
+      decoding="async"
+      className={classes('size-24 shrink-0', className)}
+    />
+  )
+}
+
+export function ExercisePicture({ picture, name, className }: ExercisePictureProps) {
+  if (!picture) return null
+  const alt = `Drawing of ${name}: start and end`
+  return (
+    <div className={className}>
+      <picture className="print:hidden">
+        <source
+          media="(prefers-reduced-motion: reduce)"
+          srcSet={pictureHref(picture, 'pair')}
+          width={1440}
+          height={720}
+        />
+        <img
+          src={pictureHref(picture, 'loop')}
+          alt={alt}
+          width={720}
+          height={720}
+          loading="lazy"
+          decoding="async"
+          className="mx-auto h-auto max-h-[30rem] w-auto max-w-full"
+        />
+      </picture>
+      <img
+        src={pictureHref(picture, 'print')}
+        alt={alt}
+        width={1440}
+        height={720}
+        loading="lazy"
+        decoding="async"
+        className="hidden h-auto w-full max-w-md print:block"
+      />
+    </div>
+  )
+}
