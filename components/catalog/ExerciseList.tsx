@@ -38,7 +38,10 @@ export function ExerciseList({ exercises, pictures }: ExerciseListProps) {
           className="relative gap-x-5 px-4 py-2 hover:bg-sunken md:grid md:grid-cols-[minmax(0,5fr)_minmax(0,3fr)_minmax(0,4fr)_minmax(0,2fr)] md:items-center"
         >
           <div className="flex min-w-0 items-center gap-3">
-            <ExerciseThumbnail picture={pictures[exercise.id]} className="max-md:order-1 max-md:ml-auto" />
+            {/* What has no picture keeps its place, so that names stand below each other. */}
+            <span className="shrink-0 max-md:order-1 max-md:ml-auto md:w-24">
+              <ExerciseThumbnail picture={pictures[exercise.id]} />
+            </span>
             <p className="min-w-0">
               {/* The whole row is the link's target. */}
               <Link

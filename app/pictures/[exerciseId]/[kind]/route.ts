@@ -1,7 +1,7 @@
 // Serves the picture of an exercise to those who may see the exercise.
 import { pictureOf } from '@/components/catalog/drawing/picture'
 import { pictureKinds } from '@/domain/catalog/picture'
-import { NotFound } from '@/server/errors'
+import { NotFound, Unavailable } from '@/server/errors'
 import { getDrawing } from '@/server/pictures'
 import { currentViewer } from '@/server/session'
 
@@ -28,6 +28,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     })
   } catch (error) {
     if (error instanceof NotFound) return refusal(404)
+    if (error instanceof Unavailable) return refusal(503)
     throw error
   }
 }
