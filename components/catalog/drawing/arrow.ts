@@ -7,12 +7,19 @@ import { add, beside, cross, direction, radians, times, type Vec } from '@/domai
 import { polygon, seen, thread, written, type Eye, type Flat } from './shapes'
 
 export function arrowsOf(drawing: WholeDrawing, eye: Eye): string {
-  const { arrow = [] } = drawing
-  return (Array.isArray(arrow) ? arrow : [arrow]).map((each) => drawn(each, drawing, eye)).join('')
+  return listed(drawing)
+    .map((arrow) => drawn(arrow, trackOf(arrow, drawing), eye))
+    .join('')
 }
 
-function drawn(arrow: Arrow, drawing: WholeDrawing, eye: Eye): string {
-  const points = trackOf(arrow, drawing).map((point) => seen(eye, point))
+/** Where arrows run in the room. */
+export const arrowTracks = (drawing: WholeDrawing): Vec[][] =>
+  listed(drawing).map((arrow) => trackOf(arrow, drawing))
+
+const listed = ({ arrow = [] }: WholeDrawing): Arrow[] => (Array.isArray(arrow) ? arrow : [arrow])
+
+function drawn(arrow: Arrow, track: readonly Vec[], eye: Eye): string {
+  const points = track.map((point) => seen(eye, point))
   const long = points
     .slice(1)
     .reduce((sum, p, i) => sum + Math.hypot(p[0] - points[i]![0], p[1] - points[i]![1]), 0)

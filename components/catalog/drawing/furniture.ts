@@ -84,15 +84,15 @@ export function table(eye: Eye, [x, y, z]: Vec, [wide, , deep]: Vec): Shape[] {
 export function wall(eye: Eye, x: number | undefined, z: number): Shape[] {
   const thick = 3
   return x === undefined
-    ? block(eye, [0, 110, z + Math.sign(z || -1) * thick], [160, 110, thick], ['wall', 'wall'])
-    : block(eye, [x + Math.sign(x || 1) * thick, 110, 0], [thick, 110, 90], ['wall', 'wall'])
+    ? block(eye, [0, 120, z + Math.sign(z || -1) * thick], [190, 120, thick], ['wall', 'wall'])
+    : block(eye, [x + Math.sign(x || 1) * thick, 120, 0], [thick, 120, 150], ['wall', 'wall'])
 }
 
 export function doorway(eye: Eye, x: number, width: number): Shape[] {
   const apart = width / 2 + 3
   return [
-    ...[-apart, apart].flatMap((z) => block(eye, [x, 101, z], [5, 101, 3], ['wood', 'woodDark'])),
-    ...block(eye, [x, 205, 0], [5, 3, apart + 3], ['wood', 'woodDark']),
+    ...[-apart, apart].flatMap((z) => block(eye, [x, 101, z], [3, 101, 3], ['wood', 'woodDark'])),
+    ...block(eye, [x, 205, 0], [3, 3, apart + 3], ['wood', 'woodDark']),
   ]
 }
 

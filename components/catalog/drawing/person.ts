@@ -78,7 +78,7 @@ const mean = (eye: Eye, ...points: Vec[]) =>
 
 /** A patch on the side that looks away shrinks to nothing, and keeps its commands. */
 const shown = (eye: Eye, balls: readonly Ball[], way: Vec | undefined) =>
-  way === undefined || looks(eye, way) > -0.35 ? balls : balls.map(({ at }) => ball(at, 0.01))
+  way === undefined || looks(eye, way) > -0.35 ? balls : balls.map(() => ball(balls[0]!.at, 0.01))
 
 function slice(part: Part, y: number, x: number, broad: number, deep: number): Slice {
   return { at: placed(part.at, part.frame, [x, y, 0]), frame: part.frame, broad, deep }

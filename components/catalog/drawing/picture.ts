@@ -5,7 +5,7 @@ import { keyPoses, piecesOf, way } from '@/domain/catalog/drawing/motion'
 import { bodyPoints, placeOf, pointOf } from '@/domain/catalog/drawing/points'
 import { upright } from '@/domain/catalog/drawing/space'
 import type { FullPose } from '@/domain/catalog/drawing/pose'
-import { arrowsOf } from './arrow'
+import { arrowsOf, arrowTracks } from './arrow'
 import type { Layer } from './layers'
 import { drawnShapes, type Times } from './motion'
 import { personLayers } from './person'
@@ -25,7 +25,8 @@ export function pictureOf(drawing: WholeDrawing, kind: Kind, scheme?: 'light' | 
   const arrows = arrowsOf(drawing, eye)
   const svg = (width: number, inside: string) =>
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${size}" width="${width}" height="${size}">${styleOf(inside, eye.scale, scheme)}${inside}</svg>`
-  if (kind === 'still') return svg(size, sceneOf(drawing, eye, figures, [figures[1]!]) + arrows)
+  if (kind === 'still')
+    return svg(size, sceneOf(drawing, eye, figures, [figures[drawing.shows] ?? figures[1]!]) + arrows)
   if (kind === 'loop') {
     const { frames, times } = loopOf(drawing, keys)
     return svg(size, sceneOf(drawing, eye, figures, frames, times) + arrows)
@@ -45,9 +46,11 @@ function eyeOf(drawing: WholeDrawing, figures: readonly Figure[]): Eye {
     const scale = size / drawing.crop.size
     return { ...eye, scale, at: [size / 2 - middle[0] * scale, size / 2 - middle[1] * scale] }
   }
+  const tracks = arrowTracks(drawing).flatMap((track) => track.map((point) => seen(eye, point)))
   const spots = figures.flatMap((figure) => [
     ...bodyPoints.map((name) => seen(eye, pointOf(figure, name))),
     ...drawing.things.flatMap((thing) => reachOf(thing, figure, eye)),
+    ...tracks,
   ])
   const xs = spots.map(([x]) => x)
   const ys = [...spots.map(([, y]) => y), seen(eye, [0, 0, 0])[1] + 4]

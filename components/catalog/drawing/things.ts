@@ -50,9 +50,14 @@ export function thingLayer(thing: Thing, figure: Figure, eye: Eye): Layer {
       const points = thing.through.map((place) => placeOf(figure, place))
       const line = thing.kind === 'band' && thing.loop ? [...points, points[0]!] : points
       const flat = line.map((point) => seen(eye, point))
-      return layer('band', Math.max(...points.map(near)) + 2, [
-        { path: thread(flat, true), ...lines[thing.kind] },
-      ])
+      // Where it is fixed to the room, and not held, there is a knob.
+      const knobs = thing.through.flatMap((place, i): Shape[] =>
+        'of' in place || thing.kind === 'stick'
+          ? []
+          : [{ path: hull(eye, [ball(points[i]!, 2.2)], 8), made: 'metal' }],
+      )
+      const rope: Shape = { path: thread(flat, true), ...lines[thing.kind] }
+      return layer('band', Math.max(...points.map(near)) + 2, [rope, ...knobs])
     }
     case 'roller':
     case 'towel-roll': {
@@ -80,6 +85,12 @@ export function thingLayer(thing: Thing, figure: Figure, eye: Eye): Layer {
       )
       const made = thing.kind === 'pack' ? 'band' : 'cloth'
       return layer('pillow', near(at) - 12, [{ path: hull(eye, corners, 14), made }], true)
+    }
+    case 'load': {
+      const [w, h, d] = thing.size ?? usualSizes.load
+      const at = placeOf(figure, thing.at)
+      const shapes = block(eye, at, [w / 2, h / 2, d / 2], ['wood', 'woodDark'])
+      return layer('load', near(at) + 0.5, riding({ at: seen(eye, at), angle: 0 }, shapes), true)
     }
     case 'weight':
       return layer(`weight ${thing.in}`, 0, weight(eye, figure, thing.in))

@@ -36,14 +36,18 @@ const faceDown: Pose = {
 
 /** Lying on the left side, facing the eye that looks from the front of the room: the head to the right. */
 const onSide: Pose = {
-  pelvis: { at: [0, 17, 0], turn: 90, roll: -90 },
-  neck: { side: -8 },
+  pelvis: { at: [0, 18, 0], turn: 90, roll: -90 },
+  thoracic: { side: 4 },
+  neck: { side: -10 },
+  leftArm: { raise: 75, plane: 90, elbow: 60, reach: 6, turn: 30 },
+  rightArm: { raise: 8, plane: 60, elbow: 20 },
+  rightLeg: { out: -6 },
 }
 
 const handsAndKnees: Pose = {
-  pelvis: { at: [0, 47, 0], tilt: 80 },
+  pelvis: { at: [0, 47, 0], tilt: 85 },
   neck: { bend: -12 },
-  arms: { hand: [49, 1.7, 17], fingers: [1, 0, 0], palm: [0, -1, 0], elbowTo: [-1, 0, 0.3], grip: 0 },
+  arms: { hand: [52, 1.7, 17], fingers: [1, 0, 0], palm: [0, -1, 0], elbowTo: [-1, 0, 0.3], grip: 0 },
   legs: { kneel: [0, 0, 9], ankle: -62 },
 }
 

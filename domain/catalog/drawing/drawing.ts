@@ -62,6 +62,7 @@ export const usualSizes = {
   bed: [190, 12, 70],
   pillow: [34, 11, 46],
   pack: [16, 3, 20],
+  load: [28, 22, 34],
   roller: { radius: 7.5, length: 60 },
   'towel-roll': { radius: 5, length: 36 },
   ball: 4,
@@ -96,7 +97,11 @@ const thing = z.discriminatedUnion('kind', [
     at: vecSchema,
     size: z.tuple([size, size, size]).optional(),
   }),
-  z.strictObject({ kind: z.enum(['pillow', 'pack']), at, size: z.tuple([size, size, size]).optional() }),
+  z.strictObject({
+    kind: z.enum(['pillow', 'pack', 'load']),
+    at,
+    size: z.tuple([size, size, size]).optional(),
+  }),
 ])
 export type Thing = z.infer<typeof thing>
 
@@ -148,6 +153,19 @@ const contact = z.strictObject({
   poses: z.array(z.number().int()).optional(),
 })
 
+const shiftable = [
+  'leftArm',
+  'rightArm',
+  'leftLeg',
+  'rightLeg',
+  'head',
+  'things',
+  'band',
+  'roll',
+  'ball',
+  'pillow',
+] as const
+
 export const drawingSchema = z.strictObject({
   base: z.enum(bases),
   view: z.union([
@@ -162,15 +180,13 @@ export const drawingSchema = z.strictObject({
   /** The parts of the body that are tinted, both sides or left-… or right-… alone. */
   tint: z.array(z.enum(sidedTints)).max(8),
   arrow: z.union([arrow, z.array(arrow)]).optional(),
+  /** The pose that is shown where only one is. */
+  shows: z.number().int().min(0).max(3).default(1),
   /** How long one way takes, and the end is held. */
   seconds: z.number().min(0.5).max(8).default(1.6),
   /** What is drawn in front of, or behind, where it would be by its depth alone. */
-  before: z
-    .array(z.enum(['leftArm', 'rightArm', 'leftLeg', 'rightLeg', 'head', 'things', 'band']))
-    .optional(),
-  behind: z
-    .array(z.enum(['leftArm', 'rightArm', 'leftLeg', 'rightLeg', 'head', 'things', 'band']))
-    .optional(),
+  before: z.array(z.enum(shiftable)).optional(),
+  behind: z.array(z.enum(shiftable)).optional(),
   touches: z.array(contact).optional(),
   /** Without shoes, for exercises of the foot. */
   barefoot: z.boolean().default(false),

@@ -130,6 +130,7 @@ function onThing(figure: Figure, name: BodyPoint, thing: Thing): boolean {
       )
     case 'pillow':
     case 'pack':
+    case 'load':
       return distance(point, placeOf(figure, thing.at)) <= deep + 16
     case 'band':
     case 'towel':

@@ -105,10 +105,12 @@ function solved(given: FullPose): Figure {
   // A hand may hold the other one: whoever holds comes second.
   const first: Side = holdsOther(pose.leftArm) ? 'right' : 'left'
   const second: Side = first === 'left' ? 'right' : 'left'
+  // Until an arm has its place, its points are those of one that is given by angles.
+  const nowhere = () => chest.at
   const known: Partial<Figure> = {
     ...figure,
-    left: { leg: legs.left } as Limbs,
-    right: { leg: legs.right } as Limbs,
+    left: { leg: legs.left, arm: armOf('left', chest, { ...pose.leftArm, hand: undefined }, nowhere) },
+    right: { leg: legs.right, arm: armOf('right', chest, { ...pose.rightArm, hand: undefined }, nowhere) },
   }
   const arms: Partial<Record<Side, Limbs['arm']>> = {}
   for (const side of [first, second]) {
@@ -189,7 +191,8 @@ function legOf(side: Side, pelvis: Part, leg: Leg): Limbs['leg'] {
     upper: { at: hip, frame: boned(minus(hip, knee), hinge) },
     lower: { at: knee, frame: boned(minus(knee, ankle), hinge) },
     foot: { at: reached, frame },
-    toes: leg.toes,
+    // On a lifted heel the toes stay on the floor.
+    toes: leg.toes + Math.max(0, leg.pitch),
     missed: distance(reached, ankle),
   }
 }

@@ -1,12 +1,12 @@
 // From key poses to the poses between them: held hands and planted feet stay where they are, everything else turns at its joints.
 import { basePose } from './bases'
-import type { Side } from './body'
+import { outward, type Side } from './body'
 import type { WholeDrawing } from './drawing'
 import { figureOf, type Figure } from './figure'
-import { placeOf, pointOf } from './points'
+import { placeOf } from './points'
 import { freeLeg } from './joints'
 import { changed, type Arm, type FullPose, type Leg, type Place } from './pose'
-import { angleBetween, between, minus, type Vec } from './space'
+import { angleBetween, between, minus, times, type Vec } from './space'
 
 export function keyPoses(drawing: Pick<WholeDrawing, 'base' | 'poses'>): FullPose[] {
   const first = changed(basePose(drawing.base), drawing.poses[0]!)
@@ -60,17 +60,22 @@ const nowhere: Vec = [0, 0, 0]
 
 function armWay(from: Arm, to: Arm, a: Figure, b: Figure, side: Side): (share: number) => Arm {
   if (!from.hand && !to.hand) return (share) => mix(from, to, share)
-  // One hand goes to a place, the other pose says it by angles: both by places.
-  const [one, two] = [placedArm(from, a, side), placedArm(to, b, side)]
+  // One hand goes to a place, the other pose says it by angles: both by places. One lies flat: both by how they lie.
+  const flat = (arm: Arm) => arm.fingers !== undefined && arm.palm !== undefined
+  const lies = flat(from) || flat(to) || !from.hand || !to.hand
+  const [one, two] = [placedArm(from, a, side, lies), placedArm(to, b, side, lies)]
   const hand = placeWay(one.hand!, two.hand!, a, b)
   return (share) => ({ ...mix(one, two, share), hand: hand(share) })
 }
 
-function placedArm(arm: Arm, figure: Figure, side: Side): Arm {
-  if (arm.hand && arm.elbowTo) return arm
-  const { upper, lower, palm } = figure[side].arm
-  const elbowTo = minus(lower.at, between(upper.at, palm, 0.5))
-  return { ...arm, hand: arm.hand ?? pointOf(figure, `${side}Hand`), elbowTo: elbowTo }
+function placedArm(arm: Arm, figure: Figure, side: Side, lies: boolean): Arm {
+  const { upper, lower, palm, hand } = figure[side].arm
+  return {
+    ...arm,
+    hand: arm.hand ?? palm,
+    elbowTo: arm.elbowTo ?? minus(lower.at, between(upper.at, palm, 0.5)),
+    ...(lies && { fingers: times(hand.frame.y, -1), palm: times(hand.frame.z, -outward(side)) }),
+  }
 }
 
 function placeWay(from: Place, to: Place, a: Figure, b: Figure): (share: number) => Place {

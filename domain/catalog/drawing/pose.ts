@@ -196,8 +196,8 @@ function changedArm(arm: Arm, change: ArmInput = {}): Arm {
   const { hand, elbowTo, fingers, palm, ...angles } = arm
   const frees = (['raise', 'plane', 'twist', 'elbow'] as const).some((key) => change[key] !== undefined)
   if (frees && !change.hand) return { ...angles, ...change }
-  // A new place without a word on how the hand lies there: it follows the forearm.
-  if (change.hand && !change.fingers && !(change.palm ?? fingers)) return { ...angles, elbowTo, ...change }
+  // Laid flat on the floor or a wall it stays so when it moves on there; on the body it follows the forearm.
+  if (change.hand && 'of' in change.hand) return { ...angles, elbowTo, ...change }
   return { ...angles, hand, elbowTo, fingers, palm, ...change }
 }
 

@@ -6,17 +6,22 @@ import { balance } from './balance'
 import { elbowHand } from './elbow-hand'
 import { hip } from './hip'
 import { hipKnee } from './hip-knee'
+import { homeCare } from './home-care'
 import { knee } from './knee'
 import { lowBack } from './low-back'
 import { neck } from './neck'
+import { neckLying } from './neck-lying'
 import { planks } from './planks'
 import { posture } from './posture'
 import { shoulder } from './shoulder'
+import { shoulderBlade } from './shoulder-blade'
 import { upperBack } from './upper-back'
 
 export const drawings: Record<string, Drawing> = {
   ...neck,
+  ...neckLying,
   ...upperBack,
+  ...shoulderBlade,
   ...shoulder,
   ...elbowHand,
   ...lowBack,
@@ -28,4 +33,5 @@ export const drawings: Record<string, Drawing> = {
   ...balance,
   ...aerobic,
   ...posture,
+  ...homeCare,
 }
