@@ -6,6 +6,7 @@ import { asViewer, type Prisma } from '@/server/db'
 import { NotFound } from '@/server/errors'
 import { publicAddress } from '@/server/invitations'
 import { idOf } from '@/server/patients'
+import { pictureOf } from '@/server/pictures'
 import { planHistories } from '@/server/plan-history'
 import { qrCode, type QrCode } from '@/server/qr-code'
 import { readablePatients } from '@/server/scope'
@@ -37,14 +38,23 @@ export function getHandout(viewer: StaffViewer, planId: string): Promise<Handout
         prescriptions: { some: { planId: plan.id } },
         OR: [{ clinicId: null }, { clinicId: viewer.clinicId }],
       },
-      select: { id: true, steps: true, stopWhen: true },
+      select: { id: true, steps: true, stopWhen: true, drawingDigest: true },
     })
     const { address, reachable } = publicAddress()
     return {
       problem: plan.problem,
       patient: { id: patient.id, name: patient.name },
       clinic: { name: viewer.clinicName, phone: viewer.clinicPhone },
-      handout: handoutOf(plan, new Map(howTo.map((each) => [each.id, each])), dateIn(patient.timeZone)),
+      handout: handoutOf(
+        plan,
+        new Map(
+          howTo.map(({ drawingDigest, ...texts }) => [
+            texts.id,
+            { ...texts, picture: pictureOf(texts.id, drawingDigest) },
+          ]),
+        ),
+        dateIn(patient.timeZone),
+      ),
       portal: reachable ? { address, qr: qrCode(`${address}/today`) } : null,
     }
   })

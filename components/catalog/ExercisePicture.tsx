@@ -25,9 +25,23 @@ export function ExerciseThumbnail({ picture, className }: Omit<ExercisePicturePr
   )
 }
 
+/** Start and end side by side, for a page that is there to be printed: loaded at once, so that paper does not miss it. */
+export function ExercisePair({ picture, name, className }: ExercisePictureProps) {
+  if (!picture) return null
+  const size = { alt: altOf(name), width: 1440, height: 720 }
+  return (
+    <div className={className}>
+      <img {...size} src={pictureHref(picture, 'pair')} className="h-auto w-full print:hidden" />
+      <img {...size} src={pictureHref(picture, 'print')} className="hidden h-auto w-full print:block" />
+    </div>
+  )
+}
+
+const altOf = (name: string) => `Drawing of ${name}: start and end`
+
 export function ExercisePicture({ picture, name, className }: ExercisePictureProps) {
   if (!picture) return null
-  const alt = `Drawing of ${name}: start and end`
+  const alt = altOf(name)
   return (
     <div className={className}>
       <picture className="print:hidden">

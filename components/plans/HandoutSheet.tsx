@@ -1,4 +1,5 @@
 // Owns the sheet of paper that a patient takes home: exercises in plain words, boxes to tick, when to stop and whom to call.
+import { ExercisePair } from '@/components/catalog/ExercisePicture'
 import { classes } from '@/components/ui/classes'
 import { QrSquares } from '@/components/ui/QrSquares'
 import { dateWords } from '@/domain/date-words'
@@ -88,16 +89,19 @@ export function HandoutSheet(props: HandoutSheetProps) {
 }
 
 function Exercise({ exercise, number }: { exercise: HandoutExercise; number?: number }) {
-  const { name, amount, often, note, steps, stopWhen, painCeiling } = exercise
+  const { name, amount, often, note, steps, stopWhen, picture, painCeiling } = exercise
   return (
-    <li className="print:break-inside-avoid">
+    <li className="flow-root print:break-inside-avoid">
+      <ExercisePair
+        picture={picture}
+        name={name}
+        className="mb-1 w-64 sm:float-right sm:ml-4 print:float-right print:ml-4"
+      />
       <h3 className="text-[1.25em] leading-snug font-bold">
         {number !== undefined && `${number}. `}
         {name}
       </h3>
-      {(amount || often) && (
-        <p className="font-semibold">{[amount, often].filter(Boolean).join('. ')}.</p>
-      )}
+      {(amount || often) && <p className="font-semibold">{[amount, often].filter(Boolean).join('. ')}.</p>}
       {note && <p className="border-l-4 border-accent pl-3">{note}</p>}
       <ol className="mt-1 list-decimal space-y-0.5 pl-6">
         {steps.map((step, index) => (

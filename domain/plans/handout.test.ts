@@ -14,8 +14,9 @@ import {
 } from '@/domain/plans/plan.fixture'
 import type { PlanHistory } from '@/domain/plans/plan'
 
+const picture = { exerciseId: 'exercise-a', mark: '1' }
 const texts = new Map([
-  ['exercise-a', { id: 'exercise-a', steps: ['Sit tall.'], stopWhen: 'Stop if it hurts.' }],
+  ['exercise-a', { id: 'exercise-a', steps: ['Sit tall.'], stopWhen: 'Stop if it hurts.', picture }],
 ])
 const sheet = (of: PlanHistory, today = monday) => handoutOf(of, texts, today)
 
@@ -35,6 +36,7 @@ describe('the handout', () => {
       often: 'Once a day, 3 days a week',
       steps: ['Sit tall.'],
       stopWhen: 'Stop if it hurts.',
+      picture,
       painCeiling: 5,
     })
   })

@@ -1,4 +1,5 @@
 // What a patient takes home on paper: the exercises of one phase in plain words, and a table of boxes to tick for each week.
+import type { Picture } from '@/domain/catalog/picture'
 import { dateOfDayNumber, dayNumber, startOfWeek, weekdayOfDayNumber } from '@/domain/dates'
 import type { HowTo } from '@/domain/logging/today-page'
 import { plainDosage } from '@/domain/plans/dosage-words'
@@ -16,6 +17,7 @@ export type HandoutExercise = {
   note: string
   steps: string[]
   stopWhen: string
+  picture: Picture | null
   painCeiling: number
 }
 
@@ -71,6 +73,7 @@ function handoutExercise(prescription: Prescription, howTo: ReadonlyMap<string, 
     note: prescription.note,
     steps: text?.steps ?? [],
     stopWhen: text?.stopWhen ?? '',
+    picture: text?.picture ?? null,
     painCeiling: prescription.dosage.painCeiling,
   }
 }
