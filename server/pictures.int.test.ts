@@ -32,11 +32,15 @@ beforeAll(async () => {
   owner = new pg.Client({ connectionString: process.env.DATABASE_URL })
   await owner.connect()
   world = await fillEveryTable(owner)
-  const idOf = (name: string) =>
-    String(world.written.find(({ table, row }) => table === 'exercises' && row.name === name)!.row.id)
-  builtIn = idOf('Built in')
-  ownOfA = idOf('Own of A')
-  unused = String(world.written.find(({ row }) => row.slug === 'built-in-unused')!.row.id)
+  const idOf = (slug: string, clinicId: string | null) =>
+    String(
+      world.written.find(
+        ({ table, row }) => table === 'exercises' && row.slug === slug && row.clinic_id === clinicId,
+      )!.row.id,
+    )
+  builtIn = idOf('built-in', null)
+  ownOfA = idOf('own', world.a.clinicId)
+  unused = idOf('built-in-unused', null)
   await draw('phaseline_system', '')
   await draw('phaseline_staff', world.a.clinicId)
   await draw('phaseline_staff', world.b.clinicId)
