@@ -2,7 +2,7 @@
 import { v7 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { aClinic, aColleague } from '@/server/accounts.fixture'
-import { getExercise, getProtocol, listProtocols, patientsToPlanFor } from '@/server/catalog'
+import { getExercise } from '@/server/catalog'
 import { asViewer } from '@/server/db'
 import { NotFound } from '@/server/errors'
 import type { StaffViewer, Therapist } from '@/server/viewer'
@@ -59,34 +59,4 @@ describe('one exercise', () => {
       await expect(getExercise(ana, slug)).rejects.toThrow(NotFound)
     },
   )
-})
-
-describe('protocols', () => {
-  it('name every exercise that they prescribe', async () => {
-    const all = await listProtocols(ana)
-    expect(all).toContainEqual(
-      expect.objectContaining({ slug: 'upper-back-pain-12-weeks', weeks: 12, phases: 2 }),
-    )
-    const { content, exercises } = await getProtocol(ana, 'upper-back-pain-12-weeks')
-    for (const { exerciseId } of content.phases.flatMap((phase) => phase.prescriptions))
-      expect(exercises[exerciseId]?.name).toBeTruthy()
-    await expect(getProtocol(ana, 'nope')).rejects.toThrow(NotFound)
-  })
-
-  it('are offered for one’s own patients alone', async () => {
-    const id = v7()
-    const { clinicId, accountId: therapistId } = eve
-    await asViewer(eve, async (tx) => {
-      await tx.patient.create({
-        data: { id, clinicId, name: 'Hugo', timeZone: 'Europe/London' },
-        select: { id: true },
-      })
-      await tx.careTeamMember.create({
-        data: { clinicId, patientId: id, therapistId, fromOn: new Date('2020-01-01') },
-        select: { id: true },
-      })
-    })
-    expect(await patientsToPlanFor(eve)).toEqual([{ id, name: 'Hugo' }])
-    expect(await patientsToPlanFor(ana)).toEqual([])
-  })
 })

@@ -1,4 +1,4 @@
-// Reads the catalog: exercises and protocols, those built in and the clinic's own.
+// Reads the catalog's exercises: those built in and the clinic's own.
 import 'server-only'
 import type {
   BodyRegion,
@@ -9,13 +9,12 @@ import type {
   Level,
   StartingPosition,
 } from '@/domain/catalog/vocabulary'
-import type { ProtocolContent } from '@/domain/plans/content'
 import type { Dosage, DosageField } from '@/domain/plans/dosage'
 import type { ExerciseLine } from '@/server/catalog-search'
 import { asViewer } from '@/server/db'
 import { NotFound } from '@/server/errors'
-import { ownItems, readableCatalog, treatedPatients } from '@/server/scope'
-import type { StaffViewer, Therapist } from '@/server/viewer'
+import { ownItems, readableCatalog } from '@/server/scope'
+import type { StaffViewer } from '@/server/viewer'
 
 const wholeExercise = {
   id: true,
@@ -74,7 +73,7 @@ export type ExerciseSheet = ExerciseLine & {
 }
 
 /** A clinic's own item comes before a built-in one of the same address. */
-const ownFirst = { clinicId: { sort: 'asc', nulls: 'last' } } as const
+export const ownFirst = { clinicId: { sort: 'asc', nulls: 'last' } } as const
 
 /** An item's page: what the catalog shows, and what the clinic has archived of its own. */
 export async function getExercise(viewer: StaffViewer, slug: string): Promise<ExerciseSheet> {
@@ -123,99 +122,8 @@ function shown({
   return clinicId === null && archivedAt !== null ? null : { slug, name }
 }
 
-export type ProtocolLine = {
-  slug: string
-  name: string
-  condition: string
-  summary: string
-  own: boolean
-  weeks: number
-  phases: number
-}
-
-export async function listProtocols(viewer: StaffViewer): Promise<ProtocolLine[]> {
-  const rows = await asViewer(viewer, (tx) =>
-    tx.protocol.findMany({
-      where: readableCatalog(viewer),
-      select: { slug: true, clinicId: true, name: true, condition: true, summary: true, content: true },
-      orderBy: { name: 'asc' },
-    }),
-  )
-  return rows.map(({ clinicId, content, ...row }) => {
-    const { phases } = content as ProtocolContent
-    return {
-      ...row,
-      own: clinicId !== null,
-      weeks: phases.reduce((sum, phase) => sum + phase.weeks, 0),
-      phases: phases.length,
-    }
-  })
-}
-
-export type ProtocolSheet = Omit<ProtocolLine, 'weeks' | 'phases'> & {
-  sources: string[]
-  content: ProtocolContent
-  /** By id, the exercises that its prescriptions name. */
-  exercises: Record<string, { slug: string; name: string; delivery: Delivery; archived: boolean }>
-}
-
-export async function getProtocol(viewer: StaffViewer, slug: string): Promise<ProtocolSheet> {
-  return asViewer(viewer, async (tx) => {
-    const row = await tx.protocol.findFirst({
-      where: { AND: [readableCatalog(viewer), { slug: addressed(slug) }] },
-      orderBy: ownFirst,
-      select: {
-        slug: true,
-        clinicId: true,
-        name: true,
-        condition: true,
-        summary: true,
-        sources: true,
-        content: true,
-      },
-    })
-    if (!row) throw new NotFound()
-    const { clinicId, ...rest } = row
-    const content = rest.content as ProtocolContent
-    const { OR: readable } = readableCatalog(viewer)
-    const exercises = await tx.exercise.findMany({
-      where: {
-        AND: [
-          { OR: readable },
-          {
-            id: { in: content.phases.flatMap((phase) => phase.prescriptions.map((each) => each.exerciseId)) },
-          },
-        ],
-      },
-      select: { id: true, slug: true, name: true, delivery: true, archivedAt: true },
-    })
-    return {
-      ...rest,
-      own: clinicId !== null,
-      content,
-      exercises: Object.fromEntries(
-        exercises.map(({ id, archivedAt, delivery, ...exercise }) => [
-          id,
-          { ...exercise, delivery: delivery as Delivery, archived: archivedAt !== null },
-        ]),
-      ),
-    }
-  })
-}
-
-/** For whom a therapist may use a protocol. */
-export function patientsToPlanFor(viewer: Therapist): Promise<{ id: string; name: string }[]> {
-  return asViewer(viewer, (tx) =>
-    tx.patient.findMany({
-      where: { AND: [treatedPatients(viewer), { archivedAt: null }] },
-      select: { id: true, name: true },
-      orderBy: { name: 'asc' },
-    }),
-  )
-}
-
 /** PostgreSQL refuses a NUL in a text; nothing has such an address. */
-function addressed(slug: string): string {
+export function addressed(slug: string): string {
   if (!/^[a-z0-9-]{1,120}$/.test(slug)) throw new NotFound()
   return slug
 }

@@ -2,7 +2,7 @@
 import 'server-only'
 import { dateIn } from '@/server/clock'
 import { asViewer } from '@/server/db'
-import { readableCatalog, readablePatientsSql } from '@/server/scope'
+import { offeredProtocols, readablePatientsSql } from '@/server/scope'
 import type { StaffViewer } from '@/server/viewer'
 
 export const mostPlansNamed = 20
@@ -26,7 +26,7 @@ export function exerciseUse(viewer: StaffViewer, exerciseId: string): Promise<Ex
       SELECT id FROM protocols WHERE jsonb_path_exists(content, '$.phases[*].prescriptions[*].exerciseId ? (@ == $id)',
         jsonb_build_object('id', ${exerciseId}::text))`
     const protocols = await tx.protocol.findMany({
-      where: { AND: [readableCatalog(viewer), { id: { in: naming.map(({ id }) => id) } }] },
+      where: { AND: [offeredProtocols(viewer), { id: { in: naming.map(({ id }) => id) } }] },
       select: { slug: true, name: true },
       orderBy: { name: 'asc' },
     })

@@ -9,10 +9,10 @@ import { asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { copyPhoto } from '@/server/exercise-photos'
 import { idOf } from '@/server/patients'
-import { namesOf } from '@/server/plan-lock'
 import { asJson } from '@/server/plan-versions'
 import { ownItems, readableCatalog } from '@/server/scope'
 import type { StaffViewer } from '@/server/viewer'
+import { overtaken } from '@/server/who-wrote'
 
 /**
  * A new item of the clinic's own. `from` is the address of the item that it was begun from, if any: the copy takes over
@@ -68,7 +68,10 @@ export function saveExercise(
       select: { id: true, slug: true, revision: true, updatedAt: true, updatedBy: true },
     })
     if (!stored) throw new NotFound()
-    if (stored.revision !== revision) throw new Refused({ revision: await whoSaved(tx, viewer, stored) })
+    if (stored.revision !== revision) {
+      const last = { did: 'saved this exercise', at: stored.updatedAt, by: stored.updatedBy }
+      throw new Refused({ revision: await overtaken(tx, viewer, last) })
+    }
     const { easier, harder, ...texts } = input
     const variants = await variantsWanted(tx, viewer, stored.id, { easier, harder })
     await tx.exercise.updateMany({
@@ -187,22 +190,6 @@ async function writeVariants(tx: Tx, viewer: StaffViewer, changes: VariantChange
         ...(id !== itself && { revision: { increment: 1 }, updatedBy: viewer.accountId }),
       },
     })
-}
-
-async function whoSaved(
-  tx: Tx,
-  viewer: StaffViewer,
-  stored: { updatedAt: Date; updatedBy: string | null },
-): Promise<string> {
-  const by = stored.updatedBy
-  const nameOf = await namesOf(tx, viewer, by ? [by] : [])
-  const who = by === viewer.accountId ? 'You, in another window,' : nameOf(by ?? '')
-  const at = stored.updatedAt.toLocaleString(viewer.locale, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: viewer.timeZone,
-  })
-  return `${who} saved this exercise on ${at}. What you typed is still here and is not saved.`
 }
 
 function columns({ defaultDosage, ...texts }: Omit<OwnExercise, 'easier' | 'harder'>) {

@@ -7,7 +7,8 @@ import { NotFound, Refused } from '@/server/errors'
 import { idOf } from '@/server/patients'
 import { planHistories, type KnownPlan } from '@/server/plan-history'
 import { treatedPatients } from '@/server/scope'
-import type { StaffViewer, Therapist } from '@/server/viewer'
+import type { Therapist } from '@/server/viewer'
+import { overtaken } from '@/server/who-wrote'
 
 export type LockedPlan = {
   id: string
@@ -77,16 +78,7 @@ export async function refuseStale(
       ? { did: 'published this plan', at: plan.newest.publishedAt, by: plan.newest.publishedBy }
       : null
   if (!last) throw new NotFound()
-  const nameOf = await namesOf(tx, viewer, [last.by])
-  const who = last.by === viewer.accountId ? 'You, in another window,' : nameOf(last.by)
-  const at = last.at.toLocaleString(viewer.locale, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    timeZone: viewer.timeZone,
-  })
-  throw new Refused({
-    revision: `${who} ${last.did} on ${at}. What you typed is still here and is not saved.`,
-  })
+  throw new Refused({ revision: await overtaken(tx, viewer, last) })
 }
 
 /**
@@ -102,13 +94,4 @@ export async function activeHistory(tx: Tx, plan: LockedPlan): Promise<KnownPlan
   const [history] = await planHistories(tx, { id: plan.id, clinicId: plan.clinicId })
   if (!history) throw new NotFound()
   return history
-}
-
-export async function namesOf(tx: Tx, viewer: StaffViewer, ids: string[]): Promise<(id: string) => string> {
-  const people = await tx.account.findMany({
-    where: { clinicId: viewer.clinicId, id: { in: [...new Set(ids)] } },
-    select: { id: true, name: true },
-  })
-  const names = new Map(people.map((person) => [person.id, person.name]))
-  return (id) => names.get(id) ?? 'Somebody'
 }

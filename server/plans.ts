@@ -1,7 +1,6 @@
 // Plans: starting one, reading one with what was published and what is being written, saving a draft.
 import 'server-only'
 import { v7 } from 'uuid'
-import { protocolContentSchema } from '@/domain/plans/content'
 import { emptyPlan, nextVersionOf, planFromProtocol, type PlanDraft } from '@/domain/plans/draft'
 import type { CalendarDate, PlanStatus } from '@/domain/plans/plan'
 import type { CautionCode } from '@/domain/catalog/vocabulary'
@@ -9,11 +8,13 @@ import { dateIn, fromColumn } from '@/server/clock'
 import { asViewer, type Prisma, type Tx } from '@/server/db'
 import { NotFound } from '@/server/errors'
 import { idOf, treats } from '@/server/patients'
-import { begunFrom, lockPlan, namesOf, refuseStale, unsavedRevision } from '@/server/plan-lock'
+import { begunFrom, lockPlan, refuseStale, unsavedRevision } from '@/server/plan-lock'
 import { planHistories, type KnownPlan } from '@/server/plan-history'
 import { asJson } from '@/server/plan-versions'
-import { readableCatalog, readablePatients, treatedPatients } from '@/server/scope'
+import { protocolContent } from '@/server/protocols'
+import { readablePatients, treatedPatients } from '@/server/scope'
 import type { StaffViewer, Therapist } from '@/server/viewer'
+import { namesOf } from '@/server/who-wrote'
 
 export type Publication = {
   number: number
@@ -138,30 +139,6 @@ export function startPlan(
     })
     return planId
   })
-}
-
-async function protocolContent(tx: Tx, viewer: Therapist, slug: string) {
-  // The clinic's own comes before a built-in one of the same name.
-  const protocol = await tx.protocol.findFirst({
-    where: { AND: [readableCatalog(viewer), { slug }] },
-    select: { content: true },
-    orderBy: { clinicId: { sort: 'asc', nulls: 'last' } },
-  })
-  if (!protocol) throw new NotFound()
-  return protocolContentSchema.parse(protocol.content)
-}
-
-/** The protocols that a plan can begin as, by name. */
-export function protocolChoices(
-  viewer: Therapist,
-): Promise<{ slug: string; name: string; condition: string; summary: string }[]> {
-  return asViewer(viewer, (tx) =>
-    tx.protocol.findMany({
-      where: readableCatalog(viewer),
-      select: { slug: true, name: true, condition: true, summary: true },
-      orderBy: { name: 'asc' },
-    }),
-  )
 }
 
 /**

@@ -1,9 +1,9 @@
-// Which exercises a plan may prescribe: for the editor to hold and to offer, and for publishing to check.
+// Which exercises a plan or protocol may prescribe: for the editor to hold and to offer, and for publishing to check.
 import 'server-only'
 import type { CautionCode, Delivery, ExerciseKind } from '@/domain/catalog/vocabulary'
 import type { ExerciseChoice } from '@/domain/plans/choices'
 import type { Dosage, DosageField } from '@/domain/plans/dosage'
-import type { PlanDraft } from '@/domain/plans/draft'
+import type { ProtocolContentDraft } from '@/domain/plans/draft'
 import type { PrescribedExercise } from '@/domain/plans/publish'
 import { findExercises } from '@/server/catalog-search'
 import { asViewer, type Prisma, type Tx } from '@/server/db'
@@ -12,14 +12,16 @@ import { pictureOf } from '@/server/pictures'
 import { readableCatalog } from '@/server/scope'
 import type { StaffViewer, Therapist } from '@/server/viewer'
 
-const exerciseIds = (draft: PlanDraft) => [
+type Prescribing = Pick<ProtocolContentDraft, 'phases'>
+
+export const exerciseIds = (draft: Prescribing) => [
   ...new Set(
     draft.phases.flatMap((phase) => phase.prescriptions.map((prescription) => prescription.exerciseId)),
   ),
 ]
 
 /** What a draft holds, in the editor's form; the rest of the catalog is searched for. */
-export async function exerciseChoices(viewer: StaffViewer, draft: PlanDraft): Promise<ExerciseChoice[]> {
+export async function exerciseChoices(viewer: StaffViewer, draft: Prescribing): Promise<ExerciseChoice[]> {
   const { OR: seen } = readableCatalog(viewer)
   const rows = await asViewer(viewer, (tx) =>
     tx.exercise.findMany({
@@ -31,7 +33,7 @@ export async function exerciseChoices(viewer: StaffViewer, draft: PlanDraft): Pr
 }
 
 /** What the editor offers for what was typed, the best match first. */
-export async function findChoices(viewer: Therapist, typed: string): Promise<ExerciseChoice[]> {
+export async function findChoices(viewer: StaffViewer, typed: string): Promise<ExerciseChoice[]> {
   const ids = await findExercises(viewer, typed, mostOffered)
   const rows = await asViewer(viewer, (tx) =>
     tx.exercise.findMany({
@@ -79,7 +81,7 @@ export async function prescribable(
   tx: Tx,
   viewer: Therapist,
   plan: LockedPlan,
-  draft: PlanDraft,
+  draft: Prescribing,
 ): Promise<Map<string, PrescribedExercise>> {
   const rows = await tx.exercise.findMany({
     where: { AND: [readableCatalog(viewer), { id: { in: exerciseIds(draft) } }] },

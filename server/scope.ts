@@ -107,4 +107,19 @@ export function shownPhotos(viewer: Viewer): Prisma.ExercisePhotoWhereInput {
   return { ...ofClinic, exercise: { prescriptions: { some: { ...ofClinic, patientId: viewer.patientId } } } }
 }
 
+/** The clinic's own protocols that the viewer may write: those shared with the clinic, and one's own drafts. */
+export function writableProtocols(viewer: StaffViewer): Prisma.ProtocolWhereInput {
+  return { clinicId: viewer.clinicId, OR: [{ shared: true }, { createdBy: viewer.accountId }] }
+}
+
+/** Those, archived or not, and the built-in ones. */
+export function readableProtocols(viewer: StaffViewer): Prisma.ProtocolWhereInput {
+  return { OR: [{ clinicId: null, archivedAt: null }, writableProtocols(viewer)] }
+}
+
+/** The protocols that a plan can begin as. */
+export function offeredProtocols(viewer: StaffViewer): Prisma.ProtocolWhereInput {
+  return { AND: [readableProtocols(viewer), { archivedAt: null }] }
+}
+
 const nobody: Prisma.PatientWhereInput = { id: { in: [] } }

@@ -2,30 +2,27 @@
 'use client'
 
 import { CircleCheck, CircleDashed } from 'lucide-react'
-import type { PlanDraft } from '@/domain/plans/draft'
+import type { ProtocolContentDraft } from '@/domain/plans/draft'
 import { burden } from '@/domain/plans/burden'
 import { dosageSchema } from '@/domain/plans/dosage'
 import type { Missing } from '@/domain/plans/publish'
 import { useEditing, type Editing } from './plan-form'
 
 export interface DraftSummaryProps {
-  content: PlanDraft
+  content: ProtocolContentDraft
   missing: readonly Missing[]
   onGo: (path: string) => void
-  started: boolean
+  /** The heading of what is missing. */
+  before: string
 }
 
-export function DraftSummary({ content, missing, onGo, started }: DraftSummaryProps) {
+export function DraftSummary({ content, missing, onGo, before }: DraftSummaryProps) {
   const editing = useEditing()
   return (
     <div className="space-y-5">
       <section aria-labelledby="missing-heading">
         <h2 id="missing-heading" className="mb-1 font-bold">
-          {missing.length === 0
-            ? 'Ready'
-            : started
-              ? 'Before it can be published'
-              : 'Before it can be activated'}
+          {missing.length === 0 ? 'Ready' : before}
         </h2>
         {missing.length === 0 ? (
           <p className="flex gap-2 text-sm text-good">
@@ -74,7 +71,7 @@ export function DraftSummary({ content, missing, onGo, started }: DraftSummaryPr
 }
 
 /** Only what is filled in can be counted. */
-function filledIn(phase: PlanDraft['phases'][number], { choices }: Editing) {
+function filledIn(phase: ProtocolContentDraft['phases'][number], { choices }: Editing) {
   return phase.prescriptions.flatMap((prescription) => {
     const choice = choices.get(prescription.exerciseId)
     const dosage = dosageSchema.safeParse(prescription.dosage)

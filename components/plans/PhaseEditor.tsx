@@ -16,7 +16,7 @@ import {
   messageAt,
   useEditing,
   type PhaseForm,
-  type PlanForm,
+  type ContentForm,
   type PrescriptionForm,
 } from './plan-form'
 import { PrescriptionRow } from './PrescriptionRow'
@@ -38,7 +38,7 @@ export interface PhaseEditorProps {
 
 export function PhaseEditor({ index, count, onMove, onRemove }: PhaseEditorProps) {
   const path = `phases.${index}` as const
-  const { register, control, getValues } = useFormContext<PlanForm>()
+  const { register, control, getValues } = useFormContext<ContentForm>()
   const { errors } = useFormState({ control, name: path })
   const { choices, meet } = useEditing()
   const { fields, append, insert, remove, swap } = useFieldArray({

@@ -8,12 +8,12 @@ import { v7 } from 'uuid'
 import { Button } from '@/components/ui/Button'
 import { fieldId } from '@/components/ui/Field'
 import { defaultPhases } from '@/domain/plans/content'
-import type { PhaseForm, PlanForm } from './plan-form'
+import type { PhaseForm, ContentForm } from './plan-form'
 import { PhaseEditor } from './PhaseEditor'
 import { UndoLine } from './UndoLine'
 
 export function PhasesEditor() {
-  const { control } = useFormContext<PlanForm>()
+  const { control } = useFormContext<ContentForm>()
   const { fields, append, insert, remove, swap } = useFieldArray({ control, name: 'phases', keyName: 'key' })
   const [removed, setRemoved] = useState<{ at: number; phase: PhaseForm } | null>(null)
 

@@ -11,7 +11,7 @@ import { cautionCodes, deliveries, exerciseKinds } from '@/domain/catalog/vocabu
 import { DosageFields } from './DosageFields'
 import { FrequencyFields } from './FrequencyFields'
 import { IconButton } from './IconButton'
-import { messageAt, useEditing, type PlanForm } from './plan-form'
+import { messageAt, useEditing, type ContentForm } from './plan-form'
 import { SmallField } from './SmallField'
 
 export interface PrescriptionRowProps {
@@ -33,7 +33,7 @@ export function PrescriptionRow({
   onMove,
   onRemove,
 }: PrescriptionRowProps) {
-  const { register, control } = useFormContext<PlanForm>()
+  const { register, control } = useFormContext<ContentForm>()
   const { errors } = useFormState({ control, name: path })
   const { choices, precautions } = useEditing()
   const choice = choices.get(exerciseId)

@@ -7,21 +7,26 @@ import { useState } from 'react'
 import { Alert } from '@/components/ui/Alert'
 import { Button } from '@/components/ui/Button'
 import { Card } from '@/components/ui/Card'
+import { Field } from '@/components/ui/Field'
+import { TextInput } from '@/components/ui/inputs'
 import { VisuallyHidden } from '@/components/ui/VisuallyHidden'
 import type { ActionResult } from '@/domain/action-result'
+import { protocolsFound } from '@/domain/plans/protocol-search'
+
+/** So many are seen without searching. */
+const few = 4
 
 export interface StartPlanProps {
-  protocols: { slug: string; name: string; condition: string; summary: string }[]
-  /** The one that the therapist came with: it stands first. */
-  suggested: string | null
+  protocols: { slug: string; name: string; condition: string; summary: string; own: boolean }[]
   start: (protocolSlug?: string) => Promise<ActionResult<{ planId: string }>>
 }
 
-export function StartPlan({ protocols, suggested, start }: StartPlanProps) {
+export function StartPlan({ protocols, start }: StartPlanProps) {
   const router = useRouter()
   const [starting, setStarting] = useState<string | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
-  const ordered = [...protocols].sort((a, b) => Number(b.slug === suggested) - Number(a.slug === suggested))
+  const [search, setSearch] = useState('')
+  const shown = protocolsFound(protocols, search)
 
   async function begin(slug?: string) {
     if (starting !== null) return
@@ -40,20 +45,33 @@ export function StartPlan({ protocols, suggested, start }: StartPlanProps) {
   return (
     <div className="max-w-3xl space-y-3">
       {trouble && <Alert tone="danger" title={trouble} />}
-      {ordered.map((protocol) => (
+      {protocols.length > few && (
+        <Field label="Search protocols">
+          <TextInput
+            type="search"
+            name="protocol"
+            value={search}
+            onChange={(event) => setSearch(event.currentTarget.value)}
+            maxLength={200}
+            autoComplete="off"
+          />
+        </Field>
+      )}
+      <p role="status" className={search !== '' && shown.length === 0 ? 'text-muted' : 'sr-only'}>
+        {search !== '' && (shown.length === 0 ? 'No protocol is found.' : `${shown.length} found`)}
+      </p>
+      {shown.map((protocol) => (
         <Card key={protocol.slug}>
           <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
             <div className="min-w-0 flex-[1_1_20rem]">
               <h2 className="text-lg font-bold">{protocol.name}</h2>
-              <p className="text-sm font-semibold text-muted">{protocol.condition}</p>
+              <p className="text-sm font-semibold text-muted">
+                {protocol.condition}
+                {protocol.own && ' · your clinic’s'}
+              </p>
               <p className="mt-1 text-sm">{protocol.summary}</p>
             </div>
             <Button
-              variant={
-                protocol.slug === suggested || (!suggested && protocols.length === 1)
-                  ? 'primary'
-                  : 'secondary'
-              }
               icon={<ListChecks />}
               pending={starting === protocol.slug}
               onClick={() => void begin(protocol.slug)}

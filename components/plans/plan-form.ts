@@ -1,14 +1,16 @@
-// The plan's editor as a form: its values, and how typed text becomes them.
+// The editor of plans and protocols as a form: its values, and how typed text becomes them.
 import { createContext, useContext } from 'react'
-import { get, type Control } from 'react-hook-form'
+import { get } from 'react-hook-form'
 import type { z } from 'zod'
+import { fieldId } from '@/components/ui/Field'
 import type { CautionCode } from '@/domain/catalog/vocabulary'
 import type { ExerciseChoice } from '@/domain/plans/choices'
-import type { PlanDraft, planDraftSchema } from '@/domain/plans/draft'
+import type { planDraftSchema, protocolContentDraftSchema } from '@/domain/plans/draft'
 
 export type PlanForm = z.input<typeof planDraftSchema>
-export type PlanControl = Control<PlanForm, unknown, PlanDraft>
-export type PhaseForm = PlanForm['phases'][number]
+/** What a plan and a protocol have in common. */
+export type ContentForm = z.input<typeof protocolContentDraftSchema>
+export type PhaseForm = ContentForm['phases'][number]
 export type PrescriptionForm = PhaseForm['prescriptions'][number]
 
 /** Nothing typed is nothing filled in; what is not a number stays as it was typed, so that the schema can say so. */
@@ -24,11 +26,11 @@ export const orNothing = (typed: unknown) => (typed === '' ? undefined : typed)
 
 /** What the parts of the editor know besides the form. */
 export type Editing = {
-  /** What the plan holds, and what was added since. */
+  /** What the content holds, and what was added since. */
   choices: ReadonlyMap<string, ExerciseChoice>
   /** Has to be told of each exercise before it is added. */
   meet: (choice: ExerciseChoice) => void
-  /** The patient's, to compare with those of an exercise. */
+  /** The patient's, to compare with those of an exercise; a protocol has no patient. */
   precautions: readonly CautionCode[]
 }
 
@@ -39,6 +41,12 @@ export function useEditing(): Editing {
   const editing = useContext(EditingContext)
   if (!editing) throw new Error('outside the plan editor')
   return editing
+}
+
+export function goToField(path: string): void {
+  const element = document.getElementById(fieldId(path))
+  element?.scrollIntoView({ block: 'center' })
+  element?.focus({ preventScroll: true })
 }
 
 /** The error at a path of the form, wherever it lies. */

@@ -1,32 +1,33 @@
-// Owns saving and publishing a draft: what is saved, what is not, and what the server said.
+// Owns saving what is written in an editor: what is saved, what is not, and what the server said.
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { useWatch, type FieldPath, type UseFormReturn } from 'react-hook-form'
+import { useWatch, type FieldPath, type FieldValues, type UseFormReturn } from 'react-hook-form'
 import type { ActionResult } from '@/domain/action-result'
-import type { PublishInput, SavePlanInput } from '@/domain/plans/plan-forms'
-import type { PlanDraft } from '@/domain/plans/draft'
-import type { PlanForm } from './plan-form'
 
 export type Trouble = { message: string; stale: boolean }
 
-export interface DraftDeeds {
-  save: (input: SavePlanInput) => Promise<ActionResult<{ revision: number }>>
-  publish: (input: PublishInput) => Promise<ActionResult<{ number: number }>>
+type Save<F, S> = (input: { content: F; revision: number }) => Promise<ActionResult<S>>
+
+export interface Saving<F, S extends { revision: number }> {
+  save: Save<F, S>
+  /** The revision that is kept now, whoever saved it. */
   latest: () => Promise<ActionResult<{ revision: number }>>
-  discard: (revision: number) => Promise<ActionResult<void>>
 }
 
 const asText = (content: unknown) => JSON.stringify(content)
+const corrections = 'Not saved: some fields need a correction.'
+/** What the server may refuse that is no field of the form. */
+const general = ['revision', '', 'effectiveOn', 'reason', 'content'] as const
 
-export function useDraft(
-  form: UseFormReturn<PlanForm, unknown, PlanDraft>,
-  start: { revision: number; saved: boolean },
-  deeds: DraftDeeds,
+export function useDraft<F extends FieldValues, O, S extends { revision: number }>(
+  form: UseFormReturn<F, unknown, O>,
+  start: { revision: number },
+  deeds: Saving<F, S>,
 ) {
   const { control, getValues, setError, trigger } = form
   const [revision, setRevision] = useState(start.revision)
-  const [busy, setBusy] = useState<'saving' | 'publishing' | null>(null)
+  const [busy, setBusy] = useState<'saving' | 'finishing' | null>(null)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   // The form's own defaults are no measure: a saved draft is the new beginning, and resetting would take the focus away.
   const [savedText, setSavedText] = useState(() => asText(getValues()))
@@ -48,21 +49,18 @@ export function useDraft(
     let first = true
     for (const [path, message] of Object.entries(fields)) {
       const inContent = path.replace(/^content\./, '')
-      if (['', 'revision', 'effectiveOn', 'reason', 'content'].includes(inContent)) continue
-      setError(inContent as FieldPath<PlanForm>, { message }, { shouldFocus: first })
+      if (general.some((each) => each === inContent)) continue
+      setError(inContent as FieldPath<F>, { message }, { shouldFocus: first })
       first = false
     }
-    const general = fields.revision ?? fields[''] ?? fields.effectiveOn ?? fields.reason ?? fields.content
-    setTrouble({
-      message: general ?? 'Not saved: some fields need a correction.',
-      stale: fields.revision !== undefined,
-    })
+    const message = general.map((path) => fields[path]).find((each) => each !== undefined)
+    setTrouble({ message: message ?? corrections, stale: fields.revision !== undefined })
   }
 
-  async function asking<T>(ask: () => Promise<ActionResult<T>>): Promise<T | null> {
+  async function asking<T>(ask: () => Promise<ActionResult<T>>): Promise<{ value: T } | null> {
     try {
       const result = await ask()
-      if (result.ok) return result.value
+      if (result.ok) return result
       show(result.fields)
     } catch {
       setTrouble({
@@ -73,55 +71,48 @@ export function useDraft(
     return null
   }
 
-  /** The revision that was saved, or null when it was not. `over` writes over what somebody else has saved meanwhile. */
-  async function save(over = revision): Promise<number | null> {
+  /** What the server says of what was saved, or null when it was not. `over` writes over what somebody else has saved meanwhile. */
+  async function save({
+    by = deeds.save,
+    over = revision,
+  }: { by?: Save<F, S>; over?: number } = {}): Promise<S | null> {
     if (busy) return null
     setBusy('saving')
     setTrouble(null)
     try {
       if (!(await trigger(undefined, { shouldFocus: true }))) {
-        setTrouble({ message: 'Not saved: some fields need a correction.', stale: false })
+        setTrouble({ message: corrections, stale: false })
         return null
       }
       const sent = getValues()
       const sentText = asText(sent)
-      const saved = await asking(() => deeds.save({ content: sent, revision: over }))
+      const saved = await asking(() => by({ content: sent, revision: over }))
       if (!saved) return null
-      setRevision(saved.revision)
+      setRevision(saved.value.revision)
       setSavedText(sentText)
-      return saved.revision
-    } finally {
-      setBusy(null)
-    }
-  }
-
-  async function publish(input: Omit<PublishInput, 'revision'>): Promise<boolean> {
-    const current = unsaved || !start.saved ? await save() : revision
-    if (current === null) return false
-    setBusy('publishing')
-    try {
-      const published = await asking(() => deeds.publish({ ...input, revision: current }))
-      if (published) left.current = true
-      return published !== null
+      return saved.value
     } finally {
       setBusy(null)
     }
   }
 
   /** After somebody else has saved, and this person has seen it: what stands here is to be kept. */
-  async function saveOver(): Promise<void> {
+  async function saveOver(): Promise<S | null> {
     const latest = await asking(deeds.latest)
-    if (latest) await save(latest.revision)
+    return latest && save({ over: latest.value.revision })
   }
 
-  async function discard(): Promise<boolean> {
-    const done = await asking(async () => {
-      const result = await deeds.discard(revision)
-      return result.ok ? { ok: true as const, value: true } : result
-    })
-    if (done) left.current = true
-    return done === true
+  /** Ends the writing here, so that leaving asks nothing. */
+  async function finish(deed: () => Promise<ActionResult<unknown>>): Promise<boolean> {
+    setBusy('finishing')
+    try {
+      const done = (await asking(deed)) !== null
+      left.current ||= done
+      return done
+    } finally {
+      setBusy(null)
+    }
   }
 
-  return { saveOver, discard, revision, busy, trouble, unsaved, save, publish }
+  return { revision, busy, trouble, unsaved, save, saveOver, finish }
 }

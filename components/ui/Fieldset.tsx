@@ -15,7 +15,7 @@ export interface FieldsetProps {
 export function Fieldset({ id, legend, hint, error, optional, className, children }: FieldsetProps) {
   const describedBy = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
   return (
-    <fieldset id={id} aria-describedby={describedBy || undefined} className={className}>
+    <fieldset id={id} tabIndex={-1} aria-describedby={describedBy || undefined} className={className}>
       <legend className="mb-1 text-base font-semibold">
         {legend}
         {optional && <span className="font-normal text-muted"> (optional)</span>}

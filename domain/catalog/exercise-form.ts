@@ -63,7 +63,7 @@ export function formOf(item: OwnExercise): OwnExerciseForm {
 /** A copy is told from what it was made of by its name alone. */
 export const adaptedName = (name: string) => `${firstCharacters(name, 70)}, adapted`
 
-const firstCharacters = (text: string, most: number) =>
+export const firstCharacters = (text: string, most: number) =>
   [...new Intl.Segmenter().segment(text)]
     .slice(0, most)
     .map(({ segment }) => segment)

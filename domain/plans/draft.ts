@@ -7,7 +7,6 @@ import {
   planContentSchema,
   prescriptionContentSchema,
   type PlanContent,
-  type ProtocolContent,
 } from '@/domain/plans/content'
 import { dosageSchema, weekdaySchema } from '@/domain/plans/dosage'
 import { calendarDateSchema, optionalLine, whole } from '@/domain/fields'
@@ -49,7 +48,11 @@ export const planDraftSchema = planContentSchema.extend({
 })
 export type PlanDraft = z.output<typeof planDraftSchema>
 
-type NewId = () => string
+/** The same of a protocol, which has no patient's dates. */
+export const protocolContentDraftSchema = planDraftSchema.omit({ startsOn: true })
+export type ProtocolContentDraft = z.output<typeof protocolContentDraftSchema>
+
+export type NewId = () => string
 
 export function emptyPlan(problem: string, startsOn: CalendarDate, newId: NewId): PlanDraft {
   return {
@@ -69,14 +72,17 @@ export function emptyPlan(problem: string, startsOn: CalendarDate, newId: NewId)
 
 /** A plan's phases and prescriptions are its own, so a protocol's ids are not taken over. */
 export function planFromProtocol(
-  protocol: ProtocolContent,
+  protocol: ProtocolContentDraft,
   startsOn: CalendarDate,
   newId: NewId,
-): PlanContent {
+): PlanDraft {
+  return { ...withNewIds(protocol, newId), startsOn }
+}
+
+export function withNewIds<C extends ProtocolContentDraft>(content: C, newId: NewId): C {
   return {
-    ...protocol,
-    startsOn,
-    phases: protocol.phases.map((phase) => ({
+    ...content,
+    phases: content.phases.map((phase) => ({
       ...phase,
       id: newId(),
       prescriptions: phase.prescriptions.map((prescription) => ({ ...prescription, id: newId() })),

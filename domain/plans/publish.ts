@@ -1,12 +1,16 @@
-// How a draft becomes a version: what is missing before it may, and on which plan day each phase begins.
-import { planContentSchema, type PhaseContent } from '@/domain/plans/content'
-import type { PlanDraft } from '@/domain/plans/draft'
+// How a draft becomes a version: what is missing before it may (or before a protocol is shared), and on which plan day each phase begins.
+import type { z } from 'zod'
+import { saysSomething } from '@/domain/fields'
+import { planContentSchema, protocolContentSchema, type PhaseContent } from '@/domain/plans/content'
+import type { PlanDraft, ProtocolContentDraft } from '@/domain/plans/draft'
 import type { CalendarDate, Phase, Prescription } from '@/domain/plans/plan'
 
 export type Missing = { path: string; message: string }
 
 /** What the catalog says of an exercise when it is prescribed; the version keeps it, whatever the catalog says later. */
 export type PrescribedExercise = Pick<Prescription, 'exerciseName' | 'exerciseKind' | 'delivery'>
+
+type DeliveryOf = ReadonlyMap<string, Prescription['delivery']>
 
 /**
  * What stands between a draft and a published version, in the order of the form, by field path. `firstDay` is the
@@ -16,18 +20,47 @@ export type PrescribedExercise = Pick<Prescription, 'exerciseName' | 'exerciseKi
 export function missingForActivation(
   content: PlanDraft,
   firstDay: CalendarDate | null,
-  deliveryOf: ReadonlyMap<string, Prescription['delivery']>,
+  deliveryOf: DeliveryOf,
 ): Missing[] {
-  const missing: Missing[] = []
+  const before = problemMissing(content)
+  if (content.startsOn === '') before.push({ path: 'startsOn', message: 'Choose the first day' })
+  else if (firstDay !== null && content.startsOn < firstDay)
+    before.push({ path: 'startsOn', message: 'The first day has passed: choose today or later' })
+  return missingInContent(content, planContentSchema, before, deliveryOf)
+}
+
+/** What stands between a clinic's own protocol and its colleagues. */
+export function missingForSharing(
+  protocol: ProtocolContentDraft & { condition: string; regions: readonly string[] },
+  deliveryOf: DeliveryOf,
+): Missing[] {
+  const before: Missing[] = []
+  if (!saysSomething(protocol.condition))
+    before.push({ path: 'condition', message: 'Say for which condition it is' })
+  if (protocol.regions.length === 0) before.push({ path: 'regions', message: 'Choose a body region' })
+  return missingInContent(
+    protocol,
+    protocolContentSchema,
+    [...before, ...problemMissing(protocol)],
+    deliveryOf,
+  )
+}
+
+const problemMissing = ({ problem }: { problem: string }): Missing[] =>
+  saysSomething(problem) ? [] : [{ path: 'problem', message: 'Say what the plan is for' }]
+
+/** `before` comes first, and stands for what the schema says of the same fields. */
+function missingInContent(
+  content: ProtocolContentDraft,
+  finished: z.ZodType,
+  before: readonly Missing[],
+  deliveryOf: DeliveryOf,
+): Missing[] {
+  const missing = [...before]
   const say = (path: string, message: string) => {
     if (!missing.some((each) => each.path === path)) missing.push({ path, message })
   }
-  if (content.problem.trim() === '') say('problem', 'Say what the plan is for')
-  if (content.startsOn === '') say('startsOn', 'Choose the first day')
-  else if (firstDay !== null && content.startsOn < firstDay)
-    say('startsOn', 'The first day has passed: choose today or later')
-
-  const parsed = planContentSchema.safeParse(content)
+  const parsed = finished.safeParse(content)
   if (!parsed.success)
     for (const issue of parsed.error.issues)
       say(issue.path.join('.'), wordsFor(issue.path, content, issue.message))
@@ -57,7 +90,7 @@ export function missingForActivation(
 }
 
 /** "Enter a number" is enough beside its field, but in a list it must say which number. */
-function wordsFor(path: PropertyKey[], content: PlanDraft, message: string): string {
+function wordsFor(path: PropertyKey[], content: ProtocolContentDraft, message: string): string {
   if (path[0] !== 'phases' || typeof path[1] !== 'number') return message
   return `${content.phases[path[1]]?.name || `Phase ${path[1] + 1}`}: ${message}`
 }

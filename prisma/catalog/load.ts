@@ -116,6 +116,7 @@ async function loadProtocols(
       slug: programme.slug,
       name: programme.name,
       condition: programme.condition,
+      regions: programme.regions,
       summary: programme.summary,
       sources: programme.sources,
       content: withIds(programme, exerciseIds, stored.get(programme.slug)?.content),

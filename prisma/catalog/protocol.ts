@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { slugSchema } from '@/domain/catalog/exercise'
 import { line } from '@/domain/fields'
 import { phaseContentSchema, prescriptionContentSchema, protocolContentSchema } from '@/domain/plans/content'
+import { protocolAboutSchema } from '@/domain/plans/protocol'
 
 const prescription = prescriptionContentSchema
   .omit({ id: true, exerciseId: true, note: true })
@@ -18,12 +19,10 @@ const phase = phaseContentSchema.omit({ id: true }).extend({
     ),
 })
 
-export const builtInProtocolSchema = z.object({
+export const builtInProtocolSchema = protocolAboutSchema.extend({
   slug: slugSchema,
-  name: line(80),
-  condition: line(80),
   summary: line(600),
-  sources: z.array(line(300)).min(1, 'Name a source'),
+  sources: protocolAboutSchema.shape.sources.min(1, 'Name a source'),
   content: protocolContentSchema.extend({
     phases: z
       .array(phase)

@@ -1,48 +1,49 @@
-// Owns the list of protocols.
-import { ListChecks } from 'lucide-react'
+// Owns the list of protocols, found by words, region and whose they are.
+import { ListChecks, Plus } from 'lucide-react'
 import type { Metadata } from 'next'
-import Link from 'next/link'
-import { Card } from '@/components/ui/Card'
+import { ProtocolFilter } from '@/components/catalog/ProtocolFilter'
+import { ProtocolList } from '@/components/catalog/ProtocolList'
+import { LinkButton } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { PageHeader } from '@/components/ui/PageHeader'
-import { listProtocols } from '@/server/catalog'
+import { listProtocols } from '@/server/protocols'
 import { requireStaff } from '@/server/session'
 
 export const metadata: Metadata = { title: 'Protocols' }
 
-export default async function ProtocolsPage() {
-  const protocols = await listProtocols(await requireStaff())
+type Search = Promise<Record<string, string | string[] | undefined>>
+
+export default async function ProtocolsPage({ searchParams }: { searchParams: Search }) {
+  const viewer = await requireStaff()
+  const given = await searchParams
+  // A NUL is no character that a page can show.
+  const one = (name: string) =>
+    typeof given[name] === 'string' ? given[name].slice(0, 200).replaceAll('\0', '') : ''
+  const wish = { q: one('q'), region: one('region'), which: one('which') }
+  const protocols = await listProtocols(viewer, wish)
   return (
     <>
-      <PageHeader title="Protocols" lead="Plans with no patient yet: phases and exercises to begin from." />
+      <PageHeader
+        title="Protocols"
+        lead="Plans with no patient yet: phases and exercises to begin from."
+        actions={
+          <LinkButton href="/protocols/new" prefetch={false} icon={<Plus />}>
+            New protocol
+          </LinkButton>
+        }
+      />
+      <ProtocolFilter wish={wish} />
+      <p role="status" className="mb-2 text-sm text-muted">
+        {protocols.length === 1 ? '1 protocol' : `${protocols.length} protocols`}
+      </p>
       {protocols.length === 0 ? (
-        <EmptyState icon={<ListChecks />} title="No protocol yet">
-          A plan can begin empty all the same.
+        <EmptyState icon={<ListChecks />} title="No protocol found">
+          {wish.which === 'archived'
+            ? 'A protocol of your clinic’s own can be archived on its page.'
+            : 'Try other words or another region, or write one. A plan can begin empty all the same.'}
         </EmptyState>
       ) : (
-        <ul className="space-y-3">
-          {protocols.map((protocol) => (
-            <li key={protocol.slug} className="relative">
-              <Card className="hover:bg-sunken">
-                <h2 className="text-lg font-bold">
-                  <Link
-                    href={`/protocols/${protocol.slug}`}
-                    prefetch={false}
-                    className="text-accent-text after:absolute after:inset-0 hover:underline"
-                  >
-                    {protocol.name}
-                  </Link>
-                </h2>
-                <p className="text-sm font-semibold text-muted">
-                  {protocol.condition} · {protocol.weeks} weeks in{' '}
-                  {protocol.phases === 1 ? '1 phase' : `${protocol.phases} phases`}
-                  {protocol.own && ' · your clinic’s'}
-                </p>
-                <p className="mt-1 max-w-prose text-sm">{protocol.summary}</p>
-              </Card>
-            </li>
-          ))}
-        </ul>
+        <ProtocolList protocols={protocols} />
       )}
     </>
   )

@@ -1,15 +1,14 @@
-// What the plan's editor offers while a therapist types: exercises of the catalog, the best match first.
+// What the editor of plans and protocols offers while staff type: exercises of the catalog, the best match first.
 import { longestSearch } from '@/domain/catalog/wish'
 import { Unavailable } from '@/server/errors'
 import { findChoices } from '@/server/prescribable'
 import { currentViewer } from '@/server/session'
-import { isTherapist } from '@/server/viewer'
 
 export async function GET(request: Request): Promise<Response> {
   try {
     const viewer = await currentViewer()
     if (!viewer) return refusal(401, 'You are signed out.')
-    if (!isTherapist(viewer)) return refusal(403, 'Your role does not allow this.')
+    if (viewer.kind !== 'staff') return refusal(403, 'Your role does not allow this.')
     const typed = new URL(request.url).searchParams.get('q') ?? ''
     return Response.json(await findChoices(viewer, typed.slice(0, longestSearch)))
   } catch (error) {

@@ -10,6 +10,7 @@ export const kneeOsteoarthritis: BuiltInProtocol = {
   slug: 'knee-osteoarthritis',
   name: 'Knee osteoarthritis, 12 weeks',
   condition: 'Knee osteoarthritis, diagnosed clinically',
+  regions: ['knee'],
   summary:
     'For adults with knee osteoarthritis by its signs, once other causes such as infection, inflammation or fracture have been ruled out. Exercise and education are the core; weight loss helps where weight is high. The mean benefit is small to moderate and fades without practice, so a few exercises are learned well and boosters keep them going. Manual therapy is only an aid to exercise, and electrotherapy is left out, as NICE advises. Adapt the dosage to each person.',
   sources: [

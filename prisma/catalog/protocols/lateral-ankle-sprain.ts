@@ -12,6 +12,7 @@ export const lateralAnkleSprain: BuiltInProtocol = {
   slug: 'lateral-ankle-sprain',
   name: 'Lateral ankle sprain, 10 weeks',
   condition: 'Sprain of the outer ankle, without fracture',
+  regions: ['ankle-foot'],
   summary:
     'For people with a sprain of the outer ankle, once a fracture has been ruled out by the Ottawa ankle rules. It starts in the first days: early movement and weight as pain allows, with tape or a brace, then strength, balance and the demands of sport. Balance exercise at home made repeat sprains fewer in a large trial of athletes. Manual therapy supports exercise; ultrasound is left out. High ankle sprains, tendon ruptures and ankles that stay unable to take weight need a different plan.',
   sources: [

@@ -10,6 +10,7 @@ export const lowBackPain: BuiltInProtocol = {
   slug: 'low-back-pain',
   name: 'Low back pain, 12 weeks',
   condition: 'Non-specific low back pain',
+  regions: ['low-back'],
   summary:
     'For adults with low back pain after fracture, cancer, infection, inflammatory disease, cauda equina signs and nerve root loss have been ruled out. Exercise and staying active do the lasting work; no kind of exercise is clearly the best, so choose what the person will do. Hands-on care only goes along with exercise. No traction, no ultrasound and no TENS, in line with NICE. A first episode often settles sooner: end the plan early then. Adapt the dosage to each person.',
   sources: [

@@ -10,6 +10,7 @@ export const patellofemoralPain: BuiltInProtocol = {
   slug: 'patellofemoral-pain',
   name: 'Patellofemoral pain, 12 weeks',
   condition: 'Pain around or behind the kneecap',
+  regions: ['knee'],
   summary:
     'For adults and older teenagers with pain around or behind the kneecap in squats, on stairs, in running or long sitting, after other causes have been ruled out. Hip exercises lead while the knee is sore; knee exercises join them, then single-leg work and sport. Tape may ease the first weeks and is then dropped. Ultrasound, electrical stimulation and mobilisation on its own are left out, as the guideline advises. Pain often lasts or returns, so managing load is taught from the start.',
   sources: [

@@ -10,6 +10,7 @@ export const posturalNeckShoulderPain: BuiltInProtocol = {
   slug: 'postural-neck-shoulder-pain',
   name: 'Postural neck and shoulder pain, 12 weeks',
   condition: 'Neck and shoulder-girdle pain with long sitting or desk work, without red flags',
+  regions: ['neck', 'shoulder', 'upper-back'],
   summary:
     'For adults whose neck and shoulders ache in long spells of sitting or desk work, after serious causes and nerve-root signs have been ruled out. No one posture has been shown to cause or cure this pain, so the programme trains strength and variety rather than a correct position. Hands-on care eases the start. No middle phase: the step from gentle to loaded exercise is small, and few sessions are needed for it. Adapt the dosage to each person.',
   sources: [

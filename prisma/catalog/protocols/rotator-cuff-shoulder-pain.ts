@@ -10,6 +10,7 @@ export const rotatorCuffShoulderPain: BuiltInProtocol = {
   slug: 'rotator-cuff-shoulder-pain',
   name: 'Rotator-cuff-related shoulder pain, 12 weeks',
   condition: 'Rotator-cuff-related shoulder pain, without a traumatic full-thickness tear',
+  regions: ['shoulder'],
   summary:
     'For adults with shoulder pain on lifting or turning the arm out, after a traumatic tear, a stiff (frozen) or unstable shoulder, referred pain and red flags have been ruled out. Loaded exercise for 12 weeks is the treatment; a scan is not needed first. A middle phase takes the arm from bearable load to real strength. In trials a few sessions did about as well as many, so take sessions out for those who manage alone. Dose the sore side; adapt to each person.',
   sources: [

@@ -12,6 +12,7 @@ export const tennisElbow: BuiltInProtocol = {
   slug: 'tennis-elbow',
   name: 'Tennis elbow, 12 weeks',
   condition: 'Lateral elbow tendinopathy (tennis elbow)',
+  regions: ['elbow'],
   summary:
     'For adults with pain at the outside of the elbow on gripping and lifting the hand, after neck, nerve and joint causes have been ruled out. Holds come first, then slow lowering, then full load; the middle phase is where the tendon is made strong. Mobilisation with movement at the elbow may go with exercise in the first eight sessions; record it in the session. Most get better within a year anyway; a steroid injection helps for weeks and leaves people worse off later. Dose the sore side.',
   sources: [

@@ -10,6 +10,7 @@ export const upperBackPain: BuiltInProtocol = {
   slug: 'upper-back-pain-12-weeks',
   name: 'Upper back pain, 12 weeks',
   condition: 'Upper back pain without red flags',
+  regions: ['upper-back'],
   summary:
     'For adults with pain between neck and lower ribs that comes from muscles and joints, after serious causes have been ruled out. Strength and movement do the lasting work; hands-on care, heat and education make it easier to begin. Trials of upper-back pain alone are few, so the choices lean on neck and shoulder pain, where strengthening helps most people somewhat. Adapt the dosage to each person.',
   sources: [

@@ -1,6 +1,6 @@
 // One plan at a glance.
 import type { Metadata } from 'next'
-import { FilePen, Printer } from 'lucide-react'
+import { FilePen, ListPlus, Printer } from 'lucide-react'
 import { endPlan, pausePlan, resumePlan, startPhase } from '@/app/(clinic)/plans/actions'
 import { PlanFigures } from '@/components/logging/PlanFigures'
 import { PlanActions } from '@/components/plans/PlanActions'
@@ -81,6 +81,14 @@ export default async function PlanPage({ params }: { params: Promise<{ planId: s
                 Handout
               </LinkButton>
             )}
+            <LinkButton
+              href={`/protocols/new?plan=${plan.id}`}
+              prefetch={false}
+              variant="quiet"
+              icon={<ListPlus />}
+            >
+              Save as protocol
+            </LinkButton>
           </>
         }
       />

@@ -6,16 +6,16 @@ import { StartPlan } from '@/components/plans/StartPlan'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { found } from '@/server/found'
 import { getPatient } from '@/server/patients'
-import { protocolChoices } from '@/server/plans'
+import { protocolChoices } from '@/server/protocols'
 import { requireTherapist } from '@/server/session'
 
 export const metadata: Metadata = { title: 'New plan' }
 
-type Search = Promise<{ patient?: string | string[]; protocol?: string | string[] }>
+type Search = Promise<{ patient?: string | string[] }>
 
 export default async function NewPlanPage({ searchParams }: { searchParams: Search }) {
   const viewer = await requireTherapist()
-  const { patient: patientId, protocol } = await searchParams
+  const { patient: patientId } = await searchParams
   if (typeof patientId !== 'string') redirect('/patients')
   const patient = await found(getPatient(viewer, patientId))
   return (
@@ -25,11 +25,7 @@ export default async function NewPlanPage({ searchParams }: { searchParams: Sear
         lead="A protocol fills the plan in; everything in it can be changed before you activate it."
         back={{ href: `/patients/${patient.id}`, label: patient.name }}
       />
-      <StartPlan
-        protocols={await protocolChoices(viewer)}
-        suggested={typeof protocol === 'string' ? protocol : null}
-        start={startPlan.bind(null, patient.id)}
-      />
+      <StartPlan protocols={await protocolChoices(viewer)} start={startPlan.bind(null, patient.id)} />
     </>
   )
 }

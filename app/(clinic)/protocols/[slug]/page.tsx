@@ -1,12 +1,21 @@
 // Owns the page of one protocol, and the way from it to a patient's plan.
+import { FilePen } from 'lucide-react'
 import type { Metadata } from 'next'
 import { cache } from 'react'
+import { startPlan } from '@/app/(clinic)/plans/actions'
+import { archiveProtocol, restoreProtocol } from '@/app/(clinic)/protocols/actions'
+import { ProtocolActions } from '@/components/catalog/ProtocolActions'
+import { ProtocolBadges } from '@/components/catalog/ProtocolBadges'
 import { ProtocolSheet } from '@/components/catalog/ProtocolSheet'
 import { UseProtocol } from '@/components/catalog/UseProtocol'
 import { Badge } from '@/components/ui/Badge'
+import { LinkButton } from '@/components/ui/Button'
+import { EmptyState } from '@/components/ui/EmptyState'
 import { PageHeader } from '@/components/ui/PageHeader'
-import { getProtocol, patientsToPlanFor } from '@/server/catalog'
+import { TextLink } from '@/components/ui/TextLink'
+import { protocolContentSchema } from '@/domain/plans/content'
 import { found } from '@/server/found'
+import { getProtocol, patientsToPlanFor } from '@/server/protocols'
 import { requireStaff } from '@/server/session'
 import { isTherapist } from '@/server/viewer'
 
@@ -21,17 +30,68 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ProtocolPage({ params }: Props) {
   const viewer = await requireStaff()
-  const { slug, name, condition, summary, sources, content, exercises } = await read((await params).slug)
+  const protocol = await read((await params).slug)
+  const { id, slug, condition, own, shared, archived, by, adaptedFrom } = protocol
+  const finished = protocolContentSchema.safeParse(protocol.content)
   return (
     <>
       <PageHeader
-        title={name}
-        lead={summary}
+        title={protocol.name}
+        lead={protocol.summary}
         back={{ href: '/protocols', label: 'Protocols' }}
-        status={<Badge icon={null}>{condition}</Badge>}
+        status={
+          <>
+            {condition && <Badge icon={null}>{condition}</Badge>}
+            <ProtocolBadges own={own} shared={shared} archived={archived} />
+          </>
+        }
+        actions={
+          <ProtocolActions
+            slug={slug}
+            own={own}
+            archived={archived}
+            archive={archiveProtocol.bind(null, id)}
+            restore={restoreProtocol.bind(null, id)}
+          />
+        }
       />
-      {isTherapist(viewer) && <UseProtocol slug={slug} patients={await patientsToPlanFor(viewer)} />}
-      <ProtocolSheet content={content} exercises={exercises} sources={sources} />
+      {isTherapist(viewer) && !archived && (
+        <UseProtocol slug={slug} patients={await patientsToPlanFor(viewer)} start={startPlan} />
+      )}
+      {finished.success ? (
+        <ProtocolSheet content={finished.data} exercises={protocol.exercises} sources={protocol.sources} />
+      ) : (
+        <EmptyState
+          icon={<FilePen />}
+          title="This protocol is still being written"
+          action={
+            <LinkButton variant="primary" href={`/protocols/${slug}/edit`} prefetch={false}>
+              Go on writing
+            </LinkButton>
+          }
+        >
+          It can be shared with the clinic when it is finished.
+        </EmptyState>
+      )}
+      {by && (
+        <p className="mt-7 max-w-prose border-t border-line pt-3 text-sm text-muted">
+          {adaptedFrom && (
+            <>
+              Adapted from{' '}
+              <TextLink href={`/protocols/${adaptedFrom.slug}`} prefetch={false}>
+                {adaptedFrom.name}
+              </TextLink>
+              .{' '}
+            </>
+          )}
+          Made by {by.made}, changed last by {by.changed} on{' '}
+          {by.changedAt.toLocaleDateString(viewer.locale, {
+            dateStyle: 'medium',
+            timeZone: viewer.timeZone,
+          })}
+          . Plans already made from it stay as they are when it is edited.
+        </p>
+      )}
     </>
   )
 }

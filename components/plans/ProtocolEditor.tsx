@@ -1,0 +1,140 @@
+// Owns writing a clinic's own protocol: the form, what is missing, saving it and sharing it with the clinic.
+'use client'
+
+import { zodResolver } from '@hookform/resolvers/zod'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { FormProvider, useForm, useWatch, type FieldPath } from 'react-hook-form'
+import { v7 } from 'uuid'
+import { Button } from '@/components/ui/Button'
+import { Card } from '@/components/ui/Card'
+import type { ActionResult } from '@/domain/action-result'
+import type { ExerciseChoice } from '@/domain/plans/choices'
+import {
+  mostSources,
+  protocolDraftSchema,
+  type ProtocolDraft,
+  type ProtocolForm,
+  type SaveProtocolInput,
+} from '@/domain/plans/protocol'
+import { missingForSharing } from '@/domain/plans/publish'
+import { DraftSummary } from './DraftSummary'
+import { EditorFrame } from './EditorFrame'
+import { EditingProvider, goToField } from './plan-form'
+import { PhasesEditor } from './PhasesEditor'
+import { PlanBasics } from './PlanBasics'
+import { ProtocolAbout } from './ProtocolAbout'
+import { TextLines } from './TextLines'
+import { useDraft } from './useDraft'
+import { useKnownChoices } from './useKnownChoices'
+
+export interface ProtocolEditorProps {
+  content: ProtocolForm
+  /** What is stored already; null for a new one. */
+  stored: { id: string; slug: string; shared: boolean; revision: number } | null
+  /** The address of the protocol that a new one is adapted from. */
+  from: string | null
+  choices: ExerciseChoice[]
+  save: (
+    protocolId: string,
+    input: SaveProtocolInput,
+  ) => Promise<ActionResult<{ slug: string; revision: number }>>
+  latest: (protocolId: string) => Promise<ActionResult<{ revision: number }>>
+}
+
+export function ProtocolEditor({ content, stored, from, choices, save, latest }: ProtocolEditorProps) {
+  const form = useForm<ProtocolForm, unknown, ProtocolDraft>({
+    resolver: zodResolver(protocolDraftSchema),
+    defaultValues: content,
+    mode: 'onTouched',
+  })
+  const router = useRouter()
+  // A new one has its id before it is saved, so that an answer that was lost does not make a second one.
+  const [id] = useState(() => stored?.id ?? v7())
+  const [slug, setSlug] = useState(stored?.slug ?? null)
+  const shared = stored?.shared ?? false
+  const saving = (share: boolean) => (input: { content: ProtocolForm; revision: number }) =>
+    save(id, { ...input, from, share })
+  const draft = useDraft(
+    form,
+    { revision: stored?.revision ?? 0 },
+    { save: saving(shared), latest: () => latest(id) },
+  )
+  const { known, deliveryOf, meet } = useKnownChoices(choices)
+  const values = useWatch({ control: form.control }) as ProtocolDraft
+  const missing = missingForSharing(values, deliveryOf)
+
+  function settle(saved: { slug: string } | null) {
+    if (!saved) return
+    // Reloading the page then opens what was saved; leading there would open the form anew, in the midst of typing.
+    if (slug === null) window.history.replaceState(null, '', `/protocols/${saved.slug}/edit`)
+    setSlug(saved.slug)
+  }
+
+  /** What colleagues see is finished. */
+  async function keepFinished() {
+    const [first] = missing
+    if (first) {
+      for (const { path, message } of missing) form.setError(path as FieldPath<ProtocolForm>, { message })
+      return goToField(first.path)
+    }
+    const saved = await draft.save({ by: saving(true) })
+    if (saved) router.push(`/protocols/${saved.slug}`)
+  }
+
+  const pending = draft.busy !== null
+  return (
+    <EditingProvider value={{ choices: known, meet, precautions: [] }}>
+      <FormProvider {...form}>
+        <EditorFrame
+          summary={
+            <DraftSummary
+              content={values}
+              missing={missing}
+              onGo={goToField}
+              before={shared ? 'Before it can be saved' : 'Before it can be shared'}
+            />
+          }
+          actions={
+            shared ? (
+              <Button type="submit" variant="primary" pending={pending}>
+                Save changes
+              </Button>
+            ) : (
+              <>
+                <Button type="submit" pending={pending}>
+                  Save draft
+                </Button>
+                <Button variant="primary" pending={pending} onClick={() => void keepFinished()}>
+                  Share with the clinic
+                </Button>
+              </>
+            )
+          }
+          onSave={() => void (shared ? keepFinished() : draft.save().then(settle))}
+          saving={draft.busy === 'saving'}
+          unsaved={draft.unsaved}
+          kept={slug !== null}
+          trouble={draft.trouble}
+          stale={{
+            seenAt: slug === null ? '/protocols' : `/protocols/${slug}`,
+            onSaveOver: () => void draft.saveOver().then(settle),
+          }}
+        >
+          <ProtocolAbout />
+          <PlanBasics problemHint="What a plan made from it is called at first." />
+          <PhasesEditor />
+          <Card>
+            <TextLines
+              name="sources"
+              legend="Sources"
+              hint="Guidelines and papers that it rests on."
+              entry="source"
+              most={mostSources}
+            />
+          </Card>
+        </EditorFrame>
+      </FormProvider>
+    </EditingProvider>
+  )
+}

@@ -1,0 +1,156 @@
+// Writes the clinic's own protocols: making, editing, sharing, archiving. What is built in is never written here.
+import 'server-only'
+import { ownSlug } from '@/domain/catalog/own-slug'
+import type { Delivery } from '@/domain/catalog/vocabulary'
+import type { ProtocolContentDraft } from '@/domain/plans/draft'
+import { type ProtocolDraft } from '@/domain/plans/protocol'
+import { missingForSharing } from '@/domain/plans/publish'
+import { now } from '@/server/clock'
+import { asViewer, type Tx } from '@/server/db'
+import { NotFound, Refused } from '@/server/errors'
+import { lockOwnCatalog } from '@/server/own-exercises'
+import { idOf } from '@/server/patients'
+import { asJson } from '@/server/plan-versions'
+import { exerciseIds } from '@/server/prescribable'
+import { ownItems, readableCatalog, readableProtocols, writableProtocols } from '@/server/scope'
+import type { StaffViewer } from '@/server/viewer'
+import { overtaken } from '@/server/who-wrote'
+
+export type SavedProtocol = { slug: string; revision: number }
+
+export type ProtocolChange = {
+  content: ProtocolDraft
+  /** That it was typed from; 0 makes a new one. */
+  revision: number
+  from: string | null
+  share: boolean
+}
+
+/**
+ * Saves a protocol under the id that its editor gave it, so that sending it again makes no second one. Until it is shared
+ * it may be unfinished; after that, only what is finished is saved.
+ * @throws Refused at `revision`, with the other's name, when somebody has saved it since; at its field what is missing or
+ * not in the catalog
+ * @throws NotFound when the id is not of a protocol that the viewer may write
+ */
+export function saveProtocol(
+  viewer: StaffViewer,
+  protocolId: string,
+  { content: draft, revision, from, share }: ProtocolChange,
+): Promise<SavedProtocol> {
+  return asViewer(viewer, async (tx) => {
+    // Names are about all of the clinic's own, and whoever saves the same one comes after.
+    await lockOwnCatalog(tx, viewer)
+    const id = idOf(protocolId)
+    const stored = await tx.protocol.findFirst({
+      where: { AND: [writableProtocols(viewer), { id }] },
+      select: {
+        slug: true,
+        shared: true,
+        revision: true,
+        content: true,
+        updatedAt: true,
+        updatedBy: true,
+      },
+    })
+    if (!stored && revision !== 0) throw new NotFound()
+    if (stored && stored.revision !== revision) {
+      const last = { did: 'saved this protocol', at: stored.updatedAt, by: stored.updatedBy }
+      throw new Refused({ revision: await overtaken(tx, viewer, last) })
+    }
+    const shared = share || (stored?.shared ?? false)
+    await refuseWhatIsWrong(tx, viewer, draft, stored?.content as ProtocolContentDraft | undefined, shared)
+
+    const written = { ...columnsOf(draft), shared, revision: revision + 1, updatedBy: viewer.accountId }
+    if (stored) {
+      await tx.protocol.updateMany({ where: { AND: [writableProtocols(viewer), { id }] }, data: written })
+      return { slug: stored.slug, revision: revision + 1 }
+    }
+    const slug = ownSlug(draft.name, await slugsOf(tx, viewer))
+    const added = await tx.protocol.createMany({
+      data: {
+        ...{ id, clinicId: viewer.clinicId, slug, createdBy: viewer.accountId },
+        ...{ contentHash: '', adaptedFrom: from === null ? null : await originOf(tx, viewer, from) },
+        ...written,
+      },
+      // An id that is somebody else's is not told apart from one that leads nowhere.
+      skipDuplicates: true,
+    })
+    if (added.count === 0) throw new NotFound()
+    return { slug, revision: 1 }
+  })
+}
+
+/** For whoever has been told that theirs is stale and has looked at what was saved. */
+export function latestProtocolRevision(viewer: StaffViewer, protocolId: string): Promise<number> {
+  return asViewer(viewer, async (tx) => {
+    const stored = await tx.protocol.findFirst({
+      where: { AND: [writableProtocols(viewer), { id: idOf(protocolId) }] },
+      select: { revision: true },
+    })
+    if (!stored) throw new NotFound()
+    return stored.revision
+  })
+}
+
+/** Archived, a protocol is offered no more; plans made from it stay as they are. Nothing is ever deleted. */
+export function archiveProtocol(viewer: StaffViewer, protocolId: string, archive: boolean): Promise<void> {
+  return asViewer(viewer, async (tx) => {
+    const changed = await tx.protocol.updateMany({
+      where: { AND: [writableProtocols(viewer), { id: idOf(protocolId) }] },
+      data: { archivedAt: archive ? now() : null },
+    })
+    if (changed.count === 0) throw new NotFound()
+  })
+}
+
+/** Each exercise is one that the catalog offers, or was in this protocol already; what is shared is finished. */
+async function refuseWhatIsWrong(
+  tx: Tx,
+  viewer: StaffViewer,
+  draft: ProtocolDraft,
+  before: ProtocolContentDraft | undefined,
+  shared: boolean,
+): Promise<void> {
+  const kept = new Set(before ? exerciseIds(before) : [])
+  const { OR: seen } = readableCatalog(viewer)
+  const rows = await tx.exercise.findMany({
+    where: { AND: [{ OR: seen }, { id: { in: exerciseIds(draft) } }] },
+    select: { id: true, delivery: true, archivedAt: true },
+  })
+  const usable = rows.filter(({ id, archivedAt }) => archivedAt === null || kept.has(id))
+  const deliveryOf = new Map(usable.map(({ id, delivery }) => [id, delivery as Delivery]))
+  const wrong: Record<string, string> = {}
+  draft.phases.forEach((phase, i) =>
+    phase.prescriptions.forEach(({ exerciseId }, j) => {
+      if (!deliveryOf.has(exerciseId))
+        wrong[`phases.${i}.prescriptions.${j}`] = 'This exercise is not in your catalog. Take it out.'
+    }),
+  )
+  if (shared) for (const { path, message } of missingForSharing(draft, deliveryOf)) wrong[path] ??= message
+  if (Object.keys(wrong).length > 0) throw new Refused(wrong)
+}
+
+function columnsOf({ name, condition, regions, summary, sources, ...content }: ProtocolDraft) {
+  return {
+    ...{ name, condition, regions, summary },
+    sources: sources.map(({ text }) => text).filter((text) => text !== ''),
+    content: asJson(content),
+  }
+}
+
+async function slugsOf(tx: Tx, viewer: StaffViewer): Promise<Set<string>> {
+  // Colleagues' drafts count too: an address is the clinic's.
+  const rows = await tx.protocol.findMany({ where: ownItems(viewer), select: { slug: true } })
+  return new Set(rows.map(({ slug }) => slug))
+}
+
+/** An own copy of an own one goes back to the same built-in one. */
+async function originOf(tx: Tx, viewer: StaffViewer, slug: string): Promise<string | null> {
+  const row = await tx.protocol.findFirst({
+    where: { AND: [readableProtocols(viewer), { slug }] },
+    select: { slug: true, clinicId: true, adaptedFrom: true },
+  })
+  if (!row) return null
+  return row.clinicId === null ? row.slug : row.adaptedFrom
+}
