@@ -5,7 +5,7 @@ import { emptyPlan, nextVersionOf, planFromProtocol, type PlanDraft } from '@/do
 import type { CalendarDate, PlanStatus } from '@/domain/plans/plan'
 import type { CautionCode } from '@/domain/catalog/vocabulary'
 import { dateIn, fromColumn } from '@/server/clock'
-import { asViewer, type Prisma, type Tx } from '@/server/db'
+import { asViewer, type Prisma } from '@/server/db'
 import { NotFound } from '@/server/errors'
 import { idOf, treats } from '@/server/patients'
 import { begunFrom, lockPlan, refuseStale, unsavedRevision } from '@/server/plan-lock'
