@@ -14,6 +14,7 @@ const page = {
   staff:     columns(200,   200,      200,   403,    403,   200,     403,       'in'),
   therapist: columns(403,   200,      200,   403,    403,   200,     403,       'in'),
   clinic:    columns(200,   200,      200,   403,    403,   404,     403,       'in'),
+  maker:     columns(404,   200,      404,   403,    403,   404,     403,       'in'),
   record:    columns(200,   200,      404,   403,    403,   404,     403,       'in'),
   treatment: columns(403,   200,      404,   403,    403,   404,     403,       'in'),
   patient:   columns(403,   403,      403,   200,    200,   403,     200,       'in'),
@@ -31,6 +32,7 @@ const action = {
   file:      columns(200,   200,      200,   403,    403,   200,     403,       401),
   upload:    columns(422,   422,      422,   403,    403,   404,     403,       401),
   picture:   columns(200,   200,      200,   200,    404,   404,     404,       401),
+  maker:     columns(404,   'ok',     404,   403,    403,   404,     403,       401),
   record:    columns('ok',  'ok',     404,   403,    403,   404,     403,       401),
   treatment: columns(403,   'ok',     404,   403,    403,   404,     403,       401),
   self:      columns(404,   404,      404,   'ok',   404,   404,     404,       401),
@@ -114,6 +116,36 @@ export const pages: PageRow[] = [
     path: ({ protocol }) => `/protocols/${protocol}`,
     expected: page.clinic,
     of: 'the clinic’s own',
+  },
+  {
+    file: '/protocols/[slug]',
+    path: ({ protocolDraft }) => `/protocols/${protocolDraft}`,
+    expected: page.maker,
+    of: 'one’s own draft',
+  },
+  {
+    file: '/protocols/[slug]/edit',
+    path: ({ protocol }) => `/protocols/${protocol}/edit`,
+    expected: page.clinic,
+  },
+  {
+    file: '/protocols/[slug]/edit',
+    path: ({ protocolDraft }) => `/protocols/${protocolDraft}/edit`,
+    expected: page.maker,
+    of: 'one’s own draft',
+  },
+  { file: '/protocols/new', path: () => '/protocols/new', expected: page.staff },
+  {
+    file: '/protocols/new',
+    path: ({ protocol }) => `/protocols/new?from=${protocol}`,
+    expected: page.clinic,
+    of: 'from the clinic’s own',
+  },
+  {
+    file: '/protocols/new',
+    path: ({ planId }) => `/protocols/new?plan=${planId}`,
+    expected: page.record,
+    of: 'from a plan',
   },
   { file: '/settings', path: () => '/settings', expected: page.staff },
   { file: '/today', path: () => '/today', expected: page.patient },
@@ -239,6 +271,16 @@ const exercise = {
   videoUrl: '',
 }
 
+const protocol = {
+  content: {
+    ...{ name: 'Added by matrix', condition: '', regions: [], summary: '', sources: [] },
+    ...{ problem: '', goals: [], phases: [] },
+  },
+  revision: 1,
+  from: null,
+  share: false,
+}
+
 /** By file and export. Those who may act do so in this order, so what ends something stands last. */
 export const actions: Record<string, ActionRow> = {
   'app/(clinic)/patients/actions.ts#addPatient': {
@@ -342,6 +384,22 @@ export const actions: Record<string, ActionRow> = {
   },
   'app/(clinic)/catalog/actions.ts#removePhoto': {
     args: ({ exerciseId }) => [exerciseId],
+    expected: action.clinic,
+  },
+  'app/(clinic)/protocols/actions.ts#saveProtocol': {
+    args: ({ protocolDraftId }) => [protocolDraftId, protocol],
+    expected: action.maker,
+  },
+  'app/(clinic)/protocols/actions.ts#latestProtocolRevision': {
+    args: ({ protocolId }) => [protocolId],
+    expected: action.clinic,
+  },
+  'app/(clinic)/protocols/actions.ts#archiveProtocol': {
+    args: ({ protocolId }) => [protocolId],
+    expected: action.clinic,
+  },
+  'app/(clinic)/protocols/actions.ts#restoreProtocol': {
+    args: ({ protocolId }) => [protocolId],
     expected: action.clinic,
   },
   'app/(clinic)/settings/actions.ts#saveClinic': { args: () => [clinic], expected: action.adminOwn },

@@ -32,6 +32,10 @@ export type Subject = {
   exercise: string
   exerciseId: string
   protocol: string
+  protocolId: string
+  /** A protocol that the therapist has not shared yet. */
+  protocolDraft: string
+  protocolDraftId: string
   token: string
 }
 
@@ -148,12 +152,17 @@ async function fill(client: pg.Client): Promise<Filled> {
     `INSERT INTO exercise_photos (clinic_id, exercise_id, image, width, height, digest) VALUES ($1, $2, '\\x00', 1, 1, '')`,
     [clinicId, exerciseId],
   )
-  const protocol = 'harbour-programme'
-  await client.query(
-    `INSERT INTO protocols (id, clinic_id, slug, name, condition, summary, content, content_hash)
-     SELECT $1, $2, $3, 'Harbour programme', condition, summary, content, '' FROM protocols WHERE clinic_id IS NULL LIMIT 1`,
-    [v7(), clinicId, protocol],
-  )
+  const [protocol, protocolDraft] = ['harbour-programme', 'harbour-draft']
+  const [protocolId, protocolDraftId] = [v7(), v7()]
+  for (const [id, slug, shared] of [
+    [protocolId, protocol, true],
+    [protocolDraftId, protocolDraft, false],
+  ])
+    await client.query(
+      `INSERT INTO protocols (id, clinic_id, slug, name, condition, summary, content, content_hash, shared, created_by)
+       SELECT $1, $2, $3, $3, condition, summary, content, '', $4, $5 FROM protocols WHERE clinic_id IS NULL LIMIT 1`,
+      [id, clinicId, slug, shared, therapist.id],
+    )
   await client.query('COMMIT')
 
   const [plan] = await as<{ id: string; phase: string; prescription: string }>(
@@ -199,6 +208,9 @@ async function fill(client: pg.Client): Promise<Filled> {
       exercise,
       exerciseId,
       protocol,
+      protocolId,
+      protocolDraft,
+      protocolDraftId,
       token: 'no-such-token',
     },
     async fingerprint() {

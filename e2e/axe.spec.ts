@@ -42,6 +42,7 @@ const looks: Record<string, Look> = {
   '/catalog/archived': { as: 'therapist', at: '/catalog/archived' },
   '/protocols': { as: 'therapist', at: '/protocols' },
   '/protocols/[slug]': { as: 'therapist', at: '/protocols/upper-back-pain-12-weeks' },
+  '/protocols/new': { as: 'therapist', at: ({ plan }) => `/protocols/new?plan=${plan}` },
   '/settings': { as: 'admin', at: '/settings' },
   '/today': { as: 'patient', at: '/today' },
   '/progress': { as: 'patient', at: '/progress' },
@@ -56,6 +57,7 @@ const lookedAtElsewhere = {
   '/setup': 'set-up.spec.ts',
   '/invitation/[token]': 'below',
   '/catalog/[slug]/edit': 'own-catalog.spec.ts',
+  '/protocols/[slug]/edit': 'own-protocols.spec.ts',
 }
 
 test('every page of app/ is looked at', () => {

@@ -64,7 +64,7 @@ async function shared(name: string, content?: ProtocolDraft) {
 const names = async (viewer: StaffViewer, wish: Partial<typeof everything> = {}) =>
   (await listProtocols(viewer, { ...everything, ...wish })).map(({ name }) => name)
 const refusal = (trial: Promise<unknown>) =>
-  trial.then(
+  trial.then<Record<string, string>, Record<string, string>>(
     () => ({}),
     (error: unknown) => {
       if (error instanceof Refused) return error.fields

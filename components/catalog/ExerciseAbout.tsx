@@ -3,9 +3,7 @@
 
 import { useFormContext, useFormState } from 'react-hook-form'
 import { messageAt } from '@/components/plans/plan-form'
-import { Checkbox } from '@/components/ui/Checkbox'
-import { Field, fieldId } from '@/components/ui/Field'
-import { Fieldset } from '@/components/ui/Fieldset'
+import { Field } from '@/components/ui/Field'
 import { Select, TextArea, TextInput } from '@/components/ui/inputs'
 import type { OwnExerciseForm } from '@/domain/catalog/exercise'
 import { howOftenFor } from '@/domain/catalog/exercise-form'
@@ -14,10 +12,10 @@ import {
   deliveries,
   equipment,
   exerciseKinds,
-  keysOf,
   levels,
   startingPositions,
 } from '@/domain/catalog/vocabulary'
+import { Boxes } from './Boxes'
 import { TextRows } from './TextRows'
 
 const options = (words: Readonly<Record<string, string>>) =>
@@ -82,25 +80,5 @@ export function ExerciseAbout() {
         <TextArea {...register('purpose')} rows={2} />
       </Field>
     </div>
-  )
-}
-
-interface BoxesProps {
-  name: 'regions' | 'equipment'
-  legend: string
-  words: Readonly<Record<string, string>>
-  error: string | undefined
-}
-
-function Boxes({ name, legend, words, error }: BoxesProps) {
-  const { register } = useFormContext<OwnExerciseForm>()
-  return (
-    <Fieldset id={fieldId(name)} legend={legend} error={error}>
-      <div className="grid grid-cols-2 gap-x-4 sm:grid-cols-3 lg:grid-cols-5">
-        {keysOf(words).map((key) => (
-          <Checkbox key={key} value={key} label={words[key]} {...register(name)} />
-        ))}
-      </div>
-    </Fieldset>
   )
 }

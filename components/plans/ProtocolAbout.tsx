@@ -2,12 +2,11 @@
 'use client'
 
 import { useFormContext, useFormState } from 'react-hook-form'
+import { Boxes } from '@/components/catalog/Boxes'
 import { Card } from '@/components/ui/Card'
-import { Checkbox } from '@/components/ui/Checkbox'
-import { Field, fieldId } from '@/components/ui/Field'
-import { Fieldset } from '@/components/ui/Fieldset'
+import { Field } from '@/components/ui/Field'
 import { TextArea, TextInput } from '@/components/ui/inputs'
-import { bodyRegions, keysOf } from '@/domain/catalog/vocabulary'
+import { bodyRegions } from '@/domain/catalog/vocabulary'
 import type { ProtocolForm } from '@/domain/plans/protocol'
 import { messageAt } from './plan-form'
 
@@ -24,18 +23,13 @@ export function ProtocolAbout() {
           <TextInput {...register('condition')} autoComplete="off" />
         </Field>
       </div>
-      <Fieldset
-        id={fieldId('regions')}
+      <Boxes
+        name="regions"
         legend="Body regions"
+        words={bodyRegions}
         error={messageAt(errors, 'regions')}
         className="mt-4"
-      >
-        <div className="grid grid-cols-2 gap-x-4 sm:grid-cols-3 lg:grid-cols-5">
-          {keysOf(bodyRegions).map((key) => (
-            <Checkbox key={key} value={key} label={bodyRegions[key]} {...register('regions')} />
-          ))}
-        </div>
-      </Fieldset>
+      />
       <Field
         label="Summary"
         hint="For whom it is, for whom it is not, and what matters in it."
