@@ -37,7 +37,7 @@ const action = {
   treatment: columns(403,   'ok',     404,   403,    403,   404,     403,       401),
   self:      columns(404,   404,      404,   'ok',   404,   404,     404,       401),
   anybody:   columns('ok',  'ok',     'ok',  'ok',   'ok',  'ok',    'ok',      401),
-  offer:     columns(403,   200,      200,   403,    403,   200,     403,       401),
+  offer:     columns(200,   200,      200,   403,    403,   200,     403,       401),
   log:       columns(403,   403,      403,   200,    200,   403,     200,       401),
   logForm:   columns(403,   403,      403,   303,    303,   403,     303,       'in'),
 }
