@@ -72,7 +72,7 @@ test('a protocol is written from nothing, kept as a draft, shared, and used for 
     await ben.getByRole('checkbox', { name: 'Neck', exact: true }).check()
     await ben.getByLabel('Problem', { exact: true }).fill('Neck stiffness')
     await addExercise(ben, 'Intensive', 'chin tuck', 'Chin tuck')
-    await addExercise(ben, 'Maintenance', 'resistance band', 'Row with a resistance band')
+    await addExercise(ben, 'Maintenance', 'row with a resistance band', 'Row with a resistance band')
     await ben.getByLabel(/^Weeks ?, Maintenance$/).fill('6')
     await ben.getByRole('button', { name: 'Add a source' }).click()
     await ben.getByLabel('Source 1', { exact: true }).fill('Our own audit of 2025.')
