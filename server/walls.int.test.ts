@@ -130,7 +130,8 @@ describe('the list of tables', () => {
            AND (privilege_type IN ('TRUNCATE', 'REFERENCES', 'TRIGGER') OR table_name = '_prisma_migrations')`,
     )
     expect(rows.map(({ what }) => what).sort()).toEqual([
-      'catalog_index',
+      'catalog_index_item',
+      'catalog_index_words',
       'resolve_session',
       'search_catalog',
     ])
