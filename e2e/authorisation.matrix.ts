@@ -362,6 +362,10 @@ export const actions: Record<string, ActionRow> = {
     args: () => [null, exercise],
     expected: action.staff,
   },
+  'app/(clinic)/catalog/actions.ts#setFavourite': {
+    args: ({ exerciseId }) => [exerciseId, true],
+    expected: action.clinic,
+  },
   'app/(clinic)/catalog/actions.ts#findExercises': { args: () => ['wall'], expected: action.staff },
   'app/(clinic)/catalog/actions.ts#saveExercise': {
     args: ({ exerciseId }) => [

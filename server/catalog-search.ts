@@ -2,9 +2,9 @@
 import 'server-only'
 import { askedFor } from '@/domain/catalog/asked'
 import type { BodyRegion, Delivery, ExerciseKind, Level } from '@/domain/catalog/vocabulary'
-import { facetNames, type CatalogWish, type FacetCounts } from '@/domain/catalog/wish'
+import { facetNames, type CatalogWish, type FacetCounts, type Shelf } from '@/domain/catalog/wish'
 import { Prisma, readAsViewer } from '@/server/db'
-import { readableCatalogSql } from '@/server/scope'
+import { ownFavouritesSql, publishedByOneselfSql, readableCatalogSql } from '@/server/scope'
 import type { StaffViewer } from '@/server/viewer'
 
 export const pageSize = 50
@@ -22,8 +22,11 @@ export type ExerciseLine = {
   own: boolean
 }
 
+/** As it stands in the catalog's list, for whoever looks. */
+export type CatalogLine = ExerciseLine & { favourite: boolean }
+
 export type CatalogFound = {
-  exercises: ExerciseLine[]
+  exercises: CatalogLine[]
   total: number
   page: number
   pages: number
@@ -34,7 +37,7 @@ export type CatalogFound = {
 export async function searchCatalog(viewer: StaffViewer, wish: CatalogWish): Promise<CatalogFound> {
   const chosen = facetNames.flatMap((facet) => wish.chosen[facet].map((value) => `${facet}:${value}`))
   const [row] = await readAsViewer<{
-    lines: ExerciseLine[] | null
+    lines: CatalogLine[] | null
     total: number
     shown_page: number
     counts: Record<string, number>
@@ -44,11 +47,12 @@ export async function searchCatalog(viewer: StaffViewer, wish: CatalogWish): Pro
     Prisma.sql`
       SELECT f.total, f.shown_page, f.counts, (
         SELECT json_agg(json_build_object('id', e.id, 'slug', e.slug, 'name', e.name, 'otherNames', coalesce(e.other_names, '{}'), 'kind', e.kind,
-          'delivery', e.delivery, 'regions', coalesce(e.regions, '{}'), 'level', e.level, 'own', e.clinic_id IS NOT NULL) ORDER BY i.place)
+          'delivery', e.delivery, 'regions', coalesce(e.regions, '{}'), 'level', e.level, 'own', e.clinic_id IS NOT NULL,
+          'favourite', EXISTS (SELECT FROM favourite_exercises v WHERE v.exercise_id = e.id AND ${ownFavouritesSql(viewer)})) ORDER BY i.place)
         FROM unnest(f.ids) WITH ORDINALITY i (id, place) JOIN exercises e ON e.id = i.id
         WHERE ${readableCatalogSql(viewer)}
       ) AS lines
-      FROM ${search(wish.q, { chosen, page: wish.page, size: pageSize })} f`,
+      FROM ${search(wish.q, { within: shelfSql(viewer, wish.shelf), chosen, page: wish.page, size: pageSize })} f`,
   )
   if (!row) throw new Error('the search answered nothing')
   return {
@@ -65,15 +69,37 @@ export async function findExercises(viewer: StaffViewer, typed: string, most: nu
   if (typed.trim() === '') return []
   const [row] = await readAsViewer<{ ids: string[] }>(
     viewer,
-    Prisma.sql`SELECT f.ids FROM ${search(typed, { chosen: [], page: 1, size: most })} f`,
+    Prisma.sql`SELECT f.ids FROM ${search(typed, { within: Prisma.sql`NULL`, chosen: [], page: 1, size: most })} f`,
   )
   return row?.ids ?? []
 }
 
-type Wanted = { chosen: string[]; page: number; size: number }
+type Wanted = { within: Prisma.Sql; chosen: string[]; page: number; size: number }
 
-const search = (typed: string, { chosen, page, size }: Wanted) =>
-  Prisma.sql`search_catalog(${JSON.stringify(askedFor(typed))}::jsonb, ${chosen}::text[], NULL, ${page}::int, ${size}::int)`
+const search = (typed: string, { within, chosen, page, size }: Wanted) =>
+  Prisma.sql`search_catalog(${JSON.stringify(askedFor(typed))}::jsonb, ${chosen}::text[], ${within}, ${page}::int, ${size}::int)`
+
+// Whoever publishes a version prescribes all that is in it; this many are looked back.
+const versionsBack = 20
+const mostRecent = 40
+
+/** The ids that a shelf holds, in the order in which it shows them; null where it holds everything. */
+function shelfSql(viewer: StaffViewer, shelf: Shelf): Prisma.Sql {
+  switch (shelf) {
+    case 'all':
+      return Prisma.sql`NULL`
+    case 'favourites':
+      return Prisma.sql`ARRAY(SELECT v.exercise_id FROM favourite_exercises v WHERE ${ownFavouritesSql(viewer)} ORDER BY v.created_at DESC)`
+    case 'recent':
+      return Prisma.sql`ARRAY(
+        SELECT p.exercise_id FROM (
+          SELECT v.id, v.published_at FROM plan_versions v WHERE ${publishedByOneselfSql(viewer)}
+          ORDER BY v.published_at DESC LIMIT ${versionsBack}::int
+        ) last
+        JOIN prescription_versions r ON r.version_id = last.id JOIN prescriptions p ON p.id = r.prescription_id
+        GROUP BY p.exercise_id ORDER BY max(last.published_at) DESC, p.exercise_id LIMIT ${mostRecent}::int)`
+  }
+}
 
 /** "knee" of "region" where the database says "region:knee". */
 function byFacet(counts: Record<string, number>): FacetCounts {

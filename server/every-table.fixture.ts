@@ -82,6 +82,10 @@ async function fillClinic(
   const photo = { clinic_id: clinicId, image: '\\x00', width: 1, height: 1, digest: '' }
   await write('exercise_photos', { exercise_id: own.id, ...photo })
   await write('protocols', { ...own, ...protocol, id: v7() })
+  for (const { accountId } of [therapist, admin]) {
+    await actAs(client, 'phaseline_staff', clinicId, accountId)
+    await write('favourite_exercises', { clinic_id: clinicId, account_id: accountId, exercise_id: own.id })
+  }
   const person = { clinicId, therapistId: therapist.accountId }
   const first = await fillPatient(client, write, { ...person, name: `Patient ${letter}1` }, own.id)
   const second = await fillPatient(client, write, { ...person, name: `Patient ${letter}2` }, builtInId)

@@ -95,6 +95,21 @@ export function picturedItems(viewer: Viewer): Prisma.ExerciseWhereInput {
   return { AND: [shelf, { prescriptions: { some: { clinicId, patientId: viewer.patientId } } }] }
 }
 
+/** What the viewer has marked, and nobody else. */
+export function ownFavourites(viewer: StaffViewer) {
+  return { clinicId: viewer.clinicId, accountId: viewer.accountId }
+}
+
+/** The same as ownFavourites in SQL; `v` is the favourites' table. */
+export function ownFavouritesSql(viewer: StaffViewer): Prisma.Sql {
+  return Prisma.sql`(v.clinic_id = ${viewer.clinicId}::uuid AND v.account_id = ${viewer.accountId}::uuid)`
+}
+
+/** Versions that the viewer has published; `v` is the versions' table. For what they prescribed, not for whom. */
+export function publishedByOneselfSql(viewer: StaffViewer): Prisma.Sql {
+  return Prisma.sql`(v.clinic_id = ${viewer.clinicId}::uuid AND v.published_by = ${viewer.accountId}::uuid)`
+}
+
 /** What the viewer's clinic has written itself, archived or not; all its staff may write it. */
 export function ownItems(viewer: StaffViewer) {
   return { clinicId: viewer.clinicId }

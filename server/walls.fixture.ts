@@ -1,8 +1,9 @@
 // The walls' table list: for every table, what each kind of viewer sees of it. A table without a row here fails the test.
 import type { ClinicOfTwo, PatientOfClinic, World } from '@/server/every-table.fixture'
 import type { Row } from '@/prisma/demo/insert'
+import type { Viewer } from '@/server/viewer'
 
-type Of = { world: World; clinic: ClinicOfTwo; patient: PatientOfClinic }
+type Of = { world: World; clinic: ClinicOfTwo; patient: PatientOfClinic; viewer: Viewer }
 /** Whether a row is seen; null where the role may not read the table at all. */
 type Seen = ((row: Row, of: Of) => boolean) | null
 
@@ -99,6 +100,15 @@ export const walls: Wall[] = [
       )?.row.id,
     }),
   }),
+  // Each of the staff sees their own.
+  record('favourite_exercises', 'favourite', {
+    key: ['account_id', 'exercise_id'],
+    staff: (row, { viewer }) => row.account_id === viewer.accountId,
+    patient: null,
+    fresh: (_, world) => ({
+      exercise_id: idIn(world, 'exercises', ({ slug }) => slug === 'built-in-unused'),
+    }),
+  }),
   // What is searched of the catalog: of every clinic, so for no viewer. search_catalog alone reads it.
   record('exercise_search', 'findable', { key: ['exercise_id'], staff: null, patient: null }),
   record('catalog_words', 'word', { staff: null, patient: null }),
@@ -148,6 +158,10 @@ const isPrescribed = (world: World, { patientId }: PatientOfClinic, exerciseId: 
     ({ table, row }) =>
       table === 'prescriptions' && row.patient_id === patientId && row.exercise_id === exerciseId,
   )
+
+function idIn(world: World, table: string, is: (row: Row) => boolean): unknown {
+  return world.written.find((each) => each.table === table && is(each.row))?.row.id
+}
 
 /** The id of another row of the same patient. */
 function another(world: World, table: string, { patient_id }: Row, is: (row: Row) => boolean): unknown {

@@ -87,6 +87,8 @@ export function CatalogSearch({ wish, counts, children }: CatalogSearchProps) {
           submit()
         }}
       >
+        {/* Without a script the form alone says what part of the catalog is looked at. */}
+        {wish.shelf !== 'all' && <input type="hidden" name="shelf" value={wish.shelf} />}
         <Field label="Search the catalog" className="min-w-0 flex-1">
           <TextInput
             ref={field}

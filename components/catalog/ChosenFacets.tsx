@@ -2,7 +2,15 @@
 import { X } from 'lucide-react'
 import Link from 'next/link'
 import { LinkButton } from '@/components/ui/Button'
-import { addressOf, choosing, facetNames, facets, isNarrowed, type CatalogWish } from '@/domain/catalog/wish'
+import {
+  addressOf,
+  choosing,
+  facetNames,
+  facets,
+  isNarrowed,
+  wishOf,
+  type CatalogWish,
+} from '@/domain/catalog/wish'
 
 export function ChosenFacets({ wish }: { wish: CatalogWish }) {
   if (!isNarrowed(wish)) return null
@@ -28,7 +36,13 @@ export function ChosenFacets({ wish }: { wish: CatalogWish }) {
         }),
       )}
       <li>
-        <LinkButton href="/catalog" prefetch={false} scroll={false} variant="quiet" size="small">
+        <LinkButton
+          href={addressOf({ ...wishOf({}), shelf: wish.shelf })}
+          prefetch={false}
+          scroll={false}
+          variant="quiet"
+          size="small"
+        >
           Clear all
         </LinkButton>
       </li>

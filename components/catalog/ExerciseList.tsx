@@ -12,6 +12,7 @@ import {
   type Level,
 } from '@/domain/catalog/vocabulary'
 import { ExerciseThumbnail } from './ExercisePicture'
+import { FavouriteStar, type ToggleFavourite } from './FavouriteStar'
 
 export interface ExerciseListProps {
   exercises: readonly {
@@ -24,18 +25,20 @@ export interface ExerciseListProps {
     regions: readonly BodyRegion[]
     level: Level
     own: boolean
+    favourite: boolean
   }[]
   /** By exercise. */
   pictures: Readonly<Record<string, Picture>>
+  setFavourite: (exerciseId: string, on: boolean) => ReturnType<ToggleFavourite>
 }
 
-export function ExerciseList({ exercises, pictures }: ExerciseListProps) {
+export function ExerciseList({ exercises, pictures, setFavourite }: ExerciseListProps) {
   return (
     <ul className="divide-y divide-line overflow-hidden rounded-card border border-line bg-raised">
       {exercises.map((exercise) => (
         <li
           key={exercise.id}
-          className="relative gap-x-5 px-4 py-2 hover:bg-sunken md:grid md:grid-cols-[minmax(0,5fr)_minmax(0,3fr)_minmax(0,4fr)_minmax(0,2fr)] md:items-center"
+          className="relative gap-x-5 py-2 pr-14 pl-4 hover:bg-sunken md:grid md:grid-cols-[minmax(0,5fr)_minmax(0,3fr)_minmax(0,4fr)_minmax(0,2fr)] md:items-center"
         >
           <div className="flex min-w-0 items-center gap-3">
             {/* What has no picture keeps its place, so that names stand below each other. */}
@@ -66,6 +69,14 @@ export function ExerciseList({ exercises, pictures }: ExerciseListProps) {
             {deliveries[exercise.delivery]}
             {exercise.delivery === 'home' && `, ${levels[exercise.level].toLowerCase()}`}
           </p>
+          {/* Above the link that covers the row. */}
+          <div className="absolute top-1.5 right-2 z-10">
+            <FavouriteStar
+              name={exercise.name}
+              on={exercise.favourite}
+              toggle={setFavourite.bind(null, exercise.id, !exercise.favourite)}
+            />
+          </div>
         </li>
       ))}
     </ul>

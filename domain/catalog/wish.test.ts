@@ -1,7 +1,7 @@
 // The address of a view of the catalog: it says all of a wish, and believes nothing that it cannot mean.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addressOf, choosing, facetNames, facets, searchable, wishOf, type Chosen } from './wish'
+import { addressOf, choosing, facetNames, facets, searchable, shelfNames, wishOf, type Chosen } from './wish'
 
 const chosen = fc.record(
   Object.fromEntries(
@@ -10,6 +10,7 @@ const chosen = fc.record(
 ) as unknown as fc.Arbitrary<Chosen>
 const wish = fc.record({
   q: fc.string({ unit: 'binary', maxLength: 250 }).map(searchable),
+  shelf: fc.constantFrom(...shelfNames),
   chosen,
   page: fc.integer({ min: 1, max: 100_000 }),
 })
@@ -42,6 +43,7 @@ describe('an address', () => {
     [{ region: 'constructor' }],
     [{ region: ['__proto__', ''] }],
     [{ kind: 'knee' }],
+    [{ shelf: 'everybody' }],
     [{ page: '-1' }],
     [{ page: '1.5' }],
     [{ page: 'Infinity' }],

@@ -22,8 +22,18 @@ export const facetNames = Object.keys(facets) as Facet[]
 
 export type Chosen = Readonly<Record<Facet, readonly string[]>>
 
+/** What of the catalog is looked at. */
+export const shelves = {
+  all: 'Whole catalog',
+  favourites: 'Favourites',
+  recent: 'Recently prescribed',
+} as const
+export type Shelf = keyof typeof shelves
+export const shelfNames = Object.keys(shelves) as Shelf[]
+
 export type CatalogWish = {
   q: string
+  shelf: Shelf
   chosen: Chosen
   /** From 1; one beyond the last is the last. */
   page: number
@@ -41,6 +51,7 @@ export function wishOf(query: AddressQuery): CatalogWish {
   const page = Number(valuesOf(query.page)[0])
   return {
     q: searchable(valuesOf(query.q)[0] ?? ''),
+    shelf: shelfNames.find((shelf) => shelf === valuesOf(query.shelf)[0]) ?? 'all',
     chosen: Object.fromEntries(
       facetNames.map((facet) => [
         facet,
@@ -51,9 +62,10 @@ export function wishOf(query: AddressQuery): CatalogWish {
   }
 }
 
-export function addressOf({ q, chosen, page }: CatalogWish): string {
+export function addressOf({ q, shelf, chosen, page }: CatalogWish): string {
   const query = new URLSearchParams()
   if (q) query.set('q', q)
+  if (shelf !== 'all') query.set('shelf', shelf)
   for (const facet of facetNames) for (const value of chosen[facet]) query.append(facet, value)
   if (page > 1) query.set('page', String(page))
   return query.size > 0 ? `/catalog?${query}` : '/catalog'

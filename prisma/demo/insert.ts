@@ -15,14 +15,15 @@ export async function insert(client: Client, table: string, rows: Row[]): Promis
   )
 }
 
-/** What asViewer and asSystem do for the program: switches the transaction to a role, and says for which clinic. */
+/** What asViewer and asSystem do for the program: switches the transaction to a role, and says for which clinic and whom. */
 export async function actAs(
   client: Client,
   role: 'phaseline_system' | 'phaseline_staff' | 'phaseline_search',
   clinicId = '',
+  accountId = '',
 ): Promise<void> {
-  await client.query(`SELECT set_config('role', $1, true), set_config('app.clinic_id', $2, true)`, [
-    role,
-    clinicId,
-  ])
+  await client.query(
+    `SELECT set_config('role', $1, true), set_config('app.clinic_id', $2, true), set_config('app.account_id', $3, true)`,
+    [role, clinicId, accountId],
+  )
 }

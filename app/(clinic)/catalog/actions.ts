@@ -1,4 +1,4 @@
-// What staff do about the clinic's own part of the catalog: make, save, archive, restore.
+// What staff do about the catalog: make, save, archive and restore what is the clinic's own, and mark what is their favourite.
 'use server'
 
 import { refresh } from 'next/cache'
@@ -13,6 +13,7 @@ import { staffAction } from '@/server/action'
 import { wishOf } from '@/domain/catalog/wish'
 import { searchCatalog } from '@/server/catalog-search'
 import * as photos from '@/server/exercise-photos'
+import * as favourites from '@/server/favourites'
 import * as own from '@/server/own-exercises'
 
 const mostFound = 8
@@ -32,6 +33,10 @@ const archive = staffAction(z.boolean(), (viewer, archived, exerciseId: string) 
 const remove = staffAction(z.null(), (viewer, _, exerciseId: string) =>
   photos.removePhoto(viewer, exerciseId),
 )
+const mark = staffAction(z.boolean(), async (viewer, on, exerciseId: string) => {
+  await favourites.setFavourite(viewer, exerciseId, on)
+  return null
+})
 const find = staffAction(findExercisesSchema, async (viewer, { q }) => {
   const { exercises } = await searchCatalog(viewer, wishOf({ q }))
   return exercises.slice(0, mostFound).map(({ slug, name }) => ({ slug, name }))
@@ -59,6 +64,11 @@ export async function restoreExercise(exerciseId: string) {
 
 export async function removePhoto(exerciseId: string) {
   return remove(null, exerciseId)
+}
+
+/** Bound to an item and a state; what a form adds to that is not asked. */
+export async function setFavourite(exerciseId: string, on: boolean) {
+  return shown(await mark(on, exerciseId))
 }
 
 export async function findExercises(q: string) {

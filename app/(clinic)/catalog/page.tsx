@@ -1,13 +1,15 @@
 // Owns the list of the catalog, found by words and facets that stand in the address.
 import { Archive, Dumbbell, FileUp, Plus } from 'lucide-react'
 import type { Metadata } from 'next'
+import { setFavourite } from '@/app/(clinic)/catalog/actions'
 import { CatalogSearch } from '@/components/catalog/CatalogSearch'
 import { ChosenFacets } from '@/components/catalog/ChosenFacets'
 import { ExerciseList } from '@/components/catalog/ExerciseList'
+import { ShelfLinks } from '@/components/catalog/ShelfLinks'
 import { LinkButton } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { PageHeader } from '@/components/ui/PageHeader'
-import { addressOf, wishOf, type AddressQuery } from '@/domain/catalog/wish'
+import { addressOf, isNarrowed, wishOf, type AddressQuery, type CatalogWish } from '@/domain/catalog/wish'
 import { searchCatalog } from '@/server/catalog-search'
 import { picturesOf } from '@/server/pictures'
 import { requireStaff } from '@/server/session'
@@ -42,24 +44,15 @@ export default async function CatalogPage({ searchParams }: { searchParams: Prom
         }
       />
       <CatalogSearch wish={wish} counts={counts}>
+        <ShelfLinks wish={wish} />
         <p role="status" className="mb-2 text-sm text-muted">
           {total === 1 ? '1 exercise' : `${total} exercises`}
         </p>
         <ChosenFacets wish={wish} />
         {exercises.length > 0 ? (
-          <ExerciseList exercises={exercises} pictures={pictures} />
+          <ExerciseList exercises={exercises} pictures={pictures} setFavourite={setFavourite} />
         ) : (
-          <EmptyState
-            icon={<Dumbbell />}
-            title="No exercise matches"
-            action={
-              <LinkButton href="/catalog" prefetch={false}>
-                Show the whole catalog
-              </LinkButton>
-            }
-          >
-            Try one word less, or take a filter back.
-          </EmptyState>
+          <NothingFound wish={wish} />
         )}
         {pages > 1 && (
           <nav aria-label="Pages" className="mt-4 flex flex-wrap items-center gap-3">
@@ -80,5 +73,34 @@ export default async function CatalogPage({ searchParams }: { searchParams: Prom
         )}
       </CatalogSearch>
     </>
+  )
+}
+
+const emptyShelves = {
+  all: null,
+  favourites: {
+    title: 'No favourites yet',
+    words: 'Mark an exercise with its star, here or on its page, and it stands here for you.',
+  },
+  recent: {
+    title: 'Nothing prescribed yet',
+    words: 'What you publish in a plan stands here afterwards, the last first.',
+  },
+}
+
+function NothingFound({ wish }: { wish: CatalogWish }) {
+  const empty = isNarrowed(wish) ? null : emptyShelves[wish.shelf]
+  return (
+    <EmptyState
+      icon={<Dumbbell />}
+      title={empty?.title ?? 'No exercise matches'}
+      action={
+        <LinkButton href="/catalog" prefetch={false}>
+          Show the whole catalog
+        </LinkButton>
+      }
+    >
+      {empty?.words ?? 'Try one word less, or take a filter back.'}
+    </EmptyState>
   )
 }

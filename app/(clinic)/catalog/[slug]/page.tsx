@@ -1,16 +1,18 @@
 // Owns the page of one exercise.
 import type { Metadata } from 'next'
 import { cache } from 'react'
-import { archiveExercise, removePhoto, restoreExercise } from '@/app/(clinic)/catalog/actions'
+import { archiveExercise, removePhoto, restoreExercise, setFavourite } from '@/app/(clinic)/catalog/actions'
 import { ExerciseActions } from '@/components/catalog/ExerciseActions'
 import { ExercisePhoto } from '@/components/catalog/ExercisePhoto'
 import { ExerciseSheet } from '@/components/catalog/ExerciseSheet'
 import { ExerciseUse } from '@/components/catalog/ExerciseUse'
+import { FavouriteStar } from '@/components/catalog/FavouriteStar'
 import { Badge } from '@/components/ui/Badge'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { deliveries, exerciseKinds } from '@/domain/catalog/vocabulary'
 import { getExercise } from '@/server/catalog'
 import { exerciseUse } from '@/server/exercise-use'
+import { isFavourite } from '@/server/favourites'
 import { found } from '@/server/found'
 import { picturesOf } from '@/server/pictures'
 import { requireStaff } from '@/server/session'
@@ -28,8 +30,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ExercisePage({ params }: Props) {
   const viewer = await requireStaff()
   const exercise = await read((await params).slug)
-  const use = await exerciseUse(viewer, exercise.id)
-  const pictures = await picturesOf(viewer, [exercise.id])
+  const [use, favourite, pictures] = await Promise.all([
+    exerciseUse(viewer, exercise.id),
+    isFavourite(viewer, exercise.id),
+    picturesOf(viewer, [exercise.id]),
+  ])
   return (
     <>
       <PageHeader
@@ -45,13 +50,20 @@ export default async function ExercisePage({ params }: Props) {
           </>
         }
         actions={
-          <ExerciseActions
-            slug={exercise.slug}
-            own={exercise.own}
-            archived={exercise.archived}
-            archive={archiveExercise.bind(null, exercise.id)}
-            restore={restoreExercise.bind(null, exercise.id)}
-          />
+          <>
+            <FavouriteStar
+              name={exercise.name}
+              on={favourite}
+              toggle={setFavourite.bind(null, exercise.id, !favourite)}
+            />
+            <ExerciseActions
+              slug={exercise.slug}
+              own={exercise.own}
+              archived={exercise.archived}
+              archive={archiveExercise.bind(null, exercise.id)}
+              restore={restoreExercise.bind(null, exercise.id)}
+            />
+          </>
         }
       />
       <ExerciseSheet
