@@ -8,12 +8,42 @@ import type { Tx } from '@/server/db'
 import { readableCatalog } from '@/server/scope'
 import type { StaffViewer } from '@/server/viewer'
 
+const columns = {
+  id: true,
+  clinicId: true,
+  revision: true,
+  easierId: true,
+  harderId: true,
+  archivedAt: true,
+  slug: true,
+  name: true,
+  otherNames: true,
+  kind: true,
+  delivery: true,
+  regions: true,
+  equipment: true,
+  position: true,
+  level: true,
+  purpose: true,
+  steps: true,
+  cues: true,
+  mistakes: true,
+  reading: true,
+  contraindications: true,
+  precautions: true,
+  stopWhen: true,
+  dosageFields: true,
+  defaultDosage: true,
+  videoUrl: true,
+  adaptedFrom: true,
+} as const
+
 /** What is built in and what is the clinic's own, archived or not, by name. */
 export async function knownItems(tx: Tx, viewer: StaffViewer): Promise<KnownItem[]> {
   const { OR } = readableCatalog(viewer)
   const rows = await tx.exercise.findMany({
     where: { OR },
-    omit: { contentHash: true, createdAt: true, updatedAt: true, updatedBy: true },
+    select: columns,
     orderBy: [{ name: 'asc' }, { slug: 'asc' }],
   })
   const slugOf = new Map(rows.map(({ id, slug }) => [id, slug]))
@@ -35,7 +65,7 @@ export async function knownItems(tx: Tx, viewer: StaffViewer): Promise<KnownItem
 
 export type WrittenRecord = { id: string; record: ExerciseRecord }
 
-/** Inserts or rewrites the clinic's own items in one statement, all but their variants. */
+/** Inserts or rewrites the clinic's own items in one statement, all but their variants. A copy shows its origin's drawing. */
 export async function putItems(tx: Tx, viewer: StaffViewer, items: readonly WrittenRecord[]): Promise<void> {
   const instant = now()
   const rows = items.map(({ id, record }) => ({
@@ -68,18 +98,20 @@ export async function putItems(tx: Tx, viewer: StaffViewer, items: readonly Writ
   await tx.$executeRaw`
     INSERT INTO exercises AS e (id, clinic_id, slug, name, other_names, kind, delivery, regions, equipment, position, level,
       purpose, steps, cues, mistakes, reading, contraindications, precautions, stop_when, dosage_fields, default_dosage,
-      video_url, adapted_from, archived_at, updated_by, content_hash)
-    SELECT id, clinic_id, slug, name, other_names, kind, delivery, regions, equipment, position, level,
-      purpose, steps, cues, mistakes, reading, contraindications, precautions, stop_when, dosage_fields, default_dosage,
-      video_url, adapted_from, archived_at, updated_by, ''
-    FROM jsonb_populate_recordset(NULL::exercises, ${JSON.stringify(rows)}::jsonb)
+      video_url, adapted_from, drawing, drawing_digest, archived_at, updated_by, content_hash)
+    SELECT r.id, r.clinic_id, r.slug, r.name, r.other_names, r.kind, r.delivery, r.regions, r.equipment, r.position, r.level,
+      r.purpose, r.steps, r.cues, r.mistakes, r.reading, r.contraindications, r.precautions, r.stop_when, r.dosage_fields,
+      r.default_dosage, r.video_url, r.adapted_from, origin.drawing, origin.drawing_digest, r.archived_at, r.updated_by, ''
+    FROM jsonb_populate_recordset(NULL::exercises, ${JSON.stringify(rows)}::jsonb) r
+    LEFT JOIN exercises origin ON origin.clinic_id IS NULL AND origin.slug = r.adapted_from
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, other_names = excluded.other_names, kind = excluded.kind,
       delivery = excluded.delivery, regions = excluded.regions, equipment = excluded.equipment,
       position = excluded.position, level = excluded.level, purpose = excluded.purpose, steps = excluded.steps,
       cues = excluded.cues, mistakes = excluded.mistakes, reading = excluded.reading,
       contraindications = excluded.contraindications, precautions = excluded.precautions,
       stop_when = excluded.stop_when, dosage_fields = excluded.dosage_fields, default_dosage = excluded.default_dosage,
-      video_url = excluded.video_url, adapted_from = excluded.adapted_from, updated_by = excluded.updated_by,
+      video_url = excluded.video_url, adapted_from = excluded.adapted_from,
+      drawing = excluded.drawing, drawing_digest = excluded.drawing_digest, updated_by = excluded.updated_by,
       updated_at = now(), revision = e.revision + 1,
       -- What was archived stays so since when it was.
       archived_at = CASE WHEN excluded.archived_at IS NULL THEN NULL ELSE coalesce(e.archived_at, excluded.archived_at) END`
