@@ -61,7 +61,7 @@ export async function fillSignIn(page: Page, name: string, passphrase: string): 
 /** A person is slower than a test: what is typed before a page's script runs may be overwritten by it. */
 export async function awake(page: Page): Promise<void> {
   await page.waitForFunction(() => {
-    const controls = [...document.querySelectorAll('main :is(button, input)')]
+    const controls = [...document.querySelectorAll('main :is(button, input:not([type=hidden]))')]
     const known = (control: Element) => Object.keys(control).some((key) => key.startsWith('__reactProps'))
     return controls.length > 0 && controls.every(known)
   })
