@@ -1,5 +1,6 @@
 // Finding an exercise: as one types, by the keys alone, by facets that stand in the address, and with scripts switched off.
 import type { Page } from '@playwright/test'
+import { expectAccessible } from './accessible'
 import { awake, demoPeople, expect, phone, signIn, test } from './story'
 
 const results = (page: Page) => page.locator('main li').filter({ has: page.locator('[data-result]') })
@@ -123,6 +124,66 @@ test('with scripts switched off the same is a form', async ({ device }) => {
   await expect(results(page).first()).toBeVisible()
   await page.goto('/catalog?page=9999')
   await expect(results(page).first()).toBeVisible()
+})
+
+test('a star keeps an exercise at hand for oneself, with and without scripts', async ({ device }) => {
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  await page.goto('/catalog?q=clamshell')
+  await awake(page)
+  const star = page.getByRole('button', { name: 'Favourite: Clamshell', exact: true })
+  await expect(star).toHaveAttribute('aria-pressed', 'false')
+  await star.click()
+  await expect(star).toHaveAttribute('aria-pressed', 'true')
+  await page.getByRole('link', { name: 'Clear all' }).click()
+  await page.getByRole('link', { name: 'Favourites' }).click()
+  await expect(page).toHaveURL('/catalog?shelf=favourites')
+  await expect(results(page).filter({ hasText: 'Clamshell' })).toHaveCount(1)
+
+  const other = await device()
+  await signIn(other, demoPeople.admin)
+  await other.goto('/catalog?shelf=favourites')
+  await expect(other.getByText('No favourites yet')).toBeVisible()
+
+  const storageState = await page.context().storageState()
+  const plain = await device({ javaScriptEnabled: false, storageState })
+  await plain.goto('/catalog/clamshell')
+  const plainStar = plain.getByRole('button', { name: 'Favourite: Clamshell' })
+  await expect(plainStar).toHaveAttribute('aria-pressed', 'true')
+  await plainStar.click()
+  await expect(plainStar).toHaveAttribute('aria-pressed', 'false')
+  await page.reload()
+  await expect(results(page).filter({ hasText: 'Clamshell' })).toHaveCount(0)
+})
+
+test('what one prescribed last is a shelf of its own', async ({ device }) => {
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  await page.goto('/catalog')
+  const all = await count(page)
+  await page.getByRole('link', { name: 'Recently prescribed' }).click()
+  await expect(page).toHaveURL('/catalog?shelf=recent')
+  await expect.poll(() => count(page)).toBeLessThan(all)
+  await expect(results(page).first()).toBeVisible()
+})
+
+test('axe finds nothing in any view of the catalog', async ({ device }) => {
+  test.setTimeout(180_000)
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  for (const view of [
+    '/catalog?q=strech&region=neck&region=hip&equipment=none',
+    '/catalog?q=zzzzzz',
+    '/catalog?shelf=favourites&q=zzzzzz',
+    '/catalog?shelf=recent',
+    '/catalog?page=2',
+  ]) {
+    await page.goto(view)
+    await expectAccessible(page)
+  }
+  // On a phone with its filters unfolded; a wide page shows them anyway.
+  await page.getByText(/^Filters/).click()
+  await expectAccessible(page)
 })
 
 test('signs, other scripts and half-pairs are searched for and never shown as anything else', async ({
