@@ -2,6 +2,7 @@
 import pg from 'pg'
 import { v7 } from 'uuid'
 import { median, printTable, round } from '@/bench/figures'
+import { sessionFor } from '@/bench/sessions'
 import { addDays } from '@/domain/dates'
 import { occurrencesDue } from '@/domain/plans/occurrences'
 import { caseload } from '@/server/caseload'
@@ -37,16 +38,7 @@ async function scoped<T>(viewer: Viewer, run: () => Promise<T>): Promise<T> {
 }
 
 async function viewerOf(signIn: string): Promise<Viewer> {
-  await client.query('SET ROLE phaseline_system')
-  const { rows } = await client.query('SELECT id, clinic_id FROM accounts WHERE sign_in = $1', [signIn])
-  const id = v7()
-  await client.query(
-    `INSERT INTO auth_sessions (id, clinic_id, account_id, device, idle_minutes, expires_at)
-     VALUES ($1, $2, $3, 'bench', 60, now() + interval '1 hour')`,
-    [id, rows[0].clinic_id, rows[0].id],
-  )
-  await client.query('RESET ROLE')
-  const viewer = await viewerOfSession(id)
+  const viewer = await viewerOfSession(await sessionFor(client, signIn))
   if (!viewer) throw new Error(`no session for ${signIn}`)
   return viewer
 }

@@ -4,6 +4,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
 import { benchPages, signIn } from '@/bench/pages'
 import { demoPassphrase } from '@/prisma/demo/people'
 import { startEmbedded } from '@/prisma/embedded'
@@ -43,16 +44,34 @@ try {
 
   const database = await startEmbedded(path.join(folder, 'demo'))
   try {
-    // The server's code may only run where React's server half is loaded.
-    await runChild('--conditions=react-server', ['--import', 'tsx', 'bench/queries.ts'], {
-      DATABASE_URL: database.url,
-    })
+    const catalog = await copyOf(database.url)
+    for (const [bench, url] of [
+      ['bench/queries.ts', database.url],
+      ['bench/catalog.ts', catalog],
+    ] as const)
+      // The server's code may only run where React's server half is loaded.
+      await runChild('--conditions=react-server', ['--import', 'tsx', bench], { DATABASE_URL: url })
   } finally {
     await database.stop()
   }
 } finally {
   await stopAll()
   await rm(folder, { recursive: true, force: true })
+}
+
+/** The same clinics in a database of their own, for a bench that fills it. */
+async function copyOf(url: string): Promise<string> {
+  const own = new URL(url)
+  own.pathname = '/bench_catalog'
+  const elsewhere = new URL(url)
+  elsewhere.pathname = '/postgres'
+  const client = new pg.Client({ connectionString: elsewhere.href })
+  await client.connect()
+  await client.query(
+    `CREATE DATABASE bench_catalog TEMPLATE ${pg.escapeIdentifier(new URL(url).pathname.slice(1))}`,
+  )
+  await client.end()
+  return own.href
 }
 
 function start(args: string[], env: Record<string, string>): ChildProcess {
