@@ -27,8 +27,9 @@ function drawn(arrow: Arrow, track: readonly Vec[], eye: Eye): string {
   const heads = [headOf(points, head), ...(arrow.both ? [headOf(points.toReversed(), head)] : [])]
   const front = cut(points, head * 0.8)
   const shaft = arrow.both ? cut(front.toReversed(), head * 0.8).toReversed() : front
-  const paths = `<path class="a" d="${written(thread(shaft))}"/><path class="h" d="${heads.map(written).join('')}"/>`
-  return `<g>${paths}</g>`
+  const [line, tips] = [written(thread(shaft)), heads.map(written).join('')]
+  // The whole arrow is set off by an edge, so that it is seen on dark clothes too.
+  return `<path class="a o" d="${line}"/><path class="h o" d="${tips}"/><path class="a" d="${line}"/><path class="h" d="${tips}"/>`
 }
 
 /** The points of the room that the arrow runs through. */

@@ -72,16 +72,20 @@ function loopOf(drawing: WholeDrawing, keys: readonly FullPose[]): { frames: Fig
   const frames: Figure[] = []
   const at: number[] = []
   let now = 0
+  // Whoever walks on through several poses does not halt at each of them.
+  const round = keys.length > 2
+  const rest = round ? 0 : pause
   keys.forEach((from, i) => {
     const to = keys[(i + 1) % keys.length]!
-    const pieces = piecesOf(from, to)
+    const pieces = piecesOf(from, to, round ? 60 : 40)
     const between = way(from, to)
     for (let piece = 0; piece <= pieces; piece++) {
       frames.push(figureOf(between(piece / pieces)))
-      // The time at which half a cosine has come so far.
-      at.push(now + (Math.acos(1 - (2 * piece) / pieces) / Math.PI) * drawing.seconds)
+      // Gently: the time at which half a cosine has come so far. Round and round: evenly.
+      const part = round ? piece / pieces : Math.acos(1 - (2 * piece) / pieces) / Math.PI
+      at.push(now + part * drawing.seconds)
     }
-    now += drawing.seconds + pause
+    now += drawing.seconds + rest
   })
   const shares = [...at, now].map((time) => `${Number((time / now).toFixed(3))}`.replace(/^0\./, '.'))
   return {
@@ -142,7 +146,7 @@ function orderOf(drawing: WholeDrawing, eye: Eye, keys: readonly Figure[]): numb
 }
 
 /** The floor under the person, as a soft oval, where no mat lies. */
-function ground(eye: Eye, keys: readonly Figure[], { crop, things }: WholeDrawing): Layer {
+function ground(eye: Eye, keys: readonly Figure[], { things }: WholeDrawing): Layer {
   const spots = keys.flatMap((figure) => bodyPoints.map((name) => pointOf(figure, name)))
   const low = spots.filter(([, y]) => y < 60)
   const xs = low.map(([x]) => x)
@@ -154,7 +158,7 @@ function ground(eye: Eye, keys: readonly Figure[], { crop, things }: WholeDrawin
     0.6,
     Math.max(24, (front - back) / 2),
   ])
-  const bare = crop !== undefined || things.some(({ kind }) => kind === 'mat')
+  const bare = things.some(({ kind }) => kind === 'mat' || kind === 'bed')
   return {
     name: 'ground',
     depth: -999,

@@ -57,7 +57,8 @@ export function styleOf(inside: string, scale: number, scheme?: 'light' | 'dark'
     used.has('tint') && '.tint{fill:url(#t)}',
     used.has('crease') && `.crease{stroke-width:${crease}}`,
     used.has('l') && '.l{fill:none;stroke-linecap:round;stroke-linejoin:round}',
-    used.has('a') && '.a{fill:none;stroke-width:13;stroke-linecap:round}',
+    used.has('a') &&
+      '.a{fill:none;stroke-width:13;stroke-linecap:round}.h.o{stroke-width:8;stroke-linejoin:round}.a.o{stroke-width:21}',
   ]
   const shared = `.e{stroke-width:5;stroke-linejoin:round}${more.filter(Boolean).join('')}`
   return `<style>${rules}${shared}</style>${used.has('tint') ? stripes : ''}`
@@ -75,6 +76,8 @@ function tonesOf(tones: Tones, scheme: 'light' | 'dark', used: ReadonlySet<strin
     .filter((made) => used.has(made) && used.has('l'))
     .map((made) => `.${made}.l{fill:none;stroke:${tones[made][0]}}`)
   const crease = used.has('crease') ? `.crease{stroke:${tones.crease[0]}}` : ''
-  const arrow = used.has('a') ? `.a{stroke:${ink[scheme]}}.h{fill:${ink[scheme]}}` : ''
+  const arrow = used.has('a')
+    ? `.a{stroke:${ink[scheme]}}.h{fill:${ink[scheme]}}.o{stroke:${paper[scheme]}}`
+    : ''
   return `${fills.join('')}${strokes.join('')}${crease}.e{stroke:${paper[scheme]}}${arrow}`
 }

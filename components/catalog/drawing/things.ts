@@ -52,7 +52,7 @@ export function thingLayer(thing: Thing, figure: Figure, eye: Eye): Layer {
       const flat = line.map((point) => seen(eye, point))
       // Where it is fixed to the room, and not held, there is a knob.
       const knobs = thing.through.flatMap((place, i): Shape[] =>
-        'of' in place || thing.kind === 'stick'
+        'of' in place || (thing.kind !== 'band' && thing.kind !== 'cable')
           ? []
           : [{ path: hull(eye, [ball(points[i]!, 2.2)], 8), made: 'metal' }],
       )
@@ -152,7 +152,9 @@ export function reachOf(thing: Thing, figure: Figure, eye: Eye): Flat[] {
     case 'wall':
       return thing.x === undefined ? [] : [seen(eye, [thing.x + Math.sign(thing.x) * 4, 100, 0])]
     case 'mat':
-      return [seen(eye, [thing.from, 0, 0]), seen(eye, [thing.to, 0, 0])]
+      return [thing.from, thing.to].flatMap((x) =>
+        [-1, 1].map((side) => seen(eye, [x, 0, (side * (thing.width ?? 62)) / 2])),
+      )
     case 'band':
     case 'towel':
     case 'cable':

@@ -40,8 +40,8 @@ export function way(from: FullPose, to: FullPose): (share: number) => FullPose {
   })
 }
 
-/** How many straight pieces a movement needs to look round. */
-export function piecesOf(from: FullPose, to: FullPose): number {
+/** How many straight pieces a movement needs to look round: one for so many degrees. */
+export function piecesOf(from: FullPose, to: FullPose, each: number): number {
   const [a, b] = [figureOf(from), figureOf(to)]
   let most = 0
   for (const side of ['left', 'right'] as const)
@@ -53,7 +53,7 @@ export function piecesOf(from: FullPose, to: FullPose): number {
     ] as const)
       most = Math.max(most, angleBetween(one.frame.y, two.frame.y))
   most = Math.max(most, angleBetween(a.spine[3].frame.y, b.spine[3].frame.y))
-  return Math.min(5, Math.max(1, Math.ceil(most / 32)))
+  return Math.min(5, Math.max(1, Math.ceil(most / each)))
 }
 
 const nowhere: Vec = [0, 0, 0]

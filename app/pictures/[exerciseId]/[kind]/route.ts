@@ -15,7 +15,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   if (!kind) return refusal(404)
   try {
     const { drawing, mark } = await getDrawing(viewer, exerciseId)
-    const svg = kind === 'print' ? pictureOf(drawing, 'pair', 'light') : pictureOf(drawing, kind)
+    const svg = drawnOnce(`${mark} ${kind}`, () =>
+      kind === 'print' ? pictureOf(drawing, 'pair', 'light') : pictureOf(drawing, kind),
+    )
     // Only under the address of what it shows now may it be kept.
     const current = new URL(request.url).searchParams.get('v') === mark
     return new Response(svg, {
@@ -31,6 +33,19 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     if (error instanceof Unavailable) return refusal(503)
     throw error
   }
+}
+
+/** The last pictures drawn, by mark and kind: the catalog's first page is asked for by everybody. */
+const drawn = new Map<string, string>()
+const mostKept = 300
+
+function drawnOnce(key: string, draw: () => string): string {
+  const kept = drawn.get(key) ?? draw()
+  // What was asked for last stands last, and goes last.
+  drawn.delete(key)
+  drawn.set(key, kept)
+  if (drawn.size > mostKept) drawn.delete(drawn.keys().next().value!)
+  return kept
 }
 
 const refusal = (status: number) =>
