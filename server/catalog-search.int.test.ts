@@ -3,7 +3,7 @@ import { v7 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { wishOf, type AddressQuery } from '@/domain/catalog/wish'
 import { aClinic, aColleague } from '@/server/accounts.fixture'
-import { firstHalf } from '@/server/catalog-queries'
+import { firstHalf, secondHalf } from '@/server/catalog-queries'
 import { findExercises, pageSize, searchCatalog } from '@/server/catalog-search'
 import { asViewer } from '@/server/db'
 import { findChoices } from '@/server/prescribable'
@@ -50,14 +50,15 @@ const names = async (viewer: StaffViewer, query: AddressQuery) =>
 const first = async (q: string) => (await names(ana, { q }))[0]
 
 describe('what people type', () => {
-  it('finds the right item among the first three', async () => {
+  it('finds the right item among the first three, for 95 of 100', async () => {
+    const queries = [...firstHalf, ...secondHalf]
     const missed: string[] = []
-    for (const [typed, ...right] of firstHalf) {
+    for (const [typed, ...right] of queries) {
       const slugs = (await search(ana, { q: typed })).exercises.slice(0, 3).map(({ slug }) => slug)
       if (!right.some((slug) => slugs.includes(slug))) missed.push(`${typed}: ${slugs.join(', ')}`)
     }
-    expect(firstHalf).toHaveLength(50)
-    expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(2)
+    expect(queries).toHaveLength(100)
+    expect(missed.length, missed.join('\n')).toBeLessThanOrEqual(5)
   })
 
   it.each([
