@@ -30,19 +30,21 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
     await checkFitness(client)
     // Several app processes may start at once on one database: one migrates, the others wait and find it done.
     await client.query(`SELECT pg_advisory_lock(7429002)`)
-    return await withEngine(databaseUrl, async (engine) => {
-      const migrationsList = await migrationsOnDisk()
-      const { failedMigrationNames } = await engine.diagnoseMigrationHistory({
-        migrationsList,
-        filters: nothingFiltered,
-        optInToShadowDatabase: false,
+    const apply = () =>
+      withEngine(databaseUrl, async (engine) => {
+        const migrationsList = await migrationsOnDisk()
+        const { failedMigrationNames } = await engine.diagnoseMigrationHistory({
+          migrationsList,
+          filters: nothingFiltered,
+          optInToShadowDatabase: false,
+        })
+        // A script is one transaction, so one that failed or was cut off has left nothing behind: it is tried again.
+        for (const migrationName of failedMigrationNames)
+          await engine.markMigrationRolledBack({ migrationName })
+        return (await engine.applyMigrations({ migrationsList, filters: nothingFiltered }))
+          .appliedMigrationNames
       })
-      // A script is one transaction, so one that failed or was cut off has left nothing behind: it is tried again.
-      for (const migrationName of failedMigrationNames)
-        await engine.markMigrationRolledBack({ migrationName })
-      return (await engine.applyMigrations({ migrationsList, filters: nothingFiltered }))
-        .appliedMigrationNames
-    })
+    return await inheriting(client, apply)
   } finally {
     await client.end()
   }
@@ -82,6 +84,31 @@ async function checkFitness(client: pg.Client): Promise<void> {
     )
   if (found.missing.length > 0 && !found.may) throw rolesMissing(found)
   await checkExtensions(client, found.role)
+}
+
+/**
+ * Before PostgreSQL 16 a grant of a role cannot leave out what the role sees, so there the login itself inherits nothing:
+ * without a role it is to see nothing. It needs to inherit while it migrates, since it has its rights on the schema as a
+ * member of the database's owners.
+ */
+async function inheriting<T>(client: pg.Client, run: () => Promise<T>): Promise<T> {
+  const { rows } = await client.query<{ role: string; may: boolean }>(
+    `SELECT rolname AS role, rolcreaterole AS may FROM pg_roles
+     WHERE rolname = current_user AND NOT rolsuper AND current_setting('server_version_num')::int < 160000`,
+  )
+  const [login] = rows
+  if (!login) return run()
+  if (!login.may)
+    throw new DatabaseUnfit(
+      `On PostgreSQL 15 the role ${login.role} has to create roles. Give it CREATEROLE, or take PostgreSQL 16 or later.`,
+    )
+  const role = pg.escapeIdentifier(login.role)
+  await client.query(`ALTER ROLE ${role} INHERIT`)
+  try {
+    return await run()
+  } finally {
+    await client.query(`ALTER ROLE ${role} NOINHERIT`)
+  }
 }
 
 function rolesMissing(found: { version: number; role: string; missing: string[] }): DatabaseUnfit {
