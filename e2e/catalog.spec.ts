@@ -182,6 +182,7 @@ test('axe finds nothing in any view of the catalog', async ({ device }) => {
     await expectAccessible(page)
   }
   // On a phone with its filters unfolded; a wide page shows them anyway.
+  await page.setViewportSize(phone.viewport)
   await page.getByText(/^Filters/).click()
   await expectAccessible(page)
 })

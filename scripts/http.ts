@@ -144,6 +144,7 @@ function refusalOf(
   if (!canBeRead(pathname)) return [400, 'This address cannot be read.']
   if (harmless.has(request.method ?? '')) return undefined
   if (!isOwn(request, own)) return [403, 'This request did not come from Phaseline itself.']
+  nameOrigin(request, own)
   if (request.headers['transfer-encoding']) return [411, 'The length of the request is missing.']
   if (Number(request.headers['content-length'] ?? 0) > largestBody(pathname))
     return [413, 'The request is too large.']
@@ -155,6 +156,13 @@ function isOwn({ headers }: IncomingMessage, own: Set<string>): boolean {
   return headers.origin === 'null'
     ? headers['sec-fetch-site'] === 'same-origin'
     : own.has(headers.origin ?? '')
+}
+
+/** Next compares the origin itself, and would refuse a plain form that the browser has vouched for. */
+function nameOrigin({ headers }: IncomingMessage, own: Set<string>): void {
+  if (headers.origin !== 'null') return
+  const named = [...own].find((origin) => new URL(origin).host === headers.host)
+  if (named) headers.origin = named
 }
 
 /** Next calls an address whose escapes spell no characters an error of its own. */
