@@ -13,6 +13,7 @@ import type { Dosage, DosageField } from '@/domain/plans/dosage'
 import type { ExerciseLine } from '@/server/catalog-search'
 import { asViewer } from '@/server/db'
 import { NotFound } from '@/server/errors'
+import { withPicture } from '@/server/pictures'
 import { ownItems, readableCatalog } from '@/server/scope'
 import type { StaffViewer } from '@/server/viewer'
 
@@ -42,6 +43,7 @@ const wholeExercise = {
   adaptedFrom: true,
   revision: true,
   archivedAt: true,
+  drawingDigest: true,
   photo: { select: { digest: true, width: true, height: true } },
   easier: { select: { slug: true, name: true, clinicId: true, archivedAt: true } },
   harder: { select: { slug: true, name: true, clinicId: true, archivedAt: true } },
@@ -93,7 +95,7 @@ export async function getExercise(viewer: StaffViewer, slug: string): Promise<Ex
   })
   const { clinicId, easier, harder, archivedAt, ...rest } = row
   return {
-    ...rest,
+    ...withPicture(rest),
     kind: rest.kind as ExerciseKind,
     delivery: rest.delivery as Delivery,
     regions: rest.regions as BodyRegion[],

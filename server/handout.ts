@@ -6,7 +6,7 @@ import { asViewer, type Prisma } from '@/server/db'
 import { NotFound } from '@/server/errors'
 import { publicAddress } from '@/server/invitations'
 import { idOf } from '@/server/patients'
-import { pictureOf } from '@/server/pictures'
+import { withPicture } from '@/server/pictures'
 import { planHistories } from '@/server/plan-history'
 import { qrCode, type QrCode } from '@/server/qr-code'
 import { readablePatients } from '@/server/scope'
@@ -47,12 +47,7 @@ export function getHandout(viewer: StaffViewer, planId: string): Promise<Handout
       clinic: { name: viewer.clinicName, phone: viewer.clinicPhone },
       handout: handoutOf(
         plan,
-        new Map(
-          howTo.map(({ drawingDigest, ...texts }) => [
-            texts.id,
-            { ...texts, picture: pictureOf(texts.id, drawingDigest) },
-          ]),
-        ),
+        new Map(howTo.map((each) => [each.id, withPicture(each)])),
         dateIn(patient.timeZone),
       ),
       portal: reachable ? { address, qr: qrCode(`${address}/today`) } : null,

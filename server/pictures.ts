@@ -12,8 +12,14 @@ import type { Viewer } from '@/server/viewer'
 const look = process.env.DRAWING_LOOK ?? ''
 
 /** The address of an item's picture; null where it has none. */
-export const pictureOf = (exerciseId: string, drawingDigest: string | null): Picture | null =>
+const pictureOf = (exerciseId: string, drawingDigest: string | null): Picture | null =>
   drawingDigest === null ? null : { exerciseId, mark: `${drawingDigest}${look}` }
+
+/** A row with its picture in place of the digest that tells it. */
+export const withPicture = <Row extends { id: string; drawingDigest: string | null }>({
+  drawingDigest,
+  ...row
+}: Row) => ({ ...row, picture: pictureOf(row.id, drawingDigest) })
 
 /** The pictures of these exercises by exercise; an exercise without one, or that the viewer may not see, is left out. */
 export async function picturesOf(

@@ -7,7 +7,7 @@ import type { CalendarDate } from '@/domain/plans/plan'
 import { dateIn } from '@/server/clock'
 import { Prisma, readAsViewer } from '@/server/db'
 import { NotFound } from '@/server/errors'
-import { pictureOf } from '@/server/pictures'
+import { withPicture } from '@/server/pictures'
 import { ownPlansAsJson, type OwnPlan } from '@/server/own-plans'
 import type { PatientViewer } from '@/server/viewer'
 
@@ -42,11 +42,6 @@ export async function getToday(viewer: PatientViewer, on?: CalendarDate): Promis
     today,
   )
 }
-
-const withPicture = ({ drawingDigest, ...texts }: StoredHowTo): HowTo => ({
-  ...texts,
-  picture: pictureOf(texts.id, drawingDigest),
-})
 
 /** Instants as the rules of domain/ take them: ISO 8601 with offset Z. */
 const instant = (column: Prisma.Sql) =>

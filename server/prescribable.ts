@@ -8,7 +8,7 @@ import type { PrescribedExercise } from '@/domain/plans/publish'
 import { findExercises } from '@/server/catalog-search'
 import { asViewer, type Prisma, type Tx } from '@/server/db'
 import type { LockedPlan } from '@/server/plan-lock'
-import { pictureOf } from '@/server/pictures'
+import { withPicture } from '@/server/pictures'
 import { readableCatalog } from '@/server/scope'
 import type { StaffViewer, Therapist } from '@/server/viewer'
 
@@ -60,18 +60,16 @@ const choiceColumns = {
 
 function asChoice({
   archivedAt,
-  drawingDigest,
   ...row
 }: Prisma.ExerciseGetPayload<{ select: typeof choiceColumns }>): ExerciseChoice {
   return {
-    ...row,
+    ...withPicture(row),
     kind: row.kind as ExerciseKind,
     delivery: row.delivery as Delivery,
     dosageFields: row.dosageFields as DosageField[],
     defaultDosage: row.defaultDosage as Dosage,
     contraindications: row.contraindications as CautionCode[],
     precautions: row.precautions as CautionCode[],
-    picture: pictureOf(row.id, drawingDigest),
     archived: archivedAt !== null,
   }
 }

@@ -25,14 +25,13 @@ export interface ExerciseListProps {
     regions: readonly BodyRegion[]
     level: Level
     own: boolean
+    picture: Picture | null
     favourite: boolean
   }[]
-  /** By exercise. */
-  pictures: Readonly<Record<string, Picture>>
   setFavourite: (exerciseId: string, on: boolean) => ReturnType<ToggleFavourite>
 }
 
-export function ExerciseList({ exercises, pictures, setFavourite }: ExerciseListProps) {
+export function ExerciseList({ exercises, setFavourite }: ExerciseListProps) {
   return (
     <ul className="divide-y divide-line overflow-hidden rounded-card border border-line bg-raised">
       {exercises.map((exercise) => (
@@ -43,7 +42,7 @@ export function ExerciseList({ exercises, pictures, setFavourite }: ExerciseList
           <div className="flex min-w-0 items-center gap-3">
             {/* What has no picture keeps its place, so that names stand below each other. */}
             <span className="shrink-0 max-md:order-1 max-md:ml-auto md:w-24">
-              <ExerciseThumbnail picture={pictures[exercise.id]} />
+              <ExerciseThumbnail picture={exercise.picture} />
             </span>
             <p className="min-w-0">
               {/* The whole row is the link's target. */}

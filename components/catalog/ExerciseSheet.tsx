@@ -53,16 +53,16 @@ export interface ExerciseSheetProps {
     videoUrl: string
     adaptedFrom: Variant | null
     name: string
+    picture: Picture | null
   }
-  picture: Picture | undefined
   /** Where an item can have one. */
   photo: ReactNode
   /** Where it is used. */
   use: ReactNode
 }
 
-export function ExerciseSheet({ exercise, picture, photo, use }: ExerciseSheetProps) {
-  const { steps, cues, mistakes, reading, stopWhen } = exercise
+export function ExerciseSheet({ exercise, photo, use }: ExerciseSheetProps) {
+  const { picture, steps, cues, mistakes, reading, stopWhen } = exercise
   return (
     <div className="grid gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)] lg:items-start">
       <div className="space-y-6">

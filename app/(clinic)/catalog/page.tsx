@@ -11,7 +11,6 @@ import { EmptyState } from '@/components/ui/EmptyState'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { addressOf, isNarrowed, wishOf, type AddressQuery, type CatalogWish } from '@/domain/catalog/wish'
 import { searchCatalog } from '@/server/catalog-search'
-import { picturesOf } from '@/server/pictures'
 import { requireStaff } from '@/server/session'
 
 export const metadata: Metadata = { title: 'Catalog' }
@@ -20,10 +19,6 @@ export default async function CatalogPage({ searchParams }: { searchParams: Prom
   const viewer = await requireStaff()
   const wish = wishOf(await searchParams)
   const { exercises, total, page, pages, counts } = await searchCatalog(viewer, wish)
-  const pictures = await picturesOf(
-    viewer,
-    exercises.map(({ id }) => id),
-  )
   return (
     <>
       <PageHeader
@@ -50,7 +45,7 @@ export default async function CatalogPage({ searchParams }: { searchParams: Prom
         </p>
         <ChosenFacets wish={wish} />
         {exercises.length > 0 ? (
-          <ExerciseList exercises={exercises} pictures={pictures} setFavourite={setFavourite} />
+          <ExerciseList exercises={exercises} setFavourite={setFavourite} />
         ) : (
           <NothingFound wish={wish} />
         )}

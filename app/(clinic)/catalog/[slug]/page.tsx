@@ -14,7 +14,6 @@ import { getExercise } from '@/server/catalog'
 import { exerciseUse } from '@/server/exercise-use'
 import { isFavourite } from '@/server/favourites'
 import { found } from '@/server/found'
-import { picturesOf } from '@/server/pictures'
 import { requireStaff } from '@/server/session'
 import { isAdmin } from '@/server/viewer'
 
@@ -30,10 +29,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ExercisePage({ params }: Props) {
   const viewer = await requireStaff()
   const exercise = await read((await params).slug)
-  const [use, favourite, pictures] = await Promise.all([
+  const [use, favourite] = await Promise.all([
     exerciseUse(viewer, exercise.id),
     isFavourite(viewer, exercise.id),
-    picturesOf(viewer, [exercise.id]),
   ])
   return (
     <>
@@ -68,7 +66,6 @@ export default async function ExercisePage({ params }: Props) {
       />
       <ExerciseSheet
         exercise={exercise}
-        picture={pictures[exercise.id]}
         photo={
           exercise.own && (
             <ExercisePhoto
