@@ -1,9 +1,10 @@
 // Owns saving an item of the clinic's own: once checked, with what the server refused at its fields.
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useFormState, type FieldPath, type UseFormReturn } from 'react-hook-form'
 import { fieldId } from '@/components/ui/Field'
+import { useLeaveWarning } from '@/components/ui/useLeaveWarning'
 import type { ActionResult } from '@/domain/action-result'
 import type { OwnExercise, OwnExerciseForm } from '@/domain/catalog/exercise'
 
@@ -30,16 +31,7 @@ export function useExerciseDraft(
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const { isDirty } = useFormState({ control: form.control })
-  const left = useRef(false)
-
-  useEffect(() => {
-    if (!isDirty) return
-    const warn = (event: BeforeUnloadEvent) => {
-      if (!left.current) event.preventDefault()
-    }
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [isDirty])
+  const leave = useLeaveWarning(isDirty)
 
   function show(fields: Record<string, string>) {
     const atFields = Object.entries(fields).flatMap(([path, message]) => {
@@ -87,7 +79,7 @@ export function useExerciseDraft(
           : deeds.save({ exercise, revision: over ?? deeds.revision }),
       )
       if (!saved) return
-      left.current = true
+      leave()
       onSaved(saved.slug)
     } finally {
       setBusy(false)

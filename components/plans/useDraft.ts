@@ -1,8 +1,9 @@
 // Owns saving what is written in an editor: what is saved, what is not, and what the server said.
 'use client'
 
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { useWatch, type FieldPath, type FieldValues, type UseFormReturn } from 'react-hook-form'
+import { useLeaveWarning } from '@/components/ui/useLeaveWarning'
 import type { ActionResult } from '@/domain/action-result'
 
 export type Trouble = { message: string; stale: boolean }
@@ -33,16 +34,7 @@ export function useDraft<F extends FieldValues, O, S extends { revision: number 
   const [savedText, setSavedText] = useState(() => asText(getValues()))
   const text = asText(useWatch({ control }))
   const unsaved = text !== savedText
-  const left = useRef(false)
-
-  useEffect(() => {
-    if (!unsaved) return
-    const warn = (event: BeforeUnloadEvent) => {
-      if (!left.current) event.preventDefault()
-    }
-    window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
-  }, [unsaved])
+  const leave = useLeaveWarning(unsaved)
 
   /** Shows what the server refused at its fields, and the rest above the form. */
   function show(fields: Record<string, string>) {
@@ -107,7 +99,7 @@ export function useDraft<F extends FieldValues, O, S extends { revision: number 
     setBusy('finishing')
     try {
       const done = (await asking(deed)) !== null
-      left.current ||= done
+      if (done) leave()
       return done
     } finally {
       setBusy(null)

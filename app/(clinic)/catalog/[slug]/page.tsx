@@ -2,7 +2,7 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
 import { archiveExercise, removePhoto, restoreExercise, setFavourite } from '@/app/(clinic)/catalog/actions'
-import { ExerciseActions } from '@/components/catalog/ExerciseActions'
+import { CatalogActions } from '@/components/catalog/CatalogActions'
 import { ExercisePhoto } from '@/components/catalog/ExercisePhoto'
 import { ExerciseSheet } from '@/components/catalog/ExerciseSheet'
 import { ExerciseUse } from '@/components/catalog/ExerciseUse'
@@ -54,7 +54,8 @@ export default async function ExercisePage({ params }: Props) {
               on={favourite}
               toggle={setFavourite.bind(null, exercise.id, !favourite)}
             />
-            <ExerciseActions
+            <CatalogActions
+              of="exercise"
               slug={exercise.slug}
               own={exercise.own}
               archived={exercise.archived}

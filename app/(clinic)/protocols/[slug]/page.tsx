@@ -4,7 +4,7 @@ import type { Metadata } from 'next'
 import { cache } from 'react'
 import { startPlan } from '@/app/(clinic)/plans/actions'
 import { archiveProtocol, restoreProtocol } from '@/app/(clinic)/protocols/actions'
-import { ProtocolActions } from '@/components/catalog/ProtocolActions'
+import { CatalogActions } from '@/components/catalog/CatalogActions'
 import { ProtocolBadges } from '@/components/catalog/ProtocolBadges'
 import { ProtocolSheet } from '@/components/catalog/ProtocolSheet'
 import { UseProtocol } from '@/components/catalog/UseProtocol'
@@ -46,7 +46,8 @@ export default async function ProtocolPage({ params }: Props) {
           </>
         }
         actions={
-          <ProtocolActions
+          <CatalogActions
+            of="protocol"
             slug={slug}
             own={own}
             archived={archived}
