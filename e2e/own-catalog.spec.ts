@@ -183,8 +183,8 @@ test('a photograph is added to an item, refused with a reason, replaced and remo
   await expect(picture).toHaveCount(0)
 
   await choose('../../"walk".jpg', jpeg)
-  await expect(picture).toBeVisible()
-  expect(await picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1280)
+  // It has its place before it has its pixels.
+  await expect(picture).toHaveJSProperty('naturalWidth', 1280)
   await expectAccessible(page)
   await page.setViewportSize({ width: 1280, height: 800 })
 
