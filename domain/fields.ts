@@ -47,6 +47,11 @@ export const amount = (least: number, most: number) =>
 /** NPRS: 0 no pain, 10 the worst imaginable. No answer is null, never 0. */
 export const pain = whole(0, 10)
 
+/** HH:MM on a wall clock. */
+export const timeOfDaySchema = z
+  .string({ error: 'Enter a time' })
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Enter a time such as 09:30')
+
 /** A calendar date that exists, as YYYY-MM-DD, within the years a clinic can mean. */
 export const calendarDateSchema = z.iso
   .date({ error: 'Enter a date that exists' })

@@ -2,11 +2,12 @@
 'use client'
 
 import { useFormContext, useFormState, useWatch } from 'react-hook-form'
-import { FieldError, fieldId } from '@/components/ui/Field'
+import { fieldId } from '@/components/ui/Field'
 import { NumberInput, Select } from '@/components/ui/inputs'
 import type { Delivery } from '@/domain/catalog/vocabulary'
 import { asNumber, messageAt, type PrescriptionForm } from './plan-form'
 import { SmallField } from './SmallField'
+import { WeekdayBoxes } from './WeekdayBoxes'
 
 type Frequency = PrescriptionForm['dosage']['frequency']
 
@@ -18,8 +19,6 @@ const kinds = {
   ],
   clinic: [{ value: 'per-session', label: 'Each session' }],
 } as const
-
-const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 
 export interface FrequencyFieldsProps {
   /** Where the frequency stands in its form. */
@@ -65,31 +64,14 @@ export function FrequencyFields({ path, delivery, of }: FrequencyFieldsProps) {
         </SmallField>
       )}
       {frequency.kind === 'weekdays' && (
-        <fieldset id={fieldId(`${path}.weekdays`)} tabIndex={-1} className="min-w-0">
-          <legend className="mb-0.5 text-sm text-muted">On</legend>
-          <div className="flex flex-wrap gap-1">
-            {weekdays.map((name, i) => (
-              <label
-                key={name}
-                className="relative flex min-h-10 cursor-pointer items-center rounded-control border border-edge bg-raised px-2 text-sm font-semibold hover:bg-sunken has-checked:border-accent has-checked:bg-accent has-checked:text-accent-ink has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent-text pointer-coarse:min-h-11"
-              >
-                <input
-                  type="checkbox"
-                  aria-label={`${name}, ${of}`}
-                  checked={frequency.weekdays.includes(i + 1)}
-                  onChange={(event) => {
-                    const others = frequency.weekdays.filter((day) => day !== i + 1)
-                    const days = event.currentTarget.checked ? [...others, i + 1] : others
-                    change({ ...frequency, weekdays: days.sort((a, b) => a - b) })
-                  }}
-                  className="absolute inset-0 size-full cursor-pointer opacity-0"
-                />
-                {name}
-              </label>
-            ))}
-          </div>
-          {error('weekdays') && <FieldError>{error('weekdays')}</FieldError>}
-        </fieldset>
+        <WeekdayBoxes
+          id={fieldId(`${path}.weekdays`)}
+          legend="On"
+          of={of}
+          days={frequency.weekdays}
+          onChange={(days) => change({ ...frequency, weekdays: days })}
+          error={error('weekdays')}
+        />
       )}
       {(frequency.kind === 'days-a-week' || frequency.kind === 'weekdays') && (
         <SmallField label="Times a day" of={of} error={error('timesADay')} className="w-20">

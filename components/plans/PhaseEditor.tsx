@@ -3,7 +3,7 @@
 
 import { ArrowDown, ArrowUp, Copy, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { useFieldArray, useFormContext, useFormState, useWatch } from 'react-hook-form'
+import { useController, useFieldArray, useFormContext, useFormState, useWatch } from 'react-hook-form'
 import { v7 } from 'uuid'
 import { Button } from '@/components/ui/Button'
 import { Card } from '@/components/ui/Card'
@@ -22,6 +22,7 @@ import {
 import { PrescriptionRow } from './PrescriptionRow'
 import { SmallField } from './SmallField'
 import { UndoLine } from './UndoLine'
+import { WeekdayBoxes } from './WeekdayBoxes'
 
 const kinds = [
   { value: 'intensive', label: 'Intensive' },
@@ -116,6 +117,10 @@ export function PhaseEditor({ index, count, onMove, onRemove }: PhaseEditorProps
           <SmallField label="Minutes each" {...small} error={error('sessionMinutes')} className="w-24">
             <NumberInput {...number('sessionMinutes')} />
           </SmallField>
+          <SessionDays path={path} of={name} error={error('sessionWeekdays')} />
+          <SmallField label="at about" {...small} error={error('sessionTime')} className="w-30">
+            <TextInput type="time" {...register(`${path}.sessionTime`)} />
+          </SmallField>
         </div>
         <div className="mb-4 grid gap-x-2.5 gap-y-2 sm:grid-cols-2">
           <SmallField label="Aim" {...small} error={error('aim')}>
@@ -173,5 +178,27 @@ export function PhaseEditor({ index, count, onMove, onRemove }: PhaseEditorProps
         {error('prescriptions') && <FieldError>{error('prescriptions')}</FieldError>}
       </section>
     </Card>
+  )
+}
+
+interface SessionDaysProps {
+  path: `phases.${number}`
+  of: string
+  error: string | undefined
+}
+
+/** Controlled, since a registered box gives text and a weekday is a number. */
+function SessionDays({ path, of, error }: SessionDaysProps) {
+  const { control } = useFormContext<ContentForm>()
+  const { field } = useController({ control, name: `${path}.sessionWeekdays` })
+  return (
+    <WeekdayBoxes
+      id={fieldId(field.name)}
+      legend="Best on"
+      of={`sessions of ${of}`}
+      days={field.value ?? []}
+      onChange={field.onChange}
+      error={error}
+    />
   )
 }

@@ -1,7 +1,7 @@
 // What a therapist writes: the content of a plan draft or a protocol, as one zod schema for browser and server.
 import { z } from 'zod'
-import { dosageSchema } from '@/domain/plans/dosage'
-import { calendarDateSchema, line, optionalLine, whole } from '@/domain/fields'
+import { dosageSchema, weekdaysSchema } from '@/domain/plans/dosage'
+import { calendarDateSchema, line, optionalLine, timeOfDaySchema, whole } from '@/domain/fields'
 
 export const prescriptionContentSchema = z.object({
   id: z.uuid(),
@@ -19,6 +19,9 @@ export const phaseContentSchema = z.object({
   sessions: whole(0, 14),
   everyWeeks: whole(1, 12),
   sessionMinutes: whole(5, 240),
+  /** When sessions suit best; nothing is booked by it. Absent in what was written before it was asked. */
+  sessionWeekdays: weekdaysSchema.optional(),
+  sessionTime: z.union([z.literal(''), timeOfDaySchema]).optional(),
   aim: optionalLine(300),
   criterion: optionalLine(300),
   prescriptions: z.array(prescriptionContentSchema).max(40, 'At most 40 items in a phase'),

@@ -40,6 +40,10 @@ export const dosageFieldWords: Readonly<Record<DosageField, string>> = {
 
 /** Monday is 1, Sunday 7 (ISO 8601). */
 export const weekdaySchema = whole(1, 7)
+export const weekdaysSchema = z
+  .array(weekdaySchema)
+  .max(7)
+  .refine((days) => new Set(days).size === days.length, 'A day stands twice')
 
 /**
  * How often a home exercise is due. `daysAWeek` leaves the days to the patient; clinic items are done per session and
@@ -51,11 +55,7 @@ export const frequencySchema = z.discriminatedUnion(
     z.object({ kind: z.literal('days-a-week'), days: whole(1, 7), timesADay: whole(1, 10) }),
     z.object({
       kind: z.literal('weekdays'),
-      weekdays: z
-        .array(weekdaySchema)
-        .min(1, 'Choose at least one day')
-        .max(7)
-        .refine((days) => new Set(days).size === days.length, 'A day stands twice'),
+      weekdays: weekdaysSchema.min(1, 'Choose at least one day'),
       timesADay: whole(1, 10),
     }),
     z.object({ kind: z.literal('as-needed') }),

@@ -100,7 +100,7 @@ export function nextVersionOf(
     startsOn: version.startsOn,
     reassessEveryWeeks: version.reassessEveryWeeks,
     phases: version.phases.map(
-      ({ id, kind, name, weeks, sessions, everyWeeks, sessionMinutes, aim, criterion, prescriptions }) => ({
+      ({
         id,
         kind,
         name,
@@ -108,6 +108,21 @@ export function nextVersionOf(
         sessions,
         everyWeeks,
         sessionMinutes,
+        sessionWeekdays,
+        sessionTime,
+        aim,
+        criterion,
+        prescriptions,
+      }) => ({
+        id,
+        kind,
+        name,
+        weeks,
+        sessions,
+        everyWeeks,
+        sessionMinutes,
+        sessionWeekdays,
+        sessionTime,
         aim,
         criterion,
         prescriptions: prescriptions.map(({ id, exerciseId, dosage, note }) => ({

@@ -34,6 +34,9 @@ export type Phase = {
   sessions: number
   everyWeeks: number
   sessionMinutes: number
+  /** When sessions suit best: weekdays (Monday is 1) and HH:MM on the clinic's wall clock; '' or absent where nobody said. */
+  sessionWeekdays?: number[] | undefined
+  sessionTime?: string | undefined
   aim: string
   criterion: string
   prescriptions: Prescription[]

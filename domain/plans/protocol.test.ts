@@ -98,13 +98,27 @@ describe('a copy', () => {
     problem: 'P'.repeat(120),
     goals: [{ text: 'Sing' }],
     reassessEveryWeeks: 3,
-    phases: [phase('a', 3, 4, [prescription('x', aWeek(5), { sets: 2, note: 'For your left arm, Edith' })])],
+    phases: [
+      phase('a', 3, 4, [prescription('x', aWeek(5), { sets: 2, note: 'For your left arm, Edith' })], {
+        sessionWeekdays: [1, 4],
+        sessionTime: '08:30',
+      }),
+    ],
   }
 
-  it('of a plan leaves dates, names of versions and notes behind', () => {
+  it('of a plan leaves dates, the days that suit, names of versions and notes behind', () => {
     const copy = protocolOfPlan(plan, false, newId)
     const text = JSON.stringify(copy)
-    for (const left of ['Edith', 'startDay', 'startsOn', 'versionId', 'exerciseName', 'x-v1'])
+    for (const left of [
+      'Edith',
+      'startDay',
+      'startsOn',
+      'versionId',
+      'exerciseName',
+      'x-v1',
+      'sessionWeekdays',
+      '08:30',
+    ])
       expect(text).not.toContain(left)
     expect(copy).toMatchObject({
       name: 'P'.repeat(80),

@@ -75,10 +75,13 @@ export function adaptedProtocol(protocol: StoredProtocol, newId: NewId): Protoco
 
 type Published = Omit<PlanContent, 'phases' | 'startsOn'> & { phases: readonly Phase[] }
 
-/** What a plan asks for, without its patient: no dates, and no notes to the patient unless they are to be kept. */
+/**
+ * What a plan asks for, without its patient: no dates, no days that suit, and no notes to the patient unless they are to
+ * be kept.
+ */
 export function protocolOfPlan(plan: Published, keepsNotes: boolean, newId: NewId): ProtocolForm {
   const { startsOn: _, ...content } = nextVersionOf({ ...plan, startsOn: '' })
-  const phases = content.phases.map((phase) => ({
+  const phases = content.phases.map(({ sessionWeekdays: _days, sessionTime: _time, ...phase }) => ({
     ...phase,
     prescriptions: phase.prescriptions.map((each) => ({ ...each, note: keepsNotes ? each.note : '' })),
   }))

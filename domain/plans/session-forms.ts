@@ -1,7 +1,7 @@
 // What staff see of a clinic session, and what they fill in: to book one, to move one, to say what became of one.
 import { z } from 'zod'
 import { keysOf } from '@/domain/catalog/vocabulary'
-import { calendarDateSchema, whole } from '@/domain/fields'
+import { calendarDateSchema, timeOfDaySchema, whole } from '@/domain/fields'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { sessionStatuses, type SessionStatus } from '@/domain/plans/session'
 
@@ -33,13 +33,9 @@ export type BookingChoices = {
   plans: { id: string; problem: string; minutes: number }[]
 }
 
-const timeSchema = z
-  .string({ error: 'Enter a time' })
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Enter a time such as 09:30')
-
 const slotSchema = z.object({
   date: calendarDateSchema,
-  time: timeSchema,
+  time: timeOfDaySchema,
   minutes: whole(5, 240),
   therapistId: z.uuid({ error: 'Choose a therapist' }),
   /** Two sessions at once can be meant (a group, a hand-over), but only by somebody who has said so. */

@@ -1,0 +1,49 @@
+// Owns choosing days of the week: seven boxes in a row, each with its day's short name.
+import { FieldError } from '@/components/ui/Field'
+import { VisuallyHidden } from '@/components/ui/VisuallyHidden'
+
+const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+
+export interface WeekdayBoxesProps {
+  /** Takes the focus when the error summary leads here. */
+  id: string
+  legend: string
+  /** "Scapular squeeze in Intensive": makes each box's name unique on the page. */
+  of: string
+  /** Monday is 1. */
+  days: readonly number[]
+  onChange: (days: number[]) => void
+  error?: string | undefined
+}
+
+export function WeekdayBoxes({ id, legend, of, days, onChange, error }: WeekdayBoxesProps) {
+  return (
+    <fieldset id={id} tabIndex={-1} className="min-w-0">
+      <legend className="mb-0.5 text-sm text-muted">
+        {legend}
+        <VisuallyHidden>, {of}</VisuallyHidden>
+      </legend>
+      <div className="flex flex-wrap gap-1">
+        {weekdays.map((name, i) => (
+          <label
+            key={name}
+            className="relative flex min-h-10 cursor-pointer items-center rounded-control border border-edge bg-raised px-2 text-sm font-semibold hover:bg-sunken has-checked:border-accent has-checked:bg-accent has-checked:text-accent-ink has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent-text pointer-coarse:min-h-11"
+          >
+            <input
+              type="checkbox"
+              aria-label={`${name}, ${of}`}
+              checked={days.includes(i + 1)}
+              onChange={(event) => {
+                const others = days.filter((day) => day !== i + 1)
+                onChange((event.currentTarget.checked ? [...others, i + 1] : others).sort((a, b) => a - b))
+              }}
+              className="absolute inset-0 size-full cursor-pointer opacity-0"
+            />
+            {name}
+          </label>
+        ))}
+      </div>
+      {error && <FieldError>{error}</FieldError>}
+    </fieldset>
+  )
+}
