@@ -109,6 +109,13 @@ describe('rising pain', () => {
     expect(flag('pain-rising', watch(8, { baselinePain: 3, checkIns: pains(5, 5, 5) }))).toBeUndefined()
   })
 
+  it('is followed back four weeks', () => {
+    const longer = Array.from({ length: 40 }, () => 8)
+    expect(flag('pain-rising', watch(40, { baselinePain: 3, checkIns: pains(...longer) }))).toMatchObject({
+      since: dayOf(13),
+    })
+  })
+
   it('is of this plan alone', () => {
     const other = pains(9, 9, 9).map((each) => ({ ...each, planId: 'another' }))
     expect(flag('pain-rising', watch(4, { baselinePain: 3, checkIns: other }))).toBeUndefined()

@@ -31,6 +31,8 @@ export type Flag = {
 export const flaggedForDays = 14
 const painfulSkipsWithinDays = 7
 const painRise = 2
+/** A rise is followed back this far: so the caseload, which reads the last weeks alone, says what the whole history would. */
+const painRiseDays = 28
 const silentDays = 4
 const lowAdherenceDays = 14
 
@@ -138,7 +140,7 @@ function painFlag({ plan, checkIns, baselinePain, today }: Watched): Flag | null
   const mean = meanOf(now)
   if (mean === null || !raised(now)) return null
   let since = now
-  while (raised(since - 1)) since--
+  while (since > now + 1 - painRiseDays && raised(since - 1)) since--
   return {
     code: 'pain-rising',
     since: dateOfDayNumber(since),
