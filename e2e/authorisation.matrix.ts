@@ -318,7 +318,7 @@ export const actions: Record<string, ActionRow> = {
     expected: action.record,
   },
   'app/(clinic)/plans/actions.ts#startPlan': {
-    args: ({ patientId }) => [patientId],
+    args: ({ patientId, planId }) => [patientId, { planId }],
     expected: action.treatment,
   },
   'app/(clinic)/plans/actions.ts#saveDraft': {

@@ -1,17 +1,18 @@
 // Plans: starting one, reading one with what was published and what is being written, saving a draft.
 import 'server-only'
 import { v7 } from 'uuid'
-import { emptyPlan, nextVersionOf, planFromProtocol, type PlanDraft } from '@/domain/plans/draft'
+import { nextVersionOf, type PlanDraft } from '@/domain/plans/draft'
 import type { CalendarDate, PlanStatus } from '@/domain/plans/plan'
+import type { NewPlanInput } from '@/domain/plans/plan-forms'
 import type { CautionCode } from '@/domain/catalog/vocabulary'
 import { dateIn, fromColumn } from '@/server/clock'
 import { asViewer, type Prisma } from '@/server/db'
 import { NotFound } from '@/server/errors'
 import { idOf, treats } from '@/server/patients'
+import { beginning } from '@/server/plan-beginning'
 import { begunFrom, lockPlan, refuseStale, unsavedRevision } from '@/server/plan-lock'
 import { planHistories, type KnownPlan } from '@/server/plan-history'
 import { asJson } from '@/server/plan-versions'
-import { protocolContent } from '@/server/protocols'
 import { readablePatients, treatedPatients } from '@/server/scope'
 import type { StaffViewer, Therapist } from '@/server/viewer'
 import { namesOf } from '@/server/who-wrote'
@@ -109,24 +110,17 @@ export function getPlan(viewer: StaffViewer, planId: string): Promise<PlanFile> 
 }
 
 /**
- * A new plan of a patient, as a draft: from a protocol, or empty with the phases that most plans have.
- * @throws NotFound when the patient is not the therapist's own, or there is no such protocol
+ * A new plan of a patient, as a draft.
+ * @throws NotFound when the patient is not the therapist's own, or there is no such protocol or plan to begin as
  */
-export function startPlan(
-  viewer: Therapist,
-  patientId: string,
-  { protocolSlug }: { protocolSlug?: string },
-): Promise<string> {
+export function startPlan(viewer: Therapist, patientId: string, origin: NewPlanInput): Promise<string> {
   return asViewer(viewer, async (tx) => {
     const patient = await tx.patient.findFirst({
       where: { AND: [treatedPatients(viewer), { id: idOf(patientId) }] },
       select: { id: true, timeZone: true, diagnosis: true },
     })
     if (!patient) throw new NotFound()
-    const today = dateIn(patient.timeZone)
-    const content = protocolSlug
-      ? planFromProtocol(await protocolContent(tx, viewer, protocolSlug), today, v7)
-      : emptyPlan(patient.diagnosis.slice(0, 120), today, v7)
+    const content = await beginning(tx, viewer, patient, origin)
     const planId = v7()
     const owner = { clinicId: viewer.clinicId, patientId: patient.id }
     await tx.plan.create({

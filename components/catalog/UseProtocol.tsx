@@ -14,7 +14,7 @@ import type { ActionResult } from '@/domain/action-result'
 export interface UseProtocolProps {
   slug: string
   patients: readonly { id: string; name: string }[]
-  start: (patientId: string, protocolSlug: string) => Promise<ActionResult<{ planId: string }>>
+  start: (patientId: string, origin: { protocolSlug: string }) => Promise<ActionResult<{ planId: string }>>
 }
 
 export function UseProtocol({ slug, patients, start }: UseProtocolProps) {
@@ -29,7 +29,7 @@ export function UseProtocol({ slug, patients, start }: UseProtocolProps) {
     setPending(true)
     setTrouble(undefined)
     try {
-      const result = await start(patientId, slug)
+      const result = await start(patientId, { protocolSlug: slug })
       if (result.ok) return router.push(`/plans/${result.value.planId}/edit`)
       setTrouble(Object.values(result.fields).join(' '))
     } catch {

@@ -27,9 +27,6 @@ export function BaselineFields() {
   const { fields, append, remove } = useFieldArray({ control, name: 'baseline.activities', keyName: 'key' })
   return (
     <div className="space-y-5">
-      <Field label="Findings" optional error={errors.baseline?.findings?.message}>
-        <TextArea {...register('baseline.findings')} rows={4} />
-      </Field>
       <div className="grid gap-5 xl:grid-cols-3">
         <Score name="baseline.nprsNow" legend="Pain now" lowest="none" highest="worst" />
         <Score name="baseline.nprsWorst" legend="Worst pain in 24 hours" lowest="none" highest="worst" />
@@ -42,7 +39,7 @@ export function BaselineFields() {
         </p>
         <ol className="space-y-4">
           {fields.map((field, i) => (
-            <li key={field.key} className="grid gap-x-5 gap-y-2 lg:grid-cols-2">
+            <li key={field.key} className="grid gap-x-5 gap-y-2 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
               <Field label={`Activity ${i + 1}`} error={errors.baseline?.activities?.[i]?.item?.message}>
                 <TextInput {...register(`baseline.activities.${i}.item`)} autoComplete="off" />
               </Field>
@@ -74,6 +71,9 @@ export function BaselineFields() {
           </Button>
         )}
       </div>
+      <Field label="Findings" optional error={errors.baseline?.findings?.message}>
+        <TextArea {...register('baseline.findings')} rows={4} />
+      </Field>
     </div>
   )
 }

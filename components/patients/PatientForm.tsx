@@ -15,7 +15,7 @@ import { WhenReady } from '@/components/ui/WhenReady'
 import type { ActionResult } from '@/domain/action-result'
 import { newPatientSchema, type NewPatientInput } from '@/domain/patients'
 import { BaselineFields, emptyBaseline } from './BaselineFields'
-import { PatientFormFields } from './PatientFormFields'
+import { NewRecordFields } from './NewRecordFields'
 
 export interface PatientFormProps {
   timeZone: string
@@ -86,8 +86,8 @@ export function PatientForm({ timeZone, timeZones, therapists, add }: PatientFor
             void save(treats ? 'plan' : 'record')
           }}
         >
-          <Section title="Record">
-            <PatientFormFields timeZones={timeZones} />
+          <Section title="Patient">
+            <NewRecordFields timeZones={timeZones} />
             {therapists && (
               <Field
                 label="Therapist"
@@ -112,7 +112,7 @@ export function PatientForm({ timeZone, timeZones, therapists, add }: PatientFor
             </Section>
           )}
           {trouble && <Alert tone="danger" title={trouble} />}
-          <div className="flex flex-wrap gap-2">
+          <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap gap-2 border-t border-line bg-surface px-4 py-3 sm:-mx-6 sm:px-6 lg:-mx-8 lg:px-8">
             {treats && (
               <Button type="submit" variant="primary" pending={saving === 'plan'}>
                 Save and make a plan

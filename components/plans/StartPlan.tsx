@@ -1,97 +1,111 @@
-// Owns the first choice of a plan: which protocol it begins as, or none.
+// Owns the first choice of a plan: which protocol or which other plan it begins as, or none.
 'use client'
 
-import { FilePlus2, ListChecks } from 'lucide-react'
-import { useRouter } from 'next/navigation'
+import { Copy, FilePlus2, ListChecks } from 'lucide-react'
 import { useState } from 'react'
 import { Alert } from '@/components/ui/Alert'
-import { Button } from '@/components/ui/Button'
-import { Card } from '@/components/ui/Card'
+import { Section } from '@/components/ui/Card'
 import { Field } from '@/components/ui/Field'
 import { TextInput } from '@/components/ui/inputs'
-import { VisuallyHidden } from '@/components/ui/VisuallyHidden'
-import type { ActionResult } from '@/domain/action-result'
+import { WhenReady } from '@/components/ui/WhenReady'
+import type { PlanLine } from '@/domain/patients'
 import { protocolsFound } from '@/domain/plans/protocol-search'
+import { OthersPlans, type OthersPlansProps } from './OthersPlans'
+import { StartChoice, StartChoices } from './StartChoice'
+import { planLineWords } from './plan-line-words'
+import { useStartPlan, type StartPlan as Start } from './useStartPlan'
 
 /** So many are seen without searching. */
 const few = 4
 
-export interface StartPlanProps {
+export interface StartPlanProps extends Pick<OthersPlansProps, 'search' | 'patientId'> {
   protocols: { slug: string; name: string; condition: string; summary: string; own: boolean }[]
-  start: (protocolSlug?: string) => Promise<ActionResult<{ planId: string }>>
+  /** The patient's own, the newest first. */
+  earlier: readonly PlanLine[]
+  locale: string
+  start: Start
 }
 
-export function StartPlan({ protocols, start }: StartPlanProps) {
-  const router = useRouter()
-  const [starting, setStarting] = useState<string | null>(null)
-  const [trouble, setTrouble] = useState<string | null>(null)
-  const [search, setSearch] = useState('')
-  const shown = protocolsFound(protocols, search)
-
-  async function begin(slug?: string) {
-    if (starting !== null) return
-    setStarting(slug ?? '')
-    setTrouble(null)
-    try {
-      const result = await start(slug)
-      if (result.ok) return router.push(`/plans/${result.value.planId}/edit`)
-      setTrouble(Object.values(result.fields).join(' '))
-    } catch {
-      setTrouble('The clinic’s server cannot be reached. Try again in a moment.')
-    }
-    setStarting(null)
-  }
+export function StartPlan({ protocols, earlier, locale, start, ...others }: StartPlanProps) {
+  const { making, trouble, begin } = useStartPlan(start)
+  const [typed, setTyped] = useState('')
+  const shown = protocolsFound(protocols, typed)
 
   return (
-    <div className="max-w-3xl space-y-3">
-      {trouble && <Alert tone="danger" title={trouble} />}
-      {protocols.length > few && (
-        <Field label="Search protocols">
-          <TextInput
-            type="search"
-            name="protocol"
-            value={search}
-            onChange={(event) => setSearch(event.currentTarget.value)}
-            maxLength={200}
-            autoComplete="off"
-          />
-        </Field>
-      )}
-      <p role="status" className={search !== '' && shown.length === 0 ? 'text-muted' : 'sr-only'}>
-        {search !== '' && (shown.length === 0 ? 'No protocol is found.' : `${shown.length} found`)}
-      </p>
-      {shown.map((protocol) => (
-        <Card key={protocol.slug}>
-          <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-            <div className="min-w-0 flex-[1_1_20rem]">
-              <h2 className="text-lg font-bold">{protocol.name}</h2>
-              <p className="text-sm font-semibold text-muted">
-                {protocol.condition}
-                {protocol.own && ' · your clinic’s'}
-              </p>
-              <p className="mt-1 text-sm">{protocol.summary}</p>
-            </div>
-            <Button
-              icon={<ListChecks />}
-              pending={starting === protocol.slug}
-              onClick={() => void begin(protocol.slug)}
+    <WhenReady>
+      <div className="max-w-3xl space-y-7">
+        {trouble && <Alert tone="danger" title={trouble} />}
+        {earlier.length > 0 && (
+          <Section title="From an earlier plan of this patient" bare>
+            <StartChoices>
+              {earlier.map((plan) => (
+                <StartChoice
+                  key={plan.id}
+                  name={plan.problem}
+                  about={planLineWords(plan, locale)}
+                  verb="Begin with this plan"
+                  icon={<Copy />}
+                  pending={making === plan.id}
+                  onChoose={() => void begin({ planId: plan.id })}
+                />
+              ))}
+            </StartChoices>
+          </Section>
+        )}
+        <Section title="From a protocol" bare>
+          {protocols.length > few && (
+            <Field label="Search protocols" className="mb-3">
+              <TextInput
+                type="search"
+                name="protocol"
+                value={typed}
+                onChange={(event) => setTyped(event.currentTarget.value)}
+                maxLength={200}
+                autoComplete="off"
+              />
+            </Field>
+          )}
+          <p role="status" className={typed !== '' && shown.length === 0 ? 'text-muted' : 'sr-only'}>
+            {typed !== '' && (shown.length === 0 ? 'No protocol is found.' : `${shown.length} found`)}
+          </p>
+          {shown.length > 0 && (
+            <StartChoices>
+              {shown.map((protocol) => (
+                <StartChoice
+                  key={protocol.slug}
+                  name={protocol.name}
+                  about={`${protocol.condition}${protocol.own ? ' · your clinic’s' : ''}`}
+                  verb="Use this protocol"
+                  icon={<ListChecks />}
+                  pending={making === protocol.slug}
+                  onChoose={() => void begin({ protocolSlug: protocol.slug })}
+                >
+                  <p className="mt-0.5 line-clamp-2 text-sm">{protocol.summary}</p>
+                </StartChoice>
+              ))}
+            </StartChoices>
+          )}
+        </Section>
+        <Section title="From nothing" bare>
+          <StartChoices>
+            <StartChoice
+              name="An empty plan"
+              verb="Start empty"
+              icon={<FilePlus2 />}
+              pending={making === ''}
+              onChoose={() => void begin({})}
             >
-              Use this protocol<VisuallyHidden>: {protocol.name}</VisuallyHidden>
-            </Button>
-          </div>
-        </Card>
-      ))}
-      <Card>
-        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-          <div className="min-w-0 flex-[1_1_20rem]">
-            <h2 className="text-lg font-bold">An empty plan</h2>
-            <p className="text-sm">An intensive and a maintenance phase without exercises.</p>
-          </div>
-          <Button icon={<FilePlus2 />} pending={starting === ''} onClick={() => void begin()}>
-            Start empty
-          </Button>
-        </div>
-      </Card>
-    </div>
+              <p className="text-sm">An intensive and a maintenance phase without exercises.</p>
+            </StartChoice>
+          </StartChoices>
+        </Section>
+        <OthersPlans
+          {...others}
+          locale={locale}
+          making={making}
+          onChoose={(planId) => void begin({ planId })}
+        />
+      </div>
+    </WhenReady>
   )
 }

@@ -16,7 +16,9 @@ export interface Saving<F, S extends { revision: number }> {
   latest: () => Promise<ActionResult<{ revision: number }>>
 }
 
-const asText = (content: unknown) => JSON.stringify(content)
+/** An empty field and an absent one say the same: an input that is drawn makes the one of the other. */
+const asText = (content: unknown) =>
+  JSON.stringify(content, (_, value: unknown) => (value === '' ? undefined : value))
 const corrections = 'Not saved: some fields need a correction.'
 /** What the server may refuse that is no field of the form. */
 const general = ['revision', '', 'effectiveOn', 'reason', 'content'] as const

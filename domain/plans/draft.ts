@@ -90,6 +90,30 @@ export function withNewIds<C extends ProtocolContentDraft>(content: C, newId: Ne
   }
 }
 
+/**
+ * What another patient's plan prescribes, and nothing else of that plan: who copies it may be let read more than belongs
+ * in this patient's record.
+ */
+export function phasesOfAnother(phases: readonly Phase[], newId: NewId): PlanDraft['phases'] {
+  return phases.map((phase) => ({
+    id: newId(),
+    kind: phase.kind,
+    name: phase.name,
+    weeks: phase.weeks,
+    sessions: phase.sessions,
+    everyWeeks: phase.everyWeeks,
+    sessionMinutes: phase.sessionMinutes,
+    aim: phase.aim,
+    criterion: phase.criterion,
+    prescriptions: phase.prescriptions.map(({ exerciseId, dosage }) => ({
+      id: newId(),
+      exerciseId,
+      dosage,
+      note: '',
+    })),
+  }))
+}
+
 /** The next version begins as the newest one, and keeps the ids of its phases and prescriptions. */
 export function nextVersionOf(
   version: Omit<PlanContent, 'phases'> & { phases: readonly Phase[] },

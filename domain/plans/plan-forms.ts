@@ -6,7 +6,13 @@ import { planDraftSchema } from '@/domain/plans/draft'
 const revision = z.number().int()
 const reason = optionalLine(300)
 
-export const newPlanSchema = z.object({ protocolSlug: z.string().max(80).optional() })
+/** What a plan begins as: empty, a protocol, or what another plan prescribes. */
+export const newPlanSchema = z.union([
+  z.strictObject({}),
+  z.strictObject({ protocolSlug: z.string().max(80) }),
+  z.strictObject({ planId: z.uuid() }),
+])
+export type NewPlanInput = z.output<typeof newPlanSchema>
 
 export const savePlanSchema = z.object({ content: planDraftSchema, revision })
 export type SavePlanInput = z.input<typeof savePlanSchema>

@@ -14,6 +14,14 @@ export function protocolsFound<P extends FindableProtocol>(protocols: readonly P
     .map(({ protocol }) => protocol)
 }
 
+/** Those that share the most words of name and condition with a diagnosis come first, the others as they stood. */
+export function fittingFirst<P extends FindableProtocol>(protocols: readonly P[], diagnosis: string): P[] {
+  const words = new Set(wordsOf(diagnosis))
+  const shared = ({ name, condition }: P) =>
+    new Set(wordsOf(`${name} ${condition}`).filter((word) => words.has(word))).size
+  return [...protocols].sort((a, b) => shared(b) - shared(a))
+}
+
 /** The worst place that a word is found at: 3 in the name, 2 in the condition, 1 in the summary, 0 nowhere. */
 function rankOf({ name, condition, summary }: FindableProtocol, words: readonly string[]): number {
   const places = [summary, condition, name].map((text) => wordsOf(text).join(' '))

@@ -12,6 +12,7 @@ import {
   resumeSchema,
   savePlanSchema,
   startPhaseSchema,
+  type NewPlanInput,
   type PublishInput,
   type SavePlanInput,
   type StartPhaseInput,
@@ -49,8 +50,8 @@ const end = therapistAction(endSchema, (viewer, input, planId: string) =>
   course.endPlan(viewer, planId, input.how),
 )
 
-export async function startPlan(patientId: string, protocolSlug?: string) {
-  return start({ protocolSlug }, patientId)
+export async function startPlan(patientId: string, origin: NewPlanInput) {
+  return start(origin, patientId)
 }
 
 // The editor keeps what it holds after saving and leaves after publishing, so neither shows the page anew.

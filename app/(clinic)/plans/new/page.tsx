@@ -1,9 +1,11 @@
-// Starting a plan of a patient: from a protocol, or empty.
+// Starting a plan of a patient: from a protocol, from another plan, or empty.
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { searchPatients } from '@/app/(clinic)/patients/actions'
 import { startPlan } from '@/app/(clinic)/plans/actions'
 import { StartPlan } from '@/components/plans/StartPlan'
 import { PageHeader } from '@/components/ui/PageHeader'
+import { fittingFirst } from '@/domain/plans/protocol-search'
 import { found } from '@/server/found'
 import { getPatient } from '@/server/patients'
 import { protocolChoices } from '@/server/protocols'
@@ -22,10 +24,17 @@ export default async function NewPlanPage({ searchParams }: { searchParams: Sear
     <>
       <PageHeader
         title="New plan"
-        lead="A protocol fills the plan in; everything in it can be changed before you activate it."
+        lead="What it begins with can be changed before you activate it."
         back={{ href: `/patients/${patient.id}`, label: patient.name }}
       />
-      <StartPlan protocols={await protocolChoices(viewer)} start={startPlan.bind(null, patient.id)} />
+      <StartPlan
+        protocols={fittingFirst(await protocolChoices(viewer), patient.diagnosis)}
+        earlier={patient.plans.filter(({ status }) => status !== 'draft')}
+        patientId={patient.id}
+        locale={viewer.locale}
+        search={searchPatients}
+        start={startPlan.bind(null, patient.id)}
+      />
     </>
   )
 }
