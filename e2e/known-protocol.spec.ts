@@ -18,15 +18,14 @@ test('a new patient has the 12-week protocol in at most 12 interactions', async 
   const type = async (what: string, target: Locator, text: string) => {
     deeds.push(`type ${what}`)
     // Whoever types must first be there; where the page has not put the focus, that is a click.
-    if (!(await target.evaluate((field) => field === document.activeElement))) deeds.push(`click into ${what}`)
+    if (!(await target.evaluate((field) => field === document.activeElement)))
+      deeds.push(`click into ${what}`)
     await target.fill(text)
   }
   const score = (question: string, points: number) =>
     click(
       question,
-      page
-        .getByRole('group', { name: question })
-        .getByRole('radio', { name: new RegExp(`^${points}(,|$)`) }),
+      page.getByRole('group', { name: question }).getByRole('radio', { name: new RegExp(`^${points}(,|$)`) }),
     )
 
   await click('Add a patient', page.getByRole('main').getByRole('link', { name: 'Add a patient' }))
