@@ -1,7 +1,6 @@
 // Writes the clinic's own protocols: making, editing, sharing, archiving. What is built in is never written here.
 import 'server-only'
 import { ownSlug } from '@/domain/catalog/own-slug'
-import type { Delivery } from '@/domain/catalog/vocabulary'
 import type { ProtocolContentDraft } from '@/domain/plans/draft'
 import { type ProtocolDraft } from '@/domain/plans/protocol'
 import { missingForSharing } from '@/domain/plans/publish'
@@ -11,7 +10,7 @@ import { NotFound, Refused } from '@/server/errors'
 import { lockOwnCatalog } from '@/server/own-exercises'
 import { idOf } from '@/server/patients'
 import { asJson } from '@/server/plan-versions'
-import { exerciseIds } from '@/server/prescribable'
+import { asChoice, choiceColumns, exerciseIds } from '@/server/prescribable'
 import { ownItems, readableCatalog, readableProtocols, writableProtocols } from '@/server/scope'
 import type { StaffViewer } from '@/server/viewer'
 import { overtaken } from '@/server/who-wrote'
@@ -116,18 +115,18 @@ async function refuseWhatIsWrong(
   const { OR: seen } = readableCatalog(viewer)
   const rows = await tx.exercise.findMany({
     where: { AND: [{ OR: seen }, { id: { in: exerciseIds(draft) } }] },
-    select: { id: true, delivery: true, archivedAt: true },
+    select: choiceColumns,
   })
-  const usable = rows.filter(({ id, archivedAt }) => archivedAt === null || kept.has(id))
-  const deliveryOf = new Map(usable.map(({ id, delivery }) => [id, delivery as Delivery]))
+  const usable = rows.map(asChoice).filter(({ id, archived }) => !archived || kept.has(id))
+  const known = new Map(usable.map((each) => [each.id, each]))
   const wrong: Record<string, string> = {}
   draft.phases.forEach((phase, i) =>
     phase.prescriptions.forEach(({ exerciseId }, j) => {
-      if (!deliveryOf.has(exerciseId))
+      if (!known.has(exerciseId))
         wrong[`phases.${i}.prescriptions.${j}`] = 'This exercise is not in your catalog. Take it out.'
     }),
   )
-  if (shared) for (const { path, message } of missingForSharing(draft, deliveryOf)) wrong[path] ??= message
+  if (shared) for (const { path, message } of missingForSharing(draft, known)) wrong[path] ??= message
   if (Object.keys(wrong).length > 0) throw new Refused(wrong)
 }
 

@@ -2,13 +2,14 @@
 import 'server-only'
 import { fromColumn } from '@/server/clock'
 import type { Prisma, Tx } from '@/server/db'
+import type { Goal } from '@/domain/plans/goals'
 import type { Phase, PlanHistory, PlanStatus } from '@/domain/plans/plan'
 
 export type KnownPlan = PlanHistory & {
   patientId: string
   problem: string
   status: PlanStatus
-  goals: { text: string }[]
+  goals: Goal[]
   reassessEveryWeeks: number
 }
 
@@ -31,7 +32,7 @@ export async function planHistories(tx: Tx, where: Prisma.PlanWhereInput): Promi
       patientId: plan.patientId,
       problem: plan.problem,
       status: plan.status as PlanStatus,
-      goals: (newest?.goals ?? []) as { text: string }[],
+      goals: (newest?.goals ?? []) as Goal[],
       reassessEveryWeeks: newest?.reassessEveryWeeks ?? 4,
       startsOn: plan.startsOn ? fromColumn(plan.startsOn) : '',
       endedOn: plan.endedOn ? fromColumn(plan.endedOn) : null,

@@ -1,5 +1,6 @@
 // A plan that is about to be changed: locked, checked for who may, and for what somebody else has written meanwhile.
 import 'server-only'
+import type { CautionCode } from '@/domain/catalog/vocabulary'
 import type { CalendarDate, Phase, PlanStatus } from '@/domain/plans/plan'
 import { dateIn, fromColumn } from '@/server/clock'
 import type { Prisma, Tx } from '@/server/db'
@@ -17,6 +18,8 @@ export type LockedPlan = {
   status: PlanStatus
   startsOn: CalendarDate | null
   today: CalendarDate
+  /** The patient's. */
+  precautions: CautionCode[]
   draft: { content: unknown; revision: number; updatedAt: Date; updatedBy: string } | null
   newest: { number: number; phases: Phase[]; publishedAt: Date; publishedBy: string } | null
 }
@@ -42,7 +45,7 @@ export async function lockPlan(tx: Tx, viewer: Therapist, planId: string): Promi
       patientId: true,
       status: true,
       startsOn: true,
-      patient: { select: { timeZone: true } },
+      patient: { select: { timeZone: true, precautions: true } },
       draft: { select: { content: true, revision: true, updatedAt: true, updatedBy: true } },
       versions: {
         select: { number: true, phases: true, publishedAt: true, publishedBy: true },
@@ -58,6 +61,7 @@ export async function lockPlan(tx: Tx, viewer: Therapist, planId: string): Promi
     status: status as PlanStatus,
     startsOn: startsOn && fromColumn(startsOn),
     today: dateIn(patient.timeZone),
+    precautions: patient.precautions as CautionCode[],
     newest: newest ? { ...newest, phases: newest.phases as Phase[] } : null,
   }
 }

@@ -73,7 +73,7 @@ export async function writeVersion(
       number,
       effectiveOn: toColumn(version.effectiveOn),
       problem: version.problem,
-      goals: version.goals,
+      goals: asJson(version.goals),
       reassessEveryWeeks: version.reassessEveryWeeks,
       phases: asJson(version.phases),
       reason: version.reason,

@@ -3,7 +3,6 @@ import 'server-only'
 import type { CautionCode, Delivery, ExerciseKind } from '@/domain/catalog/vocabulary'
 import type { ExerciseChoice } from '@/domain/plans/choices'
 import type { Dosage, DosageField } from '@/domain/plans/dosage'
-import type { ProtocolContentDraft } from '@/domain/plans/draft'
 import type { PrescribedExercise } from '@/domain/plans/publish'
 import { findExercises } from '@/server/catalog-search'
 import { asViewer, type Prisma, type Tx } from '@/server/db'
@@ -12,7 +11,7 @@ import { withPicture } from '@/server/pictures'
 import { readableCatalog } from '@/server/scope'
 import type { StaffViewer, Therapist } from '@/server/viewer'
 
-type Prescribing = Pick<ProtocolContentDraft, 'phases'>
+type Prescribing = { phases: readonly { prescriptions: readonly { exerciseId: string }[] }[] }
 
 export const exerciseIds = (draft: Prescribing) => [
   ...new Set(
@@ -45,7 +44,7 @@ export async function findChoices(viewer: StaffViewer, typed: string): Promise<E
 }
 const mostOffered = 8
 
-const choiceColumns = {
+export const choiceColumns = {
   id: true,
   name: true,
   kind: true,
@@ -58,7 +57,7 @@ const choiceColumns = {
   drawingDigest: true,
 } satisfies Prisma.ExerciseSelect
 
-function asChoice({
+export function asChoice({
   archivedAt,
   ...row
 }: Prisma.ExerciseGetPayload<{ select: typeof choiceColumns }>): ExerciseChoice {
@@ -81,16 +80,17 @@ export async function prescribable(
   plan: LockedPlan,
   draft: Prescribing,
 ): Promise<Map<string, PrescribedExercise>> {
+  const { OR: seen } = readableCatalog(viewer)
   const rows = await tx.exercise.findMany({
-    where: { AND: [readableCatalog(viewer), { id: { in: exerciseIds(draft) } }] },
-    select: { id: true, name: true, kind: true, delivery: true },
+    where: { AND: [{ OR: seen }, { id: { in: exerciseIds(draft) } }] },
+    select: choiceColumns,
   })
-  const found = new Map<string, PrescribedExercise>()
   // An item that was archived since can stay in the plans it is in.
-  for (const phase of plan.newest?.phases ?? [])
-    for (const { exerciseId, exerciseName, exerciseKind, delivery } of phase.prescriptions)
-      found.set(exerciseId, { exerciseName, exerciseKind, delivery })
-  for (const { id, name, kind, delivery } of rows)
-    found.set(id, { exerciseName: name, exerciseKind: kind as ExerciseKind, delivery: delivery as Delivery })
-  return found
+  const kept = new Set(plan.newest ? exerciseIds(plan.newest) : [])
+  return new Map(
+    rows
+      .map(asChoice)
+      .filter(({ id, archived }) => !archived || kept.has(id))
+      .map(({ id, name, kind, ...rest }) => [id, { ...rest, exerciseName: name, exerciseKind: kind }]),
+  )
 }

@@ -46,8 +46,7 @@ export function publish(
       if (!plan.draft) throw new Refused({ '': 'Save what you changed first' })
       const draft = planDraftSchema.parse(plan.draft.content)
       const catalog = await prescribable(tx, viewer, plan, draft)
-      const deliveryOf = new Map([...catalog].map(([id, exercise]) => [id, exercise.delivery]))
-      refuse(missingForActivation(draft, plan.newest ? null : plan.today, deliveryOf))
+      refuse(missingForActivation(draft, plan.newest ? null : plan.today, catalog, plan.precautions))
       const content = planContentSchema.parse(draft)
 
       const effectiveOn = plan.newest ? publishing.effectiveOn : content.startsOn
@@ -57,7 +56,7 @@ export function publish(
       refuse(misplacedPhases(content.phases, previous, effectiveDay))
       await refuseForeignIds(tx, plan, content, catalog)
 
-      const phases = publishedPhases(content.phases, previous, effectiveDay, catalog, v7)
+      const phases = publishedPhases(content.phases, previous, effectiveDay, catalog, plan.precautions, v7)
       const number = await writeVersion(tx, viewer, plan, {
         ...content,
         effectiveOn,

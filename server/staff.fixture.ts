@@ -2,6 +2,7 @@
 import { v7 } from 'uuid'
 import type { NewPatientInput } from '@/domain/patients'
 import { newPatientSchema } from '@/domain/patients'
+import type { CautionsOf } from '@/domain/plans/cautions'
 import { asSystem, asViewer } from '@/server/db'
 import { addPatient } from '@/server/patients'
 import { viewerOfSession, type Role, type StaffViewer, type Therapist } from '@/server/viewer'
@@ -63,6 +64,7 @@ export function newExercise(
   viewer: StaffViewer,
   name: string,
   delivery: 'home' | 'clinic' = 'home',
+  cautions: Partial<CautionsOf> = {},
 ): Promise<string> {
   const id = v7()
   return asViewer(viewer, async (tx) => {
@@ -80,6 +82,7 @@ export function newExercise(
         stopWhen: 'Never',
         defaultDosage: { painCeiling: 5, frequency: { kind: 'days-a-week', days: 5, timesADay: 1 } },
         contentHash: '',
+        ...cautions,
       },
       select: { id: true },
     })

@@ -5,6 +5,7 @@ import { Card } from '@/components/ui/Card'
 import { DefinitionList } from '@/components/ui/DefinitionList'
 import type { Picture } from '@/domain/catalog/picture'
 import { deliveries } from '@/domain/catalog/vocabulary'
+import { cautionNames } from '@/domain/plans/cautions'
 import { describeDosage } from '@/domain/plans/dosage-words'
 import type { Phase, Prescription } from '@/domain/plans/plan'
 
@@ -57,6 +58,12 @@ function Items({
               <span className="block min-w-0">
                 {describeDosage(item.dosage)}
                 {item.note && <span className="block text-sm text-muted">“{item.note}”</span>}
+                {item.caution && (
+                  <span className="block text-sm text-partial">
+                    <span className="font-semibold">In spite of: {cautionNames(item.caution.codes)}.</span>{' '}
+                    {item.caution.reason}
+                  </span>
+                )}
               </span>
             </span>
           </li>

@@ -64,10 +64,10 @@ export function PlanEditor({
   const router = useRouter()
   const draft = useDraft(form, { revision }, saving)
   const [asking, setAsking] = useState(false)
-  const { known, deliveryOf, meet } = useKnownChoices(choices)
+  const { known, meet } = useKnownChoices(choices)
 
   const values = useWatch({ control: form.control }) as PlanDraft
-  const missing = missingForActivation(values, started ? null : today, deliveryOf)
+  const missing = missingForActivation(values, started ? null : today, known, precautions)
 
   async function finish(input: { effectiveOn: string; reason: string }) {
     const current = draft.unsaved || !saved ? (await draft.save())?.revision : draft.revision

@@ -4,18 +4,18 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react'
 import { useFormContext, useFormState } from 'react-hook-form'
 import { ExerciseThumbnail } from '@/components/catalog/ExercisePicture'
-import { Badge } from '@/components/ui/Badge'
 import { FieldError, fieldId } from '@/components/ui/Field'
 import { TextInput } from '@/components/ui/inputs'
-import { cautionCodes, deliveries, exerciseKinds } from '@/domain/catalog/vocabulary'
+import { deliveries, exerciseKinds } from '@/domain/catalog/vocabulary'
+import { CautionField } from './CautionField'
 import { DosageFields } from './DosageFields'
 import { FrequencyFields } from './FrequencyFields'
 import { IconButton } from './IconButton'
-import { messageAt, useEditing, type ContentForm } from './plan-form'
+import { messageAt, useEditing, type ContentForm, type PrescriptionPath } from './plan-form'
 import { SmallField } from './SmallField'
 
 export interface PrescriptionRowProps {
-  path: `phases.${number}.prescriptions.${number}`
+  path: PrescriptionPath
   exerciseId: string
   phaseName: string
   first: boolean
@@ -35,12 +35,10 @@ export function PrescriptionRow({
 }: PrescriptionRowProps) {
   const { register, control } = useFormContext<ContentForm>()
   const { errors } = useFormState({ control, name: path })
-  const { choices, precautions } = useEditing()
+  const { choices } = useEditing()
   const choice = choices.get(exerciseId)
   const name = choice?.name ?? 'Unknown exercise'
   const of = `${name} in ${phaseName}`
-  const against = choice?.contraindications.filter((code) => precautions.includes(code)) ?? []
-  const careful = choice?.precautions.filter((code) => precautions.includes(code)) ?? []
   const own = messageAt(errors, path)
 
   return (
@@ -58,16 +56,6 @@ export function PrescriptionRow({
               {exerciseKinds[choice.kind]} · {deliveries[choice.delivery]}
             </span>
           )}
-          {against.map((code) => (
-            <Badge key={code} tone="danger">
-              Contraindicated: {cautionCodes[code]}
-            </Badge>
-          ))}
-          {careful.map((code) => (
-            <Badge key={code} tone="partial">
-              Take care: {cautionCodes[code]}
-            </Badge>
-          ))}
         </div>
         <div className="flex shrink-0 gap-0.5">
           <IconButton icon={<ArrowUp />} name={`Move ${of} up`} disabled={first} onClick={() => onMove(-1)} />
@@ -80,6 +68,7 @@ export function PrescriptionRow({
           <IconButton icon={<X />} name={`Remove ${of}`} onClick={onRemove} />
         </div>
       </div>
+      {choice && <CautionField path={path} exercise={choice} of={of} />}
       <div className="flex flex-wrap items-start gap-x-2.5 gap-y-2">
         {choice && (
           <>

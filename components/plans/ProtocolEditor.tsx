@@ -60,9 +60,9 @@ export function ProtocolEditor({ content, stored, from, choices, save, latest }:
     { revision: stored?.revision ?? 0 },
     { save: saving(shared), latest: () => latest(id) },
   )
-  const { known, deliveryOf, meet } = useKnownChoices(choices)
+  const { known, meet } = useKnownChoices(choices)
   const values = useWatch({ control: form.control }) as ProtocolDraft
-  const missing = missingForSharing(values, deliveryOf)
+  const missing = missingForSharing(values, known)
 
   function settle(saved: { slug: string } | null) {
     if (!saved) return

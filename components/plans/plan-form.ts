@@ -12,6 +12,7 @@ export type PlanForm = z.input<typeof planDraftSchema>
 export type ContentForm = z.input<typeof protocolContentDraftSchema>
 export type PhaseForm = ContentForm['phases'][number]
 export type PrescriptionForm = PhaseForm['prescriptions'][number]
+export type PrescriptionPath = `phases.${number}.prescriptions.${number}`
 
 /** Nothing typed is nothing filled in; what is not a number stays as it was typed, so that the schema can say so. */
 export function asNumber(typed: unknown): unknown {

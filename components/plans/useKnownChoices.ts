@@ -8,6 +8,5 @@ export function useKnownChoices(choices: readonly ExerciseChoice[]) {
     () => new Map([...choices, ...met].map((choice) => [choice.id, choice])),
     [choices, met],
   )
-  const deliveryOf = useMemo(() => new Map([...known].map(([id, choice]) => [id, choice.delivery])), [known])
-  return { known, deliveryOf, meet: (choice: ExerciseChoice) => setMet((before) => [...before, choice]) }
+  return { known, meet: (choice: ExerciseChoice) => setMet((before) => [...before, choice]) }
 }

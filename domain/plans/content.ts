@@ -1,6 +1,8 @@
 // What a therapist writes: the content of a plan draft or a protocol, as one zod schema for browser and server.
 import { z } from 'zod'
+import { cautionSchema } from '@/domain/plans/cautions'
 import { dosageSchema, weekdaysSchema } from '@/domain/plans/dosage'
+import { goalSchema } from '@/domain/plans/goals'
 import { calendarDateSchema, line, optionalLine, timeOfDaySchema, whole } from '@/domain/fields'
 
 export const prescriptionContentSchema = z.object({
@@ -8,6 +10,8 @@ export const prescriptionContentSchema = z.object({
   exerciseId: z.uuid({ error: 'Choose an exercise' }),
   dosage: dosageSchema,
   note: optionalLine(200),
+  /** Why it is given although something speaks against it; never shown to the patient. */
+  caution: cautionSchema.optional(),
 })
 export type PrescriptionContent = z.infer<typeof prescriptionContentSchema>
 
@@ -31,7 +35,7 @@ export type PhaseContent = z.infer<typeof phaseContentSchema>
 /** Phases follow each other from the plan's first day; a later version keeps the ids of the phases and prescriptions it continues. */
 export const planContentSchema = z.object({
   problem: line(120),
-  goals: z.array(z.object({ text: line(200) })).max(10, 'At most 10 goals'),
+  goals: z.array(goalSchema).max(10, 'At most 10 goals'),
   startsOn: calendarDateSchema,
   reassessEveryWeeks: whole(1, 26),
   phases: z.array(phaseContentSchema).min(1, 'A plan needs a phase').max(12, 'At most 12 phases'),

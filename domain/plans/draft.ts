@@ -9,6 +9,7 @@ import {
   type PlanContent,
 } from '@/domain/plans/content'
 import { dosageSchema, weekdaySchema } from '@/domain/plans/dosage'
+import { goalDraftSchema } from '@/domain/plans/goals'
 import { calendarDateSchema, optionalLine, whole } from '@/domain/fields'
 import type { CalendarDate, Phase } from '@/domain/plans/plan'
 
@@ -41,7 +42,7 @@ const unfinishedPhase = phaseContentSchema.extend({
 /** The limits are those of a finished plan; what is not filled in yet is '' or absent. */
 export const planDraftSchema = planContentSchema.extend({
   problem: optionalLine(120),
-  goals: z.array(z.object({ text: optionalLine(200) })).max(10, 'At most 10 goals'),
+  goals: z.array(goalDraftSchema).max(10, 'At most 10 goals'),
   startsOn: z.union([z.literal(''), calendarDateSchema]),
   reassessEveryWeeks: whole(1, 26).optional(),
   phases: z.array(unfinishedPhase).max(12, 'At most 12 phases'),
@@ -79,13 +80,17 @@ export function planFromProtocol(
   return { ...withNewIds(protocol, newId), startsOn }
 }
 
+/** Of another plan from now on: why something was given all the same is to be said anew. */
 export function withNewIds<C extends ProtocolContentDraft>(content: C, newId: NewId): C {
   return {
     ...content,
     phases: content.phases.map((phase) => ({
       ...phase,
       id: newId(),
-      prescriptions: phase.prescriptions.map((prescription) => ({ ...prescription, id: newId() })),
+      prescriptions: phase.prescriptions.map(({ caution: _, ...prescription }) => ({
+        ...prescription,
+        id: newId(),
+      })),
     })),
   }
 }
@@ -149,11 +154,12 @@ export function nextVersionOf(
         sessionTime,
         aim,
         criterion,
-        prescriptions: prescriptions.map(({ id, exerciseId, dosage, note }) => ({
+        prescriptions: prescriptions.map(({ id, exerciseId, dosage, note, caution }) => ({
           id,
           exerciseId,
           dosage,
           note,
+          caution,
         })),
       }),
     ),

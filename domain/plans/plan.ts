@@ -1,5 +1,6 @@
 // A plan as the rules read it: versions, phases, prescriptions, pauses. Plain data, no zod, so the patient's phone may load it.
 import type { Delivery, ExerciseKind } from '@/domain/catalog/vocabulary'
+import type { Caution } from '@/domain/plans/cautions'
 import type { Dosage } from '@/domain/plans/dosage'
 
 /** YYYY-MM-DD in the patient's zone. */
@@ -20,6 +21,8 @@ export type Prescription = {
   dosage: Dosage
   /** A word of the therapist to this patient. */
   note: string
+  /** Why it is given although something speaks against it: for staff alone. */
+  caution?: Caution | undefined
 }
 
 export type Phase = {

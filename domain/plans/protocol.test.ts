@@ -17,9 +17,10 @@ let count = 0
 const newId = () => `00000000-0000-7000-8000-${String(count++).padStart(12, '0')}`
 const squeeze = newId()
 const massage = newId()
-const deliveryOf = new Map([
-  [squeeze, 'home' as const],
-  [massage, 'clinic' as const],
+const nothingAgainst = { contraindications: [], precautions: [] }
+const known = new Map([
+  [squeeze, { delivery: 'home' as const, ...nothingAgainst }],
+  [massage, { delivery: 'clinic' as const, ...nothingAgainst }],
 ])
 
 const item = (exerciseId: string): ProtocolForm['phases'][number]['prescriptions'][number] => ({
@@ -46,7 +47,7 @@ const stored: StoredProtocol = {
 const idsOf = ({ phases }: Pick<ProtocolForm, 'phases'>) =>
   phases.flatMap(({ id, prescriptions }) => [id, ...prescriptions.map((each) => each.id)])
 const missing = (form: ProtocolForm) =>
-  missingForSharing(protocolDraftSchema.parse(form), deliveryOf).map(({ path }) => path)
+  missingForSharing(protocolDraftSchema.parse(form), known).map(({ path }) => path)
 
 describe('a draft', () => {
   it('is kept unfinished, but not without a name', () => {
@@ -94,15 +95,22 @@ describe('a copy', () => {
     expect(copy).toMatchObject({ regions: ['elbow'], sources: [{ text: 'A paper.' }], goals: [] })
   })
 
+  const caution = { codes: ['osteoporosis' as const], reason: 'Her bones were measured' }
   const plan = {
     problem: 'P'.repeat(120),
     goals: [{ text: 'Sing' }],
     reassessEveryWeeks: 3,
     phases: [
-      phase('a', 3, 4, [prescription('x', aWeek(5), { sets: 2, note: 'For your left arm, Edith' })], {
-        sessionWeekdays: [1, 4],
-        sessionTime: '08:30',
-      }),
+      phase(
+        'a',
+        3,
+        4,
+        [prescription('x', aWeek(5), { sets: 2, note: 'For your left arm, Edith', caution })],
+        {
+          sessionWeekdays: [1, 4],
+          sessionTime: '08:30',
+        },
+      ),
     ],
   }
 
@@ -111,6 +119,8 @@ describe('a copy', () => {
     const text = JSON.stringify(copy)
     for (const left of [
       'Edith',
+      'osteoporosis',
+      'Her bones',
       'startDay',
       'startsOn',
       'versionId',

@@ -1,6 +1,7 @@
 // Publishing keeps what has begun where it was, lays out the rest, and lets nothing unfinished through.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { CautionCode } from '@/domain/catalog/vocabulary'
 import type { PhaseContent } from '@/domain/plans/content'
 import { emptyPlan, nextVersionOf, type PlanDraft } from '@/domain/plans/draft'
 import { aWeek, monday, phase, plan, prescription, version } from '@/domain/plans/plan.fixture'
@@ -19,11 +20,17 @@ let count = 0
 const newId = () => `00000000-0000-7000-8000-${String(count++).padStart(12, '0')}`
 const squeeze = newId()
 const massage = newId()
-const home: PrescribedExercise = { exerciseName: 'Squeeze', exerciseKind: 'strengthening', delivery: 'home' }
-const catalog = new Map([[squeeze, home]])
-const deliveryOf = new Map([
-  [squeeze, 'home' as const],
-  [massage, 'clinic' as const],
+const home: PrescribedExercise = {
+  exerciseName: 'Squeeze',
+  exerciseKind: 'strengthening',
+  delivery: 'home',
+  contraindications: ['recent-fracture'],
+  precautions: ['osteoporosis'],
+}
+const clinic: PrescribedExercise = { ...home, exerciseName: 'Massage', delivery: 'clinic' }
+const catalog = new Map([
+  [squeeze, home],
+  [massage, clinic],
 ])
 
 function finished(): PlanDraft {
@@ -207,7 +214,14 @@ it('publishing the same content again changes nothing that is due', () => {
         reassessEveryWeeks: 4,
         phases,
       })
-      const again = publishedPhases(content.phases as PhaseContent[], phases, effectiveDay, catalog, newId)
+      const again = publishedPhases(
+        content.phases as PhaseContent[],
+        phases,
+        effectiveDay,
+        catalog,
+        [],
+        newId,
+      )
       const effectiveOn = dateOfPlanDay(one, effectiveDay) ?? monday
       const two = { ...one, versions: [...one.versions, version(2, effectiveOn, again)] }
       const last = dateOfPlanDay(one, (lastPlanDay(one.versions[0]!) ?? 0) + 7) ?? monday
@@ -218,9 +232,22 @@ it('publishing the same content again changes nothing that is due', () => {
   )
 })
 
+it('a version keeps the reason with what it was given for that day, and no reason that was not needed', () => {
+  const published = (codes: CautionCode[], precautions: CautionCode[]) => {
+    const content = finished().phases.slice(0, 1) as PhaseContent[]
+    content[0]!.prescriptions[0]!.caution = { codes, reason: 'Healed.' }
+    return publishedPhases(content, [], 0, catalog, precautions, newId)[0]!.prescriptions[0]!.caution
+  }
+  expect(published(['epilepsy', 'recent-fracture'], ['osteoporosis', 'recent-fracture'])).toEqual({
+    codes: ['recent-fracture', 'osteoporosis'],
+    reason: 'Healed.',
+  })
+  expect(published(['recent-fracture'], ['epilepsy'])).toBeUndefined()
+})
+
 describe('what is missing for activation', () => {
-  const paths = (draft: PlanDraft, firstDay: string | null = monday) =>
-    missingForActivation(draft, firstDay, deliveryOf).map((each) => each.path)
+  const paths = (draft: PlanDraft, firstDay: string | null = monday, precautions: CautionCode[] = []) =>
+    missingForActivation(draft, firstDay, catalog, precautions).map((each) => each.path)
   const spoilt = (spoil: (draft: PlanDraft) => void) => {
     const draft = finished()
     spoil(draft)
@@ -257,6 +284,21 @@ describe('what is missing for activation', () => {
       spoilt((d) => (d.phases[0]!.prescriptions[0]!.dosage.frequency = { kind: 'per-session' })),
     ).toEqual([path])
     expect(spoilt((d) => (d.phases[0]!.prescriptions[0]!.exerciseId = massage))).toEqual([path])
+  })
+
+  it('is why an exercise is given that speaks against this patient, for each code anew', () => {
+    const draft = finished()
+    const item = draft.phases[0]!.prescriptions[0]!
+    const path = 'phases.0.prescriptions.0.caution.reason'
+    expect(paths(draft, monday, ['recent-fracture'])).toEqual([path])
+    expect(paths(draft, monday, ['osteoporosis', 'epilepsy']), 'care is taken without a word').toEqual([])
+
+    item.caution = { codes: ['recent-fracture'], reason: '\u200b ' }
+    expect(paths(draft, monday, ['recent-fracture']), 'a reason that cannot be seen').toEqual([path])
+    item.caution = { codes: ['osteoporosis'], reason: 'Healed.' }
+    expect(paths(draft, monday, ['recent-fracture']), 'a reason for something else').toEqual([path])
+    item.caution = { codes: ['recent-fracture'], reason: 'Healed.' }
+    expect(paths(draft, monday, ['recent-fracture'])).toEqual([])
   })
 
   it('is said for a plan without phases', () => {

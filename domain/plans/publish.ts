@@ -1,6 +1,8 @@
 // How a draft becomes a version: what is missing before it may (or before a protocol is shared), and on which plan day each phase begins.
 import type { z } from 'zod'
+import type { CautionCode } from '@/domain/catalog/vocabulary'
 import { saysSomething } from '@/domain/fields'
+import { cautionKept, cautionNames, cautionsMet, unexplained, type CautionsOf } from '@/domain/plans/cautions'
 import { planContentSchema, protocolContentSchema, type PhaseContent } from '@/domain/plans/content'
 import type { PlanDraft, ProtocolContentDraft } from '@/domain/plans/draft'
 import type { CalendarDate, Phase, Prescription } from '@/domain/plans/plan'
@@ -8,31 +10,33 @@ import type { CalendarDate, Phase, Prescription } from '@/domain/plans/plan'
 export type Missing = { path: string; message: string }
 
 /** What the catalog says of an exercise when it is prescribed; the version keeps it, whatever the catalog says later. */
-export type PrescribedExercise = Pick<Prescription, 'exerciseName' | 'exerciseKind' | 'delivery'>
+export type PrescribedExercise = Pick<Prescription, 'exerciseName' | 'exerciseKind' | 'delivery'> & CautionsOf
 
-type DeliveryOf = ReadonlyMap<string, Prescription['delivery']>
+/** By exercise. */
+type Known = ReadonlyMap<string, Pick<PrescribedExercise, 'delivery'> & CautionsOf>
 
 /**
  * What stands between a draft and a published version, in the order of the form, by field path. `firstDay` is the
- * earliest start date, null where the plan has started already. An exercise that is not in `deliveryOf` is not checked
- * here: the server refuses what the catalog does not have.
+ * earliest start date, null where the plan has started already. An exercise that is not `known` is not checked here: the
+ * server refuses what the catalog does not have.
  */
 export function missingForActivation(
   content: PlanDraft,
   firstDay: CalendarDate | null,
-  deliveryOf: DeliveryOf,
+  known: Known,
+  precautions: readonly CautionCode[],
 ): Missing[] {
   const before = problemMissing(content)
   if (content.startsOn === '') before.push({ path: 'startsOn', message: 'Choose the first day' })
   else if (firstDay !== null && content.startsOn < firstDay)
     before.push({ path: 'startsOn', message: 'The first day has passed: choose today or later' })
-  return missingInContent(content, planContentSchema, before, deliveryOf)
+  return missingInContent(content, planContentSchema, before, known, precautions)
 }
 
 /** What stands between a clinic's own protocol and its colleagues. */
 export function missingForSharing(
   protocol: ProtocolContentDraft & { condition: string; regions: readonly string[] },
-  deliveryOf: DeliveryOf,
+  known: Known,
 ): Missing[] {
   const before: Missing[] = []
   if (!saysSomething(protocol.condition))
@@ -42,7 +46,8 @@ export function missingForSharing(
     protocol,
     protocolContentSchema,
     [...before, ...problemMissing(protocol)],
-    deliveryOf,
+    known,
+    [],
   )
 }
 
@@ -54,7 +59,8 @@ function missingInContent(
   content: ProtocolContentDraft,
   finished: z.ZodType,
   before: readonly Missing[],
-  deliveryOf: DeliveryOf,
+  known: Known,
+  precautions: readonly CautionCode[],
 ): Missing[] {
   const missing = [...before]
   const say = (path: string, message: string) => {
@@ -76,12 +82,17 @@ function missingInContent(
       const path = `phases.${i}.prescriptions.${j}`
       if (ids.has(prescription.id)) say(path, 'This item stands twice')
       ids.add(prescription.id)
-      const delivery = deliveryOf.get(prescription.exerciseId)
+      const exercise = known.get(prescription.exerciseId)
+      const delivery = exercise?.delivery
       const perSession = prescription.dosage.frequency.kind === 'per-session'
       if (delivery === 'home' && perSession)
         say(`${path}.dosage.frequency.kind`, 'This is done at home: say on which days, or as needed')
       if (delivery === 'clinic' && !perSession)
         say(`${path}.dosage.frequency.kind`, 'This is done in the clinic: choose each session')
+      const against = exercise ? cautionsMet(exercise, precautions).against : []
+      const open = unexplained(against, prescription.caution)
+      if (open.length > 0)
+        say(`${path}.caution.reason`, `${name}: say why, in spite of: ${cautionNames(open)}`)
     })
   })
   if (content.phases.length > 0 && content.phases.every((phase) => phase.prescriptions.length === 0))
@@ -158,6 +169,7 @@ export function publishedPhases(
   previous: readonly Phase[],
   effectiveDay: number,
   catalog: ReadonlyMap<string, PrescribedExercise>,
+  precautions: readonly CautionCode[],
   newId: () => string,
 ): Phase[] {
   const days = startDays(phases, previous, effectiveDay)
@@ -167,7 +179,9 @@ export function publishedPhases(
     prescriptions: phase.prescriptions.map((prescription) => {
       const exercise = catalog.get(prescription.exerciseId)
       if (!exercise) throw new Error('an exercise that the catalog does not have')
-      return { ...prescription, ...exercise, versionId: newId() }
+      const { exerciseName, exerciseKind, delivery } = exercise
+      const caution = cautionKept(exercise, precautions, prescription.caution)
+      return { ...prescription, exerciseName, exerciseKind, delivery, caution, versionId: newId() }
     }),
   }))
 }

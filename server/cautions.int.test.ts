@@ -1,0 +1,90 @@
+// What speaks against an exercise, on a real database: publishing asks why, and the version keeps what was answered.
+import { v7 } from 'uuid'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { CautionCode } from '@/domain/catalog/vocabulary'
+import type { PlanDraft } from '@/domain/plans/draft'
+import { Refused } from '@/server/errors'
+import { draftOfNextVersion, getPlan, saveDraft, startPlan } from '@/server/plans'
+import { publish } from '@/server/publishing'
+import { newClinic, newExercise, newPatient, newTherapist } from '@/server/staff.fixture'
+import type { Therapist } from '@/server/viewer'
+
+let ana: Therapist
+let eve: Therapist
+const fields = 'phases.0.prescriptions.0.caution.reason'
+
+beforeAll(async () => {
+  ana = await newTherapist(await newClinic('Harbour'), 'Ana')
+  eve = await newTherapist(await newClinic('Riverside'), 'Eve')
+})
+
+type Item = PlanDraft['phases'][number]['prescriptions'][number]
+
+/** Of a patient with brittle bones: an exercise that is not for them, with what is written of it. */
+async function publishing(
+  viewer: Therapist,
+  caution?: Item['caution'],
+  codes: CautionCode[] = ['osteoporosis'],
+) {
+  const patientId = await newPatient(viewer, 'Edith', { precautions: codes })
+  const thrust = await newExercise(viewer, 'Thrust', 'home', {
+    contraindications: ['osteoporosis', 'recent-fracture'],
+    precautions: ['dizziness'],
+  })
+  const planId = await startPlan(viewer, patientId, {})
+  const { content } = draftOfNextVersion(await getPlan(viewer, planId))
+  const frequency = { kind: 'days-a-week' as const, days: 5, timesADay: 1 }
+  content.phases[0]!.prescriptions.push({
+    id: v7(),
+    exerciseId: thrust,
+    dosage: { painCeiling: 5, frequency },
+    note: '',
+    caution,
+  })
+  const { revision } = await saveDraft(viewer, planId, content, 1)
+  const refused = await publish(viewer, planId, { revision, effectiveOn: content.startsOn, reason: '' }).then(
+    () => null,
+    (error: unknown) => {
+      if (error instanceof Refused) return error.fields
+      throw error
+    },
+  )
+  const plan = await getPlan(viewer, planId)
+  const kept = plan.history?.versions[0]?.phases[0]?.prescriptions[0]?.caution
+  return { refused, kept, plan, draft: plan.draft?.content.phases[0]?.prescriptions[0]?.caution }
+}
+
+describe('an exercise that is contraindicated', () => {
+  it('is not published without a reason, in any clinic, and the draft stays', async () => {
+    for (const viewer of [ana, eve]) {
+      const { refused, plan } = await publishing(viewer)
+      expect(refused).toEqual({ [fields]: expect.stringContaining('Osteoporosis') as string })
+      expect(plan).toMatchObject({ status: 'draft', history: null })
+    }
+  })
+
+  it('is not published on a reason for something else', async () => {
+    const caution = { codes: ['recent-fracture' as const], reason: 'Healed.' }
+    const { refused, draft } = await publishing(ana, caution)
+    expect(refused).toHaveProperty([fields])
+    expect(draft, 'what was typed').toEqual(caution)
+  })
+
+  it('is published with the reason, which the version and the next one keep', async () => {
+    const reason = "O'Brien <script>; {{7*7}}"
+    const { refused, kept, plan } = await publishing(ana, { codes: ['osteoporosis', 'epilepsy'], reason }, [
+      'osteoporosis',
+      'dizziness',
+    ])
+    expect(refused).toBeNull()
+    expect(kept).toEqual({ codes: ['osteoporosis', 'dizziness'], reason })
+    const next = draftOfNextVersion(plan).content.phases[0]!.prescriptions[0]!
+    expect(next.caution).toEqual(kept)
+  })
+
+  it('needs no reason where the patient has nothing of it', async () => {
+    const { refused, kept } = await publishing(ana, undefined, ['dizziness', 'epilepsy'])
+    expect(refused).toBeNull()
+    expect(kept).toBeUndefined()
+  })
+})
