@@ -162,6 +162,7 @@ export type HandlerRow = {
   type?: string
   body?: (subject: Subject) => string
   expected: Columns
+  of?: string
 }
 
 export const handlers: HandlerRow[] = [
@@ -171,6 +172,13 @@ export const handlers: HandlerRow[] = [
     method: 'GET',
     path: ({ exerciseId }) => `/pictures/${exerciseId}/loop`,
     expected: action.picture,
+  },
+  {
+    file: '/pictures/[exerciseId]/[kind]',
+    method: 'GET',
+    path: ({ exerciseId }) => `/pictures/${exerciseId}/still`,
+    expected: action.picture,
+    of: 'a photograph, small',
   },
   { file: '/api/auth/[...nextauth]', method: 'GET', path: '/api/auth/session', expected: page.public },
   { file: '/api/exercises', method: 'GET', path: '/api/exercises?q=harbour', expected: action.offer },
@@ -189,12 +197,6 @@ export const handlers: HandlerRow[] = [
     type: 'application/x-www-form-urlencoded',
     body: () => 'entry=check-in',
     expected: action.logForm,
-  },
-  {
-    file: '/api/exercises/[exerciseId]/photo',
-    method: 'GET',
-    path: ({ exerciseId }) => `/api/exercises/${exerciseId}/photo`,
-    expected: action.picture,
   },
   {
     file: '/api/exercises/[exerciseId]/photo',

@@ -53,6 +53,8 @@ export type Served = {
 }
 
 export const patientName = 'Edith Marlowe'
+/** One pixel. */
+const smallestWebP = 'UklGRiIAAABXRUJQVlA4IBYAAAAwAQCdASoBAAEADsD+JaQAA3AAAAAA'
 export const ownExercise = 'Harbour wall walk'
 const secret = 'the session key of the authorisation matrix'
 
@@ -149,8 +151,9 @@ async function fill(client: pg.Client): Promise<Filled> {
     [exerciseId, clinicId, exercise, ownExercise],
   )
   await client.query(
-    `INSERT INTO exercise_photos (clinic_id, exercise_id, image, width, height, digest) VALUES ($1, $2, '\\x00', 1, 1, '')`,
-    [clinicId, exerciseId],
+    `INSERT INTO exercise_photos (clinic_id, exercise_id, image, width, height, digest)
+     VALUES ($1, $2, decode($3, 'base64'), 1, 1, '')`,
+    [clinicId, exerciseId, smallestWebP],
   )
   const [protocol, protocolDraft] = ['harbour-programme', 'harbour-draft']
   const [protocolId, protocolDraftId] = [v7(), v7()]

@@ -84,8 +84,8 @@ for (const { file, path: pathOf, expected, of } of pages) {
   })
 }
 
-for (const { file, method, path: pathOf, type, body, expected } of handlers) {
-  test(`handler ${method} ${file}`, async () => {
+for (const { file, method, path: pathOf, type, body, expected, of } of handlers) {
+  test(`handler ${method} ${file}${of ? `, ${of}` : ''}`, async () => {
     const at = typeof pathOf === 'string' ? pathOf : pathOf(served.subject)
     const before = await served.fingerprint()
     const send = (person: Person, origin: string) =>

@@ -171,7 +171,7 @@ test('a photograph is added to an item, refused with a reason, replaced and remo
   await awake(page)
   const choose = (file: string, buffer: Buffer) =>
     page.locator('input[type=file]').setInputFiles({ name: file, mimeType: 'image/jpeg', buffer })
-  const picture = page.getByRole('img', { name: `Photograph: ${name}` })
+  const picture = page.getByRole('img', { name: `Photograph of ${name}` })
   const jpeg = await page.screenshot({ type: 'jpeg' })
 
   await choose('walk.jpg', Buffer.from('GIF89a'))
@@ -187,6 +187,12 @@ test('a photograph is added to an item, refused with a reason, replaced and remo
   await expect(picture).toHaveJSProperty('naturalWidth', 1280)
   await expectAccessible(page)
   await page.setViewportSize({ width: 1280, height: 800 })
+  const address = page.url()
+  await page.goto(`/catalog?q=${encodeURIComponent(name)}`)
+  const row = page.getByRole('listitem').filter({ has: page.getByRole('link', { name, exact: true }) })
+  await expect(row.locator('img')).toHaveJSProperty('naturalWidth', 288)
+  await page.goto(address)
+  await awake(page)
 
   await choose('walk.png', await page.getByRole('heading', { level: 1 }).screenshot({ type: 'png' }))
   await expect.poll(() => picture.getAttribute('width')).not.toBe('1280')

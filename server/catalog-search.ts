@@ -5,7 +5,7 @@ import type { Picture } from '@/domain/catalog/picture'
 import type { BodyRegion, Delivery, ExerciseKind, Level } from '@/domain/catalog/vocabulary'
 import { facetNames, type CatalogWish, type FacetCounts, type Shelf } from '@/domain/catalog/wish'
 import { Prisma, readAsViewer } from '@/server/db'
-import { withPicture } from '@/server/pictures'
+import { pictureColumnsSql, withPicture, type Pictured } from '@/server/pictures'
 import { ownFavouritesSql, publishedByOneselfSql, readableCatalogSql } from '@/server/scope'
 import type { StaffViewer } from '@/server/viewer'
 
@@ -40,7 +40,7 @@ export type CatalogFound = {
 export async function searchCatalog(viewer: StaffViewer, wish: CatalogWish): Promise<CatalogFound> {
   const chosen = facetNames.flatMap((facet) => wish.chosen[facet].map((value) => `${facet}:${value}`))
   const [row] = await readAsViewer<{
-    lines: (Omit<CatalogLine, 'picture'> & { drawingDigest: string | null })[] | null
+    lines: (Omit<CatalogLine, 'picture'> & Pictured)[] | null
     total: number
     shown_page: number
     counts: Record<string, number>
@@ -50,7 +50,7 @@ export async function searchCatalog(viewer: StaffViewer, wish: CatalogWish): Pro
     Prisma.sql`
       SELECT f.total, f.shown_page, f.counts, (
         SELECT json_agg(json_build_object('id', e.id, 'slug', e.slug, 'name', e.name, 'otherNames', coalesce(e.other_names, '{}'), 'kind', e.kind,
-          'delivery', e.delivery, 'regions', coalesce(e.regions, '{}'), 'level', e.level, 'own', e.clinic_id IS NOT NULL, 'drawingDigest', e.drawing_digest,
+          'delivery', e.delivery, 'regions', coalesce(e.regions, '{}'), 'level', e.level, 'own', e.clinic_id IS NOT NULL, ${pictureColumnsSql},
           'favourite', EXISTS (SELECT FROM favourite_exercises v WHERE v.exercise_id = e.id AND ${ownFavouritesSql(viewer)})) ORDER BY i.place)
         FROM unnest(f.ids) WITH ORDINALITY i (id, place) JOIN exercises e ON e.id = i.id
         WHERE ${readableCatalogSql(viewer)}

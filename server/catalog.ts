@@ -13,7 +13,7 @@ import type { Dosage, DosageField } from '@/domain/plans/dosage'
 import type { ExerciseLine } from '@/server/catalog-search'
 import { asViewer } from '@/server/db'
 import { NotFound } from '@/server/errors'
-import { withPicture } from '@/server/pictures'
+import { pictureColumns, withPicture } from '@/server/pictures'
 import { ownItems, readableCatalog } from '@/server/scope'
 import type { StaffViewer } from '@/server/viewer'
 
@@ -43,8 +43,7 @@ const wholeExercise = {
   adaptedFrom: true,
   revision: true,
   archivedAt: true,
-  drawingDigest: true,
-  photo: { select: { digest: true, width: true, height: true } },
+  ...pictureColumns,
   easier: { select: { slug: true, name: true, clinicId: true, archivedAt: true } },
   harder: { select: { slug: true, name: true, clinicId: true, archivedAt: true } },
 } as const
@@ -71,7 +70,6 @@ export type ExerciseSheet = ExerciseLine & {
   harder: Variant | null
   revision: number
   archived: boolean
-  photo: { digest: string; width: number; height: number } | null
 }
 
 /** A clinic's own item comes before a built-in one of the same address. */

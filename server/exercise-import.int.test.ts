@@ -7,7 +7,7 @@ import { exportExercises } from '@/server/exercise-export'
 import { applyImport, previewImport } from '@/server/exercise-import'
 import { addExercise, archiveExercise, saveExercise } from '@/server/own-exercises'
 import { ownExercise } from '@/server/own-exercises.fixture'
-import { getDrawing } from '@/server/pictures'
+import { getPicture } from '@/server/pictures'
 import { newClinic, newTherapist } from '@/server/staff.fixture'
 import type { Therapist } from '@/server/viewer'
 
@@ -207,7 +207,7 @@ describe('an export', () => {
     expect(await bring(elsewhere, bytes(taken))).toMatchObject({ addedCount: before.length, wrongCount: 0 })
     expect(await exportExercises(elsewhere, format, 'own')).toBe(taken)
     const { id: thereId } = await getExercise(elsewhere, slug)
-    expect((await getDrawing(elsewhere, thereId)).mark).toBe((await getDrawing(ana, id)).mark)
+    expect((await getPicture(elsewhere, thereId)).mark).toBe((await getPicture(ana, id)).mark)
   })
 
   it('holds nothing of another clinic', async () => {

@@ -1,19 +1,30 @@
 // Photographs on a real database: kept for an item of the clinic's own, seen by whoever may see the item, and by nobody else.
 import sharp from 'sharp'
 import { v7 } from 'uuid'
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Picture } from '@/domain/catalog/picture'
+import { wishOf } from '@/domain/catalog/wish'
+import { protocolDraftSchema } from '@/domain/plans/protocol'
 import { viewerBehind } from '@/server/accounts.fixture'
 import { beginSession } from '@/server/auth-session'
 import { getExercise } from '@/server/catalog'
+import { searchCatalog } from '@/server/catalog-search'
 import { asSystem, asViewer } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
-import { keepPhoto, readPhoto, removePhoto } from '@/server/exercise-photos'
+import { keepPhoto, removePhoto } from '@/server/exercise-photos'
+import { getHandout } from '@/server/handout'
+import { beginProtocol } from '@/server/new-protocol'
 import { addExercise } from '@/server/own-exercises'
 import { ownExercise } from '@/server/own-exercises.fixture'
+import { saveProtocol } from '@/server/own-protocols'
+import { getPicture, picturesOf } from '@/server/pictures'
 import { draftOfNextVersion, getPlan, saveDraft, startPlan } from '@/server/plans'
+import { getToday } from '@/server/portal'
+import { exerciseChoices, findChoices } from '@/server/prescribable'
+import { getProtocol } from '@/server/protocols'
 import { publish } from '@/server/publishing'
 import { newClinic, newPatient, newTherapist } from '@/server/staff.fixture'
-import type { Therapist, Viewer } from '@/server/viewer'
+import type { PatientViewer, Therapist } from '@/server/viewer'
 
 let ana: Therapist
 let eve: Therapist
@@ -28,12 +39,13 @@ const picture = (width = 20) =>
     .png()
     .toBuffer()
 
-const item = async (viewer: Therapist = ana) => {
-  const { slug } = await addExercise(viewer, ownExercise('Wall walk'), null)
+const item = async (viewer: Therapist = ana, from: string | null = null) => {
+  const { slug } = await addExercise(viewer, ownExercise('Wall walk'), from)
   return { slug, id: (await getExercise(viewer, slug)).id }
 }
 
-async function patientOf(viewer: Therapist, exerciseId: string): Promise<Viewer> {
+/** A patient to whom the item is prescribed, and their plan. */
+async function prescribed(viewer: Therapist, exerciseId: string) {
   const patientId = await newPatient(viewer, 'Edith')
   const planId = await startPlan(viewer, patientId, {})
   const { content } = draftOfNextVersion(await getPlan(viewer, planId))
@@ -55,27 +67,34 @@ async function patientOf(viewer: Therapist, exerciseId: string): Promise<Viewer>
     })
     return beginSession(tx, { id, clinicId, patientId }, 'test')
   })
-  return viewerBehind(sessionId)
+  return { patient: (await viewerBehind(sessionId)) as PatientViewer, planId }
 }
+const patientOf = async (viewer: Therapist, exerciseId: string) =>
+  (await prescribed(viewer, exerciseId)).patient
 
 it('is kept, replaced, shown with the item, and taken away', async () => {
   const { id, slug } = await item()
   await keepPhoto(ana, id, await picture())
-  const first = await readPhoto(ana, id)
-  expect((await sharp(first.image).metadata()).format).toBe('webp')
-  expect((await getExercise(ana, slug)).photo).toEqual({ digest: first.digest, width: 20, height: 10 })
+  const first = await getPicture(ana, id)
+  expect((await sharp(first.photo!).metadata()).format).toBe('webp')
+  expect((await getExercise(ana, slug)).picture).toEqual({
+    exerciseId: id,
+    mark: first.mark,
+    photo: { width: 20, height: 10 },
+  })
   await keepPhoto(ana, id, await picture(30))
-  expect((await getExercise(ana, slug)).photo).toMatchObject({ width: 30 })
+  expect((await getExercise(ana, slug)).picture?.photo).toEqual({ width: 30, height: 10 })
+  expect((await getPicture(ana, id)).mark).not.toBe(first.mark)
   await removePhoto(ana, id)
-  expect((await getExercise(ana, slug)).photo).toBeNull()
-  await expect(readPhoto(ana, id)).rejects.toThrow(NotFound)
+  expect((await getExercise(ana, slug)).picture).toBeNull()
+  await expect(getPicture(ana, id)).rejects.toThrow(NotFound)
 })
 
 it('stays when another file is refused', async () => {
   const { id } = await item()
   await keepPhoto(ana, id, await picture())
   await expect(keepPhoto(ana, id, Buffer.from('GIF89a'))).rejects.toThrow(Refused)
-  expect((await readPhoto(ana, id)).image.byteLength).toBeGreaterThan(0)
+  expect((await getPicture(ana, id)).photo?.byteLength).toBeGreaterThan(0)
 })
 
 it('is of the clinic’s own items alone', async () => {
@@ -85,10 +104,10 @@ it('is of the clinic’s own items alone', async () => {
   for (const refused of [
     () => keepPhoto(eve, id, Buffer.from('not even read')),
     () => removePhoto(eve, id),
-    () => readPhoto(eve, id),
+    () => getPicture(eve, id),
     () => keepPhoto(ana, builtIn, Buffer.from('not even read')),
     () => keepPhoto(ana, 'no id', Buffer.from('not even read')),
-    () => readPhoto(ana, 'no id'),
+    () => getPicture(ana, 'no id'),
   ])
     await expect(refused()).rejects.toThrow(NotFound)
   // Without the first wall: the reference itself carries the clinic.
@@ -113,10 +132,10 @@ it('is seen by patients to whom the item is prescribed', async () => {
   const [shown, other] = [await item(), await item()]
   for (const { id } of [shown, other]) await keepPhoto(ana, id, await picture())
   const edith = await patientOf(ana, shown.id)
-  expect((await readPhoto(edith, shown.id)).image.byteLength).toBeGreaterThan(0)
-  await expect(readPhoto(edith, other.id)).rejects.toThrow(NotFound)
+  expect((await getPicture(edith, shown.id)).photo?.byteLength).toBeGreaterThan(0)
+  await expect(getPicture(edith, other.id)).rejects.toThrow(NotFound)
   const stranger = await patientOf(eve, (await item(eve)).id)
-  await expect(readPhoto(stranger, shown.id)).rejects.toThrow(NotFound)
+  await expect(getPicture(stranger, shown.id)).rejects.toThrow(NotFound)
   // The second wall alone.
   expect(await asViewer(edith, (tx) => tx.exercisePhoto.count())).toBe(1)
   expect(await asViewer(stranger, (tx) => tx.exercisePhoto.count())).toBe(0)
@@ -126,8 +145,49 @@ it('goes with a copy of the item', async () => {
   const { id, slug } = await item()
   await keepPhoto(ana, id, await picture())
   const copy = await addExercise(ana, ownExercise('Wall walk, adapted'), slug)
-  const { id: copyId, photo } = await getExercise(ana, copy.slug)
-  expect(photo).toEqual((await getExercise(ana, slug)).photo)
+  const { id: copyId, picture: shown } = await getExercise(ana, copy.slug)
+  expect(shown?.photo).not.toBeNull()
+  expect(shown).toEqual({ ...(await getExercise(ana, slug)).picture, exerciseId: copyId })
   await removePhoto(ana, id)
-  expect((await readPhoto(ana, copyId)).image.byteLength).toBeGreaterThan(0)
+  expect((await getPicture(ana, copyId)).photo?.byteLength).toBeGreaterThan(0)
+})
+
+describe('a photograph', () => {
+  it('stands wherever the item’s drawing did, which is back once it is taken away', async () => {
+    const { id, slug } = await item(ana, 'wall-slide')
+    const { patient, planId } = await prescribed(ana, id)
+    const { content } = await beginProtocol(ana, { planId, keepsNotes: false })
+    const protocol = await saveProtocol(ana, v7(), {
+      ...{ content: protocolDraftSchema.parse({ ...content, name: 'Walks' }), from: null },
+      ...{ revision: 0, share: false },
+    })
+    const pictures = async (): Promise<Record<string, Picture | null | undefined>> => {
+      const of = <Line extends { id: string; picture: Picture | null }>(lines: readonly Line[]) =>
+        lines.find((line) => line.id === id)?.picture
+      const [plan] = (await getToday(patient)).plans
+      const { handout } = await getHandout(ana, planId)
+      return {
+        item: (await getExercise(ana, slug)).picture,
+        catalog: of((await searchCatalog(ana, wishOf({ q: 'wall walk' }))).exercises),
+        'offered by the editor': of(await findChoices(ana, 'wall walk')),
+        'held by the editor': of(await exerciseChoices(ana, content)),
+        plan: (await picturesOf(ana, [id]))[id],
+        handout: handout?.asNeeded[0]?.picture,
+        protocol: (await getProtocol(ana, protocol.slug)).exercises[id]?.picture,
+        'the patient’s day': plan?.asNeeded[0]?.picture,
+      }
+    }
+    const drawn = await pictures()
+    const { mark } = await getPicture(ana, id)
+    for (const [place, shown] of Object.entries(drawn))
+      expect(shown, place).toEqual({ exerciseId: id, mark, photo: null })
+    await keepPhoto(ana, id, await picture())
+    const photo = await getPicture(patient, id)
+    expect(photo.mark).not.toBe(mark)
+    for (const [place, shown] of Object.entries(await pictures()))
+      expect(shown, place).toEqual({ exerciseId: id, mark: photo.mark, photo: { width: 20, height: 10 } })
+    await removePhoto(ana, id)
+    expect(await pictures()).toEqual(drawn)
+    expect((await getPicture(patient, id)).photo).toBeNull()
+  })
 })

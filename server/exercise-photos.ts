@@ -1,11 +1,11 @@
-// Keeps, shows and takes away the photographs of the clinic's own items.
+// Keeps and takes away the photographs of the clinic's own items; pictures.ts shows them.
 import 'server-only'
 import { asViewer, type Tx } from '@/server/db'
 import { NotFound } from '@/server/errors'
 import { idOf } from '@/server/patients'
 import { photoOf } from '@/server/photo'
-import { ownItems, shownPhotos } from '@/server/scope'
-import type { StaffViewer, Viewer } from '@/server/viewer'
+import { ownItems } from '@/server/scope'
+import type { StaffViewer } from '@/server/viewer'
 
 /**
  * Replaces the one that was there.
@@ -32,18 +32,6 @@ export function removePhoto(viewer: StaffViewer, exerciseId: string): Promise<vo
     const id = await ownItem(tx, viewer, exerciseId)
     await tx.exercisePhoto.deleteMany({ where: { clinicId: viewer.clinicId, exerciseId: id } })
   })
-}
-
-/** @throws NotFound where the item has none, or is not the viewer's to see */
-export async function readPhoto(viewer: Viewer, exerciseId: string) {
-  const photo = await asViewer(viewer, (tx) =>
-    tx.exercisePhoto.findFirst({
-      where: { AND: [shownPhotos(viewer), { exerciseId: idOf(exerciseId) }] },
-      select: { image: true, digest: true },
-    }),
-  )
-  if (!photo) throw new NotFound()
-  return photo
 }
 
 /** A copy of an own item shows the same photograph. */

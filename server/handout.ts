@@ -6,7 +6,7 @@ import { asViewer, type Prisma } from '@/server/db'
 import { NotFound } from '@/server/errors'
 import { publicAddress } from '@/server/invitations'
 import { idOf } from '@/server/patients'
-import { withPicture } from '@/server/pictures'
+import { pictureColumns, withPicture } from '@/server/pictures'
 import { planHistories } from '@/server/plan-history'
 import { qrCode, type QrCode } from '@/server/qr-code'
 import { readablePatients } from '@/server/scope'
@@ -38,7 +38,7 @@ export function getHandout(viewer: StaffViewer, planId: string): Promise<Handout
         prescriptions: { some: { planId: plan.id } },
         OR: [{ clinicId: null }, { clinicId: viewer.clinicId }],
       },
-      select: { id: true, steps: true, stopWhen: true, drawingDigest: true },
+      select: { id: true, steps: true, stopWhen: true, ...pictureColumns },
     })
     const { address, reachable } = publicAddress()
     return {

@@ -2,7 +2,7 @@
 import sharp from 'sharp'
 import { expect, it } from 'vitest'
 import { Refused } from '@/server/errors'
-import { photoOf } from '@/server/photo'
+import { photoOf, thumbnailOf } from '@/server/photo'
 
 const plain = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: { r: 200, g: 30, b: 30 } } })
@@ -22,6 +22,15 @@ it.each(['jpeg', 'png', 'webp'] as const)('takes a %s and keeps WebP of at most 
 
 it('makes nothing larger', async () => {
   expect(await photoOf(await plain(30, 20).png().toBuffer())).toMatchObject({ width: 30, height: 20 })
+})
+
+it('stands small beside a name, in its own shape', async () => {
+  const { image } = await photoOf(await plain(2000, 1500).jpeg().toBuffer())
+  expect(await sharp(await thumbnailOf(image)).metadata()).toMatchObject({
+    format: 'webp',
+    width: 288,
+    height: 216,
+  })
 })
 
 it('turns it as the camera was held, and strips place, owner and time', async () => {

@@ -12,6 +12,8 @@ sharp.unblock({
 })
 
 const longestSide = 1280
+/** The longest side beside a name: 96 px on a screen of three dots a pixel. */
+const smallSide = 288
 /** Today's phones take up to 50 megapixels; a small file can claim far more. */
 const mostPixels = 60_000_000
 
@@ -50,3 +52,14 @@ const writtenAnew = (file: Uint8Array) =>
     .webp({ quality: 80 })
     .timeout({ seconds: 15 })
     .toBuffer({ resolveWithObject: true })
+
+/** A kept photograph, as small as it stands beside the exercise's name. */
+export async function thumbnailOf(image: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  const small = sharp(image).resize({
+    width: smallSide,
+    height: smallSide,
+    fit: 'inside',
+    withoutEnlargement: true,
+  })
+  return Uint8Array.from(await small.webp({ quality: 75 }).toBuffer())
+}

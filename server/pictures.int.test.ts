@@ -10,7 +10,7 @@ import { dateIn } from '@/server/clock'
 import { twoClinics } from '@/server/logging.fixture'
 import { addExercise, archiveExercise } from '@/server/own-exercises'
 import { ownExercise } from '@/server/own-exercises.fixture'
-import { getDrawing, picturesOf } from '@/server/pictures'
+import { getPicture, picturesOf } from '@/server/pictures'
 import { getToday } from '@/server/portal'
 import { viewerOfSession, type PatientViewer, type StaffViewer, type Viewer } from '@/server/viewer'
 
@@ -69,7 +69,7 @@ async function draw(role: 'phaseline_system' | 'phaseline_staff', clinicId: stri
 }
 
 const sees = (viewer: Viewer | undefined, id: string) =>
-  getDrawing(viewer!, id).then(
+  getPicture(viewer!, id).then(
     () => true,
     (error: unknown) => {
       if (error instanceof NotFound) return false
@@ -79,7 +79,7 @@ const sees = (viewer: Viewer | undefined, id: string) =>
 
 describe('a picture', () => {
   it('of a built-in item is seen by all staff, and by the patients who have it', async () => {
-    expect(await getDrawing(staffOfA, builtIn)).toEqual({ drawing, mark: digest })
+    expect(await getPicture(staffOfA, builtIn)).toEqual({ drawing, mark: digest, photo: null })
     for (const viewer of [staffOfA, adminOfA, staffOfB, a2, b2])
       expect(await sees(viewer, builtIn)).toBe(true)
     for (const viewer of [a1, b1]) expect(await sees(viewer, builtIn)).toBe(false)
@@ -111,7 +111,7 @@ describe('a picture', () => {
   it('goes with a copy, and stays when that is archived', async () => {
     const { slug } = await addExercise(staffOfA, ownExercise('A copy'), 'built-in')
     const { id } = await getExercise(staffOfA, slug)
-    expect(await getDrawing(staffOfA, id)).toEqual({ drawing, mark: digest })
+    expect(await getPicture(staffOfA, id)).toEqual({ drawing, mark: digest, photo: null })
     await archiveExercise(staffOfA, id, true)
     expect(await sees(staffOfA, id)).toBe(true)
     expect(await sees(staffOfB, id)).toBe(false)

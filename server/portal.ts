@@ -7,12 +7,12 @@ import type { CalendarDate } from '@/domain/plans/plan'
 import { dateIn } from '@/server/clock'
 import { Prisma, readAsViewer } from '@/server/db'
 import { NotFound } from '@/server/errors'
-import { withPicture } from '@/server/pictures'
+import { pictureColumnsSql, withPicture, type Pictured } from '@/server/pictures'
 import { ownPlansAsJson, type OwnPlan } from '@/server/own-plans'
 import type { PatientViewer } from '@/server/viewer'
 
 type Known = { plans: OwnPlan[] | null; logs: Log[]; checkIns: CheckIn[]; howTo: StoredHowTo[] }
-type StoredHowTo = Omit<HowTo, 'picture'> & { drawingDigest: string | null }
+type StoredHowTo = Omit<HowTo, 'picture'> & Pictured
 
 /** A plan week that began before the week shown decides what that week still needs. */
 const daysBefore = 14
@@ -68,7 +68,7 @@ const checkInsSince = (viewer: PatientViewer, from: CalendarDate) => Prisma.sql`
 
 const howTo = (viewer: PatientViewer) => Prisma.sql`(
   SELECT coalesce(json_agg(json_build_object('id', e.id, 'steps', e.steps, 'stopWhen', e.stop_when,
-    'drawingDigest', e.drawing_digest)), '[]'::json)
+    ${pictureColumnsSql})), '[]'::json)
   FROM exercises e
   WHERE e.delivery = 'home' AND e.id IN (
     SELECT p.exercise_id FROM prescriptions p

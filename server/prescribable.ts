@@ -7,7 +7,7 @@ import type { PrescribedExercise } from '@/domain/plans/publish'
 import { findExercises } from '@/server/catalog-search'
 import { asViewer, type Prisma, type Tx } from '@/server/db'
 import type { LockedPlan } from '@/server/plan-lock'
-import { withPicture } from '@/server/pictures'
+import { pictureColumns, withPicture } from '@/server/pictures'
 import { readableCatalog } from '@/server/scope'
 import type { StaffViewer, Therapist } from '@/server/viewer'
 
@@ -54,7 +54,7 @@ export const choiceColumns = {
   contraindications: true,
   precautions: true,
   archivedAt: true,
-  drawingDigest: true,
+  ...pictureColumns,
 } satisfies Prisma.ExerciseSelect
 
 export function asChoice({

@@ -1,5 +1,6 @@
 // Reads protocols: the list, one with its exercises, and what a patient's plan can begin as.
 import 'server-only'
+import type { Picture } from '@/domain/catalog/picture'
 import { bodyRegions, type BodyRegion, type Delivery } from '@/domain/catalog/vocabulary'
 import { protocolContentDraftSchema, type ProtocolContentDraft } from '@/domain/plans/draft'
 import type { StoredProtocol } from '@/domain/plans/protocol'
@@ -7,6 +8,7 @@ import { protocolsFound } from '@/domain/plans/protocol-search'
 import { addressed, ownFirst } from '@/server/catalog'
 import { asViewer, type Tx } from '@/server/db'
 import { NotFound } from '@/server/errors'
+import { pictureColumns, withPicture } from '@/server/pictures'
 import { exerciseIds } from '@/server/prescribable'
 import { offeredProtocols, readableCatalog, readableProtocols, treatedPatients } from '@/server/scope'
 import type { StaffViewer, Therapist } from '@/server/viewer'
@@ -66,6 +68,14 @@ export async function listProtocols(viewer: StaffViewer, wish: ProtocolWish): Pr
   return protocolsFound(lines, wish.q)
 }
 
+export type ProtocolExercise = {
+  slug: string
+  name: string
+  delivery: Delivery
+  archived: boolean
+  picture: Picture | null
+}
+
 export type ProtocolSheet = StoredProtocol & {
   id: string
   slug: string
@@ -77,7 +87,7 @@ export type ProtocolSheet = StoredProtocol & {
   by: { made: string; changed: string; changedAt: Date } | null
   adaptedFrom: { slug: string; name: string } | null
   /** By id, the exercises that its prescriptions name. */
-  exercises: Record<string, { slug: string; name: string; delivery: Delivery; archived: boolean }>
+  exercises: Record<string, ProtocolExercise>
 }
 
 /** A protocol's page: also one that the clinic has archived of its own. */
@@ -111,7 +121,7 @@ export function getProtocol(viewer: StaffViewer, slug: string): Promise<Protocol
     const { OR: readable } = readableCatalog(viewer)
     const exercises = await tx.exercise.findMany({
       where: { AND: [{ OR: readable }, { id: { in: exerciseIds(content) } }] },
-      select: { id: true, slug: true, name: true, delivery: true, archivedAt: true },
+      select: { id: true, slug: true, name: true, delivery: true, archivedAt: true, ...pictureColumns },
     })
     const origin =
       rest.adaptedFrom === null
@@ -133,10 +143,12 @@ export function getProtocol(viewer: StaffViewer, slug: string): Promise<Protocol
           ? { made: nameOf(createdBy), changed: nameOf(updatedBy), changedAt: updatedAt }
           : null,
       exercises: Object.fromEntries(
-        exercises.map(({ id, archivedAt, delivery, ...exercise }) => [
-          id,
-          { ...exercise, delivery: delivery as Delivery, archived: archivedAt !== null },
-        ]),
+        exercises
+          .map(withPicture)
+          .map(({ id, archivedAt, delivery, ...exercise }) => [
+            id,
+            { ...exercise, delivery: delivery as Delivery, archived: archivedAt !== null },
+          ]),
       ),
     }
   })

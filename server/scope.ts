@@ -115,13 +115,6 @@ export function ownItems(viewer: StaffViewer) {
   return { clinicId: viewer.clinicId }
 }
 
-/** Photographs of the clinic's own items: all of them for staff, for a patient those of what is prescribed to them. */
-export function shownPhotos(viewer: Viewer): Prisma.ExercisePhotoWhereInput {
-  const ofClinic = { clinicId: viewer.clinicId }
-  if (viewer.kind === 'staff') return ofClinic
-  return { ...ofClinic, exercise: { prescriptions: { some: { ...ofClinic, patientId: viewer.patientId } } } }
-}
-
 /** The clinic's own protocols that the viewer may write: those shared with the clinic, and one's own drafts. */
 export function writableProtocols(viewer: StaffViewer): Prisma.ProtocolWhereInput {
   return { clinicId: viewer.clinicId, OR: [{ shared: true }, { createdBy: viewer.accountId }] }

@@ -1,4 +1,4 @@
-// Owns the photograph of an item: shown, and, by the clinic's own staff, put there, replaced and taken away.
+// Owns the photograph of an item of the clinic's own as its staff put it there, replace it and take it away; it is shown as the item's picture.
 'use client'
 
 import { Camera, Trash2 } from 'lucide-react'
@@ -13,14 +13,13 @@ import { photoProblem, photoTypes } from '@/domain/catalog/photo'
 
 export interface ExercisePhotoProps {
   exerciseId: string
-  name: string
-  photo: { digest: string; width: number; height: number } | null
+  present: boolean
   remove: () => Promise<ActionResult<void>>
 }
 
 const unreachable = 'Not saved: the clinic’s server cannot be reached.'
 
-export function ExercisePhoto({ exerciseId, name, photo, remove }: ExercisePhotoProps) {
+export function ExercisePhoto({ exerciseId, present, remove }: ExercisePhotoProps) {
   const router = useRouter()
   const input = useRef<HTMLInputElement>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
@@ -50,18 +49,10 @@ export function ExercisePhoto({ exerciseId, name, photo, remove }: ExercisePhoto
 
   return (
     <div className="space-y-3">
-      {photo && (
-        <img
-          src={`${address}?${photo.digest.slice(0, 12)}`}
-          width={photo.width}
-          height={photo.height}
-          alt={`Photograph: ${name}`}
-          className="h-auto max-h-96 w-auto max-w-full rounded-control border border-line"
-        />
-      )}
       <WhenReady>
         <FieldHint id="photo-hint">
-          JPEG, PNG or WebP, up to 8 MB. Place and time are taken out of it.
+          JPEG, PNG or WebP, up to 8 MB. Place and time are taken out of it. Patients see it in place of the
+          drawing.
         </FieldHint>
         <input
           ref={input}
@@ -86,9 +77,9 @@ export function ExercisePhoto({ exerciseId, name, photo, remove }: ExercisePhoto
             pendingLabel="Saving"
             onClick={() => input.current?.click()}
           >
-            {photo ? 'Replace photograph' : 'Add a photograph'}
+            {present ? 'Replace photograph' : 'Add a photograph'}
           </Button>
-          {photo && (
+          {present && (
             <Button variant="quiet" icon={<Trash2 />} pending={pending} onClick={takeAway}>
               Remove<VisuallyHidden> photograph</VisuallyHidden>
             </Button>

@@ -1,4 +1,4 @@
-// Owns how the picture of an exercise is shown: small and still in a row, large and moving by itself; still where motion is unwelcome, and on paper.
+// Owns how the picture of an exercise is shown: small and still in a row, large and moving by itself; still where motion is unwelcome, and on paper. A photograph stands in for the drawing.
 import { classes } from '@/components/ui/classes'
 import { pictureHref, type Picture } from '@/domain/catalog/picture'
 
@@ -20,7 +20,7 @@ export function ExerciseThumbnail({ picture, className }: Omit<ExercisePicturePr
       height={96}
       loading="lazy"
       decoding="async"
-      className={classes('size-24 shrink-0', className)}
+      className={classes('size-24 shrink-0', picture.photo !== null && 'object-contain', className)}
     />
   )
 }
@@ -29,6 +29,12 @@ export function ExerciseThumbnail({ picture, className }: Omit<ExercisePicturePr
 export function ExercisePair({ picture, name, className }: ExercisePictureProps) {
   if (!picture) return null
   const size = { alt: altOf(name), width: 1440, height: 720 }
+  if (picture.photo)
+    return (
+      <div className={className}>
+        <Photograph picture={picture} name={name} className="max-h-72" />
+      </div>
+    )
   return (
     <div className={className}>
       <img {...size} src={pictureHref(picture, 'pair')} className="h-auto w-full print:hidden" />
@@ -39,9 +45,28 @@ export function ExercisePair({ picture, name, className }: ExercisePictureProps)
 
 const altOf = (name: string) => `Drawing of ${name}: start and end`
 
+/** Whole, as it was taken, on screen and on paper. */
+function Photograph({ picture, name, className }: ExercisePictureProps & { picture: Picture }) {
+  return (
+    <img
+      src={pictureHref(picture, 'pair')}
+      alt={`Photograph of ${name}`}
+      {...picture.photo}
+      decoding="async"
+      className={classes('mx-auto h-auto w-auto max-w-full rounded-control', className)}
+    />
+  )
+}
+
 export function ExercisePicture({ picture, name, className }: ExercisePictureProps) {
   if (!picture) return null
   const alt = altOf(name)
+  if (picture.photo)
+    return (
+      <div className={className}>
+        <Photograph picture={picture} name={name} className="max-h-[30rem] print:max-h-60" />
+      </div>
+    )
   return (
     <div className={className}>
       <picture className="print:hidden">

@@ -2,12 +2,17 @@
 import Link from 'next/link'
 import { Section } from '@/components/ui/Card'
 import { DefinitionList } from '@/components/ui/DefinitionList'
+import type { Picture } from '@/domain/catalog/picture'
 import { deliveries, type Delivery } from '@/domain/catalog/vocabulary'
 import type { PhaseContent, ProtocolContent } from '@/domain/plans/content'
 import { describeDosage } from '@/domain/plans/dosage-words'
+import { ExerciseThumbnail } from './ExercisePicture'
 
 type Exercises = Readonly<
-  Record<string, { slug: string; name: string; delivery: Delivery; archived: boolean }>
+  Record<
+    string,
+    { slug: string; name: string; delivery: Delivery; archived: boolean; picture: Picture | null }
+  >
 >
 
 export interface ProtocolSheetProps {
@@ -100,23 +105,26 @@ function Prescriptions({ phase, delivery, exercises }: PrescriptionsProps) {
       <h3 className="mb-1 font-semibold">{deliveries[delivery]}</h3>
       <ul className="divide-y divide-line">
         {listed.map(({ id, exercise, dosage, note }) => (
-          <li key={id} className="gap-x-5 py-2 md:grid md:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
-            <p>
-              {exercise.archived ? (
-                <span className="font-semibold">{exercise.name}</span>
-              ) : (
-                <Link
-                  href={`/catalog/${exercise.slug}`}
-                  prefetch={false}
-                  className="font-semibold text-accent-text hover:underline"
-                >
-                  {exercise.name}
-                </Link>
-              )}
-            </p>
-            <div className="text-sm">
-              <p>{describeDosage(dosage)}</p>
-              {note && <p className="text-muted">{note}</p>}
+          <li key={id} className="flex items-center gap-3 py-1.5">
+            <ExerciseThumbnail picture={exercise.picture} className="max-sm:size-16" />
+            <div className="min-w-0 flex-1 gap-x-5 md:grid md:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
+              <p>
+                {exercise.archived ? (
+                  <span className="font-semibold">{exercise.name}</span>
+                ) : (
+                  <Link
+                    href={`/catalog/${exercise.slug}`}
+                    prefetch={false}
+                    className="font-semibold text-accent-text hover:underline"
+                  >
+                    {exercise.name}
+                  </Link>
+                )}
+              </p>
+              <div className="text-sm">
+                <p>{describeDosage(dosage)}</p>
+                {note && <p className="text-muted">{note}</p>}
+              </div>
             </div>
           </li>
         ))}

@@ -14,7 +14,7 @@ import {
 } from '@/domain/plans/plan.fixture'
 import type { PlanHistory } from '@/domain/plans/plan'
 
-const picture = { exerciseId: 'exercise-a', mark: '1' }
+const picture = { exerciseId: 'exercise-a', mark: '1', photo: null }
 const texts = new Map([
   ['exercise-a', { id: 'exercise-a', steps: ['Sit tall.'], stopWhen: 'Stop if it hurts.', picture }],
 ])

@@ -71,8 +71,7 @@ export default async function ExercisePage({ params }: Props) {
           exercise.own && (
             <ExercisePhoto
               exerciseId={exercise.id}
-              name={exercise.name}
-              photo={exercise.photo}
+              present={Boolean(exercise.picture?.photo)}
               remove={removePhoto.bind(null, exercise.id)}
             />
           )

@@ -1,8 +1,9 @@
-// Serves the picture of an exercise to those who may see the exercise.
+// Serves the picture of an exercise to those who may see the exercise: its photograph, or else its drawing.
 import { pictureOf } from '@/components/catalog/drawing/picture'
-import { pictureKinds } from '@/domain/catalog/picture'
+import { pictureKinds, type PictureKind } from '@/domain/catalog/picture'
 import { NotFound, Unavailable } from '@/server/errors'
-import { getDrawing } from '@/server/pictures'
+import { thumbnailOf } from '@/server/photo'
+import { getPicture, type PictureContent } from '@/server/pictures'
 import { currentViewer } from '@/server/session'
 
 type Context = { params: Promise<{ exerciseId: string; kind: string }> }
@@ -14,15 +15,12 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   const kind = pictureKinds.find((each) => each === wanted)
   if (!kind) return refusal(404)
   try {
-    const { drawing, mark } = await getDrawing(viewer, exerciseId)
-    const svg = drawnOnce(`${mark} ${kind}`, () =>
-      kind === 'print' ? pictureOf(drawing, 'pair', 'light') : pictureOf(drawing, kind),
-    )
+    const picture = await getPicture(viewer, exerciseId)
     // Only under the address of what it shows now may it be kept.
-    const current = new URL(request.url).searchParams.get('v') === mark
-    return new Response(svg, {
+    const current = new URL(request.url).searchParams.get('v') === picture.mark
+    return new Response(await imageOf(picture, kind), {
       headers: {
-        'Content-Type': 'image/svg+xml; charset=utf-8',
+        'Content-Type': picture.photo ? 'image/webp' : 'image/svg+xml; charset=utf-8',
         'Cache-Control': current ? 'private, max-age=31536000, immutable' : 'private, no-store',
         // Opened by itself it may paint and nothing else.
         'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
@@ -35,17 +33,28 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   }
 }
 
-/** The last pictures drawn, by mark and kind: the catalog's first page is asked for by everybody. */
-const drawn = new Map<string, string>()
+type Image = string | Uint8Array<ArrayBuffer>
+
+function imageOf(picture: PictureContent, kind: PictureKind): Image | Promise<Image> {
+  const { mark, photo } = picture
+  if (photo) return kind === 'still' ? madeOnce(mark, () => thumbnailOf(photo)) : photo
+  const { drawing } = picture
+  return madeOnce(`${mark} ${kind}`, () =>
+    kind === 'print' ? pictureOf(drawing, 'pair', 'light') : pictureOf(drawing, kind),
+  )
+}
+
+/** The last drawings and thumbnails, by mark and kind: the catalog's first page is asked for by everybody. */
+const kept = new Map<string, Image>()
 const mostKept = 300
 
-function drawnOnce(key: string, draw: () => string): string {
-  const kept = drawn.get(key) ?? draw()
+async function madeOnce(key: string, make: () => Image | Promise<Image>): Promise<Image> {
+  const image = kept.get(key) ?? (await make())
   // What was asked for last stands last, and goes last.
-  drawn.delete(key)
-  drawn.set(key, kept)
-  if (drawn.size > mostKept) drawn.delete(drawn.keys().next().value!)
-  return kept
+  kept.delete(key)
+  kept.set(key, image)
+  if (kept.size > mostKept) kept.delete(kept.keys().next().value!)
+  return image
 }
 
 const refusal = (status: number) =>

@@ -1,22 +1,11 @@
-// The photograph of an item of the clinic's own: where whoever may see the item reads it, and where staff send it, up to 8 MB.
+// Where staff send the photograph of an item of the clinic's own, up to 8 MB; it is shown under /pictures.
 import { mostPhotoBytes } from '@/domain/catalog/photo'
 import { NotFound, Refused, Unavailable } from '@/server/errors'
-import { keepPhoto, readPhoto } from '@/server/exercise-photos'
+import { keepPhoto } from '@/server/exercise-photos'
 import { bytesWithin, isSameOrigin } from '@/server/request'
 import { currentViewer } from '@/server/session'
 
 type Context = { params: Promise<{ exerciseId: string }> }
-
-export async function GET(_: Request, { params }: Context): Promise<Response> {
-  try {
-    const viewer = await currentViewer()
-    if (!viewer) return refusal(401, 'You are signed out.')
-    const { image } = await readPhoto(viewer, (await params).exerciseId)
-    return new Response(image, { headers: { 'Content-Type': 'image/webp' } })
-  } catch (error) {
-    return refusalFor(error)
-  }
-}
 
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   try {
