@@ -52,7 +52,6 @@ function Photograph({ picture, name, className }: ExercisePictureProps & { pictu
       src={pictureHref(picture, 'pair')}
       alt={`Photograph of ${name}`}
       {...picture.photo}
-      decoding="async"
       className={classes('mx-auto h-auto w-auto max-w-full rounded-control', className)}
     />
   )
