@@ -1,6 +1,8 @@
 // Plans: starting one, reading one with what was published and what is being written, saving a draft.
 import 'server-only'
 import { v7 } from 'uuid'
+import type { PlanContent } from '@/domain/plans/content'
+import { difference, type Change, type ComparedVersion } from '@/domain/plans/difference'
 import { nextVersionOf, type PlanDraft } from '@/domain/plans/draft'
 import type { CalendarDate, PlanStatus } from '@/domain/plans/plan'
 import type { NewPlanInput } from '@/domain/plans/plan-forms'
@@ -23,6 +25,8 @@ export type Publication = {
   reason: string
   publishedAt: Date
   publishedBy: string
+  /** Against the version before; none in the first. */
+  changes: Change[]
 }
 
 export type Draft = {
@@ -70,7 +74,17 @@ export function getPlan(viewer: StaffViewer, planId: string): Promise<PlanFile> 
         patient: { select: { id: true, name: true, timeZone: true, precautions: true } },
         draft: { select: { content: true, revision: true, updatedAt: true, updatedBy: true } },
         versions: {
-          select: { number: true, effectiveOn: true, reason: true, publishedAt: true, publishedBy: true },
+          select: {
+            number: true,
+            effectiveOn: true,
+            reason: true,
+            publishedAt: true,
+            publishedBy: true,
+            problem: true,
+            goals: true,
+            reassessEveryWeeks: true,
+            phases: true,
+          },
           orderBy: { number: 'desc' },
         },
       },
@@ -91,12 +105,13 @@ export function getPlan(viewer: StaffViewer, planId: string): Promise<PlanFile> 
       patient: { ...plan.patient, precautions: plan.patient.precautions as CautionCode[] },
       today: dateIn(plan.patient.timeZone),
       history: history ?? null,
-      publications: versions.map((version) => ({
+      publications: versions.map((version, i) => ({
         number: version.number,
         effectiveOn: fromColumn(version.effectiveOn),
         reason: version.reason,
         publishedAt: version.publishedAt,
         publishedBy: nameOf(version.publishedBy),
+        changes: versions[i + 1] ? difference(compared(versions[i + 1]!), compared(version)) : [],
       })),
       draft: draft && {
         content: draft.content as PlanDraft,
@@ -108,6 +123,9 @@ export function getPlan(viewer: StaffViewer, planId: string): Promise<PlanFile> 
     }
   })
 }
+
+type Stored = { problem: string; goals: unknown; reassessEveryWeeks: number; phases: unknown }
+const compared = (version: Stored) => version as ComparedVersion
 
 /**
  * A new plan of a patient, as a draft.
@@ -141,15 +159,18 @@ export function startPlan(viewer: Therapist, patientId: string, origin: NewPlanI
  */
 export function draftOfNextVersion(plan: PlanFile): Draft {
   if (plan.draft) return plan.draft
-  const newest = plan.history?.versions.at(-1)
-  if (!plan.history || !newest) throw new NotFound()
-  const { problem, goals, startsOn, reassessEveryWeeks } = plan.history
-  return {
-    content: nextVersionOf({ problem, goals, startsOn, reassessEveryWeeks, phases: newest.phases }),
-    revision: unsavedRevision(newest.number),
-    saved: null,
-    behind: false,
-  }
+  const content = publishedContent(plan)
+  const newest = plan.publications[0]
+  if (!content || !newest) throw new NotFound()
+  return { content, revision: unsavedRevision(newest.number), saved: null, behind: false }
+}
+
+/** The newest version as the editor writes plans; null while nothing was published. */
+export function publishedContent({ history }: PlanFile): PlanContent | null {
+  const newest = history?.versions.at(-1)
+  if (!history || !newest) return null
+  const { problem, goals, startsOn, reassessEveryWeeks } = history
+  return nextVersionOf({ problem, goals, startsOn, reassessEveryWeeks, phases: newest.phases })
 }
 
 /**

@@ -6,6 +6,7 @@ import type { Picture } from '@/domain/catalog/picture'
 import { deliveries, type Delivery } from '@/domain/catalog/vocabulary'
 import type { PhaseContent, ProtocolContent } from '@/domain/plans/content'
 import { describeDosage } from '@/domain/plans/dosage-words'
+import { sessionFrequencyWords } from '@/domain/plans/session-words'
 import { ExerciseThumbnail } from './ExercisePicture'
 
 type Exercises = Readonly<
@@ -68,7 +69,7 @@ function PhaseSection({
 }) {
   const weeks = phase.weeks === 1 ? `Week ${from + 1}` : `Weeks ${from + 1} to ${from + phase.weeks}`
   return (
-    <Section title={phase.name} lead={`${weeks} · ${sessionsInWords(phase)}`}>
+    <Section title={phase.name} lead={`${weeks} · ${sessionFrequencyWords(phase)}`}>
       <DefinitionList
         items={[
           { term: 'Aim', description: phase.aim || '–' },
@@ -80,12 +81,6 @@ function PhaseSection({
       ))}
     </Section>
   )
-}
-
-function sessionsInWords({ sessions, everyWeeks, sessionMinutes }: PhaseContent): string {
-  if (sessions === 0) return 'no sessions'
-  const often = everyWeeks === 1 ? 'a week' : `every ${everyWeeks} weeks`
-  return `${sessions} ${sessions === 1 ? 'session' : 'sessions'} ${often}, ${sessionMinutes} minutes each`
 }
 
 interface PrescriptionsProps {

@@ -8,6 +8,7 @@ import { deliveries } from '@/domain/catalog/vocabulary'
 import { cautionNames } from '@/domain/plans/cautions'
 import { describeDosage } from '@/domain/plans/dosage-words'
 import type { Phase, Prescription } from '@/domain/plans/plan'
+import { sessionFrequencyWords } from '@/domain/plans/session-words'
 
 export interface PhaseCardProps {
   phase: Phase
@@ -18,7 +19,8 @@ export interface PhaseCardProps {
 
 export function PhaseCard({ phase, current, pictures }: PhaseCardProps) {
   const facts = [
-    { term: 'In the clinic', description: sessionWords(phase) },
+    { term: 'Lasts', description: phase.weeks === 1 ? '1 week' : `${phase.weeks} weeks` },
+    { term: 'In the clinic', description: sessionFrequencyWords(phase) },
     ...(phase.aim ? [{ term: 'Aim', description: phase.aim }] : []),
     ...(phase.criterion ? [{ term: 'Moves on when', description: phase.criterion }] : []),
   ]
@@ -71,12 +73,4 @@ function Items({
       </ul>
     </>
   )
-}
-
-export function sessionWords({ sessions, everyWeeks, sessionMinutes, weeks }: Phase): string {
-  const length = weeks === 1 ? '1 week' : `${weeks} weeks`
-  if (sessions === 0) return `No sessions, ${length}`
-  const count = sessions === 1 ? '1 session' : `${sessions} sessions`
-  const often = everyWeeks === 1 ? 'a week' : `every ${everyWeeks} weeks`
-  return `${count} ${often} of ${sessionMinutes} min, for ${length}`
 }

@@ -10,6 +10,8 @@ import { Button } from '@/components/ui/Button'
 import type { ActionResult } from '@/domain/action-result'
 import type { CautionCode } from '@/domain/catalog/vocabulary'
 import type { ExerciseChoice } from '@/domain/plans/choices'
+import type { PlanContent } from '@/domain/plans/content'
+import { difference, type ComparedVersion } from '@/domain/plans/difference'
 import { planDraftSchema, type PlanDraft } from '@/domain/plans/draft'
 import type { PublishInput } from '@/domain/plans/plan-forms'
 import { missingForActivation } from '@/domain/plans/publish'
@@ -33,8 +35,8 @@ export interface PlanEditorProps extends Saving<PlanForm, { revision: number }> 
   afterDiscard: string
   /** Somebody has saved it: what is shown is what is kept. */
   saved: boolean
-  /** The plan has been activated, so this becomes its next version. */
-  started: boolean
+  /** What is published now: the plan has been activated, so this becomes its next version. Null before. */
+  published: PlanContent | null
   /** What day it is for the patient. */
   today: string
   /** Of the exercises that the content holds. */
@@ -48,7 +50,7 @@ export function PlanEditor({
   revision,
   afterDiscard,
   saved,
-  started,
+  published,
   today,
   choices,
   precautions,
@@ -61,6 +63,7 @@ export function PlanEditor({
     defaultValues: content,
     mode: 'onTouched',
   })
+  const started = published !== null
   const router = useRouter()
   const draft = useDraft(form, { revision }, saving)
   const [asking, setAsking] = useState(false)
@@ -137,11 +140,12 @@ export function PlanEditor({
           <PlanBasics firstDay={<FirstDay started={started} today={today} />} />
           <PhasesEditor />
         </EditorFrame>
-        {started && (
+        {published && (
           <PublishDialog
             open={asking}
             onOpenChange={setAsking}
             today={today}
+            changes={asking ? difference(named(published, known), named(values as PlanContent, known)) : []}
             pending={draft.busy !== null}
             trouble={draft.trouble?.message}
             onPublish={(input) => void finish(input)}
@@ -150,4 +154,18 @@ export function PlanEditor({
       </FormProvider>
     </EditingProvider>
   )
+}
+
+/** A draft names its exercises by id alone. It is finished when this is asked: nothing is missing in it. */
+function named(content: PlanContent, known: ReadonlyMap<string, ExerciseChoice>): ComparedVersion {
+  return {
+    ...content,
+    phases: content.phases.map((phase) => ({
+      ...phase,
+      prescriptions: phase.prescriptions.map((each) => ({
+        ...each,
+        exerciseName: known.get(each.exerciseId)?.name ?? 'An exercise',
+      })),
+    })),
+  }
 }

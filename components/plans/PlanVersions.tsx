@@ -1,5 +1,7 @@
 // Owns the list of a plan's versions: from when each is in force, why, and by whom.
 import { dateWords } from '@/domain/date-words'
+import type { Change } from '@/domain/plans/difference'
+import { PlanChanges } from './PlanChanges'
 
 export interface PlanVersionsProps {
   locale: string
@@ -10,6 +12,7 @@ export interface PlanVersionsProps {
     reason: string
     publishedAt: Date
     publishedBy: string
+    changes: readonly Change[]
   }[]
   /** The one in force today. */
   inForce: number | null
@@ -30,6 +33,15 @@ export function PlanVersions({ locale, timeZone, versions, inForce }: PlanVersio
           <p className="text-sm text-muted">
             Published {published(version.publishedAt)} by {version.publishedBy}
           </p>
+          {version.changes.length > 0 && (
+            <details className="mt-1">
+              <summary className="cursor-pointer py-1 font-semibold text-accent-text">
+                What changed<span className="sr-only"> in version {version.number}</span> (
+                {version.changes.length})
+              </summary>
+              <PlanChanges changes={version.changes} />
+            </details>
+          )}
         </li>
       ))}
     </ol>

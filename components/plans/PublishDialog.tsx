@@ -7,11 +7,15 @@ import { Button } from '@/components/ui/Button'
 import { Dialog, DialogClose } from '@/components/ui/Dialog'
 import { Field } from '@/components/ui/Field'
 import { TextInput } from '@/components/ui/inputs'
+import type { Change } from '@/domain/plans/difference'
+import { PlanChanges } from './PlanChanges'
 
 export interface PublishDialogProps {
   open: boolean
   onOpenChange: (open: boolean) => void
   today: string
+  /** Against the version that is published now. */
+  changes: readonly Change[]
   pending: boolean
   trouble: string | undefined
   onPublish: (input: { effectiveOn: string; reason: string }) => void
@@ -21,6 +25,7 @@ export function PublishDialog({
   open,
   onOpenChange,
   today,
+  changes,
   pending,
   trouble,
   onPublish,
@@ -43,6 +48,18 @@ export function PublishDialog({
         }}
       >
         {trouble && <Alert tone="danger" title={trouble} />}
+        {changes.length > 0 ? (
+          <section
+            aria-label="What changes"
+            // A long list scrolls in itself, so that the date and the button stay in reach.
+            tabIndex={0}
+            className="max-h-64 overflow-y-auto rounded-control border border-line bg-sunken px-3 py-2"
+          >
+            <PlanChanges changes={changes} />
+          </section>
+        ) : (
+          <p className="text-muted">Nothing is different from the version that is published now.</p>
+        )}
         <Field
           label="In force from"
           form="publish"

@@ -6,7 +6,7 @@ import { PlanEditor } from '@/components/plans/PlanEditor'
 import { Alert } from '@/components/ui/Alert'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { found } from '@/server/found'
-import { draftOfNextVersion, getPlan } from '@/server/plans'
+import { draftOfNextVersion, getPlan, publishedContent } from '@/server/plans'
 import { exerciseChoices } from '@/server/prescribable'
 import { requireTherapist } from '@/server/session'
 
@@ -27,7 +27,8 @@ export default async function EditPlanPage({ params }: { params: Promise<{ planI
       </>
     )
   const draft = draftOfNextVersion(plan)
-  const started = plan.history !== null
+  const published = publishedContent(plan)
+  const started = published !== null
   return (
     <>
       <PageHeader
@@ -55,9 +56,11 @@ export default async function EditPlanPage({ params }: { params: Promise<{ planI
         content={draft.content}
         revision={draft.revision}
         saved={draft.saved !== null}
-        started={started}
+        published={published}
         today={plan.today}
-        choices={await exerciseChoices(viewer, draft.content)}
+        choices={await exerciseChoices(viewer, {
+          phases: [...draft.content.phases, ...(published?.phases ?? [])],
+        })}
         precautions={plan.patient.precautions}
         save={saveDraft.bind(null, plan.id)}
         publish={publishPlan.bind(null, plan.id)}
