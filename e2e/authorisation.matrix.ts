@@ -339,6 +339,10 @@ export const actions: Record<string, ActionRow> = {
     args: ({ planId }) => [planId, { revision: 1, effectiveOn: today, reason: '' }],
     expected: action.treatment,
   },
+  'app/(clinic)/plans/actions.ts#extendPhase': {
+    args: ({ planId, phaseId }) => [planId, { phaseId, weeks: 1, reason: '' }],
+    expected: action.treatment,
+  },
   'app/(clinic)/plans/actions.ts#startPhase': {
     args: ({ planId, phaseId }) => [planId, { phaseId, effectiveOn: today, reason: '' }],
     expected: action.treatment,
@@ -356,7 +360,7 @@ export const actions: Record<string, ActionRow> = {
     expected: action.treatment,
   },
   'app/(clinic)/plans/actions.ts#endPlan': {
-    args: ({ planId }) => [planId, 'discontinued'],
+    args: ({ planId }) => [planId, { how: 'discontinued', reason: 'Moved away' }],
     expected: action.treatment,
   },
   'app/(clinic)/catalog/actions.ts#addExercise': {

@@ -82,6 +82,7 @@ async function fillClinic(
   const photo = { clinic_id: clinicId, image: '\\x00', width: 1, height: 1, digest: '' }
   await write('exercise_photos', { exercise_id: own.id, ...photo })
   await write('protocols', { ...own, ...protocol, id: v7() })
+  await write('closed_days', { id: v7(), clinic_id: clinicId, from_on: day, to_on: day, name: 'Holiday' })
   for (const { accountId } of [therapist, admin]) {
     await actAs(client, 'phaseline_staff', clinicId, accountId)
     await write('favourite_exercises', { clinic_id: clinicId, account_id: accountId, exercise_id: own.id })
@@ -170,6 +171,11 @@ async function fillPatient(
   const session = { ...of, therapist_id: therapistId, starts_at: instant, minutes: 45 }
   await write('sessions', { ...session, id: session_id })
   await write('sessions', { ...session, id: v7() })
+  const noted = { number: 1, interventions: [], report: 'Better', findings: '', next: '' }
+  await write('session_records', {
+    ...{ id: v7(), ...of, session_id, ...noted },
+    ...{ private_note: 'Worried about work', written_by: therapistId },
+  })
   await write('session_plans', { ...of, session_id, plan_id })
   await write('assessments', { id: assessment_id, ...keys, kind: 'baseline', on: day, created_by })
   await write('measurements', { id: v7(), ...of, assessment_id, measure: 'nprs-now', value: 4 })

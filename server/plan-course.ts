@@ -43,16 +43,18 @@ export function resumePlan(viewer: Therapist, planId: string, { on }: { on: Cale
 }
 
 /** Ends today. A draft of a next version goes with it; everything published and logged stays. */
-export function endPlan(viewer: Therapist, planId: string, how: 'completed' | 'discontinued'): Promise<void> {
-  return asViewer(viewer, async (tx) => endPlanOf(tx, await lockPlan(tx, viewer, planId), how))
+export function endPlan(viewer: Therapist, planId: string, end: PlanEnd): Promise<void> {
+  return asViewer(viewer, async (tx) => endPlanOf(tx, await lockPlan(tx, viewer, planId), end))
 }
 
+export type PlanEnd = { how: 'completed' | 'discontinued'; reason: string }
+
 /** The same as a part of a larger change, such as a discharge. */
-export async function endPlanOf(tx: Tx, plan: LockedPlan, how: 'completed' | 'discontinued'): Promise<void> {
+export async function endPlanOf(tx: Tx, plan: LockedPlan, { how, reason }: PlanEnd): Promise<void> {
   await activeHistory(tx, plan)
   await tx.plan.updateMany({
     where: { id: plan.id, clinicId: plan.clinicId },
-    data: { status: how, endedOn: toColumn(plan.today) },
+    data: { status: how, endedOn: toColumn(plan.today), endReason: reason },
   })
   await tx.planDraft.deleteMany({ where: { planId: plan.id, clinicId: plan.clinicId } })
 }

@@ -44,6 +44,8 @@ export type PlanFile = {
   problem: string
   startsOn: CalendarDate | null
   endedOn: CalendarDate | null
+  /** Why it was ended; '' where nobody said. */
+  endReason: string
   patient: { id: string; name: string; timeZone: string; precautions: CautionCode[] }
   /** What day it is for the patient. */
   today: CalendarDate
@@ -71,6 +73,7 @@ export function getPlan(viewer: StaffViewer, planId: string): Promise<PlanFile> 
         problem: true,
         startsOn: true,
         endedOn: true,
+        endReason: true,
         patient: { select: { id: true, name: true, timeZone: true, precautions: true } },
         draft: { select: { content: true, revision: true, updatedAt: true, updatedBy: true } },
         versions: {
@@ -102,6 +105,7 @@ export function getPlan(viewer: StaffViewer, planId: string): Promise<PlanFile> 
       problem: plan.problem,
       startsOn: plan.startsOn && fromColumn(plan.startsOn),
       endedOn: plan.endedOn && fromColumn(plan.endedOn),
+      endReason: plan.endReason,
       patient: { ...plan.patient, precautions: plan.patient.precautions as CautionCode[] },
       today: dateIn(plan.patient.timeZone),
       history: history ?? null,

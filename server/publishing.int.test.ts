@@ -8,7 +8,7 @@ import { asViewer } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { endPlan, pausePlan, resumePlan } from '@/server/plan-course'
 import { discardDraft, draftOfNextVersion, getPlan, saveDraft, startPlan } from '@/server/plans'
-import { publish, startPhase } from '@/server/publishing'
+import { extendPhase, publish, startPhase } from '@/server/publishing'
 import { newAdmin, newClinic, newExercise, newPatient, newTherapist } from '@/server/staff.fixture'
 import type { StaffViewer, Therapist } from '@/server/viewer'
 
@@ -253,7 +253,7 @@ describe('somebody else’s plan', () => {
       )
       await expect(pausePlan(viewer, plan.id, { from: plan.today })).rejects.toThrow(NotFound)
       await expect(resumePlan(viewer, plan.id, { on: plan.today })).rejects.toThrow(NotFound)
-      await expect(endPlan(viewer, plan.id, 'completed')).rejects.toThrow(NotFound)
+      await expect(endPlan(viewer, plan.id, { how: 'completed', reason: '' })).rejects.toThrow(NotFound)
     }
     await expect(getPlan(ana, 'no-id')).rejects.toThrow(NotFound)
   })
@@ -261,7 +261,9 @@ describe('somebody else’s plan', () => {
   it('is read and not written by the clinic’s admin', async () => {
     const plan = await newPlan()
     expect(await getPlan(admin, plan.id)).toMatchObject({ id: plan.id, mayWrite: false })
-    await expect(endPlan(admin as Therapist, plan.id, 'completed')).rejects.toThrow(NotFound)
+    await expect(endPlan(admin as Therapist, plan.id, { how: 'completed', reason: '' })).rejects.toThrow(
+      NotFound,
+    )
   })
 })
 
@@ -273,12 +275,34 @@ describe('the course of a plan', () => {
     expect(await refusal(resumePlan(ana, plan.id, { on: addDays(plan.today, -1) }))).toHaveProperty('on')
     await resumePlan(ana, plan.id, { on: addDays(plan.today, 3) })
     await saveDraft(ana, plan.id, draftOfNextVersion(plan).content, draftOfNextVersion(plan).revision)
-    await endPlan(ana, plan.id, 'discontinued')
+    await endPlan(ana, plan.id, { how: 'discontinued', reason: 'Moved away' })
     const ended = await getPlan(ana, plan.id)
     expect(ended).toMatchObject({ status: 'discontinued', endedOn: plan.today, draft: null })
+    expect(ended.endReason).toBe('Moved away')
     expect(ended.history?.pauses).toEqual([{ from: plan.today, resumedOn: addDays(plan.today, 3) }])
-    expect(await refusal(endPlan(ana, plan.id, 'completed'))).toHaveProperty([''])
+    expect(await refusal(endPlan(ana, plan.id, { how: 'completed', reason: '' }))).toHaveProperty([''])
     expect(await refusal(saveDraft(ana, plan.id, draftOfNextVersion(plan).content, 1))).toHaveProperty([''])
+  })
+
+  it('a phase is made longer by the next version, whose difference the history tells', async () => {
+    const plan = await newPlan()
+    const [first, second] = plan.history!.versions[0]!.phases
+    const move = { phaseId: first!.id, weeks: 2, reason: 'Still sore' }
+    expect(await extendPhase(ana, plan.id, move)).toEqual({ number: 2 })
+    const { history, publications, today } = await getPlan(ana, plan.id)
+    expect(versionInForce(history!, today)?.phases.map(({ startDay, weeks }) => [startDay, weeks])).toEqual([
+      [0, first!.weeks + 2],
+      [second!.startDay + 14, second!.weeks],
+    ])
+    expect(publications[0]).toMatchObject({
+      reason: 'Still sore',
+      changes: [{ phase: 'Intensive', what: 'Length', from: '4 weeks', to: '6 weeks' }],
+    })
+    expect(publications[1]?.changes).toEqual([])
+    expect(await refusal(extendPhase(ana, plan.id, { ...move, phaseId: v7() }))).toHaveProperty('weeks')
+    expect(await refusal(extendPhase(ana, plan.id, { ...move, weeks: 26 + 26 }))).toHaveProperty('weeks')
+    for (const viewer of [elsewhere, ben, admin as Therapist])
+      await expect(extendPhase(viewer, plan.id, move)).rejects.toThrow(NotFound)
   })
 
   it('a draft that is thrown away leaves no plan to be seen', async () => {

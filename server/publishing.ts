@@ -9,6 +9,7 @@ import { planClock } from '@/domain/plans/plan-clock'
 import {
   misplacedPhases,
   missingForActivation,
+  phasesWhenExtending,
   phasesWhenMoving,
   publishedPhases,
   type Missing,
@@ -104,6 +105,27 @@ export async function startPhaseOf(
   const { problem, goals, reassessEveryWeeks } = history
   const version = { problem, goals, reassessEveryWeeks, effectiveOn, reason, phases }
   return { number: await writeVersion(tx, viewer, plan, version) }
+}
+
+/** Makes the phase that the patient is in, or a coming one, longer from today on, as the next version. */
+export function extendPhase(
+  viewer: Therapist,
+  planId: string,
+  { phaseId, weeks, reason }: { phaseId: string; weeks: number; reason: string },
+): Promise<{ number: number }> {
+  return asViewer(viewer, async (tx) => {
+    const plan = await lockPlan(tx, viewer, planId)
+    const history = await activeHistory(tx, plan)
+    const newest = history.versions.at(-1)
+    const today = Math.max(0, planClock(history).daysBefore(dayNumber(plan.today)))
+    const phases = newest && phasesWhenExtending(newest.phases, phaseId, weeks, today, v7)
+    if (!phases) throw new Refused({ weeks: 'This phase is over, or would last longer than 52 weeks' })
+    const { problem, goals, reassessEveryWeeks } = history
+    // A plan that is still to begin has no earlier day on which a version could take effect.
+    const effectiveOn = plan.today < history.startsOn ? history.startsOn : plan.today
+    const version = { problem, goals, reassessEveryWeeks, effectiveOn, reason, phases }
+    return { number: await writeVersion(tx, viewer, plan, version) }
+  })
 }
 
 /** Un-paused days from the plan's first day to a date; 0 before it, and for a plan that is not active yet. */

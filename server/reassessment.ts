@@ -123,7 +123,8 @@ export function reassess(
     })
     if (decision === 'progress')
       await startPhaseOf(tx, viewer, plan, { phaseId, effectiveOn, reason: 'Decided at the reassessment' })
-    if (decision === 'discharge') await endPlanOf(tx, plan, 'completed')
+    if (decision === 'discharge')
+      await endPlanOf(tx, plan, { how: 'completed', reason: 'Discharged at the reassessment' })
     return { decision, patientId: plan.patientId }
   })
 }

@@ -149,6 +149,13 @@ export const walls: Wall[] = [
       session_id: another(world, 'sessions', row, ({ id }) => id !== row.session_id),
     }),
   }),
+  record('session_records', 'sessionRecord', {
+    patient: null,
+    forGood: true,
+    fresh: { number: 99 },
+    unbound: ['written_by'],
+  }),
+  record('closed_days', 'closedDays', { patient: null }),
   record('assessments', 'assessment', { unbound: ['created_by'] }),
   record('measurements', 'measurement', { forGood: true, fresh: { item: 'fresh' } }),
 ]

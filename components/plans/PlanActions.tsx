@@ -1,23 +1,26 @@
 // Owns what a therapist can decide about an active plan.
 'use client'
 
-import { CircleCheck, CircleStop, FastForward, Pause, Pencil, Play } from 'lucide-react'
+import { CalendarPlus, CircleCheck, CircleStop, FastForward, Pause, Pencil, Play } from 'lucide-react'
 import { LinkButton } from '@/components/ui/Button'
 import type { ActionResult } from '@/domain/action-result'
-import type { StartPhaseInput } from '@/domain/plans/plan-forms'
+import type { EndInput, ExtendPhaseInput, StartPhaseInput } from '@/domain/plans/plan-forms'
 import { PlanDialog } from './PlanDialog'
 
 export interface PlanDeeds {
   startPhase: (input: StartPhaseInput) => Promise<ActionResult<unknown>>
+  extendPhase: (input: ExtendPhaseInput) => Promise<ActionResult<unknown>>
   pause: (from: string) => Promise<ActionResult<unknown>>
   resume: (on: string) => Promise<ActionResult<unknown>>
-  end: (how: 'completed' | 'discontinued') => Promise<ActionResult<unknown>>
+  end: (input: EndInput) => Promise<ActionResult<unknown>>
 }
 
 export interface PlanActionsProps extends PlanDeeds {
   planId: string
   today: string
   hasDraft: boolean
+  /** The phase that the patient is in. */
+  current: { id: string; name: string } | null
   /** The phase that comes next, unless the last has begun. */
   next: { id: string; name: string } | null
   /** The first day of a pause that nobody has ended yet. */
@@ -28,9 +31,11 @@ export function PlanActions({
   planId,
   today,
   hasDraft,
+  current,
   next,
   pausedFrom,
   startPhase,
+  extendPhase,
   pause,
   resume,
   end,
@@ -48,9 +53,22 @@ export function PlanActions({
           label={`Start ${next.name.toLocaleLowerCase()} phase`}
           description={`Makes the plan’s next version, in which ${next.name} begins on the day you choose. What was done until then stays as it is.`}
           day={{ label: `${next.name} begins on`, earliest: today }}
-          asksWhy
+          why="optional"
           confirm="Start the phase"
           act={({ day, reason }) => startPhase({ phaseId: next.id, effectiveOn: day, reason })}
+        />
+      )}
+      {current && (
+        <PlanDialog
+          key={`extend ${current.id}`}
+          name="extend"
+          icon={<CalendarPlus />}
+          label={`Extend ${current.name.toLocaleLowerCase()} phase`}
+          description="Makes the plan’s next version, in which this phase lasts longer from today on. What comes after it moves by as much."
+          count={{ label: 'By how many weeks', unit: 'weeks', initial: 1 }}
+          why="optional"
+          confirm="Extend the phase"
+          act={({ count, reason }) => extendPhase({ phaseId: current.id, weeks: count, reason })}
         />
       )}
       {pausedFrom === null ? (
@@ -82,7 +100,8 @@ export function PlanActions({
         label="Complete"
         description="Ends the plan today, as finished. Nothing is due after today; everything done stays."
         confirm="Complete the plan"
-        act={() => end('completed')}
+        why="optional"
+        act={({ reason }) => end({ how: 'completed', reason })}
       />
       <PlanDialog
         name="discontinue"
@@ -91,7 +110,8 @@ export function PlanActions({
         variant="danger"
         description="Ends the plan today, before it is finished. Nothing is due after today; everything done stays."
         confirm="Discontinue the plan"
-        act={() => end('discontinued')}
+        why="required"
+        act={({ reason }) => end({ how: 'discontinued', reason })}
       />
     </>
   )

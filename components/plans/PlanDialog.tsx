@@ -6,7 +6,7 @@ import { Alert } from '@/components/ui/Alert'
 import { Button, type ButtonVariant } from '@/components/ui/Button'
 import { Dialog, DialogClose } from '@/components/ui/Dialog'
 import { Field } from '@/components/ui/Field'
-import { TextInput } from '@/components/ui/inputs'
+import { NumberInput, TextInput } from '@/components/ui/inputs'
 import type { ActionResult } from '@/domain/action-result'
 
 export interface PlanDialogProps {
@@ -19,10 +19,12 @@ export interface PlanDialogProps {
   description: string
   /** Leave it out where the decision takes effect at once. */
   day?: { label: string; earliest: string }
-  asksWhy?: boolean
+  /** A whole number that the decision needs. */
+  count?: { label: string; unit: string; initial: number }
+  why?: 'optional' | 'required'
   /** On the button that does it. */
   confirm: string
-  act: (choice: { day: string; reason: string }) => Promise<ActionResult<unknown>>
+  act: (choice: { day: string; count: number; reason: string }) => Promise<ActionResult<unknown>>
 }
 
 export function PlanDialog({
@@ -32,28 +34,35 @@ export function PlanDialog({
   variant,
   description,
   day,
-  asksWhy,
+  count,
+  why,
   confirm,
   act,
 }: PlanDialogProps) {
   const [open, setOpen] = useState(false)
   const [chosen, setChosen] = useState(day?.earliest ?? '')
+  const [counted, setCounted] = useState(String(count?.initial ?? ''))
   const [reason, setReason] = useState('')
   const [pending, setPending] = useState(false)
-  const [trouble, setTrouble] = useState<string | null>(null)
+  const [fields, setFields] = useState<Readonly<Record<string, string>>>({})
 
   async function submit() {
     setPending(true)
-    setTrouble(null)
+    setFields({})
     try {
-      const result = await act({ day: chosen, reason })
+      const number = counted.trim() === '' ? NaN : Number(counted)
+      const result = await act({ day: chosen, count: number, reason })
       if (result.ok) setOpen(false)
-      else setTrouble(Object.values(result.fields).join(' '))
+      else setFields(result.fields)
     } catch {
-      setTrouble('Not done: the clinic’s server cannot be reached.')
+      setFields({ '': 'Not done: the clinic’s server cannot be reached.' })
     }
     setPending(false)
   }
+
+  // Each decision has its own name for its day.
+  const { reason: wrongReason, weeks: wrongCount, from, on, effectiveOn, ...others } = fields
+  const trouble = Object.values(others).join(' ')
 
   return (
     <Dialog
@@ -77,7 +86,7 @@ export function PlanDialog({
       >
         {trouble && <Alert tone="danger" title={trouble} />}
         {day && (
-          <Field label={day.label} form={name}>
+          <Field label={day.label} form={name} error={from ?? on ?? effectiveOn}>
             <TextInput
               type="date"
               name="day"
@@ -87,11 +96,22 @@ export function PlanDialog({
             />
           </Field>
         )}
-        {asksWhy && (
+        {count && (
+          <Field label={count.label} form={name} error={wrongCount}>
+            <NumberInput
+              name="count"
+              unit={count.unit}
+              value={counted}
+              onChange={(event) => setCounted(event.currentTarget.value)}
+            />
+          </Field>
+        )}
+        {why && (
           <Field
             label="Reason"
             form={name}
-            optional
+            optional={why === 'optional'}
+            error={wrongReason}
             hint="For you and your colleagues; the patient does not see it."
           >
             <TextInput

@@ -1,9 +1,12 @@
-// Owns the list of a plan's versions: from when each is in force, why, and by whom.
+// Owns a plan's history: how it ended, when it was paused, and its versions with what changed in each, why, and by whom.
 import { dateWords } from '@/domain/date-words'
 import type { Change } from '@/domain/plans/difference'
+import type { PlanHistory } from '@/domain/plans/plan'
 import { PlanChanges } from './PlanChanges'
 
 export interface PlanVersionsProps {
+  plan: Pick<PlanHistory, 'endedOn' | 'pauses'>
+  endReason: string
   locale: string
   timeZone: string
   versions: readonly {
@@ -18,32 +21,51 @@ export interface PlanVersionsProps {
   inForce: number | null
 }
 
-export function PlanVersions({ locale, timeZone, versions, inForce }: PlanVersionsProps) {
+export function PlanVersions({ plan, endReason, locale, timeZone, versions, inForce }: PlanVersionsProps) {
   const published = (at: Date) => at.toLocaleDateString(locale, { dateStyle: 'medium', timeZone })
+  const { endedOn, pauses } = plan
   return (
-    <ol reversed className="divide-y divide-line">
-      {versions.map((version) => (
-        <li key={version.number} className="py-2 first:pt-0 last:pb-0">
-          <p>
-            <span className="font-semibold">Version {version.number}</span>
-            {version.number === inForce && <span className="text-accent-text"> · in force</span>}
-            <span className="text-muted"> · from {dateWords(version.effectiveOn, locale)}</span>
-          </p>
-          {version.reason && <p>{version.reason}</p>}
-          <p className="text-sm text-muted">
-            Published {published(version.publishedAt)} by {version.publishedBy}
-          </p>
-          {version.changes.length > 0 && (
-            <details className="mt-1">
-              <summary className="cursor-pointer py-1 font-semibold text-accent-text">
-                What changed<span className="sr-only"> in version {version.number}</span> (
-                {version.changes.length})
-              </summary>
-              <PlanChanges changes={version.changes} />
-            </details>
+    <>
+      {(endedOn !== null || pauses.length > 0) && (
+        <ul className="mb-2 space-y-1 border-b border-line pb-2">
+          {endedOn !== null && (
+            <li>
+              <span className="font-semibold">Ended</span> {dateWords(endedOn, locale)}
+              {endReason && `: ${endReason}`}
+            </li>
           )}
-        </li>
-      ))}
-    </ol>
+          {pauses.toReversed().map((pause) => (
+            <li key={pause.from}>
+              <span className="font-semibold">Paused</span> from {dateWords(pause.from, locale)}
+              {pause.resumedOn && `, resumed ${dateWords(pause.resumedOn, locale)}`}
+            </li>
+          ))}
+        </ul>
+      )}
+      <ol reversed className="divide-y divide-line">
+        {versions.map((version) => (
+          <li key={version.number} className="py-2 first:pt-0 last:pb-0">
+            <p>
+              <span className="font-semibold">Version {version.number}</span>
+              {version.number === inForce && <span className="text-accent-text"> · in force</span>}
+              <span className="text-muted"> · from {dateWords(version.effectiveOn, locale)}</span>
+            </p>
+            {version.reason && <p>{version.reason}</p>}
+            <p className="text-sm text-muted">
+              Published {published(version.publishedAt)} by {version.publishedBy}
+            </p>
+            {version.changes.length > 0 && (
+              <details className="mt-1">
+                <summary className="cursor-pointer py-1 font-semibold text-accent-text">
+                  What changed<span className="sr-only"> in version {version.number}</span> (
+                  {version.changes.length})
+                </summary>
+                <PlanChanges changes={version.changes} />
+              </details>
+            )}
+          </li>
+        ))}
+      </ol>
+    </>
   )
 }

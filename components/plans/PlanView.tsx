@@ -17,6 +17,7 @@ import { SessionsToBook } from './SessionsToBook'
 export interface PlanViewProps {
   plan: PlanHistory & { goals: { text: string }[] }
   versions: PlanVersionsProps['versions']
+  endReason: string
   today: string
   locale: string
   timeZone: string
@@ -29,7 +30,16 @@ export interface PlanViewProps {
 /** Sessions are suggested this far ahead. */
 const daysAhead = 27
 
-export function PlanView({ plan, versions, today, locale, timeZone, pictures, figures }: PlanViewProps) {
+export function PlanView({
+  plan,
+  versions,
+  endReason,
+  today,
+  locale,
+  timeZone,
+  pictures,
+  figures,
+}: PlanViewProps) {
   const spans = phaseLine(plan, today)
   const newest = plan.versions.at(-1)
   const monday = startOfWeek(plan.startsOn > today ? plan.startsOn : today)
@@ -86,8 +96,10 @@ export function PlanView({ plan, versions, today, locale, timeZone, pictures, fi
           <PhaseCard key={phase.id} phase={phase} current={phase.id === current} pictures={pictures} />
         ))}
       </section>
-      <Section title="Versions">
+      <Section title="History">
         <PlanVersions
+          plan={plan}
+          endReason={endReason}
           locale={locale}
           timeZone={timeZone}
           versions={versions}

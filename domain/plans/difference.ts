@@ -1,9 +1,10 @@
 // What changed from one version of a plan to the next, as lines that a colleague can read. Pure: what is shown before publishing and in the history is worked out by the same rule.
 import { describeDosage } from '@/domain/plans/dosage-words'
+import { targetWords, type Goal } from '@/domain/plans/goals'
 import type { Phase, Prescription } from '@/domain/plans/plan'
 import { sessionFrequencyWords } from '@/domain/plans/session-words'
 
-export type ComparedPrescription = Pick<Prescription, 'id' | 'exerciseName' | 'dosage' | 'note'>
+export type ComparedPrescription = Pick<Prescription, 'id' | 'exerciseName' | 'dosage' | 'note' | 'caution'>
 export type ComparedPhase = Omit<Phase, 'startDay' | 'prescriptions'> & {
   /** A draft's phases are not on plan days yet. */
   startDay?: number
@@ -11,7 +12,7 @@ export type ComparedPhase = Omit<Phase, 'startDay' | 'prescriptions'> & {
 }
 export type ComparedVersion = {
   problem: string
-  goals: readonly { text: string }[]
+  goals: readonly Goal[]
   reassessEveryWeeks: number
   phases: readonly ComparedPhase[]
 }
@@ -27,6 +28,8 @@ export type Change = {
   to: string | null
 }
 
+const goalWords = ({ text, target, byWeek }: Goal) =>
+  [text, target && targetWords(target), byWeek && `by week ${byWeek}`].filter(Boolean).join(', ')
 const nothing = 'none'
 
 export function difference(before: ComparedVersion, after: ComparedVersion): Change[] {
@@ -36,8 +39,8 @@ export function difference(before: ComparedVersion, after: ComparedVersion): Cha
   }
   say(null, 'Problem', before.problem, after.problem)
   say(null, 'Reassessed', everyWeeks(before.reassessEveryWeeks), everyWeeks(after.reassessEveryWeeks))
-  const had = before.goals.map((goal) => goal.text)
-  const has = after.goals.map((goal) => goal.text)
+  const had = before.goals.map(goalWords)
+  const has = after.goals.map(goalWords)
   for (const goal of without(had, has)) say(null, 'Goal', goal, null)
   for (const goal of without(has, had)) say(null, 'Goal', null, goal)
 
@@ -85,6 +88,8 @@ function comparePhase(was: ComparedPhase, is: ComparedPhase, say: Say): void {
       const limit = before.dosage.painCeiling !== each.dosage.painCeiling
       say(of, each.exerciseName, doseWords(before, limit), doseWords(each, limit))
       say(of, `Note on ${each.exerciseName}`, before.note || nothing, each.note || nothing)
+      const why = `Why ${each.exerciseName} is given all the same`
+      say(of, why, before.caution?.reason || nothing, each.caution?.reason || nothing)
     }
   }
   if (reordered(was.prescriptions, is.prescriptions))

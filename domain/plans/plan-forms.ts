@@ -1,6 +1,6 @@
 // What staff send about a plan besides its content: to publish it, to move to a phase, to pause, resume and end it.
 import { z } from 'zod'
-import { calendarDateSchema, optionalLine } from '@/domain/fields'
+import { calendarDateSchema, optionalLine, saysSomething, whole } from '@/domain/fields'
 import { planDraftSchema } from '@/domain/plans/draft'
 
 const revision = z.number().int()
@@ -27,4 +27,13 @@ export type StartPhaseInput = z.input<typeof startPhaseSchema>
 
 export const pauseSchema = z.object({ from: calendarDateSchema })
 export const resumeSchema = z.object({ on: calendarDateSchema })
-export const endSchema = z.object({ how: z.enum(['completed', 'discontinued']) })
+export const endSchema = z
+  .object({ how: z.enum(['completed', 'discontinued']), reason })
+  .refine((end) => end.how === 'completed' || saysSomething(end.reason), {
+    path: ['reason'],
+    error: 'Say why the plan is discontinued',
+  })
+export type EndInput = z.input<typeof endSchema>
+
+export const extendPhaseSchema = z.object({ phaseId: z.uuid(), weeks: whole(1, 26), reason })
+export type ExtendPhaseInput = z.input<typeof extendPhaseSchema>

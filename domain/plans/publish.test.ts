@@ -10,6 +10,7 @@ import { dateOfPlanDay, lastPlanDay } from '@/domain/plans/schedule'
 import {
   misplacedPhases,
   missingForActivation,
+  phasesWhenExtending,
   phasesWhenMoving,
   publishedPhases,
   startDays,
@@ -196,6 +197,53 @@ describe('moving to a coming phase', () => {
   it('is nothing for a phase that has begun or is not there', () => {
     expect(phasesWhenMoving(previous, 'a', 20, newId)).toBeNull()
     expect(phasesWhenMoving(previous, 'z', 20, newId)).toBeNull()
+  })
+})
+
+describe('a phase that is made longer', () => {
+  const previous = [
+    phase('a', 0, 4, [prescription('x', aWeek(5))]),
+    phase('b', 25, 8, []),
+    phase('c', 81, 2, []),
+  ]
+  const days = (phases: ReturnType<typeof phasesWhenExtending>) =>
+    phases?.map((each) => [each.id, each.startDay, each.weeks])
+
+  it('moves what comes after it by as much, and keeps an early start early', () => {
+    expect(days(phasesWhenExtending(previous, 'a', 2, 20, newId))).toEqual([
+      ['a', 0, 6],
+      ['b', 39, 8],
+      ['c', 95, 2],
+    ])
+    expect(days(phasesWhenExtending(previous, 'b', 1, 20, newId))).toEqual([
+      ['a', 0, 4],
+      ['b', 25, 9],
+      ['c', 88, 2],
+    ])
+  })
+
+  it('is nothing once the phase is over, where there is none, and beyond a year', () => {
+    expect(phasesWhenExtending(previous, 'a', 1, 25, newId)).toBeNull()
+    expect(phasesWhenExtending(previous, 'a', 1, 24, newId)).not.toBeNull()
+    expect(phasesWhenExtending(previous, 'c', 1, 95, newId)).toBeNull()
+    expect(phasesWhenExtending(previous, 'z', 1, 0, newId)).toBeNull()
+    expect(phasesWhenExtending(previous, 'b', 45, 0, newId)).toBeNull()
+  })
+
+  it('leaves every day until then as it was due', () => {
+    fc.assert(
+      fc.property(fc.nat(40), fc.integer({ min: 1, max: 8 }), (today, weeks) => {
+        const extended = phasesWhenExtending(previous, 'a', weeks, today, newId)
+        if (!extended) return
+        const due = (versions: ReturnType<typeof version>[]) =>
+          occurrencesDue(plan(versions), monday, dateOfPlanDay(plan(versions), today) ?? monday).map(
+            ({ prescriptionId, dueOn }) => [prescriptionId, dueOn],
+          )
+        const first = version(1, monday, previous)
+        const effectiveOn = dateOfPlanDay(plan([first]), today) ?? monday
+        expect(due([first, version(2, effectiveOn, extended)])).toEqual(due([first]))
+      }),
+    )
   })
 })
 

@@ -208,3 +208,31 @@ export function phasesWhenMoving(
       prescriptions: phase.prescriptions.map((prescription) => ({ ...prescription, versionId: newId() })),
     }))
 }
+
+/** The longest that content.ts lets a phase be. */
+const mostWeeks = 52
+
+/**
+ * The phases when one of them is made longer by some weeks: phases that come after it move by as much and keep their
+ * distance. Null when it is over on that plan day, is not there, or would be longer than a phase may be.
+ */
+export function phasesWhenExtending(
+  previous: readonly Phase[],
+  phaseId: string,
+  weeks: number,
+  effectiveDay: number,
+  newId: () => string,
+): Phase[] | null {
+  const at = previous.findIndex((phase) => phase.id === phaseId)
+  const extended = previous[at]
+  const next = previous[at + 1]
+  if (!extended || extended.weeks + weeks > mostWeeks) return null
+  const ends = Math.min(extended.startDay + extended.weeks * 7, next?.startDay ?? Infinity)
+  if (ends <= effectiveDay) return null
+  return previous.map((phase, i) => ({
+    ...phase,
+    weeks: i === at ? phase.weeks + weeks : phase.weeks,
+    startDay: i > at ? phase.startDay + weeks * 7 : phase.startDay,
+    prescriptions: phase.prescriptions.map((prescription) => ({ ...prescription, versionId: newId() })),
+  }))
+}

@@ -1,4 +1,4 @@
-// What a therapist does about a plan: start, save, publish, move to a phase, pause, resume, end.
+// What a therapist does about a plan: start, save, publish, move to a phase, extend one, pause, resume, end.
 'use server'
 
 import { refresh } from 'next/cache'
@@ -6,12 +6,15 @@ import { z } from 'zod'
 import {
   discardSchema,
   endSchema,
+  extendPhaseSchema,
   newPlanSchema,
   pauseSchema,
   publishSchema,
   resumeSchema,
   savePlanSchema,
   startPhaseSchema,
+  type EndInput,
+  type ExtendPhaseInput,
   type NewPlanInput,
   type PublishInput,
   type SavePlanInput,
@@ -40,6 +43,9 @@ const publish = therapistAction(publishSchema, (viewer, input, planId: string) =
 const begin = therapistAction(startPhaseSchema, (viewer, input, planId: string) =>
   publishing.startPhase(viewer, planId, input),
 )
+const extend = therapistAction(extendPhaseSchema, (viewer, input, planId: string) =>
+  publishing.extendPhase(viewer, planId, input),
+)
 const pause = therapistAction(pauseSchema, (viewer, input, planId: string) =>
   course.pausePlan(viewer, planId, input),
 )
@@ -47,7 +53,7 @@ const resume = therapistAction(resumeSchema, (viewer, input, planId: string) =>
   course.resumePlan(viewer, planId, input),
 )
 const end = therapistAction(endSchema, (viewer, input, planId: string) =>
-  course.endPlan(viewer, planId, input.how),
+  course.endPlan(viewer, planId, input),
 )
 
 export async function startPlan(patientId: string, origin: NewPlanInput) {
@@ -83,8 +89,12 @@ export async function resumePlan(planId: string, on: string) {
   return shown(await resume({ on }, planId))
 }
 
-export async function endPlan(planId: string, how: 'completed' | 'discontinued') {
-  return shown(await end({ how }, planId))
+export async function extendPhase(planId: string, raw: ExtendPhaseInput) {
+  return shown(await extend(raw, planId))
+}
+
+export async function endPlan(planId: string, raw: EndInput) {
+  return shown(await end(raw, planId))
 }
 
 function shown<R extends { ok: boolean }>(result: R): R {

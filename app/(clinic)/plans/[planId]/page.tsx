@@ -1,7 +1,7 @@
 // One plan at a glance.
 import type { Metadata } from 'next'
 import { FilePen, ListPlus, Printer } from 'lucide-react'
-import { endPlan, pausePlan, resumePlan, startPhase } from '@/app/(clinic)/plans/actions'
+import { endPlan, extendPhase, pausePlan, resumePlan, startPhase } from '@/app/(clinic)/plans/actions'
 import { PlanFigures } from '@/components/logging/PlanFigures'
 import { PlanActions } from '@/components/plans/PlanActions'
 import { PlanStatusBadge } from '@/components/plans/PlanStatusBadge'
@@ -52,7 +52,9 @@ export default async function PlanPage({ params }: { params: Promise<{ planId: s
       </>
     )
 
-  const next = phaseLine(history, today).find((span) => span.state === 'coming')?.phase
+  const line = phaseLine(history, today)
+  const current = line.find((span) => span.state === 'current')?.phase
+  const next = line.find((span) => span.state === 'coming')?.phase
   const pause = pauses.find((each) => each.resumedOn === null || each.resumedOn > today)
   const active = plan.status === 'active'
   const begun = plan.startsOn !== null && plan.startsOn <= today
@@ -68,9 +70,11 @@ export default async function PlanPage({ params }: { params: Promise<{ planId: s
                 planId={plan.id}
                 today={today}
                 hasDraft={plan.draft !== null}
+                current={current ? { id: current.id, name: current.name } : null}
                 next={next ? { id: next.id, name: next.name } : null}
                 pausedFrom={pauses.find((each) => each.resumedOn === null)?.from ?? null}
                 startPhase={startPhase.bind(null, plan.id)}
+                extendPhase={extendPhase.bind(null, plan.id)}
                 pause={pausePlan.bind(null, plan.id)}
                 resume={resumePlan.bind(null, plan.id)}
                 end={endPlan.bind(null, plan.id)}
@@ -104,6 +108,7 @@ export default async function PlanPage({ params }: { params: Promise<{ planId: s
       <PlanView
         plan={history}
         versions={plan.publications}
+        endReason={plan.endReason}
         today={today}
         locale={viewer.locale}
         timeZone={viewer.timeZone}
