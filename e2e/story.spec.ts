@@ -205,7 +205,7 @@ test('a patient with upper-back pain, from the baseline to the maintenance phase
 
   await test.step('the next version begins on that day, and what was logged stays as it was', async () => {
     await expect(desktop).toHaveURL(new RegExp(`${planPath}$`))
-    const versions = desktop.getByRole('region', { name: 'Versions' }).getByRole('listitem')
+    const versions = desktop.getByRole('region', { name: 'History' }).getByRole('listitem')
     await expect(versions).toHaveCount(2)
     await expect(versions.filter({ hasText: 'Version 1' })).toContainText('in force')
     await expect(versions.filter({ hasText: 'Version 2' })).toContainText(/from .*\d{4}/)
