@@ -18,6 +18,7 @@ const page = {
   record:    columns(200,   200,      404,   403,    403,   404,     403,       'in'),
   treatment: columns(403,   200,      404,   403,    403,   404,     403,       'in'),
   patient:   columns(403,   403,      403,   200,    200,   403,     200,       'in'),
+  own:       columns(403,   403,      403,   200,    404,   403,     404,       'in'),
   door:      columns('home','home',   'home','home', 'home','home',  'home',    200),
   start:     columns('home','home',   'home','home', 'home','home',  'home',    'in'),
   closed:    columns('in',  'in',     'in',  'in',   'in',  'in',    'in',      'in'),
@@ -36,7 +37,10 @@ const action = {
   record:    columns('ok',  'ok',     404,   403,    403,   404,     403,       401),
   treatment: columns(403,   'ok',     404,   403,    403,   404,     403,       401),
   self:      columns(404,   404,      404,   'ok',   404,   404,     404,       401),
+  ownFile:   columns(403,   403,      403,   200,    404,   403,     404,       401),
+  patient:   columns(403,   403,      403,   'ok',   'ok',  403,     'ok',      401),
   anybody:   columns('ok',  'ok',     'ok',  'ok',   'ok',  'ok',    'ok',      401),
+  count:     columns(200,   200,      200,   200,    200,   200,     200,       401),
   offer:     columns(200,   200,      200,   403,    403,   200,     403,       401),
   log:       columns(403,   403,      403,   200,    200,   403,     200,       401),
   logForm:   columns(403,   403,      403,   303,    303,   403,     303,       'in'),
@@ -147,12 +151,25 @@ export const pages: PageRow[] = [
     expected: page.record,
     of: 'from a plan',
   },
+  { file: '/inbox', path: () => '/inbox', expected: page.staff },
+  {
+    file: '/patients/[patientId]/messages',
+    path: ({ patientId }) => `/patients/${patientId}/messages`,
+    expected: page.record,
+  },
   { file: '/settings', path: () => '/settings', expected: page.staff },
   { file: '/today', path: () => '/today', expected: page.patient },
   { file: '/account', path: () => '/account', expected: page.patient },
   { file: '/learn', path: () => '/learn', expected: page.patient },
   { file: '/progress', path: () => '/progress', expected: page.patient },
   { file: '/sessions', path: () => '/sessions', expected: page.patient },
+  { file: '/messages', path: () => '/messages', expected: page.patient },
+  {
+    file: '/messages',
+    path: ({ sessionId }) => `/messages?move=${sessionId}`,
+    expected: page.own,
+    of: 'about a session',
+  },
 ]
 
 export type HandlerRow = {
@@ -182,6 +199,13 @@ export const handlers: HandlerRow[] = [
   },
   { file: '/api/auth/[...nextauth]', method: 'GET', path: '/api/auth/session', expected: page.public },
   { file: '/api/exercises', method: 'GET', path: '/api/exercises?q=harbour', expected: action.offer },
+  {
+    file: '/api/sessions/[sessionId]/calendar',
+    method: 'GET',
+    path: ({ sessionId }) => `/api/sessions/${sessionId}/calendar`,
+    expected: action.ownFile,
+  },
+  { file: '/api/messages/unread', method: 'GET', path: '/api/messages/unread', expected: action.count },
   {
     file: '/api/logs',
     method: 'POST',
@@ -271,6 +295,13 @@ const exercise = {
   easier: null,
   harder: null,
   videoUrl: '',
+}
+
+const message = (text: string) => {
+  const form = new FormData()
+  form.set('id', crypto.randomUUID())
+  form.set('text', text)
+  return form
 }
 
 const protocol = {
@@ -411,6 +442,18 @@ export const actions: Record<string, ActionRow> = {
   'app/(clinic)/protocols/actions.ts#restoreProtocol': {
     args: ({ protocolId }) => [protocolId],
     expected: action.clinic,
+  },
+  'app/(clinic)/patients/[patientId]/messages/actions.ts#sendToPatient': {
+    args: ({ patientId }) => [patientId, null, message('How did it go?')],
+    expected: action.treatment,
+  },
+  'app/(portal)/messages/actions.ts#sendToClinic': {
+    args: () => [null, message('Well, thank you.')],
+    expected: action.patient,
+  },
+  'app/(portal)/learn/actions.ts#markAsRead': {
+    args: ({ readingId }) => [readingId, true],
+    expected: action.patient,
   },
   'app/(clinic)/settings/actions.ts#saveClinic': { args: () => [clinic], expected: action.adminOwn },
   'app/(clinic)/settings/actions.ts#inviteNewColleague': {

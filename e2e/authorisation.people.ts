@@ -29,6 +29,8 @@ export type Subject = {
   therapistId: string
   colleagueId: string
   deviceId: string
+  /** An item that the patient's plan has to read; the other patients have the same one. */
+  readingId: string
   exercise: string
   exerciseId: string
   protocol: string
@@ -185,6 +187,12 @@ async function fill(client: pg.Client): Promise<Filled> {
     `SELECT id FROM sessions WHERE patient_id = $1 AND status = 'booked' ORDER BY starts_at DESC LIMIT 1`,
     [patient.patient_id],
   )
+  const [reading] = await as<{ id: string }>(
+    clinicId,
+    `SELECT p.exercise_id AS id FROM prescriptions p JOIN exercises e ON e.id = p.exercise_id
+     WHERE p.patient_id = $1 AND e.kind = 'education' LIMIT 1`,
+    [patient.patient_id],
+  )
   const clinics = [...new Set(accounts.map((account) => account.clinic_id))]
   const patients: Served['patients'] = []
   for (const clinic of clinics)
@@ -208,6 +216,7 @@ async function fill(client: pg.Client): Promise<Filled> {
       therapistId: therapist.id,
       colleagueId: spare.id,
       deviceId: device.id,
+      readingId: reading!.id,
       exercise,
       exerciseId,
       protocol,
@@ -247,4 +256,6 @@ const clinical = [
   'session_plans',
   'assessments',
   'measurements',
+  'messages',
+  'readings',
 ]

@@ -148,6 +148,7 @@ test.describe('lists, counts and search', () => {
     '/caseload?q=a',
     '/calendar',
     '/calendar?whose=all',
+    '/inbox',
     '/protocols/upper-back-pain-12-weeks',
     // It is in everybody's plan.
     '/catalog/scapular-squeeze-sitting',

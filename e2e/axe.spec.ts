@@ -43,11 +43,17 @@ const looks: Record<string, Look> = {
   '/protocols': { as: 'therapist', at: '/protocols' },
   '/protocols/[slug]': { as: 'therapist', at: '/protocols/upper-back-pain-12-weeks' },
   '/protocols/new': { as: 'therapist', at: ({ plan }) => `/protocols/new?plan=${plan}` },
+  '/inbox': { as: 'therapist', at: '/inbox' },
+  '/patients/[patientId]/messages': {
+    as: 'therapist',
+    at: ({ patient }) => `/patients/${patient}/messages`,
+  },
   '/settings': { as: 'admin', at: '/settings' },
   '/today': { as: 'patient', at: '/today' },
   '/progress': { as: 'patient', at: '/progress' },
   '/sessions': { as: 'patient', at: '/sessions' },
   '/learn': { as: 'patient', at: '/learn' },
+  '/messages': { as: 'patient', at: '/messages' },
   '/account': { as: 'patient', at: '/account' },
 }
 

@@ -7,6 +7,7 @@ import {
   isAdmin,
   isTherapist,
   type Admin,
+  type PatientViewer,
   type StaffViewer,
   type Therapist,
   type Viewer,
@@ -38,11 +39,13 @@ function action<V extends Viewer>(may: (viewer: Viewer) => viewer is V) {
 }
 
 const isStaff = (viewer: Viewer): viewer is StaffViewer => viewer.kind === 'staff'
+const isPatient = (viewer: Viewer): viewer is PatientViewer => viewer.kind === 'patient'
 const anybody = (viewer: Viewer): viewer is Viewer => viewer !== null
 
 export const staffAction = action<StaffViewer>(isStaff)
 export const adminAction = action<Admin>(isAdmin)
 export const therapistAction = action<Therapist>(isTherapist)
+export const patientAction = action<PatientViewer>(isPatient)
 export const viewerAction = action<Viewer>(anybody)
 
 /** For the few actions without a viewer (set-up): the same parsing and the same answers. */

@@ -88,8 +88,14 @@ async function fillClinic(
     await write('favourite_exercises', { clinic_id: clinicId, account_id: accountId, exercise_id: own.id })
   }
   const person = { clinicId, therapistId: therapist.accountId }
-  const first = await fillPatient(client, write, { ...person, name: `Patient ${letter}1` }, own.id)
-  const second = await fillPatient(client, write, { ...person, name: `Patient ${letter}2` }, builtInId)
+  const first = await fillPatient(client, write, { ...person, name: `Patient ${letter}1` }, [
+    own.id,
+    builtInId,
+  ])
+  const second = await fillPatient(client, write, { ...person, name: `Patient ${letter}2` }, [
+    builtInId,
+    own.id,
+  ])
   return { clinicId, therapist, admin, patients: [first, second] }
 }
 
@@ -119,7 +125,7 @@ async function fillPatient(
   client: Client,
   write: Write,
   { clinicId, therapistId, name }: { clinicId: string; therapistId: string; name: string },
-  exercise_id: string,
+  [exercise_id, another]: [string, string],
 ): Promise<PatientOfClinic> {
   const patientId = v7()
   const of = { clinic_id: clinicId, patient_id: patientId }
@@ -159,6 +165,7 @@ async function fillPatient(
   await write('plan_pauses', { id: v7(), ...keys, from_on: day, resumed_on: '2026-03-05' })
   await write('phases', { id: phase_id, ...keys })
   await write('prescriptions', { id: prescription_id, ...keys, phase_id, exercise_id })
+  await write('prescriptions', { id: v7(), ...keys, phase_id, exercise_id: another })
   await write('prescription_versions', { id: prescription_version_id, ...of, version_id, prescription_id })
 
   const told = { performed_at: instant, logged_at: instant, time_zone: timeZone }
@@ -179,5 +186,14 @@ async function fillPatient(
   await write('session_plans', { ...of, session_id, plan_id })
   await write('assessments', { id: assessment_id, ...keys, kind: 'baseline', on: day, created_by })
   await write('measurements', { id: v7(), ...of, assessment_id, measure: 'nprs-now', value: 4 })
+
+  await actAs(client, 'phaseline_staff', clinicId, therapistId)
+  const asked = { id: v7(), ...of, author_id: therapistId, from_patient: false, text: 'How was it?' }
+  await write('messages', asked)
+  await actAs(client, 'phaseline_patient', clinicId, signedIn.accountId, patientId)
+  const answered = { author_id: signedIn.accountId, from_patient: true, text: 'Better.' }
+  await write('messages', { ...asked, ...answered, id: v7() })
+  await write('readings', { ...of, exercise_id })
+  await actAs(client, 'phaseline_staff', clinicId)
   return { patientId, ...signedIn }
 }

@@ -3,10 +3,14 @@ import 'server-only'
 import { versionInForce } from '@/domain/plans/schedule'
 import type { SessionStatus } from '@/domain/plans/session'
 import type { CalendarDate } from '@/domain/plans/plan'
+import { dateWords } from '@/domain/date-words'
 import { dateIn, fromColumn, now, timeIn } from '@/server/clock'
-import { asViewer, type Prisma } from '@/server/db'
+import { asViewer, type Prisma, type Tx } from '@/server/db'
+import { NotFound } from '@/server/errors'
+import { idOf } from '@/server/patients'
 import { planHistories } from '@/server/plan-history'
 import { progressOf, type PlanProgress } from '@/server/progress'
+import { sessionAsCalendar } from '@/server/session-calendar'
 import type { PatientViewer } from '@/server/viewer'
 
 const own = (viewer: PatientViewer) => ({ clinicId: viewer.clinicId, patientId: viewer.patientId })
@@ -55,10 +59,7 @@ export type OwnSession = {
 /** What is to come, the nearest first, and what was, the newest first. */
 export function getOwnSessions(viewer: PatientViewer): Promise<{ next: OwnSession[]; past: OwnSession[] }> {
   return asViewer(viewer, async (tx) => {
-    const { timeZone } = await tx.clinic.findUniqueOrThrow({
-      where: { id: viewer.clinicId },
-      select: { timeZone: true },
-    })
+    const timeZone = await zoneOfClinic(tx, viewer)
     const rows = await tx.session.findMany({
       where: own(viewer),
       select: {
@@ -92,6 +93,45 @@ export function getOwnSessions(viewer: PatientViewer): Promise<{ next: OwnSessio
   })
 }
 
+async function zoneOfClinic(tx: Tx, viewer: PatientViewer): Promise<string> {
+  const { timeZone } = await tx.clinic.findUniqueOrThrow({
+    where: { id: viewer.clinicId },
+    select: { timeZone: true },
+  })
+  return timeZone
+}
+
+/**
+ * How a message begins that asks to move a session: it names when that is.
+ * @throws NotFound when there is no such session to come
+ */
+export function wishToMove(viewer: PatientViewer, sessionId: string): Promise<string> {
+  return asViewer(viewer, async (tx) => {
+    const { startsAt } = await ownBooked(tx, viewer, sessionId)
+    const timeZone = await zoneOfClinic(tx, viewer)
+    const when = `${dateWords(dateIn(timeZone, startsAt), viewer.locale, 'full')} at ${timeIn(timeZone, startsAt)}`
+    return `I would like to move my session of ${when}. These times suit me: `
+  })
+}
+
+/** @throws NotFound when there is no such session to come */
+export function ownSessionCalendar(viewer: PatientViewer, sessionId: string): Promise<string> {
+  const { clinicName, clinicPhone } = viewer
+  return asViewer(viewer, async (tx) =>
+    sessionAsCalendar({ ...(await ownBooked(tx, viewer, sessionId)), clinicName, clinicPhone }),
+  )
+}
+
+/** A session of one's own that is still to come. */
+async function ownBooked(tx: Tx, viewer: PatientViewer, sessionId: string) {
+  const session = await tx.session.findFirst({
+    where: { AND: [own(viewer), { id: idOf(sessionId), status: 'booked', startsAt: { gt: now() } }] },
+    select: { id: true, startsAt: true, minutes: true },
+  })
+  if (!session) throw new NotFound()
+  return session
+}
+
 export type Reading = {
   id: string
   name: string
@@ -99,27 +139,51 @@ export type Reading = {
   reading: string[]
   steps: string[]
   note: string
+  /** The patient has said so. */
+  read: boolean
 }
 
 /** The education items of the plans that go on, in the order of the plan, as the version in force today has them. */
 export function getReading(viewer: PatientViewer): Promise<Reading[]> {
   return asViewer(viewer, async (tx) => {
-    const today = dateIn(viewer.timeZone)
-    const active = { AND: [own(viewer), { status: 'active' }] } satisfies Prisma.PlanWhereInput
-    const wanted = new Map<string, string>()
-    for (const plan of await planHistories(tx, active)) {
-      const version = versionInForce(plan, today) ?? plan.versions[0]
-      for (const phase of version?.phases ?? [])
-        for (const { exerciseKind, exerciseId, note } of phase.prescriptions)
-          if (exerciseKind === 'education' && !wanted.get(exerciseId)) wanted.set(exerciseId, note)
-    }
+    const wanted = await readingOf(tx, viewer)
     if (wanted.size === 0) return []
     const items = await tx.exercise.findMany({
       where: { id: { in: [...wanted.keys()] }, OR: [{ clinicId: null }, { clinicId: viewer.clinicId }] },
       select: { id: true, name: true, purpose: true, reading: true, steps: true },
     })
+    const read = await tx.reading.findMany({ where: own(viewer), select: { exerciseId: true } })
     return [...wanted].flatMap(([id, note]) =>
-      items.filter((item) => item.id === id).map((item) => ({ ...item, note })),
+      items
+        .filter((item) => item.id === id)
+        .map((item) => ({ ...item, note, read: read.some(({ exerciseId }) => exerciseId === id) })),
     )
   })
+}
+
+/**
+ * Keeps whether an item has been read.
+ * @throws NotFound when it is none of those that the plan has to read
+ */
+export function markReading(viewer: PatientViewer, exerciseId: string, read: boolean): Promise<void> {
+  return asViewer(viewer, async (tx) => {
+    if (!(await readingOf(tx, viewer)).has(exerciseId)) throw new NotFound()
+    const row = { ...own(viewer), exerciseId }
+    if (read) await tx.reading.createMany({ data: row, skipDuplicates: true })
+    else await tx.reading.deleteMany({ where: row })
+  })
+}
+
+/** What there is to read by id, with the therapist's note. */
+async function readingOf(tx: Tx, viewer: PatientViewer): Promise<Map<string, string>> {
+  const today = dateIn(viewer.timeZone)
+  const active = { AND: [own(viewer), { status: 'active' }] } satisfies Prisma.PlanWhereInput
+  const wanted = new Map<string, string>()
+  for (const plan of await planHistories(tx, active)) {
+    const version = versionInForce(plan, today) ?? plan.versions[0]
+    for (const phase of version?.phases ?? [])
+      for (const { exerciseKind, exerciseId, note } of phase.prescriptions)
+        if (exerciseKind === 'education' && !wanted.get(exerciseId)) wanted.set(exerciseId, note)
+  }
+  return wanted
 }

@@ -48,12 +48,15 @@ export function readablePatients(viewer: Viewer): Prisma.PatientWhereInput {
 
 /** The same as readablePatients in SQL, for the caseload's one statement; `p` is the patients' table. Keep the two in step. */
 export function readablePatientsSql(viewer: StaffViewer): Prisma.Sql {
-  const ofClinic = Prisma.sql`p.clinic_id = ${viewer.clinicId}::uuid`
-  if (isAdmin(viewer)) return ofClinic
-  if (!isTherapist(viewer)) return Prisma.sql`false`
+  if (isAdmin(viewer)) return Prisma.sql`p.clinic_id = ${viewer.clinicId}::uuid`
+  return isTherapist(viewer) ? ownPatientsSql(viewer) : Prisma.sql`false`
+}
+
+/** The same as ownPatients in SQL; `p` is the patients' table. Keep the two in step. */
+export function ownPatientsSql(viewer: StaffViewer): Prisma.Sql {
   const today = dateIn(viewer.timeZone)
   const instant = now().getTime()
-  return Prisma.sql`${ofClinic} AND p.id IN (
+  return Prisma.sql`p.clinic_id = ${viewer.clinicId}::uuid AND p.id IN (
     SELECT c.patient_id FROM care_team_members c
     WHERE c.clinic_id = ${viewer.clinicId}::uuid AND c.therapist_id = ${viewer.accountId}::uuid
       AND c.from_on <= ${today}::date AND (c.to_on IS NULL OR c.to_on >= ${today}::date)

@@ -157,6 +157,25 @@ export const walls: Wall[] = [
   }),
   record('closed_days', 'closedDays', { patient: null }),
   record('assessments', 'assessment', { unbound: ['created_by'] }),
+  record('messages', 'message', {
+    // A copy is what the patient it is about would write.
+    fresh: (row, world) => ({
+      from_patient: true,
+      author_id: idIn(world, 'accounts', ({ patient_id }) => patient_id === row.patient_id),
+    }),
+    unbound: ['read_by'],
+  }),
+  record('readings', 'reading', {
+    key: ['patient_id', 'exercise_id'],
+    fresh: (row, world) => ({
+      exercise_id: world.written.find(
+        (each) =>
+          each.table === 'prescriptions' &&
+          each.row.patient_id === row.patient_id &&
+          each.row.exercise_id !== row.exercise_id,
+      )?.row.exercise_id,
+    }),
+  }),
   record('measurements', 'measurement', { forGood: true, fresh: { item: 'fresh' } }),
 ]
 
@@ -179,6 +198,7 @@ function another(world: World, table: string, { patient_id }: Row, is: (row: Row
   return found.row.id
 }
 
-/** What a patient may write: what they logged, that they were here, and the end of their own sessions. */
-export const patientInserts = ['audit_entries', 'check_ins', 'logs']
-export const patientUpdates = ['auth_sessions.ended_at']
+/** What a patient may write: what they logged, wrote and read, that they were here, and the end of their own sessions. */
+export const patientInserts = ['audit_entries', 'check_ins', 'logs', 'messages', 'readings']
+/** By table and column; without a column it is the row that may go. */
+export const patientUpdates = ['auth_sessions.ended_at', 'messages.read_at', 'messages.read_by', 'readings.']

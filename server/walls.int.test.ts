@@ -378,6 +378,7 @@ function writable(wall: Wall, side: Side, own: string[]): string[] {
 function foreignIds(table: string, column: string, side: Side): unknown[] {
   const target: Record<string, string> = {
     account_id: 'accounts',
+    author_id: 'accounts',
     therapist_id: 'accounts',
     patient_id: 'patients',
     plan_id: 'plans',

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react'
 import { SignOutForm } from '@/components/accounts/SignOutForm'
 import { ClinicShell } from '@/components/ui/ClinicShell'
+import { unreadMessages } from '@/server/messages'
 import { requireStaff } from '@/server/session'
 import { signOut } from '../(public)/actions'
 
@@ -12,6 +13,7 @@ export default async function ClinicLayout({ children }: { children: ReactNode }
       clinicName={viewer.clinicName}
       personName={viewer.name}
       demo={viewer.demo}
+      unread={await unreadMessages(viewer)}
       signOut={<SignOutForm signOut={signOut} size="small" />}
     >
       {children}

@@ -1,5 +1,6 @@
 // Owns the patient's appointments: what is next, and what was.
-import { CalendarDays } from 'lucide-react'
+import { CalendarDays, CalendarPlus, MessageSquareText } from 'lucide-react'
+import { buttonClasses, LinkButton } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { dateWords } from '@/domain/date-words'
 import type { CalendarDate } from '@/domain/plans/plan'
@@ -47,6 +48,7 @@ export function OwnSessions({ next, past, locale, clinicName, clinicPhone }: Own
           <p>
             {first.therapist}, {clinicName}
           </p>
+          <SessionLinks session={first} />
         </section>
       ) : (
         <EmptyState icon={<CalendarDays />} title="No session is booked">
@@ -55,7 +57,7 @@ export function OwnSessions({ next, past, locale, clinicName, clinicPhone }: Own
       )}
       {clinicPhone && (
         <p>
-          To move or cancel a session, call{' '}
+          To cancel a session, or to move one soon, call{' '}
           <a
             href={`tel:${clinicPhone.replace(/[^+\d]/g, '')}`}
             className="inline-flex min-h-11 items-center font-bold text-accent-text underline"
@@ -68,6 +70,20 @@ export function OwnSessions({ next, past, locale, clinicName, clinicPhone }: Own
       {later.length > 0 && <Lines title="After that" sessions={later} locale={locale} />}
       {past.length > 0 && <Lines title="Past sessions" sessions={past} locale={locale} past />}
     </div>
+  )
+}
+
+function SessionLinks({ session }: { session: Appointment }) {
+  return (
+    <p className="mt-2 flex flex-wrap gap-2">
+      <a href={`/api/sessions/${session.id}/calendar`} className={buttonClasses({})}>
+        <CalendarPlus />
+        <span>Add to calendar</span>
+      </a>
+      <LinkButton href={`/messages?move=${session.id}`} prefetch={false} icon={<MessageSquareText />}>
+        Ask to move it
+      </LinkButton>
+    </p>
   )
 }
 
@@ -84,13 +100,18 @@ function Lines({ title, sessions, locale, past = false }: LinesProps) {
       <h2 className="mb-2 text-xl font-bold">{title}</h2>
       <ul className="divide-y divide-line rounded-card border border-line bg-raised px-4">
         {sessions.map((session) => (
-          <li key={session.id} className="flex flex-wrap justify-between gap-x-4 py-3">
+          <li key={session.id} className="flex flex-wrap items-center justify-between gap-x-4 py-3">
             <span>
               <span className="font-semibold">{dateWords(session.on, locale, 'weekday')}</span>, {session.at}
             </span>
             <span className="text-muted">
               {past ? (session.moved ? 'Moved to another time' : words[session.status]) : session.therapist}
             </span>
+            {!past && (
+              <div className="w-full">
+                <SessionLinks session={session} />
+              </div>
+            )}
           </li>
         ))}
       </ul>

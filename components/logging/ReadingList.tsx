@@ -1,5 +1,8 @@
-// Owns what there is to read: the education items of the plan, one folded under each title.
+// Owns what there is to read: the education items of the plan, one folded under each title, and whether it has been read.
 import { BookOpen, ChevronDown } from 'lucide-react'
+import { Badge } from '@/components/ui/Badge'
+import type { ActionResult } from '@/domain/action-result'
+import { ReadMark } from './ReadMark'
 import { EmptyState } from '@/components/ui/EmptyState'
 
 export interface ReadingItem {
@@ -9,14 +12,27 @@ export interface ReadingItem {
   reading: string[]
   steps: string[]
   note: string
+  read: boolean
 }
 
-export function ReadingList({ items }: { items: readonly ReadingItem[] }) {
+export interface ReadingListProps {
+  items: readonly ReadingItem[]
+  /** Keeps that an item has been read, or has not. */
+  mark: (exerciseId: string, read: boolean) => Promise<ActionResult<void>>
+}
+
+export function ReadingList({ items, mark }: ReadingListProps) {
+  const unread = items.filter(({ read }) => !read).length
   return (
     <div className="space-y-4">
       <header>
         <h1 className="text-2xl font-bold">Learn</h1>
-        {items.length > 0 && <p className="text-muted">Short texts that your therapist chose for you.</p>}
+        {items.length > 0 && (
+          <p className="text-muted">
+            Short texts that your therapist chose for you.{' '}
+            {unread === 0 ? 'You have read them all.' : `${unread} of ${items.length} still to read.`}
+          </p>
+        )}
       </header>
       {items.length === 0 && (
         <EmptyState icon={<BookOpen />} title="Nothing to read yet">
@@ -33,6 +49,11 @@ export function ReadingList({ items }: { items: readonly ReadingItem[] }) {
                   className="size-5 shrink-0 -rotate-90 text-accent-text group-open:rotate-0"
                 />
                 <h2 className="text-lg font-bold">{item.name}</h2>
+                {item.read && (
+                  <Badge tone="good" className="ml-auto shrink-0">
+                    Read
+                  </Badge>
+                )}
               </summary>
               <div className="space-y-3 pb-4">
                 <p className="font-semibold">{item.purpose}</p>
@@ -47,6 +68,7 @@ export function ReadingList({ items }: { items: readonly ReadingItem[] }) {
                     ))}
                   </ol>
                 )}
+                <ReadMark name={item.name} read={item.read} toggle={mark.bind(null, item.id, !item.read)} />
               </div>
             </details>
           </li>

@@ -1,9 +1,18 @@
 // Owns the frame of the staff's side: a slim rail on a desk, a bar with a menu on a phone.
 'use client'
 
-import { CalendarDays, ClipboardList, LayoutList, LibraryBig, Settings, Users } from 'lucide-react'
+import {
+  CalendarDays,
+  ClipboardList,
+  LayoutList,
+  LibraryBig,
+  MessagesSquare,
+  Settings,
+  Users,
+} from 'lucide-react'
 import Link from 'next/link'
 import type { ReactNode } from 'react'
+import { UnreadCount } from '@/components/messages/UnreadCount'
 import { NavLink } from './NavLink'
 import { NavMenu } from './NavMenu'
 import { DemoStrip, mainId, SkipLink } from './ShellParts'
@@ -14,6 +23,8 @@ export interface ShellProps {
   personName: string
   /** Shows the strip that says that nothing here is real. */
   demo: boolean
+  /** How many messages wait. */
+  unread: number
   /** The sign-out form or button. */
   signOut: ReactNode
   children: ReactNode
@@ -22,6 +33,7 @@ export interface ShellProps {
 const places = [
   { href: '/caseload', label: 'Caseload', icon: <LayoutList /> },
   { href: '/patients', label: 'Patients', icon: <Users /> },
+  { href: '/inbox', label: 'Messages', icon: <MessagesSquare /> },
   { href: '/catalog', label: 'Catalog', icon: <LibraryBig /> },
   { href: '/protocols', label: 'Protocols', icon: <ClipboardList /> },
   { href: '/calendar', label: 'Calendar', icon: <CalendarDays /> },
@@ -32,7 +44,7 @@ const entry =
   'flex min-h-10 items-center gap-3 rounded-control px-3 py-1.5 text-ink hover:bg-sunken max-lg:min-h-12 [&_svg]:size-5 [&_svg]:text-muted ' +
   'aria-[current]:bg-accent-soft aria-[current]:font-semibold aria-[current]:text-accent-text aria-[current]:[&_svg]:text-accent-text'
 
-export function ClinicShell({ clinicName, personName, demo, signOut, children }: ShellProps) {
+export function ClinicShell({ clinicName, personName, demo, unread, signOut, children }: ShellProps) {
   const person = (
     <div className="border-t border-line px-3 pt-3 max-lg:mt-2">
       <p className="font-semibold">{personName}</p>
@@ -44,7 +56,12 @@ export function ClinicShell({ clinicName, personName, demo, signOut, children }:
     <ul className="space-y-0.5">
       {places.map((place) => (
         <li key={place.href}>
-          <NavLink href={place.href} icon={place.icon} className={entry}>
+          <NavLink
+            href={place.href}
+            icon={place.icon}
+            className={entry}
+            count={place.href === '/inbox' && <UnreadCount unread={unread} />}
+          >
             {place.label}
           </NavLink>
         </li>

@@ -9,10 +9,12 @@ export interface NavLinkProps {
   href: string
   icon: ReactNode
   className: string
+  /** Behind the words: how much waits there. */
+  count?: ReactNode
   children: ReactNode
 }
 
-export function NavLink({ href, icon, className, children }: NavLinkProps) {
+export function NavLink({ href, icon, className, count, children }: NavLinkProps) {
   const pathname = usePathname()
   const within = pathname === href || pathname.startsWith(`${href}/`)
   return (
@@ -27,7 +29,10 @@ export function NavLink({ href, icon, className, children }: NavLinkProps) {
       <span aria-hidden className="shrink-0">
         {icon}
       </span>
-      <span>{children}</span>
+      <span>
+        {children}
+        {count}
+      </span>
     </Link>
   )
 }

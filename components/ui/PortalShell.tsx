@@ -1,7 +1,8 @@
-// Owns the frame of the patient's side: the clinic's name above, four places under the thumb.
+// Owns the frame of the patient's side: the clinic's name above, five places under the thumb.
 'use client'
 
-import { BookOpen, CalendarDays, ChartLine, ListChecks } from 'lucide-react'
+import { BookOpen, CalendarDays, ChartLine, ListChecks, MessagesSquare } from 'lucide-react'
+import { UnreadCount } from '@/components/messages/UnreadCount'
 import type { ShellProps } from './ClinicShell'
 import { NavLink } from './NavLink'
 import { DemoStrip, mainId, SkipLink } from './ShellParts'
@@ -12,13 +13,14 @@ const places = [
   { href: '/progress', label: 'Progress', icon: <ChartLine /> },
   { href: '/sessions', label: 'Sessions', icon: <CalendarDays /> },
   { href: '/learn', label: 'Learn', icon: <BookOpen /> },
+  { href: '/messages', label: 'Messages', icon: <MessagesSquare /> },
 ]
 
 const entry =
-  'flex min-h-14 flex-col items-center justify-center gap-0.5 rounded-control px-1 text-sm text-muted hover:bg-sunken [&_svg]:size-6 ' +
-  'aria-[current]:bg-accent-soft aria-[current]:font-bold aria-[current]:text-accent-text md:flex-row md:gap-2 md:px-4'
+  'flex min-h-14 flex-col items-center justify-center gap-0.5 rounded-control px-0.5 text-[0.78rem] leading-tight text-muted hover:bg-sunken [&_svg]:size-6 ' +
+  'aria-[current]:bg-accent-soft aria-[current]:font-bold aria-[current]:text-accent-text md:flex-row md:gap-2 md:px-4 md:text-sm'
 
-export function PortalShell({ clinicName, personName, demo, signOut, children }: ShellProps) {
+export function PortalShell({ clinicName, personName, demo, unread, signOut, children }: ShellProps) {
   return (
     <div data-side="patient" className="min-h-dvh">
       <SkipLink />
@@ -35,12 +37,17 @@ export function PortalShell({ clinicName, personName, demo, signOut, children }:
       </header>
       <nav
         aria-label="Main"
-        className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-raised px-2 pt-1 pb-[max(0.25rem,env(safe-area-inset-bottom))] md:static md:mx-auto md:mt-3 md:max-w-2xl md:border-t-0 md:border-b md:bg-transparent md:px-4 md:pb-2 print:hidden"
+        className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-raised px-1 pt-1 pb-[max(0.25rem,env(safe-area-inset-bottom))] md:static md:mx-auto md:mt-3 md:max-w-2xl md:border-t-0 md:border-b md:bg-transparent md:px-4 md:pb-2 print:hidden"
       >
-        <ul className="mx-auto grid max-w-2xl grid-cols-4 gap-1 md:flex">
+        <ul className="mx-auto grid max-w-2xl grid-cols-5 gap-0.5 md:flex">
           {places.map((place) => (
             <li key={place.href}>
-              <NavLink href={place.href} icon={place.icon} className={entry}>
+              <NavLink
+                href={place.href}
+                icon={place.icon}
+                className={entry}
+                count={place.href === '/messages' && <UnreadCount unread={unread} />}
+              >
                 {place.label}
               </NavLink>
             </li>

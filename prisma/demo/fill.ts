@@ -8,6 +8,7 @@ import type { CalendarDate, PlanHistory } from '@/domain/plans/plan'
 import { chance } from './chance'
 import { checkInsOf, logsOf, sessionsOf, type Keys } from './history'
 import { actAs, insert, type Row } from './insert'
+import { insertMessages } from './messages'
 import { demoClinics, demoPassphrase, type DemoClinic, type DemoPatient } from './people'
 import { planOf, wasReassessed, type KnownExercise } from './plan'
 
@@ -151,6 +152,7 @@ async function fillPatient(
   const { sessions, plans } = sessionsOf({ ...told, therapistId, hour })
   await insert(client, 'sessions', sessions)
   await insert(client, 'session_plans', plans)
+  await insertMessages(client, { clinicId, patientId, accountId, therapistId }, person, today)
 }
 
 async function insertPlan(

@@ -18,12 +18,14 @@ export async function insert(client: Client, table: string, rows: Row[]): Promis
 /** What asViewer and asSystem do for the program: switches the transaction to a role, and says for which clinic and whom. */
 export async function actAs(
   client: Client,
-  role: 'phaseline_system' | 'phaseline_staff' | 'phaseline_search',
+  role: 'phaseline_system' | 'phaseline_staff' | 'phaseline_patient' | 'phaseline_search',
   clinicId = '',
   accountId = '',
+  patientId = '',
 ): Promise<void> {
   await client.query(
-    `SELECT set_config('role', $1, true), set_config('app.clinic_id', $2, true), set_config('app.account_id', $3, true)`,
-    [role, clinicId, accountId],
+    `SELECT set_config('role', $1, true), set_config('app.clinic_id', $2, true), set_config('app.account_id', $3, true),
+       set_config('app.patient_id', $4, true)`,
+    [role, clinicId, accountId, patientId],
   )
 }

@@ -1,6 +1,6 @@
 // One patient: the record, how the plans go, sessions, assessments, and the way into the portal.
 import type { Metadata } from 'next'
-import { FilePlus2, Pencil } from 'lucide-react'
+import { FilePlus2, MessagesSquare, Pencil } from 'lucide-react'
 import { bookSession, markSession, moveSession } from '@/app/(clinic)/calendar/actions'
 import { InvitePatient } from '@/components/accounts/InvitePatient'
 import { StaffPatientPlan } from '@/components/logging/StaffPatientPlan'
@@ -68,6 +68,9 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
               therapistId={therapistId ?? ''}
               book={bookSession.bind(null, patient.id)}
             />
+            <LinkButton href={`/patients/${patient.id}/messages`} prefetch={false} icon={<MessagesSquare />}>
+              Messages
+            </LinkButton>
             {current.length > 0 && newPlan}
           </>
         }

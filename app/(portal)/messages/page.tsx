@@ -1,0 +1,53 @@
+// The patient and their therapists write to each other here; ?move= begins a message about a session.
+import type { Metadata } from 'next'
+import { v7 } from 'uuid'
+import { ConversationPage } from '@/components/messages/ConversationPage'
+import { found } from '@/server/found'
+import { ownConversation } from '@/server/messages'
+import { wishToMove } from '@/server/portal-pages'
+import { requirePatient } from '@/server/session'
+import { sendToClinic } from './actions'
+
+export const metadata: Metadata = { title: 'Messages' }
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function MessagesPage({ searchParams }: Props) {
+  const viewer = await requirePatient()
+  const { all, move } = await searchParams
+  const text = move === undefined ? '' : await found(wishToMove(viewer, String(move)))
+  const conversation = await ownConversation(viewer, all !== undefined)
+  return (
+    <div className="space-y-5">
+      <header>
+        <h1 className="text-2xl font-bold">Messages</h1>
+        <p className="text-muted">
+          With your therapists at {viewer.clinicName}. They read them in working hours.
+          {viewer.clinicPhone && (
+            <>
+              {' '}
+              If it cannot wait, call{' '}
+              <a
+                href={`tel:${viewer.clinicPhone.replace(/[^+\d]/g, '')}`}
+                className="inline-flex min-h-11 items-center font-bold whitespace-nowrap text-accent-text underline"
+              >
+                {viewer.clinicPhone}
+              </a>
+              .
+            </>
+          )}
+        </p>
+      </header>
+      <ConversationPage
+        {...conversation}
+        formId={v7()}
+        label={conversation.messages.length === 0 ? 'Your first message' : 'Your message'}
+        empty="Ask about an exercise, or say how it goes. Your therapists answer here."
+        allHref="/messages?all"
+        text={text}
+        locale={viewer.locale}
+        send={sendToClinic}
+      />
+    </div>
+  )
+}

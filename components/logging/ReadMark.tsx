@@ -1,0 +1,31 @@
+// Owns saying that one has read an item: a form, so that it works before and without any script.
+'use client'
+
+import { Check } from 'lucide-react'
+import { useActionState } from 'react'
+import { SubmitButton } from '@/components/ui/SubmitButton'
+import type { ActionResult } from '@/domain/action-result'
+
+export interface ReadMarkProps {
+  name: string
+  read: boolean
+  /** Bound to the item and to the other state than the one that is shown. */
+  toggle: () => Promise<ActionResult<void>>
+}
+
+export function ReadMark({ name, read, toggle }: ReadMarkProps) {
+  const [result, act] = useActionState<ActionResult<void> | null>(toggle, null)
+  return (
+    <form action={act}>
+      <SubmitButton variant="secondary" icon={read ? undefined : <Check />}>
+        {read ? 'I want to read it again' : 'I have read it'}
+        <span className="sr-only">: {name}</span>
+      </SubmitButton>
+      {result && !result.ok && (
+        <p role="alert" className="mt-1 text-sm font-semibold text-danger">
+          {Object.values(result.fields).join(' ')}
+        </p>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,46 @@
+// Owns writing a message. Without scripts it is a plain form; with them, what was typed survives a lost connection.
+'use client'
+
+import { Send } from 'lucide-react'
+import { useActionState, type FormEvent } from 'react'
+import { useAction } from '@/components/accounts/useAction'
+import { Alert } from '@/components/ui/Alert'
+import { Field } from '@/components/ui/Field'
+import { TextArea } from '@/components/ui/inputs'
+import { SubmitButton } from '@/components/ui/SubmitButton'
+import type { ActionResult } from '@/domain/action-result'
+
+/** What came of it; what was typed comes back with a refusal, since without scripts the page is made anew. */
+export type Sent = ActionResult<void> & { text?: string }
+export type SendForm = (previous: Sent | null, form: FormData) => Promise<Sent>
+
+export interface MessageFormProps {
+  /** Of the message to be written: a second send of it is the same message. */
+  id: string
+  label: string
+  /** Written already, to be changed or sent as it is. */
+  text?: string
+  send: SendForm
+}
+
+export function MessageForm({ id, label, text = '', send }: MessageFormProps) {
+  const [plain, sendPlain, pendingPlain] = useActionState(send, null)
+  const { run, pending, fields } = useAction((form: FormData) => send(null, form))
+  const wrong = Object.keys(fields).length > 0 ? fields : plain && !plain.ok ? plain.fields : {}
+  function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault()
+    run(new FormData(event.currentTarget))
+  }
+  return (
+    <form action={sendPlain} onSubmit={onSubmit} className="space-y-3">
+      {wrong[''] && <Alert tone="danger" title={wrong['']} />}
+      <input type="hidden" name="id" value={id} />
+      <Field label={label} error={wrong.text ?? wrong.id}>
+        <TextArea name="text" rows={4} defaultValue={plain?.text ?? text} />
+      </Field>
+      <SubmitButton pending={pending || pendingPlain} pendingLabel="Sending …" icon={<Send />}>
+        Send message
+      </SubmitButton>
+    </form>
+  )
+}

@@ -1,0 +1,43 @@
+// Owns how many messages wait, beside the way to them: as the server counted it, and again whenever another page is shown.
+'use client'
+
+import { usePathname, useRouter } from 'next/navigation'
+import { useEffect, useRef, useState } from 'react'
+
+export function UnreadCount({ unread }: { unread: number }) {
+  const count = useUnread(unread)
+  if (count === 0) return null
+  return (
+    <span className="ml-1 inline-grid min-w-[1.4em] place-items-center rounded-full bg-accent px-1 text-sm leading-[1.4] font-bold text-accent-ink tabular-nums">
+      {count}
+      <span className="sr-only"> new</span>
+    </span>
+  )
+}
+
+/** The frame of the pages stays while one goes from page to page, so it asks for itself. */
+function useUnread(unread: number): number {
+  const pathname = usePathname()
+  const [later, setLater] = useState<{ since: number; count: number } | null>(null)
+  const first = useRef(pathname)
+  useEffect(() => {
+    if (pathname === first.current) return
+    first.current = pathname
+    const asking = new AbortController()
+    fetch('/api/messages/unread', { signal: asking.signal })
+      .then((answer) => (answer.ok ? (answer.json() as Promise<{ unread: number }>) : null))
+      .then((answer) => answer && setLater({ since: unread, count: answer.unread }))
+      // Without a network the last count stands.
+      .catch(() => undefined)
+    return () => asking.abort()
+  }, [pathname, unread])
+  // What the server has counted anew, for this frame, is newer.
+  return later && later.since === unread ? later.count : unread
+}
+
+/** On a page that has just shown what was new: its frame was counted before that. */
+export function CountAgain() {
+  const router = useRouter()
+  useEffect(() => router.refresh(), [router])
+  return null
+}

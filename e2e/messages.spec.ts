@@ -1,0 +1,94 @@
+// A patient asks to move a session, the therapist answers, and each sees what waits; and a message without any script.
+import { expectAccessible } from './accessible'
+import { demoPeople, desk, expect, goTo, phone, signIn, test } from './story'
+
+test('a message goes from the phone to the therapist and back', async ({ device }) => {
+  const edith = await device(phone)
+  await signIn(edith, demoPeople.patient)
+  await goTo(edith, 'Sessions')
+  const when = await edith.getByRole('region', { name: 'Next session' }).locator('p').first().innerText()
+  await edith.getByRole('link', { name: 'Ask to move it' }).first().click()
+  const box = edith.getByRole('textbox', { name: /Your (first )?message/ })
+  await expect(box).toHaveValue(new RegExp(`^I would like to move my session of ${when} at \\d\\d:\\d\\d`))
+  await box.press('End')
+  await box.pressSequentially('<b>Mornings</b> & "early" {{7*7}}.')
+  await edith.getByRole('button', { name: 'Send message' }).click()
+  const messages = edith.getByRole('list', { name: 'Messages' })
+  const asked = messages.getByRole('listitem').last()
+  await expect(asked).toContainText('<b>Mornings</b> & "early" {{7*7}}.')
+  // Sent, so the box is empty for the next.
+  await expect(box).toHaveValue('')
+  await expectAccessible(edith)
+
+  const ben = await device(desk)
+  await signIn(ben, demoPeople.therapist)
+  const way = ben.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /^Messages \d+ new$/ })
+  await expect(way).toBeVisible()
+  await way.click()
+  const line = ben.getByRole('listitem').filter({ hasText: 'Edith Marlowe' })
+  await expect(line).toContainText('1 new')
+  await line.getByRole('link', { name: 'Edith Marlowe' }).click()
+  const thread = ben.getByRole('list', { name: 'Messages' }).getByRole('listitem')
+  await expect(thread.last()).toContainText(when)
+  await ben.getByRole('textbox', { name: 'Message to Edith Marlowe' }).fill('Friday at 9 is yours.')
+  await ben.getByRole('button', { name: 'Send message' }).click()
+  await expect(thread.last()).toContainText('Friday at 9 is yours.')
+  await ben.goto('/inbox')
+  await expect(line).toBeVisible()
+  await expect(line).not.toContainText('new')
+
+  // Going to another page is enough for the phone to learn of it.
+  await goTo(edith, 'Learn')
+  const news = edith
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link', { name: /^Messages \d+ new$/ })
+  await expect(news).toBeVisible()
+  await news.click()
+  await expect(messages.getByRole('listitem').last()).toContainText('Friday at 9 is yours.')
+  await expect(asked).toContainText('Read')
+  await expect(edith.getByRole('navigation', { name: 'Main' })).not.toContainText('new')
+})
+
+test('a message is sent with scripts switched off, and one that is too long comes back as it was', async ({
+  device,
+}) => {
+  const signedIn = await device(phone)
+  await signIn(signedIn, demoPeople.patient)
+  const storageState = await signedIn.context().storageState()
+  const page = await device({ ...phone, javaScriptEnabled: false, storageState })
+  await page.goto('/messages')
+  const box = page.getByRole('textbox', { name: 'Your message' })
+  const long = 'Long. '.repeat(400)
+  await box.fill(long)
+  await page.getByRole('button', { name: 'Send message' }).click()
+  await expect(page.getByText('At most 2000 characters')).toBeVisible()
+  await expect(box).toHaveValue(long)
+
+  await box.fill('From an old phone.')
+  await page.getByRole('button', { name: 'Send message' }).click()
+  const sent = page
+    .getByRole('list', { name: 'Messages' })
+    .getByRole('listitem')
+    .filter({ hasText: 'old phone' })
+  await expect(sent).toHaveCount(1)
+})
+
+test('what was read stays read, and a session goes into the calendar of the phone', async ({ device }) => {
+  const page = await device(phone)
+  await signIn(page, demoPeople.patient)
+  await goTo(page, 'Learn')
+  const item = page.getByRole('listitem').filter({ hasText: 'How pain works' })
+  await item.getByText('How pain works').click()
+  await item.getByRole('button', { name: 'I have read it' }).click()
+  await expect(item.getByRole('button', { name: 'I want to read it again' })).toBeVisible()
+  await page.reload()
+  await expect(item).toContainText('Read')
+
+  await goTo(page, 'Sessions')
+  const href = await page.getByRole('link', { name: 'Add to calendar' }).first().getAttribute('href')
+  const file = await page.request.get(href ?? '')
+  expect(file.headers()['content-type']).toContain('text/calendar')
+  const text = await file.text()
+  expect(text).toContain('SUMMARY:Appointment\r\n')
+  expect(text).not.toMatch(/Edith|pain|physio exercise/i)
+})

@@ -1,0 +1,170 @@
+// Messages on a real database: who reads and writes whose, sent once, counted, marked as read, and noted when overseen.
+import { v7 } from 'uuid'
+import { beforeAll, expect, test } from 'vitest'
+import { messageSchema } from '@/domain/messages/message'
+import { sessionOf, viewerBehind } from '@/server/accounts.fixture'
+import { asViewer, sqlState } from '@/server/db'
+import {
+  conversationWith,
+  listConversations,
+  ownConversation,
+  unreadMessages,
+  writeToClinic,
+  writeToPatient,
+} from '@/server/messages'
+import { clinicOf, treatedBy, type Treated } from '@/server/two-clinics.fixture'
+import type { PatientViewer, StaffViewer, Therapist } from '@/server/viewer'
+
+let admin: StaffViewer, mine: Therapist, colleague: Therapist, elsewhere: Therapist
+let ada: Treated, bo: Treated
+let adaHerself: PatientViewer, boHimself: PatientViewer
+
+beforeAll(async () => {
+  const harbour = await clinicOf('Harbour')
+  const riverside = await clinicOf('Riverside')
+  admin = await harbour.admin()
+  mine = await harbour.therapist()
+  colleague = await harbour.therapist()
+  elsewhere = await riverside.therapist()
+  ada = await treatedBy(mine, 'Ada Quist')
+  bo = await treatedBy(colleague, 'Bo Berg')
+  const herself = async (of: Treated) =>
+    (await viewerBehind(await sessionOf(harbour.clinicId, of.accountId))) as PatientViewer
+  adaHerself = await herself(ada)
+  boHimself = await herself(bo)
+})
+
+const message = (text: string) => ({ id: v7(), text })
+const texts = async (viewer: PatientViewer) =>
+  (await ownConversation(viewer, false)).messages.map(({ text }) => text)
+
+test('a message goes both ways, is counted until it is opened, and then shows as read', async () => {
+  await writeToClinic(adaHerself, message('My neck is stiff.'))
+  expect(await unreadMessages(mine)).toBe(1)
+  expect(await unreadMessages(adaHerself)).toBe(0)
+  expect(await listConversations(mine)).toMatchObject([
+    { patientId: ada.patientId, unread: 1, fromPatient: true },
+  ])
+
+  const opened = await conversationWith(mine, ada.patientId, false)
+  expect(opened).toMatchObject({
+    hadNew: true,
+    mayWrite: true,
+    messages: [{ text: 'My neck is stiff.', own: false }],
+  })
+  expect(await unreadMessages(mine)).toBe(0)
+
+  await writeToPatient(mine, ada.patientId, message('Halve the repetitions.'))
+  expect(await unreadMessages(adaHerself)).toBe(1)
+  expect(await unreadMessages(mine)).toBe(0)
+  const own = await ownConversation(adaHerself, false)
+  expect(own.messages).toMatchObject([
+    { text: 'My neck is stiff.', own: true, read: true },
+    { text: 'Halve the repetitions.', own: false, author: mine.name },
+  ])
+  expect(await unreadMessages(adaHerself)).toBe(0)
+  expect((await conversationWith(mine, ada.patientId, false)).messages[1]).toMatchObject({
+    own: true,
+    read: true,
+  })
+})
+
+test('sent again, at once too, it is one message; another text under its id is no longer the same', async () => {
+  const twice = message('Once only')
+  await Promise.all([1, 2, 3].map(() => writeToClinic(boHimself, twice)))
+  await writeToClinic(boHimself, twice)
+  expect(await texts(boHimself)).toEqual(['Once only'])
+  await expect(writeToClinic(boHimself, { ...twice, text: 'Changed' })).rejects.toMatchObject({
+    fields: { '': expect.stringContaining('sent already') },
+  })
+  expect(await texts(boHimself)).toEqual(['Once only'])
+})
+
+test('an id that somebody else has used is no way to see or to change their message', async () => {
+  const theirs = message('Private')
+  await writeToClinic(boHimself, theirs)
+  await expect(writeToClinic(adaHerself, theirs)).rejects.toMatchObject({
+    fields: { '': expect.any(String) },
+  })
+  expect(await texts(adaHerself)).not.toContain('Private')
+})
+
+test('nobody reads or writes with another’s patient; a colleague’s inbox stays empty of her', async () => {
+  for (const stranger of [colleague, elsewhere]) {
+    await expect(conversationWith(stranger, ada.patientId, false)).rejects.toThrow(
+      expect.objectContaining({ name: 'NotFound' }),
+    )
+    await expect(writeToPatient(stranger, ada.patientId, message('?'))).rejects.toThrow(
+      expect.objectContaining({ name: 'NotFound' }),
+    )
+    expect((await listConversations(stranger)).map(({ patientId }) => patientId)).not.toContain(ada.patientId)
+  }
+  await expect(conversationWith(mine, 'no id', false)).rejects.toThrow(
+    expect.objectContaining({ name: 'NotFound' }),
+  )
+})
+
+test('an admin reads along, which is noted and marks nothing', async () => {
+  const noted = () =>
+    asViewer(admin, (tx) =>
+      tx.auditEntry.count({
+        where: { accountId: admin.accountId, patientId: ada.patientId, action: 'read', object: 'messages' },
+      }),
+    )
+  await writeToClinic(adaHerself, message('For my therapist'))
+  expect(await noted()).toBe(0)
+  const seen = await conversationWith(admin, ada.patientId, false)
+  expect(seen.messages.at(-1)?.text).toBe('For my therapist')
+  expect(seen.mayWrite).toBe(false)
+  expect(await noted()).toBe(1)
+  expect(await unreadMessages(admin)).toBe(0)
+  expect(await unreadMessages(mine)).toBe(1)
+})
+
+test('the database lets nobody write in another’s name, or change what was sent', async () => {
+  const row = { clinicId: mine.clinicId, patientId: ada.patientId, fromPatient: false, text: 'Forged' }
+  const forged = async (viewer: PatientViewer | StaffViewer, authorId: string, fromPatient: boolean) =>
+    sqlState(
+      await asViewer(viewer, (tx) =>
+        tx.message.create({ data: { ...row, id: v7(), authorId, fromPatient }, select: { id: true } }),
+      ).catch((error: unknown) => error),
+    )
+  expect(await forged(mine, colleague.accountId, false)).toBe('42501')
+  expect(await forged(mine, ada.accountId, true)).toBe('42501')
+  expect(await forged(adaHerself, mine.accountId, false)).toBe('42501')
+  expect(await forged(adaHerself, ada.accountId, false)).toBe('42501')
+  for (const viewer of [mine, adaHerself])
+    expect(
+      sqlState(
+        await asViewer(viewer, (tx) => tx.message.updateMany({ data: { text: 'Edited' } })).catch(
+          (error: unknown) => error,
+        ),
+      ),
+    ).toBe('42501')
+})
+
+test('the newest hundred are shown, and all on request', async () => {
+  for (let i = 0; i < 101; i++) await writeToClinic(boHimself, message(`No. ${i}`))
+  const newest = await ownConversation(boHimself, false)
+  expect(newest).toMatchObject({ more: true })
+  expect(newest.messages).toHaveLength(100)
+  expect(newest.messages.at(-1)?.text).toBe('No. 100')
+  expect((await ownConversation(boHimself, true)).messages.length).toBeGreaterThan(100)
+})
+
+test.each([
+  ['', false],
+  ['   ', false],
+  ['\u200B', false],
+  ['a\0b', false],
+  ['a\u202Eb', false],
+  ['x'.repeat(2_001), false],
+  ["'; DROP TABLE messages; -- <script>alert(1)</script> {{7*7}}", true],
+  ['Two\r\nlines', true],
+])('%j is stored as it stands or refused at its field', async (text, good) => {
+  const parsed = messageSchema.safeParse({ id: v7(), text })
+  expect(parsed.success).toBe(good)
+  if (!parsed.success) return expect(parsed.error.issues[0]?.path).toEqual(['text'])
+  await writeToClinic(adaHerself, parsed.data)
+  expect((await texts(adaHerself)).at(-1)).toBe(text)
+})

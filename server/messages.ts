@@ -1,0 +1,208 @@
+// Messages between a patient and their care team: reading them, which is noted, writing one, and how many wait.
+import 'server-only'
+import type { z } from 'zod'
+import type { messageSchema } from '@/domain/messages/message'
+import type { CalendarDate } from '@/domain/plans/plan'
+import { dateIn, now, timeIn } from '@/server/clock'
+import { asViewer, Prisma, readAsViewer, type Tx } from '@/server/db'
+import { NotFound, Refused } from '@/server/errors'
+import { idOf, treats } from '@/server/patients'
+import { ownPatientsSql, readablePatients } from '@/server/scope'
+import {
+  isTherapist,
+  type PatientViewer,
+  type StaffViewer,
+  type Therapist,
+  type Viewer,
+} from '@/server/viewer'
+
+export type WrittenMessage = {
+  id: string
+  text: string
+  author: string
+  own: boolean
+  on: CalendarDate
+  at: string
+  read: boolean
+}
+export type Conversation = {
+  patientName: string
+  messages: WrittenMessage[]
+  /** There are earlier ones than those shown. */
+  more: boolean
+  mayWrite: boolean
+  /** Some were new, so the count that the page's frame shows is no longer right. */
+  hadNew: boolean
+}
+
+const mostShown = 100
+
+/** The patient's own conversation, which marks what the clinic wrote as read. */
+export function ownConversation(viewer: PatientViewer, all: boolean): Promise<Conversation> {
+  return asViewer(viewer, (tx) => open(tx, viewer, viewer.patientId, { all, mayWrite: true, marks: true }))
+}
+
+/**
+ * A patient's conversation as staff read it. It is read, for the patient to see, once a therapist of theirs has opened
+ * it; who only oversees it leaves a line in the audit log instead.
+ * @throws NotFound when the patient is not one that the viewer may read
+ */
+export function conversationWith(
+  viewer: StaffViewer,
+  patientId: string,
+  all: boolean,
+): Promise<Conversation> {
+  return asViewer(viewer, async (tx) => {
+    const mayWrite = await treats(tx, viewer, idOf(patientId))
+    const conversation = await open(tx, viewer, patientId, { all, mayWrite, marks: mayWrite })
+    if (!mayWrite) {
+      const { clinicId, accountId } = viewer
+      await tx.auditEntry.createMany({
+        data: { clinicId, accountId, patientId, action: 'read', object: 'messages' },
+      })
+    }
+    return conversation
+  })
+}
+
+async function open(
+  tx: Tx,
+  viewer: Viewer,
+  patientId: string,
+  { all, mayWrite, marks }: { all: boolean; mayWrite: boolean; marks: boolean },
+): Promise<Conversation> {
+  const patient = await tx.patient.findFirst({
+    where: { AND: [readablePatients(viewer), { id: patientId }] },
+    select: { name: true },
+  })
+  if (!patient) throw new NotFound()
+  const rows = await tx.message.findMany({
+    where: { clinicId: viewer.clinicId, patientId },
+    select: {
+      id: true,
+      text: true,
+      fromPatient: true,
+      sentAt: true,
+      readAt: true,
+      author: { select: { name: true } },
+    },
+    orderBy: [{ sentAt: 'desc' }, { id: 'desc' }],
+    ...(!all && { take: mostShown + 1 }),
+  })
+  const more = !all && rows.length > mostShown
+  const shown = (more ? rows.slice(0, mostShown) : rows).reverse()
+  const fromPatient = viewer.kind === 'patient'
+  const fresh = shown.filter((row) => row.fromPatient !== fromPatient && row.readAt === null)
+  if (marks && fresh.length > 0)
+    await tx.message.updateMany({
+      where: { clinicId: viewer.clinicId, patientId, id: { in: fresh.map(({ id }) => id) }, readAt: null },
+      data: { readAt: now(), readBy: viewer.accountId },
+    })
+  return {
+    patientName: patient.name,
+    more,
+    mayWrite,
+    hadNew: marks && fresh.length > 0,
+    messages: shown.map((row) => ({
+      id: row.id,
+      text: row.text,
+      author: row.author.name,
+      own: row.fromPatient === fromPatient,
+      on: dateIn(viewer.timeZone, row.sentAt),
+      at: timeIn(viewer.timeZone, row.sentAt),
+      read: row.readAt !== null,
+    })),
+  }
+}
+
+type Input = z.output<typeof messageSchema>
+
+export const writeToClinic = (viewer: PatientViewer, input: Input) =>
+  asViewer(viewer, (tx) => write(tx, viewer, viewer.patientId, input))
+
+/** @throws NotFound when the patient is not the therapist's own */
+export function writeToPatient(viewer: Therapist, patientId: string, input: Input): Promise<void> {
+  return asViewer(viewer, async (tx) => {
+    if (!(await treats(tx, viewer, patientId))) throw new NotFound()
+    await write(tx, viewer, patientId, input)
+  })
+}
+
+/** A send that is tried again, after an answer that was lost, finds its message there. */
+async function write(tx: Tx, viewer: Viewer, patientId: string, { id, text }: Input): Promise<void> {
+  const { clinicId, accountId: authorId } = viewer
+  await tx.message.createMany({
+    data: { id, clinicId, patientId, authorId, fromPatient: viewer.kind === 'patient', text },
+    skipDuplicates: true,
+  })
+  // Under row-level security a conflict with somebody else's row says nothing: only one's own, read back, is an answer.
+  const there = await tx.message.findFirst({
+    where: { id, clinicId, patientId, authorId },
+    select: { text: true },
+  })
+  if (!there) throw new Refused({ '': 'Not sent. Open this page again, then send.' })
+  if (there.text !== text)
+    throw new Refused({
+      '': 'This message was sent already, as it was before your change. Open this page again.',
+    })
+}
+
+/** How many messages wait for the viewer: of the clinic for a patient, of their own patients for a therapist. */
+export async function unreadMessages(viewer: Viewer): Promise<number> {
+  if (viewer.kind === 'staff' && !isTherapist(viewer)) return 0
+  const whose =
+    viewer.kind === 'patient'
+      ? Prisma.sql`NOT m.from_patient AND m.patient_id = ${viewer.patientId}::uuid`
+      : Prisma.sql`m.from_patient AND m.patient_id IN (SELECT p.id FROM patients p WHERE ${ownPatientsSql(viewer)})`
+  const [row] = await readAsViewer<{ count: number }>(
+    viewer,
+    Prisma.sql`SELECT count(*)::int AS count FROM messages m
+      WHERE m.clinic_id = ${viewer.clinicId}::uuid AND m.read_at IS NULL AND ${whose}`,
+  )
+  return row?.count ?? 0
+}
+
+export type ConversationLine = {
+  patientId: string
+  name: string
+  unread: number
+  on: CalendarDate
+  at: string
+  fromPatient: boolean
+}
+
+const mostConversations = 200
+
+/** Of the patients whose record the viewer may read, those who have written or were written to: what waits first, then the newest. */
+export async function listConversations(viewer: StaffViewer): Promise<ConversationLine[]> {
+  const rows = await asViewer(viewer, (tx) =>
+    tx.patient.findMany({
+      where: { AND: [readablePatients(viewer), { messages: { some: {} } }] },
+      select: {
+        id: true,
+        name: true,
+        messages: {
+          orderBy: [{ sentAt: 'desc' }, { id: 'desc' }],
+          take: 1,
+          select: { sentAt: true, fromPatient: true },
+        },
+        _count: { select: { messages: { where: { fromPatient: true, readAt: null } } } },
+      },
+    }),
+  )
+  return rows
+    .flatMap(({ id, name, messages: [last], _count }) =>
+      last ? [{ patientId: id, name, unread: _count.messages, last }] : [],
+    )
+    .sort(
+      (a, b) =>
+        Number(b.unread > 0) - Number(a.unread > 0) || b.last.sentAt.getTime() - a.last.sentAt.getTime(),
+    )
+    .slice(0, mostConversations)
+    .map(({ last, ...line }) => ({
+      ...line,
+      on: dateIn(viewer.timeZone, last.sentAt),
+      at: timeIn(viewer.timeZone, last.sentAt),
+      fromPatient: last.fromPatient,
+    }))
+}
