@@ -335,6 +335,10 @@ export const actions: Record<string, ActionRow> = {
     args: ({ patientId }) => [patientId],
     expected: action.record,
   },
+  'app/(portal)/learn/actions.ts#markAsRead': {
+    args: ({ readingId }) => [readingId, true],
+    expected: action.patient,
+  },
   'app/(clinic)/calendar/actions.ts#bookSession': {
     args: ({ patientId, planId, therapistId }) => [patientId, { ...moved, therapistId, planIds: [planId] }],
     expected: action.record,
@@ -449,10 +453,6 @@ export const actions: Record<string, ActionRow> = {
   },
   'app/(portal)/messages/actions.ts#sendToClinic': {
     args: () => [null, message('Well, thank you.')],
-    expected: action.patient,
-  },
-  'app/(portal)/learn/actions.ts#markAsRead': {
-    args: ({ readingId }) => [readingId, true],
     expected: action.patient,
   },
   'app/(clinic)/settings/actions.ts#saveClinic': { args: () => [clinic], expected: action.adminOwn },

@@ -41,7 +41,7 @@ export function ConversationPage(props: ConversationPageProps) {
       ) : (
         <Conversation messages={messages} locale={locale} />
       )}
-      {mayWrite && <MessageForm key={formId} {...{ label, text, send }} id={formId} />}
+      {mayWrite && <MessageForm {...{ label, text, send }} id={formId} />}
     </div>
   )
 }

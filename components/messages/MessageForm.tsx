@@ -2,7 +2,7 @@
 'use client'
 
 import { Send } from 'lucide-react'
-import { useActionState, type FormEvent } from 'react'
+import { useActionState, useRef, type FormEvent } from 'react'
 import { useAction } from '@/components/accounts/useAction'
 import { Alert } from '@/components/ui/Alert'
 import { Field } from '@/components/ui/Field'
@@ -25,7 +25,12 @@ export interface MessageFormProps {
 
 export function MessageForm({ id, label, text = '', send }: MessageFormProps) {
   const [plain, sendPlain, pendingPlain] = useActionState(send, null)
-  const { run, pending, fields } = useAction((form: FormData) => send(null, form))
+  const box = useRef<HTMLTextAreaElement>(null)
+  const { run, pending, fields } = useAction(async (form: FormData) => {
+    const result = await send(null, form)
+    if (result.ok && box.current) box.current.value = ''
+    return result
+  })
   const wrong = Object.keys(fields).length > 0 ? fields : plain && !plain.ok ? plain.fields : {}
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
@@ -36,7 +41,7 @@ export function MessageForm({ id, label, text = '', send }: MessageFormProps) {
       {wrong[''] && <Alert tone="danger" title={wrong['']} />}
       <input type="hidden" name="id" value={id} />
       <Field label={label} error={wrong.text ?? wrong.id}>
-        <TextArea name="text" rows={4} defaultValue={plain?.text ?? text} />
+        <TextArea ref={box} name="text" rows={4} defaultValue={plain ? plain.text : text} />
       </Field>
       <SubmitButton pending={pending || pendingPlain} pendingLabel="Sending …" icon={<Send />}>
         Send message
