@@ -13,7 +13,7 @@ test('a message goes from the phone to the therapist and back', async ({ device 
   await box.fill(`${await box.inputValue()}<b>Mornings</b> & "early" {{7*7}}.`)
   await edith.getByRole('button', { name: 'Send message' }).click()
   const messages = edith.getByRole('list', { name: 'Messages' })
-  const asked = messages.getByRole('listitem').last()
+  const asked = messages.getByRole('listitem').filter({ hasText: 'Mornings' })
   await expect(asked).toContainText('<b>Mornings</b> & "early" {{7*7}}.')
   // Sent, so the box is empty for the next.
   await expect(box).toHaveValue('')
