@@ -8,6 +8,7 @@ import { ColumnTypeEnum, bindMigrationAwareSqlAdapterFactory } from '@prisma/dri
 import * as bridge from '@prisma/schema-engine-wasm/schema_engine_bg'
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm'
 import pg from 'pg'
+import { openToBackup, reader as backupReader } from '@/prisma/backup/tables'
 
 export const prismaFolder = path.dirname(fileURLToPath(import.meta.url))
 export const migrationsFolder = path.join(prismaFolder, 'migrations')
@@ -17,11 +18,11 @@ const schemaFile = path.join(prismaFolder, 'schema.prisma')
 export class DatabaseUnfit extends Error {}
 
 const oldestVersion = 15
-const roles = ['phaseline_staff', 'phaseline_patient', 'phaseline_system', 'phaseline_search']
+const roles = ['phaseline_staff', 'phaseline_patient', 'phaseline_system', 'phaseline_search', backupReader]
 const extensions = ['pg_trgm', 'unaccent']
 
-/** Brings the database to the newest migration and answers the names of those it applied. */
-export async function migrate(databaseUrl: string): Promise<string[]> {
+/** Brings the database to the newest migration, or to the one named, and answers the names of those it applied. */
+export async function migrate(databaseUrl: string, { upTo }: { upTo?: string } = {}): Promise<string[]> {
   const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })
   await client.connect().catch((error: Error) => {
     throw new DatabaseUnfit(`The database of DATABASE_URL does not answer: ${error.message || error.name}.`)
@@ -32,7 +33,7 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
     await client.query(`SELECT pg_advisory_lock(7429002)`)
     const apply = () =>
       withEngine(databaseUrl, async (engine) => {
-        const migrationsList = await migrationsOnDisk()
+        const migrationsList = await migrationsOnDisk(upTo)
         const { failedMigrationNames } = await engine.diagnoseMigrationHistory({
           migrationsList,
           filters: nothingFiltered,
@@ -44,7 +45,11 @@ export async function migrate(databaseUrl: string): Promise<string[]> {
         return (await engine.applyMigrations({ migrationsList, filters: nothingFiltered }))
           .appliedMigrationNames
       })
-    return await inheriting(client, apply)
+    return await inheriting(client, async () => {
+      const applied = await apply()
+      await openToBackup(client)
+      return applied
+    })
   } finally {
     await client.end()
   }
@@ -149,22 +154,32 @@ async function checkExtensions(client: pg.Client, role: string): Promise<void> {
     )
 }
 
-async function migrationsOnDisk(): Promise<MigrationList> {
-  const read = async (file: string) => readFile(path.join(migrationsFolder, file), 'utf8')
+/** Those that this version has, the oldest first. */
+export async function migrationNames(): Promise<string[]> {
   const entries = await readdir(migrationsFolder, { withFileTypes: true })
-  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+  return entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort()
+}
+
+async function migrationsOnDisk(upTo?: string): Promise<MigrationList> {
+  const read = async (file: string) => readFile(path.join(migrationsFolder, file), 'utf8')
+  const names = await migrationNames()
   return {
     baseDir: migrationsFolder,
     lockfile: { path: 'migration_lock.toml', content: await read('migration_lock.toml').catch(() => null) },
     shadowDbInitScript: '',
     migrationDirectories: await Promise.all(
-      names.sort().map(async (name) => ({
-        path: name,
-        migrationFile: {
-          path: 'migration.sql',
-          content: { tag: 'ok' as const, value: await read(path.join(name, 'migration.sql')) },
-        },
-      })),
+      names
+        .filter((name) => upTo === undefined || name <= upTo)
+        .map(async (name) => ({
+          path: name,
+          migrationFile: {
+            path: 'migration.sql',
+            content: { tag: 'ok' as const, value: await read(path.join(name, 'migration.sql')) },
+          },
+        })),
     ),
   }
 }

@@ -1,0 +1,197 @@
+// Backups: whole while the program writes, told apart from anything else, and restored row for row.
+import { appendFile, copyFile, readdir, readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fillDemo } from '@/prisma/demo/fill'
+import { migrate } from '@/prisma/migrate'
+import { cloneDatabase, startEmptyServer, temporaryFolder } from '@/prisma/testing'
+import { BadBackup } from './file'
+import { inspect, restore } from './restore'
+import { tablesOf } from './tables'
+import { verify } from './verify'
+import { backUp, RowsUnseen } from './write'
+
+type Database = Awaited<ReturnType<typeof cloneDatabase>>
+let database: Database
+let folder: string
+let remove: () => Promise<void>
+const place = (name: string) => path.join(folder, name)
+
+beforeAll(async () => {
+  ;({ folder, remove } = await temporaryFolder())
+  database = await cloneDatabase()
+  await fillDemo(database.url, '2026-11-23')
+})
+afterAll(async () => {
+  await database.drop()
+  await remove()
+})
+
+async function asOwner<Row extends pg.QueryResultRow>(url: string, ...statements: string[]): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    let rows: Row[] = []
+    for (const statement of statements) rows = (await client.query<Row>(statement)).rows
+    return rows
+  } finally {
+    await client.end()
+  }
+}
+
+const countAs = async (url: string, role: string, table: string) =>
+  (
+    await asOwner<{ count: number }>(url, `SET ROLE ${role}`, `SELECT count(*)::int AS count FROM ${table}`)
+  )[0]?.count
+
+describe('a backup', () => {
+  it('holds every table and every row, and says so', async () => {
+    const made = await backUp(database.url, place('whole'))
+    const found = await inspect(place('whole'))
+    expect(found.feet).toEqual(made.feet)
+    expect(found.rows).toBe(made.rows)
+    const tables = await asOwner<{ name: string }>(
+      database.url,
+      `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`,
+    )
+    expect([...found.feet.keys()].sort()).toEqual(tables.map(({ name }) => name).sort())
+    expect(found.feet.get('patients')?.rows).toBe(19)
+    expect(found.feet.get('logs')?.rows).toBeGreaterThan(1_000)
+    expect((await readdir(folder)).filter((name) => name.includes('.new-'))).toEqual([])
+  })
+
+  it('is one moment of the database, whatever is written meanwhile', async () => {
+    const writing = new AbortController()
+    const added = (async () => {
+      let rows = 0
+      while (!writing.signal.aborted) {
+        await asOwner(
+          database.url,
+          'SET ROLE phaseline_system',
+          `INSERT INTO guesses (key, failures, last_at) VALUES ('a-${rows}', 1, now()), ('b-${rows}', 1, now())`,
+        )
+        rows++
+      }
+      return rows
+    })()
+    const made = await backUp(database.url, place('busy'))
+    writing.abort()
+    expect(await added).toBeGreaterThan(0)
+    // Both rows of a statement are in it, or neither is.
+    expect((made.feet.get('guesses')?.rows ?? 1) % 2).toBe(0)
+    await verify(place('busy'))
+  })
+
+  it('is refused when a table holds rows that it does not see', async () => {
+    const other = await cloneDatabase()
+    await fillDemo(other.url, '2026-11-23')
+    await asOwner(other.url, 'DROP POLICY backup ON logs', 'ANALYZE')
+    await expect(backUp(other.url, place('blind'))).rejects.toThrow(RowsUnseen)
+    expect(await readdir(folder)).not.toContain('blind')
+    // The next start mends it.
+    await migrate(other.url)
+    expect((await backUp(other.url, place('seeing'))).feet.get('logs')?.rows).toBeGreaterThan(1_000)
+    await other.drop()
+  })
+
+  it('reads as a role that can change nothing', async () => {
+    for (const { name } of await tables()) {
+      expect(await countAs(database.url, 'phaseline_backup', name), name).toBeTypeOf('number')
+      await expect(
+        asOwner(database.url, 'SET ROLE phaseline_backup', `DELETE FROM ${name}`),
+        name,
+      ).rejects.toThrow(/permission denied/)
+    }
+  })
+})
+
+async function tables() {
+  const client = new pg.Client({ connectionString: database.url })
+  await client.connect()
+  return tablesOf(client).finally(() => client.end())
+}
+
+describe('a restored backup', () => {
+  it('has every row again, behind the same walls', async () => {
+    await backUp(database.url, place('again'), { passphrase: 'tide and lantern' })
+    const server = await startEmptyServer()
+    try {
+      const { feet } = await restore(server.url, place('again'), 'tide and lantern')
+      const second = await backUp(server.url, place('second'))
+      expect(second.feet).toEqual(feet)
+      // The owner sees nothing without a role, staff of no clinic neither.
+      expect((await asOwner(server.url, 'SELECT FROM patients')).length).toBe(0)
+      expect(await countAs(server.url, 'phaseline_staff', 'patients')).toBe(0)
+      // Triggers are on again: a new name of an exercise is found by its words.
+      const [renamed] = await asOwner<{ found: number }>(
+        server.url,
+        'SET ROLE phaseline_system',
+        `UPDATE exercises SET name = 'Zephyr reach' WHERE slug = 'wall-slide' AND clinic_id IS NULL`,
+        'RESET ROLE; SET ROLE phaseline_backup',
+        `SELECT count(*)::int AS found FROM exercise_search WHERE 'zephyr reach' ILIKE ANY (titles)`,
+      )
+      expect(renamed?.found).toBe(1)
+      await expect(restore(server.url, place('again'), 'tide and lantern')).rejects.toThrow(
+        /has a clinic already/,
+      )
+    } finally {
+      await server.stop()
+    }
+  })
+
+  it('is compared table by table on a scratch server', async () => {
+    await backUp(database.url, place('proven'))
+    const { rows } = await verify(place('proven'))
+    expect(rows).toBeGreaterThan(2_000)
+  })
+})
+
+describe('a file that is none, or not whole', () => {
+  const refusals = async (file: string, passphrase?: string) =>
+    inspect(place(file), passphrase).then(
+      () => 'read',
+      (error: unknown) => (error instanceof BadBackup ? error.message : error),
+    )
+
+  beforeAll(async () => {
+    await backUp(database.url, place('plain'))
+    await backUp(database.url, place('secret'), { passphrase: 'tide and lantern' })
+  })
+
+  it('is refused with the reason', async () => {
+    expect(await refusals('absent')).toMatch(/^There is no file/)
+    await writeFile(place('text'), 'This is a letter.\n')
+    expect(await refusals('text')).toMatch(/damaged or cut off/)
+    await writeFile(place('empty'), '')
+    expect(await refusals('empty')).toMatch(/damaged|cut off/)
+    expect(await refusals('secret')).toBe('The backup is encrypted: set BACKUP_PASSPHRASE.')
+    expect(await refusals('secret', 'tide and lanterns')).toMatch(/damaged or cut off, or the passphrase/)
+    expect(await refusals('secret', 'tide and lantern')).toBe('read')
+  })
+
+  it.each(['plain', 'secret'])('is refused wherever it was cut or changed: %s', async (kind) => {
+    const whole = await readFile(place(kind))
+    for (const share of [0.1, 0.5, 0.9, 0.999]) {
+      const at = Math.floor(whole.length * share)
+      await writeFile(place('cut'), whole.subarray(0, at))
+      expect(await refusals('cut', 'tide and lantern'), `cut at ${share}`).not.toBe('read')
+      const changed = Buffer.from(whole)
+      changed[at] = changed[at]! ^ 1
+      await writeFile(place('changed'), changed)
+      expect(await refusals('changed', 'tide and lantern'), `changed at ${share}`).not.toBe('read')
+    }
+    await copyFile(place(kind), place('longer'))
+    await appendFile(place('longer'), 'more')
+    expect(await refusals('longer', 'tide and lantern')).not.toBe('read')
+  })
+
+  it('changes nothing of the database that it was to be restored into', async () => {
+    const other = await cloneDatabase()
+    const whole = await readFile(place('plain'))
+    await writeFile(place('half'), whole.subarray(0, whole.length / 2))
+    await expect(restore(other.url, place('half'))).rejects.toThrow(BadBackup)
+    expect(await countAs(other.url, 'phaseline_system', 'exercises')).toBeGreaterThan(100)
+    await other.drop()
+  })
+})

@@ -1,0 +1,153 @@
+// Brings a backup back into a database without a clinic, whole or not at all, and brings it up to this version.
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import { migrate, migrationNames } from '@/prisma/migrate'
+import {
+  BadBackup,
+  endOfRows,
+  linesOf,
+  RowDigest,
+  type About,
+  type End,
+  type TableFoot,
+  type TableHead,
+} from './file'
+import { quoted, reader, tablesOf } from './tables'
+
+export type Inspected = { about: About; feet: Map<string, TableFoot>; rows: number }
+
+/** Reads a backup from end to end and counts again what it says of itself. @throws BadBackup when anything differs */
+export async function inspect(file: string, passphrase?: string): Promise<Inspected> {
+  const feet = new Map<string, TableFoot>()
+  let rows = 0
+  const about = await parts(linesOf(file, passphrase), async ({ table }, content) => {
+    const digest = new RowDigest()
+    for await (const row of content) digest.add(row)
+    const foot = digest.foot()
+    rows += foot.rows
+    feet.set(table, foot)
+    return foot
+  })
+  return { about, feet, rows }
+}
+
+/**
+ * Restores and brings the database up to this version.
+ * @throws BadBackup when the file is not whole, is of a later version, or the database has a clinic already: then nothing
+ * of it was changed
+ */
+export async function restore(databaseUrl: string, file: string, passphrase?: string): Promise<Inspected> {
+  const inspected = await restoreAsItWas(databaseUrl, file, passphrase)
+  await migrate(databaseUrl)
+  return inspected
+}
+
+/** The same, and leaves the database at the version that was backed up. */
+export async function restoreAsItWas(
+  databaseUrl: string,
+  file: string,
+  passphrase?: string,
+): Promise<Inspected> {
+  const inspected = await inspect(file, passphrase)
+  const { migration } = inspected.about
+  if (!(await migrationNames()).includes(migration))
+    throw new BadBackup(
+      `The backup was made by a later version of Phaseline (${migration}): install that first.`,
+    )
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    await refuseClinic(client)
+    await client.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public')
+    await migrate(databaseUrl, { upTo: migration })
+    await client.query('BEGIN')
+    await load(client, file, passphrase)
+    await client.query('COMMIT')
+  } finally {
+    await client.end()
+  }
+  return inspected
+}
+
+async function refuseClinic(client: pg.Client): Promise<void> {
+  const { rows: tables } = await client.query<{ there: boolean }>(
+    `SELECT to_regclass('public.clinics') IS NOT NULL AS there`,
+  )
+  if (!tables[0]?.there) return
+  await client.query(`BEGIN; SET LOCAL ROLE ${reader}`)
+  const { rows } = await client.query('SELECT FROM clinics LIMIT 1')
+  await client.query('ROLLBACK')
+  if (rows.length > 0)
+    throw new BadBackup('The database has a clinic already: a backup is restored into an empty one.')
+}
+
+async function load(client: pg.Client, file: string, passphrase?: string): Promise<void> {
+  const names = (await tablesOf(client)).map(({ name }) => name)
+  const each = (what: string) =>
+    client.query(names.map((name) => `ALTER TABLE "${name}" ${what};`).join('\n'))
+  // The owner may write what policies hide, and what triggers made is in the backup as well.
+  await each('NO FORCE ROW LEVEL SECURITY')
+  await each('DISABLE TRIGGER USER')
+  const left = new Set(names)
+  await parts(linesOf(file, passphrase), async ({ table, columns }, content) => {
+    if (!left.delete(table))
+      throw new BadBackup(`The backup holds a table ${table}, which its version did not have.`)
+    const digest = new RowDigest()
+    await pipeline(
+      Readable.from(counted(content, digest)),
+      client.query(copyFrom(`COPY "${table}" (${quoted(columns)}) FROM STDIN`)),
+    )
+    return digest.foot()
+  })
+  if (left.size > 0) throw new BadBackup(`The backup lacks the tables ${[...left].join(', ')}.`)
+  await each('ENABLE TRIGGER USER')
+  await each('FORCE ROW LEVEL SECURITY')
+}
+
+async function* counted(rows: AsyncIterable<string>, digest: RowDigest): AsyncGenerator<string> {
+  for await (const row of rows) {
+    digest.add(row)
+    yield `${row}\n`
+  }
+}
+
+/** Walks the parts of a backup; `read` takes the rows of a table and answers what they came to. */
+async function parts(
+  lines: AsyncGenerator<string>,
+  read: (head: TableHead, content: AsyncIterable<string>) => Promise<TableFoot>,
+): Promise<About> {
+  const next = async <T>() => {
+    const { value, done } = await lines.next()
+    if (done) throw new BadBackup('The backup is cut off.')
+    try {
+      return JSON.parse(value) as T
+    } catch {
+      throw new BadBackup('This is not a backup of Phaseline.')
+    }
+  }
+  async function* rows(): AsyncGenerator<string> {
+    for (;;) {
+      const { value, done } = await lines.next()
+      if (done) throw new BadBackup('The backup is cut off.')
+      if (value === endOfRows) return
+      yield value
+    }
+  }
+  const about = await next<About>()
+  if (about.phaseline !== 1)
+    throw new BadBackup('This is not a backup that this version of Phaseline can read.')
+  for (let tables = 0; ; tables++) {
+    const part = await next<TableHead | End>()
+    if ('tables' in part) {
+      if (part.tables !== tables) throw new BadBackup('The backup lacks tables.')
+      if (!(await lines.next()).done) throw new BadBackup('Something follows the end of the backup.')
+      return about
+    }
+    const found = await read(part, rows())
+    const said = await next<TableFoot>()
+    if (found.rows !== said.rows || found.sha256 !== said.sha256)
+      throw new BadBackup(`The rows of ${part.table} are not those that were backed up.`)
+  }
+}

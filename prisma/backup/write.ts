@@ -1,0 +1,119 @@
+// Makes a backup while the program runs: one snapshot of all tables, written beside its place and moved there whole.
+import { createWriteStream } from 'node:fs'
+import { mkdir, open, rename, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import pg from 'pg'
+import { to as copyTo } from 'pg-copy-streams'
+import {
+  endOfRows,
+  RowDigest,
+  writeBackup,
+  type About,
+  type End,
+  type TableFoot,
+  type TableHead,
+} from './file'
+import { migrationOf, quoted, reader, tablesOf, type Table } from './tables'
+
+export type BackupMade = {
+  file: string
+  bytes: number
+  tables: number
+  rows: number
+  feet: Map<string, TableFoot>
+}
+
+/** A table gave no row although it holds some: the role that reads it was not let in. A backup without them is none. */
+export class RowsUnseen extends Error {}
+
+/**
+ * Copies all tables of a database into `file`, which exists afterwards whole or not at all.
+ * @throws RowsUnseen when a table holds rows that the backup's role does not see
+ */
+export async function backUp(
+  databaseUrl: string,
+  file: string,
+  { passphrase, at = new Date() }: { passphrase?: string; at?: Date } = {},
+): Promise<BackupMade> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  const draft = `${file}.new-${process.pid}`
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
+    const migration = await migrationOf(client)
+    const tables = await tablesOf(client)
+    const { rows } = await client.query<{ version: string }>(
+      `SELECT current_setting('server_version') AS version`,
+    )
+    const about: About = { phaseline: 1, at: at.toISOString(), migration, postgres: rows[0]?.version ?? '' }
+    await client.query(`SET LOCAL ROLE ${reader}`)
+    await mkdir(path.dirname(file), { recursive: true })
+    const feet = new Map<string, TableFoot>()
+    const target = createWriteStream(draft, { mode: 0o600, flags: 'wx' })
+    await writeBackup(Readable.from(content(client, about, tables, feet)), target, passphrase)
+    await client.query('COMMIT')
+    await onDisk(draft)
+    await rename(draft, file)
+    const total = [...feet.values()].reduce((sum, foot) => sum + foot.rows, 0)
+    return { file, bytes: target.bytesWritten, tables: tables.length, rows: total, feet }
+  } catch (error) {
+    await rm(draft, { force: true })
+    throw error
+  } finally {
+    await client.end()
+  }
+}
+
+async function* content(
+  client: pg.Client,
+  about: About,
+  tables: readonly Table[],
+  feet: Map<string, TableFoot>,
+): AsyncGenerator<string> {
+  yield `${JSON.stringify(about)}\n`
+  for (const table of tables) {
+    const head: TableHead = { table: table.name, columns: table.columns }
+    yield `${JSON.stringify(head)}\n`
+    const digest = new RowDigest()
+    for await (const row of rowsOf(client, table)) {
+      digest.add(row)
+      yield `${row}\n`
+    }
+    if (digest.rows === 0) await refuseUnseen(client, table)
+    const foot = digest.foot()
+    feet.set(table.name, foot)
+    yield `${endOfRows}\n${JSON.stringify(foot)}\n`
+  }
+  const end: End = { tables: tables.length }
+  yield `${JSON.stringify(end)}\n`
+}
+
+/** In an order that is the same on every server, so that the digests of two copies agree. */
+async function* rowsOf(client: pg.Client, { name, columns, key }: Table): AsyncGenerator<string> {
+  const order = key.map((column) => `"${column}"::text COLLATE "C"`).join(', ')
+  const rows = client.query(
+    copyTo(`COPY (SELECT ${quoted(columns)} FROM "${name}" ORDER BY ${order}) TO STDOUT`),
+  )
+  let rest = ''
+  for await (const chunk of rows.setEncoding('utf8') as AsyncIterable<string>) {
+    const lines = (rest + chunk).split('\n')
+    rest = lines.pop() ?? ''
+    yield* lines
+  }
+}
+
+/** The server's own count of live rows does not ask who is counting. */
+async function refuseUnseen(client: pg.Client, { name }: Table): Promise<void> {
+  const { rows } = await client.query<{ held: boolean }>(
+    `SELECT coalesce(pg_stat_get_live_tuples(to_regclass($1)), 0) > 0 AND NOT EXISTS (
+       SELECT FROM pg_policies WHERE schemaname = 'public' AND tablename = $2 AND $3 = ANY (roles)) AS held`,
+    [`public."${name}"`, name, reader],
+  )
+  if (rows[0]?.held) throw new RowsUnseen(`The table ${name} holds rows that the backup does not see.`)
+}
+
+async function onDisk(file: string): Promise<void> {
+  const handle = await open(file, 'r')
+  await handle.sync().finally(() => handle.close())
+}
