@@ -86,6 +86,16 @@ export async function startEmbedded(dataFolder: string, options: Options = {}): 
   }
 }
 
+/** Where the server of a data folder listens while somebody else holds it; undefined when none is running. */
+export async function addressOfRunning(dataFolder: string): Promise<string | undefined> {
+  const home = path.join(path.resolve(dataFolder), 'database')
+  if (!(await exists(path.join(home, 'cluster', 'PG_VERSION')))) return undefined
+  const running = await findRunning(await realpath(path.join(home, 'cluster')))
+  if (!running) return undefined
+  const secret = (await readFile(path.join(home, 'password'), 'utf8')).trim()
+  return address(program, secret, running.port, program)
+}
+
 /** Makes the cluster beside its place and moves it there whole, so that of two first starts one wins and nothing is half made. */
 async function initialise(home: string, options: Options): Promise<void> {
   if (await exists(path.join(home, 'cluster', 'PG_VERSION'))) return

@@ -34,6 +34,7 @@ async function serveAt(command: string, address: string): Promise<void> {
       DATABASE_URL: database.url,
       PUBLIC_URL: '',
       SETUP_CODE: process.env.E2E_SETUP_CODE,
+      BACKUP_EVERY_HOURS: '0',
       NEXTAUTH_SECRET: 'the session key of the browser tests alone',
     },
     stdio: ['ignore', 'ignore', 'inherit'],

@@ -43,6 +43,9 @@ describe('variables', () => {
     ],
     ['NEXTAUTH_SECRET', ['too short', 'x'.repeat(31)]],
     ['SETUP_CODE', ['short']],
+    ['BACKUP_EVERY_HOURS', ['-1', '169', 'daily']],
+    ['BACKUP_KEEP', ['0', '1000', 'all']],
+    ['BACKUP_PASSPHRASE', ['too short']],
     ['TRUST_PROXY', ['yes', '2']],
   ])('says in one sentence what is wrong with %s', (name, values) => {
     for (const value of values)

@@ -57,6 +57,25 @@ const variables = z.object({
     .min(16)
     .catch(refuse('SETUP_CODE must have 16 characters or more; leave it out to have one made'))
     .optional(),
+  BACKUP_FOLDER: z.string().optional(),
+  BACKUP_EVERY_HOURS: z
+    .string()
+    .regex(/^\d{1,3}$/)
+    .transform(Number)
+    .pipe(z.number().max(168))
+    .catch(refuse('BACKUP_EVERY_HOURS must be a whole number from 0, which is never, to 168'))
+    .optional(),
+  BACKUP_KEEP: z
+    .string()
+    .regex(/^[1-9]\d{0,2}$/)
+    .transform(Number)
+    .catch(refuse('BACKUP_KEEP must be a whole number from 1 to 999'))
+    .default(14),
+  BACKUP_PASSPHRASE: z
+    .string()
+    .min(15)
+    .catch(refuse('BACKUP_PASSPHRASE must have 15 characters or more'))
+    .optional(),
   TRUST_PROXY: z
     .enum(['0', '1'])
     .transform((value) => value === '1')
@@ -65,6 +84,11 @@ const variables = z.object({
 })
 
 export type Environment = z.output<typeof variables>
+
+export type Kind = 'clinic' | 'demo'
+
+/** The demo's accounts have a data folder of their own. */
+export const dataFolder = ({ PHASELINE_DATA }: Environment, kind: Kind) => path.resolve(PHASELINE_DATA, kind)
 
 function refuse(sentence: string): () => never {
   return () => {

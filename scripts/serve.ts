@@ -2,16 +2,22 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
-import path from 'node:path'
-import pg from 'pg'
 import { loadCatalog } from '@/prisma/catalog/load'
 import { AlreadyRunning, startEmbedded, type EmbeddedDatabase } from '@/prisma/embedded'
 import { DatabaseUnfit, migrate } from '@/prisma/migrate'
 import { buildIfChanged } from '@/scripts/build'
-import { type Environment, readEnvironment, secretsOf, StartError } from '@/scripts/environment'
+import { asSystem } from '@/scripts/as-system'
+import { backupPlan, keepBackups } from '@/scripts/backups'
+import {
+  dataFolder,
+  type Environment,
+  readEnvironment,
+  secretsOf,
+  StartError,
+  type Kind,
+} from '@/scripts/environment'
 import { createShell } from '@/scripts/http'
 
-type Kind = 'clinic' | 'demo'
 type Ready = { databaseUrl: string; address: string }
 
 /** Serves a real clinic or the demo until a signal comes. The demo's accounts have a data folder of their own. */
@@ -28,7 +34,7 @@ export async function serve(
   const ending = new Ending()
   try {
     const environment = readEnvironment()
-    const folder = path.resolve(environment.PHASELINE_DATA, kind)
+    const folder = dataFolder(environment, kind)
     // Next and React decide by it what they load, so it is set before either is.
     Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' })
     if (!dev) await buildIfChanged()
@@ -54,6 +60,7 @@ export async function serve(
     const setupCode = kind === 'clinic' ? await openSetup(databaseUrl, environment.SETUP_CODE) : undefined
     const server = await listen(environment, dev, ending)
     ending.first(() => finishRequests(server))
+    ending.first(keepBackups(databaseUrl, backupPlan(environment, kind)))
     await options.greet({ databaseUrl, address })
     if (setupCode)
       console.log(`There is no clinic yet. Make it at ${address}/setup with this code: ${setupCode}`)
@@ -96,17 +103,6 @@ async function openSetup(databaseUrl: string, given: string | undefined): Promis
   const code = given ?? randomBytes(15).toString('base64url')
   process.env.SETUP_CODE_HASH = createHash('sha256').update(code).digest('hex')
   return given ? '(the one in SETUP_CODE)' : code
-}
-
-async function asSystem<Row extends pg.QueryResultRow>(databaseUrl: string, sql: string): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: databaseUrl })
-  await client.connect()
-  try {
-    await client.query('SET ROLE phaseline_system')
-    return (await client.query<Row>(sql)).rows
-  } finally {
-    await client.end()
-  }
 }
 
 async function listen(environment: Environment, dev: boolean, ending: Ending): Promise<Server> {

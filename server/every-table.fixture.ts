@@ -47,6 +47,7 @@ export async function fillEveryTable(client: Client): Promise<World> {
   // Nobody is prescribed this one, so no patient sees it.
   await write('exercises', { ...builtIn, ...catalogItem, id: v7(), slug: 'built-in-unused' })
   await write('protocols', { ...builtIn, ...protocol, id: v7() })
+  await write('backups', { id: v7(), at: instant, file: 'phaseline.backup', bytes: 1, rows: 1, problem: '' })
   await write('guesses', { key: 'somebody@example.test', failures: 3, last_at: instant })
   const a = await fillClinic(client, write, 'A', builtIn.id)
   const b = await fillClinic(client, write, 'B', builtIn.id)

@@ -63,6 +63,7 @@ export const walls: Wall[] = [
     system: everything,
   }),
   record('invitations', 'invitation', { patient: null, system: everything, fresh: { token_hash: 'fresh' } }),
+  record('backups', 'backup', { staff: everything, patient: null, system: everything, forGood: true }),
   record('guesses', 'guess', {
     key: ['key'],
     staff: null,

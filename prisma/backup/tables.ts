@@ -16,7 +16,7 @@ export async function openToBackup(client: pg.Client): Promise<void> {
     DECLARE
       t text;
     BEGIN
-      FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' LOOP
+      FOR t IN SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' LOOP
         IF NOT has_table_privilege('${reader}', format('public.%I', t), 'SELECT') THEN
           EXECUTE format('GRANT SELECT ON public.%I TO ${reader}', t);
         END IF;

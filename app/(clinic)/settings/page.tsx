@@ -1,6 +1,7 @@
 // Owns the settings: the clinic and its staff for an admin, one's own account for everybody.
 import type { Metadata } from 'next'
 import { changeOwnPassphrase, endOwnDevice } from '@/app/own-account-actions'
+import { BackupState } from '@/components/accounts/BackupState'
 import { ChangePassphrase } from '@/components/accounts/ChangePassphrase'
 import { ClinicDetailsForm } from '@/components/accounts/ClinicDetailsForm'
 import { DeviceList } from '@/components/accounts/DeviceList'
@@ -10,6 +11,7 @@ import { Section } from '@/components/ui/Card'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { timeZones } from '@/domain/accounts/time-zones'
 import { ownDevices } from '@/server/auth-session'
+import { backupNews } from '@/server/backups'
 import { clinicDetails, listStaff } from '@/server/clinic'
 import { ownWayIn } from '@/server/own-account'
 import { requireStaff } from '@/server/session'
@@ -47,7 +49,18 @@ export default async function SettingsPage() {
 }
 
 async function ClinicSections({ admin }: { admin: Admin }) {
-  const [details, staff] = await Promise.all([clinicDetails(admin), listStaff(admin)])
+  const [details, staff, backups] = await Promise.all([
+    clinicDetails(admin),
+    listStaff(admin),
+    backupNews(admin),
+  ])
+  const { good, problem, stale } = backups
+  const words = (at: Date) =>
+    new Intl.DateTimeFormat(admin.locale, {
+      dateStyle: 'full',
+      timeStyle: 'short',
+      timeZone: admin.timeZone,
+    }).format(at)
   return (
     <>
       <Section title="Clinic">
@@ -64,6 +77,13 @@ async function ClinicSections({ admin }: { admin: Admin }) {
       </Section>
       <Section title="Invite a colleague">
         <InviteColleague invite={inviteNewColleague} />
+      </Section>
+      <Section title="Backups">
+        <BackupState
+          good={good && { ...good, made: words(good.at) }}
+          stale={stale}
+          problem={problem && { words: problem.words, at: words(problem.at) }}
+        />
       </Section>
     </>
   )

@@ -1,0 +1,109 @@
+// Backups as the commands and the running program make them: when one is due, by one of several, what is kept, what is said.
+import { execFile } from 'node:child_process'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { temporaryFolder } from '@/prisma/testing'
+import { backUpWhenDue, makeBackup, type BackupPlan } from '@/scripts/backups'
+import { backupNews } from '@/server/backups'
+import { clinicOf } from '@/server/two-clinics.fixture'
+import type { Admin } from '@/server/viewer'
+
+const url = process.env.DATABASE_URL ?? ''
+let folder: string
+let remove: () => Promise<void>
+let admin: Admin
+
+beforeAll(async () => {
+  ;({ folder, remove } = await temporaryFolder())
+})
+afterAll(() => remove())
+
+const planIn = (name: string, keep = 14): BackupPlan => ({
+  folder: path.join(folder, name),
+  everyHours: 24,
+  keep,
+})
+
+it('is not due while there is no clinic, then is, then is not for a day', async () => {
+  const plan = planIn('due')
+  expect(await backUpWhenDue(url, plan)).toBeUndefined()
+  admin = await (await clinicOf('Harbour')).admin()
+  expect(await backupNews(admin)).toEqual({ good: null, stale: true, problem: null })
+  expect((await backUpWhenDue(url, plan))?.rows).toBeGreaterThan(100)
+  expect(await backUpWhenDue(url, plan)).toBeUndefined()
+  const { good, stale, problem } = await backupNews(admin)
+  expect(good?.rows).toBeGreaterThan(100)
+  expect({ stale, problem }).toEqual({ stale: false, problem: null })
+  expect(await readdir(plan.folder)).toHaveLength(1)
+})
+
+it('is made by one of several that find it due', async () => {
+  await older(25)
+  const made = await Promise.all(Array.from({ length: 4 }, () => backUpWhenDue(url, planIn('several'))))
+  expect(made.filter(Boolean)).toHaveLength(1)
+  expect(await readdir(planIn('several').folder)).toHaveLength(1)
+})
+
+it('keeps as many as it is told, and touches no other file', async () => {
+  const plan = planIn('kept', 2)
+  await mkdir(plan.folder)
+  for (const name of ['notes.txt', 'phaseline-2020-01-01T00-00-00-000Z.backup', 'phaseline-2021.backup'])
+    await writeFile(path.join(plan.folder, name), '')
+  const { file } = await makeBackup(url, plan)
+  expect((await readdir(plan.folder)).sort()).toEqual(
+    ['notes.txt', 'phaseline-2021.backup', path.basename(file)].sort(),
+  )
+})
+
+it('warns when the last good one is older than a day, and says why the newest failed', async () => {
+  await older(26)
+  const blocked = planIn('blocked')
+  await writeFile(blocked.folder, 'a file where the folder should be')
+  await expect(makeBackup(url, blocked)).rejects.toThrow()
+  const news = await backupNews(admin)
+  expect(news.stale).toBe(true)
+  expect(news.good).not.toBeNull()
+  expect(news.problem?.words).toMatch(/EEXIST|ENOTDIR/)
+})
+
+it(
+  'has commands that say in one line what they did, and in one sentence what is wrong',
+  { timeout: 120_000 },
+  async () => {
+    const file = path.join(folder, 'by-command')
+    expect(await command('backup', file)).toMatch(/by-command: \d+ rows of \d+ tables, \d+\.\d MB\.$/)
+    expect(await command('verify-backup', file)).toMatch(
+      /is good: made on \S+, \d+ rows of \d+ tables, restored and compared\.$/,
+    )
+    await writeFile(path.join(folder, 'letter'), 'Dear all,\n')
+    expect(await command('verify-backup', path.join(folder, 'letter'))).toBe(
+      'failed: The backup is damaged or cut off, or the passphrase is another one.',
+    )
+    expect(await command('restore', file)).toBe(
+      'failed: The database has a clinic already: a backup is restored into an empty one.',
+    )
+    expect(await command('restore')).toBe('failed: Say which backup: npm run restore -- FILE')
+  },
+)
+
+async function command(name: string, ...args: string[]): Promise<string> {
+  const env = { ...process.env, DATABASE_URL: url }
+  return promisify(execFile)(process.execPath, ['scripts/run.mjs', name, ...args], { env }).then(
+    ({ stdout }) => stdout.trim(),
+    ({ stderr }: { stderr: string }) => `failed: ${stderr.trim()}`,
+  )
+}
+
+/** As if all of them had been made so many hours earlier. Only the tables' owner could, and only by lifting the wall. */
+async function older(hours: number): Promise<void> {
+  const owner = new pg.Client({ connectionString: url })
+  await owner.connect()
+  await owner.query(`
+    ALTER TABLE backups NO FORCE ROW LEVEL SECURITY;
+    UPDATE backups SET at = at - make_interval(hours => ${hours});
+    ALTER TABLE backups FORCE ROW LEVEL SECURITY`)
+  await owner.end()
+}

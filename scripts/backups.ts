@@ -1,0 +1,148 @@
+// The clinic's backups: where they lie, when one is due, which are kept, and what the commands that make and read them share.
+import { readdir, rm } from 'node:fs/promises'
+import path from 'node:path'
+import pg from 'pg'
+import { v7 } from 'uuid'
+import { BadBackup } from '@/prisma/backup/file'
+import { backUp, RowsUnseen, type BackupMade } from '@/prisma/backup/write'
+import { addressOfRunning, AlreadyRunning, startEmbedded } from '@/prisma/embedded'
+import { DatabaseUnfit } from '@/prisma/migrate'
+import { asSystem } from '@/scripts/as-system'
+import { dataFolder, readEnvironment, StartError, type Environment, type Kind } from '@/scripts/environment'
+
+export type BackupPlan = { folder: string; everyHours: number; keep: number; passphrase?: string }
+
+const dailyHours = 24
+
+/** A clinic is backed up once a day unless it is told otherwise; the demo only when asked. */
+export function backupPlan(environment: Environment, kind: Kind): BackupPlan {
+  return {
+    folder: path.resolve(environment.BACKUP_FOLDER ?? path.join(dataFolder(environment, kind), 'backups')),
+    everyHours: environment.BACKUP_EVERY_HOURS ?? (kind === 'demo' ? 0 : dailyHours),
+    keep: environment.BACKUP_KEEP,
+    passphrase: environment.BACKUP_PASSPHRASE,
+  }
+}
+
+const ending = '.backup'
+const nameOf = (at: Date) => `phaseline-${at.toISOString().replace(/[:.]/g, '-')}${ending}`
+
+/** The files of a folder, the newest first. */
+export async function backupFiles(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
+  return names
+    .filter((name) => name.startsWith('phaseline-') && name.endsWith(ending))
+    .sort()
+    .reverse()
+    .map((name) => path.join(folder, name))
+}
+
+/** Makes a backup, writes down what became of it, and removes files beyond those that are kept. */
+export async function makeBackup(databaseUrl: string, plan: BackupPlan, file?: string): Promise<BackupMade> {
+  const at = new Date()
+  const target = file ?? path.join(plan.folder, nameOf(at))
+  const note = (bytes: number, rows: number, problem: string) =>
+    asSystem(
+      databaseUrl,
+      'INSERT INTO backups (id, at, file, bytes, rows, problem) VALUES ($1, $2, $3, $4, $5, $6)',
+      [...[v7(), at, path.basename(target), bytes, rows, problem]],
+    )
+  try {
+    const made = await backUp(databaseUrl, target, { passphrase: plan.passphrase, at })
+    await note(made.bytes, made.rows, '')
+    if (!file) for (const old of (await backupFiles(plan.folder)).slice(plan.keep)) await rm(old)
+    return made
+  } catch (error) {
+    await note(0, 0, error instanceof Error ? error.message.slice(0, 300) : 'unknown').catch(() => undefined)
+    throw error
+  }
+}
+
+const lookEveryMinutes = 10
+// Any number will do, as long as nothing else locks it: of several app processes one makes the backup.
+const backupLock = 7_429_004
+
+/** While the program runs: a backup whenever the newest good one is too old. Answers what ends it, after one under way. */
+export function keepBackups(databaseUrl: string, plan: BackupPlan): () => Promise<void> {
+  if (plan.everyHours === 0) return () => Promise.resolve()
+  let underWay: Promise<void> | undefined
+  const look = () => {
+    underWay ??= backUpWhenDue(databaseUrl, plan)
+      .then(
+        () => undefined,
+        (error: unknown) =>
+          console.error(`No backup could be made: ${error instanceof Error ? error.message : 'unknown'}`),
+      )
+      .finally(() => (underWay = undefined))
+  }
+  look()
+  const timer = setInterval(look, lookEveryMinutes * 60_000)
+  timer.unref()
+  return async () => {
+    clearInterval(timer)
+    await underWay
+  }
+}
+
+/** Makes a backup if one is due and nobody else is making it. Undefined when there was nothing to do. */
+export async function backUpWhenDue(databaseUrl: string, plan: BackupPlan): Promise<BackupMade | undefined> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    const { rows } = await client.query<{ mine: boolean }>(
+      `SELECT pg_try_advisory_lock(${backupLock}) AS mine`,
+    )
+    if (!rows[0]?.mine) return undefined
+    // Nothing is lost with a database that holds no clinic yet.
+    const [due] = await asSystem<{ due: boolean }>(
+      databaseUrl,
+      `SELECT EXISTS (SELECT FROM clinics) AND NOT EXISTS (
+         SELECT FROM backups WHERE problem = '' AND at > now() - make_interval(hours => $1)) AS due`,
+      [plan.everyHours],
+    )
+    return due?.due ? await makeBackup(databaseUrl, plan) : undefined
+  } finally {
+    await client.end()
+  }
+}
+
+export type Asked = { kind: Kind; file: string | undefined; environment: Environment; plan: BackupPlan }
+
+/** Runs one of the commands on backups: its arguments, and one plain sentence for what the person can put right. */
+export async function backupCommand(run: (asked: Asked) => Promise<void>): Promise<void> {
+  try {
+    const given = process.argv.slice(3)
+    const kind: Kind = given.includes('--demo') ? 'demo' : 'clinic'
+    const [file, ...more] = given.filter((each) => each !== '--demo')
+    if (more.length > 0 || file?.startsWith('-'))
+      throw new StartError('Give one file at most, and --demo for the demo.')
+    const environment = readEnvironment()
+    await run({ kind, file: file && path.resolve(file), environment, plan: backupPlan(environment, kind) })
+  } catch (error) {
+    const plain = [StartError, BadBackup, RowsUnseen, DatabaseUnfit, AlreadyRunning].some(
+      (kind) => error instanceof kind,
+    )
+    console.error(plain ? (error as Error).message : error)
+    process.exitCode = 1
+  }
+}
+
+/** The database of a running program, or one that is started for this command alone. */
+export async function withDatabase<T>(
+  { environment, kind }: Asked,
+  run: (url: string) => Promise<T>,
+): Promise<T> {
+  if (environment.DATABASE_URL) return run(environment.DATABASE_URL)
+  const folder = dataFolder(environment, kind)
+  const running = await addressOfRunning(folder)
+  if (running) return run(running)
+  const database = await startEmbedded(folder)
+  try {
+    return await run(database.url)
+  } finally {
+    await database.stop()
+  }
+}

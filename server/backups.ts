@@ -1,0 +1,31 @@
+// What an admin is told of the backups: the newest good one, and what stood in the way since.
+import 'server-only'
+import { now } from '@/server/clock'
+import { asViewer } from '@/server/db'
+import type { Admin } from '@/server/viewer'
+
+export type BackupNews = {
+  /** The newest good one. */
+  good: { at: Date; megabytes: number; rows: number } | null
+  /** It is older than a day, or there is none. */
+  stale: boolean
+  /** Why the newest attempt failed; null when it did not. */
+  problem: { at: Date; words: string } | null
+}
+
+const staleAfter = 24 * 60 * 60 * 1000
+// A daily backup is looked for every ten minutes, and takes its time.
+const grace = 60 * 60 * 1000
+
+export function backupNews(viewer: Admin): Promise<BackupNews> {
+  return asViewer(viewer, async (tx) => {
+    const select = { at: true, bytes: true, rows: true, problem: true }
+    const newest = await tx.backup.findFirst({ select, orderBy: { at: 'desc' } })
+    const good = await tx.backup.findFirst({ where: { problem: '' }, select, orderBy: { at: 'desc' } })
+    return {
+      good: good && { at: good.at, megabytes: Number(good.bytes) / 1_000_000, rows: good.rows },
+      stale: !good || now().getTime() - good.at.getTime() > staleAfter + grace,
+      problem: newest?.problem ? { at: newest.at, words: newest.problem } : null,
+    }
+  })
+}
