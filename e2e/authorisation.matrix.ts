@@ -80,6 +80,7 @@ export const pages: PageRow[] = [
     expected: page.treatment,
   },
   { file: '/plans/[planId]', path: ({ planId }) => `/plans/${planId}`, expected: page.record },
+  { file: '/plans/[planId]/book', path: ({ planId }) => `/plans/${planId}/book`, expected: page.record },
   {
     file: '/plans/[planId]/handout',
     path: ({ planId }) => `/plans/${planId}/handout`,
@@ -260,7 +261,7 @@ const record = {
 }
 const baseline = { findings: 'Stiff', nprsNow: 1, nprsWorst: 3, nprsAverage: 2, activities: [] }
 const content = { problem: 'Pain', goals: [], startsOn: today, reassessEveryWeeks: 4, phases: [] }
-const moved = { date: today, time: '05:00', minutes: 5, evenIfTaken: true }
+const moved = { date: today, time: '05:00', minutes: 5, anyway: true }
 const roles = { roles: ['therapist'] }
 const clinic = { name: 'Renamed', timeZone: 'Europe/London', phone: '', email: '', adherenceTarget: 80 }
 const decided = {
@@ -341,6 +342,20 @@ export const actions: Record<string, ActionRow> = {
   },
   'app/(clinic)/calendar/actions.ts#bookSession': {
     args: ({ patientId, planId, therapistId }) => [patientId, { ...moved, therapistId, planIds: [planId] }],
+    expected: action.record,
+  },
+  'app/(clinic)/calendar/actions.ts#bookPhase': {
+    // It names a number of sessions that is not so, and is refused beside it: the rows stay as they are counted below.
+    args: ({ planId, phaseId, therapistId }) => [
+      planId,
+      {
+        phaseId,
+        therapistId,
+        minutes: 45,
+        known: 9_999,
+        slots: [{ date: today, time: '05:00', anyway: false }],
+      },
+    ],
     expected: action.record,
   },
   'app/(clinic)/calendar/actions.ts#moveSession': {

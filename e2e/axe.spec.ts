@@ -32,6 +32,7 @@ const looks: Record<string, Look> = {
   '/plans/new': { as: 'therapist', at: ({ patient }) => `/plans/new?patient=${patient}` },
   '/plans/[planId]': { as: 'therapist', at: ({ plan }) => `/plans/${plan}` },
   '/plans/[planId]/edit': { as: 'therapist', at: ({ plan }) => `/plans/${plan}/edit` },
+  '/plans/[planId]/book': { as: 'therapist', at: ({ plan }) => `/plans/${plan}/book?at=09:30` },
   '/plans/[planId]/handout': { as: 'therapist', at: ({ plan }) => `/plans/${plan}/handout` },
   '/plans/[planId]/reassess': { as: 'therapist', at: ({ plan }) => `/plans/${plan}/reassess` },
   '/calendar': { as: 'therapist', at: '/calendar' },

@@ -77,6 +77,15 @@ export function bookablePatients(viewer: StaffViewer): Prisma.PatientWhereInput 
   return readablePatients(viewer)
 }
 
+/** With whom a session can be booked. */
+export function bookableTherapists(viewer: StaffViewer) {
+  return {
+    clinicId: viewer.clinicId,
+    roles: { has: 'therapist' },
+    disabledAt: null,
+  } satisfies Prisma.AccountWhereInput
+}
+
 /** The built-in catalog and the clinic's own items. */
 export function readableCatalog(viewer: StaffViewer) {
   return { OR: [{ clinicId: null }, { clinicId: viewer.clinicId }], archivedAt: null }

@@ -3,7 +3,8 @@ import { beforeAll, expect, test } from 'vitest'
 import { addDays } from '@/domain/dates'
 import { instantOf } from '@/server/clock'
 import { progressOfPlan } from '@/server/progress'
-import { bookSession, markSession, moveSession, sessionsBetween, sessionsOfPatient } from '@/server/sessions'
+import { bookSession, markSession, moveSession } from '@/server/session-booking'
+import { sessionsBetween, sessionsOfPatient } from '@/server/sessions'
 import { clinicOf, today, treatedBy, zone, type Treated } from '@/server/two-clinics.fixture'
 import type { StaffViewer } from '@/server/viewer'
 
@@ -27,7 +28,7 @@ const slot = (daysAhead: number, time: string, therapist: StaffViewer = mine) =>
     time,
     minutes: 45,
     therapistId: therapist.accountId,
-    evenIfTaken: false,
+    anyway: false,
   },
   planIds: [] as string[],
 })
@@ -53,12 +54,12 @@ test('of two times that a clock change makes of one, and of one that it skips, t
 test('a time that is taken is refused, unless it is meant', async () => {
   await bookSession(mine, slot(5, '10:00'), ada.patientId)
   await expect(bookSession(mine, slot(5, '10:30'), bo.patientId)).rejects.toMatchObject({
-    fields: { evenIfTaken: expect.stringContaining('10:00') },
+    fields: { anyway: expect.stringContaining('10:00') },
   })
-  await bookSession(mine, { ...slot(5, '10:30'), evenIfTaken: true }, bo.patientId)
+  await bookSession(mine, { ...slot(5, '10:30'), anyway: true }, bo.patientId)
   // One patient cannot be in two sessions, meant or not.
   await expect(
-    bookSession(mine, { ...slot(5, '10:15', colleague), evenIfTaken: true }, ada.patientId),
+    bookSession(mine, { ...slot(5, '10:15', colleague), anyway: true }, ada.patientId),
   ).rejects.toMatchObject({ fields: { time: 'This patient has another session at that time' } })
   // One that begins when the other ends is free.
   await bookSession(mine, slot(5, '11:15'), ada.patientId)
@@ -91,7 +92,7 @@ test('other people’s patients, therapists and plans cannot be booked', async (
 test('marked sessions count in attendance; one to come cannot be marked', async () => {
   const cy = await treatedBy(mine, 'Cy Crane')
   const book = (daysAhead: number) =>
-    bookSession(mine, { ...slot(daysAhead, '16:00'), planIds: [cy.planId], evenIfTaken: true }, cy.patientId)
+    bookSession(mine, { ...slot(daysAhead, '16:00'), planIds: [cy.planId], anyway: true }, cy.patientId)
   const [came, missed, coming] = [await book(-9), await book(-7), await book(2)]
   await markSession(mine, { status: 'attended' }, came.id)
   await markSession(admin, { status: 'missed' }, missed.id)

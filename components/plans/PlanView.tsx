@@ -6,13 +6,11 @@ import type { Picture } from '@/domain/catalog/picture'
 import { addDays, startOfWeek } from '@/domain/dates'
 import { occurrencesDue } from '@/domain/plans/occurrences'
 import { phaseLine, versionInForce } from '@/domain/plans/schedule'
-import { sessionSuggestions } from '@/domain/plans/sessions-asked-for'
 import type { PlanHistory } from '@/domain/plans/plan'
 import { DueThisWeek } from './DueThisWeek'
 import { PhaseBar } from './PhaseBar'
 import { PhaseCard } from './PhaseCard'
 import { PlanVersions, type PlanVersionsProps } from './PlanVersions'
-import { SessionsToBook } from './SessionsToBook'
 
 export interface PlanViewProps {
   plan: PlanHistory & { goals: { text: string }[] }
@@ -25,10 +23,9 @@ export interface PlanViewProps {
   pictures: Readonly<Record<string, Picture>>
   /** Adherence, attendance and pain of this plan. */
   figures?: ReactNode
+  /** How its sessions in the clinic stand. */
+  sessions?: ReactNode
 }
-
-/** Sessions are suggested this far ahead. */
-const daysAhead = 27
 
 export function PlanView({
   plan,
@@ -39,6 +36,7 @@ export function PlanView({
   timeZone,
   pictures,
   figures,
+  sessions,
 }: PlanViewProps) {
   const spans = phaseLine(plan, today)
   const newest = plan.versions.at(-1)
@@ -80,12 +78,7 @@ export function PlanView({
               nameOf={nameOf}
             />
           </Section>
-          <Section title="Sessions to book" lead="What the frequency asks for in the next four weeks." bare>
-            <SessionsToBook
-              locale={locale}
-              intervals={sessionSuggestions(plan, today, addDays(monday > today ? monday : today, daysAhead))}
-            />
-          </Section>
+          {sessions}
         </>
       )}
       <section aria-labelledby="contents-heading" className="space-y-4">

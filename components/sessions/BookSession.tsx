@@ -60,11 +60,11 @@ function BookingForm({
       minutes: choices.plans[0]?.minutes ?? 45,
       therapistId,
       planIds: choices.plans.map((plan) => plan.id),
-      evenIfTaken: false,
+      anyway: false,
     },
   })
   const { errors, isSubmitting } = formState
-  const meant = useWatch({ control, name: 'evenIfTaken' })
+  const meant = useWatch({ control, name: 'anyway' })
 
   const submit = handleSubmit(async (input) => {
     const result = await book(input)

@@ -32,12 +32,12 @@ export function MoveSession({ session, therapists, move, onMoved }: MoveSessionP
       time: session.time,
       minutes: session.minutes,
       therapistId: session.therapistId,
-      evenIfTaken: false,
+      anyway: false,
       askedBy: 'patient',
     },
   })
   const { errors, isSubmitting } = formState
-  const meant = useWatch({ control, name: 'evenIfTaken' })
+  const meant = useWatch({ control, name: 'anyway' })
 
   const submit = handleSubmit(async (input) => {
     const result = await move(input, session.id)

@@ -7,7 +7,7 @@ import { Field } from '@/components/ui/Field'
 import { NumberInput, Select, TextInput } from '@/components/ui/inputs'
 import type { BookingChoices, BookingInput } from '@/domain/plans/session-forms'
 
-type Slot = Pick<BookingInput, 'date' | 'time' | 'minutes' | 'therapistId' | 'evenIfTaken'>
+type Slot = Pick<BookingInput, 'date' | 'time' | 'minutes' | 'therapistId' | 'anyway'>
 
 export interface SlotFieldsProps<V extends FieldValues & Slot> {
   /** Keeps ids apart where several of these forms stand on one page. */
@@ -48,12 +48,12 @@ export function SlotFields<V extends FieldValues & Slot>({
           {...register(field('therapistId'))}
         />
       </Field>
-      {(error('evenIfTaken') || meant) && (
+      {(error('anyway') || meant) && (
         <Checkbox
-          id={`${form}-evenIfTaken`}
+          id={`${form}-anyway`}
           label="Book it all the same"
-          error={error('evenIfTaken')}
-          {...register(field('evenIfTaken'))}
+          error={error('anyway')}
+          {...register(field('anyway'))}
         />
       )}
     </>

@@ -39,7 +39,7 @@ const slotSchema = z.object({
   minutes: whole(5, 240),
   therapistId: z.uuid({ error: 'Choose a therapist' }),
   /** Two sessions at once can be meant (a group, a hand-over), but only by somebody who has said so. */
-  evenIfTaken: z.boolean(),
+  anyway: z.boolean(),
 })
 
 export const bookingSchema = slotSchema.extend({
@@ -49,6 +49,39 @@ export const bookingSchema = slotSchema.extend({
     .refine((ids) => new Set(ids).size === ids.length, 'A plan stands twice'),
 })
 export type BookingInput = z.input<typeof bookingSchema>
+
+export type ProposedSession = { date: CalendarDate; time: string; warning: string | null }
+
+/** What is left to book of a phase, before anybody has booked it. */
+export type PhaseProposal = {
+  plan: { id: string; problem: string }
+  patient: { id: string; name: string }
+  phase: { id: string; name: string }
+  /** Those that can be booked: the one that the patient is in, and those to come. */
+  phases: { id: string; name: string }[]
+  therapists: { id: string; name: string }[]
+  therapistId: string
+  /** '' while nobody has said; nothing can be checked until then. */
+  time: string
+  minutes: number
+  /** How many sessions of the plan stand. */
+  known: number
+  slots: ProposedSession[]
+}
+
+/** The sessions of one phase, booked together or not at all. */
+export const phaseBookingSchema = z.object({
+  phaseId: z.uuid(),
+  therapistId: z.uuid({ error: 'Choose a therapist' }),
+  minutes: whole(5, 240),
+  /** How many sessions of the plan stood when the form was made: what somebody booked meanwhile is not doubled. */
+  known: whole(0, 10_000),
+  slots: z
+    .array(slotSchema.pick({ date: true, time: true, anyway: true }))
+    .min(1, 'Choose at least one session')
+    .max(400),
+})
+export type PhaseBookingInput = z.input<typeof phaseBookingSchema>
 
 /** Who asked for the change decides whether it counts in attendance. */
 export const askers = { patient: 'The patient', clinic: 'The clinic' } as const

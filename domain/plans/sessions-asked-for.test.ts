@@ -64,7 +64,7 @@ describe('sessions asked for', () => {
 describe('session suggestions', () => {
   it('are the intervals that touch the range, longer by a pause within', () => {
     const paused = plan([standard], { pauses: [{ from: dayOf(10), resumedOn: dayOf(13) }] })
-    expect(sessionSuggestions(paused, dayOf(7), dayOf(18))).toEqual([
+    expect(sessionSuggestions(paused, dayOf(7), dayOf(18))).toMatchObject([
       {
         phaseId: 'intensive',
         phaseName: 'intensive',
@@ -78,6 +78,7 @@ describe('session suggestions', () => {
         phaseName: 'intensive',
         from: dayOf(8),
         to: dayOf(17),
+        days: [8, 9, 13, 14, 15, 16, 17].map(dayOf),
         sessions: 3,
         minutes: 45,
       },

@@ -9,8 +9,14 @@ export type SessionInterval = {
   phaseName: string
   from: CalendarDate
   to: CalendarDate
+  /** Those on which the plan is not paused. */
+  days: CalendarDate[]
   sessions: number
   minutes: number
+  everyWeeks: number
+  /** When they suit best, as the phase says; none and '' where it does not. */
+  weekdays: readonly number[]
+  time: string
 }
 
 type Run = {
@@ -20,6 +26,7 @@ type Run = {
   startDay: number
   first: number
   last: number
+  days: number[]
   sessions: number
 }
 
@@ -55,12 +62,14 @@ function intervals(plan: PlanHistory): Run[] {
         startDay: phase.startDay,
         first: day,
         last: day,
+        days: [],
         sessions: 0,
       }
       runs.push(run)
     }
     run.phase = phase
     run.last = day
+    run.days.push(day)
     run.sessions +=
       Math.floor((phase.sessions * (into + 1)) / days) - Math.floor((phase.sessions * into) / days)
   }
@@ -106,7 +115,11 @@ export function sessionSuggestions(
       phaseName: run.phase.name,
       from: dateOfDayNumber(run.first),
       to: dateOfDayNumber(run.last),
+      days: run.days.map(dateOfDayNumber),
       sessions: run.sessions,
       minutes: run.phase.sessionMinutes,
+      everyWeeks: run.everyWeeks,
+      weekdays: run.phase.sessionWeekdays ?? [],
+      time: run.phase.sessionTime ?? '',
     }))
 }

@@ -6,25 +6,35 @@ import {
   bookingSchema,
   markSchema,
   moveSchema,
+  phaseBookingSchema,
   type BookingInput,
   type MarkInput,
   type MoveInput,
+  type PhaseBookingInput,
 } from '@/domain/plans/session-forms'
 import { staffAction } from '@/server/action'
-import * as sessions from '@/server/sessions'
+import * as phases from '@/server/phase-booking'
+import * as booking from '@/server/session-booking'
 
 const book = staffAction(bookingSchema, (viewer, input, patientId: string) =>
-  sessions.bookSession(viewer, input, patientId),
+  booking.bookSession(viewer, input, patientId),
+)
+const bookAll = staffAction(phaseBookingSchema, (viewer, input, planId: string) =>
+  phases.bookPhase(viewer, input, planId),
 )
 const move = staffAction(moveSchema, (viewer, input, sessionId: string) =>
-  sessions.moveSession(viewer, input, sessionId),
+  booking.moveSession(viewer, input, sessionId),
 )
 const mark = staffAction(markSchema, (viewer, input, sessionId: string) =>
-  sessions.markSession(viewer, input, sessionId),
+  booking.markSession(viewer, input, sessionId),
 )
 
 export async function bookSession(patientId: string, raw: BookingInput) {
   return shown(await book(raw, patientId))
+}
+
+export async function bookPhase(planId: string, raw: PhaseBookingInput) {
+  return shown(await bookAll(raw, planId))
 }
 
 export async function moveSession(raw: MoveInput, sessionId: string) {

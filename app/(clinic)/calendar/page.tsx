@@ -10,7 +10,8 @@ import { addDays, eachDay, startOfWeek } from '@/domain/dates'
 import { calendarDateSchema } from '@/domain/fields'
 import { dateIn } from '@/server/clock'
 import { requireStaff } from '@/server/session'
-import { bookableTherapistsOf, sessionsBetween } from '@/server/sessions'
+import { bookableTherapistsOf } from '@/server/session-booking'
+import { sessionsBetween } from '@/server/sessions'
 import { isTherapist } from '@/server/viewer'
 
 export const metadata: Metadata = { title: 'Calendar' }

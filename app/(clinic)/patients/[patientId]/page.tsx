@@ -21,7 +21,8 @@ import { patientAccess } from '@/server/invitations'
 import { getPatient } from '@/server/patients'
 import { progressOfPatient } from '@/server/progress'
 import { requireStaff } from '@/server/session'
-import { bookingChoices, sessionsOfPatient } from '@/server/sessions'
+import { bookingChoices } from '@/server/session-booking'
+import { sessionsOfPatient } from '@/server/sessions'
 import { endSessionsOfPatient, invitePatientToPortal } from './invitation-actions'
 
 // The address and the title of the window say nothing of who is ill.

@@ -7,13 +7,16 @@ import { PlanActions } from '@/components/plans/PlanActions'
 import { PlanStatusBadge } from '@/components/plans/PlanStatusBadge'
 import { PlanView } from '@/components/plans/PlanView'
 import { SessionsInPause } from '@/components/plans/SessionsInPause'
+import { SessionsDue } from '@/components/sessions/SessionsDue'
 import { LinkButton } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Card'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { PageHeader } from '@/components/ui/PageHeader'
 import type { PlanHistory } from '@/domain/plans/plan'
 import { phaseLine } from '@/domain/plans/schedule'
+import { dateIn } from '@/server/clock'
 import { found } from '@/server/found'
+import { talliesOf } from '@/server/phase-booking'
 import { picturesOf } from '@/server/pictures'
 import { getPlan } from '@/server/plans'
 import { progressOfPlan } from '@/server/progress'
@@ -113,6 +116,15 @@ export default async function PlanPage({ params }: { params: Promise<{ planId: s
         locale={viewer.locale}
         timeZone={viewer.timeZone}
         pictures={await picturesOf(viewer, exerciseIdsOf(history))}
+        sessions={
+          active && (
+            <SessionsDue
+              planId={plan.id}
+              tallies={await talliesOf(viewer, history, dateIn(viewer.timeZone))}
+              locale={viewer.locale}
+            />
+          )
+        }
         figures={
           progress && (
             <Section title="How it goes">

@@ -1,0 +1,68 @@
+// When the clinic is open, and on which days it is not. All staff read it while they book; an admin changes it.
+import 'server-only'
+import { addDays } from '@/domain/dates'
+import type { ClinicHours, ClosedDays, OpeningDay } from '@/domain/plans/clinic-hours'
+import { dateIn, fromColumn, toColumn } from '@/server/clock'
+import { asViewer, type Tx } from '@/server/db'
+import { NotFound, Refused } from '@/server/errors'
+import type { Admin, StaffViewer } from '@/server/viewer'
+
+export type KnownClosedDays = ClosedDays & { id: string }
+
+/** Those that ended longer ago than this are in nobody's way. */
+const shownDaysAgo = 31
+const mostClosedDays = 200
+
+export async function clinicHours(
+  tx: Tx,
+  viewer: StaffViewer,
+): Promise<ClinicHours & { closedDays: KnownClosedDays[] }> {
+  const clinic = await tx.clinic.findFirst({
+    where: { id: viewer.clinicId },
+    select: {
+      openingHours: true,
+      closedDays: {
+        where: { toOn: { gte: toColumn(addDays(dateIn(viewer.timeZone), -shownDaysAgo)) } },
+        orderBy: [{ fromOn: 'asc' }, { id: 'asc' }],
+      },
+    },
+  })
+  if (!clinic) throw new NotFound()
+  return {
+    openingHours: clinic.openingHours as OpeningDay[],
+    closedDays: clinic.closedDays.map(({ id, fromOn, toOn, name }) => ({
+      id,
+      name,
+      from: fromColumn(fromOn),
+      to: fromColumn(toOn),
+    })),
+  }
+}
+
+export const hoursOfClinic = (viewer: StaffViewer) => asViewer(viewer, (tx) => clinicHours(tx, viewer))
+
+export async function saveOpeningHours(viewer: Admin, { days }: { days: OpeningDay[] }): Promise<void> {
+  const openingHours = days.toSorted((a, b) => a.weekday - b.weekday)
+  await asViewer(viewer, (tx) =>
+    tx.clinic.updateMany({ where: { id: viewer.clinicId }, data: { openingHours } }),
+  )
+}
+
+export async function addClosedDays(viewer: Admin, { from, to, name }: ClosedDays): Promise<void> {
+  if (to < dateIn(viewer.timeZone)) throw new Refused({ to: 'This day has passed' })
+  await asViewer(viewer, async (tx) => {
+    if ((await tx.closedDays.count({ where: { clinicId: viewer.clinicId } })) >= mostClosedDays)
+      throw new Refused({ '': `At most ${mostClosedDays} entries: take old ones out first` })
+    await tx.closedDays.create({
+      data: { clinicId: viewer.clinicId, fromOn: toColumn(from), toOn: toColumn(to), name },
+      select: { id: true },
+    })
+  })
+}
+
+export async function removeClosedDays(viewer: Admin, id: string): Promise<void> {
+  const { count } = await asViewer(viewer, (tx) =>
+    tx.closedDays.deleteMany({ where: { id, clinicId: viewer.clinicId } }),
+  )
+  if (count === 0) throw new NotFound()
+}

@@ -1,0 +1,157 @@
+// Booking what a phase still asks for in one action: what is proposed, with what stands in the way, and all of it or nothing.
+import 'server-only'
+import type { z } from 'zod'
+import type { CalendarDate } from '@/domain/plans/plan'
+import { phaseLine, phaseOn } from '@/domain/plans/schedule'
+import type { phaseBookingSchema, PhaseProposal } from '@/domain/plans/session-forms'
+import {
+  sessionTallies,
+  suggestedSessions,
+  type DatedSession,
+  type SessionTallies,
+} from '@/domain/plans/suggested-sessions'
+import { clinicHours } from '@/server/clinic-hours'
+import { dateIn, timeIn } from '@/server/clock'
+import { asViewer, type Tx } from '@/server/db'
+import { NotFound, Refused } from '@/server/errors'
+import { idOf } from '@/server/patients'
+import { planHistories, type KnownPlan } from '@/server/plan-history'
+import { bookablePatients } from '@/server/scope'
+import { book, bookableTherapistsIn, hold } from '@/server/session-booking'
+import { obstacles } from '@/server/session-obstacles'
+import { datedSessions } from '@/server/sessions'
+import type { StaffViewer } from '@/server/viewer'
+
+export type Wish = { phaseId?: string; therapistId?: string; time?: string }
+
+/** @throws NotFound when it is not an active plan of a patient whose sessions the viewer may book, or no such phase */
+export function proposePhase(viewer: StaffViewer, planId: string, wish: Wish): Promise<PhaseProposal> {
+  return asViewer(viewer, async (tx) => {
+    const { plan, patient } = await bookablePlan(tx, viewer, planId)
+    const today = dateIn(viewer.timeZone)
+    const phases = phaseLine(plan, today)
+      .filter(({ state }) => state !== 'past')
+      .map(({ phase }) => phase)
+    const phase = wish.phaseId
+      ? phases.find(({ id }) => id === wish.phaseId)
+      : (phaseOn(plan, today)?.phase ?? phases[0])
+    if (!phase) throw new NotFound()
+    const sessions = await datedSessions(tx, viewer, plan.id)
+    const therapists = await bookableTherapistsIn(tx, viewer)
+    const usual = await usualOf(tx, viewer, plan.id, patient.id)
+    const therapistId =
+      [wish.therapistId, usual.therapistId, viewer.accountId].find((id) =>
+        therapists.some((each) => each.id === id),
+      ) ??
+      therapists[0]?.id ??
+      ''
+    const suggested = suggestedSessions(plan, phase.id, sessions, await clinicHours(tx, viewer), today)
+    const time = wish.time ?? (phase.sessionTime || usual.time)
+    const slots = suggested.map((slot) => ({ ...slot, time }))
+    const known =
+      time === '' ? [] : await obstacles(tx, viewer, slots, { therapistId, patientId: patient.id })
+    return {
+      plan: { id: plan.id, problem: plan.problem },
+      patient,
+      phase: { id: phase.id, name: phase.name },
+      phases: phases.map(({ id, name }) => ({ id, name })),
+      therapists,
+      therapistId,
+      time,
+      minutes: phase.sessionMinutes,
+      known: countedOf(sessions),
+      slots: slots.map((slot, i) => ({
+        date: slot.date,
+        time: slot.time,
+        warning: known[i]?.message ?? null,
+      })),
+    }
+  })
+}
+
+/**
+ * Books the chosen sessions, all or none.
+ * @throws Refused at each slot that something stands in the way of, or when sessions of the plan were booked meanwhile
+ */
+export function bookPhase(
+  viewer: StaffViewer,
+  input: z.output<typeof phaseBookingSchema>,
+  planId: string,
+): Promise<{ booked: number }> {
+  return asViewer(viewer, async (tx) => {
+    const { plan, patient } = await bookablePlan(tx, viewer, planId)
+    const today = dateIn(viewer.timeZone)
+    const phase = phaseLine(plan, today).find((span) => span.phase.id === input.phaseId)
+    if (!phase || phase.state === 'past') throw new Refused({ phaseId: 'Choose a phase of the plan' })
+    await hold(tx, input.therapistId, patient.id)
+    if (countedOf(await datedSessions(tx, viewer, plan.id)) !== input.known)
+      throw new Refused({ known: 'Sessions of this plan were booked or cancelled meanwhile' })
+    const slots = input.slots.map((slot) => ({ ...slot, minutes: input.minutes }))
+    const found = await obstacles(tx, viewer, slots, {
+      therapistId: input.therapistId,
+      patientId: patient.id,
+    })
+    const wrong = found.flatMap((obstacle, i) => {
+      if (!obstacle || (obstacle.field === 'anyway' && slots[i]?.anyway)) return []
+      return [[`slots.${i}.${obstacle.field}`, obstacle.message] as const]
+    })
+    if (wrong.length > 0) throw new Refused(Object.fromEntries(wrong))
+    const booked = await book(tx, viewer, patient.id, slots, {
+      therapistId: input.therapistId,
+      planIds: [plan.id],
+    })
+    return { booked: booked.length }
+  })
+}
+
+/** How the sessions of an active plan stand, for whoever may read it. */
+export function talliesOf(
+  viewer: StaffViewer,
+  plan: KnownPlan,
+  today: CalendarDate,
+): Promise<SessionTallies | null> {
+  return asViewer(viewer, async (tx) => sessionTallies(plan, await datedSessions(tx, viewer, plan.id), today))
+}
+
+async function bookablePlan(
+  tx: Tx,
+  viewer: StaffViewer,
+  planId: string,
+): Promise<{ plan: KnownPlan; patient: { id: string; name: string } }> {
+  const [plan] = await planHistories(tx, {
+    id: idOf(planId),
+    status: 'active',
+    patient: { AND: [bookablePatients(viewer), { archivedAt: null }] },
+  })
+  if (!plan) throw new NotFound()
+  const patient = await tx.patient.findFirstOrThrow({
+    where: { AND: [bookablePatients(viewer), { id: plan.patientId }] },
+    select: { id: true, name: true },
+  })
+  return { plan, patient }
+}
+
+/** With whom and at what time the plan's last session was booked, or else who treats the patient. */
+async function usualOf(
+  tx: Tx,
+  viewer: StaffViewer,
+  planId: string,
+  patientId: string,
+): Promise<{ therapistId: string | undefined; time: string }> {
+  const last = await tx.session.findFirst({
+    where: { clinicId: viewer.clinicId, plans: { some: { planId } } },
+    select: { therapistId: true, startsAt: true },
+    orderBy: { createdAt: 'desc' },
+  })
+  if (last) return { therapistId: last.therapistId, time: timeIn(viewer.timeZone, last.startsAt) }
+  const team = await tx.careTeamMember.findFirst({
+    where: { clinicId: viewer.clinicId, patientId, toOn: null },
+    select: { therapistId: true },
+    orderBy: { fromOn: 'asc' },
+  })
+  return { therapistId: team?.therapistId, time: '' }
+}
+
+/** Those that stand, held or not: booking or cancelling one changes the number, marking one does not. */
+const countedOf = (sessions: readonly DatedSession[]) =>
+  sessions.filter(({ status }) => !status.startsWith('cancelled')).length

@@ -1,0 +1,169 @@
+// Booking sessions: one, a whole phase's at once, or one again at another time; and saying what became of one.
+import 'server-only'
+import { v7 } from 'uuid'
+import type { z } from 'zod'
+import { phaseOn } from '@/domain/plans/schedule'
+import type { SessionStatus } from '@/domain/plans/session'
+import type { BookingChoices, bookingSchema, markSchema, moveSchema } from '@/domain/plans/session-forms'
+import { dateIn, instantOf } from '@/server/clock'
+import { asViewer, type Tx } from '@/server/db'
+import { NotFound, Refused } from '@/server/errors'
+import { planHistories } from '@/server/plan-history'
+import { bookablePatients, bookableTherapists } from '@/server/scope'
+import { obstacles, type Obstacle, type Slot } from '@/server/session-obstacles'
+import { wallClock } from '@/server/sessions'
+import type { StaffViewer } from '@/server/viewer'
+
+const USUAL_MINUTES = 45
+
+/** The therapists of the clinic, and the patient's plans that a session can serve. */
+export function bookingChoices(viewer: StaffViewer, patientId: string): Promise<BookingChoices> {
+  return asViewer(viewer, async (tx) => {
+    const therapists = await bookableTherapistsIn(tx, viewer)
+    const plans = await planHistories(tx, { patientId, status: 'active', patient: bookablePatients(viewer) })
+    return {
+      therapists,
+      plans: plans.map((plan) => ({
+        id: plan.id,
+        problem: plan.problem,
+        minutes: phaseOn(plan, dateIn(viewer.timeZone))?.phase.sessionMinutes ?? USUAL_MINUTES,
+      })),
+    }
+  })
+}
+
+export const bookableTherapistsOf = (viewer: StaffViewer) =>
+  asViewer(viewer, (tx) => bookableTherapistsIn(tx, viewer))
+
+export const bookableTherapistsIn = (tx: Tx, viewer: StaffViewer) =>
+  tx.account.findMany({
+    where: bookableTherapists(viewer),
+    select: { id: true, name: true },
+    orderBy: { name: 'asc' },
+  })
+
+/** @throws Refused when the time is taken, out of reach, or a plan is not one of the patient's active ones */
+export function bookSession(
+  viewer: StaffViewer,
+  input: z.output<typeof bookingSchema>,
+  patientId: string,
+): Promise<{ id: string }> {
+  return asViewer(viewer, async (tx) => {
+    const patient = await tx.patient.findFirst({
+      where: { AND: [bookablePatients(viewer), { id: patientId, archivedAt: null }] },
+      select: { id: true },
+    })
+    if (!patient) throw new NotFound()
+    const plans = await tx.plan.count({ where: { patientId, status: 'active', id: { in: input.planIds } } })
+    if (plans !== input.planIds.length)
+      throw new Refused({ planIds: 'Choose among the patient’s active plans' })
+    await hold(tx, input.therapistId, patientId)
+    const [obstacle] = await obstacles(tx, viewer, [input], { ...input, patientId })
+    refuseAt(input, obstacle)
+    const [id] = await book(tx, viewer, patientId, [input], input)
+    return { id: id as string }
+  })
+}
+
+/** Books the session again for another time; the old one stays as cancelled and names the new one. */
+export function moveSession(
+  viewer: StaffViewer,
+  input: z.output<typeof moveSchema>,
+  sessionId: string,
+): Promise<{ id: string }> {
+  return asViewer(viewer, async (tx) => {
+    const { patientId } = await changeable(tx, viewer, sessionId)
+    const serves = await tx.sessionPlan.findMany({ where: { sessionId }, select: { planId: true } })
+    await hold(tx, input.therapistId, patientId)
+    const [obstacle] = await obstacles(tx, viewer, [input], { ...input, patientId, instead: sessionId })
+    refuseAt(input, obstacle)
+    const planIds = serves.map(({ planId }) => planId)
+    const [id] = await book(tx, viewer, patientId, [input], { ...input, planIds })
+    const moved = { id: id as string }
+    const { count } = await tx.session.updateMany({
+      where: { id: sessionId, movedToId: null, status: 'booked' },
+      data: { status: `cancelled-by-${input.askedBy}`, movedToId: moved.id },
+    })
+    if (count === 0) throw new Refused({ '': 'Only a session that is still booked can be moved.' })
+    return moved
+  })
+}
+
+/** Says what became of a session, or takes that back. */
+export function markSession(
+  viewer: StaffViewer,
+  input: z.output<typeof markSchema>,
+  sessionId: string,
+): Promise<{ status: SessionStatus }> {
+  return asViewer(viewer, async (tx) => {
+    const session = await changeable(tx, viewer, sessionId)
+    const today = dateIn(viewer.timeZone)
+    const toCome = dateIn(viewer.timeZone, session.startsAt) > today
+    if (toCome && (input.status === 'attended' || input.status === 'missed'))
+      throw new Refused({ status: 'This session is still to come.' })
+    if (isCancelled(session.status) && !isCancelled(input.status)) {
+      await hold(tx, session.therapistId, session.patientId)
+      const slot = { ...wallClock(viewer, session.startsAt), minutes: session.minutes }
+      const [obstacle] = await obstacles(tx, viewer, [slot], { ...session, instead: sessionId })
+      if (obstacle && obstacle.field !== 'date')
+        throw new Refused({ status: `${obstacle.message}. Book a new session at another time.` })
+    }
+    const { count } = await tx.session.updateMany({
+      where: { id: sessionId, movedToId: null },
+      data: { status: input.status },
+    })
+    if (count === 0) throw new Refused({ status: 'This session was moved meanwhile.' })
+    return { status: input.status }
+  })
+}
+
+async function changeable(tx: Tx, viewer: StaffViewer, sessionId: string) {
+  const session = await tx.session.findFirst({
+    where: { id: sessionId, patient: bookablePatients(viewer) },
+    select: {
+      patientId: true,
+      therapistId: true,
+      startsAt: true,
+      minutes: true,
+      status: true,
+      movedToId: true,
+    },
+  })
+  if (!session) throw new NotFound()
+  if (session.movedToId)
+    throw new Refused({ '': 'This session was moved. Change the one that it was moved to.' })
+  return session
+}
+
+const isCancelled = (status: string) => status.startsWith('cancelled')
+
+/** Two people may book one therapist or one patient at once: the second waits here, and then sees the first's session. */
+export async function hold(tx: Tx, ...ids: string[]): Promise<void> {
+  for (const id of ids.sort())
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${id}, 7429002))`
+}
+
+function refuseAt({ anyway }: { anyway: boolean }, obstacle: Obstacle | null | undefined): void {
+  if (obstacle && !(anyway && obstacle.field === 'anyway'))
+    throw new Refused({ [obstacle.field]: obstacle.message })
+}
+
+/** Writes the sessions, all in the statement's transaction, and names them in the order of the slots. */
+export async function book(
+  tx: Tx,
+  viewer: StaffViewer,
+  patientId: string,
+  slots: readonly Slot[],
+  { therapistId, planIds }: { therapistId: string; planIds: readonly string[] },
+): Promise<string[]> {
+  const whose = { clinicId: viewer.clinicId, patientId }
+  const rows = slots.map(({ date, time, minutes }) => ({
+    ...{ id: v7(), ...whose, therapistId, minutes },
+    startsAt: instantOf(date, time, viewer.timeZone),
+  }))
+  await tx.session.createMany({ data: rows })
+  await tx.sessionPlan.createMany({
+    data: rows.flatMap(({ id }) => planIds.map((planId) => ({ ...whose, sessionId: id, planId }))),
+  })
+  return rows.map(({ id }) => id)
+}

@@ -1,0 +1,96 @@
+// What stands in the way of sessions: the patient's and the therapist's others, the clinic's hours, and how far ahead may be booked.
+import 'server-only'
+import { addDays } from '@/domain/dates'
+import { outsideHours, type ClinicHours } from '@/domain/plans/clinic-hours'
+import type { CalendarDate } from '@/domain/plans/plan'
+import { latestDaysAhead } from '@/domain/plans/suggested-sessions'
+import { clinicHours } from '@/server/clinic-hours'
+import { dateIn, instantOf, timeIn } from '@/server/clock'
+import type { Tx } from '@/server/db'
+import { Refused } from '@/server/errors'
+import { bookableTherapists } from '@/server/scope'
+import type { StaffViewer } from '@/server/viewer'
+
+export type Slot = { date: CalendarDate; time: string; minutes: number }
+
+/** With whom and for whom; `instead` is the session that is being moved out of its time. */
+export type Whose = { therapistId: string; patientId: string; instead?: string }
+
+/** `anyway` is a warning, which whoever books may go past after saying so. Anything else cannot be. */
+export type Obstacle = { field: 'date' | 'time' | 'anyway'; message: string }
+
+const earliestDaysAgo = 31
+const longestMinutes = 240
+
+type Taken = { patientId: string; startsAt: Date; minutes: number }
+
+/** @throws Refused when it is no therapist of the clinic */
+export async function therapistNamed(tx: Tx, viewer: StaffViewer, therapistId: string): Promise<string> {
+  const therapist = await tx.account.findFirst({
+    where: { AND: [bookableTherapists(viewer), { id: therapistId }] },
+    select: { name: true },
+  })
+  if (!therapist) throw new Refused({ therapistId: 'Choose a therapist of the clinic' })
+  return therapist.name
+}
+
+/** For each slot the first thing that stands in its way; null where nothing does. */
+export async function obstacles(
+  tx: Tx,
+  viewer: StaffViewer,
+  slots: readonly Slot[],
+  { therapistId, patientId, instead }: Whose,
+): Promise<(Obstacle | null)[]> {
+  const therapist = await therapistNamed(tx, viewer, therapistId)
+  const starts = slots.map((slot) => instantOf(slot.date, slot.time, viewer.timeZone).getTime())
+  if (starts.length === 0) return []
+  const hours = await clinicHours(tx, viewer)
+  const taken: Taken[] = await tx.session.findMany({
+    where: {
+      clinicId: viewer.clinicId,
+      status: { in: ['booked', 'attended', 'missed'] },
+      startsAt: {
+        gt: new Date(Math.min(...starts) - longestMinutes * 60_000),
+        lt: new Date(Math.max(...starts) + longestMinutes * 60_000),
+      },
+      OR: [{ therapistId }, { patientId }],
+      ...(instead && { id: { not: instead } }),
+    },
+    select: { patientId: true, startsAt: true, minutes: true },
+  })
+  return slots.map((slot, i) => {
+    const startsAt = starts[i] ?? 0
+    const earlier = slots
+      .slice(0, i)
+      .map(({ minutes }, k) => ({ patientId, minutes, startsAt: new Date(starts[k] ?? 0) }))
+    return (
+      outOfReach(viewer, slot) ?? clash(viewer, slot, startsAt, [...earlier, ...taken]) ?? closed(hours, slot)
+    )
+  })
+
+  function clash(asking: StaffViewer, slot: Slot, startsAt: number, all: readonly Taken[]): Obstacle | null {
+    const end = startsAt + slot.minutes * 60_000
+    const overlapping = all.filter(
+      (each) => each.startsAt.getTime() < end && each.startsAt.getTime() + each.minutes * 60_000 > startsAt,
+    )
+    if (overlapping.some((each) => each.patientId === patientId))
+      return { field: 'time', message: 'This patient has another session at that time' }
+    const [first] = overlapping
+    if (!first) return null
+    const at = timeIn(asking.timeZone, first.startsAt)
+    return { field: 'anyway', message: `${therapist} has another session at ${at} (${first.minutes} min)` }
+  }
+}
+
+function outOfReach(viewer: StaffViewer, { date }: Slot): Obstacle | null {
+  const today = dateIn(viewer.timeZone)
+  if (date < addDays(today, -earliestDaysAgo))
+    return { field: 'date', message: `At most ${earliestDaysAgo} days ago` }
+  if (date > addDays(today, latestDaysAhead)) return { field: 'date', message: 'At most a year ahead' }
+  return null
+}
+
+function closed(hours: ClinicHours, slot: Slot): Obstacle | null {
+  const message = outsideHours(hours, slot)
+  return message === null ? null : { field: 'anyway', message }
+}
