@@ -471,6 +471,18 @@ export const actions: Record<string, ActionRow> = {
     expected: action.patient,
   },
   'app/(clinic)/settings/actions.ts#saveClinic': { args: () => [clinic], expected: action.adminOwn },
+  'app/(clinic)/settings/actions.ts#saveHours': {
+    args: () => [{ days: [{ weekday: 1, from: '08:00', to: '18:00' }] }],
+    expected: action.adminOwn,
+  },
+  'app/(clinic)/settings/actions.ts#addClinicClosedDays': {
+    args: () => [{ from: today, to: today, name: 'Holiday' }],
+    expected: action.adminOwn,
+  },
+  'app/(clinic)/settings/actions.ts#removeClinicClosedDays': {
+    args: ({ closedDaysId }) => [closedDaysId],
+    expected: action.admin,
+  },
   'app/(clinic)/settings/actions.ts#inviteNewColleague': {
     args: () => [{ name: 'New', signIn: 'new-colleague@demo.test', roles: ['therapist'] }],
     expected: action.adminOwn,

@@ -38,6 +38,7 @@ export type Subject = {
   /** A protocol that the therapist has not shared yet. */
   protocolDraft: string
   protocolDraftId: string
+  closedDaysId: string
   token: string
 }
 
@@ -157,6 +158,11 @@ async function fill(client: pg.Client): Promise<Filled> {
      VALUES ($1, $2, decode($3, 'base64'), 1, 1, '')`,
     [clinicId, exerciseId, smallestWebP],
   )
+  const closedDaysId = v7()
+  await client.query(
+    `INSERT INTO closed_days (id, clinic_id, from_on, to_on, name) VALUES ($1, $2, '2026-01-01', '2026-01-01', 'New Year')`,
+    [closedDaysId, clinicId],
+  )
   const [protocol, protocolDraft] = ['harbour-programme', 'harbour-draft']
   const [protocolId, protocolDraftId] = [v7(), v7()]
   for (const [id, slug, shared] of [
@@ -223,6 +229,7 @@ async function fill(client: pg.Client): Promise<Filled> {
       protocolId,
       protocolDraft,
       protocolDraftId,
+      closedDaysId,
       token: 'no-such-token',
     },
     async fingerprint() {
@@ -238,6 +245,8 @@ async function fill(client: pg.Client): Promise<Filled> {
 }
 
 const clinical = [
+  'closed_days',
+  'session_records',
   'patients',
   'care_team_members',
   'exercises',

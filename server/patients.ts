@@ -9,7 +9,7 @@ import { writeBaseline } from '@/server/assessments'
 import { dateIn, fromColumn, toColumn } from '@/server/clock'
 import { asViewer, type Prisma, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
-import { readablePatients, treatedPatients } from '@/server/scope'
+import { readablePatients, therapistsOfClinic, treatedPatients } from '@/server/scope'
 import { isTherapist, type StaffViewer } from '@/server/viewer'
 
 export const mostPatientsListed = 200
@@ -171,23 +171,15 @@ export function idOf(id: string): string {
   return id
 }
 
-/** The therapists whom a patient can be given to. */
-export function listTherapists(viewer: StaffViewer): Promise<{ id: string; name: string }[]> {
-  return asViewer(viewer, (tx) =>
-    tx.account.findMany({
-      where: therapists(viewer),
-      select: { id: true, name: true },
-      orderBy: { name: 'asc' },
-    }),
-  )
-}
+/** The therapists whom a patient can be given to, and with whom a session can be booked. */
+export const listTherapists = (viewer: StaffViewer) => asViewer(viewer, (tx) => therapistsIn(tx, viewer))
 
-const therapists = (viewer: StaffViewer) =>
-  ({
-    clinicId: viewer.clinicId,
-    roles: { has: 'therapist' },
-    disabledAt: null,
-  }) satisfies Prisma.AccountWhereInput
+export const therapistsIn = (tx: Tx, viewer: StaffViewer): Promise<{ id: string; name: string }[]> =>
+  tx.account.findMany({
+    where: therapistsOfClinic(viewer),
+    select: { id: true, name: true },
+    orderBy: { name: 'asc' },
+  })
 
 /**
  * Record, care team and baseline assessment, whole or not at all. A therapist who adds a patient treats them from today;
@@ -206,7 +198,9 @@ export function addPatient(
     })
     const therapist = isTherapist(viewer) ? viewer.accountId : therapistId
     if (therapist !== '') {
-      const known = await tx.account.count({ where: { AND: [therapists(viewer), { id: therapist }] } })
+      const known = await tx.account.count({
+        where: { AND: [therapistsOfClinic(viewer), { id: therapist }] },
+      })
       if (known === 0) throw new Refused({ therapistId: 'Choose a therapist of this clinic' })
       await tx.careTeamMember.create({
         data: {

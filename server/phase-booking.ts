@@ -14,10 +14,10 @@ import { clinicHours } from '@/server/clinic-hours'
 import { dateIn, timeIn } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
-import { idOf } from '@/server/patients'
+import { idOf, therapistsIn } from '@/server/patients'
 import { planHistories, type KnownPlan } from '@/server/plan-history'
 import { bookablePatients } from '@/server/scope'
-import { book, bookableTherapistsIn, hold } from '@/server/session-booking'
+import { book, hold } from '@/server/session-booking'
 import { obstacles } from '@/server/session-obstacles'
 import { datedSessions } from '@/server/sessions'
 import type { StaffViewer } from '@/server/viewer'
@@ -37,7 +37,7 @@ export function proposePhase(viewer: StaffViewer, planId: string, wish: Wish): P
       : (phaseOn(plan, today)?.phase ?? phases[0])
     if (!phase) throw new NotFound()
     const sessions = await datedSessions(tx, viewer, plan.id)
-    const therapists = await bookableTherapistsIn(tx, viewer)
+    const therapists = await therapistsIn(tx, viewer)
     const usual = await usualOf(tx, viewer, plan.id, patient.id)
     const therapistId =
       [wish.therapistId, usual.therapistId, viewer.accountId].find((id) =>

@@ -77,8 +77,8 @@ export function bookablePatients(viewer: StaffViewer): Prisma.PatientWhereInput 
   return readablePatients(viewer)
 }
 
-/** With whom a session can be booked. */
-export function bookableTherapists(viewer: StaffViewer) {
+/** Those whom a patient can be given to, and with whom a session can be booked. */
+export function therapistsOfClinic(viewer: StaffViewer) {
   return {
     clinicId: viewer.clinicId,
     roles: { has: 'therapist' },

@@ -8,8 +8,9 @@ import type { BookingChoices, bookingSchema, markSchema, moveSchema } from '@/do
 import { dateIn, instantOf } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
+import { therapistsIn } from '@/server/patients'
 import { planHistories } from '@/server/plan-history'
-import { bookablePatients, bookableTherapists } from '@/server/scope'
+import { bookablePatients } from '@/server/scope'
 import { obstacles, type Obstacle, type Slot } from '@/server/session-obstacles'
 import { wallClock } from '@/server/sessions'
 import type { StaffViewer } from '@/server/viewer'
@@ -19,7 +20,7 @@ const USUAL_MINUTES = 45
 /** The therapists of the clinic, and the patient's plans that a session can serve. */
 export function bookingChoices(viewer: StaffViewer, patientId: string): Promise<BookingChoices> {
   return asViewer(viewer, async (tx) => {
-    const therapists = await bookableTherapistsIn(tx, viewer)
+    const therapists = await therapistsIn(tx, viewer)
     const plans = await planHistories(tx, { patientId, status: 'active', patient: bookablePatients(viewer) })
     return {
       therapists,
@@ -31,16 +32,6 @@ export function bookingChoices(viewer: StaffViewer, patientId: string): Promise<
     }
   })
 }
-
-export const bookableTherapistsOf = (viewer: StaffViewer) =>
-  asViewer(viewer, (tx) => bookableTherapistsIn(tx, viewer))
-
-export const bookableTherapistsIn = (tx: Tx, viewer: StaffViewer) =>
-  tx.account.findMany({
-    where: bookableTherapists(viewer),
-    select: { id: true, name: true },
-    orderBy: { name: 'asc' },
-  })
 
 /** @throws Refused when the time is taken, out of reach, or a plan is not one of the patient's active ones */
 export function bookSession(

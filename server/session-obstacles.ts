@@ -8,7 +8,7 @@ import { clinicHours } from '@/server/clinic-hours'
 import { dateIn, instantOf, timeIn } from '@/server/clock'
 import type { Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
-import { bookableTherapists } from '@/server/scope'
+import { therapistsOfClinic } from '@/server/scope'
 import type { StaffViewer } from '@/server/viewer'
 
 export type Slot = { date: CalendarDate; time: string; minutes: number }
@@ -27,7 +27,7 @@ type Taken = { patientId: string; startsAt: Date; minutes: number }
 /** @throws Refused when it is no therapist of the clinic */
 export async function therapistNamed(tx: Tx, viewer: StaffViewer, therapistId: string): Promise<string> {
   const therapist = await tx.account.findFirst({
-    where: { AND: [bookableTherapists(viewer), { id: therapistId }] },
+    where: { AND: [therapistsOfClinic(viewer), { id: therapistId }] },
     select: { name: true },
   })
   if (!therapist) throw new Refused({ therapistId: 'Choose a therapist of the clinic' })

@@ -30,7 +30,7 @@ export function ProposedRow({ index, proposed, row, locale, register, errors }: 
   const name = on.success ? dateWords(on.data, locale, 'weekday') : `Session ${index + 1}`
   const form = `session-${index}`
   return (
-    <li className="grid gap-x-4 gap-y-2 px-3.5 py-3 sm:grid-cols-[1fr_auto_auto] sm:items-center">
+    <li className="grid gap-x-4 gap-y-2 px-3.5 py-3 sm:grid-cols-[1fr_22rem] sm:items-center">
       <Checkbox
         id={`${form}-chosen`}
         label={<span className={row.chosen ? 'font-semibold' : 'text-muted'}>{name}</span>}
@@ -47,7 +47,7 @@ export function ProposedRow({ index, proposed, row, locale, register, errors }: 
         </div>
       )}
       {row.chosen && warning && (
-        <div className="rounded-control bg-partial-soft px-3 py-2 text-sm sm:col-span-3">
+        <div className="rounded-control bg-partial-soft px-3 py-2 text-sm sm:col-span-2">
           <p className="mb-1 flex items-start gap-1.5 font-semibold text-partial">
             <TriangleAlert aria-hidden className="mt-0.5 size-[1.15em] shrink-0" />
             {warning}

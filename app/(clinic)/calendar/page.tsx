@@ -10,7 +10,7 @@ import { addDays, eachDay, startOfWeek } from '@/domain/dates'
 import { calendarDateSchema } from '@/domain/fields'
 import { dateIn } from '@/server/clock'
 import { requireStaff } from '@/server/session'
-import { bookableTherapistsOf } from '@/server/session-booking'
+import { listTherapists } from '@/server/patients'
 import { sessionsBetween } from '@/server/sessions'
 import { isTherapist } from '@/server/viewer'
 
@@ -27,7 +27,7 @@ export default async function CalendarPage({ searchParams }: { searchParams: Sea
   const sunday = addDays(monday, 6)
   const whose = asked.whose === 'all' || !isTherapist(viewer) ? 'all' : 'mine'
   const { sessions, taken } = await sessionsBetween(viewer, monday, sunday, whose)
-  const therapists = await bookableTherapistsOf(viewer)
+  const therapists = await listTherapists(viewer)
 
   const to = (date: string, of: string = whose) => `/calendar?week=${date}&whose=${of}`
   const unmarked = sessions.filter((session) => session.unmarked).length

@@ -6,6 +6,12 @@ import { z } from 'zod'
 import { clinicSettingsSchema, rolesSchema, staffInvitationSchema } from '@/domain/accounts/accounts'
 import type { InvitationLink } from '@/domain/accounts/invitation-link'
 import type { ActionResult } from '@/domain/action-result'
+import {
+  closedDaysSchema,
+  openingHoursSchema,
+  type ClosedDaysInput,
+  type OpeningHoursInput,
+} from '@/domain/plans/clinic-hours'
 import { adminAction } from '@/server/action'
 import {
   addColleague,
@@ -14,12 +20,16 @@ import {
   enableColleague,
   saveClinicDetails,
 } from '@/server/clinic'
+import { addClosedDays, removeClosedDays, saveOpeningHours } from '@/server/clinic-hours'
 import { invitationLink } from '@/server/invitation-link'
 import { inviteColleague } from '@/server/invitations'
 
 const nothing = z.object({})
 
 const save = adminAction(clinicSettingsSchema, saveClinicDetails)
+const hours = adminAction(openingHoursSchema, saveOpeningHours)
+const closeDays = adminAction(closedDaysSchema, addClosedDays)
+const openDays = adminAction(nothing, (viewer, _, id: string) => removeClosedDays(viewer, id))
 const add = adminAction(staffInvitationSchema, async (viewer, input) =>
   invitationLink(await addColleague(viewer, input), viewer.demo),
 )
@@ -39,6 +49,18 @@ async function shownAgain<T>(answer: Promise<ActionResult<T>>): Promise<ActionRe
 
 export async function saveClinic(input: z.input<typeof clinicSettingsSchema>): Promise<ActionResult<void>> {
   return shownAgain(save(input))
+}
+
+export async function saveHours(input: OpeningHoursInput): Promise<ActionResult<void>> {
+  return shownAgain(hours(input))
+}
+
+export async function addClinicClosedDays(input: ClosedDaysInput): Promise<ActionResult<void>> {
+  return shownAgain(closeDays(input))
+}
+
+export async function removeClinicClosedDays(id: string): Promise<ActionResult<void>> {
+  return shownAgain(openDays({}, id))
 }
 
 export async function inviteNewColleague(

@@ -4,8 +4,10 @@ import { changeOwnPassphrase, endOwnDevice } from '@/app/own-account-actions'
 import { BackupState } from '@/components/accounts/BackupState'
 import { ChangePassphrase } from '@/components/accounts/ChangePassphrase'
 import { ClinicDetailsForm } from '@/components/accounts/ClinicDetailsForm'
+import { ClosedDays } from '@/components/accounts/ClosedDays'
 import { DeviceList } from '@/components/accounts/DeviceList'
 import { InviteColleague } from '@/components/accounts/InviteColleague'
+import { OpeningHoursForm } from '@/components/accounts/OpeningHoursForm'
 import { StaffList } from '@/components/accounts/StaffList'
 import { Section } from '@/components/ui/Card'
 import { PageHeader } from '@/components/ui/PageHeader'
@@ -13,16 +15,20 @@ import { timeZones } from '@/domain/accounts/time-zones'
 import { ownDevices } from '@/server/auth-session'
 import { backupNews } from '@/server/backups'
 import { clinicDetails, listStaff } from '@/server/clinic'
+import { hoursOfClinic } from '@/server/clinic-hours'
 import { ownWayIn } from '@/server/own-account'
 import { requireStaff } from '@/server/session'
 import { isAdmin, type Admin } from '@/server/viewer'
 import {
+  addClinicClosedDays,
   changeRolesOf,
   disableAccount,
   enableAccount,
   inviteColleagueAgain,
   inviteNewColleague,
+  removeClinicClosedDays,
   saveClinic,
+  saveHours,
 } from './actions'
 
 export const metadata: Metadata = { title: 'Settings' }
@@ -49,8 +55,9 @@ export default async function SettingsPage() {
 }
 
 async function ClinicSections({ admin }: { admin: Admin }) {
-  const [details, staff, backups] = await Promise.all([
+  const [details, hours, staff, backups] = await Promise.all([
     clinicDetails(admin),
+    hoursOfClinic(admin),
     listStaff(admin),
     backupNews(admin),
   ])
@@ -65,6 +72,20 @@ async function ClinicSections({ admin }: { admin: Admin }) {
     <>
       <Section title="Clinic">
         <ClinicDetailsForm details={details} timeZones={timeZones()} save={saveClinic} />
+      </Section>
+      <Section
+        title="Opening hours"
+        lead="A session outside of them can still be booked by whoever says so. Until a day is ticked, every day counts as open."
+      >
+        <OpeningHoursForm days={hours.openingHours} save={saveHours} />
+      </Section>
+      <Section title="Closed days" lead="Holidays, courses, a move. No session is suggested on them.">
+        <ClosedDays
+          closedDays={hours.closedDays}
+          locale={admin.locale}
+          add={addClinicClosedDays}
+          remove={removeClinicClosedDays}
+        />
       </Section>
       <Section title="Staff" bare lead="Who forgot a passphrase gets a new link.">
         <StaffList

@@ -1,0 +1,92 @@
+// Owns the clinic's opening hours: each weekday open from one time to another, or closed.
+'use client'
+
+import { Alert } from '@/components/ui/Alert'
+import { Checkbox } from '@/components/ui/Checkbox'
+import { Field } from '@/components/ui/Field'
+import { FormErrors } from '@/components/ui/FormErrors'
+import { TextInput } from '@/components/ui/inputs'
+import { SubmitButton } from '@/components/ui/SubmitButton'
+import type { ActionResult } from '@/domain/action-result'
+import type { OpeningDay, OpeningHoursInput } from '@/domain/plans/clinic-hours'
+import { textIn } from './textIn'
+import { useAction } from './useAction'
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+
+export interface OpeningHoursFormProps {
+  days: readonly OpeningDay[]
+  save: (input: OpeningHoursInput) => Promise<ActionResult<void>>
+}
+
+export function OpeningHoursForm({ days, save }: OpeningHoursFormProps) {
+  const { formOf, pending, done, fields } = useAction(saveByWeekday)
+  const { '': message, ...wrong } = fields
+  const form = formOf((given) => [
+    {
+      days: weekdays.flatMap((_, i) =>
+        given.get(`open-${i + 1}`)
+          ? [{ weekday: i + 1, from: textIn(given, `from-${i + 1}`), to: textIn(given, `to-${i + 1}`) }]
+          : [],
+      ),
+    },
+  ])
+
+  /** The answer counts the days that are open; the form's fields are named by weekday. */
+  async function saveByWeekday(input: OpeningHoursInput): Promise<ActionResult<void>> {
+    const result = await save(input)
+    if (result.ok) return result
+    const named = (path: string) =>
+      path.replace(/^days\.(\d+)\.(\w+)$/, (_, i: string, part: string) => {
+        return `${part}-${input.days[Number(i)]?.weekday}`
+      })
+    return {
+      ...result,
+      fields: Object.fromEntries(Object.entries(result.fields).map(([path, words]) => [named(path), words])),
+    }
+  }
+
+  return (
+    <form {...form} noValidate className="space-y-4">
+      <FormErrors fields={wrong} message={message} form="hours" />
+      <ul className="divide-y divide-line">
+        {weekdays.map((name, i) => {
+          const day = days.find(({ weekday }) => weekday === i + 1)
+          const field = (part: string) => `${part}-${i + 1}`
+          return (
+            <li
+              key={name}
+              className="grid items-center gap-x-4 gap-y-1 py-2 sm:grid-cols-[10rem_auto_auto_1fr]"
+            >
+              <Checkbox
+                id={`hours-${field('open')}`}
+                name={field('open')}
+                label={<span className="font-semibold">{name}</span>}
+                defaultChecked={day !== undefined}
+              />
+              {(['from', 'to'] as const).map((part) => (
+                <Field
+                  key={part}
+                  label={`${name}, open ${part === 'from' ? 'from' : 'until'}`}
+                  labelHidden
+                  form="hours"
+                  error={fields[field(part)]}
+                >
+                  <TextInput
+                    type="time"
+                    name={field(part)}
+                    defaultValue={day?.[part] ?? (part === 'from' ? '08:00' : '18:00')}
+                  />
+                </Field>
+              ))}
+            </li>
+          )
+        })}
+      </ul>
+      <div className="flex flex-wrap items-center gap-3">
+        <SubmitButton pending={pending}>Save opening hours</SubmitButton>
+        {done && !pending && <Alert tone="good" title="Saved" className="py-1.5" />}
+      </div>
+    </form>
+  )
+}
