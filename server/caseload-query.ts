@@ -184,14 +184,27 @@ function unpacked({ from, plans, logs, checkIns, sessions, ...patient }: Packed)
 
 function phaseOf([id, kind, name, startDay, weeks, prescriptions]: PackedPhase): Phase {
   return {
-    ...{ id, kind, name, startDay, weeks },
+    id,
+    kind,
+    name,
+    startDay,
+    weeks,
     // What the caseload shows nothing of.
-    ...{ sessions: 0, everyWeeks: 1, sessionMinutes: 0, aim: '', criterion: '' },
+    sessions: 0,
+    everyWeeks: 1,
+    sessionMinutes: 0,
+    aim: '',
+    criterion: '',
     prescriptions: (prescriptions ?? []).map(
       ([id, versionId, sets, painCeiling, frequency]): Prescription => ({
-        ...{ id, versionId, exerciseId: '', exerciseName: '', note: '' },
-        ...{ exerciseKind: 'strengthening', delivery: 'home' },
-        dosage: { painCeiling, frequency, ...(sets !== null && { sets }) },
+        id,
+        versionId,
+        exerciseId: '',
+        exerciseName: '',
+        note: '',
+        exerciseKind: 'strengthening',
+        delivery: 'home',
+        dosage: sets === null ? { painCeiling, frequency } : { painCeiling, frequency, sets },
       }),
     ),
   }

@@ -84,15 +84,28 @@ function summary({ counted, extra }: Tally, dayEnd?: DayEnd): Adherence {
   }
 }
 
-/** The last 7 and the last 28 days, today included. */
-export function last7And28(args: Input): { last7: Adherence; last28: Adherence } {
-  const all = tally({ ...args, from: addDays(args.today, -27), to: args.today })
-  const first = dayNumber(args.today) - 6
-  const week = {
-    counted: all.counted.filter((each) => each.day >= first),
-    extra: all.extra.filter((log) => dayNumber(log.dueOn) >= first),
+/** The last days, today included: 28 of them at most. */
+export function lastDays(args: Input, days: number): Adherence {
+  const { counted, extra } = lastWeeks(args)
+  const first = dayNumber(args.today) - days + 1
+  const within = {
+    counted: counted.filter((each) => each.day >= first),
+    extra: extra.filter((log) => dayNumber(log.dueOn) >= first),
   }
-  return { last7: summary(week, args.dayEnd), last28: summary(all, args.dayEnd) }
+  return summary(within, args.dayEnd)
+}
+
+export const last7And28 = (args: Input) => ({ last7: lastDays(args, 7), last28: lastDays(args, 28) })
+
+// Three figures and a flag of one plan are sums over the same 28 days.
+const known = new WeakMap<readonly Log[], { plan: PlanHistory; today: CalendarDate; tally: Tally }>()
+
+function lastWeeks({ plan, logs, today }: Input): Tally {
+  const found = known.get(logs)
+  if (found?.plan === plan && found.today === today) return found.tally
+  const fresh = tally({ plan, logs, from: addDays(today, -27), to: today, today })
+  known.set(logs, { plan, today, tally: fresh })
+  return fresh
 }
 
 /** Each phase that had something due, from the plan's first day to today. Extra logs belong to no phase. */

@@ -30,6 +30,7 @@ export function chainsOf<E extends Entry>(entries: readonly E[]): readonly Chain
 function linkedChains<E extends Entry>(entries: readonly E[]): Chain<E>[] {
   const replaced = new Set<string>()
   for (const entry of entries) if (entry.replaces !== null) replaced.add(entry.replaces)
+  if (replaced.size === 0) return entries.map((entry) => ({ last: entry, first: entry }))
   const alone: Chain<E>[] = []
   const linked = new Map<string, E>()
   for (const entry of entries) {
@@ -65,7 +66,9 @@ function rootOf<E extends Entry>(entry: E, byId: ReadonlyMap<string, E>): string
 
 /** What counts now: removed entries are as if never logged. */
 export function currentLogs(logs: readonly Log[]): Log[] {
-  return chainsOf(logs).flatMap(({ last }) => (last.status === 'removed' ? [] : [last]))
+  return chainsOf(logs)
+    .map(({ last }) => last)
+    .filter((log) => log.status !== 'removed')
 }
 
 export function currentCheckIns(checkIns: readonly CheckIn[]): CheckIn[] {

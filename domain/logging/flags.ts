@@ -1,6 +1,6 @@
 // What a therapist should look at: each flag says what, since when, and what it was computed from. A person closes it; the program diagnoses nothing.
 import { addDays, dateOfDayNumber, dayNumber } from '@/domain/dates'
-import { adherence, percent } from '@/domain/logging/adherence'
+import { lastDays, percent } from '@/domain/logging/adherence'
 import { currentCheckIns, currentLogs } from '@/domain/logging/current'
 import type { CheckIn, Log } from '@/domain/logging/log'
 import { meanPain, overCeiling } from '@/domain/logging/pain'
@@ -176,7 +176,7 @@ function silenceFlag({ plan, today, logs: all }: Watched, logs: readonly Log[]):
 function adherenceFlag({ plan, logs, today }: Watched): Flag | null {
   const from = addDays(today, 1 - lowAdherenceDays)
   if (plan.startsOn > from) return null
-  const { due, met, frequency } = adherence({ plan, logs, from, to: today, today })
+  const { due, met, frequency } = lastDays({ plan, logs, today }, lowAdherenceDays)
   if (frequency === null || frequency >= 0.5) return null
   return {
     code: 'low-adherence',
