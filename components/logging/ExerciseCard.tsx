@@ -1,6 +1,6 @@
 // Owns one exercise on the patient's page: what, how much, how, and what was logged.
-import { ChevronDown } from 'lucide-react'
 import { ExercisePicture, ExerciseThumbnail } from '@/components/catalog/ExercisePicture'
+import { IconCopy } from '@/components/ui/RepeatedIcon'
 import { LogControls, type LogControlsProps } from './LogControls'
 
 export function ExerciseCard(props: LogControlsProps) {
@@ -21,7 +21,7 @@ export function ExerciseCard(props: LogControlsProps) {
       {(item.steps.length > 0 || item.stopWhen) && (
         <details className="group">
           <summary className="flex min-h-11 items-center gap-1.5 font-semibold text-accent-text">
-            <ChevronDown aria-hidden className="size-5 -rotate-90 group-open:rotate-0" />
+            <IconCopy of="unfold" className="size-5 -rotate-90 group-open:rotate-0" />
             How to do it
             <span className="sr-only">: {item.name}</span>
           </summary>

@@ -5,6 +5,7 @@
 import { ClipboardCheck, Flag } from 'lucide-react'
 import Link from 'next/link'
 import { NoFigure } from '@/components/ui/NoFigure'
+import { IconCopy, IconDrawing } from '@/components/ui/RepeatedIcon'
 import { Table, type Column } from '@/components/ui/Table'
 import type { CaseloadRow, ShareWords } from '@/domain/logging/caseload-words'
 
@@ -39,12 +40,16 @@ const columns: Column<CaseloadRow>[] = [
 
 export function StaffCaseload({ rows }: { rows: readonly CaseloadRow[] }) {
   return (
-    <Table
-      caption="Patients, those who need attention first"
-      columns={columns}
-      rows={rows}
-      rowKey={(row) => row.key}
-    />
+    <>
+      <IconDrawing icon={Flag} id="flag" />
+      <IconDrawing icon={ClipboardCheck} id="reassess" />
+      <Table
+        caption="Patients, those who need attention first"
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.key}
+      />
+    </>
   )
 }
 
@@ -54,9 +59,10 @@ function Flags({ flags }: Pick<CaseloadRow, 'flags'>) {
     <ul className="space-y-1 md:min-w-52">
       {flags.map((flag) => (
         <li key={flag.code} className="flex gap-1.5 text-left">
-          <Flag aria-hidden className="mt-[0.2em] size-[1em] shrink-0 text-low" />
+          <IconCopy of="flag" className="mt-[0.2em] size-[1em] shrink-0 text-low" />
           <span>
-            {flag.words} <span className="whitespace-nowrap text-muted">since {flag.since}</span>
+            {`${flag.words} `}
+            <span className="whitespace-nowrap text-muted">{`since ${flag.since}`}</span>
           </span>
         </li>
       ))}
@@ -89,7 +95,7 @@ function Reassess({ reassess }: Pick<CaseloadRow, 'reassess'>) {
   return (
     <Link href={`/plans/${reassess.planId}/reassess`} prefetch={false} className={`inline-block ${link}`}>
       {reassess.overdue && (
-        <ClipboardCheck aria-hidden className="mr-1 inline size-[1em] align-[-0.1em] text-low" />
+        <IconCopy of="reassess" className="mr-1 inline size-[1em] align-[-0.1em] text-low" />
       )}
       {reassess.words}
       <span className="sr-only"> (reassess)</span>

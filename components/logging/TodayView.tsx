@@ -2,10 +2,11 @@
 // Drawn from plain data here and on the phone: as elements sent from the server it would be twice as long and five times as slow to make.
 'use client'
 
-import { CircleCheckBig, Leaf } from 'lucide-react'
+import { ChevronDown, CircleCheckBig, Leaf } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Alert } from '@/components/ui/Alert'
 import { EmptyState } from '@/components/ui/EmptyState'
+import { IconDrawing } from '@/components/ui/RepeatedIcon'
 import type { ExerciseView, PlanDay, TodayPage } from '@/domain/logging/today-page'
 import type { TodayWords } from '@/domain/logging/today-words'
 import { CheckInCard } from './CheckInCard'
@@ -32,6 +33,7 @@ export function TodayView(props: TodayViewProps) {
   const several = page.plans.length > 1
   return (
     <div className="space-y-5">
+      <IconDrawing icon={ChevronDown} id="unfold" />
       {isToday && <KeepsToday today={page.today} timeZone={props.timeZone} />}
       <header>
         <h1 className="text-2xl font-bold">{words.title}</h1>

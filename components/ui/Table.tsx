@@ -51,38 +51,18 @@ export function Table<Row>({ caption, captionShown = false, columns, rows, rowKe
             ))}
           </tr>
         </thead>
-        <tbody role="rowgroup" className="block space-y-3 @xl:table-row-group">
+        <tbody role="rowgroup" className="table-rows block space-y-3 @xl:table-row-group">
           {rows.map((row) => (
-            <tr
-              key={rowKey(row)}
-              role="row"
-              className="block rounded-card border border-line bg-raised px-4 py-2 @xl:table-row @xl:border-0 @xl:border-t @xl:bg-transparent @xl:hover:bg-sunken"
-            >
+            <tr key={rowKey(row)} role="row">
               {columns.map((column) =>
                 column.heading ? (
-                  <th
-                    key={column.key}
-                    role="rowheader"
-                    scope="row"
-                    className="block py-1.5 text-left text-base font-semibold [&_a]:inline-block [&_a]:py-0.5 @xl:table-cell @xl:px-3 @xl:py-2 @xl:text-sm"
-                  >
+                  <th key={column.key} role="rowheader" scope="row">
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td
-                    key={column.key}
-                    role="cell"
-                    className={classes(
-                      'flex items-baseline justify-between gap-4 py-1 @xl:table-cell @xl:px-3 @xl:py-2',
-                      column.numeric && 'tabular-nums @xl:text-right',
-                    )}
-                  >
-                    <span aria-hidden className="shrink-0 text-muted @xl:hidden">
-                      {column.header}
-                    </span>
-                    <span className={classes('min-w-0 text-right', !column.numeric && '@xl:text-left')}>
-                      {column.cell(row)}
-                    </span>
+                  <td key={column.key} role="cell" className={column.numeric ? 'numeric' : undefined}>
+                    <span aria-hidden>{column.header}</span>
+                    <span>{column.cell(row)}</span>
                   </td>
                 ),
               )}
