@@ -3,8 +3,8 @@ import 'server-only'
 import { cache } from 'react'
 import { cookies, headers } from 'next/headers'
 import { forbidden, redirect } from 'next/navigation'
-import { decode } from 'next-auth/jwt'
 import { wayBack } from '@/domain/accounts/way-back'
+import { sessionIdIn } from '@/server/session-cookie'
 import {
   isTherapist,
   viewerOfSession,
@@ -31,13 +31,7 @@ export function sessionSecret(): string {
 /** The id of this device's session row, as the cookie says it; the row decides whether it still counts. */
 export const sessionId = cache(async (): Promise<string | null> => {
   const token = (await cookies()).get(sessionCookie())?.value
-  if (!token) return null
-  try {
-    const claims = await decode({ token, secret: sessionSecret() })
-    return typeof claims?.sessionId === 'string' ? claims.sessionId : null
-  } catch {
-    return null
-  }
+  return token ? sessionIdIn(token, sessionSecret()) : null
 })
 
 export const currentViewer = cache(async (): Promise<Viewer | null> => {
