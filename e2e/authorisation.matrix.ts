@@ -206,6 +206,13 @@ export const handlers: HandlerRow[] = [
     path: ({ sessionId }) => `/api/sessions/${sessionId}/calendar`,
     expected: action.ownFile,
   },
+  {
+    file: '/api/calendar/[token]',
+    method: 'GET',
+    path: ({ calendarToken }) => `/api/calendar/${calendarToken}.ics`,
+    expected: page.public,
+    of: 'the token alone',
+  },
   { file: '/api/messages/unread', method: 'GET', path: '/api/messages/unread', expected: action.count },
   {
     file: '/api/logs',
@@ -507,6 +514,9 @@ export const actions: Record<string, ActionRow> = {
     args: () => [{ current: 'not the present one', passphrase: 'four words that nobody knows' }],
     expected: action.anybody,
   },
+  // Whose address it is decides who asks: everybody makes and stops their own. An admin who treats nobody is told so.
+  'app/own-account-actions.ts#makeCalendarAddress': { args: () => [], expected: action.anybody },
+  'app/own-account-actions.ts#stopCalendarAddress': { args: () => [], expected: action.anybody },
   'app/own-account-actions.ts#endOwnDevice': { args: ({ deviceId }) => [deviceId], expected: action.self },
   'app/(clinic)/patients/[patientId]/invitation-actions.ts#endSessionsOfPatient': {
     args: ({ patientId }) => [patientId],

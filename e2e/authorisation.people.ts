@@ -1,4 +1,5 @@
 // Who tries the doors in the matrix: the demo's two clinics on a server of their own, and everybody signed in.
+import { createHash, randomBytes } from 'node:crypto'
 import { encode } from 'next-auth/jwt'
 import pg from 'pg'
 import { v7 } from 'uuid'
@@ -40,6 +41,8 @@ export type Subject = {
   protocolDraftId: string
   closedDaysId: string
   token: string
+  /** The secret of the therapist’s calendar feed. */
+  calendarToken: string
 }
 
 export type Served = {
@@ -176,6 +179,17 @@ async function fill(client: pg.Client): Promise<Filled> {
     )
   await client.query('COMMIT')
 
+  const calendarToken = randomBytes(32).toString('base64url')
+  await client.query('BEGIN')
+  await actAs(client, 'phaseline_staff', clinicId, therapist.id)
+  await insert(client, 'calendar_feeds', [
+    {
+      ...{ id: v7(), clinic_id: clinicId, account_id: therapist.id },
+      token_hash: createHash('sha256').update(calendarToken).digest('hex'),
+    },
+  ])
+  await client.query('COMMIT')
+
   const [plan] = await as<{ id: string; phase: string; prescription: string }>(
     clinicId,
     `SELECT p.id, h.id AS phase, r.id AS prescription FROM plans p JOIN phases h ON h.plan_id = p.id
@@ -231,6 +245,7 @@ async function fill(client: pg.Client): Promise<Filled> {
       protocolDraftId,
       closedDaysId,
       token: 'no-such-token',
+      calendarToken,
     },
     async fingerprint() {
       const prints: unknown[] = []

@@ -127,6 +127,14 @@ export async function resolveSession(sessionId: string): Promise<SessionRow | nu
   return rows[0] ?? null
 }
 
+/** The account whose calendar feed has this hash, or null. */
+export async function resolveCalendarFeed(tokenHash: string): Promise<SessionRow | null> {
+  const { rows } = await answering(() =>
+    pool.query<SessionRow>(briefly(prepared(Prisma.sql`SELECT * FROM resolve_calendar_feed(${tokenHash})`))),
+  )
+  return rows[0] ?? null
+}
+
 type Scope = { role: string; clinic: string; account: string; patient: string }
 
 function scopeOf(viewer: Viewer): Scope {

@@ -86,6 +86,7 @@ async function fillClinic(
   await write('closed_days', { id: v7(), clinic_id: clinicId, from_on: day, to_on: day, name: 'Holiday' })
   for (const { accountId } of [therapist, admin]) {
     await actAs(client, 'phaseline_staff', clinicId, accountId)
+    await write('calendar_feeds', feedOf(clinicId, accountId))
     await write('favourite_exercises', { clinic_id: clinicId, account_id: accountId, exercise_id: own.id })
   }
   const person = { clinicId, therapistId: therapist.accountId }
@@ -99,6 +100,11 @@ async function fillClinic(
   ])
   return { clinicId, therapist, admin, patients: [first, second] }
 }
+
+const feedOf = (clinic_id: string, account_id: string) => ({
+  ...{ id: v7(), clinic_id, account_id },
+  ...{ token_hash: account_id, created_at: instant, ended_at: instant },
+})
 
 async function account(write: Write, row: Row): Promise<SignedIn> {
   const accountId = v7()
@@ -195,6 +201,7 @@ async function fillPatient(
   const answered = { author_id: signedIn.accountId, from_patient: true, text: 'Better.' }
   await write('messages', { ...asked, ...answered, id: v7() })
   await write('readings', { ...of, exercise_id })
+  await write('calendar_feeds', feedOf(clinicId, signedIn.accountId))
   await actAs(client, 'phaseline_staff', clinicId)
   return { patientId, ...signedIn }
 }

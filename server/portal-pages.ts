@@ -10,7 +10,6 @@ import { NotFound } from '@/server/errors'
 import { idOf } from '@/server/patients'
 import { planHistories } from '@/server/plan-history'
 import { progressOf, type PlanProgress } from '@/server/progress'
-import { sessionAsCalendar } from '@/server/session-calendar'
 import type { PatientViewer } from '@/server/viewer'
 
 const own = (viewer: PatientViewer) => ({ clinicId: viewer.clinicId, patientId: viewer.patientId })
@@ -114,19 +113,11 @@ export function wishToMove(viewer: PatientViewer, sessionId: string): Promise<st
   })
 }
 
-/** @throws NotFound when there is no such session to come */
-export function ownSessionCalendar(viewer: PatientViewer, sessionId: string): Promise<string> {
-  const { clinicName, clinicPhone } = viewer
-  return asViewer(viewer, async (tx) =>
-    sessionAsCalendar({ ...(await ownBooked(tx, viewer, sessionId)), clinicName, clinicPhone }),
-  )
-}
-
 /** A session of one's own that is still to come. */
 async function ownBooked(tx: Tx, viewer: PatientViewer, sessionId: string) {
   const session = await tx.session.findFirst({
     where: { AND: [own(viewer), { id: idOf(sessionId), status: 'booked', startsAt: { gt: now() } }] },
-    select: { id: true, startsAt: true, minutes: true },
+    select: { startsAt: true },
   })
   if (!session) throw new NotFound()
   return session

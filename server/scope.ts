@@ -86,6 +86,14 @@ export function therapistsOfClinic(viewer: StaffViewer) {
   } satisfies Prisma.AccountWhereInput
 }
 
+/** The sessions that the viewer comes to: a patient's own, a therapist's own. */
+export function ownSessions(viewer: Viewer): Prisma.SessionWhereInput {
+  const { clinicId } = viewer
+  return viewer.kind === 'patient'
+    ? { clinicId, patientId: viewer.patientId }
+    : { clinicId, therapistId: viewer.accountId }
+}
+
 /** The built-in catalog and the clinic's own items. */
 export function readableCatalog(viewer: StaffViewer) {
   return { OR: [{ clinicId: null }, { clinicId: viewer.clinicId }], archivedAt: null }

@@ -1,31 +1,94 @@
-// One appointment as a calendar file (RFC 5545). A calendar is often shared, so it says when and where, and not what for.
+// Sessions as calendar entries (RFC 5545). A calendar is often shared and kept by others, so an entry says when and where, and neither who nor what for.
 import 'server-only'
-import ical from 'ical-generator'
+import ical, {
+  ICalAlarmType,
+  ICalCalendarMethod,
+  ICalEventStatus,
+  type ICalLuxonDateTimeStub,
+} from 'ical-generator'
+import { Temporal } from 'temporal-polyfill'
+import { tzlib_get_ical_block } from 'timezones-ical-library'
+import type { Prisma } from '@/server/db'
 
-export type CalendarSession = {
-  id: string
-  startsAt: Date
-  minutes: number
-  clinicName: string
-  clinicPhone: string
+export const calendarColumns = {
+  id: true,
+  startsAt: true,
+  minutes: true,
+  status: true,
+  movedToId: true,
+  calendarUid: true,
+  sequence: true,
+  changedAt: true,
+} satisfies Prisma.SessionSelect
+
+export type CalendarSession = Prisma.SessionGetPayload<{ select: typeof calendarColumns }>
+
+export type Wording = {
+  title: string
+  location: string
+  description: string
+  /** The way back into the program. */
+  link: (session: CalendarSession) => string
+  /** Minutes before the session at which the calendar reminds. */
+  reminders: readonly number[]
 }
 
-export function sessionAsCalendar({
-  id,
-  startsAt,
-  minutes,
-  clinicName,
-  clinicPhone,
-}: CalendarSession): string {
-  const calendar = ical({ prodId: { company: 'Phaseline', product: 'Sessions', language: 'EN' } })
-  calendar.createEvent({
-    // The same each time, so that adding it again after a move replaces nothing by mistake and doubles nothing.
-    id: `${id}@phaseline`,
-    start: startsAt,
-    end: new Date(startsAt.getTime() + minutes * 60_000),
-    summary: 'Appointment',
-    location: clinicName,
-    ...(clinicPhone && { description: `To change it, call ${clinicPhone}.` }),
+/** The zone is the clinic's, where the sessions take place. */
+export function calendarOf(
+  sessions: readonly CalendarSession[],
+  timeZone: string,
+  { title, location, description, link, reminders }: Wording,
+): string {
+  const zone = zoneBlock(timeZone)
+  const calendar = ical({
+    prodId: { company: 'Phaseline', product: 'Sessions', language: 'EN' },
+    method: ICalCalendarMethod.PUBLISH,
+    name: `${title}s`,
+    timezone: { name: zone.id, generator: () => zone.block },
+    // How often a calendar is asked to look again.
+    ttl: 3600,
   })
+  for (const session of sessions) {
+    const cancelled = session.status.startsWith('cancelled')
+    const event = calendar.createEvent({
+      // The same through every move, so that a calendar changes its entry instead of keeping two.
+      id: `${session.calendarUid ?? session.id}@phaseline`,
+      sequence: session.sequence,
+      stamp: session.changedAt,
+      lastModified: session.changedAt,
+      start: wallClock(session.startsAt, timeZone),
+      end: wallClock(new Date(session.startsAt.getTime() + session.minutes * 60_000), timeZone),
+      timezone: zone.id,
+      status: cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      summary: title,
+      location,
+      ...(description && { description }),
+      url: link(session),
+    })
+    if (session.status !== 'booked') continue
+    for (const minutes of reminders)
+      event.createAlarm({ type: ICalAlarmType.display, triggerBefore: minutes * 60, description: title })
+  }
   return calendar.toString()
+}
+
+/** The zone's rules as calendars read them, under the name that the library has for it. */
+function zoneBlock(timeZone: string): { id: string; block: string } {
+  const [block = '', named = ''] = tzlib_get_ical_block(timeZone)
+  return { id: named.replace('TZID=', ''), block }
+}
+
+/** An instant on a zone's clock, in the shape of a date that the generator asks for its fields. */
+function wallClock(instant: Date, timeZone: string): ICalLuxonDateTimeStub {
+  const at = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone)
+  const digits = at.toPlainDateTime().toString({ smallestUnit: 'second' }).replace(/[-:]/g, '').split('T')
+  const stub: ICalLuxonDateTimeStub = {
+    isValid: true,
+    zone: { type: 'iana' },
+    setZone: () => stub,
+    toFormat: (format) => (format.startsWith('yyyy') ? digits[0]! : digits[1]!),
+    toJSDate: () => instant,
+    toJSON: () => instant.toJSON(),
+  }
+  return stub
 }

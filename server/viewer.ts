@@ -1,6 +1,7 @@
-// Who is asking. Only this file makes a Viewer, and only from a live session row, so a query's first argument is proof.
+// Who is asking. Only this file makes a Viewer, and only from a live session or calendar feed, so a query's first argument is proof.
 import 'server-only'
-import { resolveSession } from '@/server/db'
+import { createHash } from 'node:crypto'
+import { resolveCalendarFeed, resolveSession, type SessionRow } from '@/server/db'
 
 declare const proven: unique symbol
 
@@ -29,7 +30,18 @@ declare const therapist: unique symbol
 /** The viewer behind a session's id, or null when it was ended, has expired, or its account is disabled. */
 export async function viewerOfSession(sessionId: string): Promise<Viewer | null> {
   const row = await resolveSession(sessionId)
-  if (!row) return null
+  return row && viewerOf(row)
+}
+
+/** Whose calendar feed has this token, or null when it was renewed or stopped, or its account is disabled. */
+export async function viewerOfCalendarFeed(token: string): Promise<Viewer | null> {
+  const row = await resolveCalendarFeed(calendarTokenHash(token))
+  return row && viewerOf(row)
+}
+
+export const calendarTokenHash = (token: string) => createHash('sha256').update(token).digest('hex')
+
+function viewerOf(row: SessionRow): Viewer {
   const anybody = {
     accountId: row.account_id,
     clinicId: row.clinic_id,

@@ -64,6 +64,13 @@ export const walls: Wall[] = [
   }),
   record('invitations', 'invitation', { patient: null, system: everything, fresh: { token_hash: 'fresh' } }),
   record('backups', 'backup', { staff: everything, patient: null, system: everything, forGood: true }),
+  // Each sees their own.
+  record('calendar_feeds', 'calendarFeed', {
+    staff: (row, { viewer }) => row.account_id === viewer.accountId,
+    patient: (row, { viewer }) => row.account_id === viewer.accountId,
+    system: everything,
+    fresh: { token_hash: 'fresh' },
+  }),
   record('guesses', 'guess', {
     key: ['key'],
     staff: null,
@@ -142,7 +149,7 @@ export const walls: Wall[] = [
   }),
   record('logs', 'log', { forGood: true, fresh: { due_on: '2026-04-01' }, unbound: ['entered_by'] }),
   record('check_ins', 'checkIn', { forGood: true, fresh: { on: '2026-04-01' } }),
-  record('sessions', 'session'),
+  record('sessions', 'session', { unbound: ['calendar_uid'] }),
   record('session_plans', 'sessionPlan', {
     key: ['session_id', 'plan_id'],
     forGood: true,
@@ -200,6 +207,12 @@ function another(world: World, table: string, { patient_id }: Row, is: (row: Row
 }
 
 /** What a patient may write: what they logged, wrote and read, that they were here, and the end of their own sessions. */
-export const patientInserts = ['audit_entries', 'check_ins', 'logs', 'messages', 'readings']
+export const patientInserts = ['audit_entries', 'calendar_feeds', 'check_ins', 'logs', 'messages', 'readings']
 /** By table and column; without a column it is the row that may go. */
-export const patientUpdates = ['auth_sessions.ended_at', 'messages.read_at', 'messages.read_by', 'readings.']
+export const patientUpdates = [
+  'auth_sessions.ended_at',
+  'calendar_feeds.ended_at',
+  'messages.read_at',
+  'messages.read_by',
+  'readings.',
+]

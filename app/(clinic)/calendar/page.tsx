@@ -1,6 +1,6 @@
 // The week of the clinic.
 import type { Metadata } from 'next'
-import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { CalendarPlus, ChevronLeft, ChevronRight } from 'lucide-react'
 import { markSession, moveSession } from '@/app/(clinic)/calendar/actions'
 import { WeekCalendar } from '@/components/sessions/WeekCalendar'
 import { LinkButton } from '@/components/ui/Button'
@@ -51,7 +51,7 @@ export default async function CalendarPage({ searchParams }: { searchParams: Sea
         }
       />
       {isTherapist(viewer) && (
-        <nav aria-label="Whose sessions" className="mb-4 flex gap-2">
+        <nav aria-label="Whose sessions" className="mb-4 flex flex-wrap gap-2">
           {(['mine', 'all'] as const).map((each) => (
             <LinkButton
               key={each}
@@ -64,6 +64,9 @@ export default async function CalendarPage({ searchParams }: { searchParams: Sea
               {each === 'mine' ? 'My sessions' : 'All that I may see'}
             </LinkButton>
           ))}
+          <LinkButton size="small" icon={<CalendarPlus />} href="/settings#calendar" prefetch={false}>
+            Add to my calendar
+          </LinkButton>
         </nav>
       )}
       <WeekCalendar

@@ -1,6 +1,11 @@
 // Owns the settings: the clinic and its staff for an admin, one's own account for everybody.
 import type { Metadata } from 'next'
-import { changeOwnPassphrase, endOwnDevice } from '@/app/own-account-actions'
+import {
+  changeOwnPassphrase,
+  endOwnDevice,
+  makeCalendarAddress,
+  stopCalendarAddress,
+} from '@/app/own-account-actions'
 import { BackupState } from '@/components/accounts/BackupState'
 import { ChangePassphrase } from '@/components/accounts/ChangePassphrase'
 import { ClinicDetailsForm } from '@/components/accounts/ClinicDetailsForm'
@@ -9,16 +14,18 @@ import { DeviceList } from '@/components/accounts/DeviceList'
 import { InviteColleague } from '@/components/accounts/InviteColleague'
 import { OpeningHoursForm } from '@/components/accounts/OpeningHoursForm'
 import { StaffList } from '@/components/accounts/StaffList'
+import { CalendarFeed } from '@/components/sessions/CalendarFeed'
 import { Section } from '@/components/ui/Card'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { timeZones } from '@/domain/accounts/time-zones'
 import { ownDevices } from '@/server/auth-session'
 import { backupNews } from '@/server/backups'
+import { calendarAddressSince } from '@/server/calendar-feed'
 import { clinicDetails, listStaff } from '@/server/clinic'
 import { hoursOfClinic } from '@/server/clinic-hours'
 import { ownWayIn } from '@/server/own-account'
 import { requireStaff } from '@/server/session'
-import { isAdmin, type Admin } from '@/server/viewer'
+import { isAdmin, isTherapist, type Admin } from '@/server/viewer'
 import {
   addClinicClosedDays,
   changeRolesOf,
@@ -44,6 +51,15 @@ export default async function SettingsPage() {
         <Section title="My devices" lead="Where you are signed in. Sign out what you do not recognise.">
           <DeviceList devices={devices} end={endOwnDevice} />
         </Section>
+        {isTherapist(viewer) && (
+          <Section id="calendar" title="My sessions in my calendar">
+            <CalendarFeed
+              since={await calendarAddressSince(viewer)}
+              make={makeCalendarAddress}
+              stop={stopCalendarAddress}
+            />
+          </Section>
+        )}
         {signIn && (
           <Section title="My passphrase" lead={`You sign in as ${signIn}.`}>
             <ChangePassphrase signIn={signIn} change={changeOwnPassphrase} />

@@ -1,6 +1,6 @@
 // One of the patient's own sessions, for the calendar of their phone.
+import { ownSessionCalendar } from '@/server/calendar-feed'
 import { NotFound, Unavailable } from '@/server/errors'
-import { ownSessionCalendar } from '@/server/portal-pages'
 import { currentViewer } from '@/server/session'
 
 type Context = { params: Promise<{ sessionId: string }> }
