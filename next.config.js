@@ -18,7 +18,7 @@ export default {
   poweredByHeader: false,
   env: { DRAWING_LOOK: drawingLook() },
   reactStrictMode: true,
-  serverExternalPackages: ['@node-rs/argon2', 'pg'],
+  serverExternalPackages: ['@node-rs/argon2', 'nodemailer', 'pg', 'pg-boss', 'web-push'],
   // `npm test` checks types; a clinic's first start need not wait for it.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },

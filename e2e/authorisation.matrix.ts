@@ -21,6 +21,7 @@ const page = {
   own:       columns(403,   403,      403,   200,    404,   403,     404,       'in'),
   door:      columns('home','home',   'home','home', 'home','home',  'home',    200),
   start:     columns('home','home',   'home','home', 'home','home',  'home',    'in'),
+  nowhere:   columns(404,   404,      404,   404,    404,   404,     404,       404),
   closed:    columns('in',  'in',     'in',  'in',   'in',  'in',    'in',      'in'),
 }
 // prettier-ignore
@@ -58,6 +59,11 @@ export const pages: PageRow[] = [
   { file: '/', path: () => '/', expected: page.start },
   { file: '/sign-in', path: () => '/sign-in', expected: page.door },
   { file: '/setup', path: () => '/setup', expected: page.closed },
+  {
+    file: '/stop-reminders/[token]',
+    path: ({ token }) => `/stop-reminders/${token}`,
+    expected: page.public,
+  },
   { file: '/invitation/[token]', path: ({ token }) => `/invitation/${token}`, expected: page.public },
   { file: '/caseload', path: () => '/caseload', expected: page.staff },
   { file: '/calendar', path: () => '/calendar?whose=all', expected: page.staff },
@@ -178,6 +184,8 @@ export type HandlerRow = {
   method: 'GET' | 'POST'
   path: string | ((subject: Subject) => string)
   type?: string
+  /** Answers without an origin of ours: the address alone is the authority. */
+  fromAnywhere?: true
   body?: (subject: Subject) => string
   expected: Columns
   of?: string
@@ -212,6 +220,15 @@ export const handlers: HandlerRow[] = [
     path: ({ calendarToken }) => `/api/calendar/${calendarToken}.ics`,
     expected: page.public,
     of: 'the token alone',
+  },
+  {
+    file: '/api/reminders/stop/[token]',
+    method: 'POST',
+    path: ({ token }) => `/api/reminders/stop/${token}`,
+    type: 'application/x-www-form-urlencoded',
+    body: () => 'List-Unsubscribe=One-Click',
+    fromAnywhere: true,
+    expected: page.nowhere,
   },
   { file: '/api/messages/unread', method: 'GET', path: '/api/messages/unread', expected: action.count },
   {
@@ -309,6 +326,14 @@ const message = (text: string) => {
   const form = new FormData()
   form.set('id', crypto.randomUUID())
   form.set('text', text)
+  return form
+}
+
+const reminders = () => {
+  const form = new FormData()
+  form.set('time', '09:00')
+  form.set('quietFrom', '21:00')
+  form.set('quietUntil', '08:00')
   return form
 }
 
@@ -477,6 +502,15 @@ export const actions: Record<string, ActionRow> = {
     args: () => [null, message('Well, thank you.')],
     expected: action.patient,
   },
+  'app/(portal)/account/actions.ts#saveOwnReminders': {
+    args: () => [null, reminders()],
+    expected: action.patient,
+  },
+  'app/(portal)/account/actions.ts#showRemindersHere': {
+    args: () => [{ endpoint: 'https://push.example/x', p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) }],
+    expected: action.patient,
+  },
+  'app/(portal)/account/actions.ts#hideRemindersHere': { args: () => [], expected: action.patient },
   'app/(clinic)/settings/actions.ts#saveClinic': { args: () => [clinic], expected: action.adminOwn },
   'app/(clinic)/settings/actions.ts#saveHours': {
     args: () => [{ days: [{ weekday: 1, from: '08:00', to: '18:00' }] }],
@@ -525,6 +559,9 @@ export const actions: Record<string, ActionRow> = {
 }
 
 /** Without a viewer: they take a form, and are called in strangers.spec.ts. */
-export const publicActions = ['acceptHere', 'setUpHere', 'signInWithPassphrase', 'signOut'].map(
-  (name) => `app/(public)/actions.ts#${name}`,
-)
+export const publicActions = [
+  ...['acceptHere', 'setUpHere', 'signInWithPassphrase', 'signOut'].map(
+    (name) => `app/(public)/actions.ts#${name}`,
+  ),
+  'app/(public)/stop-reminders/[token]/actions.ts#stopReminders',
+]

@@ -63,6 +63,7 @@ const lookedAtElsewhere = {
   '/': 'leads on to another page',
   '/setup': 'set-up.spec.ts',
   '/invitation/[token]': 'below',
+  '/stop-reminders/[token]': 'reminders.spec.ts',
   '/catalog/[slug]/edit': 'own-catalog.spec.ts',
   '/protocols/[slug]/edit': 'own-protocols.spec.ts',
 }

@@ -44,7 +44,8 @@ const elsewhere: Record<string, Record<string, string>> = {
 
 test.describe('a change that comes from elsewhere is refused', () => {
   const nextAuth = ['signin/credentials', 'callback/credentials', 'signout', 'session', '_log']
-  for (const { route, method } of changingHandlers())
+  const answersAnybody = handlers.filter(({ fromAnywhere }) => fromAnywhere).map(({ file }) => file)
+  for (const { route, method } of changingHandlers().filter((each) => !answersAnybody.includes(each.route)))
     test(`${method} ${route}`, async () => {
       const before = await served.fingerprint()
       const row = handlers.find((handler) => handler.file === route && handler.method === method)

@@ -9,6 +9,7 @@ import * as bridge from '@prisma/schema-engine-wasm/schema_engine_bg'
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm'
 import pg from 'pg'
 import { openToBackup, reader as backupReader } from '@/prisma/backup/tables'
+import PgBoss from 'pg-boss'
 
 export const prismaFolder = path.dirname(fileURLToPath(import.meta.url))
 export const migrationsFolder = path.join(prismaFolder, 'migrations')
@@ -18,7 +19,14 @@ const schemaFile = path.join(prismaFolder, 'schema.prisma')
 export class DatabaseUnfit extends Error {}
 
 const oldestVersion = 15
-const roles = ['phaseline_staff', 'phaseline_patient', 'phaseline_system', 'phaseline_search', backupReader]
+const roles = [
+  'phaseline_staff',
+  'phaseline_patient',
+  'phaseline_system',
+  'phaseline_search',
+  'phaseline_jobs',
+  backupReader,
+]
 const extensions = ['pg_trgm', 'unaccent']
 
 /** Brings the database to the newest migration, or to the one named, and answers the names of those it applied. */
@@ -48,11 +56,19 @@ export async function migrate(databaseUrl: string, { upTo }: { upTo?: string } =
     return await inheriting(client, async () => {
       const applied = await apply()
       await openToBackup(client)
+      await prepareQueue(databaseUrl)
       return applied
     })
   } finally {
     await client.end()
   }
+}
+
+/** The tables of the job queue, in a schema of their own that no role but the login may enter. */
+async function prepareQueue(databaseUrl: string): Promise<void> {
+  const queue = new PgBoss({ connectionString: databaseUrl, max: 1, supervise: false, schedule: false })
+  await queue.start()
+  await queue.stop({ graceful: false })
 }
 
 /** The SQL that leads from a migrated database to schema.prisma: '' when the two agree. */

@@ -47,6 +47,8 @@ describe('variables', () => {
     ['BACKUP_KEEP', ['0', '1000', 'all']],
     ['BACKUP_PASSPHRASE', ['too short']],
     ['TRUST_PROXY', ['yes', '2']],
+    ['SMTP_URL', ['mail.example', 'https://mail.example', 'smtp:']],
+    ['MAIL_FROM', ['desk', 'a@b\nBcc: c@d', 'a@b c@d']],
   ])('says in one sentence what is wrong with %s', (name, values) => {
     for (const value of values)
       expect(() => parseEnvironment({ [name]: value }), value).toThrow(

@@ -76,6 +76,16 @@ const variables = z.object({
     .min(15)
     .catch(refuse('BACKUP_PASSPHRASE must have 15 characters or more'))
     .optional(),
+  SMTP_URL: z
+    .string()
+    .refine((value) => URL.canParse(value) && /^smtps?:\/\/./.test(value) && new URL(value).hostname !== '')
+    .catch(refuse('SMTP_URL must look like smtps://user:password@mail.example:465'))
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n<>]*<?[^\s<>@]+@[^\s<>@]+>?$/)
+    .catch(refuse('MAIL_FROM must be an address, such as Clinic <desk@clinic.example>'))
+    .optional(),
   TRUST_PROXY: z
     .enum(['0', '1'])
     .transform((value) => value === '1')

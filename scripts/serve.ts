@@ -17,6 +17,7 @@ import {
   type Kind,
 } from '@/scripts/environment'
 import { createShell } from '@/scripts/http'
+import { jobs } from '@/server/jobs-running'
 
 type Ready = { databaseUrl: string; address: string }
 
@@ -61,6 +62,7 @@ export async function serve(
     const server = await listen(environment, dev, ending)
     ending.first(() => finishRequests(server))
     ending.first(keepBackups(databaseUrl, backupPlan(environment, kind)))
+    ending.first(async () => jobs.running?.stop())
     await options.greet({ databaseUrl, address })
     if (setupCode)
       console.log(`There is no clinic yet. Make it at ${address}/setup with this code: ${setupCode}`)

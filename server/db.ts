@@ -90,8 +90,17 @@ export function asSystem<T>(why: SystemReason, run: (tx: Tx) => Promise<T>): Pro
   if (!systemReasons.has(why)) throw new Error(`not a reason to act as the system: ${why}`)
   return inTransaction({ role: 'phaseline_system', clinic: '', account: '', patient: '' }, run)
 }
-const systemReasons = new Set(['sign-in', 'invitation', 'set-up'] as const)
+const systemReasons = new Set(['sign-in', 'invitation', 'set-up', 'jobs'] as const)
 type SystemReason = typeof systemReasons extends Set<infer R> ? R : never
+
+/**
+ * Runs a background job's queries for one clinic, as a role of its own that learns whom to tell and how, and reads no
+ * plan, no log and no message.
+ * @throws Unavailable when the database does not answer
+ */
+export function asJob<T>(clinicId: string, run: (tx: Tx) => Promise<T>): Promise<T> {
+  return inTransaction({ role: 'phaseline_jobs', clinic: clinicId, account: '', patient: '' }, run)
+}
 
 /** Answers true when the database does. */
 export async function databaseAnswers(): Promise<boolean> {

@@ -202,6 +202,12 @@ async function fillPatient(
   await write('messages', { ...asked, ...answered, id: v7() })
   await write('readings', { ...of, exercise_id })
   await write('calendar_feeds', feedOf(clinicId, signedIn.accountId))
+  const times = { times: ['09:00'], quiet_from: '21:00', quiet_until: '08:00' }
+  await write('reminder_choices', { ...of, by_email: true, ...times })
+  const browser = { endpoint: 'https://push.example/1', p256dh: 'p', auth: 'a' }
+  await write('push_devices', { id: v7(), ...of, auth_session_id: signedIn.sessionId, ...browser })
+  await actAs(client, 'phaseline_jobs', clinicId)
+  await write('notices', { id: v7(), ...of, kind: 'reminder', subject: `${day} 09:00`, channel: 'email' })
   await actAs(client, 'phaseline_staff', clinicId)
   return { patientId, ...signedIn }
 }

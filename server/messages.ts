@@ -6,6 +6,7 @@ import type { CalendarDate } from '@/domain/plans/plan'
 import { dateIn, now, timeIn } from '@/server/clock'
 import { asViewer, Prisma, readAsViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
+import { jobs } from '@/server/jobs-running'
 import { idOf, treats } from '@/server/patients'
 import { ownPatientsSql, readablePatients } from '@/server/scope'
 import {
@@ -121,11 +122,13 @@ export const writeToClinic = (viewer: PatientViewer, input: Input) =>
   asViewer(viewer, (tx) => write(tx, viewer, viewer.patientId, input))
 
 /** @throws NotFound when the patient is not the therapist's own */
-export function writeToPatient(viewer: Therapist, patientId: string, input: Input): Promise<void> {
-  return asViewer(viewer, async (tx) => {
+export async function writeToPatient(viewer: Therapist, patientId: string, input: Input): Promise<void> {
+  await asViewer(viewer, async (tx) => {
     if (!(await treats(tx, viewer, patientId))) throw new NotFound()
     await write(tx, viewer, patientId, input)
   })
+  // It is told within the minute in any case.
+  await jobs.running?.tell(viewer.clinicId).catch(() => undefined)
 }
 
 /** A send that is tried again, after an answer that was lost, finds its message there. */

@@ -1,7 +1,8 @@
-// Who is asking. Only this file makes a Viewer, and only from a live session or calendar feed, so a query's first argument is proof.
+// Who is asking. Only this file makes a Viewer: from a live session or calendar feed, or for a job about a patient from the
+// patient's own account, so a query's first argument is proof.
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { resolveCalendarFeed, resolveSession, type SessionRow } from '@/server/db'
+import { asJob, resolveCalendarFeed, resolveSession, type SessionRow } from '@/server/db'
 
 declare const proven: unique symbol
 
@@ -55,6 +56,34 @@ function viewerOf(row: SessionRow): Viewer {
   return row.patient_id
     ? { ...anybody, kind: 'patient', patientId: row.patient_id }
     : { ...anybody, kind: 'staff', roles: row.roles as Role[] }
+}
+
+/**
+ * The patient whom a job or a signed link is about, as they would ask themselves; null when they are not to be
+ * reached: without an account, disabled or archived.
+ */
+export async function patientOfJob(clinicId: string, patientId: string): Promise<PatientViewer | null> {
+  const found = await asJob(clinicId, async (tx) => ({
+    clinic: await tx.clinic.findFirst({
+      where: { id: clinicId },
+      select: { name: true, phone: true, locale: true, demo: true },
+    }),
+    patient: await tx.patient.findFirst({
+      where: { clinicId, id: patientId, archivedAt: null },
+      select: { timeZone: true, account: { select: { id: true, name: true, disabledAt: true } } },
+    }),
+  }))
+  const { clinic, patient } = found
+  const account = patient?.account
+  if (!clinic || !account || account.disabledAt) return null
+  const { id: accountId, name } = account
+  const { name: clinicName, phone: clinicPhone, locale, demo } = clinic
+  const { timeZone } = patient
+  return {
+    ...({ accountId, clinicId, name, clinicName, clinicPhone, locale, timeZone, demo } as Anybody),
+    kind: 'patient',
+    patientId,
+  }
 }
 
 export const isAdmin = (viewer: Viewer): viewer is Admin =>

@@ -1,4 +1,5 @@
 // The walls' table list: for every table, what each kind of viewer sees of it. A table without a row here fails the test.
+import { v7 } from 'uuid'
 import type { ClinicOfTwo, PatientOfClinic, World } from '@/server/every-table.fixture'
 import type { Row } from '@/prisma/demo/insert'
 import type { Viewer } from '@/server/viewer'
@@ -184,6 +185,14 @@ export const walls: Wall[] = [
       )?.row.exercise_id,
     }),
   }),
+  // The patient's own choice; staff do not see it, and what went out is for the jobs alone.
+  record('reminder_choices', 'reminderChoice', {
+    key: ['patient_id'],
+    staff: null,
+    fresh: { patient_id: v7() },
+  }),
+  record('push_devices', 'pushDevice', { staff: null, fresh: { endpoint: 'https://push.example/fresh' } }),
+  record('notices', 'notice', { staff: null, patient: null, fresh: { subject: 'fresh' } }),
   record('measurements', 'measurement', { forGood: true, fresh: { item: 'fresh' } }),
 ]
 
@@ -207,7 +216,9 @@ function another(world: World, table: string, { patient_id }: Row, is: (row: Row
 }
 
 /** What a patient may write: what they logged, wrote and read, that they were here, and the end of their own sessions. */
-export const patientInserts = ['audit_entries', 'calendar_feeds', 'check_ins', 'logs', 'messages', 'readings']
+export const patientInserts = [
+  ...['audit_entries', 'calendar_feeds', 'check_ins', 'logs', 'messages', 'push_devices', 'readings'],
+]
 /** By table and column; without a column it is the row that may go. */
 export const patientUpdates = [
   'auth_sessions.ended_at',
@@ -215,4 +226,6 @@ export const patientUpdates = [
   'messages.read_at',
   'messages.read_by',
   'readings.',
+  'push_devices.',
+  ...['by_email', 'times', 'quiet_from', 'quiet_until'].map((column) => `reminder_choices.${column}`),
 ]

@@ -153,6 +153,58 @@ describe('the list of tables', () => {
   })
 })
 
+describe('the jobs’ role', () => {
+  const columns = async (privilege: string) => {
+    const { rows } = await owner.query<{ held: string }>(
+      `SELECT table_name || ': ' || string_agg(column_name, ', ' ORDER BY column_name) AS held
+       FROM information_schema.column_privileges WHERE grantee = 'phaseline_jobs' AND privilege_type = $1
+       GROUP BY table_name ORDER BY 1`,
+      [privilege],
+    )
+    return rows.map(({ held }) => held)
+  }
+
+  it('learns whom to tell and how, and reads no plan, no log and no message', async () => {
+    const read = await columns('SELECT')
+    expect(read.map((held) => held.split(':')[0])).toEqual([
+      ...[
+        'accounts',
+        'auth_sessions',
+        'clinics',
+        'messages',
+        'notices',
+        'patients',
+        'push_devices',
+        'reminder_choices',
+      ],
+    ])
+    expect(read).toContain('messages: clinic_id, from_patient, id, patient_id, read_at, sent_at')
+    expect(read).toContain('patients: archived_at, clinic_id, email, id, time_zone')
+    expect(await columns('UPDATE')).toEqual(['notices: attempts, ended_at, not_before, state'])
+    expect((await columns('INSERT')).map((held) => held.split(':')[0])).toEqual(['notices'])
+  })
+
+  it.each(['patients', 'accounts', 'messages', 'push_devices', 'reminder_choices', 'notices'])(
+    '%s: sees one clinic’s rows, and none without one',
+    async (table) => {
+      const clinicsSeen = (clinicId: string) =>
+        db.asJob(clinicId, (tx) =>
+          tx.$queryRawUnsafe<{ id: string }[]>(`SELECT DISTINCT clinic_id::text AS id FROM ${table}`),
+        )
+      expect(await clinicsSeen(world.a.clinicId)).toEqual([{ id: world.a.clinicId }])
+      expect(await clinicsSeen('')).toEqual([])
+    },
+  )
+
+  it('nobody but the login enters the queue', async () => {
+    const { rows } = await owner.query(
+      `SELECT r FROM unnest($1::text[]) r WHERE has_schema_privilege(r, 'pgboss', 'USAGE')`,
+      [['phaseline_staff', 'phaseline_patient', 'phaseline_system', 'phaseline_search', 'phaseline_jobs']],
+    )
+    expect(rows).toEqual([])
+  })
+})
+
 describe('reading without a where', () => {
   it.each(walls)('$table: each viewer sees their own rows and no other', async (wall) => {
     for (const side of sides) {
@@ -380,6 +432,7 @@ function foreignIds(table: string, column: string, side: Side): unknown[] {
   const target: Record<string, string> = {
     account_id: 'accounts',
     author_id: 'accounts',
+    auth_session_id: 'auth_sessions',
     therapist_id: 'accounts',
     patient_id: 'patients',
     plan_id: 'plans',
@@ -398,7 +451,7 @@ function foreignIds(table: string, column: string, side: Side): unknown[] {
   const of = target[column]
   if (!of) throw new Error(`${table}.${column}: say which table it names, or that it is unbound`)
   const ofAnother = rowsOf(of).filter((row) =>
-    of === 'accounts' || of === 'patients' || of === 'exercises'
+    ['accounts', 'patients', 'exercises', 'auth_sessions'].includes(of)
       ? row.clinic_id === world.b.clinicId
       : row.patient_id !== side.patient.patientId && row.status !== 'draft',
   )

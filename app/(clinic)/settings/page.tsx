@@ -23,6 +23,7 @@ import { backupNews } from '@/server/backups'
 import { calendarAddressSince } from '@/server/calendar-feed'
 import { clinicDetails, listStaff } from '@/server/clinic'
 import { hoursOfClinic } from '@/server/clinic-hours'
+import { sendsMail } from '@/server/mail'
 import { ownWayIn } from '@/server/own-account'
 import { requireStaff } from '@/server/session'
 import { isAdmin, isTherapist, type Admin } from '@/server/viewer'
@@ -102,6 +103,13 @@ async function ClinicSections({ admin }: { admin: Admin }) {
           add={addClinicClosedDays}
           remove={removeClinicClosedDays}
         />
+      </Section>
+      <Section title="E-mail to patients">
+        <p>
+          {sendsMail()
+            ? 'Reminders, and that a message waits, are sent to patients who ask for it. No e-mail says anything about a patient.'
+            : 'No e-mail is sent. To send reminders by e-mail, set SMTP_URL to your mail server and start the program again.'}
+        </p>
       </Section>
       <Section title="Staff" bare lead="Who forgot a passphrase gets a new link.">
         <StaffList

@@ -1,25 +1,50 @@
-// Owns the patient's own account: the devices that are signed in, and signing out.
+// Owns the patient's own account: reminders, the devices that are signed in, and signing out.
 import type { Metadata } from 'next'
 import { signOut } from '@/app/(public)/actions'
 import { endOwnDevice } from '@/app/own-account-actions'
 import { DeviceList } from '@/components/accounts/DeviceList'
 import { SignOutForm } from '@/components/accounts/SignOutForm'
+import { PushHere } from '@/components/reminders/PushHere'
+import { ReminderForm } from '@/components/reminders/ReminderForm'
 import { Alert } from '@/components/ui/Alert'
 import { Section } from '@/components/ui/Card'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { ownDevices } from '@/server/auth-session'
 import { ownWayIn } from '@/server/own-account'
+import { ownReminders } from '@/server/reminders'
 import { requirePatient } from '@/server/session'
+import { hideRemindersHere, saveOwnReminders, showRemindersHere } from './actions'
 
 export const metadata: Metadata = { title: 'My account' }
 
 export default async function AccountPage() {
   const viewer = await requirePatient()
-  const [devices, { signIn }] = await Promise.all([ownDevices(viewer), ownWayIn(viewer)])
+  const [devices, { signIn }, reminders] = await Promise.all([
+    ownDevices(viewer),
+    ownWayIn(viewer),
+    ownReminders(viewer),
+  ])
   return (
     <>
       <PageHeader title="My account" lead={viewer.name} back={{ href: '/today', label: 'Today' }} />
       <div className="space-y-8">
+        <Section title="Reminders" lead="On this phone, by e-mail, or not at all.">
+          <div className="space-y-6">
+            <PushHere
+              on={reminders.pushesHere}
+              devices={reminders.devices}
+              pushKey={reminders.pushKey}
+              show={showRemindersHere}
+              hide={hideRemindersHere}
+            />
+            <ReminderForm
+              choice={reminders}
+              email={reminders.email}
+              sendsMail={reminders.sendsMail}
+              save={saveOwnReminders}
+            />
+          </div>
+        </Section>
         <Section title="My devices" lead="The phones and computers that are signed in.">
           <DeviceList devices={devices} end={endOwnDevice} />
         </Section>

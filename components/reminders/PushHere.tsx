@@ -1,0 +1,91 @@
+// Owns letting this browser show reminders, and no longer: offered only where the browser can.
+'use client'
+
+import { Bell, BellOff } from 'lucide-react'
+import { useState, useSyncExternalStore } from 'react'
+import { useAction } from '@/components/accounts/useAction'
+import { Alert } from '@/components/ui/Alert'
+import { Button } from '@/components/ui/Button'
+import type { ActionResult } from '@/domain/action-result'
+
+export interface PushHereProps {
+  /** This browser shows reminders already. */
+  on: boolean
+  /** How many of the person's browsers do. */
+  devices: number
+  /** The key that a browser subscribes to. */
+  pushKey: string
+  show: (device: { endpoint: string; p256dh: string; auth: string }) => Promise<ActionResult<void>>
+  hide: () => Promise<ActionResult<void>>
+}
+
+const unchanging = () => () => undefined
+const canPush = () => 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window
+
+export function PushHere({ on, devices, pushKey, show, hide }: PushHereProps) {
+  const can = useSyncExternalStore(unchanging, canPush, () => false)
+  const [problem, setProblem] = useState('')
+  const showing = useAction(async () => {
+    const device = await subscribe(pushKey)
+    if (typeof device === 'string') {
+      setProblem(device)
+      return { ok: false as const, status: 422 as const, fields: {} }
+    }
+    setProblem('')
+    return show(device)
+  })
+  const hiding = useAction(async () => {
+    await unsubscribe()
+    return hide()
+  })
+  const elsewhere = devices - (on ? 1 : 0)
+  const wrong = problem || showing.fields[''] || hiding.fields['']
+  return (
+    <div className="space-y-3">
+      <p>
+        {on
+          ? 'This device shows reminders, and that a message has come.'
+          : 'This device shows no reminders yet.'}
+        {elsewhere > 0 && ` ${elsewhere} other of your devices ${elsewhere === 1 ? 'does' : 'do'}.`}
+      </p>
+      {wrong && <Alert tone="danger" title={wrong} />}
+      {on ? (
+        <Button icon={<BellOff />} pending={hiding.pending} onClick={() => hiding.run()}>
+          Turn off for this device
+        </Button>
+      ) : can ? (
+        <Button icon={<Bell />} pending={showing.pending} onClick={() => showing.run()}>
+          Turn on for this device
+        </Button>
+      ) : (
+        <p className="text-muted">
+          This browser cannot show them. On an iPhone, put this page on the home screen first: Share, then
+          “Add to Home Screen”.
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** The browser's address for pushes, or what stands in the way. */
+async function subscribe(pushKey: string) {
+  if ((await Notification.requestPermission()) !== 'granted')
+    return 'Your phone does not allow it. Allow notifications for this page in the phone’s settings, then try again.'
+  const worker = await navigator.serviceWorker.getRegistration()
+  if (!worker) return 'This browser is not ready for it. Open the page Today once, then try again.'
+  try {
+    const subscription = await worker.pushManager.subscribe({
+      userVisibleOnly: true,
+      applicationServerKey: pushKey,
+    })
+    const { keys } = subscription.toJSON()
+    return { endpoint: subscription.endpoint, p256dh: keys?.p256dh ?? '', auth: keys?.auth ?? '' }
+  } catch {
+    return 'The phone could not be connected. Check its network, then try again.'
+  }
+}
+
+async function unsubscribe(): Promise<void> {
+  const worker = await navigator.serviceWorker?.getRegistration()
+  await (await worker?.pushManager.getSubscription())?.unsubscribe()
+}

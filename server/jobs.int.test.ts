@@ -1,0 +1,90 @@
+// The queue that processes share: two of them do the work of many clinics, one is killed, and nothing is told twice.
+import { fork, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { sessionOf, viewerBehind } from '@/server/accounts.fixture'
+import { dateIn, timeIn } from '@/server/clock'
+import { asJob, asViewer } from '@/server/db'
+import { startMailbox, type Mailbox } from '@/server/reminders.fixture'
+import { clinicOf, treatedBy, zone } from '@/server/two-clinics.fixture'
+import type { PatientViewer } from '@/server/viewer'
+
+const clinics = 6
+let mailbox: Mailbox
+const children: ChildProcess[] = []
+
+beforeAll(async () => {
+  mailbox = await startMailbox()
+})
+afterAll(async () => {
+  for (const child of children) child.kill('SIGKILL')
+  await mailbox.stop()
+})
+
+async function begin(): Promise<ChildProcess> {
+  const child = fork('server/jobs-process.fixture.ts', [], {
+    execArgv: ['--import', 'tsx'],
+    env: {
+      ...process.env,
+      SMTP_URL: mailbox.url,
+      NEXTAUTH_SECRET: 'the session key of the jobs’ tests alone',
+      NEXTAUTH_URL: 'https://clinic.example',
+    },
+  })
+  children.push(child)
+  await Promise.race([
+    once(child, 'message'),
+    once(child, 'exit').then(() => Promise.reject(new Error('it ended instead'))),
+  ])
+  return child
+}
+
+/** A clinic with a patient for whom something is due, and whose time is now. */
+async function clinicWithReminder(): Promise<{ clinicId: string; email: string }> {
+  const therapist = await (await clinicOf('Clinic')).therapist()
+  const { clinicId } = therapist
+  const { patientId, accountId } = await treatedBy(therapist)
+  const email = `${patientId}@example.test`
+  await asViewer(therapist, (tx) => tx.patient.updateMany({ where: { id: patientId }, data: { email } }))
+  const viewer = (await viewerBehind(await sessionOf(clinicId, accountId))) as PatientViewer
+  const at = timeIn(zone, new Date())
+  await asViewer(viewer, (tx) =>
+    tx.reminderChoice.create({
+      // The same time twice is no quiet hour.
+      data: { clinicId, patientId, byEmail: true, times: [at], quietFrom: '00:00', quietUntil: '00:00' },
+    }),
+  )
+  return { clinicId, email }
+}
+
+test(
+  'two processes share the work, one of them is killed, and each reminder goes out once',
+  { timeout: 60_000 },
+  async () => {
+    const reminded = await Promise.all(Array.from({ length: clinics }, clinicWithReminder))
+    const clinicIds = reminded.map(({ clinicId }) => clinicId)
+    const [first, second] = [await begin(), await begin()]
+    for (const child of [first, second, first, second]) child.send(clinicIds)
+    await vi.waitFor(() => expect(mailbox.to.length).toBeGreaterThan(0), { timeout: 20_000 })
+    first.kill('SIGKILL')
+    const late = await clinicWithReminder()
+    second.send([...clinicIds, late.clinicId])
+    await vi.waitFor(() => expect(mailbox.to).toContain(late.email), { timeout: 20_000 })
+    second.send(clinicIds)
+    // Told to end, it finishes what it has begun.
+    second.disconnect()
+    await once(second, 'exit')
+
+    expect([...new Set(mailbox.to)].length, 'nothing twice').toBe(mailbox.to.length)
+    for (const { clinicId, email } of [...reminded, late]) {
+      const notices = await asJob(clinicId, (tx) =>
+        tx.notice.findMany({ select: { state: true, subject: true } }),
+      )
+      expect(notices.map(({ subject }) => subject.slice(0, 10))).toEqual([dateIn(zone)])
+      // What the killed one had in its hands may have gone out, and is never tried again.
+      expect(notices[0]?.state === 'sent' ? mailbox.to.includes(email) : notices[0]?.state).toEqual(
+        notices[0]?.state === 'sent' ? true : 'sending',
+      )
+    }
+  },
+)

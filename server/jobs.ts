@@ -1,0 +1,41 @@
+// The work that is done in the background, in a queue in the database that all processes of the program share.
+import 'server-only'
+import PgBoss from 'pg-boss'
+import { asSystem } from '@/server/db'
+import { jobs, type Running } from '@/server/jobs-running'
+import { tellPatients } from '@/server/notices'
+
+const everyMinute = 'every-minute'
+const tellClinic = 'tell-clinic'
+
+/** Begins to take part in the work, until `stop`. */
+export async function startJobs(databaseUrl: string): Promise<Running> {
+  const queue = new PgBoss({ connectionString: databaseUrl, max: 3, application_name: 'phaseline-jobs' })
+  // A database that is away is waited for; what was not done is still there afterwards.
+  queue.on('error', (error) => console.error('background work failed:', error.name))
+  await queue.start()
+  // One of a kind waits at a time, so that what cannot keep up does not pile up. None is tried again: the next minute is.
+  for (const name of [everyMinute, tellClinic])
+    await queue.createQueue(name, { name, policy: 'short', retryLimit: 0, expireInMinutes: 10 })
+  await queue.schedule(everyMinute, '* * * * *')
+
+  const askFor = (clinicIds: readonly string[]) =>
+    queue.insert(
+      clinicIds.map((clinicId) => ({ name: tellClinic, data: { clinicId }, singletonKey: clinicId })),
+    )
+  await queue.work(everyMinute, async () => {
+    const clinics = await asSystem('jobs', (tx) => tx.clinic.findMany({ select: { id: true } }))
+    await askFor(clinics.map(({ id }) => id))
+  })
+  await queue.work<{ clinicId: string }>(tellClinic, async (batch) => {
+    for (const { data } of batch) await tellPatients(data.clinicId)
+  })
+  const running = { tell: (clinicId: string) => askFor([clinicId]), stop: () => stopQueue(queue) }
+  jobs.running = running
+  return running
+}
+
+async function stopQueue(queue: PgBoss): Promise<void> {
+  delete jobs.running
+  await queue.stop({ graceful: true, timeout: 5_000 })
+}

@@ -1,0 +1,290 @@
+// What patients are told, with a real mail server and a real push service: once, in time, and nothing about them.
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { v7 } from 'uuid'
+import { instantOf } from '@/server/clock'
+import { sessionOf, viewerBehind } from '@/server/accounts.fixture'
+import { beginSession, endSessionsOf } from '@/server/auth-session'
+import { asJob, asSystem, asViewer } from '@/server/db'
+import { conversationWith, ownConversation, writeToPatient } from '@/server/messages'
+import { tellPatients } from '@/server/notices'
+import { pushKey } from '@/server/push'
+import { stopByLink, stopToken } from '@/server/reminders'
+import { startMailbox, startPushService, type Mailbox, type PushService } from '@/server/reminders.fixture'
+import { clinicOf, today, treatedBy, zone, type Treated } from '@/server/two-clinics.fixture'
+import type { PatientViewer, Therapist } from '@/server/viewer'
+
+process.env.NEXTAUTH_SECRET = 'the session key of the reminders’ tests'
+process.env.NEXTAUTH_URL = 'https://clinic.example'
+process.env.PHASELINE_TEST_LOOPBACK_PUSH = '1'
+
+let therapist: Therapist, elsewhere: Therapist
+let mailbox: Mailbox, service: PushService
+
+beforeAll(async () => {
+  service = await startPushService(pushKey())
+  return () => service.stop()
+})
+
+beforeEach(async () => {
+  mailbox = await startMailbox()
+  process.env.SMTP_URL = mailbox.url
+  service.received.length = 0
+  service.answer = 201
+  therapist = await (await clinicOf('Harbour Physiotherapy')).therapist()
+  elsewhere = await (await clinicOf('Riverside')).therapist()
+  return () => mailbox.stop()
+})
+afterEach(() => vi.useRealTimers())
+
+/** Only what the time is; everything that waits for something still waits in real time. */
+function itIs(time: string, timeZone = zone): void {
+  vi.useFakeTimers({ toFake: ['Date'], now: instantOf(today(), time, timeZone) })
+}
+
+type Choice = { byEmail?: boolean; times?: string[]; quietFrom?: string; quietUntil?: string }
+type Reminded = Treated & { viewer: PatientViewer; email: string }
+
+/** A patient with one exercise due each day, who wants reminders. */
+async function patient(by: Therapist, choice: Choice = {}, timeZone = zone): Promise<Reminded> {
+  const treated = await treatedBy(by, 'Ada Quist')
+  const email = `${treated.patientId}@example.test`
+  await asViewer(by, (tx) =>
+    tx.patient.updateMany({ where: { id: treated.patientId }, data: { email, timeZone } }),
+  )
+  const viewer = (await viewerBehind(await sessionOf(by.clinicId, treated.accountId))) as PatientViewer
+  const usual = { byEmail: true, times: ['09:00'], quietFrom: '21:00', quietUntil: '08:00' }
+  await asViewer(viewer, (tx) =>
+    tx.reminderChoice.create({
+      data: { clinicId: by.clinicId, patientId: treated.patientId, ...usual, ...choice },
+    }),
+  )
+  return { ...treated, viewer, email }
+}
+
+async function withBrowser({ viewer, accountId }: Reminded): Promise<string> {
+  const { clinicId, patientId } = viewer
+  const authSessionId = await asSystem('sign-in', (tx) =>
+    beginSession(tx, { id: accountId, clinicId, patientId }, 'a phone'),
+  )
+  const browser = service.browser()
+  await asViewer(viewer, (tx) =>
+    tx.pushDevice.create({
+      data: { clinicId, patientId, authSessionId, ...browser },
+    }),
+  )
+  return new URL(browser.endpoint).pathname
+}
+
+const tell = (by: Therapist = therapist) => tellPatients(by.clinicId)
+const notices = (by: Therapist = therapist) =>
+  asJob(by.clinicId, (tx) =>
+    tx.notice.findMany({
+      select: { kind: true, channel: true, state: true, attempts: true },
+      orderBy: { id: 'asc' },
+    }),
+  )
+const states = async () => (await notices()).map(({ state }) => state)
+
+test('a reminder comes once, however many work at once and however often, and says nothing about anybody', async () => {
+  const ada = await patient(therapist)
+  itIs('08:59')
+  await tell()
+  expect(mailbox.mails).toEqual([])
+  itIs('09:00')
+  await Promise.all([tell(), tell(), tell()])
+  itIs('09:01')
+  await tell()
+  expect(mailbox.to).toEqual([ada.email])
+  const [mail = ''] = mailbox.mails
+  expect(mail).toContain('Subject: A reminder for today')
+  expect(mail).toContain('https://clinic.example/today')
+  expect(mail).toMatch(/List-Unsubscribe:\s+<https:\/\/clinic\.example\/api\/reminders\/stop\/[\w-]{64}>/)
+  expect(mail).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click')
+  expect(mail.replace(ada.email, '')).not.toMatch(/Ada|Quist|Harbour|squeeze|pain|physio/i)
+  expect(await notices()).toEqual([{ kind: 'reminder', channel: 'email', state: 'sent', attempts: 1 }])
+  expect(await notices(elsewhere)).toEqual([])
+})
+
+test('what is logged, or not due, is not reminded of', async () => {
+  const ada = await patient(therapist)
+  await ada.log(14, { status: 'done' })
+  await patient(therapist, { times: [] })
+  itIs('09:00')
+  await tell()
+  expect(mailbox.mails).toEqual([])
+  expect(await states()).toEqual(['not-needed'])
+})
+
+test('each is reminded by the clock of where they are', async () => {
+  const auckland = await patient(therapist, {}, 'Pacific/Auckland')
+  const london = await patient(therapist)
+  itIs('09:05', 'Pacific/Auckland')
+  await tell()
+  expect(mailbox.to).toEqual([auckland.email])
+  itIs('09:05')
+  await tell()
+  expect(mailbox.to.filter((to) => to === london.email)).toHaveLength(1)
+})
+
+test('in quiet hours nothing is sent: a reminder is given up, a message is told of afterwards', async () => {
+  const ada = await patient(therapist, { times: ['20:30'] })
+  await writeToPatient(therapist, ada.patientId, { id: v7(), text: 'Hello' })
+  itIs('23:00')
+  await tell()
+  expect(mailbox.mails).toEqual([])
+  // Written down just before, and the quiet hours began.
+  await asJob(therapist.clinicId, (tx) =>
+    tx.notice.create({
+      data: {
+        ...{ clinicId: therapist.clinicId, patientId: ada.patientId, kind: 'reminder', channel: 'email' },
+        ...{ subject: `${today()} 20:59`, notBefore: new Date(0) },
+      },
+    }),
+  )
+  await asViewer(ada.viewer, (tx) => tx.reminderChoice.updateMany({ data: { quietFrom: '21:00' } }))
+  itIs('21:05')
+  await tell()
+  expect(await states()).toEqual(['given-up'])
+  itIs('08:00')
+  await tell()
+  expect(mailbox.mails).toHaveLength(1)
+  expect(mailbox.mails[0]).toContain('Subject: You have a message')
+})
+
+test('three messages are one notice, until they are read; the text stays where it is', async () => {
+  const ada = await patient(therapist, { times: [] })
+  itIs('10:00')
+  for (const text of ['First secret', 'Second secret', 'Third secret'])
+    await writeToPatient(therapist, ada.patientId, { id: v7(), text })
+  await tell()
+  await tell()
+  expect(mailbox.mails).toHaveLength(1)
+  expect(mailbox.mails[0]).not.toContain('secret')
+  await conversationWith(therapist, ada.patientId, false)
+  await ownConversation(ada.viewer, false)
+  await tell()
+  expect(mailbox.mails).toHaveLength(1)
+  await writeToPatient(therapist, ada.patientId, { id: v7(), text: 'Another' })
+  await tell()
+  expect(mailbox.mails).toHaveLength(2)
+})
+
+test('a mail server that is away holds up no push, is asked once, and loses nothing', async () => {
+  const [ada, bo] = [await patient(therapist), await patient(therapist)]
+  await withBrowser(bo)
+  await mailbox.stop()
+  itIs('09:00')
+  await tell()
+  expect(service.received).toHaveLength(1)
+  const waiting = (await notices()).filter(({ channel }) => channel === 'email')
+  expect(waiting.map(({ state }) => state)).toEqual(['waiting', 'waiting'])
+  // The first found out; the second was not tried.
+  expect(waiting.map(({ attempts }) => attempts).sort()).toEqual([0, 1])
+
+  mailbox = await startMailbox({}, mailbox.port)
+  itIs('09:02')
+  await tell()
+  await tell()
+  expect(mailbox.to.sort()).toEqual([ada.email, bo.email].sort())
+  expect(service.received).toHaveLength(1)
+})
+
+test('one that says later is asked later; one that says no is not asked again', async () => {
+  await patient(therapist)
+  let code = 451
+  await mailbox.stop()
+  mailbox = await startMailbox(
+    { onRcptTo: (_, __, done) => done(Object.assign(new Error('not now'), { responseCode: code })) },
+    mailbox.port,
+  )
+  itIs('09:00')
+  await tell()
+  await tell()
+  expect(await notices()).toMatchObject([{ state: 'waiting', attempts: 1 }])
+  code = 550
+  itIs('09:02')
+  await tell()
+  expect(await notices()).toMatchObject([{ state: 'given-up', attempts: 2 }])
+})
+
+test('a connection that is cut after the text may have delivered it: it is not sent again', async () => {
+  await patient(therapist)
+  let texts = 0
+  await mailbox.stop()
+  mailbox = await startMailbox(
+    {
+      onData(stream) {
+        stream.resume()
+        stream.on('end', () => {
+          texts++
+          mailbox.cut()
+        })
+      },
+    },
+    mailbox.port,
+  )
+  for (const time of ['09:00', '09:05', '09:30']) {
+    itIs(time)
+    await tell()
+  }
+  expect(texts).toBe(1)
+  expect(await states()).toEqual(['sending'])
+})
+
+test('a notice that was claimed by a process which then stopped is not sent by another', async () => {
+  const ada = await patient(therapist)
+  itIs('09:00')
+  await asJob(therapist.clinicId, (tx) =>
+    tx.notice.create({
+      data: {
+        ...{ clinicId: therapist.clinicId, patientId: ada.patientId, kind: 'reminder', channel: 'email' },
+        ...{ subject: `${today()} 09:00`, state: 'sending', attempts: 1 },
+      },
+    }),
+  )
+  await tell()
+  expect(mailbox.mails).toEqual([])
+})
+
+test('a push is encrypted for the browser and signed, goes to those who are signed in, and forgets those that are gone', async () => {
+  const ada = await patient(therapist, { byEmail: false })
+  const [first, second] = [await withBrowser(ada), await withBrowser(ada)]
+  itIs('09:00')
+  await tell()
+  expect(service.received.map(({ endpoint }) => endpoint).sort()).toEqual([first, second].sort())
+  expect(service.received[0]?.text).toEqual({ title: 'A reminder for today', path: '/today' })
+
+  service.received.length = 0
+  service.answer = 410
+  await asViewer(ada.viewer, (tx) => tx.reminderChoice.updateMany({ data: { times: ['12:00'] } }))
+  itIs('12:00')
+  await tell()
+  const devices = () => asViewer(ada.viewer, (tx) => tx.pushDevice.count())
+  expect(await devices()).toBe(0)
+
+  service.answer = 201
+  await withBrowser(ada)
+  vi.useRealTimers()
+  await asSystem('sign-in', (tx) => endSessionsOf(tx, ada.accountId))
+  await asViewer(ada.viewer, (tx) => tx.reminderChoice.updateMany({ data: { times: ['15:00'] } }))
+  itIs('15:00')
+  await tell()
+  expect(service.received).toEqual([])
+})
+
+test('the link in the e-mail ends all reminders, and a link that is not ours ends nothing', async () => {
+  const ada = await patient(therapist)
+  await withBrowser(ada)
+  const token = stopToken(therapist.clinicId, ada.patientId)
+  const choice = () => asViewer(ada.viewer, (tx) => tx.reminderChoice.findFirstOrThrow())
+  const forged = `${token.slice(0, -1)}${token.endsWith('A') ? 'Q' : 'A'}`
+  for (const wrong of ['', 'x', forged, token.slice(0, 40), `${token}AAAA`])
+    await expect(stopByLink(wrong)).rejects.toMatchObject({ name: 'NotFound' })
+  expect((await choice()).byEmail).toBe(true)
+  await stopByLink(token)
+  await stopByLink(token)
+  expect((await choice()).byEmail).toBe(false)
+  itIs('09:00')
+  await tell()
+  expect([mailbox.mails, service.received]).toEqual([[], []])
+})

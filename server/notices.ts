@@ -1,0 +1,201 @@
+// What patients are told and when: reminders of what is due and not logged, and that a message waits. Each notice is a row
+// that is claimed before it goes out, so that however many processes work and wherever one of them stops, none goes out twice.
+import 'server-only'
+import { isFresh, isQuiet, minutesBeforeTry, timesCome } from '@/domain/reminders/reminder'
+import { dateIn, now, timeIn } from '@/server/clock'
+import { asJob, type Tx } from '@/server/db'
+import { sendMail, sendsMail } from '@/server/mail'
+import { getToday } from '@/server/portal'
+import { push } from '@/server/push'
+import { live, stopAddresses, stopToken } from '@/server/reminders'
+import { publicAddress } from '@/server/invitations'
+import { patientOfJob } from '@/server/viewer'
+
+type Channel = 'email' | 'push'
+type Notice = {
+  id: string
+  patientId: string
+  kind: string
+  subject: string
+  channel: Channel
+  attempts: number
+}
+/** Another try in so many minutes. */
+type Again = { again: number | null }
+type Outcome = 'sent' | 'not-needed' | 'given-up' | 'unknown' | Again
+
+/** Writes down what a clinic's patients are to be told now, and tells them. */
+export async function tellPatients(clinicId: string): Promise<void> {
+  await asJob(clinicId, (tx) => writeDown(tx, clinicId))
+  const silent = new Set<Channel>()
+  for (;;) {
+    const notice = await asJob(clinicId, (tx) => claim(tx, clinicId, silent))
+    if (!notice) return
+    const outcome = await tell(clinicId, notice, silent)
+    await asJob(clinicId, (tx) => settle(tx, notice, outcome))
+  }
+}
+
+async function writeDown(tx: Tx, clinicId: string): Promise<void> {
+  const people = await tx.patient.findMany({
+    where: {
+      clinicId,
+      archivedAt: null,
+      account: { disabledAt: null },
+      reminders: { isNot: null },
+      OR: [{ reminders: { byEmail: true } }, { pushDevices: { some: { authSession: live() } } }],
+    },
+    select: {
+      id: true,
+      timeZone: true,
+      email: true,
+      reminders: true,
+      pushDevices: { where: { authSession: live() }, select: { id: true }, take: 1 },
+      messages: {
+        where: { fromPatient: false, readAt: null },
+        orderBy: { sentAt: 'asc' },
+        select: { id: true },
+        take: 1,
+      },
+    },
+  })
+  const notices = people.flatMap(
+    ({ id, timeZone, email, reminders: choice, pushDevices, messages: [waits] }) => {
+      if (!choice) return []
+      const channels: Channel[] = [
+        ...(choice.byEmail && email && sendsMail() ? (['email'] as const) : []),
+        ...(pushDevices.length > 0 ? (['push'] as const) : []),
+      ]
+      const at = timeIn(timeZone, now())
+      const due = timesCome(choice, at).map((time) => ({
+        kind: 'reminder',
+        subject: `${dateIn(timeZone)} ${time}`,
+      }))
+      // While the oldest that waits is the same, one notice is enough, however many come after it.
+      const message = waits && !isQuiet(at, choice.quietFrom, choice.quietUntil)
+      if (message) due.push({ kind: 'message', subject: waits.id })
+      return due.flatMap((each) =>
+        channels.map((channel) => ({ ...each, channel, clinicId, patientId: id, notBefore: now() })),
+      )
+    },
+  )
+  await tx.notice.createMany({ data: notices, skipDuplicates: true })
+}
+
+/** Takes one that waits. From here on nobody else will, even if this process stops before it has told anybody. */
+async function claim(tx: Tx, clinicId: string, silent: ReadonlySet<Channel>): Promise<Notice | undefined> {
+  const [notice] = await tx.$queryRaw<Notice[]>`
+    UPDATE notices SET state = 'sending', attempts = attempts + 1
+    WHERE id = (SELECT id FROM notices
+      WHERE clinic_id = ${clinicId}::uuid AND state = 'waiting' AND not_before <= ${now()}
+        AND NOT channel = ANY(${[...silent]})
+      ORDER BY not_before, id FOR UPDATE SKIP LOCKED LIMIT 1)
+    RETURNING id, patient_id AS "patientId", kind, subject, channel, attempts`
+  return notice
+}
+
+async function settle(tx: Tx, { id }: Notice, outcome: Outcome): Promise<void> {
+  // It may have gone out, or not: it stays as it was claimed, and is never sent again.
+  if (outcome === 'unknown') return
+  const ended = (state: 'sent' | 'not-needed' | 'given-up') => ({ state, endedAt: now() })
+  const next =
+    typeof outcome === 'string'
+      ? ended(outcome)
+      : outcome.again === null
+        ? ended('given-up')
+        : { state: 'waiting', notBefore: new Date(now().getTime() + outcome.again * 60_000) }
+  await tx.notice.updateMany({ where: { id, state: 'sending' }, data: next })
+}
+
+async function tell(clinicId: string, notice: Notice, silent: Set<Channel>): Promise<Outcome> {
+  const person = await asJob(clinicId, (tx) => whoIs(tx, clinicId, notice))
+  if (!person?.reminders) return 'not-needed'
+  const { timeZone, reminders } = person
+  const at = timeIn(timeZone, now())
+  if (notice.kind === 'reminder') {
+    const [date, time = ''] = notice.subject.split(' ')
+    const late = date !== dateIn(timeZone) || !isFresh(time, at)
+    if (late || isQuiet(at, reminders.quietFrom, reminders.quietUntil)) return 'given-up'
+    if (!(await somethingIsDue(clinicId, notice.patientId))) return 'not-needed'
+  } else {
+    if (person.messages.length === 0) return 'not-needed'
+    if (isQuiet(at, reminders.quietFrom, reminders.quietUntil)) return { again: minutesUntilAsked }
+  }
+  return notice.channel === 'email'
+    ? byEmail(clinicId, notice, person, silent)
+    : byPush(clinicId, notice, person)
+}
+
+const minutesUntilAsked = 15
+
+function whoIs(tx: Tx, clinicId: string, notice: Notice) {
+  return tx.patient.findFirst({
+    where: { clinicId, id: notice.patientId, archivedAt: null, account: { disabledAt: null } },
+    select: {
+      timeZone: true,
+      email: true,
+      reminders: true,
+      pushDevices: {
+        where: { authSession: live() },
+        select: { id: true, endpoint: true, p256dh: true, auth: true },
+      },
+      messages: { where: { fromPatient: false, readAt: null }, select: { id: true }, take: 1 },
+    },
+  })
+}
+type Person = NonNullable<Awaited<ReturnType<typeof whoIs>>>
+
+/** As the patient's own page of today says: asked for today, and not logged. */
+async function somethingIsDue(clinicId: string, patientId: string): Promise<boolean> {
+  const patient = await patientOfJob(clinicId, patientId)
+  if (!patient) return false
+  const { plans } = await getToday(patient)
+  return plans.some(({ due }) => due.some(({ log }) => log === null))
+}
+
+// Other people see the screen of a phone and the list of a mail program: no name, no clinic, no exercise, no message.
+const words = {
+  reminder: { title: 'A reminder for today', path: '/today' },
+  message: { title: 'You have a message', path: '/messages' },
+}
+const wordsOf = (kind: string) => (kind === 'message' ? words.message : words.reminder)
+
+async function byEmail(
+  clinicId: string,
+  { kind, patientId, attempts }: Notice,
+  { reminders, email }: Person,
+  silent: Set<Channel>,
+): Promise<Outcome> {
+  if (!reminders?.byEmail || !email) return 'not-needed'
+  const { title, path } = wordsOf(kind)
+  const stop = stopAddresses(stopToken(clinicId, patientId))
+  const sending = await sendMail({
+    to: email,
+    subject: title,
+    text: `${title}. It is here:\n${publicAddress().address}${path}\n\nNo more such e-mails:\n${stop.page}\n`,
+    stopAt: stop.oneClick,
+  })
+  // One that does not answer is not asked for each patient in turn; the other channel goes on.
+  if (sending === 'down') silent.add('email')
+  if (sending === 'sent' || sending === 'unknown') return sending
+  return { again: sending === 'refused' ? null : minutesBeforeTry(attempts) }
+}
+
+async function byPush(
+  clinicId: string,
+  { kind, attempts }: Notice,
+  { pushDevices }: Person,
+): Promise<Outcome> {
+  if (pushDevices.length === 0) return 'not-needed'
+  const { title, path } = wordsOf(kind)
+  const tried = await Promise.all(
+    pushDevices.map(async (device) => ({ device, result: await push(device, { title, path }) })),
+  )
+  const gone = tried.filter(({ result }) => result === 'gone').map(({ device }) => device.id)
+  if (gone.length > 0)
+    await asJob(clinicId, (tx) => tx.pushDevice.deleteMany({ where: { clinicId, id: { in: gone } } }))
+  const results = tried.map(({ result }) => result)
+  if (results.includes('sent')) return 'sent'
+  if (results.includes('later')) return { again: minutesBeforeTry(attempts) }
+  return results.every((result) => result === 'gone') ? 'not-needed' : 'given-up'
+}

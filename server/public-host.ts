@@ -1,0 +1,48 @@
+// Which addresses of the network the server may be sent to by what a browser says: those of the internet, and none inside.
+import 'server-only'
+import { lookup } from 'node:dns'
+import { BlockList, isIP, type LookupFunction } from 'node:net'
+
+const inside = new BlockList()
+for (const [address, bits] of [
+  ['0.0.0.0', 8],
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['169.254.0.0', 16],
+  ['172.16.0.0', 12],
+  ['192.0.0.0', 24],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+  ['224.0.0.0', 3],
+] as const)
+  inside.addSubnet(address, bits, 'ipv4')
+for (const [address, bits] of [
+  ['::', 127],
+  ['::ffff:0:0', 96],
+  ['64:ff9b::', 96],
+  ['2002::', 16],
+  ['fc00::', 7],
+  ['fe80::', 10],
+  ['ff00::', 8],
+] as const)
+  inside.addSubnet(address, bits, 'ipv6')
+
+export const isInternet = (address: string) => !inside.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
+
+/** Whether a name in an address can be looked up at all, or is an address that lies inside. */
+export function mayBeAsked(url: URL): boolean {
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  if (isIP(host)) return isInternet(host)
+  return host.includes('.') && !/\.(localhost|local|internal|home\.arpa)\.?$/i.test(host)
+}
+
+/** Looks a name up for a connection, and refuses one that leads inside: what is connected to is what was checked. */
+export const lookupOnInternet: LookupFunction = (hostname, options, callback) =>
+  lookup(hostname, { ...options, all: true }, (error, addresses) => {
+    const found = error ? [] : addresses.filter(({ address }) => isInternet(address))
+    const [first] = found
+    if (!first) return callback(error ?? new Error('This name leads to no address of the internet'), '', 0)
+    if (options.all) return callback(null, found)
+    callback(null, first.address, first.family)
+  })

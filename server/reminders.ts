@@ -1,0 +1,133 @@
+// What a patient has chosen about reminders: when, how and on which browser, and the signed link that ends them.
+import 'server-only'
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { z } from 'zod'
+import { usualTimes } from '@/domain/reminders/reminder'
+import type { pushDeviceSchema, ReminderChoice } from '@/domain/reminders/reminder-forms'
+import { now } from '@/server/clock'
+import { asViewer, type Prisma } from '@/server/db'
+import { NotFound, Refused } from '@/server/errors'
+import { publicAddress } from '@/server/invitations'
+import { sendsMail } from '@/server/mail'
+import { isPushAddress, pushKey } from '@/server/push'
+import { sessionId, sessionSecret } from '@/server/session'
+import { patientOfJob, type PatientViewer } from '@/server/viewer'
+
+const own = ({ clinicId, patientId }: PatientViewer) => ({ clinicId, patientId })
+
+export type OwnReminders = ReminderChoice & {
+  /** Null where none can be sent: no address is known, or the clinic sends no e-mail. */
+  email: string | null
+  sendsMail: boolean
+  /** This browser shows reminders. */
+  pushesHere: boolean
+  devices: number
+  pushKey: string
+}
+
+export function ownReminders(viewer: PatientViewer): Promise<OwnReminders> {
+  return asViewer(viewer, async (tx) => {
+    const here = await sessionId()
+    const choice = await tx.reminderChoice.findFirst({ where: own(viewer) })
+    const patient = await tx.patient.findFirst({ where: { id: viewer.patientId }, select: { email: true } })
+    const devices = await tx.pushDevice.findMany({
+      where: { AND: [own(viewer), { authSession: live() }] },
+      select: { authSessionId: true },
+    })
+    return {
+      byEmail: choice?.byEmail ?? false,
+      times: choice?.times ?? [...usualTimes.times],
+      quietFrom: choice?.quietFrom ?? usualTimes.quietFrom,
+      quietUntil: choice?.quietUntil ?? usualTimes.quietUntil,
+      email: sendsMail() ? patient?.email || null : null,
+      sendsMail: sendsMail(),
+      pushesHere: devices.some(({ authSessionId }) => authSessionId === here),
+      devices: new Set(devices.map(({ authSessionId }) => authSessionId)).size,
+      pushKey: pushKey(),
+    }
+  })
+}
+
+export const live = () => ({ endedAt: null, expiresAt: { gt: now() } }) satisfies Prisma.AuthSessionWhereInput
+
+export async function saveReminders(viewer: PatientViewer, choice: ReminderChoice): Promise<void> {
+  await asViewer(viewer, async (tx) => {
+    if (choice.byEmail) {
+      const patient = await tx.patient.findFirst({ where: { id: viewer.patientId }, select: { email: true } })
+      if (!sendsMail() || !patient?.email)
+        throw new Refused({ byEmail: 'E-mail cannot be sent: the clinic has no address of yours.' })
+    }
+    await tx.reminderChoice.upsert({
+      where: { clinicId_patientId: own(viewer) },
+      create: { ...own(viewer), ...choice },
+      update: choice,
+    })
+  })
+}
+
+/** Lets this browser show reminders, for as long as the patient is signed in here. */
+export async function addPushDevice(
+  viewer: PatientViewer,
+  device: z.output<typeof pushDeviceSchema>,
+): Promise<void> {
+  const authSessionId = await sessionId()
+  if (!authSessionId) throw new NotFound()
+  if (!isPushAddress(device.endpoint))
+    throw new Refused({ '': 'This browser’s way to show reminders cannot be used.' })
+  await asViewer(viewer, async (tx) => {
+    await tx.pushDevice.deleteMany({
+      where: { AND: [own(viewer), { OR: [{ authSessionId }, { endpoint: device.endpoint }] }] },
+    })
+    await tx.pushDevice.create({ data: { ...own(viewer), ...device, authSessionId }, select: { id: true } })
+    // The times are the usual ones until they are chosen.
+    await tx.reminderChoice.createMany({
+      data: { ...own(viewer), byEmail: false, ...usualTimes, times: [...usualTimes.times] },
+      skipDuplicates: true,
+    })
+  })
+}
+
+export async function removePushDevice(viewer: PatientViewer): Promise<void> {
+  const authSessionId = await sessionId()
+  if (!authSessionId) throw new NotFound()
+  await asViewer(viewer, (tx) =>
+    tx.pushDevice.deleteMany({ where: { AND: [own(viewer), { authSessionId }] } }),
+  )
+}
+
+// A link in an e-mail is opened where nobody is signed in, so it says itself whose reminders it ends.
+const seal = (ids: Buffer) =>
+  createHmac('sha256', sessionSecret()).update('stop-reminders:').update(ids).digest().subarray(0, 16)
+const bytesOf = (id: string) => Buffer.from(id.replaceAll('-', ''), 'hex')
+const idOfBytes = (bytes: Buffer) =>
+  bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+
+export function stopToken(clinicId: string, patientId: string): string {
+  const ids = Buffer.concat([bytesOf(clinicId), bytesOf(patientId)])
+  return Buffer.concat([ids, seal(ids)]).toString('base64url')
+}
+
+export const stopAddresses = (token: string) => ({
+  /** For a person: looking at it ends nothing, since mail programs fetch links to show a preview. */
+  page: `${publicAddress().address}/stop-reminders/${token}`,
+  /** For the mail program's own button. */
+  oneClick: `${publicAddress().address}/api/reminders/stop/${token}`,
+})
+
+/** Whose reminders a link ends, or null when it is none of ours. */
+export async function whoseReminders(token: string): Promise<PatientViewer | null> {
+  const bytes = Buffer.from(token, 'base64url')
+  const ids = bytes.subarray(0, 32)
+  if (bytes.length !== 48 || !timingSafeEqual(bytes.subarray(32), seal(ids))) return null
+  return patientOfJob(idOfBytes(ids.subarray(0, 16)), idOfBytes(ids.subarray(16)))
+}
+
+/** Ends all reminders on every channel. @throws NotFound for a link that is none of ours */
+export async function stopByLink(token: string): Promise<void> {
+  const viewer = await whoseReminders(token)
+  if (!viewer) throw new NotFound()
+  await asViewer(viewer, async (tx) => {
+    await tx.reminderChoice.updateMany({ where: own(viewer), data: { byEmail: false } })
+    await tx.pushDevice.deleteMany({ where: own(viewer) })
+  })
+}
