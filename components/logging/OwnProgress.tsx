@@ -1,10 +1,12 @@
 // Owns the patient's own progress in plain words: where I am, how much I did, my pain, what I can do again, my sessions.
+import { Sprout } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/Card'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Meter } from '@/components/ui/Meter'
 import { dateWords } from '@/domain/date-words'
 import { percent, type Adherence } from '@/domain/logging/adherence'
+import { weeksKept } from '@/domain/logging/streak'
 import type { PainDay } from '@/domain/logging/pain'
 import type { PlanFigures } from '@/domain/logging/plan-figures'
 import type { CalendarDate } from '@/domain/plans/plan'
@@ -30,10 +32,11 @@ export interface OwnActivity {
 export interface OwnProgressProps {
   plans: readonly OwnPlanProgress[]
   activities: readonly OwnActivity[]
+  today: CalendarDate
   locale: string
 }
 
-export function OwnProgress({ plans, activities, locale }: OwnProgressProps) {
+export function OwnProgress({ plans, activities, today, locale }: OwnProgressProps) {
   return (
     <div className="space-y-6">
       <h1 className="text-2xl font-bold">My progress</h1>
@@ -43,14 +46,16 @@ export function OwnProgress({ plans, activities, locale }: OwnProgressProps) {
         </EmptyState>
       )}
       {plans.map((plan) => (
-        <PlanPart key={plan.id} plan={plan} several={plans.length > 1} locale={locale} />
+        <PlanPart key={plan.id} plan={plan} several={plans.length > 1} {...{ today, locale }} />
       ))}
       {activities.length > 0 && <Activities activities={activities} locale={locale} />}
     </div>
   )
 }
 
-function PlanPart({ plan, several, locale }: { plan: OwnPlanProgress; several: boolean; locale: string }) {
+type PlanPartProps = { plan: OwnPlanProgress; several: boolean; today: CalendarDate; locale: string }
+
+function PlanPart({ plan, several, today, locale }: PlanPartProps) {
   const { sessions } = plan.figures
   const named = (title: string) => (several ? `${title}: ${plan.problem}` : title)
   const past = sessions.attended + sessions.missed + sessions.cancelledByPatient
@@ -60,6 +65,7 @@ function PlanPart({ plan, several, locale }: { plan: OwnPlanProgress; several: b
         <PhaseLine phases={plan.phases} locale={locale} />
       </Part>
       <Part title={named('How much I did')}>
+        <Kept weeks={plan.figures.weeks} today={today} />
         <Weeks figures={plan.figures} locale={locale} />
       </Part>
       <Part title={named('My pain')}>
@@ -107,6 +113,18 @@ function PhaseLine({ phases, locale }: { phases: readonly PhaseSpan[]; locale: s
         </li>
       ))}
     </ol>
+  )
+}
+
+/** Said where there is something to say; of a week that was missed nothing is said. */
+function Kept({ weeks, today }: { weeks: PlanFigures['weeks']; today: CalendarDate }) {
+  const kept = weeksKept(weeks.map(({ adherence, to }) => ({ adherence, over: to < today })))
+  if (kept < 2) return null
+  return (
+    <p className="mb-4 flex items-center gap-2 font-semibold text-good">
+      <Sprout aria-hidden className="size-6 shrink-0" />
+      You have kept it up for {kept} weeks.
+    </p>
   )
 }
 

@@ -2,7 +2,7 @@
 'use client'
 
 import { Bell, BellOff } from 'lucide-react'
-import { useState, useSyncExternalStore } from 'react'
+import { useEffect, useState } from 'react'
 import { useAction } from '@/components/accounts/useAction'
 import { Alert } from '@/components/ui/Alert'
 import { Button } from '@/components/ui/Button'
@@ -19,11 +19,22 @@ export interface PushHereProps {
   hide: () => Promise<ActionResult<void>>
 }
 
-const unchanging = () => () => undefined
-const canPush = () => 'serviceWorker' in navigator && 'PushManager' in window && 'Notification' in window
+type Able = 'yes' | 'no' | 'not known'
+
+/** Reminders are shown by the portal's service worker, where the browser has both. */
+function useAble(): Able {
+  const [able, setAble] = useState<Able>('not known')
+  useEffect(() => {
+    let asking = true
+    const found = 'serviceWorker' in navigator ? navigator.serviceWorker.getRegistration() : Promise.resolve()
+    void found.then((worker) => asking && setAble(worker && 'PushManager' in window ? 'yes' : 'no'))
+    return () => void (asking = false)
+  }, [])
+  return able
+}
 
 export function PushHere({ on, devices, pushKey, show, hide }: PushHereProps) {
-  const can = useSyncExternalStore(unchanging, canPush, () => false)
+  const able = useAble()
   const [problem, setProblem] = useState('')
   const showing = useAction(async () => {
     const device = await subscribe(pushKey)
@@ -53,15 +64,17 @@ export function PushHere({ on, devices, pushKey, show, hide }: PushHereProps) {
         <Button icon={<BellOff />} pending={hiding.pending} onClick={() => hiding.run()}>
           Turn off for this device
         </Button>
-      ) : can ? (
+      ) : able === 'yes' ? (
         <Button icon={<Bell />} pending={showing.pending} onClick={() => showing.run()}>
           Turn on for this device
         </Button>
       ) : (
-        <p className="text-muted">
-          This browser cannot show them. On an iPhone, put this page on the home screen first: Share, then
-          “Add to Home Screen”.
-        </p>
+        able === 'no' && (
+          <p className="text-muted">
+            This browser cannot show them. On an iPhone, put this page on the home screen first: Share, then
+            “Add to Home Screen”.
+          </p>
+        )
       )}
     </div>
   )
