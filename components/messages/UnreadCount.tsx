@@ -3,12 +3,24 @@
 
 import { usePathname, useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
+import { classes } from '@/components/ui/classes'
 
-export function UnreadCount({ unread }: { unread: number }) {
+export interface UnreadCountProps {
+  unread: number
+  /** Where it stands beside what it counts. */
+  className: string
+}
+
+export function UnreadCount({ unread, className }: UnreadCountProps) {
   const count = useUnread(unread)
   if (count === 0) return null
   return (
-    <span className="ml-1 inline-grid min-w-[1.4em] place-items-center rounded-full bg-accent px-1 text-sm leading-[1.4] font-bold text-accent-ink tabular-nums">
+    <span
+      className={classes(
+        'inline-grid min-w-[1.4em] place-items-center rounded-full bg-accent px-1 text-sm leading-[1.4] font-bold text-accent-ink tabular-nums',
+        className,
+      )}
+    >
       {count}
       <span className="sr-only"> new</span>
     </span>

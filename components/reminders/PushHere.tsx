@@ -19,15 +19,16 @@ export interface PushHereProps {
   hide: () => Promise<ActionResult<void>>
 }
 
-type Able = 'yes' | 'no' | 'not known'
-
-/** Reminders are shown by the portal's service worker, where the browser has both. */
-function useAble(): Able {
-  const [able, setAble] = useState<Able>('not known')
+/** Reminders are shown by the portal's service worker: null where it is not there, or not yet. */
+function useAble(): 'yes' | 'no' | null {
+  const [able, setAble] = useState<'yes' | 'no' | null>(null)
   useEffect(() => {
     let asking = true
     const found = 'serviceWorker' in navigator ? navigator.serviceWorker.getRegistration() : Promise.resolve()
-    void found.then((worker) => asking && setAble(worker && 'PushManager' in window ? 'yes' : 'no'))
+    void found.then((worker) => {
+      if (!asking) return
+      setAble(!('PushManager' in window) ? 'no' : worker ? 'yes' : null)
+    })
     return () => void (asking = false)
   }, [])
   return able
@@ -51,6 +52,7 @@ export function PushHere({ on, devices, pushKey, show, hide }: PushHereProps) {
   })
   const elsewhere = devices - (on ? 1 : 0)
   const wrong = problem || showing.fields[''] || hiding.fields['']
+  if (able === null && !on) return null
   return (
     <div className="space-y-3">
       <p>

@@ -60,7 +60,7 @@ export function ClinicShell({ clinicName, personName, demo, unread, signOut, chi
             href={place.href}
             icon={place.icon}
             className={entry}
-            count={place.href === '/inbox' && <UnreadCount unread={unread} />}
+            count={place.href === '/inbox' && <UnreadCount unread={unread} className="ml-2" />}
           >
             {place.label}
           </NavLink>

@@ -2,6 +2,8 @@
 'use client'
 
 import { BookOpen, CalendarDays, ChartLine, ListChecks, MessagesSquare } from 'lucide-react'
+import { usePathname } from 'next/navigation'
+import { InstallHint } from '@/components/logging/InstallHint'
 import { UnreadCount } from '@/components/messages/UnreadCount'
 import type { ShellProps } from './ClinicShell'
 import { NavLink } from './NavLink'
@@ -17,10 +19,11 @@ const places = [
 ]
 
 const entry =
-  'flex min-h-14 flex-col items-center justify-center gap-0.5 rounded-control px-0.5 text-[0.78rem] leading-tight text-muted hover:bg-sunken [&_svg]:size-6 ' +
+  'relative flex min-h-14 flex-col items-center justify-center gap-0.5 rounded-control px-0.5 text-[0.78rem] leading-tight text-muted hover:bg-sunken [&_svg]:size-6 ' +
   'aria-[current]:bg-accent-soft aria-[current]:font-bold aria-[current]:text-accent-text md:flex-row md:gap-2 md:px-4 md:text-sm'
 
 export function PortalShell({ clinicName, personName, demo, unread, signOut, children }: ShellProps) {
+  const pathname = usePathname()
   return (
     <div data-side="patient" className="min-h-dvh">
       <SkipLink />
@@ -46,7 +49,11 @@ export function PortalShell({ clinicName, personName, demo, unread, signOut, chi
                 href={place.href}
                 icon={place.icon}
                 className={entry}
-                count={place.href === '/messages' && <UnreadCount unread={unread} />}
+                count={
+                  place.href === '/messages' && (
+                    <UnreadCount unread={unread} className="absolute top-0.5 left-1/2 ml-1 md:static" />
+                  )
+                }
               >
                 {place.label}
               </NavLink>
@@ -59,6 +66,7 @@ export function PortalShell({ clinicName, personName, demo, unread, signOut, chi
         tabIndex={-1}
         className="mx-auto w-full max-w-2xl px-4 pt-5 pb-[calc(6rem+env(safe-area-inset-bottom))] md:pb-10"
       >
+        {pathname === '/today' && <InstallHint />}
         {children}
       </main>
     </div>
