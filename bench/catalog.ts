@@ -1,6 +1,6 @@
 // Searching a catalog of 10,000 items: how long an answer takes, beside a plain scan for the same words, and by which indexes.
 import pg from 'pg'
-import { addExercises } from '@/bench/many-exercises'
+import { addExercises, typed } from '@/bench/many-exercises'
 import { median, percentile, printTable, round } from '@/bench/figures'
 import { sessionFor } from '@/bench/sessions'
 import { askedFor, wordsOf } from '@/domain/catalog/asked'
@@ -19,30 +19,6 @@ const therapist = (await viewerOfSession(await sessionFor(client, 'admin@demo.te
 console.log(`\nWriting ${items} exercises ...`)
 await addExercises(client, therapist.clinicId, items)
 await client.query('ANALYZE')
-
-/** As people type: whole, begun, misspelt, abbreviated, one word and several. */
-const typed = [
-  'scapular squeeze',
-  'scap squeez',
-  'ER band',
-  'hamstring strech towel',
-  'gluteal bridge single leg',
-  'calf rase',
-  'nekc rotation',
-  'wrist flex',
-  'isometric quads',
-  'pendu',
-  'T-spine extension foam roller',
-  'shoulder press seated',
-  'resisted hip flexor march',
-  'diagonal latissimus pull',
-  'ankle circ',
-  'pelvic tilt lying',
-  'knee balance',
-  'thumb strech',
-  'slow lowering biceps',
-  'chin tuck',
-]
 
 const time = async (run: () => Promise<unknown>) => {
   const from = performance.now()
@@ -76,14 +52,14 @@ printTable(`Searching ${items} exercises: ${typed.length} searches as people typ
   {
     query: 'search',
     'p50 ms': round(median(ours), 1),
-    'p99 ms': round(percentile(ours, 0.99), 1),
+    'p95 ms': round(percentile(ours, 0.95), 1),
     'p50 ÷ scan': round(median(ours.map((own, index) => own / theirs[index]!))),
     aim: `p50 ${refreshMs} ms`,
   },
   {
     query: 'scan for the same words',
     'p50 ms': round(median(theirs), 1),
-    'p99 ms': round(percentile(theirs, 0.99), 1),
+    'p95 ms': round(percentile(theirs, 0.95), 1),
   },
   { query: 'the whole catalog, nothing typed', 'p50 ms': round(median(open), 1) },
 ])

@@ -1,4 +1,4 @@
-// A catalog of thousands of items for the bench: names as physiotherapists put them together, the same at each run.
+// A catalog of thousands of items for the bench, the same at each run: names as physiotherapists put them together, and what is searched for in it.
 import type { Client } from 'pg'
 import { v7 } from 'uuid'
 import {
@@ -25,6 +25,30 @@ const aims = [
   'Keeps the joint moving while it heals.',
   'Trains your balance for uneven ground.',
   'Builds staying power for work and sport.',
+]
+
+/** As people type: whole, begun, misspelt, abbreviated, one word and several. */
+export const typed = [
+  'scapular squeeze',
+  'scap squeez',
+  'ER band',
+  'hamstring strech towel',
+  'gluteal bridge single leg',
+  'calf rase',
+  'nekc rotation',
+  'wrist flex',
+  'isometric quads',
+  'pendu',
+  'T-spine extension foam roller',
+  'shoulder press seated',
+  'resisted hip flexor march',
+  'diagonal latissimus pull',
+  'ankle circ',
+  'pelvic tilt lying',
+  'knee balance',
+  'thumb strech',
+  'slow lowering biceps',
+  'chin tuck',
 ]
 
 /** Adds `count` items to a clinic's own, a thousand a statement. */

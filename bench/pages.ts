@@ -1,6 +1,6 @@
-// Phaseline's main pages and a bare Next page under load, in adjacent pairs, as ratios.
+// Phaseline's main pages and a bare Next page under load, in adjacent pairs, as ratios; and how long one person's searches take.
 import autocannon from 'autocannon'
-import { median, printTable, round } from '@/bench/figures'
+import { median, percentile, printTable, round } from '@/bench/figures'
 
 type Side = { url: string; cookie?: string }
 type Shot = { rate: number; p50: number; p99: number }
@@ -81,4 +81,35 @@ export async function benchPages(
     `Pages against a bare dynamic Next page (${CONNECTIONS} connections, ${pairs} adjacent pairs)`,
     rows,
   )
+}
+
+/** Searches one after the other, as somebody types: from the request sent to the last byte of its answer. */
+export async function benchSearches(
+  address: string,
+  cookie: string,
+  typed: readonly string[],
+  rounds = 12,
+): Promise<void> {
+  const rows = []
+  for (const [what, place] of [
+    ['the plan’s editor, as one types', '/api/exercises'],
+    ['the catalog’s page', '/catalog'],
+  ] as const) {
+    const times: number[] = []
+    for (let round = 0; round < rounds; round++)
+      for (const q of typed) {
+        const from = performance.now()
+        const answer = await fetch(`${address}${place}?q=${encodeURIComponent(q)}`, { headers: { cookie } })
+        await answer.arrayBuffer()
+        if (!answer.ok) throw new Error(`${place} answered ${answer.status}`)
+        // The server warms up in the first rounds.
+        if (round >= 2) times.push(performance.now() - from)
+      }
+    rows.push({
+      request: what,
+      'p50 ms': round(median(times), 1),
+      'p95 ms': round(percentile(times, 0.95), 1),
+    })
+  }
+  printTable('The same searches as whole requests', rows)
 }

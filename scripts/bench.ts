@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { benchPages, signIn } from '@/bench/pages'
+import { typed } from '@/bench/many-exercises'
+import { benchPages, benchSearches, signIn } from '@/bench/pages'
 import { demoPassphrase } from '@/prisma/demo/people'
 import { startEmbedded } from '@/prisma/embedded'
 import { buildIfChanged } from '@/scripts/build'
@@ -26,7 +27,7 @@ try {
   const address = `http://127.0.0.1:${PORT}`
   const bare = `http://127.0.0.1:${BARE_PORT}`
   children.push(
-    start(['scripts/run.mjs', 'demo'], { PORT: String(PORT), HOST: '127.0.0.1', PHASELINE_DATA: folder }),
+    serve({}),
     start([next, 'start', 'bench/bare', '-p', String(BARE_PORT), '-H', '127.0.0.1'], {
       NODE_ENV: 'production',
     }),
@@ -51,6 +52,10 @@ try {
     ] as const)
       // The server's code may only run where React's server half is loaded.
       await runChild('--conditions=react-server', ['--import', 'tsx', bench], { DATABASE_URL: url })
+    children.push(serve({ DATABASE_URL: catalog }))
+    await answers(`${address}/api/health`)
+    await benchSearches(address, await signIn(address, 'admin@demo.test', demoPassphrase), typed)
+    await stopAll()
   } finally {
     await database.stop()
   }
@@ -72,6 +77,11 @@ async function copyOf(url: string): Promise<string> {
   )
   await client.end()
   return own.href
+}
+
+function serve(env: Record<string, string>): ChildProcess {
+  const place = { PORT: String(PORT), HOST: '127.0.0.1', PHASELINE_DATA: folder }
+  return start(['scripts/run.mjs', 'demo'], { ...place, ...env })
 }
 
 function start(args: string[], env: Record<string, string>): ChildProcess {
