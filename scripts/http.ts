@@ -4,7 +4,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { networkInterfaces } from 'node:os'
 import path from 'node:path'
-import { sayWhenUnavailable } from '@/scripts/unavailable'
+import { sayWhoseFault } from '@/scripts/unavailable'
 import { asked } from '@/server/asked'
 
 export type Shell = {
@@ -36,8 +36,8 @@ export function createShell(shell: Shell, handle: Handle): Server {
     if (!shell.dev && !keptByBrowsers(pathname) && !files.has(pathname)) keepPrivate(response)
     const refusal = refusalOf(request, pathname, own)
     if (refusal) return refuse(response, ...refusal)
-    const store = { unavailable: false }
-    sayWhenUnavailable(request, response, store)
+    const store = { unavailable: false, begun: false }
+    sayWhoseFault(request, response, store)
     void asked.run(store, () =>
       handle(request, response).catch(() => {
         // Next has logged it; what is left is to let the connection go.

@@ -1,15 +1,16 @@
-// What is answered while the database does not: 503, and to a browser a page that needs nothing that may be missing too.
+// What is answered instead of Next's 500 where it is not the program's fault: 503 while the database does not answer, to a browser with a page that needs nothing that may be missing too; 400 to an action that cannot be read.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { notReached, notSaved } from '@/domain/unavailable'
 
 /**
  * Next answers whatever goes wrong with 500 and a page that only scripts can fill. When it went wrong because the database
- * does not answer, that is said as it is, and in a page that needs neither the database nor a script.
+ * does not answer, that is said as it is, and in a page that needs neither the database nor a script. What React refuses
+ * to read as an action's arguments never begins.
  */
-export function sayWhenUnavailable(
+export function sayWhoseFault(
   { method, headers }: IncomingMessage,
   response: ServerResponse,
-  store: { unavailable: boolean },
+  store: { unavailable: boolean; begun: boolean },
 ): void {
   const byScript = 'rsc' in headers || 'next-action' in headers
   const wantsPage = !byScript && (headers.accept ?? '').includes('text/html')
@@ -18,6 +19,8 @@ export function sayWhenUnavailable(
   ) as [typeof response.writeHead, typeof response.write, typeof response.end]
   let replaced = false
   response.writeHead = ((status: number, ...rest: []) => {
+    if (status === 500 && !store.unavailable && !store.begun && 'next-action' in headers)
+      return writeHead(400, ...rest)
     if (status !== 500 || !store.unavailable) return writeHead(status, ...rest)
     response.setHeader('Retry-After', '5')
     if (!wantsPage) return writeHead(503, ...rest)

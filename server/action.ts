@@ -1,6 +1,7 @@
 // How a form's values become a change: who may, is the input right, do it, and an answer that the form can show at its fields.
 import 'server-only'
 import type { z } from 'zod'
+import { begin } from '@/server/asked'
 import { NotFound, Refused, Unavailable } from '@/server/errors'
 import { currentViewer } from '@/server/session'
 import {
@@ -60,6 +61,7 @@ export function publicAction<S extends z.ZodType, T>(schema: S, run: (input: z.o
 
 /** Turns expected failures into values; an unexpected one goes on to the boundary that logs it and shows its id. */
 async function answer<T>(run: () => Promise<ActionResult<T>>): Promise<ActionResult<T>> {
+  begin()
   try {
     return await run()
   } catch (error) {

@@ -1,8 +1,19 @@
 // What the outer shell (scripts/http.ts) and the app both know of the request that is being answered.
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-type Asked = { unavailable: boolean }
+type Asked = {
+  /** The database does not answer. */
+  unavailable: boolean
+  /** An action was read and has begun: what goes wrong from then on is the program's fault and not the request's. */
+  begun: boolean
+}
 
 // The program and the build each load this file for themselves, so what they share is kept where both find it.
 const kept = globalThis as typeof globalThis & { phaselineAsked?: AsyncLocalStorage<Asked> }
 export const asked = (kept.phaselineAsked ??= new AsyncLocalStorage<Asked>())
+
+/** Every action says so first. */
+export function begin(): void {
+  const request = asked.getStore()
+  if (request) request.begun = true
+}

@@ -7,6 +7,7 @@ import { acceptInvitationSchema, setUpSchema } from '@/domain/accounts/accounts'
 import { problemInWords } from '@/domain/accounts/sign-in-problem'
 import { wayBack } from '@/domain/accounts/way-back'
 import { publicAction } from '@/server/action'
+import { begin } from '@/server/asked'
 import { endSessionHere, signInHere, thisDevice } from '@/server/auth-session'
 import { acceptInvitation } from '@/server/invitations'
 import { setUp } from '@/server/set-up'
@@ -18,6 +19,7 @@ const textOf = (form: FormData, name: string) => {
 }
 
 export async function signInWithPassphrase(_: FormState, form: FormData): Promise<FormState> {
+  begin()
   const given = { name: textOf(form, 'email'), passphrase: textOf(form, 'passphrase') }
   const answer = await signIn({ ...given, ...(await thisDevice()) })
   if (typeof answer === 'string') return { fields: { '': problemInWords(answer) } }
@@ -26,6 +28,7 @@ export async function signInWithPassphrase(_: FormState, form: FormData): Promis
 }
 
 export async function signOut(): Promise<void> {
+  begin()
   await endSessionHere()
   redirect('/sign-in')
 }
