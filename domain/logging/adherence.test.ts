@@ -173,15 +173,29 @@ describe('a flexible week', () => {
     expect(over(threeAWeek, sent, 5, 7, 8)).toMatchObject({ due: 0, extra: 2 })
   })
 
-  it('is a part week when the plan ends in it', () => {
-    // Ended after day 4: of 3, 5, 7 only the first was due. The second log met nothing.
-    const ended = { ...threeAWeek, endedOn: dayOf(4) }
-    expect(over(ended, [log('a', dayOf(1)), log('a', dayOf(4))], 1, 7)).toMatchObject({
-      due: 1,
-      met: 1,
-      extra: 1,
-    })
-    expect(over(ended, [], 1, 28)).toMatchObject({ due: 1, notLogged: 1 })
+  it('that is cut short keeps what was done early in it, and asks for no more than was due by then', () => {
+    // Due on 3, 5 and 7. After day 4 the plan ends, goes on to another phase, or leaves the exercise out.
+    const [kept] = threeAWeek.versions
+    const next = [prescription('b', aWeek(2))]
+    const [first, then] = [phase('intensive', 0, 4, []), phase('next', 4, 4, next)]
+    const cut = [
+      { ...threeAWeek, endedOn: dayOf(4) },
+      plan([
+        kept!,
+        version(2, dayOf(5), [{ ...first, prescriptions: kept!.phases[0]!.prescriptions }, then]),
+      ]),
+      plan([kept!, version(2, dayOf(5), [first])]),
+    ]
+    for (const of of cut) {
+      expect(over(of, [], 1, 4, 28)).toMatchObject({ due: 1, notLogged: 1 })
+      // The earliest is met first: days 1 and 4 meet what is due on 3 and 5.
+      const early = [log('a', dayOf(1)), log('a', dayOf(4))]
+      expect(over(of, early, 1, 7)).toMatchObject({ met: 2, extra: 0 })
+      expect(over(of, early, 1, 4, 28)).toMatchObject({ due: 2, met: 2 })
+      // A fourth in a week of three is as extra as ever; so is one after the cut.
+      const five = [1, 2, 3, 4, 6].map((day) => log('a', dayOf(day)))
+      expect(over(of, five, 1, 7)).toMatchObject({ met: 3, extra: 2 })
+    }
   })
 })
 
@@ -456,6 +470,20 @@ describe('for every plan and every set of logs', () => {
           )
         },
       ),
+    )
+  })
+
+  it('moving on to the next phase changes nothing of the days before', () => {
+    const days = fc.integer({ min: 1, max: 6 })
+    const done = fc.subarray(Array.from({ length: 20 }, (_, i) => i + 1))
+    fc.assert(
+      fc.property(days, done, fc.integer({ min: 2, max: 21 }), (days, done, cut) => {
+        const of = simplePlan([prescription('a', aWeek(days), { sets: 3 })])
+        const next = phase('next', cut - 1, 4, [prescription('b', aWeek(days))])
+        const moved = plan([...of.versions, version(2, dayOf(cut), [...of.versions[0]!.phases, next])])
+        const logs = done.filter((day) => day < cut).map((day) => log('a', dayOf(day)))
+        expect(over(moved, logs, 1, cut - 1)).toEqual(over(of, logs, 1, cut - 1))
+      }),
     )
   })
 

@@ -63,6 +63,8 @@ function isExtra(clock: PlanClock, id: string, dueOn: CalendarDate, slot: number
     const there = clock.place(on)
     const then = within(there, id)
     if (there && then && fallsDue(then.dosage.frequency, there.phaseDay, on)) return false
+    // A week that was cut short keeps what was done in it before.
+    if (planDay > place.planDay && !(then && isCounted(then))) return false
   }
   return true
 }

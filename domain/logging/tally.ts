@@ -3,7 +3,7 @@ import { dateOfDayNumber, dayNumber } from '@/domain/dates'
 import { chainsOf, isLater, type Chain } from '@/domain/logging/current'
 import type { Log } from '@/domain/logging/log'
 import { fallsDue, isCounted, isFlexible, slotsOf } from '@/domain/plans/occurrences'
-import { planClock, type PlanClock } from '@/domain/plans/plan-clock'
+import { planClock, type Place, type PlanClock } from '@/domain/plans/plan-clock'
 import type { CalendarDate, PlanHistory, Prescription } from '@/domain/plans/plan'
 
 export type Outcome = 'done' | 'partial' | 'skipped' | 'not-logged' | 'to-come'
@@ -32,7 +32,15 @@ export type Tally = {
 
 type Entry = Chain<Log> & { day: number; used: boolean }
 
-type Due = { day: number; slot: number; prescription: Prescription; phaseId: string; weekStart: number }
+type Due = {
+  day: number
+  slot: number
+  prescription: Prescription
+  phaseId: string
+  weekStart: number
+  /** Its week was cut short before its day: it counts where it was met by then, and is not asked for any more. */
+  lapsed?: true
+}
 
 /** All that one prescription asks for in the days looked at, and the entries that were made for it. */
 type Sheet = { inForce: Map<number, Due>; due: Due[]; entries: Entry[] }
@@ -103,10 +111,13 @@ function sheetsOf(clock: PlanClock, from: number, to: number): Map<string, Sheet
   const first = clock.dayOf(Math.max(0, clock.daysBefore(from) - 6)) ?? from
   const last = Math.min(clock.dayOf(Math.max(0, clock.daysBefore(to) + 6)) ?? to, clock.end)
   const sheets = new Map<string, Sheet>()
+  let before: Place | null = null
   for (let day = first; day <= last; day++) {
     const place = clock.place(day)
     if (!place) continue
-    const weekStart = place.planDay - (place.phaseDay % 7)
+    if (before && before.phase !== place.phase) addLapsed(sheets, before, place)
+    before = place
+    const weekStart = weekStartOf(place)
     for (const prescription of place.phase.prescriptions) {
       if (!isCounted(prescription)) continue
       let sheet = sheets.get(prescription.id)
@@ -119,7 +130,34 @@ function sheetsOf(clock: PlanClock, from: number, to: number): Map<string, Sheet
         sheet.due.push({ ...due, slot })
     }
   }
+  if (before && last === clock.end) addLapsed(sheets, before, null)
   return sheets
+}
+
+const weekStartOf = ({ planDay, phaseDay }: Place) => planDay - (phaseDay % 7)
+
+/**
+ * Whoever moves on, or ends, in mid-week has lost nothing of what was done early in that week: what would have fallen due
+ * in the rest of it can still have been met.
+ */
+function addLapsed(
+  sheets: Map<string, Sheet>,
+  { phase, phaseDay, ...last }: Place,
+  next: Place | null,
+): void {
+  for (const prescription of phase.prescriptions) {
+    const { frequency } = prescription.dosage
+    if (!isCounted(prescription) || !isFlexible(frequency)) continue
+    const goesOn = next?.phase.prescriptions.some((each) => each.id === prescription.id && isCounted(each))
+    if (goesOn) continue
+    const weekStart = weekStartOf({ phase, phaseDay, ...last })
+    for (let then = phaseDay + 1; then % 7 !== 0; then++) {
+      if (!fallsDue(frequency, then, 0)) continue
+      const due = { day: Infinity, prescription, phaseId: phase.id, weekStart, lapsed: true } as const
+      for (let slot = 1; slot <= slotsOf(frequency); slot++)
+        sheets.get(prescription.id)?.due.push({ ...due, slot })
+    }
+  }
 }
 
 /** Fixed days are met by a log of that date and slot; the rest of the logs meet the flexible ones of their plan week, in order. */
@@ -168,6 +206,7 @@ function matchWeek(
   })
   const unmet: { due: Due; skip: Entry | null }[] = due
     .slice(doing.length)
+    .filter((each) => !each.lapsed)
     .map((each) => ({ due: each, skip: null }))
   for (const skip of entries) {
     if (isDoing(skip)) continue

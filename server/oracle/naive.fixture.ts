@@ -110,7 +110,10 @@ export function counting(plan: RawPlan): { counted: Counting[]; extra: RawLog[] 
     ),
   )
   for (const id of ids) {
-    const weeks = new Map<string, { due: { day: Day; slot: number }[]; fits: typeof entries }>()
+    const weeks = new Map<
+      string,
+      { due: { day: Day; slot: number }[]; fits: typeof entries; lapsed: number }
+    >()
     const own = entries.filter(({ last }) => last.prescription_id === id)
     const used = new Set<string>()
     const count = (day: Day, entry: (typeof entries)[number] | null) => {
@@ -136,6 +139,15 @@ export function counting(plan: RawPlan): { counted: Counting[]; extra: RawLog[] 
     const over = (day: Day, entry: (typeof entries)[number] | null) =>
       day.date < plan.today || (day.date === plan.today && entry?.last.due_on === plan.today)
 
+    /** What would have fallen due in the rest of the week, if it is not asked for from the next day on. */
+    const lapsedAfter = (day: Day) => {
+      const next = days.find(({ planDay }) => planDay === day.planDay! + 1)
+      const { dosage } = prescribed(id, day)!
+      if (day.nth % 7 === 0 || prescribed(id, next)?.dosage.frequency.timesADay) return 0
+      const rest = Array.from({ length: 7 - (day.nth % 7) }, (_, i) => ({ ...day, nth: day.nth + 1 + i }))
+      return rest.filter((each) => falls(dosage, each)).length * dosage.frequency.timesADay!
+    }
+
     for (const day of days) {
       const prescription = prescribed(id, day)
       const { frequency } = prescription?.dosage ?? {}
@@ -148,7 +160,11 @@ export function counting(plan: RawPlan): { counted: Counting[]; extra: RawLog[] 
       if (flexible) {
         const key = `${day.phase!.id} ${Math.floor((day.nth - 1) / 7)}`
         const week = weeks.get(key) ?? { due: [], fits: [] }
-        weeks.set(key, { due: [...week.due, ...due], fits: [...week.fits, ...fits] })
+        weeks.set(key, {
+          due: [...week.due, ...due],
+          fits: [...week.fits, ...fits],
+          lapsed: lapsedAfter(day),
+        })
         continue
       }
       for (const { slot } of due) {
@@ -157,10 +173,10 @@ export function counting(plan: RawPlan): { counted: Counting[]; extra: RawLog[] 
       }
     }
 
-    for (const { due, fits } of weeks.values()) {
+    for (const { due, fits, lapsed } of weeks.values()) {
       fits.sort((a, b) => (a.last.due_on + a.last.slot < b.last.due_on + b.last.slot ? -1 : 1))
       const doings = fits.filter(({ last }) => isDoing(last))
-      const met = doings.slice(0, due.length)
+      const met = doings.slice(0, due.length + lapsed)
       for (const entry of met) count(dayOf(entry.last.due_on)!, entry)
       // A skip says why: of the next one due from its day on, or else of the first that nothing was said of.
       const unmet = due
