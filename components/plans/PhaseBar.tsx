@@ -1,9 +1,11 @@
-// Owns the line of a plan's phases: how long each is, where the patient stands on it.
+// Owns the line of a plan's phases: how long each is, how its sessions thin out, where the patient stands on it.
 import { Badge } from '@/components/ui/Badge'
 import { classes } from '@/components/ui/classes'
 import { dateWords } from '@/domain/date-words'
 import { daysBetween } from '@/domain/dates'
+import { sessionDays } from '@/domain/plans/session-marks'
 import type { PhaseSpan } from '@/domain/plans/schedule'
+import { sessionsOften } from '@/domain/plans/session-words'
 
 export interface PhaseBarProps {
   spans: readonly PhaseSpan[]
@@ -35,22 +37,33 @@ export function PhaseBar({ spans, today, locale }: PhaseBarProps) {
       {/* SVG, since widths as style attributes would need a hole in the content security policy. */}
       <svg
         aria-hidden
-        viewBox={`0 0 ${Math.max(1, total)} 10`}
+        viewBox={`0 0 ${Math.max(1, total)} 16`}
         preserveAspectRatio="none"
-        className="mb-3 block h-4 w-full"
+        className="mb-3 block h-7 w-full"
       >
         {spans.map((span, i) => (
-          <rect
-            key={`${span.phase.id} ${span.from}`}
-            x={starts[i]}
-            y="2"
-            width={Math.max(0, (lengths[i] ?? 0) - (i < spans.length - 1 ? gap : 0))}
-            height="6"
-            className={fills[span.state]}
-          />
+          <g key={`${span.phase.id} ${span.from}`}>
+            <rect
+              x={starts[i]}
+              y="9"
+              width={Math.max(0, (lengths[i] ?? 0) - (i < spans.length - 1 ? gap : 0))}
+              height="6"
+              className={fills[span.state]}
+            />
+            {sessionDays(span.phase, lengths[i] ?? 0).map((day) => (
+              <rect
+                key={day}
+                x={(starts[i] ?? 0) + day - total / 500}
+                y="1"
+                width={total / 250}
+                height="6"
+                className="fill-muted"
+              />
+            ))}
+          </g>
         ))}
         {here !== null && (
-          <rect x={here - total / 400} y="0" width={total / 200} height="10" className="fill-ink" />
+          <rect x={here - total / 400} y="0" width={total / 200} height="16" className="fill-ink" />
         )}
       </svg>
       <ol className="flex flex-wrap gap-x-8 gap-y-2">
@@ -76,6 +89,8 @@ export function PhaseBar({ spans, today, locale }: PhaseBarProps) {
             <p className="text-sm text-muted">
               {span.from === null ? 'after the pause' : `${day(span.from)} to ${day(span.to)}`} · {span.of}{' '}
               {span.of === 1 ? 'week' : 'weeks'}
+              <br />
+              {sessionsOften(span.phase)}
             </p>
           </li>
         ))}

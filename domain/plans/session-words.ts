@@ -8,13 +8,18 @@ export type SessionFrequency = Pick<
   'sessions' | 'everyWeeks' | 'sessionMinutes' | 'sessionWeekdays' | 'sessionTime'
 >
 
+/** "3 sessions a week". */
+export function sessionsOften({ sessions, everyWeeks }: Pick<Phase, 'sessions' | 'everyWeeks'>): string {
+  if (sessions === 0) return 'No sessions'
+  const count = sessions === 1 ? '1 session' : `${sessions} sessions`
+  return `${count} ${everyWeeks === 1 ? 'a week' : `every ${everyWeeks} weeks`}`
+}
+
 /** "3 sessions a week, 45 minutes each, on Mon, Wed and Fri at 09:30". */
 export function sessionFrequencyWords(phase: SessionFrequency): string {
-  if (phase.sessions === 0) return 'No sessions'
-  const count = phase.sessions === 1 ? '1 session' : `${phase.sessions} sessions`
-  const often = phase.everyWeeks === 1 ? 'a week' : `every ${phase.everyWeeks} weeks`
+  if (phase.sessions === 0) return sessionsOften(phase)
   const days = [...(phase.sessionWeekdays ?? [])].sort().map((day) => weekdays[day - 1] ?? '')
   const on = days.length > 1 ? `${days.slice(0, -1).join(', ')} and ${days.at(-1)}` : days.join('')
   const suits = [on && `on ${on}`, phase.sessionTime && `at ${phase.sessionTime}`].filter(Boolean).join(' ')
-  return [`${count} ${often}`, `${phase.sessionMinutes} minutes each`, suits].filter(Boolean).join(', ')
+  return [sessionsOften(phase), `${phase.sessionMinutes} minutes each`, suits].filter(Boolean).join(', ')
 }
