@@ -409,7 +409,7 @@ export const actions: Record<string, ActionRow> = {
     args: ({ planId }) => [planId, { content, revision: 0 }],
     expected: action.treatment,
   },
-  'app/(clinic)/plans/actions.ts#latestRevision': {
+  'app/(clinic)/plans/actions.ts#latestDraft': {
     args: ({ planId }) => [planId],
     expected: action.treatment,
   },

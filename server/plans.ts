@@ -1,5 +1,6 @@
 // Plans: starting one, reading one with what was published and what is being written, saving a draft.
 import 'server-only'
+import { isDeepStrictEqual } from 'node:util'
 import { v7 } from 'uuid'
 import type { PlanContent } from '@/domain/plans/content'
 import { difference, type Change, type ComparedVersion } from '@/domain/plans/difference'
@@ -7,14 +8,16 @@ import { nextVersionOf, type PlanDraft } from '@/domain/plans/draft'
 import type { CalendarDate, PlanStatus } from '@/domain/plans/plan'
 import type { NewPlanInput } from '@/domain/plans/plan-forms'
 import type { CautionCode } from '@/domain/catalog/vocabulary'
+import type { ExerciseChoice } from '@/domain/plans/choices'
 import { dateIn, fromColumn } from '@/server/clock'
 import { asViewer, type Prisma } from '@/server/db'
 import { NotFound } from '@/server/errors'
 import { idOf, treats } from '@/server/patients'
 import { beginning } from '@/server/plan-beginning'
-import { begunFrom, lockPlan, refuseStale, unsavedRevision } from '@/server/plan-lock'
+import { begunFrom, lockPlan, refuseStale, unsavedRevision, type LockedPlan } from '@/server/plan-lock'
 import { planHistories, type KnownPlan } from '@/server/plan-history'
 import { asJson } from '@/server/plan-versions'
+import { exerciseChoices } from '@/server/prescribable'
 import { readablePatients, treatedPatients } from '@/server/scope'
 import type { StaffViewer, Therapist } from '@/server/viewer'
 import { namesOf } from '@/server/who-wrote'
@@ -189,6 +192,7 @@ export function saveDraft(
 ): Promise<{ revision: number }> {
   return asViewer(viewer, async (tx) => {
     const plan = await lockPlan(tx, viewer, planId)
+    if (wasSaved(viewer, plan, content, revision)) return { revision: revision + 1 }
     await refuseStale(tx, viewer, plan, revision)
     const written = { content: asJson(content), revision: revision + 1, updatedBy: viewer.accountId }
     const owner = { clinicId: viewer.clinicId, patientId: plan.patientId }
@@ -204,12 +208,29 @@ export function saveDraft(
   })
 }
 
-/** The revision that is kept now, for whoever has been told that theirs is stale and has looked at what was saved. */
-export function latestRevision(viewer: Therapist, planId: string): Promise<number> {
-  return asViewer(viewer, async (tx) => {
-    const plan = await lockPlan(tx, viewer, planId)
-    return plan.draft?.revision ?? unsavedRevision(plan.newest?.number ?? 0)
-  })
+/** The same was sent before and its answer was lost: saying so again is no conflict with oneself. */
+function wasSaved(
+  { accountId }: Therapist,
+  { draft }: LockedPlan,
+  content: PlanDraft,
+  revision: number,
+): boolean {
+  return (
+    draft?.revision === revision + 1 &&
+    draft.updatedBy === accountId &&
+    isDeepStrictEqual(draft.content, JSON.parse(JSON.stringify(content)))
+  )
+}
+
+/** What is saved now, for whoever has been told that theirs is stale: to compare the two, and to choose. */
+export async function latestDraft(
+  viewer: Therapist,
+  planId: string,
+): Promise<{ content: PlanDraft; revision: number; choices: ExerciseChoice[] }> {
+  const plan = await getPlan(viewer, planId)
+  if (!plan.mayWrite) throw new NotFound()
+  const { content, revision } = draftOfNextVersion(plan)
+  return { content, revision, choices: await exerciseChoices(viewer, content) }
 }
 
 /** Throws away what is being written; what was published stays. */

@@ -1,54 +1,50 @@
 // Owns the frame of an editor: the form with its summary beside it, and the bar below that says what is saved and what can be done.
 'use client'
 
-import { CircleCheck, CircleDot } from 'lucide-react'
-import { useEffect, useRef, type ReactNode } from 'react'
+import { Redo2, Undo2 } from 'lucide-react'
+import { usePathname } from 'next/navigation'
+import type { ReactNode } from 'react'
 import { Alert } from '@/components/ui/Alert'
 import { Button } from '@/components/ui/Button'
 import { TextLink } from '@/components/ui/TextLink'
 import { WhenReady } from '@/components/ui/WhenReady'
+import { IconButton } from './IconButton'
+import { SavingState, type SavingStateProps } from './SavingState'
 import type { Trouble } from './useDraft'
+import { useEditorKeys } from './useEditorKeys'
+import type { Editing } from './useEditHistory'
 
-export interface EditorFrameProps {
+export interface EditorFrameProps extends Omit<SavingStateProps, 'trouble'> {
+  /** Stands across the top, over form and summary. */
+  overview: ReactNode
   summary: ReactNode
   children: ReactNode
   /** Buttons: the most likely one last, beside the thumb. */
   actions: ReactNode
+  editing: Pick<Editing<never>, 'drawing' | 'canUndo' | 'canRedo' | 'undo' | 'redo' | 'said'>
   onSave: () => void
-  saving: boolean
-  unsaved: boolean
-  /** Somebody has saved it: what is shown is what is kept. */
-  kept: boolean
   trouble: Trouble | null
-  /** Where what is kept can be seen, and what to do with what is typed here all the same. */
-  stale: { seenAt: string; onSaveOver: () => void }
+  /** When what came back from this device was typed, as an instant. */
+  broughtBack: string | null
+  /** What can be done when somebody else has saved meanwhile. */
+  whenStale: ReactNode
 }
 
 export function EditorFrame({
+  overview,
   summary,
   children,
   actions,
+  editing,
   onSave,
-  saving,
-  unsaved,
-  kept,
   trouble,
-  stale,
+  broughtBack,
+  whenStale,
+  ...saving
 }: EditorFrameProps) {
-  // Listens once, and saves what is there when the keys are pressed.
-  const save = useRef(onSave)
-  useEffect(() => {
-    save.current = onSave
-  })
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== 's' || !(event.ctrlKey || event.metaKey)) return
-      event.preventDefault()
-      save.current()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [])
+  const { drawing, canUndo, canRedo, undo, redo, said } = editing
+  const path = usePathname()
+  useEditorKeys({ save: onSave, undo, redo })
 
   return (
     <WhenReady>
@@ -59,8 +55,17 @@ export function EditorFrame({
           onSave()
         }}
       >
+        {broughtBack && (
+          <Alert title="What you had typed is back" className="mb-4">
+            It was typed on {new Date(broughtBack).toLocaleString()} on this device and had not been saved.
+            Undo takes it out again.
+          </Alert>
+        )}
+        {overview}
         <div className="gap-6 xl:grid xl:grid-cols-[minmax(0,1fr)_16rem]">
-          <div className="min-w-0 space-y-5">{children}</div>
+          <div key={drawing} className="min-w-0 space-y-5">
+            {children}
+          </div>
           <aside aria-label="Summary" className="max-xl:mt-6 xl:sticky xl:top-6 xl:self-start">
             {summary}
           </aside>
@@ -68,26 +73,39 @@ export function EditorFrame({
         <div className="sticky bottom-0 z-10 -mx-4 mt-6 border-t border-line bg-surface px-4 py-3 sm:-mx-6 sm:px-6 lg:-mx-8 lg:px-8">
           {trouble && (
             <Alert tone="danger" title={trouble.message} className="mb-3">
-              {trouble.stale && (
-                <span className="flex flex-wrap items-center gap-x-4 gap-y-2">
-                  <TextLink href={stale.seenAt} target="_blank">
-                    See what is saved, in a new tab
-                  </TextLink>
-                  <Button size="small" onClick={stale.onSaveOver}>
-                    Save mine over it
-                  </Button>
-                </span>
+              {trouble.kind === 'stale' && whenStale}
+              {trouble.kind === 'signed-out' && (
+                <TextLink href={`/sign-in?${new URLSearchParams({ callbackUrl: path })}`}>
+                  Sign in and go on: what you typed waits on this device
+                </TextLink>
+              )}
+              {trouble.kind === 'unreachable' && (
+                <Button size="small" onClick={onSave}>
+                  Try again
+                </Button>
               )}
             </Alert>
           )}
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-            <p role="status" className="flex items-center gap-1.5 text-sm text-muted">
-              {unsaved ? (
-                <CircleDot aria-hidden className="size-4" />
-              ) : (
-                <CircleCheck aria-hidden className="size-4" />
-              )}
-              {saving ? 'Saving …' : unsaved ? 'Not saved' : kept ? 'Saved' : 'Nothing changed yet'}
+            <SavingState {...saving} trouble={trouble} />
+            <div className="flex gap-0.5">
+              <IconButton
+                icon={<Undo2 />}
+                name="Undo"
+                onClick={undo}
+                disabled={!canUndo}
+                aria-keyshortcuts="Control+Z"
+              />
+              <IconButton
+                icon={<Redo2 />}
+                name="Redo"
+                onClick={redo}
+                disabled={!canRedo}
+                aria-keyshortcuts="Control+Shift+Z"
+              />
+            </div>
+            <p role="status" className="min-w-0 text-sm text-muted">
+              {said}
             </p>
             <div className="ml-auto flex flex-wrap gap-2">{actions}</div>
           </div>

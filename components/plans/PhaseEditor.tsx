@@ -1,62 +1,41 @@
-// Owns one phase in the editor: how long, how often in the clinic, its aim, and what is done in it.
+// Owns one phase in the editor: its place among the others, and what is done in it.
 'use client'
 
-import { ArrowDown, ArrowUp, Copy, Trash2 } from 'lucide-react'
-import { useState } from 'react'
-import { useController, useFieldArray, useFormContext, useFormState, useWatch } from 'react-hook-form'
+import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
+import { ArrowDown, ArrowUp, Copy, CopyPlus, Trash2 } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useFieldArray, useFormContext, useFormState, useWatch } from 'react-hook-form'
 import { v7 } from 'uuid'
 import { Button } from '@/components/ui/Button'
 import { Card } from '@/components/ui/Card'
+import { classes } from '@/components/ui/classes'
 import { FieldError, fieldId } from '@/components/ui/Field'
-import { NumberInput, Select, TextInput } from '@/components/ui/inputs'
+import { duplicatePhase, movePhase } from '@/domain/plans/arrange'
 import { ExerciseSearch } from './ExerciseSearch'
 import { IconButton } from './IconButton'
-import {
-  asNumber,
-  messageAt,
-  useEditing,
-  type PhaseForm,
-  type ContentForm,
-  type PrescriptionForm,
-} from './plan-form'
-import { PrescriptionRow } from './PrescriptionRow'
-import { SmallField } from './SmallField'
-import { UndoLine } from './UndoLine'
-import { WeekdayBoxes } from './WeekdayBoxes'
-
-const kinds = [
-  { value: 'intensive', label: 'Intensive' },
-  { value: 'maintenance', label: 'Maintenance' },
-  { value: 'custom', label: 'Other' },
-]
+import { PhaseFields } from './PhaseFields'
+import { messageAt, useEditing, type ContentForm, type PrescriptionForm } from './plan-form'
+import { draggedPlace, dropData } from './prescription-drag'
+import { PrescriptionItem } from './PrescriptionItem'
 
 export interface PhaseEditorProps {
   index: number
   count: number
-  onMove: (by: -1 | 1) => void
-  onRemove: (phase: PhaseForm) => void
 }
 
-export function PhaseEditor({ index, count, onMove, onRemove }: PhaseEditorProps) {
+export function PhaseEditor({ index, count }: PhaseEditorProps) {
   const path = `phases.${index}` as const
-  const { register, control, getValues } = useFormContext<ContentForm>()
+  const { control, getValues } = useFormContext<ContentForm>()
   const { errors } = useFormState({ control, name: path })
-  const { choices, meet } = useEditing()
-  const { fields, append, insert, remove, swap } = useFieldArray({
-    control,
-    name: `${path}.prescriptions`,
-    keyName: 'key',
-  })
-  const [removed, setRemoved] = useState<{ at: number; prescription: PrescriptionForm } | null>(null)
+  const { meet, rearrange } = useEditing()
+  const { fields, append } = useFieldArray({ control, name: `${path}.prescriptions`, keyName: 'key' })
   const name = useWatch({ control, name: `${path}.name` }) || `Phase ${index + 1}`
   const before = useWatch({ control, name: index > 0 ? `phases.${index - 1}` : `phases.${index}` })
-  const error = (part: string) => messageAt(errors, `${path}.${part}`)
-  const number = (part: 'weeks' | 'sessions' | 'everyWeeks' | 'sessionMinutes') =>
-    register(`${path}.${part}`, { setValueAs: asNumber })
+  const error = messageAt(errors, `${path}.prescriptions`)
   const present = new Set(fields.map((field) => field.exerciseId))
+  const { end, falls } = useFallAtEnd(index, fields.length)
 
   function add(exerciseId: string, dosage: PrescriptionForm['dosage'], note = '') {
-    setRemoved(null)
     append({ id: v7(), exerciseId, dosage: structuredClone(dosage), note }, { shouldFocus: false })
   }
 
@@ -65,7 +44,12 @@ export function PhaseEditor({ index, count, onMove, onRemove }: PhaseEditorProps
       if (!present.has(each.exerciseId)) add(each.exerciseId, each.dosage, each.note)
   }
 
-  const small = { of: name }
+  const move = (by: -1 | 1) =>
+    rearrange((phases) => movePhase(phases, index, by), {
+      said: `${name} is now phase ${index + by + 1} of ${count}`,
+      focus: fieldId(`phases.${index + by}.${by === 1 ? 'down' : 'up'}`),
+    })
+
   return (
     <Card>
       <section aria-label={name}>
@@ -75,89 +59,61 @@ export function PhaseEditor({ index, count, onMove, onRemove }: PhaseEditorProps
           </h3>
           <div className="-mr-1 flex gap-0.5">
             <IconButton
+              id={fieldId(`${path}.up`)}
               icon={<ArrowUp />}
               name={`Move ${name} up`}
               disabled={index === 0}
-              onClick={() => onMove(-1)}
+              onClick={() => move(-1)}
             />
             <IconButton
+              id={fieldId(`${path}.down`)}
               icon={<ArrowDown />}
               name={`Move ${name} down`}
               disabled={index === count - 1}
-              onClick={() => onMove(1)}
+              onClick={() => move(1)}
+            />
+            <IconButton
+              icon={<CopyPlus />}
+              name={`Duplicate ${name}`}
+              disabled={count >= 12}
+              onClick={() =>
+                rearrange((phases) => duplicatePhase(phases, index, v7), {
+                  said: `${name} stands twice`,
+                  focus: fieldId(`phases.${index + 1}.name`),
+                })
+              }
             />
             <IconButton
               icon={<Trash2 />}
               name={`Remove ${name}`}
-              onClick={() => onRemove(structuredClone(getValues(path)))}
+              onClick={() =>
+                rearrange((phases) => phases.toSpliced(index, 1), {
+                  said: `${name} was taken out`,
+                  focus: fieldId('phases'),
+                })
+              }
             />
           </div>
         </div>
-        <div className="mb-3 flex flex-wrap items-start gap-x-2.5 gap-y-2">
-          <SmallField
-            label="Name"
-            of={`phase ${index + 1}`}
-            error={error('name')}
-            className="min-w-36 flex-1"
-          >
-            <TextInput {...register(`${path}.name`)} autoComplete="off" className="font-semibold" />
-          </SmallField>
-          <SmallField label="Kind" {...small} className="w-36">
-            <Select {...register(`${path}.kind`)} options={kinds} />
-          </SmallField>
-          <SmallField label="Weeks" {...small} error={error('weeks')} className="w-16">
-            <NumberInput {...number('weeks')} />
-          </SmallField>
-          <SmallField label="Sessions" {...small} error={error('sessions')} className="w-18">
-            <NumberInput {...number('sessions')} />
-          </SmallField>
-          <SmallField label="every … weeks" {...small} error={error('everyWeeks')} className="w-26">
-            <NumberInput {...number('everyWeeks')} />
-          </SmallField>
-          <SmallField label="Minutes each" {...small} error={error('sessionMinutes')} className="w-24">
-            <NumberInput {...number('sessionMinutes')} />
-          </SmallField>
-          <SessionDays path={path} of={name} error={error('sessionWeekdays')} />
-          <SmallField label="at about" {...small} error={error('sessionTime')} className="w-30">
-            <TextInput type="time" {...register(`${path}.sessionTime`)} />
-          </SmallField>
-        </div>
-        <div className="mb-4 grid gap-x-2.5 gap-y-2 sm:grid-cols-2">
-          <SmallField label="Aim" {...small} error={error('aim')}>
-            <TextInput {...register(`${path}.aim`)} autoComplete="off" />
-          </SmallField>
-          <SmallField label="Moves on when" {...small} error={error('criterion')}>
-            <TextInput {...register(`${path}.criterion`)} autoComplete="off" />
-          </SmallField>
-        </div>
-
-        <ol className="mb-3 space-y-2">
+        <PhaseFields index={index} of={name} />
+        <ol className="space-y-2">
           {fields.map((field, at) => (
-            <PrescriptionRow
+            <PrescriptionItem
               key={field.key}
-              path={`${path}.prescriptions.${at}`}
+              phase={index}
+              at={at}
               exerciseId={field.exerciseId}
               phaseName={name}
-              first={at === 0}
-              last={at === fields.length - 1}
-              onMove={(by) => swap(at, at + by)}
-              onRemove={() => {
-                setRemoved({ at, prescription: structuredClone(getValues(`${path}.prescriptions.${at}`)) })
-                remove(at)
-              }}
             />
           ))}
         </ol>
-        {removed && (
-          <UndoLine
-            what={choices.get(removed.prescription.exerciseId)?.name ?? 'The exercise'}
-            onUndo={() => {
-              insert(removed.at, removed.prescription, { shouldFocus: false })
-              setRemoved(null)
-            }}
-          />
-        )}
-        <div className="flex flex-wrap items-end gap-2.5">
+        <div
+          ref={end}
+          className={classes(
+            'mt-1 flex flex-wrap items-end gap-2.5 border-t-4 pt-1',
+            falls ? 'border-accent' : 'border-transparent',
+          )}
+        >
           <div className="min-w-56 flex-1">
             <ExerciseSearch
               id={fieldId(`${path}.prescriptions`)}
@@ -175,30 +131,26 @@ export function PhaseEditor({ index, count, onMove, onRemove }: PhaseEditorProps
             </Button>
           )}
         </div>
-        {error('prescriptions') && <FieldError>{error('prescriptions')}</FieldError>}
+        {error && <FieldError>{error}</FieldError>}
       </section>
     </Card>
   )
 }
 
-interface SessionDaysProps {
-  path: `phases.${number}`
-  of: string
-  error: string | undefined
-}
-
-/** Controlled, since a registered box gives text and a weekday is a number. */
-function SessionDays({ path, of, error }: SessionDaysProps) {
-  const { control } = useFormContext<ContentForm>()
-  const { field } = useController({ control, name: `${path}.sessionWeekdays` })
-  return (
-    <WeekdayBoxes
-      id={fieldId(field.name)}
-      legend="Best on"
-      of={`sessions of ${of}`}
-      days={field.value ?? []}
-      onChange={field.onChange}
-      error={error}
-    />
-  )
+/** A phase without exercises has no row to fall beside: below the last is a place too. */
+function useFallAtEnd(phase: number, at: number) {
+  const end = useRef<HTMLDivElement>(null)
+  const [falls, setFalls] = useState(false)
+  useEffect(() => {
+    if (!end.current) return
+    return dropTargetForElements({
+      element: end.current,
+      canDrop: ({ source }) => draggedPlace(source.data) !== undefined,
+      getData: () => dropData({ phase, at }),
+      onDragEnter: () => setFalls(true),
+      onDragLeave: () => setFalls(false),
+      onDrop: () => setFalls(false),
+    })
+  }, [phase, at])
+  return { end, falls }
 }

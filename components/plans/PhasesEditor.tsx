@@ -1,21 +1,23 @@
-// Owns the list of phases in the editor: adding, removing and ordering them.
+// Owns the phases in the editor: adding one, and where a dragged prescription falls.
 'use client'
 
+import { monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
 import { Plus } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { useFieldArray, useFormContext } from 'react-hook-form'
 import { v7 } from 'uuid'
 import { Button } from '@/components/ui/Button'
 import { fieldId } from '@/components/ui/Field'
+import { movePrescription } from '@/domain/plans/arrange'
 import { defaultPhases } from '@/domain/plans/content'
-import type { PhaseForm, ContentForm } from './plan-form'
+import { useEditing, type ContentForm } from './plan-form'
+import { draggedPlace, dropPlace, placeAfter } from './prescription-drag'
 import { PhaseEditor } from './PhaseEditor'
-import { UndoLine } from './UndoLine'
 
 export function PhasesEditor() {
   const { control } = useFormContext<ContentForm>()
-  const { fields, append, insert, remove, swap } = useFieldArray({ control, name: 'phases', keyName: 'key' })
-  const [removed, setRemoved] = useState<{ at: number; phase: PhaseForm } | null>(null)
+  const { fields, append } = useFieldArray({ control, name: 'phases', keyName: 'key' })
+  useDrops()
 
   function add() {
     // The kind that is not there yet; after that, one with a name of its own.
@@ -35,29 +37,33 @@ export function PhasesEditor() {
         Phases
       </h2>
       {fields.map((field, index) => (
-        <PhaseEditor
-          key={field.key}
-          index={index}
-          count={fields.length}
-          onMove={(by) => swap(index, index + by)}
-          onRemove={(phase) => {
-            setRemoved({ at: index, phase })
-            remove(index)
-          }}
-        />
+        <PhaseEditor key={field.key} index={index} count={fields.length} />
       ))}
-      {removed && (
-        <UndoLine
-          what={removed.phase.name || 'The phase'}
-          onUndo={() => {
-            insert(removed.at, removed.phase, { shouldFocus: false })
-            setRemoved(null)
-          }}
-        />
-      )}
       <Button id={fieldId('phases')} icon={<Plus />} onClick={add} disabled={fields.length >= 12}>
         Add a phase
       </Button>
     </section>
+  )
+}
+
+function useDrops() {
+  const { rearrange } = useEditing()
+  const now = useRef(rearrange)
+  useEffect(() => {
+    now.current = rearrange
+  })
+  useEffect(
+    () =>
+      monitorForElements({
+        onDrop({ source, location }) {
+          const from = draggedPlace(source.data)
+          const before = location.current.dropTargets[0] && dropPlace(location.current.dropTargets[0].data)
+          if (!from || !before) return
+          const to = placeAfter(from, before)
+          if (to.phase === from.phase && to.at === from.at) return
+          now.current((phases) => movePrescription(phases, from, to, v7), { said: 'Moved' })
+        },
+      }),
+    [],
   )
 }

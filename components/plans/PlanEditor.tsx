@@ -11,24 +11,34 @@ import type { ActionResult } from '@/domain/action-result'
 import type { CautionCode } from '@/domain/catalog/vocabulary'
 import type { ExerciseChoice } from '@/domain/plans/choices'
 import type { PlanContent } from '@/domain/plans/content'
-import { difference, type ComparedVersion } from '@/domain/plans/difference'
+import { difference } from '@/domain/plans/difference'
 import { planDraftSchema, type PlanDraft } from '@/domain/plans/draft'
+import type { PlanHistory } from '@/domain/plans/plan'
 import type { PublishInput } from '@/domain/plans/plan-forms'
 import { missingForActivation } from '@/domain/plans/publish'
 import { DraftSummary } from './DraftSummary'
+import { DraftTimeline } from './DraftTimeline'
 import { EditorFrame } from './EditorFrame'
-import { EditingProvider, goToField, type PlanForm } from './plan-form'
+import { named } from './named'
+import { EditingProvider, goToField, type PlanForm, type Rearrange } from './plan-form'
 import { PhasesEditor } from './PhasesEditor'
 import { PlanDialog } from './PlanDialog'
 import { FirstDay, PlanBasics } from './PlanBasics'
 import { PublishDialog } from './PublishDialog'
-import { useDraft, type Saving } from './useDraft'
+import { TwoDrafts, type SavedDraft } from './TwoDrafts'
+import { useDraft } from './useDraft'
+import { useEditHistory } from './useEditHistory'
 import { useKnownChoices } from './useKnownChoices'
 
-export interface PlanEditorProps extends Saving<PlanForm, { revision: number }> {
+export interface PlanEditorProps {
+  save: (input: { content: PlanForm; revision: number }) => Promise<ActionResult<{ revision: number }>>
+  /** What is saved now, whoever saved it. */
+  latest: () => Promise<ActionResult<SavedDraft>>
   publish: (input: PublishInput) => Promise<ActionResult<{ number: number }>>
   discard: (revision: number) => Promise<ActionResult<void>>
   planId: string
+  /** Whose unsaved edits are kept on this device. */
+  accountId: string
   content: PlanDraft
   revision: number
   /** Where to go when there is nothing left to write. */
@@ -37,6 +47,9 @@ export interface PlanEditorProps extends Saving<PlanForm, { revision: number }> 
   saved: boolean
   /** What is published now: the plan has been activated, so this becomes its next version. Null before. */
   published: PlanContent | null
+  /** Where its phases have been, without what they prescribed. */
+  history: PlanHistory | null
+  locale: string
   /** What day it is for the patient. */
   today: string
   /** Of the exercises that the content holds. */
@@ -46,17 +59,21 @@ export interface PlanEditorProps extends Saving<PlanForm, { revision: number }> 
 
 export function PlanEditor({
   planId,
+  accountId,
   content,
   revision,
   afterDiscard,
   saved,
   published,
+  history,
+  locale,
   today,
   choices,
   precautions,
+  save,
+  latest,
   publish,
   discard,
-  ...saving
 }: PlanEditorProps) {
   const form = useForm<PlanForm, unknown, PlanDraft>({
     resolver: zodResolver(planDraftSchema),
@@ -65,7 +82,14 @@ export function PlanEditor({
   })
   const started = published !== null
   const router = useRouter()
-  const draft = useDraft(form, { revision }, saving)
+  const editing = useEditHistory(form)
+  const rearrange: Rearrange = (change, done) => {
+    const content = form.getValues()
+    const phases = change(content.phases)
+    if (phases !== content.phases) editing.apply({ ...content, phases }, done)
+  }
+  const place = `${accountId}:${planId}` as const
+  const draft = useDraft(form, editing, { save, revision, stored: saved, savesItself: true, place })
   const [asking, setAsking] = useState(false)
   const { known, meet } = useKnownChoices(choices)
 
@@ -73,13 +97,14 @@ export function PlanEditor({
   const missing = missingForActivation(values, started ? null : today, known, precautions)
 
   async function finish(input: { effectiveOn: string; reason: string }) {
-    const current = draft.unsaved || !saved ? (await draft.save())?.revision : draft.revision
-    if (current === undefined) return
+    const current = await draft.savedRevision()
+    if (current === null) return
     if (await draft.finish(() => publish({ ...input, revision: current }))) router.replace(`/plans/${planId}`)
   }
 
   async function throwAway(): Promise<ActionResult<null>> {
-    if (await draft.finish(() => discard(draft.revision))) router.replace(afterDiscard)
+    const { revision } = await draft.settled()
+    if (await draft.finish(() => discard(revision))) router.replace(afterDiscard)
     return { ok: true, value: null }
   }
 
@@ -92,9 +117,8 @@ export function PlanEditor({
     else void finish({ effectiveOn: values.startsOn, reason: '' })
   }
 
-  const kept = saved || draft.revision !== revision
   return (
-    <EditingProvider value={{ choices: known, meet, precautions }}>
+    <EditingProvider value={{ rearrange, choices: known, meet, precautions }}>
       <FormProvider {...form}>
         <EditorFrame
           summary={
@@ -107,7 +131,7 @@ export function PlanEditor({
           }
           actions={
             <>
-              {kept && (
+              {draft.stored && (
                 <PlanDialog
                   name="discard"
                   icon={<Trash2 />}
@@ -122,20 +146,31 @@ export function PlanEditor({
                   act={throwAway}
                 />
               )}
-              <Button type="submit" pending={draft.busy === 'saving'}>
-                Save draft
-              </Button>
               <Button variant="primary" pending={draft.busy === 'finishing'} onClick={begin}>
                 {started ? 'Publish changes' : 'Activate plan'}
               </Button>
             </>
           }
+          overview={<DraftTimeline content={values} history={history} today={today} locale={locale} />}
+          editing={editing}
           onSave={() => void draft.save()}
           saving={draft.busy === 'saving'}
           unsaved={draft.unsaved}
-          kept={kept}
+          stored={draft.stored}
+          broughtBack={draft.broughtBack}
           trouble={asking ? null : draft.trouble}
-          stale={{ seenAt: `/plans/${planId}/edit`, onSaveOver: () => void draft.saveOver() }}
+          whenStale={
+            <TwoDrafts
+              mine={values}
+              latest={async () => (await draft.asking(latest))?.value ?? null}
+              choices={known}
+              onKeepMine={(theirs) => void draft.save({ over: theirs.revision })}
+              onTakeTheirs={(theirs) => {
+                theirs.choices.forEach(meet)
+                draft.take(theirs)
+              }}
+            />
+          }
         >
           <PlanBasics firstDay={<FirstDay started={started} today={today} />} />
           <PhasesEditor />
@@ -145,7 +180,7 @@ export function PlanEditor({
             open={asking}
             onOpenChange={setAsking}
             today={today}
-            changes={asking ? difference(named(published, known), named(values as PlanContent, known)) : []}
+            changes={asking ? difference(named(published, known), named(values, known)) : []}
             pending={draft.busy !== null}
             trouble={draft.trouble?.message}
             onPublish={(input) => void finish(input)}
@@ -154,18 +189,4 @@ export function PlanEditor({
       </FormProvider>
     </EditingProvider>
   )
-}
-
-/** A draft names its exercises by id alone. It is finished when this is asked: nothing is missing in it. */
-function named(content: PlanContent, known: ReadonlyMap<string, ExerciseChoice>): ComparedVersion {
-  return {
-    ...content,
-    phases: content.phases.map((phase) => ({
-      ...phase,
-      prescriptions: phase.prescriptions.map((each) => ({
-        ...each,
-        exerciseName: known.get(each.exerciseId)?.name ?? 'An exercise',
-      })),
-    })),
-  }
 }

@@ -1,7 +1,8 @@
 // Owns one prescription in the editor: what it is, what speaks against it, its dosage, a note, its place in the list.
 'use client'
 
-import { ArrowDown, ArrowUp, X } from 'lucide-react'
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useFormContext, useFormState } from 'react-hook-form'
 import { ExerciseThumbnail } from '@/components/catalog/ExercisePicture'
 import { FieldError, fieldId } from '@/components/ui/Field'
@@ -18,21 +19,12 @@ export interface PrescriptionRowProps {
   path: PrescriptionPath
   exerciseId: string
   phaseName: string
-  first: boolean
-  last: boolean
-  onMove: (by: -1 | 1) => void
+  /** What moves it. */
+  moving: ReactNode
   onRemove: () => void
 }
 
-export function PrescriptionRow({
-  path,
-  exerciseId,
-  phaseName,
-  first,
-  last,
-  onMove,
-  onRemove,
-}: PrescriptionRowProps) {
+export function PrescriptionRow({ path, exerciseId, phaseName, moving, onRemove }: PrescriptionRowProps) {
   const { register, control } = useFormContext<ContentForm>()
   const { errors } = useFormState({ control, name: path })
   const { choices } = useEditing()
@@ -42,7 +34,7 @@ export function PrescriptionRow({
   const own = messageAt(errors, path)
 
   return (
-    <li
+    <div
       id={fieldId(path)}
       tabIndex={-1}
       className="rounded-control border border-line bg-surface px-3 pt-2 pb-3"
@@ -58,13 +50,7 @@ export function PrescriptionRow({
           )}
         </div>
         <div className="flex shrink-0 gap-0.5">
-          <IconButton icon={<ArrowUp />} name={`Move ${of} up`} disabled={first} onClick={() => onMove(-1)} />
-          <IconButton
-            icon={<ArrowDown />}
-            name={`Move ${of} down`}
-            disabled={last}
-            onClick={() => onMove(1)}
-          />
+          {moving}
           <IconButton icon={<X />} name={`Remove ${of}`} onClick={onRemove} />
         </div>
       </div>
@@ -86,6 +72,6 @@ export function PrescriptionRow({
         </SmallField>
       </div>
       {own && <FieldError>{own}</FieldError>}
-    </li>
+    </div>
   )
 }

@@ -8,6 +8,7 @@ import { FormProvider, useForm, useWatch, type FieldPath } from 'react-hook-form
 import { v7 } from 'uuid'
 import { Button } from '@/components/ui/Button'
 import { Card } from '@/components/ui/Card'
+import { TextLink } from '@/components/ui/TextLink'
 import type { ActionResult } from '@/domain/action-result'
 import type { ExerciseChoice } from '@/domain/plans/choices'
 import {
@@ -20,12 +21,13 @@ import {
 import { missingForSharing } from '@/domain/plans/publish'
 import { DraftSummary } from './DraftSummary'
 import { EditorFrame } from './EditorFrame'
-import { EditingProvider, goToField } from './plan-form'
+import { EditingProvider, goToField, type Rearrange } from './plan-form'
 import { PhasesEditor } from './PhasesEditor'
 import { PlanBasics } from './PlanBasics'
 import { ProtocolAbout } from './ProtocolAbout'
 import { TextLines } from './TextLines'
 import { useDraft } from './useDraft'
+import { useEditHistory } from './useEditHistory'
 import { useKnownChoices } from './useKnownChoices'
 
 export interface ProtocolEditorProps {
@@ -35,6 +37,8 @@ export interface ProtocolEditorProps {
   /** The address of the protocol that a new one is adapted from. */
   from: string | null
   choices: ExerciseChoice[]
+  /** Whose unsaved edits are kept on this device. */
+  accountId: string
   save: (
     protocolId: string,
     input: SaveProtocolInput,
@@ -42,7 +46,15 @@ export interface ProtocolEditorProps {
   latest: (protocolId: string) => Promise<ActionResult<{ revision: number }>>
 }
 
-export function ProtocolEditor({ content, stored, from, choices, save, latest }: ProtocolEditorProps) {
+export function ProtocolEditor({
+  content,
+  stored,
+  from,
+  choices,
+  accountId,
+  save,
+  latest,
+}: ProtocolEditorProps) {
   const form = useForm<ProtocolForm, unknown, ProtocolDraft>({
     resolver: zodResolver(protocolDraftSchema),
     defaultValues: content,
@@ -55,11 +67,20 @@ export function ProtocolEditor({ content, stored, from, choices, save, latest }:
   const shared = stored?.shared ?? false
   const saving = (share: boolean) => (input: { content: ProtocolForm; revision: number }) =>
     save(id, { ...input, from, share })
-  const draft = useDraft(
-    form,
-    { revision: stored?.revision ?? 0 },
-    { save: saving(shared), latest: () => latest(id) },
-  )
+  const editing = useEditHistory(form)
+  const rearrange: Rearrange = (change, done) => {
+    const content = form.getValues()
+    const phases = change(content.phases)
+    if (phases !== content.phases) editing.apply({ ...content, phases }, done)
+  }
+  const draft = useDraft(form, editing, {
+    save: saving(shared),
+    revision: stored?.revision ?? 0,
+    stored: stored !== null,
+    // Colleagues see what is shared: it changes when its writer says so. A new one has to be given a name first.
+    savesItself: slug !== null && !shared,
+    place: `${accountId}:protocol ${stored?.id ?? 'new'}`,
+  })
   const { known, meet } = useKnownChoices(choices)
   const values = useWatch({ control: form.control }) as ProtocolDraft
   const missing = missingForSharing(values, known)
@@ -69,6 +90,12 @@ export function ProtocolEditor({ content, stored, from, choices, save, latest }:
     // Reloading the page then opens what was saved; leading there would open the form anew, in the midst of typing.
     if (slug === null) window.history.replaceState(null, '', `/protocols/${saved.slug}/edit`)
     setSlug(saved.slug)
+  }
+
+  /** After somebody else has saved, and this person has seen it: what stands here is to be kept. */
+  async function saveOver() {
+    const newest = await draft.asking(() => latest(id))
+    if (newest) settle(await draft.save({ over: newest.value.revision }))
   }
 
   /** What colleagues see is finished. */
@@ -84,7 +111,7 @@ export function ProtocolEditor({ content, stored, from, choices, save, latest }:
 
   const pending = draft.busy !== null
   return (
-    <EditingProvider value={{ choices: known, meet, precautions: [] }}>
+    <EditingProvider value={{ rearrange, choices: known, meet, precautions: [] }}>
       <FormProvider {...form}>
         <EditorFrame
           summary={
@@ -114,12 +141,21 @@ export function ProtocolEditor({ content, stored, from, choices, save, latest }:
           onSave={() => void (shared ? keepFinished() : draft.save().then(settle))}
           saving={draft.busy === 'saving'}
           unsaved={draft.unsaved}
-          kept={slug !== null}
+          stored={slug !== null}
+          overview={null}
+          editing={editing}
+          broughtBack={draft.broughtBack}
           trouble={draft.trouble}
-          stale={{
-            seenAt: slug === null ? '/protocols' : `/protocols/${slug}`,
-            onSaveOver: () => void draft.saveOver().then(settle),
-          }}
+          whenStale={
+            <span className="flex flex-wrap items-center gap-x-4 gap-y-2">
+              <TextLink href={slug === null ? '/protocols' : `/protocols/${slug}`} target="_blank">
+                See what is saved, in a new tab
+              </TextLink>
+              <Button size="small" onClick={() => void saveOver()}>
+                Save mine over it
+              </Button>
+            </span>
+          }
         >
           <ProtocolAbout />
           <PlanBasics problemHint="What a plan made from it is called at first." />

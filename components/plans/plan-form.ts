@@ -25,8 +25,15 @@ export function asNumber(typed: unknown): unknown {
 /** Where nothing is chosen, nothing is stored. */
 export const orNothing = (typed: unknown) => (typed === '' ? undefined : typed)
 
+/** Puts other phases in the place of these, as a step that can be undone, and says what was done. */
+export type Rearrange = (
+  change: (phases: PhaseForm[]) => PhaseForm[],
+  done: { said: string; focus?: string },
+) => void
+
 /** What the parts of the editor know besides the form. */
 export type Editing = {
+  rearrange: Rearrange
   /** What the content holds, and what was added since. */
   choices: ReadonlyMap<string, ExerciseChoice>
   /** Has to be told of each exercise before it is added. */

@@ -1,112 +1,183 @@
-// Owns saving what is written in an editor: what is saved, what is not, and what the server said.
+// Owns saving what is written in an editor: what the server holds, what it does not hold yet, and what it said.
 'use client'
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useWatch, type FieldPath, type FieldValues, type UseFormReturn } from 'react-hook-form'
-import { useLeaveWarning } from '@/components/ui/useLeaveWarning'
 import type { ActionResult } from '@/domain/action-result'
+import type { EditsPlace } from './kept-edits'
+import { useAutosave } from './useAutosave'
+import { asText, type Editing } from './useEditHistory'
+import { useKeptEdits } from './useKeptEdits'
 
-export type Trouble = { message: string; stale: boolean }
+/** Why it is not saved: a field is wrong, nobody answers, the session has ended, somebody else has saved, or another reason. */
+export type Trouble = {
+  kind: 'wrong' | 'unreachable' | 'signed-out' | 'stale' | 'refused'
+  message: string
+}
 
 type Save<F, S> = (input: { content: F; revision: number }) => Promise<ActionResult<S>>
 
-export interface Saving<F, S extends { revision: number }> {
+export interface DraftOptions<F, S extends { revision: number }> {
   save: Save<F, S>
-  /** The revision that is kept now, whoever saved it. */
-  latest: () => Promise<ActionResult<{ revision: number }>>
+  /** Of what the form begins with. */
+  revision: number
+  /** The server holds it already. */
+  stored: boolean
+  /** Nobody waits for a button: what is written is saved when the writing pauses. */
+  savesItself: boolean
+  /** Where unsaved edits wait on this device. */
+  place: EditsPlace
 }
 
-/** An empty field and an absent one say the same: an input that is drawn makes the one of the other. */
-const asText = (content: unknown) =>
-  JSON.stringify(content, (_, value: unknown) => (value === '' ? undefined : value))
 const corrections = 'Not saved: some fields need a correction.'
+const unreachable = 'Not saved: the clinic’s server cannot be reached. What you typed is kept on this device.'
+const changedSince = 'This was saved anew since you typed here. What you had typed is back, and is not saved.'
 /** What the server may refuse that is no field of the form. */
-const general = ['revision', '', 'effectiveOn', 'reason', 'content'] as const
+const general = ['revision', '', 'effectiveOn', 'reason', 'content']
 
 export function useDraft<F extends FieldValues, O, S extends { revision: number }>(
   form: UseFormReturn<F, unknown, O>,
-  start: { revision: number },
-  deeds: Saving<F, S>,
+  editing: Editing<F>,
+  { save: send, savesItself, place, ...start }: DraftOptions<F, S>,
 ) {
   const { control, getValues, setError, trigger } = form
-  const [revision, setRevision] = useState(start.revision)
   const [busy, setBusy] = useState<'saving' | 'finishing' | null>(null)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
-  // The form's own defaults are no measure: a saved draft is the new beginning, and resetting would take the focus away.
-  const [savedText, setSavedText] = useState(() => asText(getValues()))
+  // The form's own defaults are no measure of what is saved: resetting to them would take the focus away.
+  const [held, setHeld] = useState(() => ({ ...start, text: asText(getValues()) }))
+  const newest = useRef(held)
+  const running = useRef<Promise<unknown>>(null)
+  /** What was sent last, whatever came of it. */
+  const sent = useRef<string>(null)
   const text = asText(useWatch({ control }))
-  const unsaved = text !== savedText
-  const leave = useLeaveWarning(unsaved)
+  const unsaved = text !== held.text
 
-  /** Shows what the server refused at its fields, and the rest above the form. */
-  function show(fields: Record<string, string>) {
-    let first = true
-    for (const [path, message] of Object.entries(fields)) {
-      const inContent = path.replace(/^content\./, '')
-      if (general.some((each) => each === inContent)) continue
-      setError(inContent as FieldPath<F>, { message }, { shouldFocus: first })
-      first = false
-    }
-    const message = general.map((path) => fields[path]).find((each) => each !== undefined)
-    setTrouble({ message: message ?? corrections, stale: fields.revision !== undefined })
+  const keeping = useKeptEdits<F>({
+    place,
+    text,
+    unsaved,
+    edits: () => ({ revision: newest.current.revision, content: getValues(), sent: sent.current }),
+    bringBack(content, revision) {
+      editing.apply(content)
+      if (revision !== null && revision !== newest.current.revision)
+        setTrouble({ kind: 'stale', message: changedSince })
+    },
+  })
+  const autosave = useAutosave({
+    savesItself,
+    text,
+    sent,
+    unsaved,
+    busy: busy !== null,
+    trouble,
+    save: () => save({ quiet: true }),
+  })
+
+  function hold(revision: number, saved: string) {
+    newest.current = { revision, text: saved, stored: true }
+    setHeld(newest.current)
   }
 
-  async function asking<T>(ask: () => Promise<ActionResult<T>>): Promise<{ value: T } | null> {
+  /** Shows what the server refused at its fields, and the rest above the form. */
+  function show(fields: Record<string, string>, status: number, quiet: boolean) {
+    let focuses = !quiet
+    for (const [path, message] of Object.entries(fields)) {
+      const inContent = path.replace(/^content\./, '')
+      if (general.includes(inContent)) continue
+      setError(inContent as FieldPath<F>, { message }, { shouldFocus: focuses })
+      focuses = false
+    }
+    const message = general.map((path) => fields[path]).find((each) => each !== undefined)
+    const kind = fields.revision !== undefined ? 'stale' : (kinds[status] ?? (message ? 'refused' : 'wrong'))
+    setTrouble({ kind, message: message ?? corrections })
+  }
+
+  async function asking<T>(ask: () => Promise<ActionResult<T>>, quiet = false): Promise<{ value: T } | null> {
     try {
       const result = await ask()
       if (result.ok) return result
-      show(result.fields)
+      show(result.fields, result.status, quiet)
     } catch {
-      setTrouble({
-        message: 'Not saved: the clinic’s server cannot be reached. What you typed is still here.',
-        stale: false,
-      })
+      setTrouble({ kind: 'unreachable', message: unreachable })
     }
     return null
   }
 
-  /** What the server says of what was saved, or null when it was not. `over` writes over what somebody else has saved meanwhile. */
-  async function save({
-    by = deeds.save,
-    over = revision,
-  }: { by?: Save<F, S>; over?: number } = {}): Promise<S | null> {
-    if (busy) return null
+  /**
+   * What the server says of what was saved, or null when it was not. `over` writes over what somebody else has saved
+   * meanwhile; `quiet` leaves the focus where it is.
+   */
+  async function save(how: { by?: Save<F, S>; over?: number; quiet?: boolean } = {}): Promise<S | null> {
+    await running.current
+    const saving = saveNow(how)
+    running.current = saving
+    return saving
+  }
+
+  async function saveNow({
+    by = send,
+    over,
+    quiet = false,
+  }: Parameters<typeof save>[0] & object): Promise<S | null> {
+    const content = structuredClone(getValues())
+    const sending = asText(content)
+    sent.current = sending
     setBusy('saving')
-    setTrouble(null)
     try {
-      if (!(await trigger(undefined, { shouldFocus: true }))) {
-        setTrouble({ message: corrections, stale: false })
+      if (!(await trigger(undefined, { shouldFocus: !quiet }))) {
+        setTrouble({ kind: 'wrong', message: corrections })
         return null
       }
-      const sent = getValues()
-      const sentText = asText(sent)
-      const saved = await asking(() => by({ content: sent, revision: over }))
+      const revision = over ?? newest.current.revision
+      const saved = await asking(() => by({ content, revision }), quiet)
       if (!saved) return null
-      setRevision(saved.value.revision)
-      setSavedText(sentText)
+      setTrouble(null)
+      hold(saved.value.revision, sending)
+      if (asText(getValues()) === sending) keeping.forget()
       return saved.value
     } finally {
       setBusy(null)
     }
   }
 
-  /** After somebody else has saved, and this person has seen it: what stands here is to be kept. */
-  async function saveOver(): Promise<S | null> {
-    const latest = await asking(deeds.latest)
-    return latest && save({ over: latest.value.revision })
+  /** What the server holds once it has answered what was sent. */
+  async function settled() {
+    await running.current
+    return newest.current
   }
 
-  /** Ends the writing here, so that leaving asks nothing. */
+  /** The revision under which all that stands here is saved; null when it cannot be. */
+  async function savedRevision(): Promise<number | null> {
+    const { stored, text, revision } = await settled()
+    return stored && asText(getValues()) === text ? revision : ((await save())?.revision ?? null)
+  }
+
+  /** Puts what somebody else has saved in the place of what stands here, as a step that can be undone. */
+  function take(theirs: { content: F; revision: number }) {
+    hold(theirs.revision, asText(theirs.content))
+    keeping.forget()
+    setTrouble(null)
+    editing.apply(theirs.content)
+  }
+
+  /** Ends the writing here, so that leaving saves nothing and asks nothing. */
   async function finish(deed: () => Promise<ActionResult<unknown>>): Promise<boolean> {
     setBusy('finishing')
     try {
       const done = (await asking(deed)) !== null
-      if (done) leave()
+      if (done) {
+        autosave.end()
+        keeping.end()
+      }
       return done
     } finally {
       setBusy(null)
     }
   }
 
-  return { revision, busy, trouble, unsaved, save, saveOver, finish }
+  const { stored } = held
+  const { broughtBack } = keeping
+  return { stored, busy, trouble, unsaved, broughtBack, save, settled, savedRevision, take, asking, finish }
 }
+
+const kinds: Record<number, Trouble['kind']> = { 401: 'signed-out', 503: 'unreachable' }

@@ -31,9 +31,7 @@ const start = therapistAction(newPlanSchema, async (viewer, input, patientId: st
 const save = therapistAction(savePlanSchema, (viewer, input, planId: string) =>
   plans.saveDraft(viewer, planId, input.content, input.revision),
 )
-const latest = therapistAction(z.null(), async (viewer, _, planId: string) => ({
-  revision: await plans.latestRevision(viewer, planId),
-}))
+const latest = therapistAction(z.null(), (viewer, _, planId: string) => plans.latestDraft(viewer, planId))
 const discard = therapistAction(discardSchema, (viewer, input, planId: string) =>
   plans.discardDraft(viewer, planId, input.revision),
 )
@@ -65,7 +63,7 @@ export async function saveDraft(planId: string, raw: SavePlanInput) {
   return save(raw, planId)
 }
 
-export async function latestRevision(planId: string) {
+export async function latestDraft(planId: string) {
   return latest(null, planId)
 }
 

@@ -60,6 +60,7 @@ export default async function NewProtocolPage({ searchParams }: { searchParams: 
         </Alert>
       )}
       <ProtocolEditor
+        accountId={viewer.accountId}
         // Another beginning is another form.
         key={JSON.stringify([origin, keepsNotes])}
         content={content}

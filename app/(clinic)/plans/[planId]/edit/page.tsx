@@ -1,10 +1,11 @@
 // Writing a plan: the first version, or the next.
 import type { Metadata } from 'next'
 import { forbidden } from 'next/navigation'
-import { discardDraft, latestRevision, publishPlan, saveDraft } from '@/app/(clinic)/plans/actions'
+import { discardDraft, latestDraft, publishPlan, saveDraft } from '@/app/(clinic)/plans/actions'
 import { PlanEditor } from '@/components/plans/PlanEditor'
 import { Alert } from '@/components/ui/Alert'
 import { PageHeader } from '@/components/ui/PageHeader'
+import type { PlanHistory } from '@/domain/plans/plan'
 import { found } from '@/server/found'
 import { draftOfNextVersion, getPlan, publishedContent } from '@/server/plans'
 import { exerciseChoices } from '@/server/prescribable'
@@ -53,10 +54,13 @@ export default async function EditPlanPage({ params }: { params: Promise<{ planI
         // A draft that somebody else has saved is another form, not this one with other words in it.
         key={draft.revision}
         planId={plan.id}
+        accountId={viewer.accountId}
         content={draft.content}
         revision={draft.revision}
         saved={draft.saved !== null}
         published={published}
+        history={plan.history && withoutPrescriptions(plan.history)}
+        locale={viewer.locale}
         today={plan.today}
         choices={await exerciseChoices(viewer, {
           phases: [...draft.content.phases, ...(published?.phases ?? [])],
@@ -64,10 +68,19 @@ export default async function EditPlanPage({ params }: { params: Promise<{ planI
         precautions={plan.patient.precautions}
         save={saveDraft.bind(null, plan.id)}
         publish={publishPlan.bind(null, plan.id)}
-        latest={latestRevision.bind(null, plan.id)}
+        latest={latestDraft.bind(null, plan.id)}
         discard={discardDraft.bind(null, plan.id)}
         afterDiscard={started ? `/plans/${plan.id}` : back.href}
       />
     </>
   )
+}
+
+/** The timeline needs no more, and a plan with many versions is long. */
+function withoutPrescriptions({ id, startsOn, endedOn, pauses, versions }: PlanHistory): PlanHistory {
+  const bare = versions.map((version) => ({
+    ...version,
+    phases: version.phases.map((phase) => ({ ...phase, prescriptions: [] })),
+  }))
+  return { id, startsOn, endedOn, pauses, versions: bare }
 }

@@ -29,6 +29,7 @@ export default async function EditProtocolPage({ params }: { params: Promise<{ s
         back={{ href: `/protocols/${slug}`, label: name }}
       />
       <ProtocolEditor
+        accountId={viewer.accountId}
         key={revision}
         content={formOfProtocol(protocol)}
         stored={protocol}

@@ -1,0 +1,51 @@
+// Owns the words that say whether what is written is saved.
+'use client'
+
+import { CircleCheck, CircleDot, CloudOff, LoaderCircle } from 'lucide-react'
+import { useSyncExternalStore, type ReactNode } from 'react'
+import type { Trouble } from './useDraft'
+
+export interface SavingStateProps {
+  saving: boolean
+  unsaved: boolean
+  /** The server holds it: what is shown is what is kept. */
+  stored: boolean
+  trouble: Trouble | null
+}
+
+export function SavingState(props: SavingStateProps) {
+  const online = useSyncExternalStore(
+    watchNetwork,
+    () => navigator.onLine,
+    () => true,
+  )
+  const [words, icon] = standing(props, online)
+  return (
+    <p role="status" className="flex items-center gap-1.5 text-sm text-muted [&_svg]:size-4 [&_svg]:shrink-0">
+      {icon}
+      {words}
+    </p>
+  )
+}
+
+function standing(
+  { saving, unsaved, stored, trouble }: SavingStateProps,
+  online: boolean,
+): [string, ReactNode] {
+  if (saving) return ['Saving …', <LoaderCircle key="" aria-hidden className="animate-spin" />]
+  if (!unsaved)
+    return stored
+      ? ['Saved', <CircleCheck key="" aria-hidden />]
+      : ['Nothing changed yet', <CircleCheck key="" aria-hidden />]
+  if (!online) return ['Not saved: offline. Kept on this device', <CloudOff key="" aria-hidden />]
+  return [trouble ? 'Not saved' : 'Not saved yet', <CircleDot key="" aria-hidden />]
+}
+
+function watchNetwork(changed: () => void) {
+  window.addEventListener('online', changed)
+  window.addEventListener('offline', changed)
+  return () => {
+    window.removeEventListener('online', changed)
+    window.removeEventListener('offline', changed)
+  }
+}

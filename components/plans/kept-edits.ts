@@ -1,0 +1,65 @@
+// What was typed in an editor and is not saved yet, kept on this device: for a reload, a crash, a lost network or an expired session. Wiped once it is saved, and at sign-out.
+
+const prefix = 'phaseline-unsaved:'
+
+export type KeptEdits = {
+  /** Of the draft that it was typed from. */
+  revision: number
+  content: unknown
+  /** What was sent last, as text: its answer may have been lost, and it is then this person's own, not a colleague's. */
+  sent: string | null
+  /** When it was typed, as an instant. */
+  at: string
+}
+
+/** By account and by what is edited: nobody is shown what another person typed on the same device. */
+export type EditsPlace = `${string}:${string}`
+
+/** False where the device keeps nothing (storage is full or forbidden). */
+export function keepEdits(place: EditsPlace, edits: KeptEdits): boolean {
+  try {
+    localStorage.setItem(prefix + place, JSON.stringify(edits))
+    return true
+  } catch {
+    return false
+  }
+}
+
+export function keptEdits(place: EditsPlace): KeptEdits | null {
+  try {
+    const edits: unknown = JSON.parse(localStorage.getItem(prefix + place) ?? 'null')
+    return isKept(edits) ? edits : null
+  } catch {
+    return null
+  }
+}
+
+export function forgetEdits(place: EditsPlace): void {
+  try {
+    localStorage.removeItem(prefix + place)
+  } catch {
+    // Where nothing can be kept, nothing is.
+  }
+}
+
+const allPlaces = () => {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(prefix))
+  } catch {
+    return []
+  }
+}
+export const anyEditsKept = () => allPlaces().length > 0
+export const forgetAllEdits = () => allPlaces().forEach((key) => localStorage.removeItem(key))
+
+/** An older release may have kept something else: it must at least be a content that can be drawn. */
+function isKept(edits: unknown): edits is KeptEdits {
+  if (typeof edits !== 'object' || edits === null) return false
+  const { revision, content, at } = edits as Partial<Record<keyof KeptEdits, unknown>>
+  if (typeof revision !== 'number' || typeof at !== 'string' || Number.isNaN(Date.parse(at))) return false
+  const { phases } = (content ?? {}) as { phases?: unknown }
+  return (
+    Array.isArray(phases) &&
+    phases.every((phase) => Array.isArray((phase as { prescriptions?: unknown } | null)?.prescriptions))
+  )
+}

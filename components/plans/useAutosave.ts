@@ -1,0 +1,74 @@
+// Saves by itself: when the writing pauses or a field is left, and again when a network or a session is back.
+import { useRouter } from 'next/navigation'
+import { useEffect, useRef, type RefObject } from 'react'
+import type { Trouble } from './useDraft'
+
+const pauseMs = 800
+const retryMs = 15_000
+
+export interface AutosaveOptions {
+  savesItself: boolean
+  text: string
+  /** What was sent last: the same is not sent again by itself until something has changed. */
+  sent: RefObject<string | null>
+  unsaved: boolean
+  busy: boolean
+  trouble: Trouble | null
+  save: () => Promise<unknown>
+}
+
+export function useAutosave({ savesItself, text, sent, unsaved, busy, trouble, save }: AutosaveOptions) {
+  const router = useRouter()
+  const ended = useRef(false)
+  const now = useRef(save)
+  useEffect(() => {
+    now.current = save
+  })
+
+  const waitsForPerson = trouble?.kind === 'stale' || trouble?.kind === 'signed-out'
+  useEffect(() => {
+    if (!savesItself || !unsaved || busy || waitsForPerson || sent.current === text) return
+    const timer = setTimeout(() => void now.current(), pauseMs)
+    return () => clearTimeout(timer)
+  }, [savesItself, unsaved, busy, waitsForPerson, text, sent])
+
+  // Somebody may have signed in again in another tab.
+  const retries =
+    savesItself && unsaved && !busy && (trouble?.kind === 'unreachable' || trouble?.kind === 'signed-out')
+  useEffect(() => {
+    if (!retries) return
+    const again = () => void now.current()
+    const timer = setInterval(() => navigator.onLine && again(), retryMs)
+    window.addEventListener('online', again)
+    window.addEventListener('focus', again)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('online', again)
+      window.removeEventListener('focus', again)
+    }
+  }, [retries])
+
+  // Whoever leaves the page leaves a field first: it is sent before the page goes, since later there is nobody to send it.
+  useEffect(() => {
+    if (!savesItself || !unsaved || busy || waitsForPerson) return
+    const left = () => {
+      if (sent.current !== text) void now.current()
+    }
+    document.addEventListener('focusout', left)
+    return () => document.removeEventListener('focusout', left)
+  }, [savesItself, unsaved, busy, waitsForPerson, text, sent])
+
+  // The router forgets how the draft was when it was opened: going back to it shows what was saved.
+  useEffect(() => {
+    const [isEnded, wasSent] = [ended, sent]
+    return () => {
+      if (!isEnded.current && wasSent.current !== null) router.refresh()
+    }
+  }, [router, sent])
+
+  return {
+    end: () => {
+      ended.current = true
+    },
+  }
+}

@@ -1,0 +1,57 @@
+// Keeps unsaved edits on this device while there are any, and brings them back when the editor is opened again.
+import { useEffect, useRef, useState } from 'react'
+import { useLeaveWarning } from '@/components/ui/useLeaveWarning'
+import { forgetEdits, keepEdits, keptEdits, type EditsPlace } from './kept-edits'
+import { asText } from './useEditHistory'
+
+export interface KeepingOptions<F> {
+  place: EditsPlace
+  text: string
+  unsaved: boolean
+  edits: () => { revision: number; content: F; sent: string | null }
+  /** `revision` is what it was typed from, null where that is what the editor has opened. */
+  bringBack: (content: F, revision: number | null) => void
+}
+
+export function useKeptEdits<F>({ place, text, unsaved, edits, bringBack }: KeepingOptions<F>) {
+  /** When what came back was typed. */
+  const [broughtBack, setBroughtBack] = useState<string | null>(null)
+  const [works, setWorks] = useState(true)
+  const leave = useLeaveWarning(unsaved && !works)
+  const looked = useRef(false)
+  const now = useRef({ text, edits, bringBack })
+  useEffect(() => {
+    now.current = { text, edits, bringBack }
+  })
+
+  useEffect(() => {
+    // Drawing the form anew is not for the midst of an effect.
+    queueMicrotask(() => {
+      if (looked.current) return
+      looked.current = true
+      const kept = keptEdits(place)
+      if (!kept) return
+      if (asText(kept.content) === now.current.text) return forgetEdits(place)
+      setBroughtBack(kept.at)
+      now.current.bringBack(kept.content as F, kept.sent === now.current.text ? null : kept.revision)
+    })
+  }, [place])
+
+  useEffect(() => {
+    // What is kept may still have to be brought back.
+    if (!looked.current) return
+    if (!unsaved) return forgetEdits(place)
+    const works = keepEdits(place, { ...now.current.edits(), at: new Date().toISOString() })
+    queueMicrotask(() => setWorks(works))
+  }, [place, unsaved, text])
+
+  const forget = () => forgetEdits(place)
+  return {
+    broughtBack,
+    forget,
+    end() {
+      forget()
+      leave()
+    },
+  }
+}

@@ -1,0 +1,141 @@
+// Nothing that is written in a plan's editor is lost: not by a reload, a lost network, an ended session or a colleague; and every step can be undone.
+import type { Page } from '@playwright/test'
+import { expectAccessible } from './accessible'
+import { awake, demoPeople, expect, signIn, test } from './story'
+
+const unique = (name: string) => `${name} ${Date.now().toString(36)}`
+const goal = (page: Page, number: number) => page.getByLabel(`Goal ${number}`, { exact: true })
+const saved = (page: Page) => expect(page.getByText('Saved', { exact: true })).toBeVisible()
+const onDevice = (page: Page) =>
+  page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('phaseline-unsaved:')))
+
+async function newPlan(page: Page, name: string): Promise<string> {
+  await page.goto('/patients/new')
+  await awake(page)
+  await page.getByLabel('Name', { exact: true }).fill(name)
+  await page.getByRole('button', { name: 'Save and make a plan' }).click()
+  await page.getByRole('button', { name: /^Use this protocol.*Upper back pain, 12 weeks$/ }).click()
+  await expect(page).toHaveURL(/\/plans\/[^/]+\/edit$/)
+  await awake(page)
+  return new URL(page.url()).pathname
+}
+
+test('what is written is saved by itself, undone and done again', async ({ device }) => {
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  const path = await newPlan(page, unique('Ulla Undo'))
+  await saved(page)
+  const before = await goal(page, 1).inputValue()
+
+  await test.step('typing is one step, and the keys lead back and forth', async () => {
+    await goal(page, 1).fill('')
+    await goal(page, 1).pressSequentially('Carry a crate')
+    await expect(page.getByText('Not saved yet')).toBeVisible()
+    await saved(page)
+    await page.getByRole('button', { name: /^Remove Maintenance$/ }).click()
+    await expect(page.getByRole('region', { name: 'Maintenance', exact: true })).toHaveCount(0)
+    await page.keyboard.press('Control+z')
+    await expect(page.getByRole('region', { name: 'Maintenance', exact: true })).toBeVisible()
+    await expect(goal(page, 1)).toHaveValue('Carry a crate')
+    await page.getByRole('button', { name: 'Undo', exact: true }).click()
+    await expect(goal(page, 1)).toHaveValue(before)
+    await page.keyboard.press('Control+Shift+z')
+    await expect(goal(page, 1)).toHaveValue('Carry a crate')
+    await saved(page)
+  })
+
+  await test.step('leaving at once and coming back shows it', async () => {
+    await goal(page, 1).fill('Carry two crates')
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Caseload' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Caseload' })).toBeVisible()
+    await page.goBack()
+    await expect(goal(page, 1)).toHaveValue('Carry two crates')
+    await saved(page)
+    await expect.poll(() => onDevice(page)).toEqual([])
+  })
+
+  await test.step('a reload in the midst of a word loses nothing', async () => {
+    await goal(page, 1).press('End')
+    await goal(page, 1).pressSequentially(' a day')
+    await page.reload()
+    await expect(goal(page, 1)).toHaveValue('Carry two crates a day')
+    await saved(page)
+    const other = await device()
+    await signIn(other, demoPeople.therapist)
+    await other.goto(path)
+    await expect(goal(other, 1)).toHaveValue('Carry two crates a day')
+  })
+})
+
+test('without a network, and after the session has ended, it waits on the device', async ({
+  device,
+  expectedComplaints,
+}) => {
+  expectedComplaints.push(/ERR_INTERNET_DISCONNECTED/, /status of 401/)
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  const path = await newPlan(page, unique('Otto Offline'))
+
+  await page.context().setOffline(true)
+  await goal(page, 1).fill('Written offline')
+  await expect(page.getByText('Not saved: offline. Kept on this device')).toBeVisible()
+  await expect(page.getByRole('alert').getByText('the clinic’s server cannot be reached')).toBeVisible()
+  await page.context().setOffline(false)
+  await saved(page)
+
+  await page.context().clearCookies()
+  await goal(page, 2).fill('Written after the session')
+  await page.getByRole('link', { name: 'Sign in and go on' }).click()
+  await expect(page).toHaveURL(/\/sign-in/)
+  expect(await onDevice(page)).toHaveLength(1)
+  // A colleague who signs in at the same device is not shown it.
+  await signIn(page, 'therapist2@demo.test')
+  await page.getByRole('button', { name: 'Sign out' }).click({ trial: true })
+  await page.context().clearCookies()
+  await signIn(page, demoPeople.therapist)
+  await page.goto(path)
+  await expect(goal(page, 1)).toHaveValue('Written offline')
+  await expect(goal(page, 2)).toHaveValue('Written after the session')
+  await expect(page.getByText('What you had typed is back')).toBeVisible()
+  await saved(page)
+  await expect.poll(() => onDevice(page)).toEqual([])
+})
+
+test('of two in one draft the second is told who and when, sees both, and chooses', async ({ device }) => {
+  test.slow()
+  const [here, there] = [await device(), await device()]
+  await Promise.all([signIn(here, demoPeople.therapist), signIn(there, demoPeople.therapist)])
+  const path = await newPlan(here, unique('Tove Two'))
+  await there.goto(path)
+  await awake(there)
+  await goal(here, 1).fill('What the first wants')
+  await saved(here)
+
+  await goal(there, 1).fill('What the second wants')
+  await goal(there, 2).fill('And more')
+  const told = there.getByRole('alert').filter({ hasText: 'saved this draft on' })
+  await expect(told).toContainText('You, in another window,')
+  await expect(there.getByText('Not saved', { exact: true })).toBeVisible()
+  await told.getByRole('button', { name: 'Compare theirs and mine' }).click()
+  const both = there.getByRole('region', { name: 'Differences' })
+  await expect(both.locator('del').filter({ hasText: 'What the first wants' })).toBeVisible()
+  await expect(both).toContainText('What the second wants')
+  await expectAccessible(there)
+
+  await there.getByRole('button', { name: 'Take theirs' }).click()
+  await expect(goal(there, 1)).toHaveValue('What the first wants')
+  await saved(there)
+  await there.getByRole('button', { name: 'Undo', exact: true }).click()
+  await expect(goal(there, 1)).toHaveValue('What the second wants')
+  await expect(goal(there, 2)).toHaveValue('And more')
+  await saved(there)
+
+  // The first has not seen that yet, and is now the second.
+  await goal(here, 3).fill('The last word')
+  await here.getByRole('button', { name: 'Compare theirs and mine' }).click()
+  await here.getByRole('button', { name: 'Keep mine' }).click()
+  await saved(here)
+  await there.reload()
+  await expect(goal(there, 1)).toHaveValue('What the first wants')
+  await expect(goal(there, 3)).toHaveValue('The last word')
+})
