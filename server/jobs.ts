@@ -1,5 +1,6 @@
 // The work that is done in the background, in a queue in the database that all processes of the program share.
 import 'server-only'
+import { setTimeout as pause } from 'node:timers/promises'
 import PgBoss from 'pg-boss'
 import { asSystem } from '@/server/db'
 import { jobs, type Running } from '@/server/jobs-running'
@@ -37,5 +38,9 @@ export async function startJobs(databaseUrl: string): Promise<Running> {
 
 async function stopQueue(queue: PgBoss): Promise<void> {
   delete jobs.running
-  await queue.stop({ graceful: true, timeout: 5_000 })
+  // A database that has gone silent is not waited for: what was begun and not ended is in its record.
+  await Promise.race([
+    queue.stop({ graceful: true, timeout: 5_000 }),
+    pause(8_000, undefined, { ref: false }),
+  ])
 }

@@ -38,7 +38,8 @@ export function ConversationList({ lines, locale }: ConversationListProps) {
           </TextLink>
           {unread > 0 && <Badge tone="accent">{unread} new</Badge>}
           <span className="ml-auto text-sm text-muted">
-            {fromPatient ? 'Wrote' : 'Was written to'} {dateWords(on, locale, 'weekday')}, {at}
+            Last written by {fromPatient ? 'the patient' : 'the clinic'}, {dateWords(on, locale, 'weekday')},{' '}
+            {at}
           </span>
         </li>
       ))}
