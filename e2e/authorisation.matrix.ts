@@ -67,6 +67,7 @@ export const pages: PageRow[] = [
   { file: '/invitation/[token]', path: ({ token }) => `/invitation/${token}`, expected: page.public },
   { file: '/caseload', path: () => '/caseload', expected: page.staff },
   { file: '/calendar', path: () => '/calendar?whose=all', expected: page.staff },
+  { file: '/calendar/[sessionId]', path: ({ sessionId }) => `/calendar/${sessionId}`, expected: page.record },
   { file: '/patients', path: () => '/patients', expected: page.staff },
   { file: '/patients/new', path: () => '/patients/new', expected: page.staff },
   {
@@ -387,6 +388,13 @@ export const actions: Record<string, ActionRow> = {
         known: 9_999,
         slots: [{ date: today, time: '05:00', anyway: false }],
       },
+    ],
+    expected: action.record,
+  },
+  'app/(clinic)/calendar/actions.ts#writeRecord': {
+    args: ({ sessionId }) => [
+      sessionId,
+      { number: 0, interventions: [], report: 'Better', findings: '', next: '', privateNote: '' },
     ],
     expected: action.record,
   },

@@ -64,6 +64,7 @@ const lookedAtElsewhere = {
   '/setup': 'set-up.spec.ts',
   '/invitation/[token]': 'below',
   '/stop-reminders/[token]': 'reminders.spec.ts',
+  '/calendar/[sessionId]': 'sessions.spec.ts',
   '/catalog/[slug]/edit': 'own-catalog.spec.ts',
   '/protocols/[slug]/edit': 'own-protocols.spec.ts',
 }

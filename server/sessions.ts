@@ -7,6 +7,7 @@ import type { SessionLine, TakenTime } from '@/domain/plans/session-forms'
 import type { DatedSession } from '@/domain/plans/suggested-sessions'
 import { dateIn, instantOf, now, timeIn } from '@/server/clock'
 import { asViewer, type Prisma, type Tx } from '@/server/db'
+import { idOf } from '@/server/patients'
 import { readablePatients } from '@/server/scope'
 import type { StaffViewer } from '@/server/viewer'
 
@@ -14,19 +15,19 @@ export function sessionsBetween(
   viewer: StaffViewer,
   from: CalendarDate,
   to: CalendarDate,
-  whose: 'mine' | 'all',
+  /** One's own, everybody's, or one therapist's by id. */
+  whose: string,
 ): Promise<{ sessions: SessionLine[]; taken: TakenTime[] }> {
   const startsAt = {
     gte: instantOf(from, '00:00', viewer.timeZone),
     lt: instantOf(addDays(to, 1), '00:00', viewer.timeZone),
   }
-  const mine = { clinicId: viewer.clinicId, therapistId: viewer.accountId, startsAt }
+  const ofClinic = { clinicId: viewer.clinicId, startsAt }
+  const mine = { ...ofClinic, therapistId: viewer.accountId }
   return asViewer(viewer, async (tx) => {
-    const sessions = await lines(
-      tx,
-      viewer,
-      whose === 'mine' ? mine : { clinicId: viewer.clinicId, startsAt },
-    )
+    const asked =
+      whose === 'mine' ? mine : whose === 'all' ? ofClinic : { ...ofClinic, therapistId: idOf(whose) }
+    const sessions = await lines(tx, viewer, asked)
     const others = await tx.session.findMany({
       where: { AND: [mine, { status: 'booked' }, { patient: { NOT: readablePatients(viewer) } }] },
       select: { id: true, startsAt: true, minutes: true },
@@ -45,7 +46,11 @@ export async function sessionsOfPatient(viewer: StaffViewer, patientId: string):
   return sessions.reverse()
 }
 
-async function lines(tx: Tx, viewer: StaffViewer, where: Prisma.SessionWhereInput): Promise<SessionLine[]> {
+export async function lines(
+  tx: Tx,
+  viewer: StaffViewer,
+  where: Prisma.SessionWhereInput,
+): Promise<SessionLine[]> {
   const rows = await tx.session.findMany({
     where: { AND: [where, { patient: readablePatients(viewer) }] },
     select: {
@@ -59,6 +64,7 @@ async function lines(tx: Tx, viewer: StaffViewer, where: Prisma.SessionWhereInpu
       status: true,
       movedToId: true,
       plans: { select: { plan: { select: { id: true, problem: true } } } },
+      _count: { select: { records: true } },
     },
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
     take: 1_000,
@@ -70,7 +76,7 @@ async function lines(tx: Tx, viewer: StaffViewer, where: Prisma.SessionWhereInpu
   const movedTo = new Map(moved.map((each) => [each.id, wallClock(viewer, each.startsAt)]))
   const instant = now()
   const today = dateIn(viewer.timeZone, instant)
-  return rows.map(({ patient, therapist, plans, startsAt, movedToId, ...row }) => {
+  return rows.map(({ patient, therapist, plans, startsAt, movedToId, _count, ...row }) => {
     const at = wallClock(viewer, startsAt)
     return {
       ...row,
@@ -80,6 +86,7 @@ async function lines(tx: Tx, viewer: StaffViewer, where: Prisma.SessionWhereInpu
       therapistName: therapist.name,
       movedTo: (movedToId && movedTo.get(movedToId)) || null,
       plans: plans.map(({ plan }) => plan),
+      recorded: _count.records > 0,
       canBeMarked: at.date <= today,
       unmarked: row.status === 'booked' && startsAt.getTime() + row.minutes * 60_000 < instant.getTime(),
     }

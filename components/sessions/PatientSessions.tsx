@@ -1,6 +1,7 @@
 // Owns a patient's sessions: what is to come, what is past, and what can be done about each.
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Table } from '@/components/ui/Table'
+import { TextLink } from '@/components/ui/TextLink'
 import { dateWords } from '@/domain/date-words'
 import type { BookingChoices, SessionLine } from '@/domain/plans/session-forms'
 import { SessionActions, type SessionDeeds } from './SessionActions'
@@ -42,7 +43,16 @@ function Lines({ caption, sessions, locale, therapists, deeds }: PatientSessions
       rows={sessions}
       rowKey={(session) => session.id}
       columns={[
-        { key: 'when', header: 'When', heading: true, cell: (session) => when(session) },
+        {
+          key: 'when',
+          header: 'When',
+          heading: true,
+          cell: (session) => (
+            <TextLink href={`/calendar/${session.id}`} prefetch={false}>
+              {when(session)}
+            </TextLink>
+          ),
+        },
         { key: 'minutes', header: 'Minutes', numeric: true, cell: (session) => session.minutes },
         { key: 'with', header: 'With', cell: (session) => session.therapistName },
         {
@@ -51,6 +61,11 @@ function Lines({ caption, sessions, locale, therapists, deeds }: PatientSessions
           cell: (session) => (
             <>
               <SessionStatusBadge session={session} />
+              {session.status === 'attended' && (
+                <span className="block text-muted">
+                  {session.recorded ? 'Record written' : 'No record yet'}
+                </span>
+              )}
               {session.movedTo && <span className="block text-muted">to {when(session.movedTo)}</span>}
             </>
           ),

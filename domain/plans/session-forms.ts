@@ -19,6 +19,8 @@ export type SessionLine = {
   /** It was cancelled and booked again for then. */
   movedTo: { date: CalendarDate; time: string } | null
   plans: { id: string; problem: string }[]
+  /** Something stands in its record. */
+  recorded: boolean
   /** Its day has come, so it can be marked. */
   canBeMarked: boolean
   /** Its time is over and nobody has said what became of it. */

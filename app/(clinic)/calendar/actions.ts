@@ -12,15 +12,20 @@ import {
   type MoveInput,
   type PhaseBookingInput,
 } from '@/domain/plans/session-forms'
+import { sessionRecordSchema, type SessionRecordInput } from '@/domain/plans/session-record'
 import { staffAction } from '@/server/action'
 import * as phases from '@/server/phase-booking'
 import * as booking from '@/server/session-booking'
+import * as records from '@/server/session-records'
 
 const book = staffAction(bookingSchema, (viewer, input, patientId: string) =>
   booking.bookSession(viewer, input, patientId),
 )
 const bookAll = staffAction(phaseBookingSchema, (viewer, input, planId: string) =>
   phases.bookPhase(viewer, input, planId),
+)
+const write = staffAction(sessionRecordSchema, (viewer, input, sessionId: string) =>
+  records.writeRecord(viewer, input, sessionId),
 )
 const move = staffAction(moveSchema, (viewer, input, sessionId: string) =>
   booking.moveSession(viewer, input, sessionId),
@@ -35,6 +40,10 @@ export async function bookSession(patientId: string, raw: BookingInput) {
 
 export async function bookPhase(planId: string, raw: PhaseBookingInput) {
   return shown(await bookAll(raw, planId))
+}
+
+export async function writeRecord(sessionId: string, raw: SessionRecordInput) {
+  return shown(await write(raw, sessionId))
 }
 
 export async function moveSession(raw: MoveInput, sessionId: string) {

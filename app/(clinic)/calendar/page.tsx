@@ -1,90 +1,116 @@
-// The week of the clinic.
+// The calendar of the clinic: a week, a list of what is to come, or one day; one's own sessions, a colleague's or all.
 import type { Metadata } from 'next'
 import { CalendarPlus, ChevronLeft, ChevronRight } from 'lucide-react'
 import { markSession, moveSession } from '@/app/(clinic)/calendar/actions'
-import { WeekCalendar } from '@/components/sessions/WeekCalendar'
+import { CalendarWish } from '@/components/sessions/CalendarWish'
+import { DayColumns } from '@/components/sessions/DayColumns'
 import { LinkButton } from '@/components/ui/Button'
+import { EmptyState } from '@/components/ui/EmptyState'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { dateWords } from '@/domain/date-words'
 import { addDays, eachDay, startOfWeek } from '@/domain/dates'
 import { calendarDateSchema } from '@/domain/fields'
+import { calendarView, viewDays, type CalendarView } from '@/domain/plans/calendar-view'
+import { closedOn, isOpenOn } from '@/domain/plans/clinic-hours'
+import { hoursOfClinic } from '@/server/clinic-hours'
 import { dateIn } from '@/server/clock'
-import { requireStaff } from '@/server/session'
 import { listTherapists } from '@/server/patients'
+import { requireStaff } from '@/server/session'
 import { sessionsBetween } from '@/server/sessions'
 import { isTherapist } from '@/server/viewer'
 
 export const metadata: Metadata = { title: 'Calendar' }
 
-type Search = Promise<{ week?: string | string[]; whose?: string | string[] }>
+type Search = Promise<Partial<Record<'view' | 'on' | 'whose', string | string[]>>>
 
 export default async function CalendarPage({ searchParams }: { searchParams: Search }) {
   const viewer = await requireStaff()
   const asked = await searchParams
   const today = dateIn(viewer.timeZone)
-  const week = calendarDateSchema.safeParse(asked.week)
-  const monday = startOfWeek(week.success ? week.data : today)
-  const sunday = addDays(monday, 6)
-  const whose = asked.whose === 'all' || !isTherapist(viewer) ? 'all' : 'mine'
-  const { sessions, taken } = await sessionsBetween(viewer, monday, sunday, whose)
+  const view = calendarView(asked.view)
+  const on = calendarDateSchema.safeParse(asked.on)
+  const wanted = on.success ? on.data : today
+  const from = view === 'week' ? startOfWeek(wanted) : wanted
+  const to = addDays(from, viewDays[view] - 1)
   const therapists = await listTherapists(viewer)
+  const known = ['all', ...therapists.map(({ id }) => id)].find((each) => each === asked.whose)
+  const whose = known ?? (isTherapist(viewer) ? 'mine' : 'all')
+  const { sessions, taken } = await sessionsBetween(viewer, from, to, whose)
+  const hours = await hoursOfClinic(viewer)
 
-  const to = (date: string, of: string = whose) => `/calendar?week=${date}&whose=${of}`
+  const address = (date: string, of: CalendarView = view) => `/calendar?view=${of}&on=${date}&whose=${whose}`
+  const days = eachDay(from, to).map((date) => ({
+    date,
+    href: address(date, 'day'),
+    closed: closedOn(hours, date)?.name ?? (isOpenOn(hours, date) ? null : ''),
+  }))
+  const filled = days.filter(
+    ({ date, closed }) => closed || [...sessions, ...taken].some((session) => session.date === date),
+  )
   const unmarked = sessions.filter((session) => session.unmarked).length
   return (
     <>
       <PageHeader
         title="Calendar"
-        lead={`${dateWords(monday, viewer.locale, 'short')} to ${dateWords(sunday, viewer.locale)}. ${counted(sessions.length, unmarked)}`}
+        lead={`${spanWords(from, to, viewer.locale)}. ${counted(sessions.length, unmarked)}`}
         actions={
-          <nav aria-label="Weeks" className="flex flex-wrap gap-2">
-            <LinkButton size="small" icon={<ChevronLeft />} href={to(addDays(monday, -7))} prefetch={false}>
-              Previous week
+          <nav aria-label="Days" className="flex flex-wrap gap-2">
+            <LinkButton
+              size="small"
+              icon={<ChevronLeft />}
+              href={address(addDays(from, -viewDays[view]))}
+              prefetch={false}
+            >
+              Earlier
             </LinkButton>
-            <LinkButton size="small" href={to(startOfWeek(today))} prefetch={false}>
-              This week
+            <LinkButton size="small" href={address(today)} prefetch={false}>
+              {view === 'week' ? 'This week' : 'Today'}
             </LinkButton>
-            <LinkButton size="small" icon={<ChevronRight />} href={to(addDays(monday, 7))} prefetch={false}>
-              Next week
+            <LinkButton
+              size="small"
+              icon={<ChevronRight />}
+              href={address(addDays(from, viewDays[view]))}
+              prefetch={false}
+            >
+              Later
             </LinkButton>
+            {isTherapist(viewer) && (
+              <LinkButton size="small" icon={<CalendarPlus />} href="/settings#calendar" prefetch={false}>
+                Add to my calendar
+              </LinkButton>
+            )}
           </nav>
         }
       />
-      {isTherapist(viewer) && (
-        <nav aria-label="Whose sessions" className="mb-4 flex flex-wrap gap-2">
-          {(['mine', 'all'] as const).map((each) => (
-            <LinkButton
-              key={each}
-              size="small"
-              variant={each === whose ? 'primary' : 'secondary'}
-              aria-current={each === whose ? 'page' : undefined}
-              href={to(monday, each)}
-              prefetch={false}
-            >
-              {each === 'mine' ? 'My sessions' : 'All that I may see'}
-            </LinkButton>
-          ))}
-          <LinkButton size="small" icon={<CalendarPlus />} href="/settings#calendar" prefetch={false}>
-            Add to my calendar
-          </LinkButton>
-        </nav>
+      <CalendarWish {...{ view, whose, therapists }} on={wanted} own={isTherapist(viewer)} />
+      {view === 'list' && filled.length === 0 ? (
+        <EmptyState title="Nothing in these four weeks">
+          Sessions are booked from a patient’s plan.
+        </EmptyState>
+      ) : (
+        <DayColumns
+          days={view === 'list' ? filled : days}
+          sideBySide={view === 'week'}
+          today={today}
+          locale={viewer.locale}
+          sessions={sessions}
+          taken={whose === 'mine' || whose === viewer.accountId ? taken : []}
+          therapists={therapists}
+          showTherapist={whose === 'all'}
+          deeds={{ mark: markSession, move: moveSession }}
+        />
       )}
-      <WeekCalendar
-        days={eachDay(monday, sunday)}
-        today={today}
-        locale={viewer.locale}
-        sessions={sessions}
-        taken={taken}
-        therapists={therapists}
-        showTherapist={whose === 'all'}
-        deeds={{ mark: markSession, move: moveSession }}
-      />
     </>
   )
 }
 
+const spanWords = (from: string, to: string, locale: string) =>
+  from === to
+    ? dateWords(from, locale, 'full')
+    : `${dateWords(from, locale, 'short')} to ${dateWords(to, locale)}`
+
 function counted(sessions: number, unmarked: number): string {
-  if (sessions === 0) return 'No sessions in this week.'
+  if (sessions === 0) return 'No sessions.'
   const all = sessions === 1 ? '1 session' : `${sessions} sessions`
   return unmarked === 0 ? `${all}.` : `${all}, ${unmarked} past and not marked yet.`
 }

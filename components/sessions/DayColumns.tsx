@@ -1,14 +1,18 @@
-// Owns the week of the clinic: seven columns on a desk, one list of days on a phone.
+// Owns the days of the calendar with their sessions: a week as seven columns on a desk, else one day under the other.
+import { TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
 import { SessionActions, type SessionDeeds } from '@/components/sessions/SessionActions'
 import { SessionStatusBadge } from '@/components/sessions/SessionStatusBadge'
 import { classes } from '@/components/ui/classes'
 import { dateWords } from '@/domain/date-words'
 import type { CalendarDate } from '@/domain/plans/plan'
+import { clashing } from '@/domain/plans/session-clashes'
 import type { BookingChoices, SessionLine, TakenTime } from '@/domain/plans/session-forms'
 
-export interface WeekCalendarProps {
-  days: readonly CalendarDate[]
+export interface DayColumnsProps {
+  days: readonly { date: CalendarDate; href: string; closed: string | null }[]
+  /** Seven of them side by side, where there is room. */
+  sideBySide: boolean
   today: CalendarDate
   locale: string
   sessions: readonly SessionLine[]
@@ -19,8 +23,9 @@ export interface WeekCalendarProps {
   deeds: SessionDeeds
 }
 
-export function WeekCalendar({
+export function DayColumns({
   days,
+  sideBySide,
   today,
   locale,
   sessions,
@@ -28,10 +33,11 @@ export function WeekCalendar({
   therapists,
   showTherapist,
   deeds,
-}: WeekCalendarProps) {
+}: DayColumnsProps) {
+  const clashes = clashing(sessions)
   return (
-    <div className="grid gap-3 xl:grid-cols-7 xl:gap-2">
-      {days.map((day) => {
+    <div className={classes('grid gap-3', sideBySide ? 'xl:grid-cols-7 xl:gap-2' : 'max-w-3xl')}>
+      {days.map(({ date: day, href, closed }) => {
         const ofDay = [
           ...sessions.filter((each) => each.date === day).map((session) => ({ time: session.time, session })),
           ...taken.filter((each) => each.date === day).map((time) => ({ time: time.time, taken: time })),
@@ -45,15 +51,26 @@ export function WeekCalendar({
                 day === today ? 'border-accent text-accent-text' : 'border-line',
               )}
             >
-              {dateWords(day, locale, 'weekday')}
+              <Link href={href} prefetch={false} className="underline-offset-2 hover:underline">
+                {dateWords(day, locale, 'weekday')}
+              </Link>
               {day === today && <span className="font-semibold"> · today</span>}
             </h2>
+            {closed !== null && (
+              <p className="mb-2 rounded-control bg-partial-soft px-2.5 py-1 text-sm font-semibold text-partial">
+                Closed{closed && `: ${closed}`}
+              </p>
+            )}
             {ofDay.length === 0 && <p className="text-sm text-muted">No sessions</p>}
             <ul className="space-y-2">
               {ofDay.map((entry) => (
                 <li key={'session' in entry ? entry.session.id : entry.taken.id}>
                   {'session' in entry ? (
-                    <SessionCard {...{ locale, therapists, showTherapist, deeds }} session={entry.session} />
+                    <SessionCard
+                      {...{ locale, therapists, showTherapist, deeds }}
+                      session={entry.session}
+                      clashes={clashes.has(entry.session.id)}
+                    />
                   ) : (
                     <div className="rounded-control border border-dashed border-edge p-2.5 text-sm">
                       <p className="font-semibold tabular-nums">{span(entry.taken)}</p>
@@ -72,12 +89,12 @@ export function WeekCalendar({
   )
 }
 
-type CardProps = { session: SessionLine } & Pick<
-  WeekCalendarProps,
+type CardProps = { session: SessionLine; clashes: boolean } & Pick<
+  DayColumnsProps,
   'locale' | 'therapists' | 'showTherapist' | 'deeds'
 >
 
-function SessionCard({ session, locale, therapists, showTherapist, deeds }: CardProps) {
+function SessionCard({ session, clashes, locale, therapists, showTherapist, deeds }: CardProps) {
   const off = session.status.startsWith('cancelled')
   return (
     <article
@@ -87,8 +104,19 @@ function SessionCard({ session, locale, therapists, showTherapist, deeds }: Card
       )}
     >
       <p className={classes('tabular-nums', off ? 'text-muted line-through' : 'font-semibold')}>
-        {span(session)}
+        <Link
+          href={`/calendar/${session.id}`}
+          prefetch={false}
+          className="underline-offset-2 hover:underline"
+        >
+          {span(session)}
+        </Link>
       </p>
+      {clashes && (
+        <p className="flex items-center gap-1.5 font-semibold text-partial">
+          <TriangleAlert aria-hidden className="size-[1.15em] shrink-0" /> Two at once
+        </p>
+      )}
       <p>
         <Link
           href={`/patients/${session.patientId}`}
@@ -104,6 +132,9 @@ function SessionCard({ session, locale, therapists, showTherapist, deeds }: Card
       )}
       <p>
         <SessionStatusBadge session={session} />
+        {session.status === 'attended' && !session.recorded && (
+          <span className="block text-muted">No record yet</span>
+        )}
         {session.movedTo && (
           <span className="block text-muted">
             to {dateWords(session.movedTo.date, locale, 'weekday')}, {session.movedTo.time}

@@ -1,0 +1,176 @@
+// The life of clinic sessions: a phase booked in one action, one moved, one cancelled by the patient, one attended with its record, one missed.
+import type { Page } from '@playwright/test'
+import { expectAccessible } from './accessible'
+import { awake, daysAfter, demoPeople, expect, goTo, signIn, test } from './story'
+
+test.describe.configure({ timeout: 180_000 })
+
+const isoDay = (daysAhead: number) => daysAfter(new Date().toISOString().slice(0, 10), daysAhead)
+
+/** A patient of one's own with the 12-week protocol, so that no other story stands in the way. */
+async function patientWithPlan(page: Page): Promise<string> {
+  const name = `Sally Session ${Date.now().toString(36)}`
+  await page.goto('/patients/new')
+  await awake(page)
+  await page.getByLabel('Name', { exact: true }).fill(name)
+  for (const [question, points] of [
+    ['Pain now', 4],
+    ['Worst pain in 24 hours', 7],
+    ['Average pain in 24 hours', 5],
+  ] as const)
+    await page
+      .getByRole('group', { name: question })
+      .getByRole('radio', { name: new RegExp(`^${points}(,|$)`) })
+      .click()
+  await page.getByRole('button', { name: 'Save and make a plan' }).click()
+  await page.getByRole('button', { name: /^Use this protocol.*Upper back pain, 12 weeks$/ }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'New plan' })).toBeVisible()
+  await awake(page)
+  await page.getByRole('button', { name: 'Activate plan' }).click()
+  await expect(page.getByText('Version 1')).toBeVisible()
+  return name
+}
+
+test('a phase is booked in one action, and its sessions live on in the calendar', async ({ device }) => {
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  const name = await patientWithPlan(page)
+  const sessions = page.getByRole('region', { name: 'Sessions in the clinic' })
+  const tally = (row: string) => sessions.getByRole('row', { name: new RegExp(`^${row}`) }).getByRole('cell')
+  const planPath = new URL(page.url()).pathname
+
+  await test.step('the plan says what is due, and proposes it', async () => {
+    await expect(sessions).toContainText(/Short by \d for this week/)
+    await sessions.getByRole('link', { name: /^Book \d+ sessions$/ }).click()
+    await page.getByLabel('Usual time').fill('06:10')
+    await page.getByRole('button', { name: 'Show times' }).click()
+    await awake(page)
+  })
+
+  const proposed = page.getByRole('list', { name: 'Sessions to book' }).getByRole('listitem')
+  await expect(proposed.first()).toBeVisible()
+  const all = await proposed.count()
+  await test.step('one is left out, one moved, the rest booked at once', async () => {
+    await expectAccessible(page)
+    await proposed.last().getByRole('checkbox').first().uncheck()
+    await page.getByLabel('Time of session 2', { exact: true }).fill('06:40')
+    await page.getByRole('button', { name: `Book ${all - 1} sessions` }).click()
+    await expect(page).toHaveURL(new RegExp(`${planPath}$`))
+    await expect(tally('Intensive').nth(2)).toHaveText(String(all - 1))
+    await expect(tally('Intensive').nth(3)).toHaveText('1')
+  })
+
+  await page.getByRole('link', { name, exact: true }).first().click()
+  const lines = page.getByRole('row').filter({ has: page.getByRole('link', { name: /, 06:[14]0$/ }) })
+  await expect(lines).toHaveCount(Math.min(all - 1, 8))
+  await awake(page)
+
+  await test.step('one is moved, one cancelled by the patient', async () => {
+    await lines
+      .nth(0)
+      .getByRole('button', { name: /^Change/ })
+      .click()
+    await page.getByRole('button', { name: 'Move to another time' }).click()
+    await page.getByRole('dialog').getByLabel('Time').fill('06:20')
+    await page.getByRole('button', { name: 'Move session' }).click()
+    await expect(page.getByRole('row').filter({ hasText: 'Moved' })).toContainText('06:20')
+    await lines
+      .nth(2)
+      .getByRole('button', { name: /^Change/ })
+      .click()
+    await page.getByRole('button', { name: 'Cancelled by the patient' }).click()
+    await expect(page.getByRole('row').filter({ hasText: 'Cancelled by the patient' })).toHaveCount(1)
+  })
+
+  const book = async (date: string, time: string) => {
+    await page.getByRole('button', { name: 'Book a session' }).click()
+    await page.getByRole('dialog').getByLabel('Date').fill(date)
+    await page.getByRole('dialog').getByLabel('Time').fill(time)
+    await page.getByRole('button', { name: 'Book', exact: true }).click()
+    await expect(page.getByRole('dialog')).toBeHidden()
+    return page.getByRole('row').filter({ has: page.getByRole('link', { name: new RegExp(`${time}$`) }) })
+  }
+  await test.step('one that was held has a record, kept through its edits', async () => {
+    const held = await book(isoDay(-1), '05:05')
+    await held.getByRole('link').first().click()
+    await awake(page)
+    // What the phase plans for each session stands there already.
+    await page.getByLabel('How much, 1').fill('Grade III, 5 min')
+    await page.getByLabel('Patient’s report').fill('Slept <b>through</b> {{7*7}}')
+    await page.getByLabel('Findings').fill('T6 less stiff')
+    await page.getByLabel('Private note').fill('Worried about work')
+    await page.getByRole('button', { name: 'Save record' }).click()
+    await expect(page.getByText('Attended', { exact: true })).toBeVisible()
+    await awake(page)
+    await expect(page.getByLabel('Patient’s report')).toHaveValue('Slept <b>through</b> {{7*7}}')
+    await page.getByLabel('Findings').fill('T6 and T7 less stiff')
+    await page.getByRole('button', { name: 'Save record' }).click()
+    await expect(page.getByRole('region', { name: 'Earlier entries' })).toContainText('T6 less stiff')
+    await expect(page.getByLabel('How much, 1')).toHaveValue('Grade III, 5 min')
+    await expectAccessible(page)
+    await page.getByRole('link', { name, exact: true }).click()
+    await expect(held).toContainText('Record written')
+    await awake(page)
+  })
+
+  await test.step('one that was missed is flagged', async () => {
+    const missed = await book(isoDay(-2), '05:35')
+    await missed.getByRole('button', { name: /^Missed/ }).click()
+    await expect(missed.getByText('Missed', { exact: true })).toBeVisible()
+    await goTo(page, 'Caseload')
+    await expect(page.getByRole('row').filter({ hasText: name })).toContainText(/missed/i)
+  })
+
+  await test.step('the calendar shows a week, four weeks and a day, for oneself and for a colleague', async () => {
+    await goTo(page, 'Calendar')
+    await page.getByRole('link', { name: 'Four weeks' }).click()
+    await expect(page.getByRole('article').filter({ hasText: name }).first()).toBeVisible()
+    await expectAccessible(page)
+    await page.getByLabel('Whose sessions').selectOption({ label: 'Chiara Rossi' })
+    await page.getByRole('button', { name: 'Show' }).click()
+    await expect(page).toHaveURL(/whose=[0-9a-f-]{36}/)
+    await expect(page.getByRole('article').filter({ hasText: name })).toHaveCount(0)
+    await page.goto(`/calendar?view=day&on=${isoDay(-1)}`)
+    await expect(page.getByRole('article').filter({ hasText: name })).toContainText('05:05')
+  })
+})
+
+test('the clinic’s closed days are warned of where sessions are booked', async ({ device }) => {
+  const [desk, admin] = [await device(), await device()]
+  await signIn(desk, demoPeople.therapist)
+  const name = await patientWithPlan(desk)
+  const planPath = new URL(desk.url()).pathname
+
+  await signIn(admin, demoPeople.admin)
+  await goTo(admin, 'Settings')
+  await awake(admin)
+  const [day, closed] = [isoDay(20), `Course ${name}`]
+  await admin.getByLabel('What for').fill(closed)
+  await admin.getByLabel('First day').fill('2020-01-01')
+  await admin.getByRole('button', { name: 'Add closed days' }).click()
+  await expect(admin.getByText('This day has passed').first()).toBeVisible()
+  await admin.getByLabel('First day').fill(day)
+  await admin.getByRole('button', { name: 'Add closed days' }).click()
+  const listed = admin
+    .getByRole('list', { name: 'Closed days' })
+    .getByRole('listitem')
+    .filter({ hasText: closed })
+  await expect(listed).toBeVisible()
+
+  await desk.goto(`${planPath}/book?at=06:50`)
+  await awake(desk)
+  await desk.getByLabel('Date of session 1', { exact: true }).fill(day)
+  await desk.getByRole('button', { name: /^Book \d+ sessions$/ }).click()
+  const first = desk.getByRole('list', { name: 'Sessions to book' }).getByRole('listitem').first()
+  await expect(first).toContainText(`The clinic is closed that day: ${closed}`)
+  await expect(desk.getByRole('alert')).toContainText('Nothing is booked yet')
+  await first.getByLabel(/all the same$/).check()
+  await desk.getByRole('button', { name: /^Book \d+ sessions$/ }).click()
+  await expect(desk).toHaveURL(new RegExp(`${planPath}$`))
+
+  await desk.goto(`/calendar?view=day&on=${day}`)
+  await expect(desk.getByRole('main')).toContainText(`Closed: ${closed}`)
+  await expect(desk.getByRole('article').filter({ hasText: name })).toBeVisible()
+  await admin.getByRole('button', { name: `Take out: ${closed}` }).click()
+  await expect(listed).toHaveCount(0)
+})

@@ -1,0 +1,112 @@
+// A session's record on a real database: who writes it, that nothing written is lost, and that no patient can read it.
+import { beforeAll, expect, test } from 'vitest'
+import { addDays } from '@/domain/dates'
+import { asViewer, sqlState } from '@/server/db'
+import { bookSession, markSession } from '@/server/session-booking'
+import { sessionFile, writeRecord } from '@/server/session-records'
+import { sessionsOfPatient } from '@/server/sessions'
+import { clinicOf, today, treatedBy, type Treated } from '@/server/two-clinics.fixture'
+import type { Admin, StaffViewer, Therapist, Viewer } from '@/server/viewer'
+
+let admin: Admin, mine: Therapist, colleague: Therapist, elsewhere: Therapist
+let ada: Treated
+
+beforeAll(async () => {
+  const harbour = await clinicOf('Harbour')
+  const riverside = await clinicOf('Riverside')
+  admin = await harbour.admin()
+  mine = await harbour.therapist()
+  colleague = await harbour.therapist()
+  elsewhere = await riverside.therapist()
+  ada = await treatedBy(mine, 'Ada Quist')
+})
+
+let hour = 8
+const book = async (daysAhead: number) => {
+  const at = { date: addDays(today(), daysAhead), time: `${String(hour++).padStart(2, '0')}:00`, minutes: 45 }
+  const whose = { therapistId: mine.accountId, planIds: [ada.planId], anyway: true }
+  return (await bookSession(mine, { ...at, ...whose }, ada.patientId)).id
+}
+const entry = (rest: object = {}) => ({
+  number: 0,
+  interventions: [{ name: 'Joint mobilisation', dosage: 'Grade III, 5 min' }],
+  report: 'Slept through',
+  findings: 'T6 less stiff',
+  next: 'Add load',
+  privateNote: '',
+  ...rest,
+})
+const refusal = (run: Promise<unknown>) =>
+  run.then(
+    () => expect.fail('it was not refused'),
+    (error: { fields: Record<string, string> }) => error.fields,
+  )
+
+test('a record marks a booked session as attended, and each edit keeps what stood before', async () => {
+  const id = await book(-1)
+  expect(await writeRecord(mine, entry(), id)).toEqual({ number: 1 })
+  expect(await writeRecord(mine, entry({ number: 1, findings: 'T6 and T7 less stiff' }), id)).toEqual({
+    number: 2,
+  })
+  const { session, entries } = await sessionFile(mine, id)
+  expect(session).toMatchObject({ status: 'attended', recorded: true })
+  expect(entries.map(({ number, findings }) => [number, findings])).toEqual([
+    [2, 'T6 and T7 less stiff'],
+    [1, 'T6 less stiff'],
+  ])
+  expect(entries[1]?.interventions).toEqual([{ name: 'Joint mobilisation', dosage: 'Grade III, 5 min' }])
+  expect((await sessionsOfPatient(mine, ada.patientId)).find((each) => each.id === id)?.recorded).toBe(true)
+})
+
+test('of two who write at once, the second is told who came first', async () => {
+  const id = await book(-1)
+  const results = await Promise.allSettled([
+    writeRecord(mine, entry({ findings: 'One' }), id),
+    writeRecord(admin, entry({ findings: 'Two' }), id),
+  ])
+  expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  expect((await sessionFile(mine, id)).entries).toHaveLength(1)
+  expect(await refusal(writeRecord(mine, entry(), id))).toEqual({ number: expect.stringContaining('wrote') })
+})
+
+test('the private note is the therapist’s: an admin reads it and cannot change it', async () => {
+  const id = await book(-1)
+  await writeRecord(mine, entry({ privateNote: 'Worried about work' }), id)
+  expect(await sessionFile(admin, id)).toMatchObject({
+    mayWriteNote: false,
+    entries: [{ privateNote: 'Worried about work' }],
+  })
+  await writeRecord(admin, entry({ number: 1, report: 'Corrected', privateNote: 'Gone' }), id)
+  expect((await sessionFile(mine, id)).entries[0]).toMatchObject({
+    report: 'Corrected',
+    privateNote: 'Worried about work',
+  })
+})
+
+test('a session to come, missed or cancelled has no record', async () => {
+  expect(await refusal(writeRecord(mine, entry(), await book(3)))).toEqual({
+    '': 'This session is still to come.',
+  })
+  const id = await book(-1)
+  for (const status of ['missed', 'cancelled-by-patient'] as const) {
+    await markSession(mine, { status }, id)
+    expect(await refusal(writeRecord(mine, entry(), id))).toHaveProperty([''])
+  }
+  expect((await sessionFile(mine, id)).entries).toEqual([])
+})
+
+test('it does not exist for a colleague, another clinic and the patient', async () => {
+  const id = await book(-9)
+  await writeRecord(mine, entry({ privateNote: 'Worried about work' }), id)
+  for (const stranger of [colleague, elsewhere] as StaffViewer[]) {
+    await expect(sessionFile(stranger, id)).rejects.toMatchObject({ name: 'NotFound' })
+    await expect(writeRecord(stranger, entry({ number: 1 }), id)).rejects.toMatchObject({ name: 'NotFound' })
+  }
+  await expect(sessionFile(mine, 'no-id')).rejects.toMatchObject({ name: 'NotFound' })
+  const patient = {
+    ...{ kind: 'patient', clinicId: mine.clinicId, accountId: ada.accountId, patientId: ada.patientId },
+    timeZone: mine.timeZone,
+  } as Viewer
+  const read = await asViewer(patient, (tx) => tx.sessionRecord.findMany()).catch(sqlState)
+  expect(read, 'no grant, whatever is asked').toBe('42501')
+})

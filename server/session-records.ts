@@ -1,0 +1,112 @@
+// The record of a session: read with all that was ever written in it, and added to. An entry that was written stays.
+import 'server-only'
+import type { z } from 'zod'
+import {
+  plannedInterventions,
+  type Intervention,
+  type RecordEntry,
+  type sessionRecordSchema,
+} from '@/domain/plans/session-record'
+import type { SessionLine } from '@/domain/plans/session-forms'
+import { dateIn } from '@/server/clock'
+import { asViewer, type Tx } from '@/server/db'
+import { NotFound, Refused } from '@/server/errors'
+import { idOf, treats } from '@/server/patients'
+import { planHistories } from '@/server/plan-history'
+import { bookablePatients } from '@/server/scope'
+import { lines } from '@/server/sessions'
+import type { StaffViewer } from '@/server/viewer'
+import { namesOf, overtaken } from '@/server/who-wrote'
+
+export type SessionFile = {
+  session: SessionLine
+  /** The newest first; what was written before stays. */
+  entries: RecordEntry[]
+  /** What a first entry begins with. */
+  planned: Intervention[]
+  mayWriteNote: boolean
+}
+
+/** @throws NotFound when there is none, or its patient is not one that the viewer may read */
+export function sessionFile(viewer: StaffViewer, sessionId: string): Promise<SessionFile> {
+  return asViewer(viewer, async (tx) => {
+    const [session] = await lines(tx, viewer, { clinicId: viewer.clinicId, id: idOf(sessionId) })
+    if (!session) throw new NotFound()
+    const plans = await planHistories(tx, {
+      clinicId: viewer.clinicId,
+      patientId: session.patientId,
+      id: { in: session.plans.map(({ id }) => id) },
+    })
+    return {
+      session,
+      entries: await entriesOf(tx, viewer, session.id),
+      planned: plannedInterventions(plans, session.date),
+      mayWriteNote: await treats(tx, viewer, session.patientId),
+    }
+  })
+}
+
+async function entriesOf(tx: Tx, viewer: StaffViewer, sessionId: string): Promise<RecordEntry[]> {
+  const rows = await tx.sessionRecord.findMany({
+    where: { clinicId: viewer.clinicId, sessionId },
+    orderBy: { number: 'desc' },
+  })
+  const nameOf = await namesOf(
+    tx,
+    viewer,
+    rows.map(({ writtenBy }) => writtenBy),
+  )
+  return rows.map(({ number, interventions, report, findings, next, privateNote, writtenAt, writtenBy }) => ({
+    ...{ number, report, findings, next, privateNote, writtenAt },
+    interventions: interventions as Intervention[],
+    writtenBy: nameOf(writtenBy),
+  }))
+}
+
+/**
+ * Adds an entry. A session of which a record is written was held: one that is still booked is marked attended with it.
+ * @throws Refused when the session is still to come or was not held, or when somebody has written since
+ */
+export async function writeRecord(
+  viewer: StaffViewer,
+  input: z.output<typeof sessionRecordSchema>,
+  sessionId: string,
+): Promise<{ number: number }> {
+  return asViewer(viewer, async (tx) => {
+    const session = await tx.session.findFirst({
+      where: { id: sessionId, patient: bookablePatients(viewer) },
+      select: { id: true, patientId: true, startsAt: true, status: true },
+    })
+    if (!session) throw new NotFound()
+    // Two who write at once come one after the other.
+    await tx.$queryRaw`SELECT id FROM sessions WHERE id = ${session.id}::uuid FOR UPDATE`
+    if (dateIn(viewer.timeZone, session.startsAt) > dateIn(viewer.timeZone))
+      throw new Refused({ '': 'This session is still to come.' })
+    if (session.status !== 'booked' && session.status !== 'attended')
+      throw new Refused({ '': 'This session was not held: mark it as attended first.' })
+    const whose = { clinicId: viewer.clinicId, sessionId: session.id }
+    const last = await tx.sessionRecord.findFirst({ where: whose, orderBy: { number: 'desc' } })
+    if (last && last.number !== input.number) {
+      const { writtenAt: at, writtenBy: by } = last
+      throw new Refused({ number: await overtaken(tx, viewer, { did: 'wrote in this record', at, by }) })
+    }
+    const { privateNote, ...record } = input
+    const number = (last?.number ?? 0) + 1
+    await tx.sessionRecord.create({
+      data: {
+        ...whose,
+        ...record,
+        patientId: session.patientId,
+        number,
+        privateNote: (await treats(tx, viewer, session.patientId)) ? privateNote : (last?.privateNote ?? ''),
+        writtenBy: viewer.accountId,
+      },
+      select: { id: true },
+    })
+    await tx.session.updateMany({
+      where: { id: session.id, clinicId: viewer.clinicId, status: 'booked' },
+      data: { status: 'attended' },
+    })
+    return { number }
+  })
+}
