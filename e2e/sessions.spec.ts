@@ -157,7 +157,7 @@ test('the clinic’s closed days are warned of where sessions are booked', async
     .filter({ hasText: closed })
   await expect(listed).toBeVisible()
 
-  await desk.goto(`${planPath}/book?at=06:50`)
+  await desk.goto(`${planPath}/book?at=04:00`)
   await awake(desk)
   await desk.getByLabel('Date of session 1', { exact: true }).fill(day)
   await desk.getByRole('button', { name: /^Book \d+ sessions$/ }).click()

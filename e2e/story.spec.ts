@@ -54,7 +54,7 @@ test('a patient with upper-back pain, from the baseline to the maintenance phase
     await expect(desktop).toHaveURL(new RegExp(`${planPath}$`))
     await expect(desktop.getByText('Sing a whole concert without pain')).toBeVisible()
     await expect(desktop.getByText('Version 1')).toBeVisible()
-    await expect(desktop.getByRole('heading', { name: 'Sessions to book' })).toBeVisible()
+    await expect(desktop.getByRole('heading', { name: 'Sessions in the clinic' })).toBeVisible()
   })
 
   await test.step('an invitation lets the patient in, on this phone alone', async () => {
