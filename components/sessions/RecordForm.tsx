@@ -120,7 +120,7 @@ export function RecordForm({ entry, planned, mayWriteNote, write }: RecordFormPr
             </span>
           }
           optional
-          hint="The patient never sees it, in no export and no portal. Your clinic’s admin can read it."
+          hint="The patient’s side never shows it. An admin of the clinic can read it."
           form={form}
           error={errors.privateNote?.message}
         >
