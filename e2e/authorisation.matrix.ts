@@ -275,15 +275,9 @@ export const handlers: HandlerRow[] = [
 export type ActionRow = { args: (subject: Subject) => unknown[]; expected: Columns }
 
 const today = new Date().toISOString().slice(0, 10)
-const record = {
-  name: 'Added By Matrix',
-  birthDate: '',
-  phone: '',
-  email: '',
-  timeZone: 'Europe/London',
-  diagnosis: '',
-  precautions: [],
-}
+const contact = { birthDate: '', phone: '', email: '', timeZone: 'Europe/London' }
+const person = { ...contact, language: '', referrer: '' }
+const record = { name: 'Added By Matrix', ...contact, diagnosis: '', precautions: [] }
 const baseline = { findings: 'Stiff', nprsNow: 1, nprsWorst: 3, nprsAverage: 2, activities: [] }
 const content = { problem: 'Pain', goals: [], startsOn: today, reassessEveryWeeks: 4, phases: [] }
 const moved = { date: today, time: '05:00', minutes: 5, anyway: true }
@@ -355,9 +349,22 @@ export const actions: Record<string, ActionRow> = {
     // Naming a therapist of another clinic is refused beside the field.
     expected: action.staff,
   },
-  'app/(clinic)/patients/actions.ts#updatePatient': {
+  'app/(clinic)/patients/[patientId]/edit/actions.ts#saveSection': {
     // By this name the tests know them.
-    args: ({ patientId }) => [patientId, { ...record, name: patientName }],
+    args: ({ patientId }) => [patientId, { section: 'person', ...person, name: patientName }],
+    expected: action.record,
+  },
+  'app/(clinic)/patients/[patientId]/edit/actions.ts#addAdverseEvent': {
+    args: ({ patientId }) => [patientId, { on: today, happened: 'Felt faint', done: '', replaces: null }],
+    expected: action.record,
+  },
+  'app/(clinic)/patients/[patientId]/edit/actions.ts#writeNote': {
+    args: ({ patientId }) => [patientId, { text: 'Anxious', read: 0 }],
+    expected: action.treatment,
+  },
+  'app/(clinic)/patients/[patientId]/edit/actions.ts#changeTeam': {
+    // Who is a therapist of the clinic and is there already is refused beside the field.
+    args: ({ patientId, therapistId }) => [patientId, { joins: therapistId, leaves: '', on: today }],
     expected: action.record,
   },
   'app/(clinic)/patients/actions.ts#addBaseline': {

@@ -264,6 +264,8 @@ const clinical = [
   'session_records',
   'patients',
   'care_team_members',
+  'adverse_events',
+  'clinician_notes',
   'exercises',
   'exercise_photos',
   'protocols',

@@ -147,6 +147,9 @@ async function fillPatient(
     action: 'read',
     object: 'patient',
   })
+  const written = { ...of, written_by: therapistId }
+  await write('adverse_events', { id: v7(), ...written, on: day, happened: 'Felt faint' })
+  await write('clinician_notes', { id: v7(), ...written, number: 1, text: 'Anxious' })
   await write('care_team_members', { id: v7(), ...of, therapist_id: therapistId, from_on: day })
 
   const [plan_id, drafted] = [v7(), v7()]

@@ -220,17 +220,6 @@ export function addPatient(
   })
 }
 
-/** @throws NotFound when there is none, or not one that the viewer may write */
-export function updatePatient(viewer: StaffViewer, id: string, record: PatientRecord): Promise<void> {
-  return asViewer(viewer, async (tx) => {
-    const changed = await tx.patient.updateMany({
-      where: { AND: [readablePatients(viewer), { id: idOf(id) }] },
-      data: columns(record),
-    })
-    if (changed.count === 0) throw new NotFound()
-  })
-}
-
 function columns({ birthDate, ...record }: PatientRecord) {
   if (birthDate > dateIn(record.timeZone)) throw new Refused({ birthDate: 'This day is still to come' })
   return { ...record, birthDate: birthDate === '' ? null : toColumn(birthDate) }

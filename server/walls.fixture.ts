@@ -164,6 +164,13 @@ export const walls: Wall[] = [
     fresh: { number: 99 },
     unbound: ['written_by'],
   }),
+  record('adverse_events', 'adverseEvent', { patient: null, forGood: true, unbound: ['written_by'] }),
+  record('clinician_notes', 'clinicianNote', {
+    patient: null,
+    forGood: true,
+    fresh: { number: 99 },
+    unbound: ['written_by'],
+  }),
   record('closed_days', 'closedDays', { patient: null }),
   record('assessments', 'assessment', { unbound: ['created_by'] }),
   record('messages', 'message', {

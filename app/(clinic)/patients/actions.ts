@@ -1,22 +1,14 @@
-// Finding patients, and writing a patient, a record and a baseline down.
+// Finding patients, and writing a patient and a baseline down for the first time.
 'use server'
 
 import type { z } from 'zod'
-import {
-  newPatientSchema,
-  patientRecordSchema,
-  patientSearchSchema,
-  type NewPatientInput,
-} from '@/domain/patients'
+import { newPatientSchema, patientSearchSchema, type NewPatientInput } from '@/domain/patients'
 import { baselineSchema } from '@/domain/reassessment/baseline'
 import { staffAction, therapistAction } from '@/server/action'
 import * as assessments from '@/server/assessments'
 import * as patients from '@/server/patients'
 
 const add = staffAction(newPatientSchema, (viewer, input) => patients.addPatient(viewer, input))
-const update = staffAction(patientRecordSchema, (viewer, record, patientId: string) =>
-  patients.updatePatient(viewer, patientId, record),
-)
 const find = staffAction(patientSearchSchema, (viewer, input) => patients.listPatients(viewer, input))
 const assess = therapistAction(baselineSchema, (viewer, input, patientId: string) =>
   assessments.addBaseline(viewer, patientId, input),
@@ -24,10 +16,6 @@ const assess = therapistAction(baselineSchema, (viewer, input, patientId: string
 
 export async function addPatient(raw: NewPatientInput) {
   return add(raw)
-}
-
-export async function updatePatient(patientId: string, raw: z.input<typeof patientRecordSchema>) {
-  return update(raw, patientId)
 }
 
 export async function addBaseline(patientId: string, raw: z.input<typeof baselineSchema>) {

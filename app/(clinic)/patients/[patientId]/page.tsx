@@ -7,6 +7,7 @@ import { StaffPatientPlan } from '@/components/logging/StaffPatientPlan'
 import { AssessmentList } from '@/components/reassessment/AssessmentList'
 import { BookSession } from '@/components/sessions/BookSession'
 import { PatientSessions } from '@/components/sessions/PatientSessions'
+import { Alert } from '@/components/ui/Alert'
 import { LinkButton } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Card'
 import { DefinitionList } from '@/components/ui/DefinitionList'
@@ -15,10 +16,12 @@ import { PageHeader } from '@/components/ui/PageHeader'
 import { TextLink } from '@/components/ui/TextLink'
 import { cautionCodes } from '@/domain/catalog/vocabulary'
 import { dateWords } from '@/domain/date-words'
+import { visitsWarning } from '@/domain/patient-record'
 import { dateIn } from '@/server/clock'
 import { found } from '@/server/found'
 import { patientAccess } from '@/server/invitations'
 import { getPatient } from '@/server/patients'
+import { getPatientRecord } from '@/server/patient-record'
 import { progressOfPatient } from '@/server/progress'
 import { requireStaff } from '@/server/session'
 import { bookingChoices } from '@/server/session-booking'
@@ -35,6 +38,9 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
   const sessions = await sessionsOfPatient(viewer, patient.id)
   const choices = await bookingChoices(viewer, patient.id)
   const access = await patientAccess(viewer, patient.id)
+  const { sections, visits, adverseEvents } = await found(getPatientRecord(viewer, patient.id))
+  const { person, screening, consent } = sections
+  const warning = visitsWarning(visits)
   const today = dateIn(viewer.timeZone)
   const when = (date: string) => dateWords(date, viewer.locale)
   const team = patient.careTeam.filter((member) => member.to === null || member.to >= today)
@@ -77,6 +83,7 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
         }
       />
       <div className="space-y-8">
+        {warning && <Alert tone="warning" title={warning} />}
         {drafts.map((draft) => (
           <p key={draft.id}>
             A plan is being written:{' '}
@@ -114,7 +121,7 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
                 href={`/patients/${patient.id}/edit`}
                 prefetch={false}
               >
-                Edit record
+                Open record
               </LinkButton>
             }
           >
@@ -134,6 +141,30 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
                     team.map((member) => `${member.name}, since ${when(member.from)}`).join('; ') || 'Nobody',
                 },
                 { term: 'Time zone', description: patient.timeZone },
+                { term: 'Speaks', description: person.language || 'Not recorded' },
+                { term: 'Referred by', description: person.referrer || 'Not recorded' },
+                {
+                  term: 'Red flags',
+                  description: screening.redFlagsOn
+                    ? `Asked on ${when(screening.redFlagsOn)}. ${screening.redFlags}`
+                    : 'Not asked yet',
+                },
+                {
+                  term: 'Consent',
+                  description: consent.consentOn
+                    ? `${consent.consentText}, ${when(consent.consentOn)}`
+                    : 'Not recorded',
+                },
+                {
+                  term: 'Visits',
+                  description: `${visits.attended} attended, ${visits.booked} booked${visits.approved === null ? '' : `, ${visits.approved} approved`}`,
+                },
+                {
+                  term: 'Adverse events',
+                  description:
+                    adverseEvents.map(({ on, happened }) => `${when(on)}: ${happened}`).join('; ') ||
+                    'None recorded',
+                },
               ]}
             />
           </Section>

@@ -1,29 +1,49 @@
-// Correcting a patient's record: a new phone number, a precaution that was found later.
+// A patient's whole record: each section is saved on its own.
 import type { Metadata } from 'next'
-import { updatePatient } from '@/app/(clinic)/patients/actions'
-import { PatientRecordForm } from '@/components/patients/PatientRecordForm'
+import { AdverseEvents, CareTeam, PrivateNote } from '@/components/patients/RecordEntries'
+import { RecordSections } from '@/components/patients/RecordSections'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { timeZones } from '@/domain/accounts/time-zones'
+import { dateIn } from '@/server/clock'
 import { found } from '@/server/found'
-import { getPatient } from '@/server/patients'
+import { getPatientRecord } from '@/server/patient-record'
+import { getPatient, listTherapists } from '@/server/patients'
 import { requireStaff } from '@/server/session'
+import { addAdverseEvent, changeTeam, saveSection, writeNote } from './actions'
 
-export const metadata: Metadata = { title: 'Edit record' }
+export const metadata: Metadata = { title: 'Record' }
 
 export default async function EditPatientPage({ params }: { params: Promise<{ patientId: string }> }) {
   const viewer = await requireStaff()
-  const patient = await found(getPatient(viewer, (await params).patientId))
-  const { id, name, birthDate, phone, email, timeZone, diagnosis, precautions } = patient
+  const { id, name, timeZone, today, mayTreat } = await found(getPatient(viewer, (await params).patientId))
+  const record = await found(getPatientRecord(viewer, id))
+  const { locale } = viewer
   return (
     <>
-      <PageHeader title="Edit record" back={{ href: `/patients/${id}`, label: name }} />
-      <PatientRecordForm
-        patientId={id}
-        record={{ name, birthDate: birthDate ?? '', phone, email, timeZone, diagnosis, precautions }}
-        // The stored zone may be an older name that the list does not have.
-        timeZones={[...new Set([timeZone, ...timeZones()])]}
-        save={updatePatient.bind(null, id)}
-      />
+      <PageHeader title="Record" lead={name} back={{ href: `/patients/${id}`, label: name }} />
+      <div className="space-y-8">
+        <RecordSections
+          sections={record.sections}
+          visits={record.visits}
+          // The stored zone may be an older name that the list does not have.
+          timeZones={[...new Set([timeZone, ...timeZones()])]}
+          save={saveSection.bind(null, id)}
+        />
+        <CareTeam
+          team={record.team}
+          therapists={await listTherapists(viewer)}
+          today={dateIn(viewer.timeZone)}
+          locale={locale}
+          change={changeTeam.bind(null, id)}
+        />
+        <AdverseEvents
+          events={record.adverseEvents}
+          today={today}
+          locale={locale}
+          add={addAdverseEvent.bind(null, id)}
+        />
+        <PrivateNote note={record.note} locale={locale} write={mayTreat ? writeNote.bind(null, id) : null} />
+      </div>
     </>
   )
 }

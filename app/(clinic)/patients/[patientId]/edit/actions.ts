@@ -1,0 +1,49 @@
+// What is changed in a patient's record: a section, the care team, an adverse event, the private note.
+'use server'
+
+import { refresh } from 'next/cache'
+import type { z } from 'zod'
+import {
+  adverseEventSchema,
+  clinicianNoteSchema,
+  sectionSchema,
+  teamChangeSchema,
+  type SectionInput,
+} from '@/domain/patient-record'
+import { staffAction, therapistAction } from '@/server/action'
+import * as record from '@/server/patient-record'
+
+const section = staffAction(sectionSchema, (viewer, input, patientId: string) =>
+  record.saveSection(viewer, patientId, input),
+)
+const team = staffAction(teamChangeSchema, (viewer, input, patientId: string) =>
+  record.changeTeam(viewer, patientId, input),
+)
+const adverseEvent = staffAction(adverseEventSchema, (viewer, input, patientId: string) =>
+  record.addAdverseEvent(viewer, patientId, input),
+)
+const note = therapistAction(clinicianNoteSchema, (viewer, input, patientId: string) =>
+  record.writeNote(viewer, patientId, input),
+)
+
+export async function saveSection(patientId: string, raw: SectionInput) {
+  return shown(await section(raw, patientId))
+}
+
+export async function changeTeam(patientId: string, raw: z.input<typeof teamChangeSchema>) {
+  return shown(await team(raw, patientId))
+}
+
+export async function addAdverseEvent(patientId: string, raw: z.input<typeof adverseEventSchema>) {
+  return shown(await adverseEvent(raw, patientId))
+}
+
+export async function writeNote(patientId: string, raw: z.input<typeof clinicianNoteSchema>) {
+  return shown(await note(raw, patientId))
+}
+
+/** The page that the change was made on shows it in the same round trip. */
+function shown<R extends { ok: boolean }>(result: R): R {
+  if (result.ok) refresh()
+  return result
+}

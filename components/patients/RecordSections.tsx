@@ -1,0 +1,131 @@
+// Owns the sections of a patient's record that are the patient's own data: person, problem, red flags, consent, visits.
+'use client'
+
+import { CautionPicker } from '@/components/catalog/CautionPicker'
+import { Alert } from '@/components/ui/Alert'
+import { Section } from '@/components/ui/Card'
+import type { ActionResult } from '@/domain/action-result'
+import {
+  sectionSchemas,
+  visitsWarning,
+  type SectionInput,
+  type SectionValues,
+  type Visits,
+} from '@/domain/patient-record'
+import { RecordField, SectionForm } from './SectionForm'
+
+export interface RecordSectionsProps {
+  sections: SectionValues
+  visits: Visits
+  timeZones: readonly string[]
+  save: (section: SectionInput) => Promise<ActionResult<void>>
+}
+
+export function RecordSections({ sections, visits, timeZones, save }: RecordSectionsProps) {
+  const warning = visitsWarning(visits)
+  return (
+    <>
+      <Section title="Person and contact">
+        <SectionForm
+          about="Person and contact"
+          schema={sectionSchemas.person}
+          values={sections.person}
+          save={save}
+          verb="Save person"
+        >
+          <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+            <RecordField name="name" label="Name" />
+            <RecordField name="birthDate" label="Date of birth" as="date" optional />
+            <RecordField name="language" label="Speaks" hint="Say if an interpreter is needed." optional />
+            <RecordField name="phone" label="Phone" as="tel" optional />
+            <RecordField name="email" label="E-mail" optional />
+            <RecordField name="referrer" label="Referred by" optional />
+            <RecordField
+              name="timeZone"
+              label="Time zone"
+              choices={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+            />
+          </div>
+        </SectionForm>
+      </Section>
+      <Section title="Diagnosis and precautions">
+        <SectionForm
+          about="Diagnosis and precautions"
+          schema={sectionSchemas.problem}
+          values={sections.problem}
+          save={save}
+          verb="Save diagnosis"
+        >
+          <RecordField name="diagnosis" label="Diagnosis or problem" optional />
+          <CautionPicker name="precautions" label="Precautions" />
+        </SectionForm>
+      </Section>
+      <div className="grid items-start gap-8 lg:grid-cols-2">
+        <Section title="Red flags">
+          <SectionForm
+            about="Red flags"
+            schema={sectionSchemas.screening}
+            values={sections.screening}
+            save={save}
+            verb="Save red flags"
+          >
+            <RecordField name="redFlagsOn" label="Asked on" as="date" optional />
+            <RecordField
+              name="redFlags"
+              label="What was found"
+              hint="None found, or what was and what you did."
+              as="lines"
+              optional
+            />
+          </SectionForm>
+        </Section>
+        <div className="space-y-8">
+          <Section title="Consent">
+            <SectionForm
+              about="Consent"
+              schema={sectionSchemas.consent}
+              values={sections.consent}
+              save={save}
+              verb="Save consent"
+            >
+              <div className="grid gap-4 sm:grid-cols-2">
+                <RecordField name="consentText" label="Text and its version" optional />
+                <RecordField name="consentOn" label="Given on" as="date" optional />
+              </div>
+            </SectionForm>
+          </Section>
+          <Section title="Approved visits">
+            {warning && <Alert tone="warning" title={warning} className="mb-4" />}
+            <SectionForm
+              about="Approved visits"
+              schema={sectionSchemas.visits}
+              values={sections.visits}
+              save={save}
+              verb="Save visits"
+            >
+              <div className="grid gap-4 sm:grid-cols-2">
+                <RecordField
+                  name="approvedVisits"
+                  label="Visits approved"
+                  hint="Leave empty where nobody limits them."
+                  as="count"
+                  optional
+                />
+                <RecordField
+                  name="approvedFrom"
+                  label="Counted from"
+                  hint="Leave empty to count all."
+                  as="date"
+                  optional
+                />
+              </div>
+              <p>
+                {visits.attended} attended, {visits.booked} booked.
+              </p>
+            </SectionForm>
+          </Section>
+        </div>
+      </div>
+    </>
+  )
+}

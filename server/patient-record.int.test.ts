@@ -1,0 +1,161 @@
+// The record beside the plan on a real database: sections saved apart, who is in the care team, and what is only ever added.
+import { beforeAll, expect, test } from 'vitest'
+import { addDays } from '@/domain/dates'
+import { asViewer } from '@/server/db'
+import { NotFound, Refused } from '@/server/errors'
+import {
+  addAdverseEvent,
+  changeTeam,
+  getPatientRecord,
+  saveSection,
+  writeNote,
+} from '@/server/patient-record'
+import { bookSession, markSession } from '@/server/session-booking'
+import { clinicOf, today, treatedBy, type Treated } from '@/server/two-clinics.fixture'
+import type { StaffViewer, Therapist } from '@/server/viewer'
+
+let admin: StaffViewer, mine: Therapist, colleague: Therapist, elsewhere: Therapist
+let ada: Treated, theirs: Treated
+
+beforeAll(async () => {
+  const harbour = await clinicOf('Harbour')
+  admin = await harbour.admin()
+  mine = await harbour.therapist()
+  colleague = await harbour.therapist()
+  elsewhere = await (await clinicOf('Riverside')).therapist()
+  ada = await treatedBy(mine, 'Ada Quist')
+  theirs = await treatedBy(elsewhere, 'Theo Elsewhere')
+})
+
+const event = { on: today(), happened: 'Felt faint', done: 'Lay down', replaces: null }
+
+test('a section is saved without the others, and a day to come is refused beside its field', async () => {
+  await saveSection(mine, ada.patientId, { section: 'problem', diagnosis: 'Neck pain', precautions: [] })
+  await saveSection(mine, ada.patientId, {
+    section: 'screening',
+    redFlagsOn: today(),
+    redFlags: "None; O'Brien",
+  })
+  const consent = { section: 'consent' as const, consentText: 'Treatment 3', consentOn: addDays(today(), 2) }
+  await expect(saveSection(mine, ada.patientId, consent)).rejects.toMatchObject({
+    fields: { consentOn: 'This day is still to come' },
+  })
+  const { sections } = await getPatientRecord(mine, ada.patientId)
+  expect(sections.person.name).toBe('Ada Quist')
+  expect(sections.problem.diagnosis).toBe('Neck pain')
+  expect(sections.screening).toEqual({ section: 'screening', redFlagsOn: today(), redFlags: "None; O'Brien" })
+  expect(sections.consent.consentText).toBe('')
+})
+
+test('visits are counted from their day: attended and booked, and not what was cancelled', async () => {
+  const book = (daysAhead: number, time: string) =>
+    bookSession(
+      mine,
+      {
+        ...{ date: addDays(today(), daysAhead), time, minutes: 45, therapistId: mine.accountId },
+        ...{ anyway: false, planIds: [] },
+      },
+      ada.patientId,
+    )
+  const [before, came, cancelled] = [
+    await book(-9, '09:00'),
+    await book(-3, '09:00'),
+    await book(-2, '09:00'),
+  ]
+  await book(4, '09:00')
+  for (const { id } of [before, came]) await markSession(mine, { status: 'attended' }, id)
+  await markSession(mine, { status: 'cancelled-by-patient' }, cancelled.id)
+  const approve = (approvedFrom: string) =>
+    saveSection(mine, ada.patientId, { section: 'visits', approvedVisits: 3, approvedFrom })
+  await approve('')
+  expect((await getPatientRecord(mine, ada.patientId)).visits).toMatchObject({
+    approved: 3,
+    attended: 2,
+    booked: 1,
+  })
+  await approve(addDays(today(), -5))
+  expect((await getPatientRecord(mine, ada.patientId)).visits).toMatchObject({ attended: 1, booked: 1 })
+})
+
+test('a correction of an adverse event stands for it, once, and the first stays', async () => {
+  await addAdverseEvent(mine, ada.patientId, event)
+  const [first] = (await getPatientRecord(mine, ada.patientId)).adverseEvents
+  const correction = { ...event, happened: 'Fainted', replaces: first!.id }
+  const both = await Promise.allSettled([
+    addAdverseEvent(mine, ada.patientId, correction),
+    addAdverseEvent(admin, ada.patientId, { ...correction, happened: 'Fell' }),
+  ])
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  expect(both.find((each) => each.status === 'rejected')).toMatchObject({ reason: expect.any(Refused) })
+  const now = (await getPatientRecord(mine, ada.patientId)).adverseEvents
+  expect(now).toHaveLength(1)
+  expect(now[0]!.corrected).toBe(true)
+  const all = await asViewer(mine, (tx) => tx.adverseEvent.count({ where: { patientId: ada.patientId } }))
+  expect(all).toBe(2)
+})
+
+test('an entry of another patient cannot be corrected from here', async () => {
+  await addAdverseEvent(elsewhere, theirs.patientId, event)
+  const [foreign] = (await getPatientRecord(elsewhere, theirs.patientId)).adverseEvents
+  await expect(addAdverseEvent(mine, ada.patientId, { ...event, replaces: foreign!.id })).rejects.toThrow(
+    NotFound,
+  )
+})
+
+test('of two who write the note at once one is told, and earlier notes stay', async () => {
+  await writeNote(mine, ada.patientId, { text: 'Anxious', read: 0 })
+  await expect(writeNote(mine, ada.patientId, { text: 'Calm', read: 0 })).rejects.toMatchObject({
+    fields: { text: expect.stringContaining('meanwhile') },
+  })
+  await writeNote(mine, ada.patientId, { text: 'Calm', read: 1 })
+  expect((await getPatientRecord(admin, ada.patientId)).note).toMatchObject({ text: 'Calm', number: 2 })
+  const texts = await asViewer(mine, (tx) => tx.clinicianNote.findMany({ orderBy: { number: 'asc' } }))
+  expect(texts.map(({ text }) => text)).toEqual(['Anxious', 'Calm'])
+})
+
+test('a patient is handed over in one step, and whoever leaves keeps the day', async () => {
+  const bo = await treatedBy(mine, 'Bo Berg')
+  const [member] = (await getPatientRecord(mine, bo.patientId)).team
+  const leaves = member!.id
+  const change = (given: { joins?: string; leaves?: string; on?: string }, who: StaffViewer = mine) =>
+    changeTeam(who, bo.patientId, { joins: '', leaves: '', on: today(), ...given })
+  await expect(change({ leaves })).rejects.toMatchObject({ fields: { leaves: expect.any(String) } })
+  await expect(change({ joins: mine.accountId })).rejects.toMatchObject({
+    fields: { joins: expect.any(String) },
+  })
+  await expect(change({ joins: elsewhere.accountId })).rejects.toMatchObject({
+    fields: { joins: expect.any(String) },
+  })
+  await expect(change({ joins: admin.accountId })).rejects.toMatchObject({
+    fields: { joins: expect.any(String) },
+  })
+  await expect(change({ joins: colleague.accountId, on: addDays(today(), -1) })).rejects.toMatchObject({
+    fields: { on: expect.any(String) },
+  })
+  await expect(getPatientRecord(colleague, bo.patientId)).rejects.toThrow(NotFound)
+
+  await change({ joins: colleague.accountId, leaves })
+  const { team } = await getPatientRecord(colleague, bo.patientId)
+  expect(team.map(({ therapistId, to }) => [therapistId, to])).toEqual([
+    [mine.accountId, today()],
+    [colleague.accountId, null],
+  ])
+  // Of the day before a member has left, nobody can leave again.
+  await expect(change({ leaves }, colleague)).rejects.toMatchObject({
+    fields: { leaves: expect.any(String) },
+  })
+})
+
+test('another therapist, and another clinic, find no record', async () => {
+  for (const viewer of [colleague, elsewhere]) {
+    await expect(getPatientRecord(viewer, ada.patientId)).rejects.toThrow(NotFound)
+    const section = { section: 'consent' as const, consentOn: '', consentText: '' }
+    await expect(saveSection(viewer, ada.patientId, section)).rejects.toThrow(NotFound)
+    await expect(addAdverseEvent(viewer, ada.patientId, event)).rejects.toThrow(NotFound)
+    await expect(writeNote(viewer, ada.patientId, { text: 'x', read: 2 })).rejects.toThrow(NotFound)
+    const joins = viewer.accountId
+    await expect(changeTeam(viewer, ada.patientId, { joins, leaves: '', on: today() })).rejects.toThrow(
+      NotFound,
+    )
+  }
+})

@@ -1,0 +1,251 @@
+// A patient's record beside the plan: its sections, the care team, adverse events, and the clinician's private note.
+import 'server-only'
+import type { z } from 'zod'
+import type { CautionCode } from '@/domain/catalog/vocabulary'
+import { addDays } from '@/domain/dates'
+import type {
+  AdverseEvent,
+  adverseEventSchema,
+  clinicianNoteSchema,
+  Section,
+  SectionValues,
+  teamChangeSchema,
+  Visits,
+} from '@/domain/patient-record'
+import type { CalendarDate } from '@/domain/plans/plan'
+import { dateIn, fromColumn, instantOf, toColumn } from '@/server/clock'
+import { asViewer, sqlState, type Prisma, type Tx } from '@/server/db'
+import { NotFound, Refused } from '@/server/errors'
+import { idOf } from '@/server/patients'
+import { readablePatients, therapistsOfClinic, treatedPatients } from '@/server/scope'
+import type { StaffViewer, Therapist, Viewer } from '@/server/viewer'
+import { namesOf } from '@/server/who-wrote'
+
+const LATEST_DAYS_AHEAD = 366
+
+export type PatientRecordFile = {
+  sections: SectionValues
+  visits: Visits
+  /** Who is in the team now or later, the longest first. */
+  team: { id: string; therapistId: string; name: string; from: CalendarDate; to: CalendarDate | null }[]
+  /** The newest first. */
+  adverseEvents: AdverseEvent[]
+  /** The text that counts now; the number is 0 when nothing was ever written. */
+  note: { text: string; number: number; by: string; on: CalendarDate | null }
+}
+
+/** @throws NotFound when there is none, or not one that the viewer may read */
+export function getPatientRecord(viewer: StaffViewer, id: string): Promise<PatientRecordFile> {
+  return asViewer(viewer, async (tx) => {
+    const row = await tx.patient.findFirst({
+      where: { AND: [readablePatients(viewer), { id: idOf(id) }] },
+      include: {
+        careTeam: {
+          where: { OR: [{ toOn: null }, { toOn: { gte: toColumn(dateIn(viewer.timeZone)) } }] },
+          include: { therapist: { select: { name: true } } },
+          orderBy: { fromOn: 'asc' },
+        },
+        adverseEvents: {
+          where: { replacedBy: { none: {} } },
+          orderBy: [{ on: 'desc' }, { id: 'desc' }],
+        },
+        notes: { orderBy: { number: 'desc' }, take: 1 },
+      },
+    })
+    if (!row) throw new NotFound()
+    const [note] = row.notes
+    const nameOf = await namesOf(tx, viewer, [
+      ...row.adverseEvents.map(({ writtenBy }) => writtenBy),
+      ...(note ? [note.writtenBy] : []),
+    ])
+    const date = (column: Date | null) => (column ? fromColumn(column) : '')
+    return {
+      sections: {
+        person: {
+          ...{ section: 'person', name: row.name, birthDate: date(row.birthDate), phone: row.phone },
+          ...{ email: row.email, timeZone: row.timeZone, language: row.language, referrer: row.referrer },
+        },
+        problem: {
+          section: 'problem',
+          diagnosis: row.diagnosis,
+          precautions: row.precautions as CautionCode[],
+        },
+        screening: { section: 'screening', redFlagsOn: date(row.redFlagsOn), redFlags: row.redFlags },
+        consent: { section: 'consent', consentOn: date(row.consentOn), consentText: row.consentText },
+        visits: {
+          section: 'visits',
+          approvedVisits: row.approvedVisits,
+          approvedFrom: date(row.approvedFrom),
+        },
+      },
+      visits: await visitsOf(tx, viewer, row),
+      team: row.careTeam.map(({ id, therapistId, therapist, fromOn, toOn }) => ({
+        ...{ id, therapistId, name: therapist.name },
+        ...{ from: fromColumn(fromOn), to: toOn && fromColumn(toOn) },
+      })),
+      adverseEvents: row.adverseEvents.map(({ id, on, happened, done, writtenBy, replaces }) => ({
+        ...{ id, on: fromColumn(on), happened, done, by: nameOf(writtenBy) },
+        corrected: replaces !== null,
+      })),
+      note: {
+        text: note?.text ?? '',
+        number: note?.number ?? 0,
+        by: note ? nameOf(note.writtenBy) : '',
+        on: note ? dateIn(viewer.timeZone, note.writtenAt) : null,
+      },
+    }
+  })
+}
+
+/** Visits that were approved, against those attended and those booked since then. */
+async function visitsOf(
+  tx: Tx,
+  viewer: Viewer,
+  patient: { id: string; approvedVisits: number | null; approvedFrom: Date | null },
+): Promise<Visits> {
+  const from = patient.approvedFrom && fromColumn(patient.approvedFrom)
+  const counts = await tx.session.groupBy({
+    by: ['status'],
+    where: {
+      clinicId: viewer.clinicId,
+      patientId: patient.id,
+      status: { in: ['attended', 'booked'] },
+      ...(from && { startsAt: { gte: instantOf(from, '00:00', viewer.timeZone) } }),
+    },
+    _count: true,
+  })
+  const count = (status: string) => counts.find((each) => each.status === status)?._count ?? 0
+  return { approved: patient.approvedVisits, from, attended: count('attended'), booked: count('booked') }
+}
+
+/** @throws NotFound when there is none, or not one that the viewer may write */
+export function saveSection(viewer: StaffViewer, patientId: string, section: Section): Promise<void> {
+  return asViewer(viewer, async (tx) => {
+    const patient = await writable(tx, viewer, patientId)
+    await tx.patient.updateMany({
+      where: { AND: [readablePatients(viewer), { id: patient.id }] },
+      data: columnsOf(section, dateIn(patient.timeZone)),
+    })
+  })
+}
+
+function columnsOf(given: Section, today: CalendarDate): Prisma.PatientUpdateManyMutationInput {
+  const past = (field: string, date: CalendarDate) => {
+    if (date > today) throw new Refused({ [field]: 'This day is still to come' })
+    return column(date)
+  }
+  switch (given.section) {
+    case 'person': {
+      const { section: _, birthDate, ...rest } = given
+      return { ...rest, birthDate: past('birthDate', birthDate) }
+    }
+    case 'problem':
+      return { diagnosis: given.diagnosis, precautions: given.precautions }
+    case 'screening':
+      return { redFlags: given.redFlags, redFlagsOn: past('redFlagsOn', given.redFlagsOn) }
+    case 'consent':
+      return { consentText: given.consentText, consentOn: past('consentOn', given.consentOn) }
+    case 'visits':
+      return { approvedVisits: given.approvedVisits, approvedFrom: column(given.approvedFrom) }
+  }
+}
+
+const column = (date: CalendarDate) => (date === '' ? null : toColumn(date))
+
+async function writable(tx: Tx, viewer: StaffViewer, patientId: string) {
+  const patient = await tx.patient.findFirst({
+    where: { AND: [readablePatients(viewer), { id: idOf(patientId) }] },
+    select: { id: true, timeZone: true },
+  })
+  if (!patient) throw new NotFound()
+  return patient
+}
+
+/**
+ * Who joins and who leaves on one day, both or neither. A membership is ended and never taken away.
+ * @throws Refused when it would leave nobody, or somebody is not who they should be
+ */
+export function changeTeam(
+  viewer: StaffViewer,
+  patientId: string,
+  { joins, leaves, on }: z.output<typeof teamChangeSchema>,
+): Promise<void> {
+  return asViewer(viewer, async (tx) => {
+    const patient = await writable(tx, viewer, patientId)
+    const today = dateIn(viewer.timeZone)
+    if (on < today) throw new Refused({ on: 'Today or later: what was stays as it was' })
+    if (on > addDays(today, LATEST_DAYS_AHEAD)) throw new Refused({ on: 'At most a year ahead' })
+    // Two changes at once: the second sees what the first has left.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${patient.id}, 7429004))`
+    const where = { clinicId: viewer.clinicId, patientId: patient.id }
+    const open = await tx.careTeamMember.findMany({ where: { ...where, toOn: null } })
+    if (joins !== '') {
+      const known = await tx.account.count({ where: { AND: [therapistsOfClinic(viewer), { id: joins }] } })
+      if (known === 0) throw new Refused({ joins: 'Choose a therapist of this clinic' })
+      if (open.some(({ therapistId }) => therapistId === joins))
+        throw new Refused({ joins: 'Is in the care team already' })
+    }
+    if (leaves !== '') {
+      const leaving = open.find(({ id }) => id === leaves)
+      if (!leaving) throw new Refused({ leaves: 'Is not in the care team any more' })
+      if (fromColumn(leaving.fromOn) > on) throw new Refused({ on: 'They join only after this day' })
+      if (joins === '' && open.length === 1)
+        throw new Refused({ leaves: 'Nobody would be left: choose who joins instead' })
+      await tx.careTeamMember.updateMany({ where: { ...where, id: leaves }, data: { toOn: toColumn(on) } })
+    }
+    if (joins !== '')
+      await tx.careTeamMember.create({
+        data: { ...where, therapistId: joins, fromOn: toColumn(on) },
+        select: { id: true },
+      })
+  })
+}
+
+/** Added, or a correction of one that stands; what stood there stays behind it. */
+export function addAdverseEvent(
+  viewer: StaffViewer,
+  patientId: string,
+  { on, happened, done, replaces }: z.output<typeof adverseEventSchema>,
+): Promise<void> {
+  return asViewer(viewer, async (tx) => {
+    const patient = await writable(tx, viewer, patientId)
+    if (on > dateIn(patient.timeZone)) throw new Refused({ on: 'This day is still to come' })
+    const whose = { clinicId: viewer.clinicId, patientId: patient.id }
+    if (replaces !== null && !(await tx.adverseEvent.count({ where: { ...whose, id: replaces } })))
+      throw new NotFound()
+    await tx.adverseEvent.create({
+      data: { ...whose, on: toColumn(on), happened, done, replaces, writtenBy: viewer.accountId },
+      select: { id: true },
+    })
+  }).catch(refuseTaken('This entry was corrected meanwhile. Reload to see it; what you typed is still here.'))
+}
+
+/** Written by the patient's own therapists. What stood before stays as an earlier number. */
+export function writeNote(
+  viewer: Therapist,
+  patientId: string,
+  { text, read }: z.output<typeof clinicianNoteSchema>,
+): Promise<void> {
+  const meanwhile = 'Somebody has written meanwhile. Reload to see it; what you typed is still here.'
+  return asViewer(viewer, async (tx) => {
+    const patient = await tx.patient.findFirst({
+      where: { AND: [treatedPatients(viewer), { id: idOf(patientId) }] },
+      select: { id: true },
+    })
+    if (!patient) throw new NotFound()
+    const whose = { clinicId: viewer.clinicId, patientId: patient.id }
+    if ((await tx.clinicianNote.count({ where: whose })) !== read) throw new Refused({ text: meanwhile })
+    await tx.clinicianNote.create({
+      data: { ...whose, number: read + 1, text, writtenBy: viewer.accountId },
+      select: { id: true },
+    })
+  }).catch(refuseTaken(meanwhile, 'text'))
+}
+
+/** Two at once: a unique index lets the first through. */
+const refuseTaken =
+  (words: string, field = '') =>
+  (error: unknown): never => {
+    if (sqlState(error) === '23505') throw new Refused({ [field]: words })
+    throw error
+  }
