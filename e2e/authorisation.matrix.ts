@@ -39,6 +39,7 @@ const action = {
   treatment: columns(403,   'ok',     404,   403,    403,   404,     403,       401),
   self:      columns(404,   404,      404,   'ok',   404,   404,     404,       401),
   ownFile:   columns(403,   403,      403,   200,    404,   403,     404,       401),
+  sheet:     columns(200,   200,      404,   200,    404,   404,     404,       401),
   patient:   columns(403,   403,      403,   'ok',   'ok',  403,     'ok',      401),
   anybody:   columns('ok',  'ok',     'ok',  'ok',   'ok',  'ok',    'ok',      401),
   count:     columns(200,   200,      200,   200,    200,   200,     200,       401),
@@ -193,6 +194,12 @@ export type HandlerRow = {
 }
 
 export const handlers: HandlerRow[] = [
+  {
+    file: '/plans/[planId]/handout.pdf',
+    method: 'GET',
+    path: ({ planId }) => `/plans/${planId}/handout.pdf`,
+    expected: action.sheet,
+  },
   { file: '/api/health', method: 'GET', path: '/api/health', expected: page.public },
   {
     file: '/pictures/[exerciseId]/[kind]',

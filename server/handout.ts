@@ -10,7 +10,7 @@ import { pictureColumns, withPicture } from '@/server/pictures'
 import { planHistories } from '@/server/plan-history'
 import { qrCode, type QrCode } from '@/server/qr-code'
 import { readablePatients } from '@/server/scope'
-import type { StaffViewer } from '@/server/viewer'
+import type { Viewer } from '@/server/viewer'
 
 export type HandoutFile = {
   problem: string
@@ -23,7 +23,7 @@ export type HandoutFile = {
 }
 
 /** @throws NotFound when there is no such plan that was published, or its patient is not one that the viewer may read */
-export function getHandout(viewer: StaffViewer, planId: string): Promise<HandoutFile> {
+export function getHandout(viewer: Viewer, planId: string): Promise<HandoutFile> {
   return asViewer(viewer, async (tx) => {
     const where = { id: idOf(planId), patient: readablePatients(viewer) } satisfies Prisma.PlanWhereInput
     const [plan] = await planHistories(tx, where)

@@ -5,15 +5,23 @@ import sharp from 'sharp'
 import { photoProblem } from '@/domain/catalog/photo'
 import { Refused } from '@/server/errors'
 
-// What a file claims to be opens no other reader than these three.
+// What a file claims to be opens no other reader than these; what is sent is told by its first bytes (photoProblem), so the
+// one for drawings reads our own alone.
 sharp.block({ operation: ['VipsForeignLoad'] })
 sharp.unblock({
-  operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],
+  operation: [
+    'VipsForeignLoadJpegBuffer',
+    'VipsForeignLoadPngBuffer',
+    'VipsForeignLoadWebpBuffer',
+    'VipsForeignLoadSvgBuffer',
+  ],
 })
 
 const longestSide = 1280
 /** The longest side beside a name: 96 px on a screen of three dots a pixel. */
 const smallSide = 288
+/** 7 cm at 300 dots an inch. */
+const printedWidth = 840
 /** Today's phones take up to 50 megapixels; a small file can claim far more. */
 const mostPixels = 60_000_000
 
@@ -62,4 +70,10 @@ export async function thumbnailOf(image: Uint8Array): Promise<Uint8Array<ArrayBu
     withoutEnlargement: true,
   })
   return Uint8Array.from(await small.webp({ quality: 75 }).toBuffer())
+}
+
+/** A drawing (SVG) or a kept photograph as a PNG of a size that prints sharply: a PDF takes neither styles nor WebP. */
+export async function printable(image: Uint8Array): Promise<Buffer> {
+  const sized = sharp(image).resize({ width: printedWidth, height: printedWidth, fit: 'inside' })
+  return sized.flatten({ background: '#ffffff' }).png({ compressionLevel: 9 }).toBuffer()
 }

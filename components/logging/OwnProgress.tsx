@@ -1,6 +1,7 @@
 // Owns the patient's own progress in plain words: where I am, how much I did, my pain, what I can do again, my sessions.
-import { Sprout } from 'lucide-react'
+import { Printer, Sprout } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { buttonClasses } from '@/components/ui/Button'
 import { Card } from '@/components/ui/Card'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { Meter } from '@/components/ui/Meter'
@@ -63,6 +64,17 @@ function PlanPart({ plan, several, today, locale }: PlanPartProps) {
     <>
       <Part title={named('Where I am')}>
         <PhaseLine phases={plan.phases} locale={locale} />
+        {plan.phases.some(({ state }) => state !== 'past') && (
+          <p className="mt-4 flex flex-wrap gap-2">
+            <a href={`/plans/${plan.id}/handout.pdf`} className={buttonClasses({})}>
+              <Printer />
+              <span>My exercises on paper</span>
+            </a>
+            <a href={`/plans/${plan.id}/handout.pdf?large=1`} className={buttonClasses({})}>
+              <span>In large print</span>
+            </a>
+          </p>
+        )}
       </Part>
       <Part title={named('How much I did')}>
         <Kept weeks={plan.figures.weeks} today={today} />

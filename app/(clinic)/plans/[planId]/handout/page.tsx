@@ -1,7 +1,8 @@
 // The paper handout of a plan, as it will be printed. ?print=large is for eyes that read small print badly.
 import type { Metadata } from 'next'
+import { FileDown } from 'lucide-react'
 import { HandoutSheet } from '@/components/plans/HandoutSheet'
-import { LinkButton } from '@/components/ui/Button'
+import { buttonClasses, LinkButton } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { PrintButton } from '@/components/ui/PrintButton'
@@ -32,6 +33,10 @@ export default async function HandoutPage({ params, searchParams }: Props) {
             handout && (
               <>
                 <PrintButton>Print</PrintButton>
+                <a href={`${address}.pdf${large ? '?large=1' : ''}`} className={buttonClasses({})}>
+                  <FileDown />
+                  <span>PDF</span>
+                </a>
                 <LinkButton href={large ? address : `${address}?print=large`} prefetch={false}>
                   {large ? 'Usual print' : 'Large print'}
                 </LinkButton>

@@ -1,0 +1,92 @@
+// The handout as a PDF: names in any script keep their characters, and the page has the size that was asked for.
+import { inflateSync } from 'node:zlib'
+import sharp from 'sharp'
+import { expect, test } from 'vitest'
+import type { HandoutExercise } from '@/domain/plans/handout'
+import { fontsFor } from '@/server/pdf-fonts'
+import { printable } from '@/server/photo'
+import { qrCode } from '@/server/qr-code'
+import { handoutPdf, type HandoutDocumentProps } from '@/components/plans/HandoutDocument'
+
+const exercise: HandoutExercise = {
+  ...{ prescriptionId: 'p', exerciseId: 'e', name: 'Scapular squeeze', amount: '3 sets of 10' },
+  ...{ often: 'Twice a day', note: '', steps: ['Sit tall.'], stopWhen: '', picture: null, painCeiling: 5 },
+}
+const days = ['23', '24', '25', '26', '27', '28', '29'].map((day) => `2026-11-${day}`)
+const row = { prescriptionId: 'p', name: exercise.name, often: exercise.often, boxes: [0, 2, 2, 2, 2, 2, 2] }
+
+async function sheet(patientName: string, rest: Partial<HandoutDocumentProps> = {}) {
+  const said = {
+    ...{ problem: 'Neck pain', patientName, clinic: { name: 'Harbour', phone: '020 7946 0991' } },
+    handout: {
+      ...{ phase: { name: 'Intensive', from: '2026-11-23', to: null }, due: [exercise], asNeeded: [] },
+      weeks: [{ days, rows: [row] }],
+    },
+    portal: { address: 'https://phaseline.example', qr: qrCode('https://phaseline.example/today') },
+    locale: 'en-GB',
+  }
+  const fonts = fontsFor(JSON.stringify(said))
+  const pdf = await handoutPdf({ ...said, fonts, large: false, paper: 'A4', pictures: new Map(), ...rest })
+  return { fonts, pdf, text: pdf.toString('latin1') }
+}
+
+/** The characters that a reader of the file can copy out of it: from the maps of glyphs to Unicode. */
+function charactersIn(pdf: Buffer): Set<string> {
+  const found = new Set<string>()
+  for (const { index } of pdf.toString('latin1').matchAll(/(?<!end)stream\r?\n/g)) {
+    const start = pdf.indexOf(0x0a, index) + 1
+    const stream = pdf.subarray(start, pdf.indexOf('endstream', start))
+    // Deflated or not: what is neither is no map.
+    const text = stream[0] === 0x78 ? inflateSync(stream).toString('latin1') : ''
+    if (!text.includes('beginbfrange') && !text.includes('beginbfchar')) continue
+    for (const [, hex = ''] of text.matchAll(/<([0-9a-fA-F ]+)>/g))
+      for (const character of Buffer.from(hex.replaceAll(' ', ''), 'hex').swap16().toString('utf16le'))
+        found.add(character)
+  }
+  return found
+}
+
+test.each([
+  ['Arabic', 'محمد الأحمد'],
+  ['Hebrew', 'דנה כהן'],
+  ['Chinese', '王小明'],
+  ['Cyrillic', 'Анна Ковальчук'],
+  ['Latin', "Wanda Łęcka-O'Brien"],
+])('%s: each letter of the name has a typeface and can be read out again', async (_, name) => {
+  const { fonts, pdf } = await sheet(name)
+  expect(fonts[0]).toBe('atkinson-hyperlegible-next-latin')
+  const characters = charactersIn(pdf)
+  expect([...name.replaceAll(' ', '')].filter((character) => !characters.has(character))).toEqual([])
+})
+
+test('only the files that a text needs are used', () => {
+  expect(fontsFor('Anna')).toEqual(['atkinson-hyperlegible-next-latin'])
+  expect(fontsFor('王')).toHaveLength(2)
+})
+
+test('a page is A4 or Letter, and large print takes more of them', async () => {
+  const boxes = async (rest: Partial<HandoutDocumentProps>) =>
+    [...(await sheet('Anna', rest)).text.matchAll(/MediaBox \[([^\]]*)\]/g)].map(([, box]) => box)
+  expect(await boxes({})).toEqual([expect.stringMatching(/^0 0 595\.28\d* 841\.89\d*$/)])
+  expect(await boxes({ paper: 'LETTER' })).toEqual(['0 0 612 792'])
+  const due = Array.from({ length: 6 }, (_, i) => ({
+    ...exercise,
+    prescriptionId: `${i}`,
+    steps: Array(5).fill('Breathe out.'),
+  }))
+  const handout = { phase: { name: 'I', from: null, to: null }, due, asNeeded: [], weeks: [] }
+  expect((await boxes({ handout, large: true })).length).toBeGreaterThan((await boxes({ handout })).length)
+})
+
+test('a picture, drawn or photographed, is in it', async () => {
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><style>.a{fill:red}</style><path class="a" d="M0 0h20v10H0z"/></svg>'
+  const drawn = await printable(Buffer.from(svg))
+  const { data, info } = await sharp(drawn).raw().toBuffer({ resolveWithObject: true })
+  expect([info.format, info.width / info.height, data[0], data[1]]).toEqual(['raw', 2, 255, 0])
+  const photo = await sharp(drawn).webp().toBuffer()
+  for (const image of [drawn, await printable(photo)]) {
+    const { text } = await sheet('Anna', { pictures: new Map([['e', image]]) })
+    expect(text).toContain('/Subtype /Image')
+  }
+})

@@ -1,0 +1,66 @@
+// The handout as a PDF, for staff and for the patient whose plan it is. ?paper=letter or a4, ?large=1 for larger print.
+import { pictureOf } from '@/components/catalog/drawing/picture'
+import { handoutPdf, type Paper } from '@/components/plans/HandoutDocument'
+import { NotFound, Unavailable } from '@/server/errors'
+import { getHandout } from '@/server/handout'
+import { fontsFor } from '@/server/pdf-fonts'
+import { printable } from '@/server/photo'
+import { getPicture } from '@/server/pictures'
+import { currentViewer } from '@/server/session'
+import type { Viewer } from '@/server/viewer'
+import type { Handout } from '@/domain/plans/handout'
+
+type Context = { params: Promise<{ planId: string }> }
+
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const viewer = await currentViewer()
+  if (!viewer) return plain(401, 'You are signed out.')
+  const asked = new URL(request.url).searchParams
+  try {
+    const { handout, problem, patient, clinic, portal } = await getHandout(viewer, (await params).planId)
+    if (!handout) return plain(404, 'This plan has no exercises left that are done at home.')
+    const sheet = { problem, patientName: patient.name, clinic, handout, portal, locale: viewer.locale }
+    const pdf = await handoutPdf({
+      ...sheet,
+      large: asked.get('large') === '1',
+      paper: paperOf(asked.get('paper'), viewer.locale),
+      fonts: fontsFor(JSON.stringify(sheet)),
+      pictures: await picturesOf(viewer, handout),
+    })
+    return new Response(new Uint8Array(pdf), {
+      headers: {
+        'Content-Type': 'application/pdf',
+        // Whose it is stands inside, and not in the name of a file that is sent on.
+        'Content-Disposition': 'inline; filename="exercises.pdf"',
+        'Cache-Control': 'private, no-store',
+      },
+    })
+  } catch (error) {
+    if (error instanceof NotFound) return plain(404, 'This does not exist, or is not yours to see.')
+    if (error instanceof Unavailable) return plain(503, 'The clinic’s database does not answer.')
+    throw error
+  }
+}
+
+/** Letter where it is what lies in the printer. */
+function paperOf(asked: string | null, locale: string): Paper {
+  if (asked === 'letter') return 'LETTER'
+  return asked === null && /-(US|CA|MX|PH)$/.test(locale) ? 'LETTER' : 'A4'
+}
+
+async function picturesOf(viewer: Viewer, { due, asNeeded }: Handout): Promise<Map<string, Buffer>> {
+  const found = new Map<string, Buffer>()
+  for (const { exerciseId, picture } of [...due, ...asNeeded]) {
+    if (!picture || found.has(exerciseId)) continue
+    const content = await getPicture(viewer, exerciseId)
+    const image = content.photo ?? Buffer.from(pictureOf(content.drawing, 'pair', 'light'))
+    found.set(exerciseId, await printable(image))
+  }
+  return found
+}
+
+const plain = (status: number, words: string) =>
+  new Response(words, {
+    status,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'private, no-store' },
+  })

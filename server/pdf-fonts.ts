@@ -1,0 +1,69 @@
+// The typefaces of what is printed: the house's own, and for the characters it lacks the files that have them, each read once.
+import 'server-only'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { Font } from '@react-pdf/renderer'
+
+type Range = readonly [first: number, last: number]
+type Face = { family: string; ranges: Range[]; sources: { src: string; fontWeight: number }[] }
+
+const packages = [
+  { name: 'atkinson-hyperlegible-next', weights: [400, 700] },
+  { name: 'noto-sans-arabic', weights: [400, 700] },
+  { name: 'noto-sans-hebrew', weights: [400, 700] },
+  // Its Cyrillic as well as its Chinese, which stands in a hundred files: only those that a text needs are read.
+  { name: 'noto-sans-sc', weights: [400] },
+] as const
+
+let faces: Face[] | undefined
+const registered = new Set<string>()
+
+/** The families in which every character of a text can be set, the house's own first. */
+export function fontsFor(text: string): string[] {
+  faces ??= packages.flatMap(({ name, weights }) => facesOf(name, weights))
+  const [own, ...others] = faces
+  const needed = new Set([own!])
+  for (const character of new Set(text)) {
+    const code = character.codePointAt(0)!
+    const has = ({ ranges }: Face) => ranges.some(([first, last]) => code >= first && code <= last)
+    if ([...needed].some(has)) continue
+    const face = others.find(has)
+    if (face) needed.add(face)
+  }
+  for (const { family, sources } of needed) {
+    if (registered.has(family)) continue
+    Font.register({ family, fonts: sources })
+    registered.add(family)
+  }
+  return [...needed].map(({ family }) => family)
+}
+
+// A broken word is hard to read, and other languages break otherwise.
+Font.registerHyphenationCallback((word) => [word])
+
+function facesOf(name: string, weights: readonly number[]): Face[] {
+  const folder = path.join(process.cwd(), 'node_modules', '@fontsource', name)
+  const subsets = JSON.parse(readFileSync(path.join(folder, 'unicode.json'), 'utf8')) as Record<
+    string,
+    string
+  >
+  return Object.entries(subsets)
+    .map(([key, ranges]) => {
+      const subset = key.replace(/[[\]]/g, '')
+      return {
+        family: `${name}-${subset}`,
+        ranges: ranges.split(',').map(rangeOf),
+        sources: weights.map((fontWeight) => ({
+          src: path.join(folder, 'files', `${name}-${subset}-${fontWeight}-normal.woff`),
+          fontWeight,
+        })),
+      }
+    })
+    .sort((a, b) => Number(b.family.endsWith('-latin')) - Number(a.family.endsWith('-latin')))
+}
+
+/** "U+0100-02BA" or "U+20AA". */
+function rangeOf(text: string): Range {
+  const [first = '', last = first] = text.trim().replace('U+', '').split('-')
+  return [parseInt(first, 16), parseInt(last, 16)]
+}
