@@ -94,6 +94,11 @@ export const pages: PageRow[] = [
     path: ({ planId }) => `/plans/${planId}/handout`,
     expected: page.record,
   },
+  {
+    file: '/plans/[planId]/paper',
+    path: ({ planId }) => `/plans/${planId}/paper`,
+    expected: page.treatment,
+  },
   { file: '/plans/[planId]/edit', path: ({ planId }) => `/plans/${planId}/edit`, expected: page.treatment },
   {
     file: '/plans/[planId]/reassess',
@@ -422,6 +427,14 @@ export const actions: Record<string, ActionRow> = {
   'app/(clinic)/calendar/actions.ts#markSession': {
     args: ({ sessionId }) => [{ status: 'cancelled-by-clinic' }, sessionId],
     expected: action.record,
+  },
+  'app/(clinic)/plans/[planId]/paper/actions.ts#savePaperWeek': {
+    // A day on which there is nothing to tick is refused once it is known that the person may.
+    args: ({ planId, prescriptionId }) => [
+      planId,
+      { cells: [{ prescriptionId, on: '2020-01-01', slot: 1, ticked: true, seen: null }] },
+    ],
+    expected: action.treatment,
   },
   'app/(clinic)/plans/actions.ts#startPlan': {
     args: ({ patientId, planId }) => [patientId, { planId }],

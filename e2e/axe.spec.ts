@@ -34,6 +34,7 @@ const looks: Record<string, Look> = {
   '/plans/[planId]/edit': { as: 'therapist', at: ({ plan }) => `/plans/${plan}/edit` },
   '/plans/[planId]/book': { as: 'therapist', at: ({ plan }) => `/plans/${plan}/book?at=09:30` },
   '/plans/[planId]/handout': { as: 'therapist', at: ({ plan }) => `/plans/${plan}/handout` },
+  '/plans/[planId]/paper': { as: 'therapist', at: ({ plan }) => `/plans/${plan}/paper` },
   '/plans/[planId]/reassess': { as: 'therapist', at: ({ plan }) => `/plans/${plan}/reassess` },
   '/calendar': { as: 'therapist', at: '/calendar' },
   '/catalog': { as: 'therapist', at: '/catalog' },

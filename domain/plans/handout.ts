@@ -79,32 +79,42 @@ function handoutExercise(prescription: Prescription, howTo: ReadonlyMap<string, 
 }
 
 function tickWeeks(plan: PlanHistory, from: CalendarDate, to: CalendarDate | null): TickWeek[] {
-  const clock = planClock(plan)
-  const first = dayNumber(from)
-  const last = Math.min(to === null ? Infinity : dayNumber(to), clock.end)
-  const monday = dayNumber(startOfWeek(from))
+  const last = Math.min(to === null ? Infinity : dayNumber(to), planClock(plan).end)
   const weeks: TickWeek[] = []
-  for (let start = monday; start <= last && weeks.length < mostWeeks; start += 7) {
-    const days = Array.from({ length: 7 }, (_, i) => start + i)
-    const rows = new Map<string, TickRow>()
-    days.forEach((day, index) => {
-      if (day < first || day > last) return
-      for (const prescription of clock.place(day)?.phase.prescriptions ?? []) {
-        if (!isCounted(prescription)) continue
-        const { id, exerciseName, dosage } = prescription
-        const row = rows.get(id) ?? {
-          prescriptionId: id,
-          name: exerciseName,
-          often: plainDosage(dosage).often,
-          boxes: [0, 0, 0, 0, 0, 0, 0],
-        }
-        rows.set(id, row)
-        row.boxes[index] = boxesOn(prescription, day)
-      }
-    })
-    if (rows.size > 0) weeks.push({ days: days.map(dateOfDayNumber), rows: [...rows.values()] })
+  for (let day = dayNumber(startOfWeek(from)); day <= last && weeks.length < mostWeeks; day += 7) {
+    const week = tickWeek(plan, dateOfDayNumber(day), from, to)
+    if (week.rows.length > 0) weeks.push(week)
   }
   return weeks
+}
+
+/** The boxes of the week that begins on a Monday, on its days of the plan within these dates. */
+export function tickWeek(
+  plan: PlanHistory,
+  monday: CalendarDate,
+  from: CalendarDate,
+  to: CalendarDate | null,
+): TickWeek {
+  const clock = planClock(plan)
+  const last = Math.min(to === null ? Infinity : dayNumber(to), clock.end)
+  const days = Array.from({ length: 7 }, (_, i) => dayNumber(monday) + i)
+  const rows = new Map<string, TickRow>()
+  days.forEach((day, index) => {
+    if (day < dayNumber(from) || day > last) return
+    for (const prescription of clock.place(day)?.phase.prescriptions ?? []) {
+      if (!isCounted(prescription)) continue
+      const { id, exerciseName, dosage } = prescription
+      const row = rows.get(id) ?? {
+        prescriptionId: id,
+        name: exerciseName,
+        often: plainDosage(dosage).often,
+        boxes: [0, 0, 0, 0, 0, 0, 0],
+      }
+      rows.set(id, row)
+      row.boxes[index] = boxesOn(prescription, day)
+    }
+  })
+  return { days: days.map(dateOfDayNumber), rows: [...rows.values()] }
 }
 
 /** Where the patient chooses the days, each day has its boxes. */

@@ -1,6 +1,6 @@
 // One plan at a glance.
 import type { Metadata } from 'next'
-import { FilePen, ListPlus, Printer } from 'lucide-react'
+import { FilePen, ListPlus, Printer, SquareCheckBig } from 'lucide-react'
 import { endPlan, extendPhase, pausePlan, resumePlan, startPhase } from '@/app/(clinic)/plans/actions'
 import { PlanFigures } from '@/components/logging/PlanFigures'
 import { PlanActions } from '@/components/plans/PlanActions'
@@ -86,6 +86,11 @@ export default async function PlanPage({ params }: { params: Promise<{ planId: s
             {active && (
               <LinkButton icon={<Printer />} href={`/plans/${plan.id}/handout`} prefetch={false}>
                 Handout
+              </LinkButton>
+            )}
+            {active && plan.mayWrite && (
+              <LinkButton icon={<SquareCheckBig />} href={`/plans/${plan.id}/paper`} prefetch={false}>
+                From paper
               </LinkButton>
             )}
             <LinkButton

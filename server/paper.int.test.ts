@@ -1,0 +1,115 @@
+// A week typed in from paper on a real database: what it does to the figures, what it may not touch, and that corrections stay.
+import { beforeAll, expect, test } from 'vitest'
+import { startOfWeek } from '@/domain/dates'
+import type { PaperWeek } from '@/domain/logging/paper'
+import { asViewer } from '@/server/db'
+import { NotFound, Refused } from '@/server/errors'
+import { getPaperWeek, savePaperWeek } from '@/server/paper'
+import { progressOfPlan } from '@/server/progress'
+import { clinicOf, treatedBy, type Treated } from '@/server/two-clinics.fixture'
+import type { Therapist } from '@/server/viewer'
+
+let mine: Therapist, colleague: Therapist, elsewhere: Therapist
+let ada: Treated, bo: Treated
+
+beforeAll(async () => {
+  const harbour = await clinicOf('Harbour')
+  mine = await harbour.therapist()
+  colleague = await harbour.therapist()
+  elsewhere = await (await clinicOf('Riverside')).therapist()
+  ada = await treatedBy(mine, 'Ada Quist')
+  bo = await treatedBy(mine, 'Bo Berg')
+})
+
+/** The box of a day of the plan, as the page shows it. */
+async function box(of: Treated, planDay: number) {
+  const on = of.day(planDay)
+  const { week } = await getPaperWeek(mine, of.planId, on)
+  const cell = cellOf(week, of.prescriptionId, on)
+  return { prescriptionId: of.prescriptionId, on, slot: 1, seen: cell.seen, state: cell.state }
+}
+const cellOf = (week: PaperWeek, prescriptionId: string, on: string) =>
+  week.rows.find((row) => row.prescriptionId === prescriptionId)!.days[week.days.indexOf(on)]![0]!
+
+const ticked = async (of: Treated, planDay: number, tick: boolean) => {
+  const { state: _, ...cell } = await box(of, planDay)
+  return { ...cell, ticked: tick }
+}
+
+test('what was ticked counts as done, is shown as from paper, and is noted as late and by whom', async () => {
+  const cells = [await ticked(ada, 1, true), await ticked(ada, 2, true)]
+  expect(await savePaperWeek(mine, ada.planId, { cells })).toEqual({ saved: 2 })
+  expect(await box(ada, 1)).toMatchObject({ state: 'paper' })
+  const { figures } = await progressOfPlan(mine, ada.planId)
+  expect(JSON.stringify(figures)).toContain('"fromPaper":2')
+  const rows = await asViewer(mine, (tx) => tx.log.findMany({ where: { planId: ada.planId } }))
+  for (const row of rows)
+    expect(row).toMatchObject({
+      ...{ source: 'paper', status: 'done', extra: false, late: true, enteredBy: mine.accountId },
+      prescriptionVersionId: ada.versionId,
+    })
+})
+
+test('a correction stays, and so does the correction of the correction', async () => {
+  await savePaperWeek(mine, ada.planId, { cells: [await ticked(ada, 3, true)] })
+  await savePaperWeek(mine, ada.planId, { cells: [await ticked(ada, 3, false)] })
+  expect(await box(ada, 3)).toMatchObject({ state: 'empty' })
+  await savePaperWeek(mine, ada.planId, { cells: [await ticked(ada, 3, true)] })
+  expect(await box(ada, 3)).toMatchObject({ state: 'paper' })
+  const rows = await asViewer(mine, (tx) =>
+    tx.log.findMany({
+      where: { planId: ada.planId, dueOn: new Date(`${ada.day(3)}T00:00:00Z`) },
+      orderBy: { id: 'asc' },
+    }),
+  )
+  expect(rows.map(({ status }) => status)).toEqual(['done', 'removed', 'done'])
+  expect(rows.map(({ replaces }) => replaces)).toEqual([null, rows[0]!.id, rows[1]!.id])
+})
+
+test('what the patient has logged is not touched', async () => {
+  await ada.log(4, { status: 'skipped', skip_reason: 'forgot' })
+  expect(await box(ada, 4)).toMatchObject({ state: 'phone' })
+  const before = { ...(await ticked(ada, 4, true)), seen: null }
+  for (const cell of [await ticked(ada, 4, true), await ticked(ada, 4, false), before])
+    await expect(savePaperWeek(mine, ada.planId, { cells: [cell] })).rejects.toThrow(Refused)
+})
+
+test('of two who type in the same week one is told, and nothing of theirs is saved', async () => {
+  const cells = [await ticked(ada, 6, true), await ticked(ada, 7, true)]
+  const both = await Promise.allSettled([
+    savePaperWeek(mine, ada.planId, { cells: cells.slice(0, 1) }),
+    savePaperWeek(mine, ada.planId, { cells }),
+  ])
+  const lost = both.find((each) => each.status === 'rejected')
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  expect(lost).toMatchObject({ reason: { fields: { '': expect.stringContaining('meanwhile') } } })
+})
+
+test('a box that is not there refuses all of them', async () => {
+  const good = await ticked(bo, 1, true)
+  const foreign = { ...good, prescriptionId: ada.prescriptionId }
+  for (const bad of [
+    foreign,
+    { ...good, slot: 2 },
+    { ...good, on: bo.day(-1) },
+    { ...good, on: bo.day(20) },
+    { ...good },
+  ])
+    await expect(savePaperWeek(mine, bo.planId, { cells: [good, bad] })).rejects.toThrow(Refused)
+  expect(await asViewer(mine, (tx) => tx.log.count({ where: { planId: bo.planId } }))).toBe(0)
+})
+
+test('without a week it is last week, and never one before the plan or to come', async () => {
+  const week = async (asked: string | null) => (await getPaperWeek(mine, bo.planId, asked)).monday
+  expect(await week(null)).toBe(startOfWeek(bo.day(7)))
+  expect(await week('1990-01-01')).toBe(startOfWeek(bo.day(0)))
+  expect(await week('2190-01-01')).toBe(startOfWeek(bo.day(14)))
+})
+
+test('another therapist, and another clinic, find no such plan', async () => {
+  const cells = [await ticked(bo, 2, true)]
+  for (const viewer of [colleague, elsewhere]) {
+    await expect(getPaperWeek(viewer, bo.planId, null)).rejects.toThrow(NotFound)
+    await expect(savePaperWeek(viewer, bo.planId, { cells })).rejects.toThrow(NotFound)
+  }
+})

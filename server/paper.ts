@@ -1,0 +1,147 @@
+// Weeks ticked on paper, typed in by the patient's therapists: entries like any other, marked as from paper, and only ever added.
+import 'server-only'
+import { v7 } from 'uuid'
+import type { z } from 'zod'
+import { addDays, startOfWeek } from '@/domain/dates'
+import type { PaperCell, paperWeekSchema, PaperWeek } from '@/domain/logging/paper'
+import { everPrescribed } from '@/domain/logging/prescribed'
+import { tickWeek } from '@/domain/plans/handout'
+import type { CalendarDate } from '@/domain/plans/plan'
+import { dateIn, endOfDay, instantOf, now, toColumn } from '@/server/clock'
+import { asViewer, sqlState, type Tx } from '@/server/db'
+import { NotFound, Refused } from '@/server/errors'
+import { idOf } from '@/server/patients'
+import { planHistories, type KnownPlan } from '@/server/plan-history'
+import { treatedPatients } from '@/server/scope'
+import type { Therapist } from '@/server/viewer'
+
+const DAY = 86_400_000
+const meanwhile = 'Somebody has logged here meanwhile. Reload to see it; nothing was saved.'
+
+export type PaperWeekFile = {
+  problem: string
+  week: PaperWeek
+  monday: CalendarDate
+  /** Whether the plan had days before this week, and has some after it that are past. */
+  earlier: boolean
+  later: boolean
+}
+
+/** The week of a date; without one, last week, which is what a patient brings. */
+export function getPaperWeek(
+  viewer: Therapist,
+  planId: string,
+  asked: CalendarDate | null,
+): Promise<PaperWeekFile> {
+  return asViewer(viewer, async (tx) => {
+    const { plan, today } = await treatedPlan(tx, viewer, planId)
+    const wanted = asked ?? addDays(today, -7)
+    const monday = startOfWeek(wanted < plan.startsOn ? plan.startsOn : wanted > today ? today : wanted)
+    return {
+      problem: plan.problem,
+      monday,
+      week: await weekOf(tx, viewer, plan, monday, today),
+      earlier: startOfWeek(plan.startsOn) < monday,
+      later: addDays(monday, 7) <= today,
+    }
+  })
+}
+
+/** All of it or nothing: a box that is not the plan's, or that was changed meanwhile, refuses the whole. */
+export function savePaperWeek(
+  viewer: Therapist,
+  planId: string,
+  { cells }: z.output<typeof paperWeekSchema>,
+): Promise<{ saved: number }> {
+  return asViewer(viewer, async (tx) => {
+    const { plan, today, timeZone } = await treatedPlan(tx, viewer, planId)
+    const prescribed = everPrescribed([plan])
+    const receivedAt = now()
+    const key = (of: { prescriptionId: string; on: CalendarDate; slot: number }) =>
+      `${of.prescriptionId} ${of.on} ${of.slot}`
+    if (new Set(cells.map(key)).size !== cells.length) throw new Refused({ '': 'A box stands there twice' })
+
+    const boxes = new Map<string, PaperCell>()
+    for (const monday of new Set(cells.map(({ on }) => startOfWeek(on)))) {
+      const week = await weekOf(tx, viewer, plan, monday, today)
+      for (const { prescriptionId, days } of week.rows)
+        days.forEach((day, index) => {
+          for (const box of day)
+            boxes.set(key({ prescriptionId, on: week.days[index]!, slot: box.slot }), box)
+        })
+    }
+    const data = cells.map(({ prescriptionId, on, slot, ticked, seen }) => {
+      const box = boxes.get(key({ prescriptionId, on, slot }))
+      const given = prescribed.get(prescriptionId)
+      if (!box || !given) throw new Refused({ '': `There is nothing to tick on ${on}` })
+      if (box.state === 'phone') throw new Refused({ '': 'What the patient has logged is theirs to change' })
+      if (box.seen !== seen || (box.state === 'paper') === ticked) throw new Refused({ '': meanwhile })
+      const performedAt = Math.min(instantOf(on, '12:00', timeZone).getTime(), receivedAt.getTime())
+      return {
+        ...{ id: v7(), clinicId: viewer.clinicId, patientId: plan.patientId, planId: plan.id },
+        ...{ prescriptionId, prescriptionVersionId: given.inForce(on), dueOn: toColumn(on), slot },
+        ...{ extra: given.isExtra(on, slot), status: ticked ? 'done' : 'removed' },
+        ...{ performedAt: new Date(performedAt), loggedAt: receivedAt, receivedAt, timeZone },
+        // Typed in more than 24 h after the day had ended, like any entry (Stone et al. 2003).
+        late: receivedAt.getTime() > endOfDay(on, timeZone).getTime() + DAY,
+        ...{ source: 'paper', enteredBy: viewer.accountId, replaces: seen },
+      }
+    })
+    await tx.log.createMany({ data })
+    return { saved: data.length }
+  }).catch((error: unknown) => {
+    // A unique index holds one chain for each box: of two at once the first is there.
+    if (sqlState(error) === '23505') throw new Refused({ '': meanwhile })
+    throw error
+  })
+}
+
+async function treatedPlan(tx: Tx, viewer: Therapist, planId: string) {
+  const [plan] = await planHistories(tx, { id: idOf(planId), patient: treatedPatients(viewer) })
+  if (!plan) throw new NotFound()
+  const { timeZone } = await tx.patient.findUniqueOrThrow({
+    where: { id: plan.patientId },
+    select: { timeZone: true },
+  })
+  return { plan, timeZone, today: dateIn(timeZone) }
+}
+
+/** The boxes of a week up to today, each with the entry that counts there now. */
+async function weekOf(
+  tx: Tx,
+  viewer: Therapist,
+  plan: KnownPlan,
+  monday: CalendarDate,
+  today: CalendarDate,
+): Promise<PaperWeek> {
+  const { days, rows } = tickWeek(plan, monday, plan.startsOn, today)
+  const entries = await tx.log.findMany({
+    where: {
+      clinicId: viewer.clinicId,
+      planId: plan.id,
+      dueOn: { gte: toColumn(monday), lte: toColumn(addDays(monday, 6)) },
+      replacedBy: { none: {} },
+    },
+    select: { id: true, prescriptionId: true, dueOn: true, slot: true, status: true, source: true },
+    orderBy: { id: 'asc' },
+  })
+  const cell = (prescriptionId: string, on: CalendarDate, slot: number): PaperCell => {
+    const column = toColumn(on).getTime()
+    const entry = entries.find(
+      (each) =>
+        each.prescriptionId === prescriptionId && each.dueOn.getTime() === column && each.slot === slot,
+    )
+    const state =
+      !entry || entry.status === 'removed' ? 'empty' : entry.source === 'paper' ? 'paper' : 'phone'
+    return { slot, state, seen: entry?.id ?? null }
+  }
+  return {
+    days,
+    rows: rows.map(({ prescriptionId, name, often, boxes }) => ({
+      ...{ prescriptionId, name, often },
+      days: boxes.map((count, index) =>
+        Array.from({ length: count }, (_, i) => cell(prescriptionId, days[index]!, i + 1)),
+      ),
+    })),
+  }
+}
