@@ -22,6 +22,7 @@ export default defineConfig(
     '.next/**',
     'data/**',
     'prisma/generated/**',
+    'public/**',
     'next-env.d.ts',
     'test-results/**',
     'playwright-report/**',

@@ -34,6 +34,8 @@ export const metadata: Metadata = {
   description: 'Treatment plans for physiotherapy clinics.',
   robots: { index: false, follow: false },
   referrer: 'no-referrer',
+  appleWebApp: { capable: true, title: 'Phaseline', statusBarStyle: 'default' },
+  icons: { apple: '/icons/apple-180.png' },
   formatDetection: { telephone: false, date: false, address: false, email: false },
 }
 

@@ -43,6 +43,7 @@ const action = {
   patient:   columns(403,   403,      403,   'ok',   'ok',  403,     'ok',      401),
   anybody:   columns('ok',  'ok',     'ok',  'ok',   'ok',  'ok',    'ok',      401),
   count:     columns(200,   200,      200,   200,    200,   200,     200,       401),
+  kept:      columns(403,   403,      403,   200,    200,   403,     200,       401),
   offer:     columns(200,   200,      200,   403,    403,   200,     403,       401),
   log:       columns(403,   403,      403,   200,    200,   403,     200,       401),
   logForm:   columns(403,   403,      403,   303,    303,   403,     303,       'in'),
@@ -244,6 +245,7 @@ export const handlers: HandlerRow[] = [
     expected: page.nowhere,
   },
   { file: '/api/messages/unread', method: 'GET', path: '/api/messages/unread', expected: action.count },
+  { file: '/api/today', method: 'GET', path: '/api/today', expected: action.kept },
   {
     file: '/api/logs',
     method: 'POST',

@@ -148,7 +148,7 @@ test('what was typed outlasts the database', async ({ device, expectedComplaints
     await expect(desk.getByLabel('Diagnosis or problem')).toHaveValue('Neck pain')
 
     await first.click()
-    await expect(pocket.getByText('Not saved')).toBeVisible()
+    await expect(pocket.getByText('Saved on this phone, 1 to send')).toBeVisible()
 
     await without
       .getByRole('button', { name: /^Done: / })
@@ -172,7 +172,8 @@ test('what was typed outlasts the database', async ({ device, expectedComplaints
   }
   await save.click()
   await expect(desk.getByRole('heading', { level: 1, name })).toBeVisible()
-  await pocket.getByRole('button', { name: 'Try again' }).click()
+  await pocket.getByRole('button', { name: 'Send now' }).click()
+  await expect(pocket.getByText('Sent', { exact: true })).toBeVisible()
   await expect(pocket.getByRole('link', { name: `Change: ${exercise}` })).toBeVisible()
 })
 

@@ -14,13 +14,13 @@ export type Program = {
   ended: Promise<number | null>
 }
 
-/** Starts one of the commands on a port of its own. What is undefined in `env` is taken away. */
+/** Starts one of the commands on a port of its own, or on PORT. What is undefined in `env` is taken away. */
 export async function start(
   command: 'demo' | 'start',
   env: Record<string, string | undefined>,
   errors: 'kept' | 'shown' = 'kept',
 ): Promise<Program> {
-  const port = await freePort()
+  const port = env.PORT ?? (await freePort())
   const child = spawn(process.execPath, ['scripts/run.mjs', command], {
     env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), PUBLIC_URL: '', ...env },
     stdio: ['ignore', 'pipe', errors === 'kept' ? 'pipe' : 'inherit'],

@@ -62,7 +62,10 @@ function dress(request: IncomingMessage, response: ServerResponse, shell: Shell,
   headers['x-phaseline-path'] = request.url ?? '/'
   headers['x-phaseline-address'] = hop || (request.socket.remoteAddress ?? '')
 
-  const policy = contentPolicy(randomBytes(16).toString('base64'), shell.dev, secure)
+  const policy =
+    request.url === offlinePage
+      ? offlinePolicy
+      : contentPolicy(randomBytes(16).toString('base64'), shell.dev, secure)
   // Next takes the nonce for its own scripts from the request.
   headers['content-security-policy'] = policy
   delete headers['content-security-policy-report-only']
@@ -102,6 +105,17 @@ const fixedHeaders = [
       .join(', '),
   ],
 ] as const
+
+/** What a phone shows without a network: files of ours alone, and nothing inline. */
+const offlinePage = '/offline.html'
+const offlinePolicy = [
+  "default-src 'none'",
+  ...['script', 'style', 'img', 'font', 'connect', 'worker', 'manifest'].map((kind) => `${kind}-src 'self'`),
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "object-src 'none'",
+].join('; ')
 
 export function contentPolicy(nonce: string, dev: boolean, secure: boolean): string {
   return [

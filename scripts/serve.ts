@@ -17,6 +17,7 @@ import {
   type Kind,
 } from '@/scripts/environment'
 import { createShell } from '@/scripts/http'
+import { buildOffline } from '@/scripts/offline'
 import { jobs } from '@/server/jobs-running'
 
 type Ready = { databaseUrl: string; address: string }
@@ -38,7 +39,7 @@ export async function serve(
     const folder = dataFolder(environment, kind)
     // Next and React decide by it what they load, so it is set before either is.
     Object.assign(process.env, { NODE_ENV: dev ? 'development' : 'production' })
-    if (!dev) await buildIfChanged()
+    await (dev ? buildOffline() : buildIfChanged())
     ending.listen()
 
     database = environment.DATABASE_URL ? undefined : await startDatabase(folder)

@@ -1,8 +1,9 @@
 // What the patient's side reads. Each page is one statement: phones are slow enough, and this side is opened the most.
 import 'server-only'
 import { addDays } from '@/domain/dates'
+import { keptDays, type KeptDays } from '@/domain/logging/kept'
 import { daysToLog, type CheckIn, type Log } from '@/domain/logging/log'
-import { todayPage, type HowTo, type TodayPage } from '@/domain/logging/today-page'
+import { todayPage, type HowTo, type Known, type TodayPage } from '@/domain/logging/today-page'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { dateIn } from '@/server/clock'
 import { Prisma, readAsViewer } from '@/server/db'
@@ -11,7 +12,7 @@ import { pictureColumnsSql, withPicture, type Pictured } from '@/server/pictures
 import { ownPlansAsJson, type OwnPlan } from '@/server/own-plans'
 import type { PatientViewer } from '@/server/viewer'
 
-type Known = { plans: OwnPlan[] | null; logs: Log[]; checkIns: CheckIn[]; howTo: StoredHowTo[] }
+type Stored = { plans: OwnPlan[] | null; logs: Log[]; checkIns: CheckIn[]; howTo: StoredHowTo[] }
 type StoredHowTo = Omit<HowTo, 'picture'> & Pictured
 
 /** A plan week that began before the week shown decides what that week still needs. */
@@ -25,22 +26,31 @@ export async function getToday(viewer: PatientViewer, on?: CalendarDate): Promis
   const today = dateIn(viewer.timeZone)
   const day = on ?? today
   if (day > today || day < addDays(today, -daysToLog)) throw new NotFound()
-  const from = addDays(day, -daysBefore)
+  return todayPage(await knownSince(viewer, addDays(day, -daysBefore)), day, today)
+}
+
+/** What the patient's phone keeps for when there is no network: the days that may be logged, and those to come. */
+export async function getKeptDays(viewer: PatientViewer): Promise<KeptDays> {
+  const { accountId: person, timeZone, locale, clinicPhone } = viewer
+  const today = dateIn(timeZone)
+  const from = addDays(today, -daysToLog - daysBefore)
+  const known = await knownSince(viewer, from)
+  return keptDays({ person, timeZone, locale, clinicPhone, known, from, today })
+}
+
+/** The viewer's plans, their entries from a day on, and how their exercises are done. */
+async function knownSince(viewer: PatientViewer, from: CalendarDate): Promise<Known> {
   const [{ known }] = (await readAsViewer(
     viewer,
     Prisma.sql`
       SELECT json_build_object('plans', ${ownPlansAsJson(viewer)}, 'logs', ${logsSince(viewer, from)},
         'checkIns', ${checkInsSince(viewer, from)}, 'howTo', ${howTo(viewer)}) AS known`,
-  )) as [{ known: Known }]
-  return todayPage(
-    {
-      ...known,
-      plans: known.plans ?? [],
-      howTo: new Map(known.howTo.map((each) => [each.id, withPicture(each)])),
-    },
-    day,
-    today,
-  )
+  )) as [{ known: Stored }]
+  return {
+    ...known,
+    plans: known.plans ?? [],
+    howTo: new Map(known.howTo.map((each) => [each.id, withPicture(each)])),
+  }
 }
 
 /** Instants as the rules of domain/ take them: ISO 8601 with offset Z. */

@@ -8,7 +8,7 @@ import { TextInput } from '@/components/ui/inputs'
 import { checkInOfForm } from '@/domain/logging/form-entry'
 import type { CheckInView } from '@/domain/logging/today-page'
 import { PainButtons } from './PainButtons'
-import { madeHere, type CheckInToSend, type PageDay } from './send'
+import { madeHere, type CheckInToSend, type PageDay } from './entry'
 import { SendingState } from './SendingState'
 import { useSending } from './useSending'
 
@@ -38,8 +38,9 @@ export function CheckInCard({
   // What was saved from here, until the server's page says something newer.
   const [saved, setSaved] = useState<{ said: CheckInView; over: string | undefined }>()
   const said = saved && saved.over === checkIn?.id ? saved.said : checkIn
-  const { sending, submit, again, dismiss } = useSending<{ checkIns: [CheckInToSend] }>(
-    ({ checkIns: [entry] }) => {
+  const { sending, submit, again, dismiss } = useSending<{ checkIn: CheckInToSend }>(
+    'How your pain was',
+    ({ checkIn: entry }) => {
       setSaved({ said: entry, over: checkIn?.id })
       setChanging(false)
     },
@@ -79,7 +80,7 @@ export function CheckInCard({
         <form
           method="post"
           action="/api/logs/form"
-          onSubmit={submit((field) => ({ checkIns: [{ ...checkInOfForm(field), ...madeHere(day) }] }))}
+          onSubmit={submit((field) => ({ checkIn: { ...checkInOfForm(field), ...madeHere(day) } }))}
           className="mt-2 space-y-4"
         >
           <input type="hidden" name="entry" value="check-in" />

@@ -11,7 +11,7 @@ import { LogFields } from './LogFields'
 import { LoggedWords } from './LoggedWords'
 import { LogSheet } from './LogSheet'
 import { PainButtons } from './PainButtons'
-import { madeHere, type LogToSend, type PageDay } from './send'
+import { madeHere, type LogToSend, type PageDay } from './entry'
 import { SendingState } from './SendingState'
 import { useSending } from './useSending'
 
@@ -42,14 +42,14 @@ export function LogControls({
   const place = useRef<HTMLDivElement>(null)
   const log = saved && saved.over === item.log?.id ? saved.log : item.log
 
-  const { sending, submit, again, dismiss } = useSending<{ logs: [LogToSend] }>(({ logs: [entry] }) => {
+  const { sending, submit, again, dismiss } = useSending<{ log: LogToSend }>(item.name, ({ log: entry }) => {
     setSaved({ log: entry.status === 'removed' ? null : entry, over: item.log?.id })
     setAskPain(entry.replaces === null && entry.status !== 'skipped' && entry.pain === null)
     setOpen(false)
     // The button that was pressed is gone: whoever uses a keyboard or a screen reader stays at this exercise.
     place.current?.focus({ preventScroll: true })
   })
-  const onSubmit = submit((field) => ({ logs: [{ ...logOfForm(field), ...madeHere(day) }] }))
+  const onSubmit = submit((field) => ({ log: { ...logOfForm(field), ...madeHere(day) } }))
   const saving = sending.state === 'saving'
   const fields = <LogFields item={item} on={day.on} formId={formId} replaces={log?.id ?? null} />
   const form = { method: 'post', action: '/api/logs/form', onSubmit }

@@ -11,7 +11,7 @@ import type { ExerciseView, PlanDay, TodayPage } from '@/domain/logging/today-pa
 import type { TodayWords } from '@/domain/logging/today-words'
 import { CheckInCard } from './CheckInCard'
 import { ExerciseCard } from './ExerciseCard'
-import { KeepsToday } from './KeepsToday'
+import { OutboxNotice } from './OutboxNotice'
 import { WeekStrip } from './WeekStrip'
 
 export interface TodayViewProps {
@@ -34,7 +34,7 @@ export function TodayView(props: TodayViewProps) {
   return (
     <div className="space-y-5">
       <IconDrawing icon={ChevronDown} id="unfold" />
-      {isToday && <KeepsToday today={page.today} timeZone={props.timeZone} />}
+      <OutboxNotice />
       <header>
         <h1 className="text-2xl font-bold">{words.title}</h1>
         <p className="text-muted">

@@ -1,32 +1,42 @@
-// Owns what happens between a tap and "saved": the form becomes an entry, is sent, and can be sent again as the same entry.
+// Owns what happens between a tap and "saved": the form becomes an entry, is kept on the phone and sent, and can be tried again as the same entry.
 'use client'
 
-import { useRouter } from 'next/navigation'
-import { startTransition, useRef, useState, type FormEvent } from 'react'
-import { send, type Entry, type NotSaved } from './send'
+import { startTransition, useContext, useRef, useState, type FormEvent } from 'react'
+import type { Entry } from './entry'
+import { LoggingPageContext } from './phone/context'
+import { deliver } from './phone/outbox'
 
-export type Sending = { state: 'idle' | 'saving' | 'saved' } | ({ state: 'not-saved' } & NotSaved)
+export type Sending =
+  | { state: 'idle' | 'saving' | 'saved' | 'kept' }
+  /** Refused: it would be refused again. Nowhere: there is no network, and this browser keeps nothing. */
+  | { state: 'refused' | 'nowhere'; words: string }
 
-export function useSending<E extends Entry>(onSaved: (entry: E) => void) {
-  const router = useRouter()
+/** `about` says in words what is logged, for a list of what waits. */
+export function useSending<E extends Entry>(about: string, onSaved: (entry: E) => void) {
+  const { person, refresh } = useContext(LoggingPageContext)
   const [sending, setSending] = useState<Sending>({ state: 'idle' })
   const last = useRef<E | null>(null)
 
   async function attempt(entry: E) {
     last.current = entry
     setSending({ state: 'saving' })
-    const problem = await send(entry)
-    if (problem) return setSending({ state: 'not-saved', ...problem })
+    const { id } = 'log' in entry ? entry.log : entry.checkIn
+    const delivered = await deliver({ ...entry, id, person, about, refused: null })
+    if (delivered.state === 'refused' || delivered.state === 'nowhere') return setSending(delivered)
     last.current = null
-    setSending({ state: 'saved' })
+    setSending({ state: delivered.state === 'sent' ? 'saved' : 'kept' })
     onSaved(entry)
     // The week, and what is asked for next, are counted on the server.
-    startTransition(() => router.refresh())
+    if (delivered.state === 'sent') startTransition(refresh)
   }
 
   return {
     sending,
-    /** For a form's onSubmit; while one entry is under way a second tap is the same tap. */
+    /** While one entry is under way a second tap is the same tap. */
+    send: (entry: E) => {
+      if (sending.state !== 'saving') void attempt(entry)
+    },
+    /** For a form's onSubmit. */
     submit: (entryOf: (field: (name: string) => string) => E) => (event: FormEvent<HTMLFormElement>) => {
       event.preventDefault()
       if (sending.state === 'saving') return

@@ -66,7 +66,7 @@ export type TodayPage = {
   date: CalendarDate | null
 }
 
-type Known = {
+export type Known = {
   plans: readonly (PlanHistory & { problem: string; status: PlanStatus })[]
   logs: readonly Log[]
   checkIns: readonly CheckIn[]

@@ -3,7 +3,7 @@ import type { Metadata } from 'next'
 import { signOut } from '@/app/(public)/actions'
 import { endOwnDevice } from '@/app/own-account-actions'
 import { DeviceList } from '@/components/accounts/DeviceList'
-import { SignOutForm } from '@/components/accounts/SignOutForm'
+import { SignOutOfPhone } from '@/components/logging/SignOutOfPhone'
 import { PushHere } from '@/components/reminders/PushHere'
 import { ReminderForm } from '@/components/reminders/ReminderForm'
 import { Alert } from '@/components/ui/Alert'
@@ -58,7 +58,7 @@ export default async function AccountPage() {
               {viewer.clinicPhone && ` (telephone ${viewer.clinicPhone})`}.
             </Alert>
           )}
-          <SignOutForm signOut={signOut} />
+          <SignOutOfPhone person={viewer.accountId} signOut={signOut} />
         </Section>
       </div>
     </>

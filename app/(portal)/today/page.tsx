@@ -2,7 +2,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { v7 } from 'uuid'
-import { TodayView } from '@/components/logging/TodayView'
+import { TodayOnline } from '@/components/logging/TodayOnline'
 import { calendarDateSchema } from '@/domain/fields'
 import type { TodayPage as Page } from '@/domain/logging/today-page'
 import { todayWords } from '@/domain/logging/today-words'
@@ -21,7 +21,8 @@ export default async function TodayPage({ searchParams }: Props) {
   if (day && !day.success) notFound()
   const page = await found(getToday(viewer, day?.data))
   return (
-    <TodayView
+    <TodayOnline
+      person={viewer.accountId}
       page={page}
       words={todayWords(page, viewer.locale)}
       timeZone={viewer.timeZone}

@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { DemoAccounts } from '@/components/accounts/DemoAccounts'
 import { SignInForm } from '@/components/accounts/SignInForm'
+import { ForgetsDays } from '@/components/logging/ForgetsDays'
 import { PublicShell } from '@/components/ui/PublicShell'
 import { problemInAddress, problemInWords } from '@/domain/accounts/sign-in-problem'
 import { wayBack } from '@/domain/accounts/way-back'
@@ -32,6 +33,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
         )
       }
     >
+      <ForgetsDays />
       <SignInForm
         signIn={signInWithPassphrase}
         callbackUrl={back}

@@ -16,7 +16,11 @@ export async function POST(request: Request): Promise<Response> {
     if (mediaType(request) !== 'application/json') return refusal(415, 'Send JSON.')
     const text = await textWithin(request, mostBytes)
     if (text === null) return refusal(413, 'Too much at once: send at most 256 kB.')
-    return Response.json(await recordBatch(viewer, parseJson(text)))
+    const batch = parseJson(text)
+    // What waited on a device while somebody else signed in there is never taken for theirs.
+    if (personOf(batch) !== undefined && personOf(batch) !== viewer.accountId)
+      return refusal(409, 'Somebody else is signed in now.')
+    return Response.json(await recordBatch(viewer, batch))
   } catch (error) {
     if (error instanceof SyntaxError) return refusal(400, 'This is not JSON that can be read.')
     if (error instanceof Refused) return refusal(400, error.message)
@@ -25,6 +29,10 @@ export async function POST(request: Request): Promise<Response> {
     throw error
   }
 }
+
+/** Whom a device says that the entries are of; a machine that says nothing speaks for who is signed in. */
+const personOf = (batch: unknown): unknown =>
+  typeof batch === 'object' && batch !== null && 'person' in batch ? batch.person : undefined
 
 function refusal(status: number, message: string, headers: HeadersInit = {}): Response {
   return Response.json({ error: message }, { status, headers })

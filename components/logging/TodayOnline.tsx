@@ -1,0 +1,38 @@
+// Owns the page of a day as the clinic's server sends it: brought up to date by asking there, and kept on the phone for when it cannot be asked.
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useCallback, useEffect, useMemo } from 'react'
+import { KeepsToday } from './KeepsToday'
+import { LoggingPageContext } from './phone/context'
+import { keepDays } from './phone/keep'
+import { TodayView, type TodayViewProps } from './TodayView'
+
+export function TodayOnline({ person, ...props }: TodayViewProps & { person: string }) {
+  const router = useRouter()
+  const refresh = useCallback(() => router.refresh(), [router])
+  const page = useMemo(() => ({ person, refresh }), [person, refresh])
+  useKeepsDays(person)
+  return (
+    <LoggingPageContext value={page}>
+      {props.page.on === props.page.today && (
+        <KeepsToday today={props.page.today} timeZone={props.timeZone} refresh={refresh} />
+      )}
+      <TodayView {...props} />
+    </LoggingPageContext>
+  )
+}
+
+/** Once the page has loaded, since a slow phone is busy until then. */
+function useKeepsDays(person: string) {
+  useEffect(() => {
+    const keep = () => {
+      // The phone keeps what it can; without it everything works as long as there is a network.
+      navigator.serviceWorker?.register('/sw.js').catch(() => undefined)
+      keepDays(person).catch(() => undefined)
+    }
+    if (document.readyState === 'complete') return keep()
+    addEventListener('load', keep, { once: true })
+    return () => removeEventListener('load', keep)
+  }, [person])
+}

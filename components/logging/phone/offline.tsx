@@ -1,0 +1,115 @@
+// The page that the service worker answers with when there is no network: the same day, drawn from what the phone keeps. Built by scripts/offline.ts, without Next.
+import { WifiOff } from 'lucide-react'
+import { StrictMode, useCallback, useEffect, useMemo, useState } from 'react'
+import { createRoot } from 'react-dom/client'
+import { Alert } from '@/components/ui/Alert'
+import { buttonClasses } from '@/components/ui/Button'
+import { EmptyState } from '@/components/ui/EmptyState'
+import { mainId, SkipLink } from '@/components/ui/ShellParts'
+import { Wordmark } from '@/components/ui/Wordmark'
+import { addDays } from '@/domain/dates'
+import { keptPage, type KeptDays } from '@/domain/logging/kept'
+import { daysToLog } from '@/domain/logging/log'
+import { todayWords } from '@/domain/logging/today-words'
+import { localDate } from '../KeepsToday'
+import { TodayView } from '../TodayView'
+import { LoggingPageContext } from './context'
+import { asEntries, onChanged, waitingOf } from './outbox'
+import { store, type Waiting } from './store'
+
+type OnPhone = { kept: KeptDays; waiting: Waiting[]; today: string }
+
+/** `null` where the phone keeps nothing. */
+async function read(): Promise<OnPhone | null> {
+  const kept = await (await store()).get('days', 'kept')
+  if (!kept) return null
+  const waiting = (await waitingOf(kept.person)).filter(({ refused }) => refused === null)
+  return { kept, waiting, today: localDate(kept.timeZone) }
+}
+
+function OfflineToday() {
+  const [found, setFound] = useState<OnPhone | null>()
+  const look = useCallback(() => {
+    read().then(setFound, () => setFound(null))
+  }, [])
+  useEffect(() => {
+    look()
+    const whenVisible = () => {
+      if (document.visibilityState === 'visible') look()
+    }
+    const deaf = onChanged(look)
+    document.addEventListener('visibilitychange', whenVisible)
+    addEventListener('online', backToClinic)
+    return () => {
+      deaf()
+      document.removeEventListener('visibilitychange', whenVisible)
+      removeEventListener('online', backToClinic)
+    }
+  }, [look])
+  if (found === undefined) return null
+  return (
+    <div data-side="patient" className="min-h-dvh">
+      <SkipLink />
+      <header className="mx-auto flex w-full max-w-2xl items-center justify-between gap-3 px-4 pt-3">
+        <Wordmark />
+        <a href="/today" className={buttonClasses({ variant: 'quiet', size: 'small' })}>
+          Try again
+        </a>
+      </header>
+      <main id={mainId} tabIndex={-1} className="mx-auto w-full max-w-2xl space-y-5 px-4 pt-5 pb-10">
+        <Alert title="No connection">
+          This is your plan as this phone keeps it. What you log is saved here, and sent later.
+        </Alert>
+        {found ? <Day {...found} /> : <NothingKept />}
+      </main>
+    </div>
+  )
+}
+
+function Day({ kept, waiting, today }: OnPhone) {
+  const asked = new URLSearchParams(location.search).get('on') ?? today
+  const on = asked <= today && asked >= addDays(today, -daysToLog) ? asked : today
+  const page = useMemo(() => keptPage(kept, asEntries(waiting), on, today), [kept, waiting, on, today])
+  const logging = useMemo(() => ({ person: kept.person, refresh: () => undefined }), [kept.person])
+  if (today > kept.until)
+    return (
+      <EmptyState icon={<WifiOff />} title="Your plan here is too old">
+        Connect this phone once, and it will be brought up to date. What you logged is safe.
+      </EmptyState>
+    )
+  return (
+    <LoggingPageContext value={logging}>
+      <TodayView
+        page={page}
+        words={todayWords(page, kept.locale)}
+        timeZone={kept.timeZone}
+        clinicPhone={kept.clinicPhone}
+        open=""
+        notSaved={false}
+        formIds={{}}
+      />
+    </LoggingPageContext>
+  )
+}
+
+const NothingKept = () => (
+  <EmptyState icon={<WifiOff />} title="There is no plan on this phone">
+    Connect to the internet and open Phaseline. From then on your plan is here without a connection too.
+  </EmptyState>
+)
+
+/** A network may be there without the clinic: only when it answers is the page left. */
+function backToClinic(): void {
+  fetch('/api/health').then(
+    ({ ok }) => ok && location.reload(),
+    () => undefined,
+  )
+}
+
+const root = document.getElementById('root')
+if (root)
+  createRoot(root).render(
+    <StrictMode>
+      <OfflineToday />
+    </StrictMode>,
+  )

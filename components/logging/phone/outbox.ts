@@ -1,0 +1,167 @@
+// The way of an entry from the phone to the clinic: kept first, then sent in order until it is answered, each once however many tabs are open.
+import type { KeptDays } from '@/domain/logging/kept'
+import type { CheckInToSend, LogToSend } from '../entry'
+import { store, type Waiting } from './store'
+
+/** `no-answer`: no network, or a clinic that does not answer. `signed-out`: nobody is, or somebody else. */
+export type Reached = 'sent' | 'no-answer' | 'signed-out'
+
+export type Delivered = { state: 'sent' | 'kept' } | { state: 'refused' | 'nowhere'; words: string }
+
+const mostAtOnce = 100
+const patience = 10_000
+
+/** Saves an entry: with the clinic, or else on this phone until it can be sent. */
+export async function deliver(entry: Waiting): Promise<Delivered> {
+  try {
+    await (await store()).add('waiting', entry)
+  } catch {
+    return sendUnkept(entry)
+  }
+  await sendWaiting(entry.person)
+  const left = await (await store()).get('waiting', entry.id)
+  if (!left) return { state: 'sent' }
+  if (left.refused === null) {
+    tellChanged()
+    return { state: 'kept' }
+  }
+  // The form that it came from is still open and says why.
+  await forget(entry.id)
+  return { state: 'refused', words: left.refused }
+}
+
+/** A browser that keeps nothing can still send. */
+async function sendUnkept(entry: Waiting): Promise<Delivered> {
+  const answer = await post(entry.person, [entry])
+  if (answer === 'signed-out') return { state: 'nowhere', words: 'You are signed out.' }
+  if (answer === 'no-answer')
+    return { state: 'nowhere', words: 'There is no connection. Your answer is kept on this page.' }
+  const refused = answer.get(entry.id) ?? null
+  return refused === null ? { state: 'sent' } : { state: 'refused', words: refused }
+}
+
+/** Sends all that waits for this person. Of several tabs one sends at a time, and the next finds what is left. */
+export const sendWaiting = (person: string): Promise<Reached> =>
+  'locks' in navigator ? navigator.locks.request('phaseline-sending', () => sendAll(person)) : sendAll(person)
+
+async function sendAll(person: string): Promise<Reached> {
+  for (;;) {
+    const batch = (await waitingOf(person)).filter(({ refused }) => refused === null).slice(0, mostAtOnce)
+    if (batch.length === 0) return 'sent'
+    const answer = await post(person, batch)
+    if (typeof answer === 'string') return answer
+    await settle(batch, answer)
+    tellChanged()
+  }
+}
+
+/** By id, why an entry was refused, or null for one that is stored. */
+async function post(
+  person: string,
+  batch: readonly Waiting[],
+): Promise<Map<string, string | null> | 'no-answer' | 'signed-out'> {
+  const logs = batch.filter((each) => 'log' in each)
+  const checkIns = batch.filter((each) => 'checkIn' in each)
+  const stop = new AbortController()
+  const timer = setTimeout(() => stop.abort(), patience)
+  try {
+    const response = await fetch('/api/logs', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({
+        person,
+        logs: logs.map(({ log }) => log),
+        checkIns: checkIns.map(({ checkIn }) => checkIn),
+        sentAt: new Date().toISOString(),
+      }),
+      signal: stop.signal,
+    })
+    if (response.status === 401 || response.status === 403 || response.status === 409) return 'signed-out'
+    if (!response.ok) return 'no-answer'
+    const { results } = (await response.json()) as {
+      results: Result[]
+    }
+    // Answered in the order sent, logs first.
+    const sent = [...logs, ...checkIns]
+    if (results.length !== sent.length) return 'no-answer'
+    return new Map(
+      sent.map(({ id }, index) => {
+        return [id, whyRefused(results[index]!)] as const
+      }),
+    )
+  } catch {
+    return 'no-answer'
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+type Result = { outcome: string; errors: Record<string, string>; current?: string }
+
+/** Where another entry stands in the way, its id says nothing to a person. */
+function whyRefused({ outcome, errors, current }: Result): string | null {
+  if (outcome !== 'refused') return null
+  if (current) return 'It was already logged or changed elsewhere. What stands on the page counts.'
+  return Object.values(errors)[0] ?? 'This could not be saved.'
+}
+
+/** What was stored moves from what waits to what is known, in one step; what was refused stays until a person has seen why. */
+async function settle(batch: readonly Waiting[], answer: ReadonlyMap<string, string | null>): Promise<void> {
+  const transaction = (await store()).transaction(['waiting', 'days'], 'readwrite')
+  const waiting = transaction.objectStore('waiting')
+  const days = transaction.objectStore('days')
+  const kept = await days.get('kept')
+  const stored = batch.filter(({ id }) => answer.get(id) === null)
+  const known = kept && kept.person === batch[0]?.person ? withEntries(kept, stored) : undefined
+  await Promise.all([
+    ...batch.map((entry) => {
+      const refused = answer.get(entry.id) ?? null
+      return refused === null ? waiting.delete(entry.id) : waiting.put({ ...entry, refused })
+    }),
+    known && days.put(known, 'kept'),
+  ])
+  await transaction.done
+}
+
+const withEntries = (kept: KeptDays, entries: readonly Waiting[]): KeptDays => {
+  const { logs, checkIns } = asEntries(entries)
+  return { ...kept, logs: [...kept.logs, ...logs], checkIns: [...kept.checkIns, ...checkIns] }
+}
+
+/** As the rules read them. */
+export const asEntries = (entries: readonly Waiting[]) => ({
+  logs: entries.flatMap((each) => ('log' in each ? [asLog(each.log)] : [])),
+  checkIns: entries.flatMap((each) => ('checkIn' in each ? [asCheckIn(each.checkIn)] : [])),
+})
+const asLog = ({ timeZone: _, ...log }: LogToSend) => ({ ...log, source: 'portal' as const })
+const asCheckIn = ({ timeZone: _, performedAt: __, ...checkIn }: CheckInToSend) => checkIn
+
+export const waitingOf = async (person: string): Promise<Waiting[]> =>
+  (await store()).getAllFromIndex('waiting', 'person', person)
+
+/** Only when a person has seen why it was refused. */
+export async function forget(id: string): Promise<void> {
+  await (await store()).delete('waiting', id)
+  tellChanged()
+}
+
+const channel = 'phaseline-waiting'
+
+/** Tells every tab, this one too, that something came to wait, was sent or was refused. */
+function tellChanged(): void {
+  dispatchEvent(new Event(channel))
+  if (!('BroadcastChannel' in globalThis)) return
+  const tell = new BroadcastChannel(channel)
+  tell.postMessage(null)
+  tell.close()
+}
+
+export function onChanged(listen: () => void): () => void {
+  addEventListener(channel, listen)
+  const hear = 'BroadcastChannel' in globalThis ? new BroadcastChannel(channel) : undefined
+  hear?.addEventListener('message', listen)
+  return () => {
+    removeEventListener(channel, listen)
+    hear?.close()
+  }
+}

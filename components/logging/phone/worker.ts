@@ -1,0 +1,62 @@
+// The service worker: when /today cannot be opened for want of a network, it answers with the page that draws the day from what the phone keeps. Its cache holds that page's files and nothing about a person.
+/// <reference lib="webworker" />
+import { store } from './store'
+
+/** Filled in by the build: a digest of the files, and their paths. */
+declare const OFFLINE_FILES: { version: string; paths: string[] }
+
+const worker = self as unknown as ServiceWorkerGlobalScope
+const prefix = 'phaseline-offline-'
+const cacheName = `${prefix}${OFFLINE_FILES.version}`
+const offlinePage = '/offline.html'
+/** The patient's side: whichever of these is opened, without a network today's plan is what there is. */
+const places = new Set(['/', '/today', '/progress', '/sessions', '/learn', '/messages'])
+/** A network that is there and carries nothing is none. */
+const patience = 8_000
+
+worker.addEventListener('install', (event) => {
+  const files = OFFLINE_FILES.paths.map((path) => new Request(path, { cache: 'reload' }))
+  event.waitUntil(caches.open(cacheName).then((cache) => cache.addAll(files)))
+  void worker.skipWaiting()
+})
+
+worker.addEventListener('activate', (event) => event.waitUntil(takeOver()))
+
+async function takeOver(): Promise<void> {
+  const names = await caches.keys()
+  const former = names.filter((name) => name.startsWith(prefix) && name !== cacheName)
+  await Promise.all(former.map((name) => caches.delete(name)))
+  await worker.registration.navigationPreload?.enable()
+  await worker.clients.claim()
+}
+
+worker.addEventListener('fetch', (event) => {
+  const { request } = event
+  const { origin, pathname, search } = new URL(request.url)
+  if (request.method !== 'GET' || origin !== worker.location.origin) return
+  if (request.mode === 'navigate' && places.has(pathname)) event.respondWith(page(event))
+  else if (pathname !== offlinePage && OFFLINE_FILES.paths.includes(pathname))
+    event.respondWith(kept(pathname).then((found) => found ?? fetch(request)))
+  else if (pathname.startsWith('/pictures/')) event.respondWith(picture(request, pathname + search))
+})
+
+const kept = (pathname: string) => caches.match(pathname, { cacheName })
+
+async function page(event: FetchEvent): Promise<Response> {
+  const asked = (event.preloadResponse as Promise<Response | undefined>).then(
+    (preloaded) => preloaded ?? fetch(event.request),
+  )
+  const tooLong = new Promise<undefined>((resolve) => setTimeout(resolve, patience))
+  const answer = await Promise.race([asked, tooLong]).catch(() => undefined)
+  return answer ?? (await kept(offlinePage)) ?? asked
+}
+
+async function picture(request: Request, href: string): Promise<Response> {
+  try {
+    return await fetch(request)
+  } catch (error) {
+    const found = await (await store()).get('pictures', href)
+    if (!found) throw error
+    return new Response(found.content, { headers: { 'Content-Type': found.type } })
+  }
+}

@@ -1,0 +1,90 @@
+// What a phone keeps so that a day can be drawn without a network: what the page of a day reads, and nothing that it does not show.
+import { addDays } from '@/domain/dates'
+import type { CheckIn, Log } from '@/domain/logging/log'
+import { todayPage, type HowTo, type Known, type TodayPage } from '@/domain/logging/today-page'
+import type { CalendarDate, Phase, PlanHistory, PlanVersion } from '@/domain/plans/plan'
+import { versionInForce } from '@/domain/plans/schedule'
+
+/** The plan is drawn so far ahead; then the phone has to ask again. */
+export const daysAhead = 14
+
+export type KeptDays = {
+  /** Whose it is: the account's id, which says nothing of them. */
+  person: string
+  madeOn: CalendarDate
+  until: CalendarDate
+  timeZone: string
+  locale: string
+  clinicPhone: string
+  plans: Known['plans']
+  logs: readonly Log[]
+  checkIns: readonly CheckIn[]
+  howTo: readonly HowTo[]
+}
+
+type Given = Pick<KeptDays, 'person' | 'timeZone' | 'locale' | 'clinicPhone'> & {
+  known: Known
+  /** The first day whose entries are at hand. */
+  from: CalendarDate
+  today: CalendarDate
+}
+
+export function keptDays({ known, from, today, ...about }: Given): KeptDays {
+  const until = addDays(today, daysAhead)
+  const plans = known.plans.map((plan) => ({
+    ...plan,
+    problem: '',
+    versions: versionsBetween(plan, from, until).map(withoutWords),
+  }))
+  const shown = new Set(
+    plans.flatMap((plan) =>
+      plan.versions.flatMap(({ phases }) =>
+        phases.flatMap((phase) => phase.prescriptions.map(({ exerciseId }) => exerciseId)),
+      ),
+    ),
+  )
+  const howTo = [...known.howTo.values()].filter(({ id }) => shown.has(id))
+  return { ...about, madeOn: today, until, plans, logs: known.logs, checkIns: known.checkIns, howTo }
+}
+
+/** The page of a day from what was kept and what waits to be sent. */
+export const keptPage = (
+  kept: KeptDays,
+  waiting: { logs: readonly Log[]; checkIns: readonly CheckIn[] },
+  on: CalendarDate,
+  today: CalendarDate,
+): TodayPage =>
+  todayPage(
+    {
+      plans: kept.plans,
+      logs: [...kept.logs, ...waiting.logs],
+      checkIns: [...kept.checkIns, ...waiting.checkIns],
+      howTo: new Map(kept.howTo.map((each) => [each.id, each])),
+    },
+    on,
+    today,
+  )
+
+function versionsBetween(plan: PlanHistory, from: CalendarDate, until: CalendarDate) {
+  const first = versionInForce(plan, from)?.number ?? 0
+  return plan.versions.filter(({ number, effectiveOn }) => number >= first && effectiveOn <= until)
+}
+
+const withoutWords = (version: PlanVersion): PlanVersion => ({
+  ...version,
+  phases: version.phases.map(({ id, startDay, weeks, prescriptions }): Phase => ({
+    id,
+    startDay,
+    weeks,
+    kind: 'custom',
+    name: '',
+    sessions: 0,
+    everyWeeks: 1,
+    sessionMinutes: 0,
+    aim: '',
+    criterion: '',
+    prescriptions: prescriptions
+      .filter(({ delivery }) => delivery === 'home')
+      .map(({ caution: _, ...prescription }) => prescription),
+  })),
+})

@@ -1,0 +1,248 @@
+// The day in the garden: logged without a network, with the browser killed in between, and sent later, each entry once.
+import { rm, mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { chromium, type BrowserContext, type Page } from '@playwright/test'
+import pg from 'pg'
+import { actAs } from '@/prisma/demo/insert'
+import { freePort } from '@/prisma/embedded'
+import { cloneDatabase, startTemplateServer } from '@/prisma/testing'
+import { expectAccessible } from './accessible'
+import { cookieOf, done, due, send, serve, stop, type Program } from './program'
+import { awake, expect, phone, signIn, test } from './story'
+
+test.describe.configure({ mode: 'default', timeout: 180_000 })
+
+const patient = 'patient@riverside.test'
+let program: Program
+let env: Record<string, string>
+let database: pg.Client
+let profile: string
+const undo: (() => Promise<unknown>)[] = []
+
+test.beforeAll(async () => {
+  const template = await startTemplateServer()
+  undo.unshift(() => template.stop())
+  const { url, drop } = await cloneDatabase()
+  undo.unshift(drop)
+  env = { DATABASE_URL: url, PORT: String(await freePort()), NEXTAUTH_SECRET: 'the key of the garden alone' }
+  program = await serve('demo', env)
+  undo.unshift(() => stop(program))
+  database = new pg.Client({ connectionString: url })
+  await database.connect()
+  undo.unshift(() => database.end())
+})
+test.afterAll(async () => {
+  for (const step of undo) await step()
+})
+test.beforeEach(async () => {
+  profile = await mkdtemp(path.join(tmpdir(), 'phaseline-phone-'))
+})
+test.afterEach(() => rm(profile, { recursive: true, force: true }))
+
+/** The same phone as before: what it kept is still there. */
+async function switchOn(): Promise<BrowserContext> {
+  const { launchOptions } = test.info().project.use
+  return chromium.launchPersistentContext(profile, { ...launchOptions, ...phone, baseURL: program.origin })
+}
+
+async function signedIn(): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await switchOn()
+  const page = await context.newPage()
+  await signIn(page, patient)
+  await awake(page)
+  await readyForTheGarden(page)
+  return { context, page }
+}
+
+/** The service worker is there, and the days with all their pictures lie on the phone. */
+async function readyForTheGarden(page: Page): Promise<void> {
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await expect.poll(() => lying(page, 'days')).toBe(1)
+  await expect.poll(() => lying(page, 'pictures')).toBeGreaterThan(3)
+}
+
+/** How many rows a store on the phone has. */
+const lying = (page: Page, store: string) =>
+  page.evaluate(
+    (name) =>
+      new Promise<number>((resolve) => {
+        const opening = indexedDB.open('phaseline')
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction(name).objectStore(name).count()
+          counting.onsuccess = () => {
+            opening.result.close()
+            resolve(counting.result)
+          }
+        }
+      }),
+    store,
+  )
+
+type Entry = { id: string; replaces: string | null; pain: number | null }
+
+/** All entries of the patient since a moment, past the program. */
+async function entriesSince(moment: Date): Promise<{ logs: Entry[]; checkIns: Entry[] }> {
+  await database.query('BEGIN')
+  await actAs(database, 'phaseline_system')
+  const { rows } = await database.query<{ clinic_id: string; patient_id: string }>(
+    'SELECT clinic_id, patient_id FROM accounts WHERE sign_in = $1',
+    [patient],
+  )
+  await actAs(database, 'phaseline_staff', rows[0]!.clinic_id)
+  const of = async (table: 'logs' | 'check_ins') =>
+    (
+      await database.query<Entry>(
+        `SELECT id, replaces, pain FROM ${table} WHERE patient_id = $1 AND received_at >= $2 ORDER BY id`,
+        [rows[0]!.patient_id, moment],
+      )
+    ).rows
+  const found = { logs: await of('logs'), checkIns: await of('check_ins') }
+  await database.query('COMMIT')
+  return found
+}
+
+const toDo = (page: Page) =>
+  page.getByRole('region', { name: 'To do', exact: true }).getByRole('button', { name: /^Done: / })
+
+const namesOf = async (page: Page) =>
+  (
+    await toDo(page).evaluateAll((buttons) =>
+      buttons.map((button) => button.getAttribute('aria-label') ?? ''),
+    )
+  ).map((label) => label.replace('Done: ', ''))
+
+async function openInTheGarden(page: Page): Promise<void> {
+  await page.goto('/today')
+  await expect(page.getByText('No connection')).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
+}
+
+test('a day without a network, over two restarts of the browser, reaches the clinic once from three tabs', async () => {
+  const began = new Date()
+  const first = await signedIn()
+  const exercises = await namesOf(first.page)
+  expect(exercises.length, 'exercises to do').toBeGreaterThan(2)
+  await first.context.close()
+  await stop(program)
+
+  const garden = await switchOn()
+  const page = await garden.newPage()
+  await openInTheGarden(page)
+  expect(await namesOf(page)).toEqual(exercises)
+  // The pictures come from the phone.
+  await expect
+    .poll(() =>
+      page.evaluate(
+        () => [...document.images].filter((image) => image.complete && image.naturalWidth > 0).length,
+      ),
+    )
+    .toBeGreaterThan(0)
+  await expectAccessible(page)
+  await page.setViewportSize(phone.viewport)
+  for (const which of exercises) {
+    await page.getByRole('button', { name: `Done: ${which}`, exact: true }).tap()
+    await page.getByRole('button', { name: `2, pain while doing ${which}`, exact: true }).tap()
+    await expect(page.getByRole('group', { name: which, exact: true })).toContainText('pain 2 of 10')
+  }
+  await page.getByRole('button', { name: '3, pain on the whole day' }).tap()
+  const waiting = 2 * exercises.length + 1
+  await expect(page.getByText(`Saved on this phone, ${waiting} to send`)).toBeVisible()
+  await garden.close()
+
+  const later = await switchOn()
+  const tabs = await Promise.all([later.newPage(), later.newPage(), later.newPage()])
+  for (const tab of tabs) {
+    await openInTheGarden(tab)
+    await expect(tab.getByText(`Saved on this phone, ${waiting} to send`)).toBeVisible()
+    for (const which of exercises)
+      await expect(tab.getByRole('group', { name: which, exact: true })).toContainText('pain 2 of 10')
+  }
+  program = await serve('demo', env)
+  await Promise.all(tabs.map((tab) => tab.getByRole('button', { name: 'Send now' }).click()))
+  for (const tab of tabs) await expect(tab.getByText('Sent', { exact: true })).toBeVisible()
+
+  const { logs, checkIns } = await entriesSince(began)
+  expect(checkIns.map(({ pain }) => pain)).toEqual([3])
+  expect(logs).toHaveLength(2 * exercises.length)
+  // Each was first said to be done and then corrected by its pain; none stands twice.
+  const corrections = logs.filter(({ replaces }) => replaces !== null)
+  expect(corrections).toHaveLength(exercises.length)
+  expect(corrections.every(({ pain }) => pain === 2)).toBe(true)
+  expect(new Set(corrections.map(({ replaces }) => replaces)).size).toBe(exercises.length)
+
+  await tabs[0].goto('/today')
+  await expect(tabs[0].getByText('No connection')).toHaveCount(0)
+  for (const which of exercises)
+    await expect(tabs[0].getByRole('group', { name: which, exact: true })).toContainText('pain 2 of 10')
+  // A correction of what was logged in the garden.
+  const [which = ''] = exercises
+  await awake(tabs[0])
+  await tabs[0].getByRole('link', { name: `Change: ${which}` }).click()
+  const sheet = tabs[0].getByRole('form', { name: `More about ${which}` })
+  await sheet
+    .getByRole('group', { name: /^Pain while doing it/ })
+    .getByRole('radio', { name: '1', exact: true })
+    .check()
+  await sheet.getByRole('button', { name: 'Save' }).click()
+  await expect(tabs[0].getByRole('group', { name: which, exact: true })).toContainText('pain 1 of 10')
+  expect((await entriesSince(began)).logs).toHaveLength(2 * exercises.length + 1)
+  await later.close()
+})
+
+test('what is refused is shown with its reason until it is put away', async () => {
+  const { context, page } = await signedIn()
+  const cookie = await cookieOf(program.origin, patient)
+  const [item] = (await due(program.origin, cookie)).reverse()
+  await context.setOffline(true)
+  const last = page.getByRole('button', { name: /^Done: / }).last()
+  const which = ((await last.getAttribute('aria-label')) ?? '').replace('Done: ', '')
+  await last.tap()
+  await expect(page.getByText('Saved on this phone, 1 to send')).toBeVisible()
+  expect(await send(program.origin, cookie, done(item!))).toMatchObject({ outcomes: ['stored'] })
+  await context.setOffline(false)
+  await page.goto('/today')
+  const refused = page.getByRole('region', { name: 'Could not be saved' })
+  await expect(refused).toContainText(which.split(',')[0] ?? '')
+  await expect(refused).toContainText('already logged')
+  await expectAccessible(page)
+  await page.reload()
+  await expect(refused).toBeVisible()
+  await refused.getByRole('button', { name: /^Put away/ }).click()
+  await expect(refused).toHaveCount(0)
+  await page.reload()
+  await awake(page)
+  expect(await lying(page, 'waiting')).toBe(0)
+  await context.close()
+})
+
+test('what waits is never sent as somebody else, and signing out warns and leaves nothing behind', async () => {
+  const { context, page } = await signedIn()
+  const cookie = await cookieOf(program.origin, patient)
+  const body = JSON.stringify({
+    ...(JSON.parse(done((await due(program.origin, cookie))[0]!)) as object),
+    person: crypto.randomUUID(),
+  })
+  expect(await send(program.origin, cookie, body)).toEqual({ status: 409, outcomes: undefined })
+
+  const account = await context.newPage()
+  await account.goto('/account')
+  await awake(account)
+  await context.setOffline(true)
+  await page
+    .getByRole('button', { name: '4, pain on the whole day' })
+    .or(page.getByRole('link', { name: 'Change how your pain is' }))
+    .first()
+    .click()
+  const four = page.getByRole('button', { name: '4, pain on the whole day' })
+  if (await four.isVisible()) await four.click()
+  await expect(page.getByText('Saved on this phone, 1 to send')).toBeVisible()
+  await account.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await expect(account.getByText('Not sent yet: 1 entry')).toBeVisible()
+  await page.close()
+  await context.setOffline(false)
+  await account.getByRole('button', { name: 'Sign out and lose it' }).click()
+  await expect(account).toHaveURL(/\/sign-in/)
+  for (const store of ['days', 'waiting', 'pictures']) expect(await lying(account, store)).toBe(0)
+  await context.close()
+})
