@@ -90,7 +90,9 @@ const withoutNext: Plugin = {
 async function stylesheet(font: string): Promise<string> {
   const from = 'app/globals.css'
   const { css } = await postcss([tailwind()]).process(await readFile(from, 'utf8'), { from })
-  const face = `@font-face{font-family:'Atkinson Hyperlegible Next';src:url(${font}) format('woff2');font-weight:200 800;font-display:swap}`
+  const name = `'Atkinson Hyperlegible Next'`
+  const face = `@font-face{font-family:${name};src:url(${font}) format('woff2');font-weight:200 800;font-display:swap}
+    :root{--font-atkinson:${name};--font-atkinson-further:${name}}`
   return (await transform(`${face}${css}`, { loader: 'css', minify: true, target: 'safari15.4' })).code
 }
 

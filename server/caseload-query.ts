@@ -119,7 +119,7 @@ export function caseloadStatement(viewer: StaffViewer, page: CaseloadPage): Pris
     ) logs ON s.treated
     LEFT JOIN LATERAL (
       SELECT json_agg(json_build_object('id', c.id, 'planId', c.plan_id, 'on', c.on, 'pain', c.pain,
-        'loggedAt', c.logged_at, 'replaces', c.replaces)) AS list
+        'settled', c.settled, 'loggedAt', c.logged_at, 'replaces', c.replaces)) AS list
       FROM check_ins c WHERE c.patient_id = s.id AND c.on >= w.first
     ) check_ins ON s.treated
     LEFT JOIN LATERAL (

@@ -62,8 +62,8 @@ const storedLogs = (viewer: PatientViewer, asked: Asked) => Prisma.sql`(
 
 const storedCheckIns = (viewer: PatientViewer, asked: Asked) => Prisma.sql`(
   SELECT coalesce(json_agg(json_build_object(
-    'id', c.id, 'planId', c.plan_id, 'on', c."on", 'pain', c.pain, 'word', c.word, 'replaces', c.replaces,
-    'loggedAt', ${milliseconds(Prisma.sql`c.logged_at`)})), '[]'::json)
+    'id', c.id, 'planId', c.plan_id, 'on', c."on", 'pain', c.pain, 'word', c.word, 'settled', c.settled,
+    'replaces', c.replaces, 'loggedAt', ${milliseconds(Prisma.sql`c.logged_at`)})), '[]'::json)
   FROM check_ins c
   WHERE c.clinic_id = ${viewer.clinicId}::uuid AND c.patient_id = ${viewer.patientId}::uuid
     AND (c."on" = ANY(${asked.dates}::date[]) OR c.id = ANY(${asked.ids}::uuid[])))`
@@ -105,13 +105,13 @@ export async function insertCheckIns(
   receivedAt: Date,
 ): Promise<Set<string>> {
   const rows = await send<{ id: string }>(Prisma.sql`
-    INSERT INTO check_ins (id, clinic_id, patient_id, plan_id, "on", pain, word, performed_at, logged_at, received_at,
-      time_zone, replaces)
-    SELECT id, ${viewer.clinicId}::uuid, ${viewer.patientId}::uuid, "planId", "on", pain, word,
+    INSERT INTO check_ins (id, clinic_id, patient_id, plan_id, "on", pain, word, settled, performed_at, logged_at,
+      received_at, time_zone, replaces)
+    SELECT id, ${viewer.clinicId}::uuid, ${viewer.patientId}::uuid, "planId", "on", pain, word, settled,
       to_timestamp("performedAt" / 1000), to_timestamp("loggedAt" / 1000), ${receivedAt}::timestamptz, "timeZone",
       replaces
     FROM json_to_recordset(${JSON.stringify(checkIns)}::json) AS entry (id uuid, "planId" uuid, "on" date,
-      pain smallint, word text, "performedAt" float8, "loggedAt" float8, "timeZone" text, replaces uuid)
+      pain smallint, word text, settled boolean, "performedAt" float8, "loggedAt" float8, "timeZone" text, replaces uuid)
     ORDER BY "planId", "on", id
     ON CONFLICT DO NOTHING
     RETURNING id`)

@@ -70,7 +70,7 @@ const logsSince = (viewer: PatientViewer, from: CalendarDate) => Prisma.sql`(
 
 const checkInsSince = (viewer: PatientViewer, from: CalendarDate) => Prisma.sql`(
   SELECT coalesce(json_agg(json_build_object(
-    'id', c.id, 'planId', c.plan_id, 'on', c."on", 'pain', c.pain, 'word', c.word,
+    'id', c.id, 'planId', c.plan_id, 'on', c."on", 'pain', c.pain, 'word', c.word, 'settled', c.settled,
     'loggedAt', ${instant(Prisma.sql`c.logged_at`)}, 'replaces', c.replaces)), '[]'::json)
   FROM check_ins c
   WHERE c.clinic_id = ${viewer.clinicId}::uuid AND c.patient_id = ${viewer.patientId}::uuid

@@ -3,6 +3,7 @@
 
 import { useState } from 'react'
 import { Button, buttonClasses } from '@/components/ui/Button'
+import { ChoiceGroup } from '@/components/ui/ChoiceGroup'
 import { Field } from '@/components/ui/Field'
 import { TextInput } from '@/components/ui/inputs'
 import { checkInOfForm } from '@/domain/logging/form-entry'
@@ -19,6 +20,7 @@ export interface CheckInCardProps {
   day: PageDay
   checkIn: CheckInView | null
   before: CheckInView | null
+  asksToSettle: boolean
   formId: string
   openHref: string
   startsOpen: boolean
@@ -30,6 +32,7 @@ export function CheckInCard({
   day,
   checkIn,
   before,
+  asksToSettle,
   formId,
   openHref,
   startsOpen,
@@ -63,6 +66,8 @@ export function CheckInCard({
           <p>
             {said.pain === null ? 'No answer' : `Pain ${said.pain} of 10`}
             {said.word && ` · ${said.word}`}
+            {said.settled === true && ' · settled by the morning'}
+            {said.settled === false && ' · not settled by the morning'}
           </p>
           <a
             href={openHref}
@@ -88,6 +93,21 @@ export function CheckInCard({
           <input type="hidden" name="planId" value={planId} />
           <input type="hidden" name="on" value={day.on} />
           <input type="hidden" name="replaces" value={said?.id ?? ''} />
+          {asksToSettle && (
+            <ChoiceGroup
+              name="settled"
+              form={id}
+              inline
+              optional
+              legend="Exercising gave some pain the day before. Had it settled by the morning?"
+              defaultValue={said?.settled == null ? '' : said.settled ? 'yes' : 'no'}
+              hint="Then tap a number below"
+              choices={[
+                { value: 'yes', label: 'Yes, as before' },
+                { value: 'no', label: 'No, still more pain' },
+              ]}
+            />
+          )}
           {before?.pain != null && !said && (
             <Button type="submit" name="pain" value={before.pain} size="large" wide>
               The same as last time: {before.pain}

@@ -1,9 +1,17 @@
 // Owns one exercise on the patient's page: what, how much, how, and what was logged.
+import { Play } from 'lucide-react'
 import { ExercisePicture, ExerciseThumbnail } from '@/components/catalog/ExercisePicture'
+import { Button } from '@/components/ui/Button'
 import { IconCopy } from '@/components/ui/RepeatedIcon'
+import { WithScript } from '@/components/ui/WhenReady'
 import { LogControls, type LogControlsProps } from './LogControls'
 
-export function ExerciseCard(props: LogControlsProps) {
+export interface ExerciseCardProps extends LogControlsProps {
+  /** Opens the guide at this exercise. */
+  onGuide: () => void
+}
+
+export function ExerciseCard({ onGuide, ...props }: ExerciseCardProps) {
   const { item } = props
   return (
     <li className="rounded-card border border-line bg-raised p-4">
@@ -33,6 +41,13 @@ export function ExerciseCard(props: LogControlsProps) {
           </ol>
           {item.stopWhen && <p className="pb-2">{item.stopWhen}</p>}
         </details>
+      )}
+      {!item.log && (
+        <WithScript>
+          <Button variant="quiet" icon={<Play />} onClick={onGuide} className="-ml-4">
+            Guide me<span className="sr-only">: {item.name}</span>
+          </Button>
+        </WithScript>
       )}
       <LogControls {...props} />
     </li>

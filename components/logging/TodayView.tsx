@@ -3,16 +3,19 @@
 'use client'
 
 import { ChevronDown, CircleCheckBig, Leaf } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react'
 import { Alert } from '@/components/ui/Alert'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { IconDrawing } from '@/components/ui/RepeatedIcon'
-import type { ExerciseView, PlanDay, TodayPage } from '@/domain/logging/today-page'
+import type { ExerciseView, LoggedView, PlanDay, TodayPage } from '@/domain/logging/today-page'
 import type { TodayWords } from '@/domain/logging/today-words'
 import { CheckInCard } from './CheckInCard'
 import { ExerciseCard } from './ExerciseCard'
 import { OutboxNotice } from './OutboxNotice'
 import { WeekStrip } from './WeekStrip'
+
+// Most days are logged without it.
+const GuideDialog = lazy(() => import('./guide/GuideDialog'))
 
 export interface TodayViewProps {
   page: TodayPage
@@ -28,7 +31,16 @@ export interface TodayViewProps {
 }
 
 export function TodayView(props: TodayViewProps) {
-  const { page, words, notSaved } = props
+  const { page: given, words, notSaved } = props
+  // What the guide logged, until the page itself says it.
+  const [guided, setGuided] = useState<Record<string, LoggedView>>({})
+  const [guide, setGuide] = useState<readonly ExerciseView[] | null>(null)
+  const page = useMemo(() => withLogs(given, guided), [given, guided])
+  const openGuide = (first: ExerciseView) =>
+    setGuide([
+      first,
+      ...page.plans.flatMap((plan) => plan.due).filter((item) => item.key !== first.key && !item.log),
+    ])
   const isToday = page.on === page.today
   const several = page.plans.length > 1
   return (
@@ -56,7 +68,7 @@ export function TodayView(props: TodayViewProps) {
       )}
       <WeekStrip week={page.week} words={words.week} on={page.on} today={page.today} left={stillToDo(page)} />
       {page.plans.map((plan) => (
-        <PlanOfDay key={plan.planId} plan={plan} several={several} {...props} />
+        <PlanOfDay key={plan.planId} {...props} {...{ plan, several, page, openGuide }} />
       ))}
       <Nothing page={page} date={words.date} />
       {page.plans.map((plan) => (
@@ -67,13 +79,38 @@ export function TodayView(props: TodayViewProps) {
           day={dayOf(props)}
           checkIn={plan.checkIn}
           before={plan.checkInBefore}
+          asksToSettle={plan.asksToSettle}
           formId={props.formIds[plan.planId] ?? ''}
           openHref={openHref(page, `check-in-${plan.planId}`)}
           startsOpen={props.open === `check-in-${plan.planId}`}
         />
       ))}
+      {guide && (
+        <Suspense>
+          <GuideDialog
+            items={guide}
+            day={dayOf(props)}
+            onLogged={(key, log) => setGuided((before) => ({ ...before, [key]: log }))}
+            onClose={() => setGuide(null)}
+          />
+        </Suspense>
+      )}
     </div>
   )
+}
+
+/** An entry of the page's own is newer than the guide's. */
+const withLogs = (page: TodayPage, guided: Record<string, LoggedView>): TodayPage => {
+  const fill = (item: ExerciseView) => (item.log ? item : { ...item, log: guided[item.key] ?? null })
+  return {
+    ...page,
+    plans: page.plans.map((plan) => ({
+      ...plan,
+      due: plan.due.map(fill),
+      notNeeded: plan.notNeeded.map(fill),
+      asNeeded: plan.asNeeded.map(fill),
+    })),
+  }
 }
 
 const stillToDo = (page: TodayPage) =>
@@ -85,7 +122,13 @@ const dayHref = (page: TodayPage) => (page.on === page.today ? '/today' : `/toda
 const openHref = (page: TodayPage, key: string) =>
   `/today?${page.on === page.today ? '' : `on=${page.on}&`}more=${key}#${key}`
 
-function PlanOfDay({ plan, several, ...props }: TodayViewProps & { plan: PlanDay; several: boolean }) {
+interface PlanOfDayProps extends TodayViewProps {
+  plan: PlanDay
+  several: boolean
+  openGuide: (first: ExerciseView) => void
+}
+
+function PlanOfDay({ plan, several, openGuide, ...props }: PlanOfDayProps) {
   const left = plan.due.filter((item) => item.log === null).length
   const cards = (items: readonly ExerciseView[]) =>
     items.map((item) => (
@@ -98,6 +141,7 @@ function PlanOfDay({ plan, several, ...props }: TodayViewProps & { plan: PlanDay
         openHref={openHref(props.page, item.key)}
         closeHref={`${dayHref(props.page)}#${item.key}`}
         startsOpen={props.open === item.key}
+        onGuide={() => openGuide(item)}
       />
     ))
   return (

@@ -1,18 +1,25 @@
-// Owns holding a form back until its script is there: sent earlier, the browser itself would put what was typed into the address.
+// Owns what waits for the script: a form, since sent earlier the browser itself would put what was typed into the address; and what does nothing without one.
 'use client'
 
 import { useSyncExternalStore, type ReactNode } from 'react'
 
 const never = () => () => {}
 
-export function WhenReady({ children }: { children: ReactNode }) {
-  const ready = useSyncExternalStore(
+const useScript = () =>
+  useSyncExternalStore(
     never,
     () => true,
     () => false,
   )
+
+/** Holds its place while the script is not there, so that nothing jumps. */
+export function WithScript({ children }: { children: ReactNode }) {
+  return <div className={useScript() ? undefined : 'invisible'}>{children}</div>
+}
+
+export function WhenReady({ children }: { children: ReactNode }) {
   return (
-    <fieldset disabled={!ready} className="contents">
+    <fieldset disabled={!useScript()} className="contents">
       {children}
     </fieldset>
   )

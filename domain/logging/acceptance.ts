@@ -16,6 +16,7 @@ export type GivenCheckIn = {
   on: CalendarDate
   pain: number | null
   word: string
+  settled: boolean | null
   replaces: string | null
 } & Times
 
@@ -48,6 +49,7 @@ export type StoredCheckIn = ChainedEntry & {
   on: CalendarDate
   pain: number | null
   word: string
+  settled: boolean | null
 }
 
 export type Verdict<A> =
@@ -309,13 +311,14 @@ function sameLog(given: GivenLog, other: LogContent & Judgeable): boolean {
 
 function sameCheckIn(
   given: GivenCheckIn,
-  other: { planId: string | null; on: CalendarDate; pain: number | null; word: string } & Judgeable,
+  other: Pick<GivenCheckIn, 'planId' | 'on' | 'pain' | 'word' | 'settled'> & Judgeable,
 ): boolean {
   return (
     (given.planId === null || other.planId === null || given.planId === other.planId) &&
     given.on === other.on &&
     given.pain === other.pain &&
     given.word === other.word &&
+    given.settled === other.settled &&
     given.replaces === other.replaces
   )
 }

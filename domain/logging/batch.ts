@@ -63,6 +63,7 @@ const checkInSchema = z
     word: optionalLine(200)
       .nullish()
       .transform((value) => value ?? ''),
+    settled: orNull(z.boolean({ error: 'Say yes or no' })),
     replaces: orNull(id),
     ...times,
   })

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { flagsFor, type FlagCode, type Watched } from '@/domain/logging/flags'
 import { checkIn, log } from '@/domain/logging/log.fixture'
-import { meanPain, overCeiling, painSeries } from '@/domain/logging/pain'
+import { asksToSettle, meanPain, overCeiling, painSeries } from '@/domain/logging/pain'
 import {
   aWeek,
   dayOf,
@@ -190,5 +190,43 @@ describe('a plan that has ended, or not begun', () => {
   it('has no silence before it begins', () => {
     expect(flagsFor(watch(0))).toEqual([])
     expect(flagsFor(watch(-20))).toEqual([])
+  })
+})
+
+describe('pain that had not settled by the next morning', () => {
+  const sore = log('a', dayOf(3), { pain: 4 })
+  const morning = (settled: boolean | null, rest = {}) => checkIn(dayOf(4), 3, { settled, ...rest })
+
+  it('is flagged for 14 days from that morning', () => {
+    const watched = { logs: [sore], checkIns: [morning(false)] }
+    expect(flag('not-settled', watch(4, watched))).toMatchObject({
+      since: dayOf(4),
+      figures: { mornings: 1 },
+    })
+    expect(flag('not-settled', watch(17, watched))).toBeDefined()
+    expect(flag('not-settled', watch(18, watched))).toBeUndefined()
+  })
+
+  it('is no flag when it had settled, was not answered, was corrected, or is another plan’s', () => {
+    for (const settled of [true, null])
+      expect(flag('not-settled', watch(4, { logs: [sore], checkIns: [morning(settled)] }))).toBeUndefined()
+    const wrong = morning(false)
+    const right = morning(true, { replaces: wrong.id, loggedAt: `${dayOf(4)}T21:00:00Z` })
+    expect(flag('not-settled', watch(4, { logs: [sore], checkIns: [wrong, right] }))).toBeUndefined()
+    const other = morning(false, { planId: 'another' })
+    expect(flag('not-settled', watch(4, { logs: [sore], checkIns: [other] }))).toBeUndefined()
+  })
+
+  it('is asked after pain of 3 to 5 while exercising or afterwards, and not after less or more', () => {
+    const asks = (pain: number | null, painAfter: number | null) =>
+      asksToSettle([{ dueOn: dayOf(3), pain, painAfter }], dayOf(4))
+    expect([asks(3, null), asks(1, 5), asks(2, 2), asks(6, 4), asks(null, null)]).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ])
+    expect(asksToSettle([{ dueOn: dayOf(3), pain: 4, painAfter: null }], dayOf(5))).toBe(false)
   })
 })

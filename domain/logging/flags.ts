@@ -3,13 +3,14 @@ import { addDays, dateOfDayNumber, dayNumber } from '@/domain/dates'
 import { lastDays, percent } from '@/domain/logging/adherence'
 import { currentCheckIns, currentLogs } from '@/domain/logging/current'
 import type { CheckIn, Log } from '@/domain/logging/log'
-import { meanPain, overCeiling } from '@/domain/logging/pain'
+import { asksToSettle, meanPain, overCeiling } from '@/domain/logging/pain'
 import { tally } from '@/domain/logging/tally'
 import { planClock } from '@/domain/plans/plan-clock'
 import type { CalendarDate, PlanHistory, Prescription } from '@/domain/plans/plan'
 
 export const flagCodes = [
   'over-ceiling',
+  'not-settled',
   'too-painful-twice',
   'pain-rising',
   'silent',
@@ -56,6 +57,7 @@ export function flagsFor(watched: Watched): Flag[] {
   const logs = currentLogs(watched.logs).filter((log) => log.dueOn <= today)
   return [
     ceilingFlag(watched, logs),
+    settledFlag(watched, logs),
     skipsFlag(watched, logs),
     painFlag(watched),
     silenceFlag(watched, logs),
@@ -88,6 +90,22 @@ function ceilingFlag({ plan, today }: Watched, logs: readonly Log[]): Flag | nul
     since: earliest(over.map((log) => log.dueOn)),
     figures: { logs: over.length, pain },
     words: `Pain over the ceiling of an exercise ${times(over.length)}, at most ${pain} of 10`,
+  }
+}
+
+/** Pain of 3 to 5 is acceptable only if it settles by the next morning (Thomeé, Phys Ther 1997;77:1690). */
+function settledFlag({ plan, checkIns, today }: Watched, logs: readonly Log[]): Flag | null {
+  const from = firstFlaggedDay(today)
+  const mornings = currentCheckIns(checkIns)
+    .filter(({ planId, settled }) => settled === false && (planId === null || planId === plan.id))
+    .filter(({ on }) => on >= from && on <= today && asksToSettle(logs, on))
+    .map(({ on }) => on)
+  if (mornings.length === 0) return null
+  return {
+    code: 'not-settled',
+    since: earliest(mornings),
+    figures: { mornings: mornings.length },
+    words: `Pain from exercising had not settled by the next morning, ${times(mornings.length)}`,
   }
 }
 

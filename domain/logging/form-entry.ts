@@ -23,6 +23,7 @@ export type CheckInWords = {
   on: CalendarDate
   pain: number | null
   word: string
+  settled: boolean | null
   replaces: string | null
 }
 
@@ -51,12 +52,15 @@ export function logOfForm(field: (name: string) => string): LogWords {
   }
 }
 
+const yesOrNo = (text: string) => (text === 'yes' ? true : text === 'no' ? false : null)
+
 export function checkInOfForm(field: (name: string) => string): CheckInWords {
   return {
     planId: field('planId'),
     on: field('on'),
     pain: number(field('pain')),
     word: field('word').replace(/\s+/g, ' ').trim(),
+    settled: yesOrNo(field('settled')),
     replaces: field('replaces') || null,
   }
 }

@@ -34,6 +34,7 @@ export function checkIn(on: string, pain: number | null, rest: Partial<CheckIn> 
     on,
     pain,
     word: '',
+    settled: null,
     loggedAt: `${on}T20:00:00Z`,
     replaces: null,
     ...rest,

@@ -51,6 +51,8 @@ export type CheckIn = {
   /** NPRS 0 to 10 on the day as a whole. */
   pain: number | null
   word: string
+  /** Whether the pain of the day before's exercises was gone by this morning; null where it was not asked or answered. */
+  settled: boolean | null
   loggedAt: string
   replaces: string | null
 }

@@ -1,5 +1,5 @@
 // Pain as the patient reports it: the series over days, means that are honest about gaps, and the ceiling of an exercise.
-import { dateOfDayNumber, dayNumber } from '@/domain/dates'
+import { addDays, dateOfDayNumber, dayNumber } from '@/domain/dates'
 import { currentCheckIns, currentLogs } from '@/domain/logging/current'
 import type { CheckIn, Log } from '@/domain/logging/log'
 import type { Dosage } from '@/domain/plans/dosage'
@@ -59,4 +59,19 @@ export function overCeiling(
 ): boolean {
   const most = worst(log.pain, log.painAfter)
   return most !== null && most > dosage.painCeiling
+}
+
+/** Acceptable if it settles by the next morning (Thomeé, Phys Ther 1997;77:1690). */
+const mustSettle = { from: 3, to: 5 }
+
+/** Whether exercising on the day before gave pain that has to settle by the morning of this one. */
+export function asksToSettle(
+  logs: readonly Pick<Log, 'dueOn' | 'pain' | 'painAfter'>[],
+  on: CalendarDate,
+): boolean {
+  const before = addDays(on, -1)
+  return logs.some(({ dueOn, pain, painAfter }) => {
+    const most = dueOn === before ? worst(pain, painAfter) : null
+    return most !== null && most >= mustSettle.from && most <= mustSettle.to
+  })
 }

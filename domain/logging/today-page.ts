@@ -1,9 +1,10 @@
 // Everything that the patient's page of a day shows, worked out from plans and entries alone, so that the phone can draw it without a network too.
 import type { Picture } from '@/domain/catalog/picture'
 import { addDays, startOfWeek } from '@/domain/dates'
-import { currentCheckIns } from '@/domain/logging/current'
+import { currentCheckIns, currentLogs } from '@/domain/logging/current'
+import { paceOf, type Pace } from '@/domain/logging/guide'
 import type { CheckIn, Log } from '@/domain/logging/log'
-import { overCeiling } from '@/domain/logging/pain'
+import { asksToSettle, overCeiling } from '@/domain/logging/pain'
 import { todayFor, weekOf, type TodayItem, type WeekDay } from '@/domain/logging/today'
 import { occurrencesDue } from '@/domain/plans/occurrences'
 import { plainDosage } from '@/domain/plans/dosage-words'
@@ -36,12 +37,14 @@ export type ExerciseView = {
   picture: Picture | null
   sets: number | null
   reps: number | null
+  /** How the guide leads through it. */
+  pace: Pace
   painCeiling: number
   tooPainful: boolean
   log: LoggedView | null
 }
 
-export type CheckInView = { id: string; pain: number | null; word: string }
+export type CheckInView = Pick<CheckIn, 'id' | 'pain' | 'word' | 'settled'>
 
 export type PlanDay = {
   planId: string
@@ -52,6 +55,8 @@ export type PlanDay = {
   notNeeded: ExerciseView[]
   asNeeded: ExerciseView[]
   checkIn: CheckInView | null
+  /** Yesterday's exercises gave pain that has to settle by this morning. */
+  asksToSettle: boolean
   /** The last one before this day, for "the same as". */
   checkInBefore: CheckInView | null
 }
@@ -104,6 +109,7 @@ export function todayPage(known: Known, on: CalendarDate, today: CalendarDate): 
         notNeeded: shown.filter((item) => !item.asNeeded && !item.dueToday && item.log === null).map(view),
         asNeeded: shown.filter((item) => item.asNeeded).map(view),
         checkIn: checkIns.find((checkIn) => checkIn.on === on) ?? null,
+        asksToSettle: asksToSettle(ownLogs(plan, known.logs), on),
         checkInBefore: lastBefore(checkIns, on),
       },
     ]
@@ -116,6 +122,13 @@ export function todayPage(known: Known, on: CalendarDate, today: CalendarDate): 
     week: weekOfAll(known, weekEnd < today ? weekEnd : today),
     ...stateOf(known.plans, plans, on),
   }
+}
+
+function ownLogs(plan: PlanHistory, logs: readonly Log[]): Log[] {
+  const own = new Set(
+    plan.versions.flatMap(({ phases }) => phases.flatMap((phase) => phase.prescriptions.map(({ id }) => id))),
+  )
+  return currentLogs(logs).filter(({ prescriptionId }) => own.has(prescriptionId))
 }
 
 const isUnderWay = (plan: PlanHistory & { status: PlanStatus }, on: CalendarDate) =>
@@ -145,6 +158,7 @@ function exerciseView(item: TodayItem, howTo: ReadonlyMap<string, HowTo>): Exerc
     picture: text?.picture ?? null,
     sets: dosage.sets ?? null,
     reps: dosage.reps ?? null,
+    pace: paceOf(dosage),
     painCeiling: dosage.painCeiling,
     tooPainful: log !== null && overCeiling(log, dosage),
     log: log && loggedView(log),

@@ -1,0 +1,102 @@
+// Owns the guide: the exercises that are still to do, one after the other on the whole screen, each logged with what was really done.
+'use client'
+
+import { Volume2, VolumeX, X } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { Button } from '@/components/ui/Button'
+import type { ExerciseView, LoggedView } from '@/domain/logging/today-page'
+import { madeHere, type LogToSend, type PageDay } from '../entry'
+import { SendingState } from '../SendingState'
+import { useSending } from '../useSending'
+import { GuidedExercise, type GuidedResult } from './GuidedExercise'
+import { hush, openEars, useAwakeScreen } from './senses'
+
+export interface GuideDialogProps {
+  /** The one that was asked for first, then what is still to do. */
+  items: readonly ExerciseView[]
+  day: PageDay
+  onLogged: (key: string, log: LoggedView) => void
+  onClose: () => void
+}
+
+export default function GuideDialog({ items, day, onLogged, onClose }: GuideDialogProps) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [at, setAt] = useState(0)
+  const [sound, setSound] = useState(true)
+  useAwakeScreen()
+  useEffect(() => {
+    openEars()
+    dialog.current?.showModal()
+    return () => void hush()
+  }, [])
+
+  const item = items[at]
+  const next = () => {
+    hush()
+    if (at + 1 < items.length) setAt(at + 1)
+    else onClose()
+  }
+  const { sending, send, again, dismiss } = useSending<{ log: LogToSend }>(item?.name ?? '', ({ log }) => {
+    if (item) onLogged(item.key, log)
+    next()
+  })
+  if (!item) return null
+  const log = (result: GuidedResult) =>
+    send({
+      log: {
+        ...madeHere(day),
+        prescriptionId: item.prescriptionId,
+        prescriptionVersionId: item.prescriptionVersionId,
+        dueOn: day.on,
+        slot: item.slot,
+        painAfter: null,
+        effort: null,
+        skipReason: null,
+        note: '',
+        replaces: null,
+        ...result,
+      },
+    })
+
+  return (
+    <dialog
+      ref={dialog}
+      aria-label="Guide"
+      onClose={onClose}
+      className="m-0 h-dvh max-h-none w-full max-w-none bg-surface text-ink backdrop:bg-surface"
+    >
+      <div className="mx-auto flex min-h-full max-w-2xl flex-col px-4 pt-2 pb-[max(1rem,env(safe-area-inset-bottom))]">
+        <div className="flex items-center justify-between gap-2">
+          <p className="text-muted">
+            {at + 1} of {items.length}
+          </p>
+          <div className="flex">
+            <Button
+              variant="quiet"
+              size="small"
+              aria-pressed={sound}
+              aria-label="Sound"
+              icon={sound ? <Volume2 /> : <VolumeX />}
+              onClick={() => setSound(!sound)}
+            >
+              {sound ? 'Sound on' : 'Sound off'}
+            </Button>
+            <Button variant="quiet" size="small" icon={<X />} onClick={() => dialog.current?.close()}>
+              Close
+            </Button>
+          </div>
+        </div>
+        <GuidedExercise
+          key={item.key}
+          item={item}
+          sound={sound}
+          saving={sending.state === 'saving'}
+          last={at + 1 === items.length}
+          onDone={log}
+          onSkip={next}
+        />
+        <SendingState sending={sending} again={again} dismiss={dismiss} />
+      </div>
+    </dialog>
+  )
+}

@@ -1,0 +1,174 @@
+// Owns one exercise of the guide: its picture, its steps, the count and the clock, and at its end the question about pain.
+'use client'
+
+import { Ear, Pause, Play } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { ExercisePicture } from '@/components/catalog/ExercisePicture'
+import { Button } from '@/components/ui/Button'
+import { doneOf, leftOf, type Guide, type Leg } from '@/domain/logging/guide'
+import type { ExerciseView } from '@/domain/logging/today-page'
+import { canSpeak, hush, openEars, speak } from './senses'
+import { useGuide } from './useGuide'
+
+export type GuidedResult = NonNullable<ReturnType<typeof doneOf>> & { pain: number | null }
+
+export interface GuidedExerciseProps {
+  item: ExerciseView
+  sound: boolean
+  saving: boolean
+  /** No exercise comes after it. */
+  last: boolean
+  onDone: (result: GuidedResult) => void
+  onSkip: () => void
+}
+
+export function GuidedExercise({ item, sound, saving, last, onDone, onSkip }: GuidedExerciseProps) {
+  const { guide, now, leg, running, over, go, pause, finishLeg } = useGuide(item.pace, sound)
+  const [stopped, setStopped] = useState(false)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  const done = doneOf(guide)
+  const ending = over || stopped
+
+  return (
+    <>
+      <h2 ref={heading} tabIndex={-1} className="text-2xl font-bold">
+        {item.name}
+      </h2>
+      <p className="text-muted">{item.amount}</p>
+      <ExercisePicture picture={item.picture} name={item.name} className="mx-auto w-full max-w-72 py-2" />
+      {!ending && <Steps item={item} />}
+      <div className="sticky bottom-0 mt-auto space-y-3 bg-surface pt-3">
+        {ending && done ? (
+          <PainAtTheEnd
+            words={over ? 'Done. Any pain while doing it?' : 'Any pain while doing it?'}
+            saving={saving}
+            onAnswer={(pain) => onDone({ ...done, pain })}
+          />
+        ) : (
+          <>
+            <p role="timer" aria-live="off" className="text-center">
+              <span className="block text-lg font-semibold">{leg && legWords(leg)}</span>
+              <span className="block text-5xl font-bold tabular-nums">{figureOf(guide, now)}</span>
+            </p>
+            {/* Said when it changes, and not at every second. */}
+            <p aria-live="polite" className="sr-only">
+              {leg && legWords(leg)}
+            </p>
+            {running ? (
+              <Button size="large" wide icon={<Pause />} onClick={pause}>
+                Pause
+              </Button>
+            ) : (
+              <Button
+                variant="primary"
+                size="large"
+                wide
+                icon={leg?.kind === 'count' ? undefined : <Play />}
+                onClick={() => {
+                  openEars()
+                  go()
+                }}
+              >
+                {leg?.kind === 'count' ? 'Count one' : guide.left === null ? 'Start' : 'Go on'}
+              </Button>
+            )}
+            <div className="flex flex-wrap justify-between gap-2">
+              <Button variant="quiet" onClick={finishLeg}>
+                {leg?.kind === 'rest' ? 'Skip the rest' : 'Round done'}
+              </Button>
+              <Button variant="quiet" onClick={done ? () => setStopped(true) : onSkip}>
+                {done ? 'Stop here' : last ? 'Not now' : 'Next exercise'}
+              </Button>
+            </div>
+          </>
+        )}
+      </div>
+    </>
+  )
+}
+
+function Steps({ item }: { item: ExerciseView }) {
+  if (item.steps.length === 0) return null
+  return (
+    <div className="pb-2">
+      {canSpeak() && (
+        <Button
+          variant="quiet"
+          size="small"
+          icon={<Ear />}
+          onClick={() => speak([item.name, ...item.steps])}
+          onBlur={() => void hush()}
+        >
+          Read the steps aloud
+        </Button>
+      )}
+      <ol className="list-decimal space-y-1.5 pl-6">
+        {item.steps.map((step, index) => (
+          <li key={index}>{step}</li>
+        ))}
+      </ol>
+      {item.stopWhen && <p className="mt-2">{item.stopWhen}</p>}
+    </div>
+  )
+}
+
+interface PainAtTheEndProps {
+  words: string
+  saving: boolean
+  onAnswer: (pain: number | null) => void
+}
+
+function PainAtTheEnd({ words, saving, onAnswer }: PainAtTheEndProps) {
+  return (
+    <div role="group" aria-label={words} className="space-y-2">
+      <p className="text-lg font-semibold">{words}</p>
+      <div className="grid grid-cols-6 gap-1">
+        {Array.from({ length: 11 }, (_, pain) => (
+          <Button
+            key={pain}
+            size="large"
+            className="px-0!"
+            aria-label={`${pain} of 10`}
+            onClick={() => onAnswer(pain)}
+          >
+            {pain}
+          </Button>
+        ))}
+      </div>
+      <p aria-hidden className="flex justify-between text-sm text-muted">
+        <span>0: no pain</span>
+        <span>10: worst pain</span>
+      </p>
+      <Button
+        variant="primary"
+        size="large"
+        wide
+        pending={saving}
+        pendingLabel="Saving"
+        onClick={() => onAnswer(null)}
+      >
+        Log it without an answer
+      </Button>
+    </div>
+  )
+}
+
+const sides = { first: ', first side', second: ', other side' }
+
+function legWords({ kind, set, side, rep }: Leg): string {
+  const round = `Round ${set}${side ? sides[side] : ''}`
+  if (kind === 'rest') return 'Rest'
+  if (kind === 'release') return 'Let go'
+  if (kind === 'hold') return `${round}: hold ${rep}`
+  return rep === null ? round : `${round}: ${rep} times`
+}
+
+function figureOf(guide: Guide, now: number): string {
+  const left = leftOf(guide, now)
+  if (left === null) return String(guide.counted)
+  const seconds = Math.ceil(left / 1_000)
+  return seconds < 60
+    ? String(seconds)
+    : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}
