@@ -1,4 +1,4 @@
-// The service worker: when /today cannot be opened for want of a network, it answers with the page that draws the day from what the phone keeps. Its cache holds that page's files and nothing about a person.
+// The service worker: when /today cannot be opened for want of a network, it answers with the page that draws the day from what the phone keeps; and it shows what the clinic pushes. Its cache holds that page's files and nothing about a person.
 /// <reference lib="webworker" />
 import { store } from './store'
 
@@ -59,4 +59,25 @@ async function picture(request: Request, href: string): Promise<Response> {
     if (!found) throw error
     return new Response(found.content, { headers: { 'Content-Type': found.type } })
   }
+}
+
+/** As the clinic's program sends it: a sentence that says nothing of a person, and the page that it is about. */
+type Pushed = { title: string; path: string }
+
+worker.addEventListener('push', (event) => {
+  const { title, path } = event.data?.json() as Pushed
+  // One of a kind is enough: the next takes its place.
+  const look = { tag: path, icon: '/icons/192.png', data: path }
+  event.waitUntil(worker.registration.showNotification(title, look))
+})
+
+worker.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(open(String(event.notification.data)))
+})
+
+async function open(path: string): Promise<void> {
+  const [window] = await worker.clients.matchAll({ type: 'window' })
+  const shown = await window?.navigate(path).catch(() => null)
+  await (shown ? shown.focus() : worker.clients.openWindow(path))
 }
