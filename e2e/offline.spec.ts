@@ -21,6 +21,8 @@ let profile: string
 const undo: (() => Promise<unknown>)[] = []
 
 test.beforeAll(async () => {
+  // Begins with a database and a program of its own.
+  test.setTimeout(180_000)
   const template = await startTemplateServer()
   undo.unshift(() => template.stop())
   const { url, drop } = await cloneDatabase()

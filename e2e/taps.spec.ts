@@ -34,7 +34,7 @@ test('four exercises with their pain, and the day as a whole, take ten taps at m
     await expect(page.getByRole('group', { name: which, exact: true })).toContainText(`pain ${pain} of 10`)
   }
   await page.getByRole('button', { name: '3, pain on the whole day' }).tap()
-  await expect(page.getByText('Pain 3 of 10')).toBeVisible()
+  await expect(page.getByText('Pain 3 of 10', { exact: true })).toBeVisible()
 
   const taps = Number(await page.locator('html').getAttribute('data-taps'))
   expect(taps).toBeGreaterThanOrEqual(due.length)

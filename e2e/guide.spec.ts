@@ -1,0 +1,50 @@
+// The guide by keyboard alone, with large text on the smallest phone, and without motion: what was really done is what is logged.
+import { expectAccessible } from './accessible'
+import { awake, expect, signIn, test } from './story'
+
+test('a patient is guided through an exercise by keyboard and stops after the first round', async ({
+  device,
+}) => {
+  const page = await device({ viewport: { width: 320, height: 640 }, reducedMotion: 'reduce' })
+  await signIn(page, 'patient@riverside.test')
+  await awake(page)
+  // 200 % of the text.
+  await page.addStyleTag({ content: "html:has([data-side='patient']) { font-size: 225% }" })
+  const opener = page.getByRole('button', { name: /^Guide me/ }).first()
+  const name = ((await opener.textContent()) ?? '').replace(/^Guide me: /, '')
+  await opener.focus()
+  await page.keyboard.press('Enter')
+  const guide = page.getByRole('dialog', { name: 'Guide' })
+  await expect(guide.getByRole('heading', { level: 2, name })).toBeFocused()
+  const sideways = () =>
+    page.evaluate(() => {
+      const dialog = document.querySelector('dialog[open]')
+      return dialog ? dialog.scrollWidth - dialog.clientWidth : -1
+    })
+  await expect.poll(sideways).toBe(0)
+  // Without motion the picture stands still: start and end side by side.
+  await expect
+    .poll(() => guide.locator('picture img').evaluate((image: HTMLImageElement) => image.currentSrc))
+    .toContain('/pair')
+
+  await guide.getByRole('button', { name: /^(Start|Count one)$/ }).focus()
+  await page.keyboard.press('Enter')
+  await guide.getByRole('button', { name: 'Round done' }).focus()
+  await page.keyboard.press('Enter')
+  await guide.getByRole('button', { name: 'Stop here' }).focus()
+  await page.keyboard.press('Enter')
+  await guide.getByRole('button', { name: '2 of 10', exact: true }).focus()
+  await page.keyboard.press('Enter')
+  // The next exercise comes by itself.
+  await expect(guide.getByRole('heading', { level: 2, name })).toHaveCount(0)
+  await expect(guide.getByRole('heading', { level: 2 })).toBeFocused()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(guide).toHaveCount(0)
+  const card = page.getByRole('group', { name, exact: true })
+  await expect(card).toContainText('Done in part')
+  await expect(card).toContainText('1 round')
+  await expect(card).toContainText('pain 2 of 10')
+  await page.reload()
+  await expect(card).toContainText('1 round')
+})

@@ -1,0 +1,26 @@
+// How much a patient's phone has to load: the scripts that /today names, as they travel.
+import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
+import { cookieOf } from './program'
+import { demoPeople, expect, test } from './story'
+
+const kB = 1_000
+/** What a bare page of this Next loads, and what is allowed above it. */
+const bare = 135 * kB
+const above = 60 * kB
+
+test('the scripts of /today weigh at most 60 kB more than a bare page', async ({ baseURL = '' }) => {
+  const cookie = await cookieOf(baseURL, demoPeople.patient)
+  const page = await (await fetch(`${baseURL}/today`, { headers: { cookie } })).text()
+  const scripts = new Set(
+    [...page.matchAll(/<script[^>]* src="([^"?]+)[^"]*"([^>]*)/g)]
+      // Browsers that know modules leave these alone.
+      .filter(([tag]) => !/nomodule/i.test(tag))
+      .map(([, address = '']) => address.replace('/_next/', `${process.env.PHASELINE_DIST ?? '.next'}/`)),
+  )
+  expect(scripts.size).toBeGreaterThan(3)
+  const weights = [...scripts].map((file) => gzipSync(readFileSync(file)).length)
+  const weight = weights.reduce((sum, each) => sum + each, 0)
+  console.log(`/today loads ${(weight / kB).toFixed(1)} kB of scripts`)
+  expect(weight).toBeLessThanOrEqual(bare + above)
+})
