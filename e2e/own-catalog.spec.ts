@@ -9,8 +9,10 @@ import { awake, demoPeople, expect, phone, signIn, test } from './story'
 test.slow()
 
 const colleague = 'therapist2@demo.test'
-const saved = (page: Page, name: string) =>
-  expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+async function saved(page: Page, name: string): Promise<void> {
+  await expect(page).toHaveURL(/\/catalog\/own-[^/]+$/)
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+}
 const save = (page: Page) => page.getByRole('button', { name: 'Save exercise' }).click()
 
 /** Tests of this file may run beside others on one clinic, and more than once. */
@@ -136,17 +138,17 @@ test('archived, an exercise is offered no more, and it comes back', async ({ dev
   await save(page)
   await saved(page, name)
   const at = page.url()
-  const offered = async () => {
+  const isOffered = async (times: number) => {
     await page.goto(`/catalog?q=${encodeURIComponent(name)}`)
-    return page.getByRole('link', { name, exact: true }).count()
+    await expect(page.getByRole('link', { name, exact: true })).toHaveCount(times)
   }
-  expect(await offered()).toBe(1)
+  await isOffered(1)
   await page.goto(at)
   await awake(page)
   await page.getByRole('button', { name: 'Archive', exact: true }).click()
   await page.getByRole('button', { name: 'Archive exercise' }).click()
   await expect(page.getByText('Archived', { exact: true })).toBeVisible()
-  expect(await offered()).toBe(0)
+  await isOffered(0)
 
   await page.goto('/catalog/archived')
   await page.getByRole('link', { name }).click()
@@ -154,7 +156,7 @@ test('archived, an exercise is offered no more, and it comes back', async ({ dev
   await awake(page)
   await page.getByRole('button', { name: 'Restore' }).click()
   await expect(page.getByRole('button', { name: 'Archive', exact: true })).toBeVisible()
-  expect(await offered()).toBe(1)
+  await isOffered(1)
 })
 
 test('a photograph is added to an item, refused with a reason, replaced and removed', async ({

@@ -1,5 +1,6 @@
 // What a patient's new plan begins as: empty, a protocol, the patient's own earlier plan, or what another patient's plan prescribes.
 import 'server-only'
+import { firstCharacters } from '@/domain/catalog/exercise-form'
 import { v7 } from 'uuid'
 import {
   emptyPlan,
@@ -28,7 +29,7 @@ export async function beginning(
   const today = dateIn(patient.timeZone)
   if ('protocolSlug' in origin)
     return planFromProtocol(await protocolContent(tx, viewer, origin.protocolSlug), today, v7)
-  const empty = emptyPlan(patient.diagnosis.slice(0, 120), today, v7)
+  const empty = emptyPlan(firstCharacters(patient.diagnosis, 120), today, v7)
   if (!('planId' in origin)) return empty
 
   const [source] = await planHistories(tx, {

@@ -294,4 +294,11 @@ describe('plans and protocols', () => {
     expect(await patientsToPlanFor(eve)).toEqual([{ id: hugo, name: 'Hugo' }])
     expect((await patientsToPlanFor(ana)).map(({ id }) => id)).not.toContain(hugo)
   })
+
+  it('an empty plan is named after the diagnosis, cut between characters and never inside one', async () => {
+    const family = '👨‍👩‍👧'
+    const patient = await newPatient(ana, 'Ines', { diagnosis: `${'x'.repeat(119)}${family}${family}` })
+    const plan = await getPlan(ana, await startPlan(ana, patient, {}))
+    expect(draftOfNextVersion(plan).content.problem).toBe(`${'x'.repeat(119)}${family}`)
+  })
 })

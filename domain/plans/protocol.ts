@@ -1,5 +1,6 @@
 // A protocol besides its content: what is said of it, its form, and how a clinic's own begins.
 import { z } from 'zod'
+import { slugSchema } from '@/domain/catalog/exercise'
 import { adaptedName, firstCharacters } from '@/domain/catalog/exercise-form'
 import { bodyRegions, keysOf } from '@/domain/catalog/vocabulary'
 import { line, optionalLine, optionalText } from '@/domain/fields'
@@ -48,7 +49,7 @@ export const saveProtocolSchema = z.object({
   /** 0 while it is not saved yet. */
   revision: z.number().int(),
   /** The address of the protocol that a new one is adapted from. */
-  from: z.string().max(120).nullable(),
+  from: slugSchema.nullable(),
   /** With the clinic, and for good: until then it is its maker's alone, and may be unfinished. */
   share: z.boolean(),
 })
