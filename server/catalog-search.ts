@@ -83,7 +83,7 @@ const search = (typed: string, { within, chosen, page, size }: Wanted) =>
   Prisma.sql`search_catalog(${JSON.stringify(askedFor(typed))}::jsonb, ${chosen}::text[], ${within}, ${page}::int, ${size}::int)`
 
 // Whoever publishes a version prescribes all that is in it; this many are looked back.
-const versionsBack = 20
+export const versionsBack = 20
 const mostRecent = 40
 
 /** The ids that a shelf holds, in the order in which it shows them; null where it holds everything. */

@@ -10,7 +10,7 @@ import { NotFound, Refused } from '@/server/errors'
 import { lockOwnCatalog } from '@/server/own-exercises'
 import { idOf } from '@/server/patients'
 import { asJson } from '@/server/plan-versions'
-import { asChoice, choiceColumns, exerciseIds } from '@/server/prescribable'
+import { asItem, catalogColumns, exerciseIds } from '@/server/prescribable'
 import { ownItems, readableCatalog, readableProtocols, writableProtocols } from '@/server/scope'
 import type { StaffViewer } from '@/server/viewer'
 import { overtaken } from '@/server/who-wrote'
@@ -115,9 +115,9 @@ async function refuseWhatIsWrong(
   const { OR: seen } = readableCatalog(viewer)
   const rows = await tx.exercise.findMany({
     where: { AND: [{ OR: seen }, { id: { in: exerciseIds(draft) } }] },
-    select: choiceColumns,
+    select: catalogColumns,
   })
-  const usable = rows.map(asChoice).filter(({ id, archived }) => !archived || kept.has(id))
+  const usable = rows.map(asItem).filter(({ id, archived }) => !archived || kept.has(id))
   const known = new Map(usable.map((each) => [each.id, each]))
   const wrong: Record<string, string> = {}
   draft.phases.forEach((phase, i) =>

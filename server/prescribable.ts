@@ -1,14 +1,15 @@
 // Which exercises a plan or protocol may prescribe: for the editor to hold and to offer, and for publishing to check.
 import 'server-only'
+import { fieldsOutOfUse } from '@/domain/catalog/exercise'
 import type { CautionCode, Delivery, ExerciseKind } from '@/domain/catalog/vocabulary'
-import type { ExerciseChoice } from '@/domain/plans/choices'
+import type { ExerciseChoice, ExerciseOffer } from '@/domain/plans/choices'
 import type { Dosage, DosageField } from '@/domain/plans/dosage'
 import type { PrescribedExercise } from '@/domain/plans/publish'
-import { findExercises } from '@/server/catalog-search'
+import { findExercises, versionsBack } from '@/server/catalog-search'
 import { asViewer, type Prisma, type Tx } from '@/server/db'
 import type { LockedPlan } from '@/server/plan-lock'
 import { pictureColumns, withPicture } from '@/server/pictures'
-import { readableCatalog } from '@/server/scope'
+import { publishedByOneselfSql, readableCatalog } from '@/server/scope'
 import type { StaffViewer, Therapist } from '@/server/viewer'
 
 type Prescribing = { phases: readonly { prescriptions: readonly { exerciseId: string }[] }[] }
@@ -20,31 +21,62 @@ export const exerciseIds = (draft: Prescribing) => [
 ]
 
 /** What a draft holds, in the editor's form; the rest of the catalog is searched for. */
-export async function exerciseChoices(viewer: StaffViewer, draft: Prescribing): Promise<ExerciseChoice[]> {
+export function exerciseChoices(viewer: StaffViewer, draft: Prescribing): Promise<ExerciseChoice[]> {
   const { OR: seen } = readableCatalog(viewer)
-  const rows = await asViewer(viewer, (tx) =>
-    tx.exercise.findMany({
-      where: { AND: [{ OR: seen }, { id: { in: exerciseIds(draft) } }] },
-      select: choiceColumns,
-    }),
-  )
-  return rows.map(asChoice)
+  return choicesWhere(viewer, { AND: [{ OR: seen }, { id: { in: exerciseIds(draft) } }] })
 }
 
 /** What the editor offers for what was typed, the best match first. */
 export async function findChoices(viewer: StaffViewer, typed: string): Promise<ExerciseChoice[]> {
   const ids = await findExercises(viewer, typed, mostOffered)
-  const rows = await asViewer(viewer, (tx) =>
-    tx.exercise.findMany({
-      where: { AND: [readableCatalog(viewer), { id: { in: ids } }] },
-      select: choiceColumns,
-    }),
-  )
-  return rows.map(asChoice).sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+  const choices = await choicesWhere(viewer, { AND: [readableCatalog(viewer), { id: { in: ids } }] })
+  return choices.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
 }
 const mostOffered = 8
 
-export const choiceColumns = {
+function choicesWhere(viewer: StaffViewer, where: Prisma.ExerciseWhereInput): Promise<ExerciseChoice[]> {
+  return asViewer(viewer, async (tx) => {
+    const rows = await tx.exercise.findMany({
+      where,
+      select: { ...catalogColumns, harder: { select: catalogColumns } },
+    })
+    const items = rows.map(({ harder, ...row }) => {
+      const next = harder && asItem(harder)
+      return { ...asItem(row), harder: next && !next.archived ? next : null }
+    })
+    const last = await lastPrescribed(tx, viewer, [...items, ...items.flatMap(({ harder }) => harder ?? [])])
+    const withLast = (item: CatalogItem) => ({ ...item, lastDosage: last.get(item.id) ?? null })
+    return items.map((item) => ({ ...withLast(item), harder: item.harder && withLast(item.harder) }))
+  })
+}
+
+/** The newest dosage that the viewer has published for each, where the exercise is still done so. */
+async function lastPrescribed(
+  tx: Tx,
+  viewer: StaffViewer,
+  items: readonly CatalogItem[],
+): Promise<Map<string, Dosage>> {
+  const rows = await tx.$queryRaw<{ id: string; dosage: Dosage }[]>`
+    SELECT DISTINCT ON (item->>'exerciseId') item->>'exerciseId' AS id, item->'dosage' AS dosage
+    FROM (
+      SELECT v.phases, v.published_at FROM plan_versions v WHERE ${publishedByOneselfSql(viewer)}
+      ORDER BY v.published_at DESC LIMIT ${versionsBack}::int
+    ) last,
+      jsonb_array_elements(last.phases) WITH ORDINALITY AS phases(phase, place),
+      jsonb_array_elements(phase->'prescriptions') AS item
+    WHERE item->>'exerciseId' = ANY(${items.map(({ id }) => id)}::text[])
+    ORDER BY item->>'exerciseId', last.published_at DESC, place`
+  const found = new Map(rows.map(({ id, dosage }) => [id, dosage]))
+  for (const { id, dosageFields, delivery } of items) {
+    const dosage = found.get(id)
+    const inClinic = dosage?.frequency.kind === 'per-session'
+    if (dosage && (fieldsOutOfUse(dosage, dosageFields).length > 0 || inClinic !== (delivery === 'clinic')))
+      found.delete(id)
+  }
+  return found
+}
+
+export const catalogColumns = {
   id: true,
   name: true,
   kind: true,
@@ -57,10 +89,12 @@ export const choiceColumns = {
   ...pictureColumns,
 } satisfies Prisma.ExerciseSelect
 
-export function asChoice({
+type CatalogItem = Omit<ExerciseOffer, 'lastDosage'>
+
+export function asItem({
   archivedAt,
   ...row
-}: Prisma.ExerciseGetPayload<{ select: typeof choiceColumns }>): ExerciseChoice {
+}: Prisma.ExerciseGetPayload<{ select: typeof catalogColumns }>): CatalogItem {
   return {
     ...withPicture(row),
     kind: row.kind as ExerciseKind,
@@ -83,13 +117,13 @@ export async function prescribable(
   const { OR: seen } = readableCatalog(viewer)
   const rows = await tx.exercise.findMany({
     where: { AND: [{ OR: seen }, { id: { in: exerciseIds(draft) } }] },
-    select: choiceColumns,
+    select: catalogColumns,
   })
   // An item that was archived since can stay in the plans it is in.
   const kept = new Set(plan.newest ? exerciseIds(plan.newest) : [])
   return new Map(
     rows
-      .map(asChoice)
+      .map(asItem)
       .filter(({ id, archived }) => !archived || kept.has(id))
       .map(({ id, name, kind, ...rest }) => [id, { ...rest, exerciseName: name, exerciseKind: kind }]),
   )

@@ -67,6 +67,13 @@ export function progressOfPlan(viewer: StaffViewer, planId: string): Promise<Pla
   })
 }
 
+/** The oldest first. */
+export function assessmentsOfPlan(viewer: StaffViewer, planId: string): Promise<AssessmentLine[]> {
+  return asViewer(viewer, (tx) =>
+    assessmentsWhere(tx, { planId: idOf(planId), patient: readablePatients(viewer) }),
+  )
+}
+
 /** The oldest first. `where` holds the viewer's scope. */
 export async function assessmentsWhere(
   tx: Tx,

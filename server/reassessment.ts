@@ -2,6 +2,7 @@
 import 'server-only'
 import { v7 } from 'uuid'
 import { addDays } from '@/domain/dates'
+import type { Goal } from '@/domain/plans/goals'
 import type { CalendarDate, PlanStatus } from '@/domain/plans/plan'
 import { kindOf, measurementsOfReassessment, type Decision } from '@/domain/reassessment/assessment'
 import { decidedSchemaFor, type Decided } from '@/domain/reassessment/decision'
@@ -20,10 +21,12 @@ import { readablePatients } from '@/server/scope'
 import type { StaffViewer, Therapist } from '@/server/viewer'
 
 export type ReassessmentFile = {
-  plan: { id: string; problem: string; status: PlanStatus }
+  plan: { id: string; problem: string; status: PlanStatus; startsOn: CalendarDate; goals: Goal[] }
   patient: { id: string; name: string }
   today: CalendarDate
   dueOn: CalendarDate | null
+  /** The oldest first. */
+  assessments: AssessmentLine[]
   baseline: AssessmentLine | null
   /** The newest since the baseline. */
   last: AssessmentLine | null
@@ -47,13 +50,20 @@ export function reassessmentOf(viewer: StaffViewer, planId: string): Promise<Rea
     const [plan] = plans
     const [progress] = await progressOf(tx, plans)
     if (!patient || !plan || !progress) throw new NotFound()
-    const { baseline, last } = await assessedBefore(tx, viewer, planId)
+    const { all: assessments, baseline, last } = await assessedBefore(tx, viewer, planId)
     const { today } = progress
     return {
-      plan: { id: plan.id, problem: plan.problem, status: plan.status },
+      plan: {
+        id: plan.id,
+        problem: plan.problem,
+        status: plan.status,
+        startsOn: plan.startsOn,
+        goals: plan.goals,
+      },
       patient,
       today,
       dueOn: reassessmentDueOn(plan, plan.reassessEveryWeeks, last ?? baseline),
+      assessments,
       baseline,
       last,
       progress,
@@ -70,7 +80,7 @@ async function assessedBefore(tx: Tx, viewer: StaffViewer, planId: string) {
   const all = await assessmentsWhere(tx, { planId, patient: readablePatients(viewer) })
   const baseline = all.find((each) => each.kind === 'baseline') ?? null
   const last = all.findLast((each) => each.kind !== 'baseline') ?? null
-  return { baseline, last }
+  return { all, baseline, last }
 }
 
 /** PSFS compares the same activities each time. */

@@ -23,7 +23,7 @@ import {
 } from '@/domain/catalog/vocabulary'
 import type { Picture } from '@/domain/catalog/picture'
 import type { Dosage } from '@/domain/plans/dosage'
-import { describeDosage } from '@/domain/plans/dosage-words'
+import { describeDosage } from '@/domain/plans/dosage-line'
 import { ExercisePicture } from './ExercisePicture'
 
 interface Variant {

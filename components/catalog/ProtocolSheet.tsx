@@ -5,7 +5,8 @@ import { DefinitionList } from '@/components/ui/DefinitionList'
 import type { Picture } from '@/domain/catalog/picture'
 import { deliveries, type Delivery } from '@/domain/catalog/vocabulary'
 import type { PhaseContent, ProtocolContent } from '@/domain/plans/content'
-import { describeDosage } from '@/domain/plans/dosage-words'
+import { describeDosage } from '@/domain/plans/dosage-line'
+import { goalWords } from '@/domain/plans/goals'
 import { sessionFrequencyWords } from '@/domain/plans/session-words'
 import { ExerciseThumbnail } from './ExercisePicture'
 
@@ -28,8 +29,8 @@ export function ProtocolSheet({ content, exercises, sources }: ProtocolSheetProp
       {content.goals.length > 0 && (
         <Section title="Goals">
           <ul className="max-w-prose list-disc space-y-1 pl-5">
-            {content.goals.map(({ text }) => (
-              <li key={text}>{text}</li>
+            {content.goals.map((goal) => (
+              <li key={goal.text}>{goalWords(goal)}</li>
             ))}
           </ul>
         </Section>

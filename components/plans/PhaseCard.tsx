@@ -6,7 +6,7 @@ import { DefinitionList } from '@/components/ui/DefinitionList'
 import type { Picture } from '@/domain/catalog/picture'
 import { deliveries } from '@/domain/catalog/vocabulary'
 import { cautionNames } from '@/domain/plans/cautions'
-import { describeDosage } from '@/domain/plans/dosage-words'
+import { describeDosage } from '@/domain/plans/dosage-line'
 import type { Phase, Prescription } from '@/domain/plans/plan'
 import { sessionFrequencyWords } from '@/domain/plans/session-words'
 

@@ -11,6 +11,7 @@ import { Card } from '@/components/ui/Card'
 import { classes } from '@/components/ui/classes'
 import { FieldError, fieldId } from '@/components/ui/Field'
 import { duplicatePhase, movePhase } from '@/domain/plans/arrange'
+import { startingDosage } from '@/domain/plans/choices'
 import { ExerciseSearch } from './ExerciseSearch'
 import { IconButton } from './IconButton'
 import { PhaseFields } from './PhaseFields'
@@ -121,7 +122,7 @@ export function PhaseEditor({ index, count }: PhaseEditorProps) {
               present={present}
               onAdd={(choice) => {
                 meet(choice)
-                add(choice.id, choice.defaultDosage)
+                add(choice.id, startingDosage(choice))
               }}
             />
           </div>

@@ -7,8 +7,8 @@ import { Card } from '@/components/ui/Card'
 import { Field } from '@/components/ui/Field'
 import { NumberInput, TextInput } from '@/components/ui/inputs'
 import { classes } from '@/components/ui/classes'
+import { GoalFields } from './GoalFields'
 import { asNumber, type ContentForm, type PlanForm } from './plan-form'
-import { TextLines } from './TextLines'
 
 export interface PlanBasicsProps {
   problemHint?: string
@@ -37,7 +37,7 @@ export function PlanBasics({ problemHint, firstDay }: PlanBasicsProps) {
           <NumberInput {...register('reassessEveryWeeks', { setValueAs: asNumber })} unit="weeks" />
         </Field>
       </div>
-      <TextLines name="goals" legend="Goals" entry="goal" most={10} className="mt-4" />
+      <GoalFields className="mt-4" />
     </Card>
   )
 }

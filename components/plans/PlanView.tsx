@@ -1,19 +1,21 @@
 // Owns a plan at a glance: where the patient stands, what is due, what is to be booked, what each phase holds.
-import { Target } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Section } from '@/components/ui/Card'
 import type { Picture } from '@/domain/catalog/picture'
 import { addDays, startOfWeek } from '@/domain/dates'
 import { occurrencesDue } from '@/domain/plans/occurrences'
 import { phaseLine, versionInForce } from '@/domain/plans/schedule'
+import type { Goal } from '@/domain/plans/goals'
 import type { PlanHistory } from '@/domain/plans/plan'
 import { DueThisWeek } from './DueThisWeek'
+import { GoalList, type GoalListProps } from './GoalList'
 import { PhaseBar } from './PhaseBar'
 import { PhaseCard } from './PhaseCard'
 import { PlanVersions, type PlanVersionsProps } from './PlanVersions'
 
 export interface PlanViewProps {
-  plan: PlanHistory & { goals: { text: string }[] }
+  plan: PlanHistory & { goals: Goal[] }
+  measured: GoalListProps['measured']
   versions: PlanVersionsProps['versions']
   endReason: string
   today: string
@@ -29,6 +31,7 @@ export interface PlanViewProps {
 
 export function PlanView({
   plan,
+  measured,
   versions,
   endReason,
   today,
@@ -54,16 +57,14 @@ export function PlanView({
     <div className="space-y-8">
       <Section title="Phases" className="-mt-1">
         <PhaseBar spans={spans} today={today} locale={locale} />
-        {plan.goals.length > 0 && (
-          <ul aria-label="Goals" className="mt-4 space-y-1 border-t border-line pt-3">
-            {plan.goals.map((goal, i) => (
-              <li key={i} className="flex gap-2">
-                <Target aria-hidden className="mt-1 size-4 shrink-0 text-accent-text" />
-                {goal.text}
-              </li>
-            ))}
-          </ul>
-        )}
+        <GoalList
+          goals={plan.goals}
+          startsOn={plan.startsOn}
+          today={today}
+          measured={measured}
+          locale={locale}
+          className="mt-4 border-t border-line pt-2"
+        />
       </Section>
       {figures}
       {plan.endedOn === null && (

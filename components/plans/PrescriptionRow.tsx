@@ -1,15 +1,19 @@
 // Owns one prescription in the editor: what it is, what speaks against it, its dosage, a note, its place in the list.
 'use client'
 
-import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { useFormContext, useFormState } from 'react-hook-form'
+import { ChevronDown, X } from 'lucide-react'
+import { useState, type ReactNode } from 'react'
+import { get, useFormContext, useFormState } from 'react-hook-form'
 import { ExerciseThumbnail } from '@/components/catalog/ExercisePicture'
+import { Button } from '@/components/ui/Button'
 import { FieldError, fieldId } from '@/components/ui/Field'
 import { TextInput } from '@/components/ui/inputs'
+import { VisuallyHidden } from '@/components/ui/VisuallyHidden'
 import { deliveries, exerciseKinds } from '@/domain/catalog/vocabulary'
 import { CautionField } from './CautionField'
 import { DosageFields } from './DosageFields'
+import { DosageLine } from './DosageLine'
+import { LastDosage } from './LastDosage'
 import { FrequencyFields } from './FrequencyFields'
 import { IconButton } from './IconButton'
 import { messageAt, useEditing, type ContentForm, type PrescriptionPath } from './plan-form'
@@ -32,6 +36,9 @@ export function PrescriptionRow({ path, exerciseId, phaseName, moving, onRemove 
   const name = choice?.name ?? 'Unknown exercise'
   const of = `${name} in ${phaseName}`
   const own = messageAt(errors, path)
+  const [open, setOpen] = useState(false)
+  // What is wrong in a field is not to be searched for.
+  const shown = open || get(errors, `${path}.dosage`) !== undefined
 
   return (
     <div
@@ -55,13 +62,8 @@ export function PrescriptionRow({ path, exerciseId, phaseName, moving, onRemove 
         </div>
       </div>
       {choice && <CautionField path={path} exercise={choice} of={of} />}
-      <div className="flex flex-wrap items-start gap-x-2.5 gap-y-2">
-        {choice && (
-          <>
-            <DosageFields path={`${path}.dosage`} fields={choice.dosageFields} of={of} />
-            <FrequencyFields path={`${path}.dosage.frequency`} delivery={choice.delivery} of={of} />
-          </>
-        )}
+      {choice && <DosageLine path={path} exercise={choice} of={of} />}
+      <div className="mt-2 flex flex-wrap items-end gap-x-2.5 gap-y-1">
         <SmallField
           label="Note to the patient"
           of={of}
@@ -70,7 +72,25 @@ export function PrescriptionRow({ path, exerciseId, phaseName, moving, onRemove 
         >
           <TextInput {...register(`${path}.note`)} autoComplete="off" />
         </SmallField>
+        {choice && (
+          <Button
+            variant="quiet"
+            icon={<ChevronDown className={shown ? 'rotate-180' : undefined} />}
+            aria-expanded={shown}
+            onClick={() => setOpen(!shown)}
+            className="px-3!"
+          >
+            Dosage fields<VisuallyHidden>, {of}</VisuallyHidden>
+          </Button>
+        )}
       </div>
+      {choice && shown && (
+        <div className="mt-2 flex flex-wrap items-start gap-x-2.5 gap-y-2 border-t border-line pt-2">
+          <DosageFields path={`${path}.dosage`} fields={choice.dosageFields} of={of} />
+          <FrequencyFields path={`${path}.dosage.frequency`} delivery={choice.delivery} of={of} />
+          <LastDosage path={path} exercise={choice} of={of} />
+        </div>
+      )}
       {own && <FieldError>{own}</FieldError>}
     </div>
   )

@@ -1,4 +1,4 @@
-// Owns a short list of one-line texts in the editor, such as goals or sources.
+// Owns a short list of one-line texts in the editor, such as sources.
 'use client'
 
 import { Plus, X } from 'lucide-react'
@@ -10,7 +10,7 @@ import { IconButton } from './IconButton'
 import { messageAt } from './plan-form'
 import { SmallField } from './SmallField'
 
-type WithLines = Record<'goals' | 'sources', { text: string }[]>
+type WithLines = Record<'sources', { text: string }[]>
 
 export interface TextLinesProps {
   name: keyof WithLines

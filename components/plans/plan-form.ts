@@ -51,8 +51,10 @@ export function useEditing(): Editing {
   return editing
 }
 
+/** A field of a dosage that is not drawn is a part of the dosage's line. */
 export function goToField(path: string): void {
-  const element = document.getElementById(fieldId(path))
+  const line = path.replace(/\.dosage\..*$/, '.typed')
+  const element = document.getElementById(fieldId(path)) ?? document.getElementById(fieldId(line))
   element?.scrollIntoView({ block: 'center' })
   element?.focus({ preventScroll: true })
 }

@@ -12,7 +12,7 @@ import {
 } from '@/domain/catalog/vocabulary'
 import { videoUrlSchema } from '@/domain/catalog/video'
 import { line, optionalLine, saysSomething } from '@/domain/fields'
-import { dosageFields, dosageSchema, type Dosage, type DosageField } from '@/domain/plans/dosage'
+import { dosageFields, dosageSchema, fieldOf, type Dosage, type DosageField } from '@/domain/plans/dosage'
 
 export const slugSchema = z
   .string()
@@ -29,27 +29,6 @@ function choices<const T extends [string, ...string[]]>(keys: T, least = 0) {
     .min(least, 'Choose at least one')
     .refine((chosen) => new Set<string>(chosen).size === chosen.length, 'An entry stands twice')
 }
-
-/** Which field of the form each part of a dosage belongs to. */
-const fieldOf = {
-  sets: 'sets',
-  reps: 'reps',
-  repsTo: 'reps',
-  holdSeconds: 'hold',
-  restSeconds: 'rest',
-  tempo: 'tempo',
-  load: 'load',
-  loadUnit: 'load',
-  band: 'load',
-  durationMinutes: 'duration',
-  distanceMetres: 'distance',
-  side: 'side',
-  effort: 'effort',
-  painCeiling: 'painCeiling',
-  grade: 'grade',
-  intensity: 'intensity',
-  frequency: 'frequency',
-} as const satisfies Record<keyof Dosage, DosageField>
 
 // Every dosage carries these two, also where the exercise's form does not offer them.
 const alwaysThere: readonly DosageField[] = ['painCeiling', 'frequency']

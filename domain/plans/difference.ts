@@ -1,6 +1,6 @@
 // What changed from one version of a plan to the next, as lines that a colleague can read. Pure: what is shown before publishing and in the history is worked out by the same rule.
-import { describeDosage } from '@/domain/plans/dosage-words'
-import { targetWords, type Goal } from '@/domain/plans/goals'
+import { describeDosage } from '@/domain/plans/dosage-line'
+import { goalWords, type Goal } from '@/domain/plans/goals'
 import type { Phase, Prescription } from '@/domain/plans/plan'
 import { sessionFrequencyWords } from '@/domain/plans/session-words'
 
@@ -28,8 +28,6 @@ export type Change = {
   to: string | null
 }
 
-const goalWords = ({ text, target, byWeek }: Goal) =>
-  [text, target && targetWords(target), byWeek && `by week ${byWeek}`].filter(Boolean).join(', ')
 const nothing = 'none'
 
 export function difference(before: ComparedVersion, after: ComparedVersion): Change[] {
@@ -84,7 +82,7 @@ function comparePhase(was: ComparedPhase, is: ComparedPhase, say: Say): void {
     const before = old.get(each.id)
     if (!before) say(of, each.exerciseName, null, doseWords(each))
     else {
-      // The pain limit stands in no dosage's words; where it is what changed, it has to be said.
+      // The usual pain limit stands in no dosage's words; where it is what changed, it has to be said.
       const limit = before.dosage.painCeiling !== each.dosage.painCeiling
       say(of, each.exerciseName, doseWords(before, limit), doseWords(each, limit))
       say(of, `Note on ${each.exerciseName}`, before.note || nothing, each.note || nothing)
@@ -123,4 +121,6 @@ const without = (list: readonly string[], other: readonly string[]) =>
 
 const phaseWords = (phase: ComparedPhase) => `${plural(phase.weeks, 'week')}, ${sessionFrequencyWords(phase)}`
 const doseWords = ({ dosage }: ComparedPrescription, withLimit = false) =>
-  withLimit ? `${describeDosage(dosage)}, pain at most ${dosage.painCeiling}/10` : describeDosage(dosage)
+  withLimit
+    ? `${describeDosage({ ...dosage, painCeiling: undefined })}, pain at most ${dosage.painCeiling}/10`
+    : describeDosage(dosage)

@@ -1,7 +1,7 @@
-// Dosages as staff and as patients read them.
+// Dosages as patients read them, and what they ask for of a day.
 import { describe, expect, it } from 'vitest'
 import { burden, dailyMinutes } from '@/domain/plans/burden'
-import { describeDosage, plainDosage } from '@/domain/plans/dosage-words'
+import { plainDosage } from '@/domain/plans/dosage-words'
 import type { Dosage } from '@/domain/plans/dosage'
 import { aWeek, on } from '@/domain/plans/plan.fixture'
 
@@ -16,29 +16,6 @@ const full = dosage({
   band: 'light',
   effort: 4,
   frequency: aWeek(5, 2),
-})
-
-describe('for staff', () => {
-  it('is short and complete', () => {
-    expect(describeDosage(full)).toBe(
-      '3 × 10–12, hold 5 s, rest 30 s, each side, light band, effort 4/10, twice a day, 5 days a week',
-    )
-    expect(describeDosage(dosage({ sets: 1, holdSeconds: 30, side: 'left' }))).toBe(
-      '1 set, hold 30 s, left side, once a day, every day',
-    )
-    expect(
-      describeDosage(
-        dosage({ reps: 8, repsTo: 8, tempo: '3-1-3', load: 2.5, loadUnit: 'kg', frequency: on(5, 1, 3) }),
-      ),
-    ).toBe('8 reps, tempo 3-1-3, 2.5 kg, once a day on Mon, Wed, Fri')
-    expect(
-      describeDosage(dosage({ durationMinutes: 10, distanceMetres: 800, frequency: { kind: 'as-needed' } })),
-    ).toBe('10 min, 800 m, as needed')
-    expect(
-      describeDosage(dosage({ grade: 'III', intensity: 'firm', frequency: { kind: 'per-session' } })),
-    ).toBe('grade III, firm, each session')
-    expect(describeDosage(dosage({ frequency: aWeek(1, 3) }))).toBe('3 times a day, 1 day a week')
-  })
 })
 
 describe('for patients', () => {

@@ -1,65 +1,22 @@
-// A dosage in words: short ones for staff, plain ones for patients.
+// A dosage in plain words, for patients; dosage-line.ts has the short ones for staff.
 import type { Dosage, Frequency } from '@/domain/plans/dosage'
 
 const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
 /** "Once a day", "twice a day": how a person says it. */
-function timesADay(times: number): string {
+export function timesADay(times: number): string {
   return times === 1 ? 'once a day' : times === 2 ? 'twice a day' : `${times} times a day`
 }
 
-const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
+export const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
 
 /** "a, b and c". */
 function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 }
 
-const names = (weekdays: readonly number[]) =>
+export const dayNames = (weekdays: readonly number[]) =>
   [...weekdays].sort((a, b) => a - b).map((day) => weekdayNames[day - 1] ?? '')
-
-function describeFrequency(frequency: Frequency): string {
-  if (frequency.kind === 'as-needed') return 'as needed'
-  if (frequency.kind === 'per-session') return 'each session'
-  const times = timesADay(frequency.timesADay)
-  if (frequency.kind === 'weekdays') {
-    const days = names(frequency.weekdays).map((name) => name.slice(0, 3))
-    return days.length === 7 ? `${times}, every day` : `${times} on ${days.join(', ')}`
-  }
-  return frequency.days === 7 ? `${times}, every day` : `${times}, ${plural(frequency.days, 'day')} a week`
-}
-
-/** For staff: "3 × 10–12, hold 5 s, rest 30 s, each side, light band, effort 4/10, twice a day, 5 days a week". */
-export function describeDosage(dosage: Dosage): string {
-  const reps = dosage.reps === undefined ? null : range(dosage.reps, dosage.repsTo, '–')
-  const { sets } = dosage
-  // Two counts read as "3 × 12"; a count without the other needs its word.
-  const count =
-    sets !== undefined && reps !== null
-      ? `${sets} × ${reps}`
-      : sets !== undefined
-        ? plural(sets, 'set')
-        : reps !== null
-          ? `${reps} ${reps === '1' ? 'rep' : 'reps'}`
-          : null
-  return [
-    count,
-    dosage.durationMinutes !== undefined && `${dosage.durationMinutes} min`,
-    dosage.distanceMetres !== undefined && `${dosage.distanceMetres} m`,
-    dosage.holdSeconds !== undefined && `hold ${dosage.holdSeconds} s`,
-    dosage.restSeconds !== undefined && dosage.restSeconds > 0 && `rest ${dosage.restSeconds} s`,
-    dosage.tempo !== undefined && `tempo ${dosage.tempo}`,
-    dosage.side !== undefined && (dosage.side === 'each' ? 'each side' : `${dosage.side} side`),
-    dosage.load !== undefined && `${dosage.load} ${dosage.loadUnit ?? 'kg'}`,
-    dosage.band !== undefined && `${dosage.band} band`,
-    dosage.grade !== undefined && `grade ${dosage.grade}`,
-    dosage.intensity !== undefined && dosage.intensity !== '' && dosage.intensity,
-    dosage.effort !== undefined && `effort ${dosage.effort}/10`,
-    describeFrequency(dosage.frequency),
-  ]
-    .filter((part) => part !== false && part !== null)
-    .join(', ')
-}
 
 const range = (from: number, to: number | undefined, dash: string) =>
   to === undefined || to === from ? `${from}` : `${from}${dash}${to}`
@@ -83,7 +40,7 @@ function plainOften(frequency: Frequency): string {
   if (frequency.kind === 'weekdays') {
     return frequency.weekdays.length === 7
       ? `${often}, every day`
-      : `${often}, on ${listed(names(frequency.weekdays))}`
+      : `${often}, on ${listed(dayNames(frequency.weekdays))}`
   }
   return frequency.days === 7 ? `${often}, every day` : `${often}, ${plural(frequency.days, 'day')} a week`
 }

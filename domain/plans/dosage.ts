@@ -99,5 +99,26 @@ export const dosageSchema = z
   })
 export type Dosage = z.infer<typeof dosageSchema>
 
+/** Which field of the form each part of a dosage belongs to. */
+export const fieldOf = {
+  sets: 'sets',
+  reps: 'reps',
+  repsTo: 'reps',
+  holdSeconds: 'hold',
+  restSeconds: 'rest',
+  tempo: 'tempo',
+  load: 'load',
+  loadUnit: 'load',
+  band: 'load',
+  durationMinutes: 'duration',
+  distanceMetres: 'distance',
+  side: 'side',
+  effort: 'effort',
+  painCeiling: 'painCeiling',
+  grade: 'grade',
+  intensity: 'intensity',
+  frequency: 'frequency',
+} as const satisfies Record<keyof Dosage, DosageField>
+
 /** Pain of 5 is the most that the pain-monitoring model accepts while exercising (Thomeé, Phys Ther 1997;77:1690). */
 export const defaultPainCeiling = 5

@@ -28,6 +28,8 @@ const unfinishedPrescription = prescriptionContentSchema.extend({
     painCeiling: whole(0, 10).optional(),
     frequency: unfinishedFrequency,
   }),
+  /** A dosage line that nobody could read yet; `dosage` is what stood there before. */
+  typed: optionalLine(300).optional(),
 })
 
 const unfinishedPhase = phaseContentSchema.extend({
@@ -52,6 +54,7 @@ export type PlanDraft = z.output<typeof planDraftSchema>
 /** The same of a protocol, which has no patient's dates. */
 export const protocolContentDraftSchema = planDraftSchema.omit({ startsOn: true })
 export type ProtocolContentDraft = z.output<typeof protocolContentDraftSchema>
+export type UnfinishedDosage = z.output<typeof unfinishedPrescription>['dosage']
 
 export type NewId = () => string
 

@@ -83,3 +83,7 @@ export function targetWords({ measure: code, item, value }: Target): string {
   const side = measure.direction === 'lower-is-better' ? 'or less' : 'or more'
   return `${[measure.name, item].filter(Boolean).join(', ')}: ${valueWords(measure, value)} ${side}`
 }
+
+/** "Sing a whole concert, Average pain in 24 hours: 2 or less, by week 6". */
+export const goalWords = ({ text, target, byWeek }: Goal) =>
+  [text, target && targetWords(target), byWeek && `by week ${byWeek}`].filter(Boolean).join(', ')

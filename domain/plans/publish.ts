@@ -89,6 +89,8 @@ function missingInContent(
         say(`${path}.dosage.frequency.kind`, 'This is done at home: say on which days, or as needed')
       if (delivery === 'clinic' && !perSession)
         say(`${path}.dosage.frequency.kind`, 'This is done in the clinic: choose each session')
+      if (saysSomething(prescription.typed ?? ''))
+        say(`${path}.typed`, `${name}: a dosage is not understood: ${prescription.typed}`)
       const against = exercise ? cautionsMet(exercise, precautions).against : []
       const open = unexplained(against, prescription.caution)
       if (open.length > 0)

@@ -19,7 +19,7 @@ import { found } from '@/server/found'
 import { talliesOf } from '@/server/phase-booking'
 import { picturesOf } from '@/server/pictures'
 import { getPlan } from '@/server/plans'
-import { progressOfPlan } from '@/server/progress'
+import { assessmentsOfPlan, progressOfPlan } from '@/server/progress'
 import { requireStaff } from '@/server/session'
 import { sessionsOfPatient } from '@/server/sessions'
 
@@ -115,6 +115,7 @@ export default async function PlanPage({ params }: { params: Promise<{ planId: s
       )}
       <PlanView
         plan={history}
+        measured={await assessmentsOfPlan(viewer, plan.id)}
         versions={plan.publications}
         endReason={plan.endReason}
         today={today}

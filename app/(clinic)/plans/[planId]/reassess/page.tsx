@@ -1,6 +1,7 @@
 // Reassessment of a plan: did it work, and what now?
 import type { Metadata } from 'next'
 import { PlanFigures } from '@/components/logging/PlanFigures'
+import { GoalList } from '@/components/plans/GoalList'
 import { AssessmentList } from '@/components/reassessment/AssessmentList'
 import { ReassessForm } from '@/components/reassessment/ReassessForm'
 import { Alert } from '@/components/ui/Alert'
@@ -38,6 +39,17 @@ export default async function ReassessPage({ params }: { params: Promise<{ planI
             locale={viewer.locale}
           />
         </Section>
+        {plan.goals.length > 0 && (
+          <Section title="Goals" lead="By what was measured last.">
+            <GoalList
+              goals={plan.goals}
+              startsOn={plan.startsOn}
+              today={today}
+              measured={file.assessments}
+              locale={viewer.locale}
+            />
+          </Section>
+        )}
         {file.mayWrite ? (
           <ReassessForm
             planId={plan.id}

@@ -1,0 +1,111 @@
+// Owns the goals in the editor: what is to be reached, and where it can be measured, the value to reach and by when.
+'use client'
+
+import { Plus, X } from 'lucide-react'
+import { useFieldArray, useFormContext, useFormState, useWatch } from 'react-hook-form'
+import { Button } from '@/components/ui/Button'
+import { FieldError } from '@/components/ui/Field'
+import { NumberInput, Select, TextInput } from '@/components/ui/inputs'
+import { itemOf } from '@/domain/plans/goals'
+import { builtInMeasures, measureByCode } from '@/domain/reassessment/measures'
+import { IconButton } from './IconButton'
+import { asNumber, messageAt, type ContentForm } from './plan-form'
+import { SmallField } from './SmallField'
+
+const mostGoals = 10
+const measures = builtInMeasures.map(({ code, name }) => ({ value: code, label: name }))
+
+export function GoalFields({ className }: { className?: string }) {
+  const { control } = useFormContext<ContentForm>()
+  const { errors } = useFormState({ control, name: 'goals' })
+  const { fields, append, remove } = useFieldArray({ control, name: 'goals', keyName: 'key' })
+  const error = messageAt(errors, 'goals.root') ?? messageAt(errors, 'goals')
+  return (
+    <fieldset className={className}>
+      <legend className="mb-1 text-base font-semibold">
+        Goals <span className="font-normal text-muted">(optional)</span>
+      </legend>
+      <ul className="space-y-2">
+        {fields.map((field, i) => (
+          <li key={field.key} className="flex items-start gap-1">
+            <GoalRow index={i} />
+            <span className="pt-6">
+              <IconButton icon={<X />} name={`Remove goal ${i + 1}`} onClick={() => remove(i)} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      {error && <FieldError>{error}</FieldError>}
+      <Button
+        size="small"
+        variant="quiet"
+        icon={<Plus />}
+        onClick={() => append({ text: '' })}
+        disabled={fields.length >= mostGoals}
+        className="mt-1"
+      >
+        Add a goal
+      </Button>
+    </fieldset>
+  )
+}
+
+function GoalRow({ index }: { index: number }) {
+  const path = `goals.${index}` as const
+  const { register, control, setValue } = useFormContext<ContentForm>()
+  const { errors } = useFormState({ control, name: path })
+  const measure = useWatch({ control, name: `${path}.target.measure` })
+  const error = (part: string) => messageAt(errors, `${path}.${part}`)
+  const of = `goal ${index + 1}`
+  const item = measure ? itemOf(measure) : null
+
+  /** The value of one measure means nothing in another. */
+  const measureBy = (code: string) =>
+    setValue(`${path}.target`, code === '' ? undefined : { measure: code, item: '' }, {
+      shouldDirty: true,
+      shouldValidate: true,
+    })
+
+  return (
+    <div className="flex min-w-0 flex-1 flex-wrap items-start gap-x-2.5 gap-y-1">
+      <SmallField label={`Goal ${index + 1}`} error={error('text')} className="min-w-56 flex-[2_1_18rem]">
+        <TextInput {...register(`${path}.text`)} autoComplete="off" />
+      </SmallField>
+      <SmallField label="Measured by" of={of} error={error('target.measure')} className="min-w-40 flex-1">
+        <Select
+          name={`${path}.target.measure`}
+          value={measure ?? ''}
+          options={measures}
+          placeholder="Not measured"
+          onChange={(event) => measureBy(event.currentTarget.value)}
+        />
+      </SmallField>
+      {measure && item && (
+        <SmallField
+          label={item.required ? item.label : `${item.label} (or the mean)`}
+          of={of}
+          error={error('target.item')}
+          className="min-w-48 flex-1"
+        >
+          <TextInput {...register(`${path}.target.item`)} autoComplete="off" />
+        </SmallField>
+      )}
+      {measure && (
+        <SmallField label={targetLabel(measure)} of={of} error={error('target.value')} className="w-32">
+          <NumberInput {...register(`${path}.target.value`, { setValueAs: asNumber })} decimal />
+        </SmallField>
+      )}
+      <SmallField label="Within weeks" of={of} error={error('byWeek')} className="w-26">
+        <NumberInput {...register(`${path}.byWeek`, { setValueAs: asNumber })} />
+      </SmallField>
+    </div>
+  )
+}
+
+/** "At most (0 to 10)" */
+function targetLabel(code: string): string {
+  const measure = measureByCode(code)
+  if (!measure) return 'Target'
+  const side = measure.direction === 'lower-is-better' ? 'At most' : 'At least'
+  return measure.unit.trim() === '' ? side : `${side} (${measure.unit.trim()})`
+}

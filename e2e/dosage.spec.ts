@@ -1,0 +1,156 @@
+// Prescribing by keyboard: a dosage is typed as clinicians write it, cautions ask why, and goals say what is measured.
+import type { Page } from '@playwright/test'
+import { expectAccessible } from './accessible'
+import { answer, awake, demoPeople, expect, signIn, test } from './story'
+
+async function newPatient(page: Page, { precaution, pain }: { precaution?: string; pain?: number }) {
+  const name = `Olga Line ${Date.now().toString(36)}`
+  await page.goto('/patients/new')
+  await awake(page)
+  await page.getByLabel('Name', { exact: true }).fill(name)
+  if (precaution) {
+    await page.getByText('Precautions (none)').click()
+    await page.getByRole('checkbox', { name: precaution, exact: true }).check()
+  }
+  if (pain !== undefined) await answer(page, 'Average pain in 24 hours', pain)
+  await page.getByRole('button', { name: 'Save and make a plan' }).click()
+  await expect(page).toHaveURL(/\/plans\/new/)
+}
+
+async function begin(page: Page, button: RegExp | string) {
+  await awake(page)
+  await page.getByRole('button', { name: button }).click()
+  await expect(page).toHaveURL(/\/plans\/[^/]+\/edit$/)
+  await awake(page)
+}
+
+const squeeze = 'Scapular squeeze, sitting in Intensive'
+const lineOf = (page: Page, of: string) => page.getByLabel(`Dosage, ${of}`)
+const save = async (page: Page) => {
+  await page.getByRole('button', { name: 'Save draft' }).click()
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+}
+
+test('a dosage is typed in shorthand, and what is not understood stays and is pointed at', async ({
+  device,
+}) => {
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  await newPatient(page, {})
+  await begin(page, /^Start empty/)
+  await page.getByLabel('Add to Intensive').fill('scapular squeeze sitting')
+  await page.getByLabel('Add to Intensive').press('Enter')
+  const line = lineOf(page, squeeze)
+
+  await test.step('the line becomes a sentence, and the fields say the same', async () => {
+    await line.fill('3x10-12 h5 r30 2/d 5/w')
+    await line.press('Enter')
+    await expect(line).toHaveValue('3 × 10–12, hold 5 s, rest 30 s, twice a day, 5 days a week')
+    await expect(page.getByText('1 exercise, 7 min a day')).toBeVisible()
+    await page.getByRole('button', { name: `Dosage fields, ${squeeze}` }).click()
+    const field = (label: string) => page.getByLabel(`${label}, ${squeeze}`)
+    await expect(field('Reps')).toHaveValue('10')
+    await expect(field('up to')).toHaveValue('12')
+    await expect(field('Times a day')).toHaveValue('2')
+    await field('Sets').fill('4')
+    await expect(line).toHaveValue('4 × 10–12, hold 5 s, rest 30 s, twice a day, 5 days a week')
+    await line.fill('2x8 h5')
+    await expect(field('up to')).toHaveValue('')
+    await expect(field('Rest (s)')).toHaveValue('')
+    await expect(field('Times a day')).toHaveValue('2')
+  })
+
+  await test.step('what no number can be is refused at its field', async () => {
+    const sets = page.getByLabel(`Sets, ${squeeze}`)
+    for (const typed of ['-1', '0.1', '1e309', 'NaN', '2147483648', '1,5', '[3]']) {
+      await sets.fill(typed)
+      await sets.blur()
+      await expect(sets, typed).toHaveAttribute('aria-invalid', 'true')
+    }
+    await sets.fill('2')
+    await sets.blur()
+    await expect(sets).not.toHaveAttribute('aria-invalid', 'true')
+  })
+
+  await test.step('what is not understood is kept, and holds the plan back', async () => {
+    await line.fill('3x10 hodl 5, 2/d')
+    await line.press('Enter')
+    await expect(page.getByText('“hodl”: Not understood')).toBeVisible()
+    await expect
+      .poll(() => line.evaluate((input: HTMLInputElement) => [input.selectionStart, input.selectionEnd]))
+      .toEqual([5, 9])
+    await expectAccessible(page)
+    await save(page)
+    await page.reload()
+    await awake(page)
+    await expect(line).toHaveValue('3x10 hodl 5, 2/d')
+    await page.getByRole('button', { name: 'Activate plan' }).click()
+    await expect(line).toBeFocused()
+    await line.fill('3x10 hold 5 s, 2/d')
+    await line.press('Enter')
+    await expect(line).toHaveValue('3 × 10, hold 5 s, twice a day, every day')
+  })
+
+  await test.step('the plan holds what was typed, and the next one begins with it', async () => {
+    await page.getByRole('button', { name: 'Activate plan' }).click()
+    await expect(page.getByText('3 × 10, hold 5 s, twice a day, every day').first()).toBeVisible()
+    await newPatient(page, {})
+    await begin(page, /^Start empty/)
+    await page.getByLabel('Add to Intensive').fill('scapular squeeze sitting')
+    await page.getByLabel('Add to Intensive').press('Enter')
+    await expect(line).toHaveValue('3 × 10, hold 5 s, twice a day, every day')
+    await expect(page.getByText('As you last prescribed')).toBeVisible()
+  })
+})
+
+test('a contraindication asks why, and a goal says whether it is reached', async ({ device }) => {
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  await newPatient(page, { precaution: 'Osteoporosis', pain: 6 })
+  await begin(page, /^Use this protocol.*Upper back pain, 12 weeks$/)
+
+  const roller = 'Upper-back extension over a foam roller in Maintenance'
+  const why = page.getByLabel(`Why it is given all the same, ${roller}`)
+  await test.step('the plan is held back until it is said why', async () => {
+    await page.getByRole('button', { name: 'Activate plan' }).click()
+    await expect(why).toBeFocused()
+    await why.fill('Bone density measured in May, supervised <b>')
+    await expect(page.getByText('Nothing is missing.')).toBeVisible()
+  })
+
+  await test.step('a goal has a measure, a value and a time', async () => {
+    await page.getByLabel('Goal 1', { exact: true }).fill('A night without waking')
+    await page.getByLabel('Measured by, goal 1').selectOption('Average pain in 24 hours')
+    const atMost = page.getByLabel('At most, goal 1')
+    await atMost.fill('11')
+    await atMost.blur()
+    await expect(page.getByText('At most 10').first()).toBeVisible()
+    await atMost.fill('3')
+    await page.getByLabel('Within weeks, goal 1').fill('6')
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Activate plan' }).click()
+  })
+
+  await test.step('both stand in the plan', async () => {
+    await expect(page).toHaveURL(/\/plans\/[^/]+$/)
+    await expect(page.getByText('In spite of: Osteoporosis.')).toBeVisible()
+    await expect(page.getByText('Bone density measured in May, supervised <b>')).toBeVisible()
+    const goal = page.getByRole('list', { name: 'Goals' }).getByRole('listitem').first()
+    await expect(goal).toContainText('Average pain in 24 hours: 3 or less, by ')
+    await expect(goal).toContainText('Not yet')
+    await expectAccessible(page)
+  })
+
+  await test.step('and it is reached when it was measured so', async () => {
+    const plan = page.url()
+    await page.goto(`${plan}/reassess`)
+    await awake(page)
+    await expect(page.getByRole('region', { name: 'Goals' })).toContainText('Not yet')
+    await page.getByLabel('Average pain in 24 hours, now').fill('3')
+    await page.getByRole('radio', { name: 'Continue as planned' }).check()
+    await page.getByRole('button', { name: 'Save reassessment' }).click()
+    await expect(page).toHaveURL(plan)
+    const goal = page.getByRole('list', { name: 'Goals' }).getByRole('listitem').first()
+    await expect(goal).toContainText('Reached')
+  })
+})
