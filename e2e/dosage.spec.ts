@@ -46,9 +46,9 @@ test('a dosage is typed in shorthand, and what is not understood stays and is po
     await line.fill('3x10-12 h5 r30 2/d 5/w')
     await line.press('Enter')
     await expect(line).toHaveValue('3 × 10–12, hold 5 s, rest 30 s, twice a day, 5 days a week')
-    await expect(page.getByText('1 exercise, 7 min a day')).toBeVisible()
-    await page.getByRole('button', { name: `Dosage fields, ${squeeze}` }).click()
-    const field = (label: string) => page.getByLabel(`${label}, ${squeeze}`)
+    await expect(page.getByText('1 exercise, 8 min a day')).toBeVisible()
+    await page.getByRole('button', { name: `Dosage fields of ${squeeze}` }).click()
+    const field = (label: string) => page.getByLabel(`${label}, ${squeeze}`, { exact: true })
     await expect(field('Reps')).toHaveValue('10')
     await expect(field('up to')).toHaveValue('12')
     await expect(field('Times a day')).toHaveValue('2')
@@ -104,6 +104,7 @@ test('a dosage is typed in shorthand, and what is not understood stays and is po
 })
 
 test('a contraindication asks why, and a goal says whether it is reached', async ({ device }) => {
+  test.slow()
   const page = await device()
   await signIn(page, demoPeople.therapist)
   await newPatient(page, { precaution: 'Osteoporosis', pain: 6 })
@@ -153,4 +154,39 @@ test('a contraindication asks why, and a goal says whether it is reached', async
     const goal = page.getByRole('list', { name: 'Goals' }).getByRole('listitem').first()
     await expect(goal).toContainText('Reached')
   })
+})
+
+test('the next phase takes what it is given, and harder only what the therapist chose', async ({
+  device,
+}) => {
+  test.slow()
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  await newPatient(page, {})
+  await begin(page, /^Start empty/)
+  const search = page.getByLabel('Add to Intensive')
+  for (const name of ['scapular squeeze sitting', 'row with a resistance band', 'wall slide']) {
+    await search.fill(name)
+    await search.press('Enter')
+    await expect(search).toHaveValue('')
+  }
+  const row = 'Row with a resistance band in Intensive'
+  await lineOf(page, squeeze).fill('2x10 h5 2/d')
+  await lineOf(page, row).fill('2x10-12 r60 light band 3/w')
+
+  await page.getByRole('button', { name: 'Copy from Intensive' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Copy from Intensive' })
+  await expect(dialog.getByText('2 × 10, hold 5 s, twice a day, every day')).toBeVisible()
+  await dialog.getByLabel('Row with a resistance band').selectOption('2 more repetitions')
+  await expect(dialog.getByText('2 × 12–14, rest 60 s, light band, once a day, 3 days a week')).toBeVisible()
+  await dialog.getByLabel('Wall slide').selectOption('Leave it out')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Copy 2 items' }).click()
+
+  await expect(dialog).toBeHidden()
+  const inMaintenance = (of: string) => lineOf(page, of.replace('Intensive', 'Maintenance'))
+  await expect(inMaintenance(squeeze)).toHaveValue('2 × 10, hold 5 s, twice a day, every day')
+  await expect(inMaintenance(row)).toHaveValue('2 × 12–14, rest 60 s, light band, once a day, 3 days a week')
+  await expect(lineOf(page, row)).toHaveValue('2 × 10–12, rest 60 s, light band, once a day, 3 days a week')
+  await expect(page.getByLabel(/^Dosage, Wall slide.* in Maintenance$/)).toHaveCount(0)
 })

@@ -50,7 +50,7 @@ export function DosageLine({ path, exercise, of }: DosageLineProps) {
   const problems = understood && !understood.ok ? understood.problems : []
   const problem = problems.map(({ text, message }) => `“${text}”: ${message}`).join('. ')
   return (
-    <div className="group relative">
+    <div className="group relative min-w-0 flex-1">
       {origin && <p className="absolute top-0 right-0 text-sm text-muted">{origin}</p>}
       <SmallField
         label="Dosage"
@@ -70,7 +70,7 @@ export function DosageLine({ path, exercise, of }: DosageLineProps) {
         />
       </SmallField>
       {/* Over what follows: help that pushed it down would move what is about to be clicked. */}
-      <p className="absolute inset-x-0 top-full z-10 mt-1 hidden rounded-control border border-edge bg-raised px-3 py-2 text-sm text-muted shadow-lg group-focus-within:block">
+      <p className="pointer-events-none absolute inset-x-0 top-full z-10 mt-1 hidden rounded-control border border-edge bg-raised px-3 py-2 text-sm text-muted shadow-lg group-focus-within:block">
         Type it short: <span className="text-ink">{lineHelp(exercise).join(' · ')}</span>
       </p>
     </div>

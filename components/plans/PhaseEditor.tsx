@@ -2,16 +2,16 @@
 'use client'
 
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
-import { ArrowDown, ArrowUp, Copy, CopyPlus, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, CopyPlus, Trash2 } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import { useFieldArray, useFormContext, useFormState, useWatch } from 'react-hook-form'
 import { v7 } from 'uuid'
-import { Button } from '@/components/ui/Button'
 import { Card } from '@/components/ui/Card'
 import { classes } from '@/components/ui/classes'
 import { FieldError, fieldId } from '@/components/ui/Field'
 import { duplicatePhase, movePhase } from '@/domain/plans/arrange'
 import { startingDosage } from '@/domain/plans/choices'
+import { CopyFromPhase } from './CopyFromPhase'
 import { ExerciseSearch } from './ExerciseSearch'
 import { IconButton } from './IconButton'
 import { PhaseFields } from './PhaseFields'
@@ -26,23 +26,17 @@ export interface PhaseEditorProps {
 
 export function PhaseEditor({ index, count }: PhaseEditorProps) {
   const path = `phases.${index}` as const
-  const { control, getValues } = useFormContext<ContentForm>()
+  const { control } = useFormContext<ContentForm>()
   const { errors } = useFormState({ control, name: path })
   const { meet, rearrange } = useEditing()
   const { fields, append } = useFieldArray({ control, name: `${path}.prescriptions`, keyName: 'key' })
   const name = useWatch({ control, name: `${path}.name` }) || `Phase ${index + 1}`
-  const before = useWatch({ control, name: index > 0 ? `phases.${index - 1}` : `phases.${index}` })
   const error = messageAt(errors, `${path}.prescriptions`)
   const present = new Set(fields.map((field) => field.exerciseId))
   const { end, falls } = useFallAtEnd(index, fields.length)
 
   function add(exerciseId: string, dosage: PrescriptionForm['dosage'], note = '') {
     append({ id: v7(), exerciseId, dosage: structuredClone(dosage), note }, { shouldFocus: false })
-  }
-
-  function copyFromBefore() {
-    for (const each of getValues(`phases.${index - 1}.prescriptions`))
-      if (!present.has(each.exerciseId)) add(each.exerciseId, each.dosage, each.note)
   }
 
   const move = (by: -1 | 1) =>
@@ -126,11 +120,7 @@ export function PhaseEditor({ index, count }: PhaseEditorProps) {
               }}
             />
           </div>
-          {index > 0 && (before?.prescriptions.length ?? 0) > 0 && (
-            <Button icon={<Copy />} onClick={copyFromBefore}>
-              Copy all from {before?.name || `Phase ${index}`}
-            </Button>
-          )}
+          {index > 0 && <CopyFromPhase from={index - 1} present={present} onCopy={add} />}
         </div>
         {error && <FieldError>{error}</FieldError>}
       </section>

@@ -5,10 +5,8 @@ import { ChevronDown, X } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { get, useFormContext, useFormState } from 'react-hook-form'
 import { ExerciseThumbnail } from '@/components/catalog/ExercisePicture'
-import { Button } from '@/components/ui/Button'
 import { FieldError, fieldId } from '@/components/ui/Field'
 import { TextInput } from '@/components/ui/inputs'
-import { VisuallyHidden } from '@/components/ui/VisuallyHidden'
 import { deliveries, exerciseKinds } from '@/domain/catalog/vocabulary'
 import { CautionField } from './CautionField'
 import { DosageFields } from './DosageFields'
@@ -62,35 +60,29 @@ export function PrescriptionRow({ path, exerciseId, phaseName, moving, onRemove 
         </div>
       </div>
       {choice && <CautionField path={path} exercise={choice} of={of} />}
-      {choice && <DosageLine path={path} exercise={choice} of={of} />}
-      <div className="mt-2 flex flex-wrap items-end gap-x-2.5 gap-y-1">
-        <SmallField
-          label="Note to the patient"
-          of={of}
-          error={messageAt(errors, `${path}.note`)}
-          className="min-w-48 flex-1"
-        >
-          <TextInput {...register(`${path}.note`)} autoComplete="off" />
-        </SmallField>
-        {choice && (
-          <Button
-            variant="quiet"
-            icon={<ChevronDown className={shown ? 'rotate-180' : undefined} />}
-            aria-expanded={shown}
-            onClick={() => setOpen(!shown)}
-            className="px-3!"
-          >
-            Dosage fields<VisuallyHidden>, {of}</VisuallyHidden>
-          </Button>
-        )}
-      </div>
+      {choice && (
+        <div className="mb-2 flex items-start gap-1">
+          <DosageLine path={path} exercise={choice} of={of} />
+          <span className="-mr-1 pt-7">
+            <IconButton
+              icon={<ChevronDown className={shown ? 'rotate-180' : undefined} />}
+              name={`Dosage fields of ${of}`}
+              aria-expanded={shown}
+              onClick={() => setOpen(!shown)}
+            />
+          </span>
+        </div>
+      )}
       {choice && shown && (
-        <div className="mt-2 flex flex-wrap items-start gap-x-2.5 gap-y-2 border-t border-line pt-2">
+        <div className="mb-2 flex flex-wrap items-start gap-x-2.5 gap-y-2">
           <DosageFields path={`${path}.dosage`} fields={choice.dosageFields} of={of} />
           <FrequencyFields path={`${path}.dosage.frequency`} delivery={choice.delivery} of={of} />
           <LastDosage path={path} exercise={choice} of={of} />
         </div>
       )}
+      <SmallField label="Note to the patient" of={of} error={messageAt(errors, `${path}.note`)}>
+        <TextInput {...register(`${path}.note`)} autoComplete="off" />
+      </SmallField>
       {own && <FieldError>{own}</FieldError>}
     </div>
   )
