@@ -38,6 +38,7 @@ test('a dosage is typed in shorthand, and what is not understood stays and is po
   await signIn(page, demoPeople.therapist)
   await newPatient(page, {})
   await begin(page, /^Start empty/)
+  await page.getByLabel('Problem', { exact: true }).fill('Upper back pain')
   await page.getByLabel('Add to Intensive').fill('scapular squeeze sitting')
   await page.getByLabel('Add to Intensive').press('Enter')
   const line = lineOf(page, squeeze)
