@@ -1,7 +1,7 @@
 // What is written down of one session: what was done, what the patient said, what was found, what comes next, and the clinician's own note apart.
 import { z } from 'zod'
 import { line, optionalLine, optionalText, saysSomething, whole } from '@/domain/fields'
-import { describeDosage } from '@/domain/plans/dosage-words'
+import { describeDosage } from '@/domain/plans/dosage-line'
 import type { PlanHistory } from '@/domain/plans/plan'
 import { phaseOn } from '@/domain/plans/schedule'
 
