@@ -62,7 +62,7 @@ test('a phase is booked in one action, and its sessions live on in the calendar'
 
   await page.getByRole('link', { name, exact: true }).first().click()
   const lines = page.getByRole('row').filter({ has: page.getByRole('link', { name: /, 06:[14]0$/ }) })
-  await expect(lines).toHaveCount(Math.min(all - 1, 8))
+  await expect(lines).toHaveCount(Math.min(all - 1, 4))
   await awake(page)
 
   await test.step('one is moved, one cancelled by the patient', async () => {

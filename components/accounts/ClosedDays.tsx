@@ -46,8 +46,13 @@ export function ClosedDays({ closedDays, locale, add, remove }: ClosedDaysProps)
                 <span className="font-semibold">{days.name}</span>
                 <span className="block text-sm text-muted">{spanWords(days, locale)}</span>
               </p>
-              <Button size="small" pending={removing.pending} onClick={() => removing.run(days.id)}>
-                Take out<span className="sr-only">: {days.name}</span>
+              <Button
+                size="small"
+                aria-label={`Take out: ${days.name}`}
+                pending={removing.pending}
+                onClick={() => removing.run(days.id)}
+              >
+                Take out
               </Button>
             </li>
           ))}

@@ -15,31 +15,58 @@ export interface PatientSessionsProps {
   deeds: SessionDeeds
 }
 
-const shownAtOnce = 8
+const shownToCome = 4
+const shownUntilToday = 6
 
 export function PatientSessions({ sessions, ...rest }: PatientSessionsProps) {
   if (sessions.length === 0) return <EmptyState title="No sessions yet">Book the first one here.</EmptyState>
-  const earlier = sessions.slice(shownAtOnce)
+  // A phase that was booked at once must not push today's session out of sight.
+  const untilToday = sessions.filter((session) => session.canBeMarked)
+  const toCome = sessions.filter((session) => !session.canBeMarked).toReversed()
   return (
-    <>
-      <Lines caption="Sessions, the newest first" sessions={sessions.slice(0, shownAtOnce)} {...rest} />
-      {earlier.length > 0 && (
-        <details className="mt-3">
-          <summary className="font-semibold text-accent-text">{earlier.length} earlier</summary>
-          <div className="mt-2">
-            <Lines caption="Earlier sessions" sessions={earlier} {...rest} />
-          </div>
-        </details>
-      )}
-    </>
+    <div className="space-y-5">
+      <Stretch
+        caption="Today and before"
+        sessions={untilToday}
+        shown={shownUntilToday}
+        more="earlier"
+        {...rest}
+      />
+      <Stretch caption="To come" sessions={toCome} shown={shownToCome} more="later" {...rest} />
+    </div>
   )
 }
 
-function Lines({ caption, sessions, locale, therapists, deeds }: PatientSessionsProps & { caption: string }) {
+type StretchProps = PatientSessionsProps & { caption: string; shown: number; more: string }
+
+function Stretch({ caption, sessions, shown, more, ...rest }: StretchProps) {
+  if (sessions.length === 0) return null
+  const others = sessions.slice(shown)
+  return (
+    <div>
+      <Lines caption={caption} captionShown sessions={sessions.slice(0, shown)} {...rest} />
+      {others.length > 0 && (
+        <details className="mt-3">
+          <summary className="cursor-pointer font-semibold text-accent-text">
+            {others.length} {more}
+          </summary>
+          <div className="mt-2">
+            <Lines caption={`${caption}: ${more}`} sessions={others} {...rest} />
+          </div>
+        </details>
+      )}
+    </div>
+  )
+}
+
+type LinesProps = PatientSessionsProps & { caption: string; captionShown?: boolean }
+
+function Lines({ caption, captionShown = false, sessions, locale, therapists, deeds }: LinesProps) {
   const when = (at: { date: string; time: string }) => `${dateWords(at.date, locale, 'weekday')}, ${at.time}`
   return (
     <Table
       caption={caption}
+      captionShown={captionShown}
       rows={sessions}
       rowKey={(session) => session.id}
       columns={[
