@@ -4,7 +4,20 @@ import { authOptions } from '@/server/sign-in'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
 
-const handler = NextAuth(authOptions) as (request: Request, context: Context) => Promise<Response>
+const nextAuth = NextAuth(authOptions) as (request: Request, context: Context) => Promise<Response>
+
+/** Of a way back that is no address next-auth makes an error of its own. */
+async function handler(request: Request, context: Context): Promise<Response> {
+  const waysBack = new URL(request.url).searchParams.getAll('callbackUrl')
+  if (waysBack.some((way) => way !== '' && !leadsSomewhere(way, request.url)))
+    return new Response('The way back is no address.', { status: 400 })
+  return nextAuth(request, context)
+}
+
+function leadsSomewhere(way: string, here: string): boolean {
+  const base = way.startsWith('/') ? here : undefined
+  return URL.canParse(way, base) && /^https?:$/.test(new URL(way, base).protocol)
+}
 
 /** A callback is only ever sent; next-auth calls one that is asked for an error of its own. */
 export async function GET(request: Request, context: Context): Promise<Response> {
