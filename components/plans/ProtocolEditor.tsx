@@ -109,7 +109,8 @@ export function ProtocolEditor({
     if (saved) router.push(`/protocols/${saved.slug}`)
   }
 
-  const pending = draft.busy !== null
+  // Saving by itself, which leaving a field begins, must not swallow the click that left it.
+  const pending = draft.busy === 'finishing'
   return (
     <EditingProvider value={{ rearrange, choices: known, meet, precautions: [] }}>
       <FormProvider {...form}>
