@@ -9,8 +9,8 @@ const kB = 1_000
 const bare = 135 * kB
 const above = 60 * kB
 
-test('the scripts of /today weigh at most 60 kB more than a bare page', async ({ baseURL = '' }) => {
-  const cookie = await cookieOf(baseURL, demoPeople.patient)
+test('the scripts of /today weigh at most 60 kB more than a bare page', async ({ baseURL }) => {
+  const cookie = await cookieOf(baseURL!, demoPeople.patient)
   const page = await (await fetch(`${baseURL}/today`, { headers: { cookie } })).text()
   const scripts = new Set(
     [...page.matchAll(/<script[^>]* src="([^"?]+)[^"]*"([^>]*)/g)]

@@ -83,7 +83,7 @@ const variables = z.object({
     .optional(),
   MAIL_FROM: z
     .string()
-    .regex(/^[^\r\n<>]*<?[^\s<>@]+@[^\s<>@]+>?$/)
+    .regex(/^(?:[^\s<>@]+@[^\s<>@]+|[^\r\n<>@]*<[^\s<>@]+@[^\s<>@]+>)$/)
     .catch(refuse('MAIL_FROM must be an address, such as Clinic <desk@clinic.example>'))
     .optional(),
   TRUST_PROXY: z

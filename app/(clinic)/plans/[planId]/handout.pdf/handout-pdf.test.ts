@@ -69,7 +69,7 @@ test('a page is A4 or Letter, and large print takes more of them', async () => {
     [...(await sheet('Anna', rest)).text.matchAll(/MediaBox \[([^\]]*)\]/g)].map(([, box]) => box)
   expect(await boxes({})).toEqual([expect.stringMatching(/^0 0 595\.28\d* 841\.89\d*$/)])
   expect(await boxes({ paper: 'LETTER' })).toEqual(['0 0 612 792'])
-  const due = Array.from({ length: 6 }, (_, i) => ({
+  const due = Array.from({ length: 12 }, (_, i) => ({
     ...exercise,
     prescriptionId: `${i}`,
     steps: Array(5).fill('Breathe out.'),
