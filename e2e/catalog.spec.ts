@@ -136,6 +136,7 @@ test('a star keeps an exercise at hand for oneself, with and without scripts', a
   await star.click()
   await expect(star).toHaveAttribute('aria-pressed', 'true')
   await page.getByRole('link', { name: 'Clear all' }).click()
+  await expect(page).toHaveURL('/catalog')
   await page.getByRole('link', { name: 'Favourites' }).click()
   await expect(page).toHaveURL('/catalog?shelf=favourites')
   await expect(results(page).filter({ hasText: 'Clamshell' })).toHaveCount(1)

@@ -46,11 +46,14 @@ export async function fillEveryTable(client: Client): Promise<World> {
   await write('exercises', { ...builtIn, ...catalogItem })
   // Nobody is prescribed this one, so no patient sees it.
   await write('exercises', { ...builtIn, ...catalogItem, id: v7(), slug: 'built-in-unused' })
+  // And everybody this one, beside what tells them apart.
+  const common = { ...builtIn, id: v7(), slug: 'built-in-common' }
+  await write('exercises', { ...common, ...catalogItem })
   await write('protocols', { ...builtIn, ...protocol, id: v7() })
   await write('backups', { id: v7(), at: instant, file: 'phaseline.backup', bytes: 1, rows: 1, problem: '' })
   await write('guesses', { key: 'somebody@example.test', failures: 3, last_at: instant })
-  const a = await fillClinic(client, write, 'A', builtIn.id)
-  const b = await fillClinic(client, write, 'B', builtIn.id)
+  const a = await fillClinic(client, write, 'A', builtIn.id, common.id)
+  const b = await fillClinic(client, write, 'B', builtIn.id, common.id)
   // What a trigger has written of the clinics' items.
   await actAs(client, 'phaseline_search')
   await readBack('clinic_id IS NOT NULL', 'exercise_search', 'catalog_words')
@@ -65,6 +68,7 @@ async function fillClinic(
   write: Write,
   letter: string,
   builtInId: string,
+  commonId: string,
 ): Promise<ClinicOfTwo> {
   const clinicId = v7()
   await actAs(client, 'phaseline_system')
@@ -92,11 +96,11 @@ async function fillClinic(
   const person = { clinicId, therapistId: therapist.accountId }
   const first = await fillPatient(client, write, { ...person, name: `Patient ${letter}1` }, [
     own.id,
-    builtInId,
+    commonId,
   ])
   const second = await fillPatient(client, write, { ...person, name: `Patient ${letter}2` }, [
     builtInId,
-    own.id,
+    commonId,
   ])
   return { clinicId, therapist, admin, patients: [first, second] }
 }

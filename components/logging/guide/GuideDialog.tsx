@@ -2,7 +2,7 @@
 'use client'
 
 import { Volume2, VolumeX, X } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import type { ExerciseView, LoggedView } from '@/domain/logging/today-page'
 import { madeHere, type LogToSend, type PageDay } from '../entry'
@@ -24,9 +24,10 @@ export default function GuideDialog({ items, day, onLogged, onClose }: GuideDial
   const [at, setAt] = useState(0)
   const [sound, setSound] = useState(true)
   useAwakeScreen()
+  // Open before the exercise in it takes the focus.
+  useLayoutEffect(() => dialog.current?.showModal(), [])
   useEffect(() => {
     openEars()
-    dialog.current?.showModal()
     return () => void hush()
   }, [])
 
