@@ -104,7 +104,7 @@ test('without a network, and after the session has ended, it waits on the device
 test('of two in one draft the second is told who and when, sees both, and chooses', async ({ device }) => {
   test.slow()
   const [here, there] = [await device(), await device()]
-  await Promise.all([signIn(here, demoPeople.therapist), signIn(there, demoPeople.therapist)])
+  for (const page of [here, there]) await signIn(page, demoPeople.therapist)
   const path = await newPlan(here, unique('Tove Two'))
   await there.goto(path)
   await awake(there)
