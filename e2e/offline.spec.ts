@@ -27,7 +27,11 @@ test.beforeAll(async () => {
   undo.unshift(() => template.stop())
   const { url, drop } = await cloneDatabase()
   undo.unshift(drop)
-  env = { DATABASE_URL: url, PORT: String(await freePort()), NEXTAUTH_SECRET: 'the session key of the garden alone' }
+  env = {
+    DATABASE_URL: url,
+    PORT: String(await freePort()),
+    NEXTAUTH_SECRET: 'the session key of the garden alone',
+  }
   program = await serve('demo', env)
   undo.unshift(() => stop(program))
   database = new pg.Client({ connectionString: url })

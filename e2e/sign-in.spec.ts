@@ -70,7 +70,13 @@ test('a deep link leads on to its page after signing in', async ({ device, baseU
 })
 
 for (const how of ['opened again', 'followed as a link'] as const)
-  test(`a page ${how} after the session has ended is there after signing in`, async ({ device, baseURL }) => {
+  test(`a page ${how} after the session has ended is there after signing in`, async ({
+    device,
+    baseURL,
+    expectedComplaints,
+  }) => {
+    // The count of messages is asked for beside the page that is gone to.
+    expectedComplaints.push(/status of 401/)
     const page = await device()
     await signIn(page, demoPeople.therapist)
     await awake(page)

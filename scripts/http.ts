@@ -193,8 +193,16 @@ function canBeRead(pathname: string): boolean {
   }
 }
 
+const smallBody = 64 * 1024
+
+/** A small body is read to its end, so that the answer arrives; the rest of a large one is cut off. */
 function refuse(response: ServerResponse, status: number, sentence: string): void {
-  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' })
+  const { headers } = response.req
+  const cutOff = headers['transfer-encoding'] || Number(headers['content-length'] ?? 0) > smallBody
+  response.writeHead(status, {
+    'Content-Type': 'text/plain; charset=utf-8',
+    ...(cutOff && { Connection: 'close' }),
+  })
   response.end(`${sentence}\n`)
 }
 
