@@ -101,6 +101,8 @@ test('a phase is booked in one action, and its sessions live on in the calendar'
     await page.getByLabel('Findings').fill('T6 less stiff')
     await page.getByLabel('Private note').fill('Worried about work')
     await page.getByRole('button', { name: 'Save record' }).click()
+    // A button said so before as well.
+    await expect(page.getByText('Saving it marks the session as attended.')).toHaveCount(0)
     await expect(page.getByText('Attended', { exact: true })).toBeVisible()
     await awake(page)
     await expect(page.getByLabel('Patient’s report')).toHaveValue('Slept <b>through</b> {{7*7}}')

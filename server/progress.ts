@@ -198,7 +198,16 @@ async function logsOf(tx: Tx, patientId: string, planIds: string[]): Promise<Map
 async function checkInsOf(tx: Tx, patientId: string, planIds: string[]): Promise<Map<string, CheckIn[]>> {
   const rows = await tx.checkIn.findMany({
     where: { patientId, planId: { in: planIds } },
-    select: { id: true, planId: true, on: true, pain: true, word: true, settled: true, loggedAt: true, replaces: true },
+    select: {
+      id: true,
+      planId: true,
+      on: true,
+      pain: true,
+      word: true,
+      settled: true,
+      loggedAt: true,
+      replaces: true,
+    },
   })
   return byPlan(
     rows.map((row) => [row.planId, { ...row, on: fromColumn(row.on), loggedAt: row.loggedAt.toISOString() }]),
