@@ -34,6 +34,9 @@ test('a reminder comes once, and its link ends all of them', async ({ device }) 
 
     const edith = await device({ ...phone, baseURL })
     await signIn(edith, demoPeople.patient)
+    // No message waits, of which she would be told as well.
+    await edith.getByRole('link', { name: /^Messages/ }).click()
+    await expect(edith.getByRole('heading', { level: 1, name: 'Messages' })).toBeVisible()
     await edith.getByRole('link', { name: 'Account' }).click()
     await edith.getByLabel('First time').fill('07:00')
     await edith.getByLabel('From', { exact: true }).fill('21:00')
