@@ -112,19 +112,31 @@ function halfSent(origin: string, cookie: string, body: string) {
 const databaseOf = async (cluster: string) =>
   Number((await readFile(path.join(cluster, 'postmaster.pid'), 'utf8')).split('\n')[0])
 
-/** Every PostgreSQL server on the folder that this machine runs, and none of the processes that one is made of. */
+/**
+ * Every PostgreSQL server on the folder that this machine runs, and none of the processes that one is made of: until it
+ * has its own title, a new one of those bears the server's.
+ */
 async function databasesOn(cluster: string): Promise<number[]> {
   const lines = existsSync('/proc/self/cmdline')
-    ? (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(commandOf)
-    : [promisify(execFile)('ps', ['-A', '-ww', '-o', 'pid=,args=']).then(({ stdout }) => stdout)]
-  return (await Promise.all(lines))
+    ? (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(processOf)
+    : [promisify(execFile)('ps', ['-A', '-ww', '-o', 'pid=,ppid=,args=']).then(({ stdout }) => stdout)]
+  const named = (await Promise.all(lines))
     .flatMap((text) => text.split('\n'))
     .filter((line) => line.includes(` -D ${cluster} `))
-    .map((line) => Number.parseInt(line, 10))
+    .map((line) => line.trim().split(/\s+/, 2).map(Number))
+  const pids = new Set(named.map(([pid]) => pid))
+  return named.flatMap(([pid = 0, parent]) => (pids.has(parent) ? [] : [pid]))
 }
 
-const commandOf = (pid: string) =>
-  readFile(`/proc/${pid}/cmdline`, 'utf8').then(
-    (words) => `${pid} ${words.replaceAll('\0', ' ')}`,
-    () => '',
-  )
+/** Its number, its parent's, and its command; nothing once it has ended. */
+const processOf = async (pid: string) => {
+  try {
+    const [stat, words] = await Promise.all(
+      ['stat', 'cmdline'].map((file) => readFile(`/proc/${pid}/${file}`, 'utf8')),
+    )
+    const parent = /\) \w (\d+)/.exec(stat ?? '')?.[1]
+    return `${pid} ${parent} ${words?.replaceAll('\0', ' ')}`
+  } catch {
+    return ''
+  }
+}
