@@ -12,6 +12,7 @@ const page = {
   //                 admin  therapist other  patient other  staff B  patient B  signed out
   public:    columns(200,   200,      200,   200,    200,   200,     200,       200),
   staff:     columns(200,   200,      200,   403,    403,   200,     403,       'in'),
+  admin:     columns(200,   403,      403,   403,    403,   200,     403,       'in'),
   therapist: columns(403,   200,      200,   403,    403,   200,     403,       'in'),
   clinic:    columns(200,   200,      200,   403,    403,   404,     403,       'in'),
   maker:     columns(404,   200,      404,   403,    403,   404,     403,       'in'),
@@ -31,6 +32,7 @@ const action = {
   adminOwn:  columns('ok',  403,      403,   403,    403,   'ok',    403,       401),
   staff:     columns('ok',  'ok',     'ok',  403,    403,   'ok',    403,       401),
   clinic:    columns('ok',  'ok',     'ok',  403,    403,   404,     403,       401),
+  overseer:  columns(200,   403,      403,   403,    403,   200,     403,       401),
   file:      columns(200,   200,      200,   403,    403,   200,     403,       401),
   upload:    columns(422,   422,      422,   403,    403,   404,     403,       401),
   picture:   columns(200,   200,      200,   200,    404,   404,     404,       401),
@@ -173,6 +175,7 @@ export const pages: PageRow[] = [
     expected: page.record,
   },
   { file: '/settings', path: () => '/settings', expected: page.staff },
+  { file: '/settings/audit', path: () => '/settings/audit?check=1', expected: page.admin },
   { file: '/today', path: () => '/today', expected: page.patient },
   { file: '/account', path: () => '/account', expected: page.patient },
   { file: '/learn', path: () => '/learn', expected: page.patient },
@@ -244,6 +247,7 @@ export const handlers: HandlerRow[] = [
     fromAnywhere: true,
     expected: page.nowhere,
   },
+  { file: '/api/audit', method: 'GET', path: '/api/audit', expected: action.overseer },
   { file: '/api/messages/unread', method: 'GET', path: '/api/messages/unread', expected: action.count },
   { file: '/api/today', method: 'GET', path: '/api/today', expected: action.kept },
   {

@@ -53,6 +53,8 @@ export type Served = {
   patients: { name: string; therapist: string }[]
   /** Asks the database as the role that signs people in. */
   asSystem: <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<Row[]>
+  /** How many entries the audit log has about the patient. */
+  noted: () => Promise<number>
   /** What the database holds but for who was seen when; two that are the same mean that nothing was written. */
   fingerprint: () => Promise<string>
   stop: () => Promise<void>
@@ -83,7 +85,7 @@ export async function serveMatrix(): Promise<Served> {
   }
 }
 
-type Filled = Pick<Served, 'subject' | 'cookies' | 'patients' | 'asSystem' | 'fingerprint'>
+type Filled = Pick<Served, 'subject' | 'cookies' | 'patients' | 'asSystem' | 'noted' | 'fingerprint'>
 
 async function fill(client: pg.Client): Promise<Filled> {
   const as = async <T extends pg.QueryResultRow>(
@@ -246,6 +248,14 @@ async function fill(client: pg.Client): Promise<Filled> {
       closedDaysId,
       token: 'no-such-token',
       calendarToken,
+    },
+    async noted() {
+      const [row] = await as<{ count: number }>(
+        clinicId,
+        'SELECT count(*)::int AS count FROM audit_entries WHERE patient_id = $1',
+        [patient.patient_id],
+      )
+      return row!.count
     },
     async fingerprint() {
       const prints: unknown[] = []

@@ -84,6 +84,16 @@ for (const { file, path: pathOf, expected, of } of pages) {
   })
 }
 
+const tellsOfThePatient = ({ expected }: { expected: Columns }) =>
+  expected.therapist === 200 && expected['other therapist'] === 404 && expected.admin !== 404
+
+for (const { file, path: pathOf, of } of [...pages, ...handlers].filter(tellsOfThePatient))
+  test(`opening ${file}${of ? `, ${of}` : ''}, is noted in the audit log`, async () => {
+    const before = await served.noted()
+    await ask('therapist', typeof pathOf === 'string' ? pathOf : pathOf(served.subject))
+    expect(await served.noted()).toBeGreaterThan(before)
+  })
+
 for (const { file, method, path: pathOf, type, body, fromAnywhere, expected, of } of handlers) {
   test(`handler ${method} ${file}${of ? `, ${of}` : ''}`, async () => {
     const at = typeof pathOf === 'string' ? pathOf : pathOf(served.subject)

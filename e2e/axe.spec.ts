@@ -51,6 +51,7 @@ const looks: Record<string, Look> = {
     at: ({ patient }) => `/patients/${patient}/messages`,
   },
   '/settings': { as: 'admin', at: '/settings' },
+  '/settings/audit': { as: 'admin', at: '/settings/audit?check=1' },
   '/today': { as: 'patient', at: '/today' },
   '/progress': { as: 'patient', at: '/progress' },
   '/sessions': { as: 'patient', at: '/sessions' },

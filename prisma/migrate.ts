@@ -8,6 +8,7 @@ import { ColumnTypeEnum, bindMigrationAwareSqlAdapterFactory } from '@prisma/dri
 import * as bridge from '@prisma/schema-engine-wasm/schema_engine_bg'
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm'
 import pg from 'pg'
+import { noteChanges } from '@/prisma/audit-triggers'
 import { openToBackup, reader as backupReader } from '@/prisma/backup/tables'
 import PgBoss from 'pg-boss'
 
@@ -56,6 +57,7 @@ export async function migrate(databaseUrl: string, { upTo }: { upTo?: string } =
     return await inheriting(client, async () => {
       const applied = await apply()
       await openToBackup(client)
+      await noteChanges(client)
       await prepareQueue(databaseUrl)
       return applied
     })

@@ -36,7 +36,8 @@ export function createShell(shell: Shell, handle: Handle): Server {
     if (!shell.dev && !keptByBrowsers(pathname) && !files.has(pathname)) keepPrivate(response)
     const refusal = refusalOf(request, pathname, own)
     if (refusal) return refuse(response, ...refusal)
-    const store = { unavailable: false, begun: false }
+    const address = String(request.headers['x-phaseline-address'])
+    const store = { unavailable: false, begun: false, address }
     sayWhoseFault(request, response, store)
     void asked.run(store, () =>
       handle(request, response).catch(() => {

@@ -6,6 +6,8 @@ type Asked = {
   unavailable: boolean
   /** An action was read and has begun: what goes wrong from then on is the program's fault and not the request's. */
   begun: boolean
+  /** Where it comes from, as our own proxy or the connection says. */
+  address: string
 }
 
 // The program and the build each load this file for themselves, so what they share is kept where both find it.
@@ -17,3 +19,6 @@ export function begin(): void {
   const request = asked.getStore()
   if (request) request.begun = true
 }
+
+/** The address that is asking; '' in a job. */
+export const askedFrom = () => asked.getStore()?.address ?? ''

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { Prisma, PrismaClient } from '@/prisma/generated/client'
+import { askedFrom } from '@/server/asked'
 import { Unavailable } from '@/server/errors'
 import type { Viewer } from '@/server/viewer'
 
@@ -159,6 +160,7 @@ const setScope = ({ role, clinic, account, patient }: Scope) =>
     'app.clinic_id': clinic,
     'app.account_id': account,
     'app.patient_id': patient,
+    'app.address': askedFrom().replaceAll('\0', ''),
   })
     .map(([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`)
     .join(', ')}`

@@ -54,7 +54,11 @@ export async function fillEveryTable(client: Client): Promise<World> {
   await write('guesses', { key: 'somebody@example.test', failures: 3, last_at: instant })
   const a = await fillClinic(client, write, 'A', builtIn.id, common.id)
   const b = await fillClinic(client, write, 'B', builtIn.id, common.id)
-  // What a trigger has written of the clinics' items.
+  // What triggers have noted, and have written of the clinics' items.
+  for (const { clinicId } of [a, b]) {
+    await actAs(client, 'phaseline_staff', clinicId)
+    await readBack('true', 'audit_entries')
+  }
   await actAs(client, 'phaseline_search')
   await readBack('clinic_id IS NOT NULL', 'exercise_search', 'catalog_words')
   await client.query('COMMIT')
@@ -143,14 +147,14 @@ async function fillPatient(
   await write('patients', { id: patientId, clinic_id: clinicId, name, time_zone: timeZone })
   await actAs(client, 'phaseline_system')
   const signedIn = await account(write, { ...of, name, roles: [] })
+  await actAs(client, 'phaseline_staff', clinicId, therapistId)
+  const entryId = v7()
+  const opened = { account_id: therapistId, action: 'read', object: 'record', address: '192.0.2.1' }
+  await insert(client, 'audit_entries', [{ id: entryId, ...of, ...opened }])
+  await actAs(client, 'phaseline_jobs', clinicId)
+  const number = Number(name.at(-1))
+  await write('audit_seals', { entry_id: entryId, clinic_id: clinicId, number, digest: entryId })
   await actAs(client, 'phaseline_staff', clinicId)
-  await write('audit_entries', {
-    id: v7(),
-    ...of,
-    account_id: therapistId,
-    action: 'read',
-    object: 'patient',
-  })
   const written = { ...of, written_by: therapistId }
   await write('adverse_events', { id: v7(), ...written, on: day, happened: 'Felt faint' })
   await write('clinician_notes', { id: v7(), ...written, number: 1, text: 'Anxious' })

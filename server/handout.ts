@@ -1,6 +1,7 @@
 // What goes on a patient's paper handout: the plan in force, the exercises' texts, and whom to call.
 import 'server-only'
 import { handoutOf, type Handout } from '@/domain/plans/handout'
+import { noteRead } from '@/server/audit'
 import { dateIn } from '@/server/clock'
 import { asViewer, type Prisma } from '@/server/db'
 import { NotFound } from '@/server/errors'
@@ -28,6 +29,7 @@ export function getHandout(viewer: Viewer, planId: string): Promise<HandoutFile>
     const where = { id: idOf(planId), patient: readablePatients(viewer) } satisfies Prisma.PlanWhereInput
     const [plan] = await planHistories(tx, where)
     if (!plan) throw new NotFound()
+    await noteRead(tx, viewer, plan.patientId, 'handout', plan.id)
     const patient = await tx.patient.findUniqueOrThrow({
       where: { id: plan.patientId },
       select: { id: true, name: true, timeZone: true },

@@ -2,6 +2,7 @@
 import 'server-only'
 import { setTimeout as pause } from 'node:timers/promises'
 import PgBoss from 'pg-boss'
+import { sealAudit } from '@/server/audit'
 import { asSystem } from '@/server/db'
 import { jobs, type Running } from '@/server/jobs-running'
 import { tellPatients } from '@/server/notices'
@@ -29,7 +30,10 @@ export async function startJobs(databaseUrl: string): Promise<Running> {
     await askFor(clinics.map(({ id }) => id))
   })
   await queue.work<{ clinicId: string }>(tellClinic, async (batch) => {
-    for (const { data } of batch) await tellPatients(data.clinicId)
+    for (const { data } of batch) {
+      await sealAudit(data.clinicId)
+      await tellPatients(data.clinicId)
+    }
   })
   const running = { tell: (clinicId: string) => askFor([clinicId]), stop: () => stopQueue(queue) }
   jobs.running = running

@@ -3,6 +3,7 @@ import 'server-only'
 import type { z } from 'zod'
 import type { messageSchema } from '@/domain/messages/message'
 import type { CalendarDate } from '@/domain/plans/plan'
+import { noteRead } from '@/server/audit'
 import { dateIn, now, timeIn } from '@/server/clock'
 import { asViewer, Prisma, readAsViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
@@ -45,7 +46,7 @@ export function ownConversation(viewer: PatientViewer, all: boolean): Promise<Co
 
 /**
  * A patient's conversation as staff read it. It is read, for the patient to see, once a therapist of theirs has opened
- * it; who only oversees it leaves a line in the audit log instead.
+ * it; who only oversees it marks nothing. Either leaves a line in the audit log.
  * @throws NotFound when the patient is not one that the viewer may read
  */
 export function conversationWith(
@@ -56,12 +57,7 @@ export function conversationWith(
   return asViewer(viewer, async (tx) => {
     const mayWrite = await treats(tx, viewer, idOf(patientId))
     const conversation = await open(tx, viewer, patientId, { all, mayWrite, marks: mayWrite })
-    if (!mayWrite) {
-      const { clinicId, accountId } = viewer
-      await tx.auditEntry.createMany({
-        data: { clinicId, accountId, patientId, action: 'read', object: 'messages' },
-      })
-    }
+    await noteRead(tx, viewer, patientId, 'messages')
     return conversation
   })
 }

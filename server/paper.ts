@@ -7,6 +7,7 @@ import type { PaperCell, paperWeekSchema, PaperWeek } from '@/domain/logging/pap
 import { everPrescribed } from '@/domain/logging/prescribed'
 import { tickWeek } from '@/domain/plans/handout'
 import type { CalendarDate } from '@/domain/plans/plan'
+import { noteRead } from '@/server/audit'
 import { dateIn, endOfDay, instantOf, now, toColumn } from '@/server/clock'
 import { asViewer, sqlState, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
@@ -35,6 +36,7 @@ export function getPaperWeek(
 ): Promise<PaperWeekFile> {
   return asViewer(viewer, async (tx) => {
     const { plan, today } = await treatedPlan(tx, viewer, planId)
+    await noteRead(tx, viewer, plan.patientId, 'paper', plan.id)
     const wanted = asked ?? addDays(today, -7)
     const monday = startOfWeek(wanted < plan.startsOn ? plan.startsOn : wanted > today ? today : wanted)
     return {

@@ -6,6 +6,7 @@ import type { CautionCode } from '@/domain/catalog/vocabulary'
 import type { PatientLine, PatientRecord, PlanLine, newPatientSchema } from '@/domain/patients'
 import type { CalendarDate, PlanStatus } from '@/domain/plans/plan'
 import { writeBaseline } from '@/server/assessments'
+import { noteRead } from '@/server/audit'
 import { dateIn, fromColumn, toColumn } from '@/server/clock'
 import { asViewer, type Prisma, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
@@ -140,6 +141,7 @@ export function getPatient(viewer: StaffViewer, id: string): Promise<PatientFile
       },
     })
     if (!row) throw new NotFound()
+    await noteRead(tx, viewer, row.id, 'record')
     const { birthDate, careTeam, account, plans, precautions, ...rest } = row
     return {
       ...rest,

@@ -10,6 +10,7 @@ import {
   type DatedSession,
   type SessionTallies,
 } from '@/domain/plans/suggested-sessions'
+import { noteRead } from '@/server/audit'
 import { clinicHours } from '@/server/clinic-hours'
 import { dateIn, timeIn } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
@@ -28,6 +29,7 @@ export type Wish = { phaseId?: string; therapistId?: string; time?: string }
 export function proposePhase(viewer: StaffViewer, planId: string, wish: Wish): Promise<PhaseProposal> {
   return asViewer(viewer, async (tx) => {
     const { plan, patient } = await bookablePlan(tx, viewer, planId)
+    await noteRead(tx, viewer, patient.id, 'booking', plan.id)
     const today = dateIn(viewer.timeZone)
     const phases = phaseLine(plan, today)
       .filter(({ state }) => state !== 'past')

@@ -9,6 +9,7 @@ import type { CalendarDate, PlanStatus } from '@/domain/plans/plan'
 import type { NewPlanInput } from '@/domain/plans/plan-forms'
 import type { CautionCode } from '@/domain/catalog/vocabulary'
 import type { ExerciseChoice } from '@/domain/plans/choices'
+import { noteRead } from '@/server/audit'
 import { dateIn, fromColumn } from '@/server/clock'
 import { asViewer, type Prisma } from '@/server/db'
 import { NotFound } from '@/server/errors'
@@ -96,6 +97,7 @@ export function getPlan(viewer: StaffViewer, planId: string): Promise<PlanFile> 
       },
     })
     if (!plan || (plan.status === 'draft' && !plan.draft)) throw new NotFound()
+    await noteRead(tx, viewer, plan.patient.id, 'plan', plan.id)
     const { draft, versions } = plan
     const nameOf = await namesOf(tx, viewer, [
       ...versions.map((version) => version.publishedBy),

@@ -8,6 +8,7 @@ import { kindOf, measurementsOfReassessment, type Decision } from '@/domain/reas
 import { decidedSchemaFor, type Decided } from '@/domain/reassessment/decision'
 import { reassessmentDueOn } from '@/domain/reassessment/due'
 import { fieldErrors } from '@/server/action'
+import { noteRead } from '@/server/audit'
 import { toColumn } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
@@ -50,6 +51,7 @@ export function reassessmentOf(viewer: StaffViewer, planId: string): Promise<Rea
     const [plan] = plans
     const [progress] = await progressOf(tx, plans)
     if (!patient || !plan || !progress) throw new NotFound()
+    await noteRead(tx, viewer, patient.id, 'reassessment', plan.id)
     const { all: assessments, baseline, last } = await assessedBefore(tx, viewer, planId)
     const { today } = progress
     return {

@@ -8,6 +8,7 @@ import {
   type sessionRecordSchema,
 } from '@/domain/plans/session-record'
 import type { SessionLine } from '@/domain/plans/session-forms'
+import { noteRead } from '@/server/audit'
 import { dateIn } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
@@ -32,6 +33,7 @@ export function sessionFile(viewer: StaffViewer, sessionId: string): Promise<Ses
   return asViewer(viewer, async (tx) => {
     const [session] = await lines(tx, viewer, { clinicId: viewer.clinicId, id: idOf(sessionId) })
     if (!session) throw new NotFound()
+    await noteRead(tx, viewer, session.patientId, 'session', session.id)
     const plans = await planHistories(tx, {
       clinicId: viewer.clinicId,
       patientId: session.patientId,

@@ -6,8 +6,10 @@ import { forbidden, redirect } from 'next/navigation'
 import { wayBack } from '@/domain/accounts/way-back'
 import { sessionIdIn } from '@/server/session-cookie'
 import {
+  isAdmin,
   isTherapist,
   viewerOfSession,
+  type Admin,
   type PatientViewer,
   type StaffViewer,
   type Therapist,
@@ -57,6 +59,11 @@ async function wayIn(): Promise<string> {
 export async function requireStaff(): Promise<StaffViewer> {
   const viewer = await requireViewer()
   return viewer.kind === 'staff' ? viewer : forbidden()
+}
+
+export async function requireAdmin(): Promise<Admin> {
+  const viewer = await requireViewer()
+  return isAdmin(viewer) ? viewer : forbidden()
 }
 
 export async function requireTherapist(): Promise<Therapist> {

@@ -80,10 +80,14 @@ export const walls: Wall[] = [
     fresh: { key: 'fresh' },
   }),
   record('audit_entries', 'auditEntry', {
-    patient: null,
     forGood: true,
+    // A copy is what the patient it is about would note: nobody notes in another's name.
+    fresh: (row, world) => ({
+      account_id: idIn(world, 'accounts', ({ patient_id }) => patient_id === row.patient_id),
+    }),
     unbound: ['account_id', 'patient_id', 'object_id'],
   }),
+  record('audit_seals', 'auditSeal', { key: ['entry_id'], patient: null, forGood: true }),
   record('patients', 'patient', {
     patient: (row, { patient }) => row.id === patient.patientId,
     // By id and zone alone, to say what day it is for whoever signs in.

@@ -169,6 +169,8 @@ describe('the jobs’ role', () => {
     expect(read.map((held) => held.split(':')[0])).toEqual([
       ...[
         'accounts',
+        'audit_entries',
+        'audit_seals',
         'auth_sessions',
         'clinics',
         'messages',
@@ -181,7 +183,7 @@ describe('the jobs’ role', () => {
     expect(read).toContain('messages: clinic_id, from_patient, id, patient_id, read_at, sent_at')
     expect(read).toContain('patients: archived_at, clinic_id, email, id, time_zone')
     expect(await columns('UPDATE')).toEqual(['notices: attempts, ended_at, not_before, state'])
-    expect((await columns('INSERT')).map((held) => held.split(':')[0])).toEqual(['notices'])
+    expect((await columns('INSERT')).map((held) => held.split(':')[0])).toEqual(['audit_seals', 'notices'])
   })
 
   it.each(['patients', 'accounts', 'messages', 'push_devices', 'reminder_choices', 'notices'])(

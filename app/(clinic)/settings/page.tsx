@@ -15,6 +15,7 @@ import { InviteColleague } from '@/components/accounts/InviteColleague'
 import { OpeningHoursForm } from '@/components/accounts/OpeningHoursForm'
 import { StaffList } from '@/components/accounts/StaffList'
 import { CalendarFeed } from '@/components/sessions/CalendarFeed'
+import { LinkButton } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Card'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { timeZones } from '@/domain/accounts/time-zones'
@@ -122,6 +123,9 @@ async function ClinicSections({ admin }: { admin: Admin }) {
       </Section>
       <Section title="Invite a colleague">
         <InviteColleague invite={inviteNewColleague} />
+      </Section>
+      <Section title="Audit log" lead="Who opened and changed what, and from where." bare>
+        <LinkButton href="/settings/audit">Open the audit log</LinkButton>
       </Section>
       <Section title="Backups">
         <BackupState

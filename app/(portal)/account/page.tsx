@@ -3,12 +3,14 @@ import type { Metadata } from 'next'
 import { signOut } from '@/app/(public)/actions'
 import { endOwnDevice } from '@/app/own-account-actions'
 import { DeviceList } from '@/components/accounts/DeviceList'
+import { RecordOpenings } from '@/components/accounts/RecordOpenings'
 import { SignOutOfPhone } from '@/components/logging/SignOutOfPhone'
 import { PushHere } from '@/components/reminders/PushHere'
 import { ReminderForm } from '@/components/reminders/ReminderForm'
 import { Alert } from '@/components/ui/Alert'
 import { Section } from '@/components/ui/Card'
 import { PageHeader } from '@/components/ui/PageHeader'
+import { ownOpenings } from '@/server/audit'
 import { ownDevices } from '@/server/auth-session'
 import { ownWayIn } from '@/server/own-account'
 import { ownReminders } from '@/server/reminders'
@@ -19,10 +21,11 @@ export const metadata: Metadata = { title: 'My account' }
 
 export default async function AccountPage() {
   const viewer = await requirePatient()
-  const [devices, { signIn }, reminders] = await Promise.all([
+  const [devices, { signIn }, reminders, openings] = await Promise.all([
     ownDevices(viewer),
     ownWayIn(viewer),
     ownReminders(viewer),
+    ownOpenings(viewer),
   ])
   return (
     <>
@@ -47,6 +50,12 @@ export default async function AccountPage() {
         </Section>
         <Section title="My devices" lead="The phones and computers that are signed in.">
           <DeviceList devices={devices} end={endOwnDevice} />
+        </Section>
+        <Section
+          title="Who opened my record"
+          lead="The people of the clinic who looked at your plan or your notes in the last three months."
+        >
+          <RecordOpenings openings={openings} locale={viewer.locale} />
         </Section>
         <Section
           title="Sign out"

@@ -1,0 +1,37 @@
+// Owns what a patient is shown of who opened the own record.
+import { dateWords } from '@/domain/date-words'
+import type { CalendarDate } from '@/domain/plans/plan'
+
+export interface RecordOpeningsProps {
+  openings: readonly { on: CalendarDate; who: string }[]
+  locale: string
+}
+
+const shownAtOnce = 10
+
+export function RecordOpenings({ openings, locale }: RecordOpeningsProps) {
+  if (openings.length === 0) return <p>Nobody in the last three months.</p>
+  const lines = (some: typeof openings) => (
+    <ul className="divide-y divide-line">
+      {some.map(({ on, who }) => (
+        <li key={`${on} ${who}`} className="flex flex-wrap justify-between gap-x-4 py-2">
+          <span className="font-semibold">{who}</span>
+          <span className="text-muted">{dateWords(on, locale, 'weekday')}</span>
+        </li>
+      ))}
+    </ul>
+  )
+  return (
+    <>
+      {lines(openings.slice(0, shownAtOnce))}
+      {openings.length > shownAtOnce && (
+        <details>
+          <summary className="min-h-11 cursor-pointer content-center font-semibold text-accent-text">
+            Show {openings.length - shownAtOnce} more
+          </summary>
+          {lines(openings.slice(shownAtOnce))}
+        </details>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+// The words of the audit log: what was done, and to what. No entry holds a text of anybody's.
+import { z } from 'zod'
+import { calendarDateSchema } from '@/domain/fields'
+
+export const actionWords: Record<string, string> = {
+  read: 'Opened',
+  add: 'Added',
+  change: 'Changed',
+  remove: 'Removed',
+  export: 'Exported',
+  enter: 'Signed in',
+  refuse: 'Refused',
+  leave: 'Signed out',
+}
+
+export const objectWords: Record<string, string> = {
+  record: 'the record',
+  plan: 'a plan',
+  handout: 'a handout',
+  session: 'a session and its record',
+  booking: 'sessions to book',
+  reassessment: 'a reassessment',
+  paper: 'a paper week',
+  messages: 'messages',
+  audit: 'the audit log',
+  'sign-in': 'a sign-in',
+  devices: 'signed-in devices',
+  passphrase: 'a passphrase',
+  accounts: 'an account',
+  adverse_events: 'an adverse event',
+  assessments: 'an assessment',
+  care_team_members: 'the care team',
+  check_ins: 'a check-in from paper',
+  clinician_notes: 'the private note',
+  clinics: 'the clinic’s settings',
+  closed_days: 'closed days',
+  exercises: 'the clinic’s exercises',
+  invitations: 'an invitation',
+  logs: 'exercise logs from paper',
+  patients: 'the personal details',
+  plan_drafts: 'a draft of a plan',
+  plan_pauses: 'a pause of a plan',
+  plan_versions: 'a version of a plan',
+  plans: 'a plan',
+  protocols: 'the clinic’s protocols',
+  session_records: 'the record of a session',
+  sessions: 'a session',
+}
+
+export type Noted = { action: string; object: string }
+
+/** A name that is newer than these words is shown as it is. */
+export const inWords = ({ action, object }: Noted) =>
+  action === 'enter' || action === 'leave'
+    ? actionWords[action]!
+    : `${actionWords[action] ?? action} ${objectWords[object] ?? object.replaceAll('_', ' ')}`
+
+const anyOf = <T extends z.ZodType>(schema: T) => z.union([schema, z.literal('')]).catch('')
+
+/** What the log is searched by, from the address; what cannot be read is left out. */
+export const auditFilterSchema = z.object({
+  who: anyOf(z.uuid()),
+  patient: anyOf(z.uuid()),
+  action: anyOf(z.enum(Object.keys(actionWords) as [string, ...string[]])),
+  from: anyOf(calendarDateSchema),
+  to: anyOf(calendarDateSchema),
+})
+export type AuditFilter = z.output<typeof auditFilterSchema>

@@ -1,0 +1,199 @@
+// The audit log on a real database: what is noted without anybody remembering to, what cannot be altered, and what shows.
+import pg from 'pg'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { auditFilterSchema, inWords, objectWords } from '@/domain/accounts/audit'
+import { notNoted } from '@/prisma/audit-triggers'
+import { sessionOf, viewerBehind } from '@/server/accounts.fixture'
+import { asked } from '@/server/asked'
+import { auditLines, checkAudit, exportAudit, ownOpenings, sealAudit } from '@/server/audit'
+import { asJob, asSystem, asViewer, sqlState } from '@/server/db'
+import { conversationWith, writeToPatient } from '@/server/messages'
+import { getPatient } from '@/server/patients'
+import { newPatient } from '@/server/staff.fixture'
+import { clinicOf, treatedBy, type Treated } from '@/server/two-clinics.fixture'
+import { v7 } from 'uuid'
+import type { Admin, PatientViewer, Therapist, Viewer } from '@/server/viewer'
+
+let admin: Admin, mine: Therapist, elsewhere: Therapist, otherAdmin: Admin
+let ada: Treated
+let adaHerself: PatientViewer
+
+beforeAll(async () => {
+  const harbour = await clinicOf('Harbour')
+  const riverside = await clinicOf('Riverside')
+  admin = await harbour.admin()
+  mine = await harbour.therapist()
+  elsewhere = await riverside.therapist()
+  otherAdmin = await riverside.admin()
+  ada = await treatedBy(mine, 'Ada Quist')
+  adaHerself = (await viewerBehind(await sessionOf(harbour.clinicId, ada.accountId))) as PatientViewer
+})
+
+const everything = auditFilterSchema.parse({})
+const about = (patientId: string) => auditFilterSchema.parse({ patient: patientId })
+const said = async (filter = everything) => (await auditLines(admin, filter, '')).lines.map(inWords)
+
+/** As a request from an address would be answered. */
+const from = <T>(address: string, run: () => Promise<T>) =>
+  asked.run({ unavailable: false, begun: true, address }, run)
+
+describe('what is noted', () => {
+  it('opening a record: by whom, when and from where', async () => {
+    const before = new Date()
+    await from('198.51.100.7', () => getPatient(mine, ada.patientId))
+    const { lines } = await auditLines(admin, about(ada.patientId), '')
+    expect(lines[0]).toMatchObject({
+      ...{ action: 'read', object: 'record', address: '198.51.100.7', who: mine.name },
+      patient: { id: ada.patientId, name: 'Ada Quist' },
+    })
+    expect(lines[0]!.at.getTime()).toBeGreaterThanOrEqual(before.getTime() - 1)
+  })
+
+  it('nothing where nothing was seen', async () => {
+    const before = (await said()).length
+    await expect(getPatient(elsewhere, ada.patientId)).rejects.toMatchObject({ name: 'NotFound' })
+    expect(await said()).toHaveLength(before)
+  })
+
+  it('a change, by the database itself, also from code that notes nothing', async () => {
+    await from('198.51.100.8', () =>
+      asViewer(mine, (tx) =>
+        tx.patient.updateMany({ where: { id: ada.patientId }, data: { phone: '0123' } }),
+      ),
+    )
+    const { lines } = await auditLines(admin, about(ada.patientId), '')
+    expect(lines[0]).toMatchObject({
+      ...{ action: 'change', object: 'patients', address: '198.51.100.8', who: mine.name },
+    })
+    await writeToPatient(mine, ada.patientId, { id: v7(), text: 'Nothing of this may stand in the log' })
+    const all = await exportAudit(admin, everything)
+    expect(inWords(all.find(({ object }) => object === 'messages')!)).toBe('Added messages')
+    expect(JSON.stringify(all)).not.toContain('Nothing of this')
+  })
+
+  it('a new patient with a care team is a line for each', async () => {
+    const id = await newPatient(mine, 'Bo Berg')
+    expect((await said(about(id))).sort()).toEqual(['Added the care team', 'Added the personal details'])
+  })
+
+  it('a change that is undone leaves no line', async () => {
+    const before = (await said()).length
+    await expect(
+      asViewer(mine, async (tx) => {
+        await tx.patient.updateMany({ where: { id: ada.patientId }, data: { phone: '' } })
+        throw new Error('undone')
+      }),
+    ).rejects.toThrow('undone')
+    expect(await said()).toHaveLength(before)
+  })
+
+  it('every table about a patient, and each has its words', async () => {
+    const { rows } = await owner<{ name: string; noted: boolean }>(
+      `SELECT c.relname AS name, EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname LIKE 'note\\_%') AS noted
+       FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'patient_id'
+       WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r'`,
+    )
+    const tables = rows.filter(({ name }) => !notNoted.includes(name))
+    expect(tables.filter(({ noted }) => !noted)).toEqual([])
+    expect(tables.map(({ name }) => name).filter((name) => !Object.hasOwn(objectWords, name))).toEqual([])
+  })
+})
+
+describe('who sees it', () => {
+  it('an admin of the clinic, and none of another', async () => {
+    expect((await auditLines(otherAdmin, about(ada.patientId), '')).lines).toEqual([])
+    const who = auditFilterSchema.parse({ who: mine.accountId, action: 'read' })
+    const { lines } = await auditLines(admin, who, '')
+    expect(new Set(lines.map((line) => `${line.who} ${line.action}`))).toEqual(new Set([`${mine.name} read`]))
+  })
+
+  it('a patient who opened the own record, once a day each', async () => {
+    await getPatient(mine, ada.patientId)
+    await conversationWith(mine, ada.patientId, false)
+    const openings = await ownOpenings(adaHerself)
+    expect(openings.map(({ who }) => who)).toEqual([mine.name])
+  })
+
+  it('not from where', async () => {
+    const read = asViewer(adaHerself, (tx) => tx.auditEntry.findMany({ select: { address: true } }))
+    expect(sqlState(await read.catch((error: unknown) => error))).toBe('42501')
+  })
+})
+
+describe('what is noted stays', () => {
+  const change = (tx: { $executeRawUnsafe: (sql: string) => Promise<number> }) =>
+    tx.$executeRawUnsafe(`UPDATE audit_entries SET action = 'read'`)
+  const remove = (tx: { $executeRawUnsafe: (sql: string) => Promise<number> }) =>
+    tx.$executeRawUnsafe(`DELETE FROM audit_entries`)
+
+  it('no role of the program alters or removes an entry or a seal', async () => {
+    for (const attempt of [change, remove]) {
+      for (const viewer of [admin, mine, adaHerself] as Viewer[])
+        expect(sqlState(await asViewer(viewer, attempt).catch((e: unknown) => e))).toBe('42501')
+      expect(sqlState(await asSystem('sign-in', attempt).catch((e: unknown) => e))).toBe('42501')
+      expect(sqlState(await asJob(admin.clinicId, attempt).catch((e: unknown) => e))).toBe('42501')
+    }
+    const reseal = asJob(admin.clinicId, (tx) => tx.$executeRaw`DELETE FROM audit_seals`)
+    expect(sqlState(await reseal.catch((e: unknown) => e))).toBe('42501')
+  })
+
+  it('nobody notes in another’s name', async () => {
+    const { clinicId, accountId } = admin
+    const forged = asViewer(mine, (tx) =>
+      tx.auditEntry.createMany({ data: { clinicId, accountId, action: 'read', object: 'record' } }),
+    )
+    expect(sqlState(await forged.catch((e: unknown) => e))).toBe('42501')
+  })
+
+  it('is sealed once, also by two jobs at a time, and an alteration behind the program’s back shows', async () => {
+    await Promise.all([sealAudit(admin.clinicId), sealAudit(admin.clinicId)])
+    const whole = await checkAudit(admin)
+    expect(whole).toMatchObject({
+      brokenAt: null,
+      unsealed: 0,
+      digest: expect.stringMatching(/^[0-9a-f]{64}$/),
+    })
+    expect(whole.sealed).toBe((await exportAudit(admin, everything)).length - 1)
+
+    // A further entry goes on the chain.
+    await sealAudit(admin.clinicId)
+    expect(await checkAudit(admin)).toMatchObject({ sealed: whole.sealed + 1, brokenAt: null })
+
+    const third = `(SELECT entry_id FROM audit_seals WHERE clinic_id = '${admin.clinicId}' AND number = 3)`
+    await tamper(`UPDATE audit_entries SET address = '192.0.2.9' WHERE id = ${third}`)
+    expect(await checkAudit(admin)).toMatchObject({ brokenAt: 3 })
+    // The other clinic's chain is its own.
+    await sealAudit(otherAdmin.clinicId)
+    expect(await checkAudit(otherAdmin)).toMatchObject({ brokenAt: null })
+  })
+
+  it('an entry that is taken out with its seal shows as a gap', async () => {
+    const { clinicId } = otherAdmin
+    await getPatient(elsewhere, await newPatient(elsewhere, 'Cy Dahl'))
+    await sealAudit(clinicId)
+    expect((await checkAudit(otherAdmin)).sealed).toBeGreaterThan(2)
+    await tamper(`WITH gone AS (DELETE FROM audit_seals WHERE clinic_id = '${clinicId}' AND number = 2 RETURNING entry_id)
+      SELECT FROM gone`)
+    expect(await checkAudit(otherAdmin)).toMatchObject({ brokenAt: 3 })
+  })
+})
+
+async function owner<Row extends pg.QueryResultRow>(...statements: string[]): Promise<pg.QueryResult<Row>> {
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
+  await client.connect()
+  try {
+    let result!: pg.QueryResult<Row>
+    for (const statement of statements) result = await client.query<Row>(statement)
+    return result
+  } finally {
+    await client.end()
+  }
+}
+
+/** What somebody with the keys of the database could do. */
+const tamper = (statement: string) =>
+  owner(
+    ...['audit_entries', 'audit_seals'].map((table) => `ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY`),
+    statement,
+    ...['audit_entries', 'audit_seals'].map((table) => `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`),
+  )

@@ -1,0 +1,163 @@
+// The audit log: noting who opened what of whom, reading it as an admin, and what a patient sees of it. What is changed,
+// the database's own triggers note.
+import 'server-only'
+import type { AuditFilter, Noted } from '@/domain/accounts/audit'
+import type { CalendarDate } from '@/domain/plans/plan'
+import { askedFrom } from '@/server/asked'
+import { dateIn, endOfDay, instantOf, now } from '@/server/clock'
+import { asJob, asViewer, type Prisma, type Tx } from '@/server/db'
+import type { Admin, PatientViewer, Viewer } from '@/server/viewer'
+
+/** Notes that staff open something of a patient's, in the transaction that reads it; a patient's own reading is not noted. */
+export async function noteRead(
+  tx: Tx,
+  viewer: Viewer,
+  patientId: string,
+  object: string,
+  objectId?: string,
+): Promise<void> {
+  if (viewer.kind === 'patient') return
+  await note(tx, viewer, { action: 'read', object, patientId, objectId })
+}
+
+type Entry = Noted & { patientId?: string | undefined; objectId?: string | undefined }
+type Somebody = { clinicId: string; accountId: string }
+
+export async function note(tx: Tx, { clinicId, accountId }: Somebody, entry: Entry): Promise<void> {
+  await tx.auditEntry.createMany({ data: { clinicId, accountId, address: askedFrom(), ...entry } })
+}
+
+export type AuditLine = Noted & {
+  id: string
+  at: Date
+  who: string | null
+  patient: { id: string; name: string } | null
+  address: string
+}
+
+const onePage = 100
+const mostExported = 100_000
+
+/** The newest entries first; `after` is the last entry of the page before. */
+export function auditLines(
+  viewer: Admin,
+  filter: AuditFilter,
+  after: string,
+): Promise<{ lines: AuditLine[]; more: boolean }> {
+  return asViewer(viewer, async (tx) => {
+    const found = await linesWhere(tx, viewer, filter, onePage + 1, after)
+    return { lines: found.slice(0, onePage), more: found.length > onePage }
+  })
+}
+
+/** All that the filter finds, for a file; that it was taken away is noted as well. */
+export function exportAudit(viewer: Admin, filter: AuditFilter): Promise<AuditLine[]> {
+  return asViewer(viewer, async (tx) => {
+    await note(tx, viewer, { action: 'export', object: 'audit' })
+    return linesWhere(tx, viewer, filter, mostExported)
+  })
+}
+
+async function linesWhere(
+  tx: Tx,
+  viewer: Admin,
+  { who, patient, action, from, to }: AuditFilter,
+  take: number,
+  after = '',
+): Promise<AuditLine[]> {
+  const { clinicId, timeZone } = viewer
+  const where: Prisma.AuditEntryWhereInput = {
+    clinicId,
+    ...(who && { accountId: who }),
+    ...(patient && { patientId: patient }),
+    ...(action && { action }),
+    at: {
+      ...(from && { gte: instantOf(from, '00:00', timeZone) }),
+      ...(to && { lt: endOfDay(to, timeZone) }),
+    },
+  }
+  const rows = await tx.auditEntry.findMany({
+    where,
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    take,
+    ...(after && { cursor: { clinicId_id: { clinicId, id: after } }, skip: 1 }),
+  })
+  const ids = <K extends 'accountId' | 'patientId'>(key: K) => [
+    ...new Set(rows.flatMap((row) => row[key] ?? [])),
+  ]
+  const named = { select: { id: true, name: true } } as const
+  const accounts = await tx.account.findMany({ where: { clinicId, id: { in: ids('accountId') } }, ...named })
+  const patients = await tx.patient.findMany({ where: { clinicId, id: { in: ids('patientId') } }, ...named })
+  const names = new Map([...accounts, ...patients].map(({ id, name }) => [id, name]))
+  return rows.map(({ id, at, accountId, patientId, action, object, address }) => ({
+    ...{ id, at, action, object, address },
+    who: accountId && (names.get(accountId) ?? 'Somebody who is gone'),
+    patient: patientId ? { id: patientId, name: names.get(patientId) ?? 'Somebody who is gone' } : null,
+  }))
+}
+
+/** Whom the log can be searched for: everybody who works or has worked here, and the patient of the filter. */
+export function auditPeople(viewer: Admin, { patient }: AuditFilter) {
+  return asViewer(viewer, async (tx) => {
+    const { clinicId } = viewer
+    const query = { select: { id: true, name: true }, orderBy: { name: 'asc' } } as const
+    return {
+      staff: await tx.account.findMany({ where: { clinicId, patientId: null }, ...query }),
+      patient: patient ? await tx.patient.findFirst({ where: { clinicId, id: patient }, ...query }) : null,
+    }
+  })
+}
+
+export type AuditCheck = { sealed: number; brokenAt: number | null; digest: string | null; unsealed: number }
+
+/** Works out the whole chain anew. */
+export async function checkAudit(viewer: Admin): Promise<AuditCheck> {
+  const [row] = await asViewer(
+    viewer,
+    (tx) => tx.$queryRaw<AuditCheck[]>`
+      SELECT sealed, broken_at AS "brokenAt", last_digest AS digest, unsealed FROM check_audit()`,
+  )
+  return row ?? { sealed: 0, brokenAt: null, digest: null, unsealed: 0 }
+}
+
+const sealedAtOnce = 2_000
+
+/** A job: gives every entry of a clinic its place in the chain. */
+export async function sealAudit(clinicId: string): Promise<void> {
+  for (let sealed = sealedAtOnce; sealed === sealedAtOnce;)
+    sealed = await asJob(clinicId, async (tx) => {
+      const [row] = await tx.$queryRaw<
+        { sealed: number }[]
+      >`SELECT seal_audit(${sealedAtOnce}::int) AS sealed`
+      return row?.sealed ?? 0
+    })
+}
+
+export type Opening = { on: CalendarDate; who: string }
+
+const daysShown = 90
+
+/** Who of the clinic has opened the patient's own record in the last three months: each person once a day. */
+export function ownOpenings(viewer: PatientViewer): Promise<Opening[]> {
+  const { clinicId, patientId, timeZone } = viewer
+  return asViewer(viewer, async (tx) => {
+    const rows = await tx.auditEntry.findMany({
+      where: {
+        ...{ clinicId, patientId, action: { in: ['read', 'export'] } },
+        at: { gte: new Date(now().getTime() - daysShown * 86_400_000) },
+      },
+      select: { at: true, accountId: true },
+      orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    })
+    const staff = await tx.account.findMany({
+      where: { clinicId, patientId: null },
+      select: { id: true, name: true },
+    })
+    const names = new Map(staff.map(({ id, name }) => [id, name]))
+    const openings = rows.map(({ at, accountId }) => ({
+      on: dateIn(timeZone, at),
+      who: names.get(accountId ?? '') ?? 'Somebody of the clinic',
+    }))
+    return [...new Map(openings.map((opening) => [`${opening.on} ${opening.who}`, opening])).values()]
+  })
+}
