@@ -3,18 +3,28 @@
 
 import { refresh, revalidatePath } from 'next/cache'
 import { z } from 'zod'
-import { newPassphraseSchema } from '@/domain/accounts/accounts'
+import { newPassphraseSchema, presentPassphraseSchema, signInCodeSchema } from '@/domain/accounts/accounts'
 import type { ActionResult } from '@/domain/action-result'
-import { viewerAction } from '@/server/action'
-import { endOwnSession } from '@/server/auth-session'
+import { staffAction, viewerAction } from '@/server/action'
+import { endOtherSessions, endOwnSession, renewSessionHere } from '@/server/auth-session'
 import * as calendarFeed from '@/server/calendar-feed'
-import { changePassphrase } from '@/server/own-account'
+import { beginSecondStep, changePassphrase, newRecoveryCodes, turnOffSecondStep } from '@/server/own-account'
+import { confirmSecret } from '@/server/second-step'
 import { sessionId } from '@/server/session'
 
 const endDevice = viewerAction(z.object({}), (viewer, _, id: string) => endOwnSession(viewer, id))
 const change = viewerAction(newPassphraseSchema, async (viewer, input) =>
   changePassphrase(viewer, input, await sessionId()),
 )
+const endOthers = viewerAction(z.object({}), (viewer) => endOtherSessions(viewer))
+const begin = staffAction(presentPassphraseSchema, beginSecondStep)
+const confirm = staffAction(signInCodeSchema, async (viewer, { code }) => {
+  const codes = await confirmSecret(viewer, code)
+  await renewSessionHere(viewer)
+  return codes
+})
+const renew = staffAction(presentPassphraseSchema, newRecoveryCodes)
+const turnOff = staffAction(presentPassphraseSchema, turnOffSecondStep)
 const makeAddress = viewerAction(z.object({}), (viewer) => calendarFeed.makeCalendarAddress(viewer))
 const stopAddress = viewerAction(z.object({}), (viewer) => calendarFeed.stopCalendarAddress(viewer))
 
@@ -22,6 +32,36 @@ export async function endOwnDevice(id: string): Promise<ActionResult<void>> {
   const result = await endDevice({}, id)
   revalidatePath('/settings')
   revalidatePath('/account')
+  return result
+}
+
+export async function endOtherDevices(): Promise<ActionResult<void>> {
+  const result = await endOthers({})
+  if (result.ok) refresh()
+  return result
+}
+
+type Proof = z.input<typeof presentPassphraseSchema>
+
+export async function beginOwnSecondStep(input: Proof) {
+  return begin(input)
+}
+
+export async function confirmOwnSecondStep(input: z.input<typeof signInCodeSchema>) {
+  const result = await confirm(input)
+  if (result.ok) refresh()
+  return result
+}
+
+export async function renewOwnRecoveryCodes(input: Proof) {
+  const result = await renew(input)
+  if (result.ok) refresh()
+  return result
+}
+
+export async function turnOffOwnSecondStep(input: Proof): Promise<ActionResult<void>> {
+  const result = await turnOff(input)
+  if (result.ok) refresh()
   return result
 }
 

@@ -62,6 +62,8 @@ export type PageRow = {
 export const pages: PageRow[] = [
   { file: '/', path: () => '/', expected: page.start },
   { file: '/sign-in', path: () => '/sign-in', expected: page.door },
+  { file: '/sign-in/code', path: () => '/sign-in/code', expected: page.closed },
+  { file: '/sign-in/enrol', path: () => '/sign-in/enrol', expected: page.closed },
   { file: '/setup', path: () => '/setup', expected: page.closed },
   {
     file: '/stop-reminders/[token]',
@@ -299,6 +301,7 @@ const record = { name: 'Added By Matrix', ...contact, diagnosis: '', precautions
 const baseline = { findings: 'Stiff', nprsNow: 1, nprsWorst: 3, nprsAverage: 2, activities: [] }
 const content = { problem: 'Pain', goals: [], startsOn: today, reassessEveryWeeks: 4, phases: [] }
 const moved = { date: today, time: '05:00', minutes: 5, anyway: true }
+const wrongProof = { current: 'not the present one' }
 const roles = { roles: ['therapist'] }
 const clinic = { name: 'Renamed', timeZone: 'Europe/London', phone: '', email: '', adherenceTarget: 80 }
 const decided = {
@@ -585,14 +588,30 @@ export const actions: Record<string, ActionRow> = {
     args: ({ colleagueId }) => [colleagueId],
     expected: action.admin,
   },
+  'app/(clinic)/settings/actions.ts#requireSecondStepOfAll': {
+    args: () => [true],
+    expected: action.adminOwn,
+  },
+  'app/(clinic)/settings/actions.ts#removeSecondStepOf': {
+    args: ({ colleagueId }) => [colleagueId],
+    expected: action.admin,
+  },
+  'app/own-account-actions.ts#beginOwnSecondStep': { args: () => [wrongProof], expected: action.staff },
+  'app/own-account-actions.ts#confirmOwnSecondStep': {
+    args: () => [{ code: '000000' }],
+    expected: action.staff,
+  },
+  'app/own-account-actions.ts#renewOwnRecoveryCodes': { args: () => [wrongProof], expected: action.staff },
+  'app/own-account-actions.ts#turnOffOwnSecondStep': { args: () => [wrongProof], expected: action.staff },
   'app/own-account-actions.ts#changeOwnPassphrase': {
-    args: () => [{ current: 'not the present one', passphrase: 'four words that nobody knows' }],
+    args: () => [{ ...wrongProof, passphrase: 'four words that nobody knows' }],
     expected: action.anybody,
   },
   // Whose address it is decides who asks: everybody makes and stops their own. An admin who treats nobody is told so.
   'app/own-account-actions.ts#makeCalendarAddress': { args: () => [], expected: action.anybody },
   'app/own-account-actions.ts#stopCalendarAddress': { args: () => [], expected: action.anybody },
   'app/own-account-actions.ts#endOwnDevice': { args: ({ deviceId }) => [deviceId], expected: action.self },
+  'app/own-account-actions.ts#endOtherDevices': { args: () => [], expected: action.anybody },
   'app/(clinic)/patients/[patientId]/invitation-actions.ts#endSessionsOfPatient': {
     args: ({ patientId }) => [patientId],
     expected: action.record,
@@ -604,5 +623,7 @@ export const publicActions = [
   ...['acceptHere', 'setUpHere', 'signInWithPassphrase', 'signOut'].map(
     (name) => `app/(public)/actions.ts#${name}`,
   ),
+  'app/(public)/sign-in/actions.ts#enterCode',
+  'app/(public)/sign-in/actions.ts#enrol',
   'app/(public)/stop-reminders/[token]/actions.ts#stopReminders',
 ]

@@ -64,6 +64,8 @@ const looks: Record<string, Look> = {
 const lookedAtElsewhere = {
   '/': 'leads on to another page',
   '/setup': 'set-up.spec.ts',
+  '/sign-in/code': 'second-step.spec.ts',
+  '/sign-in/enrol': 'second-step.spec.ts',
   '/invitation/[token]': 'below',
   '/stop-reminders/[token]': 'reminders.spec.ts',
   '/calendar/[sessionId]': 'sessions.spec.ts',

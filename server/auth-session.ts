@@ -4,12 +4,13 @@ import { cookies, headers } from 'next/headers'
 import { encode } from 'next-auth/jwt'
 import { deviceInWords } from '@/domain/accounts/device-words'
 import { dateWords } from '@/domain/date-words'
+import { note } from '@/server/audit'
 import { dateIn, now } from '@/server/clock'
 import { asSystem, asViewer, type Tx } from '@/server/db'
 import { NotFound } from '@/server/errors'
 import { deviceCookie, rememberDevice } from '@/server/known-device'
 import { sessionCookie, sessionId, sessionSecret } from '@/server/session'
-import type { Viewer } from '@/server/viewer'
+import type { StaffViewer, Viewer } from '@/server/viewer'
 
 const MINUTES_OF_A_DAY = 24 * 60
 const lifetimes = {
@@ -34,6 +35,11 @@ export async function beginSession(tx: Tx, account: Account, device: string): Pr
       expiresAt: new Date(now().getTime() + minutes * 60_000),
     },
   })
+  await note(
+    tx,
+    { clinicId: account.clinicId, accountId: account.id },
+    { action: 'enter', object: 'sign-in', patientId: account.patientId ?? undefined },
+  )
   return session.id
 }
 
@@ -59,6 +65,16 @@ export async function signInHere(session: Pick<SignedIn, 'sessionId' | 'accountI
   })
   await setSessionCookie(token, longestSessionSeconds)
   await rememberDevice(session.accountId)
+}
+
+/** A new session for this browser and an end of all others: what one signs in with has changed. */
+export async function renewSessionHere({ accountId, clinicId }: StaffViewer): Promise<void> {
+  const { device } = await thisDevice()
+  const session = await asSystem('sign-in', async (tx) => {
+    await endSessionsOf(tx, accountId)
+    return beginSession(tx, { id: accountId, clinicId, patientId: null }, device)
+  })
+  await signInHere({ accountId, sessionId: session })
 }
 
 /** Signs this browser out. */
@@ -116,6 +132,12 @@ export async function ownDevices(viewer: Viewer): Promise<OwnDevice[]> {
       lastSeen: inWords(lastSeenAt),
       thisOne: id === here,
     }))
+}
+
+/** Signs the viewer out everywhere but here. */
+export async function endOtherSessions(viewer: Viewer): Promise<void> {
+  const here = await sessionId()
+  await asViewer(viewer, (tx) => endSessionsOf(tx, viewer.accountId, here ?? undefined))
 }
 
 export async function endOwnSession(viewer: Viewer, sessionId: string): Promise<void> {

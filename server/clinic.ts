@@ -40,6 +40,8 @@ export type StaffMember = {
   disabled: boolean
   /** Was invited and has never signed in. */
   awaited: boolean
+  /** Is asked for a code at sign-in. */
+  secondStep: boolean
   self: boolean
 }
 
@@ -54,14 +56,16 @@ export async function listStaff(viewer: Admin): Promise<StaffMember[]> {
         signIn: true,
         roles: true,
         disabledAt: true,
+        secondStep: { select: { confirmedAt: true } },
         authSessions: { select: { id: true }, take: 1 },
         invitations: { select: { id: true }, take: 1 },
       },
       orderBy: [{ disabledAt: { sort: 'asc', nulls: 'first' } }, { name: 'asc' }],
     }),
   )
-  return rows.map(({ disabledAt, authSessions, invitations, signIn, roles, ...row }) => ({
+  return rows.map(({ disabledAt, secondStep, authSessions, invitations, signIn, roles, ...row }) => ({
     ...row,
+    secondStep: Boolean(secondStep?.confirmedAt),
     signIn: signIn ?? '',
     roles: roles as Role[],
     disabled: disabledAt !== null,

@@ -133,6 +133,9 @@ async function account(write: Write, row: Row): Promise<SignedIn> {
     token_hash: accountId,
     expires_at: soon,
   })
+  const of = { clinic_id, account_id: accountId }
+  await write('second_steps', { ...of, secret: 'sealed' })
+  await write('recovery_codes', { id: v7(), ...of, code_hash: 'a hash that nobody is to read' })
   return { accountId, sessionId }
 }
 

@@ -2,6 +2,7 @@
 import { v7 } from 'uuid'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { aClinic, aColleague, anAccount, anAdmin, viewerBehind } from '@/server/accounts.fixture'
+import type { SignedIn } from '@/server/auth-session'
 import { asSystem, asViewer } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { invitationLink } from '@/server/invitation-link'
@@ -56,7 +57,11 @@ async function patientOf(viewer: StaffViewer, name = 'Edith'): Promise<string> {
   return id
 }
 
-const onThisPhone = (token: string) => acceptInvitation({ token, way: 'this-device' }, 'phone')
+async function onThisPhone(token: string): Promise<SignedIn> {
+  const answer = await acceptInvitation({ token, way: 'this-device' }, 'phone')
+  if ('next' in answer) throw new Error('a patient was asked for a second step')
+  return answer
+}
 const days = (count: number) => count * 86_400_000
 const noLongerGood = /used or has expired/
 

@@ -1,12 +1,15 @@
 // Invitations: a single-use link that lets one person in, shown as a link and a QR code, so that no e-mail is needed.
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
+import { note } from '@/server/audit'
 import { beginSession, endSessionsOf, type SignedIn } from '@/server/auth-session'
 import { dateIn, now } from '@/server/clock'
 import { asSystem, asViewer, sqlState, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { forgetFailures } from '@/server/guesses'
 import { hashPassphrase } from '@/server/passphrase'
+import { digestOf, type SecondStepDue } from '@/server/pending-sign-in'
+import { stepAfterPassphrase } from '@/server/second-step'
 import { idOf } from '@/server/patients'
 import { readablePatients } from '@/server/scope'
 import type { Admin, StaffViewer } from '@/server/viewer'
@@ -135,10 +138,11 @@ const noLongerGood = () =>
   new Refused({ '': 'This link has been used or has expired. Ask the clinic for a new one.' })
 
 /**
- * Uses the link once: sets the passphrase if one was chosen, ends the sessions of other devices, begins one for this.
+ * Uses the link once: sets the passphrase if one was chosen, ends the sessions of other devices, begins one for this
+ * unless a second step is due first.
  * @throws Refused when the link is no longer good, or the sign-in name belongs to somebody else
  */
-export async function acceptInvitation(given: Acceptance, device: string): Promise<SignedIn> {
+export async function acceptInvitation(given: Acceptance, device: string): Promise<SignedIn | SecondStepDue> {
   // Hashing is dear: only a link that is good gets that far.
   if (!(await invitationFor(given.token))) throw noLongerGood()
   const passphraseHash = given.passphrase ? await hashPassphrase(given.passphrase) : undefined
@@ -163,8 +167,18 @@ export async function acceptInvitation(given: Acceptance, device: string): Promi
         const signIn = account.patientId ? given.signIn : (account.signIn ?? given.signIn)
         await tx.account.update({ where: { id: account.id }, data: { passphraseHash, signIn } })
         if (signIn) await forgetFailures(tx, 'account', signIn)
+        await note(
+          tx,
+          { clinicId: account.clinicId, accountId: account.id },
+          { action: 'change', object: 'passphrase' },
+        )
       }
       await endSessionsOf(tx, account.id)
+      const next = await stepAfterPassphrase(tx, account)
+      if (next) {
+        const { id: accountId, clinicId } = account
+        return { next, accountId, clinicId, passphrase: digestOf(passphraseHash ?? null) }
+      }
       const sessionId = await beginSession(tx, account, device)
       return { accountId: account.id, sessionId, patient: account.patientId !== null }
     })

@@ -1,13 +1,15 @@
-// What everybody may change of their own account: the passphrase.
+// What everybody may change of their own account, once they have proved it is theirs: the passphrase and the second step.
 import 'server-only'
 import type { z } from 'zod'
-import type { newPassphraseSchema } from '@/domain/accounts/accounts'
+import type { newPassphraseSchema, presentPassphraseSchema } from '@/domain/accounts/accounts'
+import { note } from '@/server/audit'
 import { endSessionsOf } from '@/server/auth-session'
 import { asSystem } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { forgetFailures, secondsBeforeTry } from '@/server/guesses'
 import { hashPassphrase, passphraseMatches } from '@/server/passphrase'
-import type { Viewer } from '@/server/viewer'
+import { newSecret, removeSecondStep, renewCodes, waitingSecret, type StepSecret } from '@/server/second-step'
+import type { StaffViewer, Viewer } from '@/server/viewer'
 
 /** How the viewer signs in: by a name and passphrase, or (signIn null) by this device alone. */
 export async function ownWayIn(viewer: Viewer): Promise<{ signIn: string | null }> {
@@ -18,13 +20,8 @@ export async function ownWayIn(viewer: Viewer): Promise<{ signIn: string | null 
   return { signIn: account?.passphraseHash ? account.signIn : null }
 }
 
-/** Changes the passphrase and signs out every other device. The present one is asked for, and guesses at it are slowed. */
-export async function changePassphrase(
-  viewer: Viewer,
-  { current, passphrase }: z.output<typeof newPassphraseSchema>,
-  keptSessionId: string | null,
-): Promise<void> {
-  const { accountId: id, clinicId } = viewer
+/** Whoever finds an open page does not know the passphrase. Guesses at it are slowed. */
+async function provePassphrase({ accountId: id, clinicId }: Viewer, current: string): Promise<void> {
   const { account, wait } = await asSystem('sign-in', async (tx) => ({
     account: await tx.account.findFirst({ where: { id, clinicId, disabledAt: null } }),
     wait: await secondsBeforeTry(tx, 'known-device', id),
@@ -33,10 +30,55 @@ export async function changePassphrase(
   if (wait > 0) throw new Refused({ current: `Too many tries. Wait ${wait} seconds, then try again.` })
   if (!(await passphraseMatches(current, account.passphraseHash)))
     throw new Refused({ current: 'This is not your present passphrase' })
+  await asSystem('sign-in', (tx) => forgetFailures(tx, 'known-device', id))
+}
+
+/** Changes the passphrase and signs out every other device. */
+export async function changePassphrase(
+  viewer: Viewer,
+  { current, passphrase }: z.output<typeof newPassphraseSchema>,
+  keptSessionId: string | null,
+): Promise<void> {
+  const { accountId: id, clinicId } = viewer
+  await provePassphrase(viewer, current)
   const passphraseHash = await hashPassphrase(passphrase)
   await asSystem('sign-in', async (tx) => {
     await tx.account.updateMany({ where: { id, clinicId }, data: { passphraseHash } })
-    await forgetFailures(tx, 'known-device', id)
     await endSessionsOf(tx, id, keptSessionId ?? undefined)
+    await note(tx, viewer, { action: 'change', object: 'passphrase' })
+  })
+}
+
+/** The secret for one's app, which counts once its first code is given. */
+export async function beginSecondStep(
+  viewer: StaffViewer,
+  { current }: z.output<typeof presentPassphraseSchema>,
+): Promise<StepSecret> {
+  await provePassphrase(viewer, current)
+  await newSecret(viewer)
+  const secret = await waitingSecret(viewer)
+  if (!secret) throw new NotFound()
+  return secret
+}
+
+export async function newRecoveryCodes(
+  viewer: StaffViewer,
+  { current }: z.output<typeof presentPassphraseSchema>,
+): Promise<string[]> {
+  await provePassphrase(viewer, current)
+  return renewCodes(viewer)
+}
+
+/** @throws Refused where the clinic asks all its staff for one */
+export async function turnOffSecondStep(
+  viewer: StaffViewer,
+  { current }: z.output<typeof presentPassphraseSchema>,
+): Promise<void> {
+  await provePassphrase(viewer, current)
+  await asSystem('sign-in', async (tx) => {
+    const clinic = await tx.clinic.findUniqueOrThrow({ where: { id: viewer.clinicId } })
+    if (clinic.secondStepRequired)
+      throw new Refused({ '': 'Your clinic asks all its staff for a second step, so it stays on.' })
+    await removeSecondStep(tx, viewer, viewer.accountId)
   })
 }

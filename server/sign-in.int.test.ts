@@ -47,7 +47,8 @@ const wrongly = (name: string, more: Partial<Parameters<typeof signIn>[0]> = {})
 
 async function signedIn(name: string): Promise<SignedIn> {
   const answer = await attempt(name)
-  if (typeof answer === 'string') throw new Error(`not signed in: ${answer}`)
+  if (typeof answer === 'string' || 'next' in answer)
+    throw new Error(`not signed in: ${JSON.stringify(answer)}`)
   return answer
 }
 

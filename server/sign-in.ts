@@ -5,12 +5,15 @@ import Credentials from 'next-auth/providers/credentials'
 import { normalSignIn } from '@/domain/accounts/accounts'
 import type { SignInProblem } from '@/domain/accounts/sign-in-problem'
 import { wayBack } from '@/domain/accounts/way-back'
+import { note } from '@/server/audit'
 import { beginSession, endSession, longestSessionSeconds, type SignedIn } from '@/server/auth-session'
 import { asSystem, type Tx } from '@/server/db'
 import { Unavailable } from '@/server/errors'
 import { forgetFailures, secondsBeforeTry, takeBack } from '@/server/guesses'
 import { knownDevice } from '@/server/known-device'
 import { passphraseMatches } from '@/server/passphrase'
+import { digestOf, type SecondStepDue } from '@/server/pending-sign-in'
+import { stepAfterPassphrase } from '@/server/second-step'
 import { viewerOfSession } from '@/server/viewer'
 
 export const authOptions: NextAuthOptions = {
@@ -33,6 +36,8 @@ export const authOptions: NextAuthOptions = {
           return 'unavailable' as const
         })
         if (typeof user === 'string') throw new Error(user)
+        // Its form has no place for a code; the sign-in page has.
+        if ('next' in user) throw new Error('second-step')
         return { id: user.accountId, sessionId: user.sessionId }
       },
     }),
@@ -69,8 +74,11 @@ async function maybeLive(sessionId: string): Promise<boolean> {
 
 type Attempt = { name: string; passphrase: string; address: string; device: string; deviceCookie: string }
 
-/** Checks a name and passphrase and begins a session; a problem is answered as its code, which says nothing of the account. */
-export async function signIn(attempt: Attempt): Promise<SignedIn | SignInProblem> {
+/**
+ * Checks a name and passphrase and begins a session, or says which second step is due before one begins. A problem is
+ * answered as its code, which says nothing of the account.
+ */
+export async function signIn(attempt: Attempt): Promise<SignedIn | SecondStepDue | SignInProblem> {
   // PostgreSQL stores neither NUL nor half a character; no account has such a name.
   const name = normalSignIn(attempt.name.slice(0, 500)).toWellFormed().replaceAll('\0', '\uFFFD')
   const passphrase = attempt.passphrase.slice(0, 2_000)
@@ -83,6 +91,7 @@ export async function signIn(attempt: Attempt): Promise<SignedIn | SignInProblem
     if (wait > 0) return `wait:${wait}`
     // Without an account as slow as with one.
     const matches = await passphraseMatches(passphrase, account?.passphraseHash ?? null)
+    if (account && !matches) noteRefusal(account)
     if (!matches || !account) return 'wrong'
     return await asSystem('sign-in', async (tx) => {
       const { id, passphraseHash } = account
@@ -91,6 +100,8 @@ export async function signIn(attempt: Attempt): Promise<SignedIn | SignInProblem
       if (device) await forgetFailures(tx, 'known-device', device)
       else await forgetFailures(tx, 'account', name)
       if (!device && attempt.address) await takeBack(tx, 'address', attempt.address)
+      const next = await stepAfterPassphrase(tx, still)
+      if (next) return { next, accountId: id, clinicId: still.clinicId, passphrase: digestOf(passphraseHash) }
       return {
         accountId: id,
         sessionId: await beginSession(tx, still, attempt.device),
@@ -101,6 +112,15 @@ export async function signIn(attempt: Attempt): Promise<SignedIn | SignInProblem
     if (error instanceof Unavailable) return 'unavailable'
     throw error
   }
+}
+
+/** Not waited for: an answer must take no longer where there is an account. */
+function noteRefusal({ id: accountId, clinicId }: { id: string; clinicId: string }): void {
+  void asSystem('sign-in', (tx) =>
+    note(tx, { clinicId, accountId }, { action: 'refuse', object: 'sign-in' }),
+  ).catch((error: unknown) =>
+    console.error('a refused sign-in was not noted:', error instanceof Error ? error.name : typeof error),
+  )
 }
 
 /** A known device is counted by itself; everybody else by account and, where our proxy names it, by address. */

@@ -64,6 +64,9 @@ export const walls: Wall[] = [
     system: everything,
   }),
   record('invitations', 'invitation', { patient: null, system: everything, fresh: { token_hash: 'fresh' } }),
+  // An admin learns who has one; secrets and hashes are the system's alone.
+  record('second_steps', 'secondStep', { key: ['account_id'], patient: null, system: everything }),
+  record('recovery_codes', 'recoveryCode', { staff: null, patient: null, system: everything }),
   record('backups', 'backup', { staff: everything, patient: null, system: everything, forGood: true }),
   // Each sees their own.
   record('calendar_feeds', 'calendarFeed', {

@@ -10,6 +10,7 @@ import { publicAction } from '@/server/action'
 import { begin } from '@/server/asked'
 import { endSessionHere, signInHere, thisDevice } from '@/server/auth-session'
 import { acceptInvitation } from '@/server/invitations'
+import { awaitSecondStep } from '@/server/pending-sign-in'
 import { setUp } from '@/server/set-up'
 import { signIn } from '@/server/sign-in'
 
@@ -23,8 +24,10 @@ export async function signInWithPassphrase(_: FormState, form: FormData): Promis
   const given = { name: textOf(form, 'email'), passphrase: textOf(form, 'passphrase') }
   const answer = await signIn({ ...given, ...(await thisDevice()) })
   if (typeof answer === 'string') return { fields: { '': problemInWords(answer) } }
+  const back = wayBack(form.get('callbackUrl'))
+  if ('next' in answer) redirect(await awaitSecondStep(answer, back))
   await signInHere(answer)
-  redirect(wayBack(form.get('callbackUrl')) ?? (answer.patient ? '/today' : '/caseload'))
+  redirect(back ?? (answer.patient ? '/today' : '/caseload'))
 }
 
 export async function signOut(): Promise<void> {
@@ -45,6 +48,7 @@ export async function acceptHere(_: FormState, form: FormData): Promise<FormStat
     passphrase: textOf(form, 'passphrase'),
   })
   if (!result.ok) return { fields: result.fields }
+  if ('next' in result.value) redirect(await awaitSecondStep(result.value, null))
   await signInHere(result.value)
   redirect(result.value.patient ? '/today' : '/caseload')
 }

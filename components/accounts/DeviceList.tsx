@@ -11,13 +11,16 @@ import { useAction } from './useAction'
 export interface DeviceListProps {
   devices: readonly { id: string; words: string; since: string; lastSeen: string; thisOne: boolean }[]
   end: (id: string) => Promise<ActionResult<void>>
+  endOthers: () => Promise<ActionResult<void>>
 }
 
-export function DeviceList({ devices, end }: DeviceListProps) {
+export function DeviceList({ devices, end, endOthers }: DeviceListProps) {
   const { run, pending, fields } = useAction(end)
+  const others = useAction(endOthers)
+  const problem = fields[''] ?? others.fields['']
   return (
     <>
-      {fields[''] && <Alert tone="danger" title={fields['']} className="mb-3" />}
+      {problem && <Alert tone="danger" title={problem} className="mb-3" />}
       <ul className="divide-y divide-line">
         {devices.map((device) => (
           <li
@@ -46,6 +49,11 @@ export function DeviceList({ devices, end }: DeviceListProps) {
           </li>
         ))}
       </ul>
+      {devices.length > 1 && (
+        <Button className="mt-4" pending={others.pending} onClick={() => others.run()}>
+          Sign out everywhere else
+        </Button>
+      )}
     </>
   )
 }

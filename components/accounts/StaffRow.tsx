@@ -21,22 +21,28 @@ export interface StaffRowProps {
     disabled: boolean
     /** Was invited and has never signed in. */
     awaited: boolean
+    /** Is asked for a code at sign-in. */
+    secondStep: boolean
     self: boolean
   }
   changeRoles: (id: string, input: { roles: Role[] }) => Promise<ActionResult<void>>
   disable: (id: string) => Promise<ActionResult<void>>
   enable: (id: string) => Promise<ActionResult<void>>
+  removeSecondStep: (id: string) => Promise<ActionResult<void>>
   inviteAgain: (id: string) => Promise<ActionResult<InvitationLink>>
 }
 
 export function StaffRow({ member, ...actions }: StaffRowProps) {
-  const { id, name, roles, disabled } = member
+  const { id, name, roles, disabled, secondStep } = member
   const [open, setOpen] = useState(false)
   const changing = useAction(actions.changeRoles)
   const disabling = useAction(actions.disable)
   const enabling = useAction(actions.enable)
+  const removingStep = useAction(actions.removeSecondStep)
   const inviting = useAction(actions.inviteAgain)
-  const problem = [disabling, enabling, inviting].flatMap(({ fields }) => Object.values(fields))[0]
+  const problem = [disabling, enabling, removingStep, inviting].flatMap(({ fields }) =>
+    Object.values(fields),
+  )[0]
 
   const form = changing.formOf((given) => [id, { roles: rolesIn(given) }])
 
@@ -53,6 +59,11 @@ export function StaffRow({ member, ...actions }: StaffRowProps) {
           {!disabled && (
             <Button size="small" pending={inviting.pending} onClick={() => inviting.run(id)}>
               New link<span className="sr-only"> for {name}</span>
+            </Button>
+          )}
+          {secondStep && !member.self && (
+            <Button size="small" pending={removingStep.pending} onClick={() => removingStep.run(id)}>
+              Remove second step<span className="sr-only"> of {name}</span>
             </Button>
           )}
           {disabled ? (
@@ -89,7 +100,7 @@ export function StaffRow({ member, ...actions }: StaffRowProps) {
   )
 }
 
-function StaffName({ name, signIn, roles, disabled, awaited, self }: StaffRowProps['member']) {
+function StaffName({ name, signIn, roles, disabled, awaited, secondStep, self }: StaffRowProps['member']) {
   return (
     <div className="min-w-0">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
@@ -101,6 +112,7 @@ function StaffName({ name, signIn, roles, disabled, awaited, self }: StaffRowPro
           </Badge>
         ))}
         {disabled && <Badge tone="danger">Disabled</Badge>}
+        {secondStep && <Badge tone="good">Second step</Badge>}
         {!disabled && awaited && <Badge tone="info">Invited</Badge>}
       </p>
       <p className="text-sm break-all text-muted">{signIn}</p>

@@ -73,12 +73,23 @@ export const rolesSchema = z.object({
 
 export const staffInvitationSchema = rolesSchema.extend({ name: line(120), signIn: signInNameSchema })
 
-export const newPassphraseSchema = z.object({
+/** Asked for again before one's way of signing in is changed. */
+export const presentPassphraseSchema = z.object({
   current: z
     .string({ error: 'Enter your present passphrase' })
     .min(1, 'Enter your present passphrase')
-    .max(2_000),
-  passphrase: passphraseSchema,
+    .max(2_000, 'This is not your present passphrase'),
+})
+
+export const newPassphraseSchema = presentPassphraseSchema.extend({ passphrase: passphraseSchema })
+
+/** Six digits of an app, or a recovery code. */
+export const signInCodeSchema = z.object({
+  code: z
+    .string({ error: 'Enter the code' })
+    .trim()
+    .min(1, 'Enter the code')
+    .max(200, 'This code is too long'),
 })
 
 export const clinicSettingsSchema = z.object({

@@ -10,7 +10,6 @@ export const actionWords: Record<string, string> = {
   export: 'Exported',
   enter: 'Signed in',
   refuse: 'Refused',
-  leave: 'Signed out',
 }
 
 export const objectWords: Record<string, string> = {
@@ -24,9 +23,9 @@ export const objectWords: Record<string, string> = {
   messages: 'messages',
   audit: 'the audit log',
   'sign-in': 'a sign-in',
-  devices: 'signed-in devices',
   passphrase: 'a passphrase',
   accounts: 'an account',
+  second_steps: 'a second step at sign-in',
   adverse_events: 'an adverse event',
   assessments: 'an assessment',
   care_team_members: 'the care team',
@@ -51,7 +50,7 @@ export type Noted = { action: string; object: string }
 
 /** A name that is newer than these words is shown as it is. */
 export const inWords = ({ action, object }: Noted) =>
-  action === 'enter' || action === 'leave'
+  action === 'enter'
     ? actionWords[action]!
     : `${actionWords[action] ?? action} ${objectWords[object] ?? object.replaceAll('_', ' ')}`
 

@@ -1,10 +1,11 @@
 // What a refused sign-in is called, and how it is said: never whether the account exists.
 
-export type SignInProblem = 'wrong' | `wait:${number}` | 'unavailable'
+export type SignInProblem = 'wrong' | `wait:${number}` | 'unavailable' | 'second-step'
 
 export function problemInWords(problem: SignInProblem): string {
   if (problem === 'wrong') return 'That name and passphrase do not belong together. Check both and try again.'
   if (problem === 'unavailable') return 'Signing in does not work at the moment. Try again in a minute.'
+  if (problem === 'second-step') return 'This account is asked for a code as well. Sign in here.'
   const seconds = Number(problem.slice('wait:'.length))
   const wait =
     seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : seconds === 1 ? '1 second' : `${seconds} seconds`
@@ -13,7 +14,7 @@ export function problemInWords(problem: SignInProblem): string {
 
 /** What stands in the address after next-auth's own form refused; anything else in it is not ours to repeat. */
 export function problemInAddress(value: unknown): SignInProblem | null {
-  if (value === 'wrong' || value === 'unavailable') return value
+  if (value === 'wrong' || value === 'unavailable' || value === 'second-step') return value
   if (typeof value === 'string' && /^wait:\d{1,5}$/.test(value)) return value as SignInProblem
   return value === 'CredentialsSignin' ? 'wrong' : null
 }

@@ -22,6 +22,7 @@ import {
 } from '@/server/clinic'
 import { addClosedDays, removeClosedDays, saveOpeningHours } from '@/server/clinic-hours'
 import { invitationLink } from '@/server/invitation-link'
+import { removeColleaguesSecondStep, requireSecondStep } from '@/server/staff-second-step'
 import { inviteColleague } from '@/server/invitations'
 
 const nothing = z.object({})
@@ -38,6 +39,10 @@ const inviteAgain = adminAction(nothing, async (viewer, _, id: string) =>
 )
 const roles = adminAction(rolesSchema, (viewer, input, id: string) => changeRoles(viewer, id, input.roles))
 const disable = adminAction(nothing, (viewer, _, id: string) => disableColleague(viewer, id))
+const requireStep = adminAction(z.object({ required: z.boolean() }), (viewer, { required }) =>
+  requireSecondStep(viewer, required),
+)
+const removeStep = adminAction(nothing, (viewer, _, id: string) => removeColleaguesSecondStep(viewer, id))
 const enable = adminAction(nothing, (viewer, _, id: string) => enableColleague(viewer, id))
 
 /** The page shows what is so now, also after a refusal: somebody else may have changed it. */
@@ -86,4 +91,12 @@ export async function disableAccount(accountId: string): Promise<ActionResult<vo
 
 export async function enableAccount(accountId: string): Promise<ActionResult<void>> {
   return shownAgain(enable({}, accountId))
+}
+
+export async function requireSecondStepOfAll(required: boolean): Promise<ActionResult<void>> {
+  return shownAgain(requireStep({ required }))
+}
+
+export async function removeSecondStepOf(accountId: string): Promise<ActionResult<void>> {
+  return shownAgain(removeStep({}, accountId))
 }

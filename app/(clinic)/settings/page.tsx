@@ -1,8 +1,13 @@
 // Owns the settings: the clinic and its staff for an admin, one's own account for everybody.
 import type { Metadata } from 'next'
 import {
+  beginOwnSecondStep,
   changeOwnPassphrase,
+  confirmOwnSecondStep,
+  endOtherDevices,
   endOwnDevice,
+  renewOwnRecoveryCodes,
+  turnOffOwnSecondStep,
   makeCalendarAddress,
   stopCalendarAddress,
 } from '@/app/own-account-actions'
@@ -13,6 +18,8 @@ import { ClosedDays } from '@/components/accounts/ClosedDays'
 import { DeviceList } from '@/components/accounts/DeviceList'
 import { InviteColleague } from '@/components/accounts/InviteColleague'
 import { OpeningHoursForm } from '@/components/accounts/OpeningHoursForm'
+import { OwnSecondStep } from '@/components/accounts/OwnSecondStep'
+import { RequireSecondStep } from '@/components/accounts/RequireSecondStep'
 import { StaffList } from '@/components/accounts/StaffList'
 import { CalendarFeed } from '@/components/sessions/CalendarFeed'
 import { LinkButton } from '@/components/ui/Button'
@@ -26,6 +33,8 @@ import { clinicDetails, listStaff } from '@/server/clinic'
 import { hoursOfClinic } from '@/server/clinic-hours'
 import { sendsMail } from '@/server/mail'
 import { ownWayIn } from '@/server/own-account'
+import { ownSecondStep } from '@/server/second-step'
+import { secondStepRequired } from '@/server/staff-second-step'
 import { requireStaff } from '@/server/session'
 import { isAdmin, isTherapist, type Admin } from '@/server/viewer'
 import {
@@ -36,6 +45,8 @@ import {
   inviteColleagueAgain,
   inviteNewColleague,
   removeClinicClosedDays,
+  removeSecondStepOf,
+  requireSecondStepOfAll,
   saveClinic,
   saveHours,
 } from './actions'
@@ -44,14 +55,18 @@ export const metadata: Metadata = { title: 'Settings' }
 
 export default async function SettingsPage() {
   const viewer = await requireStaff()
-  const [devices, { signIn }] = await Promise.all([ownDevices(viewer), ownWayIn(viewer)])
+  const [devices, { signIn }, secondStep] = await Promise.all([
+    ownDevices(viewer),
+    ownWayIn(viewer),
+    ownSecondStep(viewer),
+  ])
   return (
     <>
       <PageHeader title="Settings" lead={viewer.clinicName} />
       <div className="space-y-8">
         {isAdmin(viewer) && <ClinicSections admin={viewer} />}
         <Section title="My devices" lead="Where you are signed in. Sign out what you do not recognise.">
-          <DeviceList devices={devices} end={endOwnDevice} />
+          <DeviceList devices={devices} end={endOwnDevice} endOthers={endOtherDevices} />
         </Section>
         {isTherapist(viewer) && (
           <Section id="calendar" title="My sessions in my calendar">
@@ -67,16 +82,26 @@ export default async function SettingsPage() {
             <ChangePassphrase signIn={signIn} change={changeOwnPassphrase} />
           </Section>
         )}
+        <Section id="second-step" title="My second step" lead="A code of your phone, after the passphrase.">
+          <OwnSecondStep
+            {...secondStep}
+            begin={beginOwnSecondStep}
+            confirm={confirmOwnSecondStep}
+            renew={renewOwnRecoveryCodes}
+            turnOff={turnOffOwnSecondStep}
+          />
+        </Section>
       </div>
     </>
   )
 }
 
 async function ClinicSections({ admin }: { admin: Admin }) {
-  const [details, hours, staff, backups] = await Promise.all([
+  const [details, hours, staff, required, backups] = await Promise.all([
     clinicDetails(admin),
     hoursOfClinic(admin),
     listStaff(admin),
+    secondStepRequired(admin),
     backupNews(admin),
   ])
   const { good, problem, stale } = backups
@@ -118,8 +143,12 @@ async function ClinicSections({ admin }: { admin: Admin }) {
           changeRoles={changeRolesOf}
           disable={disableAccount}
           enable={enableAccount}
+          removeSecondStep={removeSecondStepOf}
           inviteAgain={inviteColleagueAgain}
         />
+      </Section>
+      <Section title="Second step of all staff">
+        <RequireSecondStep required={required} require={requireSecondStepOfAll} />
       </Section>
       <Section title="Invite a colleague">
         <InviteColleague invite={inviteNewColleague} />

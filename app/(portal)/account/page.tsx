@@ -1,7 +1,7 @@
 // Owns the patient's own account: reminders, the devices that are signed in, and signing out.
 import type { Metadata } from 'next'
 import { signOut } from '@/app/(public)/actions'
-import { endOwnDevice } from '@/app/own-account-actions'
+import { endOtherDevices, endOwnDevice } from '@/app/own-account-actions'
 import { DeviceList } from '@/components/accounts/DeviceList'
 import { RecordOpenings } from '@/components/accounts/RecordOpenings'
 import { SignOutOfPhone } from '@/components/logging/SignOutOfPhone'
@@ -49,7 +49,7 @@ export default async function AccountPage() {
           </div>
         </Section>
         <Section title="My devices" lead="The phones and computers that are signed in.">
-          <DeviceList devices={devices} end={endOwnDevice} />
+          <DeviceList devices={devices} end={endOwnDevice} endOthers={endOtherDevices} />
         </Section>
         <Section
           title="Who opened my record"

@@ -1,0 +1,64 @@
+// Owns setting up the second step where the clinic asks for one, before the session begins.
+'use client'
+
+import { useActionState, startTransition, type FormEvent } from 'react'
+import { Alert } from '@/components/ui/Alert'
+import { LinkButton } from '@/components/ui/Button'
+import { SubmitButton } from '@/components/ui/SubmitButton'
+import { AppSecret, type AppSecretProps } from './AppSecret'
+import { CodeField } from './CodeField'
+import { RecoveryCodes } from './RecoveryCodes'
+
+export type Enrolled = { fields: Record<string, string>; codes?: string[] }
+
+export interface EnrolSecondStepProps {
+  /** Null once it was set up. */
+  secret: AppSecretProps | null
+  enrol: (previous: Enrolled, form: FormData) => Promise<Enrolled>
+  /** Where to go on to afterwards. */
+  next: string
+}
+
+export function EnrolSecondStep({ enrol, next, secret }: EnrolSecondStepProps) {
+  const [{ fields, codes }, send, pending] = useActionState(
+    (previous: Enrolled, form: FormData) => enrol(previous, form),
+    { fields: {} },
+  )
+  if (codes)
+    return (
+      <div className="space-y-5">
+        <Alert tone="good" title="The second step is on" />
+        <RecoveryCodes codes={codes} />
+        <LinkButton variant="primary" size="large" wide href={next} prefetch={false}>
+          I have kept them. Go on
+        </LinkButton>
+      </div>
+    )
+  if (!secret)
+    return (
+      <div className="space-y-5">
+        <Alert tone="good" title="The second step is set up" />
+        <LinkButton variant="primary" size="large" wide href={next} prefetch={false}>
+          Go on
+        </LinkButton>
+      </div>
+    )
+  return (
+    <form
+      action={send}
+      onSubmit={(event: FormEvent<HTMLFormElement>) => {
+        event.preventDefault()
+        const form = new FormData(event.currentTarget)
+        startTransition(() => send(form))
+      }}
+      className="space-y-5"
+    >
+      {fields[''] && <Alert tone="danger" title={fields['']} />}
+      <AppSecret {...secret} />
+      <CodeField label="Six digits from the app" digitsOnly error={fields.code} />
+      <SubmitButton wide size="large" pending={pending} pendingLabel="Checking …">
+        Turn on and sign in
+      </SubmitButton>
+    </form>
+  )
+}

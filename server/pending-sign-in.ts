@@ -1,0 +1,108 @@
+// A sign-in whose passphrase was right and whose second step is still to come: kept for ten minutes in this browser's
+// cookie, signed, and good for nothing else. The session begins only after it.
+import 'server-only'
+import { createHash } from 'node:crypto'
+import { cookies } from 'next/headers'
+import { decode, encode } from 'next-auth/jwt'
+import { z } from 'zod'
+import { beginSession, type SignedIn } from '@/server/auth-session'
+import { asSystem } from '@/server/db'
+import { Refused } from '@/server/errors'
+import { confirmSecret, newSecret, takeCode } from '@/server/second-step'
+import { sessionSecret } from '@/server/session'
+
+const NAME = 'phaseline-second-step'
+const MINUTES = 10
+
+/** Where the right passphrase has led: to a code, or to setting the second step up. */
+export type SecondStepDue = {
+  next: 'code' | 'enrol'
+  accountId: string
+  clinicId: string
+  passphrase: string
+}
+
+/** Ties what is pending to the passphrase that was right: a new one ends it. */
+export const digestOf = (passphraseHash: string | null) =>
+  createHash('sha256')
+    .update(passphraseHash ?? '')
+    .digest('base64url')
+
+const pendingSchema = z.object({
+  next: z.enum(['code', 'enrol']),
+  accountId: z.uuid(),
+  clinicId: z.uuid(),
+  passphrase: z.string(),
+  back: z.string().nullable(),
+})
+type Pending = z.output<typeof pendingSchema>
+
+/** Keeps it, and answers the page that goes on from here. */
+export async function awaitSecondStep(due: SecondStepDue, back: string | null): Promise<string> {
+  if (due.next === 'enrol') await newSecret(due)
+  const token = await encode({
+    token: { ...due, back } satisfies Pending,
+    secret: sessionSecret(),
+    salt: NAME,
+    maxAge: MINUTES * 60,
+  })
+  await setCookie(token, MINUTES * 60)
+  return `/sign-in/${due.next}`
+}
+
+export async function pendingSignIn(): Promise<Pending | null> {
+  const token = (await cookies()).get(NAME)?.value
+  const read = token && (await decode({ token, secret: sessionSecret(), salt: NAME }).catch(() => null))
+  const { success, data } = pendingSchema.safeParse(read)
+  return success ? data : null
+}
+
+/** With a code of the app, or a recovery code. @throws Refused when it is not right, or it took too long */
+export async function finishWithCode(
+  code: string,
+  device: string,
+): Promise<SignedIn & { back: string | null }> {
+  const pending = await due('code')
+  await takeCode(pending, code)
+  const signedIn = await begin(pending, device)
+  await setCookie('', 0)
+  return signedIn
+}
+
+/** With the first code of an app that was just set up; the recovery codes are shown this once. */
+export async function finishByEnrolling(
+  code: string,
+  device: string,
+): Promise<SignedIn & { codes: string[] }> {
+  const pending = await due('enrol')
+  const codes = await confirmSecret(pending, code)
+  return { ...(await begin(pending, device)), codes }
+}
+
+async function due(next: Pending['next']): Promise<Pending> {
+  const pending = await pendingSignIn()
+  if (pending?.next !== next) throw tooLate()
+  return pending
+}
+
+const tooLate = () => new Refused({ '': 'This took too long. Go back and sign in again.' })
+
+async function begin({ accountId: id, clinicId, passphrase, back }: Pending, device: string) {
+  const sessionId = await asSystem('sign-in', async (tx) => {
+    const account = await tx.account.findFirst({ where: { id, clinicId, disabledAt: null } })
+    if (!account || digestOf(account.passphraseHash) !== passphrase) throw tooLate()
+    return beginSession(tx, account, device)
+  })
+  return { accountId: id, sessionId, patient: false, back }
+}
+
+async function setCookie(value: string, maxAge: number): Promise<void> {
+  const secure = process.env.NEXTAUTH_URL?.startsWith('https://') ?? false
+  ;(await cookies()).set(NAME, value, {
+    httpOnly: true,
+    sameSite: 'strict',
+    path: '/sign-in',
+    secure,
+    maxAge,
+  })
+}

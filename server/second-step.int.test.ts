@@ -1,0 +1,206 @@
+// The second step at sign-in on a real database: codes taken once, recovery codes, slowed guesses, and a clinic that asks for it.
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { aClinic, aColleague, anAccount, anAdmin, sessionOf } from '@/server/accounts.fixture'
+import { asSystem } from '@/server/db'
+import { inviteColleague, acceptInvitation } from '@/server/invitations'
+import { turnOffSecondStep } from '@/server/own-account'
+import { hashPassphrase } from '@/server/passphrase'
+import {
+  confirmSecret,
+  newSecret,
+  ownSecondStep,
+  renewCodes,
+  takeCode,
+  waitingSecret,
+  type StepAccount,
+} from '@/server/second-step'
+import { signIn } from '@/server/sign-in'
+import { removeColleaguesSecondStep, requireSecondStep } from '@/server/staff-second-step'
+import { codeOf, stepAt } from '@/server/totp'
+import { viewerOfSession } from '@/server/viewer'
+
+const passphrase = 'river candle maple stone'
+let hash: string
+let harbour: string
+
+beforeAll(async () => {
+  process.env.NEXTAUTH_SECRET = 'only for the tests, and longer than 32'
+  hash = await hashPassphrase(passphrase)
+  harbour = await aClinic('Harbour')
+})
+beforeEach(() => vi.useFakeTimers({ toFake: ['Date'], now: new Date() }))
+afterEach(() => vi.useRealTimers())
+const wait = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000)
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+/** What an app does with the secret that it was given. */
+function appOf(secret: string): (drift?: number) => string {
+  const bits = [...secret.replaceAll(' ', '')]
+    .map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0'))
+    .join('')
+  const bytes = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)))
+  return (drift = 0) => codeOf(bytes, stepAt(new Date()) + drift)
+}
+
+/** A colleague with the second step on; a moment later, so that the app shows a new code. */
+async function withSecondStep(clinicId = harbour) {
+  const { id, signIn: name } = await anAccount(clinicId, { passphraseHash: hash })
+  const account: StepAccount = { accountId: id, clinicId }
+  await newSecret(account)
+  const app = appOf((await waitingSecret(account))!.secret)
+  const codes = await confirmSecret(account, app())
+  wait(30)
+  return { account, name, app, codes }
+}
+
+const attempt = (name: string) => signIn({ name, passphrase, address: '', device: 'test', deviceCookie: '' })
+const sessionsOf = ({ accountId }: StepAccount) =>
+  asSystem('sign-in', (tx) => tx.authSession.count({ where: { accountId } }))
+const wrong = { name: 'Refused', fields: { code: expect.stringContaining('not right') } }
+
+describe('turning it on', () => {
+  it('needs a code of the app, and the secret is shown until then and never again', async () => {
+    const { id, signIn: name } = await anAccount(harbour, { passphraseHash: hash })
+    const account = { accountId: id, clinicId: harbour }
+    await newSecret(account)
+    const secret = (await waitingSecret(account))!.secret
+    expect(await waitingSecret(account)).toMatchObject({ secret })
+    await expect(confirmSecret(account, '000000')).rejects.toMatchObject(wrong)
+    expect(await attempt(name)).toMatchObject({ sessionId: expect.any(String) })
+    expect(await confirmSecret(account, appOf(secret)())).toHaveLength(10)
+    expect(await waitingSecret(account)).toBeNull()
+    await expect(newSecret(account)).rejects.toThrow('on already')
+  })
+
+  it('keeps neither the secret nor a recovery code readable', async () => {
+    const { account, codes } = await withSecondStep()
+    const { accountId } = account
+    const rows = await asSystem('sign-in', async (tx) => [
+      await tx.secondStep.findUniqueOrThrow({ where: { accountId } }),
+      await tx.recoveryCode.findMany({ where: { accountId } }),
+    ])
+    const kept = JSON.stringify(rows)
+    for (const code of codes) expect(kept).not.toContain(code)
+    expect(kept).not.toMatch(/[A-Z2-7]{32}/)
+  })
+})
+
+describe('signing in with it', () => {
+  it('begins no session before the code', async () => {
+    const { account, name } = await withSecondStep()
+    expect(await attempt(name)).toMatchObject({ next: 'code', accountId: account.accountId })
+    expect(await sessionsOf(account)).toBe(0)
+  })
+
+  it('takes a code once, also of two who send it at once', async () => {
+    const { account, app } = await withSecondStep()
+    const both = await Promise.allSettled([takeCode(account, app()), takeCode(account, app())])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    await expect(takeCode(account, app())).rejects.toMatchObject(wrong)
+    // The code of the half-minute before was never used, and is older than one that was.
+    await expect(takeCode(account, app(-1))).rejects.toMatchObject(wrong)
+    wait(30)
+    await takeCode(account, ` ${app().slice(0, 3)} ${app().slice(3)}`)
+  })
+
+  it('takes each recovery code once, however it is written', async () => {
+    const { account, codes } = await withSecondStep()
+    await takeCode(account, codes[3]!.toUpperCase().replace('-', ' '))
+    await expect(takeCode(account, codes[3]!)).rejects.toMatchObject(wrong)
+    await takeCode(account, codes[0]!)
+    const viewer = { ...account } as Parameters<typeof ownSecondStep>[0]
+    expect(await ownSecondStep(viewer)).toEqual({ on: true, codesLeft: 8 })
+    const fresh = await renewCodes(account)
+    await expect(takeCode(account, codes[1]!)).rejects.toMatchObject(wrong)
+    await takeCode(account, fresh[0]!)
+  })
+
+  it('takes nobody else’s code', async () => {
+    const [one, other] = [await withSecondStep(), await withSecondStep()]
+    await expect(takeCode(one.account, other.app())).rejects.toMatchObject(wrong)
+    await expect(takeCode(one.account, other.codes[0]!)).rejects.toMatchObject(wrong)
+  })
+
+  it('is slowed after five wrong codes, for a quarter of an hour at most', async () => {
+    const { account, app } = await withSecondStep()
+    for (let i = 0; i < 5; i++) await expect(takeCode(account, '000000')).rejects.toMatchObject(wrong)
+    await expect(takeCode(account, app())).rejects.toThrow('Wait 1 seconds')
+    for (let i = 0; i < 12; i++) {
+      wait(900)
+      await expect(takeCode(account, '000000')).rejects.toMatchObject(wrong)
+    }
+    await expect(takeCode(account, app())).rejects.toThrow('Wait 900 seconds')
+    wait(900)
+    await takeCode(account, app())
+  })
+
+  it.each(['', ' ', '\0', '１２３４５６', 'x'.repeat(100_000), '🏋️', "' OR 1=1"])(
+    'refuses %j calmly',
+    async (code) => {
+      const { account } = await withSecondStep()
+      await expect(takeCode(account, code)).rejects.toMatchObject({ name: 'Refused' })
+    },
+  )
+})
+
+describe('a clinic that asks all its staff', () => {
+  it('is one whose admin has a second step; then whoever has none is signed out and sets one up first', async () => {
+    const clinicId = await aClinic('Riverside')
+    const admin = await anAdmin(clinicId)
+    const colleague = await aColleague(clinicId, { passphraseHash: hash })
+    await expect(requireSecondStep(admin, true)).rejects.toThrow('your own second step')
+
+    await newSecret(admin)
+    await confirmSecret(admin, appOf((await waitingSecret(admin))!.secret)())
+    await requireSecondStep(admin, true)
+    expect(await viewerOfSession(colleague.sessionId)).toBeNull()
+    expect(await viewerOfSession(admin.sessionId)).not.toBeNull()
+
+    const { signIn: name } = await asSystem('sign-in', (tx) =>
+      tx.account.findUniqueOrThrow({ where: { id: colleague.accountId } }),
+    )
+    expect(await attempt(name!)).toMatchObject({ next: 'enrol' })
+    // An invitation is no way around it either.
+    const { token } = await inviteColleague(admin, colleague.accountId)
+    expect(
+      await acceptInvitation({ token, way: 'passphrase', passphrase: 'another four words here' }, 'test'),
+    ).toMatchObject({ next: 'enrol' })
+    await requireSecondStep(admin, false)
+    expect(await attempt((await anAccount(clinicId, { passphraseHash: hash })).signIn)).toMatchObject({
+      patient: false,
+    })
+  })
+
+  it('does not let one of them turn it off', async () => {
+    const clinicId = await aClinic('Hillside')
+    const admin = await anAdmin(clinicId)
+    await asSystem('sign-in', (tx) =>
+      tx.account.updateMany({ where: { id: admin.accountId }, data: { passphraseHash: hash } }),
+    )
+    await newSecret(admin)
+    await confirmSecret(admin, appOf((await waitingSecret(admin))!.secret)())
+    await requireSecondStep(admin, true)
+    await expect(turnOffSecondStep(admin, { current: 'not the passphrase' })).rejects.toMatchObject({
+      fields: { current: expect.any(String) },
+    })
+    await expect(turnOffSecondStep(admin, { current: passphrase })).rejects.toThrow('stays on')
+    await requireSecondStep(admin, false)
+    await turnOffSecondStep(admin, { current: passphrase })
+    expect(await ownSecondStep(admin)).toEqual({ on: false, codesLeft: 0 })
+  })
+})
+
+describe('an admin', () => {
+  it('takes a lost one away from a colleague, who is signed out, and from nobody of another clinic', async () => {
+    const { account, name } = await withSecondStep()
+    const session = await sessionOf(harbour, account.accountId)
+    const stranger = await anAdmin(await aClinic('Elsewhere'))
+    await expect(removeColleaguesSecondStep(stranger, account.accountId)).rejects.toMatchObject({
+      name: 'NotFound',
+    })
+    expect(await attempt(name)).toMatchObject({ next: 'code' })
+    await removeColleaguesSecondStep(await anAdmin(harbour), account.accountId)
+    expect(await viewerOfSession(session)).toBeNull()
+    expect(await attempt(name)).toMatchObject({ patient: false })
+  })
+})

@@ -1,0 +1,205 @@
+// The second step at sign-in: an authenticator app's secret, its codes, each taken once, and recovery codes for a lost phone.
+import 'server-only'
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, randomInt } from 'node:crypto'
+import { note } from '@/server/audit'
+import { now } from '@/server/clock'
+import { asSystem, type Tx } from '@/server/db'
+import { Refused } from '@/server/errors'
+import { forgetFailures, secondsBeforeTry } from '@/server/guesses'
+import { hashPassphrase, passphraseMatches } from '@/server/passphrase'
+import { qrCode, type QrCode } from '@/server/qr-code'
+import { sessionSecret } from '@/server/session'
+import { base32, keyUri, matchingStep } from '@/server/totp'
+import type { Viewer } from '@/server/viewer'
+
+export type StepAccount = { accountId: string; clinicId: string }
+/** What is entered into an app, by its camera or by hand. */
+export type StepSecret = { qr: QrCode; secret: string }
+
+/** What a right passphrase leads to: straight in, a code, or first of all setting the second step up. */
+export async function stepAfterPassphrase(
+  tx: Tx,
+  account: { id: string; clinicId: string; patientId: string | null },
+): Promise<'code' | 'enrol' | null> {
+  if (account.patientId) return null
+  const step = await tx.secondStep.findFirst({ where: { accountId: account.id, confirmedAt: { not: null } } })
+  if (step) return 'code'
+  const clinic = await tx.clinic.findUniqueOrThrow({ where: { id: account.clinicId } })
+  return clinic.secondStepRequired ? 'enrol' : null
+}
+
+/** Whether one's own second step is on, and how many recovery codes are left. */
+export function ownSecondStep({ accountId, clinicId }: Viewer): Promise<{ on: boolean; codesLeft: number }> {
+  return asSystem('sign-in', async (tx) => ({
+    on: (await tx.secondStep.count({ where: { accountId, clinicId, confirmedAt: { not: null } } })) > 0,
+    codesLeft: await tx.recoveryCode.count({ where: { accountId, clinicId, usedAt: null } }),
+  }))
+}
+
+/** Makes a new secret, which counts once a code of it has been given. @throws Refused when there is one already */
+export async function newSecret({ accountId, clinicId }: StepAccount): Promise<void> {
+  const secret = seal(randomBytes(20), accountId)
+  await asSystem('sign-in', async (tx) => {
+    await tx.secondStep.deleteMany({ where: { accountId, clinicId, confirmedAt: null } })
+    const { count } = await tx.secondStep.createMany({
+      data: { accountId, clinicId, secret },
+      skipDuplicates: true,
+    })
+    if (count === 0) throw new Refused({ '': 'The second step is on already.' })
+  })
+}
+
+/** The secret that waits for its first code, or null. */
+export function waitingSecret({ accountId, clinicId }: StepAccount): Promise<StepSecret | null> {
+  return asSystem('sign-in', async (tx) => {
+    const step = await tx.secondStep.findFirst({
+      where: { accountId, clinicId, confirmedAt: null },
+      include: { account: { select: { signIn: true, name: true } } },
+    })
+    const secret = step && unseal(step.secret, accountId)
+    if (!secret) return null
+    const { signIn, name } = step.account
+    return { qr: qrCode(keyUri(secret, signIn ?? name)), secret: base32(secret).replace(/.{4}(?=.)/g, '$& ') }
+  })
+}
+
+/**
+ * Turns the second step on, with the first code of the app.
+ * @returns the recovery codes, which are shown this once
+ * @throws Refused when the code is not right
+ */
+export async function confirmSecret(account: StepAccount, code: string): Promise<string[]> {
+  const { accountId, clinicId } = account
+  await countTry(accountId)
+  const codes = newRecoveryCodes()
+  const hashes = await Promise.all(codes.map((each) => hashPassphrase(lettersOf(each))))
+  await asSystem('sign-in', async (tx) => {
+    const step = await tx.secondStep.findFirst({ where: { accountId, clinicId, confirmedAt: null } })
+    const secret = step && unseal(step.secret, accountId)
+    const lastStep = secret ? matchingStep(secret, digitsOf(code), now()) : null
+    if (lastStep === null) throw wrongCode()
+    const { count } = await tx.secondStep.updateMany({
+      where: { accountId, clinicId, confirmedAt: null },
+      data: { confirmedAt: now(), lastStep },
+    })
+    if (count === 0) throw wrongCode()
+    await replaceCodes(tx, account, hashes)
+    await forgetFailures(tx, 'code', accountId)
+    await note(tx, account, { action: 'add', object: 'second_steps', objectId: accountId })
+  })
+  return codes
+}
+
+/** Takes a code of the app, or a recovery code, once. @throws Refused when it is none, or too many were tried */
+export async function takeCode(account: StepAccount, given: string): Promise<void> {
+  await countTry(account.accountId)
+  const take = /^[\d\s]*$/.test(given) ? takeAppCode : takeRecoveryCode
+  if (!(await take(account, given))) throw wrongCode()
+  await asSystem('sign-in', (tx) => forgetFailures(tx, 'code', account.accountId))
+}
+
+function takeAppCode({ accountId, clinicId }: StepAccount, given: string): Promise<boolean> {
+  return asSystem('sign-in', async (tx) => {
+    const step = await tx.secondStep.findFirst({ where: { accountId, clinicId, confirmedAt: { not: null } } })
+    const secret = step && unseal(step.secret, accountId)
+    const lastStep = secret ? matchingStep(secret, digitsOf(given), now()) : null
+    if (lastStep === null) return false
+    // Of two who send the same code at once, the second finds it taken.
+    const { count } = await tx.secondStep.updateMany({
+      where: { accountId, lastStep: { lt: lastStep } },
+      data: { lastStep },
+    })
+    return count > 0
+  })
+}
+
+async function takeRecoveryCode({ accountId, clinicId }: StepAccount, given: string): Promise<boolean> {
+  const left = await asSystem('sign-in', (tx) =>
+    tx.recoveryCode.findMany({ where: { accountId, clinicId, usedAt: null } }),
+  )
+  for (const { id, codeHash } of left) {
+    if (!(await passphraseMatches(lettersOf(given), codeHash))) continue
+    const { count } = await asSystem('sign-in', (tx) =>
+      tx.recoveryCode.updateMany({ where: { id, usedAt: null }, data: { usedAt: now() } }),
+    )
+    return count > 0
+  }
+  return false
+}
+
+/** New recovery codes in place of the old ones, which stop working. */
+export async function renewCodes(account: StepAccount): Promise<string[]> {
+  const codes = newRecoveryCodes()
+  const hashes = await Promise.all(codes.map((each) => hashPassphrase(lettersOf(each))))
+  await asSystem('sign-in', async (tx) => {
+    await replaceCodes(tx, account, hashes)
+    await note(tx, account, { action: 'change', object: 'second_steps', objectId: account.accountId })
+  })
+  return codes
+}
+
+/** `by` is who takes it away: oneself, or an admin for a colleague whose phone and codes are lost. */
+export async function removeSecondStep(
+  tx: Tx,
+  { accountId, clinicId }: StepAccount,
+  by: string,
+): Promise<void> {
+  await tx.secondStep.deleteMany({ where: { accountId, clinicId } })
+  await tx.recoveryCode.deleteMany({ where: { accountId, clinicId } })
+  await note(
+    tx,
+    { clinicId, accountId: by },
+    { action: 'remove', object: 'second_steps', objectId: accountId },
+  )
+}
+
+async function replaceCodes(tx: Tx, { accountId, clinicId }: StepAccount, hashes: string[]): Promise<void> {
+  await tx.recoveryCode.deleteMany({ where: { accountId, clinicId } })
+  await tx.recoveryCode.createMany({ data: hashes.map((codeHash) => ({ accountId, clinicId, codeHash })) })
+}
+
+async function countTry(accountId: string): Promise<void> {
+  const wait = await asSystem('sign-in', (tx) => secondsBeforeTry(tx, 'code', accountId))
+  if (wait > 0) throw new Refused({ code: `Too many tries. Wait ${wait} seconds, then try again.` })
+}
+
+const wrongCode = () =>
+  new Refused({ code: 'This code is not right, or was used already. Wait for the next one.' })
+
+// Without those that look alike; 10 of 32 are 50 bits, and guesses are slowed.
+const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
+const newRecoveryCodes = () =>
+  Array.from({ length: 10 }, () => {
+    const code = Array.from({ length: 10 }, () => letters[randomInt(letters.length)]).join('')
+    return `${code.slice(0, 5)}-${code.slice(5)}`
+  })
+
+const lettersOf = (code: string) =>
+  code
+    .slice(0, 200)
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+const digitsOf = (code: string) => code.slice(0, 200).replace(/\s/g, '')
+
+// The secret is no use to whoever has the database alone.
+const key = () => Buffer.from(hkdfSync('sha256', sessionSecret(), '', 'second step', 32))
+
+function seal(secret: Buffer, accountId: string): string {
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key(), nonce).setAAD(Buffer.from(accountId))
+  const body = Buffer.concat([cipher.update(secret), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url')
+}
+
+/** Null when the program's key is another one than it was sealed with: then only recovery codes are left. */
+function unseal(sealed: string, accountId: string): Buffer | null {
+  const bytes = Buffer.from(sealed, 'base64url')
+  const decipher = createDecipheriv('aes-256-gcm', key(), bytes.subarray(0, 12))
+    .setAAD(Buffer.from(accountId))
+    .setAuthTag(bytes.subarray(12, 28))
+  try {
+    return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()])
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,49 @@
+// The admin's side of the second step: asking all staff for one, and taking away one whose phone and codes are lost.
+import 'server-only'
+import { endSessionsOf } from '@/server/auth-session'
+import { asSystem, asViewer } from '@/server/db'
+import { NotFound, Refused } from '@/server/errors'
+import { ownSecondStep, removeSecondStep } from '@/server/second-step'
+import type { Admin } from '@/server/viewer'
+
+export async function secondStepRequired({ clinicId: id }: Admin): Promise<boolean> {
+  const clinic = await asSystem('sign-in', (tx) => tx.clinic.findUniqueOrThrow({ where: { id } }))
+  return clinic.secondStepRequired
+}
+
+/**
+ * From then on everybody of the staff sets one up at the next sign-in; whoever has none is signed out.
+ * @throws Refused when the admin has none: they would lock themselves out of what they ask of others
+ */
+export async function requireSecondStep(viewer: Admin, required: boolean): Promise<void> {
+  if (required && !(await ownSecondStep(viewer)).on)
+    throw new Refused({ '': 'Turn on your own second step first, under “My second step”.' })
+  const without = await asViewer(viewer, async (tx) => {
+    await tx.clinic.updateMany({ where: { id: viewer.clinicId }, data: { secondStepRequired: required } })
+    return tx.account.findMany({
+      where: {
+        clinicId: viewer.clinicId,
+        patientId: null,
+        NOT: { secondStep: { confirmedAt: { not: null } } },
+      },
+      select: { id: true },
+    })
+  })
+  if (required)
+    await asSystem('sign-in', async (tx) => {
+      for (const { id } of without) await endSessionsOf(tx, id)
+    })
+}
+
+/** The colleague is signed out, and signs in with the passphrase alone until a new one is set up. */
+export async function removeColleaguesSecondStep(viewer: Admin, accountId: string): Promise<void> {
+  const { clinicId } = viewer
+  const member = await asViewer(viewer, (tx) =>
+    tx.account.findFirst({ where: { id: accountId, clinicId, patientId: null }, select: { id: true } }),
+  )
+  if (!member) throw new NotFound()
+  await asSystem('sign-in', async (tx) => {
+    await removeSecondStep(tx, { accountId, clinicId }, viewer.accountId)
+    await endSessionsOf(tx, accountId)
+  })
+}
