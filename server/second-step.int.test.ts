@@ -1,6 +1,7 @@
 // The second step at sign-in on a real database: codes taken once, recovery codes, slowed guesses, and a clinic that asks for it.
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { aClinic, aColleague, anAccount, anAdmin, sessionOf } from '@/server/accounts.fixture'
+import { authenticator } from '@/server/authenticator.fixture'
 import { asSystem } from '@/server/db'
 import { inviteColleague, acceptInvitation } from '@/server/invitations'
 import { turnOffSecondStep } from '@/server/own-account'
@@ -16,7 +17,6 @@ import {
 } from '@/server/second-step'
 import { signIn } from '@/server/sign-in'
 import { removeColleaguesSecondStep, requireSecondStep } from '@/server/staff-second-step'
-import { codeOf, stepAt } from '@/server/totp'
 import { viewerOfSession } from '@/server/viewer'
 
 const passphrase = 'river candle maple stone'
@@ -32,22 +32,12 @@ beforeEach(() => vi.useFakeTimers({ toFake: ['Date'], now: new Date() }))
 afterEach(() => vi.useRealTimers())
 const wait = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000)
 
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
-/** What an app does with the secret that it was given. */
-function appOf(secret: string): (drift?: number) => string {
-  const bits = [...secret.replaceAll(' ', '')]
-    .map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0'))
-    .join('')
-  const bytes = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)))
-  return (drift = 0) => codeOf(bytes, stepAt(new Date()) + drift)
-}
-
 /** A colleague with the second step on; a moment later, so that the app shows a new code. */
 async function withSecondStep(clinicId = harbour) {
   const { id, signIn: name } = await anAccount(clinicId, { passphraseHash: hash })
   const account: StepAccount = { accountId: id, clinicId }
   await newSecret(account)
-  const app = appOf((await waitingSecret(account))!.secret)
+  const app = authenticator((await waitingSecret(account))!.secret)
   const codes = await confirmSecret(account, app())
   wait(30)
   return { account, name, app, codes }
@@ -67,7 +57,7 @@ describe('turning it on', () => {
     expect(await waitingSecret(account)).toMatchObject({ secret })
     await expect(confirmSecret(account, '000000')).rejects.toMatchObject(wrong)
     expect(await attempt(name)).toMatchObject({ sessionId: expect.any(String) })
-    expect(await confirmSecret(account, appOf(secret)())).toHaveLength(10)
+    expect(await confirmSecret(account, authenticator(secret)())).toHaveLength(10)
     expect(await waitingSecret(account)).toBeNull()
     await expect(newSecret(account)).rejects.toThrow('on already')
   })
@@ -151,7 +141,7 @@ describe('a clinic that asks all its staff', () => {
     await expect(requireSecondStep(admin, true)).rejects.toThrow('your own second step')
 
     await newSecret(admin)
-    await confirmSecret(admin, appOf((await waitingSecret(admin))!.secret)())
+    await confirmSecret(admin, authenticator((await waitingSecret(admin))!.secret)())
     await requireSecondStep(admin, true)
     expect(await viewerOfSession(colleague.sessionId)).toBeNull()
     expect(await viewerOfSession(admin.sessionId)).not.toBeNull()
@@ -178,7 +168,7 @@ describe('a clinic that asks all its staff', () => {
       tx.account.updateMany({ where: { id: admin.accountId }, data: { passphraseHash: hash } }),
     )
     await newSecret(admin)
-    await confirmSecret(admin, appOf((await waitingSecret(admin))!.secret)())
+    await confirmSecret(admin, authenticator((await waitingSecret(admin))!.secret)())
     await requireSecondStep(admin, true)
     await expect(turnOffSecondStep(admin, { current: 'not the passphrase' })).rejects.toMatchObject({
       fields: { current: expect.any(String) },
