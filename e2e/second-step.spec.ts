@@ -7,7 +7,23 @@ import { expectAccessible } from './accessible'
 import { serve, stop } from './program'
 import { awake, demoPassphrase, demoPeople, expect, fillSignIn, phone, signIn, test } from './story'
 
+let at: { baseURL: string }
+let end: () => Promise<void>
+
 test.describe.configure({ timeout: 240_000 })
+test.beforeAll(async () => {
+  const template = await startTemplateServer()
+  const database = await cloneDatabase()
+  const secret = 'the session key of the second step alone'
+  const program = await serve('demo', { DATABASE_URL: database.url, NEXTAUTH_SECRET: secret }, 'shown')
+  at = { baseURL: program.origin }
+  end = async () => {
+    await stop(program)
+    await database.drop()
+    await template.stop()
+  }
+})
+test.afterAll(() => end?.())
 
 /** Reads the secret off the page as a person without a camera does, and types the first code. */
 async function setUp(page: Page, button: string) {
@@ -34,121 +50,110 @@ test('an admin turns it on, signs in with it, loses the phone, and asks everybod
 }) => {
   // The count of messages is asked for on a page whose session has ended.
   expectedComplaints.push(/status of 401/)
-  const template = await startTemplateServer()
-  const database = await cloneDatabase()
-  const secret = 'the session key of the second step alone'
-  const program = await serve('demo', { DATABASE_URL: database.url, NEXTAUTH_SECRET: secret }, 'shown')
-  const at = { baseURL: program.origin }
-  try {
-    const elsewhere = await device(at)
-    await signIn(elsewhere, demoPeople.admin)
-    const admin = await device(at)
-    await signIn(admin, demoPeople.admin)
-    const before = await admin.context().cookies()
+  const elsewhere = await device(at)
+  await signIn(elsewhere, demoPeople.admin)
+  const admin = await device(at)
+  await signIn(admin, demoPeople.admin)
+  const before = await admin.context().cookies()
+  await admin.goto('/settings')
+  await awake(admin)
+
+  await test.step('nobody is asked before the admin has one', async () => {
+    await admin.getByRole('button', { name: 'Ask everybody for a second step' }).click()
+    await expect(admin.getByText('Turn on your own second step first')).toBeVisible()
+  })
+
+  const mine = await test.step('it is turned on with the passphrase and a first code', async () => {
+    const section = admin.getByRole('region', { name: 'My second step' })
+    await section.getByLabel('Your passphrase', { exact: true }).fill('not my passphrase')
+    await section.getByRole('button', { name: 'Set up a second step' }).click()
+    await expect(section.getByText('This is not your present passphrase').first()).toBeVisible()
+    await section.getByLabel('Your passphrase', { exact: true }).fill(demoPassphrase)
+    await section.getByRole('button', { name: 'Set up a second step' }).click()
+    return setUp(admin, 'Turn on')
+  })
+
+  await test.step('this browser has a new session, and the other is signed out', async () => {
+    const token = (cookies: typeof before) =>
+      cookies.find(({ name }) => name.includes('session-token'))?.value
+    expect(token(await admin.context().cookies())).not.toBe(token(before))
+    await admin.goto('/caseload')
+    await expect(admin.getByRole('heading', { level: 1, name: 'Caseload' })).toBeVisible()
+    await elsewhere.goto('/caseload')
+    await expect(elsewhere).toHaveURL(/\/sign-in/)
+  })
+
+  await test.step('the passphrase alone lets nobody in', async () => {
+    await fillSignIn(elsewhere, demoPeople.admin, demoPassphrase)
+    await expect(elsewhere.getByRole('heading', { level: 1, name: 'Second step' })).toBeVisible()
+    await expectAccessible(elsewhere)
+    await elsewhere.goto('/caseload')
+    await expect(elsewhere).toHaveURL(/\/sign-in/)
+  })
+
+  await test.step('a code lets in once, and leads on to the page that was asked for', async () => {
+    await elsewhere.goto('/settings')
+    await fillSignIn(elsewhere, demoPeople.admin, demoPassphrase)
+    await enterCode(elsewhere, '000000')
+    await expect(elsewhere.getByText('This code is not right').first()).toBeVisible()
+    const code = mine.app(1)
+    await enterCode(elsewhere, code)
+    await expect(elsewhere).toHaveURL(/\/settings$/)
+    const thief = await device(at)
+    await thief.goto('/sign-in')
+    await fillSignIn(thief, demoPeople.admin, demoPassphrase)
+    await enterCode(thief, code)
+    await expect(thief.getByText('or was used already').first()).toBeVisible()
+  })
+
+  await test.step('a recovery code stands in for a lost phone', async () => {
+    const page = await device({ ...at, ...phone })
+    await page.goto('/sign-in')
+    await fillSignIn(page, demoPeople.admin, demoPassphrase)
+    await enterCode(page, mine.codes[0]!)
+    await expect(page).toHaveURL(/\/caseload$/)
+    await page.goto('/settings')
+    await expect(page.getByText('9 recovery codes are left')).toBeVisible()
+  })
+
+  const colleague = await device(at)
+  await signIn(colleague, demoPeople.therapist)
+  await test.step('then everybody is asked: a colleague sets one up before coming in', async () => {
     await admin.goto('/settings')
     await awake(admin)
+    await admin.getByRole('button', { name: 'Ask everybody for a second step' }).click()
+    await expect(admin.getByRole('button', { name: 'Leave it to each' })).toBeVisible()
+    await colleague.goto('/patients')
+    await expect(colleague).toHaveURL(/\/sign-in/)
+    await fillSignIn(colleague, demoPeople.therapist, demoPassphrase)
+    await expect(colleague.getByRole('heading', { level: 1, name: 'Set up a second step' })).toBeVisible()
+    await expectAccessible(colleague)
+    await awake(colleague)
+    await setUp(colleague, 'Turn on and sign in')
+    await colleague.getByRole('link', { name: 'I have kept them. Go on' }).click()
+    await expect(colleague.getByRole('heading', { level: 1, name: 'Patients' })).toBeVisible()
+  })
 
-    await test.step('nobody is asked before the admin has one', async () => {
-      await admin.getByRole('button', { name: 'Ask everybody for a second step' }).click()
-      await expect(admin.getByText('Turn on your own second step first')).toBeVisible()
-    })
+  await test.step('the admin takes a colleague’s away, who is out at once', async () => {
+    await admin.goto('/settings')
+    await awake(admin)
+    await admin.getByRole('button', { name: /^Remove second step/ }).click()
+    await expect(admin.getByRole('button', { name: /^Remove second step/ })).toHaveCount(0)
+    await colleague.goto('/patients')
+    await expect(colleague).toHaveURL(/\/sign-in/)
+  })
 
-    const mine = await test.step('it is turned on with the passphrase and a first code', async () => {
-      const section = admin.getByRole('region', { name: 'My second step' })
-      await section.getByLabel('Your passphrase', { exact: true }).fill('not my passphrase')
-      await section.getByRole('button', { name: 'Set up a second step' }).click()
-      await expect(section.getByText('This is not your present passphrase').first()).toBeVisible()
-      await section.getByLabel('Your passphrase', { exact: true }).fill(demoPassphrase)
-      await section.getByRole('button', { name: 'Set up a second step' }).click()
-      return setUp(admin, 'Turn on')
-    })
+  await test.step('all of it is in the audit log', async () => {
+    await admin.goto('/settings/audit')
+    const rows = admin.getByRole('row')
+    await expect(rows.filter({ hasText: 'Removed a second step at sign-in' })).toHaveCount(1)
+    await expect(rows.filter({ hasText: 'Added a second step at sign-in' })).toHaveCount(2)
+    await expect(rows.filter({ hasText: 'Signed in' }).first()).toBeVisible()
+  })
 
-    await test.step('this browser has a new session, and the other is signed out', async () => {
-      const token = (cookies: typeof before) =>
-        cookies.find(({ name }) => name.includes('session-token'))?.value
-      expect(token(await admin.context().cookies())).not.toBe(token(before))
-      await admin.goto('/caseload')
-      await expect(admin.getByRole('heading', { level: 1, name: 'Caseload' })).toBeVisible()
-      await elsewhere.goto('/caseload')
-      await expect(elsewhere).toHaveURL(/\/sign-in/)
-    })
-
-    await test.step('the passphrase alone lets nobody in', async () => {
-      await fillSignIn(elsewhere, demoPeople.admin, demoPassphrase)
-      await expect(elsewhere.getByRole('heading', { level: 1, name: 'Second step' })).toBeVisible()
-      await expectAccessible(elsewhere)
-      await elsewhere.goto('/caseload')
-      await expect(elsewhere).toHaveURL(/\/sign-in/)
-    })
-
-    await test.step('a code lets in once, and leads on to the page that was asked for', async () => {
-      await elsewhere.goto('/settings')
-      await fillSignIn(elsewhere, demoPeople.admin, demoPassphrase)
-      await enterCode(elsewhere, '000000')
-      await expect(elsewhere.getByText('This code is not right').first()).toBeVisible()
-      const code = mine.app(1)
-      await enterCode(elsewhere, code)
-      await expect(elsewhere).toHaveURL(/\/settings$/)
-      const thief = await device(at)
-      await thief.goto('/sign-in')
-      await fillSignIn(thief, demoPeople.admin, demoPassphrase)
-      await enterCode(thief, code)
-      await expect(thief.getByText('or was used already').first()).toBeVisible()
-    })
-
-    await test.step('a recovery code stands in for a lost phone', async () => {
-      const page = await device({ ...at, ...phone })
-      await page.goto('/sign-in')
-      await fillSignIn(page, demoPeople.admin, demoPassphrase)
-      await enterCode(page, mine.codes[0]!)
-      await expect(page).toHaveURL(/\/caseload$/)
-      await page.goto('/settings')
-      await expect(page.getByText('9 recovery codes are left')).toBeVisible()
-    })
-
-    const colleague = await device(at)
-    await signIn(colleague, demoPeople.therapist)
-    await test.step('then everybody is asked: a colleague sets one up before coming in', async () => {
-      await admin.goto('/settings')
-      await awake(admin)
-      await admin.getByRole('button', { name: 'Ask everybody for a second step' }).click()
-      await expect(admin.getByRole('button', { name: 'Leave it to each' })).toBeVisible()
-      await colleague.goto('/patients')
-      await expect(colleague).toHaveURL(/\/sign-in/)
-      await fillSignIn(colleague, demoPeople.therapist, demoPassphrase)
-      await expect(colleague.getByRole('heading', { level: 1, name: 'Set up a second step' })).toBeVisible()
-      await expectAccessible(colleague)
-      await awake(colleague)
-      await setUp(colleague, 'Turn on and sign in')
-      await colleague.getByRole('link', { name: 'I have kept them. Go on' }).click()
-      await expect(colleague.getByRole('heading', { level: 1, name: 'Patients' })).toBeVisible()
-    })
-
-    await test.step('the admin takes a colleague’s away, who is out at once', async () => {
-      await admin.goto('/settings')
-      await awake(admin)
-      await admin.getByRole('button', { name: /^Remove second step/ }).click()
-      await expect(admin.getByRole('button', { name: /^Remove second step/ })).toHaveCount(0)
-      await colleague.goto('/patients')
-      await expect(colleague).toHaveURL(/\/sign-in/)
-    })
-
-    await test.step('all of it is in the audit log', async () => {
-      await admin.goto('/settings/audit')
-      const rows = admin.getByRole('row')
-      await expect(rows.filter({ hasText: 'Removed a second step at sign-in' })).toHaveCount(1)
-      await expect(rows.filter({ hasText: 'Added a second step at sign-in' })).toHaveCount(2)
-      await expect(rows.filter({ hasText: 'Signed in' }).first()).toBeVisible()
-    })
-
-    await test.step('patients are never asked', async () => {
-      const patient = await device({ ...at, ...phone })
-      await signIn(patient, demoPeople.patient)
-      await expect(patient.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
-    })
-  } finally {
-    await stop(program)
-    await database.drop()
-    await template.stop()
-  }
+  await test.step('patients are never asked', async () => {
+    const patient = await device({ ...at, ...phone })
+    await signIn(patient, demoPeople.patient)
+    await expect(patient.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
+  })
 })
