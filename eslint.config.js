@@ -50,7 +50,7 @@ export default defineConfig(
     files: ['domain/**'],
     rules: closed(
       {
-        rooms: ['app', 'components', 'server', 'prisma', 'scripts', 'e2e'],
+        rooms: ['app', 'components', 'server', 'prisma', 'scripts', 'e2e', 'faults'],
         packages: ['react', 'react-dom', 'next', 'next-auth', 'server-only', 'pg', '@prisma', 'node:.*'],
       },
       'domain/ is pure: no clock, no network, no database, no React.',
@@ -59,7 +59,10 @@ export default defineConfig(
   {
     files: ['components/**'],
     rules: closed(
-      { rooms: ['app', 'server', 'prisma', 'scripts', 'e2e'], packages: ['server-only', 'pg', '@prisma'] },
+      {
+        rooms: ['app', 'server', 'prisma', 'scripts', 'e2e', 'faults'],
+        packages: ['server-only', 'pg', '@prisma'],
+      },
       'components/ import domain/ only; pages pass actions as props.',
     ),
   },
@@ -68,7 +71,7 @@ export default defineConfig(
     ignores: [tests],
     rules: closed(
       {
-        rooms: ['app', 'server', 'prisma', 'scripts', 'e2e'],
+        rooms: ['app', 'server', 'prisma', 'scripts', 'e2e', 'faults'],
         packages: ['server-only', 'pg', '@prisma', ...heavy],
       },
       "components/ import domain/ only, and a patient's phone cannot afford this package.",
@@ -77,14 +80,14 @@ export default defineConfig(
   {
     files: ['app/**'],
     rules: closed(
-      { rooms: ['prisma', 'scripts', 'e2e'], packages: ['pg', '@prisma'] },
+      { rooms: ['prisma', 'scripts', 'e2e', 'faults'], packages: ['pg', '@prisma'] },
       'app/ reaches data through server/ alone.',
     ),
   },
   {
     files: ['app/(portal)/**'],
     rules: closed(
-      { rooms: ['prisma', 'scripts', 'e2e'], packages: ['pg', '@prisma', ...heavy] },
+      { rooms: ['prisma', 'scripts', 'e2e', 'faults'], packages: ['pg', '@prisma', ...heavy] },
       "app/ reaches data through server/ alone, and a patient's phone cannot afford this package.",
     ),
   },
@@ -92,7 +95,7 @@ export default defineConfig(
     files: ['server/**'],
     ignores: ['server/db.ts', '**/*.int.test.ts', 'server/**/*.fixture.ts'],
     rules: closed(
-      { rooms: ['app', 'components', 'prisma', 'scripts', 'e2e'], packages: ['pg', '@prisma'] },
+      { rooms: ['app', 'components', 'prisma', 'scripts', 'e2e', 'faults'], packages: ['pg', '@prisma'] },
       'Only server/db.ts opens the database, so that no query runs without asViewer or asSystem.',
     ),
   },

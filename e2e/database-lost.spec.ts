@@ -182,7 +182,7 @@ test('an answer that is lost after COMMIT: sent again, it is stored once', async
   const cookie = await cookieOf(origin, demoPeople.patient)
   const [item] = await due(origin, cookie)
   const batch = done(item!)
-  const commit = relay.holdNextCommit()
+  const commit = relay.holdCommitOf(idOf(batch))
   const sending = request(`${origin}/api/logs`, {
     method: 'POST',
     headers: { origin, cookie, 'content-type': 'application/json' },
@@ -204,7 +204,7 @@ test('a database that is lost at COMMIT: not called saved, and stored once when 
   const cookie = await cookieOf(origin, demoPeople.patient)
   const [item] = await due(origin, cookie)
   const batch = done(item!)
-  const commit = relay.holdNextCommit()
+  const commit = relay.holdCommitOf(idOf(batch))
   const answer = send(origin, cookie, batch)
   await commit.reached
   await expect.poll(() => stored(idOf(batch)), { message: 'committed' }).toBe(1)

@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
 import { freePort } from '@/prisma/embedded'
-import { demoPassphrase } from './story'
+import { demoPassphrase } from '@/prisma/demo/people'
 
 export type Program = {
   origin: string

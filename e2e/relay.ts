@@ -9,26 +9,28 @@ export type Relay = {
   /** `refused`: nothing listens there any more. `silent`: connections stand and are made, and nothing is answered. */
   lose: (how: 'refused' | 'silent') => Promise<void>
   giveBack: () => Promise<void>
-  /** Lets the next COMMIT through, and holds its answer back. */
-  holdNextCommit: () => { reached: Promise<void>; release: () => void; cut: () => void }
+  /** Lets the COMMIT of the connection through that has these words in it, and holds its answer back. */
+  holdCommitOf: (words: string) => { reached: Promise<void>; release: () => void; cut: () => void }
   stop: () => Promise<void>
 }
 
-type Pair = { program: Socket; database: Socket }
+type Pair = { program: Socket; database: Socket; watched?: boolean }
 
 export async function startRelay(databaseUrl: string): Promise<Relay> {
   const target = new URL(databaseUrl)
   const port = await freePort()
   const pairs = new Set<Pair>()
   let silent = false
+  let watchedFor: string | undefined
   let onCommit: ((pair: Pair) => void) | undefined
 
   const server = createServer((program) => {
     const database = connect(Number(target.port), target.hostname)
-    const pair = { program, database }
+    const pair: Pair = { program, database }
     pairs.add(pair)
     program.on('data', (words) => {
-      if (onCommit && words.includes('COMMIT')) onCommit(pair)
+      if (watchedFor && words.includes(watchedFor)) pair.watched = true
+      if (pair.watched && words.includes('COMMIT')) onCommit?.(pair)
       database.write(words)
     })
     database.on('data', (words) => program.write(words))
@@ -68,11 +70,14 @@ export async function startRelay(databaseUrl: string): Promise<Relay> {
       if (!server.listening) await listen()
       for (const { program, database } of pairs) [program, database].forEach((socket) => socket.resume())
     },
-    holdNextCommit() {
+    holdCommitOf(words) {
+      watchedFor = words
       let held: Pair | undefined
       const reached = new Promise<void>((resolve) => {
         onCommit = (pair) => {
           onCommit = undefined
+          watchedFor = undefined
+          delete pair.watched
           held = pair
           pair.database.pause()
           resolve()

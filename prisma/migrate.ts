@@ -40,6 +40,8 @@ export async function migrate(databaseUrl: string, { upTo }: { upTo?: string } =
     await checkFitness(client)
     // Several app processes may start at once on one database: one migrates, the others wait and find it done.
     await client.query(`SELECT pg_advisory_lock(7429002)`)
+    // What a start that was killed has left running is waited for.
+    await client.query(`SELECT pg_advisory_lock(${scriptLock}); SELECT pg_advisory_unlock(${scriptLock})`)
     const apply = () =>
       withEngine(databaseUrl, async (engine) => {
         const migrationsList = await migrationsOnDisk(upTo)
@@ -215,6 +217,23 @@ async function loadEngine(): Promise<typeof SchemaEngine> {
   return bridge.SchemaEngine
 }
 
+// Held by a script while it runs.
+const scriptLock = 7_429_003
+
+/**
+ * Prisma writes down that a script was applied in a statement after it. If the program is killed in between, or while the
+ * server goes on with the script, the next start would apply it twice: so the script itself says it, in its transaction.
+ */
+const noted = (script: string) => `SELECT pg_advisory_xact_lock(${scriptLock});
+${script}
+;DO $$
+BEGIN
+  IF to_regclass('_prisma_migrations') IS NOT NULL THEN
+    UPDATE _prisma_migrations SET finished_at = now() WHERE finished_at IS NULL AND rolled_back_at IS NULL;
+  END IF;
+END
+$$`
+
 /**
  * Prisma's adapter as the schema engine needs it. The plain one cuts a script at every semicolon, also inside a function's
  * body, where PostgreSQL reads it whole and applies all of it or nothing; and it does not know the system catalog's own
@@ -223,7 +242,7 @@ async function loadEngine(): Promise<typeof SchemaEngine> {
 class CatalogAdapter extends PrismaPg {
   override async connect() {
     const adapter = await super.connect()
-    adapter.executeScript = async (script) => void (await adapter.underlyingDriver().query(script))
+    adapter.executeScript = async (script) => void (await adapter.underlyingDriver().query(noted(script)))
     const queryRaw = adapter.queryRaw.bind(adapter)
     adapter.queryRaw = async (query) => {
       const result = await queryRaw(query)

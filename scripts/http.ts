@@ -37,7 +37,7 @@ export function createShell(shell: Shell, handle: Handle): Server {
     const refusal = refusalOf(request, pathname, own)
     if (refusal) return refuse(response, ...refusal)
     const address = String(request.headers['x-phaseline-address'])
-    const store = { unavailable: false, begun: false, address }
+    const store = { unavailable: false, begun: false, address, waited: 0 }
     sayWhoseFault(request, response, store)
     void asked.run(store, () =>
       handle(request, response).catch(() => {

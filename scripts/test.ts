@@ -2,9 +2,11 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { runFaults } from '@/faults/all'
 import { freePort } from '@/prisma/embedded'
 import { startTemplateServer } from '@/prisma/testing'
 import { findBrowser } from '@/scripts/browser'
+import { buildIfChanged } from '@/scripts/build'
 import { runChild } from '@/scripts/child'
 import { StartError } from '@/scripts/environment'
 
@@ -33,6 +35,10 @@ const stages: Record<string, () => Promise<Counts>> = {
   unit: () => vitest('unit'),
   integration: () => withServer(() => vitest('integration')),
   browser: () => withServer(browser),
+  faults: async () => {
+    await buildIfChanged()
+    return runFaults('short')
+  },
 }
 
 const wanted = process.argv.slice(3)

@@ -21,8 +21,9 @@ export function sayWhoseFault(
   response.writeHead = ((status: number, ...rest: []) => {
     if (status === 500 && !store.unavailable && !store.begun && 'next-action' in headers)
       return writeHead(400, ...rest)
-    if (status !== 500 || !store.unavailable) return writeHead(status, ...rest)
-    response.setHeader('Retry-After', '5')
+    const unavailable = status === 503 || (status === 500 && store.unavailable)
+    if (unavailable) response.setHeader('Retry-After', '5')
+    if (status === 503 || !unavailable) return writeHead(status, ...rest)
     if (!wantsPage) return writeHead(503, ...rest)
     replaced = true
     for (const name of ['Content-Encoding', 'Content-Length', 'Transfer-Encoding', 'ETag', 'Link'])

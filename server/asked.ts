@@ -8,6 +8,8 @@ type Asked = {
   begun: boolean
   /** Where it comes from, as our own proxy or the connection says. */
   address: string
+  /** How many milliseconds it has waited for the database to be had. */
+  waited: number
 }
 
 // The program and the build each load this file for themselves, so what they share is kept where both find it.

@@ -2,10 +2,11 @@
 import 'server-only'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHash } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { Prisma, PrismaClient } from '@/prisma/generated/client'
-import { askedFrom } from '@/server/asked'
+import { asked, askedFrom } from '@/server/asked'
 import { Unavailable } from '@/server/errors'
 import type { Viewer } from '@/server/viewer'
 
@@ -13,7 +14,7 @@ export { Prisma }
 export type Tx = Prisma.TransactionClient
 
 // A request is answered within three seconds, also when the answer is that there is none.
-const patience = 2_000
+const patience = 1_500
 
 // One pool and one client for the process, also when hot reload evaluates this file again.
 const kept = globalThis as typeof globalThis & { phaselineDatabase?: { pool: pg.Pool; client: PrismaClient } }
@@ -28,6 +29,34 @@ function openDatabase() {
   // A connection that breaks while it rests is replaced; without a listener it would end the process.
   pool.on('error', () => undefined)
   return { pool, client: new PrismaClient({ adapter: new PrismaPg(pool) }) }
+}
+
+/** What is left of a request's patience: waiting for a connection and for what others hold uses it up. */
+const patienceLeft = () => Math.max(patience - (asked.getStore()?.waited ?? 0), patience / 10)
+
+function haveWaited(since: number): void {
+  const request = asked.getStore()
+  if (request) request.waited += performance.now() - since
+}
+
+/** A connection of the pool, in what is left of the request's patience; one that comes later goes back. */
+async function connect(): Promise<pg.PoolClient> {
+  const began = performance.now()
+  const coming = pool.connect()
+  const enough = new AbortController()
+  const late = pause(patienceLeft(), 'late' as const, enough).catch(() => 'late' as const)
+  try {
+    const had = await Promise.race([coming, late])
+    if (had !== 'late') return had
+    void coming.then(
+      (connection) => connection.release(),
+      () => undefined,
+    )
+    throw new Error('timeout exceeded when trying to connect')
+  } finally {
+    haveWaited(began)
+    enough.abort()
+  }
 }
 
 const insideTransaction = new AsyncLocalStorage<true>()
@@ -52,7 +81,7 @@ export type Send = <Row extends pg.QueryResultRow>(statement: Prisma.Sql) => Pro
 export function statementsAsViewer<T>(viewer: Viewer, run: (send: Send) => Promise<T>): Promise<T> {
   refuseNesting()
   return answering(async () => {
-    const connection = await pool.connect()
+    const connection = await connect()
     let broken: Error | undefined
     try {
       await connection.query(`BEGIN; ${setScope(scopeOf(viewer))}`)
@@ -130,19 +159,27 @@ export type SessionRow = {
 }
 
 /** The account behind a live session, or null. One statement: it is asked at every request. */
-export async function resolveSession(sessionId: string): Promise<SessionRow | null> {
-  const { rows } = await answering(() =>
-    pool.query<SessionRow>(briefly(prepared(Prisma.sql`SELECT * FROM resolve_session(${sessionId}::uuid)`))),
-  )
-  return rows[0] ?? null
-}
+export const resolveSession = (sessionId: string) =>
+  resolved(Prisma.sql`SELECT * FROM resolve_session(${sessionId}::uuid)`)
 
 /** The account whose calendar feed has this hash, or null. */
-export async function resolveCalendarFeed(tokenHash: string): Promise<SessionRow | null> {
-  const { rows } = await answering(() =>
-    pool.query<SessionRow>(briefly(prepared(Prisma.sql`SELECT * FROM resolve_calendar_feed(${tokenHash})`))),
-  )
-  return rows[0] ?? null
+export const resolveCalendarFeed = (tokenHash: string) =>
+  resolved(Prisma.sql`SELECT * FROM resolve_calendar_feed(${tokenHash})`)
+
+async function resolved(statement: Prisma.Sql): Promise<SessionRow | null> {
+  return answering(async () => {
+    const connection = await connect()
+    let broken: Error | undefined
+    try {
+      const { rows } = await connection.query<SessionRow>(briefly(prepared(statement)))
+      return rows[0] ?? null
+    } catch (error) {
+      broken = error as Error
+      throw error
+    } finally {
+      connection.release(broken)
+    }
+  })
 }
 
 type Scope = { role: string; clinic: string; account: string; patient: string }
@@ -157,6 +194,7 @@ function scopeOf(viewer: Viewer): Scope {
 const setScope = ({ role, clinic, account, patient }: Scope) =>
   `SELECT ${Object.entries({
     role,
+    lock_timeout: String(Math.ceil(patienceLeft())),
     'app.clinic_id': clinic,
     'app.account_id': account,
     'app.patient_id': patient,
@@ -171,22 +209,26 @@ function refuseNesting(): void {
 
 async function inTransaction<T>(scope: Scope, run: (tx: Tx) => Promise<T>): Promise<T> {
   refuseNesting()
-  return answering(() =>
-    client.$transaction(
+  return answering(() => {
+    const began = performance.now()
+    return client.$transaction(
       async (tx) => {
+        haveWaited(began)
         await tx.$executeRawUnsafe(setScope(scope))
         return insideTransaction.run(true, () => run(tx))
       },
-      { maxWait: 2_500, timeout: 20_000 },
-    ),
-  )
+      { maxWait: patienceLeft(), timeout: 20_000 },
+    )
+  })
 }
 
 // P1001, P1002, P1008, P1017: cannot reach, timed out, closed. P2024, P2028: no connection or no transaction in time.
 const unavailableCodes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037'])
-// 57P01 to 57P03: shutting down or starting; 53300: too many connections; 08xxx: connection exceptions.
 const unavailable =
-  /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded when trying to connect|Query read timeout|57P0[1-3]|53300|\b08\d{3}\b|Can't reach database/
+  /ECONNREFUSED|ECONNRESET|EPIPE|Connection terminated|timeout exceeded when trying to connect|Query read timeout|Can't reach database/
+// 08: connection exceptions; 53: no room on the disk, in memory or for connections; 55P03: somebody else holds what is
+// asked for; 57P01 to 57P03: shutting down, crashed or starting.
+const unavailableStates = /^(08|53)|^55P03|^57P0[1-3]/
 
 async function answering<T>(query: () => Promise<T>): Promise<T> {
   try {
@@ -200,7 +242,11 @@ async function answering<T>(query: () => Promise<T>): Promise<T> {
 function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = (error as { code?: unknown }).code
-  return (typeof code === 'string' && unavailableCodes.has(code)) || unavailable.test(error.message)
+  return (
+    (typeof code === 'string' && unavailableCodes.has(code)) ||
+    unavailable.test(error.message) ||
+    unavailableStates.test(sqlState(error) ?? '')
+  )
 }
 
 /** PostgreSQL's error code (SQLSTATE) behind an error of the client, such as 23505 for a broken unique constraint. */
@@ -209,6 +255,8 @@ export function sqlState(error: unknown): string | undefined {
   if (error instanceof pg.DatabaseError) return error.code
   const found = /(?:Code: `|code: ")([0-9A-Z]{5})[`"]/.exec(error.message)?.[1]
   if (found) return found
+  const { cause } = error as { cause?: { originalCode?: unknown } }
+  if (typeof cause?.originalCode === 'string') return cause.originalCode
   const code = (error as { code?: unknown }).code
   return code === 'P2002' ? '23505' : code === 'P2003' ? '23503' : undefined
 }

@@ -8,6 +8,7 @@ import type { CalendarDate, Phase } from '@/domain/plans/plan'
 
 export type TestPatient = {
   clinicId: string
+  therapistId: string
   sessionId: string
   patientId: string
   planId: string
@@ -201,5 +202,5 @@ async function patient(
     })
   }
   const named = Object.fromEntries(given.map(({ name, id, versionId: of }) => [name, { id, versionId: of }]))
-  return { clinicId, sessionId, patientId, planId, ...named } as TestPatient
+  return { clinicId, therapistId, sessionId, patientId, planId, ...named } as TestPatient
 }

@@ -12,12 +12,11 @@ export async function GET(request: Request): Promise<Response> {
     const typed = new URL(request.url).searchParams.get('q') ?? ''
     return Response.json(await findChoices(viewer, typed.slice(0, longestSearch)))
   } catch (error) {
-    if (error instanceof Unavailable)
-      return refusal(503, 'The clinic’s database does not answer.', { 'Retry-After': '5' })
+    if (error instanceof Unavailable) return refusal(503, 'The clinic’s database does not answer.')
     throw error
   }
 }
 
-function refusal(status: number, message: string, headers: HeadersInit = {}): Response {
-  return Response.json({ error: message }, { status, headers })
+function refusal(status: number, message: string): Response {
+  return Response.json({ error: message }, { status })
 }

@@ -5,8 +5,5 @@ export const dynamic = 'force-dynamic'
 
 export async function GET() {
   if (await databaseAnswers()) return Response.json({ status: 'ok', database: 'ok' })
-  return Response.json(
-    { status: 'unavailable', database: 'no answer' },
-    { status: 503, headers: { 'Retry-After': '5' } },
-  )
+  return Response.json({ status: 'unavailable', database: 'no answer' }, { status: 503 })
 }

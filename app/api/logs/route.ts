@@ -24,8 +24,7 @@ export async function POST(request: Request): Promise<Response> {
   } catch (error) {
     if (error instanceof SyntaxError) return refusal(400, 'This is not JSON that can be read.')
     if (error instanceof Refused) return refusal(400, error.message)
-    if (error instanceof Unavailable)
-      return refusal(503, 'Not saved: the database does not answer.', { 'Retry-After': '5' })
+    if (error instanceof Unavailable) return refusal(503, 'Not saved: the database does not answer.')
     throw error
   }
 }
@@ -34,6 +33,6 @@ export async function POST(request: Request): Promise<Response> {
 const personOf = (batch: unknown): unknown =>
   typeof batch === 'object' && batch !== null && 'person' in batch ? batch.person : undefined
 
-function refusal(status: number, message: string, headers: HeadersInit = {}): Response {
-  return Response.json({ error: message }, { status, headers })
+function refusal(status: number, message: string): Response {
+  return Response.json({ error: message }, { status })
 }

@@ -29,7 +29,7 @@ export async function GET(request: Request): Promise<Response> {
   } catch (error) {
     if (error instanceof NotFound) return refusal(404, 'There is no such file.')
     if (error instanceof Unavailable)
-      return refusal(503, 'The database does not answer. Try again in a moment.', { 'Retry-After': '5' })
+      return refusal(503, 'The database does not answer. Try again in a moment.')
     throw error
   }
 }
@@ -39,8 +39,8 @@ function chosen<Key extends string>(among: Record<Key, string>, wish: string | n
   return wish as Key
 }
 
-const refusal = (status: number, words: string, headers: HeadersInit = {}) =>
+const refusal = (status: number, words: string) =>
   new Response(`${words}\n`, {
     status,
-    headers: { 'Content-Type': 'text/plain; charset=utf-8', ...headers },
+    headers: { 'Content-Type': 'text/plain; charset=utf-8' },
   })

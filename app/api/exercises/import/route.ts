@@ -26,8 +26,7 @@ export async function POST(request: Request): Promise<Response> {
       say({ answer })
     })
   } catch (error) {
-    if (error instanceof Unavailable)
-      return refusal(503, 'Not saved: the database does not answer.', { 'Retry-After': '5' })
+    if (error instanceof Unavailable) return refusal(503, 'Not saved: the database does not answer.')
     throw error
   }
 }
@@ -59,6 +58,6 @@ function troubleOf(error: unknown): string {
   return 'Nothing was imported: something went wrong. Try again.'
 }
 
-function refusal(status: number, trouble: string, headers: HeadersInit = {}): Response {
-  return Response.json({ trouble }, { status, headers })
+function refusal(status: number, trouble: string): Response {
+  return Response.json({ trouble }, { status })
 }

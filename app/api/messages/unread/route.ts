@@ -9,8 +9,7 @@ export async function GET(): Promise<Response> {
     if (!viewer) return new Response(null, { status: 401 })
     return Response.json({ unread: await unreadMessages(viewer) })
   } catch (error) {
-    if (error instanceof Unavailable)
-      return new Response(null, { status: 503, headers: { 'Retry-After': '5' } })
+    if (error instanceof Unavailable) return new Response(null, { status: 503 })
     throw error
   }
 }

@@ -25,11 +25,10 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 function refusalFor(error: unknown): Response {
   if (error instanceof NotFound) return refusal(404, 'This does not exist, or is not yours to see.')
   if (error instanceof Refused) return refusal(422, error.message)
-  if (error instanceof Unavailable)
-    return refusal(503, 'Not saved: the database does not answer.', { 'Retry-After': '5' })
+  if (error instanceof Unavailable) return refusal(503, 'Not saved: the database does not answer.')
   throw error
 }
 
-function refusal(status: number, message: string, headers: HeadersInit = {}): Response {
-  return Response.json({ error: message }, { status, headers })
+function refusal(status: number, message: string): Response {
+  return Response.json({ error: message }, { status })
 }

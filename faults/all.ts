@@ -1,0 +1,65 @@
+// Runs the faults one after the other against the built program, and prints what was tried and what was lost.
+import { cutAfterCommit, poolExhausted } from './database'
+import { diskFull } from './disk'
+import { databaseStopped, killed, terminated } from './ends'
+import { migrationKilled } from './migration'
+import { clockOff, mailSilent } from './outside'
+import type { Fault, Outcome, Size } from './fault'
+import { World } from './world'
+
+/** In this order. */
+const faults: Fault[] = [
+  killed,
+  databaseStopped,
+  terminated,
+  cutAfterCommit,
+  poolExhausted,
+  diskFull,
+  migrationKilled,
+  clockOff,
+  mailSilent,
+]
+
+export const names = faults.map(({ name }) => name)
+
+/** @param wanted names, or parts of them; none means all */
+export async function runFaults(
+  size: Size,
+  wanted: string[] = [],
+): Promise<{ passed: number; failed: number }> {
+  const chosen = faults.filter(
+    ({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)),
+  )
+  let opened: Promise<World> | undefined
+  const clinic = () => (opened ??= World.open())
+  const total = { passed: 0, failed: 0 }
+  try {
+    for (const fault of chosen) {
+      const begun = performance.now()
+      const outcome = await fault.run(clinic, size).catch((error: unknown): Outcome => ({
+        ...{ tried: 'cut short', lost: 0, doubled: 0, notes: [] },
+        failed: [error instanceof Error ? (error.stack ?? error.message) : String(error)],
+      }))
+      const seconds = Math.round((performance.now() - begun) / 1_000)
+      const kept =
+        'notRun' in outcome || (outcome.lost + outcome.doubled === 0 && outcome.failed.length === 0)
+      if (!('notRun' in outcome)) total[kept ? 'passed' : 'failed']++
+      console.log(report(fault.name, outcome, kept, seconds))
+    }
+  } finally {
+    await (await opened)?.close()
+  }
+  return total
+}
+
+function report(name: string, outcome: Outcome, kept: boolean, seconds: number): string {
+  if ('notRun' in outcome) return `\n  ${name}: not run, ${outcome.notRun}`
+  const { tried, lost, doubled, notes, failed } = outcome
+  return [
+    `\n${kept ? '✓' : '✗'} ${name} (${seconds} s)`,
+    `  tried: ${tried}`,
+    `  lost: ${lost}, doubled: ${doubled}`,
+    ...notes.map((note) => `  ${note}`),
+    ...failed.map((why) => `  FAILED: ${why}`),
+  ].join('\n')
+}

@@ -1,0 +1,123 @@
+// A database that is there and not to be had: every connection taken, and one that is cut when the answer to COMMIT was on its way.
+import pg from 'pg'
+import { stop } from '@/e2e/program'
+import { startRelay } from '@/e2e/relay'
+import { unharmed, type Fault } from './fault'
+import { batchOf, countStored } from './load'
+import { ask, type Person } from './world'
+
+const clients = 200
+const atMostSeconds = 3
+/** One by prepared statements, one by the client. */
+const pages = ['/api/today', '/progress']
+
+export const poolExhausted: Fault = {
+  name: 'pool exhausted',
+  async run(clinic, size) {
+    const world = await clinic()
+    const rounds = size === 'full' ? 10 : 1
+    const program = await world.another({ DATABASE_CONNECTIONS: '4' })
+    const blocker = new pg.Client({ connectionString: await world.database() })
+    await blocker.connect()
+    const held: Crowd[] = []
+    const free: Crowd[] = []
+    try {
+      for (let round = 0; round < rounds; round++) {
+        // Whoever reads or writes a log waits for this one, and keeps a connection while it does.
+        await blocker.query('BEGIN; LOCK TABLE logs IN ACCESS EXCLUSIVE MODE')
+        held.push(await crowd(program.origin, world.people))
+        await blocker.query('ROLLBACK')
+        free.push(await crowd(program.origin, world.people))
+      }
+    } finally {
+      await blocker.end()
+      await stop(program)
+    }
+    const failed = new Set([...held, ...free].flatMap(({ odd }) => odd))
+    const count = (crowds: Crowd[], which: 'answered' | 'refused') =>
+      crowds.reduce((sum, each) => sum + each[which], 0)
+    const slowest = (crowds: Crowd[]) => Math.max(...crowds.map(({ seconds }) => seconds)).toFixed(1)
+    if (count(held, 'answered') > 0) failed.add('somebody was answered while nothing could be read')
+    // How fast this machine is at the moment is no matter of the short form.
+    if (size === 'full' && Number(slowest(held)) > atMostSeconds)
+      failed.add(`more than ${atMostSeconds} s until the answer`)
+    return {
+      tried: `${rounds} times ${clients} clients on 4 connections: while all four are held up, and right after`,
+      ...unharmed(
+        [...failed],
+        [
+          `held up: ${count(held, 'refused')} answered with 503 and Retry-After, the last after ${slowest(held)} s`,
+          `right after: ${count(free, 'answered')} answered with their own, ${count(free, 'refused')} with 503, ` +
+            `the last after ${slowest(free)} s`,
+        ],
+      ),
+    }
+  },
+}
+
+type Crowd = { answered: number; refused: number; seconds: number; odd: string[] }
+
+/** All at once, and what each was answered. */
+async function crowd(origin: string, people: readonly Person[]): Promise<Crowd> {
+  const seen: Crowd = { answered: 0, refused: 0, seconds: 0, odd: [] }
+  const begun = performance.now()
+  await Promise.all(
+    Array.from({ length: clients }, async (_, index) => {
+      const person = people[index % people.length]!
+      const answer = await ask(origin, pages[index % 2]!, { cookie: person.cookie })
+      if ('failed' in answer) seen.odd.push(`no answer: ${answer.failed}`)
+      else if (answer.status === 503 && answer.headers['retry-after']) seen.refused++
+      else if (answer.status !== 200) seen.odd.push(`answered with ${answer.status}`)
+      else if (isOf(person, people, answer.text)) seen.answered++
+      else seen.odd.push('somebody was shown what is not theirs')
+    }),
+  )
+  seen.seconds = (performance.now() - begun) / 1_000
+  return seen
+}
+
+/** A page may name none of their exercises, but nobody else's either. */
+const isOf = (person: Person, people: readonly Person[], text: string) =>
+  (text.includes(person.daily.id) || text.startsWith('<!DOCTYPE')) &&
+  people.every((other) => other.patientId === person.patientId || !text.includes(other.daily.id))
+
+export const cutAfterCommit: Fault = {
+  name: 'cut after commit',
+  async run(clinic, size) {
+    const world = await clinic()
+    const times = size === 'full' ? 200 : 5
+    const relay = await startRelay(await world.database())
+    const program = await world.another({ DATABASE_URL: relay.url })
+    const failed: string[] = []
+    let lost = 0
+    let doubled = 0
+    try {
+      for (let time = 0; time < times; time++) {
+        const person = world.people[time % world.people.length]!
+        const batch = batchOf(person, 10, time)
+        const send = () => ask(program.origin, '/api/logs', { cookie: person.cookie, body: batch.body })
+        const commit = relay.holdCommitOf(batch.ids[0]!)
+        const first = send()
+        await commit.reached
+        commit.cut()
+        const answer = await first
+        if ('failed' in answer || answer.status !== 503)
+          failed.push(`answered with ${'failed' in answer ? answer.failed : answer.status}, not with 503`)
+        const again = await send()
+        if ('failed' in again || again.status !== 200) failed.push('not taken when it was sent again')
+        const stored = await countStored(world, batch.ids)
+        if (stored < batch.ids.length) lost++
+        if (stored > batch.ids.length) doubled++
+      }
+    } finally {
+      await stop(program)
+      await relay.stop()
+    }
+    return {
+      tried: `${times} batches of 10 logs whose connection to the database was cut at COMMIT, each sent again`,
+      ...unharmed([...new Set(failed)]),
+      lost,
+      doubled,
+    }
+  },
+}

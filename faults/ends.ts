@@ -1,0 +1,67 @@
+// What ends while patients log: the server by kill -9 and by SIGTERM, and the database by a hard stop.
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { stop } from '@/e2e/program'
+import type { Fault, Outcome, Size } from './fault'
+import { Load } from './load'
+import type { World } from './world'
+
+/** Ends something again and again, each time after as many more logs, while they go on. */
+async function underLoad(
+  world: World,
+  { logs, times, what }: { logs: number; times: number; what: string },
+  end: () => Promise<void>,
+): Promise<Outcome> {
+  const load = new Load(world, logs)
+  const sending = load.send()
+  for (let time = 1; time <= times; time++) {
+    await Promise.race([load.reached(Math.floor((time * logs) / (times + 1))), sending])
+    await end()
+  }
+  await sending
+  return {
+    tried: `${logs} logs from ${world.people.length} clients, 10 % sent twice; ${what} ${times} times`,
+    ...(await load.reckon()),
+  }
+}
+
+export const killed: Fault = {
+  name: 'server killed',
+  run: async (clinic, size) => {
+    const world = await clinic()
+    return underLoad(world, { ...amount(size, 10_000, 20), what: 'kill -9' }, async () => {
+      await world.kill()
+      await world.start()
+    })
+  },
+}
+
+export const databaseStopped: Fault = {
+  name: 'database stopped',
+  run: async (clinic, size) => {
+    const world = await clinic()
+    return underLoad(world, { ...amount(size, 10_000, 10), what: 'database stopped hard' }, async () => {
+      const [pid] = (await readFile(path.join(world.cluster, 'postmaster.pid'), 'utf8')).split('\n')
+      process.kill(Number(pid), 'SIGQUIT')
+      await world.healthy()
+    })
+  },
+}
+
+export const terminated: Fault = {
+  name: 'server asked to stop',
+  async run(clinic, size) {
+    const world = await clinic()
+    const codes: (number | null)[] = []
+    const outcome = await underLoad(world, { ...amount(size, 10_000, 50), what: 'SIGTERM' }, async () => {
+      codes.push(await stop(await world.program))
+      await world.start()
+    })
+    if ('tried' in outcome && codes.some((code) => code !== 0))
+      outcome.failed.push(`it ended with ${[...new Set(codes)].join(', ')}`)
+    return outcome
+  },
+}
+
+const amount = (size: Size, logs: number, times: number) =>
+  size === 'full' ? { logs, times } : { logs: 640, times: 2 }

@@ -1,0 +1,150 @@
+// Patients who log while something breaks, as their phones do: what is not acknowledged is sent again. Afterwards the database is asked what became of it.
+import pg from 'pg'
+import { addDays } from '@/domain/dates'
+import { asRole } from '@/server/logging.fixture'
+import type { Harm } from './fault'
+import { ask, type Person, type World } from './world'
+
+const batchSize = 10
+
+type Batch = { person: Person; ids: string[]; body: string; again: boolean }
+
+export class Load {
+  readonly #batches: Batch[]
+  readonly #acknowledged = new Set<string>()
+  readonly #waiting: { come: () => boolean; tell: () => void }[] = []
+  #sentAgain = 0
+  #unanswered = 0
+  #unavailable = 0
+  #wrong: string[] = []
+
+  /** `share` of the batches are sent once more after they were acknowledged. */
+  constructor(
+    readonly world: World,
+    readonly logs: number,
+    share = 0.1,
+  ) {
+    const every = Math.round(1 / share)
+    this.#batches = Array.from({ length: Math.ceil(logs / batchSize) }, (_, index) => {
+      const person = world.people[index % world.people.length]!
+      const count = Math.min(batchSize, logs - index * batchSize)
+      return { ...batchOf(person, count, index), again: index % every === 0 }
+    })
+  }
+
+  /** Resolves once so many logs are acknowledged. */
+  reached(count: number): Promise<void> {
+    return this.#when(() => this.#acknowledged.size >= count)
+  }
+
+  /** Resolves once so many more requests were answered with 503. */
+  refused(more: number): Promise<void> {
+    const count = this.#unavailable + more
+    return this.#when(() => this.#unavailable >= count)
+  }
+
+  #when(come: () => boolean): Promise<void> {
+    return new Promise((tell) => {
+      this.#waiting.push({ come, tell })
+      this.#look()
+    })
+  }
+
+  #look(): void {
+    for (const { come, tell } of this.#waiting) if (come()) tell()
+  }
+
+  /** Each person sends one batch after the other, all persons at once. */
+  async send(): Promise<void> {
+    await Promise.all(
+      this.world.people.map(async (person) => {
+        for (const batch of this.#batches.filter((each) => each.person === person)) await this.#deliver(batch)
+      }),
+    )
+  }
+
+  async #deliver(batch: Batch): Promise<void> {
+    await this.#until(batch, ['stored', 'already-stored'])
+    for (const id of batch.ids) this.#acknowledged.add(id)
+    this.#look()
+    if (!batch.again) return
+    await this.#until(batch, ['already-stored'])
+    this.#sentAgain += batch.ids.length
+  }
+
+  async #until({ person, body }: Batch, expected: string[]): Promise<void> {
+    for (;;) {
+      const answer = await ask(this.world.origin, '/api/logs', { cookie: person.cookie, body })
+      if ('failed' in answer) this.#unanswered++
+      else if (answer.status === 503) this.#unavailable++
+      else if (answer.status === 200) {
+        const { results } = JSON.parse(answer.text) as { results: { outcome: string; errors: unknown }[] }
+        const odd = results.find(({ outcome }) => !expected.includes(outcome))
+        if (odd) this.#wrong.push(`an entry was answered with ${JSON.stringify(odd)}`)
+        return
+      } else {
+        this.#wrong.push(`a batch was answered with ${answer.status}`)
+        // It may be the program's last word before it ends; it is sent again like any other.
+        if (this.#wrong.length > 20) return
+      }
+      this.#look()
+      await this.world.healthy()
+    }
+  }
+
+  /** What the database holds against what was acknowledged. */
+  async reckon(): Promise<Harm> {
+    const mine = await storedOf(
+      this.world,
+      this.#batches.flatMap(({ ids }) => ids),
+    )
+    const found = new Set(mine)
+    return {
+      lost: [...this.#acknowledged].filter((id) => !found.has(id)).length,
+      doubled: mine.length - found.size,
+      notes: [
+        `${this.#acknowledged.size} acknowledged, ${this.#sentAgain} of them sent twice`,
+        `sent again: ${this.#unanswered} requests without an answer, ${this.#unavailable} with 503`,
+      ],
+      failed: [
+        ...new Set(this.#wrong),
+        ...(this.#acknowledged.size === this.logs ? [] : ['not every log was acknowledged']),
+        ...(found.size === this.logs ? [] : [`${found.size} of ${this.logs} logs are in the database`]),
+      ],
+    }
+  }
+}
+
+/** As needed: any number a day. The days are spread, as a phone's are that had no network. `at` is what its clock says. */
+export function batchOf(person: Person, count: number, index = 0, at = new Date()): Omit<Batch, 'again'> {
+  const today = new Date().toISOString().slice(0, 10)
+  const time = at.toISOString()
+  const logs = Array.from({ length: count }, () => ({
+    id: crypto.randomUUID(),
+    prescriptionId: person.asNeeded.id,
+    prescriptionVersionId: person.asNeeded.versionId,
+    dueOn: addDays(today, -(index % 12)),
+    slot: 1,
+    status: 'done',
+    performedAt: time,
+    loggedAt: time,
+    timeZone: 'Europe/London',
+  }))
+  return { person, ids: logs.map(({ id }) => id), body: JSON.stringify({ logs, sentAt: time }) }
+}
+
+/** Those of the ids that are in the database, one for each row. */
+async function storedOf(world: World, ids: string[]): Promise<string[]> {
+  const client = new pg.Client({ connectionString: await world.database() })
+  await client.connect()
+  const stored: string[] = []
+  for (const clinicId of new Set(world.people.map((person) => person.clinicId)))
+    await asRole(client, 'phaseline_staff', clinicId, async () => {
+      const { rows } = await client.query<{ id: string }>('SELECT id FROM logs WHERE id = ANY($1)', [ids])
+      stored.push(...rows.map(({ id }) => id))
+    })
+  await client.end()
+  return stored
+}
+
+export const countStored = async (world: World, ids: string[]) => (await storedOf(world, ids)).length
