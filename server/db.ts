@@ -194,7 +194,8 @@ function scopeOf(viewer: Viewer): Scope {
 const setScope = ({ role, clinic, account, patient }: Scope) =>
   `SELECT ${Object.entries({
     role,
-    lock_timeout: String(Math.ceil(patienceLeft())),
+    // Only a request has somebody who waits for it.
+    lock_timeout: asked.getStore() ? String(Math.ceil(patienceLeft())) : '0',
     'app.clinic_id': clinic,
     'app.account_id': account,
     'app.patient_id': patient,
