@@ -35,7 +35,7 @@ const said = async (filter = everything) => (await auditLines(admin, filter, '')
 
 /** As a request from an address would be answered. */
 const from = <T>(address: string, run: () => Promise<T>) =>
-  asked.run({ unavailable: false, begun: true, address }, run)
+  asked.run({ unavailable: false, begun: true, waited: 0, address }, run)
 
 describe('what is noted', () => {
   it('opening a record: by whom, when and from where', async () => {
