@@ -304,8 +304,13 @@ const moved = { date: today, time: '05:00', minutes: 5, anyway: true }
 const wrongProof = { current: 'not the present one' }
 const roles = { roles: ['therapist'] }
 const clinic = { name: 'Renamed', timeZone: 'Europe/London', phone: '', email: '', adherenceTarget: 80 }
+const ownMeasure = {
+  ...{ name: `Matrix ${Math.random()}`, question: '', least: 0, most: 10, decimals: false, unit: '' },
+  ...{ direction: 'lower-is-better', mcid: 2, byPatient: true, licence: '' },
+}
 const decided = {
   findings: '',
+  summary: '',
   nprsAverage: 2,
   activities: [],
   decision: 'continue',
@@ -566,6 +571,14 @@ export const actions: Record<string, ActionRow> = {
   },
   'app/(clinic)/settings/actions.ts#removeClinicClosedDays': {
     args: ({ closedDaysId }) => [closedDaysId],
+    expected: action.admin,
+  },
+  'app/(clinic)/settings/actions.ts#addClinicMeasure': {
+    args: () => [ownMeasure],
+    expected: action.adminOwn,
+  },
+  'app/(clinic)/settings/actions.ts#retireClinicMeasure': {
+    args: ({ measureId }) => [measureId],
     expected: action.admin,
   },
   'app/(clinic)/settings/actions.ts#inviteNewColleague': {

@@ -40,6 +40,7 @@ export type Subject = {
   protocolDraft: string
   protocolDraftId: string
   closedDaysId: string
+  measureId: string
   token: string
   /** The secret of the therapist’s calendar feed. */
   calendarToken: string
@@ -168,6 +169,13 @@ async function fill(client: pg.Client): Promise<Filled> {
     `INSERT INTO closed_days (id, clinic_id, from_on, to_on, name) VALUES ($1, $2, '2026-01-01', '2026-01-01', 'New Year')`,
     [closedDaysId, clinicId],
   )
+  const measureId = v7()
+  await insert(client, 'own_measures', [
+    {
+      ...{ id: measureId, clinic_id: clinicId, name: 'Grip span', least: 0, most: 30 },
+      ...{ direction: 'higher-is-better', by_patient: false },
+    },
+  ])
   const [protocol, protocolDraft] = ['harbour-programme', 'harbour-draft']
   const [protocolId, protocolDraftId] = [v7(), v7()]
   for (const [id, slug, shared] of [
@@ -246,6 +254,7 @@ async function fill(client: pg.Client): Promise<Filled> {
       protocolDraft,
       protocolDraftId,
       closedDaysId,
+      measureId,
       token: 'no-such-token',
       calendarToken,
     },
@@ -270,6 +279,7 @@ async function fill(client: pg.Client): Promise<Filled> {
 }
 
 const clinical = [
+  'own_measures',
   'closed_days',
   'session_records',
   'patients',

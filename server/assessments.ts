@@ -1,15 +1,18 @@
 // The baseline assessment: written with the patient or before the plan, and given to the plan when that is activated.
 import 'server-only'
 import { v7 } from 'uuid'
+import { wrongOwnValues } from '@/domain/reassessment/hand-measures'
 import { measurementsOf, saysNothing, type Baseline } from '@/domain/reassessment/baseline'
 import { dateIn, toColumn } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
-import { NotFound } from '@/server/errors'
+import { NotFound, Refused } from '@/server/errors'
+import { knownMeasures } from '@/server/own-measures'
 import { treatedPatients } from '@/server/scope'
 import type { Therapist } from '@/server/viewer'
 
 /**
  * A baseline that says nothing is not kept.
+ * @throws Refused at a value of a measure that the clinic does not have
  * @throws NotFound when the patient is not the therapist's own
  */
 export function addBaseline(viewer: Therapist, patientId: string, baseline: Baseline): Promise<void> {
@@ -31,6 +34,10 @@ export async function writeBaseline(
   baseline: Baseline,
 ): Promise<void> {
   if (saysNothing(baseline)) return
+  if (baseline.own.length > 0) {
+    const [wrong] = wrongOwnValues(baseline.own, (await knownMeasures(tx, viewer)).offered)
+    if (wrong) throw new Refused({ [`own.${wrong.at}.value`]: wrong.message })
+  }
   const assessmentId = v7()
   await tx.assessment.create({
     data: {

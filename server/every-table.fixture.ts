@@ -92,6 +92,9 @@ async function fillClinic(
   await write('exercise_photos', { exercise_id: own.id, ...photo })
   await write('protocols', { ...own, ...protocol, id: v7() })
   await write('closed_days', { id: v7(), clinic_id: clinicId, from_on: day, to_on: day, name: 'Holiday' })
+  const range = { clinic_id: clinicId, least: 0, most: 100, direction: 'lower-is-better' }
+  await write('own_measures', { id: v7(), ...range, name: 'Disability score', by_patient: true })
+  await write('own_measures', { id: v7(), ...range, name: 'Grip of the tester', by_patient: false })
   for (const { accountId } of [therapist, admin]) {
     await actAs(client, 'phaseline_staff', clinicId, accountId)
     await write('calendar_feeds', feedOf(clinicId, accountId))

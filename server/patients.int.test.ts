@@ -32,6 +32,8 @@ const baseline = {
   nprsNow: 0,
   nprsWorst: 7,
   nprsAverage: null,
+  handMeasurements: [],
+  own: [],
   activities: [
     { item: 'Sitting', score: 3 },
     { item: '', score: null },

@@ -6,10 +6,11 @@ import type { CheckIn, Log, LogStatus, SkipReason } from '@/domain/logging/log'
 import type { CalendarDate, PlanStatus } from '@/domain/plans/plan'
 import { endsOn, phaseLine, type PhaseSpan } from '@/domain/plans/schedule'
 import type { Session, SessionStatus } from '@/domain/plans/session'
-import type { Measurement } from '@/domain/reassessment/measures'
+import type { Measure, Measurement } from '@/domain/reassessment/measures'
 import { dateIn, endOfDay, fromColumn, now } from '@/server/clock'
 import { asViewer, type Prisma, type Tx } from '@/server/db'
 import { NotFound } from '@/server/errors'
+import { knownMeasures } from '@/server/own-measures'
 import { idOf } from '@/server/patients'
 import { planHistories, type KnownPlan } from '@/server/plan-history'
 import { readablePatients } from '@/server/scope'
@@ -22,6 +23,7 @@ export type AssessmentLine = {
   on: CalendarDate
   findings: string
   decision: string | null
+  summary: string
   nextDueOn: CalendarDate | null
   measurements: Measurement[]
 }
@@ -46,13 +48,14 @@ export type PlanProgress = {
 export function progressOfPatient(
   viewer: StaffViewer,
   patientId: string,
-): Promise<{ plans: PlanProgress[]; assessments: AssessmentLine[] }> {
+): Promise<{ plans: PlanProgress[]; assessments: AssessmentLine[]; own: Measure[] }> {
   return asViewer(viewer, async (tx) => {
     const ofPatient = { patientId: idOf(patientId), patient: readablePatients(viewer) }
     const plans = await planHistories(tx, ofPatient)
     return {
       plans: (await progressOf(tx, plans)).reverse(),
       assessments: (await assessmentsWhere(tx, ofPatient)).reverse(),
+      own: (await knownMeasures(tx, viewer)).known,
     }
   })
 }
@@ -88,6 +91,7 @@ export async function assessmentsWhere(
       on: true,
       findings: true,
       decision: true,
+      summary: true,
       nextDueOn: true,
       measurements: { select: { measure: true, item: true, value: true }, orderBy: { id: 'asc' } },
     },
@@ -155,7 +159,8 @@ function dayEnds(timeZone: string) {
   }
 }
 
-async function logsOf(tx: Tx, patientId: string, planIds: string[]): Promise<Map<string, Log[]>> {
+/** By plan. The plans are the patient's and within the viewer's scope. */
+export async function logsOf(tx: Tx, patientId: string, planIds: string[]): Promise<Map<string, Log[]>> {
   const rows = await tx.log.findMany({
     where: { patientId, planId: { in: planIds } },
     select: {

@@ -1,15 +1,17 @@
 // Reassessment on a real database: what is written, what the decision does, and that it is whole or not at all.
 import { beforeEach, expect, test } from 'vitest'
 import { addDays } from '@/domain/dates'
+import type { NewOwnMeasure } from '@/domain/reassessment/own-measure'
 import type { Decided } from '@/domain/reassessment/decision'
 import { compareAssessments } from '@/domain/reassessment/progress'
+import { addOwnMeasure, measuresOfClinic, retireOwnMeasure } from '@/server/own-measures'
 import { getPlan } from '@/server/plans'
 import { progressOfPlan } from '@/server/progress'
 import { reassess, reassessmentOf } from '@/server/reassessment'
 import { clinicOf, today, treatedBy, type Treated } from '@/server/two-clinics.fixture'
 import type { Admin, Therapist } from '@/server/viewer'
 
-let admin: Admin, mine: Therapist, colleague: Therapist, elsewhere: Therapist
+let admin: Admin, mine: Therapist, colleague: Therapist, elsewhere: Therapist, adminElsewhere: Admin
 let ada: Treated
 
 beforeEach(async () => {
@@ -17,12 +19,23 @@ beforeEach(async () => {
   admin = await harbour.admin()
   mine = await harbour.therapist()
   colleague = await harbour.therapist()
-  elsewhere = await (await clinicOf('Riverside')).therapist()
+  const riverside = await clinicOf('Riverside')
+  elsewhere = await riverside.therapist()
+  adminElsewhere = await riverside.admin()
   ada = await treatedBy(mine)
 })
 
 const measured = (rest: Partial<Decided> = {}): Decided => ({
-  ...{ findings: 'Moves freely', nprsNow: 2, nprsWorst: 4, nprsAverage: 3, groc: 5, handMeasurements: [] },
+  ...{
+    findings: 'Moves freely',
+    nprsNow: 2,
+    nprsWorst: 4,
+    nprsAverage: 3,
+    groc: 5,
+    handMeasurements: [],
+    own: [],
+    summary: '',
+  },
   activities: [
     { item: 'Reading in bed', score: 6 },
     { item: 'Carrying shopping', score: 7 },
@@ -92,4 +105,67 @@ test('only the patient’s own therapists write, and only they and an admin read
     await expect(reassessmentOf(stranger, ada.planId)).rejects.toMatchObject({ name: 'NotFound' })
   }
   expect((await reassessmentOf(admin, ada.planId)).mayWrite).toBe(false)
+})
+
+const score: NewOwnMeasure = {
+  ...{ name: 'Shoulder score', question: '', least: 0, most: 100, decimals: false, unit: '' },
+  ...{ direction: 'lower-is-better', mcid: 10, byPatient: true, licence: 'Licensed to the clinic' },
+}
+
+test('what the clinic measures itself, by hand and by eye stands beside what it was, and is kept with the summary', async () => {
+  await addOwnMeasure(admin, score)
+  const code = (await reassessmentOf(mine, ada.planId)).own.offered[0]!.code
+  const turned = (value: number) => ({
+    measure: 'rom' as const,
+    item: 'Neck rotation',
+    side: 'left' as const,
+    value,
+  })
+  await reassess(mine, ada.planId, measured({ own: [{ code, value: 40 }], handMeasurements: [turned(50)] }))
+  await reassess(
+    mine,
+    ada.planId,
+    measured({
+      own: [{ code, value: 25 }],
+      handMeasurements: [turned(65), { measure: 'posture', item: 'Round upper back', side: '', value: 1 }],
+      summary: 'Better in all that was measured.',
+    }),
+  )
+  const { assessments, own, last } = await reassessmentOf(mine, ada.planId)
+  const [, first, second] = assessments
+  expect(last?.summary).toBe('Better in all that was measured.')
+  const compared = compareAssessments(first!.measurements, null, second!.measurements, own.known)
+  const words = (measure: string) =>
+    compared.find((each) => each.measure.code === measure)?.sinceBaseline?.words
+  expect(words(code)).toBe('better by 15.0: more than the smallest change that matters (10)')
+  expect(words('rom')).toBe('better by 15.0°')
+  expect(second!.measurements).toContainEqual({ measure: 'posture', item: 'Round upper back', value: 1 })
+})
+
+test('a retired measure is shown where it was measured, and measured no more; another clinic has none of it', async () => {
+  await addOwnMeasure(admin, score)
+  await expect(addOwnMeasure(admin, { ...score, name: 'SHOULDER score' })).rejects.toMatchObject({
+    name: 'Refused',
+  })
+  const [kept] = await measuresOfClinic(admin)
+  const code = `own-${kept!.id}`
+  await reassess(mine, ada.planId, measured({ own: [{ code, value: 40 }] }))
+  await expect(retireOwnMeasure(adminElsewhere, kept!.id)).rejects.toMatchObject({ name: 'NotFound' })
+  await retireOwnMeasure(admin, kept!.id)
+  await expect(reassess(mine, ada.planId, measured({ own: [{ code, value: 1 }] }))).rejects.toMatchObject({
+    fields: { 'own.0.value': 'Not a measure of this clinic' },
+  })
+  const { own, last } = await reassessmentOf(mine, ada.planId)
+  expect([own.offered, own.known.map(({ name }) => name)]).toEqual([[], ['Shoulder score']])
+  expect(last?.measurements).toContainEqual({ measure: code, item: '', value: 40 })
+  expect(await measuresOfClinic(elsewhere)).toEqual([])
+})
+
+test('how the exercises were borne and what changed in the plan are told since the last assessment', async () => {
+  for (let day = 0; day < 14; day++) await ada.log(day, { status: 'done', pain: day < 2 ? 7 : 2 })
+  const file = await reassessmentOf(mine, ada.planId)
+  expect(file.tolerances).toMatchObject([
+    { name: 'Scapular squeeze', met: 14, worstPain: 7, tooMuch: 2, verdict: 'not' },
+  ])
+  expect(file.changes).toEqual([])
 })

@@ -2,21 +2,31 @@
 import 'server-only'
 import { v7 } from 'uuid'
 import { addDays } from '@/domain/dates'
+import { difference, type Change, type ComparedVersion } from '@/domain/plans/difference'
 import type { Goal } from '@/domain/plans/goals'
 import type { CalendarDate, PlanStatus } from '@/domain/plans/plan'
 import { kindOf, measurementsOfReassessment, type Decision } from '@/domain/reassessment/assessment'
 import { decidedSchemaFor, type Decided } from '@/domain/reassessment/decision'
 import { reassessmentDueOn } from '@/domain/reassessment/due'
+import type { Measure } from '@/domain/reassessment/measures'
+import { tolerances, type Tolerance } from '@/domain/reassessment/tolerance'
 import { fieldErrors } from '@/server/action'
 import { noteRead } from '@/server/audit'
-import { toColumn } from '@/server/clock'
+import { fromColumn, toColumn } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
+import { knownMeasures } from '@/server/own-measures'
 import { idOf, treats } from '@/server/patients'
 import { endPlanOf } from '@/server/plan-course'
 import { planHistories } from '@/server/plan-history'
 import { activeHistory, lockPlan } from '@/server/plan-lock'
-import { assessmentsWhere, progressOf, type AssessmentLine, type PlanProgress } from '@/server/progress'
+import {
+  assessmentsWhere,
+  logsOf,
+  progressOf,
+  type AssessmentLine,
+  type PlanProgress,
+} from '@/server/progress'
 import { startPhaseOf } from '@/server/publishing'
 import { readablePatients } from '@/server/scope'
 import type { StaffViewer, Therapist } from '@/server/viewer'
@@ -32,6 +42,11 @@ export type ReassessmentFile = {
   /** The newest since the baseline. */
   last: AssessmentLine | null
   progress: PlanProgress
+  /** Since it was last assessed, or since the plan's first day. */
+  tolerances: Tolerance[]
+  changes: Change[]
+  /** The clinic's own measures: all, to show what was measured, and those that are still measured. */
+  own: { known: Measure[]; offered: Measure[] }
   /** Phases that can be moved to. */
   coming: { id: string; name: string }[]
   /** What the next due date begins with. */
@@ -54,6 +69,8 @@ export function reassessmentOf(viewer: StaffViewer, planId: string): Promise<Rea
     await noteRead(tx, viewer, patient.id, 'reassessment', plan.id)
     const { all: assessments, baseline, last } = await assessedBefore(tx, viewer, planId)
     const { today } = progress
+    const since = last?.on ?? plan.startsOn
+    const logs = (await logsOf(tx, patient.id, [plan.id])).get(plan.id) ?? []
     return {
       plan: {
         id: plan.id,
@@ -69,6 +86,9 @@ export function reassessmentOf(viewer: StaffViewer, planId: string): Promise<Rea
       baseline,
       last,
       progress,
+      tolerances: tolerances({ plan, logs, from: since, today }),
+      changes: await changesSince(tx, plan.id, since),
+      own: await knownMeasures(tx, viewer),
       coming: progress.phases
         .filter((span) => span.state === 'coming')
         .map(({ phase }) => ({ id: phase.id, name: phase.name })),
@@ -76,6 +96,20 @@ export function reassessmentOf(viewer: StaffViewer, planId: string): Promise<Rea
       mayWrite: plan.status === 'active' && (await treats(tx, viewer, patient.id)),
     }
   })
+}
+
+/** Between the version that was in force on a day, or else the first, and the newest. */
+async function changesSince(tx: Tx, planId: string, since: CalendarDate): Promise<Change[]> {
+  const versions = await tx.planVersion.findMany({
+    where: { planId },
+    select: { effectiveOn: true, problem: true, goals: true, reassessEveryWeeks: true, phases: true },
+    orderBy: { number: 'asc' },
+  })
+  const then = versions.findLast(({ effectiveOn }) => fromColumn(effectiveOn) <= since) ?? versions[0]
+  const now = versions.at(-1)
+  return then && now && then !== now
+    ? difference(then as unknown as ComparedVersion, now as unknown as ComparedVersion)
+    : []
 }
 
 async function assessedBefore(tx: Tx, viewer: StaffViewer, planId: string) {
@@ -103,9 +137,11 @@ export function reassess(
     const plan = await lockPlan(tx, viewer, planId)
     await activeHistory(tx, plan)
     const { baseline } = await assessedBefore(tx, viewer, plan.id)
-    const checked = decidedSchemaFor(activitiesOf(baseline)).safeParse(input)
+    const { offered } = await knownMeasures(tx, viewer)
+    const measurable = { activities: activitiesOf(baseline), own: offered }
+    const checked = decidedSchemaFor(measurable).safeParse(input)
     if (!checked.success) throw new Refused(fieldErrors(checked.error))
-    const { decision, nextDueOn, phaseId, effectiveOn, findings } = checked.data
+    const { decision, nextDueOn, phaseId, effectiveOn, findings, summary } = checked.data
     if (nextDueOn !== null && nextDueOn <= plan.today)
       throw new Refused({ nextDueOn: 'Choose a day after today' })
 
@@ -119,6 +155,7 @@ export function reassess(
         kind: kindOf(checked.data),
         on: toColumn(plan.today),
         findings,
+        summary,
         decision,
         nextDueOn: nextDueOn && decision !== 'discharge' ? toColumn(nextDueOn) : null,
         createdBy: viewer.accountId,

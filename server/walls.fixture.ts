@@ -179,6 +179,10 @@ export const walls: Wall[] = [
     unbound: ['written_by'],
   }),
   record('closed_days', 'closedDays', { patient: null }),
+  // A patient sees what patients are asked.
+  record('own_measures', 'ownMeasure', {
+    patient: (row, of) => ofClinic!(row, of) && row.by_patient === true,
+  }),
   record('assessments', 'assessment', { unbound: ['created_by'] }),
   record('messages', 'message', {
     // A copy is what the patient it is about would write.

@@ -6,22 +6,28 @@ import { useController, useFieldArray, useFormContext, useFormState } from 'reac
 import type { z } from 'zod'
 import { Button } from '@/components/ui/Button'
 import { Field } from '@/components/ui/Field'
-import { TextArea, TextInput } from '@/components/ui/inputs'
+import { NumberInput, TextArea, TextInput } from '@/components/ui/inputs'
 import { ScalePicker } from '@/components/ui/ScalePicker'
+import { HandMeasurementFields } from '@/components/reassessment/HandMeasurementFields'
+import { asScore } from '@/components/reassessment/measured-so-far'
 import { mostActivities, type baselineSchema } from '@/domain/reassessment/baseline'
+import type { Measure } from '@/domain/reassessment/measures'
 
 /** Any form that asks for a baseline holds it under this name. */
 export type WithBaseline = { baseline: z.input<typeof baselineSchema> | null }
 
-export const emptyBaseline: z.input<typeof baselineSchema> = {
+export const emptyBaseline = (own: readonly Measure[]): z.input<typeof baselineSchema> => ({
   findings: '',
   nprsNow: null,
   nprsWorst: null,
   nprsAverage: null,
   activities: [1, 2, 3].map(() => ({ item: '', score: null })),
-}
+  handMeasurements: [],
+  own: own.map(({ code }) => ({ code, value: null })),
+})
 
-export function BaselineFields() {
+/** `own` are the clinic's own measures. */
+export function BaselineFields({ own }: { own: readonly Measure[] }) {
   const { register, control } = useFormContext<WithBaseline>()
   const { errors } = useFormState({ control, name: 'baseline' })
   const { fields, append, remove } = useFieldArray({ control, name: 'baseline.activities', keyName: 'key' })
@@ -70,6 +76,30 @@ export function BaselineFields() {
             Add an activity
           </Button>
         )}
+      </div>
+      {own.length > 0 && (
+        <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+          {own.map((measure, i) => (
+            <Field
+              key={measure.code}
+              label={measure.name}
+              optional
+              hint={[measure.question, `${measure.least} to ${measure.most}${measure.unit}`]
+                .filter(Boolean)
+                .join(' ')}
+              error={errors.baseline?.own?.[i]?.value?.message}
+            >
+              <NumberInput
+                decimal={measure.step < 1}
+                {...register(`baseline.own.${i}.value`, { setValueAs: asScore })}
+              />
+            </Field>
+          ))}
+        </div>
+      )}
+      <div>
+        <h3 className="mb-2 font-semibold">Range, strength and posture</h3>
+        <HandMeasurementFields name="baseline.handMeasurements" />
       </div>
       <Field label="Findings" optional error={errors.baseline?.findings?.message}>
         <TextArea {...register('baseline.findings')} rows={4} />

@@ -12,29 +12,32 @@ import { Section } from '@/components/ui/Card'
 import { WhenReady } from '@/components/ui/WhenReady'
 import type { ActionResult } from '@/domain/action-result'
 import { baselineSchema } from '@/domain/reassessment/baseline'
+import type { Measure } from '@/domain/reassessment/measures'
 import { BaselineFields, emptyBaseline, type WithBaseline } from './BaselineFields'
 
 const formSchema = z.object({ baseline: baselineSchema })
 
 export interface BaselineFormProps {
   patientId: string
+  /** The clinic's own measures. */
+  own: readonly Measure[]
   add: (input: z.input<typeof baselineSchema>) => Promise<ActionResult<void>>
 }
 
-export function BaselineForm({ patientId, add }: BaselineFormProps) {
+export function BaselineForm({ patientId, own, add }: BaselineFormProps) {
   const router = useRouter()
   const form = useForm<WithBaseline, unknown, z.output<typeof formSchema>>({
     // The shared fields allow for a form without a baseline; this one always has it.
     resolver: zodResolver(formSchema as z.ZodType<z.output<typeof formSchema>, WithBaseline>),
     mode: 'onTouched',
-    defaultValues: { baseline: emptyBaseline },
+    defaultValues: { baseline: emptyBaseline(own) },
   })
   const [trouble, setTrouble] = useState<string | null>(null)
 
   const submit = form.handleSubmit(async () => {
     setTrouble(null)
     try {
-      const result = await add(form.getValues('baseline') ?? emptyBaseline)
+      const result = await add(form.getValues('baseline') ?? emptyBaseline(own))
       if (result.ok) return router.push(`/patients/${patientId}`)
       for (const [path, message] of Object.entries(result.fields))
         if (path !== '')
@@ -50,7 +53,7 @@ export function BaselineForm({ patientId, add }: BaselineFormProps) {
       <WhenReady>
         <form noValidate className="space-y-6" onSubmit={submit}>
           <Section title="Found and measured">
-            <BaselineFields />
+            <BaselineFields own={own} />
           </Section>
           {trouble && <Alert tone="danger" title={trouble} />}
           <Button type="submit" variant="primary" pending={form.formState.isSubmitting}>

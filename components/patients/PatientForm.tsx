@@ -14,18 +14,21 @@ import { Select } from '@/components/ui/inputs'
 import { WhenReady } from '@/components/ui/WhenReady'
 import type { ActionResult } from '@/domain/action-result'
 import { newPatientSchema, type NewPatientInput } from '@/domain/patients'
+import type { Measure } from '@/domain/reassessment/measures'
 import { BaselineFields, emptyBaseline } from './BaselineFields'
 import { NewRecordFields } from './NewRecordFields'
 
 export interface PatientFormProps {
   timeZone: string
   timeZones: readonly string[]
+  /** The clinic's own measures. */
+  own: readonly Measure[]
   /** For an admin who is no therapist: whose patient it becomes. A therapist's becomes their own. */
   therapists: { id: string; name: string }[] | null
   add: (input: NewPatientInput) => Promise<ActionResult<{ patientId: string }>>
 }
 
-export function PatientForm({ timeZone, timeZones, therapists, add }: PatientFormProps) {
+export function PatientForm({ timeZone, timeZones, therapists, own, add }: PatientFormProps) {
   const router = useRouter()
   const treats = therapists === null
   const form = useForm<NewPatientInput, unknown, z.output<typeof newPatientSchema>>({
@@ -40,7 +43,7 @@ export function PatientForm({ timeZone, timeZones, therapists, add }: PatientFor
       diagnosis: '',
       precautions: [],
       therapistId: '',
-      baseline: treats ? emptyBaseline : null,
+      baseline: treats ? emptyBaseline(own) : null,
     },
   })
   const [trouble, setTrouble] = useState<string | null>(null)
@@ -108,7 +111,7 @@ export function PatientForm({ timeZone, timeZones, therapists, add }: PatientFor
               title="Baseline assessment"
               lead="What later assessments are compared with. Leave empty what you did not ask."
             >
-              <BaselineFields />
+              <BaselineFields own={own} />
             </Section>
           )}
           {trouble && <Alert tone="danger" title={trouble} />}

@@ -2,7 +2,7 @@
 import { EmptyState } from '@/components/ui/EmptyState'
 import { dateWords } from '@/domain/date-words'
 import { decisions, type Decision } from '@/domain/reassessment/assessment'
-import { measureByCode, type Measurement } from '@/domain/reassessment/measures'
+import { measureByCode, type Measure, type Measurement } from '@/domain/reassessment/measures'
 import { compareAssessments, valueWords } from '@/domain/reassessment/progress'
 import { ChangeWords } from './ChangeWords'
 
@@ -14,15 +14,18 @@ export interface AssessmentListProps {
     on: string
     findings: string
     decision: string | null
+    summary: string
     nextDueOn: string | null
     measurements: readonly Measurement[]
   }[]
+  /** The clinic's own measures, retired ones too. */
+  own: readonly Measure[]
   locale: string
 }
 
 const kinds = { baseline: 'Baseline', reassessment: 'Reassessment', discharge: 'Discharge' }
 
-export function AssessmentList({ assessments, locale }: AssessmentListProps) {
+export function AssessmentList({ assessments, own, locale }: AssessmentListProps) {
   if (assessments.length === 0)
     return (
       <EmptyState title="Not assessed yet">
@@ -38,7 +41,7 @@ export function AssessmentList({ assessments, locale }: AssessmentListProps) {
         const compared =
           each.kind === 'baseline' || !baseline
             ? []
-            : compareAssessments(baseline.measurements, null, each.measurements)
+            : compareAssessments(baseline.measurements, null, each.measurements, own)
         return (
           <li key={each.id} className="rounded-card border border-line bg-raised p-4">
             <h3 className="font-semibold">
@@ -52,7 +55,7 @@ export function AssessmentList({ assessments, locale }: AssessmentListProps) {
             )}
             <dl className="mt-2 grid gap-x-6 gap-y-1 text-sm sm:grid-cols-2">
               {each.measurements.map(({ measure: code, item, value }) => {
-                const measure = measureByCode(code)
+                const measure = measureByCode(code, own)
                 const change = compared.find((row) => row.measure.code === code && row.item === item)
                 return (
                   <div key={`${code} ${item}`} className="flex flex-wrap justify-between gap-x-3">
@@ -70,6 +73,12 @@ export function AssessmentList({ assessments, locale }: AssessmentListProps) {
                 )
               })}
             </dl>
+            {each.summary && (
+              <p className="mt-3 text-sm whitespace-pre-line">
+                <span className="font-semibold">Summary</span>
+                {`\n${each.summary}`}
+              </p>
+            )}
             {each.findings && <p className="mt-2 text-sm whitespace-pre-line">{each.findings}</p>}
           </li>
         )

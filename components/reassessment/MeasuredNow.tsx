@@ -1,25 +1,37 @@
 // Owns the measures in one table: what they were, the field for what they are now, and what that means.
 'use client'
 
-import { useWatch, type UseFormReturn } from 'react-hook-form'
+import { useFormContext, useFormState } from 'react-hook-form'
 import { Field } from '@/components/ui/Field'
-import { NumberInput, TextInput } from '@/components/ui/inputs'
+import { NumberInput, Select, TextInput } from '@/components/ui/inputs'
 import { NoFigure } from '@/components/ui/NoFigure'
 import { Table } from '@/components/ui/Table'
-import type { Decided, DecidedInput } from '@/domain/reassessment/decision'
-import { measureByCode, type Measure, type Measurement } from '@/domain/reassessment/measures'
-import { compareAssessments, valueWords, type ComparedMeasure } from '@/domain/reassessment/progress'
+import type { DecidedInput } from '@/domain/reassessment/decision'
+import { measureByCode, type Measure } from '@/domain/reassessment/measures'
+import { usualRange } from '@/domain/reassessment/movements'
+import { valueWords, type ComparedMeasure } from '@/domain/reassessment/progress'
 import { ChangeWords } from './ChangeWords'
+import { gradeOptions } from './HandMeasurementFields'
+import { activityName, asScore, type Typed } from './measured-so-far'
 
 export interface MeasuredNowProps {
-  form: UseFormReturn<DecidedInput, unknown, Decided>
-  baseline: readonly Measurement[] | null
-  last: readonly Measurement[] | null
+  typed: Typed
+  compared: readonly ComparedMeasure[]
   /** The baseline named the activities; otherwise they are named here. */
   named: boolean
+  /** How many of the measurements by hand were made before: those stand here, later ones below. */
+  knownByHand: number
+  own: readonly Measure[]
 }
 
-type ScoreField = 'nprsNow' | 'nprsWorst' | 'nprsAverage' | 'groc' | `activities.${number}.score`
+type ScoreField =
+  | 'nprsNow'
+  | 'nprsWorst'
+  | 'nprsAverage'
+  | 'groc'
+  | `activities.${number}.score`
+  | `handMeasurements.${number}.value`
+  | `own.${number}.value`
 type Line = {
   key: string
   label: string
@@ -28,12 +40,11 @@ type Line = {
   item?: `activities.${number}.item`
 }
 
-export function MeasuredNow({ form, baseline, last, named }: MeasuredNowProps) {
-  const { register, getFieldState, formState, control } = form
-  const typed = useWatch({ control })
-  const compared = compareAssessments(baseline, last, measured(typed))
+export function MeasuredNow({ typed, compared, named, knownByHand, own }: MeasuredNowProps) {
+  const { register, getFieldState, control } = useFormContext<DecidedInput>()
+  const formState = useFormState({ control })
   const find = (code: string, item = ''): ComparedMeasure =>
-    compared.find((each) => each.measure.code === code && each.item === item) ?? unmeasured(code, item)
+    compared.find((each) => each.measure.code === code && each.item === item) ?? unmeasured(code, item, own)
 
   const lines: Line[] = [
     {
@@ -48,11 +59,21 @@ export function MeasuredNow({ form, baseline, last, named }: MeasuredNowProps) {
     ...(typed.activities ?? []).map(({ item = '' }, i): Line => ({
       key: `activity-${i}`,
       label: named ? item : `Activity ${i + 1}`,
-      compared: find('psfs', item || `activity ${i + 1}`),
+      compared: find('psfs', activityName(item, i)),
       field: `activities.${i}.score`,
       ...(!named && { item: `activities.${i}.item` }),
     })),
     { key: 'groc', label: 'Change since the start (GROC, −7 to +7)', compared: find('groc'), field: 'groc' },
+    ...(typed.own ?? []).map(({ code = '' }, i): Line => {
+      const line = find(code)
+      return { key: code, label: line.measure.name, compared: line, field: `own.${i}.value` }
+    }),
+    ...(typed.handMeasurements ?? []).slice(0, knownByHand).map(({ measure = '', item = '' }, i): Line => ({
+      key: `hand-${i}`,
+      label: item,
+      compared: find(measure, item),
+      field: `handMeasurements.${i}.value`,
+    })),
   ]
   const error = (field: ScoreField | `activities.${number}.item`) =>
     getFieldState(field, formState).error?.message
@@ -67,13 +88,16 @@ export function MeasuredNow({ form, baseline, last, named }: MeasuredNowProps) {
           key: 'measure',
           header: 'Measure',
           heading: true,
-          cell: ({ label, item }) =>
+          cell: ({ label, item, compared }) =>
             item ? (
               <Field label={label} labelHidden error={error(item)}>
                 <TextInput placeholder={`${label}, such as reading in bed`} {...register(item)} />
               </Field>
             ) : (
-              label
+              <>
+                {label}
+                <Beside compared={compared} />
+              </>
             ),
         },
         {
@@ -100,9 +124,20 @@ export function MeasuredNow({ form, baseline, last, named }: MeasuredNowProps) {
                 label={`${label}, now`}
                 labelHidden
                 error={error(field)}
-                className="inline-block w-20 text-left"
+                className={`inline-block text-left ${compared.measure.grades ? 'w-32' : 'w-20'}`}
               >
-                <NumberInput className="text-right" {...register(field, { setValueAs: asScore })} />
+                {compared.measure.grades ? (
+                  <Select
+                    options={gradeOptions(compared.measure)}
+                    {...register(field, { setValueAs: asScore })}
+                  />
+                ) : (
+                  <NumberInput
+                    decimal={compared.measure.step < 1}
+                    className="text-right"
+                    {...register(field, { setValueAs: asScore })}
+                  />
+                )}
               </Field>
             ),
         },
@@ -116,41 +151,20 @@ export function MeasuredNow({ form, baseline, last, named }: MeasuredNowProps) {
   )
 }
 
+/** What kind of measurement it is, and what is usual. */
+function Beside({ compared: { measure, item } }: { compared: ComparedMeasure }) {
+  if (measure.byPatient && !measure.code.startsWith('own-')) return null
+  const usual = measure.code === 'rom' ? usualRange(item) : null
+  const words = measure.code.startsWith('own-')
+    ? `${measure.least} to ${measure.most}${measure.unit}`
+    : `${measure.name}${usual === null ? '' : `, usual ${usual}°`}`
+  return <span className="block text-sm font-normal text-muted">{words}</span>
+}
+
 const value = ({ measure }: ComparedMeasure, figure: number | null) =>
   figure === null ? <NoFigure /> : valueWords(measure, figure)
 
-function unmeasured(code: string, item: string): ComparedMeasure {
-  const measure = measureByCode(code) as Measure
+function unmeasured(code: string, item: string, own: readonly Measure[]): ComparedMeasure {
+  const measure = measureByCode(code, own) as Measure
   return { measure, item, baseline: null, last: null, now: null, sinceBaseline: null, sinceLast: null }
-}
-
-/** What is not a number stays as it was typed, so that the schema can say so; an empty field is no answer. */
-const asScore = (typed: unknown) => {
-  if (typeof typed !== 'string') return typed
-  const text = typed.trim().replace('−', '-')
-  if (text === '') return null
-  return /^[-+]?\d+$/.test(text) ? Number(text) : typed
-}
-
-type Typed = { [K in keyof DecidedInput]?: unknown } & { activities?: { item?: string; score?: unknown }[] }
-
-/** Whole numbers within the range, as far as they have been typed. */
-function measured(typed: Typed): Measurement[] {
-  const all: [string, string, unknown][] = [
-    ['nprs-now', '', typed.nprsNow],
-    ['nprs-worst', '', typed.nprsWorst],
-    ['nprs-average', '', typed.nprsAverage],
-    ['groc', '', typed.groc],
-    ...(typed.activities ?? []).map(({ item, score }, i): [string, string, unknown] => [
-      'psfs',
-      item || `activity ${i + 1}`,
-      score,
-    ]),
-  ]
-  return all.flatMap(([measure, item, value]) => {
-    const range = measureByCode(measure)
-    return typeof value === 'number' && range && value >= range.least && value <= range.most
-      ? [{ measure, item, value }]
-      : []
-  })
 }

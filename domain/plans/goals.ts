@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { addDays } from '@/domain/dates'
 import { amount, line, optionalLine, saysSomething, whole } from '@/domain/fields'
 import type { CalendarDate } from '@/domain/plans/plan'
-import { handMeasures } from '@/domain/reassessment/assessment'
+import { handMeasures } from '@/domain/reassessment/hand-measures'
 import { measureByCode, type Measure, type Measurement } from '@/domain/reassessment/measures'
 import { psfsMean, valueWords } from '@/domain/reassessment/progress'
 

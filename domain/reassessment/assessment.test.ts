@@ -5,13 +5,15 @@ import { kindOf, measurementsOfReassessment, reassessmentSchemaFor } from '@/dom
 const activities = ['Lift a bag', 'Reach up', 'Drive']
 const form = (rest: Record<string, unknown> = {}) => ({
   findings: 'Less guarding',
+  summary: '',
   nprsAverage: 3,
   activities: activities.map((item) => ({ item, score: 5 })),
   decision: 'progress',
   nextDueOn: '2026-12-21',
   ...rest,
 })
-const read = (rest: Record<string, unknown> = {}) => reassessmentSchemaFor(activities).safeParse(form(rest))
+const read = (rest: Record<string, unknown> = {}) =>
+  reassessmentSchemaFor({ activities, own: [] }).safeParse(form(rest))
 const errorsOf = (rest: Record<string, unknown>) =>
   read(rest).error?.issues.map((issue) => issue.path.join('.')) ?? []
 
@@ -70,7 +72,9 @@ describe('a reassessment', () => {
     ).toEqual(['activities.1.item'])
     expect(errorsOf({ activities: [{ item: 'Drive', score: 11 }] })).toEqual(['activities.0.score'])
     expect(
-      reassessmentSchemaFor([]).safeParse(form({ activities: [{ item: 'Swim', score: 3 }] })).success,
+      reassessmentSchemaFor({ activities: [], own: [] }).safeParse(
+        form({ activities: [{ item: 'Swim', score: 3 }] }),
+      ).success,
     ).toBe(true)
   })
 

@@ -1,9 +1,15 @@
 // A reassessment as a form: what was found and measured, and what was decided. One schema for browser and server; the baseline has its own beside it.
 import { z } from 'zod'
 import { keysOf } from '@/domain/catalog/vocabulary'
-import { amount, calendarDateSchema, line, optionalText, pain, whole } from '@/domain/fields'
+import { calendarDateSchema, line, optionalText, pain, whole } from '@/domain/fields'
 import { mostActivities } from '@/domain/reassessment/baseline'
-import { measureByCode, type Measurement } from '@/domain/reassessment/measures'
+import {
+  handAndOwn,
+  handMeasurementsSchema,
+  ownValuesSchema,
+  wrongOwnValues,
+} from '@/domain/reassessment/hand-measures'
+import type { Measure, Measurement } from '@/domain/reassessment/measures'
 
 export const decisions = {
   continue: 'Continue as planned',
@@ -18,27 +24,11 @@ export type Decision = keyof typeof decisions
 /** Treatment goes on here, so the next reassessment has a date. */
 export const goesOn = (decision: Decision) => decision !== 'discharge' && decision !== 'refer'
 
-/** Measured by hand, any number of times, each with its movement or muscle and side. */
-export const handMeasures = ['rom', 'strength-mrc', 'strength-kg'] as const
-
 /** An empty field is no answer, never 0. */
 const unanswered = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? null)
 
-const handMeasurementSchema = z
-  .object({
-    measure: z.enum(handMeasures, { error: 'Choose what was measured' }),
-    item: line(80),
-    value: amount(-1_000, 1_000),
-  })
-  .superRefine(({ measure, value }, context) => {
-    const { least, most, step } = measureByCode(measure) ?? { least: -Infinity, most: Infinity, step: 1 }
-    const wrong = value < least ? `At least ${least}` : value > most ? `At most ${most}` : null
-    if (wrong) context.addIssue({ code: 'custom', path: ['value'], message: wrong })
-    else if (step === 1 && !Number.isInteger(value))
-      context.addIssue({ code: 'custom', path: ['value'], message: 'Enter a whole number' })
-  })
-
-const fields = z.object({
+/** What can be said without knowing the plan: what may be scored of it, reassessmentSchemaFor checks. */
+export const reassessmentFields = z.object({
   findings: optionalText(4_000),
   nprsNow: unanswered(pain),
   nprsWorst: unanswered(pain),
@@ -47,17 +37,23 @@ const fields = z.object({
     .array(z.object({ item: line(80), score: unanswered(pain) }))
     .max(mostActivities, `At most ${mostActivities} activities`),
   groc: unanswered(whole(-7, 7)),
-  handMeasurements: z.array(handMeasurementSchema).max(30, 'At most 30 measurements').default([]),
+  handMeasurements: handMeasurementsSchema,
+  own: ownValuesSchema,
+  /** What it came to, as the program wrote it from the figures and the therapist left or changed it. */
+  summary: optionalText(4_000),
   decision: z.enum(keysOf(decisions), { error: 'Choose what happens next' }),
   nextDueOn: unanswered(calendarDateSchema),
 })
+
+/** What of a plan can be measured: the activities that its baseline named, and the clinic's own measures. */
+export type Measurable = { activities: readonly string[]; own: readonly Measure[] }
 
 /**
  * Function is compared over the same activities, so a reassessment scores those of the baseline; where the baseline named
  * none, it may name its own.
  */
-export function reassessmentSchemaFor(baselineActivities: readonly string[]) {
-  return fields.superRefine((form, context) => {
+export function reassessmentSchemaFor({ activities, own }: Measurable) {
+  return reassessmentFields.superRefine((form, context) => {
     const problem = (path: (string | number)[], message: string) =>
       context.addIssue({ code: 'custom', path, message })
     if (form.nprsWorst !== null && form.nprsWorst < Math.max(form.nprsNow ?? 0, form.nprsAverage))
@@ -68,19 +64,14 @@ export function reassessmentSchemaFor(baselineActivities: readonly string[]) {
     form.activities.forEach(({ item }, i) => {
       if (form.activities.findIndex((other) => other.item === item) < i)
         problem(['activities', i, 'item'], 'This activity stands twice')
-      else if (baselineActivities.length > 0 && !baselineActivities.includes(item))
+      else if (activities.length > 0 && !activities.includes(item))
         problem(['activities', i, 'item'], 'Not one of the activities of the baseline')
     })
-    form.handMeasurements.forEach(({ measure, item }, i) => {
-      const first = form.handMeasurements.findIndex(
-        (other) => other.measure === measure && other.item === item,
-      )
-      if (first < i) problem(['handMeasurements', i, 'item'], 'This stands twice')
-    })
+    for (const { at, message } of wrongOwnValues(form.own, own)) problem(['own', at, 'value'], message)
   })
 }
-export type ReassessmentInput = z.input<typeof fields>
-export type Reassessment = z.output<typeof fields>
+export type ReassessmentInput = z.input<typeof reassessmentFields>
+export type Reassessment = z.output<typeof reassessmentFields>
 
 /** The last assessment of a plan is the one that discharges. */
 export const kindOf = (reassessment: Pick<Reassessment, 'decision'>) =>
@@ -101,5 +92,5 @@ export function measurementsOfReassessment(reassessment: Reassessment): Measurem
   const answered = [...single, ...activities].flatMap(({ value, ...what }) =>
     value === null ? [] : [{ ...what, value }],
   )
-  return [...answered, ...reassessment.handMeasurements]
+  return [...answered, ...handAndOwn(reassessment)]
 }

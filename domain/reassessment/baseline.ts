@@ -1,6 +1,7 @@
-// The baseline assessment as a form: findings, pain now, worst and on average, and the activities of the PSFS.
+// The baseline assessment as a form: findings, pain now, worst and on average, the activities of the PSFS, and what was measured by hand.
 import { z } from 'zod'
 import { optionalLine, optionalText, pain } from '@/domain/fields'
+import { handAndOwn, handMeasurementsSchema, ownValuesSchema } from '@/domain/reassessment/hand-measures'
 import type { Measurement } from '@/domain/reassessment/measures'
 
 /** PSFS: three to five activities, each from 0 (unable) to 10 (as before); fewer are taken, since some patients name fewer. */
@@ -34,6 +35,8 @@ export const baselineSchema = z.object({
           context.addIssue({ code: 'custom', path: [i, 'item'], message: 'This activity stands twice' })
       })
     }),
+  handMeasurements: handMeasurementsSchema,
+  own: ownValuesSchema,
 })
 export type Baseline = z.output<typeof baselineSchema>
 
@@ -45,9 +48,10 @@ export function measurementsOf(baseline: Baseline): Measurement[] {
     { measure: 'nprs-average', item: '', value: baseline.nprsAverage },
   ]
   const activities = baseline.activities.map(({ item, score }) => ({ measure: 'psfs', item, value: score }))
-  return [...pains, ...activities].flatMap(({ value, ...what }) =>
+  const answered = [...pains, ...activities].flatMap(({ value, ...what }) =>
     value === null ? [] : [{ ...what, value }],
   )
+  return [...answered, ...handAndOwn(baseline)]
 }
 
 /** The form was left as it was: there is nothing to keep. */

@@ -1,7 +1,12 @@
 // A reassessment with what its decision needs: moving on asks for the phase and the day.
 import { z } from 'zod'
 import { calendarDateSchema } from '@/domain/fields'
-import { reassessmentSchemaFor, type Decision } from '@/domain/reassessment/assessment'
+import {
+  reassessmentFields,
+  reassessmentSchemaFor,
+  type Decision,
+  type Measurable,
+} from '@/domain/reassessment/assessment'
 
 const moveSchema = z.object({
   /** The phase to move to, and from when; only read where the decision is to progress. */
@@ -9,8 +14,11 @@ const moveSchema = z.object({
   effectiveOn: z.union([z.literal(''), calendarDateSchema]),
 })
 
-export const decidedSchemaFor = (baselineActivities: readonly string[]) =>
-  reassessmentSchemaFor(baselineActivities)
+/** The fields alone, for where it is not known yet which plan they are of. */
+export const decidedFields = reassessmentFields.and(moveSchema)
+
+export const decidedSchemaFor = (measurable: Measurable) =>
+  reassessmentSchemaFor(measurable)
     .and(moveSchema)
     .superRefine((form, context) => {
       if (form.decision !== 'progress') return

@@ -1,4 +1,4 @@
-// The built-in outcome measures: range, direction, smallest change that matters, and where that figure comes from.
+// The outcome measures, built in and the clinic's own: range, direction, smallest change that matters, and where that figure comes from. No zod, since the patient's phone may load it.
 
 export type Direction = 'lower-is-better' | 'higher-is-better'
 
@@ -17,11 +17,17 @@ export type Measure = {
   steps: readonly { from: number; words: string }[]
   /** A measure without a baseline is shown as its value (GROC). */
   hasBaseline: boolean
+  /** The patient answers it, so it can be asked before the visit. */
+  byPatient: boolean
+  /** A grade in words, the lowest first. */
+  grades?: readonly string[]
   source: string
 }
 
 /** One value. `item` tells activities (PSFS) or sides and movements apart; '' where the measure has one value. */
 export type Measurement = { measure: string; item: string; value: number }
+
+const matters = 'a change that matters'
 
 const nprs = {
   least: 0,
@@ -33,9 +39,10 @@ const nprs = {
   // One point is called a small change; two points decide. Percentages are not used.
   steps: [
     { from: 1, words: 'a small change' },
-    { from: 2, words: 'a change that matters' },
+    { from: 2, words: matters },
   ],
   hasBaseline: true,
+  byPatient: true,
   source: 'Farrar et al., Pain 2001;94:149; Salaffi et al., Eur J Pain 2004;8:283. LOINC 72514-3',
 } as const
 
@@ -71,6 +78,7 @@ export const builtInMeasures: readonly Measure[] = [
       { from: 2.7, words: 'a large change' },
     ],
     hasBaseline: true,
+    byPatient: true,
     source: 'Abbott & Schmitt, JOSPT 2014;44:560',
   },
   {
@@ -86,6 +94,7 @@ export const builtInMeasures: readonly Measure[] = [
     mcid: null,
     steps: [],
     hasBaseline: false,
+    byPatient: true,
     source: 'Fifteen points; it has no baseline, so it is shown as its value',
   },
   {
@@ -100,6 +109,7 @@ export const builtInMeasures: readonly Measure[] = [
     mcid: null,
     steps: [],
     hasBaseline: true,
+    byPatient: false,
     source: 'Goniometer or inclinometer; no smallest change is claimed, it differs by joint and by method',
   },
   {
@@ -114,6 +124,7 @@ export const builtInMeasures: readonly Measure[] = [
     mcid: null,
     steps: [],
     hasBaseline: true,
+    byPatient: false,
     source: 'Medical Research Council scale, grade 0 to 5; no smallest change is claimed',
   },
   {
@@ -128,9 +139,57 @@ export const builtInMeasures: readonly Measure[] = [
     mcid: null,
     steps: [],
     hasBaseline: true,
+    byPatient: false,
     source: 'Hand-held dynamometer; no smallest change is claimed',
   },
+  {
+    code: 'posture',
+    name: 'Posture finding',
+    question: 'What is seen, from 0 (not seen) to 3 (marked)',
+    least: 0,
+    most: 3,
+    step: 1,
+    unit: '',
+    direction: 'lower-is-better',
+    mcid: null,
+    steps: [],
+    hasBaseline: true,
+    byPatient: false,
+    grades: ['not seen', 'slight', 'moderate', 'marked'],
+    source: 'Seen by the therapist, in four grades of this program; no smallest change is claimed',
+  },
 ]
+
+/** A measure that a clinic has made. What was measured keeps its code, so it is never edited, only retired. */
+export type OwnMeasure = {
+  id: string
+  name: string
+  question: string
+  least: number
+  most: number
+  decimals: boolean
+  unit: string
+  direction: Direction
+  mcid: number | null
+  byPatient: boolean
+  /** Where it comes from, and what its licence allows the clinic. */
+  licence: string
+  retired: boolean
+}
+
+export function asMeasure(own: OwnMeasure): Measure {
+  const { id, decimals, unit, mcid, licence, retired: _, ...rest } = own
+  return {
+    ...rest,
+    code: `own-${id}`,
+    step: decimals ? 0.1 : 1,
+    unit: unit === '' || unit === '%' || unit.startsWith('/') ? unit : ` ${unit}`,
+    mcid,
+    steps: mcid === null ? [] : [{ from: mcid, words: matters }],
+    hasBaseline: true,
+    source: licence || 'The clinic’s own measure',
+  }
+}
 
 export function measureByCode(code: string, own: readonly Measure[] = []): Measure | null {
   return (

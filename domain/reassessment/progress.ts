@@ -24,7 +24,7 @@ export function changeSince(measure: Measure, baseline: number, now: number): Ch
   if (better === null)
     return { change: 0, better, size: 'none', words: mcid === null ? 'no change' : 'no change that matters' }
 
-  const by = `${better ? 'better' : 'worse'} by ${size.toFixed(1)}${measure.unit.startsWith('/') ? '' : measure.unit}`
+  const by = `${better ? 'better' : 'worse'} by ${amountWords(measure, size)}`
   if (mcid === null) return { change, better, size: 'unrated', words: by }
   const called = measure.steps.findLast((step) => size >= step.from)?.words
   if (size < mcid) {
@@ -45,6 +45,11 @@ export function changeSince(measure: Measure, baseline: number, now: number): Ch
   const graded =
     called !== undefined && called !== 'a change that matters' ? `${called}, ${against}` : against
   return { change, better, size: 'matters', words: `${by}: ${graded}` }
+}
+
+function amountWords({ grades, unit }: Measure, size: number): string {
+  if (grades) return size === 1 ? '1 grade' : `${size} grades`
+  return `${size.toFixed(1)}${unit.startsWith('/') ? '' : unit}`
 }
 
 /** The mean score of the activities; of those named, when a list is given. Null when there is none. */
@@ -138,8 +143,9 @@ function psfsRow(
   }
 }
 
-/** A value with its unit, as on the screen: "5.3", "120°", "4/5"; GROC with its sign. */
+/** A value with its unit, as on the screen: "5.3", "120°", "4/5", "slight"; GROC with its sign. */
 export function valueWords(measure: Measure, value: number): string {
+  if (measure.grades) return measure.grades[value] ?? `${value}`
   const figure = Number.isInteger(value) ? `${value}` : value.toFixed(1)
   const sign = measure.least < 0 && !measure.hasBaseline && value > 0 ? '+' : ''
   return `${sign}${figure}${measure.unit}`

@@ -12,6 +12,7 @@ import {
   type ClosedDaysInput,
   type OpeningHoursInput,
 } from '@/domain/plans/clinic-hours'
+import { ownMeasureSchema, type OwnMeasureInput } from '@/domain/reassessment/own-measure'
 import { adminAction } from '@/server/action'
 import {
   addColleague,
@@ -24,6 +25,7 @@ import { addClosedDays, removeClosedDays, saveOpeningHours } from '@/server/clin
 import { invitationLink } from '@/server/invitation-link'
 import { removeColleaguesSecondStep, requireSecondStep } from '@/server/staff-second-step'
 import { inviteColleague } from '@/server/invitations'
+import { addOwnMeasure, retireOwnMeasure } from '@/server/own-measures'
 
 const nothing = z.object({})
 
@@ -31,6 +33,8 @@ const save = adminAction(clinicSettingsSchema, saveClinicDetails)
 const hours = adminAction(openingHoursSchema, saveOpeningHours)
 const closeDays = adminAction(closedDaysSchema, addClosedDays)
 const openDays = adminAction(nothing, (viewer, _, id: string) => removeClosedDays(viewer, id))
+const addMeasure = adminAction(ownMeasureSchema, addOwnMeasure)
+const retireMeasure = adminAction(nothing, (viewer, _, id: string) => retireOwnMeasure(viewer, id))
 const add = adminAction(staffInvitationSchema, async (viewer, input) =>
   invitationLink(await addColleague(viewer, input), viewer.demo),
 )
@@ -66,6 +70,14 @@ export async function addClinicClosedDays(input: ClosedDaysInput): Promise<Actio
 
 export async function removeClinicClosedDays(id: string): Promise<ActionResult<void>> {
   return shownAgain(openDays({}, id))
+}
+
+export async function addClinicMeasure(input: OwnMeasureInput): Promise<ActionResult<void>> {
+  return shownAgain(addMeasure(input))
+}
+
+export async function retireClinicMeasure(id: string): Promise<ActionResult<void>> {
+  return shownAgain(retireMeasure({}, id))
 }
 
 export async function inviteNewColleague(

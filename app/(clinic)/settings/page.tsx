@@ -20,6 +20,7 @@ import { InviteColleague } from '@/components/accounts/InviteColleague'
 import { OpeningHoursForm } from '@/components/accounts/OpeningHoursForm'
 import { OwnSecondStep } from '@/components/accounts/OwnSecondStep'
 import { RequireSecondStep } from '@/components/accounts/RequireSecondStep'
+import { OwnMeasures } from '@/components/accounts/OwnMeasures'
 import { StaffList } from '@/components/accounts/StaffList'
 import { CalendarFeed } from '@/components/sessions/CalendarFeed'
 import { LinkButton } from '@/components/ui/Button'
@@ -32,6 +33,7 @@ import { calendarAddressSince } from '@/server/calendar-feed'
 import { clinicDetails, listStaff } from '@/server/clinic'
 import { hoursOfClinic } from '@/server/clinic-hours'
 import { sendsMail } from '@/server/mail'
+import { measuresOfClinic } from '@/server/own-measures'
 import { ownWayIn } from '@/server/own-account'
 import { ownSecondStep } from '@/server/second-step'
 import { secondStepRequired } from '@/server/staff-second-step'
@@ -39,6 +41,7 @@ import { requireStaff } from '@/server/session'
 import { isAdmin, isTherapist, type Admin } from '@/server/viewer'
 import {
   addClinicClosedDays,
+  addClinicMeasure,
   changeRolesOf,
   disableAccount,
   enableAccount,
@@ -47,6 +50,7 @@ import {
   removeClinicClosedDays,
   removeSecondStepOf,
   requireSecondStepOfAll,
+  retireClinicMeasure,
   saveClinic,
   saveHours,
 } from './actions'
@@ -128,6 +132,16 @@ async function ClinicSections({ admin }: { admin: Admin }) {
           locale={admin.locale}
           add={addClinicClosedDays}
           remove={removeClinicClosedDays}
+        />
+      </Section>
+      <Section
+        title="Own measures"
+        lead="Beside those that are built in (pain, activities, rating of change, range, strength, posture)."
+      >
+        <OwnMeasures
+          measures={await measuresOfClinic(admin)}
+          add={addClinicMeasure}
+          retire={retireClinicMeasure}
         />
       </Section>
       <Section title="E-mail to patients">

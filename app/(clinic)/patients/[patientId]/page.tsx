@@ -34,7 +34,7 @@ export const metadata: Metadata = { title: 'Patient' }
 export default async function PatientPage({ params }: { params: Promise<{ patientId: string }> }) {
   const viewer = await requireStaff()
   const patient = await found(getPatient(viewer, (await params).patientId))
-  const { plans, assessments } = await progressOfPatient(viewer, patient.id)
+  const { plans, assessments, own } = await progressOfPatient(viewer, patient.id)
   const sessions = await sessionsOfPatient(viewer, patient.id)
   const choices = await bookingChoices(viewer, patient.id)
   const access = await patientAccess(viewer, patient.id)
@@ -109,7 +109,7 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
           />
         </Section>
         <Section title="Assessments" bare>
-          <AssessmentList assessments={assessments} locale={viewer.locale} />
+          <AssessmentList assessments={assessments} own={own} locale={viewer.locale} />
         </Section>
         <div className="grid gap-8 lg:grid-cols-2">
           <Section

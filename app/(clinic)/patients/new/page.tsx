@@ -4,6 +4,7 @@ import { addPatient } from '@/app/(clinic)/patients/actions'
 import { PatientForm } from '@/components/patients/PatientForm'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { timeZones } from '@/domain/accounts/time-zones'
+import { offeredMeasures } from '@/server/own-measures'
 import { listTherapists } from '@/server/patients'
 import { requireStaff } from '@/server/session'
 import { isTherapist } from '@/server/viewer'
@@ -20,6 +21,7 @@ export default async function NewPatientPage() {
         // The clinic's zone may be an older name that the list does not have.
         timeZones={[...new Set([viewer.timeZone, ...timeZones()])]}
         therapists={isTherapist(viewer) ? null : await listTherapists(viewer)}
+        own={await offeredMeasures(viewer)}
         add={addPatient}
       />
     </>

@@ -5,6 +5,7 @@ import { addBaseline } from '@/app/(clinic)/patients/actions'
 import { BaselineForm } from '@/components/patients/BaselineForm'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { found } from '@/server/found'
+import { offeredMeasures } from '@/server/own-measures'
 import { getPatient } from '@/server/patients'
 import { requireTherapist } from '@/server/session'
 
@@ -27,7 +28,11 @@ export default async function BaselinePage({
         lead="What later assessments are compared with. Leave empty what you did not ask."
         back={{ href: `/patients/${patient.id}`, label: patient.name }}
       />
-      <BaselineForm patientId={patient.id} add={addBaseline.bind(null, patient.id)} />
+      <BaselineForm
+        patientId={patient.id}
+        own={await offeredMeasures(viewer)}
+        add={addBaseline.bind(null, patient.id)}
+      />
     </>
   )
 }

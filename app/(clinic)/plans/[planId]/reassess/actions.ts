@@ -1,12 +1,12 @@
 // Saving a reassessment and carrying out what it decided.
 'use server'
 
-import { decidedSchemaFor, type DecidedInput } from '@/domain/reassessment/decision'
+import { decidedFields, type DecidedInput } from '@/domain/reassessment/decision'
 import { therapistAction } from '@/server/action'
 import { reassess } from '@/server/reassessment'
 
-// Which activities may be scored is known only with the plan, so the server function checks that.
-const save = therapistAction(decidedSchemaFor([]), (viewer, input, planId: string) =>
+// What may be scored is known only with the plan, so the server function checks that.
+const save = therapistAction(decidedFields, (viewer, input, planId: string) =>
   reassess(viewer, planId, input),
 )
 

@@ -1,8 +1,7 @@
 // Reassessment of a plan: did it work, and what now?
 import type { Metadata } from 'next'
-import { PlanFigures } from '@/components/logging/PlanFigures'
-import { GoalList } from '@/components/plans/GoalList'
 import { AssessmentList } from '@/components/reassessment/AssessmentList'
+import { PlanStory } from '@/components/reassessment/PlanStory'
 import { ReassessForm } from '@/components/reassessment/ReassessForm'
 import { Alert } from '@/components/ui/Alert'
 import { Section } from '@/components/ui/Card'
@@ -32,30 +31,20 @@ export default async function ReassessPage({ params }: { params: Promise<{ planI
         back={{ href: `/plans/${plan.id}`, label: plan.problem }}
       />
       <div className="space-y-8">
-        <Section title="How it went">
-          <PlanFigures
-            figures={file.progress.figures}
-            adherenceTarget={file.progress.adherenceTarget}
-            locale={viewer.locale}
-          />
-        </Section>
-        {plan.goals.length > 0 && (
-          <Section title="Goals" lead="By what was measured last.">
-            <GoalList
-              goals={plan.goals}
-              startsOn={plan.startsOn}
-              today={today}
-              measured={file.assessments}
-              locale={viewer.locale}
-            />
-          </Section>
-        )}
         {file.mayWrite ? (
           <ReassessForm
             planId={plan.id}
             activities={activitiesOf(baseline)}
             baseline={baseline?.measurements ?? null}
             last={last?.measurements ?? null}
+            measured={file.assessments}
+            own={file.own}
+            figures={file.progress.figures}
+            tolerances={file.tolerances}
+            changes={file.changes}
+            goals={plan.goals}
+            startsOn={plan.startsOn}
+            locale={viewer.locale}
             coming={file.coming}
             today={today}
             nextDueOn={file.nextDueOn}
@@ -70,8 +59,21 @@ export default async function ReassessPage({ params }: { params: Promise<{ planI
             >
               What was measured is below.
             </Alert>
+            <Section title="How it went">
+              <PlanStory
+                figures={file.progress.figures}
+                tolerances={file.tolerances}
+                changes={file.changes}
+                goals={plan.goals}
+                startsOn={plan.startsOn}
+                today={today}
+                measured={file.assessments}
+                locale={viewer.locale}
+              />
+            </Section>
             <AssessmentList
               assessments={[last, baseline].filter((each) => each !== null)}
+              own={file.own.known}
               locale={viewer.locale}
             />
           </>

@@ -1,0 +1,47 @@
+// By which rule an exercise counts as well tolerated or not.
+import { describe, expect, it } from 'vitest'
+import { log } from '@/domain/logging/log.fixture'
+import type { Log } from '@/domain/logging/log'
+import { aWeek, dayOf, monday, prescription, simplePlan } from '@/domain/plans/plan.fixture'
+import { tolerances } from '@/domain/reassessment/tolerance'
+
+const plan = simplePlan([prescription('a', aWeek(7)), prescription('b', aWeek(7))])
+const days = [1, 2, 3, 4, 5]
+const bear = (logs: Log[]) => tolerances({ plan, logs, from: monday, today: dayOf(6) })
+const verdict = (rest: (day: number) => Partial<Log>) =>
+  bear(days.map((day) => log('a', dayOf(day), rest(day))))[0]
+
+describe('how an exercise was borne', () => {
+  it('well: four fifths done, three answers and none above 2', () => {
+    expect(verdict(() => ({ pain: 2 }))).toMatchObject({ verdict: 'well', met: 5, due: 5, worstPain: 2 })
+    expect(verdict((day) => ({ pain: day === 5 ? 3 : 0 }))).toMatchObject({ verdict: 'acceptable' })
+    expect(
+      verdict((day) => (day > 3 ? { status: 'skipped', skipReason: 'tired' } : { pain: 1 })),
+    ).toMatchObject({
+      verdict: 'acceptable',
+      skipped: 'too tired 2',
+    })
+  })
+
+  it('not: over its ceiling or skipped for pain twice; after it counts like during it', () => {
+    expect(verdict((day) => ({ pain: day === 1 ? 6 : 1 }))).toMatchObject({
+      verdict: 'acceptable',
+      tooMuch: 1,
+    })
+    expect(verdict((day) => (day < 3 ? { painAfter: 6 } : { pain: 1 }))).toMatchObject({ verdict: 'not' })
+    expect(
+      verdict((day) => (day < 3 ? { status: 'skipped', skipReason: 'pain' } : { pain: 1 })),
+    ).toMatchObject({
+      verdict: 'not',
+      skipped: 'too painful 2',
+    })
+  })
+
+  it('says nothing where nobody said how much it hurt and little was done', () => {
+    expect(verdict(() => ({}))).toMatchObject({ verdict: 'acceptable', worstPain: null })
+    expect(bear([])).toMatchObject([
+      { verdict: 'unknown', met: 0, due: 5 },
+      { verdict: 'unknown', name: 'Exercise b' },
+    ])
+  })
+})

@@ -1,0 +1,99 @@
+// How each exercise was borne since a day: how often it was done, at what pain, and how often it was too much. The rule by which an exercise counts as well tolerated or not is here alone.
+//
+// Up to 2 of 10 is safe, up to the exercise's ceiling acceptable, more is too much (pain-monitoring model, Thomeé, Phys
+// Ther 1997;77:1690). How often it takes to call it so is this program's: twice for too much, as for the flag, and three
+// answers at 2 or less with four fifths of it done for well tolerated.
+import { overCeiling } from '@/domain/logging/pain'
+import { tally, type Counted } from '@/domain/logging/tally'
+import { skipReasons, type Log, type SkipReason } from '@/domain/logging/log'
+import type { CalendarDate, PlanHistory, Prescription } from '@/domain/plans/plan'
+
+export type Verdict = 'well' | 'not' | 'acceptable' | 'unknown'
+
+export type Tolerance = {
+  prescriptionId: string
+  exerciseId: string
+  name: string
+  due: number
+  met: number
+  /** The worst pain during or after it, over the entries that say; null where none does. */
+  worstPain: number | null
+  /** Entries over the ceiling, and skips because it was too painful. */
+  tooMuch: number
+  /** Why it was skipped, the most frequent first: "too tired 2". */
+  skipped: string
+  verdict: Verdict
+}
+
+const safePain = 2
+const tooOften = 2
+const fewestAnswers = 3
+const mostlyDone = 0.8
+
+export const verdictWords: Record<Verdict, string> = {
+  well: 'Well tolerated',
+  acceptable: 'Acceptable',
+  not: 'Not tolerated',
+  unknown: 'Too little known',
+}
+
+/** Home exercises with something due from a day on, in the order of the plan. */
+export function tolerances(args: {
+  plan: PlanHistory
+  logs: readonly Log[]
+  from: CalendarDate
+  today: CalendarDate
+}): Tolerance[] {
+  const { counted } = tally({ ...args, to: args.today })
+  const byId = new Map<string, Counted[]>()
+  for (const each of counted) byId.set(each.prescriptionId, [...(byId.get(each.prescriptionId) ?? []), each])
+  return prescriptionsOf(args.plan).flatMap((prescription) => {
+    const own = byId.get(prescription.id)
+    return own ? [toleranceOf(prescription, own)] : []
+  })
+}
+
+function toleranceOf({ id, exerciseId, exerciseName, dosage }: Prescription, counted: Counted[]): Tolerance {
+  const logs = counted.flatMap(({ log }) => (log ? [log] : []))
+  const pains = logs.flatMap(({ pain, painAfter }) =>
+    pain === null && painAfter === null ? [] : [Math.max(pain ?? 0, painAfter ?? 0)],
+  )
+  const met = counted.filter(({ outcome }) => outcome === 'done' || outcome === 'partial').length
+  const tooMuch = logs.filter((log) => log.skipReason === 'pain' || overCeiling(log, dosage)).length
+  const worstPain = pains.length === 0 ? null : Math.max(...pains)
+  return {
+    ...{ prescriptionId: id, exerciseId, name: exerciseName, due: counted.length, met, worstPain, tooMuch },
+    skipped: reasonsOf(logs),
+    verdict: verdictOf({ share: met / counted.length, answers: pains.length, worstPain, tooMuch, met }),
+  }
+}
+
+function verdictOf(of: {
+  share: number
+  answers: number
+  worstPain: number | null
+  tooMuch: number
+  met: number
+}): Verdict {
+  if (of.tooMuch >= tooOften) return 'not'
+  if (of.answers < fewestAnswers) return of.met >= fewestAnswers ? 'acceptable' : 'unknown'
+  const painless = of.worstPain !== null && of.worstPain <= safePain
+  return painless && of.tooMuch === 0 && of.share >= mostlyDone ? 'well' : 'acceptable'
+}
+
+function reasonsOf(logs: readonly Log[]): string {
+  const counts = new Map<SkipReason, number>()
+  for (const { skipReason } of logs) if (skipReason) counts.set(skipReason, (counts.get(skipReason) ?? 0) + 1)
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([reason, times]) => `${skipReasons[reason].toLocaleLowerCase()} ${times}`)
+    .join(', ')
+}
+
+/** As the newest version that has it says. */
+function prescriptionsOf(plan: PlanHistory): Prescription[] {
+  const found = new Map<string, Prescription>()
+  for (const version of plan.versions)
+    for (const phase of version.phases) for (const each of phase.prescriptions) found.set(each.id, each)
+  return [...found.values()]
+}

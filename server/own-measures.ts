@@ -1,0 +1,60 @@
+// The measures that a clinic has made: staff measure by them, an admin makes and retires them.
+import 'server-only'
+import { asMeasure, type Direction, type Measure, type OwnMeasure } from '@/domain/reassessment/measures'
+import type { NewOwnMeasure } from '@/domain/reassessment/own-measure'
+import { now } from '@/server/clock'
+import { asViewer, type Tx } from '@/server/db'
+import { NotFound, Refused } from '@/server/errors'
+import type { Admin, StaffViewer, Viewer } from '@/server/viewer'
+
+const mostMeasures = 40
+
+/** The oldest first, retired ones too: what was measured by them is still shown. */
+export async function ownMeasures(tx: Tx, viewer: Viewer): Promise<OwnMeasure[]> {
+  const rows = await tx.ownMeasure.findMany({
+    where: { clinicId: viewer.clinicId },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  })
+  return rows.map(({ clinicId: _, createdAt: __, retiredAt, direction, ...row }) => ({
+    ...row,
+    direction: direction as Direction,
+    retired: retiredAt !== null,
+  }))
+}
+
+export const measuresOfClinic = (viewer: StaffViewer) => asViewer(viewer, (tx) => ownMeasures(tx, viewer))
+
+/** As the rules read them: all, to show what was measured, and those that are still measured. */
+export async function knownMeasures(
+  tx: Tx,
+  viewer: Viewer,
+): Promise<{ known: Measure[]; offered: Measure[] }> {
+  const all = await ownMeasures(tx, viewer)
+  return { known: all.map(asMeasure), offered: all.filter(({ retired }) => !retired).map(asMeasure) }
+}
+
+export const offeredMeasures = async (viewer: StaffViewer): Promise<Measure[]> =>
+  asViewer(viewer, async (tx) => (await knownMeasures(tx, viewer)).offered)
+
+export async function addOwnMeasure(viewer: Admin, measure: NewOwnMeasure): Promise<void> {
+  await asViewer(viewer, async (tx) => {
+    const inUse = (await ownMeasures(tx, viewer)).filter(({ retired }) => !retired)
+    const same = (name: string) => name.toLocaleLowerCase() === measure.name.toLocaleLowerCase()
+    if (inUse.some(({ name }) => same(name)))
+      throw new Refused({ name: 'The clinic has a measure of this name' })
+    if (inUse.length >= mostMeasures)
+      throw new Refused({ '': `At most ${mostMeasures} measures: retire one first` })
+    await tx.ownMeasure.create({ data: { ...measure, clinicId: viewer.clinicId }, select: { id: true } })
+  })
+}
+
+/** It is measured no more; what was measured by it stays. */
+export async function retireOwnMeasure(viewer: Admin, id: string): Promise<void> {
+  const { count } = await asViewer(viewer, (tx) =>
+    tx.ownMeasure.updateMany({
+      where: { id, clinicId: viewer.clinicId, retiredAt: null },
+      data: { retiredAt: now() },
+    }),
+  )
+  if (count === 0) throw new NotFound()
+}
