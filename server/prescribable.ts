@@ -21,33 +21,41 @@ export const exerciseIds = (draft: Prescribing) => [
 ]
 
 /** What a draft holds, in the editor's form; the rest of the catalog is searched for. */
-export function exerciseChoices(viewer: StaffViewer, draft: Prescribing): Promise<ExerciseChoice[]> {
+export const exerciseChoices = (viewer: StaffViewer, draft: Prescribing): Promise<ExerciseChoice[]> =>
+  asViewer(viewer, (tx) => choicesOf(tx, viewer, draft))
+
+/** The same as a part of something larger. */
+export function choicesOf(tx: Tx, viewer: StaffViewer, draft: Prescribing): Promise<ExerciseChoice[]> {
   const { OR: seen } = readableCatalog(viewer)
-  return choicesWhere(viewer, { AND: [{ OR: seen }, { id: { in: exerciseIds(draft) } }] })
+  return choicesWhere(tx, viewer, { AND: [{ OR: seen }, { id: { in: exerciseIds(draft) } }] })
 }
 
 /** What the editor offers for what was typed, the best match first. */
 export async function findChoices(viewer: StaffViewer, typed: string): Promise<ExerciseChoice[]> {
   const ids = await findExercises(viewer, typed, mostOffered)
-  const choices = await choicesWhere(viewer, { AND: [readableCatalog(viewer), { id: { in: ids } }] })
+  const choices = await asViewer(viewer, (tx) =>
+    choicesWhere(tx, viewer, { AND: [readableCatalog(viewer), { id: { in: ids } }] }),
+  )
   return choices.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
 }
 const mostOffered = 8
 
-function choicesWhere(viewer: StaffViewer, where: Prisma.ExerciseWhereInput): Promise<ExerciseChoice[]> {
-  return asViewer(viewer, async (tx) => {
-    const rows = await tx.exercise.findMany({
-      where,
-      select: { ...catalogColumns, harder: { select: catalogColumns } },
-    })
-    const items = rows.map(({ harder, ...row }) => {
-      const next = harder && asItem(harder)
-      return { ...asItem(row), harder: next && !next.archived ? next : null }
-    })
-    const last = await lastPrescribed(tx, viewer, [...items, ...items.flatMap(({ harder }) => harder ?? [])])
-    const withLast = (item: CatalogItem) => ({ ...item, lastDosage: last.get(item.id) ?? null })
-    return items.map((item) => ({ ...withLast(item), harder: item.harder && withLast(item.harder) }))
+async function choicesWhere(
+  tx: Tx,
+  viewer: StaffViewer,
+  where: Prisma.ExerciseWhereInput,
+): Promise<ExerciseChoice[]> {
+  const rows = await tx.exercise.findMany({
+    where,
+    select: { ...catalogColumns, harder: { select: catalogColumns } },
   })
+  const items = rows.map(({ harder, ...row }) => {
+    const next = harder && asItem(harder)
+    return { ...asItem(row), harder: next && !next.archived ? next : null }
+  })
+  const last = await lastPrescribed(tx, viewer, [...items, ...items.flatMap(({ harder }) => harder ?? [])])
+  const withLast = (item: CatalogItem) => ({ ...item, lastDosage: last.get(item.id) ?? null })
+  return items.map((item) => ({ ...withLast(item), harder: item.harder && withLast(item.harder) }))
 }
 
 /** The newest dosage that the viewer has published for each, where the exercise is still done so. */

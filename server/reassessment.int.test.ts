@@ -41,7 +41,7 @@ const measured = (rest: Partial<Decided> = {}): Decided => ({
     { item: 'Carrying shopping', score: 7 },
     { item: 'Gardening', score: 5 },
   ],
-  ...{ decision: 'continue', nextDueOn: addDays(today(), 28), phaseId: '', effectiveOn: '' },
+  ...{ decision: 'continue', nextDueOn: addDays(today(), 28), phaseId: '', effectiveOn: '', prepare: [] },
   ...rest,
 })
 
@@ -168,4 +168,40 @@ test('how the exercises were borne and what changed in the plan are told since t
     { name: 'Scapular squeeze', met: 14, worstPain: 7, tooMuch: 2, verdict: 'not' },
   ])
   expect(file.changes).toEqual([])
+})
+
+test('the next version is prepared as a draft with what was chosen of the suggestions, and nobody has it before it is published', async () => {
+  for (let day = 0; day < 14; day++) await ada.log(day, { status: 'done', pain: 7 })
+  const { suggested } = await reassessmentOf(mine, ada.planId)
+  const modify = suggested?.find(({ decision }) => decision === 'modify')?.suggestions
+  expect(modify).toMatchObject([{ words: 'Take out Scapular squeeze: too painful 14 times' }])
+  const moving = suggested?.find(({ decision }) => decision === 'progress')
+  expect(moving?.suggestions).toHaveLength(1)
+
+  const result = await reassess(
+    mine,
+    ada.planId,
+    measured({
+      ...{ decision: 'progress', phaseId: ada.phaseIds.maintenance, effectiveOn: today() },
+      prepare: moving!.suggestions.map(({ key }) => key),
+    }),
+  )
+  expect(result.drafted).toBe(true)
+  const { draft, history } = await getPlan(mine, ada.planId)
+  const exercises = (phases: readonly { prescriptions: readonly unknown[] }[] = []) =>
+    phases.map(({ prescriptions }) => prescriptions.length)
+  expect(exercises(draft?.content.phases)).toEqual([1, 0])
+  // The move itself is published; the patient keeps the exercise until the draft is.
+  expect(exercises(history?.versions.at(-1)?.phases)).toEqual([1, 1])
+  expect(history?.versions).toHaveLength(2)
+
+  // Somebody is writing now: nothing is prepared over it.
+  expect((await reassessmentOf(mine, ada.planId)).suggested).toBeNull()
+  await reassess(mine, ada.planId, measured({ decision: 'modify', prepare: modify!.map(({ key }) => key) }))
+  expect((await getPlan(mine, ada.planId)).draft).toEqual(draft)
+})
+
+test('nothing chosen prepares nothing', async () => {
+  expect(await reassess(mine, ada.planId, measured({ decision: 'extend' }))).toMatchObject({ drafted: false })
+  expect((await getPlan(mine, ada.planId)).draft).toBeNull()
 })

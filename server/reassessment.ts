@@ -5,7 +5,8 @@ import { addDays } from '@/domain/dates'
 import { difference, type Change, type ComparedVersion } from '@/domain/plans/difference'
 import type { Goal } from '@/domain/plans/goals'
 import type { CalendarDate, PlanStatus } from '@/domain/plans/plan'
-import { kindOf, measurementsOfReassessment, type Decision } from '@/domain/reassessment/assessment'
+import { phaseOn } from '@/domain/plans/schedule'
+import { goesOn, kindOf, measurementsOfReassessment, type Decision } from '@/domain/reassessment/assessment'
 import { decidedSchemaFor, type Decided } from '@/domain/reassessment/decision'
 import { reassessmentDueOn } from '@/domain/reassessment/due'
 import type { Measure } from '@/domain/reassessment/measures'
@@ -18,8 +19,9 @@ import { NotFound, Refused } from '@/server/errors'
 import { knownMeasures } from '@/server/own-measures'
 import { idOf, treats } from '@/server/patients'
 import { endPlanOf } from '@/server/plan-course'
-import { planHistories } from '@/server/plan-history'
+import { planHistories, type KnownPlan } from '@/server/plan-history'
 import { activeHistory, lockPlan } from '@/server/plan-lock'
+import { prepareDraft, suggestedFor, type Suggested } from '@/server/preparation'
 import {
   assessmentsWhere,
   logsOf,
@@ -49,6 +51,8 @@ export type ReassessmentFile = {
   own: { known: Measure[]; offered: Measure[] }
   /** Phases that can be moved to. */
   coming: { id: string; name: string }[]
+  /** What the next version can be prepared with; null where somebody is writing it already. */
+  suggested: Suggested[] | null
   /** What the next due date begins with. */
   nextDueOn: CalendarDate
   /** An assessment is written by the patient's own therapists, while the plan is active. */
@@ -70,7 +74,9 @@ export function reassessmentOf(viewer: StaffViewer, planId: string): Promise<Rea
     const { all: assessments, baseline, last } = await assessedBefore(tx, viewer, planId)
     const { today } = progress
     const since = last?.on ?? plan.startsOn
-    const logs = (await logsOf(tx, patient.id, [plan.id])).get(plan.id) ?? []
+    const borne = await tolerancesSince(tx, plan, since, today)
+    const mayWrite = plan.status === 'active' && (await treats(tx, viewer, patient.id))
+    const drafts = await tx.planDraft.count({ where: { planId: plan.id } })
     return {
       plan: {
         id: plan.id,
@@ -86,16 +92,22 @@ export function reassessmentOf(viewer: StaffViewer, planId: string): Promise<Rea
       baseline,
       last,
       progress,
-      tolerances: tolerances({ plan, logs, from: since, today }),
+      tolerances: borne,
+      suggested: mayWrite && drafts === 0 ? await suggestedFor(tx, viewer, plan, borne, today) : null,
       changes: await changesSince(tx, plan.id, since),
       own: await knownMeasures(tx, viewer),
       coming: progress.phases
         .filter((span) => span.state === 'coming')
         .map(({ phase }) => ({ id: phase.id, name: phase.name })),
       nextDueOn: addDays(today, plan.reassessEveryWeeks * 7),
-      mayWrite: plan.status === 'active' && (await treats(tx, viewer, patient.id)),
+      mayWrite,
     }
   })
+}
+
+async function tolerancesSince(tx: Tx, plan: KnownPlan, from: CalendarDate, today: CalendarDate) {
+  const logs = (await logsOf(tx, plan.patientId, [plan.id])).get(plan.id) ?? []
+  return tolerances({ plan, logs, from, today })
 }
 
 /** Between the version that was in force on a day, or else the first, and the newest. */
@@ -123,20 +135,24 @@ async function assessedBefore(tx: Tx, viewer: StaffViewer, planId: string) {
 export const activitiesOf = (assessment: AssessmentLine | null) =>
   (assessment?.measurements ?? []).filter(({ measure }) => measure === 'psfs').map(({ item }) => item)
 
+export type Reassessed = {
+  decision: Decision
+  patientId: string
+  /** The next version was prepared as a draft, which goes on in the plan's editor. */
+  drafted: boolean
+}
+
 /**
- * Writes the assessment and does what was decided: moves to the phase by the next version, or completes the plan. To
- * modify or extend goes on in the plan's editor.
+ * Writes the assessment and does what was decided: moves to the phase by the next version, or completes the plan. What
+ * the next version is to be changed in is prepared as a draft.
  * @throws NotFound when it is not a plan of one of the therapist's own patients
  */
-export function reassess(
-  viewer: Therapist,
-  planId: string,
-  input: Decided,
-): Promise<{ decision: Decision; patientId: string }> {
+export function reassess(viewer: Therapist, planId: string, input: Decided): Promise<Reassessed> {
   return asViewer(viewer, async (tx) => {
     const plan = await lockPlan(tx, viewer, planId)
-    await activeHistory(tx, plan)
-    const { baseline } = await assessedBefore(tx, viewer, plan.id)
+    const before = await activeHistory(tx, plan)
+    const { baseline, last } = await assessedBefore(tx, viewer, plan.id)
+    const borne = await tolerancesSince(tx, before, last?.on ?? before.startsOn, plan.today)
     const { offered } = await knownMeasures(tx, viewer)
     const measurable = { activities: activitiesOf(baseline), own: offered }
     const checked = decidedSchemaFor(measurable).safeParse(input)
@@ -174,6 +190,18 @@ export function reassess(
       await startPhaseOf(tx, viewer, plan, { phaseId, effectiveOn, reason: 'Decided at the reassessment' })
     if (decision === 'discharge')
       await endPlanOf(tx, plan, { how: 'completed', reason: 'Discharged at the reassessment' })
-    return { decision, patientId: plan.patientId }
+    const leftId = phaseOn(before, plan.today)?.phase.id ?? null
+    const prepares = goesOn(decision) && decision !== 'continue'
+    const moved = decision === 'progress'
+    const drafted =
+      prepares &&
+      (await prepareDraft(
+        tx,
+        viewer,
+        { plan, history: await activeHistory(tx, plan), tolerances: borne },
+        { decision, phaseId: moved ? phaseId : (leftId ?? ''), leftId: moved ? leftId : null },
+        checked.data.prepare,
+      ))
+    return { decision, patientId: plan.patientId, drafted }
   })
 }

@@ -5,24 +5,25 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { useRouter } from 'next/navigation'
 import { FormProvider, useForm, useWatch, type Path, type Resolver } from 'react-hook-form'
 import { Section } from '@/components/ui/Card'
-import { ChoiceGroup } from '@/components/ui/ChoiceGroup'
 import { Field } from '@/components/ui/Field'
 import { FormErrors } from '@/components/ui/FormErrors'
-import { Select, TextArea, TextInput } from '@/components/ui/inputs'
+import { TextArea } from '@/components/ui/inputs'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import type { ActionResult } from '@/domain/action-result'
 import type { Measured } from '@/domain/plans/goals'
 import type { CalendarDate } from '@/domain/plans/plan'
-import { decisions, goesOn, type Decision } from '@/domain/reassessment/assessment'
+import type { Decision } from '@/domain/reassessment/assessment'
 import { decidedSchemaFor, isEdited, type Decided, type DecidedInput } from '@/domain/reassessment/decision'
 import { handMeasures } from '@/domain/reassessment/hand-measures'
 import type { Measure, Measurement } from '@/domain/reassessment/measures'
 import { compareAssessments } from '@/domain/reassessment/progress'
 import { summaryOf } from '@/domain/reassessment/summary'
+import { DecisionFields } from './DecisionFields'
 import { HandMeasurementFields } from './HandMeasurementFields'
 import { MeasuredNow } from './MeasuredNow'
 import { measuredSoFar } from './measured-so-far'
 import { PlanStory, type PlanStoryProps } from './PlanStory'
+import type { PreparedFieldProps } from './PreparedField'
 import { SummaryField } from './SummaryField'
 
 export interface ReassessFormProps extends Pick<
@@ -39,21 +40,16 @@ export interface ReassessFormProps extends Pick<
   /** The clinic's own measures: all there were, and those that are measured now. */
   own: { known: readonly Measure[]; offered: readonly Measure[] }
   coming: readonly { id: string; name: string }[]
+  /** What each decision can prepare in the next version; null where somebody is writing it already. */
+  suggested: PreparedFieldProps['suggested']
   today: CalendarDate
   nextDueOn: CalendarDate
-  reassess: (input: DecidedInput) => Promise<ActionResult<{ decision: Decision; patientId: string }>>
+  reassess: (
+    input: DecidedInput,
+  ) => Promise<ActionResult<{ decision: Decision; patientId: string; drafted: boolean }>>
 }
 
 const ownActivities = 3
-const hints: Record<Decision, string> = {
-  continue: 'The plan stays as it is',
-  progress: 'Earlier logs keep the dosage they were logged against',
-  modify: 'Opens the editor with the next version',
-  extend: 'Opens the editor with the next version',
-  discharge: 'Completes the plan today',
-  refer: 'The plan stays as it is until you end it',
-}
-
 export function ReassessForm(props: ReassessFormProps) {
   const { planId, activities, baseline, last, own, coming, today, nextDueOn, reassess } = props
   const byHand = handBefore(baseline, last)
@@ -74,6 +70,7 @@ export function ReassessForm(props: ReassessFormProps) {
       handMeasurements: byHand,
       own: own.offered.map(({ code }) => ({ code, value: null })),
       summary: '',
+      prepare: [],
       nextDueOn,
       phaseId: coming[0]?.id ?? '',
       effectiveOn: today,
@@ -82,7 +79,6 @@ export function ReassessForm(props: ReassessFormProps) {
   const { register, control, setError, formState } = form
   const { errors, isSubmitting } = formState
   const typed = useWatch({ control })
-  const { decision } = typed
   const now = measuredSoFar(typed, own.offered)
   const compared = compareAssessments(baseline, last, now, own.known)
   const measured = [...props.measured, { on: today, measurements: now }]
@@ -97,9 +93,9 @@ export function ReassessForm(props: ReassessFormProps) {
         setError((path || 'root') as Path<DecidedInput>, { message })
       return
     }
-    const { decision, patientId } = result.value
+    const { decision, patientId, drafted } = result.value
     router.push(
-      isEdited(decision)
+      drafted || isEdited(decision)
         ? `/plans/${planId}/edit`
         : decision === 'discharge'
           ? `/patients/${patientId}`
@@ -110,7 +106,7 @@ export function ReassessForm(props: ReassessFormProps) {
   return (
     <FormProvider {...form}>
       <form onSubmit={submit} noValidate className="space-y-8">
-        <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_19rem]">
+        <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_19rem] xl:grid-rows-[auto_1fr]">
           <Section
             title="Measures"
             lead="Pain 0 to 10, lower is better. Activities 0 to 10, higher is better."
@@ -128,56 +124,27 @@ export function ReassessForm(props: ReassessFormProps) {
               <HandMeasurementFields name="handMeasurements" from={byHand.length} />
             </div>
           </Section>
-          <Section title="How it went">
+          <Section title="How it went" className="xl:col-start-2 xl:row-span-2 xl:row-start-1">
             <PlanStory {...props} measured={measured} />
           </Section>
-        </div>
-        <Section title="Findings">
-          <Field label="What you found" optional error={errors.findings?.message}>
-            <TextArea rows={5} {...register('findings')} />
-          </Field>
-        </Section>
-        <Section title="Summary">
-          <SummaryField written={summaryOf({ ...props, compared, measured })} />
-        </Section>
-        <Section title="Decision" className="space-y-0">
-          <div className="space-y-4">
-            <ChoiceGroup
-              legend="What happens next?"
-              error={errors.decision?.message}
-              choices={Object.entries(decisions)
-                .filter(([value]) => value !== 'progress' || coming.length > 0)
-                .map(([value, label]) => ({ value, label, hint: hints[value as Decision] }))}
-              {...register('decision')}
-            />
-            {decision === 'progress' && (
-              <div className="grid gap-4 sm:grid-cols-2">
-                <Field label="Move to" error={errors.phaseId?.message}>
-                  <Select
-                    options={coming.map(({ id, name }) => ({ value: id, label: name }))}
-                    {...register('phaseId')}
-                  />
-                </Field>
-                <Field label="From" hint="Today or later" error={errors.effectiveOn?.message}>
-                  <TextInput type="date" min={today} {...register('effectiveOn')} />
-                </Field>
-              </div>
-            )}
-            {decision && goesOn(decision) && (
-              <Field label="Reassess next on" error={errors.nextDueOn?.message}>
-                <TextInput
-                  type="date"
-                  min={today}
-                  {...register('nextDueOn', { setValueAs: (typed) => typed || null })}
-                />
+          <div className="min-w-0 space-y-8">
+            <Section title="Findings">
+              <Field label="What you found" optional error={errors.findings?.message}>
+                <TextArea rows={5} {...register('findings')} />
               </Field>
-            )}
+            </Section>
+            <Section title="Summary">
+              <SummaryField written={summaryOf({ ...props, compared, measured })} />
+            </Section>
+            <Section title="Decision">
+              <DecisionFields coming={coming} today={today} suggested={props.suggested} />
+            </Section>
+            <FormErrors message={errors.root?.message} />
+            <SubmitButton pending={isSubmitting} pendingLabel="Saving">
+              Save reassessment
+            </SubmitButton>
           </div>
-        </Section>
-        <FormErrors message={errors.root?.message} />
-        <SubmitButton pending={isSubmitting} pendingLabel="Saving">
-          Save reassessment
-        </SubmitButton>
+        </div>
       </form>
     </FormProvider>
   )

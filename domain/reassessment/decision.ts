@@ -1,4 +1,4 @@
-// A reassessment with what its decision needs: moving on asks for the phase and the day.
+// A reassessment with what its decision needs: moving on asks for the phase and the day, and what is to be prepared in the next version.
 import { z } from 'zod'
 import { calendarDateSchema } from '@/domain/fields'
 import {
@@ -12,6 +12,8 @@ const moveSchema = z.object({
   /** The phase to move to, and from when; only read where the decision is to progress. */
   phaseId: z.union([z.literal(''), z.uuid({ error: 'Choose a phase' })]),
   effectiveOn: z.union([z.literal(''), calendarDateSchema]),
+  /** What is put into the draft of the next version: the keys of suggestions. */
+  prepare: z.array(z.string().max(80)).max(100).default([]),
 })
 
 /** The fields alone, for where it is not known yet which plan they are of. */

@@ -19,7 +19,7 @@ describe('how an exercise was borne', () => {
       verdict((day) => (day > 3 ? { status: 'skipped', skipReason: 'tired' } : { pain: 1 })),
     ).toMatchObject({
       verdict: 'acceptable',
-      skipped: 'too tired 2',
+      skipped: 'Too tired (2)',
     })
   })
 
@@ -33,7 +33,7 @@ describe('how an exercise was borne', () => {
       verdict((day) => (day < 3 ? { status: 'skipped', skipReason: 'pain' } : { pain: 1 })),
     ).toMatchObject({
       verdict: 'not',
-      skipped: 'too painful 2',
+      skipped: 'Too painful (2)',
     })
   })
 

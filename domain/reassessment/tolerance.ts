@@ -20,7 +20,7 @@ export type Tolerance = {
   worstPain: number | null
   /** Entries over the ceiling, and skips because it was too painful. */
   tooMuch: number
-  /** Why it was skipped, the most frequent first: "too tired 2". */
+  /** Why it was skipped, the most frequent first: "Too tired (2)". */
   skipped: string
   verdict: Verdict
 }
@@ -86,7 +86,7 @@ function reasonsOf(logs: readonly Log[]): string {
   for (const { skipReason } of logs) if (skipReason) counts.set(skipReason, (counts.get(skipReason) ?? 0) + 1)
   return [...counts]
     .sort(([, a], [, b]) => b - a)
-    .map(([reason, times]) => `${skipReasons[reason].toLocaleLowerCase()} ${times}`)
+    .map(([reason, times]) => `${skipReasons[reason]} (${times})`)
     .join(', ')
 }
 

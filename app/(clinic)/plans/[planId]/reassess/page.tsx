@@ -46,6 +46,7 @@ export default async function ReassessPage({ params }: { params: Promise<{ planI
             startsOn={plan.startsOn}
             locale={viewer.locale}
             coming={file.coming}
+            suggested={file.suggested}
             today={today}
             nextDueOn={file.nextDueOn}
             reassess={saveReassessment.bind(null, plan.id)}

@@ -1,0 +1,67 @@
+// Owns what happens next: the decision, for moving on the phase and the day, what is prepared, and when to reassess again.
+'use client'
+
+import { useFormContext, useFormState, useWatch } from 'react-hook-form'
+import { ChoiceGroup } from '@/components/ui/ChoiceGroup'
+import { Field } from '@/components/ui/Field'
+import { Select, TextInput } from '@/components/ui/inputs'
+import type { CalendarDate } from '@/domain/plans/plan'
+import { decisions, goesOn, type Decision } from '@/domain/reassessment/assessment'
+import type { DecidedInput } from '@/domain/reassessment/decision'
+import { PreparedField, type PreparedFieldProps } from './PreparedField'
+
+export interface DecisionFieldsProps {
+  coming: readonly { id: string; name: string }[]
+  today: CalendarDate
+  suggested: PreparedFieldProps['suggested']
+}
+
+const hints: Record<Decision, string> = {
+  continue: 'The plan stays as it is',
+  progress: 'Earlier logs keep the dosage they were logged against',
+  modify: 'Opens the editor with the next version as a draft',
+  extend: 'Opens the editor with the next version as a draft',
+  discharge: 'Completes the plan today',
+  refer: 'The plan stays as it is until you end it',
+}
+
+export function DecisionFields({ coming, today, suggested }: DecisionFieldsProps) {
+  const { register, control } = useFormContext<DecidedInput>()
+  const { errors } = useFormState({ control })
+  const [decision, phaseId] = useWatch({ control, name: ['decision', 'phaseId'] })
+  return (
+    <div className="space-y-4">
+      <ChoiceGroup
+        legend="What happens next?"
+        error={errors.decision?.message}
+        choices={Object.entries(decisions)
+          .filter(([value]) => value !== 'progress' || coming.length > 0)
+          .map(([value, label]) => ({ value, label, hint: hints[value as Decision] }))}
+        {...register('decision')}
+      />
+      {decision === 'progress' && (
+        <div className="grid gap-4 sm:grid-cols-2">
+          <Field label="Move to" error={errors.phaseId?.message}>
+            <Select
+              options={coming.map(({ id, name }) => ({ value: id, label: name }))}
+              {...register('phaseId')}
+            />
+          </Field>
+          <Field label="From" hint="Today or later" error={errors.effectiveOn?.message}>
+            <TextInput type="date" min={today} {...register('effectiveOn')} />
+          </Field>
+        </div>
+      )}
+      <PreparedField decision={decision} phaseId={phaseId} suggested={suggested} />
+      {decision && goesOn(decision) && (
+        <Field label="Reassess next on" error={errors.nextDueOn?.message}>
+          <TextInput
+            type="date"
+            min={today}
+            {...register('nextDueOn', { setValueAs: (typed) => typed || null })}
+          />
+        </Field>
+      )}
+    </div>
+  )
+}
