@@ -57,7 +57,7 @@ test('a patient is guided through an exercise by keyboard and stops after the fi
   await page.keyboard.press('Enter')
   await guide.getByRole('button', { name: 'Stop here' }).focus()
   await page.keyboard.press('Enter')
-  await guide.getByRole('button', { name: '2 of 10', exact: true }).focus()
+  await guide.getByRole('button', { name: `2, pain while doing ${name}`, exact: true }).focus()
   await page.keyboard.press('Enter')
   // The next exercise comes by itself.
   await expect(guide.getByRole('heading', { level: 2, name })).toHaveCount(0)

@@ -9,6 +9,7 @@ import { TextInput } from '@/components/ui/inputs'
 import { checkInOfForm } from '@/domain/logging/form-entry'
 import type { CheckInView } from '@/domain/logging/today-page'
 import { PainButtons } from './PainButtons'
+import { PainFace } from './PainFace'
 import { madeHere, type CheckInToSend, type PageDay } from './entry'
 import { SendingState } from './SendingState'
 import { useSending } from './useSending'
@@ -109,7 +110,14 @@ export function CheckInCard({
             />
           )}
           {before?.pain != null && !said && (
-            <Button type="submit" name="pain" value={before.pain} size="large" wide>
+            <Button
+              type="submit"
+              name="pain"
+              value={before.pain}
+              icon={<PainFace pain={before.pain} />}
+              size="large"
+              wide
+            >
               The same as last time: {before.pain}
             </Button>
           )}

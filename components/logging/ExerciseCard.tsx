@@ -7,20 +7,23 @@ import { WithScript } from '@/components/ui/WhenReady'
 import { LogControls, type LogControlsProps } from './LogControls'
 
 export interface ExerciseCardProps extends LogControlsProps {
+  /** It stands under a heading that says its time of day. */
+  underTime: boolean
   /** Opens the guide at this exercise. */
   onGuide: () => void
 }
 
-export function ExerciseCard({ onGuide, ...props }: ExerciseCardProps) {
+export function ExerciseCard({ onGuide, underTime, ...props }: ExerciseCardProps) {
   const { item } = props
+  const Heading = underTime ? 'h4' : 'h3'
   return (
     <li className="rounded-card border border-line bg-raised p-4">
       <div className="flex gap-3">
         <div className="min-w-0 flex-1">
-          <h3 className="text-lg leading-snug font-bold">{item.name}</h3>
+          <Heading className="text-lg leading-snug font-bold">{item.name}</Heading>
           <p>{item.amount}</p>
           <p className="text-sm text-muted">
-            {[item.time, item.week || item.often].filter(Boolean).join(' · ')}
+            {[!underTime && item.time, item.week || item.often].filter(Boolean).join(' · ')}
           </p>
         </div>
         <ExerciseThumbnail picture={item.picture} className="-my-1 -mr-1" />

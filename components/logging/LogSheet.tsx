@@ -6,7 +6,9 @@ import { NumberInput, Select, TextArea } from '@/components/ui/inputs'
 import { ScalePicker } from '@/components/ui/ScalePicker'
 import { skipReasons } from '@/domain/logging/log'
 import type { ExerciseView, LoggedView } from '@/domain/logging/today-page'
+import { PainFace, PainWords } from './PainFace'
 
+const face = (pain: number) => <PainFace pain={pain} />
 const reasons = Object.entries(skipReasons).map(([value, label]) => ({ value, label }))
 
 export interface LogSheetProps {
@@ -71,6 +73,8 @@ export function LogSheet({ item, log, saving, close, closeHref }: LogSheetProps)
           optional
           lowest="no pain"
           highest="worst pain"
+          mark={face}
+          meaning={<PainWords />}
           noAnswer="No answer"
           defaultValue={log?.pain ?? null}
         />
@@ -81,6 +85,8 @@ export function LogSheet({ item, log, saving, close, closeHref }: LogSheetProps)
           optional
           lowest="no pain"
           highest="worst pain"
+          mark={face}
+          meaning={<PainWords />}
           noAnswer="No answer"
           defaultValue={log?.painAfter ?? null}
         />

@@ -8,10 +8,12 @@ import { Alert } from '@/components/ui/Alert'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { IconDrawing } from '@/components/ui/RepeatedIcon'
 import type { ExerciseView, LoggedView, PlanDay, TodayPage } from '@/domain/logging/today-page'
+import { byTimeOfDay } from '@/domain/logging/times-of-day'
 import type { TodayWords } from '@/domain/logging/today-words'
 import { CheckInCard } from './CheckInCard'
 import { ExerciseCard } from './ExerciseCard'
 import { OutboxNotice } from './OutboxNotice'
+import { PainFaceDrawings } from './PainFace'
 import { WeekStrip } from './WeekStrip'
 
 // Most days are logged without it.
@@ -46,6 +48,7 @@ export function TodayView(props: TodayViewProps) {
   return (
     <div className="space-y-5">
       <IconDrawing icon={ChevronDown} id="unfold" />
+      <PainFaceDrawings />
       <OutboxNotice />
       <header>
         <h1 className="text-2xl font-bold">{words.title}</h1>
@@ -130,11 +133,14 @@ interface PlanOfDayProps extends TodayViewProps {
 
 function PlanOfDay({ plan, several, openGuide, ...props }: PlanOfDayProps) {
   const left = plan.due.filter((item) => item.log === null).length
-  const cards = (items: readonly ExerciseView[]) =>
+  const times = byTimeOfDay(plan.due)
+  const timed = times.some(({ time }) => time !== '')
+  const cards = (items: readonly ExerciseView[], underTime = false) =>
     items.map((item) => (
       <ExerciseCard
         key={item.key}
         item={item}
+        underTime={underTime}
         day={dayOf(props)}
         clinicPhone={props.clinicPhone}
         formId={props.formIds[item.key] ?? ''}
@@ -151,17 +157,25 @@ function PlanOfDay({ plan, several, openGuide, ...props }: PlanOfDayProps) {
           title={several ? `To do: ${plan.problem}` : 'To do'}
           lead={leftWords(left, plan.due.length)}
         >
-          {cards(plan.due)}
+          {timed ? (
+            times.map(({ time, items }) => (
+              <TimeOfDay key={time} time={time}>
+                {cards(items, true)}
+              </TimeOfDay>
+            ))
+          ) : (
+            <Cards>{cards(plan.due)}</Cards>
+          )}
         </Exercises>
       )}
       {plan.notNeeded.length > 0 && (
         <Exercises title="Not needed today" lead="Enough for this week, or for today. You may still do them.">
-          {cards(plan.notNeeded)}
+          <Cards>{cards(plan.notNeeded)}</Cards>
         </Exercises>
       )}
       {plan.asNeeded.length > 0 && (
         <Exercises title="When you need it" lead="Nobody counts these.">
-          {cards(plan.asNeeded)}
+          <Cards>{cards(plan.asNeeded)}</Cards>
         </Exercises>
       )}
     </>
@@ -182,8 +196,20 @@ function Exercises({ title, lead, children }: { title: string; lead: ReactNode; 
     <section aria-label={title}>
       <h2 className="text-xl font-bold">{title}</h2>
       <p className="mb-2 text-muted">{lead}</p>
-      <ul className="space-y-3">{children}</ul>
+      {children}
     </section>
+  )
+}
+
+const Cards = ({ children }: { children: ReactNode }) => <ul className="space-y-3">{children}</ul>
+
+function TimeOfDay({ time, children }: { time: string; children: ReactNode }) {
+  const words = time || 'Any time'
+  return (
+    <div role="group" aria-label={words} className="mt-4">
+      <h3 className="mb-2 text-lg font-bold">{words}</h3>
+      <Cards>{children}</Cards>
+    </div>
   )
 }
 

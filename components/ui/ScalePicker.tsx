@@ -18,6 +18,10 @@ export interface ScalePickerProps extends Omit<
   to?: number
   value?: number | null | undefined
   defaultValue?: number | null | undefined
+  /** Stands over each number. */
+  mark?: (number: number) => ReactNode
+  /** What the numbers mean, in place of the words for the lowest and the highest. */
+  meaning?: ReactNode
   /** Words of a choice that means no answer (its value is the empty string): no answer is never 0. */
   noAnswer?: string
   hint?: ReactNode
@@ -27,7 +31,7 @@ export interface ScalePickerProps extends Omit<
 }
 
 const target =
-  'relative flex min-h-12 cursor-pointer items-center justify-center rounded-control border border-edge bg-raised text-lg font-semibold ' +
+  'relative flex min-h-12 cursor-pointer flex-col items-center justify-center rounded-control border border-edge bg-raised text-lg font-semibold ' +
   'hover:bg-sunken has-checked:border-accent has-checked:bg-accent has-checked:text-accent-ink ' +
   'has-focus-visible:z-1 has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent-text ' +
   'has-disabled:cursor-not-allowed has-disabled:border-line has-disabled:text-muted'
@@ -44,6 +48,8 @@ export function ScalePicker({
   to = 10,
   value,
   defaultValue,
+  mark,
+  meaning,
   noAnswer,
   hint,
   error,
@@ -79,20 +85,23 @@ export function ScalePicker({
                 {...chosen(number)}
                 className={radio}
               />
+              {mark?.(number)}
               {signed(number, from)}
               {number === from && <span className="sr-only">, {lowest}</span>}
               {number === to && <span className="sr-only">, {highest}</span>}
             </label>
           ))}
         </div>
-        <p aria-hidden className="mt-1.5 flex flex-wrap justify-between gap-x-6 text-sm text-muted">
-          <span>
-            {signed(from, from)}: {lowest}
-          </span>
-          <span>
-            {signed(to, from)}: {highest}
-          </span>
-        </p>
+        {meaning ?? (
+          <p aria-hidden className="mt-1.5 flex flex-wrap justify-between gap-x-6 text-sm text-muted">
+            <span>
+              {signed(from, from)}: {lowest}
+            </span>
+            <span>
+              {signed(to, from)}: {highest}
+            </span>
+          </p>
+        )}
       </div>
       {noAnswer && (
         <label className={classes(target, 'mt-2 w-fit px-4 text-base')}>

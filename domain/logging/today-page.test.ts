@@ -45,3 +45,23 @@ test('one that is paused asks for nothing while the other goes on', () => {
   expect(shown.state).toBe('under-way')
   expect(due(shown).filter(([, items]) => items?.length)).toEqual([['knee', ['squat', 'bridge']]])
 })
+
+test('what is due twice a day stands under morning and evening, before what may be done at any time', () => {
+  const twice = {
+    ...knee,
+    ...simplePlan([
+      prescription('walk', aWeek(7)),
+      prescription('squat', aWeek(7, 2)),
+      prescription('bridge', aWeek(7, 2)),
+    ]),
+    ...{ id: 'knee', problem: 'Knee pain', status: 'active' as const },
+  }
+  const items = page([twice], 3).plans[0]?.due.map(({ time, prescriptionId }) => [time, prescriptionId])
+  expect(items).toEqual([
+    ['Morning', 'squat'],
+    ['Morning', 'bridge'],
+    ['Evening', 'squat'],
+    ['Evening', 'bridge'],
+    ['', 'walk'],
+  ])
+})

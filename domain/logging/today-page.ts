@@ -5,6 +5,7 @@ import { currentCheckIns, currentLogs } from '@/domain/logging/current'
 import { paceOf, type Pace } from '@/domain/logging/guide'
 import type { CheckIn, Log } from '@/domain/logging/log'
 import { asksToSettle, overCeiling } from '@/domain/logging/pain'
+import { byTimeOfDay, timeOfDay } from '@/domain/logging/times-of-day'
 import { todayFor, weekOf, type TodayItem, type WeekDay } from '@/domain/logging/today'
 import { occurrencesDue } from '@/domain/plans/occurrences'
 import { plainDosage } from '@/domain/plans/dosage-words'
@@ -25,7 +26,7 @@ export type ExerciseView = {
   prescriptionVersionId: string
   slot: number
   name: string
-  /** "second time" where an exercise is due more than once that day. */
+  /** "Morning" where an exercise is due more than once that day, else "". */
   time: string
   amount: string
   often: string
@@ -49,7 +50,7 @@ export type CheckInView = Pick<CheckIn, 'id' | 'pain' | 'word' | 'settled'>
 export type PlanDay = {
   planId: string
   problem: string
-  /** Asked for on this day, in the order of the plan. */
+  /** Asked for on this day: as the day goes, and within a time of day in the order of the plan. */
   due: ExerciseView[]
   /** Where the patient chooses the days and this day needs none: welcome, and not asked for. */
   notNeeded: ExerciseView[]
@@ -78,18 +79,6 @@ export type Known = {
   howTo: ReadonlyMap<string, HowTo>
 }
 
-const ordinals = [
-  'First',
-  'Second',
-  'Third',
-  'Fourth',
-  'Fifth',
-  'Sixth',
-  'Seventh',
-  'Eighth',
-  'Ninth',
-  'Tenth',
-]
 /** The most times that one exercise can be logged on a day. */
 const mostSlots = 10
 const lookAhead = 28
@@ -105,7 +94,9 @@ export function todayPage(known: Known, on: CalendarDate, today: CalendarDate): 
       {
         planId: plan.id,
         problem: plan.problem,
-        due: shown.filter((item) => !item.asNeeded && (item.dueToday || item.log !== null)).map(view),
+        due: byTimeOfDay(
+          shown.filter((item) => !item.asNeeded && (item.dueToday || item.log !== null)).map(view),
+        ).flatMap(({ items }) => items),
         notNeeded: shown.filter((item) => !item.asNeeded && !item.dueToday && item.log === null).map(view),
         asNeeded: shown.filter((item) => item.asNeeded).map(view),
         checkIn: checkIns.find((checkIn) => checkIn.on === on) ?? null,
@@ -141,14 +132,13 @@ function exerciseView(item: TodayItem, howTo: ReadonlyMap<string, HowTo>): Exerc
   const { dosage } = prescription
   const words = plainDosage(dosage)
   const text = howTo.get(prescription.exerciseId)
-  const severalTimes = !item.asNeeded && slots > 1
   return {
     key: `${prescription.id}-${slot}`,
     prescriptionId: prescription.id,
     prescriptionVersionId: prescription.versionId,
     slot,
     name: prescription.exerciseName,
-    time: severalTimes ? `${ordinals[slot - 1] ?? slot} time today` : '',
+    time: item.asNeeded ? '' : timeOfDay(slot, slots),
     amount: words.amount,
     often: words.often,
     week: flexible ? `${flexible.doneThisWeek} of ${flexible.dueThisWeek} this week` : '',

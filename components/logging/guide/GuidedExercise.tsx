@@ -7,6 +7,7 @@ import { ExercisePicture } from '@/components/catalog/ExercisePicture'
 import { Button } from '@/components/ui/Button'
 import { doneOf, leftOf, type Guide, type Leg } from '@/domain/logging/guide'
 import type { ExerciseView } from '@/domain/logging/today-page'
+import { PainButtons } from '../PainButtons'
 import { canSpeak, hush, openEars, speak } from './senses'
 import { useGuide } from './useGuide'
 
@@ -42,6 +43,7 @@ export function GuidedExercise({ item, sound, saving, last, onDone, onSkip }: Gu
         {ending && done ? (
           <PainAtTheEnd
             words={over ? 'Done. Any pain while doing it?' : 'Any pain while doing it?'}
+            about={`pain while doing ${item.name}`}
             saving={saving}
             onAnswer={(pain) => onDone({ ...done, pain })}
           />
@@ -115,31 +117,16 @@ function Steps({ item }: { item: ExerciseView }) {
 
 interface PainAtTheEndProps {
   words: string
+  about: string
   saving: boolean
   onAnswer: (pain: number | null) => void
 }
 
-function PainAtTheEnd({ words, saving, onAnswer }: PainAtTheEndProps) {
+function PainAtTheEnd({ words, about, saving, onAnswer }: PainAtTheEndProps) {
   return (
     <div role="group" aria-label={words} className="space-y-2">
       <p className="text-lg font-semibold">{words}</p>
-      <div className="grid grid-cols-6 gap-1">
-        {Array.from({ length: 11 }, (_, pain) => (
-          <Button
-            key={pain}
-            size="large"
-            className="px-0!"
-            aria-label={`${pain} of 10`}
-            onClick={() => onAnswer(pain)}
-          >
-            {pain}
-          </Button>
-        ))}
-      </div>
-      <p aria-hidden className="flex justify-between text-sm text-muted">
-        <span>0: no pain</span>
-        <span>10: worst pain</span>
-      </p>
+      <PainButtons about={about} onAnswer={onAnswer} />
       <Button
         variant="primary"
         size="large"
