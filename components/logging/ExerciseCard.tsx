@@ -18,7 +18,7 @@ export function ExerciseCard({ onGuide, underTime, ...props }: ExerciseCardProps
   const Heading = underTime ? 'h4' : 'h3'
   return (
     <li className="rounded-card border border-line bg-raised p-4">
-      <div className="flex gap-3">
+      <div className="flex gap-3 narrow:flex-col-reverse">
         <div className="min-w-0 flex-1">
           <Heading className="text-lg leading-snug font-bold">{item.name}</Heading>
           <p>{item.amount}</p>

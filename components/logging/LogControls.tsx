@@ -93,7 +93,7 @@ export function LogControls({
           </div>
         </div>
       ) : (
-        <div className={open ? 'hidden' : 'flex gap-2'}>
+        <div className={open ? 'hidden' : 'flex gap-2 narrow:flex-wrap'}>
           <form {...form} className="flex-1">
             {fields}
             <Button

@@ -15,7 +15,11 @@ export interface PainButtonsProps {
 export function PainButtons({ about, onAnswer }: PainButtonsProps) {
   return (
     <>
-      <div role="group" aria-label={about} className="grid grid-cols-6 gap-1 sm:grid-cols-11">
+      <div
+        role="group"
+        aria-label={about}
+        className="grid grid-cols-[repeat(auto-fill,minmax(max(44px,2em),1fr))] gap-1 sm:grid-cols-11"
+      >
         {numbers.map((pain) => (
           <button
             key={pain}

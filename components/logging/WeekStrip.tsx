@@ -19,7 +19,7 @@ const letters = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']
 export function WeekStrip({ week, words, on, today, left }: WeekStripProps) {
   return (
     <nav aria-label="The days of this week">
-      <ol className="grid grid-cols-7 gap-1">
+      <ol className="-mx-3 grid grid-cols-7 narrow:mx-0 narrow:grid-cols-4 sm:mx-0 sm:gap-1">
         {week.map((day, index) => (
           <li key={day.date}>
             <Day

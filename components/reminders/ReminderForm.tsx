@@ -49,7 +49,7 @@ export function ReminderForm({ choice, email, sendsMail, save }: ReminderFormPro
               name="time"
               aria-label={`${ordinals[index]} time`}
               defaultValue={shown.times[index] ?? ''}
-              className="max-w-36"
+              className="max-w-[9rem]"
             />
           ))}
         </div>
@@ -62,7 +62,7 @@ export function ReminderForm({ choice, email, sendsMail, save }: ReminderFormPro
               type="time"
               name="quietFrom"
               defaultValue={shown.quietFrom}
-              className="max-w-36"
+              className="max-w-[9rem]"
             />
           </Field>
           <Field label="Until" error={wrong.quietUntil}>
@@ -71,7 +71,7 @@ export function ReminderForm({ choice, email, sendsMail, save }: ReminderFormPro
               type="time"
               name="quietUntil"
               defaultValue={shown.quietUntil}
-              className="max-w-36"
+              className="max-w-[9rem]"
             />
           </Field>
         </div>

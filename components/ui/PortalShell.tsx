@@ -20,7 +20,7 @@ const places = [
 
 const entry =
   'relative flex min-h-14 flex-col items-center justify-center gap-0.5 rounded-control px-0.5 text-[0.78rem] leading-tight text-muted hover:bg-sunken [&_svg]:size-6 ' +
-  'aria-[current]:bg-accent-soft aria-[current]:font-bold aria-[current]:text-accent-text md:flex-row md:gap-2 md:px-4 md:text-sm'
+  'aria-[current]:bg-accent-soft aria-[current]:font-bold aria-[current]:text-accent-text narrow:flex-row narrow:gap-2 narrow:px-2 md:flex-row md:gap-2 md:px-4 md:text-sm'
 
 export function PortalShell({ clinicName, personName, demo, unread, signOut, children }: ShellProps) {
   const pathname = usePathname()
@@ -28,7 +28,7 @@ export function PortalShell({ clinicName, personName, demo, unread, signOut, chi
     <div data-side="patient" className="min-h-dvh">
       <SkipLink />
       {demo && <DemoStrip />}
-      <header className="mx-auto flex w-full max-w-2xl items-center justify-between gap-3 px-4 pt-3 print:hidden">
+      <header className="mx-auto flex w-full max-w-2xl items-center justify-between gap-3 px-4 pt-3 narrow:flex-wrap print:hidden">
         <div className="flex min-w-0 items-center gap-2.5">
           <Mark className="size-8" />
           <div className="min-w-0 leading-tight">
@@ -40,9 +40,9 @@ export function PortalShell({ clinicName, personName, demo, unread, signOut, chi
       </header>
       <nav
         aria-label="Main"
-        className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-raised px-1 pt-1 pb-[max(0.25rem,env(safe-area-inset-bottom))] md:static md:mx-auto md:mt-3 md:max-w-2xl md:border-t-0 md:border-b md:bg-transparent md:px-4 md:pb-2 print:hidden"
+        className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-raised px-1 pt-1 pb-[max(0.25rem,env(safe-area-inset-bottom))] narrow:static narrow:mt-2 narrow:border-b md:static md:mx-auto md:mt-3 md:max-w-2xl md:border-t-0 md:border-b md:bg-transparent md:px-4 md:pb-2 print:hidden"
       >
-        <ul className="mx-auto grid max-w-2xl grid-cols-5 gap-0.5 md:flex">
+        <ul className="mx-auto grid max-w-2xl grid-cols-5 gap-0.5 narrow:flex narrow:flex-wrap md:flex">
           {places.map((place) => (
             <li key={place.href}>
               <NavLink
@@ -51,7 +51,10 @@ export function PortalShell({ clinicName, personName, demo, unread, signOut, chi
                 className={entry}
                 count={
                   place.href === '/messages' && (
-                    <UnreadCount unread={unread} className="absolute top-0.5 left-1/2 ml-1 md:static" />
+                    <UnreadCount
+                      unread={unread}
+                      className="absolute top-0.5 left-1/2 ml-1 narrow:static md:static"
+                    />
                   )
                 }
               >
@@ -64,7 +67,7 @@ export function PortalShell({ clinicName, personName, demo, unread, signOut, chi
       <main
         id={mainId}
         tabIndex={-1}
-        className="mx-auto w-full max-w-2xl px-4 pt-5 pb-[calc(6rem+env(safe-area-inset-bottom))] md:pb-10"
+        className="mx-auto w-full max-w-2xl px-4 pt-5 pb-[calc(6rem+env(safe-area-inset-bottom))] narrow:pb-10 md:pb-10"
       >
         {pathname === '/today' && <InstallHint />}
         {children}

@@ -66,12 +66,14 @@ export function ScalePicker({
   })
   return (
     <Fieldset {...{ legend, hint, error, optional, className }} id={`${id}-group`}>
-      {/* Six and five on a phone; one line as soon as the room allows it. */}
+      {/* On a phone as many in a line as a thumb can tell apart; one line as soon as the room allows it. */}
       <div className="@container">
         <div
           className={classes(
             'grid gap-1 @lg:gap-1.5',
-            numbers.length <= 11 ? 'grid-cols-6 @lg:grid-cols-11' : 'grid-cols-5 @2xl:grid-cols-15',
+            numbers.length <= 11
+              ? 'grid-cols-[repeat(auto-fill,minmax(max(44px,2em),1fr))] @lg:grid-cols-11'
+              : 'grid-cols-5 @2xl:grid-cols-15',
           )}
         >
           {numbers.map((number, index) => (
