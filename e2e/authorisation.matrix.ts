@@ -64,6 +64,9 @@ export const pages: PageRow[] = [
   { file: '/sign-in', path: () => '/sign-in', expected: page.door },
   { file: '/sign-in/code', path: () => '/sign-in/code', expected: page.closed },
   { file: '/sign-in/enrol', path: () => '/sign-in/enrol', expected: page.closed },
+  // The program of these tests sends no e-mail.
+  { file: '/sign-in/link', path: () => '/sign-in/link', expected: page.nowhere },
+  { file: '/sign-in/link/[token]', path: () => '/sign-in/link/unknown', expected: page.public },
   { file: '/setup', path: () => '/setup', expected: page.closed },
   {
     file: '/stop-reminders/[token]',
@@ -638,5 +641,6 @@ export const publicActions = [
   ),
   'app/(public)/sign-in/actions.ts#enterCode',
   'app/(public)/sign-in/actions.ts#enrol',
+  ...['askForLink', 'signInWithLink'].map((name) => `app/(public)/sign-in/link/actions.ts#${name}`),
   'app/(public)/stop-reminders/[token]/actions.ts#stopReminders',
 ]

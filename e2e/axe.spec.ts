@@ -68,6 +68,8 @@ const lookedAtElsewhere = {
   '/sign-in/enrol': 'second-step.spec.ts',
   '/invitation/[token]': 'below',
   '/stop-reminders/[token]': 'reminders.spec.ts',
+  '/sign-in/link': 'sign-in-link.spec.ts',
+  '/sign-in/link/[token]': 'sign-in-link.spec.ts',
   '/calendar/[sessionId]': 'sessions.spec.ts',
   '/catalog/[slug]/edit': 'own-catalog.spec.ts',
   '/protocols/[slug]/edit': 'own-protocols.spec.ts',

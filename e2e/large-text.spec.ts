@@ -22,7 +22,7 @@ test('every page of the portal holds large text', async ({ device }) => {
   expect(pages.length).toBeGreaterThan(5)
   for (const path of pages) {
     await page.goto(path)
-    await awake(page)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('36px')
     await expectRoom(page)
   }

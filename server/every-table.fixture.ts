@@ -139,6 +139,10 @@ async function account(write: Write, row: Row): Promise<SignedIn> {
   const of = { clinic_id, account_id: accountId }
   await write('second_steps', { ...of, secret: 'sealed' })
   await write('recovery_codes', { id: v7(), ...of, code_hash: 'a hash that nobody is to read' })
+  await write('sign_in_links', {
+    ...{ id: v7(), clinic_id, account_id: accountId },
+    ...{ token_hash: accountId, expires_at: soon },
+  })
   return { accountId, sessionId }
 }
 

@@ -5,7 +5,7 @@ import { isIPv6 } from 'node:net'
 import type { Tx } from '@/server/db'
 import { now } from '@/server/clock'
 
-type Kind = 'account' | 'known-device' | 'address' | 'code'
+type Kind = 'account' | 'known-device' | 'address' | 'code' | 'link' | 'link-address'
 
 // A person who mistypes waits seconds, never long; an address that tries many accounts waits minutes.
 const limits = {
@@ -13,6 +13,9 @@ const limits = {
   'known-device': { free: 5, longestSeconds: 60 },
   code: { free: 5, longestSeconds: 900 },
   address: { free: 30, longestSeconds: 900 },
+  // Asking for a link is no guess, but it fills somebody's mailbox.
+  link: { free: 3, longestSeconds: 300 },
+  'link-address': { free: 30, longestSeconds: 900 },
 } as const
 const FORGOTTEN_AFTER = 24 * 3_600_000
 
@@ -30,7 +33,7 @@ function network(address: string): string {
 
 const keyOf = (kind: Kind, who: string) =>
   `${kind}:${createHash('sha256')
-    .update(kind === 'address' ? network(who) : who)
+    .update(kind.endsWith('address') ? network(who) : who)
     .digest('hex')}`
 
 /**

@@ -16,7 +16,7 @@ import type { Admin, StaffViewer } from '@/server/viewer'
 import { dateWords } from '@/domain/date-words'
 
 const DAYS_VALID = 7
-const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
+export const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
 
 export type Issued = { name: string; token: string }
 export type PatientAccess = { invited: boolean; devices: number; lastSeen: string | null }

@@ -67,6 +67,12 @@ export const walls: Wall[] = [
   // An admin learns who has one; secrets and hashes are the system's alone.
   record('second_steps', 'secondStep', { key: ['account_id'], patient: null, system: everything }),
   record('recovery_codes', 'recoveryCode', { staff: null, patient: null, system: everything }),
+  record('sign_in_links', 'signInLink', {
+    staff: null,
+    patient: null,
+    system: everything,
+    fresh: { token_hash: 'fresh' },
+  }),
   record('backups', 'backup', { staff: everything, patient: null, system: everything, forGood: true }),
   // Each sees their own.
   record('calendar_feeds', 'calendarFeed', {

@@ -234,11 +234,11 @@ describe('reading without a where', () => {
     )
   })
 
-  it('the system reads no more of a patient than id, clinic and zone', async () => {
+  it('the system reads no more of a patient than id, clinic, zone and the address that a link is asked for', async () => {
     const { length } = rowsOf('patients')
     for (const { name } of await columnsOf('patients')) {
       const seen = await query('system', `SELECT "${name}"::text AS key FROM patients`)
-      if (['id', 'clinic_id', 'time_zone'].includes(name)) expect(seen, name).toHaveLength(length)
+      if (['id', 'clinic_id', 'time_zone', 'email'].includes(name)) expect(seen, name).toHaveLength(length)
       else expect(seen, name).toBe(refused)
     }
   })

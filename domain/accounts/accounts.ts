@@ -16,6 +16,11 @@ export const emailSchema = optionalLine(200).refine(
   'Enter an e-mail address such as name@example.org',
 )
 
+/** Where a link to sign in is to go; what is stored as an address says who may have one. */
+export const signInLinkSchema = z.object({
+  email: emailSchema.refine((value) => value !== '', 'Enter your e-mail address'),
+})
+
 export const timeZoneSchema = line(60).refine((value) => {
   try {
     return !/^[+-]/.test(value) && Boolean(new Intl.DateTimeFormat('en', { timeZone: value }))

@@ -1,12 +1,15 @@
 // Owns the sign-in page: who is signed in already goes home.
+import { Mail } from 'lucide-react'
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { DemoAccounts } from '@/components/accounts/DemoAccounts'
 import { SignInForm } from '@/components/accounts/SignInForm'
 import { ForgetsDays } from '@/components/logging/ForgetsDays'
+import { LinkButton } from '@/components/ui/Button'
 import { PublicShell } from '@/components/ui/PublicShell'
 import { problemInAddress, problemInWords } from '@/domain/accounts/sign-in-problem'
 import { wayBack } from '@/domain/accounts/way-back'
+import { sendsMail } from '@/server/mail'
 import { currentViewer, homeOf } from '@/server/session'
 import { signInWithPassphrase } from '../actions'
 
@@ -39,6 +42,11 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
         callbackUrl={back}
         problem={problem ? problemInWords(problem) : undefined}
       />
+      {sendsMail() && (
+        <LinkButton href="/sign-in/link" prefetch={false} wide icon={<Mail />} className="mt-3">
+          E-mail me a link
+        </LinkButton>
+      )}
     </PublicShell>
   )
 }

@@ -1,0 +1,74 @@
+// A patient without a passphrase gets back in with a link by e-mail, where the clinic sends e-mail; nobody learns who has an address.
+import { cloneDatabase, startTemplateServer } from '@/prisma/testing'
+import { startMailbox } from '@/server/reminders.fixture'
+import { expectAccessible } from './accessible'
+import { serve, stop } from './program'
+import { awake, demoPeople, desk, expect, phone, signIn, test } from './story'
+
+test.describe.configure({ timeout: 180_000 })
+
+test('a link by e-mail signs a patient in with one more tap, once', async ({
+  device,
+  expectedComplaints,
+}) => {
+  // The program is stopped while its pages are still open.
+  expectedComplaints.push(/ERR_CONNECTION_REFUSED/)
+  const template = await startTemplateServer()
+  const database = await cloneDatabase()
+  const mailbox = await startMailbox()
+  const env = {
+    DATABASE_URL: database.url,
+    SMTP_URL: mailbox.url,
+    NEXTAUTH_SECRET: 'the key of the links’ story',
+  }
+  const program = await serve('demo', env, 'shown')
+  try {
+    const baseURL = program.origin
+    const ben = await device({ ...desk, baseURL })
+    await signIn(ben, demoPeople.therapist)
+    await ben.goto('/patients')
+    await ben.getByRole('link', { name: 'Edith Marlowe' }).click()
+    await ben.getByRole('link', { name: 'Open record' }).click()
+    await ben.getByLabel('E-mail').fill('edith@example.test')
+    await ben.getByRole('button', { name: 'Save person' }).click()
+    await expect(ben.getByText('Saved', { exact: true })).toBeVisible()
+
+    const edith = await device({ ...phone, baseURL })
+    const ask = async (email: string) => {
+      await edith.goto('/sign-in')
+      await edith.getByRole('link', { name: 'E-mail me a link' }).click()
+      await awake(edith)
+      await edith.getByLabel('Your e-mail address').fill(email)
+      await edith.getByRole('button', { name: 'E-mail me a link' }).click()
+    }
+    await ask('no address')
+    await expect(edith.getByText('Enter an e-mail address such as name@example.org')).toBeVisible()
+    await expectAccessible(edith)
+    for (const email of ['nobody@example.test', 'Edith@example.test']) {
+      await ask(email)
+      await expect(edith.getByRole('heading', { name: 'Look in your e-mail' })).toBeVisible()
+    }
+    await expectAccessible(edith)
+    await expect.poll(() => mailbox.to).toEqual(['edith@example.test'])
+    const mail = mailbox.mails.join().replace(/=\r\n/g, '')
+    const link = /http:\S+\/sign-in\/link\/[\w-]+/.exec(mail)?.[0] ?? ''
+
+    // A mail scanner looks first.
+    expect((await fetch(link)).status).toBe(200)
+    await edith.goto(link)
+    await expect(edith.getByRole('heading', { name: 'Welcome back, Edith Marlowe' })).toBeVisible()
+    await expectAccessible(edith)
+    await edith.getByRole('button', { name: 'Sign in' }).tap()
+    await expect(edith.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
+
+    const again = await device({ ...phone, baseURL })
+    await again.goto(link)
+    await expect(again.getByRole('heading', { name: 'This link no longer works' })).toBeVisible()
+    await expect(again.getByRole('link', { name: 'Ask for a new link' })).toBeVisible()
+  } finally {
+    await stop(program)
+    await mailbox.stop()
+    await database.drop()
+    await template.stop()
+  }
+})

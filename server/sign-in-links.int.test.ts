@@ -1,0 +1,128 @@
+// Links by e-mail on a real database and a real mail server: whom they reach, how often they work, and what nobody learns.
+import { v7 } from 'uuid'
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { aClinic, aColleague, viewerBehind } from '@/server/accounts.fixture'
+import { asSystem, asViewer } from '@/server/db'
+import { Refused } from '@/server/errors'
+import { acceptInvitation, invitePatient } from '@/server/invitations'
+import { startMailbox, type Mailbox } from '@/server/reminders.fixture'
+import { secondsBeforeLink, sendSignInLinks, signInLinkFor, useSignInLink } from '@/server/sign-in-links'
+import { viewerOfSession, type StaffViewer } from '@/server/viewer'
+
+let mailbox: Mailbox
+let ana: StaffViewer
+let eve: StaffViewer
+
+beforeAll(async () => {
+  mailbox = await startMailbox()
+  process.env.SMTP_URL = mailbox.url
+  ana = await aColleague(await aClinic('Harbour'), { name: 'Ana' })
+  eve = await aColleague(await aClinic('Riverside'), { name: 'Eve' })
+})
+afterAll(async () => {
+  delete process.env.SMTP_URL
+  await mailbox.stop()
+})
+afterEach(() => void vi.useRealTimers())
+
+const newAddress = () => `${v7()}@example.test`
+
+/** A patient who has been let in on one phone. */
+async function patientOf(viewer: StaffViewer, email: string, name = 'Edith') {
+  const { clinicId, accountId: therapistId } = viewer
+  const id = v7()
+  await asViewer(viewer, async (tx) => {
+    const data = { id, clinicId, name, email, timeZone: 'Europe/London' }
+    await tx.patient.create({ data, select: { id: true } })
+    const since = { patientId: id, therapistId, fromOn: new Date('2020-01-01') }
+    await tx.careTeamMember.create({ data: { clinicId, ...since }, select: { id: true } })
+  })
+  const { token } = await invitePatient(viewer, id)
+  return { id, ...(await acceptInvitation({ token, way: 'this-device' }, 'phone')) }
+}
+
+/** The tokens of the e-mails that are sent meanwhile. */
+async function tokensSent(to: string): Promise<string[]> {
+  const before = mailbox.mails.length
+  await sendSignInLinks(to)
+  const mails = mailbox.mails.slice(before)
+  for (const mail of mails) expect(mail).not.toMatch(/Edith|Harbour/)
+  return mails.map((mail) => /\/sign-in\/link\/([\w-]+)/.exec(mail.replace(/=\r\n/g, ''))?.[1] ?? '')
+}
+
+it('a link signs in its patient once, and ends no other device', async () => {
+  const email = newAddress()
+  const edith = await patientOf(ana, email)
+  const [token = '', ...more] = await tokensSent(` ${email.toUpperCase()} `)
+  expect(more).toEqual([])
+  for (let look = 0; look < 3; look++)
+    expect(await signInLinkFor(token)).toEqual({ name: 'Edith', clinicName: 'Harbour' })
+
+  const here = await useSignInLink(token, 'another phone')
+  expect(await viewerBehind(here.sessionId)).toMatchObject({ kind: 'patient', patientId: edith.id })
+  expect(await viewerOfSession(edith.sessionId), 'the first phone').not.toBeNull()
+  expect(await signInLinkFor(token)).toBeNull()
+  await expect(useSignInLink(token, 'a third')).rejects.toThrow(Refused)
+})
+
+it('of two who use one link at once, one gets in', async () => {
+  const email = newAddress()
+  await patientOf(ana, email)
+  const [token = ''] = await tokensSent(email)
+  const both = await Promise.allSettled([useSignInLink(token, 'a'), useSignInLink(token, 'b')])
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+})
+
+it('it is good for 15 minutes, and kept as a hash', async () => {
+  const email = newAddress()
+  await patientOf(ana, email)
+  const [token = ''] = await tokensSent(email)
+  const rows = await asSystem('sign-in', (tx) => tx.signInLink.findMany())
+  expect(JSON.stringify(rows)).not.toContain(token)
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 15 * 60_000 + 1_000 })
+  expect(await signInLinkFor(token)).toBeNull()
+  await expect(useSignInLink(token, 'late')).rejects.toThrow(Refused)
+})
+
+it('a couple at one address gets a link each, also at two clinics; an address that nobody has gets none', async () => {
+  const email = newAddress()
+  const people = [
+    await patientOf(ana, email, 'Edith'),
+    await patientOf(ana, email),
+    await patientOf(eve, email),
+  ]
+  const tokens = await tokensSent(email)
+  const found = await Promise.all(tokens.map((token) => useSignInLink(token, 'phone')))
+  expect(found.map(({ accountId }) => accountId).sort()).toEqual(
+    people.map(({ accountId }) => accountId).sort(),
+  )
+  for (const stranger of [newAddress(), '', email.replace(/.@/, '_@'), `${email}'; DROP TABLE accounts; --`])
+    expect(await tokensSent(stranger), stranger).toEqual([])
+})
+
+it('neither a colleague nor a disabled account gets one, and disabling ends one that was sent', async () => {
+  const email = newAddress()
+  const edith = await patientOf(ana, email)
+  const [token = ''] = await tokensSent(email)
+  const where = { id: edith.accountId }
+  await asViewer(ana, (tx) => tx.account.updateMany({ where, data: { disabledAt: new Date() } }))
+  expect(await signInLinkFor(token)).toBeNull()
+  await expect(useSignInLink(token, 'phone')).rejects.toThrow(Refused)
+  expect(await tokensSent(email)).toEqual([])
+  const { signIn } = await asSystem('sign-in', (tx) =>
+    tx.account.findFirstOrThrow({ where: { id: ana.accountId } }),
+  )
+  expect(await tokensSent(signIn!)).toEqual([])
+})
+
+it('asking is slowed per address, the same whether or not anybody has it', async () => {
+  const [known, unknown] = [newAddress(), newAddress()]
+  await patientOf(ana, known)
+  const asked = async (email: string) => {
+    const waits: boolean[] = []
+    for (let time = 0; time < 5; time++) waits.push((await secondsBeforeLink(email, '')) > 0)
+    return waits
+  }
+  expect(await asked(known)).toEqual([false, false, false, true, true])
+  expect(await asked(unknown)).toEqual([false, false, false, true, true])
+})

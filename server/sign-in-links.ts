@@ -1,0 +1,91 @@
+// Links by e-mail that sign a patient in: for who has no passphrase at hand, where the clinic sends e-mail. Asked for by
+// anybody, sent only to an address that the clinic knows, good once and for minutes.
+import 'server-only'
+import { randomBytes } from 'node:crypto'
+import { normalSignIn } from '@/domain/accounts/accounts'
+import { beginSession, type SignedIn } from '@/server/auth-session'
+import { now } from '@/server/clock'
+import { asSystem } from '@/server/db'
+import { Refused } from '@/server/errors'
+import { secondsBeforeTry } from '@/server/guesses'
+import { hashOf, publicAddress } from '@/server/invitations'
+import { sendMail } from '@/server/mail'
+
+const MINUTES_VALID = 15
+/** A couple may share an address, and a family too; more is a mistake of somebody's. */
+const mostAtOneAddress = 5
+
+/** The seconds to wait before the next link; it counts what was asked for, whether or not anybody has that address. */
+export function secondsBeforeLink(email: string, address: string): Promise<number> {
+  return asSystem('sign-in', async (tx) => {
+    const wait = address ? await secondsBeforeTry(tx, 'link-address', address) : 0
+    return wait > 0 ? wait : secondsBeforeTry(tx, 'link', normalSignIn(email))
+  })
+}
+
+/** One e-mail for each patient at this address who has been let in. It names nobody: others read mail programs too. */
+export async function sendSignInLinks(email: string): Promise<void> {
+  const links = await asSystem('sign-in', async (tx) => {
+    const accounts = await tx.$queryRaw<{ id: string; clinicId: string; to: string }[]>`
+      SELECT a.id, a.clinic_id AS "clinicId", p.email AS to
+      FROM patients p JOIN accounts a ON a.clinic_id = p.clinic_id AND a.patient_id = p.id
+      WHERE lower(p.email) = ${normalSignIn(email)} AND p.email <> '' AND a.disabled_at IS NULL
+      ORDER BY a.id LIMIT ${mostAtOneAddress}`
+    const made = accounts.map(({ id, clinicId, to }) => ({
+      ...{ to, token: randomBytes(32).toString('base64url') },
+      ...{ accountId: id, clinicId },
+    }))
+    const expiresAt = new Date(now().getTime() + MINUTES_VALID * 60_000)
+    await tx.signInLink.createMany({
+      data: made.map(({ accountId, clinicId, token }) => ({
+        ...{ accountId, clinicId, expiresAt },
+        tokenHash: hashOf(token),
+      })),
+    })
+    return made
+  })
+  for (const { to, token } of links)
+    await sendMail({
+      to,
+      subject: 'Your link to sign in',
+      text: [
+        'Open this link to sign in. It works once, for 15 minutes:',
+        `${publicAddress().address}/sign-in/link/${token}`,
+        'You did not ask for it? Then do nothing: without the link nobody gets in.',
+      ].join('\n\n'),
+    })
+}
+
+const open = (token: string) => ({ tokenHash: hashOf(token), usedAt: null, expiresAt: { gt: now() } })
+
+/** Whom a link signs in, or null when it is unknown, used or expired. Looking uses nothing up. */
+export function signInLinkFor(token: string): Promise<{ name: string; clinicName: string } | null> {
+  return asSystem('sign-in', async (tx) => {
+    const link = await tx.signInLink.findFirst({
+      where: { ...open(token), account: { disabledAt: null } },
+      select: { account: { select: { name: true, clinic: { select: { name: true } } } } },
+    })
+    return link && { name: link.account.name, clinicName: link.account.clinic.name }
+  })
+}
+
+/** Uses a link and begins a session here; other devices stay signed in. @throws Refused when it is no longer good */
+export function useSignInLink(token: string, device: string): Promise<SignedIn> {
+  return asSystem('sign-in', async (tx) => {
+    const link = await tx.signInLink.findFirst({
+      where: { ...open(token), account: { disabledAt: null, patientId: { not: null } } },
+      select: { id: true, account: { select: { id: true, clinicId: true, patientId: true } } },
+    })
+    // Of two who use it at once, the second finds it used.
+    const { count } = link
+      ? await tx.signInLink.updateMany({ where: { id: link.id, usedAt: null }, data: { usedAt: now() } })
+      : { count: 0 }
+    if (!link || count === 0)
+      throw new Refused({ '': 'This link has been used or is too old. Ask for a new one.' })
+    return {
+      accountId: link.account.id,
+      sessionId: await beginSession(tx, link.account, device),
+      patient: true,
+    }
+  })
+}
