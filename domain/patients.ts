@@ -19,6 +19,10 @@ export const patientRecordSchema = z.object({
     .max(40)
     .transform((codes) => [...new Set(codes)]),
 })
+
+/** How the clinic reaches a patient, which the patient may change too. */
+export const ownContactSchema = patientRecordSchema.pick({ phone: true, email: true })
+export type OwnContact = z.output<typeof ownContactSchema>
 export type PatientRecord = z.output<typeof patientRecordSchema>
 
 /** '' where the one who adds is the patient's therapist. */

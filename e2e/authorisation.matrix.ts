@@ -353,6 +353,13 @@ const message = (text: string) => {
   return form
 }
 
+const ownContact = () => {
+  const form = new FormData()
+  form.set('phone', '020 7946 0018')
+  form.set('email', 'patient@example.test')
+  return form
+}
+
 const reminders = () => {
   const form = new FormData()
   form.set('time', '09:00')
@@ -552,6 +559,10 @@ export const actions: Record<string, ActionRow> = {
   },
   'app/(portal)/messages/actions.ts#sendToClinic': {
     args: () => [null, message('Well, thank you.')],
+    expected: action.patient,
+  },
+  'app/(portal)/account/actions.ts#saveOwnContact': {
+    args: () => [null, ownContact()],
     expected: action.patient,
   },
   'app/(portal)/account/actions.ts#saveOwnReminders': {

@@ -19,7 +19,7 @@ test('a link by e-mail signs a patient in with one more tap, once', async ({
   const env = {
     DATABASE_URL: database.url,
     SMTP_URL: mailbox.url,
-    NEXTAUTH_SECRET: 'the key of the links’ story',
+    NEXTAUTH_SECRET: 'the session key of the links’ own story',
   }
   const program = await serve('demo', env, 'shown')
   try {

@@ -103,6 +103,8 @@ export type PatientFile = {
   birthDate: CalendarDate | null
   phone: string
   email: string
+  /** When the patient last changed phone and e-mail themself. */
+  ownContactAt: Date | null
   timeZone: string
   diagnosis: string
   precautions: CautionCode[]
@@ -128,6 +130,7 @@ export function getPatient(viewer: StaffViewer, id: string): Promise<PatientFile
         birthDate: true,
         phone: true,
         email: true,
+        ownContactAt: true,
         timeZone: true,
         diagnosis: true,
         precautions: true,

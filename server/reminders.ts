@@ -2,16 +2,18 @@
 import 'server-only'
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { z } from 'zod'
-import { usualTimes } from '@/domain/reminders/reminder'
+import { usualTimes, type ChosenReminders } from '@/domain/reminders/reminder'
 import type { pushDeviceSchema, ReminderChoice } from '@/domain/reminders/reminder-forms'
 import { now } from '@/server/clock'
 import { asViewer, type Prisma } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { publicAddress } from '@/server/invitations'
 import { sendsMail } from '@/server/mail'
+import { idOf } from '@/server/patients'
 import { isPushAddress, pushKey } from '@/server/push'
+import { readablePatients } from '@/server/scope'
 import { sessionId, sessionSecret } from '@/server/session'
-import { patientOfJob, type PatientViewer } from '@/server/viewer'
+import { patientOfJob, type PatientViewer, type StaffViewer } from '@/server/viewer'
 
 const own = ({ clinicId, patientId }: PatientViewer) => ({ clinicId, patientId })
 
@@ -49,6 +51,29 @@ export function ownReminders(viewer: PatientViewer): Promise<OwnReminders> {
 }
 
 export const live = () => ({ endedAt: null, expiresAt: { gt: now() } }) satisfies Prisma.AuthSessionWhereInput
+
+/** What a patient has chosen, for the staff who may read their record. */
+export function chosenReminders(viewer: StaffViewer, patientId: string): Promise<ChosenReminders | null> {
+  return asViewer(viewer, async (tx) => {
+    const patient = await tx.patient.findFirst({
+      where: { AND: [readablePatients(viewer), { id: idOf(patientId) }] },
+      select: {
+        email: true,
+        reminders: { select: { times: true, byEmail: true } },
+        pushDevices: { where: { authSession: live() }, select: { id: true }, take: 1 },
+      },
+    })
+    if (!patient) throw new NotFound()
+    const { email, reminders, pushDevices } = patient
+    return (
+      reminders && {
+        times: reminders.times,
+        byEmail: reminders.byEmail && email !== '' && sendsMail(),
+        onPhone: pushDevices.length > 0,
+      }
+    )
+  })
+}
 
 export async function saveReminders(viewer: PatientViewer, choice: ReminderChoice): Promise<void> {
   await asViewer(viewer, async (tx) => {

@@ -209,13 +209,12 @@ export const walls: Wall[] = [
       )?.row.exercise_id,
     }),
   }),
-  // The patient's own choice; staff do not see it, and what went out is for the jobs alone.
+  // The patient's own choice, which staff see; where a browser listens is for the jobs alone, and so is what went out.
   record('reminder_choices', 'reminderChoice', {
     key: ['patient_id'],
-    staff: null,
     fresh: { patient_id: v7() },
   }),
-  record('push_devices', 'pushDevice', { staff: null, fresh: { endpoint: 'https://push.example/fresh' } }),
+  record('push_devices', 'pushDevice', { fresh: { endpoint: 'https://push.example/fresh' } }),
   record('notices', 'notice', { staff: null, patient: null, fresh: { subject: 'fresh' } }),
   record('measurements', 'measurement', { forGood: true, fresh: { item: 'fresh' } }),
 ]
@@ -251,5 +250,6 @@ export const patientUpdates = [
   'messages.read_by',
   'readings.',
   'push_devices.',
+  ...['phone', 'email', 'own_contact_at'].map((column) => `patients.${column}`),
   ...['by_email', 'times', 'quiet_from', 'quiet_until'].map((column) => `reminder_choices.${column}`),
 ]

@@ -37,7 +37,7 @@ export function LogSheet({ item, log, saving, close, closeHref }: LogSheetProps)
           { value: 'skipped', label: 'I did not do it' },
         ]}
       />
-      <div className={`${partly} grid-cols-2 gap-3`}>
+      <div className={`${partly} grid-cols-2 gap-3 narrow:grid-cols-1`}>
         <Field
           label="Rounds done"
           optional

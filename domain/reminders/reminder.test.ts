@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isQuiet, minutesBeforeTry, timesCome, usualTimes } from '@/domain/reminders/reminder'
+import { isQuiet, minutesBeforeTry, timesCome, usualTimes, reminderWords } from '@/domain/reminders/reminder'
 import { pushDeviceSchema, reminderChoiceSchema } from '@/domain/reminders/reminder-forms'
 
 const clock = fc
@@ -103,4 +103,16 @@ describe('the forms', () => {
     ])
       expect(pushDeviceSchema.safeParse({ ...device, ...wrong }).success).toBe(false)
   })
+})
+
+test('staff read when and by what a patient is reminded, in one line', () => {
+  const times = ['08:30', '18:00']
+  expect(reminderWords({ times, byEmail: true, onPhone: true })).toBe(
+    'At 08:30, 18:00, on the phone and by e-mail',
+  )
+  expect(reminderWords({ times: ['09:00'], byEmail: false, onPhone: true })).toBe('At 09:00, on the phone')
+  // Chosen, and nowhere to send it; no times; never chosen.
+  expect(reminderWords({ times, byEmail: false, onPhone: false })).toBe('None')
+  expect(reminderWords({ times: [], byEmail: true, onPhone: true })).toBe('None')
+  expect(reminderWords(null)).toBe('None')
 })

@@ -35,3 +35,12 @@ export function isFresh(time: string, at: string): boolean {
 export function minutesBeforeTry(attempts: number): number | null {
   return [1, 5, 15, 60, 240, 720][attempts - 1] ?? null
 }
+
+export type ChosenReminders = { times: readonly string[]; byEmail: boolean; onPhone: boolean }
+
+/** One line for staff: when, and by what; null is somebody who has never chosen. */
+export function reminderWords(chosen: ChosenReminders | null): string {
+  const by = [chosen?.onPhone && 'on the phone', chosen?.byEmail && 'by e-mail'].filter(Boolean)
+  if (!chosen || chosen.times.length === 0 || by.length === 0) return 'None'
+  return `At ${chosen.times.join(', ')}, ${by.join(' and ')}`
+}

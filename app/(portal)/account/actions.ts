@@ -1,16 +1,28 @@
-// The patient chooses when and how to be reminded.
+// What the patient changes of the own account: how to be reached, and when and how to be reminded.
 'use server'
 
 import { refresh } from 'next/cache'
 import { textIn } from '@/components/accounts/textIn'
+import type { ContactSaved } from '@/components/accounts/OwnContactForm'
 import type { RemindersSaved } from '@/components/reminders/ReminderForm'
+import { ownContactSchema } from '@/domain/patients'
 import { pushDeviceSchema, reminderChoiceSchema, thisBrowserSchema } from '@/domain/reminders/reminder-forms'
 import { patientAction } from '@/server/action'
+import { saveOwnContact as keepContact } from '@/server/own-contact'
 import { addPushDevice, removePushDevice, saveReminders } from '@/server/reminders'
 
+const saveContact = patientAction(ownContactSchema, keepContact)
 const save = patientAction(reminderChoiceSchema, saveReminders)
 const addBrowser = patientAction(pushDeviceSchema, addPushDevice)
 const removeBrowser = patientAction(thisBrowserSchema, removePushDevice)
+
+export async function saveOwnContact(_: ContactSaved | null, form: FormData): Promise<ContactSaved> {
+  const contact = { phone: textIn(form, 'phone'), email: textIn(form, 'email') }
+  const result = await saveContact(contact)
+  // Where reminders may go is asked with the address.
+  if (result.ok) refresh()
+  return { ...result, contact }
+}
 
 export async function saveOwnReminders(_: RemindersSaved | null, form: FormData): Promise<RemindersSaved> {
   const times = form.getAll('time').filter((time): time is string => typeof time === 'string' && time !== '')

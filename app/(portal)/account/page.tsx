@@ -1,8 +1,9 @@
-// Owns the patient's own account: reminders, the devices that are signed in, and signing out.
+// Owns the patient's own account: how to be reached, reminders, the devices that are signed in, and signing out.
 import type { Metadata } from 'next'
 import { signOut } from '@/app/(public)/actions'
 import { endOtherDevices, endOwnDevice } from '@/app/own-account-actions'
 import { DeviceList } from '@/components/accounts/DeviceList'
+import { OwnContactForm } from '@/components/accounts/OwnContactForm'
 import { RecordOpenings } from '@/components/accounts/RecordOpenings'
 import { SignOutOfPhone } from '@/components/logging/SignOutOfPhone'
 import { PushHere } from '@/components/reminders/PushHere'
@@ -12,16 +13,18 @@ import { Section } from '@/components/ui/Card'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { ownOpenings } from '@/server/audit'
 import { ownDevices } from '@/server/auth-session'
+import { ownContact } from '@/server/own-contact'
 import { ownWayIn } from '@/server/own-account'
 import { ownReminders } from '@/server/reminders'
 import { requirePatient } from '@/server/session'
-import { hideRemindersHere, saveOwnReminders, showRemindersHere } from './actions'
+import { hideRemindersHere, saveOwnContact, saveOwnReminders, showRemindersHere } from './actions'
 
 export const metadata: Metadata = { title: 'My account' }
 
 export default async function AccountPage() {
   const viewer = await requirePatient()
-  const [devices, { signIn }, reminders, openings] = await Promise.all([
+  const [contact, devices, { signIn }, reminders, openings] = await Promise.all([
+    ownContact(viewer),
     ownDevices(viewer),
     ownWayIn(viewer),
     ownReminders(viewer),
@@ -47,6 +50,9 @@ export default async function AccountPage() {
               save={saveOwnReminders}
             />
           </div>
+        </Section>
+        <Section title="How to reach me" lead="Your clinic uses this to call or to write to you.">
+          <OwnContactForm contact={contact} save={saveOwnContact} />
         </Section>
         <Section title="My devices" lead="The phones and computers that are signed in.">
           <DeviceList devices={devices} end={endOwnDevice} endOthers={endOtherDevices} />

@@ -17,12 +17,14 @@ import { TextLink } from '@/components/ui/TextLink'
 import { cautionCodes } from '@/domain/catalog/vocabulary'
 import { dateWords } from '@/domain/date-words'
 import { visitsWarning } from '@/domain/patient-record'
+import { reminderWords } from '@/domain/reminders/reminder'
 import { dateIn } from '@/server/clock'
 import { found } from '@/server/found'
 import { patientAccess } from '@/server/invitations'
 import { getPatient } from '@/server/patients'
 import { getPatientRecord } from '@/server/patient-record'
 import { progressOfPatient } from '@/server/progress'
+import { chosenReminders } from '@/server/reminders'
 import { requireStaff } from '@/server/session'
 import { bookingChoices } from '@/server/session-booking'
 import { sessionsOfPatient } from '@/server/sessions'
@@ -39,6 +41,7 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
   const choices = await bookingChoices(viewer, patient.id)
   const access = await patientAccess(viewer, patient.id)
   const { sections, visits, adverseEvents } = await found(getPatientRecord(viewer, patient.id))
+  const reminders = reminderWords(await chosenReminders(viewer, patient.id))
   const { person, screening, consent } = sections
   const warning = visitsWarning(visits)
   const today = dateIn(viewer.timeZone)
@@ -130,6 +133,15 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
                 { term: 'Born', description: patient.birthDate ? when(patient.birthDate) : 'Not known' },
                 { term: 'Phone', description: patient.phone || 'None given' },
                 { term: 'E-mail', description: patient.email || 'None given' },
+                ...(patient.ownContactAt
+                  ? [
+                      {
+                        term: 'Contact',
+                        description: `Changed by the patient on ${when(dateIn(viewer.timeZone, patient.ownContactAt))}`,
+                      },
+                    ]
+                  : []),
+                { term: 'Reminders', description: reminders },
                 {
                   term: 'Precautions',
                   description:

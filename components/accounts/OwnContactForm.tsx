@@ -1,0 +1,48 @@
+// Owns the patient's own phone number and e-mail address: what the clinic has, and the way to put it right. A plain form without scripts.
+'use client'
+
+import { useActionState } from 'react'
+import { Alert } from '@/components/ui/Alert'
+import { Field } from '@/components/ui/Field'
+import { TextInput } from '@/components/ui/inputs'
+import { SubmitButton } from '@/components/ui/SubmitButton'
+import type { ActionResult } from '@/domain/action-result'
+
+interface Contact {
+  phone: string
+  email: string
+}
+export type ContactSaved = ActionResult<void> & { contact: Contact }
+
+export interface OwnContactFormProps {
+  contact: Contact
+  save: (previous: ContactSaved | null, form: FormData) => Promise<ContactSaved>
+}
+
+export function OwnContactForm({ contact, save }: OwnContactFormProps) {
+  const [result, act, pending] = useActionState(save, null)
+  const shown = result?.contact ?? contact
+  const wrong = result && !result.ok ? result.fields : {}
+  return (
+    <form action={act} noValidate className="space-y-4">
+      {wrong[''] && <Alert tone="danger" title={wrong['']} />}
+      <Field label="Phone" optional error={wrong.phone}>
+        <TextInput key={shown.phone} name="phone" type="tel" autoComplete="tel" defaultValue={shown.phone} />
+      </Field>
+      <Field label="E-mail" optional error={wrong.email}>
+        <TextInput
+          key={shown.email}
+          name="email"
+          type="email"
+          autoComplete="email"
+          autoCapitalize="none"
+          defaultValue={shown.email}
+        />
+      </Field>
+      <div className="flex flex-wrap items-center gap-3">
+        <SubmitButton pending={pending}>Save contact</SubmitButton>
+        {result?.ok && !pending && <Alert tone="good" title="Saved" className="py-1.5" />}
+      </div>
+    </form>
+  )
+}
