@@ -3,7 +3,9 @@ import 'server-only'
 import { lookup } from 'node:dns'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
 
-const inside = new BlockList()
+// A list of its own for each family: a rule about mapped addresses (::ffff:0:0/96) would else hold for all of IPv4.
+const inside4 = new BlockList()
+const inside6 = new BlockList()
 for (const [address, bits] of [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -16,25 +18,32 @@ for (const [address, bits] of [
   ['198.18.0.0', 15],
   ['224.0.0.0', 3],
 ] as const)
-  inside.addSubnet(address, bits, 'ipv4')
+  inside4.addSubnet(address, bits, 'ipv4')
 for (const [address, bits] of [
   ['::', 127],
   ['::ffff:0:0', 96],
   ['64:ff9b::', 96],
+  ['64:ff9b:1::', 48],
+  ['2001::', 32],
   ['2002::', 16],
   ['fc00::', 7],
   ['fe80::', 10],
+  ['fec0::', 10],
   ['ff00::', 8],
 ] as const)
-  inside.addSubnet(address, bits, 'ipv6')
+  inside6.addSubnet(address, bits, 'ipv6')
 
-export const isInternet = (address: string) => !inside.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
+export function isInternet(address: string): boolean {
+  const family = isIP(address)
+  if (family === 4) return !inside4.check(address, 'ipv4')
+  return family === 6 && !inside6.check(address, 'ipv6')
+}
 
 /** Whether a name in an address can be looked up at all, or is an address that lies inside. */
 export function mayBeAsked(url: URL): boolean {
-  const host = url.hostname.replace(/^\[|\]$/g, '')
+  const host = url.hostname.replace(/^\[|\]$|\.$/g, '')
   if (isIP(host)) return isInternet(host)
-  return host.includes('.') && !/\.(localhost|local|internal|home\.arpa)\.?$/i.test(host)
+  return host.includes('.') && !/\.(localhost|local|internal|home\.arpa)$/i.test(host)
 }
 
 /** Looks a name up for a connection, and refuses one that leads inside: what is connected to is what was checked. */
