@@ -1,5 +1,5 @@
 // The patient's day before, or without, any script: it is read, and "Done" is saved.
-import { demoPeople, expect, phone, signIn, test } from './story'
+import { awake, demoPeople, expect, phone, signIn, test } from './story'
 
 test('today works and "Done" is saved with scripts switched off', async ({ device }) => {
   const signedIn = await device(phone)
@@ -32,4 +32,30 @@ test('today works and "Done" is saved with scripts switched off', async ({ devic
 
   await page.getByRole('button', { name: `Remove: ${name}` }).click()
   await expect(waiting).toHaveCount(before)
+})
+
+test('figures that cannot be read are asked for again at their field, with scripts and without', async ({
+  device,
+}) => {
+  const withScripts = await device(phone)
+  await signIn(withScripts, demoPeople.patient)
+  const storageState = await withScripts.context().storageState()
+  const without = await device({ ...phone, javaScriptEnabled: false, storageState })
+  for (const page of [without, withScripts]) {
+    await page.goto('/today')
+    if (page === withScripts) await awake(page)
+    await page
+      .getByRole('link', { name: /^More: / })
+      .first()
+      .click()
+    const sheet = page.getByRole('form', { name: /^More about / })
+    await sheet.getByRole('radio', { name: 'I did a part of it' }).check()
+    await sheet.getByLabel('Rounds done').fill('two')
+    await sheet.getByRole('button', { name: 'Save' }).click()
+    await expect(sheet.getByText('Enter a whole number from 0 to 100')).toBeVisible()
+    await expect(sheet.getByLabel('Rounds done')).toHaveAccessibleDescription(/Enter a whole number/)
+    await expect(sheet.getByRole('radio', { name: 'I did a part of it' })).toBeChecked()
+    // And nothing was saved.
+    await expect(page.getByText('Done in part')).toHaveCount(0)
+  }
 })

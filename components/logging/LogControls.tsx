@@ -4,7 +4,8 @@
 import { useRef, useState } from 'react'
 import { Alert } from '@/components/ui/Alert'
 import { Button, buttonClasses } from '@/components/ui/Button'
-import { logOfForm } from '@/domain/logging/form-entry'
+import { fieldId } from '@/components/ui/Field'
+import { countProblems, logOfForm, wrongCounts } from '@/domain/logging/form-entry'
 import { overCeiling } from '@/domain/logging/pain'
 import type { ExerciseView, LoggedView } from '@/domain/logging/today-page'
 import { LogFields } from './LogFields'
@@ -24,6 +25,8 @@ export interface LogControlsProps {
   openHref: string
   closeHref: string
   startsOpen: boolean
+  /** The fields that a plain form found wrong, by name. */
+  startsWrong: readonly string[]
 }
 
 export function LogControls({
@@ -34,8 +37,10 @@ export function LogControls({
   openHref,
   closeHref,
   startsOpen,
+  startsWrong,
 }: LogControlsProps) {
   const [open, setOpen] = useState(startsOpen)
+  const [wrong, setWrong] = useState(() => countProblems(startsWrong))
   // What was saved from here, until the server's page says something newer.
   const [saved, setSaved] = useState<{ log: LoggedView | null; over: string | undefined }>()
   const [askPain, setAskPain] = useState(false)
@@ -49,7 +54,14 @@ export function LogControls({
     // The button that was pressed is gone: whoever uses a keyboard or a screen reader stays at this exercise.
     place.current?.focus({ preventScroll: true })
   })
-  const onSubmit = submit((field) => ({ log: { ...logOfForm(field), ...madeHere(day) } }))
+  const onSubmit = submit((field) => {
+    const found = wrongCounts(field)
+    setWrong(found)
+    const [first] = Object.keys(found)
+    if (first === undefined) return { log: { ...logOfForm(field), ...madeHere(day) } }
+    document.getElementById(fieldId(first, item.key))?.focus()
+    return null
+  })
   const saving = sending.state === 'saving'
   const fields = <LogFields item={item} on={day.on} formId={formId} replaces={log?.id ?? null} />
   const form = { method: 'post', action: '/api/logs/form', onSubmit }
@@ -140,6 +152,7 @@ export function LogControls({
             item={item}
             log={log}
             saving={saving}
+            wrong={wrong}
             close={() => {
               setOpen(false)
               place.current?.focus({ preventScroll: true })

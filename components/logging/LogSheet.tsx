@@ -4,6 +4,7 @@ import { ChoiceGroup } from '@/components/ui/ChoiceGroup'
 import { Field } from '@/components/ui/Field'
 import { NumberInput, Select, TextArea } from '@/components/ui/inputs'
 import { ScalePicker } from '@/components/ui/ScalePicker'
+import type { WrongCounts } from '@/domain/logging/form-entry'
 import { skipReasons } from '@/domain/logging/log'
 import type { ExerciseView, LoggedView } from '@/domain/logging/today-page'
 import { PainFace, PainWords } from './PainFace'
@@ -15,11 +16,13 @@ export interface LogSheetProps {
   item: ExerciseView
   log: LoggedView | null
   saving: boolean
+  /** What has to be put right, by field. */
+  wrong: WrongCounts
   close: () => void
   closeHref: string
 }
 
-export function LogSheet({ item, log, saving, close, closeHref }: LogSheetProps) {
+export function LogSheet({ item, log, saving, wrong, close, closeHref }: LogSheetProps) {
   const form = item.key
   const doing = 'group-has-[[value=skipped]:checked]/sheet:hidden'
   const partly = 'hidden group-has-[[value=partial]:checked]/sheet:grid'
@@ -30,7 +33,7 @@ export function LogSheet({ item, log, saving, close, closeHref }: LogSheetProps)
         name="status"
         form={form}
         legend={`How did it go with ${item.name}?`}
-        defaultValue={log?.status ?? 'done'}
+        defaultValue={Object.keys(wrong).length > 0 ? 'partial' : (log?.status ?? 'done')}
         choices={[
           { value: 'done', label: 'I did it all' },
           { value: 'partial', label: 'I did a part of it' },
@@ -42,6 +45,7 @@ export function LogSheet({ item, log, saving, close, closeHref }: LogSheetProps)
           label="Rounds done"
           optional
           form={form}
+          error={wrong.setsDone}
           hint={item.sets ? `Asked for: ${item.sets}` : undefined}
         >
           <NumberInput name="setsDone" defaultValue={log?.setsDone ?? ''} />
@@ -50,6 +54,7 @@ export function LogSheet({ item, log, saving, close, closeHref }: LogSheetProps)
           label="Times in a round"
           optional
           form={form}
+          error={wrong.repsDone}
           hint={item.reps ? `Asked for: ${item.reps}` : undefined}
         >
           <NumberInput name="repsDone" defaultValue={log?.repsDone ?? ''} />

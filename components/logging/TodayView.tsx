@@ -26,6 +26,8 @@ export interface TodayViewProps {
   clinicPhone: string
   /** The key of the sheet that a plain link opened. */
   open: string
+  /** The fields of that sheet that were wrong, by name. */
+  wrong: readonly string[]
   /** A plain form came back without having been saved. */
   notSaved: boolean
   /** A new id for each plain form: by the key of an exercise, or by the plan of a check-in. */
@@ -147,6 +149,7 @@ function PlanOfDay({ plan, several, openGuide, ...props }: PlanOfDayProps) {
         openHref={openHref(props.page, item.key)}
         closeHref={`${dayHref(props.page)}#${item.key}`}
         startsOpen={props.open === item.key}
+        startsWrong={props.open === item.key ? props.wrong : []}
         onGuide={() => openGuide(item)}
       />
     ))

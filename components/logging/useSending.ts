@@ -37,11 +37,14 @@ export function useSending<E extends Entry>(about: string, onSaved: (entry: E) =
       if (sending.state !== 'saving') void attempt(entry)
     },
     /** For a form's onSubmit. */
-    submit: (entryOf: (field: (name: string) => string) => E) => (event: FormEvent<HTMLFormElement>) => {
-      event.preventDefault()
-      if (sending.state === 'saving') return
-      void attempt(entryOf(fieldsOf(event)))
-    },
+    submit:
+      /** Null is a form that is not right yet. */
+      (entryOf: (field: (name: string) => string) => E | null) => (event: FormEvent<HTMLFormElement>) => {
+        event.preventDefault()
+        if (sending.state === 'saving') return
+        const entry = entryOf(fieldsOf(event))
+        if (entry) void attempt(entry)
+      },
     again: () => last.current && void attempt(last.current),
     /** What could not be saved is given up by the person, never by the program. */
     dismiss: () => {

@@ -27,6 +27,27 @@ export type CheckInWords = {
   replaces: string | null
 }
 
+const mostOf = { setsDone: 100, repsDone: 1_000 } as const
+type CountField = keyof typeof mostOf
+/** What is wrong with the figures of a part that was done, by field. */
+export type WrongCounts = Partial<Record<CountField, string>>
+
+/** The words for fields that are named as wrong; other names are none of ours. */
+export function countProblems(names: readonly string[]): WrongCounts {
+  const wrong = (Object.keys(mostOf) as CountField[]).filter((name) => names.includes(name))
+  return Object.fromEntries(wrong.map((name) => [name, `Enter a whole number from 0 to ${mostOf[name]}`]))
+}
+
+/** Figures that cannot be read are asked for again: sent on, they would count as no answer. */
+export function wrongCounts(field: (name: string) => string): WrongCounts {
+  if (field('status') !== 'partial') return {}
+  const names = (Object.keys(mostOf) as CountField[]).filter((name) => {
+    const count = number(field(name))
+    return count !== null && !(Number.isInteger(count) && count >= 0 && count <= mostOf[name])
+  })
+  return countProblems(names)
+}
+
 /** A field that is left empty is no answer, never 0; what is no number is left for the server to refuse. */
 const number = (text: string) => (text.trim() === '' ? null : Number(text.trim().replace(',', '.')))
 

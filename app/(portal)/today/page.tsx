@@ -16,7 +16,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function TodayPage({ searchParams }: Props) {
   const viewer = await requirePatient()
-  const { on, more, 'not-saved': notSaved } = await searchParams
+  const { on, more, wrong, 'not-saved': notSaved } = await searchParams
   const day = on === undefined ? undefined : calendarDateSchema.safeParse(on)
   if (day && !day.success) notFound()
   const page = await found(getToday(viewer, day?.data))
@@ -28,6 +28,7 @@ export default async function TodayPage({ searchParams }: Props) {
       timeZone={viewer.timeZone}
       clinicPhone={viewer.clinicPhone}
       open={typeof more === 'string' ? more : ''}
+      wrong={typeof wrong === 'string' ? wrong.split(' ') : []}
       notSaved={notSaved !== undefined}
       formIds={formIds(page)}
     />

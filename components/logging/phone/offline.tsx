@@ -85,6 +85,7 @@ function Day({ kept, waiting, today }: OnPhone) {
         timeZone={kept.timeZone}
         clinicPhone={kept.clinicPhone}
         open=""
+        wrong={[]}
         notSaved={false}
         formIds={{}}
       />

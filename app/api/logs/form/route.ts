@@ -1,5 +1,5 @@
 // The same log as a plain form, for a phone whose script has not run: saved, and back to the day it was about.
-import { checkInOfForm, logOfForm } from '@/domain/logging/form-entry'
+import { checkInOfForm, logOfForm, wrongCounts } from '@/domain/logging/form-entry'
 import { Refused } from '@/server/errors'
 import { recordBatch } from '@/server/logging'
 import { isSameOrigin, mediaType, textWithin } from '@/server/request'
@@ -21,6 +21,12 @@ export async function POST(request: Request): Promise<Response> {
     const instant = new Date().toISOString()
     const made = { id: field('id'), performedAt: instant, loggedAt: instant, timeZone: viewer.timeZone }
     const isCheckIn = field('entry') === 'check-in'
+    const wrong = isCheckIn ? [] : Object.keys(wrongCounts(field))
+    if (wrong.length > 0) {
+      const more = `${field('prescriptionId')}-${field('slot')}`
+      const again = new URLSearchParams({ on: field('dueOn'), more, wrong: wrong.join(' ') })
+      return backTo(`/today?${again}#${encodeURIComponent(more)}`)
+    }
     const { results } = await recordBatch(
       viewer,
       isCheckIn
