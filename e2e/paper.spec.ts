@@ -1,4 +1,4 @@
-// A patient brings the handout: the therapist types the week in by keyboard, and takes one tick back.
+// A patient brings the handout: the therapist types the week in by keyboard, with what was left out and why, and takes one back.
 import { awake, demoPeople, expect, signIn, test } from './story'
 
 test('a week from paper is typed in by keyboard, and shown as from paper', async ({ device }) => {
@@ -13,21 +13,34 @@ test('a week from paper is typed in by keyboard, and shown as from paper', async
   await page.getByRole('link', { name: 'From paper' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Type in from paper' })).toBeVisible()
   await awake(page)
-  const open = page.getByRole('checkbox', { checked: false, disabled: false })
-  const first = open.first()
-  const name = (await first.getAttribute('aria-label'))!
-  await first.focus()
+  const empty = page.getByRole('button', { name: /: nothing$/ })
+  const names = (
+    await empty.evaluateAll((boxes) => boxes.map((box) => box.getAttribute('aria-label') ?? ''))
+  ).map((label) => label.replace(/: nothing$/, ''))
+  expect(names.length).toBeGreaterThan(1)
+  const [first = '', second = ''] = names
+  const box = (name: string, says: string) =>
+    page.getByRole('button', { name: `${name}: ${says}`, exact: true })
+
+  // The space bar says done, and a second time in part; the key N says not done.
+  await box(first, 'nothing').focus()
   await page.keyboard.press('Space')
-  await page.keyboard.press('Tab')
-  await page.getByRole('button', { name: 'Save 1 box' }).press('Enter')
+  await expect(box(first, 'done')).toBeFocused()
+  await page.keyboard.press('Space')
+  await expect(box(first, 'done in part')).toBeFocused()
+  await box(second, 'nothing').focus()
+  await page.keyboard.press('n')
+  await page.getByLabel(second, { exact: false }).and(page.locator('select')).selectOption('No time')
+  await page.getByRole('button', { name: 'Save 2 boxes' }).press('Enter')
   await expect(page.getByRole('button', { name: 'Nothing changed' })).toBeVisible()
-  const box = page.getByRole('checkbox', { name, exact: true })
-  await expect(box).toBeChecked()
   await page.reload()
   await awake(page)
-  await expect(box).toBeChecked()
-  await box.focus()
-  await page.keyboard.press('Space')
+  await expect(box(first, 'done in part')).toBeVisible()
+  await expect(box(second, 'not done')).toBeVisible()
+  await expect(page.getByLabel(second).and(page.locator('select'))).toHaveValue('no-time')
+
+  await box(first, 'done in part').focus()
+  await page.keyboard.press('Delete')
   await page.getByRole('button', { name: 'Save 1 box' }).click()
-  await expect(box).not.toBeChecked()
+  await expect(box(first, 'nothing')).toBeVisible()
 })

@@ -1,7 +1,8 @@
 // A week typed in from paper on a real database: what it does to the figures, what it may not touch, and that corrections stay.
 import { beforeAll, expect, test } from 'vitest'
 import { startOfWeek } from '@/domain/dates'
-import type { PaperWeek } from '@/domain/logging/paper'
+import type { SkipReason } from '@/domain/logging/log'
+import { paperWeekSchema, type PaperSays, type PaperWeek } from '@/domain/logging/paper'
 import { asViewer } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { getPaperWeek, savePaperWeek } from '@/server/paper'
@@ -26,20 +27,23 @@ async function box(of: Treated, planDay: number) {
   const on = of.day(planDay)
   const { week } = await getPaperWeek(mine, of.planId, on)
   const cell = cellOf(week, of.prescriptionId, on)
-  return { prescriptionId: of.prescriptionId, on, slot: 1, seen: cell.seen, state: cell.state }
+  return { prescriptionId: of.prescriptionId, on, ...cell }
 }
 const cellOf = (week: PaperWeek, prescriptionId: string, on: string) =>
   week.rows.find((row) => row.prescriptionId === prescriptionId)!.days[week.days.indexOf(on)]![0]!
 
+async function says(of: Treated, planDay: number, says: PaperSays, reason: SkipReason | null = null) {
+  const { prescriptionId, on, slot, seen } = await box(of, planDay)
+  return { prescriptionId, on, slot, seen, says, reason }
+}
 const ticked = async (of: Treated, planDay: number, tick: boolean) => {
-  const { state: _, ...cell } = await box(of, planDay)
-  return { ...cell, ticked: tick }
+  return says(of, planDay, tick ? 'done' : 'empty')
 }
 
 test('what was ticked counts as done, is shown as from paper, and is noted as late and by whom', async () => {
   const cells = [await ticked(ada, 1, true), await ticked(ada, 2, true)]
   expect(await savePaperWeek(mine, ada.planId, { cells })).toEqual({ saved: 2 })
-  expect(await box(ada, 1)).toMatchObject({ state: 'paper' })
+  expect(await box(ada, 1)).toMatchObject({ says: 'done', onPhone: false })
   const { figures } = await progressOfPlan(mine, ada.planId)
   expect(JSON.stringify(figures)).toContain('"fromPaper":2')
   const rows = await asViewer(mine, (tx) => tx.log.findMany({ where: { planId: ada.planId } }))
@@ -53,9 +57,9 @@ test('what was ticked counts as done, is shown as from paper, and is noted as la
 test('a correction stays, and so does the correction of the correction', async () => {
   await savePaperWeek(mine, ada.planId, { cells: [await ticked(ada, 3, true)] })
   await savePaperWeek(mine, ada.planId, { cells: [await ticked(ada, 3, false)] })
-  expect(await box(ada, 3)).toMatchObject({ state: 'empty' })
+  expect(await box(ada, 3)).toMatchObject({ says: 'empty', onPhone: false })
   await savePaperWeek(mine, ada.planId, { cells: [await ticked(ada, 3, true)] })
-  expect(await box(ada, 3)).toMatchObject({ state: 'paper' })
+  expect(await box(ada, 3)).toMatchObject({ says: 'done', onPhone: false })
   const rows = await asViewer(mine, (tx) =>
     tx.log.findMany({
       where: { planId: ada.planId, dueOn: new Date(`${ada.day(3)}T00:00:00Z`) },
@@ -66,9 +70,27 @@ test('a correction stays, and so does the correction of the correction', async (
   expect(rows.map(({ replaces }) => replaces)).toEqual([null, rows[0]!.id, rows[1]!.id])
 })
 
+test('a part, and what was not done with its reason, are typed in and corrected like a tick', async () => {
+  await savePaperWeek(mine, ada.planId, {
+    cells: [await says(ada, 8, 'partial'), await says(ada, 9, 'skipped', 'no-time')],
+  })
+  expect(await box(ada, 8)).toMatchObject({ says: 'partial', reason: null, onPhone: false })
+  expect(await box(ada, 9)).toMatchObject({ says: 'skipped', reason: 'no-time', onPhone: false })
+  await savePaperWeek(mine, ada.planId, { cells: [await says(ada, 9, 'skipped', 'unwell')] })
+  expect(await box(ada, 9)).toMatchObject({ says: 'skipped', reason: 'unwell' })
+  const again = await says(ada, 9, 'skipped', 'unwell')
+  await expect(savePaperWeek(mine, ada.planId, { cells: [again] }), 'nothing new').rejects.toThrow(Refused)
+  await savePaperWeek(mine, ada.planId, { cells: [await says(ada, 9, 'done')] })
+  expect(await box(ada, 9)).toMatchObject({ says: 'done', reason: null })
+  const wrong = { ...(await says(ada, 8, 'done')), reason: 'unwell' as const }
+  expect(paperWeekSchema.safeParse({ cells: [wrong] }).error?.issues[0]).toMatchObject({
+    path: ['cells', 0, 'reason'],
+  })
+})
+
 test('what the patient has logged is not touched', async () => {
   await ada.log(4, { status: 'skipped', skip_reason: 'forgot' })
-  expect(await box(ada, 4)).toMatchObject({ state: 'phone' })
+  expect(await box(ada, 4)).toMatchObject({ says: 'skipped', reason: 'forgot', onPhone: true })
   const before = { ...(await ticked(ada, 4, true)), seen: null }
   for (const cell of [await ticked(ada, 4, true), await ticked(ada, 4, false), before])
     await expect(savePaperWeek(mine, ada.planId, { cells: [cell] })).rejects.toThrow(Refused)

@@ -72,17 +72,19 @@ export function savePaperWeek(
             boxes.set(key({ prescriptionId, on: week.days[index]!, slot: box.slot }), box)
         })
     }
-    const data = cells.map(({ prescriptionId, on, slot, ticked, seen }) => {
+    const data = cells.map(({ prescriptionId, on, slot, says, reason, seen }) => {
       const box = boxes.get(key({ prescriptionId, on, slot }))
       const given = prescribed.get(prescriptionId)
       if (!box || !given) throw new Refused({ '': `There is nothing to tick on ${on}` })
-      if (box.state === 'phone') throw new Refused({ '': 'What the patient has logged is theirs to change' })
-      if (box.seen !== seen || (box.state === 'paper') === ticked) throw new Refused({ '': meanwhile })
+      if (box.onPhone) throw new Refused({ '': 'What the patient has logged is theirs to change' })
+      const unchanged = box.says === says && box.reason === reason
+      if (box.seen !== seen || unchanged) throw new Refused({ '': meanwhile })
       const performedAt = Math.min(instantOf(on, '12:00', timeZone).getTime(), receivedAt.getTime())
       return {
         ...{ id: v7(), clinicId: viewer.clinicId, patientId: plan.patientId, planId: plan.id },
         ...{ prescriptionId, prescriptionVersionId: given.inForce(on), dueOn: toColumn(on), slot },
-        ...{ extra: given.isExtra(on, slot), status: ticked ? 'done' : 'removed' },
+        ...{ extra: given.isExtra(on, slot), status: says === 'empty' ? 'removed' : says },
+        skipReason: reason,
         ...{ performedAt: new Date(performedAt), loggedAt: receivedAt, receivedAt, timeZone },
         // Typed in more than 24 h after the day had ended, like any entry (Stone et al. 2003).
         late: receivedAt.getTime() > endOfDay(on, timeZone).getTime() + DAY,
@@ -124,7 +126,15 @@ async function weekOf(
       dueOn: { gte: toColumn(monday), lte: toColumn(addDays(monday, 6)) },
       replacedBy: { none: {} },
     },
-    select: { id: true, prescriptionId: true, dueOn: true, slot: true, status: true, source: true },
+    select: {
+      id: true,
+      prescriptionId: true,
+      dueOn: true,
+      slot: true,
+      status: true,
+      skipReason: true,
+      source: true,
+    },
     orderBy: { id: 'asc' },
   })
   const cell = (prescriptionId: string, on: CalendarDate, slot: number): PaperCell => {
@@ -133,9 +143,14 @@ async function weekOf(
       (each) =>
         each.prescriptionId === prescriptionId && each.dueOn.getTime() === column && each.slot === slot,
     )
-    const state =
-      !entry || entry.status === 'removed' ? 'empty' : entry.source === 'paper' ? 'paper' : 'phone'
-    return { slot, state, seen: entry?.id ?? null }
+    const seen = entry?.id ?? null
+    if (!entry || entry.status === 'removed')
+      return { slot, says: 'empty', reason: null, onPhone: false, seen }
+    return {
+      ...{ slot, seen, onPhone: entry.source !== 'paper' },
+      says: entry.status as PaperCell['says'],
+      reason: entry.skipReason as PaperCell['reason'],
+    }
   }
   return {
     days,

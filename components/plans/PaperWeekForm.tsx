@@ -1,15 +1,18 @@
-// Owns typing in a week from paper: the handout's boxes, ticked with the space bar and walked with the arrow keys.
+// Owns typing in a week from paper: the handout's boxes, each done, in part or not done, by press or by key, walked with the arrow keys.
 'use client'
 
 import { useState, type KeyboardEvent } from 'react'
 import { useAction } from '@/components/accounts/useAction'
 import { Alert } from '@/components/ui/Alert'
 import { Button } from '@/components/ui/Button'
+import { Field } from '@/components/ui/Field'
+import { Select } from '@/components/ui/inputs'
 import { useLeaveWarning } from '@/components/ui/useLeaveWarning'
 import { WhenReady } from '@/components/ui/WhenReady'
 import type { ActionResult } from '@/domain/action-result'
 import { dateWords } from '@/domain/date-words'
-import type { PaperCell, PaperWeek, PaperWeekInput } from '@/domain/logging/paper'
+import { skipReasons, type SkipReason } from '@/domain/logging/log'
+import type { PaperCell, PaperSays, PaperWeek, PaperWeekInput } from '@/domain/logging/paper'
 
 export interface PaperWeekFormProps {
   week: PaperWeek
@@ -18,39 +21,40 @@ export interface PaperWeekFormProps {
 }
 
 const letters = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']
+const reasons = Object.entries(skipReasons).map(([value, label]) => ({ value, label }))
+/** What a box says, by press and by key; each press goes on to the next. */
+const signs = [
+  { says: 'empty', key: '', sign: '', words: 'nothing' },
+  { says: 'done', key: 'd', sign: '✓', words: 'done' },
+  { says: 'partial', key: 'p', sign: '½', words: 'done in part' },
+  { says: 'skipped', key: 'n', sign: '–', words: 'not done' },
+] as const
+const signOf = (says: PaperSays) => signs.find((each) => each.says === says)!
+
+type Said = Pick<PaperCell, 'says' | 'reason'>
 
 export function PaperWeekForm({ week, locale, save }: PaperWeekFormProps) {
-  /** Boxes that are now otherwise than what is saved. */
-  const [turned, setTurned] = useState<ReadonlySet<string>>(new Set())
+  const [said, setSaid] = useState<ReadonlyMap<string, Said>>(new Map())
   const saving = useAction(save)
-  useLeaveWarning(turned.size > 0)
 
-  const boxes = week.rows.flatMap(({ prescriptionId, days }) =>
-    days.flatMap((day, index) =>
-      day.map((cell) => ({
-        prescriptionId,
-        on: week.days[index]!,
-        cell,
-        id: boxId(prescriptionId, index, cell),
-      })),
+  const boxes = week.rows.flatMap((row) =>
+    row.days.flatMap((day, index) =>
+      day.map((cell) => {
+        const id = `${row.prescriptionId} ${index} ${cell.slot}`
+        const time = day.length > 1 ? `, time ${cell.slot} of ${day.length}` : ''
+        return {
+          ...{ id, cell, prescriptionId: row.prescriptionId, on: week.days[index]! },
+          name: `${row.name}, ${dateWords(week.days[index]!, locale, 'weekday')}${time}`,
+          now: said.get(id) ?? cell,
+        }
+      }),
     ),
   )
-  const isTicked = (id: string, { state }: PaperCell) => (state !== 'empty') !== turned.has(id)
-  const turn = (id: string) =>
-    setTurned((before) => {
-      const after = new Set(before)
-      if (!after.delete(id)) after.add(id)
-      return after
-    })
-  const send = () =>
-    saving.run({
-      cells: boxes
-        .filter(({ id }) => turned.has(id))
-        .map(({ prescriptionId, on, cell, id }) => ({
-          ...{ prescriptionId, on, slot: cell.slot, seen: cell.seen },
-          ticked: isTicked(id, cell),
-        })),
-    })
+  const changed = boxes.filter(({ now, cell }) => now.says !== cell.says || now.reason !== cell.reason)
+  useLeaveWarning(changed.length > 0)
+  const say = (id: string, says: PaperSays, reason: SkipReason | null = null) =>
+    setSaid((before) => new Map(before).set(id, { says, reason }))
+  const notDone = boxes.filter(({ now, cell }) => now.says === 'skipped' && !cell.onPhone)
 
   return (
     <WhenReady>
@@ -59,12 +63,17 @@ export function PaperWeekForm({ week, locale, save }: PaperWeekFormProps) {
         className="space-y-4"
         onSubmit={(event) => {
           event.preventDefault()
-          send()
+          saving.run({
+            cells: changed.map(({ prescriptionId, on, cell, now }) => ({
+              ...{ prescriptionId, on, slot: cell.slot, seen: cell.seen },
+              ...{ says: now.says, reason: now.reason },
+            })),
+          })
         }}
       >
         <div className="overflow-x-auto">
           <table className="w-full border-collapse text-left">
-            <caption className="sr-only">Tick what the patient ticked on paper</caption>
+            <caption className="sr-only">What the patient wrote down on paper</caption>
             <thead>
               <tr>
                 <th scope="col" className="border border-line px-2 py-1">
@@ -84,31 +93,13 @@ export function PaperWeekForm({ week, locale, save }: PaperWeekFormProps) {
                   <th scope="row" className="min-w-36 border border-line px-2 py-1 font-semibold">
                     {row.name} <span className="block text-sm font-normal text-muted">{row.often}</span>
                   </th>
-                  {row.days.map((day, index) => (
-                    <td key={index} className="border border-line px-1 py-1 text-center">
-                      {day.map((cell) => {
-                        const id = boxId(row.prescriptionId, index, cell)
-                        const when = dateWords(week.days[index]!, locale, 'weekday')
-                        const time = day.length > 1 ? `, time ${cell.slot} of ${day.length}` : ''
-                        const phone = cell.state === 'phone'
-                        return (
-                          <label key={id} className="inline-flex flex-col items-center p-1">
-                            <input
-                              type="checkbox"
-                              className="size-5 pointer-coarse:size-6"
-                              aria-label={`${row.name}, ${when}${time}${phone ? ', logged on the phone' : ''}`}
-                              checked={isTicked(id, cell)}
-                              disabled={phone}
-                              onChange={() => turn(id)}
-                            />
-                            {phone && (
-                              <span aria-hidden className="text-xs text-muted">
-                                phone
-                              </span>
-                            )}
-                          </label>
-                        )
-                      })}
+                  {week.days.map((day) => (
+                    <td key={day} className="border border-line px-1 py-1 text-center">
+                      {boxes
+                        .filter((box) => box.prescriptionId === row.prescriptionId && box.on === day)
+                        .map((box) => (
+                          <Box key={box.id} {...box} say={(says) => say(box.id, says)} />
+                        ))}
                     </td>
                   ))}
                 </tr>
@@ -117,31 +108,77 @@ export function PaperWeekForm({ week, locale, save }: PaperWeekFormProps) {
           </table>
         </div>
         <p className="text-sm text-muted">
-          Space ticks, the arrow keys walk. What is typed in here is marked as from paper in the figures. What
-          the patient has logged on the phone stays as it is.
+          Press a box for ✓ done, ½ done in part, – not done, and empty again; or use the keys D, P, N and the
+          arrows. What is typed in here is marked as from paper in the figures. What the patient has logged on
+          the phone stays as it is.
         </p>
+        {notDone.length > 0 && (
+          <fieldset className="space-y-3">
+            <legend className="font-semibold">Why was it not done?</legend>
+            {notDone.map(({ id, name, now }) => (
+              <Field key={id} label={name} optional form={id.replaceAll(' ', '-')}>
+                <Select
+                  name="reason"
+                  placeholder="No reason given"
+                  options={reasons}
+                  value={now.reason ?? ''}
+                  onChange={(event) =>
+                    say(id, 'skipped', (event.currentTarget.value || null) as SkipReason | null)
+                  }
+                  className="sm:max-w-xs"
+                />
+              </Field>
+            ))}
+          </fieldset>
+        )}
         {saving.fields[''] && <Alert tone="danger" title={saving.fields['']} />}
-        <Button type="submit" variant="primary" pending={saving.pending} disabled={turned.size === 0}>
-          {turned.size === 0
+        <Button type="submit" variant="primary" pending={saving.pending} disabled={changed.length === 0}>
+          {changed.length === 0
             ? 'Nothing changed'
-            : `Save ${turned.size} ${turned.size === 1 ? 'box' : 'boxes'}`}
+            : `Save ${changed.length} ${changed.length === 1 ? 'box' : 'boxes'}`}
         </Button>
       </form>
     </WhenReady>
   )
 }
 
-const boxId = (prescriptionId: string, day: number, { slot }: PaperCell) => `${prescriptionId} ${day} ${slot}`
+interface BoxProps {
+  name: string
+  cell: PaperCell
+  now: Said
+  say: (says: PaperSays) => void
+}
+
+function Box({ name, cell, now, say }: BoxProps) {
+  const { sign, words } = signOf(now.says)
+  return (
+    <button
+      type="button"
+      aria-label={`${name}: ${words}${cell.onPhone ? ', logged on the phone' : ''}`}
+      disabled={cell.onPhone}
+      onClick={() => say(signs[(signs.indexOf(signOf(now.says)) + 1) % signs.length]!.says)}
+      onKeyDown={(event) => {
+        const meant = signs.find(({ key }) => key !== '' && key === event.key.toLowerCase())
+        if (meant && !event.ctrlKey && !event.metaKey && !event.altKey) say(meant.says)
+        else if (event.key === 'Delete' || event.key === 'Backspace') say('empty')
+      }}
+      className="m-0.5 inline-flex size-9 flex-col items-center justify-center rounded-control border border-edge bg-raised text-lg leading-none font-bold hover:bg-sunken disabled:border-line disabled:bg-sunken disabled:text-muted pointer-coarse:size-11"
+    >
+      {sign}
+      {cell.onPhone && <span className="text-xs font-normal">phone</span>}
+    </button>
+  )
+}
 
 /** Right and left to the next box of the row, down and up to the same day of another exercise. */
 function walk(event: KeyboardEvent<HTMLTableSectionElement>) {
   const steps: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 1, ArrowUp: -1 }
   const step = steps[event.key]
   const box = event.target
-  if (!step || !(box instanceof HTMLInputElement)) return
+  if (!step || !(box instanceof HTMLButtonElement)) return
   event.preventDefault()
   const open = (scope: Element | null | undefined) => [
-    ...(scope?.querySelectorAll<HTMLInputElement>('input:enabled') ?? []),
+    ...(scope?.querySelectorAll<HTMLButtonElement>('button:enabled') ?? []),
   ]
   const row = box.closest('tr')
   if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') {

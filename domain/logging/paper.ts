@@ -1,26 +1,38 @@
 // A week that the patient ticked on paper and staff type in: the boxes of the handout, and what is known of each already.
 import { z } from 'zod'
+import { keysOf } from '@/domain/catalog/vocabulary'
 import { calendarDateSchema, whole } from '@/domain/fields'
+import { skipReasons, type SkipReason } from '@/domain/logging/log'
 import type { CalendarDate } from '@/domain/plans/plan'
 
-const cellSchema = z.object({
-  prescriptionId: z.uuid(),
-  on: calendarDateSchema,
-  slot: whole(1, 10),
-  ticked: z.boolean(),
-  /** The entry that stood there when the page was opened. */
-  seen: z.uuid().nullable(),
-})
+const cellSchema = z
+  .object({
+    prescriptionId: z.uuid(),
+    on: calendarDateSchema,
+    slot: whole(1, 10),
+    /** What the paper says now; `empty` takes back what was typed in. */
+    says: z.enum(['empty', 'done', 'partial', 'skipped']),
+    reason: z.enum(keysOf(skipReasons), { error: 'Choose from the list' }).nullable(),
+    /** The entry that stood there when the page was opened. */
+    seen: z.uuid().nullable(),
+  })
+  .refine(({ says, reason }) => reason === null || says === 'skipped', {
+    path: ['reason'],
+    error: 'A reason is for what was not done',
+  })
 /** Only the boxes that were changed. */
 export const paperWeekSchema = z.object({
   cells: z.array(cellSchema).min(1, 'Nothing was changed').max(1_000, 'Too much for one week'),
 })
 export type PaperWeekInput = z.input<typeof paperWeekSchema>
 
+export type PaperSays = 'empty' | 'done' | 'partial' | 'skipped'
 export type PaperCell = {
   slot: number
-  /** `phone` is what the patient has logged: theirs to change. */
-  state: 'empty' | 'paper' | 'phone'
+  says: PaperSays
+  reason: SkipReason | null
+  /** The patient has logged it on the phone: theirs to change. */
+  onPhone: boolean
   seen: string | null
 }
 export type PaperWeek = {
