@@ -38,7 +38,9 @@ async function patientOf(viewer: StaffViewer, email: string, name = 'Edith') {
     await tx.careTeamMember.create({ data: { clinicId, ...since }, select: { id: true } })
   })
   const { token } = await invitePatient(viewer, id)
-  return { id, ...(await acceptInvitation({ token, way: 'this-device' }, 'phone')) }
+  const accepted = await acceptInvitation({ token, way: 'this-device' }, 'phone')
+  if ('next' in accepted) throw new Error('a patient has no second step')
+  return { id, ...accepted }
 }
 
 /** The tokens of the e-mails that are sent meanwhile. */
