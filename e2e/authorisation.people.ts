@@ -58,6 +58,8 @@ export type Served = {
   noted: () => Promise<number>
   /** What the database holds but for who was seen when; two that are the same mean that nothing was written. */
   fingerprint: () => Promise<string>
+  /** Whether a row that somebody has written holds this text, as JSON writes it. */
+  holds: (text: string) => Promise<boolean>
   stop: () => Promise<void>
 }
 
@@ -86,7 +88,7 @@ export async function serveMatrix(): Promise<Served> {
   }
 }
 
-type Filled = Pick<Served, 'subject' | 'cookies' | 'patients' | 'asSystem' | 'noted' | 'fingerprint'>
+type Filled = Omit<Served, 'origin' | 'stop'>
 
 async function fill(client: pg.Client): Promise<Filled> {
   const as = async <T extends pg.QueryResultRow>(
@@ -266,6 +268,14 @@ async function fill(client: pg.Client): Promise<Filled> {
       )
       return row!.count
     },
+    async holds(text) {
+      const within = (table: string) =>
+        `SELECT 1 AS found FROM ${table} t WHERE position($1 IN to_jsonb(t)::text) > 0 LIMIT 1`
+      for (const table of ['accounts', 'clinics'])
+        if ((await as(null, within(table), [text])).length > 0) return true
+      for (const table of writtenBy) if ((await as(clinicId, within(table), [text])).length > 0) return true
+      return false
+    },
     async fingerprint() {
       const prints: unknown[] = []
       const sum = (table: string, columns = 't.*') =>
@@ -304,4 +314,10 @@ const clinical = [
   'measurements',
   'messages',
   'readings',
+]
+
+/** Where words stand that people have typed. */
+const writtenBy = [
+  ...['patients', 'exercises', 'protocols', 'plan_drafts', 'plan_versions', 'plans', 'assessments'],
+  ...['measurements', 'messages'],
 ]

@@ -46,3 +46,16 @@ export const badDates: Record<string, unknown> = {
   number: 20_260_101,
   empty: '',
 }
+
+/** In place of a list or a group of fields. */
+export const badStructures: Record<string, unknown> = {
+  nothing: null,
+  text: 'x',
+  number: 3,
+  list: [null],
+  'a list of lists': [[['x']]],
+  group: { x: 1 },
+  'ten thousand rows': Array.from({ length: 10_000 }, () => ({})),
+  'a role': JSON.parse('{"__proto__":{"roles":["admin"]},"role":"admin","clinicId":"x"}'),
+  deep: JSON.parse(`${'['.repeat(2_000)}${']'.repeat(2_000)}`),
+}

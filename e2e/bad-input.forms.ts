@@ -1,0 +1,272 @@
+// Every form that an action takes, filled in completely: what bad-input.spec.ts spoils field by field. A field that is missing here fails the test.
+import { z } from 'zod'
+import {
+  clinicSettingsSchema,
+  newPassphraseSchema,
+  rolesSchema,
+  staffInvitationSchema,
+} from '@/domain/accounts/accounts'
+import { ownExerciseSchema, saveExerciseSchema } from '@/domain/catalog/exercise'
+import { messageSchema } from '@/domain/messages/message'
+import { newPatientSchema, patientRecordSchema } from '@/domain/patients'
+import {
+  endSchema,
+  extendPhaseSchema,
+  newPlanSchema,
+  publishSchema,
+  savePlanSchema,
+  startPhaseSchema,
+} from '@/domain/plans/plan-forms'
+import { saveProtocolSchema } from '@/domain/plans/protocol'
+import { bookingSchema, markSchema, moveSchema } from '@/domain/plans/session-forms'
+import { baselineSchema } from '@/domain/reassessment/baseline'
+import { decidedSchemaFor } from '@/domain/reassessment/decision'
+import type { Subject } from './authorisation.people'
+
+/** What the forms are about, and what has become of it: a form is written from the newest revision. */
+export type Written = Subject & { revision: (action: string, id: string) => Promise<number> }
+
+type Fill = (written: Written) => unknown[] | Promise<unknown[]>
+
+export type Form = {
+  schema: z.ZodType
+  args: Fill
+  /** Filled in another way, where a field excludes another. */
+  orElse?: Fill
+  /** Sent as a plain form is, for a page whose script has not run. */
+  plain?: true
+  /** Nobody types here: what comes otherwise may be refused as a whole. */
+  chosen?: true
+}
+
+const today = new Date().toISOString().slice(0, 10)
+const id = (last: number) => `019a0000-0000-7000-8000-${String(last).padStart(12, '0')}`
+
+const dosage = {
+  ...{ sets: 3, reps: 8, repsTo: 12, holdSeconds: 5, restSeconds: 30, tempo: '2-1-2' },
+  ...{ load: 2, loadUnit: 'kg', band: 'light', durationMinutes: 5, distanceMetres: 100, side: 'each' },
+  ...{ effort: 4, painCeiling: 5, grade: 'II', intensity: 'Comfortable' },
+}
+const frequencies = [
+  { kind: 'days-a-week', days: 5, timesADay: 2 },
+  { kind: 'weekdays', weekdays: [1, 3], timesADay: 1 },
+  { kind: 'as-needed' },
+]
+
+const phases = (exerciseId: string) => [
+  {
+    ...{ id: id(1), kind: 'custom', name: 'Start', weeks: 4, sessions: 3, everyWeeks: 1, sessionMinutes: 45 },
+    ...{ sessionWeekdays: [1, 3], sessionTime: '09:30', aim: 'Less pain', criterion: 'Pain of 3 or less' },
+    prescriptions: frequencies.map((frequency, index) => ({
+      ...{ id: id(10 + index), exerciseId, dosage: { ...dosage, frequency }, note: 'Slowly' },
+      caution: { codes: ['osteoporosis'], reason: 'Light loads' },
+    })),
+  },
+]
+const content = (exerciseId: string) => ({
+  problem: 'Neck pain',
+  goals: [{ text: 'Read in bed', target: { measure: 'psfs', item: 'Reading', value: 8 }, byWeek: 6 }],
+  reassessEveryWeeks: 4,
+  phases: phases(exerciseId),
+})
+
+const record = {
+  ...{ name: 'Bad Input', birthDate: '1960-02-03', phone: '020 7946 0000', email: 'bad.input@demo.test' },
+  ...{ timeZone: 'Europe/London', diagnosis: 'Neck pain', precautions: ['osteoporosis'] },
+}
+const activities = ['Reading', 'Driving', 'Sleeping'].map((item) => ({ item, score: 4 }))
+const baseline = { findings: 'Stiff', nprsNow: 1, nprsWorst: 3, nprsAverage: 2, activities }
+const slot = { date: today, time: '05:10', minutes: 30, evenIfTaken: true }
+
+const texts = (...words: string[]) => words.map((text) => ({ text }))
+const exercise = (name: string, frequency = frequencies[0]) => ({
+  ...{ name, otherNames: texts('Climb'), kind: 'strengthening', delivery: 'home' },
+  ...{ regions: ['shoulder'], equipment: ['wall'], position: 'standing', level: 'easy' },
+  ...{ purpose: 'Moves the shoulder.', steps: texts('Stand.', 'Reach.'), cues: texts('Tall') },
+  ...{ mistakes: texts('Leaning back'), reading: texts('Why'), contraindications: ['recent-fracture'] },
+  ...{ precautions: ['osteoporosis'], stopWhen: 'Stop if pain rises.' },
+  dosageFields: [
+    ...['sets', 'reps', 'hold', 'rest', 'tempo', 'load', 'duration', 'distance', 'side', 'effort'],
+    ...['painCeiling', 'frequency', 'grade', 'intensity'],
+  ],
+  defaultDosage: { ...dosage, frequency },
+  ...{ easier: 'wall-slide', harder: 'band-row', videoUrl: 'https://video.example.org/walk' },
+})
+
+const plans = 'app/(clinic)/plans/actions.ts'
+const patients = 'app/(clinic)/patients/actions.ts'
+const calendar = 'app/(clinic)/calendar/actions.ts'
+const catalog = 'app/(clinic)/catalog/actions.ts'
+const protocols = 'app/(clinic)/protocols/actions.ts'
+const settings = 'app/(clinic)/settings/actions.ts'
+
+const edited = async ({ exerciseId, revision }: Written, frequency = frequencies[0]) => [
+  exerciseId,
+  {
+    exercise: exercise('Harbour wall walk', frequency),
+    revision: await revision(`${catalog}#latestExerciseRevision`, exerciseId),
+  },
+]
+
+const protocolFrom = (exerciseId: string, revision: number) => ({
+  content: {
+    ...content(exerciseId),
+    ...{
+      name: `Draft ${crypto.randomUUID()}`,
+      condition: 'Neck pain',
+      regions: ['neck'],
+      summary: 'In short',
+    },
+    sources: texts('A paper'),
+  },
+  ...{ revision, from: 'upper-back-pain-12-weeks', share: false },
+})
+
+/** By action. What is named anew each time may be taken. */
+export const forms: Record<string, Form> = {
+  [`${patients}#addPatient`]: {
+    schema: newPatientSchema,
+    args: ({ therapistId }) => [{ ...record, therapistId, baseline }],
+  },
+  [`${patients}#updatePatient`]: {
+    schema: patientRecordSchema,
+    args: ({ patientId }) => [patientId, record],
+  },
+  [`${patients}#addBaseline`]: {
+    schema: baselineSchema,
+    args: ({ patientId }) => [patientId, baseline],
+  },
+  [`${calendar}#bookSession`]: {
+    schema: bookingSchema,
+    args: ({ patientId, planId, therapistId }) => [patientId, { ...slot, therapistId, planIds: [planId] }],
+  },
+  [`${calendar}#moveSession`]: {
+    schema: moveSchema,
+    args: ({ sessionId, therapistId }) => [{ ...slot, therapistId, askedBy: 'clinic' }, sessionId],
+  },
+  [`${calendar}#markSession`]: {
+    schema: markSchema,
+    args: ({ sessionId }) => [{ status: 'cancelled-by-clinic' }, sessionId],
+  },
+  [`${plans}#startPlan`]: {
+    schema: newPlanSchema,
+    chosen: true,
+    args: ({ patientId }) => [patientId, { protocolSlug: 'upper-back-pain-12-weeks' }],
+    orElse: ({ patientId, planId }) => [patientId, { planId }],
+  },
+  [`${plans}#saveDraft`]: {
+    schema: savePlanSchema,
+    args: async ({ planId, exerciseId, revision }) => [
+      planId,
+      {
+        content: { ...content(exerciseId), startsOn: today },
+        revision: await revision(`${plans}#latestRevision`, planId),
+      },
+    ],
+  },
+  [`${plans}#publishPlan`]: {
+    schema: publishSchema,
+    args: async ({ planId, revision }) => [
+      planId,
+      {
+        revision: await revision(`${plans}#latestRevision`, planId),
+        effectiveOn: today,
+        reason: 'Stronger now',
+      },
+    ],
+  },
+  [`${plans}#startPhase`]: {
+    schema: startPhaseSchema,
+    args: ({ planId, phaseId }) => [planId, { phaseId, effectiveOn: today, reason: 'Ready' }],
+  },
+  [`${plans}#extendPhase`]: {
+    schema: extendPhaseSchema,
+    args: ({ planId, phaseId }) => [planId, { phaseId, weeks: 1, reason: 'Slower than thought' }],
+  },
+  [`${plans}#endPlan`]: {
+    schema: endSchema,
+    args: ({ planId }) => [planId, { how: 'discontinued', reason: 'Moved away' }],
+  },
+  'app/(clinic)/patients/[patientId]/messages/actions.ts#sendToPatient': {
+    schema: messageSchema,
+    args: ({ patientId }) => [patientId, null, { id: crypto.randomUUID(), text: 'How did it go?' }],
+    plain: true,
+  },
+  'app/(portal)/messages/actions.ts#sendToClinic': {
+    schema: messageSchema,
+    args: () => [null, { id: crypto.randomUUID(), text: 'Well, thank you.' }],
+    plain: true,
+  },
+  'app/(clinic)/plans/[planId]/reassess/actions.ts#saveReassessment': {
+    schema: decidedSchemaFor([]),
+    args: ({ planId, phaseId }) => [
+      planId,
+      {
+        ...{ findings: 'Better', nprsNow: 1, nprsWorst: 3, nprsAverage: 2, activities, groc: 3 },
+        handMeasurements: [{ measure: 'rom', item: 'Neck, left', value: 60 }],
+        ...{ decision: 'continue', nextDueOn: today, phaseId, effectiveOn: today },
+      },
+    ],
+  },
+  [`${catalog}#addExercise`]: {
+    schema: ownExerciseSchema,
+    args: () => ['wall-slide', exercise(`Walk ${crypto.randomUUID()}`)],
+    orElse: () => [null, exercise(`Walk ${crypto.randomUUID()}`, frequencies[1])],
+  },
+  [`${catalog}#saveExercise`]: {
+    schema: saveExerciseSchema,
+    args: (written) => edited(written, frequencies[0]),
+    orElse: (written) => edited(written, frequencies[1]),
+  },
+  [`${protocols}#saveProtocol`]: {
+    schema: saveProtocolSchema,
+    args: async ({ protocolDraftId, exerciseId, revision }) => [
+      protocolDraftId,
+      protocolFrom(exerciseId, await revision(`${protocols}#latestProtocolRevision`, protocolDraftId)),
+    ],
+    // A new one, of which it matters what it was made from.
+    orElse: ({ exerciseId }) => [crypto.randomUUID(), protocolFrom(exerciseId, 0)],
+  },
+  [`${settings}#saveClinic`]: {
+    schema: clinicSettingsSchema,
+    args: () => [
+      {
+        ...{ name: 'Harbour', timeZone: 'Europe/London', phone: '020 7946 0000' },
+        ...{ email: 'desk@harbour.example', adherenceTarget: 80 },
+      },
+    ],
+  },
+  [`${settings}#inviteNewColleague`]: {
+    schema: staffInvitationSchema,
+    args: () => [{ name: 'New', signIn: `${crypto.randomUUID()}@demo.test`, roles: ['therapist'] }],
+  },
+  [`${settings}#changeRolesOf`]: {
+    schema: rolesSchema,
+    args: ({ colleagueId }) => [colleagueId, { roles: ['therapist'] }],
+  },
+  'app/own-account-actions.ts#changeOwnPassphrase': {
+    schema: newPassphraseSchema,
+    // The present one is not this, so that nobody is signed out by what is tried.
+    args: () => [{ current: 'not the present one', passphrase: 'kettle orbit lantern moss' }],
+  },
+}
+
+/** The fields of a schema as paths ("phases.*.name"): those of every kind that something may be of. */
+export function fieldsOfSchema(schema: z.ZodType): Set<string> {
+  const found = new Set<string>()
+  type Node = {
+    properties?: Record<string, Node>
+    items?: Node
+  } & Partial<Record<'anyOf' | 'oneOf' | 'allOf', Node[]>>
+  const walk = (node: Node, path: string) => {
+    for (const [name, part] of Object.entries(node.properties ?? {})) {
+      const at = path === '' ? name : `${path}.${name}`
+      found.add(at)
+      walk(part, at)
+    }
+    if (node.items) walk(node.items, `${path}.*`)
+    for (const part of [node.anyOf, node.oneOf, node.allOf].flatMap((parts) => parts ?? [])) walk(part, path)
+  }
+  walk(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' }) as Node, '')
+  return found
+}

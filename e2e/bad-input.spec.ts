@@ -1,0 +1,205 @@
+// Bad input at every field of every action: an error beside that field or kept exactly as it is, never a broken answer, never half a write.
+import { expect, test } from '@playwright/test'
+import { saysSomething } from '@/domain/fields'
+import { actions } from './authorisation.matrix'
+import { people, serveMatrix, type Person, type Served } from './authorisation.people'
+import { badDates, badNumbers, badStructures, badTexts } from './bad-input'
+import { fieldsOfSchema, forms, type Form, type Written } from './bad-input.forms'
+import { callAction, resultOf } from './doors'
+
+let served: Served
+
+test.describe.configure({ mode: 'default', timeout: 300_000 })
+test.beforeAll(async () => {
+  served = await serveMatrix()
+})
+test.afterAll(() => served?.stop())
+
+type Path = readonly (string | number)[]
+type Result = { ok: boolean; status?: number; fields?: Record<string, string>; value?: unknown }
+
+/** Somebody who may do this: the therapist, whose all of the subject is, wherever that is so. */
+const whoMay = (name: string): Person =>
+  (['therapist', ...people] as const).find((person) => actions[name]!.expected[person] === 'ok')!
+
+const unreadable = new Set([400, 413])
+
+async function call(name: string, args: unknown[], what: string): Promise<Result> {
+  await served.asSystem('DELETE FROM guesses')
+  const sent = forms[name]?.plain ? args.with(formIn(args), asForm(args[formIn(args)])) : args
+  const { status, text } = await callAction(served, whoMay(name), name, sent)
+  // What React or Next does not even read never reaches the action.
+  if (unreadable.has(status)) return { ok: false, status }
+  expect(status, `${what}: ${text.slice(0, 300)}`).toBe(200)
+  const result = resultOf<Result>(text)
+  expect(result, `${what}: ${text.slice(0, 300)}`).toBeDefined()
+  return result!
+}
+
+const written = (): Written => ({
+  ...served.subject,
+  revision: async (action, id) => {
+    const { value } = await call(action, [id], 'the newest revision')
+    return (value as { revision: number }).revision
+  },
+})
+
+const formIn = (args: readonly unknown[]) => args.findIndex((arg) => typeof arg === 'object' && arg !== null)
+
+/** A plain form carries texts alone. */
+function asForm(fields: unknown): FormData {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields as object)) form.append(name, String(value))
+  return form
+}
+
+/** Every field of something, the first of each list's rows and no more; lists and groups of fields too. */
+function pathsIn(value: unknown, of: 'fields' | 'groups', at: Path = []): Path[] {
+  if (typeof value !== 'object' || value === null) return of === 'fields' ? [at] : []
+  const inside = Object.entries(value).flatMap(([name, part], index) => {
+    const again = Array.isArray(value) && index > 0 && typeof part !== 'object'
+    return again ? [] : pathsIn(part, of, [...at, Array.isArray(value) ? index : name])
+  })
+  return of === 'groups' ? [at, ...inside] : inside
+}
+
+function spoil(args: unknown[], paths: readonly Path[], bad: unknown): unknown[] {
+  const spoilt = structuredClone(args)
+  for (const path of paths) {
+    const last = path.at(-1)!
+    const parent = path.slice(0, -1).reduce<unknown>((part, key) => (part as never)[key], spoilt)
+    ;(parent as Record<string | number, unknown>)[last] = bad
+  }
+  return spoilt
+}
+
+/** An error is said at the field, in it, or at a group that it is in. */
+function isSaidAt([, ...field]: Path, said: string): boolean {
+  const at = field.join('.')
+  // The form as a whole. The action itself may put what it is sent under a name.
+  if (field.length === 0) return true
+  if (said === '') return false
+  const names = [said, said.replace(/^[^.]+\./, '')]
+  return names.some((name) => name === at || at.startsWith(`${name}.`) || name.startsWith(`${at}.`))
+}
+
+const asStored = (text: string) => JSON.stringify(text.normalize('NFC').trim()).slice(1, -1)
+
+type Attempt = { fill: Form['args']; fields: readonly Path[]; what: string; bad: unknown }
+
+/** Sends the form with the same thing in all of these fields; answers those that did not refuse it, none where it was taken. */
+async function attempt(name: string, { fill, fields, what, bad }: Attempt, whole: Whole): Promise<Path[]> {
+  const words = `${name}: ${what} at ${fields.map((path) => path.join('.')).join(', ')}`
+  const result = await call(name, spoil(await fill(written()), fields, bad), words)
+  if (result.ok) {
+    whole.print = await served.fingerprint()
+    if (typeof bad === 'string' && saysSomething(bad))
+      for (const path of fields)
+        if (isFreeText(path)) expect(await served.holds(asStored(bad)), `${words} is kept`).toBe(true)
+    return []
+  }
+  expect([400, 404, 413, 422], words).toContain(result.status)
+  // What was chosen is not there; or nobody has typed here, and what came is no form at all.
+  if (unreadable.has(result.status!) || result.status === 404 || forms[name]?.chosen) return []
+  const said = Object.keys(result.fields ?? {})
+  const left = fields.filter((path) => !said.some((at) => isSaidAt(path, at)))
+  if (left.length < fields.length) return left
+  // Not this input's fault, if the same form as it should be is refused in the same words.
+  const { fields: always } = await call(name, await fill(written()), `${name}, as it should be`)
+  whole.print = await served.fingerprint()
+  expect(result.fields, words).toEqual(always)
+  return []
+}
+
+/** What the database held when it was last known to be whole. */
+type Whole = { print: string }
+
+async function nothingWritten(name: string, whole: Whole): Promise<void> {
+  expect(await served.fingerprint(), `${name}: what is refused writes nothing`).toBe(whole.print)
+}
+
+/** All at once, and then those that the first errors hid, until each form is taken or refuses for a reason of its own. */
+async function tryAll(name: string, attempts: readonly Attempt[], whole: Whole): Promise<void> {
+  const hidden: Attempt[] = []
+  for (const each of attempts) {
+    const fields = await attempt(name, each, whole)
+    if (fields.length > 0) hidden.push({ ...each, fields })
+  }
+  await nothingWritten(name, whole)
+  for (const each of hidden)
+    for (let { fields } = each; fields.length > 0;) {
+      fields = await attempt(name, { ...each, fields }, whole)
+      await nothingWritten(name, whole)
+    }
+}
+
+/** Words of one's own, which are kept as they are typed; what is chosen, dates and addresses are kept as what they mean. */
+const isFreeText = (path: Path) =>
+  /^(name|text|findings|item|note|reason|aim|criterion|problem|diagnosis|purpose|summary|condition|intensity|stopWhen|phone)$/.test(
+    String(path.at(-1)),
+  )
+
+const values = Object.entries({ ...badTexts, ...badNumbers, ...badDates })
+
+for (const [name, row] of Object.entries(actions)) {
+  test(`${name.split('#')[1]} takes anything`, async () => {
+    const matrixArgs = row.args(served.subject)
+    const form = forms[name]
+    // Whoever writes a new form fills it in completely in bad-input.forms.ts.
+    expect(form !== undefined, 'its form is filled in').toBe(formIn(matrixArgs) >= 0)
+    const fills = form ? [form.args, form.orElse ?? []].flat() : [() => row.args(served.subject)]
+    const whole: Whole = { print: await served.fingerprint() }
+    for (const fill of fills) {
+      const filled = await fill(written())
+      const at = formIn(filled)
+      // What the page binds: whose form it is. Each by itself, since it is asked for first.
+      for (const [index, argument] of filled.entries())
+        if (index !== at)
+          for (const [what, bad] of [...values, ...Object.entries(badStructures)]) {
+            const result = await call(name, spoil(filled, [[index]], bad), `${name}: ${what} at ${index}`)
+            if (typeof argument === 'string') expect(result.ok && isRefusable(argument), what).toBe(false)
+            if (result.ok) whole.print = await served.fingerprint()
+          }
+      await nothingWritten(name, whole)
+      if (at < 0) continue
+      const fields = pathsIn(filled[at], 'fields', [at])
+      const inFields = values.flatMap(([what, bad]): Attempt[] =>
+        // Together they would be more than is read of one request.
+        (what === 'a megabyte' ? fields.map((field) => [field]) : [fields]).map((some) => ({
+          ...{ fill, fields: some, what, bad },
+        })),
+      )
+      const groups = form?.plain ? [] : pathsIn(filled[at], 'groups', [at])
+      const inGroups = groups.flatMap((path) =>
+        Object.entries(badStructures).map(([what, bad]): Attempt => ({ fill, fields: [path], what, bad })),
+      )
+      await tryAll(name, [...inFields, ...inGroups], whole)
+    }
+  })
+}
+
+const isRefusable = (argument: string) => /^[0-9a-f-]{36}$/.test(argument)
+
+test('every form is filled in completely', async () => {
+  for (const [name, { schema, args, orElse }] of Object.entries(forms)) {
+    const found = new Set<string>()
+    const look = (value: unknown, at: string): void => {
+      if (typeof value !== 'object' || value === null) return
+      for (const [key, part] of Object.entries(value)) {
+        const path = Array.isArray(value) ? `${at}.*` : at === '' ? key : `${at}.${key}`
+        found.add(path)
+        look(part, path)
+      }
+    }
+    for (const fill of [args, orElse ?? []].flat()) {
+      const filled = await fill(written())
+      const form = filled[formIn(filled)]
+      expect(schema.safeParse(form).error?.issues, name).toBeUndefined()
+      look(form, '')
+    }
+    expect(
+      [...fieldsOfSchema(schema)].filter((path) => !found.has(path)),
+      name,
+    ).toEqual([])
+  }
+})

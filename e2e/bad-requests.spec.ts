@@ -1,0 +1,129 @@
+// Bad input in what is asked for without a form: addresses, batches of logs and the bodies of every handler. Never a broken answer, never half a write.
+import { expect, test } from '@playwright/test'
+import { handlers, pages } from './authorisation.matrix'
+import { people, serveMatrix, type Person, type Served } from './authorisation.people'
+import { badDates, badNumbers, badTexts } from './bad-input'
+import { ask } from './doors'
+
+let served: Served
+
+test.describe.configure({ mode: 'default', timeout: 300_000 })
+test.beforeAll(async () => {
+  served = await serveMatrix()
+})
+test.afterAll(() => served?.stop())
+
+/** What an address can carry; a megabyte is more than any server reads of one. */
+const inAddresses = Object.entries({ ...badTexts, 'page -1': '-1', infinite: '1e309' }).filter(
+  ([, text]) => text.length < 5_000,
+)
+const asked =
+  'q page on more not-saved from plan notes patient region kind shelf which week whose phase print callbackUrl'
+
+test('an address may ask for anything', async () => {
+  const before = await served.fingerprint()
+  for (const { file, path: pathOf, expected } of pages) {
+    const person = people.find((each) => expected[each] === 200)
+    if (!person) continue
+    const [at = ''] = pathOf(served.subject).split('?')
+    for (const [what, text] of inAddresses) {
+      const said = new URLSearchParams(
+        asked.split(' ').flatMap((name) => [
+          [name, text],
+          [name, 'x'],
+        ]),
+      )
+      const query = await ask(served, person, `${at}?${said}`)
+      expect(query.status, `${file}: ${what} in its query`).toBeLessThan(500)
+      expect(query.text, `${file}: ${what} in its query`).not.toContain('<script>alert(1)')
+      if (!file.includes('[')) continue
+      // What is not well-formed cannot be written in an address.
+      const named = at.replace(/[^/]*(?=\/(edit|reassess|handout|messages)$|$)/, () =>
+        encodeURIComponent(text.toWellFormed()),
+      )
+      const answer = await ask(served, person, named)
+      expect(answer.status, `${file}: ${what} in its path`).toBeLessThan(500)
+    }
+  }
+  expect(await served.fingerprint()).toBe(before)
+})
+
+const whoMay = (expected: Record<Person, unknown>) =>
+  people.find((person) => [200, 303, 422].includes(expected[person] as number))
+
+test('a handler may be sent anything', async () => {
+  const before = await served.fingerprint()
+  const bodies = [
+    ...['', 'x', 'null', '[]', '"x"', '{', '{"logs":{}}', '{"logs":[null,1,"x",[],{}],"checkIns":[[]]}'],
+    ...['['.repeat(10_000), '{"logs":[],"logs":1}', '{"__proto__":{"kind":"staff"}}', 'a=%00&b=%ED%A0%80'],
+    ...Object.values(badTexts),
+  ]
+  const types = ['application/json', 'application/x-www-form-urlencoded', 'text/csv', 'x/y']
+  for (const { file, method, path: pathOf, type, expected } of handlers) {
+    const person = whoMay(expected)
+    if (!person) continue
+    const at = typeof pathOf === 'string' ? pathOf : pathOf(served.subject)
+    if (method === 'GET')
+      for (const [what, text] of inAddresses) {
+        const said = new URLSearchParams(
+          ['q', 'v', 'items', 'format', 'callbackUrl'].map((name) => [name, text]),
+        )
+        const { status } = await ask(served, person, `${at.split('?')[0]}?${said}`)
+        expect(status, `${file}: ${what}`).toBeLessThan(500)
+      }
+    else
+      for (const body of bodies)
+        for (const sent of new Set([type ?? 'application/json', ...types])) {
+          const headers = { origin: served.origin, 'content-type': sent }
+          const { status } = await ask(served, person, at, { method, headers, body })
+          expect(status, `${method} ${file} as ${sent}: ${body.slice(0, 40)}`).toBeLessThan(500)
+        }
+  }
+  expect(await served.fingerprint()).toBe(before)
+})
+
+test('each entry of a batch is refused at its field, or kept', async () => {
+  const at = new Date().toISOString()
+  const times = { performedAt: at, loggedAt: at, timeZone: 'Europe/London' }
+  const log = {
+    ...{ prescriptionId: served.subject.prescriptionId, prescriptionVersionId: null, slot: 1 },
+    ...{ dueOn: at.slice(0, 10), status: 'done', setsDone: 1, repsDone: 1, pain: 1, painAfter: 1, effort: 1 },
+    ...{ skipReason: null, note: '', replaces: null, ...times },
+  }
+  const checkIn = {
+    planId: served.subject.planId,
+    on: at.slice(0, 10),
+    pain: 1,
+    word: '',
+    replaces: null,
+    ...times,
+  }
+  const values = Object.entries({ ...badTexts, ...badNumbers, ...badDates }).filter(
+    ([what]) => what !== 'a megabyte',
+  )
+  const send = async (batch: object) => {
+    const answer = await ask(served, 'patient', '/api/logs', {
+      method: 'POST',
+      headers: { origin: served.origin, 'content-type': 'application/json' },
+      body: JSON.stringify(batch),
+    })
+    expect(answer.status, answer.text.slice(0, 200)).toBe(200)
+    return (JSON.parse(answer.text) as { results: Answered[] }).results
+  }
+  type Answered = { outcome: string; errors?: Record<string, string> }
+  for (const [list, good] of Object.entries({ logs: log, checkIns: checkIn }))
+    for (const field of ['id', ...Object.keys(good)]) {
+      const spoilt = values.map(([, bad]) => ({ ...good, id: crypto.randomUUID(), [field]: bad }))
+      const results = await send({ [list]: [...spoilt, { ...good, id: crypto.randomUUID() }] })
+      // Of one occurrence there is one first entry: once it is there, that is said of each that has nothing else wrong.
+      const always = results.pop()?.errors ?? {}
+      for (const [index, { outcome, errors = {} }] of results.entries()) {
+        const words = `${list}: ${values[index]![0]} as ${field}: ${JSON.stringify(errors)}`
+        if (outcome !== 'refused') continue
+        const said = Object.keys(errors)
+        // It cannot have been written down before it was done, whichever of the two was spoilt.
+        if (field === 'loggedAt' && said.includes('performedAt')) continue
+        expect(said.includes(field) || said.every((each) => each in always), words).toBe(true)
+      }
+    }
+})
