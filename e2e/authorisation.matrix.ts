@@ -362,7 +362,7 @@ const ownContact = () => {
 
 const reminders = () => {
   const form = new FormData()
-  form.set('time', '09:00')
+  form.set('times', '09:00')
   form.set('quietFrom', '21:00')
   form.set('quietUntil', '08:00')
   return form

@@ -60,6 +60,8 @@ export type Served = {
   fingerprint: () => Promise<string>
   /** Whether a row that somebody has written holds this text, as JSON writes it. */
   holds: (text: string) => Promise<boolean>
+  /** The number of the newest entry of a session or a patient; 0 where there is none. */
+  newest: (table: 'session_records' | 'clinician_notes', of: string) => Promise<number>
   stop: () => Promise<void>
 }
 
@@ -276,6 +278,11 @@ async function fill(client: pg.Client): Promise<Filled> {
       for (const table of writtenBy) if ((await as(clinicId, within(table), [text])).length > 0) return true
       return false
     },
+    async newest(table, of) {
+      const owner = { session_records: 'session_id', clinician_notes: 'patient_id' }[table]
+      const sql = `SELECT COALESCE(max(number), 0) AS number FROM ${table} WHERE ${owner} = $1`
+      return (await as<{ number: number }>(clinicId, sql, [of]))[0]!.number
+    },
     async fingerprint() {
       const prints: unknown[] = []
       const sum = (table: string, columns = 't.*') =>
@@ -319,5 +326,5 @@ const clinical = [
 /** Where words stand that people have typed. */
 const writtenBy = [
   ...['patients', 'exercises', 'protocols', 'plan_drafts', 'plan_versions', 'plans', 'assessments'],
-  ...['measurements', 'messages'],
+  ...['measurements', 'messages', 'adverse_events', 'clinician_notes', 'session_records', 'closed_days'],
 ]

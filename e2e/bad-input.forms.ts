@@ -7,8 +7,16 @@ import {
   staffInvitationSchema,
 } from '@/domain/accounts/accounts'
 import { ownExerciseSchema, saveExerciseSchema } from '@/domain/catalog/exercise'
+import { paperWeekSchema } from '@/domain/logging/paper'
 import { messageSchema } from '@/domain/messages/message'
-import { newPatientSchema, patientRecordSchema } from '@/domain/patients'
+import {
+  adverseEventSchema,
+  clinicianNoteSchema,
+  sectionSchema,
+  teamChangeSchema,
+} from '@/domain/patient-record'
+import { newPatientSchema } from '@/domain/patients'
+import { closedDaysSchema, openingHoursSchema } from '@/domain/plans/clinic-hours'
 import {
   endSchema,
   extendPhaseSchema,
@@ -18,21 +26,27 @@ import {
   startPhaseSchema,
 } from '@/domain/plans/plan-forms'
 import { saveProtocolSchema } from '@/domain/plans/protocol'
-import { bookingSchema, markSchema, moveSchema } from '@/domain/plans/session-forms'
+import { bookingSchema, markSchema, moveSchema, phaseBookingSchema } from '@/domain/plans/session-forms'
+import { sessionRecordSchema } from '@/domain/plans/session-record'
 import { baselineSchema } from '@/domain/reassessment/baseline'
 import { decidedSchemaFor } from '@/domain/reassessment/decision'
+import { pushDeviceSchema, reminderChoiceSchema } from '@/domain/reminders/reminder-forms'
 import type { Subject } from './authorisation.people'
 
 /** What the forms are about, and what has become of it: a form is written from the newest revision. */
-export type Written = Subject & { revision: (action: string, id: string) => Promise<number> }
+export type Written = Subject & {
+  revision: (action: string, id: string) => Promise<number>
+  /** The number of the newest entry of somebody or something; 0 where there is none. */
+  newest: (table: 'session_records' | 'clinician_notes', of: string) => Promise<number>
+}
 
 type Fill = (written: Written) => unknown[] | Promise<unknown[]>
 
 export type Form = {
   schema: z.ZodType
   args: Fill
-  /** Filled in another way, where a field excludes another. */
-  orElse?: Fill
+  /** Filled in other ways, where a field excludes another. */
+  orElse?: readonly Fill[]
   /** Sent as a plain form is, for a page whose script has not run. */
   plain?: true
   /** Nobody types here: what comes otherwise may be refused as a whole. */
@@ -70,13 +84,21 @@ const content = (exerciseId: string) => ({
   phases: phases(exerciseId),
 })
 
-const record = {
+const person = {
   ...{ name: 'Bad Input', birthDate: '1960-02-03', phone: '020 7946 0000', email: 'bad.input@demo.test' },
-  ...{ timeZone: 'Europe/London', diagnosis: 'Neck pain', precautions: ['osteoporosis'] },
+  timeZone: 'Europe/London',
 }
+const problem = { diagnosis: 'Neck pain', precautions: ['osteoporosis'] }
+const sections = [
+  { section: 'person', ...person, language: 'Dutch', referrer: 'Dr Moss' },
+  { section: 'problem', ...problem },
+  { section: 'screening', redFlagsOn: today, redFlags: 'None found' },
+  { section: 'consent', consentOn: today, consentText: 'Treatment, 2026' },
+  { section: 'visits', approvedVisits: 12, approvedFrom: today },
+].map((section): Fill => ({ patientId }) => [patientId, section])
 const activities = ['Reading', 'Driving', 'Sleeping'].map((item) => ({ item, score: 4 }))
 const baseline = { findings: 'Stiff', nprsNow: 1, nprsWorst: 3, nprsAverage: 2, activities }
-const slot = { date: today, time: '05:10', minutes: 30, evenIfTaken: true }
+const slot = { date: today, time: '05:10', minutes: 30, anyway: true }
 
 const texts = (...words: string[]) => words.map((text) => ({ text }))
 const exercise = (name: string, frequency = frequencies[0]) => ({
@@ -95,9 +117,11 @@ const exercise = (name: string, frequency = frequencies[0]) => ({
 
 const plans = 'app/(clinic)/plans/actions.ts'
 const patients = 'app/(clinic)/patients/actions.ts'
+const record = 'app/(clinic)/patients/[patientId]/edit/actions.ts'
 const calendar = 'app/(clinic)/calendar/actions.ts'
 const catalog = 'app/(clinic)/catalog/actions.ts'
 const protocols = 'app/(clinic)/protocols/actions.ts'
+const account = 'app/(portal)/account/actions.ts'
 const settings = 'app/(clinic)/settings/actions.ts'
 
 const edited = async ({ exerciseId, revision }: Written, frequency = frequencies[0]) => [
@@ -126,11 +150,29 @@ const protocolFrom = (exerciseId: string, revision: number) => ({
 export const forms: Record<string, Form> = {
   [`${patients}#addPatient`]: {
     schema: newPatientSchema,
-    args: ({ therapistId }) => [{ ...record, therapistId, baseline }],
+    args: ({ therapistId }) => [{ ...person, ...problem, therapistId, baseline }],
   },
-  [`${patients}#updatePatient`]: {
-    schema: patientRecordSchema,
-    args: ({ patientId }) => [patientId, record],
+  [`${record}#saveSection`]: { schema: sectionSchema, args: sections[0]!, orElse: sections.slice(1) },
+  [`${record}#addAdverseEvent`]: {
+    schema: adverseEventSchema,
+    args: ({ patientId }) => [
+      patientId,
+      { on: today, happened: 'Felt faint', done: 'Lay down', replaces: null },
+    ],
+  },
+  [`${record}#writeNote`]: {
+    schema: clinicianNoteSchema,
+    args: async ({ patientId, newest }) => [
+      patientId,
+      { text: 'Anxious', read: await newest('clinician_notes', patientId) },
+    ],
+  },
+  [`${record}#changeTeam`]: {
+    schema: teamChangeSchema,
+    args: ({ patientId, therapistId, colleagueId }) => [
+      patientId,
+      { joins: therapistId, leaves: colleagueId, on: today },
+    ],
   },
   [`${patients}#addBaseline`]: {
     schema: baselineSchema,
@@ -140,6 +182,27 @@ export const forms: Record<string, Form> = {
     schema: bookingSchema,
     args: ({ patientId, planId, therapistId }) => [patientId, { ...slot, therapistId, planIds: [planId] }],
   },
+  [`${calendar}#bookPhase`]: {
+    schema: phaseBookingSchema,
+    args: ({ planId, phaseId, therapistId }) => [
+      planId,
+      {
+        ...{ phaseId, therapistId, minutes: 45, known: 9_999 },
+        slots: [{ date: today, time: '05:00', anyway: true }],
+      },
+    ],
+  },
+  [`${calendar}#writeRecord`]: {
+    schema: sessionRecordSchema,
+    args: async ({ sessionId, newest }) => [
+      sessionId,
+      {
+        number: await newest('session_records', sessionId),
+        interventions: [{ name: 'Massage', dosage: '5 minutes' }],
+        ...{ report: 'Better', findings: 'Softer', next: 'Again', privateNote: 'Anxious' },
+      },
+    ],
+  },
   [`${calendar}#moveSession`]: {
     schema: moveSchema,
     args: ({ sessionId, therapistId }) => [{ ...slot, therapistId, askedBy: 'clinic' }, sessionId],
@@ -148,11 +211,18 @@ export const forms: Record<string, Form> = {
     schema: markSchema,
     args: ({ sessionId }) => [{ status: 'cancelled-by-clinic' }, sessionId],
   },
+  'app/(clinic)/plans/[planId]/paper/actions.ts#savePaperWeek': {
+    schema: paperWeekSchema,
+    args: ({ planId, prescriptionId }) => [
+      planId,
+      { cells: [{ prescriptionId, on: '2020-01-01', slot: 1, ticked: true, seen: null }] },
+    ],
+  },
   [`${plans}#startPlan`]: {
     schema: newPlanSchema,
     chosen: true,
     args: ({ patientId }) => [patientId, { protocolSlug: 'upper-back-pain-12-weeks' }],
-    orElse: ({ patientId, planId }) => [patientId, { planId }],
+    orElse: [({ patientId, planId }) => [patientId, { planId }]],
   },
   [`${plans}#saveDraft`]: {
     schema: savePlanSchema,
@@ -211,12 +281,12 @@ export const forms: Record<string, Form> = {
   [`${catalog}#addExercise`]: {
     schema: ownExerciseSchema,
     args: () => ['wall-slide', exercise(`Walk ${crypto.randomUUID()}`)],
-    orElse: () => [null, exercise(`Walk ${crypto.randomUUID()}`, frequencies[1])],
+    orElse: [() => [null, exercise(`Walk ${crypto.randomUUID()}`, frequencies[1])]],
   },
   [`${catalog}#saveExercise`]: {
     schema: saveExerciseSchema,
     args: (written) => edited(written, frequencies[0]),
-    orElse: (written) => edited(written, frequencies[1]),
+    orElse: [(written) => edited(written, frequencies[1])],
   },
   [`${protocols}#saveProtocol`]: {
     schema: saveProtocolSchema,
@@ -225,7 +295,7 @@ export const forms: Record<string, Form> = {
       protocolFrom(exerciseId, await revision(`${protocols}#latestProtocolRevision`, protocolDraftId)),
     ],
     // A new one, of which it matters what it was made from.
-    orElse: ({ exerciseId }) => [crypto.randomUUID(), protocolFrom(exerciseId, 0)],
+    orElse: [({ exerciseId }) => [crypto.randomUUID(), protocolFrom(exerciseId, 0)]],
   },
   [`${settings}#saveClinic`]: {
     schema: clinicSettingsSchema,
@@ -235,6 +305,24 @@ export const forms: Record<string, Form> = {
         ...{ email: 'desk@harbour.example', adherenceTarget: 80 },
       },
     ],
+  },
+  [`${settings}#saveHours`]: {
+    schema: openingHoursSchema,
+    args: () => [{ days: [{ weekday: 1, from: '08:00', to: '18:00' }] }],
+  },
+  [`${settings}#addClinicClosedDays`]: {
+    schema: closedDaysSchema,
+    args: () => [{ from: today, to: today, name: 'Holiday' }],
+  },
+  [`${account}#saveOwnReminders`]: {
+    schema: reminderChoiceSchema,
+    args: () => [null, { byEmail: true, times: ['09:00'], quietFrom: '21:00', quietUntil: '08:00' }],
+    plain: true,
+  },
+  [`${account}#showRemindersHere`]: {
+    schema: pushDeviceSchema,
+    args: () => [{ endpoint: 'https://push.example/x', p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) }],
+    chosen: true,
   },
   [`${settings}#inviteNewColleague`]: {
     schema: staffInvitationSchema,

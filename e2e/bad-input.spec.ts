@@ -42,14 +42,16 @@ const written = (): Written => ({
     const { value } = await call(action, [id], 'the newest revision')
     return (value as { revision: number }).revision
   },
+  newest: served.newest,
 })
 
 const formIn = (args: readonly unknown[]) => args.findIndex((arg) => typeof arg === 'object' && arg !== null)
 
-/** A plain form carries texts alone. */
+/** A plain form carries texts alone, of a list each by itself. */
 function asForm(fields: unknown): FormData {
   const form = new FormData()
-  for (const [name, value] of Object.entries(fields as object)) form.append(name, String(value))
+  for (const [name, value] of Object.entries(fields as object))
+    for (const each of [value].flat()) form.append(name, String(each))
   return form
 }
 
@@ -135,7 +137,7 @@ async function tryAll(name: string, attempts: readonly Attempt[], whole: Whole):
 
 /** Words of one's own, which are kept as they are typed; what is chosen, dates and addresses are kept as what they mean. */
 const isFreeText = (path: Path) =>
-  /^(name|text|findings|item|note|reason|aim|criterion|problem|diagnosis|purpose|summary|condition|intensity|stopWhen|phone)$/.test(
+  /^(name|text|item|note|reason|aim|criterion|problem|diagnosis|purpose|summary|condition|intensity|stopWhen|phone|happened|done|report|findings|next|privateNote|referrer|redFlags)$/.test(
     String(path.at(-1)),
   )
 

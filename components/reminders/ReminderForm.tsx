@@ -46,7 +46,7 @@ export function ReminderForm({ choice, email, sendsMail, save }: ReminderFormPro
             <TextInput
               key={`${index} ${shown.times[index]}`}
               type="time"
-              name="time"
+              name="times"
               aria-label={`${ordinals[index]} time`}
               defaultValue={shown.times[index] ?? ''}
               className="max-w-[9rem]"

@@ -25,7 +25,7 @@ export async function saveOwnContact(_: ContactSaved | null, form: FormData): Pr
 }
 
 export async function saveOwnReminders(_: RemindersSaved | null, form: FormData): Promise<RemindersSaved> {
-  const times = form.getAll('time').filter((time): time is string => typeof time === 'string' && time !== '')
+  const times = form.getAll('times').filter((time): time is string => typeof time === 'string' && time !== '')
   const choice = {
     byEmail: form.get('byEmail') !== null,
     times,
