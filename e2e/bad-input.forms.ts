@@ -73,7 +73,7 @@ const phases = (exerciseId: string) => [
     ...{ sessionWeekdays: [1, 3], sessionTime: '09:30', aim: 'Less pain', criterion: 'Pain of 3 or less' },
     prescriptions: frequencies.map((frequency, index) => ({
       ...{ id: id(10 + index), exerciseId, dosage: { ...dosage, frequency }, note: 'Slowly' },
-      caution: { codes: ['osteoporosis'], reason: 'Light loads' },
+      ...{ caution: { codes: ['osteoporosis'], reason: 'Light loads' }, typed: '3 x 10' },
     })),
   },
 ]
@@ -230,7 +230,7 @@ export const forms: Record<string, Form> = {
       planId,
       {
         content: { ...content(exerciseId), startsOn: today },
-        revision: await revision(`${plans}#latestRevision`, planId),
+        revision: await revision(`${plans}#latestDraft`, planId),
       },
     ],
   },
@@ -239,7 +239,7 @@ export const forms: Record<string, Form> = {
     args: async ({ planId, revision }) => [
       planId,
       {
-        revision: await revision(`${plans}#latestRevision`, planId),
+        revision: await revision(`${plans}#latestDraft`, planId),
         effectiveOn: today,
         reason: 'Stronger now',
       },

@@ -194,12 +194,12 @@ function canBeRead(pathname: string): boolean {
   }
 }
 
-const smallBody = 64 * 1024
+const readToItsEnd = 2 * 1024 * 1024
 
-/** A small body is read to its end, so that the answer arrives; the rest of a large one is cut off. */
+/** A body is read to its end, so that the answer arrives; the rest of a very large one is cut off. */
 function refuse(response: ServerResponse, status: number, sentence: string): void {
   const { headers } = response.req
-  const cutOff = headers['transfer-encoding'] || Number(headers['content-length'] ?? 0) > smallBody
+  const cutOff = headers['transfer-encoding'] || Number(headers['content-length'] ?? 0) > readToItsEnd
   response.writeHead(status, {
     'Content-Type': 'text/plain; charset=utf-8',
     ...(cutOff && { Connection: 'close' }),
