@@ -139,3 +139,33 @@ test('of two in one draft the second is told who and when, sees both, and choose
   await expect(goal(there, 1)).toHaveValue('What the first wants')
   await expect(goal(there, 3)).toHaveValue('The last word')
 })
+
+test('an exercise is dragged within its phase and to another, and undone', async ({ device }) => {
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  await newPlan(page, unique('Dora Drag'))
+  const items = (phase: string) =>
+    page.getByRole('region', { name: phase, exact: true }).getByRole('heading', { level: 4 })
+  const grip = (name: string, phase: string) =>
+    page.getByRole('button', { name: `Move ${name} in ${phase}`, exact: true })
+  const [intensive, maintenance] = [
+    await items('Intensive').allTextContents(),
+    await items('Maintenance').count(),
+  ]
+  const [first, second, third] = intensive as [string, string, string]
+
+  // Where it falls depends on the half of the row that the pointer is over.
+  await grip(third, 'Intensive').dragTo(items('Intensive').first(), { targetPosition: { x: 5, y: 1 } })
+  await expect(items('Intensive')).toHaveText([third, first, second, ...intensive.slice(3)])
+
+  await grip(first, 'Intensive').dragTo(items('Maintenance').last(), { targetPosition: { x: 5, y: 1 } })
+  await expect(items('Maintenance')).toHaveCount(maintenance + 1)
+  await expect(items('Intensive')).toHaveText([third, second, ...intensive.slice(3)])
+  await saved(page)
+
+  await page.keyboard.press('Control+z')
+  await page.keyboard.press('Control+z')
+  await expect(items('Intensive')).toHaveText(intensive)
+  await expect(items('Maintenance')).toHaveCount(maintenance)
+  await saved(page)
+})

@@ -4,7 +4,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { CautionCode } from '@/domain/catalog/vocabulary'
 import type { PlanDraft } from '@/domain/plans/draft'
 import { Refused } from '@/server/errors'
+import { saveSection } from '@/server/patient-record'
 import { draftOfNextVersion, getPlan, saveDraft, startPlan } from '@/server/plans'
+import { contraindicationsMet } from '@/server/prescribable'
 import { publish } from '@/server/publishing'
 import { newClinic, newExercise, newPatient, newTherapist } from '@/server/staff.fixture'
 import type { Therapist } from '@/server/viewer'
@@ -51,7 +53,14 @@ async function publishing(
   )
   const plan = await getPlan(viewer, planId)
   const kept = plan.history?.versions[0]?.phases[0]?.prescriptions[0]?.caution
-  return { refused, kept, plan, draft: plan.draft?.content.phases[0]?.prescriptions[0]?.caution }
+  return {
+    thrust,
+    patientId,
+    refused,
+    kept,
+    plan,
+    draft: plan.draft?.content.phases[0]?.prescriptions[0]?.caution,
+  }
 }
 
 describe('an exercise that is contraindicated', () => {
@@ -86,5 +95,21 @@ describe('an exercise that is contraindicated', () => {
     const { refused, kept } = await publishing(ana, undefined, ['dizziness', 'epilepsy'])
     expect(refused).toBeNull()
     expect(kept).toBeUndefined()
+  })
+
+  it('is told of a running plan as soon as the record says so', async () => {
+    const { thrust, patientId, plan } = await publishing(ana, undefined, ['dizziness'])
+    const met = async (viewer: Therapist) => {
+      const { precautions } = (await getPlan(ana, plan.id)).patient
+      return Object.fromEntries(await contraindicationsMet(viewer, [thrust], precautions))
+    }
+    expect(await met(ana)).toEqual({})
+    await saveSection(ana, patientId, {
+      section: 'problem',
+      diagnosis: '',
+      precautions: ['dizziness', 'recent-fracture'],
+    })
+    expect(await met(ana)).toEqual({ [thrust]: ['recent-fracture'] })
+    expect(await met(eve), 'an exercise of another clinic').toEqual({})
   })
 })

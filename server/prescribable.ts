@@ -2,6 +2,7 @@
 import 'server-only'
 import { fieldsOutOfUse } from '@/domain/catalog/exercise'
 import type { CautionCode, Delivery, ExerciseKind } from '@/domain/catalog/vocabulary'
+import { cautionsMet } from '@/domain/plans/cautions'
 import type { ExerciseChoice, ExerciseOffer } from '@/domain/plans/choices'
 import type { Dosage, DosageField } from '@/domain/plans/dosage'
 import type { PrescribedExercise } from '@/domain/plans/publish'
@@ -135,4 +136,28 @@ export async function prescribable(
       .filter(({ id, archived }) => !archived || kept.has(id))
       .map(({ id, name, kind, ...rest }) => [id, { ...rest, exerciseName: name, exerciseKind: kind }]),
   )
+}
+
+/**
+ * What the patient's record says today against exercises that are prescribed, by exercise: nothing where nothing does.
+ * A precaution that was found after the plan was published shows here.
+ */
+export async function contraindicationsMet(
+  viewer: StaffViewer,
+  exerciseIds: readonly string[],
+  precautions: readonly CautionCode[],
+): Promise<Map<string, CautionCode[]>> {
+  if (precautions.length === 0) return new Map()
+  const rows = await asViewer(viewer, (tx) =>
+    tx.exercise.findMany({
+      where: {
+        AND: [
+          { OR: readableCatalog(viewer).OR },
+          { id: { in: [...exerciseIds] }, contraindications: { hasSome: [...precautions] } },
+        ],
+      },
+      select: catalogColumns,
+    }),
+  )
+  return new Map(rows.map((row) => [row.id, cautionsMet(asItem(row), precautions).against]))
 }

@@ -4,8 +4,8 @@ import { Badge } from '@/components/ui/Badge'
 import { Card } from '@/components/ui/Card'
 import { DefinitionList } from '@/components/ui/DefinitionList'
 import type { Picture } from '@/domain/catalog/picture'
-import { deliveries } from '@/domain/catalog/vocabulary'
-import { cautionNames } from '@/domain/plans/cautions'
+import { deliveries, type CautionCode } from '@/domain/catalog/vocabulary'
+import { cautionNames, unexplained } from '@/domain/plans/cautions'
 import { describeDosage } from '@/domain/plans/dosage-line'
 import type { Phase, Prescription } from '@/domain/plans/plan'
 import { sessionFrequencyWords } from '@/domain/plans/session-words'
@@ -15,9 +15,11 @@ export interface PhaseCardProps {
   current: boolean
   /** By exercise. */
   pictures: Readonly<Record<string, Picture>>
+  /** What the patient's record says today against an exercise, by exercise. */
+  against: ReadonlyMap<string, CautionCode[]>
 }
 
-export function PhaseCard({ phase, current, pictures }: PhaseCardProps) {
+export function PhaseCard({ phase, current, pictures, against }: PhaseCardProps) {
   const facts = [
     { term: 'Lasts', description: phase.weeks === 1 ? '1 week' : `${phase.weeks} weeks` },
     { term: 'In the clinic', description: sessionFrequencyWords(phase) },
@@ -33,8 +35,8 @@ export function PhaseCard({ phase, current, pictures }: PhaseCardProps) {
         {current && <Badge tone="accent">Now</Badge>}
       </div>
       <DefinitionList items={facts} />
-      <Items of={deliveries.home} items={home} pictures={pictures} />
-      <Items of={deliveries.clinic} items={clinic} pictures={pictures} />
+      <Items of={deliveries.home} items={home} pictures={pictures} against={against} />
+      <Items of={deliveries.clinic} items={clinic} pictures={pictures} against={against} />
       {phase.prescriptions.length === 0 && (
         <p className="mt-3 text-sm text-muted">No exercises in this phase.</p>
       )}
@@ -46,8 +48,10 @@ function Items({
   of,
   items,
   pictures,
-}: { of: string; items: Prescription[] } & Pick<PhaseCardProps, 'pictures'>) {
+  against,
+}: { of: string; items: Prescription[] } & Pick<PhaseCardProps, 'pictures' | 'against'>) {
   if (items.length === 0) return null
+  const since = (item: Prescription) => unexplained(against.get(item.exerciseId) ?? [], item.caution)
   return (
     <>
       <h4 className="mt-4 mb-1 text-sm font-semibold text-muted">{of}</h4>
@@ -64,6 +68,12 @@ function Items({
                   <span className="block text-sm text-partial">
                     <span className="font-semibold">In spite of: {cautionNames(item.caution.codes)}.</span>{' '}
                     {item.caution.reason}
+                  </span>
+                )}
+                {since(item).length > 0 && (
+                  <span className="block text-sm font-semibold text-danger">
+                    Not for this patient, says the record now: {cautionNames(since(item))}. Change the plan,
+                    or say why it stays.
                   </span>
                 )}
               </span>

@@ -10,7 +10,7 @@ import type { PlanHistory } from '@/domain/plans/plan'
 import { DueThisWeek } from './DueThisWeek'
 import { GoalList, type GoalListProps } from './GoalList'
 import { PhaseBar } from './PhaseBar'
-import { PhaseCard } from './PhaseCard'
+import { PhaseCard, type PhaseCardProps } from './PhaseCard'
 import { PlanVersions, type PlanVersionsProps } from './PlanVersions'
 
 export interface PlanViewProps {
@@ -23,6 +23,7 @@ export interface PlanViewProps {
   timeZone: string
   /** By exercise. */
   pictures: Readonly<Record<string, Picture>>
+  against: PhaseCardProps['against']
   /** Adherence, attendance and pain of this plan. */
   figures?: ReactNode
   /** How its sessions in the clinic stand. */
@@ -38,6 +39,7 @@ export function PlanView({
   locale,
   timeZone,
   pictures,
+  against,
   figures,
   sessions,
 }: PlanViewProps) {
@@ -87,7 +89,13 @@ export function PlanView({
           What is done
         </h2>
         {newest?.phases.map((phase) => (
-          <PhaseCard key={phase.id} phase={phase} current={phase.id === current} pictures={pictures} />
+          <PhaseCard
+            key={phase.id}
+            phase={phase}
+            current={phase.id === current}
+            pictures={pictures}
+            against={against}
+          />
         ))}
       </section>
       <Section title="History">

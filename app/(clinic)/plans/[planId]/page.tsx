@@ -19,6 +19,7 @@ import { found } from '@/server/found'
 import { talliesOf } from '@/server/phase-booking'
 import { picturesOf } from '@/server/pictures'
 import { getPlan } from '@/server/plans'
+import { contraindicationsMet } from '@/server/prescribable'
 import { assessmentsOfPlan, progressOfPlan } from '@/server/progress'
 import { requireStaff } from '@/server/session'
 import { sessionsOfPatient } from '@/server/sessions'
@@ -122,6 +123,11 @@ export default async function PlanPage({ params }: { params: Promise<{ planId: s
         locale={viewer.locale}
         timeZone={viewer.timeZone}
         pictures={await picturesOf(viewer, exerciseIdsOf(history))}
+        against={
+          active
+            ? await contraindicationsMet(viewer, exerciseIdsOf(history), plan.patient.precautions)
+            : new Map()
+        }
         sessions={
           active && (
             <SessionsDue
