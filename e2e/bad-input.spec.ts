@@ -9,7 +9,7 @@ import { callAction, resultOf } from './doors'
 
 let served: Served
 
-test.describe.configure({ mode: 'default', timeout: 300_000 })
+test.describe.configure({ mode: 'default', timeout: 900_000 })
 test.beforeAll(async () => {
   served = await serveMatrix()
 })
@@ -55,13 +55,20 @@ function asForm(fields: unknown): FormData {
   return form
 }
 
-/** Every field of something, the first of each list's rows and no more; lists and groups of fields too. */
-function pathsIn(value: unknown, of: 'fields' | 'groups', at: Path = []): Path[] {
-  if (typeof value !== 'object' || value === null) return of === 'fields' ? [at] : []
-  const inside = Object.entries(value).flatMap(([name, part], index) => {
-    const again = Array.isArray(value) && index > 0 && typeof part !== 'object'
-    return again ? [] : pathsIn(part, of, [...at, Array.isArray(value) ? index : name])
+/** Every field of something, or every list and group of fields; what stands in several rows in the first of them alone. */
+function pathsIn(value: unknown, of: 'fields' | 'groups', at: Path): Path[] {
+  const seen = new Set<string>()
+  return everyPathIn(value, of, at).filter((path) => {
+    const kind = path.map((key) => (typeof key === 'number' ? '*' : key)).join('.')
+    return !seen.has(kind) && seen.add(kind)
   })
+}
+
+function everyPathIn(value: unknown, of: 'fields' | 'groups', at: Path): Path[] {
+  if (typeof value !== 'object' || value === null) return of === 'fields' ? [at] : []
+  const inside = Object.entries(value).flatMap(([name, part], index) =>
+    everyPathIn(part, of, [...at, Array.isArray(value) ? index : name]),
+  )
   return of === 'groups' ? [at, ...inside] : inside
 }
 

@@ -26,7 +26,11 @@ export async function textWithin(request: Request, most: number): Promise<string
   return bytes && new TextDecoder().decode(bytes)
 }
 
-/** The body, or null when it is longer than `most` bytes: counted while reading, whatever content-length says. */
+/**
+ * The body, or null when it is longer than `most` bytes: counted while reading, whatever content-length says. The rest
+ * is read on and not kept, since a connection that is left in the midst of a body loses the answer, or the next request;
+ * the outer shell ends what is far too long.
+ */
 export async function bytesWithin(request: Request, most: number): Promise<Uint8Array | null> {
   if (!request.body) return new Uint8Array()
   const reader = request.body.getReader()
@@ -34,13 +38,9 @@ export async function bytesWithin(request: Request, most: number): Promise<Uint8
   let length = 0
   for (;;) {
     const { done, value } = await reader.read()
-    if (done) return Buffer.concat(parts, length)
+    if (done) return length > most ? null : Buffer.concat(parts, length)
     length += value.byteLength
-    if (length > most) {
-      await reader.cancel()
-      return null
-    }
-    parts.push(value)
+    if (length <= most) parts.push(value)
   }
 }
 

@@ -56,14 +56,16 @@ export function OpeningHoursForm({ days, save }: OpeningHoursFormProps) {
           return (
             <li
               key={name}
-              className="grid items-center gap-x-4 gap-y-1 py-2 sm:grid-cols-[10rem_auto_auto_1fr]"
+              className="grid grid-cols-2 items-center gap-x-4 gap-y-1 py-2 sm:grid-cols-[10rem_auto_auto_1fr]"
             >
-              <Checkbox
-                id={`hours-${field('open')}`}
-                name={field('open')}
-                label={<span className="font-semibold">{name}</span>}
-                defaultChecked={day !== undefined}
-              />
+              <div className="max-sm:col-span-2">
+                <Checkbox
+                  id={`hours-${field('open')}`}
+                  name={field('open')}
+                  label={<span className="font-semibold">{name}</span>}
+                  defaultChecked={day !== undefined}
+                />
+              </div>
               {(['from', 'to'] as const).map((part) => (
                 <Field
                   key={part}

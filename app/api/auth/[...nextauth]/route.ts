@@ -1,5 +1,6 @@
 // next-auth's own endpoints: the CSRF token, the credentials form, signing out.
 import NextAuth from 'next-auth'
+import { mediaType } from '@/server/request'
 import { authOptions } from '@/server/sign-in'
 
 type Context = { params: Promise<{ nextauth: string[] }> }
@@ -27,4 +28,9 @@ export async function GET(request: Request, context: Context): Promise<Response>
   return handler(request, context)
 }
 
-export { handler as POST }
+/** Only its forms: next-auth calls a body that is no JSON an error of its own. */
+export async function POST(request: Request, context: Context): Promise<Response> {
+  if (mediaType(request) !== 'application/x-www-form-urlencoded')
+    return new Response('Send a form.', { status: 415 })
+  return handler(request, context)
+}
