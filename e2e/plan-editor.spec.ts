@@ -143,6 +143,8 @@ test('of two in one draft the second is told who and when, sees both, and choose
 test('an exercise is dragged within its phase and to another, and undone', async ({ device }) => {
   const page = await device()
   await signIn(page, demoPeople.therapist)
+  // So tall that nothing scrolls while something is held.
+  await page.setViewportSize({ width: 1280, height: 5000 })
   await newPlan(page, unique('Dora Drag'))
   const items = (phase: string) =>
     page.getByRole('region', { name: phase, exact: true }).getByRole('heading', { level: 4 })
