@@ -141,10 +141,11 @@ test('of two in one draft the second is told who and when, sees both, and choose
 })
 
 test('an exercise is dragged within its phase and to another, and undone', async ({ device }) => {
+  test.slow()
   const page = await device()
   await signIn(page, demoPeople.therapist)
   // So tall that nothing scrolls while something is held.
-  await page.setViewportSize({ width: 1280, height: 5000 })
+  await page.setViewportSize({ width: 1280, height: 9000 })
   await newPlan(page, unique('Dora Drag'))
   const items = (phase: string) =>
     page.getByRole('region', { name: phase, exact: true }).getByRole('heading', { level: 4 })
@@ -160,7 +161,7 @@ test('an exercise is dragged within its phase and to another, and undone', async
   await grip(third, 'Intensive').dragTo(items('Intensive').first(), { targetPosition: { x: 5, y: 1 } })
   await expect(items('Intensive')).toHaveText([third, first, second, ...intensive.slice(3)])
 
-  await grip(first, 'Intensive').dragTo(items('Maintenance').last(), { targetPosition: { x: 5, y: 1 } })
+  await grip(first, 'Intensive').dragTo(items('Maintenance').first(), { targetPosition: { x: 5, y: 1 } })
   await expect(items('Maintenance')).toHaveCount(maintenance + 1)
   await expect(items('Intensive')).toHaveText([third, second, ...intensive.slice(3)])
   await saved(page)
