@@ -3,7 +3,9 @@ import { z } from 'zod'
 import {
   clinicSettingsSchema,
   newPassphraseSchema,
+  presentPassphraseSchema,
   rolesSchema,
+  signInCodeSchema,
   staffInvitationSchema,
 } from '@/domain/accounts/accounts'
 import { ownExerciseSchema, saveExerciseSchema } from '@/domain/catalog/exercise'
@@ -121,6 +123,7 @@ const record = 'app/(clinic)/patients/[patientId]/edit/actions.ts'
 const calendar = 'app/(clinic)/calendar/actions.ts'
 const catalog = 'app/(clinic)/catalog/actions.ts'
 const protocols = 'app/(clinic)/protocols/actions.ts'
+const own = 'app/own-account-actions.ts'
 const account = 'app/(portal)/account/actions.ts'
 const settings = 'app/(clinic)/settings/actions.ts'
 
@@ -145,6 +148,9 @@ const protocolFrom = (exerciseId: string, revision: number) => ({
   },
   ...{ revision, from: 'upper-back-pain-12-weeks', share: false },
 })
+
+/** Not the present one, so that nobody is signed out by what is tried. */
+const notTheirs = { current: 'not the present one' }
 
 /** By action. What is named anew each time may be taken. */
 export const forms: Record<string, Form> = {
@@ -332,11 +338,14 @@ export const forms: Record<string, Form> = {
     schema: rolesSchema,
     args: ({ colleagueId }) => [colleagueId, { roles: ['therapist'] }],
   },
-  'app/own-account-actions.ts#changeOwnPassphrase': {
+  [`${own}#changeOwnPassphrase`]: {
     schema: newPassphraseSchema,
-    // The present one is not this, so that nobody is signed out by what is tried.
-    args: () => [{ current: 'not the present one', passphrase: 'kettle orbit lantern moss' }],
+    args: () => [{ ...notTheirs, passphrase: 'kettle orbit lantern moss' }],
   },
+  [`${own}#beginOwnSecondStep`]: { schema: presentPassphraseSchema, args: () => [notTheirs] },
+  [`${own}#renewOwnRecoveryCodes`]: { schema: presentPassphraseSchema, args: () => [notTheirs] },
+  [`${own}#turnOffOwnSecondStep`]: { schema: presentPassphraseSchema, args: () => [notTheirs] },
+  [`${own}#confirmOwnSecondStep`]: { schema: signInCodeSchema, args: () => [{ code: '000000' }] },
 }
 
 /** The fields of a schema as paths ("phases.*.name"): those of every kind that something may be of. */
