@@ -17,7 +17,7 @@ import {
   sectionSchema,
   teamChangeSchema,
 } from '@/domain/patient-record'
-import { newPatientSchema } from '@/domain/patients'
+import { newPatientSchema, ownContactSchema } from '@/domain/patients'
 import { closedDaysSchema, openingHoursSchema } from '@/domain/plans/clinic-hours'
 import {
   endSchema,
@@ -31,7 +31,8 @@ import { saveProtocolSchema } from '@/domain/plans/protocol'
 import { bookingSchema, markSchema, moveSchema, phaseBookingSchema } from '@/domain/plans/session-forms'
 import { sessionRecordSchema } from '@/domain/plans/session-record'
 import { baselineSchema } from '@/domain/reassessment/baseline'
-import { decidedSchemaFor } from '@/domain/reassessment/decision'
+import { decidedFields } from '@/domain/reassessment/decision'
+import { ownMeasureSchema } from '@/domain/reassessment/own-measure'
 import { pushDeviceSchema, reminderChoiceSchema } from '@/domain/reminders/reminder-forms'
 import type { Subject } from './authorisation.people'
 
@@ -99,7 +100,12 @@ const sections = [
   { section: 'visits', approvedVisits: 12, approvedFrom: today },
 ].map((section): Fill => ({ patientId }) => [patientId, section])
 const activities = ['Reading', 'Driving', 'Sleeping'].map((item) => ({ item, score: 4 }))
-const baseline = { findings: 'Stiff', nprsNow: 1, nprsWorst: 3, nprsAverage: 2, activities }
+const hand = { measure: 'rom', item: 'Neck', side: 'left', value: 60 }
+const measured = (measureId: string) => ({
+  ...{ nprsNow: 1, nprsWorst: 3, nprsAverage: 2, activities, handMeasurements: [hand] },
+  own: [{ code: `own-${measureId}`, value: 3 }],
+})
+const baseline = (measureId: string) => ({ findings: 'Stiff', ...measured(measureId) })
 const slot = { date: today, time: '05:10', minutes: 30, anyway: true }
 
 const texts = (...words: string[]) => words.map((text) => ({ text }))
@@ -156,7 +162,9 @@ const notTheirs = { current: 'not the present one' }
 export const forms: Record<string, Form> = {
   [`${patients}#addPatient`]: {
     schema: newPatientSchema,
-    args: ({ therapistId }) => [{ ...person, ...problem, therapistId, baseline }],
+    args: ({ therapistId, measureId }) => [
+      { ...person, ...problem, therapistId, baseline: baseline(measureId) },
+    ],
   },
   [`${record}#saveSection`]: { schema: sectionSchema, args: sections[0]!, orElse: sections.slice(1) },
   [`${record}#addAdverseEvent`]: {
@@ -182,7 +190,7 @@ export const forms: Record<string, Form> = {
   },
   [`${patients}#addBaseline`]: {
     schema: baselineSchema,
-    args: ({ patientId }) => [patientId, baseline],
+    args: ({ patientId, measureId }) => [patientId, baseline(measureId)],
   },
   [`${calendar}#bookSession`]: {
     schema: bookingSchema,
@@ -221,7 +229,7 @@ export const forms: Record<string, Form> = {
     schema: paperWeekSchema,
     args: ({ planId, prescriptionId }) => [
       planId,
-      { cells: [{ prescriptionId, on: '2020-01-01', slot: 1, ticked: true, seen: null }] },
+      { cells: [{ prescriptionId, on: '2020-01-01', slot: 1, says: 'skipped', reason: 'pain', seen: null }] },
     ],
   },
   [`${plans}#startPlan`]: {
@@ -274,13 +282,12 @@ export const forms: Record<string, Form> = {
     plain: true,
   },
   'app/(clinic)/plans/[planId]/reassess/actions.ts#saveReassessment': {
-    schema: decidedSchemaFor([]),
-    args: ({ planId, phaseId }) => [
+    schema: decidedFields,
+    args: ({ planId, phaseId, measureId }) => [
       planId,
       {
-        ...{ findings: 'Better', nprsNow: 1, nprsWorst: 3, nprsAverage: 2, activities, groc: 3 },
-        handMeasurements: [{ measure: 'rom', item: 'Neck, left', value: 60 }],
-        ...{ decision: 'continue', nextDueOn: today, phaseId, effectiveOn: today },
+        ...{ findings: 'Better', ...measured(measureId), groc: 3, summary: 'Better than before' },
+        ...{ decision: 'continue', nextDueOn: today, phaseId, effectiveOn: today, prepare: ['x'] },
       },
     ],
   },
@@ -319,6 +326,26 @@ export const forms: Record<string, Form> = {
   [`${settings}#addClinicClosedDays`]: {
     schema: closedDaysSchema,
     args: () => [{ from: today, to: today, name: 'Holiday' }],
+  },
+  [`${settings}#addClinicMeasure`]: {
+    schema: ownMeasureSchema,
+    args: () => [
+      {
+        ...{
+          name: `Measure ${crypto.randomUUID()}`,
+          question: 'How far?',
+          least: 0,
+          most: 10,
+          decimals: false,
+        },
+        ...{ unit: 'm', direction: 'higher-is-better', mcid: 2, byPatient: true, licence: 'Free' },
+      },
+    ],
+  },
+  [`${account}#saveOwnContact`]: {
+    schema: ownContactSchema,
+    args: () => [null, { phone: '020 7946 0018', email: 'patient@example.test' }],
+    plain: true,
   },
   [`${account}#saveOwnReminders`]: {
     schema: reminderChoiceSchema,
