@@ -254,6 +254,7 @@ export const handlers: HandlerRow[] = [
   },
   { file: '/api/audit', method: 'GET', path: '/api/audit', expected: action.overseer },
   { file: '/api/messages/unread', method: 'GET', path: '/api/messages/unread', expected: action.count },
+  { file: '/api/session', method: 'GET', path: '/api/session', expected: page.public },
   { file: '/api/today', method: 'GET', path: '/api/today', expected: action.kept },
   {
     file: '/api/logs',
@@ -638,6 +639,7 @@ export const actions: Record<string, ActionRow> = {
   'app/own-account-actions.ts#makeCalendarAddress': { args: () => [], expected: action.anybody },
   'app/own-account-actions.ts#stopCalendarAddress': { args: () => [], expected: action.anybody },
   'app/own-account-actions.ts#endOwnDevice': { args: ({ deviceId }) => [deviceId], expected: action.self },
+  'app/own-account-actions.ts#staySignedIn': { args: () => [], expected: action.anybody },
   'app/own-account-actions.ts#endOtherDevices': { args: () => [], expected: action.anybody },
   'app/(clinic)/patients/[patientId]/invitation-actions.ts#endSessionsOfPatient': {
     args: ({ patientId }) => [patientId],

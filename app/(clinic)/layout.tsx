@@ -1,5 +1,7 @@
 // Owns the door to the staff's side: who is signed in as staff gets the shell, everybody else is turned away.
 import type { ReactNode } from 'react'
+import { staySignedIn } from '@/app/own-account-actions'
+import { SessionEnd } from '@/components/accounts/SessionEnd'
 import { SignOutForm } from '@/components/accounts/SignOutForm'
 import { ClinicShell } from '@/components/ui/ClinicShell'
 import { unreadMessages } from '@/server/messages'
@@ -17,6 +19,7 @@ export default async function ClinicLayout({ children }: { children: ReactNode }
       signOut={<SignOutForm signOut={signOut} size="small" />}
     >
       {children}
+      <SessionEnd account={viewer.accountId} stay={staySignedIn} />
     </ClinicShell>
   )
 }

@@ -1,0 +1,23 @@
+// What is left of a session, and what an open page does about it.
+
+export type SessionLeft = {
+  account: string
+  seconds: number
+  /** The end of the day's work, which nothing puts off. */
+  final: boolean
+}
+
+/** WCAG 2.2.1 asks for twenty seconds; two minutes let somebody finish a sentence. */
+export const warnedSeconds = 120
+/** The end of the day's work cannot be put off, so it is said earlier. */
+export const warnedSecondsAtLast = 600
+
+export type Step =
+  { kind: 'wait'; seconds: number } | { kind: 'warn'; seconds: number; final: boolean } | { kind: 'ended' }
+
+export function nextStep(left: SessionLeft | null): Step {
+  if (!left) return { kind: 'ended' }
+  const { seconds, final } = left
+  const before = final ? warnedSecondsAtLast : warnedSeconds
+  return seconds > before ? { kind: 'wait', seconds: seconds - before } : { kind: 'warn', seconds, final }
+}

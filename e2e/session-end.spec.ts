@@ -1,0 +1,90 @@
+// A page that is left open: it says so before its session ends, hides what it shows afterwards, and loses nothing typed.
+import type { Page } from '@playwright/test'
+import { expectAccessible } from './accessible'
+import { serveMatrix, type Served } from './authorisation.people'
+import { awake, demoPassphrase, demoPeople, expect, fillSignIn, test } from './story'
+
+let served: Served
+
+test.describe.configure({ mode: 'default', timeout: 180_000 })
+test.beforeAll(async () => {
+  served = await serveMatrix()
+})
+test.afterAll(() => served?.stop())
+
+/** As if the therapist's open page had last been heard of some minutes ago. */
+const lastSeen = (minutes: number) =>
+  served.asSystem(
+    `UPDATE auth_sessions SET last_seen_at = now() - make_interval(secs => $1 * 60)
+     WHERE ended_at IS NULL AND device <> 'matrix'`,
+    [minutes],
+  )
+/** When the page looks for itself, as it found it when it was opened. */
+const tillItLooks = (page: Page) => page.clock.fastForward(29 * 60_000)
+
+const secondsSinceSeen = async () => {
+  const [row] = await served.asSystem<{ seconds: number }>(
+    `SELECT extract(epoch FROM now() - max(last_seen_at))::float AS seconds FROM auth_sessions
+     WHERE ended_at IS NULL AND device <> 'matrix'`,
+  )
+  return row!.seconds
+}
+
+/** The form for a new patient. */
+async function openForm(page: Page) {
+  await page.clock.install()
+  await page.goto('/sign-in')
+  await fillSignIn(page, demoPeople.therapist, demoPassphrase)
+  await expect(page).toHaveURL(/\/caseload$/)
+  const asked = page.waitForResponse(/\/api\/session$/)
+  await page.goto('/patients/new')
+  await awake(page)
+  await asked
+}
+
+test('a page left open warns, and stays signed in when it is told to', async ({ device }) => {
+  const page = await device({ baseURL: served.origin })
+  await openForm(page)
+  await lastSeen(28.5)
+  await tillItLooks(page)
+  const warning = page.getByRole('dialog', { name: 'Are you still there?' })
+  await expect(warning).toBeVisible()
+  await expectAccessible(page)
+  await warning.getByRole('button', { name: 'Stay signed in' }).click()
+  await expect(warning).toHaveCount(0)
+  await expect.poll(secondsSinceSeen).toBeLessThan(60)
+})
+
+test('somebody who types is not asked, and stays', async ({ device }) => {
+  const page = await device({ baseURL: served.origin })
+  await openForm(page)
+  await lastSeen(10)
+  await page.clock.fastForward(10 * 60_000)
+  await page.getByLabel('Name', { exact: true }).pressSequentially('Ida')
+  await expect.poll(secondsSinceSeen).toBeLessThan(60)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+})
+
+test('after the end nothing can be read, and what was typed is there once one has signed in again', async ({
+  device,
+}) => {
+  const page = await device({ baseURL: served.origin })
+  await openForm(page)
+  await page.getByLabel('Name', { exact: true }).fill('Ida Half Written')
+  await lastSeen(31)
+  await tillItLooks(page)
+  const ended = page.getByRole('dialog', { name: 'You are signed out' })
+  await expect(ended).toBeVisible()
+  await expectAccessible(page)
+
+  const opening = page.context().waitForEvent('page')
+  await ended.getByRole('link', { name: 'Sign in in another tab' }).click()
+  const tab = await opening
+  await fillSignIn(tab, demoPeople.therapist, demoPassphrase)
+  await expect(tab).toHaveURL(/\/caseload$/)
+  await ended.getByRole('button', { name: 'I have signed in' }).click()
+  await expect(ended).toHaveCount(0)
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Ida Half Written')
+  await page.getByRole('button', { name: /^Save/ }).first().click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Ida Half Written' })).toBeVisible()
+})
