@@ -36,6 +36,7 @@ const action = {
   file:      columns(200,   200,      200,   403,    403,   200,     403,       401),
   upload:    columns(422,   422,      422,   403,    403,   404,     403,       401),
   picture:   columns(200,   200,      200,   200,    404,   404,     404,       401),
+  emergency: columns(403,   'ok',     'ok',  403,    403,   'ok',    403,       401),
   maker:     columns(404,   'ok',     404,   403,    403,   404,     403,       401),
   record:    columns('ok',  'ok',     404,   403,    403,   404,     403,       401),
   treatment: columns(403,   'ok',     404,   403,    403,   404,     403,       401),
@@ -79,6 +80,7 @@ export const pages: PageRow[] = [
   { file: '/calendar/[sessionId]', path: ({ sessionId }) => `/calendar/${sessionId}`, expected: page.record },
   { file: '/patients', path: () => '/patients', expected: page.staff },
   { file: '/patients/new', path: () => '/patients/new', expected: page.staff },
+  { file: '/patients/emergency', path: () => '/patients/emergency', expected: page.therapist },
   {
     file: '/patients/new/baseline',
     path: ({ patientId }) => `/patients/new/baseline?patient=${patientId}`,
@@ -615,6 +617,10 @@ export const actions: Record<string, ActionRow> = {
   'app/(clinic)/settings/actions.ts#enableAccount': {
     args: ({ colleagueId }) => [colleagueId],
     expected: action.admin,
+  },
+  'app/(clinic)/patients/emergency/actions.ts#openRecordInEmergency': {
+    args: () => [{ name: 'Nobody Of This Name', birthDate: '1950-01-01', reason: 'here-now' }],
+    expected: action.emergency,
   },
   'app/(clinic)/settings/actions.ts#requireSecondStepOfAll': {
     args: () => [true],

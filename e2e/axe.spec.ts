@@ -19,6 +19,7 @@ const looks: Record<string, Look> = {
   '/sign-in': { as: null, at: '/sign-in' },
   '/caseload': { as: 'therapist', at: '/caseload' },
   '/patients': { as: 'therapist', at: '/patients' },
+  '/patients/emergency': { as: 'therapist', at: '/patients/emergency' },
   '/patients/new': { as: 'therapist', at: '/patients/new' },
   '/patients/new/baseline': {
     as: 'therapist',

@@ -85,6 +85,6 @@ test('after the end nothing can be read, and what was typed is there once one ha
   await ended.getByRole('button', { name: 'I have signed in' }).click()
   await expect(ended).toHaveCount(0)
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Ida Half Written')
-  await page.getByRole('button', { name: /^Save/ }).first().click()
+  await page.getByRole('button', { name: 'Save patient' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Ida Half Written' })).toBeVisible()
 })

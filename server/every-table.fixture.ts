@@ -161,6 +161,9 @@ async function fillPatient(
   const entryId = v7()
   const opened = { account_id: therapistId, action: 'read', object: 'record', address: '192.0.2.1' }
   await insert(client, 'audit_entries', [{ id: entryId, ...of, ...opened }])
+  const emergency = { id: v7(), ...of, account_id: therapistId, reason: 'here-now' }
+  const opens = { at: new Date(), ends_at: new Date(Date.now() + 3_500_000) }
+  await write('emergency_accesses', { ...emergency, ...opens })
   await actAs(client, 'phaseline_jobs', clinicId)
   const number = Number(name.at(-1))
   await write('audit_seals', { entry_id: entryId, clinic_id: clinicId, number, digest: entryId })

@@ -5,12 +5,13 @@ import { isIPv6 } from 'node:net'
 import type { Tx } from '@/server/db'
 import { now } from '@/server/clock'
 
-type Kind = 'account' | 'known-device' | 'address' | 'code' | 'link' | 'link-address'
+type Kind = 'account' | 'known-device' | 'address' | 'code' | 'emergency' | 'link' | 'link-address'
 
 // A person who mistypes waits seconds, never long; an address that tries many accounts waits minutes.
 const limits = {
   account: { free: 5, longestSeconds: 60 },
   'known-device': { free: 5, longestSeconds: 60 },
+  emergency: { free: 5, longestSeconds: 60 },
   code: { free: 5, longestSeconds: 900 },
   address: { free: 30, longestSeconds: 900 },
   // Asking for a link is no guess, but it fills somebody's mailbox.

@@ -11,7 +11,7 @@ import { hashPassphrase } from '@/server/passphrase'
 import { digestOf, type SecondStepDue } from '@/server/pending-sign-in'
 import { stepAfterPassphrase } from '@/server/second-step'
 import { idOf } from '@/server/patients'
-import { readablePatients } from '@/server/scope'
+import { entrustedPatients, readablePatients } from '@/server/scope'
 import type { Admin, StaffViewer } from '@/server/viewer'
 import { dateWords } from '@/domain/date-words'
 
@@ -36,7 +36,7 @@ export function publicAddress(): { address: string; reachable: boolean } {
 export function invitePatient(viewer: StaffViewer, patientId: string): Promise<Issued> {
   return asViewer(viewer, async (tx) => {
     const patient = await tx.patient.findFirst({
-      where: { AND: [readablePatients(viewer), { id: patientId }] },
+      where: { AND: [entrustedPatients(viewer), { id: patientId }] },
     })
     if (!patient) throw new NotFound()
     const account =
@@ -110,7 +110,7 @@ export async function patientAccess(viewer: StaffViewer, patientId: string): Pro
 export async function endPatientSessions(viewer: StaffViewer, patientId: string): Promise<void> {
   await asViewer(viewer, async (tx) => {
     const account = await tx.account.findFirst({
-      where: { clinicId: viewer.clinicId, patient: { AND: [readablePatients(viewer), { id: patientId }] } },
+      where: { clinicId: viewer.clinicId, patient: { AND: [entrustedPatients(viewer), { id: patientId }] } },
       select: { id: true },
     })
     if (!account) throw new NotFound()

@@ -17,7 +17,7 @@ import { dateIn, fromColumn, instantOf, toColumn } from '@/server/clock'
 import { asViewer, sqlState, type Prisma, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { idOf } from '@/server/patients'
-import { readablePatients, therapistsOfClinic, treatedPatients } from '@/server/scope'
+import { entrustedPatients, readablePatients, therapistsOfClinic, treatedPatients } from '@/server/scope'
 import type { StaffViewer, Therapist, Viewer } from '@/server/viewer'
 import { namesOf } from '@/server/who-wrote'
 
@@ -152,9 +152,14 @@ function columnsOf(given: Section, today: CalendarDate): Prisma.PatientUpdateMan
 
 const column = (date: CalendarDate) => (date === '' ? null : toColumn(date))
 
-async function writable(tx: Tx, viewer: StaffViewer, patientId: string) {
+async function writable(
+  tx: Tx,
+  viewer: StaffViewer,
+  patientId: string,
+  scope: (viewer: StaffViewer) => Prisma.PatientWhereInput = readablePatients,
+) {
   const patient = await tx.patient.findFirst({
-    where: { AND: [readablePatients(viewer), { id: idOf(patientId) }] },
+    where: { AND: [scope(viewer), { id: idOf(patientId) }] },
     select: { id: true, timeZone: true },
   })
   if (!patient) throw new NotFound()
@@ -171,7 +176,7 @@ export function changeTeam(
   { joins, leaves, on }: z.output<typeof teamChangeSchema>,
 ): Promise<void> {
   return asViewer(viewer, async (tx) => {
-    const patient = await writable(tx, viewer, patientId)
+    const patient = await writable(tx, viewer, patientId, entrustedPatients)
     const today = dateIn(viewer.timeZone)
     if (on < today) throw new Refused({ on: 'Today or later: what was stays as it was' })
     if (on > addDays(today, LATEST_DAYS_AHEAD)) throw new Refused({ on: 'At most a year ahead' })

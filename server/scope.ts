@@ -7,10 +7,19 @@ import { isAdmin, isTherapist, type StaffViewer, type Therapist, type Viewer } f
 const DAY = 86_400_000
 
 /**
- * A therapist's own patients: in the care team today, or booked with the therapist from the day before the session to
- * the day after it (cover).
+ * A therapist's own patients: those entrusted to them, and those whose record they have opened in an emergency within
+ * the last hour.
  */
 export function ownPatients(viewer: StaffViewer): Prisma.PatientWhereInput {
+  const { clinicId, accountId } = viewer
+  const emergency: Prisma.PatientWhereInput = {
+    emergencyAccesses: { some: { accountId, endsAt: { gt: now() } } },
+  }
+  return { clinicId, OR: [entrusted(viewer), emergency] }
+}
+
+/** In the care team today, or booked with the therapist from the day before the session to the day after it (cover). */
+function entrusted(viewer: StaffViewer): Prisma.PatientWhereInput {
   const today = toColumn(dateIn(viewer.timeZone))
   const instant = now().getTime()
   return {
@@ -64,7 +73,17 @@ export function ownPatientsSql(viewer: StaffViewer): Prisma.Sql {
     SELECT x.patient_id FROM sessions x
     WHERE x.clinic_id = ${viewer.clinicId}::uuid AND x.therapist_id = ${viewer.accountId}::uuid
       AND x.status IN ('booked', 'attended', 'missed')
-      AND x.starts_at BETWEEN ${new Date(instant - DAY)} AND ${new Date(instant + DAY)})`
+      AND x.starts_at BETWEEN ${new Date(instant - DAY)} AND ${new Date(instant + DAY)}
+    UNION
+    SELECT y.patient_id FROM emergency_accesses y
+    WHERE y.clinic_id = ${viewer.clinicId}::uuid AND y.account_id = ${viewer.accountId}::uuid
+      AND y.ends_at > ${new Date(instant)})`
+}
+
+/** Patients whose care team and way into the portal the viewer may change: an emergency is no reason to. */
+export function entrustedPatients(viewer: StaffViewer): Prisma.PatientWhereInput {
+  if (isAdmin(viewer)) return { clinicId: viewer.clinicId }
+  return isTherapist(viewer) ? entrusted(viewer) : nobody
 }
 
 /** Patients whose plans and assessments the viewer may write: only a therapist's own. */

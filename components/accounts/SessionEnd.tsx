@@ -75,7 +75,7 @@ function useSessionEnd(account: string, stay: SessionEndProps['stay']) {
     if (next.kind === 'wait') again(next.seconds)
     if (next.kind === 'warn') again(next.seconds + 1)
     setStep(next.kind === 'warn' && next.final && told.current ? { kind: 'wait', seconds: 0 } : next)
-  }, [account, stay])
+  }, [account])
 
   const beHere = useCallback(async () => {
     lastTold.current = Date.now()

@@ -33,6 +33,7 @@ export const objectWords: Record<string, string> = {
   clinician_notes: 'the private note',
   clinics: 'the clinic’s settings',
   closed_days: 'closed days',
+  emergency_accesses: 'emergency access to a record',
   exercises: 'the clinic’s exercises',
   invitations: 'an invitation',
   logs: 'exercise logs from paper',

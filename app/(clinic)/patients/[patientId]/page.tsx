@@ -18,7 +18,8 @@ import { cautionCodes } from '@/domain/catalog/vocabulary'
 import { dateWords } from '@/domain/date-words'
 import { visitsWarning } from '@/domain/patient-record'
 import { reminderWords } from '@/domain/reminders/reminder'
-import { dateIn } from '@/server/clock'
+import { dateIn, timeIn } from '@/server/clock'
+import { openedUntil } from '@/server/emergency-access'
 import { found } from '@/server/found'
 import { patientAccess } from '@/server/invitations'
 import { getPatient } from '@/server/patients'
@@ -43,6 +44,7 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
   const { sections, visits, adverseEvents } = await found(getPatientRecord(viewer, patient.id))
   const reminders = reminderWords(await chosenReminders(viewer, patient.id))
   const { person, screening, consent } = sections
+  const emergency = await openedUntil(viewer, patient.id)
   const warning = visitsWarning(visits)
   const today = dateIn(viewer.timeZone)
   const when = (date: string) => dateWords(date, viewer.locale)
@@ -86,6 +88,15 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
         }
       />
       <div className="space-y-8">
+        {emergency && (
+          <Alert
+            tone="warning"
+            title={`Open to you in an emergency until ${timeIn(viewer.timeZone, emergency)}`}
+          >
+            What you do here counts as with your own patients, and is in the audit log. Care team and portal
+            are changed by the patient’s own therapists.
+          </Alert>
+        )}
         {warning && <Alert tone="warning" title={warning} />}
         {drafts.map((draft) => (
           <p key={draft.id}>
@@ -180,13 +191,15 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
               ]}
             />
           </Section>
-          <Section title="Portal">
-            <InvitePatient
-              access={access}
-              invite={invitePatientToPortal.bind(null, patient.id)}
-              endSessions={endSessionsOfPatient.bind(null, patient.id)}
-            />
-          </Section>
+          {!emergency && (
+            <Section title="Portal">
+              <InvitePatient
+                access={access}
+                invite={invitePatientToPortal.bind(null, patient.id)}
+                endSessions={endSessionsOfPatient.bind(null, patient.id)}
+              />
+            </Section>
+          )}
         </div>
         {ended.length > 0 && (
           <div className="space-y-8">

@@ -1,0 +1,61 @@
+// A record that is not one's own, opened in an emergency: closed before, open with a reason, and seen afterwards by admin and patient.
+import { expectAccessible } from './accessible'
+import { awake, demoPassphrase, demoPeople, expect, fillSignIn, phone, signIn, test } from './story'
+
+test('a therapist opens a colleague’s patient for an hour, and the admin and the patient see it', async ({
+  device,
+  expectedComplaints,
+}) => {
+  expectedComplaints.push(/status of 404/)
+  const [name, born] = ['Edith Marlowe', '1951-04-02']
+  const own = await device()
+  await signIn(own, demoPeople.therapist)
+  await own.goto('/patients')
+  const at = (await own.getByRole('link', { name, exact: true }).getAttribute('href'))!
+
+  const page = await device()
+  await page.goto('/sign-in')
+  await fillSignIn(page, 'therapist2@demo.test', demoPassphrase)
+  await expect(page).toHaveURL(/\/caseload$/)
+  expect((await page.goto(at))?.status()).toBe(404)
+  await page.goto('/patients')
+  await page.getByRole('link', { name: 'Open another record in an emergency' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Open a record in an emergency' })).toBeVisible()
+  await awake(page)
+  await page.getByRole('button', { name: 'Open the record for one hour' }).click()
+  await expect(page.getByText('Please correct 3 things')).toBeVisible()
+  await expectAccessible(page)
+
+  await page.getByLabel('Full name of the patient').fill(name)
+  await page.getByLabel('Born').fill('1901-01-01')
+  await page.getByLabel('The patient is here and needs help now').check()
+  await page.getByRole('button', { name: 'Open the record for one hour' }).click()
+  await expect(page.getByText('No patient of this clinic has exactly this name')).toBeVisible()
+  await expect(page.getByLabel('Full name of the patient')).toHaveValue(name)
+
+  await page.getByLabel('Born').fill(born)
+  await page.getByRole('button', { name: 'Open the record for one hour' }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  await expect(page.getByText(/^Open to you in an emergency until \d\d:\d\d$/)).toBeVisible()
+  await expect(page.getByRole('button', { name: /Invite to the portal|Make a new invitation/ })).toHaveCount(
+    0,
+  )
+  await expectAccessible(page)
+
+  const hers = await device(phone)
+  await signIn(hers, demoPeople.patient)
+  await hers.goto('/account')
+  const opened = hers.getByRole('region', { name: 'Who opened my record' })
+  await expect(opened.getByRole('listitem').filter({ hasText: 'Chiara Rossi' })).toHaveCount(1)
+  await expectAccessible(hers)
+
+  const admin = await device()
+  await signIn(admin, demoPeople.admin)
+  await admin.goto('/settings/audit?action=add')
+  await expect(
+    admin
+      .getByRole('row')
+      .filter({ hasText: 'Added emergency access to a record' })
+      .filter({ hasText: name }),
+  ).toHaveCount(1)
+})

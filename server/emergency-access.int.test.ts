@@ -1,0 +1,117 @@
+// Opening a record in an emergency on a real database: whose, for how long, what it does not allow, and that it is noted.
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
+import { auditFilterSchema, inWords } from '@/domain/accounts/audit'
+import { auditLines } from '@/server/audit'
+import { asViewer, sqlState } from '@/server/db'
+import { openedUntil, openInEmergency } from '@/server/emergency-access'
+import { invitePatient } from '@/server/invitations'
+import { changeTeam, getPatientRecord } from '@/server/patient-record'
+import { getPatient, treats } from '@/server/patients'
+import { newAdmin, newClinic, newPatient, newTherapist } from '@/server/staff.fixture'
+import type { Admin, Therapist } from '@/server/viewer'
+
+let own: Therapist, stranger: Therapist, elsewhere: Therapist, admin: Admin
+let patients = 0
+
+beforeAll(async () => {
+  const harbour = await newClinic('Harbour')
+  own = await newTherapist(harbour, 'Ana')
+  stranger = await newTherapist(harbour, 'Ben')
+  admin = (await newAdmin(harbour, 'Ada')) as Admin
+  elsewhere = await newTherapist(await newClinic('Riverside'), 'Cy')
+})
+afterEach(() => vi.useRealTimers())
+
+const birthDate = '1950-02-03'
+async function somebody() {
+  const name = `Edda O’Brien_${++patients}%`
+  return { name, id: await newPatient(own, name, { birthDate }) }
+}
+const given = (name: string) => ({ name, birthDate, reason: 'here-now' as const })
+const nobody = { name: 'Refused', fields: { '': expect.stringContaining('No patient of this clinic') } }
+const notFound = { name: 'NotFound' }
+
+describe('a record that is not one’s own', () => {
+  it('is closed, is opened by exact name and birth date, and is closed again after an hour', async () => {
+    const { id, name } = await somebody()
+    await expect(getPatient(stranger, id)).rejects.toMatchObject(notFound)
+    expect(await openInEmergency(stranger, given(name.toUpperCase()))).toEqual({ patientId: id })
+    expect(await getPatient(stranger, id)).toMatchObject({ name, mayTreat: true })
+    const until = await openedUntil(stranger, id)
+    expect(until!.getTime() - Date.now()).toBeGreaterThan(3_590_000)
+    vi.useFakeTimers({ toFake: ['Date'], now: until!.getTime() - 1_000 })
+    expect(await getPatient(stranger, id)).toMatchObject({ name })
+    vi.setSystemTime(until!.getTime() + 1_000)
+    await expect(getPatient(stranger, id)).rejects.toMatchObject(notFound)
+    expect(await openedUntil(stranger, id)).toBeNull()
+  })
+
+  it('is opened for the one who asked alone', async () => {
+    const { id, name } = await somebody()
+    await openInEmergency(stranger, given(name))
+    const another = await newTherapist(own.clinicId, 'Dora')
+    await expect(getPatient(another, id)).rejects.toMatchObject(notFound)
+    expect(await openedUntil(own, id)).toBeNull()
+  })
+
+  it('of another clinic, or of two who cannot be told apart, is not opened', async () => {
+    const { name } = await somebody()
+    await expect(openInEmergency(elsewhere, given(name))).rejects.toMatchObject(nobody)
+    await newPatient(own, 'Twin', { birthDate })
+    await newPatient(own, 'Twin', { birthDate })
+    await expect(openInEmergency(stranger, given('Twin'))).rejects.toMatchObject(nobody)
+  })
+
+  it.each(['%', '_', 'Edda%', '\\', "' OR 1=1 --"])('is not found by %s', async (name) => {
+    const therapist = await newTherapist(own.clinicId, 'Eve')
+    await expect(openInEmergency(therapist, given(name))).rejects.toMatchObject(nobody)
+  })
+
+  it('is not guessed: after five tries one waits', async () => {
+    const { name } = await somebody()
+    const therapist = await newTherapist(own.clinicId, 'Finn')
+    for (let i = 0; i < 5; i++)
+      await expect(openInEmergency(therapist, given('Nobody'))).rejects.toMatchObject(nobody)
+    await expect(openInEmergency(therapist, given(name))).rejects.toThrow('Too many tries')
+  })
+})
+
+describe('an emergency', () => {
+  it('is no reason to join the care team or to make a way into the portal', async () => {
+    const { id, name } = await somebody()
+    await openInEmergency(stranger, given(name))
+    expect(await getPatientRecord(stranger, id)).toBeTruthy()
+    expect(await asViewer(stranger, (tx) => treats(tx, stranger, id))).toBe(true)
+    await expect(invitePatient(stranger, id)).rejects.toMatchObject(notFound)
+    const joins = { joins: stranger.accountId, leaves: '', on: new Date().toISOString().slice(0, 10) }
+    await expect(changeTeam(stranger, id, joins)).rejects.toMatchObject(notFound)
+  })
+
+  it('is in the audit log, also one that opened nothing', async () => {
+    const { id, name } = await somebody()
+    await openInEmergency(stranger, given(name))
+    const said = async (filter: object) =>
+      (await auditLines(admin, auditFilterSchema.parse(filter), '')).lines.map(inWords)
+    expect(await said({ patient: id })).toContain('Added emergency access to a record')
+    expect(await said({ action: 'refuse' })).toContain('Refused emergency access to a record')
+  })
+
+  it('cannot be written for somebody else, for longer, or taken back', async () => {
+    const { id } = await somebody()
+    const row = { clinicId: own.clinicId, patientId: id, reason: 'here-now' }
+    const attempt = (accountId: string, minutes: number, from = 0) =>
+      asViewer(stranger, (tx) =>
+        tx.emergencyAccess.createMany({
+          data: {
+            ...{ ...row, accountId, at: new Date(Date.now() + from) },
+            endsAt: new Date(Date.now() + from + minutes * 60_000),
+          },
+        }),
+      ).catch((error: unknown) => sqlState(error))
+    expect(await attempt(own.accountId, 60)).toBe('42501')
+    expect(await attempt(stranger.accountId, 61)).toBe('23514')
+    expect(await attempt(stranger.accountId, 60, 86_400_000)).toBe('42501')
+    const undo = asViewer(stranger, (tx) => tx.emergencyAccess.deleteMany({}))
+    expect(sqlState(await undo.catch((error: unknown) => error))).toBe('42501')
+  })
+})

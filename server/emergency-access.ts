@@ -1,0 +1,62 @@
+// Opening a record that is not one's own, in an emergency: by name and birth date, for a reason, for an hour.
+import 'server-only'
+import type { z } from 'zod'
+import { emergencyMinutes, type emergencySchema } from '@/domain/accounts/emergency'
+import { note } from '@/server/audit'
+import { now, toColumn } from '@/server/clock'
+import { asSystem, asViewer } from '@/server/db'
+import { Refused } from '@/server/errors'
+import { entrustedPatients } from '@/server/scope'
+import { forgetFailures, secondsBeforeTry } from '@/server/guesses'
+import type { StaffViewer, Therapist } from '@/server/viewer'
+
+/**
+ * @returns whose record is open now
+ * @throws Refused when nobody of the clinic has that name and birth date, or too many were tried
+ */
+export async function openInEmergency(
+  viewer: Therapist,
+  { name, birthDate, reason }: z.output<typeof emergencySchema>,
+): Promise<{ patientId: string }> {
+  const { clinicId, accountId } = viewer
+  const wait = await asSystem('sign-in', (tx) => secondsBeforeTry(tx, 'emergency', accountId))
+  if (wait > 0) throw new Refused({ '': `Too many tries. Wait ${wait} seconds, then try again.` })
+  const patientId = await asViewer(viewer, async (tx) => {
+    const born = { clinicId, birthDate: toColumn(birthDate), archivedAt: null }
+    const [patient, namesake] = await tx.patient.findMany({
+      where: { ...born, name: { equals: name.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } },
+      select: { id: true },
+      take: 2,
+    })
+    // Two of one name and birth date cannot be told apart here.
+    if (!patient || namesake) {
+      await note(tx, viewer, { action: 'refuse', object: 'emergency_accesses' })
+      return null
+    }
+    // By the database's clock, which also refuses any other hour.
+    await tx.$executeRaw`
+      INSERT INTO emergency_accesses (id, clinic_id, account_id, patient_id, reason, at, ends_at)
+      VALUES (gen_random_uuid(), ${clinicId}::uuid, ${accountId}::uuid, ${patient.id}::uuid, ${reason}, now(),
+        now() + make_interval(mins => ${emergencyMinutes}::int))`
+    return patient.id
+  })
+  if (!patientId) throw new Refused({ '': 'No patient of this clinic has exactly this name and birth date.' })
+  await asSystem('sign-in', (tx) => forgetFailures(tx, 'emergency', accountId))
+  return { patientId }
+}
+
+/** Until when a record stands open to the viewer in an emergency alone, or null. */
+export async function openedUntil(viewer: StaffViewer, patientId: string): Promise<Date | null> {
+  const { clinicId, accountId } = viewer
+  const access = await asViewer(viewer, (tx) =>
+    tx.emergencyAccess.findFirst({
+      where: {
+        ...{ clinicId, accountId, patientId, endsAt: { gt: now() } },
+        patient: { NOT: entrustedPatients(viewer) },
+      },
+      orderBy: { endsAt: 'desc' },
+      select: { endsAt: true },
+    }),
+  )
+  return access?.endsAt ?? null
+}
