@@ -622,6 +622,10 @@ export const actions: Record<string, ActionRow> = {
     args: () => [{ name: 'Nobody Of This Name', birthDate: '1950-01-01', reason: 'here-now' }],
     expected: action.emergency,
   },
+  'app/(clinic)/settings/actions.ts#handOverPatientsOf': {
+    args: ({ colleagueId, therapistId }) => [colleagueId, { to: therapistId }],
+    expected: action.admin,
+  },
   'app/(clinic)/settings/actions.ts#requireSecondStepOfAll': {
     args: () => [true],
     expected: action.adminOwn,

@@ -3,7 +3,7 @@ import 'server-only'
 import type { z } from 'zod'
 import type { clinicSettingsSchema, staffInvitationSchema } from '@/domain/accounts/accounts'
 import { endSessionsOf } from '@/server/auth-session'
-import { now } from '@/server/clock'
+import { dateIn, now, toColumn } from '@/server/clock'
 import { asViewer, sqlState, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { issue, type Issued } from '@/server/invitations'
@@ -42,6 +42,8 @@ export type StaffMember = {
   awaited: boolean
   /** Is asked for a code at sign-in. */
   secondStep: boolean
+  /** In how many care teams they are, today or later. */
+  patients: number
   self: boolean
 }
 
@@ -57,21 +59,29 @@ export async function listStaff(viewer: Admin): Promise<StaffMember[]> {
         roles: true,
         disabledAt: true,
         secondStep: { select: { confirmedAt: true } },
+        careTeams: {
+          where: { OR: [{ toOn: null }, { toOn: { gt: toColumn(dateIn(viewer.timeZone)) } }] },
+          select: { patientId: true },
+          distinct: ['patientId'],
+        },
         authSessions: { select: { id: true }, take: 1 },
         invitations: { select: { id: true }, take: 1 },
       },
       orderBy: [{ disabledAt: { sort: 'asc', nulls: 'first' } }, { name: 'asc' }],
     }),
   )
-  return rows.map(({ disabledAt, secondStep, authSessions, invitations, signIn, roles, ...row }) => ({
-    ...row,
-    secondStep: Boolean(secondStep?.confirmedAt),
-    signIn: signIn ?? '',
-    roles: roles as Role[],
-    disabled: disabledAt !== null,
-    awaited: authSessions.length === 0 && invitations.length > 0,
-    self: row.id === viewer.accountId,
-  }))
+  return rows.map(
+    ({ disabledAt, secondStep, careTeams, authSessions, invitations, signIn, roles, ...row }) => ({
+      ...row,
+      secondStep: Boolean(secondStep?.confirmedAt),
+      patients: careTeams.length,
+      signIn: signIn ?? '',
+      roles: roles as Role[],
+      disabled: disabledAt !== null,
+      awaited: authSessions.length === 0 && invitations.length > 0,
+      self: row.id === viewer.accountId,
+    }),
+  )
 }
 
 /** Adds a colleague, who chooses a passphrase behind the link. */

@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/Button'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import type { InvitationLink } from '@/domain/accounts/invitation-link'
 import type { ActionResult } from '@/domain/action-result'
+import { HandOver, type HandOverProps } from './HandOver'
 import { InvitationPanel } from './InvitationPanel'
 import { RoleBoxes, roleNames, rolesIn, type Role } from './RoleBoxes'
 import { useAction } from './useAction'
@@ -23,11 +24,15 @@ export interface StaffRowProps {
     awaited: boolean
     /** Is asked for a code at sign-in. */
     secondStep: boolean
+    /** In how many care teams they are. */
+    patients: number
     self: boolean
   }
   changeRoles: (id: string, input: { roles: Role[] }) => Promise<ActionResult<void>>
   disable: (id: string) => Promise<ActionResult<void>>
   enable: (id: string) => Promise<ActionResult<void>>
+  therapists: HandOverProps['therapists']
+  handOver: HandOverProps['handOver']
   removeSecondStep: (id: string) => Promise<ActionResult<void>>
   inviteAgain: (id: string) => Promise<ActionResult<InvitationLink>>
 }
@@ -35,6 +40,7 @@ export interface StaffRowProps {
 export function StaffRow({ member, ...actions }: StaffRowProps) {
   const { id, name, roles, disabled, secondStep } = member
   const [open, setOpen] = useState(false)
+  const [handing, setHanding] = useState(false)
   const changing = useAction(actions.changeRoles)
   const disabling = useAction(actions.disable)
   const enabling = useAction(actions.enable)
@@ -59,6 +65,11 @@ export function StaffRow({ member, ...actions }: StaffRowProps) {
           {!disabled && (
             <Button size="small" pending={inviting.pending} onClick={() => inviting.run(id)}>
               New link<span className="sr-only"> for {name}</span>
+            </Button>
+          )}
+          {(member.patients > 0 || handing) && (
+            <Button size="small" aria-expanded={handing} onClick={() => setHanding(!handing)}>
+              Hand over patients<span className="sr-only"> of {name}</span>
             </Button>
           )}
           {secondStep && !member.self && (
@@ -90,6 +101,11 @@ export function StaffRow({ member, ...actions }: StaffRowProps) {
             Save roles of {name}
           </SubmitButton>
         </form>
+      )}
+      {handing && (
+        <div className="mt-3 border-t border-line pt-3">
+          <HandOver from={member} therapists={actions.therapists} handOver={actions.handOver} />
+        </div>
       )}
       {inviting.value && !disabled && (
         <div className="mt-3 border-t border-line pt-3">

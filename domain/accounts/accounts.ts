@@ -97,6 +97,8 @@ export const signInCodeSchema = z.object({
     .max(200, 'This code is too long'),
 })
 
+export const handoverSchema = z.object({ to: z.uuid({ error: 'Choose a therapist' }) })
+
 export const clinicSettingsSchema = z.object({
   name: line(120),
   timeZone: timeZoneSchema,

@@ -3,7 +3,12 @@
 
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
-import { clinicSettingsSchema, rolesSchema, staffInvitationSchema } from '@/domain/accounts/accounts'
+import {
+  clinicSettingsSchema,
+  handoverSchema,
+  rolesSchema,
+  staffInvitationSchema,
+} from '@/domain/accounts/accounts'
 import type { InvitationLink } from '@/domain/accounts/invitation-link'
 import type { ActionResult } from '@/domain/action-result'
 import {
@@ -14,6 +19,7 @@ import {
 } from '@/domain/plans/clinic-hours'
 import { ownMeasureSchema, type OwnMeasureInput } from '@/domain/reassessment/own-measure'
 import { adminAction } from '@/server/action'
+import { handOver, type HandedOver } from '@/server/caseload-handover'
 import {
   addColleague,
   changeRoles,
@@ -43,6 +49,7 @@ const inviteAgain = adminAction(nothing, async (viewer, _, id: string) =>
 )
 const roles = adminAction(rolesSchema, (viewer, input, id: string) => changeRoles(viewer, id, input.roles))
 const disable = adminAction(nothing, (viewer, _, id: string) => disableColleague(viewer, id))
+const hand = adminAction(handoverSchema, handOver)
 const requireStep = adminAction(z.object({ required: z.boolean() }), (viewer, { required }) =>
   requireSecondStep(viewer, required),
 )
@@ -103,6 +110,13 @@ export async function disableAccount(accountId: string): Promise<ActionResult<vo
 
 export async function enableAccount(accountId: string): Promise<ActionResult<void>> {
   return shownAgain(enable({}, accountId))
+}
+
+export async function handOverPatientsOf(
+  accountId: string,
+  input: z.input<typeof handoverSchema>,
+): Promise<ActionResult<HandedOver>> {
+  return shownAgain(hand(input, accountId))
 }
 
 export async function requireSecondStepOfAll(required: boolean): Promise<ActionResult<void>> {

@@ -45,6 +45,7 @@ import {
   changeRolesOf,
   disableAccount,
   enableAccount,
+  handOverPatientsOf,
   inviteColleagueAgain,
   inviteNewColleague,
   removeClinicClosedDays,
@@ -157,6 +158,7 @@ async function ClinicSections({ admin }: { admin: Admin }) {
           changeRoles={changeRolesOf}
           disable={disableAccount}
           enable={enableAccount}
+          handOver={handOverPatientsOf}
           removeSecondStep={removeSecondStepOf}
           inviteAgain={inviteColleagueAgain}
         />

@@ -1,0 +1,94 @@
+// Handing a caseload over on a real database: everybody's patients keep somebody, once, and nobody of another clinic is touched.
+import { beforeAll, expect, it } from 'vitest'
+import { addDays } from '@/domain/dates'
+import { handOver } from '@/server/caseload-handover'
+import { disableColleague, listStaff } from '@/server/clinic'
+import { dateIn, fromColumn } from '@/server/clock'
+import { asViewer } from '@/server/db'
+import { changeTeam } from '@/server/patient-record'
+import { getPatient } from '@/server/patients'
+import { newAdmin, newClinic, newPatient, newTherapist } from '@/server/staff.fixture'
+import type { Admin, Therapist } from '@/server/viewer'
+
+let admin: Admin, otherAdmin: Admin
+
+beforeAll(async () => {
+  admin = (await newAdmin(await newClinic('Harbour'), 'Ada')) as Admin
+  otherAdmin = (await newAdmin(await newClinic('Riverside'), 'Bo')) as Admin
+})
+
+const two = async () =>
+  [await newTherapist(admin.clinicId, 'Cy'), await newTherapist(admin.clinicId, 'Dee')] as const
+const today = () => dateIn('Europe/London')
+const teamOf = async (patientId: string) =>
+  (
+    await asViewer(admin, (tx) =>
+      tx.careTeamMember.findMany({ where: { patientId }, orderBy: [{ fromOn: 'asc' }, { id: 'asc' }] }),
+    )
+  ).map(({ therapistId, fromOn, toOn }) => [therapistId, fromColumn(fromOn), toOn && fromColumn(toOn)])
+const join = (by: Therapist, patientId: string, joins: string, on = today()) =>
+  changeTeam(by, patientId, { joins, leaves: '', on })
+
+it('the other joins every team from today, and the first leaves tonight', async () => {
+  const [leaving, taking] = await two()
+  const patients = [await newPatient(leaving, 'One'), await newPatient(leaving, 'Two')]
+  const mine = await newPatient(taking, 'Mine')
+  expect((await listStaff(admin)).find(({ id }) => id === leaving.accountId)?.patients).toBe(2)
+  expect(await handOver(admin, { to: taking.accountId }, leaving.accountId)).toEqual({
+    patients: 2,
+    sessionsLeft: 0,
+  })
+  for (const id of patients) {
+    expect(await teamOf(id)).toEqual([
+      [leaving.accountId, today(), today()],
+      [taking.accountId, today(), null],
+    ])
+    expect(await getPatient(taking, id)).toMatchObject({ mayTreat: true })
+  }
+  expect(await teamOf(mine)).toEqual([[taking.accountId, today(), null]])
+  // Again is nothing more to hand over.
+  expect(await handOver(admin, { to: taking.accountId }, leaving.accountId)).toMatchObject({ patients: 0 })
+})
+
+it('who is in the team already joins no second time, and what begins later begins later', async () => {
+  const [leaving, taking] = await two()
+  const [shared, coming] = [await newPatient(leaving, 'Shared'), await newPatient(taking, 'Coming')]
+  await join(leaving, shared, taking.accountId)
+  const later = addDays(today(), 7)
+  await join(taking, coming, leaving.accountId, later)
+  await handOver(admin, { to: taking.accountId }, leaving.accountId)
+  expect((await teamOf(shared)).filter(([id]) => id === taking.accountId)).toHaveLength(1)
+  expect(await teamOf(coming)).toEqual([
+    [taking.accountId, today(), null],
+    [leaving.accountId, later, later],
+  ])
+})
+
+it('two who hand over at once leave each patient with one successor', async () => {
+  const [leaving, taking] = await two()
+  const id = await newPatient(leaving, 'Wanted')
+  await Promise.all([1, 2].map(() => handOver(admin, { to: taking.accountId }, leaving.accountId)))
+  expect((await teamOf(id)).filter(([therapist]) => therapist === taking.accountId)).toHaveLength(1)
+})
+
+it('is also for somebody who is disabled, and never to one', async () => {
+  const [leaving, taking] = await two()
+  const id = await newPatient(leaving, 'Left behind')
+  await disableColleague(admin, leaving.accountId)
+  await expect(handOver(admin, { to: leaving.accountId }, taking.accountId)).rejects.toMatchObject({
+    fields: { to: expect.any(String) },
+  })
+  await handOver(admin, { to: taking.accountId }, leaving.accountId)
+  expect(await getPatient(taking, id)).toMatchObject({ mayTreat: true })
+})
+
+it('is the own clinic’s affair', async () => {
+  const [leaving, taking] = await two()
+  await newPatient(leaving, 'Ours')
+  await expect(handOver(otherAdmin, { to: taking.accountId }, leaving.accountId)).rejects.toMatchObject({
+    name: 'NotFound',
+  })
+  const stranger = await newTherapist(otherAdmin.clinicId, 'Eve')
+  for (const to of [stranger.accountId, admin.accountId, leaving.accountId])
+    await expect(handOver(admin, { to }, leaving.accountId)).rejects.toMatchObject({ name: 'Refused' })
+})

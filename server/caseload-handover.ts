@@ -1,0 +1,69 @@
+// Handing one therapist's patients over to another, all at once: somebody leaves, or is away for long.
+import 'server-only'
+import type { z } from 'zod'
+import type { handoverSchema } from '@/domain/accounts/accounts'
+import { dateIn, now, toColumn } from '@/server/clock'
+import { asViewer } from '@/server/db'
+import { NotFound, Refused } from '@/server/errors'
+import { therapistsOfClinic } from '@/server/scope'
+import type { Admin } from '@/server/viewer'
+
+export type HandedOver = { patients: number; sessionsLeft: number }
+
+/**
+ * The other joins each care team from today, in which the first stays until tonight: they can still talk about it.
+ * Sessions are not moved, since the other's day may be full; how many are left is answered.
+ */
+export function handOver(
+  viewer: Admin,
+  { to }: z.output<typeof handoverSchema>,
+  from: string,
+): Promise<HandedOver> {
+  const { clinicId } = viewer
+  const today = toColumn(dateIn(viewer.timeZone))
+  return asViewer(viewer, async (tx) => {
+    const leaves = await tx.account.count({ where: { id: from, clinicId, patientId: null } })
+    if (leaves === 0) throw new NotFound()
+    const joins = await tx.account.count({ where: { AND: [therapistsOfClinic(viewer), { id: to }] } })
+    if (joins === 0 || to === from) throw new Refused({ to: 'Choose another therapist of this clinic' })
+
+    const stands = { clinicId, OR: [{ toOn: null }, { toOn: { gt: today } }] }
+    const treated = await tx.careTeamMember.findMany({
+      where: { ...stands, therapistId: from },
+      select: { patientId: true },
+      distinct: ['patientId'],
+    })
+    const patientIds = treated.map(({ patientId }) => patientId).sort()
+    // As a change of one team waits for another; in one order, so that no two wait for each other.
+    for (const id of patientIds)
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${id}, 7429004))`
+
+    const members = await tx.careTeamMember.findMany({
+      where: { ...stands, patientId: { in: patientIds }, therapistId: { in: [from, to] } },
+      select: { id: true, patientId: true, therapistId: true, fromOn: true, toOn: true },
+    })
+    const already = new Set(
+      members
+        .filter(({ therapistId, toOn }) => therapistId === to && !toOn)
+        .map(({ patientId }) => patientId),
+    )
+    const leaving = members.filter(({ therapistId }) => therapistId === from)
+    const begins = (fromOn: Date) => (fromOn > today ? fromOn : today)
+    await tx.careTeamMember.createMany({
+      data: leaving
+        .filter(({ patientId }) => !already.has(patientId))
+        .map(({ patientId, fromOn, toOn }) => ({
+          ...{ clinicId, patientId, therapistId: to, toOn },
+          fromOn: begins(fromOn),
+        })),
+    })
+    for (const { id, fromOn } of leaving)
+      await tx.careTeamMember.updateMany({ where: { clinicId, id }, data: { toOn: begins(fromOn) } })
+    return {
+      patients: new Set(leaving.map(({ patientId }) => patientId)).size,
+      sessionsLeft: await tx.session.count({
+        where: { clinicId, therapistId: from, status: 'booked', startsAt: { gt: now() } },
+      }),
+    }
+  })
+}
