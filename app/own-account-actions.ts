@@ -16,7 +16,6 @@ const endDevice = viewerAction(z.object({}), (viewer, _, id: string) => endOwnSe
 const change = viewerAction(newPassphraseSchema, async (viewer, input) =>
   changePassphrase(viewer, input, await sessionId()),
 )
-const stay = viewerAction(z.object({}), async () => undefined)
 const endOthers = viewerAction(z.object({}), (viewer) => endOtherSessions(viewer))
 const begin = staffAction(presentPassphraseSchema, beginSecondStep)
 const confirm = staffAction(signInCodeSchema, async (viewer, { code }) => {
@@ -34,11 +33,6 @@ export async function endOwnDevice(id: string): Promise<ActionResult<void>> {
   revalidatePath('/settings')
   revalidatePath('/account')
   return result
-}
-
-/** Being looked up is what keeps a session. */
-export async function staySignedIn(): Promise<ActionResult<void>> {
-  return stay({})
 }
 
 export async function endOtherDevices(): Promise<ActionResult<void>> {

@@ -634,6 +634,7 @@ export const actions: Record<string, ActionRow> = {
     args: ({ colleagueId }) => [colleagueId],
     expected: action.admin,
   },
+  'app/(clinic)/stay-actions.ts#staySignedIn': { args: () => [], expected: action.staff },
   'app/own-account-actions.ts#beginOwnSecondStep': { args: () => [wrongProof], expected: action.staff },
   'app/own-account-actions.ts#confirmOwnSecondStep': {
     args: () => [{ code: '000000' }],
@@ -649,7 +650,6 @@ export const actions: Record<string, ActionRow> = {
   'app/own-account-actions.ts#makeCalendarAddress': { args: () => [], expected: action.anybody },
   'app/own-account-actions.ts#stopCalendarAddress': { args: () => [], expected: action.anybody },
   'app/own-account-actions.ts#endOwnDevice': { args: ({ deviceId }) => [deviceId], expected: action.self },
-  'app/own-account-actions.ts#staySignedIn': { args: () => [], expected: action.anybody },
   'app/own-account-actions.ts#endOtherDevices': { args: () => [], expected: action.anybody },
   'app/(clinic)/patients/[patientId]/invitation-actions.ts#endSessionsOfPatient': {
     args: ({ patientId }) => [patientId],

@@ -16,6 +16,7 @@ import type { Admin, StaffViewer } from '@/server/viewer'
 import { dateWords } from '@/domain/date-words'
 
 const DAYS_VALID = 7
+const RENEWAL_MINUTES = 30
 export const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
 
 export type Issued = { name: string; token: string }
@@ -65,16 +66,22 @@ export function inviteColleague(viewer: Admin, accountId: string): Promise<Issue
 }
 
 export async function issue(tx: Tx, clinicId: string, accountId: string): Promise<string> {
-  const token = randomBytes(32).toString('base64url')
   await tx.invitation.updateMany({ where: { accountId, usedAt: null }, data: { usedAt: now() } })
-  await tx.invitation.create({
-    data: {
-      clinicId,
-      accountId,
-      tokenHash: hashOf(token),
-      expiresAt: new Date(now().getTime() + DAYS_VALID * 86_400_000),
-    },
-  })
+  return newToken(tx, { clinicId, id: accountId }, DAYS_VALID * 24 * 60)
+}
+
+/** By e-mail, for who asks: anybody may, so it ends no link that staff have given. */
+export const issueRenewal = (tx: Tx, account: { id: string; clinicId: string }) =>
+  newToken(tx, account, RENEWAL_MINUTES)
+
+async function newToken(
+  tx: Tx,
+  { id: accountId, clinicId }: { id: string; clinicId: string },
+  minutes: number,
+): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  const expiresAt = new Date(now().getTime() + minutes * 60_000)
+  await tx.invitation.create({ data: { clinicId, accountId, tokenHash: hashOf(token), expiresAt } })
   return token
 }
 
@@ -161,6 +168,11 @@ export async function acceptInvitation(given: Acceptance, device: string): Promi
         : { count: 0 }
       if (!invitation || count === 0) throw noLongerGood()
       const { account } = invitation
+      // Others that were sent meanwhile are good no longer.
+      await tx.invitation.updateMany({
+        where: { accountId: account.id, usedAt: null },
+        data: { usedAt: now() },
+      })
       if (!account.patientId && !passphraseHash) throw new Refused({ passphrase: 'Choose a passphrase' })
       if (passphraseHash) {
         // A colleague's name was chosen by the admin who invited them; a patient chooses one.

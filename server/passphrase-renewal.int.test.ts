@@ -1,0 +1,90 @@
+// New passphrases by e-mail on a real database and a real mail server: whom the link reaches, how long it is good, what it ends.
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
+import { aClinic, anAccount, anAdmin, sessionOf } from '@/server/accounts.fixture'
+import { asSystem } from '@/server/db'
+import { acceptInvitation, invitationFor, inviteColleague } from '@/server/invitations'
+import { sendRenewal } from '@/server/passphrase-renewal'
+import { hashPassphrase } from '@/server/passphrase'
+import { startMailbox, type Mailbox } from '@/server/reminders.fixture'
+import { signIn } from '@/server/sign-in'
+import { viewerOfSession } from '@/server/viewer'
+
+const old = 'river candle maple stone'
+const renewed = 'another four words here'
+let mailbox: Mailbox
+let harbour: string
+let passphraseHash: string
+
+beforeAll(async () => {
+  process.env.NEXTAUTH_SECRET = 'only for the tests, and longer than 32'
+  mailbox = await startMailbox()
+  process.env.SMTP_URL = mailbox.url
+  harbour = await aClinic('Harbour')
+  passphraseHash = await hashPassphrase(old)
+})
+afterAll(async () => {
+  delete process.env.SMTP_URL
+  await mailbox.stop()
+})
+afterEach(() => void vi.useRealTimers())
+
+/** The tokens of the e-mails that are sent meanwhile. */
+async function tokensSent(name: string): Promise<string[]> {
+  const before = mailbox.mails.length
+  await sendRenewal(name)
+  return mailbox.mails.slice(before).map((mail) => {
+    expect(mail).not.toContain('Harbour')
+    return /\/invitation\/([\w-]+)/.exec(mail.replace(/=\r\n/g, ''))?.[1] ?? ''
+  })
+}
+const attempt = (name: string, passphrase: string) =>
+  signIn({ name, passphrase, address: '', device: 'test', deviceCookie: '' })
+
+it('reaches the address that is the name, in any case, and sets a new passphrase once', async () => {
+  const { id, signIn: name } = await anAccount(harbour, { passphraseHash })
+  const session = await sessionOf(harbour, id)
+  const [token = '', ...more] = await tokensSent(` ${name.toUpperCase()} `)
+  expect(more).toEqual([])
+  expect(mailbox.to.at(-1)).toBe(name)
+  expect(await attempt(name, old), 'asking changes nothing').toMatchObject({ accountId: id })
+  await acceptInvitation({ token, way: 'passphrase', signIn: name, passphrase: renewed }, 'test')
+  expect(await viewerOfSession(session), 'the sessions of before').toBeNull()
+  expect(await attempt(name, old)).toBe('wrong')
+  expect(await attempt(name, renewed)).toMatchObject({ accountId: id })
+  expect(await invitationFor(token)).toBeNull()
+})
+
+it('is good for half an hour, and of two the one that is used ends the other', async () => {
+  const { signIn: name } = await anAccount(harbour, { passphraseHash })
+  const [first = ''] = await tokensSent(name)
+  const [second = ''] = await tokensSent(name)
+  await acceptInvitation({ token: first, way: 'passphrase', signIn: name, passphrase: renewed }, 'test')
+  expect(await invitationFor(second)).toBeNull()
+  const [late = ''] = await tokensSent(name)
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 30 * 60_000 + 1_000 })
+  expect(await invitationFor(late)).toBeNull()
+})
+
+it('ends no link that an admin has given', async () => {
+  const { id, signIn: name } = await anAccount(harbour, { passphraseHash })
+  const { token } = await inviteColleague(await anAdmin(harbour), id)
+  await tokensSent(name)
+  expect(await invitationFor(token)).not.toBeNull()
+})
+
+it('is sent to nobody who is unknown, disabled, has no passphrase, or signs in by a name that is no address', async () => {
+  const disabled = await anAccount(harbour, { passphraseHash, disabled: true })
+  const without = await anAccount(harbour)
+  const { id } = await anAccount(harbour, { passphraseHash })
+  await asSystem('sign-in', (tx) => tx.account.updateMany({ where: { id }, data: { signIn: 'no-address' } }))
+  for (const name of [
+    'nobody@example.test',
+    disabled.signIn,
+    without.signIn,
+    'no-address',
+    '',
+    '\0',
+    "'@x.y",
+  ])
+    expect(await tokensSent(name), name).toEqual([])
+})

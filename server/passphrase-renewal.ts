@@ -1,0 +1,30 @@
+// A link by e-mail to choose a new passphrase: for who has forgotten theirs and signs in by an e-mail address, where the
+// clinic sends e-mail. It is an invitation that is good for half an hour, and leads around no second step.
+import 'server-only'
+import { z } from 'zod'
+import { normalSignIn } from '@/domain/accounts/accounts'
+import { asSystem } from '@/server/db'
+import { issueRenewal, publicAddress } from '@/server/invitations'
+import { sendMail } from '@/server/mail'
+
+/** Sends one to the account with this name, if there is one that has a passphrase; nobody learns whether there is. */
+export async function sendRenewal(name: string): Promise<void> {
+  const signIn = normalSignIn(name)
+  if (!z.email().safeParse(signIn).success) return
+  const token = await asSystem('invitation', async (tx) => {
+    const account = await tx.account.findFirst({
+      where: { signIn, disabledAt: null, passphraseHash: { not: null } },
+    })
+    return account && issueRenewal(tx, account)
+  })
+  if (!token) return
+  await sendMail({
+    to: signIn,
+    subject: 'Choose a new passphrase',
+    text: [
+      'Open this link to choose a new passphrase. It works once, for half an hour:',
+      `${publicAddress().address}/invitation/${token}`,
+      'You did not ask for it? Then do nothing: your passphrase stays as it is.',
+    ].join('\n\n'),
+  })
+}
