@@ -64,6 +64,7 @@ export const pages: PageRow[] = [
   { file: '/', path: () => '/', expected: page.start },
   { file: '/sign-in', path: () => '/sign-in', expected: page.door },
   { file: '/sign-in/code', path: () => '/sign-in/code', expected: page.closed },
+  { file: '/sign-in/forgotten', path: () => '/sign-in/forgotten', expected: page.nowhere },
   { file: '/sign-in/enrol', path: () => '/sign-in/enrol', expected: page.closed },
   // The program of these tests sends no e-mail.
   { file: '/sign-in/link', path: () => '/sign-in/link', expected: page.nowhere },
@@ -665,5 +666,6 @@ export const publicActions = [
   'app/(public)/sign-in/actions.ts#enterCode',
   'app/(public)/sign-in/actions.ts#enrol',
   ...['askForLink', 'signInWithLink'].map((name) => `app/(public)/sign-in/link/actions.ts#${name}`),
+  'app/(public)/sign-in/actions.ts#askForRenewal',
   'app/(public)/stop-reminders/[token]/actions.ts#stopReminders',
 ]

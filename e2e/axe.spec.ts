@@ -67,6 +67,7 @@ const lookedAtElsewhere = {
   '/setup': 'set-up.spec.ts',
   '/sign-in/code': 'second-step.spec.ts',
   '/sign-in/enrol': 'second-step.spec.ts',
+  '/sign-in/forgotten': 'forgotten.spec.ts',
   '/invitation/[token]': 'below',
   '/stop-reminders/[token]': 'reminders.spec.ts',
   '/sign-in/link': 'sign-in-link.spec.ts',

@@ -2,6 +2,8 @@
 import { expectAccessible } from './accessible'
 import { awake, demoPassphrase, demoPeople, expect, fillSignIn, phone, signIn, test } from './story'
 
+test.describe.configure({ timeout: 180_000 })
+
 test('a therapist opens a colleague’s patient for an hour, and the admin and the patient see it', async ({
   device,
   expectedComplaints,

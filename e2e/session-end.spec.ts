@@ -15,7 +15,7 @@ test.afterAll(() => served?.stop())
 /** As if the therapist's open page had last been heard of some minutes ago. */
 const lastSeen = (minutes: number) =>
   served.asSystem(
-    `UPDATE auth_sessions SET last_seen_at = now() - make_interval(secs => $1 * 60)
+    `UPDATE auth_sessions SET last_seen_at = now() - make_interval(secs => $1::float * 60)
      WHERE ended_at IS NULL AND device <> 'matrix'`,
     [minutes],
   )

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { aClinic, anAccount, anAdmin, sessionOf } from '@/server/accounts.fixture'
 import { asSystem } from '@/server/db'
 import { acceptInvitation, invitationFor, inviteColleague } from '@/server/invitations'
-import { sendRenewal } from '@/server/passphrase-renewal'
+import { secondsBeforeRenewal, sendRenewal } from '@/server/passphrase-renewal'
 import { hashPassphrase } from '@/server/passphrase'
 import { startMailbox, type Mailbox } from '@/server/reminders.fixture'
 import { signIn } from '@/server/sign-in'
@@ -87,4 +87,13 @@ it('is sent to nobody who is unknown, disabled, has no passphrase, or signs in b
     "'@x.y",
   ])
     expect(await tokensSent(name), name).toEqual([])
+})
+
+it('asking is slowed, the same whether or not there is an account', async () => {
+  const { signIn: name } = await anAccount(harbour, { passphraseHash })
+  for (const asked of [name, 'nobody-at-all@example.test']) {
+    const waits = []
+    for (let time = 0; time < 5; time++) waits.push((await secondsBeforeRenewal(asked, '')) > 0)
+    expect(waits).toEqual([false, false, false, true, true])
+  }
 })

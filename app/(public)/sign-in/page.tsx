@@ -7,6 +7,7 @@ import { SignInForm } from '@/components/accounts/SignInForm'
 import { ForgetsDays } from '@/components/logging/ForgetsDays'
 import { LinkButton } from '@/components/ui/Button'
 import { PublicShell } from '@/components/ui/PublicShell'
+import { TextLink } from '@/components/ui/TextLink'
 import { problemInAddress, problemInWords } from '@/domain/accounts/sign-in-problem'
 import { wayBack } from '@/domain/accounts/way-back'
 import { sendsMail } from '@/server/mail'
@@ -32,7 +33,16 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
         demo ? (
           <DemoAccounts />
         ) : (
-          <p>No account yet, or cannot get in? Your clinic gives you a link or a QR code to scan.</p>
+          <>
+            {sendsMail() && (
+              <p className="mb-2">
+                <TextLink href="/sign-in/forgotten" prefetch={false}>
+                  Passphrase forgotten?
+                </TextLink>
+              </p>
+            )}
+            <p>No account yet, or cannot get in? Your clinic gives you a link or a QR code to scan.</p>
+          </>
         )
       }
     >
