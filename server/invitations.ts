@@ -135,8 +135,12 @@ export function invitationFor(token: string) {
       include: { account: { include: { clinic: { select: { name: true, demo: true } } } } },
     })
     if (!invitation) return null
-    const { name, patientId, signIn, clinic } = invitation.account
-    return { name, signIn, clinicName: clinic.name, demo: clinic.demo, patient: patientId !== null }
+    const { name, patientId, signIn, passphraseHash, clinic } = invitation.account
+    return {
+      ...{ name, signIn, clinicName: clinic.name, demo: clinic.demo, patient: patientId !== null },
+      /** They had a passphrase and have forgotten it. */
+      renewal: passphraseHash !== null,
+    }
   })
 }
 

@@ -19,7 +19,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
   if (!invitation)
     return (
       <PublicShell title="This link no longer works">
-        <p>A link works once, for 7 days, and a newer one takes its place.</p>
+        <p>A link works once and not for ever, and a newer one takes its place.</p>
         <p className="mt-3">
           If you opened it on this device before, you may be signed in still. If not, ask your clinic for a
           new link or a new code to scan.
@@ -31,14 +31,16 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
         </div>
       </PublicShell>
     )
-  const { name, signIn, clinicName, demo, patient } = invitation
+  const { name, signIn, clinicName, demo, patient, renewal } = invitation
   return (
     <PublicShell
       title={`Welcome, ${name}`}
       lead={
-        patient
-          ? `${clinicName} invites you to see your exercises here and to note how they went.`
-          : `${clinicName} invites you to work with its treatment plans.`
+        renewal
+          ? `Choose a new passphrase for ${clinicName}.`
+          : patient
+            ? `${clinicName} invites you to see your exercises here and to note how they went.`
+            : `${clinicName} invites you to work with its treatment plans.`
       }
       demo={demo}
       footer={`Not ${name}? Then this link is not for you: close the page and tell the clinic.`}
