@@ -35,7 +35,12 @@ export async function startTemplateServer(): Promise<{ stop: () => Promise<void>
     await migrate(server.url)
     await loadCatalog(server.url)
     process.env.PHASELINE_TEMPLATE_URL = server.url
-    return server
+    return {
+      stop: () => {
+        delete process.env.PHASELINE_TEMPLATE_URL
+        return server.stop()
+      },
+    }
   } catch (error) {
     await server.stop()
     throw error
