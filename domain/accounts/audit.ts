@@ -34,7 +34,9 @@ export const objectWords: Record<string, string> = {
   clinics: 'the clinic’s settings',
   closed_days: 'closed days',
   emergency_accesses: 'emergency access to a record',
+  erasures: 'the erasure of a record',
   exercises: 'the clinic’s exercises',
+  flag_answers: 'an answer to a flag',
   invitations: 'an invitation',
   logs: 'exercise logs from paper',
   patients: 'the personal details',
@@ -43,6 +45,7 @@ export const objectWords: Record<string, string> = {
   plan_versions: 'a version of a plan',
   plans: 'a plan',
   protocols: 'the clinic’s protocols',
+  self_management: 'what one does alone',
   session_records: 'the record of a session',
   sessions: 'a session',
 }
