@@ -35,6 +35,7 @@ const action = {
   overseer:  columns(200,   403,      403,   403,    403,   200,     403,       401),
   file:      columns(200,   200,      200,   403,    403,   200,     403,       401),
   upload:    columns(422,   422,      422,   403,    403,   404,     403,       401),
+  letter:    columns(200,   200,      404,   403,    403,   404,     403,       401),
   picture:   columns(200,   200,      200,   200,    404,   404,     404,       401),
   emergency: columns(403,   'ok',     'ok',  403,    403,   'ok',    403,       401),
   maker:     columns(404,   'ok',     404,   403,    403,   404,     403,       401),
@@ -116,6 +117,11 @@ export const pages: PageRow[] = [
     path: ({ planId }) => `/plans/${planId}/reassess`,
     expected: page.record,
   },
+  {
+    file: '/plans/[planId]/letter',
+    path: ({ planId }) => `/plans/${planId}/letter`,
+    expected: page.record,
+  },
   { file: '/catalog', path: () => '/catalog', expected: page.staff },
   { file: '/catalog/[slug]', path: () => '/catalog/wall-slide', expected: page.staff },
   {
@@ -186,6 +192,7 @@ export const pages: PageRow[] = [
   { file: '/settings/audit', path: () => '/settings/audit?check=1', expected: page.admin },
   { file: '/today', path: () => '/today', expected: page.patient },
   { file: '/account', path: () => '/account', expected: page.patient },
+  { file: '/keep-well', path: () => '/keep-well', expected: page.patient },
   { file: '/learn', path: () => '/learn', expected: page.patient },
   { file: '/progress', path: () => '/progress', expected: page.patient },
   { file: '/sessions', path: () => '/sessions', expected: page.patient },
@@ -216,6 +223,12 @@ export const handlers: HandlerRow[] = [
     method: 'GET',
     path: ({ planId }) => `/plans/${planId}/handout.pdf`,
     expected: action.sheet,
+  },
+  {
+    file: '/plans/[planId]/letter.pdf',
+    method: 'GET',
+    path: ({ planId }) => `/plans/${planId}/letter.pdf`,
+    expected: action.letter,
   },
   { file: '/api/health', method: 'GET', path: '/api/health', expected: page.public },
   {

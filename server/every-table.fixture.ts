@@ -216,6 +216,8 @@ async function fillPatient(
   })
   await write('session_plans', { ...of, session_id, plan_id })
   await write('assessments', { id: assessment_id, ...keys, kind: 'baseline', on: day, created_by })
+  const kept = { exercises: [], flare_up: 'Rest', contact: 'The clinic', written_by: created_by }
+  await write('self_management', { id: v7(), ...keys, ...kept })
   await write('measurements', { id: v7(), ...of, assessment_id, measure: 'nprs-now', value: 4 })
 
   await actAs(client, 'phaseline_staff', clinicId, therapistId)

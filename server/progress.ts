@@ -25,6 +25,7 @@ export type AssessmentLine = {
   decision: string | null
   summary: string
   nextDueOn: CalendarDate | null
+  createdBy: string
   measurements: Measurement[]
 }
 
@@ -93,6 +94,7 @@ export async function assessmentsWhere(
       decision: true,
       summary: true,
       nextDueOn: true,
+      createdBy: true,
       measurements: { select: { measure: true, item: true, value: true }, orderBy: { id: 'asc' } },
     },
     orderBy: [{ on: 'asc' }, { createdAt: 'asc' }],

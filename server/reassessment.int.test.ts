@@ -7,9 +7,11 @@ import { compareAssessments } from '@/domain/reassessment/progress'
 import { addOwnMeasure, measuresOfClinic, retireOwnMeasure } from '@/server/own-measures'
 import { getPlan } from '@/server/plans'
 import { progressOfPlan } from '@/server/progress'
+import { getLetter } from '@/server/letter'
 import { reassess, reassessmentOf } from '@/server/reassessment'
+import { getOwnSelfManagement } from '@/server/self-management'
 import { clinicOf, today, treatedBy, type Treated } from '@/server/two-clinics.fixture'
-import type { Admin, Therapist } from '@/server/viewer'
+import { patientOfJob, type Admin, type Therapist } from '@/server/viewer'
 
 let admin: Admin, mine: Therapist, colleague: Therapist, elsewhere: Therapist, adminElsewhere: Admin
 let ada: Treated
@@ -42,6 +44,7 @@ const measured = (rest: Partial<Decided> = {}): Decided => ({
     { item: 'Gardening', score: 5 },
   ],
   ...{ decision: 'continue', nextDueOn: addDays(today(), 28), phaseId: '', effectiveOn: '', prepare: [] },
+  selfManagement: null,
   ...rest,
 })
 
@@ -90,13 +93,46 @@ test('a decision that cannot be carried out leaves no assessment behind', async 
   expect((await reassessmentOf(mine, ada.planId)).last).toBeNull()
 })
 
-test('discharge completes the plan, and nothing can be reassessed after it', async () => {
-  await reassess(mine, ada.planId, measured({ decision: 'discharge', nextDueOn: null }))
+test('discharge completes the plan, leaves the patient what keeps them well, and writes the letter; nothing is reassessed after it', async () => {
+  const { toKeep } = await reassessmentOf(mine, ada.planId)
+  expect(toKeep.exercises).toMatchObject([{ prescriptionId: ada.prescriptionId, name: 'Scapular squeeze' }])
+  const kept = { keep: [ada.prescriptionId], flareUp: 'Do half of it.', contact: 'Harbour, 020 7946 0991' }
+  const discharged = (selfManagement: Decided['selfManagement']) =>
+    reassess(
+      mine,
+      ada.planId,
+      measured({ decision: 'discharge', nextDueOn: null, summary: 'Much better.', selfManagement }),
+    )
+  await expect(discharged(null)).rejects.toMatchObject({ name: 'Refused' })
+  // An exercise of somebody else's plan is none of this one.
+  const bert = await treatedBy(mine, 'Bert Quist')
+  await expect(discharged({ ...kept, keep: [bert.prescriptionId] })).rejects.toMatchObject({
+    fields: { 'selfManagement.keep': 'Not one of the exercises of this plan' },
+  })
+  expect((await reassessmentOf(mine, ada.planId)).plan.status).toBe('active')
+
+  await discharged(kept)
   const file = await reassessmentOf(mine, ada.planId)
   expect(file.plan.status).toBe('completed')
   expect(file.last?.kind).toBe('discharge')
   expect(file.mayWrite).toBe(false)
   await expect(reassess(mine, ada.planId, measured())).rejects.toMatchObject({ name: 'Refused' })
+
+  const patient = (await patientOfJob(mine.clinicId, ada.patientId))!
+  expect(await getOwnSelfManagement(patient)).toMatchObject([
+    { problem: 'Upper back pain', flareUp: 'Do half of it.', exercises: [{ name: 'Scapular squeeze' }] },
+  ])
+  expect(await getOwnSelfManagement((await patientOfJob(mine.clinicId, bert.patientId))!)).toEqual([])
+
+  const { letter, selfManagement } = await getLetter(admin, ada.planId)
+  expect(letter).toMatchObject({ discharged: true, summary: 'Much better.' })
+  expect(letter?.measures).toContainEqual({
+    ...{ name: 'Average pain in 24 hours', baseline: '6', now: '3' },
+    change: 'better by 3.0: more than the smallest change that matters (2)',
+  })
+  expect(selfManagement?.contact).toBe('Harbour, 020 7946 0991')
+  for (const stranger of [colleague, elsewhere])
+    await expect(getLetter(stranger, ada.planId)).rejects.toMatchObject({ name: 'NotFound' })
 })
 
 test('only the patient’s own therapists write, and only they and an admin read', async () => {

@@ -10,6 +10,7 @@ import { goesOn, kindOf, measurementsOfReassessment, type Decision } from '@/dom
 import { decidedSchemaFor, type Decided } from '@/domain/reassessment/decision'
 import { reassessmentDueOn } from '@/domain/reassessment/due'
 import type { Measure } from '@/domain/reassessment/measures'
+import { exercisesToKeep, type KeptExercise } from '@/domain/reassessment/self-management'
 import { tolerances, type Tolerance } from '@/domain/reassessment/tolerance'
 import { fieldErrors } from '@/server/action'
 import { noteRead } from '@/server/audit'
@@ -31,6 +32,7 @@ import {
 } from '@/server/progress'
 import { startPhaseOf } from '@/server/publishing'
 import { readablePatients } from '@/server/scope'
+import { writeSelfManagement } from '@/server/self-management'
 import type { StaffViewer, Therapist } from '@/server/viewer'
 
 export type ReassessmentFile = {
@@ -53,6 +55,8 @@ export type ReassessmentFile = {
   coming: { id: string; name: string }[]
   /** What the next version can be prepared with; null where somebody is writing it already. */
   suggested: Suggested[] | null
+  /** What can be done on after a discharge, and whom the clinic would have called. */
+  toKeep: { exercises: KeptExercise[]; contact: string }
   /** What the next due date begins with. */
   nextDueOn: CalendarDate
   /** An assessment is written by the patient's own therapists, while the plan is active. */
@@ -99,6 +103,10 @@ export function reassessmentOf(viewer: StaffViewer, planId: string): Promise<Rea
       coming: progress.phases
         .filter((span) => span.state === 'coming')
         .map(({ phase }) => ({ id: phase.id, name: phase.name })),
+      toKeep: {
+        exercises: exercisesToKeep(plan, today),
+        contact: [viewer.clinicName, viewer.clinicPhone].filter(Boolean).join(', '),
+      },
       nextDueOn: addDays(today, plan.reassessEveryWeeks * 7),
       mayWrite,
     }
@@ -188,6 +196,8 @@ export function reassess(viewer: Therapist, planId: string, input: Decided): Pro
     })
     if (decision === 'progress')
       await startPhaseOf(tx, viewer, plan, { phaseId, effectiveOn, reason: 'Decided at the reassessment' })
+    if (decision === 'discharge' && checked.data.selfManagement)
+      await writeSelfManagement(tx, viewer, plan, before, checked.data.selfManagement)
     if (decision === 'discharge')
       await endPlanOf(tx, plan, { how: 'completed', reason: 'Discharged at the reassessment' })
     const leftId = phaseOn(before, plan.today)?.phase.id ?? null

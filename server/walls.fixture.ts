@@ -186,6 +186,11 @@ export const walls: Wall[] = [
     unbound: ['written_by'],
   }),
   record('closed_days', 'closedDays', { patient: null }),
+  record('self_management', 'selfManagement', {
+    forGood: true,
+    fresh: (row, world) => ({ plan_id: another(world, 'plans', row, (plan) => plan.status === 'draft') }),
+    unbound: ['written_by'],
+  }),
   // A patient sees what patients are asked.
   record('own_measures', 'ownMeasure', {
     patient: (row, of) => ofClinic!(row, of) && row.by_patient === true,

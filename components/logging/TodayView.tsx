@@ -236,6 +236,14 @@ function Nothing({ page, date }: { page: TodayPage; date: string }) {
   return (
     <EmptyState icon={<Leaf />} title={words[0]}>
       {words[1]}
+      {page.state === 'over' && (
+        <a
+          href="/keep-well"
+          className="mt-2 flex min-h-11 items-center justify-center font-semibold underline"
+        >
+          What keeps you well
+        </a>
+      )}
     </EmptyState>
   )
 }

@@ -8,12 +8,15 @@ import { Select, TextInput } from '@/components/ui/inputs'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { decisions, goesOn, type Decision } from '@/domain/reassessment/assessment'
 import type { DecidedInput } from '@/domain/reassessment/decision'
+import type { KeptExercise } from '@/domain/reassessment/self-management'
 import { PreparedField, type PreparedFieldProps } from './PreparedField'
+import { SelfManagementFields } from './SelfManagementFields'
 
 export interface DecisionFieldsProps {
   coming: readonly { id: string; name: string }[]
   today: CalendarDate
   suggested: PreparedFieldProps['suggested']
+  toKeep: { exercises: readonly KeptExercise[] }
 }
 
 const hints: Record<Decision, string> = {
@@ -21,11 +24,11 @@ const hints: Record<Decision, string> = {
   progress: 'Earlier logs keep the dosage they were logged against',
   modify: 'Opens the editor with the next version as a draft',
   extend: 'Opens the editor with the next version as a draft',
-  discharge: 'Completes the plan today',
-  refer: 'The plan stays as it is until you end it',
+  discharge: 'Completes the plan today; the letter follows',
+  refer: 'The plan stays as it is until you end it; the letter follows',
 }
 
-export function DecisionFields({ coming, today, suggested }: DecisionFieldsProps) {
+export function DecisionFields({ coming, today, suggested, toKeep }: DecisionFieldsProps) {
   const { register, control } = useFormContext<DecidedInput>()
   const { errors } = useFormState({ control })
   const [decision, phaseId] = useWatch({ control, name: ['decision', 'phaseId'] })
@@ -53,6 +56,7 @@ export function DecisionFields({ coming, today, suggested }: DecisionFieldsProps
         </div>
       )}
       <PreparedField decision={decision} phaseId={phaseId} suggested={suggested} />
+      {decision === 'discharge' && <SelfManagementFields exercises={toKeep.exercises} />}
       {decision && goesOn(decision) && (
         <Field label="Reassess next on" error={errors.nextDueOn?.message}>
           <TextInput

@@ -12,11 +12,12 @@ import { SubmitButton } from '@/components/ui/SubmitButton'
 import type { ActionResult } from '@/domain/action-result'
 import type { Measured } from '@/domain/plans/goals'
 import type { CalendarDate } from '@/domain/plans/plan'
-import type { Decision } from '@/domain/reassessment/assessment'
+import { goesOn, type Decision } from '@/domain/reassessment/assessment'
 import { decidedSchemaFor, isEdited, type Decided, type DecidedInput } from '@/domain/reassessment/decision'
 import { handMeasures } from '@/domain/reassessment/hand-measures'
 import type { Measure, Measurement } from '@/domain/reassessment/measures'
 import { compareAssessments } from '@/domain/reassessment/progress'
+import { usualFlareUp, type KeptExercise } from '@/domain/reassessment/self-management'
 import { summaryOf } from '@/domain/reassessment/summary'
 import { DecisionFields } from './DecisionFields'
 import { HandMeasurementFields } from './HandMeasurementFields'
@@ -42,16 +43,16 @@ export interface ReassessFormProps extends Pick<
   coming: readonly { id: string; name: string }[]
   /** What each decision can prepare in the next version; null where somebody is writing it already. */
   suggested: PreparedFieldProps['suggested']
+  /** What can be done on after a discharge, and whom to call. */
+  toKeep: { exercises: readonly KeptExercise[]; contact: string }
   today: CalendarDate
   nextDueOn: CalendarDate
-  reassess: (
-    input: DecidedInput,
-  ) => Promise<ActionResult<{ decision: Decision; patientId: string; drafted: boolean }>>
+  reassess: (input: DecidedInput) => Promise<ActionResult<{ decision: Decision; drafted: boolean }>>
 }
 
 const ownActivities = 3
 export function ReassessForm(props: ReassessFormProps) {
-  const { planId, activities, baseline, last, own, coming, today, nextDueOn, reassess } = props
+  const { planId, activities, baseline, last, own, coming, toKeep, today, nextDueOn, reassess } = props
   const byHand = handBefore(baseline, last)
   const router = useRouter()
   const form = useForm<DecidedInput, unknown, Decided>({
@@ -71,6 +72,11 @@ export function ReassessForm(props: ReassessFormProps) {
       own: own.offered.map(({ code }) => ({ code, value: null })),
       summary: '',
       prepare: [],
+      selfManagement: {
+        keep: toKeep.exercises.map(({ prescriptionId }) => prescriptionId),
+        flareUp: usualFlareUp,
+        contact: toKeep.contact,
+      },
       nextDueOn,
       phaseId: coming[0]?.id ?? '',
       effectiveOn: today,
@@ -93,13 +99,13 @@ export function ReassessForm(props: ReassessFormProps) {
         setError((path || 'root') as Path<DecidedInput>, { message })
       return
     }
-    const { decision, patientId, drafted } = result.value
+    const { decision, drafted } = result.value
     router.push(
       drafted || isEdited(decision)
         ? `/plans/${planId}/edit`
-        : decision === 'discharge'
-          ? `/patients/${patientId}`
-          : `/plans/${planId}`,
+        : goesOn(decision)
+          ? `/plans/${planId}`
+          : `/plans/${planId}/letter`,
     )
   })
 
@@ -137,7 +143,7 @@ export function ReassessForm(props: ReassessFormProps) {
               <SummaryField written={summaryOf({ ...props, compared, measured })} />
             </Section>
             <Section title="Decision">
-              <DecisionFields coming={coming} today={today} suggested={props.suggested} />
+              <DecisionFields {...{ coming, today, toKeep }} suggested={props.suggested} />
             </Section>
             <FormErrors message={errors.root?.message} />
             <SubmitButton pending={isSubmitting} pendingLabel="Saving">

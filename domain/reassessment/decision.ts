@@ -1,4 +1,4 @@
-// A reassessment with what its decision needs: moving on asks for the phase and the day, and what is to be prepared in the next version.
+// A reassessment with what its decision needs: moving on asks for the phase and the day, a change for what is to be prepared, a discharge for what the patient keeps.
 import { z } from 'zod'
 import { calendarDateSchema } from '@/domain/fields'
 import {
@@ -7,25 +7,30 @@ import {
   type Decision,
   type Measurable,
 } from '@/domain/reassessment/assessment'
+import { selfManagementSchema } from '@/domain/reassessment/self-management'
 
-const moveSchema = z.object({
+const carriedOutSchema = z.object({
   /** The phase to move to, and from when; only read where the decision is to progress. */
   phaseId: z.union([z.literal(''), z.uuid({ error: 'Choose a phase' })]),
   effectiveOn: z.union([z.literal(''), calendarDateSchema]),
   /** What is put into the draft of the next version: the keys of suggestions. */
   prepare: z.array(z.string().max(80)).max(100).default([]),
+  /** What the patient keeps; only kept where the decision is to discharge. */
+  selfManagement: selfManagementSchema.nullish().transform((given) => given ?? null),
 })
 
 /** The fields alone, for where it is not known yet which plan they are of. */
-export const decidedFields = reassessmentFields.and(moveSchema)
+export const decidedFields = reassessmentFields.and(carriedOutSchema)
 
 export const decidedSchemaFor = (measurable: Measurable) =>
   reassessmentSchemaFor(measurable)
-    .and(moveSchema)
+    .and(carriedOutSchema)
     .superRefine((form, context) => {
-      if (form.decision !== 'progress') return
       const problem = (path: string, message: string) =>
         context.addIssue({ code: 'custom', path: [path], message })
+      if (form.decision === 'discharge' && form.selfManagement === null)
+        problem('selfManagement', 'Say what the patient keeps')
+      if (form.decision !== 'progress') return
       if (form.phaseId === '') problem('phaseId', 'Choose the phase to move to')
       if (form.effectiveOn === '') problem('effectiveOn', 'Choose from when')
     })

@@ -1,15 +1,28 @@
 // The patient's own progress, in plain words.
 import type { Metadata } from 'next'
+import { Sprout } from 'lucide-react'
 import { OwnProgress } from '@/components/logging/OwnProgress'
+import { LinkButton } from '@/components/ui/Button'
 import { dateIn } from '@/server/clock'
 import { getOwnProgress } from '@/server/portal-pages'
+import { getOwnSelfManagement } from '@/server/self-management'
 import { requirePatient } from '@/server/session'
 
 export const metadata: Metadata = { title: 'My progress' }
 
 export default async function ProgressPage() {
   const viewer = await requirePatient()
+  const kept = await getOwnSelfManagement(viewer)
   return (
-    <OwnProgress {...await getOwnProgress(viewer)} today={dateIn(viewer.timeZone)} locale={viewer.locale} />
+    <>
+      {kept.length > 0 && (
+        <p className="mb-4">
+          <LinkButton href="/keep-well" icon={<Sprout />} prefetch={false}>
+            What keeps you well
+          </LinkButton>
+        </p>
+      )}
+      <OwnProgress {...await getOwnProgress(viewer)} today={dateIn(viewer.timeZone)} locale={viewer.locale} />
+    </>
   )
 }

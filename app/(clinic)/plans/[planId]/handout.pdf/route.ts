@@ -1,8 +1,9 @@
 // The handout as a PDF, for staff and for the patient whose plan it is. ?paper=letter or a4, ?large=1 for larger print.
 import { pictureOf } from '@/components/catalog/drawing/picture'
-import { handoutPdf, type Paper } from '@/components/plans/HandoutDocument'
+import { handoutPdf } from '@/components/plans/HandoutDocument'
 import { NotFound, Unavailable } from '@/server/errors'
 import { getHandout } from '@/server/handout'
+import { paperOf, pdfAnswer, plainAnswer } from '@/server/pdf-answer'
 import { fontsFor } from '@/server/pdf-fonts'
 import { printable } from '@/server/photo'
 import { getPicture } from '@/server/pictures'
@@ -14,11 +15,11 @@ type Context = { params: Promise<{ planId: string }> }
 
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const viewer = await currentViewer()
-  if (!viewer) return plain(401, 'You are signed out.')
+  if (!viewer) return plainAnswer(401, 'You are signed out.')
   const asked = new URL(request.url).searchParams
   try {
     const { handout, problem, patient, clinic, portal } = await getHandout(viewer, (await params).planId)
-    if (!handout) return plain(404, 'This plan has no exercises left that are done at home.')
+    if (!handout) return plainAnswer(404, 'This plan has no exercises left that are done at home.')
     const sheet = { problem, patientName: patient.name, clinic, handout, portal, locale: viewer.locale }
     const pdf = await handoutPdf({
       ...sheet,
@@ -27,25 +28,12 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       fonts: fontsFor(JSON.stringify(sheet)),
       pictures: await picturesOf(viewer, handout),
     })
-    return new Response(new Uint8Array(pdf), {
-      headers: {
-        'Content-Type': 'application/pdf',
-        // Whose it is stands inside, and not in the name of a file that is sent on.
-        'Content-Disposition': 'inline; filename="exercises.pdf"',
-        'Cache-Control': 'private, no-store',
-      },
-    })
+    return pdfAnswer(pdf, 'exercises.pdf')
   } catch (error) {
-    if (error instanceof NotFound) return plain(404, 'This does not exist, or is not yours to see.')
-    if (error instanceof Unavailable) return plain(503, 'The clinic’s database does not answer.')
+    if (error instanceof NotFound) return plainAnswer(404, 'This does not exist, or is not yours to see.')
+    if (error instanceof Unavailable) return plainAnswer(503, 'The clinic’s database does not answer.')
     throw error
   }
-}
-
-/** Letter where it is what lies in the printer. */
-function paperOf(asked: string | null, locale: string): Paper {
-  if (asked === 'letter') return 'LETTER'
-  return asked === null && /-(US|CA|MX|PH)$/.test(locale) ? 'LETTER' : 'A4'
 }
 
 async function picturesOf(viewer: Viewer, { due, asNeeded }: Handout): Promise<Map<string, Buffer>> {
@@ -58,9 +46,3 @@ async function picturesOf(viewer: Viewer, { due, asNeeded }: Handout): Promise<M
   }
   return found
 }
-
-const plain = (status: number, words: string) =>
-  new Response(words, {
-    status,
-    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'private, no-store' },
-  })

@@ -1,8 +1,10 @@
 // Reassessment of a plan: did it work, and what now?
 import type { Metadata } from 'next'
+import { Mail } from 'lucide-react'
 import { AssessmentList } from '@/components/reassessment/AssessmentList'
 import { PlanStory } from '@/components/reassessment/PlanStory'
 import { ReassessForm } from '@/components/reassessment/ReassessForm'
+import { LinkButton } from '@/components/ui/Button'
 import { Alert } from '@/components/ui/Alert'
 import { Section } from '@/components/ui/Card'
 import { PageHeader } from '@/components/ui/PageHeader'
@@ -29,6 +31,13 @@ export default async function ReassessPage({ params }: { params: Promise<{ planI
           dueOn === null ? '' : dueOn < today ? `Was due on ${when(dueOn)}.` : `Due on ${when(dueOn)}.`
         } ${baseline ? `Baseline on ${when(baseline.on)}` : 'There is no baseline'}${last ? `, last assessed on ${when(last.on)}` : ''}.`}
         back={{ href: `/plans/${plan.id}`, label: plan.problem }}
+        actions={
+          last && (
+            <LinkButton icon={<Mail />} href={`/plans/${plan.id}/letter`} prefetch={false}>
+              Letter
+            </LinkButton>
+          )
+        }
       />
       <div className="space-y-8">
         {file.mayWrite ? (
@@ -47,6 +56,7 @@ export default async function ReassessPage({ params }: { params: Promise<{ planI
             locale={viewer.locale}
             coming={file.coming}
             suggested={file.suggested}
+            toKeep={file.toKeep}
             today={today}
             nextDueOn={file.nextDueOn}
             reassess={saveReassessment.bind(null, plan.id)}

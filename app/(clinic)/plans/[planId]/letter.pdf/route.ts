@@ -1,0 +1,30 @@
+// The letter to the referrer as a PDF, for staff. ?paper=letter or a4.
+import { letterPdf } from '@/components/reassessment/LetterDocument'
+import { NotFound, Unavailable } from '@/server/errors'
+import { getLetter } from '@/server/letter'
+import { fontsFor } from '@/server/pdf-fonts'
+import { paperOf, pdfAnswer, plainAnswer } from '@/server/pdf-answer'
+import { currentViewer } from '@/server/session'
+
+type Context = { params: Promise<{ planId: string }> }
+
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const viewer = await currentViewer()
+  if (!viewer) return plainAnswer(401, 'You are signed out.')
+  if (viewer.kind !== 'staff') return plainAnswer(403, 'Your role does not allow this.')
+  try {
+    const { letter, ...file } = await getLetter(viewer, (await params).planId)
+    if (!letter) return plainAnswer(404, 'This plan was not assessed again yet.')
+    const sheet = { ...file, letter, locale: viewer.locale }
+    const pdf = await letterPdf({
+      ...sheet,
+      paper: paperOf(new URL(request.url).searchParams.get('paper'), viewer.locale),
+      fonts: fontsFor(JSON.stringify(sheet)),
+    })
+    return pdfAnswer(pdf, 'letter.pdf')
+  } catch (error) {
+    if (error instanceof NotFound) return plainAnswer(404, 'This does not exist, or is not yours to see.')
+    if (error instanceof Unavailable) return plainAnswer(503, 'The clinic’s database does not answer.')
+    throw error
+  }
+}

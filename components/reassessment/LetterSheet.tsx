@@ -1,0 +1,98 @@
+// Owns the letter to the referrer as it is read on the screen, before it is printed.
+import { Table } from '@/components/ui/Table'
+import { dateWords } from '@/domain/date-words'
+
+export interface LetterSheetProps {
+  plan: { problem: string; startsOn: string; endedOn: string | null }
+  patient: { name: string; birthDate: string | null; referrer: string }
+  clinic: { name: string; phone: string }
+  letter: {
+    on: string
+    author: string
+    decision: string
+    discharged: boolean
+    measures: readonly { name: string; baseline: string; now: string; change: string }[]
+    summary: string
+    findings: string
+  }
+  selfManagement: {
+    exercises: readonly { name: string; amount: string; often: string }[]
+    flareUp: string
+    contact: string
+  } | null
+  locale: string
+}
+
+/** The letter's sentences, the same on the screen and on paper. */
+export function letterWords({ plan, patient, letter, locale }: LetterSheetProps) {
+  const when = (date: string) => dateWords(date, locale)
+  const born = patient.birthDate ? `, born on ${when(patient.birthDate)}` : ''
+  const until = plan.endedOn ? ` to ${when(plan.endedOn)}` : ''
+  return {
+    to: patient.referrer || 'To whom it may concern',
+    about: `${patient.name}${born}`,
+    opening: letter.discharged
+      ? `Thank you for referring ${patient.name}. Treatment for ${plan.problem} went from ${when(plan.startsOn)}${until}, and ended with a discharge.`
+      : `Thank you for referring ${patient.name}. Treatment for ${plan.problem} began on ${when(plan.startsOn)}. At the assessment of ${when(letter.on)} we decided: ${letter.decision}.`,
+    dated: when(letter.on),
+  }
+}
+
+export function LetterSheet(props: LetterSheetProps) {
+  const { clinic, letter, selfManagement } = props
+  const { to, about, opening, dated } = letterWords(props)
+  return (
+    <article className="max-w-3xl space-y-5 rounded-card border border-line bg-raised p-5 sm:p-8">
+      <div className="flex flex-wrap justify-between gap-4">
+        <div>
+          <p>{to}</p>
+          <p className="mt-3 font-semibold">{about}</p>
+        </div>
+        <div className="sm:text-right">
+          <p className="font-semibold">{clinic.name}</p>
+          {clinic.phone && <p>{clinic.phone}</p>}
+          <p className="text-muted">{dated}</p>
+        </div>
+      </div>
+      <p>{opening}</p>
+      {letter.measures.length > 0 && (
+        <Table
+          caption="What was measured"
+          captionShown
+          rows={letter.measures}
+          rowKey={({ name }) => name}
+          columns={[
+            { key: 'name', header: 'Measure', heading: true, cell: ({ name }) => name },
+            { key: 'baseline', header: 'At the start', cell: ({ baseline }) => baseline },
+            { key: 'now', header: 'Now', cell: ({ now }) => now },
+            { key: 'change', header: 'Change', cell: ({ change }) => change },
+          ]}
+        />
+      )}
+      <Words title="Summary" text={letter.summary} />
+      <Words title="Findings" text={letter.findings} />
+      {selfManagement && (
+        <>
+          <Words
+            title="What the patient goes on with"
+            text={selfManagement.exercises
+              .map(({ name, amount, often }) => [name, amount, often].filter(Boolean).join(', '))
+              .join('\n')}
+          />
+          <Words title="In a flare-up" text={selfManagement.flareUp} />
+        </>
+      )}
+      <p>{letter.author}</p>
+    </article>
+  )
+}
+
+function Words({ title, text }: { title: string; text: string }) {
+  if (text === '') return null
+  return (
+    <div>
+      <h2 className="font-semibold">{title}</h2>
+      <p className="whitespace-pre-line">{text}</p>
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+// What a patient keeps after the plan's end: which exercises, what to do in a flare-up, whom to call.
+import { z } from 'zod'
+import { optionalText, saysSomething } from '@/domain/fields'
+import { plainDosage } from '@/domain/plans/dosage-words'
+import type { PlanHistory, Prescription } from '@/domain/plans/plan'
+import { phaseLine } from '@/domain/plans/schedule'
+
+/** As it stood at the discharge, in words: the catalog and the plan may change. */
+export type KeptExercise = {
+  prescriptionId: string
+  exerciseId: string
+  name: string
+  amount: string
+  often: string
+  note: string
+}
+export type SelfManagement = { exercises: KeptExercise[]; flareUp: string; contact: string }
+
+export const selfManagementSchema = z.object({
+  /** Prescriptions of the plan that go on. */
+  keep: z.array(z.uuid()).max(40).default([]),
+  flareUp: optionalText(2_000).refine(saysSomething, 'Say what to do in a flare-up'),
+  contact: optionalText(400).refine(saysSomething, 'Say whom to call'),
+})
+
+/** For the therapist to change; in words for a reading age of 11. */
+export const usualFlareUp = [
+  'A flare-up is pain that is worse for a few days. It happens, and it settles.',
+  'Do half as much of each exercise for two or three days. Then build up again.',
+  'Keep moving in ways that feel safe. Heat or a short rest can help.',
+  'Call us if it is not better after two weeks, if the pain is new or different, or if you are worried.',
+].join('\n')
+
+/** What is done at home in the phase under way on the day, or else in the last one. */
+export function exercisesToKeep(plan: PlanHistory, today: string): KeptExercise[] {
+  const line = phaseLine(plan, today)
+  const span = line.find(({ state }) => state === 'current') ?? line.at(-1)
+  return (span?.phase.prescriptions ?? [])
+    .filter(({ delivery, exerciseKind }) => delivery === 'home' && exerciseKind !== 'education')
+    .map(keptExercise)
+}
+
+function keptExercise({ id, exerciseId, exerciseName, dosage, note }: Prescription): KeptExercise {
+  return { prescriptionId: id, exerciseId, name: exerciseName, ...plainDosage(dosage), note }
+}

@@ -1,0 +1,26 @@
+// How a PDF, or why there is none, is answered: never kept by a cache, and named without whose it is.
+import 'server-only'
+
+export type Paper = 'A4' | 'LETTER'
+
+/** Letter where it is what lies in the printer. */
+export function paperOf(asked: string | null, locale: string): Paper {
+  if (asked === 'letter') return 'LETTER'
+  return asked === null && /-(US|CA|MX|PH)$/.test(locale) ? 'LETTER' : 'A4'
+}
+
+/** Whose it is stands inside, and not in the name of a file that is sent on. */
+export const pdfAnswer = (pdf: Buffer, name: string) =>
+  new Response(new Uint8Array(pdf), {
+    headers: {
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': `inline; filename="${name}"`,
+      'Cache-Control': 'private, no-store',
+    },
+  })
+
+export const plainAnswer = (status: number, words: string) =>
+  new Response(words, {
+    status,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'private, no-store' },
+  })
