@@ -35,6 +35,7 @@ const action = {
   overseer:  columns(200,   403,      403,   403,    403,   200,     403,       401),
   file:      columns(200,   200,      200,   403,    403,   200,     403,       401),
   upload:    columns(422,   422,      422,   403,    403,   404,     403,       401),
+  adminFile: columns(200,   403,      403,   403,    403,   200,     403,       401),
   letter:    columns(200,   200,      404,   403,    403,   404,     403,       401),
   picture:   columns(200,   200,      200,   200,    404,   404,     404,       401),
   emergency: columns(403,   'ok',     'ok',  403,    403,   'ok',    403,       401),
@@ -188,6 +189,7 @@ export const pages: PageRow[] = [
     path: ({ patientId }) => `/patients/${patientId}/messages`,
     expected: page.record,
   },
+  { file: '/outcomes', path: () => '/outcomes', expected: page.admin },
   { file: '/settings', path: () => '/settings', expected: page.staff },
   { file: '/settings/audit', path: () => '/settings/audit?check=1', expected: page.admin },
   { file: '/today', path: () => '/today', expected: page.patient },
@@ -230,6 +232,7 @@ export const handlers: HandlerRow[] = [
     path: ({ planId }) => `/plans/${planId}/letter.pdf`,
     expected: action.letter,
   },
+  { file: '/outcomes.csv', method: 'GET', path: '/outcomes.csv', expected: action.adminFile },
   { file: '/api/health', method: 'GET', path: '/api/health', expected: page.public },
   {
     file: '/pictures/[exerciseId]/[kind]',

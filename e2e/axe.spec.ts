@@ -52,6 +52,7 @@ const looks: Record<string, Look> = {
     as: 'therapist',
     at: ({ patient }) => `/patients/${patient}/messages`,
   },
+  '/outcomes': { as: 'admin', at: '/outcomes' },
   '/settings': { as: 'admin', at: '/settings' },
   '/settings/audit': { as: 'admin', at: '/settings/audit?check=1' },
   '/today': { as: 'patient', at: '/today' },

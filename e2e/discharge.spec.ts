@@ -1,14 +1,14 @@
 // Discharge: the last measures, what the patient keeps, and the letter to whoever referred.
 import { expectAccessible } from './accessible'
-import { awake, desk, expect, phone, signIn, test } from './story'
+import { awake, desk, expect, goTo, phone, signIn, test } from './story'
 
 test('a patient is discharged: the letter follows, and the patient keeps what keeps them well', async ({
   device,
 }) => {
   test.slow()
   const page = await device(desk)
-  await signIn(page, 'therapist@riverside.test')
-  const line = page.getByRole('row').filter({ hasText: 'Hugo Brandt' })
+  await signIn(page, 'therapist2@demo.test')
+  const line = page.getByRole('row').filter({ hasText: 'Nadia Haddad' })
   const address = await line.getByRole('link', { name: /reassess/i }).getAttribute('href')
   await page.goto(address!)
   await awake(page)
@@ -16,7 +16,9 @@ test('a patient is discharged: the letter follows, and the patient keeps what ke
   await test.step('the final measures and what the patient keeps', async () => {
     await page.getByLabel('Average pain in 24 hours, now').fill('1')
     await page.getByRole('radio', { name: 'Discharge' }).check()
-    await expect(page.getByRole('group', { name: 'Exercises that go on' }).getByRole('checkbox').first()).toBeChecked()
+    await expect(
+      page.getByRole('group', { name: 'Exercises that go on' }).getByRole('checkbox').first(),
+    ).toBeChecked()
     const flareUp = page.getByLabel('If it flares up')
     await expect(flareUp).toHaveValue(/half as much/)
     await flareUp.fill('')
@@ -28,7 +30,7 @@ test('a patient is discharged: the letter follows, and the patient keeps what ke
 
   await test.step('the letter says what changed, on the screen and as a PDF', async () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Letter' })).toBeVisible()
-    await expect(page.getByText('Thank you for referring Hugo Brandt.')).toBeVisible()
+    await expect(page.getByText('Thank you for referring Nadia Haddad.')).toBeVisible()
     await expect(page.getByRole('row').filter({ hasText: 'Average pain' })).toContainText('better by 4.0')
     await expect(page.getByText('Do half of it for three days')).toBeVisible()
     await expectAccessible(page)
@@ -39,9 +41,15 @@ test('a patient is discharged: the letter follows, and the patient keeps what ke
   })
 
   await test.step('the patient finds it in the portal after the plan’s end', async () => {
+    await page.getByRole('link', { name: 'Nadia Haddad' }).first().click()
+    await page.getByRole('button', { name: /Invite to the portal|Make a new invitation/ }).click()
+    const link = await page.getByRole('textbox', { name: 'Link for Nadia Haddad' }).inputValue()
     const pocket = await device(phone)
-    await signIn(pocket, 'patient@riverside.test')
-    await pocket.goto('/progress')
+    await pocket.goto(link)
+    await pocket.getByRole('button', { name: 'Use only this phone' }).click()
+    // Its last day is today, so today's page still has today's exercises.
+    await expect(pocket.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
+    await goTo(pocket, 'Progress')
     await pocket.getByRole('link', { name: 'What keeps you well' }).click()
     await expect(pocket.getByRole('heading', { level: 1, name: 'Keeping well' })).toBeVisible()
     await expect(pocket.getByText('Do half of it for three days')).toBeVisible()

@@ -1,5 +1,6 @@
 // Owns the settings: the clinic and its staff for an admin, one's own account for everybody.
 import type { Metadata } from 'next'
+import { ChartNoAxesColumn } from 'lucide-react'
 import {
   beginOwnSecondStep,
   changeOwnPassphrase,
@@ -67,7 +68,17 @@ export default async function SettingsPage() {
   ])
   return (
     <>
-      <PageHeader title="Settings" lead={viewer.clinicName} />
+      <PageHeader
+        title="Settings"
+        lead={viewer.clinicName}
+        actions={
+          isAdmin(viewer) && (
+            <LinkButton href="/outcomes" icon={<ChartNoAxesColumn />} prefetch={false}>
+              Outcomes
+            </LinkButton>
+          )
+        }
+      />
       <div className="space-y-8">
         {isAdmin(viewer) && <ClinicSections admin={viewer} />}
         <Section title="My devices" lead="Where you are signed in. Sign out what you do not recognise.">
