@@ -36,6 +36,7 @@ const action = {
   file:      columns(200,   200,      200,   403,    403,   200,     403,       401),
   upload:    columns(422,   422,      422,   403,    403,   404,     403,       401),
   adminFile: columns(200,   403,      403,   403,    403,   200,     403,       401),
+  ownPlan:   columns(403,   403,      403,   'ok',   404,    403,   404,     401),
   letter:    columns(200,   200,      404,   403,    403,   404,     403,       401),
   picture:   columns(200,   200,      200,   200,    404,   404,     404,       401),
   emergency: columns(403,   'ok',     'ok',  403,    403,   'ok',    403,       401),
@@ -195,6 +196,7 @@ export const pages: PageRow[] = [
   { file: '/today', path: () => '/today', expected: page.patient },
   { file: '/account', path: () => '/account', expected: page.patient },
   { file: '/keep-well', path: () => '/keep-well', expected: page.patient },
+  { file: '/self-report', path: () => '/self-report', expected: page.patient },
   { file: '/learn', path: () => '/learn', expected: page.patient },
   { file: '/progress', path: () => '/progress', expected: page.patient },
   { file: '/sessions', path: () => '/sessions', expected: page.patient },
@@ -507,6 +509,10 @@ export const actions: Record<string, ActionRow> = {
   'app/(clinic)/plans/actions.ts#startPhase': {
     args: ({ planId, phaseId }) => [planId, { phaseId, effectiveOn: today, reason: '' }],
     expected: action.treatment,
+  },
+  'app/(portal)/self-report/actions.ts#sendAnswers': {
+    args: ({ planId }) => [planId, { answers: [{ measure: 'nprs-now', item: '', value: 3 }] }],
+    expected: action.ownPlan,
   },
   'app/(clinic)/plans/[planId]/reassess/actions.ts#saveReassessment': {
     args: ({ planId }) => [planId, decided],

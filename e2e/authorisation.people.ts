@@ -296,6 +296,7 @@ async function fill(client: pg.Client): Promise<Filled> {
 }
 
 const clinical = [
+  'self_reports',
   'self_management',
   'own_measures',
   'closed_days',

@@ -59,6 +59,7 @@ const looks: Record<string, Look> = {
   '/progress': { as: 'patient', at: '/progress' },
   '/sessions': { as: 'patient', at: '/sessions' },
   '/keep-well': { as: 'patient', at: '/keep-well' },
+  '/self-report': { as: 'patient', at: '/self-report' },
   '/learn': { as: 'patient', at: '/learn' },
   '/messages': { as: 'patient', at: '/messages' },
   '/account': { as: 'patient', at: '/account' },

@@ -226,6 +226,7 @@ async function fillPatient(
   await actAs(client, 'phaseline_patient', clinicId, signedIn.accountId, patientId)
   const answered = { author_id: signedIn.accountId, from_patient: true, text: 'Better.' }
   await write('messages', { ...asked, ...answered, id: v7() })
+  await write('self_reports', { id: v7(), ...keys, on: day, answers: [] })
   await write('readings', { ...of, exercise_id })
   await write('calendar_feeds', feedOf(clinicId, signedIn.accountId))
   const times = { times: ['09:00'], quiet_from: '21:00', quiet_until: '08:00' }

@@ -26,6 +26,7 @@ export type AssessmentLine = {
   summary: string
   nextDueOn: CalendarDate | null
   createdBy: string
+  createdAt: Date
   measurements: Measurement[]
 }
 
@@ -95,6 +96,7 @@ export async function assessmentsWhere(
       summary: true,
       nextDueOn: true,
       createdBy: true,
+      createdAt: true,
       measurements: { select: { measure: true, item: true, value: true }, orderBy: { id: 'asc' } },
     },
     orderBy: [{ on: 'asc' }, { createdAt: 'asc' }],

@@ -9,6 +9,7 @@ import { getPlan } from '@/server/plans'
 import { progressOfPlan } from '@/server/progress'
 import { getLetter } from '@/server/letter'
 import { reassess, reassessmentOf } from '@/server/reassessment'
+import { getQuestions, sendSelfReport } from '@/server/self-report'
 import { getOwnSelfManagement } from '@/server/self-management'
 import { clinicOf, today, treatedBy, type Treated } from '@/server/two-clinics.fixture'
 import { patientOfJob, type Admin, type Therapist } from '@/server/viewer'
@@ -240,4 +241,37 @@ test('the next version is prepared as a draft with what was chosen of the sugges
 test('nothing chosen prepares nothing', async () => {
   expect(await reassess(mine, ada.planId, measured({ decision: 'extend' }))).toMatchObject({ drafted: false })
   expect((await getPlan(mine, ada.planId)).draft).toBeNull()
+})
+
+test('what the patient answers beforehand stands filled in for the therapist, until it was assessed', async () => {
+  await addOwnMeasure(admin, score)
+  const patient = (await patientOfJob(mine.clinicId, ada.patientId))!
+  const [questions] = await getQuestions(patient)
+  expect(questions).toMatchObject({ planId: ada.planId, own: [{ name: 'Shoulder score' }], sentOn: null })
+  expect(questions?.activities).toEqual(['Reading in bed', 'Carrying shopping', 'Gardening'])
+  const answers = [
+    { measure: 'nprs-average', item: '', value: 3 },
+    { measure: 'psfs', item: 'Gardening', value: 7 },
+    { measure: questions!.own[0]!.code, item: '', value: 20 },
+  ]
+  const wrong = [
+    { measure: 'nprs-average', item: '', value: 11 },
+    { measure: 'rom', item: '', value: 3 },
+    { measure: 'psfs', item: 'Somebody else’s', value: 3 },
+    { measure: 'groc', item: '', value: Number.NaN },
+  ]
+  for (const each of wrong)
+    await expect(sendSelfReport(patient, ada.planId, { answers: [each] })).rejects.toMatchObject({
+      name: 'Refused',
+    })
+  const bert = await treatedBy(mine, 'Bert Quist')
+  await expect(sendSelfReport(patient, bert.planId, { answers })).rejects.toMatchObject({ name: 'NotFound' })
+  expect((await reassessmentOf(mine, ada.planId)).selfReport).toBeNull()
+
+  await sendSelfReport(patient, ada.planId, { answers: answers.slice(0, 1) })
+  await sendSelfReport(patient, ada.planId, { answers })
+  expect((await reassessmentOf(mine, ada.planId)).selfReport).toEqual({ on: today(), answers })
+  expect((await reassessmentOf(mine, bert.planId)).selfReport).toBeNull()
+  await reassess(mine, ada.planId, measured())
+  expect((await reassessmentOf(mine, ada.planId)).selfReport).toBeNull()
 })

@@ -9,7 +9,7 @@ import { phaseOn } from '@/domain/plans/schedule'
 import { goesOn, kindOf, measurementsOfReassessment, type Decision } from '@/domain/reassessment/assessment'
 import { decidedSchemaFor, type Decided } from '@/domain/reassessment/decision'
 import { reassessmentDueOn } from '@/domain/reassessment/due'
-import type { Measure } from '@/domain/reassessment/measures'
+import type { Measure, Measurement } from '@/domain/reassessment/measures'
 import { exercisesToKeep, type KeptExercise } from '@/domain/reassessment/self-management'
 import { tolerances, type Tolerance } from '@/domain/reassessment/tolerance'
 import { fieldErrors } from '@/server/action'
@@ -32,6 +32,7 @@ import {
 } from '@/server/progress'
 import { startPhaseOf } from '@/server/publishing'
 import { readablePatients } from '@/server/scope'
+import { newestReport } from '@/server/self-report'
 import { writeSelfManagement } from '@/server/self-management'
 import type { StaffViewer, Therapist } from '@/server/viewer'
 
@@ -55,6 +56,8 @@ export type ReassessmentFile = {
   coming: { id: string; name: string }[]
   /** What the next version can be prepared with; null where somebody is writing it already. */
   suggested: Suggested[] | null
+  /** What the patient answered since it was last assessed; null where nothing came. */
+  selfReport: { on: CalendarDate; answers: Measurement[] } | null
   /** What can be done on after a discharge, and whom the clinic would have called. */
   toKeep: { exercises: KeptExercise[]; contact: string }
   /** What the next due date begins with. */
@@ -80,6 +83,7 @@ export function reassessmentOf(viewer: StaffViewer, planId: string): Promise<Rea
     const since = last?.on ?? plan.startsOn
     const borne = await tolerancesSince(tx, plan, since, today)
     const mayWrite = plan.status === 'active' && (await treats(tx, viewer, patient.id))
+    const report = await newestReport(tx, plan.id, last?.createdAt ?? null)
     const drafts = await tx.planDraft.count({ where: { planId: plan.id } })
     return {
       plan: {
@@ -103,6 +107,7 @@ export function reassessmentOf(viewer: StaffViewer, planId: string): Promise<Rea
       coming: progress.phases
         .filter((span) => span.state === 'coming')
         .map(({ phase }) => ({ id: phase.id, name: phase.name })),
+      selfReport: report && { on: report.on, answers: report.answers },
       toKeep: {
         exercises: exercisesToKeep(plan, today),
         contact: [viewer.clinicName, viewer.clinicPhone].filter(Boolean).join(', '),

@@ -191,6 +191,7 @@ export const walls: Wall[] = [
     fresh: (row, world) => ({ plan_id: another(world, 'plans', row, (plan) => plan.status === 'draft') }),
     unbound: ['written_by'],
   }),
+  record('self_reports', 'selfReport', { forGood: true }),
   // A patient sees what patients are asked.
   record('own_measures', 'ownMeasure', {
     patient: (row, of) => ofClinic!(row, of) && row.by_patient === true,
@@ -246,7 +247,16 @@ function another(world: World, table: string, { patient_id }: Row, is: (row: Row
 
 /** What a patient may write: what they logged, wrote and read, that they were here, and the end of their own sessions. */
 export const patientInserts = [
-  ...['audit_entries', 'calendar_feeds', 'check_ins', 'logs', 'messages', 'push_devices', 'readings'],
+  ...[
+    'audit_entries',
+    'calendar_feeds',
+    'check_ins',
+    'logs',
+    'messages',
+    'push_devices',
+    'readings',
+    'self_reports',
+  ],
 ]
 /** By table and column; without a column it is the row that may go. */
 export const patientUpdates = [

@@ -7,7 +7,7 @@ import { NumberInput, Select, TextInput } from '@/components/ui/inputs'
 import { NoFigure } from '@/components/ui/NoFigure'
 import { Table } from '@/components/ui/Table'
 import type { DecidedInput } from '@/domain/reassessment/decision'
-import { measureByCode, type Measure } from '@/domain/reassessment/measures'
+import { measureByCode, type Measure, type Measurement } from '@/domain/reassessment/measures'
 import { usualRange } from '@/domain/reassessment/movements'
 import { valueWords, type ComparedMeasure } from '@/domain/reassessment/progress'
 import { ChangeWords } from './ChangeWords'
@@ -16,6 +16,8 @@ import { activityName, asScore, type Typed } from './measured-so-far'
 
 export interface MeasuredNowProps {
   typed: Typed
+  /** What the patient answered beforehand. */
+  answers: readonly Measurement[]
   compared: readonly ComparedMeasure[]
   /** The baseline named the activities; otherwise they are named here. */
   named: boolean
@@ -40,7 +42,7 @@ type Line = {
   item?: `activities.${number}.item`
 }
 
-export function MeasuredNow({ typed, compared, named, knownByHand, own }: MeasuredNowProps) {
+export function MeasuredNow({ typed, answers, compared, named, knownByHand, own }: MeasuredNowProps) {
   const { register, getFieldState, control } = useFormContext<DecidedInput>()
   const formState = useFormState({ control })
   const find = (code: string, item = ''): ComparedMeasure =>
@@ -96,7 +98,7 @@ export function MeasuredNow({ typed, compared, named, knownByHand, own }: Measur
             ) : (
               <>
                 {label}
-                <Beside compared={compared} />
+                <Beside compared={compared} answers={answers} />
               </>
             ),
         },
@@ -151,14 +153,18 @@ export function MeasuredNow({ typed, compared, named, knownByHand, own }: Measur
   )
 }
 
-/** What kind of measurement it is, and what is usual. */
-function Beside({ compared: { measure, item } }: { compared: ComparedMeasure }) {
-  if (measure.byPatient && !measure.code.startsWith('own-')) return null
+/** What kind of measurement it is, what is usual, and that the patient said so. */
+function Beside({ compared, answers }: { compared: ComparedMeasure; answers: readonly Measurement[] }) {
+  const { measure, item } = compared
+  const said = answers.find((each) => each.measure === measure.code && each.item === item)
   const usual = measure.code === 'rom' ? usualRange(item) : null
-  const words = measure.code.startsWith('own-')
-    ? `${measure.least} to ${measure.most}${measure.unit}`
-    : `${measure.name}${usual === null ? '' : `, usual ${usual}°`}`
-  return <span className="block text-sm font-normal text-muted">{words}</span>
+  const words = [
+    ...(measure.code.startsWith('own-') ? [`${measure.least} to ${measure.most}${measure.unit}`] : []),
+    ...(measure.byPatient ? [] : measure.code.startsWith('own-') ? [] : [measure.name]),
+    ...(usual === null ? [] : [`usual ${usual}°`]),
+    ...(said ? [`patient said ${valueWords(measure, said.value)}`] : []),
+  ].join(', ')
+  return words && <span className="block text-sm font-normal text-muted">{words}</span>
 }
 
 const value = ({ measure }: ComparedMeasure, figure: number | null) =>

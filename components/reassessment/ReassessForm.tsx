@@ -4,12 +4,14 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useRouter } from 'next/navigation'
 import { FormProvider, useForm, useWatch, type Path, type Resolver } from 'react-hook-form'
+import { Alert } from '@/components/ui/Alert'
 import { Section } from '@/components/ui/Card'
 import { Field } from '@/components/ui/Field'
 import { FormErrors } from '@/components/ui/FormErrors'
 import { TextArea } from '@/components/ui/inputs'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import type { ActionResult } from '@/domain/action-result'
+import { dateWords } from '@/domain/date-words'
 import type { Measured } from '@/domain/plans/goals'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { goesOn, type Decision } from '@/domain/reassessment/assessment'
@@ -43,6 +45,8 @@ export interface ReassessFormProps extends Pick<
   coming: readonly { id: string; name: string }[]
   /** What each decision can prepare in the next version; null where somebody is writing it already. */
   suggested: PreparedFieldProps['suggested']
+  /** What the patient answered beforehand. */
+  selfReport: { on: CalendarDate; answers: readonly Measurement[] } | null
   /** What can be done on after a discharge, and whom to call. */
   toKeep: { exercises: readonly KeptExercise[]; contact: string }
   today: CalendarDate
@@ -52,24 +56,29 @@ export interface ReassessFormProps extends Pick<
 
 const ownActivities = 3
 export function ReassessForm(props: ReassessFormProps) {
-  const { planId, activities, baseline, last, own, coming, toKeep, today, nextDueOn, reassess } = props
+  const { planId, activities, baseline, last, own, coming, selfReport, toKeep, today, nextDueOn, reassess } =
+    props
   const byHand = handBefore(baseline, last)
+  const answered = (code: string, of = '') =>
+    selfReport?.answers.find(({ measure, item }) => measure === code && item === of)?.value ?? null
+  const averagePain = answered('nprs-average')
   const router = useRouter()
   const form = useForm<DecidedInput, unknown, Decided>({
     resolver: namedActivities(zodResolver(decidedSchemaFor({ activities, own: own.offered }))),
     defaultValues: {
       findings: '',
-      nprsNow: null,
-      nprsWorst: null,
+      nprsNow: answered('nprs-now'),
+      nprsWorst: answered('nprs-worst'),
+      ...(averagePain !== null && { nprsAverage: averagePain }),
       activities: (activities.length > 0 ? activities : Array.from({ length: ownActivities }, () => '')).map(
         (item) => ({
           item,
-          score: null,
+          score: answered('psfs', item),
         }),
       ),
-      groc: null,
+      groc: answered('groc'),
       handMeasurements: byHand,
-      own: own.offered.map(({ code }) => ({ code, value: null })),
+      own: own.offered.map(({ code }) => ({ code, value: answered(code) })),
       summary: '',
       prepare: [],
       selfManagement: {
@@ -119,7 +128,13 @@ export function ReassessForm(props: ReassessFormProps) {
             bare
             className="min-w-0"
           >
+            {selfReport && (
+              <Alert title={`Answered by the patient on ${dateWords(selfReport.on, props.locale)}`}>
+                It is filled in and marked below. Change what you find otherwise: what stands there is kept.
+              </Alert>
+            )}
             <MeasuredNow
+              answers={selfReport?.answers ?? []}
               typed={typed}
               compared={compared}
               named={activities.length > 0}

@@ -1,6 +1,6 @@
 // The patient's own progress, in plain words.
 import type { Metadata } from 'next'
-import { Sprout } from 'lucide-react'
+import { ClipboardPen, Sprout } from 'lucide-react'
 import { OwnProgress } from '@/components/logging/OwnProgress'
 import { LinkButton } from '@/components/ui/Button'
 import { dateIn } from '@/server/clock'
@@ -12,9 +12,17 @@ export const metadata: Metadata = { title: 'My progress' }
 
 export default async function ProgressPage() {
   const viewer = await requirePatient()
+  const progress = await getOwnProgress(viewer)
   const kept = await getOwnSelfManagement(viewer)
   return (
     <>
+      {progress.plans.some(({ status }) => status === 'active') && (
+        <p className="mb-4">
+          <LinkButton href="/self-report" icon={<ClipboardPen />} prefetch={false}>
+            Questions before my check
+          </LinkButton>
+        </p>
+      )}
       {kept.length > 0 && (
         <p className="mb-4">
           <LinkButton href="/keep-well" icon={<Sprout />} prefetch={false}>
@@ -22,7 +30,7 @@ export default async function ProgressPage() {
           </LinkButton>
         </p>
       )}
-      <OwnProgress {...await getOwnProgress(viewer)} today={dateIn(viewer.timeZone)} locale={viewer.locale} />
+      <OwnProgress {...progress} today={dateIn(viewer.timeZone)} locale={viewer.locale} />
     </>
   )
 }

@@ -57,6 +57,7 @@ export default async function ReassessPage({ params }: { params: Promise<{ planI
             coming={file.coming}
             suggested={file.suggested}
             toKeep={file.toKeep}
+            selfReport={file.selfReport}
             today={today}
             nextDueOn={file.nextDueOn}
             reassess={saveReassessment.bind(null, plan.id)}

@@ -1,0 +1,18 @@
+// Sending what a patient answers before a reassessment.
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import type { ActionResult } from '@/domain/action-result'
+import { selfReportSchema, type SelfReportInput } from '@/domain/reassessment/self-report'
+import { patientAction } from '@/server/action'
+import { sendSelfReport } from '@/server/self-report'
+
+const send = patientAction(selfReportSchema, (viewer, input, planId: string) =>
+  sendSelfReport(viewer, planId, input),
+)
+
+export async function sendAnswers(planId: string, raw: SelfReportInput): Promise<ActionResult<void>> {
+  const result = await send(raw, planId)
+  revalidatePath('/self-report')
+  return result
+}

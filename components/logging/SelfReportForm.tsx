@@ -1,0 +1,123 @@
+// Owns the questions before a check: pain, activities, how it is compared with the start; each may be left out.
+'use client'
+
+import { Send } from 'lucide-react'
+import { useAction } from '@/components/accounts/useAction'
+import { Alert } from '@/components/ui/Alert'
+import { Card } from '@/components/ui/Card'
+import { Field } from '@/components/ui/Field'
+import { NumberInput } from '@/components/ui/inputs'
+import { ScalePicker } from '@/components/ui/ScalePicker'
+import { SubmitButton } from '@/components/ui/SubmitButton'
+import type { ActionResult } from '@/domain/action-result'
+import { dateWords } from '@/domain/date-words'
+import type { Measure, Measurement } from '@/domain/reassessment/measures'
+
+export interface SelfReportFormProps {
+  planId: string
+  problem: string
+  activities: readonly string[]
+  own: readonly Measure[]
+  sentOn: string | null
+  several: boolean
+  locale: string
+  send: (input: { answers: Measurement[] }) => Promise<ActionResult<void>>
+}
+
+const pains = [
+  ['nprs-average', 'Your pain on average in the last 24 hours'],
+  ['nprs-now', 'Your pain now'],
+  ['nprs-worst', 'Your worst pain in the last 24 hours'],
+] as const
+
+export function SelfReportForm(props: SelfReportFormProps) {
+  const { planId, problem, activities, own, sentOn, several, locale, send } = props
+  const { pending, done, fields, formOf } = useAction(send)
+  const form = formOf((given) => [{ answers: answersOf(given, activities) }])
+  const scale = { form: planId, className: 'text-base' }
+  return (
+    <form {...form} noValidate aria-label={problem} className="space-y-4">
+      {several && <h2 className="text-xl font-bold">{problem}</h2>}
+      {done && <Alert title="Sent. Thank you.">Your therapist will see it at your next check.</Alert>}
+      {!done && sentOn && (
+        <p className="text-muted">You sent answers on {dateWords(sentOn, locale)}. You can send them anew.</p>
+      )}
+      <Card>
+        <div className="space-y-6">
+          {pains.map(([name, legend]) => (
+            <ScalePicker
+              key={name}
+              {...scale}
+              {...{ name, legend }}
+              lowest="no pain"
+              highest="worst pain you can imagine"
+              error={fields[name]}
+            />
+          ))}
+        </div>
+      </Card>
+      {activities.length > 0 && (
+        <Card>
+          <div className="space-y-6">
+            {activities.map((activity, i) => (
+              <ScalePicker
+                key={activity}
+                {...scale}
+                name={`psfs-${i}`}
+                legend={`How well can you do this: ${activity}?`}
+                lowest="I cannot do it"
+                highest="as well as before"
+                error={fields[`psfs ${activity}`]}
+              />
+            ))}
+          </div>
+        </Card>
+      )}
+      <Card>
+        <div className="space-y-6">
+          <ScalePicker
+            {...scale}
+            name="groc"
+            legend="How are you, compared with the start?"
+            from={-7}
+            to={7}
+            lowest="very much worse"
+            highest="very much better"
+            error={fields.groc}
+          />
+          {own.map(({ code, name, question, least, most, unit, step }) => (
+            <Field
+              key={code}
+              form={planId}
+              label={question || name}
+              hint={`${least} to ${most}${unit}`}
+              error={fields[code]}
+            >
+              <NumberInput name={code} decimal={step < 1} />
+            </Field>
+          ))}
+        </div>
+      </Card>
+      {(fields[''] || fields.answers) && <Alert tone="danger" title={fields[''] || fields.answers} />}
+      <SubmitButton icon={<Send />} pending={pending} pendingLabel="Sending">
+        Send my answers
+      </SubmitButton>
+    </form>
+  )
+}
+
+/** What is left out is no answer. What is no number stays as it was typed, so that the server can say so. */
+function answersOf(given: FormData, activities: readonly string[]): Measurement[] {
+  return [...given.entries()].flatMap(([name, value]) => {
+    if (typeof value !== 'string' || value.trim() === '' || !/^(nprs|psfs|own)-|^groc$/.test(name)) return []
+    const text = value.trim().replace('−', '-')
+    const activity = name.startsWith('psfs-') ? (activities[Number(name.slice(5))] ?? '') : null
+    return [
+      {
+        measure: activity === null ? name : 'psfs',
+        item: activity ?? '',
+        value: (/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text) as number,
+      },
+    ]
+  })
+}

@@ -1,0 +1,95 @@
+// What patients answer before a reassessment: the questions of their plan, sending the answers, and the newest for the therapist.
+import 'server-only'
+import type { CalendarDate } from '@/domain/plans/plan'
+import type { Measure, Measurement } from '@/domain/reassessment/measures'
+import { wrongAnswers } from '@/domain/reassessment/self-report'
+import { dateIn, fromColumn, toColumn } from '@/server/clock'
+import { asViewer, type Tx } from '@/server/db'
+import { NotFound, Refused } from '@/server/errors'
+import { knownMeasures } from '@/server/own-measures'
+import { asJson } from '@/server/plan-versions'
+import type { PatientViewer } from '@/server/viewer'
+
+export type Questions = {
+  planId: string
+  problem: string
+  activities: string[]
+  /** The clinic's own that patients answer. */
+  own: Measure[]
+  /** When they were answered last; null where they never were. */
+  sentOn: CalendarDate | null
+}
+
+/** Of each plan that goes on, the oldest first. */
+export function getQuestions(viewer: PatientViewer): Promise<Questions[]> {
+  return asViewer(viewer, async (tx) => {
+    const plans = await tx.plan.findMany({
+      where: { clinicId: viewer.clinicId, patientId: viewer.patientId, status: 'active' },
+      select: { id: true, problem: true },
+      orderBy: { id: 'asc' },
+    })
+    const own = await askedOwn(tx, viewer)
+    const questions: Questions[] = []
+    for (const { id, problem } of plans) {
+      const activities = await activitiesOf(tx, id)
+      const last = await newestReport(tx, id, null)
+      questions.push({ planId: id, problem, activities, own, sentOn: last?.on ?? null })
+    }
+    return questions
+  })
+}
+
+/**
+ * Keeps the answers beside those that were sent before; the newest are what the therapist sees.
+ * @throws NotFound when it is no plan of the patient's that goes on
+ */
+export function sendSelfReport(
+  viewer: PatientViewer,
+  planId: string,
+  { answers }: { answers: Measurement[] },
+): Promise<void> {
+  return asViewer(viewer, async (tx) => {
+    const owner = { clinicId: viewer.clinicId, patientId: viewer.patientId }
+    const plan = await tx.plan.findFirst({
+      where: { ...owner, id: planId, status: 'active' },
+      select: { id: true },
+    })
+    if (!plan) throw new NotFound()
+    const measurable = { activities: await activitiesOf(tx, plan.id), own: await askedOwn(tx, viewer) }
+    const [wrong] = wrongAnswers(answers, measurable)
+    if (wrong) {
+      const { measure, item } = answers[wrong.at]!
+      throw new Refused({ [`${measure} ${item}`.trim()]: wrong.message })
+    }
+    await tx.selfReport.create({
+      data: { ...owner, planId: plan.id, on: toColumn(dateIn(viewer.timeZone)), answers: asJson(answers) },
+      select: { id: true },
+    })
+  })
+}
+
+/** Of a plan that the caller has read within the viewer's scope; null where none was sent since then. */
+export async function newestReport(
+  tx: Tx,
+  planId: string,
+  since: Date | null,
+): Promise<{ on: CalendarDate; answers: Measurement[] } | null> {
+  const row = await tx.selfReport.findFirst({
+    where: { planId, ...(since && { sentAt: { gt: since } }) },
+    select: { on: true, answers: true },
+    orderBy: { sentAt: 'desc' },
+  })
+  return row && { on: fromColumn(row.on), answers: row.answers as Measurement[] }
+}
+
+const askedOwn = async (tx: Tx, viewer: PatientViewer) =>
+  (await knownMeasures(tx, viewer)).offered.filter(({ byPatient }) => byPatient)
+
+async function activitiesOf(tx: Tx, planId: string): Promise<string[]> {
+  const rows = await tx.measurement.findMany({
+    where: { measure: 'psfs', assessment: { planId, kind: 'baseline' } },
+    select: { item: true },
+    orderBy: { id: 'asc' },
+  })
+  return rows.map(({ item }) => item)
+}
