@@ -60,7 +60,7 @@ export function InstallHint() {
   return (
     <aside
       aria-label="Home screen"
-      className="mb-5 rounded-card border border-line bg-raised p-4 print:hidden"
+      className="mt-5 rounded-card border border-line bg-raised p-4 print:hidden"
     >
       <p className="flex gap-3">
         <MonitorSmartphone aria-hidden className="size-6 shrink-0 text-accent-text" />

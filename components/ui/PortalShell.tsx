@@ -69,8 +69,9 @@ export function PortalShell({ clinicName, personName, demo, unread, signOut, chi
         tabIndex={-1}
         className="mx-auto w-full max-w-2xl px-4 pt-5 pb-[calc(6rem+env(safe-area-inset-bottom))] narrow:pb-10 md:pb-10"
       >
-        {pathname === '/today' && <InstallHint />}
         {children}
+        {/* Below, since it comes late: above it would push away what a thumb is about to press. */}
+        {pathname === '/today' && <InstallHint />}
       </main>
     </div>
   )
