@@ -14,7 +14,7 @@ export default async function EmergencyPage() {
     <>
       <PageHeader
         title="Open a record in an emergency"
-        lead="For a patient who is not yours, for one hour. The admin and the patient see that you did, and why."
+        lead="For a patient who is not yours, for one hour. The admin and the patient see that you did."
         back={{ href: '/patients', label: 'Patients' }}
       />
       <Card>
