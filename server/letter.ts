@@ -4,6 +4,7 @@ import type { CalendarDate } from '@/domain/plans/plan'
 import { decisions, type Decision } from '@/domain/reassessment/assessment'
 import { compareAssessments, valueWords } from '@/domain/reassessment/progress'
 import type { SelfManagement } from '@/domain/reassessment/self-management'
+import { noteRead } from '@/server/audit'
 import { fromColumn } from '@/server/clock'
 import { asViewer } from '@/server/db'
 import { NotFound } from '@/server/errors'
@@ -46,6 +47,7 @@ export function getLetter(viewer: StaffViewer, planId: string): Promise<LetterFi
       where: { AND: [readablePatients(viewer), { id: plan.patientId }] },
       select: { id: true, name: true, birthDate: true, referrer: true },
     })
+    await noteRead(tx, viewer, patient.id, 'letter', plan.id)
     const assessments = await assessmentsWhere(tx, { planId: plan.id, patient: readablePatients(viewer) })
     const baseline = assessments.find(({ kind }) => kind === 'baseline')
     const last = assessments.findLast(({ kind }) => kind !== 'baseline')

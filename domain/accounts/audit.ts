@@ -19,6 +19,7 @@ export const objectWords: Record<string, string> = {
   session: 'a session and its record',
   booking: 'sessions to book',
   reassessment: 'a reassessment',
+  letter: 'a letter to the referrer',
   paper: 'a paper week',
   messages: 'messages',
   audit: 'the audit log',
@@ -39,6 +40,7 @@ export const objectWords: Record<string, string> = {
   flag_answers: 'an answer to a flag',
   invitations: 'an invitation',
   logs: 'exercise logs from paper',
+  own_measures: 'the clinic’s measures',
   patients: 'the personal details',
   plan_drafts: 'a draft of a plan',
   plan_pauses: 'a pause of a plan',
@@ -46,6 +48,7 @@ export const objectWords: Record<string, string> = {
   plans: 'a plan',
   protocols: 'the clinic’s protocols',
   self_management: 'what one does alone',
+  self_reports: 'answers before a check',
   session_records: 'the record of a session',
   sessions: 'a session',
 }
