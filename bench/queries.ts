@@ -4,11 +4,12 @@ import { v7 } from 'uuid'
 import { median, printTable, round } from '@/bench/figures'
 import { sessionFor } from '@/bench/sessions'
 import { addDays } from '@/domain/dates'
+import { everybody } from '@/domain/logging/caseload-asked'
 import { occurrencesDue } from '@/domain/plans/occurrences'
-import { caseload } from '@/server/caseload'
-import { caseloadRecords, caseloadStatement } from '@/server/caseload-query'
+
+import { caseload, caseloadStatement } from '@/server/caseload'
 import { dateIn } from '@/server/clock'
-import { asViewer } from '@/server/db'
+import { asViewer, readAsViewer } from '@/server/db'
 import { recordBatch } from '@/server/logging'
 import { planHistories } from '@/server/plan-history'
 import { getToday } from '@/server/portal'
@@ -66,17 +67,14 @@ async function pairs(ours: () => Promise<unknown>, theirs: () => Promise<unknown
 
 const therapist = (await viewerOf('admin@demo.test')) as StaffViewer
 const patient = (await viewerOf('patient@demo.test')) as PatientViewer
-const page = { search: '', limit: 61, offset: 0 }
+const page = { ...everybody, search: '', page: 1 }
 
 async function readings(label: string) {
   // The same statement, prepared as well: what is compared is the way there and back.
   const { text, values } = caseloadStatement(therapist, page)
   const byHand = () => scoped(therapist, () => client.query({ name: 'caseload', text, values }))
-  const ours = await pairs(() => caseloadRecords(therapist, page), byHand)
-  const whole = await pairs(
-    () => caseload(therapist, { search: '', phase: null, flagged: false, page: 1 }),
-    byHand,
-  )
+  const ours = await pairs(() => readAsViewer(therapist, caseloadStatement(therapist, page)), byHand)
+  const whole = await pairs(() => caseload(therapist, page), byHand)
   const day = dateIn(patient.timeZone)
   const hand = () =>
     scoped(patient, async () => {

@@ -429,6 +429,22 @@ export const actions: Record<string, ActionRow> = {
     args: ({ patientId }) => [patientId, baseline],
     expected: action.treatment,
   },
+  'app/(clinic)/caseload/actions.ts#searchCaseload': {
+    args: () => [{ whose: null, phase: null, flag: null, region: null }, 'Marlowe'],
+    expected: action.staff,
+  },
+  'app/(clinic)/caseload/actions.ts#beginWith': {
+    args: ({ patientId }) => [patientId],
+    expected: action.record,
+  },
+  'app/(clinic)/patients/[patientId]/flag-actions.ts#closeFlag': {
+    args: ({ flagId }) => [flagId, { reason: 'Rang her' }],
+    expected: action.treatment,
+  },
+  'app/(clinic)/patients/[patientId]/flag-actions.ts#putOffFlag': {
+    args: ({ flagId }) => [flagId, { on: '2100-01-01', reason: '' }],
+    expected: action.treatment,
+  },
   'app/(clinic)/patients/actions.ts#searchPatients': { args: () => ['Marlowe'], expected: action.staff },
   'app/(clinic)/patients/[patientId]/invitation-actions.ts#invitePatientToPortal': {
     args: ({ patientId }) => [patientId],

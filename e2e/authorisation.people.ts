@@ -41,6 +41,7 @@ export type Subject = {
   protocolDraftId: string
   closedDaysId: string
   measureId: string
+  flagId: string
   token: string
   /** The secret of the therapist’s calendar feed. */
   calendarToken: string
@@ -216,6 +217,14 @@ async function fill(client: pg.Client): Promise<Filled> {
     `INSERT INTO prescriptions (id, clinic_id, patient_id, plan_id, phase_id, exercise_id) VALUES ($1, $2, $3, $4, $5, $6)`,
     [v7(), clinicId, patient.patient_id, plan!.id, plan!.phase, exerciseId],
   )
+  const flagId = v7()
+  await client.query('BEGIN')
+  await actAs(client, 'phaseline_watch', clinicId)
+  const flagged = { patient_id: patient.patient_id, plan_id: plan!.id, kind: 'silent', since: '2026-01-01' }
+  await insert(client, 'flags', [
+    { id: flagId, clinic_id: clinicId, ...flagged, figures: { days: 4, due: 4 } },
+  ])
+  await client.query('COMMIT')
   const [booked] = await as<{ id: string }>(
     clinicId,
     `SELECT id FROM sessions WHERE patient_id = $1 AND status = 'booked' ORDER BY starts_at DESC LIMIT 1`,
@@ -259,6 +268,7 @@ async function fill(client: pg.Client): Promise<Filled> {
       protocolDraftId,
       closedDaysId,
       measureId,
+      flagId,
       token: 'no-such-token',
       calendarToken,
     },
@@ -323,6 +333,7 @@ const clinical = [
   'measurements',
   'messages',
   'readings',
+  'flag_answers',
 ]
 
 /** Where words stand that people have typed. */

@@ -26,6 +26,7 @@ const roles = [
   'phaseline_system',
   'phaseline_search',
   'phaseline_jobs',
+  'phaseline_watch',
   backupReader,
 ]
 const extensions = ['pg_trgm', 'unaccent']

@@ -1,13 +1,14 @@
-// The caseload on a real database: who is in it, and that its packed figures are those of the rules.
+// The caseload on a real database: who is in it, and that its figures are those of the rules.
 import { beforeAll, expect, test } from 'vitest'
+import { everybody } from '@/domain/logging/caseload-asked'
 import { caseload, type CaseloadAsked } from '@/server/caseload'
 import { progressOfPlan } from '@/server/progress'
 import { clinicOf, treatedBy, type Treated } from '@/server/two-clinics.fixture'
 import type { StaffViewer } from '@/server/viewer'
 
-const everybody: CaseloadAsked = { search: '', phase: null, flagged: false, page: 1 }
+const first: CaseloadAsked = { ...everybody, search: '', page: 1 }
 const namesFor = async (viewer: StaffViewer, asked: Partial<CaseloadAsked> = {}) =>
-  (await caseload(viewer, { ...everybody, ...asked })).lines.map((line) => line.name)
+  (await caseload(viewer, { ...first, ...asked })).lines.map((line) => line.name)
 
 let admin: StaffViewer, mine: StaffViewer, colleague: StaffViewer, elsewhere: StaffViewer
 let ada: Treated
@@ -48,14 +49,21 @@ test('a therapist sees their own patients, an admin the clinic’s, nobody anoth
 })
 
 test('figures are those that were calculated by hand', async () => {
-  const [line] = (await caseload(mine, everybody)).lines
+  const [line] = (await caseload(mine, first)).lines
   const [plan] = line?.plans ?? []
   // Day 14 is in the third week of four.
   expect(plan?.standing).toEqual({ kind: 'phase', phase: 'intensive', name: 'intensive', week: 3, of: 4 })
   // Of days 0 to 13: six done and one partly. 7 / 14.
-  expect(plan?.last28).toEqual({ due: 14, met: 7, frequency: 0.5, band: 'partial' })
+  expect(plan?.last28).toEqual({ due: 14, met: 7 })
   // Of days 8 to 13, none.
-  expect(plan?.last7).toEqual({ due: 6, met: 0, frequency: 0, band: 'low' })
+  expect(plan?.last7).toEqual({ due: 6, met: 0 })
+  // Today is day 14: days 1 to 7 and 8 to 14 are the last two weeks; day 0 is in the one before.
+  expect(plan?.weeks).toEqual([
+    { due: 0, met: 0 },
+    { due: 1, met: 1 },
+    { due: 7, met: 6 },
+    { due: 6, met: 0 },
+  ])
   expect(plan?.pain).toEqual({ latest: { pain: 2, on: ada.day(13) }, mean: 3, baseline: 6 })
   expect(plan?.reassessment).toEqual({ dueOn: ada.day(28), overdue: false })
   expect(line?.flags.map(({ code, since, figures }) => ({ code, since, figures }))).toEqual([
@@ -69,25 +77,32 @@ test('figures are those that were calculated by hand', async () => {
 })
 
 test('what is packed for the caseload gives the same figures as the whole history', async () => {
-  const [plan] = (await caseload(mine, everybody)).lines[0]?.plans ?? []
+  const [plan] = (await caseload(mine, first)).lines[0]?.plans ?? []
   const { last7, last28 } = (await progressOfPlan(mine, ada.planId)).figures
-  expect(plan?.last7).toMatchObject({ due: last7.due, met: last7.met, frequency: last7.frequency })
-  expect(plan?.last28).toMatchObject({ due: last28.due, met: last28.met, frequency: last28.frequency })
+  expect(plan?.last7).toEqual({ due: last7.due, met: last7.met })
+  expect(plan?.last28).toEqual({ due: last28.due, met: last28.met })
   expect(last28).toMatchObject({ done: 6, partial: 1, skipped: 1, notLogged: 6, extra: 1 })
 })
 
 test('whoever fell silent before the window is told since when', async () => {
   const gone = await treatedBy(elsewhere, 'Di Silent', 60)
   await gone.log(2, { status: 'done' })
-  const { lines } = await caseload(elsewhere, { ...everybody, search: 'di s' })
+  const { lines } = await caseload(elsewhere, { ...first, search: 'di s' })
   expect(lines[0]?.flags.find((flag) => flag.code === 'silent')?.since).toBe(gone.day(3))
 })
 
-test('search takes % and _ as they stand, filters look at the computed figures', async () => {
+test('search takes % and _ as they stand, filters narrow the list', async () => {
   expect(await namesFor(admin, { search: '%' })).toEqual(['Bo 100%'])
   expect(await namesFor(admin, { search: '_' })).toEqual([])
   expect(await namesFor(admin, { search: "O'Brien'; DROP TABLE" })).toEqual([])
-  expect(await namesFor(admin, { flagged: true })).toEqual(['Ada Quist'])
+  expect(await namesFor(admin, { flag: 'any' })).toEqual(['Ada Quist'])
+  expect(await namesFor(admin, { flag: 'silent' })).toEqual(['Ada Quist'])
+  expect(await namesFor(admin, { flag: 'pain-rising' })).toEqual([])
+  expect((await namesFor(admin, { phase: 'intensive' })).sort()).toEqual(['Ada Quist', 'Bo 100%'])
+  expect(await namesFor(admin, { phase: 'maintenance' })).toEqual([])
+  expect(await namesFor(admin, { whose: 'mine' })).toEqual([])
+  expect(await namesFor(mine, { whose: 'mine' })).toEqual(['Ada Quist'])
+  expect(await namesFor(admin, { region: 'neck' })).toEqual([])
   expect(await namesFor(admin, { phase: 'none' })).toEqual([])
   expect(await namesFor(admin, { page: 2 })).toEqual([])
 })

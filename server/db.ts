@@ -78,13 +78,24 @@ export type Send = <Row extends pg.QueryResultRow>(statement: Prisma.Sql) => Pro
  * planned once a connection, which under row-level security is most of their cost.
  * @throws Unavailable when the database does not answer
  */
-export function statementsAsViewer<T>(viewer: Viewer, run: (send: Send) => Promise<T>): Promise<T> {
+export const statementsAsViewer = <T>(viewer: Viewer, run: (send: Send) => Promise<T>): Promise<T> =>
+  statementsIn(scopeOf(viewer), run)
+
+/**
+ * The same for what works out the figures and flags of one clinic: a role of its own that reads plans, dates and figures,
+ * no name and no written word, and writes the lines of the caseload and the flags alone.
+ * @throws Unavailable when the database does not answer
+ */
+export const statementsAsWatch = <T>(clinicId: string, run: (send: Send) => Promise<T>): Promise<T> =>
+  statementsIn({ role: 'phaseline_watch', clinic: clinicId, account: '', patient: '' }, run)
+
+function statementsIn<T>(scope: Scope, run: (send: Send) => Promise<T>): Promise<T> {
   refuseNesting()
   return answering(async () => {
     const connection = await connect()
     let broken: Error | undefined
     try {
-      await connection.query(`BEGIN; ${setScope(scopeOf(viewer))}`)
+      await connection.query(`BEGIN; ${setScope(scope)}`)
       const value = await insideTransaction.run(true, () =>
         run(async (statement) => (await connection.query(prepared(statement))).rows),
       )

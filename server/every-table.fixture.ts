@@ -61,6 +61,10 @@ export async function fillEveryTable(client: Client): Promise<World> {
   }
   await actAs(client, 'phaseline_search')
   await readBack('clinic_id IS NOT NULL', 'exercise_search', 'catalog_words')
+  for (const { clinicId } of [a, b]) {
+    await actAs(client, 'phaseline_watch', clinicId)
+    await readBack('true', 'watches', 'watch_marks')
+  }
   await client.query('COMMIT')
   return { a, b, written }
 }
@@ -220,7 +224,11 @@ async function fillPatient(
   await write('self_management', { id: v7(), ...keys, ...kept })
   await write('measurements', { id: v7(), ...of, assessment_id, measure: 'nprs-now', value: 4 })
 
+  await actAs(client, 'phaseline_watch', clinicId)
+  const flag_id = v7()
+  await write('flags', { id: flag_id, ...keys, kind: 'silent', since: day, figures: { days: 4, due: 4 } })
   await actAs(client, 'phaseline_staff', clinicId, therapistId)
+  await write('flag_answers', { id: v7(), ...of, flag_id, note: 'Rang her', written_by: therapistId })
   const asked = { id: v7(), ...of, author_id: therapistId, from_patient: false, text: 'How was it?' }
   await write('messages', asked)
   await actAs(client, 'phaseline_patient', clinicId, signedIn.accountId, patientId)

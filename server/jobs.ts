@@ -6,9 +6,17 @@ import { sealAudit } from '@/server/audit'
 import { asSystem } from '@/server/db'
 import { jobs, type Running } from '@/server/jobs-running'
 import { tellPatients } from '@/server/notices'
+import { bringUpToDate } from '@/server/watch'
 
 const everyMinute = 'every-minute'
-const tellClinic = 'tell-clinic'
+/** What is done for each clinic in turn. */
+const perClinic = {
+  'seal-clinic': sealAudit,
+  'tell-clinic': tellPatients,
+  'watch-clinic': bringUpToDate,
+} as const
+type Work = keyof typeof perClinic
+const works = Object.keys(perClinic) as Work[]
 
 /** Begins to take part in the work, until `stop`. */
 export async function startJobs(databaseUrl: string): Promise<Running> {
@@ -17,25 +25,28 @@ export async function startJobs(databaseUrl: string): Promise<Running> {
   queue.on('error', (error) => console.error('background work failed:', error.name))
   await queue.start()
   // One of a kind waits at a time, so that what cannot keep up does not pile up. None is tried again: the next minute is.
-  for (const name of [everyMinute, tellClinic])
+  for (const name of [everyMinute, ...works])
     await queue.createQueue(name, { name, policy: 'short', retryLimit: 0, expireInMinutes: 10 })
   await queue.schedule(everyMinute, '* * * * *')
 
-  const askFor = (clinicIds: readonly string[]) =>
-    queue.insert(
-      clinicIds.map((clinicId) => ({ name: tellClinic, data: { clinicId }, singletonKey: clinicId })),
-    )
+  const askFor = (name: Work, clinicIds: readonly string[]) =>
+    queue.insert(clinicIds.map((clinicId) => ({ name, data: { clinicId }, singletonKey: clinicId })))
   await queue.work(everyMinute, async () => {
     const clinics = await asSystem('jobs', (tx) => tx.clinic.findMany({ select: { id: true } }))
-    await askFor(clinics.map(({ id }) => id))
+    for (const name of works)
+      await askFor(
+        name,
+        clinics.map(({ id }) => id),
+      )
   })
-  await queue.work<{ clinicId: string }>(tellClinic, async (batch) => {
-    for (const { data } of batch) {
-      await sealAudit(data.clinicId)
-      await tellPatients(data.clinicId)
-    }
-  })
-  const running = { tell: (clinicId: string) => askFor([clinicId]), stop: () => stopQueue(queue) }
+  for (const name of works)
+    await queue.work<{ clinicId: string }>(name, async (batch) => {
+      for (const { data } of batch) await perClinic[name](data.clinicId)
+    })
+  const running = {
+    tell: (clinicId: string) => askFor('tell-clinic', [clinicId]),
+    stop: () => stopQueue(queue),
+  }
   jobs.running = running
   return running
 }

@@ -58,17 +58,22 @@ export function readablePatients(viewer: Viewer): Prisma.PatientWhereInput {
 /** The same as readablePatients in SQL, for the caseload's one statement; `p` is the patients' table. Keep the two in step. */
 export function readablePatientsSql(viewer: StaffViewer): Prisma.Sql {
   if (isAdmin(viewer)) return Prisma.sql`p.clinic_id = ${viewer.clinicId}::uuid`
-  return isTherapist(viewer) ? ownPatientsSql(viewer) : Prisma.sql`false`
+  return treatedPatientsSql(viewer)
+}
+
+/** The ids of those whose care team the viewer is in today. */
+export function inCareSql(viewer: StaffViewer): Prisma.Sql {
+  const today = dateIn(viewer.timeZone)
+  return Prisma.sql`SELECT c.patient_id FROM care_team_members c
+    WHERE c.clinic_id = ${viewer.clinicId}::uuid AND c.therapist_id = ${viewer.accountId}::uuid
+      AND c.from_on <= ${today}::date AND (c.to_on IS NULL OR c.to_on >= ${today}::date)`
 }
 
 /** The same as ownPatients in SQL; `p` is the patients' table. Keep the two in step. */
 export function ownPatientsSql(viewer: StaffViewer): Prisma.Sql {
-  const today = dateIn(viewer.timeZone)
   const instant = now().getTime()
   return Prisma.sql`p.clinic_id = ${viewer.clinicId}::uuid AND p.id IN (
-    SELECT c.patient_id FROM care_team_members c
-    WHERE c.clinic_id = ${viewer.clinicId}::uuid AND c.therapist_id = ${viewer.accountId}::uuid
-      AND c.from_on <= ${today}::date AND (c.to_on IS NULL OR c.to_on >= ${today}::date)
+    ${inCareSql(viewer)}
     UNION
     SELECT x.patient_id FROM sessions x
     WHERE x.clinic_id = ${viewer.clinicId}::uuid AND x.therapist_id = ${viewer.accountId}::uuid
@@ -89,6 +94,11 @@ export function entrustedPatients(viewer: StaffViewer): Prisma.PatientWhereInput
 /** Patients whose plans and assessments the viewer may write: only a therapist's own. */
 export function treatedPatients(viewer: Therapist): Prisma.PatientWhereInput {
   return ownPatients(viewer)
+}
+
+/** The same in SQL, for any of the staff; `p` is the patients' table. */
+export function treatedPatientsSql(viewer: StaffViewer): Prisma.Sql {
+  return isTherapist(viewer) ? ownPatientsSql(viewer) : Prisma.sql`false`
 }
 
 /** Patients whose sessions the viewer may book, move and mark: all staff do so for those whose record they may read. */

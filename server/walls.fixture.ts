@@ -223,6 +223,11 @@ export const walls: Wall[] = [
   }),
   record('push_devices', 'pushDevice', { fresh: { endpoint: 'https://push.example/fresh' } }),
   record('notices', 'notice', { staff: null, patient: null, fresh: { subject: 'fresh' } }),
+  // Worked out by the program alone, and for staff: a patient is not shown what a therapist is told of them.
+  record('watches', 'watch', { key: ['patient_id'], patient: null, forGood: true }),
+  record('watch_marks', 'watchMark', { patient: null, forGood: true }),
+  record('flags', 'flag', { patient: null, forGood: true }),
+  record('flag_answers', 'flagAnswer', { patient: null, forGood: true, unbound: ['written_by'] }),
   record('measurements', 'measurement', { forGood: true, fresh: { item: 'fresh' } }),
 ]
 

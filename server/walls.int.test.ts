@@ -135,6 +135,9 @@ describe('the list of tables', () => {
       'resolve_calendar_feed',
       'resolve_session',
       'search_catalog',
+      'watch_again',
+      'watch_newcomers',
+      'watch_patient_again',
     ])
   })
 
@@ -153,16 +156,45 @@ describe('the list of tables', () => {
   })
 })
 
+const columnsHeld = async (role: string, privilege: string) => {
+  const { rows } = await owner.query<{ held: string }>(
+    `SELECT table_name || ': ' || string_agg(column_name, ', ' ORDER BY column_name) AS held
+     FROM information_schema.column_privileges WHERE grantee = $1 AND privilege_type = $2
+     GROUP BY table_name ORDER BY 1`,
+    [role, privilege],
+  )
+  return rows.map(({ held }) => held)
+}
+
+describe('the role that watches', () => {
+  const watching = ['assessments', 'check_ins', 'flag_answers', 'flags', 'logs', 'measurements']
+  watching.push('patients', 'plan_pauses', 'plan_versions', 'plans', 'sessions', 'watch_marks', 'watches')
+
+  it('reads dates, figures and plans, no name and no written word, and writes lines and flags alone', async () => {
+    const read = await columnsHeld('phaseline_watch', 'SELECT')
+    expect(read.map((held) => held.split(':')[0])).toEqual(watching)
+    expect(read).toContain('patients: archived_at, clinic_id, id, time_zone')
+    expect(read.filter((held) => /\b(name|word|note|findings|email)\b/.test(held))).toEqual([])
+    expect(await columnsHeld('phaseline_watch', 'UPDATE')).toEqual([
+      'flags: figures, last_on, resolved_at, since',
+      'watches: phases, plans, reassess_on, true_until',
+    ])
+    const written = await columnsHeld('phaseline_watch', 'INSERT')
+    expect(written.map((held) => held.split(':')[0])).toEqual(['flags', 'watch_marks', 'watches'])
+  })
+
+  it.each(watching)('%s: sees one clinic’s rows, and none without one', async (table) => {
+    const clinicsSeen = (clinicId: string) =>
+      db.statementsAsWatch(clinicId, (send) =>
+        send(db.Prisma.raw(`SELECT DISTINCT clinic_id::text AS id FROM ${table}`)),
+      )
+    expect(await clinicsSeen(world.a.clinicId)).toEqual([{ id: world.a.clinicId }])
+    expect(await clinicsSeen('')).toEqual([])
+  })
+})
+
 describe('the jobs’ role', () => {
-  const columns = async (privilege: string) => {
-    const { rows } = await owner.query<{ held: string }>(
-      `SELECT table_name || ': ' || string_agg(column_name, ', ' ORDER BY column_name) AS held
-       FROM information_schema.column_privileges WHERE grantee = 'phaseline_jobs' AND privilege_type = $1
-       GROUP BY table_name ORDER BY 1`,
-      [privilege],
-    )
-    return rows.map(({ held }) => held)
-  }
+  const columns = (privilege: string) => columnsHeld('phaseline_jobs', privilege)
 
   it('learns whom to tell and how, and reads no plan, no log and no message', async () => {
     const read = await columns('SELECT')
@@ -201,7 +233,7 @@ describe('the jobs’ role', () => {
   it('nobody but the login enters the queue', async () => {
     const { rows } = await owner.query(
       `SELECT r FROM unnest($1::text[]) r WHERE has_schema_privilege(r, 'pgboss', 'USAGE')`,
-      [['phaseline_staff', 'phaseline_patient', 'phaseline_system', 'phaseline_search', 'phaseline_jobs']],
+      [['staff', 'patient', 'system', 'search', 'jobs', 'watch'].map((role) => `phaseline_${role}`)],
     )
     expect(rows).toEqual([])
   })
@@ -449,6 +481,7 @@ function foreignIds(table: string, column: string, side: Side): unknown[] {
     moved_to_id: 'sessions',
     assessment_id: 'assessments',
     replaces: table,
+    flag_id: 'flags',
   }
   const of = target[column]
   if (!of) throw new Error(`${table}.${column}: say which table it names, or that it is unbound`)

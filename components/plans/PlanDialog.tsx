@@ -1,9 +1,9 @@
-// Owns one decision about a plan as a question: what it does, from which day, why, and the button that does it.
+// Owns one decision, of a plan or of a flag, as a question: what it does, from which day, why, and the button that does it.
 'use client'
 
 import { useState, type ReactNode } from 'react'
 import { Alert } from '@/components/ui/Alert'
-import { Button, type ButtonVariant } from '@/components/ui/Button'
+import { Button, type ButtonSize, type ButtonVariant } from '@/components/ui/Button'
 import { Dialog, DialogClose } from '@/components/ui/Dialog'
 import { Field } from '@/components/ui/Field'
 import { NumberInput, TextInput } from '@/components/ui/inputs'
@@ -16,12 +16,14 @@ export interface PlanDialogProps {
   /** On the button that opens it, and its title. */
   label: string
   variant?: ButtonVariant
+  size?: ButtonSize
   description: string
   /** Leave it out where the decision takes effect at once. */
   day?: { label: string; earliest: string }
   /** A whole number that the decision needs. */
   count?: { label: string; unit: string; initial: number }
   why?: 'optional' | 'required'
+  whyLabel?: string
   /** On the button that does it. */
   confirm: string
   act: (choice: { day: string; count: number; reason: string }) => Promise<ActionResult<unknown>>
@@ -32,10 +34,12 @@ export function PlanDialog({
   icon,
   label,
   variant,
+  size,
   description,
   day,
   count,
   why,
+  whyLabel = 'Reason',
   confirm,
   act,
 }: PlanDialogProps) {
@@ -71,7 +75,7 @@ export function PlanDialog({
       title={label}
       description={description}
       trigger={
-        <Button icon={icon} variant={variant ?? 'secondary'}>
+        <Button icon={icon} variant={variant ?? 'secondary'} size={size ?? 'medium'}>
           {label}
         </Button>
       }
@@ -108,7 +112,7 @@ export function PlanDialog({
         )}
         {why && (
           <Field
-            label="Reason"
+            label={whyLabel}
             form={name}
             optional={why === 'optional'}
             error={wrongReason}

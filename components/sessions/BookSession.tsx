@@ -26,7 +26,7 @@ export interface BookSessionProps {
 
 const form = 'book'
 
-export function BookSession(props: BookSessionProps) {
+export function BookSession({ patientName, ...props }: BookSessionProps) {
   const [open, setOpen] = useState(false)
   return (
     <Dialog
@@ -38,20 +38,21 @@ export function BookSession(props: BookSessionProps) {
         </Button>
       }
       title="Book a session"
-      description={props.patientName}
+      description={patientName}
     >
       <BookingForm {...props} onBooked={() => setOpen(false)} />
     </Dialog>
   )
 }
 
-function BookingForm({
+/** The form alone, for whoever opens it elsewhere. */
+export function BookingForm({
   choices,
   date,
   therapistId,
   book,
   onBooked,
-}: BookSessionProps & { onBooked: () => void }) {
+}: Omit<BookSessionProps, 'patientName'> & { onBooked: () => void }) {
   const { register, control, handleSubmit, setError, formState } = useForm<BookingInput>({
     resolver: zodResolver(bookingSchema),
     defaultValues: {

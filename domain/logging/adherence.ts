@@ -85,14 +85,23 @@ function summary({ counted, extra }: Tally, dayEnd?: DayEnd): Adherence {
 }
 
 /** The last days, today included: 28 of them at most. */
-export function lastDays(args: Input, days: number): Adherence {
+export const lastDays = (args: Input, days: number): Adherence => daysEnding(args, 0, days)
+
+/** The last four times seven days, the oldest first. */
+export const adherenceOfLastWeeks = (args: Input): Adherence[] =>
+  [21, 14, 7, 0].map((ago) => daysEnding(args, ago, 7))
+
+function daysEnding(args: Input, ago: number, days: number): Adherence {
   const { counted, extra } = lastWeeks(args)
-  const first = dayNumber(args.today) - days + 1
-  const within = {
-    counted: counted.filter((each) => each.day >= first),
-    extra: extra.filter((log) => dayNumber(log.dueOn) >= first),
-  }
-  return summary(within, args.dayEnd)
+  const last = dayNumber(args.today) - ago
+  const within = (day: number) => day <= last && day > last - days
+  return summary(
+    {
+      counted: counted.filter((each) => within(each.day)),
+      extra: extra.filter((log) => within(dayNumber(log.dueOn))),
+    },
+    args.dayEnd,
+  )
 }
 
 export const last7And28 = (args: Input) => ({ last7: lastDays(args, 7), last28: lastDays(args, 28) })

@@ -1,7 +1,8 @@
 // The caseload in words: a row for each plan of a patient, ready to be painted.
 import { dateWords } from '@/domain/date-words'
-import { percent, type Band } from '@/domain/logging/adherence'
+import { band, percent, type Band } from '@/domain/logging/adherence'
 import type { CaseloadLine, PlanStanding, PlanStandingLine, Share } from '@/domain/logging/caseload'
+import { flagWords } from '@/domain/logging/flag-words'
 import type { CalendarDate } from '@/domain/plans/plan'
 
 export type ShareWords = { figure: string; band: Exclude<Band, 'none'>; count: string }
@@ -10,6 +11,7 @@ export type CaseloadRow = {
   key: string
   patientId: string
   name: string
+  mayTreat: boolean
   /** The plan's problem, or the diagnosis where there is no plan. */
   about: string
   /** A further plan of the patient in the row above. */
@@ -19,6 +21,8 @@ export type CaseloadRow = {
   /** null where nothing was due. */
   last7: ShareWords | null
   last28: ShareWords | null
+  /** Of four weeks, in per cent, the oldest first; null where nothing was due. */
+  weeks: (number | null)[]
   pain: { latest: string; on: string; trend: string } | null
   nextSession: string
   reassess: { planId: string; words: string; overdue: boolean } | null
@@ -26,15 +30,19 @@ export type CaseloadRow = {
 
 export function caseloadRows(
   lines: readonly CaseloadLine[],
-  locale: string,
-  today: CalendarDate,
+  { locale, today, target }: { locale: string; today: CalendarDate; target: number },
 ): CaseloadRow[] {
   return lines.flatMap((line) => {
-    const patient = { patientId: line.id, name: line.name, nextSession: nextSessionWords(line, locale) }
+    const { id: patientId, name, mayTreat } = line
+    const patient = { patientId, name, mayTreat, nextSession: nextSessionWords(line, locale) }
     const flagsOf = (planId?: string) =>
       line.flags
         .filter((flag) => planId === undefined || flag.planId === planId)
-        .map(({ code, words, since }) => ({ code, words, since: dateWords(since, locale, 'short') }))
+        .map(({ code, since, figures }) => ({
+          code,
+          words: flagWords({ code, figures }),
+          since: dateWords(since, locale, 'short'),
+        }))
     if (line.plans.length === 0)
       return [
         {
@@ -43,6 +51,7 @@ export function caseloadRows(
             standing: withoutPlanWords(line, locale),
             last7: null,
             last28: null,
+            weeks: [],
             pain: null,
             reassess: null,
           },
@@ -51,8 +60,9 @@ export function caseloadRows(
     return line.plans.map((plan, index) => ({
       ...{ ...patient, key: plan.id, about: plan.problem, further: index > 0, flags: flagsOf(plan.id) },
       standing: standingWords(plan.standing, locale),
-      last7: shareWords(plan.last7),
-      last28: shareWords(plan.last28),
+      last7: shareWords(plan.last7, target),
+      last28: shareWords(plan.last28, target),
+      weeks: plan.weeks.map((week) => percent(frequencyOf(week))),
       pain: painWords(plan.pain, locale),
       reassess: reassessWords(plan, locale, today),
     }))
@@ -61,8 +71,8 @@ export function caseloadRows(
 
 function nextSessionWords({ nextSession }: CaseloadLine, locale: string): string {
   return nextSession
-    ? `${dateWords(nextSession.date, locale, 'weekday')}, ${nextSession.time}`
-    : 'None booked'
+    ? `Session ${dateWords(nextSession.date, locale, 'weekday')}, ${nextSession.time}`
+    : 'No session booked'
 }
 
 function withoutPlanWords({ otherPlan }: CaseloadLine, locale: string): string {
@@ -84,8 +94,14 @@ function standingWords(standing: PlanStanding, locale: string): string {
   }
 }
 
-function shareWords({ frequency, band, met, due }: Share): ShareWords | null {
-  return band === 'none' ? null : { figure: `${percent(frequency)} %`, band, count: `${met} of ${due}` }
+const frequencyOf = ({ met, due }: Share) => (due === 0 ? null : met / due)
+
+function shareWords({ met, due }: Share, target: number): ShareWords | null {
+  const frequency = frequencyOf({ met, due })
+  const called = band(frequency, target)
+  return called === 'none'
+    ? null
+    : { figure: `${percent(frequency)} %`, band: called, count: `${met} of ${due}` }
 }
 
 function painWords(
@@ -116,6 +132,6 @@ function reassessWords(
 ): CaseloadRow['reassess'] {
   if (!reassessment) return null
   const { dueOn, overdue } = reassessment
-  const when = overdue ? 'Overdue since ' : dueOn === today ? 'Today, ' : 'Due on '
+  const when = overdue ? 'Reassess, due since ' : dueOn === today ? 'Reassess today, ' : 'Reassess on '
   return { planId: id, words: when + dateWords(dueOn, locale, 'short'), overdue }
 }

@@ -1,7 +1,8 @@
-// One line of the caseload: where each of a patient's plans stands, how it goes, and what asks for attention.
-import { band, last7And28, type Band } from '@/domain/logging/adherence'
+// Where each of a patient's plans stands, how it goes, and what asks for attention: what a line of the caseload is made of.
+import { adherenceOfLastWeeks, last7And28 } from '@/domain/logging/adherence'
 import { currentCheckIns } from '@/domain/logging/current'
-import { flagCodes, flagsFor, type Flag } from '@/domain/logging/flags'
+import type { FoundFlag } from '@/domain/logging/flag-record'
+import { flagsFor, type Flag } from '@/domain/logging/flags'
 import type { CheckIn, Log } from '@/domain/logging/log'
 import { meanPain } from '@/domain/logging/pain'
 import { addDays } from '@/domain/dates'
@@ -22,7 +23,7 @@ export type WatchedPlan = PlanHistory & {
 
 export type OtherPlan = { id: string; status: PlanStatus; endedOn: CalendarDate | null }
 
-export type Share = { due: number; met: number; frequency: number | null; band: Band }
+export type Share = { due: number; met: number }
 
 export type PlanStanding =
   | { kind: 'phase'; phase: PhaseKind; name: string; week: number; of: number }
@@ -35,6 +36,8 @@ export type PlanStandingLine = {
   standing: PlanStanding
   last7: Share
   last28: Share
+  /** The last four times seven days, the oldest first. */
+  weeks: Share[]
   pain: {
     latest: { pain: number; on: CalendarDate } | null
     /** Of the last 7 days; null under three check-ins. */
@@ -48,50 +51,46 @@ export type CaseloadLine = {
   id: string
   name: string
   diagnosis: string
+  /** The viewer treats this patient, and does not only see the line. */
+  mayTreat: boolean
   plans: PlanStandingLine[]
   /** Where none is active: the newest there is instead. */
   otherPlan: OtherPlan | null
   nextSession: { date: CalendarDate; time: string } | null
-  flags: (Flag & { planId: string })[]
+  /** The open ones that nobody has answered, the gravest first. */
+  flags: (Pick<Flag, 'code' | 'since' | 'figures'> & { planId: string })[]
 }
 
-export function caseloadLine(
-  patient: Pick<CaseloadLine, 'id' | 'name' | 'diagnosis' | 'otherPlan' | 'nextSession'> & {
-    plans: WatchedPlan[]
-  },
+export function standingsOf(
+  watched: readonly WatchedPlan[],
   missedOn: readonly CalendarDate[],
   today: CalendarDate,
-  target: number,
-): CaseloadLine {
-  const flags: CaseloadLine['flags'] = []
-  const plans = patient.plans.map((plan): PlanStandingLine => {
+): { plans: PlanStandingLine[]; flags: FoundFlag[] } {
+  const flags: FoundFlag[] = []
+  const plans = watched.map((plan): PlanStandingLine => {
     const dueOn = reassessmentDueOn(plan, plan.reassessEveryWeeks, plan.assessed)
     for (const flag of flagsFor({ ...plan, plan, reassessmentDueOn: dueOn, missedOn, today })) {
       // A session is the patient's: two plans do not make it missed twice.
       if (flag.code === 'session-missed' && flags.some((other) => other.code === flag.code)) continue
       flags.push({ ...flag, planId: plan.id })
     }
-    const { last7, last28 } = last7And28({ plan, logs: plan.logs, today })
-    const share = ({ due, met, frequency }: Omit<Share, 'band'>): Share => ({
-      ...{ due, met, frequency },
-      band: band(frequency, target),
-    })
+    const asked = { plan, logs: plan.logs, today }
+    const { last7, last28 } = last7And28(asked)
     return {
       id: plan.id,
       problem: plan.problem,
       standing: standingOf(plan, today),
       last7: share(last7),
       last28: share(last28),
+      weeks: adherenceOfLastWeeks(asked).map(share),
       pain: painOf(plan, today),
       reassessment: dueOn === null ? null : { dueOn, overdue: dueOn < today },
     }
   })
-  flags.sort((a, b) => severity(a) - severity(b) || a.since.localeCompare(b.since))
-  const { id, name, diagnosis, otherPlan, nextSession } = patient
-  return { id, name, diagnosis, otherPlan, nextSession, plans, flags }
+  return { plans, flags }
 }
 
-const severity = (flag: Flag) => flagCodes.indexOf(flag.code)
+const share = ({ due, met }: Share): Share => ({ due, met })
 
 function standingOf(plan: PlanHistory, today: CalendarDate): PlanStanding {
   if (today < plan.startsOn) return { kind: 'to-start', date: plan.startsOn }
@@ -121,25 +120,3 @@ function painOf(plan: WatchedPlan, today: CalendarDate): PlanStandingLine['pain'
     baseline: plan.baselinePain,
   }
 }
-
-/** Who needs somebody first: the gravest flag, then how many, then since when; whoever has no active plan comes last. */
-export function byNeed(a: CaseloadLine, b: CaseloadLine): number {
-  const [first, second] = [a.flags[0], b.flags[0]]
-  if (first && second) {
-    return (
-      severity(first) - severity(second) ||
-      b.flags.length - a.flags.length ||
-      first.since.localeCompare(second.since) ||
-      a.name.localeCompare(b.name)
-    )
-  }
-  if (first || second) return first ? -1 : 1
-  const treated = Number(b.plans.length > 0) - Number(a.plans.length > 0)
-  return treated || nextDue(a).localeCompare(nextDue(b)) || a.name.localeCompare(b.name)
-}
-
-const nextDue = (line: CaseloadLine) =>
-  line.plans.reduce((first, { reassessment }) => {
-    const due = reassessment?.dueOn ?? '9999'
-    return due < first ? due : first
-  }, '9999')

@@ -1,6 +1,6 @@
-// What a therapist should look at: each flag says what, since when, and what it was computed from. A person closes it; the program diagnoses nothing.
+// What a therapist should look at: each flag says what, since when, and what it was computed from. The program diagnoses nothing.
 import { addDays, dateOfDayNumber, dayNumber } from '@/domain/dates'
-import { lastDays, percent } from '@/domain/logging/adherence'
+import { lastDays } from '@/domain/logging/adherence'
 import { currentCheckIns, currentLogs } from '@/domain/logging/current'
 import type { CheckIn, Log } from '@/domain/logging/log'
 import { asksToSettle, meanPain, overCeiling } from '@/domain/logging/pain'
@@ -23,19 +23,20 @@ export type FlagCode = (typeof flagCodes)[number]
 export type Flag = {
   code: FlagCode
   since: CalendarDate
+  /** Of what happens on a day, the last time; null of a state that goes on. */
+  lastOn: CalendarDate | null
   /** What it was computed from. */
   figures: Record<string, number>
-  words: string
 }
 
 /** What happened once (a log over its ceiling, painful skips, a missed session) is flagged for this many days. */
 export const flaggedForDays = 14
-const painfulSkipsWithinDays = 7
+export const painfulSkipsWithinDays = 7
 const painRise = 2
 /** A rise is followed back this far: so the caseload, which reads the last weeks alone, says what the whole history would. */
 const painRiseDays = 28
 const silentDays = 4
-const lowAdherenceDays = 14
+export const lowAdherenceDays = 14
 
 export type Watched = {
   plan: PlanHistory
@@ -67,9 +68,12 @@ export function flagsFor(watched: Watched): Flag[] {
   ].filter((flag) => flag !== null)
 }
 
-const times = (count: number) => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`)
 const firstFlaggedDay = (today: CalendarDate) => addDays(today, 1 - flaggedForDays)
-const earliest = (dates: readonly CalendarDate[]) => dates.reduce((a, b) => (a < b ? a : b))
+/** From the first to the last day on which it happened. */
+const span = (dates: readonly CalendarDate[]) => ({
+  since: dates.reduce((a, b) => (a < b ? a : b)),
+  lastOn: dates.reduce((a, b) => (a > b ? a : b)),
+})
 
 function ceilingFlag({ plan, today }: Watched, logs: readonly Log[]): Flag | null {
   const clock = planClock(plan)
@@ -87,9 +91,8 @@ function ceilingFlag({ plan, today }: Watched, logs: readonly Log[]): Flag | nul
   const pain = Math.max(...over.map((log) => Math.max(log.pain ?? 0, log.painAfter ?? 0)))
   return {
     code: 'over-ceiling',
-    since: earliest(over.map((log) => log.dueOn)),
+    ...span(over.map((log) => log.dueOn)),
     figures: { logs: over.length, pain },
-    words: `Pain over the ceiling of an exercise ${times(over.length)}, at most ${pain} of 10`,
   }
 }
 
@@ -103,9 +106,8 @@ function settledFlag({ plan, checkIns, today }: Watched, logs: readonly Log[]): 
   if (mornings.length === 0) return null
   return {
     code: 'not-settled',
-    since: earliest(mornings),
+    ...span(mornings),
     figures: { mornings: mornings.length },
-    words: `Pain from exercising had not settled by the next morning, ${times(mornings.length)}`,
   }
 }
 
@@ -130,14 +132,8 @@ function skipsFlag({ today }: Watched, logs: readonly Log[]): Flag | null {
       other !== undefined && Math.abs(dayNumber(other) - dayNumber(date)) < painfulSkipsWithinDays
     return near(skips[i - 1]) || near(skips[i + 1])
   })
-  const [since] = close
-  if (since === undefined) return null
-  return {
-    code: 'too-painful-twice',
-    since,
-    figures: { skips: close.length },
-    words: `Skipped as too painful ${times(close.length)} within ${painfulSkipsWithinDays} days`,
-  }
+  if (close.length === 0) return null
+  return { code: 'too-painful-twice', ...span(close), figures: { skips: close.length } }
 }
 
 function painFlag({ plan, checkIns, baselinePain, today }: Watched): Flag | null {
@@ -162,8 +158,8 @@ function painFlag({ plan, checkIns, baselinePain, today }: Watched): Flag | null
   return {
     code: 'pain-rising',
     since: dateOfDayNumber(since),
+    lastOn: null,
     figures: { mean, baseline: baselinePain },
-    words: `Mean pain of 7 days is ${mean.toFixed(1)}, ${(mean - baselinePain).toFixed(1)} above the baseline of ${baselinePain}`,
   }
 }
 
@@ -186,8 +182,8 @@ function silenceFlag({ plan, today, logs: all }: Watched, logs: readonly Log[]):
   return {
     code: 'silent',
     since: dateOfDayNumber(since),
+    lastOn: null,
     figures: { days, due: missed.length },
-    words: `No log for ${days} days, while ${missed.length} ${missed.length === 1 ? 'was' : 'were'} due`,
   }
 }
 
@@ -196,32 +192,17 @@ function adherenceFlag({ plan, logs, today }: Watched): Flag | null {
   if (plan.startsOn > from) return null
   const { due, met, frequency } = lastDays({ plan, logs, today }, lowAdherenceDays)
   if (frequency === null || frequency >= 0.5) return null
-  return {
-    code: 'low-adherence',
-    since: from,
-    figures: { due, met },
-    words: `Did ${met} of ${due} due in ${lowAdherenceDays} days (${percent(frequency)} %)`,
-  }
+  return { code: 'low-adherence', since: from, lastOn: null, figures: { due, met } }
 }
 
 function reassessmentFlag({ reassessmentDueOn, today }: Watched): Flag | null {
   if (reassessmentDueOn === null || reassessmentDueOn >= today) return null
   const days = dayNumber(today) - dayNumber(reassessmentDueOn)
-  return {
-    code: 'reassessment-overdue',
-    since: reassessmentDueOn,
-    figures: { days },
-    words: `Reassessment overdue for ${days} ${days === 1 ? 'day' : 'days'}`,
-  }
+  return { code: 'reassessment-overdue', since: reassessmentDueOn, lastOn: null, figures: { days } }
 }
 
 function sessionFlag({ missedOn, today }: Watched): Flag | null {
   const missed = missedOn.filter((date) => date >= firstFlaggedDay(today) && date <= today)
   if (missed.length === 0) return null
-  return {
-    code: 'session-missed',
-    since: earliest(missed),
-    figures: { sessions: missed.length },
-    words: missed.length === 1 ? 'Missed a session' : `Missed ${missed.length} sessions`,
-  }
+  return { code: 'session-missed', ...span(missed), figures: { sessions: missed.length } }
 }

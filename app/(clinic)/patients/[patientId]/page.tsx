@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { FilePlus2, MessagesSquare, Pencil } from 'lucide-react'
 import { bookSession, markSession, moveSession } from '@/app/(clinic)/calendar/actions'
 import { InvitePatient } from '@/components/accounts/InvitePatient'
+import { FlagList } from '@/components/caseload/FlagList'
 import { StaffPatientPlan } from '@/components/logging/StaffPatientPlan'
 import { AssessmentList } from '@/components/reassessment/AssessmentList'
 import { BookSession } from '@/components/sessions/BookSession'
@@ -20,6 +21,7 @@ import { visitsWarning } from '@/domain/patient-record'
 import { reminderWords } from '@/domain/reminders/reminder'
 import { dateIn, timeIn } from '@/server/clock'
 import { openedUntil } from '@/server/emergency-access'
+import { flagsOfPatient } from '@/server/flags'
 import { found } from '@/server/found'
 import { patientAccess } from '@/server/invitations'
 import { getPatient } from '@/server/patients'
@@ -29,6 +31,7 @@ import { chosenReminders } from '@/server/reminders'
 import { requireStaff } from '@/server/session'
 import { bookingChoices } from '@/server/session-booking'
 import { sessionsOfPatient } from '@/server/sessions'
+import { closeFlag, putOffFlag } from './flag-actions'
 import { endSessionsOfPatient, invitePatientToPortal } from './invitation-actions'
 
 // The address and the title of the window say nothing of who is ill.
@@ -38,6 +41,7 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
   const viewer = await requireStaff()
   const patient = await found(getPatient(viewer, (await params).patientId))
   const { plans, assessments, own } = await progressOfPatient(viewer, patient.id)
+  const flags = await flagsOfPatient(viewer, patient.id)
   const sessions = await sessionsOfPatient(viewer, patient.id)
   const choices = await bookingChoices(viewer, patient.id)
   const access = await patientAccess(viewer, patient.id)
@@ -104,6 +108,16 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
             <TextLink href={`/plans/${draft.id}/edit`}>{draft.problem || 'new plan'}</TextLink>
           </p>
         ))}
+        {flags.length > 0 && (
+          <Section title="Attention">
+            <FlagList
+              flags={flags}
+              today={today}
+              locale={viewer.locale}
+              deeds={patient.mayTreat ? { close: closeFlag, putOff: putOffFlag } : null}
+            />
+          </Section>
+        )}
         {current.map((plan) => (
           <StaffPatientPlan key={plan.id} plan={plan} locale={viewer.locale} />
         ))}

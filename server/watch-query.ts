@@ -1,62 +1,39 @@
-// The caseload's one statement: for each patient of a page, what the figures of the last 28 days are computed from, packed small.
+// What the figures of a patient's last 28 days are computed from, for some patients in one statement and packed small.
 import 'server-only'
 import { addDays, dateOfDayNumber, dayNumber } from '@/domain/dates'
-import type { OtherPlan, WatchedPlan } from '@/domain/logging/caseload'
+import type { WatchedPlan } from '@/domain/logging/caseload'
 import type { CheckIn, Log } from '@/domain/logging/log'
 import type { Frequency } from '@/domain/plans/dosage'
 import type { CalendarDate, Phase, PhaseKind, PlanHistory, Prescription } from '@/domain/plans/plan'
-import type { Session } from '@/domain/plans/session'
 import { dateIn, now } from '@/server/clock'
-import { Prisma, readAsViewer } from '@/server/db'
-import { readablePatientsSql } from '@/server/scope'
-import type { StaffViewer } from '@/server/viewer'
+import { Prisma, type Send } from '@/server/db'
 
 // 28 days, the plan week before them (its logs may meet what falls due in them), and a day for zones west of Greenwich.
 const WINDOW_DAYS = 36
 const SESSION_DAYS = 28
 
-export type CaseloadRecord = {
-  id: string
-  name: string
+export type WatchRecord = {
+  patientId: string
   timeZone: string
-  diagnosis: string
   /** The active ones, oldest first. */
   plans: WatchedPlan[]
-  otherPlan: OtherPlan | null
-  /** Of the last 28 days, and the next one. */
-  sessions: Session[]
-  /** The clinic's, in per cent. */
-  adherenceTarget: number
+  /** When the sessions of the last 28 days began that were missed. */
+  missed: string[]
 }
 
-export type CaseloadPage = { search: string; limit: number; offset: number }
-
-export async function caseloadRecords(viewer: StaffViewer, page: CaseloadPage): Promise<CaseloadRecord[]> {
-  const rows = await readAsViewer<{ record: string }>(viewer, caseloadStatement(viewer, page))
+export async function watchRecords(send: Send, patientIds: readonly string[]): Promise<WatchRecord[]> {
+  const rows = await send<{ record: string }>(watchStatement(patientIds))
   return rows.map(({ record }) => unpacked(JSON.parse(record) as Packed))
 }
 
-export function caseloadStatement(viewer: StaffViewer, page: CaseloadPage): Prisma.Sql {
+export function watchStatement(patientIds: readonly string[]): Prisma.Sql {
   const instant = now()
   const from = addDays(dateIn('UTC', instant), -WINDOW_DAYS)
   const since = new Date(instant.getTime() - SESSION_DAYS * 86_400_000)
-  const named = page.search
-    ? Prisma.sql`AND p.name ILIKE ${`%${page.search.replace(/[\\%_]/g, '\\$&')}%`}`
-    : Prisma.empty
   return Prisma.sql`
-    WITH shown AS MATERIALIZED (
-      SELECT p.id, p.name, p.time_zone, p.diagnosis,
-        EXISTS (SELECT FROM plans a WHERE a.patient_id = p.id AND a.status = 'active') AS treated
-      FROM patients p
-      WHERE ${readablePatientsSql(viewer)} AND p.archived_at IS NULL ${named}
-      ORDER BY treated DESC, p.name, p.id
-      LIMIT ${page.limit} OFFSET ${page.offset}
-    )
-    SELECT json_build_object('id', s.id, 'name', s.name, 'timeZone', s.time_zone, 'diagnosis', s.diagnosis,
-      'adherenceTarget', (SELECT k.adherence_target FROM clinics k WHERE k.id = ${viewer.clinicId}::uuid),
-      'from', w.first, 'plans', plans.list, 'otherPlan', other.plan, 'logs', logs.list, 'checkIns', check_ins.list,
-      'sessions', sessions.list)::text AS record
-    FROM shown s
+    SELECT json_build_object('patientId', s.id, 'timeZone', s.time_zone, 'from', w.first, 'plans', plans.list,
+      'logs', logs.list, 'checkIns', check_ins.list, 'missed', missed.list)::text AS record
+    FROM patients s
     CROSS JOIN LATERAL (
       -- A plan week that a pause cut in two began before the pause.
       SELECT LEAST(${from}::date, min(b.from_on) - 7) AS first
@@ -94,11 +71,7 @@ export function caseloadStatement(viewer: StaffViewer, page: CaseloadPage): Pris
             AND n.effective_on <= LEAST(w.first, coalesce(silence.last_log_on, a.starts_on)))
       ) versions
       WHERE a.patient_id = s.id AND a.status = 'active'
-    ) plans ON s.treated
-    LEFT JOIN LATERAL (
-      SELECT json_build_object('id', a.id, 'status', a.status, 'endedOn', a.ended_on) AS plan
-      FROM plans a WHERE a.patient_id = s.id ORDER BY a.id DESC LIMIT 1
-    ) other ON NOT s.treated
+    ) plans ON true
     LEFT JOIN LATERAL (
       SELECT json_agg(json_build_array(g.plan_id, g.prescription_id, array_to_json(g.first_entries), g.others)) AS list
       FROM (
@@ -116,23 +89,18 @@ export function caseloadStatement(viewer: StaffViewer, page: CaseloadPage): Pris
         WHERE l.patient_id = s.id AND l.due_on >= w.first
         GROUP BY l.plan_id, l.prescription_id
       ) g
-    ) logs ON s.treated
+    ) logs ON true
     LEFT JOIN LATERAL (
       SELECT json_agg(json_build_object('id', c.id, 'planId', c.plan_id, 'on', c.on, 'pain', c.pain,
         'settled', c.settled, 'loggedAt', c.logged_at, 'replaces', c.replaces)) AS list
       FROM check_ins c WHERE c.patient_id = s.id AND c.on >= w.first
-    ) check_ins ON s.treated
+    ) check_ins ON true
     LEFT JOIN LATERAL (
-      SELECT json_agg(json_build_object('id', t.id, 'startsAt', t.starts_at, 'minutes', t.minutes, 'status', t.status,
-        'movedTo', t.moved_to_id) ORDER BY t.starts_at) AS list
-      FROM (
-        (SELECT * FROM sessions x WHERE x.patient_id = s.id AND x.starts_at > ${since} AND x.starts_at <= ${instant})
-        UNION ALL
-        (SELECT * FROM sessions x WHERE x.patient_id = s.id AND x.starts_at > ${instant} AND x.status = 'booked'
-          ORDER BY x.starts_at LIMIT 1)
-      ) t
-    ) sessions ON true
-    ORDER BY s.treated DESC, s.name, s.id`
+      SELECT json_agg(x.starts_at ORDER BY x.starts_at) AS list
+      FROM sessions x
+      WHERE x.patient_id = s.id AND x.status = 'missed' AND x.starts_at > ${since} AND x.starts_at <= ${instant}
+    ) missed ON true
+    WHERE s.id = ANY(${patientIds}::uuid[])`
 }
 
 type PackedPhase = [
@@ -152,7 +120,7 @@ type PackedVersion = {
 }
 type PackedLogs = [planId: string, prescriptionId: string, number[] | null, PackedOther[] | null][]
 type PackedOther = Omit<Log, 'prescriptionId' | 'repsDone' | 'effort' | 'note' | 'performedAt' | 'source'>
-type Packed = Omit<CaseloadRecord, 'plans' | 'sessions'> & {
+type Packed = Omit<WatchRecord, 'plans' | 'missed'> & {
   from: CalendarDate
   plans:
     | (Pick<WatchedPlan, 'id' | 'problem' | 'startsOn' | 'assessed' | 'baselinePain'> & {
@@ -163,10 +131,10 @@ type Packed = Omit<CaseloadRecord, 'plans' | 'sessions'> & {
     | null
   logs: PackedLogs | null
   checkIns: Omit<CheckIn, 'word'>[] | null
-  sessions: Session[] | null
+  missed: string[] | null
 }
 
-function unpacked({ from, plans, logs, checkIns, sessions, ...patient }: Packed): CaseloadRecord {
+function unpacked({ from, plans, logs, checkIns, missed, ...patient }: Packed): WatchRecord {
   return {
     ...patient,
     plans: (plans ?? []).map(({ lastLogOn, ...plan }) => ({
@@ -178,7 +146,7 @@ function unpacked({ from, plans, logs, checkIns, sessions, ...patient }: Packed)
       logs: logsOf(plan.id, logs ?? [], from, lastLogOn),
       checkIns: (checkIns ?? []).flatMap((each) => (each.planId === plan.id ? [{ ...each, word: '' }] : [])),
     })),
-    sessions: sessions ?? [],
+    missed: missed ?? [],
   }
 }
 
@@ -189,7 +157,7 @@ function phaseOf([id, kind, name, startDay, weeks, prescriptions]: PackedPhase):
     name,
     startDay,
     weeks,
-    // What the caseload shows nothing of.
+    // What no figure reads.
     sessions: 0,
     everyWeeks: 1,
     sessionMinutes: 0,
@@ -269,7 +237,7 @@ function logsOf(
 /** One more than the figure; 0 is none. */
 const figure = (bits: number) => (bits === 0 ? null : bits - 1)
 
-/** The parts of an entry that no figure of the caseload reads, or that it does not have. */
+/** The parts of an entry that no figure here reads, or that it does not have. */
 const unread = {
   prescriptionVersionId: 'in force',
   ...{ setsDone: null, repsDone: null, pain: null, painAfter: null, effort: null, skipReason: null },

@@ -1,0 +1,164 @@
+// Owns the lines of the caseload: a dense line a plan on a desk, a card on a phone, whoever needs somebody first.
+// Painted from plain words here, not sent as elements, as TodayView says.
+'use client'
+
+import { CalendarPlus, ClipboardCheck, Flag, MessageSquare } from 'lucide-react'
+import Link from 'next/link'
+import { NoFigure } from '@/components/ui/NoFigure'
+import { IconCopy, IconDrawing } from '@/components/ui/RepeatedIcon'
+import { Table, type Column } from '@/components/ui/Table'
+import type { CaseloadRow, ShareWords } from '@/domain/logging/caseload-words'
+import { WeekBars } from './WeekBars'
+
+export type LineDeed = 'message' | 'book'
+
+const link = 'text-accent-text underline-offset-2 hover:underline'
+
+const columns: Column<CaseloadRow>[] = [
+  {
+    key: 'patient',
+    header: 'Patient',
+    heading: true,
+    cell: (row) => (
+      <>
+        <Link
+          href={`/patients/${row.patientId}`}
+          prefetch={false}
+          data-line={row.patientId}
+          className={`${row.further ? 'font-normal' : 'font-semibold'} ${link}`}
+        >
+          {row.name}
+        </Link>
+        <span className="block text-sm font-normal text-muted">{row.about}</span>
+      </>
+    ),
+  },
+  { key: 'attention', header: 'Attention', cell: ({ flags }) => <Flags flags={flags} /> },
+  { key: 'phase', header: 'Phase', cell: ({ standing }) => standing },
+  {
+    key: 'adherence',
+    header: 'Adherence',
+    cell: ({ last7, last28, weeks }) => <Adherence {...{ last7, last28, weeks }} />,
+  },
+  { key: 'pain', header: 'Pain', cell: ({ pain }) => <Pain pain={pain} /> },
+  {
+    key: 'next',
+    header: 'Next',
+    cell: ({ nextSession, reassess }) => (
+      <span className="inline-block md:min-w-32">
+        {nextSession}
+        {reassess && <Reassess reassess={reassess} />}
+      </span>
+    ),
+  },
+]
+
+export interface CaseloadTableProps {
+  rows: readonly CaseloadRow[]
+  begin: (deed: LineDeed, row: CaseloadRow) => void
+}
+
+export function CaseloadTable({ rows, begin }: CaseloadTableProps) {
+  const deeds: Column<CaseloadRow> = {
+    key: 'deeds',
+    header: <span className="sr-only">Do</span>,
+    cell: (row) =>
+      !row.further && (
+        <span className="inline-flex gap-1.5 @xl:flex-col">
+          {row.mayTreat && (
+            <Deed of="message" label={`Message ${row.name}`} onClick={() => begin('message', row)} />
+          )}
+          <Deed of="book" label={`Book ${row.name}`} onClick={() => begin('book', row)} />
+        </span>
+      ),
+  }
+  return (
+    <>
+      <IconDrawing icon={Flag} id="flag" />
+      <IconDrawing icon={ClipboardCheck} id="reassess" />
+      <IconDrawing icon={MessageSquare} id="message" />
+      <IconDrawing icon={CalendarPlus} id="book" />
+      <Table
+        caption="Patients, those who need attention first"
+        columns={[...columns, deeds]}
+        rows={rows}
+        rowKey={(row) => row.key}
+      />
+    </>
+  )
+}
+
+function Deed({ of, label, onClick }: { of: LineDeed; label: string; onClick: () => void }) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      onClick={onClick}
+      className="grid size-8 cursor-pointer place-items-center rounded-control border border-edge hover:bg-sunken pointer-coarse:size-11"
+    >
+      <IconCopy of={of} className="size-[1.2em]" />
+    </button>
+  )
+}
+
+function Flags({ flags }: Pick<CaseloadRow, 'flags'>) {
+  if (flags.length === 0) return <span className="text-muted">Nothing</span>
+  return (
+    <ul className="space-y-1 md:min-w-48">
+      {flags.map((flag) => (
+        <li key={flag.code} className="flex gap-1.5 text-left">
+          <IconCopy of="flag" className="mt-[0.2em] size-[1em] shrink-0 text-low" />
+          <span>
+            {`${flag.words} `}
+            <span className="whitespace-nowrap text-muted">{`since ${flag.since}`}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Adherence({ last7, last28, weeks }: Pick<CaseloadRow, 'last7' | 'last28' | 'weeks'>) {
+  if (!last28) return <NoFigure />
+  return (
+    <span className="inline-flex items-end gap-2 whitespace-nowrap tabular-nums">
+      <span>
+        <Share share={last7} days={7} />
+        <Share share={last28} days={28} />
+      </span>
+      <WeekBars weeks={weeks} />
+    </span>
+  )
+}
+
+function Share({ share, days }: { share: ShareWords | null; days: number }) {
+  return (
+    <span className="block">
+      {share ? <strong>{share.figure}</strong> : <NoFigure />}
+      {share && ` ${share.band}`}
+      <span className="block text-muted">{share ? `${share.count} in ${days} days` : `in ${days} days`}</span>
+    </span>
+  )
+}
+
+function Pain({ pain }: Pick<CaseloadRow, 'pain'>) {
+  if (!pain) return <NoFigure />
+  return (
+    <span className="inline-block tabular-nums md:min-w-30">
+      <strong>{pain.latest}</strong> on {pain.on}
+      {pain.trend && <span className="block text-muted">{pain.trend}</span>}
+    </span>
+  )
+}
+
+function Reassess({ reassess }: { reassess: NonNullable<CaseloadRow['reassess']> }) {
+  return (
+    <Link href={`/plans/${reassess.planId}/reassess`} prefetch={false} className={`block ${link}`}>
+      {reassess.overdue && (
+        <IconCopy of="reassess" className="mr-1 inline size-[1em] align-[-0.1em] text-low" />
+      )}
+      {reassess.words}
+    </Link>
+  )
+}

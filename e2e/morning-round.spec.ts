@@ -1,0 +1,80 @@
+// The morning round: who fell silent, a message and a session without leaving the list, and a note that closes the matter.
+import { expectAccessible } from './accessible'
+import { awake, daysAfter, demoPeople, desk, expect, signIn, test } from './story'
+
+test('a therapist sees who is silent, writes, books and closes the flag with a note', async ({ device }) => {
+  const page = await device(desk)
+  await signIn(page, demoPeople.therapist)
+  await page.getByLabel('Attention').selectOption('Silent')
+  await page.getByRole('button', { name: 'Show' }).click()
+  await expect(page).toHaveURL(/\/caseload\?.*flag=silent/)
+  const line = page.getByRole('row').filter({ hasText: 'Ines Duarte' })
+  await expect(page.getByRole('row').nth(1)).toContainText('Ines Duarte')
+  await expect(line).toContainText(/No log for \d+ days, while \d+ were due since \d+ \w+/)
+  await awake(page)
+
+  await line.getByRole('button', { name: 'Message Ines Duarte' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'Message to Ines Duarte' }).fill('Is everything all right?')
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Send message' }).click()
+  await expect(page.getByRole('status')).toHaveText('The message to Ines Duarte is sent.')
+
+  await line.getByRole('button', { name: 'Book Ines Duarte' }).click()
+  const date = dialog.getByLabel('Date')
+  await date.fill(daysAfter(await date.inputValue(), 1))
+  await dialog.getByLabel('Time').fill('05:10')
+  await dialog.getByRole('button', { name: 'Book', exact: true }).click()
+  await expect(page.getByRole('status')).toHaveText('A session is booked for Ines Duarte.')
+  await expect(line).toContainText(', 05:10')
+
+  // By keyboard alone: to the search, to the first line, and in.
+  await page.keyboard.press('/')
+  await page.keyboard.type('ines')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('status')).toHaveText('1 line found')
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('link', { name: 'Ines Duarte' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Ines Duarte' })).toBeVisible()
+
+  const flag = page
+    .getByRole('region', { name: 'Attention' })
+    .getByRole('listitem')
+    .filter({ hasText: 'No log for' })
+  await flag.getByRole('button', { name: 'Close with a note' }).click()
+  await dialog.getByRole('button', { name: 'Close', exact: true }).last().click()
+  await expect(dialog).toContainText('Fill this in')
+  await dialog.getByLabel('What you did, or why it can stay').fill('Wrote to her and booked a session')
+  await dialog.getByRole('button', { name: 'Close', exact: true }).last().click()
+  await expect(flag).toContainText(/Closed by Ben Lindqvist on .*: Wrote to her and booked a session/)
+  await expectAccessible(page)
+
+  await page.goto('/caseload?flag=silent')
+  await expect(page.getByText('Ines Duarte')).toHaveCount(0)
+})
+
+test('the filters stand in the address and survive a look at the next page; a name never does', async ({
+  device,
+}) => {
+  const page = await device(desk)
+  await signIn(page, demoPeople.admin)
+  await page.getByLabel('Whose').selectOption('Mine')
+  await page.getByLabel('Region').selectOption('Upper back')
+  await page.getByRole('button', { name: 'Show' }).click()
+  await expect(page).toHaveURL(/whose=mine/)
+  await expect(page).toHaveURL(/region=upper-back/)
+  await expect(page.getByLabel('Region')).toHaveValue('upper-back')
+  await awake(page)
+  const rows = page.getByRole('row')
+  const shown = await rows.count()
+  await page.getByRole('searchbox', { name: 'Search by name' }).fill('%')
+  await page.getByRole('button', { name: 'Search' }).click()
+  await expect(page.getByText('Nobody matches')).toBeVisible()
+  expect(page.url()).not.toContain('%25')
+  await page.getByRole('button', { name: 'Show everybody' }).click()
+  await expect(rows).toHaveCount(shown)
+  // What an address cannot mean is as if it were not there.
+  await page.goto('/caseload?flag=nonsense&page=-1&phase=%00')
+  await expect(page.getByRole('row').nth(1)).toBeVisible()
+})

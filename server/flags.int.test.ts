@@ -1,0 +1,122 @@
+// Flags on a real database: opened when their cause is there, whoever wrote it; answered by a person; resolved by themselves.
+import pg from 'pg'
+import { beforeAll, expect, test } from 'vitest'
+import { addDays } from '@/domain/dates'
+import { actAs } from '@/prisma/demo/insert'
+import { everybody } from '@/domain/logging/caseload-asked'
+import { caseload } from '@/server/caseload'
+import { asViewer } from '@/server/db'
+import { closeFlag, flagsOfPatient, putOffFlag } from '@/server/flags'
+import { clinicOf, today, treatedBy, type Treated } from '@/server/two-clinics.fixture'
+import { bringUpToDate } from '@/server/watch'
+import type { Therapist } from '@/server/viewer'
+
+let mine: Therapist, colleague: Therapist, elsewhere: Therapist
+beforeAll(async () => {
+  const harbour = await clinicOf('Harbour')
+  mine = await harbour.therapist()
+  colleague = await harbour.therapist()
+  elsewhere = await (await clinicOf('Riverside')).therapist()
+})
+
+const all = { ...everybody, search: '', page: 1 } as const
+const shownOf = async ({ patientId }: Treated) =>
+  (await caseload(mine, all)).lines
+    .find(({ id }) => id === patientId)
+    ?.flags.map(({ code, figures }) => ({ code, figures }))
+const keptOf = ({ patientId }: Treated) => flagsOfPatient(mine, patientId)
+const open = async (patient: Treated) => {
+  const [flag] = (await keptOf(patient)).filter(({ resolvedOn }) => resolvedOn === null)
+  return flag!
+}
+
+test('silence is flagged, and resolved by itself once something is logged; the history stays', async () => {
+  const patient = await treatedBy(mine, 'Ada Quist', 5)
+  expect(await shownOf(patient)).toEqual([{ code: 'silent', figures: { days: 5, due: 5 } }])
+  expect(await open(patient)).toMatchObject({ code: 'silent', since: patient.day(0), answers: [] })
+
+  await patient.log(4, { status: 'done' })
+  expect(await shownOf(patient)).toEqual([])
+  expect(await keptOf(patient)).toMatchObject([{ code: 'silent', openedOn: today(), resolvedOn: today() }])
+})
+
+test('what a therapist closes with a note is not shown again, until it happens again', async () => {
+  const patient = await treatedBy(mine, 'Bo Quist', 3)
+  for (const day of [0, 1, 2]) await patient.log(day, { status: 'done', pain: day === 1 ? 7 : 2 })
+  expect(await shownOf(patient)).toEqual([{ code: 'over-ceiling', figures: { logs: 1, pain: 7 } }])
+
+  await closeFlag(mine, { reason: 'Rang him: pushed too far' }, (await open(patient)).id)
+  expect(await shownOf(patient)).toEqual([])
+  const [closed] = await keptOf(patient)
+  expect(closed).toMatchObject({ answered: true, resolvedOn: null })
+  expect(closed?.answers).toEqual([
+    { note: 'Rang him: pushed too far', until: null, on: today(), by: mine.name },
+  ])
+
+  await patient.log(3, { status: 'done', pain: 6 })
+  expect(await shownOf(patient)).toEqual([{ code: 'over-ceiling', figures: { logs: 2, pain: 7 } }])
+  expect(await keptOf(patient)).toMatchObject([
+    { resolvedOn: null, answered: false },
+    { resolvedOn: today(), answered: true },
+  ])
+})
+
+test('what is put off is not shown before its day, and only a day to come will do', async () => {
+  const patient = await treatedBy(mine, 'Cy Quist', 6)
+  const { id } = await open(patient)
+  for (const on of [today(), addDays(today(), 91)])
+    await expect(putOffFlag(mine, { on, reason: '' }, id)).rejects.toMatchObject({ name: 'Refused' })
+  expect(await shownOf(patient)).toHaveLength(1)
+  await putOffFlag(mine, { on: addDays(today(), 7), reason: '' }, id)
+  expect(await shownOf(patient)).toEqual([])
+  expect(await open(patient)).toMatchObject({ id, answered: true })
+})
+
+test('nobody answers for a patient who is not theirs, and nobody else reads of it', async () => {
+  const patient = await treatedBy(mine, 'Di Quist', 6)
+  const { id } = await open(patient)
+  for (const stranger of [colleague, elsewhere]) {
+    await expect(closeFlag(stranger, { reason: 'Mine' }, id)).rejects.toMatchObject({ name: 'NotFound' })
+    expect(await flagsOfPatient(stranger, patient.patientId)).toEqual([])
+  }
+  expect((await open(patient)).answers).toEqual([])
+})
+
+test('whatever is written of a patient marks the line, and a line that is true is not worked out again', async () => {
+  const patient = await treatedBy(mine, 'Ed Quist', 6)
+  const { patientId, planId } = patient
+  await bringUpToDate(mine.clinicId)
+  const marks = () => asViewer(mine, (tx) => tx.watchMark.count({ where: { patientId } }))
+  expect(await marks()).toBe(0)
+  const zone = { where: { id: patientId }, data: { timeZone: 'Asia/Tokyo' } }
+  const end = { where: { id: planId }, data: { status: 'completed', endedOn: new Date(today()) } }
+  for (const [what, write] of [
+    ['a check-in', () => patient.checkIn(1, 3)],
+    ['another zone', () => asViewer(mine, (tx) => tx.patient.updateMany(zone))],
+    ['the end of the plan', () => asViewer(mine, (tx) => tx.plan.updateMany(end))],
+  ] as const) {
+    await write()
+    expect(await marks(), what).toBe(1)
+    await bringUpToDate(mine.clinicId)
+    expect(await marks(), what).toBe(0)
+  }
+  // Nothing is flagged of a plan that has ended.
+  expect(await keptOf(patient)).toMatchObject([{ code: 'silent', resolvedOn: expect.any(String) }])
+})
+
+test('what is not yet committed while figures are worked out is not overlooked', async () => {
+  const patient = await treatedBy(mine, 'Flo Quist', 6)
+  await bringUpToDate(mine.clinicId)
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
+  await client.connect()
+  await client.query('BEGIN')
+  await actAs(client, 'phaseline_staff', mine.clinicId)
+  await client.query(`UPDATE plans SET problem = 'Neck pain' WHERE id = $1`, [patient.planId])
+  // Somebody else's change has the line worked out meanwhile.
+  await patient.checkIn(5, 3)
+  await bringUpToDate(mine.clinicId)
+  await client.query('COMMIT')
+  await client.end()
+  const [line] = (await caseload(mine, { ...all, search: 'Flo' })).lines
+  expect(line?.plans[0]).toMatchObject({ problem: 'Neck pain', pain: { latest: { pain: 3 } } })
+})

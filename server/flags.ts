@@ -1,0 +1,108 @@
+// The flags of one patient, with their history, and what therapists answer to them. server/watch.ts opens and resolves them.
+import 'server-only'
+import type { z } from 'zod'
+import { addDays } from '@/domain/dates'
+import type { closeFlagSchema, KeptFlag, putOffFlagSchema } from '@/domain/logging/flag-forms'
+import { flagCodes, type FlagCode } from '@/domain/logging/flags'
+import { dateIn, fromColumn, now, toColumn } from '@/server/clock'
+import { asViewer, readAsViewer, Prisma } from '@/server/db'
+import { NotFound, Refused } from '@/server/errors'
+import { idOf } from '@/server/patients'
+import { readablePatients, treatedPatients } from '@/server/scope'
+import { bringUpToDate, notTrueSql } from '@/server/watch'
+import type { StaffViewer, Therapist } from '@/server/viewer'
+import { namesOf } from '@/server/who-wrote'
+
+const longestPutOffDays = 90
+const mostShown = 200
+
+/** The open ones first, the gravest first; then those whose cause is gone, the newest first. */
+export async function flagsOfPatient(viewer: StaffViewer, patientId: string): Promise<KeptFlag[]> {
+  const stale = await readAsViewer(
+    viewer,
+    Prisma.sql`SELECT FROM watches w WHERE w.patient_id = ${idOf(patientId)}::uuid
+      AND ${notTrueSql(viewer.clinicId, now())}`,
+  )
+  if (stale.length > 0) await bringUpToDate(viewer.clinicId)
+  return asViewer(viewer, async (tx) => {
+    const rows = await tx.flag.findMany({
+      where: { patientId: idOf(patientId), patient: readablePatients(viewer) },
+      select: {
+        ...{ id: true, planId: true, kind: true, since: true, figures: true },
+        ...{ openedAt: true, resolvedAt: true, patient: { select: { timeZone: true } } },
+        answers: {
+          select: { note: true, until: true, writtenAt: true, writtenBy: true },
+          orderBy: { writtenAt: 'desc' },
+        },
+      },
+      orderBy: { openedAt: 'desc' },
+      take: mostShown,
+    })
+    const nameOf = await namesOf(
+      tx,
+      viewer,
+      rows.flatMap(({ answers }) => answers.map(({ writtenBy }) => writtenBy)),
+    )
+    const on = (instant: Date) => dateIn(viewer.timeZone, instant)
+    const flags = rows.map(({ kind, since, figures, openedAt, resolvedAt, patient, answers, ...row }) => {
+      const today = dateIn(patient.timeZone)
+      const given = answers.map(({ note, until, writtenAt, writtenBy }) => ({
+        ...{ note, until: until && fromColumn(until), on: on(writtenAt), by: nameOf(writtenBy) },
+      }))
+      return {
+        ...row,
+        ...{ code: kind as FlagCode, since: fromColumn(since), figures: figures as Record<string, number> },
+        ...{ openedOn: on(openedAt), resolvedOn: resolvedAt && on(resolvedAt) },
+        ...{ answers: given, answered: given.some(({ until }) => until === null || until > today) },
+      } satisfies KeptFlag
+    })
+    const place = ({ resolvedOn, answered, code }: KeptFlag) =>
+      resolvedOn ? 100 : flagCodes.indexOf(code) + (answered ? 50 : 0)
+    return flags.sort((a, b) => place(a) - place(b))
+  })
+}
+
+/** @throws NotFound when it is not of a patient whom the viewer treats */
+export function closeFlag(
+  viewer: Therapist,
+  { reason }: z.output<typeof closeFlagSchema>,
+  flagId: string,
+): Promise<void> {
+  return answer(viewer, flagId, () => ({ note: reason, until: null }))
+}
+
+/** @throws NotFound as above; Refused when the day has come already, or is far off */
+export function putOffFlag(
+  viewer: Therapist,
+  { on, reason }: z.output<typeof putOffFlagSchema>,
+  flagId: string,
+): Promise<void> {
+  return answer(viewer, flagId, (today) => {
+    if (on <= today) throw new Refused({ on: 'Choose a day after today' })
+    if (on > addDays(today, longestPutOffDays))
+      throw new Refused({ on: `At most ${longestPutOffDays} days from today` })
+    return { note: reason, until: on }
+  })
+}
+
+async function answer(
+  viewer: Therapist,
+  flagId: string,
+  said: (today: string) => { note: string; until: string | null },
+): Promise<void> {
+  await asViewer(viewer, async (tx) => {
+    const flag = await tx.flag.findFirst({
+      where: { id: flagId, patient: treatedPatients(viewer) },
+      select: { patientId: true, resolvedAt: true, patient: { select: { timeZone: true } } },
+    })
+    if (!flag) throw new NotFound()
+    if (flag.resolvedAt) throw new Refused({ '': 'Its cause is gone meanwhile, and the flag with it.' })
+    const { note, until } = said(dateIn(flag.patient.timeZone))
+    await tx.flagAnswer.create({
+      data: {
+        ...{ clinicId: viewer.clinicId, patientId: flag.patientId, flagId },
+        ...{ note, until: until === null ? null : toColumn(until), writtenBy: viewer.accountId },
+      },
+    })
+  })
+}

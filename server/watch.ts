@@ -1,0 +1,107 @@
+// Keeps the lines of the caseload and the flags true: what the database has marked as changed, or a new day changes, is
+// worked out anew by the rules of domain/. Whoever is about to read asks for it; a job does so every minute.
+import 'server-only'
+import { v7 } from 'uuid'
+import { standingsOf } from '@/domain/logging/caseload'
+import { flagChanges, type FlagChanges, type OpenFlag } from '@/domain/logging/flag-record'
+import { dateIn, endOfDay, now } from '@/server/clock'
+import { Prisma, statementsAsWatch, type Send } from '@/server/db'
+import { watchRecords, type WatchRecord } from '@/server/watch-query'
+
+const patientsAtATime = 25
+
+export async function bringUpToDate(clinicId: string): Promise<void> {
+  while ((await statementsAsWatch(clinicId, (send) => someOf(send, clinicId))) > 0);
+}
+
+/** Which lines are no longer true; `w` is their table. */
+export const notTrueSql = (clinicId: string, instant: Date) => Prisma.sql`w.clinic_id = ${clinicId}::uuid
+  AND (w.true_until IS NULL OR w.true_until <= ${instant} OR EXISTS (SELECT FROM watch_marks m
+    WHERE m.clinic_id = w.clinic_id AND m.patient_id = w.patient_id))`
+
+async function someOf(send: Send, clinicId: string): Promise<number> {
+  // Held first, so that whoever else works one of them out comes after us and not between. Then the marks that are there are
+  // taken away, and only then is read what they stand for.
+  const held = await send<{ id: string }>(Prisma.sql`
+    SELECT w.patient_id AS id FROM watches w WHERE ${notTrueSql(clinicId, now())}
+    ORDER BY w.patient_id LIMIT ${patientsAtATime} FOR UPDATE`)
+  const ids = held.map(({ id }) => id)
+  if (ids.length === 0) return 0
+  await send(Prisma.sql`DELETE FROM watch_marks WHERE patient_id = ANY(${ids}::uuid[])`)
+  const records = await watchRecords(send, ids)
+  const open = await openFlags(send, ids)
+  const lines = records.map((record) => lineOf(record, open.get(record.patientId) ?? []))
+  await keep(send, clinicId, lines)
+  return ids.length
+}
+
+async function openFlags(send: Send, patientIds: readonly string[]): Promise<Map<string, OpenFlag[]>> {
+  const rows = await send<{ patientId: string; flags: OpenFlag[] }>(Prisma.sql`
+    SELECT f.patient_id AS "patientId", json_agg(json_build_object('id', f.id, 'planId', f.plan_id, 'code', f.kind,
+      'since', f.since, 'lastOn', f.last_on, 'figures', f.figures, 'answered', ${answeredSql(now())})) AS flags
+    FROM flags f JOIN patients p ON p.id = f.patient_id
+    WHERE f.patient_id = ANY(${patientIds}::uuid[]) AND f.resolved_at IS NULL
+    GROUP BY f.patient_id`)
+  return new Map(rows.map(({ patientId, flags }) => [patientId, flags]))
+}
+
+/** Whether somebody has closed a flag, or put it off until a day to come; `f` is the flags' table, `p` the patients'. */
+export const answeredSql = (
+  instant: Date,
+) => Prisma.sql`EXISTS (SELECT FROM flag_answers a WHERE a.flag_id = f.id
+  AND (a.until IS NULL OR a.until > (${instant}::timestamptz AT TIME ZONE p.time_zone)::date))`
+
+type Line = {
+  patientId: string
+  trueUntil: Date
+  plans: unknown
+  phases: string[]
+  reassessOn: string | null
+  changes: FlagChanges
+}
+
+function lineOf({ patientId, timeZone, plans: watched, missed }: WatchRecord, open: OpenFlag[]): Line {
+  const today = dateIn(timeZone, now())
+  const missedOn = missed.map((startsAt) => dateIn(timeZone, new Date(startsAt)))
+  const { plans, flags } = standingsOf(watched, missedOn, today)
+  const reassessments = plans.flatMap(({ reassessment }) => (reassessment ? [reassessment.dueOn] : []))
+  const phases = plans.flatMap(({ standing }) => (standing.kind === 'phase' ? [standing.phase] : []))
+  return {
+    patientId,
+    plans,
+    trueUntil: endOfDay(today, timeZone),
+    phases: [...new Set(phases)],
+    reassessOn: reassessments.sort()[0] ?? null,
+    changes: flagChanges(open, flags),
+  }
+}
+
+async function keep(send: Send, clinicId: string, lines: readonly Line[]): Promise<void> {
+  const rows = lines.map(({ changes: _, ...line }) => line)
+  await send(Prisma.sql`
+    UPDATE watches w SET true_until = n."trueUntil", plans = n.plans, phases = n.phases,
+      reassess_on = n."reassessOn"
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      AS n("patientId" uuid, "trueUntil" timestamptz, plans jsonb, phases text[], "reassessOn" date)
+    WHERE w.clinic_id = ${clinicId}::uuid AND w.patient_id = n."patientId"`)
+  const instant = now()
+  const resolve = lines.flatMap(({ changes }) => changes.resolve)
+  if (resolve.length > 0)
+    await send(Prisma.sql`UPDATE flags SET resolved_at = ${instant} WHERE id = ANY(${resolve}::uuid[])`)
+  const update = lines.flatMap(({ changes }) => changes.update)
+  if (update.length > 0)
+    await send(Prisma.sql`
+      UPDATE flags f SET since = n.since, last_on = n."lastOn", figures = n.figures
+      FROM jsonb_to_recordset(${JSON.stringify(update)}::jsonb)
+        AS n(id uuid, since date, "lastOn" date, figures jsonb)
+      WHERE f.id = n.id`)
+  const opened = lines.flatMap(({ patientId, changes }) =>
+    changes.open.map((flag) => ({ ...flag, id: v7(), patientId })),
+  )
+  if (opened.length > 0)
+    await send(Prisma.sql`
+      INSERT INTO flags (id, clinic_id, patient_id, plan_id, kind, since, last_on, figures, opened_at)
+      SELECT n.id, ${clinicId}::uuid, n."patientId", n."planId", n.code, n.since, n."lastOn", n.figures, ${instant}
+      FROM jsonb_to_recordset(${JSON.stringify(opened)}::jsonb)
+        AS n(id uuid, "patientId" uuid, "planId" uuid, code text, since date, "lastOn" date, figures jsonb)`)
+}
