@@ -152,5 +152,5 @@ async function somebody(page: Page): Promise<Theirs> {
   const line = page.getByRole('row').filter({ hasText: 'Farid Karimi' })
   const idAt = async (name: RegExp) =>
     (await line.getByRole('link', { name }).getAttribute('href'))?.split('/')[2] ?? ''
-  return { patient: await idAt(/^Farid Karimi$/), plan: await idAt(/reassess/) }
+  return { patient: await idAt(/^Farid Karimi$/), plan: await idAt(/^Reassess/) }
 }
