@@ -218,7 +218,7 @@ test('the plan’s editor finds in the same way, also for whoever types quicker 
   await signIn(page, demoPeople.therapist)
   await page.goto('/caseload')
   const line = page.getByRole('row').filter({ hasText: 'Farid Karimi' })
-  const plan = await line.getByRole('link', { name: /reassess/ }).getAttribute('href')
+  const plan = await line.getByRole('link', { name: /^Reassess/ }).getAttribute('href')
   await page.goto(`/plans/${plan?.split('/')[2]}/edit`)
   await awake(page)
   const add = page.getByRole('combobox', { name: /^Add to / }).first()
