@@ -161,6 +161,29 @@ export async function unreadMessages(viewer: Viewer): Promise<number> {
   return row?.count ?? 0
 }
 
+/** How many were written on each day of the clinic, and by which side: when, and nothing of what they say. */
+export async function messagesByDay(
+  viewer: StaffViewer,
+  patientId: string,
+): Promise<{ on: CalendarDate; fromPatient: boolean; count: number }[]> {
+  const rows = await asViewer(viewer, (tx) =>
+    tx.message.findMany({
+      where: { patientId: idOf(patientId), patient: readablePatients(viewer) },
+      select: { sentAt: true, fromPatient: true },
+      orderBy: { sentAt: 'asc' },
+      take: 1_000,
+    }),
+  )
+  const days = new Map<string, { on: CalendarDate; fromPatient: boolean; count: number }>()
+  for (const { sentAt, fromPatient } of rows) {
+    const on = dateIn(viewer.timeZone, sentAt)
+    const day = days.get(`${on} ${fromPatient}`)
+    if (day) day.count++
+    else days.set(`${on} ${fromPatient}`, { on, fromPatient, count: 1 })
+  }
+  return [...days.values()]
+}
+
 export type ConversationLine = {
   patientId: string
   name: string

@@ -1,9 +1,10 @@
 // How plans are going: everything that was logged and attended under them, as the figures of domain/logging/plan-figures.
 import 'server-only'
+import { figuresByExercise, type ExerciseFigures } from '@/domain/logging/by-exercise'
 import { lowestCeiling, planFigures, type PlanFigures } from '@/domain/logging/plan-figures'
 import { painSeries, type PainDay } from '@/domain/logging/pain'
 import type { CheckIn, Log, LogStatus, SkipReason } from '@/domain/logging/log'
-import type { CalendarDate, PlanStatus } from '@/domain/plans/plan'
+import type { CalendarDate, PlanHistory, PlanStatus } from '@/domain/plans/plan'
 import { endsOn, phaseLine, type PhaseSpan } from '@/domain/plans/schedule'
 import type { Session, SessionStatus } from '@/domain/plans/session'
 import type { Measure, Measurement } from '@/domain/reassessment/measures'
@@ -35,11 +36,15 @@ export type PlanProgress = {
   problem: string
   status: PlanStatus
   startsOn: CalendarDate
+  endedOn: CalendarDate | null
+  versions: { number: number; effectiveOn: CalendarDate }[]
+  pauses: PlanHistory['pauses']
   /** As it stands; null while an open pause makes it unknown. */
   endsOn: CalendarDate | null
   today: CalendarDate
   phases: PhaseSpan[]
   figures: PlanFigures
+  exercises: ExerciseFigures[]
   /** From which adherence is called good, in per cent: the clinic's own. */
   adherenceTarget: number
   pain: PainDay[]
@@ -134,6 +139,9 @@ export async function progressOf(tx: Tx, plans: KnownPlan[]): Promise<PlanProgre
       problem: plan.problem,
       status: plan.status,
       startsOn: plan.startsOn,
+      endedOn: plan.endedOn,
+      versions: plan.versions.map(({ number, effectiveOn }) => ({ number, effectiveOn })),
+      pauses: plan.pauses,
       endsOn: endsOn(plan),
       today,
       phases: phaseLine(plan, today),
@@ -146,6 +154,7 @@ export async function progressOf(tx: Tx, plans: KnownPlan[]): Promise<PlanProgre
         dayEnd,
         dateOf: (at) => dateIn(timeZone, new Date(at)),
       }),
+      exercises: figuresByExercise({ plan, logs: own, today }),
       adherenceTarget: clinic.adherenceTarget,
       pain: painSeries(ofPlan, own, plan.startsOn, last),
       painCeiling: lowestCeiling(plan, last),

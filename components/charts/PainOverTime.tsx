@@ -1,4 +1,4 @@
-// Owns pain over time: the day's check-in and the worst while exercising, with the ceiling and where phases begin.
+// Owns pain over time: the day's check-in, the worst while exercising and the worst afterwards, with the ceiling and where phases begin.
 import { Table } from '@/components/ui/Table'
 import { dateWords } from '@/domain/date-words'
 import { daysBetween } from '@/domain/dates'
@@ -24,8 +24,12 @@ export function PainOverTime({ days, ceiling, phases, locale }: PainOverTimeProp
     days.map((day) => day.checkIn),
     scale,
   )
-  const exercising = painLine(
-    days.map((day) => day.exercising),
+  const during = painLine(
+    days.map((day) => day.during),
+    scale,
+  )
+  const after = painLine(
+    days.map((day) => day.after),
     scale,
   )
   const first = days[0]?.date
@@ -36,7 +40,7 @@ export function PainOverTime({ days, ceiling, phases, locale }: PainOverTimeProp
     return day >= 0 && day < days.length ? [{ name, x: x(day) }] : []
   })
   const every = Math.max(1, Math.ceil(days.length / labels))
-  const answered = days.filter((day) => day.checkIn !== null || day.exercising !== null)
+  const answered = days.filter((day) => day.checkIn !== null || day.during !== null || day.after !== null)
 
   return (
     <ChartFigure
@@ -44,8 +48,12 @@ export function PainOverTime({ days, ceiling, phases, locale }: PainOverTimeProp
       legend={[
         { label: 'Check-in of the day', mark: <circle cx="7" cy="7" r="4" className="fill-info" /> },
         {
-          label: 'Worst while exercising or after',
+          label: 'Worst while exercising',
           mark: <path d={diamond(7, 7)} className="fill-raised stroke-pain" strokeWidth="1.5" />,
+        },
+        {
+          label: 'Worst after exercising',
+          mark: <path d={triangle(7, 7)} className="fill-raised stroke-partial" strokeWidth="1.5" />,
         },
         ...(ceiling === null
           ? []
@@ -71,11 +79,12 @@ export function PainOverTime({ days, ceiling, phases, locale }: PainOverTimeProp
             },
             { key: 'check-in', header: 'Check-in', numeric: true, cell: (day) => day.checkIn ?? 'no answer' },
             {
-              key: 'exercising',
+              key: 'during',
               header: 'While exercising',
               numeric: true,
-              cell: (day) => day.exercising ?? 'no answer',
+              cell: (day) => day.during ?? 'no answer',
             },
+            { key: 'after', header: 'After', numeric: true, cell: (day) => day.after ?? 'no answer' },
           ]}
         />
       }
@@ -114,10 +123,17 @@ export function PainOverTime({ days, ceiling, phases, locale }: PainOverTimeProp
             strokeDasharray="6 4"
           />
         )}
-        {exercising.path && (
-          <path d={exercising.path} className="fill-none stroke-pain" strokeDasharray="3 2" />
-        )}
-        {exercising.points.map((point) => (
+        {after.path && <path d={after.path} className="fill-none stroke-partial" strokeDasharray="1 2" />}
+        {after.points.map((point) => (
+          <path
+            key={point.x}
+            d={triangle(point.x, point.y)}
+            className="fill-raised stroke-partial"
+            strokeWidth="1.25"
+          />
+        ))}
+        {during.path && <path d={during.path} className="fill-none stroke-pain" strokeDasharray="3 2" />}
+        {during.points.map((point) => (
           <path
             key={point.x}
             d={diamond(point.x, point.y)}
@@ -147,4 +163,5 @@ export function PainOverTime({ days, ceiling, phases, locale }: PainOverTimeProp
   )
 }
 
+const triangle = (x: number, y: number) => `M${x} ${y - 4}L${x + 4} ${y + 3}L${x - 4} ${y + 3}Z`
 const diamond = (x: number, y: number) => `M${x} ${y - 4}L${x + 4} ${y}L${x} ${y + 4}L${x - 4} ${y}Z`

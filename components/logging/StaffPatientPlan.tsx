@@ -1,15 +1,19 @@
 // Owns one plan on the patient's page: where it stands, how it goes, and the ways on from here.
 import { AdherenceWeeks } from '@/components/charts/AdherenceWeeks'
+import { MeasureOverTime } from '@/components/charts/MeasureOverTime'
 import { PainOverTime } from '@/components/charts/PainOverTime'
+import { ByExercise } from '@/components/logging/ByExercise'
 import { PlanFigures } from '@/components/logging/PlanFigures'
 import { PhaseBar } from '@/components/plans/PhaseBar'
 import { LinkButton } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Card'
 import { dateWords } from '@/domain/date-words'
+import type { ExerciseFigures } from '@/domain/logging/by-exercise'
 import type { PainDay } from '@/domain/logging/pain'
 import type { PlanFigures as Figures } from '@/domain/logging/plan-figures'
 import type { PlanStatus } from '@/domain/plans/plan'
 import type { PhaseSpan } from '@/domain/plans/schedule'
+import type { MeasureSeries } from '@/domain/reassessment/measure-series'
 
 export interface StaffPatientPlanProps {
   plan: {
@@ -24,13 +28,16 @@ export interface StaffPatientPlanProps {
     adherenceTarget: number
     pain: readonly PainDay[]
     painCeiling: number | null
+    exercises: readonly ExerciseFigures[]
   }
+  /** Of the plan's assessments. */
+  measures: readonly MeasureSeries[]
   locale: string
 }
 
 const statusWords = { draft: 'Draft', active: 'Active', completed: 'Completed', discontinued: 'Stopped' }
 
-export function StaffPatientPlan({ plan, locale }: StaffPatientPlanProps) {
+export function StaffPatientPlan({ plan, measures, locale }: StaffPatientPlanProps) {
   const when = (date: string) => dateWords(date, locale)
   const begun = plan.startsOn <= plan.today
   return (
@@ -75,7 +82,15 @@ export function StaffPatientPlan({ plan, locale }: StaffPatientPlanProps) {
                 phases={plan.figures.phases}
                 locale={locale}
               />
+              {measures.map((series) => (
+                <MeasureOverTime
+                  key={`${series.measure.code} ${series.item}`}
+                  series={series}
+                  locale={locale}
+                />
+              ))}
             </div>
+            {plan.exercises.length > 0 && <ByExercise exercises={plan.exercises} />}
           </>
         ) : (
           <p className="text-muted">Nothing is due yet, so there are no figures.</p>

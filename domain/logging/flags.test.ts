@@ -40,9 +40,9 @@ describe('pain', () => {
       dayOf(3),
     )
     expect(series).toEqual([
-      { date: dayOf(1), checkIn: 0, exercising: 4 },
-      { date: dayOf(2), checkIn: null, exercising: null },
-      { date: dayOf(3), checkIn: null, exercising: null },
+      { date: dayOf(1), checkIn: 0, during: 3, after: 4 },
+      { date: dayOf(2), checkIn: null, during: null, after: null },
+      { date: dayOf(3), checkIn: null, during: null, after: null },
     ])
   })
 

@@ -9,8 +9,9 @@ export type PainDay = {
   date: CalendarDate
   /** The check-in's pain on the day as a whole; null is a gap, never 0. */
   checkIn: number | null
-  /** The worst pain during or after an exercise that day. */
-  exercising: number | null
+  /** The worst while exercising that day, and the worst afterwards. */
+  during: number | null
+  after: number | null
 }
 
 /** Every day of the range, both ends included. */
@@ -25,7 +26,8 @@ export function painSeries(
   const days = Array.from({ length }, (_, i): PainDay => ({
     date: dateOfDayNumber(first + i),
     checkIn: null,
-    exercising: null,
+    during: null,
+    after: null,
   }))
   for (const checkIn of currentCheckIns(checkIns)) {
     const day = days[dayNumber(checkIn.on) - first]
@@ -33,7 +35,9 @@ export function painSeries(
   }
   for (const log of currentLogs(logs)) {
     const day = days[dayNumber(log.dueOn) - first]
-    if (day) day.exercising = worst(day.exercising, worst(log.pain, log.painAfter))
+    if (!day) continue
+    day.during = worst(day.during, log.pain)
+    day.after = worst(day.after, log.painAfter)
   }
   return days
 }

@@ -5,6 +5,7 @@ import { bookSession, markSession, moveSession } from '@/app/(clinic)/calendar/a
 import { InvitePatient } from '@/components/accounts/InvitePatient'
 import { FlagList } from '@/components/caseload/FlagList'
 import { StaffPatientPlan } from '@/components/logging/StaffPatientPlan'
+import { Timeline } from '@/components/patients/Timeline'
 import { AssessmentList } from '@/components/reassessment/AssessmentList'
 import { BookSession } from '@/components/sessions/BookSession'
 import { PatientSessions } from '@/components/sessions/PatientSessions'
@@ -21,9 +22,13 @@ import { visitsWarning } from '@/domain/patient-record'
 import { reminderWords } from '@/domain/reminders/reminder'
 import { dateIn, timeIn } from '@/server/clock'
 import { openedUntil } from '@/server/emergency-access'
+import { patientTimeline } from '@/domain/patient-timeline'
+import { measureSeries } from '@/domain/reassessment/measure-series'
+import { dateIn } from '@/server/clock'
 import { flagsOfPatient } from '@/server/flags'
 import { found } from '@/server/found'
 import { patientAccess } from '@/server/invitations'
+import { messagesByDay } from '@/server/messages'
 import { getPatient } from '@/server/patients'
 import { getPatientRecord } from '@/server/patient-record'
 import { progressOfPatient } from '@/server/progress'
@@ -45,6 +50,7 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
   const sessions = await sessionsOfPatient(viewer, patient.id)
   const choices = await bookingChoices(viewer, patient.id)
   const access = await patientAccess(viewer, patient.id)
+  const messages = await messagesByDay(viewer, patient.id)
   const { sections, visits, adverseEvents } = await found(getPatientRecord(viewer, patient.id))
   const reminders = reminderWords(await chosenReminders(viewer, patient.id))
   const { person, screening, consent } = sections
@@ -55,7 +61,9 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
   const team = patient.careTeam.filter((member) => member.to === null || member.to >= today)
   const therapistId =
     team.find((member) => member.therapistId === viewer.accountId)?.therapistId ?? team[0]?.therapistId
+  const assessed = assessments.toReversed()
   const current = plans.filter((plan) => plan.status === 'active')
+  const measuresOf = (planId: string) => measureSeries(assessed.filter((each) => each.planId === planId))
   const ended = plans.filter((plan) => plan.status !== 'active')
   const drafts = patient.plans.filter((plan) => plan.status === 'draft')
   const newPlan = patient.mayTreat && (
@@ -119,7 +127,7 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
           </Section>
         )}
         {current.map((plan) => (
-          <StaffPatientPlan key={plan.id} plan={plan} locale={viewer.locale} />
+          <StaffPatientPlan key={plan.id} plan={plan} measures={measuresOf(plan.id)} locale={viewer.locale} />
         ))}
         {current.length === 0 && (
           <EmptyState title="No active plan" action={newPlan}>
@@ -134,6 +142,14 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
             locale={viewer.locale}
             therapists={choices.therapists}
             deeds={{ mark: markSession, move: moveSession }}
+          />
+        </Section>
+        <Section title="Timeline">
+          <Timeline
+            entries={patientTimeline({
+              ...{ patientId: patient.id, today, plans, assessments, sessions, flags, messages },
+            })}
+            locale={viewer.locale}
           />
         </Section>
         <Section title="Assessments" bare>
@@ -218,7 +234,12 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
         {ended.length > 0 && (
           <div className="space-y-8">
             {ended.map((plan) => (
-              <StaffPatientPlan key={plan.id} plan={plan} locale={viewer.locale} />
+              <StaffPatientPlan
+                key={plan.id}
+                plan={plan}
+                measures={measuresOf(plan.id)}
+                locale={viewer.locale}
+              />
             ))}
           </div>
         )}

@@ -1,0 +1,80 @@
+// How each exercise of a plan goes: what of it was due and done, what was skipped and for what reasons, and at what pain.
+import { dayNumber } from '@/domain/dates'
+import { currentLogs } from '@/domain/logging/current'
+import type { Log, SkipReason } from '@/domain/logging/log'
+import { tally } from '@/domain/logging/tally'
+import type { CalendarDate, PlanHistory } from '@/domain/plans/plan'
+
+export type ExerciseFigures = {
+  exerciseId: string
+  name: string
+  due: number
+  done: number
+  partial: number
+  skipped: number
+  notLogged: number
+  /** Of what was skipped, the commonest first; null where no reason was given. */
+  reasons: { reason: SkipReason | null; times: number }[]
+  /** Of the worst while exercising or after, over the entries that said one; null where none did. */
+  pain: { mean: number; most: number; answers: number } | null
+}
+
+/**
+ * In the order in which the plan first prescribes them. One exercise may be prescribed in several phases: its figures are
+ * of all of them. What is as needed is never due, and shows its pain and reasons alone.
+ */
+export function figuresByExercise(args: {
+  plan: PlanHistory
+  logs: readonly Log[]
+  today: CalendarDate
+}): ExerciseFigures[] {
+  const { plan, today } = args
+  const figures = new Map<string, ExerciseFigures>()
+  const ofPrescription = new Map<string, ExerciseFigures>()
+  for (const { phases } of plan.versions)
+    for (const { prescriptions } of phases)
+      for (const { id, exerciseId, exerciseName, delivery } of prescriptions) {
+        if (delivery !== 'home' || ofPrescription.has(id)) continue
+        const found = figures.get(exerciseId) ?? nothingOf(exerciseId, exerciseName)
+        figures.set(exerciseId, found)
+        ofPrescription.set(id, found)
+      }
+
+  for (const { prescriptionId, outcome } of tally({ ...args, from: plan.startsOn, to: today }).counted) {
+    const found = ofPrescription.get(prescriptionId)
+    if (!found || outcome === 'to-come') continue
+    found.due++
+    if (outcome === 'not-logged') found.notLogged++
+    else found[outcome]++
+  }
+
+  const pains = new Map<ExerciseFigures, number[]>()
+  for (const log of currentLogs(args.logs)) {
+    const found = ofPrescription.get(log.prescriptionId)
+    if (!found || dayNumber(log.dueOn) > dayNumber(today)) continue
+    if (log.status === 'skipped') countReason(found, log.skipReason)
+    const answers = [log.pain, log.painAfter].filter((pain) => pain !== null)
+    if (answers.length > 0) pains.set(found, [...(pains.get(found) ?? []), Math.max(...answers)])
+  }
+  for (const [found, all] of pains)
+    found.pain = {
+      mean: all.reduce((sum, pain) => sum + pain, 0) / all.length,
+      most: Math.max(...all),
+      answers: all.length,
+    }
+  return [...figures.values()].map((each) => ({
+    ...each,
+    reasons: each.reasons.sort((a, b) => b.times - a.times),
+  }))
+}
+
+const nothingOf = (exerciseId: string, name: string): ExerciseFigures => ({
+  ...{ exerciseId, name, due: 0, done: 0, partial: 0, skipped: 0, notLogged: 0 },
+  ...{ reasons: [], pain: null },
+})
+
+function countReason({ reasons }: ExerciseFigures, reason: SkipReason | null): void {
+  const known = reasons.find((each) => each.reason === reason)
+  if (known) known.times++
+  else reasons.push({ reason, times: 1 })
+}

@@ -1,0 +1,48 @@
+// Measures over time: what is a point, what is a gap, and where the baseline lies.
+import { expect, it } from 'vitest'
+import { measureSeries } from '@/domain/reassessment/measure-series'
+
+const psfs = (item: string, value: number) => ({ measure: 'psfs', item, value })
+const assessments = [
+  {
+    ...{ kind: 'baseline', on: '2026-09-01' },
+    measurements: [
+      { measure: 'nprs-average', item: '', value: 6 },
+      psfs('Reading', 2),
+      psfs('Driving', 4),
+      { measure: 'rom', item: 'Neck rotation, left', value: 50 },
+    ],
+  },
+  {
+    ...{ kind: 'reassessment', on: '2026-09-29' },
+    // Pain was not asked for: a gap. Cooking was not there at baseline, so it is not in the mean: (5 + 6) / 2.
+    measurements: [
+      psfs('Reading', 5),
+      psfs('Driving', 6),
+      psfs('Cooking', 10),
+      { measure: 'groc', item: '', value: 3 },
+    ],
+  },
+  {
+    ...{ kind: 'reassessment', on: '2026-10-27' },
+    measurements: [{ measure: 'nprs-average', item: '', value: 3 }, psfs('Reading', 7)],
+  },
+]
+
+it('has a point where something was measured, a gap where not, and means over the same activities', () => {
+  const series = measureSeries(assessments).map(({ measure, item, points, baseline }) => [
+    ...[measure.code, item, baseline],
+    points.map(({ on, value }) => `${on.slice(5)} ${value}`),
+  ])
+  expect(series).toEqual([
+    ['nprs-average', '', 6, ['09-01 6', '10-27 3']],
+    ['psfs', '', 3, ['09-01 3', '09-29 5.5', '10-27 7']],
+    // It has no baseline.
+    ['groc', '', null, ['09-29 3']],
+    ['rom', 'Neck rotation, left', 50, ['09-01 50']],
+  ])
+})
+
+it('says nothing of what was never measured', () => {
+  expect(measureSeries([])).toEqual([])
+})
