@@ -21,7 +21,8 @@ export type ExerciseFigures = {
 
 /**
  * In the order in which the plan first prescribes them. One exercise may be prescribed in several phases: its figures are
- * of all of them. What is as needed is never due, and shows its pain and reasons alone.
+ * of all of them. What is as needed is never due, and shows its pain and reasons alone. What nothing is known of is left
+ * out.
  */
 export function figuresByExercise(args: {
   plan: PlanHistory
@@ -62,10 +63,9 @@ export function figuresByExercise(args: {
       most: Math.max(...all),
       answers: all.length,
     }
-  return [...figures.values()].map((each) => ({
-    ...each,
-    reasons: each.reasons.sort((a, b) => b.times - a.times),
-  }))
+  return [...figures.values()]
+    .filter(({ due, reasons, pain }) => due > 0 || reasons.length > 0 || pain !== null)
+    .map((each) => ({ ...each, reasons: each.reasons.sort((a, b) => b.times - a.times) }))
 }
 
 const nothingOf = (exerciseId: string, name: string): ExerciseFigures => ({

@@ -63,7 +63,9 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
     team.find((member) => member.therapistId === viewer.accountId)?.therapistId ?? team[0]?.therapistId
   const assessed = assessments.toReversed()
   const current = plans.filter((plan) => plan.status === 'active')
-  const measuresOf = (planId: string) => measureSeries(assessed.filter((each) => each.planId === planId))
+  // One value is no course; it stands among the assessments.
+  const measuresOf = (planId: string) =>
+    measureSeries(assessed.filter((each) => each.planId === planId)).filter(({ points }) => points.length > 1)
   const ended = plans.filter((plan) => plan.status !== 'active')
   const drafts = patient.plans.filter((plan) => plan.status === 'draft')
   const newPlan = patient.mayTreat && (
