@@ -21,10 +21,14 @@ const otherwise: Record<string, Noted> = {
   check_ins: { by: ['phaseline_staff'] },
 }
 
-/** Not noted: parts that are only ever written with their whole, the log itself, and what a patient's devices are told. */
+/**
+ * Not noted: parts that are only ever written with their whole, the log itself, what a patient's devices are told, and what
+ * the program works out by itself.
+ */
 export const notNoted: readonly string[] = [
   ...['phases', 'prescriptions', 'prescription_versions', 'session_plans', 'measurements'],
   ...['audit_entries', 'audit_seals', 'notices', 'push_devices', 'reminder_choices', 'readings'],
+  ...['watches', 'watch_marks', 'flags'],
 ]
 
 const events = { INSERT: 'NEW', UPDATE: 'NEW', DELETE: 'OLD' } as const

@@ -3,9 +3,10 @@ import 'server-only'
 import { v7 } from 'uuid'
 import type { z } from 'zod'
 import { phaseOn } from '@/domain/plans/schedule'
+import type { CalendarDate } from '@/domain/plans/plan'
 import type { SessionStatus } from '@/domain/plans/session'
 import type { BookingChoices, bookingSchema, markSchema, moveSchema } from '@/domain/plans/session-forms'
-import { dateIn, instantOf } from '@/server/clock'
+import { dateIn, instantOf, toColumn } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { therapistsIn } from '@/server/patients'
@@ -19,18 +20,51 @@ const USUAL_MINUTES = 45
 
 /** The therapists of the clinic, and the patient's plans that a session can serve. */
 export function bookingChoices(viewer: StaffViewer, patientId: string): Promise<BookingChoices> {
+  return asViewer(viewer, (tx) => choicesFor(tx, viewer, patientId))
+}
+
+/**
+ * What a booking begins with where the patient's page is not open: today, and with oneself or who else has the patient.
+ * @throws NotFound when there is none, or not one that the viewer may book
+ */
+export function bookingBeginning(
+  viewer: StaffViewer,
+  patientId: string,
+): Promise<{ choices: BookingChoices; date: CalendarDate; therapistId: string }> {
   return asViewer(viewer, async (tx) => {
-    const therapists = await therapistsIn(tx, viewer)
-    const plans = await planHistories(tx, { patientId, status: 'active', patient: bookablePatients(viewer) })
+    const date = dateIn(viewer.timeZone)
+    const today = toColumn(date)
+    const patient = await tx.patient.findFirst({
+      where: { AND: [bookablePatients(viewer), { id: patientId, archivedAt: null }] },
+      select: {
+        careTeam: {
+          where: { fromOn: { lte: today }, OR: [{ toOn: null }, { toOn: { gte: today } }] },
+          select: { therapistId: true },
+          orderBy: { fromOn: 'asc' },
+        },
+      },
+    })
+    if (!patient) throw new NotFound()
+    const team = patient.careTeam.map(({ therapistId }) => therapistId)
     return {
-      therapists,
-      plans: plans.map((plan) => ({
-        id: plan.id,
-        problem: plan.problem,
-        minutes: phaseOn(plan, dateIn(viewer.timeZone))?.phase.sessionMinutes ?? USUAL_MINUTES,
-      })),
+      choices: await choicesFor(tx, viewer, patientId),
+      date,
+      therapistId: team.includes(viewer.accountId) ? viewer.accountId : (team[0] ?? ''),
     }
   })
+}
+
+async function choicesFor(tx: Tx, viewer: StaffViewer, patientId: string): Promise<BookingChoices> {
+  const therapists = await therapistsIn(tx, viewer)
+  const plans = await planHistories(tx, { patientId, status: 'active', patient: bookablePatients(viewer) })
+  return {
+    therapists,
+    plans: plans.map((plan) => ({
+      id: plan.id,
+      problem: plan.problem,
+      minutes: phaseOn(plan, dateIn(viewer.timeZone))?.phase.sessionMinutes ?? USUAL_MINUTES,
+    })),
+  }
 }
 
 /** @throws Refused when the time is taken, out of reach, or a plan is not one of the patient's active ones */

@@ -8,25 +8,17 @@ import { caseloadRows } from '@/domain/logging/caseload-words'
 import { staffAction } from '@/server/action'
 import { caseload } from '@/server/caseload'
 import { dateIn } from '@/server/clock'
-import { getPatient } from '@/server/patients'
-import { bookingChoices } from '@/server/session-booking'
+import { bookingBeginning } from '@/server/session-booking'
 
 const find = staffAction(caseloadSearchSchema, async (viewer, { filter, name }) => {
   const { lines, more, target } = await caseload(viewer, { ...filter, search: name, page: 1 })
   return { rows: caseloadRows(lines, { ...viewer, today: dateIn(viewer.timeZone), target }), more }
 })
 
-const begin = staffAction(z.object({}), async (viewer, _, patientId: string) => {
-  const { careTeam } = await getPatient(viewer, patientId)
-  const today = dateIn(viewer.timeZone)
-  const team = careTeam.filter(({ to }) => to === null || to >= today).map(({ therapistId }) => therapistId)
-  return {
-    messageId: v7(),
-    choices: await bookingChoices(viewer, patientId),
-    date: today,
-    therapistId: team.includes(viewer.accountId) ? viewer.accountId : (team[0] ?? ''),
-  }
-})
+const begin = staffAction(z.object({}), async (viewer, _, patientId: string) => ({
+  messageId: v7(),
+  ...(await bookingBeginning(viewer, patientId)),
+}))
 
 export async function searchCaseload(filter: CaseloadFilter, name: string) {
   return find({ filter, name })
