@@ -6,6 +6,7 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { typed } from '@/bench/many-exercises'
+import { benchCaseloads, caseloads, fillCaseload } from '@/bench/many-patients'
 import { benchPages, benchSearches, signIn } from '@/bench/pages'
 import { demoPassphrase } from '@/prisma/demo/people'
 import { startEmbedded } from '@/prisma/embedded'
@@ -45,7 +46,8 @@ try {
 
   const database = await startEmbedded(path.join(folder, 'demo'))
   try {
-    const catalog = await copyOf(database.url)
+    const catalog = await copyOf(database.url, 'bench_catalog')
+    const patients = await copyOf(database.url, 'bench_patients')
     for (const [bench, url] of [
       ['bench/queries.ts', database.url],
       ['bench/catalog.ts', catalog],
@@ -56,6 +58,15 @@ try {
     await answers(`${address}/api/health`)
     await benchSearches(address, await signIn(address, 'admin@demo.test', demoPassphrase), typed)
     await stopAll()
+    await fillCaseloads(patients)
+    children.push(serve({ DATABASE_URL: patients }))
+    await answers(`${address}/api/health`)
+    const [small, large] = caseloads
+    await benchCaseloads(address, [
+      await signIn(address, small.signIn, demoPassphrase),
+      await signIn(address, large.signIn, demoPassphrase),
+    ])
+    await stopAll()
   } finally {
     await database.stop()
   }
@@ -65,18 +76,27 @@ try {
 }
 
 /** The same clinics in a database of their own, for a bench that fills it. */
-async function copyOf(url: string): Promise<string> {
+async function copyOf(url: string, name: string): Promise<string> {
   const own = new URL(url)
-  own.pathname = '/bench_catalog'
+  own.pathname = `/${name}`
   const elsewhere = new URL(url)
   elsewhere.pathname = '/postgres'
   const client = new pg.Client({ connectionString: elsewhere.href })
   await client.connect()
   await client.query(
-    `CREATE DATABASE bench_catalog TEMPLATE ${pg.escapeIdentifier(new URL(url).pathname.slice(1))}`,
+    `CREATE DATABASE ${name} TEMPLATE ${pg.escapeIdentifier(new URL(url).pathname.slice(1))}`,
   )
   await client.end()
   return own.href
+}
+
+async function fillCaseloads(url: string): Promise<void> {
+  console.log('Writing 1,000 patients and 300,000 logs ...')
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  for (const each of caseloads) await fillCaseload(client, each)
+  await client.query('ANALYZE')
+  await client.end()
 }
 
 function serve(env: Record<string, string>): ChildProcess {

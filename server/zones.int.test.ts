@@ -1,0 +1,54 @@
+// Whose day is over: patients west and east of their clinic, and the night on which clocks go back, each counted by hand.
+import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { everybody } from '@/domain/logging/caseload-asked'
+import { caseload } from '@/server/caseload'
+import { asViewer } from '@/server/db'
+import { progressOfPlan } from '@/server/progress'
+import { clinicOf, treatedBy } from '@/server/two-clinics.fixture'
+import type { Therapist } from '@/server/viewer'
+
+let mine: Therapist
+beforeAll(async () => {
+  mine = await (await clinicOf('Harbour')).therapist()
+})
+afterEach(() => vi.useRealTimers())
+const at = (instant: string) => vi.useFakeTimers({ toFake: ['Date'], now: new Date(instant) })
+
+test('what is due counts once the day is over where the patient is', async () => {
+  // The plan begins on 20 October for all three; one exercise a day, and nobody logs.
+  at('2026-10-20T12:00:00Z')
+  const zones = { London: 'Europe/London', Auckland: 'Pacific/Auckland', Angeles: 'America/Los_Angeles' }
+  for (const [name, timeZone] of Object.entries(zones)) {
+    const { patientId } = await treatedBy(mine, name, 0)
+    await asViewer(mine, (tx) => tx.patient.updateMany({ where: { id: patientId }, data: { timeZone } }))
+  }
+  const due = async () => {
+    const { lines } = await caseload(mine, { ...everybody, search: '', page: 1 })
+    return Object.fromEntries(lines.map(({ name, plans }) => [name, plans[0]?.last28.due]))
+  }
+  // 06:30 on the 25th in London: the 20th to the 24th are over, five days. In Auckland it is 19:30 of the same day. In Los
+  // Angeles it is 23:30 on the 24th, which is not over: four.
+  at('2026-10-25T06:30:00Z')
+  expect(await due()).toEqual({ London: 5, Auckland: 5, Angeles: 4 })
+  // Five hours later it is half past midnight on the 26th in Auckland, and 04:30 on the 25th in Los Angeles. Nobody has
+  // written anything in between: the day alone has moved the figures on.
+  at('2026-10-25T11:30:00Z')
+  expect(await due()).toEqual({ London: 5, Auckland: 6, Angeles: 5 })
+})
+
+test('a day on which clocks go back is 25 hours long, and late is counted from its end', async () => {
+  at('2026-10-27T12:00:00Z')
+  // Begun on the 24th. London leaves summer time in the night to the 25th, at 01:00 UTC.
+  const patient = await treatedBy(mine, 'Night', 3)
+  expect(patient.day(1)).toBe('2026-10-25')
+  // The 24th ended at 23:00 UTC, so an entry is late after 23:00 UTC on the 25th.
+  await patient.log(0, { status: 'done', logged_at: '2026-10-25T22:59:00Z' })
+  // The 25th ended at 24:00 UTC: 23:59 on the 26th is not late, and one minute past midnight would be.
+  await patient.log(1, { status: 'done', logged_at: '2026-10-26T23:59:00Z' })
+  const late = async () => (await progressOfPlan(mine, patient.planId)).figures.last7.late
+  expect(await late()).toBe(0)
+  const other = await treatedBy(mine, 'Later', 3)
+  await other.log(0, { status: 'done', logged_at: '2026-10-25T23:01:00Z' })
+  await other.log(1, { status: 'done', logged_at: '2026-10-27T00:01:00Z' })
+  expect((await progressOfPlan(mine, other.planId)).figures.last7).toMatchObject({ due: 3, met: 2, late: 2 })
+})
