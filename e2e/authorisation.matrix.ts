@@ -433,6 +433,18 @@ export const actions: Record<string, ActionRow> = {
     args: () => [{ whose: null, phase: null, flag: null, region: null }, 'Marlowe'],
     expected: action.staff,
   },
+  'app/(clinic)/caseload/actions.ts#saveCaseloadView': {
+    args: () => [{ whose: null, phase: null, flag: 'silent', region: null }, 'Silent ones'],
+    expected: action.staff,
+  },
+  'app/(clinic)/caseload/actions.ts#removeCaseloadView': {
+    args: ({ savedViewId }) => [savedViewId],
+    expected: action.maker,
+  },
+  'app/(clinic)/caseload/actions.ts#chooseMorningDigest': {
+    args: () => [{ wanted: true }],
+    expected: action.staff,
+  },
   'app/(clinic)/caseload/actions.ts#beginWith': {
     args: ({ patientId }) => [patientId],
     expected: action.record,

@@ -42,6 +42,7 @@ export type Subject = {
   closedDaysId: string
   measureId: string
   flagId: string
+  savedViewId: string
   token: string
   /** The secret of the therapist’s calendar feed. */
   calendarToken: string
@@ -225,6 +226,12 @@ async function fill(client: pg.Client): Promise<Filled> {
     { id: flagId, clinic_id: clinicId, ...flagged, figures: { days: 4, due: 4 } },
   ])
   await client.query('COMMIT')
+  const savedViewId = v7()
+  await client.query('BEGIN')
+  await actAs(client, 'phaseline_staff', clinicId, therapist.id)
+  const kept = { clinic_id: clinicId, account_id: therapist.id }
+  await insert(client, 'saved_views', [{ id: savedViewId, ...kept, name: 'Mine', filter: {} }])
+  await client.query('COMMIT')
   const [booked] = await as<{ id: string }>(
     clinicId,
     `SELECT id FROM sessions WHERE patient_id = $1 AND status = 'booked' ORDER BY starts_at DESC LIMIT 1`,
@@ -269,6 +276,7 @@ async function fill(client: pg.Client): Promise<Filled> {
       closedDaysId,
       measureId,
       flagId,
+      savedViewId,
       token: 'no-such-token',
       calendarToken,
     },
@@ -334,6 +342,8 @@ const clinical = [
   'messages',
   'readings',
   'flag_answers',
+  'saved_views',
+  'morning_digests',
 ]
 
 /** Where words stand that people have typed. */

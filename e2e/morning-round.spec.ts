@@ -74,6 +74,18 @@ test('the filters stand in the address and survive a look at the next page; a na
   expect(page.url()).not.toContain('%25')
   await page.getByRole('button', { name: 'Show everybody' }).click()
   await expect(rows).toHaveCount(shown)
+  // The filters are kept under a name, found again from elsewhere, and removed.
+  await page.getByRole('button', { name: 'Save these filters' }).click()
+  await page.getByRole('dialog').getByLabel('Name').fill('My backs')
+  await page.getByRole('button', { name: 'Save view' }).click()
+  const views = page.getByRole('navigation', { name: 'Saved views' })
+  await expect(views.getByRole('link', { name: 'My backs' })).toHaveAttribute('aria-current', 'page')
+  await page.goto('/caseload')
+  await views.getByRole('link', { name: 'My backs' }).click()
+  await expect(page).toHaveURL(/region=upper-back/)
+  await expectAccessible(page)
+  await views.getByRole('button', { name: 'Remove “My backs”' }).click()
+  await expect(views.getByRole('link', { name: 'My backs' })).toHaveCount(0)
   // What an address cannot mean is as if it were not there.
   await page.goto('/caseload?flag=nonsense&page=-1&phase=%00')
   await expect(page.getByRole('row').nth(1)).toBeVisible()

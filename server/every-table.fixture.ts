@@ -102,6 +102,9 @@ async function fillClinic(
   for (const { accountId } of [therapist, admin]) {
     await actAs(client, 'phaseline_staff', clinicId, accountId)
     await write('calendar_feeds', feedOf(clinicId, accountId))
+    const kept = { clinic_id: clinicId, account_id: accountId }
+    await write('saved_views', { id: v7(), ...kept, name: 'Silent', filter: {} })
+    await write('morning_digests', kept)
     await write('favourite_exercises', { clinic_id: clinicId, account_id: accountId, exercise_id: own.id })
   }
   const person = { clinicId, therapistId: therapist.accountId }

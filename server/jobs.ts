@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import PgBoss from 'pg-boss'
 import { sealAudit } from '@/server/audit'
 import { asSystem } from '@/server/db'
+import { sendDigests } from '@/server/digest'
 import { jobs, type Running } from '@/server/jobs-running'
 import { tellPatients } from '@/server/notices'
 import { bringUpToDate } from '@/server/watch'
@@ -14,6 +15,7 @@ const perClinic = {
   'seal-clinic': sealAudit,
   'tell-clinic': tellPatients,
   'watch-clinic': bringUpToDate,
+  'digest-clinic': sendDigests,
 } as const
 type Work = keyof typeof perClinic
 const works = Object.keys(perClinic) as Work[]

@@ -149,6 +149,16 @@ export function ownFavourites(viewer: StaffViewer) {
   return { clinicId: viewer.clinicId, accountId: viewer.accountId }
 }
 
+/** The views of the caseload that the viewer has kept. */
+export function ownSavedViews(viewer: StaffViewer) {
+  return { clinicId: viewer.clinicId, accountId: viewer.accountId }
+}
+
+/** Whether the viewer wants the morning digest. */
+export function ownDigest(viewer: StaffViewer) {
+  return { clinicId: viewer.clinicId, accountId: viewer.accountId }
+}
+
 /** The same as ownFavourites in SQL; `v` is the favourites' table. */
 export function ownFavouritesSql(viewer: StaffViewer): Prisma.Sql {
   return Prisma.sql`(v.clinic_id = ${viewer.clinicId}::uuid AND v.account_id = ${viewer.accountId}::uuid)`

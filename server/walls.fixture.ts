@@ -223,6 +223,18 @@ export const walls: Wall[] = [
   }),
   record('push_devices', 'pushDevice', { fresh: { endpoint: 'https://push.example/fresh' } }),
   record('notices', 'notice', { staff: null, patient: null, fresh: { subject: 'fresh' } }),
+  // Each of the staff has their own.
+  record('saved_views', 'savedView', {
+    staff: (row, { viewer }) => row.account_id === viewer.accountId,
+    patient: null,
+    fresh: { name: 'fresh' },
+  }),
+  record('morning_digests', 'morningDigest', {
+    key: ['account_id'],
+    staff: (row, { viewer }) => row.account_id === viewer.accountId,
+    patient: null,
+    fresh: { account_id: v7() },
+  }),
   // Worked out by the program alone, and for staff: a patient is not shown what a therapist is told of them.
   record('watches', 'watch', { key: ['patient_id'], patient: null, forGood: true }),
   record('watch_marks', 'watchMark', { patient: null, forGood: true }),

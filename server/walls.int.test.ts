@@ -196,7 +196,7 @@ describe('the role that watches', () => {
 describe('the jobs’ role', () => {
   const columns = (privilege: string) => columnsHeld('phaseline_jobs', privilege)
 
-  it('learns whom to tell and how, and reads no plan, no log and no message', async () => {
+  it('learns whom to tell and how, counts flags, and reads no plan, no log and no message', async () => {
     const read = await columns('SELECT')
     expect(read.map((held) => held.split(':')[0])).toEqual([
       ...[
@@ -204,8 +204,12 @@ describe('the jobs’ role', () => {
         'audit_entries',
         'audit_seals',
         'auth_sessions',
+        'care_team_members',
         'clinics',
+        'flag_answers',
+        'flags',
         'messages',
+        'morning_digests',
         'notices',
         'patients',
         'push_devices',
@@ -214,7 +218,12 @@ describe('the jobs’ role', () => {
     ])
     expect(read).toContain('messages: clinic_id, from_patient, id, patient_id, read_at, sent_at')
     expect(read).toContain('patients: archived_at, clinic_id, email, id, time_zone')
-    expect(await columns('UPDATE')).toEqual(['notices: attempts, ended_at, not_before, state'])
+    expect(read).toContain('flags: clinic_id, id, opened_at, patient_id, resolved_at')
+    expect(read).toContain('flag_answers: clinic_id, flag_id, until')
+    expect(await columns('UPDATE')).toEqual([
+      'morning_digests: told_on',
+      'notices: attempts, ended_at, not_before, state',
+    ])
     expect((await columns('INSERT')).map((held) => held.split(':')[0])).toEqual(['audit_seals', 'notices'])
   })
 

@@ -1,5 +1,6 @@
 // What is asked of the caseload: the filters, which stand in its address, and a name, which never does.
 import { z } from 'zod'
+import { line } from '@/domain/fields'
 import { bodyRegions, keysOf } from '@/domain/catalog/vocabulary'
 import { flagCodes } from '@/domain/logging/flags'
 
@@ -19,6 +20,9 @@ export const caseloadFilterSchema = z.object({
 export type CaseloadFilter = z.output<typeof caseloadFilterSchema>
 
 export const everybody: CaseloadFilter = { whose: null, phase: null, flag: null, region: null }
+
+export const savedViewSchema = z.object({ name: line(40), filter: caseloadFilterSchema })
+export type SavedView = { id: string; name: string; filter: CaseloadFilter }
 
 /** Anything may be searched for: what is no name finds nobody. */
 export const caseloadSearchSchema = z.object({

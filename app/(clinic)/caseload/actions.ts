@@ -1,13 +1,16 @@
-// Finding somebody in the caseload by name, and what a message or a booking from a line of it needs to begin.
+// Finding somebody in the caseload by name, keeping its filters, being told of it in the morning, and what a message or a booking from a line of it needs to begin.
 'use server'
 
+import { refresh } from 'next/cache'
 import { v7 } from 'uuid'
 import { z } from 'zod'
-import { caseloadSearchSchema, type CaseloadFilter } from '@/domain/logging/caseload-asked'
+import { caseloadSearchSchema, savedViewSchema, type CaseloadFilter } from '@/domain/logging/caseload-asked'
 import { caseloadRows } from '@/domain/logging/caseload-words'
 import { staffAction } from '@/server/action'
 import { caseload } from '@/server/caseload'
 import { dateIn } from '@/server/clock'
+import { chooseDigest } from '@/server/digest'
+import { removeView, saveView } from '@/server/saved-views'
 import { bookingBeginning } from '@/server/session-booking'
 
 const find = staffAction(caseloadSearchSchema, async (viewer, { filter, name }) => {
@@ -20,10 +23,33 @@ const begin = staffAction(z.object({}), async (viewer, _, patientId: string) => 
   ...(await bookingBeginning(viewer, patientId)),
 }))
 
+const save = staffAction(savedViewSchema, (viewer, input) => saveView(viewer, input))
+const remove = staffAction(z.object({}), (viewer, _, viewId: string) => removeView(viewer, viewId))
+
+const choose = staffAction(z.object({ wanted: z.boolean() }), (viewer, { wanted }) =>
+  chooseDigest(viewer, wanted),
+)
+
 export async function searchCaseload(filter: CaseloadFilter, name: string) {
   return find({ filter, name })
 }
 
 export async function beginWith(patientId: string) {
   return begin({}, patientId)
+}
+
+export async function saveCaseloadView(filter: CaseloadFilter, name: string) {
+  const result = await save({ filter, name })
+  if (result.ok) refresh()
+  return result
+}
+
+export async function removeCaseloadView(viewId: string) {
+  const result = await remove({}, viewId)
+  if (result.ok) refresh()
+  return result
+}
+
+export async function chooseMorningDigest(input: { wanted: boolean }) {
+  return choose(input)
 }

@@ -5,14 +5,16 @@ import { bookSession } from '@/app/(clinic)/calendar/actions'
 import { sendToPatient } from '@/app/(clinic)/patients/[patientId]/messages/actions'
 import { CaseloadFilterForm } from '@/components/caseload/CaseloadFilterForm'
 import { CaseloadList } from '@/components/caseload/CaseloadList'
+import { SavedViews } from '@/components/caseload/SavedViews'
 import { LinkButton } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { caseloadRows } from '@/domain/logging/caseload-words'
 import { caseload } from '@/server/caseload'
 import { dateIn } from '@/server/clock'
+import { savedViews } from '@/server/saved-views'
 import { requireStaff } from '@/server/session'
-import { beginWith, searchCaseload } from './actions'
+import { beginWith, removeCaseloadView, saveCaseloadView, searchCaseload } from './actions'
 import { caseloadAddress, caseloadAsked, type CaseloadSearch } from './address'
 
 export const metadata: Metadata = { title: 'Caseload' }
@@ -22,6 +24,11 @@ export default async function CaseloadPage({ searchParams }: { searchParams: Pro
   const { filter, page } = caseloadAsked(await searchParams)
   const { lines, more, target } = await caseload(viewer, { ...filter, search: '', page })
   const narrowed = Object.values(filter).some((value) => value !== null)
+  const here = caseloadAddress(filter)
+  const views = (await savedViews(viewer)).map(({ id, name, filter: kept }) => {
+    const href = caseloadAddress(kept)
+    return { id, name, href, shown: href === here }
+  })
   const nobody = lines.length === 0 && page === 1 && !narrowed
 
   return (
@@ -50,6 +57,12 @@ export default async function CaseloadPage({ searchParams }: { searchParams: Pro
       ) : (
         <>
           <CaseloadFilterForm filter={filter} />
+          <SavedViews
+            views={views}
+            narrowed={narrowed}
+            save={saveCaseloadView.bind(null, filter)}
+            remove={removeCaseloadView}
+          />
           <CaseloadList
             rows={caseloadRows(lines, { ...viewer, today: dateIn(viewer.timeZone), target })}
             deeds={{

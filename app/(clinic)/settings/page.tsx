@@ -16,6 +16,7 @@ import { BackupState } from '@/components/accounts/BackupState'
 import { ChangePassphrase } from '@/components/accounts/ChangePassphrase'
 import { ClinicDetailsForm } from '@/components/accounts/ClinicDetailsForm'
 import { ClosedDays } from '@/components/accounts/ClosedDays'
+import { DigestChoice } from '@/components/accounts/DigestChoice'
 import { DeviceList } from '@/components/accounts/DeviceList'
 import { InviteColleague } from '@/components/accounts/InviteColleague'
 import { OpeningHoursForm } from '@/components/accounts/OpeningHoursForm'
@@ -33,6 +34,7 @@ import { backupNews } from '@/server/backups'
 import { calendarAddressSince } from '@/server/calendar-feed'
 import { clinicDetails, listStaff } from '@/server/clinic'
 import { hoursOfClinic } from '@/server/clinic-hours'
+import { wantsDigest } from '@/server/digest'
 import { sendsMail } from '@/server/mail'
 import { measuresOfClinic } from '@/server/own-measures'
 import { ownWayIn } from '@/server/own-account'
@@ -40,6 +42,7 @@ import { ownSecondStep } from '@/server/second-step'
 import { secondStepRequired } from '@/server/staff-second-step'
 import { requireStaff } from '@/server/session'
 import { isAdmin, isTherapist, type Admin } from '@/server/viewer'
+import { chooseMorningDigest } from '@/app/(clinic)/caseload/actions'
 import {
   addClinicClosedDays,
   addClinicMeasure,
@@ -84,6 +87,11 @@ export default async function SettingsPage() {
         <Section title="My devices" lead="Where you are signed in. Sign out what you do not recognise.">
           <DeviceList devices={devices} end={endOwnDevice} endOthers={endOtherDevices} />
         </Section>
+        {isTherapist(viewer) && sendsMail() && signIn?.includes('@') && (
+          <Section title="Morning digest" lead={`By e-mail to ${signIn}.`}>
+            <DigestChoice wanted={await wantsDigest(viewer)} choose={chooseMorningDigest} />
+          </Section>
+        )}
         {isTherapist(viewer) && (
           <Section id="calendar" title="My sessions in my calendar">
             <CalendarFeed

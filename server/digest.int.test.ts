@@ -1,0 +1,88 @@
+// The morning digest: in the morning, once, to whoever asked for it, with counts and no name.
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { everybody } from '@/domain/logging/caseload-asked'
+import { caseload } from '@/server/caseload'
+import { chooseDigest, sendDigests, wantsDigest } from '@/server/digest'
+import { asSystem } from '@/server/db'
+import { closeFlag, flagsOfPatient } from '@/server/flags'
+import { startMailbox, type Mailbox } from '@/server/reminders.fixture'
+import { clinicOf, today, treatedBy } from '@/server/two-clinics.fixture'
+import type { Therapist } from '@/server/viewer'
+
+let mailbox: Mailbox
+let mine: Therapist, colleague: Therapist
+beforeAll(async () => {
+  mailbox = await startMailbox()
+  const harbour = await clinicOf('Harbour')
+  mine = await harbour.therapist()
+  colleague = await harbour.therapist()
+  for (const { accountId, clinicId } of [mine, colleague])
+    await asSystem('set-up', (tx) =>
+      tx.account.updateMany({
+        where: { clinicId, id: accountId },
+        data: { signIn: `${accountId}@harbour.test` },
+      }),
+    )
+  await treatedBy(mine, 'Ada Quist', 5)
+  await treatedBy(mine, 'Bo Quist', 0)
+})
+afterAll(() => mailbox.stop())
+beforeEach(() => {
+  vi.stubEnv('SMTP_URL', mailbox.url)
+  vi.stubEnv('NEXTAUTH_URL', 'https://clinic.example')
+  mailbox.mails.length = 0
+})
+afterEach(() => {
+  vi.unstubAllEnvs()
+  vi.useRealTimers()
+})
+
+/** London's clocks are at most an hour ahead of UTC, so that this is a morning there all year round. */
+const atTime = (time: string) =>
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(`${today()}T${time}:00Z`) })
+
+test('goes out in the morning, once, with counts and no name', async () => {
+  await chooseDigest(mine, true)
+  await chooseDigest(mine, true)
+  expect([await wantsDigest(mine), await wantsDigest(colleague)]).toEqual([true, false])
+  atTime('05:30')
+  await sendDigests(mine.clinicId)
+  expect(mailbox.mails).toEqual([])
+
+  atTime('08:30')
+  await Promise.all([sendDigests(mine.clinicId), sendDigests(mine.clinicId)])
+  await sendDigests(mine.clinicId)
+  expect(mailbox.to).toEqual([`${mine.accountId}@harbour.test`])
+  const [mail] = mailbox.mails
+  // Ada is silent; Bo began today.
+  expect(mail).toContain('One of your patients asks for attention. New since yesterday morning: 1.')
+  expect(mail).toContain('https://clinic.example/caseload?whose=mine&flag=any')
+  expect(mail).not.toMatch(/Quist|Ada|Harbour Physio|back pain/)
+})
+
+test('says nothing where nothing is unanswered, and nothing to who no longer wants it', async () => {
+  await chooseDigest(mine, false)
+  await chooseDigest(colleague, true)
+  atTime('08:30')
+  await sendDigests(mine.clinicId)
+  expect(mailbox.mails).toEqual([])
+
+  await chooseDigest(mine, true)
+  const { lines } = await caseload(mine, { ...everybody, search: 'Ada', page: 1 })
+  const [flag] = await flagsOfPatient(mine, lines[0]!.id)
+  await closeFlag(mine, { reason: 'Rang her' }, flag!.id)
+  await sendDigests(mine.clinicId)
+  expect(mailbox.mails).toEqual([])
+})
+
+test('what the mail server did not take goes out later the same morning', async () => {
+  await treatedBy(mine, 'Cy Quist', 6)
+  await chooseDigest(mine, false)
+  await chooseDigest(mine, true)
+  atTime('08:30')
+  vi.stubEnv('SMTP_URL', 'smtp://127.0.0.1:1')
+  await sendDigests(mine.clinicId)
+  vi.stubEnv('SMTP_URL', mailbox.url)
+  await sendDigests(mine.clinicId)
+  expect(mailbox.mails).toHaveLength(1)
+})
