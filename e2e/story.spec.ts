@@ -210,7 +210,9 @@ test('a patient with upper-back pain, from the baseline to the maintenance phase
     await expect(versions.filter({ hasText: 'Version 2' })).toContainText(/from .*\d{4}/)
     await desktop.goto(patientPath)
     await expect(desktop.getByText('2 done, 1 partly, 0 skipped').first()).toBeVisible()
-    await expect(desktop.getByText('Decided: Progress to the next phase')).toBeVisible()
+    await expect(
+      desktop.getByRole('region', { name: 'Assessments' }).getByText('Decided: Progress to the next phase'),
+    ).toBeVisible()
 
     await goTo(pocket, 'Today')
     await expect(card(first)).toContainText('pain 2 of 10')

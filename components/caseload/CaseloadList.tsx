@@ -68,6 +68,7 @@ export function CaseloadList({ rows: all, deeds }: CaseloadListProps) {
           className="mb-4 flex max-w-lg flex-wrap items-center gap-2"
           onSubmit={(event) => {
             event.preventDefault()
+            setDone('')
             look()
           }}
         >
