@@ -65,7 +65,10 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
   const current = plans.filter((plan) => plan.status === 'active')
   // One value is no course; it stands among the assessments.
   const measuresOf = (planId: string) =>
-    measureSeries(assessed.filter((each) => each.planId === planId)).filter(({ points }) => points.length > 1)
+    measureSeries(
+      assessed.filter((each) => each.planId === planId),
+      own,
+    ).filter(({ points }) => points.length > 1)
   const ended = plans.filter((plan) => plan.status !== 'active')
   const drafts = patient.plans.filter((plan) => plan.status === 'draft')
   const newPlan = patient.mayTreat && (
