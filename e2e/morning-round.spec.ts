@@ -2,6 +2,8 @@
 import { expectAccessible } from './accessible'
 import { awake, daysAfter, demoPeople, desk, expect, signIn, test } from './story'
 
+test.describe.configure({ timeout: 120_000 })
+
 test('a therapist sees who is silent, writes, books and closes the flag with a note', async ({ device }) => {
   const page = await device(desk)
   await signIn(page, demoPeople.therapist)
