@@ -350,4 +350,5 @@ const clinical = [
 const writtenBy = [
   ...['patients', 'exercises', 'protocols', 'plan_drafts', 'plan_versions', 'plans', 'assessments'],
   ...['measurements', 'messages', 'adverse_events', 'clinician_notes', 'session_records', 'closed_days'],
+  ...['own_measures', 'flag_answers', 'saved_views'],
 ]

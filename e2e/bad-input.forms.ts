@@ -2,13 +2,17 @@
 import { z } from 'zod'
 import {
   clinicSettingsSchema,
+  handoverSchema,
   newPassphraseSchema,
   presentPassphraseSchema,
   rolesSchema,
   signInCodeSchema,
   staffInvitationSchema,
 } from '@/domain/accounts/accounts'
+import { emergencySchema } from '@/domain/accounts/emergency'
 import { ownExerciseSchema, saveExerciseSchema } from '@/domain/catalog/exercise'
+import { caseloadFilterSchema } from '@/domain/logging/caseload-asked'
+import { closeFlagSchema, putOffFlagSchema } from '@/domain/logging/flag-forms'
 import { paperWeekSchema } from '@/domain/logging/paper'
 import { messageSchema } from '@/domain/messages/message'
 import {
@@ -33,6 +37,7 @@ import { sessionRecordSchema } from '@/domain/plans/session-record'
 import { baselineSchema } from '@/domain/reassessment/baseline'
 import { decidedFields } from '@/domain/reassessment/decision'
 import { ownMeasureSchema } from '@/domain/reassessment/own-measure'
+import { selfReportSchema } from '@/domain/reassessment/self-report'
 import { pushDeviceSchema, reminderChoiceSchema } from '@/domain/reminders/reminder-forms'
 import type { Subject } from './authorisation.people'
 
@@ -129,6 +134,8 @@ const record = 'app/(clinic)/patients/[patientId]/edit/actions.ts'
 const calendar = 'app/(clinic)/calendar/actions.ts'
 const catalog = 'app/(clinic)/catalog/actions.ts'
 const protocols = 'app/(clinic)/protocols/actions.ts'
+const caseload = 'app/(clinic)/caseload/actions.ts'
+const flags = 'app/(clinic)/patients/[patientId]/flag-actions.ts'
 const own = 'app/own-account-actions.ts'
 const account = 'app/(portal)/account/actions.ts'
 const settings = 'app/(clinic)/settings/actions.ts'
@@ -154,6 +161,8 @@ const protocolFrom = (exerciseId: string, revision: number) => ({
   },
   ...{ revision, from: 'upper-back-pain-12-weeks', share: false },
 })
+
+const filter = { whose: 'mine', phase: 'intensive', flag: 'silent', region: 'neck' }
 
 /** Not the present one, so that nobody is signed out by what is tried. */
 const notTheirs = { current: 'not the present one' }
@@ -283,11 +292,12 @@ export const forms: Record<string, Form> = {
   },
   'app/(clinic)/plans/[planId]/reassess/actions.ts#saveReassessment': {
     schema: decidedFields,
-    args: ({ planId, phaseId, measureId }) => [
+    args: ({ planId, phaseId, prescriptionId, measureId }) => [
       planId,
       {
         ...{ findings: 'Better', ...measured(measureId), groc: 3, summary: 'Better than before' },
         ...{ decision: 'continue', nextDueOn: today, phaseId, effectiveOn: today, prepare: ['x'] },
+        selfManagement: { keep: [prescriptionId], flareUp: 'Do half as much', contact: 'The desk' },
       },
     ],
   },
@@ -341,6 +351,32 @@ export const forms: Record<string, Form> = {
         ...{ unit: 'm', direction: 'higher-is-better', mcid: 2, byPatient: true, licence: 'Free' },
       },
     ],
+  },
+  [`${settings}#handOverPatientsOf`]: {
+    schema: handoverSchema,
+    args: ({ colleagueId, therapistId }) => [colleagueId, { to: therapistId }],
+  },
+  [`${caseload}#searchCaseload`]: { schema: caseloadFilterSchema, args: () => [filter, 'Marlowe'] },
+  [`${caseload}#saveCaseloadView`]: {
+    schema: caseloadFilterSchema,
+    args: () => [filter, `View ${crypto.randomUUID()}`],
+  },
+  [`${caseload}#chooseMorningDigest`]: {
+    schema: z.object({ wanted: z.boolean() }),
+    args: () => [{ wanted: true }],
+  },
+  [`${flags}#closeFlag`]: { schema: closeFlagSchema, args: ({ flagId }) => [flagId, { reason: 'Rang her' }] },
+  [`${flags}#putOffFlag`]: {
+    schema: putOffFlagSchema,
+    args: ({ flagId }) => [flagId, { on: '2100-01-01', reason: 'Away' }],
+  },
+  'app/(clinic)/patients/emergency/actions.ts#openRecordInEmergency': {
+    schema: emergencySchema,
+    args: () => [{ name: 'Nobody Of This Name', birthDate: '1950-01-01', reason: 'here-now' }],
+  },
+  'app/(portal)/self-report/actions.ts#sendAnswers': {
+    schema: selfReportSchema,
+    args: ({ planId }) => [planId, { answers: [{ measure: 'nprs-now', item: '', value: 3 }] }],
   },
   [`${account}#saveOwnContact`]: {
     schema: ownContactSchema,

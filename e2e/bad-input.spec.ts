@@ -156,7 +156,7 @@ async function tryAll(name: string, attempts: readonly Attempt[], whole: Whole):
 
 /** Words of one's own, which are kept as they are typed; what is chosen, dates and addresses are kept as what they mean. */
 const isFreeText = (path: Path) =>
-  /^(name|text|item|note|reason|aim|criterion|problem|diagnosis|purpose|summary|condition|intensity|stopWhen|phone|happened|done|report|findings|next|privateNote|referrer|redFlags)$/.test(
+  /^(name|text|item|note|reason|aim|criterion|problem|diagnosis|purpose|condition|intensity|stopWhen|phone|happened|done|report|findings|next|privateNote|referrer|redFlags|summary|licence|question)$/.test(
     String(path.at(-1)),
   )
 
