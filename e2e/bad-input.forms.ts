@@ -345,7 +345,7 @@ export const forms: Record<string, Form> = {
           name: `Measure ${crypto.randomUUID()}`,
           question: 'How far?',
           least: 0,
-          most: 10,
+          most: 1_000,
           decimals: false,
         },
         ...{ unit: 'm', direction: 'higher-is-better', mcid: 2, byPatient: true, licence: 'Free' },

@@ -83,7 +83,9 @@ function spoil(args: unknown[], paths: readonly Path[], bad: unknown): unknown[]
 }
 
 /** An error is said at the field, in it, or at a group that it is in. */
-function isSaidAt([, ...field]: Path, said: string): boolean {
+function isSaidAt(path: Path, said: string): boolean {
+  // Of what nobody types the error is said beside it.
+  const [, ...field] = isStamp(path) ? path.slice(0, -1) : path
   const at = field.join('.')
   // The form as a whole.
   if (field.length === 0) return true
@@ -95,8 +97,8 @@ function isSaidAt([, ...field]: Path, said: string): boolean {
   )
 }
 
-/** What the page binds to say which state was on it: any other than the newest is told where the work is. */
-const isStamp = (path: Path) => /^(read|revision|number|known)$/.test(String(path.at(-1)))
+/** What the page binds: which state was on it, and what a value is of. */
+const isStamp = (path: Path) => /^(read|revision|number|known|code)$/.test(String(path.at(-1)))
 
 /** A form as browsers send it has no half characters. */
 const asStored = (text: string, plain: boolean) =>

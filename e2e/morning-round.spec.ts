@@ -62,7 +62,7 @@ test('the filters stand in the address and survive a look at the next page; a na
   const page = await device(desk)
   await signIn(page, demoPeople.admin)
   await page.getByLabel('Whose').selectOption('Mine')
-  await page.getByLabel('Region').selectOption('Upper back')
+  await page.getByLabel('Region').selectOption('Upper back and chest')
   await page.getByRole('button', { name: 'Show' }).click()
   await expect(page).toHaveURL(/whose=mine/)
   await expect(page).toHaveURL(/region=upper-back/)

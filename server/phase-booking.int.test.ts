@@ -116,9 +116,9 @@ test('two who book the same phase at once book it once', async () => {
 
 test('a form cannot hold one time twice, nor a day out of reach', async () => {
   const ed = await treatedBy(mine, 'Ed Eder')
-  const input = asInput(await proposePhase(mine, ed.planId, { time: '19:00' }))
+  const input = asInput(await proposePhase(mine, ed.planId, { time: '21:30' }))
   const [first] = input.slots
-  const twice = { ...input, slots: [first!, { ...first!, time: '19:15' }] }
+  const twice = { ...input, slots: [first!, { ...first!, time: '21:45' }] }
   expect(await refusal(bookPhase(mine, twice, ed.planId))).toEqual({ 'slots.1.time': expect.any(String) })
   const far = { ...input, slots: [{ ...first!, date: addDays(today(), 400) }] }
   expect(await refusal(bookPhase(mine, far, ed.planId))).toEqual({ 'slots.0.date': 'At most a year ahead' })
