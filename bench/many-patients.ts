@@ -27,7 +27,7 @@ export async function fillCaseload(
   const [clinicId, adminId] = [v7(), v7()]
   await client.query('BEGIN')
   await actAs(client, 'phaseline_system')
-  await insert(client, 'clinics', [{ id: clinicId, name, time_zone: timeZone }])
+  await insert(client, 'clinics', [{ id: clinicId, name, time_zone: timeZone, demo: true }])
   await client.query(
     `INSERT INTO accounts (id, clinic_id, name, roles, sign_in, passphrase_hash)
      SELECT $1, $2, $3, '{admin,therapist}', $4, passphrase_hash FROM accounts WHERE sign_in = 'admin@demo.test'`,
