@@ -376,6 +376,8 @@ export const forms: Record<string, Form> = {
   },
   'app/(portal)/self-report/actions.ts#sendAnswers': {
     schema: selfReportSchema,
+    // What is asked stands in the page; an answer is told at its question.
+    chosen: true,
     args: ({ planId }) => [planId, { answers: [{ measure: 'nprs-now', item: '', value: 3 }] }],
   },
   [`${account}#saveOwnContact`]: {

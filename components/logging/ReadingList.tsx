@@ -48,12 +48,10 @@ export function ReadingList({ items, mark }: ReadingListProps) {
                   aria-hidden
                   className="size-5 shrink-0 -rotate-90 text-accent-text group-open:rotate-0"
                 />
-                <h2 className="text-lg font-bold">{item.name}</h2>
-                {item.read && (
-                  <Badge tone="good" className="ml-auto shrink-0">
-                    Read
-                  </Badge>
-                )}
+                <span className="flex min-w-0 flex-1 flex-wrap items-center justify-between gap-x-2 gap-y-1">
+                  <h2 className="min-w-0 text-lg font-bold">{item.name}</h2>
+                  {item.read && <Badge tone="good">Read</Badge>}
+                </span>
               </summary>
               <div className="space-y-3 pb-4">
                 <p className="font-semibold">{item.purpose}</p>
