@@ -3,6 +3,7 @@ import { Table } from '@/components/ui/Table'
 import { dateWords } from '@/domain/date-words'
 import { percent, type Adherence } from '@/domain/logging/adherence'
 import { outcomes, weekBars, type OutcomeKey } from './adherence-weeks'
+import { ScaleLines } from './ScaleLines'
 import { ChartFigure } from './ChartFigure'
 
 export interface AdherenceWeeksProps {
@@ -89,14 +90,7 @@ export function AdherenceWeeks({ id, weeks, locale }: AdherenceWeeksProps) {
             <rect width="8" height="8" className="fill-raised" />
           </pattern>
         </defs>
-        {ticks.map((tick) => (
-          <g key={tick.value}>
-            <line x1={frame.left} x2={frame.width} y1={tick.y} y2={tick.y} className="stroke-line" />
-            <text x={frame.left - 6} y={tick.y + 4} textAnchor="end" className="fill-muted text-xs">
-              {tick.value}
-            </text>
-          </g>
-        ))}
+        <ScaleLines frame={frame} ticks={ticks} />
         {bars.map(({ week, outcome, ...box }) => (
           <rect
             key={`${week} ${outcome}`}

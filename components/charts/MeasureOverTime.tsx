@@ -5,6 +5,7 @@ import type { MeasureSeries } from '@/domain/reassessment/measure-series'
 import { changeSince, valueWords } from '@/domain/reassessment/progress'
 import { ChartFigure } from './ChartFigure'
 import { measureScale } from './measure-scale'
+import { ScaleLines } from './ScaleLines'
 
 export interface MeasureOverTimeProps {
   series: MeasureSeries
@@ -76,14 +77,7 @@ export function MeasureOverTime({
             className="fill-sunken stroke-line"
           />
         )}
-        {ticks.map((tick) => (
-          <g key={tick}>
-            <line x1={frame.left} x2={frame.width} y1={y(tick)} y2={y(tick)} className="stroke-line" />
-            <text x={frame.left - 6} y={y(tick) + 4} textAnchor="end" className="fill-muted text-xs">
-              {tick}
-            </text>
-          </g>
-        ))}
+        <ScaleLines frame={frame} ticks={ticks.map((value) => ({ value, y: y(value) }))} />
         {baseline !== null && (
           <line
             x1={frame.left}

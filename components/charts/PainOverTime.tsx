@@ -1,10 +1,12 @@
 // Owns pain over time: the day's check-in, the worst while exercising and the worst afterwards, with the ceiling and where phases begin.
+import { classes } from '@/components/ui/classes'
 import { Table } from '@/components/ui/Table'
 import { dateWords } from '@/domain/date-words'
 import { daysBetween } from '@/domain/dates'
 import type { PainDay } from '@/domain/logging/pain'
 import { ChartFigure } from './ChartFigure'
 import { painLine, painScale } from './pain-line'
+import { ScaleLines } from './ScaleLines'
 
 export interface PainOverTimeProps {
   days: readonly PainDay[]
@@ -90,14 +92,7 @@ export function PainOverTime({ days, ceiling, phases, locale }: PainOverTimeProp
       }
     >
       <svg aria-hidden viewBox={`0 0 ${frame.width} ${frame.height}`} className="block w-full">
-        {[0, 2, 4, 6, 8, 10].map((value) => (
-          <g key={value}>
-            <line x1={frame.left} x2={frame.width} y1={y(value)} y2={y(value)} className="stroke-line" />
-            <text x={frame.left - 6} y={y(value) + 4} textAnchor="end" className="fill-muted text-xs">
-              {value}
-            </text>
-          </g>
-        ))}
+        <ScaleLines frame={frame} ticks={[0, 2, 4, 6, 8, 10].map((value) => ({ value, y: y(value) }))} />
         {begins.map((phase) => (
           <g key={`${phase.name} ${phase.x}`}>
             <line
@@ -123,24 +118,8 @@ export function PainOverTime({ days, ceiling, phases, locale }: PainOverTimeProp
             strokeDasharray="6 4"
           />
         )}
-        {after.path && <path d={after.path} className="fill-none stroke-partial" strokeDasharray="1 2" />}
-        {after.points.map((point) => (
-          <path
-            key={point.x}
-            d={triangle(point.x, point.y)}
-            className="fill-raised stroke-partial"
-            strokeWidth="1.25"
-          />
-        ))}
-        {during.path && <path d={during.path} className="fill-none stroke-pain" strokeDasharray="3 2" />}
-        {during.points.map((point) => (
-          <path
-            key={point.x}
-            d={diamond(point.x, point.y)}
-            className="fill-raised stroke-pain"
-            strokeWidth="1.25"
-          />
-        ))}
+        <Course of={after} mark={triangle} dashes="1 2" className="stroke-partial" />
+        <Course of={during} mark={diamond} dashes="3 2" className="stroke-pain" />
         {checkIns.path && <path d={checkIns.path} className="fill-none stroke-info" strokeWidth="1.75" />}
         {checkIns.points.map((point) => (
           <circle key={point.x} cx={point.x} cy={point.y} r="2.6" className="fill-info" />
@@ -165,3 +144,21 @@ export function PainOverTime({ days, ceiling, phases, locale }: PainOverTimeProp
 
 const triangle = (x: number, y: number) => `M${x} ${y - 4}L${x + 4} ${y + 3}L${x - 4} ${y + 3}Z`
 const diamond = (x: number, y: number) => `M${x} ${y - 4}L${x + 4} ${y}L${x} ${y + 4}L${x - 4} ${y}Z`
+
+interface CourseProps {
+  of: ReturnType<typeof painLine>
+  mark: (x: number, y: number) => string
+  dashes: string
+  className: string
+}
+
+function Course({ of: { path, points }, mark, dashes, className }: CourseProps) {
+  return (
+    <>
+      {path && <path d={path} className={classes('fill-none', className)} strokeDasharray={dashes} />}
+      {points.map(({ x, y }) => (
+        <path key={x} d={mark(x, y)} className={classes('fill-raised', className)} strokeWidth="1.25" />
+      ))}
+    </>
+  )
+}
