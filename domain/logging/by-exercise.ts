@@ -2,6 +2,7 @@
 import { dayNumber } from '@/domain/dates'
 import { currentLogs } from '@/domain/logging/current'
 import type { Log, SkipReason } from '@/domain/logging/log'
+import { worstPain } from '@/domain/logging/pain'
 import { tally } from '@/domain/logging/tally'
 import type { CalendarDate, PlanHistory } from '@/domain/plans/plan'
 
@@ -54,8 +55,8 @@ export function figuresByExercise(args: {
     const found = ofPrescription.get(log.prescriptionId)
     if (!found || dayNumber(log.dueOn) > dayNumber(today)) continue
     if (log.status === 'skipped') countReason(found, log.skipReason)
-    const answers = [log.pain, log.painAfter].filter((pain) => pain !== null)
-    if (answers.length > 0) pains.set(found, [...(pains.get(found) ?? []), Math.max(...answers)])
+    const worst = worstPain(log)
+    if (worst !== null) pains.set(found, [...(pains.get(found) ?? []), worst])
   }
   for (const [found, all] of pains)
     found.pain = {

@@ -3,7 +3,7 @@ import { addDays, dateOfDayNumber, dayNumber } from '@/domain/dates'
 import { lastDays } from '@/domain/logging/adherence'
 import { currentCheckIns, currentLogs } from '@/domain/logging/current'
 import type { CheckIn, Log } from '@/domain/logging/log'
-import { asksToSettle, meanPain, overCeiling } from '@/domain/logging/pain'
+import { asksToSettle, meanPain, overCeiling, worstPain } from '@/domain/logging/pain'
 import { tally } from '@/domain/logging/tally'
 import { planClock } from '@/domain/plans/plan-clock'
 import type { CalendarDate, PlanHistory, Prescription } from '@/domain/plans/plan'
@@ -88,7 +88,7 @@ function ceilingFlag({ plan, today }: Watched, logs: readonly Log[]): Flag | nul
     return dosage !== undefined && overCeiling(log, dosage)
   })
   if (over.length === 0) return null
-  const pain = Math.max(...over.map((log) => Math.max(log.pain ?? 0, log.painAfter ?? 0)))
+  const pain = Math.max(...over.map((log) => worstPain(log) ?? 0))
   return {
     code: 'over-ceiling',
     ...span(over.map((log) => log.dueOn)),

@@ -47,6 +47,9 @@ function worst(a: number | null, b: number | null): number | null {
   return Math.max(a, b)
 }
 
+/** While exercising or after it; null where neither was said. */
+export const worstPain = ({ pain, painAfter }: Pick<Log, 'pain' | 'painAfter'>) => worst(pain, painAfter)
+
 export const fewestForMean = 3
 
 /** Null under three answers: two do not make a mean. */
@@ -61,7 +64,7 @@ export function overCeiling(
   log: Pick<Log, 'pain' | 'painAfter'>,
   dosage: Pick<Dosage, 'painCeiling'>,
 ): boolean {
-  const most = worst(log.pain, log.painAfter)
+  const most = worstPain(log)
   return most !== null && most > dosage.painCeiling
 }
 
@@ -74,8 +77,8 @@ export function asksToSettle(
   on: CalendarDate,
 ): boolean {
   const before = addDays(on, -1)
-  return logs.some(({ dueOn, pain, painAfter }) => {
-    const most = dueOn === before ? worst(pain, painAfter) : null
+  return logs.some((log) => {
+    const most = log.dueOn === before ? worstPain(log) : null
     return most !== null && most >= mustSettle.from && most <= mustSettle.to
   })
 }

@@ -3,7 +3,7 @@
 // Up to 2 of 10 is safe, up to the exercise's ceiling acceptable, more is too much (pain-monitoring model, Thomeé, Phys
 // Ther 1997;77:1690). How often it takes to call it so is this program's: twice for too much, as for the flag, and three
 // answers at 2 or less with four fifths of it done for well tolerated.
-import { overCeiling } from '@/domain/logging/pain'
+import { overCeiling, worstPain } from '@/domain/logging/pain'
 import { tally, type Counted } from '@/domain/logging/tally'
 import { skipReasons, type Log, type SkipReason } from '@/domain/logging/log'
 import type { CalendarDate, PlanHistory, Prescription } from '@/domain/plans/plan'
@@ -55,16 +55,21 @@ export function tolerances(args: {
 
 function toleranceOf({ id, exerciseId, exerciseName, dosage }: Prescription, counted: Counted[]): Tolerance {
   const logs = counted.flatMap(({ log }) => (log ? [log] : []))
-  const pains = logs.flatMap(({ pain, painAfter }) =>
-    pain === null && painAfter === null ? [] : [Math.max(pain ?? 0, painAfter ?? 0)],
-  )
+  const pains = logs.map(worstPain).filter((pain) => pain !== null)
   const met = counted.filter(({ outcome }) => outcome === 'done' || outcome === 'partial').length
   const tooMuch = logs.filter((log) => log.skipReason === 'pain' || overCeiling(log, dosage)).length
-  const worstPain = pains.length === 0 ? null : Math.max(...pains)
+  const worst = pains.length === 0 ? null : Math.max(...pains)
   return {
-    ...{ prescriptionId: id, exerciseId, name: exerciseName, due: counted.length, met, worstPain, tooMuch },
+    ...{ prescriptionId: id, exerciseId, name: exerciseName, due: counted.length, met, tooMuch },
+    worstPain: worst,
     skipped: reasonsOf(logs),
-    verdict: verdictOf({ share: met / counted.length, answers: pains.length, worstPain, tooMuch, met }),
+    verdict: verdictOf({
+      share: met / counted.length,
+      answers: pains.length,
+      worstPain: worst,
+      tooMuch,
+      met,
+    }),
   }
 }
 
