@@ -2,8 +2,9 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { isIPv6 } from 'node:net'
-import type { Tx } from '@/server/db'
+import { normalSignIn } from '@/domain/accounts/accounts'
 import { now } from '@/server/clock'
+import { asSystem, type Tx } from '@/server/db'
 
 type Kind = 'account' | 'known-device' | 'address' | 'code' | 'emergency' | 'link' | 'link-address'
 
@@ -57,6 +58,14 @@ export async function secondsBeforeTry(tx: Tx, kind: Kind, who: string): Promise
   if (!row) return 1
   const wait = Math.min(2 ** (row.failures - free), longestSeconds)
   return Math.max(1, Math.ceil(wait - (at.getTime() - row.lastAt.getTime()) / 1000))
+}
+
+/** The seconds to wait before the next link by e-mail; it counts what was asked for, whether or not anybody gets one. */
+export function secondsBeforeLink(signIn: string, address: string): Promise<number> {
+  return asSystem('sign-in', async (tx) => {
+    const wait = address ? await secondsBeforeTry(tx, 'link-address', address) : 0
+    return wait > 0 ? wait : secondsBeforeTry(tx, 'link', normalSignIn(signIn))
+  })
 }
 
 /** The right passphrase takes back one try of the address, and no more: else one's own account would reset the count. */

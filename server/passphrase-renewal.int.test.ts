@@ -3,7 +3,8 @@ import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { aClinic, anAccount, anAdmin, sessionOf } from '@/server/accounts.fixture'
 import { asSystem } from '@/server/db'
 import { acceptInvitation, invitationFor, inviteColleague } from '@/server/invitations'
-import { secondsBeforeRenewal, sendRenewal } from '@/server/passphrase-renewal'
+import { secondsBeforeLink } from '@/server/guesses'
+import { sendRenewal } from '@/server/passphrase-renewal'
 import { hashPassphrase } from '@/server/passphrase'
 import { startMailbox, type Mailbox } from '@/server/reminders.fixture'
 import { signIn } from '@/server/sign-in'
@@ -93,7 +94,7 @@ it('asking is slowed, the same whether or not there is an account', async () => 
   const { signIn: name } = await anAccount(harbour, { passphraseHash })
   for (const asked of [name, 'nobody-at-all@example.test']) {
     const waits = []
-    for (let time = 0; time < 5; time++) waits.push((await secondsBeforeRenewal(asked, '')) > 0)
+    for (let time = 0; time < 5; time++) waits.push((await secondsBeforeLink(asked, '')) > 0)
     expect(waits).toEqual([false, false, false, true, true])
   }
 })

@@ -4,17 +4,8 @@ import 'server-only'
 import { z } from 'zod'
 import { normalSignIn } from '@/domain/accounts/accounts'
 import { asSystem } from '@/server/db'
-import { secondsBeforeTry } from '@/server/guesses'
 import { issueRenewal, publicAddress } from '@/server/invitations'
 import { sendMail } from '@/server/mail'
-
-/** The seconds to wait before the next link; it counts what was asked for, whether or not there is an account. */
-export function secondsBeforeRenewal(name: string, address: string): Promise<number> {
-  return asSystem('sign-in', async (tx) => {
-    const wait = address ? await secondsBeforeTry(tx, 'link-address', address) : 0
-    return wait > 0 ? wait : secondsBeforeTry(tx, 'link', normalSignIn(name))
-  })
-}
 
 /** Sends one to the account with this name, if there is one that has a passphrase; nobody learns whether there is. */
 export async function sendRenewal(name: string): Promise<void> {

@@ -6,7 +6,8 @@ import { asSystem, asViewer } from '@/server/db'
 import { Refused } from '@/server/errors'
 import { acceptInvitation, invitePatient } from '@/server/invitations'
 import { startMailbox, type Mailbox } from '@/server/reminders.fixture'
-import { secondsBeforeLink, sendSignInLinks, signInLinkFor, useSignInLink } from '@/server/sign-in-links'
+import { secondsBeforeLink } from '@/server/guesses'
+import { sendSignInLinks, signInLinkFor, useSignInLink } from '@/server/sign-in-links'
 import { viewerOfSession, type StaffViewer } from '@/server/viewer'
 
 let mailbox: Mailbox

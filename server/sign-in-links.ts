@@ -7,21 +7,12 @@ import { beginSession, type SignedIn } from '@/server/auth-session'
 import { now } from '@/server/clock'
 import { asSystem } from '@/server/db'
 import { Refused } from '@/server/errors'
-import { secondsBeforeTry } from '@/server/guesses'
 import { hashOf, publicAddress } from '@/server/invitations'
 import { sendMail } from '@/server/mail'
 
 const MINUTES_VALID = 15
 /** A couple may share an address, and a family too; more is a mistake of somebody's. */
 const mostAtOneAddress = 5
-
-/** The seconds to wait before the next link; it counts what was asked for, whether or not anybody has that address. */
-export function secondsBeforeLink(email: string, address: string): Promise<number> {
-  return asSystem('sign-in', async (tx) => {
-    const wait = address ? await secondsBeforeTry(tx, 'link-address', address) : 0
-    return wait > 0 ? wait : secondsBeforeTry(tx, 'link', normalSignIn(email))
-  })
-}
 
 /** One e-mail for each patient at this address who has been let in. It names nobody: others read mail programs too. */
 export async function sendSignInLinks(email: string): Promise<void> {

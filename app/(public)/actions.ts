@@ -2,6 +2,7 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { textIn } from '@/components/accounts/textIn'
 import type { FormState } from '@/components/accounts/useServerForm'
 import { acceptInvitationSchema, setUpSchema } from '@/domain/accounts/accounts'
 import { problemInWords } from '@/domain/accounts/sign-in-problem'
@@ -14,14 +15,9 @@ import { awaitSecondStep } from '@/server/pending-sign-in'
 import { setUp } from '@/server/set-up'
 import { signIn } from '@/server/sign-in'
 
-const textOf = (form: FormData, name: string) => {
-  const value = form.get(name)
-  return typeof value === 'string' ? value : ''
-}
-
 export async function signInWithPassphrase(_: FormState, form: FormData): Promise<FormState> {
   begin()
-  const given = { name: textOf(form, 'email'), passphrase: textOf(form, 'passphrase') }
+  const given = { name: textIn(form, 'email'), passphrase: textIn(form, 'passphrase') }
   const answer = await signIn({ ...given, ...(await thisDevice()) })
   if (typeof answer === 'string') return { fields: { '': problemInWords(answer) } }
   const back = wayBack(form.get('callbackUrl'))
@@ -42,10 +38,10 @@ const accept = publicAction(acceptInvitationSchema, async (input) =>
 
 export async function acceptHere(_: FormState, form: FormData): Promise<FormState> {
   const result = await accept({
-    token: textOf(form, 'token'),
-    way: textOf(form, 'way') === 'this-device' ? 'this-device' : 'passphrase',
-    signIn: textOf(form, 'signIn'),
-    passphrase: textOf(form, 'passphrase'),
+    token: textIn(form, 'token'),
+    way: textIn(form, 'way') === 'this-device' ? 'this-device' : 'passphrase',
+    signIn: textIn(form, 'signIn'),
+    passphrase: textIn(form, 'passphrase'),
   })
   if (!result.ok) return { fields: result.fields }
   if ('next' in result.value) redirect(await awaitSecondStep(result.value, null))
@@ -57,12 +53,12 @@ const open = publicAction(setUpSchema, async (input) => setUp(input, (await this
 
 export async function setUpHere(_: FormState, form: FormData): Promise<FormState> {
   const result = await open({
-    code: textOf(form, 'code'),
-    clinicName: textOf(form, 'clinicName'),
-    timeZone: textOf(form, 'timeZone'),
-    name: textOf(form, 'name'),
-    signIn: textOf(form, 'signIn'),
-    passphrase: textOf(form, 'passphrase'),
+    code: textIn(form, 'code'),
+    clinicName: textIn(form, 'clinicName'),
+    timeZone: textIn(form, 'timeZone'),
+    name: textIn(form, 'name'),
+    signIn: textIn(form, 'signIn'),
+    passphrase: textIn(form, 'passphrase'),
     treatsPatients: form.get('treatsPatients') !== null,
   })
   if (!result.ok) return { fields: result.fields }

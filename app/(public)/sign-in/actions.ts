@@ -2,17 +2,14 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { after } from 'next/server'
 import type { Enrolled } from '@/components/accounts/EnrolSecondStep'
 import { textIn } from '@/components/accounts/textIn'
 import type { FormState } from '@/components/accounts/useServerForm'
 import { signInCodeSchema, signInLinkSchema } from '@/domain/accounts/accounts'
-import { problemInWords } from '@/domain/accounts/sign-in-problem'
 import { publicAction } from '@/server/action'
 import { signInHere, thisDevice } from '@/server/auth-session'
-import { NotFound, Refused } from '@/server/errors'
-import { sendsMail } from '@/server/mail'
-import { secondsBeforeRenewal, sendRenewal } from '@/server/passphrase-renewal'
+import { askForLinkByEmail } from '@/server/link-by-email'
+import { sendRenewal } from '@/server/passphrase-renewal'
 import { finishByEnrolling, finishWithCode } from '@/server/pending-sign-in'
 
 const finish = publicAction(signInCodeSchema, async ({ code }) =>
@@ -36,17 +33,7 @@ export async function enrol(_: Enrolled, form: FormData): Promise<Enrolled> {
   return { fields: {}, codes: result.value.codes }
 }
 
-const ask = publicAction(signInLinkSchema, async ({ email }) => {
-  if (!sendsMail()) throw new NotFound()
-  const wait = await secondsBeforeRenewal(email, (await thisDevice()).address)
-  if (wait > 0) throw new Refused({ email: problemInWords(`wait:${wait}`) })
-  // Once this is answered: how long it takes would tell whether there is an account.
-  after(() =>
-    sendRenewal(email).catch((error: unknown) =>
-      console.error('a link was not sent:', error instanceof Error ? error.name : typeof error),
-    ),
-  )
-})
+const ask = publicAction(signInLinkSchema, ({ email }) => askForLinkByEmail(email, sendRenewal))
 
 export async function askForRenewal(_: FormState, form: FormData): Promise<FormState> {
   const result = await ask({ email: textIn(form, 'email') })

@@ -1,7 +1,7 @@
 // Where somebody who has forgotten the passphrase asks for a link by e-mail. It says the same whether or not there is an account.
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { AskForRenewal } from '@/components/accounts/AskForRenewal'
+import { AskForLink } from '@/components/accounts/AskForLink'
 import { LinkButton } from '@/components/ui/Button'
 import { PublicShell } from '@/components/ui/PublicShell'
 import { sendsMail } from '@/server/mail'
@@ -35,7 +35,7 @@ export default async function ForgottenPage({ searchParams }: { searchParams: Se
       lead="For whoever signs in with an e-mail address. The link goes there."
       footer={back}
     >
-      <AskForRenewal ask={askForRenewal} />
+      <AskForLink ask={askForRenewal} autoComplete="username" />
     </PublicShell>
   )
 }

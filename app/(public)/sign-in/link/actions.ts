@@ -2,29 +2,16 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { after } from 'next/server'
 import { z } from 'zod'
 import { textIn } from '@/components/accounts/textIn'
 import type { FormState } from '@/components/accounts/useServerForm'
 import { signInLinkSchema } from '@/domain/accounts/accounts'
-import { problemInWords } from '@/domain/accounts/sign-in-problem'
 import { publicAction } from '@/server/action'
 import { signInHere, thisDevice } from '@/server/auth-session'
-import { NotFound, Refused } from '@/server/errors'
-import { sendsMail } from '@/server/mail'
-import { secondsBeforeLink, sendSignInLinks, useSignInLink as signInWith } from '@/server/sign-in-links'
+import { askForLinkByEmail } from '@/server/link-by-email'
+import { sendSignInLinks, useSignInLink as signInWith } from '@/server/sign-in-links'
 
-const ask = publicAction(signInLinkSchema, async ({ email }) => {
-  if (!sendsMail()) throw new NotFound()
-  const wait = await secondsBeforeLink(email, (await thisDevice()).address)
-  if (wait > 0) throw new Refused({ email: problemInWords(`wait:${wait}`) })
-  // Once this is answered: how long it takes would tell whether anybody has the address.
-  after(() =>
-    sendSignInLinks(email).catch((error: unknown) =>
-      console.error('a sign-in link was not sent:', error instanceof Error ? error.name : typeof error),
-    ),
-  )
-})
+const ask = publicAction(signInLinkSchema, ({ email }) => askForLinkByEmail(email, sendSignInLinks))
 
 export async function askForLink(_: FormState, form: FormData): Promise<FormState> {
   const result = await ask({ email: textIn(form, 'email') })

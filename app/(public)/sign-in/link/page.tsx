@@ -41,7 +41,7 @@ export default async function SignInLinkPage({
         </LinkButton>
       }
     >
-      <AskForLink ask={askForLink} />
+      <AskForLink ask={askForLink} autoComplete="email" />
     </PublicShell>
   )
 }
