@@ -7,7 +7,7 @@ import { asJob, asViewer, type Tx } from '@/server/db'
 import { publicAddress } from '@/server/invitations'
 import { sendMail, sendsMail } from '@/server/mail'
 import { ownDigest } from '@/server/scope'
-import { bringUpToDate } from '@/server/watch'
+import { answeredSql, bringUpToDate } from '@/server/watch'
 import type { StaffViewer } from '@/server/viewer'
 
 /** Between these times of the clinic's day. Whatever was not sent by then is no morning's news any more. */
@@ -83,8 +83,7 @@ async function count(tx: Tx, accountId: string, today: string, since: Date): Pro
     JOIN patients p ON p.id = f.patient_id AND p.archived_at IS NULL
     JOIN care_team_members c ON c.patient_id = f.patient_id AND c.therapist_id = ${accountId}::uuid
       AND c.from_on <= ${today}::date AND (c.to_on IS NULL OR c.to_on >= ${today}::date)
-    WHERE f.resolved_at IS NULL AND NOT EXISTS (SELECT FROM flag_answers a
-      WHERE a.flag_id = f.id AND (a.until IS NULL OR a.until > ${today}::date))`
+    WHERE f.resolved_at IS NULL AND NOT ${answeredSql(now())}`
   return counts ?? { asking: 0, fresh: 0 }
 }
 
