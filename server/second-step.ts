@@ -71,8 +71,7 @@ export function waitingSecret({ accountId, clinicId }: StepAccount): Promise<Ste
 export async function confirmSecret(account: StepAccount, code: string): Promise<string[]> {
   const { accountId, clinicId } = account
   await countTry(accountId)
-  const codes = newRecoveryCodes()
-  const hashes = await Promise.all(codes.map((each) => hashPassphrase(lettersOf(each))))
+  const { codes, hashes } = await newRecoveryCodes()
   await asSystem('sign-in', async (tx) => {
     const step = await tx.secondStep.findFirst({ where: { accountId, clinicId, confirmedAt: null } })
     const secret = step && unseal(step.secret, accountId)
@@ -129,8 +128,7 @@ async function takeRecoveryCode({ accountId, clinicId }: StepAccount, given: str
 
 /** New recovery codes in place of the old ones, which stop working. */
 export async function renewCodes(account: StepAccount): Promise<string[]> {
-  const codes = newRecoveryCodes()
-  const hashes = await Promise.all(codes.map((each) => hashPassphrase(lettersOf(each))))
+  const { codes, hashes } = await newRecoveryCodes()
   await asSystem('sign-in', async (tx) => {
     await replaceCodes(tx, account, hashes)
     await note(tx, account, { action: 'change', object: 'second_steps', objectId: account.accountId })
@@ -168,11 +166,13 @@ const wrongCode = () =>
 
 // Without those that look alike; 10 of 32 are 50 bits, and guesses are slowed.
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
-const newRecoveryCodes = () =>
-  Array.from({ length: 10 }, () => {
+async function newRecoveryCodes(): Promise<{ codes: string[]; hashes: string[] }> {
+  const codes = Array.from({ length: 10 }, () => {
     const code = Array.from({ length: 10 }, () => letters[randomInt(letters.length)]).join('')
     return `${code.slice(0, 5)}-${code.slice(5)}`
   })
+  return { codes, hashes: await Promise.all(codes.map((each) => hashPassphrase(lettersOf(each)))) }
+}
 
 const lettersOf = (code: string) =>
   code
