@@ -10,7 +10,8 @@ import { goesOn, kindOf, measurementsOfReassessment, type Decision } from '@/dom
 import { decidedSchemaFor, type Decided } from '@/domain/reassessment/decision'
 import { reassessmentDueOn } from '@/domain/reassessment/due'
 import type { Measure, Measurement } from '@/domain/reassessment/measures'
-import { exercisesToKeep, type KeptExercise } from '@/domain/reassessment/self-management'
+import type { PlainExercise } from '@/domain/plans/plain-exercise'
+import { exercisesToKeep } from '@/domain/reassessment/self-management'
 import { tolerances, type Tolerance } from '@/domain/reassessment/tolerance'
 import { fieldErrors } from '@/server/action'
 import { noteRead } from '@/server/audit'
@@ -59,7 +60,7 @@ export type ReassessmentFile = {
   /** What the patient answered since it was last assessed; null where nothing came. */
   selfReport: { on: CalendarDate; answers: Measurement[] } | null
   /** What can be done on after a discharge, and whom the clinic would have called. */
-  toKeep: { exercises: KeptExercise[]; contact: string }
+  toKeep: { exercises: PlainExercise[]; contact: string }
   /** What the next due date begins with. */
   nextDueOn: CalendarDate
   /** An assessment is written by the patient's own therapists, while the plan is active. */

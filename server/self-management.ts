@@ -1,11 +1,8 @@
 // What patients keep after a plan's end: written with the discharge, read by the patient for as long as they have an account.
 import 'server-only'
+import type { PlainExercise } from '@/domain/plans/plain-exercise'
 import type { PlanHistory } from '@/domain/plans/plan'
-import {
-  exercisesToKeep,
-  type KeptExercise,
-  type SelfManagement,
-} from '@/domain/reassessment/self-management'
+import { exercisesToKeep, type SelfManagement } from '@/domain/reassessment/self-management'
 import { fromColumn } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
@@ -40,7 +37,7 @@ export async function selfManagementOf(tx: Tx, planId: string): Promise<SelfMana
     where: { planId },
     select: { exercises: true, flareUp: true, contact: true },
   })
-  return row && { ...row, exercises: row.exercises as KeptExercise[] }
+  return row && { ...row, exercises: row.exercises as PlainExercise[] }
 }
 
 export type KeptPlan = SelfManagement & {
@@ -64,7 +61,7 @@ export function getOwnSelfManagement(viewer: PatientViewer): Promise<KeptPlan[]>
     })
     const kept = rows.map(({ plan, exercises, ...row }) => ({
       ...row,
-      exercises: exercises as KeptExercise[],
+      exercises: exercises as PlainExercise[],
       problem: plan.problem,
       since: plan.endedOn ? fromColumn(plan.endedOn) : '',
     }))

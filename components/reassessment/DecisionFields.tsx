@@ -8,7 +8,7 @@ import { Select, TextInput } from '@/components/ui/inputs'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { decisions, goesOn, type Decision } from '@/domain/reassessment/assessment'
 import type { DecidedInput } from '@/domain/reassessment/decision'
-import type { KeptExercise } from '@/domain/reassessment/self-management'
+import type { PlainExercise } from '@/domain/plans/plain-exercise'
 import { PreparedField, type PreparedFieldProps } from './PreparedField'
 import { SelfManagementFields } from './SelfManagementFields'
 
@@ -16,7 +16,7 @@ export interface DecisionFieldsProps {
   coming: readonly { id: string; name: string }[]
   today: CalendarDate
   suggested: PreparedFieldProps['suggested']
-  toKeep: { exercises: readonly KeptExercise[] }
+  toKeep: { exercises: readonly PlainExercise[] }
 }
 
 const hints: Record<Decision, string> = {

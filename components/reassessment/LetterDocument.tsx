@@ -22,8 +22,8 @@ export const letterPdf = (props: LetterDocumentProps): Promise<Buffer> =>
   renderToBuffer(<LetterDocument {...props} />)
 
 function LetterDocument(props: LetterDocumentProps) {
-  const { clinic, letter, selfManagement, locale, paper, fonts } = props
-  const { to, about, opening, dated } = letterWords(props)
+  const { clinic, letter, locale, paper, fonts } = props
+  const { to, about, opening, dated, measureHeads, sections } = letterWords(props)
   return (
     <Document title="Letter" creator="Phaseline" producer="Phaseline" language={locale}>
       <Page
@@ -44,25 +44,18 @@ function LetterDocument(props: LetterDocumentProps) {
         <Text>{opening}</Text>
         {letter.measures.length > 0 && (
           <View style={styles.block}>
-            <Row cells={['Measure', 'At the start', 'Now', 'Change']} bold />
+            <Row cells={measureHeads} bold />
             {letter.measures.map(({ name, baseline, now, change }) => (
               <Row key={name} cells={[name, baseline, now, change]} />
             ))}
           </View>
         )}
-        <Words title="Summary" text={letter.summary} />
-        <Words title="Findings" text={letter.findings} />
-        {selfManagement && (
-          <>
-            <Words
-              title="What the patient goes on with"
-              text={selfManagement.exercises
-                .map(({ name, amount, often }) => [name, amount, often].filter(Boolean).join(', '))
-                .join('\n')}
-            />
-            <Words title="In a flare-up" text={selfManagement.flareUp} />
-          </>
-        )}
+        {sections.map(({ title, text }) => (
+          <View key={title} style={styles.block}>
+            <Text style={styles.bold}>{title}</Text>
+            <Text>{text}</Text>
+          </View>
+        ))}
         <Text style={{ marginTop: 36 }}>{letter.author}</Text>
         <Text>{clinic.name}</Text>
         <Text
@@ -83,16 +76,6 @@ function Row({ cells, bold = false }: { cells: readonly string[]; bold?: boolean
           {cell}
         </Text>
       ))}
-    </View>
-  )
-}
-
-function Words({ title, text }: { title: string; text: string }) {
-  if (text === '') return null
-  return (
-    <View style={styles.block}>
-      <Text style={styles.bold}>{title}</Text>
-      <Text>{text}</Text>
     </View>
   )
 }

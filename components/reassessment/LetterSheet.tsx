@@ -23,8 +23,8 @@ export interface LetterSheetProps {
   locale: string
 }
 
-/** The letter's sentences, the same on the screen and on paper. */
-export function letterWords({ plan, patient, letter, locale }: LetterSheetProps) {
+/** The letter's words, the same on the screen and on paper; a section without any is left out. */
+export function letterWords({ plan, patient, letter, selfManagement, locale }: LetterSheetProps) {
   const when = (date: string) => dateWords(date, locale)
   const born = patient.birthDate ? `, born on ${when(patient.birthDate)}` : ''
   const until = plan.endedOn ? ` to ${when(plan.endedOn)}` : ''
@@ -35,12 +35,25 @@ export function letterWords({ plan, patient, letter, locale }: LetterSheetProps)
       ? `Thank you for referring ${patient.name}. Treatment for ${plan.problem} went from ${when(plan.startsOn)}${until}, and ended with a discharge.`
       : `Thank you for referring ${patient.name}. Treatment for ${plan.problem} began on ${when(plan.startsOn)}. At the assessment of ${when(letter.on)} we decided: ${letter.decision}.`,
     dated: when(letter.on),
+    measureHeads: ['Measure', 'At the start', 'Now', 'Change'] as const,
+    sections: [
+      { title: 'Summary', text: letter.summary },
+      { title: 'Findings', text: letter.findings },
+      {
+        title: 'What the patient goes on with',
+        text: (selfManagement?.exercises ?? [])
+          .map(({ name, amount, often }) => [name, amount, often].filter(Boolean).join(', '))
+          .join('\n'),
+      },
+      { title: 'In a flare-up', text: selfManagement?.flareUp ?? '' },
+    ].filter(({ text }) => text !== ''),
   }
 }
 
 export function LetterSheet(props: LetterSheetProps) {
-  const { clinic, letter, selfManagement } = props
-  const { to, about, opening, dated } = letterWords(props)
+  const { clinic, letter } = props
+  const { to, about, opening, dated, measureHeads, sections } = letterWords(props)
+  const [name, baseline, now, change] = measureHeads
   return (
     <article className="max-w-3xl space-y-5 rounded-card border border-line bg-raised p-5 sm:p-8">
       <div className="flex flex-wrap justify-between gap-4">
@@ -60,39 +73,22 @@ export function LetterSheet(props: LetterSheetProps) {
           caption="What was measured"
           captionShown
           rows={letter.measures}
-          rowKey={({ name }) => name}
+          rowKey={(each) => each.name}
           columns={[
-            { key: 'name', header: 'Measure', heading: true, cell: ({ name }) => name },
-            { key: 'baseline', header: 'At the start', cell: ({ baseline }) => baseline },
-            { key: 'now', header: 'Now', cell: ({ now }) => now },
-            { key: 'change', header: 'Change', cell: ({ change }) => change },
+            { key: 'name', header: name, heading: true, cell: (each) => each.name },
+            { key: 'baseline', header: baseline, cell: (each) => each.baseline },
+            { key: 'now', header: now, cell: (each) => each.now },
+            { key: 'change', header: change, cell: (each) => each.change },
           ]}
         />
       )}
-      <Words title="Summary" text={letter.summary} />
-      <Words title="Findings" text={letter.findings} />
-      {selfManagement && (
-        <>
-          <Words
-            title="What the patient goes on with"
-            text={selfManagement.exercises
-              .map(({ name, amount, often }) => [name, amount, often].filter(Boolean).join(', '))
-              .join('\n')}
-          />
-          <Words title="In a flare-up" text={selfManagement.flareUp} />
-        </>
-      )}
+      {sections.map(({ title, text }) => (
+        <div key={title}>
+          <h2 className="font-semibold">{title}</h2>
+          <p className="whitespace-pre-line">{text}</p>
+        </div>
+      ))}
       <p>{letter.author}</p>
     </article>
-  )
-}
-
-function Words({ title, text }: { title: string; text: string }) {
-  if (text === '') return null
-  return (
-    <div>
-      <h2 className="font-semibold">{title}</h2>
-      <p className="whitespace-pre-line">{text}</p>
-    </div>
   )
 }

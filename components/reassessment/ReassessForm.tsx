@@ -19,7 +19,8 @@ import { decidedSchemaFor, isEdited, type Decided, type DecidedInput } from '@/d
 import { handMeasures } from '@/domain/reassessment/hand-measures'
 import type { Measure, Measurement } from '@/domain/reassessment/measures'
 import { compareAssessments } from '@/domain/reassessment/progress'
-import { usualFlareUp, type KeptExercise } from '@/domain/reassessment/self-management'
+import type { PlainExercise } from '@/domain/plans/plain-exercise'
+import { usualFlareUp } from '@/domain/reassessment/self-management'
 import { summaryOf } from '@/domain/reassessment/summary'
 import { DecisionFields } from './DecisionFields'
 import { HandMeasurementFields } from './HandMeasurementFields'
@@ -48,7 +49,7 @@ export interface ReassessFormProps extends Pick<
   /** What the patient answered beforehand. */
   selfReport: { on: CalendarDate; answers: readonly Measurement[] } | null
   /** What can be done on after a discharge, and whom to call. */
-  toKeep: { exercises: readonly KeptExercise[]; contact: string }
+  toKeep: { exercises: readonly PlainExercise[]; contact: string }
   today: CalendarDate
   nextDueOn: CalendarDate
   reassess: (input: DecidedInput) => Promise<ActionResult<{ decision: Decision; drafted: boolean }>>

@@ -7,9 +7,9 @@ import { Field } from '@/components/ui/Field'
 import { Fieldset } from '@/components/ui/Fieldset'
 import { TextArea } from '@/components/ui/inputs'
 import type { DecidedInput } from '@/domain/reassessment/decision'
-import type { KeptExercise } from '@/domain/reassessment/self-management'
+import type { PlainExercise } from '@/domain/plans/plain-exercise'
 
-export function SelfManagementFields({ exercises }: { exercises: readonly KeptExercise[] }) {
+export function SelfManagementFields({ exercises }: { exercises: readonly PlainExercise[] }) {
   const { register, control } = useFormContext<DecidedInput>()
   const { errors } = useFormState({ control, name: 'selfManagement' })
   const wrong = errors.selfManagement

@@ -4,17 +4,12 @@ import { dateOfDayNumber, dayNumber, startOfWeek, weekdayOfDayNumber } from '@/d
 import type { HowTo } from '@/domain/logging/today-page'
 import { plainDosage } from '@/domain/plans/dosage-words'
 import { isCounted, slotsOf } from '@/domain/plans/occurrences'
+import { isDoneAtHome, plainExercise, type PlainExercise } from '@/domain/plans/plain-exercise'
 import { planClock } from '@/domain/plans/plan-clock'
 import type { CalendarDate, PlanHistory, Prescription } from '@/domain/plans/plan'
 import { phaseLine, type PhaseSpan } from '@/domain/plans/schedule'
 
-export type HandoutExercise = {
-  prescriptionId: string
-  exerciseId: string
-  name: string
-  amount: string
-  often: string
-  note: string
+export type HandoutExercise = PlainExercise & {
   steps: string[]
   stopWhen: string
   picture: Picture | null
@@ -49,9 +44,7 @@ export function handoutOf(
 ): Handout | null {
   const span = phaseLine(plan, today).find(({ state }) => state !== 'past')
   if (!span) return null
-  const home = span.phase.prescriptions.filter(
-    ({ delivery, exerciseKind }) => delivery === 'home' && exerciseKind !== 'education',
-  )
+  const home = span.phase.prescriptions.filter(isDoneAtHome)
   if (home.length === 0) return null
   const exercise = (prescription: Prescription) => handoutExercise(prescription, howTo)
   const { from, to } = span
@@ -66,11 +59,7 @@ export function handoutOf(
 function handoutExercise(prescription: Prescription, howTo: ReadonlyMap<string, HowTo>): HandoutExercise {
   const text = howTo.get(prescription.exerciseId)
   return {
-    prescriptionId: prescription.id,
-    exerciseId: prescription.exerciseId,
-    name: prescription.exerciseName,
-    ...plainDosage(prescription.dosage),
-    note: prescription.note,
+    ...plainExercise(prescription),
     steps: text?.steps ?? [],
     stopWhen: text?.stopWhen ?? '',
     picture: text?.picture ?? null,

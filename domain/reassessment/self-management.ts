@@ -1,20 +1,12 @@
 // What a patient keeps after the plan's end: which exercises, what to do in a flare-up, whom to call.
 import { z } from 'zod'
 import { optionalText, saysSomething } from '@/domain/fields'
-import { plainDosage } from '@/domain/plans/dosage-words'
-import type { PlanHistory, Prescription } from '@/domain/plans/plan'
+import { isDoneAtHome, plainExercise, type PlainExercise } from '@/domain/plans/plain-exercise'
+import type { PlanHistory } from '@/domain/plans/plan'
 import { phaseLine } from '@/domain/plans/schedule'
 
-/** As it stood at the discharge, in words: the catalog and the plan may change. */
-export type KeptExercise = {
-  prescriptionId: string
-  exerciseId: string
-  name: string
-  amount: string
-  often: string
-  note: string
-}
-export type SelfManagement = { exercises: KeptExercise[]; flareUp: string; contact: string }
+/** The exercises as they stood at the discharge, in words: the catalog and the plan may change. */
+export type SelfManagement = { exercises: PlainExercise[]; flareUp: string; contact: string }
 
 export const selfManagementSchema = z.object({
   /** Prescriptions of the plan that go on. */
@@ -32,14 +24,8 @@ export const usualFlareUp = [
 ].join('\n')
 
 /** What is done at home in the phase under way on the day, or else in the last one. */
-export function exercisesToKeep(plan: PlanHistory, today: string): KeptExercise[] {
+export function exercisesToKeep(plan: PlanHistory, today: string): PlainExercise[] {
   const line = phaseLine(plan, today)
   const span = line.find(({ state }) => state === 'current') ?? line.at(-1)
-  return (span?.phase.prescriptions ?? [])
-    .filter(({ delivery, exerciseKind }) => delivery === 'home' && exerciseKind !== 'education')
-    .map(keptExercise)
-}
-
-function keptExercise({ id, exerciseId, exerciseName, dosage, note }: Prescription): KeptExercise {
-  return { prescriptionId: id, exerciseId, name: exerciseName, ...plainDosage(dosage), note }
+  return (span?.phase.prescriptions ?? []).filter(isDoneAtHome).map(plainExercise)
 }
