@@ -4,8 +4,7 @@ import { encode } from 'next-auth/jwt'
 import pg from 'pg'
 import { v7 } from 'uuid'
 import { actAs, insert } from '@/prisma/demo/insert'
-import { cloneDatabase, startTemplateServer } from '@/prisma/testing'
-import { serve, stop } from './program'
+import { ownDemo } from './own-demo'
 
 /** The columns of the matrix. Therapist and patient are each other's. */
 export const people = [
@@ -74,10 +73,8 @@ export const ownExercise = 'Harbour wall walk'
 const secret = 'the session key of the authorisation matrix'
 
 export async function serveMatrix(): Promise<Served> {
-  const template = await startTemplateServer()
-  const database = await cloneDatabase()
-  const program = await serve('demo', { DATABASE_URL: database.url, NEXTAUTH_SECRET: secret }, 'shown')
-  const client = new pg.Client({ connectionString: database.url })
+  const { program, databaseUrl, end } = await ownDemo({ NEXTAUTH_SECRET: secret })
+  const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   const matrix = await fill(client)
   return {
@@ -85,9 +82,7 @@ export async function serveMatrix(): Promise<Served> {
     ...matrix,
     async stop() {
       await client.end()
-      await stop(program)
-      await database.drop()
-      await template.stop()
+      await end()
     },
   }
 }

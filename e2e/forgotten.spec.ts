@@ -1,8 +1,7 @@
 // A forgotten passphrase where the clinic sends e-mail: a link by e-mail, once, and nobody learns who has an account.
-import { cloneDatabase, startTemplateServer } from '@/prisma/testing'
 import { startMailbox, type Mailbox } from '@/server/reminders.fixture'
 import { expectAccessible } from './accessible'
-import { serve, stop } from './program'
+import { ownDemo } from './own-demo'
 import { awake, demoPassphrase, demoPeople, expect, fillSignIn, phone, signIn, test } from './story'
 
 let at: { baseURL: string }
@@ -11,18 +10,13 @@ let end: () => Promise<void>
 
 test.describe.configure({ timeout: 180_000 })
 test.beforeAll(async () => {
-  const template = await startTemplateServer()
-  const database = await cloneDatabase()
   mailbox = await startMailbox()
   const secret = 'the session key of who has forgotten'
-  const env = { DATABASE_URL: database.url, SMTP_URL: mailbox.url, NEXTAUTH_SECRET: secret }
-  const program = await serve('demo', env, 'shown')
-  at = { baseURL: program.origin }
+  const demo = await ownDemo({ SMTP_URL: mailbox.url, NEXTAUTH_SECRET: secret })
+  at = { baseURL: demo.program.origin }
   end = async () => {
-    await stop(program)
+    await demo.end()
     await mailbox.stop()
-    await database.drop()
-    await template.stop()
   }
 })
 test.afterAll(() => end?.())

@@ -1,26 +1,16 @@
 // The guide by keyboard alone, with large text on the smallest phone, and without motion: what was really done is what is logged.
-import { cloneDatabase, startTemplateServer } from '@/prisma/testing'
 import { expectAccessible } from './accessible'
-import { serve, stop, type Program } from './program'
+import { ownDemo, type OwnDemo } from './own-demo'
 import { awake, expect, signIn, test } from './story'
 
 // What is logged here is nobody else's day.
-let program: Program
-const undo: (() => Promise<unknown>)[] = []
+let demo: OwnDemo
 
 test.beforeAll(async () => {
   test.setTimeout(120_000)
-  const template = await startTemplateServer()
-  undo.unshift(() => template.stop())
-  const { url, drop } = await cloneDatabase()
-  undo.unshift(drop)
-  const env = { DATABASE_URL: url, NEXTAUTH_SECRET: 'the session key of the guide alone' }
-  program = await serve('demo', env)
-  undo.unshift(() => stop(program))
+  demo = await ownDemo({ NEXTAUTH_SECRET: 'the session key of the guide alone' })
 })
-test.afterAll(async () => {
-  for (const step of undo) await step()
-})
+test.afterAll(() => demo?.end())
 
 test('a patient is guided through an exercise by keyboard and stops after the first round', async ({
   device,
@@ -28,7 +18,7 @@ test('a patient is guided through an exercise by keyboard and stops after the fi
   const page = await device({
     viewport: { width: 320, height: 640 },
     reducedMotion: 'reduce',
-    baseURL: program.origin,
+    baseURL: demo.program.origin,
   })
   await signIn(page, 'patient@riverside.test')
   await awake(page)

@@ -1,9 +1,8 @@
 // A patient asks to be reminded by e-mail: one e-mail comes, says nothing about anybody, and ends with one click.
-import { cloneDatabase, startTemplateServer } from '@/prisma/testing'
 import { startMailbox } from '@/server/reminders.fixture'
 import { expectAccessible } from './accessible'
-import { serve, stop } from './program'
-import { demoPeople, desk, expect, phone, signIn, test } from './story'
+import { ownDemo } from './own-demo'
+import { demoPeople, desk, expect, phone, signIn, test, writeDownEmail } from './story'
 
 // Background work looks once a minute.
 test.describe.configure({ timeout: 300_000 })
@@ -11,28 +10,16 @@ test.describe.configure({ timeout: 300_000 })
 test('a reminder comes once, and its link ends all of them', async ({ device, expectedComplaints }) => {
   // The program is stopped while its pages are still open.
   expectedComplaints.push(/ERR_CONNECTION_REFUSED/)
-  const template = await startTemplateServer()
-  const database = await cloneDatabase()
   const mailbox = await startMailbox()
-  const program = await serve(
-    'demo',
-    {
-      DATABASE_URL: database.url,
-      SMTP_URL: mailbox.url,
-      NEXTAUTH_SECRET: 'the session key of the reminders’ story',
-    },
-    'shown',
-  )
+  const { program, end } = await ownDemo({
+    SMTP_URL: mailbox.url,
+    NEXTAUTH_SECRET: 'the session key of the reminders’ story',
+  })
   try {
     const baseURL = program.origin
     const ben = await device({ ...desk, baseURL })
     await signIn(ben, demoPeople.therapist)
-    await ben.goto('/patients')
-    await ben.getByRole('link', { name: 'Edith Marlowe' }).click()
-    await ben.getByRole('link', { name: 'Open record' }).click()
-    await ben.getByLabel('E-mail').fill('edith@example.test')
-    await ben.getByRole('button', { name: 'Save person' }).click()
-    await expect(ben.getByText('Saved', { exact: true })).toBeVisible()
+    await writeDownEmail(ben, 'Edith Marlowe', 'edith@example.test')
 
     const edith = await device({ ...phone, baseURL })
     await signIn(edith, demoPeople.patient)
@@ -85,9 +72,7 @@ test('a reminder comes once, and its link ends all of them', async ({ device, ex
     await expect(edith.getByLabel(/Send me an e-mail/)).not.toBeChecked()
     expect(mailbox.to).toHaveLength(1)
   } finally {
-    await stop(program)
+    await end()
     await mailbox.stop()
-    await database.drop()
-    await template.stop()
   }
 })

@@ -1,10 +1,9 @@
 // The second step at sign-in: one's own, a lost phone, and a clinic that asks all its staff for it. On a program of its own,
 // since everybody of the clinic is asked.
 import type { Page } from '@playwright/test'
-import { cloneDatabase, startTemplateServer } from '@/prisma/testing'
 import { authenticator } from '@/server/authenticator.fixture'
 import { expectAccessible } from './accessible'
-import { serve, stop } from './program'
+import { ownDemo } from './own-demo'
 import { awake, demoPassphrase, demoPeople, expect, fillSignIn, phone, signIn, test } from './story'
 
 let at: { baseURL: string }
@@ -12,16 +11,9 @@ let end: () => Promise<void>
 
 test.describe.configure({ timeout: 240_000 })
 test.beforeAll(async () => {
-  const template = await startTemplateServer()
-  const database = await cloneDatabase()
-  const secret = 'the session key of the second step alone'
-  const program = await serve('demo', { DATABASE_URL: database.url, NEXTAUTH_SECRET: secret }, 'shown')
-  at = { baseURL: program.origin }
-  end = async () => {
-    await stop(program)
-    await database.drop()
-    await template.stop()
-  }
+  const demo = await ownDemo({ NEXTAUTH_SECRET: 'the session key of the second step alone' })
+  at = { baseURL: demo.program.origin }
+  end = demo.end
 })
 test.afterAll(() => end?.())
 

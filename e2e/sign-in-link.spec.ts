@@ -1,9 +1,8 @@
 // A patient without a passphrase gets back in with a link by e-mail, where the clinic sends e-mail; nobody learns who has an address.
-import { cloneDatabase, startTemplateServer } from '@/prisma/testing'
 import { startMailbox } from '@/server/reminders.fixture'
 import { expectAccessible } from './accessible'
-import { serve, stop } from './program'
-import { awake, demoPeople, desk, expect, phone, signIn, test } from './story'
+import { ownDemo } from './own-demo'
+import { awake, demoPeople, desk, expect, phone, signIn, test, writeDownEmail } from './story'
 
 test.describe.configure({ timeout: 180_000 })
 
@@ -13,25 +12,16 @@ test('a link by e-mail signs a patient in with one more tap, once', async ({
 }) => {
   // The program is stopped while its pages are still open.
   expectedComplaints.push(/ERR_CONNECTION_REFUSED|ERR_FAILED/)
-  const template = await startTemplateServer()
-  const database = await cloneDatabase()
   const mailbox = await startMailbox()
-  const env = {
-    DATABASE_URL: database.url,
+  const { program, end } = await ownDemo({
     SMTP_URL: mailbox.url,
     NEXTAUTH_SECRET: 'the session key of the links’ own story',
-  }
-  const program = await serve('demo', env, 'shown')
+  })
   try {
     const baseURL = program.origin
     const ben = await device({ ...desk, baseURL })
     await signIn(ben, demoPeople.therapist)
-    await ben.goto('/patients')
-    await ben.getByRole('link', { name: 'Edith Marlowe' }).click()
-    await ben.getByRole('link', { name: 'Open record' }).click()
-    await ben.getByLabel('E-mail').fill('edith@example.test')
-    await ben.getByRole('button', { name: 'Save person' }).click()
-    await expect(ben.getByText('Saved', { exact: true })).toBeVisible()
+    await writeDownEmail(ben, 'Edith Marlowe', 'edith@example.test')
 
     const edith = await device({ ...phone, baseURL })
     const ask = async (email: string) => {
@@ -66,9 +56,7 @@ test('a link by e-mail signs a patient in with one more tap, once', async ({
     await expect(again.getByRole('heading', { name: 'This link no longer works' })).toBeVisible()
     await expect(again.getByRole('link', { name: 'Ask for a new link' })).toBeVisible()
   } finally {
-    await stop(program)
+    await end()
     await mailbox.stop()
-    await database.drop()
-    await template.stop()
   }
 })

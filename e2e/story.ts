@@ -84,3 +84,13 @@ export function daysAfter(date: string, days: number): string {
   day.setUTCDate(day.getUTCDate() + days)
   return day.toISOString().slice(0, 10)
 }
+
+/** Staff write down in a patient's record where e-mail goes. */
+export async function writeDownEmail(page: Page, patient: string, email: string): Promise<void> {
+  await page.goto('/patients')
+  await page.getByRole('link', { name: patient }).click()
+  await page.getByRole('link', { name: 'Open record' }).click()
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByRole('button', { name: 'Save person' }).click()
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+}

@@ -1,0 +1,24 @@
+// The demo on a database of its own: for stories that change what others look at, or need a program that is set up otherwise.
+import { cloneDatabase, startTemplateServer } from '@/prisma/testing'
+import { serve, stop, type Program } from './program'
+
+export type OwnDemo = { program: Program; databaseUrl: string; end: () => Promise<void> }
+
+export async function ownDemo(env: { NEXTAUTH_SECRET: string; SMTP_URL?: string }): Promise<OwnDemo> {
+  const undo: (() => Promise<unknown>)[] = []
+  const end = async () => {
+    for (const step of undo) await step()
+  }
+  try {
+    const template = await startTemplateServer()
+    undo.unshift(() => template.stop())
+    const database = await cloneDatabase()
+    undo.unshift(() => database.drop())
+    const program = await serve('demo', { DATABASE_URL: database.url, ...env }, 'shown')
+    undo.unshift(() => stop(program))
+    return { program, databaseUrl: database.url, end }
+  } catch (error) {
+    await end()
+    throw error
+  }
+}
