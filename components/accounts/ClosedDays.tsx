@@ -3,7 +3,6 @@
 
 import { CalendarX2 } from 'lucide-react'
 import { Alert } from '@/components/ui/Alert'
-import { Button } from '@/components/ui/Button'
 import { Field } from '@/components/ui/Field'
 import { FormErrors } from '@/components/ui/FormErrors'
 import { TextInput } from '@/components/ui/inputs'
@@ -11,6 +10,7 @@ import { SubmitButton } from '@/components/ui/SubmitButton'
 import type { ActionResult } from '@/domain/action-result'
 import { dateWords } from '@/domain/date-words'
 import type { ClosedDays as Days, ClosedDaysInput } from '@/domain/plans/clinic-hours'
+import { RemovableList } from './RemovableList'
 import { textIn } from './textIn'
 import { useAction } from './useAction'
 
@@ -35,29 +35,13 @@ export function ClosedDays({ closedDays, locale, add, remove }: ClosedDaysProps)
   return (
     <div className="space-y-4">
       {removing.fields[''] && <Alert tone="danger" title={removing.fields['']} />}
-      {closedDays.length > 0 && (
-        <ul aria-label="Closed days" className="divide-y divide-line">
-          {closedDays.map((days) => (
-            <li
-              key={days.id}
-              className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2 first:pt-0"
-            >
-              <p>
-                <span className="font-semibold">{days.name}</span>
-                <span className="block text-sm text-muted">{spanWords(days, locale)}</span>
-              </p>
-              <Button
-                size="small"
-                aria-label={`Take out: ${days.name}`}
-                pending={removing.pending}
-                onClick={() => removing.run(days.id)}
-              >
-                Take out
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <RemovableList
+        label="Closed days"
+        items={closedDays.map(({ id, ...days }) => ({ id, name: days.name, words: spanWords(days, locale) }))}
+        verb="Take out"
+        pending={removing.pending}
+        onRemove={removing.run}
+      />
       {/* Emptied once the days are there, kept as typed while something is wrong. */}
       <form key={closedDays.length} {...form} noValidate className="space-y-4">
         <FormErrors fields={wrong} message={message} form="closed" />

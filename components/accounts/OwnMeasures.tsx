@@ -3,7 +3,6 @@
 
 import { Ruler } from 'lucide-react'
 import { Alert } from '@/components/ui/Alert'
-import { Button } from '@/components/ui/Button'
 import { Checkbox } from '@/components/ui/Checkbox'
 import { Field } from '@/components/ui/Field'
 import { FormErrors } from '@/components/ui/FormErrors'
@@ -12,6 +11,7 @@ import { SubmitButton } from '@/components/ui/SubmitButton'
 import type { ActionResult } from '@/domain/action-result'
 import type { Direction, OwnMeasure } from '@/domain/reassessment/measures'
 import type { OwnMeasureInput } from '@/domain/reassessment/own-measure'
+import { RemovableList } from './RemovableList'
 import { textIn } from './textIn'
 import { useAction } from './useAction'
 
@@ -26,33 +26,18 @@ export function OwnMeasures({ measures, add, retire }: OwnMeasuresProps) {
   const retiring = useAction(retire)
   const { '': message, ...wrong } = adding.fields
   const form = adding.formOf((given) => [inputOf(given)])
-  const inUse = measures.filter(({ retired }) => !retired)
   return (
     <div className="space-y-5">
       {retiring.fields[''] && <Alert tone="danger" title={retiring.fields['']} />}
-      {inUse.length > 0 && (
-        <ul aria-label="Own measures" className="divide-y divide-line">
-          {inUse.map((measure) => (
-            <li
-              key={measure.id}
-              className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2 first:pt-0"
-            >
-              <div>
-                <p className="font-semibold">{measure.name}</p>
-                <p className="text-sm text-muted">{measureWords(measure)}</p>
-              </div>
-              <Button
-                size="small"
-                aria-label={`Retire: ${measure.name}`}
-                pending={retiring.pending}
-                onClick={() => retiring.run(measure.id)}
-              >
-                Retire
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <RemovableList
+        label="Own measures"
+        items={measures
+          .filter(({ retired }) => !retired)
+          .map((measure) => ({ id: measure.id, name: measure.name, words: measureWords(measure) }))}
+        verb="Retire"
+        pending={retiring.pending}
+        onRemove={retiring.run}
+      />
       {/* Emptied once the measure is there, kept as typed while something is wrong. */}
       <form key={measures.length} {...form} noValidate className="space-y-4">
         <FormErrors fields={wrong} message={message} form="measure" />

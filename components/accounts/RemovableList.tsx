@@ -1,0 +1,30 @@
+// Owns a short list of what a clinic has set up, each with the button that takes it away.
+import { Button } from '@/components/ui/Button'
+
+export interface RemovableListProps {
+  label: string
+  items: readonly { id: string; name: string; words: string }[]
+  /** "Take out", "Retire". */
+  verb: string
+  pending: boolean
+  onRemove: (id: string) => void
+}
+
+export function RemovableList({ label, items, verb, pending, onRemove }: RemovableListProps) {
+  if (items.length === 0) return null
+  return (
+    <ul aria-label={label} className="divide-y divide-line">
+      {items.map(({ id, name, words }) => (
+        <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2 first:pt-0">
+          <div>
+            <p className="font-semibold">{name}</p>
+            <p className="text-sm text-muted">{words}</p>
+          </div>
+          <Button size="small" aria-label={`${verb}: ${name}`} pending={pending} onClick={() => onRemove(id)}>
+            {verb}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  )
+}
