@@ -5,7 +5,7 @@ import { actAs } from '@/prisma/demo/insert'
 import { cloneDatabase, startTemplateServer } from '@/prisma/testing'
 import { expectAccessible } from './accessible'
 import { cookieOf, done, due, health, send, serve, stop, type Program } from './program'
-import { startRelay, type Relay } from './relay'
+import { startRelay, type Relay } from '@/prisma/testing-relay'
 import { awake, demoPeople, expect, phone, signIn, test } from './story'
 
 test.describe.configure({ mode: 'default', timeout: 120_000 })

@@ -1,7 +1,7 @@
 // A database that is there and not to be had: every connection taken, and one that is cut when the answer to COMMIT was on its way.
 import pg from 'pg'
 import { stop } from '@/e2e/program'
-import { startRelay } from '@/e2e/relay'
+import { startRelay } from '@/prisma/testing-relay'
 import { unharmed, type Fault } from './fault'
 import { batchOf, countStored } from './load'
 import { ask, type Person } from './world'

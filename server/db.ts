@@ -26,8 +26,9 @@ function openDatabase() {
     max: Number(process.env.DATABASE_CONNECTIONS ?? 10),
     connectionTimeoutMillis: patience,
   })
-  // A connection that breaks while it rests is replaced; without a listener it would end the process.
+  // A connection that breaks is replaced; without a listener it would end the process, at rest and while it is in use.
   pool.on('error', () => undefined)
+  pool.on('connect', (connection) => connection.on('error', () => undefined))
   return { pool, client: new PrismaClient({ adapter: new PrismaPg(pool) }) }
 }
 
@@ -234,6 +235,13 @@ async function inTransaction<T>(scope: Scope, run: (tx: Tx) => Promise<T>): Prom
   })
 }
 
+// What the adapter calls a connection that is gone, whatever the client makes of it.
+const unavailableKinds = new Set([
+  'ConnectionClosed',
+  'SocketTimeout',
+  'DatabaseNotReachable',
+  'TooManyConnections',
+])
 // P1001, P1002, P1008, P1017: cannot reach, timed out, closed. P2024, P2028: no connection or no transaction in time.
 const unavailableCodes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037'])
 const unavailable =
@@ -251,11 +259,19 @@ async function answering<T>(query: () => Promise<T>): Promise<T> {
   }
 }
 
+type Kind = { kind?: string }
+
 function isUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  const code = (error as { code?: unknown }).code
+  const { code, cause, meta } = error as {
+    code?: string
+    cause?: Kind
+    meta?: { driverAdapterError?: { cause?: Kind } }
+  }
+  const kind = (meta?.driverAdapterError?.cause ?? cause)?.kind
   return (
-    (typeof code === 'string' && unavailableCodes.has(code)) ||
+    (code !== undefined && unavailableCodes.has(code)) ||
+    (kind !== undefined && unavailableKinds.has(kind)) ||
     unavailable.test(error.message) ||
     unavailableStates.test(sqlState(error) ?? '')
   )

@@ -1,7 +1,7 @@
 // Stands between the program and its database, so that a test can lose the one for the other in every way a network can.
 import { once } from 'node:events'
 import { connect, createServer, type Socket } from 'node:net'
-import { freePort } from '@/prisma/embedded'
+import { freePort } from './embedded'
 
 export type Relay = {
   /** The database's address by way of the relay. */
@@ -11,6 +11,8 @@ export type Relay = {
   giveBack: () => Promise<void>
   /** Lets the COMMIT of the connection through that has these words in it, and holds its answer back. */
   holdCommitOf: (words: string) => { reached: Promise<void>; release: () => void; cut: () => void }
+  /** Resets the next connection in which the program says these words, before they arrive. */
+  resetAt: (words: string) => void
   stop: () => Promise<void>
 }
 
@@ -22,6 +24,7 @@ export async function startRelay(databaseUrl: string): Promise<Relay> {
   const pairs = new Set<Pair>()
   let silent = false
   let watchedFor: string | undefined
+  let resetFor: string | undefined
   let onCommit: ((pair: Pair) => void) | undefined
 
   const server = createServer((program) => {
@@ -29,6 +32,11 @@ export async function startRelay(databaseUrl: string): Promise<Relay> {
     const pair: Pair = { program, database }
     pairs.add(pair)
     program.on('data', (words) => {
+      if (resetFor && words.includes(resetFor)) {
+        resetFor = undefined
+        program.resetAndDestroy()
+        return
+      }
       if (watchedFor && words.includes(watchedFor)) pair.watched = true
       if (pair.watched && words.includes('COMMIT')) onCommit?.(pair)
       database.write(words)
@@ -84,6 +92,9 @@ export async function startRelay(databaseUrl: string): Promise<Relay> {
         }
       })
       return { reached, release: () => held?.database.resume(), cut: () => held && cut(held) }
+    },
+    resetAt(words) {
+      resetFor = words
     },
     stop: close,
   }
