@@ -18,6 +18,7 @@ const page = {
   maker:     columns(404,   200,      404,   403,    403,   404,     403,       'in'),
   record:    columns(200,   200,      404,   403,    403,   404,     403,       'in'),
   treatment: columns(403,   200,      404,   403,    403,   404,     403,       'in'),
+  erasing:   columns(200,   403,      403,   403,    403,   404,     403,       'in'),
   patient:   columns(403,   403,      403,   200,    200,   403,     200,       'in'),
   own:       columns(403,   403,      403,   200,    404,   403,     404,       'in'),
   door:      columns('home','home',   'home','home', 'home','home',  'home',    200),
@@ -33,6 +34,7 @@ const action = {
   staff:     columns('ok',  'ok',     'ok',  403,    403,   'ok',    403,       401),
   clinic:    columns('ok',  'ok',     'ok',  403,    403,   404,     403,       401),
   overseer:  columns(200,   403,      403,   403,    403,   200,     403,       401),
+  erasing:   columns(200,   403,      403,   403,    403,   404,     403,       401),
   file:      columns(200,   200,      200,   403,    403,   200,     403,       401),
   upload:    columns(422,   422,      422,   403,    403,   404,     403,       401),
   adminFile: columns(200,   403,      403,   403,    403,   200,     403,       401),
@@ -192,6 +194,11 @@ export const pages: PageRow[] = [
   },
   { file: '/outcomes', path: () => '/outcomes', expected: page.admin },
   { file: '/settings', path: () => '/settings', expected: page.staff },
+  {
+    file: '/patients/[patientId]/data',
+    path: ({ patientId }) => `/patients/${patientId}/data`,
+    expected: page.erasing,
+  },
   { file: '/settings/audit', path: () => '/settings/audit?check=1', expected: page.admin },
   { file: '/today', path: () => '/today', expected: page.patient },
   { file: '/account', path: () => '/account', expected: page.patient },
@@ -235,6 +242,12 @@ export const handlers: HandlerRow[] = [
     expected: action.letter,
   },
   { file: '/outcomes.csv', method: 'GET', path: '/outcomes.csv', expected: action.adminFile },
+  ...(['json', 'pdf'] as const).map((kind) => ({
+    file: `/patients/[patientId]/data.${kind}`,
+    method: 'GET' as const,
+    path: ({ patientId }: Subject) => `/patients/${patientId}/data.${kind}`,
+    expected: action.erasing,
+  })),
   { file: '/api/health', method: 'GET', path: '/api/health', expected: page.public },
   {
     file: '/pictures/[exerciseId]/[kind]',
@@ -458,6 +471,15 @@ export const actions: Record<string, ActionRow> = {
     expected: action.treatment,
   },
   'app/(clinic)/patients/actions.ts#searchPatients': { args: () => ['Marlowe'], expected: action.staff },
+  // Under another name than theirs, so that nobody is gone for the rows that follow.
+  'app/(clinic)/patients/[patientId]/data/actions.ts#erasePatient': {
+    args: ({ patientId }) => [patientId, { name: 'Somebody else', keepFigures: false }],
+    expected: action.admin,
+  },
+  'app/(clinic)/settings/actions.ts#saveHowRecordsAreKept': {
+    args: () => [{ keepFigures: false, retentionYears: 10 }],
+    expected: action.adminOwn,
+  },
   'app/(clinic)/patients/[patientId]/invitation-actions.ts#invitePatientToPortal': {
     args: ({ patientId }) => [patientId],
     expected: action.record,

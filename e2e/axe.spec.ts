@@ -54,6 +54,7 @@ const looks: Record<string, Look> = {
   },
   '/outcomes': { as: 'admin', at: '/outcomes' },
   '/settings': { as: 'admin', at: '/settings' },
+  '/patients/[patientId]/data': { as: 'admin', at: ({ patient }) => `/patients/${patient}/data` },
   '/settings/audit': { as: 'admin', at: '/settings/audit?check=1' },
   '/today': { as: 'patient', at: '/today' },
   '/progress': { as: 'patient', at: '/progress' },

@@ -27,6 +27,7 @@ const roles = [
   'phaseline_search',
   'phaseline_jobs',
   'phaseline_watch',
+  'phaseline_eraser',
   backupReader,
 ]
 const extensions = ['pg_trgm', 'unaccent']

@@ -16,6 +16,7 @@ import {
   StartError,
   type Kind,
 } from '@/scripts/environment'
+import { keepErasures } from '@/scripts/erasures'
 import { createShell } from '@/scripts/http'
 import { buildOffline } from '@/scripts/offline'
 import { jobs } from '@/server/jobs-running'
@@ -62,7 +63,9 @@ export async function serve(
     const setupCode = kind === 'clinic' ? await openSetup(databaseUrl, environment.SETUP_CODE) : undefined
     const server = await listen(environment, dev, ending)
     ending.first(() => finishRequests(server))
-    ending.first(keepBackups(databaseUrl, backupPlan(environment, kind)))
+    const backups = backupPlan(environment, kind)
+    ending.first(keepBackups(databaseUrl, backups))
+    ending.first(keepErasures(databaseUrl, backups.folder))
     ending.first(async () => jobs.running?.stop())
     await options.greet({ databaseUrl, address })
     if (setupCode)

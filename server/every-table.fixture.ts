@@ -107,6 +107,9 @@ async function fillClinic(
     await write('morning_digests', kept)
     await write('favourite_exercises', { clinic_id: clinicId, account_id: accountId, exercise_id: own.id })
   }
+  await actAs(client, 'phaseline_eraser', clinicId)
+  await write('erasures', { id: v7(), clinic_id: clinicId, patient_id: v7(), figures_kept: false })
+  await actAs(client, 'phaseline_staff', clinicId, therapist.accountId)
   const person = { clinicId, therapistId: therapist.accountId }
   const first = await fillPatient(client, write, { ...person, name: `Patient ${letter}1` }, [
     own.id,

@@ -97,6 +97,12 @@ export const walls: Wall[] = [
     }),
     unbound: ['account_id', 'patient_id', 'object_id'],
   }),
+  // Only the function that erases adds to it.
+  record('erasures', 'erasure', {
+    ...{ patient: null, system: everything, forGood: true },
+    fresh: () => ({ patient_id: v7() }),
+    unbound: ['patient_id', 'erased_by'],
+  }),
   record('audit_seals', 'auditSeal', { key: ['entry_id'], patient: null, forGood: true }),
   record('patients', 'patient', {
     patient: (row, { patient }) => row.id === patient.patientId,

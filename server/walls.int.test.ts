@@ -132,6 +132,7 @@ describe('the list of tables', () => {
     expect(rows.map(({ what }) => what).sort()).toEqual([
       'catalog_index_item',
       'catalog_index_words',
+      'erase_patient',
       'resolve_calendar_feed',
       'resolve_session',
       'search_catalog',

@@ -18,7 +18,7 @@ export async function insert(client: Client, table: string, rows: Row[]): Promis
 /** What asViewer and asSystem do for the program: switches the transaction to a role, and says for which clinic and whom. */
 export async function actAs(
   client: Client,
-  role: `phaseline_${'system' | 'staff' | 'patient' | 'search' | 'jobs' | 'watch'}`,
+  role: `phaseline_${'system' | 'staff' | 'patient' | 'search' | 'jobs' | 'watch' | 'eraser'}`,
   clinicId = '',
   accountId = '',
   patientId = '',

@@ -18,6 +18,7 @@ import {
   type OpeningHoursInput,
 } from '@/domain/plans/clinic-hours'
 import { ownMeasureSchema, type OwnMeasureInput } from '@/domain/reassessment/own-measure'
+import { keepingSchema } from '@/domain/person-data'
 import { adminAction } from '@/server/action'
 import { handOver, type HandedOver } from '@/server/caseload-handover'
 import {
@@ -32,6 +33,7 @@ import { invitationLink } from '@/server/invitation-link'
 import { removeColleaguesSecondStep, requireSecondStep } from '@/server/staff-second-step'
 import { inviteColleague } from '@/server/invitations'
 import { addOwnMeasure, retireOwnMeasure } from '@/server/own-measures'
+import { saveKeeping } from '@/server/person-data'
 
 const nothing = z.object({})
 
@@ -55,6 +57,8 @@ const requireStep = adminAction(z.object({ required: z.boolean() }), (viewer, { 
 )
 const removeStep = adminAction(nothing, (viewer, _, id: string) => removeColleaguesSecondStep(viewer, id))
 const enable = adminAction(nothing, (viewer, _, id: string) => enableColleague(viewer, id))
+
+const keep = adminAction(keepingSchema, saveKeeping)
 
 /** The page shows what is so now, also after a refusal: somebody else may have changed it. */
 async function shownAgain<T>(answer: Promise<ActionResult<T>>): Promise<ActionResult<T>> {
@@ -125,4 +129,10 @@ export async function requireSecondStepOfAll(required: boolean): Promise<ActionR
 
 export async function removeSecondStepOf(accountId: string): Promise<ActionResult<void>> {
   return shownAgain(removeStep({}, accountId))
+}
+
+export async function saveHowRecordsAreKept(
+  input: z.input<typeof keepingSchema>,
+): Promise<ActionResult<void>> {
+  return shownAgain(keep(input))
 }

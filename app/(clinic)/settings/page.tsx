@@ -24,9 +24,11 @@ import { OwnSecondStep } from '@/components/accounts/OwnSecondStep'
 import { RequireSecondStep } from '@/components/accounts/RequireSecondStep'
 import { OwnMeasures } from '@/components/accounts/OwnMeasures'
 import { StaffList } from '@/components/accounts/StaffList'
+import { KeepingForm } from '@/components/patients/KeepingForm'
 import { CalendarFeed } from '@/components/sessions/CalendarFeed'
 import { LinkButton } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Card'
+import { TextLink } from '@/components/ui/TextLink'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { timeZones } from '@/domain/accounts/time-zones'
 import { ownDevices } from '@/server/auth-session'
@@ -35,9 +37,11 @@ import { calendarAddressSince } from '@/server/calendar-feed'
 import { clinicDetails, listStaff } from '@/server/clinic'
 import { hoursOfClinic } from '@/server/clinic-hours'
 import { wantsDigest } from '@/server/digest'
+import { dateWords } from '@/domain/date-words'
 import { sendsMail } from '@/server/mail'
 import { measuresOfClinic } from '@/server/own-measures'
 import { ownWayIn } from '@/server/own-account'
+import { keeping } from '@/server/person-data'
 import { ownSecondStep } from '@/server/second-step'
 import { secondStepRequired } from '@/server/staff-second-step'
 import { requireStaff } from '@/server/session'
@@ -58,6 +62,7 @@ import {
   retireClinicMeasure,
   saveClinic,
   saveHours,
+  saveHowRecordsAreKept,
 } from './actions'
 
 export const metadata: Metadata = { title: 'Settings' }
@@ -121,12 +126,13 @@ export default async function SettingsPage() {
 }
 
 async function ClinicSections({ admin }: { admin: Admin }) {
-  const [details, hours, staff, required, backups] = await Promise.all([
+  const [details, hours, staff, required, backups, { longEnough, ...kept }] = await Promise.all([
     clinicDetails(admin),
     hoursOfClinic(admin),
     listStaff(admin),
     secondStepRequired(admin),
     backupNews(admin),
+    keeping(admin),
   ])
   const { good, problem, stale } = backups
   const words = (at: Date) =>
@@ -190,6 +196,22 @@ async function ClinicSections({ admin }: { admin: Admin }) {
       </Section>
       <Section title="Audit log" lead="Who opened and changed what, and from where." bare>
         <LinkButton href="/settings/audit">Open the audit log</LinkButton>
+      </Section>
+      <Section title="Keeping records">
+        <KeepingForm keeping={kept} save={saveHowRecordsAreKept} />
+        {longEnough.length > 0 && (
+          <div className="mt-4">
+            <h3 className="font-semibold">Kept for longer than that</h3>
+            <ul>
+              {longEnough.map(({ id, name, last }) => (
+                <li key={id}>
+                  <TextLink href={`/patients/${id}/data`}>{name}</TextLink>, last entry{' '}
+                  {dateWords(last, admin.locale)}
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
       </Section>
       <Section title="Backups">
         <BackupState

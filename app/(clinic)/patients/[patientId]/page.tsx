@@ -33,6 +33,7 @@ import { getPatientRecord } from '@/server/patient-record'
 import { progressOfPatient } from '@/server/progress'
 import { chosenReminders } from '@/server/reminders'
 import { requireStaff } from '@/server/session'
+import { isAdmin } from '@/server/viewer'
 import { bookingChoices } from '@/server/session-booking'
 import { sessionsOfPatient } from '@/server/sessions'
 import { closeFlag, putOffFlag } from './flag-actions'
@@ -163,14 +164,21 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
           <Section
             title="Record"
             actions={
-              <LinkButton
-                size="small"
-                icon={<Pencil />}
-                href={`/patients/${patient.id}/edit`}
-                prefetch={false}
-              >
-                Open record
-              </LinkButton>
+              <>
+                {isAdmin(viewer) && (
+                  <LinkButton size="small" href={`/patients/${patient.id}/data`} prefetch={false}>
+                    Personal data
+                  </LinkButton>
+                )}
+                <LinkButton
+                  size="small"
+                  icon={<Pencil />}
+                  href={`/patients/${patient.id}/edit`}
+                  prefetch={false}
+                >
+                  Open record
+                </LinkButton>
+              </>
             }
           >
             <DefinitionList

@@ -1,0 +1,60 @@
+// Owns for how long records are kept, and what stays of somebody who is erased.
+'use client'
+
+import { textIn } from '@/components/accounts/textIn'
+import { useAction } from '@/components/accounts/useAction'
+import { Alert } from '@/components/ui/Alert'
+import { Checkbox } from '@/components/ui/Checkbox'
+import { Field } from '@/components/ui/Field'
+import { FormErrors } from '@/components/ui/FormErrors'
+import { NumberInput } from '@/components/ui/inputs'
+import { SubmitButton } from '@/components/ui/SubmitButton'
+import type { ActionResult } from '@/domain/action-result'
+
+interface Keeping {
+  keepFigures: boolean
+  retentionYears: number | null
+}
+
+export interface KeepingFormProps {
+  keeping: Keeping
+  save: (keeping: Keeping) => Promise<ActionResult<void>>
+}
+
+export function KeepingForm({ keeping, save }: KeepingFormProps) {
+  const { formOf, pending, done, fields } = useAction(save)
+  const { '': message, ...wrong } = fields
+  const form = formOf((given) => {
+    const years = textIn(given, 'retentionYears').trim()
+    return [
+      {
+        keepFigures: given.get('keepFigures') !== null,
+        retentionYears: years === '' ? null : Number(years),
+      },
+    ]
+  })
+  return (
+    <form {...form} noValidate className="max-w-xl space-y-4">
+      <FormErrors fields={wrong} message={message} form="keeping" />
+      <Field
+        label="Keep records for"
+        hint="Counted from the last entry. After that a record is listed here, and an admin decides. Your country’s law says how long."
+        error={fields.retentionYears}
+        form="keeping"
+        optional
+      >
+        <NumberInput name="retentionYears" unit="years" defaultValue={keeping.retentionYears ?? ''} />
+      </Field>
+      <Checkbox
+        name="keepFigures"
+        defaultChecked={keeping.keepFigures}
+        label="When somebody is erased, keep their figures without the name"
+        hint="It can be chosen anew for each person."
+      />
+      <div className="flex flex-wrap items-center gap-3">
+        <SubmitButton pending={pending}>Save how records are kept</SubmitButton>
+        {done && !pending && <Alert tone="good" title="Saved" className="py-1.5" />}
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,136 @@
+// Erasing a person in a database with a row in every table: nothing of them is left, and nothing of anybody else is touched.
+import pg from 'pg'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { asViewer, sqlState } from '@/server/db'
+import { fillEveryTable, type World } from '@/server/every-table.fixture'
+import { erasePerson, keeping, personFile, saveKeeping } from '@/server/person-data'
+import { viewerOfSession, type Admin } from '@/server/viewer'
+
+let owner: pg.Client
+let world: World
+let admin: Admin
+let tables: string[]
+
+beforeAll(async () => {
+  owner = new pg.Client({ connectionString: process.env.DATABASE_URL })
+  await owner.connect()
+  world = await fillEveryTable(owner)
+  admin = (await viewerOfSession(world.a.admin.sessionId)) as Admin
+  const { rows } = await owner.query<{ name: string }>(
+    `SELECT table_name AS name FROM information_schema.columns
+     WHERE table_schema = 'public' AND column_name = 'patient_id'`,
+  )
+  tables = rows.map(({ name }) => name)
+})
+afterAll(() => owner?.end())
+
+/** All rows about a patient, by table. */
+async function rowsAbout(patientId: string): Promise<Record<string, unknown[]>> {
+  await owner.query('BEGIN; SET LOCAL ROLE phaseline_backup')
+  const found: Record<string, unknown[]> = {}
+  for (const table of [...tables, 'patients']) {
+    const column = table === 'patients' ? 'id' : 'patient_id'
+    const { rows } = await owner.query<{ row: unknown }>(
+      `SELECT to_jsonb(t) AS row FROM ${table} t WHERE t.${column} = $1 ORDER BY to_jsonb(t)::text`,
+      [patientId],
+    )
+    if (rows.length > 0) found[table] = rows.map(({ row }) => row)
+  }
+  await owner.query('ROLLBACK')
+  return found
+}
+
+const [first, second] = [0, 1] as const
+const nameOf = (patient: string) => world.written.find(({ row }) => row.id === patient)?.row.name as string
+const erase = (patient: string, keepFigures: boolean) =>
+  erasePerson(admin, patient, { name: nameOf(patient), keepFigures })
+
+it('every table about a person has a row of theirs here', async () => {
+  const about = await rowsAbout(world.a.patients[first].patientId)
+  expect(Object.keys(about).sort()).toEqual(
+    [...tables, 'patients'].filter((table) => table !== 'erasures').sort(),
+  )
+})
+
+it('refuses another name, another clinic’s patient, and a therapist at the database', async () => {
+  const { patientId } = world.a.patients[first]
+  const before = await rowsAbout(patientId)
+  await expect(erasePerson(admin, patientId, { name: 'Somebody', keepFigures: false })).rejects.toMatchObject(
+    {
+      fields: { name: 'This is not the name on the record' },
+    },
+  )
+  const stranger = world.b.patients[first].patientId
+  await expect(erasePerson(admin, stranger, { name: nameOf(stranger), keepFigures: false })).rejects.toThrow()
+  const therapist = (await viewerOfSession(world.a.therapist.sessionId))!
+  const refused = await asViewer(
+    therapist,
+    (tx) => tx.$queryRaw`SELECT erase_patient(${patientId}::uuid, false)`,
+  ).catch(sqlState)
+  expect(refused).toBe('42501')
+  const elsewhere = await asViewer(
+    admin,
+    (tx) => tx.$queryRaw`SELECT erase_patient(${stranger}::uuid, false)`,
+  )
+  expect(elsewhere).toEqual([{ erase_patient: false }])
+  expect(await rowsAbout(patientId)).toEqual(before)
+  expect(await rowsAbout(stranger)).not.toEqual({})
+})
+
+it('an export holds every table, and no key of a device', async () => {
+  const { patientId } = world.a.patients[first]
+  const file = JSON.parse(JSON.stringify(await personFile(admin, patientId))) as Record<string, unknown>
+  const text = JSON.stringify(file)
+  for (const words of ['Felt faint', 'Anxious', nameOf(patientId)]) expect(text).toContain(words)
+  for (const secret of ['hash', 'p256dh', 'endpoint', 'secret']) expect(text).not.toContain(secret)
+  await expect(personFile(admin, world.b.patients[first].patientId)).rejects.toThrow()
+})
+
+it('with figures kept: no word of anybody’s is left, and every number is', async () => {
+  const { patientId } = world.a.patients[second]
+  const neighbour = await rowsAbout(world.a.patients[first].patientId)
+  const before = await rowsAbout(patientId)
+  await erase(patientId, true)
+  const after = await rowsAbout(patientId)
+  const said = wordsIn(before)
+  const left = wordsIn(
+    Object.fromEntries(Object.entries(after).filter(([table]) => !table.startsWith('audit'))),
+  )
+  expect([...said].filter((word) => left.has(word)).sort()).toEqual(keptWords)
+  for (const table of ['logs', 'check_ins', 'measurements', 'sessions', 'plan_versions'])
+    expect(after[table]).toHaveLength(before[table]!.length)
+  const pains = (rows: Record<string, unknown[]>) => rows.logs!.map((row) => (row as { pain: unknown }).pain)
+  expect(pains(after)).toEqual(pains(before))
+  expect(after.erasures).toMatchObject([{ figures_kept: true, erased_by: world.a.admin.accountId }])
+  expect(await rowsAbout(world.a.patients[first].patientId)).toEqual(neighbour)
+})
+
+it('with nothing kept: no row is left but who did what to a number', async () => {
+  const { patientId } = world.a.patients[first]
+  await erase(patientId, false)
+  const after = await rowsAbout(patientId)
+  expect(Object.keys(after).sort()).toEqual(['audit_entries', 'erasures'])
+  expect(after.erasures).toMatchObject([{ figures_kept: false }])
+  await expect(erase(patientId, false)).rejects.toThrow()
+})
+
+it('lists who has been kept long enough once the clinic has said how long', async () => {
+  expect((await keeping(admin)).longEnough).toEqual([])
+  await saveKeeping(admin, { keepFigures: true, retentionYears: 3 })
+  expect(await keeping(admin)).toMatchObject({ keepFigures: true, retentionYears: 3, longEnough: [] })
+})
+
+/** What the rows say, apart from ids, dates and the words of the program itself. */
+function wordsIn(rows: Record<string, unknown[]>): Set<string> {
+  const words = new Set<string>()
+  const walk = (value: unknown): void => {
+    if (typeof value === 'string') {
+      if (/\p{L}{2}/u.test(value) && !/^[0-9a-f-]{36}$|^\d{4}-\d\d-\d\d/.test(value)) words.add(value)
+    } else if (typeof value === 'object' && value !== null) Object.values(value).forEach(walk)
+  }
+  Object.values(rows).forEach(walk)
+  return words
+}
+
+/** Of the program's vocabulary, and of the catalog: they tell nothing of the person. */
+const keptWords = ['Europe/London', 'active', 'baseline', 'booked', 'done', 'draft', 'nprs-now', 'portal']

@@ -1,0 +1,133 @@
+// A person's data as a whole: taken away as a file, erased for good, and which records have been kept long enough.
+import 'server-only'
+import type { z } from 'zod'
+import type { CalendarDate } from '@/domain/plans/plan'
+import type { erasureSchema, Keeping } from '@/domain/person-data'
+import { note } from '@/server/audit'
+import { dateIn, fromColumn, now, toColumn } from '@/server/clock'
+import { asViewer, type Tx } from '@/server/db'
+import { NotFound, Refused } from '@/server/errors'
+import { idOf } from '@/server/patients'
+import { readablePatients } from '@/server/scope'
+import type { Admin } from '@/server/viewer'
+
+const noSecrets = {
+  select: { id: true, name: true, signIn: true, createdAt: true, disabledAt: true },
+} as const
+
+/**
+ * Everything that is kept about one person, as it is kept, without the keys of their devices.
+ * @throws NotFound when there is none, or not one that the viewer may read
+ */
+export function personFile(viewer: Admin, id: string) {
+  return asViewer(viewer, async (tx) => {
+    const person = await tx.patient.findFirst({
+      where: { AND: [readablePatients(viewer), { id: idOf(id) }] },
+      include: {
+        account: noSecrets,
+        careTeam: { include: { therapist: { select: { name: true } } } },
+        plans: { include: { versions: { orderBy: { number: 'asc' } }, draft: true, pauses: true } },
+        sessions: { include: { records: { orderBy: { number: 'asc' } } }, orderBy: { startsAt: 'asc' } },
+        assessments: { include: { measurements: true }, orderBy: { on: 'asc' } },
+        messages: { orderBy: { sentAt: 'asc' } },
+        adverseEvents: true,
+        notes: { orderBy: { number: 'asc' } },
+      },
+    })
+    if (!person) throw new NotFound()
+    const own = { clinicId: viewer.clinicId, patientId: person.id }
+    const logs = await tx.log.findMany({ where: own, orderBy: [{ dueOn: 'asc' }, { id: 'asc' }] })
+    const checkIns = await tx.checkIn.findMany({ where: own, orderBy: [{ on: 'asc' }, { id: 'asc' }] })
+    const opened = await tx.auditEntry.findMany({
+      where: own,
+      select: { at: true, action: true, object: true, accountId: true },
+      orderBy: { at: 'asc' },
+    })
+    await note(tx, viewer, { action: 'export', object: 'person', patientId: person.id })
+    return { writtenAt: now(), clinic: viewer.clinicName, person, logs, checkIns, opened }
+  })
+}
+
+/**
+ * Erases a person for good: name, contact and all that was written; figures stay without a name if that was chosen.
+ * @throws NotFound when there is none, or not one that the viewer may read
+ */
+export function erasePerson(
+  viewer: Admin,
+  id: string,
+  { name, keepFigures }: z.output<typeof erasureSchema>,
+): Promise<void> {
+  return asViewer(viewer, async (tx) => {
+    const person = await personOf(tx, viewer, id)
+    if (person.name.normalize('NFC') !== name)
+      throw new Refused({ name: 'This is not the name on the record' })
+    await note(tx, viewer, { action: 'erase', object: 'person', patientId: person.id })
+    await tx.$queryRaw`SELECT erase_patient(${person.id}::uuid, ${keepFigures})`
+  })
+}
+
+/** Whose data it is about, and whether figures are kept here unless something else is chosen. */
+export function personToKeep(viewer: Admin, id: string): Promise<{ id: string; name: string } & Keeping> {
+  return asViewer(viewer, async (tx) => ({
+    ...(await personOf(tx, viewer, id)),
+    ...(await keepingIn(tx, viewer)),
+  }))
+}
+
+async function personOf(tx: Tx, viewer: Admin, id: string): Promise<{ id: string; name: string }> {
+  const person = await tx.patient.findFirst({
+    where: { AND: [readablePatients(viewer), { id: idOf(id) }] },
+    select: { id: true, name: true },
+  })
+  if (!person) throw new NotFound()
+  return person
+}
+
+async function keepingIn(tx: Tx, viewer: Admin): Promise<Keeping> {
+  const clinic = await tx.clinic.findFirst({
+    where: { id: viewer.clinicId },
+    select: { keepFigures: true, retentionYears: true },
+  })
+  if (!clinic) throw new NotFound()
+  return clinic
+}
+
+export type KeptLongEnough = { id: string; name: string; last: CalendarDate }
+
+const mostListed = 50
+
+/** How records are kept, and those in which nothing has happened for longer than that, the oldest first. */
+export function keeping(viewer: Admin): Promise<Keeping & { longEnough: KeptLongEnough[] }> {
+  return asViewer(viewer, async (tx) => {
+    const chosen = await keepingIn(tx, viewer)
+    if (chosen.retentionYears === null) return { ...chosen, longEnough: [] }
+    const today = dateIn(viewer.timeZone)
+    const before = toColumn(
+      `${String(Number(today.slice(0, 4)) - chosen.retentionYears).padStart(4, '0')}-01-01`,
+    )
+    const rows = await tx.$queryRaw<{ id: string; name: string; last: Date }[]>`
+      SELECT p.id, p.name, greatest(p.created_at,
+          (SELECT max(s.starts_at) FROM sessions s WHERE s.clinic_id = p.clinic_id AND s.patient_id = p.id),
+          (SELECT max(l.received_at) FROM logs l WHERE l.clinic_id = p.clinic_id AND l.patient_id = p.id),
+          (SELECT max(a.created_at) FROM assessments a WHERE a.clinic_id = p.clinic_id AND a.patient_id = p.id),
+          (SELECT max(v.published_at) FROM plan_versions v WHERE v.clinic_id = p.clinic_id AND v.patient_id = p.id),
+          (SELECT max(m.sent_at) FROM messages m WHERE m.clinic_id = p.clinic_id AND m.patient_id = p.id))::date AS last
+      FROM patients p
+      WHERE p.clinic_id = ${viewer.clinicId}::uuid AND p.created_at < ${before}
+        AND NOT EXISTS (SELECT FROM erasures e WHERE e.clinic_id = p.clinic_id AND e.patient_id = p.id)
+      ORDER BY last, p.id`
+    return {
+      ...chosen,
+      longEnough: rows
+        .filter(({ last }) => last < before)
+        .slice(0, mostListed)
+        .map(({ last, ...row }) => ({ ...row, last: fromColumn(last) })),
+    }
+  })
+}
+
+export async function saveKeeping(viewer: Admin, { keepFigures, retentionYears }: Keeping): Promise<void> {
+  await asViewer(viewer, (tx) =>
+    tx.clinic.updateMany({ where: { id: viewer.clinicId }, data: { keepFigures, retentionYears } }),
+  )
+}
