@@ -20,7 +20,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{app,domain,components,server,prisma,scripts,bench}/**/*.test.{ts,tsx}'],
+          include: ['{app,domain,components,server,prisma,scripts,bench,faults}/**/*.test.{ts,tsx}'],
           exclude: [...exclude, integration],
         },
       },

@@ -2,6 +2,7 @@
 import { cutAfterCommit, poolExhausted } from './database'
 import { diskFull } from './disk'
 import { databaseStopped, killed, terminated } from './ends'
+import { hostileBatches } from './fuzz'
 import { migrationKilled } from './migration'
 import { clockOff, mailSilent } from './outside'
 import type { Fault, Outcome, Size } from './fault'
@@ -17,6 +18,7 @@ const faults: Fault[] = [
   diskFull,
   migrationKilled,
   clockOff,
+  hostileBatches,
   mailSilent,
 ]
 

@@ -134,17 +134,24 @@ export function batchOf(person: Person, count: number, index = 0, at = new Date(
 }
 
 /** Those of the ids that are in the database, one for each row. */
-async function storedOf(world: World, ids: string[]): Promise<string[]> {
-  const client = new pg.Client({ connectionString: await world.database() })
-  await client.connect()
-  const stored: string[] = []
-  for (const clinicId of new Set(world.people.map((person) => person.clinicId)))
-    await asRole(client, 'phaseline_staff', clinicId, async () => {
-      const { rows } = await client.query<{ id: string }>('SELECT id FROM logs WHERE id = ANY($1)', [ids])
-      stored.push(...rows.map(({ id }) => id))
-    })
-  await client.end()
-  return stored
-}
+const storedOf = (world: World, ids: string[]) =>
+  idsOf(world, 'SELECT id FROM logs WHERE id = ANY($1)', [ids])
 
 export const countStored = async (world: World, ids: string[]) => (await storedOf(world, ids)).length
+
+/** How many entries there are of the people at all. */
+export const countOfPeople = async (world: World) =>
+  (await idsOf(world, 'SELECT id FROM logs UNION ALL SELECT id FROM check_ins')).length
+
+async function idsOf(world: World, sql: string, values: unknown[] = []): Promise<string[]> {
+  const client = new pg.Client({ connectionString: await world.database() })
+  await client.connect()
+  const found: string[] = []
+  for (const clinicId of new Set(world.people.map((person) => person.clinicId)))
+    await asRole(client, 'phaseline_staff', clinicId, async () => {
+      const { rows } = await client.query<{ id: string }>(sql, values)
+      found.push(...rows.map(({ id }) => id))
+    })
+  await client.end()
+  return found
+}

@@ -92,6 +92,20 @@ const forged = {
   'content-security-policy': "script-src 'nonce-known'",
 }
 
+it('tells browsers what they may do with every answer, also with one that refuses', async () => {
+  const send = await shellOf()
+  for (const { headers } of [await send('GET', '/'), await send('POST', '/')])
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-resource-policy': 'same-origin',
+      'permissions-policy': expect.stringContaining('camera=()'),
+      'content-security-policy': expect.stringContaining("default-src 'none'"),
+    })
+})
+
 it('drops what a client claims about itself', async () => {
   const { seen } = await (await shellOf())('GET', '/', forged)
   for (const name of ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-middleware-subrequest'])

@@ -1,0 +1,172 @@
+// The guards: where each stands, what is left without it, and the test that must then go red.
+export type Guard = { guard: string; file: string; from: string; to: string; test: string }
+
+const walls = 'prisma/migrations/20261123090200_walls/migration.sql'
+const wallsTest = 'server/walls.int.test.ts'
+const scope = 'server/scope.ts'
+const action = { file: 'server/action.ts', test: 'server/action.test.ts' }
+const http = { file: 'scripts/http.ts', test: 'scripts/http.test.ts' }
+
+/** A policy that hides nothing any more. */
+const open = (table: string, from: string, to: string): Guard => ({
+  ...{ guard: `rls: ${table}`, file: walls, from, to, test: wallsTest },
+})
+
+export const guards: Guard[] = [
+  {
+    ...{
+      guard: 'scope: a therapist reads their own patients',
+      file: scope,
+      test: 'server/patients.int.test.ts',
+    },
+    from: 'if (isTherapist(viewer)) return ownPatients(viewer)',
+    to: 'if (isTherapist(viewer)) return { clinicId: viewer.clinicId }',
+  },
+  {
+    ...{ guard: 'scope: the same in the caseload', file: scope, test: 'server/caseload.int.test.ts' },
+    from: 'return isTherapist(viewer) ? ownPatientsSql(viewer) : Prisma.sql`false`',
+    to: 'return Prisma.sql`p.clinic_id = ${viewer.clinicId}::uuid`',
+  },
+  {
+    ...{ guard: 'scope: a care team ends', file: scope, test: 'server/patient-record.int.test.ts' },
+    from: 'OR: [{ toOn: null }, { toOn: { gte: today } }],',
+    to: '',
+  },
+  {
+    ...{
+      guard: 'scope: a patient sees what is prescribed to them',
+      file: scope,
+      test: 'server/pictures.int.test.ts',
+    },
+    from: 'return { AND: [shelf, { prescriptions: { some: { clinicId, patientId: viewer.patientId } } }] }',
+    to: 'return shelf',
+  },
+  {
+    ...{ guard: 'scope: one’s own favourites', file: scope, test: 'server/favourites.int.test.ts' },
+    from: 'return { clinicId: viewer.clinicId, accountId: viewer.accountId }',
+    to: 'return { clinicId: viewer.clinicId }',
+  },
+  {
+    ...{
+      guard: 'scope: a protocol’s draft is its maker’s',
+      file: scope,
+      test: 'server/protocols.int.test.ts',
+    },
+    from: 'return { clinicId: viewer.clinicId, OR: [{ shared: true }, { createdBy: viewer.accountId }] }',
+    to: 'return { clinicId: viewer.clinicId }',
+  },
+  {
+    ...{ guard: 'scope: whom a patient can be given to', file: scope, test: 'server/sessions.int.test.ts' },
+    from: "    roles: { has: 'therapist' },\n",
+    to: '',
+  },
+  {
+    ...{ guard: 'role: who may use an action', ...action },
+    from: "if (!may(viewer)) return refusal(403, 'Your role does not allow this.')",
+    to: '',
+  },
+  {
+    ...{ guard: 'role: an admin is an admin', ...action },
+    from: 'action<Admin>(isAdmin)',
+    to: 'action<Admin>(isStaff as never)',
+  },
+  {
+    ...{ guard: 'role: a therapist is a therapist', ...action },
+    from: 'action<Therapist>(isTherapist)',
+    to: 'action<Therapist>(isStaff as never)',
+  },
+  {
+    ...{ guard: 'role: a patient is a patient', ...action },
+    from: 'action<PatientViewer>(isPatient)',
+    to: 'action<PatientViewer>(anybody as never)',
+  },
+  {
+    ...{ guard: 'ids are ids', ...action },
+    from: 'if (ids.some((id) => !isId(id))) throw new NotFound()',
+    to: '',
+  },
+  {
+    ...{ guard: 'the schema is asked again', ...action },
+    from: 'if (!parsed.success) return { ok: false, status: 422, fields: fieldErrors(parsed.error) }\n        return { ok: true, value: await run(viewer, parsed.data, ...ids) }',
+    to: 'return { ok: true, value: await run(viewer, raw as never, ...ids) }',
+  },
+  {
+    ...{ guard: 'origin: a change comes from here', ...http },
+    from: "return [403, 'This request did not come from Phaseline itself.']",
+    to: 'return undefined',
+  },
+  {
+    ...{ guard: 'origin: what a proxy alone may say', ...http },
+    from: "if (name.startsWith('x-forwarded-') || name === 'forwarded' || name === 'x-real-ip')",
+    to: 'if (false as boolean)',
+  },
+  {
+    ...{ guard: 'size: a body has a limit', ...http },
+    from: "return [413, 'The request is too large.']",
+    to: 'return undefined',
+  },
+  {
+    ...{ guard: 'headers: nothing of ours is in a frame', ...http },
+    from: "  ['X-Frame-Options', 'DENY'],\n",
+    to: '',
+  },
+  open(
+    'staff see their clinic',
+    "EXECUTE format('CREATE POLICY staff ON %I TO phaseline_staff USING (clinic_id = (SELECT app_clinic())) '",
+    "EXECUTE format('CREATE POLICY staff ON %I TO phaseline_staff USING (true) '",
+  ),
+  open(
+    'patients see themselves',
+    "'USING (clinic_id = (SELECT app_clinic()) AND patient_id = (SELECT app_patient())) '",
+    "'USING (clinic_id = (SELECT app_clinic())) '",
+  ),
+  open(
+    'patients write about themselves',
+    "'WITH CHECK (clinic_id = (SELECT app_clinic()) AND patient_id = (SELECT app_patient()))', t);",
+    "'WITH CHECK (clinic_id = (SELECT app_clinic()))', t);",
+  ),
+  open(
+    'a plan’s draft is not the patient’s',
+    'USING (clinic_id = (SELECT app_clinic()) AND id = (SELECT app_patient()));',
+    'USING (clinic_id = (SELECT app_clinic()));',
+  ),
+  open('owners are held too', "EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);", 'NULL;'),
+  {
+    ...{ guard: 'grant: a log is never changed', file: walls, test: wallsTest },
+    from: 'GRANT SELECT, INSERT ON logs, check_ins TO phaseline_patient;',
+    to: 'GRANT SELECT, INSERT, UPDATE ON logs, check_ins TO phaseline_patient;',
+  },
+  {
+    ...{
+      guard: 'constraint: one first entry of an occurrence',
+      file: walls,
+      test: 'server/logging.int.test.ts',
+    },
+    from: 'CREATE UNIQUE INDEX logs_first_entry',
+    to: 'CREATE INDEX logs_first_entry',
+  },
+  {
+    ...{ guard: 'session: one that was ended is nothing', file: walls, test: 'server/sign-in.int.test.ts' },
+    from: 'WHERE s.id = wanted AND s.ended_at IS NULL AND s.expires_at > now()\n    AND s.last_seen_at > now() - make_interval(mins => s.idle_minutes)\n    AND a.disabled_at IS NULL',
+    to: 'WHERE s.id = wanted AND s.expires_at > now() AND a.disabled_at IS NULL',
+  },
+  {
+    ...{ guard: 'session: a disabled account is out', file: walls, test: 'server/clinic.int.test.ts' },
+    from: '    AND a.disabled_at IS NULL\n',
+    to: '',
+  },
+  {
+    ...{ guard: 'guesses are slowed', file: 'server/guesses.ts', test: 'server/sign-in.int.test.ts' },
+    from: 'if (granted > 0) return 0',
+    to: 'if (granted >= 0) return 0',
+  },
+  {
+    ...{ guard: 'erasure: only an admin', file: 'prisma/migrations/20261126081642_erasure/migration.sql' },
+    ...{ from: 'RAISE insufficient_privilege;', to: 'NULL;', test: 'server/person-data.int.test.ts' },
+  },
+  {
+    ...{ guard: 'erasure: under the person’s name', file: 'server/person-data.ts' },
+    ...{ from: 'if (person.name.normalize', to: 'if (false && person.name.normalize' },
+    test: 'server/person-data.int.test.ts',
+  },
+]

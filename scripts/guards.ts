@@ -1,0 +1,69 @@
+// `npm run test:guards`: takes each guard away in turn, in a copy, and shows which test goes red. `-- rls origin` runs those whose name has one of the words.
+import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { execFileSync, spawnSync } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { guards, type Guard } from './guard-list'
+
+const words = process.argv.slice(3)
+const chosen = guards.filter(({ guard }) => words.length === 0 || words.some((word) => guard.includes(word)))
+const copy = await mkdtemp(path.join(tmpdir(), 'phaseline-guards-'))
+let missed = 0
+try {
+  await makeCopy()
+  console.log(`${'guard'.padEnd(58)} the test that goes red`)
+  for (const guard of chosen) {
+    const red = await without(guard)
+    if (!red) missed++
+    console.log(`${red ? '✓' : '✗'} ${guard.guard.padEnd(56)} ${red ?? 'NONE'}`)
+  }
+} finally {
+  await rm(copy, { recursive: true, force: true })
+}
+console.log(`\n${chosen.length - missed} of ${chosen.length} guards are missed when they are gone`)
+process.exitCode = missed > 0 || chosen.length === 0 ? 1 : 0
+
+/** Of what git knows and what is new, with this checkout's packages: no mutation ever stands in the files themselves. */
+async function makeCopy(): Promise<void> {
+  const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+    encoding: 'utf8',
+  })
+  for (const file of [...listed.trim().split('\n')]) {
+    await mkdir(path.dirname(path.join(copy, file)), { recursive: true })
+    await cp(file, path.join(copy, file)).catch(() => undefined)
+  }
+  await cp('prisma/generated', path.join(copy, 'prisma/generated'), { recursive: true })
+  await symlink(path.resolve('node_modules'), path.join(copy, 'node_modules'))
+}
+
+/** The name of the first test that fails without the guard; undefined when none does. */
+async function without({ file, from, to, test }: Guard): Promise<string | undefined> {
+  const place = path.join(copy, file)
+  const whole = await readFile(place, 'utf8')
+  if (whole.split(from).length !== 2) throw new Error(`${file} has not exactly one ${JSON.stringify(from)}`)
+  await writeFile(
+    place,
+    whole.replace(from, () => to),
+  )
+  const report = path.join(copy, 'report.json')
+  await rm(report, { force: true })
+  try {
+    const project = test.endsWith('.int.test.ts') ? 'integration' : 'unit'
+    spawnSync(
+      process.execPath,
+      [
+        ...['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--bail', '1'],
+        ...['--reporter=json', `--outputFile=${report}`, test],
+      ],
+      { cwd: copy, stdio: 'ignore', env: { ...process.env, NODE_ENV: 'test' } },
+    )
+    const { testResults } = JSON.parse(await readFile(report, 'utf8')) as {
+      testResults: { assertionResults: { status: string; fullName: string }[] }[]
+    }
+    const results = testResults.flatMap(({ assertionResults }) => assertionResults)
+    const red = results.find(({ status }) => status === 'failed')
+    return red && `${test}: ${red.fullName.trim()}`
+  } finally {
+    await writeFile(place, whole)
+  }
+}

@@ -1,0 +1,60 @@
+// What stands before every action: who may, whether ids are ids, and the schema; each is refused before anything runs.
+import { beforeEach, expect, test, vi } from 'vitest'
+import { z } from 'zod'
+import type { Viewer } from '@/server/viewer'
+
+const asking = vi.hoisted(() => ({ viewer: null as unknown }))
+vi.mock('@/server/session', () => ({ currentViewer: () => Promise.resolve(asking.viewer) }))
+const { adminAction, patientAction, staffAction, therapistAction, viewerAction } =
+  await import('@/server/action')
+
+const staff = (...roles: string[]) =>
+  ({ kind: 'staff', roles, accountId: 'a', clinicId: 'c' }) as unknown as Viewer
+const people = {
+  nobody: null,
+  patient: { kind: 'patient', patientId: 'p', accountId: 'b', clinicId: 'c' } as unknown as Viewer,
+  admin: staff('admin'),
+  therapist: staff('therapist'),
+  both: staff('admin', 'therapist'),
+}
+const may = {
+  admin: { make: adminAction, people: ['admin', 'both'] },
+  therapist: { make: therapistAction, people: ['therapist', 'both'] },
+  staff: { make: staffAction, people: ['admin', 'therapist', 'both'] },
+  patient: { make: patientAction, people: ['patient'] },
+  anybody: { make: viewerAction, people: ['patient', 'admin', 'therapist', 'both'] },
+} as const
+
+const id = '019a0000-0000-7000-8000-000000000000'
+const schema = z.object({ weeks: z.number() })
+const run = vi.fn((_: unknown, input: { weeks: number }) => Promise.resolve(input.weeks))
+beforeEach(() => void run.mockClear())
+
+for (const [kind, allowed] of Object.entries(may))
+  for (const [name, viewer] of Object.entries(people))
+    test(`an action for ${kind}, asked by ${name}`, async () => {
+      asking.viewer = viewer
+      const action = (allowed.make as typeof viewerAction)(schema, run)
+      const answer = await action({ weeks: 3 })
+      if ((allowed.people as readonly string[]).includes(name)) {
+        expect(answer).toEqual({ ok: true, value: 3 })
+      } else {
+        expect(answer).toMatchObject({ ok: false, status: viewer ? 403 : 401 })
+        expect(run).not.toHaveBeenCalled()
+      }
+    })
+
+test('an id that is none names nothing, and input that is wrong comes back to its field', async () => {
+  asking.viewer = people.admin
+  const action = adminAction(schema, (viewer, input, _id: string) => run(viewer, input))
+  expect(await action({ weeks: 3 }, 'x')).toMatchObject({ ok: false, status: 404 })
+  expect(await action({ weeks: 3 }, { toString: () => id } as unknown as string)).toMatchObject({
+    status: 404,
+  })
+  expect(await action({ weeks: '3' } as never, id)).toMatchObject({
+    status: 422,
+    fields: { weeks: expect.any(String) },
+  })
+  expect(run).not.toHaveBeenCalled()
+  expect(await action({ weeks: 3 }, id)).toEqual({ ok: true, value: 3 })
+})
