@@ -8,8 +8,9 @@ type Asked = {
   begun: boolean
   /** Where it comes from, as our own proxy or the connection says. */
   address: string
-  /** How many milliseconds it has waited for the database to be had. */
+  /** How long it has waited for the database to be had, in milliseconds; of waits at the same time, since when and how many. */
   waited: number
+  waits?: { since: number; count: number }
 }
 
 // The program and the build each load this file for themselves, so what they share is kept where both find it.

@@ -14,7 +14,7 @@ export { Prisma }
 export type Tx = Prisma.TransactionClient
 
 // A request is answered within three seconds, also when the answer is that there is none.
-const patience = 1_500
+const patience = 2_000
 
 // One pool and one client for the process, also when hot reload evaluates this file again.
 const kept = globalThis as typeof globalThis & { phaselineDatabase?: { pool: pg.Pool; client: PrismaClient } }
@@ -35,14 +35,23 @@ function openDatabase() {
 /** What is left of a request's patience: waiting for a connection and for what others hold uses it up. */
 const patienceLeft = () => Math.max(patience - (asked.getStore()?.waited ?? 0), patience / 10)
 
-function haveWaited(since: number): void {
+/** Begins to wait, and answers what ends it. Waits at the same time count once. */
+function wait(): () => void {
   const request = asked.getStore()
-  if (request) request.waited += performance.now() - since
+  if (!request) return () => undefined
+  const waits = (request.waits ??= { since: 0, count: 0 })
+  if (waits.count++ === 0) waits.since = performance.now()
+  let ended = false
+  return () => {
+    if (ended) return
+    ended = true
+    if (--waits.count === 0) request.waited += performance.now() - waits.since
+  }
 }
 
 /** A connection of the pool, in what is left of the request's patience; one that comes later goes back. */
 async function connect(): Promise<pg.PoolClient> {
-  const began = performance.now()
+  const hadIt = wait()
   const coming = pool.connect()
   const enough = new AbortController()
   const late = pause(patienceLeft(), 'late' as const, enough).catch(() => 'late' as const)
@@ -55,7 +64,7 @@ async function connect(): Promise<pg.PoolClient> {
     )
     throw new Error('timeout exceeded when trying to connect')
   } finally {
-    haveWaited(began)
+    hadIt()
     enough.abort()
   }
 }
@@ -222,16 +231,20 @@ function refuseNesting(): void {
 
 async function inTransaction<T>(scope: Scope, run: (tx: Tx) => Promise<T>): Promise<T> {
   refuseNesting()
-  return answering(() => {
-    const began = performance.now()
-    return client.$transaction(
-      async (tx) => {
-        haveWaited(began)
-        await tx.$executeRawUnsafe(setScope(scope))
-        return insideTransaction.run(true, () => run(tx))
-      },
-      { maxWait: patienceLeft(), timeout: 20_000 },
-    )
+  return answering(async () => {
+    const hadIt = wait()
+    try {
+      return await client.$transaction(
+        async (tx) => {
+          hadIt()
+          await tx.$executeRawUnsafe(setScope(scope))
+          return insideTransaction.run(true, () => run(tx))
+        },
+        { maxWait: patienceLeft(), timeout: 20_000 },
+      )
+    } finally {
+      hadIt()
+    }
   })
 }
 

@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { newPatientSchema } from '@/domain/patients'
 import { addBaseline } from '@/server/assessments'
+import { dateIn, toColumn } from '@/server/clock'
 import { asViewer } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { addPatient, getPatient, listPatients, listTherapists } from '@/server/patients'
@@ -46,6 +47,30 @@ describe('the list', () => {
     expect(await names(ben, '')).toEqual([])
     expect(await names(admin, '')).toHaveLength(5)
     expect(await names(elsewhere, '')).toEqual(['Eric Marlowe'])
+  })
+
+  it('has nobody whose care ended before today, and everybody until the end of its last day', async () => {
+    const cy = await newTherapist(ana.clinicId, 'Cy')
+    const patientId = await newPatient(cy, 'Ends Today')
+    const today = toColumn(dateIn(cy.timeZone))
+    const begin = new Date(today.getTime() - 10 * 86_400_000)
+    await asViewer(admin, (tx) =>
+      tx.careTeamMember.createMany({
+        data: { clinicId: cy.clinicId, patientId, therapistId: ana.accountId, fromOn: begin, toOn: today },
+      }),
+    )
+    expect(await names(ana, 'ends')).toEqual(['Ends Today'])
+    const ended = await newPatient(cy, 'Ended Before')
+    await asViewer(admin, (tx) =>
+      tx.careTeamMember.createMany({
+        data: {
+          ...{ clinicId: cy.clinicId, patientId: ended, therapistId: ana.accountId, fromOn: begin },
+          toOn: new Date(today.getTime() - 86_400_000),
+        },
+      }),
+    )
+    expect(await names(ana, 'ended')).toEqual([])
+    await expect(getPatient(ana, ended)).rejects.toThrow(NotFound)
   })
 
   it('is searched literally, by any part of a name', async () => {

@@ -105,6 +105,16 @@ it('with figures kept: no word of anybody’s is left, and every number is', asy
   expect(await rowsAbout(world.a.patients[first].patientId)).toEqual(neighbour)
 })
 
+it('of every column that may hold words it is known whether they stay', async () => {
+  const { rows } = await owner.query<{ name: string }>(
+    `SELECT c.table_name || '.' || c.column_name AS name FROM information_schema.columns c
+     WHERE c.table_schema = 'public' AND c.data_type IN ('text', 'jsonb', 'ARRAY', 'bytea')
+       AND c.table_name = ANY ($1) AND c.table_name <> ALL ($2)`,
+    [[...tables, 'patients'], wholeTables],
+  )
+  expect(rows.map(({ name }) => name).sort()).toEqual([...emptied, ...ofTheProgram].sort())
+})
+
 it('with nothing kept: no row is left but who did what to a number', async () => {
   const { patientId } = world.a.patients[first]
   await erase(patientId, false)
@@ -134,3 +144,49 @@ function wordsIn(rows: Record<string, unknown[]>): Set<string> {
 
 /** Of the program's vocabulary, and of the catalog: they tell nothing of the person. */
 const keptWords = ['Europe/London', 'active', 'baseline', 'booked', 'done', 'draft', 'nprs-now', 'portal']
+
+/** Of these no row stays. */
+const wholeTables = [
+  ...['accounts', 'adverse_events', 'clinician_notes', 'messages', 'notices', 'plan_drafts', 'push_devices'],
+  ...['reminder_choices', 'session_records'],
+]
+const emptied = [
+  ...[
+    'name',
+    'phone',
+    'email',
+    'diagnosis',
+    'precautions',
+    'language',
+    'referrer',
+    'red_flags',
+    'consent_text',
+  ].map((column) => `patients.${column}`),
+  ...[
+    'plans.problem',
+    'plan_versions.problem',
+    'plan_versions.goals',
+    'plan_versions.phases',
+    'plan_versions.reason',
+  ],
+  ...['logs.note', 'check_ins.word', 'assessments.findings', 'assessments.summary', 'measurements.item'],
+]
+/** Words that the program itself chose from a list. */
+const ofTheProgram = [
+  ...[
+    'patients.time_zone',
+    'plans.status',
+    'logs.status',
+    'logs.skip_reason',
+    'logs.source',
+    'logs.time_zone',
+  ],
+  ...[
+    'check_ins.time_zone',
+    'sessions.status',
+    'assessments.kind',
+    'assessments.decision',
+    'measurements.measure',
+  ],
+  ...['audit_entries.action', 'audit_entries.object', 'audit_entries.address'],
+]

@@ -56,7 +56,7 @@ BEGIN
     WHERE clinic_id = clinic AND patient_id = person;
     UPDATE logs SET note = '' WHERE clinic_id = clinic AND patient_id = person;
     UPDATE check_ins SET word = '' WHERE clinic_id = clinic AND patient_id = person;
-    UPDATE assessments SET findings = '' WHERE clinic_id = clinic AND patient_id = person;
+    UPDATE assessments SET findings = '', summary = '' WHERE clinic_id = clinic AND patient_id = person;
     -- An activity, a side or a movement is in somebody's own words; which is which is still told apart.
     UPDATE measurements m SET item = '#' || n.place
     FROM (SELECT id, dense_rank() OVER (PARTITION BY measure ORDER BY item) AS place
