@@ -147,7 +147,7 @@ export const guards: Guard[] = [
     to: 'WHERE s.id = wanted AND s.expires_at > now() AND a.disabled_at IS NULL',
   },
   {
-    ...{ guard: 'session: a disabled account is out', file: walls, test: 'server/clinic.int.test.ts' },
+    ...{ guard: 'session: a disabled account is out', file: walls, test: 'server/sign-in.int.test.ts' },
     from: '    AND a.disabled_at IS NULL\n',
     to: '',
   },

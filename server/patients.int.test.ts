@@ -50,27 +50,25 @@ describe('the list', () => {
   })
 
   it('has nobody whose care ended before today, and everybody until the end of its last day', async () => {
-    const cy = await newTherapist(ana.clinicId, 'Cy')
-    const patientId = await newPatient(cy, 'Ends Today')
+    const clinic = await newClinic('Lakeside')
+    const [cy, dee, boss] = [
+      await newTherapist(clinic, 'Cy'),
+      await newTherapist(clinic, 'Dee'),
+      await newAdmin(clinic, 'Bo'),
+    ]
     const today = toColumn(dateIn(cy.timeZone))
-    const begin = new Date(today.getTime() - 10 * 86_400_000)
-    await asViewer(admin, (tx) =>
-      tx.careTeamMember.createMany({
-        data: { clinicId: cy.clinicId, patientId, therapistId: ana.accountId, fromOn: begin, toOn: today },
-      }),
-    )
-    expect(await names(ana, 'ends')).toEqual(['Ends Today'])
-    const ended = await newPatient(cy, 'Ended Before')
-    await asViewer(admin, (tx) =>
-      tx.careTeamMember.createMany({
-        data: {
-          ...{ clinicId: cy.clinicId, patientId: ended, therapistId: ana.accountId, fromOn: begin },
-          toOn: new Date(today.getTime() - 86_400_000),
-        },
-      }),
-    )
-    expect(await names(ana, 'ended')).toEqual([])
-    await expect(getPatient(ana, ended)).rejects.toThrow(NotFound)
+    const before = (days: number) => new Date(today.getTime() - days * 86_400_000)
+    const caredFor = (patientId: string, toOn: Date) =>
+      asViewer(boss, (tx) =>
+        tx.careTeamMember.createMany({
+          data: { clinicId: clinic, patientId, therapistId: dee.accountId, fromOn: before(10), toOn },
+        }),
+      )
+    await caredFor(await newPatient(cy, 'Ends Today'), today)
+    const ended = await newPatient(cy, 'Ended Yesterday')
+    await caredFor(ended, before(1))
+    expect(await names(dee, '')).toEqual(['Ends Today'])
+    await expect(getPatient(dee, ended)).rejects.toThrow(NotFound)
   })
 
   it('is searched literally, by any part of a name', async () => {

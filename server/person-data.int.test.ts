@@ -164,6 +164,7 @@ const emptied = [
   ].map((column) => `patients.${column}`),
   ...[
     'plans.problem',
+    'plans.end_reason',
     'plan_versions.problem',
     'plan_versions.goals',
     'plan_versions.phases',

@@ -1,6 +1,6 @@
 // Signing in on a real database: right, wrong, slowed, disabled, and sessions that end at once.
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { aClinic, anAccount, viewerBehind } from '@/server/accounts.fixture'
+import { aClinic, anAccount, sessionOf, viewerBehind } from '@/server/accounts.fixture'
 import { beginSession, endOwnSession, endSession, type SignedIn } from '@/server/auth-session'
 import { asSystem } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
@@ -175,6 +175,12 @@ describe('a session', () => {
     expect(await viewerOfSession(session.sessionId)).toMatchObject({ kind: 'staff', clinicName: 'Harbour' })
     await endSession(session.sessionId)
     expect(await viewerOfSession(session.sessionId)).toBeNull()
+  })
+
+  it('is nothing while its account is disabled, even one that nobody ended', async () => {
+    const { id } = await newAccount({ disabled: true })
+    const left = await sessionOf(harbour, id)
+    expect(await viewerOfSession(left)).toBeNull()
   })
 
   it('of staff ends after 30 idle minutes and after 12 hours', async () => {

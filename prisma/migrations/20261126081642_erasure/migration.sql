@@ -45,7 +45,7 @@ BEGIN
       language = '', referrer = '', red_flags = '', consent_on = NULL, consent_text = '',
       archived_at = coalesce(archived_at, now())
     WHERE clinic_id = clinic AND id = person;
-    UPDATE plans SET problem = '' WHERE clinic_id = clinic AND patient_id = person;
+    UPDATE plans SET problem = '', end_reason = '' WHERE clinic_id = clinic AND patient_id = person;
     UPDATE plan_versions SET problem = '', goals = '[]', reason = '',
       phases = (SELECT coalesce(jsonb_agg(
           (ph.one - 'sessionWeekdays' - 'sessionTime') || jsonb_build_object('name', ph.one -> 'kind', 'aim', '', 'criterion', '',
