@@ -242,12 +242,12 @@ export const handlers: HandlerRow[] = [
     expected: action.letter,
   },
   { file: '/outcomes.csv', method: 'GET', path: '/outcomes.csv', expected: action.adminFile },
-  ...(['json', 'pdf'] as const).map((kind) => ({
-    file: `/patients/[patientId]/data.${kind}`,
-    method: 'GET' as const,
-    path: ({ patientId }: Subject) => `/patients/${patientId}/data.${kind}`,
+  {
+    file: '/patients/[patientId]/data.json',
+    method: 'GET',
+    path: ({ patientId }) => `/patients/${patientId}/data.json`,
     expected: action.erasing,
-  })),
+  },
   { file: '/api/health', method: 'GET', path: '/api/health', expected: page.public },
   {
     file: '/pictures/[exerciseId]/[kind]',
