@@ -157,7 +157,7 @@ export const guards: Guard[] = [
     to: 'if (granted >= 0) return 0',
   },
   {
-    ...{ guard: 'erasure: only an admin', file: 'prisma/migrations/20261126081642_erasure/migration.sql' },
+    ...{ guard: 'erasure: only an admin', file: 'prisma/migrations/20261126091200_erasure/migration.sql' },
     ...{ from: 'RAISE insufficient_privilege;', to: 'NULL;', test: 'server/person-data.int.test.ts' },
   },
   {

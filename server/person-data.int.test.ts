@@ -148,7 +148,15 @@ const keptWords = ['Europe/London', 'active', 'baseline', 'booked', 'done', 'dra
 /** Of these no row stays. */
 const wholeTables = [
   ...['accounts', 'adverse_events', 'clinician_notes', 'messages', 'notices', 'plan_drafts', 'push_devices'],
-  ...['reminder_choices', 'session_records'],
+  ...[
+    'reminder_choices',
+    'session_records',
+    'flag_answers',
+    'flags',
+    'self_management',
+    'self_reports',
+    'emergency_accesses',
+  ],
 ]
 const emptied = [
   ...[
@@ -170,7 +178,15 @@ const emptied = [
     'plan_versions.phases',
     'plan_versions.reason',
   ],
-  ...['logs.note', 'check_ins.word', 'assessments.findings', 'assessments.summary', 'measurements.item'],
+  ...[
+    'logs.note',
+    'check_ins.word',
+    'watches.plans',
+    'watches.phases',
+    'assessments.findings',
+    'assessments.summary',
+    'measurements.item',
+  ],
 ]
 /** Words that the program itself chose from a list. */
 const ofTheProgram = [

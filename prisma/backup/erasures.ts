@@ -50,6 +50,8 @@ export async function eraseAgain(databaseUrl: string, folder: string): Promise<n
         patientId,
       ])
       if (!rowCount) continue
+      // Triggers mark what is to be worked out anew, as a role that sees one clinic.
+      await client.query(`SELECT set_config('app.clinic_id', $1, true)`, [clinicId])
       await client.query('SELECT erase_rows($1, $2, $3, NULL)', [clinicId, patientId, figuresKept])
       again++
     }

@@ -37,7 +37,8 @@ DECLARE
 BEGIN
   -- What is nothing but words, a way to the person, or a draft. The account goes with its devices and its ways of signing in.
   FOREACH t IN ARRAY ARRAY['messages', 'clinician_notes', 'adverse_events', 'session_records', 'plan_drafts',
-    'reminder_choices', 'push_devices', 'notices', 'accounts'] LOOP
+    'reminder_choices', 'push_devices', 'notices', 'flag_answers', 'flags', 'self_management', 'self_reports',
+    'emergency_accesses', 'accounts'] LOOP
     EXECUTE format('DELETE FROM %I WHERE clinic_id = $1 AND patient_id = $2', t) USING clinic, person;
   END LOOP;
   IF keep THEN
@@ -54,6 +55,8 @@ BEGIN
           ORDER BY ph.place), '[]')
         FROM jsonb_array_elements(phases) WITH ORDINALITY ph (one, place))
     WHERE clinic_id = clinic AND patient_id = person;
+    -- Worked out anew from what stays.
+    UPDATE watches SET plans = '[]', phases = '{}' WHERE clinic_id = clinic AND patient_id = person;
     UPDATE logs SET note = '' WHERE clinic_id = clinic AND patient_id = person;
     UPDATE check_ins SET word = '' WHERE clinic_id = clinic AND patient_id = person;
     UPDATE assessments SET findings = '', summary = '' WHERE clinic_id = clinic AND patient_id = person;
@@ -102,16 +105,17 @@ GRANT EXECUTE ON FUNCTION erase_rows(uuid, uuid, boolean, uuid) TO phaseline_era
 GRANT SELECT (id, clinic_id, patient_id, roles, disabled_at), DELETE ON accounts TO phaseline_eraser;
 GRANT SELECT, UPDATE, DELETE ON patients TO phaseline_eraser;
 GRANT SELECT, INSERT ON erasures TO phaseline_eraser;
-GRANT SELECT, UPDATE ON plans, plan_versions, logs, check_ins, assessments, measurements TO phaseline_eraser;
+GRANT SELECT, UPDATE ON plans, plan_versions, logs, check_ins, assessments, measurements, watches TO phaseline_eraser;
 GRANT SELECT, DELETE ON messages, clinician_notes, adverse_events, session_records, plan_drafts, reminder_choices,
-  push_devices, notices TO phaseline_eraser;
+  push_devices, notices, flag_answers, flags, self_management, self_reports, emergency_accesses TO phaseline_eraser;
 DO $$
 DECLARE
   t text;
 BEGIN
   FOREACH t IN ARRAY ARRAY['accounts', 'patients', 'erasures', 'plans', 'plan_versions', 'logs', 'check_ins', 'assessments',
     'measurements', 'messages', 'clinician_notes', 'adverse_events', 'session_records', 'plan_drafts', 'reminder_choices',
-    'push_devices', 'notices'] LOOP
+    'push_devices', 'notices', 'watches', 'flag_answers', 'flags', 'self_management', 'self_reports',
+    'emergency_accesses'] LOOP
     EXECUTE format('CREATE POLICY eraser ON %I TO phaseline_eraser USING (clinic_id = (SELECT app_clinic())) '
       'WITH CHECK (clinic_id = (SELECT app_clinic()))', t);
   END LOOP;
