@@ -32,5 +32,4 @@ export const batchShape = z.object({
   logs: z.array(log),
   checkIns: z.array(checkIn).optional(),
   sentAt: z.string().optional(),
-  person: z.string().optional(),
 })

@@ -32,19 +32,25 @@ export const diskFull: Fault = {
       const logs = size === 'full' ? 10_000 : 640
       const times = size === 'full' ? 5 : 1
       const load = new Load(world, logs)
-      const sending = load.send()
-      for (let time = 1; time <= times; time++) {
-        await Promise.race([load.reached(Math.floor((time * logs) / (times + 1))), sending])
+      let sending: Promise<void> | undefined
+      let neverFull = 0
+      for (let time = 0; time < times; time++) {
+        // The first time it is full before anybody sends.
+        if (sending) await Promise.race([load.reached(Math.floor((time * logs) / times)), sending])
         const room = await fill(path.join(world.folder, 'filler'))
         await eatLog(await world.database())
-        await Promise.race([load.refused(5), sending])
+        sending ??= load.send()
+        const noticed = load.refused(1).then(() => true)
+        if (!(await Promise.race([noticed, sending.then(() => false)]))) neverFull++
         await rm(room)
         await world.healthy()
       }
       await sending
+      const harm = await load.reckon()
+      if (neverFull > 0) harm.failed.push(`nothing was refused ${neverFull} times, so the disk was not full`)
       return {
         tried: `${logs} logs from ${world.people.length} clients, 10 % sent twice; the disk full ${times} times`,
-        ...(await load.reckon()),
+        ...harm,
       }
     } finally {
       await world.close()
