@@ -22,6 +22,7 @@ import {
   teamChangeSchema,
 } from '@/domain/patient-record'
 import { newPatientSchema, ownContactSchema } from '@/domain/patients'
+import { erasureSchema, keepingSchema } from '@/domain/person-data'
 import { closedDaysSchema, openingHoursSchema } from '@/domain/plans/clinic-hours'
 import {
   endSchema,
@@ -369,6 +370,15 @@ export const forms: Record<string, Form> = {
   [`${flags}#putOffFlag`]: {
     schema: putOffFlagSchema,
     args: ({ flagId }) => [flagId, { on: '2100-01-01', reason: 'Away' }],
+  },
+  // Under another name than theirs, so that nobody is gone for what is tried next.
+  'app/(clinic)/patients/[patientId]/data/actions.ts#erasePatient': {
+    schema: erasureSchema,
+    args: ({ patientId }) => [patientId, { name: 'Somebody else', keepFigures: true }],
+  },
+  [`${settings}#saveHowRecordsAreKept`]: {
+    schema: keepingSchema,
+    args: () => [{ keepFigures: true, retentionYears: 10 }],
   },
   'app/(clinic)/patients/emergency/actions.ts#openRecordInEmergency': {
     schema: emergencySchema,

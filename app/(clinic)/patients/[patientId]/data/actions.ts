@@ -1,0 +1,16 @@
+// Erasing a person, which only an admin may.
+'use server'
+
+import { redirect } from 'next/navigation'
+import type { ActionResult } from '@/domain/action-result'
+import { erasureSchema, type ErasureInput } from '@/domain/person-data'
+import { adminAction } from '@/server/action'
+import { erasePerson } from '@/server/person-data'
+
+const erase = adminAction(erasureSchema, (viewer, input, id: string) => erasePerson(viewer, id, input))
+
+export async function erasePatient(patientId: string, input: ErasureInput): Promise<ActionResult<void>> {
+  const result = await erase(input, patientId)
+  if (result.ok) redirect('/patients')
+  return result
+}
