@@ -26,12 +26,27 @@ export function personFile(viewer: Admin, id: string) {
       include: {
         account: noSecrets,
         careTeam: { include: { therapist: { select: { name: true } } } },
-        plans: { include: { versions: { orderBy: { number: 'asc' } }, draft: true, pauses: true } },
-        sessions: { include: { records: { orderBy: { number: 'asc' } } }, orderBy: { startsAt: 'asc' } },
+        emergencyAccesses: { include: { account: { select: { name: true } } } },
+        plans: {
+          include: {
+            versions: { orderBy: { number: 'asc' } },
+            draft: true,
+            pauses: true,
+            selfReports: true,
+            selfManagement: true,
+          },
+        },
+        flags: { include: { answers: true }, orderBy: { openedAt: 'asc' } },
+        sessions: {
+          include: { records: { orderBy: { number: 'asc' } }, plans: { select: { planId: true } } },
+          orderBy: { startsAt: 'asc' },
+        },
         assessments: { include: { measurements: true }, orderBy: { on: 'asc' } },
         messages: { orderBy: { sentAt: 'asc' } },
         adverseEvents: true,
         notes: { orderBy: { number: 'asc' } },
+        reminders: true,
+        readings: { include: { exercise: { select: { name: true } } } },
       },
     })
     if (!person) throw new NotFound()
