@@ -34,8 +34,13 @@ export const guards: Guard[] = [
   },
   {
     ...{ guard: 'scope: one’s own favourites', file: scope, test: 'server/favourites.int.test.ts' },
-    from: 'return { clinicId: viewer.clinicId, accountId: viewer.accountId }',
-    to: 'return { clinicId: viewer.clinicId }',
+    from: 'ownFavourites(viewer: StaffViewer) {\n  return { clinicId: viewer.clinicId, accountId: viewer.accountId }',
+    to: 'ownFavourites(viewer: StaffViewer) {\n  return { clinicId: viewer.clinicId }',
+  },
+  {
+    ...{ guard: 'scope: one’s own saved views', file: scope, test: 'server/saved-views.int.test.ts' },
+    from: 'ownSavedViews(viewer: StaffViewer) {\n  return { clinicId: viewer.clinicId, accountId: viewer.accountId }',
+    to: 'ownSavedViews(viewer: StaffViewer) {\n  return { clinicId: viewer.clinicId }',
   },
   {
     ...{
