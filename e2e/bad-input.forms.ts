@@ -90,6 +90,7 @@ const content = (exerciseId: string) => ({
   problem: 'Neck pain',
   goals: [{ text: 'Read in bed', target: { measure: 'psfs', item: 'Reading', value: 8 }, byWeek: 6 }],
   reassessEveryWeeks: 4,
+  reassessAtShare: 50,
   phases: phases(exerciseId),
 })
 

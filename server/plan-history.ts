@@ -4,6 +4,7 @@ import { fromColumn } from '@/server/clock'
 import type { Prisma, Tx } from '@/server/db'
 import type { Goal } from '@/domain/plans/goals'
 import type { Phase, PlanHistory, PlanStatus } from '@/domain/plans/plan'
+import type { SessionShare } from '@/domain/reassessment/due'
 
 export type KnownPlan = PlanHistory & {
   patientId: string
@@ -11,6 +12,8 @@ export type KnownPlan = PlanHistory & {
   status: PlanStatus
   goals: Goal[]
   reassessEveryWeeks: number
+  /** Absent where the weeks decide when to reassess. */
+  reassessAtShare?: SessionShare
 }
 
 const historyParts = {
@@ -34,6 +37,7 @@ export async function planHistories(tx: Tx, where: Prisma.PlanWhereInput): Promi
       status: plan.status as PlanStatus,
       goals: (newest?.goals ?? []) as Goal[],
       reassessEveryWeeks: newest?.reassessEveryWeeks ?? 4,
+      ...(newest?.reassessAtShare && { reassessAtShare: newest.reassessAtShare as SessionShare }),
       startsOn: plan.startsOn ? fromColumn(plan.startsOn) : '',
       endedOn: plan.endedOn ? fromColumn(plan.endedOn) : null,
       pauses: plan.pauses.map((pause) => ({

@@ -49,7 +49,7 @@ export async function refuseForeignIds(
   if (Object.keys(wrong).length > 0) throw new Refused(wrong)
 }
 
-export type NewVersion = Pick<PlanContent, 'problem' | 'goals' | 'reassessEveryWeeks'> & {
+export type NewVersion = Pick<PlanContent, 'problem' | 'goals' | 'reassessEveryWeeks' | 'reassessAtShare'> & {
   effectiveOn: CalendarDate
   reason: string
   phases: Phase[]
@@ -75,6 +75,7 @@ export async function writeVersion(
       problem: version.problem,
       goals: asJson(version.goals),
       reassessEveryWeeks: version.reassessEveryWeeks,
+      reassessAtShare: version.reassessAtShare ?? null,
       phases: asJson(version.phases),
       reason: version.reason,
       publishedBy: viewer.accountId,

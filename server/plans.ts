@@ -90,6 +90,7 @@ export function getPlan(viewer: StaffViewer, planId: string): Promise<PlanFile> 
             problem: true,
             goals: true,
             reassessEveryWeeks: true,
+            reassessAtShare: true,
             phases: true,
           },
           orderBy: { number: 'desc' },
@@ -178,8 +179,15 @@ export function draftOfNextVersion(plan: PlanFile): Draft {
 export function publishedContent({ history }: PlanFile): PlanContent | null {
   const newest = history?.versions.at(-1)
   if (!history || !newest) return null
-  const { problem, goals, startsOn, reassessEveryWeeks } = history
-  return nextVersionOf({ problem, goals, startsOn, reassessEveryWeeks, phases: newest.phases })
+  const { problem, goals, startsOn, reassessEveryWeeks, reassessAtShare } = history
+  return nextVersionOf({
+    problem,
+    goals,
+    startsOn,
+    reassessEveryWeeks,
+    reassessAtShare,
+    phases: newest.phases,
+  })
 }
 
 /**

@@ -79,9 +79,9 @@ async function inputFor(
   tolerances: readonly Tolerance[],
 ): Promise<Pick<PreparationInput, 'content' | 'tolerances' | 'choices'>> {
   const phases = plan.versions.at(-1)?.phases ?? []
-  const { problem, goals, startsOn, reassessEveryWeeks } = plan
+  const { problem, goals, startsOn, reassessEveryWeeks, reassessAtShare } = plan
   return {
-    content: nextVersionOf({ problem, goals, startsOn, reassessEveryWeeks, phases }),
+    content: nextVersionOf({ problem, goals, startsOn, reassessEveryWeeks, reassessAtShare, phases }),
     tolerances,
     choices: await choicesOf(tx, viewer, { phases }),
   }

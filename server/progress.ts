@@ -7,6 +7,7 @@ import type { CheckIn, Log, LogStatus, SkipReason } from '@/domain/logging/log'
 import type { CalendarDate, PlanHistory, PlanStatus } from '@/domain/plans/plan'
 import { endsOn, phaseLine, type PhaseSpan } from '@/domain/plans/schedule'
 import type { Session, SessionStatus } from '@/domain/plans/session'
+import type { DatedSession } from '@/domain/plans/suggested-sessions'
 import type { Measure, Measurement } from '@/domain/reassessment/measures'
 import { dateIn, endOfDay, fromColumn, now } from '@/server/clock'
 import { asViewer, type Prisma, type Tx } from '@/server/db'
@@ -47,6 +48,8 @@ export type PlanProgress = {
   exercises: ExerciseFigures[]
   /** From which adherence is called good, in per cent: the clinic's own. */
   adherenceTarget: number
+  /** On their days where the patient lives. */
+  sessions: DatedSession[]
   pain: PainDay[]
   painCeiling: number | null
 }
@@ -133,6 +136,8 @@ export async function progressOf(tx: Tx, plans: KnownPlan[]): Promise<PlanProgre
   return plans.map((plan) => {
     const own = logs.get(plan.id) ?? []
     const ofPlan = checkIns.get(plan.id) ?? []
+    const served = sessions.get(plan.id) ?? []
+    const dateOf = (at: string) => dateIn(timeZone, new Date(at))
     const last = plan.endedOn !== null && plan.endedOn < today ? plan.endedOn : today
     return {
       id: plan.id,
@@ -148,14 +153,15 @@ export async function progressOf(tx: Tx, plans: KnownPlan[]): Promise<PlanProgre
       figures: planFigures({
         plan,
         logs: own,
-        sessions: sessions.get(plan.id) ?? [],
+        sessions: served,
         today,
         now: instant.toISOString(),
         dayEnd,
-        dateOf: (at) => dateIn(timeZone, new Date(at)),
+        dateOf,
       }),
       exercises: figuresByExercise({ plan, logs: own, today }),
       adherenceTarget: clinic.adherenceTarget,
+      sessions: served.map(({ startsAt, status }) => ({ date: dateOf(startsAt), status })),
       pain: painSeries(ofPlan, own, plan.startsOn, last),
       painCeiling: lowestCeiling(plan, last),
     }

@@ -8,7 +8,7 @@ import type { CalendarDate, PlanStatus } from '@/domain/plans/plan'
 import { phaseOn } from '@/domain/plans/schedule'
 import { goesOn, kindOf, measurementsOfReassessment, type Decision } from '@/domain/reassessment/assessment'
 import { decidedSchemaFor, type Decided } from '@/domain/reassessment/decision'
-import { reassessmentDueOn } from '@/domain/reassessment/due'
+import { reassessmentDueOn, reassessmentRuleWords } from '@/domain/reassessment/due'
 import type { Measure, Measurement } from '@/domain/reassessment/measures'
 import type { PlainExercise } from '@/domain/plans/plain-exercise'
 import { exercisesToKeep } from '@/domain/reassessment/self-management'
@@ -61,8 +61,10 @@ export type ReassessmentFile = {
   selfReport: { on: CalendarDate; answers: Measurement[] } | null
   /** What can be done on after a discharge, and whom the clinic would have called. */
   toKeep: { exercises: PlainExercise[]; contact: string }
-  /** What the next due date begins with. */
-  nextDueOn: CalendarDate
+  /** What the next due date begins with; null where the plan leaves it to its sessions. */
+  nextDueOn: CalendarDate | null
+  /** When the plan asks to be reassessed. */
+  ruleWords: string
   /** An assessment is written by the patient's own therapists, while the plan is active. */
   mayWrite: boolean
 }
@@ -96,7 +98,7 @@ export function reassessmentOf(viewer: StaffViewer, planId: string): Promise<Rea
       },
       patient,
       today,
-      dueOn: reassessmentDueOn(plan, plan.reassessEveryWeeks, last ?? baseline),
+      dueOn: reassessmentDueOn({ plan, last: last ?? baseline, sessions: progress.sessions, today }),
       assessments,
       baseline,
       last,
@@ -113,7 +115,8 @@ export function reassessmentOf(viewer: StaffViewer, planId: string): Promise<Rea
         exercises: exercisesToKeep(plan, today),
         contact: [viewer.clinicName, viewer.clinicPhone].filter(Boolean).join(', '),
       },
-      nextDueOn: addDays(today, plan.reassessEveryWeeks * 7),
+      nextDueOn: plan.reassessAtShare ? null : addDays(today, plan.reassessEveryWeeks * 7),
+      ruleWords: reassessmentRuleWords(plan),
       mayWrite,
     }
   })
@@ -128,7 +131,14 @@ async function tolerancesSince(tx: Tx, plan: KnownPlan, from: CalendarDate, toda
 async function changesSince(tx: Tx, planId: string, since: CalendarDate): Promise<Change[]> {
   const versions = await tx.planVersion.findMany({
     where: { planId },
-    select: { effectiveOn: true, problem: true, goals: true, reassessEveryWeeks: true, phases: true },
+    select: {
+      effectiveOn: true,
+      problem: true,
+      goals: true,
+      reassessEveryWeeks: true,
+      reassessAtShare: true,
+      phases: true,
+    },
     orderBy: { number: 'asc' },
   })
   const then = versions.findLast(({ effectiveOn }) => fromColumn(effectiveOn) <= since) ?? versions[0]

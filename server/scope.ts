@@ -61,11 +61,11 @@ export function readablePatientsSql(viewer: StaffViewer): Prisma.Sql {
   return treatedPatientsSql(viewer)
 }
 
-/** The ids of those whose care team the viewer is in today. */
-export function inCareSql(viewer: StaffViewer): Prisma.Sql {
+/** The ids of those whose care team the viewer, or another of the clinic, is in today. */
+export function inCareSql(viewer: StaffViewer, therapistId = viewer.accountId): Prisma.Sql {
   const today = dateIn(viewer.timeZone)
   return Prisma.sql`SELECT c.patient_id FROM care_team_members c
-    WHERE c.clinic_id = ${viewer.clinicId}::uuid AND c.therapist_id = ${viewer.accountId}::uuid
+    WHERE c.clinic_id = ${viewer.clinicId}::uuid AND c.therapist_id = ${therapistId}::uuid
       AND c.from_on <= ${today}::date AND (c.to_on IS NULL OR c.to_on >= ${today}::date)`
 }
 

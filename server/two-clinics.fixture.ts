@@ -12,7 +12,7 @@ export const zone = 'Europe/London'
 type Write = (table: string, rows: Row[]) => Promise<void>
 
 /** Writes as staff of a clinic, each table in a transaction of its own. */
-async function writing<T>(clinicId: string, run: (write: Write) => Promise<T>): Promise<T> {
+export async function writing<T>(clinicId: string, run: (write: Write) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
   await client.connect()
   try {

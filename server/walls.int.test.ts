@@ -169,7 +169,8 @@ const columnsHeld = async (role: string, privilege: string) => {
 
 describe('the role that watches', () => {
   const watching = ['assessments', 'check_ins', 'flag_answers', 'flags', 'logs', 'measurements']
-  watching.push('patients', 'plan_pauses', 'plan_versions', 'plans', 'sessions', 'watch_marks', 'watches')
+  watching.push('patients', 'plan_pauses', 'plan_versions', 'plans', 'session_plans', 'sessions')
+  watching.push('watch_marks', 'watches')
 
   it('reads dates, figures and plans, no name and no written word, and writes lines and flags alone', async () => {
     const read = await columnsHeld('phaseline_watch', 'SELECT')

@@ -5,6 +5,8 @@ import type { WatchedPlan } from '@/domain/logging/caseload'
 import type { CheckIn, Log } from '@/domain/logging/log'
 import type { Frequency } from '@/domain/plans/dosage'
 import type { CalendarDate, Phase, PhaseKind, PlanHistory, Prescription } from '@/domain/plans/plan'
+import type { SessionStatus } from '@/domain/plans/session'
+import type { SessionShare } from '@/domain/reassessment/due'
 import { dateIn, now } from '@/server/clock'
 import { Prisma, type Send } from '@/server/db'
 
@@ -46,6 +48,9 @@ export function watchStatement(patientIds: readonly string[]): Prisma.Sql {
         'pauses', (SELECT json_agg(json_build_object('from', b.from_on, 'resumedOn', b.resumed_on) ORDER BY b.from_on)
           FROM plan_pauses b WHERE b.plan_id = a.id),
         'versions', versions.list,
+        'sessions', (SELECT json_agg(json_build_array(x.starts_at, x.status))
+          FROM session_plans y JOIN sessions x ON x.id = y.session_id
+          WHERE newest.reassess_at_share IS NOT NULL AND y.plan_id = a.id AND x.status IN ('attended', 'booked')),
         'assessed', (SELECT json_build_object('kind', e.kind, 'on', e.on, 'nextDueOn', e.next_due_on)
           FROM assessments e WHERE e.plan_id = a.id ORDER BY e.on DESC, e.created_at DESC LIMIT 1),
         'baselinePain', (SELECT m.value FROM assessments e JOIN measurements m ON m.assessment_id = e.id
@@ -58,17 +63,22 @@ export function watchStatement(patientIds: readonly string[]): Prisma.Sql {
           ORDER BY l.due_on DESC LIMIT 1) AS last_log_on
       ) silence
       CROSS JOIN LATERAL (
+        SELECT v.reassess_at_share FROM plan_versions v WHERE v.plan_id = a.id ORDER BY v.number DESC LIMIT 1
+      ) newest
+      CROSS JOIN LATERAL (
         SELECT json_agg(json_build_object('id', v.id, 'number', v.number, 'effectiveOn', v.effective_on,
-          'reassessEveryWeeks', v.reassess_every_weeks,
+          'reassessEveryWeeks', v.reassess_every_weeks, 'reassessAtShare', v.reassess_at_share,
           'phases', (SELECT json_agg(json_build_array(f -> 'id', f -> 'kind', f -> 'name', f -> 'startDay', f -> 'weeks',
+              f -> 'sessions', f -> 'everyWeeks',
               (SELECT json_agg(json_build_array(r -> 'id', r -> 'versionId', r -> 'dosage' -> 'sets',
                 r -> 'dosage' -> 'painCeiling', r -> 'dosage' -> 'frequency'))
               FROM jsonb_array_elements(f -> 'prescriptions') r WHERE r ->> 'delivery' = 'home')))
             FROM jsonb_array_elements(v.phases) f)) ORDER BY v.number) AS list
         FROM plan_versions v
-        WHERE v.plan_id = a.id AND NOT EXISTS (
+        -- Where sessions decide when to reassess, those of all its phases do.
+        WHERE v.plan_id = a.id AND (newest.reassess_at_share IS NOT NULL OR NOT EXISTS (
           SELECT FROM plan_versions n WHERE n.plan_id = a.id AND n.number > v.number
-            AND n.effective_on <= LEAST(w.first, coalesce(silence.last_log_on, a.starts_on)))
+            AND n.effective_on <= LEAST(w.first, coalesce(silence.last_log_on, a.starts_on))))
       ) versions
       WHERE a.patient_id = s.id AND a.status = 'active'
     ) plans ON true
@@ -109,6 +119,8 @@ type PackedPhase = [
   name: string,
   startDay: number,
   weeks: number,
+  sessions: number,
+  everyWeeks: number,
   [id: string, versionId: string, sets: number | null, painCeiling: number, frequency: Frequency][] | null,
 ]
 type PackedVersion = {
@@ -116,6 +128,7 @@ type PackedVersion = {
   number: number
   effectiveOn: CalendarDate
   reassessEveryWeeks: number
+  reassessAtShare: SessionShare | null
   phases: PackedPhase[]
 }
 type PackedLogs = [planId: string, prescriptionId: string, number[] | null, PackedOther[] | null][]
@@ -126,6 +139,7 @@ type Packed = Omit<WatchRecord, 'plans' | 'missed'> & {
     | (Pick<WatchedPlan, 'id' | 'problem' | 'startsOn' | 'assessed' | 'baselinePain'> & {
         lastLogOn: CalendarDate | null
         pauses: PlanHistory['pauses'] | null
+        sessions: [startsAt: string, status: SessionStatus][] | null
         versions: PackedVersion[] | null
       })[]
     | null
@@ -142,6 +156,11 @@ function unpacked({ from, plans, logs, checkIns, missed, ...patient }: Packed): 
       endedOn: null,
       pauses: plan.pauses ?? [],
       reassessEveryWeeks: plan.versions?.at(-1)?.reassessEveryWeeks ?? 4,
+      reassessAtShare: plan.versions?.at(-1)?.reassessAtShare,
+      sessions: (plan.sessions ?? []).map(([startsAt, status]) => ({
+        date: dateIn(patient.timeZone, new Date(startsAt)),
+        status,
+      })),
       versions: (plan.versions ?? []).map((version) => ({ ...version, phases: version.phases.map(phaseOf) })),
       logs: logsOf(plan.id, logs ?? [], from, lastLogOn),
       checkIns: (checkIns ?? []).flatMap((each) => (each.planId === plan.id ? [{ ...each, word: '' }] : [])),
@@ -150,16 +169,16 @@ function unpacked({ from, plans, logs, checkIns, missed, ...patient }: Packed): 
   }
 }
 
-function phaseOf([id, kind, name, startDay, weeks, prescriptions]: PackedPhase): Phase {
+function phaseOf([id, kind, name, startDay, weeks, sessions, everyWeeks, prescriptions]: PackedPhase): Phase {
   return {
     id,
     kind,
     name,
     startDay,
     weeks,
+    sessions,
+    everyWeeks,
     // What no figure reads.
-    sessions: 0,
-    everyWeeks: 1,
     sessionMinutes: 0,
     aim: '',
     criterion: '',

@@ -2,13 +2,17 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { useFormContext, useFormState } from 'react-hook-form'
+import { useFormContext, useFormState, useWatch } from 'react-hook-form'
 import { Card } from '@/components/ui/Card'
 import { Field } from '@/components/ui/Field'
-import { NumberInput, TextInput } from '@/components/ui/inputs'
+import { NumberInput, Select, TextInput } from '@/components/ui/inputs'
 import { classes } from '@/components/ui/classes'
+import { defaultReassessEveryWeeks, planContentSchema } from '@/domain/plans/content'
+import { sessionShares, sessionShareWords } from '@/domain/reassessment/due'
 import { GoalFields } from './GoalFields'
 import { asNumber, type ContentForm, type PlanForm } from './plan-form'
+
+const shares = sessionShares.map((share) => ({ value: `${share}`, label: sessionShareWords[share] }))
 
 export interface PlanBasicsProps {
   problemHint?: string
@@ -17,25 +21,38 @@ export interface PlanBasicsProps {
 }
 
 export function PlanBasics({ problemHint, firstDay }: PlanBasicsProps) {
-  const { register, control } = useFormContext<ContentForm>()
-  const { errors } = useFormState({ control, name: ['problem', 'reassessEveryWeeks'] })
+  const { register, control, getValues, setValue } = useFormContext<ContentForm>()
+  const share = useWatch({ control, name: 'reassessAtShare' })
+  /** A field that is not shown may not stand in the way. */
+  const keepWeeks = () => {
+    const { reassessEveryWeeks: weeks } = planContentSchema.shape
+    if (!weeks.safeParse(getValues('reassessEveryWeeks')).success)
+      setValue('reassessEveryWeeks', defaultReassessEveryWeeks)
+  }
+  const { errors } = useFormState({ control, name: ['problem', 'reassessEveryWeeks', 'reassessAtShare'] })
   return (
     <Card>
       <div
-        className={classes(
-          'grid gap-4',
-          firstDay
-            ? 'sm:grid-cols-[minmax(0,1fr)_11rem_9rem]'
-            : 'sm:grid-cols-[minmax(0,1fr)_9rem] sm:items-end',
-        )}
+        className={classes('grid gap-4', firstDay ? 'sm:grid-cols-[minmax(0,1fr)_11rem]' : 'sm:grid-cols-1')}
       >
         <Field label="Problem" hint={problemHint} error={errors.problem?.message}>
           <TextInput {...register('problem')} autoComplete="off" />
         </Field>
         {firstDay}
-        <Field label="Reassess every" error={errors.reassessEveryWeeks?.message}>
-          <NumberInput {...register('reassessEveryWeeks', { setValueAs: asNumber })} unit="weeks" />
+      </div>
+      <div className="mt-4 flex flex-wrap gap-4">
+        <Field label="Reassess" error={errors.reassessAtShare?.message} className="w-full sm:w-96">
+          <Select
+            placeholder="after some weeks"
+            options={shares}
+            {...register('reassessAtShare', { setValueAs: asNumber, onChange: keepWeeks })}
+          />
         </Field>
+        {share === undefined && (
+          <Field label="Every" error={errors.reassessEveryWeeks?.message}>
+            <NumberInput {...register('reassessEveryWeeks', { setValueAs: asNumber })} unit="weeks" />
+          </Field>
+        )}
       </div>
       <GoalFields className="mt-4" />
     </Card>

@@ -5,7 +5,7 @@ import type { Dosage } from '@/domain/plans/dosage'
 import type { PlanDraft } from '@/domain/plans/draft'
 
 export function named(
-  content: Pick<PlanDraft, 'problem' | 'goals' | 'reassessEveryWeeks' | 'phases'>,
+  content: Pick<PlanDraft, 'problem' | 'goals' | 'reassessEveryWeeks' | 'reassessAtShare' | 'phases'>,
   known: ReadonlyMap<string, ExerciseChoice>,
 ): ComparedVersion {
   return {

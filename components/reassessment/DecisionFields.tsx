@@ -17,6 +17,8 @@ export interface DecisionFieldsProps {
   today: CalendarDate
   suggested: PreparedFieldProps['suggested']
   toKeep: { exercises: readonly PlainExercise[] }
+  /** When the plan asks to be reassessed. */
+  ruleWords: string
 }
 
 const hints: Record<Decision, string> = {
@@ -28,7 +30,7 @@ const hints: Record<Decision, string> = {
   refer: 'The plan stays as it is until you end it; the letter follows',
 }
 
-export function DecisionFields({ coming, today, suggested, toKeep }: DecisionFieldsProps) {
+export function DecisionFields({ coming, today, suggested, toKeep, ruleWords }: DecisionFieldsProps) {
   const { register, control } = useFormContext<DecidedInput>()
   const { errors } = useFormState({ control })
   const [decision, phaseId] = useWatch({ control, name: ['decision', 'phaseId'] })
@@ -58,7 +60,11 @@ export function DecisionFields({ coming, today, suggested, toKeep }: DecisionFie
       <PreparedField decision={decision} phaseId={phaseId} suggested={suggested} />
       {decision === 'discharge' && <SelfManagementFields exercises={toKeep.exercises} />}
       {decision && goesOn(decision) && (
-        <Field label="Reassess next on" error={errors.nextDueOn?.message}>
+        <Field
+          label="Reassess next on"
+          hint={`Left empty, as the plan says: ${ruleWords}`}
+          error={errors.nextDueOn?.message}
+        >
           <TextInput
             type="date"
             min={today}

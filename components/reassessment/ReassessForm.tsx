@@ -51,7 +51,10 @@ export interface ReassessFormProps extends Pick<
   /** What can be done on after a discharge, and whom to call. */
   toKeep: { exercises: readonly PlainExercise[]; contact: string }
   today: CalendarDate
-  nextDueOn: CalendarDate
+  /** Null where the plan leaves it to its sessions. */
+  nextDueOn: CalendarDate | null
+  /** When the plan asks to be reassessed. */
+  ruleWords: string
   reassess: (input: DecidedInput) => Promise<ActionResult<{ decision: Decision; drafted: boolean }>>
 }
 
@@ -159,7 +162,11 @@ export function ReassessForm(props: ReassessFormProps) {
               <SummaryField written={summaryOf({ ...props, compared, measured })} />
             </Section>
             <Section title="Decision">
-              <DecisionFields {...{ coming, today, toKeep }} suggested={props.suggested} />
+              <DecisionFields
+                {...{ coming, today, toKeep }}
+                suggested={props.suggested}
+                ruleWords={props.ruleWords}
+              />
             </Section>
             <FormErrors message={errors.root?.message} />
             <SubmitButton pending={isSubmitting} pendingLabel="Saving">

@@ -1,6 +1,7 @@
 // Owns the days of the calendar with their sessions: a week as seven columns on a desk, else one day under the other.
 import { TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
+import { ReassessmentNotes } from '@/components/sessions/ReassessmentNotes'
 import { SessionActions, type SessionDeeds } from '@/components/sessions/SessionActions'
 import { SessionStatusBadge } from '@/components/sessions/SessionStatusBadge'
 import { classes } from '@/components/ui/classes'
@@ -8,6 +9,7 @@ import { dateWords } from '@/domain/date-words'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { clashing } from '@/domain/plans/session-clashes'
 import type { BookingChoices, SessionLine, TakenTime } from '@/domain/plans/session-forms'
+import type { DueReassessment } from '@/domain/reassessment/due'
 
 export interface DayColumnsProps {
   days: readonly { date: CalendarDate; href: string; closed: string | null }[]
@@ -17,6 +19,8 @@ export interface DayColumnsProps {
   locale: string
   sessions: readonly SessionLine[]
   taken: readonly TakenTime[]
+  /** On the day that announces each. */
+  reassessments: readonly (DueReassessment & { on: CalendarDate })[]
   therapists: BookingChoices['therapists']
   /** With several therapists in one week, each session says whose it is. */
   showTherapist: boolean
@@ -30,6 +34,7 @@ export function DayColumns({
   locale,
   sessions,
   taken,
+  reassessments,
   therapists,
   showTherapist,
   deeds,
@@ -61,6 +66,7 @@ export function DayColumns({
                 Closed{closed && `: ${closed}`}
               </p>
             )}
+            <ReassessmentNotes {...{ today, locale }} due={reassessments.filter(({ on }) => on === day)} />
             {ofDay.length === 0 && <p className="text-sm text-muted">No sessions</p>}
             <ul className="space-y-2">
               {ofDay.map((entry) => (

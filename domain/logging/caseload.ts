@@ -8,18 +8,21 @@ import { meanPain } from '@/domain/logging/pain'
 import { addDays } from '@/domain/dates'
 import type { CalendarDate, PhaseKind, PlanHistory, PlanStatus } from '@/domain/plans/plan'
 import { phaseOn } from '@/domain/plans/schedule'
-import { reassessmentDueOn, type LastAssessment } from '@/domain/reassessment/due'
+import type { DatedSession } from '@/domain/plans/suggested-sessions'
+import { reassessmentDueOn, type LastAssessment, type ReassessmentRule } from '@/domain/reassessment/due'
 
 /** What is known of an active plan and the last weeks under it. */
-export type WatchedPlan = PlanHistory & {
-  problem: string
-  reassessEveryWeeks: number
-  assessed: LastAssessment | null
-  /** NPRS average of 24 h at the baseline assessment. */
-  baselinePain: number | null
-  logs: Log[]
-  checkIns: CheckIn[]
-}
+export type WatchedPlan = PlanHistory &
+  ReassessmentRule & {
+    problem: string
+    assessed: LastAssessment | null
+    /** NPRS average of 24 h at the baseline assessment. */
+    baselinePain: number | null
+    /** That serve the plan; none where weeks decide when to reassess. */
+    sessions: DatedSession[]
+    logs: Log[]
+    checkIns: CheckIn[]
+  }
 
 export type OtherPlan = { id: string; status: PlanStatus; endedOn: CalendarDate | null }
 
@@ -68,7 +71,7 @@ export function standingsOf(
 ): { plans: PlanStandingLine[]; flags: FoundFlag[] } {
   const flags: FoundFlag[] = []
   const plans = watched.map((plan): PlanStandingLine => {
-    const dueOn = reassessmentDueOn(plan, plan.reassessEveryWeeks, plan.assessed)
+    const dueOn = reassessmentDueOn({ plan, last: plan.assessed, sessions: plan.sessions, today })
     for (const flag of flagsFor({ ...plan, plan, reassessmentDueOn: dueOn, missedOn, today })) {
       // A session is the patient's: two plans do not make it missed twice.
       if (flag.code === 'session-missed' && flags.some((other) => other.code === flag.code)) continue

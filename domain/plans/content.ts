@@ -38,6 +38,8 @@ export const planContentSchema = z.object({
   goals: z.array(goalSchema).max(10, 'At most 10 goals'),
   startsOn: calendarDateSchema,
   reassessEveryWeeks: whole(1, 26),
+  /** Where it is there, the sessions of a phase decide and not the weeks. */
+  reassessAtShare: z.literal([50, 100], { error: 'Choose when to reassess' }).optional(),
   phases: z.array(phaseContentSchema).min(1, 'A plan needs a phase').max(12, 'At most 12 phases'),
 })
 export type PlanContent = z.infer<typeof planContentSchema>

@@ -3,6 +3,7 @@ import { describeDosage } from '@/domain/plans/dosage-line'
 import { goalWords, type Goal } from '@/domain/plans/goals'
 import type { Phase, Prescription } from '@/domain/plans/plan'
 import { sessionFrequencyWords } from '@/domain/plans/session-words'
+import { reassessmentRuleWords, type ReassessmentRule } from '@/domain/reassessment/due'
 
 export type ComparedPrescription = Pick<Prescription, 'id' | 'exerciseName' | 'dosage' | 'note' | 'caution'>
 export type ComparedPhase = Omit<Phase, 'startDay' | 'prescriptions'> & {
@@ -10,10 +11,9 @@ export type ComparedPhase = Omit<Phase, 'startDay' | 'prescriptions'> & {
   startDay?: number
   prescriptions: readonly ComparedPrescription[]
 }
-export type ComparedVersion = {
+export type ComparedVersion = ReassessmentRule & {
   problem: string
   goals: readonly Goal[]
-  reassessEveryWeeks: number
   phases: readonly ComparedPhase[]
 }
 
@@ -36,7 +36,7 @@ export function difference(before: ComparedVersion, after: ComparedVersion): Cha
     if (from !== to) changes.push({ phase, what, from, to })
   }
   say(null, 'Problem', before.problem, after.problem)
-  say(null, 'Reassessed', everyWeeks(before.reassessEveryWeeks), everyWeeks(after.reassessEveryWeeks))
+  say(null, 'Reassessed', reassessmentRuleWords(before), reassessmentRuleWords(after))
   const had = before.goals.map(goalWords)
   const has = after.goals.map(goalWords)
   for (const goal of without(had, has)) say(null, 'Goal', goal, null)
@@ -113,7 +113,6 @@ function beginning(version: ComparedVersion, phase: ComparedPhase): string | nul
 }
 
 const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
-const everyWeeks = (weeks: number) => (weeks === 1 ? 'every week' : `every ${weeks} weeks`)
 const namesOf = (phases: readonly ComparedPhase[]) => phases.map((phase) => phase.name).join(', ')
 const listOf = (list: readonly ComparedPrescription[]) => list.map((each) => each.exerciseName).join(', ')
 const without = (list: readonly string[], other: readonly string[]) =>

@@ -131,6 +131,7 @@ export function nextVersionOf(
     goals: version.goals,
     startsOn: version.startsOn,
     reassessEveryWeeks: version.reassessEveryWeeks,
+    reassessAtShare: version.reassessAtShare,
     phases: version.phases.map(
       ({
         id,

@@ -64,9 +64,10 @@ export type StoredProtocol = ProtocolAbout & { content: ProtocolContentDraft }
 
 export function formOfProtocol({ content, sources, ...about }: StoredProtocol): ProtocolForm {
   const { name, condition, regions, summary } = about
-  const { problem, goals, reassessEveryWeeks, phases } = content
+  const { problem, goals, reassessEveryWeeks, reassessAtShare, phases } = content
   const rows = sources.map((text) => ({ text }))
-  return { name, condition, regions, summary, sources: rows, problem, goals, reassessEveryWeeks, phases }
+  const measured = { problem, goals, reassessEveryWeeks, reassessAtShare, phases }
+  return { name, condition, regions, summary, sources: rows, ...measured }
 }
 
 /** A copy is told from what it was made of by its name alone. */

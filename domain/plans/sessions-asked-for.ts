@@ -1,5 +1,5 @@
 // How many clinic sessions a plan's session frequency asks for, and the stretches of time in which to book them. Suggestions only: a session exists when it is booked.
-import { dateOfDayNumber, dayNumber } from '@/domain/dates'
+import { addDays, dateOfDayNumber, dayNumber } from '@/domain/dates'
 import { planClock } from '@/domain/plans/plan-clock'
 import type { CalendarDate, Phase, PlanHistory } from '@/domain/plans/plan'
 import { lastPlanDay } from '@/domain/plans/schedule'
@@ -74,6 +74,30 @@ function intervals(plan: PlanHistory): Run[] {
       Math.floor((phase.sessions * (into + 1)) / days) - Math.floor((phase.sessions * into) / days)
   }
   return runs
+}
+
+/**
+ * The sessions that each phase asks for in all, in order, and its last day: null while an open pause makes that unknown,
+ * which is taken to end tomorrow for what the phase asks for.
+ */
+export function phaseSessions(
+  plan: PlanHistory,
+  today: CalendarDate,
+): { phaseId: string; sessions: number; lastOn: CalendarDate | null }[] {
+  const open = plan.pauses.find(({ resumedOn }) => resumedOn === null)
+  const pauses = plan.pauses.map(({ from, resumedOn }) => ({
+    from,
+    resumedOn: resumedOn ?? addDays(today, 1),
+  }))
+  const phases = new Map<string, { phaseId: string; sessions: number; last: number }>()
+  for (const { phase, sessions, last } of intervals({ ...plan, pauses })) {
+    const known = phases.get(phase.id)
+    phases.set(phase.id, { phaseId: phase.id, sessions: (known?.sessions ?? 0) + sessions, last })
+  }
+  return [...phases.values()].map(({ last, ...phase }) => ({
+    ...phase,
+    lastOn: open && last >= dayNumber(open.from) ? null : dateOfDayNumber(last),
+  }))
 }
 
 /** Sessions of the intervals that ended before today, in all and for each phase. */

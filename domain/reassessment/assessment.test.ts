@@ -47,13 +47,13 @@ describe('a reassessment', () => {
     ).toEqual(['handMeasurements.1.item'])
   })
 
-  it('needs the average pain, a decision, and while treatment goes on the next date', () => {
+  it('needs the average pain and a decision; the next date it may leave to the plan', () => {
     expect(errorsOf({ nprsAverage: undefined })).toEqual(['nprsAverage'])
     expect(errorsOf({ nprsAverage: 11 })).toEqual(['nprsAverage'])
     expect(errorsOf({ decision: 'wait' })).toEqual(['decision'])
-    expect(errorsOf({ nextDueOn: undefined })).toEqual(['nextDueOn'])
-    expect(errorsOf({ nextDueOn: undefined, decision: 'discharge' })).toEqual([])
-    expect(errorsOf({ nextDueOn: undefined, decision: 'refer' })).toEqual([])
+    expect(errorsOf({ nextDueOn: '2026-02-30' })).toEqual(['nextDueOn'])
+    for (const decision of ['continue', 'discharge', 'refer'])
+      expect(errorsOf({ nextDueOn: undefined, decision })).toEqual([])
     expect([kindOf({ decision: 'discharge' }), kindOf({ decision: 'refer' })]).toEqual([
       'discharge',
       'reassessment',

@@ -21,7 +21,7 @@ export const decisions = {
 } as const
 export type Decision = keyof typeof decisions
 
-/** Treatment goes on here, so the next reassessment has a date. */
+/** Treatment goes on here, so there is a next reassessment. */
 export const goesOn = (decision: Decision) => decision !== 'discharge' && decision !== 'refer'
 
 /** An empty field is no answer, never 0. */
@@ -42,6 +42,7 @@ export const reassessmentFields = z.object({
   /** What it came to, as the program wrote it from the figures and the therapist left or changed it. */
   summary: optionalText(4_000),
   decision: z.enum(keysOf(decisions), { error: 'Choose what happens next' }),
+  /** Null leaves it to what the plan says. */
   nextDueOn: unanswered(calendarDateSchema),
 })
 
@@ -58,8 +59,6 @@ export function reassessmentSchemaFor({ activities, own }: Measurable) {
       context.addIssue({ code: 'custom', path, message })
     if (form.nprsWorst !== null && form.nprsWorst < Math.max(form.nprsNow ?? 0, form.nprsAverage))
       problem(['nprsWorst'], 'The worst pain is not below the pain now or on average')
-    if (goesOn(form.decision) && form.nextDueOn === null)
-      problem(['nextDueOn'], 'Choose when to reassess next')
 
     form.activities.forEach(({ item }, i) => {
       if (form.activities.findIndex((other) => other.item === item) < i)

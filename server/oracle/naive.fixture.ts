@@ -353,15 +353,50 @@ export const baselinePain = (plan: RawPlan) =>
     .find(({ kind }) => kind === 'baseline')
     ?.measurements.find(({ measure }) => measure === 'nprs-average')?.value ?? null
 
-/** As set at the last assessment; else the interval after it; after a baseline, or none, from the plan's first day, unpaused. */
+/** As set at the last assessment; else by sessions or weeks: the interval after it; after a baseline, or none, from the plan's first day, unpaused. */
 export function reassessmentOn(plan: RawPlan): string | null {
   const last = plan.assessments.at(-1)
-  const weeks = plan.versions.at(-1)!.reassess_every_weeks
+  const { reassess_every_weeks: weeks, reassess_at_share: share } = plan.versions.at(-1)!
   if (last?.next_due_on) return last.next_due_on
+  if (share !== null) return reassessmentBySessions(plan, share)
   if (last && last.kind !== 'baseline') return plus(last.on, weeks * 7)
   if (plan.pauses.some(({ resumed_on }) => resumed_on === null)) {
     const before = calendar(plan).filter(({ date, planDay }) => planDay !== null && date < plan.today)
     return before.find(({ planDay }) => planDay === weeks * 7)?.date ?? null
   }
   return calendar(plan, 300).find(({ planDay }) => planDay === weeks * 7)?.date ?? null
+}
+
+/** The first of all marks that no reassessment answered, on its day or in the week before it. */
+function reassessmentBySessions(plan: RawPlan, share: number): string | null {
+  const reassessed = plan.assessments.filter(({ kind }) => kind !== 'baseline').at(-1)?.on
+  const pausedFrom = plan.pauses.find(({ resumed_on }) => resumed_on === null)?.from_on
+  const held = plan.sessions
+    .filter(({ status, starts }) => status === 'attended' || (status === 'booked' && starts >= plan.today))
+    .map(({ starts }) => starts)
+    .filter((date) => !isPaused(plan, date))
+    .sort()
+  const days = calendar(plan, 700).filter(({ phase }) => phase !== null)
+  const marks: (string | null)[] = []
+  for (const id of new Set(days.map(({ phase }) => phase!.id))) {
+    const own = days.filter(({ phase }) => phase!.id === id)
+    // Sessions of n every k weeks are spread like days of a week: the j-th by day ceil(7kj/n) of its interval.
+    const asked = own.reduce((sum, { phase, nth }) => {
+      const length = phase!.everyWeeks * 7
+      const ends = Array.from({ length: phase!.sessions }, (_, j) =>
+        Math.ceil((length * (j + 1)) / phase!.sessions),
+      )
+      return sum + ends.filter((end) => end === ((nth - 1) % length) + 1).length
+    }, 0)
+    const lastDay = own.at(-1)!.date
+    const end = pausedFrom !== undefined && lastDay >= pausedFrom ? [] : [lastDay]
+    const came = held.filter((date) => own.some((day) => day.date === date))
+    for (const mark of share === 50 ? [asked / 2, asked] : [asked]) {
+      const whole = Math.ceil(mark)
+      const completes = whole > 0 ? came.slice(whole - 1, whole) : []
+      marks.push([...completes, ...end].sort()[0] ?? null)
+    }
+  }
+  const open = marks.find((mark) => mark === null || reassessed === undefined || mark > plus(reassessed, 7))
+  return open ?? null
 }

@@ -46,6 +46,13 @@ test('what was generated has all that makes figures hard', () => {
   expect(some(({ versions }) => versions.length > 2)).toBeGreaterThan(10)
   expect(some(({ logs }) => logs.some(({ status }) => status === 'removed'))).toBeGreaterThan(50)
   expect(some((plan) => adherenceOf(counting(plan).counted).late > 0)).toBeGreaterThan(20)
+  const bySessions = plans.filter(
+    ({ status, versions, assessments }) =>
+      status === 'active' && versions.at(-1)!.reassess_at_share !== null && !assessments.at(-1)?.next_due_on,
+  )
+  const due = bySessions.map(({ today, ...plan }) => [today, reassessmentOn({ today, ...plan })] as const)
+  expect(due.filter(([today, on]) => on !== null && on < today).length).toBeGreaterThan(3)
+  expect(due.filter(([today, on]) => on !== null && on >= today).length).toBeGreaterThan(3)
   const codes = plans.flatMap((plan) => flagsOf(plan).map(({ code }) => code))
   for (const code of [
     ...['over-ceiling', 'too-painful-twice', 'pain-rising', 'silent', 'low-adherence'],

@@ -95,6 +95,7 @@ function onePlan(luck: Chance, whole: Whole, patientId: string, today: string): 
     number: 1,
     effective_on: starts_on,
     reassess_every_weeks: whole(2, 6),
+    reassess_at_share: luck.pick([null, null, 50, 100]),
     phases: [],
   }
   let startDay = 0
@@ -144,6 +145,7 @@ function onePlan(luck: Chance, whole: Whole, patientId: string, today: string): 
       number,
       effective_on: plus(starts_on, after),
       reassess_every_weeks: previous.reassess_every_weeks,
+      reassess_at_share: previous.reassess_at_share,
       phases: changed(previous.phases, luck, whole),
     })
   }
@@ -206,6 +208,7 @@ function addPlan(add: Add, { therapistId, exerciseId }: Ground, own: Own, plan: 
     add('plan_versions', {
       ...{ id: versionId, ...keys, number: version.number, effective_on: version.effective_on },
       ...{ problem: 'Pain', goals: [], reassess_every_weeks: version.reassess_every_weeks },
+      reassess_at_share: version.reassess_at_share,
       phases: version.phases.map((phase) => ({
         ...phase,
         ...{ kind: 'custom', name: 'Phase', sessionMinutes: 45, aim: '', criterion: '' },

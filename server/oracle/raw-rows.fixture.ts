@@ -24,6 +24,7 @@ export type RawVersion = {
   number: number
   effective_on: string
   reassess_every_weeks: number
+  reassess_at_share: number | null
   phases: RawPhase[]
 }
 export type RawLog = {
@@ -73,7 +74,7 @@ const everything = `
     'pauses', (SELECT coalesce(json_agg(json_build_object('from_on', b.from_on, 'resumed_on', b.resumed_on)), '[]')
       FROM plan_pauses b WHERE b.plan_id = p.id),
     'versions', (SELECT coalesce(json_agg(json_build_object('number', v.number, 'effective_on', v.effective_on,
-        'reassess_every_weeks', v.reassess_every_weeks, 'phases', v.phases) ORDER BY v.number), '[]')
+        'reassess_every_weeks', v.reassess_every_weeks, 'reassess_at_share', v.reassess_at_share, 'phases', v.phases) ORDER BY v.number), '[]')
       FROM plan_versions v WHERE v.plan_id = p.id),
     'logs', (SELECT coalesce(json_agg(json_build_object('id', l.id, 'prescription_id', l.prescription_id,
         'prescription_version_id', l.prescription_version_id, 'due_on', l.due_on, 'slot', l.slot, 'status', l.status,

@@ -1,4 +1,5 @@
-// The calendar of the clinic: a week, a list of what is to come, or one day; one's own sessions, a colleague's or all.
+// The calendar of the clinic: a week, a list of what is to come, or one day; one's own sessions, a colleague's or all, and
+// whose reassessment is due.
 import type { Metadata } from 'next'
 import { CalendarPlus, ChevronLeft, ChevronRight } from 'lucide-react'
 import { markSession, moveSession } from '@/app/(clinic)/calendar/actions'
@@ -12,9 +13,11 @@ import { addDays, eachDay, startOfWeek } from '@/domain/dates'
 import { calendarDateSchema } from '@/domain/fields'
 import { calendarView, viewDays, type CalendarView } from '@/domain/plans/calendar-view'
 import { closedOn, isOpenOn } from '@/domain/plans/clinic-hours'
+import { announcedOn } from '@/domain/reassessment/due'
 import { hoursOfClinic } from '@/server/clinic-hours'
 import { dateIn } from '@/server/clock'
 import { listTherapists } from '@/server/patients'
+import { reassessmentsDueBy } from '@/server/reassessments-due'
 import { requireStaff } from '@/server/session'
 import { sessionsBetween } from '@/server/sessions'
 import { isTherapist } from '@/server/viewer'
@@ -37,22 +40,29 @@ export default async function CalendarPage({ searchParams }: { searchParams: Sea
   const whose = known ?? (isTherapist(viewer) ? 'mine' : 'all')
   const { sessions, taken } = await sessionsBetween(viewer, from, to, whose)
   const hours = await hoursOfClinic(viewer)
+  const shown = eachDay(from, to)
+  const reassessments = (await reassessmentsDueBy(viewer, to, whose))
+    .map((due) => ({ ...due, on: announcedOn(due.dueOn, today, shown) }))
+    .filter(({ on }) => shown.includes(on))
 
   const address = (date: string, of: CalendarView = view) => `/calendar?view=${of}&on=${date}&whose=${whose}`
-  const days = eachDay(from, to).map((date) => ({
+  const days = shown.map((date) => ({
     date,
     href: address(date, 'day'),
     closed: closedOn(hours, date)?.name ?? (isOpenOn(hours, date) ? null : ''),
   }))
   const filled = days.filter(
-    ({ date, closed }) => closed || [...sessions, ...taken].some((session) => session.date === date),
+    ({ date, closed }) =>
+      closed ||
+      [...sessions, ...taken].some((session) => session.date === date) ||
+      reassessments.some((due) => due.on === date),
   )
   const unmarked = sessions.filter((session) => session.unmarked).length
   return (
     <>
       <PageHeader
         title="Calendar"
-        lead={`${spanWords(from, to, viewer.locale)}. ${counted(sessions.length, unmarked)}`}
+        lead={`${spanWords(from, to, viewer.locale)}. ${counted(sessions.length, unmarked, reassessments.length)}`}
         actions={
           <nav aria-label="Days" className="flex flex-wrap gap-2">
             <LinkButton
@@ -95,6 +105,7 @@ export default async function CalendarPage({ searchParams }: { searchParams: Sea
           locale={viewer.locale}
           sessions={sessions}
           taken={whose === 'mine' || whose === viewer.accountId ? taken : []}
+          reassessments={reassessments}
           therapists={therapists}
           showTherapist={whose === 'all'}
           deeds={{ mark: markSession, move: moveSession }}
@@ -109,8 +120,11 @@ const spanWords = (from: string, to: string, locale: string) =>
     ? dateWords(from, locale, 'full')
     : `${dateWords(from, locale, 'short')} to ${dateWords(to, locale)}`
 
-function counted(sessions: number, unmarked: number): string {
-  if (sessions === 0) return 'No sessions.'
-  const all = sessions === 1 ? '1 session' : `${sessions} sessions`
-  return unmarked === 0 ? `${all}.` : `${all}, ${unmarked} past and not marked yet.`
+function counted(sessions: number, unmarked: number, reassessments: number): string {
+  const many = (count: number, one: string) => (count === 1 ? `1 ${one}` : `${count} ${one}s`)
+  const all = sessions === 0 ? 'No sessions' : many(sessions, 'session')
+  return [
+    unmarked === 0 ? `${all}.` : `${all}, ${unmarked} past and not marked yet.`,
+    ...(reassessments === 0 ? [] : [`${many(reassessments, 'reassessment')} due.`]),
+  ].join(' ')
 }

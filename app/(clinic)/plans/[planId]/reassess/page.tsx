@@ -60,6 +60,7 @@ export default async function ReassessPage({ params }: { params: Promise<{ planI
             selfReport={file.selfReport}
             today={today}
             nextDueOn={file.nextDueOn}
+            ruleWords={file.ruleWords}
             reassess={saveReassessment.bind(null, plan.id)}
           />
         ) : (
