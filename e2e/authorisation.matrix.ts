@@ -462,6 +462,10 @@ export const actions: Record<string, ActionRow> = {
     args: ({ patientId }) => [patientId],
     expected: action.record,
   },
+  'app/(clinic)/caseload/actions.ts#flagsOfLine': {
+    args: ({ patientId }) => [patientId],
+    expected: action.treatment,
+  },
   'app/(clinic)/patients/[patientId]/flag-actions.ts#closeFlag': {
     args: ({ flagId }) => [flagId, { reason: 'Rang her' }],
     expected: action.treatment,

@@ -1,6 +1,6 @@
 // The morning round: who fell silent, a message and a session without leaving the list, and a note that closes the matter.
 import { expectAccessible } from './accessible'
-import { awake, daysAfter, demoPeople, desk, expect, signIn, test } from './story'
+import { awake, daysAfter, demoPeople, desk, expect, goTo, signIn, test } from './story'
 
 test.describe.configure({ timeout: 120_000 })
 
@@ -54,6 +54,35 @@ test('a therapist sees who is silent, writes, books and closes the flag with a n
 
   await page.goto('/caseload?flag=silent')
   await expect(page.getByText('Ines Duarte')).toHaveCount(0)
+})
+
+test('a flag is put off from the line, and the calendar names whose reassessment is overdue', async ({
+  device,
+}) => {
+  const page = await device(desk)
+  await signIn(page, demoPeople.therapist)
+  await awake(page)
+  const line = page.getByRole('row').filter({ hasText: 'Jun Takahashi' })
+  await expect(line).toContainText(/Reassessment overdue for \d+ days/)
+  await line.getByRole('button', { name: 'Answer the flags of Jun Takahashi' }).click()
+  const flag = page.getByRole('dialog').getByRole('listitem').filter({ hasText: 'Reassessment overdue' })
+  await flag.getByRole('button', { name: 'Put off' }).click()
+  await expectAccessible(page)
+  const dialog = page.getByRole('dialog', { name: 'Put off' })
+  await dialog.getByLabel('Until').fill(daysAfter(await dialog.getByLabel('Until').inputValue(), 2))
+  await dialog.getByRole('button', { name: 'Put off' }).click()
+  await expect(page.getByRole('status')).toHaveText('A flag of Jun Takahashi is put off.')
+  await expect(line).not.toContainText('Reassessment overdue')
+  await expect(line.getByRole('button', { name: 'Answer the flags' })).toHaveCount(0)
+
+  // It is still due, and the calendar says so today, wherever it was due first.
+  await goTo(page, 'Calendar')
+  const due = page.getByRole('region', { name: /today$/ }).getByRole('list', { name: 'Reassessments' })
+  const jun = due.getByRole('listitem').filter({ hasText: 'Jun Takahashi' })
+  await expect(jun).toContainText(/due since \d+ \w+/)
+  await expectAccessible(page)
+  await jun.getByRole('link', { name: 'Reassess Jun Takahashi' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Reassessment' })).toBeVisible()
 })
 
 test('the filters stand in the address and survive a look at the next page; a name never does', async ({

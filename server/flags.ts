@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { addDays } from '@/domain/dates'
 import type { closeFlagSchema, KeptFlag, putOffFlagSchema } from '@/domain/logging/flag-forms'
 import { flagCodes, type FlagCode } from '@/domain/logging/flags'
+import type { CalendarDate } from '@/domain/plans/plan'
 import { dateIn, fromColumn, now, toColumn } from '@/server/clock'
 import { asViewer, readAsViewer, Prisma } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
@@ -60,6 +61,25 @@ export async function flagsOfPatient(viewer: StaffViewer, patientId: string): Pr
       resolvedOn ? 100 : flagCodes.indexOf(code) + (answered ? 50 : 0)
     return flags.sort((a, b) => place(a) - place(b))
   })
+}
+
+/**
+ * What is open of a patient of the viewer's own, to be answered from the caseload's line.
+ * @throws NotFound when the viewer does not treat the patient
+ */
+export async function flagsToAnswer(
+  viewer: Therapist,
+  patientId: string,
+): Promise<{ flags: KeptFlag[]; today: CalendarDate }> {
+  const patient = await asViewer(viewer, (tx) =>
+    tx.patient.findFirst({
+      where: { AND: [treatedPatients(viewer), { id: idOf(patientId) }] },
+      select: { timeZone: true },
+    }),
+  )
+  if (!patient) throw new NotFound()
+  const flags = await flagsOfPatient(viewer, patientId)
+  return { flags: flags.filter(({ resolvedOn }) => resolvedOn === null), today: dateIn(patient.timeZone) }
 }
 
 /** @throws NotFound when it is not of a patient whom the viewer treats */

@@ -18,10 +18,11 @@ type Found = { rows: CaseloadRow[]; more: boolean }
 
 export interface CaseloadListProps {
   rows: readonly CaseloadRow[]
+  locale: string
   deeds: LineDeeds & { search: (name: string) => Promise<ActionResult<Found>> }
 }
 
-export function CaseloadList({ rows: all, deeds }: CaseloadListProps) {
+export function CaseloadList({ rows: all, locale, deeds }: CaseloadListProps) {
   const [name, setName] = useState('')
   const [found, setFound] = useState<Found | null>(null)
   const [trouble, setTrouble] = useState('')
@@ -112,7 +113,7 @@ export function CaseloadList({ rows: all, deeds }: CaseloadListProps) {
       {begun && (
         <LineDialog
           {...begun}
-          deeds={deeds}
+          {...{ deeds, locale }}
           onClose={() => setBegun(null)}
           onDone={(words) => {
             setBegun(null)

@@ -2,7 +2,7 @@
 // Painted from plain words here, not sent as elements, as TodayView says.
 'use client'
 
-import { CalendarPlus, ClipboardCheck, Flag, MessageSquare } from 'lucide-react'
+import { CalendarPlus, Check, ClipboardCheck, Flag, MessageSquare } from 'lucide-react'
 import Link from 'next/link'
 import { NoFigure } from '@/components/ui/NoFigure'
 import { IconCopy, IconDrawing } from '@/components/ui/RepeatedIcon'
@@ -10,7 +10,7 @@ import { Table, type Column } from '@/components/ui/Table'
 import type { CaseloadRow, ShareWords } from '@/domain/logging/caseload-words'
 import { WeekBars } from './WeekBars'
 
-export type LineDeed = 'message' | 'book'
+export type LineDeed = 'message' | 'book' | 'flags'
 
 const link = 'text-accent-text underline-offset-2 hover:underline'
 
@@ -62,15 +62,17 @@ export function CaseloadTable({ rows, begin }: CaseloadTableProps) {
   const deeds: Column<CaseloadRow> = {
     key: 'deeds',
     header: <span className="sr-only">Do</span>,
-    cell: (row) =>
-      !row.further && (
-        <span className="inline-flex gap-1.5 @xl:flex-col">
-          {row.mayTreat && (
-            <Deed of="message" label={`Message ${row.name}`} onClick={() => begin('message', row)} />
-          )}
-          <Deed of="book" label={`Book ${row.name}`} onClick={() => begin('book', row)} />
-        </span>
-      ),
+    cell: (row) => (
+      <span className="inline-flex gap-1.5 @xl:flex-col">
+        {row.mayTreat && !row.further && (
+          <Deed of="message" label={`Message ${row.name}`} onClick={() => begin('message', row)} />
+        )}
+        {!row.further && <Deed of="book" label={`Book ${row.name}`} onClick={() => begin('book', row)} />}
+        {row.mayTreat && row.flags.length > 0 && (
+          <Deed of="flags" label={`Answer the flags of ${row.name}`} onClick={() => begin('flags', row)} />
+        )}
+      </span>
+    ),
   }
   return (
     <>
@@ -78,6 +80,7 @@ export function CaseloadTable({ rows, begin }: CaseloadTableProps) {
       <IconDrawing icon={ClipboardCheck} id="reassess" />
       <IconDrawing icon={MessageSquare} id="message" />
       <IconDrawing icon={CalendarPlus} id="book" />
+      <IconDrawing icon={Check} id="flags" />
       <Table
         caption="Patients, those who need attention first"
         columns={[...columns, deeds]}

@@ -1,4 +1,4 @@
-// Owns what is done from a line of the caseload: a message written or a session booked, in a dialog over the list.
+// Owns what is done from a line of the caseload: a message written, a session booked or flags answered, in a dialog over the list.
 'use client'
 
 import dynamic from 'next/dynamic'
@@ -10,6 +10,7 @@ import type { ActionResult } from '@/domain/action-result'
 import type { CaseloadRow } from '@/domain/logging/caseload-words'
 import type { BookingChoices, BookingInput } from '@/domain/plans/session-forms'
 import type { LineDeed } from './CaseloadTable'
+import type { FlagListProps } from './FlagList'
 
 // The list is opened far more often than a form in it.
 const BookingForm = dynamic(() =>
@@ -19,51 +20,48 @@ const MessageForm = dynamic(() =>
   import('@/components/messages/MessageForm').then((module) => module.MessageForm),
 )
 
+const FlagList = dynamic(() => import('./FlagList').then((module) => module.FlagList))
+
 type Beginning = { messageId: string; choices: BookingChoices; date: string; therapistId: string }
 
 export type LineDeeds = {
   begin: (patientId: string) => Promise<ActionResult<Beginning>>
   book: (patientId: string, input: BookingInput) => Promise<ActionResult<{ id: string }>>
+  flags: (patientId: string) => Promise<ActionResult<Pick<FlagListProps, 'flags' | 'today'>>>
+  answer: NonNullable<FlagListProps['deeds']>
   send: (patientId: string, ...rest: Parameters<SendForm>) => ReturnType<SendForm>
 }
 
 export interface LineDialogProps {
   deed: LineDeed
   row: CaseloadRow
+  locale: string
   deeds: LineDeeds
   onClose: () => void
   /** With words that say what was done. */
   onDone: (words: string) => void
 }
 
-export function LineDialog({ deed, row: { patientId, name }, deeds, onClose, onDone }: LineDialogProps) {
-  const [beginning, setBeginning] = useState<Beginning | null>(null)
-  const [trouble, setTrouble] = useState('')
-  const { begin } = deeds
-  useEffect(() => {
-    let closed = false
-    begin(patientId).then(
-      (result) => {
-        if (closed) return
-        if (result.ok) setBeginning(result.value)
-        else setTrouble(Object.values(result.fields).join(' '))
-      },
-      () => !closed && setTrouble('The clinic’s server cannot be reached. Close this and try again.'),
-    )
-    return () => {
-      closed = true
-    }
-  }, [begin, patientId])
+const titles: Record<LineDeed, string> = {
+  book: 'Book a session',
+  message: 'Write a message',
+  flags: 'What asks for attention',
+}
 
+export function LineDialog(props: LineDialogProps) {
+  const { deed, row, onClose } = props
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      title={deed === 'book' ? 'Book a session' : 'Write a message'}
-      description={name}
-    >
-      {trouble && <Alert tone="danger" title={trouble} />}
-      {!beginning && !trouble && <p className="text-muted">One moment …</p>}
+    <Dialog open onOpenChange={(open) => !open && onClose()} title={titles[deed]} description={row.name}>
+      {deed === 'flags' ? <FlagsOfLine {...props} /> : <FormOfLine {...props} />}
+    </Dialog>
+  )
+}
+
+function FormOfLine({ deed, row: { patientId, name }, deeds, onDone }: LineDialogProps) {
+  const [beginning, trouble] = useAsked(deeds.begin, patientId)
+  return (
+    <>
+      <Asking known={beginning !== null} trouble={trouble} />
       {beginning && deed === 'book' && (
         <BookingForm
           {...beginning}
@@ -82,6 +80,56 @@ export function LineDialog({ deed, row: { patientId, name }, deeds, onClose, onD
           }}
         />
       )}
-    </Dialog>
+    </>
   )
+}
+
+function FlagsOfLine({ row: { patientId, name }, deeds, locale, onDone }: LineDialogProps) {
+  const [open, trouble] = useAsked(deeds.flags, patientId)
+  const answered = async (said: string, result: Promise<ActionResult<void>>) => {
+    const answer = await result
+    if (answer.ok) onDone(said)
+    return answer
+  }
+  const { close, putOff } = deeds.answer
+  return (
+    <>
+      <Asking known={open !== null} trouble={trouble} />
+      {open && (
+        <FlagList
+          {...{ ...open, locale }}
+          deeds={{
+            close: (flagId, input) => answered(`A flag of ${name} is closed.`, close(flagId, input)),
+            putOff: (flagId, input) => answered(`A flag of ${name} is put off.`, putOff(flagId, input)),
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+function Asking({ known, trouble }: { known: boolean; trouble: string }) {
+  if (trouble) return <Alert tone="danger" title={trouble} />
+  return known ? null : <p className="text-muted">One moment …</p>
+}
+
+/** What the server answers about a patient, once; beside it, what went wrong. */
+function useAsked<T>(ask: (patientId: string) => Promise<ActionResult<T>>, patientId: string) {
+  const [known, setKnown] = useState<T | null>(null)
+  const [trouble, setTrouble] = useState('')
+  useEffect(() => {
+    let closed = false
+    ask(patientId).then(
+      (result) => {
+        if (closed) return
+        if (result.ok) setKnown(result.value)
+        else setTrouble(Object.values(result.fields).join(' '))
+      },
+      () => !closed && setTrouble('The clinic’s server cannot be reached. Close this and try again.'),
+    )
+    return () => {
+      closed = true
+    }
+  }, [ask, patientId])
+  return [known, trouble] as const
 }

@@ -27,13 +27,16 @@ export interface LetterSheetProps {
 export function letterWords({ plan, patient, letter, selfManagement, locale }: LetterSheetProps) {
   const when = (date: string) => dateWords(date, locale)
   const born = patient.birthDate ? `, born on ${when(patient.birthDate)}` : ''
+  const treatment = patient.referrer
+    ? `Thank you for referring ${patient.name}. Treatment`
+    : `The treatment of ${patient.name}`
   const until = plan.endedOn ? ` to ${when(plan.endedOn)}` : ''
   return {
     to: patient.referrer || 'To whom it may concern',
     about: `${patient.name}${born}`,
     opening: letter.discharged
-      ? `Thank you for referring ${patient.name}. Treatment for ${plan.problem} went from ${when(plan.startsOn)}${until}, and ended with a discharge.`
-      : `Thank you for referring ${patient.name}. Treatment for ${plan.problem} began on ${when(plan.startsOn)}. At the assessment of ${when(letter.on)} we decided: ${letter.decision}.`,
+      ? `${treatment} for ${plan.problem} went from ${when(plan.startsOn)}${until}, and ended with a discharge.`
+      : `${treatment} for ${plan.problem} began on ${when(plan.startsOn)}. At the assessment of ${when(letter.on)} we decided: ${letter.decision}.`,
     dated: when(letter.on),
     measureHeads: ['Measure', 'At the start', 'Now', 'Change'] as const,
     sections: [

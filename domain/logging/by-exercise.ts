@@ -1,8 +1,9 @@
 // How each exercise of a plan goes: what of it was due and done, what was skipped and for what reasons, and at what pain.
 import { dayNumber } from '@/domain/dates'
 import { currentLogs } from '@/domain/logging/current'
-import type { Log, SkipReason } from '@/domain/logging/log'
+import type { Log } from '@/domain/logging/log'
 import { worstPain } from '@/domain/logging/pain'
+import { reasonsSkipped, type ReasonCount } from '@/domain/logging/skip-reasons'
 import { tally } from '@/domain/logging/tally'
 import type { CalendarDate, PlanHistory } from '@/domain/plans/plan'
 
@@ -15,7 +16,7 @@ export type ExerciseFigures = {
   skipped: number
   notLogged: number
   /** Of what was skipped, the commonest first; null where no reason was given. */
-  reasons: { reason: SkipReason | null; times: number }[]
+  reasons: ReasonCount[]
   /** Of the worst while exercising or after, over the entries that said one; null where none did. */
   pain: { mean: number; most: number; answers: number } | null
 }
@@ -50,32 +51,29 @@ export function figuresByExercise(args: {
     else found[outcome]++
   }
 
-  const pains = new Map<ExerciseFigures, number[]>()
+  const entries = new Map<ExerciseFigures, Log[]>()
   for (const log of currentLogs(args.logs)) {
     const found = ofPrescription.get(log.prescriptionId)
     if (!found || dayNumber(log.dueOn) > dayNumber(today)) continue
-    if (log.status === 'skipped') countReason(found, log.skipReason)
-    const worst = worstPain(log)
-    if (worst !== null) pains.set(found, [...(pains.get(found) ?? []), worst])
+    entries.set(found, [...(entries.get(found) ?? []), log])
   }
-  for (const [found, all] of pains)
-    found.pain = {
-      mean: all.reduce((sum, pain) => sum + pain, 0) / all.length,
-      most: Math.max(...all),
-      answers: all.length,
-    }
-  return [...figures.values()]
-    .filter(({ due, reasons, pain }) => due > 0 || reasons.length > 0 || pain !== null)
-    .map((each) => ({ ...each, reasons: each.reasons.sort((a, b) => b.times - a.times) }))
+  for (const [found, logs] of entries) {
+    found.reasons = reasonsSkipped(logs)
+    found.pain = painOver(logs)
+  }
+  return [...figures.values()].filter(
+    ({ due, reasons, pain }) => due > 0 || reasons.length > 0 || pain !== null,
+  )
+}
+
+function painOver(logs: readonly Log[]): ExerciseFigures['pain'] {
+  const pains = logs.map(worstPain).filter((pain) => pain !== null)
+  if (pains.length === 0) return null
+  const mean = pains.reduce((sum, pain) => sum + pain, 0) / pains.length
+  return { mean, most: Math.max(...pains), answers: pains.length }
 }
 
 const nothingOf = (exerciseId: string, name: string): ExerciseFigures => ({
   ...{ exerciseId, name, due: 0, done: 0, partial: 0, skipped: 0, notLogged: 0 },
   ...{ reasons: [], pain: null },
 })
-
-function countReason({ reasons }: ExerciseFigures, reason: SkipReason | null): void {
-  const known = reasons.find((each) => each.reason === reason)
-  if (known) known.times++
-  else reasons.push({ reason, times: 1 })
-}

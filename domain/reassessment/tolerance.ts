@@ -5,7 +5,8 @@
 // answers at 2 or less with four fifths of it done for well tolerated.
 import { overCeiling, worstPain } from '@/domain/logging/pain'
 import { tally, type Counted } from '@/domain/logging/tally'
-import { skipReasons, type Log, type SkipReason } from '@/domain/logging/log'
+import { skipReasons, type Log } from '@/domain/logging/log'
+import { reasonsSkipped } from '@/domain/logging/skip-reasons'
 import type { CalendarDate, PlanHistory, Prescription } from '@/domain/plans/plan'
 
 export type Verdict = 'well' | 'not' | 'acceptable' | 'unknown'
@@ -87,11 +88,8 @@ function verdictOf(of: {
 }
 
 function reasonsOf(logs: readonly Log[]): string {
-  const counts = new Map<SkipReason, number>()
-  for (const { skipReason } of logs) if (skipReason) counts.set(skipReason, (counts.get(skipReason) ?? 0) + 1)
-  return [...counts]
-    .sort(([, a], [, b]) => b - a)
-    .map(([reason, times]) => `${skipReasons[reason]} (${times})`)
+  return reasonsSkipped(logs)
+    .flatMap(({ reason, times }) => (reason === null ? [] : [`${skipReasons[reason]} (${times})`]))
     .join(', ')
 }
 

@@ -1,4 +1,5 @@
-// Finding somebody in the caseload by name, keeping its filters, being told of it in the morning, and what a message or a booking from a line of it needs to begin.
+// Finding somebody in the caseload by name, keeping its filters, being told of it in the morning, and what a message, a
+// booking or an answer to flags from a line of it needs to begin.
 'use server'
 
 import { refresh } from 'next/cache'
@@ -6,10 +7,11 @@ import { v7 } from 'uuid'
 import { z } from 'zod'
 import { caseloadSearchSchema, savedViewSchema, type CaseloadFilter } from '@/domain/logging/caseload-asked'
 import { caseloadRows } from '@/domain/logging/caseload-words'
-import { staffAction } from '@/server/action'
+import { staffAction, therapistAction } from '@/server/action'
 import { caseload } from '@/server/caseload'
 import { dateIn } from '@/server/clock'
 import { chooseDigest } from '@/server/digest'
+import { flagsToAnswer } from '@/server/flags'
 import { removeView, saveView } from '@/server/saved-views'
 import { bookingBeginning } from '@/server/session-booking'
 
@@ -22,6 +24,10 @@ const begin = staffAction(z.object({}), async (viewer, _, patientId: string) => 
   messageId: v7(),
   ...(await bookingBeginning(viewer, patientId)),
 }))
+
+const answer = therapistAction(z.object({}), (viewer, _, patientId: string) =>
+  flagsToAnswer(viewer, patientId),
+)
 
 const save = staffAction(savedViewSchema, (viewer, input) => saveView(viewer, input))
 const remove = staffAction(z.object({}), (viewer, _, viewId: string) => removeView(viewer, viewId))
@@ -36,6 +42,10 @@ export async function searchCaseload(filter: CaseloadFilter, name: string) {
 
 export async function beginWith(patientId: string) {
   return begin({}, patientId)
+}
+
+export async function flagsOfLine(patientId: string) {
+  return answer({}, patientId)
 }
 
 export async function saveCaseloadView(filter: CaseloadFilter, name: string) {

@@ -2,6 +2,7 @@
 import type { Metadata } from 'next'
 import { UserPlus, Users } from 'lucide-react'
 import { bookSession } from '@/app/(clinic)/calendar/actions'
+import { closeFlag, putOffFlag } from '@/app/(clinic)/patients/[patientId]/flag-actions'
 import { sendToPatient } from '@/app/(clinic)/patients/[patientId]/messages/actions'
 import { CaseloadFilterForm } from '@/components/caseload/CaseloadFilterForm'
 import { CaseloadList } from '@/components/caseload/CaseloadList'
@@ -14,7 +15,7 @@ import { caseload } from '@/server/caseload'
 import { dateIn } from '@/server/clock'
 import { savedViews } from '@/server/saved-views'
 import { requireStaff } from '@/server/session'
-import { beginWith, removeCaseloadView, saveCaseloadView, searchCaseload } from './actions'
+import { beginWith, flagsOfLine, removeCaseloadView, saveCaseloadView, searchCaseload } from './actions'
 import { caseloadAddress, caseloadAsked, type CaseloadSearch } from './address'
 
 export const metadata: Metadata = { title: 'Caseload' }
@@ -65,11 +66,14 @@ export default async function CaseloadPage({ searchParams }: { searchParams: Pro
           />
           <CaseloadList
             rows={caseloadRows(lines, { ...viewer, today: dateIn(viewer.timeZone), target })}
+            locale={viewer.locale}
             deeds={{
               search: searchCaseload.bind(null, filter),
               begin: beginWith,
               book: bookSession,
               send: sendToPatient,
+              flags: flagsOfLine,
+              answer: { close: closeFlag, putOff: putOffFlag },
             }}
           />
         </>
