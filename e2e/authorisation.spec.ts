@@ -5,8 +5,10 @@ import {
   actionIds,
   actionsOnDisk,
   ask as askAs,
+  besidesBuilt,
   callAction,
   resultOf,
+  routesBuilt,
   routesOf,
   type Answer,
   type Asked,
@@ -44,14 +46,34 @@ async function answersOf(columns: Columns, of: (person: Person) => Promise<Expec
 }
 
 test.describe('no door is forgotten', () => {
+  // What was built is what stands on disk, and nothing beside it.
   test('every page has a row', () => {
     const found = routesOf('page.tsx')
     expect([...new Set(pages.map(({ file }) => file))].sort()).toEqual(found)
+    expect(routesBuilt('page')).toEqual(found)
   })
 
   test('every route handler has a row', () => {
     const found = routesOf('route.ts')
     expect([...new Set(handlers.map(({ file }) => file))].sort()).toEqual(found)
+    const files = ['/favicon.ico', '/icon.svg', '/manifest.webmanifest']
+    expect(routesBuilt('route')).toEqual([...found, ...files].sort())
+  })
+
+  test('a method without a row is refused', async () => {
+    for (const { file, path: pathOf } of handlers)
+      for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE']) {
+        if (handlers.some((each) => each.file === file && each.method === method)) continue
+        // What next-auth makes of its forms, strangers.spec.ts tries.
+        if (file === '/api/auth/[...nextauth]' && method === 'POST') continue
+        const at = typeof pathOf === 'string' ? pathOf : pathOf(served.subject)
+        const { status } = await ask('admin', at, { method, headers: { origin: served.origin } })
+        expect(status, `${method} ${file}`).toBe(405)
+      }
+  })
+
+  test('no proxy stands before the pages, and no page of the older router beside them', () => {
+    expect(besidesBuilt()).toEqual([])
   })
 
   test('every server action has a row', () => {

@@ -17,6 +17,28 @@ const routeFiles = (kind: string) => filesOf('app').filter((file) => path.posix.
 /** The routes that have such a file: page.tsx or route.ts. */
 export const routesOf = (kind: string) => routeFiles(kind).map(routeOf).sort()
 
+const dist = process.env.PHASELINE_DIST ?? '.next'
+
+/** The routes that the build serves, of one kind; what it adds of its own begins with an underscore. */
+export const routesBuilt = (kind: 'page' | 'route') =>
+  Object.entries(manifestOf<Record<string, string>>('app-path-routes-manifest.json'))
+    .filter(([file, route]) => path.posix.basename(file) === kind && !route.startsWith('/_'))
+    .map(([, route]) => route)
+    .sort()
+
+/** Whatever else the build has: a proxy (which Next calls middleware in its lists), pages of the older router. */
+export function besidesBuilt(): string[] {
+  const { middleware, functions } = manifestOf<Record<string, object>>('server/middleware-manifest.json')
+  const older = manifestOf<Record<string, string>>('server/pages-manifest.json')
+  return [
+    ...Object.keys({ ...middleware, ...functions }),
+    ...Object.keys(older).filter((route) => !/^\/(404|500|_error)$/.test(route)),
+  ]
+}
+
+const manifestOf = <Manifest>(file: string) =>
+  JSON.parse(readFileSync(path.join(dist, file), 'utf8')) as Manifest
+
 /** Every route handler that may change something: its route and method. */
 export const changingHandlers = () =>
   routeFiles('route.ts').flatMap((file) =>
@@ -43,8 +65,7 @@ type Manifest = {
 
 /** The build's own list: an action's id, and a page that carries it. */
 export function actionIds(): Record<string, { id: string; at: string }> {
-  const file = `${process.env.PHASELINE_DIST ?? '.next'}/server/server-reference-manifest.json`
-  const { node } = JSON.parse(readFileSync(file, 'utf8')) as Manifest
+  const { node } = manifestOf<Manifest>('server/server-reference-manifest.json')
   return Object.fromEntries(
     Object.entries(node).map(([id, { filename, exportedName, workers }]) => [
       `${filename}#${exportedName}`,

@@ -253,3 +253,23 @@ test('what waits is never sent as somebody else, and signing out warns and leave
   for (const store of ['days', 'waiting', 'pictures']) expect(await lying(account, store)).toBe(0)
   await context.close()
 })
+
+test('a clinic that asks the phone to wait has what is logged afterwards', async () => {
+  const { context, page } = await signedIn()
+  const moment = new Date()
+  const busy = (url: URL) => url.pathname === '/api/logs'
+  await page.route(busy, (route) =>
+    route.fulfill({ status: 429, headers: { 'Retry-After': '5' }, body: 'Too much was asked for at once.' }),
+  )
+  await page
+    .getByRole('button', { name: /^Done: / })
+    .first()
+    .click()
+  await expect(page.getByText('Saved on this phone, 1 to send')).toBeVisible()
+  expect((await entriesSince(moment)).logs).toHaveLength(0)
+  await page.unroute(busy)
+  await context.setOffline(true)
+  await context.setOffline(false)
+  await expect.poll(async () => (await entriesSince(moment)).logs.length).toBe(1)
+  await context.close()
+})

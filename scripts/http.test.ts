@@ -1,12 +1,16 @@
 // The outer shell over a real socket: foreign changes refused, claims of the client dropped, one nonce per answer, nothing private cached.
 import { request as ask, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, expect, it } from 'vitest'
+import { encode } from 'next-auth/jwt'
+import { afterEach, expect, it, vi } from 'vitest'
 import { Unavailable } from '@/server/errors'
 import { createShell, ownOrigins, type Shell } from './http'
 
 let server: Server | undefined
-afterEach(() => server?.close())
+afterEach(() => {
+  vi.unstubAllEnvs()
+  server?.close()
+})
 
 /** What reached the app behind the shell, and what came back to the client. */
 type Answer = { status?: number; headers: IncomingHttpHeaders; text: string; seen?: IncomingHttpHeaders }
@@ -181,4 +185,26 @@ it('leaves every other failure as it is', async () => {
   const answer = await send('GET', '/today', { accept: 'text/html' })
   expect(answer).toMatchObject({ status: 500, text: '<page/> ' })
   expect(answer.headers).not.toHaveProperty('retry-after')
+})
+
+it('asks a device that never stops to wait, and nobody else at the same address', async () => {
+  const secret = 'a secret of at least thirty-two characters'
+  vi.stubEnv('NEXTAUTH_SECRET', secret)
+  const send = await shellOf()
+  const cookieOf = async (sessionId: string) =>
+    `x=y; next-auth.session-token=${await encode({ token: { sessionId }, secret, maxAge: 60 })}`
+  const one = await cookieOf('one')
+  const statuses: (number | undefined)[] = []
+  for (let time = 0; time < 700 && statuses.at(-1) !== 429; time++)
+    statuses.push((await send('GET', '/api/today', { cookie: one })).status)
+  expect(statuses.length).toBeGreaterThan(600)
+  const late = await send('GET', '/plans/x/handout.pdf', { cookie: one })
+  expect(late).toMatchObject({ status: 429, seen: undefined })
+  expect(Number(late.headers['retry-after'])).toBeGreaterThan(0)
+  expect((await send('GET', '/today', { cookie: one })).status).toBe(200)
+  expect((await send('GET', '/api/today', { cookie: await cookieOf('another') })).status).toBe(200)
+  // A cookie that is not ours makes nobody somebody else.
+  for (let time = 0; time < 30; time++)
+    expect((await send('GET', '/plans/x/handout.pdf', { cookie: `${one}${time}` })).status).toBe(200)
+  expect((await send('GET', '/plans/x/handout.pdf')).status).toBe(429)
 })

@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { networkInterfaces } from 'node:os'
 import path from 'node:path'
+import { costOf, Pace, whoAsks } from '@/scripts/pace'
 import { sayWhoseFault } from '@/scripts/unavailable'
 import { asked } from '@/server/asked'
 
@@ -30,6 +31,7 @@ export function createShell(shell: Shell, handle: Handle): Server {
   const own = ownOrigins(shell)
   const files = publicFiles()
   const secure = shell.publicUrl?.startsWith('https:') ?? false
+  const pace = new Pace()
   return createServer((request, response) => {
     dress(request, response, shell, secure)
     const pathname = request.url?.split('?', 1)[0] ?? '/'
@@ -37,15 +39,25 @@ export function createShell(shell: Shell, handle: Handle): Server {
     const refusal = refusalOf(request, pathname, own)
     if (refusal) return refuse(response, ...refusal)
     const address = String(request.headers['x-phaseline-address'])
-    const store = { unavailable: false, begun: false, address, waited: 0 }
-    sayWhoseFault(request, response, store)
-    void asked.run(store, () =>
-      handle(request, response).catch(() => {
-        // Next has logged it; what is left is to let the connection go.
-        if (!response.headersSent) refuse(response, 500, 'Something went wrong.')
-        else response.destroy()
-      }),
-    )
+    const pass = () => {
+      const store = { unavailable: false, begun: false, address, waited: 0 }
+      sayWhoseFault(request, response, store)
+      void asked.run(store, () =>
+        handle(request, response).catch(() => {
+          // Next has logged it; what is left is to let the connection go.
+          if (!response.headersSent) refuse(response, 500, 'Something went wrong.')
+          else response.destroy()
+        }),
+      )
+    }
+    const cost = files.has(pathname) ? 0 : costOf(pathname)
+    if (cost === 0) return pass()
+    void whoAsks(request, address).then((who) => {
+      const seconds = pace.secondsToWait(who, cost, performance.now())
+      if (seconds === 0) return pass()
+      response.setHeader('Retry-After', String(seconds))
+      refuse(response, 429, `Too much was asked for at once. Try again in ${seconds} s.`)
+    })
   })
 }
 

@@ -153,15 +153,17 @@ export function asJob<T>(clinicId: string, run: (tx: Tx) => Promise<T>): Promise
   return inTransaction({ role: 'phaseline_jobs', clinic: clinicId, account: '', patient: '' }, run)
 }
 
-/** Answers true when the database does. */
-export async function databaseAnswers(): Promise<boolean> {
-  try {
-    await pool.query(briefly({ text: 'SELECT 1' }))
-    return true
-  } catch {
-    return false
-  }
+/** Answers true when the database does. All who ask at once share one question, so that nobody can use it to load the database. */
+export function databaseAnswers(): Promise<boolean> {
+  return (asking ??= pool
+    .query(briefly({ text: 'SELECT 1' }))
+    .then(
+      () => true,
+      () => false,
+    )
+    .finally(() => (asking = undefined)))
 }
+let asking: Promise<boolean> | undefined
 
 /** A connection may look alive and lead nowhere; the first query of a request finds out before its reader gives up. */
 const briefly = (query: pg.QueryConfig) => ({ ...query, query_timeout: patience })

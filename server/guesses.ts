@@ -1,10 +1,10 @@
 // Slows guessing, per account name and per address, in the database, so that a restart forgets nothing.
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { isIPv6 } from 'node:net'
 import { normalSignIn } from '@/domain/accounts/accounts'
 import { now } from '@/server/clock'
 import { asSystem, type Tx } from '@/server/db'
+import { network } from '@/server/network'
 
 type Kind = 'account' | 'known-device' | 'address' | 'code' | 'emergency' | 'link' | 'link-address'
 
@@ -20,18 +20,6 @@ const limits = {
   'link-address': { free: 30, longestSeconds: 900 },
 } as const
 const FORGOTTEN_AFTER = 24 * 3_600_000
-
-/** One household or attacker holds a whole IPv6 network of 64 bits, so the addresses in it count as one. */
-function network(address: string): string {
-  if (!isIPv6(address)) return address
-  const [head = '', tail] = address.split('%')[0]?.split('::') ?? []
-  const groups = head === '' ? [] : head.split(':')
-  if (tail !== undefined) groups.push(...Array<string>(8).fill('0'))
-  return groups
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16))
-    .join(':')
-}
 
 const keyOf = (kind: Kind, who: string) =>
   `${kind}:${createHash('sha256')

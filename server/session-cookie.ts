@@ -1,5 +1,4 @@
-// What next-auth's session cookie says, read with a key that is derived once: next-auth derives it for each cookie anew, which takes longer than decrypting.
-import 'server-only'
+// What next-auth's session cookie says, read with a key that is derived once: next-auth derives it for each cookie anew, which takes longer than decrypting. The outer shell reads it too.
 import { hkdfSync } from 'node:crypto'
 import { jwtDecrypt } from 'jose'
 
