@@ -48,8 +48,12 @@ test('a therapist opens a colleague’s patient for an hour, and the admin and t
   await signIn(hers, demoPeople.patient)
   await hers.goto('/account')
   const opened = hers.getByRole('region', { name: 'Who opened my record' })
-  await expect(opened.getByRole('listitem').filter({ hasText: 'Chiara Rossi' })).toHaveCount(1)
+  const hour = opened.getByRole('listitem').filter({ hasText: 'Chiara Rossi' })
+  await expect(hour).toHaveText(/In an emergency.*“The patient is here and needs help now”/)
   await expectAccessible(hers)
+
+  await own.goto(at)
+  await expect(own.getByText(/Chiara Rossi: The patient is here and needs help now/)).toBeVisible()
 
   const admin = await device()
   await signIn(admin, demoPeople.admin)
@@ -57,7 +61,7 @@ test('a therapist opens a colleague’s patient for an hour, and the admin and t
   await expect(
     admin
       .getByRole('row')
-      .filter({ hasText: 'Added emergency access to a record' })
+      .filter({ hasText: 'Added emergency access to a record: The patient is here and needs help now' })
       .filter({ hasText: name }),
   ).toHaveCount(1)
 })

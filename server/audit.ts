@@ -33,6 +33,8 @@ export type AuditLine = Noted & {
   who: string | null
   patient: { id: string; name: string } | null
   address: string
+  /** Why a record was opened in an emergency. */
+  reason: string | null
 }
 
 const onePage = 100
@@ -89,11 +91,29 @@ async function linesWhere(
   const accounts = await tx.account.findMany({ where: { clinicId, id: { in: ids('accountId') } }, ...named })
   const patients = await tx.patient.findMany({ where: { clinicId, id: { in: ids('patientId') } }, ...named })
   const names = new Map([...accounts, ...patients].map(({ id, name }) => [id, name]))
-  return rows.map(({ id, at, accountId, patientId, action, object, address }) => ({
+  const reasons = await emergencyReasonsOf(tx, viewer, rows)
+  return rows.map(({ id, at, accountId, patientId, action, object, objectId, address }) => ({
     ...{ id, at, action, object, address },
+    reason: reasons.get(objectId ?? '') ?? null,
     who: accountId && (names.get(accountId) ?? 'Somebody who is gone'),
     patient: patientId ? { id: patientId, name: names.get(patientId) ?? 'Somebody who is gone' } : null,
   }))
+}
+
+/** The entry names the emergency, whose row has the reason. */
+async function emergencyReasonsOf(
+  tx: Tx,
+  { clinicId }: Admin,
+  rows: readonly { object: string; objectId: string | null }[],
+): Promise<Map<string, string>> {
+  const ids = rows.flatMap(({ object, objectId }) =>
+    object === 'emergency_accesses' && objectId ? [objectId] : [],
+  )
+  const found = await tx.emergencyAccess.findMany({
+    where: { clinicId, id: { in: ids } },
+    select: { id: true, reason: true },
+  })
+  return new Map(found.map(({ id, reason }) => [id, reason]))
 }
 
 /** Whom the log can be searched for: everybody who works or has worked here, and the patient of the filter. */
@@ -133,19 +153,18 @@ export async function sealAudit(clinicId: string): Promise<void> {
     })
 }
 
-export type Opening = { on: CalendarDate; who: string }
+/** The reason is there where it was opened in an emergency. */
+export type Opening = { on: CalendarDate; who: string; reason: string | null }
 
 const daysShown = 90
 
 /** Who of the clinic has opened the patient's own record in the last three months: each person once a day. */
 export function ownOpenings(viewer: PatientViewer): Promise<Opening[]> {
   const { clinicId, patientId, timeZone } = viewer
+  const at = { gte: new Date(now().getTime() - daysShown * 86_400_000) }
   return asViewer(viewer, async (tx) => {
     const rows = await tx.auditEntry.findMany({
-      where: {
-        ...{ clinicId, patientId, action: { in: ['read', 'export'] } },
-        at: { gte: new Date(now().getTime() - daysShown * 86_400_000) },
-      },
+      where: { clinicId, patientId, action: { in: ['read', 'export'] }, at },
       select: { at: true, accountId: true },
       orderBy: [{ at: 'desc' }, { id: 'desc' }],
     })
@@ -154,10 +173,20 @@ export function ownOpenings(viewer: PatientViewer): Promise<Opening[]> {
       select: { id: true, name: true },
     })
     const names = new Map(staff.map(({ id, name }) => [id, name]))
-    const openings = rows.map(({ at, accountId }) => ({
-      on: dateIn(timeZone, at),
-      who: names.get(accountId ?? '') ?? 'Somebody of the clinic',
-    }))
+    const emergencies = await tx.emergencyAccess.findMany({
+      where: { clinicId, patientId, at },
+      select: { at: true, endsAt: true, accountId: true, reason: true },
+    })
+    const openings = rows.map(({ at, accountId }) => {
+      const on = dateIn(timeZone, at)
+      const emergency = emergencies.find(
+        (each) =>
+          each.accountId === accountId &&
+          [each.at, each.endsAt].some((moment) => dateIn(timeZone, moment) === on),
+      )
+      const who = names.get(accountId ?? '') ?? 'Somebody of the clinic'
+      return { on, who, reason: emergency?.reason ?? null }
+    })
     return [...new Map(openings.map((opening) => [`${opening.on} ${opening.who}`, opening])).values()]
   })
 }

@@ -92,7 +92,8 @@ describe('an emergency', () => {
     await openInEmergency(stranger, given(name))
     const said = async (filter: object) =>
       (await auditLines(admin, auditFilterSchema.parse(filter), '')).lines.map(inWords)
-    expect(await said({ patient: id })).toContain('Added emergency access to a record')
+    const added = 'Added emergency access to a record: The patient is here and needs help now'
+    expect(await said({ patient: id })).toContain(added)
     expect(await said({ action: 'refuse' })).toContain('Refused emergency access to a record')
   })
 

@@ -30,6 +30,8 @@ export type PatientRecordFile = {
   team: { id: string; therapistId: string; name: string; from: CalendarDate; to: CalendarDate | null }[]
   /** The newest first. */
   adverseEvents: AdverseEvent[]
+  /** Who opened the record in an emergency, the newest first. */
+  emergencies: { on: CalendarDate; who: string; reason: string }[]
   /** The text that counts now; the number is 0 when nothing was ever written. */
   note: { text: string; number: number; by: string; on: CalendarDate | null }
 }
@@ -50,6 +52,7 @@ export function getPatientRecord(viewer: StaffViewer, id: string): Promise<Patie
           orderBy: [{ on: 'desc' }, { id: 'desc' }],
         },
         notes: { orderBy: { number: 'desc' }, take: 1 },
+        emergencyAccesses: { include: { account: { select: { name: true } } }, orderBy: { at: 'desc' } },
       },
     })
     if (!row) throw new NotFound()
@@ -86,6 +89,11 @@ export function getPatientRecord(viewer: StaffViewer, id: string): Promise<Patie
       adverseEvents: row.adverseEvents.map(({ id, on, happened, done, writtenBy, replaces }) => ({
         ...{ id, on: fromColumn(on), happened, done, by: nameOf(writtenBy) },
         corrected: replaces !== null,
+      })),
+      emergencies: row.emergencyAccesses.map(({ at, account, reason }) => ({
+        on: dateIn(viewer.timeZone, at),
+        who: account.name,
+        reason,
       })),
       note: {
         text: note?.text ?? '',

@@ -66,7 +66,7 @@ export const walls: Wall[] = [
   record('invitations', 'invitation', { patient: null, system: everything, fresh: { token_hash: 'fresh' } }),
   // An admin learns who has one; secrets and hashes are the system's alone.
   record('second_steps', 'secondStep', { key: ['account_id'], patient: null, system: everything }),
-  record('emergency_accesses', 'emergencyAccess', { patient: null, forGood: true }),
+  record('emergency_accesses', 'emergencyAccess', { forGood: true }),
   record('recovery_codes', 'recoveryCode', { staff: null, patient: null, system: everything }),
   record('sign_in_links', 'signInLink', {
     staff: null,

@@ -1,9 +1,10 @@
 // Owns what a patient is shown of who opened the own record.
+import { reasonWords } from '@/domain/accounts/emergency'
 import { dateWords } from '@/domain/date-words'
 import type { CalendarDate } from '@/domain/plans/plan'
 
 export interface RecordOpeningsProps {
-  openings: readonly { on: CalendarDate; who: string }[]
+  openings: readonly { on: CalendarDate; who: string; reason: string | null }[]
   locale: string
 }
 
@@ -13,10 +14,15 @@ export function RecordOpenings({ openings, locale }: RecordOpeningsProps) {
   if (openings.length === 0) return <p>Nobody in the last three months.</p>
   const lines = (some: typeof openings) => (
     <ul className="divide-y divide-line">
-      {some.map(({ on, who }) => (
+      {some.map(({ on, who, reason }) => (
         <li key={`${on} ${who}`} className="flex flex-wrap justify-between gap-x-4 py-2">
           <span className="font-semibold">{who}</span>
           <span className="text-muted">{dateWords(on, locale, 'weekday')}</span>
+          {reason !== null && (
+            <span className="w-full text-muted">
+              In an emergency. The reason given: “{reasonWords(reason)}”.
+            </span>
+          )}
         </li>
       ))}
     </ul>

@@ -1,5 +1,6 @@
 // The words of the audit log: what was done, and to what. No entry holds a text of anybody's.
 import { z } from 'zod'
+import { reasonWords } from '@/domain/accounts/emergency'
 import { calendarDateSchema } from '@/domain/fields'
 
 export const actionWords: Record<string, string> = {
@@ -57,11 +58,12 @@ export const objectWords: Record<string, string> = {
 
 export type Noted = { action: string; object: string }
 
-/** A name that is newer than these words is shown as it is. */
-export const inWords = ({ action, object }: Noted) =>
-  action === 'enter'
-    ? actionWords[action]!
-    : `${actionWords[action] ?? action} ${objectWords[object] ?? object.replaceAll('_', ' ')}`
+/** A name that is newer than these words is shown as it is. The reason is an emergency's, which is chosen from a list. */
+export function inWords({ action, object, reason = null }: Noted & { reason?: string | null }): string {
+  if (action === 'enter') return actionWords[action]!
+  const what = `${actionWords[action] ?? action} ${objectWords[object] ?? object.replaceAll('_', ' ')}`
+  return reason === null ? what : `${what}: ${reasonWords(reason)}`
+}
 
 const anyOf = <T extends z.ZodType>(schema: T) => z.union([schema, z.literal('')]).catch('')
 

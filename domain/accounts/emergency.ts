@@ -12,6 +12,10 @@ export const emergencyReasons = {
   'asked-to': 'The colleague who treats them has asked me to look',
 } as const
 
+/** The reason that was given, in words; one that is no longer offered as it is stored. */
+export const reasonWords = (reason: string): string =>
+  (emergencyReasons as Record<string, string>)[reason] ?? reason
+
 export const emergencySchema = z.object({
   name: line(120),
   birthDate: calendarDateSchema,

@@ -16,6 +16,7 @@ import { DefinitionList } from '@/components/ui/DefinitionList'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { TextLink } from '@/components/ui/TextLink'
+import { reasonWords } from '@/domain/accounts/emergency'
 import { cautionCodes } from '@/domain/catalog/vocabulary'
 import { dateWords } from '@/domain/date-words'
 import { visitsWarning } from '@/domain/patient-record'
@@ -51,7 +52,7 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
   const choices = await bookingChoices(viewer, patient.id)
   const access = await patientAccess(viewer, patient.id)
   const messages = await messagesByDay(viewer, patient.id)
-  const { sections, visits, adverseEvents } = await found(getPatientRecord(viewer, patient.id))
+  const { sections, visits, adverseEvents, emergencies } = await found(getPatientRecord(viewer, patient.id))
   const reminders = reminderWords(await chosenReminders(viewer, patient.id))
   const { person, screening, consent } = sections
   const emergency = await openedUntil(viewer, patient.id)
@@ -230,6 +231,16 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
                     adverseEvents.map(({ on, happened }) => `${when(on)}: ${happened}`).join('; ') ||
                     'None recorded',
                 },
+                ...(emergencies.length > 0
+                  ? [
+                      {
+                        term: 'Opened in an emergency',
+                        description: emergencies
+                          .map(({ on, who, reason }) => `${when(on)}, ${who}: ${reasonWords(reason)}`)
+                          .join('; '),
+                      },
+                    ]
+                  : []),
               ]}
             />
           </Section>
