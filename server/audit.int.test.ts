@@ -2,13 +2,16 @@
 import pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { auditFilterSchema, inWords, objectWords } from '@/domain/accounts/audit'
+import { everybody } from '@/domain/logging/caseload-asked'
 import { notNoted } from '@/prisma/audit-triggers'
 import { sessionOf, viewerBehind } from '@/server/accounts.fixture'
 import { asked } from '@/server/asked'
 import { auditLines, checkAudit, exportAudit, ownOpenings, sealAudit } from '@/server/audit'
+import { caseload } from '@/server/caseload'
 import { asJob, asSystem, asViewer, sqlState } from '@/server/db'
 import { conversationWith, writeToPatient } from '@/server/messages'
-import { getPatient } from '@/server/patients'
+import { getPatient, listPatients } from '@/server/patients'
+import { sessionsBetween } from '@/server/sessions'
 import { newPatient } from '@/server/staff.fixture'
 import { clinicOf, treatedBy, type Treated } from '@/server/two-clinics.fixture'
 import { v7 } from 'uuid'
@@ -96,6 +99,25 @@ describe('what is noted', () => {
     const tables = rows.filter(({ name }) => !notNoted.includes(name))
     expect(tables.filter(({ noted }) => !noted)).toEqual([])
     expect(tables.map(({ name }) => name).filter((name) => !Object.hasOwn(objectWords, name))).toEqual([])
+  })
+})
+
+describe('a list that tells more than names', () => {
+  it('is noted once a while, for each who looks through it and each place they look from', async () => {
+    const lists = ['Opened the calendar', 'Opened the caseload', 'Opened the list of patients']
+    const noted = async () => (await said()).filter((words) => lists.includes(words)).sort()
+    const look = async () => {
+      await caseload(mine, { ...everybody, search: '', page: 1 })
+      await listPatients(mine, { q: 'a' })
+      await sessionsBetween(mine, '2026-01-05', '2026-01-11', 'mine')
+    }
+    for (let time = 0; time < 2; time++) await look()
+    expect(await noted()).toEqual(lists)
+    await from('198.51.100.9', look)
+    expect(await noted()).toHaveLength(2 * lists.length)
+    await tamper(`UPDATE audit_entries SET at = now() - interval '16 minutes' WHERE object = 'caseload'`)
+    await look()
+    expect(await noted()).toHaveLength(2 * lists.length + 1)
   })
 })
 

@@ -5,8 +5,8 @@ import type { AuditFilter, Noted } from '@/domain/accounts/audit'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { askedFrom } from '@/server/asked'
 import { dateIn, endOfDay, instantOf, now } from '@/server/clock'
-import { asJob, asViewer, type Prisma, type Tx } from '@/server/db'
-import type { Admin, PatientViewer, Viewer } from '@/server/viewer'
+import { asJob, asViewer, Prisma, type Tx } from '@/server/db'
+import type { Admin, PatientViewer, StaffViewer, Viewer } from '@/server/viewer'
 
 /** Notes that staff open something of a patient's, in the transaction that reads it; a patient's own reading is not noted. */
 export async function noteRead(
@@ -19,6 +19,19 @@ export async function noteRead(
   if (viewer.kind === 'patient') return
   await note(tx, viewer, { action: 'read', object, patientId, objectId })
 }
+
+type List = 'caseload' | 'patients_list' | 'calendar'
+
+/**
+ * Notes that staff look through a list that tells more than names. A quarter of an hour of it is one line: a list is
+ * opened after every step, and whoever is picked from it leaves a line of their own.
+ */
+export const listNotedSql = ({ clinicId, accountId }: StaffViewer, list: List) => Prisma.sql`
+  INSERT INTO audit_entries (id, clinic_id, account_id, action, object, address)
+  SELECT gen_random_uuid(), ${clinicId}::uuid, ${accountId}::uuid, 'read', ${list}, app_address()
+  WHERE NOT EXISTS (SELECT FROM audit_entries e WHERE e.clinic_id = ${clinicId}::uuid
+    AND e.at > now() - interval '15 minutes' AND e.account_id = ${accountId}::uuid AND e.action = 'read'
+    AND e.object = ${list} AND e.address = app_address())`
 
 type Entry = Noted & { patientId?: string | undefined; objectId?: string | undefined }
 type Somebody = { clinicId: string; accountId: string }

@@ -4,8 +4,9 @@ import 'server-only'
 import type { CaseloadLine, OtherPlan, PlanStandingLine } from '@/domain/logging/caseload'
 import type { CaseloadFilter } from '@/domain/logging/caseload-asked'
 import { flagCodes } from '@/domain/logging/flags'
+import { listNotedSql } from '@/server/audit'
 import { dateIn, now, timeIn } from '@/server/clock'
-import { Prisma, readAsViewer } from '@/server/db'
+import { Prisma, statementsAsViewer } from '@/server/db'
 import { inCareSql, readablePatientsSql, treatedPatientsSql } from '@/server/scope'
 import type { StaffViewer } from '@/server/viewer'
 import { answeredSql, bringUpToDate, notTrueSql } from '@/server/watch'
@@ -63,8 +64,11 @@ type Read = {
 }
 
 async function readLines(viewer: StaffViewer, asked: CaseloadAsked): Promise<Read> {
-  const [row] = await readAsViewer<{ read: string }>(viewer, caseloadStatement(viewer, asked))
-  return JSON.parse(row?.read ?? '{}') as Read
+  return statementsAsViewer(viewer, async (send) => {
+    await send(listNotedSql(viewer, 'caseload'))
+    const [row] = await send<{ read: string }>(caseloadStatement(viewer, asked))
+    return JSON.parse(row?.read ?? '{}') as Read
+  })
 }
 
 /** Who needs somebody first: the gravest flag, then how many, then since when; whoever has no active plan comes last. */

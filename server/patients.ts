@@ -6,7 +6,7 @@ import type { CautionCode } from '@/domain/catalog/vocabulary'
 import type { PatientLine, PatientRecord, PlanLine, newPatientSchema } from '@/domain/patients'
 import type { CalendarDate, PlanStatus } from '@/domain/plans/plan'
 import { writeBaseline } from '@/server/assessments'
-import { noteRead } from '@/server/audit'
+import { listNotedSql, noteRead } from '@/server/audit'
 import { dateIn, fromColumn, toColumn } from '@/server/clock'
 import { asViewer, type Prisma, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
@@ -48,8 +48,9 @@ export async function listPatients(
   { q }: { q: string },
 ): Promise<{ patients: PatientLine[]; more: boolean }> {
   const today = toColumn(dateIn(viewer.timeZone))
-  const rows = await asViewer(viewer, (tx) =>
-    tx.patient.findMany({
+  const rows = await asViewer(viewer, async (tx) => {
+    await tx.$executeRaw(listNotedSql(viewer, 'patients_list'))
+    return tx.patient.findMany({
       where: {
         AND: [
           readablePatients(viewer),
@@ -71,8 +72,8 @@ export async function listPatients(
       },
       orderBy: [{ name: 'asc' }, { id: 'asc' }],
       take: mostPatientsListed + 1,
-    }),
-  )
+    })
+  })
   return {
     more: rows.length > mostPatientsListed,
     patients: rows.slice(0, mostPatientsListed).map(({ birthDate, careTeam, plans, ...row }) => ({

@@ -5,6 +5,7 @@ import type { CalendarDate } from '@/domain/plans/plan'
 import type { SessionStatus } from '@/domain/plans/session'
 import type { SessionLine, TakenTime } from '@/domain/plans/session-forms'
 import type { DatedSession } from '@/domain/plans/suggested-sessions'
+import { listNotedSql } from '@/server/audit'
 import { dateIn, instantOf, now, timeIn } from '@/server/clock'
 import { asViewer, type Prisma, type Tx } from '@/server/db'
 import { idOf } from '@/server/patients'
@@ -27,6 +28,7 @@ export function sessionsBetween(
   return asViewer(viewer, async (tx) => {
     const asked =
       whose === 'mine' ? mine : whose === 'all' ? ofClinic : { ...ofClinic, therapistId: idOf(whose) }
+    await tx.$executeRaw(listNotedSql(viewer, 'calendar'))
     const sessions = await lines(tx, viewer, asked)
     const others = await tx.session.findMany({
       where: { AND: [mine, { status: 'booked' }, { patient: { NOT: readablePatients(viewer) } }] },

@@ -15,6 +15,9 @@ export const actionWords: Record<string, string> = {
 }
 
 export const objectWords: Record<string, string> = {
+  caseload: 'the caseload',
+  patients_list: 'the list of patients',
+  calendar: 'the calendar',
   record: 'the record',
   plan: 'a plan',
   handout: 'a handout',
