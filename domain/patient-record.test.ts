@@ -16,16 +16,13 @@ test('the approved visits warn once two are left, by what was attended and what 
   expect(of(0, 0, 0)).toMatch(/^No approved visit/)
 })
 
-test('a finding needs its day, and a consent its text and its day', () => {
+test('a finding needs its day', () => {
   const read = (section: object) => wrong(sectionSchema.safeParse(section))
   const screening = { section: 'screening', redFlagsOn: '', redFlags: '' }
   expect(read(screening)).toBeUndefined()
   expect(read({ ...screening, redFlags: 'Night pain' })).toEqual(['redFlagsOn'])
   expect(read({ ...screening, redFlagsOn: '2026-02-30' })).toEqual(['redFlagsOn'])
-  const consent = { section: 'consent', consentOn: '', consentText: '' }
-  expect(read({ ...consent, consentOn: '2026-02-03' })).toEqual(['consentText'])
-  expect(read({ ...consent, consentText: 'Treatment 2' })).toEqual(['consentOn'])
-  expect(read({ ...consent, consentText: 'a\u202eb', consentOn: '2026-02-03' })).toEqual(['consentText'])
+  expect(read({ ...screening, redFlags: 'a\u202eb', redFlagsOn: '2026-02-03' })).toEqual(['redFlags'])
 })
 
 test.each([-1, 501, 0.5, Number.NaN, '3', [3], 2147483648])(

@@ -23,16 +23,6 @@ export const sectionSchemas = {
       path: ['redFlagsOn'],
       error: 'Say when you asked',
     }),
-  consent: z
-    .object({ section: z.literal('consent'), consentOn: maybeDate, consentText: optionalLine(120) })
-    .refine(({ consentOn, consentText }) => consentText === '' || consentOn !== '', {
-      path: ['consentOn'],
-      error: 'Say when it was given',
-    })
-    .refine(({ consentOn, consentText }) => consentOn === '' || consentText !== '', {
-      path: ['consentText'],
-      error: 'Say which text was agreed to',
-    }),
   visits: z.object({
     section: z.literal('visits'),
     /** Null where nobody limits them. */
@@ -44,7 +34,6 @@ export const sectionSchema = z.discriminatedUnion('section', [
   sectionSchemas.person,
   sectionSchemas.problem,
   sectionSchemas.screening,
-  sectionSchemas.consent,
   sectionSchemas.visits,
 ])
 export type SectionInput = z.input<typeof sectionSchema>

@@ -49,6 +49,7 @@ const action = {
   ownFile:   columns(403,   403,      403,   200,    404,   403,     404,       401),
   sheet:     columns(200,   200,      404,   200,    404,   404,     404,       401),
   patient:   columns(403,   403,      403,   'ok',   'ok',  403,     'ok',      401),
+  ownClinic: columns(403,   403,      403,   'ok',   'ok',  403,     404,       401),
   anybody:   columns('ok',  'ok',     'ok',  'ok',   'ok',  'ok',    'ok',      401),
   count:     columns(200,   200,      200,   200,    200,   200,     200,       401),
   kept:      columns(403,   403,      403,   200,    200,   403,     200,       401),
@@ -202,6 +203,7 @@ export const pages: PageRow[] = [
   { file: '/settings/audit', path: () => '/settings/audit?check=1', expected: page.admin },
   { file: '/today', path: () => '/today', expected: page.patient },
   { file: '/account', path: () => '/account', expected: page.patient },
+  { file: '/consent', path: () => '/consent', expected: page.patient },
   { file: '/keep-well', path: () => '/keep-well', expected: page.patient },
   { file: '/self-report', path: () => '/self-report', expected: page.patient },
   { file: '/learn', path: () => '/learn', expected: page.patient },
@@ -388,6 +390,11 @@ const message = (text: string) => {
   return form
 }
 
+const consentAnswer = () => {
+  const form = new FormData()
+  form.append('given', 'no')
+  return form
+}
 const ownContact = () => {
   const form = new FormData()
   form.set('phone', '020 7946 0018')
@@ -674,6 +681,25 @@ export const actions: Record<string, ActionRow> = {
   'app/(clinic)/settings/actions.ts#retireClinicMeasure': {
     args: ({ measureId }) => [measureId],
     expected: action.admin,
+  },
+  'app/(clinic)/settings/actions.ts#addClinicConsentText': {
+    args: () => [{ title: 'Treatment', text: 'We treat you.', asked: 'in-person' }],
+    expected: action.adminOwn,
+  },
+  'app/(clinic)/settings/actions.ts#changeClinicConsentText': {
+    args: ({ consentTopic }) => [
+      consentTopic,
+      { title: 'Data', text: 'We keep what you tell us.', asked: 'in-portal', read: 1 },
+    ],
+    expected: action.admin,
+  },
+  'app/(clinic)/patients/[patientId]/edit/actions.ts#recordConsent': {
+    args: ({ patientId, consentTextId }) => [patientId, { textId: consentTextId, given: 'yes', on: today }],
+    expected: action.record,
+  },
+  'app/(portal)/consent/actions.ts#answerConsent': {
+    args: ({ consentTextId }) => [consentTextId, null, consentAnswer()],
+    expected: action.ownClinic,
   },
   'app/(clinic)/settings/actions.ts#inviteNewColleague': {
     args: () => [{ name: 'New', signIn: 'new-colleague@demo.test', roles: ['therapist'] }],

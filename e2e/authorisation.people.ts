@@ -40,6 +40,8 @@ export type Subject = {
   protocolDraftId: string
   closedDaysId: string
   measureId: string
+  consentTopic: string
+  consentTextId: string
   flagId: string
   savedViewId: string
   token: string
@@ -62,7 +64,7 @@ export type Served = {
   /** Whether a row that somebody has written holds this text, as JSON writes it. */
   holds: (text: string) => Promise<boolean>
   /** The number of the newest entry of a session or a patient; 0 where there is none. */
-  newest: (table: 'session_records' | 'clinician_notes', of: string) => Promise<number>
+  newest: (table: 'session_records' | 'clinician_notes' | 'consent_texts', of: string) => Promise<number>
   stop: () => Promise<void>
 }
 
@@ -177,6 +179,11 @@ async function fill(client: pg.Client): Promise<Filled> {
       ...{ direction: 'higher-is-better', by_patient: false },
     },
   ])
+  const [consentTopic, consentTextId] = [v7(), v7()]
+  const asked = { title: 'Use of my data', text: 'We keep what you tell us.', asked: 'in-portal' }
+  await insert(client, 'consent_texts', [
+    { id: consentTextId, clinic_id: clinicId, topic: consentTopic, number: 1, ...asked },
+  ])
   const [protocol, protocolDraft] = ['harbour-programme', 'harbour-draft']
   const [protocolId, protocolDraftId] = [v7(), v7()]
   for (const [id, slug, shared] of [
@@ -270,6 +277,8 @@ async function fill(client: pg.Client): Promise<Filled> {
       protocolDraftId,
       closedDaysId,
       measureId,
+      consentTopic,
+      consentTextId,
       flagId,
       savedViewId,
       token: 'no-such-token',
@@ -292,7 +301,9 @@ async function fill(client: pg.Client): Promise<Filled> {
       return false
     },
     async newest(table, of) {
-      const owner = { session_records: 'session_id', clinician_notes: 'patient_id' }[table]
+      const owner = { session_records: 'session_id', clinician_notes: 'patient_id', consent_texts: 'topic' }[
+        table
+      ]
       const sql = `SELECT COALESCE(max(number), 0) AS number FROM ${table} WHERE ${owner} = $1`
       return (await as<{ number: number }>(clinicId, sql, [of]))[0]!.number
     },
@@ -310,6 +321,8 @@ async function fill(client: pg.Client): Promise<Filled> {
 
 const clinical = [
   'self_reports',
+  'consents',
+  'consent_texts',
   'self_management',
   'own_measures',
   'closed_days',
@@ -345,5 +358,5 @@ const clinical = [
 const writtenBy = [
   ...['patients', 'exercises', 'protocols', 'plan_drafts', 'plan_versions', 'plans', 'assessments'],
   ...['measurements', 'messages', 'adverse_events', 'clinician_notes', 'session_records', 'closed_days'],
-  ...['own_measures', 'flag_answers', 'saved_views'],
+  ...['own_measures', 'flag_answers', 'saved_views', 'consent_texts'],
 ]

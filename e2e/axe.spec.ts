@@ -64,6 +64,7 @@ const looks: Record<string, Look> = {
   '/learn': { as: 'patient', at: '/learn' },
   '/messages': { as: 'patient', at: '/messages' },
   '/account': { as: 'patient', at: '/account' },
+  '/consent': { as: 'patient', at: '/consent' },
 }
 
 /** These are looked at where the tests bring them about. */

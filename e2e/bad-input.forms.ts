@@ -11,6 +11,7 @@ import {
 } from '@/domain/accounts/accounts'
 import { emergencySchema } from '@/domain/accounts/emergency'
 import { ownExerciseSchema, saveExerciseSchema } from '@/domain/catalog/exercise'
+import { consentSchema, consentTextSchema, nextConsentTextSchema, ownConsentSchema } from '@/domain/consents'
 import { caseloadFilterSchema } from '@/domain/logging/caseload-asked'
 import { closeFlagSchema, putOffFlagSchema } from '@/domain/logging/flag-forms'
 import { paperWeekSchema } from '@/domain/logging/paper'
@@ -46,7 +47,7 @@ import type { Subject } from './authorisation.people'
 export type Written = Subject & {
   revision: (action: string, id: string) => Promise<number>
   /** The number of the newest entry of somebody or something; 0 where there is none. */
-  newest: (table: 'session_records' | 'clinician_notes', of: string) => Promise<number>
+  newest: (table: 'session_records' | 'clinician_notes' | 'consent_texts', of: string) => Promise<number>
 }
 
 type Fill = (written: Written) => unknown[] | Promise<unknown[]>
@@ -103,7 +104,6 @@ const sections = [
   { section: 'person', ...person, language: 'Dutch', referrer: 'Dr Moss' },
   { section: 'problem', ...problem },
   { section: 'screening', redFlagsOn: today, redFlags: 'None found' },
-  { section: 'consent', consentOn: today, consentText: 'Treatment, 2026' },
   { section: 'visits', approvedVisits: 12, approvedFrom: today },
 ].map((section): Fill => ({ patientId }) => [patientId, section])
 const activities = ['Reading', 'Driving', 'Sleeping'].map((item) => ({ item, score: 4 }))
@@ -380,6 +380,29 @@ export const forms: Record<string, Form> = {
   [`${settings}#saveHowRecordsAreKept`]: {
     schema: keepingSchema,
     args: () => [{ keepFigures: true, retentionYears: 10 }],
+  },
+  [`${settings}#addClinicConsentText`]: {
+    schema: consentTextSchema,
+    args: () => [{ title: 'Treatment', text: 'We treat you.', asked: 'in-person' }],
+  },
+  [`${settings}#changeClinicConsentText`]: {
+    schema: nextConsentTextSchema,
+    args: async ({ consentTopic, newest }) => [
+      consentTopic,
+      {
+        ...{ title: 'Data', text: 'We keep what you tell us.', asked: 'in-portal' },
+        read: await newest('consent_texts', consentTopic),
+      },
+    ],
+  },
+  'app/(clinic)/patients/[patientId]/edit/actions.ts#recordConsent': {
+    schema: consentSchema,
+    args: ({ patientId, consentTextId }) => [patientId, { textId: consentTextId, given: 'yes', on: today }],
+  },
+  'app/(portal)/consent/actions.ts#answerConsent': {
+    schema: ownConsentSchema,
+    args: ({ consentTextId }) => [consentTextId, null, { given: 'no' }],
+    plain: true,
   },
   'app/(clinic)/patients/emergency/actions.ts#openRecordInEmergency': {
     schema: emergencySchema,

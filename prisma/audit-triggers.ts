@@ -10,6 +10,7 @@ const otherwise: Record<string, Noted> = {
   patients: { patient: 'id' },
   clinics: { patient: '' },
   closed_days: { patient: '' },
+  consent_texts: { patient: '' },
   invitations: { patient: '', id: 'account_id' },
   exercises: { patient: '' },
   protocols: { patient: '' },

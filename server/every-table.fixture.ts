@@ -97,6 +97,13 @@ async function fillClinic(
   await write('protocols', { ...own, ...protocol, id: v7() })
   await write('closed_days', { id: v7(), clinic_id: clinicId, from_on: day, to_on: day, name: 'Holiday' })
   const range = { clinic_id: clinicId, least: 0, most: 100, direction: 'lower-is-better' }
+  for (const [title, asked] of [
+    ['Treatment', 'in-portal'],
+    ['Old photographs', 'no-longer'],
+  ]) {
+    const text = { title, asked, text: 'We ask you', number: 1, topic: v7() }
+    await write('consent_texts', { id: v7(), clinic_id: clinicId, ...text })
+  }
   await write('own_measures', { id: v7(), ...range, name: 'Disability score', by_patient: true })
   await write('own_measures', { id: v7(), ...range, name: 'Grip of the tester', by_patient: false })
   for (const { accountId } of [therapist, admin]) {
@@ -241,6 +248,11 @@ async function fillPatient(
   const answered = { author_id: signedIn.accountId, from_patient: true, text: 'Better.' }
   await write('messages', { ...asked, ...answered, id: v7() })
   await write('self_reports', { id: v7(), ...keys, on: day, answers: [] })
+  const [{ id: text_id }] = (
+    await client.query<{ id: string }>(`SELECT id FROM consent_texts WHERE asked = 'in-portal'`)
+  ).rows as [{ id: string }]
+  const agreed = { text_id, given: true, on: day, how: 'in-portal', recorded_by: signedIn.accountId }
+  await write('consents', { id: v7(), ...of, ...agreed })
   await write('readings', { ...of, exercise_id })
   await write('calendar_feeds', feedOf(clinicId, signedIn.accountId))
   const times = { times: ['09:00'], quiet_from: '21:00', quiet_until: '08:00' }

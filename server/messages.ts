@@ -149,16 +149,21 @@ async function write(tx: Tx, viewer: Viewer, patientId: string, { id, text }: In
 /** How many messages wait for the viewer: of the clinic for a patient, of their own patients for a therapist. */
 export async function unreadMessages(viewer: Viewer): Promise<number> {
   if (viewer.kind === 'staff' && !isTherapist(viewer)) return 0
+  const [row] = await readAsViewer<{ count: number }>(
+    viewer,
+    Prisma.sql`SELECT ${unreadSql(viewer)} AS count`,
+  )
+  return row?.count ?? 0
+}
+
+/** The same as an expression, for a statement that reads more. */
+export function unreadSql(viewer: PatientViewer | Therapist): Prisma.Sql {
   const whose =
     viewer.kind === 'patient'
       ? Prisma.sql`NOT m.from_patient AND m.patient_id = ${viewer.patientId}::uuid`
       : Prisma.sql`m.from_patient AND m.patient_id IN (SELECT p.id FROM patients p WHERE ${ownPatientsSql(viewer)})`
-  const [row] = await readAsViewer<{ count: number }>(
-    viewer,
-    Prisma.sql`SELECT count(*)::int AS count FROM messages m
-      WHERE m.clinic_id = ${viewer.clinicId}::uuid AND m.read_at IS NULL AND ${whose}`,
-  )
-  return row?.count ?? 0
+  return Prisma.sql`(SELECT count(*)::int FROM messages m
+    WHERE m.clinic_id = ${viewer.clinicId}::uuid AND m.read_at IS NULL AND ${whose})`
 }
 
 /** How many were written on each day of the clinic, and by which side: when, and nothing of what they say. */

@@ -36,15 +36,14 @@ test('a section is saved without the others, and a day to come is refused beside
     redFlagsOn: today(),
     redFlags: "None; O'Brien",
   })
-  const consent = { section: 'consent' as const, consentText: 'Treatment 3', consentOn: addDays(today(), 2) }
-  await expect(saveSection(mine, ada.patientId, consent)).rejects.toMatchObject({
-    fields: { consentOn: 'This day is still to come' },
+  const asked = { section: 'screening' as const, redFlagsOn: addDays(today(), 2), redFlags: 'Night pain' }
+  await expect(saveSection(mine, ada.patientId, asked)).rejects.toMatchObject({
+    fields: { redFlagsOn: 'This day is still to come' },
   })
   const { sections } = await getPatientRecord(mine, ada.patientId)
   expect(sections.person.name).toBe('Ada Quist')
   expect(sections.problem.diagnosis).toBe('Neck pain')
   expect(sections.screening).toEqual({ section: 'screening', redFlagsOn: today(), redFlags: "None; O'Brien" })
-  expect(sections.consent.consentText).toBe('')
 })
 
 test('visits are counted from their day: attended and booked, and not what was cancelled', async () => {
@@ -149,7 +148,7 @@ test('a patient is handed over in one step, and whoever leaves keeps the day', a
 test('another therapist, and another clinic, find no record', async () => {
   for (const viewer of [colleague, elsewhere]) {
     await expect(getPatientRecord(viewer, ada.patientId)).rejects.toThrow(NotFound)
-    const section = { section: 'consent' as const, consentOn: '', consentText: '' }
+    const section = { section: 'screening' as const, redFlagsOn: '', redFlags: '' }
     await expect(saveSection(viewer, ada.patientId, section)).rejects.toThrow(NotFound)
     await expect(addAdverseEvent(viewer, ada.patientId, event)).rejects.toThrow(NotFound)
     await expect(writeNote(viewer, ada.patientId, { text: 'x', read: 2 })).rejects.toThrow(NotFound)

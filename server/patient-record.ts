@@ -74,7 +74,6 @@ export function getPatientRecord(viewer: StaffViewer, id: string): Promise<Patie
           precautions: row.precautions as CautionCode[],
         },
         screening: { section: 'screening', redFlagsOn: date(row.redFlagsOn), redFlags: row.redFlags },
-        consent: { section: 'consent', consentOn: date(row.consentOn), consentText: row.consentText },
         visits: {
           section: 'visits',
           approvedVisits: row.approvedVisits,
@@ -151,8 +150,6 @@ function columnsOf(given: Section, today: CalendarDate): Prisma.PatientUpdateMan
       return { diagnosis: given.diagnosis, precautions: given.precautions }
     case 'screening':
       return { redFlags: given.redFlags, redFlagsOn: past('redFlagsOn', given.redFlagsOn) }
-    case 'consent':
-      return { consentText: given.consentText, consentOn: past('consentOn', given.consentOn) }
     case 'visits':
       return { approvedVisits: given.approvedVisits, approvedFrom: column(given.approvedFrom) }
   }

@@ -103,6 +103,7 @@ it('an export holds every row of every table but those that say nothing more, an
     messages: person.messages,
     adverse_events: person.adverseEvents,
     clinician_notes: person.notes,
+    consents: person.consents,
     reminder_choices: [person.reminders],
     readings: person.readings,
     logs: file.logs,
@@ -199,20 +200,13 @@ const wholeTables = [
     'self_management',
     'self_reports',
     'emergency_accesses',
+    'consents',
   ],
 ]
 const emptied = [
-  ...[
-    'name',
-    'phone',
-    'email',
-    'diagnosis',
-    'precautions',
-    'language',
-    'referrer',
-    'red_flags',
-    'consent_text',
-  ].map((column) => `patients.${column}`),
+  ...['name', 'phone', 'email', 'diagnosis', 'precautions', 'language', 'referrer', 'red_flags'].map(
+    (column) => `patients.${column}`,
+  ),
   ...[
     'plans.problem',
     'plans.end_reason',

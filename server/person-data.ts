@@ -45,6 +45,7 @@ export function personFile(viewer: Admin, id: string) {
         messages: { orderBy: { sentAt: 'asc' } },
         adverseEvents: true,
         notes: { orderBy: { number: 'asc' } },
+        consents: { include: { text: true }, orderBy: { recordedAt: 'asc' } },
         reminders: true,
         readings: { include: { exercise: { select: { name: true } } } },
       },

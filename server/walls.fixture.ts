@@ -110,6 +110,21 @@ export const walls: Wall[] = [
     system: everything,
   }),
   record('care_team_members', 'careTeamMember'),
+  // A patient sees what is asked for.
+  record('consent_texts', 'consentText', {
+    patient: (row, of) => ofClinic!(row, of) && row.asked !== 'no-longer',
+    forGood: true,
+    fresh: { number: 2 },
+    unbound: ['topic', 'written_by'],
+  }),
+  record('consents', 'consent', {
+    forGood: true,
+    // A copy is what the patient it is about would answer: nobody answers in another's name.
+    fresh: (row, world) => ({
+      how: 'in-portal',
+      recorded_by: idIn(world, 'accounts', ({ patient_id }) => patient_id === row.patient_id),
+    }),
+  }),
   record('exercises', 'exercise', {
     staff: catalog,
     patient: (row, { world, patient }) => isPrescribed(world, patient, row.id),
@@ -274,6 +289,7 @@ export const patientInserts = [
     'audit_entries',
     'calendar_feeds',
     'check_ins',
+    'consents',
     'logs',
     'messages',
     'push_devices',

@@ -476,6 +476,7 @@ function writable(wall: Wall, side: Side, own: string[]): string[] {
 function foreignIds(table: string, column: string, side: Side): unknown[] {
   const target: Record<string, string> = {
     account_id: 'accounts',
+    text_id: 'consent_texts',
     author_id: 'accounts',
     auth_session_id: 'auth_sessions',
     therapist_id: 'accounts',

@@ -1,4 +1,4 @@
-// Owns the sections of a patient's record that are the patient's own data: person, problem, red flags, consent, visits.
+// Owns the sections of a patient's record that are the patient's own data: person, problem, red flags, visits.
 'use client'
 
 import { CautionPicker } from '@/components/catalog/CautionPicker'
@@ -79,52 +79,36 @@ export function RecordSections({ sections, visits, timeZones, save }: RecordSect
             />
           </SectionForm>
         </Section>
-        <div className="space-y-8">
-          <Section title="Consent">
-            <SectionForm
-              about="Consent"
-              schema={sectionSchemas.consent}
-              values={sections.consent}
-              save={save}
-              verb="Save consent"
-            >
-              <div className="grid gap-4 sm:grid-cols-2">
-                <RecordField name="consentText" label="Text and its version" optional />
-                <RecordField name="consentOn" label="Given on" as="date" optional />
-              </div>
-            </SectionForm>
-          </Section>
-          <Section title="Approved visits">
-            {warning && <Alert tone="warning" title={warning} className="mb-4" />}
-            <SectionForm
-              about="Approved visits"
-              schema={sectionSchemas.visits}
-              values={sections.visits}
-              save={save}
-              verb="Save visits"
-            >
-              <div className="grid gap-4 sm:grid-cols-2">
-                <RecordField
-                  name="approvedVisits"
-                  label="Visits approved"
-                  hint="Leave empty where nobody limits them."
-                  as="count"
-                  optional
-                />
-                <RecordField
-                  name="approvedFrom"
-                  label="Counted from"
-                  hint="Leave empty to count all."
-                  as="date"
-                  optional
-                />
-              </div>
-              <p>
-                {visits.attended} attended, {visits.booked} booked.
-              </p>
-            </SectionForm>
-          </Section>
-        </div>
+        <Section title="Approved visits">
+          {warning && <Alert tone="warning" title={warning} className="mb-4" />}
+          <SectionForm
+            about="Approved visits"
+            schema={sectionSchemas.visits}
+            values={sections.visits}
+            save={save}
+            verb="Save visits"
+          >
+            <div className="grid gap-4 sm:grid-cols-2">
+              <RecordField
+                name="approvedVisits"
+                label="Visits approved"
+                hint="Leave empty where nobody limits them."
+                as="count"
+                optional
+              />
+              <RecordField
+                name="approvedFrom"
+                label="Counted from"
+                hint="Leave empty to count all."
+                as="date"
+                optional
+              />
+            </div>
+            <p>
+              {visits.attended} attended, {visits.booked} booked.
+            </p>
+          </SectionForm>
+        </Section>
       </div>
     </>
   )

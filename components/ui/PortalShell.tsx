@@ -3,6 +3,7 @@
 
 import { BookOpen, CalendarDays, ChartLine, ListChecks, MessagesSquare } from 'lucide-react'
 import { usePathname } from 'next/navigation'
+import type { ReactNode } from 'react'
 import { InstallHint } from '@/components/logging/InstallHint'
 import { UnreadCount } from '@/components/messages/UnreadCount'
 import type { ShellProps } from './ClinicShell'
@@ -22,7 +23,13 @@ const entry =
   'relative flex min-h-14 flex-col items-center justify-center gap-0.5 rounded-control px-0.5 text-[0.78rem] leading-tight text-muted hover:bg-sunken [&_svg]:size-6 ' +
   'aria-[current]:bg-accent-soft aria-[current]:font-bold aria-[current]:text-accent-text narrow:flex-row narrow:gap-2 narrow:px-2 md:flex-row md:gap-2 md:px-4 md:text-sm'
 
-export function PortalShell({ clinicName, personName, demo, unread, signOut, children }: ShellProps) {
+export interface PortalShellProps extends ShellProps {
+  /** Shown above the day: a link to what is to be answered. */
+  asks: ReactNode
+}
+
+export function PortalShell(props: PortalShellProps) {
+  const { clinicName, personName, demo, unread, signOut, asks, children } = props
   const pathname = usePathname()
   return (
     <div data-side="patient" className="min-h-dvh">
@@ -69,6 +76,7 @@ export function PortalShell({ clinicName, personName, demo, unread, signOut, chi
         tabIndex={-1}
         className="mx-auto w-full max-w-2xl px-4 pt-5 pb-[calc(6rem+env(safe-area-inset-bottom))] narrow:pb-10 md:pb-10"
       >
+        {pathname === '/today' && asks}
         {children}
         {/* Below, since it comes late: above it would push away what a thumb is about to press. */}
         {pathname === '/today' && <InstallHint />}

@@ -39,6 +39,8 @@ export const objectWords: Record<string, string> = {
   clinician_notes: 'the private note',
   clinics: 'the clinic’s settings',
   closed_days: 'closed days',
+  consent_texts: 'a consent text',
+  consents: 'an answer to a consent text',
   emergency_accesses: 'emergency access to a record',
   erasures: 'the erasure of a record',
   exercises: 'the clinic’s exercises',

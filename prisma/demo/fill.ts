@@ -9,6 +9,7 @@ import { chance } from './chance'
 import { checkInsOf, logsOf, sessionsOf, type Keys } from './history'
 import { actAs, insert, type Row } from './insert'
 import { insertMessages } from './messages'
+import { demoConsentTexts } from './consent-texts'
 import { demoClinics, demoPassphrase, type DemoClinic, type DemoPatient } from './people'
 import { planOf, wasReassessed, type KnownExercise } from './plan'
 
@@ -86,12 +87,19 @@ async function fillClinic(
       passphrase_hash: shelf.passphraseHash,
     })),
   )
+  await actAs(client, 'phaseline_staff', clinicId)
+  const texts = demoConsentTexts.map((text) => ({ id: v7(), topic: v7(), clinic_id: clinicId, ...text }))
+  await insert(
+    client,
+    'consent_texts',
+    texts.map((text) => ({ ...text, number: 1, asked: 'in-person' })),
+  )
   for (const [index, person] of clinic.patients.entries()) {
     const therapistId = staff.get(person.therapist)
     if (!therapistId) throw new Error(`${person.name} has a therapist who is not in the clinic`)
     await fillPatient(
       client,
-      { clinicId, therapistId, hour: 8 + (index % 9) },
+      { clinicId, therapistId, hour: 8 + (index % 9), texts },
       person,
       shelf,
       today,
@@ -100,9 +108,11 @@ async function fillClinic(
   }
 }
 
+type OfClinic = { clinicId: string; therapistId: string; hour: number; texts: readonly { id: string }[] }
+
 async function fillPatient(
   client: pg.Client,
-  { clinicId, therapistId, hour }: { clinicId: string; therapistId: string; hour: number },
+  { clinicId, therapistId, hour, texts }: OfClinic,
   person: DemoPatient,
   shelf: Shelf,
   today: CalendarDate,
@@ -129,6 +139,15 @@ async function fillPatient(
   await insert(client, 'care_team_members', [
     { id: v7(), ...own, therapist_id: therapistId, from_on: addDays(plan.startsOn, -3) },
   ])
+  if (person.signIn) {
+    await actAs(client, 'phaseline_staff', clinicId, therapistId)
+    const agreed = { given: true, on: addDays(plan.startsOn, -3), how: 'in-person', recorded_by: therapistId }
+    await insert(
+      client,
+      'consents',
+      texts.map(({ id }) => ({ id: v7(), ...own, text_id: id, ...agreed })),
+    )
+  }
   if (person.story !== 'never-started') {
     await actAs(client, 'phaseline_system')
     await insert(client, 'accounts', [

@@ -11,6 +11,7 @@ import {
 } from '@/domain/accounts/accounts'
 import type { InvitationLink } from '@/domain/accounts/invitation-link'
 import type { ActionResult } from '@/domain/action-result'
+import { consentTextSchema, nextConsentTextSchema, type ConsentTextInput } from '@/domain/consents'
 import {
   closedDaysSchema,
   openingHoursSchema,
@@ -20,6 +21,7 @@ import {
 import { ownMeasureSchema, type OwnMeasureInput } from '@/domain/reassessment/own-measure'
 import { keepingSchema } from '@/domain/person-data'
 import { adminAction } from '@/server/action'
+import { addConsentText, changeConsentText } from '@/server/consents'
 import { handOver, type HandedOver } from '@/server/caseload-handover'
 import {
   addColleague,
@@ -52,6 +54,8 @@ const inviteAgain = adminAction(nothing, async (viewer, _, id: string) =>
 const roles = adminAction(rolesSchema, (viewer, input, id: string) => changeRoles(viewer, id, input.roles))
 const disable = adminAction(nothing, (viewer, _, id: string) => disableColleague(viewer, id))
 const hand = adminAction(handoverSchema, handOver)
+const addText = adminAction(consentTextSchema, addConsentText)
+const changeText = adminAction(nextConsentTextSchema, changeConsentText)
 const requireStep = adminAction(z.object({ required: z.boolean() }), (viewer, { required }) =>
   requireSecondStep(viewer, required),
 )
@@ -135,4 +139,15 @@ export async function saveHowRecordsAreKept(
   input: z.input<typeof keepingSchema>,
 ): Promise<ActionResult<void>> {
   return shownAgain(keep(input))
+}
+
+export async function addClinicConsentText(input: ConsentTextInput): Promise<ActionResult<void>> {
+  return shownAgain(addText(input))
+}
+
+export async function changeClinicConsentText(
+  topic: string,
+  input: ConsentTextInput & { read: number },
+): Promise<ActionResult<void>> {
+  return shownAgain(changeText(input, topic))
 }

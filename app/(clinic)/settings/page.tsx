@@ -16,6 +16,7 @@ import { BackupState } from '@/components/accounts/BackupState'
 import { ChangePassphrase } from '@/components/accounts/ChangePassphrase'
 import { ClinicDetailsForm } from '@/components/accounts/ClinicDetailsForm'
 import { ClosedDays } from '@/components/accounts/ClosedDays'
+import { ConsentTexts } from '@/components/accounts/ConsentTexts'
 import { DigestChoice } from '@/components/accounts/DigestChoice'
 import { DeviceList } from '@/components/accounts/DeviceList'
 import { InviteColleague } from '@/components/accounts/InviteColleague'
@@ -36,6 +37,7 @@ import { backupNews } from '@/server/backups'
 import { calendarAddressSince } from '@/server/calendar-feed'
 import { clinicDetails, listStaff } from '@/server/clinic'
 import { hoursOfClinic } from '@/server/clinic-hours'
+import { consentTopics } from '@/server/consents'
 import { wantsDigest } from '@/server/digest'
 import { dateWords } from '@/domain/date-words'
 import { sendsMail } from '@/server/mail'
@@ -49,7 +51,9 @@ import { isAdmin, isTherapist, type Admin } from '@/server/viewer'
 import { chooseMorningDigest } from '@/app/(clinic)/caseload/actions'
 import {
   addClinicClosedDays,
+  addClinicConsentText,
   addClinicMeasure,
+  changeClinicConsentText,
   changeRolesOf,
   disableAccount,
   enableAccount,
@@ -168,6 +172,17 @@ async function ClinicSections({ admin }: { admin: Admin }) {
           measures={await measuresOfClinic(admin)}
           add={addClinicMeasure}
           retire={retireClinicMeasure}
+        />
+      </Section>
+      <Section
+        title="Consent texts"
+        lead="What patients agree to, such as the treatment or the use of their data. A change is a new version; who agreed to the one before is shown as that."
+      >
+        <ConsentTexts
+          texts={await consentTopics(admin)}
+          locale={admin.locale}
+          add={addClinicConsentText}
+          change={changeClinicConsentText}
         />
       </Section>
       <Section title="E-mail to patients">

@@ -9,6 +9,7 @@ import { SignOutOfPhone } from '@/components/logging/SignOutOfPhone'
 import { PushHere } from '@/components/reminders/PushHere'
 import { ReminderForm } from '@/components/reminders/ReminderForm'
 import { Alert } from '@/components/ui/Alert'
+import { LinkButton } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Card'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { ownOpenings } from '@/server/audit'
@@ -56,6 +57,11 @@ export default async function AccountPage() {
         </Section>
         <Section title="My devices" lead="The phones and computers that are signed in.">
           <DeviceList devices={devices} end={endOwnDevice} endOthers={endOtherDevices} />
+        </Section>
+        <Section title="What I agree to" lead="The texts of your clinic, and what you answered." bare>
+          <LinkButton href="/consent" prefetch={false}>
+            Read and answer
+          </LinkButton>
         </Section>
         <Section
           title="Who opened my record"

@@ -18,10 +18,12 @@ import { PageHeader } from '@/components/ui/PageHeader'
 import { TextLink } from '@/components/ui/TextLink'
 import { reasonWords } from '@/domain/accounts/emergency'
 import { cautionCodes } from '@/domain/catalog/vocabulary'
+import { standingOf, standingWords } from '@/domain/consents'
 import { dateWords } from '@/domain/date-words'
 import { visitsWarning } from '@/domain/patient-record'
 import { reminderWords } from '@/domain/reminders/reminder'
 import { dateIn, timeIn } from '@/server/clock'
+import { consentsOfPatient } from '@/server/consents'
 import { openedUntil } from '@/server/emergency-access'
 import { patientTimeline } from '@/domain/patient-timeline'
 import { measureSeries } from '@/domain/reassessment/measure-series'
@@ -54,7 +56,8 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
   const messages = await messagesByDay(viewer, patient.id)
   const { sections, visits, adverseEvents, emergencies } = await found(getPatientRecord(viewer, patient.id))
   const reminders = reminderWords(await chosenReminders(viewer, patient.id))
-  const { person, screening, consent } = sections
+  const { person, screening } = sections
+  const consents = await found(consentsOfPatient(viewer, patient.id))
   const emergency = await openedUntil(viewer, patient.id)
   const warning = visitsWarning(visits)
   const today = dateIn(viewer.timeZone)
@@ -217,9 +220,10 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
                 },
                 {
                   term: 'Consent',
-                  description: consent.consentOn
-                    ? `${consent.consentText}, ${when(consent.consentOn)}`
-                    : 'Not recorded',
+                  description:
+                    consents
+                      .map((each) => `${each.text.title}: ${standingWords[standingOf(each)].toLowerCase()}`)
+                      .join('; ') || 'Not recorded',
                 },
                 {
                   term: 'Visits',

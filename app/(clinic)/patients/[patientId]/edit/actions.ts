@@ -1,4 +1,4 @@
-// What is changed in a patient's record: a section, the care team, an adverse event, the private note.
+// What is changed in a patient's record: a section, a consent, the care team, an adverse event, the private note.
 'use server'
 
 import { refresh } from 'next/cache'
@@ -10,12 +10,15 @@ import {
   teamChangeSchema,
   type SectionInput,
 } from '@/domain/patient-record'
+import { consentSchema, type ConsentInput } from '@/domain/consents'
 import { staffAction, therapistAction } from '@/server/action'
+import * as consents from '@/server/consents'
 import * as record from '@/server/patient-record'
 
 const section = staffAction(sectionSchema, (viewer, input, patientId: string) =>
   record.saveSection(viewer, patientId, input),
 )
+const consent = staffAction(consentSchema, consents.recordConsent)
 const team = staffAction(teamChangeSchema, (viewer, input, patientId: string) =>
   record.changeTeam(viewer, patientId, input),
 )
@@ -28,6 +31,10 @@ const note = therapistAction(clinicianNoteSchema, (viewer, input, patientId: str
 
 export async function saveSection(patientId: string, raw: SectionInput) {
   return shown(await section(raw, patientId))
+}
+
+export async function recordConsent(patientId: string, raw: ConsentInput) {
+  return shown(await consent(raw, patientId))
 }
 
 export async function changeTeam(patientId: string, raw: z.input<typeof teamChangeSchema>) {

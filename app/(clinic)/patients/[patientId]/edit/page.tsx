@@ -1,15 +1,17 @@
 // A patient's whole record: each section is saved on its own.
 import type { Metadata } from 'next'
+import { Consents } from '@/components/patients/Consents'
 import { AdverseEvents, CareTeam, PrivateNote } from '@/components/patients/RecordEntries'
 import { RecordSections } from '@/components/patients/RecordSections'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { timeZones } from '@/domain/accounts/time-zones'
 import { dateIn } from '@/server/clock'
+import { consentsOfPatient } from '@/server/consents'
 import { found } from '@/server/found'
 import { getPatientRecord } from '@/server/patient-record'
 import { getPatient, listTherapists } from '@/server/patients'
 import { requireStaff } from '@/server/session'
-import { addAdverseEvent, changeTeam, saveSection, writeNote } from './actions'
+import { addAdverseEvent, changeTeam, recordConsent, saveSection, writeNote } from './actions'
 
 export const metadata: Metadata = { title: 'Record' }
 
@@ -28,6 +30,12 @@ export default async function EditPatientPage({ params }: { params: Promise<{ pa
           // The stored zone may be an older name that the list does not have.
           timeZones={[...new Set([timeZone, ...timeZones()])]}
           save={saveSection.bind(null, id)}
+        />
+        <Consents
+          consents={await found(consentsOfPatient(viewer, id))}
+          today={today}
+          locale={locale}
+          record={recordConsent.bind(null, id)}
         />
         <CareTeam
           team={record.team}

@@ -1,0 +1,89 @@
+// Owns what a patient is asked to agree to: the text, what was answered, and the answer as a form, so that it works before and without any script.
+'use client'
+
+import { Check } from 'lucide-react'
+import { useActionState } from 'react'
+import { Button } from '@/components/ui/Button'
+import { Section } from '@/components/ui/Card'
+import { SubmitButton } from '@/components/ui/SubmitButton'
+import type { ActionResult } from '@/domain/action-result'
+import { dateWords } from '@/domain/date-words'
+import type { CalendarDate } from '@/domain/plans/plan'
+
+/** A topic as its patient sees it. */
+export type OwnConsent = {
+  id: string
+  title: string
+  text: string
+  version: string
+  answer: { given: boolean; on: CalendarDate; earlier: boolean } | null
+  mayAgree: boolean
+}
+
+type Answered = ActionResult<void> | null
+
+export interface OwnConsentsProps {
+  consents: readonly OwnConsent[]
+  locale: string
+  answer: (textId: string, before: Answered, form: FormData) => Promise<ActionResult<void>>
+}
+
+export function OwnConsents({ consents, locale, answer }: OwnConsentsProps) {
+  if (consents.length === 0) return <p>Your clinic asks for nothing here.</p>
+  return (
+    <div className="space-y-8">
+      {consents.map((consent) => (
+        <Section key={consent.id} title={consent.title} lead={consent.version}>
+          <p className="whitespace-pre-line">{consent.text}</p>
+          <p className="mt-4 font-semibold">{saidWords(consent, locale)}</p>
+          <AnswerForm consent={consent} answer={answer.bind(null, consent.id)} />
+        </Section>
+      ))}
+    </div>
+  )
+}
+
+function AnswerForm({
+  consent: { title, answer: said, mayAgree },
+  answer,
+}: {
+  consent: OwnConsent
+  answer: (before: Answered, form: FormData) => Promise<ActionResult<void>>
+}) {
+  const [result, act, pending] = useActionState(answer, null)
+  const agreed = said?.given ?? false
+  const about = <span className="sr-only">: {title}</span>
+  return (
+    <form action={act} className="mt-3 flex flex-wrap gap-3">
+      {mayAgree && (!agreed || said?.earlier) && (
+        <SubmitButton name="given" value="yes" icon={<Check />} pending={pending}>
+          I agree{about}
+        </SubmitButton>
+      )}
+      {mayAgree && !said && (
+        <Button type="submit" name="given" value="no" disabled={pending}>
+          I do not agree{about}
+        </Button>
+      )}
+      {agreed && (
+        <Button type="submit" name="given" value="no" disabled={pending}>
+          I no longer agree{about}
+        </Button>
+      )}
+      {result && !result.ok && (
+        <p role="alert" className="w-full text-sm font-semibold text-danger">
+          {Object.values(result.fields).join(' ')}
+        </p>
+      )}
+    </form>
+  )
+}
+
+function saidWords({ answer, mayAgree }: OwnConsent, locale: string): string {
+  if (!answer) return mayAgree ? 'You have not answered yet.' : 'Your clinic asks you about this in person.'
+  const on = dateWords(answer.on, locale)
+  if (!answer.given) return `You said no on ${on}.`
+  return answer.earlier
+    ? `You agreed to an earlier text on ${on}. It has changed since.`
+    : `You agreed on ${on}.`
+}

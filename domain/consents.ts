@@ -1,0 +1,92 @@
+// What patients are asked to agree to: the clinic's texts in versions, and what somebody answered to which of them.
+import { z } from 'zod'
+import { calendarDateSchema, line, optionalText, saysSomething } from '@/domain/fields'
+import { keysOf } from '@/domain/catalog/vocabulary'
+import type { CalendarDate } from '@/domain/plans/plan'
+
+/** How a topic is asked for. What is no longer asked for stays where somebody has answered it. */
+export const askedWays = {
+  'in-portal': 'In the portal, once',
+  'in-person': 'In person, by staff',
+  'no-longer': 'No longer',
+} as const
+export type AskedWay = keyof typeof askedWays
+
+export const consentTextSchema = z.object({
+  title: line(80),
+  text: optionalText(8_000).refine(saysSomething, 'Write what patients agree to'),
+  asked: z.enum(keysOf(askedWays), { error: 'Choose from the list' }),
+})
+export type ConsentTextInput = z.input<typeof consentTextSchema>
+
+/** A new version says which one was read, so that of two at once the second is told. */
+export const nextConsentTextSchema = consentTextSchema.extend({ read: z.number().int().min(1) })
+
+const given = z.enum(['yes', 'no'], { error: 'Say yes or no' }).transform((answer) => answer === 'yes')
+
+/** As staff record it. */
+export const consentSchema = z.object({
+  textId: z.uuid({ error: 'Choose from the list' }),
+  given,
+  on: calendarDateSchema,
+})
+export type ConsentInput = z.input<typeof consentSchema>
+
+/** As a patient answers in the portal. */
+export const ownConsentSchema = z.object({ given })
+
+export type ConsentText = {
+  id: string
+  topic: string
+  number: number
+  title: string
+  text: string
+  asked: AskedWay
+  on: CalendarDate
+}
+
+export type Answer = {
+  given: boolean
+  on: CalendarDate
+  how: 'in-portal' | 'in-person'
+  /** Who recorded it; null for what was brought over from an older record. */
+  by: string | null
+  /** The version that was answered. */
+  text: ConsentText
+}
+
+/** A topic: how it is worded now, and the answers about it, the newest first. */
+export type Consent = { text: ConsentText; answers: Answer[] }
+
+/** What the newest answers come to; an answer to an earlier wording is none to the one of now. */
+export type Standing = 'agreed' | 'agreed-earlier' | 'refused' | 'withdrawn' | 'open'
+
+export function standingOf({ text, answers: [last, before] }: Consent): Standing {
+  if (!last) return 'open'
+  if (!last.given) return before?.given ? 'withdrawn' : 'refused'
+  return last.text.id === text.id ? 'agreed' : 'agreed-earlier'
+}
+
+export const standingWords: Record<Standing, string> = {
+  agreed: 'Agreed',
+  'agreed-earlier': 'Agreed to an earlier wording',
+  refused: 'Did not agree',
+  withdrawn: 'Withdrawn',
+  open: 'Not answered yet',
+}
+
+/** Asked once for each wording: whoever has answered this one, either way, is left alone. */
+export const isAskedFor = ({ text, answers }: Consent): boolean =>
+  text.asked === 'in-portal' && !answers.some((each) => each.text.id === text.id)
+
+/** Each topic as it is worded now, in the order in which they were first written; the texts are the newest first. */
+export function topicsOf(texts: readonly ConsentText[]): ConsentText[] {
+  const topics = [...new Set(texts.toReversed().map(({ topic }) => topic))]
+  return topics.flatMap((topic) => texts.find((each) => each.topic === topic) ?? [])
+}
+
+/** What is asked for, or was and has an answer. */
+export const consentsOf = (texts: readonly ConsentText[], answers: readonly Answer[]): Consent[] =>
+  topicsOf(texts)
+    .map((text) => ({ text, answers: answers.filter((each) => each.text.topic === text.topic) }))
+    .filter(({ text, answers: answered }) => text.asked !== 'no-longer' || answered.length > 0)

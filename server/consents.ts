@@ -1,0 +1,182 @@
+// The clinic's consent texts, which only get further versions, and what a patient answered to which, recorded by staff or by the patient.
+import 'server-only'
+import { v7 } from 'uuid'
+import type { z } from 'zod'
+import {
+  consentsOf,
+  type Answer,
+  type AskedWay,
+  type Consent,
+  type consentSchema,
+  type ConsentText,
+  type consentTextSchema,
+  type nextConsentTextSchema,
+  type ownConsentSchema,
+  topicsOf,
+} from '@/domain/consents'
+import { dateIn, fromColumn, toColumn } from '@/server/clock'
+import { asViewer, Prisma, sqlState, type Tx } from '@/server/db'
+import { NotFound, Refused } from '@/server/errors'
+import { idOf } from '@/server/patients'
+import { readablePatients } from '@/server/scope'
+import type { Admin, PatientViewer, StaffViewer, Viewer } from '@/server/viewer'
+import { namesOf } from '@/server/who-wrote'
+
+const mostTopics = 100
+
+/** Every version of every topic, the newest first. */
+async function textsIn(tx: Tx, { clinicId, timeZone }: Viewer): Promise<ConsentText[]> {
+  const rows = await tx.consentText.findMany({
+    where: { clinicId },
+    orderBy: [{ writtenAt: 'desc' }, { number: 'desc' }],
+  })
+  return rows.map(({ id, topic, number, title, text, asked, writtenAt }) => ({
+    ...{ id, topic, number, title, text },
+    asked: asked as AskedWay,
+    on: dateIn(timeZone, writtenAt),
+  }))
+}
+
+/** The topics as they are worded now, those that are no longer asked for too. */
+export const consentTopics = (viewer: Admin): Promise<ConsentText[]> =>
+  asViewer(viewer, async (tx) => topicsOf(await textsIn(tx, viewer)))
+
+export async function addConsentText(
+  viewer: Admin,
+  { title, text, asked }: z.output<typeof consentTextSchema>,
+): Promise<void> {
+  await asViewer(viewer, async (tx) => {
+    if (topicsOf(await textsIn(tx, viewer)).length >= mostTopics)
+      throw new Refused({ '': `At most ${mostTopics}: change one that is there` })
+    await write(tx, viewer, { topic: v7(), number: 1, title, text, asked })
+  })
+}
+
+/** The next version of a topic; what was agreed to before stays as it was worded. */
+export function changeConsentText(
+  viewer: Admin,
+  { read, title, text, asked }: z.output<typeof nextConsentTextSchema>,
+  topic: string,
+): Promise<void> {
+  const meanwhile =
+    'Somebody has changed this text meanwhile. Reload to see it; what you typed is still here.'
+  return asViewer(viewer, async (tx) => {
+    const last = (await textsIn(tx, viewer)).find((each) => each.topic === topic)
+    if (!last) throw new NotFound()
+    if (last.number !== read) throw new Refused({ '': meanwhile })
+    if (last.title === title && last.text === text && last.asked === asked) return
+    await write(tx, viewer, { topic, number: read + 1, title, text, asked })
+  }).catch((error: unknown) => {
+    // Of two at once a unique index lets one through.
+    if (sqlState(error) === '23505') throw new Refused({ '': meanwhile })
+    throw error
+  })
+}
+
+type Written = Pick<ConsentText, 'topic' | 'number' | 'title' | 'text' | 'asked'>
+
+const write = (tx: Tx, { clinicId, accountId }: Admin, version: Written) =>
+  tx.consentText.create({
+    data: { ...version, clinicId, writtenBy: accountId },
+    select: { id: true },
+  })
+
+/** @throws NotFound when there is no such patient, or not one that the viewer may read */
+export function consentsOfPatient(viewer: StaffViewer, patientId: string): Promise<Consent[]> {
+  return asViewer(viewer, async (tx) => {
+    const patient = await readable(tx, viewer, patientId)
+    const rows = await answersIn(tx, viewer, patient.id)
+    const nameOf = await namesOf(
+      tx,
+      viewer,
+      rows.flatMap(({ recordedBy }) => recordedBy ?? []),
+    )
+    return asConsents(await textsIn(tx, viewer), rows, nameOf)
+  })
+}
+
+/** What a patient said in person or on paper, to a version of the clinic's. */
+export function recordConsent(
+  viewer: StaffViewer,
+  { textId, given, on }: z.output<typeof consentSchema>,
+  patientId: string,
+): Promise<void> {
+  return asViewer(viewer, async (tx) => {
+    const patient = await readable(tx, viewer, patientId)
+    if (on > dateIn(patient.timeZone)) throw new Refused({ on: 'This day is still to come' })
+    if (!(await textsIn(tx, viewer)).some(({ id }) => id === textId)) throw new NotFound()
+    await answer(tx, viewer, { patientId: patient.id, textId, given, on: toColumn(on), how: 'in-person' })
+  })
+}
+
+async function readable(tx: Tx, viewer: StaffViewer, patientId: string) {
+  const patient = await tx.patient.findFirst({
+    where: { AND: [readablePatients(viewer), { id: idOf(patientId) }] },
+    select: { id: true, timeZone: true },
+  })
+  if (!patient) throw new NotFound()
+  return patient
+}
+
+/** What the patient agreed to, and what they are asked. */
+export function ownConsents(viewer: PatientViewer): Promise<Consent[]> {
+  return asViewer(viewer, (tx) => consentsIn(tx, viewer))
+}
+
+/** Whether there is a wording that the patient is asked for and has not answered: domain/consents.ts's isAskedFor, in one expression. */
+export const asksForConsentSql = ({ clinicId, patientId }: PatientViewer) => Prisma.sql`EXISTS (
+  SELECT FROM consent_texts t WHERE t.clinic_id = ${clinicId}::uuid AND t.asked = 'in-portal'
+    AND NOT EXISTS (SELECT FROM consent_texts later
+      WHERE later.clinic_id = t.clinic_id AND later.topic = t.topic AND later.number > t.number)
+    AND NOT EXISTS (SELECT FROM consents c
+      WHERE c.clinic_id = t.clinic_id AND c.patient_id = ${patientId}::uuid AND c.text_id = t.id))`
+
+async function consentsIn(tx: Tx, viewer: PatientViewer): Promise<Consent[]> {
+  const rows = await answersIn(tx, viewer, viewer.patientId)
+  return asConsents(await textsIn(tx, viewer), rows, (id) =>
+    id === viewer.accountId ? viewer.name : viewer.clinicName,
+  )
+}
+
+/** A patient agrees to what is asked in the portal as it is worded now, and takes back whatever they agreed to. */
+export function answerConsent(
+  viewer: PatientViewer,
+  { given }: z.output<typeof ownConsentSchema>,
+  textId: string,
+): Promise<void> {
+  return asViewer(viewer, async (tx) => {
+    const asked = (await consentsIn(tx, viewer)).find(({ text }) => text.id === textId)
+    if (!asked) throw new NotFound()
+    const agreed = asked.answers[0]?.given ?? false
+    if (asked.text.asked !== 'in-portal' && (given || !agreed)) throw new NotFound()
+    const on = toColumn(dateIn(viewer.timeZone))
+    await answer(tx, viewer, { patientId: viewer.patientId, textId, given, on, how: 'in-portal' })
+  })
+}
+
+type Row = Prisma.ConsentGetPayload<object>
+
+const answersIn = (tx: Tx, { clinicId }: Viewer, patientId: string): Promise<Row[]> =>
+  tx.consent.findMany({
+    where: { clinicId, patientId },
+    orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }],
+  })
+
+function asConsents(
+  texts: readonly ConsentText[],
+  rows: readonly Row[],
+  nameOf: (id: string) => string,
+): Consent[] {
+  const known = new Map(texts.map((text) => [text.id, text]))
+  const answers = rows.flatMap(({ textId, given, on, how, recordedBy }): Answer[] => {
+    const text = known.get(textId)
+    const by = recordedBy && nameOf(recordedBy)
+    return text ? [{ given, on: fromColumn(on), how: how as Answer['how'], by, text }] : []
+  })
+  return consentsOf(texts, answers)
+}
+
+type Answered = Pick<Prisma.ConsentUncheckedCreateInput, 'patientId' | 'textId' | 'given' | 'on' | 'how'>
+
+const answer = (tx: Tx, { clinicId, accountId }: Viewer, said: Answered) =>
+  tx.consent.create({ data: { ...said, clinicId, recordedBy: accountId }, select: { id: true } })
