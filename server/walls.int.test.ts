@@ -477,6 +477,7 @@ function foreignIds(table: string, column: string, side: Side): unknown[] {
   const target: Record<string, string> = {
     account_id: 'accounts',
     text_id: 'consent_texts',
+    recorded_by: 'accounts',
     author_id: 'accounts',
     auth_session_id: 'auth_sessions',
     therapist_id: 'accounts',
@@ -498,7 +499,7 @@ function foreignIds(table: string, column: string, side: Side): unknown[] {
   const of = target[column]
   if (!of) throw new Error(`${table}.${column}: say which table it names, or that it is unbound`)
   const ofAnother = rowsOf(of).filter((row) =>
-    ['accounts', 'patients', 'exercises', 'auth_sessions'].includes(of)
+    ['accounts', 'patients', 'exercises', 'auth_sessions', 'consent_texts'].includes(of)
       ? row.clinic_id === world.b.clinicId
       : row.patient_id !== side.patient.patientId && row.status !== 'draft',
   )

@@ -1,0 +1,72 @@
+// Consent: the clinic writes a text, the patient is asked for it once beside the day's exercises, and the record says what they answered to which wording.
+import { expectAccessible } from './accessible'
+import { awake, desk, expect, phone, signIn, test } from './story'
+
+test.describe.configure({ timeout: 120_000 })
+
+test('a text is written, agreed to in the portal, changed and taken back, and the record says so', async ({
+  device,
+}) => {
+  const title = `Photographs ${Date.now()}`
+  const admin = await device(desk)
+  await signIn(admin, 'admin@riverside.test')
+  await admin.goto('/settings')
+  await awake(admin)
+  const texts = admin.getByRole('region', { name: 'Consent texts' })
+  const adding = texts.locator('form').last()
+  await adding.getByRole('button', { name: 'Add consent text' }).click()
+  await expect(adding.getByText('Fill this in').first()).toBeVisible()
+  await adding.getByLabel('What it is about').fill(title)
+  await adding.getByLabel('Text that patients agree to').fill('My clinic may take photographs of my neck.')
+  await adding.getByLabel('Asked for').selectOption('In the portal, once')
+  await adding.getByRole('button', { name: 'Add consent text' }).click()
+  const item = texts.getByRole('listitem').filter({ hasText: title })
+  await expect(item.getByText(/^Version 1, since/)).toBeVisible()
+
+  const pocket = await device(phone)
+  await signIn(pocket, 'patient@riverside.test')
+  await expect(pocket.getByRole('button', { name: /^Done: / }).first()).toBeVisible()
+  await expectAccessible(pocket)
+  await pocket.getByRole('link', { name: 'Your clinic asks you to read and answer something' }).click()
+  const asked = pocket.getByRole('region', { name: title })
+  await expect(asked.getByText('My clinic may take photographs of my neck.')).toBeVisible()
+  await expect(asked.getByText('You have not answered yet.')).toBeVisible()
+  await expectAccessible(pocket)
+  await asked.getByRole('button', { name: 'I agree' }).click()
+  await expect(asked.getByText(/^You agreed on /)).toBeVisible()
+  await pocket.goto('/today')
+  await expect(pocket.getByRole('button', { name: /^Done: / }).first()).toBeVisible()
+  await expect(pocket.getByText('Your clinic asks you to read')).toHaveCount(0)
+
+  await item.getByText('Read or change').click()
+  await item.getByLabel('Text that patients agree to').fill('My clinic may take photographs, and show me.')
+  await item.getByRole('button', { name: 'Save as version 2' }).click()
+  await expect(item.getByText(/^Version 2, since/)).toBeVisible()
+
+  await pocket.goto('/today')
+  await pocket.getByRole('link', { name: 'Your clinic asks you to read and answer something' }).click()
+  await expect(asked.getByText(/earlier text .* It has changed since/)).toBeVisible()
+  await asked.getByRole('button', { name: 'I no longer agree' }).click()
+  await expect(asked.getByText(/^You said no on /)).toBeVisible()
+
+  const therapist = await device(desk)
+  await signIn(therapist, 'therapist@riverside.test')
+  await therapist.goto('/patients')
+  const name = await pocket.locator('header p').nth(1).textContent()
+  await therapist.getByRole('link', { name: name!, exact: true }).click()
+  await therapist.getByRole('link', { name: 'Open record' }).click()
+  await awake(therapist)
+  const consent = therapist.getByRole('region', { name: 'Consent' })
+  const said = consent.getByRole('listitem').filter({ hasText: title })
+  await expect(said).toContainText('Withdrawn')
+  await expect(said).toContainText(/Agreed to version 1 on .*, in the portal, recorded by/)
+  await expect(said).toContainText(/Said no to version 2 on .*, in the portal, recorded by/)
+  await consent.getByLabel('Text', { exact: true }).selectOption(`${title}, version 2`)
+  await consent.getByLabel('Said on').fill('2199-01-01')
+  await consent.getByRole('button', { name: 'Record answer' }).click()
+  await expect(consent.getByText('This day is still to come')).toBeVisible()
+  await consent.getByLabel('Said on').fill(new Date().toISOString().slice(0, 10))
+  await consent.getByRole('button', { name: 'Record answer' }).click()
+  await expect(said).toContainText(/Agreed to version 2 on .*, in person, recorded by/)
+  await expectAccessible(therapist)
+})
