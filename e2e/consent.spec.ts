@@ -9,7 +9,7 @@ test('a text is written, agreed to in the portal, changed and taken back, and th
 }) => {
   const title = `Photographs ${Date.now()}`
   const admin = await device(desk)
-  await signIn(admin, 'admin@riverside.test')
+  await signIn(admin, 'therapist@riverside.test')
   await admin.goto('/settings')
   await awake(admin)
   const texts = admin.getByRole('region', { name: 'Consent texts' })
