@@ -111,16 +111,27 @@ export async function backUpWhenDue(databaseUrl: string, plan: BackupPlan): Prom
 
 export type Asked = { kind: Kind; file: string | undefined; environment: Environment; plan: BackupPlan }
 
-/** Runs one of the commands on backups: its arguments, and one plain sentence for what the person can put right. */
-export async function backupCommand(run: (asked: Asked) => Promise<void>): Promise<void> {
-  try {
-    const given = process.argv.slice(3)
-    const kind: Kind = given.includes('--demo') ? 'demo' : 'clinic'
-    const [file, ...more] = given.filter((each) => each !== '--demo')
+/** Runs one of the commands on backups. */
+export const backupCommand = (run: (asked: Asked) => Promise<void>): Promise<void> =>
+  plainly(async () => {
+    const { kind, words } = givenOf(process.argv.slice(3))
+    const [file, ...more] = words
     if (more.length > 0 || file?.startsWith('-'))
       throw new StartError('Give one file at most, and --demo for the demo.')
     const environment = readEnvironment()
     await run({ kind, file: file && path.resolve(file), environment, plan: backupPlan(environment, kind) })
+  })
+
+/** What a command was given, apart from whose database is meant. */
+export const givenOf = (given: readonly string[]): { kind: Kind; words: string[] } => ({
+  kind: given.includes('--demo') ? 'demo' : 'clinic',
+  words: given.filter((each) => each !== '--demo'),
+})
+
+/** Says in one plain sentence what the person at the terminal can put right. */
+export async function plainly(run: () => Promise<void>): Promise<void> {
+  try {
+    await run()
   } catch (error) {
     const plain = [StartError, BadBackup, RowsUnseen, DatabaseUnfit, AlreadyRunning].some(
       (kind) => error instanceof kind,
@@ -132,7 +143,7 @@ export async function backupCommand(run: (asked: Asked) => Promise<void>): Promi
 
 /** The database of a running program, or one that is started for this command alone. */
 export async function withDatabase<T>(
-  { environment, kind }: Asked,
+  { environment, kind }: Pick<Asked, 'environment' | 'kind'>,
   run: (url: string) => Promise<T>,
 ): Promise<T> {
   if (environment.DATABASE_URL) return run(environment.DATABASE_URL)

@@ -12,6 +12,7 @@ export const actionWords: Record<string, string> = {
   export: 'Exported',
   enter: 'Signed in',
   refuse: 'Refused',
+  recover: 'Recovered',
 }
 
 export const objectWords: Record<string, string> = {

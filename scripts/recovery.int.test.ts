@@ -1,0 +1,70 @@
+// The way back of an admin who has lost everything: one link, once, for a short time, and for an admin alone.
+import { beforeAll, expect, it } from 'vitest'
+import { auditFilterSchema, inWords } from '@/domain/accounts/audit'
+import { recoverAdmin } from '@/scripts/recovery'
+import { aClinic, anAccount, sessionOf, viewerBehind } from '@/server/accounts.fixture'
+import { authenticator } from '@/server/authenticator.fixture'
+import { auditLines } from '@/server/audit'
+import { asSystem } from '@/server/db'
+import { acceptInvitation } from '@/server/invitations'
+import { hashPassphrase } from '@/server/passphrase'
+import { confirmSecret, newSecret, waitingSecret } from '@/server/second-step'
+import { signIn } from '@/server/sign-in'
+import { viewerOfSession, type Admin } from '@/server/viewer'
+
+const [lost, chosen] = ['river candle maple stone', 'kettle orbit lantern moss']
+const url = () => process.env.DATABASE_URL ?? ''
+const attempt = (name: string, passphrase: string) =>
+  signIn({ name, passphrase, address: '', device: 'test', deviceCookie: '' })
+
+beforeAll(() => {
+  process.env.NEXTAUTH_SECRET = 'only for the tests, and longer than 32'
+})
+
+it('leads past the lost second step, once, ends every session, and is in the audit log', async () => {
+  const clinicId = await aClinic('Harbour')
+  const { id: accountId, signIn: name } = await anAccount(clinicId, {
+    roles: ['admin'],
+    passphraseHash: await hashPassphrase(lost),
+  })
+  await newSecret({ accountId, clinicId })
+  await confirmSecret(
+    { accountId, clinicId },
+    authenticator((await waitingSecret({ accountId, clinicId }))!.secret)(),
+  )
+  expect(await attempt(name, lost)).not.toHaveProperty('sessionId')
+  const elsewhere = await sessionOf(clinicId, accountId)
+
+  const first = await recoverAdmin(url(), ` ${name.toUpperCase()} `)
+  expect(await viewerOfSession(elsewhere)).toBeNull()
+  const { token } = await recoverAdmin(url(), name)
+  const given = { way: 'passphrase', passphrase: chosen } as const
+  await expect(acceptInvitation({ ...given, token: first.token }, 'desk')).rejects.toThrow()
+  const back = await acceptInvitation({ ...given, token }, 'desk')
+  expect(back).toHaveProperty('sessionId')
+  await expect(acceptInvitation({ ...given, token }, 'desk')).rejects.toThrow()
+  expect(await attempt(name, lost)).toBe('wrong')
+  expect(await attempt(name, chosen)).toHaveProperty('sessionId')
+
+  const admin = (await viewerBehind((back as { sessionId: string }).sessionId)) as Admin
+  const { lines } = await auditLines(admin, auditFilterSchema.parse({ action: 'recover' }), '')
+  expect(lines.map((line) => [inWords(line), line.who, line.address])).toEqual(
+    Array(2).fill(['Recovered an account', null, 'the server itself']),
+  )
+})
+
+it('works for half an hour', async () => {
+  const clinicId = await aClinic('Riverside')
+  const { id: accountId, signIn: name } = await anAccount(clinicId, { roles: ['admin'] })
+  await recoverAdmin(url(), name)
+  const [row] = await asSystem('invitation', (tx) => tx.invitation.findMany({ where: { accountId } }))
+  expect(row!.expiresAt.getTime()).toBeLessThanOrEqual(Date.now() + 30 * 60_000)
+})
+
+it('is for no therapist, no patient, nobody disabled and nobody unknown', async () => {
+  const clinicId = await aClinic('Lakeside')
+  const therapist = await anAccount(clinicId, { roles: ['therapist'] })
+  const disabled = await anAccount(clinicId, { roles: ['admin'], disabled: true })
+  for (const name of [therapist.signIn, disabled.signIn, 'nobody', '', "' OR true --"])
+    await expect(recoverAdmin(url(), name)).rejects.toThrow('No admin signs in as')
+})
