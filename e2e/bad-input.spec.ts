@@ -2,10 +2,10 @@
 import { expect, test } from '@playwright/test'
 import { saysSomething } from '@/domain/fields'
 import { actions } from './authorisation.matrix'
-import { people, serveMatrix, type Person, type Served } from './authorisation.people'
+import { serveMatrix, type Served } from './authorisation.people'
 import { badDates, badNumbers, badStructures, badTexts } from './bad-input'
-import { fieldsOfSchema, forms, type Form, type Written } from './bad-input.forms'
-import { callAction, resultOf } from './doors'
+import { fieldsOfSchema, forms, type Form } from './bad-input.forms'
+import { call, formIn, pathsIn, spoil, unreadable, written, type Path } from './bad-input.send'
 
 let served: Served
 
@@ -14,73 +14,6 @@ test.beforeAll(async () => {
   served = await serveMatrix()
 })
 test.afterAll(() => served?.stop())
-
-type Path = readonly (string | number)[]
-type Result = { ok: boolean; status?: number; fields?: Record<string, string>; value?: unknown }
-
-/** Somebody who may do this: the therapist, whose all of the subject is, wherever that is so. */
-const whoMay = (name: string): Person =>
-  (['therapist', ...people] as const).find((person) => actions[name]!.expected[person] === 'ok')!
-
-const unreadable = new Set([400, 413])
-
-async function call(name: string, args: unknown[], what: string): Promise<Result> {
-  await served.asSystem('DELETE FROM guesses')
-  const sent = forms[name]?.plain ? args.with(formIn(args), asForm(args[formIn(args)])) : args
-  const { status, text } = await callAction(served, whoMay(name), name, sent)
-  // What React or Next does not even read never reaches the action.
-  if (unreadable.has(status)) return { ok: false, status }
-  expect(status, `${what}: ${text.slice(0, 300)}`).toBe(200)
-  const result = resultOf<Result>(text)
-  expect(result, `${what}: ${text.slice(0, 300)}`).toBeDefined()
-  return result!
-}
-
-const written = (): Written => ({
-  ...served.subject,
-  revision: async (action, id) => {
-    const { value } = await call(action, [id], 'the newest revision')
-    return (value as { revision: number }).revision
-  },
-  newest: served.newest,
-})
-
-const formIn = (args: readonly unknown[]) => args.findIndex((arg) => typeof arg === 'object' && arg !== null)
-
-/** A plain form carries texts alone, of a list each by itself. */
-function asForm(fields: unknown): FormData {
-  const form = new FormData()
-  for (const [name, value] of Object.entries(fields as object))
-    for (const each of [value].flat()) form.append(name, String(each))
-  return form
-}
-
-/** Every field of something, or every list and group of fields; what stands in several rows in the first of them alone. */
-function pathsIn(value: unknown, of: 'fields' | 'groups', at: Path): Path[] {
-  const seen = new Set<string>()
-  return everyPathIn(value, of, at).filter((path) => {
-    const kind = path.map((key) => (typeof key === 'number' ? '*' : key)).join('.')
-    return !seen.has(kind) && seen.add(kind)
-  })
-}
-
-function everyPathIn(value: unknown, of: 'fields' | 'groups', at: Path): Path[] {
-  if (typeof value !== 'object' || value === null) return of === 'fields' ? [at] : []
-  const inside = Object.entries(value).flatMap(([name, part], index) =>
-    everyPathIn(part, of, [...at, Array.isArray(value) ? index : name]),
-  )
-  return of === 'groups' ? [at, ...inside] : inside
-}
-
-function spoil(args: unknown[], paths: readonly Path[], bad: unknown): unknown[] {
-  const spoilt = structuredClone(args)
-  for (const path of paths) {
-    const last = path.at(-1)!
-    const parent = path.slice(0, -1).reduce<unknown>((part, key) => (part as never)[key], spoilt)
-    ;(parent as Record<string | number, unknown>)[last] = bad
-  }
-  return spoilt
-}
 
 /** An error is said at the field, in it, or at a group that it is in. */
 function isSaidAt(path: Path, said: string): boolean {
@@ -109,7 +42,7 @@ type Attempt = { fill: Form['args']; fields: readonly Path[]; what: string; bad:
 /** Sends the form with the same thing in all of these fields; answers those that did not refuse it, none where it was taken. */
 async function attempt(name: string, { fill, fields, what, bad }: Attempt, whole: Whole): Promise<Path[]> {
   const words = `${name}: ${what} at ${fields.map((path) => path.join('.')).join(', ')}`
-  const result = await call(name, spoil(await fill(written()), fields, bad), words)
+  const result = await call(served, name, spoil(await fill(written(served)), fields, bad), words)
   if (result.ok) {
     whole.print = await served.fingerprint()
     if (typeof bad === 'string' && saysSomething(bad))
@@ -128,7 +61,7 @@ async function attempt(name: string, { fill, fields, what, bad }: Attempt, whole
   if (left.length < fields.length) return left
   if (said.length > 0 && fields.every(isStamp)) return []
   // Not this input's fault, if the same form as it should be is refused in the same words.
-  const { fields: always } = await call(name, await fill(written()), `${name}, as it should be`)
+  const { fields: always } = await call(served, name, await fill(written(served)), `${name}, as it should be`)
   whole.print = await served.fingerprint()
   expect(result.fields, words).toEqual(always)
   return []
@@ -173,13 +106,18 @@ for (const [name, row] of Object.entries(actions)) {
     const fills = form ? [form.args, form.orElse ?? []].flat() : [() => row.args(served.subject)]
     const whole: Whole = { print: await served.fingerprint() }
     for (const fill of fills) {
-      const filled = await fill(written())
+      const filled = await fill(written(served))
       const at = formIn(filled)
       // What the page binds: whose form it is. Each by itself, since it is asked for first.
       for (const [index, argument] of filled.entries())
         if (index !== at)
           for (const [what, bad] of [...values, ...Object.entries(badStructures)]) {
-            const result = await call(name, spoil(filled, [[index]], bad), `${name}: ${what} at ${index}`)
+            const result = await call(
+              served,
+              name,
+              spoil(filled, [[index]], bad),
+              `${name}: ${what} at ${index}`,
+            )
             if (typeof argument === 'string') expect(result.ok && isRefusable(argument), what).toBe(false)
             if (result.ok) whole.print = await served.fingerprint()
           }
@@ -215,7 +153,7 @@ test('every form is filled in completely', async () => {
       }
     }
     for (const fill of [args, orElse ?? []].flat()) {
-      const filled = await fill(written())
+      const filled = await fill(written(served))
       const form = filled[formIn(filled)]
       expect(schema.safeParse(form).error?.issues, name).toBeUndefined()
       look(form, '')

@@ -1,0 +1,74 @@
+// Filling in the forms of bad-input.forms.ts and sending them, with something else in some of their fields.
+import { expect } from '@playwright/test'
+import { actions } from './authorisation.matrix'
+import { people, type Person, type Served } from './authorisation.people'
+import { forms, type Written } from './bad-input.forms'
+import { callAction, resultOf } from './doors'
+
+export type Path = readonly (string | number)[]
+export type Result = { ok: boolean; status?: number; fields?: Record<string, string>; value?: unknown }
+
+/** Somebody who may do this: the therapist, whose all of the subject is, wherever that is so. */
+export const whoMay = (name: string): Person =>
+  (['therapist', ...people] as const).find((person) => actions[name]!.expected[person] === 'ok')!
+
+/** What React or Next does not even read never reaches the action. */
+export const unreadable = new Set([400, 413])
+
+export async function call(served: Served, name: string, args: unknown[], what: string): Promise<Result> {
+  await served.asSystem('DELETE FROM guesses')
+  const sent = forms[name]?.plain ? args.with(formIn(args), asForm(args[formIn(args)])) : args
+  const { status, text } = await callAction(served, whoMay(name), name, sent)
+  if (unreadable.has(status)) return { ok: false, status }
+  expect(status, `${what}: ${text.slice(0, 300)}`).toBe(200)
+  const result = resultOf<Result>(text)
+  expect(result, `${what}: ${text.slice(0, 300)}`).toBeDefined()
+  return result!
+}
+
+export const written = (served: Served): Written => ({
+  ...served.subject,
+  revision: async (action, id) => {
+    const { value } = await call(served, action, [id], 'the newest revision')
+    return (value as { revision: number }).revision
+  },
+  newest: served.newest,
+})
+
+export const formIn = (args: readonly unknown[]) =>
+  args.findIndex((arg) => typeof arg === 'object' && arg !== null)
+
+/** A plain form carries texts alone, of a list each by itself. */
+function asForm(fields: unknown): FormData {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields as object))
+    for (const each of [value].flat()) form.append(name, String(each))
+  return form
+}
+
+/** Every field of something, or every list and group of fields; what stands in several rows in the first of them alone. */
+export function pathsIn(value: unknown, of: 'fields' | 'groups', at: Path): Path[] {
+  const seen = new Set<string>()
+  return everyPathIn(value, of, at).filter((path) => {
+    const kind = path.map((key) => (typeof key === 'number' ? '*' : key)).join('.')
+    return !seen.has(kind) && seen.add(kind)
+  })
+}
+
+function everyPathIn(value: unknown, of: 'fields' | 'groups', at: Path): Path[] {
+  if (typeof value !== 'object' || value === null) return of === 'fields' ? [at] : []
+  const inside = Object.entries(value).flatMap(([name, part], index) =>
+    everyPathIn(part, of, [...at, Array.isArray(value) ? index : name]),
+  )
+  return of === 'groups' ? [at, ...inside] : inside
+}
+
+export function spoil(args: unknown[], paths: readonly Path[], bad: unknown): unknown[] {
+  const spoilt = structuredClone(args)
+  for (const path of paths) {
+    const last = path.at(-1)!
+    const parent = path.slice(0, -1).reduce<unknown>((part, key) => (part as never)[key], spoilt)
+    ;(parent as Record<string | number, unknown>)[last] = bad
+  }
+  return spoilt
+}

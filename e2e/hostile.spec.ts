@@ -1,0 +1,173 @@
+// What means no good, stored wherever people write, and then looked at: every page of every person, and every file that is taken away.
+import type { BrowserContext, Page } from '@playwright/test'
+import ICAL from 'ical.js'
+import Papa from 'papaparse'
+import { handlers, pages } from './authorisation.matrix'
+import { serveMatrix, type Person, type Served } from './authorisation.people'
+import { forms } from './bad-input.forms'
+import { call, pathsIn, spoil, written, type Path } from './bad-input.send'
+import { expect, test } from './story'
+
+test.describe.configure({ mode: 'default', timeout: 600_000 })
+
+/** Each goes into every field that takes it; the last stands where only one can. */
+const hostile = [
+  `one\r\nBEGIN:VEVENT\r\nSUMMARY:two`,
+  `مرحبا שלום 你好 O'Brien ../../etc/passwd`,
+  `=HYPERLINK("http://169.254.169.254/","x")`,
+  `'; DROP TABLE patients; --`,
+  `@SUM(A1) {{7*7}} \${7*7}`,
+  `javascript:alert(1)//`,
+  `"><img src=x onerror=alert(1)>`,
+  `<script>alert(1)</script>`,
+]
+
+let served: Served
+let stored = 0
+
+test.beforeAll(async () => {
+  test.setTimeout(600_000)
+  served = await serveMatrix()
+  const names = Object.keys(forms)
+  for (const text of hostile)
+    for (const name of names.filter((each) => !last.test(each))) await store(name, text)
+  for (const name of names.filter((each) => last.test(each))) await store(name, hostile.at(-1)!)
+})
+test.afterAll(() => served?.stop())
+
+/** What ends a plan, or moves it on. */
+const last = /#(endPlan|saveReassessment)$/
+
+/** Sends a form with the text in every field that takes it. */
+async function store(name: string, text: string): Promise<void> {
+  for (const fill of [forms[name]!.args, ...(forms[name]!.orElse ?? [])]) {
+    const args = await fill(written(served))
+    const at = args.findIndex((arg) => typeof arg === 'object' && arg !== null)
+    if (at < 0) continue
+    let fields = pathsIn(args[at], 'fields', [at]).filter((path) => isWords(valueAt(args, path)))
+    while (fields.length > 0) {
+      const result = await call(served, name, spoil(await fill(written(served)), fields, text), name)
+      if (result.ok) stored += fields.length
+      const said = Object.keys(result.fields ?? {})
+      const left = fields.filter((path) => !said.some((each) => path.slice(1).join('.').startsWith(each)))
+      if (result.ok || left.length === fields.length || result.status !== 422) break
+      fields = left
+    }
+  }
+}
+
+const valueAt = (args: unknown[], path: Path) =>
+  path.reduce<unknown>((part, key) => (part as never)[key], args)
+
+/** Neither an id nor a date nor a time. */
+const isWords = (value: unknown) =>
+  typeof value === 'string' && /\p{L}/u.test(value) && !/^[0-9a-f]{8}-[0-9a-f]{4}-/.test(value)
+
+test('it is stored', () => {
+  expect(stored).toBeGreaterThan(100)
+})
+
+const people: Person[] = ['admin', 'therapist', 'patient']
+
+for (const person of people)
+  test(`nothing of it runs on any page of the ${person}`, async ({ browser }) => {
+    const context = await browser.newContext({ baseURL: served.origin })
+    await signInAs(context, person)
+    const wrong: string[] = []
+    let shown = 0
+    for (const { file, path, expected } of pages) {
+      if (expected[person] !== 200) continue
+      const page = await context.newPage()
+      watch(page, file, wrong)
+      const answer = await page.goto(path(served.subject))
+      // Until the page's own script has drawn it as well.
+      await page.waitForFunction(() =>
+        Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__react')),
+      )
+      if (answer?.status() !== 200) wrong.push(`${file} was answered with ${answer?.status()}`)
+      if (await page.locator('img[src="x"], [onerror], a[href^="javascript:"]').count())
+        wrong.push(`${file} has it as markup`)
+      // The words that stand in the page and in its fields.
+      const words = await page.evaluate(() =>
+        [
+          document.body.textContent,
+          ...[...document.querySelectorAll<HTMLInputElement>('input, textarea')].map(({ value }) => value),
+        ].join('\n'),
+      )
+      if (words.includes('<script>alert(1)</script>')) shown++
+      if (words.includes('@SUM(A1) 49')) wrong.push(`${file} has worked a template out`)
+      await page.close()
+    }
+    await context.close()
+    expect(wrong).toEqual([])
+    // Else nothing was tried.
+    expect(shown).toBeGreaterThan(2)
+  })
+
+async function signInAs(context: BrowserContext, person: Person): Promise<void> {
+  const [name = '', value = ''] = served.cookies[person].split('=', 2)
+  await context.addCookies([{ name, value, url: served.origin }])
+}
+
+/** A window that asks, an error, a broken policy, or a request that markup would send. */
+function watch(page: Page, file: string, wrong: string[]): void {
+  page.on('dialog', (dialog) => {
+    wrong.push(`${file} opened a window: ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  page.on('pageerror', (error) => wrong.push(`${file}: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error' || /content security policy/i.test(message.text()))
+      wrong.push(`${file}: ${message.text()}`)
+  })
+  page.on('request', (request) => {
+    const url = new URL(request.url())
+    const own = url.origin === served.origin || ['data:', 'blob:'].includes(url.protocol)
+    if (!own || url.pathname.endsWith('/x')) wrong.push(`${file} asked for ${request.url()}`)
+  })
+}
+
+type File = { type: string; name: string; text: string }
+
+/** Every file that a handler makes of what is stored, for the first who may have it. */
+async function filesTaken(): Promise<Map<string, File>> {
+  const files = new Map<string, File>()
+  for (const { file, method, path, expected } of handlers) {
+    const person = people.find((each) => expected[each] === 200)
+    if (method !== 'GET' || !person) continue
+    const at = typeof path === 'string' ? path : path(served.subject)
+    const answer = await fetch(served.origin + at, { headers: { cookie: served.cookies[person] } })
+    expect(answer.status, file).toBe(200)
+    files.set(file, {
+      type: (answer.headers.get('content-type') ?? '').split(';')[0]!,
+      name: answer.headers.get('content-disposition') ?? '',
+      text: await answer.text(),
+    })
+  }
+  return files
+}
+
+test('every file is inert: no formula in a table, no entry of somebody’s own in a calendar, no markup', async () => {
+  const files = await filesTaken()
+  const types = new Set([...files.values()].map(({ type }) => type))
+  for (const type of ['text/csv', 'text/calendar', 'application/json', 'application/pdf'])
+    expect([...types]).toContain(type)
+  for (const [file, { type, name, text }] of files) {
+    expect(type, file).not.toMatch(/html|xml(?!\b)/)
+    expect(name, file).not.toMatch(/\.\.|etc|alert|VEVENT|[\r\n]/)
+    if (type === 'text/csv') {
+      const { data, errors } = Papa.parse<string[]>(text.replace('\uFEFF', ''), { skipEmptyLines: true })
+      expect(errors, file).toEqual([])
+      const formulas = data.flat().filter((cell) => /^[=+\-@\t\r]/.test(cell) && Number.isNaN(Number(cell)))
+      expect(formulas, file).toEqual([])
+    }
+    if (type === 'text/calendar') {
+      expect(text.split('\r\n').filter((line) => Buffer.byteLength(line) > 75)).toEqual([])
+      const events = new ICAL.Component(ICAL.parse(text) as unknown[]).getAllSubcomponents('vevent')
+      expect(events.length, file).toBe(text.split('\r\n').filter((line) => line === 'BEGIN:VEVENT').length)
+      expect(events.map((event) => event.getFirstPropertyValue('summary'))).not.toContain('two')
+    }
+    if (type === 'application/json') JSON.parse(text)
+    if (type === 'application/pdf') expect(text.slice(0, 5), file).toBe('%PDF-')
+  }
+})
