@@ -19,6 +19,8 @@ export default {
   env: { DRAWING_LOOK: drawingLook() },
   reactStrictMode: true,
   serverExternalPackages: ['@node-rs/argon2', 'nodemailer', 'pg', 'pg-boss', 'web-push'],
+  // No page needs it, and it would ask for pictures with the cookies of whoever asks first and keep them for everybody.
+  images: { unoptimized: true },
   // `npm test` checks types; a clinic's first start need not wait for it.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },

@@ -307,6 +307,20 @@ test.describe('an invitation', () => {
   })
 })
 
+test('Next’s own picture service answers nobody, with or without a picture that somebody may see', async () => {
+  const { exerciseId } = served.subject
+  for (const person of people)
+    for (const place of [
+      `/pictures/${exerciseId}/photo`,
+      '/icons/192.png',
+      '/today',
+      'http://169.254.169.254/',
+    ]) {
+      const at = `/_next/image?${new URLSearchParams({ url: place, w: '64', q: '75' })}`
+      expect((await ask(served, person, at)).status, `${person} ${place}`).toBe(404)
+    }
+})
+
 test('signing out with no session, a forged one or somebody’s signed with another key ends nothing', async () => {
   const before = await served.fingerprint()
   for (const cookie of ['', 'next-auth.session-token=x', 'next-auth.session-token=eyJhbGciOiJub25lIn0.e30.'])

@@ -79,7 +79,9 @@ test('a patient is asked once for each wording, agrees, and takes it back; the r
   expect(await standing(text)).toBe('agreed-earlier')
   expect(await portalFrame(adaHerself)).toMatchObject({ asksForConsent: true })
   // The wording that has gone cannot be agreed to any more.
-  await expect(answerConsent(adaHerself, { given: true }, text.id)).rejects.toMatchObject(notFound)
+  await expect(answerConsent(adaHerself, { given: true }, text.id)).rejects.toMatchObject({
+    fields: { '': expect.stringContaining('has changed this text') },
+  })
   await answerConsent(adaHerself, { given: false }, (await topic('Data')).id)
   expect(await standing(text)).toBe('withdrawn')
   expect(await portalFrame(adaHerself)).toMatchObject({ asksForConsent: false })

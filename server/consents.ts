@@ -145,8 +145,13 @@ export function answerConsent(
   textId: string,
 ): Promise<void> {
   return asViewer(viewer, async (tx) => {
-    const asked = (await consentsIn(tx, viewer)).find(({ text }) => text.id === textId)
+    const read = (await textsIn(tx, viewer)).find(({ id }) => id === textId)
+    const asked = (await consentsIn(tx, viewer)).find(({ text }) => text.topic === read?.topic)
     if (!asked) throw new NotFound()
+    if (asked.text.id !== textId)
+      throw new Refused({
+        '': 'Your clinic has changed this text. Open this page again and read it, then answer.',
+      })
     const agreed = asked.answers[0]?.given ?? false
     if (asked.text.asked !== 'in-portal' && (given || !agreed)) throw new NotFound()
     const on = toColumn(dateIn(viewer.timeZone))
