@@ -28,7 +28,8 @@ let stored = 0
 test.beforeAll(async () => {
   test.setTimeout(600_000)
   served = await serveMatrix()
-  const names = Object.keys(forms)
+  // Under the name that all of them bear by then, it would erase the person.
+  const names = Object.keys(forms).filter((name) => !name.endsWith('#erasePatient'))
   for (const text of hostile)
     for (const name of names.filter((each) => !last.test(each))) await store(name, text)
   for (const name of names.filter((each) => last.test(each))) await store(name, hostile.at(-1)!)

@@ -19,7 +19,9 @@ import {
 import { keepErasures } from '@/scripts/erasures'
 import { createShell } from '@/scripts/http'
 import { buildOffline } from '@/scripts/offline'
+import { Printer } from '@/scripts/printer'
 import { jobs } from '@/server/jobs-running'
+import { printer } from '@/server/printing'
 
 type Ready = { databaseUrl: string; address: string }
 
@@ -61,6 +63,9 @@ export async function serve(
       PHASELINE_DEMO: kind === 'demo' ? '1' : '0',
     })
     const setupCode = kind === 'clinic' ? await openSetup(databaseUrl, environment.SETUP_CODE) : undefined
+    const paper = new Printer()
+    printer.print = paper.print
+    ending.then(() => paper.end())
     const server = await listen(environment, dev, ending)
     ending.first(() => finishRequests(server))
     const backups = backupPlan(environment, kind)

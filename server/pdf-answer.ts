@@ -10,14 +10,16 @@ export function paperOf(asked: string | null, locale: string): Paper {
 }
 
 /** Whose it is stands inside, and not in the name of a file that is sent on. */
-export const pdfAnswer = (pdf: Buffer, name: string) =>
-  new Response(new Uint8Array(pdf), {
+export function pdfAnswer(pdf: Buffer | null, name: string): Response {
+  if (!pdf) return plainAnswer(503, 'Too much is printed at once. Try again in a moment.')
+  return new Response(new Uint8Array(pdf), {
     headers: {
       'Content-Type': 'application/pdf',
       'Content-Disposition': `inline; filename="${name}"`,
       'Cache-Control': 'private, no-store',
     },
   })
+}
 
 export const plainAnswer = (status: number, words: string) =>
   new Response(words, {

@@ -1,5 +1,4 @@
 // The typefaces of what is printed: the house's own, and for the characters it lacks the files that have them, each read once.
-import 'server-only'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { Font } from '@react-pdf/renderer'

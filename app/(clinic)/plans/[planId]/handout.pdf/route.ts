@@ -1,12 +1,12 @@
 // The handout as a PDF, for staff and for the patient whose plan it is. ?paper=letter or a4, ?large=1 for larger print.
 import { pictureOf } from '@/components/catalog/drawing/picture'
-import { handoutPdf } from '@/components/plans/HandoutDocument'
+import type { HandoutDocumentProps } from '@/components/plans/HandoutDocument'
 import { NotFound, Unavailable } from '@/server/errors'
 import { getHandout } from '@/server/handout'
 import { paperOf, pdfAnswer, plainAnswer } from '@/server/pdf-answer'
-import { fontsFor } from '@/server/pdf-fonts'
 import { printable } from '@/server/photo'
 import { getPicture } from '@/server/pictures'
+import { printed } from '@/server/printing'
 import { currentViewer } from '@/server/session'
 import type { Viewer } from '@/server/viewer'
 import type { Handout } from '@/domain/plans/handout'
@@ -20,15 +20,13 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   try {
     const { handout, problem, patient, clinic, portal } = await getHandout(viewer, (await params).planId)
     if (!handout) return plainAnswer(404, 'This plan has no exercises left that are done at home.')
-    const sheet = { problem, patientName: patient.name, clinic, handout, portal, locale: viewer.locale }
-    const pdf = await handoutPdf({
-      ...sheet,
+    const sheet: Omit<HandoutDocumentProps, 'fonts'> = {
+      ...{ problem, patientName: patient.name, clinic, handout, portal, locale: viewer.locale },
       large: asked.get('large') === '1',
       paper: paperOf(asked.get('paper'), viewer.locale),
-      fonts: fontsFor(JSON.stringify(sheet)),
       pictures: await picturesOf(viewer, handout),
-    })
-    return pdfAnswer(pdf, 'exercises.pdf')
+    }
+    return pdfAnswer(await printed('handout', sheet), 'exercises.pdf')
   } catch (error) {
     if (error instanceof NotFound) return plainAnswer(404, 'This does not exist, or is not yours to see.')
     if (error instanceof Unavailable) return plainAnswer(503, 'The clinic’s database does not answer.')

@@ -1,9 +1,9 @@
 // The letter to the referrer as a PDF, for staff. ?paper=letter or a4.
-import { letterPdf } from '@/components/reassessment/LetterDocument'
+import type { LetterDocumentProps } from '@/components/reassessment/LetterDocument'
 import { NotFound, Unavailable } from '@/server/errors'
 import { getLetter } from '@/server/letter'
-import { fontsFor } from '@/server/pdf-fonts'
 import { paperOf, pdfAnswer, plainAnswer } from '@/server/pdf-answer'
+import { printed } from '@/server/printing'
 import { currentViewer } from '@/server/session'
 
 type Context = { params: Promise<{ planId: string }> }
@@ -15,13 +15,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   try {
     const { letter, ...file } = await getLetter(viewer, (await params).planId)
     if (!letter) return plainAnswer(404, 'This plan was not assessed again yet.')
-    const sheet = { ...file, letter, locale: viewer.locale }
-    const pdf = await letterPdf({
-      ...sheet,
+    const sheet: Omit<LetterDocumentProps, 'fonts'> = {
+      ...{ ...file, letter, locale: viewer.locale },
       paper: paperOf(new URL(request.url).searchParams.get('paper'), viewer.locale),
-      fonts: fontsFor(JSON.stringify(sheet)),
-    })
-    return pdfAnswer(pdf, 'letter.pdf')
+    }
+    return pdfAnswer(await printed('letter', sheet), 'letter.pdf')
   } catch (error) {
     if (error instanceof NotFound) return plainAnswer(404, 'This does not exist, or is not yours to see.')
     if (error instanceof Unavailable) return plainAnswer(503, 'The clinic’s database does not answer.')

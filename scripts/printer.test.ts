@@ -1,0 +1,51 @@
+// The thread that sets PDFs: what it makes, and that neither a sheet that cannot be set nor one that takes too long is in anybody's way.
+import { afterEach, expect, it } from 'vitest'
+import type { LetterDocumentProps } from '@/components/reassessment/LetterDocument'
+import { mostWaiting, Printer } from './printer'
+
+const letter: Omit<LetterDocumentProps, 'fonts'> = {
+  plan: { problem: 'Neck pain', startsOn: '2026-10-01', endedOn: null },
+  patient: { name: 'Wanda Łęcka', birthDate: null, referrer: 'Dr O’Brien' },
+  clinic: { name: 'Harbour', phone: '' },
+  letter: {
+    ...{ on: '2026-11-26', author: 'Ben', decision: 'Discharge', discharged: true, findings: '' },
+    ...{ measures: [], summary: 'Better: مرحبا' },
+  },
+  ...{ selfManagement: null, locale: 'en-GB', paper: 'A4' },
+}
+
+let printer: Printer
+afterEach(() => printer.end())
+
+it('sets a sheet, and goes on after one that cannot be set', async () => {
+  printer = new Printer()
+  const [broken, whole] = await Promise.allSettled([
+    printer.print('letter', { ...letter, letter: null }),
+    printer.print('letter', letter),
+  ])
+  expect(broken).toMatchObject({
+    status: 'rejected',
+    reason: { message: expect.stringMatching('could not be set') },
+  })
+  expect(whole.status === 'fulfilled' && whole.value?.subarray(0, 5).toString()).toBe('%PDF-')
+})
+
+it('says that there is none when it takes too long, and begins anew', async () => {
+  printer = new Printer({ milliseconds: 0 })
+  expect(await Promise.all([printer.print('letter', letter), printer.print('letter', letter)])).toEqual([
+    null,
+    null,
+  ])
+  printer = new Printer()
+  expect(await printer.print('letter', letter)).not.toBeNull()
+  await printer.end()
+  expect(await printer.print('letter', letter)).not.toBeNull()
+})
+
+it('takes no more than it can do soon', async () => {
+  printer = new Printer()
+  const all = Array.from({ length: mostWaiting + 3 }, () => printer.print('letter', letter))
+  expect(await Promise.all(all.slice(mostWaiting))).toEqual([null, null, null])
+  await printer.end()
+  expect(await Promise.all(all.slice(0, mostWaiting))).toContain(null)
+})
