@@ -1,12 +1,15 @@
 // Opening a record in an emergency on a real database: whose, for how long, what it does not allow, and that it is noted.
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { auditFilterSchema, inWords } from '@/domain/accounts/audit'
+import { addDays } from '@/domain/dates'
 import { auditLines } from '@/server/audit'
+import { dateIn } from '@/server/clock'
 import { asViewer, sqlState } from '@/server/db'
 import { openedUntil, openInEmergency } from '@/server/emergency-access'
 import { invitePatient } from '@/server/invitations'
 import { changeTeam, getPatientRecord } from '@/server/patient-record'
 import { getPatient, treats } from '@/server/patients'
+import { bookSession, markSession, moveSession } from '@/server/session-booking'
 import { newAdmin, newClinic, newPatient, newTherapist } from '@/server/staff.fixture'
 import type { Admin, Therapist } from '@/server/viewer'
 
@@ -22,6 +25,7 @@ beforeAll(async () => {
 })
 afterEach(() => vi.useRealTimers())
 
+const today = () => dateIn('Europe/London')
 const birthDate = '1950-02-03'
 async function somebody() {
   const name = `Edda O’Brien_${++patients}%`
@@ -85,6 +89,21 @@ describe('an emergency', () => {
     await expect(invitePatient(stranger, id)).rejects.toMatchObject(notFound)
     const joins = { joins: stranger.accountId, leaves: '', on: new Date().toISOString().slice(0, 10) }
     await expect(changeTeam(stranger, id, joins)).rejects.toMatchObject(notFound)
+  })
+
+  it('is no way to stay: no session with oneself is booked or moved to, and after the hour the record is closed', async () => {
+    const { id, name } = await somebody()
+    const slot = { date: addDays(today(), 1), time: '09:00', minutes: 45, anyway: true }
+    const { id: booked } = await bookSession(own, { ...slot, therapistId: own.accountId, planIds: [] }, id)
+    await openInEmergency(stranger, given(name))
+    const mine = { ...slot, time: '11:00', therapistId: stranger.accountId }
+    await expect(bookSession(stranger, { ...mine, planIds: [] }, id)).rejects.toMatchObject(notFound)
+    await expect(moveSession(stranger, { ...mine, askedBy: 'clinic' }, booked)).rejects.toMatchObject(
+      notFound,
+    )
+    expect(await markSession(stranger, { status: 'cancelled-by-patient' }, booked)).toBeTruthy()
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61 * 60_000 })
+    await expect(getPatient(stranger, id)).rejects.toMatchObject(notFound)
   })
 
   it('is in the audit log, also one that opened nothing', async () => {

@@ -101,9 +101,12 @@ export function treatedPatientsSql(viewer: StaffViewer): Prisma.Sql {
   return isTherapist(viewer) ? ownPatientsSql(viewer) : Prisma.sql`false`
 }
 
-/** Patients whose sessions the viewer may book, move and mark: all staff do so for those whose record they may read. */
+/**
+ * Patients for whom the viewer may book and move sessions. An emergency is no reason to: whoever has a session with
+ * somebody may read their record for days, so it would be a way to stay.
+ */
 export function bookablePatients(viewer: StaffViewer): Prisma.PatientWhereInput {
-  return readablePatients(viewer)
+  return entrustedPatients(viewer)
 }
 
 /** Those whom a patient can be given to, and with whom a session can be booked. */

@@ -7,11 +7,11 @@ import type { CalendarDate } from '@/domain/plans/plan'
 import type { SessionStatus } from '@/domain/plans/session'
 import type { BookingChoices, bookingSchema, markSchema, moveSchema } from '@/domain/plans/session-forms'
 import { dateIn, instantOf, toColumn } from '@/server/clock'
-import { asViewer, type Tx } from '@/server/db'
+import { asViewer, type Prisma, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { therapistsIn } from '@/server/patients'
 import { planHistories } from '@/server/plan-history'
-import { bookablePatients } from '@/server/scope'
+import { bookablePatients, readablePatients } from '@/server/scope'
 import { obstacles, type Obstacle, type Slot } from '@/server/session-obstacles'
 import { wallClock } from '@/server/sessions'
 import type { StaffViewer } from '@/server/viewer'
@@ -97,7 +97,7 @@ export function moveSession(
   sessionId: string,
 ): Promise<{ id: string }> {
   return asViewer(viewer, async (tx) => {
-    const { patientId } = await changeable(tx, viewer, sessionId)
+    const { patientId } = await changeable(tx, sessionId, bookablePatients(viewer))
     const serves = await tx.sessionPlan.findMany({ where: { sessionId }, select: { planId: true } })
     await hold(tx, input.therapistId, patientId)
     const [obstacle] = await obstacles(tx, viewer, [input], { ...input, patientId, instead: sessionId })
@@ -121,7 +121,7 @@ export function markSession(
   sessionId: string,
 ): Promise<{ status: SessionStatus }> {
   return asViewer(viewer, async (tx) => {
-    const session = await changeable(tx, viewer, sessionId)
+    const session = await changeable(tx, sessionId, readablePatients(viewer))
     const today = dateIn(viewer.timeZone)
     const toCome = dateIn(viewer.timeZone, session.startsAt) > today
     if (toCome && (input.status === 'attended' || input.status === 'missed'))
@@ -142,9 +142,9 @@ export function markSession(
   })
 }
 
-async function changeable(tx: Tx, viewer: StaffViewer, sessionId: string) {
+async function changeable(tx: Tx, sessionId: string, patient: Prisma.PatientWhereInput) {
   const session = await tx.session.findFirst({
-    where: { id: sessionId, patient: bookablePatients(viewer) },
+    where: { id: sessionId, patient },
     select: {
       patientId: true,
       therapistId: true,

@@ -14,7 +14,7 @@ import { asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { idOf, treats } from '@/server/patients'
 import { planHistories } from '@/server/plan-history'
-import { bookablePatients } from '@/server/scope'
+import { readablePatients } from '@/server/scope'
 import { lines } from '@/server/sessions'
 import type { StaffViewer } from '@/server/viewer'
 import { namesOf, overtaken } from '@/server/who-wrote'
@@ -76,7 +76,7 @@ export async function writeRecord(
 ): Promise<{ number: number }> {
   return asViewer(viewer, async (tx) => {
     const session = await tx.session.findFirst({
-      where: { id: sessionId, patient: bookablePatients(viewer) },
+      where: { id: sessionId, patient: readablePatients(viewer) },
       select: { id: true, patientId: true, startsAt: true, status: true },
     })
     if (!session) throw new NotFound()

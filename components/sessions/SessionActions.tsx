@@ -12,7 +12,8 @@ import { MoveSession, type MoveSessionProps } from './MoveSession'
 
 export interface SessionDeeds {
   mark: (input: MarkInput, sessionId: string) => Promise<ActionResult<{ status: SessionStatus }>>
-  move: MoveSessionProps['move']
+  /** Null for whoever may not give the session another time or therapist. */
+  move: MoveSessionProps['move'] | null
 }
 
 export interface SessionActionsProps extends SessionDeeds {
@@ -74,16 +75,18 @@ export function SessionActions({ session, when, therapists, mark, move }: Sessio
         title={moving ? 'Move the session' : 'Change the session'}
         description={`${session.patientName}, ${when}`}
       >
-        {moving ? (
+        {moving && move ? (
           <MoveSession {...{ session, therapists, move }} onMoved={() => toggle(false)} />
         ) : (
           <div className="grid gap-2">
             {trouble}
             {booked ? (
               <>
-                <Button variant="primary" onClick={() => setMoving(true)}>
-                  Move to another time
-                </Button>
+                {move && (
+                  <Button variant="primary" onClick={() => setMoving(true)}>
+                    Move to another time
+                  </Button>
+                )}
                 <Button pending={pending} onClick={as('cancelled-by-patient')}>
                   Cancelled by the patient
                 </Button>

@@ -11,9 +11,10 @@ export interface SessionsDueProps {
   /** Null while no phase asks for any: before the plan, in a pause, in a phase without sessions. */
   tallies: SessionTallies | null
   locale: string
+  mayBook: boolean
 }
 
-export function SessionsDue({ planId, tallies, locale }: SessionsDueProps) {
+export function SessionsDue({ planId, tallies, locale, mayBook }: SessionsDueProps) {
   const short = tallies?.phase.short ?? 0
   const missing = short === 1 ? '1 session' : `${short} sessions`
   return (
@@ -21,15 +22,17 @@ export function SessionsDue({ planId, tallies, locale }: SessionsDueProps) {
       title="Sessions in the clinic"
       bare
       actions={
-        <LinkButton
-          size="small"
-          variant={tallies && tallies.now.short > 0 ? 'primary' : 'secondary'}
-          icon={<CalendarPlus />}
-          href={`/plans/${planId}/book`}
-          prefetch={false}
-        >
-          {short > 0 ? `Book ${missing}` : 'Book a phase'}
-        </LinkButton>
+        mayBook && (
+          <LinkButton
+            size="small"
+            variant={tallies && tallies.now.short > 0 ? 'primary' : 'secondary'}
+            icon={<CalendarPlus />}
+            href={`/plans/${planId}/book`}
+            prefetch={false}
+          >
+            {short > 0 ? `Book ${missing}` : 'Book a phase'}
+          </LinkButton>
+        )
       }
     >
       {tallies ? (

@@ -94,13 +94,15 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
         back={{ href: '/caseload', label: 'Caseload' }}
         actions={
           <>
-            <BookSession
-              patientName={patient.name}
-              choices={choices}
-              date={today}
-              therapistId={therapistId ?? ''}
-              book={bookSession.bind(null, patient.id)}
-            />
+            {!emergency && (
+              <BookSession
+                patientName={patient.name}
+                choices={choices}
+                date={today}
+                therapistId={therapistId ?? ''}
+                book={bookSession.bind(null, patient.id)}
+              />
+            )}
             <LinkButton href={`/patients/${patient.id}/messages`} prefetch={false} icon={<MessagesSquare />}>
               Messages
             </LinkButton>
@@ -115,7 +117,7 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
             title={`Open to you in an emergency until ${timeIn(viewer.timeZone, emergency)}`}
           >
             What you do here counts as with your own patients, and is in the audit log. Care team and portal
-            are changed by the patient’s own therapists.
+            are changed, and sessions booked, by the patient’s own therapists.
           </Alert>
         )}
         {warning && <Alert tone="warning" title={warning} />}
@@ -150,7 +152,7 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
             sessions={sessions}
             locale={viewer.locale}
             therapists={choices.therapists}
-            deeds={{ mark: markSession, move: moveSession }}
+            deeds={{ mark: markSession, move: emergency ? null : moveSession }}
           />
         </Section>
         <Section title="Timeline">
