@@ -2,7 +2,6 @@
 import 'server-only'
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { createHash } from 'node:crypto'
-import { setTimeout as pause } from 'node:timers/promises'
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { Prisma, PrismaClient } from '@/prisma/generated/client'
@@ -25,6 +24,8 @@ function openDatabase() {
     connectionString: process.env.DATABASE_URL,
     max: Number(process.env.DATABASE_CONNECTIONS ?? 10),
     connectionTimeoutMillis: patience,
+    // What does not wait for an answer is sent at once: a page's statement goes with its BEGIN and its COMMIT.
+    pipeline: true,
   })
   // A connection that breaks is replaced; without a listener it would end the process, at rest and while it is in use.
   pool.on('error', () => undefined)
@@ -53,11 +54,13 @@ function wait(): () => void {
 async function connect(): Promise<pg.PoolClient> {
   const hadIt = wait()
   const coming = pool.connect()
-  const enough = new AbortController()
-  const late = pause(patienceLeft(), 'late' as const, enough).catch(() => 'late' as const)
+  let enough: NodeJS.Timeout | undefined
+  const late = new Promise<null>((resolve) => {
+    enough = setTimeout(resolve, patienceLeft(), null)
+  })
   try {
     const had = await Promise.race([coming, late])
-    if (had !== 'late') return had
+    if (had) return had
     void coming.then(
       (connection) => connection.release(),
       () => undefined,
@@ -65,7 +68,7 @@ async function connect(): Promise<pg.PoolClient> {
     throw new Error('timeout exceeded when trying to connect')
   } finally {
     hadIt()
-    enough.abort()
+    clearTimeout(enough)
   }
 }
 
@@ -100,16 +103,36 @@ export const statementsAsWatch = <T>(clinicId: string, run: (send: Send) => Prom
   statementsIn({ role: 'phaseline_watch', clinic: clinicId, account: '', patient: '' }, run)
 
 function statementsIn<T>(scope: Scope, run: (send: Send) => Promise<T>): Promise<T> {
+  return inOwnTransaction(scope, async (connection) => {
+    const value = await insideTransaction.run(true, () =>
+      run(async (statement) => (await connection.query(prepared(statement))).rows),
+    )
+    await connection.query('COMMIT')
+    return value
+  })
+}
+
+/** The rows of one such statement, in one journey to the database and back. */
+export const readAsViewer = <Row extends pg.QueryResultRow>(
+  viewer: Viewer,
+  statement: Prisma.Sql,
+): Promise<Row[]> =>
+  inOwnTransaction(scopeOf(viewer), async (connection) => {
+    const [{ rows }] = await Promise.all([
+      connection.query<Row>(prepared(statement)),
+      connection.query('COMMIT'),
+    ])
+    return rows
+  })
+
+/** `run` sends behind the BEGIN, and commits; where the scope was refused, so is all that follows. */
+function inOwnTransaction<T>(scope: Scope, run: (connection: pg.PoolClient) => Promise<T>): Promise<T> {
   refuseNesting()
   return answering(async () => {
     const connection = await connect()
     let broken: Error | undefined
     try {
-      await connection.query(`BEGIN; ${setScope(scope)}`)
-      const value = await insideTransaction.run(true, () =>
-        run(async (statement) => (await connection.query(prepared(statement))).rows),
-      )
-      await connection.query('COMMIT')
+      const [, value] = await Promise.all([connection.query(`BEGIN; ${setScope(scope)}`), run(connection)])
       return value
     } catch (error) {
       await connection.query('ROLLBACK').catch((failure: Error) => (broken = failure))
@@ -119,10 +142,6 @@ function statementsIn<T>(scope: Scope, run: (send: Send) => Promise<T>): Promise
     }
   })
 }
-
-/** The rows of one such statement. */
-export const readAsViewer = <Row extends pg.QueryResultRow>(viewer: Viewer, statement: Prisma.Sql) =>
-  statementsAsViewer(viewer, (send) => send<Row>(statement))
 
 /** One name for one text: PostgreSQL then plans it once for each connection. */
 function prepared({ text, values }: Prisma.Sql): pg.QueryConfig {
