@@ -1,8 +1,8 @@
 // What means no good, stored wherever people write, and then looked at: every page of every person, and every file that is taken away.
-import type { BrowserContext, Page } from '@playwright/test'
+import type { Browser, BrowserContext, Page } from '@playwright/test'
 import ICAL from 'ical.js'
 import Papa from 'papaparse'
-import { handlers, pages } from './authorisation.matrix'
+import { handlers, pages, type PageRow } from './authorisation.matrix'
 import { serveMatrix, type Person, type Served } from './authorisation.people'
 import { forms } from './bad-input.forms'
 import { call, pathsIn, spoil, written, type Path } from './bad-input.send'
@@ -28,16 +28,13 @@ let stored = 0
 test.beforeAll(async () => {
   test.setTimeout(600_000)
   served = await serveMatrix()
-  // Under the name that all of them bear by then, it would erase the person.
-  const names = Object.keys(forms).filter((name) => !name.endsWith('#erasePatient'))
   for (const text of hostile)
-    for (const name of names.filter((each) => !last.test(each))) await store(name, text)
-  for (const name of names.filter((each) => last.test(each))) await store(name, hostile.at(-1)!)
+    for (const name of Object.keys(forms).filter((each) => !ending.test(each))) await store(name, text)
 })
 test.afterAll(() => served?.stop())
 
-/** What ends a plan, or moves it on. */
-const last = /#(endPlan|saveReassessment)$/
+/** The plan is ended last; and under the name that the person bears by then, erasing would erase them. */
+const ending = /#(endPlan|erasePatient)$/
 
 /** Sends a form with the text in every field that takes it. */
 async function store(name: string, text: string): Promise<void> {
@@ -72,38 +69,44 @@ const people: Person[] = ['admin', 'therapist', 'patient']
 
 for (const person of people)
   test(`nothing of it runs on any page of the ${person}`, async ({ browser }) => {
-    const context = await browser.newContext({ baseURL: served.origin })
-    await signInAs(context, person)
-    const wrong: string[] = []
-    let shown = 0
-    for (const { file, path, expected } of pages) {
-      if (expected[person] !== 200) continue
-      const page = await context.newPage()
-      watch(page, file, wrong)
-      const answer = await page.goto(path(served.subject))
-      // Until the page's own script has drawn it as well.
-      await page.waitForFunction(() =>
-        Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__react')),
-      )
-      if (answer?.status() !== 200) wrong.push(`${file} was answered with ${answer?.status()}`)
-      if (await page.locator('img[src="x"], [onerror], a[href^="javascript:"]').count())
-        wrong.push(`${file} has it as markup`)
-      // The words that stand in the page and in its fields.
-      const words = await page.evaluate(() =>
-        [
-          document.body.textContent,
-          ...[...document.querySelectorAll<HTMLInputElement>('input, textarea')].map(({ value }) => value),
-        ].join('\n'),
-      )
-      if (words.includes('<script>alert(1)</script>')) shown++
-      if (words.includes('@SUM(A1) 49')) wrong.push(`${file} has worked a template out`)
-      await page.close()
-    }
-    await context.close()
+    const { wrong, shown } = await walk(browser, person, pages)
     expect(wrong).toEqual([])
     // Else nothing was tried.
     expect(shown).toBeGreaterThan(2)
   })
+
+/** Opens these pages one after the other. Answers what went wrong, and how many show what was stored as the words it is. */
+async function walk(browser: Browser, person: Person, rows: readonly PageRow[]) {
+  const context = await browser.newContext({ baseURL: served.origin })
+  await signInAs(context, person)
+  const wrong: string[] = []
+  let shown = 0
+  for (const { file, path, expected } of rows) {
+    if (expected[person] !== 200) continue
+    const page = await context.newPage()
+    watch(page, file, wrong)
+    const answer = await page.goto(path(served.subject))
+    // Until the page's own script has drawn it as well.
+    await page.waitForFunction(() =>
+      Object.keys(document.querySelector('main') ?? {}).some((key) => key.startsWith('__react')),
+    )
+    if (answer?.status() !== 200) wrong.push(`${file} was answered with ${answer?.status()}`)
+    if (await page.locator('img[src="x"], [onerror], a[href^="javascript:"]').count())
+      wrong.push(`${file} has it as markup`)
+    // The words that stand in the page and in its fields.
+    const words = await page.evaluate(() =>
+      [
+        document.body.textContent,
+        ...[...document.querySelectorAll<HTMLInputElement>('input, textarea')].map(({ value }) => value),
+      ].join('\n'),
+    )
+    if (words.includes('<script>alert(1)</script>')) shown++
+    if (words.includes('@SUM(A1) 49')) wrong.push(`${file} has worked a template out`)
+    await page.close()
+  }
+  await context.close()
+  return { wrong, shown }
+}
 
 async function signInAs(context: BrowserContext, person: Person): Promise<void> {
   const [name = '', value = ''] = served.cookies[person].split('=', 2)
@@ -171,4 +174,16 @@ test('every file is inert: no formula in a table, no entry of somebody’s own i
     if (type === 'application/json') JSON.parse(text)
     if (type === 'application/pdf') expect(text.slice(0, 5), file).toBe('%PDF-')
   }
+})
+
+test('nor on those of a plan that has ended', async ({ browser }) => {
+  const end = Object.keys(forms).find((name) => name.endsWith('#endPlan'))!
+  await store(end, hostile.at(-1)!)
+  const ended = ['/patients/[patientId]', '/plans/[planId]']
+  const { wrong, shown } = await walk(
+    browser,
+    'therapist',
+    pages.filter(({ file }) => ended.includes(file)),
+  )
+  expect({ wrong, shown }).toEqual({ wrong: [], shown: ended.length })
 })
