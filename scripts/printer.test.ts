@@ -1,5 +1,5 @@
 // The thread that sets PDFs: what it makes, and that neither a sheet that cannot be set nor one that takes too long is in anybody's way.
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, vi } from 'vitest'
 import type { LetterDocumentProps } from '@/components/reassessment/LetterDocument'
 import { mostWaiting, Printer } from './printer'
 
@@ -13,6 +13,9 @@ const letter: Omit<LetterDocumentProps, 'fonts'> = {
   },
   ...{ selfManagement: null, locale: 'en-GB', paper: 'A4' },
 }
+
+// A thread begins by reading all that it sets with.
+vi.setConfig({ testTimeout: 60_000 })
 
 let printer: Printer
 afterEach(() => printer.end())
