@@ -113,6 +113,7 @@ function SessionCard({ session, clashes, locale, therapists, showTherapist, deed
         <Link
           href={`/calendar/${session.id}`}
           prefetch={false}
+          data-line
           className="underline-offset-2 hover:underline"
         >
           {span(session)}

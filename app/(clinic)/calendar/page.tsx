@@ -3,6 +3,7 @@
 import type { Metadata } from 'next'
 import { CalendarPlus, ChevronLeft, ChevronRight } from 'lucide-react'
 import { markSession, moveSession } from '@/app/(clinic)/calendar/actions'
+import { CalendarKeys } from '@/components/sessions/CalendarKeys'
 import { CalendarWish } from '@/components/sessions/CalendarWish'
 import { DayColumns } from '@/components/sessions/DayColumns'
 import { LinkButton } from '@/components/ui/Button'
@@ -46,6 +47,8 @@ export default async function CalendarPage({ searchParams }: { searchParams: Sea
     .filter(({ on }) => shown.includes(on))
 
   const address = (date: string, of: CalendarView = view) => `/calendar?view=${of}&on=${date}&whose=${whose}`
+  const earlier = address(addDays(from, -viewDays[view]))
+  const later = address(addDays(from, viewDays[view]))
   const days = shown.map((date) => ({
     date,
     href: address(date, 'day'),
@@ -65,23 +68,13 @@ export default async function CalendarPage({ searchParams }: { searchParams: Sea
         lead={`${spanWords(from, to, viewer.locale)}. ${counted(sessions.length, unmarked, reassessments.length)}`}
         actions={
           <nav aria-label="Days" className="flex flex-wrap gap-2">
-            <LinkButton
-              size="small"
-              icon={<ChevronLeft />}
-              href={address(addDays(from, -viewDays[view]))}
-              prefetch={false}
-            >
+            <LinkButton size="small" icon={<ChevronLeft />} href={earlier} prefetch={false}>
               Earlier
             </LinkButton>
             <LinkButton size="small" href={address(today)} prefetch={false}>
               {view === 'week' ? 'This week' : 'Today'}
             </LinkButton>
-            <LinkButton
-              size="small"
-              icon={<ChevronRight />}
-              href={address(addDays(from, viewDays[view]))}
-              prefetch={false}
-            >
+            <LinkButton size="small" icon={<ChevronRight />} href={later} prefetch={false}>
               Later
             </LinkButton>
             {isTherapist(viewer) && (
@@ -98,18 +91,20 @@ export default async function CalendarPage({ searchParams }: { searchParams: Sea
           Sessions are booked from a patient’s plan.
         </EmptyState>
       ) : (
-        <DayColumns
-          days={view === 'list' ? filled : days}
-          sideBySide={view === 'week'}
-          today={today}
-          locale={viewer.locale}
-          sessions={sessions}
-          taken={whose === 'mine' || whose === viewer.accountId ? taken : []}
-          reassessments={reassessments}
-          therapists={therapists}
-          showTherapist={whose === 'all'}
-          deeds={{ mark: markSession, move: moveSession }}
-        />
+        <CalendarKeys {...{ earlier, later }}>
+          <DayColumns
+            days={view === 'list' ? filled : days}
+            sideBySide={view === 'week'}
+            today={today}
+            locale={viewer.locale}
+            sessions={sessions}
+            taken={whose === 'mine' || whose === viewer.accountId ? taken : []}
+            reassessments={reassessments}
+            therapists={therapists}
+            showTherapist={whose === 'all'}
+            deeds={{ mark: markSession, move: moveSession }}
+          />
+        </CalendarKeys>
       )}
     </>
   )
