@@ -1,20 +1,16 @@
-// Owns the line across the top of the editor: how the phases will lie on the calendar as they are being written.
+// Owns the line across the top of an editor: how the phases will lie as they are being written.
 import { Card } from '@/components/ui/Card'
-import { draftLine } from '@/domain/plans/draft-line'
-import type { PlanDraft } from '@/domain/plans/draft'
-import type { PlanHistory } from '@/domain/plans/plan'
+import type { PhaseSpan } from '@/domain/plans/schedule'
 import { PhaseBar } from './PhaseBar'
 
 export interface DraftTimelineProps {
-  content: PlanDraft
-  /** Null while nothing was published. */
-  history: PlanHistory | null
-  today: string
+  spans: readonly PhaseSpan[]
+  /** Null for a protocol, which has no dates. */
+  today: string | null
   locale: string
 }
 
-export function DraftTimeline({ content, history, today, locale }: DraftTimelineProps) {
-  const spans = draftLine(content.phases, content.startsOn || today, history, today)
+export function DraftTimeline({ spans, today, locale }: DraftTimelineProps) {
   if (spans.length === 0) return null
   return (
     <section aria-label="Timeline" className="mb-5">

@@ -9,7 +9,8 @@ import { sessionsOften } from '@/domain/plans/session-words'
 
 export interface PhaseBarProps {
   spans: readonly PhaseSpan[]
-  today: string
+  /** Null where there are no dates, as in a protocol: weeks are counted instead. */
+  today: string | null
   locale: string
 }
 
@@ -27,10 +28,18 @@ export function PhaseBar({ spans, today, locale }: PhaseBarProps) {
   const at = spans.findIndex((span) => span.state === 'current')
   const from = spans[at]?.from
   const here =
-    from === null || from === undefined
+    from === null || from === undefined || today === null
       ? null
       : (starts[at] ?? 0) + Math.min(daysBetween(from, today) + 0.5, lengths[at] ?? 0)
   const day = (date: string | null) => (date === null ? 'open' : dateWords(date, locale, 'short'))
+  const when = ({ from, to, of }: PhaseSpan, i: number) => {
+    if (today === null) {
+      const week = (starts[i] ?? 0) / 7
+      return of === 1 ? `week ${week + 1}` : `weeks ${week + 1} to ${week + of}`
+    }
+    const dates = from === null ? 'after the pause' : `${day(from)} to ${day(to)}`
+    return `${dates} · ${of} ${of === 1 ? 'week' : 'weeks'}`
+  }
 
   return (
     <div>
@@ -67,7 +76,7 @@ export function PhaseBar({ spans, today, locale }: PhaseBarProps) {
         )}
       </svg>
       <ol className="flex flex-wrap gap-x-8 gap-y-2">
-        {spans.map((span) => (
+        {spans.map((span, i) => (
           <li
             key={`${span.phase.id} ${span.from}`}
             aria-current={span.state === 'current' ? 'step' : undefined}
@@ -87,8 +96,7 @@ export function PhaseBar({ spans, today, locale }: PhaseBarProps) {
               {span.state === 'past' && <span className="text-sm">over</span>}
             </p>
             <p className="text-sm text-muted">
-              {span.from === null ? 'after the pause' : `${day(span.from)} to ${day(span.to)}`} · {span.of}{' '}
-              {span.of === 1 ? 'week' : 'weeks'}
+              {when(span, i)}
               <br />
               {sessionsOften(span.phase)}
             </p>

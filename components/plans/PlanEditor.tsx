@@ -13,6 +13,7 @@ import type { ExerciseChoice } from '@/domain/plans/choices'
 import type { PlanContent } from '@/domain/plans/content'
 import { difference } from '@/domain/plans/difference'
 import { planDraftSchema, type PlanDraft } from '@/domain/plans/draft'
+import { draftLine } from '@/domain/plans/draft-line'
 import type { PlanHistory } from '@/domain/plans/plan'
 import type { PublishInput } from '@/domain/plans/plan-forms'
 import { missingForActivation } from '@/domain/plans/publish'
@@ -151,7 +152,12 @@ export function PlanEditor({
               </Button>
             </>
           }
-          overview={<DraftTimeline content={values} history={history} today={today} locale={locale} />}
+          overview={
+            <DraftTimeline
+              spans={draftLine(values.phases, values.startsOn || today, history, today)}
+              {...{ today, locale }}
+            />
+          }
           editing={editing}
           onSave={() => void draft.save()}
           saving={draft.busy === 'saving'}

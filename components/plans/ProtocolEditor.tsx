@@ -11,6 +11,7 @@ import { Card } from '@/components/ui/Card'
 import { TextLink } from '@/components/ui/TextLink'
 import type { ActionResult } from '@/domain/action-result'
 import type { ExerciseChoice } from '@/domain/plans/choices'
+import { protocolLine } from '@/domain/plans/draft-line'
 import {
   mostSources,
   protocolDraftSchema,
@@ -20,6 +21,7 @@ import {
 } from '@/domain/plans/protocol'
 import { missingForSharing } from '@/domain/plans/publish'
 import { DraftSummary } from './DraftSummary'
+import { DraftTimeline } from './DraftTimeline'
 import { EditorFrame } from './EditorFrame'
 import { EditingProvider, goToField, type Rearrange } from './plan-form'
 import { PhasesEditor } from './PhasesEditor'
@@ -39,6 +41,7 @@ export interface ProtocolEditorProps {
   choices: ExerciseChoice[]
   /** Whose unsaved edits are kept on this device. */
   accountId: string
+  locale: string
   save: (
     protocolId: string,
     input: SaveProtocolInput,
@@ -52,6 +55,7 @@ export function ProtocolEditor({
   from,
   choices,
   accountId,
+  locale,
   save,
   latest,
 }: ProtocolEditorProps) {
@@ -143,7 +147,7 @@ export function ProtocolEditor({
           saving={draft.busy === 'saving'}
           unsaved={draft.unsaved}
           stored={slug !== null}
-          overview={null}
+          overview={<DraftTimeline spans={protocolLine(values.phases)} today={null} locale={locale} />}
           editing={editing}
           broughtBack={draft.broughtBack}
           trouble={draft.trouble}

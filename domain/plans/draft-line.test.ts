@@ -3,9 +3,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '@/domain/dates'
 import type { PlanDraft } from '@/domain/plans/draft'
-import { draftLine } from '@/domain/plans/draft-line'
+import { draftLine, protocolLine } from '@/domain/plans/draft-line'
 import { anyPlan, dayOf, monday, phase, version } from '@/domain/plans/plan.fixture'
 import { phaseLine } from '@/domain/plans/schedule'
+import { sessionDays } from '@/domain/plans/session-marks'
 
 const drafted = (id: string, weeks: number | undefined): PlanDraft['phases'][number] => {
   const { startDay: _, ...rest } = phase(id, 0, 1, [])
@@ -27,6 +28,14 @@ describe('the line of a draft', () => {
       ['b', monday, dayOf(7)],
     ])
     expect(draftLine([], monday, null, monday)).toEqual([])
+  })
+
+  it('ends whatever stands in its fields while they are typed in', () => {
+    for (const odd of [0, -1, 0.5, NaN, 1e308, 2_147_483_648, 'many' as unknown as number]) {
+      expect(draftLine([drafted('a', odd), drafted('b', 1)], monday, null, monday)).toHaveLength(1)
+      const [span] = draftLine([{ ...drafted('a', 4), sessions: odd, everyWeeks: odd }], monday, null, monday)
+      expect(sessionDays(span!.phase, 28)).toEqual([])
+    }
   })
 
   it('makes a phase of a running plan longer and lets the next follow', () => {
@@ -56,5 +65,15 @@ describe('the line of a draft', () => {
         expect(past(draftLine(phases, plan.startsOn, plan, today))).toEqual(past(phaseLine(plan, today)))
       }),
     )
+  })
+})
+
+describe('the line of a protocol', () => {
+  it('has each phase with its length and no date, and leaves out what has no length yet', () => {
+    const line = protocolLine([drafted('a', 4), drafted('b', undefined), { ...drafted('c', 8), name: '' }])
+    expect(line.map(({ phase, from, to, of }) => [phase.name, from, to, of])).toEqual([
+      ['a', null, null, 4],
+      ['Phase 3', null, null, 8],
+    ])
   })
 })

@@ -1,12 +1,14 @@
 // How a draft's phases would lie on the calendar: what was published before it stays, and what is being written follows from today.
+import type { z } from 'zod'
 import { dayNumber } from '@/domain/dates'
+import { phaseContentSchema } from '@/domain/plans/content'
 import type { ProtocolContentDraft } from '@/domain/plans/draft'
 import type { CalendarDate, Phase, PlanHistory } from '@/domain/plans/plan'
 import { planClock } from '@/domain/plans/plan-clock'
 import { startDays } from '@/domain/plans/publish'
 import { phaseLine, type PhaseSpan } from '@/domain/plans/schedule'
 
-/** Phases without their length have no place yet. `history` is null while nothing was published. */
+/** Phases without a length that can be have no place yet. `history` is null while nothing was published. */
 export function draftLine(
   phases: ProtocolContentDraft['phases'],
   startsOn: CalendarDate,
@@ -16,22 +18,47 @@ export function draftLine(
   const before: PlanHistory = history ?? { id: '', startsOn, endedOn: null, pauses: [], versions: [] }
   const newest = before.versions.at(-1)
   const effectiveDay = newest ? Math.max(0, planClock(before).daysBefore(dayNumber(today))) : 0
-  const placed = phases.flatMap((phase, i) =>
-    phase.weeks === undefined ? [] : [{ ...phase, weeks: phase.weeks, name: phase.name || `Phase ${i + 1}` }],
-  )
+  const placed = placedPhases(phases)
   const days = startDays(placed, newest?.phases ?? [], effectiveDay)
   const version = {
     id: '',
     number: (newest?.number ?? 0) + 1,
     effectiveOn: newest ? today : startsOn,
-    phases: placed.map((phase, i): Phase => ({
-      ...phase,
-      startDay: days[i] ?? 0,
-      sessions: phase.sessions ?? 0,
-      everyWeeks: phase.everyWeeks ?? 1,
-      sessionMinutes: phase.sessionMinutes ?? 0,
-      prescriptions: [],
-    })),
+    phases: placed.map((phase, i) => asPhase(phase, days[i] ?? 0)),
   }
   return phaseLine({ ...before, versions: [...before.versions, version] }, today)
 }
+
+/** A protocol's phases, one after the other: it has no first day, so none has a date. */
+export function protocolLine(phases: ProtocolContentDraft['phases']): PhaseSpan[] {
+  return placedPhases(phases).map((phase) => ({
+    phase: asPhase(phase, 0),
+    from: null,
+    to: null,
+    state: 'coming',
+    week: null,
+    of: phase.weeks,
+  }))
+}
+
+type DraftPhase = ProtocolContentDraft['phases'][number]
+type Placed = DraftPhase & { weeks: number }
+
+const placedPhases = (phases: readonly DraftPhase[]): Placed[] =>
+  phases.flatMap((phase, i) => {
+    const weeks = possible(limits.weeks, phase.weeks)
+    return weeks === undefined ? [] : [{ ...phase, weeks, name: phase.name || `Phase ${i + 1}` }]
+  })
+
+const limits = phaseContentSchema.shape
+/** As it is being typed a figure may be none, or such that a line of it would never end. */
+const possible = (schema: z.ZodType<number>, figure: unknown) => schema.safeParse(figure).data
+
+const asPhase = (phase: Placed, startDay: number): Phase => ({
+  ...phase,
+  startDay,
+  sessions: possible(limits.sessions, phase.sessions) ?? 0,
+  everyWeeks: possible(limits.everyWeeks, phase.everyWeeks) ?? 1,
+  sessionMinutes: phase.sessionMinutes ?? 0,
+  prescriptions: [],
+})

@@ -61,6 +61,7 @@ export default async function NewProtocolPage({ searchParams }: { searchParams: 
       )}
       <ProtocolEditor
         accountId={viewer.accountId}
+        locale={viewer.locale}
         // Another beginning is another form.
         key={JSON.stringify([origin, keepsNotes])}
         content={content}

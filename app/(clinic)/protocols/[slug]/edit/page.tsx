@@ -30,6 +30,7 @@ export default async function EditProtocolPage({ params }: { params: Promise<{ s
       />
       <ProtocolEditor
         accountId={viewer.accountId}
+        locale={viewer.locale}
         key={revision}
         content={formOfProtocol(protocol)}
         stored={protocol}
