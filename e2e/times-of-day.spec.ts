@@ -1,0 +1,89 @@
+// A day that has times: what is due in the morning, at midday and in the evening stands under its heading, and a log of one moves no other.
+import type { Page } from '@playwright/test'
+import { expectAccessible } from './accessible'
+import { awake, demoPeople, desk, expect, phone, signIn, test } from './story'
+
+const thrice = 'Scapular squeeze, sitting'
+const twice = 'Row with a resistance band'
+const once = 'Wall slide'
+
+/** A patient of one's own, whose plan asks for exercises once, twice and three times a day. */
+async function invited(page: Page): Promise<string> {
+  await signIn(page, demoPeople.therapist)
+  await page.goto('/patients/new')
+  await awake(page)
+  const name = `Tom Times ${Date.now().toString(36)}`
+  await page.getByLabel('Name', { exact: true }).fill(name)
+  await page.getByRole('button', { name: 'Save and make a plan' }).click()
+  await page.getByRole('button', { name: /^Start empty/ }).click()
+  await expect(page).toHaveURL(/\/plans\/[^/]+\/edit$/)
+  await awake(page)
+  await page.getByLabel('Problem', { exact: true }).fill('Stiff shoulders')
+  const search = page.getByLabel('Add to Intensive')
+  // The one that is done at any time was prescribed first, and still stands last.
+  for (const [exercise, line] of [
+    [once, '2x10 1/d'],
+    [twice, '2x10 2/d'],
+    [thrice, '3x8 3/d'],
+  ] as const) {
+    await search.fill(exercise)
+    await page.getByRole('option', { name: exercise }).first().click()
+    const dosage = page.getByLabel(new RegExp(`^Dosage, ${exercise}.* in Intensive$`))
+    await dosage.fill(line)
+    await dosage.press('Enter')
+    await expect(dosage).toHaveValue(/every day$/)
+  }
+  await page.getByRole('button', { name: 'Activate plan' }).click()
+  await expect(page.getByText('Version 1')).toBeVisible()
+  await page.getByRole('link', { name, exact: true }).first().click()
+  await page.getByRole('button', { name: 'Invite to the portal' }).click()
+  return page.getByRole('textbox', { name: `Link for ${name}` }).inputValue()
+}
+
+test('a day goes from morning to evening, and what is logged stays where it stands', async ({ device }) => {
+  test.slow()
+  const link = await invited(await device(desk))
+  const page = await device(phone)
+  await page.goto(link)
+  await page.getByRole('button', { name: 'Use only this phone' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
+  await awake(page)
+
+  const toDo = page.getByRole('region', { name: 'To do', exact: true })
+  const at = (time: string) => toDo.getByRole('group', { name: time, exact: true })
+  const namesAt = (time: string) => at(time).getByRole('heading', { level: 4 })
+  const asPrescribed = async () => {
+    await expect(toDo.getByRole('heading', { level: 3 })).toHaveText([
+      'Morning',
+      'Midday',
+      'Evening',
+      'Any time',
+    ])
+    await expect(namesAt('Morning')).toHaveText([new RegExp(`^${twice}`), thrice])
+    await expect(namesAt('Midday')).toHaveText([thrice])
+    await expect(namesAt('Evening')).toHaveText([new RegExp(`^${twice}`), thrice])
+    await expect(namesAt('Any time')).toHaveText([new RegExp(`^${once}`)])
+  }
+  await asPrescribed()
+  await expect(toDo).toContainText('6 for today')
+  await expectAccessible(page)
+
+  await page.getByRole('button', { name: `Done: ${thrice}, midday`, exact: true }).tap()
+  await page.getByRole('button', { name: `2, pain while doing ${thrice}, midday`, exact: true }).tap()
+  const logged = (time: string) => page.getByRole('group', { name: `${thrice}, ${time}`, exact: true })
+  const onlyMidday = async () => {
+    await asPrescribed()
+    await expect(logged('midday')).toContainText('pain 2 of 10')
+    await expect(toDo).toContainText('5 of 6 still to do')
+    for (const time of ['morning', 'evening'])
+      await expect(page.getByRole('button', { name: `Done: ${thrice}, ${time}`, exact: true })).toBeVisible()
+  }
+  await onlyMidday()
+  // And it is the midday one that the clinic holds.
+  await page.reload()
+  await onlyMidday()
+
+  await page.getByRole('button', { name: `Remove: ${thrice}, midday`, exact: true }).tap()
+  await expect(toDo).toContainText('6 for today')
+  await asPrescribed()
+})
