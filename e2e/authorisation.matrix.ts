@@ -539,7 +539,10 @@ export const actions: Record<string, ActionRow> = {
     // A day on which there is nothing to tick is refused once it is known that the person may.
     args: ({ planId, prescriptionId }) => [
       planId,
-      { cells: [{ prescriptionId, on: '2020-01-01', slot: 1, says: 'done', reason: null, seen: null }] },
+      {
+        cells: [{ prescriptionId, on: '2020-01-01', slot: 1, says: 'done', reason: null, seen: null }],
+        checkIns: [],
+      },
     ],
     expected: action.treatment,
   },

@@ -240,7 +240,10 @@ export const forms: Record<string, Form> = {
     schema: paperWeekSchema,
     args: ({ planId, prescriptionId }) => [
       planId,
-      { cells: [{ prescriptionId, on: '2020-01-01', slot: 1, says: 'skipped', reason: 'pain', seen: null }] },
+      {
+        cells: [{ prescriptionId, on: '2020-01-01', slot: 1, says: 'skipped', reason: 'pain', seen: null }],
+        checkIns: [{ on: '2020-01-01', pain: 3, word: 'Stiff', seen: null }],
+      },
     ],
   },
   [`${plans}#startPlan`]: {

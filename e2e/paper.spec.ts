@@ -1,4 +1,4 @@
-// A patient brings the handout: the therapist types the week in by keyboard, with what was left out and why, and takes one back.
+// A patient brings the handout: the therapist types the week in by keyboard, with what was left out and why and how the days were, and takes one back.
 import { awake, demoPeople, expect, signIn, test } from './story'
 
 test('a week from paper is typed in by keyboard, and shown as from paper', async ({ device }) => {
@@ -31,7 +31,18 @@ test('a week from paper is typed in by keyboard, and shown as from paper', async
   await box(second, 'nothing').focus()
   await page.keyboard.press('n')
   await page.getByLabel(second, { exact: false }).and(page.locator('select')).selectOption('No time')
-  await page.getByRole('button', { name: 'Save 2 boxes' }).press('Enter')
+  // How a day was: what is no number is said at its field, and nothing of the week is saved.
+  const pain = page.getByRole('textbox', { name: /^Pain on / }).first()
+  await pain.fill('eleven')
+  await page.getByRole('button', { name: 'Save 3 changes' }).click()
+  await expect(pain).toHaveAccessibleDescription(/Enter a number/)
+  await pain.fill('4')
+  await page.getByText('What is written beside a day').click()
+  await page
+    .getByRole('textbox', { name: /\(optional\)$/ })
+    .first()
+    .fill('Stiff in the morning')
+  await page.getByRole('button', { name: 'Save 3 changes' }).press('Enter')
   await expect(page.getByRole('button', { name: 'Nothing changed' })).toBeVisible()
   await page.reload()
   await awake(page)
@@ -39,8 +50,13 @@ test('a week from paper is typed in by keyboard, and shown as from paper', async
   await expect(box(second, 'not done')).toBeVisible()
   await expect(page.getByLabel(second).and(page.locator('select'))).toHaveValue('no-time')
 
+  await expect(pain).toHaveValue('4')
+  await expect(page.getByRole('textbox', { name: /\(optional\)$/ }).first()).toHaveValue(
+    'Stiff in the morning',
+  )
+
   await box(first, 'done in part').focus()
   await page.keyboard.press('Delete')
-  await page.getByRole('button', { name: 'Save 1 box' }).click()
+  await page.getByRole('button', { name: 'Save 1 change' }).click()
   await expect(box(first, 'nothing')).toBeVisible()
 })

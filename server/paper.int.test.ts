@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { startOfWeek } from '@/domain/dates'
 import type { SkipReason } from '@/domain/logging/log'
-import { paperWeekSchema, type PaperSays, type PaperWeek } from '@/domain/logging/paper'
+import { paperWeekSchema, type PaperSays, type PaperWeek, type PaperWeekInput } from '@/domain/logging/paper'
 import { asViewer } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { getPaperWeek, savePaperWeek } from '@/server/paper'
@@ -21,6 +21,9 @@ beforeAll(async () => {
   ada = await treatedBy(mine, 'Ada Quist')
   bo = await treatedBy(mine, 'Bo Berg')
 })
+
+const save = (viewer: Therapist, planId: string, week: Partial<PaperWeekInput>) =>
+  savePaperWeek(viewer, planId, { cells: [], checkIns: [], ...week })
 
 /** The box of a day of the plan, as the page shows it. */
 async function box(of: Treated, planDay: number) {
@@ -42,7 +45,7 @@ const ticked = async (of: Treated, planDay: number, tick: boolean) => {
 
 test('what was ticked counts as done, is shown as from paper, and is noted as late and by whom', async () => {
   const cells = [await ticked(ada, 1, true), await ticked(ada, 2, true)]
-  expect(await savePaperWeek(mine, ada.planId, { cells })).toEqual({ saved: 2 })
+  expect(await save(mine, ada.planId, { cells })).toEqual({ saved: 2 })
   expect(await box(ada, 1)).toMatchObject({ says: 'done', onPhone: false })
   const { figures } = await progressOfPlan(mine, ada.planId)
   expect(JSON.stringify(figures)).toContain('"fromPaper":2')
@@ -55,10 +58,10 @@ test('what was ticked counts as done, is shown as from paper, and is noted as la
 })
 
 test('a correction stays, and so does the correction of the correction', async () => {
-  await savePaperWeek(mine, ada.planId, { cells: [await ticked(ada, 3, true)] })
-  await savePaperWeek(mine, ada.planId, { cells: [await ticked(ada, 3, false)] })
+  await save(mine, ada.planId, { cells: [await ticked(ada, 3, true)] })
+  await save(mine, ada.planId, { cells: [await ticked(ada, 3, false)] })
   expect(await box(ada, 3)).toMatchObject({ says: 'empty', onPhone: false })
-  await savePaperWeek(mine, ada.planId, { cells: [await ticked(ada, 3, true)] })
+  await save(mine, ada.planId, { cells: [await ticked(ada, 3, true)] })
   expect(await box(ada, 3)).toMatchObject({ says: 'done', onPhone: false })
   const rows = await asViewer(mine, (tx) =>
     tx.log.findMany({
@@ -71,19 +74,19 @@ test('a correction stays, and so does the correction of the correction', async (
 })
 
 test('a part, and what was not done with its reason, are typed in and corrected like a tick', async () => {
-  await savePaperWeek(mine, ada.planId, {
+  await save(mine, ada.planId, {
     cells: [await says(ada, 8, 'partial'), await says(ada, 9, 'skipped', 'no-time')],
   })
   expect(await box(ada, 8)).toMatchObject({ says: 'partial', reason: null, onPhone: false })
   expect(await box(ada, 9)).toMatchObject({ says: 'skipped', reason: 'no-time', onPhone: false })
-  await savePaperWeek(mine, ada.planId, { cells: [await says(ada, 9, 'skipped', 'unwell')] })
+  await save(mine, ada.planId, { cells: [await says(ada, 9, 'skipped', 'unwell')] })
   expect(await box(ada, 9)).toMatchObject({ says: 'skipped', reason: 'unwell' })
   const again = await says(ada, 9, 'skipped', 'unwell')
-  await expect(savePaperWeek(mine, ada.planId, { cells: [again] }), 'nothing new').rejects.toThrow(Refused)
-  await savePaperWeek(mine, ada.planId, { cells: [await says(ada, 9, 'done')] })
+  await expect(save(mine, ada.planId, { cells: [again] }), 'nothing new').rejects.toThrow(Refused)
+  await save(mine, ada.planId, { cells: [await says(ada, 9, 'done')] })
   expect(await box(ada, 9)).toMatchObject({ says: 'done', reason: null })
   const wrong = { ...(await says(ada, 8, 'done')), reason: 'unwell' as const }
-  expect(paperWeekSchema.safeParse({ cells: [wrong] }).error?.issues[0]).toMatchObject({
+  expect(paperWeekSchema.safeParse({ cells: [wrong], checkIns: [] }).error?.issues[0]).toMatchObject({
     path: ['cells', 0, 'reason'],
   })
 })
@@ -93,14 +96,58 @@ test('what the patient has logged is not touched', async () => {
   expect(await box(ada, 4)).toMatchObject({ says: 'skipped', reason: 'forgot', onPhone: true })
   const before = { ...(await ticked(ada, 4, true)), seen: null }
   for (const cell of [await ticked(ada, 4, true), await ticked(ada, 4, false), before])
-    await expect(savePaperWeek(mine, ada.planId, { cells: [cell] })).rejects.toThrow(Refused)
+    await expect(save(mine, ada.planId, { cells: [cell] })).rejects.toThrow(Refused)
+})
+
+/** How a day of the plan was, as the page shows it. */
+async function dayOf(of: Treated, planDay: number) {
+  const { week } = await getPaperWeek(mine, of.planId, of.day(planDay))
+  return week.checkIns.find(({ on }) => on === of.day(planDay))
+}
+const ofDay = async (of: Treated, planDay: number, pain: number | null, word = '') => ({
+  ...{ on: of.day(planDay), pain, word, seen: (await dayOf(of, planDay))?.seen ?? null },
+})
+
+test('pain and a word of a day are typed in, corrected and taken back, and shown as from paper', async () => {
+  const shown = async () => {
+    const { pain } = await progressOfPlan(mine, ada.planId)
+    const { checkIn, word, fromPaper } = pain.find(({ date }) => date === ada.day(5))!
+    return { checkIn, word, fromPaper }
+  }
+  expect(await dayOf(ada, 5)).toMatchObject({ pain: null, word: '', onPhone: false, seen: null })
+  const stiff = { checkIns: [await ofDay(ada, 5, 4, 'Stiff')] }
+  expect(await save(mine, ada.planId, stiff)).toEqual({ saved: 1 })
+  expect(await shown()).toEqual({ checkIn: 4, word: 'Stiff', fromPaper: true })
+  await expect(save(mine, ada.planId, stiff), 'the same again').rejects.toThrow(Refused)
+  await save(mine, ada.planId, { checkIns: [await ofDay(ada, 5, 3, 'Stiff')] })
+  expect(await shown()).toEqual({ checkIn: 3, word: 'Stiff', fromPaper: true })
+  await save(mine, ada.planId, { checkIns: [await ofDay(ada, 5, null)] })
+  expect(await shown()).toMatchObject({ checkIn: null, word: '' })
+  expect(await asViewer(mine, (tx) => tx.checkIn.count({ where: { planId: ada.planId } }))).toBe(3)
+})
+
+test('what the patient said of a day is not touched, and a day that is not the plan’s refuses all', async () => {
+  await ada.checkIn(6, 7)
+  expect(await dayOf(ada, 6)).toMatchObject({ pain: 7, onPhone: true })
+  const good = await ofDay(ada, 4, 2)
+  const ticks = await ticked(ada, 10, true)
+  for (const bad of [
+    await ofDay(ada, 6, 1),
+    await ofDay(ada, -1, 1),
+    await ofDay(ada, 400, 1),
+    { ...good, seen: ada.planId },
+    good,
+  ])
+    await expect(save(mine, ada.planId, { cells: [ticks], checkIns: [good, bad] })).rejects.toThrow(Refused)
+  expect(await dayOf(ada, 4)).toMatchObject({ seen: null })
+  expect(await box(ada, 10)).toMatchObject({ seen: null })
 })
 
 test('of two who type in the same week one is told, and nothing of theirs is saved', async () => {
   const cells = [await ticked(ada, 6, true), await ticked(ada, 7, true)]
   const both = await Promise.allSettled([
-    savePaperWeek(mine, ada.planId, { cells: cells.slice(0, 1) }),
-    savePaperWeek(mine, ada.planId, { cells }),
+    save(mine, ada.planId, { cells: cells.slice(0, 1) }),
+    save(mine, ada.planId, { cells }),
   ])
   const lost = both.find((each) => each.status === 'rejected')
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
@@ -117,7 +164,7 @@ test('a box that is not there refuses all of them', async () => {
     { ...good, on: bo.day(20) },
     { ...good },
   ])
-    await expect(savePaperWeek(mine, bo.planId, { cells: [good, bad] })).rejects.toThrow(Refused)
+    await expect(save(mine, bo.planId, { cells: [good, bad] })).rejects.toThrow(Refused)
   expect(await asViewer(mine, (tx) => tx.log.count({ where: { planId: bo.planId } }))).toBe(0)
 })
 
@@ -132,6 +179,6 @@ test('another therapist, and another clinic, find no such plan', async () => {
   const cells = [await ticked(bo, 2, true)]
   for (const viewer of [colleague, elsewhere]) {
     await expect(getPaperWeek(viewer, bo.planId, null)).rejects.toThrow(NotFound)
-    await expect(savePaperWeek(viewer, bo.planId, { cells })).rejects.toThrow(NotFound)
+    await expect(save(viewer, bo.planId, { cells })).rejects.toThrow(NotFound)
   }
 })

@@ -11,13 +11,13 @@ import { noteRead } from '@/server/audit'
 import { dateIn, endOfDay, instantOf, now, toColumn } from '@/server/clock'
 import { asViewer, sqlState, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
+import { checkInsToAdd, meanwhile, paperCheckIns } from '@/server/paper-check-ins'
 import { idOf } from '@/server/patients'
 import { planHistories, type KnownPlan } from '@/server/plan-history'
 import { treatedPatients } from '@/server/scope'
 import type { Therapist } from '@/server/viewer'
 
 const DAY = 86_400_000
-const meanwhile = 'Somebody has logged here meanwhile. Reload to see it; nothing was saved.'
 
 export type PaperWeekFile = {
   problem: string
@@ -49,11 +49,11 @@ export function getPaperWeek(
   })
 }
 
-/** All of it or nothing: a box that is not the plan's, or that was changed meanwhile, refuses the whole. */
+/** All of it or nothing: a box or a day that is not the plan's, or that was changed meanwhile, refuses the whole. */
 export function savePaperWeek(
   viewer: Therapist,
   planId: string,
-  { cells }: z.output<typeof paperWeekSchema>,
+  { cells, checkIns }: z.output<typeof paperWeekSchema>,
 ): Promise<{ saved: number }> {
   return asViewer(viewer, async (tx) => {
     const { plan, today, timeZone } = await treatedPlan(tx, viewer, planId)
@@ -92,7 +92,10 @@ export function savePaperWeek(
       }
     })
     await tx.log.createMany({ data })
-    return { saved: data.length }
+    await tx.checkIn.createMany({
+      data: await checkInsToAdd(tx, viewer, plan, checkIns, { today, timeZone, receivedAt }),
+    })
+    return { saved: cells.length + checkIns.length }
   }).catch((error: unknown) => {
     // A unique index holds one chain for each box: of two at once the first is there.
     if (sqlState(error) === '23505') throw new Refused({ '': meanwhile })
@@ -154,6 +157,7 @@ async function weekOf(
   }
   return {
     days,
+    checkIns: await paperCheckIns(tx, viewer, plan, monday, today),
     rows: rows.map(({ prescriptionId, name, often, boxes }) => ({
       ...{ prescriptionId, name, often },
       days: boxes.map((count, index) =>

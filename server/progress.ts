@@ -3,7 +3,7 @@ import 'server-only'
 import { figuresByExercise, type ExerciseFigures } from '@/domain/logging/by-exercise'
 import { lowestCeiling, planFigures, type PlanFigures } from '@/domain/logging/plan-figures'
 import { painSeries, type PainDay } from '@/domain/logging/pain'
-import type { CheckIn, Log, LogStatus, SkipReason } from '@/domain/logging/log'
+import type { Log, LogStatus, RecordedCheckIn, SkipReason } from '@/domain/logging/log'
 import type { CalendarDate, PlanHistory, PlanStatus } from '@/domain/plans/plan'
 import { endsOn, phaseLine, type PhaseSpan } from '@/domain/plans/schedule'
 import type { Session, SessionStatus } from '@/domain/plans/session'
@@ -219,7 +219,11 @@ export async function logsOf(tx: Tx, patientId: string, planIds: string[]): Prom
   )
 }
 
-async function checkInsOf(tx: Tx, patientId: string, planIds: string[]): Promise<Map<string, CheckIn[]>> {
+async function checkInsOf(
+  tx: Tx,
+  patientId: string,
+  planIds: string[],
+): Promise<Map<string, RecordedCheckIn[]>> {
   const rows = await tx.checkIn.findMany({
     where: { patientId, planId: { in: planIds } },
     select: {
@@ -231,10 +235,19 @@ async function checkInsOf(tx: Tx, patientId: string, planIds: string[]): Promise
       settled: true,
       loggedAt: true,
       replaces: true,
+      source: true,
     },
   })
   return byPlan(
-    rows.map((row) => [row.planId, { ...row, on: fromColumn(row.on), loggedAt: row.loggedAt.toISOString() }]),
+    rows.map((row) => [
+      row.planId,
+      {
+        ...row,
+        on: fromColumn(row.on),
+        loggedAt: row.loggedAt.toISOString(),
+        source: row.source as Log['source'],
+      },
+    ]),
   )
 }
 

@@ -42,7 +42,9 @@ export function PainOverTime({ days, ceiling, phases, locale }: PainOverTimeProp
     return day >= 0 && day < days.length ? [{ name, x: x(day) }] : []
   })
   const every = Math.max(1, Math.ceil(days.length / labels))
-  const answered = days.filter((day) => day.checkIn !== null || day.during !== null || day.after !== null)
+  const answered = days.filter(
+    (day) => day.checkIn !== null || day.word !== '' || day.during !== null || day.after !== null,
+  )
 
   return (
     <ChartFigure
@@ -79,7 +81,17 @@ export function PainOverTime({ days, ceiling, phases, locale }: PainOverTimeProp
               heading: true,
               cell: (day) => dateWords(day.date, locale, 'weekday'),
             },
-            { key: 'check-in', header: 'Check-in', numeric: true, cell: (day) => day.checkIn ?? 'no answer' },
+            {
+              key: 'check-in',
+              header: 'Check-in',
+              cell: (day) => (
+                <>
+                  {day.checkIn ?? 'no answer'}
+                  {day.fromPaper && <span className="text-muted"> from paper</span>}
+                  {day.word && <span className="block text-muted">“{day.word}”</span>}
+                </>
+              ),
+            },
             {
               key: 'during',
               header: 'While exercising',

@@ -13,6 +13,7 @@ import type { ActionResult } from '@/domain/action-result'
 import { dateWords } from '@/domain/date-words'
 import { skipReasons, type SkipReason } from '@/domain/logging/log'
 import type { PaperCell, PaperSays, PaperWeek, PaperWeekInput } from '@/domain/logging/paper'
+import { asTyped, painOf, PainErrors, PainRow, WordsOfDays, type DaySaid } from './PaperCheckIns'
 
 export interface PaperWeekFormProps {
   week: PaperWeek
@@ -35,6 +36,9 @@ type Said = Pick<PaperCell, 'says' | 'reason'>
 
 export function PaperWeekForm({ week, locale, save }: PaperWeekFormProps) {
   const [said, setSaid] = useState<ReadonlyMap<string, Said>>(new Map())
+  const [ofDay, setOfDay] = useState<ReadonlyMap<string, DaySaid>>(new Map())
+  /** The days that were sent, in the order in which errors name them. */
+  const [sent, setSent] = useState<readonly string[]>([])
   const saving = useAction(save)
 
   const boxes = week.rows.flatMap((row) =>
@@ -51,7 +55,16 @@ export function PaperWeekForm({ week, locale, save }: PaperWeekFormProps) {
     ),
   )
   const changed = boxes.filter(({ now, cell }) => now.says !== cell.says || now.reason !== cell.reason)
-  useLeaveWarning(changed.length > 0)
+  const days = week.checkIns.map((checkIn) => {
+    const error = saving.fields[`checkIns.${sent.indexOf(checkIn.on)}.pain`]
+    return { checkIn, now: ofDay.get(checkIn.on) ?? asTyped(checkIn), error }
+  })
+  const changedDays = days.filter(
+    ({ checkIn, now }) => painOf(now) !== checkIn.pain || now.word.trim() !== checkIn.word,
+  )
+  const changes = changed.length + changedDays.length
+  useLeaveWarning(changes > 0)
+  const sayOfDay = (on: string, what: DaySaid) => setOfDay((before) => new Map(before).set(on, what))
   const say = (id: string, says: PaperSays, reason: SkipReason | null = null) =>
     setSaid((before) => new Map(before).set(id, { says, reason }))
   const notDone = boxes.filter(({ now, cell }) => now.says === 'skipped' && !cell.onPhone)
@@ -63,7 +76,14 @@ export function PaperWeekForm({ week, locale, save }: PaperWeekFormProps) {
         className="space-y-4"
         onSubmit={(event) => {
           event.preventDefault()
+          setSent(changedDays.map(({ checkIn }) => checkIn.on))
           saving.run({
+            checkIns: changedDays.map(({ checkIn: { on, seen }, now }) => ({
+              on,
+              seen,
+              pain: painOf(now),
+              word: now.word,
+            })),
             cells: changed.map(({ prescriptionId, on, cell, now }) => ({
               ...{ prescriptionId, on, slot: cell.slot, seen: cell.seen },
               ...{ says: now.says, reason: now.reason },
@@ -76,7 +96,7 @@ export function PaperWeekForm({ week, locale, save }: PaperWeekFormProps) {
             <caption className="sr-only">What the patient wrote down on paper</caption>
             <thead>
               <tr>
-                <th scope="col" className="border border-line px-2 py-1">
+                <th scope="col" className="sticky left-0 z-1 border border-line bg-raised px-2 py-1">
                   Exercise
                 </th>
                 {week.days.map((day, index) => (
@@ -90,7 +110,10 @@ export function PaperWeekForm({ week, locale, save }: PaperWeekFormProps) {
             <tbody onKeyDown={walk}>
               {week.rows.map((row) => (
                 <tr key={row.prescriptionId}>
-                  <th scope="row" className="min-w-36 border border-line px-2 py-1 font-semibold">
+                  <th
+                    scope="row"
+                    className="sticky left-0 z-1 min-w-28 border border-line bg-raised px-2 py-1 font-semibold break-words hyphens-auto sm:min-w-36"
+                  >
                     {row.name} <span className="block text-sm font-normal text-muted">{row.often}</span>
                   </th>
                   {week.days.map((day) => (
@@ -104,9 +127,11 @@ export function PaperWeekForm({ week, locale, save }: PaperWeekFormProps) {
                   ))}
                 </tr>
               ))}
+              {days.length > 0 && <PainRow columns={week.days} {...{ days, locale }} say={sayOfDay} />}
             </tbody>
           </table>
         </div>
+        <PainErrors {...{ days, locale }} />
         <p className="text-sm text-muted">
           Press a box for ✓ done, ½ done in part, – not done, and empty again; or use the keys D, P, N and the
           arrows. What is typed in here is marked as from paper in the figures. What the patient has logged on
@@ -131,11 +156,10 @@ export function PaperWeekForm({ week, locale, save }: PaperWeekFormProps) {
             ))}
           </fieldset>
         )}
+        <WordsOfDays {...{ days, locale }} say={sayOfDay} />
         {saving.fields[''] && <Alert tone="danger" title={saving.fields['']} />}
-        <Button type="submit" variant="primary" pending={saving.pending} disabled={changed.length === 0}>
-          {changed.length === 0
-            ? 'Nothing changed'
-            : `Save ${changed.length} ${changed.length === 1 ? 'box' : 'boxes'}`}
+        <Button type="submit" variant="primary" pending={saving.pending} disabled={changes === 0}>
+          {changes === 0 ? 'Nothing changed' : `Save ${changes} ${changes === 1 ? 'change' : 'changes'}`}
         </Button>
       </form>
     </WhenReady>

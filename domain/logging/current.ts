@@ -71,6 +71,6 @@ export function currentLogs(logs: readonly Log[]): Log[] {
     .filter((log) => log.status !== 'removed')
 }
 
-export function currentCheckIns(checkIns: readonly CheckIn[]): CheckIn[] {
+export function currentCheckIns<C extends CheckIn>(checkIns: readonly C[]): C[] {
   return chainsOf(checkIns).map(({ last }) => last)
 }

@@ -34,15 +34,15 @@ const doneOn = (from: number, to: number) =>
 describe('pain', () => {
   it('has gaps where nobody answered', () => {
     const series = painSeries(
-      [checkIn(dayOf(1), 0), checkIn(dayOf(3), null)],
+      [checkIn(dayOf(1), 0), checkIn(dayOf(3), null, { word: 'Slept badly', source: 'paper' })],
       [log('a', dayOf(1), { pain: 2, painAfter: 4 }), log('b', dayOf(1), { pain: 3 })],
       dayOf(1),
       dayOf(3),
     )
     expect(series).toEqual([
-      { date: dayOf(1), checkIn: 0, during: 3, after: 4 },
-      { date: dayOf(2), checkIn: null, during: null, after: null },
-      { date: dayOf(3), checkIn: null, during: null, after: null },
+      { date: dayOf(1), checkIn: 0, word: '', fromPaper: false, during: 3, after: 4 },
+      { date: dayOf(2), checkIn: null, word: '', fromPaper: false, during: null, after: null },
+      { date: dayOf(3), checkIn: null, word: 'Slept badly', fromPaper: true, during: null, after: null },
     ])
   })
 

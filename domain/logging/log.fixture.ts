@@ -1,5 +1,5 @@
 // Log entries for the tests of the rules.
-import type { CheckIn, Log } from '@/domain/logging/log'
+import type { Log, RecordedCheckIn } from '@/domain/logging/log'
 
 let made = 0
 
@@ -27,7 +27,11 @@ export function log(prescriptionId: string, dueOn: string, rest: Partial<Log> = 
   }
 }
 
-export function checkIn(on: string, pain: number | null, rest: Partial<CheckIn> = {}): CheckIn {
+export function checkIn(
+  on: string,
+  pain: number | null,
+  rest: Partial<RecordedCheckIn> = {},
+): RecordedCheckIn {
   return {
     id: `check-in-${++made}`,
     planId: null,
@@ -37,6 +41,7 @@ export function checkIn(on: string, pain: number | null, rest: Partial<CheckIn> 
     settled: null,
     loggedAt: `${on}T20:00:00Z`,
     replaces: null,
+    source: 'portal',
     ...rest,
   }
 }

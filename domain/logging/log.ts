@@ -56,3 +56,6 @@ export type CheckIn = {
   loggedAt: string
   replaces: string | null
 }
+
+/** As the clinic's record has it; the phone and the watch need not know whose hand wrote it. */
+export type RecordedCheckIn = CheckIn & Pick<Log, 'source'>

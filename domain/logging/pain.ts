@@ -1,7 +1,7 @@
 // Pain as the patient reports it: the series over days, means that are honest about gaps, and the ceiling of an exercise.
 import { addDays, dateOfDayNumber, dayNumber } from '@/domain/dates'
 import { currentCheckIns, currentLogs } from '@/domain/logging/current'
-import type { CheckIn, Log } from '@/domain/logging/log'
+import type { Log, RecordedCheckIn } from '@/domain/logging/log'
 import type { Dosage } from '@/domain/plans/dosage'
 import type { CalendarDate } from '@/domain/plans/plan'
 
@@ -9,6 +9,10 @@ export type PainDay = {
   date: CalendarDate
   /** The check-in's pain on the day as a whole; null is a gap, never 0. */
   checkIn: number | null
+  /** What the patient said of the day, in a word. */
+  word: string
+  /** Staff typed that check-in in. */
+  fromPaper: boolean
   /** The worst while exercising that day, and the worst afterwards. */
   during: number | null
   after: number | null
@@ -16,7 +20,7 @@ export type PainDay = {
 
 /** Every day of the range, both ends included. */
 export function painSeries(
-  checkIns: readonly CheckIn[],
+  checkIns: readonly RecordedCheckIn[],
   logs: readonly Log[],
   from: CalendarDate,
   to: CalendarDate,
@@ -26,12 +30,17 @@ export function painSeries(
   const days = Array.from({ length }, (_, i): PainDay => ({
     date: dateOfDayNumber(first + i),
     checkIn: null,
+    word: '',
+    fromPaper: false,
     during: null,
     after: null,
   }))
   for (const checkIn of currentCheckIns(checkIns)) {
     const day = days[dayNumber(checkIn.on) - first]
-    if (day) day.checkIn = worst(day.checkIn, checkIn.pain)
+    if (!day) continue
+    day.checkIn = worst(day.checkIn, checkIn.pain)
+    day.word = checkIn.word
+    day.fromPaper = checkIn.source === 'paper'
   }
   for (const log of currentLogs(logs)) {
     const day = days[dayNumber(log.dueOn) - first]

@@ -1,7 +1,7 @@
 // A week that the patient ticked on paper and staff type in: the boxes of the handout, and what is known of each already.
 import { z } from 'zod'
 import { keysOf } from '@/domain/catalog/vocabulary'
-import { calendarDateSchema, whole } from '@/domain/fields'
+import { calendarDateSchema, optionalLine, pain, whole } from '@/domain/fields'
 import { skipReasons, type SkipReason } from '@/domain/logging/log'
 import type { CalendarDate } from '@/domain/plans/plan'
 
@@ -20,10 +20,23 @@ const cellSchema = z
     path: ['reason'],
     error: 'A reason is for what was not done',
   })
-/** Only the boxes that were changed. */
-export const paperWeekSchema = z.object({
-  cells: z.array(cellSchema).min(1, 'Nothing was changed').max(1_000, 'Too much for one week'),
+
+const checkInSchema = z.object({
+  on: calendarDateSchema,
+  /** Null and no word take back what was typed in. */
+  pain: pain.nullable(),
+  word: optionalLine(200),
+  /** The check-in that stood there when the page was opened. */
+  seen: z.uuid().nullable(),
 })
+
+/** Only the boxes and the days that were changed. */
+export const paperWeekSchema = z
+  .object({
+    cells: z.array(cellSchema).max(1_000, 'Too much for one week'),
+    checkIns: z.array(checkInSchema).max(7, 'A week has seven days'),
+  })
+  .refine(({ cells, checkIns }) => cells.length + checkIns.length > 0, 'Nothing was changed')
 export type PaperWeekInput = z.input<typeof paperWeekSchema>
 
 export type PaperSays = 'empty' | 'done' | 'partial' | 'skipped'
@@ -35,8 +48,19 @@ export type PaperCell = {
   onPhone: boolean
   seen: string | null
 }
+/** How a day was as a whole. */
+export type PaperCheckIn = {
+  on: CalendarDate
+  pain: number | null
+  word: string
+  /** The patient has said it on the phone: theirs to change. */
+  onPhone: boolean
+  seen: string | null
+}
 export type PaperWeek = {
   days: CalendarDate[]
+  /** Of the days that the plan had and that have come. */
+  checkIns: PaperCheckIn[]
   /** For each exercise its boxes by day, Monday to Sunday. */
   rows: { prescriptionId: string; name: string; often: string; days: PaperCell[][] }[]
 }

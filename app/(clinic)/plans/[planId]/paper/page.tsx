@@ -50,7 +50,7 @@ export default async function PaperPage({ params, searchParams }: Props) {
           </nav>
         }
       />
-      {week.rows.length === 0 ? (
+      {week.rows.length + week.checkIns.length === 0 ? (
         <EmptyState title="Nothing to tick in this week">
           No exercise at home fell into it, or it is still to come.
         </EmptyState>
