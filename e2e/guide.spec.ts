@@ -62,4 +62,16 @@ test('a patient is guided through an exercise by keyboard and stops after the fi
   await expect(card).toContainText('pain 2 of 10')
   await page.reload()
   await expect(card).toContainText('1 round')
+
+  // Whoever leaves in the midst of it is asked first, and what was done is kept.
+  await awake(page)
+  const again = page.getByRole('button', { name: /^Guide me/ }).first()
+  const second = ((await again.textContent()) ?? '').replace(/^Guide me: /, '')
+  await again.press('Enter')
+  await guide.getByRole('button', { name: 'Round done' }).press('Enter')
+  await page.keyboard.press('Escape')
+  await expect(guide.getByRole('group', { name: /^Before you go/ })).toBeVisible()
+  await guide.getByRole('button', { name: 'Log it without an answer' }).press('Enter')
+  await expect(guide).toHaveCount(0)
+  await expect(page.getByRole('group', { name: second, exact: true })).toContainText('Done in part')
 })

@@ -1,4 +1,4 @@
-// A day that has times: what is due in the morning, at midday and in the evening stands under its heading, and a log of one moves no other.
+// A day that has times: what is due in the morning, at midday and in the evening stands under its heading, and a log of one moves no other; and a word on it.
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
 import { awake, demoPeople, desk, expect, phone, signIn, test } from './story'
@@ -86,4 +86,17 @@ test('a day goes from morning to evening, and what is logged stays where it stan
   await page.getByRole('button', { name: `Remove: ${thrice}, midday`, exact: true }).tap()
   await expect(toDo).toContainText('6 for today')
   await asPrescribed()
+
+  await test.step('a word on the day is saved by Enter, and is no number that nobody chose', async () => {
+    const howItWas = page.getByRole('region', { name: 'How is your pain today?' })
+    await howItWas.getByText('Add a word').tap()
+    await howItWas.getByLabel('A word on the day').fill('Stiff at first')
+    await page.keyboard.press('Enter')
+    await expect(howItWas).toContainText('No answer · Stiff at first')
+    await howItWas.getByRole('link', { name: 'Change how your pain is' }).tap()
+    await howItWas.getByRole('button', { name: '3, pain on the whole day' }).tap()
+    await expect(howItWas).toContainText('Pain 3 of 10 · Stiff at first')
+    await page.reload()
+    await expect(howItWas).toContainText('Pain 3 of 10 · Stiff at first')
+  })
 })

@@ -94,6 +94,15 @@ export function CheckInCard({
           <input type="hidden" name="planId" value={planId} />
           <input type="hidden" name="on" value={day.on} />
           <input type="hidden" name="replaces" value={said?.id ?? ''} />
+          {/* What Enter in the word presses: the first button, which would else be a number that nobody chose. */}
+          <button
+            type="submit"
+            name="pain"
+            value={said?.pain ?? ''}
+            tabIndex={-1}
+            aria-hidden
+            className="sr-only"
+          />
           {asksToSettle && (
             <ChoiceGroup
               name="settled"
@@ -124,9 +133,17 @@ export function CheckInCard({
           <PainButtons about="pain on the whole day" />
           <details open={Boolean(said?.word)}>
             <summary className="min-h-11 content-center font-semibold text-accent-text">Add a word</summary>
-            <Field label="A word on the day" optional hint="Write it, then tap a number above" form={id}>
+            <Field
+              label="A word on the day"
+              optional
+              hint="Write it, then tap a number above, or save it alone"
+              form={id}
+            >
               <TextInput name="word" maxLength={200} defaultValue={said?.word ?? ''} autoComplete="off" />
             </Field>
+            <Button type="submit" name="pain" value={said?.pain ?? ''} className="mt-2">
+              Save the word
+            </Button>
           </details>
         </form>
       )}

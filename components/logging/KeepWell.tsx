@@ -1,5 +1,6 @@
 // Owns what a patient keeps after a plan's end: the exercises that go on, what to do in a flare-up, whom to call.
 import { LifeBuoy, Phone, Sprout } from 'lucide-react'
+import { buttonClasses } from '@/components/ui/Button'
 import { Card } from '@/components/ui/Card'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { dateWords } from '@/domain/date-words'
@@ -16,9 +17,10 @@ export interface KeepWellProps {
     steps: Readonly<Record<string, readonly string[]>>
   }[]
   locale: string
+  clinicPhone: string
 }
 
-export function KeepWell({ plans, locale }: KeepWellProps) {
+export function KeepWell({ plans, locale, clinicPhone }: KeepWellProps) {
   return (
     <div className="space-y-6">
       <header>
@@ -77,6 +79,12 @@ export function KeepWell({ plans, locale }: KeepWellProps) {
               <Phone aria-hidden className="size-6 text-accent-text" /> Whom to call
             </h3>
             <p className="whitespace-pre-line">{contact}</p>
+            {clinicPhone && (
+              <a href={`tel:${clinicPhone.replace(/[^+\d]/g, '')}`} className={buttonClasses({}, 'mt-3')}>
+                <Phone />
+                <span>Call {clinicPhone}</span>
+              </a>
+            )}
           </Card>
         </section>
       ))}

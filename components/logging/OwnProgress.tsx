@@ -35,12 +35,15 @@ export interface OwnProgressProps {
   activities: readonly OwnActivity[]
   today: CalendarDate
   locale: string
+  /** Where else to go from here. */
+  children: ReactNode
 }
 
-export function OwnProgress({ plans, activities, today, locale }: OwnProgressProps) {
+export function OwnProgress({ plans, activities, today, locale, children }: OwnProgressProps) {
   return (
     <div className="space-y-6">
       <h1 className="text-2xl font-bold">My progress</h1>
+      {children}
       {plans.length === 0 && (
         <EmptyState title="Nothing to show yet">
           What you do and how you are will appear here, week by week.

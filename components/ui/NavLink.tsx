@@ -1,7 +1,7 @@
-// Owns a link of the main navigation, which knows whether its page is the one shown.
+// Owns a link of the main navigation, which knows whether its page is the one shown, or under way.
 'use client'
 
-import Link from 'next/link'
+import Link, { useLinkStatus } from 'next/link'
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 
@@ -26,13 +26,25 @@ export function NavLink({ href, icon, className, count, children }: NavLinkProps
       aria-current={pathname === href ? 'page' : within ? 'true' : undefined}
       className={className}
     >
-      <span aria-hidden className="shrink-0">
-        {icon}
-      </span>
-      <span>
-        {children}
-        {count}
-      </span>
+      <UnderWay>
+        <span aria-hidden className="shrink-0">
+          {icon}
+        </span>
+        <span>
+          {children}
+          {count}
+        </span>
+      </UnderWay>
     </Link>
+  )
+}
+
+/** On a slow network the press is seen at once, so that nobody presses again. */
+function UnderWay({ children }: { children: ReactNode }) {
+  const { pending } = useLinkStatus()
+  return (
+    <span className={pending ? 'contents font-bold text-accent-text [&_svg]:animate-pulse' : 'contents'}>
+      {children}
+    </span>
   )
 }

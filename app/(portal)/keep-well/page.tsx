@@ -8,5 +8,6 @@ export const metadata: Metadata = { title: 'Keeping well' }
 
 export default async function KeepWellPage() {
   const viewer = await requirePatient()
-  return <KeepWell plans={await getOwnSelfManagement(viewer)} locale={viewer.locale} />
+  const { locale, clinicPhone } = viewer
+  return <KeepWell plans={await getOwnSelfManagement(viewer)} {...{ locale, clinicPhone }} />
 }

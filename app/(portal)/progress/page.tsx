@@ -14,23 +14,23 @@ export default async function ProgressPage() {
   const viewer = await requirePatient()
   const progress = await getOwnProgress(viewer)
   const kept = await getOwnSelfManagement(viewer)
+  const asked = progress.plans.some(({ status }) => status === 'active')
   return (
-    <>
-      {progress.plans.some(({ status }) => status === 'active') && (
-        <p className="mb-4">
-          <LinkButton href="/self-report" icon={<ClipboardPen />} prefetch={false}>
-            Questions before my check
-          </LinkButton>
+    <OwnProgress {...progress} today={dateIn(viewer.timeZone)} locale={viewer.locale}>
+      {(asked || kept.length > 0) && (
+        <p className="flex flex-wrap gap-2">
+          {asked && (
+            <LinkButton href="/self-report" icon={<ClipboardPen />} prefetch={false}>
+              Questions before my check
+            </LinkButton>
+          )}
+          {kept.length > 0 && (
+            <LinkButton href="/keep-well" icon={<Sprout />} prefetch={false}>
+              What keeps you well
+            </LinkButton>
+          )}
         </p>
       )}
-      {kept.length > 0 && (
-        <p className="mb-4">
-          <LinkButton href="/keep-well" icon={<Sprout />} prefetch={false}>
-            What keeps you well
-          </LinkButton>
-        </p>
-      )}
-      <OwnProgress {...progress} today={dateIn(viewer.timeZone)} locale={viewer.locale} />
-    </>
+    </OwnProgress>
   )
 }

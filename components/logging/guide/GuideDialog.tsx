@@ -23,6 +23,8 @@ export default function GuideDialog({ items, day, onLogged, onClose }: GuideDial
   const dialog = useRef<HTMLDialogElement>(null)
   const [at, setAt] = useState(0)
   const [sound, setSound] = useState(true)
+  const [doing, setDoing] = useState(false)
+  const [leaving, setLeaving] = useState(false)
   useAwakeScreen()
   // Open before the exercise in it takes the focus.
   useLayoutEffect(() => dialog.current?.showModal(), [])
@@ -39,9 +41,12 @@ export default function GuideDialog({ items, day, onLogged, onClose }: GuideDial
   }
   const { sending, send, again, dismiss } = useSending<{ log: LogToSend }>(item?.name ?? '', ({ log }) => {
     if (item) onLogged(item.key, log)
-    next()
+    if (leaving) onClose()
+    else next()
   })
   if (!item) return null
+  // The first time nothing that was done goes away unasked; the second time the person means it.
+  const asksFirst = doing && !leaving
   const log = (result: GuidedResult) =>
     send({
       log: {
@@ -64,6 +69,12 @@ export default function GuideDialog({ items, day, onLogged, onClose }: GuideDial
       ref={dialog}
       aria-label="Guide"
       onClose={onClose}
+      // By Escape, or by the phone's own way back.
+      onCancel={(event) => {
+        if (!asksFirst) return
+        event.preventDefault()
+        setLeaving(true)
+      }}
       className="m-0 h-dvh max-h-none w-full max-w-none bg-surface text-ink backdrop:bg-surface"
     >
       <div className="mx-auto flex min-h-full max-w-2xl flex-col px-4 pt-2 pb-[max(1rem,env(safe-area-inset-bottom))]">
@@ -82,7 +93,12 @@ export default function GuideDialog({ items, day, onLogged, onClose }: GuideDial
             >
               {sound ? 'Sound on' : 'Sound off'}
             </Button>
-            <Button variant="quiet" size="small" icon={<X />} onClick={() => dialog.current?.close()}>
+            <Button
+              variant="quiet"
+              size="small"
+              icon={<X />}
+              onClick={() => (asksFirst ? setLeaving(true) : dialog.current?.close())}
+            >
               Close
             </Button>
           </div>
@@ -93,6 +109,8 @@ export default function GuideDialog({ items, day, onLogged, onClose }: GuideDial
           sound={sound}
           saving={sending.state === 'saving'}
           last={at + 1 === items.length}
+          leaving={leaving}
+          onDoing={setDoing}
           onDone={log}
           onSkip={next}
         />

@@ -19,17 +19,33 @@ export interface GuidedExerciseProps {
   saving: boolean
   /** No exercise comes after it. */
   last: boolean
+  /** The person goes: what was done is asked about first. */
+  leaving: boolean
+  /** Called when there is something to log that was not there before, or no more. */
+  onDoing: (something: boolean) => void
   onDone: (result: GuidedResult) => void
   onSkip: () => void
 }
 
-export function GuidedExercise({ item, sound, saving, last, onDone, onSkip }: GuidedExerciseProps) {
-  const { guide, now, leg, running, over, go, pause, finishLeg } = useGuide(item.pace, sound)
+export function GuidedExercise({
+  item,
+  sound,
+  saving,
+  last,
+  leaving,
+  onDoing,
+  onDone,
+  onSkip,
+}: GuidedExerciseProps) {
   const [stopped, setStopped] = useState(false)
+  const halted = stopped || leaving
+  const { guide, now, leg, running, over, go, pause, finishLeg } = useGuide(item.pace, sound, halted)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const done = doneOf(guide)
-  const ending = over || stopped
+  const doing = done !== null
+  useEffect(() => onDoing(doing), [onDoing, doing])
+  const ending = over || halted
 
   return (
     <>
@@ -42,7 +58,13 @@ export function GuidedExercise({ item, sound, saving, last, onDone, onSkip }: Gu
       <div className="sticky bottom-0 mt-auto space-y-3 bg-surface pt-3">
         {ending && done ? (
           <PainAtTheEnd
-            words={over ? 'Done. Any pain while doing it?' : 'Any pain while doing it?'}
+            words={
+              over
+                ? 'Done. Any pain while doing it?'
+                : leaving
+                  ? 'Before you go: any pain while doing it?'
+                  : 'Any pain while doing it?'
+            }
             about={`pain while doing ${item.name}`}
             saving={saving}
             onAnswer={(pain) => onDone({ ...done, pain })}
@@ -57,7 +79,16 @@ export function GuidedExercise({ item, sound, saving, last, onDone, onSkip }: Gu
             <p aria-live="polite" className="sr-only">
               {leg && legWords(leg)}
             </p>
-            {running ? (
+            {leg?.kind === 'count' ? (
+              <div className="grid grid-cols-2 gap-2 narrow:grid-cols-1">
+                <Button size="large" onClick={go}>
+                  Count one
+                </Button>
+                <Button variant="primary" size="large" onClick={finishLeg}>
+                  Round done
+                </Button>
+              </div>
+            ) : running ? (
               <Button size="large" wide icon={<Pause />} onClick={pause}>
                 Pause
               </Button>
@@ -66,19 +97,21 @@ export function GuidedExercise({ item, sound, saving, last, onDone, onSkip }: Gu
                 variant="primary"
                 size="large"
                 wide
-                icon={leg?.kind === 'count' ? undefined : <Play />}
+                icon={<Play />}
                 onClick={() => {
                   openEars()
                   go()
                 }}
               >
-                {leg?.kind === 'count' ? 'Count one' : guide.left === null ? 'Start' : 'Go on'}
+                {guide.left === null ? 'Start' : 'Go on'}
               </Button>
             )}
             <div className="flex flex-wrap justify-between gap-2">
-              <Button variant="quiet" onClick={finishLeg}>
-                {leg?.kind === 'rest' ? 'Skip the rest' : 'Round done'}
-              </Button>
+              {leg?.kind !== 'count' && (
+                <Button variant="quiet" onClick={finishLeg}>
+                  {leg?.kind === 'rest' ? 'Skip the rest' : 'Round done'}
+                </Button>
+              )}
               <Button variant="quiet" onClick={done ? () => setStopped(true) : onSkip}>
                 {done ? 'Stop here' : last ? 'Not now' : 'Next exercise'}
               </Button>

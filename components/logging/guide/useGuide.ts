@@ -15,10 +15,11 @@ import {
 } from '@/domain/logging/guide'
 import { signal } from './senses'
 
-export function useGuide(pace: Pace, sound: boolean) {
+/** `halted`: the person has stopped, so no time passes. */
+export function useGuide(pace: Pace, sound: boolean, halted: boolean) {
   const [guide, setGuide] = useState(() => readyFor(pace))
   const [now, setNow] = useState(0)
-  const running = guide.endsAt !== null
+  const running = guide.endsAt !== null && !halted
 
   useEffect(() => {
     if (!running) return
