@@ -177,7 +177,7 @@ function PlanOfDay({ plan, several, openGuide, ...props }: PlanOfDayProps) {
         </Exercises>
       )}
       {plan.asNeeded.length > 0 && (
-        <Exercises title="When you need it" lead="Nobody counts these.">
+        <Exercises title="When you need it" lead="Do these when they help. They are not counted.">
           <Cards>{cards(plan.asNeeded)}</Cards>
         </Exercises>
       )}

@@ -10,7 +10,10 @@ const prefix = 'phaseline-offline-'
 const cacheName = `${prefix}${OFFLINE_FILES.version}`
 const offlinePage = '/offline.html'
 /** The patient's side: whichever of these is opened, without a network today's plan is what there is. */
-const places = new Set(['/', '/today', '/progress', '/sessions', '/learn', '/messages'])
+const places = new Set([
+  ...['/', '/today', '/progress', '/sessions', '/learn', '/messages'],
+  ...['/account', '/self-report', '/keep-well'],
+])
 /** A network that is there and carries nothing is none. */
 const patience = 8_000
 
