@@ -4,7 +4,11 @@ import { serve, stop, type Program } from './program'
 
 export type OwnDemo = { program: Program; databaseUrl: string; end: () => Promise<void> }
 
-export async function ownDemo(env: { NEXTAUTH_SECRET: string; SMTP_URL?: string }): Promise<OwnDemo> {
+export async function ownDemo(env: {
+  NEXTAUTH_SECRET: string
+  SMTP_URL?: string
+  PHASELINE_TEST_LOOPBACK_PUSH?: string
+}): Promise<OwnDemo> {
   const undo: (() => Promise<unknown>)[] = []
   const end = async () => {
     for (const step of undo) await step()

@@ -4,6 +4,7 @@ import { ExercisePicture, ExerciseThumbnail } from '@/components/catalog/Exercis
 import { Button } from '@/components/ui/Button'
 import { IconCopy } from '@/components/ui/RepeatedIcon'
 import { WithScript } from '@/components/ui/WhenReady'
+import { Amount } from './Amount'
 import { LogControls, type LogControlsProps } from './LogControls'
 
 export interface ExerciseCardProps extends LogControlsProps {
@@ -18,40 +19,42 @@ export function ExerciseCard({ onGuide, underTime, ...props }: ExerciseCardProps
   const Heading = underTime ? 'h4' : 'h3'
   return (
     <li className="rounded-card border border-line bg-raised p-4">
-      <div className="flex gap-3 narrow:flex-col-reverse">
-        <div className="min-w-0 flex-1">
-          <Heading className="text-lg leading-snug font-bold">{item.name}</Heading>
-          <p>{item.amount}</p>
-          <p className="text-sm text-muted">
-            {[!underTime && item.time, item.week || item.often].filter(Boolean).join(' · ')}
-          </p>
-        </div>
-        <ExerciseThumbnail picture={item.picture} className="-my-1 -mr-1" />
-      </div>
+      {/* Long words on how to do it go on below the picture. */}
+      <ExerciseThumbnail
+        picture={item.picture}
+        className="float-right -mt-1 -mr-1 ml-3 narrow:float-none narrow:m-0"
+      />
+      <Heading className="text-lg leading-snug font-bold">{item.name}</Heading>
+      <Amount amount={item.amount} />
+      <p className="text-sm text-muted">
+        {[!underTime && item.time, item.week || item.often].filter(Boolean).join(' · ')}
+      </p>
       {item.note && <p className="mt-1 border-l-4 border-accent pl-3">{item.note}</p>}
-      {(item.steps.length > 0 || item.stopWhen) && (
-        <details className="group">
-          <summary className="flex min-h-11 items-center gap-1.5 font-semibold text-accent-text">
-            <IconCopy of="unfold" className="size-5 -rotate-90 group-open:rotate-0" />
-            How to do it
-            <span className="sr-only">: {item.name}</span>
-          </summary>
-          <ExercisePicture picture={item.picture} name={item.name} className="pb-2" />
-          <ol className="list-decimal space-y-1.5 pb-2 pl-6">
-            {item.steps.map((step, index) => (
-              <li key={index}>{step}</li>
-            ))}
-          </ol>
-          {item.stopWhen && <p className="pb-2">{item.stopWhen}</p>}
-        </details>
-      )}
-      {!item.log && (
-        <WithScript>
-          <Button variant="quiet" icon={<Play />} onClick={onGuide} className="-ml-4">
-            Guide me<span className="sr-only">: {item.name}</span>
-          </Button>
-        </WithScript>
-      )}
+      <div className="clear-both flex flex-wrap items-start justify-between gap-x-4 pt-1">
+        {(item.steps.length > 0 || item.stopWhen) && (
+          <details className="group min-w-0 open:basis-full">
+            <summary className="flex min-h-11 items-center gap-1.5 font-semibold text-accent-text">
+              <IconCopy of="unfold" className="size-5 -rotate-90 group-open:rotate-0" />
+              How to do it
+              <span className="sr-only">: {item.name}</span>
+            </summary>
+            <ExercisePicture picture={item.picture} name={item.name} className="pb-2" />
+            <ol className="list-decimal space-y-1.5 pb-2 pl-6">
+              {item.steps.map((step, index) => (
+                <li key={index}>{step}</li>
+              ))}
+            </ol>
+            {item.stopWhen && <p className="pb-2">{item.stopWhen}</p>}
+          </details>
+        )}
+        {!item.log && (
+          <WithScript>
+            <Button variant="quiet" icon={<Play />} onClick={onGuide} className="-mx-4">
+              Guide me<span className="sr-only">: {item.name}</span>
+            </Button>
+          </WithScript>
+        )}
+      </div>
       <LogControls {...props} />
     </li>
   )

@@ -18,6 +18,8 @@ import { useSending } from './useSending'
 
 export interface LogControlsProps {
   item: ExerciseView
+  /** The day asks for it; what may be left is pressed upon nobody. */
+  due: boolean
   day: PageDay
   clinicPhone: string
   formId: string
@@ -31,6 +33,7 @@ export interface LogControlsProps {
 
 export function LogControls({
   item,
+  due,
   day,
   clinicPhone,
   formId,
@@ -112,7 +115,7 @@ export function LogControls({
               type="submit"
               name="status"
               value="done"
-              variant="primary"
+              variant={due ? 'primary' : 'secondary'}
               size="large"
               wide
               pending={saving && !open}

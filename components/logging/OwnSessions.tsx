@@ -94,27 +94,40 @@ interface LinesProps {
   past?: boolean
 }
 
+const shownAtOnce = 5
+
 function Lines({ title, sessions, locale, past = false }: LinesProps) {
+  const lines = (some: readonly Appointment[]) => (
+    <ul className="divide-y divide-line rounded-card border border-line bg-raised px-4">
+      {some.map((session) => (
+        <li key={session.id} className="flex flex-wrap items-center justify-between gap-x-4 py-3">
+          <span>
+            <span className="font-semibold">{dateWords(session.on, locale, 'weekday')}</span>, {session.at}
+          </span>
+          <span className="text-muted">
+            {past ? (session.moved ? 'Moved to another time' : words[session.status]) : session.therapist}
+          </span>
+          {!past && (
+            <div className="w-full">
+              <SessionLinks session={session} />
+            </div>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
   return (
     <section aria-label={title}>
       <h2 className="mb-2 text-xl font-bold">{title}</h2>
-      <ul className="divide-y divide-line rounded-card border border-line bg-raised px-4">
-        {sessions.map((session) => (
-          <li key={session.id} className="flex flex-wrap items-center justify-between gap-x-4 py-3">
-            <span>
-              <span className="font-semibold">{dateWords(session.on, locale, 'weekday')}</span>, {session.at}
-            </span>
-            <span className="text-muted">
-              {past ? (session.moved ? 'Moved to another time' : words[session.status]) : session.therapist}
-            </span>
-            {!past && (
-              <div className="w-full">
-                <SessionLinks session={session} />
-              </div>
-            )}
-          </li>
-        ))}
-      </ul>
+      {lines(sessions.slice(0, shownAtOnce))}
+      {sessions.length > shownAtOnce && (
+        <details className="mt-1">
+          <summary className="min-h-11 content-center font-semibold text-accent-text">
+            Show {sessions.length - shownAtOnce} more
+          </summary>
+          {lines(sessions.slice(shownAtOnce))}
+        </details>
+      )}
     </section>
   )
 }

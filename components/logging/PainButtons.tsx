@@ -18,7 +18,7 @@ export function PainButtons({ about, onAnswer }: PainButtonsProps) {
       <div
         role="group"
         aria-label={about}
-        className="grid grid-cols-[repeat(auto-fill,minmax(max(44px,2em),1fr))] gap-1 sm:grid-cols-11"
+        className="grid grid-cols-[repeat(auto-fill,minmax(max(44px,2em),1fr))] gap-[0.2rem] sm:grid-cols-11"
       >
         {numbers.map((pain) => (
           <button

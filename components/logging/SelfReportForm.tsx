@@ -81,6 +81,7 @@ export function SelfReportForm(props: SelfReportFormProps) {
             legend="How are you, compared with the start?"
             from={-7}
             to={7}
+            hint="0 is the same as at the start"
             lowest="very much worse"
             highest="very much better"
             error={fields.groc}
@@ -99,7 +100,7 @@ export function SelfReportForm(props: SelfReportFormProps) {
         </div>
       </Card>
       {(fields[''] || fields.answers) && <Alert tone="danger" title={fields[''] || fields.answers} />}
-      <SubmitButton icon={<Send />} pending={pending} pendingLabel="Sending">
+      <SubmitButton icon={<Send />} size="large" wide pending={pending} pendingLabel="Sending">
         Send my answers
       </SubmitButton>
     </form>

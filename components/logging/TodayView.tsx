@@ -2,16 +2,15 @@
 // Drawn from plain data here and on the phone: as elements sent from the server it would be twice as long and five times as slow to make.
 'use client'
 
-import { ChevronDown, CircleCheckBig, Leaf } from 'lucide-react'
-import { lazy, Suspense, useMemo, useState, type ReactNode } from 'react'
+import { ChevronDown, Leaf } from 'lucide-react'
+import { lazy, Suspense, useMemo, useState } from 'react'
 import { Alert } from '@/components/ui/Alert'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { IconDrawing } from '@/components/ui/RepeatedIcon'
-import type { ExerciseView, LoggedView, PlanDay, TodayPage } from '@/domain/logging/today-page'
-import { byTimeOfDay } from '@/domain/logging/times-of-day'
+import type { ExerciseView, LoggedView, TodayPage } from '@/domain/logging/today-page'
 import type { TodayWords } from '@/domain/logging/today-words'
 import { CheckInCard } from './CheckInCard'
-import { ExerciseCard } from './ExerciseCard'
+import { dayOf, MayDo, openHref, ToDo } from './DayExercises'
 import { OutboxNotice } from './OutboxNotice'
 import { PainFaceDrawings } from './PainFace'
 import { WeekStrip } from './WeekStrip'
@@ -73,7 +72,7 @@ export function TodayView(props: TodayViewProps) {
       )}
       <WeekStrip week={page.week} words={words.week} on={page.on} today={page.today} left={stillToDo(page)} />
       {page.plans.map((plan) => (
-        <PlanOfDay key={plan.planId} {...props} {...{ plan, several, page, openGuide }} />
+        <ToDo key={plan.planId} {...props} {...{ plan, several, page, openGuide }} />
       ))}
       <Nothing page={page} date={words.date} />
       {page.plans.map((plan) => (
@@ -89,6 +88,10 @@ export function TodayView(props: TodayViewProps) {
           openHref={openHref(page, `check-in-${plan.planId}`)}
           startsOpen={props.open === `check-in-${plan.planId}`}
         />
+      ))}
+      {/* What nobody has to do stands below what the day asks for. */}
+      {page.plans.map((plan) => (
+        <MayDo key={plan.planId} {...props} {...{ plan, several, page, openGuide }} />
       ))}
       {guide && (
         <Suspense>
@@ -122,100 +125,6 @@ const stillToDo = (page: TodayPage) =>
   page.plans
     .flatMap((plan) => plan.due)
     .filter(({ log }) => log?.status !== 'done' && log?.status !== 'partial').length
-const dayOf = ({ page, timeZone }: TodayViewProps) => ({ on: page.on, today: page.today, timeZone })
-const dayHref = (page: TodayPage) => (page.on === page.today ? '/today' : `/today?on=${page.on}`)
-const openHref = (page: TodayPage, key: string) =>
-  `/today?${page.on === page.today ? '' : `on=${page.on}&`}more=${key}#${key}`
-
-interface PlanOfDayProps extends TodayViewProps {
-  plan: PlanDay
-  several: boolean
-  openGuide: (first: ExerciseView) => void
-}
-
-function PlanOfDay({ plan, several, openGuide, ...props }: PlanOfDayProps) {
-  const left = plan.due.filter((item) => item.log === null).length
-  const times = byTimeOfDay(plan.due)
-  const timed = times.some(({ time }) => time !== '')
-  const cards = (items: readonly ExerciseView[], underTime = false) =>
-    items.map((item) => (
-      <ExerciseCard
-        key={item.key}
-        item={item}
-        underTime={underTime}
-        day={dayOf(props)}
-        clinicPhone={props.clinicPhone}
-        formId={props.formIds[item.key] ?? ''}
-        openHref={openHref(props.page, item.key)}
-        closeHref={`${dayHref(props.page)}#${item.key}`}
-        startsOpen={props.open === item.key}
-        startsWrong={props.open === item.key ? props.wrong : []}
-        onGuide={() => openGuide(item)}
-      />
-    ))
-  return (
-    <>
-      {plan.due.length > 0 && (
-        <Exercises
-          title={several ? `To do: ${plan.problem}` : 'To do'}
-          lead={leftWords(left, plan.due.length)}
-        >
-          {timed ? (
-            times.map(({ time, items }) => (
-              <TimeOfDay key={time} time={time}>
-                {cards(items, true)}
-              </TimeOfDay>
-            ))
-          ) : (
-            <Cards>{cards(plan.due)}</Cards>
-          )}
-        </Exercises>
-      )}
-      {plan.notNeeded.length > 0 && (
-        <Exercises title="Not needed today" lead="Enough for this week, or for today. You may still do them.">
-          <Cards>{cards(plan.notNeeded)}</Cards>
-        </Exercises>
-      )}
-      {plan.asNeeded.length > 0 && (
-        <Exercises title="When you need it" lead="Do these when they help. They are not counted.">
-          <Cards>{cards(plan.asNeeded)}</Cards>
-        </Exercises>
-      )}
-    </>
-  )
-}
-
-function leftWords(left: number, all: number): ReactNode {
-  if (left > 0) return left === all ? `${all} for today` : `${left} of ${all} still to do`
-  return (
-    <span className="inline-flex items-center gap-1.5 font-semibold text-good">
-      <CircleCheckBig aria-hidden className="size-5" /> All logged. Well done.
-    </span>
-  )
-}
-
-function Exercises({ title, lead, children }: { title: string; lead: ReactNode; children: ReactNode }) {
-  return (
-    <section aria-label={title}>
-      <h2 className="text-xl font-bold">{title}</h2>
-      <p className="mb-2 text-muted">{lead}</p>
-      {children}
-    </section>
-  )
-}
-
-const Cards = ({ children }: { children: ReactNode }) => <ul className="space-y-3">{children}</ul>
-
-function TimeOfDay({ time, children }: { time: string; children: ReactNode }) {
-  const words = time || 'Any time'
-  return (
-    <div role="group" aria-label={words} className="mt-4">
-      <h3 className="mb-2 text-lg font-bold">{words}</h3>
-      <Cards>{children}</Cards>
-    </div>
-  )
-}
-
 /** A day without exercises says why, kindly. */
 function Nothing({ page, date }: { page: TodayPage; date: string }) {
   if (page.plans.some((plan) => plan.due.length + plan.notNeeded.length + plan.asNeeded.length > 0))

@@ -31,10 +31,12 @@ export interface ScalePickerProps extends Omit<
 }
 
 const target =
-  'relative flex min-h-12 cursor-pointer flex-col items-center justify-center rounded-control border border-edge bg-raised text-lg font-semibold ' +
-  'hover:bg-sunken has-checked:border-accent has-checked:bg-accent has-checked:text-accent-ink ' +
+  'relative flex min-h-12 cursor-pointer flex-col items-center justify-center rounded-control border border-edge bg-raised font-semibold hover:bg-sunken ' +
   'has-focus-visible:z-1 has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent-text ' +
   'has-disabled:cursor-not-allowed has-disabled:border-line has-disabled:text-muted'
+const one = `${target} text-lg has-checked:border-accent has-checked:bg-accent has-checked:text-accent-ink`
+// It is chosen until something is said, so it does not draw the eye.
+const none = `${target} mt-2 w-fit px-4 has-checked:border-accent has-checked:bg-accent-soft has-checked:text-accent-text`
 
 // It lies invisible over its whole target: a sr-only radio would make the page jump when it is focused.
 const radio = 'absolute inset-0 size-full cursor-pointer opacity-0'
@@ -70,14 +72,14 @@ export function ScalePicker({
       <div className="@container">
         <div
           className={classes(
-            'grid gap-1 @lg:gap-1.5',
+            'grid gap-[0.2rem] @lg:gap-1.5',
             numbers.length <= 11
               ? 'grid-cols-[repeat(auto-fill,minmax(max(44px,2em),1fr))] @lg:grid-cols-11'
               : 'grid-cols-5 @2xl:grid-cols-15',
           )}
         >
           {numbers.map((number, index) => (
-            <label key={number} className={target}>
+            <label key={number} className={one}>
               <input
                 {...rest}
                 type="radio"
@@ -106,7 +108,7 @@ export function ScalePicker({
         )}
       </div>
       {noAnswer && (
-        <label className={classes(target, 'mt-2 w-fit px-4 text-base')}>
+        <label className={none}>
           <input
             {...rest}
             type="radio"

@@ -7,6 +7,7 @@ import { ExercisePicture } from '@/components/catalog/ExercisePicture'
 import { Button } from '@/components/ui/Button'
 import { doneOf, leftOf, type Guide, type Leg } from '@/domain/logging/guide'
 import type { ExerciseView } from '@/domain/logging/today-page'
+import { Amount } from '../Amount'
 import { PainButtons } from '../PainButtons'
 import { canSpeak, hush, openEars, speak } from './senses'
 import { useGuide } from './useGuide'
@@ -52,7 +53,7 @@ export function GuidedExercise({
       <h2 ref={heading} tabIndex={-1} className="text-2xl font-bold">
         {item.name}
       </h2>
-      <p className="text-muted">{item.amount}</p>
+      <Amount amount={item.amount} />
       <ExercisePicture picture={item.picture} name={item.name} className="mx-auto w-full max-w-72 py-2" />
       {!ending && <Steps item={item} />}
       <div className="sticky bottom-0 mt-auto space-y-3 bg-surface pt-3">

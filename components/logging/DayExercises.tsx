@@ -1,0 +1,119 @@
+// Owns the exercises of one plan on the patient's page of a day: what the day asks for, and what may be left.
+'use client'
+
+import { CircleCheckBig } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { byTimeOfDay } from '@/domain/logging/times-of-day'
+import type { ExerciseView, PlanDay, TodayPage } from '@/domain/logging/today-page'
+import { ExerciseCard } from './ExerciseCard'
+import type { TodayViewProps } from './TodayView'
+
+export const dayOf = ({ page, timeZone }: TodayViewProps) => ({ on: page.on, today: page.today, timeZone })
+const dayHref = (page: TodayPage) => (page.on === page.today ? '/today' : `/today?on=${page.on}`)
+export const openHref = (page: TodayPage, key: string) =>
+  `/today?${page.on === page.today ? '' : `on=${page.on}&`}more=${key}#${key}`
+
+interface PlanOfDayProps extends TodayViewProps {
+  plan: PlanDay
+  several: boolean
+  openGuide: (first: ExerciseView) => void
+}
+
+export function ToDo({ plan, several, ...props }: PlanOfDayProps) {
+  if (plan.due.length === 0) return null
+  const left = plan.due.filter((item) => item.log === null).length
+  const times = byTimeOfDay(plan.due)
+  const timed = times.some(({ time }) => time !== '')
+  return (
+    <Exercises title={several ? `To do: ${plan.problem}` : 'To do'} lead={leftWords(left, plan.due.length)}>
+      {timed ? (
+        times.map(({ time, items }) => (
+          <TimeOfDay key={time} time={time}>
+            <Cards {...props} items={items} due underTime />
+          </TimeOfDay>
+        ))
+      ) : (
+        <Cards {...props} items={plan.due} due />
+      )}
+    </Exercises>
+  )
+}
+
+export function MayDo({ plan, several, ...props }: PlanOfDayProps) {
+  const named = (title: string) => (several ? `${title}: ${plan.problem}` : title)
+  return (
+    <>
+      {plan.notNeeded.length > 0 && (
+        <Exercises
+          title={named('Not needed today')}
+          lead="Enough for this week, or for today. You may still do them."
+        >
+          <Cards {...props} items={plan.notNeeded} />
+        </Exercises>
+      )}
+      {plan.asNeeded.length > 0 && (
+        <Exercises title={named('When you need it')} lead="Do these when they help. They are not counted.">
+          <Cards {...props} items={plan.asNeeded} />
+        </Exercises>
+      )}
+    </>
+  )
+}
+
+interface CardsProps extends Omit<PlanOfDayProps, 'plan' | 'several'> {
+  items: readonly ExerciseView[]
+  due?: boolean
+  underTime?: boolean
+}
+
+function Cards({ items, due = false, underTime = false, openGuide, ...props }: CardsProps) {
+  return (
+    <ul className="space-y-3">
+      {items.map((item) => (
+        <ExerciseCard
+          key={item.key}
+          item={item}
+          due={due}
+          underTime={underTime}
+          day={dayOf(props)}
+          clinicPhone={props.clinicPhone}
+          formId={props.formIds[item.key] ?? ''}
+          openHref={openHref(props.page, item.key)}
+          closeHref={`${dayHref(props.page)}#${item.key}`}
+          startsOpen={props.open === item.key}
+          startsWrong={props.open === item.key ? props.wrong : []}
+          onGuide={() => openGuide(item)}
+        />
+      ))}
+    </ul>
+  )
+}
+
+function leftWords(left: number, all: number): ReactNode {
+  if (left > 0) return left === all ? `${all} for today` : `${left} of ${all} still to do`
+  return (
+    <span className="inline-flex items-center gap-1.5 font-semibold text-good">
+      <CircleCheckBig aria-hidden className="size-5" /> All logged. Well done.
+    </span>
+  )
+}
+
+function Exercises({ title, lead, children }: { title: string; lead: ReactNode; children: ReactNode }) {
+  return (
+    <section aria-label={title}>
+      <h2 className="text-xl font-bold">{title}</h2>
+      <p className="mb-2 text-muted">{lead}</p>
+      {children}
+    </section>
+  )
+}
+
+function TimeOfDay({ time, children }: { time: string; children: ReactNode }) {
+  const words = time || 'Any time'
+  return (
+    <div role="group" aria-label={words} className="mt-4">
+      <h3 className="mb-2 text-lg font-bold">{words}</h3>
+      {children}
+    </div>
+  )
+}
