@@ -57,7 +57,7 @@ export function OwnSessions({ next, past, locale, clinicName, clinicPhone }: Own
       )}
       {clinicPhone && (
         <p>
-          To cancel a session, or to move one soon, call{' '}
+          {first ? 'To cancel a session, or to move one soon, call' : 'To book a session, call'}{' '}
           <a
             href={`tel:${clinicPhone.replace(/[^+\d]/g, '')}`}
             className="inline-flex min-h-11 items-center font-bold text-accent-text underline"

@@ -70,7 +70,15 @@ export function TodayView(props: TodayViewProps) {
           Your last answer could not be saved. Look below at what is there, and try again.
         </Alert>
       )}
-      <WeekStrip week={page.week} words={words.week} on={page.on} today={page.today} left={stillToDo(page)} />
+      {page.state !== 'none' && (
+        <WeekStrip
+          week={page.week}
+          words={words.week}
+          on={page.on}
+          today={page.today}
+          left={stillToDo(page)}
+        />
+      )}
       {page.plans.map((plan) => (
         <ToDo key={plan.planId} {...props} {...{ plan, several, page, openGuide }} />
       ))}
