@@ -37,7 +37,7 @@ export function ExerciseList({ exercises, setFavourite }: ExerciseListProps) {
       {exercises.map((exercise) => (
         <li
           key={exercise.id}
-          className="relative gap-x-5 py-2 pr-14 pl-4 hover:bg-sunken md:grid md:grid-cols-[minmax(0,5fr)_minmax(0,3fr)_minmax(0,4fr)_minmax(0,2fr)] md:items-center"
+          className="relative gap-x-5 py-2 pr-14 pl-4 hover:bg-sunken md:grid md:grid-cols-[minmax(0,8fr)_minmax(0,3fr)_minmax(0,3fr)_minmax(0,2fr)] md:items-center"
         >
           <div className="flex min-w-0 items-center gap-3">
             {/* What has no picture keeps its place, so that names stand below each other. */}
