@@ -465,7 +465,7 @@ export const actions: Record<string, ActionRow> = {
     args: () => [{ wanted: true }],
     expected: action.staff,
   },
-  'app/(clinic)/caseload/actions.ts#beginWith': {
+  'app/(clinic)/caseload/actions.ts#beginBooking': {
     args: ({ patientId }) => [patientId],
     expected: action.record,
   },

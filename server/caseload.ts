@@ -7,7 +7,7 @@ import { flagCodes } from '@/domain/logging/flags'
 import { listNotedSql } from '@/server/audit'
 import { dateIn, now, timeIn } from '@/server/clock'
 import { Prisma, statementsAsViewer } from '@/server/db'
-import { inCareSql, readablePatientsSql, treatedPatientsSql } from '@/server/scope'
+import { bookablePatientsSql, inCareSql, readablePatientsSql, treatedPatientsSql } from '@/server/scope'
 import type { StaffViewer } from '@/server/viewer'
 import { answeredSql, bringUpToDate, notTrueSql } from '@/server/watch'
 
@@ -54,7 +54,7 @@ type Read = {
   stale: boolean
   target: number
   lines:
-    | (Pick<CaseloadLine, 'id' | 'name' | 'diagnosis' | 'mayTreat'> & {
+    | (Pick<CaseloadLine, 'id' | 'name' | 'diagnosis' | 'mayTreat' | 'mayBook'> & {
         plans: PlanStandingLine[]
         otherPlan: OtherPlan | null
         flags: CaseloadLine['flags'] | null
@@ -99,7 +99,7 @@ export function caseloadStatement(viewer: StaffViewer, asked: CaseloadAsked): Pr
       'target', (SELECT k.adherence_target FROM clinics k WHERE k.id = ${clinic}),
       'lines', (
         SELECT json_agg(json_build_object('id', p.id, 'name', p.name, 'diagnosis', p.diagnosis, 'plans', w.plans,
-          'mayTreat', ${treatedPatientsSql(viewer)},
+          'mayTreat', ${treatedPatientsSql(viewer)}, 'mayBook', ${bookablePatientsSql(viewer)},
           'flags', (SELECT json_agg(json_build_object('planId', u.plan_id, 'code', u.kind, 'since', u.since,
             'figures', u.figures) ORDER BY u.gravity, u.since) FROM unanswered u WHERE u.patient_id = p.id),
           'otherPlan', (SELECT json_build_object('id', a.id, 'status', a.status, 'endedOn', a.ended_on)

@@ -3,6 +3,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { auditFilterSchema, inWords } from '@/domain/accounts/audit'
 import { addDays } from '@/domain/dates'
 import { auditLines } from '@/server/audit'
+import { caseload } from '@/server/caseload'
 import { dateIn } from '@/server/clock'
 import { asViewer, sqlState } from '@/server/db'
 import { openedUntil, openInEmergency } from '@/server/emergency-access'
@@ -10,6 +11,7 @@ import { invitePatient } from '@/server/invitations'
 import { changeTeam, getPatientRecord } from '@/server/patient-record'
 import { getPatient, treats } from '@/server/patients'
 import { bookSession, markSession, moveSession } from '@/server/session-booking'
+import { sessionsOfPatient } from '@/server/sessions'
 import { newAdmin, newClinic, newPatient, newTherapist } from '@/server/staff.fixture'
 import type { Admin, Therapist } from '@/server/viewer'
 
@@ -102,6 +104,26 @@ describe('an emergency', () => {
       notFound,
     )
     expect(await markSession(stranger, { status: 'cancelled-by-patient' }, booked)).toBeTruthy()
+
+    // Nor is a cancelled one taken up again, which could be one's own.
+    const old = { ...slot, date: addDays(today(), 7), therapistId: stranger.accountId }
+    const { id: cancelled } = await bookSession(own, { ...old, planIds: [] }, id)
+    await markSession(own, { status: 'cancelled-by-patient' }, cancelled)
+    await expect(markSession(stranger, { status: 'booked' }, cancelled)).rejects.toMatchObject(notFound)
+    expect(await markSession(own, { status: 'booked' }, cancelled)).toBeTruthy()
+
+    // What is refused is not offered; a message may be written.
+    const offered = async (viewer: Therapist) => {
+      const asked = { whose: null, phase: null, flag: null, region: null, search: name, page: 1 } as const
+      const [line] = (await caseload(viewer, asked)).lines
+      const [session] = await sessionsOfPatient(viewer, id)
+      return { line, session }
+    }
+    expect(await offered(stranger)).toMatchObject({
+      line: { mayTreat: true, mayBook: false },
+      session: { mayBook: false },
+    })
+    expect(await offered(own)).toMatchObject({ line: { mayBook: true }, session: { mayBook: true } })
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61 * 60_000 })
     await expect(getPatient(stranger, id)).rejects.toMatchObject(notFound)
   })

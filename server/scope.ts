@@ -71,18 +71,23 @@ export function inCareSql(viewer: StaffViewer, therapistId = viewer.accountId): 
 
 /** The same as ownPatients in SQL; `p` is the patients' table. Keep the two in step. */
 export function ownPatientsSql(viewer: StaffViewer): Prisma.Sql {
-  const instant = now().getTime()
   return Prisma.sql`p.clinic_id = ${viewer.clinicId}::uuid AND p.id IN (
-    ${inCareSql(viewer)}
+    ${entrustedSql(viewer)}
+    UNION
+    SELECT y.patient_id FROM emergency_accesses y
+    WHERE y.clinic_id = ${viewer.clinicId}::uuid AND y.account_id = ${viewer.accountId}::uuid
+      AND y.ends_at > ${now()})`
+}
+
+/** The ids of those who are entrusted to the viewer. */
+function entrustedSql(viewer: StaffViewer): Prisma.Sql {
+  const instant = now().getTime()
+  return Prisma.sql`${inCareSql(viewer)}
     UNION
     SELECT x.patient_id FROM sessions x
     WHERE x.clinic_id = ${viewer.clinicId}::uuid AND x.therapist_id = ${viewer.accountId}::uuid
       AND x.status IN ('booked', 'attended', 'missed')
-      AND x.starts_at BETWEEN ${new Date(instant - DAY)} AND ${new Date(instant + DAY)}
-    UNION
-    SELECT y.patient_id FROM emergency_accesses y
-    WHERE y.clinic_id = ${viewer.clinicId}::uuid AND y.account_id = ${viewer.accountId}::uuid
-      AND y.ends_at > ${new Date(instant)})`
+      AND x.starts_at BETWEEN ${new Date(instant - DAY)} AND ${new Date(instant + DAY)}`
 }
 
 /** Patients whose care team and way into the portal the viewer may change: an emergency is no reason to. */
@@ -107,6 +112,12 @@ export function treatedPatientsSql(viewer: StaffViewer): Prisma.Sql {
  */
 export function bookablePatients(viewer: StaffViewer): Prisma.PatientWhereInput {
   return entrustedPatients(viewer)
+}
+
+/** The same in SQL; `p` is the patients' table. */
+export function bookablePatientsSql(viewer: StaffViewer): Prisma.Sql {
+  if (isAdmin(viewer)) return Prisma.sql`p.clinic_id = ${viewer.clinicId}::uuid`
+  return isTherapist(viewer) ? Prisma.sql`p.id IN (${entrustedSql(viewer)})` : Prisma.sql`false`
 }
 
 /** Those whom a patient can be given to, and with whom a session can be booked. */

@@ -127,6 +127,8 @@ export function markSession(
     if (toCome && (input.status === 'attended' || input.status === 'missed'))
       throw new Refused({ status: 'This session is still to come.' })
     if (isCancelled(session.status) && !isCancelled(input.status)) {
+      // It is as good as booked by that.
+      await changeable(tx, sessionId, bookablePatients(viewer))
       await hold(tx, session.therapistId, session.patientId)
       const slot = { ...wallClock(viewer, session.startsAt), minutes: session.minutes }
       const [obstacle] = await obstacles(tx, viewer, [slot], { ...session, instead: sessionId })

@@ -9,7 +9,7 @@ import { listNotedSql } from '@/server/audit'
 import { dateIn, instantOf, now, timeIn } from '@/server/clock'
 import { asViewer, type Prisma, type Tx } from '@/server/db'
 import { idOf } from '@/server/patients'
-import { readablePatients } from '@/server/scope'
+import { bookablePatients, readablePatients } from '@/server/scope'
 import type { StaffViewer } from '@/server/viewer'
 
 export function sessionsBetween(
@@ -71,6 +71,11 @@ export async function lines(
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
     take: 1_000,
   })
+  const bookable = await tx.patient.findMany({
+    where: { AND: [bookablePatients(viewer), { id: { in: rows.map(({ patientId }) => patientId) } }] },
+    select: { id: true },
+  })
+  const mayBook = new Set(bookable.map(({ id }) => id))
   const moved = await tx.session.findMany({
     where: { clinicId: viewer.clinicId, id: { in: rows.flatMap((row) => row.movedToId ?? []) } },
     select: { id: true, startsAt: true },
@@ -90,6 +95,7 @@ export async function lines(
       plans: plans.map(({ plan }) => plan),
       recorded: _count.records > 0,
       canBeMarked: at.date <= today,
+      mayBook: mayBook.has(row.patientId),
       unmarked: row.status === 'booked' && startsAt.getTime() + row.minutes * 60_000 < instant.getTime(),
     }
   })

@@ -67,7 +67,9 @@ export function CaseloadTable({ rows, begin }: CaseloadTableProps) {
         {row.mayTreat && !row.further && (
           <Deed of="message" label={`Message ${row.name}`} onClick={() => begin('message', row)} />
         )}
-        {!row.further && <Deed of="book" label={`Book ${row.name}`} onClick={() => begin('book', row)} />}
+        {row.mayBook && !row.further && (
+          <Deed of="book" label={`Book ${row.name}`} onClick={() => begin('book', row)} />
+        )}
         {row.mayTreat && row.flags.length > 0 && (
           <Deed of="flags" label={`Answer the flags of ${row.name}`} onClick={() => begin('flags', row)} />
         )}

@@ -3,6 +3,7 @@
 
 import dynamic from 'next/dynamic'
 import { useEffect, useState } from 'react'
+import { v7 } from 'uuid'
 import type { SendForm } from '@/components/messages/MessageForm'
 import { Alert } from '@/components/ui/Alert'
 import { Dialog } from '@/components/ui/Dialog'
@@ -22,10 +23,10 @@ const MessageForm = dynamic(() =>
 
 const FlagList = dynamic(() => import('./FlagList').then((module) => module.FlagList))
 
-type Beginning = { messageId: string; choices: BookingChoices; date: string; therapistId: string }
+type Beginning = { choices: BookingChoices; date: string; therapistId: string }
 
 export type LineDeeds = {
-  begin: (patientId: string) => Promise<ActionResult<Beginning>>
+  beginBooking: (patientId: string) => Promise<ActionResult<Beginning>>
   book: (patientId: string, input: BookingInput) => Promise<ActionResult<{ id: string }>>
   flags: (patientId: string) => Promise<ActionResult<Pick<FlagListProps, 'flags' | 'today'>>>
   answer: NonNullable<FlagListProps['deeds']>
@@ -52,35 +53,41 @@ export function LineDialog(props: LineDialogProps) {
   const { deed, row, onClose } = props
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={titles[deed]} description={row.name}>
-      {deed === 'flags' ? <FlagsOfLine {...props} /> : <FormOfLine {...props} />}
+      {deed === 'flags' && <FlagsOfLine {...props} />}
+      {deed === 'book' && <BookingOfLine {...props} />}
+      {deed === 'message' && <MessageOfLine {...props} />}
     </Dialog>
   )
 }
 
-function FormOfLine({ deed, row: { patientId, name }, deeds, onDone }: LineDialogProps) {
-  const [beginning, trouble] = useAsked(deeds.begin, patientId)
+function BookingOfLine({ row: { patientId, name }, deeds, onDone }: LineDialogProps) {
+  const [beginning, trouble] = useAsked(deeds.beginBooking, patientId)
   return (
     <>
       <Asking known={beginning !== null} trouble={trouble} />
-      {beginning && deed === 'book' && (
+      {beginning && (
         <BookingForm
           {...beginning}
           book={(input) => deeds.book(patientId, input)}
           onBooked={() => onDone(`A session is booked for ${name}.`)}
         />
       )}
-      {beginning && deed === 'message' && (
-        <MessageForm
-          id={beginning.messageId}
-          label={`Message to ${name}`}
-          send={async (previous, form) => {
-            const result = await deeds.send(patientId, previous, form)
-            if (result.ok) onDone(`The message to ${name} is sent.`)
-            return result
-          }}
-        />
-      )}
     </>
+  )
+}
+
+function MessageOfLine({ row: { patientId, name }, deeds, onDone }: LineDialogProps) {
+  const [id] = useState(() => v7())
+  return (
+    <MessageForm
+      id={id}
+      label={`Message to ${name}`}
+      send={async (previous, form) => {
+        const result = await deeds.send(patientId, previous, form)
+        if (result.ok) onDone(`The message to ${name} is sent.`)
+        return result
+      }}
+    />
   )
 }
 

@@ -12,8 +12,7 @@ import { MoveSession, type MoveSessionProps } from './MoveSession'
 
 export interface SessionDeeds {
   mark: (input: MarkInput, sessionId: string) => Promise<ActionResult<{ status: SessionStatus }>>
-  /** Null for whoever may not give the session another time or therapist. */
-  move: MoveSessionProps['move'] | null
+  move: MoveSessionProps['move']
 }
 
 export interface SessionActionsProps extends SessionDeeds {
@@ -28,7 +27,8 @@ export function SessionActions({ session, when, therapists, mark, move }: Sessio
   const [open, setOpen] = useState(false)
   const [moving, setMoving] = useState(false)
   const [pending, startTransition] = useTransition()
-  if (session.movedTo) return null
+  const cancelled = session.status.startsWith('cancelled')
+  if (session.movedTo || (cancelled && !session.mayBook)) return null
 
   // Many sessions on one page have the same buttons; each says which session it is about.
   const about = (act: string) => `${act}: ${session.patientName}, ${when}`
@@ -75,14 +75,14 @@ export function SessionActions({ session, when, therapists, mark, move }: Sessio
         title={moving ? 'Move the session' : 'Change the session'}
         description={`${session.patientName}, ${when}`}
       >
-        {moving && move ? (
+        {moving ? (
           <MoveSession {...{ session, therapists, move }} onMoved={() => toggle(false)} />
         ) : (
           <div className="grid gap-2">
             {trouble}
             {booked ? (
               <>
-                {move && (
+                {session.mayBook && (
                   <Button variant="primary" onClick={() => setMoving(true)}>
                     Move to another time
                   </Button>

@@ -12,6 +12,7 @@ export type CaseloadRow = {
   patientId: string
   name: string
   mayTreat: boolean
+  mayBook: boolean
   /** The plan's problem, or the diagnosis where there is no plan. */
   about: string
   /** A further plan of the patient in the row above. */
@@ -33,8 +34,8 @@ export function caseloadRows(
   { locale, today, target }: { locale: string; today: CalendarDate; target: number },
 ): CaseloadRow[] {
   return lines.flatMap((line) => {
-    const { id: patientId, name, mayTreat } = line
-    const patient = { patientId, name, mayTreat, nextSession: nextSessionWords(line, locale) }
+    const { id: patientId, name, mayTreat, mayBook } = line
+    const patient = { patientId, name, mayTreat, mayBook, nextSession: nextSessionWords(line, locale) }
     const flagsOf = (planId?: string) =>
       line.flags
         .filter((flag) => planId === undefined || flag.planId === planId)

@@ -56,6 +56,8 @@ export type CaseloadLine = {
   diagnosis: string
   /** The viewer treats this patient, and does not only see the line. */
   mayTreat: boolean
+  /** Not where an emergency alone opened the record. */
+  mayBook: boolean
   plans: PlanStandingLine[]
   /** Where none is active: the newest there is instead. */
   otherPlan: OtherPlan | null

@@ -23,6 +23,8 @@ export type SessionLine = {
   recorded: boolean
   /** Its day has come, so it can be marked. */
   canBeMarked: boolean
+  /** The viewer may give it another time, or book it again. */
+  mayBook: boolean
   /** Its time is over and nobody has said what became of it. */
   unmarked: boolean
 }

@@ -1,9 +1,8 @@
-// Finding somebody in the caseload by name, keeping its filters, being told of it in the morning, and what a message, a
+// Finding somebody in the caseload by name, keeping its filters, being told of it in the morning, and what a
 // booking or an answer to flags from a line of it needs to begin.
 'use server'
 
 import { refresh } from 'next/cache'
-import { v7 } from 'uuid'
 import { z } from 'zod'
 import { caseloadSearchSchema, savedViewSchema, type CaseloadFilter } from '@/domain/logging/caseload-asked'
 import { caseloadRows } from '@/domain/logging/caseload-words'
@@ -20,10 +19,7 @@ const find = staffAction(caseloadSearchSchema, async (viewer, { filter, name }) 
   return { rows: caseloadRows(lines, { ...viewer, today: dateIn(viewer.timeZone), target }), more }
 })
 
-const begin = staffAction(z.object({}), async (viewer, _, patientId: string) => ({
-  messageId: v7(),
-  ...(await bookingBeginning(viewer, patientId)),
-}))
+const begin = staffAction(z.object({}), (viewer, _, patientId: string) => bookingBeginning(viewer, patientId))
 
 const answer = therapistAction(z.object({}), (viewer, _, patientId: string) =>
   flagsToAnswer(viewer, patientId),
@@ -40,7 +36,7 @@ export async function searchCaseload(filter: CaseloadFilter, name: string) {
   return find({ filter, name })
 }
 
-export async function beginWith(patientId: string) {
+export async function beginBooking(patientId: string) {
   return begin({}, patientId)
 }
 

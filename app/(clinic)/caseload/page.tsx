@@ -15,7 +15,7 @@ import { caseload } from '@/server/caseload'
 import { dateIn } from '@/server/clock'
 import { savedViews } from '@/server/saved-views'
 import { requireStaff } from '@/server/session'
-import { beginWith, flagsOfLine, removeCaseloadView, saveCaseloadView, searchCaseload } from './actions'
+import { beginBooking, flagsOfLine, removeCaseloadView, saveCaseloadView, searchCaseload } from './actions'
 import { caseloadAddress, caseloadAsked, type CaseloadSearch } from './address'
 
 export const metadata: Metadata = { title: 'Caseload' }
@@ -69,7 +69,7 @@ export default async function CaseloadPage({ searchParams }: { searchParams: Pro
             locale={viewer.locale}
             deeds={{
               search: searchCaseload.bind(null, filter),
-              begin: beginWith,
+              beginBooking,
               book: bookSession,
               send: sendToPatient,
               flags: flagsOfLine,

@@ -152,7 +152,7 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
             sessions={sessions}
             locale={viewer.locale}
             therapists={choices.therapists}
-            deeds={{ mark: markSession, move: emergency ? null : moveSession }}
+            deeds={{ mark: markSession, move: moveSession }}
           />
         </Section>
         <Section title="Timeline">
