@@ -90,7 +90,7 @@ export function CaseloadList({ rows: all, locale, deeds }: CaseloadListProps) {
           <Button type="submit" icon={<Search />} pending={pending}>
             Search
           </Button>
-          <span className="w-full text-sm text-muted pointer-coarse:hidden">
+          <span className="w-full text-sm text-muted max-md:hidden pointer-coarse:hidden">
             Press / to search, ↓ and ↑ to go from line to line, Enter to open.
           </span>
         </form>

@@ -15,6 +15,9 @@ export interface PaperDay {
   error: string | undefined
 }
 
+/** Stays in view while the days are moved sideways; its edges are a shadow, since a table keeps the real ones to itself. */
+export const nameCell = 'sticky -left-px z-1 bg-raised px-2 py-1 shadow-[inset_0_0_0_1px_var(--color-line)]'
+
 export const asTyped = ({ pain, word }: PaperCheckIn): DaySaid => ({ pain: pain?.toString() ?? '', word })
 
 /** What is no number stays as it was typed, so that the server can say so. */
@@ -38,7 +41,7 @@ export function PainRow({
 }: PaperDaysProps & { columns: readonly CalendarDate[] }) {
   return (
     <tr>
-      <th scope="row" className="sticky left-0 z-1 border border-line bg-raised px-2 py-1 font-semibold">
+      <th scope="row" className={`${nameCell} font-semibold`}>
         Pain that day <span className="block text-sm font-normal text-muted">0 to 10</span>
       </th>
       {columns.map((on) => {

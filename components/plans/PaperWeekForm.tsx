@@ -13,7 +13,7 @@ import type { ActionResult } from '@/domain/action-result'
 import { dateWords } from '@/domain/date-words'
 import { skipReasons, type SkipReason } from '@/domain/logging/log'
 import type { PaperCell, PaperSays, PaperWeek, PaperWeekInput } from '@/domain/logging/paper'
-import { asTyped, painOf, PainErrors, PainRow, WordsOfDays, type DaySaid } from './PaperCheckIns'
+import { asTyped, nameCell, painOf, PainErrors, PainRow, WordsOfDays, type DaySaid } from './PaperCheckIns'
 
 export interface PaperWeekFormProps {
   week: PaperWeek
@@ -96,7 +96,7 @@ export function PaperWeekForm({ week, locale, save }: PaperWeekFormProps) {
             <caption className="sr-only">What the patient wrote down on paper</caption>
             <thead>
               <tr>
-                <th scope="col" className="sticky left-0 z-1 border border-line bg-raised px-2 py-1">
+                <th scope="col" className={nameCell}>
                   Exercise
                 </th>
                 {week.days.map((day, index) => (
@@ -112,7 +112,7 @@ export function PaperWeekForm({ week, locale, save }: PaperWeekFormProps) {
                 <tr key={row.prescriptionId}>
                   <th
                     scope="row"
-                    className="sticky left-0 z-1 min-w-28 border border-line bg-raised px-2 py-1 font-semibold break-words hyphens-auto sm:min-w-36"
+                    className={`${nameCell} min-w-28 font-semibold break-words hyphens-auto sm:min-w-36`}
                   >
                     {row.name} <span className="block text-sm font-normal text-muted">{row.often}</span>
                   </th>

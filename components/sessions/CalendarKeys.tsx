@@ -30,7 +30,7 @@ export function CalendarKeys({ earlier, later, children }: CalendarKeysProps) {
 
   return (
     <div ref={calendar} tabIndex={-1} onKeyDown={walk} className="outline-none">
-      <p className="mb-3 text-sm text-muted pointer-coarse:hidden">
+      <p className="mb-3 text-sm text-muted max-md:hidden pointer-coarse:hidden">
         Press ↓ and ↑ to go from session to session, → and ← from day to day, Enter to open; with Shift, → and
         ← show later and earlier days.
       </p>
