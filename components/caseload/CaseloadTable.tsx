@@ -29,7 +29,7 @@ const columns: Column<CaseloadRow>[] = [
         >
           {row.name}
         </Link>
-        <span className="block text-sm font-normal text-muted @xl:min-w-32">{row.about}</span>
+        <span className="block text-sm font-normal text-muted">{row.about}</span>
       </>
     ),
   },
