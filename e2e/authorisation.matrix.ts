@@ -250,6 +250,12 @@ export const handlers: HandlerRow[] = [
     path: ({ patientId }) => `/patients/${patientId}/data.json`,
     expected: action.erasing,
   },
+  {
+    file: '/patients/[patientId]/data.pdf',
+    method: 'GET',
+    path: ({ patientId }) => `/patients/${patientId}/data.pdf`,
+    expected: action.erasing,
+  },
   { file: '/api/health', method: 'GET', path: '/api/health', expected: page.public },
   {
     file: '/pictures/[exerciseId]/[kind]',

@@ -26,6 +26,12 @@ test('the admin takes a person’s data away as a file, and erases the person', 
   expect(json.suggestedFilename()).toBe('personal-data.json')
   const file = JSON.parse(await readFile(await json.path(), 'utf8')) as { person: Record<string, unknown> }
   expect(file.person).toMatchObject({ name, diagnosis: 'Neck pain' })
+  const [pdf] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: /PDF/ }).click(),
+  ])
+  expect(pdf.suggestedFilename()).toBe('personal-data.pdf')
+  expect((await readFile(await pdf.path())).subarray(0, 5).toString()).toBe('%PDF-')
   const typed = page.getByLabel('Type the person’s name to confirm')
   await typed.fill('Perpetua')
   await page.getByRole('button', { name: 'Erase for good' }).click()

@@ -63,9 +63,10 @@ export async function serve(
       PHASELINE_DEMO: kind === 'demo' ? '1' : '0',
     })
     const setupCode = kind === 'clinic' ? await openSetup(databaseUrl, environment.SETUP_CODE) : undefined
-    const paper = new Printer()
-    printer.print = paper.print
-    ending.then(() => paper.end())
+    // A whole record takes long, and holds up no handout.
+    const [sheets, records] = [new Printer(), new Printer({ milliseconds: 120_000 })]
+    printer.print = (kind, sheet) => (kind === 'person' ? records : sheets).print(kind, sheet)
+    ending.then(() => Promise.all([sheets.end(), records.end()]))
     const server = await listen(environment, dev, ending)
     ending.first(() => finishRequests(server))
     const backups = backupPlan(environment, kind)

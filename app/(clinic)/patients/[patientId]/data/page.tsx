@@ -22,9 +22,14 @@ export default async function PersonDataPage({ params }: { params: Promise<{ pat
           title="Give it to the person"
           lead="Everything that is kept about them, private notes included. Read it before you hand it over. That you took it is noted in the audit log."
         >
-          <a className={buttonClasses({})} href={`/patients/${id}/data.json`} download>
-            Download all of it (JSON)
-          </a>
+          <div className="flex flex-wrap gap-3">
+            <a className={buttonClasses({})} href={`/patients/${id}/data.pdf`} download>
+              Download to read (PDF)
+            </a>
+            <a className={buttonClasses({})} href={`/patients/${id}/data.json`} download>
+              Download all of it (JSON)
+            </a>
+          </div>
         </Section>
         <Section
           title="Erase this person"
