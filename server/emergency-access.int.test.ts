@@ -2,13 +2,14 @@
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { auditFilterSchema, inWords } from '@/domain/accounts/audit'
 import { addDays } from '@/domain/dates'
+import { sectionSchema } from '@/domain/patient-record'
 import { auditLines } from '@/server/audit'
 import { caseload } from '@/server/caseload'
 import { dateIn } from '@/server/clock'
 import { asViewer, sqlState } from '@/server/db'
 import { openedUntil, openInEmergency } from '@/server/emergency-access'
 import { invitePatient } from '@/server/invitations'
-import { changeTeam, getPatientRecord } from '@/server/patient-record'
+import { changeTeam, getPatientRecord, saveSection } from '@/server/patient-record'
 import { getPatient, treats } from '@/server/patients'
 import { bookSession, markSession, moveSession } from '@/server/session-booking'
 import { sessionsOfPatient } from '@/server/sessions'
@@ -126,6 +127,23 @@ describe('an emergency', () => {
     expect(await offered(own)).toMatchObject({ line: { mayBook: true }, session: { mayBook: true } })
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 61 * 60_000 })
     await expect(getPatient(stranger, id)).rejects.toMatchObject(notFound)
+  })
+
+  it('changes nothing of how the patient is reached, since a link to the portal is sent there', async () => {
+    const { id, name } = await somebody()
+    await openInEmergency(stranger, given(name))
+    const { sections } = await getPatientRecord(stranger, id)
+    const person = sectionSchema.parse({ ...sections.person, email: 'ben@harbour.test' })
+    await expect(saveSection(stranger, id, person)).rejects.toMatchObject({
+      fields: { '': expect.stringContaining('own therapists') },
+    })
+    const problem = sectionSchema.parse({ ...sections.problem, diagnosis: 'Fell today' })
+    await saveSection(stranger, id, problem)
+    await saveSection(own, id, person)
+    expect((await getPatientRecord(own, id)).sections).toMatchObject({
+      person: { email: 'ben@harbour.test' },
+      problem: { diagnosis: 'Fell today' },
+    })
   })
 
   it('is in the audit log, also one that opened nothing', async () => {

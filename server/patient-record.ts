@@ -129,6 +129,10 @@ async function visitsOf(
 export function saveSection(viewer: StaffViewer, patientId: string, section: Section): Promise<void> {
   return asViewer(viewer, async (tx) => {
     const patient = await writable(tx, viewer, patientId)
+    // Whose address it is may have a link to the portal sent there: in an emergency that would be a way in.
+    const where = { AND: [entrustedPatients(viewer), { id: patient.id }] }
+    if (section.section === 'person' && (await tx.patient.count({ where })) === 0)
+      throw new Refused({ '': 'Person and contact are changed by the patient’s own therapists.' })
     await tx.patient.updateMany({
       where: { AND: [readablePatients(viewer), { id: patient.id }] },
       data: columnsOf(section, dateIn(patient.timeZone)),
