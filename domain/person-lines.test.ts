@@ -16,6 +16,7 @@ test('a value is a line, an entry of a list is one line, and what is inside it f
       },
       precautions: ['osteoporosis', 'pregnancy'],
       plans: [{ id: 'p', problem: 'Neck', versions: [{ number: 1, goals: [{ text: 'Read' }] }] }],
+      careTeam: [{ therapist: { name: 'Ben' }, dosage: { sets: 2, frequency: { kind: 'days', days: 5 } } }],
     },
     logs: [
       { dueOn: '2026-03-02T00:00:00.000Z', late: false, loggedAt: '2026-03-02T09:12:30.000Z', note: 'a: b' },
@@ -32,6 +33,8 @@ test('a value is a line, an entry of a list is one line, and what is inside it f
     '5 : Number 1',
     '6 Goals: ',
     '7 : Text Read',
+    '2 Care team: ',
+    '3 : Therapist Ben; Dosage sets 2, frequency kind days, days 5',
     '0 Logs: ',
     '1 : Due on 2026-03-02; Late no; Logged at 2026-03-02 09:12 UTC; Note a: b',
     '0 Check ins: none',

@@ -13,7 +13,7 @@ export function personLines(content: object, depth = 0): PersonLine[] {
 
 /** What is of one level stands in one line; what has more inside goes on below it. */
 function entry(value: unknown, depth: number): PersonLine[] {
-  if (!isGroup(value)) return [{ depth, name: '', text: inWords(value) ?? '' }]
+  if (!isGroup(value)) return [{ depth, name: '', text: said(value) }]
   const parts = told(value)
   const flat = parts.filter(([, part]) => inWords(part) !== null)
   const text = flat.map(([name, part]) => `${words(name)} ${inWords(part)}`).join('; ')
@@ -23,13 +23,18 @@ function entry(value: unknown, depth: number): PersonLine[] {
 
 const isGroup = (value: unknown): value is object => typeof value === 'object' && value !== null
 
-/** Null for what has groups in it. */
+/** Null for what takes lines of its own: a list of groups, and whatever has one inside. */
 function inWords(value: unknown): string | null {
+  if (!isGroup(value)) return said(value)
   if (Array.isArray(value)) {
     if (value.length === 0) return 'none'
     return value.some(isGroup) ? null : value.map((each) => said(each)).join(', ')
   }
-  return isGroup(value) ? null : said(value)
+  const parts = told(value).map(([name, part]) => [name, inWords(part)] as const)
+  if (parts.some(([, text]) => text === null)) return null
+  const [only, ...others] = parts
+  if (only && others.length === 0) return only[1]
+  return parts.map(([name, text]) => `${words(name).toLowerCase()} ${text}`).join(', ')
 }
 
 /** Numbers by which the program finds its rows tell a reader nothing; the JSON has them. */

@@ -28,7 +28,7 @@ const mostTopics = 100
 async function textsIn(tx: Tx, { clinicId, timeZone }: Viewer): Promise<ConsentText[]> {
   const rows = await tx.consentText.findMany({
     where: { clinicId },
-    orderBy: [{ writtenAt: 'desc' }, { number: 'desc' }],
+    orderBy: [{ writtenAt: 'desc' }, { number: 'desc' }, { id: 'desc' }],
   })
   return rows.map(({ id, topic, number, title, text, asked, writtenAt }) => ({
     ...{ id, topic, number, title, text },

@@ -13,9 +13,9 @@ export interface PersonDocumentProps {
 
 const styles = StyleSheet.create({
   page: { fontSize: 10, color: '#111827', lineHeight: 1.35, padding: 40, paddingBottom: 50 },
-  title: { fontSize: 18, fontWeight: 700 },
+  title: { fontSize: 18, fontWeight: 700, lineHeight: 1.3 },
   lead: { marginBottom: 8 },
-  heading: { fontSize: 12, fontWeight: 700, marginTop: 8 },
+  heading: { fontSize: 12, fontWeight: 700, marginTop: 6, lineHeight: 1.3 },
   name: { fontWeight: 700 },
   foot: { position: 'absolute', bottom: 24, left: 40, right: 40, fontSize: 9, textAlign: 'right' },
 })
@@ -53,9 +53,9 @@ export function personPdf({ title, lead, content, locale, fonts }: PersonDocumen
 }
 
 function Line({ line: { name, text, depth } }: { line: PersonLine }) {
-  if (text === '') return <Text style={[styles.heading, { marginLeft: depth * 8 }]}>{name}</Text>
+  if (text === '') return <Text style={[styles.heading, { paddingLeft: depth * 8 }]}>{name}</Text>
   return (
-    <Text style={{ marginLeft: depth * 8 }}>
+    <Text style={{ paddingLeft: depth * 8 }}>
       {name && <Text style={styles.name}>{name}: </Text>}
       {text}
     </Text>

@@ -2,6 +2,7 @@
 import type { Metadata } from 'next'
 import { OwnConsents } from '@/components/accounts/OwnConsents'
 import { PageHeader } from '@/components/ui/PageHeader'
+import { isAskedFor } from '@/domain/consents'
 import { dateWords } from '@/domain/date-words'
 import { ownConsents } from '@/server/consents'
 import { requirePatient } from '@/server/session'
@@ -11,7 +12,10 @@ export const metadata: Metadata = { title: 'What I agree to' }
 
 export default async function ConsentPage() {
   const viewer = await requirePatient()
-  const consents = await ownConsents(viewer)
+  // What is to be answered comes first.
+  const consents = (await ownConsents(viewer)).toSorted(
+    (a, b) => Number(isAskedFor(b)) - Number(isAskedFor(a)),
+  )
   return (
     <>
       <PageHeader
