@@ -4,6 +4,7 @@ export type Guard = { guard: string; file: string; from: string; to: string; tes
 const walls = 'prisma/migrations/20261123090200_walls/migration.sql'
 const wallsTest = 'server/walls.int.test.ts'
 const scope = 'server/scope.ts'
+const consents = 'prisma/migrations/20261126113934_consents/migration.sql'
 const action = { file: 'server/action.ts', test: 'server/action.test.ts' }
 const http = { file: 'scripts/http.ts', test: 'scripts/http.test.ts' }
 
@@ -169,5 +170,49 @@ export const guards: Guard[] = [
     ...{ guard: 'erasure: under the person’s name', file: 'server/person-data.ts' },
     ...{ from: 'if (person.name.normalize', to: 'if (false && person.name.normalize' },
     test: 'server/person-data.int.test.ts',
+  },
+  {
+    ...{ guard: 'pace: one that never stops waits', file: 'scripts/http.ts', test: 'scripts/http.test.ts' },
+    ...{ from: 'if (seconds === 0) return pass()', to: 'if (seconds >= 0) return pass()' },
+  },
+  {
+    ...{
+      guard: 'pace: a cookie of nobody is nobody’s',
+      file: 'scripts/pace.ts',
+      test: 'scripts/http.test.ts',
+    },
+    ...{ from: 'return session ? `session ${session}`', to: 'return token ? `session ${token}`' },
+  },
+  {
+    ...{
+      guard: 'emergency: no session with oneself',
+      file: scope,
+      test: 'server/emergency-access.int.test.ts',
+    },
+    from: 'bookablePatients(viewer: StaffViewer): Prisma.PatientWhereInput {\n  return entrustedPatients(viewer)',
+    to: 'bookablePatients(viewer: StaffViewer): Prisma.PatientWhereInput {\n  return readablePatients(viewer)',
+  },
+  {
+    ...{ guard: 'emergency: no other address', file: 'server/patient-record.ts' },
+    ...{ from: "if (section.section === 'person' &&", to: "if (section.section === 'none' as string &&" },
+    test: 'server/emergency-access.int.test.ts',
+  },
+  {
+    ...{ guard: 'consent: for oneself', file: consents, test: 'server/consents.int.test.ts' },
+    from: "    AND recorded_by = (SELECT app_account()) AND how = 'in-portal');",
+    to: "    AND how = 'in-portal');",
+  },
+  {
+    ...{ guard: 'consent: to what one is shown', file: consents, test: 'server/consents.int.test.ts' },
+    from: '    RAISE insufficient_privilege;\n  END IF;\n  RETURN NEW;',
+    to: '    NULL;\n  END IF;\n  RETURN NEW;',
+  },
+  {
+    ...{
+      guard: 'recovery: of an admin alone',
+      file: 'scripts/recovery.ts',
+      test: 'scripts/recovery.int.test.ts',
+    },
+    ...{ from: " AND 'admin' = ANY (roles)", to: '' },
   },
 ]
