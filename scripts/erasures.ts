@@ -1,8 +1,17 @@
-// While the program runs: who was erased is written into the file beside the backups, within a minute.
-import { writeLedger, type Erased } from '@/prisma/backup/erasures'
+// Who was erased stands in the file beside the backups too, within a minute, and is erased again where a restore brought them back.
+import { eraseAgain, readLedger, writeLedger, type Erased } from '@/prisma/backup/erasures'
 import { asSystem } from '@/scripts/as-system'
 
 const everySeconds = 60
+
+/**
+ * Before anybody can look: a restore that broke off may have left somebody there again.
+ * @throws BadBackup when there is a file that cannot be read
+ */
+export async function holdErasures(databaseUrl: string, folder: string): Promise<void> {
+  const again = await eraseAgain(databaseUrl, await readLedger(folder))
+  if (again > 0) console.log(`Erased again whoever had been erased before: ${again}.`)
+}
 
 /** Answers what ends it, which writes once more. */
 export function keepErasures(databaseUrl: string, folder: string): () => Promise<void> {
@@ -23,7 +32,7 @@ export function keepErasures(databaseUrl: string, folder: string): () => Promise
   }
 }
 
-export const ledgerOf = (databaseUrl: string) =>
+const ledgerOf = (databaseUrl: string) =>
   asSystem<Erased>(
     databaseUrl,
     `SELECT clinic_id AS "clinicId", patient_id AS "patientId", to_json(at) #>> '{}' AS at, figures_kept AS "figuresKept"

@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Server } from 'node:http'
+import { BadBackup } from '@/prisma/backup/file'
 import { loadCatalog } from '@/prisma/catalog/load'
 import { AlreadyRunning, startEmbedded, type EmbeddedDatabase } from '@/prisma/embedded'
 import { DatabaseUnfit, migrate } from '@/prisma/migrate'
@@ -16,7 +17,7 @@ import {
   StartError,
   type Kind,
 } from '@/scripts/environment'
-import { keepErasures } from '@/scripts/erasures'
+import { holdErasures, keepErasures } from '@/scripts/erasures'
 import { createShell } from '@/scripts/http'
 import { buildOffline } from '@/scripts/offline'
 import { Printer } from '@/scripts/printer'
@@ -51,6 +52,8 @@ export async function serve(
     const applied = await migrate(databaseUrl)
     if (applied.length > 0) console.log(`Database brought up to date (${applied.length} steps).`)
     await checkPurpose(databaseUrl, kind)
+    const backups = backupPlan(environment, kind)
+    await holdErasures(databaseUrl, backups.folder)
     await loadCatalog(databaseUrl)
     await options.prepare?.(databaseUrl)
 
@@ -68,18 +71,17 @@ export async function serve(
     printer.print = (kind, sheet) => (kind === 'person' ? records : sheets).print(kind, sheet)
     ending.then(() => Promise.all([sheets.end(), records.end()]))
     const server = await listen(environment, dev, ending)
-    ending.first(() => finishRequests(server))
-    const backups = backupPlan(environment, kind)
-    ending.first(keepBackups(databaseUrl, backups))
+    // Once more when the last request is through.
     ending.first(keepErasures(databaseUrl, backups.folder))
+    ending.first(() => finishRequests(server))
+    ending.first(keepBackups(databaseUrl, backups))
     ending.first(async () => jobs.running?.stop())
     await options.greet({ databaseUrl, address })
     if (setupCode)
       console.log(`There is no clinic yet. Make it at ${address}/setup with this code: ${setupCode}`)
     console.log('Stop with Ctrl-C.')
   } catch (error) {
-    const plain =
-      error instanceof StartError || error instanceof DatabaseUnfit || error instanceof AlreadyRunning
+    const plain = [StartError, DatabaseUnfit, AlreadyRunning, BadBackup].some((kind) => error instanceof kind)
     console.error(plain || !(error instanceof Error) ? String((error as Error).message) : error)
     await ending.end(1)
   }

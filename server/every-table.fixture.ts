@@ -24,6 +24,37 @@ const words = { purpose: 'Strength.', stop_when: 'It hurts.', default_dosage: {}
 const catalogItem = { ...item, ...words, updated_at: instant }
 const protocol = { condition: 'Pain', summary: '', content: {}, content_hash: '', updated_at: instant }
 
+/** What people write about a person, in every column that has room for it. */
+const told = {
+  patients: {
+    ...{ phone: 'told phone', email: 'told-email@example.test', diagnosis: 'told diagnosis' },
+    ...{ precautions: ['told precaution'], language: 'told language', referrer: 'told referrer' },
+    ...{ red_flags: 'told red flags', red_flags_on: day },
+  },
+  plans: { problem: 'told problem', end_reason: 'told end' },
+  plan_versions: {
+    ...{ problem: 'told problem of a version', reason: 'told reason' },
+    goals: [{ text: 'told goal', target: { measure: 'psfs', item: 'told target', value: 8 }, byWeek: 6 }],
+    phases: [
+      {
+        ...{ id: v7(), kind: 'intensive', name: 'told phase', weeks: 4, sessions: 3, everyWeeks: 1 },
+        ...{ sessionMinutes: 45, aim: 'told aim', criterion: 'told criterion', sessionTime: '09:30' },
+        prescriptions: [
+          {
+            ...{ id: v7(), exerciseId: v7(), note: 'told note of an exercise' },
+            caution: { codes: ['osteoporosis'], reason: 'told caution' },
+            dosage: { painCeiling: 5, intensity: 'told intensity', frequency: { kind: 'as-needed' } },
+          },
+        ],
+      },
+    ],
+  },
+  logs: { note: 'told note of a log' },
+  check_ins: { word: 'told word' },
+  assessments: { findings: 'told findings', summary: 'told summary' },
+  measurements: { item: 'told activity' },
+}
+
 export async function fillEveryTable(client: Client): Promise<World> {
   const written: Written[] = []
   const write: Write = async (table, row) => {
@@ -97,11 +128,12 @@ async function fillClinic(
   await write('protocols', { ...own, ...protocol, id: v7() })
   await write('closed_days', { id: v7(), clinic_id: clinicId, from_on: day, to_on: day, name: 'Holiday' })
   const range = { clinic_id: clinicId, least: 0, most: 100, direction: 'lower-is-better' }
+  await actAs(client, 'phaseline_staff', clinicId, admin.accountId)
   for (const [title, asked] of [
     ['Treatment', 'in-portal'],
     ['Old photographs', 'no-longer'],
   ]) {
-    const text = { title, asked, text: 'We ask you', number: 1, topic: v7() }
+    const text = { title, asked, text: 'We ask you', number: 1, topic: v7(), written_by: admin.accountId }
     await write('consent_texts', { id: v7(), clinic_id: clinicId, ...text })
   }
   await write('own_measures', { id: v7(), ...range, name: 'Disability score', by_patient: true })
@@ -171,7 +203,7 @@ async function fillPatient(
 ): Promise<PatientOfClinic> {
   const patientId = v7()
   const of = { clinic_id: clinicId, patient_id: patientId }
-  await write('patients', { id: patientId, clinic_id: clinicId, name, time_zone: timeZone })
+  await write('patients', { id: patientId, clinic_id: clinicId, name, time_zone: timeZone, ...told.patients })
   await actAs(client, 'phaseline_system')
   const signedIn = await account(write, { ...of, name, roles: [] })
   await actAs(client, 'phaseline_staff', clinicId, therapistId)
@@ -192,7 +224,8 @@ async function fillPatient(
 
   const [plan_id, drafted] = [v7(), v7()]
   const created_by = therapistId
-  await write('plans', { id: plan_id, ...of, problem: 'Pain', status: 'active', starts_on: day, created_by })
+  const plan = { ...of, status: 'active', starts_on: day, created_by, ...told.plans }
+  await write('plans', { id: plan_id, ...plan })
   await write('plans', { id: drafted, ...of, problem: 'Planned', status: 'draft', created_by })
   const draft = { content: {}, updated_by: therapistId, updated_at: instant }
   await write('plan_drafts', { plan_id: drafted, ...of, ...draft })
@@ -202,11 +235,9 @@ async function fillPatient(
   const version = {
     ...keys,
     effective_on: day,
-    problem: 'Pain',
-    goals: [],
     reassess_every_weeks: 4,
-    phases: [],
     published_by: therapistId,
+    ...told.plan_versions,
   }
   await write('plan_versions', { ...version, id: version_id, number: 1 })
   await write('plan_versions', { ...version, id: v7(), number: 2 })
@@ -216,11 +247,11 @@ async function fillPatient(
   await write('prescriptions', { id: v7(), ...keys, phase_id, exercise_id: another })
   await write('prescription_versions', { id: prescription_version_id, ...of, version_id, prescription_id })
 
-  const told = { performed_at: instant, logged_at: instant, time_zone: timeZone }
+  const when = { performed_at: instant, logged_at: instant, time_zone: timeZone }
   const occurrence = { due_on: day, slot: 1, extra: false, status: 'done', late: false, source: 'portal' }
-  const done = { ...occurrence, ...told, entered_by: signedIn.accountId }
+  const done = { ...occurrence, ...when, ...told.logs, entered_by: signedIn.accountId }
   await write('logs', { id: v7(), ...keys, prescription_id, prescription_version_id, ...done })
-  await write('check_ins', { id: v7(), ...keys, on: day, pain: 3, ...told })
+  await write('check_ins', { id: v7(), ...keys, on: day, pain: 3, ...when, ...told.check_ins })
 
   const [session_id, assessment_id] = [v7(), v7()]
   const session = { ...of, therapist_id: therapistId, starts_at: instant, minutes: 45 }
@@ -232,10 +263,13 @@ async function fillPatient(
     ...{ private_note: 'Worried about work', written_by: therapistId },
   })
   await write('session_plans', { ...of, session_id, plan_id })
-  await write('assessments', { id: assessment_id, ...keys, kind: 'baseline', on: day, created_by })
+  const baseline = { ...keys, kind: 'baseline', on: day, created_by, ...told.assessments }
+  await write('assessments', { id: assessment_id, ...baseline })
   const kept = { exercises: [], flare_up: 'Rest', contact: 'The clinic', written_by: created_by }
   await write('self_management', { id: v7(), ...keys, ...kept })
   await write('measurements', { id: v7(), ...of, assessment_id, measure: 'nprs-now', value: 4 })
+  const hand = { measure: 'psfs', value: 3, ...told.measurements }
+  await write('measurements', { id: v7(), ...of, assessment_id, ...hand })
 
   await actAs(client, 'phaseline_watch', clinicId)
   const flag_id = v7()

@@ -1,6 +1,7 @@
 // Erasing a person in a database with a row in every table: nothing of them is left, and nothing of anybody else is touched.
+import { randomUUID } from 'node:crypto'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asViewer, sqlState } from '@/server/db'
 import { fillEveryTable, type World } from '@/server/every-table.fixture'
 import { erasePerson, keeping, personFile, saveKeeping } from '@/server/person-data'
@@ -125,6 +126,18 @@ it('with figures kept: no word of anybody’s is left, and every number is', asy
   const { patientId } = world.a.patients[second]
   const neighbour = await rowsAbout(world.a.patients[first].patientId)
   const before = await rowsAbout(patientId)
+  for (const column of emptied.filter((each) => !/^watches\.|\.name$/.test(each))) {
+    const [table, name] = column.split('.') as [string, string]
+    const held = before[table]!.map((row) => (row as Record<string, unknown>)[name])
+    expect(JSON.stringify(held), column).toContain('told')
+  }
+  const [, toCome] = before.sessions as [unknown, { id: string }]
+  await asViewer(admin, (tx) =>
+    tx.session.updateMany({
+      where: { id: toCome.id },
+      data: { startsAt: new Date(Date.now() + 86_400_000) },
+    }),
+  )
   await erase(patientId, true)
   const after = await rowsAbout(patientId)
   const said = wordsIn(before)
@@ -132,6 +145,10 @@ it('with figures kept: no word of anybody’s is left, and every number is', asy
     Object.fromEntries(Object.entries(after).filter(([table]) => !table.startsWith('audit'))),
   )
   expect([...said].filter((word) => left.has(word)).sort()).toEqual(keptWords)
+  expect(after.sessions).toContainEqual(
+    expect.objectContaining({ id: toCome.id, status: 'cancelled-by-clinic' }),
+  )
+  expect(after.plans).toEqual([expect.objectContaining({ status: 'discontinued' })])
   for (const table of ['logs', 'check_ins', 'measurements', 'sessions', 'plan_versions'])
     expect(after[table]).toHaveLength(before[table]!.length)
   const pains = (rows: Record<string, unknown[]>) => rows.logs!.map((row) => (row as { pain: unknown }).pain)
@@ -159,10 +176,87 @@ it('with nothing kept: no row is left but who did what to a number', async () =>
   await expect(erase(patientId, false)).rejects.toThrow()
 })
 
-it('lists who has been kept long enough once the clinic has said how long', async () => {
-  expect((await keeping(admin)).longEnough).toEqual([])
-  await saveKeeping(admin, { keepFigures: true, retentionYears: 3 })
-  expect(await keeping(admin)).toMatchObject({ keepFigures: true, retentionYears: 3, longEnough: [] })
+it('of two erasures of one person the stricter holds', async () => {
+  const { patientId } = world.a.patients[second]
+  await erasePerson(admin, patientId, { name: 'Erased', keepFigures: false })
+  const after = await rowsAbout(patientId)
+  expect(Object.keys(after).sort()).toEqual(['audit_entries', 'erasures'])
+  expect(after.erasures).toMatchObject([{ figures_kept: false }])
+})
+
+describe('once the clinic has said how long records are kept', () => {
+  let old: Admin
+  let patientId: string
+  const listed = async () => (await keeping(old)).longEnough.map(({ id }) => id)
+  /** As the owner, whom neither policy nor trigger holds while this is done. */
+  const change = async (table: string, sql: string) => {
+    const alter = `ALTER TABLE ${table}`
+    await owner.query(
+      `${alter} NO FORCE ROW LEVEL SECURITY; ${alter} DISABLE TRIGGER USER; ${sql};
+       ${alter} ENABLE TRIGGER USER; ${alter} FORCE ROW LEVEL SECURITY`,
+    )
+  }
+  /** Whatever was written, in years before now. */
+  const wrote = (table: string, years: number, whose = `patient_id = '${patientId}'`) =>
+    change(
+      table,
+      `UPDATE ${table} SET ${whenWritten[table]} = now() - make_interval(years => ${years}) WHERE ${whose}`,
+    )
+
+  beforeAll(async () => {
+    old = (await viewerOfSession(world.b.admin.sessionId)) as Admin
+    ;({ patientId } = world.b.patients[first])
+    expect((await keeping(old)).longEnough).toEqual([])
+    await saveKeeping(old, { keepFigures: true, retentionYears: 3 })
+    await change('patients', `UPDATE patients SET created_at = '2010-01-01' WHERE id = '${patientId}'`)
+    for (const table of Object.keys(whenWritten)) await wrote(table, 4)
+  })
+
+  it('lists whoever has no entry of that time, and nobody else', async () => {
+    expect(await listed()).toEqual([patientId])
+  })
+
+  it.each(Object.keys(whenWritten))('an entry in %s is one', async (table) => {
+    await wrote(table, 2)
+    expect(await listed()).toEqual([])
+    await wrote(table, 4)
+    expect(await listed()).toEqual([patientId])
+  })
+
+  it('every other table about a person says nothing of when', () => {
+    expect([...tables].sort()).toEqual([...Object.keys(whenWritten), ...sayNotWhen].sort())
+  })
+})
+
+it('a text that was brought over from one record goes with it, and the clinic’s own stay', async () => {
+  const { clinicId } = world.b
+  const { patientId } = world.b.patients[first]
+  const stranger = world.b.patients[second].patientId
+  const [alone, shared] = [randomUUID(), randomUUID()]
+  const both = ['consent_texts', 'consents']
+  const each = (what: string) => both.map((table) => `ALTER TABLE ${table} ${what} ROW LEVEL SECURITY`)
+  await owner.query(each('NO FORCE').join(';'))
+  for (const [id, people] of [
+    [alone, [patientId]],
+    [shared, [patientId, stranger]],
+  ] as const) {
+    await owner.query(
+      `INSERT INTO consent_texts (id, clinic_id, topic, number, title, text, asked) VALUES ($1, $2, $1, 1, 'Old', 'Old', 'no-longer')`,
+      [id, clinicId],
+    )
+    for (const person of people)
+      await owner.query(
+        `INSERT INTO consents (id, clinic_id, patient_id, text_id, given, "on", how)
+         VALUES (gen_random_uuid(), $1, $2, $3, true, '2020-01-01', 'in-person')`,
+        [clinicId, person, id],
+      )
+  }
+  await owner.query(each('FORCE').join(';'))
+  const other = (await viewerOfSession(world.b.admin.sessionId)) as Admin
+  const texts = () => asViewer(other, (tx) => tx.consentText.findMany({ select: { id: true } }))
+  const before = await texts()
+  await erasePerson(other, patientId, { name: nameOf(patientId), keepFigures: true })
+  expect(await texts()).toEqual(before.filter(({ id }) => id !== alone))
 })
 
 /** What the rows say, apart from ids, dates and the words of the program itself. */
@@ -187,7 +281,32 @@ const sayNothingMore = [
 ]
 
 /** Of the program's vocabulary, and of the catalog: they tell nothing of the person. */
-const keptWords = ['Europe/London', 'active', 'baseline', 'booked', 'done', 'draft', 'nprs-now', 'portal']
+const keptWords = [
+  'Europe/London',
+  'as-needed',
+  'baseline',
+  'booked',
+  'done',
+  'intensive',
+  'nprs-now',
+  'portal',
+  'psfs',
+]
+
+/** When what stands in a table was written. */
+const whenWritten: Record<string, string> = {
+  ...{ plans: 'created_at', plan_versions: 'published_at', assessments: 'created_at' },
+  ...{ sessions: 'starts_at', session_records: 'written_at', adverse_events: 'written_at' },
+  ...{ logs: 'received_at', check_ins: 'received_at', self_reports: 'sent_at', messages: 'sent_at' },
+  ...{ clinician_notes: 'written_at', consents: 'recorded_at', flag_answers: 'written_at' },
+  ...{ self_management: 'written_at', readings: 'read_at' },
+}
+/** Parts of those, what the program itself writes, and who may come in or is told. */
+const sayNotWhen = [
+  ...['phases', 'prescriptions', 'prescription_versions', 'plan_drafts', 'plan_pauses', 'session_plans'],
+  ...['measurements', 'watches', 'watch_marks', 'flags', 'notices', 'erasures', 'audit_entries'],
+  ...['accounts', 'care_team_members', 'emergency_accesses', 'push_devices', 'reminder_choices'],
+]
 
 /** Of these no row stays. */
 const wholeTables = [

@@ -5,7 +5,7 @@ import type { CalendarDate } from '@/domain/plans/plan'
 import type { erasureSchema, Keeping } from '@/domain/person-data'
 import { note } from '@/server/audit'
 import { dateIn, fromColumn, now, toColumn } from '@/server/clock'
-import { asViewer, type Tx } from '@/server/db'
+import { asViewer, Prisma, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { idOf } from '@/server/patients'
 import { readablePatients } from '@/server/scope'
@@ -78,7 +78,10 @@ export function erasePerson(
     if (person.name.normalize('NFC') !== name)
       throw new Refused({ name: 'This is not the name on the record' })
     await note(tx, viewer, { action: 'erase', object: 'person', patientId: person.id })
-    await tx.$queryRaw`SELECT erase_patient(${person.id}::uuid, ${keepFigures})`
+    const [erased] = await tx.$queryRaw<{ done: boolean }[]>`
+      SELECT erase_patient(${person.id}::uuid, ${keepFigures}) AS done`
+    // Somebody else was quicker.
+    if (!erased?.done) throw new NotFound()
   })
 }
 
@@ -108,37 +111,41 @@ async function keepingIn(tx: Tx, viewer: Admin): Promise<Keeping> {
   return clinic
 }
 
-export type KeptLongEnough = { id: string; name: string; last: CalendarDate }
+type KeptLongEnough = { id: string; name: string; last: CalendarDate }
 
-const mostListed = 50
+export const mostListed = 50
 
-/** How records are kept, and those in which nothing has happened for longer than that, the oldest first. */
+/** When anything was last written about a person, by table. */
+const entries = {
+  ...{ plans: 'created_at', plan_versions: 'published_at', assessments: 'created_at' },
+  ...{ sessions: 'starts_at', session_records: 'written_at', adverse_events: 'written_at' },
+  ...{ logs: 'received_at', check_ins: 'received_at', self_reports: 'sent_at', messages: 'sent_at' },
+  ...{ clinician_notes: 'written_at', consents: 'recorded_at', flag_answers: 'written_at' },
+  ...{ self_management: 'written_at', readings: 'read_at' },
+}
+const lastEntries = Prisma.join(
+  Object.entries(entries).map(
+    ([table, column]) =>
+      Prisma.sql`(SELECT max(x.${Prisma.raw(column)}) FROM ${Prisma.raw(table)} x WHERE x.clinic_id = p.clinic_id AND x.patient_id = p.id)`,
+  ),
+)
+
+/** How records are kept, and those in which nothing has been written for longer than that, the oldest first and `mostListed` at most. */
 export function keeping(viewer: Admin): Promise<Keeping & { longEnough: KeptLongEnough[] }> {
   return asViewer(viewer, async (tx) => {
     const chosen = await keepingIn(tx, viewer)
     if (chosen.retentionYears === null) return { ...chosen, longEnough: [] }
-    const today = dateIn(viewer.timeZone)
-    const before = toColumn(
-      `${String(Number(today.slice(0, 4)) - chosen.retentionYears).padStart(4, '0')}-01-01`,
-    )
+    const before = Prisma.sql`(${toColumn(dateIn(viewer.timeZone))}::date - make_interval(years => ${chosen.retentionYears}::int))::date`
     const rows = await tx.$queryRaw<{ id: string; name: string; last: Date }[]>`
-      SELECT p.id, p.name, greatest(p.created_at,
-          (SELECT max(s.starts_at) FROM sessions s WHERE s.clinic_id = p.clinic_id AND s.patient_id = p.id),
-          (SELECT max(l.received_at) FROM logs l WHERE l.clinic_id = p.clinic_id AND l.patient_id = p.id),
-          (SELECT max(a.created_at) FROM assessments a WHERE a.clinic_id = p.clinic_id AND a.patient_id = p.id),
-          (SELECT max(v.published_at) FROM plan_versions v WHERE v.clinic_id = p.clinic_id AND v.patient_id = p.id),
-          (SELECT max(m.sent_at) FROM messages m WHERE m.clinic_id = p.clinic_id AND m.patient_id = p.id))::date AS last
-      FROM patients p
-      WHERE p.clinic_id = ${viewer.clinicId}::uuid AND p.created_at < ${before}
-        AND NOT EXISTS (SELECT FROM erasures e WHERE e.clinic_id = p.clinic_id AND e.patient_id = p.id)
-      ORDER BY last, p.id`
-    return {
-      ...chosen,
-      longEnough: rows
-        .filter(({ last }) => last < before)
-        .slice(0, mostListed)
-        .map(({ last, ...row }) => ({ ...row, last: fromColumn(last) })),
-    }
+      SELECT * FROM (
+        SELECT p.id, p.name, greatest(p.created_at, ${lastEntries})::date AS last
+        FROM patients p
+        WHERE p.clinic_id = ${viewer.clinicId}::uuid AND p.created_at < ${before}
+          AND NOT EXISTS (SELECT FROM erasures e WHERE e.clinic_id = p.clinic_id AND e.patient_id = p.id)
+      ) kept
+      WHERE last < ${before}
+      ORDER BY last, id LIMIT ${mostListed}`
+    return { ...chosen, longEnough: rows.map(({ last, ...row }) => ({ ...row, last: fromColumn(last) })) }
   })
 }
 

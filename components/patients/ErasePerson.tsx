@@ -9,10 +9,11 @@ import { Field } from '@/components/ui/Field'
 import { FormErrors } from '@/components/ui/FormErrors'
 import { TextInput } from '@/components/ui/inputs'
 import type { ActionResult } from '@/domain/action-result'
+import type { ErasureInput } from '@/domain/person-data'
 
 export interface ErasePersonProps {
   keepFigures: boolean
-  erase: (input: { name: string; keepFigures: boolean }) => Promise<ActionResult<void>>
+  erase: (input: ErasureInput) => Promise<ActionResult<void>>
 }
 
 export function ErasePerson({ keepFigures, erase }: ErasePersonProps) {

@@ -10,11 +10,7 @@ import { FormErrors } from '@/components/ui/FormErrors'
 import { NumberInput } from '@/components/ui/inputs'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import type { ActionResult } from '@/domain/action-result'
-
-interface Keeping {
-  keepFigures: boolean
-  retentionYears: number | null
-}
+import type { Keeping } from '@/domain/person-data'
 
 export interface KeepingFormProps {
   keeping: Keeping

@@ -1,11 +1,12 @@
 // A restore of a backup that still has a person who was erased since: they are erased again, and the walls stand as before.
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
 import { expect, it } from 'vitest'
 import { fillDemo } from '@/prisma/demo/fill'
 import { cloneDatabase, startEmptyServer, temporaryFolder } from '@/prisma/testing'
-import { eraseAgain, writeLedger } from './erasures'
+import { eraseAgain, readLedger, writeLedger } from './erasures'
+import { BadBackup } from './file'
 import { restore } from './restore'
 import { backUp } from './write'
 
@@ -40,7 +41,7 @@ it('erases again who was erased after the backup', async () => {
     expect(JSON.parse(await readFile(path.join(folder, 'erasures.json'), 'utf8'))).toEqual([gone, nameless])
 
     await restore(empty.url, path.join(folder, 'whole'))
-    expect(await eraseAgain(empty.url, folder)).toBe(2)
+    expect(await eraseAgain(empty.url, await readLedger(folder))).toBe(2)
     const patients = await ask<{ id: string; name: string }>(
       empty.url,
       'SELECT id, name FROM patients ORDER BY id',
@@ -66,8 +67,15 @@ it('erases again who was erased after the backup', async () => {
          AND relname <> '_prisma_migrations' AND NOT (relrowsecurity AND relforcerowsecurity)`,
       ),
     ).toEqual([])
-    // Once more finds the one whose figures were kept, and changes nothing.
-    expect(await eraseAgain(empty.url, folder)).toBe(1)
+    expect(await eraseAgain(empty.url, await readLedger(folder))).toBe(0)
+    // Later the figures were to go as well.
+    await writeLedger(folder, [{ ...nameless!, figuresKept: false }])
+    expect(await eraseAgain(empty.url, await readLedger(folder))).toBe(1)
+    expect(await ask(empty.url, 'SELECT FROM patients')).toHaveLength(17)
+
+    await writeFile(path.join(folder, 'erasures.json'), '[{"clinicId":')
+    await expect(readLedger(folder)).rejects.toThrow(BadBackup)
+    await expect(writeLedger(folder, [gone!])).rejects.toThrow(BadBackup)
   } finally {
     await empty.stop()
     await database.drop()

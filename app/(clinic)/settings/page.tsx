@@ -43,7 +43,7 @@ import { dateWords } from '@/domain/date-words'
 import { sendsMail } from '@/server/mail'
 import { measuresOfClinic } from '@/server/own-measures'
 import { ownWayIn } from '@/server/own-account'
-import { keeping } from '@/server/person-data'
+import { keeping, mostListed } from '@/server/person-data'
 import { ownSecondStep } from '@/server/second-step'
 import { secondStepRequired } from '@/server/staff-second-step'
 import { requireStaff } from '@/server/session'
@@ -225,6 +225,7 @@ async function ClinicSections({ admin }: { admin: Admin }) {
                 </li>
               ))}
             </ul>
+            {longEnough.length === mostListed && <p>These are the {mostListed} oldest.</p>}
           </div>
         )}
       </Section>
