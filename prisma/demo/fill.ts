@@ -5,13 +5,15 @@ import { v7 } from 'uuid'
 import { addDays } from '@/domain/dates'
 import type { ProtocolContent } from '@/domain/plans/content'
 import type { CalendarDate, PlanHistory } from '@/domain/plans/plan'
+import { insertAssessments } from './assessments'
 import { chance } from './chance'
+import { insertAnsweredFlags, insertOwnMeasure, insertRecords, insertSelfReport } from './extras'
 import { checkInsOf, logsOf, sessionsOf, type Keys } from './history'
-import { actAs, insert, type Row } from './insert'
+import { actAs, insert } from './insert'
 import { insertMessages } from './messages'
 import { demoConsentTexts } from './consent-texts'
 import { demoClinics, demoPassphrase, type DemoClinic, type DemoPatient } from './people'
-import { planOf, wasReassessed, type KnownExercise } from './plan'
+import { planOf, type KnownExercise } from './plan'
 
 const programme = 'upper-back-pain-12-weeks'
 const timeZone = 'Europe/London'
@@ -94,12 +96,13 @@ async function fillClinic(
     'consent_texts',
     texts.map((text) => ({ ...text, number: 1, asked: 'in-person' })),
   )
+  const measure = clinic.measures ? await insertOwnMeasure(client, clinicId) : null
   for (const [index, person] of clinic.patients.entries()) {
     const therapistId = staff.get(person.therapist)
     if (!therapistId) throw new Error(`${person.name} has a therapist who is not in the clinic`)
     await fillPatient(
       client,
-      { clinicId, therapistId, hour: 8 + (index % 9), texts },
+      { clinicId, therapistId, hour: 8 + (index % 9), texts, measure },
       person,
       shelf,
       today,
@@ -108,11 +111,18 @@ async function fillClinic(
   }
 }
 
-type OfClinic = { clinicId: string; therapistId: string; hour: number; texts: readonly { id: string }[] }
+type OfClinic = {
+  clinicId: string
+  therapistId: string
+  hour: number
+  texts: readonly { id: string }[]
+  /** The code of the clinic's own measure, where it has one. */
+  measure: string | null
+}
 
 async function fillPatient(
   client: pg.Client,
-  { clinicId, therapistId, hour, texts }: OfClinic,
+  { clinicId, therapistId, hour, texts, measure }: OfClinic,
   person: DemoPatient,
   shelf: Shelf,
   today: CalendarDate,
@@ -134,10 +144,15 @@ async function fillPatient(
       time_zone: timeZone,
       diagnosis: person.diagnosis,
       precautions: person.precautions,
+      referrer: person.referrer ?? '',
+      archived_at: person.former && plan.endedOn ? `${addDays(plan.endedOn, 3)}T09:00:00Z` : null,
     },
   ])
   await insert(client, 'care_team_members', [
-    { id: v7(), ...own, therapist_id: therapistId, from_on: addDays(plan.startsOn, -3) },
+    {
+      ...{ id: v7(), ...own, therapist_id: therapistId, from_on: addDays(plan.startsOn, -3) },
+      to_on: person.former ? plan.endedOn : null,
+    },
   ])
   if (person.signIn) {
     await actAs(client, 'phaseline_staff', clinicId, therapistId)
@@ -163,7 +178,7 @@ async function fillPatient(
     await actAs(client, 'phaseline_staff', clinicId)
   }
   await insertPlan(client, plan, person, keys, therapistId, shelf.protocol)
-  await insertAssessments(client, plan, person, keys, therapistId)
+  await insertAssessments(client, plan, person, keys, therapistId, measure)
 
   const told = { plan, person, keys, accountId, today, luck: chance(20_260 + seed) }
   await insert(client, 'logs', logsOf(told))
@@ -171,6 +186,11 @@ async function fillPatient(
   const { sessions, plans } = sessionsOf({ ...told, therapistId, hour })
   await insert(client, 'sessions', sessions)
   await insert(client, 'session_plans', plans)
+  await insertRecords(client, keys, plan, sessions, { therapistId, today })
+  if (person.shows === 'a self-report that waits' && measure !== null)
+    await insertSelfReport(client, keys, person, { accountId, own: measure, today })
+  if (person.shows === 'answered flags')
+    await insertAnsweredFlags(client, keys, sessions, { therapistId, today })
   await insertMessages(client, { clinicId, patientId, accountId, therapistId }, person, today)
 }
 
@@ -189,9 +209,10 @@ async function insertPlan(
       clinic_id,
       patient_id,
       problem: person.problem,
-      status: plan.endedOn ? 'completed' : 'active',
+      status: plan.endedOn === null ? 'active' : person.story === 'stopped' ? 'discontinued' : 'completed',
       starts_on: plan.startsOn,
       ended_on: plan.endedOn,
+      end_reason: person.story === 'stopped' ? 'Moved to another town' : '',
       created_by: therapistId,
     },
   ])
@@ -206,6 +227,7 @@ async function insertPlan(
       problem: person.problem,
       goals: [{ text: person.goal }],
       reassess_every_weeks: protocol.reassessEveryWeeks,
+      reassess_at_share: person.bySessions ? 50 : null,
       phases: version.phases,
       reason:
         version.number === 1 ? '' : 'Reassessment after four weeks: on to maintenance, two repetitions more',
@@ -251,92 +273,4 @@ async function insertPlan(
     'plan_pauses',
     plan.pauses.map(({ from }) => ({ id: v7(), ...keys, from_on: from })),
   )
-}
-
-type Assessed = {
-  kind: string
-  on: CalendarDate
-  decision: string | null
-  nextDueOn: CalendarDate | null
-  gain: number
-}
-
-/** Baseline three days before the plan, a reassessment every four weeks where there was one, and a discharge. */
-async function insertAssessments(
-  client: pg.Client,
-  plan: PlanHistory,
-  person: DemoPatient,
-  keys: Keys,
-  therapistId: string,
-) {
-  const { startsOn, endedOn } = plan
-  const done: Assessed[] = [
-    {
-      kind: 'baseline',
-      on: addDays(startsOn, -3),
-      decision: null,
-      nextDueOn: addDays(startsOn, 28),
-      gain: 0,
-    },
-  ]
-  if (wasReassessed(person)) {
-    const worse = person.story === 'pain-rising'
-    for (let week = 4; week < Math.min(person.weeks, 12); week += 4)
-      done.push({
-        kind: 'reassessment',
-        on: addDays(startsOn, week * 7),
-        decision: week === 4 ? 'progress' : 'continue',
-        nextDueOn: addDays(startsOn, (week + 4) * 7),
-        gain: worse ? 0 : week === 4 ? 2 : 3,
-      })
-  }
-  if (endedOn) done.push({ kind: 'discharge', on: endedOn, decision: 'discharge', nextDueOn: null, gain: 4 })
-  const rows = done.map((assessed) => ({ id: v7(), assessed }))
-  await insert(
-    client,
-    'assessments',
-    rows.map(({ id, assessed }) => ({
-      id,
-      ...keys,
-      kind: assessed.kind,
-      on: assessed.on,
-      findings:
-        assessed.kind === 'baseline'
-          ? 'Stiff thoracic extension and rotation, tender mid-back muscles, weak lower trapezius. No neurological signs.'
-          : 'Moves more freely; fewer tender points. Strength of the lower trapezius is coming.',
-      decision: assessed.decision,
-      next_due_on: assessed.nextDueOn,
-      created_at: `${assessed.on}T09:30:00Z`,
-      created_by: therapistId,
-    })),
-  )
-  await insert(
-    client,
-    'measurements',
-    rows.flatMap(({ id, assessed }) =>
-      measured(person, assessed).map((m) => ({
-        id: v7(),
-        clinic_id: keys.clinic_id,
-        patient_id: keys.patient_id,
-        assessment_id: id,
-        ...m,
-      })),
-    ),
-  )
-}
-
-function measured(person: DemoPatient, { kind, gain }: Assessed): Row[] {
-  const pain = Math.max(0, person.painAtStart - gain)
-  const groc = gain === 0 ? -1 : gain + 1
-  return [
-    { measure: 'nprs-now', item: '', value: Math.max(0, pain - 1) },
-    { measure: 'nprs-worst', item: '', value: Math.min(10, pain + 2) },
-    { measure: 'nprs-average', item: '', value: pain },
-    ...person.activities.map((item, index) => ({
-      measure: 'psfs',
-      item,
-      value: Math.min(10, 3 + index + gain),
-    })),
-    ...(kind === 'baseline' ? [] : [{ measure: 'groc', item: '', value: groc }]),
-  ]
 }

@@ -12,6 +12,7 @@ export type Story =
   | 'silent-week'
   | 'reassessment-overdue'
   | 'finished'
+  | 'stopped'
   | 'paused'
   | 'never-started'
 
@@ -30,6 +31,14 @@ export type DemoPatient = {
   /** NPRS average of 24 h at baseline. */
   painAtStart: number
   signIn?: string
+  /** Whose care has ended: their plan counts among the outcomes, and they stand in no list. */
+  former?: true
+  /** By how much pain is lower, and the activities better, at the discharge. */
+  gained?: number
+  referrer?: string
+  /** Reassessed by the share of sessions, and not by weeks. */
+  bySessions?: true
+  shows?: 'a self-report that waits' | 'answered flags'
 }
 
 export type DemoClinic = {
@@ -37,6 +46,8 @@ export type DemoClinic = {
   phone: string
   email: string
   staff: Therapist[]
+  /** It has a measure of its own. */
+  measures?: true
   patients: DemoPatient[]
 }
 
@@ -51,8 +62,10 @@ function patient(
   [problem, diagnosis, precautions]: [string, string, string[]],
   [goal, ...activities]: [string, string, string, string],
   signIn?: string,
+  more: Pick<DemoPatient, 'referrer' | 'bySessions' | 'shows'> = {},
 ): DemoPatient {
   return {
+    ...more,
     name,
     birthDate,
     therapist,
@@ -68,6 +81,26 @@ function patient(
   }
 }
 
+/** Treated before, at one of the clinic's problems; what was gained differs. */
+function former(
+  [name, birthDate, therapist]: [string, string, string],
+  [story, weeks, painAtStart]: ['finished' | 'stopped', number, number],
+  problem: string,
+  gained: number,
+): DemoPatient {
+  const about: Parameters<typeof patient>[2] = [problem, backPain, []]
+  const goals: Parameters<typeof patient>[3] = [
+    'A day without thinking of the back',
+    'Working for an hour',
+    'Lifting a child',
+    'Sleeping through',
+  ]
+  return {
+    ...patient([name, birthDate, therapist], [story, weeks, painAtStart], about, goals),
+    ...{ former: true as const, gained },
+  }
+}
+
 const backPain = 'Non-specific thoracic spine pain'
 const posture = 'Thoracic pain with long hours at a screen'
 
@@ -76,6 +109,7 @@ export const demoClinics: DemoClinic[] = [
     name: 'Harbour Physiotherapy',
     phone: '020 7946 0123',
     email: 'desk@harbour.example',
+    measures: true,
     staff: [
       { name: 'Amara Osei', signIn: admin, roles: ['admin', 'therapist'] },
       { name: 'Ben Lindqvist', signIn: first, roles: ['therapist'] },
@@ -93,6 +127,7 @@ export const demoClinics: DemoClinic[] = [
           'Carrying shopping home',
         ],
         'patient@demo.test',
+        { referrer: 'Dr Helen Moss, Quayside Surgery' },
       ),
       patient(
         ['Farid Karimi', '1978-11-19', first],
@@ -104,6 +139,8 @@ export const demoClinics: DemoClinic[] = [
           'Driving to work',
           'Lifting my daughter',
         ],
+        undefined,
+        { shows: 'a self-report that waits' },
       ),
       patient(
         ['Grace O’Connor', '1964-02-27', first],
@@ -139,6 +176,8 @@ export const demoClinics: DemoClinic[] = [
         ['finished', 14, 6],
         ['Upper back pain', backPain, []],
         ['Carry my camera bag all day', 'Carrying a camera bag', 'Working at a desk', 'Yoga class'],
+        undefined,
+        { referrer: 'Dr Paul Adeyinka, Mill Lane' },
       ),
       patient(
         ['Leo Fontaine', '1983-08-21', second],
@@ -168,6 +207,8 @@ export const demoClinics: DemoClinic[] = [
           'Loading the van',
           'Mowing the lawn',
         ],
+        undefined,
+        { shows: 'answered flags' },
       ),
       patient(
         ['Priya Raman', '1985-07-17', second],
@@ -198,7 +239,15 @@ export const demoClinics: DemoClinic[] = [
         ['steady', 9, 6],
         ['Upper back pain', backPain, ['reduced-sensation']],
         ['Knit through a whole evening', 'Knitting', 'Weeding', 'Sitting at the theatre'],
+        undefined,
+        { bySessions: true },
       ),
+      former(['Ulla Bergström', '1962-03-19', second], ['finished', 20, 7], 'Upper back pain', 4),
+      former(['Viktor Almeida', '1979-10-08', first], ['finished', 26, 5], 'Upper back pain', 1),
+      former(['Wanda Kowalska', '1956-01-27', admin], ['finished', 30, 6], 'Upper back pain', 3),
+      former(['Xavier Lambert', '1988-05-30', second], ['stopped', 18, 6], 'Upper back pain', 0),
+      former(['Yasmin Farouk', '1973-12-11', first], ['finished', 22, 5], 'Shoulder stiffness', 2),
+      former(['Zoltán Varga', '1966-07-04', admin], ['finished', 24, 6], 'Shoulder stiffness', 3),
     ],
   },
   {

@@ -62,6 +62,12 @@ function progressed(phases: Phase[]): Phase[] {
 export const wasReassessed = (person: DemoPatient) =>
   person.weeks > 4 && person.story !== 'reassessment-overdue' && person.story !== 'never-started'
 
+/** The programme's last day for whoever finished it; in its sixth week for whoever stopped. */
+function lastDayOf({ story }: DemoPatient, startsOn: CalendarDate): CalendarDate | null {
+  if (story === 'finished') return addDays(startsOn, 12 * 7 - 1)
+  return story === 'stopped' ? addDays(startsOn, 5 * 7 + 2) : null
+}
+
 export function planOf(
   person: DemoPatient,
   protocol: ProtocolContent,
@@ -76,7 +82,7 @@ export function planOf(
   return {
     id: v7(),
     startsOn,
-    endedOn: person.story === 'finished' ? addDays(startsOn, 12 * 7 - 1) : null,
+    endedOn: lastDayOf(person, startsOn),
     pauses: person.story === 'paused' ? [{ from: addDays(today, -9), resumedOn: null }] : [],
     versions,
   }
