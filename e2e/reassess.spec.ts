@@ -45,24 +45,70 @@ test('after four weeks the therapist measures again, and the next version is pre
   await test.step('what is wrong is said at its field, and nothing is kept', async () => {
     await page.getByLabel('Pain now, now').fill('11')
     await page.getByRole('radio', { name: 'Extend the phase' }).check()
+    await expect(page.getByRole('checkbox', { name: 'Make Intensive 2 weeks longer' })).toBeChecked()
     await page.getByRole('button', { name: 'Save reassessment' }).click()
     await expect(page.getByText('At most 10')).toBeVisible()
     await page.getByLabel('Pain now, now').fill('2')
-    await expectAccessible(page)
   })
 
-  await test.step('the decision opens the editor with the next version prepared', async () => {
-    await expect(page.getByRole('checkbox', { name: /^Make .* 2 weeks longer$/ })).toBeChecked()
-    for (const box of await page.getByRole('checkbox', { name: /well tolerated/ }).all()) await box.uncheck()
+  const prepare = page.getByRole('group', { name: 'Prepare in the next version' })
+  await test.step('moving on to maintenance prepares fewer sessions, what is harder, and what is left out', async () => {
+    await page.getByRole('radio', { name: 'Progress to the next phase' }).check()
+    await expect(page.getByLabel('Move to')).toHaveValue(/./)
+    const boxes = [
+      'Fewer sessions in Maintenance: 1 session every 2 weeks instead of 3 sessions a week',
+      /^Scapular squeeze, sitting, well tolerated: make it /,
+      /^Take out Row with a resistance band: too painful \d+ times$/,
+    ]
+    for (const name of boxes) await expect(prepare.getByRole('checkbox', { name })).toBeChecked()
+    // What the therapist does not want is not prepared.
+    for (const box of await prepare.getByRole('checkbox', { name: /^Seated|^Side/ }).all())
+      await box.uncheck()
+    await expect(page.getByText('Left empty, as the plan says: every 4 weeks')).toBeVisible()
+    await page.getByLabel('Reassess next on').fill('')
+    await expectAccessible(page)
     await page.getByRole('button', { name: 'Save reassessment' }).click()
     await expect(page).toHaveURL(/\/edit$/)
-    const phase = page.getByRole('region', { name: 'Maintenance', exact: true })
-    await expect(phase.getByLabel(/^Weeks/)).toHaveValue('10')
   })
 
-  await test.step('nothing of it is in force yet, and the assessment is kept with its summary', async () => {
-    await page.goto(address!.replace(/\/reassess$/, ''))
-    await expect(page.getByRole('region', { name: 'History' }).getByRole('listitem')).toHaveCount(1)
+  const phase = page.getByRole('region', { name: 'Maintenance', exact: true })
+  await test.step('the draft holds what was prepared', async () => {
+    await expect(phase.getByLabel('Sessions of Maintenance')).toHaveValue('1')
+    await expect(phase.getByLabel('every … weeks of Maintenance')).toHaveValue('2')
+    await expect(phase.getByText('Row with a resistance band')).toHaveCount(0)
+    await expect(phase.getByText('Scapular squeeze, sitting')).toHaveCount(0)
+    await expect(phase.getByText('Side-of-neck stretch').first()).toBeVisible()
+  })
+
+  const plan = address!.replace(/\/reassess$/, '')
+  const history = page.getByRole('region', { name: 'History' }).getByRole('listitem')
+  await test.step('the move is in force; of what was prepared nothing is before the therapist publishes it', async () => {
+    await page.goto(plan)
+    await expect(history.filter({ hasText: /^Version \d/ })).toHaveCount(2)
+    const now = page.getByRole('region', { name: 'Maintenance' }).first()
+    await expect(now).toContainText('Scapular squeeze, sitting')
+    await expect(now).toContainText('Row with a resistance band')
+  })
+
+  await test.step('published, it is the next version, reassessed by the sessions from now on', async () => {
+    await page.goto(`${plan}/edit`)
+    await awake(page)
+    await page
+      .getByLabel('Reassess', { exact: true })
+      .selectOption('after half of a phase’s sessions and after all')
+    await page.getByRole('button', { name: 'Publish changes' }).click()
+    const changes = page.getByRole('region', { name: 'What changes' })
+    await expect(changes).toContainText('1 session every 2 weeks')
+    await expect(changes).toContainText('Row with a resistance band')
+    await expect(changes).toContainText('after half of a phase’s sessions and after all')
+    await page.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click()
+    await expect(page).toHaveURL(plan)
+    await expect(history.filter({ hasText: /^Version \d/ })).toHaveCount(3)
+    const now = page.getByRole('region', { name: 'Maintenance' }).first()
+    await expect(now).not.toContainText('Row with a resistance band')
+  })
+
+  await test.step('the assessment is kept with its summary', async () => {
     await goTo(page, 'Patients')
     await page.getByRole('link', { name: 'Priya Raman' }).click()
     await expect(page.getByText('Much better, says she: <b>3 points</b>.')).toBeVisible()

@@ -33,7 +33,7 @@ export async function insertAssessments(
       kind: 'baseline',
       on: addDays(startsOn, -3),
       decision: null,
-      nextDueOn: addDays(startsOn, 28),
+      nextDueOn: addDays(startsOn, person.story === 'four-weeks' ? 24 : 28),
       gain: 0,
     },
   ]

@@ -7,6 +7,7 @@ export type Therapist = { name: string; signIn: string; roles: ('admin' | 'thera
 /** How a patient's story goes; history.ts turns it into logs, check-ins and sessions. */
 export type Story =
   | 'steady'
+  | 'four-weeks'
   | 'fading'
   | 'pain-rising'
   | 'silent-week'
@@ -212,7 +213,7 @@ export const demoClinics: DemoClinic[] = [
       ),
       patient(
         ['Priya Raman', '1985-07-17', second],
-        ['steady', 4, 7],
+        ['four-weeks', 3, 7],
         ['Upper back pain', posture, []],
         ['Type without pain', 'Typing for an hour', 'Holding the baby', 'Washing my hair'],
       ),

@@ -41,6 +41,23 @@ function phasesOf(protocol: ProtocolContent, exercises: Map<string, KnownExercis
   })
 }
 
+/** Maintenance begins as a repetition of the phase before it: at the reassessment it is thinned and fitted to the patient. */
+function repeated(phases: Phase[]): Phase[] {
+  const [intensive] = phases
+  return phases.map((phase) =>
+    phase === intensive || !intensive
+      ? phase
+      : {
+          ...phase,
+          sessions: intensive.sessions,
+          everyWeeks: intensive.everyWeeks,
+          prescriptions: intensive.prescriptions
+            .filter(({ delivery }) => delivery === 'home')
+            .map((each) => ({ ...each, id: v7(), versionId: v7() })),
+        },
+  )
+}
+
 /** The next version: the same prescriptions, two repetitions more from the maintenance phase on. */
 function progressed(phases: Phase[]): Phase[] {
   return phases.map((phase) => ({
@@ -75,7 +92,8 @@ export function planOf(
   today: CalendarDate,
 ): PlanHistory {
   const startsOn = startOf(person, today)
-  const phases = phasesOf(protocol, exercises)
+  const programme = phasesOf(protocol, exercises)
+  const phases = person.story === 'four-weeks' ? repeated(programme) : programme
   const versions: PlanVersion[] = [{ id: v7(), number: 1, effectiveOn: startsOn, phases }]
   if (wasReassessed(person))
     versions.push({ id: v7(), number: 2, effectiveOn: addDays(startsOn, 28), phases: progressed(phases) })
