@@ -7,6 +7,7 @@ import { missingForSharing } from '@/domain/plans/publish'
 import { now } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
+import { checkedGoals } from '@/server/goals'
 import { lockOwnCatalog } from '@/server/own-exercises'
 import { idOf } from '@/server/patients'
 import { asJson } from '@/server/plan-versions'
@@ -35,7 +36,7 @@ export type ProtocolChange = {
 export function saveProtocol(
   viewer: StaffViewer,
   protocolId: string,
-  { content: draft, revision, from, share }: ProtocolChange,
+  { content, revision, from, share }: ProtocolChange,
 ): Promise<SavedProtocol> {
   return asViewer(viewer, async (tx) => {
     // Names are about all of the clinic's own, and whoever saves the same one comes after.
@@ -58,6 +59,7 @@ export function saveProtocol(
       throw new Refused({ revision: await overtaken(tx, viewer, last) })
     }
     const shared = share || (stored?.shared ?? false)
+    const draft = { ...content, goals: await checkedGoals(tx, viewer, content.goals) }
     await refuseWhatIsWrong(tx, viewer, draft, stored?.content as ProtocolContentDraft | undefined, shared)
 
     const written = { ...columnsOf(draft), shared, revision: revision + 1, updatedBy: viewer.accountId }

@@ -18,6 +18,7 @@ import { giveBaselineTo } from '@/server/assessments'
 import { toColumn } from '@/server/clock'
 import { asViewer, sqlState, type Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
+import { checkedGoals } from '@/server/goals'
 import { activeHistory, lockPlan, refuseStale, type LockedPlan } from '@/server/plan-lock'
 import { refuseForeignIds, writeVersion } from '@/server/plan-versions'
 import { prescribable } from '@/server/prescribable'
@@ -45,7 +46,8 @@ export function publish(
       const plan = await lockPlan(tx, viewer, planId)
       await refuseStale(tx, viewer, plan, publishing.revision)
       if (!plan.draft) throw new Refused({ '': 'Save what you changed first' })
-      const draft = planDraftSchema.parse(plan.draft.content)
+      const typed = planDraftSchema.parse(plan.draft.content)
+      const draft = { ...typed, goals: await checkedGoals(tx, viewer, typed.goals) }
       const catalog = await prescribable(tx, viewer, plan, draft)
       refuse(missingForActivation(draft, plan.newest ? null : plan.today, catalog, plan.precautions))
       const content = planContentSchema.parse(draft)

@@ -1,11 +1,13 @@
 // Reassessment on a real database: what is written, what the decision does, and that it is whole or not at all.
 import { beforeEach, expect, test } from 'vitest'
 import { addDays } from '@/domain/dates'
+import { keptOf, lastMeasured, reaches, targetWords } from '@/domain/plans/goals'
 import type { NewOwnMeasure } from '@/domain/reassessment/own-measure'
 import type { Decided } from '@/domain/reassessment/decision'
 import { compareAssessments } from '@/domain/reassessment/progress'
-import { addOwnMeasure, measuresOfClinic, retireOwnMeasure } from '@/server/own-measures'
-import { getPlan } from '@/server/plans'
+import { addOwnMeasure, measuresOfClinic, offeredMeasures, retireOwnMeasure } from '@/server/own-measures'
+import { draftOfNextVersion, getPlan, saveDraft } from '@/server/plans'
+import { publish } from '@/server/publishing'
 import { progressOfPlan } from '@/server/progress'
 import { getLetter } from '@/server/letter'
 import { reassess, reassessmentOf } from '@/server/reassessment'
@@ -177,6 +179,30 @@ test('what the clinic measures itself, by hand and by eye stands beside what it 
   expect(words(code)).toBe('better by 15.0: more than the smallest change that matters (10)')
   expect(words('rom')).toBe('better by 15.0°')
   expect(second!.measurements).toContainEqual({ measure: 'posture', item: 'Round upper back', value: 1 })
+})
+
+test('a goal by the clinic’s own measure keeps it as the clinic has it, and reaching it is told', async () => {
+  await addOwnMeasure(admin, score)
+  const [shoulder] = await offeredMeasures(mine)
+  const aim = async (measure: string) => {
+    const { content, revision } = draftOfNextVersion(await getPlan(mine, ada.planId))
+    const own = { ...keptOf(shoulder!), name: 'Forged', most: 9_000 }
+    const goals = [{ text: 'Reach up', target: { measure, own, item: '', value: 20 } }]
+    const saved = await saveDraft(mine, ada.planId, { ...content, goals }, revision)
+    return publish(mine, ada.planId, { ...saved, effectiveOn: today(), reason: '' })
+  }
+  await addOwnMeasure(adminElsewhere, score)
+  const [theirs] = await offeredMeasures(elsewhere)
+  await expect(aim(theirs!.code)).rejects.toMatchObject({
+    fields: { 'goals.0.target.measure': 'Choose a measure' },
+  })
+  await aim(shoulder!.code)
+  await reassess(mine, ada.planId, measured({ own: [{ code: shoulder!.code, value: 15 }] }))
+  const { plan, assessments } = await reassessmentOf(mine, ada.planId)
+  const target = plan.goals[0]!.target!
+  expect(targetWords(target)).toBe('Shoulder score: 20 or less')
+  expect(target.own).toEqual(keptOf(shoulder!))
+  expect(reaches(target, lastMeasured(target, assessments)!.value)).toBe(true)
 })
 
 test('a retired measure is shown where it was measured, and measured no more; another clinic has none of it', async () => {

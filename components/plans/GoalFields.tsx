@@ -6,14 +6,13 @@ import { useFieldArray, useFormContext, useFormState, useWatch } from 'react-hoo
 import { Button } from '@/components/ui/Button'
 import { FieldError } from '@/components/ui/Field'
 import { NumberInput, Select, TextInput } from '@/components/ui/inputs'
-import { itemOf } from '@/domain/plans/goals'
-import { builtInMeasures, measureByCode } from '@/domain/reassessment/measures'
+import { itemOf, keptOf, measureOf } from '@/domain/plans/goals'
+import { builtInMeasures, type Measure } from '@/domain/reassessment/measures'
 import { IconButton } from './IconButton'
-import { asNumber, messageAt, type ContentForm } from './plan-form'
+import { asNumber, messageAt, useEditing, type ContentForm } from './plan-form'
 import { SmallField } from './SmallField'
 
 const mostGoals = 10
-const measures = builtInMeasures.map(({ code, name }) => ({ value: code, label: name }))
 
 export function GoalFields({ className }: { className?: string }) {
   const { control } = useFormContext<ContentForm>()
@@ -54,17 +53,23 @@ function GoalRow({ index }: { index: number }) {
   const path = `goals.${index}` as const
   const { register, control, setValue } = useFormContext<ContentForm>()
   const { errors } = useFormState({ control, name: path })
-  const measure = useWatch({ control, name: `${path}.target.measure` })
+  const { ownMeasures } = useEditing()
+  const target = useWatch({ control, name: `${path}.target` })
+  const measure = target && measureOf(target)
   const error = (part: string) => messageAt(errors, `${path}.${part}`)
   const of = `goal ${index + 1}`
-  const item = measure ? itemOf(measure) : null
+  const item = measure ? itemOf(measure.code) : null
+  // One that the clinic has retired since stays where it was chosen.
+  const offered = [...builtInMeasures, ...ownMeasures]
+  const measures =
+    measure && !offered.some(({ code }) => code === measure.code) ? [...offered, measure] : offered
 
   /** The value of one measure means nothing in another. */
-  const measureBy = (code: string) =>
-    setValue(`${path}.target`, code === '' ? undefined : { measure: code, item: '' }, {
-      shouldDirty: true,
-      shouldValidate: true,
-    })
+  const measureBy = (code: string) => {
+    const own = ownMeasures.find((each) => each.code === code)
+    const chosen = { measure: code, item: '', ...(own && { own: keptOf(own) }) }
+    setValue(`${path}.target`, code === '' ? undefined : chosen, { shouldDirty: true, shouldValidate: true })
+  }
 
   return (
     <div className="flex min-w-0 flex-1 flex-wrap items-start gap-x-2.5 gap-y-1">
@@ -74,8 +79,8 @@ function GoalRow({ index }: { index: number }) {
       <SmallField label="Measured by" of={of} error={error('target.measure')} className="min-w-40 flex-1">
         <Select
           name={`${path}.target.measure`}
-          value={measure ?? ''}
-          options={measures}
+          value={target?.measure ?? ''}
+          options={measures.map(({ code, name }) => ({ value: code, label: name }))}
           placeholder="Not measured"
           onChange={(event) => measureBy(event.currentTarget.value)}
         />
@@ -102,10 +107,8 @@ function GoalRow({ index }: { index: number }) {
   )
 }
 
-/** "At most (0 to 10)" */
-function targetLabel(code: string): string {
-  const measure = measureByCode(code)
-  if (!measure) return 'Target'
+/** "At most (kg)" */
+function targetLabel(measure: Measure): string {
   const side = measure.direction === 'lower-is-better' ? 'At most' : 'At least'
   return measure.unit.trim() === '' ? side : `${side} (${measure.unit.trim()})`
 }

@@ -2,9 +2,16 @@
 import { Target } from 'lucide-react'
 import { Badge } from '@/components/ui/Badge'
 import { dateWords } from '@/domain/date-words'
-import { goalDueOn, lastMeasured, reaches, targetWords, type Goal, type Measured } from '@/domain/plans/goals'
+import {
+  goalDueOn,
+  lastMeasured,
+  measureOf,
+  reaches,
+  targetWords,
+  type Goal,
+  type Measured,
+} from '@/domain/plans/goals'
 import type { CalendarDate } from '@/domain/plans/plan'
-import { measureByCode } from '@/domain/reassessment/measures'
 import { valueWords } from '@/domain/reassessment/progress'
 
 export interface GoalListProps {
@@ -56,7 +63,7 @@ interface StandingProps extends Pick<GoalListProps, 'measured' | 'locale'> {
 
 function Standing({ target, late, measured, locale }: StandingProps) {
   const last = lastMeasured(target, measured)
-  const measure = measureByCode(target.measure)
+  const measure = measureOf(target)
   if (!last || !measure)
     return (
       <p className="max-sm:mt-1">

@@ -17,6 +17,7 @@ import { draftLine } from '@/domain/plans/draft-line'
 import type { PlanHistory } from '@/domain/plans/plan'
 import type { PublishInput } from '@/domain/plans/plan-forms'
 import { missingForActivation } from '@/domain/plans/publish'
+import type { Measure } from '@/domain/reassessment/measures'
 import { DraftSummary } from './DraftSummary'
 import { DraftTimeline } from './DraftTimeline'
 import { EditorFrame } from './EditorFrame'
@@ -55,6 +56,8 @@ export interface PlanEditorProps {
   today: string
   /** Of the exercises that the content holds. */
   choices: ExerciseChoice[]
+  /** The clinic's own, for goals to be measured by. */
+  ownMeasures: Measure[]
   precautions: CautionCode[]
 }
 
@@ -70,6 +73,7 @@ export function PlanEditor({
   locale,
   today,
   choices,
+  ownMeasures,
   precautions,
   save,
   latest,
@@ -119,7 +123,7 @@ export function PlanEditor({
   }
 
   return (
-    <EditingProvider value={{ rearrange, choices: known, meet, precautions }}>
+    <EditingProvider value={{ rearrange, choices: known, meet, ownMeasures, precautions }}>
       <FormProvider {...form}>
         <EditorFrame
           summary={

@@ -20,6 +20,7 @@ import {
   type SaveProtocolInput,
 } from '@/domain/plans/protocol'
 import { missingForSharing } from '@/domain/plans/publish'
+import type { Measure } from '@/domain/reassessment/measures'
 import { DraftSummary } from './DraftSummary'
 import { DraftTimeline } from './DraftTimeline'
 import { EditorFrame } from './EditorFrame'
@@ -39,6 +40,8 @@ export interface ProtocolEditorProps {
   /** The address of the protocol that a new one is adapted from. */
   from: string | null
   choices: ExerciseChoice[]
+  /** The clinic's own, for goals to be measured by. */
+  ownMeasures: Measure[]
   /** Whose unsaved edits are kept on this device. */
   accountId: string
   locale: string
@@ -54,6 +57,7 @@ export function ProtocolEditor({
   stored,
   from,
   choices,
+  ownMeasures,
   accountId,
   locale,
   save,
@@ -116,7 +120,7 @@ export function ProtocolEditor({
   // Saving by itself, which leaving a field begins, must not swallow the click that left it.
   const pending = draft.busy === 'finishing'
   return (
-    <EditingProvider value={{ rearrange, choices: known, meet, precautions: [] }}>
+    <EditingProvider value={{ rearrange, choices: known, meet, ownMeasures, precautions: [] }}>
       <FormProvider {...form}>
         <EditorFrame
           summary={

@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import { fieldId } from '@/components/ui/Field'
 import type { CautionCode } from '@/domain/catalog/vocabulary'
 import type { ExerciseChoice } from '@/domain/plans/choices'
+import type { Measure } from '@/domain/reassessment/measures'
 import type { planDraftSchema, protocolContentDraftSchema } from '@/domain/plans/draft'
 
 export type PlanForm = z.input<typeof planDraftSchema>
@@ -38,6 +39,8 @@ export type Editing = {
   choices: ReadonlyMap<string, ExerciseChoice>
   /** Has to be told of each exercise before it is added. */
   meet: (choice: ExerciseChoice) => void
+  /** The clinic's own that are measured now. */
+  ownMeasures: readonly Measure[]
   /** The patient's, to compare with those of an exercise; a protocol has no patient. */
   precautions: readonly CautionCode[]
 }

@@ -4,11 +4,14 @@ import {
   goalDraftSchema,
   goalDueOn,
   goalSchema,
+  goalsBy,
+  keptOf,
   lastMeasured,
   reaches,
   targetWords,
   type Target,
 } from './goals'
+import { asMeasure } from '@/domain/reassessment/measures'
 
 const target = (measure: string, value: number, item = ''): Target => ({ measure, item, value })
 const wrong = (goal: unknown) => {
@@ -53,6 +56,45 @@ describe('a goal', () => {
 
   it('is due so many weeks after the first day', () => {
     expect(goalDueOn('2026-11-23', 6)).toBe('2027-01-04')
+  })
+})
+
+describe('a goal by a measure of the clinic’s own', () => {
+  const nights = asMeasure({
+    ...{ id: 'n', name: 'Nights woken', question: '', least: 0, most: 7, decimals: false, unit: 'nights' },
+    ...{ direction: 'lower-is-better' as const, mcid: 2, byPatient: true, licence: '', retired: false },
+  })
+  const own = keptOf(nights)
+  const by = (value: number) => ({ text: 'Sleep', target: { measure: 'own-n', own, item: '', value } })
+
+  it('is held to its range, says its words and is reached by its direction', () => {
+    expect(wrong(by(2))).toEqual([])
+    for (const value of [-1, 8, 1.5]) expect(wrong(by(value)), String(value)).toEqual(['target.value'])
+    expect(targetWords(by(2).target)).toBe('Nights woken: 2 nights or less')
+    expect([2, 3].map((value) => reaches(by(2).target, value))).toEqual([true, false])
+    expect(
+      lastMeasured(by(2).target, [
+        { on: '2026-11-01', measurements: [{ measure: 'own-n', item: '', value: 5 }] },
+      ]),
+    ).toEqual({ on: '2026-11-01', value: 5 })
+  })
+
+  it('cannot be named without what the clinic says of it', () => {
+    expect(wrong({ text: 'Sleep', target: { measure: 'own-n', item: '', value: 2 } })).toEqual([
+      'target.measure',
+    ])
+    expect(wrong({ text: 'Sleep', target: { measure: 'ndi', own, item: '', value: 2 } })).toEqual([
+      'target.measure',
+    ])
+  })
+
+  it('is written as the clinic has it, whatever was sent, and refused where it has none', () => {
+    const forged = { ...by(2), target: { ...by(2).target, own: { ...own, name: 'Forged', most: 900 } } }
+    expect(goalsBy([{ text: 'Sing' }, forged], [nights])).toEqual({
+      goals: [{ text: 'Sing' }, by(2)],
+      wrong: [],
+    })
+    expect(goalsBy([{ text: 'Sing' }, forged], []).wrong).toEqual([1])
   })
 })
 

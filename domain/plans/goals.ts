@@ -16,24 +16,60 @@ export function itemOf(measure: string): { label: string; required: boolean } | 
     : null
 }
 
-const measure = z.string().refine((code) => measureByCode(code) !== null, 'Choose a measure')
+/**
+ * A measure of the clinic's own, as the goal keeps it. Such a measure is never edited, so what stands here stays true; the
+ * server writes it, from the one that the code names.
+ */
+const ownSchema = z.object({
+  name: z.string().max(80),
+  unit: z.string().max(13),
+  least: z.number(),
+  most: z.number(),
+  step: z.number(),
+  direction: z.enum(['lower-is-better', 'higher-is-better']),
+})
+
+const targetFields = z.object({
+  measure: z.string().max(60),
+  own: ownSchema.optional(),
+  item: optionalLine(80),
+  value: amount(-1_000, 1_000).optional(),
+})
+
+type Measurable = Pick<z.infer<typeof targetFields>, 'measure' | 'own'>
+
+/** What a target is measured by; null where it names nothing that is known. */
+export function measureOf({ measure: code, own }: Measurable): Measure | null {
+  if (!own || !code.startsWith('own-')) return measureByCode(code)
+  return { ...own, code, question: '', mcid: null, steps: [], hasBaseline: true, byPatient: true, source: '' }
+}
+
+/** The part of an own measure that a goal keeps. */
+export function keptOf({ name, unit, least, most, step, direction }: Measure): z.infer<typeof ownSchema> {
+  return { name, unit, least, most, step, direction }
+}
+
+const named = (target: Measurable, context: z.RefinementCtx) => {
+  if (!measureOf(target)) context.addIssue({ code: 'custom', path: ['measure'], message: 'Choose a measure' })
+}
 
 /** While it is being written, the value may be missing. */
 export const goalDraftSchema = z.object({
   text: optionalLine(200),
-  target: z.object({ measure, item: optionalLine(80), value: amount(-1_000, 1_000).optional() }).optional(),
+  target: targetFields.superRefine(named).optional(),
   /** Weeks from the plan's first day, so that a protocol can say it too. */
   byWeek: whole(1, 104).optional(),
 })
 
 export const goalSchema = goalDraftSchema.extend({
   text: line(200),
-  target: z
-    .object({ measure, item: optionalLine(80), value: amount(-1_000, 1_000) })
+  target: targetFields
+    .extend({ value: amount(-1_000, 1_000) })
     .superRefine((target, context) => {
+      named(target, context)
       const complain = (path: string, message: string) =>
         context.addIssue({ code: 'custom', path: [path], message })
-      const known = measureByCode(target.measure)
+      const known = measureOf(target)
       if (!known) return
       const { least, most, step } = known
       if (target.value < least) complain('value', `At least ${least}`)
@@ -70,16 +106,35 @@ function valueOf({ measure, item }: Pick<Target, 'measure' | 'item'>, measuremen
   return measurements.find((each) => each.measure === measure && same(each.item))?.value ?? null
 }
 
-export function reaches({ measure, value: wanted }: Target, value: number): boolean {
-  return measureByCode(measure)?.direction === 'lower-is-better' ? value <= wanted : value >= wanted
+export function reaches(target: Target, value: number): boolean {
+  return measureOf(target)?.direction === 'lower-is-better' ? value <= target.value : value >= target.value
+}
+
+type GoalDraft = z.infer<typeof goalDraftSchema>
+
+/** Goals with the clinic's own measures as they are; `wrong` holds the places of those that name none of them. */
+export function goalsBy<G extends GoalDraft>(
+  goals: readonly G[],
+  own: readonly Measure[],
+): { goals: G[]; wrong: number[] } {
+  const wrong: number[] = []
+  const written = goals.map((goal, at): G => {
+    const { target } = goal
+    if (!target || measureByCode(target.measure)) return goal
+    const measure = own.find(({ code }) => code === target.measure)
+    if (!measure) wrong.push(at)
+    return measure ? { ...goal, target: { ...target, own: keptOf(measure) } } : goal
+  })
+  return { goals: written, wrong }
 }
 
 /** The day by which it is to be reached. */
 export const goalDueOn = (startsOn: CalendarDate, byWeek: number) => addDays(startsOn, byWeek * 7)
 
 /** "Average pain in 24 hours: 2 or less". */
-export function targetWords({ measure: code, item, value }: Target): string {
-  const measure = measureByCode(code) as Measure
+export function targetWords(target: Target): string {
+  const { item, value } = target
+  const measure = measureOf(target) as Measure
   const side = measure.direction === 'lower-is-better' ? 'or less' : 'or more'
   return `${[measure.name, item].filter(Boolean).join(', ')}: ${valueWords(measure, value)} ${side}`
 }

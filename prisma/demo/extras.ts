@@ -9,14 +9,23 @@ import type { Keys } from './history'
 import { actAs, insert, type Row } from './insert'
 import type { DemoPatient } from './people'
 
+const nights = {
+  ...{ name: 'Nights woken by pain', unit: '', least: 0, most: 7, direction: 'lower-is-better' },
+} as const
+
+/** As a goal keeps the measure that it is reached by. */
+export const nightsTarget = (code: string) => ({
+  ...{ measure: code, own: { ...nights, step: 1 }, item: '', value: 2 },
+})
+
 /** Asked of patients before a visit, and measured at every assessment. */
 export async function insertOwnMeasure(client: pg.Client, clinicId: string): Promise<string> {
   const id = v7()
   await insert(client, 'own_measures', [
     {
-      ...{ id, clinic_id: clinicId, name: 'Nights woken by pain', unit: '', least: 0, most: 7 },
+      ...{ id, clinic_id: clinicId, ...nights },
       question: 'In how many of the last seven nights did pain wake you?',
-      ...{ direction: 'lower-is-better', mcid: 2, by_patient: true, licence: 'Made by the clinic itself' },
+      ...{ mcid: 2, by_patient: true, licence: 'Made by the clinic itself' },
       ...{ decimals: false, created_at: '2026-01-05T09:00:00Z' },
     },
   ])

@@ -7,7 +7,13 @@ import type { ProtocolContent } from '@/domain/plans/content'
 import type { CalendarDate, PlanHistory } from '@/domain/plans/plan'
 import { insertAssessments } from './assessments'
 import { chance } from './chance'
-import { insertAnsweredFlags, insertOwnMeasure, insertRecords, insertSelfReport } from './extras'
+import {
+  insertAnsweredFlags,
+  insertOwnMeasure,
+  insertRecords,
+  insertSelfReport,
+  nightsTarget,
+} from './extras'
 import { checkInsOf, logsOf, sessionsOf, type Keys } from './history'
 import { actAs, insert } from './insert'
 import { insertMessages } from './messages'
@@ -177,7 +183,7 @@ async function fillPatient(
     ])
     await actAs(client, 'phaseline_staff', clinicId)
   }
-  await insertPlan(client, plan, person, keys, therapistId, shelf.protocol)
+  await insertPlan(client, plan, person, keys, { therapistId, protocol: shelf.protocol, measure })
   await insertAssessments(client, plan, person, keys, therapistId, measure)
 
   const told = { plan, person, keys, accountId, today, luck: chance(20_260 + seed) }
@@ -199,8 +205,11 @@ async function insertPlan(
   plan: PlanHistory,
   person: DemoPatient,
   keys: Keys,
-  therapistId: string,
-  protocol: ProtocolContent,
+  {
+    therapistId,
+    protocol,
+    measure,
+  }: { therapistId: string; protocol: ProtocolContent; measure: string | null },
 ) {
   const { clinic_id, patient_id } = keys
   await insert(client, 'plans', [
@@ -225,7 +234,12 @@ async function insertPlan(
       number: version.number,
       effective_on: version.effectiveOn,
       problem: person.problem,
-      goals: [{ text: person.goal }],
+      goals: [
+        { text: person.goal },
+        ...(person.story === 'four-weeks' && measure !== null
+          ? [{ text: 'Sleep through most nights', target: nightsTarget(measure), byWeek: 8 }]
+          : []),
+      ],
       reassess_every_weeks: protocol.reassessEveryWeeks,
       reassess_at_share: person.bySessions ? 50 : null,
       phases: version.phases,

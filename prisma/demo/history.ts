@@ -50,12 +50,12 @@ function willingness({ person, plan, today }: Told, date: CalendarDate): number 
   }
 }
 
-/** After four weeks one exercise has become easy, and another is too much; of the others the day's pain says it: null. */
+/** After four weeks one exercise has become easy, another is too much, the others can be borne; else the day's pain says it: null. */
 function feltWith({ person, plan }: Told, prescriptionId: string): number | null {
   if (person.story !== 'four-weeks') return null
   const home = plan.versions[0]!.phases[0]!.prescriptions.filter(({ delivery }) => delivery === 'home')
   const nameOf = home.find(({ id }) => id === prescriptionId)?.exerciseName
-  return nameOf === 'Scapular squeeze, sitting' ? 2 : nameOf === 'Row with a resistance band' ? 7 : null
+  return nameOf === 'Scapular squeeze, sitting' ? 2 : nameOf === 'Row with a resistance band' ? 7 : 4
 }
 
 export function logsOf(told: Told): Row[] {

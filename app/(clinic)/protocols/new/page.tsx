@@ -7,6 +7,7 @@ import { PageHeader } from '@/components/ui/PageHeader'
 import { TextLink } from '@/components/ui/TextLink'
 import { found } from '@/server/found'
 import { beginProtocol } from '@/server/new-protocol'
+import { offeredMeasures } from '@/server/own-measures'
 import { requireStaff } from '@/server/session'
 
 export const metadata: Metadata = { title: 'New protocol' }
@@ -68,6 +69,7 @@ export default async function NewProtocolPage({ searchParams }: { searchParams: 
         stored={null}
         from={origin?.kind === 'protocol' ? origin.slug : null}
         choices={choices}
+        ownMeasures={await offeredMeasures(viewer)}
         save={saveProtocol}
         latest={latestProtocolRevision}
       />

@@ -7,6 +7,7 @@ import { Alert } from '@/components/ui/Alert'
 import { PageHeader } from '@/components/ui/PageHeader'
 import type { PlanHistory } from '@/domain/plans/plan'
 import { found } from '@/server/found'
+import { offeredMeasures } from '@/server/own-measures'
 import { draftOfNextVersion, getPlan, publishedContent } from '@/server/plans'
 import { exerciseChoices } from '@/server/prescribable'
 import { requireTherapist } from '@/server/session'
@@ -65,6 +66,7 @@ export default async function EditPlanPage({ params }: { params: Promise<{ planI
         choices={await exerciseChoices(viewer, {
           phases: [...draft.content.phases, ...(published?.phases ?? [])],
         })}
+        ownMeasures={await offeredMeasures(viewer)}
         precautions={plan.patient.precautions}
         save={saveDraft.bind(null, plan.id)}
         publish={publishPlan.bind(null, plan.id)}

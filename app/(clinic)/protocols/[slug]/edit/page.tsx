@@ -6,6 +6,7 @@ import { ProtocolEditor } from '@/components/plans/ProtocolEditor'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { formOfProtocol } from '@/domain/plans/protocol'
 import { found } from '@/server/found'
+import { offeredMeasures } from '@/server/own-measures'
 import { exerciseChoices } from '@/server/prescribable'
 import { getProtocol } from '@/server/protocols'
 import { requireStaff } from '@/server/session'
@@ -36,6 +37,7 @@ export default async function EditProtocolPage({ params }: { params: Promise<{ s
         stored={protocol}
         from={null}
         choices={await exerciseChoices(viewer, protocol.content)}
+        ownMeasures={await offeredMeasures(viewer)}
         save={saveProtocol}
         latest={latestProtocolRevision}
       />
