@@ -8,7 +8,7 @@ import { dateIn, endOfDay, now } from '@/server/clock'
 import { Prisma, statementsAsWatch, type Send } from '@/server/db'
 import { watchRecords, type WatchRecord } from '@/server/watch-query'
 
-const patientsAtATime = 25
+const patientsAtATime = 100
 
 export async function bringUpToDate(clinicId: string): Promise<void> {
   while ((await statementsAsWatch(clinicId, (send) => someOf(send, clinicId))) > 0);
