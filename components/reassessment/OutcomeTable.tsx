@@ -29,7 +29,7 @@ export function OutcomeTable({ outcomes: { conditions, untold } }: { outcomes: O
           },
           {
             key: 'measures',
-            header: 'Mean change, and who reached the smallest that matters',
+            header: 'Mean change',
             cell: ({ measures }) =>
               measures.length === 0 ? (
                 'Too few were measured both times'
@@ -38,7 +38,8 @@ export function OutcomeTable({ outcomes: { conditions, untold } }: { outcomes: O
                   {measures.map(({ name, plans, change, reached }) => (
                     <li key={name}>
                       {name}: <strong>{changeWords(change)}</strong>
-                      {reached !== null && `, ${shareWords(reached)} reached it`}{' '}
+                      {reached !== null &&
+                        `, ${shareWords(reached)} reached the smallest change that matters`}{' '}
                       <span className="text-muted">({plans} plans)</span>
                     </li>
                   ))}
