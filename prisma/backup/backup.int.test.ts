@@ -56,7 +56,7 @@ describe('a backup', () => {
       `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`,
     )
     expect([...found.feet.keys()].sort()).toEqual(tables.map(({ name }) => name).sort())
-    expect(found.feet.get('patients')?.rows).toBe(19)
+    expect(found.feet.get('patients')?.rows).toBe(25)
     expect(found.feet.get('logs')?.rows).toBeGreaterThan(1_000)
     expect((await readdir(folder)).filter((name) => name.includes('.new-'))).toEqual([])
   })

@@ -46,7 +46,7 @@ it('erases again who was erased after the backup', async () => {
       empty.url,
       'SELECT id, name FROM patients ORDER BY id',
     )
-    expect(patients).toHaveLength(18)
+    expect(patients).toHaveLength(24)
     expect(patients.filter(({ name }) => name === 'Erased').map(({ id }) => id)).toEqual([
       nameless!.patientId,
     ])
