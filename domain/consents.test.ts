@@ -4,6 +4,7 @@ import {
   consentsOf,
   consentTextSchema,
   isAskedFor,
+  newConsentTextSchema,
   standingOf,
   type Answer,
   type ConsentText,
@@ -39,11 +40,12 @@ test('in the portal each wording is asked for once, whatever the answer', () => 
 
 test('a topic is shown as it is worded now; what is no longer asked for stays where it was answered', () => {
   const photos = version(1, { id: 'photos-1', topic: 'photos', asked: 'no-longer' })
-  const texts = [photos, two, one]
+  // The number says which is the newest, whatever the order.
+  const texts = [two, photos, one]
   expect(consentsOf(texts, []).map(({ text }) => text.id)).toEqual(['care-2'])
   expect(consentsOf(texts, [answer(photos), answer(one)])).toEqual([
-    { text: two, answers: [answer(one)] },
-    { text: photos, answers: [answer(photos)] },
+    { text: two, earlier: [one], answers: [answer(one)] },
+    { text: photos, earlier: [], answers: [answer(photos)] },
   ])
 })
 
@@ -51,4 +53,6 @@ test('a text must say something', () => {
   const given = { title: 'Treatment', text: ' \u200b', asked: 'in-person' as const }
   expect(consentTextSchema.safeParse(given).success).toBe(false)
   expect(consentTextSchema.safeParse({ ...given, text: 'We treat you.' }).success).toBe(true)
+  const retired = { ...given, text: 'We treat you.', asked: 'no-longer' }
+  expect(newConsentTextSchema.safeParse(retired).success).toBe(false)
 })

@@ -12,12 +12,20 @@ export const askedWays = {
 } as const
 export type AskedWay = keyof typeof askedWays
 
+/** As one that is new can be asked for. */
+export const askedNow = ['in-portal', 'in-person'] as const
+
 export const consentTextSchema = z.object({
   title: line(80),
   text: optionalText(8_000).refine(saysSomething, 'Write what patients agree to'),
   asked: z.enum(keysOf(askedWays), { error: 'Choose from the list' }),
 })
 export type ConsentTextInput = z.input<typeof consentTextSchema>
+
+export const newConsentTextSchema = consentTextSchema.extend({
+  asked: z.enum(askedNow, { error: 'Choose from the list' }),
+})
+export type NewConsentTextInput = z.input<typeof newConsentTextSchema>
 
 /** A new version says which one was read, so that of two at once the second is told. */
 export const nextConsentTextSchema = consentTextSchema.extend({ read: z.number().int().min(1) })
@@ -55,13 +63,13 @@ export type Answer = {
   text: ConsentText
 }
 
-/** A topic: how it is worded now, and the answers about it, the newest first. */
-export type Consent = { text: ConsentText; answers: Answer[] }
+/** A topic: how it is worded now and was before, and the answers about it; each the newest first. */
+export type Consent = { text: ConsentText; earlier: ConsentText[]; answers: Answer[] }
 
 /** What the newest answers come to; an answer to an earlier wording is none to the one of now. */
 export type Standing = 'agreed' | 'agreed-earlier' | 'refused' | 'withdrawn' | 'open'
 
-export function standingOf({ text, answers: [last, before] }: Consent): Standing {
+export function standingOf({ text, answers: [last, before] }: Pick<Consent, 'text' | 'answers'>): Standing {
   if (!last) return 'open'
   if (!last.given) return before?.given ? 'withdrawn' : 'refused'
   return last.text.id === text.id ? 'agreed' : 'agreed-earlier'
@@ -76,17 +84,27 @@ export const standingWords: Record<Standing, string> = {
 }
 
 /** Asked once for each wording: whoever has answered this one, either way, is left alone. */
-export const isAskedFor = ({ text, answers }: Consent): boolean =>
+export const isAskedFor = ({ text, answers }: Pick<Consent, 'text' | 'answers'>): boolean =>
   text.asked === 'in-portal' && !answers.some((each) => each.text.id === text.id)
 
-/** Each topic as it is worded now, in the order in which they were first written; the texts are the newest first. */
+/** Each topic as it is worded now, which is its highest number, in the order in which the texts first name them. */
 export function topicsOf(texts: readonly ConsentText[]): ConsentText[] {
-  const topics = [...new Set(texts.toReversed().map(({ topic }) => topic))]
-  return topics.flatMap((topic) => texts.find((each) => each.topic === topic) ?? [])
+  const newest = new Map<string, ConsentText>()
+  for (const text of texts) {
+    const known = newest.get(text.topic)
+    if (!known || known.number < text.number) newest.set(text.topic, text)
+  }
+  return [...newest.values()]
 }
 
 /** What is asked for, or was and has an answer. */
 export const consentsOf = (texts: readonly ConsentText[], answers: readonly Answer[]): Consent[] =>
   topicsOf(texts)
-    .map((text) => ({ text, answers: answers.filter((each) => each.text.topic === text.topic) }))
+    .map((text) => ({
+      text,
+      earlier: texts
+        .filter(({ topic, number }) => topic === text.topic && number < text.number)
+        .toSorted((a, b) => b.number - a.number),
+      answers: answers.filter((each) => each.text.topic === text.topic),
+    }))
     .filter(({ text, answers: answered }) => text.asked !== 'no-longer' || answered.length > 0)

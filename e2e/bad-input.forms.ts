@@ -11,7 +11,12 @@ import {
 } from '@/domain/accounts/accounts'
 import { emergencySchema } from '@/domain/accounts/emergency'
 import { ownExerciseSchema, saveExerciseSchema } from '@/domain/catalog/exercise'
-import { consentSchema, consentTextSchema, nextConsentTextSchema, ownConsentSchema } from '@/domain/consents'
+import {
+  consentSchema,
+  newConsentTextSchema,
+  nextConsentTextSchema,
+  ownConsentSchema,
+} from '@/domain/consents'
 import { caseloadFilterSchema } from '@/domain/logging/caseload-asked'
 import { closeFlagSchema, putOffFlagSchema } from '@/domain/logging/flag-forms'
 import { paperWeekSchema } from '@/domain/logging/paper'
@@ -385,7 +390,7 @@ export const forms: Record<string, Form> = {
     args: () => [{ keepFigures: true, retentionYears: 10 }],
   },
   [`${settings}#addClinicConsentText`]: {
-    schema: consentTextSchema,
+    schema: newConsentTextSchema,
     args: () => [{ title: 'Treatment', text: 'We treat you.', asked: 'in-person' }],
   },
   [`${settings}#changeClinicConsentText`]: {

@@ -1,6 +1,10 @@
 // Consent on a real database: versions that stay, answers that stay, and who may record what for whom.
+import pg from 'pg'
+import { v7 } from 'uuid'
 import { beforeAll, expect, test } from 'vitest'
 import { standingOf, type ConsentText } from '@/domain/consents'
+import { addDays } from '@/domain/dates'
+import { actAs, insert } from '@/prisma/demo/insert'
 import { sessionOf, viewerBehind } from '@/server/accounts.fixture'
 import { dateIn } from '@/server/clock'
 import {
@@ -46,6 +50,20 @@ const standing = async (text: ConsentText, of = ada.patientId) => {
   return standingOf(consents.find((each) => each.text.topic === text.topic)!)
 }
 
+/** What a record had in a line, as the move to versions left it. */
+async function broughtOver(clinicId: string, titles: readonly string[]): Promise<string[]> {
+  const rest = { number: 1, text: 'For Cy alone', asked: 'no-longer', clinic_id: clinicId }
+  const rows = titles.map((title) => ({ id: v7(), topic: v7(), title, ...rest }))
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
+  await client.connect()
+  await client.query('BEGIN')
+  await actAs(client, 'phaseline_staff', clinicId)
+  await insert(client, 'consent_texts', rows)
+  await client.query('COMMIT')
+  await client.end()
+  return rows.map(({ id }) => id)
+}
+
 test('a change is the next version; of two at once the second is told, and another clinic has no part in it', async () => {
   await addConsentText(admin, data)
   const first = await topic('Data')
@@ -88,6 +106,21 @@ test('a patient is asked once for each wording, agrees, and takes it back; the r
   expect((await consentsOfPatient(mine, ada.patientId))[0]?.answers).toHaveLength(2)
 })
 
+test('what is no longer asked for is not asked in the portal either, and cannot be agreed to there', async () => {
+  const photographs = { title: 'Photographs', text: 'We may take some.', asked: 'in-portal' as const }
+  await addConsentText(admin, photographs)
+  const text = await topic('Photographs')
+  expect(await portalFrame(adaHerself)).toMatchObject({ asksForConsent: true })
+  await changeConsentText(admin, { ...photographs, asked: 'no-longer', read: 1 }, text.topic)
+  expect(await portalFrame(adaHerself)).toMatchObject({ asksForConsent: false })
+  expect((await ownConsents(adaHerself)).map((each) => each.text.topic)).not.toContain(text.topic)
+  await expect(answerConsent(adaHerself, { given: true }, text.id)).rejects.toMatchObject(notFound)
+  const reworded = { ...photographs, text: 'Nobody reads this.', asked: 'no-longer' as const, read: 2 }
+  await expect(changeConsentText(admin, reworded, text.topic)).rejects.toMatchObject({
+    fields: { asked: expect.stringContaining('how it is asked for') },
+  })
+})
+
 test('staff record what was said in person, for patients whom they may read, and not for a day to come', async () => {
   await addConsentText(admin, { title: 'Treatment', text: 'We treat you.', asked: 'in-person' })
   const text = await topic('Treatment')
@@ -116,9 +149,40 @@ test('staff record what was said in person, for patients whom they may read, and
   await expect(answerConsent(adaHerself, { given: true }, text.id)).rejects.toMatchObject(notFound)
 })
 
+test('what was said last counts, however late a paper is typed in, and no version is of a day before it', async () => {
+  const first = await topic('Treatment')
+  const yesterday = addDays(today(), -1)
+  const said = (textId: string, given: boolean, on: string) =>
+    recordConsent(mine, { textId, given, on }, bea.patientId)
+  await said(first.id, false, today())
+  await said(first.id, true, yesterday)
+  expect(await standing(first, bea.patientId)).toBe('withdrawn')
+
+  const { title, text } = first
+  await changeConsentText(admin, { title, text: `${text} Anew.`, asked: 'in-person', read: 1 }, first.topic)
+  const second = await topic('Treatment')
+  await expect(said(second.id, true, yesterday)).rejects.toMatchObject({
+    fields: { on: expect.stringContaining('later day') },
+  })
+  await said(second.id, true, today())
+  expect(await standing(first, bea.patientId)).toBe('agreed')
+  await said(first.id, true, today())
+  expect(await standing(first, bea.patientId)).toBe('agreed-earlier')
+  const [consent] = (await consentsOfPatient(mine, bea.patientId)).filter(
+    (each) => each.text.topic === first.topic,
+  )
+  expect(consent?.earlier.map(({ id }) => id)).toEqual([first.id])
+})
+
+test('at most a hundred texts are asked for; what was brought over and is no longer does not count', async () => {
+  const many = Array.from({ length: 100 }, (_, index) => `Line ${index}`)
+  await broughtOver(otherAdmin.clinicId, many)
+  await addConsentText(otherAdmin, { ...data, title: 'One more' })
+  expect((await consentTopics(otherAdmin)).map(({ title }) => title)).toContain('One more')
+})
+
 test('at the database nobody answers for another, rewrites an answer, or learns what others were asked', async () => {
-  await addConsentText(admin, { title: 'Photographs of Cy', text: 'For Cy alone', asked: 'no-longer' })
-  const hidden = await topic('Photographs of Cy')
+  const [hidden] = await broughtOver(mine.clinicId, ['Photographs of Cy'])
   const text = await topic('Data')
   const row = { clinicId: mine.clinicId, textId: text.id, given: true, on: new Date(), how: 'in-portal' }
   const attempt = (viewer: PatientViewer | Therapist, changes: object) =>
@@ -130,10 +194,23 @@ test('at the database nobody answers for another, rewrites an answer, or learns 
   expect(await attempt(beaHerself, {})).toBe('42501')
   expect(await attempt(adaHerself, { how: 'in-person' })).toBe('42501')
   expect(await attempt(adaHerself, { recordedBy: mine.accountId })).toBe('42501')
-  expect(await attempt(adaHerself, { textId: hidden.id })).toBe('42501')
+  expect(await attempt(adaHerself, { textId: hidden! })).toBe('42501')
   expect(await attempt(mine, {})).toBe('42501')
   const rewrite = asViewer(mine, (tx) => tx.consent.updateMany({ data: { given: true } })).catch(sqlState)
   expect(await rewrite).toBe('42501')
   const seen = await asViewer(beaHerself, (tx) => tx.consentText.findMany({ select: { title: true } }))
   expect(seen.map(({ title }) => title)).not.toContain('Photographs of Cy')
+
+  const worded = {
+    clinicId: mine.clinicId,
+    topic: v7(),
+    number: 1,
+    title: 'New',
+    text: 'New',
+    asked: 'in-person',
+  }
+  const write = (writtenBy: string) =>
+    asViewer(mine, (tx) => tx.consentText.createMany({ data: { ...worded, writtenBy } })).catch(sqlState)
+  expect(await write(admin.accountId)).toBe('42501')
+  expect(await write(mine.accountId)).toMatchObject({ count: 1 })
 })

@@ -9,7 +9,7 @@ import {
   type Consent,
   type consentSchema,
   type ConsentText,
-  type consentTextSchema,
+  type newConsentTextSchema,
   type nextConsentTextSchema,
   type ownConsentSchema,
   topicsOf,
@@ -24,11 +24,14 @@ import { namesOf } from '@/server/who-wrote'
 
 const mostTopics = 100
 
-/** Every version of every topic, the newest first. */
-async function textsIn(tx: Tx, { clinicId, timeZone }: Viewer): Promise<ConsentText[]> {
+/** Every version of every topic, the first one written first; its day is that of the zone. */
+async function textsIn(
+  tx: Tx,
+  { clinicId, timeZone }: Pick<Viewer, 'clinicId' | 'timeZone'>,
+): Promise<ConsentText[]> {
   const rows = await tx.consentText.findMany({
     where: { clinicId },
-    orderBy: [{ writtenAt: 'desc' }, { number: 'desc' }, { id: 'desc' }],
+    orderBy: [{ writtenAt: 'asc' }, { id: 'asc' }],
   })
   return rows.map(({ id, topic, number, title, text, asked, writtenAt }) => ({
     ...{ id, topic, number, title, text },
@@ -43,13 +46,17 @@ export const consentTopics = (viewer: Admin): Promise<ConsentText[]> =>
 
 export async function addConsentText(
   viewer: Admin,
-  { title, text, asked }: z.output<typeof consentTextSchema>,
+  { title, text, asked }: z.output<typeof newConsentTextSchema>,
 ): Promise<void> {
   await asViewer(viewer, async (tx) => {
-    if (topicsOf(await textsIn(tx, viewer)).length >= mostTopics)
-      throw new Refused({ '': `At most ${mostTopics}: change one that is there` })
+    refuseTooMany(topicsOf(await textsIn(tx, viewer)))
     await write(tx, viewer, { topic: v7(), number: 1, title, text, asked })
   })
+}
+
+function refuseTooMany(topics: readonly ConsentText[]): void {
+  if (topics.filter(({ asked }) => asked !== 'no-longer').length >= mostTopics)
+    throw new Refused({ '': `At most ${mostTopics} are asked for: change one, or ask for one no longer` })
 }
 
 /** The next version of a topic; what was agreed to before stays as it was worded. */
@@ -61,10 +68,16 @@ export function changeConsentText(
   const meanwhile =
     'Somebody has changed this text meanwhile. Reload to see it; what you typed is still here.'
   return asViewer(viewer, async (tx) => {
-    const last = (await textsIn(tx, viewer)).find((each) => each.topic === topic)
+    const topics = topicsOf(await textsIn(tx, viewer))
+    const last = topics.find((each) => each.topic === topic)
     if (!last) throw new NotFound()
     if (last.number !== read) throw new Refused({ '': meanwhile })
     if (last.title === title && last.text === text && last.asked === asked) return
+    if (last.asked === 'no-longer') {
+      // What was brought over from somebody's record is worded anew for all, or not at all.
+      if (asked === 'no-longer') throw new Refused({ asked: 'Choose how it is asked for from now on' })
+      refuseTooMany(topics)
+    }
     await write(tx, viewer, { topic, number: read + 1, title, text, asked })
   }).catch((error: unknown) => {
     // Of two at once a unique index lets one through.
@@ -104,7 +117,12 @@ export function recordConsent(
   return asViewer(viewer, async (tx) => {
     const patient = await readable(tx, viewer, patientId)
     if (on > dateIn(patient.timeZone)) throw new Refused({ on: 'This day is still to come' })
-    if (!(await textsIn(tx, viewer)).some(({ id }) => id === textId)) throw new NotFound()
+    const texts = await textsIn(tx, { ...viewer, timeZone: patient.timeZone })
+    const text = texts.find(({ id }) => id === textId)
+    if (!text) throw new NotFound()
+    // The first one may have been on paper before it was written here.
+    if (text.number > 1 && on < text.on)
+      throw new Refused({ on: 'This version is of a later day: choose an earlier one' })
     await answer(tx, viewer, { patientId: patient.id, textId, given, on: toColumn(on), how: 'in-person' })
   })
 }
@@ -164,7 +182,8 @@ type Row = Prisma.ConsentGetPayload<object>
 const answersIn = (tx: Tx, { clinicId }: Viewer, patientId: string): Promise<Row[]> =>
   tx.consent.findMany({
     where: { clinicId, patientId },
-    orderBy: [{ recordedAt: 'desc' }, { id: 'desc' }],
+    // A paper may be typed in later than what was said after it.
+    orderBy: [{ on: 'desc' }, { recordedAt: 'desc' }, { id: 'desc' }],
   })
 
 function asConsents(

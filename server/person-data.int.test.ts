@@ -356,6 +356,7 @@ const ofTheProgram = [
   ],
   ...[
     'check_ins.time_zone',
+    'check_ins.source',
     'sessions.status',
     'assessments.kind',
     'assessments.decision',

@@ -110,12 +110,12 @@ export const walls: Wall[] = [
     system: everything,
   }),
   record('care_team_members', 'careTeamMember'),
-  // A patient sees what is asked for.
+  // A patient sees what the clinic wrote, and of what was brought over what is asked for.
   record('consent_texts', 'consentText', {
-    patient: (row, of) => ofClinic!(row, of) && row.asked !== 'no-longer',
+    patient: (row, of) => ofClinic!(row, of) && (row.asked !== 'no-longer' || row.written_by != null),
     forGood: true,
-    fresh: { number: 2 },
-    unbound: ['topic', 'written_by'],
+    fresh: (_, world) => ({ number: 2, written_by: world.a.therapist.accountId }),
+    unbound: ['topic'],
   }),
   record('consents', 'consent', {
     forGood: true,

@@ -478,6 +478,7 @@ function foreignIds(table: string, column: string, side: Side): unknown[] {
     account_id: 'accounts',
     text_id: 'consent_texts',
     recorded_by: 'accounts',
+    written_by: 'accounts',
     author_id: 'accounts',
     auth_session_id: 'auth_sessions',
     therapist_id: 'accounts',

@@ -7,7 +7,15 @@ import { FormErrors } from '@/components/ui/FormErrors'
 import { Select, TextArea, TextInput } from '@/components/ui/inputs'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import type { ActionResult } from '@/domain/action-result'
-import { askedWays, type AskedWay, type ConsentText, type ConsentTextInput } from '@/domain/consents'
+import {
+  askedNow,
+  askedWays,
+  type AskedWay,
+  type ConsentText,
+  type ConsentTextInput,
+  type NewConsentTextInput,
+} from '@/domain/consents'
+import { keysOf } from '@/domain/catalog/vocabulary'
 import { dateWords } from '@/domain/date-words'
 import { textIn } from './textIn'
 import { useAction } from './useAction'
@@ -15,44 +23,27 @@ import { useAction } from './useAction'
 export interface ConsentTextsProps {
   texts: readonly ConsentText[]
   locale: string
-  add: (input: ConsentTextInput) => Promise<ActionResult<void>>
+  add: (input: NewConsentTextInput) => Promise<ActionResult<void>>
   change: (topic: string, input: ConsentTextInput & { read: number }) => Promise<ActionResult<void>>
 }
 
 export function ConsentTexts({ texts, locale, add, change }: ConsentTextsProps) {
+  const asked = texts.filter((text) => text.asked !== 'no-longer')
+  const before = texts.filter((text) => text.asked === 'no-longer')
   return (
     <div className="space-y-5">
-      {texts.length > 0 && (
-        <ul className="divide-y divide-line">
-          {texts.map(({ topic, ...text }) => (
-            <li key={topic} className="py-3 first:pt-0">
-              <h3 className="font-semibold">{text.title}</h3>
-              <p className="text-sm text-muted">
-                Version {text.number}, since {dateWords(text.on, locale)}. Asked for:{' '}
-                {askedWays[text.asked].toLowerCase()}
-              </p>
-              <details>
-                <summary className="min-h-11 cursor-pointer content-center font-semibold text-accent-text">
-                  Read or change
-                  <span className="sr-only">: {text.title}</span>
-                </summary>
-                <TextForm
-                  // Filled anew once the version is there.
-                  key={text.number}
-                  name={topic}
-                  given={text}
-                  save={(input) => change(topic, { ...input, read: text.number })}
-                  verb={`Save as version ${text.number + 1}`}
-                />
-              </details>
-            </li>
-          ))}
-        </ul>
+      {asked.length > 0 && <TextList texts={asked} {...{ locale, change }} />}
+      {before.length > 0 && (
+        <details>
+          <summary className={summary}>No longer asked for: {before.length}</summary>
+          <TextList texts={before} {...{ locale, change }} />
+        </details>
       )}
       <TextForm
         key={texts.length}
         name="new-consent"
         given={{ title: '', text: '', asked: 'in-person' }}
+        ways={askedNow}
         save={add}
         verb="Add consent text"
       />
@@ -60,21 +51,57 @@ export function ConsentTexts({ texts, locale, add, change }: ConsentTextsProps) 
   )
 }
 
-interface TextFormProps {
+const summary = 'min-h-11 cursor-pointer content-center font-semibold text-accent-text'
+
+function TextList({ texts, locale, change }: Omit<ConsentTextsProps, 'add'>) {
+  return (
+    <ul className="divide-y divide-line">
+      {texts.map(({ topic, ...text }) => (
+        <li key={topic} className="py-3 first:pt-0">
+          <h3 className="font-semibold">{text.title}</h3>
+          <p className="text-sm text-muted">
+            Version {text.number}, since {dateWords(text.on, locale)}. Asked for:{' '}
+            {askedWays[text.asked].toLowerCase()}
+          </p>
+          <details>
+            <summary className={summary}>
+              Read or change
+              <span className="sr-only">: {text.title}</span>
+            </summary>
+            <TextForm
+              // Filled anew once the version is there.
+              key={text.number}
+              name={topic}
+              given={text}
+              ways={keysOf(askedWays)}
+              save={(input) => change(topic, { ...input, read: text.number })}
+              verb={`Save as version ${text.number + 1}`}
+            />
+          </details>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type Worded<Way extends AskedWay> = ConsentTextInput & { asked: Way }
+
+interface TextFormProps<Way extends AskedWay> {
   name: string
-  given: ConsentTextInput
-  save: (input: ConsentTextInput) => Promise<ActionResult<void>>
+  ways: readonly Way[]
+  given: Worded<Way>
+  save: (input: Worded<Way>) => Promise<ActionResult<void>>
   verb: string
 }
 
-function TextForm({ name, given, save, verb }: TextFormProps) {
+function TextForm<Way extends AskedWay>({ name, given, ways, save, verb }: TextFormProps<Way>) {
   const { pending, fields, formOf } = useAction(save)
   const { '': message, ...wrong } = fields
   const form = formOf((typed) => [
     {
       title: textIn(typed, 'title'),
       text: textIn(typed, 'text'),
-      asked: textIn(typed, 'asked') as AskedWay,
+      asked: textIn(typed, 'asked') as Way,
     },
   ])
   return (
@@ -88,7 +115,7 @@ function TextForm({ name, given, save, verb }: TextFormProps) {
           <Select
             name="asked"
             defaultValue={given.asked}
-            options={Object.entries(askedWays).map(([value, label]) => ({ value, label }))}
+            options={ways.map((value) => ({ value, label: askedWays[value] }))}
           />
         </Field>
       </div>

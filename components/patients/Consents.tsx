@@ -68,10 +68,9 @@ export function Consents({ consents, today, locale, record }: ConsentsProps) {
           <RecordField
             name="textId"
             label="Text"
-            choices={consents.map(({ text }) => ({
-              value: text.id,
-              label: `${text.title}, version ${text.number}`,
-            }))}
+            choices={consents
+              .flatMap(({ text, earlier }) => [text, ...earlier])
+              .map(({ id, title, number }) => ({ value: id, label: `${title}, version ${number}` }))}
           />
           <RecordField
             name="given"

@@ -11,7 +11,12 @@ import {
 } from '@/domain/accounts/accounts'
 import type { InvitationLink } from '@/domain/accounts/invitation-link'
 import type { ActionResult } from '@/domain/action-result'
-import { consentTextSchema, nextConsentTextSchema, type ConsentTextInput } from '@/domain/consents'
+import {
+  newConsentTextSchema,
+  nextConsentTextSchema,
+  type ConsentTextInput,
+  type NewConsentTextInput,
+} from '@/domain/consents'
 import {
   closedDaysSchema,
   openingHoursSchema,
@@ -54,7 +59,7 @@ const inviteAgain = adminAction(nothing, async (viewer, _, id: string) =>
 const roles = adminAction(rolesSchema, (viewer, input, id: string) => changeRoles(viewer, id, input.roles))
 const disable = adminAction(nothing, (viewer, _, id: string) => disableColleague(viewer, id))
 const hand = adminAction(handoverSchema, handOver)
-const addText = adminAction(consentTextSchema, addConsentText)
+const addText = adminAction(newConsentTextSchema, addConsentText)
 const changeText = adminAction(nextConsentTextSchema, changeConsentText)
 const requireStep = adminAction(z.object({ required: z.boolean() }), (viewer, { required }) =>
   requireSecondStep(viewer, required),
@@ -141,7 +146,7 @@ export async function saveHowRecordsAreKept(
   return shownAgain(keep(input))
 }
 
-export async function addClinicConsentText(input: ConsentTextInput): Promise<ActionResult<void>> {
+export async function addClinicConsentText(input: NewConsentTextInput): Promise<ActionResult<void>> {
   return shownAgain(addText(input))
 }
 
