@@ -1,4 +1,5 @@
 // `npm run test:guards`: takes each guard away in turn, in a copy, and shows which test goes red. `-- rls origin` runs those whose name has one of the words.
+import { existsSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { execFileSync, spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
@@ -11,6 +12,10 @@ const copy = await mkdtemp(path.join(tmpdir(), 'phaseline-guards-'))
 let missed = 0
 try {
   await makeCopy()
+  for (const test of new Set(chosen.map((guard) => guard.test))) {
+    const { red, green } = await run(test)
+    if (red ?? green === 0) throw new Error(`With every guard in its place, ${red ?? `${test} runs nothing`}`)
+  }
   console.log(`${'guard'.padEnd(58)} the test that goes red`)
   for (const guard of chosen) {
     const red = await without(guard)
@@ -23,16 +28,21 @@ try {
 console.log(`\n${chosen.length - missed} of ${chosen.length} guards are missed when they are gone`)
 process.exitCode = missed > 0 || chosen.length === 0 ? 1 : 0
 
-/** Of what git knows and what is new, with this checkout's packages: no mutation ever stands in the files themselves. */
+/** Of what git knows, what is new and what was made of it, with this checkout's packages: no mutation ever stands in the files themselves. */
 async function makeCopy(): Promise<void> {
   const listed = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
     encoding: 'utf8',
   })
-  for (const file of [...listed.trim().split('\n')]) {
+  // Git goes on listing what was deleted and not committed.
+  for (const file of listed
+    .trim()
+    .split('\n')
+    .filter((each) => existsSync(each))) {
     await mkdir(path.dirname(path.join(copy, file)), { recursive: true })
-    await cp(file, path.join(copy, file)).catch(() => undefined)
+    await cp(file, path.join(copy, file))
   }
-  await cp('prisma/generated', path.join(copy, 'prisma/generated'), { recursive: true })
+  for (const made of ['prisma/generated', 'public'].filter((each) => existsSync(each)))
+    await cp(made, path.join(copy, made), { recursive: true })
   await symlink(path.resolve('node_modules'), path.join(copy, 'node_modules'))
 }
 
@@ -45,25 +55,33 @@ async function without({ file, from, to, test }: Guard): Promise<string | undefi
     place,
     whole.replace(from, () => to),
   )
-  const report = path.join(copy, 'report.json')
-  await rm(report, { force: true })
   try {
-    const project = test.endsWith('.int.test.ts') ? 'integration' : 'unit'
-    spawnSync(
-      process.execPath,
-      [
-        ...['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--bail', '1'],
-        ...['--reporter=json', `--outputFile=${report}`, test],
-      ],
-      { cwd: copy, stdio: 'ignore', env: { ...process.env, NODE_ENV: 'test' } },
-    )
-    const { testResults } = JSON.parse(await readFile(report, 'utf8')) as {
-      testResults: { assertionResults: { status: string; fullName: string }[] }[]
-    }
-    const results = testResults.flatMap(({ assertionResults }) => assertionResults)
-    const red = results.find(({ status }) => status === 'failed')
-    return red && `${test}: ${red.fullName.trim()}`
+    return (await run(test)).red
   } finally {
     await writeFile(place, whole)
+  }
+}
+
+/** Of one file in the copy: the name of the first test that fails, and how many pass. */
+async function run(test: string): Promise<{ red: string | undefined; green: number }> {
+  const report = path.join(copy, 'report.json')
+  await rm(report, { force: true })
+  const project = test.endsWith('.int.test.ts') ? 'integration' : 'unit'
+  spawnSync(
+    process.execPath,
+    [
+      ...['node_modules/vitest/vitest.mjs', 'run', '--project', project, '--bail', '1'],
+      ...['--reporter=json', `--outputFile=${report}`, test],
+    ],
+    { cwd: copy, stdio: 'ignore', env: { ...process.env, NODE_ENV: 'test' } },
+  )
+  const { testResults } = JSON.parse(await readFile(report, 'utf8')) as {
+    testResults: { assertionResults: { status: string; fullName: string }[] }[]
+  }
+  const results = testResults.flatMap(({ assertionResults }) => assertionResults)
+  const red = results.find(({ status }) => status === 'failed')
+  return {
+    red: red && `${test}: ${red.fullName.trim()}`,
+    green: results.filter(({ status }) => status === 'passed').length,
   }
 }

@@ -30,7 +30,7 @@ it('sets a sheet, and goes on after one that cannot be set', async () => {
     status: 'rejected',
     reason: { message: expect.stringMatching('could not be set') },
   })
-  expect(whole.status === 'fulfilled' && whole.value?.subarray(0, 5).toString()).toBe('%PDF-')
+  expect(whole.status === 'fulfilled' && `${whole.value}`.slice(0, 5)).toBe('%PDF-')
 })
 
 it('says that there is none when it takes too long, and begins anew', async () => {
@@ -43,6 +43,27 @@ it('says that there is none when it takes too long, and begins anew', async () =
   expect(await printer.print('letter', letter)).not.toBeNull()
   await printer.end()
   expect(await printer.print('letter', letter)).not.toBeNull()
+})
+
+it('counts the time of one at work and of each who waits, so that a long queue ends nobody else’s', async () => {
+  printer = new Printer({ milliseconds: 20_000 })
+  await printer.print('letter', letter)
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    const [first, second, third] = [1, 2, 3].map(() => printer.print('letter', letter))
+    vi.advanceTimersByTime(15_000)
+    expect(await first).not.toBeNull()
+    vi.advanceTimersByTime(15_000)
+    expect(await third).toBeNull()
+    expect(await second).not.toBeNull()
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+it('says that a sheet is too large where memory ends', async () => {
+  printer = new Printer({ megabytes: 8 })
+  expect(await printer.print('letter', letter)).toBe('too-large')
 })
 
 it('takes no more than it can do soon', async () => {

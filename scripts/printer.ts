@@ -1,71 +1,104 @@
-// The thread that sets PDFs: begun at the first one, ended and begun anew when one takes too long, and never asked for more than it can do soon.
+// The thread that sets PDFs: begun at the first one, given one sheet after the other, and ended and begun anew when one takes too long.
 import { Worker } from 'node:worker_threads'
-import type { Print } from '@/server/printing'
+import type { Print, Printed } from '@/server/printing'
 
 export const mostWaiting = 20
+/** As long may a sheet wait for its turn, and as long be at work. */
 const patience = 20_000
 /** A plan with every picture takes a few dozen. */
 const mostMegabytes = 512
 
-type Asked = { resolve: (pdf: Buffer | null) => void; reject: (error: Error) => void }
+type Asked = {
+  sheet: Parameters<Print>
+  late: NodeJS.Timeout
+  resolve: (pdf: Printed) => void
+  reject: (error: Error) => void
+}
 /** What comes back: the PDF, or what went wrong with it. */
-export type Set = { id: number; pdf: Uint8Array } | { id: number; wrong: string }
+export type Set = { pdf: Uint8Array } | { wrong: string }
 
 export class Printer {
   #thread: Worker | undefined
-  #waiting = new Map<number, Asked>()
-  #last = 0
+  #atWork: Asked | undefined
+  #waiting: Asked[] = []
   #patience: number
+  #megabytes: number
 
-  constructor({ milliseconds = patience } = {}) {
+  constructor({ milliseconds = patience, megabytes = mostMegabytes } = {}) {
     this.#patience = milliseconds
+    this.#megabytes = megabytes
   }
 
-  readonly print: Print = (kind, sheet) => {
-    if (this.#waiting.size >= mostWaiting) return Promise.resolve(null)
-    const id = ++this.#last
-    const thread = (this.#thread ??= this.#begin())
-    return new Promise<Buffer | null>((resolve, reject) => {
-      const late = setTimeout(() => void this.end(), this.#patience)
-      const enough = () => clearTimeout(late)
-      this.#waiting.set(id, {
-        resolve: (pdf) => (enough(), resolve(pdf)),
-        reject: (error) => (enough(), reject(error)),
-      })
-      thread.postMessage({ id, kind, sheet })
+  readonly print: Print = (...sheet) => {
+    if (this.#waiting.length + (this.#atWork ? 1 : 0) >= mostWaiting) return Promise.resolve(null)
+    return new Promise((resolve, reject) => {
+      const late = setTimeout(() => {
+        this.#waiting = this.#waiting.filter((each) => each !== asked)
+        resolve(null)
+      }, this.#patience)
+      const asked: Asked = { sheet, late, resolve, reject }
+      this.#waiting.push(asked)
+      this.#next()
     })
+  }
+
+  #next(): void {
+    const asked = this.#atWork ? undefined : this.#waiting.shift()
+    if (!asked) return
+    const thread = (this.#thread ??= this.#begin())
+    clearTimeout(asked.late)
+    asked.late = setTimeout(() => void this.#stop(thread), this.#patience)
+    this.#atWork = asked
+    thread.postMessage(asked.sheet)
   }
 
   #begin(): Worker {
     const thread = new Worker(new URL('./print-thread.mjs', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: mostMegabytes },
+      resourceLimits: { maxOldGenerationSizeMb: this.#megabytes },
     })
     thread.unref()
     thread.on('message', (set: Set) => {
-      const asked = this.#waiting.get(set.id)
-      this.#waiting.delete(set.id)
-      if ('pdf' in set) asked?.resolve(Buffer.from(set.pdf))
-      else asked?.reject(new Error(`A PDF could not be set: ${set.wrong}`))
+      if (this.#thread !== thread) return
+      this.#done(({ resolve, reject }) => {
+        if ('pdf' in set) resolve(Buffer.from(set.pdf))
+        else reject(new Error(`A PDF could not be set: ${set.wrong}`))
+      })
     })
-    // Out of memory, or ended.
-    thread.on('error', (error) => console.error(`The thread that sets PDFs ended: ${error.name}`))
-    thread.on('exit', () => this.#forget(thread))
+    thread.on('error', (error: NodeJS.ErrnoException) => {
+      console.error(`The thread that sets PDFs ended: ${error.code ?? error.name}`)
+      this.#lost(thread, error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-large' : null)
+    })
+    thread.on('exit', () => this.#lost(thread, null))
     return thread
   }
 
-  #forget(thread: Worker): void {
-    if (this.#thread !== thread) return
-    this.#thread = undefined
-    const left = [...this.#waiting.values()]
-    this.#waiting.clear()
-    for (const { resolve } of left) resolve(null)
+  #done(tell: (asked: Asked) => void): void {
+    const asked = this.#atWork
+    if (!asked) return
+    clearTimeout(asked.late)
+    this.#atWork = undefined
+    tell(asked)
+    this.#next()
   }
 
-  /** Whoever waits is told that there is none; the next one begins a new thread. */
-  async end(): Promise<void> {
-    const thread = this.#thread
-    if (!thread) return
-    this.#forget(thread)
+  /** Only the sheet at work is lost with its thread: the next one begins a new one. */
+  #lost(thread: Worker, instead: Printed): void {
+    if (this.#thread !== thread) return
+    this.#thread = undefined
+    this.#done(({ resolve }) => resolve(instead))
+  }
+
+  async #stop(thread: Worker): Promise<void> {
+    this.#lost(thread, null)
     await thread.terminate()
+  }
+
+  /** Whoever waits is told that there is none. */
+  async end(): Promise<void> {
+    for (const { late, resolve } of this.#waiting.splice(0)) {
+      clearTimeout(late)
+      resolve(null)
+    }
+    if (this.#thread) await this.#stop(this.#thread)
   }
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { cautionSchema } from '@/domain/plans/cautions'
 import { dosageSchema, weekdaysSchema } from '@/domain/plans/dosage'
 import { goalSchema } from '@/domain/plans/goals'
+import { sessionShares } from '@/domain/reassessment/due'
 import { calendarDateSchema, line, optionalLine, timeOfDaySchema, whole } from '@/domain/fields'
 
 export const prescriptionContentSchema = z.object({
@@ -39,7 +40,7 @@ export const planContentSchema = z.object({
   startsOn: calendarDateSchema,
   reassessEveryWeeks: whole(1, 26),
   /** Where it is there, the sessions of a phase decide and not the weeks. */
-  reassessAtShare: z.literal([50, 100], { error: 'Choose when to reassess' }).optional(),
+  reassessAtShare: z.literal(sessionShares, { error: 'Choose when to reassess' }).optional(),
   phases: z.array(phaseContentSchema).min(1, 'A plan needs a phase').max(12, 'At most 12 phases'),
 })
 export type PlanContent = z.infer<typeof planContentSchema>

@@ -1,7 +1,7 @@
 // The clinic's outcomes as a file for a spreadsheet, for an admin.
 import { Unavailable } from '@/server/errors'
 import { outcomesFile } from '@/server/outcomes'
-import { plainAnswer } from '@/server/pdf-answer'
+import { plainAnswer } from '@/server/file-answer'
 import { currentViewer } from '@/server/session'
 import { isAdmin } from '@/server/viewer'
 

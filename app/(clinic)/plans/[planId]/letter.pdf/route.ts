@@ -2,7 +2,7 @@
 import type { LetterDocumentProps } from '@/components/reassessment/LetterDocument'
 import { NotFound, Unavailable } from '@/server/errors'
 import { getLetter } from '@/server/letter'
-import { paperOf, pdfAnswer, plainAnswer } from '@/server/pdf-answer'
+import { paperOf, pdfAnswer, plainAnswer } from '@/server/file-answer'
 import { printed } from '@/server/printing'
 import { currentViewer } from '@/server/session'
 

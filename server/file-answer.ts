@@ -1,5 +1,6 @@
-// How a PDF, or why there is none, is answered: never kept by a cache, and named without whose it is.
+// How a file, or why there is none, is answered: never kept by a cache, and named without whose it is.
 import 'server-only'
+import type { Printed } from '@/server/printing'
 
 export type Paper = 'A4' | 'LETTER'
 
@@ -10,8 +11,10 @@ export function paperOf(asked: string | null, locale: string): Paper {
 }
 
 /** Whose it is stands inside, and not in the name of a file that is sent on. */
-export function pdfAnswer(pdf: Buffer | null, name: string): Response {
-  if (!pdf) return plainAnswer(503, 'Too much is printed at once. Try again in a moment.')
+export function pdfAnswer(pdf: Printed, name: string): Response {
+  if (!pdf) return plainAnswer(503, 'There was no time to make this PDF. Try again in a moment.')
+  if (pdf === 'too-large')
+    return plainAnswer(422, 'This is too large for a PDF. Use the page that you came from.')
   return new Response(new Uint8Array(pdf), {
     headers: {
       'Content-Type': 'application/pdf',
