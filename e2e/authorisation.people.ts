@@ -54,7 +54,8 @@ export type Served = {
   subject: Subject
   cookies: Record<Person, string>
   /** Every patient of the clinics, with the demo's sign-in of the therapist. */
-  patients: { name: string; therapist: string }[]
+  /** A former one is in no list of those in care. */
+  patients: { name: string; therapist: string; former: boolean }[]
   /** Asks the database as the role that signs people in. */
   asSystem: <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<Row[]>
   /** How many entries the audit log has about the patient. */
@@ -249,9 +250,9 @@ async function fill(client: pg.Client): Promise<Filled> {
   const patients: Served['patients'] = []
   for (const clinic of clinics)
     patients.push(
-      ...(await as<{ name: string; therapist: string }>(
+      ...(await as<Served['patients'][number]>(
         clinic,
-        `SELECT p.name, a.sign_in AS therapist FROM patients p JOIN care_team_members c ON c.patient_id = p.id
+        `SELECT p.name, a.sign_in AS therapist, p.archived_at IS NOT NULL AS former FROM patients p JOIN care_team_members c ON c.patient_id = p.id
          JOIN accounts a ON a.id = c.therapist_id`,
       )),
     )

@@ -54,6 +54,15 @@ it.each([
     expect(await send(method, '/api/logs', headers)).toMatchObject({ status: 403, seen: undefined })
 })
 
+it('lets a mail program’s button through, at its very address alone, and vouches for nobody there', async () => {
+  const send = await shellOf()
+  const from = { origin: 'null', 'sec-fetch-site': 'cross-site' }
+  const button = await send('POST', '/api/reminders/stop/a.b-c_d', from)
+  expect(button).toMatchObject({ status: 200, seen: { origin: 'null' } })
+  expect((await send('POST', '/api/reminders/stop/a/b', from)).status).toBe(403)
+  expect((await send('POST', '/api/reminders/stop/', from)).status).toBe(403)
+})
+
 it('lets its own changes and every reading through', async () => {
   const send = await shellOf()
   expect((await send('POST', '/', { origin: 'http://localhost:4999' })).status).toBe(200)

@@ -170,9 +170,8 @@ function refusalOf(
 ): [number, string] | undefined {
   if (!canBeRead(pathname)) return [400, 'This address cannot be read.']
   if (harmless.has(request.method ?? '')) return undefined
-  if (!answersAnybody(pathname) && !isOwn(request, own))
-    return [403, 'This request did not come from Phaseline itself.']
-  nameOrigin(request, own)
+  if (isOwn(request, own)) nameOrigin(request, own)
+  else if (!answersAnybody(pathname)) return [403, 'This request did not come from Phaseline itself.']
   if (request.headers['transfer-encoding']) return [411, 'The length of the request is missing.']
   if (Number(request.headers['content-length'] ?? 0) > largestBody(pathname))
     return [413, 'The request is too large.']
@@ -180,7 +179,7 @@ function refusalOf(
 }
 
 /** A mail program's button names no origin. The signed link is all that counts there, and no cookie is looked at. */
-const answersAnybody = (pathname: string) => pathname.startsWith('/api/reminders/stop/')
+const answersAnybody = (pathname: string) => /^\/api\/reminders\/stop\/[\w.-]+$/.test(pathname)
 
 /** Under no-referrer a plain form comes with the origin "null"; the browser itself then says where it came from. */
 function isOwn({ headers }: IncomingMessage, own: Set<string>): boolean {

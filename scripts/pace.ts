@@ -53,7 +53,8 @@ export class Pace {
  */
 export function costOf(pathname: string): number {
   if (pathname === '/api/health') return 0
-  if (/\.(pdf|csv|json)$/.test(pathname)) return file
+  if (/\.(pdf|csv|json)$|^\/api\/audit$|^\/api\/exercises\/(?:import$|export$|.*\/photo$)/.test(pathname))
+    return file
   return pathname.startsWith('/api/') ? 1 : 0
 }
 

@@ -105,6 +105,13 @@ export async function endSessionsOf(tx: Tx, accountId: string, exceptId?: string
   })
 }
 
+/** Links that were given or sent before lead nowhere any more. */
+export async function endWaysBack(tx: Tx, accountId: string): Promise<void> {
+  const open = { where: { accountId, usedAt: null }, data: { usedAt: now() } }
+  await tx.invitation.updateMany(open)
+  await tx.signInLink.updateMany(open)
+}
+
 export type OwnDevice = { id: string; words: string; since: string; lastSeen: string; thisOne: boolean }
 
 /** The viewer's own devices that are signed in, the newest use first. */
@@ -134,10 +141,11 @@ export async function ownDevices(viewer: Viewer): Promise<OwnDevice[]> {
     }))
 }
 
-/** Signs the viewer out everywhere but here. */
+/** Signs the viewer out everywhere but here, and ends the links that lead back in. */
 export async function endOtherSessions(viewer: Viewer): Promise<void> {
   const here = await sessionId()
   await asViewer(viewer, (tx) => endSessionsOf(tx, viewer.accountId, here ?? undefined))
+  await asSystem('sign-in', (tx) => endWaysBack(tx, viewer.accountId))
 }
 
 export async function endOwnSession(viewer: Viewer, sessionId: string): Promise<void> {

@@ -7,7 +7,7 @@ import { now, toColumn } from '@/server/clock'
 import { asSystem, asViewer } from '@/server/db'
 import { Refused } from '@/server/errors'
 import { entrustedPatients } from '@/server/scope'
-import { forgetFailures, secondsBeforeTry } from '@/server/guesses'
+import { secondsBeforeTry, takeBack } from '@/server/guesses'
 import type { StaffViewer, Therapist } from '@/server/viewer'
 
 /**
@@ -41,7 +41,7 @@ export async function openInEmergency(
     return patient.id
   })
   if (!patientId) throw new Refused({ '': 'No patient of this clinic has exactly this name and birth date.' })
-  await asSystem('sign-in', (tx) => forgetFailures(tx, 'emergency', accountId))
+  await asSystem('sign-in', (tx) => takeBack(tx, 'emergency', accountId))
   return { patientId }
 }
 

@@ -80,6 +80,7 @@ function itemsOfJson(text: string): FileItem[] {
   const { format, version, exercises } = isPlain(file) ? file : {}
   if (format !== jsonFormat || version !== 1 || !Array.isArray(exercises))
     throw refused(`JSON begins with "format": "${jsonFormat}", "version": 1, and a list of "exercises".`)
+  if (exercises.length > mostItems) throw refused(tooMany)
   return exercises.map((raw: unknown, i) => ({
     row: i + 1,
     raw: isPlain(raw) ? { ...unsaid, ...raw } : raw,

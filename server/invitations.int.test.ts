@@ -17,6 +17,7 @@ import {
 import type * as passphrases from '@/server/passphrase'
 import { hashPassphrase } from '@/server/passphrase'
 import { signIn } from '@/server/sign-in'
+import { removeColleaguesSecondStep } from '@/server/staff-second-step'
 import { viewerOfSession, type Admin, type StaffViewer } from '@/server/viewer'
 
 vi.mock('@/server/passphrase', async (original) => {
@@ -153,6 +154,13 @@ describe('a patient’s link', () => {
     expect(JSON.stringify(rows)).not.toContain(token)
     expect(Buffer.from(token, 'base64url').length * 8).toBeGreaterThanOrEqual(128)
   })
+
+  it('leads nowhere once the clinic has ended the patient’s devices', async () => {
+    const patientId = await patientOf(ana)
+    const { token } = await invitePatient(ana, patientId)
+    await endPatientSessions(ana, patientId)
+    await expect(onThisPhone(token)).rejects.toThrow()
+  })
 })
 
 describe('who may invite', () => {
@@ -164,6 +172,27 @@ describe('who may invite', () => {
       await expect(patientAccess(other, patientId)).rejects.toThrow(NotFound)
       await expect(endPatientSessions(other, patientId)).rejects.toThrow(NotFound)
     }
+  })
+
+  it('is nobody who only covers: they see the record for days, and find no way to stay', async () => {
+    const patientId = await patientOf(ana)
+    await asViewer(admin, (tx) =>
+      tx.session.create({
+        data: {
+          ...{ clinicId: harbour, patientId, therapistId: ben.accountId },
+          ...{ startsAt: new Date(Date.now() + 3_600_000), minutes: 45 },
+        },
+        select: { id: true },
+      }),
+    )
+    expect(await patientAccess(ben, patientId)).toMatchObject({ invited: false })
+    await expect(invitePatient(ben, patientId)).rejects.toThrow(NotFound)
+    await expect(endPatientSessions(ben, patientId)).rejects.toThrow(NotFound)
+  })
+
+  it('of one’s own account is nobody: an open page would be enough to take it', async () => {
+    await expect(inviteColleague(admin, admin.accountId)).rejects.toThrow(Refused)
+    await expect(removeColleaguesSecondStep(admin, admin.accountId)).rejects.toThrow(Refused)
   })
 
   it('a colleague is an admin of the same clinic, and never by way of a patient’s account', async () => {

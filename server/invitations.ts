@@ -2,7 +2,7 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
 import { note } from '@/server/audit'
-import { beginSession, endSessionsOf, type SignedIn } from '@/server/auth-session'
+import { beginSession, endSessionsOf, endWaysBack, type SignedIn } from '@/server/auth-session'
 import { dateIn, now } from '@/server/clock'
 import { asSystem, asViewer, sqlState, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
@@ -54,7 +54,12 @@ export function invitePatient(viewer: StaffViewer, patientId: string): Promise<I
 }
 
 /** A link for a colleague, to choose a passphrase or to choose a new one. */
-export function inviteColleague(viewer: Admin, accountId: string): Promise<Issued> {
+export async function inviteColleague(viewer: Admin, accountId: string): Promise<Issued> {
+  // Whoever finds an admin's page open would else take the account for good.
+  if (accountId === viewer.accountId)
+    throw new Refused({
+      '': 'Your own passphrase is changed under “Signing in”, where the present one is asked for.',
+    })
   return asViewer(viewer, async (tx) => {
     const account = await tx.account.findFirst({
       where: { id: accountId, clinicId: viewer.clinicId, patientId: null, disabledAt: null },
@@ -113,16 +118,18 @@ export async function patientAccess(viewer: StaffViewer, patientId: string): Pro
   }
 }
 
-/** Signs a patient out everywhere at once: a phone was lost. */
+/** Signs a patient out everywhere at once, and ends the links that lead back in: a phone was lost. */
 export async function endPatientSessions(viewer: StaffViewer, patientId: string): Promise<void> {
-  await asViewer(viewer, async (tx) => {
+  const accountId = await asViewer(viewer, async (tx) => {
     const account = await tx.account.findFirst({
       where: { clinicId: viewer.clinicId, patient: { AND: [entrustedPatients(viewer), { id: patientId }] } },
       select: { id: true },
     })
     if (!account) throw new NotFound()
     await endSessionsOf(tx, account.id)
+    return account.id
   })
+  await asSystem('sign-in', (tx) => endWaysBack(tx, accountId))
 }
 
 const open = (token: string) => ({ tokenHash: hashOf(token), usedAt: null, expiresAt: { gt: now() } })

@@ -3,7 +3,7 @@ import 'server-only'
 import type { z } from 'zod'
 import type { newPassphraseSchema, presentPassphraseSchema } from '@/domain/accounts/accounts'
 import { note } from '@/server/audit'
-import { endSessionsOf } from '@/server/auth-session'
+import { endSessionsOf, endWaysBack } from '@/server/auth-session'
 import { asSystem } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { forgetFailures, secondsBeforeTry } from '@/server/guesses'
@@ -33,7 +33,7 @@ async function provePassphrase({ accountId: id, clinicId }: Viewer, current: str
   await asSystem('sign-in', (tx) => forgetFailures(tx, 'known-device', id))
 }
 
-/** Changes the passphrase and signs out every other device. */
+/** Changes the passphrase, signs out every other device and ends every link that was sent. */
 export async function changePassphrase(
   viewer: Viewer,
   { current, passphrase }: z.output<typeof newPassphraseSchema>,
@@ -45,6 +45,7 @@ export async function changePassphrase(
   await asSystem('sign-in', async (tx) => {
     await tx.account.updateMany({ where: { id, clinicId }, data: { passphraseHash } })
     await endSessionsOf(tx, id, keptSessionId ?? undefined)
+    await endWaysBack(tx, id)
     await note(tx, viewer, { action: 'change', object: 'passphrase' })
   })
 }

@@ -4,6 +4,7 @@ import { aClinic, anAccount, anAdmin, sessionOf } from '@/server/accounts.fixtur
 import { asSystem } from '@/server/db'
 import { acceptInvitation, invitationFor, inviteColleague } from '@/server/invitations'
 import { secondsBeforeLink } from '@/server/guesses'
+import { changePassphrase } from '@/server/own-account'
 import { sendRenewal } from '@/server/passphrase-renewal'
 import { hashPassphrase } from '@/server/passphrase'
 import { startMailbox, type Mailbox } from '@/server/reminders.fixture'
@@ -52,6 +53,14 @@ it('reaches the address that is the name, in any case, and sets a new passphrase
   expect(await viewerOfSession(session), 'the sessions of before').toBeNull()
   expect(await attempt(name, old)).toBe('wrong')
   expect(await attempt(name, renewed)).toMatchObject({ accountId: id })
+  expect(await invitationFor(token)).toBeNull()
+})
+
+it('leads nowhere once the passphrase is changed by who knows it', async () => {
+  const { id, signIn: name } = await anAccount(harbour, { passphraseHash })
+  const [token = ''] = await tokensSent(name)
+  const viewer = (await viewerOfSession(await sessionOf(harbour, id)))!
+  await changePassphrase(viewer, { current: old, passphrase: renewed }, null)
   expect(await invitationFor(token)).toBeNull()
 })
 

@@ -7,43 +7,39 @@ import { isAdmin, isTherapist, type StaffViewer, type Therapist, type Viewer } f
 const DAY = 86_400_000
 
 /**
- * A therapist's own patients: those entrusted to them, and those whose record they have opened in an emergency within
- * the last hour.
+ * A therapist's own patients: those in whose care team they are, those whom they see in a session from the day before to
+ * the day after it (cover), and those whose record they have opened in an emergency within the last hour.
  */
 export function ownPatients(viewer: StaffViewer): Prisma.PatientWhereInput {
   const { clinicId, accountId } = viewer
+  const instant = now().getTime()
+  const cover: Prisma.PatientWhereInput = {
+    sessions: {
+      some: {
+        therapistId: accountId,
+        status: { in: ['booked', 'attended', 'missed'] },
+        startsAt: { gte: new Date(instant - DAY), lte: new Date(instant + DAY) },
+      },
+    },
+  }
   const emergency: Prisma.PatientWhereInput = {
     emergencyAccesses: { some: { accountId, endsAt: { gt: now() } } },
   }
-  return { clinicId, OR: [entrusted(viewer), emergency] }
+  return { clinicId, OR: [inCare(viewer), cover, emergency] }
 }
 
-/** In the care team today, or booked with the therapist from the day before the session to the day after it (cover). */
-function entrusted(viewer: StaffViewer): Prisma.PatientWhereInput {
-  const today = toColumn(dateIn(viewer.timeZone))
-  const instant = now().getTime()
+/** In whose care team the viewer is today. */
+function inCare({ clinicId, accountId, timeZone }: StaffViewer): Prisma.PatientWhereInput {
+  const today = toColumn(dateIn(timeZone))
   return {
-    clinicId: viewer.clinicId,
-    OR: [
-      {
-        careTeam: {
-          some: {
-            therapistId: viewer.accountId,
-            fromOn: { lte: today },
-            OR: [{ toOn: null }, { toOn: { gte: today } }],
-          },
-        },
+    clinicId,
+    careTeam: {
+      some: {
+        therapistId: accountId,
+        fromOn: { lte: today },
+        OR: [{ toOn: null }, { toOn: { gte: today } }],
       },
-      {
-        sessions: {
-          some: {
-            therapistId: viewer.accountId,
-            status: { in: ['booked', 'attended', 'missed'] },
-            startsAt: { gte: new Date(instant - DAY), lte: new Date(instant + DAY) },
-          },
-        },
-      },
-    ],
+    },
   }
 }
 
@@ -71,29 +67,27 @@ export function inCareSql(viewer: StaffViewer, therapistId = viewer.accountId): 
 
 /** The same as ownPatients in SQL; `p` is the patients' table. Keep the two in step. */
 export function ownPatientsSql(viewer: StaffViewer): Prisma.Sql {
+  const instant = now().getTime()
   return Prisma.sql`p.clinic_id = ${viewer.clinicId}::uuid AND p.id IN (
-    ${entrustedSql(viewer)}
+    ${inCareSql(viewer)}
+    UNION
+    SELECT x.patient_id FROM sessions x
+    WHERE x.clinic_id = ${viewer.clinicId}::uuid AND x.therapist_id = ${viewer.accountId}::uuid
+      AND x.status IN ('booked', 'attended', 'missed')
+      AND x.starts_at BETWEEN ${new Date(instant - DAY)} AND ${new Date(instant + DAY)}
     UNION
     SELECT y.patient_id FROM emergency_accesses y
     WHERE y.clinic_id = ${viewer.clinicId}::uuid AND y.account_id = ${viewer.accountId}::uuid
       AND y.ends_at > ${now()})`
 }
 
-/** The ids of those who are entrusted to the viewer. */
-function entrustedSql(viewer: StaffViewer): Prisma.Sql {
-  const instant = now().getTime()
-  return Prisma.sql`${inCareSql(viewer)}
-    UNION
-    SELECT x.patient_id FROM sessions x
-    WHERE x.clinic_id = ${viewer.clinicId}::uuid AND x.therapist_id = ${viewer.accountId}::uuid
-      AND x.status IN ('booked', 'attended', 'missed')
-      AND x.starts_at BETWEEN ${new Date(instant - DAY)} AND ${new Date(instant + DAY)}`
-}
-
-/** Patients whose care team and way into the portal the viewer may change: an emergency is no reason to. */
+/**
+ * Patients whose care team, contact and way into the portal the viewer may change: those of their care team, or an
+ * admin's. Who covers, or came by an emergency, would else find a way to stay.
+ */
 export function entrustedPatients(viewer: StaffViewer): Prisma.PatientWhereInput {
   if (isAdmin(viewer)) return { clinicId: viewer.clinicId }
-  return isTherapist(viewer) ? entrusted(viewer) : nobody
+  return isTherapist(viewer) ? inCare(viewer) : nobody
 }
 
 /** Patients whose plans and assessments the viewer may write: only a therapist's own. */
@@ -106,10 +100,7 @@ export function treatedPatientsSql(viewer: StaffViewer): Prisma.Sql {
   return isTherapist(viewer) ? ownPatientsSql(viewer) : Prisma.sql`false`
 }
 
-/**
- * Patients for whom the viewer may book and move sessions. An emergency is no reason to: whoever has a session with
- * somebody may read their record for days, so it would be a way to stay.
- */
+/** Patients for whom the viewer may book and move sessions: whoever has one with somebody may read their record for days. */
 export function bookablePatients(viewer: StaffViewer): Prisma.PatientWhereInput {
   return entrustedPatients(viewer)
 }
@@ -117,7 +108,7 @@ export function bookablePatients(viewer: StaffViewer): Prisma.PatientWhereInput 
 /** The same in SQL; `p` is the patients' table. */
 export function bookablePatientsSql(viewer: StaffViewer): Prisma.Sql {
   if (isAdmin(viewer)) return Prisma.sql`p.clinic_id = ${viewer.clinicId}::uuid`
-  return isTherapist(viewer) ? Prisma.sql`p.id IN (${entrustedSql(viewer)})` : Prisma.sql`false`
+  return isTherapist(viewer) ? Prisma.sql`p.id IN (${inCareSql(viewer)})` : Prisma.sql`false`
 }
 
 /** Those whom a patient can be given to, and with whom a session can be booked. */

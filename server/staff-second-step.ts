@@ -38,6 +38,10 @@ export async function requireSecondStep(viewer: Admin, required: boolean): Promi
 /** The colleague is signed out, and signs in with the passphrase alone until a new one is set up. */
 export async function removeColleaguesSecondStep(viewer: Admin, accountId: string): Promise<void> {
   const { clinicId } = viewer
+  if (accountId === viewer.accountId)
+    throw new Refused({
+      '': 'Your own second step is turned off under “Signing in”, where the passphrase is asked for.',
+    })
   const member = await asViewer(viewer, (tx) =>
     tx.account.findFirst({ where: { id: accountId, clinicId, patientId: null }, select: { id: true } }),
   )

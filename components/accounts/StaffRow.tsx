@@ -62,7 +62,7 @@ export function StaffRow({ member, ...actions }: StaffRowProps) {
               Roles<span className="sr-only"> of {name}</span>
             </Button>
           )}
-          {!disabled && (
+          {!disabled && !member.self && (
             <Button size="small" pending={inviting.pending} onClick={() => inviting.run(id)}>
               New link<span className="sr-only"> for {name}</span>
             </Button>
