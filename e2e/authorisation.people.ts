@@ -22,6 +22,8 @@ export type Person = (typeof people)[number]
 /** What the matrix is about: rows of the first clinic and of one of its patients. */
 export type Subject = {
   patientId: string
+  /** Whose record nothing here writes to. */
+  formerPatientId: string
   planId: string
   phaseId: string
   prescriptionId: string
@@ -53,8 +55,7 @@ export type Served = {
   origin: string
   subject: Subject
   cookies: Record<Person, string>
-  /** Every patient of the clinics, with the demo's sign-in of the therapist. */
-  /** A former one is in no list of those in care. */
+  /** Every patient of the clinics, with the demo's sign-in of the therapist. A former one is in no list of those in care. */
   patients: { name: string; therapist: string; former: boolean }[]
   /** Asks the database as the role that signs people in. */
   asSystem: <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<Row[]>
@@ -235,6 +236,10 @@ async function fill(client: pg.Client): Promise<Filled> {
   const kept = { clinic_id: clinicId, account_id: therapist.id }
   await insert(client, 'saved_views', [{ id: savedViewId, ...kept, name: 'Mine', filter: {} }])
   await client.query('COMMIT')
+  const [former] = await as<{ id: string }>(
+    clinicId,
+    'SELECT id FROM patients WHERE archived_at IS NOT NULL ORDER BY id LIMIT 1',
+  )
   const [booked] = await as<{ id: string }>(
     clinicId,
     `SELECT id FROM sessions WHERE patient_id = $1 AND status = 'booked' ORDER BY starts_at DESC LIMIT 1`,
@@ -262,6 +267,7 @@ async function fill(client: pg.Client): Promise<Filled> {
     asSystem: (sql, values) => as(null, sql, values),
     subject: {
       patientId: patient.patient_id!,
+      formerPatientId: former!.id,
       planId: plan!.id,
       phaseId: plan!.phase,
       prescriptionId: plan!.prescription,

@@ -92,9 +92,18 @@ const phases = (exerciseId: string) => [
     })),
   },
 ]
-const content = (exerciseId: string) => ({
+const content = ({ exerciseId, measureId }: Subject) => ({
   problem: 'Neck pain',
-  goals: [{ text: 'Read in bed', target: { measure: 'psfs', item: 'Reading', value: 8 }, byWeek: 6 }],
+  goals: [
+    { text: 'Read in bed', target: { measure: 'psfs', item: 'Reading', value: 8 }, byWeek: 6 },
+    {
+      text: 'Open jars',
+      target: {
+        ...{ measure: `own-${measureId}`, item: '', value: 20 },
+        own: { name: 'Grip span', unit: '', least: 0, most: 30, step: 1, direction: 'higher-is-better' },
+      },
+    },
+  ],
   reassessEveryWeeks: 4,
   reassessAtShare: 50,
   phases: phases(exerciseId),
@@ -155,9 +164,9 @@ const edited = async ({ exerciseId, revision }: Written, frequency = frequencies
   },
 ]
 
-const protocolFrom = (exerciseId: string, revision: number) => ({
+const protocolFrom = (subject: Subject, revision: number) => ({
   content: {
-    ...content(exerciseId),
+    ...content(subject),
     ...{
       name: `Draft ${crypto.randomUUID()}`,
       condition: 'Neck pain',
@@ -259,11 +268,11 @@ export const forms: Record<string, Form> = {
   },
   [`${plans}#saveDraft`]: {
     schema: savePlanSchema,
-    args: async ({ planId, exerciseId, revision }) => [
-      planId,
+    args: async (written) => [
+      written.planId,
       {
-        content: { ...content(exerciseId), startsOn: today },
-        revision: await revision(`${plans}#latestDraft`, planId),
+        content: { ...content(written), startsOn: today },
+        revision: await written.revision(`${plans}#latestDraft`, written.planId),
       },
     ],
   },
@@ -323,12 +332,15 @@ export const forms: Record<string, Form> = {
   },
   [`${protocols}#saveProtocol`]: {
     schema: saveProtocolSchema,
-    args: async ({ protocolDraftId, exerciseId, revision }) => [
-      protocolDraftId,
-      protocolFrom(exerciseId, await revision(`${protocols}#latestProtocolRevision`, protocolDraftId)),
+    args: async (written) => [
+      written.protocolDraftId,
+      protocolFrom(
+        written,
+        await written.revision(`${protocols}#latestProtocolRevision`, written.protocolDraftId),
+      ),
     ],
     // A new one, of which it matters what it was made from.
-    orElse: [({ exerciseId }) => [crypto.randomUUID(), protocolFrom(exerciseId, 0)]],
+    orElse: [(written) => [crypto.randomUUID(), protocolFrom(written, 0)]],
   },
   [`${settings}#saveClinic`]: {
     schema: clinicSettingsSchema,
@@ -380,10 +392,10 @@ export const forms: Record<string, Form> = {
     schema: putOffFlagSchema,
     args: ({ flagId }) => [flagId, { on: '2100-01-01', reason: 'Away' }],
   },
-  // Under another name than theirs, so that nobody is gone for what is tried next.
+  // Under another name than theirs, which no other form has changed: nobody is gone for what is tried next.
   'app/(clinic)/patients/[patientId]/data/actions.ts#erasePatient': {
     schema: erasureSchema,
-    args: ({ patientId }) => [patientId, { name: 'Somebody else', keepFigures: true }],
+    args: ({ formerPatientId }) => [formerPatientId, { name: 'Somebody else', keepFigures: true }],
   },
   [`${settings}#saveHowRecordsAreKept`]: {
     schema: keepingSchema,

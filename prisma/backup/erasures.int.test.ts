@@ -71,7 +71,7 @@ it('erases again who was erased after the backup', async () => {
     // Later the figures were to go as well.
     await writeLedger(folder, [{ ...nameless!, figuresKept: false }])
     expect(await eraseAgain(empty.url, await readLedger(folder))).toBe(1)
-    expect(await ask(empty.url, 'SELECT FROM patients')).toHaveLength(17)
+    expect(await ask(empty.url, 'SELECT FROM patients')).toHaveLength(23)
 
     await writeFile(path.join(folder, 'erasures.json'), '[{"clinicId":')
     await expect(readLedger(folder)).rejects.toThrow(BadBackup)
