@@ -91,6 +91,8 @@ async function tryAll(name: string, attempts: readonly Attempt[], whole: Whole):
 
 /** Words of one's own, which are kept as they are typed; what is chosen, dates and addresses are kept as what they mean. */
 const isFreeText = (path: Path) =>
+  // Of an own measure the server keeps what the clinic calls it.
+  !path.includes('own') &&
   /^(name|text|item|note|reason|aim|criterion|problem|diagnosis|purpose|condition|intensity|stopWhen|phone|happened|done|report|findings|next|privateNote|referrer|redFlags|summary|licence|question)$/.test(
     String(path.at(-1)),
   )

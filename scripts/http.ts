@@ -50,7 +50,7 @@ export function createShell(shell: Shell, handle: Handle): Server {
         }),
       )
     }
-    const cost = files.has(pathname) ? 0 : costOf(pathname)
+    const cost = files.has(pathname) ? 0 : costOf(request.method ?? '', pathname)
     if (cost === 0) return pass()
     void whoAsks(request, address).then((who) => {
       const seconds = pace.secondsToWait(who, cost, performance.now())

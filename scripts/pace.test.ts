@@ -39,10 +39,15 @@ test('whoever waits as long as they are told is answered', () =>
   ))
 
 test('a file costs as much as twenty other answers', () => {
-  expect(answered(new Pace(), 'one', 100, 0, costOf('/plans/x/handout.pdf'))).toBe(30)
-  expect(costOf('/api/logs')).toBe(1)
-  expect(costOf('/api/health')).toBe(0)
-  expect(costOf('/today')).toBe(0)
+  expect(answered(new Pace(), 'one', 100, 0, costOf('GET', '/plans/x/handout.pdf'))).toBe(30)
+  for (const place of ['/patients/x/data.json', '/api/audit', '/api/exercises/export'])
+    expect(costOf('GET', place)).toBe(20)
+  for (const place of ['/api/exercises/import', '/api/exercises/x/photo'])
+    expect(costOf('POST', place)).toBe(20)
+  expect(costOf('POST', '/api/logs')).toBe(1)
+  expect(costOf('GET', '/api/exercises')).toBe(1)
+  expect(costOf('GET', '/api/health')).toBe(0)
+  expect(costOf('GET', '/today')).toBe(0)
 })
 
 test('what is remembered of who asked has an end, and begins with the oldest', () => {

@@ -51,12 +51,13 @@ export class Pace {
  * 0 for what is not counted: pages, which the proxy may count, and health, since whoever watches over the program would
  * take a refusal for a failure; its askers share one question instead.
  */
-export function costOf(pathname: string): number {
+export function costOf(method: string, pathname: string): number {
   if (pathname === '/api/health') return 0
-  if (/\.(pdf|csv|json)$|^\/api\/audit$|^\/api\/exercises\/(?:import$|export$|.*\/photo$)/.test(pathname))
-    return file
-  return pathname.startsWith('/api/') ? 1 : 0
+  if ((/^(GET|HEAD)$/.test(method) ? givenOut : takenIn).test(pathname)) return file
+  return pathname.startsWith('/api/') || givenOut.test(pathname) ? 1 : 0
 }
+const givenOut = /\.(pdf|csv|json)$|^\/api\/(audit|exercises\/export)$/
+const takenIn = /^\/api\/exercises\/(import|[^/]+\/photo)$/
 
 const sessionToken = /(?:^|;\s*)(?:__Secure-)?next-auth\.session-token=([^;]+)/
 

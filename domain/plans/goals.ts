@@ -21,8 +21,8 @@ export function itemOf(measure: string): { label: string; required: boolean } | 
  * server writes it, from the one that the code names.
  */
 const ownSchema = z.object({
-  name: z.string().max(80),
-  unit: z.string().max(13),
+  name: optionalLine(80),
+  unit: optionalLine(13),
   least: z.number(),
   most: z.number(),
   step: z.number(),
@@ -30,7 +30,7 @@ const ownSchema = z.object({
 })
 
 const targetFields = z.object({
-  measure: z.string().max(60),
+  measure: optionalLine(60),
   own: ownSchema.optional(),
   item: optionalLine(80),
   value: amount(-1_000, 1_000).optional(),
