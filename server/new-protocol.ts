@@ -58,13 +58,8 @@ async function copyOf(
   // A plan that begins later has no version in force yet.
   const version = history && (versionInForce(history, today) ?? history.versions.at(-1))
   if (!history || !version) throw new NotFound()
-  const { problem, goals, reassessEveryWeeks, reassessAtShare } = history
   return {
-    copied: protocolOfPlan(
-      { problem, goals, reassessEveryWeeks, reassessAtShare, phases: version.phases },
-      as.keepsNotes,
-      v7,
-    ),
+    copied: protocolOfPlan({ ...history, phases: version.phases }, as.keepsNotes, v7),
     origin: { kind: 'plan', planId: id },
   }
 }

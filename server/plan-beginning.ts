@@ -38,16 +38,5 @@ export async function beginning(
   const newest = source?.versions.at(-1)
   if (!source || !newest) throw new NotFound()
   if (source.patientId !== patient.id) return { ...empty, phases: phasesOfAnother(newest.phases, v7) }
-  const { problem, goals, reassessEveryWeeks, reassessAtShare } = source
-  return withNewIds(
-    nextVersionOf({
-      problem,
-      goals,
-      reassessEveryWeeks,
-      reassessAtShare,
-      startsOn: today,
-      phases: newest.phases,
-    }),
-    v7,
-  )
+  return withNewIds(nextVersionOf({ ...source, startsOn: today, phases: newest.phases }), v7)
 }

@@ -179,15 +179,7 @@ export function draftOfNextVersion(plan: PlanFile): Draft {
 export function publishedContent({ history }: PlanFile): PlanContent | null {
   const newest = history?.versions.at(-1)
   if (!history || !newest) return null
-  const { problem, goals, startsOn, reassessEveryWeeks, reassessAtShare } = history
-  return nextVersionOf({
-    problem,
-    goals,
-    startsOn,
-    reassessEveryWeeks,
-    reassessAtShare,
-    phases: newest.phases,
-  })
+  return nextVersionOf({ ...history, phases: newest.phases })
 }
 
 /**

@@ -79,9 +79,8 @@ async function inputFor(
   tolerances: readonly Tolerance[],
 ): Promise<Pick<PreparationInput, 'content' | 'tolerances' | 'choices'>> {
   const phases = plan.versions.at(-1)?.phases ?? []
-  const { problem, goals, startsOn, reassessEveryWeeks, reassessAtShare } = plan
   return {
-    content: nextVersionOf({ problem, goals, startsOn, reassessEveryWeeks, reassessAtShare, phases }),
+    content: nextVersionOf({ ...plan, phases }),
     tolerances,
     choices: await choicesOf(tx, viewer, { phases }),
   }

@@ -104,9 +104,7 @@ export async function startPhaseOf(
   const effectiveDay = Math.max(0, planClock(history).daysBefore(dayNumber(effectiveOn)))
   const phases = newest && phasesWhenMoving(newest.phases, phaseId, effectiveDay, v7)
   if (!phases) throw new Refused({ phaseId: 'This phase has begun already, or is not part of the plan' })
-  const { problem, goals, reassessEveryWeeks, reassessAtShare } = history
-  const version = { problem, goals, reassessEveryWeeks, reassessAtShare, effectiveOn, reason, phases }
-  return { number: await writeVersion(tx, viewer, plan, version) }
+  return { number: await writeVersion(tx, viewer, plan, { ...history, effectiveOn, reason, phases }) }
 }
 
 /** Makes the phase that the patient is in, or a coming one, longer from today on, as the next version. */
@@ -122,11 +120,9 @@ export function extendPhase(
     const today = Math.max(0, planClock(history).daysBefore(dayNumber(plan.today)))
     const phases = newest && phasesWhenExtending(newest.phases, phaseId, weeks, today, v7)
     if (!phases) throw new Refused({ weeks: 'This phase is over, or would last longer than 52 weeks' })
-    const { problem, goals, reassessEveryWeeks, reassessAtShare } = history
     // A plan that is still to begin has no earlier day on which a version could take effect.
     const effectiveOn = plan.today < history.startsOn ? history.startsOn : plan.today
-    const version = { problem, goals, reassessEveryWeeks, reassessAtShare, effectiveOn, reason, phases }
-    return { number: await writeVersion(tx, viewer, plan, version) }
+    return { number: await writeVersion(tx, viewer, plan, { ...history, effectiveOn, reason, phases }) }
   })
 }
 
