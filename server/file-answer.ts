@@ -1,6 +1,9 @@
 // How a file, or why there is none, is answered: never kept by a cache, and named without whose it is.
 import 'server-only'
+import { NotFound, Unavailable } from '@/server/errors'
 import type { Printed } from '@/server/printing'
+import { currentViewer } from '@/server/session'
+import type { Viewer } from '@/server/viewer'
 
 export type Paper = 'A4' | 'LETTER'
 
@@ -8,6 +11,18 @@ export type Paper = 'A4' | 'LETTER'
 export function paperOf(asked: string | null, locale: string): Paper {
   if (asked === 'letter') return 'LETTER'
   return asked === null && /-(US|CA|MX|PH)$/.test(locale) ? 'LETTER' : 'A4'
+}
+
+/** A file for somebody who is signed in; `make` says who may have it. */
+export async function fileFor(make: (viewer: Viewer) => Promise<Response>): Promise<Response> {
+  try {
+    const viewer = await currentViewer()
+    return viewer ? await make(viewer) : plainAnswer(401, 'You are signed out.')
+  } catch (error) {
+    if (error instanceof NotFound) return plainAnswer(404, 'This does not exist, or is not yours to see.')
+    if (error instanceof Unavailable) return plainAnswer(503, 'The clinic’s database does not answer.')
+    throw error
+  }
 }
 
 /** Whose it is stands inside, and not in the name of a file that is sent on. */

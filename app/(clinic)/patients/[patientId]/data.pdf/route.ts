@@ -2,19 +2,15 @@
 import type { PersonDocumentProps } from '@/components/patients/PersonDocument'
 import { dateWords } from '@/domain/date-words'
 import { dateIn } from '@/server/clock'
-import { NotFound, Unavailable } from '@/server/errors'
-import { pdfAnswer, plainAnswer } from '@/server/file-answer'
+import { fileFor, pdfAnswer, plainAnswer } from '@/server/file-answer'
 import { personFile } from '@/server/person-data'
 import { printed } from '@/server/printing'
-import { currentViewer } from '@/server/session'
 import { isAdmin } from '@/server/viewer'
 
 type Context = { params: Promise<{ patientId: string }> }
 
-export async function GET(_: Request, { params }: Context): Promise<Response> {
-  try {
-    const viewer = await currentViewer()
-    if (!viewer) return plainAnswer(401, 'You are signed out.')
+export function GET(_: Request, { params }: Context): Promise<Response> {
+  return fileFor(async (viewer) => {
     if (!isAdmin(viewer)) return plainAnswer(403, 'Only an admin may do this.')
     const file = await personFile(viewer, (await params).patientId)
     const { locale, timeZone, clinicName } = viewer
@@ -26,9 +22,5 @@ export async function GET(_: Request, { params }: Context): Promise<Response> {
       locale,
     }
     return pdfAnswer(await printed('person', sheet), 'personal-data.pdf')
-  } catch (error) {
-    if (error instanceof NotFound) return plainAnswer(404, 'This does not exist, or is not yours to see.')
-    if (error instanceof Unavailable) return plainAnswer(503, 'The clinic’s database does not answer.')
-    throw error
-  }
+  })
 }

@@ -1,23 +1,19 @@
 // The handout as a PDF, for staff and for the patient whose plan it is. ?paper=letter or a4, ?large=1 for larger print.
 import { pictureOf } from '@/components/catalog/drawing/picture'
 import type { HandoutDocumentProps } from '@/components/plans/HandoutDocument'
-import { NotFound, Unavailable } from '@/server/errors'
 import { getHandout } from '@/server/handout'
-import { paperOf, pdfAnswer, plainAnswer } from '@/server/file-answer'
+import { fileFor, paperOf, pdfAnswer, plainAnswer } from '@/server/file-answer'
 import { printable } from '@/server/photo'
 import { getPicture } from '@/server/pictures'
 import { printed } from '@/server/printing'
-import { currentViewer } from '@/server/session'
 import type { Viewer } from '@/server/viewer'
 import type { Handout } from '@/domain/plans/handout'
 
 type Context = { params: Promise<{ planId: string }> }
 
-export async function GET(request: Request, { params }: Context): Promise<Response> {
-  const viewer = await currentViewer()
-  if (!viewer) return plainAnswer(401, 'You are signed out.')
+export function GET(request: Request, { params }: Context): Promise<Response> {
   const asked = new URL(request.url).searchParams
-  try {
+  return fileFor(async (viewer) => {
     const { handout, problem, patient, clinic, portal } = await getHandout(viewer, (await params).planId)
     if (!handout) return plainAnswer(404, 'This plan has no exercises left that are done at home.')
     const sheet: Omit<HandoutDocumentProps, 'fonts'> = {
@@ -27,11 +23,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       pictures: await picturesOf(viewer, handout),
     }
     return pdfAnswer(await printed('handout', sheet), 'exercises.pdf')
-  } catch (error) {
-    if (error instanceof NotFound) return plainAnswer(404, 'This does not exist, or is not yours to see.')
-    if (error instanceof Unavailable) return plainAnswer(503, 'The clinic’s database does not answer.')
-    throw error
-  }
+  })
 }
 
 async function picturesOf(viewer: Viewer, { due, asNeeded }: Handout): Promise<Map<string, Buffer>> {
