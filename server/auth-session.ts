@@ -105,8 +105,9 @@ export async function endSessionsOf(tx: Tx, accountId: string, exceptId?: string
   })
 }
 
-/** Links that were given or sent before lead nowhere any more. */
-export async function endWaysBack(tx: Tx, accountId: string): Promise<void> {
+/** Signs an account out everywhere but in one session, and ends the links that were given or sent before. As the system. */
+export async function endEveryWayIn(tx: Tx, accountId: string, exceptId?: string): Promise<void> {
+  await endSessionsOf(tx, accountId, exceptId)
   const open = { where: { accountId, usedAt: null }, data: { usedAt: now() } }
   await tx.invitation.updateMany(open)
   await tx.signInLink.updateMany(open)
@@ -144,8 +145,7 @@ export async function ownDevices(viewer: Viewer): Promise<OwnDevice[]> {
 /** Signs the viewer out everywhere but here, and ends the links that lead back in. */
 export async function endOtherSessions(viewer: Viewer): Promise<void> {
   const here = await sessionId()
-  await asViewer(viewer, (tx) => endSessionsOf(tx, viewer.accountId, here ?? undefined))
-  await asSystem('sign-in', (tx) => endWaysBack(tx, viewer.accountId))
+  await asSystem('sign-in', (tx) => endEveryWayIn(tx, viewer.accountId, here ?? undefined))
 }
 
 export async function endOwnSession(viewer: Viewer, sessionId: string): Promise<void> {

@@ -2,7 +2,7 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
 import { note } from '@/server/audit'
-import { beginSession, endSessionsOf, endWaysBack, type SignedIn } from '@/server/auth-session'
+import { beginSession, endEveryWayIn, endSessionsOf, type SignedIn } from '@/server/auth-session'
 import { dateIn, now } from '@/server/clock'
 import { asSystem, asViewer, sqlState, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
@@ -120,16 +120,14 @@ export async function patientAccess(viewer: StaffViewer, patientId: string): Pro
 
 /** Signs a patient out everywhere at once, and ends the links that lead back in: a phone was lost. */
 export async function endPatientSessions(viewer: StaffViewer, patientId: string): Promise<void> {
-  const accountId = await asViewer(viewer, async (tx) => {
-    const account = await tx.account.findFirst({
+  const account = await asViewer(viewer, (tx) =>
+    tx.account.findFirst({
       where: { clinicId: viewer.clinicId, patient: { AND: [entrustedPatients(viewer), { id: patientId }] } },
       select: { id: true },
-    })
-    if (!account) throw new NotFound()
-    await endSessionsOf(tx, account.id)
-    return account.id
-  })
-  await asSystem('sign-in', (tx) => endWaysBack(tx, accountId))
+    }),
+  )
+  if (!account) throw new NotFound()
+  await asSystem('sign-in', (tx) => endEveryWayIn(tx, account.id))
 }
 
 const open = (token: string) => ({ tokenHash: hashOf(token), usedAt: null, expiresAt: { gt: now() } })

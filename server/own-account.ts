@@ -3,7 +3,7 @@ import 'server-only'
 import type { z } from 'zod'
 import type { newPassphraseSchema, presentPassphraseSchema } from '@/domain/accounts/accounts'
 import { note } from '@/server/audit'
-import { endSessionsOf, endWaysBack } from '@/server/auth-session'
+import { endEveryWayIn } from '@/server/auth-session'
 import { asSystem } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { forgetFailures, secondsBeforeTry } from '@/server/guesses'
@@ -44,8 +44,7 @@ export async function changePassphrase(
   const passphraseHash = await hashPassphrase(passphrase)
   await asSystem('sign-in', async (tx) => {
     await tx.account.updateMany({ where: { id, clinicId }, data: { passphraseHash } })
-    await endSessionsOf(tx, id, keptSessionId ?? undefined)
-    await endWaysBack(tx, id)
+    await endEveryWayIn(tx, id, keptSessionId ?? undefined)
     await note(tx, viewer, { action: 'change', object: 'passphrase' })
   })
 }
