@@ -1,8 +1,6 @@
 // Owns for how long records are kept, and what stays of somebody who is erased.
 'use client'
 
-import { textIn } from '@/components/accounts/textIn'
-import { useAction } from '@/components/accounts/useAction'
 import { Alert } from '@/components/ui/Alert'
 import { Checkbox } from '@/components/ui/Checkbox'
 import { Field } from '@/components/ui/Field'
@@ -11,6 +9,8 @@ import { NumberInput } from '@/components/ui/inputs'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import type { ActionResult } from '@/domain/action-result'
 import type { Keeping } from '@/domain/person-data'
+import { textIn } from './textIn'
+import { useAction } from './useAction'
 
 export interface KeepingFormProps {
   keeping: Keeping
