@@ -65,8 +65,10 @@ type Read = {
 
 async function readLines(viewer: StaffViewer, asked: CaseloadAsked): Promise<Read> {
   return statementsAsViewer(viewer, async (send) => {
-    await send(listNotedSql(viewer, 'caseload'))
-    const [row] = await send<{ read: string }>(caseloadStatement(viewer, asked))
+    const [[row]] = await Promise.all([
+      send<{ read: string }>(caseloadStatement(viewer, asked)),
+      send(listNotedSql(viewer, 'caseload')),
+    ])
     return JSON.parse(row?.read ?? '{}') as Read
   })
 }
