@@ -42,6 +42,12 @@ test('a therapist opens a colleague’s patient for an hour, and the admin and t
   await expect(page.getByRole('button', { name: /Invite to the portal|Make a new invitation/ })).toHaveCount(
     0,
   )
+  await expect(page.getByRole('button', { name: /^Book/ })).toHaveCount(0)
+  await expectAccessible(page)
+  await page.goto(`${at}/edit`)
+  await expect(page.getByRole('button', { name: 'Save diagnosis' })).toBeVisible()
+  for (const name of ['Save person', 'Change the care team'])
+    await expect(page.getByRole('button', { name })).toHaveCount(0)
   await expectAccessible(page)
 
   const hers = await device(phone)

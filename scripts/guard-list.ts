@@ -189,8 +189,13 @@ export const guards: Guard[] = [
       file: scope,
       test: 'server/emergency-access.int.test.ts',
     },
-    from: 'bookablePatients(viewer: StaffViewer): Prisma.PatientWhereInput {\n  return entrustedPatients(viewer)',
-    to: 'bookablePatients(viewer: StaffViewer): Prisma.PatientWhereInput {\n  return readablePatients(viewer)',
+    from: 'return isTherapist(viewer) ? inCare(viewer) : nobody',
+    to: 'return isTherapist(viewer) ? ownPatients(viewer) : nobody',
+  },
+  {
+    ...{ guard: 'cover: no way to stay', file: scope, test: 'server/invitations.int.test.ts' },
+    from: 'return isTherapist(viewer) ? inCare(viewer) : nobody',
+    to: 'return isTherapist(viewer) ? ownPatients(viewer) : nobody',
   },
   {
     ...{ guard: 'emergency: no other address', file: 'server/patient-record.ts' },

@@ -7,7 +7,7 @@ import { flagCodes } from '@/domain/logging/flags'
 import { listNotedSql } from '@/server/audit'
 import { dateIn, now, timeIn } from '@/server/clock'
 import { Prisma, statementsAsViewer } from '@/server/db'
-import { bookablePatientsSql, inCareSql, readablePatientsSql, treatedPatientsSql } from '@/server/scope'
+import { entrustedPatientsSql, inCareSql, readablePatientsSql, treatedPatientsSql } from '@/server/scope'
 import type { StaffViewer } from '@/server/viewer'
 import { answeredSql, bringUpToDate, notTrueSql } from '@/server/watch'
 
@@ -101,7 +101,7 @@ export function caseloadStatement(viewer: StaffViewer, asked: CaseloadAsked): Pr
       'target', (SELECT k.adherence_target FROM clinics k WHERE k.id = ${clinic}),
       'lines', (
         SELECT json_agg(json_build_object('id', p.id, 'name', p.name, 'diagnosis', p.diagnosis, 'plans', w.plans,
-          'mayTreat', ${treatedPatientsSql(viewer)}, 'mayBook', ${bookablePatientsSql(viewer)},
+          'mayTreat', ${treatedPatientsSql(viewer)}, 'mayBook', ${entrustedPatientsSql(viewer)},
           'flags', (SELECT json_agg(json_build_object('planId', u.plan_id, 'code', u.kind, 'since', u.since,
             'figures', u.figures) ORDER BY u.gravity, u.since) FROM unanswered u WHERE u.patient_id = p.id),
           'otherPlan', (SELECT json_build_object('id', a.id, 'status', a.status, 'endedOn', a.ended_on)

@@ -15,6 +15,7 @@ import {
   patientAccess,
 } from '@/server/invitations'
 import type * as passphrases from '@/server/passphrase'
+import { getPatient } from '@/server/patients'
 import { hashPassphrase } from '@/server/passphrase'
 import { signIn } from '@/server/sign-in'
 import { removeColleaguesSecondStep } from '@/server/staff-second-step'
@@ -186,6 +187,11 @@ describe('who may invite', () => {
       }),
     )
     expect(await patientAccess(ben, patientId)).toMatchObject({ invited: false })
+    expect(await getPatient(ben, patientId), 'so nothing of it is offered').toMatchObject({
+      mayTreat: true,
+      entrusted: false,
+    })
+    expect(await getPatient(ana, patientId)).toMatchObject({ mayTreat: true, entrusted: true })
     await expect(invitePatient(ben, patientId)).rejects.toThrow(NotFound)
     await expect(endPatientSessions(ben, patientId)).rejects.toThrow(NotFound)
   })

@@ -16,7 +16,7 @@ import type { CalendarDate } from '@/domain/plans/plan'
 import { dateIn, fromColumn, instantOf, toColumn } from '@/server/clock'
 import { asViewer, sqlState, type Prisma, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
-import { idOf } from '@/server/patients'
+import { idOf, isEntrusted } from '@/server/patients'
 import { entrustedPatients, readablePatients, therapistsOfClinic, treatedPatients } from '@/server/scope'
 import type { StaffViewer, Therapist, Viewer } from '@/server/viewer'
 import { namesOf } from '@/server/who-wrote'
@@ -129,9 +129,8 @@ async function visitsOf(
 export function saveSection(viewer: StaffViewer, patientId: string, section: Section): Promise<void> {
   return asViewer(viewer, async (tx) => {
     const patient = await writable(tx, viewer, patientId)
-    // Whose address it is may have a link to the portal sent there: in an emergency that would be a way in.
-    const where = { AND: [entrustedPatients(viewer), { id: patient.id }] }
-    if (section.section === 'person' && (await tx.patient.count({ where })) === 0)
+    // Whose address it is may have a link to the portal sent there: that would be a way to stay.
+    if (section.section === 'person' && !(await isEntrusted(tx, viewer, patient.id)))
       throw new Refused({ '': 'Person and contact are changed by the patient’s own therapists.' })
     await tx.patient.updateMany({
       where: { AND: [readablePatients(viewer), { id: patient.id }] },

@@ -10,7 +10,7 @@ import { listNotedSql, noteRead } from '@/server/audit'
 import { dateIn, fromColumn, toColumn } from '@/server/clock'
 import { asViewer, type Prisma, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
-import { readablePatients, therapistsOfClinic, treatedPatients } from '@/server/scope'
+import { entrustedPatients, readablePatients, therapistsOfClinic, treatedPatients } from '@/server/scope'
 import { isTherapist, type StaffViewer } from '@/server/viewer'
 
 export const mostPatientsListed = 200
@@ -118,6 +118,8 @@ export type PatientFile = {
   plans: PlanLine[]
   /** Plans and assessments are written by the patient's own therapists alone. */
   mayTreat: boolean
+  /** Care team, contact, portal and sessions are the care team's and an admin's. */
+  entrusted: boolean
 }
 
 /** @throws NotFound when there is none, or not one that the viewer may read */
@@ -161,6 +163,7 @@ export function getPatient(viewer: StaffViewer, id: string): Promise<PatientFile
       account: account && { id: account.id, signIn: account.signIn, disabled: account.disabledAt !== null },
       plans: plans.map(toPlanLine),
       mayTreat: await treats(tx, viewer, row.id),
+      entrusted: await isEntrusted(tx, viewer, row.id),
     }
   })
 }
@@ -169,6 +172,11 @@ export function getPatient(viewer: StaffViewer, id: string): Promise<PatientFile
 export async function treats(tx: Tx, viewer: StaffViewer, patientId: string): Promise<boolean> {
   if (!isTherapist(viewer)) return false
   return (await tx.patient.count({ where: { AND: [treatedPatients(viewer), { id: patientId }] } })) > 0
+}
+
+/** Whether care team, contact, portal and sessions of a patient are the viewer's to change. */
+export async function isEntrusted(tx: Tx, viewer: StaffViewer, patientId: string): Promise<boolean> {
+  return (await tx.patient.count({ where: { AND: [entrustedPatients(viewer), { id: patientId }] } })) > 0
 }
 
 /** An address that is no id names nothing; the database would call it an error. */

@@ -17,7 +17,7 @@ import { asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { idOf, therapistsIn } from '@/server/patients'
 import { planHistories, type KnownPlan } from '@/server/plan-history'
-import { bookablePatients } from '@/server/scope'
+import { entrustedPatients } from '@/server/scope'
 import { book, hold } from '@/server/session-booking'
 import { obstacles } from '@/server/session-obstacles'
 import { datedSessions } from '@/server/sessions'
@@ -123,11 +123,11 @@ async function bookablePlan(
   const [plan] = await planHistories(tx, {
     id: idOf(planId),
     status: 'active',
-    patient: { AND: [bookablePatients(viewer), { archivedAt: null }] },
+    patient: { AND: [entrustedPatients(viewer), { archivedAt: null }] },
   })
   if (!plan) throw new NotFound()
   const patient = await tx.patient.findFirstOrThrow({
-    where: { AND: [bookablePatients(viewer), { id: plan.patientId }] },
+    where: { AND: [entrustedPatients(viewer), { id: plan.patientId }] },
     select: { id: true, name: true },
   })
   return { plan, patient }

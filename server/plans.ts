@@ -13,7 +13,7 @@ import { noteRead } from '@/server/audit'
 import { dateIn, fromColumn } from '@/server/clock'
 import { asViewer, type Prisma } from '@/server/db'
 import { NotFound } from '@/server/errors'
-import { idOf, treats } from '@/server/patients'
+import { idOf, isEntrusted, treats } from '@/server/patients'
 import { beginning } from '@/server/plan-beginning'
 import { begunFrom, lockPlan, refuseStale, unsavedRevision, type LockedPlan } from '@/server/plan-lock'
 import { planHistories, type KnownPlan } from '@/server/plan-history'
@@ -51,6 +51,8 @@ export type PlanFile = {
   /** Why it was ended; '' where nobody said. */
   endReason: string
   patient: { id: string; name: string; timeZone: string; precautions: CautionCode[] }
+  /** Sessions are booked by the patient's care team or an admin. */
+  mayBook: boolean
   /** What day it is for the patient. */
   today: CalendarDate
   /** Null while nothing was published. */
@@ -130,6 +132,7 @@ export function getPlan(viewer: StaffViewer, planId: string): Promise<PlanFile> 
         behind: begunFrom(draft.revision) < (versions[0]?.number ?? 0),
       },
       mayWrite: await treats(tx, viewer, plan.patient.id),
+      mayBook: await isEntrusted(tx, viewer, plan.patient.id),
     }
   })
 }

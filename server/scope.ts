@@ -82,12 +82,19 @@ export function ownPatientsSql(viewer: StaffViewer): Prisma.Sql {
 }
 
 /**
- * Patients whose care team, contact and way into the portal the viewer may change: those of their care team, or an
- * admin's. Who covers, or came by an emergency, would else find a way to stay.
+ * Patients whose care team, contact and way into the portal the viewer may change, and whose sessions they may book and
+ * move: those in whose care team they are, or an admin's. Who covers, or came by an emergency, would else find a way to
+ * stay: whoever has a session with somebody may read their record for days.
  */
 export function entrustedPatients(viewer: StaffViewer): Prisma.PatientWhereInput {
   if (isAdmin(viewer)) return { clinicId: viewer.clinicId }
   return isTherapist(viewer) ? inCare(viewer) : nobody
+}
+
+/** The same in SQL; `p` is the patients' table. Keep the two in step. */
+export function entrustedPatientsSql(viewer: StaffViewer): Prisma.Sql {
+  if (isAdmin(viewer)) return Prisma.sql`p.clinic_id = ${viewer.clinicId}::uuid`
+  return isTherapist(viewer) ? Prisma.sql`p.id IN (${inCareSql(viewer)})` : Prisma.sql`false`
 }
 
 /** Patients whose plans and assessments the viewer may write: only a therapist's own. */
@@ -98,17 +105,6 @@ export function treatedPatients(viewer: Therapist): Prisma.PatientWhereInput {
 /** The same in SQL, for any of the staff; `p` is the patients' table. */
 export function treatedPatientsSql(viewer: StaffViewer): Prisma.Sql {
   return isTherapist(viewer) ? ownPatientsSql(viewer) : Prisma.sql`false`
-}
-
-/** Patients for whom the viewer may book and move sessions: whoever has one with somebody may read their record for days. */
-export function bookablePatients(viewer: StaffViewer): Prisma.PatientWhereInput {
-  return entrustedPatients(viewer)
-}
-
-/** The same in SQL; `p` is the patients' table. */
-export function bookablePatientsSql(viewer: StaffViewer): Prisma.Sql {
-  if (isAdmin(viewer)) return Prisma.sql`p.clinic_id = ${viewer.clinicId}::uuid`
-  return isTherapist(viewer) ? Prisma.sql`p.id IN (${inCareSql(viewer)})` : Prisma.sql`false`
 }
 
 /** Those whom a patient can be given to, and with whom a session can be booked. */

@@ -11,7 +11,7 @@ import { asViewer, type Prisma, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { therapistsIn } from '@/server/patients'
 import { planHistories } from '@/server/plan-history'
-import { bookablePatients, readablePatients } from '@/server/scope'
+import { entrustedPatients, readablePatients } from '@/server/scope'
 import { obstacles, type Obstacle, type Slot } from '@/server/session-obstacles'
 import { wallClock } from '@/server/sessions'
 import type { StaffViewer } from '@/server/viewer'
@@ -35,7 +35,7 @@ export function bookingBeginning(
     const date = dateIn(viewer.timeZone)
     const today = toColumn(date)
     const patient = await tx.patient.findFirst({
-      where: { AND: [bookablePatients(viewer), { id: patientId, archivedAt: null }] },
+      where: { AND: [entrustedPatients(viewer), { id: patientId, archivedAt: null }] },
       select: {
         careTeam: {
           where: { fromOn: { lte: today }, OR: [{ toOn: null }, { toOn: { gte: today } }] },
@@ -56,7 +56,7 @@ export function bookingBeginning(
 
 async function choicesFor(tx: Tx, viewer: StaffViewer, patientId: string): Promise<BookingChoices> {
   const therapists = await therapistsIn(tx, viewer)
-  const plans = await planHistories(tx, { patientId, status: 'active', patient: bookablePatients(viewer) })
+  const plans = await planHistories(tx, { patientId, status: 'active', patient: entrustedPatients(viewer) })
   return {
     therapists,
     plans: plans.map((plan) => ({
@@ -75,7 +75,7 @@ export function bookSession(
 ): Promise<{ id: string }> {
   return asViewer(viewer, async (tx) => {
     const patient = await tx.patient.findFirst({
-      where: { AND: [bookablePatients(viewer), { id: patientId, archivedAt: null }] },
+      where: { AND: [entrustedPatients(viewer), { id: patientId, archivedAt: null }] },
       select: { id: true },
     })
     if (!patient) throw new NotFound()
@@ -97,7 +97,7 @@ export function moveSession(
   sessionId: string,
 ): Promise<{ id: string }> {
   return asViewer(viewer, async (tx) => {
-    const { patientId } = await changeable(tx, sessionId, bookablePatients(viewer))
+    const { patientId } = await changeable(tx, sessionId, entrustedPatients(viewer))
     const serves = await tx.sessionPlan.findMany({ where: { sessionId }, select: { planId: true } })
     await hold(tx, input.therapistId, patientId)
     const [obstacle] = await obstacles(tx, viewer, [input], { ...input, patientId, instead: sessionId })
@@ -128,7 +128,7 @@ export function markSession(
       throw new Refused({ status: 'This session is still to come.' })
     if (isCancelled(session.status) && !isCancelled(input.status)) {
       // It is as good as booked by that.
-      await changeable(tx, sessionId, bookablePatients(viewer))
+      await changeable(tx, sessionId, entrustedPatients(viewer))
       await hold(tx, session.therapistId, session.patientId)
       const slot = { ...wallClock(viewer, session.startsAt), minutes: session.minutes }
       const [obstacle] = await obstacles(tx, viewer, [slot], { ...session, instead: sessionId })

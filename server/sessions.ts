@@ -9,7 +9,7 @@ import { listNotedSql } from '@/server/audit'
 import { dateIn, instantOf, now, timeIn } from '@/server/clock'
 import { asViewer, type Prisma, type Tx } from '@/server/db'
 import { idOf } from '@/server/patients'
-import { bookablePatients, readablePatients } from '@/server/scope'
+import { entrustedPatients, readablePatients } from '@/server/scope'
 import type { StaffViewer } from '@/server/viewer'
 
 export function sessionsBetween(
@@ -72,7 +72,7 @@ export async function lines(
     take: 1_000,
   })
   const bookable = await tx.patient.findMany({
-    where: { AND: [bookablePatients(viewer), { id: { in: rows.map(({ patientId }) => patientId) } }] },
+    where: { AND: [entrustedPatients(viewer), { id: { in: rows.map(({ patientId }) => patientId) } }] },
     select: { id: true },
   })
   const mayBook = new Set(bookable.map(({ id }) => id))

@@ -29,14 +29,22 @@ interface CareTeamProps {
   therapists: readonly { id: string; name: string }[]
   today: CalendarDate
   locale: string
-  change: Save<typeof teamChangeSchema>
+  /** Null for whoever may not. */
+  change: Save<typeof teamChangeSchema> | null
 }
 
 export function CareTeam({ team, therapists, today, locale, change }: CareTeamProps) {
   const open = team.filter(({ to }) => to === null)
   const others = therapists.filter(({ id }) => !open.some(({ therapistId }) => therapistId === id))
   return (
-    <Section title="Care team" lead="To hand the patient over, choose who joins and who leaves.">
+    <Section
+      title="Care team"
+      lead={
+        change
+          ? 'To hand the patient over, choose who joins and who leaves.'
+          : 'Changed by its members, or by an admin.'
+      }
+    >
       {team.length === 0 ? (
         <p className="mb-4">Nobody yet: only an admin sees this patient.</p>
       ) : (
@@ -52,20 +60,22 @@ export function CareTeam({ team, therapists, today, locale, change }: CareTeamPr
           ))}
         </ul>
       )}
-      <SectionForm
-        about="Care team"
-        schema={teamChangeSchema}
-        values={{ joins: '', leaves: '', on: today }}
-        save={change}
-        verb="Change the care team"
-        adds
-      >
-        <div className="grid gap-4 sm:grid-cols-3">
-          <RecordField name="joins" label="Joins" placeholder="Nobody" choices={options(others)} optional />
-          <RecordField name="leaves" label="Leaves" placeholder="Nobody" choices={options(open)} optional />
-          <RecordField name="on" label="On" as="date" />
-        </div>
-      </SectionForm>
+      {change && (
+        <SectionForm
+          about="Care team"
+          schema={teamChangeSchema}
+          values={{ joins: '', leaves: '', on: today }}
+          save={change}
+          verb="Change the care team"
+          adds
+        >
+          <div className="grid gap-4 sm:grid-cols-3">
+            <RecordField name="joins" label="Joins" placeholder="Nobody" choices={options(others)} optional />
+            <RecordField name="leaves" label="Leaves" placeholder="Nobody" choices={options(open)} optional />
+            <RecordField name="on" label="On" as="date" />
+          </div>
+        </SectionForm>
+      )}
     </Section>
   )
 }

@@ -18,35 +18,41 @@ export interface RecordSectionsProps {
   sections: SectionValues
   visits: Visits
   timeZones: readonly string[]
+  /** Where a link to the portal is sent is not everybody's to change. */
+  mayChangePerson: boolean
   save: (section: SectionInput) => Promise<ActionResult<void>>
 }
 
-export function RecordSections({ sections, visits, timeZones, save }: RecordSectionsProps) {
+export function RecordSections({ sections, visits, timeZones, mayChangePerson, save }: RecordSectionsProps) {
   const warning = visitsWarning(visits)
   return (
     <>
       <Section title="Person and contact">
-        <SectionForm
-          about="Person and contact"
-          schema={sectionSchemas.person}
-          values={sections.person}
-          save={save}
-          verb="Save person"
-        >
-          <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
-            <RecordField name="name" label="Name" />
-            <RecordField name="birthDate" label="Date of birth" as="date" optional />
-            <RecordField name="language" label="Speaks" hint="Say if an interpreter is needed." optional />
-            <RecordField name="phone" label="Phone" as="tel" optional />
-            <RecordField name="email" label="E-mail" optional />
-            <RecordField name="referrer" label="Referred by" optional />
-            <RecordField
-              name="timeZone"
-              label="Time zone"
-              choices={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
-            />
-          </div>
-        </SectionForm>
+        {mayChangePerson ? (
+          <SectionForm
+            about="Person and contact"
+            schema={sectionSchemas.person}
+            values={sections.person}
+            save={save}
+            verb="Save person"
+          >
+            <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
+              <RecordField name="name" label="Name" />
+              <RecordField name="birthDate" label="Date of birth" as="date" optional />
+              <RecordField name="language" label="Speaks" hint="Say if an interpreter is needed." optional />
+              <RecordField name="phone" label="Phone" as="tel" optional />
+              <RecordField name="email" label="E-mail" optional />
+              <RecordField name="referrer" label="Referred by" optional />
+              <RecordField
+                name="timeZone"
+                label="Time zone"
+                choices={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+              />
+            </div>
+          </SectionForm>
+        ) : (
+          <p>Changed by the patient’s own therapists, or by an admin.</p>
+        )}
       </Section>
       <Section title="Diagnosis and precautions">
         <SectionForm

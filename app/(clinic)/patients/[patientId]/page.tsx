@@ -94,7 +94,7 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
         back={{ href: '/caseload', label: 'Caseload' }}
         actions={
           <>
-            {!emergency && (
+            {patient.entrusted && (
               <BookSession
                 patientName={patient.name}
                 choices={choices}
@@ -250,7 +250,7 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
               ]}
             />
           </Section>
-          {!emergency && (
+          {patient.entrusted && (
             <Section title="Portal">
               <InvitePatient
                 access={access}

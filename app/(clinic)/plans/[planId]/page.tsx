@@ -15,7 +15,6 @@ import { PageHeader } from '@/components/ui/PageHeader'
 import type { PlanHistory } from '@/domain/plans/plan'
 import { phaseLine } from '@/domain/plans/schedule'
 import { dateIn } from '@/server/clock'
-import { openedUntil } from '@/server/emergency-access'
 import { found } from '@/server/found'
 import { talliesOf } from '@/server/phase-booking'
 import { picturesOf } from '@/server/pictures'
@@ -135,7 +134,7 @@ export default async function PlanPage({ params }: { params: Promise<{ planId: s
               planId={plan.id}
               tallies={await talliesOf(viewer, history, dateIn(viewer.timeZone))}
               locale={viewer.locale}
-              mayBook={(await openedUntil(viewer, plan.patient.id)) === null}
+              mayBook={plan.mayBook}
             />
           )
         }

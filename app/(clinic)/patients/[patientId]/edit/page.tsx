@@ -17,7 +17,9 @@ export const metadata: Metadata = { title: 'Record' }
 
 export default async function EditPatientPage({ params }: { params: Promise<{ patientId: string }> }) {
   const viewer = await requireStaff()
-  const { id, name, timeZone, today, mayTreat } = await found(getPatient(viewer, (await params).patientId))
+  const { id, name, timeZone, today, mayTreat, entrusted } = await found(
+    getPatient(viewer, (await params).patientId),
+  )
   const record = await found(getPatientRecord(viewer, id))
   const { locale } = viewer
   return (
@@ -29,6 +31,7 @@ export default async function EditPatientPage({ params }: { params: Promise<{ pa
           visits={record.visits}
           // The stored zone may be an older name that the list does not have.
           timeZones={[...new Set([timeZone, ...timeZones()])]}
+          mayChangePerson={entrusted}
           save={saveSection.bind(null, id)}
         />
         <Consents
@@ -42,7 +45,7 @@ export default async function EditPatientPage({ params }: { params: Promise<{ pa
           therapists={await listTherapists(viewer)}
           today={dateIn(viewer.timeZone)}
           locale={locale}
-          change={changeTeam.bind(null, id)}
+          change={entrusted ? changeTeam.bind(null, id) : null}
         />
         <AdverseEvents
           events={record.adverseEvents}
