@@ -4,6 +4,7 @@ import { buttonClasses } from '@/components/ui/Button'
 import { Card } from '@/components/ui/Card'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { dateWords } from '@/domain/date-words'
+import { callAddress } from '@/domain/phone'
 
 export interface KeepWellProps {
   plans: readonly {
@@ -80,7 +81,7 @@ export function KeepWell({ plans, locale, clinicPhone }: KeepWellProps) {
             </h3>
             <p className="whitespace-pre-line">{contact}</p>
             {clinicPhone && (
-              <a href={`tel:${clinicPhone.replace(/[^+\d]/g, '')}`} className={buttonClasses({}, 'mt-3')}>
+              <a href={callAddress(clinicPhone)} className={buttonClasses({}, 'mt-3')}>
                 <Phone />
                 <span>Call {clinicPhone}</span>
               </a>

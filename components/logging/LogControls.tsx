@@ -8,6 +8,7 @@ import { fieldId } from '@/components/ui/Field'
 import { countProblems, logOfForm, wrongCounts } from '@/domain/logging/form-entry'
 import { overCeiling } from '@/domain/logging/pain'
 import type { ExerciseView, LoggedView } from '@/domain/logging/today-page'
+import { callAddress } from '@/domain/phone'
 import { LogFields } from './LogFields'
 import { LoggedWords } from './LoggedWords'
 import { LogSheet } from './LogSheet'
@@ -180,7 +181,7 @@ function TooMuchPain({ stopWhen, clinicPhone }: { stopWhen: string; clinicPhone:
         <p className="mt-1">
           Call the clinic:{' '}
           <a
-            href={`tel:${clinicPhone.replace(/[^+\d]/g, '')}`}
+            href={callAddress(clinicPhone)}
             className="inline-flex min-h-11 items-center font-bold underline"
           >
             {clinicPhone}

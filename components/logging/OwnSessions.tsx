@@ -5,6 +5,7 @@ import { EmptyState } from '@/components/ui/EmptyState'
 import { dateWords } from '@/domain/date-words'
 import type { CalendarDate } from '@/domain/plans/plan'
 import type { SessionStatus } from '@/domain/plans/session'
+import { callAddress } from '@/domain/phone'
 
 export interface Appointment {
   id: string
@@ -59,7 +60,7 @@ export function OwnSessions({ next, past, locale, clinicName, clinicPhone }: Own
         <p>
           {first ? 'To cancel a session, or to move one soon, call' : 'To book a session, call'}{' '}
           <a
-            href={`tel:${clinicPhone.replace(/[^+\d]/g, '')}`}
+            href={callAddress(clinicPhone)}
             className="inline-flex min-h-11 items-center font-bold text-accent-text underline"
           >
             {clinicPhone}

@@ -2,6 +2,7 @@
 import type { Metadata } from 'next'
 import { v7 } from 'uuid'
 import { ConversationPage } from '@/components/messages/ConversationPage'
+import { callAddress } from '@/domain/phone'
 import { found } from '@/server/found'
 import { ownConversation } from '@/server/messages'
 import { wishToMove } from '@/server/portal-pages'
@@ -28,7 +29,7 @@ export default async function MessagesPage({ searchParams }: Props) {
               {' '}
               If it cannot wait, call{' '}
               <a
-                href={`tel:${viewer.clinicPhone.replace(/[^+\d]/g, '')}`}
+                href={callAddress(viewer.clinicPhone)}
                 className="inline-flex min-h-11 items-center font-bold whitespace-nowrap text-accent-text underline"
               >
                 {viewer.clinicPhone}
