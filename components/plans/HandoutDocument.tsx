@@ -1,16 +1,6 @@
 // Owns the handout as a PDF: the same sheet as on the screen, set for paper of either size and in two sizes of print.
-import {
-  Document,
-  Image,
-  Page,
-  Path,
-  Rect,
-  renderToBuffer,
-  StyleSheet,
-  Svg,
-  Text,
-  View,
-} from '@react-pdf/renderer'
+import { Document, Image, Page, Path, Rect, renderToBuffer, StyleSheet, Svg, View } from '@react-pdf/renderer'
+import { Text } from '@/components/ui/PdfText'
 import { dateWords } from '@/domain/date-words'
 import type { HandoutExercise, TickWeek } from '@/domain/plans/handout'
 import type { HandoutSheetProps } from './HandoutSheet'

@@ -1,5 +1,6 @@
 // Owns the letter to the referrer as a PDF: the same words as on the screen, set for paper.
-import { Document, Page, renderToBuffer, StyleSheet, Text, View } from '@react-pdf/renderer'
+import { Document, Page, renderToBuffer, StyleSheet, View } from '@react-pdf/renderer'
+import { Text } from '@/components/ui/PdfText'
 import { letterWords, type LetterSheetProps } from './LetterSheet'
 
 export interface LetterDocumentProps extends LetterSheetProps {

@@ -1,6 +1,8 @@
-// Everything that is kept about a person, as a PDF that can be read. An admin alone may have it, and no cache keeps it.
+// What is kept about a person, as a PDF that can be read: exercises day by day, since each entry with all its times is thousands
+// of lines and stands in the JSON. An admin alone may have it, and no cache keeps it.
 import type { PersonDocumentProps } from '@/components/patients/PersonDocument'
 import { dateWords } from '@/domain/date-words'
+import { toldByDay, type PersonFile } from '@/domain/person-days'
 import { dateIn } from '@/server/clock'
 import { fileFor, pdfAnswer, plainAnswer } from '@/server/file-answer'
 import { personFile } from '@/server/person-data'
@@ -16,9 +18,9 @@ export function GET(_: Request, { params }: Context): Promise<Response> {
     const { locale, timeZone, clinicName } = viewer
     const sheet: Omit<PersonDocumentProps, 'fonts'> = {
       title: file.person.name,
-      lead: `What ${clinicName} keeps, on ${dateWords(dateIn(timeZone), locale)}`,
+      lead: `What ${clinicName} keeps, on ${dateWords(dateIn(timeZone), locale)}. Exercises are told day by day; when each entry was made stands in the JSON file.`,
       // As JSON has it: dates are texts there.
-      content: JSON.parse(JSON.stringify(file)) as object,
+      content: toldByDay(JSON.parse(JSON.stringify(file)) as PersonFile),
       locale,
     }
     return pdfAnswer(await printed('person', sheet), 'personal-data.pdf')

@@ -20,7 +20,7 @@ export default async function PersonDataPage({ params }: { params: Promise<{ pat
       <div className="space-y-8">
         <Section
           title="Give it to the person"
-          lead="Everything that is kept about them, private notes included. Read it before you hand it over. That you took it is noted in the audit log."
+          lead="Everything that is kept about them, private notes included; the PDF tells exercises day by day, the JSON each entry. Read it before you hand it over. That you took it is noted in the audit log."
         >
           <div className="flex flex-wrap gap-3">
             <a className={buttonClasses({})} href={`/patients/${id}/data.pdf`} download>

@@ -1,8 +1,8 @@
 // The handout as a PDF: names in any script keep their characters, and the page has the size that was asked for.
-import { inflateSync } from 'node:zlib'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import type { HandoutExercise } from '@/domain/plans/handout'
+import { charactersIn } from '@/server/pdf-characters.fixture'
 import { fontsFor } from '@/server/pdf-fonts'
 import { printable } from '@/server/photo'
 import { qrCode } from '@/server/qr-code'
@@ -28,22 +28,6 @@ async function sheet(patientName: string, rest: Partial<HandoutDocumentProps> = 
   const fonts = fontsFor(JSON.stringify(said))
   const pdf = await handoutPdf({ ...said, fonts, large: false, paper: 'A4', pictures: new Map(), ...rest })
   return { fonts, pdf, text: pdf.toString('latin1') }
-}
-
-/** The characters that a reader of the file can copy out of it: from the maps of glyphs to Unicode. */
-function charactersIn(pdf: Buffer): Set<string> {
-  const found = new Set<string>()
-  for (const { index } of pdf.toString('latin1').matchAll(/(?<!end)stream\r?\n/g)) {
-    const start = pdf.indexOf(0x0a, index) + 1
-    const stream = pdf.subarray(start, pdf.indexOf('endstream', start))
-    // Deflated or not: what is neither is no map.
-    const text = stream[0] === 0x78 ? inflateSync(stream).toString('latin1') : ''
-    if (!text.includes('beginbfrange') && !text.includes('beginbfchar')) continue
-    for (const [, hex = ''] of text.matchAll(/<([0-9a-fA-F ]+)>/g))
-      for (const character of Buffer.from(hex.replaceAll(' ', ''), 'hex').swap16().toString('utf16le'))
-        found.add(character)
-  }
-  return found
 }
 
 test.each([

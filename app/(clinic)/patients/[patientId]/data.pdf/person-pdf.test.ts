@@ -1,0 +1,33 @@
+// A person's data as a PDF: texts of any length are in it, on as many pages as they need, and no word is broken.
+import { expect, test } from 'vitest'
+import { personPdf } from '@/components/patients/PersonDocument'
+import { charactersIn } from '@/server/pdf-characters.fixture'
+import { fontsFor } from '@/server/pdf-fonts'
+
+const pagesIn = (pdf: Buffer) => [...pdf.toString('latin1').matchAll(/MediaBox/g)].length
+
+const pdfOf = (notes: { text: string }[]) => {
+  const content = { notes }
+  return personPdf({
+    ...{ title: 'Ada', lead: 'What Harbour keeps', content, locale: 'en-GB' },
+    fonts: fontsFor(JSON.stringify(content)),
+  })
+}
+
+test.each([
+  ['whose letters stand in several font files', 'a Przełęczystego wójtowskiejńskiego '],
+  ['before two spaces', 'two  spaces  '],
+])('a word %s is not broken', async (_, text) => {
+  const characters = charactersIn(await pdfOf([{ text: text.repeat(60) }]))
+  expect([...text].filter((character) => !characters.has(character))).toEqual([])
+  expect(characters).not.toContain('-')
+})
+
+test('long texts one after the other go over as many pages as they need', async () => {
+  const pdf = await pdfOf(Array.from({ length: 200 }, () => ({ text: 'Stiff in the morning. '.repeat(40) })))
+  expect(pagesIn(pdf)).toBeGreaterThan(20)
+})
+
+test('a text without any space goes on in the next line', async () => {
+  expect(pagesIn(await pdfOf([{ text: 'x'.repeat(5_000) }]))).toBe(2)
+})
