@@ -1,4 +1,4 @@
-// The guide by keyboard alone, with large text on the smallest phone, and without motion: what was really done is what is logged.
+// The guide by keyboard alone, with large text on the smallest phone, without motion, and on a phone on its side: what was really done is what is logged.
 import { expectAccessible } from './accessible'
 import { ownDemo, type OwnDemo } from './own-demo'
 import { awake, expect, signIn, test } from './story'
@@ -74,4 +74,21 @@ test('a patient is guided through an exercise by keyboard and stops after the fi
   await guide.getByRole('button', { name: 'Log it without an answer' }).press('Enter')
   await expect(guide).toHaveCount(0)
   await expect(page.getByRole('group', { name: second, exact: true })).toContainText('Done in part')
+})
+
+test('on a phone on its side picture and controls are seen together', async ({ device }) => {
+  const page = await device({
+    viewport: { width: 740, height: 360 },
+    hasTouch: true,
+    baseURL: demo.program.origin,
+  })
+  await signIn(page, 'patient@riverside.test')
+  await awake(page)
+  await page
+    .getByRole('button', { name: /^Guide me/ })
+    .first()
+    .click()
+  const guide = page.getByRole('dialog', { name: 'Guide' })
+  await expect(guide.getByRole('button', { name: /^(Start|Count one)$/ })).toBeInViewport({ ratio: 1 })
+  await expect(guide.getByRole('img')).toBeInViewport({ ratio: 0.95 })
 })

@@ -72,6 +72,30 @@ test('a message is sent with scripts switched off, and one that is too long come
   await expect(sent).toHaveCount(1)
 })
 
+test('a long conversation opens at its newest message, without scripts too', async ({ device }) => {
+  const signedIn = await device(phone)
+  await signIn(signedIn, demoPeople.patient)
+  const storageState = await signedIn.context().storageState()
+  const page = await device({ ...phone, javaScriptEnabled: false, storageState })
+  const send = async (text: string) => {
+    await page.goto('/messages')
+    await page.getByRole('textbox', { name: 'Your message' }).fill(text)
+    await page.getByRole('button', { name: 'Send message' }).click()
+    await expect(page.getByText(text.trim())).toHaveCount(1)
+  }
+  await send(`One that takes room. ${'More of it. '.repeat(150)}`)
+  await send('And the newest.')
+  for (const shown of [page, signedIn]) {
+    await shown.goto('/messages')
+    const messages = shown.getByRole('list', { name: 'Messages' }).getByRole('listitem')
+    await expect(messages.last()).toContainText('And the newest.')
+    await expect(messages.last()).toBeInViewport()
+    await expect(messages.first()).not.toBeInViewport()
+    await messages.first().scrollIntoViewIfNeeded()
+    await expect(messages.first()).toBeInViewport()
+  }
+})
+
 test('what was read stays read, and a session goes into the calendar of the phone', async ({ device }) => {
   const page = await device(phone)
   await signIn(page, demoPeople.patient)

@@ -14,11 +14,11 @@ export interface PainButtonsProps {
 
 export function PainButtons({ about, onAnswer }: PainButtonsProps) {
   return (
-    <>
+    <div className="@container">
       <div
         role="group"
         aria-label={about}
-        className="grid grid-cols-[repeat(auto-fill,minmax(max(44px,2em),1fr))] gap-[0.2rem] sm:grid-cols-11"
+        className="grid grid-cols-[repeat(auto-fill,minmax(max(44px,2em),1fr))] gap-[0.2rem] @xl:grid-cols-11"
       >
         {numbers.map((pain) => (
           <button
@@ -36,6 +36,6 @@ export function PainButtons({ about, onAnswer }: PainButtonsProps) {
         ))}
       </div>
       <PainWords />
-    </>
+    </div>
   )
 }

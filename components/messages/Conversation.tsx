@@ -23,6 +23,7 @@ export function Conversation({ messages, locale }: { messages: readonly Written[
       {messages.map((message) => (
         <li
           key={message.id}
+          id={message.id}
           className={classes(
             'w-fit max-w-[min(36rem,90%)] rounded-card border px-3.5 py-2.5',
             message.own ? 'ml-auto border-accent bg-accent-soft' : 'border-line bg-raised',

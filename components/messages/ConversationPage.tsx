@@ -27,19 +27,33 @@ export function ConversationPage(props: ConversationPageProps) {
   return (
     <div className="space-y-5">
       {hadNew && <CountAgain />}
-      {more && (
-        <p className="text-center">
-          <TextLink href={allHref} className="inline-flex min-h-11 items-center">
-            Show earlier messages
-          </TextLink>
-        </p>
-      )}
       {messages.length === 0 ? (
         <EmptyState icon={<MessagesSquare />} title="No messages yet">
           {empty}
         </EmptyState>
       ) : (
-        <Conversation messages={messages} locale={locale} />
+        // Turned round, so that it opens at its end and stays there, without any script; its one child is read in order.
+        <div
+          role="region"
+          aria-label="Conversation"
+          tabIndex={0}
+          className="flex max-h-[max(9rem,42dvh)] flex-col-reverse overflow-y-auto overscroll-contain md:max-h-[52dvh] print:max-h-none"
+        >
+          <div>
+            {more && (
+              <p className="text-center">
+                <TextLink
+                  // Where one has read so far.
+                  href={`${allHref}#${messages[0]?.id}`}
+                  className="inline-flex min-h-11 items-center"
+                >
+                  Show earlier messages
+                </TextLink>
+              </p>
+            )}
+            <Conversation messages={messages} locale={locale} />
+          </div>
+        </div>
       )}
       {mayWrite && <MessageForm {...{ label, text, send }} id={formId} />}
     </div>

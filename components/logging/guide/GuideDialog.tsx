@@ -77,7 +77,7 @@ export default function GuideDialog({ items, day, onLogged, onClose }: GuideDial
       }}
       className="m-0 h-dvh max-h-none w-full max-w-none bg-surface text-ink backdrop:bg-surface"
     >
-      <div className="mx-auto flex min-h-full max-w-2xl flex-col px-4 pt-2 pb-[max(1rem,env(safe-area-inset-bottom))]">
+      <div className="mx-auto flex min-h-full max-w-2xl flex-col px-4 pt-2 pb-[max(1rem,env(safe-area-inset-bottom))] low:sm:max-w-4xl">
         <div className="flex flex-wrap items-center justify-between gap-2">
           <p className="text-muted">
             {at + 1} of {items.length}

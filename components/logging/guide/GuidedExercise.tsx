@@ -49,14 +49,23 @@ export function GuidedExercise({
   const ending = over || halted
 
   return (
-    <>
-      <h2 ref={heading} tabIndex={-1} className="text-2xl font-bold">
-        {item.name}
-      </h2>
-      <Amount amount={item.amount} />
-      <ExercisePicture picture={item.picture} name={item.name} className="mx-auto w-full max-w-72 py-2" />
-      {!ending && <Steps item={item} />}
-      <div className="sticky bottom-0 mt-auto space-y-3 bg-surface pt-3">
+    // On a phone on its side picture and controls stand beside each other, since below it would be out of sight.
+    <div className="flex grow flex-col low:sm:grid low:sm:grid-cols-2 low:sm:grid-rows-[auto_1fr] low:sm:gap-x-6">
+      <div className="low:sm:col-start-2">
+        <h2 ref={heading} tabIndex={-1} className="text-2xl font-bold low:sm:text-xl low:sm:leading-tight">
+          {item.name}
+        </h2>
+        <Amount amount={item.amount} />
+      </div>
+      <div className="low:sm:col-start-1 low:sm:row-span-2 low:sm:row-start-1">
+        <ExercisePicture
+          picture={item.picture}
+          name={item.name}
+          className="mx-auto w-full max-w-72 py-2 low:sm:max-w-none low:sm:pt-0 low:sm:[&_img]:max-h-[calc(100dvh-5rem)]"
+        />
+        {!ending && <Steps item={item} />}
+      </div>
+      <div className="sticky bottom-0 mt-auto space-y-3 bg-surface pt-3 low:sm:space-y-2 low:sm:pt-1 low:sm:top-0 low:sm:bottom-auto low:sm:col-start-2 low:sm:mt-0 low:sm:self-start">
         {ending && done ? (
           <PainAtTheEnd
             words={
@@ -72,9 +81,15 @@ export function GuidedExercise({
           />
         ) : (
           <>
-            <p role="timer" aria-live="off" className="text-center">
+            <p
+              role="timer"
+              aria-live="off"
+              className="text-center low:sm:flex low:sm:items-baseline low:sm:justify-center low:sm:gap-3"
+            >
               <span className="block text-lg font-semibold">{leg && legWords(leg)}</span>
-              <span className="block text-5xl font-bold tabular-nums">{figureOf(guide, now)}</span>
+              <span className="block text-5xl font-bold tabular-nums low:sm:text-4xl">
+                {figureOf(guide, now)}
+              </span>
             </p>
             {/* Said when it changes, and not at every second. */}
             <p aria-live="polite" className="sr-only">
@@ -120,7 +135,7 @@ export function GuidedExercise({
           </>
         )}
       </div>
-    </>
+    </div>
   )
 }
 
