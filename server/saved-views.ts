@@ -1,20 +1,17 @@
 // The filters of the caseload that somebody has kept under a name. Each of the staff has their own.
 import 'server-only'
 import { caseloadFilterSchema, type CaseloadFilter, type SavedView } from '@/domain/logging/caseload-asked'
-import { asViewer, sqlState } from '@/server/db'
+import { asViewer, Prisma, readAsViewer, sqlState } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
-import { ownSavedViews } from '@/server/scope'
+import { ownSavedViews, ownSavedViewsSql } from '@/server/scope'
 import type { StaffViewer } from '@/server/viewer'
 
 const mostKept = 20
 
 export async function savedViews(viewer: StaffViewer): Promise<SavedView[]> {
-  const rows = await asViewer(viewer, (tx) =>
-    tx.savedView.findMany({
-      where: ownSavedViews(viewer),
-      select: { id: true, name: true, filter: true },
-      orderBy: { createdAt: 'asc' },
-    }),
+  const rows = await readAsViewer<{ id: string; name: string; filter: unknown }>(
+    viewer,
+    Prisma.sql`SELECT v.id, v.name, v.filter FROM saved_views v WHERE ${ownSavedViewsSql(viewer)} ORDER BY v.created_at`,
   )
   return rows.map(({ filter, ...row }) => ({ ...row, filter: caseloadFilterSchema.parse(filter) }))
 }

@@ -155,6 +155,10 @@ export function ownSavedViews(viewer: StaffViewer) {
   return { clinicId: viewer.clinicId, accountId: viewer.accountId }
 }
 
+/** ownSavedViews for hand-written SQL, over the alias v. */
+export const ownSavedViewsSql = ({ clinicId, accountId }: StaffViewer): Prisma.Sql =>
+  Prisma.sql`v.clinic_id = ${clinicId}::uuid AND v.account_id = ${accountId}::uuid`
+
 /** Whether the viewer wants the morning digest. */
 export function ownDigest(viewer: StaffViewer) {
   return { clinicId: viewer.clinicId, accountId: viewer.accountId }

@@ -23,11 +23,14 @@ export const metadata: Metadata = { title: 'Caseload' }
 export default async function CaseloadPage({ searchParams }: { searchParams: Promise<CaseloadSearch> }) {
   const viewer = await requireStaff()
   const { filter, page } = caseloadAsked(await searchParams)
-  const { lines, more, target } = await caseload(viewer, { ...filter, search: '', page })
+  const [{ lines, more, target }, kept] = await Promise.all([
+    caseload(viewer, { ...filter, search: '', page }),
+    savedViews(viewer),
+  ])
   const narrowed = Object.values(filter).some((value) => value !== null)
   const here = caseloadAddress(filter)
-  const views = (await savedViews(viewer)).map(({ id, name, filter: kept }) => {
-    const href = caseloadAddress(kept)
+  const views = kept.map(({ id, name, filter }) => {
+    const href = caseloadAddress(filter)
     return { id, name, href, shown: href === here }
   })
   const nobody = lines.length === 0 && page === 1 && !narrowed
