@@ -19,6 +19,10 @@ export interface PainOverTimeProps {
 const frame = { width: 400, height: 220, top: 16, right: 8, bottom: 24, left: 26 }
 const labels = 4
 
+/** A name that begins late in the chart stands before its line, since behind it there is no room. */
+const besideLine = (x: number) =>
+  x > frame.width * 0.6 ? ({ x: x - 3, textAnchor: 'end' } as const) : { x: x + 3 }
+
 export function PainOverTime({ days, ceiling, phases, locale }: PainOverTimeProps) {
   const scale = painScale(days.length, frame)
   const { x, y } = scale
@@ -115,7 +119,7 @@ export function PainOverTime({ days, ceiling, phases, locale }: PainOverTimeProp
               className="stroke-edge"
               strokeDasharray="2 3"
             />
-            <text x={phase.x + 3} y={frame.top - 4} className="fill-muted text-xs">
+            <text {...besideLine(phase.x)} y={frame.top - 4} className="fill-muted text-xs">
               {phase.name}
             </text>
           </g>
