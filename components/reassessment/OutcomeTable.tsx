@@ -34,7 +34,7 @@ export function OutcomeTable({ outcomes: { conditions, untold } }: { outcomes: O
               measures.length === 0 ? (
                 'Too few were measured both times'
               ) : (
-                <ul className="space-y-1">
+                <ul className="space-y-1 text-left">
                   {measures.map(({ name, plans, change, reached }) => (
                     <li key={name}>
                       {name}: <strong>{changeWords(change)}</strong>

@@ -144,7 +144,7 @@ export const upperBackPain: BuiltInProtocol = {
         sessions: 1,
         everyWeeks: 2,
         sessionMinutes: 45,
-        aim: 'Build more strength and stamina, return fully to work, home and sport, and take over the programme. Fewer sessions, more of it in the patient’s own hands.',
+        aim: 'Build more strength and stamina, return fully to work, home and sport, and take over the programme. Fewer sessions, more of it in one’s own hands.',
         criterion:
           'Ready for discharge when average pain of the last 24 hours is at most 2 out of 10, or a level the person can live with, the chosen activities are better by 2 or more on the PSFS, and a written plan for staying well is in use.',
         prescriptions: [
