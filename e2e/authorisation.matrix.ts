@@ -75,6 +75,7 @@ export const pages: PageRow[] = [
   // The program of these tests sends no e-mail.
   { file: '/sign-in/link', path: () => '/sign-in/link', expected: page.nowhere },
   { file: '/sign-in/link/[token]', path: () => '/sign-in/link/unknown', expected: page.public },
+  { file: '/confirm-email/[token]', path: () => '/confirm-email/unknown', expected: page.public },
   { file: '/setup', path: () => '/setup', expected: page.closed },
   {
     file: '/stop-reminders/[token]',
@@ -661,6 +662,8 @@ export const actions: Record<string, ActionRow> = {
     args: () => [null, ownContact()],
     expected: action.patient,
   },
+  'app/(portal)/account/actions.ts#sendEmailProofAgain': { args: () => [], expected: action.patient },
+  'app/(portal)/account/actions.ts#keepOwnEmail': { args: () => [], expected: action.patient },
   'app/(portal)/account/actions.ts#saveOwnReminders': {
     args: () => [null, reminders()],
     expected: action.patient,
@@ -779,4 +782,5 @@ export const publicActions = [
   ...['askForLink', 'signInWithLink'].map((name) => `app/(public)/sign-in/link/actions.ts#${name}`),
   'app/(public)/sign-in/actions.ts#askForRenewal',
   'app/(public)/stop-reminders/[token]/actions.ts#stopReminders',
+  'app/(public)/confirm-email/[token]/actions.ts#confirmEmail',
 ]

@@ -76,6 +76,7 @@ const lookedAtElsewhere = {
   '/sign-in/forgotten': 'forgotten.spec.ts',
   '/invitation/[token]': 'below',
   '/stop-reminders/[token]': 'reminders.spec.ts',
+  '/confirm-email/[token]': 'own-email.spec.ts',
   '/sign-in/link': 'sign-in-link.spec.ts',
   '/sign-in/link/[token]': 'sign-in-link.spec.ts',
   '/calendar/[sessionId]': 'sessions.spec.ts',

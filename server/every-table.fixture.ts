@@ -289,6 +289,10 @@ async function fillPatient(
   await write('consents', { id: v7(), ...of, ...agreed })
   await write('readings', { ...of, exercise_id })
   await write('calendar_feeds', feedOf(clinicId, signedIn.accountId))
+  await write('asked_emails', {
+    ...{ id: v7(), clinic_id: clinicId, account_id: signedIn.accountId, email: 'asked@example.test' },
+    ...{ token_hash: signedIn.accountId, expires_at: `${day} 09:00` },
+  })
   const times = { times: ['09:00'], quiet_from: '21:00', quiet_until: '08:00' }
   await write('reminder_choices', { ...of, by_email: true, ...times })
   const browser = { endpoint: 'https://push.example/1', p256dh: 'p', auth: 'a' }

@@ -1,12 +1,12 @@
 // Asking for a link by e-mail, whatever it opens: only where the clinic sends e-mail, slowed, and answered alike whether or
 // not anybody gets one.
 import 'server-only'
-import { after } from 'next/server'
 import { problemInWords } from '@/domain/accounts/sign-in-problem'
-import { thisDevice } from '@/server/auth-session'
+import { askedFrom } from '@/server/asked'
 import { NotFound, Refused } from '@/server/errors'
 import { secondsBeforeLink } from '@/server/guesses'
 import { sendsMail } from '@/server/mail'
+import { mailLater } from '@/server/mail-later'
 
 /** @throws NotFound where no e-mail is sent; Refused when too many were asked for */
 export async function askForLinkByEmail(
@@ -14,12 +14,12 @@ export async function askForLinkByEmail(
   send: (email: string) => Promise<void>,
 ): Promise<void> {
   if (!sendsMail()) throw new NotFound()
-  const wait = await secondsBeforeLink(email, (await thisDevice()).address)
+  await paceLinks(email)
+  mailLater(() => send(email))
+}
+
+/** @throws Refused when too many were asked for, here or for this address */
+export async function paceLinks(email: string): Promise<void> {
+  const wait = await secondsBeforeLink(email, askedFrom())
   if (wait > 0) throw new Refused({ email: problemInWords(`wait:${wait}`) })
-  // Once this is answered: how long it takes would tell whether anybody has the address.
-  after(() =>
-    send(email).catch((error: unknown) =>
-      console.error('a link was not sent:', error instanceof Error ? error.name : typeof error),
-    ),
-  )
 }

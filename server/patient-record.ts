@@ -13,9 +13,11 @@ import type {
   Visits,
 } from '@/domain/patient-record'
 import type { CalendarDate } from '@/domain/plans/plan'
+import { emailHasChanged } from '@/server/asked-email'
 import { dateIn, fromColumn, instantOf, toColumn } from '@/server/clock'
 import { asViewer, sqlState, type Prisma, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
+import type { Mail } from '@/server/mail'
 import { idOf, isEntrusted } from '@/server/patients'
 import { entrustedPatients, readablePatients, therapistsOfClinic, treatedPatients } from '@/server/scope'
 import type { StaffViewer, Therapist, Viewer } from '@/server/viewer'
@@ -125,9 +127,18 @@ async function visitsOf(
   return { approved: patient.approvedVisits, from, attended: count('attended'), booked: count('booked') }
 }
 
-/** @throws NotFound when there is none, or not one that the viewer may write */
-export function saveSection(viewer: StaffViewer, patientId: string, section: Section): Promise<void> {
-  return asViewer(viewer, async (tx) => {
+/**
+ * Staff need no proof of an address: whoever may change it may hand over a way in as well. A change still ends the links
+ * underway, and is told at the address before.
+ * @returns the e-mails that are to be sent now
+ * @throws NotFound when there is none, or not one that the viewer may write
+ */
+export async function saveSection(
+  viewer: StaffViewer,
+  patientId: string,
+  section: Section,
+): Promise<Mail[]> {
+  const before = await asViewer(viewer, async (tx) => {
     const patient = await writable(tx, viewer, patientId)
     // Whose address it is may have a link to the portal sent there: that would be a way to stay.
     if (section.section === 'person' && !(await isEntrusted(tx, viewer, patient.id)))
@@ -136,7 +147,10 @@ export function saveSection(viewer: StaffViewer, patientId: string, section: Sec
       where: { AND: [readablePatients(viewer), { id: patient.id }] },
       data: columnsOf(section, dateIn(patient.timeZone)),
     })
+    return patient
   })
+  if (section.section !== 'person' || section.email === before.email) return []
+  return emailHasChanged({ clinicId: viewer.clinicId, patientId: before.id }, before.email)
 }
 
 function columnsOf(given: Section, today: CalendarDate): Prisma.PatientUpdateManyMutationInput {
@@ -168,7 +182,7 @@ async function writable(
 ) {
   const patient = await tx.patient.findFirst({
     where: { AND: [scope(viewer), { id: idOf(patientId) }] },
-    select: { id: true, timeZone: true },
+    select: { id: true, timeZone: true, email: true },
   })
   if (!patient) throw new NotFound()
   return patient

@@ -82,6 +82,12 @@ export const walls: Wall[] = [
     system: everything,
     fresh: { token_hash: 'fresh' },
   }),
+  record('asked_emails', 'askedEmail', {
+    staff: null,
+    patient: (row, { viewer }) => row.account_id === viewer.accountId,
+    system: everything,
+    fresh: { token_hash: 'fresh' },
+  }),
   record('guesses', 'guess', {
     key: ['key'],
     staff: null,
@@ -286,6 +292,7 @@ function another(world: World, table: string, { patient_id }: Row, is: (row: Row
 /** What a patient may write: what they logged, wrote and read, that they were here, and the end of their own sessions. */
 export const patientInserts = [
   ...[
+    'asked_emails',
     'audit_entries',
     'calendar_feeds',
     'check_ins',
@@ -299,6 +306,7 @@ export const patientInserts = [
 ]
 /** By table and column; without a column it is the row that may go. */
 export const patientUpdates = [
+  'asked_emails.',
   'auth_sessions.ended_at',
   'calendar_feeds.ended_at',
   'messages.read_at',

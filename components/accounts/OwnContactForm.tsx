@@ -21,7 +21,8 @@ export interface OwnContactFormProps {
 
 export function OwnContactForm({ contact, save }: OwnContactFormProps) {
   const [result, act, pending] = useActionState(save, null)
-  const shown = result?.contact ?? contact
+  // What is saved is as the page has it: a new address waits there for its proof.
+  const shown = result && !result.ok ? result.contact : contact
   const wrong = result && !result.ok ? result.fields : {}
   return (
     <form action={act} noValidate className="space-y-4">

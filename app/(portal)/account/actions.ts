@@ -2,16 +2,26 @@
 'use server'
 
 import { refresh } from 'next/cache'
+import { z } from 'zod'
 import { textIn } from '@/components/accounts/textIn'
 import type { ContactSaved } from '@/components/accounts/OwnContactForm'
 import type { RemindersSaved } from '@/components/reminders/ReminderForm'
+import type { ActionResult } from '@/domain/action-result'
 import { ownContactSchema } from '@/domain/patients'
 import { pushDeviceSchema, reminderChoiceSchema, thisBrowserSchema } from '@/domain/reminders/reminder-forms'
 import { patientAction } from '@/server/action'
+import { keepEmail, sendProofAgain } from '@/server/asked-email'
+import { sendLater } from '@/server/mail-later'
 import { saveOwnContact as keepContact } from '@/server/own-contact'
 import { addPushDevice, removePushDevice, saveReminders } from '@/server/reminders'
 
-const saveContact = patientAction(ownContactSchema, keepContact)
+const nothing = z.object({})
+
+const saveContact = patientAction(ownContactSchema, async (viewer, given) =>
+  sendLater(await keepContact(viewer, given)),
+)
+const sendAgain = patientAction(nothing, async (viewer) => sendLater(await sendProofAgain(viewer)))
+const keep = patientAction(nothing, keepEmail)
 const save = patientAction(reminderChoiceSchema, saveReminders)
 const addBrowser = patientAction(pushDeviceSchema, addPushDevice)
 const removeBrowser = patientAction(thisBrowserSchema, removePushDevice)
@@ -22,6 +32,18 @@ export async function saveOwnContact(_: ContactSaved | null, form: FormData): Pr
   // Where reminders may go is asked with the address.
   if (result.ok) refresh()
   return { ...result, contact }
+}
+
+export async function sendEmailProofAgain(): Promise<ActionResult<void>> {
+  const result = await sendAgain({})
+  if (result.ok) refresh()
+  return result
+}
+
+export async function keepOwnEmail(): Promise<ActionResult<void>> {
+  const result = await keep({})
+  if (result.ok) refresh()
+  return result
 }
 
 export async function saveOwnReminders(_: RemindersSaved | null, form: FormData): Promise<RemindersSaved> {

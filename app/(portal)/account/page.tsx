@@ -2,6 +2,7 @@
 import type { Metadata } from 'next'
 import { signOut } from '@/app/(public)/actions'
 import { endOtherDevices, endOwnDevice } from '@/app/own-account-actions'
+import { AskedEmail } from '@/components/accounts/AskedEmail'
 import { DeviceList } from '@/components/accounts/DeviceList'
 import { OwnContactForm } from '@/components/accounts/OwnContactForm'
 import { RecordOpenings } from '@/components/accounts/RecordOpenings'
@@ -18,7 +19,14 @@ import { ownContact } from '@/server/own-contact'
 import { ownWayIn } from '@/server/own-account'
 import { ownReminders } from '@/server/reminders'
 import { requirePatient } from '@/server/session'
-import { hideRemindersHere, saveOwnContact, saveOwnReminders, showRemindersHere } from './actions'
+import {
+  hideRemindersHere,
+  keepOwnEmail,
+  saveOwnContact,
+  saveOwnReminders,
+  sendEmailProofAgain,
+  showRemindersHere,
+} from './actions'
 
 export const metadata: Metadata = { title: 'My account' }
 
@@ -54,6 +62,14 @@ export default async function AccountPage() {
         </Section>
         <Section title="How to reach me" lead="Your clinic uses this to call or to write to you.">
           <OwnContactForm contact={contact} save={saveOwnContact} />
+          {contact.asked !== null && (
+            <AskedEmail
+              asked={contact.asked}
+              email={contact.email}
+              sendAgain={sendEmailProofAgain}
+              keep={keepOwnEmail}
+            />
+          )}
         </Section>
         <Section title="My devices" lead="The phones and computers that are signed in.">
           <DeviceList devices={devices} end={endOwnDevice} endOthers={endOtherDevices} />

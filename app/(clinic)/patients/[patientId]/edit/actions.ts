@@ -13,10 +13,11 @@ import {
 import { consentSchema, type ConsentInput } from '@/domain/consents'
 import { staffAction, therapistAction } from '@/server/action'
 import * as consents from '@/server/consents'
+import { sendLater } from '@/server/mail-later'
 import * as record from '@/server/patient-record'
 
-const section = staffAction(sectionSchema, (viewer, input, patientId: string) =>
-  record.saveSection(viewer, patientId, input),
+const section = staffAction(sectionSchema, async (viewer, input, patientId: string) =>
+  sendLater(await record.saveSection(viewer, patientId, input)),
 )
 const consent = staffAction(consentSchema, consents.recordConsent)
 const team = staffAction(teamChangeSchema, (viewer, input, patientId: string) =>

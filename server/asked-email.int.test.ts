@@ -1,0 +1,167 @@
+// A patient's new e-mail address on a real database: what counts before it is proved and after, what a link does and how often, and who is told.
+import { v7 } from 'uuid'
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { sessionOf, viewerBehind } from '@/server/accounts.fixture'
+import { confirmEmail, emailToConfirm, keepEmail, sendProofAgain } from '@/server/asked-email'
+import { asSystem, asViewer } from '@/server/db'
+import { Refused } from '@/server/errors'
+import type { Mail } from '@/server/mail'
+import { ownContact, saveOwnContact } from '@/server/own-contact'
+import { getPatientRecord, saveSection } from '@/server/patient-record'
+import { getPatient } from '@/server/patients'
+import { sendSignInLinks } from '@/server/sign-in-links'
+import { clinicOf, treatedBy, type Treated } from '@/server/two-clinics.fixture'
+import type { PatientViewer, Therapist } from '@/server/viewer'
+
+let ana: Therapist
+let ada: Treated & { viewer: PatientViewer; email: string }
+
+beforeAll(async () => {
+  ana = await (await clinicOf('Harbour')).therapist()
+})
+beforeEach(async () => {
+  // Nobody listens there: what would be sent is answered.
+  process.env.SMTP_URL = 'smtp://127.0.0.1:1'
+  ada = await patientAt(newAddress())
+})
+afterEach(() => {
+  delete process.env.SMTP_URL
+  vi.useRealTimers()
+})
+
+const newAddress = () => `${v7()}@example.test`
+
+async function patientAt(email: string) {
+  const treated = await treatedBy(ana, 'Ada Quist')
+  const viewer = await viewerBehind(await sessionOf(ana.clinicId, treated.accountId))
+  if (viewer.kind !== 'patient') throw new Error('not a patient')
+  await asViewer(ana, (tx) => tx.patient.updateMany({ where: { id: treated.patientId }, data: { email } }))
+  return { ...treated, viewer, email }
+}
+
+const ask = (email: string) => saveOwnContact(ada.viewer, { phone: '', email })
+const emailOf = async ({ patientId }: Treated) => (await getPatient(ana, patientId)).email
+const tokenIn = ([mail]: Mail[]) => /\/confirm-email\/([\w-]+)/.exec(mail?.text ?? '')?.[1] ?? ''
+
+/** Whether asking for a link to sign in with this address leads to one for Ada. */
+async function getsLinks(email: string): Promise<boolean> {
+  const links = () =>
+    asSystem('sign-in', (tx) => tx.signInLink.count({ where: { accountId: ada.accountId, usedAt: null } }))
+  const before = await links()
+  await sendSignInLinks(email)
+  return (await links()) > before
+}
+
+it('a new address counts once its link is used; until then all goes to the one before', async () => {
+  const email = newAddress()
+  const mails = await saveOwnContact(ada.viewer, { phone: '020 7946 0018', email })
+  expect(mails.map(({ to }) => to)).toEqual([email])
+  const words = mails[0]!.text.replace(tokenIn(mails), '')
+  expect(words, 'others read mail programs too').not.toMatch(/Ada|Harbour|exercis|clinic/i)
+  expect(await ownContact(ada.viewer)).toEqual({ phone: '020 7946 0018', email: ada.email, asked: email })
+  expect(await getsLinks(email)).toBe(false)
+
+  const token = tokenIn(mails)
+  for (let look = 0; look < 3; look++)
+    expect(await emailToConfirm(token)).toEqual({ email, clinicName: ana.clinicName })
+  expect(await emailOf(ada), 'looking changes nothing').toBe(ada.email)
+
+  const told = await confirmEmail(token)
+  expect(told.map(({ to }) => to)).toEqual([ada.email])
+  expect(told[0]!.text).not.toMatch(new RegExp(`Ada|Harbour|${email}`))
+  expect(await ownContact(ada.viewer)).toMatchObject({ email, asked: null })
+  expect(await getPatient(ana, ada.patientId)).toMatchObject({ email, ownContactAt: expect.any(Date) })
+  expect(await getsLinks(ada.email)).toBe(false)
+  expect(await getsLinks(email)).toBe(true)
+})
+
+it('a link works once, also for two at once, for an hour, and is kept as a hash', async () => {
+  const token = tokenIn(await ask(newAddress()))
+  const rows = await asSystem('sign-in', (tx) => tx.askedEmail.findMany())
+  expect(JSON.stringify(rows)).not.toContain(token)
+  const both = await Promise.allSettled([confirmEmail(token), confirmEmail(token)])
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  await expect(confirmEmail(token)).rejects.toThrow(Refused)
+  const counts = await emailOf(ada)
+
+  const late = tokenIn(await ask(newAddress()))
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60 * 60_000 + 1_000 })
+  expect(await emailToConfirm(late)).toBeNull()
+  await expect(confirmEmail(late)).rejects.toThrow(Refused)
+  expect(await emailOf(ada)).toBe(counts)
+  expect(await ownContact(ada.viewer), 'another can still be sent').toMatchObject({ asked: expect.any(String) })
+})
+
+it('a newer link ends an older, and keeping the old address ends both', async () => {
+  const email = newAddress()
+  const first = tokenIn(await ask(email))
+  const second = tokenIn(await sendProofAgain(ada.viewer))
+  expect(await emailToConfirm(first)).toBeNull()
+  expect(await emailToConfirm(second)).toMatchObject({ email })
+  await keepEmail(ada.viewer)
+  await expect(confirmEmail(second)).rejects.toThrow(Refused)
+  expect(await ownContact(ada.viewer)).toMatchObject({ email: ada.email, asked: null })
+  expect(await sendProofAgain(ada.viewer)).toEqual([])
+})
+
+it('it touches nobody else, and a disabled account proves nothing', async () => {
+  const bo = await patientAt(ada.email)
+  const token = tokenIn(await ask(newAddress()))
+  await keepEmail(bo.viewer)
+  await confirmEmail(token)
+  expect(await emailOf(bo)).toBe(ada.email)
+
+  const late = tokenIn(await ask(newAddress()))
+  await asViewer(ana, (tx) =>
+    tx.account.updateMany({ where: { id: ada.accountId }, data: { disabledAt: new Date() } }),
+  )
+  expect(await emailToConfirm(late)).toBeNull()
+  await expect(confirmEmail(late)).rejects.toThrow(Refused)
+})
+
+it('links to sign in that were sent to the address before end with the change', async () => {
+  expect(await getsLinks(ada.email)).toBe(true)
+  const open = { accountId: ada.accountId, usedAt: null }
+  const token = tokenIn(await ask(newAddress()))
+  expect(await asSystem('sign-in', (tx) => tx.signInLink.count({ where: open }))).toBe(1)
+  await confirmEmail(token)
+  expect(await asSystem('sign-in', (tx) => tx.signInLink.count({ where: open }))).toBe(0)
+})
+
+it('an address that is taken away is told so at once', async () => {
+  expect((await ask('')).map(({ to }) => to)).toEqual([ada.email])
+  expect(await emailOf(ada)).toBe('')
+})
+
+it('what staff write down counts at once, ends links underway and what was asked for, and is told', async () => {
+  const token = tokenIn(await ask(newAddress()))
+  await getsLinks(ada.email)
+  const { sections } = await getPatientRecord(ana, ada.patientId)
+  expect(await saveSection(ana, ada.patientId, { ...sections.person, phone: '1' }), 'the same').toEqual([])
+  expect(await emailToConfirm(token)).not.toBeNull()
+
+  const email = newAddress()
+  const told = await saveSection(ana, ada.patientId, { ...sections.person, email })
+  expect(told.map(({ to }) => to)).toEqual([ada.email])
+  expect(await emailOf(ada)).toBe(email)
+  expect(await emailToConfirm(token)).toBeNull()
+  const open = { accountId: ada.accountId, usedAt: null }
+  expect(await asSystem('sign-in', (tx) => tx.signInLink.count({ where: open }))).toBe(0)
+})
+
+it('where no e-mail is sent, an address is only noted', async () => {
+  delete process.env.SMTP_URL
+  const email = newAddress()
+  await ask(email)
+  expect(await ownContact(ada.viewer)).toMatchObject({ email, asked: null })
+})
+
+it('nobody’s mailbox is filled: the fourth link waits, and nothing of the form is saved', async () => {
+  const email = newAddress()
+  for (let time = 0; time < 3; time++) await ask(email)
+  await expect(saveOwnContact(ada.viewer, { phone: '020 7946 0018', email })).rejects.toMatchObject({
+    fields: { email: expect.stringContaining('Wait') },
+  })
+  await expect(sendProofAgain(ada.viewer)).rejects.toThrow(Refused)
+  expect(await ownContact(ada.viewer)).toEqual({ phone: '', email: ada.email, asked: email })
+})
