@@ -89,7 +89,9 @@ it('a link works once, also for two at once, for an hour, and is kept as a hash'
   expect(await emailToConfirm(late)).toBeNull()
   await expect(confirmEmail(late)).rejects.toThrow(Refused)
   expect(await emailOf(ada)).toBe(counts)
-  expect(await ownContact(ada.viewer), 'another can still be sent').toMatchObject({ asked: expect.any(String) })
+  expect(await ownContact(ada.viewer), 'another can still be sent').toMatchObject({
+    asked: expect.any(String),
+  })
 })
 
 it('a newer link ends an older, and keeping the old address ends both', async () => {

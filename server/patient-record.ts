@@ -133,11 +133,7 @@ async function visitsOf(
  * @returns the e-mails that are to be sent now
  * @throws NotFound when there is none, or not one that the viewer may write
  */
-export async function saveSection(
-  viewer: StaffViewer,
-  patientId: string,
-  section: Section,
-): Promise<Mail[]> {
+export async function saveSection(viewer: StaffViewer, patientId: string, section: Section): Promise<Mail[]> {
   const before = await asViewer(viewer, async (tx) => {
     const patient = await writable(tx, viewer, patientId)
     // Whose address it is may have a link to the portal sent there: that would be a way to stay.

@@ -17,7 +17,9 @@ export interface AskedEmailProps {
 export function AskedEmail({ asked, email, sendAgain, keep }: AskedEmailProps) {
   const [sent, send] = useActionState<ActionResult<void> | null>(sendAgain, null)
   const [kept, stay] = useActionState<ActionResult<void> | null>(keep, null)
-  const problem = [sent, kept].flatMap((result) => (result && !result.ok ? Object.values(result.fields) : []))[0]
+  const problem = [sent, kept].flatMap((result) =>
+    result && !result.ok ? Object.values(result.fields) : [],
+  )[0]
   return (
     <Alert tone="warning" title="Look in your e-mail" className="mt-5">
       <p className="break-words">

@@ -2,12 +2,11 @@
 'use server'
 
 import { refresh } from 'next/cache'
-import { z } from 'zod'
 import { textIn } from '@/components/accounts/textIn'
 import type { ContactSaved } from '@/components/accounts/OwnContactForm'
 import type { RemindersSaved } from '@/components/reminders/ReminderForm'
 import type { ActionResult } from '@/domain/action-result'
-import { ownContactSchema } from '@/domain/patients'
+import { askedEmailSchema, ownContactSchema } from '@/domain/patients'
 import { pushDeviceSchema, reminderChoiceSchema, thisBrowserSchema } from '@/domain/reminders/reminder-forms'
 import { patientAction } from '@/server/action'
 import { keepEmail, sendProofAgain } from '@/server/asked-email'
@@ -15,13 +14,11 @@ import { sendLater } from '@/server/mail-later'
 import { saveOwnContact as keepContact } from '@/server/own-contact'
 import { addPushDevice, removePushDevice, saveReminders } from '@/server/reminders'
 
-const nothing = z.object({})
-
 const saveContact = patientAction(ownContactSchema, async (viewer, given) =>
   sendLater(await keepContact(viewer, given)),
 )
-const sendAgain = patientAction(nothing, async (viewer) => sendLater(await sendProofAgain(viewer)))
-const keep = patientAction(nothing, keepEmail)
+const sendAgain = patientAction(askedEmailSchema, async (viewer) => sendLater(await sendProofAgain(viewer)))
+const keep = patientAction(askedEmailSchema, keepEmail)
 const save = patientAction(reminderChoiceSchema, saveReminders)
 const addBrowser = patientAction(pushDeviceSchema, addPushDevice)
 const removeBrowser = patientAction(thisBrowserSchema, removePushDevice)

@@ -1,0 +1,80 @@
+// A patient changes the own e-mail address: the old one counts until the link in an e-mail to the new one is used, and is told.
+import { startMailbox } from '@/server/reminders.fixture'
+import { expectAccessible } from './accessible'
+import { ownDemo } from './own-demo'
+import { demoPeople, desk, expect, phone, signIn, test, writeDownEmail } from './story'
+
+test.describe.configure({ timeout: 180_000 })
+
+test('a new address counts once its link is used, and the old one is told', async ({
+  device,
+  expectedComplaints,
+}) => {
+  // The program is stopped while its pages are still open.
+  expectedComplaints.push(/ERR_CONNECTION_REFUSED|ERR_FAILED/)
+  const mailbox = await startMailbox()
+  const { program, end } = await ownDemo({
+    SMTP_URL: mailbox.url,
+    NEXTAUTH_SECRET: 'the session key of the addresses’ own story',
+  })
+  try {
+    const baseURL = program.origin
+    const ben = await device({ ...desk, baseURL })
+    await signIn(ben, demoPeople.therapist)
+    await writeDownEmail(ben, 'Edith Marlowe', 'old@example.test')
+
+    const edith = await device({ ...phone, baseURL })
+    await signIn(edith, demoPeople.patient)
+    await edith.getByRole('link', { name: 'Account' }).click()
+    const email = edith.getByRole('textbox', { name: /^E-mail/ })
+    const save = edith.getByRole('button', { name: 'Save contact' })
+    await email.fill('nowhere')
+    await save.tap()
+    await expect(edith.getByText('Enter an e-mail address such as name@example.org')).toBeVisible()
+
+    await email.fill('mistyped@example.test')
+    await save.tap()
+    await expect(edith.getByText('We sent a link to mistyped@example.test')).toBeVisible()
+    await expect(email).toHaveValue('old@example.test')
+    await expectAccessible(edith)
+    await edith.getByRole('button', { name: 'Keep the old one' }).tap()
+    await expect(edith.getByText('We sent a link to')).toHaveCount(0)
+
+    await email.fill('new@example.test')
+    await save.tap()
+    await expect(edith.getByText('We sent a link to new@example.test')).toBeVisible()
+    await edith.getByRole('button', { name: 'Send the link again' }).tap()
+    await expect(edith.getByText('We sent it again')).toBeVisible()
+    await expect
+      .poll(() => mailbox.to)
+      .toEqual(['mistyped@example.test', 'new@example.test', 'new@example.test'])
+    const [mistyped = '', first = '', link = ''] = mailbox.mails.map(
+      (mail) => /http:\S+\/confirm-email\/[\w-]+/.exec(mail.replace(/=\r\n/g, ''))?.[0] ?? '',
+    )
+
+    const anywhere = await device({ ...phone, baseURL })
+    for (const old of [mistyped, first]) {
+      await anywhere.goto(old)
+      await expect(anywhere.getByRole('heading', { name: 'This link no longer works' })).toBeVisible()
+    }
+    // A mail scanner looks first.
+    expect((await fetch(link)).status).toBe(200)
+    await edith.reload()
+    await expect(email).toHaveValue('old@example.test')
+
+    await anywhere.goto(link)
+    await expect(anywhere.getByText('new@example.test')).toBeVisible()
+    await expectAccessible(anywhere)
+    await anywhere.getByRole('button', { name: 'Confirm this address' }).tap()
+    await expect(anywhere.getByText('this address counts now')).toBeVisible()
+    await expectAccessible(anywhere)
+    await edith.reload()
+    await expect(email).toHaveValue('new@example.test')
+    await expect(edith.getByText('We sent a link to')).toHaveCount(0)
+    await expect.poll(() => mailbox.to.slice(3)).toEqual(['old@example.test'])
+    expect(mailbox.mails.join()).not.toMatch(/Marlowe|Harbour/)
+  } finally {
+    await end()
+    await mailbox.stop()
+  }
+})
