@@ -38,14 +38,30 @@ describe.each<FileFormat>(['csv', 'json'])('%s', (format) => {
 })
 
 describe('a cell', () => {
-  it('never begins a formula, and comes back as it was', () => {
-    const start = fc.constantFrom('', '=', '+', '-', '@', '\t', '\r', '\n', "'", '＝', '＋', '－', '＠')
+  const live = /^[=+\-@\t\r\n＝＋－＠]|[;\t\r\n][=+\-@＝＋－＠]/
+  const marks = ['', '=', '+', '-', '@', '\t', '\r', '\n', ';', ',', '"', "'", '＝', '＋', '－', '＠']
+  const text = fc.array(fc.oneof(fc.constantFrom(...marks), fc.string()), { maxLength: 8 })
+
+  it('never begins a formula, however it is divided, and comes back as it was', () => {
     fc.assert(
-      fc.property(fc.tuple(start, start, fc.string()), (parts) => {
+      fc.property(text, (parts) => {
         const cell = parts.join('')
-        expect(harmlessCell(cell)).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/)
+        expect(harmlessCell(cell)).not.toMatch(live)
         expect(cellAsWritten(harmlessCell(cell))).toBe(cell)
       }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  it.each([',', ';', '\t'])('is no formula in a program that divides by %j', (delimiter) => {
+    const rows = fc.array(fc.tuple(text, text), { minLength: 1, maxLength: 3 })
+    fc.assert(
+      fc.property(rows, (parts) => {
+        const file = Papa.unparse(parts.map((row) => row.map((cell) => harmlessCell(cell.join('')))))
+        for (const cell of Papa.parse<string[]>(file, { delimiter }).data.flat())
+          expect(cell).not.toMatch(/^[=+\-@＝＋－＠]/)
+      }),
+      { numRuns: 1_000 },
     )
   })
 

@@ -15,7 +15,8 @@ interface Contact {
 export type ContactSaved = ActionResult<void> & { contact: Contact }
 
 export interface OwnContactFormProps {
-  contact: Contact
+  /** `asked`: an address that waits for its proof, of which the page says more. */
+  contact: Contact & { asked: string | null }
   save: (previous: ContactSaved | null, form: FormData) => Promise<ContactSaved>
 }
 
@@ -42,7 +43,9 @@ export function OwnContactForm({ contact, save }: OwnContactFormProps) {
       </Field>
       <div className="flex flex-wrap items-center gap-3">
         <SubmitButton pending={pending}>Save contact</SubmitButton>
-        {result?.ok && !pending && <Alert tone="good" title="Saved" className="py-1.5" />}
+        {result?.ok && !pending && contact.asked === null && (
+          <Alert tone="good" title="Saved" className="py-1.5" />
+        )}
       </div>
     </form>
   )
