@@ -713,6 +713,10 @@ export const actions: Record<string, ActionRow> = {
     args: ({ consentTextId }) => [consentTextId, null, consentAnswer()],
     expected: action.ownClinic,
   },
+  'app/(clinic)/settings/actions.ts#proveForStaffChanges': {
+    args: () => [wrongProof],
+    expected: action.adminOwn,
+  },
   'app/(clinic)/settings/actions.ts#inviteNewColleague': {
     args: () => [{ name: 'New', signIn: 'new-colleague@demo.test', roles: ['therapist'] }],
     expected: action.adminOwn,

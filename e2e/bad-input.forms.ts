@@ -449,6 +449,7 @@ export const forms: Record<string, Form> = {
     args: () => [{ endpoint: 'https://push.example/x', p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) }],
     chosen: true,
   },
+  [`${settings}#proveForStaffChanges`]: { schema: presentPassphraseSchema, args: () => [notTheirs] },
   [`${settings}#inviteNewColleague`]: {
     schema: staffInvitationSchema,
     args: () => [{ name: 'New', signIn: `${crypto.randomUUID()}@demo.test`, roles: ['therapist'] }],

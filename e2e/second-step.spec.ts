@@ -6,6 +6,12 @@ import { expectAccessible } from './accessible'
 import { ownDemo } from './own-demo'
 import { awake, demoPassphrase, demoPeople, expect, fillSignIn, phone, signIn, test } from './story'
 
+async function prove(page: Page, passphrase: string): Promise<void> {
+  const asked = page.getByRole('region', { name: 'Is it you?' })
+  await asked.getByLabel('Your passphrase', { exact: true }).fill(passphrase)
+  await asked.getByRole('button', { name: 'Go on' }).click()
+}
+
 let at: { baseURL: string }
 let end: () => Promise<void>
 
@@ -49,6 +55,17 @@ test('an admin turns it on, signs in with it, loses the phone, and asks everybod
   const before = await admin.context().cookies()
   await admin.goto('/settings')
   await awake(admin)
+
+  await test.step('an open page changes nothing about staff: the passphrase is asked for first', async () => {
+    await expect(admin.getByRole('button', { name: 'Ask everybody for a second step' })).toBeDisabled()
+    await expect(admin.getByRole('button', { name: 'Invite colleague' })).toBeDisabled()
+    await prove(admin, 'not my passphrase')
+    await expect(admin.getByText('This is not your present passphrase').first()).toBeVisible()
+    await expectAccessible(admin)
+    await prove(admin, demoPassphrase)
+    await expect(admin.getByRole('region', { name: 'Is it you?' })).toHaveCount(0)
+    await expect(admin.getByRole('button', { name: 'Invite colleague' })).toBeEnabled()
+  })
 
   await test.step('nobody is asked before the admin has one', async () => {
     await admin.getByRole('button', { name: 'Ask everybody for a second step' }).click()
@@ -113,6 +130,8 @@ test('an admin turns it on, signs in with it, loses the phone, and asks everybod
   await test.step('then everybody is asked: a colleague sets one up before coming in', async () => {
     await admin.goto('/settings')
     await awake(admin)
+    // Another session began with the second step, so it is asked for anew.
+    await prove(admin, demoPassphrase)
     await admin.getByRole('button', { name: 'Ask everybody for a second step' }).click()
     await expect(admin.getByRole('button', { name: 'Leave it to each' })).toBeVisible()
     await colleague.goto('/patients')

@@ -6,8 +6,8 @@ import { note } from '@/server/audit'
 import { endEveryWayIn } from '@/server/auth-session'
 import { asSystem } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
-import { forgetFailures, secondsBeforeTry } from '@/server/guesses'
-import { hashPassphrase, passphraseMatches } from '@/server/passphrase'
+import { provePassphrase } from '@/server/own-proof'
+import { hashPassphrase } from '@/server/passphrase'
 import { newSecret, removeSecondStep, renewCodes, waitingSecret, type StepSecret } from '@/server/second-step'
 import type { StaffViewer, Viewer } from '@/server/viewer'
 
@@ -18,19 +18,6 @@ export async function ownWayIn(viewer: Viewer): Promise<{ signIn: string | null 
     tx.account.findFirst({ where: { id: viewer.accountId, clinicId: viewer.clinicId } }),
   )
   return { signIn: account?.passphraseHash ? account.signIn : null }
-}
-
-/** Whoever finds an open page does not know the passphrase. Guesses at it are slowed. */
-async function provePassphrase({ accountId: id, clinicId }: Viewer, current: string): Promise<void> {
-  const { account, wait } = await asSystem('sign-in', async (tx) => ({
-    account: await tx.account.findFirst({ where: { id, clinicId, disabledAt: null } }),
-    wait: await secondsBeforeTry(tx, 'known-device', id),
-  }))
-  if (!account) throw new NotFound()
-  if (wait > 0) throw new Refused({ current: `Too many tries. Wait ${wait} seconds, then try again.` })
-  if (!(await passphraseMatches(current, account.passphraseHash)))
-    throw new Refused({ current: 'This is not your present passphrase' })
-  await asSystem('sign-in', (tx) => forgetFailures(tx, 'known-device', id))
 }
 
 /** Changes the passphrase, signs out every other device and ends every link that was sent. */

@@ -8,12 +8,10 @@ import { SubmitButton } from '@/components/ui/SubmitButton'
 import type { ActionResult } from '@/domain/action-result'
 import { AppSecret, type AppSecretProps } from './AppSecret'
 import { CodeField } from './CodeField'
-import { PassphraseField } from './PassphraseField'
 import { RecoveryCodes } from './RecoveryCodes'
 import { textIn } from './textIn'
 import { useAction } from './useAction'
-
-type Proof = { current: string }
+import { WithProof, type Proof } from './WithProof'
 
 export interface OwnSecondStepProps {
   on: boolean
@@ -56,7 +54,7 @@ export function OwnSecondStep({ on, codesLeft, begin, confirm, renew, turnOff }:
         It is off. With it, a passphrase that somebody has seen or guessed is not enough to sign in: your
         phone is asked for a code as well.
       </p>
-      <WithProof words="Set up a second step" action={beginning} />
+      <WithProof form="step" words="Set up a second step" action={beginning} />
     </div>
   )
 }
@@ -90,39 +88,10 @@ function StepIsOn({
       {asked === 'renew' && (
         <>
           <p>The codes that you have now stop working.</p>
-          <WithProof words="Make new recovery codes" action={renewing} />
+          <WithProof form="step" words="Make new recovery codes" action={renewing} />
         </>
       )}
-      {asked === 'off' && <WithProof words="Turn off the second step" action={turningOff} />}
+      {asked === 'off' && <WithProof form="step" words="Turn off the second step" action={turningOff} />}
     </div>
-  )
-}
-
-type Proved = ReturnType<typeof useAction<[Proof], unknown>>
-
-function WithProof({
-  words,
-  action,
-}: {
-  words: string
-  action: Pick<Proved, 'formOf' | 'fields' | 'pending'>
-}) {
-  const { fields, pending, formOf } = action
-  return (
-    <form
-      {...formOf((given) => [{ current: textIn(given, 'current') }])}
-      noValidate
-      className="max-w-md space-y-4"
-    >
-      {fields[''] && <Alert tone="danger" title={fields['']} />}
-      <PassphraseField
-        name="current"
-        label="Your passphrase"
-        form="step"
-        autoComplete="current-password"
-        error={fields.current}
-      />
-      <SubmitButton pending={pending}>{words}</SubmitButton>
-    </form>
   )
 }

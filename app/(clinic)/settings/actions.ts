@@ -6,6 +6,7 @@ import { z } from 'zod'
 import {
   clinicSettingsSchema,
   handoverSchema,
+  presentPassphraseSchema,
   rolesSchema,
   staffInvitationSchema,
 } from '@/domain/accounts/accounts'
@@ -40,7 +41,9 @@ import { invitationLink } from '@/server/invitation-link'
 import { removeColleaguesSecondStep, requireSecondStep } from '@/server/staff-second-step'
 import { inviteColleague } from '@/server/invitations'
 import { addOwnMeasure, retireOwnMeasure } from '@/server/own-measures'
+import { giveProof, proved } from '@/server/own-proof'
 import { saveKeeping } from '@/server/person-data'
+import { sessionId } from '@/server/session'
 
 const nothing = z.object({})
 
@@ -50,23 +53,41 @@ const closeDays = adminAction(closedDaysSchema, addClosedDays)
 const openDays = adminAction(nothing, (viewer, _, id: string) => removeClosedDays(viewer, id))
 const addMeasure = adminAction(ownMeasureSchema, addOwnMeasure)
 const retireMeasure = adminAction(nothing, (viewer, _, id: string) => retireOwnMeasure(viewer, id))
-const add = adminAction(staffInvitationSchema, async (viewer, input) =>
-  invitationLink(await addColleague(viewer, input), viewer.demo),
+// Who works here and what each may do is not changed by whoever finds the page open.
+const prove = adminAction(presentPassphraseSchema, async (viewer, input) =>
+  giveProof(viewer, input, await sessionId()),
 )
-const inviteAgain = adminAction(nothing, async (viewer, _, id: string) =>
-  invitationLink(await inviteColleague(viewer, id), viewer.demo),
+const add = adminAction(
+  staffInvitationSchema,
+  proved(async (viewer, input) => invitationLink(await addColleague(viewer, input), viewer.demo)),
 )
-const roles = adminAction(rolesSchema, (viewer, input, id: string) => changeRoles(viewer, id, input.roles))
-const disable = adminAction(nothing, (viewer, _, id: string) => disableColleague(viewer, id))
-const hand = adminAction(handoverSchema, handOver)
+const inviteAgain = adminAction(
+  nothing,
+  proved(async (viewer, _, id: string) => invitationLink(await inviteColleague(viewer, id), viewer.demo)),
+)
+const roles = adminAction(
+  rolesSchema,
+  proved((viewer, input, id: string) => changeRoles(viewer, id, input.roles)),
+)
+const disable = adminAction(
+  nothing,
+  proved((viewer, _, id: string) => disableColleague(viewer, id)),
+)
+const enable = adminAction(
+  nothing,
+  proved((viewer, _, id: string) => enableColleague(viewer, id)),
+)
+const hand = adminAction(handoverSchema, proved(handOver))
+const requireStep = adminAction(
+  z.object({ required: z.boolean() }),
+  proved((viewer, { required }) => requireSecondStep(viewer, required)),
+)
+const removeStep = adminAction(
+  nothing,
+  proved((viewer, _, id: string) => removeColleaguesSecondStep(viewer, id)),
+)
 const addText = adminAction(newConsentTextSchema, addConsentText)
 const changeText = adminAction(nextConsentTextSchema, changeConsentText)
-const requireStep = adminAction(z.object({ required: z.boolean() }), (viewer, { required }) =>
-  requireSecondStep(viewer, required),
-)
-const removeStep = adminAction(nothing, (viewer, _, id: string) => removeColleaguesSecondStep(viewer, id))
-const enable = adminAction(nothing, (viewer, _, id: string) => enableColleague(viewer, id))
-
 const keep = adminAction(keepingSchema, saveKeeping)
 
 /** The page shows what is so now, also after a refusal: somebody else may have changed it. */
@@ -98,6 +119,12 @@ export async function addClinicMeasure(input: OwnMeasureInput): Promise<ActionRe
 
 export async function retireClinicMeasure(id: string): Promise<ActionResult<void>> {
   return shownAgain(retireMeasure({}, id))
+}
+
+export async function proveForStaffChanges(
+  input: z.input<typeof presentPassphraseSchema>,
+): Promise<ActionResult<void>> {
+  return shownAgain(prove(input))
 }
 
 export async function inviteNewColleague(

@@ -13,6 +13,7 @@ import {
   stopCalendarAddress,
 } from '@/app/own-account-actions'
 import { BackupState } from '@/components/accounts/BackupState'
+import { AfterProof } from '@/components/accounts/AfterProof'
 import { ChangePassphrase } from '@/components/accounts/ChangePassphrase'
 import { ClinicDetailsForm } from '@/components/accounts/ClinicDetailsForm'
 import { ClosedDays } from '@/components/accounts/ClosedDays'
@@ -43,10 +44,11 @@ import { dateWords } from '@/domain/date-words'
 import { sendsMail } from '@/server/mail'
 import { measuresOfClinic } from '@/server/own-measures'
 import { ownWayIn } from '@/server/own-account'
+import { hasProof } from '@/server/own-proof'
 import { keeping, mostListed } from '@/server/person-data'
 import { ownSecondStep } from '@/server/second-step'
 import { secondStepRequired } from '@/server/staff-second-step'
-import { requireStaff } from '@/server/session'
+import { requireStaff, sessionId } from '@/server/session'
 import { isAdmin, isTherapist, type Admin } from '@/server/viewer'
 import { chooseMorningDigest } from '@/app/(clinic)/caseload/actions'
 import {
@@ -60,6 +62,7 @@ import {
   handOverPatientsOf,
   inviteColleagueAgain,
   inviteNewColleague,
+  proveForStaffChanges,
   removeClinicClosedDays,
   removeSecondStepOf,
   requireSecondStepOfAll,
@@ -130,13 +133,14 @@ export default async function SettingsPage() {
 }
 
 async function ClinicSections({ admin }: { admin: Admin }) {
-  const [details, hours, staff, required, backups, { longEnough, ...kept }] = await Promise.all([
+  const [details, hours, staff, required, backups, { longEnough, ...kept }, proved] = await Promise.all([
     clinicDetails(admin),
     hoursOfClinic(admin),
     listStaff(admin),
     secondStepRequired(admin),
     backupNews(admin),
     keeping(admin),
+    sessionId().then((id) => hasProof(admin, id)),
   ])
   const { good, problem, stale } = backups
   const words = (at: Date) =>
@@ -192,23 +196,29 @@ async function ClinicSections({ admin }: { admin: Admin }) {
             : 'No e-mail is sent. To send reminders by e-mail, set SMTP_URL to your mail server and start the program again.'}
         </p>
       </Section>
-      <Section title="Staff" bare lead="Who forgot a passphrase gets a new link.">
-        <StaffList
-          staff={staff}
-          changeRoles={changeRolesOf}
-          disable={disableAccount}
-          enable={enableAccount}
-          handOver={handOverPatientsOf}
-          removeSecondStep={removeSecondStepOf}
-          inviteAgain={inviteColleagueAgain}
-        />
-      </Section>
-      <Section title="Second step of all staff">
-        <RequireSecondStep required={required} require={requireSecondStepOfAll} />
-      </Section>
-      <Section title="Invite a colleague">
-        <InviteColleague invite={inviteNewColleague} />
-      </Section>
+      <AfterProof
+        proved={proved}
+        lead="Staff, their roles and ways in are changed with your passphrase. It then holds for five minutes."
+        prove={proveForStaffChanges}
+      >
+        <Section title="Staff" bare lead="Who forgot a passphrase gets a new link.">
+          <StaffList
+            staff={staff}
+            changeRoles={changeRolesOf}
+            disable={disableAccount}
+            enable={enableAccount}
+            handOver={handOverPatientsOf}
+            removeSecondStep={removeSecondStepOf}
+            inviteAgain={inviteColleagueAgain}
+          />
+        </Section>
+        <Section title="Second step of all staff">
+          <RequireSecondStep required={required} require={requireSecondStepOfAll} />
+        </Section>
+        <Section title="Invite a colleague">
+          <InviteColleague invite={inviteNewColleague} />
+        </Section>
+      </AfterProof>
       <Section title="Audit log" lead="Who opened and changed what, and from where." bare>
         <LinkButton href="/settings/audit">Open the audit log</LinkButton>
       </Section>

@@ -1,0 +1,52 @@
+// The passphrase asked for again, on a real database: whose it is, in which session it counts, and for how long.
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { aClinic, anAccount, sessionOf, viewerBehind } from '@/server/accounts.fixture'
+import { Refused } from '@/server/errors'
+import { giveProof, hasProof } from '@/server/own-proof'
+import { hashPassphrase } from '@/server/passphrase'
+import type { Viewer } from '@/server/viewer'
+
+const passphrase = 'kettle orbit lantern moss'
+let clinicId: string
+let passphraseHash: string
+let viewer: Viewer
+let here: string
+let elsewhere: string
+
+beforeAll(async () => {
+  clinicId = await aClinic('Harbour')
+  passphraseHash = await hashPassphrase(passphrase)
+})
+beforeEach(async () => {
+  const { id } = await anAccount(clinicId, { roles: ['admin'], passphraseHash })
+  here = await sessionOf(clinicId, id)
+  elsewhere = await sessionOf(clinicId, id)
+  viewer = await viewerBehind(here)
+})
+afterEach(() => void vi.useRealTimers())
+
+it('counts for five minutes in the session in which it was given, and in no other', async () => {
+  expect(await hasProof(viewer, here)).toBe(false)
+  await giveProof(viewer, { current: passphrase }, here)
+  expect(await hasProof(viewer, here)).toBe(true)
+  expect(await hasProof(viewer, elsewhere)).toBe(false)
+  expect(await hasProof(viewer, null)).toBe(false)
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 5 * 60_000 + 1_000 })
+  expect(await hasProof(viewer, here)).toBe(false)
+})
+
+it('is nobody else’s, whose session it is named by', async () => {
+  const other = await anAccount(clinicId, { roles: ['admin'], passphraseHash })
+  const theirs = await sessionOf(clinicId, other.id)
+  await giveProof(viewer, { current: passphrase }, theirs)
+  expect(await hasProof(await viewerBehind(theirs), theirs)).toBe(false)
+  await giveProof(viewer, { current: passphrase }, here)
+  expect(await hasProof(await viewerBehind(theirs), here)).toBe(false)
+})
+
+it('a wrong passphrase proves nothing, and guesses are slowed', async () => {
+  const guess = (current: string) => giveProof(viewer, { current }, here)
+  for (let i = 0; i < 5; i++) await expect(guess(`guess ${i}`)).rejects.toThrow(/present/)
+  await expect(guess(passphrase)).rejects.toThrow(Refused)
+  expect(await hasProof(viewer, here)).toBe(false)
+})

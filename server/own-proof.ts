@@ -1,0 +1,55 @@
+// Proof that it is the person who signed in and not somebody who found the page open: the passphrase once more.
+import 'server-only'
+import type { z } from 'zod'
+import type { presentPassphraseSchema } from '@/domain/accounts/accounts'
+import { now } from '@/server/clock'
+import { asSystem } from '@/server/db'
+import { NotFound, Refused } from '@/server/errors'
+import { forgetFailures, secondsBeforeTry } from '@/server/guesses'
+import { passphraseMatches } from '@/server/passphrase'
+import { sessionId } from '@/server/session'
+import type { Viewer } from '@/server/viewer'
+
+const MINUTES_PROVED = 5
+
+/** Whoever finds an open page does not know the passphrase. Guesses at it are slowed. */
+export async function provePassphrase({ accountId: id, clinicId }: Viewer, current: string): Promise<void> {
+  const { account, wait } = await asSystem('sign-in', async (tx) => ({
+    account: await tx.account.findFirst({ where: { id, clinicId, disabledAt: null } }),
+    wait: await secondsBeforeTry(tx, 'known-device', id),
+  }))
+  if (!account) throw new NotFound()
+  if (wait > 0) throw new Refused({ current: `Too many tries. Wait ${wait} seconds, then try again.` })
+  if (!(await passphraseMatches(current, account.passphraseHash)))
+    throw new Refused({ current: 'This is not your present passphrase' })
+  await asSystem('sign-in', (tx) => forgetFailures(tx, 'known-device', id))
+}
+
+/** Gives the proof for some minutes, in this session alone. @throws Refused when it is not the passphrase */
+export async function giveProof(
+  viewer: Viewer,
+  { current }: z.output<typeof presentPassphraseSchema>,
+  id: string | null,
+): Promise<void> {
+  if (id === null) throw new NotFound()
+  await provePassphrase(viewer, current)
+  const provedUntil = new Date(now().getTime() + MINUTES_PROVED * 60_000)
+  const { accountId, clinicId } = viewer
+  const where = { id, accountId, clinicId, endedAt: null }
+  await asSystem('sign-in', (tx) => tx.authSession.updateMany({ where, data: { provedUntil } }))
+}
+
+export async function hasProof({ accountId, clinicId }: Viewer, id: string | null): Promise<boolean> {
+  if (id === null) return false
+  const where = { id, accountId, clinicId, endedAt: null, provedUntil: { gt: now() } }
+  return (await asSystem('sign-in', (tx) => tx.authSession.count({ where }))) > 0
+}
+
+/** An action that an open page alone must not do. @throws Refused where the proof was not given lately */
+export const proved =
+  <V extends Viewer, I, A extends string[], T>(run: (viewer: V, input: I, ...ids: A) => Promise<T>) =>
+  async (viewer: V, input: I, ...ids: A): Promise<T> => {
+    if (!(await hasProof(viewer, await sessionId())))
+      throw new Refused({ '': 'Enter your passphrase once more, above, and then try again.' })
+    return run(viewer, input, ...ids)
+  }
