@@ -126,6 +126,30 @@ describe('a patient’s link', () => {
     expect(await signIn(again)).toMatchObject({ accountId, patient: true })
   })
 
+  it('does not tell one name after the other whether it is taken', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date() })
+    const { signIn: taken } = await anAccount(elsewhere.clinicId)
+    const { token } = await invitePatient(ana, await patientOf(ana))
+    const choose = (signIn: string) =>
+      acceptInvitation({ token, way: 'passphrase', signIn, passphrase }, 'phone')
+    const isTaken = { fields: { signIn: expect.stringContaining('taken') } }
+    const mustWait = { fields: { signIn: expect.stringMatching(/Too many names. Wait \d+ seconds/) } }
+    for (let i = 0; i < 5; i++) await expect(choose(taken)).rejects.toMatchObject(isTaken)
+    await expect(choose(taken)).rejects.toMatchObject(mustWait)
+    await expect(choose(`${v7()}@example.test`), 'free or not').rejects.toMatchObject(mustWait)
+    vi.setSystemTime(Date.now() + 1_000)
+    await expect(choose(taken)).rejects.toMatchObject(isTaken)
+    vi.setSystemTime(Date.now() + 1_000)
+    await expect(choose(taken), 'ever longer').rejects.toMatchObject(mustWait)
+    // The phone alone needs no name, and another invitation has its own count.
+    const other = await invitePatient(ben, await patientOf(ben))
+    const name = `${v7()}@example.test`
+    expect(
+      await acceptInvitation({ token: other.token, way: 'passphrase', signIn: name, passphrase }, 'phone'),
+    ).toMatchObject({ patient: true })
+    expect(await onThisPhone(token)).toMatchObject({ patient: true })
+  })
+
   it('stays good when the name chosen is taken', async () => {
     const { signIn: taken } = await anAccount(elsewhere.clinicId)
     const { token } = await invitePatient(ana, await patientOf(ana))

@@ -6,7 +6,7 @@ import { beginSession, endEveryWayIn, endSessionsOf, type SignedIn } from '@/ser
 import { dateIn, now } from '@/server/clock'
 import { asSystem, asViewer, sqlState, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
-import { forgetFailures } from '@/server/guesses'
+import { forgetFailures, secondsBeforeTry } from '@/server/guesses'
 import { hashPassphrase } from '@/server/passphrase'
 import { digestOf, type SecondStepDue } from '@/server/pending-sign-in'
 import { stepAfterPassphrase } from '@/server/second-step'
@@ -149,6 +149,12 @@ export function invitationFor(token: string) {
   })
 }
 
+/** A name that is taken is told. Whoever tries one after the other, to learn which names there are, waits. */
+async function paceNames(token: string): Promise<void> {
+  const wait = await asSystem('invitation', (tx) => secondsBeforeTry(tx, 'invitation', hashOf(token)))
+  if (wait > 0) throw new Refused({ signIn: `Too many names. Wait ${wait} seconds, then try again.` })
+}
+
 type Acceptance = { token: string; way: 'this-device' | 'passphrase'; signIn?: string; passphrase?: string }
 const noLongerGood = () =>
   new Refused({ '': 'This link has been used or has expired. Ask the clinic for a new one.' })
@@ -160,7 +166,9 @@ const noLongerGood = () =>
  */
 export async function acceptInvitation(given: Acceptance, device: string): Promise<SignedIn | SecondStepDue> {
   // Hashing is dear: only a link that is good gets that far.
-  if (!(await invitationFor(given.token))) throw noLongerGood()
+  const invited = await invitationFor(given.token)
+  if (!invited) throw noLongerGood()
+  if (invited.patient && given.signIn) await paceNames(given.token)
   const passphraseHash = given.passphrase ? await hashPassphrase(given.passphrase) : undefined
   try {
     return await asSystem('invitation', async (tx) => {
