@@ -6,15 +6,19 @@ import { now } from '@/server/clock'
 import { asSystem, type Tx } from '@/server/db'
 import { network } from '@/server/network'
 
-type Kind = 'account' | 'known-device' | 'address' | 'code' | 'emergency' | 'link' | 'link-address'
+type Kind =
+  'account' | 'known-device' | 'address' | 'code' | 'emergency' | 'invitation' | 'link' | 'link-address'
 
-// A person who mistypes waits seconds, never long; an address that tries many accounts waits minutes.
+// A person who mistypes waits seconds, never long.
 const limits = {
   account: { free: 5, longestSeconds: 60 },
   'known-device': { free: 5, longestSeconds: 60 },
   emergency: { free: 5, longestSeconds: 60 },
   code: { free: 5, longestSeconds: 900 },
-  address: { free: 30, longestSeconds: 900 },
+  // Of names, not of tries: a clinic is one address.
+  address: { free: 30, longestSeconds: 60 },
+  // Choosing a name that is taken.
+  invitation: { free: 5, longestSeconds: 900 },
   // Asking for a link is no guess, but it fills somebody's mailbox.
   link: { free: 3, longestSeconds: 300 },
   'link-address': { free: 30, longestSeconds: 900 },
@@ -48,6 +52,34 @@ export async function secondsBeforeTry(tx: Tx, kind: Kind, who: string): Promise
   return Math.max(1, Math.ceil(wait - (at.getTime() - row.lastAt.getTime()) / 1000))
 }
 
+/**
+ * Asks for a try of a name from an address, which counts each name once, whether or not anybody has it: who mistypes their
+ * own holds up nobody else there, and who tries many names is slowed.
+ */
+export async function secondsBeforeName(tx: Tx, name: string, address: string): Promise<number> {
+  const key = nameAt(name, address)
+  const at = now()
+  const forgotten = new Date(at.getTime() - FORGOTTEN_AFTER)
+  const isNew = await tx.$executeRaw`
+    INSERT INTO guesses AS g (key, failures, last_at) VALUES (${key}, 1, ${at})
+    ON CONFLICT (key) DO UPDATE SET last_at = excluded.last_at WHERE g.last_at < ${forgotten}`
+  if (isNew === 0) return 0
+  const wait = await secondsBeforeTry(tx, 'address', address)
+  if (wait > 0) await tx.guess.deleteMany({ where: { key } })
+  return wait
+}
+
+/** The right passphrase takes back its own name and no other: else one's own account would reset the count. */
+export async function takeBackName(tx: Tx, name: string, address: string): Promise<void> {
+  const { count } = await tx.guess.deleteMany({ where: { key: nameAt(name, address) } })
+  if (count > 0) await takeBack(tx, 'address', address)
+}
+
+const nameAt = (name: string, address: string) =>
+  `name-at:${createHash('sha256')
+    .update(`${network(address)} ${name}`)
+    .digest('hex')}`
+
 /** The seconds to wait before the next link by e-mail; it counts what was asked for, whether or not anybody gets one. */
 export function secondsBeforeLink(signIn: string, address: string): Promise<number> {
   return asSystem('sign-in', async (tx) => {
@@ -56,7 +88,6 @@ export function secondsBeforeLink(signIn: string, address: string): Promise<numb
   })
 }
 
-/** The right passphrase takes back one try of the address, and no more: else one's own account would reset the count. */
 export async function takeBack(tx: Tx, kind: Kind, who: string): Promise<void> {
   await tx.$executeRaw`UPDATE guesses SET failures = greatest(0, failures - 1) WHERE key = ${keyOf(kind, who)}`
 }

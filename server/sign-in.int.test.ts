@@ -1,9 +1,11 @@
 // Signing in on a real database: right, wrong, slowed, disabled, and sessions that end at once.
+import fc from 'fast-check'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { aClinic, anAccount, sessionOf, viewerBehind } from '@/server/accounts.fixture'
 import { beginSession, endOwnSession, endSession, type SignedIn } from '@/server/auth-session'
 import { asSystem } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
+import { secondsBeforeName } from '@/server/guesses'
 import { newDeviceCookie } from '@/server/known-device'
 import { changePassphrase, ownWayIn } from '@/server/own-account'
 import type * as passphrases from '@/server/passphrase'
@@ -147,6 +149,45 @@ describe('guessing', () => {
     }
     expect(await attempt(name, { address })).toBe('wait:1')
     expect(await attempt(name, { address: '203.0.113.8' })).toMatchObject({ patient: false })
+  })
+
+  it('forty wrong passphrases in a clinic hold up no colleague on a browser that is new there', async () => {
+    const [clumsy, colleague] = [await newAccount(), await newAccount()]
+    const address = '203.0.113.9'
+    for (let i = 0; i < 40; i++) {
+      wait(60)
+      expect(await wrongly(clumsy.name, { address })).toBe('wrong')
+    }
+    expect(await attempt(colleague.name, { address })).toMatchObject({ accountId: colleague.id })
+  })
+
+  it('whoever tries one name after the other holds up others for a minute at most', async () => {
+    const { name } = await newAccount()
+    const address = '203.0.113.10'
+    for (let i = 0; i < 40; i++) {
+      await wrongly(`sprayed-${i}`, { address })
+      if (i >= 30) wait(60)
+    }
+    expect(await wrongly('sprayed-more', { address })).toBe('wrong')
+    expect(await attempt(name, { address })).toBe('wait:60')
+    wait(60)
+    expect(await attempt(name, { address })).toMatchObject({ patient: false })
+  })
+
+  it('an address counts names: of any tries in one moment, those of thirty names are let on, each as often as it comes', async () => {
+    const names = fc.array(fc.nat({ max: 45 }), { maxLength: 90, size: 'max' })
+    await fc.assert(
+      fc.asyncProperty(names, async (tries) => {
+        const address = `2001:db8:${(addresses++).toString(16)}::1`
+        const allowed = new Set<number>()
+        for (const each of tries) {
+          const held = await asSystem('sign-in', (tx) => secondsBeforeName(tx, `name-${each}`, address))
+          if (allowed.size < 30) allowed.add(each)
+          expect(held > 0).toBe(!allowed.has(each))
+        }
+      }),
+      { numRuns: 25 },
+    )
   })
 
   it('counts the addresses of one IPv6 network as one', async () => {

@@ -9,7 +9,7 @@ import { note } from '@/server/audit'
 import { beginSession, endSession, longestSessionSeconds, type SignedIn } from '@/server/auth-session'
 import { asSystem, type Tx } from '@/server/db'
 import { Unavailable } from '@/server/errors'
-import { forgetFailures, secondsBeforeTry, takeBack } from '@/server/guesses'
+import { forgetFailures, secondsBeforeName, secondsBeforeTry, takeBackName } from '@/server/guesses'
 import { knownDevice } from '@/server/known-device'
 import { passphraseMatches } from '@/server/passphrase'
 import { digestOf, type SecondStepDue } from '@/server/pending-sign-in'
@@ -99,7 +99,7 @@ export async function signIn(attempt: Attempt): Promise<SignedIn | SecondStepDue
       if (!still) return 'wrong'
       if (device) await forgetFailures(tx, 'known-device', device)
       else await forgetFailures(tx, 'account', name)
-      if (!device && attempt.address) await takeBack(tx, 'address', attempt.address)
+      if (!device && attempt.address) await takeBackName(tx, name, attempt.address)
       const next = await stepAfterPassphrase(tx, still)
       if (next) return { next, accountId: id, clinicId: still.clinicId, passphrase: digestOf(passphraseHash) }
       return {
@@ -126,6 +126,6 @@ function noteRefusal({ id: accountId, clinicId }: { id: string; clinicId: string
 /** A known device is counted by itself; everybody else by account and, where our proxy names it, by address. */
 async function waitBeforeTry(tx: Tx, name: string, device: string | null, address: string): Promise<number> {
   if (device) return secondsBeforeTry(tx, 'known-device', device)
-  const wait = address ? await secondsBeforeTry(tx, 'address', address) : 0
+  const wait = address ? await secondsBeforeName(tx, name, address) : 0
   return wait > 0 ? wait : secondsBeforeTry(tx, 'account', name)
 }
