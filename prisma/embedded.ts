@@ -49,10 +49,7 @@ export async function startEmbedded(dataFolder: string, options: Options = {}): 
   const secret = (await readFile(path.join(home, 'password'), 'utf8')).trim()
   const held: Server = { cluster, log: path.join(home, 'log'), secret, ...options }
   let holding = await hold(held, dataFolder)
-  // What a first start that was cut off has left; whoever still works on one has lost the race by now.
-  for (const name of await readdir(path.dirname(home)))
-    if (name.startsWith('database.new-'))
-      await rm(path.join(path.dirname(home), name), { recursive: true, force: true })
+  await removeDrafts(path.dirname(home))
   const { port, adopted } = holding
 
   let stopping = false
@@ -113,6 +110,13 @@ async function initialise(home: string, options: Options): Promise<void> {
     await rm(draft, { recursive: true, force: true })
     if (!(await exists(path.join(home, 'cluster', 'PG_VERSION')))) throw error
   }
+}
+
+/** What a first start that was cut off has left. Whoever still writes to one has lost the race, and removes it as well. */
+async function removeDrafts(folder: string): Promise<void> {
+  for (const name of await readdir(folder))
+    if (name.startsWith('database.new-'))
+      await rm(path.join(folder, name), { recursive: true, force: true }).catch(() => undefined)
 }
 
 async function createCluster(
