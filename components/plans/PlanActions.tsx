@@ -98,6 +98,7 @@ export function PlanActions({
         name="complete"
         icon={<CircleCheck />}
         label="Complete"
+        variant="quiet"
         description="Ends the plan today, as finished. Nothing is due after today; everything done stays."
         confirm="Complete the plan"
         why="optional"
@@ -107,7 +108,8 @@ export function PlanActions({
         name="discontinue"
         icon={<CircleStop />}
         label="Discontinue"
-        variant="danger"
+        variant="quiet"
+        danger
         description="Ends the plan today, before it is finished. Nothing is due after today; everything done stays."
         confirm="Discontinue the plan"
         why="required"

@@ -15,8 +15,11 @@ export interface PlanDialogProps {
   icon: ReactNode
   /** On the button that opens it, and its title. */
   label: string
+  /** Of the button that opens it. */
   variant?: ButtonVariant
   size?: ButtonSize
+  /** Said by the button that does it, and not by the one that opens the question. */
+  danger?: boolean
   description: string
   /** Leave it out where the decision takes effect at once. */
   day?: { label: string; earliest: string }
@@ -35,6 +38,7 @@ export function PlanDialog({
   label,
   variant,
   size,
+  danger,
   description,
   day,
   count,
@@ -131,7 +135,7 @@ export function PlanDialog({
           <DialogClose>
             <Button>Not now</Button>
           </DialogClose>
-          <Button type="submit" variant={variant === 'danger' ? 'danger' : 'primary'} pending={pending}>
+          <Button type="submit" variant={danger ? 'danger' : 'primary'} pending={pending}>
             {confirm}
           </Button>
         </div>
