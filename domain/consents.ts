@@ -66,10 +66,12 @@ export type Answer = {
 /** A topic: how it is worded now and was before, and the answers about it; each the newest first. */
 export type Consent = { text: ConsentText; earlier: ConsentText[]; answers: Answer[] }
 
+type Stand = { text: { id: string }; answers: readonly { given: boolean; text: { id: string } }[] }
+
 /** What the newest answers come to; an answer to an earlier wording is none to the one of now. */
 export type Standing = 'agreed' | 'agreed-earlier' | 'refused' | 'withdrawn' | 'open'
 
-export function standingOf({ text, answers: [last, before] }: Pick<Consent, 'text' | 'answers'>): Standing {
+export function standingOf({ text, answers: [last, before] }: Stand): Standing {
   if (!last) return 'open'
   if (!last.given) return before?.given ? 'withdrawn' : 'refused'
   return last.text.id === text.id ? 'agreed' : 'agreed-earlier'
@@ -87,9 +89,12 @@ export const standingWords: Record<Standing, string> = {
 export const isAskedFor = ({ text, answers }: Pick<Consent, 'text' | 'answers'>): boolean =>
   text.asked === 'in-portal' && !answers.some((each) => each.text.id === text.id)
 
+/** A text without its wording, which is long. */
+export type ConsentHead = Pick<ConsentText, 'id' | 'topic' | 'number' | 'title' | 'asked'>
+
 /** Each topic as it is worded now, which is its highest number, in the order in which the texts first name them. */
-export function topicsOf(texts: readonly ConsentText[]): ConsentText[] {
-  const newest = new Map<string, ConsentText>()
+export function topicsOf<Text extends ConsentHead>(texts: readonly Text[]): Text[] {
+  const newest = new Map<string, Text>()
   for (const text of texts) {
     const known = newest.get(text.topic)
     if (!known || known.number < text.number) newest.set(text.topic, text)
@@ -98,7 +103,10 @@ export function topicsOf(texts: readonly ConsentText[]): ConsentText[] {
 }
 
 /** What is asked for, or was and has an answer. */
-export const consentsOf = (texts: readonly ConsentText[], answers: readonly Answer[]): Consent[] =>
+export const consentsOf = <Text extends ConsentHead, Given extends { text: Text }>(
+  texts: readonly Text[],
+  answers: readonly Given[],
+): { text: Text; earlier: Text[]; answers: Given[] }[] =>
   topicsOf(texts)
     .map((text) => ({
       text,

@@ -12,6 +12,7 @@ import {
   answerConsent,
   changeConsentText,
   consentsOfPatient,
+  consentStandings,
   consentTopics,
   ownConsents,
   recordConsent,
@@ -46,8 +47,11 @@ const notFound = { name: 'NotFound' }
 const data = { title: 'Data', text: 'We keep what you tell us.', asked: 'in-portal' as const }
 const topic = async (title: string) => (await consentTopics(admin)).find((each) => each.title === title)!
 const standing = async (text: ConsentText, of = ada.patientId) => {
-  const consents = await consentsOfPatient(mine, of)
-  return standingOf(consents.find((each) => each.text.topic === text.topic)!)
+  const consent = (await consentsOfPatient(mine, of)).find((each) => each.text.topic === text.topic)!
+  const said = standingOf(consent)
+  // What the patient's page says, without the wordings, is the same.
+  expect(await consentStandings(mine, of)).toContainEqual({ title: consent.text.title, standing: said })
+  return said
 }
 
 /** What a record had in a line, as the move to versions left it. */
@@ -131,6 +135,7 @@ test('staff record what was said in person, for patients whom they may read, and
   for (const viewer of [colleague, elsewhere]) {
     await expect(recordConsent(viewer, said, ada.patientId)).rejects.toMatchObject(notFound)
     await expect(consentsOfPatient(viewer, ada.patientId)).rejects.toMatchObject(notFound)
+    await expect(consentStandings(viewer, ada.patientId)).rejects.toMatchObject(notFound)
   }
   await addConsentText(otherAdmin, data)
   const [foreign] = await consentTopics(otherAdmin)

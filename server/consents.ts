@@ -4,6 +4,7 @@ import { v7 } from 'uuid'
 import type { z } from 'zod'
 import {
   consentsOf,
+  standingOf,
   type Answer,
   type AskedWay,
   type Consent,
@@ -12,6 +13,7 @@ import {
   type newConsentTextSchema,
   type nextConsentTextSchema,
   type ownConsentSchema,
+  type Standing,
   topicsOf,
 } from '@/domain/consents'
 import { dateIn, fromColumn, toColumn } from '@/server/clock'
@@ -23,6 +25,7 @@ import type { Admin, PatientViewer, StaffViewer, Viewer } from '@/server/viewer'
 import { namesOf } from '@/server/who-wrote'
 
 const mostTopics = 100
+const inOrder = [{ writtenAt: 'asc' as const }, { id: 'asc' as const }]
 
 /** Every version of every topic, the first one written first; its day is that of the zone. */
 async function textsIn(
@@ -31,7 +34,7 @@ async function textsIn(
 ): Promise<ConsentText[]> {
   const rows = await tx.consentText.findMany({
     where: { clinicId },
-    orderBy: [{ writtenAt: 'asc' }, { id: 'asc' }],
+    orderBy: inOrder,
   })
   return rows.map(({ id, topic, number, title, text, asked, writtenAt }) => ({
     ...{ id, topic, number, title, text },
@@ -105,6 +108,31 @@ export function consentsOfPatient(viewer: StaffViewer, patientId: string): Promi
       rows.flatMap(({ recordedBy }) => recordedBy ?? []),
     )
     return asConsents(await textsIn(tx, viewer), rows, nameOf)
+  })
+}
+
+/**
+ * How a patient stands to each topic, read without a single wording.
+ * @throws NotFound when there is no such patient, or not one that the viewer may read
+ */
+export function consentStandings(
+  viewer: StaffViewer,
+  patientId: string,
+): Promise<{ title: string; standing: Standing }[]> {
+  return asViewer(viewer, async (tx) => {
+    const patient = await readable(tx, viewer, patientId)
+    const texts = await tx.consentText.findMany({
+      where: { clinicId: viewer.clinicId },
+      select: { id: true, topic: true, number: true, title: true, asked: true },
+      orderBy: inOrder,
+    })
+    const heads = texts.map((text) => ({ ...text, asked: text.asked as AskedWay }))
+    const known = new Map(heads.map((text) => [text.id, text]))
+    const answers = (await answersIn(tx, viewer, patient.id)).flatMap(({ textId, given }) => {
+      const text = known.get(textId)
+      return text ? [{ given, text }] : []
+    })
+    return consentsOf(heads, answers).map((each) => ({ title: each.text.title, standing: standingOf(each) }))
   })
 }
 

@@ -18,12 +18,12 @@ import { PageHeader } from '@/components/ui/PageHeader'
 import { TextLink } from '@/components/ui/TextLink'
 import { reasonWords } from '@/domain/accounts/emergency'
 import { cautionCodes } from '@/domain/catalog/vocabulary'
-import { standingOf, standingWords } from '@/domain/consents'
+import { standingWords } from '@/domain/consents'
 import { dateWords } from '@/domain/date-words'
 import { visitsWarning } from '@/domain/patient-record'
 import { reminderWords } from '@/domain/reminders/reminder'
 import { dateIn, timeIn } from '@/server/clock'
-import { consentsOfPatient } from '@/server/consents'
+import { consentStandings } from '@/server/consents'
 import { openedUntil } from '@/server/emergency-access'
 import { patientTimeline } from '@/domain/patient-timeline'
 import { measureSeries } from '@/domain/reassessment/measure-series'
@@ -57,7 +57,7 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
   const { sections, visits, adverseEvents, emergencies } = await found(getPatientRecord(viewer, patient.id))
   const reminders = reminderWords(await chosenReminders(viewer, patient.id))
   const { person, screening } = sections
-  const consents = await found(consentsOfPatient(viewer, patient.id))
+  const consents = await found(consentStandings(viewer, patient.id))
   const emergency = await openedUntil(viewer, patient.id)
   const warning = visitsWarning(visits)
   const today = dateIn(viewer.timeZone)
@@ -224,7 +224,7 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
                   term: 'Consent',
                   description:
                     consents
-                      .map((each) => `${each.text.title}: ${standingWords[standingOf(each)].toLowerCase()}`)
+                      .map(({ title, standing }) => `${title}: ${standingWords[standing].toLowerCase()}`)
                       .join('; ') || 'Not recorded',
                 },
                 {
