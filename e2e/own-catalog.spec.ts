@@ -1,5 +1,6 @@
 // The clinic's own part of the catalog: made, adapted, edited by two at once, archived and brought back.
 import { readFile } from 'node:fs/promises'
+import { request as httpRequest } from 'node:http'
 import type { Page } from '@playwright/test'
 import Papa from 'papaparse'
 import { expectAccessible } from './accessible'
@@ -163,7 +164,7 @@ test('a photograph is added to an item, refused with a reason, replaced and remo
   device,
   expectedComplaints,
 }) => {
-  expectedComplaints.push(/status of 422/)
+  expectedComplaints.push(/status of (422|503)/)
   const page = await device()
   await signIn(page, demoPeople.therapist)
   const name = unique('Photographed')
@@ -198,8 +199,26 @@ test('a photograph is added to an item, refused with a reason, replaced and remo
 
   await choose('walk.png', await page.getByRole('heading', { level: 1 }).screenshot({ type: 'png' }))
   await expect.poll(() => picture.getAttribute('width')).not.toBe('1280')
+  const [, , exerciseId] = ((await picture.getAttribute('src')) ?? '').split('/')
   await page.getByRole('button', { name: 'Remove photograph' }).click()
   await expect(picture).toHaveCount(0)
+
+  // Eight that are sent slowly take all places: the next is told to come again, and is not kept waiting.
+  const to = new URL(`/api/exercises/${exerciseId}/photo`, page.url())
+  const cookies = await page.context().cookies()
+  const headers = {
+    Cookie: cookies.map((cookie) => `${cookie.name}=${cookie.value}`).join('; '),
+    Origin: to.origin,
+  }
+  const slow = Array.from({ length: 8 }, () => httpRequest(to, { method: 'POST', headers }))
+  for (const each of slow) each.on('error', () => undefined).write('x')
+  const next = () => page.request.post(to.href, { headers: { Origin: to.origin }, data: Buffer.from('x') })
+  await expect.poll(async () => (await next()).status()).toBe(503)
+  expect((await next()).headers()['retry-after']).toBe('10')
+  await choose('walk.jpg', jpeg)
+  await expect(page.getByText('too many pictures come at once')).toBeVisible()
+  for (const each of slow) each.destroy()
+  await expect.poll(async () => (await next()).status()).toBe(422)
 })
 
 test('a spreadsheet is imported once it is right, and exported again', async ({ device }) => {

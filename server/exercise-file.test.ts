@@ -190,6 +190,7 @@ describe('a file that cannot be read is refused with its reason', () => {
     ['JSON of another kind', '{"format":"other"}', /begins with "format"/],
     ['a bare list', '[]', /begins with "format"/],
     ['JSON that is 10,000 deep', '['.repeat(10_000) + ']'.repeat(10_000), /nested too deep/],
+    ['more than a million empty lists', `[${'[],'.repeat(1_000_001)}[]]`, /too many parts/],
     ['a million rows', 'Name\n' + 'x\n'.repeat(1_000_000), /more than 5000/],
   ])('%s', (_, file, reason) => {
     expect(refusalOf(file)).toMatch(reason)

@@ -46,10 +46,13 @@ export async function bytesWithin(request: Request, most: number): Promise<Uint8
 
 /** JSON nested deeper than this is an attack on whoever walks it. */
 const deepest = 32
+/** And of more parts, on the memory: 32 MB of empty lists become a gigabyte, the largest catalog has half a million. */
+const mostParts = 1_000_000
 
-/** @throws SyntaxError for what is not JSON, or nested absurdly deep */
+/** @throws SyntaxError for what is not JSON, nested absurdly deep, or of absurdly many parts */
 export function parseJson(text: string): unknown {
   let depth = 0
+  let parts = 0
   let inString = false
   for (let i = 0; i < text.length; i++) {
     const character = text[i]
@@ -57,7 +60,9 @@ export function parseJson(text: string): unknown {
       if (character === '\\') i++
       else if (character === '"') inString = false
     } else if (character === '"') inString = true
-    else if (character === '{' || character === '[') {
+    else if (character === ',') {
+      if (++parts > mostParts) throw new SyntaxError('it has too many parts')
+    } else if (character === '{' || character === '[') {
       if (++depth > deepest) throw new SyntaxError('nested too deep')
     } else if (character === '}' || character === ']') depth--
   }

@@ -3,8 +3,12 @@ import type { ImportLine } from '@/domain/catalog/import-answer'
 import { Refused, Unavailable } from '@/server/errors'
 import { mostFileBytes } from '@/server/exercise-file'
 import { applyImport, previewImport } from '@/server/exercise-import'
+import { comeAgain, NoPlace, places } from '@/server/places'
 import { bytesWithin, isSameOrigin } from '@/server/request'
 import { currentViewer } from '@/server/session'
+
+/** A large one takes a hundred megabytes and more until it is checked. */
+const takePlace = places(2)
 
 /**
  * Answers one line of JSON for each step and a last one with what came of it. An import is saved when that last line is
@@ -19,13 +23,20 @@ export async function POST(request: Request): Promise<Response> {
     const bytes = await bytesWithin(request, mostFileBytes)
     if (bytes === null) return refusal(413, 'The file is larger than 32 MB. Divide it.')
     const digest = new URL(request.url).searchParams.get('apply')
+    const leave = takePlace()
     return lines(async (say) => {
-      const answer = await (digest === null
-        ? previewImport(viewer, bytes, say)
-        : applyImport(viewer, bytes, digest, say))
-      say({ answer })
+      try {
+        const answer = await (digest === null
+          ? previewImport(viewer, bytes, say)
+          : applyImport(viewer, bytes, digest, say))
+        say({ answer })
+      } finally {
+        leave()
+      }
     })
   } catch (error) {
+    if (error instanceof NoPlace)
+      return refusal(503, 'Other files are being imported just now. Try again in a moment.', comeAgain)
     if (error instanceof Unavailable) return refusal(503, 'Not saved: the database does not answer.')
     throw error
   }
@@ -58,6 +69,6 @@ function troubleOf(error: unknown): string {
   return 'Nothing was imported: something went wrong. Try again.'
 }
 
-function refusal(status: number, trouble: string): Response {
-  return Response.json({ trouble }, { status })
+function refusal(status: number, trouble: string, headers: HeadersInit = {}): Response {
+  return Response.json({ trouble }, { status, headers })
 }

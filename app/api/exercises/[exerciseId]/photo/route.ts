@@ -2,10 +2,14 @@
 import { mostPhotoBytes } from '@/domain/catalog/photo'
 import { NotFound, Refused, Unavailable } from '@/server/errors'
 import { keepPhoto } from '@/server/exercise-photos'
+import { comeAgain, NoPlace, places } from '@/server/places'
 import { bytesWithin, isSameOrigin } from '@/server/request'
 import { currentViewer } from '@/server/session'
 
 type Context = { params: Promise<{ exerciseId: string }> }
+
+/** They are read one after the other; each waits with up to 8 MB. */
+const takePlace = places(8)
 
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   try {
@@ -13,9 +17,15 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     if (!viewer) return refusal(401, 'You are signed out. Sign in again in another tab.')
     if (!isSameOrigin(request)) return refusal(403, 'This request comes from another site.')
     if (viewer.kind !== 'staff') return refusal(403, 'Your role does not allow this.')
-    const file = await bytesWithin(request, mostPhotoBytes)
-    if (file === null) return refusal(413, 'The file is larger than 8 MB. Make it smaller, or take another.')
-    await keepPhoto(viewer, (await params).exerciseId, file)
+    const leave = takePlace()
+    try {
+      const file = await bytesWithin(request, mostPhotoBytes)
+      if (file === null)
+        return refusal(413, 'The file is larger than 8 MB. Make it smaller, or take another.')
+      await keepPhoto(viewer, (await params).exerciseId, file)
+    } finally {
+      leave()
+    }
     return new Response(null, { status: 204 })
   } catch (error) {
     return refusalFor(error)
@@ -24,11 +34,13 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 
 function refusalFor(error: unknown): Response {
   if (error instanceof NotFound) return refusal(404, 'This does not exist, or is not yours to see.')
+  if (error instanceof NoPlace)
+    return refusal(503, 'Not saved: too many pictures come at once. Try again in a moment.', comeAgain)
   if (error instanceof Refused) return refusal(422, error.message)
   if (error instanceof Unavailable) return refusal(503, 'Not saved: the database does not answer.')
   throw error
 }
 
-function refusal(status: number, message: string): Response {
-  return Response.json({ error: message }, { status })
+function refusal(status: number, message: string, headers: HeadersInit = {}): Response {
+  return Response.json({ error: message }, { status, headers })
 }
