@@ -3,6 +3,7 @@ import type pg from 'pg'
 import { v7 } from 'uuid'
 import { addDays } from '@/domain/dates'
 import type { CalendarDate, PlanHistory } from '@/domain/plans/plan'
+import type { Chance } from './chance'
 import type { Keys } from './history'
 import { insert, type Row } from './insert'
 import type { DemoPatient } from './people'
@@ -23,8 +24,7 @@ export async function insertAssessments(
   person: DemoPatient,
   keys: Keys,
   therapistId: string,
-  /** The code of the clinic's own measure, where it has one. */
-  own: string | null,
+  { own, luck }: MeasuredWith,
 ) {
   const { startsOn, endedOn } = plan
   const gained = person.gained ?? 4
@@ -75,7 +75,7 @@ export async function insertAssessments(
     client,
     'measurements',
     rows.flatMap(({ id, assessed }) =>
-      measured(person, assessed, own).map((m) => ({
+      measured(person, assessed, { own, luck }).map((m) => ({
         id: v7(),
         clinic_id: keys.clinic_id,
         patient_id: keys.patient_id,
@@ -86,19 +86,30 @@ export async function insertAssessments(
   )
 }
 
-function measured(person: DemoPatient, { kind, gain }: Assessed, own: string | null): Row[] {
-  const pain = Math.max(0, person.painAtStart - gain)
-  const groc = gain === 0 ? -1 : gain + 1
+type MeasuredWith = {
+  /** The code of the clinic's own measure, where it has one. */
+  own: string | null
+  luck: Chance
+}
+
+/** Of whoever has ended, what they can do and their sleep came after their pain; while treatment goes on, all goes together. */
+function measured(person: DemoPatient, { kind, gain }: Assessed, { own, luck }: MeasuredWith): Row[] {
+  const ended = person.story === 'finished' || person.story === 'stopped'
+  const more = (by: readonly number[]) => (ended && kind !== 'baseline' ? luck.pick(by) : 0)
+  const outOfTen = (value: number) => Math.min(10, Math.max(0, value))
+  const pain = outOfTen(person.painAtStart - gain)
   return [
-    { measure: 'nprs-now', item: '', value: Math.max(0, pain - 1) },
-    { measure: 'nprs-worst', item: '', value: Math.min(10, pain + 2) },
+    { measure: 'nprs-now', item: '', value: outOfTen(pain - 1 + more([-1, 0, 0, 1])) },
+    { measure: 'nprs-worst', item: '', value: outOfTen(pain + 2 + more([-1, 0, 1, 1])) },
     { measure: 'nprs-average', item: '', value: pain },
     ...person.activities.map((item, index) => ({
       measure: 'psfs',
       item,
-      value: Math.min(10, 3 + index + gain),
+      value: outOfTen(3 + index + gain - more([0, 1, 1, 2])),
     })),
-    ...(kind === 'baseline' ? [] : [{ measure: 'groc', item: '', value: groc }]),
-    ...(own === null ? [] : [{ measure: own, item: '', value: Math.max(0, person.painAtStart - 1 - gain) }]),
+    ...(kind === 'baseline' ? [] : [{ measure: 'groc', item: '', value: gain > 0 ? gain + 1 : gain - 1 }]),
+    ...(own === null
+      ? []
+      : [{ measure: own, item: '', value: outOfTen(person.painAtStart - 1 - gain + more([0, 0, 1, 2])) }]),
   ]
 }

@@ -184,7 +184,8 @@ async function fillPatient(
     await actAs(client, 'phaseline_staff', clinicId)
   }
   await insertPlan(client, plan, person, keys, { therapistId, protocol: shelf.protocol, measure })
-  await insertAssessments(client, plan, person, keys, therapistId, measure)
+  const measured = { own: measure, luck: chance(40_260 + seed) }
+  await insertAssessments(client, plan, person, keys, therapistId, measured)
 
   const told = { plan, person, keys, accountId, today, luck: chance(20_260 + seed) }
   await insert(client, 'logs', logsOf(told))
