@@ -20,7 +20,7 @@ const columns: Column<CaseloadRow>[] = [
     header: 'Patient',
     heading: true,
     cell: (row) => (
-      <>
+      <span className="inline-block @4xl:min-w-44">
         <Link
           href={`/patients/${row.patientId}`}
           prefetch={false}
@@ -30,11 +30,11 @@ const columns: Column<CaseloadRow>[] = [
           {row.name}
         </Link>
         <span className="block text-sm font-normal text-muted">{row.about}</span>
-      </>
+        <span className="block text-sm font-normal">{row.standing}</span>
+      </span>
     ),
   },
   { key: 'attention', header: 'Attention', cell: ({ flags }) => <Flags flags={flags} /> },
-  { key: 'phase', header: 'Phase', cell: ({ standing }) => standing },
   {
     key: 'adherence',
     header: 'Adherence',
@@ -45,7 +45,7 @@ const columns: Column<CaseloadRow>[] = [
     key: 'next',
     header: 'Next',
     cell: ({ nextSession, reassess }) => (
-      <span className="inline-block md:min-w-32">
+      <span className="inline-block @4xl:min-w-35">
         {nextSession}
         {reassess && <Reassess reassess={reassess} />}
       </span>
@@ -63,7 +63,7 @@ export function CaseloadTable({ rows, begin }: CaseloadTableProps) {
     key: 'deeds',
     header: <span className="sr-only">Do</span>,
     cell: (row) => (
-      <span className="inline-flex gap-1.5 @xl:flex-col">
+      <span className="inline-flex gap-1.5 @xl:w-18 @xl:flex-wrap">
         {row.mayTreat && !row.further && (
           <Deed of="message" label={`Message ${row.name}`} onClick={() => begin('message', row)} />
         )}
@@ -110,7 +110,7 @@ function Deed({ of, label, onClick }: { of: LineDeed; label: string; onClick: ()
 function Flags({ flags }: Pick<CaseloadRow, 'flags'>) {
   if (flags.length === 0) return <span className="text-muted">Nothing</span>
   return (
-    <ul className="space-y-1 md:min-w-48">
+    <ul className="space-y-1 @4xl:min-w-50">
       {flags.map((flag) => (
         <li key={flag.code} className="flex gap-1.5 text-left">
           <IconCopy of="flag" className="mt-[0.2em] size-[1em] shrink-0 text-low" />
@@ -127,7 +127,7 @@ function Flags({ flags }: Pick<CaseloadRow, 'flags'>) {
 function Adherence({ last7, last28, weeks }: Pick<CaseloadRow, 'last7' | 'last28' | 'weeks'>) {
   if (!last28) return <NoFigure />
   return (
-    <span className="inline-flex items-end gap-2 whitespace-nowrap tabular-nums">
+    <span className="inline-flex items-end gap-2 whitespace-nowrap tabular-nums @xl:leading-tight">
       <span>
         <Share share={last7} days={7} />
         <Share share={last28} days={28} />
@@ -142,7 +142,7 @@ function Share({ share, days }: { share: ShareWords | null; days: number }) {
     <span className="block">
       {share ? <strong>{share.figure}</strong> : <NoFigure />}
       {share && ` ${share.band}`}
-      <span className="block text-muted">{share ? `${share.count} in ${days} days` : `in ${days} days`}</span>
+      <span className="block text-muted @xl:text-xs">{share ? `${share.count} in ${days} days` : `in ${days} days`}</span>
     </span>
   )
 }
@@ -150,9 +150,9 @@ function Share({ share, days }: { share: ShareWords | null; days: number }) {
 function Pain({ pain }: Pick<CaseloadRow, 'pain'>) {
   if (!pain) return <NoFigure />
   return (
-    <span className="inline-block tabular-nums md:min-w-30">
+    <span className="inline-block tabular-nums @4xl:min-w-32">
       <strong>{pain.latest}</strong> on {pain.on}
-      {pain.trend && <span className="block text-muted">{pain.trend}</span>}
+      {pain.trend && <span className="block text-muted @xl:text-xs">{pain.trend}</span>}
     </span>
   )
 }

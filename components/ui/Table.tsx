@@ -27,7 +27,7 @@ export interface TableProps<Row> {
 export function Table<Row>({ caption, captionShown = false, columns, rows, rowKey, empty }: TableProps<Row>) {
   if (rows.length === 0 && empty) return empty
   return (
-    <div className="@container w-full overflow-x-auto">
+    <div className="@container relative w-full overflow-x-auto">
       <table
         role="table"
         className="block w-full border-collapse text-sm @xl:table @xl:overflow-hidden @xl:rounded-card @xl:border @xl:border-line @xl:bg-raised patient:text-base"
@@ -44,7 +44,7 @@ export function Table<Row>({ caption, captionShown = false, columns, rows, rowKe
                 key={column.key}
                 role="columnheader"
                 scope="col"
-                className={classes('px-3 py-2 font-semibold', column.numeric ? 'text-right' : 'text-left')}
+                className={classes('px-2.5 py-2 font-semibold', column.numeric ? 'text-right' : 'text-left')}
               >
                 {column.header}
               </th>
