@@ -142,7 +142,9 @@ function Share({ share, days }: { share: ShareWords | null; days: number }) {
     <span className="block">
       {share ? <strong>{share.figure}</strong> : <NoFigure />}
       {share && ` ${share.band}`}
-      <span className="block text-muted @xl:text-xs">{share ? `${share.count} in ${days} days` : `in ${days} days`}</span>
+      <span className="block text-muted @xl:text-xs">
+        {share ? `${share.count} in ${days} days` : `in ${days} days`}
+      </span>
     </span>
   )
 }
