@@ -209,6 +209,7 @@ test('a photograph is added to an item, refused with a reason, replaced and remo
   const headers = {
     Cookie: cookies.map((cookie) => `${cookie.name}=${cookie.value}`).join('; '),
     Origin: to.origin,
+    'Content-Length': '1000',
   }
   const slow = Array.from({ length: 8 }, () => httpRequest(to, { method: 'POST', headers }))
   for (const each of slow) each.on('error', () => undefined).write('x')
