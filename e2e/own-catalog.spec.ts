@@ -215,7 +215,7 @@ test('a photograph is added to an item, refused with a reason, replaced and remo
   for (const each of slow) each.on('error', () => undefined).write('x')
   const next = () => page.request.post(to.href, { headers: { Origin: to.origin }, data: Buffer.from('x') })
   await expect.poll(async () => (await next()).status()).toBe(503)
-  expect((await next()).headers()['retry-after']).toBe('10')
+  expect((await next()).headers()['retry-after']).toBe('5')
   await choose('walk.jpg', jpeg)
   await expect(page.getByText('too many pictures come at once')).toBeVisible()
   for (const each of slow) each.destroy()

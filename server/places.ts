@@ -1,4 +1,4 @@
-// How many may do something costly at once in this process; who comes after that is told to come again.
+// How many may do something costly at once in this process; who comes after that is answered with 503, to which the outer shell adds when to come again.
 import 'server-only'
 
 export class NoPlace extends Error {
@@ -14,6 +14,3 @@ export function places(most: number): () => () => void {
     return () => void taken--
   }
 }
-
-/** In seconds: what is ahead is done by then. */
-export const comeAgain = { 'Retry-After': '10' }

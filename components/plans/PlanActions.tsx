@@ -2,6 +2,7 @@
 'use client'
 
 import { CalendarPlus, CircleCheck, CircleStop, FastForward, Pause, Pencil, Play } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { LinkButton } from '@/components/ui/Button'
 import type { ActionResult } from '@/domain/action-result'
 import type { EndInput, ExtendPhaseInput, StartPhaseInput } from '@/domain/plans/plan-forms'
@@ -25,6 +26,8 @@ export interface PlanActionsProps extends PlanDeeds {
   next: { id: string; name: string } | null
   /** The first day of a pause that nobody has ended yet. */
   pausedFrom: string | null
+  /** What else can be done with it; what ends it comes last. */
+  children: ReactNode
 }
 
 export function PlanActions({
@@ -39,6 +42,7 @@ export function PlanActions({
   pause,
   resume,
   end,
+  children,
 }: PlanActionsProps) {
   return (
     <>
@@ -94,6 +98,7 @@ export function PlanActions({
           act={({ day }) => resume(day)}
         />
       )}
+      {children}
       <PlanDialog
         name="complete"
         icon={<CircleCheck />}

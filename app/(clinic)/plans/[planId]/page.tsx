@@ -62,47 +62,48 @@ export default async function PlanPage({ params }: { params: Promise<{ planId: s
   const pause = pauses.find((each) => each.resumedOn === null || each.resumedOn > today)
   const active = plan.status === 'active'
   const begun = plan.startsOn !== null && plan.startsOn <= today
+  const handout = (
+    <LinkButton icon={<Printer />} href={`/plans/${plan.id}/handout`} prefetch={false}>
+      Handout
+    </LinkButton>
+  )
+  const toProtocol = (
+    <LinkButton href={`/protocols/new?plan=${plan.id}`} prefetch={false} variant="quiet" icon={<ListPlus />}>
+      Save as protocol
+    </LinkButton>
+  )
   const progress = begun && (await progressOfPlan(viewer, plan.id))
   return (
     <>
       <PageHeader
         {...header}
         actions={
-          <>
-            {active && plan.mayWrite && (
-              <PlanActions
-                planId={plan.id}
-                today={today}
-                hasDraft={plan.draft !== null}
-                current={current ? { id: current.id, name: current.name } : null}
-                next={next ? { id: next.id, name: next.name } : null}
-                pausedFrom={pauses.find((each) => each.resumedOn === null)?.from ?? null}
-                startPhase={startPhase.bind(null, plan.id)}
-                extendPhase={extendPhase.bind(null, plan.id)}
-                pause={pausePlan.bind(null, plan.id)}
-                resume={resumePlan.bind(null, plan.id)}
-                end={endPlan.bind(null, plan.id)}
-              />
-            )}
-            {active && (
-              <LinkButton icon={<Printer />} href={`/plans/${plan.id}/handout`} prefetch={false}>
-                Handout
-              </LinkButton>
-            )}
-            {active && plan.mayWrite && (
+          active && plan.mayWrite ? (
+            <PlanActions
+              planId={plan.id}
+              today={today}
+              hasDraft={plan.draft !== null}
+              current={current ? { id: current.id, name: current.name } : null}
+              next={next ? { id: next.id, name: next.name } : null}
+              pausedFrom={pauses.find((each) => each.resumedOn === null)?.from ?? null}
+              startPhase={startPhase.bind(null, plan.id)}
+              extendPhase={extendPhase.bind(null, plan.id)}
+              pause={pausePlan.bind(null, plan.id)}
+              resume={resumePlan.bind(null, plan.id)}
+              end={endPlan.bind(null, plan.id)}
+            >
+              {handout}
               <LinkButton icon={<SquareCheckBig />} href={`/plans/${plan.id}/paper`} prefetch={false}>
                 From paper
               </LinkButton>
-            )}
-            <LinkButton
-              href={`/protocols/new?plan=${plan.id}`}
-              prefetch={false}
-              variant="quiet"
-              icon={<ListPlus />}
-            >
-              Save as protocol
-            </LinkButton>
-          </>
+              {toProtocol}
+            </PlanActions>
+          ) : (
+            <>
+              {active && handout}
+              {toProtocol}
+            </>
+          )
         }
       />
       {active && pause && (

@@ -3,7 +3,7 @@ import type { ImportLine } from '@/domain/catalog/import-answer'
 import { Refused, Unavailable } from '@/server/errors'
 import { mostFileBytes } from '@/server/exercise-file'
 import { applyImport, previewImport } from '@/server/exercise-import'
-import { comeAgain, NoPlace, places } from '@/server/places'
+import { NoPlace, places } from '@/server/places'
 import { bytesWithin, isSameOrigin } from '@/server/request'
 import { currentViewer } from '@/server/session'
 
@@ -36,7 +36,7 @@ export async function POST(request: Request): Promise<Response> {
     })
   } catch (error) {
     if (error instanceof NoPlace)
-      return refusal(503, 'Other files are being imported just now. Try again in a moment.', comeAgain)
+      return refusal(503, 'Other files are being imported just now. Try again in a moment.')
     if (error instanceof Unavailable) return refusal(503, 'Not saved: the database does not answer.')
     throw error
   }
@@ -69,6 +69,6 @@ function troubleOf(error: unknown): string {
   return 'Nothing was imported: something went wrong. Try again.'
 }
 
-function refusal(status: number, trouble: string, headers: HeadersInit = {}): Response {
-  return Response.json({ trouble }, { status, headers })
+function refusal(status: number, trouble: string): Response {
+  return Response.json({ trouble }, { status })
 }

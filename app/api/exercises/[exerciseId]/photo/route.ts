@@ -2,7 +2,7 @@
 import { mostPhotoBytes } from '@/domain/catalog/photo'
 import { NotFound, Refused, Unavailable } from '@/server/errors'
 import { keepPhoto } from '@/server/exercise-photos'
-import { comeAgain, NoPlace, places } from '@/server/places'
+import { NoPlace, places } from '@/server/places'
 import { bytesWithin, isSameOrigin } from '@/server/request'
 import { currentViewer } from '@/server/session'
 
@@ -35,12 +35,12 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 function refusalFor(error: unknown): Response {
   if (error instanceof NotFound) return refusal(404, 'This does not exist, or is not yours to see.')
   if (error instanceof NoPlace)
-    return refusal(503, 'Not saved: too many pictures come at once. Try again in a moment.', comeAgain)
+    return refusal(503, 'Not saved: too many pictures come at once. Try again in a moment.')
   if (error instanceof Refused) return refusal(422, error.message)
   if (error instanceof Unavailable) return refusal(503, 'Not saved: the database does not answer.')
   throw error
 }
 
-function refusal(status: number, message: string, headers: HeadersInit = {}): Response {
-  return Response.json({ error: message }, { status, headers })
+function refusal(status: number, message: string): Response {
+  return Response.json({ error: message }, { status })
 }
