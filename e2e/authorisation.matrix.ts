@@ -339,7 +339,12 @@ export const handlers: HandlerRow[] = [
   },
 ]
 
-export type ActionRow = { args: (subject: Subject) => unknown[]; expected: Columns }
+export type ActionRow = {
+  args: (subject: Subject) => unknown[]
+  expected: Columns
+  /** It answers what is about the patient, which leaves a line in the audit log. */
+  reads?: true
+}
 
 const today = new Date().toISOString().slice(0, 10)
 const contact = { birthDate: '', phone: '', email: '', timeZone: 'Europe/London' }
@@ -475,10 +480,12 @@ export const actions: Record<string, ActionRow> = {
   'app/(clinic)/caseload/actions.ts#beginBooking': {
     args: ({ patientId }) => [patientId],
     expected: action.record,
+    reads: true,
   },
   'app/(clinic)/caseload/actions.ts#flagsOfLine': {
     args: ({ patientId }) => [patientId],
     expected: action.treatment,
+    reads: true,
   },
   'app/(clinic)/patients/[patientId]/flag-actions.ts#closeFlag': {
     args: ({ flagId }) => [flagId, { reason: 'Rang her' }],

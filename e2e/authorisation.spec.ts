@@ -184,6 +184,13 @@ test('an admin’s open page is not enough to change staff', async () => {
   expect(await served.fingerprint()).toBe(before)
 })
 
+for (const [name, { args }] of Object.entries(actions).filter(([, { reads }]) => reads))
+  test(`reading by ${name.split('#')[1]} is noted in the audit log`, async () => {
+    const before = await served.noted()
+    expect((await act('therapist', name, args(served.subject))).expected).toBe('ok')
+    expect(await served.noted()).toBe(before + 1)
+  })
+
 test.describe('lists, counts and search', () => {
   const lists = [
     '/patients',

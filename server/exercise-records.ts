@@ -126,7 +126,7 @@ export async function putVariants(
   variants: readonly WrittenVariants[],
 ): Promise<void> {
   await tx.$executeRaw`
-    UPDATE exercises e SET easier_id = r."easierId", harder_id = r."harderId"
+    UPDATE exercises e SET easier_id = r."easierId", harder_id = r."harderId", updated_by = ${viewer.accountId}::uuid
     FROM jsonb_to_recordset(${JSON.stringify(variants)}::jsonb) r (id uuid, "easierId" uuid, "harderId" uuid)
     WHERE e.id = r.id AND e.clinic_id = ${viewer.clinicId}::uuid
       AND (e.easier_id, e.harder_id) IS DISTINCT FROM (r."easierId", r."harderId")`

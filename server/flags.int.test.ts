@@ -6,7 +6,7 @@ import { actAs } from '@/prisma/demo/insert'
 import { everybody } from '@/domain/logging/caseload-asked'
 import { caseload } from '@/server/caseload'
 import { asViewer } from '@/server/db'
-import { closeFlag, flagsOfPatient, putOffFlag } from '@/server/flags'
+import { closeFlag, flagsOfPatient, flagsToAnswer, putOffFlag } from '@/server/flags'
 import { clinicOf, today, treatedBy, type Treated } from '@/server/two-clinics.fixture'
 import { bringUpToDate } from '@/server/watch'
 import type { Therapist } from '@/server/viewer'
@@ -80,6 +80,17 @@ test('nobody answers for a patient who is not theirs, and nobody else reads of i
     expect(await flagsOfPatient(stranger, patient.patientId)).toEqual([])
   }
   expect((await open(patient)).answers).toEqual([])
+})
+
+test('what is answered from the caseload is read first, and that is noted', async () => {
+  const patient = await treatedBy(mine, 'Fay Quist', 6)
+  const { patientId } = patient
+  const noted = () =>
+    asViewer(mine, (tx) => tx.auditEntry.count({ where: { patientId, action: 'read', object: 'flags' } }))
+  expect((await flagsToAnswer(mine, patientId)).flags).toHaveLength(1)
+  expect(await noted()).toBe(1)
+  await expect(flagsToAnswer(colleague, patientId)).rejects.toMatchObject({ name: 'NotFound' })
+  expect(await noted()).toBe(1)
 })
 
 test('whatever is written of a patient marks the line, and a line that is true is not worked out again', async () => {

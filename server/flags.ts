@@ -5,8 +5,9 @@ import { addDays } from '@/domain/dates'
 import type { closeFlagSchema, KeptFlag, putOffFlagSchema } from '@/domain/logging/flag-forms'
 import { flagCodes, type FlagCode } from '@/domain/logging/flags'
 import type { CalendarDate } from '@/domain/plans/plan'
+import { noteRead } from '@/server/audit'
 import { dateIn, fromColumn, now, toColumn } from '@/server/clock'
-import { asViewer, readAsViewer, Prisma } from '@/server/db'
+import { asViewer, readAsViewer, Prisma, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { idOf } from '@/server/patients'
 import { readablePatients, treatedPatients } from '@/server/scope'
@@ -19,48 +20,54 @@ const mostShown = 200
 
 /** The open ones first, the gravest first; then those whose cause is gone, the newest first. */
 export async function flagsOfPatient(viewer: StaffViewer, patientId: string): Promise<KeptFlag[]> {
+  await bringFlagsUpToDate(viewer, patientId)
+  return asViewer(viewer, (tx) => flagsIn(tx, viewer, patientId))
+}
+
+async function bringFlagsUpToDate(viewer: StaffViewer, patientId: string): Promise<void> {
   const stale = await readAsViewer(
     viewer,
     Prisma.sql`SELECT FROM watches w WHERE w.patient_id = ${idOf(patientId)}::uuid
       AND ${notTrueSql(viewer.clinicId, now())}`,
   )
   if (stale.length > 0) await bringUpToDate(viewer.clinicId)
-  return asViewer(viewer, async (tx) => {
-    const rows = await tx.flag.findMany({
-      where: { patientId: idOf(patientId), patient: readablePatients(viewer) },
-      select: {
-        ...{ id: true, planId: true, kind: true, since: true, figures: true },
-        ...{ openedAt: true, resolvedAt: true, patient: { select: { timeZone: true } } },
-        answers: {
-          select: { note: true, until: true, writtenAt: true, writtenBy: true },
-          orderBy: { writtenAt: 'desc' },
-        },
+}
+
+async function flagsIn(tx: Tx, viewer: StaffViewer, patientId: string): Promise<KeptFlag[]> {
+  const rows = await tx.flag.findMany({
+    where: { patientId: idOf(patientId), patient: readablePatients(viewer) },
+    select: {
+      ...{ id: true, planId: true, kind: true, since: true, figures: true },
+      ...{ openedAt: true, resolvedAt: true, patient: { select: { timeZone: true } } },
+      answers: {
+        select: { note: true, until: true, writtenAt: true, writtenBy: true },
+        orderBy: { writtenAt: 'desc' },
       },
-      orderBy: { openedAt: 'desc' },
-      take: mostShown,
-    })
-    const nameOf = await namesOf(
-      tx,
-      viewer,
-      rows.flatMap(({ answers }) => answers.map(({ writtenBy }) => writtenBy)),
-    )
-    const on = (instant: Date) => dateIn(viewer.timeZone, instant)
-    const flags = rows.map(({ kind, since, figures, openedAt, resolvedAt, patient, answers, ...row }) => {
-      const today = dateIn(patient.timeZone)
-      const given = answers.map(({ note, until, writtenAt, writtenBy }) => ({
-        ...{ note, until: until && fromColumn(until), on: on(writtenAt), by: nameOf(writtenBy) },
-      }))
-      return {
-        ...row,
-        ...{ code: kind as FlagCode, since: fromColumn(since), figures: figures as Record<string, number> },
-        ...{ openedOn: on(openedAt), resolvedOn: resolvedAt && on(resolvedAt) },
-        ...{ answers: given, answered: given.some(({ until }) => until === null || until > today) },
-      } satisfies KeptFlag
-    })
-    const place = ({ resolvedOn, answered, code }: KeptFlag) =>
-      resolvedOn ? 100 : flagCodes.indexOf(code) + (answered ? 50 : 0)
-    return flags.sort((a, b) => place(a) - place(b))
+    },
+    orderBy: { openedAt: 'desc' },
+    take: mostShown,
   })
+  const nameOf = await namesOf(
+    tx,
+    viewer,
+    rows.flatMap(({ answers }) => answers.map(({ writtenBy }) => writtenBy)),
+  )
+  const on = (instant: Date) => dateIn(viewer.timeZone, instant)
+  const flags = rows.map(({ kind, since, figures, openedAt, resolvedAt, patient, answers, ...row }) => {
+    const today = dateIn(patient.timeZone)
+    const given = answers.map(({ note, until, writtenAt, writtenBy }) => ({
+      ...{ note, until: until && fromColumn(until), on: on(writtenAt), by: nameOf(writtenBy) },
+    }))
+    return {
+      ...row,
+      ...{ code: kind as FlagCode, since: fromColumn(since), figures: figures as Record<string, number> },
+      ...{ openedOn: on(openedAt), resolvedOn: resolvedAt && on(resolvedAt) },
+      ...{ answers: given, answered: given.some(({ until }) => until === null || until > today) },
+    } satisfies KeptFlag
+  })
+  const place = ({ resolvedOn, answered, code }: KeptFlag) =>
+    resolvedOn ? 100 : flagCodes.indexOf(code) + (answered ? 50 : 0)
+  return flags.sort((a, b) => place(a) - place(b))
 }
 
 /**
@@ -71,15 +78,17 @@ export async function flagsToAnswer(
   viewer: Therapist,
   patientId: string,
 ): Promise<{ flags: KeptFlag[]; today: CalendarDate }> {
-  const patient = await asViewer(viewer, (tx) =>
-    tx.patient.findFirst({
+  await bringFlagsUpToDate(viewer, patientId)
+  return asViewer(viewer, async (tx) => {
+    const patient = await tx.patient.findFirst({
       where: { AND: [treatedPatients(viewer), { id: idOf(patientId) }] },
       select: { timeZone: true },
-    }),
-  )
-  if (!patient) throw new NotFound()
-  const flags = await flagsOfPatient(viewer, patientId)
-  return { flags: flags.filter(({ resolvedOn }) => resolvedOn === null), today: dateIn(patient.timeZone) }
+    })
+    if (!patient) throw new NotFound()
+    await noteRead(tx, viewer, patientId, 'flags')
+    const flags = await flagsIn(tx, viewer, patientId)
+    return { flags: flags.filter(({ resolvedOn }) => resolvedOn === null), today: dateIn(patient.timeZone) }
+  })
 }
 
 /** @throws NotFound when it is not of a patient whom the viewer treats */

@@ -100,7 +100,7 @@ export function archiveExercise(viewer: StaffViewer, exerciseId: string, archive
   return asViewer(viewer, async (tx) => {
     const changed = await tx.exercise.updateMany({
       where: { AND: [ownItems(viewer), { id: idOf(exerciseId) }] },
-      data: { archivedAt: archive ? now() : null },
+      data: { archivedAt: archive ? now() : null, updatedBy: viewer.accountId },
     })
     if (changed.count === 0) throw new NotFound()
   })

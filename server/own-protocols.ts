@@ -99,7 +99,7 @@ export function archiveProtocol(viewer: StaffViewer, protocolId: string, archive
   return asViewer(viewer, async (tx) => {
     const changed = await tx.protocol.updateMany({
       where: { AND: [writableProtocols(viewer), { id: idOf(protocolId) }] },
-      data: { archivedAt: archive ? now() : null },
+      data: { archivedAt: archive ? now() : null, updatedBy: viewer.accountId },
     })
     if (changed.count === 0) throw new NotFound()
   })

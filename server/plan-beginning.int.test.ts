@@ -2,6 +2,7 @@
 import { v7 } from 'uuid'
 import { beforeAll, expect, it } from 'vitest'
 import type { PlanDraft } from '@/domain/plans/draft'
+import { asViewer } from '@/server/db'
 import { NotFound } from '@/server/errors'
 import { draftOfNextVersion, getPlan, saveDraft, startPlan } from '@/server/plans'
 import { publish } from '@/server/publishing'
@@ -59,6 +60,19 @@ it('phases and dosage of another patient’s plan come along, and nothing else',
   const text = JSON.stringify(copy)
   for (const left of ['Edith', edith, planId, '08:15', 'sessionWeekdays', 'startDay', 'versionId'])
     expect(text).not.toContain(left)
+})
+
+it('that another patient’s plan was read is noted with that patient', async () => {
+  const noted = () =>
+    asViewer(ana, (tx) =>
+      tx.auditEntry.findMany({
+        where: { patientId: edith, action: 'read', object: 'plan', objectId: planId },
+        select: { accountId: true },
+      }),
+    )
+  const before = await noted()
+  await startPlan(ana, otto, { planId })
+  expect(await noted()).toEqual([...before, { accountId: ana.accountId }])
 })
 
 it('the patient’s own earlier plan comes along whole, under ids of its own, from today', async () => {

@@ -11,6 +11,7 @@ import {
   type PlanDraft,
 } from '@/domain/plans/draft'
 import type { NewPlanInput } from '@/domain/plans/plan-forms'
+import { noteRead } from '@/server/audit'
 import { dateIn } from '@/server/clock'
 import type { Tx } from '@/server/db'
 import { NotFound } from '@/server/errors'
@@ -37,6 +38,7 @@ export async function beginning(
   })
   const newest = source?.versions.at(-1)
   if (!source || !newest) throw new NotFound()
+  await noteRead(tx, viewer, source.patientId, 'plan', source.id)
   if (source.patientId !== patient.id) return { ...empty, phases: phasesOfAnother(newest.phases, v7) }
   return withNewIds(nextVersionOf({ ...source, startsOn: today, phases: newest.phases }), v7)
 }

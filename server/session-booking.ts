@@ -6,6 +6,7 @@ import { phaseOn } from '@/domain/plans/schedule'
 import type { CalendarDate } from '@/domain/plans/plan'
 import type { SessionStatus } from '@/domain/plans/session'
 import type { BookingChoices, bookingSchema, markSchema, moveSchema } from '@/domain/plans/session-forms'
+import { noteRead } from '@/server/audit'
 import { dateIn, instantOf, toColumn } from '@/server/clock'
 import { asViewer, type Prisma, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
@@ -45,6 +46,7 @@ export function bookingBeginning(
       },
     })
     if (!patient) throw new NotFound()
+    await noteRead(tx, viewer, patientId, 'booking')
     const team = patient.careTeam.map(({ therapistId }) => therapistId)
     return {
       choices: await choicesFor(tx, viewer, patientId),

@@ -97,8 +97,9 @@ export const walls: Wall[] = [
   }),
   record('audit_entries', 'auditEntry', {
     forGood: true,
-    // A copy is what the patient it is about would note: nobody notes in another's name.
+    // A copy is what the patient it is about would note: nobody notes in another's name, or by hand what was changed.
     fresh: (row, world) => ({
+      action: 'read',
       account_id: idIn(world, 'accounts', ({ patient_id }) => patient_id === row.patient_id),
     }),
     unbound: ['account_id', 'patient_id', 'object_id'],

@@ -1,8 +1,8 @@
 // The second wall alone: queries without any `where`, as each kind of viewer, over every table of the database.
 import pg from 'pg'
-import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Row } from '@/prisma/demo/insert'
+import { attemptAs, copyIn, insertAs, insertSql, refused } from '@/server/attempt.fixture'
 import * as db from '@/server/db'
 import {
   fillEveryTable,
@@ -54,45 +54,17 @@ function expected(wall: Wall, side: Side): string[] | null {
     .sort()
 }
 
-/** What the statement answers, or PostgreSQL's error code; nothing of it is kept. */
-async function attempt<T>(side: Side | 'system', run: (tx: db.Tx) => Promise<T>): Promise<T | string> {
-  let answer: T | undefined
-  const whole = async (tx: db.Tx) => {
-    answer = await run(tx)
-    throw new Undo()
-  }
-  try {
-    return await (side === 'system' ? db.asSystem('sign-in', whole) : as(side, whole))
-  } catch (error) {
-    if (error instanceof Undo) return answer as T
-    return db.sqlState(error) ?? String(error)
-  }
-}
-class Undo extends Error {}
+const attempt = <T>(side: Side | 'system', run: (tx: db.Tx) => Promise<T>) =>
+  attemptAs(side === 'system' ? side : side.viewer, run)
 
-const refused = '42501'
 const keysOf = (rows: { key: string }[] | string) =>
   typeof rows === 'string' ? rows : rows.map(({ key }) => key).sort()
 const query = (side: Side | 'system', sql: string, ...values: unknown[]) =>
   attempt(side, (tx) => tx.$queryRawUnsafe<{ key: string }[]>(sql, ...values)).then(keysOf)
 
-const insertSql = (table: string, row: Row) => {
-  const columns = Object.keys(row)
-    .map((column) => `"${column}"`)
-    .join(', ')
-  return `INSERT INTO ${table} (${columns}) SELECT ${columns} FROM jsonb_populate_record(NULL::${table}, $1::jsonb)`
-}
 const insert = (side: Side | 'system', table: string, row: Row) =>
-  attempt(side, (tx) => tx.$executeRawUnsafe(insertSql(table, row), JSON.stringify(row)))
-
-/** A row like this one that does not stand yet. */
-function copyOf(wall: Wall, row: Row): Row {
-  const fresh = typeof wall.fresh === 'function' ? wall.fresh(row, world) : wall.fresh
-  const copy: Row = { ...row, ...fresh, ...(wall.key.includes('id') && { id: v7() }) }
-  // Without it an account can be added at all.
-  delete copy.passphrase_hash
-  return copy
-}
+  insertAs(side === 'system' ? side : side.viewer, table, row)
+const copyOf = (wall: Wall, row: Row) => copyIn(world, wall, row)
 
 async function columnsOf(table: string): Promise<{ name: string; isId: boolean }[]> {
   const { rows } = await owner.query<{ name: string; type: string }>(

@@ -46,6 +46,7 @@ export const objectWords: Record<string, string> = {
   erasures: 'the erasure of a record',
   exercises: 'the clinic’s exercises',
   flag_answers: 'an answer to a flag',
+  flags: 'the flags',
   invitations: 'an invitation',
   logs: 'exercise logs from paper',
   own_measures: 'the clinic’s measures',
