@@ -36,43 +36,48 @@ export const poolExhausted: Fault = {
     const failed = new Set([...held, ...free].flatMap(({ odd }) => odd))
     const count = (crowds: Crowd[], which: 'answered' | 'refused') =>
       crowds.reduce((sum, each) => sum + each[which], 0)
-    const slowest = (crowds: Crowd[]) => Math.max(...crowds.map(({ seconds }) => seconds)).toFixed(1)
+    const last = (crowds: Crowd[], which: 'answered' | 'refused') =>
+      Math.max(...crowds.map(({ seconds }) => seconds[which])).toFixed(1)
     if (count(held, 'answered') > 0) failed.add('somebody was answered while nothing could be read')
     // How fast this machine is at the moment is no matter of the short form.
-    if (size === 'full' && Number(slowest(held)) > atMostSeconds)
+    if (size === 'full' && Number(last([...held, ...free], 'refused')) > atMostSeconds)
       failed.add(`more than ${atMostSeconds} s until the answer`)
     return {
       tried: `${rounds} times ${clients} clients on 4 connections: while all four are held up, and right after`,
       ...unharmed(
         [...failed],
         [
-          `held up: ${count(held, 'refused')} answered with 503 and Retry-After, the last after ${slowest(held)} s`,
-          `right after: ${count(free, 'answered')} answered with their own, ${count(free, 'refused')} with 503, ` +
-            `the last after ${slowest(free)} s`,
+          `held up: ${count(held, 'refused')} answered with 503 and Retry-After, the last after ${last(held, 'refused')} s`,
+          `right after: ${count(free, 'answered')} answered with their own, the last after ${last(free, 'answered')} s, ` +
+            `${count(free, 'refused')} with 503, the last after ${last(free, 'refused')} s`,
         ],
       ),
     }
   },
 }
 
-type Crowd = { answered: number; refused: number; seconds: number; odd: string[] }
+type Crowd = Counted & { seconds: Counted; odd: string[] }
+type Counted = { answered: number; refused: number }
 
-/** All at once, and what each was answered. */
+/** All at once, what each was answered, and after how many seconds the last was. */
 async function crowd(origin: string, people: readonly Person[]): Promise<Crowd> {
-  const seen: Crowd = { answered: 0, refused: 0, seconds: 0, odd: [] }
+  const seen: Crowd = { answered: 0, refused: 0, seconds: { answered: 0, refused: 0 }, odd: [] }
   const begun = performance.now()
+  const count = (which: keyof Counted) => {
+    seen[which]++
+    seen.seconds[which] = (performance.now() - begun) / 1_000
+  }
   await Promise.all(
     Array.from({ length: clients }, async (_, index) => {
       const person = people[index % people.length]!
       const answer = await ask(origin, pages[index % 2]!, { cookie: person.cookie })
       if ('failed' in answer) seen.odd.push(`no answer: ${answer.failed}`)
-      else if (answer.status === 503 && answer.headers['retry-after']) seen.refused++
+      else if (answer.status === 503 && answer.headers['retry-after']) count('refused')
       else if (answer.status !== 200) seen.odd.push(`answered with ${answer.status}`)
-      else if (isOf(person, people, answer.text)) seen.answered++
+      else if (isOf(person, people, answer.text)) count('answered')
       else seen.odd.push('somebody was shown what is not theirs')
     }),
   )
-  seen.seconds = (performance.now() - begun) / 1_000
   return seen
 }
 
