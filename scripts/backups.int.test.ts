@@ -1,12 +1,11 @@
 // Backups as the commands and the running program make them: when one is due, by one of several, what is kept, what is said.
-import { execFile } from 'node:child_process'
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { promisify } from 'node:util'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { temporaryFolder } from '@/prisma/testing'
 import { backUpWhenDue, makeBackup, type BackupPlan } from '@/scripts/backups'
+import { command as commandIn } from '@/scripts/command.fixture'
 import { backupNews } from '@/server/backups'
 import { clinicOf } from '@/server/two-clinics.fixture'
 import type { Admin } from '@/server/viewer'
@@ -89,13 +88,7 @@ it(
   },
 )
 
-async function command(name: string, ...args: string[]): Promise<string> {
-  const env = { ...process.env, DATABASE_URL: url }
-  return promisify(execFile)(process.execPath, ['scripts/run.mjs', name, ...args], { env }).then(
-    ({ stdout }) => stdout.trim(),
-    ({ stderr }: { stderr: string }) => `failed: ${stderr.trim()}`,
-  )
-}
+const command = (name: string, ...args: string[]) => commandIn({ DATABASE_URL: url }, name, ...args)
 
 /** As if all of them had been made so many hours earlier. Only the tables' owner could, and only by lifting the wall. */
 async function older(hours: number): Promise<void> {

@@ -1,6 +1,7 @@
 // The way back of an admin who has lost everything: one link, once, for a short time, and for an admin alone.
 import { beforeAll, expect, it } from 'vitest'
 import { auditFilterSchema, inWords } from '@/domain/accounts/audit'
+import { command } from '@/scripts/command.fixture'
 import { recoverAdmin } from '@/scripts/recovery'
 import { aClinic, anAccount, sessionOf, viewerBehind } from '@/server/accounts.fixture'
 import { authenticator } from '@/server/authenticator.fixture'
@@ -68,3 +69,26 @@ it('is for no therapist, no patient, nobody disabled and nobody unknown', async 
   for (const name of [therapist.signIn, disabled.signIn, 'nobody', '', "' OR true --"])
     await expect(recoverAdmin(url(), name)).rejects.toThrow('No admin signs in as')
 })
+
+it('is a command that prints the link and what it did, and says in one sentence what is wrong', async () => {
+  const clinicId = await aClinic('Hillside')
+  const { id: accountId, signIn: name } = await anAccount(clinicId, { roles: ['admin'] })
+  const device = await sessionOf(clinicId, accountId)
+  const typed = (...words: string[]) =>
+    command({ DATABASE_URL: url(), PUBLIC_URL: 'https://clinic.example' }, 'recover', ...words)
+
+  expect(await typed()).toBe('failed: Say whom: npm run recover -- admin@clinic.example')
+  expect(await typed(name, 'and', 'more')).toMatch(/^failed: Say whom/)
+  expect(await typed('nobody@clinic.example')).toBe('failed: No admin signs in as nobody@clinic.example.')
+  expect(await viewerOfSession(device)).not.toBeNull()
+
+  const said = await typed(name)
+  const [, token] = /^https:\/\/clinic\.example\/invitation\/([\w-]{43})\n/.exec(said)!
+  expect(said.split('\n').slice(1)).toEqual([
+    expect.stringMatching(/^By this link .+ chooses a new passphrase\. It works once, for 30 minutes\.$/),
+    'Their second step is gone and they are signed out everywhere. The audit log says so.',
+  ])
+  expect(await viewerOfSession(device)).toBeNull()
+  const given = { way: 'passphrase', passphrase: chosen, token: token! } as const
+  expect(await acceptInvitation(given, 'desk')).toHaveProperty('sessionId')
+}, 120_000)
