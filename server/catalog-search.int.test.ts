@@ -29,7 +29,7 @@ async function addOwn(viewer: StaffViewer, name: string, rest: object = {}): Pro
   const id = v7()
   await asViewer(viewer, (tx) =>
     tx.exercise.create({
-      data: { ...own, id, clinicId: viewer.clinicId, slug: id, name, ...rest },
+      data: { ...own, id, clinicId: viewer.clinicId, slug: id, name, updatedBy: viewer.accountId, ...rest },
       select: { id: true },
     }),
   )

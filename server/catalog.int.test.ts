@@ -27,6 +27,7 @@ async function addOwn(viewer: StaffViewer, name: string, slug: string): Promise<
         stopWhen: 'Never',
         defaultDosage: { painCeiling: 5, frequency: { kind: 'as-needed' } },
         contentHash: '',
+        updatedBy: viewer.accountId,
       },
       select: { id: true },
     }),

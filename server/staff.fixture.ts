@@ -82,6 +82,7 @@ export function newExercise(
         stopWhen: 'Never',
         defaultDosage: { painCeiling: 5, frequency: { kind: 'days-a-week', days: 5, timesADay: 1 } },
         contentHash: '',
+        updatedBy: viewer.accountId,
         ...cautions,
       },
       select: { id: true },

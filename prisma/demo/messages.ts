@@ -39,10 +39,13 @@ export async function insertMessages(
   person: DemoPatient,
   today: CalendarDate,
 ): Promise<void> {
+  const actAsSide = (patient: boolean) =>
+    patient
+      ? actAs(client, 'phaseline_patient', clinicId, accountId, patientId)
+      : actAs(client, 'phaseline_staff', clinicId, therapistId)
   const lines = person.signIn === 'patient@demo.test' ? ofEdith : (ofStory[person.story] ?? [])
   for (const { daysAgo, at, fromPatient, text, read } of lines) {
-    if (fromPatient) await actAs(client, 'phaseline_patient', clinicId, accountId, patientId)
-    else await actAs(client, 'phaseline_staff', clinicId, therapistId)
+    await actAsSide(fromPatient)
     const id = v7()
     await insert(client, 'messages', [
       {
@@ -52,9 +55,9 @@ export async function insertMessages(
         sent_at: `${addDays(today, -daysAgo)}T${at}:00Z`,
       },
     ])
-    const reader = fromPatient ? therapistId : accountId
-    if (read)
-      await client.query('UPDATE messages SET read_at = now(), read_by = $1 WHERE id = $2', [reader, id])
+    if (!read) continue
+    await actAsSide(!fromPatient)
+    await client.query('UPDATE messages SET read_at = now(), read_by = app_account() WHERE id = $1', [id])
   }
   await actAs(client, 'phaseline_staff', clinicId)
 }
