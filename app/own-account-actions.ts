@@ -9,6 +9,7 @@ import { staffAction, viewerAction } from '@/server/action'
 import { endOtherSessions, endOwnSession, renewSessionHere } from '@/server/auth-session'
 import * as calendarFeed from '@/server/calendar-feed'
 import { beginSecondStep, changePassphrase, newRecoveryCodes, turnOffSecondStep } from '@/server/own-account'
+import { giveProof } from '@/server/own-proof'
 import { confirmSecret } from '@/server/second-step'
 import { sessionId } from '@/server/session'
 
@@ -23,6 +24,9 @@ const confirm = staffAction(signInCodeSchema, async (viewer, { code }) => {
   await renewSessionHere(viewer)
   return codes
 })
+const prove = staffAction(presentPassphraseSchema, async (viewer, input) =>
+  giveProof(viewer, input, await sessionId()),
+)
 const renew = staffAction(presentPassphraseSchema, newRecoveryCodes)
 const turnOff = staffAction(presentPassphraseSchema, turnOffSecondStep)
 const makeAddress = viewerAction(z.object({}), (viewer) => calendarFeed.makeCalendarAddress(viewer))
@@ -42,6 +46,13 @@ export async function endOtherDevices(): Promise<ActionResult<void>> {
 }
 
 type Proof = z.input<typeof presentPassphraseSchema>
+
+/** For the pages that have something which an open page alone must not do. */
+export async function proveItIsMe(input: Proof): Promise<ActionResult<void>> {
+  const result = await prove(input)
+  if (result.ok) refresh()
+  return result
+}
 
 export async function beginOwnSecondStep(input: Proof) {
   return begin(input)

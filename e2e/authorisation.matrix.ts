@@ -720,10 +720,6 @@ export const actions: Record<string, ActionRow> = {
     args: ({ consentTextId }) => [consentTextId, null, consentAnswer()],
     expected: action.ownClinic,
   },
-  'app/(clinic)/settings/actions.ts#proveForStaffChanges': {
-    args: () => [wrongProof],
-    expected: action.adminOwn,
-  },
   'app/(clinic)/settings/actions.ts#inviteNewColleague': {
     args: () => [{ name: 'New', signIn: 'new-colleague@demo.test', roles: ['therapist'] }],
     expected: action.adminOwn,
@@ -761,6 +757,7 @@ export const actions: Record<string, ActionRow> = {
     expected: action.admin,
   },
   'app/(clinic)/stay-actions.ts#staySignedIn': { args: () => [], expected: action.staff },
+  'app/own-account-actions.ts#proveItIsMe': { args: () => [wrongProof], expected: action.staff },
   'app/own-account-actions.ts#beginOwnSecondStep': { args: () => [wrongProof], expected: action.staff },
   'app/own-account-actions.ts#confirmOwnSecondStep': {
     args: () => [{ code: '000000' }],

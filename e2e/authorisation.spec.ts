@@ -171,13 +171,14 @@ for (const [name, { args, expected }] of Object.entries(actions)) {
   })
 }
 
-test('an admin’s open page is not enough to change staff', async () => {
+test('an admin’s open page is not enough to change staff or to erase a person', async () => {
   const settings = 'app/(clinic)/settings/actions.ts'
   const waiting = ['inviteNewColleague', 'inviteColleagueAgain', 'changeRolesOf', 'disableAccount']
   waiting.push('enableAccount', 'handOverPatientsOf', 'requireSecondStepOfAll', 'removeSecondStepOf')
   await served.asSystem('UPDATE auth_sessions SET proved_until = now()')
   const before = await served.fingerprint()
-  for (const name of waiting.map((each) => `${settings}#${each}`)) {
+  const names = waiting.map((each) => `${settings}#${each}`)
+  for (const name of [...names, 'app/(clinic)/patients/[patientId]/data/actions.ts#erasePatient']) {
     const { text } = await callAction(served, 'admin', name, actions[name]!.args(served.subject))
     expect(text, name).toContain('Enter your passphrase once more')
   }

@@ -449,7 +449,6 @@ export const forms: Record<string, Form> = {
     args: () => [{ endpoint: 'https://push.example/x', p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) }],
     chosen: true,
   },
-  [`${settings}#proveForStaffChanges`]: { schema: presentPassphraseSchema, args: () => [notTheirs] },
   [`${settings}#inviteNewColleague`]: {
     schema: staffInvitationSchema,
     args: () => [{ name: 'New', signIn: `${crypto.randomUUID()}@demo.test`, roles: ['therapist'] }],
@@ -462,6 +461,7 @@ export const forms: Record<string, Form> = {
     schema: newPassphraseSchema,
     args: () => [{ ...notTheirs, passphrase: 'kettle orbit lantern moss' }],
   },
+  [`${own}#proveItIsMe`]: { schema: presentPassphraseSchema, args: () => [notTheirs] },
   [`${own}#beginOwnSecondStep`]: { schema: presentPassphraseSchema, args: () => [notTheirs] },
   [`${own}#renewOwnRecoveryCodes`]: { schema: presentPassphraseSchema, args: () => [notTheirs] },
   [`${own}#turnOffOwnSecondStep`]: { schema: presentPassphraseSchema, args: () => [notTheirs] },

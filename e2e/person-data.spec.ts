@@ -1,7 +1,7 @@
 // A person's data as a whole: the admin hands it over, and erases it only under the person's own name.
 import { readFile } from 'node:fs/promises'
 import { expectAccessible } from './accessible'
-import { awake, demoPeople, expect, phone, signIn, test } from './story'
+import { awake, demoPassphrase, demoPeople, expect, phone, signIn, test } from './story'
 
 test('the admin takes a person’s data away as a file, and erases the person', async ({ device }) => {
   const page = await device({ ...phone })
@@ -32,6 +32,11 @@ test('the admin takes a person’s data away as a file, and erases the person', 
   ])
   expect(pdf.suggestedFilename()).toBe('personal-data.pdf')
   expect((await readFile(await pdf.path())).subarray(0, 5).toString()).toBe('%PDF-')
+  const asked = page.getByRole('region', { name: 'Is it you?' })
+  await expect(page.getByRole('button', { name: 'Erase for good' })).toBeDisabled()
+  await asked.getByLabel('Your passphrase', { exact: true }).fill(demoPassphrase)
+  await asked.getByRole('button', { name: 'Go on' }).click()
+  await expect(asked).toHaveCount(0)
   const typed = page.getByLabel('Type the person’s name to confirm')
   await typed.fill('Perpetua')
   await page.getByRole('button', { name: 'Erase for good' }).click()

@@ -220,4 +220,22 @@ export const guards: Guard[] = [
     },
     ...{ from: " AND 'admin' = ANY (roles)", to: '' },
   },
+  {
+    ...{
+      guard: 'proof: the passphrase counts in one session, and for minutes',
+      file: 'server/own-proof.ts',
+      test: 'server/own-proof.int.test.ts',
+    },
+    from: ', provedUntil: { gt: now() } }',
+    to: ' }',
+  },
+  {
+    ...{
+      guard: 'proof: a new address is not in force before its link is used',
+      file: 'server/own-contact.ts',
+      test: 'server/asked-email.int.test.ts',
+    },
+    from: "given.email !== '' && given.email !== before.email && sendsMail()",
+    to: 'false',
+  },
 ]

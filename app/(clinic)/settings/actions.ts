@@ -6,7 +6,6 @@ import { z } from 'zod'
 import {
   clinicSettingsSchema,
   handoverSchema,
-  presentPassphraseSchema,
   rolesSchema,
   staffInvitationSchema,
 } from '@/domain/accounts/accounts'
@@ -41,9 +40,8 @@ import { invitationLink } from '@/server/invitation-link'
 import { removeColleaguesSecondStep, requireSecondStep } from '@/server/staff-second-step'
 import { inviteColleague } from '@/server/invitations'
 import { addOwnMeasure, retireOwnMeasure } from '@/server/own-measures'
-import { giveProof, proved } from '@/server/own-proof'
+import { proved } from '@/server/own-proof'
 import { saveKeeping } from '@/server/person-data'
-import { sessionId } from '@/server/session'
 
 const nothing = z.object({})
 
@@ -54,9 +52,6 @@ const openDays = adminAction(nothing, (viewer, _, id: string) => removeClosedDay
 const addMeasure = adminAction(ownMeasureSchema, addOwnMeasure)
 const retireMeasure = adminAction(nothing, (viewer, _, id: string) => retireOwnMeasure(viewer, id))
 // Who works here and what each may do is not changed by whoever finds the page open.
-const prove = adminAction(presentPassphraseSchema, async (viewer, input) =>
-  giveProof(viewer, input, await sessionId()),
-)
 const add = adminAction(
   staffInvitationSchema,
   proved(async (viewer, input) => invitationLink(await addColleague(viewer, input), viewer.demo)),
@@ -119,12 +114,6 @@ export async function addClinicMeasure(input: OwnMeasureInput): Promise<ActionRe
 
 export async function retireClinicMeasure(id: string): Promise<ActionResult<void>> {
   return shownAgain(retireMeasure({}, id))
-}
-
-export async function proveForStaffChanges(
-  input: z.input<typeof presentPassphraseSchema>,
-): Promise<ActionResult<void>> {
-  return shownAgain(prove(input))
 }
 
 export async function inviteNewColleague(

@@ -11,6 +11,7 @@ import {
   turnOffOwnSecondStep,
   makeCalendarAddress,
   stopCalendarAddress,
+  proveItIsMe,
 } from '@/app/own-account-actions'
 import { BackupState } from '@/components/accounts/BackupState'
 import { AfterProof } from '@/components/accounts/AfterProof'
@@ -62,7 +63,6 @@ import {
   handOverPatientsOf,
   inviteColleagueAgain,
   inviteNewColleague,
-  proveForStaffChanges,
   removeClinicClosedDays,
   removeSecondStepOf,
   requireSecondStepOfAll,
@@ -199,7 +199,7 @@ async function ClinicSections({ admin }: { admin: Admin }) {
       <AfterProof
         proved={proved}
         lead="Staff, their roles and ways in are changed with your passphrase. It then holds for five minutes."
-        prove={proveForStaffChanges}
+        prove={proveItIsMe}
       >
         <Section title="Staff" bare lead="Who forgot a passphrase gets a new link.">
           <StaffList

@@ -5,9 +5,13 @@ import { redirect } from 'next/navigation'
 import type { ActionResult } from '@/domain/action-result'
 import { erasureSchema, type ErasureInput } from '@/domain/person-data'
 import { adminAction } from '@/server/action'
+import { proved } from '@/server/own-proof'
 import { erasePerson } from '@/server/person-data'
 
-const erase = adminAction(erasureSchema, (viewer, input, id: string) => erasePerson(viewer, id, input))
+const erase = adminAction(
+  erasureSchema,
+  proved((viewer, input, id: string) => erasePerson(viewer, id, input)),
+)
 
 export async function erasePatient(patientId: string, input: ErasureInput): Promise<ActionResult<void>> {
   const result = await erase(input, patientId)

@@ -1,12 +1,15 @@
 // A person's data as a whole, for an admin: taken away as a file, or erased.
 import type { Metadata } from 'next'
+import { proveItIsMe } from '@/app/own-account-actions'
+import { AfterProof } from '@/components/accounts/AfterProof'
 import { ErasePerson } from '@/components/patients/ErasePerson'
 import { buttonClasses } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Card'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { found } from '@/server/found'
+import { hasProof } from '@/server/own-proof'
 import { personToKeep } from '@/server/person-data'
-import { requireAdmin } from '@/server/session'
+import { requireAdmin, sessionId } from '@/server/session'
 import { erasePatient } from './actions'
 
 export const metadata: Metadata = { title: 'Personal data' }
@@ -31,12 +34,18 @@ export default async function PersonDataPage({ params }: { params: Promise<{ pat
             </a>
           </div>
         </Section>
-        <Section
-          title="Erase this person"
-          lead="Name, contact and everything that was written are removed for good, and they cannot sign in any more. Nobody can undo it. Older backups still have them until they are replaced; a restore erases them again. Ask first whether the law obliges you to keep the record."
+        <AfterProof
+          proved={await hasProof(viewer, await sessionId())}
+          lead="A person is erased with your passphrase. It then holds for five minutes."
+          prove={proveItIsMe}
         >
-          <ErasePerson keepFigures={keepFigures} erase={erasePatient.bind(null, id)} />
-        </Section>
+          <Section
+            title="Erase this person"
+            lead="Name, contact and everything that was written are removed for good, and they cannot sign in any more. Nobody can undo it. Older backups still have them until they are replaced; a restore erases them again. Ask first whether the law obliges you to keep the record."
+          >
+            <ErasePerson keepFigures={keepFigures} erase={erasePatient.bind(null, id)} />
+          </Section>
+        </AfterProof>
       </div>
     </>
   )
