@@ -33,8 +33,15 @@ function openDatabase() {
   return { pool, client: new PrismaClient({ adapter: new PrismaPg(pool) }) }
 }
 
-/** What is left of a request's patience: waiting for a connection and for what others hold uses it up. */
-const patienceLeft = () => Math.max(patience - (asked.getStore()?.waited ?? 0), patience / 10)
+/**
+ * What is left of a request's patience: waiting for a connection and for what others hold uses it up. Whoever waits behind
+ * many is told earlier, since telling is work too, and a crowd that is told all at once hears it late.
+ */
+function patienceLeft(): number {
+  const request = asked.getStore()
+  if (!request) return patience
+  return Math.max(patience - request.waited - Math.min(pool.waitingCount * 5, patience / 2), patience / 10)
+}
 
 /** Begins to wait, and answers what ends it. Waits at the same time count once. */
 function wait(): () => void {
