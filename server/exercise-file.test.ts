@@ -38,7 +38,7 @@ describe.each<FileFormat>(['csv', 'json'])('%s', (format) => {
 })
 
 describe('a cell', () => {
-  const live = /^[=+\-@\t\r\n＝＋－＠]|[;\t\r\n][=+\-@＝＋－＠]/
+  const live = /^[=+\-@\t\r\n＝＋－＠]|[;\t\r\n]"*[=+\-@＝＋－＠]/
   const marks = ['', '=', '+', '-', '@', '\t', '\r', '\n', ';', ',', '"', "'", '＝', '＋', '－', '＠']
   const text = fc.array(fc.oneof(fc.constantFrom(...marks), fc.string()), { maxLength: 8 })
 
@@ -58,11 +58,19 @@ describe('a cell', () => {
     fc.assert(
       fc.property(rows, (parts) => {
         const file = Papa.unparse(parts.map((row) => row.map((cell) => harmlessCell(cell.join('')))))
-        for (const cell of Papa.parse<string[]>(file, { delimiter }).data.flat())
+        for (const cell of [
+          ...Papa.parse<string[]>(file, { delimiter }).data.flat(),
+          ...cells(file, delimiter),
+        ])
           expect(cell).not.toMatch(/^[=+\-@＝＋－＠]/)
       }),
       { numRuns: 1_000 },
     )
+  })
+
+  it('is no formula behind quotation marks that another delimiter lays open', () => {
+    const file = Papa.unparse([['x', harmlessCell(';"=1+1;x')]])
+    expect(cells(file, ';')).toEqual(['x,"', "'=1+1", 'x"'])
   })
 
   it('that a person began with an apostrophe stays so', () => {
@@ -191,6 +199,11 @@ describe('a file that cannot be read is refused with its reason', () => {
     ['a bare list', '[]', /begins with "format"/],
     ['JSON that is 10,000 deep', '['.repeat(10_000) + ']'.repeat(10_000), /nested too deep/],
     ['more than a million empty lists', `[${'[],'.repeat(1_000_001)}[]]`, /too many parts/],
+    [
+      'as many, one in the other',
+      `[${`${'['.repeat(25)}${']'.repeat(25)},`.repeat(40_001)}[]]`,
+      /too many parts/,
+    ],
     ['a million rows', 'Name\n' + 'x\n'.repeat(1_000_000), /more than 5000/],
   ])('%s', (_, file, reason) => {
     expect(refusalOf(file)).toMatch(reason)
@@ -216,3 +229,22 @@ describe('a file that cannot be read is refused with its reason', () => {
     )
   })
 })
+
+/** As lenient programs read: quotation marks at a cell's beginning hold it together, and what follows their end is taken on. */
+function cells(file: string, delimiter: string): string[] {
+  const found = ['']
+  let quoted = false
+  for (let i = 0; i < file.length; i++) {
+    const character = file.charAt(i)
+    const cell = found.length - 1
+    if (quoted) {
+      if (character !== '"') found[cell] += character
+      else if (file.charAt(i + 1) === '"') found[cell] += file.charAt(++i)
+      else quoted = false
+    } else if (character === delimiter || character === '\n' || character === '\r') found.push('')
+    else if (character === '"' && (i === 0 || [delimiter, '\n', '\r'].includes(file.charAt(i - 1))))
+      quoted = true
+    else found[cell] += character
+  }
+  return found
+}

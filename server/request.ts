@@ -46,7 +46,7 @@ export async function bytesWithin(request: Request, most: number): Promise<Uint8
 
 /** JSON nested deeper than this is an attack on whoever walks it. */
 const deepest = 32
-/** And of more parts, on the memory: 32 MB of empty lists become a gigabyte, the largest catalog has half a million. */
+/** And of more parts, on the memory: 32 MB of empty lists become a gigabyte, the largest catalog has two thirds of a million. */
 const mostParts = 1_000_000
 
 /** @throws SyntaxError for what is not JSON, nested absurdly deep, or of absurdly many parts */
@@ -59,12 +59,14 @@ export function parseJson(text: string): unknown {
     if (inString) {
       if (character === '\\') i++
       else if (character === '"') inString = false
-    } else if (character === '"') inString = true
-    else if (character === ',') {
+      continue
+    }
+    if (character === '"') inString = true
+    else if (character === '}' || character === ']') depth--
+    else if (character === ',' || character === '{' || character === '[') {
       if (++parts > mostParts) throw new SyntaxError('it has too many parts')
-    } else if (character === '{' || character === '[') {
-      if (++depth > deepest) throw new SyntaxError('nested too deep')
-    } else if (character === '}' || character === ']') depth--
+      if (character !== ',' && ++depth > deepest) throw new SyntaxError('nested too deep')
+    }
   }
   return JSON.parse(text)
 }

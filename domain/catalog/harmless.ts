@@ -3,10 +3,10 @@
 // What spreadsheets begin a formula with, in ASCII and full width, and what may hide that beginning (OWASP, CSV injection).
 const begins = `'=+\\-@\\uFF1D\\uFF0B\\uFF0D\\uFF20`
 // A program that divides by semicolons or tabs, or that takes a quotation mark in the midst of a line for a letter, begins a
-// cell of its own wherever one of these stands in ours.
-const divides = ';\\t\\r\\n'
-const beginning = new RegExp(`^(?=[${begins}\\t\\r\\n])|(?<=[${divides}])(?=[${begins}])`, 'g')
-const marked = new RegExp(`^'(?=[${begins}\\t\\r\\n])|(?<=[${divides}])'(?=[${begins}])`, 'g')
+// cell of its own wherever one of these stands in ours; quotation marks at its beginning are then no part of it.
+const divided = '(?<=[;\\t\\r\\n]"*)'
+const beginning = new RegExp(`^(?=[${begins}\\t\\r\\n])|${divided}(?=[${begins}])`, 'g')
+const marked = new RegExp(`^'(?=[${begins}\\t\\r\\n])|${divided}'(?=[${begins}])`, 'g')
 
 /** An apostrophe before it makes a text of what would begin a formula. One that stands there already gets another. */
 export const harmlessCell = (cell: string) => cell.replace(beginning, "'")

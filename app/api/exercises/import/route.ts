@@ -20,10 +20,16 @@ export async function POST(request: Request): Promise<Response> {
     if (!viewer) return refusal(401, 'You are signed out. Sign in again in another tab.')
     if (!isSameOrigin(request)) return refusal(403, 'This request comes from another site.')
     if (viewer.kind !== 'staff') return refusal(403, 'Your role does not allow this.')
-    const bytes = await bytesWithin(request, mostFileBytes)
-    if (bytes === null) return refusal(413, 'The file is larger than 32 MB. Divide it.')
-    const digest = new URL(request.url).searchParams.get('apply')
     const leave = takePlace()
+    const bytes = await bytesWithin(request, mostFileBytes).catch((error: unknown) => {
+      leave()
+      throw error
+    })
+    if (bytes === null) {
+      leave()
+      return refusal(413, 'The file is larger than 32 MB. Divide it.')
+    }
+    const digest = new URL(request.url).searchParams.get('apply')
     return lines(async (say) => {
       try {
         const answer = await (digest === null
