@@ -250,6 +250,21 @@ describe('roles, and the ways in of staff, are an admin’s', () => {
       for (const sql of ends) expect(await run(therapist, sql, account)).toBe(1)
   })
 
+  it('what has ended begins for nobody again', async () => {
+    const { accountId } = world.a.patients[0]
+    for (const [who, account] of [
+      [therapist, therapist.accountId],
+      [therapist, accountId],
+      [admin, colleague],
+    ] as const)
+      for (const sql of begins) expect(await run(who, sql, account)).toBe(refused)
+    expect(await run(patient, begins[1]!, accountId)).toBe(refused)
+  })
+
+  const begins = [
+    `UPDATE invitations SET used_at = NULL WHERE account_id = $1::uuid`,
+    `UPDATE auth_sessions SET ended_at = NULL WHERE account_id = $1::uuid`,
+  ]
   const ends = [
     `UPDATE invitations SET used_at = now() WHERE account_id = $1::uuid`,
     `UPDATE auth_sessions SET ended_at = now() WHERE account_id = $1::uuid`,
