@@ -5,6 +5,7 @@ import { sessionOf, viewerBehind } from '@/server/accounts.fixture'
 import { confirmEmail, emailToConfirm, keepEmail, sendProofAgain } from '@/server/asked-email'
 import { asSystem, asViewer } from '@/server/db'
 import { Refused } from '@/server/errors'
+import { acceptInvitation, endPatientSessions, invitePatient } from '@/server/invitations'
 import type { Mail } from '@/server/mail'
 import { ownContact, saveOwnContact } from '@/server/own-contact'
 import { getPatientRecord, saveSection } from '@/server/patient-record'
@@ -119,6 +120,22 @@ it('it touches nobody else, and a disabled account proves nothing', async () => 
   )
   expect(await emailToConfirm(late)).toBeNull()
   await expect(confirmEmail(late)).rejects.toThrow(Refused)
+})
+
+it('whoever ends every way in, or comes in anew, ends the link to a new address as well', async () => {
+  const signedOut = tokenIn(await ask(newAddress()))
+  await endPatientSessions(ana, ada.patientId)
+  expect(await emailToConfirm(signedOut)).toBeNull()
+  await expect(confirmEmail(signedOut)).rejects.toThrow(Refused)
+
+  const before = tokenIn(await ask(newAddress()))
+  await getsLinks(ada.email)
+  const { token } = await invitePatient(ana, ada.patientId)
+  await acceptInvitation({ token, way: 'this-device' }, 'new phone')
+  await expect(confirmEmail(before)).rejects.toThrow(Refused)
+  const open = { accountId: ada.accountId, usedAt: null }
+  expect(await asSystem('sign-in', (tx) => tx.signInLink.count({ where: open }))).toBe(0)
+  expect(await emailOf(ada)).toBe(ada.email)
 })
 
 it('links to sign in that were sent to the address before end with the change', async () => {

@@ -105,12 +105,16 @@ export async function endSessionsOf(tx: Tx, accountId: string, exceptId?: string
   })
 }
 
-/** Signs an account out everywhere but in one session, and ends the links that were given or sent before. As the system. */
+/**
+ * Signs an account out everywhere but in one session, and ends the links that were given or sent before, also the one that
+ * would confirm a new address. As the system.
+ */
 export async function endEveryWayIn(tx: Tx, accountId: string, exceptId?: string): Promise<void> {
   await endSessionsOf(tx, accountId, exceptId)
   const open = { where: { accountId, usedAt: null }, data: { usedAt: now() } }
   await tx.invitation.updateMany(open)
   await tx.signInLink.updateMany(open)
+  await tx.askedEmail.deleteMany({ where: { accountId } })
 }
 
 export type OwnDevice = { id: string; words: string; since: string; lastSeen: string; thisOne: boolean }

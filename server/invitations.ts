@@ -2,7 +2,7 @@
 import 'server-only'
 import { createHash, randomBytes } from 'node:crypto'
 import { note } from '@/server/audit'
-import { beginSession, endEveryWayIn, endSessionsOf, type SignedIn } from '@/server/auth-session'
+import { beginSession, endEveryWayIn, type SignedIn } from '@/server/auth-session'
 import { dateIn, now } from '@/server/clock'
 import { asSystem, asViewer, sqlState, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
@@ -160,8 +160,8 @@ const noLongerGood = () =>
   new Refused({ '': 'This link has been used or has expired. Ask the clinic for a new one.' })
 
 /**
- * Uses the link once: sets the passphrase if one was chosen, ends the sessions of other devices, begins one for this
- * unless a second step is due first.
+ * Uses the link once: sets the passphrase if one was chosen, ends the sessions of other devices and every other link, begins
+ * one for this unless a second step is due first.
  * @throws Refused when the link is no longer good, or the sign-in name belongs to somebody else
  */
 export async function acceptInvitation(given: Acceptance, device: string): Promise<SignedIn | SecondStepDue> {
@@ -185,11 +185,6 @@ export async function acceptInvitation(given: Acceptance, device: string): Promi
         : { count: 0 }
       if (!invitation || count === 0) throw noLongerGood()
       const { account } = invitation
-      // Others that were sent meanwhile are good no longer.
-      await tx.invitation.updateMany({
-        where: { accountId: account.id, usedAt: null },
-        data: { usedAt: now() },
-      })
       if (!account.patientId && !passphraseHash) throw new Refused({ passphrase: 'Choose a passphrase' })
       if (passphraseHash) {
         // A colleague's name was chosen by the admin who invited them; a patient chooses one.
@@ -202,7 +197,7 @@ export async function acceptInvitation(given: Acceptance, device: string): Promi
           { action: 'change', object: 'passphrase' },
         )
       }
-      await endSessionsOf(tx, account.id)
+      await endEveryWayIn(tx, account.id)
       const next = await stepAfterPassphrase(tx, account)
       if (next) {
         const { id: accountId, clinicId } = account
