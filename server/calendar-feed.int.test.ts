@@ -5,12 +5,13 @@ import { beforeAll, expect, test } from 'vitest'
 import { addDays } from '@/domain/dates'
 import { actAs } from '@/prisma/demo/insert'
 import { makeCalendarAddress, readCalendarFeed, stopCalendarAddress } from '@/server/calendar-feed'
+import { disableColleague } from '@/server/clinic'
 import { NotFound, Refused } from '@/server/errors'
 import { bookSession, markSession, moveSession } from '@/server/session-booking'
 import { clinicOf, today, treatedBy, zone, type Treated } from '@/server/two-clinics.fixture'
-import type { StaffViewer, Viewer } from '@/server/viewer'
+import type { Admin, StaffViewer, Viewer } from '@/server/viewer'
 
-let admin: StaffViewer, mine: StaffViewer, colleague: StaffViewer, elsewhere: StaffViewer
+let admin: Admin, mine: StaffViewer, colleague: StaffViewer, elsewhere: StaffViewer
 let ada: Treated
 
 beforeAll(async () => {
@@ -136,9 +137,8 @@ test('a disabled account’s address opens nothing, and the database keeps no ad
   await actAs(client, 'phaseline_staff', colleague.clinicId, colleague.accountId)
   const { rows } = await client.query('SELECT token_hash FROM calendar_feeds')
   expect(JSON.stringify(rows)).not.toContain(token)
-  await client.query('UPDATE accounts SET disabled_at = now() WHERE id = $1', [colleague.accountId])
-  await client.query('COMMIT')
   await client.end()
+  await disableColleague(admin, colleague.accountId)
   await expect(readCalendarFeed(token)).rejects.toThrow(NotFound)
 })
 
