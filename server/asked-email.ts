@@ -1,31 +1,44 @@
 // A patient's new e-mail address until it is proved: what stands in the record stays in force until the link that was sent
-// to the new one is used, since links to sign in go there. Whoever changes an address is told of at the one before.
+// to the new one is used, since links to sign in go there. The address in force is told when another is asked for, and
+// when another has taken its place. That a change ends the links to the one before is the database's (a trigger).
 import 'server-only'
 import { randomBytes } from 'node:crypto'
+import type { OwnContact } from '@/domain/patients'
 import { now } from '@/server/clock'
 import { asSystem, asViewer, type Tx } from '@/server/db'
-import { Refused } from '@/server/errors'
+import { NotFound, Refused } from '@/server/errors'
 import { hashOf, publicAddress } from '@/server/invitations'
 import { paceLinks } from '@/server/link-by-email'
 import type { Mail } from '@/server/mail'
 import { patientOfJob, type PatientViewer } from '@/server/viewer'
 
 const MINUTES_VALID = 60
+const MINUTES_KEPT = 24 * 60
 
 /** One at a time: asking anew takes an earlier one away. */
 const own = ({ clinicId, accountId }: PatientViewer) => ({ clinicId, accountId })
 
+/**
+ * The contact as it stands, held until the transaction ends: whoever else changes it, or asks for or proves an address,
+ * comes after. @throws NotFound
+ */
+export async function holdContact(
+  tx: Tx,
+  { clinicId, patientId }: { clinicId: string; patientId: string },
+): Promise<OwnContact> {
+  const [contact] = await tx.$queryRaw<OwnContact[]>`
+    SELECT phone, email FROM patients WHERE clinic_id = ${clinicId}::uuid AND id = ${patientId}::uuid FOR NO KEY UPDATE`
+  if (!contact) throw new NotFound()
+  return contact
+}
+
 /** The address that waits for its proof, also when the link has become too old: another can be sent. */
 export async function askedEmail(tx: Tx, viewer: PatientViewer): Promise<string | null> {
-  const asked = await tx.askedEmail.findFirst({
-    where: own(viewer),
-    orderBy: { id: 'desc' },
-    select: { email: true },
-  })
+  const asked = await tx.askedEmail.findFirst({ where: own(viewer), select: { email: true } })
   return asked?.email ?? null
 }
 
-/** Writes the address down as asked for, in place of an earlier one whose link then works no longer. */
+/** Writes the address down as asked for, in place of an earlier one whose link then works no longer. The contact is held. */
 export async function askForEmail(tx: Tx, viewer: PatientViewer, email: string): Promise<Mail> {
   const token = randomBytes(32).toString('base64url')
   const expiresAt = new Date(now().getTime() + MINUTES_VALID * 60_000)
@@ -44,10 +57,14 @@ export async function askForEmail(tx: Tx, viewer: PatientViewer, email: string):
 
 /** Nothing where no address waits any more. @throws Refused when too many links were asked for */
 export async function sendProofAgain(viewer: PatientViewer): Promise<Mail[]> {
-  const email = await asViewer(viewer, (tx) => askedEmail(tx, viewer))
-  if (email === null) return []
-  await paceLinks(email)
-  return [await asViewer(viewer, (tx) => askForEmail(tx, viewer, email))]
+  const asked = await asViewer(viewer, (tx) => askedEmail(tx, viewer))
+  if (asked === null) return []
+  await paceLinks(asked)
+  return asViewer(viewer, async (tx) => {
+    await holdContact(tx, viewer)
+    const email = await askedEmail(tx, viewer)
+    return email === null ? [] : [await askForEmail(tx, viewer, email)]
+  })
 }
 
 /** The address that stands is kept, and the link to the other works no longer. */
@@ -71,17 +88,18 @@ export function emailToConfirm(token: string): Promise<{ email: string; clinicNa
 /** Makes the address that was proved the patient's, once. @throws Refused when the link is no longer good */
 export async function confirmEmail(token: string): Promise<Mail[]> {
   const viewer = await whoseLink(token)
-  const before = await asViewer(viewer, async (tx) => {
+  const { clinicId, patientId: id } = viewer
+  return asViewer(viewer, async (tx) => {
+    // Of two who use it at once, and of one who uses it while staff write an address down, the second finds it gone.
+    const before = await holdContact(tx, viewer)
     const asked = await tx.askedEmail.findFirst({ where: { ...own(viewer), ...open(token) } })
-    // Of two who use it at once, the second finds it used.
-    const { count } = await tx.askedEmail.deleteMany({ where: { ...own(viewer), ...open(token) } })
-    if (!asked || count === 0) throw noLongerGood()
-    const patient = { clinicId: viewer.clinicId, id: viewer.patientId }
-    const { email } = await tx.patient.findFirstOrThrow({ where: patient, select: { email: true } })
-    await tx.patient.updateMany({ where: patient, data: { email: asked.email, ownContactAt: now() } })
-    return email
+    if (!asked) throw noLongerGood()
+    await tx.patient.updateMany({
+      where: { clinicId, id },
+      data: { email: asked.email, ownContactAt: now() },
+    })
+    return tellReplaced(before.email)
   })
-  return emailHasChanged(viewer, before)
 }
 
 const noLongerGood = () =>
@@ -101,27 +119,30 @@ async function whoseLink(token: string): Promise<PatientViewer> {
   return viewer
 }
 
-/** Ends what was sent to the address before, and an address that waits; answers what is to be told there. */
-export async function emailHasChanged(
-  { clinicId, patientId }: { clinicId: string; patientId: string },
-  before: string,
-): Promise<Mail[]> {
-  await asSystem('sign-in', async (tx) => {
-    const account = await tx.account.findFirst({ where: { clinicId, patientId }, select: { id: true } })
-    if (!account) return
-    const accountId = account.id
-    await tx.signInLink.updateMany({ where: { accountId, usedAt: null }, data: { usedAt: now() } })
-    await tx.askedEmail.deleteMany({ where: { accountId } })
-  })
-  if (before === '') return []
-  return [
-    {
-      to: before,
-      subject: 'Your e-mail address was changed',
-      text: [
-        'This address is no longer the one of your account: what is sent to you goes elsewhere from now on, or nowhere.',
-        'You did not ask for it? Call those who gave you the account, so that they can put it right.',
-      ].join('\n\n'),
-    },
-  ]
+/** As the system, for every clinic: what nobody has proved within a day is not kept. */
+export async function forgetUnproved(): Promise<void> {
+  const since = new Date(now().getTime() - (MINUTES_KEPT - MINUTES_VALID) * 60_000)
+  await asSystem('jobs', (tx) => tx.askedEmail.deleteMany({ where: { expiresAt: { lt: since } } }))
 }
+
+/** Told at the address in force while there is still time to say no. */
+export const tellAsked = (inForce: string) =>
+  tell(
+    inForce,
+    'A new e-mail address was asked for',
+    'Another address was asked for in your account. Once a link that was sent there is used, it takes the place of this one.',
+    'You did not ask for it? In your account, choose “Keep the old one”, and sign out the devices that you do not know. Or call those who gave you the account: they can sign everybody out, which ends that link too.',
+  )
+
+/** Told at the address before. */
+export const tellReplaced = (before: string) =>
+  tell(
+    before,
+    'Your e-mail address was changed',
+    'This address is no longer the one of your account: what is sent to you goes elsewhere from now on, or nowhere.',
+    'You did not ask for it? Call those who gave you the account, so that they can put it right.',
+  )
+
+/** Nobody where there is no address. */
+const tell = (to: string, subject: string, ...text: string[]): Mail[] =>
+  to === '' ? [] : [{ to, subject, text: text.join('\n\n') }]

@@ -2,6 +2,7 @@
 import 'server-only'
 import { setTimeout as pause } from 'node:timers/promises'
 import PgBoss from 'pg-boss'
+import { forgetUnproved } from '@/server/asked-email'
 import { sealAudit } from '@/server/audit'
 import { asSystem } from '@/server/db'
 import { sendDigests } from '@/server/digest'
@@ -34,6 +35,7 @@ export async function startJobs(databaseUrl: string): Promise<Running> {
   const askFor = (name: Work, clinicIds: readonly string[]) =>
     queue.insert(clinicIds.map((clinicId) => ({ name, data: { clinicId }, singletonKey: clinicId })))
   await queue.work(everyMinute, async () => {
+    await forgetUnproved()
     const clinics = await asSystem('jobs', (tx) => tx.clinic.findMany({ select: { id: true } }))
     for (const name of works)
       await askFor(

@@ -2,7 +2,7 @@
 // mail server keeps nobody waiting.
 import 'server-only'
 import { after } from 'next/server'
-import { sendMail, type Mail } from '@/server/mail'
+import { sendOnce, type Mail } from '@/server/mail'
 
 export function mailLater(send: () => Promise<void>): void {
   after(() =>
@@ -14,6 +14,6 @@ export function mailLater(send: () => Promise<void>): void {
 
 export function sendLater(mails: readonly Mail[]): void {
   mailLater(async () => {
-    for (const mail of mails) await sendMail(mail)
+    for (const mail of mails) await sendOnce(mail)
   })
 }

@@ -66,6 +66,12 @@ export async function sendMail({ to, subject, text, stopAt }: Mail): Promise<Sen
   }
 }
 
+/** For what is not tried again: what became of it is said in the program's log if it was not sent, without the address. */
+export async function sendOnce(mail: Mail): Promise<void> {
+  const sending = await sendMail(mail)
+  if (sending !== 'sent') console.error('an e-mail was not sent:', sending)
+}
+
 /** A server that has said no has not sent it; one that fell silent after it had the text may have. */
 function whatHappened(error: { responseCode?: number; code?: string }, handedOver: boolean): Sending {
   const { responseCode = 0, code } = error

@@ -1,7 +1,7 @@
 // How the clinic reaches a patient, as the patient themself keeps it right; staff see that and when it was changed.
 import 'server-only'
 import type { OwnContact } from '@/domain/patients'
-import { askedEmail, askForEmail, emailHasChanged } from '@/server/asked-email'
+import { askedEmail, askForEmail, holdContact, tellAsked, tellReplaced } from '@/server/asked-email'
 import { now } from '@/server/clock'
 import { asViewer } from '@/server/db'
 import { paceLinks } from '@/server/link-by-email'
@@ -19,6 +19,9 @@ export function ownContact(viewer: PatientViewer): Promise<OwnContact & { asked:
   })
 }
 
+const needsProof = (given: OwnContact, before: OwnContact) =>
+  given.email !== '' && given.email !== before.email && sendsMail()
+
 /**
  * The phone counts at once, a new address once it is proved; where no e-mail is sent there is no proof, and no link either.
  * @returns the e-mails that are to be sent now
@@ -26,15 +29,23 @@ export function ownContact(viewer: PatientViewer): Promise<OwnContact & { asked:
  */
 export async function saveOwnContact(viewer: PatientViewer, given: OwnContact): Promise<Mail[]> {
   const { clinicId, patientId: id } = viewer
-  const before = await ownContact(viewer)
-  const toProve = given.email !== '' && given.email !== before.email && sendsMail()
-  if (toProve) await paceLinks(given.email)
-  const { phone, email } = { ...given, ...(toProve && { email: before.email }) }
-  const changed = email !== before.email
-  const proof = await asViewer(viewer, async (tx) => {
-    if (changed || phone !== before.phone)
-      await tx.patient.updateMany({ where: { clinicId, id }, data: { phone, email, ownContactAt: now() } })
-    return toProve ? [await askForEmail(tx, viewer, given.email)] : []
+  if (needsProof(given, await ownContact(viewer))) await paceLinks(given.email)
+  return asViewer(viewer, async (tx) => {
+    const before = await holdContact(tx, viewer)
+    const toProve = needsProof(given, before)
+    // Only what is another: staff may have written the rest meanwhile.
+    const newPhone = given.phone !== before.phone
+    const newEmail = given.email !== before.email && !toProve
+    if (newPhone || newEmail)
+      await tx.patient.updateMany({
+        where: { clinicId, id },
+        data: {
+          ...(newPhone && { phone: given.phone }),
+          ...(newEmail && { email: given.email }),
+          ownContactAt: now(),
+        },
+      })
+    if (toProve) return [await askForEmail(tx, viewer, given.email), ...tellAsked(before.email)]
+    return newEmail ? tellReplaced(before.email) : []
   })
-  return changed ? emailHasChanged(viewer, before.email) : proof
 }

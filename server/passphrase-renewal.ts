@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { normalSignIn } from '@/domain/accounts/accounts'
 import { asSystem } from '@/server/db'
 import { issueRenewal, publicAddress } from '@/server/invitations'
-import { sendMail } from '@/server/mail'
+import { sendOnce } from '@/server/mail'
 
 /** Sends one to the account with this name, if there is one that has a passphrase; nobody learns whether there is. */
 export async function sendRenewal(name: string): Promise<void> {
@@ -18,7 +18,7 @@ export async function sendRenewal(name: string): Promise<void> {
     return account && issueRenewal(tx, account)
   })
   if (!token) return
-  await sendMail({
+  await sendOnce({
     to: signIn,
     subject: 'Choose a new passphrase',
     text: [

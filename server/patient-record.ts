@@ -13,7 +13,7 @@ import type {
   Visits,
 } from '@/domain/patient-record'
 import type { CalendarDate } from '@/domain/plans/plan'
-import { emailHasChanged } from '@/server/asked-email'
+import { holdContact, tellReplaced } from '@/server/asked-email'
 import { dateIn, fromColumn, instantOf, toColumn } from '@/server/clock'
 import { asViewer, sqlState, type Prisma, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
@@ -129,24 +129,25 @@ async function visitsOf(
 
 /**
  * Staff need no proof of an address: whoever may change it may hand over a way in as well. A change still ends the links
- * underway, and is told at the address before.
+ * underway, and is told at the address before, if the patient was ever let in.
  * @returns the e-mails that are to be sent now
  * @throws NotFound when there is none, or not one that the viewer may write
  */
-export async function saveSection(viewer: StaffViewer, patientId: string, section: Section): Promise<Mail[]> {
-  const before = await asViewer(viewer, async (tx) => {
+export function saveSection(viewer: StaffViewer, patientId: string, section: Section): Promise<Mail[]> {
+  return asViewer(viewer, async (tx) => {
     const patient = await writable(tx, viewer, patientId)
     // Whose address it is may have a link to the portal sent there: that would be a way to stay.
     if (section.section === 'person' && !(await isEntrusted(tx, viewer, patient.id)))
       throw new Refused({ '': 'Person and contact are changed by the patient’s own therapists.' })
+    const whose = { clinicId: viewer.clinicId, patientId: patient.id }
+    const before = await holdContact(tx, whose)
     await tx.patient.updateMany({
       where: { AND: [readablePatients(viewer), { id: patient.id }] },
       data: columnsOf(section, dateIn(patient.timeZone)),
     })
-    return patient
+    if (section.section !== 'person' || section.email === before.email) return []
+    return (await tx.account.count({ where: whose })) === 0 ? [] : tellReplaced(before.email)
   })
-  if (section.section !== 'person' || section.email === before.email) return []
-  return emailHasChanged({ clinicId: viewer.clinicId, patientId: before.id }, before.email)
 }
 
 function columnsOf(given: Section, today: CalendarDate): Prisma.PatientUpdateManyMutationInput {
@@ -178,7 +179,7 @@ async function writable(
 ) {
   const patient = await tx.patient.findFirst({
     where: { AND: [scope(viewer), { id: idOf(patientId) }] },
-    select: { id: true, timeZone: true, email: true },
+    select: { id: true, timeZone: true },
   })
   if (!patient) throw new NotFound()
   return patient

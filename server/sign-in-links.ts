@@ -8,7 +8,7 @@ import { now } from '@/server/clock'
 import { asSystem } from '@/server/db'
 import { Refused } from '@/server/errors'
 import { hashOf, publicAddress } from '@/server/invitations'
-import { sendMail } from '@/server/mail'
+import { sendOnce } from '@/server/mail'
 
 const MINUTES_VALID = 15
 /** A couple may share an address, and a family too; more is a mistake of somebody's. */
@@ -36,7 +36,7 @@ export async function sendSignInLinks(email: string): Promise<void> {
     return made
   })
   for (const { to, token } of links)
-    await sendMail({
+    await sendOnce({
       to,
       subject: 'Your link to sign in',
       text: [

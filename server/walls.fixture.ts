@@ -18,6 +18,8 @@ export type Wall = {
   system: Seen
   /** Rows that were once written stay as they are: nobody holds UPDATE or DELETE. */
   forGood?: true
+  /** Each has one: a copy is refused as the second, and only then. */
+  oneEach?: true
   /** What makes a copy of a row another row. */
   fresh?: Row | ((row: Row, world: World) => Row)
   /** What else a row needs in order to name something in a column. */
@@ -86,6 +88,7 @@ export const walls: Wall[] = [
     staff: null,
     patient: (row, { viewer }) => row.account_id === viewer.accountId,
     system: everything,
+    oneEach: true,
     fresh: { token_hash: 'fresh' },
   }),
   record('guesses', 'guess', {
