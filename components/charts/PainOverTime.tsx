@@ -10,7 +10,7 @@ import { ScaleLines } from './ScaleLines'
 
 export interface PainOverTimeProps {
   days: readonly PainDay[]
-  /** The lowest ceiling among the exercises in force. */
+  /** The lowest ceiling among the exercises that are due. */
   ceiling: number | null
   phases: readonly { name: string; from: string | null }[]
   locale: string

@@ -56,7 +56,7 @@ export function ByExercise({ exercises }: { exercises: readonly ExerciseFigures[
               <span className="tabular-nums">
                 {`${pain.mean.toFixed(1)} on average`}
                 <span className="block text-muted">
-                  {`at most ${pain.most}, ${pain.answers} ${pain.answers === 1 ? 'answer' : 'answers'}`}
+                  {`highest ${pain.most}, ${pain.answers} ${pain.answers === 1 ? 'answer' : 'answers'}`}
                 </span>
               </span>
             ) : (

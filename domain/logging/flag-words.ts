@@ -20,11 +20,13 @@ export function flagWords({ code, figures }: Pick<Flag, 'code' | 'figures'>): st
   const of = (name: string) => figures[name] ?? NaN
   switch (code) {
     case 'over-ceiling':
-      return `Pain over the ceiling of an exercise ${times(of('logs'))}, at most ${of('pain')} of 10`
+      return `Pain over the ceiling of an exercise ${times(of('logs'))}, up to ${of('pain')} of 10`
     case 'not-settled':
       return `Pain from exercising had not settled by the next morning, ${times(of('mornings'))}`
     case 'too-painful-twice':
-      return `Skipped as too painful ${times(of('skips'))} within ${painfulSkipsWithinDays} days`
+      return of('skips') === 2
+        ? `Skipped as too painful twice within ${painfulSkipsWithinDays} days`
+        : `Skipped as too painful ${times(of('skips'))}, each within ${painfulSkipsWithinDays} days of another`
     case 'pain-rising': {
       const [mean, baseline] = [of('mean'), of('baseline')]
       return `Mean pain of 7 days is ${mean.toFixed(1)}, ${(mean - baseline).toFixed(1)} above the baseline of ${baseline}`

@@ -1,6 +1,7 @@
 // Each flag at its edge: the last case that raises it and the first that does not, counted by hand.
 import { describe, expect, it } from 'vitest'
 import { flagsFor, type FlagCode, type Watched } from '@/domain/logging/flags'
+import { flagWords } from '@/domain/logging/flag-words'
 import { checkIn, log } from '@/domain/logging/log.fixture'
 import { asksToSettle, meanPain, overCeiling, painSeries } from '@/domain/logging/pain'
 import {
@@ -92,6 +93,13 @@ describe('two painful skips', () => {
     expect(flag('too-painful-twice', watch(9, { logs: [skip(1)] }))).toBeUndefined()
     const other = log('a', dayOf(2), { status: 'skipped', skipReason: 'no-time' })
     expect(flag('too-painful-twice', watch(9, { logs: [skip(1), other] }))).toBeUndefined()
+  })
+
+  it('are told as two, and more of them as what they are', () => {
+    const words = (...days: number[]) =>
+      flagWords(flag('too-painful-twice', watch(15, { logs: days.map(skip) }))!)
+    expect(words(4, 8)).toBe('Skipped as too painful twice within 7 days')
+    expect(words(4, 8, 13)).toBe('Skipped as too painful 3 times, each within 7 days of another')
   })
 })
 

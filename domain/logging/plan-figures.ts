@@ -77,10 +77,13 @@ export function planFigures(args: {
   }
 }
 
-/** The lowest pain ceiling among the exercises of the phase in force: the one that is crossed first. */
+/**
+ * The lowest pain ceiling among what is due at home in the phase in force: the one that is crossed first. What eases, as
+ * heat does, is taken when it is needed and has a ceiling of its own.
+ */
 export function lowestCeiling(plan: PlanHistory, on: CalendarDate): number | null {
   const ceilings = (phaseOn(plan, on)?.phase.prescriptions ?? [])
-    .filter((prescription) => prescription.delivery === 'home')
-    .map((prescription) => prescription.dosage.painCeiling)
+    .filter(({ delivery, dosage }) => delivery === 'home' && dosage.frequency.kind !== 'as-needed')
+    .map(({ dosage }) => dosage.painCeiling)
   return ceilings.length === 0 ? null : Math.min(...ceilings)
 }

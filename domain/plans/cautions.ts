@@ -31,6 +31,21 @@ export function unexplained(against: readonly CautionCode[], caution: Caution | 
   return against.filter((code) => !explained.includes(code))
 }
 
+type Prescribed = { exerciseId: string; exerciseName: string; caution?: Caution }
+
+/** The exercises of these phases that something speaks against and nobody has explained, each once. */
+export function openCautions(
+  phases: readonly { prescriptions: readonly Prescribed[] }[],
+  against: ReadonlyMap<string, readonly CautionCode[]>,
+): { exerciseName: string; codes: CautionCode[] }[] {
+  const open = new Map<string, { exerciseName: string; codes: CautionCode[] }>()
+  for (const { exerciseId, exerciseName, caution } of phases.flatMap(({ prescriptions }) => prescriptions)) {
+    const codes = unexplained(against.get(exerciseId) ?? [], caution)
+    if (codes.length > 0) open.set(exerciseId, { exerciseName, codes })
+  }
+  return [...open.values()]
+}
+
 /** What a version keeps: the reason, and what it was given for, as the patient's record and the catalog said it that day. */
 export function cautionKept(
   exercise: CautionsOf,

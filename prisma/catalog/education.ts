@@ -106,7 +106,7 @@ export const education: Exercise[] = [
     purpose: 'Tells you what to do when the pain suddenly gets worse, so that it passes sooner.',
     steps: [
       'Stay calm. Flare-ups are common, and most of them pass within days.',
-      'Check the warning signs below. If you have one, get help.',
+      'Check the warning signs. If you have one, get help.',
       'Do less for a day or two, but do not stop moving.',
       'Use what eases you, such as heat, a short walk or slow breathing.',
       'Step back up over the next few days.',

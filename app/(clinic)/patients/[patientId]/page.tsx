@@ -5,6 +5,7 @@ import { bookSession, markSession, moveSession } from '@/app/(clinic)/calendar/a
 import { InvitePatient } from '@/components/accounts/InvitePatient'
 import { FlagList } from '@/components/caseload/FlagList'
 import { StaffPatientPlan } from '@/components/logging/StaffPatientPlan'
+import { AgainstAlert } from '@/components/plans/AgainstAlert'
 import { Timeline } from '@/components/patients/Timeline'
 import { AssessmentList } from '@/components/reassessment/AssessmentList'
 import { BookSession } from '@/components/sessions/BookSession'
@@ -20,6 +21,7 @@ import { reasonWords } from '@/domain/accounts/emergency'
 import { cautionCodes } from '@/domain/catalog/vocabulary'
 import { standingWords } from '@/domain/consents'
 import { dateWords } from '@/domain/date-words'
+import { openCautions } from '@/domain/plans/cautions'
 import { visitsWarning } from '@/domain/patient-record'
 import { reminderWords } from '@/domain/reminders/reminder'
 import { dateIn, timeIn } from '@/server/clock'
@@ -33,6 +35,7 @@ import { patientAccess } from '@/server/invitations'
 import { messagesByDay } from '@/server/messages'
 import { getPatient } from '@/server/patients'
 import { getPatientRecord } from '@/server/patient-record'
+import { contraindicationsMet } from '@/server/prescribable'
 import { progressOfPatient } from '@/server/progress'
 import { chosenReminders } from '@/server/reminders'
 import { requireStaff } from '@/server/session'
@@ -67,6 +70,17 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
     team.find((member) => member.therapistId === viewer.accountId)?.therapistId ?? team[0]?.therapistId
   const assessed = assessments.toReversed()
   const current = plans.filter((plan) => plan.status === 'active')
+  const toCome = current.map((plan) => ({
+    planId: plan.id,
+    phases: plan.phases.filter(({ state }) => state !== 'past').map(({ phase }) => phase),
+  }))
+  const against = await contraindicationsMet(
+    viewer,
+    toCome.flatMap(({ phases }) =>
+      phases.flatMap(({ prescriptions }) => prescriptions.map(({ exerciseId }) => exerciseId)),
+    ),
+    patient.precautions,
+  )
   // One value is no course; it stands among the assessments.
   const measuresOf = (planId: string) =>
     measureSeries(
@@ -121,6 +135,14 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
           </Alert>
         )}
         {warning && <Alert tone="warning" title={warning} />}
+        {toCome.map(({ planId, phases }) => (
+          <AgainstAlert
+            key={planId}
+            planId={planId}
+            open={openCautions(phases, against)}
+            mayWrite={patient.mayTreat}
+          />
+        ))}
         {drafts.map((draft) => (
           <p key={draft.id}>
             A plan is being written:{' '}

@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { FilePen, ListPlus, Printer, SquareCheckBig } from 'lucide-react'
 import { endPlan, extendPhase, pausePlan, resumePlan, startPhase } from '@/app/(clinic)/plans/actions'
 import { PlanFigures } from '@/components/logging/PlanFigures'
+import { AgainstAlert } from '@/components/plans/AgainstAlert'
 import { PlanActions } from '@/components/plans/PlanActions'
 import { PlanStatusBadge } from '@/components/plans/PlanStatusBadge'
 import { PlanView } from '@/components/plans/PlanView'
@@ -12,6 +13,8 @@ import { LinkButton } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Card'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { PageHeader } from '@/components/ui/PageHeader'
+import type { CautionCode } from '@/domain/catalog/vocabulary'
+import { openCautions } from '@/domain/plans/cautions'
 import type { PlanHistory } from '@/domain/plans/plan'
 import { phaseLine } from '@/domain/plans/schedule'
 import { dateIn } from '@/server/clock'
@@ -72,6 +75,9 @@ export default async function PlanPage({ params }: { params: Promise<{ planId: s
       Save as protocol
     </LinkButton>
   )
+  const against = active
+    ? await contraindicationsMet(viewer, exerciseIdsOf(history), plan.patient.precautions)
+    : new Map<string, CautionCode[]>()
   const progress = begun && (await progressOfPlan(viewer, plan.id))
   return (
     <>
@@ -106,6 +112,14 @@ export default async function PlanPage({ params }: { params: Promise<{ planId: s
           )
         }
       />
+      <AgainstAlert
+        planId={plan.id}
+        open={openCautions(
+          line.filter(({ state }) => state !== 'past').map(({ phase }) => phase),
+          against,
+        )}
+        mayWrite={plan.mayWrite}
+      />
       {active && pause && (
         <SessionsInPause
           pause={pause}
@@ -124,11 +138,7 @@ export default async function PlanPage({ params }: { params: Promise<{ planId: s
         locale={viewer.locale}
         timeZone={viewer.timeZone}
         pictures={await picturesOf(viewer, exerciseIdsOf(history))}
-        against={
-          active
-            ? await contraindicationsMet(viewer, exerciseIdsOf(history), plan.patient.precautions)
-            : new Map()
-        }
+        against={against}
         sessions={
           active && (
             <SessionsDue
