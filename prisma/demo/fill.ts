@@ -96,11 +96,13 @@ async function fillClinic(
     })),
   )
   await actAs(client, 'phaseline_staff', clinicId)
+  // Longer ago than anybody agreed to them.
+  const written = { written_at: `${addDays(today, -500)}T09:00:00Z` }
   const texts = demoConsentTexts.map((text) => ({ id: v7(), topic: v7(), clinic_id: clinicId, ...text }))
   await insert(
     client,
     'consent_texts',
-    texts.map((text) => ({ ...text, number: 1, asked: 'in-person' })),
+    texts.map((text) => ({ ...text, ...written, number: 1, asked: 'in-person' })),
   )
   const measure = clinic.measures ? await insertOwnMeasure(client, clinicId) : null
   for (const [index, person] of clinic.patients.entries()) {
