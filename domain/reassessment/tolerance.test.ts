@@ -2,7 +2,16 @@
 import { describe, expect, it } from 'vitest'
 import { log } from '@/domain/logging/log.fixture'
 import type { Log } from '@/domain/logging/log'
-import { aWeek, dayOf, monday, prescription, simplePlan } from '@/domain/plans/plan.fixture'
+import {
+  aWeek,
+  dayOf,
+  monday,
+  phase,
+  plan as planOf,
+  prescription,
+  simplePlan,
+  version,
+} from '@/domain/plans/plan.fixture'
 import { tolerances } from '@/domain/reassessment/tolerance'
 
 const plan = simplePlan([prescription('a', aWeek(7)), prescription('b', aWeek(7))])
@@ -43,5 +52,17 @@ describe('how an exercise was borne', () => {
       { verdict: 'unknown', met: 0, due: 5 },
       { verdict: 'unknown', name: 'Exercise b' },
     ])
+  })
+
+  it('names the phase where two of them give the exercise, since it may be borne in one alone', () => {
+    const again = { ...prescription('later', aWeek(7)), exerciseId: 'exercise-a', exerciseName: 'Exercise a' }
+    const phases = [
+      phase('Intensive', 0, 1, [prescription('a', aWeek(7)), prescription('b', aWeek(7))]),
+      phase('Maintenance', 7, 1, [again]),
+    ]
+    const names = tolerances({
+      ...{ plan: planOf([version(1, monday, phases)]), logs: [], from: monday, today: dayOf(10) },
+    }).map(({ name }) => name)
+    expect(names).toEqual(['Exercise a (Intensive)', 'Exercise b', 'Exercise a (Maintenance)'])
   })
 })

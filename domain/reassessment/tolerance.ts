@@ -14,6 +14,7 @@ export type Verdict = 'well' | 'not' | 'acceptable' | 'unknown'
 export type Tolerance = {
   prescriptionId: string
   exerciseId: string
+  /** With its phase where several give the exercise: it may be borne in one and not in the other. */
   name: string
   due: number
   met: number
@@ -48,10 +49,14 @@ export function tolerances(args: {
   const { counted } = tally({ ...args, to: args.today })
   const byId = new Map<string, Counted[]>()
   for (const each of counted) byId.set(each.prescriptionId, [...(byId.get(each.prescriptionId) ?? []), each])
-  return prescriptionsOf(args.plan).flatMap((prescription) => {
+  const borne = prescriptionsOf(args.plan).flatMap(({ prescription, phase }) => {
     const own = byId.get(prescription.id)
-    return own ? [toleranceOf(prescription, own)] : []
+    return own ? [{ ...toleranceOf(prescription, own), phase }] : []
   })
+  const several = (id: string) => borne.filter(({ exerciseId }) => exerciseId === id).length > 1
+  return borne.map(({ phase, ...each }) =>
+    several(each.exerciseId) ? { ...each, name: `${each.name} (${phase})` } : each,
+  )
 }
 
 function toleranceOf({ id, exerciseId, exerciseName, dosage }: Prescription, counted: Counted[]): Tolerance {
@@ -94,9 +99,10 @@ function reasonsOf(logs: readonly Log[]): string {
 }
 
 /** As the newest version that has it says. */
-function prescriptionsOf(plan: PlanHistory): Prescription[] {
-  const found = new Map<string, Prescription>()
-  for (const version of plan.versions)
-    for (const phase of version.phases) for (const each of phase.prescriptions) found.set(each.id, each)
+function prescriptionsOf(plan: PlanHistory): { prescription: Prescription; phase: string }[] {
+  const found = new Map<string, { prescription: Prescription; phase: string }>()
+  for (const { phases } of plan.versions)
+    for (const { name: phase, prescriptions } of phases)
+      for (const prescription of prescriptions) found.set(prescription.id, { prescription, phase })
   return [...found.values()]
 }
