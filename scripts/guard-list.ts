@@ -172,6 +172,10 @@ export const guards: Guard[] = [
     test: 'server/person-data.int.test.ts',
   },
   {
+    ...{ guard: 'logs: ten extra times a day', file: 'domain/logging/fullness.ts' },
+    ...{ from: '>= mostExtras', to: '< 0', test: 'server/logging.int.test.ts' },
+  },
+  {
     ...{ guard: 'pace: one that never stops waits', file: 'scripts/http.ts', test: 'scripts/http.test.ts' },
     ...{ from: 'if (seconds === 0) return pass()', to: 'if (seconds >= 0) return pass()' },
   },

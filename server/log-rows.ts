@@ -13,12 +13,7 @@ import {
 } from '@/domain/logging/acceptance'
 import type { CalendarDate } from '@/domain/plans/plan'
 
-type Asked = {
-  ids: string[]
-  dates: CalendarDate[]
-  /** Some entry corrects another, so that chains of extra entries matter too. */
-  corrects: boolean
-}
+type Asked = { ids: string[]; dates: CalendarDate[] }
 type Found = {
   plans: OwnPlan[] | null
   logs: Omit<StoredLog, 'occurrence'>[]
@@ -57,8 +52,7 @@ const storedLogs = (viewer: PatientViewer, asked: Asked) => Prisma.sql`(
     'loggedAt', ${milliseconds(Prisma.sql`l.logged_at`)})), '[]'::json)
   FROM logs l
   WHERE l.clinic_id = ${viewer.clinicId}::uuid AND l.patient_id = ${viewer.patientId}::uuid
-    AND (l.id = ANY(${asked.ids}::uuid[])
-      OR l.due_on = ANY(${asked.dates}::date[]) ${asked.corrects ? Prisma.empty : Prisma.sql`AND NOT l.extra`}))`
+    AND (l.id = ANY(${asked.ids}::uuid[]) OR l.due_on = ANY(${asked.dates}::date[])))`
 
 const storedCheckIns = (viewer: PatientViewer, asked: Asked) => Prisma.sql`(
   SELECT coalesce(json_agg(json_build_object(

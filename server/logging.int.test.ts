@@ -252,6 +252,45 @@ describe('a chain', () => {
   })
 })
 
+describe('how much', () => {
+  const outcomes = (results: { outcome: string }[]) => results.map(({ outcome }) => outcome)
+  const tenStored = Array.from({ length: 10 }, () => 'stored')
+
+  it('is ten extra times of an exercise a day, whatever their time of day, and removed ones count', async () => {
+    const extra = (rest: Loose = {}) => log({ prescriptionId: edith.asNeeded.id, ...rest })
+    const ten = Array.from({ length: 10 }, (_, index) => extra({ slot: index + 1 }))
+    expect(outcomes(await send([...ten.slice(0, 8)]))).toEqual(tenStored.slice(0, 8))
+    const [, , eleventh] = await send([...ten.slice(8), extra()])
+    expect(eleventh).toMatchObject({ outcome: 'refused', errors: { dueOn: expect.stringContaining('10') } })
+    expect((await sendOne(extra({ slot: 9 }))).errors).toHaveProperty('dueOn')
+    const [first] = ten
+    expect((await sendOne(extra({ replaces: first?.id, status: 'removed' }))).outcome).toBe('stored')
+    expect((await sendOne(extra())).errors).toHaveProperty('dueOn')
+    // What is stored is still found stored, other days and other exercises have room, and what is due is never extra.
+    expect((await sendOne(first)).outcome).toBe('already-stored')
+    expect((await sendOne(logOn(ago(1), { prescriptionId: edith.asNeeded.id }))).outcome).toBe('stored')
+    expect((await sendOne(log({ slot: 9 }))).outcome).toBe('stored')
+    expect((await sendOne(log())).outcome).toBe('stored')
+    expect(await rows()).toHaveLength(14)
+  })
+
+  it('is twenty entries of one time of day with every correction, or of how one day was', async () => {
+    const batch = [log()]
+    while (batch.length < 21) batch.push(log({ replaces: batch.at(-1)?.id, pain: batch.length % 10 }))
+    const results = await send(batch)
+    expect(outcomes(results)).toEqual([...tenStored, ...tenStored, 'refused'])
+    expect(results[20]?.errors['']).toContain('therapist')
+    const last = batch[19]?.id
+    expect((await sendOne(log({ replaces: last, status: 'removed' }))).outcome).toBe('refused')
+    expect((await sendOne(log({ slot: 2 }))).outcome).toBe('stored')
+
+    const checkIns = [checkIn()]
+    while (checkIns.length < 21)
+      checkIns.push(checkIn({ replaces: checkIns.at(-1)?.id, word: `${checkIns.length}` }))
+    expect(outcomes(await send([], { checkIns }))).toEqual([...tenStored, ...tenStored, 'refused'])
+  })
+})
+
 describe('time', () => {
   it('is judged by when the device wrote it down, so a late sync is accepted', async () => {
     await asStaff(`UPDATE plans SET status = 'completed', ended_on = $2 WHERE id = $1`, [

@@ -160,7 +160,6 @@ const asked = <G extends { id: string; replaces: string | null }>(
 ) => ({
   ids: unique(entries.flatMap(({ id, replaces }) => (replaces === null ? [id] : [id, replaces]))),
   dates: unique(entries.map(dateOf)),
-  corrects: entries.some((entry) => entry.replaces !== null),
 })
 const addAll = (to: Set<string>, from: ReadonlySet<string>) => from.forEach((id) => to.add(id))
 

@@ -1,6 +1,7 @@
 // Which entries of a batch are stored. Each is judged by itself, against what is stored and what the batch said before it; no clock and no zone of its own.
 import { daysBetween } from '@/domain/dates'
 import { EntryChains, type ChainedEntry } from '@/domain/logging/entry-chains'
+import { Fullness } from '@/domain/logging/fullness'
 import { daysToLog, type Log } from '@/domain/logging/log'
 import type { CalendarDate } from '@/domain/plans/plan'
 
@@ -104,6 +105,8 @@ export function judgeLogs(
   calendar: Calendar,
 ): Verdict<AcceptedLog>[] {
   const chains = new EntryChains(stored)
+  const fullness = new Fullness()
+  for (const log of stored) fullness.addLog(log)
   return judgeInOrder(given, chains, sameLog, (log) => {
     const prescription = prescribed(log.prescriptionId)
     if (!prescription) return refused('prescriptionId', 'This exercise is not in your plan')
@@ -159,6 +162,9 @@ export function judgeLogs(
       // Written down more than 24 h after the day had ended (Stone et al., Control Clin Trials 2003;24:182).
       late: (first?.loggedAt ?? log.loggedAt) > calendar.endOf(log.dueOn) + dayInMs,
     }
+    const tooMany = fullness.refusesLog(entry)
+    if (tooMany) return refused(...tooMany)
+    fullness.addLog(entry)
     chains.add({ ...entry, occurrence: logOccurrence(entry) })
     return { outcome: 'store', entry }
   })
@@ -172,6 +178,8 @@ export function judgeCheckIns(
   calendar: Calendar,
 ): Verdict<AcceptedCheckIn>[] {
   const chains = new EntryChains(stored)
+  const fullness = new Fullness()
+  for (const checkIn of stored) fullness.addCheckIn(checkIn)
   return judgeInOrder(given, chains, sameCheckIn, (checkIn) => {
     const plan = planOf(checkIn.planId, checkIn.on)
     if (!plan)
@@ -208,6 +216,9 @@ export function judgeCheckIns(
     const tooLate = judgeWindow(checkIn, checkIn.on, 'on', before && chains.firstFrom(before), calendar)
     if (tooLate) return tooLate
     const entry: AcceptedCheckIn = { ...checkIn, planId: plan.id }
+    const tooMany = fullness.refusesCheckIn(entry)
+    if (tooMany) return refused(...tooMany)
+    fullness.addCheckIn(entry)
     chains.add({ ...entry, occurrence: checkInOccurrence(entry) })
     return { outcome: 'store', entry }
   })

@@ -1,0 +1,52 @@
+// How much may be written down about one thing on one day, so that no record grows without end. What was removed or replaced stays, and counts.
+
+/** Further times that an exercise was done where nothing was due, on one day. */
+export const mostExtras = 10
+/** Entries of one time of day of an exercise, or of how one day was, with every correction. */
+export const mostVersions = 20
+
+type Counted = { replaces: string | null }
+type CountedLog = Counted & { prescriptionId: string; dueOn: string; slot: number; extra: boolean }
+type CountedCheckIn = Counted & { planId: string; on: string }
+
+export class Fullness {
+  readonly #counts = new Map<string, number>()
+
+  addLog(log: CountedLog): void {
+    this.#add(timeOf(log))
+    if (isNewExtra(log)) this.#add(dayOf(log))
+  }
+
+  addCheckIn(checkIn: CountedCheckIn): void {
+    this.#add(planDayOf(checkIn))
+  }
+
+  /** By field, what is said to one more; null where there is room. */
+  refusesLog(log: CountedLog): [field: string, words: string] | null {
+    if (isNewExtra(log) && this.#of(dayOf(log)) >= mostExtras)
+      return ['dueOn', `You can log at most ${mostExtras} extra times in one day`]
+    return this.#of(timeOf(log)) < mostVersions ? null : changedTooOften
+  }
+
+  refusesCheckIn(checkIn: CountedCheckIn): [field: string, words: string] | null {
+    return this.#of(planDayOf(checkIn)) < mostVersions ? null : changedTooOften
+  }
+
+  #of(key: string): number {
+    return this.#counts.get(key) ?? 0
+  }
+
+  #add(key: string): void {
+    this.#counts.set(key, this.#of(key) + 1)
+  }
+}
+
+const isNewExtra = ({ extra, replaces }: CountedLog) => extra && replaces === null
+const dayOf = (log: CountedLog) => `${log.prescriptionId} ${log.dueOn}`
+const timeOf = (log: CountedLog) => `${dayOf(log)} ${log.slot}`
+const planDayOf = ({ planId, on }: CountedCheckIn) => `${planId} ${on}`
+
+const changedTooOften: [string, string] = [
+  '',
+  'You changed this too many times. Tell your therapist what is right',
+]
