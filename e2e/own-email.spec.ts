@@ -34,21 +34,23 @@ test('a new address counts once its link is used, and the old one is told', asyn
 
     await email.fill('mistyped@example.test')
     await save.tap()
-    await expect(edith.getByText('We sent a link to mistyped@example.test')).toBeVisible()
+    await expect(edith.getByText('A link is on its way to mistyped@example.test')).toBeVisible()
+    await expect(edith.getByRole('status').filter({ hasText: 'Saved' })).toBeVisible()
+    await expect(edith.getByRole('status').filter({ hasText: 'Look in your e-mail' })).toBeVisible()
     await expect(email).toHaveValue('old@example.test')
     await expectAccessible(edith)
     // Who owns the old one hears of it before the new one counts.
     const sent = ['mistyped@example.test', 'old@example.test']
     await expect.poll(() => mailbox.to).toEqual(sent)
     await edith.getByRole('button', { name: 'Keep the old one' }).tap()
-    await expect(edith.getByText('We sent a link to')).toHaveCount(0)
+    await expect(edith.getByText('A link is on its way to')).toHaveCount(0)
 
     await email.fill('new@example.test')
     await save.tap()
-    await expect(edith.getByText('We sent a link to new@example.test')).toBeVisible()
+    await expect(edith.getByText('A link is on its way to new@example.test')).toBeVisible()
     await expect.poll(() => mailbox.to).toEqual([...sent, 'new@example.test', 'old@example.test'])
     await edith.getByRole('button', { name: 'Send the link again' }).tap()
-    await expect(edith.getByText('We sent it again')).toBeVisible()
+    await expect(edith.getByText('It is on its way again')).toBeVisible()
     await expect.poll(() => mailbox.to.slice(4)).toEqual(['new@example.test'])
     const [mistyped = '', first = '', link = ''] = mailbox.mails.flatMap(
       (mail) => /http:\S+\/confirm-email\/[\w-]+/.exec(mail.replace(/=\r\n/g, '')) ?? [],
@@ -72,7 +74,7 @@ test('a new address counts once its link is used, and the old one is told', asyn
     await expectAccessible(anywhere)
     await edith.reload()
     await expect(email).toHaveValue('new@example.test')
-    await expect(edith.getByText('We sent a link to')).toHaveCount(0)
+    await expect(edith.getByText('A link is on its way to')).toHaveCount(0)
     await expect.poll(() => mailbox.to.slice(5)).toEqual(['old@example.test'])
     expect(mailbox.mails.join()).not.toMatch(/Marlowe|Harbour/)
   } finally {

@@ -209,11 +209,12 @@ it('a confirmation does not undo what staff are just writing down', async () => 
 
 it('a phone number that is saved meanwhile is saved alone', async () => {
   const email = newAddress()
-  const contact = { phone: '020 7946 0018', email: ada.email }
-  expect(await whileStaffWrite(email, () => saveOwnContact(ada.viewer, contact))).toMatchObject({
+  const phone = '020 7946 0018'
+  expect(await whileStaffWrite(email, () => saveOwnContact(ada.viewer, { phone }))).toEqual({
     status: 'fulfilled',
+    value: [],
   })
-  expect(await getPatient(ana, ada.patientId)).toMatchObject({ phone: contact.phone, email })
+  expect(await getPatient(ana, ada.patientId)).toMatchObject({ phone, email })
 })
 
 it('of several that are asked for at once, one waits', async () => {

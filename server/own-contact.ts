@@ -23,15 +23,18 @@ const needsProof = (given: OwnContact, before: OwnContact) =>
   given.email !== '' && given.email !== before.email && sendsMail()
 
 /**
- * The phone counts at once, a new address once it is proved; where no e-mail is sent there is no proof, and no link either.
+ * Changes what is given. The phone counts at once, a new address once it is proved; where no e-mail is sent there is no proof, and no link either.
  * @returns the e-mails that are to be sent now
  * @throws Refused when too many links were asked for
  */
-export async function saveOwnContact(viewer: PatientViewer, given: OwnContact): Promise<Mail[]> {
+export async function saveOwnContact(viewer: PatientViewer, change: Partial<OwnContact>): Promise<Mail[]> {
   const { clinicId, patientId: id } = viewer
-  if (needsProof(given, await ownContact(viewer))) await paceLinks(given.email)
+  const shown = await ownContact(viewer)
+  const wanted = { ...shown, ...change }
+  if (needsProof(wanted, shown)) await paceLinks(wanted.email)
   return asViewer(viewer, async (tx) => {
     const before = await holdContact(tx, viewer)
+    const given = { ...before, ...change }
     const toProve = needsProof(given, before)
     // Only what is another: staff may have written the rest meanwhile.
     const newPhone = given.phone !== before.phone

@@ -116,6 +116,7 @@ it('an export holds every row of every table but those that say nothing more, an
   rows.audit_entries?.pop()
   for (const table of sayNothingMore) delete rows[table]
   expect(countsOf(held)).toEqual(countsOf(rows))
+  expect(file.askedEmail).toMatchObject({ email: 'asked@example.test' })
   const text = JSON.stringify(file)
   for (const words of ['Felt faint', 'Anxious', nameOf(patientId)]) expect(text).toContain(words)
   for (const secret of ['hash', 'p256dh', 'endpoint', 'secret']) expect(text).not.toContain(secret)

@@ -5,7 +5,7 @@ import type { CalendarDate } from '@/domain/plans/plan'
 import type { erasureSchema, Keeping } from '@/domain/person-data'
 import { note } from '@/server/audit'
 import { dateIn, fromColumn, now, toColumn } from '@/server/clock'
-import { asViewer, Prisma, type Tx } from '@/server/db'
+import { asSystem, asViewer, Prisma, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { idOf } from '@/server/patients'
 import { readablePatients } from '@/server/scope'
@@ -19,8 +19,8 @@ const noSecrets = {
  * Everything that is kept about one person, as it is kept, without the keys of their devices.
  * @throws NotFound when there is none, or not one that the viewer may read
  */
-export function personFile(viewer: Admin, id: string) {
-  return asViewer(viewer, async (tx) => {
+export async function personFile(viewer: Admin, id: string) {
+  const file = await asViewer(viewer, async (tx) => {
     const person = await tx.patient.findFirst({
       where: { AND: [readablePatients(viewer), { id: idOf(id) }] },
       include: {
@@ -62,6 +62,15 @@ export function personFile(viewer: Admin, id: string) {
     await note(tx, viewer, { action: 'export', object: 'person', patientId: person.id })
     return { writtenAt: now(), clinic: viewer.clinicName, person, logs, checkIns, opened }
   })
+  const { clinicId } = viewer
+  // Staff hold no right to it: its key would confirm the address.
+  const askedEmail = await asSystem('sign-in', (tx) =>
+    tx.askedEmail.findFirst({
+      where: { clinicId, account: { clinicId, patientId: file.person.id } },
+      select: { email: true, expiresAt: true },
+    }),
+  )
+  return { ...file, askedEmail }
 }
 
 /**

@@ -21,15 +21,18 @@ export function AskedEmail({ asked, email, sendAgain, keep }: AskedEmailProps) {
     result && !result.ok ? Object.values(result.fields) : [],
   )[0]
   return (
-    <Alert tone="warning" title="Look in your e-mail" className="mt-5">
+    <Alert tone="warning" title={<span role="status">Look in your e-mail</span>} className="mt-5">
       <p className="break-words">
-        We sent a link to <strong>{asked}</strong>. Open it within an hour, and this address counts. Until
-        then {email === '' ? 'we have no address for you.' : `we write to ${email}.`}
+        A link is on its way to <strong>{asked}</strong>. Open it within an hour, and this address counts.
+        Until then {email === '' ? 'we have no address for you.' : `we write to ${email}.`}
+      </p>
+      <p className="mt-2">
+        Nothing there after a few minutes? Look whether the address is right, then send the link again.
       </p>
       {problem && <p className="mt-2 font-semibold">{problem}</p>}
       {sent?.ok && (
         <p className="mt-2 font-semibold" role="status">
-          We sent it again.
+          It is on its way again.
         </p>
       )}
       <div className="mt-3 flex flex-wrap gap-2">

@@ -15,8 +15,7 @@ interface Contact {
 export type ContactSaved = ActionResult<void> & { contact: Contact }
 
 export interface OwnContactFormProps {
-  /** `asked`: an address that waits for its proof, of which the page says more. */
-  contact: Contact & { asked: string | null }
+  contact: Contact
   save: (previous: ContactSaved | null, form: FormData) => Promise<ContactSaved>
 }
 
@@ -28,6 +27,8 @@ export function OwnContactForm({ contact, save }: OwnContactFormProps) {
   return (
     <form action={act} noValidate className="space-y-4">
       {wrong[''] && <Alert tone="danger" title={wrong['']} />}
+      <input type="hidden" name="phoneShown" value={contact.phone} />
+      <input type="hidden" name="emailShown" value={contact.email} />
       <Field label="Phone" optional error={wrong.phone}>
         <TextInput key={shown.phone} name="phone" type="tel" autoComplete="tel" defaultValue={shown.phone} />
       </Field>
@@ -43,9 +44,7 @@ export function OwnContactForm({ contact, save }: OwnContactFormProps) {
       </Field>
       <div className="flex flex-wrap items-center gap-3">
         <SubmitButton pending={pending}>Save contact</SubmitButton>
-        {result?.ok && !pending && contact.asked === null && (
-          <Alert tone="good" title="Saved" className="py-1.5" />
-        )}
+        {result?.ok && !pending && <Alert tone="good" title="Saved" className="py-1.5" />}
       </div>
     </form>
   )

@@ -14,7 +14,7 @@ import { sendLater } from '@/server/mail-later'
 import { saveOwnContact as keepContact } from '@/server/own-contact'
 import { addPushDevice, removePushDevice, saveReminders } from '@/server/reminders'
 
-const saveContact = patientAction(ownContactSchema, async (viewer, given) =>
+const saveContact = patientAction(ownContactSchema.partial(), async (viewer, given) =>
   sendLater(await keepContact(viewer, given)),
 )
 const sendAgain = patientAction(askedEmailSchema, async (viewer) => sendLater(await sendProofAgain(viewer)))
@@ -25,7 +25,12 @@ const removeBrowser = patientAction(thisBrowserSchema, removePushDevice)
 
 export async function saveOwnContact(_: ContactSaved | null, form: FormData): Promise<ContactSaved> {
   const contact = { phone: textIn(form, 'phone'), email: textIn(form, 'email') }
-  const result = await saveContact(contact)
+  // What the form showed and nobody touched is no wish: staff may have written another meanwhile.
+  const touched = (name: 'phone' | 'email') => contact[name] !== textIn(form, `${name}Shown`)
+  const result = await saveContact({
+    ...(touched('phone') && { phone: contact.phone }),
+    ...(touched('email') && { email: contact.email }),
+  })
   // Where reminders may go is asked with the address.
   if (result.ok) refresh()
   return { ...result, contact }
