@@ -107,7 +107,7 @@ export async function endSessionsOf(tx: Tx, accountId: string, exceptId?: string
 
 /**
  * Signs an account out everywhere but in one session, and ends the links that were given or sent before, also the one that
- * would confirm a new address. As the system.
+ * would confirm a new address, and the calendar's address. As the system.
  */
 export async function endEveryWayIn(tx: Tx, accountId: string, exceptId?: string): Promise<void> {
   await endSessionsOf(tx, accountId, exceptId)
@@ -115,6 +115,7 @@ export async function endEveryWayIn(tx: Tx, accountId: string, exceptId?: string
   await tx.invitation.updateMany(open)
   await tx.signInLink.updateMany(open)
   await tx.askedEmail.deleteMany({ where: { accountId } })
+  await tx.calendarFeed.updateMany({ where: { accountId, endedAt: null }, data: { endedAt: now() } })
 }
 
 export type OwnDevice = { id: string; words: string; since: string; lastSeen: string; thisOne: boolean }

@@ -4,8 +4,10 @@ import pg from 'pg'
 import { beforeAll, expect, test } from 'vitest'
 import { addDays } from '@/domain/dates'
 import { actAs } from '@/prisma/demo/insert'
+import { endEveryWayIn } from '@/server/auth-session'
 import { makeCalendarAddress, readCalendarFeed, stopCalendarAddress } from '@/server/calendar-feed'
 import { disableColleague } from '@/server/clinic'
+import { asSystem } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { bookSession, markSession, moveSession } from '@/server/session-booking'
 import { clinicOf, today, treatedBy, zone, type Treated } from '@/server/two-clinics.fixture'
@@ -117,6 +119,14 @@ test('a renewed, stopped or unknown address opens nothing', async () => {
   await stopCalendarAddress(mine)
   await expect(readCalendarFeed(second)).rejects.toThrow(NotFound)
   await expect(readCalendarFeed('')).rejects.toThrow(NotFound)
+})
+
+test('signing out everywhere ends the address too, whoever does it', async () => {
+  const token = await addressOf(mine)
+  await asSystem('sign-in', (tx) => endEveryWayIn(tx, colleague.accountId))
+  expect(await readCalendarFeed(token)).toContain('BEGIN:VCALENDAR')
+  await asSystem('sign-in', (tx) => endEveryWayIn(tx, mine.accountId))
+  await expect(readCalendarFeed(token)).rejects.toThrow(NotFound)
 })
 
 test('two presses at once leave one address', async () => {

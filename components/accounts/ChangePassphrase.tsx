@@ -24,7 +24,7 @@ export function ChangePassphrase({ signIn, change }: ChangePassphraseProps) {
   if (done)
     return (
       <Alert tone="good" title="Passphrase changed">
-        Your other devices are signed out.
+        Your other devices are signed out. A calendar address that you had works no longer: make a new one.
       </Alert>
     )
   return (

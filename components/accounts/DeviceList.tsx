@@ -50,9 +50,12 @@ export function DeviceList({ devices, end, endOthers }: DeviceListProps) {
         ))}
       </ul>
       {devices.length > 1 && (
-        <Button className="mt-4" pending={others.pending} onClick={() => others.run()}>
-          Sign out everywhere else
-        </Button>
+        <>
+          <Button className="mt-4" pending={others.pending} onClick={() => others.run()}>
+            Sign out everywhere else
+          </Button>
+          <p className="mt-1 text-sm text-muted">The address of your calendar, if you have one, ends too.</p>
+        </>
       )}
     </>
   )
