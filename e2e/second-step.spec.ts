@@ -4,13 +4,7 @@ import type { Page } from '@playwright/test'
 import { authenticator } from '@/server/authenticator.fixture'
 import { expectAccessible } from './accessible'
 import { ownDemo } from './own-demo'
-import { awake, demoPassphrase, demoPeople, expect, fillSignIn, phone, signIn, test } from './story'
-
-async function prove(page: Page, passphrase: string): Promise<void> {
-  const asked = page.getByRole('region', { name: 'Is it you?' })
-  await asked.getByLabel('Your passphrase', { exact: true }).fill(passphrase)
-  await asked.getByRole('button', { name: 'Go on' }).click()
-}
+import { awake, demoPassphrase, demoPeople, expect, fillSignIn, phone, prove, signIn, test } from './story'
 
 let at: { baseURL: string }
 let end: () => Promise<void>
@@ -62,7 +56,7 @@ test('an admin turns it on, signs in with it, loses the phone, and asks everybod
     await prove(admin, 'not my passphrase')
     await expect(admin.getByText('This is not your present passphrase').first()).toBeVisible()
     await expectAccessible(admin)
-    await prove(admin, demoPassphrase)
+    await prove(admin)
     await expect(admin.getByRole('region', { name: 'Is it you?' })).toHaveCount(0)
     await expect(admin.getByRole('button', { name: 'Invite colleague' })).toBeEnabled()
   })
@@ -131,7 +125,7 @@ test('an admin turns it on, signs in with it, loses the phone, and asks everybod
     await admin.goto('/settings')
     await awake(admin)
     // Another session began with the second step, so it is asked for anew.
-    await prove(admin, demoPassphrase)
+    await prove(admin)
     await admin.getByRole('button', { name: 'Ask everybody for a second step' }).click()
     await expect(admin.getByRole('button', { name: 'Leave it to each' })).toBeVisible()
     await colleague.goto('/patients')

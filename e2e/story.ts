@@ -61,6 +61,21 @@ export async function fillSignIn(page: Page, name: string, passphrase: string): 
   await page.getByRole('button', { name: 'Sign in' }).click()
 }
 
+/** Gives the passphrase again, where a page asks for it before it lets anything be done. */
+export async function prove(page: Page, passphrase = demoPassphrase): Promise<void> {
+  const asked = page.getByRole('region', { name: 'Is it you?' })
+  await asked.getByLabel('Your passphrase', { exact: true }).fill(passphrase)
+  await asked.getByRole('button', { name: 'Go on' }).click()
+}
+
+/** Another session in the same browser, by another tab: what was proved in the one before does not count in it. */
+export async function signInAnew(page: Page, name: string): Promise<void> {
+  await page.context().clearCookies()
+  const tab = await page.context().newPage()
+  await signIn(tab, name)
+  await tab.close()
+}
+
 /** A person is slower than a test: what is typed before a page's script runs may be overwritten by it. */
 export async function awake(page: Page): Promise<void> {
   await page.waitForFunction(() => {

@@ -8,6 +8,7 @@ import { TextInput } from '@/components/ui/inputs'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import type { InvitationLink } from '@/domain/accounts/invitation-link'
 import type { ActionResult } from '@/domain/action-result'
+import { Deeds } from './AfterProof'
 import { InvitationPanel } from './InvitationPanel'
 import { RoleBoxes, rolesIn, type Role } from './RoleBoxes'
 import { textIn } from './textIn'
@@ -29,27 +30,29 @@ export function InviteColleague({ invite }: InviteColleagueProps) {
   ])
   return (
     <div className="space-y-5">
-      {/* Emptied once the colleague is there, kept as typed while something is wrong. */}
-      <form key={value?.link} {...form} noValidate className="space-y-4">
-        <FormErrors fields={wrong} message={message} form="colleague" />
-        <div className="grid gap-4 md:grid-cols-2">
-          <Field label="Colleague’s name" error={fields.name} form="colleague">
-            <TextInput name="name" autoComplete="off" />
-          </Field>
-          <Field
-            label="Colleague’s sign-in name"
-            hint="Their e-mail address, or a name without spaces."
-            error={fields.signIn}
-            form="colleague"
-          >
-            <TextInput name="signIn" autoComplete="off" autoCapitalize="none" spellCheck={false} />
-          </Field>
-        </div>
-        <RoleBoxes form="colleague" roles={['therapist']} error={fields.roles} />
-        <SubmitButton icon={<UserRoundPlus />} pending={pending}>
-          Invite colleague
-        </SubmitButton>
-      </form>
+      <Deeds>
+        {/* Emptied once the colleague is there, kept as typed while something is wrong. */}
+        <form key={value?.link} {...form} noValidate className="space-y-4">
+          <FormErrors fields={wrong} message={message} form="colleague" />
+          <div className="grid gap-4 md:grid-cols-2">
+            <Field label="Colleague’s name" error={fields.name} form="colleague">
+              <TextInput name="name" autoComplete="off" />
+            </Field>
+            <Field
+              label="Colleague’s sign-in name"
+              hint="Their e-mail address, or a name without spaces."
+              error={fields.signIn}
+              form="colleague"
+            >
+              <TextInput name="signIn" autoComplete="off" autoCapitalize="none" spellCheck={false} />
+            </Field>
+          </div>
+          <RoleBoxes form="colleague" roles={['therapist']} error={fields.roles} />
+          <SubmitButton icon={<UserRoundPlus />} pending={pending}>
+            Invite colleague
+          </SubmitButton>
+        </form>
+      </Deeds>
       {value && <InvitationPanel {...value} />}
     </div>
   )

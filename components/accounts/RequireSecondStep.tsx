@@ -4,6 +4,7 @@
 import { Alert } from '@/components/ui/Alert'
 import { Button } from '@/components/ui/Button'
 import type { ActionResult } from '@/domain/action-result'
+import { Deeds } from './AfterProof'
 import { useAction } from './useAction'
 
 export interface RequireSecondStepProps {
@@ -21,9 +22,11 @@ export function RequireSecondStep({ required, require }: RequireSecondStepProps)
           ? 'Everybody of the staff is asked for a code of their phone after the passphrase.'
           : 'Each of the staff decides for themselves. If you ask everybody, whoever has none is signed out now and sets one up at the next sign-in.'}
       </p>
-      <Button pending={pending} onClick={() => run(!required)}>
-        {required ? 'Leave it to each' : 'Ask everybody for a second step'}
-      </Button>
+      <Deeds>
+        <Button pending={pending} onClick={() => run(!required)}>
+          {required ? 'Leave it to each' : 'Ask everybody for a second step'}
+        </Button>
+      </Deeds>
     </div>
   )
 }

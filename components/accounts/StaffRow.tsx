@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/Button'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import type { InvitationLink } from '@/domain/accounts/invitation-link'
 import type { ActionResult } from '@/domain/action-result'
+import { Deeds } from './AfterProof'
 import { HandOver, type HandOverProps } from './HandOver'
 import { InvitationPanel } from './InvitationPanel'
 import { RoleBoxes, roleNames, rolesIn, type Role } from './RoleBoxes'
@@ -54,59 +55,61 @@ export function StaffRow({ member, ...actions }: StaffRowProps) {
 
   return (
     <li className="px-4 py-3">
-      <div className="flex flex-wrap items-center justify-between gap-x-5 gap-y-2">
-        <StaffName {...member} />
-        <div className="flex flex-wrap gap-2">
-          {!disabled && (
-            <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
-              Roles<span className="sr-only"> of {name}</span>
-            </Button>
-          )}
-          {!disabled && !member.self && (
-            <Button size="small" pending={inviting.pending} onClick={() => inviting.run(id)}>
-              New link<span className="sr-only"> for {name}</span>
-            </Button>
-          )}
-          {(member.patients > 0 || handing) && (
-            <Button size="small" aria-expanded={handing} onClick={() => setHanding(!handing)}>
-              Hand over patients<span className="sr-only"> of {name}</span>
-            </Button>
-          )}
-          {secondStep && !member.self && (
-            <Button size="small" pending={removingStep.pending} onClick={() => removingStep.run(id)}>
-              Remove second step<span className="sr-only"> of {name}</span>
-            </Button>
-          )}
-          {disabled ? (
-            <Button size="small" pending={enabling.pending} onClick={() => enabling.run(id)}>
-              Enable<span className="sr-only"> {name}</span>
-            </Button>
-          ) : (
-            <Button size="small" pending={disabling.pending} onClick={() => disabling.run(id)}>
-              Disable<span className="sr-only"> {name}</span>
-            </Button>
-          )}
+      <Deeds>
+        <div className="flex flex-wrap items-center justify-between gap-x-5 gap-y-2">
+          <StaffName {...member} />
+          <div className="flex flex-wrap gap-2">
+            {!disabled && (
+              <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
+                Roles<span className="sr-only"> of {name}</span>
+              </Button>
+            )}
+            {!disabled && !member.self && (
+              <Button size="small" pending={inviting.pending} onClick={() => inviting.run(id)}>
+                New link<span className="sr-only"> for {name}</span>
+              </Button>
+            )}
+            {(member.patients > 0 || handing) && (
+              <Button size="small" aria-expanded={handing} onClick={() => setHanding(!handing)}>
+                Hand over patients<span className="sr-only"> of {name}</span>
+              </Button>
+            )}
+            {secondStep && !member.self && (
+              <Button size="small" pending={removingStep.pending} onClick={() => removingStep.run(id)}>
+                Remove second step<span className="sr-only"> of {name}</span>
+              </Button>
+            )}
+            {disabled ? (
+              <Button size="small" pending={enabling.pending} onClick={() => enabling.run(id)}>
+                Enable<span className="sr-only"> {name}</span>
+              </Button>
+            ) : (
+              <Button size="small" pending={disabling.pending} onClick={() => disabling.run(id)}>
+                Disable<span className="sr-only"> {name}</span>
+              </Button>
+            )}
+          </div>
         </div>
-      </div>
-      {problem && <Alert tone="danger" title={problem} className="mt-3" />}
-      {open && !disabled && (
-        // Drawn anew when the roles have changed, so that the boxes show them.
-        <form key={roles.join()} {...form} className="mt-3 space-y-3 border-t border-line pt-3">
-          {changing.fields[''] && <Alert tone="danger" title={changing.fields['']} />}
-          <RoleBoxes form={id} roles={roles} error={changing.fields.roles} />
-          <p className="text-sm text-muted">
-            Other roles take effect at once: {name} is signed out everywhere.
-          </p>
-          <SubmitButton size="small" pending={changing.pending}>
-            Save roles of {name}
-          </SubmitButton>
-        </form>
-      )}
-      {handing && (
-        <div className="mt-3 border-t border-line pt-3">
-          <HandOver from={member} therapists={actions.therapists} handOver={actions.handOver} />
-        </div>
-      )}
+        {problem && <Alert tone="danger" title={problem} className="mt-3" />}
+        {open && !disabled && (
+          // Drawn anew when the roles have changed, so that the boxes show them.
+          <form key={roles.join()} {...form} className="mt-3 space-y-3 border-t border-line pt-3">
+            {changing.fields[''] && <Alert tone="danger" title={changing.fields['']} />}
+            <RoleBoxes form={id} roles={roles} error={changing.fields.roles} />
+            <p className="text-sm text-muted">
+              Other roles take effect at once: {name} is signed out everywhere.
+            </p>
+            <SubmitButton size="small" pending={changing.pending}>
+              Save roles of {name}
+            </SubmitButton>
+          </form>
+        )}
+        {handing && (
+          <div className="mt-3 border-t border-line pt-3">
+            <HandOver from={member} therapists={actions.therapists} handOver={actions.handOver} />
+          </div>
+        )}
+      </Deeds>
       {inviting.value && !disabled && (
         <div className="mt-3 border-t border-line pt-3">
           <InvitationPanel {...inviting.value} />

@@ -7,12 +7,16 @@ import type { ActionResult } from '@/domain/action-result'
 export function useAction<A extends unknown[], T>(action: (...given: A) => Promise<ActionResult<T>>) {
   const [pending, startTransition] = useTransition()
   const [result, setResult] = useState<ActionResult<T> | null>(null)
+  const [value, setValue] = useState<T | null>(null)
 
   function run(...given: A): void {
     startTransition(async () => {
       try {
         const answer = await action(...given)
-        startTransition(() => setResult(answer))
+        startTransition(() => {
+          setResult(answer)
+          if (answer.ok) setValue(() => answer.value)
+        })
       } catch (error) {
         // Next leads to another page, or says 403, by throwing; only a lost connection is ours to tell.
         if (!(error instanceof TypeError)) throw error
@@ -40,7 +44,8 @@ export function useAction<A extends unknown[], T>(action: (...given: A) => Promi
     pending,
     run,
     formOf,
-    value: result?.ok ? result.value : null,
+    /** Of the last time that it was done: a link that is shown once is not lost to a refusal after it. */
+    value,
     done: result?.ok ?? false,
     fields: result && !result.ok ? result.fields : {},
   }

@@ -1,6 +1,7 @@
 // Owns the form that erases a person: the name is typed, and what stays is chosen.
 'use client'
 
+import { Deeds } from '@/components/accounts/AfterProof'
 import { textIn } from '@/components/accounts/textIn'
 import { useAction } from '@/components/accounts/useAction'
 import { Button } from '@/components/ui/Button'
@@ -23,20 +24,22 @@ export function ErasePerson({ keepFigures, erase }: ErasePersonProps) {
     { name: textIn(given, 'name'), keepFigures: given.get('keepFigures') !== null },
   ])
   return (
-    <form {...form} noValidate className="max-w-xl space-y-4">
-      <FormErrors fields={wrong} message={message} form="erase" />
-      <Checkbox
-        name="keepFigures"
-        defaultChecked={keepFigures}
-        label="Keep the figures without the name"
-        hint="Dates, pain, repetitions and measurements stay for the clinic’s statistics. No word that anybody wrote does."
-      />
-      <Field label="Type the person’s name to confirm" error={fields.name} form="erase">
-        <TextInput name="name" autoComplete="off" />
-      </Field>
-      <Button type="submit" variant="danger" pending={pending}>
-        Erase for good
-      </Button>
-    </form>
+    <Deeds>
+      <form {...form} noValidate className="max-w-xl space-y-4">
+        <FormErrors fields={wrong} message={message} form="erase" />
+        <Checkbox
+          name="keepFigures"
+          defaultChecked={keepFigures}
+          label="Keep the figures without the name"
+          hint="Dates, pain, repetitions and measurements stay for the clinic’s statistics. No word that anybody wrote does."
+        />
+        <Field label="Type the person’s name to confirm" error={fields.name} form="erase">
+          <TextInput name="name" autoComplete="off" />
+        </Field>
+        <Button type="submit" variant="danger" pending={pending}>
+          Erase for good
+        </Button>
+      </form>
+    </Deeds>
   )
 }

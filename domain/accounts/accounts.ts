@@ -78,6 +78,9 @@ export const rolesSchema = z.object({
 
 export const staffInvitationSchema = rolesSchema.extend({ name: line(120), signIn: signInNameSchema })
 
+/** How long it counts that the passphrase was given again. */
+export const minutesProved = 5
+
 /** Asked for again before one's way of signing in is changed. */
 export const presentPassphraseSchema = z.object({
   current: z

@@ -198,7 +198,7 @@ async function ClinicSections({ admin }: { admin: Admin }) {
       </Section>
       <AfterProof
         proved={proved}
-        lead="Staff, their roles and ways in are changed with your passphrase. It then holds for five minutes."
+        lead="Staff, their roles and ways in are changed with your passphrase."
         prove={proveItIsMe}
       >
         <Section title="Staff" bare lead="Who forgot a passphrase gets a new link.">

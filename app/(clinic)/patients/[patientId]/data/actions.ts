@@ -1,6 +1,7 @@
 // Erasing a person, which only an admin may.
 'use server'
 
+import { refresh } from 'next/cache'
 import { redirect } from 'next/navigation'
 import type { ActionResult } from '@/domain/action-result'
 import { erasureSchema, type ErasureInput } from '@/domain/person-data'
@@ -16,5 +17,7 @@ const erase = adminAction(
 export async function erasePatient(patientId: string, input: ErasureInput): Promise<ActionResult<void>> {
   const result = await erase(input, patientId)
   if (result.ok) redirect('/patients')
+  // The proof may have lapsed while the page was open: drawn anew, it asks for it.
+  refresh()
   return result
 }

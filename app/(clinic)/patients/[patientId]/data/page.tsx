@@ -36,7 +36,7 @@ export default async function PersonDataPage({ params }: { params: Promise<{ pat
         </Section>
         <AfterProof
           proved={await hasProof(viewer, await sessionId())}
-          lead="A person is erased with your passphrase. It then holds for five minutes."
+          lead="A person is erased with your passphrase."
           prove={proveItIsMe}
         >
           <Section
