@@ -2,6 +2,7 @@
 import 'server-only'
 import type { z } from 'zod'
 import { emergencyMinutes, type emergencySchema } from '@/domain/accounts/emergency'
+import { tooMany } from '@/domain/accounts/sign-in-problem'
 import { note } from '@/server/audit'
 import { now, toColumn } from '@/server/clock'
 import { asSystem, asViewer } from '@/server/db'
@@ -20,7 +21,7 @@ export async function openInEmergency(
 ): Promise<{ patientId: string }> {
   const { clinicId, accountId } = viewer
   const wait = await asSystem('sign-in', (tx) => secondsBeforeTry(tx, 'emergency', accountId))
-  if (wait > 0) throw new Refused({ '': `Too many tries. Wait ${wait} seconds, then try again.` })
+  if (wait > 0) throw new Refused({ '': tooMany('tries', wait) })
   const patientId = await asViewer(viewer, async (tx) => {
     const born = { clinicId, birthDate: toColumn(birthDate), archivedAt: null }
     const [patient, namesake] = await tx.patient.findMany({

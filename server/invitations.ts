@@ -13,6 +13,7 @@ import { stepAfterPassphrase } from '@/server/second-step'
 import { idOf } from '@/server/patients'
 import { entrustedPatients, readablePatients } from '@/server/scope'
 import type { Admin, StaffViewer } from '@/server/viewer'
+import { tooMany } from '@/domain/accounts/sign-in-problem'
 import { dateWords } from '@/domain/date-words'
 
 const DAYS_VALID = 7
@@ -152,7 +153,7 @@ export function invitationFor(token: string) {
 /** A name that is taken is told. Whoever tries one after the other, to learn which names there are, waits. */
 async function paceNames(token: string): Promise<void> {
   const wait = await asSystem('invitation', (tx) => secondsBeforeTry(tx, 'invitation', hashOf(token)))
-  if (wait > 0) throw new Refused({ signIn: `Too many names. Wait ${wait} seconds, then try again.` })
+  if (wait > 0) throw new Refused({ signIn: tooMany('names', wait) })
 }
 
 type Acceptance = { token: string; way: 'this-device' | 'passphrase'; signIn?: string; passphrase?: string }

@@ -1,7 +1,8 @@
 // Proof that it is the person who signed in and not somebody who found the page open: the passphrase once more.
 import 'server-only'
 import type { z } from 'zod'
-import type { presentPassphraseSchema } from '@/domain/accounts/accounts'
+import { minutesProved, type presentPassphraseSchema } from '@/domain/accounts/accounts'
+import { tooMany } from '@/domain/accounts/sign-in-problem'
 import { now } from '@/server/clock'
 import { asSystem } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
@@ -10,8 +11,6 @@ import { passphraseMatches } from '@/server/passphrase'
 import { sessionId } from '@/server/session'
 import type { Viewer } from '@/server/viewer'
 
-const MINUTES_PROVED = 5
-
 /** Whoever finds an open page does not know the passphrase. Guesses at it are slowed. */
 export async function provePassphrase({ accountId: id, clinicId }: Viewer, current: string): Promise<void> {
   const { account, wait } = await asSystem('sign-in', async (tx) => ({
@@ -19,7 +18,7 @@ export async function provePassphrase({ accountId: id, clinicId }: Viewer, curre
     wait: await secondsBeforeTry(tx, 'known-device', id),
   }))
   if (!account) throw new NotFound()
-  if (wait > 0) throw new Refused({ current: `Too many tries. Wait ${wait} seconds, then try again.` })
+  if (wait > 0) throw new Refused({ current: tooMany('tries', wait) })
   if (!(await passphraseMatches(current, account.passphraseHash)))
     throw new Refused({ current: 'This is not your present passphrase' })
   await asSystem('sign-in', (tx) => forgetFailures(tx, 'known-device', id))
@@ -33,7 +32,7 @@ export async function giveProof(
 ): Promise<void> {
   if (id === null) throw new NotFound()
   await provePassphrase(viewer, current)
-  const provedUntil = new Date(now().getTime() + MINUTES_PROVED * 60_000)
+  const provedUntil = new Date(now().getTime() + minutesProved * 60_000)
   const { accountId, clinicId } = viewer
   const where = { id, accountId, clinicId, endedAt: null }
   await asSystem('sign-in', (tx) => tx.authSession.updateMany({ where, data: { provedUntil } }))

@@ -1,6 +1,7 @@
 // The second step at sign-in: an authenticator app's secret, its codes, each taken once, and recovery codes for a lost phone.
 import 'server-only'
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, randomInt } from 'node:crypto'
+import { tooMany } from '@/domain/accounts/sign-in-problem'
 import { note } from '@/server/audit'
 import { now } from '@/server/clock'
 import { asSystem, type Tx } from '@/server/db'
@@ -158,7 +159,7 @@ async function replaceCodes(tx: Tx, { accountId, clinicId }: StepAccount, hashes
 
 async function countTry(accountId: string): Promise<void> {
   const wait = await asSystem('sign-in', (tx) => secondsBeforeTry(tx, 'code', accountId))
-  if (wait > 0) throw new Refused({ code: `Too many tries. Wait ${wait} seconds, then try again.` })
+  if (wait > 0) throw new Refused({ code: tooMany('tries', wait) })
 }
 
 const wrongCode = () =>

@@ -1,4 +1,4 @@
-// What a refused sign-in is called, and how it is said: never whether the account exists.
+// What a refused sign-in is called, and how it is said: never whether the account exists. And how a wait is said anywhere.
 
 export type SignInProblem = 'wrong' | `wait:${number}` | 'unavailable' | 'second-step'
 
@@ -6,10 +6,14 @@ export function problemInWords(problem: SignInProblem): string {
   if (problem === 'wrong') return 'That name and passphrase do not belong together. Check both and try again.'
   if (problem === 'unavailable') return 'Signing in does not work at the moment. Try again in a minute.'
   if (problem === 'second-step') return 'This account is asked for a code as well. Sign in here.'
-  const seconds = Number(problem.slice('wait:'.length))
+  return tooMany('tries', Number(problem.slice('wait:'.length)))
+}
+
+/** Of what there were too many, and how long to wait. */
+export function tooMany(what: string, seconds: number): string {
   const wait =
     seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : seconds === 1 ? '1 second' : `${seconds} seconds`
-  return `Too many tries. Wait ${wait}, then try again.`
+  return `Too many ${what}. Wait ${wait}, then try again.`
 }
 
 /** What stands in the address after next-auth's own form refused; anything else in it is not ours to repeat. */
