@@ -1,10 +1,14 @@
 // A person's logs and check-ins told day by day, for whoever reads their file: each exercise by its name, and a day in one entry.
-import { skipReasons, type CheckIn, type Log } from '@/domain/logging/log'
+import { skipReasons, type Log, type RecordedCheckIn } from '@/domain/logging/log'
+import { timeOfDay } from '@/domain/logging/times-of-day'
+import { slotsOf } from '@/domain/plans/occurrences'
+import type { Prescription } from '@/domain/plans/plan'
 
 type Entry = Pick<
   Log,
-  | 'prescriptionId'
+  | 'prescriptionVersionId'
   | 'dueOn'
+  | 'slot'
   | 'status'
   | 'setsDone'
   | 'repsDone'
@@ -20,16 +24,16 @@ type Entry = Pick<
 export type PersonFile = {
   person: { plans: { versions: { phases: Phase[] }[] }[] }
   logs: Entry[]
-  checkIns: Pick<CheckIn, 'on' | 'pain' | 'word' | 'settled' | 'replaces'>[]
+  checkIns: Pick<RecordedCheckIn, 'on' | 'pain' | 'word' | 'settled' | 'replaces' | 'source'>[]
 }
-type Phase = { prescriptions: { id: string; exerciseName: string }[] }
+type Phase = { prescriptions: Pick<Prescription, 'versionId' | 'exerciseName' | 'dosage'>[] }
 
 /** The same file with its days in place of its thousands of single entries, in the order in which they were written down. */
 export function toldByDay<File extends PersonFile>({ logs, checkIns, ...file }: File) {
-  const names = new Map(
+  const prescribed = new Map(
     file.person.plans
       .flatMap(({ versions }) => versions.flatMap(({ phases }) => phases))
-      .flatMap(({ prescriptions }) => prescriptions.map(({ id, exerciseName }) => [id, exerciseName])),
+      .flatMap(({ prescriptions }) => prescriptions.map((each) => [each.versionId, each])),
   )
   const days = new Map<string, { exercises: Map<string, string[]>; wholeDay: string[] }>()
   const dayOf = (on: string) => {
@@ -40,8 +44,10 @@ export function toldByDay<File extends PersonFile>({ logs, checkIns, ...file }: 
   }
   for (const log of logs) {
     const { exercises } = dayOf(log.dueOn)
-    const name = names.get(log.prescriptionId) ?? 'An exercise'
-    exercises.set(name, [...(exercises.get(name) ?? []), logWords(log)])
+    const known = prescribed.get(log.prescriptionVersionId)
+    const name = known?.exerciseName ?? 'An exercise'
+    const slots = known ? slotsOf(known.dosage.frequency) : 1
+    exercises.set(name, [...(exercises.get(name) ?? []), logWords(log, slots)])
   }
   for (const checkIn of checkIns) dayOf(checkIn.on).wholeDay.push(checkInWords(checkIn))
   return {
@@ -58,8 +64,10 @@ export function toldByDay<File extends PersonFile>({ logs, checkIns, ...file }: 
 
 const statuses = { done: 'done', partial: 'in part', skipped: 'not done', removed: 'entry removed' }
 
-function logWords(log: Entry): string {
+function logWords(log: Entry, slots: number): string {
   return [
+    // What is done as needed has no time of the day.
+    slots > 0 && timeOfDay(log.slot, slots).toLowerCase(),
     log.skipReason ? `${statuses[log.status]} (${skipReasons[log.skipReason]})` : statuses[log.status],
     log.setsDone !== null && `sets ${log.setsDone}`,
     log.repsDone !== null && `repetitions ${log.repsDone}`,
@@ -76,11 +84,13 @@ function logWords(log: Entry): string {
     .join(', ')
 }
 
-function checkInWords({ pain, word, settled, replaces }: PersonFile['checkIns'][number]): string {
+function checkInWords({ pain, word, settled, replaces, source }: PersonFile['checkIns'][number]): string {
   return [
+    pain === null && settled === null && !word && statuses.removed,
     pain !== null && `pain ${pain}`,
     settled !== null && (settled ? 'settled by the morning' : 'not settled by the morning'),
     word && `“${word}”`,
+    source === 'paper' && 'from paper',
     replaces && 'in place of an earlier entry',
   ]
     .filter(Boolean)
