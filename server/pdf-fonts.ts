@@ -37,9 +37,6 @@ export function fontsFor(text: string): string[] {
   return [...needed].map(({ family }) => family)
 }
 
-// A broken word is hard to read, and other languages break otherwise.
-Font.registerHyphenationCallback((word) => [word])
-
 function facesOf(name: string, weights: readonly number[]): Face[] {
   const folder = path.join(process.cwd(), 'node_modules', '@fontsource', name)
   const subsets = JSON.parse(readFileSync(path.join(folder, 'unicode.json'), 'utf8')) as Record<

@@ -42,15 +42,12 @@ export function personPdf({ title, lead, content, locale, fonts }: PersonDocumen
   )
 }
 
-/** What has no space to be broken at, as a long address or Chinese, would run off the paper. */
-const breakable = (text: string) => text.replace(/\S{45}(?=\S)/gu, '$& ')
-
 function Line({ line: { name, text, depth } }: { line: PersonLine }) {
   if (text === '') return <Text style={[styles.heading, { paddingLeft: depth * 8 }]}>{name}</Text>
   return (
     <Text style={[styles.line, { paddingLeft: depth * 8 }]}>
       {name && <Text style={styles.name}>{name}: </Text>}
-      {breakable(text)}
+      {text}
     </Text>
   )
 }

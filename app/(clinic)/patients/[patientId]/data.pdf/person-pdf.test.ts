@@ -23,6 +23,12 @@ test.each([
   expect(characters).not.toContain('-')
 })
 
+test('a line of Chinese ends without a hyphen and without a box in place of one', async () => {
+  const characters = charactersIn(await pdfOf([{ text: '颈，'.repeat(40) }]))
+  expect(characters).toContain('颈')
+  expect(characters).not.toContain('-')
+})
+
 test('long texts one after the other go over as many pages as they need', async () => {
   const pdf = await pdfOf(Array.from({ length: 200 }, () => ({ text: 'Stiff in the morning. '.repeat(40) })))
   expect(pagesIn(pdf)).toBeGreaterThan(20)
