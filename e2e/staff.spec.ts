@@ -1,0 +1,41 @@
+// The clinic's staff in the settings: what an admin hands over once is not lost when the proof lapses on the open page.
+import { awake, demoPeople, expect, prove, signIn, signInAnew, test } from './story'
+
+test('a colleague’s link can be copied for as long as it is shown, and what was typed stays', async ({
+  device,
+}) => {
+  const page = await device()
+  const name = `Iris Invited ${Date.now()}`
+  await signIn(page, demoPeople.admin)
+  await page.goto('/settings')
+  await awake(page)
+  await prove(page)
+  const invite = page.getByRole('button', { name: 'Invite colleague' })
+  await expect(invite).toBeEnabled()
+  await page.getByLabel('Colleague’s name').fill(name)
+  await page.getByLabel('Colleague’s sign-in name').fill(`iris-${Date.now()}`)
+  await page
+    .getByRole('checkbox', { name: /^Therapist/ })
+    .last()
+    .uncheck()
+  await page
+    .getByRole('checkbox', { name: /^Admin/ })
+    .last()
+    .check()
+  await invite.click()
+  const link = page.getByRole('textbox', { name: `Link for ${name}` })
+  await expect(link).toHaveValue(/^http/)
+
+  await signInAnew(page, demoPeople.admin)
+  await page.getByLabel('Colleague’s name').fill('The next one')
+  await page.getByLabel('Colleague’s sign-in name').fill('the-next-one')
+  await invite.click()
+  await expect(page.getByText('Enter your passphrase once more, above').first()).toBeVisible()
+  await expect(invite).toBeDisabled()
+  await expect(page.getByLabel('Colleague’s name')).toHaveValue('The next one')
+  await expect(link).toBeEnabled()
+  const copy = page
+    .getByRole('region', { name: `Invitation for ${name}` })
+    .getByRole('button', { name: 'Copy' })
+  await expect(copy).toBeEnabled()
+})
