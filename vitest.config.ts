@@ -22,6 +22,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{app,domain,components,server,prisma,scripts,bench,faults}/**/*.test.{ts,tsx}'],
           exclude: [...exclude, integration],
+          // It ends what hangs, and fails nothing that is slow on a busy machine.
+          testTimeout: 60_000,
         },
       },
       {
@@ -32,7 +34,7 @@ export default defineConfig({
           exclude,
           globalSetup: 'prisma/testing-server.ts',
           setupFiles: 'prisma/testing-file.ts',
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
