@@ -99,8 +99,8 @@ export const guards: Guard[] = [
   },
   {
     ...{ guard: 'size: a body has a limit', ...http },
-    from: "return [413, 'The request is too large.']",
-    to: 'return undefined',
+    from: 'if (bytes > largestBody(pathname, signedIn))',
+    to: 'if (bytes < 0)',
   },
   {
     ...{ guard: 'headers: nothing of ours is in a frame', ...http },
@@ -177,7 +177,27 @@ export const guards: Guard[] = [
   },
   {
     ...{ guard: 'pace: one that never stops waits', file: 'scripts/http.ts', test: 'scripts/http.test.ts' },
-    ...{ from: 'if (seconds === 0) return pass()', to: 'if (seconds >= 0) return pass()' },
+    ...{ from: 'if (seconds > 0) {', to: 'if (seconds < 0) {' },
+  },
+  {
+    ...{
+      guard: 'bodies: a stranger has short ones',
+      file: 'scripts/bodies.ts',
+      test: 'scripts/http.test.ts',
+    },
+    ...{ from: 'if (!signedIn)', to: 'if (false)' },
+  },
+  {
+    ...{
+      guard: 'bodies: only so much is open at once',
+      file: 'scripts/http.ts',
+      test: 'scripts/http.test.ts',
+    },
+    ...{ from: '&& !room.take(', to: '&& false && !room.take(' },
+  },
+  {
+    ...{ guard: 'paths: only in their normal form', ...http },
+    ...{ from: '.pathname !== sent ||', to: '.pathname === null ||' },
   },
   {
     ...{
@@ -185,7 +205,10 @@ export const guards: Guard[] = [
       file: 'scripts/pace.ts',
       test: 'scripts/http.test.ts',
     },
-    ...{ from: 'return session ? `session ${session}`', to: 'return token ? `session ${token}`' },
+    ...{
+      from: 'return session\n    ? { name: `session ${session}`',
+      to: 'return token\n    ? { name: `session ${token}`',
+    },
   },
   {
     ...{

@@ -1,4 +1,5 @@
 // The outer shell over a real socket: foreign changes refused, claims of the client dropped, one nonce per answer, nothing private cached.
+import { EventEmitter, once } from 'node:events'
 import { request as ask, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { encode } from 'next-auth/jwt'
@@ -27,7 +28,7 @@ async function shellOf(changes: Partial<Shell> = {}, app = answer) {
   })
   await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
-  return (method: string, path: string, headers: Record<string, string> = {}) =>
+  return (method: string, path: string, headers: Record<string, string> = {}, body = '') =>
     new Promise<Answer>((resolve, reject) => {
       seen = undefined
       ask({ port, host: '127.0.0.1', method, path, headers }, (response) => {
@@ -38,7 +39,7 @@ async function shellOf(changes: Partial<Shell> = {}, app = answer) {
           .once('end', () => resolve({ status: response.statusCode, headers: response.headers, text, seen }))
       })
         .once('error', reject)
-        .end()
+        .end(body)
     })
 }
 
@@ -77,15 +78,81 @@ it('with PUBLIC_URL takes changes from there alone, and asks browsers to stay wi
   expect(answer.headers['strict-transport-security']).toMatch(/^max-age=\d{8}/)
 })
 
+const secret = 'a secret of at least thirty-two characters'
+const origin = 'http://127.0.0.1:4999'
+
+async function cookieOf(sessionId: string): Promise<string> {
+  vi.stubEnv('NEXTAUTH_SECRET', secret)
+  return `x=y; next-auth.session-token=${await encode({ token: { sessionId }, secret, maxAge: 60 })}`
+}
+
 it('refuses a body that is too large or of unknown length before reading it', async () => {
   const send = await shellOf()
-  const origin = 'http://127.0.0.1:4999'
-  expect((await send('POST', '/', { origin, 'content-length': '9000000' })).status).toBe(413)
+  const cookie = await cookieOf('one')
+  const sent = (path: string, bytes: string) =>
+    send('POST', path, { origin, cookie, 'content-length': bytes }).then(({ status }) => status)
+  expect(await sent('/', '9000000')).toBe(413)
   const photo = '/api/exercises/00000000-0000-7000-8000-000000000000/photo'
-  expect((await send('POST', photo, { origin, 'content-length': '0' })).status).toBe(200)
-  expect((await send('POST', photo, { origin, 'content-length': '10000000' })).status).toBe(413)
-  expect((await send('POST', `${photo}/x`, { origin, 'content-length': '9000000' })).status).toBe(413)
-  expect((await send('POST', '/', { origin, 'transfer-encoding': 'chunked' })).status).toBe(411)
+  expect(await sent(photo, '0')).toBe(200)
+  expect(await sent(photo, '10000000')).toBe(413)
+  expect(await sent(`${photo}/x`, '9000000')).toBe(413)
+  expect((await send('POST', '/', { origin, cookie, 'transfer-encoding': 'chunked' })).status).toBe(411)
+})
+
+it('reads short forms alone of a stranger, and tells a device that was signed out that it was', async () => {
+  const send = await shellOf()
+  await cookieOf('one')
+  for (const cookie of [
+    '',
+    'next-auth.session-token=x',
+    'next-auth.session-token=eyJhbGciOiJub25lIn0.e30.',
+  ]) {
+    const sent = (path: string) =>
+      send('POST', path, { origin, cookie, 'content-length': '70000' }, 'x'.repeat(70_000))
+    expect(await sent('/sign-in')).toMatchObject({ status: 413, seen: undefined })
+    expect(await sent('/api/logs')).toMatchObject({ status: 401, seen: undefined })
+  }
+})
+
+/** Announces a body, sends none of it, and stays until `end`. */
+async function announce(port: number, path: string, bytes: number, headers: Record<string, string> = {}) {
+  const sending = ask({
+    ...{ port, host: '127.0.0.1', method: 'POST', path },
+    headers: { origin, 'content-length': String(bytes), ...headers },
+  })
+  sending.flushHeaders()
+  const status = await new Promise<number | undefined>((resolve) => {
+    sending.once('response', (response) => resolve(response.resume().statusCode))
+    sending.on('error', () => resolve(undefined))
+    arrivals.once('arrived', () => resolve(undefined))
+  })
+  return { status, end: () => sending.destroy() }
+}
+const arrivals = new EventEmitter()
+
+it('keeps only so much open at once, for strangers apart from who is signed in, and has room again afterwards', async () => {
+  const gone = new EventEmitter()
+  const leaving = (response: ServerResponse) => {
+    response.once('close', () => gone.emit('gone'))
+    arrivals.emit('arrived')
+  }
+  await shellOf({}, leaving)
+  const { port } = server?.address() as AddressInfo
+  const held: { status?: number; end: () => void }[] = []
+  do held.push(await announce(port, '/sign-in', 65_000))
+  while (held.at(-1)?.status === undefined && held.length < 1_000)
+  expect(held.at(-1)?.status).toBe(503)
+  // 16 megabytes for one network.
+  expect(held.length).toBe(259)
+  const cookie = await cookieOf('one')
+  const signedIn = await announce(port, '/today', 1_000_000, { cookie })
+  expect(signedIn.status).toBeUndefined()
+  const left = once(gone, 'gone')
+  held[0]?.end()
+  await left
+  const next = await announce(port, '/sign-in', 65_000)
+  expect(next.status).toBeUndefined()
+  for (const { end } of [...held, signedIn, next]) end()
 })
 
 it('refuses an address that spells no characters', async () => {
@@ -93,6 +160,33 @@ it('refuses an address that spells no characters', async () => {
   for (const path of ['/invitation/%FF', '/%', '/%E0%A4%A'])
     expect(await send('GET', path)).toMatchObject({ status: 400, seen: undefined })
   expect((await send('GET', '/today?q=%FF')).status).toBe(200)
+})
+
+it.each([
+  '/./api/exercises/export',
+  '/x/../api/exercises/export',
+  '/_next/static/../../api/exercises',
+  '/_next/static/%2e%2E/../api/exercises',
+  '/_next/static/..%2f..%2fapi/exercises',
+  '/_next/static/..%5c..%5capi/exercises',
+  '/x\\..\\api\\exercises',
+  '//evil.example/api/exercises',
+  'http://evil.example/api/exercises',
+  '/api/exercises#x',
+])('refuses %s, which leads elsewhere than it says, and no cache keeps the answer', async (path) => {
+  const send = await shellOf()
+  expect(await send('GET', path)).toMatchObject({
+    ...{ status: 400, seen: undefined },
+    headers: { 'cache-control': 'private, no-store' },
+  })
+})
+
+it('counts an address that is spelt with escapes like any other', async () => {
+  const send = await shellOf()
+  const statuses: (number | undefined)[] = []
+  while (statuses.length < 40) statuses.push((await send('GET', '/%61pi/exercises/exp%6Frt')).status)
+  expect(statuses).toContain(429)
+  expect((await send('GET', '/invitation/a%20b%2Fc..d')).status).toBe(200)
 })
 
 const forged = {
@@ -197,11 +291,7 @@ it('leaves every other failure as it is', async () => {
 })
 
 it('asks a device that never stops to wait, and nobody else at the same address', async () => {
-  const secret = 'a secret of at least thirty-two characters'
-  vi.stubEnv('NEXTAUTH_SECRET', secret)
   const send = await shellOf()
-  const cookieOf = async (sessionId: string) =>
-    `x=y; next-auth.session-token=${await encode({ token: { sessionId }, secret, maxAge: 60 })}`
   const one = await cookieOf('one')
   const statuses: (number | undefined)[] = []
   for (let time = 0; time < 700 && statuses.at(-1) !== 429; time++)

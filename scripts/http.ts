@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { networkInterfaces } from 'node:os'
 import path from 'node:path'
+import { largestBody, OpenBodies, roomForBodies } from '@/scripts/bodies'
 import { costOf, Pace, whoAsks } from '@/scripts/pace'
 import { sayWhoseFault } from '@/scripts/unavailable'
 import { asked } from '@/server/asked'
@@ -18,24 +19,20 @@ export type Shell = {
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-const megabyte = 1024 * 1024
-
-/** A little above what each takes, so that what is too long is answered beside its field. */
-function largestBody(pathname: string): number {
-  if (/^\/api\/exercises\/[^/]+\/photo$/.test(pathname)) return 9 * megabyte
-  if (pathname === '/api/exercises/import') return 33 * megabyte
-  return 3 * megabyte
-}
-
 export function createShell(shell: Shell, handle: Handle): Server {
   const own = ownOrigins(shell)
   const files = publicFiles()
   const secure = shell.publicUrl?.startsWith('https:') ?? false
   const pace = new Pace()
+  const bodies = {
+    strangers: new OpenBodies(roomForBodies.strangers),
+    signedIn: new OpenBodies(roomForBodies.signedIn),
+  }
   return createServer((request, response) => {
     dress(request, response, shell, secure)
-    const pathname = request.url?.split('?', 1)[0] ?? '/'
-    if (!shell.dev && !keptByBrowsers(pathname) && !files.has(pathname)) keepPrivate(response)
+    const pathname = pathOf(request)
+    if (!shell.dev && !(pathname && (keptByBrowsers(pathname) || files.has(pathname)))) keepPrivate(response)
+    if (pathname === null) return refuse(response, 400, 'This address cannot be read.')
     const refusal = refusalOf(request, pathname, own)
     if (refusal) return refuse(response, ...refusal)
     const address = String(request.headers['x-phaseline-address'])
@@ -51,15 +48,28 @@ export function createShell(shell: Shell, handle: Handle): Server {
       )
     }
     const cost = files.has(pathname) ? 0 : costOf(request.method ?? '', pathname)
-    if (cost === 0) return pass()
-    void whoAsks(request, address).then((who) => {
-      const seconds = pace.secondsToWait(who, cost, performance.now())
-      if (seconds === 0) return pass()
-      response.setHeader('Retry-After', String(seconds))
-      refuse(response, 429, `Too much was asked for at once. Try again in ${seconds} s.`)
+    const bytes = harmless.has(request.method ?? '') ? 0 : Number(request.headers['content-length'] ?? 0)
+    if (cost === 0 && bytes === 0) return pass()
+    void whoAsks(request, address).then(({ name, signedIn }) => {
+      if (bytes > largestBody(pathname, signedIn)) return refuse(response, ...tooLarge(pathname, signedIn))
+      const seconds = pace.secondsToWait(name, cost, performance.now())
+      if (seconds > 0) {
+        response.setHeader('Retry-After', String(seconds))
+        return refuse(response, 429, `Too much was asked for at once. Try again in ${seconds} s.`)
+      }
+      const room = signedIn ? bodies.signedIn : bodies.strangers
+      if (bytes > 0 && !room.take(name, bytes, response)) {
+        response.setHeader('Retry-After', '5')
+        return refuse(response, 503, 'Too much is being sent at once. Try again in 5 s.')
+      }
+      pass()
     })
   })
 }
+
+/** A device that was signed out learns that, and not that what it keeps could never be sent. */
+const tooLarge = (pathname: string, signedIn: boolean): [number, string] =>
+  !signedIn && pathname.startsWith('/api/') ? [401, 'Sign in first.'] : [413, 'The request is too large.']
 
 function dress(request: IncomingMessage, response: ServerResponse, shell: Shell, secure: boolean): void {
   const { headers } = request
@@ -168,13 +178,10 @@ function refusalOf(
   pathname: string,
   own: Set<string>,
 ): [number, string] | undefined {
-  if (!canBeRead(pathname)) return [400, 'This address cannot be read.']
   if (harmless.has(request.method ?? '')) return undefined
   if (isOwn(request, own)) nameOrigin(request, own)
   else if (!answersAnybody(pathname)) return [403, 'This request did not come from Phaseline itself.']
   if (request.headers['transfer-encoding']) return [411, 'The length of the request is missing.']
-  if (Number(request.headers['content-length'] ?? 0) > largestBody(pathname))
-    return [413, 'The request is too large.']
   return undefined
 }
 
@@ -195,15 +202,20 @@ function nameOrigin({ headers }: IncomingMessage, own: Set<string>): void {
   if (named) headers.origin = named
 }
 
-/** Next calls an address whose escapes spell no characters an error of its own. */
-function canBeRead(pathname: string): boolean {
+/**
+ * What is asked for, without its escapes; null where it cannot be read, or is not in its normal form: Next would follow its
+ * dots to another address than the one that was looked at here.
+ */
+function pathOf({ url = '/' }: IncomingMessage): string | null {
+  const [sent = ''] = url.split('?', 1)
   try {
-    decodeURIComponent(pathname)
-    return true
+    const pathname = decodeURIComponent(sent)
+    return new URL(url, 'http://phaseline').pathname !== sent || climbs.test(pathname) ? null : pathname
   } catch {
-    return false
+    return null
   }
 }
+const climbs = /\\|(^|\/)\.\.?(\/|$)/
 
 const readToItsEnd = 2 * 1024 * 1024
 

@@ -61,9 +61,13 @@ const takenIn = /^\/api\/exercises\/(import|[^/]+\/photo)$/
 
 const sessionToken = /(?:^|;\s*)(?:__Secure-)?next-auth\.session-token=([^;]+)/
 
+type Asker = { name: string; signedIn: boolean }
+
 /** The signed-in device, so that a waiting room behind one address is many; or else the network that asks. */
-export async function whoAsks({ headers }: IncomingMessage, address: string): Promise<string> {
+export async function whoAsks({ headers }: IncomingMessage, address: string): Promise<Asker> {
   const token = sessionToken.exec(headers.cookie ?? '')?.[1]
   const session = token && (await sessionIdIn(token, process.env.NEXTAUTH_SECRET ?? ''))
-  return session ? `session ${session}` : network(address)
+  return session
+    ? { name: `session ${session}`, signedIn: true }
+    : { name: network(address), signedIn: false }
 }
