@@ -1,7 +1,7 @@
 // The thread that sets PDFs: what it makes, and that neither a sheet that cannot be set nor one that takes too long is in anybody's way.
 import { afterEach, expect, it, vi } from 'vitest'
 import type { LetterDocumentProps } from '@/components/reassessment/LetterDocument'
-import { mostWaiting, Printer } from './printer'
+import { mostOfOne, mostWaiting, Printer } from './printer'
 
 const letter: Omit<LetterDocumentProps, 'fonts'> = {
   plan: { problem: 'Neck pain', startsOn: '2026-10-01', endedOn: null },
@@ -23,8 +23,8 @@ afterEach(() => printer.end())
 it('sets a sheet, and goes on after one that cannot be set', async () => {
   printer = new Printer()
   const [broken, whole] = await Promise.allSettled([
-    printer.print('letter', { ...letter, letter: null }),
-    printer.print('letter', letter),
+    printer.print('ben', 'letter', { ...letter, letter: null }),
+    printer.print('ben', 'letter', letter),
   ])
   expect(broken).toMatchObject({
     status: 'rejected',
@@ -35,22 +35,21 @@ it('sets a sheet, and goes on after one that cannot be set', async () => {
 
 it('says that there is none when it takes too long, and begins anew', async () => {
   printer = new Printer({ milliseconds: 0 })
-  expect(await Promise.all([printer.print('letter', letter), printer.print('letter', letter)])).toEqual([
-    null,
-    null,
-  ])
+  expect(
+    await Promise.all([printer.print('ben', 'letter', letter), printer.print('ben', 'letter', letter)]),
+  ).toEqual([null, null])
   printer = new Printer()
-  expect(await printer.print('letter', letter)).not.toBeNull()
+  expect(await printer.print('ben', 'letter', letter)).not.toBeNull()
   await printer.end()
-  expect(await printer.print('letter', letter)).not.toBeNull()
+  expect(await printer.print('ben', 'letter', letter)).not.toBeNull()
 })
 
 it('counts the time of one at work and of each who waits, so that a long queue ends nobody else’s', async () => {
   printer = new Printer({ milliseconds: 20_000 })
-  await printer.print('letter', letter)
+  await printer.print('ben', 'letter', letter)
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   try {
-    const [first, second, third] = [1, 2, 3].map(() => printer.print('letter', letter))
+    const [first, second, third] = ['ben', 'eva', 'ida'].map((who) => printer.print(who, 'letter', letter))
     vi.advanceTimersByTime(15_000)
     expect(await first).not.toBeNull()
     vi.advanceTimersByTime(15_000)
@@ -63,13 +62,27 @@ it('counts the time of one at work and of each who waits, so that a long queue e
 
 it('says that a sheet is too large where memory ends', async () => {
   printer = new Printer({ megabytes: 8 })
-  expect(await printer.print('letter', letter)).toBe('too-large')
+  expect(await printer.print('ben', 'letter', letter)).toBe('too-large')
 })
 
 it('takes no more than it can do soon', async () => {
   printer = new Printer()
-  const all = Array.from({ length: mostWaiting + 3 }, () => printer.print('letter', letter))
+  const all = Array.from({ length: mostWaiting + 3 }, (_, i) =>
+    printer.print(`somebody ${i}`, 'letter', letter),
+  )
   expect(await Promise.all(all.slice(mostWaiting))).toEqual([null, null, null])
   await printer.end()
   expect(await Promise.all(all.slice(0, mostWaiting))).toContain(null)
+})
+
+it('refuses at once what one account asks for beyond its share, and sets everybody else’s', async () => {
+  printer = new Printer()
+  const greedy = Array.from({ length: mostWaiting + 9 }, () => printer.print('wanda', 'letter', letter))
+  const other = printer.print('ben', 'letter', letter)
+  // Before anything is set.
+  expect(await Promise.race([Promise.all(greedy.slice(mostOfOne)), other])).toEqual(
+    greedy.slice(mostOfOne).map(() => null),
+  )
+  expect(await Promise.all([...greedy.slice(0, mostOfOne), other])).not.toContain(null)
+  expect(await printer.print('wanda', 'letter', letter), 'a place is free again').not.toBeNull()
 })

@@ -1,15 +1,18 @@
 // The thread that sets PDFs: begun at the first one, given one sheet after the other, and ended and begun anew when one takes too long.
 import { Worker } from 'node:worker_threads'
-import type { Print, Printed } from '@/server/printing'
+import type { Print, Printed, Sheet } from '@/server/printing'
 
 export const mostWaiting = 20
+/** Of one account, at work or waiting: nobody takes the queue from all clinics. */
+export const mostOfOne = 2
 /** As long may a sheet wait for its turn, and as long be at work. */
 const patience = 20_000
 /** A plan with every picture takes a few dozen. */
 const mostMegabytes = 512
 
 type Asked = {
-  sheet: Parameters<Print>
+  accountId: string
+  sheet: Sheet
   late: NodeJS.Timeout
   resolve: (pdf: Printed) => void
   reject: (error: Error) => void
@@ -29,14 +32,16 @@ export class Printer {
     this.#megabytes = megabytes
   }
 
-  readonly print: Print = (...sheet) => {
-    if (this.#waiting.length + (this.#atWork ? 1 : 0) >= mostWaiting) return Promise.resolve(null)
+  readonly print: Print = (accountId, ...sheet) => {
+    const all = this.#atWork ? [this.#atWork, ...this.#waiting] : this.#waiting
+    const own = all.filter((each) => each.accountId === accountId)
+    if (all.length >= mostWaiting || own.length >= mostOfOne) return Promise.resolve(null)
     return new Promise((resolve, reject) => {
       const late = setTimeout(() => {
         this.#waiting = this.#waiting.filter((each) => each !== asked)
         resolve(null)
       }, this.#patience)
-      const asked: Asked = { sheet, late, resolve, reject }
+      const asked: Asked = { accountId, sheet, late, resolve, reject }
       this.#waiting.push(asked)
       this.#next()
     })

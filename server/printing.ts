@@ -1,14 +1,16 @@
 // Where PDFs are set: in a thread of their own, since one that is set in between keeps everybody else waiting. The program that starts it and the routes that ask find each other here.
+import type { Viewer } from '@/server/viewer'
 
-/** Null when too much waits, or it took too long: it can be asked for again. */
+/** Null when too much waits, of all or of this account, or it took too long: it can be asked for again. */
 export type Printed = Buffer | 'too-large' | null
-export type Print = (kind: 'handout' | 'letter' | 'person', sheet: object) => Promise<Printed>
+export type Sheet = [kind: 'handout' | 'letter' | 'person', sheet: object]
+export type Print = (accountId: string, ...sheet: Sheet) => Promise<Printed>
 
 // The program and the build each load this file for themselves, so what they share is kept where both find it.
 const kept = globalThis as typeof globalThis & { phaselinePrinter?: { print?: Print } }
 export const printer = (kept.phaselinePrinter ??= {})
 
-export const printed: Print = (kind, sheet) => {
+export function printed(viewer: Viewer, ...sheet: Sheet): Promise<Printed> {
   if (!printer.print) throw new Error('no thread that sets PDFs was started')
-  return printer.print(kind, sheet)
+  return printer.print(viewer.accountId, ...sheet)
 }

@@ -23,6 +23,6 @@ export function GET(_: Request, { params }: Context): Promise<Response> {
       content: toldByDay(JSON.parse(JSON.stringify(file)) as PersonFile),
       locale,
     }
-    return pdfAnswer(await printed('person', sheet), 'personal-data.pdf')
+    return pdfAnswer(await printed(viewer, 'person', sheet), 'personal-data.pdf')
   })
 }

@@ -22,7 +22,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
       paper: paperOf(asked.get('paper'), viewer.locale),
       pictures: await picturesOf(viewer, handout),
     }
-    return pdfAnswer(await printed('handout', sheet), 'exercises.pdf')
+    return pdfAnswer(await printed(viewer, 'handout', sheet), 'exercises.pdf')
   })
 }
 
