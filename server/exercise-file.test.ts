@@ -73,6 +73,12 @@ describe('a cell', () => {
     expect(cells(file, ';')).toEqual(['x,"', "'=1+1", 'x"'])
   })
 
+  it('is read in time in step with its length, also one of quotation marks alone', () => {
+    // By the square of it, these take longer than a test may.
+    const cell = '"'.repeat(200_000)
+    expect(harmlessCell(cell) === cell && cellAsWritten(cell) === cell).toBe(true)
+  })
+
   it('that a person began with an apostrophe stays so', () => {
     expect(cellAsWritten("'tis")).toBe("'tis")
   })
