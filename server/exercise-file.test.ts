@@ -210,6 +210,9 @@ describe('a file that cannot be read is refused with its reason', () => {
       `[${`${'['.repeat(25)}${']'.repeat(25)},`.repeat(40_001)}[]]`,
       /too many parts/,
     ],
+    ['a cell of quotation marks', `Name\n"${'"'.repeat(4_000_000)}"`, /too many separators/],
+    ['a row of commas', ','.repeat(4_000_000), /too many separators/],
+    ['lines of many cells', `${','.repeat(3_400)}\n`.repeat(1_000), /too many separators/],
     ['a million rows', 'Name\n' + 'x\n'.repeat(1_000_000), /more than 5000/],
   ])('%s', (_, file, reason) => {
     expect(refusalOf(file)).toMatch(reason)

@@ -92,7 +92,24 @@ function itemsOfJson(text: string): FileItem[] {
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
+/** Each may be a cell or a row, and some millions take a second: 5,000 items like those that come along have half a million. */
+const mostMarks = 3_000_000
+
+/** @throws Refused before the file is divided, which nothing interrupts */
+function countMarks(text: string): void {
+  let marks = 0
+  for (let i = 0; i < text.length; i++) {
+    if (isMark(text.charCodeAt(i)) && ++marks > mostMarks)
+      throw refused('There are too many separators, lines and quotation marks in the file. Divide it.')
+  }
+}
+
+/** A tab, the end of a line, a quotation mark, a comma or a semicolon. */
+const isMark = (code: number) =>
+  code === 9 || code === 10 || code === 13 || code === 34 || code === 44 || code === 59
+
 function itemsOfCsv(text: string): FileItem[] {
+  countMarks(text)
   const { data, errors, meta } = Papa.parse<string[]>(text, {
     delimiter: delimiterOf(text),
     // Room for the header and for rows that are blank; a file that is longer is not read to its end.
