@@ -97,9 +97,8 @@ export const cutAfterCommit: Fault = {
     let lost = 0
     let doubled = 0
     try {
-      for (let time = 0; time < times; time++) {
-        const person = world.people[time % world.people.length]!
-        const batch = batchOf(person, 10, time)
+      for (const free of await world.freeDays(times)) {
+        const { person, ...batch } = batchOf(free, 10)
         const send = () => ask(program.origin, '/api/logs', { cookie: person.cookie, body: batch.body })
         const commit = relay.holdCommitOf(batch.ids[0]!)
         const first = send()

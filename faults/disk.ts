@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import pg from 'pg'
 import { temporaryFolder } from '@/prisma/testing'
 import type { Fault } from './fault'
-import { Load } from './load'
+import { clients, Load } from './load'
 import { World } from './world'
 
 const run = promisify(execFile)
@@ -31,7 +31,7 @@ export const diskFull: Fault = {
     try {
       const logs = size === 'full' ? 10_000 : 640
       const times = size === 'full' ? 5 : 1
-      const load = new Load(world, logs)
+      const load = await Load.of(world, logs)
       let sending: Promise<void> | undefined
       let neverFull = 0
       for (let time = 0; time < times; time++) {
@@ -49,7 +49,7 @@ export const diskFull: Fault = {
       const harm = await load.reckon()
       if (neverFull > 0) harm.failed.push(`nothing was refused ${neverFull} times, so the disk was not full`)
       return {
-        tried: `${logs} logs from ${world.people.length} clients, 10 % sent twice; the disk full ${times} times`,
+        tried: `${logs} logs from ${clients} clients, 10 % sent twice; the disk full ${times} times`,
         ...harm,
       }
     } finally {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { stop } from '@/e2e/program'
 import type { Fault, Outcome, Size } from './fault'
-import { Load } from './load'
+import { clients, Load } from './load'
 import type { World } from './world'
 
 /** Ends something again and again, each time after as many more logs, while they go on. */
@@ -12,7 +12,7 @@ async function underLoad(
   { logs, times, what }: { logs: number; times: number; what: string },
   end: () => Promise<void>,
 ): Promise<Outcome> {
-  const load = new Load(world, logs)
+  const load = await Load.of(world, logs)
   const sending = load.send()
   for (let time = 1; time <= times; time++) {
     await Promise.race([load.reached(Math.floor((time * logs) / (times + 1))), sending])
@@ -20,7 +20,7 @@ async function underLoad(
   }
   await sending
   return {
-    tried: `${logs} logs from ${world.people.length} clients, 10 % sent twice; ${what} ${times} times`,
+    tried: `${logs} logs from ${clients} clients, 10 % sent twice; ${what} ${times} times`,
     ...(await load.reckon()),
   }
 }

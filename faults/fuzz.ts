@@ -79,7 +79,9 @@ const torn = [
 /** What is right for this person, in the fields that are kept. */
 function mix(person: Person, shape: unknown, keep: readonly number[]): unknown {
   if (typeof shape !== 'object' || shape === null || Array.isArray(shape)) return shape
-  const right = JSON.parse(batchOf(person, 1).body) as { logs: [Record<string, unknown>] }
+  const right = JSON.parse(batchOf({ person, dueOn: new Date().toISOString().slice(0, 10) }, 1).body) as {
+    logs: [Record<string, unknown>]
+  }
   const { logs } = shape as { logs?: unknown }
   if (!Array.isArray(logs)) return shape
   return {

@@ -1,11 +1,12 @@
 // Patients who log while something breaks, as their phones do: what is not acknowledged is sent again. Afterwards the database is asked what became of it.
 import pg from 'pg'
-import { addDays } from '@/domain/dates'
 import { asRole } from '@/server/logging.fixture'
 import type { Harm } from './fault'
-import { ask, type Person, type World } from './world'
+import { ask, type FreeDay, type Person, type World } from './world'
 
+/** As much as a day has room for. */
 const batchSize = 10
+export const clients = 16
 
 type Batch = { person: Person; ids: string[]; body: string; again: boolean }
 
@@ -18,18 +19,26 @@ export class Load {
   #unavailable = 0
   #wrong: string[] = []
 
-  /** `share` of the batches are sent once more after they were acknowledged. */
-  constructor(
+  private constructor(
     readonly world: World,
     readonly logs: number,
-    share = 0.1,
+    batches: Batch[],
   ) {
+    this.#batches = batches
+  }
+
+  /** `share` of the batches are sent once more after they were acknowledged. */
+  static async of(world: World, logs: number, share = 0.1): Promise<Load> {
     const every = Math.round(1 / share)
-    this.#batches = Array.from({ length: Math.ceil(logs / batchSize) }, (_, index) => {
-      const person = world.people[index % world.people.length]!
-      const count = Math.min(batchSize, logs - index * batchSize)
-      return { ...batchOf(person, count, index), again: index % every === 0 }
-    })
+    const days = await world.freeDays(Math.ceil(logs / batchSize))
+    return new Load(
+      world,
+      logs,
+      days.map((day, index) => ({
+        ...batchOf(day, Math.min(batchSize, logs - index * batchSize)),
+        again: index % every === 0,
+      })),
+    )
   }
 
   /** Resolves once so many logs are acknowledged. */
@@ -54,11 +63,13 @@ export class Load {
     for (const { come, tell } of this.#waiting) if (come()) tell()
   }
 
-  /** Each person sends one batch after the other, all persons at once. */
+  /** Each client sends one batch after the other, all clients at once, and no two for the same patient but where their shares meet. */
   async send(): Promise<void> {
+    const each = Math.ceil(this.#batches.length / clients)
     await Promise.all(
-      this.world.people.map(async (person) => {
-        for (const batch of this.#batches.filter((each) => each.person === person)) await this.#deliver(batch)
+      Array.from({ length: clients }, async (_, client) => {
+        for (const batch of this.#batches.slice(client * each, (client + 1) * each))
+          await this.#deliver(batch)
       }),
     )
   }
@@ -115,15 +126,18 @@ export class Load {
   }
 }
 
-/** As needed: any number a day. The days are spread, as a phone's are that had no network. `at` is what its clock says. */
-export function batchOf(person: Person, count: number, index = 0, at = new Date()): Omit<Batch, 'again'> {
-  const today = new Date().toISOString().slice(0, 10)
+/** What is done as needed, on one day. `at` is what the phone's clock says. */
+export function batchOf(
+  { person, dueOn }: FreeDay,
+  count: number,
+  at = new Date(),
+): Pick<Batch, 'person' | 'ids' | 'body'> {
   const time = at.toISOString()
   const logs = Array.from({ length: count }, () => ({
     id: crypto.randomUUID(),
     prescriptionId: person.asNeeded.id,
     prescriptionVersionId: person.asNeeded.versionId,
-    dueOn: addDays(today, -(index % 12)),
+    dueOn,
     slot: 1,
     status: 'done',
     performedAt: time,
@@ -147,7 +161,7 @@ async function idsOf(world: World, sql: string, values: unknown[] = []): Promise
   const client = new pg.Client({ connectionString: await world.database() })
   await client.connect()
   const found: string[] = []
-  for (const clinicId of new Set(world.people.map((person) => person.clinicId)))
+  for (const clinicId of world.clinics)
     await asRole(client, 'phaseline_staff', clinicId, async () => {
       const { rows } = await client.query<{ id: string }>(sql, values)
       found.push(...rows.map(({ id }) => id))

@@ -19,10 +19,9 @@ export const clockOff: Fault = {
     const times = size === 'full' ? 100 : 4
     const failed: string[] = []
     let lost = 0
-    for (let time = 0; time < times; time++) {
-      const person = world.people[time % world.people.length]!
+    for (const [time, free] of (await world.freeDays(times)).entries()) {
       const wrong = new Date(Date.now() + (time % 2 === 0 ? day : -day))
-      const batch = batchOf(person, 10, 1, wrong)
+      const { person, ...batch } = batchOf(free, 10, wrong)
       const answer = await ask(world.origin, '/api/logs', { cookie: person.cookie, body: batch.body })
       if ('failed' in answer || answer.status !== 200 || !answer.text.includes('"stored"'))
         failed.push(
@@ -74,7 +73,7 @@ export const mailSilent: Fault = {
       await world.start({ SMTP_URL: `smtp://127.0.0.1:${port}` })
       // Within a minute; from then on the mail hangs.
       await asked
-      const load = new Load(world, 5_000)
+      const load = await Load.of(world, 5_000)
       await load.send()
       const harm = await load.reckon()
       const begun = performance.now()

@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { encode } from 'next-auth/jwt'
 import pg from 'pg'
 import { health, serve, stop, type Program } from '@/e2e/program'
+import { addDays } from '@/domain/dates'
 import { addressOfRunning, freePort } from '@/prisma/embedded'
 import { temporaryFolder } from '@/prisma/testing'
 import { twoClinics, type TestPatient } from '@/server/logging.fixture'
@@ -14,10 +15,18 @@ const secret = 'the session key of the faults alone'
 
 export type Person = TestPatient & { cookie: string }
 
+/** A patient's day on which nothing is logged yet: it has room for ten entries of what is done as needed. */
+export type FreeDay = { person: Person; dueOn: string }
+/** As many days back as a phone without a network may still log. */
+const daysBack = 12
+
 export type Answer = { status: number; headers: Record<string, unknown>; text: string }
 
 export class World {
   people: Person[] = []
+  /** Of everybody who has come. */
+  readonly clinics = new Set<string>()
+  #free: FreeDay[] = []
   #program!: Promise<Program>
 
   private constructor(
@@ -31,7 +40,7 @@ export class World {
     const world = new World(folder, await freePort(), remove)
     try {
       await world.start()
-      world.people = await settle(await world.database(), people)
+      world.people = await world.#settle(people)
       return world
     } catch (error) {
       await world.close()
@@ -78,6 +87,23 @@ export class World {
   async healthy(): Promise<void> {
     await this.#program
     while ((await health(this.origin)) !== 200) await pause(50)
+  }
+
+  /** So many days on which nobody has logged: one patient's after the other's, and further patients when there are none left. */
+  async freeDays(count: number): Promise<FreeDay[]> {
+    const missing = count - this.#free.length
+    if (missing > 0) {
+      const today = new Date().toISOString().slice(0, 10)
+      for (const person of await this.#settle(Math.ceil(missing / daysBack)))
+        for (let ago = 0; ago < daysBack; ago++) this.#free.push({ person, dueOn: addDays(today, -ago) })
+    }
+    return this.#free.splice(0, count)
+  }
+
+  async #settle(count: number): Promise<Person[]> {
+    const people = await settle(await this.database(), count)
+    for (const { clinicId } of people) this.clinics.add(clinicId)
+    return people
   }
 
   async kill(): Promise<void> {
