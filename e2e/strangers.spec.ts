@@ -243,7 +243,8 @@ test.describe('an invitation', () => {
             : /^[^\s\p{C}]{3,120}$/u.test(text.toWellFormed())
         if (mayBe) continue
         const answer = await submit(served, 'signed out', 'acceptHere', { token, ...good, [field]: text })
-        expect(Object.keys(fieldsOf(answer) ?? {}), `${what} as ${field}`).toContain(field)
+        if (isTooLong(text)) expect(answer.status).toBe(413)
+        else expect(Object.keys(fieldsOf(answer) ?? {}), `${what} as ${field}`).toContain(field)
       }
     for (const name of [
       demoPeople.therapist,
