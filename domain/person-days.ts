@@ -1,25 +1,11 @@
 // A person's logs and check-ins told day by day, for whoever reads their file: each exercise by its name, and a day in one entry.
-import { skipReasons, type Log, type RecordedCheckIn } from '@/domain/logging/log'
+import { skipReasons, type Log, type RecordedCheckIn, type Said } from '@/domain/logging/log'
 import { timeOfDay } from '@/domain/logging/times-of-day'
 import { slotsOf } from '@/domain/plans/occurrences'
 import type { Prescription } from '@/domain/plans/plan'
 
-type Entry = Pick<
-  Log,
-  | 'prescriptionVersionId'
-  | 'dueOn'
-  | 'slot'
-  | 'status'
-  | 'setsDone'
-  | 'repsDone'
-  | 'pain'
-  | 'painAfter'
-  | 'effort'
-  | 'skipReason'
-  | 'note'
-  | 'replaces'
-  | 'source'
-> & { late: boolean; extra: boolean }
+type Entry = Said &
+  Pick<Log, 'prescriptionVersionId' | 'replaces' | 'source'> & { late: boolean; extra: boolean }
 
 export type PersonFile = {
   person: { plans: { versions: { phases: Phase[] }[] }[] }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { unharmed, type Fault } from './fault'
 import { anything, hostileFor } from './hostile'
 import { batchOf, countOfPeople } from './load'
-import { ask, type Person } from './world'
+import { ask, today, type Person } from './world'
 import { batchShape } from './batch-shape'
 
 const allowed = new Set([200, 400, 409, 413])
@@ -79,7 +79,7 @@ const torn = [
 /** What is right for this person, in the fields that are kept. */
 function mix(person: Person, shape: unknown, keep: readonly number[]): unknown {
   if (typeof shape !== 'object' || shape === null || Array.isArray(shape)) return shape
-  const right = JSON.parse(batchOf({ person, dueOn: new Date().toISOString().slice(0, 10) }, 1).body) as {
+  const right = JSON.parse(batchOf({ person, dueOn: today() }, 1).body) as {
     logs: [Record<string, unknown>]
   }
   const { logs } = shape as { logs?: unknown }

@@ -17,6 +17,7 @@ export type Person = TestPatient & { cookie: string }
 
 /** A patient's day on which nothing is logged yet: it has room for ten entries of what is done as needed. */
 export type FreeDay = { person: Person; dueOn: string }
+export const today = () => new Date().toISOString().slice(0, 10)
 /** As many days back as a phone without a network may still log. */
 const daysBack = 12
 
@@ -93,9 +94,8 @@ export class World {
   async freeDays(count: number): Promise<FreeDay[]> {
     const missing = count - this.#free.length
     if (missing > 0) {
-      const today = new Date().toISOString().slice(0, 10)
       for (const person of await this.#settle(Math.ceil(missing / daysBack)))
-        for (let ago = 0; ago < daysBack; ago++) this.#free.push({ person, dueOn: addDays(today, -ago) })
+        for (let ago = 0; ago < daysBack; ago++) this.#free.push({ person, dueOn: addDays(today(), -ago) })
     }
     return this.#free.splice(0, count)
   }
@@ -123,9 +123,8 @@ export class World {
 async function settle(databaseUrl: string, count: number): Promise<Person[]> {
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
-  const today = new Date().toISOString().slice(0, 10)
   const patients: TestPatient[] = []
-  while (patients.length < count) patients.push(...Object.values(await twoClinics(client, today)))
+  while (patients.length < count) patients.push(...Object.values(await twoClinics(client, today())))
   await client.end()
   return Promise.all(
     patients.slice(0, count).map(async (patient) => ({ ...patient, cookie: await cookieOf(patient) })),

@@ -1,8 +1,8 @@
 // The way back for an admin who has lost passphrase and second step and has no colleague to make a link: whoever runs the server makes it.
-import { createHash, randomBytes } from 'node:crypto'
 import { normalSignIn } from '@/domain/accounts/accounts'
 import { asSystem } from '@/scripts/as-system'
 import { StartError } from '@/scripts/environment'
+import { hashOf, newToken } from '@/server/link-token'
 
 export const recoveryMinutes = 30
 
@@ -15,7 +15,7 @@ export async function recoverAdmin(
   databaseUrl: string,
   signIn: string,
 ): Promise<{ name: string; token: string }> {
-  const token = randomBytes(32).toString('base64url')
+  const token = newToken()
   const [admin] = await asSystem<{ name: string }>(
     databaseUrl,
     `WITH admin AS (
@@ -35,7 +35,7 @@ export async function recoverAdmin(
        SELECT gen_random_uuid(), clinic_id, 'recover', 'accounts', id, 'the server itself' FROM admin
      )
      SELECT name FROM admin`,
-    [normalSignIn(signIn), createHash('sha256').update(token).digest('hex'), recoveryMinutes],
+    [normalSignIn(signIn), hashOf(token), recoveryMinutes],
   )
   if (!admin) throw new StartError(`No admin signs in as ${signIn}.`)
   return { name: admin.name, token }

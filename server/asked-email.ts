@@ -2,13 +2,13 @@
 // to the new one is used, since links to sign in go there. The address in force is told when another is asked for, and
 // when another has taken its place. That a change ends the links to the one before is the database's (a trigger).
 import 'server-only'
-import { randomBytes } from 'node:crypto'
 import type { OwnContact } from '@/domain/patients'
 import { now } from '@/server/clock'
 import { asSystem, asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
-import { hashOf, publicAddress } from '@/server/invitations'
+import { publicAddress } from '@/server/invitations'
 import { paceLinks } from '@/server/link-by-email'
+import { hashOf, newToken } from '@/server/link-token'
 import type { Mail } from '@/server/mail'
 import { patientOfJob, type PatientViewer } from '@/server/viewer'
 
@@ -40,7 +40,7 @@ export async function askedEmail(tx: Tx, viewer: PatientViewer): Promise<string 
 
 /** Writes the address down as asked for, in place of an earlier one whose link then works no longer. The contact is held. */
 export async function askForEmail(tx: Tx, viewer: PatientViewer, email: string): Promise<Mail> {
-  const token = randomBytes(32).toString('base64url')
+  const token = newToken()
   const expiresAt = new Date(now().getTime() + MINUTES_VALID * 60_000)
   await tx.askedEmail.deleteMany({ where: own(viewer) })
   await tx.askedEmail.create({ data: { ...own(viewer), email, tokenHash: hashOf(token), expiresAt } })

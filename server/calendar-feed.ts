@@ -1,22 +1,16 @@
 // The calendar feed of one's own sessions: its secret address is made, renewed and stopped here, and read by whoever has it.
 import 'server-only'
-import { randomBytes } from 'node:crypto'
 import { dateWords } from '@/domain/date-words'
 import { startOfWeek } from '@/domain/dates'
 import { dateIn, now } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { publicAddress } from '@/server/invitations'
+import { hashOf, newToken } from '@/server/link-token'
 import { idOf } from '@/server/patients'
 import { ownSessions } from '@/server/scope'
 import { calendarColumns, calendarOf, type CalendarSession, type Wording } from '@/server/session-calendar'
-import {
-  calendarTokenHash,
-  isTherapist,
-  viewerOfCalendarFeed,
-  type PatientViewer,
-  type Viewer,
-} from '@/server/viewer'
+import { isTherapist, viewerOfCalendarFeed, type PatientViewer, type Viewer } from '@/server/viewer'
 
 const DAYS_BACK = 90
 const MOST_SESSIONS = 5_000
@@ -26,13 +20,13 @@ export async function makeCalendarAddress(viewer: Viewer): Promise<{ address: st
   // Staff who treat nobody have no sessions to look at.
   if (viewer.kind === 'staff' && !isTherapist(viewer))
     throw new Refused({ '': 'Only therapists and patients have sessions of their own.' })
-  const token = randomBytes(32).toString('base64url')
+  const token = newToken()
   return asViewer(viewer, async (tx) => {
     // Two presses at once: the second waits, and its address is the one that counts.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${viewer.accountId}, 7429003))`
     await endFeeds(tx, viewer)
     const { clinicId, accountId } = viewer
-    await tx.calendarFeed.create({ data: { clinicId, accountId, tokenHash: calendarTokenHash(token) } })
+    await tx.calendarFeed.create({ data: { clinicId, accountId, tokenHash: hashOf(token) } })
     return { address: `${publicAddress().address}/api/calendar/${token}.ics` }
   })
 }

@@ -8,6 +8,7 @@ import {
   type Answer,
   type AskedWay,
   type Consent,
+  type ConsentHead,
   type consentSchema,
   type ConsentText,
   type newConsentTextSchema,
@@ -121,17 +122,12 @@ export function consentStandings(
 ): Promise<{ title: string; standing: Standing }[]> {
   return asViewer(viewer, async (tx) => {
     const patient = await readable(tx, viewer, patientId)
-    const texts = await tx.consentText.findMany({
+    const heads = (await tx.consentText.findMany({
       where: { clinicId: viewer.clinicId },
       select: { id: true, topic: true, number: true, title: true, asked: true },
       orderBy: inOrder,
-    })
-    const heads = texts.map((text) => ({ ...text, asked: text.asked as AskedWay }))
-    const known = new Map(heads.map((text) => [text.id, text]))
-    const answers = (await answersIn(tx, viewer, patient.id)).flatMap(({ textId, given }) => {
-      const text = known.get(textId)
-      return text ? [{ given, text }] : []
-    })
+    })) as ConsentHead[]
+    const answers = answersTo(heads, await answersIn(tx, viewer, patient.id))
     return consentsOf(heads, answers).map((each) => ({ title: each.text.title, standing: standingOf(each) }))
   })
 }
@@ -219,13 +215,23 @@ function asConsents(
   rows: readonly Row[],
   nameOf: (id: string) => string,
 ): Consent[] {
-  const known = new Map(texts.map((text) => [text.id, text]))
-  const answers = rows.flatMap(({ textId, given, on, how, recordedBy }): Answer[] => {
-    const text = known.get(textId)
-    const by = recordedBy && nameOf(recordedBy)
-    return text ? [{ given, on: fromColumn(on), how: how as Answer['how'], by, text }] : []
-  })
+  const answers = answersTo(texts, rows).map(({ text, given, on, how, recordedBy }): Answer => ({
+    ...{ text, given, on: fromColumn(on), how: how as Answer['how'] },
+    by: recordedBy && nameOf(recordedBy),
+  }))
   return consentsOf(texts, answers)
+}
+
+/** Each answer with the version that it was given to. */
+function answersTo<Text extends { id: string }>(
+  texts: readonly Text[],
+  rows: readonly Row[],
+): (Row & { text: Text })[] {
+  const known = new Map(texts.map((text) => [text.id, text]))
+  return rows.flatMap((row) => {
+    const text = known.get(row.textId)
+    return text ? [{ ...row, text }] : []
+  })
 }
 
 type Answered = Pick<Prisma.ConsentUncheckedCreateInput, 'patientId' | 'textId' | 'given' | 'on' | 'how'>

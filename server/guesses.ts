@@ -25,10 +25,9 @@ const limits = {
 } as const
 const FORGOTTEN_AFTER = 24 * 3_600_000
 
-const keyOf = (kind: Kind, who: string) =>
-  `${kind}:${createHash('sha256')
-    .update(kind.endsWith('address') ? network(who) : who)
-    .digest('hex')}`
+const hashed = (what: string, who: string) => `${what}:${createHash('sha256').update(who).digest('hex')}`
+
+const keyOf = (kind: Kind, who: string) => hashed(kind, kind.endsWith('address') ? network(who) : who)
 
 /**
  * Asks for a try. 0: it is granted, and counts as failed until forgetFailures or takeBack says otherwise; so of many
@@ -75,10 +74,7 @@ export async function takeBackName(tx: Tx, name: string, address: string): Promi
   if (count > 0) await takeBack(tx, 'address', address)
 }
 
-const nameAt = (name: string, address: string) =>
-  `name-at:${createHash('sha256')
-    .update(`${network(address)} ${name}`)
-    .digest('hex')}`
+const nameAt = (name: string, address: string) => hashed('name-at', `${network(address)} ${name}`)
 
 /** The seconds to wait before the next link by e-mail; it counts what was asked for, whether or not anybody gets one. */
 export function secondsBeforeLink(signIn: string, address: string): Promise<number> {

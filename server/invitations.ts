@@ -1,12 +1,12 @@
 // Invitations: a single-use link that lets one person in, shown as a link and a QR code, so that no e-mail is needed.
 import 'server-only'
-import { createHash, randomBytes } from 'node:crypto'
 import { note } from '@/server/audit'
 import { beginSession, endEveryWayIn, type SignedIn } from '@/server/auth-session'
 import { dateIn, now } from '@/server/clock'
 import { asSystem, asViewer, sqlState, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { forgetFailures, secondsBeforeTry } from '@/server/guesses'
+import { hashOf, newToken } from '@/server/link-token'
 import { hashPassphrase } from '@/server/passphrase'
 import { digestOf, type SecondStepDue } from '@/server/pending-sign-in'
 import { stepAfterPassphrase } from '@/server/second-step'
@@ -18,7 +18,6 @@ import { dateWords } from '@/domain/date-words'
 
 const DAYS_VALID = 7
 const RENEWAL_MINUTES = 30
-export const hashOf = (token: string) => createHash('sha256').update(token).digest('hex')
 
 export type Issued = { name: string; token: string }
 export type PatientAccess = { invited: boolean; devices: number; lastSeen: string | null }
@@ -73,19 +72,19 @@ export async function inviteColleague(viewer: Admin, accountId: string): Promise
 
 export async function issue(tx: Tx, clinicId: string, accountId: string): Promise<string> {
   await tx.invitation.updateMany({ where: { accountId, usedAt: null }, data: { usedAt: now() } })
-  return newToken(tx, { clinicId, id: accountId }, DAYS_VALID * 24 * 60)
+  return writeLink(tx, { clinicId, id: accountId }, DAYS_VALID * 24 * 60)
 }
 
 /** By e-mail, for who asks: anybody may, so it ends no link that staff have given. */
 export const issueRenewal = (tx: Tx, account: { id: string; clinicId: string }) =>
-  newToken(tx, account, RENEWAL_MINUTES)
+  writeLink(tx, account, RENEWAL_MINUTES)
 
-async function newToken(
+async function writeLink(
   tx: Tx,
   { id: accountId, clinicId }: { id: string; clinicId: string },
   minutes: number,
 ): Promise<string> {
-  const token = randomBytes(32).toString('base64url')
+  const token = newToken()
   const expiresAt = new Date(now().getTime() + minutes * 60_000)
   await tx.invitation.create({ data: { clinicId, accountId, tokenHash: hashOf(token), expiresAt } })
   return token

@@ -136,17 +136,23 @@ async function visitsOf(
 export function saveSection(viewer: StaffViewer, patientId: string, section: Section): Promise<Mail[]> {
   return asViewer(viewer, async (tx) => {
     const patient = await writable(tx, viewer, patientId)
+    const save = () =>
+      tx.patient.updateMany({
+        where: { AND: [readablePatients(viewer), { id: patient.id }] },
+        data: columnsOf(section, dateIn(patient.timeZone)),
+      })
+    if (section.section !== 'person') {
+      await save()
+      return []
+    }
     // Whose address it is may have a link to the portal sent there: that would be a way to stay.
-    if (section.section === 'person' && !(await isEntrusted(tx, viewer, patient.id)))
+    if (!(await isEntrusted(tx, viewer, patient.id)))
       throw new Refused({ '': 'Person and contact are changed by the patient’s own therapists.' })
     const whose = { clinicId: viewer.clinicId, patientId: patient.id }
     const before = await holdContact(tx, whose)
-    await tx.patient.updateMany({
-      where: { AND: [readablePatients(viewer), { id: patient.id }] },
-      data: columnsOf(section, dateIn(patient.timeZone)),
-    })
-    if (section.section !== 'person' || section.email === before.email) return []
-    return (await tx.account.count({ where: whose })) === 0 ? [] : tellReplaced(before.email)
+    await save()
+    if (section.email === before.email || (await tx.account.count({ where: whose })) === 0) return []
+    return tellReplaced(before.email)
   })
 }
 

@@ -1,13 +1,13 @@
 // Links by e-mail that sign a patient in: for who has no passphrase at hand, where the clinic sends e-mail. Asked for by
 // anybody, sent only to an address that the clinic knows, good once and for minutes.
 import 'server-only'
-import { randomBytes } from 'node:crypto'
 import { normalSignIn } from '@/domain/accounts/accounts'
 import { beginSession, type SignedIn } from '@/server/auth-session'
 import { now } from '@/server/clock'
 import { asSystem } from '@/server/db'
 import { Refused } from '@/server/errors'
-import { hashOf, publicAddress } from '@/server/invitations'
+import { publicAddress } from '@/server/invitations'
+import { hashOf, newToken } from '@/server/link-token'
 import { sendOnce } from '@/server/mail'
 
 const MINUTES_VALID = 15
@@ -23,7 +23,7 @@ export async function sendSignInLinks(email: string): Promise<void> {
       WHERE lower(p.email) = ${normalSignIn(email)} AND p.email <> '' AND a.disabled_at IS NULL
       ORDER BY a.id LIMIT ${mostAtOneAddress}`
     const made = accounts.map(({ id, clinicId, to }) => ({
-      ...{ to, token: randomBytes(32).toString('base64url') },
+      ...{ to, token: newToken() },
       ...{ accountId: id, clinicId },
     }))
     const expiresAt = new Date(now().getTime() + MINUTES_VALID * 60_000)

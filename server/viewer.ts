@@ -1,8 +1,8 @@
 // Who is asking. Only this file makes a Viewer: from a live session or calendar feed, or for a job about a patient from the
 // patient's own account, so a query's first argument is proof.
 import 'server-only'
-import { createHash } from 'node:crypto'
 import { asJob, resolveCalendarFeed, resolveSession, type SessionRow } from '@/server/db'
+import { hashOf } from '@/server/link-token'
 
 declare const proven: unique symbol
 
@@ -36,11 +36,9 @@ export async function viewerOfSession(sessionId: string): Promise<Viewer | null>
 
 /** Whose calendar feed has this token, or null when it was renewed or stopped, or its account is disabled. */
 export async function viewerOfCalendarFeed(token: string): Promise<Viewer | null> {
-  const row = await resolveCalendarFeed(calendarTokenHash(token))
+  const row = await resolveCalendarFeed(hashOf(token))
   return row && viewerOf(row)
 }
-
-export const calendarTokenHash = (token: string) => createHash('sha256').update(token).digest('hex')
 
 function viewerOf(row: SessionRow): Viewer {
   const anybody = {

@@ -2,7 +2,7 @@
 import { daysBetween } from '@/domain/dates'
 import { EntryChains, type ChainedEntry } from '@/domain/logging/entry-chains'
 import { Fullness } from '@/domain/logging/fullness'
-import { daysToLog, type Log } from '@/domain/logging/log'
+import { daysToLog, type Log, type Said } from '@/domain/logging/log'
 import type { CalendarDate } from '@/domain/plans/plan'
 
 /** Instants are milliseconds since 1970, already corrected for a wrong device clock. */
@@ -29,21 +29,7 @@ export type AcceptedLog = GivenLog & {
 }
 export type AcceptedCheckIn = GivenCheckIn & { planId: string }
 
-export type StoredLog = ChainedEntry &
-  Pick<
-    Log,
-    | 'prescriptionId'
-    | 'dueOn'
-    | 'slot'
-    | 'status'
-    | 'setsDone'
-    | 'repsDone'
-    | 'pain'
-    | 'painAfter'
-    | 'effort'
-    | 'skipReason'
-    | 'note'
-  > & { extra: boolean }
+export type StoredLog = ChainedEntry & Said & Pick<Log, 'prescriptionId'> & { extra: boolean }
 
 export type StoredCheckIn = ChainedEntry & {
   planId: string

@@ -44,6 +44,21 @@ export type Log = {
   source: 'portal' | 'paper'
 }
 
+/** What a person says of one time of one day. */
+export type Said = Pick<
+  Log,
+  | 'dueOn'
+  | 'slot'
+  | 'status'
+  | 'setsDone'
+  | 'repsDone'
+  | 'pain'
+  | 'painAfter'
+  | 'effort'
+  | 'skipReason'
+  | 'note'
+>
+
 export type CheckIn = {
   id: string
   planId: string | null
