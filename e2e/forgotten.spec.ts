@@ -1,23 +1,17 @@
 // A forgotten passphrase where the clinic sends e-mail: a link by e-mail, once, and nobody learns who has an account.
-import { startMailbox, type Mailbox } from '@/server/reminders.fixture'
 import { expectAccessible } from './accessible'
-import { ownDemo } from './own-demo'
+import { mailingDemo, type MailingDemo } from './own-demo'
 import { awake, demoPassphrase, demoPeople, expect, fillSignIn, phone, signIn, test } from './story'
 
 let at: { baseURL: string }
-let mailbox: Mailbox
-let end: () => Promise<void>
+let mailbox: MailingDemo['mailbox']
+let end: MailingDemo['end']
 
 test.describe.configure({ timeout: 180_000 })
 test.beforeAll(async () => {
-  mailbox = await startMailbox()
-  const secret = 'the session key of who has forgotten'
-  const demo = await ownDemo({ SMTP_URL: mailbox.url, NEXTAUTH_SECRET: secret })
+  const demo = await mailingDemo('the session key of who has forgotten')
   at = { baseURL: demo.program.origin }
-  end = async () => {
-    await demo.end()
-    await mailbox.stop()
-  }
+  ;({ mailbox, end } = demo)
 })
 test.afterAll(() => end?.())
 

@@ -1,8 +1,11 @@
 // The demo on a database of its own: for stories that change what others look at, or need a program that is set up otherwise.
 import { cloneDatabase, startTemplateServer } from '@/prisma/testing'
+import { startMailbox, type Mailbox } from '@/server/reminders.fixture'
 import { serve, stop, type Program } from './program'
 
 export type OwnDemo = { program: Program; databaseUrl: string; end: () => Promise<void> }
+
+export type MailingDemo = OwnDemo & { mailbox: Mailbox }
 
 export async function ownDemo(env: {
   NEXTAUTH_SECRET: string
@@ -25,4 +28,15 @@ export async function ownDemo(env: {
     await end()
     throw error
   }
+}
+
+/** The same with a mailbox that the program sends every e-mail to. */
+export async function mailingDemo(secret: string): Promise<MailingDemo> {
+  const mailbox = await startMailbox()
+  const demo = await ownDemo({ SMTP_URL: mailbox.url, NEXTAUTH_SECRET: secret })
+  const end = async () => {
+    await demo.end()
+    await mailbox.stop()
+  }
+  return { ...demo, mailbox, end }
 }

@@ -1,7 +1,6 @@
 // A patient changes the own e-mail address: the old one counts until the link in an e-mail to the new one is used, and is told.
-import { startMailbox } from '@/server/reminders.fixture'
 import { expectAccessible } from './accessible'
-import { ownDemo } from './own-demo'
+import { mailingDemo } from './own-demo'
 import { demoPeople, desk, expect, phone, signIn, test, writeDownEmail } from './story'
 
 test.describe.configure({ timeout: 180_000 })
@@ -12,11 +11,7 @@ test('a new address counts once its link is used, and the old one is told', asyn
 }) => {
   // The program is stopped while its pages are still open.
   expectedComplaints.push(/ERR_CONNECTION_REFUSED|ERR_FAILED/)
-  const mailbox = await startMailbox()
-  const { program, end } = await ownDemo({
-    SMTP_URL: mailbox.url,
-    NEXTAUTH_SECRET: 'the session key of the addresses’ own story',
-  })
+  const { program, mailbox, end } = await mailingDemo('the session key of the addresses’ own story')
   try {
     const baseURL = program.origin
     const ben = await device({ ...desk, baseURL })
@@ -79,6 +74,5 @@ test('a new address counts once its link is used, and the old one is told', asyn
     expect(mailbox.mails.join()).not.toMatch(/Marlowe|Harbour/)
   } finally {
     await end()
-    await mailbox.stop()
   }
 })

@@ -1,7 +1,6 @@
 // A patient asks to be reminded by e-mail: one e-mail comes, says nothing about anybody, and ends with one click.
-import { startMailbox } from '@/server/reminders.fixture'
 import { expectAccessible } from './accessible'
-import { ownDemo } from './own-demo'
+import { mailingDemo } from './own-demo'
 import { demoPeople, desk, expect, phone, signIn, test, writeDownEmail } from './story'
 
 // Background work looks once a minute.
@@ -10,11 +9,7 @@ test.describe.configure({ timeout: 300_000 })
 test('a reminder comes once, and its link ends all of them', async ({ device, expectedComplaints }) => {
   // The program is stopped while its pages are still open.
   expectedComplaints.push(/ERR_CONNECTION_REFUSED/)
-  const mailbox = await startMailbox()
-  const { program, end } = await ownDemo({
-    SMTP_URL: mailbox.url,
-    NEXTAUTH_SECRET: 'the session key of the reminders’ story',
-  })
+  const { program, mailbox, end } = await mailingDemo('the session key of the reminders’ story')
   try {
     const baseURL = program.origin
     const ben = await device({ ...desk, baseURL })
@@ -73,6 +68,5 @@ test('a reminder comes once, and its link ends all of them', async ({ device, ex
     expect(mailbox.to).toHaveLength(1)
   } finally {
     await end()
-    await mailbox.stop()
   }
 })

@@ -1,7 +1,6 @@
 // A patient without a passphrase gets back in with a link by e-mail, where the clinic sends e-mail; nobody learns who has an address.
-import { startMailbox } from '@/server/reminders.fixture'
 import { expectAccessible } from './accessible'
-import { ownDemo } from './own-demo'
+import { mailingDemo } from './own-demo'
 import { awake, demoPeople, desk, expect, phone, signIn, test, writeDownEmail } from './story'
 
 test.describe.configure({ timeout: 180_000 })
@@ -12,11 +11,7 @@ test('a link by e-mail signs a patient in with one more tap, once', async ({
 }) => {
   // The program is stopped while its pages are still open.
   expectedComplaints.push(/ERR_CONNECTION_REFUSED|ERR_FAILED/)
-  const mailbox = await startMailbox()
-  const { program, end } = await ownDemo({
-    SMTP_URL: mailbox.url,
-    NEXTAUTH_SECRET: 'the session key of the links’ own story',
-  })
+  const { program, mailbox, end } = await mailingDemo('the session key of the links’ own story')
   try {
     const baseURL = program.origin
     const ben = await device({ ...desk, baseURL })
@@ -57,6 +52,5 @@ test('a link by e-mail signs a patient in with one more tap, once', async ({
     await expect(again.getByRole('link', { name: 'Ask for a new link' })).toBeVisible()
   } finally {
     await end()
-    await mailbox.stop()
   }
 })

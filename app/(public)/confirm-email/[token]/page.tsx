@@ -1,6 +1,7 @@
 // Where the link to a new e-mail address leads: one button. Looking at it changes nothing, since mail programs fetch links.
 import type { Metadata } from 'next'
-import { ConfirmEmail } from '@/components/accounts/ConfirmEmail'
+import { MailCheck } from 'lucide-react'
+import { LinkDeed } from '@/components/ui/LinkDeed'
 import { PublicShell } from '@/components/ui/PublicShell'
 import { emailToConfirm } from '@/server/asked-email'
 import { confirmEmail } from './actions'
@@ -23,7 +24,12 @@ export default async function ConfirmEmailPage({ params }: { params: Promise<{ t
       lead={`${asked.clinicName} will write to ${asked.email}, and send links to sign in there.`}
       footer="You did not ask for it? Then close the page: nothing is changed."
     >
-      <ConfirmEmail confirm={confirmEmail.bind(null, token)} />
+      <LinkDeed
+        act={confirmEmail.bind(null, token)}
+        icon={<MailCheck />}
+        verb="Confirm this address"
+        done={{ title: 'Thank you: this address counts now', words: 'You can close this page.' }}
+      />
     </PublicShell>
   )
 }

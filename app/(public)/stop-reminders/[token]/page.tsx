@@ -1,6 +1,7 @@
 // Where the link in a reminder leads: one button. Looking at it ends nothing, since mail programs fetch links.
 import type { Metadata } from 'next'
-import { StopReminders } from '@/components/reminders/StopReminders'
+import { BellOff } from 'lucide-react'
+import { LinkDeed } from '@/components/ui/LinkDeed'
 import { PublicShell } from '@/components/ui/PublicShell'
 import { whoseReminders } from '@/server/reminders'
 import { stopReminders } from './actions'
@@ -18,7 +19,12 @@ export default async function StopRemindersPage({ params }: { params: Promise<{ 
     )
   return (
     <PublicShell title="Stop reminders" lead="By e-mail and on your phones. Your exercises stay as they are.">
-      <StopReminders stop={stopReminders.bind(null, token)} />
+      <LinkDeed
+        act={stopReminders.bind(null, token)}
+        icon={<BellOff />}
+        verb="Stop all reminders"
+        done={{ title: 'No more reminders are sent', words: 'You can turn them on again in your account.' }}
+      />
     </PublicShell>
   )
 }
