@@ -1,6 +1,8 @@
 // Who may open and do what, over HTTP, the way an attacker would ask: real ids, foreign cookies, no page in between.
 import { expect, test } from '@playwright/test'
-import { actions, handlers, pages, publicActions, type Columns, type Expected } from './authorisation.matrix'
+import { actions, publicActions } from './authorisation.actions'
+import type { Columns, Expected } from './authorisation.columns'
+import { handlers, pages } from './authorisation.matrix'
 import {
   actionIds,
   actionsOnDisk,

@@ -1,6 +1,6 @@
 // Filling in the forms of bad-input.forms.ts and sending them, with something else in some of their fields.
 import { expect } from '@playwright/test'
-import { actions } from './authorisation.matrix'
+import { actions } from './authorisation.actions'
 import { people, type Person, type Served } from './authorisation.people'
 import { forms, type Written } from './bad-input.forms'
 import { callAction, resultOf } from './doors'

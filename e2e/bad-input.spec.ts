@@ -1,7 +1,7 @@
 // Bad input at every field of every action: an error beside that field or kept exactly as it is, never a broken answer, never half a write.
 import { expect, test } from '@playwright/test'
 import { saysSomething } from '@/domain/fields'
-import { actions } from './authorisation.matrix'
+import { actions } from './authorisation.actions'
 import { serveMatrix, type Served } from './authorisation.people'
 import { badDates, badNumbers, badStructures, badTexts } from './bad-input'
 import { fieldsOfSchema, forms, type Form } from './bad-input.forms'
