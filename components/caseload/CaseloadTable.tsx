@@ -45,7 +45,7 @@ const columns: Column<CaseloadRow>[] = [
     key: 'next',
     header: 'Next',
     cell: ({ nextSession, reassess }) => (
-      <span className="inline-block @4xl:min-w-35">
+      <span className="block @4xl:inline-block @4xl:min-w-35">
         {nextSession}
         {reassess && <Reassess reassess={reassess} />}
       </span>
@@ -152,7 +152,7 @@ function Share({ share, days }: { share: ShareWords | null; days: number }) {
 function Pain({ pain }: Pick<CaseloadRow, 'pain'>) {
   if (!pain) return <NoFigure />
   return (
-    <span className="inline-block tabular-nums @4xl:min-w-32">
+    <span className="block tabular-nums @4xl:inline-block @4xl:min-w-32">
       <strong>{pain.latest}</strong> on {pain.on}
       {pain.trend && <span className="block text-muted @xl:text-xs">{pain.trend}</span>}
     </span>

@@ -9,12 +9,13 @@ export interface AgainstAlertProps {
   open: readonly { exerciseName: string; codes: readonly CautionCode[] }[]
   /** May change the plan. */
   mayWrite: boolean
+  className?: string
 }
 
-export function AgainstAlert({ planId, open, mayWrite }: AgainstAlertProps) {
+export function AgainstAlert({ planId, open, mayWrite, className }: AgainstAlertProps) {
   if (open.length === 0) return null
   return (
-    <Alert tone="warning" title="The record now speaks against part of this plan">
+    <Alert tone="warning" title="The record now speaks against part of this plan" className={className}>
       <ul>
         {open.map(({ exerciseName, codes }) => (
           <li key={exerciseName}>{`${exerciseName}: not with ${cautionNames(codes)}`}</li>

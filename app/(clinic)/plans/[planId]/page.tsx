@@ -119,6 +119,7 @@ export default async function PlanPage({ params }: { params: Promise<{ planId: s
           against,
         )}
         mayWrite={plan.mayWrite}
+        className="mb-6"
       />
       {active && pause && (
         <SessionsInPause
