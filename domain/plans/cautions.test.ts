@@ -2,23 +2,32 @@
 import { expect, it } from 'vitest'
 import { openCautions } from '@/domain/plans/cautions'
 import { aWeek, phase, prescription } from '@/domain/plans/plan.fixture'
+import type { Prescription } from '@/domain/plans/plan'
 
 const roll = prescription('roll', aWeek(3))
 const row = prescription('row', aWeek(3))
 const against = new Map([[roll.exerciseId, ['osteoporosis' as const]]])
+const given = (prescriptions: Prescription[], state: 'past' | 'current' | 'coming' = 'current') => ({
+  state,
+  phase: phase('one', 0, 4, prescriptions),
+})
 const open = [{ exerciseName: 'Exercise roll', codes: ['osteoporosis'] }]
 
 it('names each exercise once, however many phases give it', () => {
-  expect(openCautions([phase('one', 0, 4, [roll, row]), phase('two', 28, 4, [roll])], against)).toEqual(open)
+  expect(openCautions([given([roll, row]), given([roll], 'coming')], against)).toEqual(open)
 })
 
 it('is quiet where nothing speaks against it, or where somebody said why it stays', () => {
-  expect(openCautions([phase('one', 0, 4, [row])], against)).toEqual([])
+  expect(openCautions([given([row])], against)).toEqual([])
   const explained = { ...roll, caution: { codes: ['osteoporosis' as const], reason: 'Over the chair only.' } }
-  expect(openCautions([phase('one', 0, 4, [explained])], against)).toEqual([])
+  expect(openCautions([given([explained])], against)).toEqual([])
 })
 
 it('a reason for something else explains nothing', () => {
   const caution = { codes: ['falls-risk' as const], reason: 'Sitting down.' }
-  expect(openCautions([phase('one', 0, 4, [{ ...roll, caution }])], against)).toEqual(open)
+  expect(openCautions([given([{ ...roll, caution }])], against)).toEqual(open)
+})
+
+it('what is over is not spoken of any more', () => {
+  expect(openCautions([given([roll], 'past'), given([row])], against)).toEqual([])
 })

@@ -33,13 +33,16 @@ export function unexplained(against: readonly CautionCode[], caution: Caution | 
 
 type Prescribed = { exerciseId: string; exerciseName: string; caution?: Caution }
 
-/** The exercises of these phases that something speaks against and nobody has explained, each once. */
+type Span = { state: 'past' | 'current' | 'coming'; phase: { prescriptions: readonly Prescribed[] } }
+
+/** The exercises that are given or still to come, and that something speaks against and nobody has explained, each once. */
 export function openCautions(
-  phases: readonly { prescriptions: readonly Prescribed[] }[],
+  phases: readonly Span[],
   against: ReadonlyMap<string, readonly CautionCode[]>,
 ): { exerciseName: string; codes: CautionCode[] }[] {
   const open = new Map<string, { exerciseName: string; codes: CautionCode[] }>()
-  for (const { exerciseId, exerciseName, caution } of phases.flatMap(({ prescriptions }) => prescriptions)) {
+  const toCome = phases.filter(({ state }) => state !== 'past').flatMap(({ phase }) => phase.prescriptions)
+  for (const { exerciseId, exerciseName, caution } of toCome) {
     const codes = unexplained(against.get(exerciseId) ?? [], caution)
     if (codes.length > 0) open.set(exerciseId, { exerciseName, codes })
   }

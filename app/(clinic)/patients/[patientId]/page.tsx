@@ -70,15 +70,10 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
     team.find((member) => member.therapistId === viewer.accountId)?.therapistId ?? team[0]?.therapistId
   const assessed = assessments.toReversed()
   const current = plans.filter((plan) => plan.status === 'active')
-  const toCome = current.map((plan) => ({
-    planId: plan.id,
-    phases: plan.phases.filter(({ state }) => state !== 'past').map(({ phase }) => phase),
-  }))
+  const prescribed = current.flatMap(({ phases }) => phases).flatMap(({ phase }) => phase.prescriptions)
   const against = await contraindicationsMet(
     viewer,
-    toCome.flatMap(({ phases }) =>
-      phases.flatMap(({ prescriptions }) => prescriptions.map(({ exerciseId }) => exerciseId)),
-    ),
+    prescribed.map(({ exerciseId }) => exerciseId),
     patient.precautions,
   )
   // One value is no course; it stands among the assessments.
@@ -135,10 +130,10 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
           </Alert>
         )}
         {warning && <Alert tone="warning" title={warning} />}
-        {toCome.map(({ planId, phases }) => (
+        {current.map(({ id, phases }) => (
           <AgainstAlert
-            key={planId}
-            planId={planId}
+            key={id}
+            planId={id}
             open={openCautions(phases, against)}
             mayWrite={patient.mayTreat}
           />

@@ -114,10 +114,7 @@ export default async function PlanPage({ params }: { params: Promise<{ planId: s
       />
       <AgainstAlert
         planId={plan.id}
-        open={openCautions(
-          line.filter(({ state }) => state !== 'past').map(({ phase }) => phase),
-          against,
-        )}
+        open={openCautions(line, against)}
         mayWrite={plan.mayWrite}
         className="mb-6"
       />
