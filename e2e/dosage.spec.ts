@@ -151,6 +151,35 @@ test('a contraindication asks why, and a goal says whether it is reached', async
     const goal = page.getByRole('list', { name: 'Goals' }).getByRole('listitem').first()
     await expect(goal).toContainText('Reached')
   })
+
+  await test.step('what is found afterwards stands before everything else, at the plan and at the patient', async () => {
+    const plan = page.url()
+    const warning = page.getByText('The record now speaks against part of this plan')
+    await expect(warning).toHaveCount(0)
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /^Olga Line/ })
+      .click()
+    await expect(warning).toHaveCount(0)
+    await page.getByRole('link', { name: 'Open record' }).click()
+    await awake(page)
+    const diagnosis = page.getByRole('form', { name: 'Diagnosis and precautions' })
+    await diagnosis.getByText('Precautions Osteoporosis').click()
+    await diagnosis.getByRole('checkbox', { name: 'Recent fracture', exact: true }).check()
+    await diagnosis.getByRole('button', { name: 'Save diagnosis' }).click()
+    await expect(diagnosis.getByText('Saved', { exact: true })).toBeVisible()
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /^Olga Line/ })
+      .click()
+    const words = page.getByText('Upper-back extension over a foam roller: not with Recent fracture')
+    await expect(warning).toBeVisible()
+    await expect(words).toBeVisible()
+    await page.goto(plan)
+    await expect(words).toBeVisible()
+    await page.getByRole('link', { name: 'Change the plan, or say why it stays' }).click()
+    await expect(page).toHaveURL(`${plan}/edit`)
+  })
 })
 
 test('the next phase takes what it is given, and harder only what the therapist chose', async ({
