@@ -226,7 +226,7 @@ export const guards: Guard[] = [
   },
   {
     ...{ guard: 'emergency: no other address', file: 'server/patient-record.ts' },
-    ...{ from: "if (section.section === 'person' &&", to: "if (section.section === 'none' as string &&" },
+    ...{ from: 'if (!(await isEntrusted(tx, viewer, patient.id)))', to: 'if (!patient.id)' },
     test: 'server/emergency-access.int.test.ts',
   },
   {
