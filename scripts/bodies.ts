@@ -4,19 +4,29 @@ import type { ServerResponse } from 'node:http'
 const kilobyte = 1024
 const megabyte = 1024 * kilobyte
 
+/** Every public form, and nearly every form and batch of who is signed in. */
+const short = 64 * kilobyte
+
 /** A little above what each takes, so that what is too long is answered beside its field. A stranger has short forms alone. */
 export function largestBody(pathname: string, signedIn: boolean): number {
-  if (!signedIn) return 64 * kilobyte
+  if (!signedIn) return short
   if (/^\/api\/exercises\/[^/]+\/photo$/.test(pathname)) return 9 * megabyte
   if (pathname === '/api/exercises/import') return 33 * megabyte
   return 3 * megabyte
 }
 
-/** Strangers have room of their own, so that whoever fills it holds up nobody who is signed in. */
+/**
+ * Strangers have room of their own, so that whoever fills it holds up nobody who is signed in; so have photographs and
+ * files, so that whoever sends many of them, slowly, holds up nobody's forms and entries.
+ */
 export const roomForBodies = {
   strangers: { one: 16 * megabyte, all: 64 * megabyte },
-  signedIn: { one: 48 * megabyte, all: 256 * megabyte },
+  forms: { one: 16 * megabyte, all: 64 * megabyte },
+  files: { one: 48 * megabyte, all: 256 * megabyte },
 }
+
+export const roomOf = (signedIn: boolean, bytes: number): keyof typeof roomForBodies =>
+  !signedIn ? 'strangers' : bytes > short ? 'files' : 'forms'
 
 export class OpenBodies {
   readonly #most: { one: number; all: number }

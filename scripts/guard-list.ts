@@ -196,6 +196,19 @@ export const guards: Guard[] = [
     ...{ from: '&& !room.take(', to: '&& false && !room.take(' },
   },
   {
+    ...{ guard: 'places: nobody has them all', file: 'server/places.ts', test: 'server/places.test.ts' },
+    ...{ from: ' || own >= mostOfOne', to: '' },
+  },
+  {
+    ...{
+      guard: 'places: none for what still arrives',
+      file: 'app/api/exercises/import/route.ts',
+      test: 'app/api/exercises/slow-bodies.int.test.ts',
+    },
+    from: 'const bytes = await bytesWithin(request, mostFileBytes)',
+    to: 'takePlace(`${Math.random()}`)\n    const bytes = await bytesWithin(request, mostFileBytes)',
+  },
+  {
     ...{ guard: 'paths: only in their normal form', ...http },
     ...{ from: '.pathname !== sent ||', to: '.pathname === null ||' },
   },

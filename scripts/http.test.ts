@@ -155,6 +155,23 @@ it('keeps only so much open at once, for strangers apart from who is signed in, 
   for (const { end } of [...held, signedIn, next]) end()
 })
 
+it('whoever fills the room for files from several devices holds up no form', async () => {
+  await shellOf({}, () => arrivals.emit('arrived'))
+  const { port } = server?.address() as AddressInfo
+  const file = '/api/exercises/import'
+  const held: { status?: number; end: () => void }[] = []
+  for (let device = 0; device < 8; device++)
+    held.push(await announce(port, file, 33_000_000, { cookie: await cookieOf(`device ${device}`) }))
+  // 256 megabytes for all.
+  expect(held.map(({ status }) => status)).toEqual([...Array<undefined>(8)])
+  const cookie = await cookieOf('another')
+  const refused = await announce(port, file, 33_000_000, { cookie })
+  expect(refused.status).toBe(503)
+  const form = await announce(port, '/api/logs', 60_000, { cookie })
+  expect(form.status).toBeUndefined()
+  for (const { end } of [...held, refused, form]) end()
+})
+
 it('refuses an address that spells no characters', async () => {
   const send = await shellOf()
   for (const path of ['/invitation/%FF', '/%', '/%E0%A4%A'])

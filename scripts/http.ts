@@ -4,7 +4,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { networkInterfaces } from 'node:os'
 import path from 'node:path'
-import { largestBody, OpenBodies, roomForBodies } from '@/scripts/bodies'
+import { largestBody, OpenBodies, roomForBodies, roomOf } from '@/scripts/bodies'
 import { costOf, Pace, whoAsks } from '@/scripts/pace'
 import { sayWhoseFault } from '@/scripts/unavailable'
 import { asked } from '@/server/asked'
@@ -26,7 +26,8 @@ export function createShell(shell: Shell, handle: Handle): Server {
   const pace = new Pace()
   const bodies = {
     strangers: new OpenBodies(roomForBodies.strangers),
-    signedIn: new OpenBodies(roomForBodies.signedIn),
+    forms: new OpenBodies(roomForBodies.forms),
+    files: new OpenBodies(roomForBodies.files),
   }
   return createServer((request, response) => {
     dress(request, response, shell, secure)
@@ -57,7 +58,7 @@ export function createShell(shell: Shell, handle: Handle): Server {
         response.setHeader('Retry-After', String(seconds))
         return refuse(response, 429, `Too much was asked for at once. Try again in ${seconds} s.`)
       }
-      const room = signedIn ? bodies.signedIn : bodies.strangers
+      const room = bodies[roomOf(signedIn, bytes)]
       if (bytes > 0 && !room.take(name, bytes, response)) {
         response.setHeader('Retry-After', '5')
         return refuse(response, 503, 'Too much is being sent at once. Try again in 5 s.')

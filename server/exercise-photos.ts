@@ -4,17 +4,22 @@ import { asViewer, type Tx } from '@/server/db'
 import { NotFound } from '@/server/errors'
 import { idOf } from '@/server/patients'
 import { photoOf } from '@/server/photo'
+import { places } from '@/server/places'
 import { ownItems } from '@/server/scope'
 import type { StaffViewer } from '@/server/viewer'
 
+/** Of all clinics together; they are read one after the other. */
+const takePlace = places(8, 2)
+
 /**
  * Replaces the one that was there.
- * @throws Refused at `photo` when the file is no picture; NotFound when it is not an item of the clinic's own
+ * @throws Refused at `photo` when the file is no picture; NotFound when it is not an item of the clinic's own; NoPlace
  */
 export async function keepPhoto(viewer: StaffViewer, exerciseId: string, file: Uint8Array): Promise<void> {
   // Nobody has the server read a picture for an item that is not theirs.
   await asViewer(viewer, (tx) => ownItem(tx, viewer, exerciseId))
-  const photo = await photoOf(file)
+  const leave = takePlace(viewer.accountId)
+  const photo = await photoOf(file).finally(leave)
   await asViewer(viewer, async (tx) => {
     const id = await ownItem(tx, viewer, exerciseId)
     const key = { clinicId: viewer.clinicId, exerciseId: id }

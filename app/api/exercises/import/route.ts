@@ -7,8 +7,8 @@ import { NoPlace, places } from '@/server/places'
 import { bytesWithin, isSameOrigin } from '@/server/request'
 import { currentViewer } from '@/server/session'
 
-/** A large one takes a hundred megabytes and more until it is checked. */
-const takePlace = places(2)
+/** A large one takes a hundred megabytes and more until it is checked; nobody has both places. */
+const takePlace = places(2, 1)
 
 /**
  * Answers one line of JSON for each step and a last one with what came of it. An import is saved when that last line is
@@ -20,16 +20,10 @@ export async function POST(request: Request): Promise<Response> {
     if (!viewer) return refusal(401, 'You are signed out. Sign in again in another tab.')
     if (!isSameOrigin(request)) return refusal(403, 'This request comes from another site.')
     if (viewer.kind !== 'staff') return refusal(403, 'Your role does not allow this.')
-    const leave = takePlace()
-    const bytes = await bytesWithin(request, mostFileBytes).catch((error: unknown) => {
-      leave()
-      throw error
-    })
-    if (bytes === null) {
-      leave()
-      return refusal(413, 'The file is larger than 32 MB. Divide it.')
-    }
+    const bytes = await bytesWithin(request, mostFileBytes)
+    if (bytes === null) return refusal(413, 'The file is larger than 32 MB. Divide it.')
     const digest = new URL(request.url).searchParams.get('apply')
+    const leave = takePlace(viewer.accountId)
     return lines(async (say) => {
       try {
         const answer = await (digest === null

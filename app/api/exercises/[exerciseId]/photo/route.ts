@@ -2,14 +2,11 @@
 import { mostPhotoBytes } from '@/domain/catalog/photo'
 import { NotFound, Refused, Unavailable } from '@/server/errors'
 import { keepPhoto } from '@/server/exercise-photos'
-import { NoPlace, places } from '@/server/places'
+import { NoPlace } from '@/server/places'
 import { bytesWithin, isSameOrigin } from '@/server/request'
 import { currentViewer } from '@/server/session'
 
 type Context = { params: Promise<{ exerciseId: string }> }
-
-/** They are read one after the other; each waits with up to 8 MB. */
-const takePlace = places(8)
 
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   try {
@@ -17,15 +14,9 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     if (!viewer) return refusal(401, 'You are signed out. Sign in again in another tab.')
     if (!isSameOrigin(request)) return refusal(403, 'This request comes from another site.')
     if (viewer.kind !== 'staff') return refusal(403, 'Your role does not allow this.')
-    const leave = takePlace()
-    try {
-      const file = await bytesWithin(request, mostPhotoBytes)
-      if (file === null)
-        return refusal(413, 'The file is larger than 8 MB. Make it smaller, or take another.')
-      await keepPhoto(viewer, (await params).exerciseId, file)
-    } finally {
-      leave()
-    }
+    const file = await bytesWithin(request, mostPhotoBytes)
+    if (file === null) return refusal(413, 'The file is larger than 8 MB. Make it smaller, or take another.')
+    await keepPhoto(viewer, (await params).exerciseId, file)
     return new Response(null, { status: 204 })
   } catch (error) {
     return refusalFor(error)
