@@ -33,17 +33,21 @@ async function sendSlowly(send: (request: Request) => Promise<Response>): Promis
   })
 }
 
+const itemOf = async (viewer: Therapist) => {
+  const { slug } = await addExercise(viewer, ownExercise('Wall walk'), null)
+  return { params: Promise.resolve({ exerciseId: (await getExercise(viewer, slug)).id }) }
+}
+const pictureOf = (width: number) =>
+  sharp({ create: { width, height: width, channels: 3, background: 'red' } })
+    .png()
+    .toBuffer()
+
 test('eight photographs that never arrive hold up no ninth', async () => {
-  const itemOf = async (viewer: Therapist) => {
-    const { slug } = await addExercise(viewer, ownExercise('Wall walk'), null)
-    return { params: Promise.resolve({ exerciseId: (await getExercise(viewer, slug)).id }) }
-  }
   const context = await itemOf(eve)
   asking.viewer = eve
   for (let i = 0; i < 8; i++) await sendSlowly((slow) => sendPhoto(slow, context))
   asking.viewer = ana
-  const picture = sharp({ create: { width: 20, height: 10, channels: 3, background: 'red' } }).png()
-  const sent = request(new Uint8Array(await picture.toBuffer()))
+  const sent = request(new Uint8Array(await pictureOf(20)))
   expect((await sendPhoto(sent, await itemOf(ana))).status).toBe(204)
 })
 
@@ -54,4 +58,15 @@ test('nor two files of exercises a third', async () => {
   const answer = await sendFile(request('slug,name\n'))
   expect(answer.status).toBe(200)
   expect(await answer.text()).toContain('Missing: “Kind”')
+})
+
+test('of twenty photographs that one person sends at once some are told to come again', async () => {
+  asking.viewer = ana
+  const context = await itemOf(ana)
+  const picture = new Uint8Array(await pictureOf(4_000))
+  const answers = await Promise.all(
+    Array.from({ length: 20 }, () => sendPhoto(request(picture.slice()), context)),
+  )
+  const told = answers.map(({ status }) => status)
+  expect([...new Set(told)].sort()).toEqual([204, 503])
 })
