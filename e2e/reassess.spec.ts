@@ -33,14 +33,14 @@ test('after four weeks the therapist measures again, and the next version is pre
     // The programme's baseline was 7.
     await page.getByLabel('Average pain in 24 hours, now').fill('4')
     await expect(summary).toHaveValue(
-      /Average pain in 24 hours: 7 to 4, better by 3\.0: more than the smallest change that matters \(2\)\./,
+      /Average pain in 24 hours went from 7 to 4, better by 3\.0: more than the smallest change that matters \(2\)\./,
     )
     await page.getByRole('button', { name: 'Add range, strength or posture' }).click()
     await page.getByLabel('Movement', { exact: true }).fill('Neck rotation')
     await expect(page.getByText('Usual in adults: 60°')).toBeVisible()
     await page.getByLabel('Side', { exact: true }).selectOption('left')
     await page.getByLabel('Value (°)').fill('50')
-    await expect(summary).toHaveValue(/Neck rotation, left: 50°, not measured at baseline\./)
+    await expect(summary).toHaveValue(/Neck rotation, left is 50°, and was not measured at baseline\./)
     await summary.fill('Much better, says she: <b>3 points</b>.')
     await page.getByLabel('Average pain in 24 hours, now').fill('3')
     await expect(page.getByRole('row').filter({ hasText: 'Average pain' })).toContainText('better by 4.0')

@@ -24,7 +24,7 @@ export const letterPdf = (props: LetterDocumentProps): Promise<Buffer> =>
 
 function LetterDocument(props: LetterDocumentProps) {
   const { clinic, letter, locale, paper, fonts } = props
-  const { to, about, opening, dated, measureHeads, sections } = letterWords(props)
+  const { to, about, greeting, opening, dated, summary, measureHeads, sections, ...end } = letterWords(props)
   return (
     <Document title="Letter" creator="Phaseline" producer="Phaseline" language={locale}>
       <Page
@@ -34,7 +34,7 @@ function LetterDocument(props: LetterDocumentProps) {
         <View style={styles.head}>
           <View style={{ flex: 1, paddingRight: 16 }}>
             <Text>{to}</Text>
-            <Text style={{ ...styles.bold, ...styles.block }}>{about}</Text>
+            <Text style={{ ...styles.bold, ...styles.block }}>{about.join('\n')}</Text>
           </View>
           <View style={{ alignItems: 'flex-end', maxWidth: '45%' }}>
             <Text style={styles.bold}>{clinic.name}</Text>
@@ -42,7 +42,9 @@ function LetterDocument(props: LetterDocumentProps) {
             <Text>{dated}</Text>
           </View>
         </View>
-        <Text>{opening}</Text>
+        <Text>{greeting}</Text>
+        <Text style={styles.block}>{opening}</Text>
+        {summary !== '' && <Text style={styles.block}>{summary}</Text>}
         {letter.measures.length > 0 && (
           <View style={styles.block}>
             <Row cells={measureHeads} bold />
@@ -57,8 +59,11 @@ function LetterDocument(props: LetterDocumentProps) {
             <Text>{text}</Text>
           </View>
         ))}
-        <Text style={{ marginTop: 36 }}>{letter.author}</Text>
-        <Text>{clinic.name}</Text>
+        <Text style={styles.block}>{end.closing}</Text>
+        <View wrap={false}>
+          <Text style={styles.block}>{end.farewell}</Text>
+          <Text style={{ marginTop: 32 }}>{end.signed.join('\n')}</Text>
+        </View>
         <Text
           fixed
           style={{ position: 'absolute', bottom: 28, right: 56, fontSize: 9 }}

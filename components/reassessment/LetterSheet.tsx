@@ -24,23 +24,26 @@ export interface LetterSheetProps {
 }
 
 /** The letter's words, the same on the screen and on paper; a section without any is left out. */
-export function letterWords({ plan, patient, letter, selfManagement, locale }: LetterSheetProps) {
+export function letterWords({ plan, patient, clinic, letter, selfManagement, locale }: LetterSheetProps) {
   const when = (date: string) => dateWords(date, locale)
   const born = patient.birthDate ? `, born on ${when(patient.birthDate)}` : ''
-  const treatment = patient.referrer
-    ? `Thank you for referring ${patient.name}. Treatment`
-    : `The treatment of ${patient.name}`
-  const until = plan.endedOn ? ` to ${when(plan.endedOn)}` : ''
+  const thanks = patient.referrer ? [`Thank you for referring ${patient.name}.`] : []
+  const course = plan.endedOn
+    ? `The treatment went from ${when(plan.startsOn)} to ${when(plan.endedOn)}`
+    : `The treatment began on ${when(plan.startsOn)}`
+  const decided = letter.discharged
+    ? `${course}, and ended with a discharge after the assessment of ${when(letter.on)}.`
+    : `${course}. The decision at the assessment of ${when(letter.on)}: ${letter.decision}.`
   return {
     to: patient.referrer || 'To whom it may concern',
-    about: `${patient.name}${born}`,
-    opening: letter.discharged
-      ? `${treatment} for ${plan.problem} went from ${when(plan.startsOn)}${until}, and ended with a discharge.`
-      : `${treatment} for ${plan.problem} began on ${when(plan.startsOn)}. At the assessment of ${when(letter.on)} we decided: ${letter.decision}.`,
+    about: [`${patient.name}${born}`, plan.problem],
+    // Who referred may be a person or a practice, so nobody is called by a name that is none.
+    greeting: patient.referrer ? 'Dear colleague,' : 'Dear Sir or Madam,',
+    opening: [...thanks, decided].join(' '),
     dated: when(letter.on),
+    summary: letter.summary,
     measureHeads: ['Measure', 'At the start', 'Now', 'Change'] as const,
     sections: [
-      { title: 'Summary', text: letter.summary },
       { title: 'Findings', text: letter.findings },
       {
         title: 'What the patient goes on with',
@@ -50,19 +53,28 @@ export function letterWords({ plan, patient, letter, selfManagement, locale }: L
       },
       { title: 'In a flare-up', text: selfManagement?.flareUp ?? '' },
     ].filter(({ text }) => text !== ''),
+    closing: clinic.phone
+      ? `If you have any questions, please call us on ${clinic.phone}.`
+      : 'If you have any questions, please ask us.',
+    farewell: 'Kind regards,',
+    signed: [letter.author, clinic.name],
   }
 }
 
 export function LetterSheet(props: LetterSheetProps) {
   const { clinic, letter } = props
-  const { to, about, opening, dated, measureHeads, sections } = letterWords(props)
+  const { to, about, greeting, opening, dated, summary, measureHeads, sections, ...end } = letterWords(props)
   const [name, baseline, now, change] = measureHeads
   return (
     <article className="max-w-3xl space-y-5 rounded-card border border-line bg-raised p-5 sm:p-8">
       <div className="flex flex-wrap justify-between gap-4">
         <div>
-          <p>{to}</p>
-          <p className="mt-3 font-semibold">{about}</p>
+          <p className="whitespace-pre-line">{to}</p>
+          <div className="mt-3 font-semibold">
+            {about.map((text) => (
+              <p key={text}>{text}</p>
+            ))}
+          </div>
         </div>
         <div className="sm:text-right">
           <p className="font-semibold">{clinic.name}</p>
@@ -70,7 +82,9 @@ export function LetterSheet(props: LetterSheetProps) {
           <p className="text-muted">{dated}</p>
         </div>
       </div>
+      <p>{greeting}</p>
       <p>{opening}</p>
+      {summary && <p className="whitespace-pre-line">{summary}</p>}
       {letter.measures.length > 0 && (
         <Table
           caption="What was measured"
@@ -91,7 +105,13 @@ export function LetterSheet(props: LetterSheetProps) {
           <p className="whitespace-pre-line">{text}</p>
         </div>
       ))}
-      <p>{letter.author}</p>
+      <p>{end.closing}</p>
+      <div>
+        <p>{end.farewell}</p>
+        {end.signed.map((text) => (
+          <p key={text}>{text}</p>
+        ))}
+      </div>
     </article>
   )
 }

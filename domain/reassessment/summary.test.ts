@@ -26,17 +26,24 @@ it('says change against the smallest that matters, goals, adherence, attendance 
         { text: 'Carry a bag', target: { measure: 'psfs', item: '', value: 8 } },
       ],
       measured: [{ on: '2026-11-26', measurements: now }],
-    }).split('\n'),
+    }).split('\n\n'),
   ).toEqual([
-    'Average pain in 24 hours: 6 to 3, better by 3.0: more than the smallest change that matters (2).',
-    'Patient-specific function (PSFS): 3.5 to 6.5, better by 3.0: a large change, more than the smallest change that matters (1.3).',
-    'Global rating of change (GROC): +5.',
-    'Goals reached: 1 of 2 measured (Sleep through).',
-    'Intensive: 23 of 28 exercises done (82 %).',
-    'Sessions: 10 attended of 12 (83 %).',
-    'Well tolerated: Row.',
-    'Not tolerated: Wall slide.',
+    'Average pain in 24 hours went from 6 to 3, better by 3.0: more than the smallest change that matters (2). ' +
+      'Patient-specific function (PSFS) went from 3.5 to 6.5, better by 3.0: a large change, more than the smallest change that matters (1.3). ' +
+      'Global rating of change (GROC) is +5. 1 of 2 measured goals were reached: Sleep through.',
+    'In the phase “Intensive” 23 of 28 exercises were done (82 %). 10 of 12 sessions were attended (83 %).',
+    'Well tolerated: Row. Not tolerated: Wall slide.',
   ])
+})
+
+it('says of what did not move that it is as it was', () => {
+  const none = { phases: [], sessions: { share: null } } as unknown as PlanFigures
+  expect(
+    summaryOf({
+      ...{ figures: none, tolerances: [], goals: [], measured: [] },
+      compared: compareAssessments(at(6, []), null, at(6, [])),
+    }),
+  ).toBe('Average pain in 24 hours is 6, as at baseline.')
 })
 
 it('says nothing of what was not measured, not due and not booked', () => {
