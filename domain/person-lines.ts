@@ -6,8 +6,10 @@ export function personLines(content: object, depth = 0): PersonLine[] {
   return told(content).flatMap(([name, value]): PersonLine[] => {
     const said = inWords(value)
     if (said !== null) return [{ depth, name: words(name), text: said }]
-    const inside = (Array.isArray(value) ? value : [value]) as unknown[]
-    return [{ depth, name: words(name), text: '' }, ...inside.flatMap((each) => entry(each, depth + 1))]
+    const inside = ((Array.isArray(value) ? value : [value]) as unknown[]).flatMap((each) =>
+      entry(each, depth + 1),
+    )
+    return inside.length === 0 ? [] : [{ depth, name: words(name), text: '' }, ...inside]
   })
 }
 
@@ -37,13 +39,13 @@ function inWords(value: unknown): string | null {
   return parts.map(([name, text]) => `${words(name).toLowerCase()} ${text}`).join(', ')
 }
 
-/** Numbers by which the program finds its rows tell a reader nothing; the JSON has them. */
+/** Numbers by which the program finds and orders its rows tell a reader nothing; the JSON has them. */
 const told = (group: object): [string, unknown][] =>
   Object.entries(group).filter(
     ([name, value]) =>
       value !== null &&
       value !== '' &&
-      !/^id$|Id$|^(replaces|writtenBy|createdBy|publishedBy|enteredBy|readBy|updatedBy|recordedBy|topic)$/.test(
+      !/^id$|Id$|^(replaces|sequence|createdAt|changedAt|startDay|topic)$|^(written|created|published|entered|read|updated|recorded)By$/.test(
         name,
       ),
   )

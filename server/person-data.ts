@@ -7,6 +7,7 @@ import { note } from '@/server/audit'
 import { dateIn, fromColumn, now, toColumn } from '@/server/clock'
 import { asSystem, asViewer, Prisma, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
+import { ownMeasures } from '@/server/own-measures'
 import { idOf } from '@/server/patients'
 import { readablePatients } from '@/server/scope'
 import type { Admin } from '@/server/viewer'
@@ -60,7 +61,16 @@ export async function personFile(viewer: Admin, id: string) {
       orderBy: { at: 'asc' },
     })
     await note(tx, viewer, { action: 'export', object: 'person', patientId: person.id })
-    return { writtenAt: now(), clinic: viewer.clinicName, person, logs, checkIns, opened }
+    const measures = await ownMeasures(tx, viewer)
+    return {
+      writtenAt: now(),
+      clinic: viewer.clinicName,
+      ownMeasures: measures,
+      person,
+      logs,
+      checkIns,
+      opened,
+    }
   })
   const { clinicId } = viewer
   // Staff hold no right to it: its key would confirm the address.

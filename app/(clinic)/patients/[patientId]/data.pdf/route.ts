@@ -3,6 +3,7 @@
 import type { PersonDocumentProps } from '@/components/patients/PersonDocument'
 import { dateWords } from '@/domain/date-words'
 import { toldByDay, type PersonFile } from '@/domain/person-days'
+import { plansTold, type WrittenPlans } from '@/domain/person-plans'
 import { dateIn } from '@/server/clock'
 import { fileFor, pdfAnswer, plainAnswer } from '@/server/file-answer'
 import { personFile } from '@/server/person-data'
@@ -20,7 +21,7 @@ export function GET(_: Request, { params }: Context): Promise<Response> {
       title: file.person.name,
       lead: `What ${clinicName} keeps, on ${dateWords(dateIn(timeZone), locale)}. Exercises are told day by day; when each entry was made stands in the JSON file.`,
       // As JSON has it: dates are texts there.
-      content: toldByDay(JSON.parse(JSON.stringify(file)) as PersonFile),
+      content: plansTold(toldByDay(JSON.parse(JSON.stringify(file)) as PersonFile & WrittenPlans)),
       locale,
     }
     return pdfAnswer(await printed(viewer, 'person', sheet), 'personal-data.pdf')
