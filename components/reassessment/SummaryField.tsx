@@ -24,7 +24,8 @@ export function SummaryField({ written }: { written: string }) {
         error={fieldState.error?.message}
       >
         <TextArea
-          rows={Math.min(14, Math.max(6, field.value.split('\n').length + 1))}
+          rows={6}
+          className="field-sizing-content max-h-96"
           {...field}
           onChange={(event) => {
             field.onChange(event)

@@ -1,6 +1,7 @@
 // What a reassessment came to, in plain sentences written from the figures: the therapist edits them before they are kept, and the referrer reads them.
 import { percent } from '@/domain/logging/adherence'
 import type { PlanFigures } from '@/domain/logging/plan-figures'
+import type { Attendance } from '@/domain/plans/attendance'
 import { lastMeasured, reaches, type Goal, type Measured } from '@/domain/plans/goals'
 import { valueWords, type ComparedMeasure } from '@/domain/reassessment/progress'
 import type { Tolerance, Verdict } from '@/domain/reassessment/tolerance'
@@ -8,7 +9,7 @@ import type { Tolerance, Verdict } from '@/domain/reassessment/tolerance'
 /** Three paragraphs: what changed, what was done for it, and what was borne. One without anything to say is left out. */
 export function summaryOf(args: {
   compared: readonly ComparedMeasure[]
-  figures: Pick<PlanFigures, 'phases' | 'sessions'>
+  figures: Pick<PlanFigures, 'phases'> & { sessions: Attendance }
   tolerances: readonly Tolerance[]
   goals: readonly Goal[]
   /** The oldest first, what is measured now at the end. */
@@ -59,7 +60,7 @@ function phaseSentence({ name, adherence }: PlanFigures['phases'][number]): stri
   return [`In the phase “${name}” ${done}.`]
 }
 
-function sessionSentence({ attended, missed, cancelledByPatient, share }: PlanFigures['sessions']): string[] {
+function sessionSentence({ attended, missed, cancelledByPatient, share }: Attendance): string[] {
   if (share === null) return []
   const booked = counted(attended + missed + cancelledByPatient, 'session')
   return [`${attended} of ${booked} attended (${percent(share)} %).`]
@@ -69,5 +70,5 @@ const counted = (n: number, what: string) => (n === 1 ? `1 ${what} was` : `${n} 
 
 function exerciseSentence(words: string, verdict: Verdict, tolerances: readonly Tolerance[]): string[] {
   const names = tolerances.filter((each) => each.verdict === verdict).map(({ name }) => name)
-  return names.length === 0 ? [] : [`${words}: ${[...new Set(names)].join(', ')}.`]
+  return names.length === 0 ? [] : [`${words}: ${[...new Set(names)].join('; ')}.`]
 }

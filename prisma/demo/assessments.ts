@@ -2,10 +2,14 @@
 import type pg from 'pg'
 import { v7 } from 'uuid'
 import { addDays } from '@/domain/dates'
+import { attendance } from '@/domain/plans/attendance'
 import type { CalendarDate, PlanHistory } from '@/domain/plans/plan'
+import type { Measurement } from '@/domain/reassessment/measures'
+import { compareAssessments } from '@/domain/reassessment/progress'
+import { summaryOf } from '@/domain/reassessment/summary'
 import type { Chance } from './chance'
 import type { Keys } from './history'
-import { insert, type Row } from './insert'
+import { insert } from './insert'
 import type { DemoPatient } from './people'
 import { wasReassessed } from './plan'
 
@@ -52,11 +56,15 @@ export async function insertAssessments(
   }
   if (person.story === 'finished' && endedOn)
     done.push({ kind: 'discharge', on: endedOn, decision: 'discharge', nextDueOn: null, gain: gained })
-  const rows = done.map((assessed) => ({ id: v7(), assessed }))
+  const rows = done.map((assessed) => ({
+    ...{ id: v7(), assessed },
+    measurements: measured(person, assessed, { own, luck }),
+  }))
+  const baseline = rows[0]!.measurements
   await insert(
     client,
     'assessments',
-    rows.map(({ id, assessed }) => ({
+    rows.map(({ id, assessed, measurements }) => ({
       id,
       ...keys,
       kind: assessed.kind,
@@ -65,6 +73,7 @@ export async function insertAssessments(
         assessed.kind === 'baseline'
           ? 'Stiff thoracic extension and rotation, tender mid-back muscles, weak lower trapezius. No neurological signs.'
           : 'Moves more freely; fewer tender points. Strength of the lower trapezius is coming.',
+      summary: assessed.kind === 'baseline' ? '' : changeWords(baseline, measurements),
       decision: assessed.decision,
       next_due_on: person.bySessions ? null : assessed.nextDueOn,
       created_at: `${assessed.on}T09:30:00Z`,
@@ -74,8 +83,8 @@ export async function insertAssessments(
   await insert(
     client,
     'measurements',
-    rows.flatMap(({ id, assessed }) =>
-      measured(person, assessed, { own, luck }).map((m) => ({
+    rows.flatMap(({ id, measurements }) =>
+      measurements.map((m) => ({
         id: v7(),
         clinic_id: keys.clinic_id,
         patient_id: keys.patient_id,
@@ -86,6 +95,14 @@ export async function insertAssessments(
   )
 }
 
+/** As the form would have written it of the measures alone. */
+const changeWords = (baseline: readonly Measurement[], now: readonly Measurement[]) =>
+  summaryOf({
+    compared: compareAssessments(baseline, null, now),
+    figures: { phases: [], sessions: attendance([], '') },
+    ...{ tolerances: [], goals: [], measured: [] },
+  })
+
 type MeasuredWith = {
   /** The code of the clinic's own measure, where it has one. */
   own: string | null
@@ -93,7 +110,7 @@ type MeasuredWith = {
 }
 
 /** Of whoever has ended, what they can do and their sleep came after their pain; while treatment goes on, all goes together. */
-function measured(person: DemoPatient, { kind, gain }: Assessed, { own, luck }: MeasuredWith): Row[] {
+function measured(person: DemoPatient, { kind, gain }: Assessed, { own, luck }: MeasuredWith): Measurement[] {
   const ended = person.story === 'finished' || person.story === 'stopped'
   const more = (by: readonly number[]) => (ended && kind !== 'baseline' ? luck.pick(by) : 0)
   const outOfTen = (value: number) => Math.min(10, Math.max(0, value))
