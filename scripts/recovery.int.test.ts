@@ -50,7 +50,7 @@ it('leads past the lost second step, once, ends every session, and is in the aud
   const admin = (await viewerBehind((back as { sessionId: string }).sessionId)) as Admin
   const { lines } = await auditLines(admin, auditFilterSchema.parse({ action: 'recover' }), '')
   expect(lines.map((line) => [inWords(line), line.who, line.address])).toEqual(
-    Array(2).fill(['Recovered an account', null, 'the server itself']),
+    Array(2).fill(['Recovered an account (Ana)', null, 'the server itself']),
   )
 })
 

@@ -8,6 +8,7 @@ import { sessionOf, viewerBehind } from '@/server/accounts.fixture'
 import { asked } from '@/server/asked'
 import { auditLines, checkAudit, exportAudit, ownOpenings, sealAudit } from '@/server/audit'
 import { caseload } from '@/server/caseload'
+import { addColleague, changeRoles, listStaff } from '@/server/clinic'
 import { asJob, asSystem, asViewer, sqlState } from '@/server/db'
 import { conversationWith, writeToPatient } from '@/server/messages'
 import { getPatient, listPatients } from '@/server/patients'
@@ -77,6 +78,17 @@ describe('what is noted', () => {
   it('a new patient with a care team is a line for each', async () => {
     const id = await newPatient(mine, 'Bo Berg')
     expect((await said(about(id))).sort()).toEqual(['Added the care team', 'Added the personal details'])
+  })
+
+  it('whose account it was, where no record says it', async () => {
+    await addColleague(admin, { name: 'Cleo Marsh', signIn: 'cleo@harbour.test', roles: ['therapist'] })
+    const { id } = (await listStaff(admin)).find(({ name }) => name === 'Cleo Marsh')!
+    await changeRoles(admin, id, ['admin'])
+    expect((await said()).slice(0, 3).sort()).toEqual([
+      'Added an account (Cleo Marsh)',
+      'Added an invitation (Cleo Marsh)',
+      'Changed an account (Cleo Marsh)',
+    ])
   })
 
   it('a change that is undone leaves no line', async () => {

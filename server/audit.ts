@@ -46,6 +46,8 @@ export type AuditLine = Noted & {
   who: string | null
   patient: { id: string; name: string } | null
   address: string
+  /** Whose account or way in it is about, where the record does not say it. */
+  account: string | null
   /** Why a record was opened in an emergency. */
   reason: string | null
 }
@@ -72,6 +74,8 @@ export function exportAudit(viewer: Admin, filter: AuditFilter): Promise<AuditLi
     return linesWhere(tx, viewer, filter, mostExported)
   })
 }
+
+const namesAnAccount = (object: string) => /^(accounts|second_steps|invitations)$/.test(object)
 
 async function linesWhere(
   tx: Tx,
@@ -101,12 +105,17 @@ async function linesWhere(
     ...new Set(rows.flatMap((row) => row[key] ?? [])),
   ]
   const named = { select: { id: true, name: true } } as const
-  const accounts = await tx.account.findMany({ where: { clinicId, id: { in: ids('accountId') } }, ...named })
+  const meant = rows.flatMap(({ object, objectId }) => (namesAnAccount(object) ? (objectId ?? []) : []))
+  const accounts = await tx.account.findMany({
+    where: { clinicId, id: { in: [...ids('accountId'), ...meant] } },
+    ...named,
+  })
   const patients = await tx.patient.findMany({ where: { clinicId, id: { in: ids('patientId') } }, ...named })
   const names = new Map([...accounts, ...patients].map(({ id, name }) => [id, name]))
   const reasons = await emergencyReasonsOf(tx, viewer, rows)
   return rows.map(({ id, at, accountId, patientId, action, object, objectId, address }) => ({
     ...{ id, at, action, object, address },
+    account: patientId === null && namesAnAccount(object) ? (names.get(objectId ?? '') ?? null) : null,
     reason: reasons.get(objectId ?? '') ?? null,
     who: accountId && (names.get(accountId) ?? 'Somebody who is gone'),
     patient: patientId ? { id: patientId, name: names.get(patientId) ?? 'Somebody who is gone' } : null,

@@ -64,11 +64,13 @@ export const objectWords: Record<string, string> = {
 }
 
 export type Noted = { action: string; object: string }
+type Line = Noted & { account?: string | null; reason?: string | null }
 
 /** A name that is newer than these words is shown as it is. The reason is an emergency's, which is chosen from a list. */
-export function inWords({ action, object, reason = null }: Noted & { reason?: string | null }): string {
+export function inWords({ action, object, account = null, reason = null }: Line): string {
   if (action === 'enter') return actionWords[action]!
-  const what = `${actionWords[action] ?? action} ${objectWords[object] ?? object.replaceAll('_', ' ')}`
+  const whose = account === null ? '' : ` (${account})`
+  const what = `${actionWords[action] ?? action} ${objectWords[object] ?? object.replaceAll('_', ' ')}${whose}`
   return reason === null ? what : `${what}: ${reasonWords(reason)}`
 }
 
