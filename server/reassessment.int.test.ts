@@ -216,7 +216,7 @@ test('a retired measure is shown where it was measured, and measured no more; an
   await expect(retireOwnMeasure(adminElsewhere, kept!.id)).rejects.toMatchObject({ name: 'NotFound' })
   await retireOwnMeasure(admin, kept!.id)
   await expect(reassess(mine, ada.planId, measured({ own: [{ code, value: 1 }] }))).rejects.toMatchObject({
-    fields: { 'own.0.value': 'Not a measure of this clinic' },
+    fields: { 'own.0.value': 'Not a measure of this clinic: leave it empty' },
   })
   const { own, last } = await reassessmentOf(mine, ada.planId)
   expect([own.offered, own.known.map(({ name }) => name)]).toEqual([[], ['Shoulder score']])

@@ -44,10 +44,14 @@ it('refuses a measure that the clinic does not have, twice the same, and a value
   ]
   expect(wrongOwnValues(values, [score])).toEqual([
     { at: 0, message: 'At most 90' },
-    { at: 1, message: 'Not a measure of this clinic' },
-    { at: 2, message: 'Not a measure of this clinic' },
+    { at: 1, message: 'Not a measure of this clinic: leave it empty' },
+    { at: 2, message: 'Not a measure of this clinic: leave it empty' },
     { at: 3, message: 'This stands twice' },
   ])
+})
+
+it('holds up nobody for a measure that went out of use while the form was open, and was left empty', () => {
+  expect(wrongOwnValues([{ code: 'own-gone', value: null }], [score])).toEqual([])
 })
 
 it('says a change of an own measure against its own smallest change', () => {

@@ -59,14 +59,18 @@ export const ownValuesSchema = z
   .default([])
 type OwnValue = z.output<typeof ownValuesSchema>[number]
 
-/** By place in the list: a measure that the clinic does not have, one that stands twice, a value out of its range. */
+/**
+ * By place in the list: a value of a measure that the clinic does not have, one that stands twice, a value out of its range.
+ * A measure that was taken out of use while the form was open, and has no value, is none of these.
+ */
 export function wrongOwnValues(
   values: readonly OwnValue[],
   own: readonly Measure[],
 ): { at: number; message: string }[] {
   return values.flatMap(({ code, value }, at) => {
     const measure = measureByCode(code, own)
-    if (!measure || !code.startsWith('own-')) return [{ at, message: 'Not a measure of this clinic' }]
+    if (!measure || !code.startsWith('own-'))
+      return value === null ? [] : [{ at, message: 'Not a measure of this clinic: leave it empty' }]
     if (values.findIndex((other) => other.code === code) < at) return [{ at, message: 'This stands twice' }]
     const message = value === null ? null : wrongValue(measure, value)
     return message ? [{ at, message }] : []
