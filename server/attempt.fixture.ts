@@ -2,6 +2,7 @@
 import { v7 } from 'uuid'
 import type { Row } from '@/prisma/demo/insert'
 import * as db from '@/server/db'
+import { sqlState } from '@/server/db-errors'
 import type { World } from '@/server/every-table.fixture'
 import type { Viewer } from '@/server/viewer'
 import type { Wall } from '@/server/walls.fixture'
@@ -22,7 +23,7 @@ export async function attemptAs<T>(
     return await (who === 'system' ? db.asSystem('sign-in', whole) : db.asViewer(who, whole))
   } catch (error) {
     if (error instanceof Undo) return answer as T
-    return db.sqlState(error) ?? String(error)
+    return sqlState(error) ?? String(error)
   }
 }
 class Undo extends Error {}

@@ -17,7 +17,8 @@ import {
   ownConsents,
   recordConsent,
 } from '@/server/consents'
-import { asViewer, sqlState } from '@/server/db'
+import { asViewer } from '@/server/db'
+import { sqlState } from '@/server/db-errors'
 import { portalFrame } from '@/server/portal-frame'
 import { clinicOf, treatedBy, type Treated } from '@/server/two-clinics.fixture'
 import type { Admin, PatientViewer, Therapist } from '@/server/viewer'

@@ -18,7 +18,8 @@ import {
   topicsOf,
 } from '@/domain/consents'
 import { dateIn, fromColumn, toColumn } from '@/server/clock'
-import { asViewer, Prisma, sqlState, type Tx } from '@/server/db'
+import { asViewer, Prisma, type Tx } from '@/server/db'
+import { sqlState } from '@/server/db-errors'
 import { NotFound, Refused } from '@/server/errors'
 import { idOf } from '@/server/patients'
 import { readablePatients } from '@/server/scope'

@@ -1,7 +1,8 @@
 // Takes in what patients log: each entry of a batch is stored once, found stored, or refused with the reason.
 import 'server-only'
 import { dateIn, endOfDay, now, zoneExists } from '@/server/clock'
-import { sqlState, statementsAsViewer, type Send } from '@/server/db'
+import { statementsAsViewer, type Send } from '@/server/db'
+import { sqlState } from '@/server/db-errors'
 import { Refused, Unavailable } from '@/server/errors'
 import { insertCheckIns, insertLogs, readForBatch } from '@/server/log-rows'
 import type { PatientViewer } from '@/server/viewer'

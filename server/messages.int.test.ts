@@ -3,7 +3,8 @@ import { v7 } from 'uuid'
 import { beforeAll, expect, test } from 'vitest'
 import { messageSchema } from '@/domain/messages/message'
 import { sessionOf, viewerBehind } from '@/server/accounts.fixture'
-import { asViewer, sqlState } from '@/server/db'
+import { asViewer } from '@/server/db'
+import { sqlState } from '@/server/db-errors'
 import {
   conversationWith,
   listConversations,

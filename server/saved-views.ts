@@ -1,7 +1,8 @@
 // The filters of the caseload that somebody has kept under a name. Each of the staff has their own.
 import 'server-only'
 import { caseloadFilterSchema, type CaseloadFilter, type SavedView } from '@/domain/logging/caseload-asked'
-import { asViewer, Prisma, readAsViewer, sqlState } from '@/server/db'
+import { asViewer, Prisma, readAsViewer } from '@/server/db'
+import { sqlState } from '@/server/db-errors'
 import { NotFound, Refused } from '@/server/errors'
 import { ownSavedViews, ownSavedViewsSql } from '@/server/scope'
 import type { StaffViewer } from '@/server/viewer'

@@ -1,7 +1,8 @@
 // A session's record on a real database: who writes it, that nothing written is lost, and that no patient can read it.
 import { beforeAll, expect, test } from 'vitest'
 import { addDays } from '@/domain/dates'
-import { asViewer, sqlState } from '@/server/db'
+import { asViewer } from '@/server/db'
+import { sqlState } from '@/server/db-errors'
 import { bookSession, markSession } from '@/server/session-booking'
 import { sessionFile, writeRecord } from '@/server/session-records'
 import { sessionsOfPatient } from '@/server/sessions'

@@ -1,0 +1,48 @@
+// What the database's and the client's errors mean: which say that it does not answer, and which rule was broken.
+
+// What the adapter calls a connection that is gone, whatever the client makes of it.
+const unavailableKinds = new Set([
+  'ConnectionClosed',
+  'SocketTimeout',
+  'DatabaseNotReachable',
+  'TooManyConnections',
+])
+// P1001, P1002, P1008, P1017: cannot reach, timed out, closed. P2024, P2028: no connection or no transaction in time.
+const unavailableCodes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037'])
+const unavailable =
+  /ECONNREFUSED|ECONNRESET|EPIPE|Connection terminated|timeout exceeded when trying to connect|Query read timeout|Can't reach database/
+// 08: connection exceptions; 53: no room on the disk, in memory or for connections; 55P03: somebody else holds what is
+// asked for; 57P01 to 57P03: shutting down, crashed or starting.
+const unavailableStates = /^(08|53)|^55P03|^57P0[1-3]/
+
+type Kind = { kind?: string }
+
+/** The database did not answer, or not in time: the same request may succeed a moment later. */
+export function isUnavailable(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { code, cause, meta } = error as {
+    code?: string
+    cause?: Kind
+    meta?: { driverAdapterError?: { cause?: Kind } }
+  }
+  const kind = (meta?.driverAdapterError?.cause ?? cause)?.kind
+  return (
+    (code !== undefined && unavailableCodes.has(code)) ||
+    (kind !== undefined && unavailableKinds.has(kind)) ||
+    unavailable.test(error.message) ||
+    unavailableStates.test(sqlState(error) ?? '')
+  )
+}
+
+/** PostgreSQL's error code (SQLSTATE) behind an error of the client, such as 23505 for a broken unique constraint. */
+export function sqlState(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined
+  const { code, severity } = error as { code?: string; severity?: string }
+  // PostgreSQL's own word, when the client did not stand between.
+  if (severity !== undefined) return code
+  const found = /(?:Code: `|code: ")([0-9A-Z]{5})[`"]/.exec(error.message)?.[1]
+  if (found) return found
+  const { cause } = error as { cause?: { originalCode?: unknown } }
+  if (typeof cause?.originalCode === 'string') return cause.originalCode
+  return code === 'P2002' ? '23505' : code === 'P2003' ? '23503' : undefined
+}
