@@ -75,6 +75,7 @@ function Cards({ items, due = false, underTime = false, openGuide, ...props }: C
           item={item}
           due={due}
           underTime={underTime}
+          ownLimit={item.painCeiling !== props.page.painLimit}
           day={dayOf(props)}
           clinicPhone={props.clinicPhone}
           formId={props.formIds[item.key] ?? ''}

@@ -5,16 +5,19 @@ import { Button } from '@/components/ui/Button'
 import { IconCopy } from '@/components/ui/RepeatedIcon'
 import { WithScript } from '@/components/ui/WhenReady'
 import { Amount } from './Amount'
+import { PainLimit } from './PainLimit'
 import { LogControls, type LogControlsProps } from './LogControls'
 
 export interface ExerciseCardProps extends LogControlsProps {
   /** It stands under a heading that says its time of day. */
   underTime: boolean
+  /** Its pain limit is not that of the whole day. */
+  ownLimit: boolean
   /** Opens the guide at this exercise. */
   onGuide: () => void
 }
 
-export function ExerciseCard({ onGuide, underTime, ...props }: ExerciseCardProps) {
+export function ExerciseCard({ onGuide, underTime, ownLimit, ...props }: ExerciseCardProps) {
   const { item } = props
   const Heading = underTime ? 'h4' : 'h3'
   return (
@@ -29,6 +32,7 @@ export function ExerciseCard({ onGuide, underTime, ...props }: ExerciseCardProps
       <p className="text-sm text-muted">
         {[!underTime && item.time, item.week || item.often].filter(Boolean).join(' · ')}
       </p>
+      {ownLimit && <PainLimit limit={item.painCeiling} className="mt-1" />}
       {item.note && <p className="mt-1 border-l-4 border-accent pl-3">{item.note}</p>}
       <div className="clear-both flex flex-wrap items-start justify-between gap-x-4 pt-1">
         {(item.steps.length > 0 || item.stopWhen) && (

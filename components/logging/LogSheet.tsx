@@ -6,6 +6,7 @@ import { NumberInput, Select, TextArea } from '@/components/ui/inputs'
 import { ScalePicker } from '@/components/ui/ScalePicker'
 import type { WrongCounts } from '@/domain/logging/form-entry'
 import { skipReasons } from '@/domain/logging/log'
+import { painLimitWords } from '@/domain/logging/pain-words'
 import type { ExerciseView, LoggedView } from '@/domain/logging/today-page'
 import { PainFace, PainWords } from './PainFace'
 
@@ -75,6 +76,7 @@ export function LogSheet({ item, log, saving, wrong, close, closeHref }: LogShee
           name="pain"
           form={form}
           legend="Pain while doing it"
+          hint={painLimitWords(item.painCeiling)}
           optional
           lowest="no pain"
           highest="worst pain"

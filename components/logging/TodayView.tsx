@@ -13,6 +13,7 @@ import { CheckInCard } from './CheckInCard'
 import { dayOf, MayDo, openHref, ToDo } from './DayExercises'
 import { OutboxNotice } from './OutboxNotice'
 import { PainFaceDrawings } from './PainFace'
+import { PainLimit } from './PainLimit'
 import { WeekStrip } from './WeekStrip'
 
 // Most days are logged without it.
@@ -79,6 +80,7 @@ export function TodayView(props: TodayViewProps) {
           left={stillToDo(page)}
         />
       )}
+      {page.painLimit !== null && <PainLimit limit={page.painLimit} />}
       {page.plans.map((plan) => (
         <ToDo key={plan.planId} {...props} {...{ plan, several, page, openGuide }} />
       ))}

@@ -2,6 +2,7 @@
 import { Document, Image, Page, Path, Rect, renderToBuffer, StyleSheet, Svg, View } from '@react-pdf/renderer'
 import { Text } from '@/components/ui/PdfText'
 import { dateWords } from '@/domain/date-words'
+import { painLimitWords } from '@/domain/logging/pain-words'
 import type { HandoutExercise, TickWeek } from '@/domain/plans/handout'
 import type { HandoutSheetProps } from './HandoutSheet'
 
@@ -137,7 +138,7 @@ function Exercise({ exercise, number, picture, heading, large }: ExerciseProps) 
           </View>
         ))}
         <Text>
-          Pain up to {painCeiling} out of 10 is all right. {stopWhen}
+          {painLimitWords(painCeiling)} {stopWhen}
         </Text>
       </View>
       {picture && <Image src={picture} style={{ width: large ? 170 : 200, objectFit: 'contain' }} />}

@@ -3,6 +3,7 @@ import { ExercisePair } from '@/components/catalog/ExercisePicture'
 import { classes } from '@/components/ui/classes'
 import { QrSquares } from '@/components/ui/QrSquares'
 import { dateWords } from '@/domain/date-words'
+import { painLimitWords } from '@/domain/logging/pain-words'
 import type { Handout, HandoutExercise, TickWeek } from '@/domain/plans/handout'
 
 export interface HandoutSheetProps {
@@ -109,7 +110,7 @@ function Exercise({ exercise, number }: { exercise: HandoutExercise; number?: nu
         ))}
       </ol>
       <p className="mt-1 text-muted print:text-ink">
-        Pain up to {painCeiling} out of 10 is all right. {stopWhen}
+        {painLimitWords(painCeiling)} {stopWhen}
       </p>
     </li>
   )

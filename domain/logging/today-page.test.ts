@@ -65,3 +65,21 @@ test('what is due twice a day stands under morning and evening, before what may 
     ['', 'walk'],
   ])
 })
+
+test('the pain limit is said of the whole day only where everything that it asks for has that limit', () => {
+  const upTo = (id: string, painCeiling: number, frequency = aWeek(7)) => {
+    const { dosage, ...rest } = prescription(id, frequency)
+    return { ...rest, dosage: { ...dosage, painCeiling } }
+  }
+  const limitOf = (...prescriptions: ReturnType<typeof upTo>[]) =>
+    page([{ ...neck, ...simplePlan(prescriptions) }], 3).painLimit
+  expect(limitOf(upTo('a', 4), upTo('b', 4))).toBe(4)
+  expect(limitOf(upTo('a', 4), upTo('b', 5))).toBeNull()
+  // What is not due on the day and what is taken when it is needed leave it as it is.
+  expect(limitOf(upTo('a', 4), upTo('b', 5, on(1)))).toBe(4)
+  const heat = upTo('heat', 2, { kind: 'as-needed' })
+  expect(limitOf(upTo('a', 4), heat)).toBe(4)
+  expect(limitOf(heat)).toBe(2)
+  expect(limitOf(heat, upTo('rub', 3, { kind: 'as-needed' }))).toBeNull()
+  expect(limitOf()).toBeNull()
+})

@@ -66,6 +66,8 @@ export type TodayPage = {
   on: CalendarDate
   today: CalendarDate
   plans: PlanDay[]
+  /** The pain limit that all the day asks for has, said once; who has another says so. Null where they differ. */
+  painLimit: number | null
   week: WeekDay[]
   /** Why nothing is asked for at all, and the date that goes with it. */
   state: 'under-way' | 'none' | 'not-started' | 'paused' | 'over'
@@ -110,9 +112,19 @@ export function todayPage(known: Known, on: CalendarDate, today: CalendarDate): 
     on,
     today,
     plans,
+    painLimit: sharedPainLimit(plans),
     week: weekOfAll(known, weekEnd < today ? weekEnd : today),
     ...stateOf(known.plans, plans, on),
   }
+}
+
+/** On a day that asks for nothing, of all that may be done. */
+function sharedPainLimit(plans: readonly PlanDay[]): number | null {
+  const due = plans.flatMap((plan) => plan.due)
+  const free = plans.flatMap(({ notNeeded, asNeeded }) => [...notNeeded, ...asNeeded])
+  const asked = due.length > 0 ? due : free
+  const [limit = null, ...others] = new Set(asked.map(({ painCeiling }) => painCeiling))
+  return others.length === 0 ? limit : null
 }
 
 function ownLogs(plan: PlanHistory, logs: readonly Log[]): Log[] {

@@ -6,9 +6,11 @@ import { useEffect, useRef, useState } from 'react'
 import { ExercisePicture } from '@/components/catalog/ExercisePicture'
 import { Button } from '@/components/ui/Button'
 import { doneOf, leftOf, type Guide, type Leg } from '@/domain/logging/guide'
+import { painLimitWords } from '@/domain/logging/pain-words'
 import type { ExerciseView } from '@/domain/logging/today-page'
 import { Amount } from '../Amount'
 import { PainButtons } from '../PainButtons'
+import { PainLimit } from '../PainLimit'
 import { canSpeak, hush, openEars, speak } from './senses'
 import { useGuide } from './useGuide'
 
@@ -56,6 +58,7 @@ export function GuidedExercise({
           {item.name}
         </h2>
         <Amount amount={item.amount} />
+        <PainLimit limit={item.painCeiling} />
       </div>
       <div className="low:sm:col-start-1 low:sm:row-span-2 low:sm:row-start-1">
         <ExercisePicture
@@ -140,15 +143,14 @@ export function GuidedExercise({
 }
 
 function Steps({ item }: { item: ExerciseView }) {
-  if (item.steps.length === 0) return null
   return (
     <div className="pb-2">
-      {canSpeak() && (
+      {canSpeak() && item.steps.length > 0 && (
         <Button
           variant="quiet"
           size="small"
           icon={<Ear />}
-          onClick={() => speak([item.name, ...item.steps])}
+          onClick={() => speak([item.name, ...item.steps, painLimitWords(item.painCeiling), item.stopWhen])}
           onBlur={() => void hush()}
         >
           Read the steps aloud
