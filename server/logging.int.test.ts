@@ -485,7 +485,6 @@ describe('the page of the day', () => {
     expect(shown).toMatchObject({
       prescriptionId: edith.daily.id,
       slot: 1,
-      tooPainful: true,
       log: { id: entry.id, pain: 8 },
     })
     for (const other of [neighbour, stranger]) {

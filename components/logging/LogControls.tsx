@@ -2,19 +2,18 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import { Alert } from '@/components/ui/Alert'
 import { Button, buttonClasses } from '@/components/ui/Button'
 import { fieldId } from '@/components/ui/Field'
 import { countProblems, logOfForm, wrongCounts } from '@/domain/logging/form-entry'
-import { overCeiling } from '@/domain/logging/pain'
+import { hurtTooMuch } from '@/domain/logging/pain'
 import type { ExerciseView, LoggedView } from '@/domain/logging/today-page'
-import { callAddress } from '@/domain/phone'
 import { LogFields } from './LogFields'
 import { LoggedWords } from './LoggedWords'
 import { LogSheet } from './LogSheet'
 import { PainButtons } from './PainButtons'
 import { madeHere, type LogToSend, type PageDay } from './entry'
 import { SendingState } from './SendingState'
+import { TooMuchPain } from './TooMuchPain'
 import { useSending } from './useSending'
 
 export interface LogControlsProps {
@@ -165,29 +164,10 @@ export function LogControls({
           />
         </form>
       )}
-      {log && overCeiling(log, item) && <TooMuchPain stopWhen={item.stopWhen} clinicPhone={clinicPhone} />}
+      {log && hurtTooMuch(log, item) && (
+        <TooMuchPain {...{ log, clinicPhone }} stopWhen={item.stopWhen} className="mt-3" />
+      )}
       <SendingState sending={sending} again={again} dismiss={dismiss} />
     </div>
-  )
-}
-
-/** Calm, and without a diagnosis: when to stop, and whom to call. */
-function TooMuchPain({ stopWhen, clinicPhone }: { stopWhen: string; clinicPhone: string }) {
-  return (
-    <Alert tone="warning" title="That was more pain than this exercise should give" className="mt-3">
-      <p>Leave this exercise out until you have talked with your therapist.</p>
-      {stopWhen && <p className="mt-1">{stopWhen}</p>}
-      {clinicPhone && (
-        <p className="mt-1">
-          Call the clinic:{' '}
-          <a
-            href={callAddress(clinicPhone)}
-            className="inline-flex min-h-11 items-center font-bold underline"
-          >
-            {clinicPhone}
-          </a>
-        </p>
-      )}
-    </Alert>
   )
 }

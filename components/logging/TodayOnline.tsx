@@ -11,7 +11,7 @@ import { TodayView, type TodayViewProps } from './TodayView'
 export function TodayOnline({ person, ...props }: TodayViewProps & { person: string }) {
   const router = useRouter()
   const refresh = useCallback(() => router.refresh(), [router])
-  const page = useMemo(() => ({ person, refresh }), [person, refresh])
+  const page = useMemo(() => ({ person, refresh, connected: true }), [person, refresh])
   useKeepsDays(person)
   return (
     <LoggingPageContext value={page}>

@@ -108,6 +108,7 @@ export function TodayView(props: TodayViewProps) {
           <GuideDialog
             items={guide}
             day={dayOf(props)}
+            clinicPhone={props.clinicPhone}
             onLogged={(key, log) => setGuided((before) => ({ ...before, [key]: log }))}
             onClose={() => setGuide(null)}
           />

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { flagsFor, type FlagCode, type Watched } from '@/domain/logging/flags'
 import { flagWords } from '@/domain/logging/flag-words'
 import { checkIn, log } from '@/domain/logging/log.fixture'
-import { asksToSettle, meanPain, overCeiling, painSeries } from '@/domain/logging/pain'
+import type { SkipReason } from '@/domain/logging/log'
+import { asksToSettle, hurtTooMuch, meanPain, overCeiling, painSeries } from '@/domain/logging/pain'
 import {
   aWeek,
   dayOf,
@@ -57,6 +58,13 @@ describe('pain', () => {
     const seen = (pain: number | null, painAfter: number | null) =>
       overCeiling({ pain, painAfter }, { painCeiling: 5 })
     expect([seen(5, 5), seen(6, null), seen(null, 6), seen(null, null)]).toEqual([false, true, true, false])
+  })
+
+  it('hurt too much above the ceiling, or where it was left out for pain and for no other reason', () => {
+    const told = (pain: number | null, skipReason: SkipReason | null) =>
+      hurtTooMuch({ pain, painAfter: null, skipReason }, { painCeiling: 5 })
+    expect([told(6, null), told(null, 'pain')]).toEqual([true, true])
+    expect([told(5, null), told(null, 'no-time'), told(null, null)]).toEqual([false, false, false])
   })
 })
 

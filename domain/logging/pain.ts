@@ -77,6 +77,12 @@ export function overCeiling(
   return most !== null && most > dosage.painCeiling
 }
 
+/** Whether an entry says that the exercise hurt too much: to be gone on with, or to be done at all. */
+export const hurtTooMuch = (
+  log: Pick<Log, 'pain' | 'painAfter' | 'skipReason'>,
+  dosage: Pick<Dosage, 'painCeiling'>,
+): boolean => log.skipReason === 'pain' || overCeiling(log, dosage)
+
 /** Acceptable if it settles by the next morning (Thomeé, Phys Ther 1997;77:1690). */
 const mustSettle = { from: 3, to: 5 }
 

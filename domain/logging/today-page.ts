@@ -4,7 +4,7 @@ import { addDays, startOfWeek } from '@/domain/dates'
 import { currentCheckIns, currentLogs } from '@/domain/logging/current'
 import { paceOf, type Pace } from '@/domain/logging/guide'
 import type { CheckIn, Log } from '@/domain/logging/log'
-import { asksToSettle, overCeiling } from '@/domain/logging/pain'
+import { asksToSettle } from '@/domain/logging/pain'
 import { byTimeOfDay, timeOfDay } from '@/domain/logging/times-of-day'
 import { todayFor, weekOf, type TodayItem, type WeekDay } from '@/domain/logging/today'
 import { occurrencesDue } from '@/domain/plans/occurrences'
@@ -41,7 +41,6 @@ export type ExerciseView = {
   /** How the guide leads through it. */
   pace: Pace
   painCeiling: number
-  tooPainful: boolean
   log: LoggedView | null
 }
 
@@ -162,7 +161,6 @@ function exerciseView(item: TodayItem, howTo: ReadonlyMap<string, HowTo>): Exerc
     reps: dosage.reps ?? null,
     pace: paceOf(dosage),
     painCeiling: dosage.painCeiling,
-    tooPainful: log !== null && overCeiling(log, dosage),
     log: log && loggedView(log),
   }
 }

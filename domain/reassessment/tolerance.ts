@@ -3,7 +3,7 @@
 // Up to 2 of 10 is safe, up to the exercise's ceiling acceptable, more is too much (pain-monitoring model, Thomeé, Phys
 // Ther 1997;77:1690). How often it takes to call it so is this program's: twice for too much, as for the flag, and three
 // answers at 2 or less with four fifths of it done for well tolerated.
-import { overCeiling, worstPain } from '@/domain/logging/pain'
+import { hurtTooMuch, worstPain } from '@/domain/logging/pain'
 import { tally, type Counted } from '@/domain/logging/tally'
 import { skipReasons, type Log } from '@/domain/logging/log'
 import { reasonsSkipped } from '@/domain/logging/skip-reasons'
@@ -63,7 +63,7 @@ function toleranceOf({ id, exerciseId, exerciseName, dosage }: Prescription, cou
   const logs = counted.flatMap(({ log }) => (log ? [log] : []))
   const pains = logs.map(worstPain).filter((pain) => pain !== null)
   const met = counted.filter(({ outcome }) => outcome === 'done' || outcome === 'partial').length
-  const tooMuch = logs.filter((log) => log.skipReason === 'pain' || overCeiling(log, dosage)).length
+  const tooMuch = logs.filter((log) => hurtTooMuch(log, dosage)).length
   const worst = pains.length === 0 ? null : Math.max(...pains)
   return {
     ...{ prescriptionId: id, exerciseId, name: exerciseName, due: counted.length, met, tooMuch },

@@ -4,9 +4,11 @@
 import { Volume2, VolumeX, X } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/Button'
+import { hurtTooMuch } from '@/domain/logging/pain'
 import type { ExerciseView, LoggedView } from '@/domain/logging/today-page'
 import { madeHere, type LogToSend, type PageDay } from '../entry'
 import { SendingState } from '../SendingState'
+import { TooMuchPain } from '../TooMuchPain'
 import { useSending } from '../useSending'
 import { GuidedExercise, type GuidedResult } from './GuidedExercise'
 import { hush, openEars, useAwakeScreen } from './senses'
@@ -15,16 +17,19 @@ export interface GuideDialogProps {
   /** The one that was asked for first, then what is still to do. */
   items: readonly ExerciseView[]
   day: PageDay
+  clinicPhone: string
   onLogged: (key: string, log: LoggedView) => void
   onClose: () => void
 }
 
-export default function GuideDialog({ items, day, onLogged, onClose }: GuideDialogProps) {
+export default function GuideDialog({ items, day, clinicPhone, onLogged, onClose }: GuideDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [at, setAt] = useState(0)
   const [sound, setSound] = useState(true)
   const [doing, setDoing] = useState(false)
   const [leaving, setLeaving] = useState(false)
+  // The entry just made, where it hurt too much: that is answered before anything else is done.
+  const [hurt, setHurt] = useState<LoggedView | null>(null)
   useAwakeScreen()
   // Open before the exercise in it takes the focus.
   useLayoutEffect(() => dialog.current?.showModal(), [])
@@ -34,19 +39,22 @@ export default function GuideDialog({ items, day, onLogged, onClose }: GuideDial
   }, [])
 
   const item = items[at]
+  const goesOn = at + 1 < items.length && !leaving
   const next = () => {
     hush()
-    if (at + 1 < items.length) setAt(at + 1)
+    setHurt(null)
+    if (goesOn) setAt(at + 1)
     else onClose()
   }
   const { sending, send, again, dismiss } = useSending<{ log: LogToSend }>(item?.name ?? '', ({ log }) => {
-    if (item) onLogged(item.key, log)
-    if (leaving) onClose()
+    if (!item) return
+    onLogged(item.key, log)
+    if (hurtTooMuch(log, item)) setHurt(log)
     else next()
   })
   if (!item) return null
   // The first time nothing that was done goes away unasked; the second time the person means it.
-  const asksFirst = doing && !leaving
+  const asksFirst = doing && !leaving && !hurt
   const log = (result: GuidedResult) =>
     send({
       log: {
@@ -103,19 +111,48 @@ export default function GuideDialog({ items, day, onLogged, onClose }: GuideDial
             </Button>
           </div>
         </div>
-        <GuidedExercise
-          key={item.key}
-          item={item}
-          sound={sound}
-          saving={sending.state === 'saving'}
-          last={at + 1 === items.length}
-          leaving={leaving}
-          onDoing={setDoing}
-          onDone={log}
-          onSkip={next}
-        />
+        {hurt ? (
+          <Hurt {...{ item, hurt, clinicPhone, goesOn }} onGoOn={next} />
+        ) : (
+          <GuidedExercise
+            key={item.key}
+            item={item}
+            sound={sound}
+            saving={sending.state === 'saving'}
+            last={!goesOn}
+            leaving={leaving}
+            onDoing={setDoing}
+            onDone={log}
+            onSkip={next}
+          />
+        )}
         <SendingState sending={sending} again={again} dismiss={dismiss} />
       </div>
     </dialog>
+  )
+}
+
+interface HurtProps {
+  item: ExerciseView
+  hurt: LoggedView
+  clinicPhone: string
+  /** Another exercise comes after it. */
+  goesOn: boolean
+  onGoOn: () => void
+}
+
+function Hurt({ item, hurt, clinicPhone, goesOn, onGoOn }: HurtProps) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => heading.current?.focus(), [])
+  return (
+    <div className="flex grow flex-col gap-4 pt-2">
+      <h2 ref={heading} tabIndex={-1} className="text-2xl font-bold">
+        {item.name}
+      </h2>
+      <TooMuchPain log={hurt} stopWhen={item.stopWhen} clinicPhone={clinicPhone} />
+      <Button variant="primary" size="large" wide onClick={onGoOn} className="mt-auto">
+        {goesOn ? 'Next exercise' : 'Back to today'}
+      </Button>
+    </div>
   )
 }

@@ -70,7 +70,10 @@ function Day({ kept, waiting, today }: OnPhone) {
   const asked = new URLSearchParams(location.search).get('on') ?? today
   const on = asked <= today && asked >= addDays(today, -daysToLog) ? asked : today
   const page = useMemo(() => keptPage(kept, asEntries(waiting), on, today), [kept, waiting, on, today])
-  const logging = useMemo(() => ({ person: kept.person, refresh: () => undefined }), [kept.person])
+  const logging = useMemo(
+    () => ({ person: kept.person, refresh: () => undefined, connected: false }),
+    [kept.person],
+  )
   if (today > kept.until)
     return (
       <EmptyState icon={<WifiOff />} title="Your plan here is too old">
