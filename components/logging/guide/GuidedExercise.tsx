@@ -53,7 +53,7 @@ export function GuidedExercise({
   return (
     // On a phone on its side picture and controls stand beside each other, since below it would be out of sight.
     <div className="flex grow flex-col low:sm:grid low:sm:grid-cols-2 low:sm:grid-rows-[auto_1fr] low:sm:gap-x-6">
-      <div className="low:sm:col-start-2">
+      <div className="low:sm:col-start-2 low:sm:text-sm low:sm:leading-snug">
         <h2 ref={heading} tabIndex={-1} className="text-2xl font-bold low:sm:text-xl low:sm:leading-tight">
           {item.name}
         </h2>
