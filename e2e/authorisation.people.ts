@@ -316,12 +316,15 @@ async function fill(client: pg.Client): Promise<Filled> {
       return (await as<{ number: number }>(clinicId, sql, [of]))[0]!.number
     },
     async fingerprint() {
-      const prints: unknown[] = []
       const sum = (table: string, columns = 't.*') =>
-        `SELECT count(*), md5(string_agg(x::text, ',' ORDER BY x::text)) FROM (SELECT ${columns} FROM ${table} t) x`
-      for (const table of ['accounts', 'clinics', 'invitations']) prints.push(await as(null, sum(table)))
-      prints.push(await as(null, sum('auth_sessions', 't.id, t.ended_at')))
-      for (const clinic of clinics) for (const table of clinical) prints.push(await as(clinic, sum(table)))
+        `SELECT '${table}' AS held, count(*), sum(hashtextextended(x::text, 0)) FROM (SELECT ${columns} FROM ${table} t) x`
+      const all = (sums: string[]) => sums.join(' UNION ALL ')
+      const ofNobody = [
+        ...['accounts', 'clinics', 'invitations'].map((table) => sum(table)),
+        sum('auth_sessions', 't.id, t.ended_at'),
+      ]
+      const prints: unknown[] = [await as(null, all(ofNobody))]
+      for (const clinic of clinics) prints.push(await as(clinic, all(clinical.map((table) => sum(table)))))
       return JSON.stringify(prints)
     },
   }
