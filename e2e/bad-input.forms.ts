@@ -297,7 +297,10 @@ export const forms: Record<string, Form> = {
   },
   [`${plans}#endPlan`]: {
     schema: endSchema,
-    args: ({ planId }) => [planId, { how: 'discontinued', reason: 'Moved away' }],
+    args: ({ planId, sessionId }) => [
+      planId,
+      { how: 'discontinued', reason: 'Moved away', cancelSessions: [sessionId] },
+    ],
   },
   'app/(clinic)/patients/[patientId]/messages/actions.ts#sendToPatient': {
     schema: messageSchema,
@@ -311,12 +314,13 @@ export const forms: Record<string, Form> = {
   },
   'app/(clinic)/plans/[planId]/reassess/actions.ts#saveReassessment': {
     schema: decidedFields,
-    args: ({ planId, phaseId, prescriptionId, measureId }) => [
+    args: ({ planId, phaseId, prescriptionId, measureId, sessionId }) => [
       planId,
       {
         ...{ findings: 'Better', ...measured(measureId), groc: 3, summary: 'Better than before' },
         ...{ decision: 'continue', nextDueOn: today, phaseId, effectiveOn: today, prepare: ['x'] },
         selfManagement: { keep: [prescriptionId], flareUp: 'Do half as much', contact: 'The desk' },
+        cancelSessions: [sessionId],
       },
     ],
   },

@@ -1,6 +1,6 @@
 // Discharge: the last measures, what the patient keeps, and the letter to whoever referred.
 import { expectAccessible } from './accessible'
-import { awake, desk, expect, goTo, phone, signIn, test } from './story'
+import { awake, daysAfter, desk, expect, goTo, phone, signIn, test } from './story'
 
 test('a patient is discharged: the letter follows, and the patient keeps what keeps them well', async ({
   device,
@@ -10,6 +10,23 @@ test('a patient is discharged: the letter follows, and the patient keeps what ke
   await signIn(page, 'therapist2@demo.test')
   const line = page.getByRole('row').filter({ hasText: 'Nadia Haddad' })
   const address = await line.getByRole('link', { name: /reassess/i }).getAttribute('href')
+
+  await test.step('sessions are booked beyond the discharge', async () => {
+    await line.getByRole('link', { name: 'Nadia Haddad' }).click()
+    for (const [days, time] of [
+      [2, '06:10'],
+      [9, '06:20'],
+      [16, '06:30'],
+    ] as const) {
+      await page.getByRole('button', { name: 'Book a session' }).click()
+      const dialog = page.getByRole('dialog')
+      await dialog.getByLabel('Date').fill(daysAfter(new Date().toISOString().slice(0, 10), days))
+      await dialog.getByLabel('Time').fill(time)
+      await dialog.getByRole('button', { name: 'Book', exact: true }).click()
+      await expect(dialog).toBeHidden()
+      await expect(page.getByRole('link', { name: new RegExp(`${time}$`) })).toBeVisible()
+    }
+  })
   await page.goto(address!)
   await awake(page)
 
@@ -25,6 +42,10 @@ test('a patient is discharged: the letter follows, and the patient keeps what ke
     await page.getByRole('button', { name: 'Save reassessment' }).click()
     await expect(page.getByText('Say what to do in a flare-up')).toBeVisible()
     await flareUp.fill('Do half of it for three days, then build up again.')
+    const booked = page.getByRole('group', { name: '3 sessions are still booked' })
+    await expect(booked.getByRole('checkbox', { checked: true })).toHaveCount(3)
+    await booked.getByRole('checkbox', { name: /06:30/ }).uncheck()
+    await expectAccessible(page)
     await page.getByRole('button', { name: 'Save reassessment' }).click()
   })
 
@@ -45,6 +66,8 @@ test('a patient is discharged: the letter follows, and the patient keeps what ke
 
   await test.step('the patient finds it in the portal after the plan’s end', async () => {
     await page.getByRole('link', { name: 'Nadia Haddad' }).first().click()
+    await expect(page.getByText('One session is booked although no plan goes on')).toBeVisible()
+    await expect(page.getByText('as the plan ended')).toHaveCount(2)
     await page.getByRole('button', { name: /Invite to the portal|Make a new invitation/ }).click()
     const link = await page.getByRole('textbox', { name: 'Link for Nadia Haddad' }).inputValue()
     const pocket = await device(phone)
@@ -58,5 +81,8 @@ test('a patient is discharged: the letter follows, and the patient keeps what ke
     await expect(pocket.getByText('Do half of it for three days')).toBeVisible()
     await expect(pocket.getByRole('heading', { name: 'Whom to call' })).toBeVisible()
     await expectAccessible(pocket)
+    await goTo(pocket, 'Sessions')
+    await expect(pocket.getByRole('region', { name: 'Next session' })).toBeVisible()
+    await expect(pocket.getByText('Cancelled by the clinic, as your plan has ended')).toHaveCount(2)
   })
 })

@@ -152,6 +152,29 @@ test('a phase is booked in one action, and its sessions live on in the calendar'
     await page.goto(`/calendar?view=day&on=${isoDay(0)}`)
     await expect(page.getByRole('article').filter({ hasText: name })).toContainText('00:00')
   })
+
+  await test.step('the plan’s end shows what is still booked, and cancels what is left ticked', async () => {
+    await page.goto(planPath)
+    await awake(page)
+    await page.getByRole('button', { name: 'Discontinue', exact: true }).click()
+    const dialog = page.getByRole('dialog')
+    const boxes = dialog
+      .getByRole('group', { name: `${all - 2} sessions are still booked` })
+      .getByRole('checkbox')
+    await expect(boxes.first()).toBeChecked()
+    await boxes.first().uncheck()
+    await expectAccessible(page)
+    await dialog.getByRole('button', { name: 'Discontinue the plan' }).click()
+    await expect(dialog.getByText('Say why the plan is discontinued')).toBeVisible()
+    await expect(boxes.first()).not.toBeChecked()
+    await dialog.getByLabel('Reason').fill('Moved away')
+    await dialog.getByRole('button', { name: 'Discontinue the plan' }).click()
+    await expect(dialog).toBeHidden()
+    await expect(page.getByText('One session is booked although this plan has ended')).toBeVisible()
+    await page.getByRole('link', { name: 'Move or cancel them on the patient’s page' }).click()
+    await expect(page.getByText('One session is booked although no plan goes on')).toBeVisible()
+    await expect(page.getByText('as the plan ended').first()).toBeVisible()
+  })
 })
 
 test('the clinic’s closed days are warned of where sessions are booked', async ({ device }) => {

@@ -16,7 +16,7 @@ test('five finished plans of a problem are told, four are not, and another clini
     await reassess(therapist, ada.planId, {
       ...{ findings: '', summary: '', nprsNow: null, nprsWorst: null, nprsAverage, groc: null },
       ...{ activities: [], handMeasurements: [], own: [], decision: 'discharge', nextDueOn: null },
-      ...{ phaseId: '', effectiveOn: '', prepare: [] },
+      ...{ phaseId: '', cancelSessions: [], effectiveOn: '', prepare: [] },
       selfManagement: { keep: [], flareUp: 'Rest', contact: 'Us' },
     })
     return ada
@@ -26,7 +26,7 @@ test('five finished plans of a problem are told, four are not, and another clini
   expect(await getOutcomes(admin)).toEqual({ conditions: [], untold: 4 })
 
   const left = await treatedBy(therapist)
-  await endPlan(therapist, left.planId, { how: 'discontinued', reason: 'Moved away' })
+  await endPlan(therapist, left.planId, { how: 'discontinued', reason: 'Moved away', cancelSessions: [] })
   const { conditions, untold } = await getOutcomes(admin)
   // Each had 14 occurrences due on 14 days before today, and did 7 of them; the one who left did none.
   expect(conditions).toMatchObject([

@@ -254,7 +254,7 @@ describe('where an item is used', () => {
     expect([await patients(ana, id), await patients(ana, other.id)]).toEqual([['Greta'], ['Greta']])
     await change(0, other.id)
     expect([await patients(ana, id), await patients(ana, other.id)]).toEqual([[], ['Greta']])
-    await endPlan(ana, planId, { how: 'completed', reason: '' })
+    await endPlan(ana, planId, { how: 'completed', reason: '', cancelSessions: [] })
     expect(await patients(ana, other.id)).toEqual([])
   })
 

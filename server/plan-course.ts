@@ -1,10 +1,12 @@
 // The course of an active plan: pausing it, resuming it, ending it.
 import 'server-only'
 import type { CalendarDate } from '@/domain/plans/plan'
+import type { PlanEnd } from '@/domain/plans/plan-forms'
 import { toColumn } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
 import { activeHistory, lockPlan, type LockedPlan } from '@/server/plan-lock'
+import { cancelSessionsLeft } from '@/server/sessions-left'
 import type { Therapist } from '@/server/viewer'
 
 /** From today or later. Later due dates move by the days of the pause; booked sessions stay for a person to move. */
@@ -42,16 +44,20 @@ export function resumePlan(viewer: Therapist, planId: string, { on }: { on: Cale
   })
 }
 
-/** Ends today. A draft of a next version goes with it; everything published and logged stays. */
+/** Ends today, with the sessions that were chosen. A draft of a next version goes too; what is published and logged stays. */
 export function endPlan(viewer: Therapist, planId: string, end: PlanEnd): Promise<void> {
-  return asViewer(viewer, async (tx) => endPlanOf(tx, await lockPlan(tx, viewer, planId), end))
+  return asViewer(viewer, async (tx) => endPlanOf(tx, viewer, await lockPlan(tx, viewer, planId), end))
 }
 
-export type PlanEnd = { how: 'completed' | 'discontinued'; reason: string }
-
 /** The same as a part of a larger change, such as a discharge. */
-export async function endPlanOf(tx: Tx, plan: LockedPlan, { how, reason }: PlanEnd): Promise<void> {
+export async function endPlanOf(
+  tx: Tx,
+  viewer: Therapist,
+  plan: LockedPlan,
+  { how, reason, cancelSessions }: PlanEnd,
+): Promise<void> {
   await activeHistory(tx, plan)
+  await cancelSessionsLeft(tx, viewer, plan, cancelSessions)
   await tx.plan.updateMany({
     where: { id: plan.id, clinicId: plan.clinicId },
     data: { status: how, endedOn: toColumn(plan.today), endReason: reason },

@@ -52,6 +52,8 @@ export type OwnSession = {
   minutes: number
   status: SessionStatus
   moved: boolean
+  /** It was cancelled because a plan ended. */
+  withPlansEnd: boolean
   therapist: string
 }
 
@@ -67,6 +69,7 @@ export function getOwnSessions(viewer: PatientViewer): Promise<{ next: OwnSessio
         minutes: true,
         status: true,
         movedToId: true,
+        cancelledWithPlanId: true,
         therapist: { select: { name: true } },
       },
       orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
@@ -82,6 +85,7 @@ export function getOwnSessions(viewer: PatientViewer): Promise<{ next: OwnSessio
         minutes: row.minutes,
         status: row.status as SessionStatus,
         moved: row.movedToId !== null,
+        withPlansEnd: row.cancelledWithPlanId !== null,
         therapist: row.therapist.name,
       }
       if (session.status === 'booked' && row.startsAt.getTime() + row.minutes * 60_000 > instant)

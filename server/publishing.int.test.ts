@@ -253,7 +253,9 @@ describe('somebody else’s plan', () => {
       )
       await expect(pausePlan(viewer, plan.id, { from: plan.today })).rejects.toThrow(NotFound)
       await expect(resumePlan(viewer, plan.id, { on: plan.today })).rejects.toThrow(NotFound)
-      await expect(endPlan(viewer, plan.id, { how: 'completed', reason: '' })).rejects.toThrow(NotFound)
+      await expect(
+        endPlan(viewer, plan.id, { how: 'completed', reason: '', cancelSessions: [] }),
+      ).rejects.toThrow(NotFound)
     }
     await expect(getPlan(ana, 'no-id')).rejects.toThrow(NotFound)
   })
@@ -261,9 +263,9 @@ describe('somebody else’s plan', () => {
   it('is read and not written by the clinic’s admin', async () => {
     const plan = await newPlan()
     expect(await getPlan(admin, plan.id)).toMatchObject({ id: plan.id, mayWrite: false })
-    await expect(endPlan(admin as Therapist, plan.id, { how: 'completed', reason: '' })).rejects.toThrow(
-      NotFound,
-    )
+    await expect(
+      endPlan(admin as Therapist, plan.id, { how: 'completed', reason: '', cancelSessions: [] }),
+    ).rejects.toThrow(NotFound)
   })
 })
 
@@ -275,12 +277,14 @@ describe('the course of a plan', () => {
     expect(await refusal(resumePlan(ana, plan.id, { on: addDays(plan.today, -1) }))).toHaveProperty('on')
     await resumePlan(ana, plan.id, { on: addDays(plan.today, 3) })
     await saveDraft(ana, plan.id, draftOfNextVersion(plan).content, draftOfNextVersion(plan).revision)
-    await endPlan(ana, plan.id, { how: 'discontinued', reason: 'Moved away' })
+    await endPlan(ana, plan.id, { how: 'discontinued', reason: 'Moved away', cancelSessions: [] })
     const ended = await getPlan(ana, plan.id)
     expect(ended).toMatchObject({ status: 'discontinued', endedOn: plan.today, draft: null })
     expect(ended.endReason).toBe('Moved away')
     expect(ended.history?.pauses).toEqual([{ from: plan.today, resumedOn: addDays(plan.today, 3) }])
-    expect(await refusal(endPlan(ana, plan.id, { how: 'completed', reason: '' }))).toHaveProperty([''])
+    expect(
+      await refusal(endPlan(ana, plan.id, { how: 'completed', reason: '', cancelSessions: [] })),
+    ).toHaveProperty([''])
     expect(await refusal(saveDraft(ana, plan.id, draftOfNextVersion(plan).content, 1))).toHaveProperty([''])
   })
 

@@ -47,7 +47,7 @@ const measured = (rest: Partial<Decided> = {}): Decided => ({
     { item: 'Gardening', score: 5 },
   ],
   ...{ decision: 'continue', nextDueOn: addDays(today(), 28), phaseId: '', effectiveOn: '', prepare: [] },
-  selfManagement: null,
+  ...{ selfManagement: null, cancelSessions: [] },
   ...rest,
 })
 

@@ -6,6 +6,7 @@ import { difference, type Change, type ComparedVersion } from '@/domain/plans/di
 import type { Goal } from '@/domain/plans/goals'
 import type { CalendarDate, PlanStatus } from '@/domain/plans/plan'
 import { phaseOn } from '@/domain/plans/schedule'
+import type { SessionLeft } from '@/domain/plans/session-forms'
 import { goesOn, kindOf, measurementsOfReassessment, type Decision } from '@/domain/reassessment/assessment'
 import { decidedSchemaFor, type Decided } from '@/domain/reassessment/decision'
 import { reassessmentDueOn, reassessmentRuleWords } from '@/domain/reassessment/due'
@@ -34,6 +35,7 @@ import {
 import { startPhaseOf } from '@/server/publishing'
 import { readablePatients } from '@/server/scope'
 import { newestReport } from '@/server/self-report'
+import { sessionsLeft } from '@/server/sessions-left'
 import { writeSelfManagement } from '@/server/self-management'
 import type { StaffViewer, Therapist } from '@/server/viewer'
 
@@ -61,6 +63,8 @@ export type ReassessmentFile = {
   selfReport: { on: CalendarDate; answers: Measurement[] } | null
   /** What can be done on after a discharge, and whom the clinic would have called. */
   toKeep: { exercises: PlainExercise[]; contact: string }
+  /** Still booked, for when the patient is discharged. */
+  sessionsLeft: SessionLeft[]
   /** What the next due date begins with; null where the plan leaves it to its sessions. */
   nextDueOn: CalendarDate | null
   /** When the plan asks to be reassessed. */
@@ -115,6 +119,7 @@ export function reassessmentOf(viewer: StaffViewer, planId: string): Promise<Rea
         exercises: exercisesToKeep(plan, today),
         contact: [viewer.clinicName, viewer.clinicPhone].filter(Boolean).join(', '),
       },
+      sessionsLeft: mayWrite ? await sessionsLeft(tx, viewer, plan) : [],
       nextDueOn: plan.reassessAtShare ? null : addDays(today, plan.reassessEveryWeeks * 7),
       ruleWords: reassessmentRuleWords(plan),
       mayWrite,
@@ -215,7 +220,10 @@ export function reassess(viewer: Therapist, planId: string, input: Decided): Pro
     if (decision === 'discharge' && checked.data.selfManagement)
       await writeSelfManagement(tx, viewer, plan, before, checked.data.selfManagement)
     if (decision === 'discharge')
-      await endPlanOf(tx, plan, { how: 'completed', reason: 'Discharged at the reassessment' })
+      await endPlanOf(tx, viewer, plan, {
+        ...{ how: 'completed', reason: 'Discharged at the reassessment' },
+        cancelSessions: checked.data.cancelSessions,
+      })
     const leftId = phaseOn(before, plan.today)?.phase.id ?? null
     const prepares = goesOn(decision) && decision !== 'continue'
     const moved = decision === 'progress'

@@ -139,7 +139,7 @@ export function markSession(
     }
     const { count } = await tx.session.updateMany({
       where: { id: sessionId, movedToId: null },
-      data: { status: input.status },
+      data: { status: input.status, cancelledWithPlanId: null },
     })
     if (count === 0) throw new Refused({ status: 'This session was moved meanwhile.' })
     return { status: input.status }

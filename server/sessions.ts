@@ -65,6 +65,7 @@ export async function lines(
       minutes: true,
       status: true,
       movedToId: true,
+      cancelledWithPlanId: true,
       plans: { select: { plan: { select: { id: true, problem: true } } } },
       _count: { select: { records: true } },
     },
@@ -83,22 +84,25 @@ export async function lines(
   const movedTo = new Map(moved.map((each) => [each.id, wallClock(viewer, each.startsAt)]))
   const instant = now()
   const today = dateIn(viewer.timeZone, instant)
-  return rows.map(({ patient, therapist, plans, startsAt, movedToId, _count, ...row }) => {
-    const at = wallClock(viewer, startsAt)
-    return {
-      ...row,
-      ...at,
-      status: row.status as SessionStatus,
-      patientName: patient.name,
-      therapistName: therapist.name,
-      movedTo: (movedToId && movedTo.get(movedToId)) || null,
-      plans: plans.map(({ plan }) => plan),
-      recorded: _count.records > 0,
-      canBeMarked: at.date <= today,
-      mayBook: mayBook.has(row.patientId),
-      unmarked: row.status === 'booked' && startsAt.getTime() + row.minutes * 60_000 < instant.getTime(),
-    }
-  })
+  return rows.map(
+    ({ patient, therapist, plans, startsAt, movedToId, cancelledWithPlanId, _count, ...row }) => {
+      const at = wallClock(viewer, startsAt)
+      return {
+        ...row,
+        ...at,
+        status: row.status as SessionStatus,
+        patientName: patient.name,
+        therapistName: therapist.name,
+        movedTo: (movedToId && movedTo.get(movedToId)) || null,
+        withPlansEnd: cancelledWithPlanId !== null,
+        plans: plans.map(({ plan }) => plan),
+        recorded: _count.records > 0,
+        canBeMarked: at.date <= today,
+        mayBook: mayBook.has(row.patientId),
+        unmarked: row.status === 'booked' && startsAt.getTime() + row.minutes * 60_000 < instant.getTime(),
+      }
+    },
+  )
 }
 
 export const wallClock = (viewer: StaffViewer, instant: Date) => ({

@@ -472,6 +472,7 @@ function foreignIds(table: string, column: string, side: Side): unknown[] {
     harder_id: 'exercises',
     session_id: 'sessions',
     moved_to_id: 'sessions',
+    cancelled_with_plan_id: 'plans',
     assessment_id: 'assessments',
     replaces: table,
     flag_id: 'flags',

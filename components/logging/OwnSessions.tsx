@@ -14,6 +14,8 @@ export interface Appointment {
   minutes: number
   status: SessionStatus
   moved: boolean
+  /** It was cancelled because a plan ended. */
+  withPlansEnd: boolean
   therapist: string
 }
 
@@ -69,9 +71,14 @@ export function OwnSessions({ next, past, locale, clinicName, clinicPhone }: Own
         </p>
       )}
       {later.length > 0 && <Lines title="After that" sessions={later} locale={locale} />}
-      {past.length > 0 && <Lines title="Past sessions" sessions={past} locale={locale} past />}
+      {past.length > 0 && <Lines title="Past and cancelled sessions" sessions={past} locale={locale} past />}
     </div>
   )
+}
+
+function becameOf({ moved, withPlansEnd, status }: Appointment): string {
+  if (moved) return 'Moved to another time'
+  return withPlansEnd ? `${words[status]}, as your plan has ended` : words[status]
 }
 
 function SessionLinks({ session }: { session: Appointment }) {
@@ -105,9 +112,7 @@ function Lines({ title, sessions, locale, past = false }: LinesProps) {
           <span>
             <span className="font-semibold">{dateWords(session.on, locale, 'weekday')}</span>, {session.at}
           </span>
-          <span className="text-muted">
-            {past ? (session.moved ? 'Moved to another time' : words[session.status]) : session.therapist}
-          </span>
+          <span className="text-muted">{past ? becameOf(session) : session.therapist}</span>
           {!past && (
             <div className="w-full">
               <SessionLinks session={session} />

@@ -6,7 +6,7 @@ import type { ReactNode } from 'react'
 import { LinkButton } from '@/components/ui/Button'
 import type { ActionResult } from '@/domain/action-result'
 import type { EndInput, ExtendPhaseInput, StartPhaseInput } from '@/domain/plans/plan-forms'
-import { PlanDialog } from './PlanDialog'
+import { PlanDialog, type PlanDialogProps } from './PlanDialog'
 
 export interface PlanDeeds {
   startPhase: (input: StartPhaseInput) => Promise<ActionResult<unknown>>
@@ -26,6 +26,8 @@ export interface PlanActionsProps extends PlanDeeds {
   next: { id: string; name: string } | null
   /** The first day of a pause that nobody has ended yet. */
   pausedFrom: string | null
+  /** Still booked, for when the plan ends. */
+  sessions: NonNullable<PlanDialogProps['sessions']>
   /** What else can be done with it; what ends it comes last. */
   children: ReactNode
 }
@@ -37,6 +39,7 @@ export function PlanActions({
   current,
   next,
   pausedFrom,
+  sessions,
   startPhase,
   extendPhase,
   pause,
@@ -107,7 +110,8 @@ export function PlanActions({
         description="Ends the plan today, as finished. Nothing is due after today; everything done stays."
         confirm="Complete the plan"
         why="optional"
-        act={({ reason }) => end({ how: 'completed', reason })}
+        sessions={sessions}
+        act={({ reason, cancelSessions }) => end({ how: 'completed', reason, cancelSessions })}
       />
       <PlanDialog
         name="discontinue"
@@ -118,7 +122,8 @@ export function PlanActions({
         description="Ends the plan today, before it is finished. Nothing is due after today; everything done stays."
         confirm="Discontinue the plan"
         why="required"
-        act={({ reason }) => end({ how: 'discontinued', reason })}
+        sessions={sessions}
+        act={({ reason, cancelSessions }) => end({ how: 'discontinued', reason, cancelSessions })}
       />
     </>
   )

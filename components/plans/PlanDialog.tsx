@@ -7,7 +7,9 @@ import { Button, type ButtonSize, type ButtonVariant } from '@/components/ui/But
 import { Dialog, DialogClose } from '@/components/ui/Dialog'
 import { Field } from '@/components/ui/Field'
 import { NumberInput, TextInput } from '@/components/ui/inputs'
+import { SessionsToCancel } from '@/components/sessions/SessionsToCancel'
 import type { ActionResult } from '@/domain/action-result'
+import type { SessionLeft } from '@/domain/plans/session-forms'
 
 export interface PlanDialogProps {
   /** Keeps the ids of its fields apart from those of the other dialogs. */
@@ -28,8 +30,15 @@ export interface PlanDialogProps {
   why?: 'optional' | 'required'
   whyLabel?: string
   /** On the button that does it. */
+  /** What is still booked, where the decision may cancel it. */
+  sessions?: { left: readonly SessionLeft[]; locale: string }
   confirm: string
-  act: (choice: { day: string; count: number; reason: string }) => Promise<ActionResult<unknown>>
+  act: (choice: {
+    day: string
+    count: number
+    reason: string
+    cancelSessions: string[]
+  }) => Promise<ActionResult<unknown>>
 }
 
 export function PlanDialog({
@@ -44,6 +53,7 @@ export function PlanDialog({
   count,
   why,
   whyLabel = 'Reason',
+  sessions,
   confirm,
   act,
 }: PlanDialogProps) {
@@ -54,12 +64,13 @@ export function PlanDialog({
   const [pending, setPending] = useState(false)
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({})
 
-  async function submit() {
+  async function submit(form: HTMLFormElement) {
     setPending(true)
     setFields({})
     try {
       const number = counted.trim() === '' ? NaN : Number(counted)
-      const result = await act({ day: chosen, count: number, reason })
+      const cancelSessions = new FormData(form).getAll('cancelSessions').map(String)
+      const result = await act({ day: chosen, count: number, reason, cancelSessions })
       if (result.ok) setOpen(false)
       else setFields(result.fields)
     } catch {
@@ -69,7 +80,7 @@ export function PlanDialog({
   }
 
   // Each decision has its own name for its day.
-  const { reason: wrongReason, weeks: wrongCount, from, on, effectiveOn, ...others } = fields
+  const { reason: wrongReason, weeks: wrongCount, from, on, effectiveOn, cancelSessions, ...others } = fields
   const trouble = Object.values(others).join(' ')
 
   return (
@@ -89,7 +100,7 @@ export function PlanDialog({
         className="space-y-4"
         onSubmit={(event) => {
           event.preventDefault()
-          void submit()
+          void submit(event.currentTarget)
         }}
       >
         {trouble && <Alert tone="danger" title={trouble} />}
@@ -130,6 +141,14 @@ export function PlanDialog({
               onChange={(event) => setReason(event.currentTarget.value)}
             />
           </Field>
+        )}
+        {sessions && (
+          <SessionsToCancel
+            sessions={sessions.left}
+            locale={sessions.locale}
+            error={cancelSessions}
+            box={({ ofPlan }) => ({ name: 'cancelSessions', defaultChecked: ofPlan })}
+          />
         )}
         <div className="flex flex-wrap justify-end gap-2">
           <DialogClose>

@@ -4,6 +4,7 @@
 import { useFormContext, useFormState, useWatch } from 'react-hook-form'
 import { ChoiceGroup } from '@/components/ui/ChoiceGroup'
 import { Field } from '@/components/ui/Field'
+import { SessionsToCancel, type SessionsToCancelProps } from '@/components/sessions/SessionsToCancel'
 import { Select, TextInput } from '@/components/ui/inputs'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { decisions, goesOn, type Decision } from '@/domain/reassessment/assessment'
@@ -19,6 +20,8 @@ export interface DecisionFieldsProps {
   toKeep: { exercises: readonly PlainExercise[] }
   /** When the plan asks to be reassessed. */
   ruleWords: string
+  sessionsLeft: SessionsToCancelProps['sessions']
+  locale: string
 }
 
 const hints: Record<Decision, string> = {
@@ -30,7 +33,15 @@ const hints: Record<Decision, string> = {
   refer: 'The plan stays as it is until you end it; the letter follows',
 }
 
-export function DecisionFields({ coming, today, suggested, toKeep, ruleWords }: DecisionFieldsProps) {
+export function DecisionFields({
+  coming,
+  today,
+  suggested,
+  toKeep,
+  ruleWords,
+  sessionsLeft,
+  locale,
+}: DecisionFieldsProps) {
   const { register, control } = useFormContext<DecidedInput>()
   const { errors } = useFormState({ control })
   const [decision, phaseId] = useWatch({ control, name: ['decision', 'phaseId'] })
@@ -58,7 +69,17 @@ export function DecisionFields({ coming, today, suggested, toKeep, ruleWords }: 
         </div>
       )}
       <PreparedField decision={decision} phaseId={phaseId} suggested={suggested} />
-      {decision === 'discharge' && <SelfManagementFields exercises={toKeep.exercises} />}
+      {decision === 'discharge' && (
+        <>
+          <SelfManagementFields exercises={toKeep.exercises} />
+          <SessionsToCancel
+            sessions={sessionsLeft}
+            locale={locale}
+            error={errors.cancelSessions?.message ?? errors.cancelSessions?.root?.message}
+            box={() => register('cancelSessions')}
+          />
+        </>
+      )}
       {decision && goesOn(decision) && (
         <Field
           label="Reassess next on"

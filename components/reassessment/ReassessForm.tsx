@@ -14,6 +14,7 @@ import type { ActionResult } from '@/domain/action-result'
 import { dateWords } from '@/domain/date-words'
 import type { Measured } from '@/domain/plans/goals'
 import type { CalendarDate } from '@/domain/plans/plan'
+import type { SessionLeft } from '@/domain/plans/session-forms'
 import { goesOn, type Decision } from '@/domain/reassessment/assessment'
 import { decidedSchemaFor, isEdited, type Decided, type DecidedInput } from '@/domain/reassessment/decision'
 import { handMeasures } from '@/domain/reassessment/hand-measures'
@@ -50,6 +51,8 @@ export interface ReassessFormProps extends Pick<
   selfReport: { on: CalendarDate; answers: readonly Measurement[] } | null
   /** What can be done on after a discharge, and whom to call. */
   toKeep: { exercises: readonly PlainExercise[]; contact: string }
+  /** Still booked, for when the patient is discharged. */
+  sessionsLeft: readonly SessionLeft[]
   today: CalendarDate
   /** Null where the plan leaves it to its sessions. */
   nextDueOn: CalendarDate | null
@@ -90,6 +93,7 @@ export function ReassessForm(props: ReassessFormProps) {
         flareUp: usualFlareUp,
         contact: toKeep.contact,
       },
+      cancelSessions: props.sessionsLeft.filter(({ ofPlan }) => ofPlan).map(({ id }) => id),
       nextDueOn,
       phaseId: coming[0]?.id ?? '',
       effectiveOn: today,
@@ -166,6 +170,8 @@ export function ReassessForm(props: ReassessFormProps) {
                 {...{ coming, today, toKeep }}
                 suggested={props.suggested}
                 ruleWords={props.ruleWords}
+                sessionsLeft={props.sessionsLeft}
+                locale={props.locale}
               />
             </Section>
             <FormErrors message={errors.root?.message} />

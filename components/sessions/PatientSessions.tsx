@@ -93,6 +93,7 @@ function Lines({ caption, captionShown = false, sessions, locale, therapists, de
                   {session.recorded ? 'Record written' : 'No record yet'}
                 </span>
               )}
+              {session.withPlansEnd && <span className="block text-muted">as the plan ended</span>}
               {session.movedTo && <span className="block text-muted">to {when(session.movedTo)}</span>}
             </>
           ),

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { calendarDateSchema, optionalLine, saysSomething, whole } from '@/domain/fields'
 import { planDraftSchema } from '@/domain/plans/draft'
+import { cancelSessionsSchema } from '@/domain/plans/session-forms'
 
 const revision = z.number().int()
 const reason = optionalLine(300)
@@ -28,12 +29,13 @@ export type StartPhaseInput = z.input<typeof startPhaseSchema>
 export const pauseSchema = z.object({ from: calendarDateSchema })
 export const resumeSchema = z.object({ on: calendarDateSchema })
 export const endSchema = z
-  .object({ how: z.enum(['completed', 'discontinued']), reason })
+  .object({ how: z.enum(['completed', 'discontinued']), reason, cancelSessions: cancelSessionsSchema })
   .refine((end) => end.how === 'completed' || saysSomething(end.reason), {
     path: ['reason'],
     error: 'Say why the plan is discontinued',
   })
 export type EndInput = z.input<typeof endSchema>
+export type PlanEnd = z.output<typeof endSchema>
 
 export const extendPhaseSchema = z.object({ phaseId: z.uuid(), weeks: whole(1, 26), reason })
 export type ExtendPhaseInput = z.input<typeof extendPhaseSchema>

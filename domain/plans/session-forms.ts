@@ -18,6 +18,8 @@ export type SessionLine = {
   status: SessionStatus
   /** It was cancelled and booked again for then. */
   movedTo: { date: CalendarDate; time: string } | null
+  /** It was cancelled because a plan ended. */
+  withPlansEnd: boolean
   plans: { id: string; problem: string }[]
   /** Something stands in its record. */
   recorded: boolean
@@ -36,6 +38,15 @@ export type BookingChoices = {
   therapists: { id: string; name: string }[]
   plans: { id: string; problem: string; minutes: number }[]
 }
+
+/** A session to come that no plan is left for once a plan ends. */
+export type SessionLeft = Pick<SessionLine, 'id' | 'date' | 'time' | 'therapistName'> & {
+  /** It was booked for the plan that ends, and not for none. */
+  ofPlan: boolean
+}
+
+/** Those of them that are cancelled with the plan: by id, so that nothing is cancelled that nobody was shown. */
+export const cancelSessionsSchema = z.array(z.uuid()).max(400).default([])
 
 const slotSchema = z.object({
   date: calendarDateSchema,

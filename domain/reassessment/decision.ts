@@ -1,6 +1,7 @@
 // A reassessment with what its decision needs: moving on asks for the phase and the day, a change for what is to be prepared, a discharge for what the patient keeps.
 import { z } from 'zod'
 import { calendarDateSchema } from '@/domain/fields'
+import { cancelSessionsSchema } from '@/domain/plans/session-forms'
 import {
   reassessmentFields,
   reassessmentSchemaFor,
@@ -17,6 +18,8 @@ const carriedOutSchema = z.object({
   prepare: z.array(z.string().max(80)).max(100).default([]),
   /** What the patient keeps; only kept where the decision is to discharge. */
   selfManagement: selfManagementSchema.nullish().transform((given) => given ?? null),
+  /** Only read where the decision is to discharge, since the plan then ends. */
+  cancelSessions: cancelSessionsSchema,
 })
 
 /** The fields alone, for where it is not known yet which plan they are of. */

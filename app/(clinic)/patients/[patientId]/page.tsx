@@ -10,6 +10,7 @@ import { Timeline } from '@/components/patients/Timeline'
 import { AssessmentList } from '@/components/reassessment/AssessmentList'
 import { BookSession } from '@/components/sessions/BookSession'
 import { PatientSessions } from '@/components/sessions/PatientSessions'
+import { StillBooked } from '@/components/sessions/StillBooked'
 import { Alert } from '@/components/ui/Alert'
 import { LinkButton } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Card'
@@ -23,6 +24,7 @@ import { standingWords } from '@/domain/consents'
 import { dateWords } from '@/domain/date-words'
 import { openCautions } from '@/domain/plans/cautions'
 import { visitsWarning } from '@/domain/patient-record'
+import { bookedAfterPlans } from '@/domain/plans/still-booked'
 import { reminderWords } from '@/domain/reminders/reminder'
 import { dateIn, timeIn } from '@/server/clock'
 import { consentStandings } from '@/server/consents'
@@ -157,6 +159,11 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
         {current.map((plan) => (
           <StaffPatientPlan key={plan.id} plan={plan} measures={measuresOf(plan.id)} locale={viewer.locale} />
         ))}
+        <StillBooked
+          sessions={bookedAfterPlans(sessions, patient.plans)}
+          why="although no plan goes on"
+          locale={viewer.locale}
+        />
         {current.length === 0 && (
           <EmptyState title="No active plan" action={newPlan}>
             {patient.mayTreat

@@ -7,8 +7,8 @@ import { AgainstAlert } from '@/components/plans/AgainstAlert'
 import { PlanActions } from '@/components/plans/PlanActions'
 import { PlanStatusBadge } from '@/components/plans/PlanStatusBadge'
 import { PlanView } from '@/components/plans/PlanView'
-import { SessionsInPause } from '@/components/plans/SessionsInPause'
 import { SessionsDue } from '@/components/sessions/SessionsDue'
+import { StillBooked } from '@/components/sessions/StillBooked'
 import { LinkButton } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Card'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -17,6 +17,7 @@ import type { CautionCode } from '@/domain/catalog/vocabulary'
 import { openCautions } from '@/domain/plans/cautions'
 import type { PlanHistory } from '@/domain/plans/plan'
 import { phaseLine } from '@/domain/plans/schedule'
+import { bookedInPause } from '@/domain/plans/still-booked'
 import { dateIn } from '@/server/clock'
 import { found } from '@/server/found'
 import { talliesOf } from '@/server/phase-booking'
@@ -26,6 +27,7 @@ import { contraindicationsMet } from '@/server/prescribable'
 import { assessmentsOfPlan, progressOfPlan } from '@/server/progress'
 import { requireStaff } from '@/server/session'
 import { sessionsOfPatient } from '@/server/sessions'
+import { sessionsLeftBy } from '@/server/sessions-left'
 
 export const metadata: Metadata = { title: 'Plan' }
 
@@ -78,6 +80,8 @@ export default async function PlanPage({ params }: { params: Promise<{ planId: s
   const against = active
     ? await contraindicationsMet(viewer, exerciseIdsOf(history), plan.patient.precautions)
     : new Map<string, CautionCode[]>()
+  const left = await sessionsLeftBy(viewer, { id: plan.id, patientId: plan.patient.id })
+  const stillBooked = { patientId: plan.patient.id, locale: viewer.locale, className: 'mb-6' }
   const progress = begun && (await progressOfPlan(viewer, plan.id))
   return (
     <>
@@ -92,6 +96,7 @@ export default async function PlanPage({ params }: { params: Promise<{ planId: s
               current={current ? { id: current.id, name: current.name } : null}
               next={next ? { id: next.id, name: next.name } : null}
               pausedFrom={pauses.find((each) => each.resumedOn === null)?.from ?? null}
+              sessions={{ left, locale: viewer.locale }}
               startPhase={startPhase.bind(null, plan.id)}
               extendPhase={extendPhase.bind(null, plan.id)}
               pause={pausePlan.bind(null, plan.id)}
@@ -119,12 +124,17 @@ export default async function PlanPage({ params }: { params: Promise<{ planId: s
         className="mb-6"
       />
       {active && pause && (
-        <SessionsInPause
-          pause={pause}
-          planId={plan.id}
-          patientId={plan.patient.id}
-          locale={viewer.locale}
-          sessions={await sessionsOfPatient(viewer, plan.patient.id)}
+        <StillBooked
+          sessions={bookedInPause(await sessionsOfPatient(viewer, plan.patient.id), plan.id, pause)}
+          why="during the pause"
+          {...stillBooked}
+        />
+      )}
+      {!active && (
+        <StillBooked
+          sessions={left.filter(({ ofPlan }) => ofPlan)}
+          why="although this plan has ended"
+          {...stillBooked}
         />
       )}
       <PlanView

@@ -58,6 +58,7 @@ export default async function ReassessPage({ params }: { params: Promise<{ planI
             suggested={file.suggested}
             toKeep={file.toKeep}
             selfReport={file.selfReport}
+            sessionsLeft={file.sessionsLeft}
             today={today}
             nextDueOn={file.nextDueOn}
             ruleWords={file.ruleWords}
