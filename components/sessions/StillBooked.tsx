@@ -38,7 +38,7 @@ export function StillBooked({ sessions, why, locale, patientId, className }: Sti
       {patientId ? (
         <TextLink href={`/patients/${patientId}`}>Move or cancel them on the patient’s page</TextLink>
       ) : (
-        'Move or cancel them below, if they are no longer needed.'
+        'Move or cancel below what is no longer needed.'
       )}
     </Alert>
   )
