@@ -5,6 +5,7 @@ const walls = 'prisma/migrations/20261123090200_walls/migration.sql'
 const wallsTest = 'server/walls.int.test.ts'
 const scope = 'server/scope.ts'
 const consents = 'prisma/migrations/20261126113934_consents/migration.sql'
+const admins = 'prisma/migrations/20261126185933_admins_and_care_teams/migration.sql'
 const action = { file: 'server/action.ts', test: 'server/action.test.ts' }
 const http = { file: 'scripts/http.ts', test: 'scripts/http.test.ts' }
 
@@ -251,6 +252,14 @@ export const guards: Guard[] = [
     ...{ guard: 'consent: to what one is shown', file: consents, test: 'server/consents.int.test.ts' },
     from: '    RAISE insufficient_privilege;\n  END IF;\n  RETURN NEW;',
     to: '    NULL;\n  END IF;\n  RETURN NEW;',
+  },
+  {
+    ...{ guard: 'settings: only an admin', file: admins, test: 'server/own-name.int.test.ts' },
+    ...{ from: 'SELECT app_account() IS NULL OR is_admin()', to: 'SELECT true' },
+  },
+  {
+    ...{ guard: 'care team: its own', file: admins, test: 'server/own-name.int.test.ts' },
+    ...{ from: ' AND m.therapist_id = app_account()', to: '' },
   },
   {
     ...{

@@ -21,7 +21,7 @@ import { asViewer } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
 import { portalFrame } from '@/server/portal-frame'
 import { clinicOf, treatedBy, type Treated } from '@/server/two-clinics.fixture'
-import type { Admin, PatientViewer, Therapist } from '@/server/viewer'
+import type { Admin, PatientViewer, StaffViewer, Therapist } from '@/server/viewer'
 
 let admin: Admin, otherAdmin: Admin, mine: Therapist, colleague: Therapist, elsewhere: Therapist
 let ada: Treated, bea: Treated
@@ -215,8 +215,9 @@ test('at the database nobody answers for another, rewrites an answer, or learns 
     text: 'New',
     asked: 'in-person',
   }
-  const write = (writtenBy: string) =>
-    asViewer(mine, (tx) => tx.consentText.createMany({ data: { ...worded, writtenBy } })).catch(sqlState)
-  expect(await write(admin.accountId)).toBe('42501')
-  expect(await write(mine.accountId)).toMatchObject({ count: 1 })
+  const write = (viewer: StaffViewer, writtenBy = viewer.accountId) =>
+    asViewer(viewer, (tx) => tx.consentText.createMany({ data: { ...worded, writtenBy } })).catch(sqlState)
+  expect(await write(mine)).toBe('42501')
+  expect(await write(admin, mine.accountId)).toBe('42501')
+  expect(await write(admin)).toMatchObject({ count: 1 })
 })

@@ -3,7 +3,8 @@ import pg from 'pg'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Row } from '@/prisma/demo/insert'
-import { attemptAs, copyIn, insertAs, refused } from '@/server/attempt.fixture'
+import { attemptAs, copyIn, insertAs, insertSql, refused } from '@/server/attempt.fixture'
+import type { Tx } from '@/server/db'
 import { fillEveryTable, type World } from '@/server/every-table.fixture'
 import { viewerOfSession, type Viewer } from '@/server/viewer'
 import { patientInserts, walls } from '@/server/walls.fixture'
@@ -117,7 +118,9 @@ describe('whoever writes is named as the writer', () => {
 
   it.each(Object.keys(doers))('%s: of a row that is added', async (name) => {
     const [table, column] = split(name)
-    for (const viewer of [therapist, patient]) {
+    // What patients agree to is an admin's to write.
+    const staff = table === 'consent_texts' ? admin : therapist
+    for (const viewer of [staff, patient]) {
       const row = ownRow(viewer, table)
       if (!row) continue
       // One's own goes in, or would where it does not stand already.
@@ -125,7 +128,8 @@ describe('whoever writes is named as the writer', () => {
         viewer.kind,
         expect.arrayContaining([await insertAs(viewer, table, row)]),
       ])
-      for (const other of [colleague, world.a.patients[1].accountId, null])
+      const others = [colleague, therapist.accountId].filter((id) => id !== viewer.accountId)
+      for (const other of [...others, world.a.patients[1].accountId, null])
         expect([other, await insertAs(viewer, table, { ...row, [column]: other })]).toEqual([other, refused])
     }
   })
@@ -269,4 +273,80 @@ describe('roles, and the ways in of staff, are an admin’s', () => {
     `UPDATE invitations SET used_at = now() WHERE account_id = $1::uuid`,
     `UPDATE auth_sessions SET ended_at = now() WHERE account_id = $1::uuid`,
   ]
+})
+
+describe('what an admin alone changes', () => {
+  const wallOf = (table: string) => walls.find((each) => each.table === table)!
+  const added = (who: Viewer, table: string, rest: Row = {}) => {
+    const row = rowsOf(table).find(({ clinic_id }) => clinic_id === world.a.clinicId)!
+    return insertAs(who, table, { ...copyIn(world, wallOf(table), row), ...rest })
+  }
+
+  it.each([
+    ...['name', 'adherence_target', 'opening_hours', 'second_step_required', 'retention_years'].map(
+      (column) => `UPDATE clinics SET ${column} = ${column}`,
+    ),
+    'UPDATE own_measures SET retired_at = now()',
+  ])('%s', async (sql) => {
+    expect(await run(admin, sql)).toBeGreaterThan(0)
+    expect(await run(therapist, sql)).toBe(refused)
+  })
+
+  it('closed days, measures and texts that patients agree to are added', async () => {
+    for (const table of ['closed_days', 'own_measures']) {
+      expect([table, await added(admin, table)]).toEqual([table, 1])
+      expect([table, await added(therapist, table)]).toEqual([table, refused])
+    }
+    expect(await added(admin, 'consent_texts', { written_by: admin.accountId })).toBe(1)
+    expect(await added(therapist, 'consent_texts', { written_by: therapist.accountId })).toBe(refused)
+  })
+
+  it('closed days are taken out', async () => {
+    expect(await run(admin, 'DELETE FROM closed_days')).toBeGreaterThan(0)
+    expect(await run(therapist, 'DELETE FROM closed_days')).toBe(0)
+  })
+})
+
+describe('a care team is its own and an admin’s', () => {
+  const member = (patientId: string, therapistId: string) => ({
+    ...{ id: v7(), clinic_id: world.a.clinicId, patient_id: patientId, therapist_id: therapistId },
+    from_on: new Date().toISOString().slice(0, 10),
+  })
+  const own = () => world.a.patients[0].patientId
+  const join = (tx: Tx, row: Row) =>
+    tx.$executeRawUnsafe(insertSql('care_team_members', row), JSON.stringify(row))
+  const end = (tx: Tx) => tx.$executeRaw`UPDATE care_team_members SET to_on = from_on`
+  const addPatient = async (tx: Tx) => {
+    const { id, clinic_id, name, time_zone } = { ...member(own(), ''), name: 'New', time_zone: 'UTC' }
+    await tx.$executeRaw`INSERT INTO patients (id, clinic_id, name, time_zone)
+      VALUES (${id}::uuid, ${clinic_id}::uuid, ${name}, ${time_zone})`
+    return id
+  }
+
+  it('who is in it and an admin let others in, and end what stands', async () => {
+    for (const viewer of [therapist, admin]) {
+      expect(await insertAs(viewer, 'care_team_members', member(own(), colleague))).toBe(1)
+      expect(await attemptAs(viewer, end)).toBe(2)
+    }
+  })
+
+  it('who has left it lets in nobody, themself neither, and ends nothing, whoever else is in it', async () => {
+    const leave = async (tx: Tx) => {
+      await join(tx, member(own(), colleague))
+      await tx.$executeRaw`UPDATE care_team_members SET to_on = from_on
+        WHERE therapist_id = ${therapist.accountId}::uuid`
+    }
+    for (const id of [colleague, therapist.accountId]) {
+      const rejoin = async (tx: Tx) => (await leave(tx), join(tx, member(own(), id)))
+      expect(await attemptAs(therapist, rejoin)).toBe(refused)
+    }
+    expect(await attemptAs(therapist, async (tx) => (await leave(tx), end(tx)))).toBe(refused)
+  })
+
+  it('whoever adds a patient treats them, and gives them to nobody else unless an admin', async () => {
+    const give = (to: string) => async (tx: Tx) => join(tx, member(await addPatient(tx), to))
+    expect(await attemptAs(therapist, give(therapist.accountId))).toBe(1)
+    expect(await attemptAs(therapist, give(colleague))).toBe(refused)
+    expect(await attemptAs(admin, give(therapist.accountId))).toBe(1)
+  })
 })

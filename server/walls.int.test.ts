@@ -446,6 +446,7 @@ const camel = (column: string) => column.replace(/_(\w)/g, (_, letter: string) =
 
 /** Of what is seen, what may be written: the built-in catalog is read only. */
 function writable(wall: Wall, side: Side, own: string[]): string[] {
+  if (wall.table === 'closed_days' && side.who !== 'admin') return []
   if (wall.table !== 'exercises' && wall.table !== 'protocols') return own
   const ours = rowsOf(wall.table).filter((row) => row.clinic_id === side.clinic.clinicId)
   return own.filter((key) => ours.some((row) => keyOf(wall, row) === key))
