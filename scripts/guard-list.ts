@@ -164,6 +164,16 @@ export const guards: Guard[] = [
     to: 'if (granted >= 0) return 0',
   },
   {
+    ...{ guard: 'guesses: thirty names again and again', file: 'server/guesses.ts' },
+    ...{ from: "(await secondsBeforeTry(tx, 'tries-at-address', address))", to: '0' },
+    test: 'server/sign-in.int.test.ts',
+  },
+  {
+    ...{ guard: 'guesses: names told to a clinic', file: 'server/invitations.ts' },
+    ...{ from: "(await secondsBeforeTry(tx, 'names-of-clinic', clinicId))", to: '0' },
+    test: 'server/invitations.int.test.ts',
+  },
+  {
     ...{ guard: 'erasure: only an admin', file: 'prisma/migrations/20261126091200_erasure/migration.sql' },
     ...{ from: 'RAISE insufficient_privilege;', to: 'NULL;', test: 'server/person-data.int.test.ts' },
   },

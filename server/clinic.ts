@@ -4,10 +4,11 @@ import type { z } from 'zod'
 import type { clinicSettingsSchema, staffInvitationSchema } from '@/domain/accounts/accounts'
 import { endSessionsOf } from '@/server/auth-session'
 import { dateIn, now, toColumn } from '@/server/clock'
-import { asViewer, type Tx } from '@/server/db'
+import { asSystem, asViewer, type Tx } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
 import { NotFound, Refused } from '@/server/errors'
-import { issue, type Issued } from '@/server/invitations'
+import { takeBack } from '@/server/guesses'
+import { issue, paceNames, type Issued } from '@/server/invitations'
 import type { Admin, Role } from '@/server/viewer'
 
 export type ClinicDetails = z.output<typeof clinicSettingsSchema>
@@ -91,14 +92,17 @@ export async function addColleague(
   colleague: z.output<typeof staffInvitationSchema>,
 ): Promise<Issued> {
   const { name, signIn, roles } = colleague
+  await paceNames(viewer.clinicId)
   try {
-    return await asViewer(viewer, async (tx) => {
+    const issued = await asViewer(viewer, async (tx) => {
       const account = await tx.account.create({
         data: { clinicId: viewer.clinicId, name, signIn, roles: [...new Set(roles)] },
         select: { id: true },
       })
       return { name, token: await issue(tx, viewer.clinicId, account.id) }
     })
+    await asSystem('invitation', (tx) => takeBack(tx, 'names-of-clinic', viewer.clinicId))
+    return issued
   } catch (error) {
     if (sqlState(error) === '23505')
       throw new Refused({ signIn: 'This sign-in name is taken. Choose another.' })

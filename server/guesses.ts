@@ -6,8 +6,8 @@ import { now } from '@/server/clock'
 import { asSystem, type Tx } from '@/server/db'
 import { network } from '@/server/network'
 
-type Kind =
-  'account' | 'known-device' | 'address' | 'code' | 'emergency' | 'invitation' | 'link' | 'link-address'
+type Kind = keyof typeof limits
+type Limit = { free: number; longestSeconds: number; hours?: number }
 
 // A person who mistypes waits seconds, never long.
 const limits = {
@@ -17,17 +17,27 @@ const limits = {
   code: { free: 5, longestSeconds: 900 },
   // Of names, not of tries: a clinic is one address.
   address: { free: 30, longestSeconds: 60 },
+  // Of failed tries in a day, whatever the names: two hundred people at one address may each mistype once, and whoever
+  // keeps thirty names going gets two thousand tries a day instead of forty thousand.
+  'tries-at-address': { free: 300, longestSeconds: 60, hours: 24 },
   // Choosing a name that is taken.
   invitation: { free: 5, longestSeconds: 900 },
+  // The same by all links of a clinic, and of new colleagues: however many are made, they tell no more.
+  'names-of-clinic': { free: 20, longestSeconds: 900, hours: 1 },
   // Asking for a link is no guess, but it fills somebody's mailbox.
   link: { free: 3, longestSeconds: 300 },
   'link-address': { free: 30, longestSeconds: 900 },
-} as const
+} satisfies Record<string, Limit>
 const FORGOTTEN_AFTER = 24 * 3_600_000
 
 const hashed = (what: string, who: string) => `${what}:${createHash('sha256').update(who).digest('hex')}`
 
-const keyOf = (kind: Kind, who: string) => hashed(kind, kind.endsWith('address') ? network(who) : who)
+function keyOf(kind: Kind, who: string): string {
+  const { hours }: Limit = limits[kind]
+  // What somebody is always getting wrong somewhere is counted anew each day or hour, or it would never be forgotten.
+  const when = hours ? ` ${Math.floor(now().getTime() / (hours * 3_600_000))}` : ''
+  return hashed(kind, (kind.endsWith('address') ? network(who) : who) + when)
+}
 
 /**
  * Asks for a try. 0: it is granted, and counts as failed until forgetFailures or takeBack says otherwise; so of many
@@ -68,10 +78,26 @@ export async function secondsBeforeName(tx: Tx, name: string, address: string): 
   return wait
 }
 
-/** The right passphrase takes back its own name and no other: else one's own account would reset the count. */
-export async function takeBackName(tx: Tx, name: string, address: string): Promise<void> {
+/**
+ * Asks for a try to sign in on a browser that is not known: by address, where our proxy names it, by account, and by all
+ * tries from there. What one of them refuses is counted by none.
+ */
+export async function secondsBeforeSignIn(tx: Tx, name: string, address: string): Promise<number> {
+  if (!address) return secondsBeforeTry(tx, 'account', name)
+  await tx.$executeRaw`SAVEPOINT before_try`
+  const wait =
+    (await secondsBeforeName(tx, name, address)) ||
+    (await secondsBeforeTry(tx, 'account', name)) ||
+    (await secondsBeforeTry(tx, 'tries-at-address', address))
+  if (wait > 0) await tx.$executeRaw`ROLLBACK TO SAVEPOINT before_try`
+  return wait
+}
+
+/** The right passphrase takes back its own try and name and no other: else one's own account would reset the count. */
+export async function takeBackSignIn(tx: Tx, name: string, address: string): Promise<void> {
   const { count } = await tx.guess.deleteMany({ where: { key: nameAt(name, address) } })
   if (count > 0) await takeBack(tx, 'address', address)
+  await takeBack(tx, 'tries-at-address', address)
 }
 
 const nameAt = (name: string, address: string) => hashed('name-at', `${network(address)} ${name}`)

@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { aClinic, aColleague, anAccount, anAdmin, viewerBehind } from '@/server/accounts.fixture'
 import type { SignedIn } from '@/server/auth-session'
+import { addColleague } from '@/server/clinic'
 import { asSystem, asViewer } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { invitationLink } from '@/server/invitation-link'
@@ -150,6 +151,32 @@ describe('a patient’s link', () => {
       await acceptInvitation({ token: other.token, way: 'passphrase', signIn: name, passphrase }, 'phone'),
     ).toMatchObject({ patient: true })
     expect(await onThisPhone(token)).toMatchObject({ patient: true })
+  })
+
+  it('nor does a clinic that makes one link after the other, or names colleagues; another clinic is not held up', async () => {
+    const busy = await anAdmin(await aClinic('Busy'))
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-03-02T09:00:00Z') })
+    const choose = async (signIn: string) => {
+      const { token } = await invitePatient(busy, await patientOf(busy))
+      return acceptInvitation({ token, way: 'passphrase', signIn, passphrase }, 'phone')
+    }
+    const { signIn: taken } = await anAccount(elsewhere.clinicId)
+    const isTaken = { fields: { signIn: expect.stringContaining('taken') } }
+    const mustWait = { fields: { signIn: expect.stringContaining('Too many names') } }
+    const added = () => addColleague(busy, { name: 'New', signIn: taken, roles: ['therapist'] })
+    // What is free is told too, and makes somebody: it does not count.
+    expect(await choose(`${v7()}@example.test`)).toMatchObject({ patient: true })
+    for (let i = 0; i < 10; i++) {
+      await expect(choose(taken)).rejects.toMatchObject(isTaken)
+      await expect(added()).rejects.toMatchObject(isTaken)
+    }
+    await expect(choose(taken)).rejects.toMatchObject(mustWait)
+    await expect(added()).rejects.toMatchObject(mustWait)
+    const { token } = await invitePatient(ben, await patientOf(ben))
+    const elsewhereTried = { token, way: 'passphrase' as const, signIn: taken, passphrase }
+    await expect(acceptInvitation(elsewhereTried, 'phone')).rejects.toMatchObject(isTaken)
+    vi.setSystemTime(new Date('2026-03-02T10:00:00Z'))
+    await expect(choose(taken)).rejects.toMatchObject(isTaken)
   })
 
   it('stays good when the name chosen is taken', async () => {

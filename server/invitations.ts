@@ -6,7 +6,7 @@ import { dateIn, now } from '@/server/clock'
 import { asSystem, asViewer, type Tx } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
 import { NotFound, Refused } from '@/server/errors'
-import { forgetFailures, secondsBeforeTry } from '@/server/guesses'
+import { forgetFailures, secondsBeforeTry, takeBack } from '@/server/guesses'
 import { hashOf, newToken } from '@/server/link-token'
 import { hashPassphrase } from '@/server/passphrase'
 import { digestOf, type SecondStepDue } from '@/server/pending-sign-in'
@@ -141,18 +141,26 @@ export function invitationFor(token: string) {
       include: { account: { include: { clinic: { select: { name: true, demo: true } } } } },
     })
     if (!invitation) return null
-    const { name, patientId, signIn, passphraseHash, clinic } = invitation.account
+    const { name, patientId, signIn, passphraseHash, clinic, clinicId } = invitation.account
     return {
-      ...{ name, signIn, clinicName: clinic.name, demo: clinic.demo, patient: patientId !== null },
+      ...{ name, signIn, clinicId, clinicName: clinic.name, demo: clinic.demo, patient: patientId !== null },
       /** They had a passphrase and have forgotten it. */
       renewal: passphraseHash !== null,
     }
   })
 }
 
-/** A name that is taken is told. Whoever tries one after the other, to learn which names there are, waits. */
-async function paceNames(token: string): Promise<void> {
-  const wait = await asSystem('invitation', (tx) => secondsBeforeTry(tx, 'invitation', hashOf(token)))
+/**
+ * A name that is taken is told. Whoever tries one after the other, to learn which names there are, waits: by link, and by
+ * whatever the clinic asks for names.
+ */
+export async function paceNames(clinicId: string, token?: string): Promise<void> {
+  const wait = await asSystem(
+    'invitation',
+    async (tx) =>
+      (token && (await secondsBeforeTry(tx, 'invitation', hashOf(token)))) ||
+      (await secondsBeforeTry(tx, 'names-of-clinic', clinicId)),
+  )
   if (wait > 0) throw new Refused({ signIn: tooMany('names', wait) })
 }
 
@@ -169,7 +177,7 @@ export async function acceptInvitation(given: Acceptance, device: string): Promi
   // Hashing is dear: only a link that is good gets that far.
   const invited = await invitationFor(given.token)
   if (!invited) throw noLongerGood()
-  if (invited.patient && given.signIn) await paceNames(given.token)
+  if (invited.patient && given.signIn) await paceNames(invited.clinicId, given.token)
   const passphraseHash = given.passphrase ? await hashPassphrase(given.passphrase) : undefined
   try {
     return await asSystem('invitation', async (tx) => {
@@ -192,6 +200,7 @@ export async function acceptInvitation(given: Acceptance, device: string): Promi
         const signIn = account.patientId ? given.signIn : (account.signIn ?? given.signIn)
         await tx.account.update({ where: { id: account.id }, data: { passphraseHash, signIn } })
         if (signIn) await forgetFailures(tx, 'account', signIn)
+        if (account.patientId && signIn) await takeBack(tx, 'names-of-clinic', account.clinicId)
         await note(
           tx,
           { clinicId: account.clinicId, accountId: account.id },

@@ -5,7 +5,7 @@ import { aClinic, anAccount, sessionOf, viewerBehind } from '@/server/accounts.f
 import { beginSession, endOwnSession, endSession, type SignedIn } from '@/server/auth-session'
 import { asSystem } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
-import { secondsBeforeName } from '@/server/guesses'
+import { forgetFailures, secondsBeforeName, secondsBeforeSignIn, takeBackSignIn } from '@/server/guesses'
 import { newDeviceCookie } from '@/server/known-device'
 import { changePassphrase, ownWayIn } from '@/server/own-account'
 import type * as passphrases from '@/server/passphrase'
@@ -188,6 +188,50 @@ describe('guessing', () => {
       }),
       { numRuns: 25 },
     )
+  })
+
+  it('thirty names again and again from one address are slowed after three hundred tries a day, whoever is on a known browser is not', async () => {
+    vi.setSystemTime(new Date('2026-03-02T00:00:00Z'))
+    const { id, name } = await newAccount()
+    const address = '203.0.113.11'
+    for (let i = 0; i < 300; i++) {
+      // Each name once a minute.
+      if (i % 30 === 0) wait(61)
+      const held = asSystem('sign-in', (tx) => secondsBeforeSignIn(tx, `kept-${i % 30}`, address))
+      expect(await held).toBe(0)
+    }
+    expect(await attempt(name, { address })).toBe('wait:1')
+    const deviceCookie = newDeviceCookie(id)
+    expect(await attempt(name, { address, deviceCookie })).toMatchObject({ accountId: id })
+    expect(await attempt(name)).toMatchObject({ accountId: id })
+    for (let i = 0; i < 10; i++) {
+      wait(60)
+      expect(await wrongly(`kept-${i}`, { address })).toBe('wrong')
+    }
+    expect(await attempt(name, { address })).toBe('wait:60')
+    wait(60)
+    expect(await attempt(name, { address })).toMatchObject({ accountId: id })
+    wait(86_400)
+    expect(await wrongly(name, { address })).toBe('wrong')
+    expect(await attempt(name, { address })).toMatchObject({ accountId: id })
+  })
+
+  it('the right passphrase takes its try back, and what is refused counts nowhere', async () => {
+    vi.setSystemTime(new Date('2026-03-03T00:00:00Z'))
+    const address = '203.0.113.12'
+    const ask = (name: string) => asSystem('sign-in', (tx) => secondsBeforeSignIn(tx, name, address))
+    for (let i = 0; i < 400; i++) {
+      expect(await ask('right')).toBe(0)
+      await asSystem('sign-in', async (tx) => {
+        await takeBackSignIn(tx, 'right', address)
+        await forgetFailures(tx, 'account', 'right')
+      })
+    }
+    for (let i = 0; i < 5; i++) expect(await ask('hasty')).toBe(0)
+    for (let i = 0; i < 400; i++) expect(await ask('hasty')).toBe(1)
+    wait(1)
+    expect(await ask('hasty')).toBe(0)
+    expect(await ask('another')).toBe(0)
   })
 
   it('counts the addresses of one IPv6 network as one', async () => {

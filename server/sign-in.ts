@@ -9,7 +9,7 @@ import { note } from '@/server/audit'
 import { beginSession, endSession, longestSessionSeconds, type SignedIn } from '@/server/auth-session'
 import { asSystem, type Tx } from '@/server/db'
 import { Unavailable } from '@/server/errors'
-import { forgetFailures, secondsBeforeName, secondsBeforeTry, takeBackName } from '@/server/guesses'
+import { forgetFailures, secondsBeforeSignIn, secondsBeforeTry, takeBackSignIn } from '@/server/guesses'
 import { knownDevice } from '@/server/known-device'
 import { passphraseMatches } from '@/server/passphrase'
 import { digestOf, type SecondStepDue } from '@/server/pending-sign-in'
@@ -99,7 +99,7 @@ export async function signIn(attempt: Attempt): Promise<SignedIn | SecondStepDue
       if (!still) return 'wrong'
       if (device) await forgetFailures(tx, 'known-device', device)
       else await forgetFailures(tx, 'account', name)
-      if (!device && attempt.address) await takeBackName(tx, name, attempt.address)
+      if (!device && attempt.address) await takeBackSignIn(tx, name, attempt.address)
       const next = await stepAfterPassphrase(tx, still)
       if (next) return { next, accountId: id, clinicId: still.clinicId, passphrase: digestOf(passphraseHash) }
       return {
@@ -123,9 +123,6 @@ function noteRefusal({ id: accountId, clinicId }: { id: string; clinicId: string
   )
 }
 
-/** A known device is counted by itself; everybody else by account and, where our proxy names it, by address. */
-async function waitBeforeTry(tx: Tx, name: string, device: string | null, address: string): Promise<number> {
-  if (device) return secondsBeforeTry(tx, 'known-device', device)
-  const wait = address ? await secondsBeforeName(tx, name, address) : 0
-  return wait > 0 ? wait : secondsBeforeTry(tx, 'account', name)
-}
+/** A known device is counted by itself: nobody's guesses hold up whoever has signed in there before. */
+const waitBeforeTry = (tx: Tx, name: string, device: string | null, address: string): Promise<number> =>
+  device ? secondsBeforeTry(tx, 'known-device', device) : secondsBeforeSignIn(tx, name, address)
