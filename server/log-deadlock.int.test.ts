@@ -1,4 +1,4 @@
-// Two batches that wait for each other: the database ends one, and it is stored all the same.
+// Two batches at once: of those that wait for each other the database ends one, and it is stored all the same; those with extra times are counted one after the other.
 import pg from 'pg'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -16,7 +16,11 @@ const now = new Date().toISOString()
 const [watcher, rival, other] = [0, 1, 2].map(
   () => new pg.Client({ connectionString: process.env.DATABASE_URL }),
 ) as [pg.Client, pg.Client, pg.Client]
-beforeAll(() => Promise.all([watcher, rival, other].map((client) => client.connect())))
+beforeAll(async () => {
+  await Promise.all([watcher, rival, other].map((client) => client.connect()))
+  ;({ edith } = await twoClinics(watcher, today))
+  viewer = (await viewerOfSession(edith.sessionId)) as PatientViewer
+})
 afterAll(() => Promise.all([watcher, rival, other].map((client) => client.end())))
 
 let edith: TestPatient
@@ -57,8 +61,6 @@ async function waiting(seconds: number): Promise<number> {
 }
 
 it('is tried again when it and another waited for each other', async () => {
-  ;({ edith } = await twoClinics(watcher, today))
-  viewer = (await viewerOfSession(edith.sessionId)) as PatientViewer
   const places = [
     { dueOn: addDays(today, -2), slot: 1 },
     { dueOn: addDays(today, -2), slot: 2 },
@@ -101,4 +103,22 @@ it('is tried again when it and another waited for each other', async () => {
   ])
   await watcher.query('COMMIT')
   expect(stored.rows.map(({ id }) => id).sort()).toEqual(logs.map(({ id }) => id).sort())
+})
+
+it('that hold extra times in the same moment make ten in a day', async () => {
+  const batch = () => ({
+    sentAt: now,
+    logs: Array.from({ length: 10 }, (_, index) => ({
+      ...{ id: v7(), prescriptionId: edith.asNeeded.id, dueOn: today, slot: index + 1, status: 'done' },
+      ...{ performedAt: now, loggedAt: now, timeZone: zone },
+    })),
+  })
+  // Nobody may write before both have begun: read what stands there, or wait for their turn to.
+  await rival.query('BEGIN')
+  await rival.query('LOCK TABLE logs IN SHARE MODE')
+  const batches = [recordBatch(viewer, batch()), recordBatch(viewer, batch())]
+  await expect.poll(() => waiting(0)).toBe(2)
+  await rival.query('ROLLBACK')
+  const results = (await Promise.all(batches)).flatMap((each) => each.results)
+  expect(results.filter(({ outcome }) => outcome === 'stored')).toHaveLength(10)
 })

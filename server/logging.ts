@@ -1,7 +1,7 @@
 // Takes in what patients log: each entry of a batch is stored once, found stored, or refused with the reason.
 import 'server-only'
 import { dateIn, endOfDay, now, zoneExists } from '@/server/clock'
-import { statementsAsViewer, type Send } from '@/server/db'
+import { Prisma, statementsAsViewer, type Send } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
 import { Refused, Unavailable } from '@/server/errors'
 import { insertCheckIns, insertLogs, readForBatch } from '@/server/log-rows'
@@ -61,7 +61,7 @@ type Verdicts = { logs: Verdict<AcceptedLog>[]; checkIns: Verdict<AcceptedCheckI
 
 async function record(send: Send, viewer: PatientViewer, sent: Sent): Promise<EntryResult[]> {
   const given = { logs: readable(sent.logs), checkIns: readable(sent.checkIns) }
-  const verdicts = await judge(send, viewer, given, sent.calendar)
+  const verdicts = await judgeInTurn(send, viewer, given, sent.calendar)
   const logs = toStore(verdicts.logs)
   const checkIns = toStore(verdicts.checkIns)
   const written = new Set<string>()
@@ -78,6 +78,18 @@ async function record(send: Send, viewer: PatientViewer, sent: Sent): Promise<En
     ...answers(sent.logs, verdicts.logs, again.logs, written),
     ...answers(sent.checkIns, verdicts.checkIns, again.checkIns, written),
   ]
+}
+
+/**
+ * How many extra times there are is counted, and no index holds a count: a patient's batches with such entries are judged
+ * one after the other, before any of them has written what another could wait for.
+ */
+async function judgeInTurn(...asked: Parameters<typeof judge>): Promise<Verdicts> {
+  const verdicts = await judge(...asked)
+  if (!toStore(verdicts.logs).some(({ extra }) => extra)) return verdicts
+  const [send, { patientId }] = asked
+  await send(Prisma.sql`SELECT pg_advisory_xact_lock(hashtextextended(${patientId}, 7429005))`)
+  return judge(...asked)
 }
 
 async function judge(
