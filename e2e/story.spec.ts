@@ -141,7 +141,7 @@ test('a patient with upper-back pain, from the baseline to the maintenance phase
     await expect(card(third)).toContainText('effort 3 of 10')
     await expect(card(third)).not.toContainText('Too tired')
     const week = pocket.getByRole('navigation', { name: 'The days of this week' })
-    await expect(week.getByRole('link', { name: /, today/ })).toContainText(`3 of ${exercises.length} done`)
+    await expect(week.getByRole('link', { name: /, today/ })).toContainText('all 3 done')
     await pocket.getByRole('button', { name: '3, pain on the whole day' }).click()
     await expect(pocket.getByText('Pain 3 of 10')).toBeVisible()
   })
@@ -163,6 +163,28 @@ test('a patient with upper-back pain, from the baseline to the maintenance phase
       await expect(dialog).toBeHidden()
       return new URL(desktop.url()).pathname
     })
+
+  await test.step('the week of the therapist is the week of the patient, day by day', async () => {
+    const page = await desktop.context().newPage()
+    await page.goto(planPath)
+    const days = page.getByRole('region', { name: 'Due this week' }).locator('ol > li')
+    const strip = pocket.getByRole('navigation', { name: 'The days of this week' }).getByRole('listitem')
+    for (const week of [days, strip]) await expect(week).toHaveCount(7)
+    const due = await days.evaluateAll((all) =>
+      all.map((day) =>
+        [...day.querySelectorAll('li')]
+          .map((line) => Number(/ × (\d+)/.exec(line.textContent ?? '')?.[1] ?? 1))
+          .reduce((sum, times) => sum + times, 0),
+      ),
+    )
+    expect(due.some((times) => times > 0)).toBe(true)
+    const seen = await strip.evaluateAll((all) =>
+      all.map((day) => Number(/(?:all|of|:) (\d+) (?:done|to do)/.exec(day.textContent ?? '')?.[1] ?? 0)),
+    )
+    expect(seen).toEqual(due)
+    await expect(page.locator('[aria-current=date]')).toContainText('done in part')
+    await page.close()
+  })
 
   await test.step('the session is marked as attended', async () => {
     await desktop.getByRole('button', { name: /^Attended.*00:05$/ }).click()

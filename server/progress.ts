@@ -1,8 +1,10 @@
 // How plans are going: everything that was logged and attended under them, as the figures of domain/logging/plan-figures.
 import 'server-only'
+import { startOfWeek } from '@/domain/dates'
 import { figuresByExercise, type ExerciseFigures } from '@/domain/logging/by-exercise'
 import { lowestCeiling, planFigures, type PlanFigures } from '@/domain/logging/plan-figures'
 import { painSeries, type PainDay } from '@/domain/logging/pain'
+import { weekOf, type DueDay } from '@/domain/logging/week'
 import type { Log, LogStatus, RecordedCheckIn, SkipReason } from '@/domain/logging/log'
 import type { CalendarDate, PlanHistory, PlanStatus } from '@/domain/plans/plan'
 import { endsOn, phaseLine, type PhaseSpan } from '@/domain/plans/schedule'
@@ -45,6 +47,8 @@ export type PlanProgress = {
   today: CalendarDate
   phases: PhaseSpan[]
   figures: PlanFigures
+  /** The days of this week. */
+  week: DueDay[]
   exercises: ExerciseFigures[]
   /** From which adherence is called good, in per cent: the clinic's own. */
   adherenceTarget: number
@@ -159,6 +163,7 @@ export async function progressOf(tx: Tx, plans: KnownPlan[]): Promise<PlanProgre
         dayEnd,
         dateOf,
       }),
+      week: weekOf(plan, own, startOfWeek(today), today),
       exercises: figuresByExercise({ plan, logs: own, today }),
       adherenceTarget: clinic.adherenceTarget,
       sessions: served.map(({ startsAt, status }) => ({ date: dateOf(startsAt), status })),

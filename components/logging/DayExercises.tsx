@@ -21,11 +21,13 @@ interface PlanOfDayProps extends TodayViewProps {
 
 export function ToDo({ plan, several, ...props }: PlanOfDayProps) {
   if (plan.due.length === 0) return null
-  const left = plan.due.filter((item) => item.log === null).length
   const times = byTimeOfDay(plan.due)
   const timed = times.some(({ time }) => time !== '')
   return (
-    <Exercises title={several ? `To do: ${plan.problem}` : 'To do'} lead={leftWords(left, plan.due.length)}>
+    <Exercises
+      title={several ? `To do: ${plan.problem}` : 'To do'}
+      lead={leftWords(plan.due, props.page.on === props.page.today)}
+    >
       {timed ? (
         times.map(({ time, items }) => (
           <TimeOfDay key={time} time={time}>
@@ -90,8 +92,16 @@ function Cards({ items, due = false, underTime = false, openGuide, ...props }: C
   )
 }
 
-function leftWords(left: number, all: number): ReactNode {
-  if (left > 0) return left === all ? `${all} for today` : `${left} of ${all} still to do`
+/** What counts on this day, and apart from it what will do on another one as well. */
+function leftWords(items: readonly ExerciseView[], isToday: boolean): ReactNode {
+  const left = items.filter(({ log }) => log === null)
+  const free = left.filter(({ waits }) => waits).length
+  const due = left.length - free
+  const day = isToday ? 'today' : 'this day'
+  if (due > 0 && free > 0) return `${due} for ${day}, and ${free} on a day that you choose`
+  if (due > 0) return due === items.length ? `${due} for ${day}` : `${due} of ${items.length} still to do`
+  if (free > 0)
+    return `You choose the days. ${free === 1 ? 'This one does' : 'These do'} not have to be ${day}.`
   return (
     <span className="inline-flex items-center gap-1.5 font-semibold text-good">
       <CircleCheckBig aria-hidden className="size-5" /> All logged. Well done.

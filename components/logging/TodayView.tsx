@@ -72,13 +72,7 @@ export function TodayView(props: TodayViewProps) {
         </Alert>
       )}
       {page.state !== 'none' && (
-        <WeekStrip
-          week={page.week}
-          words={words.week}
-          on={page.on}
-          today={page.today}
-          left={stillToDo(page)}
-        />
+        <WeekStrip week={page.week} words={words.week} on={page.on} today={page.today} />
       )}
       {page.painLimit !== null && <PainLimit limit={page.painLimit} />}
       {page.plans.map((plan) => (
@@ -132,10 +126,6 @@ const withLogs = (page: TodayPage, guided: Record<string, LoggedView>): TodayPag
   }
 }
 
-const stillToDo = (page: TodayPage) =>
-  page.plans
-    .flatMap((plan) => plan.due)
-    .filter(({ log }) => log?.status !== 'done' && log?.status !== 'partial').length
 /** A day without exercises says why, kindly. */
 function Nothing({ page, date }: { page: TodayPage; date: string }) {
   if (page.plans.some((plan) => plan.due.length + plan.notNeeded.length + plan.asNeeded.length > 0))

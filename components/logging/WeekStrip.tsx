@@ -1,7 +1,7 @@
 // Owns the week as seven days, each with what was done of what was due; a day that may still be logged is a link.
 import { addDays } from '@/domain/dates'
 import { daysToLog } from '@/domain/logging/log'
-import type { WeekDay } from '@/domain/logging/today'
+import type { WeekDay } from '@/domain/logging/week'
 import type { CalendarDate } from '@/domain/plans/plan'
 
 export interface WeekStripProps {
@@ -10,13 +10,11 @@ export interface WeekStripProps {
   words: readonly string[]
   on: CalendarDate
   today: CalendarDate
-  /** What the list below still asks for: exercises whose days the patient chooses stand there before they are due. */
-  left: number
 }
 
 const letters = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']
 
-export function WeekStrip({ week, words, on, today, left }: WeekStripProps) {
+export function WeekStrip({ week, words, on, today }: WeekStripProps) {
   return (
     <nav aria-label="The days of this week">
       <ol className="-mx-3 grid grid-cols-7 narrow:mx-0 narrow:grid-cols-4 sm:mx-0 sm:gap-1">
@@ -27,7 +25,7 @@ export function WeekStrip({ week, words, on, today, left }: WeekStripProps) {
               letters={letters[index] ?? ''}
               date={words[index] ?? ''}
               shown={day.date === on}
-              {...{ today, left }}
+              today={today}
             />
           </li>
         ))}
@@ -42,12 +40,11 @@ interface DayProps {
   date: string
   shown: boolean
   today: CalendarDate
-  left: number
 }
 
-function Day({ day, letters, date, shown, today, left }: DayProps) {
+function Day({ day, letters, date, shown, today }: DayProps) {
+  const { due } = day
   const met = day.done + day.partial
-  const due = shown && day.date === today ? met + left : day.due
   const future = day.date > today
   const all = due > 0 && met >= due
   const words =

@@ -1,26 +1,31 @@
-// Owns what is due on each day of a week, as the dosage in force says.
+// Owns what is due on each day of a week, and what became of it: the same days that the patient sees.
 import { classes } from '@/components/ui/classes'
 import { dateWords } from '@/domain/date-words'
-import { eachDay } from '@/domain/dates'
-import type { Occurrence } from '@/domain/plans/occurrences'
+import { exercisesOf, type DueDay } from '@/domain/logging/week'
+import { isFlexible } from '@/domain/plans/occurrences'
+import type { Prescription } from '@/domain/plans/plan'
 
 export interface DueThisWeekProps {
-  from: string
-  to: string
+  week: readonly DueDay[]
   today: string
   locale: string
-  occurrences: readonly Occurrence[]
-  nameOf: ReadonlyMap<string, string>
+  /** By id. */
+  prescriptions: ReadonlyMap<string, Prescription>
 }
 
-export function DueThisWeek({ from, to, today, locale, occurrences, nameOf }: DueThisWeekProps) {
-  const flexible = occurrences.some((each) => each.flexible)
+export function DueThisWeek({ week, today, locale, prescriptions }: DueThisWeekProps) {
+  const flexible = week.some(({ due }) =>
+    due.some(({ prescriptionId }) => {
+      const prescription = prescriptions.get(prescriptionId)
+      return prescription && isFlexible(prescription.dosage.frequency)
+    }),
+  )
   return (
     <>
       <ol className="grid gap-2 sm:grid-cols-2 lg:grid-cols-4 xl:grid-cols-7">
-        {eachDay(from, to).map((date) => {
-          // One line for each exercise, however many times a day it is due.
-          const due = occurrences.filter((each) => each.dueOn === date && each.slot === 1)
+        {week.map((day) => {
+          const { date } = day
+          const exercises = exercisesOf(day)
           return (
             <li
               key={date}
@@ -34,14 +39,15 @@ export function DueThisWeek({ from, to, today, locale, occurrences, nameOf }: Du
                 {dateWords(date, locale, 'weekday')}
                 {date === today && <span className="font-normal text-accent-text"> · today</span>}
               </p>
-              {due.length === 0 ? (
+              {exercises.length === 0 ? (
                 <p className="text-muted">Nothing due</p>
               ) : (
                 <ul className="space-y-1 leading-snug">
-                  {due.map((each) => (
-                    <li key={each.prescriptionId}>
-                      {nameOf.get(each.prescriptionId)}
-                      {each.slots > 1 && <span className="text-muted"> × {each.slots}</span>}
+                  {exercises.map(({ prescriptionId, times, words }) => (
+                    <li key={prescriptionId}>
+                      {prescriptions.get(prescriptionId)?.exerciseName}
+                      {times > 1 && <span className="text-muted"> × {times}</span>}
+                      {words && <span className="block text-muted">{words}</span>}
                     </li>
                   ))}
                 </ul>
@@ -52,7 +58,8 @@ export function DueThisWeek({ from, to, today, locale, occurrences, nameOf }: Du
       </ol>
       {flexible && (
         <p className="mt-2 text-sm text-muted">
-          Where the patient chooses the days, an exercise stands on the day by which it is counted.
+          Where the patient chooses the days, an exercise stands on the day it was done, or else on the day by
+          which it is counted.
         </p>
       )}
     </>

@@ -2,8 +2,7 @@
 import type { ReactNode } from 'react'
 import { Section } from '@/components/ui/Card'
 import type { Picture } from '@/domain/catalog/picture'
-import { addDays, startOfWeek } from '@/domain/dates'
-import { occurrencesDue } from '@/domain/plans/occurrences'
+import type { DueDay } from '@/domain/logging/week'
 import { phaseLine, versionInForce } from '@/domain/plans/schedule'
 import type { Goal } from '@/domain/plans/goals'
 import type { PlanHistory } from '@/domain/plans/plan'
@@ -18,6 +17,8 @@ export interface PlanViewProps {
   measured: GoalListProps['measured']
   versions: PlanVersionsProps['versions']
   endReason: string
+  /** The days of this week, or of the first one. */
+  week: readonly DueDay[]
   today: string
   locale: string
   timeZone: string
@@ -35,6 +36,7 @@ export function PlanView({
   measured,
   versions,
   endReason,
+  week,
   today,
   locale,
   timeZone,
@@ -45,13 +47,9 @@ export function PlanView({
 }: PlanViewProps) {
   const spans = phaseLine(plan, today)
   const newest = plan.versions.at(-1)
-  const monday = startOfWeek(plan.startsOn > today ? plan.startsOn : today)
-  const sunday = addDays(monday, 6)
-  const nameOf = new Map(
-    plan.versions.flatMap((version) =>
-      version.phases.flatMap((phase) =>
-        phase.prescriptions.map((each) => [each.id, each.exerciseName] as const),
-      ),
+  const prescriptions = new Map(
+    plan.versions.flatMap(({ phases }) =>
+      phases.flatMap((phase) => phase.prescriptions.map((each) => [each.id, each] as const)),
     ),
   )
   const current = spans.find((span) => span.state === 'current')?.phase.id
@@ -72,14 +70,7 @@ export function PlanView({
       {plan.endedOn === null && (
         <>
           <Section title={plan.startsOn > today ? 'Due in the first week' : 'Due this week'} bare>
-            <DueThisWeek
-              from={monday}
-              to={sunday}
-              today={today}
-              locale={locale}
-              occurrences={occurrencesDue(plan, monday, sunday)}
-              nameOf={nameOf}
-            />
+            <DueThisWeek {...{ week, today, locale, prescriptions }} />
           </Section>
           {sessions}
         </>

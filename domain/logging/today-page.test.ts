@@ -1,7 +1,10 @@
 // Several plans of one patient stand on one day: each with its own exercises, the week as their sum, and one that rests beside one that goes on.
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { startOfWeek } from '@/domain/dates'
 import { log } from '@/domain/logging/log.fixture'
 import { todayPage } from '@/domain/logging/today-page'
+import { isOpen, weekOf } from '@/domain/logging/week'
 import { aWeek, dayOf, on, prescription, simplePlan } from '@/domain/plans/plan.fixture'
 
 const neck = {
@@ -82,4 +85,57 @@ test('the pain limit is said of the whole day only where everything that it asks
   expect(limitOf(heat)).toBe(2)
   expect(limitOf(heat, upTo('rub', 3, { kind: 'as-needed' }))).toBeNull()
   expect(limitOf()).toBeNull()
+})
+
+test('where the patient chooses the days, the page says what is due this day and what may wait', () => {
+  const three = { ...neck, ...simplePlan([prescription('a', aWeek(3)), prescription('b', aWeek(7))]) }
+  const seen = (day: number, done: number[]) =>
+    page(
+      [three],
+      day,
+      done.map((each) => log('a', dayOf(each))),
+    ).plans[0]?.due.map(({ week, waits }) => [week, waits])
+  const everyDay = ['', false]
+  // Three a week count by the third, the fifth and the seventh day.
+  expect(seen(1, [])).toEqual([['0 of 3 this week, you choose the day', true], everyDay])
+  expect(seen(3, [])).toEqual([['0 of 3 this week, one is due this day', false], everyDay])
+  expect(seen(3, [1])).toEqual([['1 of 3 this week, you choose the day', true], everyDay])
+  expect(seen(4, [])).toEqual([['0 of 3 this week, you choose the day', true], everyDay])
+  expect(seen(4, [4])).toEqual([['1 of 3 this week', false], everyDay])
+})
+
+test('what the page says is due this day is what the week has open on it, whatever was logged', () => {
+  const days = fc.array(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 4 })
+  const entries = fc.array(
+    fc.record({
+      which: fc.nat(3),
+      day: fc.integer({ min: 1, max: 28 }),
+      status: fc.constantFrom('done' as const, 'partial' as const, 'skipped' as const),
+    }),
+    { maxLength: 30 },
+  )
+  fc.assert(
+    fc.property(days, entries, fc.integer({ min: 1, max: 28 }), (frequencies, said, day) => {
+      const any = {
+        ...neck,
+        ...simplePlan(frequencies.map((each, i) => prescription(`a${i}`, aWeek(each)))),
+      }
+      const logs = said
+        .filter((each) => each.day <= day)
+        .map(({ which, day: then, status }) => log(`a${which}`, dayOf(then), { status }))
+      const shown = page([any], day, logs)
+      const asked = shown.plans.flatMap(({ due }) => due.filter((item) => !item.log && !item.waits))
+      const open = weekOf(any, logs, startOfWeek(dayOf(day)), dayOf(day))
+        .filter(({ date }) => date === dayOf(day))
+        .flatMap(({ due }) => due.filter(isOpen))
+        .map(({ prescriptionId }) => prescriptionId)
+      // Once a day is all that one day takes of it: what was left on another cannot be made up for twice.
+      const answered = logs
+        .filter(({ dueOn }) => dueOn === dayOf(day))
+        .map(({ prescriptionId }) => prescriptionId)
+      expect(asked.map(({ prescriptionId }) => prescriptionId)).toEqual(
+        open.filter((id) => !answered.includes(id)),
+      )
+    }),
+  )
 })

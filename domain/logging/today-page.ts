@@ -1,12 +1,14 @@
 // Everything that the patient's page of a day shows, worked out from plans and entries alone, so that the phone can draw it without a network too.
 import type { Picture } from '@/domain/catalog/picture'
-import { addDays, startOfWeek } from '@/domain/dates'
+import { addDays, eachDay, startOfWeek } from '@/domain/dates'
 import { currentCheckIns, currentLogs } from '@/domain/logging/current'
 import { paceOf, type Pace } from '@/domain/logging/guide'
 import type { CheckIn, Log } from '@/domain/logging/log'
 import { asksToSettle } from '@/domain/logging/pain'
 import { byTimeOfDay, timeOfDay } from '@/domain/logging/times-of-day'
-import { todayFor, weekOf, type TodayItem, type WeekDay } from '@/domain/logging/today'
+import type { Counted } from '@/domain/logging/tally'
+import { todayFor, type TodayItem } from '@/domain/logging/today'
+import { countsOf, isOpen, weekOf, type WeekDay } from '@/domain/logging/week'
 import { occurrencesDue } from '@/domain/plans/occurrences'
 import { plainDosage } from '@/domain/plans/dosage-words'
 import type { CalendarDate, PlanHistory, PlanStatus } from '@/domain/plans/plan'
@@ -30,8 +32,10 @@ export type ExerciseView = {
   time: string
   amount: string
   often: string
-  /** "2 of 5 this week" where the patient chooses the days. */
+  /** "2 of 5 this week, one is due today" where the patient chooses the days. */
   week: string
+  /** It is offered on this day and does not count on it: another day of the week will do as well. */
+  waits: boolean
   note: string
   steps: string[]
   stopWhen: string
@@ -85,10 +89,13 @@ const mostSlots = 10
 const lookAhead = 28
 
 export function todayPage(known: Known, on: CalendarDate, today: CalendarDate): TodayPage {
-  const plans = known.plans.flatMap((plan): PlanDay[] => {
+  const monday = startOfWeek(on)
+  const weeks = known.plans.map((plan) => weekOf(plan, known.logs, monday, today))
+  const plans = known.plans.flatMap((plan, index): PlanDay[] => {
     const items = todayFor(plan, known.logs, on)
     if (items.length === 0 && !isUnderWay(plan, on)) return []
-    const view = (item: TodayItem) => exerciseView(item, known.howTo)
+    const waiting = waitingOf(items, weeks[index]?.find(({ date }) => date === on)?.due ?? [])
+    const view = (item: TodayItem) => exerciseView(item, waiting.has(item), known.howTo)
     const shown = items.filter((item) => item.slot <= mostSlots)
     const checkIns = currentCheckIns(known.checkIns.filter((checkIn) => checkIn.planId === plan.id))
     return [
@@ -106,13 +113,14 @@ export function todayPage(known: Known, on: CalendarDate, today: CalendarDate): 
       },
     ]
   })
-  const weekEnd = addDays(startOfWeek(on), 6)
   return {
     on,
     today,
     plans,
     painLimit: sharedPainLimit(plans),
-    week: weekOfAll(known, weekEnd < today ? weekEnd : today),
+    week: eachDay(monday, addDays(monday, 6)).map((date, day) =>
+      countsOf({ date, due: weeks.flatMap((week) => week[day]?.due ?? []) }),
+    ),
     ...stateOf(known.plans, plans, on),
   }
 }
@@ -138,8 +146,21 @@ const isUnderWay = (plan: PlanHistory & { status: PlanStatus }, on: CalendarDate
   (plan.endedOn === null || on <= plan.endedOn) &&
   occurrencesDue(plan, on, addDays(on, lookAhead)).length > 0
 
-function exerciseView(item: TodayItem, howTo: ReadonlyMap<string, HowTo>): ExerciseView {
-  const { prescription, slot, slots, flexible, log } = item
+/** Of what is offered because the patient chooses the days, the times that do not count on this one. */
+function waitingOf(items: readonly TodayItem[], due: readonly Counted[]): Set<TodayItem> {
+  const open = due.filter(isOpen).map(({ prescriptionId }) => prescriptionId)
+  const offered = items.filter(({ flexible, dueToday }) => flexible && dueToday)
+  return new Set(
+    offered.filter(({ prescription }) => {
+      const counts = open.indexOf(prescription.id)
+      if (counts >= 0) open.splice(counts, 1)
+      return counts < 0
+    }),
+  )
+}
+
+function exerciseView(item: TodayItem, waits: boolean, howTo: ReadonlyMap<string, HowTo>): ExerciseView {
+  const { prescription, slot, slots, log } = item
   const { dosage } = prescription
   const words = plainDosage(dosage)
   const text = howTo.get(prescription.exerciseId)
@@ -152,7 +173,8 @@ function exerciseView(item: TodayItem, howTo: ReadonlyMap<string, HowTo>): Exerc
     time: item.asNeeded ? '' : timeOfDay(slot, slots),
     amount: words.amount,
     often: words.often,
-    week: flexible ? `${flexible.doneThisWeek} of ${flexible.dueThisWeek} this week` : '',
+    week: weekWords(item, waits),
+    waits,
     note: prescription.note,
     steps: text?.steps ?? [],
     stopWhen: text?.stopWhen ?? '',
@@ -163,6 +185,13 @@ function exerciseView(item: TodayItem, howTo: ReadonlyMap<string, HowTo>): Exerc
     painCeiling: dosage.painCeiling,
     log: log && loggedView(log),
   }
+}
+
+function weekWords({ flexible, dueToday }: TodayItem, waits: boolean): string {
+  if (!flexible) return ''
+  const words = `${flexible.doneThisWeek} of ${flexible.dueThisWeek} this week`
+  if (!dueToday) return words
+  return waits ? `${words}, you choose the day` : `${words}, one is due this day`
 }
 
 function loggedView(log: Log): LoggedView {
@@ -176,25 +205,6 @@ function lastBefore(checkIns: readonly CheckIn[], on: CalendarDate): CheckIn | n
       each.on < on && each.pain !== null && (last === null || each.on > last.on) ? each : last,
     null,
   )
-}
-
-function weekOfAll(known: Known, day: CalendarDate): WeekDay[] {
-  const weeks = known.plans.map((plan) => weekOf(plan, known.logs, day))
-  const [first, ...rest] = weeks.length > 0 ? weeks : [weekOf(nothing, [], day)]
-  return (first ?? []).map((date, i) => rest.reduce((sum, week) => add(sum, week[i]), date))
-}
-const nothing: PlanHistory = { id: '', startsOn: '9999-01-01', endedOn: null, pauses: [], versions: [] }
-
-function add(a: WeekDay, b: WeekDay | undefined): WeekDay {
-  if (!b) return a
-  return {
-    date: a.date,
-    due: a.due + b.due,
-    done: a.done + b.done,
-    partial: a.partial + b.partial,
-    skipped: a.skipped + b.skipped,
-    notLogged: a.notLogged + b.notLogged,
-  }
 }
 
 function stateOf(

@@ -1,8 +1,8 @@
-// What the patient sees today and this week.
+// What the patient sees today.
 import { describe, expect, it } from 'vitest'
-import { todayFor, weekOf } from '@/domain/logging/today'
+import { todayFor } from '@/domain/logging/today'
 import { log } from '@/domain/logging/log.fixture'
-import { aWeek, dayOf, on, prescription, simplePlan } from '@/domain/plans/plan.fixture'
+import { aWeek, dayOf, prescription, simplePlan } from '@/domain/plans/plan.fixture'
 
 const items = (of: ReturnType<typeof simplePlan>, logs: ReturnType<typeof log>[], day: number) =>
   todayFor(of, logs, dayOf(day))
@@ -80,33 +80,5 @@ describe('today', () => {
       pauses: [{ from: dayOf(3), resumedOn: dayOf(4) }],
     })
     expect([0, 1, 3, 4, 8, 9].map((day) => items(daily, [], day).length)).toEqual([0, 1, 0, 1, 1, 0])
-  })
-})
-
-describe('the week', () => {
-  it('is Monday to Sunday: done, partial, skipped, not logged, and still to come', () => {
-    const plan = simplePlan([prescription('a', aWeek(7)), prescription('b', on(1, 5))])
-    const logs = [
-      log('a', dayOf(1)),
-      log('b', dayOf(1), { status: 'partial' }),
-      log('a', dayOf(2), { status: 'skipped' }),
-    ]
-    expect(weekOf(plan, logs, dayOf(4))).toEqual([
-      { date: dayOf(1), due: 2, done: 1, partial: 1, skipped: 0, notLogged: 0 },
-      { date: dayOf(2), due: 1, done: 0, partial: 0, skipped: 1, notLogged: 0 },
-      { date: dayOf(3), due: 1, done: 0, partial: 0, skipped: 0, notLogged: 1 },
-      { date: dayOf(4), due: 1, done: 0, partial: 0, skipped: 0, notLogged: 0 },
-      { date: dayOf(5), due: 2, done: 0, partial: 0, skipped: 0, notLogged: 0 },
-      { date: dayOf(6), due: 1, done: 0, partial: 0, skipped: 0, notLogged: 0 },
-      { date: dayOf(7), due: 1, done: 0, partial: 0, skipped: 0, notLogged: 0 },
-    ])
-  })
-
-  it('shows nothing to come on days that a pause takes', () => {
-    const paused = simplePlan([prescription('a', aWeek(7))], 2, {
-      pauses: [{ from: dayOf(3), resumedOn: null }],
-    })
-    expect(weekOf(paused, [], dayOf(2)).map((day) => day.due)).toEqual([1, 1, 0, 0, 0, 0, 0])
-    expect(weekOf(paused, [], dayOf(4)).map((day) => day.due)).toEqual([1, 1, 0, 0, 0, 0, 0])
   })
 })

@@ -1,5 +1,5 @@
-// What the patient's phone shows: today's exercises in the order of the plan, and the days of this week.
-import { addDays, dateOfDayNumber, dayNumber, eachDay, startOfWeek } from '@/domain/dates'
+// What the patient's phone shows: today's exercises in the order of the plan.
+import { dateOfDayNumber, dayNumber } from '@/domain/dates'
 import { currentLogs } from '@/domain/logging/current'
 import type { Log } from '@/domain/logging/log'
 import { resumedAfter, tally } from '@/domain/logging/tally'
@@ -88,40 +88,4 @@ function weekTargets(
     targets.set(each.prescriptionId, target)
   }
   return targets
-}
-
-export type WeekDay = {
-  date: CalendarDate
-  /** Done, partial, skipped, not logged, and what is still to come that day. */
-  due: number
-  done: number
-  partial: number
-  skipped: number
-  notLogged: number
-}
-
-/** Monday to Sunday around today. A flexible exercise stands on the day it was done, or else on the day it is counted. */
-export function weekOf(plan: PlanHistory, logs: readonly Log[], today: CalendarDate): WeekDay[] {
-  const from = startOfWeek(today)
-  const to = addDays(from, 6)
-  const clock = planClock(plan)
-  const week = eachDay(from, to).map((date) => ({
-    date,
-    due: 0,
-    done: 0,
-    partial: 0,
-    skipped: 0,
-    notLogged: 0,
-  }))
-  for (const each of tally({ plan, logs, from, to, today, withToCome: true }).counted) {
-    const day = week[each.day - dayNumber(from)]
-    if (!day) continue
-    if (each.outcome === 'to-come' && clock.planDay(each.day) === null) continue
-    day.due++
-    if (each.outcome === 'done') day.done++
-    else if (each.outcome === 'partial') day.partial++
-    else if (each.outcome === 'skipped') day.skipped++
-    else if (each.outcome === 'not-logged') day.notLogged++
-  }
-  return week
 }

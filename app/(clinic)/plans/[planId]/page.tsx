@@ -14,6 +14,8 @@ import { Section } from '@/components/ui/Card'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { PageHeader } from '@/components/ui/PageHeader'
 import type { CautionCode } from '@/domain/catalog/vocabulary'
+import { startOfWeek } from '@/domain/dates'
+import { weekOf } from '@/domain/logging/week'
 import { openCautions } from '@/domain/plans/cautions'
 import type { PlanHistory } from '@/domain/plans/plan'
 import { phaseLine } from '@/domain/plans/schedule'
@@ -141,6 +143,7 @@ export default async function PlanPage({ params }: { params: Promise<{ planId: s
         plan={history}
         measured={await assessmentsOfPlan(viewer, plan.id)}
         versions={plan.publications}
+        week={progress ? progress.week : weekOf(history, [], startOfWeek(history.startsOn), today)}
         endReason={plan.endReason}
         today={today}
         locale={viewer.locale}
