@@ -105,15 +105,21 @@ async function zoneOfClinic(tx: Tx, viewer: PatientViewer): Promise<string> {
 }
 
 /**
- * How a message begins that asks to move a session: it names when that is.
+ * A message that asks to move a session, as it begins, and what it is about: it names when that is.
  * @throws NotFound when there is no such session to come
  */
-export function wishToMove(viewer: PatientViewer, sessionId: string): Promise<string> {
+export function wishToMove(
+  viewer: PatientViewer,
+  sessionId: string,
+): Promise<{ about: string; text: string }> {
   return asViewer(viewer, async (tx) => {
     const { startsAt } = await ownBooked(tx, viewer, sessionId)
     const timeZone = await zoneOfClinic(tx, viewer)
     const when = `${dateWords(dateIn(timeZone, startsAt), viewer.locale, 'full')} at ${timeIn(timeZone, startsAt)}`
-    return `I would like to move my session of ${when}. These times suit me: `
+    return {
+      about: `You ask to move your session of ${when}. Add the times that suit you, then send.`,
+      text: `I would like to move my session of ${when}. These times suit me: `,
+    }
   })
 }
 

@@ -2,6 +2,7 @@
 import { CalendarDays, CalendarPlus, MessageSquareText } from 'lucide-react'
 import { buttonClasses, LinkButton } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
+import { fieldId } from '@/components/ui/Field'
 import { dateWords } from '@/domain/date-words'
 import type { CalendarDate } from '@/domain/plans/plan'
 import type { SessionStatus } from '@/domain/plans/session'
@@ -88,7 +89,11 @@ function SessionLinks({ session }: { session: Appointment }) {
         <CalendarPlus />
         <span>Add to calendar</span>
       </a>
-      <LinkButton href={`/messages?move=${session.id}`} prefetch={false} icon={<MessageSquareText />}>
+      <LinkButton
+        href={`/messages?move=${session.id}#${fieldId('text')}`}
+        prefetch={false}
+        icon={<MessageSquareText />}
+      >
         Ask to move it
       </LinkButton>
     </p>

@@ -3,7 +3,7 @@ import { MessagesSquare } from 'lucide-react'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { TextLink } from '@/components/ui/TextLink'
 import { Conversation, type Written } from './Conversation'
-import { MessageForm, type SendForm } from './MessageForm'
+import { MessageForm, type BegunMessage, type SendForm } from './MessageForm'
 import { CountAgain } from './UnreadCount'
 
 export interface ConversationPageProps {
@@ -16,14 +16,25 @@ export interface ConversationPageProps {
   label: string
   empty: string
   allHref: string
-  /** Written already, to be changed or sent as it is. */
-  text?: string
+  begun?: BegunMessage | null
   locale: string
   send: SendForm
 }
 
 export function ConversationPage(props: ConversationPageProps) {
-  const { messages, more, hadNew, mayWrite, formId, label, empty, allHref, text, locale, send } = props
+  const {
+    messages,
+    more,
+    hadNew,
+    mayWrite,
+    formId,
+    label,
+    empty,
+    allHref,
+    begun = null,
+    locale,
+    send,
+  } = props
   return (
     <div className="space-y-5">
       {hadNew && <CountAgain />}
@@ -55,7 +66,7 @@ export function ConversationPage(props: ConversationPageProps) {
           </div>
         </div>
       )}
-      {mayWrite && <MessageForm {...{ label, text, send }} id={formId} />}
+      {mayWrite && <MessageForm {...{ label, begun, send }} id={formId} />}
     </div>
   )
 }

@@ -2,7 +2,7 @@
 'use client'
 
 import { Send } from 'lucide-react'
-import { useActionState, useRef, type FormEvent } from 'react'
+import { useActionState, useEffect, useRef, useState, type FormEvent, type RefObject } from 'react'
 import { useAction } from '@/components/accounts/useAction'
 import { Alert } from '@/components/ui/Alert'
 import { Field } from '@/components/ui/Field'
@@ -14,21 +14,26 @@ import type { ActionResult } from '@/domain/action-result'
 export type Sent = ActionResult<void> & { text?: string }
 export type SendForm = (previous: Sent | null, form: FormData) => Promise<Sent>
 
+/** Written already, to be changed or sent as it is; `about` says so. */
+export type BegunMessage = { about: string; text: string }
+
 export interface MessageFormProps {
   /** Of the message to be written: a second send of it is the same message. */
   id: string
   label: string
-  /** Written already, to be changed or sent as it is. */
-  text?: string
+  begun?: BegunMessage | null
   send: SendForm
 }
 
-export function MessageForm({ id, label, text = '', send }: MessageFormProps) {
+export function MessageForm({ id, label, begun = null, send }: MessageFormProps) {
   const [plain, sendPlain, pendingPlain] = useActionState(send, null)
   const box = useRef<HTMLTextAreaElement>(null)
+  const [sent, setSent] = useState(false)
+  useGoesOnWriting(box, begun !== null)
   const { run, pending, fields } = useAction(async (form: FormData) => {
     const result = await send(null, form)
     if (result.ok && box.current) box.current.value = ''
+    if (result.ok) setSent(true)
     return result
   })
   const wrong = Object.keys(fields).length > 0 ? fields : plain && !plain.ok ? plain.fields : {}
@@ -40,12 +45,30 @@ export function MessageForm({ id, label, text = '', send }: MessageFormProps) {
     <form action={sendPlain} onSubmit={onSubmit} className="space-y-3">
       {wrong[''] && <Alert tone="danger" title={wrong['']} />}
       <input type="hidden" name="id" value={id} />
-      <Field label={label} error={wrong.text ?? wrong.id}>
-        <TextArea ref={box} name="text" rows={4} defaultValue={plain ? plain.text : text} />
+      <Field label={label} hint={sent || plain?.ok ? undefined : begun?.about} error={wrong.text ?? wrong.id}>
+        <TextArea
+          ref={box}
+          name="text"
+          rows={4}
+          defaultValue={plain ? plain.text : begun?.text}
+          // Where the address leads to it, label and hint stay in view.
+          className="scroll-mt-36"
+        />
       </Field>
       <SubmitButton pending={pending || pendingPlain} pendingLabel="Sending …" icon={<Send />}>
         Send message
       </SubmitButton>
     </form>
   )
+}
+
+/** What is begun is gone on with: it is in view, and what is typed comes after it. Without scripts the address leads there. */
+function useGoesOnWriting(box: RefObject<HTMLTextAreaElement | null>, begun: boolean): void {
+  useEffect(() => {
+    const field = box.current
+    if (!begun || !field) return
+    field.focus({ preventScroll: true })
+    field.setSelectionRange(field.value.length, field.value.length)
+    field.scrollIntoView({ block: 'center' })
+  }, [box, begun])
 }

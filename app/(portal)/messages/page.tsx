@@ -16,7 +16,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function MessagesPage({ searchParams }: Props) {
   const viewer = await requirePatient()
   const { all, move } = await searchParams
-  const text = move === undefined ? '' : await found(wishToMove(viewer, String(move)))
+  const begun = move === undefined ? null : await found(wishToMove(viewer, String(move)))
   const conversation = await ownConversation(viewer, all !== undefined)
   return (
     <div className="space-y-5">
@@ -45,7 +45,7 @@ export default async function MessagesPage({ searchParams }: Props) {
         label={conversation.messages.length === 0 ? 'Your first message' : 'Your message'}
         empty="Ask about an exercise, or say how it goes. Your therapists answer here."
         allHref="/messages?all"
-        text={text}
+        begun={begun}
         locale={viewer.locale}
         send={sendToClinic}
       />
