@@ -70,3 +70,20 @@ test('a reminder comes once, and its link ends all of them', async ({ device, ex
     await end()
   }
 })
+
+test('where the clinic sends no e-mail, the account says what an address is for and what works instead', async ({
+  device,
+}) => {
+  const page = await device(phone)
+  // Nobody else's test turns anything on for this patient.
+  await signIn(page, 'patient@riverside.test')
+  // The service worker comes with the page of today.
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await page.getByRole('link', { name: 'Account' }).click()
+  const reminders = page.getByRole('region', { name: 'Reminders' })
+  await expect(reminders).toContainText('Your clinic sends no e-mails.')
+  await expect(reminders).toContainText('only on a phone or computer that you turn them on for')
+  await expect(reminders.getByRole('checkbox')).toHaveCount(0)
+  await expect(reminders.getByRole('button', { name: 'Turn on for this device' })).toBeVisible()
+  await expect(page.getByLabel('E-mail')).toHaveAccessibleDescription(/No reminders come to it, and no links/)
+})

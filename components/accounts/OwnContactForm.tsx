@@ -16,10 +16,12 @@ export type ContactSaved = ActionResult<void> & { contact: Contact }
 
 export interface OwnContactFormProps {
   contact: Contact
+  /** What the address is good for. */
+  sendsMail: boolean
   save: (previous: ContactSaved | null, form: FormData) => Promise<ContactSaved>
 }
 
-export function OwnContactForm({ contact, save }: OwnContactFormProps) {
+export function OwnContactForm({ contact, sendsMail, save }: OwnContactFormProps) {
   const [result, act, pending] = useActionState(save, null)
   // What is saved is as the page has it: a new address waits there for its proof.
   const shown = result && !result.ok ? result.contact : contact
@@ -32,7 +34,16 @@ export function OwnContactForm({ contact, save }: OwnContactFormProps) {
       <Field label="Phone" optional error={wrong.phone}>
         <TextInput key={shown.phone} name="phone" type="tel" autoComplete="tel" defaultValue={shown.phone} />
       </Field>
-      <Field label="E-mail" optional error={wrong.email}>
+      <Field
+        label="E-mail"
+        optional
+        hint={
+          sendsMail
+            ? 'For reminders, if you want them, and for a link to sign in'
+            : 'Only for your therapists to write to. No reminders come to it, and no links to sign in.'
+        }
+        error={wrong.email}
+      >
         <TextInput
           key={shown.email}
           name="email"

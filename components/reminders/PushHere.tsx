@@ -19,15 +19,15 @@ export interface PushHereProps {
   hide: () => Promise<ActionResult<void>>
 }
 
-/** Reminders are shown by the portal's service worker: null where it is not there, or not yet. */
-function useAble(): 'yes' | 'no' | null {
-  const [able, setAble] = useState<'yes' | 'no' | null>(null)
+/** Reminders are shown by the portal's service worker, which the page of the day brings. Null until it is known. */
+function useAble() {
+  const [able, setAble] = useState<'yes' | 'no' | 'not-yet' | null>(null)
   useEffect(() => {
     let asking = true
     const found = 'serviceWorker' in navigator ? navigator.serviceWorker.getRegistration() : Promise.resolve()
     void found.then((worker) => {
       if (!asking) return
-      setAble(!('PushManager' in window) ? 'no' : worker ? 'yes' : null)
+      setAble(!('PushManager' in window) ? 'no' : worker ? 'yes' : 'not-yet')
     })
     return () => void (asking = false)
   }, [])
@@ -52,7 +52,6 @@ export function PushHere({ on, devices, pushKey, show, hide }: PushHereProps) {
   })
   const elsewhere = devices - (on ? 1 : 0)
   const wrong = problem || showing.fields[''] || hiding.fields['']
-  if (able === null && !on) return null
   return (
     <div className="space-y-3">
       <p>
@@ -70,6 +69,8 @@ export function PushHere({ on, devices, pushKey, show, hide }: PushHereProps) {
         <Button icon={<Bell />} pending={showing.pending} onClick={() => showing.run()}>
           Turn on for this device
         </Button>
+      ) : able === 'not-yet' ? (
+        <p className="text-muted">To turn them on, open Today once on this device and come back.</p>
       ) : (
         able === 'no' && (
           <p className="text-muted">

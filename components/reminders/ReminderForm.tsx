@@ -24,10 +24,12 @@ export interface ReminderFormProps {
   /** The address that the clinic has; null where no e-mail can be sent to this person. */
   email: string | null
   sendsMail: boolean
+  /** How many of the person's browsers show reminders. */
+  devices: number
   save: (previous: RemindersSaved | null, form: FormData) => Promise<RemindersSaved>
 }
 
-export function ReminderForm({ choice, email, sendsMail, save }: ReminderFormProps) {
+export function ReminderForm({ choice, email, sendsMail, devices, save }: ReminderFormProps) {
   const [result, act, pending] = useActionState(save, null)
   const shown = result?.choice ?? choice
   const wrong = result && !result.ok ? result.fields : {}
@@ -88,8 +90,10 @@ export function ReminderForm({ choice, email, sendsMail, save }: ReminderFormPro
       ) : (
         <p className="text-muted">
           {sendsMail
-            ? 'To get e-mails too, give your clinic an e-mail address.'
-            : 'Your clinic does not send e-mails.'}
+            ? 'To get e-mails too, write your address under “How to reach me” below.'
+            : devices > 0
+              ? 'Reminders come on the devices that you turned them on for.'
+              : 'Reminders come only on a phone or computer that you turn them on for. That is none so far.'}
         </p>
       )}
       <div className="flex flex-wrap items-center gap-3">

@@ -43,7 +43,14 @@ export default async function AccountPage() {
     <>
       <PageHeader title="My account" lead={viewer.name} back={{ href: '/today', label: 'Today' }} />
       <div className="space-y-8">
-        <Section title="Reminders" lead="On this phone, by e-mail, or not at all.">
+        <Section
+          title="Reminders"
+          lead={
+            reminders.sendsMail
+              ? 'On this phone, by e-mail, or not at all.'
+              : 'On this phone, or not at all. Your clinic sends no e-mails.'
+          }
+        >
           <div className="space-y-6">
             <PushHere
               on={reminders.pushesHere}
@@ -56,12 +63,13 @@ export default async function AccountPage() {
               choice={reminders}
               email={reminders.email}
               sendsMail={reminders.sendsMail}
+              devices={reminders.devices}
               save={saveOwnReminders}
             />
           </div>
         </Section>
         <Section title="How to reach me" lead="Your clinic uses this to call or to write to you.">
-          <OwnContactForm contact={contact} save={saveOwnContact} />
+          <OwnContactForm contact={contact} sendsMail={reminders.sendsMail} save={saveOwnContact} />
           {contact.asked !== null && (
             <AskedEmail
               asked={contact.asked}
