@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { adverseEventSchema, sectionSchema, teamChangeSchema, visitsWarning } from '@/domain/patient-record'
+import {
+  adverseEventSchema,
+  recordGaps,
+  sectionSchema,
+  teamChangeSchema,
+  visitsWarning,
+} from '@/domain/patient-record'
 
 const wrong = (result: { error?: { issues: { path: PropertyKey[] }[] } | undefined }) =>
   result.error?.issues.map(({ path }) => path.join('.'))
@@ -43,4 +49,21 @@ test('a change of the team names somebody, and an adverse event says something',
   expect(wrong(teamChangeSchema.safeParse({ joins: '', leaves: '', on: '2026-02-03' }))).toEqual(['joins'])
   const event = { on: '2026-02-03', happened: '\u200b', done: '', replaces: null }
   expect(wrong(adverseEventSchema.safeParse(event))).toEqual(['happened'])
+})
+
+test('before a plan begins, red flags that nobody asked for and consent that does not stand are named', () => {
+  const asked = { asked: 'in-person' } as const
+  const consents = [
+    { title: 'Treatment', ...asked, standing: 'open' },
+    { title: 'Data', ...asked, standing: 'agreed' },
+    { title: 'Letters', ...asked, standing: 'agreed-earlier' },
+    { title: 'Photographs', asked: 'in-portal', standing: 'withdrawn' },
+    { title: 'Old', asked: 'no-longer', standing: 'refused' },
+  ] as const
+  expect(recordGaps({ redFlagsOn: null, consents })).toEqual([
+    { section: 'red-flags', words: 'Red flags: not asked yet' },
+    { section: 'consent', words: 'Consent to “Treatment”: not answered yet' },
+    { section: 'consent', words: 'Consent to “Photographs”: withdrawn' },
+  ])
+  expect(recordGaps({ redFlagsOn: '2026-11-26', consents: [consents[1]] })).toEqual([])
 })

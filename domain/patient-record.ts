@@ -1,5 +1,6 @@
 // What stands in a patient's record beside the plan: the schema of each section, which is saved on its own, and the count of visits.
 import { z } from 'zod'
+import { standingWords, type AskedWay, type Standing } from '@/domain/consents'
 import { calendarDateSchema, optionalLine, optionalText, saysSomething, whole } from '@/domain/fields'
 import { patientRecordSchema } from '@/domain/patients'
 import type { CalendarDate } from '@/domain/plans/plan'
@@ -70,6 +71,28 @@ export const clinicianNoteSchema = z.object({
   /** The number of the note that was read; 0 when there was none. */
   read: z.number().int().min(0),
 })
+
+/** What should stand in a record before a plan begins, by the section of the record that it belongs to. */
+export type RecordGap = { section: 'red-flags' | 'consent'; words: string }
+
+export function recordGaps({
+  redFlagsOn,
+  consents,
+}: {
+  redFlagsOn: CalendarDate | null
+  consents: readonly { title: string; asked: AskedWay; standing: Standing }[]
+}): RecordGap[] {
+  const open = consents.filter(
+    ({ asked, standing }) => asked !== 'no-longer' && standing !== 'agreed' && standing !== 'agreed-earlier',
+  )
+  return [
+    ...(redFlagsOn === null ? [{ section: 'red-flags' as const, words: 'Red flags: not asked yet' }] : []),
+    ...open.map(({ title, standing }) => ({
+      section: 'consent' as const,
+      words: `Consent to “${title}”: ${standingWords[standing].toLowerCase()}`,
+    })),
+  ]
+}
 
 export type Visits = {
   /** Null where nobody limits them. */

@@ -1,7 +1,7 @@
 // Prescribing by keyboard: a dosage is typed as clinicians write it, cautions ask why, and goals say what is measured.
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
-import { answer, awake, demoPeople, expect, signIn, test } from './story'
+import { activate, answer, awake, demoPeople, expect, signIn, test } from './story'
 
 async function newPatient(page: Page, { precaution, pain }: { precaution?: string; pain?: number }) {
   const name = `Olga Line ${Date.now().toString(36)}`
@@ -89,7 +89,7 @@ test('a dosage is typed in shorthand, and what is not understood stays and is po
   })
 
   await test.step('the plan holds what was typed, and the next one begins with it', async () => {
-    await page.getByRole('button', { name: 'Activate plan' }).click()
+    await activate(page)
     await expect(page.getByText('3 × 10, hold 5 s, twice a day, every day').first()).toBeVisible()
     await newPatient(page, {})
     await begin(page, /^Start empty/)
@@ -126,7 +126,7 @@ test('a contraindication asks why, and a goal says whether it is reached', async
     await atMost.fill('3')
     await page.getByLabel('Within weeks, goal 1').fill('6')
     await expectAccessible(page)
-    await page.getByRole('button', { name: 'Activate plan' }).click()
+    await activate(page)
   })
 
   await test.step('both stand in the plan', async () => {

@@ -46,6 +46,8 @@ test('a new patient has the 12-week protocol in at most 12 interactions', async 
   await awake(page)
   await expect(page.getByText('Nothing is missing.')).toBeVisible()
   await click('Activate plan', page.getByRole('button', { name: 'Activate plan' }))
+  // Neither red flags nor consent stand in a record that has just been begun.
+  await click('Activate all the same', page.getByRole('button', { name: 'Activate all the same' }))
 
   await expect(page.getByText('Version 1')).toBeVisible()
   await expect(page.getByText('Active', { exact: true })).toBeVisible()

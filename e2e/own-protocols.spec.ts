@@ -1,7 +1,7 @@
 // The clinic's own protocols: written from nothing, adapted, taken from a patient's plan and used for another, edited by two, archived.
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
-import { awake, demoPeople, expect, goTo, phone, signIn, test } from './story'
+import { activate, awake, demoPeople, expect, goTo, phone, signIn, test } from './story'
 
 const colleague = 'therapist2@demo.test'
 const saved = (page: Page, name: string) =>
@@ -102,7 +102,7 @@ test('a protocol is written from nothing, kept as a draft, shared, and used for 
     await expect(carla).toHaveURL(/\/plans\/[^/]+\/edit$/)
     await awake(carla)
     await expect(carla.getByLabel('Problem', { exact: true })).toHaveValue('Neck stiffness')
-    await carla.getByRole('button', { name: 'Activate plan' }).click()
+    await activate(carla)
     await expect(carla.getByText('Version 1')).toBeVisible()
   })
 })
@@ -147,7 +147,7 @@ test('a patient’s plan becomes a protocol without the patient, and is used for
   await awake(page)
   const note = page.getByLabel(/^Note to the patient, /).first()
   await note.fill('Frieda, mind your thumb.')
-  await page.getByRole('button', { name: 'Activate plan' }).click()
+  await activate(page)
   await expect(page.getByText('Version 1')).toBeVisible()
 
   await page.getByRole('link', { name: 'Save as protocol' }).click()

@@ -1,4 +1,5 @@
 // The patient's record: each section is saved on its own, what is wrong stands at its field, and what was entered once stays.
+import { expectAccessible } from './accessible'
 import { awake, demoPeople, expect, signIn, test } from './story'
 
 test('a record is completed section by section, and a wrong field says so', async ({ device }) => {
@@ -52,6 +53,53 @@ test('a record is completed section by section, and a wrong field says so', asyn
   await expect(page.getByText('4 Mar 1951')).toBeVisible()
   await expect(page.getByText('020 7946 0991')).toBeVisible()
   await expect(page.getByText('1 approved visit is left')).toBeVisible()
+})
+
+test('before a plan begins it is said what the record lacks, and the way there and back loses nothing', async ({
+  device,
+}) => {
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  await page.goto('/patients/new')
+  await awake(page)
+  await page.getByLabel('Name', { exact: true }).fill('Rita Redding')
+  await page.getByRole('button', { name: 'Save and make a plan' }).click()
+  await page.getByRole('button', { name: /^Use this protocol.*Tennis elbow, 12 weeks$/ }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'New plan' })).toBeVisible()
+  await awake(page)
+  await page.getByLabel('Problem', { exact: true }).fill('Elbow of a violinist')
+  await page.getByRole('button', { name: 'Activate plan' }).click()
+  const asked = page.getByRole('dialog', { name: 'Not in the record yet' })
+  const missing = (what: string) => asked.getByRole('link', { name: what })
+  await expect(missing('Consent to “Treatment”: not answered yet')).toBeVisible()
+  await expectAccessible(page)
+
+  await test.step('in the record it is written down', async () => {
+    await missing('Red flags: not asked yet').click()
+    await expect(page).toHaveURL(/#red-flags$/)
+    await awake(page)
+    const screening = page.getByRole('form', { name: 'Red flags' })
+    await screening.getByLabel('Asked on').fill(new Date().toISOString().slice(0, 10))
+    await screening.getByLabel('What was found').fill('None found')
+    await screening.getByRole('button', { name: 'Save red flags' }).click()
+    await expect(screening.getByText('Saved', { exact: true })).toBeVisible()
+    const consent = page.getByRole('form', { name: 'Consent' })
+    await consent.getByLabel('Text', { exact: true }).selectOption('Treatment, version 1')
+    await consent.getByRole('button', { name: 'Record answer' }).click()
+    await expect(page.getByText(/^Agreed to version 1 on/)).toBeVisible()
+  })
+
+  await test.step('the plan stands as it was, asks for what is left, and is activated all the same', async () => {
+    await page.getByRole('link', { name: 'Plan', exact: true }).click()
+    await expect(page.getByLabel('Problem', { exact: true })).toHaveValue('Elbow of a violinist')
+    await awake(page)
+    await page.getByRole('button', { name: 'Activate plan' }).click()
+    await expect(missing('Consent to “Use of my data”: not answered yet')).toBeVisible()
+    await expect(missing('Red flags')).toHaveCount(0)
+    await expect(missing('Treatment')).toHaveCount(0)
+    await asked.getByRole('button', { name: 'Activate all the same' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Elbow of a violinist' })).toBeVisible()
+  })
 })
 
 test('a therapist takes their sessions into a calendar, and the address that was replaced stops', async ({

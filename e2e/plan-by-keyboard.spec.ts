@@ -58,6 +58,7 @@ test('two phases and six exercises with changed dosage, by keyboard alone', asyn
   await expect(rows.nth(1)).toHaveText(last)
 
   await press(page, page.getByRole('button', { name: 'Activate plan' }))
+  await press(page, page.getByRole('button', { name: 'Activate all the same' }))
   await expect(page.getByRole('heading', { level: 1, name: 'Shoulder blade weakness' })).toBeVisible()
   for (const sets of [2, 3, 4])
     await expect(page.getByText(new RegExp(`^${sets} × 9\\b.*twice a day, 3 days a week`))).toHaveCount(2)

@@ -1,7 +1,7 @@
 // The life of clinic sessions: a phase booked in one action, one moved, one cancelled by the patient, one attended with its record, one missed.
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
-import { awake, daysAfter, demoPeople, expect, goTo, signIn, test } from './story'
+import { activate, awake, daysAfter, demoPeople, expect, goTo, signIn, test } from './story'
 
 test.describe.configure({ timeout: 180_000 })
 
@@ -26,7 +26,7 @@ async function patientWithPlan(page: Page): Promise<string> {
   await page.getByRole('button', { name: /^Use this protocol.*Upper back pain, 12 weeks$/ }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'New plan' })).toBeVisible()
   await awake(page)
-  await page.getByRole('button', { name: 'Activate plan' }).click()
+  await activate(page)
   await expect(page.getByText('Version 1')).toBeVisible()
   return name
 }

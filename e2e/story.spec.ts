@@ -1,5 +1,17 @@
 // The whole story with the upper-back-pain programme: assess, prescribe, do, watch, reassess; the therapist at a desk, the patient with a phone.
-import { answer, awake, daysAfter, demoPeople, desk, expect, goTo, phone, signIn, test } from './story'
+import {
+  activate,
+  answer,
+  awake,
+  daysAfter,
+  demoPeople,
+  desk,
+  expect,
+  goTo,
+  phone,
+  signIn,
+  test,
+} from './story'
 
 const protocol = 'Upper back pain, 12 weeks'
 const activities = ['Lifting a kettle', 'Typing for an hour', 'Turning in bed']
@@ -50,7 +62,7 @@ test('a patient with upper-back pain, from the baseline to the maintenance phase
   })
 
   await test.step('the plan is activated, and what is due follows from it', async () => {
-    await desktop.getByRole('button', { name: 'Activate plan' }).click()
+    await activate(desktop)
     await expect(desktop).toHaveURL(new RegExp(`${planPath}$`))
     await expect(desktop.getByText('Sing a whole concert without pain')).toBeVisible()
     await expect(desktop.getByText('Version 1')).toBeVisible()

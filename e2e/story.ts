@@ -55,6 +55,12 @@ export async function signIn(page: Page, name: string, passphrase = demoPassphra
   await expect(page, 'where a person lands').toHaveURL(/\/(caseload|today)$/)
 }
 
+/** The first plan of a patient in whose record neither red flags nor consent stand. */
+export async function activate(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Activate plan' }).click()
+  await page.getByRole('button', { name: 'Activate all the same' }).click()
+}
+
 export async function fillSignIn(page: Page, name: string, passphrase: string): Promise<void> {
   await page.getByLabel('Email or sign-in name').fill(name)
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase)

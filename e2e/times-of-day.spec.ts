@@ -1,7 +1,7 @@
 // A day that has times: what is due in the morning, at midday and in the evening stands under its heading, and a log of one moves no other; and a word on it.
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
-import { awake, demoPeople, desk, expect, phone, signIn, test } from './story'
+import { activate, awake, demoPeople, desk, expect, phone, signIn, test } from './story'
 
 const thrice = 'Scapular squeeze, sitting'
 const twice = 'Row with a resistance band'
@@ -33,7 +33,7 @@ async function invited(page: Page): Promise<string> {
     await dosage.press('Enter')
     await expect(dosage).toHaveValue(/every day$/)
   }
-  await page.getByRole('button', { name: 'Activate plan' }).click()
+  await activate(page)
   await expect(page.getByText('Version 1')).toBeVisible()
   await page.getByRole('link', { name, exact: true }).first().click()
   await page.getByRole('button', { name: 'Invite to the portal' }).click()

@@ -120,7 +120,7 @@ export function consentsOfPatient(viewer: StaffViewer, patientId: string): Promi
 export function consentStandings(
   viewer: StaffViewer,
   patientId: string,
-): Promise<{ title: string; standing: Standing }[]> {
+): Promise<{ title: string; asked: AskedWay; standing: Standing }[]> {
   return asViewer(viewer, async (tx) => {
     const patient = await readable(tx, viewer, patientId)
     const heads = (await tx.consentText.findMany({
@@ -129,7 +129,9 @@ export function consentStandings(
       orderBy: inOrder,
     })) as ConsentHead[]
     const answers = answersTo(heads, await answersIn(tx, viewer, patient.id))
-    return consentsOf(heads, answers).map((each) => ({ title: each.text.title, standing: standingOf(each) }))
+    return consentsOf(heads, answers).map((each) => ({
+      ...{ title: each.text.title, asked: each.text.asked, standing: standingOf(each) },
+    }))
   })
 }
 

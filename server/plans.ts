@@ -50,7 +50,14 @@ export type PlanFile = {
   endedOn: CalendarDate | null
   /** Why it was ended; '' where nobody said. */
   endReason: string
-  patient: { id: string; name: string; timeZone: string; precautions: CautionCode[] }
+  patient: {
+    id: string
+    name: string
+    timeZone: string
+    precautions: CautionCode[]
+    /** When red flags were last asked for. */
+    redFlagsOn: CalendarDate | null
+  }
   /** Sessions are booked by the patient's care team or an admin. */
   mayBook: boolean
   /** What day it is for the patient. */
@@ -80,7 +87,7 @@ export function getPlan(viewer: StaffViewer, planId: string): Promise<PlanFile> 
         startsOn: true,
         endedOn: true,
         endReason: true,
-        patient: { select: { id: true, name: true, timeZone: true, precautions: true } },
+        patient: { select: { id: true, name: true, timeZone: true, precautions: true, redFlagsOn: true } },
         draft: { select: { content: true, revision: true, updatedAt: true, updatedBy: true } },
         versions: {
           select: {
@@ -114,7 +121,11 @@ export function getPlan(viewer: StaffViewer, planId: string): Promise<PlanFile> 
       startsOn: plan.startsOn && fromColumn(plan.startsOn),
       endedOn: plan.endedOn && fromColumn(plan.endedOn),
       endReason: plan.endReason,
-      patient: { ...plan.patient, precautions: plan.patient.precautions as CautionCode[] },
+      patient: {
+        ...plan.patient,
+        precautions: plan.patient.precautions as CautionCode[],
+        redFlagsOn: plan.patient.redFlagsOn && fromColumn(plan.patient.redFlagsOn),
+      },
       today: dateIn(plan.patient.timeZone),
       history: history ?? null,
       publications: versions.map((version, i) => ({

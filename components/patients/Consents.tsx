@@ -26,12 +26,12 @@ export function Consents({ consents, today, locale, record }: ConsentsProps) {
   const [first] = consents
   if (!first)
     return (
-      <Section title="Consent">
+      <Section id="consent" title="Consent">
         <p>The clinic has no consent texts yet. An admin writes them in the settings.</p>
       </Section>
     )
   return (
-    <Section title="Consent" lead="Answers stay. A withdrawal is an answer of its own.">
+    <Section id="consent" title="Consent" lead="Answers stay. A withdrawal is an answer of its own.">
       <ul className="mb-5 divide-y divide-line">
         {consents.map((consent) => (
           <li key={consent.text.topic} className="py-3 first:pt-0">

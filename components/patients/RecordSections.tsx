@@ -67,7 +67,7 @@ export function RecordSections({ sections, visits, timeZones, mayChangePerson, s
         </SectionForm>
       </Section>
       <div className="grid items-start gap-8 lg:grid-cols-2">
-        <Section title="Red flags">
+        <Section id="red-flags" title="Red flags" className="scroll-mt-4">
           <SectionForm
             about="Red flags"
             schema={sectionSchemas.screening}

@@ -9,6 +9,7 @@ import { FormProvider, useForm, useWatch, type FieldPath } from 'react-hook-form
 import { Button } from '@/components/ui/Button'
 import type { ActionResult } from '@/domain/action-result'
 import type { CautionCode } from '@/domain/catalog/vocabulary'
+import type { RecordGap } from '@/domain/patient-record'
 import type { ExerciseChoice } from '@/domain/plans/choices'
 import type { PlanContent } from '@/domain/plans/content'
 import { difference } from '@/domain/plans/difference'
@@ -18,6 +19,7 @@ import type { PlanHistory } from '@/domain/plans/plan'
 import type { PublishInput } from '@/domain/plans/plan-forms'
 import { missingForActivation } from '@/domain/plans/publish'
 import type { Measure } from '@/domain/reassessment/measures'
+import { ActivateDialog } from './ActivateDialog'
 import { DraftSummary } from './DraftSummary'
 import { DraftTimeline } from './DraftTimeline'
 import { EditorFrame } from './EditorFrame'
@@ -59,6 +61,10 @@ export interface PlanEditorProps {
   /** The clinic's own, for goals to be measured by. */
   ownMeasures: Measure[]
   precautions: CautionCode[]
+  /** What should stand in the patient's record before the plan begins; none once it has. */
+  gaps: RecordGap[]
+  /** The patient's record, with the way back to this plan. */
+  record: string
 }
 
 export function PlanEditor({
@@ -75,6 +81,8 @@ export function PlanEditor({
   choices,
   ownMeasures,
   precautions,
+  gaps,
+  record,
   save,
   latest,
   publish,
@@ -113,13 +121,19 @@ export function PlanEditor({
     return { ok: true, value: null }
   }
 
+  const activate = () => void finish({ effectiveOn: values.startsOn, reason: '' })
+
   function begin() {
     const [first] = missing
     if (first) {
       for (const { path, message } of missing) form.setError(path as FieldPath<PlanForm>, { message })
       goToField(first.path)
     } else if (started) setAsking(true)
-    else void finish({ effectiveOn: values.startsOn, reason: '' })
+    else if (gaps.length > 0) {
+      // Whoever goes to the record leaves nothing behind.
+      void draft.save({ quiet: true })
+      setAsking(true)
+    } else activate()
   }
 
   return (
@@ -185,6 +199,16 @@ export function PlanEditor({
           <PlanBasics firstDay={<FirstDay started={started} today={today} />} />
           <PhasesEditor />
         </EditorFrame>
+        {!started && (
+          <ActivateDialog
+            open={asking}
+            onOpenChange={setAsking}
+            {...{ gaps, record }}
+            pending={draft.busy === 'finishing'}
+            trouble={draft.trouble?.message}
+            onActivate={activate}
+          />
+        )}
         {published && (
           <PublishDialog
             open={asking}

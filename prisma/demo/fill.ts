@@ -153,6 +153,8 @@ async function fillPatient(
       diagnosis: person.diagnosis,
       precautions: person.precautions,
       referrer: person.referrer ?? '',
+      red_flags_on: addDays(plan.startsOn, -3),
+      red_flags: 'None found.',
       archived_at: person.former && plan.endedOn ? `${addDays(plan.endedOn, 3)}T09:00:00Z` : null,
     },
   ])

@@ -1,5 +1,6 @@
 // A patient's whole record: each section is saved on its own.
 import type { Metadata } from 'next'
+import { z } from 'zod'
 import { Consents } from '@/components/patients/Consents'
 import { AdverseEvents, CareTeam, PrivateNote } from '@/components/patients/RecordEntries'
 import { RecordSections } from '@/components/patients/RecordSections'
@@ -15,16 +16,29 @@ import { addAdverseEvent, changeTeam, recordConsent, saveSection, writeNote } fr
 
 export const metadata: Metadata = { title: 'Record' }
 
-export default async function EditPatientPage({ params }: { params: Promise<{ patientId: string }> }) {
+/** Where the record was opened from: the plan that waits to be activated, or else the patient's page. */
+const cameFrom = z.object({ plan: z.uuid() })
+
+export default async function EditPatientPage({
+  params,
+  searchParams,
+}: {
+  params: Promise<{ patientId: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}) {
   const viewer = await requireStaff()
   const { id, name, timeZone, today, mayTreat, entrusted } = await found(
     getPatient(viewer, (await params).patientId),
   )
   const record = await found(getPatientRecord(viewer, id))
   const { locale } = viewer
+  const from = cameFrom.safeParse(await searchParams)
+  const back = from.success
+    ? { href: `/plans/${from.data.plan}/edit`, label: 'Plan' }
+    : { href: `/patients/${id}`, label: name }
   return (
     <>
-      <PageHeader title="Record" lead={name} back={{ href: `/patients/${id}`, label: name }} />
+      <PageHeader title="Record" lead={name} back={back} />
       <div className="space-y-8">
         <RecordSections
           sections={record.sections}

@@ -5,7 +5,9 @@ import { discardDraft, latestDraft, publishPlan, saveDraft } from '@/app/(clinic
 import { PlanEditor } from '@/components/plans/PlanEditor'
 import { Alert } from '@/components/ui/Alert'
 import { PageHeader } from '@/components/ui/PageHeader'
+import { recordGaps } from '@/domain/patient-record'
 import type { PlanHistory } from '@/domain/plans/plan'
+import { consentStandings } from '@/server/consents'
 import { found } from '@/server/found'
 import { offeredMeasures } from '@/server/own-measures'
 import { draftOfNextVersion, getPlan, publishedContent } from '@/server/plans'
@@ -68,6 +70,15 @@ export default async function EditPlanPage({ params }: { params: Promise<{ planI
         })}
         ownMeasures={await offeredMeasures(viewer)}
         precautions={plan.patient.precautions}
+        gaps={
+          started
+            ? []
+            : recordGaps({
+                redFlagsOn: plan.patient.redFlagsOn,
+                consents: await consentStandings(viewer, plan.patient.id),
+              })
+        }
+        record={`/patients/${plan.patient.id}/edit?plan=${plan.id}`}
         save={saveDraft.bind(null, plan.id)}
         publish={publishPlan.bind(null, plan.id)}
         latest={latestDraft.bind(null, plan.id)}
