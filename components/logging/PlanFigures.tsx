@@ -38,14 +38,14 @@ function Window({ title, adherence, target }: { title: string; adherence: Adhere
       <h3 className="font-semibold">{title}</h3>
       <Meter
         label="Exercises done"
-        value={rounded(frequency)}
+        value={shown(frequency, target)}
         tone={tones[band(frequency, target)]}
         detail={`${met} of ${due}`}
         verdict={verdict(frequency, target)}
       />
       <Meter
         label="Dose done"
-        value={rounded(dose)}
+        value={shown(dose, target)}
         tone={tones[band(dose, target)]}
         verdict={verdict(dose, target)}
       />
@@ -54,9 +54,9 @@ function Window({ title, adherence, target }: { title: string; adherence: Adhere
   )
 }
 
-/** Rounded down like every percentage, so that the bar and the band say the same. */
-const rounded = (value: number | null) => {
-  const whole = percent(value)
+/** As its figure says it, so that bar, figure and band agree. */
+const shown = (value: number | null, target: number) => {
+  const whole = percent(value, target)
   return whole === null ? null : whole / 100
 }
 

@@ -1,5 +1,6 @@
 // Owns a share as a bar with its words: the words say it, the bar shows it.
 import type { ReactNode } from 'react'
+import { percent } from '@/domain/logging/adherence'
 import { classes } from './classes'
 import { NoFigure } from './NoFigure'
 
@@ -39,9 +40,7 @@ export function Meter({
       <p className="flex flex-wrap items-baseline justify-between gap-x-3">
         <span className={labelHidden ? 'sr-only' : 'font-semibold'}>{label}</span>
         <span>
-          <span className="font-semibold">
-            {value === null ? <NoFigure /> : `${Math.round(value * 100)} %`}
-          </span>
+          <span className="font-semibold">{value === null ? <NoFigure /> : `${percent(value)} %`}</span>
           {detail && <span className="text-muted"> · {detail}</span>}
           {verdict && <span className="text-muted"> · {verdict}</span>}
         </span>

@@ -1,4 +1,5 @@
 // Adherence, counted by hand from its definition.
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { adherenceByPhase, adherenceByWeek, band, last7And28, percent } from '@/domain/logging/adherence'
 import { daily, over, threeAWeek } from '@/domain/logging/adherence.fixture'
@@ -241,7 +242,7 @@ describe('the last 7 and 28 days', () => {
 })
 
 describe('bands', () => {
-  it('begin at 80 and at 50, and never round up', () => {
+  it('begin at 80 and at 50, and what was not reached is not claimed', () => {
     expect([0.8, 0.799, 0.5, 0.4999, 0, 1, null].map((value) => band(value))).toEqual([
       'good',
       'partial',
@@ -252,6 +253,36 @@ describe('bands', () => {
       'none',
     ])
     expect(band(0.7, 70)).toBe('good')
-    expect([0.29, 0.57, 0.999, 0.58].map(percent)).toEqual([29, 57, 99, 58])
+    expect(band(0.6999, 70)).toBe('partial')
+  })
+
+  it('are of whole per cent, rounded half up', () => {
+    const shown = (...shares: [number, number][]) => shares.map(([met, due]) => percent(met / due))
+    expect(shown([2, 3], [1, 3], [1, 8], [29, 100], [57, 100])).toEqual([67, 33, 13, 29, 57])
+    // Never all, or a band, of less; never nothing of more than none.
+    expect(shown([999, 1000], [1, 1], [199, 250], [124, 250], [1, 300], [0, 9])).toEqual([
+      ...[99, 100, 79, 49, 1, 0],
+    ])
+    expect(percent(174 / 250, 70)).toBe(69)
+    expect(percent(null)).toBeNull()
+  })
+
+  it('and figures agree, whatever is due, done and aimed at', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 500 }),
+        fc.nat(500),
+        fc.integer({ min: 51, max: 100 }),
+        (due, more, target) => {
+          const met = more % (due + 1)
+          const figure = percent(met / due, target)!
+          expect(Math.abs(figure - (100 * met) / due)).toBeLessThanOrEqual(1)
+          expect(figure === 100).toBe(met === due)
+          expect(figure === 0).toBe(met === 0)
+          expect(figure >= target).toBe(100 * met >= target * due)
+          expect(figure >= 50).toBe(2 * met >= due)
+        },
+      ),
+    )
   })
 })

@@ -154,16 +154,26 @@ function groups<K>(counted: Counted[], keyOf: (each: Counted) => K): [K, Counted
   return [...found]
 }
 
-/** Whole per cent, rounded down, so that the figure shown never claims a band that was not reached. */
-export function percent(value: number | null): number | null {
-  return value === null ? null : Math.floor(value * 100 + 1e-9)
+/** 80 % of the prescribed dose is the commonest "satisfactory" (Bailey et al.); a clinic may set another target. */
+const usualTarget = 80
+
+/**
+ * Whole per cent, rounded half up; but the figure claims nothing that was not reached: never 100 % of less than all, never
+ * a band that lies above, and never 0 % of more than none.
+ */
+export function percent(value: number | null, target = usualTarget): number | null {
+  if (value === null) return null
+  // What binary fractions lose: 0.29 * 100 is a little under 29.
+  const exact = value * 100 + 1e-9
+  const rounded = Math.floor(exact + 0.5)
+  const reached = [50, target, 100].includes(rounded) && exact < rounded ? rounded - 1 : rounded
+  return value > 0 ? Math.max(1, reached) : reached
 }
 
 export type Band = 'good' | 'partial' | 'low' | 'none'
 
-/** 80 % of the prescribed dose is the commonest "satisfactory" (Bailey et al.); a clinic may set another target. */
-export function band(value: number | null, target = 80): Band {
-  const figure = percent(value)
+export function band(value: number | null, target = usualTarget): Band {
+  const figure = percent(value, target)
   if (figure === null) return 'none'
   if (figure >= target) return 'good'
   return figure >= 50 ? 'partial' : 'low'

@@ -102,7 +102,7 @@ function shareWords({ met, due }: Share, target: number): ShareWords | null {
   const called = band(frequency, target)
   return called === 'none'
     ? null
-    : { figure: `${percent(frequency)} %`, band: called, count: `${met} of ${due}` }
+    : { figure: `${percent(frequency, target)} %`, band: called, count: `${met} of ${due}` }
 }
 
 function painWords(
