@@ -51,7 +51,9 @@ const standing = async (text: ConsentText, of = ada.patientId) => {
   const consent = (await consentsOfPatient(mine, of)).find((each) => each.text.topic === text.topic)!
   const said = standingOf(consent)
   // What the patient's page says, without the wordings, is the same.
-  expect(await consentStandings(mine, of)).toContainEqual({ title: consent.text.title, standing: said })
+  expect(await consentStandings(mine, of)).toContainEqual({
+    ...{ title: consent.text.title, asked: consent.text.asked, standing: said },
+  })
   return said
 }
 
