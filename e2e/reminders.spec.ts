@@ -82,7 +82,7 @@ test('where the clinic sends no e-mail, the account says what an address is for 
   await page.getByRole('link', { name: 'Account' }).click()
   const reminders = page.getByRole('region', { name: 'Reminders' })
   await expect(reminders).toContainText('Your clinic sends no e-mails.')
-  await expect(reminders).toContainText('only on a phone or computer that you turn them on for')
+  await expect(reminders).toContainText('No reminder can reach you yet')
   await expect(reminders.getByRole('checkbox')).toHaveCount(0)
   await expect(reminders.getByRole('button', { name: 'Turn on for this device' })).toBeVisible()
   await expect(page.getByLabel('E-mail')).toHaveAccessibleDescription(/No reminders come to it, and no links/)

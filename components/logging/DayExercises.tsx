@@ -101,7 +101,9 @@ function leftWords(items: readonly ExerciseView[], isToday: boolean): ReactNode 
   if (due > 0 && free > 0) return `${due} for ${day}, and ${free} on a day that you choose`
   if (due > 0) return due === items.length ? `${due} for ${day}` : `${due} of ${items.length} still to do`
   if (free > 0)
-    return `You choose the days. ${free === 1 ? 'This one does' : 'These do'} not have to be ${day}.`
+    return isToday
+      ? `You choose the days. ${free === 1 ? 'This one does' : 'These do'} not have to be today.`
+      : 'You choose the days. Log here what you did on this one.'
   return (
     <span className="inline-flex items-center gap-1.5 font-semibold text-good">
       <CircleCheckBig aria-hidden className="size-5" /> All logged. Well done.

@@ -69,6 +69,7 @@ function useGoesOnWriting(box: RefObject<HTMLTextAreaElement | null>, begun: boo
     if (!begun || !field) return
     field.focus({ preventScroll: true })
     field.setSelectionRange(field.value.length, field.value.length)
+    field.scrollTo(0, field.scrollHeight)
     field.scrollIntoView({ block: 'center' })
   }, [box, begun])
 }

@@ -40,7 +40,7 @@ export function ReminderForm({ choice, email, sendsMail, devices, save }: Remind
       <Fieldset
         id="reminder-times"
         legend="Remind me at"
-        hint="Only if something is due that day and you have not noted it yet. Leave empty what you do not need."
+        hint="Only if something is still to do that you have not logged yet. Leave empty what you do not need."
         error={timesWrong}
       >
         <div className="flex flex-wrap gap-2">
@@ -93,7 +93,7 @@ export function ReminderForm({ choice, email, sendsMail, devices, save }: Remind
             ? 'To get e-mails too, write your address under “How to reach me” below.'
             : devices > 0
               ? 'Reminders come on the devices that you turned them on for.'
-              : 'Reminders come only on a phone or computer that you turn them on for. That is none so far.'}
+              : 'No reminder can reach you yet: first turn them on for a phone or computer.'}
         </p>
       )}
       <div className="flex flex-wrap items-center gap-3">

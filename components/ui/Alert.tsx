@@ -22,7 +22,14 @@ export interface AlertProps {
 export function Alert({ tone = 'info', title, className, children }: AlertProps) {
   const { box, icon, role } = tones[tone]
   return (
-    <div role={role} className={classes('flex gap-3 rounded-control border-l-4 px-4 py-3', box, className)}>
+    <div
+      role={role}
+      className={classes(
+        'flex gap-3 narrow:flex-col narrow:gap-1 rounded-control border-l-4 px-4 py-3',
+        box,
+        className,
+      )}
+    >
       <span aria-hidden className="mt-[0.15em] shrink-0 [&_svg]:size-[1.3em]">
         {icon}
       </span>

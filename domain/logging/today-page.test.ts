@@ -98,7 +98,7 @@ test('where the patient chooses the days, the page says what is due this day and
   const everyDay = ['', false]
   // Three a week count by the third, the fifth and the seventh day.
   expect(seen(1, [])).toEqual([['0 of 3 this week, you choose the day', true], everyDay])
-  expect(seen(3, [])).toEqual([['0 of 3 this week, one is due this day', false], everyDay])
+  expect(seen(3, [])).toEqual([['0 of 3 this week, one is due', false], everyDay])
   expect(seen(3, [1])).toEqual([['1 of 3 this week, you choose the day', true], everyDay])
   expect(seen(4, [])).toEqual([['0 of 3 this week, you choose the day', true], everyDay])
   expect(seen(4, [4])).toEqual([['1 of 3 this week', false], everyDay])

@@ -32,7 +32,7 @@ export type ExerciseView = {
   time: string
   amount: string
   often: string
-  /** "2 of 5 this week, one is due today" where the patient chooses the days. */
+  /** "2 of 5 this week, one is due" where the patient chooses the days. */
   week: string
   /** It is offered on this day and does not count on it: another day of the week will do as well. */
   waits: boolean
@@ -191,7 +191,7 @@ function weekWords({ flexible, dueToday }: TodayItem, waits: boolean): string {
   if (!flexible) return ''
   const words = `${flexible.doneThisWeek} of ${flexible.dueThisWeek} this week`
   if (!dueToday) return words
-  return waits ? `${words}, you choose the day` : `${words}, one is due this day`
+  return waits ? `${words}, you choose the day` : `${words}, one is due`
 }
 
 function loggedView(log: Log): LoggedView {

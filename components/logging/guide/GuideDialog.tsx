@@ -146,7 +146,7 @@ function Hurt({ item, hurt, clinicPhone, goesOn, onGoOn }: HurtProps) {
   useEffect(() => heading.current?.focus(), [])
   return (
     <div className="flex grow flex-col gap-4 pt-2">
-      <h2 ref={heading} tabIndex={-1} className="text-2xl font-bold">
+      <h2 ref={heading} tabIndex={-1} className="text-2xl font-bold narrow:text-xl">
         {item.name}
       </h2>
       <TooMuchPain log={hurt} stopWhen={item.stopWhen} clinicPhone={clinicPhone} />

@@ -51,16 +51,21 @@ export function GuidedExercise({
   const ending = over || halted
 
   return (
+    // Where the words are large, the controls follow what is asked for: kept in sight at the end they would cover it.
     // On a phone on its side picture and controls stand beside each other, since below it would be out of sight.
     <div className="flex grow flex-col low:sm:grid low:sm:grid-cols-2 low:sm:grid-rows-[auto_1fr] low:sm:gap-x-6">
       <div className="low:sm:col-start-2 low:sm:text-sm low:sm:leading-snug">
-        <h2 ref={heading} tabIndex={-1} className="text-2xl font-bold low:sm:text-xl low:sm:leading-tight">
+        <h2
+          ref={heading}
+          tabIndex={-1}
+          className="text-2xl font-bold narrow:text-xl low:sm:text-xl low:sm:leading-tight"
+        >
           {item.name}
         </h2>
         <Amount amount={item.amount} />
         <PainLimit limit={item.painCeiling} />
       </div>
-      <div className="low:sm:col-start-1 low:sm:row-span-2 low:sm:row-start-1">
+      <div className="narrow:order-last low:sm:col-start-1 low:sm:row-span-2 low:sm:row-start-1">
         <ExercisePicture
           picture={item.picture}
           name={item.name}
@@ -68,7 +73,7 @@ export function GuidedExercise({
         />
         {!ending && <Steps item={item} />}
       </div>
-      <div className="sticky bottom-0 mt-auto space-y-3 bg-surface pt-3 low:sm:space-y-2 low:sm:pt-1 low:sm:top-0 low:sm:bottom-auto low:sm:col-start-2 low:sm:mt-0 low:sm:self-start">
+      <div className="sticky bottom-0 mt-auto space-y-3 bg-surface py-3 narrow:static narrow:mt-0 low:sm:space-y-2 low:sm:pt-1 low:sm:top-0 low:sm:bottom-auto low:sm:col-start-2 low:sm:mt-0 low:sm:self-start">
         {ending && done ? (
           <PainAtTheEnd
             words={
@@ -90,7 +95,7 @@ export function GuidedExercise({
               className="text-center low:sm:flex low:sm:items-baseline low:sm:justify-center low:sm:gap-3"
             >
               <span className="block text-lg font-semibold">{leg && legWords(leg)}</span>
-              <span className="block text-5xl font-bold tabular-nums low:sm:text-4xl">
+              <span className="block text-5xl font-bold whitespace-nowrap tabular-nums narrow:text-4xl low:sm:text-4xl">
                 {figureOf(guide, now)}
               </span>
             </p>
