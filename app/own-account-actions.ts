@@ -9,22 +9,25 @@ import { staffAction, viewerAction } from '@/server/action'
 import { endOtherSessions, endOwnSession, renewSessionHere } from '@/server/auth-session'
 import * as calendarFeed from '@/server/calendar-feed'
 import { beginSecondStep, changePassphrase, newRecoveryCodes, turnOffSecondStep } from '@/server/own-account'
-import { giveProof } from '@/server/own-proof'
+import { giveProof, proved } from '@/server/own-proof'
 import { confirmSecret } from '@/server/second-step'
 import { sessionId } from '@/server/session'
 
-const endDevice = viewerAction(z.object({}), (viewer, _, id: string) => endOwnSession(viewer, id))
+const endDevice = viewerAction(
+  z.object({}),
+  proved((viewer, _: object, id: string) => endOwnSession(viewer, id)),
+)
 const change = viewerAction(newPassphraseSchema, async (viewer, input) =>
   changePassphrase(viewer, input, await sessionId()),
 )
-const endOthers = viewerAction(z.object({}), (viewer) => endOtherSessions(viewer))
+const endOthers = viewerAction(z.object({}), proved(endOtherSessions))
 const begin = staffAction(presentPassphraseSchema, beginSecondStep)
 const confirm = staffAction(signInCodeSchema, async (viewer, { code }) => {
   const codes = await confirmSecret(viewer, code)
   await renewSessionHere(viewer)
   return codes
 })
-const prove = staffAction(presentPassphraseSchema, async (viewer, input) =>
+const prove = viewerAction(presentPassphraseSchema, async (viewer, input) =>
   giveProof(viewer, input, await sessionId()),
 )
 const renew = staffAction(presentPassphraseSchema, newRecoveryCodes)
@@ -34,14 +37,14 @@ const stopAddress = viewerAction(z.object({}), (viewer) => calendarFeed.stopCale
 
 export async function endOwnDevice(id: string): Promise<ActionResult<void>> {
   const result = await endDevice({}, id)
-  revalidatePath('/settings')
-  revalidatePath('/account')
+  refresh()
   return result
 }
 
 export async function endOtherDevices(): Promise<ActionResult<void>> {
   const result = await endOthers({})
-  if (result.ok) refresh()
+  // The proof may have lapsed while the page was open: drawn anew, it asks for it.
+  refresh()
   return result
 }
 

@@ -353,7 +353,7 @@ export const actions: Record<string, ActionRow> = {
     expected: action.admin,
   },
   'app/(clinic)/stay-actions.ts#staySignedIn': { args: () => [], expected: action.staff },
-  'app/own-account-actions.ts#proveItIsMe': { args: () => [wrongProof], expected: action.staff },
+  'app/own-account-actions.ts#proveItIsMe': { args: () => [wrongProof], expected: action.anybody },
   'app/own-account-actions.ts#beginOwnSecondStep': { args: () => [wrongProof], expected: action.staff },
   'app/own-account-actions.ts#confirmOwnSecondStep': {
     args: () => [{ code: '000000' }],

@@ -175,7 +175,7 @@ for (const [name, { args, expected }] of Object.entries(actions)) {
   })
 }
 
-test('an admin’s open page is not enough to change staff or to erase a person', async () => {
+test('an open page is not enough to change staff, to take away or erase a person, to end other devices, or to be a patient', async () => {
   const settings = 'app/(clinic)/settings/actions.ts'
   const waiting = ['inviteNewColleague', 'inviteColleagueAgain', 'changeRolesOf', 'disableAccount']
   waiting.push('enableAccount', 'handOverPatientsOf', 'requireSecondStepOfAll', 'removeSecondStepOf')
@@ -186,6 +186,19 @@ test('an admin’s open page is not enough to change staff or to erase a person'
     const { text } = await callAction(served, 'admin', name, actions[name]!.args(served.subject))
     expect(text, name).toContain('Enter your passphrase once more')
   }
+  const own = 'app/own-account-actions.ts'
+  const invite = 'app/(clinic)/patients/[patientId]/invitation-actions.ts#invitePatientToPortal'
+  for (const name of [`${own}#endOwnDevice`, `${own}#endOtherDevices`, invite]) {
+    const { text } = await callAction(served, 'therapist', name, actions[name]!.args(served.subject))
+    expect(text, name).toContain('Enter your passphrase once more')
+  }
+  const person = `/patients/${served.subject.patientId}/data`
+  for (const [file, asking] of [
+    [`${person}.json`, person],
+    [`${person}.pdf`, person],
+    ['/api/audit?action=read', '/settings/audit?who=&patient=&action=read&from=&to=&download='],
+  ] as const)
+    expect(await ask('admin', file)).toMatchObject({ status: 303, location: asking, text: '' })
   expect(await served.fingerprint()).toBe(before)
 })
 

@@ -19,6 +19,11 @@ test('the admin takes a person’s data away as a file, and erases the person', 
   await awake(page)
   await expectAccessible(page)
 
+  await expect(page.getByText('It then holds for 5 minutes.')).toBeVisible()
+  await expect(page.getByRole('button', { name: /JSON/ })).toBeDisabled()
+  const erase = page.getByRole('button', { name: 'Erase for good' })
+  await expect(erase).toBeDisabled()
+  await prove(page)
   const [json] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('link', { name: /JSON/ }).click(),
@@ -32,10 +37,6 @@ test('the admin takes a person’s data away as a file, and erases the person', 
   ])
   expect(pdf.suggestedFilename()).toBe('personal-data.pdf')
   expect((await readFile(await pdf.path())).subarray(0, 5).toString()).toBe('%PDF-')
-  const erase = page.getByRole('button', { name: 'Erase for good' })
-  await expect(erase).toBeDisabled()
-  await expect(page.getByText('It then holds for 5 minutes.')).toBeVisible()
-  await prove(page)
   const typed = page.getByLabel('Type the person’s name to confirm')
   await typed.fill('Perpetua')
   await erase.click()
@@ -45,7 +46,7 @@ test('the admin takes a person’s data away as a file, and erases the person', 
   await test.step('a proof that lapses while the page is open is asked for there, and what was typed stays', async () => {
     await signInAnew(page, demoPeople.admin)
     await erase.click()
-    await expect(page.getByText('Enter your passphrase once more, above').first()).toBeVisible()
+    await expect(page.getByText('Enter your passphrase once more').first()).toBeVisible()
     await expect(erase).toBeDisabled()
     await prove(page)
     await expect(typed).toHaveValue(name)

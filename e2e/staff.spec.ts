@@ -30,7 +30,7 @@ test('a colleague’s link can be copied for as long as it is shown, and what wa
   await page.getByLabel('Colleague’s name').fill('The next one')
   await page.getByLabel('Colleague’s sign-in name').fill('the-next-one')
   await invite.click()
-  await expect(page.getByText('Enter your passphrase once more, above').first()).toBeVisible()
+  await expect(page.getByText('Enter your passphrase once more').first()).toBeVisible()
   await expect(invite).toBeDisabled()
   await expect(page.getByLabel('Colleague’s name')).toHaveValue('The next one')
   await expect(link).toBeEnabled()

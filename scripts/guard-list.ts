@@ -289,8 +289,13 @@ export const guards: Guard[] = [
       file: 'server/own-proof.ts',
       test: 'server/own-proof.int.test.ts',
     },
-    from: ', provedUntil: { gt: now() } }',
-    to: ' }',
+    from: 'provedUntil: { gt: now() }',
+    to: 'endedAt: null',
+  },
+  {
+    ...{ guard: 'proof: no second way to be a patient', file: 'server/invitations.ts' },
+    ...{ from: ' && !proved) throw notProved()', to: ' && false) throw notProved()' },
+    test: 'server/invitations.int.test.ts',
   },
   {
     ...{

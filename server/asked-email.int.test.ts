@@ -143,7 +143,7 @@ it('whoever ends every way in, or comes in anew, ends the link to a new address 
 
   const before = tokenIn(await ask(newAddress()))
   await getsLinks(ada.email)
-  const { token } = await invitePatient(ana, ada.patientId)
+  const { token } = await invitePatient(ana, ada.patientId, true)
   await acceptInvitation({ token, way: 'this-device' }, 'new phone')
   await expect(confirmEmail(before)).rejects.toThrow(Refused)
   const open = { accountId: ada.accountId, usedAt: null }

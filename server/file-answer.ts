@@ -1,8 +1,9 @@
 // How a file, or why there is none, is answered: never kept by a cache, and named without whose it is.
 import 'server-only'
 import { NotFound, Unavailable } from '@/server/errors'
+import { hasProof } from '@/server/own-proof'
 import type { Printed } from '@/server/printing'
-import { currentViewer } from '@/server/session'
+import { currentViewer, sessionId } from '@/server/session'
 import type { Viewer } from '@/server/viewer'
 
 export type Paper = 'A4' | 'LETTER'
@@ -25,15 +26,28 @@ export async function fileFor(make: (viewer: Viewer) => Promise<Response>): Prom
   }
 }
 
+/** What is taken away as a whole asks for the passphrase: whoever has not given it lately is led to the page that asks. */
+export async function fileAfterProof(
+  viewer: Viewer,
+  page: string,
+  make: () => Promise<Response>,
+): Promise<Response> {
+  if (await hasProof(viewer, await sessionId())) return make()
+  return new Response(null, {
+    status: 303,
+    headers: { Location: page, 'Cache-Control': 'private, no-store' },
+  })
+}
+
 /** Whose it is stands inside, and not in the name of a file that is sent on. */
-export function pdfAnswer(pdf: Printed, name: string): Response {
+export function pdfAnswer(pdf: Printed, name: string, shown: 'inline' | 'attachment' = 'inline'): Response {
   if (!pdf) return plainAnswer(503, 'There was no time to make this PDF. Try again in a moment.')
   if (pdf === 'too-large')
     return plainAnswer(422, 'This is too large for a PDF. Use the page that you came from.')
   return new Response(new Uint8Array(pdf), {
     headers: {
       'Content-Type': 'application/pdf',
-      'Content-Disposition': `inline; filename="${name}"`,
+      'Content-Disposition': `${shown}; filename="${name}"`,
       'Cache-Control': 'private, no-store',
     },
   })

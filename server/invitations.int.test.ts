@@ -111,8 +111,8 @@ describe('a patient’s link', () => {
   it('is ended by a newer one, and the newer one ends the lost phone when it is used', async () => {
     const patientId = await patientOf(ana)
     const lost = await onThisPhone((await invitePatient(ana, patientId)).token)
-    const older = await invitePatient(ana, patientId)
-    const newer = await invitePatient(ana, patientId)
+    const older = await invitePatient(ana, patientId, true)
+    const newer = await invitePatient(ana, patientId, true)
     await expect(onThisPhone(older.token)).rejects.toThrow(noLongerGood)
     expect(await viewerOfSession(lost.sessionId)).not.toBeNull()
     await onThisPhone(newer.token)
@@ -261,6 +261,24 @@ describe('who may invite', () => {
     await expect(inviteColleague(admin, accountId)).rejects.toThrow(NotFound)
     expect(await inviteColleague(admin, id)).toMatchObject({ name: 'New' })
   })
+
+  it('makes no second way in for somebody who is in, unless the passphrase was given lately', async () => {
+    const patientId = await patientOf(ana)
+    await invitePatient(ana, patientId)
+    // Nobody has come in yet: the link is only made anew.
+    const { token } = await invitePatient(ana, patientId)
+    expect(await patientAccess(ana, patientId)).toMatchObject({ invited: true, wasIn: false })
+    const { sessionId } = await onThisPhone(token)
+    expect(await patientAccess(ana, patientId)).toMatchObject({ invited: false, wasIn: true })
+    for (const viewer of [ana, admin])
+      await expect(invitePatient(viewer, patientId)).rejects.toThrow(/passphrase once more/)
+    expect(await patientAccess(ana, patientId)).toMatchObject({ invited: false })
+    await endPatientSessions(ana, patientId)
+    await expect(invitePatient(ana, patientId), 'signed out or not').rejects.toThrow(Refused)
+    const again = await invitePatient(ana, patientId, true)
+    expect(await onThisPhone(again.token)).toMatchObject({ patient: true })
+    expect(await viewerOfSession(sessionId)).toBeNull()
+  })
 })
 
 describe('a colleague’s link', () => {
@@ -291,9 +309,9 @@ describe('what staff see of a patient’s way in', () => {
   it('goes from nothing to invited to signed in, and to signed out when they end it', async () => {
     const patientId = await patientOf(ana)
     const access = () => patientAccess(ana, patientId)
-    expect(await access()).toEqual({ invited: false, devices: 0, lastSeen: null })
+    expect(await access()).toEqual({ invited: false, wasIn: false, devices: 0, lastSeen: null })
     const { token } = await invitePatient(ana, patientId)
-    expect(await access()).toEqual({ invited: true, devices: 0, lastSeen: null })
+    expect(await access()).toEqual({ invited: true, wasIn: false, devices: 0, lastSeen: null })
     const { sessionId } = await onThisPhone(token)
     expect(await access()).toMatchObject({ invited: false, devices: 1, lastSeen: expect.any(String) })
     await endPatientSessions(ana, patientId)

@@ -10,6 +10,7 @@ import { forgetFailures, secondsBeforeTry, takeBack } from '@/server/guesses'
 import { hashOf, newToken } from '@/server/link-token'
 import { hashPassphrase } from '@/server/passphrase'
 import { digestOf, type SecondStepDue } from '@/server/pending-sign-in'
+import { notProved } from '@/server/own-proof'
 import { stepAfterPassphrase } from '@/server/second-step'
 import { idOf } from '@/server/patients'
 import { entrustedPatients, readablePatients } from '@/server/scope'
@@ -21,7 +22,13 @@ const DAYS_VALID = 7
 const RENEWAL_MINUTES = 30
 
 export type Issued = { name: string; token: string }
-export type PatientAccess = { invited: boolean; devices: number; lastSeen: string | null }
+export type PatientAccess = {
+  invited: boolean
+  /** Has come in before: another way in asks for the passphrase of whoever makes it. */
+  wasIn: boolean
+  devices: number
+  lastSeen: string | null
+}
 
 /** The address that others reach, and whether a phone can: not where it is loopback or without https. */
 export function publicAddress(): { address: string; reachable: boolean } {
@@ -34,18 +41,25 @@ export function publicAddress(): { address: string; reachable: boolean } {
   return { address, reachable: protocol === 'https:' && !loopback }
 }
 
-/** Makes the patient's link; earlier ones that were not used stop working. The token is answered once and kept only as a hash. */
-export function invitePatient(viewer: StaffViewer, patientId: string): Promise<Issued> {
+/**
+ * Makes the patient's link; earlier ones that were not used stop working. The token is answered once and kept only as a
+ * hash. A first one asks for nothing, since a waiting room is full; once the patient is in, another would be a way to be
+ * them and to end theirs, for which somebody's open page is not enough.
+ * @throws Refused where the patient has come in before and `proved` is not said
+ */
+export function invitePatient(viewer: StaffViewer, patientId: string, proved = false): Promise<Issued> {
   return asViewer(viewer, async (tx) => {
     const patient = await tx.patient.findFirst({
       where: { AND: [entrustedPatients(viewer), { id: patientId }] },
     })
     if (!patient) throw new NotFound()
+    const known = await tx.account.findFirst({
+      where: { clinicId: viewer.clinicId, patientId },
+      select: { id: true, authSessions: { select: { id: true }, take: 1 } },
+    })
+    if (known && known.authSessions.length > 0 && !proved) throw notProved()
     const account =
-      (await tx.account.findFirst({
-        where: { clinicId: viewer.clinicId, patientId },
-        select: { id: true },
-      })) ??
+      known ??
       (await tx.account.create({
         data: { clinicId: viewer.clinicId, patientId, name: patient.name, roles: [] },
         select: { id: true },
@@ -108,12 +122,14 @@ export async function patientAccess(viewer: StaffViewer, patientId: string): Pro
           orderBy: { lastSeenAt: 'desc' },
           select: { lastSeenAt: true },
         },
+        _count: { select: { authSessions: true } },
       },
     })
   })
   const lastSeenAt = account?.authSessions[0]?.lastSeenAt ?? null
   return {
     invited: Boolean(account?.invitations.length),
+    wasIn: Boolean(account?._count.authSessions),
     devices: account?.authSessions.length ?? 0,
     lastSeen: lastSeenAt && dateWords(dateIn(viewer.timeZone, lastSeenAt), viewer.locale),
   }

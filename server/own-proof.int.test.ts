@@ -2,8 +2,10 @@
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { aClinic, anAccount, sessionOf, viewerBehind } from '@/server/accounts.fixture'
 import { Refused } from '@/server/errors'
+import { acceptInvitation, invitePatient } from '@/server/invitations'
 import { giveProof, hasProof } from '@/server/own-proof'
 import { hashPassphrase } from '@/server/passphrase'
+import { newPatient, newTherapist } from '@/server/staff.fixture'
 import type { Viewer } from '@/server/viewer'
 
 const passphrase = 'kettle orbit lantern moss'
@@ -49,4 +51,17 @@ it('a wrong passphrase proves nothing, and guesses are slowed', async () => {
   for (let i = 0; i < 5; i++) await expect(guess(`guess ${i}`)).rejects.toThrow(/present/)
   await expect(guess(passphrase)).rejects.toThrow(Refused)
   expect(await hasProof(viewer, here)).toBe(false)
+})
+
+it('is not asked of a patient who comes in by this phone alone, and of everybody else is', async () => {
+  const therapist = await newTherapist(clinicId, 'Ana')
+  const patientId = await newPatient(therapist, 'Edith')
+  const { token } = await invitePatient(therapist, patientId)
+  const entered = await acceptInvitation({ token, way: 'this-device' }, 'phone')
+  if ('next' in entered) throw new Error('a patient was asked for a second step')
+  expect(await hasProof(await viewerBehind(entered.sessionId), entered.sessionId)).toBe(true)
+  expect(await hasProof(viewer, entered.sessionId)).toBe(false)
+  const { id } = await anAccount(clinicId, { passphraseHash: null })
+  const session = await sessionOf(clinicId, id)
+  expect(await hasProof(await viewerBehind(session), session)).toBe(false)
 })

@@ -38,17 +38,23 @@ export async function giveProof(
   await asSystem('sign-in', (tx) => tx.authSession.updateMany({ where, data: { provedUntil } }))
 }
 
+/** Whether it was given lately. A patient who comes in by their phone alone has no passphrase to give. */
 export async function hasProof({ accountId, clinicId }: Viewer, id: string | null): Promise<boolean> {
   if (id === null) return false
-  const where = { id, accountId, clinicId, endedAt: null, provedUntil: { gt: now() } }
+  const given = [
+    { provedUntil: { gt: now() } },
+    { account: { passphraseHash: null, patientId: { not: null } } },
+  ]
+  const where = { id, accountId, clinicId, endedAt: null, OR: given }
   return (await asSystem('sign-in', (tx) => tx.authSession.count({ where }))) > 0
 }
+
+export const notProved = () => new Refused({ '': 'Enter your passphrase once more, and then try again.' })
 
 /** An action that an open page alone must not do. @throws Refused where the proof was not given lately */
 export const proved =
   <V extends Viewer, I, A extends string[], T>(run: (viewer: V, input: I, ...ids: A) => Promise<T>) =>
   async (viewer: V, input: I, ...ids: A): Promise<T> => {
-    if (!(await hasProof(viewer, await sessionId())))
-      throw new Refused({ '': 'Enter your passphrase once more, above, and then try again.' })
+    if (!(await hasProof(viewer, await sessionId()))) throw notProved()
     return run(viewer, input, ...ids)
   }

@@ -2,6 +2,7 @@
 'use client'
 
 import { createContext, use, type ReactNode } from 'react'
+import { Button, buttonClasses } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Card'
 import { minutesProved } from '@/domain/accounts/accounts'
 import type { ActionResult } from '@/domain/action-result'
@@ -38,5 +39,16 @@ export function Deeds({ children }: { children: ReactNode }) {
     <fieldset disabled={!use(Proved)} className="min-w-0">
       {children}
     </fieldset>
+  )
+}
+
+/** A file that cannot be taken away before. */
+export function DeedFile({ href, children }: { href: string; children: ReactNode }) {
+  return use(Proved) ? (
+    <a className={buttonClasses({})} href={href}>
+      {children}
+    </a>
+  ) : (
+    <Button disabled>{children}</Button>
   )
 }

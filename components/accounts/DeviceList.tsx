@@ -6,18 +6,19 @@ import { Alert } from '@/components/ui/Alert'
 import { Badge } from '@/components/ui/Badge'
 import { Button } from '@/components/ui/Button'
 import type { ActionResult } from '@/domain/action-result'
-import { useAction } from './useAction'
+import { useProvedAction, type Proving } from './useProvedAction'
 
-export interface DeviceListProps {
+export interface DeviceListProps extends Proving {
   devices: readonly { id: string; words: string; since: string; lastSeen: string; thisOne: boolean }[]
   end: (id: string) => Promise<ActionResult<void>>
   endOthers: () => Promise<ActionResult<void>>
 }
 
-export function DeviceList({ devices, end, endOthers }: DeviceListProps) {
-  const { run, pending, fields } = useAction(end)
-  const others = useAction(endOthers)
-  const problem = fields[''] ?? others.fields['']
+export function DeviceList({ devices, end, endOthers, ...proving }: DeviceListProps) {
+  const one = useProvedAction(end, proving)
+  const others = useProvedAction(endOthers, proving)
+  const problem = one.fields[''] ?? others.fields['']
+  const wordsOf = (id: string) => devices.find((device) => device.id === id)?.words ?? ''
   return (
     <>
       {problem && <Alert tone="danger" title={problem} className="mb-3" />}
@@ -38,7 +39,7 @@ export function DeviceList({ devices, end, endOthers }: DeviceListProps) {
             </div>
             {/* This device signs out with its own button, which leads to the sign-in page. */}
             {!device.thisOne && (
-              <Button size="small" pending={pending} onClick={() => run(device.id)}>
+              <Button size="small" pending={one.pending} onClick={() => one.press(device.id)}>
                 Sign out
                 <span className="sr-only">
                   {' '}
@@ -51,12 +52,16 @@ export function DeviceList({ devices, end, endOthers }: DeviceListProps) {
       </ul>
       {devices.length > 1 && (
         <>
-          <Button className="mt-4" pending={others.pending} onClick={() => others.run()}>
-            Sign out everywhere else
+          <Button className="mt-4" pending={others.pending} onClick={() => others.press()}>
+            {everywhere}
           </Button>
           <p className="mt-1 text-sm text-muted">The address of your calendar, if you have one, ends too.</p>
         </>
       )}
+      {one.asked('end-one', ([id]) => `Sign out ${wordsOf(id)}`)}
+      {others.asked('end-others', () => everywhere)}
     </>
   )
 }
+
+const everywhere = 'Sign out everywhere else'

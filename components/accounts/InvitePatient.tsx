@@ -8,16 +8,17 @@ import type { InvitationLink } from '@/domain/accounts/invitation-link'
 import type { ActionResult } from '@/domain/action-result'
 import { InvitationPanel } from './InvitationPanel'
 import { useAction } from './useAction'
+import { useProvedAction, type Proving } from './useProvedAction'
 
-export interface InvitePatientProps {
+export interface InvitePatientProps extends Proving {
   /** What staff see of the patient's way in. */
-  access: { invited: boolean; devices: number; lastSeen: string | null }
+  access: { invited: boolean; wasIn: boolean; devices: number; lastSeen: string | null }
   invite: () => Promise<ActionResult<InvitationLink>>
   endSessions: () => Promise<ActionResult<void>>
 }
 
-export function InvitePatient({ access, invite, endSessions }: InvitePatientProps) {
-  const inviting = useAction(invite)
+export function InvitePatient({ access, invite, endSessions, proved, prove }: InvitePatientProps) {
+  const inviting = useProvedAction(invite, { proved: proved || !access.wasIn, prove })
   const ending = useAction(endSessions)
   const problem = inviting.fields[''] ?? ending.fields['']
   return (
@@ -31,11 +32,9 @@ export function InvitePatient({ access, invite, endSessions }: InvitePatientProp
           variant={inviting.value || access.devices > 0 ? 'secondary' : 'primary'}
           icon={<QrCode />}
           pending={inviting.pending}
-          onClick={() => inviting.run()}
+          onClick={() => inviting.press()}
         >
-          {inviting.value || access.invited || access.devices > 0
-            ? 'Make a new invitation'
-            : 'Invite to the portal'}
+          {inviting.value || access.invited || access.devices > 0 ? again : 'Invite to the portal'}
         </Button>
         {access.devices > 0 && (
           <Button icon={<Smartphone />} pending={ending.pending} onClick={() => ending.run()}>
@@ -43,9 +42,12 @@ export function InvitePatient({ access, invite, endSessions }: InvitePatientProp
           </Button>
         )}
       </div>
+      {inviting.asked('invite', () => again)}
     </div>
   )
 }
+
+const again = 'Make a new invitation'
 
 function accessInWords({ invited, devices, lastSeen }: InvitePatientProps['access']): string {
   if (devices > 0) {

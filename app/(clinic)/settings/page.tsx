@@ -76,10 +76,11 @@ export const metadata: Metadata = { title: 'Settings' }
 
 export default async function SettingsPage() {
   const viewer = await requireStaff()
-  const [devices, { signIn }, secondStep] = await Promise.all([
+  const [devices, { signIn }, secondStep, proved] = await Promise.all([
     ownDevices(viewer),
     ownWayIn(viewer),
     ownSecondStep(viewer),
+    sessionId().then((id) => hasProof(viewer, id)),
   ])
   return (
     <>
@@ -95,9 +96,15 @@ export default async function SettingsPage() {
         }
       />
       <div className="space-y-8">
-        {isAdmin(viewer) && <ClinicSections admin={viewer} />}
+        {isAdmin(viewer) && <ClinicSections admin={viewer} proved={proved} />}
         <Section title="My devices" lead="Where you are signed in. Sign out what you do not recognise.">
-          <DeviceList devices={devices} end={endOwnDevice} endOthers={endOtherDevices} />
+          <DeviceList
+            devices={devices}
+            end={endOwnDevice}
+            endOthers={endOtherDevices}
+            proved={proved}
+            prove={proveItIsMe}
+          />
         </Section>
         {isTherapist(viewer) && sendsMail() && signIn?.includes('@') && (
           <Section title="Morning digest" lead={`By e-mail to ${signIn}.`}>
@@ -132,15 +139,14 @@ export default async function SettingsPage() {
   )
 }
 
-async function ClinicSections({ admin }: { admin: Admin }) {
-  const [details, hours, staff, required, backups, { longEnough, ...kept }, proved] = await Promise.all([
+async function ClinicSections({ admin, proved }: { admin: Admin; proved: boolean }) {
+  const [details, hours, staff, required, backups, { longEnough, ...kept }] = await Promise.all([
     clinicDetails(admin),
     hoursOfClinic(admin),
     listStaff(admin),
     secondStepRequired(admin),
     backupNews(admin),
     keeping(admin),
-    sessionId().then((id) => hasProof(admin, id)),
   ])
   const { good, problem, stale } = backups
   const words = (at: Date) =>

@@ -1,7 +1,7 @@
 // Owns the patient's own account: how to be reached, reminders, the devices that are signed in, and signing out.
 import type { Metadata } from 'next'
 import { signOut } from '@/app/(public)/actions'
-import { endOtherDevices, endOwnDevice } from '@/app/own-account-actions'
+import { endOtherDevices, endOwnDevice, proveItIsMe } from '@/app/own-account-actions'
 import { AskedEmail } from '@/components/accounts/AskedEmail'
 import { DeviceList } from '@/components/accounts/DeviceList'
 import { OwnContactForm } from '@/components/accounts/OwnContactForm'
@@ -17,8 +17,9 @@ import { ownOpenings } from '@/server/audit'
 import { ownDevices } from '@/server/auth-session'
 import { ownContact } from '@/server/own-contact'
 import { ownWayIn } from '@/server/own-account'
+import { hasProof } from '@/server/own-proof'
 import { ownReminders } from '@/server/reminders'
-import { requirePatient } from '@/server/session'
+import { requirePatient, sessionId } from '@/server/session'
 import {
   hideRemindersHere,
   keepOwnEmail,
@@ -32,12 +33,13 @@ export const metadata: Metadata = { title: 'My account' }
 
 export default async function AccountPage() {
   const viewer = await requirePatient()
-  const [contact, devices, { signIn }, reminders, openings] = await Promise.all([
+  const [contact, devices, { signIn }, reminders, openings, proved] = await Promise.all([
     ownContact(viewer),
     ownDevices(viewer),
     ownWayIn(viewer),
     ownReminders(viewer),
     ownOpenings(viewer),
+    sessionId().then((id) => hasProof(viewer, id)),
   ])
   return (
     <>
@@ -80,7 +82,13 @@ export default async function AccountPage() {
           )}
         </Section>
         <Section title="My devices" lead="The phones and computers that are signed in.">
-          <DeviceList devices={devices} end={endOwnDevice} endOthers={endOtherDevices} />
+          <DeviceList
+            devices={devices}
+            end={endOwnDevice}
+            endOthers={endOtherDevices}
+            proved={proved}
+            prove={proveItIsMe}
+          />
         </Section>
         <Section title="What I agree to" lead="The texts of your clinic, and what you answered." bare>
           <LinkButton href="/consent" prefetch={false}>

@@ -1,25 +1,33 @@
 // The actions of letting a patient in: a new invitation, and signing their devices out.
 'use server'
 
-import { revalidatePath } from 'next/cache'
+import { refresh, revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import type { InvitationLink } from '@/domain/accounts/invitation-link'
 import type { ActionResult } from '@/domain/action-result'
 import { staffAction } from '@/server/action'
 import { invitationLink } from '@/server/invitation-link'
 import { endPatientSessions, invitePatient } from '@/server/invitations'
+import { hasProof } from '@/server/own-proof'
+import { sessionId } from '@/server/session'
 
 const nothing = z.object({})
 
 const invite = staffAction(nothing, async (viewer, _, patientId: string) =>
-  invitationLink(await invitePatient(viewer, patientId), viewer.demo),
+  invitationLink(
+    await invitePatient(viewer, patientId, await hasProof(viewer, await sessionId())),
+    viewer.demo,
+  ),
 )
 const endSessions = staffAction(nothing, (viewer, _, patientId: string) =>
   endPatientSessions(viewer, patientId),
 )
 
 export async function invitePatientToPortal(patientId: string): Promise<ActionResult<InvitationLink>> {
-  return invite({}, patientId)
+  const result = await invite({}, patientId)
+  // The proof may have lapsed while the page was open: drawn anew, it asks for it.
+  if (!result.ok) refresh()
+  return result
 }
 
 export async function endSessionsOfPatient(patientId: string): Promise<ActionResult<void>> {

@@ -2,6 +2,7 @@
 import type { Metadata } from 'next'
 import { FilePlus2, MessagesSquare, Pencil } from 'lucide-react'
 import { bookSession, markSession, moveSession } from '@/app/(clinic)/calendar/actions'
+import { proveItIsMe } from '@/app/own-account-actions'
 import { InvitePatient } from '@/components/accounts/InvitePatient'
 import { FlagList } from '@/components/caseload/FlagList'
 import { StaffPatientPlan } from '@/components/logging/StaffPatientPlan'
@@ -35,12 +36,13 @@ import { flagsOfPatient } from '@/server/flags'
 import { found } from '@/server/found'
 import { patientAccess } from '@/server/invitations'
 import { messagesByDay } from '@/server/messages'
+import { hasProof } from '@/server/own-proof'
 import { getPatient } from '@/server/patients'
 import { getPatientRecord } from '@/server/patient-record'
 import { contraindicationsMet } from '@/server/prescribable'
 import { progressOfPatient } from '@/server/progress'
 import { chosenReminders } from '@/server/reminders'
-import { requireStaff } from '@/server/session'
+import { requireStaff, sessionId } from '@/server/session'
 import { isAdmin } from '@/server/viewer'
 import { bookingChoices } from '@/server/session-booking'
 import { sessionsOfPatient } from '@/server/sessions'
@@ -58,6 +60,7 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
   const sessions = await sessionsOfPatient(viewer, patient.id)
   const choices = await bookingChoices(viewer, patient.id)
   const access = await patientAccess(viewer, patient.id)
+  const proved = await hasProof(viewer, await sessionId())
   const messages = await messagesByDay(viewer, patient.id)
   const { sections, visits, adverseEvents, emergencies } = await found(getPatientRecord(viewer, patient.id))
   const reminders = reminderWords(await chosenReminders(viewer, patient.id))
@@ -280,6 +283,8 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
                 access={access}
                 invite={invitePatientToPortal.bind(null, patient.id)}
                 endSessions={endSessionsOfPatient.bind(null, patient.id)}
+                proved={proved}
+                prove={proveItIsMe}
               />
             </Section>
           )}

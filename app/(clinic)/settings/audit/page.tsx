@@ -1,8 +1,11 @@
 // Owns the audit log: who opened and changed what, for an admin to search, take away and check.
 import type { Metadata } from 'next'
 import { Download, ScrollText, ShieldCheck } from 'lucide-react'
+import { proveItIsMe } from '@/app/own-account-actions'
+import { AfterProof } from '@/components/accounts/AfterProof'
 import { AuditCheckResult } from '@/components/accounts/AuditCheckResult'
 import { AuditFilters } from '@/components/accounts/AuditFilters'
+import { Alert } from '@/components/ui/Alert'
 import { buttonClasses, LinkButton } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { PageHeader } from '@/components/ui/PageHeader'
@@ -10,7 +13,8 @@ import { Table } from '@/components/ui/Table'
 import { TextLink } from '@/components/ui/TextLink'
 import { auditFilterSchema, inWords } from '@/domain/accounts/audit'
 import { auditLines, auditPeople, checkAudit } from '@/server/audit'
-import { requireAdmin } from '@/server/session'
+import { hasProof } from '@/server/own-proof'
+import { requireAdmin, sessionId } from '@/server/session'
 
 export const metadata: Metadata = { title: 'Audit log' }
 
@@ -24,6 +28,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
   const { lines, more } = await auditLines(viewer, filter, after)
   const people = await auditPeople(viewer, filter)
   const check = asked.check === undefined ? null : await checkAudit(viewer)
+  const proved = await hasProof(viewer, await sessionId())
   const wish = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== ''))
   const address = (more: Record<string, string>) =>
     `/settings/audit?${new URLSearchParams([...wish, ...Object.entries(more)])}`
@@ -40,7 +45,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
         back={{ href: '/settings', label: 'Settings' }}
         actions={
           <>
-            <a href={`/api/audit?${wish}`} download className={buttonClasses({})}>
+            <a href={`/api/audit?${wish}`} className={buttonClasses({})}>
               <Download />
               <span>Download as CSV</span>
             </a>
@@ -50,6 +55,17 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
           </>
         }
       />
+      {asked.download !== undefined && (
+        <div className="mb-8">
+          <AfterProof
+            proved={proved}
+            lead="The audit log is taken away with your passphrase."
+            prove={proveItIsMe}
+          >
+            {proved && <Alert tone="good" title="You can download it now." />}
+          </AfterProof>
+        </div>
+      )}
       {check && (
         <div className="mb-5">
           <AuditCheckResult {...check} />

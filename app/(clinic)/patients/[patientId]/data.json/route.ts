@@ -1,5 +1,5 @@
 // Everything that is kept about a person, as a file. An admin alone may have it, and no cache keeps it.
-import { fileFor, plainAnswer } from '@/server/file-answer'
+import { fileAfterProof, fileFor, plainAnswer } from '@/server/file-answer'
 import { personFile } from '@/server/person-data'
 import { isAdmin } from '@/server/viewer'
 
@@ -8,14 +8,17 @@ type Context = { params: Promise<{ patientId: string }> }
 export function GET(_: Request, { params }: Context): Promise<Response> {
   return fileFor(async (viewer) => {
     if (!isAdmin(viewer)) return plainAnswer(403, 'Only an admin may do this.')
-    const file = await personFile(viewer, (await params).patientId)
-    return new Response(`${JSON.stringify(file, null, 2)}\n`, {
-      headers: {
-        'Content-Type': 'application/json',
-        // Whose it is stands inside, and not in the name of a file that is sent on.
-        'Content-Disposition': 'attachment; filename="personal-data.json"',
-        'Cache-Control': 'private, no-store',
-      },
+    const { patientId } = await params
+    return fileAfterProof(viewer, `/patients/${encodeURIComponent(patientId)}/data`, async () => {
+      const file = await personFile(viewer, patientId)
+      return new Response(`${JSON.stringify(file, null, 2)}\n`, {
+        headers: {
+          'Content-Type': 'application/json',
+          // Whose it is stands inside, and not in the name of a file that is sent on.
+          'Content-Disposition': 'attachment; filename="personal-data.json"',
+          'Cache-Control': 'private, no-store',
+        },
+      })
     })
   })
 }

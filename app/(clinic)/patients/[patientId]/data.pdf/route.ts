@@ -5,25 +5,32 @@ import { dateWords } from '@/domain/date-words'
 import { toldByDay, type PersonFile } from '@/domain/person-days'
 import { plansTold, type WrittenPlans } from '@/domain/person-plans'
 import { dateIn } from '@/server/clock'
-import { fileFor, pdfAnswer, plainAnswer } from '@/server/file-answer'
+import { fileAfterProof, fileFor, pdfAnswer, plainAnswer } from '@/server/file-answer'
 import { personFile } from '@/server/person-data'
 import { printed } from '@/server/printing'
-import { isAdmin } from '@/server/viewer'
+import { isAdmin, type Admin } from '@/server/viewer'
 
 type Context = { params: Promise<{ patientId: string }> }
 
 export function GET(_: Request, { params }: Context): Promise<Response> {
   return fileFor(async (viewer) => {
     if (!isAdmin(viewer)) return plainAnswer(403, 'Only an admin may do this.')
-    const file = await personFile(viewer, (await params).patientId)
-    const { locale, timeZone, clinicName } = viewer
-    const sheet: Omit<PersonDocumentProps, 'fonts'> = {
-      title: file.person.name,
-      lead: `What ${clinicName} keeps, on ${dateWords(dateIn(timeZone), locale)}. Exercises are told day by day; when each entry was made stands in the JSON file.`,
-      // As JSON has it: dates are texts there.
-      content: plansTold(toldByDay(JSON.parse(JSON.stringify(file)) as PersonFile & WrittenPlans)),
-      locale,
-    }
-    return pdfAnswer(await printed(viewer, 'person', sheet), 'personal-data.pdf')
+    const { patientId } = await params
+    return fileAfterProof(viewer, `/patients/${encodeURIComponent(patientId)}/data`, () =>
+      personPdf(viewer, patientId),
+    )
   })
+}
+
+async function personPdf(viewer: Admin, patientId: string): Promise<Response> {
+  const file = await personFile(viewer, patientId)
+  const { locale, timeZone, clinicName } = viewer
+  const sheet: Omit<PersonDocumentProps, 'fonts'> = {
+    title: file.person.name,
+    lead: `What ${clinicName} keeps, on ${dateWords(dateIn(timeZone), locale)}. Exercises are told day by day; when each entry was made stands in the JSON file.`,
+    // As JSON has it: dates are texts there.
+    content: plansTold(toldByDay(JSON.parse(JSON.stringify(file)) as PersonFile & WrittenPlans)),
+    locale,
+  }
+  return pdfAnswer(await printed(viewer, 'person', sheet), 'personal-data.pdf', 'attachment')
 }

@@ -1,9 +1,8 @@
 // A person's data as a whole, for an admin: taken away as a file, or erased.
 import type { Metadata } from 'next'
 import { proveItIsMe } from '@/app/own-account-actions'
-import { AfterProof } from '@/components/accounts/AfterProof'
+import { AfterProof, DeedFile } from '@/components/accounts/AfterProof'
 import { ErasePerson } from '@/components/patients/ErasePerson'
-import { buttonClasses } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Card'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { found } from '@/server/found'
@@ -21,24 +20,20 @@ export default async function PersonDataPage({ params }: { params: Promise<{ pat
     <>
       <PageHeader title="Personal data" lead={name} back={{ href: `/patients/${id}`, label: name }} />
       <div className="space-y-8">
-        <Section
-          title="Give it to the person"
-          lead="Everything that is kept about them, private notes included; the PDF tells exercises day by day, the JSON each entry. Read it before you hand it over. That you took it is noted in the audit log."
-        >
-          <div className="flex flex-wrap gap-3">
-            <a className={buttonClasses({})} href={`/patients/${id}/data.pdf`} download>
-              Download to read (PDF)
-            </a>
-            <a className={buttonClasses({})} href={`/patients/${id}/data.json`} download>
-              Download all of it (JSON)
-            </a>
-          </div>
-        </Section>
         <AfterProof
           proved={await hasProof(viewer, await sessionId())}
-          lead="A person is erased with your passphrase."
+          lead="A person’s data is taken away, and a person erased, with your passphrase."
           prove={proveItIsMe}
         >
+          <Section
+            title="Give it to the person"
+            lead="Everything that is kept about them, private notes included; the PDF tells exercises day by day, the JSON each entry. Read it before you hand it over. That you took it is noted in the audit log."
+          >
+            <div className="flex flex-wrap gap-3">
+              <DeedFile href={`/patients/${id}/data.pdf`}>Download to read (PDF)</DeedFile>
+              <DeedFile href={`/patients/${id}/data.json`}>Download all of it (JSON)</DeedFile>
+            </div>
+          </Section>
           <Section
             title="Erase this person"
             lead="Name, contact and everything that was written are removed for good, and they cannot sign in any more. Nobody can undo it. Older backups still have them until they are replaced; a restore erases them again. Ask first whether the law obliges you to keep the record."
