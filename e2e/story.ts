@@ -118,3 +118,32 @@ export async function writeDownEmail(page: Page, patient: string, email: string)
   await page.getByRole('button', { name: 'Save person' }).click()
   await expect(page.getByText('Saved', { exact: true })).toBeVisible()
 }
+
+/** The link by which a new patient comes in, whose plan asks for these exercises every day; the page is signed in as a therapist. */
+export async function invitedWith(
+  page: Page,
+  name: string,
+  exercises: readonly (readonly [exercise: string, line: string])[],
+): Promise<string> {
+  await page.goto('/patients/new')
+  await awake(page)
+  await page.getByLabel('Name', { exact: true }).fill(name)
+  await page.getByRole('button', { name: 'Save and make a plan' }).click()
+  await page.getByRole('button', { name: /^Start empty/ }).click()
+  await expect(page).toHaveURL(/\/plans\/[^/]+\/edit$/)
+  await awake(page)
+  await page.getByLabel('Problem', { exact: true }).fill('Stiff shoulders')
+  for (const [exercise, line] of exercises) {
+    await page.getByLabel('Add to Intensive').fill(exercise)
+    await page.getByRole('option', { name: exercise }).first().click()
+    const dosage = page.getByLabel(new RegExp(`^Dosage, ${exercise}.* in Intensive$`))
+    await dosage.fill(line)
+    await dosage.press('Enter')
+    await expect(dosage).toHaveValue(/every day$/)
+  }
+  await activate(page)
+  await expect(page.getByText('Version 1')).toBeVisible()
+  await page.getByRole('link', { name, exact: true }).first().click()
+  await page.getByRole('button', { name: 'Invite to the portal' }).click()
+  return page.getByRole('textbox', { name: `Link for ${name}` }).inputValue()
+}

@@ -1,48 +1,21 @@
 // A day that has times: what is due in the morning, at midday and in the evening stands under its heading, and a log of one moves no other; and a word on it.
-import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
-import { activate, awake, demoPeople, desk, expect, phone, signIn, test } from './story'
+import { awake, demoPeople, desk, expect, invitedWith, phone, signIn, test } from './story'
 
 const thrice = 'Scapular squeeze, sitting'
 const twice = 'Row with a resistance band'
 const once = 'Wall slide'
 
-/** A patient of one's own, whose plan asks for exercises once, twice and three times a day. */
-async function invited(page: Page): Promise<string> {
-  await signIn(page, demoPeople.therapist)
-  await page.goto('/patients/new')
-  await awake(page)
-  const name = `Tom Times ${Date.now().toString(36)}`
-  await page.getByLabel('Name', { exact: true }).fill(name)
-  await page.getByRole('button', { name: 'Save and make a plan' }).click()
-  await page.getByRole('button', { name: /^Start empty/ }).click()
-  await expect(page).toHaveURL(/\/plans\/[^/]+\/edit$/)
-  await awake(page)
-  await page.getByLabel('Problem', { exact: true }).fill('Stiff shoulders')
-  const search = page.getByLabel('Add to Intensive')
-  // The one that is done at any time was prescribed first, and still stands last.
-  for (const [exercise, line] of [
+test('a day goes from morning to evening, and what is logged stays where it stands', async ({ device }) => {
+  test.slow()
+  const clinic = await device(desk)
+  await signIn(clinic, demoPeople.therapist)
+  const link = await invitedWith(clinic, `Tom Times ${Date.now().toString(36)}`, [
+    // The one that is done at any time was prescribed first, and still stands last.
     [once, '2x10 1/d'],
     [twice, '2x10 2/d'],
     [thrice, '3x8 3/d'],
-  ] as const) {
-    await search.fill(exercise)
-    await page.getByRole('option', { name: exercise }).first().click()
-    const dosage = page.getByLabel(new RegExp(`^Dosage, ${exercise}.* in Intensive$`))
-    await dosage.fill(line)
-    await dosage.press('Enter')
-    await expect(dosage).toHaveValue(/every day$/)
-  }
-  await activate(page)
-  await expect(page.getByText('Version 1')).toBeVisible()
-  await page.getByRole('link', { name, exact: true }).first().click()
-  await page.getByRole('button', { name: 'Invite to the portal' }).click()
-  return page.getByRole('textbox', { name: `Link for ${name}` }).inputValue()
-}
-
-test('a day goes from morning to evening, and what is logged stays where it stands', async ({ device }) => {
-  test.slow()
-  const link = await invited(await device(desk))
+  ])
   const page = await device(phone)
   await page.goto(link)
   await page.getByRole('button', { name: 'Use only this phone' }).click()

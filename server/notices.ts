@@ -1,6 +1,7 @@
 // What patients are told and when: reminders of what is due and not logged, and that a message waits. Each notice is a row
 // that is claimed before it goes out, so that however many processes work and wherever one of them stops, none goes out twice.
 import 'server-only'
+import { isAnyDue } from '@/domain/logging/today-page'
 import { isFresh, isQuiet, minutesBeforeTry, timesCome } from '@/domain/reminders/reminder'
 import { dateIn, now, timeIn } from '@/server/clock'
 import { asJob, type Tx } from '@/server/db'
@@ -145,12 +146,11 @@ function whoIs(tx: Tx, clinicId: string, notice: Notice) {
 }
 type Person = NonNullable<Awaited<ReturnType<typeof whoIs>>>
 
-/** As the patient's own page of today says: asked for today, and not logged. */
+/** As the patient's own page of today says: it counts on this day, and is not logged. On a day of rest nobody is reminded. */
 async function somethingIsDue(clinicId: string, patientId: string): Promise<boolean> {
   const patient = await patientOfJob(clinicId, patientId)
   if (!patient) return false
-  const { plans } = await getToday(patient)
-  return plans.some(({ due }) => due.some(({ log }) => log === null))
+  return isAnyDue(await getToday(patient))
 }
 
 // Other people see the screen of a phone and the list of a mail program: no name, no clinic, no exercise, no message.

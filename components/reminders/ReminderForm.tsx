@@ -40,7 +40,7 @@ export function ReminderForm({ choice, email, sendsMail, devices, save }: Remind
       <Fieldset
         id="reminder-times"
         legend="Remind me at"
-        hint="Only if something is still to do that you have not logged yet. Leave empty what you do not need."
+        hint="Only if something is due that day and you have not logged it yet. Leave empty what you do not need."
         error={timesWrong}
       >
         <div className="flex flex-wrap gap-2">

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { startOfWeek } from '@/domain/dates'
 import { log } from '@/domain/logging/log.fixture'
-import { todayPage } from '@/domain/logging/today-page'
+import { isAnyDue, todayPage } from '@/domain/logging/today-page'
 import { isOpen, weekOf } from '@/domain/logging/week'
 import { aWeek, dayOf, on, prescription, simplePlan } from '@/domain/plans/plan.fixture'
 
@@ -102,6 +102,20 @@ test('where the patient chooses the days, the page says what is due this day and
   expect(seen(3, [1])).toEqual([['1 of 3 this week, you choose the day', true], everyDay])
   expect(seen(4, [])).toEqual([['0 of 3 this week, you choose the day', true], everyDay])
   expect(seen(4, [4])).toEqual([['1 of 3 this week', false], everyDay])
+})
+
+test('nobody is reminded of what may wait, nor of what is logged', () => {
+  const three = { ...neck, ...simplePlan([prescription('a', aWeek(3))]) }
+  const due = (day: number, done: number[]) =>
+    isAnyDue(
+      page(
+        [three],
+        day,
+        done.map((each) => log('a', dayOf(each))),
+      ),
+    )
+  expect([due(1, []), due(2, []), due(3, []), due(4, [])]).toEqual([false, false, true, false])
+  expect([due(3, [1]), due(3, [3]), due(5, [1])]).toEqual([false, false, true])
 })
 
 test('what the page says is due this day is what the week has open on it, whatever was logged', () => {

@@ -125,6 +125,10 @@ export function todayPage(known: Known, on: CalendarDate, today: CalendarDate): 
   }
 }
 
+/** Whether something that counts on the page's day has not been logged: what may wait asks for nothing. */
+export const isAnyDue = ({ plans }: Pick<TodayPage, 'plans'>): boolean =>
+  plans.some(({ due }) => due.some(({ log, waits }) => log === null && !waits))
+
 /** On a day that asks for nothing, of all that may be done. */
 function sharedPainLimit(plans: readonly PlanDay[]): number | null {
   const due = plans.flatMap((plan) => plan.due)
