@@ -1,9 +1,12 @@
 // Prescribing by keyboard: a dosage is typed as clinicians write it, cautions ask why, and goals say what is measured.
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
-import { activate, answer, awake, demoPeople, expect, signIn, test } from './story'
+import { activate, answer, awake, demoPeople, expect, goTo, signIn, test } from './story'
 
-async function newPatient(page: Page, { precaution, pain }: { precaution?: string; pain?: number }) {
+async function newPatient(
+  page: Page,
+  { precaution, pain }: { precaution?: string; pain?: number },
+): Promise<string> {
   const name = `Olga Line ${Date.now().toString(36)}`
   await page.goto('/patients/new')
   await awake(page)
@@ -15,6 +18,7 @@ async function newPatient(page: Page, { precaution, pain }: { precaution?: strin
   if (pain !== undefined) await answer(page, 'Average pain in 24 hours', pain)
   await page.getByRole('button', { name: 'Save and make a plan' }).click()
   await expect(page).toHaveURL(/\/plans\/new/)
+  return name
 }
 
 async function begin(page: Page, button: RegExp | string) {
@@ -104,7 +108,7 @@ test('a contraindication asks why, and a goal says whether it is reached', async
   test.slow()
   const page = await device()
   await signIn(page, demoPeople.therapist)
-  await newPatient(page, { precaution: 'Osteoporosis', pain: 6 })
+  const name = await newPatient(page, { precaution: 'Osteoporosis', pain: 6 })
   await begin(page, /^Use this protocol.*Upper back pain, 12 weeks$/)
 
   const roller = 'Upper-back extension over a foam roller in Maintenance'
@@ -175,7 +179,10 @@ test('a contraindication asks why, and a goal says whether it is reached', async
     const words = page.getByText('Upper-back extension over a foam roller: not with Recent fracture')
     await expect(warning).toBeVisible()
     await expect(words).toBeVisible()
-    await page.goto(plan)
+    await goTo(page, 'Caseload')
+    const line = page.getByRole('row').filter({ hasText: name })
+    await line.getByRole('link', { name: /^The record speaks against \d+ exercises of this plan$/ }).click()
+    await expect(page).toHaveURL(plan)
     await expect(words).toBeVisible()
     await page.getByRole('link', { name: 'Change the plan, or say why it stays' }).click()
     await expect(page).toHaveURL(`${plan}/edit`)

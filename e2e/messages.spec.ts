@@ -1,6 +1,6 @@
 // A patient asks to move a session, the therapist answers, and each sees what waits; and a message without any script.
 import { expectAccessible } from './accessible'
-import { demoPeople, desk, expect, goTo, phone, signIn, test } from './story'
+import { awake, demoPeople, desk, expect, goTo, phone, signIn, test } from './story'
 
 test('a message goes from the phone to the therapist and back', async ({ device }) => {
   const edith = await device(phone)
@@ -27,6 +27,13 @@ test('a message goes from the phone to the therapist and back', async ({ device 
 
   const ben = await device(desk)
   await signIn(ben, demoPeople.therapist)
+  const one = ben.getByRole('button', { name: 'Message Edith Marlowe, 1 new message' })
+  await expect(one).toBeVisible()
+  await awake(ben)
+  await one.click()
+  await expect(ben.getByRole('dialog').getByRole('link', { name: 'Read 1 new message first' })).toBeVisible()
+  await expectAccessible(ben)
+  await ben.keyboard.press('Escape')
   const way = ben.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /^Messages \d+ new$/ })
   await expect(way).toBeVisible()
   await way.click()

@@ -54,7 +54,7 @@ type Read = {
   stale: boolean
   target: number
   lines:
-    | (Pick<CaseloadLine, 'id' | 'name' | 'diagnosis' | 'mayTreat' | 'mayBook'> & {
+    | (Pick<CaseloadLine, 'id' | 'name' | 'diagnosis' | 'mayTreat' | 'mayBook' | 'unread'> & {
         plans: PlanStandingLine[]
         otherPlan: OtherPlan | null
         flags: CaseloadLine['flags'] | null
@@ -73,7 +73,7 @@ async function readLines(viewer: StaffViewer, asked: CaseloadAsked): Promise<Rea
   })
 }
 
-/** Who needs somebody first: the gravest flag, then how many, then since when; whoever has no active plan comes last. */
+/** Who needs somebody first: whose plan the record speaks against, then the gravest flag, then how many, then since when; whoever has no active plan comes last. */
 export function caseloadStatement(viewer: StaffViewer, asked: CaseloadAsked): Prisma.Sql {
   const instant = now()
   const clinic = Prisma.sql`${viewer.clinicId}::uuid`
@@ -88,7 +88,7 @@ export function caseloadStatement(viewer: StaffViewer, asked: CaseloadAsked): Pr
         (array_agg(since ORDER BY gravity, since))[1] AS since
       FROM unanswered GROUP BY patient_id
     ), shown AS MATERIALIZED (
-      SELECT p.id, row_number() OVER (ORDER BY n.gravest, n.flags DESC, n.since,
+      SELECT p.id, row_number() OVER (ORDER BY w.against = 0, n.gravest, n.flags DESC, n.since,
         w.plans = '[]', w.reassess_on, p.name, p.id) AS place
       FROM patients p
       JOIN watches w ON w.clinic_id = p.clinic_id AND w.patient_id = p.id
@@ -106,6 +106,8 @@ export function caseloadStatement(viewer: StaffViewer, asked: CaseloadAsked): Pr
             'figures', u.figures) ORDER BY u.gravity, u.since) FROM unanswered u WHERE u.patient_id = p.id),
           'otherPlan', (SELECT json_build_object('id', a.id, 'status', a.status, 'endedOn', a.ended_on)
             FROM plans a WHERE a.patient_id = p.id AND w.plans = '[]' ORDER BY a.id DESC LIMIT 1),
+          'unread', CASE WHEN ${treatedPatientsSql(viewer)} THEN (SELECT count(*) FROM messages m
+            WHERE m.clinic_id = p.clinic_id AND m.patient_id = p.id AND m.from_patient AND m.read_at IS NULL) ELSE 0 END,
           'nextSessionAt', (SELECT x.starts_at FROM sessions x
             WHERE x.patient_id = p.id AND x.starts_at > ${instant} AND x.status = 'booked'
             ORDER BY x.starts_at LIMIT 1)) ORDER BY s.place)
@@ -120,7 +122,7 @@ function narrowing(viewer: StaffViewer, { whose, phase, flag, region, search }: 
   if (whose === 'mine') parts.push(Prisma.sql`p.id IN (${inCareSql(viewer)})`)
   if (phase === 'none') parts.push(Prisma.sql`w.plans = '[]'`)
   else if (phase) parts.push(Prisma.sql`${phase}::text = ANY (w.phases)`)
-  if (flag === 'any') parts.push(Prisma.sql`n.flags > 0`)
+  if (flag === 'any') parts.push(Prisma.sql`(n.flags > 0 OR w.against > 0)`)
   else if (flag)
     parts.push(
       Prisma.sql`EXISTS (SELECT FROM unanswered u WHERE u.patient_id = p.id AND u.kind = ${flag}::text)`,

@@ -3,6 +3,9 @@ import { v7 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { CautionCode } from '@/domain/catalog/vocabulary'
 import type { PlanDraft } from '@/domain/plans/draft'
+import { everybody } from '@/domain/logging/caseload-asked'
+import { caseload, type CaseloadAsked } from '@/server/caseload'
+import { asViewer } from '@/server/db'
 import { Refused } from '@/server/errors'
 import { saveSection } from '@/server/patient-record'
 import { draftOfNextVersion, getPlan, saveDraft, startPlan } from '@/server/plans'
@@ -111,5 +114,40 @@ describe('an exercise that is contraindicated', () => {
     })
     expect(await met(ana)).toEqual({ [thrust]: ['recent-fracture'] })
     expect(await met(eve), 'an exercise of another clinic').toEqual({})
+  })
+
+  it('stands first in the caseload from then on, until the plan says why it stays, or the exercise is for them', async () => {
+    const ida = await newTherapist(await newClinic('Hillside'), 'Ida')
+    const { thrust, patientId, plan } = await publishing(ida, undefined, ['dizziness'])
+    await publishing(ida, undefined, [])
+    const against = async (flag: CaseloadAsked['flag'] = null) =>
+      (await caseload(ida, { ...everybody, flag, search: '', page: 1 })).lines.map(
+        ({ id, plans }) => [id === patientId, plans.map(({ against }) => against)] as const,
+      )
+    expect((await against()).flatMap(([, counts]) => counts)).toEqual([0, 0])
+    const found = (precautions: CautionCode[]) =>
+      saveSection(ida, patientId, { section: 'problem', diagnosis: '', precautions })
+    await found(['dizziness', 'recent-fracture'])
+    expect(await against()).toEqual([
+      [true, [1]],
+      [false, [0]],
+    ])
+    expect(await against('any')).toEqual([[true, [1]]])
+
+    const contraindicated = (contraindications: CautionCode[]) =>
+      asViewer(ida, (tx) => tx.exercise.update({ where: { id: thrust }, data: { contraindications } }))
+    await contraindicated(['osteoporosis'])
+    expect((await against('any')).length, 'the exercise is for them').toBe(0)
+    await contraindicated(['recent-fracture'])
+    expect(await against('any')).toEqual([[true, [1]]])
+
+    const { content, revision } = draftOfNextVersion(await getPlan(ida, plan.id))
+    content.phases[0]!.prescriptions[0]!.caution = { codes: ['recent-fracture'], reason: 'Healed in May' }
+    const saved = await saveDraft(ida, plan.id, content, revision)
+    await publish(ida, plan.id, { revision: saved.revision, effectiveOn: content.startsOn, reason: '' })
+    expect((await against('any')).length, 'the plan says why').toBe(0)
+    await found(['recent-fracture', 'osteoporosis'])
+    await contraindicated(['recent-fracture', 'osteoporosis'])
+    expect(await against('any'), 'found after that').toEqual([[true, [1]]])
   })
 })

@@ -2,7 +2,9 @@
 import { v7 } from 'uuid'
 import { beforeAll, expect, test } from 'vitest'
 import { messageSchema } from '@/domain/messages/message'
+import { everybody } from '@/domain/logging/caseload-asked'
 import { sessionOf, viewerBehind } from '@/server/accounts.fixture'
+import { caseload } from '@/server/caseload'
 import { asViewer } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
 import {
@@ -39,6 +41,9 @@ const message = (text: string) => ({ id: v7(), text })
 const texts = async (viewer: PatientViewer) =>
   (await ownConversation(viewer, false)).messages.map(({ text }) => text)
 
+const unreadInCaseload = async (viewer: StaffViewer) =>
+  (await caseload(viewer, { ...everybody, search: '', page: 1 })).lines.map(({ unread }) => unread)
+
 test('a message goes both ways, is counted until it is opened, and then shows as read', async () => {
   await writeToClinic(adaHerself, message('My neck is stiff.'))
   expect(await unreadMessages(mine)).toBe(1)
@@ -46,6 +51,9 @@ test('a message goes both ways, is counted until it is opened, and then shows as
   expect(await listConversations(mine)).toMatchObject([
     { patientId: ada.patientId, unread: 1, fromPatient: true },
   ])
+  expect(await unreadInCaseload(mine)).toEqual([1])
+  // Whoever oversees has nothing to read.
+  expect(await unreadInCaseload(admin)).toEqual([0, 0])
 
   const opened = await conversationWith(mine, ada.patientId, false)
   expect(opened).toMatchObject({
@@ -54,6 +62,7 @@ test('a message goes both ways, is counted until it is opened, and then shows as
     messages: [{ text: 'My neck is stiff.', own: false }],
   })
   expect(await unreadMessages(mine)).toBe(0)
+  expect(await unreadInCaseload(mine)).toEqual([0])
 
   await writeToPatient(mine, ada.patientId, message('Halve the repetitions.'))
   expect(await unreadMessages(adaHerself)).toBe(1)

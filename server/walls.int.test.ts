@@ -113,6 +113,7 @@ describe('the list of tables', () => {
       'resolve_session',
       'search_catalog',
       'watch_again',
+      'watch_exercise_again',
       'watch_newcomers',
       'watch_patient_again',
     ])
@@ -145,17 +146,26 @@ const columnsHeld = async (role: string, privilege: string) => {
 
 describe('the role that watches', () => {
   const watching = ['assessments', 'check_ins', 'flag_answers', 'flags', 'logs', 'measurements']
-  watching.push('patients', 'plan_pauses', 'plan_versions', 'plans', 'session_plans', 'sessions')
+  watching.push(
+    'patients',
+    'plan_pauses',
+    'plan_versions',
+    'plans',
+    'prescriptions',
+    'session_plans',
+    'sessions',
+  )
   watching.push('watch_marks', 'watches')
 
   it('reads dates, figures and plans, no name and no written word, and writes lines and flags alone', async () => {
     const read = await columnsHeld('phaseline_watch', 'SELECT')
-    expect(read.map((held) => held.split(':')[0])).toEqual(watching)
-    expect(read).toContain('patients: archived_at, clinic_id, id, time_zone')
+    expect(read.map((held) => held.split(':')[0])).toEqual(['exercises', ...watching].sort())
+    expect(read).toContain('patients: archived_at, clinic_id, id, precautions, time_zone')
+    expect(read).toContain('exercises: clinic_id, contraindications, id')
     expect(read.filter((held) => /\b(name|word|note|findings|email)\b/.test(held))).toEqual([])
     expect(await columnsHeld('phaseline_watch', 'UPDATE')).toEqual([
       'flags: figures, last_on, resolved_at, since',
-      'watches: phases, plans, reassess_on, true_until',
+      'watches: against, phases, plans, reassess_on, true_until',
     ])
     const written = await columnsHeld('phaseline_watch', 'INSERT')
     expect(written.map((held) => held.split(':')[0])).toEqual(['flags', 'watch_marks', 'watches'])

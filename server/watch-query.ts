@@ -3,6 +3,8 @@ import 'server-only'
 import { addDays, dateOfDayNumber, dayNumber } from '@/domain/dates'
 import type { WatchedPlan } from '@/domain/logging/caseload'
 import type { CheckIn, Log } from '@/domain/logging/log'
+import type { CautionCode } from '@/domain/catalog/vocabulary'
+import type { Caution } from '@/domain/plans/cautions'
 import type { Frequency } from '@/domain/plans/dosage'
 import type { CalendarDate, Phase, PhaseKind, PlanHistory, Prescription } from '@/domain/plans/plan'
 import type { SessionStatus } from '@/domain/plans/session'
@@ -21,6 +23,8 @@ export type WatchRecord = {
   plans: WatchedPlan[]
   /** When the sessions of the last 28 days began that were missed. */
   missed: string[]
+  /** What of the record speaks against an exercise, by its id. */
+  against: ReadonlyMap<string, CautionCode[]>
 }
 
 export async function watchRecords(send: Send, patientIds: readonly string[]): Promise<WatchRecord[]> {
@@ -34,7 +38,7 @@ export function watchStatement(patientIds: readonly string[]): Prisma.Sql {
   const since = new Date(instant.getTime() - SESSION_DAYS * 86_400_000)
   return Prisma.sql`
     SELECT json_build_object('patientId', s.id, 'timeZone', s.time_zone, 'from', w.first, 'plans', plans.list,
-      'logs', logs.list, 'checkIns', check_ins.list, 'missed', missed.list)::text AS record
+      'logs', logs.list, 'checkIns', check_ins.list, 'missed', missed.list, 'against', met.list)::text AS record
     FROM patients s
     CROSS JOIN LATERAL (
       -- A plan week that a pause cut in two began before the pause.
@@ -42,6 +46,14 @@ export function watchStatement(patientIds: readonly string[]): Prisma.Sql {
       FROM plans a JOIN plan_pauses b ON b.plan_id = a.id
       WHERE a.patient_id = s.id AND a.status = 'active' AND coalesce(b.resumed_on, 'infinity') > ${from}::date
     ) w
+    LEFT JOIN LATERAL (
+      -- For whom an exercise is not, of those that the patient was ever given and is one of.
+      SELECT jsonb_object_agg(e.id, ARRAY(SELECT unnest(e.contraindications) INTERSECT SELECT unnest(s.precautions))) AS list
+      FROM exercises e
+      WHERE s.precautions <> '{}' AND e.contraindications && s.precautions
+        AND e.id IN (SELECT r.exercise_id FROM plans a JOIN prescriptions r ON r.plan_id = a.id
+          WHERE a.patient_id = s.id AND a.status = 'active')
+    ) met ON true
     LEFT JOIN LATERAL (
       SELECT json_agg(json_build_object('id', a.id, 'problem', a.problem, 'startsOn', a.starts_on,
         'lastLogOn', silence.last_log_on,
@@ -70,9 +82,13 @@ export function watchStatement(patientIds: readonly string[]): Prisma.Sql {
           'reassessEveryWeeks', v.reassess_every_weeks, 'reassessAtShare', v.reassess_at_share,
           'phases', (SELECT json_agg(json_build_array(f -> 'id', f -> 'kind', f -> 'name', f -> 'startDay', f -> 'weeks',
               f -> 'sessions', f -> 'everyWeeks',
-              (SELECT json_agg(json_build_array(r -> 'id', r -> 'versionId', r -> 'dosage' -> 'sets',
-                r -> 'dosage' -> 'painCeiling', r -> 'dosage' -> 'frequency'))
-              FROM jsonb_array_elements(f -> 'prescriptions') r WHERE r ->> 'delivery' = 'home')))
+              (SELECT json_agg(CASE WHEN met.list ? (r ->> 'exerciseId')
+                THEN json_build_array(r -> 'id', r -> 'versionId', r -> 'dosage' -> 'sets', r -> 'dosage' -> 'painCeiling',
+                  r -> 'dosage' -> 'frequency', r -> 'delivery', r -> 'exerciseId', r -> 'caution')
+                ELSE json_build_array(r -> 'id', r -> 'versionId', r -> 'dosage' -> 'sets', r -> 'dosage' -> 'painCeiling',
+                  r -> 'dosage' -> 'frequency') END)
+              FROM jsonb_array_elements(f -> 'prescriptions') r
+              WHERE r ->> 'delivery' = 'home' OR met.list ? (r ->> 'exerciseId'))))
             FROM jsonb_array_elements(v.phases) f)) ORDER BY v.number) AS list
         FROM plan_versions v
         -- Where sessions decide when to reassess, those of all its phases do.
@@ -121,7 +137,18 @@ type PackedPhase = [
   weeks: number,
   sessions: number,
   everyWeeks: number,
-  [id: string, versionId: string, sets: number | null, painCeiling: number, frequency: Frequency][] | null,
+  PackedPrescription[] | null,
+]
+/** The last three of what the record speaks against, which may be done in the clinic too; else it is done at home. */
+type PackedPrescription = [
+  id: string,
+  versionId: string,
+  sets: number | null,
+  painCeiling: number,
+  frequency: Frequency,
+  delivery?: Prescription['delivery'],
+  exerciseId?: string,
+  caution?: Caution | null,
 ]
 type PackedVersion = {
   id: string
@@ -133,7 +160,7 @@ type PackedVersion = {
 }
 type PackedLogs = [planId: string, prescriptionId: string, number[] | null, PackedOther[] | null][]
 type PackedOther = Omit<Log, 'prescriptionId' | 'repsDone' | 'effort' | 'note' | 'performedAt' | 'source'>
-type Packed = Omit<WatchRecord, 'plans' | 'missed'> & {
+type Packed = Omit<WatchRecord, 'plans' | 'missed' | 'against'> & {
   from: CalendarDate
   plans:
     | (Pick<WatchedPlan, 'id' | 'problem' | 'startsOn' | 'assessed' | 'baselinePain'> & {
@@ -146,9 +173,10 @@ type Packed = Omit<WatchRecord, 'plans' | 'missed'> & {
   logs: PackedLogs | null
   checkIns: Omit<CheckIn, 'word'>[] | null
   missed: string[] | null
+  against: Record<string, CautionCode[]> | null
 }
 
-function unpacked({ from, plans, logs, checkIns, missed, ...patient }: Packed): WatchRecord {
+function unpacked({ from, plans, logs, checkIns, missed, against, ...patient }: Packed): WatchRecord {
   return {
     ...patient,
     plans: (plans ?? []).map(({ lastLogOn, ...plan }) => ({
@@ -166,6 +194,7 @@ function unpacked({ from, plans, logs, checkIns, missed, ...patient }: Packed): 
       checkIns: (checkIns ?? []).flatMap((each) => (each.planId === plan.id ? [{ ...each, word: '' }] : [])),
     })),
     missed: missed ?? [],
+    against: new Map(Object.entries(against ?? {})),
   }
 }
 
@@ -183,14 +212,15 @@ function phaseOf([id, kind, name, startDay, weeks, sessions, everyWeeks, prescri
     aim: '',
     criterion: '',
     prescriptions: (prescriptions ?? []).map(
-      ([id, versionId, sets, painCeiling, frequency]): Prescription => ({
+      ([id, versionId, sets, painCeiling, frequency, delivery, exerciseId, caution]): Prescription => ({
         id,
         versionId,
-        exerciseId: '',
+        exerciseId: exerciseId ?? '',
         exerciseName: '',
         note: '',
         exerciseKind: 'strengthening',
-        delivery: 'home',
+        delivery: delivery ?? 'home',
+        ...(caution && { caution }),
         dosage: sets === null ? { painCeiling, frequency } : { painCeiling, frequency, sets },
       }),
     ),

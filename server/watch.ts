@@ -57,13 +57,17 @@ type Line = {
   plans: unknown
   phases: string[]
   reassessOn: string | null
+  against: number
   changes: FlagChanges
 }
 
-function lineOf({ patientId, timeZone, plans: watched, missed }: WatchRecord, open: OpenFlag[]): Line {
+function lineOf(
+  { patientId, timeZone, plans: watched, missed, against }: WatchRecord,
+  open: OpenFlag[],
+): Line {
   const today = dateIn(timeZone, now())
   const missedOn = missed.map((startsAt) => dateIn(timeZone, new Date(startsAt)))
-  const { plans, flags } = standingsOf(watched, missedOn, today)
+  const { plans, flags } = standingsOf(watched, missedOn, against, today)
   const reassessments = plans.flatMap(({ reassessment }) => (reassessment ? [reassessment.dueOn] : []))
   const phases = plans.flatMap(({ standing }) => (standing.kind === 'phase' ? [standing.phase] : []))
   return {
@@ -72,6 +76,7 @@ function lineOf({ patientId, timeZone, plans: watched, missed }: WatchRecord, op
     trueUntil: endOfDay(today, timeZone),
     phases: [...new Set(phases)],
     reassessOn: reassessments.sort()[0] ?? null,
+    against: plans.reduce((sum, plan) => sum + plan.against, 0),
     changes: flagChanges(open, flags),
   }
 }
@@ -80,9 +85,9 @@ async function keep(send: Send, clinicId: string, lines: readonly Line[]): Promi
   const rows = lines.map(({ changes: _, ...line }) => line)
   await send(Prisma.sql`
     UPDATE watches w SET true_until = n."trueUntil", plans = n.plans, phases = n.phases,
-      reassess_on = n."reassessOn"
+      reassess_on = n."reassessOn", against = n.against
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      AS n("patientId" uuid, "trueUntil" timestamptz, plans jsonb, phases text[], "reassessOn" date)
+      AS n("patientId" uuid, "trueUntil" timestamptz, plans jsonb, phases text[], "reassessOn" date, against int)
     WHERE w.clinic_id = ${clinicId}::uuid AND w.patient_id = n."patientId"`)
   const instant = now()
   const resolve = lines.flatMap(({ changes }) => changes.resolve)

@@ -2,7 +2,7 @@
 // Painted from plain words here, not sent as elements, as TodayView says.
 'use client'
 
-import { CalendarPlus, Check, ClipboardCheck, Flag, MessageSquare } from 'lucide-react'
+import { CalendarPlus, Check, ClipboardCheck, Flag, MessageSquare, TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
 import { NoFigure } from '@/components/ui/NoFigure'
 import { IconCopy, IconDrawing } from '@/components/ui/RepeatedIcon'
@@ -34,7 +34,7 @@ const columns: Column<CaseloadRow>[] = [
       </span>
     ),
   },
-  { key: 'attention', header: 'Attention', cell: ({ flags }) => <Flags flags={flags} /> },
+  { key: 'attention', header: 'Attention', cell: (row) => <Attention {...row} /> },
   {
     key: 'adherence',
     header: 'Adherence',
@@ -65,7 +65,12 @@ export function CaseloadTable({ rows, begin }: CaseloadTableProps) {
     cell: (row) => (
       <span className="inline-flex gap-1.5 @xl:w-18 @xl:flex-wrap">
         {row.mayTreat && !row.further && (
-          <Deed of="message" label={`Message ${row.name}`} onClick={() => begin('message', row)} />
+          <Deed
+            of="message"
+            label={`Message ${row.name}${row.unread ? `, ${row.unread.words}` : ''}`}
+            count={row.unread?.count}
+            onClick={() => begin('message', row)}
+          />
         )}
         {row.mayBook && !row.further && (
           <Deed of="book" label={`Book ${row.name}`} onClick={() => begin('book', row)} />
@@ -79,6 +84,7 @@ export function CaseloadTable({ rows, begin }: CaseloadTableProps) {
   return (
     <>
       <IconDrawing icon={Flag} id="flag" />
+      <IconDrawing icon={TriangleAlert} id="against" />
       <IconDrawing icon={ClipboardCheck} id="reassess" />
       <IconDrawing icon={MessageSquare} id="message" />
       <IconDrawing icon={CalendarPlus} id="book" />
@@ -93,24 +99,39 @@ export function CaseloadTable({ rows, begin }: CaseloadTableProps) {
   )
 }
 
-function Deed({ of, label, onClick }: { of: LineDeed; label: string; onClick: () => void }) {
+type DeedProps = { of: LineDeed; label: string; count?: number | undefined; onClick: () => void }
+
+function Deed({ of, label, count = 0, onClick }: DeedProps) {
   return (
     <button
       type="button"
       aria-label={label}
       title={label}
       onClick={onClick}
-      className="grid size-8 cursor-pointer place-items-center rounded-control border border-edge hover:bg-sunken pointer-coarse:size-11"
+      className="relative grid size-8 cursor-pointer place-items-center rounded-control border border-edge hover:bg-sunken pointer-coarse:size-11"
     >
       <IconCopy of={of} className="size-[1.2em]" />
+      {count > 0 && (
+        <span className="absolute -top-1.5 -right-1.5 min-w-4.5 rounded-full bg-accent px-1 text-center text-xs leading-4.5 font-bold text-accent-ink">
+          {count > 9 ? '9+' : count}
+        </span>
+      )}
     </button>
   )
 }
 
-function Flags({ flags }: Pick<CaseloadRow, 'flags'>) {
-  if (flags.length === 0) return <span className="text-muted">Nothing</span>
+function Attention({ flags, against }: Pick<CaseloadRow, 'flags' | 'against'>) {
+  if (flags.length === 0 && !against) return <span className="text-muted">Nothing</span>
   return (
     <ul className="space-y-1 @4xl:min-w-50">
+      {against && (
+        <li className="flex gap-1.5 text-left">
+          <IconCopy of="against" className="mt-[0.2em] size-[1em] shrink-0 text-partial" />
+          <Link href={`/plans/${against.planId}`} prefetch={false} className={link}>
+            {against.words}
+          </Link>
+        </li>
+      )}
       {flags.map((flag) => (
         <li key={flag.code} className="flex gap-1.5 text-left">
           <IconCopy of="flag" className="mt-[0.2em] size-[1em] shrink-0 text-low" />

@@ -7,6 +7,7 @@ import { v7 } from 'uuid'
 import type { SendForm } from '@/components/messages/MessageForm'
 import { Alert } from '@/components/ui/Alert'
 import { Dialog } from '@/components/ui/Dialog'
+import { TextLink } from '@/components/ui/TextLink'
 import type { ActionResult } from '@/domain/action-result'
 import type { CaseloadRow } from '@/domain/logging/caseload-words'
 import type { BookingChoices, BookingInput } from '@/domain/plans/session-forms'
@@ -76,18 +77,27 @@ function BookingOfLine({ row: { patientId, name }, deeds, onDone }: LineDialogPr
   )
 }
 
-function MessageOfLine({ row: { patientId, name }, deeds, onDone }: LineDialogProps) {
+function MessageOfLine({ row: { patientId, name, unread }, deeds, onDone }: LineDialogProps) {
   const [id] = useState(() => v7())
   return (
-    <MessageForm
-      id={id}
-      label={`Message to ${name}`}
-      send={async (previous, form) => {
-        const result = await deeds.send(patientId, previous, form)
-        if (result.ok) onDone(`The message to ${name} is sent.`)
-        return result
-      }}
-    />
+    <>
+      {unread && (
+        <p className="mb-3">
+          <TextLink href={`/patients/${patientId}/messages`} prefetch={false}>
+            {`Read ${unread.words} first`}
+          </TextLink>
+        </p>
+      )}
+      <MessageForm
+        id={id}
+        label={`Message to ${name}`}
+        send={async (previous, form) => {
+          const result = await deeds.send(patientId, previous, form)
+          if (result.ok) onDone(`The message to ${name} is sent.`)
+          return result
+        }}
+      />
+    </>
   )
 }
 

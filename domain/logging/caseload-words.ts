@@ -18,6 +18,10 @@ export type CaseloadRow = {
   /** A further plan of the patient in the row above. */
   further: boolean
   flags: { code: string; words: string; since: string }[]
+  /** The plan that the record speaks against, and how far; null where it does not. */
+  against: { planId: string; words: string } | null
+  /** Messages that nobody has read; null where there is none. */
+  unread: { count: number; words: string } | null
   standing: string
   /** null where nothing was due. */
   last7: ShareWords | null
@@ -35,7 +39,8 @@ export function caseloadRows(
 ): CaseloadRow[] {
   return lines.flatMap((line) => {
     const { id: patientId, name, mayTreat, mayBook } = line
-    const patient = { patientId, name, mayTreat, mayBook, nextSession: nextSessionWords(line, locale) }
+    const nextSession = nextSessionWords(line, locale)
+    const patient = { patientId, name, mayTreat, mayBook, unread: unreadWords(line), nextSession }
     const flagsOf = (planId?: string) =>
       line.flags
         .filter((flag) => planId === undefined || flag.planId === planId)
@@ -55,6 +60,7 @@ export function caseloadRows(
             weeks: [],
             pain: null,
             reassess: null,
+            against: null,
           },
         },
       ]
@@ -66,8 +72,13 @@ export function caseloadRows(
       weeks: plan.weeks.map((week) => percent(frequencyOf(week))),
       pain: painWords(plan.pain, locale),
       reassess: reassessWords(plan, locale, today),
+      against: againstWords(plan),
     }))
   })
+}
+
+function unreadWords({ unread: count }: CaseloadLine): CaseloadRow['unread'] {
+  return count === 0 ? null : { count, words: count === 1 ? '1 new message' : `${count} new messages` }
 }
 
 function nextSessionWords({ nextSession }: CaseloadLine, locale: string): string {
@@ -135,4 +146,10 @@ function reassessWords(
   const { dueOn, overdue } = reassessment
   const when = overdue ? 'Reassess, due since ' : dueOn === today ? 'Reassess today, ' : 'Reassess on '
   return { planId: id, words: when + dateWords(dueOn, locale, 'short'), overdue }
+}
+
+function againstWords({ id, against }: PlanStandingLine): CaseloadRow['against'] {
+  if (against === 0) return null
+  const what = against === 1 ? 'an exercise' : `${against} exercises`
+  return { planId: id, words: `The record speaks against ${what} of this plan` }
 }

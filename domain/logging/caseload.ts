@@ -5,9 +5,11 @@ import type { FoundFlag } from '@/domain/logging/flag-record'
 import { flagsFor, type Flag } from '@/domain/logging/flags'
 import type { CheckIn, Log } from '@/domain/logging/log'
 import { meanPain } from '@/domain/logging/pain'
+import type { CautionCode } from '@/domain/catalog/vocabulary'
 import { addDays } from '@/domain/dates'
+import { openCautions } from '@/domain/plans/cautions'
 import type { CalendarDate, PhaseKind, PlanHistory, PlanStatus } from '@/domain/plans/plan'
-import { phaseOn } from '@/domain/plans/schedule'
+import { phaseLine, phaseOn } from '@/domain/plans/schedule'
 import type { DatedSession } from '@/domain/plans/suggested-sessions'
 import { reassessmentDueOn, type LastAssessment, type ReassessmentRule } from '@/domain/reassessment/due'
 
@@ -48,6 +50,8 @@ export type PlanStandingLine = {
     baseline: number | null
   }
   reassessment: { dueOn: CalendarDate; overdue: boolean } | null
+  /** How many of its exercises the record speaks against, and nobody has said why they stay. */
+  against: number
 }
 
 export type CaseloadLine = {
@@ -62,6 +66,8 @@ export type CaseloadLine = {
   /** Where none is active: the newest there is instead. */
   otherPlan: OtherPlan | null
   nextSession: { date: CalendarDate; time: string } | null
+  /** Messages of the patient's that nobody has read; 0 to whoever does not treat them. */
+  unread: number
   /** The open ones that nobody has answered, the gravest first. */
   flags: (Pick<Flag, 'code' | 'since' | 'figures'> & { planId: string })[]
 }
@@ -69,6 +75,8 @@ export type CaseloadLine = {
 export function standingsOf(
   watched: readonly WatchedPlan[],
   missedOn: readonly CalendarDate[],
+  /** What of the record speaks against an exercise, by its id. */
+  against: ReadonlyMap<string, readonly CautionCode[]>,
   today: CalendarDate,
 ): { plans: PlanStandingLine[]; flags: FoundFlag[] } {
   const flags: FoundFlag[] = []
@@ -90,6 +98,7 @@ export function standingsOf(
       weeks: adherenceOfLastWeeks(asked).map(share),
       pain: painOf(plan, today),
       reassessment: dueOn === null ? null : { dueOn, overdue: dueOn < today },
+      against: against.size === 0 ? 0 : openCautions(phaseLine(plan, today), against).length,
     }
   })
   return { plans, flags }

@@ -10,6 +10,7 @@ import { SavedViews } from '@/components/caseload/SavedViews'
 import { LinkButton } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { PageHeader } from '@/components/ui/PageHeader'
+import type { CaseloadLine } from '@/domain/logging/caseload'
 import { caseloadRows } from '@/domain/logging/caseload-words'
 import { caseload } from '@/server/caseload'
 import { dateIn } from '@/server/clock'
@@ -100,8 +101,10 @@ export default async function CaseloadPage({ searchParams }: { searchParams: Pro
   )
 }
 
-function leadWords(lines: readonly { flags: readonly unknown[] }[], several: boolean): string {
-  const flagged = lines.filter(({ flags }) => flags.length > 0).length
+function leadWords(lines: readonly Pick<CaseloadLine, 'flags' | 'plans'>[], several: boolean): string {
+  const flagged = lines.filter(
+    ({ flags, plans }) => flags.length > 0 || plans.some(({ against }) => against > 0),
+  ).length
   const all = `${lines.length} ${lines.length === 1 ? 'patient' : 'patients'}${several ? ' on this page' : ''}`
   if (flagged === 0) return `${all}. Nobody needs attention by what is known.`
   return `${all}, ${flagged} ${flagged === 1 ? 'needs' : 'need'} attention and ${flagged === 1 ? 'stands' : 'stand'} first.`
