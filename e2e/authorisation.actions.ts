@@ -83,12 +83,12 @@ export const actions: Record<string, ActionRow> = {
     expected: action.treatment,
     reads: true,
   },
-  'app/(clinic)/patients/[patientId]/flag-actions.ts#closeFlag': {
-    args: ({ flagId }) => [flagId, { reason: 'Rang her' }],
+  'app/(clinic)/patients/[patientId]/flag-actions.ts#closeFlags': {
+    args: ({ flagId }) => [{ flagIds: [flagId], reason: 'Rang her' }],
     expected: action.treatment,
   },
-  'app/(clinic)/patients/[patientId]/flag-actions.ts#putOffFlag': {
-    args: ({ flagId }) => [flagId, { on: '2100-01-01', reason: '' }],
+  'app/(clinic)/patients/[patientId]/flag-actions.ts#putOffFlags': {
+    args: ({ flagId }) => [{ flagIds: [flagId], on: '2100-01-01', reason: '' }],
     expected: action.treatment,
   },
   'app/(clinic)/patients/actions.ts#searchPatients': { args: () => ['Marlowe'], expected: action.staff },

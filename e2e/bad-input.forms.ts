@@ -18,7 +18,7 @@ import {
   ownConsentSchema,
 } from '@/domain/consents'
 import { caseloadFilterSchema } from '@/domain/logging/caseload-asked'
-import { closeFlagSchema, putOffFlagSchema } from '@/domain/logging/flag-forms'
+import { closeFlagsSchema, putOffFlagsSchema } from '@/domain/logging/flag-forms'
 import { paperWeekSchema } from '@/domain/logging/paper'
 import { messageSchema } from '@/domain/messages/message'
 import {
@@ -391,10 +391,13 @@ export const forms: Record<string, Form> = {
     schema: z.object({ wanted: z.boolean() }),
     args: () => [{ wanted: true }],
   },
-  [`${flags}#closeFlag`]: { schema: closeFlagSchema, args: ({ flagId }) => [flagId, { reason: 'Rang her' }] },
-  [`${flags}#putOffFlag`]: {
-    schema: putOffFlagSchema,
-    args: ({ flagId }) => [flagId, { on: '2100-01-01', reason: 'Away' }],
+  [`${flags}#closeFlags`]: {
+    schema: closeFlagsSchema,
+    args: ({ flagId }) => [{ flagIds: [flagId], reason: 'Rang her' }],
+  },
+  [`${flags}#putOffFlags`]: {
+    schema: putOffFlagsSchema,
+    args: ({ flagId }) => [{ flagIds: [flagId], on: '2100-01-01', reason: 'Away' }],
   },
   // Under another name than theirs, which no other form has changed: nobody is gone for what is tried next.
   'app/(clinic)/patients/[patientId]/data/actions.ts#erasePatient': {

@@ -85,6 +85,25 @@ test('a flag is put off from the line, and the calendar names whose reassessment
   await expect(page.getByRole('heading', { level: 1, name: 'Reassessment' })).toBeVisible()
 })
 
+test('all that is flagged of a patient is closed at once with one note', async ({ device }) => {
+  const page = await device(desk)
+  await signIn(page, 'therapist2@demo.test')
+  await awake(page)
+  const line = page
+    .getByRole('row')
+    .filter({ has: page.getByRole('listitem').nth(1) })
+    .first()
+  const name = (await line.locator('[data-line]').textContent())!
+  await line.getByRole('button', { name: `Answer the flags of ${name}` }).click()
+  await page.getByRole('button', { name: /^Close all \d+ with a note$/ }).click()
+  await expectAccessible(page)
+  const dialog = page.getByRole('dialog', { name: /^Close all/ })
+  await dialog.getByLabel('What you did, or why it can stay').fill('Rang about all of it')
+  await dialog.getByRole('button', { name: 'Close', exact: true }).last().click()
+  await expect(page.getByRole('status')).toHaveText(new RegExp(`^\\d+ flags of ${name} are closed\\.$`))
+  await expect(page.getByRole('button', { name: `Answer the flags of ${name}` })).toHaveCount(0)
+})
+
 test('the filters stand in the address and survive a look at the next page; a name never does', async ({
   device,
 }) => {

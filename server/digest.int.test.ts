@@ -4,7 +4,7 @@ import { everybody } from '@/domain/logging/caseload-asked'
 import { caseload } from '@/server/caseload'
 import { chooseDigest, sendDigests, wantsDigest } from '@/server/digest'
 import { asSystem } from '@/server/db'
-import { closeFlag, flagsOfPatient } from '@/server/flags'
+import { closeFlags, flagsOfPatient } from '@/server/flags'
 import { startMailbox, type Mailbox } from '@/server/reminders.fixture'
 import { clinicOf, today, treatedBy } from '@/server/two-clinics.fixture'
 import type { Therapist } from '@/server/viewer'
@@ -70,7 +70,7 @@ test('says nothing where nothing is unanswered, and nothing to who no longer wan
   await chooseDigest(mine, true)
   const { lines } = await caseload(mine, { ...everybody, search: 'Ada', page: 1 })
   const [flag] = await flagsOfPatient(mine, lines[0]!.id)
-  await closeFlag(mine, { reason: 'Rang her' }, flag!.id)
+  await closeFlags(mine, { flagIds: [flag!.id], reason: 'Rang her' })
   await sendDigests(mine.clinicId)
   expect(mailbox.mails).toEqual([])
 })

@@ -6,7 +6,7 @@ import { actAs } from '@/prisma/demo/insert'
 import { everybody } from '@/domain/logging/caseload-asked'
 import { caseload } from '@/server/caseload'
 import { asViewer } from '@/server/db'
-import { closeFlag, flagsOfPatient, flagsToAnswer, putOffFlag } from '@/server/flags'
+import { closeFlags, flagsOfPatient, flagsToAnswer, putOffFlags } from '@/server/flags'
 import { clinicOf, today, treatedBy, type Treated } from '@/server/two-clinics.fixture'
 import { bringUpToDate } from '@/server/watch'
 import type { Therapist } from '@/server/viewer'
@@ -45,7 +45,7 @@ test('what a therapist closes with a note is not shown again, until it happens a
   for (const day of [0, 1, 2]) await patient.log(day, { status: 'done', pain: day === 1 ? 7 : 2 })
   expect(await shownOf(patient)).toEqual([{ code: 'over-ceiling', figures: { logs: 1, pain: 7 } }])
 
-  await closeFlag(mine, { reason: 'Rang him: pushed too far' }, (await open(patient)).id)
+  await closeFlags(mine, { flagIds: [(await open(patient)).id], reason: 'Rang him: pushed too far' })
   expect(await shownOf(patient)).toEqual([])
   const [closed] = await keptOf(patient)
   expect(closed).toMatchObject({ answered: true, resolvedOn: null })
@@ -65,18 +65,55 @@ test('what is put off is not shown before its day, and only a day to come will d
   const patient = await treatedBy(mine, 'Cy Quist', 6)
   const { id } = await open(patient)
   for (const on of [today(), addDays(today(), 91)])
-    await expect(putOffFlag(mine, { on, reason: '' }, id)).rejects.toMatchObject({ name: 'Refused' })
+    await expect(putOffFlags(mine, { flagIds: [id], on, reason: '' })).rejects.toMatchObject({
+      name: 'Refused',
+    })
   expect(await shownOf(patient)).toHaveLength(1)
-  await putOffFlag(mine, { on: addDays(today(), 7), reason: '' }, id)
+  await putOffFlags(mine, { flagIds: [id], on: addDays(today(), 7), reason: '' })
   expect(await shownOf(patient)).toEqual([])
   expect(await open(patient)).toMatchObject({ id, answered: true })
+})
+
+test('several are answered with one note, all or none, and one that is gone meanwhile needs no answer', async () => {
+  const patient = await treatedBy(mine, 'Gil Quist', 14)
+  for (const day of [0, 1, 2]) await patient.log(day, { status: 'done', pain: day === 2 ? 7 : 2 })
+  const openOnes = async () => (await flagsToAnswer(mine, patient.patientId)).flags
+  const codes = (await openOnes()).map(({ code }) => code)
+  expect(codes).toEqual(['over-ceiling', 'silent', 'low-adherence'])
+  const flagIds = (await openOnes()).map(({ id }) => id)
+  const hal = await treatedBy(colleague, 'Hal Quist', 6)
+  const [foreign] = (await flagsToAnswer(colleague, hal.patientId)).flags
+  await expect(closeFlags(mine, { flagIds: [...flagIds, foreign!.id], reason: 'All' })).rejects.toMatchObject(
+    {
+      name: 'NotFound',
+    },
+  )
+  expect((await openOnes()).filter(({ answered }) => answered)).toEqual([])
+
+  // Silence ends while the note is written.
+  await patient.log(13, { status: 'done' })
+  await bringUpToDate(mine.clinicId)
+  await closeFlags(mine, { flagIds, reason: 'Rang him about all of it' })
+  expect(await shownOf(patient)).toEqual([])
+  const kept = await keptOf(patient)
+  expect(kept.map(({ code, answers }) => [code, answers.map(({ note }) => note)])).toEqual([
+    ['over-ceiling', ['Rang him about all of it']],
+    ['low-adherence', ['Rang him about all of it']],
+    ['silent', []],
+  ])
+  const silent = kept.find(({ code }) => code === 'silent')!
+  await expect(closeFlags(mine, { flagIds: [silent.id], reason: 'Late' })).rejects.toMatchObject({
+    name: 'Refused',
+  })
 })
 
 test('nobody answers for a patient who is not theirs, and nobody else reads of it', async () => {
   const patient = await treatedBy(mine, 'Di Quist', 6)
   const { id } = await open(patient)
   for (const stranger of [colleague, elsewhere]) {
-    await expect(closeFlag(stranger, { reason: 'Mine' }, id)).rejects.toMatchObject({ name: 'NotFound' })
+    await expect(closeFlags(stranger, { flagIds: [id], reason: 'Mine' })).rejects.toMatchObject({
+      name: 'NotFound',
+    })
     expect(await flagsOfPatient(stranger, patient.patientId)).toEqual([])
   }
   expect((await open(patient)).answers).toEqual([])

@@ -2,7 +2,7 @@
 import 'server-only'
 import type { z } from 'zod'
 import { addDays } from '@/domain/dates'
-import type { closeFlagSchema, KeptFlag, putOffFlagSchema } from '@/domain/logging/flag-forms'
+import type { closeFlagsSchema, KeptFlag, putOffFlagsSchema } from '@/domain/logging/flag-forms'
 import { flagCodes, type FlagCode } from '@/domain/logging/flags'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { noteRead } from '@/server/audit'
@@ -91,22 +91,20 @@ export async function flagsToAnswer(
   })
 }
 
-/** @throws NotFound when it is not of a patient whom the viewer treats */
-export function closeFlag(
+/** @throws NotFound when one is not of a patient whom the viewer treats */
+export function closeFlags(
   viewer: Therapist,
-  { reason }: z.output<typeof closeFlagSchema>,
-  flagId: string,
+  { flagIds, reason }: z.output<typeof closeFlagsSchema>,
 ): Promise<void> {
-  return answer(viewer, flagId, () => ({ note: reason, until: null }))
+  return answer(viewer, flagIds, () => ({ note: reason, until: null }))
 }
 
 /** @throws NotFound as above; Refused when the day has come already, or is far off */
-export function putOffFlag(
+export function putOffFlags(
   viewer: Therapist,
-  { on, reason }: z.output<typeof putOffFlagSchema>,
-  flagId: string,
+  { flagIds, on, reason }: z.output<typeof putOffFlagsSchema>,
 ): Promise<void> {
-  return answer(viewer, flagId, (today) => {
+  return answer(viewer, flagIds, (today) => {
     if (on <= today) throw new Refused({ on: 'Choose a day after today' })
     if (on > addDays(today, longestPutOffDays))
       throw new Refused({ on: `At most ${longestPutOffDays} days from today` })
@@ -114,24 +112,29 @@ export function putOffFlag(
   })
 }
 
+/** All in one transaction. One whose cause is gone meanwhile needs no answer; where that is so of all, it is said. */
 async function answer(
   viewer: Therapist,
-  flagId: string,
+  flagIds: readonly string[],
   said: (today: string) => { note: string; until: string | null },
 ): Promise<void> {
   await asViewer(viewer, async (tx) => {
-    const flag = await tx.flag.findFirst({
-      where: { id: flagId, patient: treatedPatients(viewer) },
-      select: { patientId: true, resolvedAt: true, patient: { select: { timeZone: true } } },
+    const ids = [...new Set(flagIds)]
+    const flags = await tx.flag.findMany({
+      where: { id: { in: ids }, patient: treatedPatients(viewer) },
+      select: { id: true, patientId: true, resolvedAt: true, patient: { select: { timeZone: true } } },
     })
-    if (!flag) throw new NotFound()
-    if (flag.resolvedAt) throw new Refused({ '': 'Its cause is gone meanwhile, and the flag with it.' })
-    const { note, until } = said(dateIn(flag.patient.timeZone))
-    await tx.flagAnswer.create({
-      data: {
-        ...{ clinicId: viewer.clinicId, patientId: flag.patientId, flagId },
-        ...{ note, until: until === null ? null : toColumn(until), writtenBy: viewer.accountId },
-      },
+    if (flags.length !== ids.length) throw new NotFound()
+    const open = flags.filter(({ resolvedAt }) => resolvedAt === null)
+    if (open.length === 0) throw new Refused({ '': 'The cause is gone meanwhile, and the flag with it.' })
+    await tx.flagAnswer.createMany({
+      data: open.map(({ id, patientId, patient }) => {
+        const { note, until } = said(dateIn(patient.timeZone))
+        return {
+          ...{ clinicId: viewer.clinicId, patientId, flagId: id },
+          ...{ note, until: until === null ? null : toColumn(until), writtenBy: viewer.accountId },
+        }
+      }),
     })
   })
 }

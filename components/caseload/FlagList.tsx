@@ -6,7 +6,7 @@ import { PlanDialog } from '@/components/plans/PlanDialog'
 import type { ActionResult } from '@/domain/action-result'
 import { dateWords } from '@/domain/date-words'
 import { addDays } from '@/domain/dates'
-import type { CloseFlagInput, FlagAnswer, KeptFlag, PutOffFlagInput } from '@/domain/logging/flag-forms'
+import type { CloseFlagsInput, FlagAnswer, KeptFlag, PutOffFlagsInput } from '@/domain/logging/flag-forms'
 import { flagNames, flagWords } from '@/domain/logging/flag-words'
 
 export interface FlagListProps {
@@ -15,18 +15,31 @@ export interface FlagListProps {
   locale: string
   /** Null for whoever only reads along. */
   deeds: {
-    close: (flagId: string, input: CloseFlagInput) => Promise<ActionResult<void>>
-    putOff: (flagId: string, input: PutOffFlagInput) => Promise<ActionResult<void>>
+    close: (input: CloseFlagsInput) => Promise<ActionResult<void>>
+    putOff: (input: PutOffFlagsInput) => Promise<ActionResult<void>>
   } | null
 }
 
 export function FlagList({ flags, today, locale, deeds }: FlagListProps) {
   const open = flags.filter(({ resolvedOn }) => resolvedOn === null)
+  const waiting = open.filter(({ answered }) => !answered)
   const past = flags.filter(({ resolvedOn }) => resolvedOn !== null)
   const when = (date: string) => dateWords(date, locale, 'short')
   return (
     <div className="space-y-4">
       {open.length === 0 && <p className="text-muted">Nothing asks for attention.</p>}
+      {deeds && waiting.length > 1 && (
+        <FlagDeeds
+          name="all"
+          flagIds={waiting.map(({ id }) => id)}
+          labels={{
+            close: `Close all ${waiting.length} with a note`,
+            putOff: `Put all ${waiting.length} off`,
+          }}
+          about={waiting.map(({ code }) => flagNames[code]).join(', ')}
+          {...{ deeds, today }}
+        />
+      )}
       <ul className="divide-y divide-line">
         {open.map((flag) => (
           <li key={flag.id} className="flex flex-wrap items-start gap-x-3 gap-y-2 py-3 first:pt-0 last:pb-0">
@@ -42,30 +55,13 @@ export function FlagList({ flags, today, locale, deeds }: FlagListProps) {
               <Answers answers={flag.answers} when={when} />
             </div>
             {deeds && (
-              <div className="flex flex-wrap gap-2">
-                <PlanDialog
-                  name={`close-${flag.id}`}
-                  icon={<Check />}
-                  size="small"
-                  label="Close with a note"
-                  description={`${flagNames[flag.code]}: it comes back only if it happens again.`}
-                  why="required"
-                  whyLabel="What you did, or why it can stay"
-                  confirm="Close"
-                  act={({ reason }) => deeds.close(flag.id, { reason })}
-                />
-                <PlanDialog
-                  name={`put-off-${flag.id}`}
-                  icon={<BellOff />}
-                  size="small"
-                  label="Put off"
-                  description={`${flagNames[flag.code]}: not in the caseload before a day, unless it happens again.`}
-                  day={{ label: 'Until', earliest: addDays(today, 1) }}
-                  why="optional"
-                  confirm="Put off"
-                  act={({ day, reason }) => deeds.putOff(flag.id, { on: day, reason })}
-                />
-              </div>
+              <FlagDeeds
+                name={flag.id}
+                flagIds={[flag.id]}
+                labels={{ close: 'Close with a note', putOff: 'Put off' }}
+                about={flagNames[flag.code]}
+                {...{ deeds, today }}
+              />
             )}
           </li>
         ))}
@@ -86,6 +82,45 @@ export function FlagList({ flags, today, locale, deeds }: FlagListProps) {
           </ul>
         </details>
       )}
+    </div>
+  )
+}
+
+interface FlagDeedsProps {
+  /** Keeps the fields of its dialogs apart. */
+  name: string
+  flagIds: string[]
+  labels: { close: string; putOff: string }
+  about: string
+  deeds: NonNullable<FlagListProps['deeds']>
+  today: string
+}
+
+function FlagDeeds({ name, flagIds, labels, about, deeds, today }: FlagDeedsProps) {
+  return (
+    <div className="flex flex-wrap gap-2">
+      <PlanDialog
+        name={`close-${name}`}
+        icon={<Check />}
+        size="small"
+        label={labels.close}
+        description={`${about}: back only if it happens again.`}
+        why="required"
+        whyLabel="What you did, or why it can stay"
+        confirm="Close"
+        act={({ reason }) => deeds.close({ flagIds, reason })}
+      />
+      <PlanDialog
+        name={`put-off-${name}`}
+        icon={<BellOff />}
+        size="small"
+        label={labels.putOff}
+        description={`${about}: not in the caseload before a day, unless it happens again.`}
+        day={{ label: 'Until', earliest: addDays(today, 1) }}
+        why="optional"
+        confirm="Put off"
+        act={({ day, reason }) => deeds.putOff({ flagIds, on: day, reason })}
+      />
     </div>
   )
 }

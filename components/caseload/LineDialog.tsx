@@ -116,14 +116,17 @@ function FlagsOfLine({ row: { patientId, name }, deeds, locale, onDone }: LineDi
         <FlagList
           {...{ ...open, locale }}
           deeds={{
-            close: (flagId, input) => answered(`A flag of ${name} is closed.`, close(flagId, input)),
-            putOff: (flagId, input) => answered(`A flag of ${name} is put off.`, putOff(flagId, input)),
+            close: (input) => answered(`${flagsOf(input, name)} closed.`, close(input)),
+            putOff: (input) => answered(`${flagsOf(input, name)} put off.`, putOff(input)),
           }}
         />
       )}
     </>
   )
 }
+
+const flagsOf = ({ flagIds }: { flagIds: readonly string[] }, name: string) =>
+  flagIds.length === 1 ? `A flag of ${name} is` : `${flagIds.length} flags of ${name} are`
 
 function Asking({ known, trouble }: { known: boolean; trouble: string }) {
   if (trouble) return <Alert tone="danger" title={trouble} />

@@ -6,13 +6,19 @@ import type { CalendarDate } from '@/domain/plans/plan'
 
 const longestNote = 300
 
+/** One, or several that are answered with the same words. */
+const flagIds = z.array(z.uuid()).min(1, 'Choose at least one').max(200)
+
 /** Closed: seen and dealt with, and the note says how. */
-export const closeFlagSchema = z.object({ reason: line(longestNote) })
-export type CloseFlagInput = z.input<typeof closeFlagSchema>
+export const closeFlagsSchema = z.object({ flagIds, reason: line(longestNote) })
+export type CloseFlagsInput = z.input<typeof closeFlagsSchema>
 
 /** Put off: not shown before a day. */
-export const putOffFlagSchema = z.object({ on: calendarDateSchema, reason: optionalLine(longestNote) })
-export type PutOffFlagInput = z.input<typeof putOffFlagSchema>
+export const putOffFlagsSchema = z.object({
+  ...{ flagIds, on: calendarDateSchema },
+  reason: optionalLine(longestNote),
+})
+export type PutOffFlagsInput = z.input<typeof putOffFlagsSchema>
 
 export type FlagAnswer = { note: string; until: CalendarDate | null; on: CalendarDate; by: string }
 

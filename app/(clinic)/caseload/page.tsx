@@ -2,7 +2,7 @@
 import type { Metadata } from 'next'
 import { UserPlus, Users } from 'lucide-react'
 import { bookSession } from '@/app/(clinic)/calendar/actions'
-import { closeFlag, putOffFlag } from '@/app/(clinic)/patients/[patientId]/flag-actions'
+import { closeFlags, putOffFlags } from '@/app/(clinic)/patients/[patientId]/flag-actions'
 import { sendToPatient } from '@/app/(clinic)/patients/[patientId]/messages/actions'
 import { CaseloadFilterForm } from '@/components/caseload/CaseloadFilterForm'
 import { CaseloadList } from '@/components/caseload/CaseloadList'
@@ -77,7 +77,7 @@ export default async function CaseloadPage({ searchParams }: { searchParams: Pro
               book: bookSession,
               send: sendToPatient,
               flags: flagsOfLine,
-              answer: { close: closeFlag, putOff: putOffFlag },
+              answer: { close: closeFlags, putOff: putOffFlags },
             }}
           />
         </>

@@ -46,7 +46,7 @@ import { requireStaff, sessionId } from '@/server/session'
 import { isAdmin } from '@/server/viewer'
 import { bookingChoices } from '@/server/session-booking'
 import { sessionsOfPatient } from '@/server/sessions'
-import { closeFlag, putOffFlag } from './flag-actions'
+import { closeFlags, putOffFlags } from './flag-actions'
 import { endSessionsOfPatient, invitePatientToPortal } from './invitation-actions'
 
 // The address and the title of the window say nothing of who is ill.
@@ -155,7 +155,7 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
               flags={flags}
               today={today}
               locale={viewer.locale}
-              deeds={patient.mayTreat ? { close: closeFlag, putOff: putOffFlag } : null}
+              deeds={patient.mayTreat ? { close: closeFlags, putOff: putOffFlags } : null}
             />
           </Section>
         )}
