@@ -61,6 +61,8 @@ export type Served = {
   asSystem: <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<Row[]>
   /** How many entries the audit log has about the patient. */
   noted: () => Promise<number>
+  /** How many say that this person was refused something. */
+  refusals: (person: Person) => Promise<number>
   /** What the database holds but for who was seen when; two that are the same mean that nothing was written. */
   fingerprint: () => Promise<string>
   /** Whether a row that somebody has written holds this text, as JSON writes it. */
@@ -295,8 +297,19 @@ async function fill(client: pg.Client): Promise<Filled> {
     async noted() {
       const [row] = await as<{ count: number }>(
         clinicId,
-        'SELECT count(*)::int AS count FROM audit_entries WHERE patient_id = $1',
+        // That the patient was refused something is noted whenever it happens to be answered.
+        `SELECT count(*)::int AS count FROM audit_entries WHERE patient_id = $1 AND action <> 'refuse'`,
         [patient.patient_id],
+      )
+      return row!.count
+    },
+    async refusals(person) {
+      const { id, clinic_id } = new Map(signedIn).get(person)!
+      const [row] = await as<{ count: number }>(
+        clinic_id,
+        `SELECT count(*)::int AS count FROM audit_entries
+         WHERE account_id = $1 AND action = 'refuse' AND object = 'access'`,
+        [id],
       )
       return row!.count
     },

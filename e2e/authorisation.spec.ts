@@ -202,6 +202,15 @@ test('an open page is not enough to change staff, to take away or erase a person
   expect(await served.fingerprint()).toBe(before)
 })
 
+test('all who were refused something above stand in the audit log, once in a quarter of an hour', async () => {
+  for (const person of people.filter((each) => each !== 'signed out')) {
+    await ask(person, `/patients/${crypto.randomUUID()}`)
+    await expect.poll(() => served.refusals(person), person).toBeGreaterThan(0)
+    // The tests above were refused some hundred times.
+    expect(await served.refusals(person), person).toBeLessThan(5)
+  }
+})
+
 for (const [name, { args }] of Object.entries(actions).filter(([, { reads }]) => reads))
   test(`reading by ${name.split('#')[1]} is noted in the audit log`, async () => {
     const before = await served.noted()

@@ -174,6 +174,14 @@ export const guards: Guard[] = [
     test: 'server/invitations.int.test.ts',
   },
   {
+    ...{ guard: 'audit: who is refused is noted', ...http },
+    ...{ from: 'store.refused || response.statusCode === 403', to: 'response.statusCode === 403' },
+  },
+  {
+    ...{ guard: 'audit: a scanner fills no log', file: 'server/audit.ts', test: 'server/audit.int.test.ts' },
+    ...{ from: "e.action = 'refuse'\n        AND e.object = 'access')", to: "e.action = 'none')" },
+  },
+  {
     ...{ guard: 'erasure: only an admin', file: 'prisma/migrations/20261126091200_erasure/migration.sql' },
     ...{ from: 'RAISE insufficient_privilege;', to: 'NULL;', test: 'server/person-data.int.test.ts' },
   },

@@ -4,6 +4,7 @@ import { request as ask, type IncomingHttpHeaders, type Server, type ServerRespo
 import type { AddressInfo } from 'node:net'
 import { encode } from 'next-auth/jwt'
 import { afterEach, expect, it, vi } from 'vitest'
+import { asked, sayRefused } from '@/server/asked'
 import { Unavailable } from '@/server/errors'
 import { createShell, ownOrigins, type Shell } from './http'
 
@@ -254,6 +255,25 @@ it('gives each answer a nonce of its own, the same to Next and to the browser, a
     expect(policy).toBe(answers[i]?.seen?.['content-security-policy'])
     expect(policy).toMatch(/script-src 'nonce-[\w+/=]{24}' 'strict-dynamic';/)
   }
+})
+
+it('has noted that somebody who is signed in was refused, by the status or by what an action says', async () => {
+  const noted = vi.fn()
+  const answers = [200, 403, 404, 500, 'an action'] as const
+  for (const answered of answers) {
+    const send = await shellOf({}, (response) => {
+      const request = asked.getStore()!
+      request.noteRefusal = () => noted(answered, asked.getStore()?.address)
+      if (answered === 'an action') sayRefused()
+      else response.statusCode = answered
+      response.end()
+    })
+    await send('GET', '/patients/x')
+    server?.close()
+  }
+  await expect
+    .poll(() => noted.mock.calls)
+    .toEqual([403, 404, 'an action'].map((each) => [each, '127.0.0.1']))
 })
 
 it('keeps every answer out of caches, whatever the app says, but for the build’s own files', async () => {

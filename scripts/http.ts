@@ -7,7 +7,7 @@ import path from 'node:path'
 import { largestBody, OpenBodies, roomForBodies, roomOf } from '@/scripts/bodies'
 import { costOf, Pace, whoAsks } from '@/scripts/pace'
 import { sayWhoseFault } from '@/scripts/unavailable'
-import { asked } from '@/server/asked'
+import { asked, type Asked } from '@/server/asked'
 
 export type Shell = {
   host: string
@@ -38,8 +38,12 @@ export function createShell(shell: Shell, handle: Handle): Server {
     if (refusal) return refuse(response, ...refusal)
     const address = String(request.headers['x-phaseline-address'])
     const pass = () => {
-      const store = { unavailable: false, begun: false, address, waited: 0 }
+      const store: Asked = { unavailable: false, begun: false, refused: false, address, waited: 0 }
       sayWhoseFault(request, response, store)
+      response.once('finish', () => {
+        if (store.refused || response.statusCode === 403 || response.statusCode === 404)
+          asked.run(store, () => store.noteRefusal?.())
+      })
       void asked.run(store, () =>
         handle(request, response).catch(() => {
           // Next has logged it; what is left is to let the connection go.

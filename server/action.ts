@@ -1,7 +1,7 @@
 // How a form's values become a change: who may, is the input right, do it, and an answer that the form can show at its fields.
 import 'server-only'
 import type { z } from 'zod'
-import { begin } from '@/server/asked'
+import { begin, sayRefused } from '@/server/asked'
 import { NotFound, Refused, Unavailable } from '@/server/errors'
 import { currentViewer } from '@/server/session'
 import {
@@ -74,6 +74,7 @@ async function answer<T>(run: () => Promise<ActionResult<T>>): Promise<ActionRes
 }
 
 function refusal<T>(status: 401 | 403 | 404 | 503, message: string): ActionResult<T> {
+  if (status === 403 || status === 404) sayRefused()
   return { ok: false, status, fields: { '': message } }
 }
 

@@ -1,11 +1,15 @@
 // What the outer shell (scripts/http.ts) and the app both know of the request that is being answered.
 import { AsyncLocalStorage } from 'node:async_hooks'
 
-type Asked = {
+export type Asked = {
   /** The database does not answer. */
   unavailable: boolean
   /** An action was read and has begun: what goes wrong from then on is the program's fault and not the request's. */
   begun: boolean
+  /** An action answers that somebody may not; the answer's status does not say so. */
+  refused: boolean
+  /** Notes that in the audit log; there once it is known who asks. */
+  noteRefusal?: () => void
   /** Where it comes from, as our own proxy or the connection says. */
   address: string
   /** How long it has waited for the database to be had, in milliseconds; of waits at the same time, since when and how many. */
@@ -21,6 +25,11 @@ export const asked = (kept.phaselineAsked ??= new AsyncLocalStorage<Asked>())
 export function begin(): void {
   const request = asked.getStore()
   if (request) request.begun = true
+}
+
+export function sayRefused(): void {
+  const request = asked.getStore()
+  if (request) request.refused = true
 }
 
 /** The address that is asking; '' in a job. */

@@ -6,7 +6,7 @@ import { everybody } from '@/domain/logging/caseload-asked'
 import { notNoted } from '@/prisma/audit-triggers'
 import { sessionOf, viewerBehind } from '@/server/accounts.fixture'
 import { asked } from '@/server/asked'
-import { auditLines, checkAudit, exportAudit, ownOpenings, sealAudit } from '@/server/audit'
+import { auditLines, checkAudit, exportAudit, noteRefusal, ownOpenings, sealAudit } from '@/server/audit'
 import { caseload } from '@/server/caseload'
 import { addColleague, changeRoles, listStaff } from '@/server/clinic'
 import { asJob, asSystem, asViewer } from '@/server/db'
@@ -40,7 +40,7 @@ const said = async (filter = everything) => (await auditLines(admin, filter, '')
 
 /** As a request from an address would be answered. */
 const from = <T>(address: string, run: () => Promise<T>) =>
-  asked.run({ unavailable: false, begun: true, waited: 0, address }, run)
+  asked.run({ unavailable: false, begun: true, refused: false, waited: 0, address }, run)
 
 describe('what is noted', () => {
   it('opening a record: by whom, when and from where', async () => {
@@ -52,6 +52,25 @@ describe('what is noted', () => {
       patient: { id: ada.patientId, name: 'Ada Quist' },
     })
     expect(lines[0]!.at.getTime()).toBeGreaterThanOrEqual(before.getTime() - 1)
+  })
+
+  it('that somebody was refused: once in a quarter of an hour, however often they try', async () => {
+    const refusals = async (who: Viewer) =>
+      (await auditLines(admin, auditFilterSchema.parse({ who: who.accountId, action: 'refuse' }), '')).lines
+    for (const viewer of [mine, adaHerself]) {
+      await from('198.51.100.8', async () => noteRefusal(viewer))
+      await expect.poll(() => refusals(viewer)).toHaveLength(1)
+    }
+    expect((await refusals(mine)).map(inWords)).toEqual(['Refused what does not exist or is not theirs'])
+    expect(await refusals(mine)).toMatchObject([{ address: '198.51.100.8', patient: null, who: mine.name }])
+    expect(await refusals(adaHerself)).toMatchObject([{ patient: { id: ada.patientId } }])
+    // What is noted after it shows that the tries between were not.
+    for (let i = 0; i < 20; i++) for (const viewer of [mine, adaHerself]) noteRefusal(viewer)
+    noteRefusal(admin)
+    await expect.poll(() => refusals(admin)).toHaveLength(1)
+    expect(await refusals(mine)).toHaveLength(1)
+    expect(await refusals(adaHerself)).toHaveLength(1)
+    expect((await ownOpenings(adaHerself)).map(({ who }) => who)).not.toContain(adaHerself.name)
   })
 
   it('nothing where nothing was seen', async () => {

@@ -33,6 +33,26 @@ export const listNotedSql = ({ clinicId, accountId }: StaffViewer, list: List) =
     AND e.at > now() - interval '15 minutes' AND e.account_id = ${accountId}::uuid AND e.action = 'read'
     AND e.object = ${list} AND e.address = app_address())`
 
+/**
+ * Notes that somebody who is signed in asked for what is not there or not theirs, or what their role lacks: one line a
+ * quarter of an hour, so that a program which tries one address after the other fills no log. Not waited for.
+ */
+export function noteRefusal(viewer: Viewer): void {
+  const { clinicId, accountId } = viewer
+  const patientId = viewer.kind === 'patient' ? viewer.patientId : null
+  void asViewer(
+    viewer,
+    (tx) => tx.$executeRaw`
+      INSERT INTO audit_entries (id, clinic_id, account_id, patient_id, action, object, address)
+      SELECT gen_random_uuid(), ${clinicId}::uuid, ${accountId}::uuid, ${patientId}::uuid, 'refuse', 'access', app_address()
+      WHERE NOT EXISTS (SELECT FROM audit_entries e WHERE e.clinic_id = ${clinicId}::uuid
+        AND e.at > now() - interval '15 minutes' AND e.account_id = ${accountId}::uuid AND e.action = 'refuse'
+        AND e.object = 'access')`,
+  ).catch((error: unknown) =>
+    console.error('a refusal was not noted:', error instanceof Error ? error.name : typeof error),
+  )
+}
+
 type Entry = Noted & { patientId?: string | undefined; objectId?: string | undefined }
 type Somebody = { clinicId: string; accountId: string }
 

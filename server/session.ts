@@ -4,6 +4,8 @@ import { cache } from 'react'
 import { cookies, headers } from 'next/headers'
 import { forbidden, redirect } from 'next/navigation'
 import { wayBack } from '@/domain/accounts/way-back'
+import { asked } from '@/server/asked'
+import { noteRefusal } from '@/server/audit'
 import { sessionIdIn } from '@/server/session-cookie'
 import {
   isAdmin,
@@ -38,7 +40,10 @@ export const sessionId = cache(async (): Promise<string | null> => {
 
 export const currentViewer = cache(async (): Promise<Viewer | null> => {
   const id = await sessionId()
-  return id ? viewerOfSession(id) : null
+  const viewer = id ? await viewerOfSession(id) : null
+  const request = asked.getStore()
+  if (viewer && request) request.noteRefusal = () => noteRefusal(viewer)
+  return viewer
 })
 
 /** Where each kind of person begins. */

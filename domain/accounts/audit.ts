@@ -29,6 +29,7 @@ export const objectWords: Record<string, string> = {
   paper: 'a paper week',
   messages: 'messages',
   audit: 'the audit log',
+  access: 'what does not exist or is not theirs',
   'sign-in': 'a sign-in',
   passphrase: 'a passphrase',
   accounts: 'an account',
