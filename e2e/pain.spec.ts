@@ -115,7 +115,7 @@ test('whoever leaves an exercise out because it hurts is told what to do, with a
   const sheet = page.getByRole('form', { name: `More about ${first}` })
   await sheet.getByLabel('Why not?').selectOption('Too painful')
   await sheet.getByRole('button', { name: 'Save' }).click()
-  await expect(entry(page, first)).toContainText(leftOut)
+  await expect(entry(page, first).getByRole('alert')).toHaveText(leftOut)
   await expect(entry(page, first).getByRole('link', { name: /^\+?[\d ()]+$/ })).toHaveAttribute(
     'href',
     /^tel:/,
@@ -157,7 +157,7 @@ test('pain over the limit is answered in the guide before it goes on', async ({ 
   await guide.getByRole('button', { name: 'Round done' }).click()
   await guide.getByRole('button', { name: 'Stop here' }).click()
   await guide.getByRole('button', { name: `8, pain while doing ${which}`, exact: true }).click()
-  await expect(guide.getByText(over)).toBeVisible()
+  await expect(guide.getByRole('alert')).toHaveText(over)
   await expect(guide.getByRole('heading', { level: 2, name: which })).toBeFocused()
   await expectAccessible(page)
   await page.setViewportSize(phone.viewport)

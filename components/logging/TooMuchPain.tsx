@@ -22,10 +22,13 @@ export function TooMuchPain({ log, stopWhen, clinicPhone, className = '' }: TooM
   return (
     <Alert
       tone="warning"
+      // Said at once to whoever cannot see it appear.
       title={
-        leftOut
-          ? 'It is all right to leave out what hurts too much'
-          : 'That was more pain than this exercise should give'
+        <span role="alert">
+          {leftOut
+            ? 'It is all right to leave out what hurts too much'
+            : 'That was more pain than this exercise should give'}
+        </span>
       }
       className={className}
     >
