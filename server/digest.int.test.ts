@@ -1,12 +1,14 @@
 // The morning digest: in the morning, once, to whoever asked for it, with counts and no name.
+import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { everybody } from '@/domain/logging/caseload-asked'
+import { actAs } from '@/prisma/demo/insert'
 import { caseload } from '@/server/caseload'
 import { chooseDigest, sendDigests, wantsDigest } from '@/server/digest'
-import { asSystem } from '@/server/db'
+import { asSystem, asViewer } from '@/server/db'
 import { closeFlags, flagsOfPatient } from '@/server/flags'
 import { startMailbox, type Mailbox } from '@/server/reminders.fixture'
-import { clinicOf, today, treatedBy } from '@/server/two-clinics.fixture'
+import { clinicOf, today, treatedBy, type Treated } from '@/server/two-clinics.fixture'
 import type { Therapist } from '@/server/viewer'
 
 let mailbox: Mailbox
@@ -36,6 +38,20 @@ afterEach(() => {
   vi.unstubAllEnvs()
   vi.useRealTimers()
 })
+
+/** The exercise of a patient's plan is not for whoever has this. */
+async function contraindicated({ prescriptionId }: Treated, code: string): Promise<void> {
+  const { exerciseId } = await asViewer(mine, (tx) =>
+    tx.prescription.findFirstOrThrow({ where: { id: prescriptionId }, select: { exerciseId: true } }),
+  )
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
+  await client.connect()
+  await client.query('BEGIN')
+  await actAs(client, 'phaseline_system')
+  await client.query('UPDATE exercises SET contraindications = $1 WHERE id = $2', [[code], exerciseId])
+  await client.query('COMMIT')
+  await client.end()
+}
 
 /** London's clocks are at most an hour ahead of UTC, so that this is a morning there all year round. */
 const atTime = (time: string) =>
@@ -73,6 +89,26 @@ test('says nothing where nothing is unanswered, and nothing to who no longer wan
   await closeFlags(mine, { flagIds: [flag!.id], reason: 'Rang her' })
   await sendDigests(mine.clinicId)
   expect(mailbox.mails).toEqual([])
+})
+
+test('counts who has no flag, but a plan that the record speaks against', async () => {
+  const nora = await treatedBy(colleague, 'Nora Quist', 0)
+  await chooseDigest(mine, false)
+  await chooseDigest(colleague, true)
+  await contraindicated(nora, 'osteoporosis')
+  atTime('08:30')
+  await sendDigests(mine.clinicId)
+  expect(mailbox.mails).toEqual([])
+
+  await asViewer(colleague, (tx) =>
+    tx.patient.updateMany({ where: { id: nora.patientId }, data: { precautions: ['osteoporosis'] } }),
+  )
+  await chooseDigest(colleague, false)
+  await chooseDigest(colleague, true)
+  await sendDigests(mine.clinicId)
+  expect(mailbox.mails).toHaveLength(1)
+  expect(mailbox.mails[0]).toContain('One of your patients asks for attention. Nothing is new since')
+  await chooseDigest(colleague, false)
 })
 
 test('what the mail server did not take goes out later the same morning', async () => {

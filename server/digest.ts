@@ -74,16 +74,20 @@ async function claim(tx: Tx, clinicId: string, today: string): Promise<Digest | 
 
 type Counts = { asking: number; fresh: number }
 
-/** Patients in the therapist's care with a flag that nobody has answered, and those of them with one since yesterday. */
+/**
+ * Patients in the therapist's care who stand in the caseload as asking for attention, by a flag that nobody has answered or
+ * by a plan that the record speaks against; and those of them with such a flag since yesterday.
+ */
 async function count(tx: Tx, accountId: string, today: string, since: Date): Promise<Counts> {
   const [counts] = await tx.$queryRaw<Counts[]>`
-    SELECT count(DISTINCT f.patient_id)::int AS asking,
-      (count(DISTINCT f.patient_id) FILTER (WHERE f.opened_at >= ${since}))::int AS fresh
-    FROM flags f
-    JOIN patients p ON p.id = f.patient_id AND p.archived_at IS NULL
-    JOIN care_team_members c ON c.patient_id = f.patient_id AND c.therapist_id = ${accountId}::uuid
-      AND c.from_on <= ${today}::date AND (c.to_on IS NULL OR c.to_on >= ${today}::date)
-    WHERE f.resolved_at IS NULL AND NOT ${answeredSql(now())}`
+    SELECT count(DISTINCT p.id)::int AS asking,
+      (count(DISTINCT p.id) FILTER (WHERE f.opened_at >= ${since}))::int AS fresh
+    FROM care_team_members c
+    JOIN patients p ON p.id = c.patient_id AND p.archived_at IS NULL
+    JOIN watches w ON w.clinic_id = p.clinic_id AND w.patient_id = p.id
+    LEFT JOIN flags f ON f.patient_id = p.id AND f.resolved_at IS NULL AND NOT ${answeredSql(now())}
+    WHERE c.therapist_id = ${accountId}::uuid AND c.from_on <= ${today}::date
+      AND (c.to_on IS NULL OR c.to_on >= ${today}::date) AND (f.id IS NOT NULL OR w.against > 0)`
   return counts ?? { asking: 0, fresh: 0 }
 }
 

@@ -202,8 +202,10 @@ describe('the jobs’ role', () => {
         'patients',
         'push_devices',
         'reminder_choices',
+        'watches',
       ],
     ])
+    expect(read).toContain('watches: against, clinic_id, patient_id')
     expect(read).toContain('messages: clinic_id, from_patient, id, patient_id, read_at, sent_at')
     expect(read).toContain('patients: archived_at, clinic_id, email, id, time_zone')
     expect(read).toContain('flags: clinic_id, id, opened_at, patient_id, resolved_at')
@@ -215,7 +217,7 @@ describe('the jobs’ role', () => {
     expect((await columns('INSERT')).map((held) => held.split(':')[0])).toEqual(['audit_seals', 'notices'])
   })
 
-  it.each(['patients', 'accounts', 'messages', 'push_devices', 'reminder_choices', 'notices'])(
+  it.each(['patients', 'accounts', 'messages', 'push_devices', 'reminder_choices', 'notices', 'watches'])(
     '%s: sees one clinic’s rows, and none without one',
     async (table) => {
       const clinicsSeen = (clinicId: string) =>
