@@ -297,9 +297,13 @@ export const forms: Record<string, Form> = {
   },
   [`${plans}#endPlan`]: {
     schema: endSchema,
-    args: ({ planId, sessionId }) => [
-      planId,
-      { how: 'discontinued', reason: 'Moved away', cancelSessions: [sessionId] },
+    args: ({ planId }) => [planId, { how: 'discontinued', reason: 'Moved away' }],
+    // Another form may have moved or cancelled the session by then.
+    orElse: [
+      ({ planId, sessionId }) => [
+        planId,
+        { how: 'discontinued', reason: 'Moved away', cancelSessions: [sessionId] },
+      ],
     ],
   },
   'app/(clinic)/patients/[patientId]/messages/actions.ts#sendToPatient': {
