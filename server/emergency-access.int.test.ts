@@ -107,7 +107,13 @@ describe('an emergency', () => {
     await expect(moveSession(stranger, { ...mine, askedBy: 'clinic' }, booked)).rejects.toMatchObject(
       notFound,
     )
-    expect(await markSession(stranger, { status: 'cancelled-by-patient' }, booked)).toBeTruthy()
+    // Nor is anything taken away that is for a later day, which nobody in an emergency could take back.
+    await expect(markSession(stranger, { status: 'cancelled-by-patient' }, booked)).rejects.toMatchObject({
+      fields: { status: expect.stringContaining('Only the care team') },
+    })
+    const now = { ...slot, date: today(), therapistId: own.accountId }
+    const { id: todays } = await bookSession(own, { ...now, planIds: [] }, id)
+    expect(await markSession(stranger, { status: 'cancelled-by-patient' }, todays)).toBeTruthy()
 
     // Nor is a cancelled one taken up again, which could be one's own.
     const old = { ...slot, date: addDays(today(), 7), therapistId: stranger.accountId }

@@ -21,6 +21,8 @@ import type { PatientViewer, StaffViewer, Therapist } from '@/server/viewer'
 let admin: StaffViewer, mine: Therapist, colleague: Therapist, elsewhere: Therapist
 let ada: Treated, bo: Treated
 let adaHerself: PatientViewer, boHimself: PatientViewer
+const herself = async (of: Treated) =>
+  (await viewerBehind(await sessionOf(mine.clinicId, of.accountId))) as PatientViewer
 
 beforeAll(async () => {
   const harbour = await clinicOf('Harbour')
@@ -31,8 +33,6 @@ beforeAll(async () => {
   elsewhere = await riverside.therapist()
   ada = await treatedBy(mine, 'Ada Quist')
   bo = await treatedBy(colleague, 'Bo Berg')
-  const herself = async (of: Treated) =>
-    (await viewerBehind(await sessionOf(harbour.clinicId, of.accountId))) as PatientViewer
   adaHerself = await herself(ada)
   boHimself = await herself(bo)
 })
@@ -154,12 +154,32 @@ test('the database lets nobody write in another’s name, or change what was sen
 })
 
 test('the newest hundred are shown, and all on request', async () => {
-  for (let i = 0; i < 101; i++) await writeToClinic(boHimself, message(`No. ${i}`))
+  for (let i = 0; i < 101; i++)
+    await (i % 2
+      ? writeToPatient(colleague, bo.patientId, message(`No. ${i}`))
+      : writeToClinic(boHimself, message(`No. ${i}`)))
   const newest = await ownConversation(boHimself, false)
   expect(newest).toMatchObject({ more: true })
   expect(newest.messages).toHaveLength(100)
   expect(newest.messages.at(-1)?.text).toBe('No. 100')
   expect((await ownConversation(boHimself, true)).messages.length).toBeGreaterThan(100)
+})
+
+test('a hundred a day are taken from one person, at once too, and one that is sent again is none of them', async () => {
+  const cleo = await treatedBy(mine, 'Cleo Marsh')
+  const hers = await herself(cleo)
+  const sent = Array.from({ length: 104 }, (_, i) => message(`No. ${i}`))
+  const first = sent.slice(0, 96)
+  for (const each of first) await writeToClinic(hers, each)
+  const rest = await Promise.allSettled(sent.slice(96).map((each) => writeToClinic(hers, each)))
+  expect(rest.filter(({ status }) => status === 'fulfilled')).toHaveLength(4)
+  expect(rest.find(({ status }) => status === 'rejected')).toMatchObject({
+    reason: { fields: { text: expect.stringContaining('At most 100') } },
+  })
+  await writeToClinic(hers, first[0]!)
+  expect((await ownConversation(hers, true)).messages).toHaveLength(100)
+  // The clinic's answers are counted by themselves.
+  await writeToPatient(mine, cleo.patientId, message('Please call us'))
 })
 
 test.each([

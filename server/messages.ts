@@ -7,6 +7,7 @@ import { noteRead } from '@/server/audit'
 import { dateIn, now, timeIn } from '@/server/clock'
 import { asViewer, Prisma, readAsViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
+import { inTurn } from '@/server/in-turn'
 import { jobs } from '@/server/jobs-running'
 import { idOf, treats } from '@/server/patients'
 import { ownPatientsSql, readablePatients } from '@/server/scope'
@@ -38,6 +39,8 @@ export type Conversation = {
 }
 
 const mostShown = 100
+// More is no conversation, and each page and file about the patient reads them all.
+const mostADay = 100
 
 /** The patient's own conversation, which marks what the clinic wrote as read. */
 export function ownConversation(viewer: PatientViewer, all: boolean): Promise<Conversation> {
@@ -130,6 +133,10 @@ export async function writeToPatient(viewer: Therapist, patientId: string, input
 /** A send that is tried again, after an answer that was lost, finds its message there. */
 async function write(tx: Tx, viewer: Viewer, patientId: string, { id, text }: Input): Promise<void> {
   const { clinicId, accountId: authorId } = viewer
+  await inTurn(tx, authorId)
+  const lately = { sentAt: { gt: new Date(now().getTime() - 24 * 3_600_000) }, NOT: { id } }
+  if ((await tx.message.count({ where: { clinicId, patientId, authorId, ...lately } })) >= mostADay)
+    throw new Refused({ text: `At most ${mostADay} messages a day. Please call if it cannot wait.` })
   await tx.message.createMany({
     data: { id, clinicId, patientId, authorId, fromPatient: viewer.kind === 'patient', text },
     skipDuplicates: true,
@@ -175,12 +182,12 @@ export async function messagesByDay(
     tx.message.findMany({
       where: { patientId: idOf(patientId), patient: readablePatients(viewer) },
       select: { sentAt: true, fromPatient: true },
-      orderBy: { sentAt: 'asc' },
+      orderBy: { sentAt: 'desc' },
       take: 1_000,
     }),
   )
   const days = new Map<string, { on: CalendarDate; fromPatient: boolean; count: number }>()
-  for (const { sentAt, fromPatient } of rows) {
+  for (const { sentAt, fromPatient } of rows.reverse()) {
     const on = dateIn(viewer.timeZone, sentAt)
     const day = days.get(`${on} ${fromPatient}`)
     if (day) day.count++

@@ -16,6 +16,7 @@ import { dateIn, timeIn } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { idOf, therapistsIn } from '@/server/patients'
+import { holdActive } from '@/server/plan-lock'
 import { planHistories, type KnownPlan } from '@/server/plan-history'
 import { entrustedPatients } from '@/server/scope'
 import { book, hold } from '@/server/session-booking'
@@ -85,6 +86,8 @@ export function bookPhase(
     const today = dateIn(viewer.timeZone)
     const phase = phaseLine(plan, today).find((span) => span.phase.id === input.phaseId)
     if (!phase || phase.state === 'past') throw new Refused({ phaseId: 'Choose a phase of the plan' })
+    const whose = { clinicId: viewer.clinicId, patientId: patient.id }
+    if ((await holdActive(tx, whose, [plan.id])).length === 0) throw new NotFound()
     await hold(tx, input.therapistId, patient.id)
     if (countedOf(await datedSessions(tx, viewer, plan.id)) !== input.known)
       throw new Refused({ known: 'Sessions of this plan were booked or cancelled meanwhile' })

@@ -24,6 +24,18 @@ export type LockedPlan = {
   newest: { number: number; phases: Phase[]; publishedAt: Date; publishedBy: string } | null
 }
 
+/** Which of these plans are active, none of which anybody ends until the transaction has ended. Taken before any other lock. */
+export async function holdActive(
+  tx: Tx,
+  { clinicId, patientId }: { clinicId: string; patientId: string },
+  ids: readonly string[],
+): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id FROM plans WHERE clinic_id = ${clinicId}::uuid AND patient_id = ${patientId}::uuid
+      AND id = ANY (${[...ids]}::uuid[]) AND status = 'active' ORDER BY id FOR SHARE`
+  return rows.map(({ id }) => id)
+}
+
 /**
  * A plan that is to be changed: its row is locked until the transaction ends, so that two who publish at once come one
  * after the other.

@@ -297,6 +297,10 @@ test('what the patient answers beforehand stands filled in for the therapist, un
   await sendSelfReport(patient, ada.planId, { answers: answers.slice(0, 1) })
   await sendSelfReport(patient, ada.planId, { answers })
   expect((await reassessmentOf(mine, ada.planId)).selfReport).toEqual({ on: today(), answers })
+  const more = await Promise.allSettled(
+    Array.from({ length: 10 }, () => sendSelfReport(patient, ada.planId, { answers })),
+  )
+  expect(more.filter(({ status }) => status === 'fulfilled')).toHaveLength(8)
   expect((await reassessmentOf(mine, bert.planId)).selfReport).toBeNull()
   await reassess(mine, ada.planId, measured())
   expect((await reassessmentOf(mine, ada.planId)).selfReport).toBeNull()

@@ -6,9 +6,12 @@ import { wrongAnswers } from '@/domain/reassessment/self-report'
 import { dateIn, fromColumn, toColumn } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
+import { inTurn } from '@/server/in-turn'
 import { knownMeasures } from '@/server/own-measures'
 import { asJson } from '@/server/plan-versions'
 import type { PatientViewer } from '@/server/viewer'
+
+const mostADay = 10
 
 export type Questions = {
   planId: string
@@ -61,8 +64,14 @@ export function sendSelfReport(
       const { measure, item } = answers[wrong.at]!
       throw new Refused({ [`${measure} ${item}`.trim()]: wrong.message })
     }
+    await inTurn(tx, viewer.accountId)
+    const on = toColumn(dateIn(viewer.timeZone))
+    if ((await tx.selfReport.count({ where: { ...owner, planId: plan.id, on } })) >= mostADay)
+      throw new Refused({
+        '': 'You have sent your answers often enough today. Tell us the rest when we meet.',
+      })
     await tx.selfReport.create({
-      data: { ...owner, planId: plan.id, on: toColumn(dateIn(viewer.timeZone)), answers: asJson(answers) },
+      data: { ...owner, planId: plan.id, on, answers: asJson(answers) },
       select: { id: true },
     })
   })

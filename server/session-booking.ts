@@ -12,6 +12,7 @@ import { asViewer, type Prisma, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { therapistsIn } from '@/server/patients'
 import { planHistories } from '@/server/plan-history'
+import { holdActive } from '@/server/plan-lock'
 import { entrustedPatients, readablePatients } from '@/server/scope'
 import { obstacles, type Obstacle, type Slot } from '@/server/session-obstacles'
 import { wallClock } from '@/server/sessions'
@@ -81,8 +82,8 @@ export function bookSession(
       select: { id: true },
     })
     if (!patient) throw new NotFound()
-    const plans = await tx.plan.count({ where: { patientId, status: 'active', id: { in: input.planIds } } })
-    if (plans !== input.planIds.length)
+    const active = await holdActive(tx, { clinicId: viewer.clinicId, patientId }, input.planIds)
+    if (active.length !== input.planIds.length)
       throw new Refused({ planIds: 'Choose among the patient’s active plans' })
     await hold(tx, input.therapistId, patientId)
     const [obstacle] = await obstacles(tx, viewer, [input], { ...input, patientId })
@@ -126,6 +127,12 @@ export function markSession(
     const session = await changeable(tx, sessionId, readablePatients(viewer))
     const today = dateIn(viewer.timeZone)
     const toCome = dateIn(viewer.timeZone, session.startsAt) > today
+    // A cover or an emergency ends with its day: what is booked beyond it is not theirs to take away.
+    if (toCome && isCancelled(input.status) && session.therapistId !== viewer.accountId) {
+      const entrusted = { id: sessionId, patient: entrustedPatients(viewer) }
+      if ((await tx.session.count({ where: entrusted })) === 0)
+        throw new Refused({ status: 'Only the care team or an admin cancels a session of somebody else.' })
+    }
     if (toCome && (input.status === 'attended' || input.status === 'missed'))
       throw new Refused({ status: 'This session is still to come.' })
     if (isCancelled(session.status) && !isCancelled(input.status)) {

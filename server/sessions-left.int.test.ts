@@ -100,6 +100,13 @@ test('what is chosen is cancelled with the plan and says so to staff, to the pat
   expect((await stands()).get(first)).toMatchObject({ status: 'booked', withPlansEnd: false })
 })
 
+test('nobody books for a plan at the moment it ends', async () => {
+  const [booking] = await Promise.allSettled([booked(6), ended([])])
+  const left = (await named()).length
+  expect(left).toBe(booking.status === 'fulfilled' ? 1 : 0)
+  await expect(booked(7)).rejects.toMatchObject({ fields: { planIds: expect.any(String) } })
+})
+
 test('what is not among them is refused and nothing is done: moved meanwhile, over, of another plan, patient or clinic', async () => {
   const [first, moved, over] = [await booked(3), await booked(4), await booked(-2)]
   const at = { date: addDays(today(), 5), time: '11:00', minutes: 45, anyway: true }

@@ -5,7 +5,7 @@ import { now } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
 import { wallClock } from '@/server/sessions'
-import { readablePatients } from '@/server/scope'
+import { entrustedPatients } from '@/server/scope'
 import type { StaffViewer } from '@/server/viewer'
 
 type Plan = { id: string; patientId: string }
@@ -14,12 +14,15 @@ export function sessionsLeftBy(viewer: StaffViewer, plan: Plan): Promise<Session
   return asViewer(viewer, (tx) => sessionsLeft(tx, viewer, plan))
 }
 
-/** Those to come that serve no other active plan; where there is none, also those that were booked for no plan. */
+/**
+ * Those to come that serve no other active plan; where there is none, also those that were booked for no plan. For whoever
+ * may book them: a cover or an emergency that ends a plan leaves its sessions to the care team.
+ */
 export async function sessionsLeft(tx: Tx, viewer: StaffViewer, plan: Plan): Promise<SessionLeft[]> {
   const ofPatient = {
     clinicId: viewer.clinicId,
     patientId: plan.patientId,
-    patient: readablePatients(viewer),
+    patient: entrustedPatients(viewer),
   }
   const others = { ...ofPatient, status: 'active', NOT: { id: plan.id } }
   const goesOn = (await tx.plan.count({ where: others })) > 0

@@ -99,6 +99,7 @@ export async function lines(
         recorded: _count.records > 0,
         canBeMarked: at.date <= today,
         mayBook: mayBook.has(row.patientId),
+        mayCancel: mayBook.has(row.patientId) || at.date <= today || row.therapistId === viewer.accountId,
         unmarked: row.status === 'booked' && startsAt.getTime() + row.minutes * 60_000 < instant.getTime(),
       }
     },

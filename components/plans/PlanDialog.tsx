@@ -29,9 +29,9 @@ export interface PlanDialogProps {
   count?: { label: string; unit: string; initial: number }
   why?: 'optional' | 'required'
   whyLabel?: string
-  /** On the button that does it. */
   /** What is still booked, where the decision may cancel it. */
   sessions?: { left: readonly SessionLeft[]; locale: string }
+  /** On the button that does it. */
   confirm: string
   act: (choice: {
     day: string

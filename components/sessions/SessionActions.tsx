@@ -28,7 +28,7 @@ export function SessionActions({ session, when, therapists, mark, move }: Sessio
   const [moving, setMoving] = useState(false)
   const [pending, startTransition] = useTransition()
   const cancelled = session.status.startsWith('cancelled')
-  if (session.movedTo || (cancelled && !session.mayBook)) return null
+  if (session.movedTo || (cancelled ? !session.mayBook : !session.mayCancel)) return null
 
   // Many sessions on one page have the same buttons; each says which session it is about.
   const about = (act: string) => `${act}: ${session.patientName}, ${when}`

@@ -27,6 +27,8 @@ export type SessionLine = {
   canBeMarked: boolean
   /** The viewer may give it another time, or book it again. */
   mayBook: boolean
+  /** The viewer may say that it is cancelled: a cover or an emergency that of its own sessions, and of days that have come. */
+  mayCancel: boolean
   /** Its time is over and nobody has said what became of it. */
   unmarked: boolean
 }
