@@ -23,7 +23,7 @@ const change = viewerAction(newPassphraseSchema, async (viewer, input) =>
 const endOthers = viewerAction(z.object({}), proved(endOtherSessions))
 const begin = staffAction(presentPassphraseSchema, beginSecondStep)
 const confirm = staffAction(signInCodeSchema, async (viewer, { code }) => {
-  const codes = await confirmSecret(viewer, code)
+  const codes = await confirmSecret(viewer, null, code)
   await renewSessionHere(viewer)
   return codes
 })

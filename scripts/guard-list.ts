@@ -169,6 +169,16 @@ export const guards: Guard[] = [
     test: 'server/sign-in.int.test.ts',
   },
   {
+    ...{ guard: 'second step: one’s own attempt alone', file: 'server/second-step.ts' },
+    ...{ from: 'made === null || markOf(sealed) === made', to: 'true' },
+    test: 'server/pending-sign-in.int.test.ts',
+  },
+  {
+    ...{ guard: 'second step: a renewed passphrase', file: 'server/pending-sign-in.ts' },
+    ...{ from: 'account && digestOf(account.passphraseHash) === passphrase ? account : null', to: 'account' },
+    test: 'server/pending-sign-in.int.test.ts',
+  },
+  {
     ...{ guard: 'guesses: names told to a clinic', file: 'server/invitations.ts' },
     ...{ from: "(await secondsBeforeTry(tx, 'names-of-clinic', clinicId))", to: '0' },
     test: 'server/invitations.int.test.ts',

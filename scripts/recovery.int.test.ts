@@ -4,12 +4,11 @@ import { auditFilterSchema, inWords } from '@/domain/accounts/audit'
 import { command } from '@/scripts/command.fixture'
 import { recoverAdmin } from '@/scripts/recovery'
 import { aClinic, anAccount, sessionOf, viewerBehind } from '@/server/accounts.fixture'
-import { authenticator } from '@/server/authenticator.fixture'
 import { auditLines } from '@/server/audit'
 import { asSystem } from '@/server/db'
 import { acceptInvitation } from '@/server/invitations'
 import { hashPassphrase } from '@/server/passphrase'
-import { confirmSecret, newSecret, waitingSecret } from '@/server/second-step'
+import { withSecondStep } from '@/server/second-step.fixture'
 import { signIn } from '@/server/sign-in'
 import { viewerOfSession, type Admin } from '@/server/viewer'
 
@@ -28,11 +27,7 @@ it('leads past the lost second step, once, ends every session, and is in the aud
     roles: ['admin'],
     passphraseHash: await hashPassphrase(lost),
   })
-  await newSecret({ accountId, clinicId })
-  await confirmSecret(
-    { accountId, clinicId },
-    authenticator((await waitingSecret({ accountId, clinicId }))!.secret)(),
-  )
+  await withSecondStep({ accountId, clinicId })
   expect(await attempt(name, lost)).not.toHaveProperty('sessionId')
   const elsewhere = await sessionOf(clinicId, accountId)
 

@@ -42,9 +42,8 @@ export async function beginSecondStep(
   { current }: z.output<typeof presentPassphraseSchema>,
 ): Promise<StepSecret> {
   await provePassphrase(viewer, current)
-  await newSecret(viewer)
-  const secret = await waitingSecret(viewer)
-  if (!secret) throw new NotFound()
+  const secret = await waitingSecret(viewer, await newSecret(viewer))
+  if (!secret || secret === 'set-up') throw new NotFound()
   return secret
 }
 

@@ -6,9 +6,9 @@ import { cookies } from 'next/headers'
 import { decode, encode } from 'next-auth/jwt'
 import { z } from 'zod'
 import { beginSession, type SignedIn } from '@/server/auth-session'
-import { asSystem } from '@/server/db'
+import { asSystem, type Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
-import { confirmSecret, newSecret, takeCode } from '@/server/second-step'
+import { confirmSecret, newSecret, takeCode, waitingSecret } from '@/server/second-step'
 import { sessionSecret } from '@/server/session'
 
 const NAME = 'phaseline-second-step'
@@ -33,15 +33,17 @@ const pendingSchema = z.object({
   accountId: z.uuid(),
   clinicId: z.uuid(),
   passphrase: z.string(),
+  /** The mark of the secret that was made for this sign-in, where one is to be set up. */
+  made: z.string().nullable(),
   back: z.string().nullable(),
 })
 type Pending = z.output<typeof pendingSchema>
 
 /** Keeps it, and answers the page that goes on from here. */
 export async function awaitSecondStep(due: SecondStepDue, back: string | null): Promise<string> {
-  if (due.next === 'enrol') await newSecret(due)
+  const made = due.next === 'enrol' ? await newSecret(due) : null
   const token = await encode({
-    token: { ...due, back } satisfies Pending,
+    token: { ...due, made, back } satisfies Pending,
     secret: sessionSecret(),
     salt: NAME,
     maxAge: MINUTES * 60,
@@ -50,11 +52,20 @@ export async function awaitSecondStep(due: SecondStepDue, back: string | null): 
   return `/sign-in/${due.next}`
 }
 
-export async function pendingSignIn(): Promise<Pending | null> {
+/** What is pending in this browser, while its account may sign in with the passphrase that was right. */
+export async function pendingSignIn(next: Pending['next']): Promise<Pending | null> {
   const token = (await cookies()).get(NAME)?.value
   const read = token && (await decode({ token, secret: sessionSecret(), salt: NAME }).catch(() => null))
-  const { success, data } = pendingSchema.safeParse(read)
-  return success ? data : null
+  const { data } = pendingSchema.safeParse(read)
+  if (data?.next !== next) return null
+  return (await asSystem('sign-in', (tx) => accountOf(tx, data))) ? data : null
+}
+
+/** The secret that was made for this sign-in and no other, and where to go on to; null where there is nothing to go on with. */
+export async function pendingSecret() {
+  const pending = await pendingSignIn('enrol')
+  const secret = pending && (await waitingSecret(pending, pending.made))
+  return secret && { secret, back: pending.back }
 }
 
 /** With a code of the app, or a recovery code. @throws Refused when it is not right, or it took too long */
@@ -75,25 +86,35 @@ export async function finishByEnrolling(
   device: string,
 ): Promise<SignedIn & { codes: string[] }> {
   const pending = await due('enrol')
-  const codes = await confirmSecret(pending, code)
+  const codes = await confirmSecret(pending, pending.made, code, (tx) => stillMay(tx, pending))
   return { ...(await begin(pending, device)), codes }
 }
 
 async function due(next: Pending['next']): Promise<Pending> {
-  const pending = await pendingSignIn()
-  if (pending?.next !== next) throw tooLate()
+  const pending = await pendingSignIn(next)
+  if (!pending) throw tooLate()
   return pending
 }
 
 const tooLate = () => new Refused({ '': 'This took too long. Go back and sign in again.' })
 
-async function begin({ accountId: id, clinicId, passphrase, back }: Pending, device: string) {
-  const sessionId = await asSystem('sign-in', async (tx) => {
-    const account = await tx.account.findFirst({ where: { id, clinicId, disabledAt: null } })
-    if (!account || digestOf(account.passphraseHash) !== passphrase) throw tooLate()
-    return beginSession(tx, account, device)
-  })
-  return { accountId: id, sessionId, patient: false, back }
+async function begin(pending: Pending, device: string) {
+  const sessionId = await asSystem('sign-in', async (tx) =>
+    beginSession(tx, await stillMay(tx, pending), device),
+  )
+  return { accountId: pending.accountId, sessionId, patient: false, back: pending.back }
+}
+
+/** Null once it was disabled, or has another passphrase than the one that was right. */
+async function accountOf(tx: Tx, { accountId: id, clinicId, passphrase }: Pending) {
+  const account = await tx.account.findFirst({ where: { id, clinicId, disabledAt: null } })
+  return account && digestOf(account.passphraseHash) === passphrase ? account : null
+}
+
+async function stillMay(tx: Tx, pending: Pending) {
+  const account = await accountOf(tx, pending)
+  if (!account) throw tooLate()
+  return account
 }
 
 async function setCookie(value: string, maxAge: number): Promise<void> {

@@ -1,7 +1,6 @@
 // The second step at sign-in on a real database: codes taken once, recovery codes, slowed guesses, and a clinic that asks for it.
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { aClinic, aColleague, anAccount, anAdmin, sessionOf } from '@/server/accounts.fixture'
-import { authenticator } from '@/server/authenticator.fixture'
 import { asSystem } from '@/server/db'
 import { inviteColleague, acceptInvitation } from '@/server/invitations'
 import { turnOffSecondStep } from '@/server/own-account'
@@ -15,6 +14,7 @@ import {
   waitingSecret,
   type StepAccount,
 } from '@/server/second-step'
+import { appOf, withSecondStep } from '@/server/second-step.fixture'
 import { signIn } from '@/server/sign-in'
 import { removeColleaguesSecondStep, requireSecondStep } from '@/server/staff-second-step'
 import { viewerOfSession } from '@/server/viewer'
@@ -33,14 +33,12 @@ afterEach(() => vi.useRealTimers())
 const wait = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000)
 
 /** A colleague with the second step on; a moment later, so that the app shows a new code. */
-async function withSecondStep(clinicId = harbour) {
+async function colleagueWithOne(clinicId = harbour) {
   const { id, signIn: name } = await anAccount(clinicId, { passphraseHash: hash })
   const account: StepAccount = { accountId: id, clinicId }
-  await newSecret(account)
-  const app = authenticator((await waitingSecret(account))!.secret)
-  const codes = await confirmSecret(account, app())
+  const set = await withSecondStep(account)
   wait(30)
-  return { account, name, app, codes }
+  return { account, name, ...set }
 }
 
 const attempt = (name: string) => signIn({ name, passphrase, address: '', device: 'test', deviceCookie: '' })
@@ -52,18 +50,18 @@ describe('turning it on', () => {
   it('needs a code of the app, and the secret is shown until then and never again', async () => {
     const { id, signIn: name } = await anAccount(harbour, { passphraseHash: hash })
     const account = { accountId: id, clinicId: harbour }
-    await newSecret(account)
-    const secret = (await waitingSecret(account))!.secret
-    expect(await waitingSecret(account)).toMatchObject({ secret })
-    await expect(confirmSecret(account, '000000')).rejects.toMatchObject(wrong)
+    const made = await newSecret(account)
+    const app = await appOf(account, made)
+    expect((await appOf(account, made))()).toBe(app())
+    await expect(confirmSecret(account, made, '000000')).rejects.toMatchObject(wrong)
     expect(await attempt(name)).toMatchObject({ sessionId: expect.any(String) })
-    expect(await confirmSecret(account, authenticator(secret)())).toHaveLength(10)
-    expect(await waitingSecret(account)).toBeNull()
+    expect(await confirmSecret(account, made, app())).toHaveLength(10)
+    expect(await waitingSecret(account, made)).toBe('set-up')
     await expect(newSecret(account)).rejects.toThrow('on already')
   })
 
   it('keeps neither the secret nor a recovery code readable', async () => {
-    const { account, codes } = await withSecondStep()
+    const { account, codes } = await colleagueWithOne()
     const { accountId } = account
     const rows = await asSystem('sign-in', async (tx) => [
       await tx.secondStep.findUniqueOrThrow({ where: { accountId } }),
@@ -77,13 +75,13 @@ describe('turning it on', () => {
 
 describe('signing in with it', () => {
   it('begins no session before the code', async () => {
-    const { account, name } = await withSecondStep()
+    const { account, name } = await colleagueWithOne()
     expect(await attempt(name)).toMatchObject({ next: 'code', accountId: account.accountId })
     expect(await sessionsOf(account)).toBe(0)
   })
 
   it('takes a code once, also of two who send it at once', async () => {
-    const { account, app } = await withSecondStep()
+    const { account, app } = await colleagueWithOne()
     const both = await Promise.allSettled([takeCode(account, app()), takeCode(account, app())])
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     await expect(takeCode(account, app())).rejects.toMatchObject(wrong)
@@ -94,7 +92,7 @@ describe('signing in with it', () => {
   })
 
   it('takes each recovery code once, however it is written', async () => {
-    const { account, codes } = await withSecondStep()
+    const { account, codes } = await colleagueWithOne()
     await takeCode(account, codes[3]!.toUpperCase().replace('-', ' '))
     await expect(takeCode(account, codes[3]!)).rejects.toMatchObject(wrong)
     await takeCode(account, codes[0]!)
@@ -106,13 +104,13 @@ describe('signing in with it', () => {
   })
 
   it('takes nobody else’s code', async () => {
-    const [one, other] = [await withSecondStep(), await withSecondStep()]
+    const [one, other] = [await colleagueWithOne(), await colleagueWithOne()]
     await expect(takeCode(one.account, other.app())).rejects.toMatchObject(wrong)
     await expect(takeCode(one.account, other.codes[0]!)).rejects.toMatchObject(wrong)
   })
 
   it('is slowed after five wrong codes, for a quarter of an hour at most', async () => {
-    const { account, app } = await withSecondStep()
+    const { account, app } = await colleagueWithOne()
     for (let i = 0; i < 5; i++) await expect(takeCode(account, '000000')).rejects.toMatchObject(wrong)
     await expect(takeCode(account, app())).rejects.toThrow('Wait 1 second,')
     for (let i = 0; i < 12; i++) {
@@ -127,7 +125,7 @@ describe('signing in with it', () => {
   it.each(['', ' ', '\0', '１２３４５６', 'x'.repeat(100_000), '🏋️', "' OR 1=1"])(
     'refuses %j calmly',
     async (code) => {
-      const { account } = await withSecondStep()
+      const { account } = await colleagueWithOne()
       await expect(takeCode(account, code)).rejects.toMatchObject({ name: 'Refused' })
     },
   )
@@ -140,8 +138,7 @@ describe('a clinic that asks all its staff', () => {
     const colleague = await aColleague(clinicId, { passphraseHash: hash })
     await expect(requireSecondStep(admin, true)).rejects.toThrow('your own second step')
 
-    await newSecret(admin)
-    await confirmSecret(admin, authenticator((await waitingSecret(admin))!.secret)())
+    await withSecondStep(admin)
     await requireSecondStep(admin, true)
     expect(await viewerOfSession(colleague.sessionId)).toBeNull()
     expect(await viewerOfSession(admin.sessionId)).not.toBeNull()
@@ -167,8 +164,7 @@ describe('a clinic that asks all its staff', () => {
     await asSystem('sign-in', (tx) =>
       tx.account.updateMany({ where: { id: admin.accountId }, data: { passphraseHash: hash } }),
     )
-    await newSecret(admin)
-    await confirmSecret(admin, authenticator((await waitingSecret(admin))!.secret)())
+    await withSecondStep(admin)
     await requireSecondStep(admin, true)
     await expect(turnOffSecondStep(admin, { current: 'not the passphrase' })).rejects.toMatchObject({
       fields: { current: expect.any(String) },
@@ -182,7 +178,7 @@ describe('a clinic that asks all its staff', () => {
 
 describe('an admin', () => {
   it('takes a lost one away from a colleague, who is signed out, and from nobody of another clinic', async () => {
-    const { account, name } = await withSecondStep()
+    const { account, name } = await colleagueWithOne()
     const session = await sessionOf(harbour, account.accountId)
     const stranger = await anAdmin(await aClinic('Elsewhere'))
     await expect(removeColleaguesSecondStep(stranger, account.accountId)).rejects.toMatchObject({

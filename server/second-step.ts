@@ -1,6 +1,6 @@
 // The second step at sign-in: an authenticator app's secret, its codes, each taken once, and recovery codes for a lost phone.
 import 'server-only'
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, randomInt } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes, randomInt } from 'node:crypto'
 import { tooMany } from '@/domain/accounts/sign-in-problem'
 import { note } from '@/server/audit'
 import { now } from '@/server/clock'
@@ -37,27 +37,42 @@ export function ownSecondStep({ accountId, clinicId }: Viewer): Promise<{ on: bo
   }))
 }
 
-/** Makes a new secret, which counts once a code of it has been given. @throws Refused when there is one already */
-export async function newSecret({ accountId, clinicId }: StepAccount): Promise<void> {
+/** Which secret is meant: the one that was made here, by its mark, or, to whoever is signed in already, their only one. */
+type Made = string | null
+const markOf = (sealed: string) => createHash('sha256').update(sealed).digest('base64url')
+const isMeant = (sealed: string, made: Made) => made === null || markOf(sealed) === made
+
+/**
+ * Makes a new secret in place of one that waits, which counts once a code of it has been given.
+ * @returns its mark
+ * @throws Refused when one is in force already
+ */
+export async function newSecret({ accountId, clinicId }: StepAccount): Promise<string> {
   const secret = seal(randomBytes(20), accountId)
-  await asSystem('sign-in', async (tx) => {
-    await tx.secondStep.deleteMany({ where: { accountId, clinicId, confirmedAt: null } })
-    const { count } = await tx.secondStep.createMany({
-      data: { accountId, clinicId, secret },
-      skipDuplicates: true,
-    })
-    if (count === 0) throw new Refused({ '': 'The second step is on already.' })
-  })
+  const count = await asSystem(
+    'sign-in',
+    (tx) => tx.$executeRaw`
+      INSERT INTO second_steps AS s (account_id, clinic_id, secret)
+      VALUES (${accountId}::uuid, ${clinicId}::uuid, ${secret})
+      ON CONFLICT (account_id) DO UPDATE SET secret = excluded.secret WHERE s.confirmed_at IS NULL`,
+  )
+  if (count === 0) throw new Refused({ '': 'The second step is on already.' })
+  return markOf(secret)
 }
 
-/** The secret that waits for its first code, or null. */
-export function waitingSecret({ accountId, clinicId }: StepAccount): Promise<StepSecret | null> {
+/** The secret that waits for its first code, 'set-up' once that was given, or null where there is no such secret. */
+export function waitingSecret(
+  { accountId, clinicId }: StepAccount,
+  made: Made,
+): Promise<StepSecret | 'set-up' | null> {
   return asSystem('sign-in', async (tx) => {
     const step = await tx.secondStep.findFirst({
-      where: { accountId, clinicId, confirmedAt: null },
+      where: { accountId, clinicId },
       include: { account: { select: { signIn: true, name: true } } },
     })
-    const secret = step && unseal(step.secret, accountId)
+    if (!step || !isMeant(step.secret, made)) return null
+    if (step.confirmedAt) return 'set-up'
+    const secret = unseal(step.secret, accountId)
     if (!secret) return null
     const { signIn, name } = step.account
     return { qr: qrCode(keyUri(secret, signIn ?? name)), secret: base32(secret).replace(/.{4}(?=.)/g, '$& ') }
@@ -66,23 +81,32 @@ export function waitingSecret({ accountId, clinicId }: StepAccount): Promise<Ste
 
 /**
  * Turns the second step on, with the first code of the app.
+ * @param stillMay throws where whoever began may not go on, asked in the same transaction
  * @returns the recovery codes, which are shown this once
- * @throws Refused when the code is not right
+ * @throws Refused when the code is not right, or another secret has taken the place of the one that is meant
  */
-export async function confirmSecret(account: StepAccount, code: string): Promise<string[]> {
+export async function confirmSecret(
+  account: StepAccount,
+  made: Made,
+  code: string,
+  stillMay?: (tx: Tx) => Promise<unknown>,
+): Promise<string[]> {
   const { accountId, clinicId } = account
   await countTry(accountId)
   const { codes, hashes } = await newRecoveryCodes()
   await asSystem('sign-in', async (tx) => {
+    await stillMay?.(tx)
     const step = await tx.secondStep.findFirst({ where: { accountId, clinicId, confirmedAt: null } })
+    if (step && !isMeant(step.secret, made)) throw begunElsewhere()
     const secret = step && unseal(step.secret, accountId)
     const lastStep = secret ? matchingStep(secret, digitsOf(code), now()) : null
-    if (lastStep === null) throw wrongCode()
+    if (!step || lastStep === null) throw wrongCode()
+    // The one that the code is of, and no other that took its place meanwhile.
     const { count } = await tx.secondStep.updateMany({
-      where: { accountId, clinicId, confirmedAt: null },
+      where: { accountId, clinicId, confirmedAt: null, secret: step.secret },
       data: { confirmedAt: now(), lastStep },
     })
-    if (count === 0) throw wrongCode()
+    if (count === 0) throw begunElsewhere()
     await replaceCodes(tx, account, hashes)
     await forgetFailures(tx, 'code', accountId)
     await note(tx, account, { action: 'add', object: 'second_steps', objectId: accountId })
@@ -162,6 +186,8 @@ async function countTry(accountId: string): Promise<void> {
   if (wait > 0) throw new Refused({ code: tooMany('tries', wait) })
 }
 
+const begunElsewhere = () =>
+  new Refused({ '': 'This was begun anew in another browser. Go back and sign in again.' })
 const wrongCode = () =>
   new Refused({ code: 'This code is not right, or was used already. Wait for the next one.' })
 

@@ -10,8 +10,7 @@ import { enterCode } from '../actions'
 export const metadata: Metadata = { title: 'Second step' }
 
 export default async function CodePage() {
-  const pending = await pendingSignIn()
-  if (pending?.next !== 'code') redirect('/sign-in')
+  if (!(await pendingSignIn('code'))) redirect('/sign-in')
   return (
     <PublicShell
       title="Second step"
