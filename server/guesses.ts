@@ -93,11 +93,17 @@ export async function secondsBeforeSignIn(tx: Tx, name: string, address: string)
   return wait
 }
 
-/** The right passphrase takes back its own try and name and no other: else one's own account would reset the count. */
+/**
+ * The right passphrase takes back its own try and name and no other at the address: else one's own account would reset the
+ * count. In the order in which a try is counted: of many at once, none then waits for another that waits for it.
+ */
 export async function takeBackSignIn(tx: Tx, name: string, address: string): Promise<void> {
-  const { count } = await tx.guess.deleteMany({ where: { key: nameAt(name, address) } })
-  if (count > 0) await takeBack(tx, 'address', address)
-  await takeBack(tx, 'tries-at-address', address)
+  if (address) {
+    const { count } = await tx.guess.deleteMany({ where: { key: nameAt(name, address) } })
+    if (count > 0) await takeBack(tx, 'address', address)
+  }
+  await forgetFailures(tx, 'account', name)
+  if (address) await takeBack(tx, 'tries-at-address', address)
 }
 
 const nameAt = (name: string, address: string) => hashed('name-at', `${network(address)} ${name}`)
@@ -115,6 +121,16 @@ export async function takeBack(tx: Tx, kind: Kind, who: string): Promise<void> {
 }
 
 export async function forgetFailures(tx: Tx, kind: Kind, who: string): Promise<void> {
+  await tx.guess.deleteMany({ where: { key: keyOf(kind, who) } })
+}
+
+/** As the system: what is forgotten anyway is not kept. What somebody is counting at this moment is left to the next time. */
+export async function forgetOldGuesses(): Promise<void> {
   const forgotten = new Date(now().getTime() - FORGOTTEN_AFTER)
-  await tx.guess.deleteMany({ where: { OR: [{ key: keyOf(kind, who) }, { lastAt: { lt: forgotten } }] } })
+  await asSystem(
+    'jobs',
+    (tx) => tx.$executeRaw`
+      DELETE FROM guesses WHERE key IN (
+        SELECT key FROM guesses WHERE last_at < ${forgotten} FOR UPDATE SKIP LOCKED)`,
+  )
 }

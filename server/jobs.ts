@@ -6,6 +6,7 @@ import { forgetUnproved } from '@/server/asked-email'
 import { sealAudit } from '@/server/audit'
 import { asSystem } from '@/server/db'
 import { sendDigests } from '@/server/digest'
+import { forgetOldGuesses } from '@/server/guesses'
 import { jobs, type Running } from '@/server/jobs-running'
 import { tellPatients } from '@/server/notices'
 import { bringUpToDate } from '@/server/watch'
@@ -36,6 +37,7 @@ export async function startJobs(databaseUrl: string): Promise<Running> {
     queue.insert(clinicIds.map((clinicId) => ({ name, data: { clinicId }, singletonKey: clinicId })))
   await queue.work(everyMinute, async () => {
     await forgetUnproved()
+    await forgetOldGuesses()
     const clinics = await asSystem('jobs', (tx) => tx.clinic.findMany({ select: { id: true } }))
     for (const name of works)
       await askFor(

@@ -98,8 +98,7 @@ export async function signIn(attempt: Attempt): Promise<SignedIn | SecondStepDue
       const still = await tx.account.findFirst({ where: { id, passphraseHash, disabledAt: null } })
       if (!still) return 'wrong'
       if (device) await forgetFailures(tx, 'known-device', device)
-      else await forgetFailures(tx, 'account', name)
-      if (!device && attempt.address) await takeBackSignIn(tx, name, attempt.address)
+      else await takeBackSignIn(tx, name, attempt.address)
       const next = await stepAfterPassphrase(tx, still)
       if (next) return { next, accountId: id, clinicId: still.clinicId, passphrase: digestOf(passphraseHash) }
       return {
