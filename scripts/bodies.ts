@@ -1,5 +1,5 @@
-// How much of a request is read: the largest body of each address, and how much may be open at once, since what has arrived of a body stays in memory until it is answered.
-import type { ServerResponse } from 'node:http'
+// How much of a request is read: the largest body of each address, how slowly it may come, and how much may be held at once, since what has arrived of a body stays in memory until it is answered.
+import { IncomingMessage, type ServerResponse } from 'node:http'
 
 const kilobyte = 1024
 const megabyte = 1024 * kilobyte
@@ -15,43 +15,135 @@ export function largestBody(pathname: string, signedIn: boolean): number {
   return 3 * megabyte
 }
 
+/** What is held of one asker and of all, and as how much an open body counts of which nearly nothing has arrived. */
+type Most = { one: number; all: number; least: number }
+
 /**
  * Strangers have room of their own, so that whoever fills it holds up nobody who is signed in; so have photographs and
- * files, so that whoever sends many of them, slowly, holds up nobody's forms and entries.
+ * files, so that whoever sends many of them holds up nobody's forms and entries.
  */
 export const roomForBodies = {
-  strangers: { one: 16 * megabyte, all: 64 * megabyte },
-  forms: { one: 16 * megabyte, all: 64 * megabyte },
-  files: { one: 48 * megabyte, all: 256 * megabyte },
+  strangers: { one: 2 * megabyte, all: 64 * megabyte, least: 16 * kilobyte },
+  forms: { one: 2 * megabyte, all: 64 * megabyte, least: 16 * kilobyte },
+  files: { one: 48 * megabyte, all: 256 * megabyte, least: megabyte },
 }
 
 export const roomOf = (signedIn: boolean, bytes: number): keyof typeof roomForBodies =>
   !signedIn ? 'strangers' : bytes > short ? 'files' : 'forms'
 
-export class OpenBodies {
-  readonly #most: { one: number; all: number }
-  readonly #open = new Map<string, number>()
+/** A phone on a bad line sends a few kilobytes a second, and stands still now and then. */
+export const leastPace = { perSecond: 2 * kilobyte, behindMs: 20_000 }
+
+/** `end` while it still arrives; what has arrived whole is being answered. */
+type Body = { held: number; end?: () => void }
+
+/** When it is full, of whoever holds most of it the body that has been arriving longest gives way: a flood ends its own. */
+export class Room {
+  readonly #most: Most
+  readonly #askers = new Map<string, Set<Body>>()
   #all = 0
 
-  constructor(most: { one: number; all: number }) {
+  constructor(most: Most) {
     this.#most = most
   }
 
-  /** Whether there is room for as much as is announced; it is given back when the request is answered or broken off. */
-  take(who: string, bytes: number, response: ServerResponse): boolean {
-    // Whoever has hung up while it was found out who asks is past its close already.
-    if (response.req.socket.destroyed) return true
-    const own = this.#open.get(who) ?? 0
-    if (own + bytes > this.#most.one || this.#all + bytes > this.#most.all) return false
-    this.#change(who, bytes)
-    response.once('close', () => this.#change(who, -bytes))
+  enter(who: string, end: () => void): Body | undefined {
+    const body: Body = { held: 0, end }
+    return this.hold(who, body, this.#most.least) ? body : undefined
+  }
+
+  /** Whether there is room for so much of it. */
+  hold(who: string, body: Body, bytes: number): boolean {
+    const more = Math.max(0, bytes - body.held)
+    if (this.#heldBy(who) + more > this.#most.one) return false
+    while (this.#all + more > this.#most.all) {
+      const [other, slowest] = this.#givesWay()
+      if (!slowest || slowest === body) return false
+      this.leave(other, slowest)
+      slowest.end?.()
+    }
+    this.#askers.set(who, (this.#askers.get(who) ?? new Set()).add(body))
+    body.held += more
+    this.#all += more
     return true
   }
 
-  #change(who: string, by: number): void {
-    this.#all += by
-    const own = (this.#open.get(who) ?? 0) + by
-    if (own === 0) this.#open.delete(who)
-    else this.#open.set(who, own)
+  leave(who: string, body: Body): void {
+    const own = this.#askers.get(who)
+    if (!own?.delete(body)) return
+    this.#all -= body.held
+    if (own.size === 0) this.#askers.delete(who)
   }
+
+  #heldBy(who: string): number {
+    return [...(this.#askers.get(who) ?? [])].reduce((sum, { held }) => sum + held, 0)
+  }
+
+  #givesWay(): [string, Body | undefined] {
+    let most: { who: string; held: number; slowest?: Body } = { who: '', held: 0 }
+    for (const [who, bodies] of this.#askers) {
+      const held = this.#heldBy(who)
+      const slowest = [...bodies].find(({ end }) => end)
+      if (slowest && held > most.held) most = { who, held, slowest }
+    }
+    return [most.who, most.slowest]
+  }
+}
+
+/**
+ * Reads the whole body, so that the app begins with a request only when nothing of it is missing: what is announced and
+ * not sent, sent slowly or broken off costs a connection and no more. Answers with a request that the app may read.
+ */
+export function receive(
+  response: ServerResponse,
+  bytes: number,
+  who: string,
+  room: Room,
+): Promise<IncomingMessage | 'full' | 'late' | 'gone'> {
+  const request = response.req
+  return new Promise((resolve) => {
+    // Whoever has hung up while it was found out who asks is past the close already.
+    if (request.destroyed) return resolve('gone')
+    const body = room.enter(who, () => settle('full'))
+    if (!body) return resolve('full')
+    const chunks: Buffer[] = []
+    const began = performance.now()
+    let arrived = 0
+    let timer: NodeJS.Timeout
+
+    const settle = (how: 'here' | 'full' | 'late' | 'gone') => {
+      clearTimeout(timer)
+      request.off('data', read).off('close', gone).resume()
+      body.end = undefined
+      if (how !== 'here') room.leave(who, body)
+      const held = chunks.splice(0)
+      resolve(how === 'here' ? withBody(request, held) : how)
+    }
+    const gone = () => settle('gone')
+    const read = (chunk: Buffer) => {
+      chunks.push(chunk)
+      arrived += chunk.length
+      if (!room.hold(who, body, arrived)) settle('full')
+      else if (arrived === bytes) settle('here')
+    }
+    const check = () => {
+      const left = leastPace.behindMs + (arrived / leastPace.perSecond) * 1000 - (performance.now() - began)
+      if (left <= 0) settle('late')
+      else timer = setTimeout(check, Math.ceil(left))
+    }
+    response.once('close', () => room.leave(who, body))
+    request.once('close', gone).on('data', read)
+    check()
+  })
+}
+
+/** What was read cannot be read again, so the app is given another request with the same head. */
+function withBody(request: IncomingMessage, chunks: Buffer[]): IncomingMessage {
+  const whole = new IncomingMessage(request.socket)
+  const { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor } = request
+  Object.assign(whole, { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor })
+  for (const chunk of chunks) whole.push(chunk)
+  whole.push(null)
+  whole.complete = true
+  return whole
 }

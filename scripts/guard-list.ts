@@ -7,6 +7,7 @@ const scope = 'server/scope.ts'
 const consents = 'prisma/migrations/20261126113934_consents/migration.sql'
 const admins = 'prisma/migrations/20261126185933_admins_and_care_teams/migration.sql'
 const action = { file: 'server/action.ts', test: 'server/action.test.ts' }
+const bodies = { file: 'scripts/bodies.ts', test: 'scripts/bodies.test.ts' }
 const http = { file: 'scripts/http.ts', test: 'scripts/http.test.ts' }
 
 /** A policy that hides nothing any more. */
@@ -221,12 +222,16 @@ export const guards: Guard[] = [
     ...{ from: 'if (!signedIn)', to: 'if (false)' },
   },
   {
-    ...{
-      guard: 'bodies: only so much is open at once',
-      file: 'scripts/http.ts',
-      test: 'scripts/http.test.ts',
-    },
-    ...{ from: '&& !room.take(', to: '&& false && !room.take(' },
+    ...{ guard: 'bodies: one asker has only so much', ...bodies },
+    ...{ from: 'if (this.#heldBy(who) + more > this.#most.one) return false', to: '' },
+  },
+  {
+    ...{ guard: 'bodies: a flood ends its own', ...bodies },
+    ...{ from: 'held > most.held) most =', to: 'most.held === 0) most =' },
+  },
+  {
+    ...{ guard: 'bodies: whoever is slow is ended', ...bodies },
+    ...{ from: "if (left <= 0) settle('late')", to: 'if (left <= 0) return' },
   },
   {
     ...{ guard: 'places: nobody has them all', file: 'server/places.ts', test: 'server/places.test.ts' },

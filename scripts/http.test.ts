@@ -1,5 +1,4 @@
 // The outer shell over a real socket: foreign changes refused, claims of the client dropped, one nonce per answer, nothing private cached.
-import { EventEmitter, once } from 'node:events'
 import { request as ask, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { encode } from 'next-auth/jwt'
@@ -97,7 +96,8 @@ it('refuses a body that is too large or of unknown length before reading it', as
   expect(await sent(photo, '0')).toBe(200)
   expect(await sent(photo, '10000000')).toBe(413)
   expect(await sent(`${photo}/x`, '9000000')).toBe(413)
-  expect((await send('POST', '/', { origin, cookie, 'transfer-encoding': 'chunked' })).status).toBe(411)
+  for (const method of ['POST', 'GET'])
+    expect((await send(method, '/', { origin, cookie, 'transfer-encoding': 'chunked' })).status).toBe(411)
 })
 
 it('reads short forms alone of a stranger, and tells a device that was signed out that it was', async () => {
@@ -113,64 +113,6 @@ it('reads short forms alone of a stranger, and tells a device that was signed ou
     expect(await sent('/sign-in')).toMatchObject({ status: 413, seen: undefined })
     expect(await sent('/api/logs')).toMatchObject({ status: 401, seen: undefined })
   }
-})
-
-/** Announces a body, sends none of it, and stays until `end`. */
-async function announce(port: number, path: string, bytes: number, headers: Record<string, string> = {}) {
-  const sending = ask({
-    ...{ port, host: '127.0.0.1', method: 'POST', path },
-    headers: { origin, 'content-length': String(bytes), ...headers },
-  })
-  sending.flushHeaders()
-  const status = await new Promise<number | undefined>((resolve) => {
-    sending.once('response', (response) => resolve(response.resume().statusCode))
-    sending.on('error', () => resolve(undefined))
-    arrivals.once('arrived', () => resolve(undefined))
-  })
-  return { status, end: () => sending.destroy() }
-}
-const arrivals = new EventEmitter()
-
-it('keeps only so much open at once, for strangers apart from who is signed in, and has room again afterwards', async () => {
-  const gone = new EventEmitter()
-  const leaving = (response: ServerResponse) => {
-    response.once('close', () => gone.emit('gone'))
-    arrivals.emit('arrived')
-  }
-  await shellOf({}, leaving)
-  const { port } = server?.address() as AddressInfo
-  const held: { status?: number; end: () => void }[] = []
-  do held.push(await announce(port, '/sign-in', 65_000))
-  while (held.at(-1)?.status === undefined && held.length < 1_000)
-  expect(held.at(-1)?.status).toBe(503)
-  // 16 megabytes for one network.
-  expect(held.length).toBe(259)
-  const cookie = await cookieOf('one')
-  const signedIn = await announce(port, '/today', 1_000_000, { cookie })
-  expect(signedIn.status).toBeUndefined()
-  const left = once(gone, 'gone')
-  held[0]?.end()
-  await left
-  const next = await announce(port, '/sign-in', 65_000)
-  expect(next.status).toBeUndefined()
-  for (const { end } of [...held, signedIn, next]) end()
-})
-
-it('whoever fills the room for files from several devices holds up no form', async () => {
-  await shellOf({}, () => arrivals.emit('arrived'))
-  const { port } = server?.address() as AddressInfo
-  const file = '/api/exercises/import'
-  const held: { status?: number; end: () => void }[] = []
-  for (let device = 0; device < 8; device++)
-    held.push(await announce(port, file, 33_000_000, { cookie: await cookieOf(`device ${device}`) }))
-  // 256 megabytes for all.
-  expect(held.map(({ status }) => status)).toEqual([...Array<undefined>(8)])
-  const cookie = await cookieOf('another')
-  const refused = await announce(port, file, 33_000_000, { cookie })
-  expect(refused.status).toBe(503)
-  const form = await announce(port, '/api/logs', 60_000, { cookie })
-  expect(form.status).toBeUndefined()
-  for (const { end } of [...held, refused, form]) end()
 })
 
 it('refuses an address that spells no characters', async () => {

@@ -4,7 +4,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { networkInterfaces } from 'node:os'
 import path from 'node:path'
-import { largestBody, OpenBodies, roomForBodies, roomOf } from '@/scripts/bodies'
+import { largestBody, receive, Room, roomForBodies, roomOf } from '@/scripts/bodies'
 import { costOf, Pace, whoAsks } from '@/scripts/pace'
 import { sayWhoseFault } from '@/scripts/unavailable'
 import { asked, type Asked } from '@/server/asked'
@@ -19,17 +19,17 @@ export type Shell = {
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-export function createShell(shell: Shell, handle: Handle): Server {
+export function createShell(shell: Shell, handle: Handle, most = roomForBodies): Server {
   const own = ownOrigins(shell)
   const files = publicFiles()
   const secure = shell.publicUrl?.startsWith('https:') ?? false
   const pace = new Pace()
-  const bodies = {
-    strangers: new OpenBodies(roomForBodies.strangers),
-    forms: new OpenBodies(roomForBodies.forms),
-    files: new OpenBodies(roomForBodies.files),
+  const rooms = {
+    strangers: new Room(most.strangers),
+    forms: new Room(most.forms),
+    files: new Room(most.files),
   }
-  return createServer((request, response) => {
+  return createServer(ends, (request, response) => {
     dress(request, response, shell, secure)
     const pathname = pathOf(request)
     if (!shell.dev && !(pathname && (keptByBrowsers(pathname) || files.has(pathname)))) keepPrivate(response)
@@ -37,7 +37,7 @@ export function createShell(shell: Shell, handle: Handle): Server {
     const refusal = refusalOf(request, pathname, own)
     if (refusal) return refuse(response, ...refusal)
     const address = String(request.headers['x-phaseline-address'])
-    const pass = () => {
+    const pass = (whole: IncomingMessage) => {
       const store: Asked = { unavailable: false, begun: false, refused: false, address, waited: 0 }
       sayWhoseFault(request, response, store)
       response.once('finish', () => {
@@ -45,7 +45,7 @@ export function createShell(shell: Shell, handle: Handle): Server {
           asked.run(store, () => store.noteRefusal?.())
       })
       void asked.run(store, () =>
-        handle(request, response).catch(() => {
+        handle(whole, response).catch(() => {
           // Next has logged it; what is left is to let the connection go.
           if (!response.headersSent) refuse(response, 500, 'Something went wrong.')
           else response.destroy()
@@ -53,21 +53,23 @@ export function createShell(shell: Shell, handle: Handle): Server {
       )
     }
     const cost = files.has(pathname) ? 0 : costOf(request.method ?? '', pathname)
-    const bytes = harmless.has(request.method ?? '') ? 0 : Number(request.headers['content-length'] ?? 0)
-    if (cost === 0 && bytes === 0) return pass()
-    void whoAsks(request, address).then(({ name, signedIn }) => {
+    const bytes = Number(request.headers['content-length'] ?? 0)
+    if (cost === 0 && bytes === 0) return pass(request)
+    void whoAsks(request, address).then(async ({ name, signedIn }) => {
       if (bytes > largestBody(pathname, signedIn)) return refuse(response, ...tooLarge(pathname, signedIn))
       const seconds = pace.secondsToWait(name, cost, performance.now())
       if (seconds > 0) {
         response.setHeader('Retry-After', String(seconds))
         return refuse(response, 429, `Too much was asked for at once. Try again in ${seconds} s.`)
       }
-      const room = bodies[roomOf(signedIn, bytes)]
-      if (bytes > 0 && !room.take(name, bytes, response)) {
+      const room = rooms[roomOf(signedIn, bytes)]
+      const arrival = bytes > 0 ? await receive(response, bytes, name, room) : request
+      if (typeof arrival === 'object') return pass(arrival)
+      if (arrival === 'late') return refuse(response, 408, 'The request came too slowly.')
+      if (arrival === 'full') {
         response.setHeader('Retry-After', '5')
         return refuse(response, 503, 'Too much is being sent at once. Try again in 5 s.')
       }
-      pass()
     })
   })
 }
@@ -183,11 +185,11 @@ function refusalOf(
   pathname: string,
   own: Set<string>,
 ): [number, string] | undefined {
-  if (harmless.has(request.method ?? '')) return undefined
-  if (isOwn(request, own)) nameOrigin(request, own)
-  else if (!answersAnybody(pathname)) return [403, 'This request did not come from Phaseline itself.']
-  if (request.headers['transfer-encoding']) return [411, 'The length of the request is missing.']
-  return undefined
+  const changes = !harmless.has(request.method ?? '')
+  if (changes && isOwn(request, own)) nameOrigin(request, own)
+  else if (changes && !answersAnybody(pathname))
+    return [403, 'This request did not come from Phaseline itself.']
+  return request.headers['transfer-encoding'] ? [411, 'The length of the request is missing.'] : undefined
 }
 
 /** A mail program's button names no origin. The signed link is all that counts there, and no cookie is looked at. */
@@ -222,11 +224,18 @@ function pathOf({ url = '/' }: IncomingMessage): string | null {
 }
 const climbs = /\\|(^|\/)\.\.?(\/|$)/
 
-const readToItsEnd = 2 * 1024 * 1024
+/** A head has twenty seconds to arrive, whatever is sent five minutes. */
+const ends = { headersTimeout: 20_000, requestTimeout: 300_000, connectionsCheckingInterval: 5_000 }
 
-/** A body is read to its end, so that the answer arrives; the rest of a very large one is cut off. */
+const readToItsEnd = 2 * 1024 * 1024
+const readForMs = 5_000
+
+/** A body is read to its end, so that the answer arrives; the rest of a very large or slow one is cut off. */
 function refuse(response: ServerResponse, status: number, sentence: string): void {
-  const { headers } = response.req
+  const request = response.req
+  const { headers } = request
+  const slow = setTimeout(() => request.complete || request.socket.destroy(), readForMs).unref()
+  request.once('close', () => clearTimeout(slow))
   const cutOff = headers['transfer-encoding'] || Number(headers['content-length'] ?? 0) > readToItsEnd
   response.writeHead(status, {
     'Content-Type': 'text/plain; charset=utf-8',
