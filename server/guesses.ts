@@ -11,7 +11,10 @@ type Limit = { free: number; longestSeconds: number; hours?: number }
 
 // A person who mistypes waits seconds, never long.
 const limits = {
-  account: { free: 5, longestSeconds: 60 },
+  // Of one name from one network: whoever keeps guessing holds up nobody who comes from elsewhere.
+  'name-there': { free: 5, longestSeconds: 900 },
+  // Of one name from everywhere in a day: more than two networks that never rest get to, so that it takes three to hold up others.
+  account: { free: 300, longestSeconds: 60, hours: 24 },
   'known-device': { free: 5, longestSeconds: 60 },
   emergency: { free: 5, longestSeconds: 60 },
   code: { free: 5, longestSeconds: 900 },
@@ -39,74 +42,74 @@ function keyOf(kind: Kind, who: string): string {
   return hashed(kind, (kind.endsWith('address') ? network(who) : who) + when)
 }
 
+type Asked = { wait: number; failures: number }
+
 /**
- * Asks for a try. 0: it is granted, and counts as failed until forgetFailures or takeBack says otherwise; so of many
+ * Asks for a try. `wait` 0: it is granted, and counts as failed until forgetFailures or takeBack says otherwise; so of many
  * tries sent at once no more pass than one after the other. Else: the seconds to wait; refused tries prolong nothing.
  */
-export async function secondsBeforeTry(tx: Tx, kind: Kind, who: string): Promise<number> {
+async function ask(tx: Tx, kind: Kind, who: string): Promise<Asked> {
   const key = keyOf(kind, who)
   const { free, longestSeconds } = limits[kind]
   const at = now()
   const forgotten = new Date(at.getTime() - FORGOTTEN_AFTER)
-  const granted = await tx.$executeRaw`
+  const [granted] = await tx.$queryRaw<[{ failures: number }?]>`
     INSERT INTO guesses AS g (key, failures, last_at) VALUES (${key}, 1, ${at})
     ON CONFLICT (key) DO UPDATE SET last_at = excluded.last_at,
       failures = CASE WHEN g.last_at < ${forgotten} THEN 1 ELSE g.failures + 1 END
     WHERE g.last_at < ${forgotten} OR g.failures < ${free}::int OR excluded.last_at >=
-      g.last_at + make_interval(secs => least(power(2, least(g.failures - ${free}::int, 20)), ${longestSeconds}::int))`
-  if (granted > 0) return 0
+      g.last_at + make_interval(secs => least(power(2, least(g.failures - ${free}::int, 20)), ${longestSeconds}::int))
+    RETURNING g.failures`
+  if (granted) return { wait: 0, failures: granted.failures }
   const row = await tx.guess.findUnique({ where: { key } })
-  if (!row) return 1
-  const wait = Math.min(2 ** (row.failures - free), longestSeconds)
-  return Math.max(1, Math.ceil(wait - (at.getTime() - row.lastAt.getTime()) / 1000))
+  if (!row) return { wait: 1, failures: 0 }
+  const whole = Math.min(2 ** (row.failures - free), longestSeconds)
+  const wait = Math.max(1, Math.ceil(whole - (at.getTime() - row.lastAt.getTime()) / 1000))
+  return { wait, failures: row.failures }
 }
 
-/**
- * Asks for a try of a name from an address, which counts each name once, whether or not anybody has it: who mistypes their
- * own holds up nobody else there, and who tries many names is slowed.
- */
-export async function secondsBeforeName(tx: Tx, name: string, address: string): Promise<number> {
-  const key = nameAt(name, address)
-  const at = now()
-  const forgotten = new Date(at.getTime() - FORGOTTEN_AFTER)
-  const isNew = await tx.$executeRaw`
-    INSERT INTO guesses AS g (key, failures, last_at) VALUES (${key}, 1, ${at})
-    ON CONFLICT (key) DO UPDATE SET last_at = excluded.last_at WHERE g.last_at < ${forgotten}`
-  if (isNew === 0) return 0
-  const wait = await secondsBeforeTry(tx, 'address', address)
-  if (wait > 0) await tx.guess.deleteMany({ where: { key } })
-  return wait
-}
+/** Asks for a try, and answers the seconds to wait, 0 where it is granted. */
+export const secondsBeforeTry = async (tx: Tx, kind: Kind, who: string): Promise<number> =>
+  (await ask(tx, kind, who)).wait
 
 /**
- * Asks for a try to sign in on a browser that is not known: by address, where our proxy names it, by account, and by all
- * tries from there. What one of them refuses is counted by none.
+ * Asks for a try to sign in on a browser that is not known: by name and network, by names that are tried from there, by
+ * name wherever from, and by all tries from there, the last where our proxy names the address. It tells nothing of whether
+ * anybody has the name, and what one of them refuses is counted by none.
  */
 export async function secondsBeforeSignIn(tx: Tx, name: string, address: string): Promise<number> {
-  if (!address) return secondsBeforeTry(tx, 'account', name)
   await tx.$executeRaw`SAVEPOINT before_try`
+  const there = await ask(tx, 'name-there', nameAt(name, address))
   const wait =
-    (await secondsBeforeName(tx, name, address)) ||
+    there.wait ||
+    (address && there.failures === 1 && (await secondsBeforeTry(tx, 'address', address))) ||
     (await secondsBeforeTry(tx, 'account', name)) ||
-    (await secondsBeforeTry(tx, 'tries-at-address', address))
+    (address && (await secondsBeforeTry(tx, 'tries-at-address', address))) ||
+    0
   if (wait > 0) await tx.$executeRaw`ROLLBACK TO SAVEPOINT before_try`
   return wait
 }
 
 /**
- * The right passphrase takes back its own try and name and no other at the address: else one's own account would reset the
- * count. In the order in which a try is counted: of many at once, none then waits for another that waits for it.
+ * The right passphrase forgets what was tried of this name from there, and takes back its own try and name, and no other,
+ * where others are counted too: else one's own account would reset the count. In the order in which a try is counted: of
+ * many at once, none then waits for another that waits for it.
  */
 export async function takeBackSignIn(tx: Tx, name: string, address: string): Promise<void> {
-  if (address) {
-    const { count } = await tx.guess.deleteMany({ where: { key: nameAt(name, address) } })
-    if (count > 0) await takeBack(tx, 'address', address)
-  }
-  await forgetFailures(tx, 'account', name)
+  const key = keyOf('name-there', nameAt(name, address))
+  const { count } = await tx.guess.deleteMany({ where: { key } })
+  if (address && count > 0) await takeBack(tx, 'address', address)
+  await takeBack(tx, 'account', name)
   if (address) await takeBack(tx, 'tries-at-address', address)
 }
 
-const nameAt = (name: string, address: string) => hashed('name-at', `${network(address)} ${name}`)
+/** Whoever has chosen a new passphrase is held up by no guess at the one before. */
+export async function forgetSignIns(tx: Tx, name: string, address: string): Promise<void> {
+  await forgetFailures(tx, 'name-there', nameAt(name, address))
+  await forgetFailures(tx, 'account', name)
+}
+
+const nameAt = (name: string, address: string) => `${network(address)} ${name}`
 
 /** The seconds to wait before the next link by e-mail; it counts what was asked for, whether or not anybody gets one. */
 export function secondsBeforeLink(signIn: string, address: string): Promise<number> {

@@ -1,12 +1,13 @@
 // Invitations: a single-use link that lets one person in, shown as a link and a QR code, so that no e-mail is needed.
 import 'server-only'
+import { askedFrom } from '@/server/asked'
 import { note } from '@/server/audit'
 import { beginSession, endEveryWayIn, type SignedIn } from '@/server/auth-session'
 import { dateIn, now } from '@/server/clock'
 import { asSystem, asViewer, type Tx } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
 import { NotFound, Refused } from '@/server/errors'
-import { forgetFailures, secondsBeforeTry, takeBack } from '@/server/guesses'
+import { forgetSignIns, secondsBeforeTry, takeBack } from '@/server/guesses'
 import { hashOf, newToken } from '@/server/link-token'
 import { hashPassphrase } from '@/server/passphrase'
 import { digestOf, type SecondStepDue } from '@/server/pending-sign-in'
@@ -215,7 +216,7 @@ export async function acceptInvitation(given: Acceptance, device: string): Promi
         // A colleague's name was chosen by the admin who invited them; a patient chooses one.
         const signIn = account.patientId ? given.signIn : (account.signIn ?? given.signIn)
         await tx.account.update({ where: { id: account.id }, data: { passphraseHash, signIn } })
-        if (signIn) await forgetFailures(tx, 'account', signIn)
+        if (signIn) await forgetSignIns(tx, signIn, askedFrom())
         if (account.patientId && signIn) await takeBack(tx, 'names-of-clinic', account.clinicId)
         await note(
           tx,

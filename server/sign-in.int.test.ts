@@ -5,7 +5,7 @@ import { aClinic, anAccount, sessionOf, viewerBehind } from '@/server/accounts.f
 import { beginSession, endOwnSession, endSession, type SignedIn } from '@/server/auth-session'
 import { asSystem } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
-import { forgetOldGuesses, secondsBeforeName, secondsBeforeSignIn, takeBackSignIn } from '@/server/guesses'
+import { forgetOldGuesses, secondsBeforeSignIn, takeBackSignIn } from '@/server/guesses'
 import { newDeviceCookie } from '@/server/known-device'
 import { changePassphrase, ownWayIn } from '@/server/own-account'
 import type * as passphrases from '@/server/passphrase'
@@ -111,31 +111,76 @@ describe('guessing', () => {
   afterEach(() => vi.useRealTimers())
   const wait = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000)
 
-  it('at one account is slowed from many addresses, also with the right passphrase, and for a minute at most', async () => {
+  it('at one account is slowed from one network, also with the right passphrase, and for a quarter of an hour at most', async () => {
     const { id, name } = await newAccount()
-    for (let i = 0; i < 5; i++) expect(await wrongly(name)).toBe('wrong')
-    expect(await attempt(name)).toBe('wait:1')
-    for (let i = 0; i < 10; i++) {
-      wait(60)
-      expect(await wrongly(name)).toBe('wrong')
+    const address = newAddress()
+    for (let i = 0; i < 5; i++) expect(await wrongly(name, { address })).toBe('wrong')
+    expect(await attempt(name, { address })).toBe('wait:1')
+    for (let i = 0; i < 12; i++) {
+      wait(900)
+      expect(await wrongly(name, { address })).toBe('wrong')
     }
-    expect(await attempt(name)).toBe('wait:60')
-    wait(59)
-    expect(await attempt(name)).toBe('wait:1')
+    expect(await attempt(name, { address })).toBe('wait:900')
+    wait(899)
+    expect(await attempt(name, { address })).toBe('wait:1')
     wait(1)
-    expect(await attempt(name)).toMatchObject({ accountId: id })
-    expect(await wrongly(name)).toBe('wrong')
+    expect(await attempt(name, { address })).toMatchObject({ accountId: id })
+    expect(await wrongly(name, { address })).toBe('wrong')
+    expect(await attempt(name, { address })).toMatchObject({ accountId: id })
+  })
+
+  it('all day long from two networks, as soon as each may, holds up nobody who comes from another', async () => {
+    vi.setSystemTime(new Date('2026-03-04T00:00:00Z'))
+    const { id, name } = await newAccount()
+    const until = Date.now() + 86_399_000
+    let tries = 0
+    const addresses = [newAddress(), newAddress()]
+    const ask = (address: string) => asSystem('sign-in', (tx) => secondsBeforeSignIn(tx, name, address))
+    for (;;) {
+      const waits = [await ask(addresses[0]!), await ask(addresses[1]!)]
+      tries += waits.filter((seconds) => seconds === 0).length
+      const next = Math.min(...waits)
+      if (Date.now() + next * 1000 > until) break
+      if (next > 0) wait(next)
+    }
+    expect(tries).toBeGreaterThan(200)
+    vi.setSystemTime(until)
+    expect(await attempt(name, { address: addresses[0] })).toMatch(/^wait/)
     expect(await attempt(name)).toMatchObject({ accountId: id })
   })
 
+  it('at one account from many networks is slowed after three hundred tries a day, whoever is on a known browser is not', async () => {
+    vi.setSystemTime(new Date('2026-03-05T00:00:00Z'))
+    const { id, name } = await newAccount()
+    const ask = () => asSystem('sign-in', (tx) => secondsBeforeSignIn(tx, name, newAddress()))
+    for (let i = 0; i < 300; i++) expect(await ask()).toBe(0)
+    expect(await attempt(name)).toBe('wait:1')
+    expect(await attempt(name, { deviceCookie: newDeviceCookie(id) })).toMatchObject({ accountId: id })
+    for (let i = 0; i < 10; i++) {
+      wait(60)
+      expect(await ask()).toBe(0)
+    }
+    expect(await attempt(name)).toBe('wait:60')
+    wait(86_400)
+    expect(await attempt(name)).toMatchObject({ accountId: id })
+  })
+
+  it('where no proxy names the address is counted as from one network', async () => {
+    const { name } = await newAccount()
+    for (let i = 0; i < 5; i++) expect(await wrongly(name, { address: '' })).toBe('wrong')
+    expect(await attempt(name, { address: '' })).toBe('wait:1')
+  })
+
   it('is slowed in the same way where there is no account', async () => {
-    for (let i = 0; i < 5; i++) expect(await wrongly('no-such-person')).toBe('wrong')
-    expect(await wrongly('no-such-person')).toBe('wait:1')
+    const address = newAddress()
+    for (let i = 0; i < 5; i++) expect(await wrongly('no-such-person', { address })).toBe('wrong')
+    expect(await wrongly('no-such-person', { address })).toBe('wait:1')
   })
 
   it('gains nothing by sending all tries at once', async () => {
     const { name } = await newAccount()
-    const answers = await Promise.all(Array.from({ length: 12 }, () => wrongly(name)))
+    const address = newAddress()
+    const answers = await Promise.all(Array.from({ length: 12 }, () => wrongly(name, { address })))
     expect(answers.filter((answer) => answer === 'wrong')).toHaveLength(5)
     expect(answers.filter((answer) => answer === 'wait:1')).toHaveLength(7)
   })
@@ -198,7 +243,7 @@ describe('guessing', () => {
     const [clumsy, colleague] = [await newAccount(), await newAccount()]
     const address = '203.0.113.9'
     for (let i = 0; i < 40; i++) {
-      wait(60)
+      wait(900)
       expect(await wrongly(clumsy.name, { address })).toBe('wrong')
     }
     expect(await attempt(colleague.name, { address })).toMatchObject({ accountId: colleague.id })
@@ -217,16 +262,19 @@ describe('guessing', () => {
     expect(await attempt(name, { address })).toMatchObject({ patient: false })
   })
 
-  it('an address counts names: of any tries in one moment, those of thirty names are let on, each as often as it comes', async () => {
+  it('an address counts names: of any tries in one moment, those of thirty names are let on, five times each', async () => {
     const names = fc.array(fc.nat({ max: 45 }), { maxLength: 90, size: 'max' })
     await fc.assert(
       fc.asyncProperty(names, async (tries) => {
         const address = `2001:db8:${(addresses++).toString(16)}::1`
-        const allowed = new Set<number>()
+        const allowed = new Map<number, number>()
         for (const each of tries) {
-          const held = await asSystem('sign-in', (tx) => secondsBeforeName(tx, `name-${each}`, address))
-          if (allowed.size < 30) allowed.add(each)
-          expect(held > 0).toBe(!allowed.has(each))
+          const name = `name-${each} ${address}`
+          const held = await asSystem('sign-in', (tx) => secondsBeforeSignIn(tx, name, address))
+          const before = allowed.get(each) ?? 0
+          const granted = before < 5 && (before > 0 || allowed.size < 30)
+          if (granted) allowed.set(each, before + 1)
+          expect(held === 0).toBe(granted)
         }
       }),
       { numRuns: 25 },
@@ -284,13 +332,14 @@ describe('guessing', () => {
   it('never locks the owner out of a browser that has signed in before', async () => {
     const { id, name } = await newAccount()
     const other = await newAccount()
-    for (let i = 0; i < 5; i++) await wrongly(name)
-    expect(await attempt(name, { deviceCookie: newDeviceCookie(other.id) })).toBe('wait:1')
-    expect(await attempt(name, { deviceCookie: 'made-up.AAAA' })).toBe('wait:1')
+    const address = newAddress()
+    for (let i = 0; i < 5; i++) await wrongly(name, { address })
+    expect(await attempt(name, { address, deviceCookie: newDeviceCookie(other.id) })).toBe('wait:1')
+    expect(await attempt(name, { address, deviceCookie: 'made-up.AAAA' })).toBe('wait:1')
     const deviceCookie = newDeviceCookie(id)
-    expect(await attempt(name, { deviceCookie })).toMatchObject({ accountId: id })
-    for (let i = 0; i < 5; i++) expect(await wrongly(name, { deviceCookie })).toBe('wrong')
-    expect(await attempt(name, { deviceCookie })).toBe('wait:1')
+    expect(await attempt(name, { address, deviceCookie })).toMatchObject({ accountId: id })
+    for (let i = 0; i < 5; i++) expect(await wrongly(name, { address, deviceCookie })).toBe('wrong')
+    expect(await attempt(name, { address, deviceCookie })).toBe('wait:1')
   })
 })
 
