@@ -7,6 +7,8 @@ import { sessionSecret } from '@/server/session'
 
 const NAME = 'phaseline-device'
 const A_YEAR = 365 * 86_400
+// A shared computer at the desk is known to all who work at it.
+const KEPT = 8
 
 function seal(accountId: string, deviceId: string): string {
   return createHmac('sha256', sessionSecret())
@@ -14,26 +16,37 @@ function seal(accountId: string, deviceId: string): string {
     .digest('base64url')
 }
 
-/** What this browser shows to be known by; proof only for the account that signed in here last. */
+/** What this browser shows to be known by: a seal for each of the accounts that signed in here last. */
 export async function deviceCookie(): Promise<string> {
   return (await cookies()).get(NAME)?.value ?? ''
 }
 
 /** The id of a device that has signed in to this account before, or null. */
 export function knownDevice(cookie: string, accountId: string): string | null {
-  const [deviceId = '', given = ''] = cookie.split('.')
-  const expected = Buffer.from(seal(accountId, deviceId))
-  const shown = Buffer.from(given)
-  return deviceId && shown.length === expected.length && timingSafeEqual(shown, expected) ? deviceId : null
+  return (
+    seals(cookie)
+      .find((each) => isOf(each, accountId))
+      ?.split('.')[0] ?? null
+  )
 }
 
-export function newDeviceCookie(accountId: string): string {
+/** The newest first, each account once. */
+export function newDeviceCookie(accountId: string, before = ''): string {
   const deviceId = randomUUID()
-  return `${deviceId}.${seal(accountId, deviceId)}`
+  const others = seals(before).filter((each) => !isOf(each, accountId))
+  return [`${deviceId}.${seal(accountId, deviceId)}`, ...others].slice(0, KEPT).join('~')
+}
+
+const seals = (cookie: string) =>
+  cookie.split('~', KEPT).filter((each) => /^[\da-f-]{36}\.[\w-]{43}$/.test(each))
+
+function isOf(each: string, accountId: string): boolean {
+  const [deviceId = '', given = ''] = each.split('.')
+  return timingSafeEqual(Buffer.from(given), Buffer.from(seal(accountId, deviceId)))
 }
 
 export async function rememberDevice(accountId: string): Promise<void> {
-  ;(await cookies()).set(NAME, newDeviceCookie(accountId), {
+  ;(await cookies()).set(NAME, newDeviceCookie(accountId, await deviceCookie()), {
     httpOnly: true,
     sameSite: 'strict',
     path: '/',
