@@ -106,7 +106,8 @@ export function receive(
     if (request.destroyed) return resolve('gone')
     const body = room.enter(who, () => settle('full'))
     if (!body) return resolve('full')
-    const chunks: Buffer[] = []
+    // One piece of memory: a body that comes byte by byte must not cost more than its bytes.
+    let held: Buffer = Buffer.allocUnsafe(0)
     const began = performance.now()
     let arrived = 0
     let timer: NodeJS.Timeout
@@ -116,13 +117,13 @@ export function receive(
       request.off('data', read).off('close', gone).resume()
       body.end = undefined
       if (how !== 'here') room.leave(who, body)
-      const held = chunks.splice(0)
-      resolve(how === 'here' ? withBody(request, held) : how)
+      resolve(how === 'here' ? withBody(request, held.subarray(0, arrived)) : how)
+      held = Buffer.allocUnsafe(0)
     }
     const gone = () => settle('gone')
     const read = (chunk: Buffer) => {
-      chunks.push(chunk)
-      arrived += chunk.length
+      held = withRoomFor(held, arrived, chunk.length, bytes)
+      arrived += chunk.copy(held, arrived)
       if (!room.hold(who, body, arrived)) settle('full')
       else if (arrived === bytes) settle('here')
     }
@@ -137,12 +138,20 @@ export function receive(
   })
 }
 
+/** Grows by doubling, up to what was announced. */
+function withRoomFor(held: Buffer, used: number, more: number, bytes: number): Buffer {
+  if (used + more <= held.length) return held
+  const grown = Buffer.allocUnsafe(Math.min(bytes, Math.max(2 * held.length, used + more, 4 * kilobyte)))
+  held.copy(grown, 0, 0, used)
+  return grown
+}
+
 /** What was read cannot be read again, so the app is given another request with the same head. */
-function withBody(request: IncomingMessage, chunks: Buffer[]): IncomingMessage {
+function withBody(request: IncomingMessage, body: Buffer): IncomingMessage {
   const whole = new IncomingMessage(request.socket)
   const { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor } = request
   Object.assign(whole, { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor })
-  for (const chunk of chunks) whole.push(chunk)
+  whole.push(body)
   whole.push(null)
   whole.complete = true
   return whole

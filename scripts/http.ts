@@ -40,7 +40,8 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
     const pass = (whole: IncomingMessage) => {
       const store: Asked = { unavailable: false, begun: false, refused: false, address, waited: 0 }
       sayWhoseFault(request, response, store)
-      response.once('finish', () => {
+      // Also when whoever asked hung up before the answer had arrived.
+      response.once('close', () => {
         if (store.refused || response.statusCode === 403 || response.statusCode === 404)
           asked.run(store, () => store.noteRefusal?.())
       })

@@ -6,6 +6,7 @@ import type { CalendarDate } from '@/domain/plans/plan'
 import { askedFrom } from '@/server/asked'
 import { dateIn, endOfDay, instantOf, now } from '@/server/clock'
 import { asJob, asViewer, Prisma, type Tx } from '@/server/db'
+import { inTurn } from '@/server/in-turn'
 import type { Admin, PatientViewer, StaffViewer, Viewer } from '@/server/viewer'
 
 /** Notes that staff open something of a patient's, in the transaction that reads it; a patient's own reading is not noted. */
@@ -40,15 +41,15 @@ export const listNotedSql = ({ clinicId, accountId }: StaffViewer, list: List) =
 export function noteRefusal(viewer: Viewer): void {
   const { clinicId, accountId } = viewer
   const patientId = viewer.kind === 'patient' ? viewer.patientId : null
-  void asViewer(
-    viewer,
-    (tx) => tx.$executeRaw`
-      INSERT INTO audit_entries (id, clinic_id, account_id, patient_id, action, object, address)
-      SELECT gen_random_uuid(), ${clinicId}::uuid, ${accountId}::uuid, ${patientId}::uuid, 'refuse', 'access', app_address()
-      WHERE NOT EXISTS (SELECT FROM audit_entries e WHERE e.clinic_id = ${clinicId}::uuid
-        AND e.at > now() - interval '15 minutes' AND e.account_id = ${accountId}::uuid AND e.action = 'refuse'
-        AND e.object = 'access')`,
-  ).catch((error: unknown) =>
+  void asViewer(viewer, async (tx) => {
+    await inTurn(tx, accountId)
+    await tx.$executeRaw`
+        INSERT INTO audit_entries (id, clinic_id, account_id, patient_id, action, object, address)
+        SELECT gen_random_uuid(), ${clinicId}::uuid, ${accountId}::uuid, ${patientId}::uuid, 'refuse', 'access', app_address()
+        WHERE NOT EXISTS (SELECT FROM audit_entries e WHERE e.clinic_id = ${clinicId}::uuid
+          AND e.at > now() - interval '15 minutes' AND e.account_id = ${accountId}::uuid AND e.action = 'refuse'
+          AND e.object = 'access')`
+  }).catch((error: unknown) =>
     console.error('a refusal was not noted:', error instanceof Error ? error.name : typeof error),
   )
 }

@@ -78,14 +78,22 @@ export const secondsBeforeTry = async (tx: Tx, kind: Kind, who: string): Promise
  * anybody has the name, and what one of them refuses is counted by none.
  */
 export async function secondsBeforeSignIn(tx: Tx, name: string, address: string): Promise<number> {
+  return unlessRefused(tx, async () => {
+    const there = await ask(tx, 'name-there', nameAt(name, address))
+    return (
+      there.wait ||
+      (address && there.failures === 1 && (await secondsBeforeTry(tx, 'address', address))) ||
+      (await secondsBeforeTry(tx, 'account', name)) ||
+      (address && (await secondsBeforeTry(tx, 'tries-at-address', address))) ||
+      0
+    )
+  })
+}
+
+/** Asks several counts, of which what one refuses is counted by none. */
+export async function unlessRefused(tx: Tx, seconds: () => Promise<number>): Promise<number> {
   await tx.$executeRaw`SAVEPOINT before_try`
-  const there = await ask(tx, 'name-there', nameAt(name, address))
-  const wait =
-    there.wait ||
-    (address && there.failures === 1 && (await secondsBeforeTry(tx, 'address', address))) ||
-    (await secondsBeforeTry(tx, 'account', name)) ||
-    (address && (await secondsBeforeTry(tx, 'tries-at-address', address))) ||
-    0
+  const wait = await seconds()
   if (wait > 0) await tx.$executeRaw`ROLLBACK TO SAVEPOINT before_try`
   return wait
 }

@@ -7,7 +7,7 @@ import { dateIn, now } from '@/server/clock'
 import { asSystem, asViewer, type Tx } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
 import { NotFound, Refused } from '@/server/errors'
-import { forgetSignIns, secondsBeforeTry, takeBack } from '@/server/guesses'
+import { forgetSignIns, secondsBeforeTry, takeBack, unlessRefused } from '@/server/guesses'
 import { hashOf, newToken } from '@/server/link-token'
 import { hashPassphrase } from '@/server/passphrase'
 import { digestOf, type SecondStepDue } from '@/server/pending-sign-in'
@@ -172,11 +172,13 @@ export function invitationFor(token: string) {
  * whatever the clinic asks for names.
  */
 export async function paceNames(clinicId: string, token?: string): Promise<void> {
-  const wait = await asSystem(
-    'invitation',
-    async (tx) =>
-      (token && (await secondsBeforeTry(tx, 'invitation', hashOf(token)))) ||
-      (await secondsBeforeTry(tx, 'names-of-clinic', clinicId)),
+  const wait = await asSystem('invitation', (tx) =>
+    unlessRefused(
+      tx,
+      async () =>
+        (token && (await secondsBeforeTry(tx, 'invitation', hashOf(token)))) ||
+        (await secondsBeforeTry(tx, 'names-of-clinic', clinicId)),
+    ),
   )
   if (wait > 0) throw new Refused({ signIn: tooMany('names', wait) })
 }

@@ -136,7 +136,7 @@ async function write(tx: Tx, viewer: Viewer, patientId: string, { id, text }: In
   await inTurn(tx, authorId)
   const lately = { sentAt: { gt: new Date(now().getTime() - 24 * 3_600_000) }, NOT: { id } }
   if ((await tx.message.count({ where: { clinicId, patientId, authorId, ...lately } })) >= mostADay)
-    throw new Refused({ text: `At most ${mostADay} messages a day. Please call if it cannot wait.` })
+    throw new Refused({ text: `At most ${mostADay} messages within a day: this one was not sent.` })
   await tx.message.createMany({
     data: { id, clinicId, patientId, authorId, fromPatient: viewer.kind === 'patient', text },
     skipDuplicates: true,

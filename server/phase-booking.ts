@@ -87,7 +87,8 @@ export function bookPhase(
     const phase = phaseLine(plan, today).find((span) => span.phase.id === input.phaseId)
     if (!phase || phase.state === 'past') throw new Refused({ phaseId: 'Choose a phase of the plan' })
     const whose = { clinicId: viewer.clinicId, patientId: patient.id }
-    if ((await holdActive(tx, whose, [plan.id])).length === 0) throw new NotFound()
+    if ((await holdActive(tx, whose, [plan.id])).length === 0)
+      throw new Refused({ '': 'This plan has ended meanwhile.' })
     await hold(tx, input.therapistId, patient.id)
     if (countedOf(await datedSessions(tx, viewer, plan.id)) !== input.known)
       throw new Refused({ known: 'Sessions of this plan were booked or cancelled meanwhile' })

@@ -4,7 +4,7 @@ import { cache } from 'react'
 import { cookies, headers } from 'next/headers'
 import { forbidden, redirect } from 'next/navigation'
 import { wayBack } from '@/domain/accounts/way-back'
-import { asked } from '@/server/asked'
+import { asked, sayRefused } from '@/server/asked'
 import { noteRefusal } from '@/server/audit'
 import { sessionIdIn } from '@/server/session-cookie'
 import {
@@ -61,22 +61,28 @@ async function wayIn(): Promise<string> {
   return back ? `/sign-in?${new URLSearchParams({ callbackUrl: back })}` : '/sign-in'
 }
 
+/** Also where the page is followed as a link, and answers 200 around it. */
+function refused(): never {
+  sayRefused()
+  forbidden()
+}
+
 export async function requireStaff(): Promise<StaffViewer> {
   const viewer = await requireViewer()
-  return viewer.kind === 'staff' ? viewer : forbidden()
+  return viewer.kind === 'staff' ? viewer : refused()
 }
 
 export async function requireAdmin(): Promise<Admin> {
   const viewer = await requireViewer()
-  return isAdmin(viewer) ? viewer : forbidden()
+  return isAdmin(viewer) ? viewer : refused()
 }
 
 export async function requireTherapist(): Promise<Therapist> {
   const viewer = await requireViewer()
-  return isTherapist(viewer) ? viewer : forbidden()
+  return isTherapist(viewer) ? viewer : refused()
 }
 
 export async function requirePatient(): Promise<PatientViewer> {
   const viewer = await requireViewer()
-  return viewer.kind === 'patient' ? viewer : forbidden()
+  return viewer.kind === 'patient' ? viewer : refused()
 }

@@ -107,23 +107,34 @@ test('nobody books for a plan at the moment it ends', async () => {
   await expect(booked(7)).rejects.toMatchObject({ fields: { planIds: expect.any(String) } })
 })
 
-test('what is not among them is refused and nothing is done: moved meanwhile, over, of another plan, patient or clinic', async () => {
-  const [first, moved, over] = [await booked(3), await booked(4), await booked(-2)]
+test('what was moved, has come or serves another plan is left as it is, and the plan ends all the same', async () => {
+  const [first, moved, over, todays] = [await booked(3), await booked(4), await booked(-2), await booked(0)]
   const at = { date: addDays(today(), 5), time: '11:00', minutes: 45, anyway: true }
-  await moveSession(mine, { ...at, therapistId: mine.accountId, askedBy: 'clinic' }, moved)
+  const { id: anew } = await moveSession(
+    mine,
+    { ...at, therapistId: mine.accountId, askedBy: 'clinic' },
+    moved,
+  )
+  const other = await booked(6, [await secondPlan()])
+  await ended([first, moved, over, todays, other])
+  const now = await stands()
+  expect(now.get(first)).toMatchObject({ status: 'cancelled-by-clinic', withPlansEnd: true })
+  for (const id of [over, todays, other, anew]) expect(now.get(id)?.status).toBe('booked')
+  expect(now.get(moved)).toMatchObject({ status: 'cancelled-by-clinic', withPlansEnd: false })
+})
+
+test('a session of another patient or clinic is refused, and nothing is done', async () => {
+  const first = await booked(3)
   const bert = await treatedBy(mine, 'Bert Quist')
   const stranger = await treatedBy(elsewhere, 'Cora Quist')
   const wrong = [
-    moved,
-    over,
-    await booked(6, [await secondPlan()]),
     await booked(8, [bert.planId], bert),
     await booked(8, [stranger.planId], stranger, elsewhere),
     v7(),
   ]
   for (const id of wrong)
     await expect(ended([first, id])).rejects.toMatchObject({
-      fields: { cancelSessions: expect.stringContaining('Open this page again') },
+      fields: { cancelSessions: expect.stringContaining('of this patient') },
     })
   expect((await getPlan(mine, ada.planId)).status).toBe('active')
   expect((await stands()).get(first)?.status).toBe('booked')

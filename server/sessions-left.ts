@@ -1,7 +1,7 @@
 // Sessions that are still booked when a plan ends: which those are, and cancelling them with it.
 import 'server-only'
 import type { SessionLeft } from '@/domain/plans/session-forms'
-import { now } from '@/server/clock'
+import { dateIn, endOfDay } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
 import { wallClock } from '@/server/sessions'
@@ -15,7 +15,7 @@ export function sessionsLeftBy(viewer: StaffViewer, plan: Plan): Promise<Session
 }
 
 /**
- * Those to come that serve no other active plan; where there is none, also those that were booked for no plan. For whoever
+ * Those of later days that serve no other active plan; where there is none, also those that were booked for no plan. For whoever
  * may book them: a cover or an emergency that ends a plan leaves its sessions to the care team.
  */
 export async function sessionsLeft(tx: Tx, viewer: StaffViewer, plan: Plan): Promise<SessionLeft[]> {
@@ -30,7 +30,7 @@ export async function sessionsLeft(tx: Tx, viewer: StaffViewer, plan: Plan): Pro
     where: {
       ...ofPatient,
       status: 'booked',
-      startsAt: { gt: now() },
+      startsAt: { gte: endOfDay(dateIn(viewer.timeZone), viewer.timeZone) },
       plans: { none: { plan: others }, ...(goesOn && { some: { planId: plan.id } }) },
     },
     select: {
@@ -46,7 +46,10 @@ export async function sessionsLeft(tx: Tx, viewer: StaffViewer, plan: Plan): Pro
   }))
 }
 
-/** @throws Refused when one is not among those that the plan leaves: it was moved, cancelled, or is over */
+/**
+ * What was moved, cancelled or has come meanwhile is left as it is: nothing typed is lost for it.
+ * @throws Refused when one is no session of the patient's
+ */
 export async function cancelSessionsLeft(
   tx: Tx,
   viewer: StaffViewer,
@@ -54,12 +57,16 @@ export async function cancelSessionsLeft(
   ids: readonly string[],
 ): Promise<void> {
   if (ids.length === 0) return
+  const { clinicId } = viewer
+  const known = await tx.session.count({
+    where: { id: { in: [...ids] }, clinicId, patientId: plan.patientId },
+  })
+  if (known !== new Set(ids).size)
+    throw new Refused({ cancelSessions: 'Not all of these are sessions of this patient.' })
   const left = await sessionsLeft(tx, viewer, plan)
   const chosen = left.filter(({ id }) => ids.includes(id))
-  const { count } = await tx.session.updateMany({
-    where: { id: { in: chosen.map(({ id }) => id) }, clinicId: viewer.clinicId, status: 'booked' },
+  await tx.session.updateMany({
+    where: { id: { in: chosen.map(({ id }) => id) }, clinicId, status: 'booked' },
     data: { status: 'cancelled-by-clinic', cancelledWithPlanId: plan.id },
   })
-  if (count !== new Set(ids).size)
-    throw new Refused({ cancelSessions: 'Not all of these are still booked. Open this page again.' })
 }

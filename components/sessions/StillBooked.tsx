@@ -36,7 +36,9 @@ export function StillBooked({ sessions, why, locale, patientId, className }: Sti
     >
       {when}.{' '}
       {patientId ? (
-        <TextLink href={`/patients/${patientId}`}>Move or cancel them on the patient’s page</TextLink>
+        <TextLink href={`/patients/${patientId}`}>
+          Move or cancel {sessions.length === 1 ? 'it' : 'them'} on the patient’s page
+        </TextLink>
       ) : (
         'Move or cancel below what is no longer needed.'
       )}
