@@ -171,7 +171,7 @@ test('a phase is booked in one action, and its sessions live on in the calendar'
     await dialog.getByRole('button', { name: 'Discontinue the plan' }).click()
     await expect(dialog).toBeHidden()
     await expect(page.getByText('One session is booked although this plan has ended')).toBeVisible()
-    await page.getByRole('link', { name: 'Move or cancel them on the patient’s page' }).click()
+    await page.getByRole('link', { name: 'Move or cancel it on the patient’s page' }).click()
     await expect(page.getByText('One session is booked although no plan goes on')).toBeVisible()
     await expect(page.getByText('as the plan ended').first()).toBeVisible()
   })
