@@ -38,26 +38,22 @@ function Window({ title, adherence, target }: { title: string; adherence: Adhere
       <h3 className="font-semibold">{title}</h3>
       <Meter
         label="Exercises done"
-        value={shown(frequency, target)}
+        value={frequency}
+        target={target}
         tone={tones[band(frequency, target)]}
         detail={`${met} of ${due}`}
         verdict={verdict(frequency, target)}
       />
       <Meter
         label="Dose done"
-        value={shown(dose, target)}
+        value={dose}
+        target={target}
         tone={tones[band(dose, target)]}
         verdict={verdict(dose, target)}
       />
       <p className="text-sm text-muted">{detailWords(adherence)}</p>
     </div>
   )
-}
-
-/** As its figure says it, so that bar, figure and band agree. */
-const shown = (value: number | null, target: number) => {
-  const whole = percent(value, target)
-  return whole === null ? null : whole / 100
 }
 
 function verdict(value: number | null, target: number) {

@@ -17,6 +17,8 @@ export interface MeterProps {
   label: ReactNode
   /** 0 to 1; null where nothing was due, which is a dash and never 0 %. */
   value: number | null
+  /** In per cent, where the clinic has one of its own. */
+  target?: number
   tone?: MeterTone
   /** The counts behind it: "11 of 14". */
   detail?: ReactNode
@@ -29,18 +31,20 @@ export interface MeterProps {
 export function Meter({
   label,
   value,
+  target,
   tone = 'accent',
   detail,
   verdict,
   labelHidden,
   className,
 }: MeterProps) {
+  const figure = percent(value, target)
   return (
     <div className={className}>
       <p className="flex flex-wrap items-baseline justify-between gap-x-3">
         <span className={labelHidden ? 'sr-only' : 'font-semibold'}>{label}</span>
         <span>
-          <span className="font-semibold">{value === null ? <NoFigure /> : `${percent(value)} %`}</span>
+          <span className="font-semibold">{figure === null ? <NoFigure /> : `${figure} %`}</span>
           {detail && <span className="text-muted"> · {detail}</span>}
           {verdict && <span className="text-muted"> · {verdict}</span>}
         </span>
@@ -52,7 +56,8 @@ export function Meter({
         preserveAspectRatio="none"
       >
         <rect width="100%" height="100%" className="fill-line" />
-        {value !== null && <rect width={`${value * 100}%`} height="100%" className={classes(fills[tone])} />}
+        {/* As its figure says it, so that bar, figure and band agree. */}
+        {figure !== null && <rect width={`${figure}%`} height="100%" className={classes(fills[tone])} />}
       </svg>
     </div>
   )
