@@ -12,13 +12,13 @@ import { useProvedAction, type Proving } from './useProvedAction'
 
 export interface InvitePatientProps extends Proving {
   /** What staff see of the patient's way in. */
-  access: { invited: boolean; wasIn: boolean; devices: number; lastSeen: string | null }
+  access: { invited: boolean; devices: number; lastSeen: string | null }
   invite: () => Promise<ActionResult<InvitationLink>>
   endSessions: () => Promise<ActionResult<void>>
 }
 
-export function InvitePatient({ access, invite, endSessions, proved, prove }: InvitePatientProps) {
-  const inviting = useProvedAction(invite, { proved: proved || !access.wasIn, prove })
+export function InvitePatient({ access, invite, endSessions, ...proving }: InvitePatientProps) {
+  const inviting = useProvedAction(invite, proving)
   const ending = useAction(endSessions)
   const problem = inviting.fields[''] ?? ending.fields['']
   return (

@@ -28,7 +28,8 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
   const { lines, more } = await auditLines(viewer, filter, after)
   const people = await auditPeople(viewer, filter)
   const check = asked.check === undefined ? null : await checkAudit(viewer)
-  const proved = await hasProof(viewer, await sessionId())
+  const asksForProof = asked.download !== undefined
+  const proved = asksForProof && (await hasProof(viewer, await sessionId()))
   const wish = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== ''))
   const address = (more: Record<string, string>) =>
     `/settings/audit?${new URLSearchParams([...wish, ...Object.entries(more)])}`
@@ -55,7 +56,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
           </>
         }
       />
-      {asked.download !== undefined && (
+      {asksForProof && (
         <div className="mb-8">
           <AfterProof
             proved={proved}
