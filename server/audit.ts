@@ -27,28 +27,30 @@ type List = 'caseload' | 'patients_list' | 'calendar'
  * Notes that staff look through a list that tells more than names. A quarter of an hour of it is one line: a list is
  * opened after every step, and whoever is picked from it leaves a line of their own.
  */
-export const listNotedSql = ({ clinicId, accountId }: StaffViewer, list: List) => Prisma.sql`
-  INSERT INTO audit_entries (id, clinic_id, account_id, action, object, address)
-  SELECT gen_random_uuid(), ${clinicId}::uuid, ${accountId}::uuid, 'read', ${list}, app_address()
+export const listNotedSql = (viewer: StaffViewer, list: List) =>
+  notedOnceSql(viewer, { action: 'read', object: list }, Prisma.sql`AND e.address = app_address()`)
+
+/** One line a quarter of an hour for what may be done again and again; `alike` narrows which earlier line is the same. */
+const notedOnceSql = (
+  { clinicId, accountId, ...viewer }: Viewer,
+  { action, object }: Noted,
+  alike = Prisma.empty,
+) => Prisma.sql`
+  INSERT INTO audit_entries (id, clinic_id, account_id, patient_id, action, object, address)
+  SELECT gen_random_uuid(), ${clinicId}::uuid, ${accountId}::uuid,
+    ${viewer.kind === 'patient' ? viewer.patientId : null}::uuid, ${action}, ${object}, app_address()
   WHERE NOT EXISTS (SELECT FROM audit_entries e WHERE e.clinic_id = ${clinicId}::uuid
-    AND e.at > now() - interval '15 minutes' AND e.account_id = ${accountId}::uuid AND e.action = 'read'
-    AND e.object = ${list} AND e.address = app_address())`
+    AND e.at > now() - interval '15 minutes' AND e.account_id = ${accountId}::uuid AND e.action = ${action}
+    AND e.object = ${object} ${alike})`
 
 /**
  * Notes that somebody who is signed in asked for what is not there or not theirs, or what their role lacks: one line a
  * quarter of an hour, so that a program which tries one address after the other fills no log. Not waited for.
  */
 export function noteRefusal(viewer: Viewer): void {
-  const { clinicId, accountId } = viewer
-  const patientId = viewer.kind === 'patient' ? viewer.patientId : null
   void asViewer(viewer, async (tx) => {
-    await inTurn(tx, accountId)
-    await tx.$executeRaw`
-        INSERT INTO audit_entries (id, clinic_id, account_id, patient_id, action, object, address)
-        SELECT gen_random_uuid(), ${clinicId}::uuid, ${accountId}::uuid, ${patientId}::uuid, 'refuse', 'access', app_address()
-        WHERE NOT EXISTS (SELECT FROM audit_entries e WHERE e.clinic_id = ${clinicId}::uuid
-          AND e.at > now() - interval '15 minutes' AND e.account_id = ${accountId}::uuid AND e.action = 'refuse'
-          AND e.object = 'access')`
+    await inTurn(tx, 'counted', viewer.accountId)
+    await tx.$executeRaw(notedOnceSql(viewer, { action: 'refuse', object: 'access' }))
   }).catch((error: unknown) =>
     console.error('a refusal was not noted:', error instanceof Error ? error.name : typeof error),
   )

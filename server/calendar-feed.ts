@@ -5,6 +5,7 @@ import { startOfWeek } from '@/domain/dates'
 import { dateIn, now } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
+import { inTurn } from '@/server/in-turn'
 import { publicAddress } from '@/server/invitations'
 import { hashOf, newToken } from '@/server/link-token'
 import { idOf } from '@/server/patients'
@@ -23,7 +24,7 @@ export async function makeCalendarAddress(viewer: Viewer): Promise<{ address: st
   const token = newToken()
   return asViewer(viewer, async (tx) => {
     // Two presses at once: the second waits, and its address is the one that counts.
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${viewer.accountId}, 7429003))`
+    await inTurn(tx, 'calendar-address', viewer.accountId)
     await endFeeds(tx, viewer)
     const { clinicId, accountId } = viewer
     await tx.calendarFeed.create({ data: { clinicId, accountId, tokenHash: hashOf(token) } })

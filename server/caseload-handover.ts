@@ -5,6 +5,7 @@ import type { handoverSchema } from '@/domain/accounts/accounts'
 import { dateIn, now, toColumn } from '@/server/clock'
 import { asViewer } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
+import { inTurn } from '@/server/in-turn'
 import { therapistsOfClinic } from '@/server/scope'
 import type { Admin } from '@/server/viewer'
 
@@ -35,8 +36,7 @@ export function handOver(
     })
     const patientIds = treated.map(({ patientId }) => patientId).sort()
     // As a change of one team waits for another; in one order, so that no two wait for each other.
-    for (const id of patientIds)
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${id}, 7429004))`
+    for (const id of patientIds) await inTurn(tx, 'care-team', id)
 
     const members = await tx.careTeamMember.findMany({
       where: { ...stands, patientId: { in: patientIds }, therapistId: { in: [from, to] } },

@@ -1,8 +1,20 @@
-// What is counted and then written, where no index holds the count: one person's go one after the other.
+// Who has to wait for whom where no row and no index holds the place: one after the other, for one id and one matter.
 import 'server-only'
-import type { Tx } from '@/server/db'
+import { Prisma, type Tx } from '@/server/db'
 
-/** Waits until nobody else writes for this id, and holds it until the transaction has ended. */
-export async function inTurn(tx: Tx, id: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${id}, 7429006))`
+/** Numbers that the processes of every version share, so none is ever given to another matter. */
+const matters = {
+  booking: 7429002,
+  'calendar-address': 7429003,
+  'care-team': 7429004,
+  extras: 7429005,
+  counted: 7429006,
+}
+
+/** Waits until nobody else is at it, and holds it until the transaction has ended. */
+export const inTurnSql = (matter: keyof typeof matters, id: string) =>
+  Prisma.sql`SELECT pg_advisory_xact_lock(hashtextextended(${id}, ${matters[matter]}))`
+
+export async function inTurn(tx: Tx, matter: keyof typeof matters, id: string): Promise<void> {
+  await tx.$executeRaw(inTurnSql(matter, id))
 }

@@ -1,9 +1,10 @@
 // Takes in what patients log: each entry of a batch is stored once, found stored, or refused with the reason.
 import 'server-only'
 import { dateIn, endOfDay, now, zoneExists } from '@/server/clock'
-import { Prisma, statementsAsViewer, type Send } from '@/server/db'
+import { statementsAsViewer, type Send } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
 import { Refused, Unavailable } from '@/server/errors'
+import { inTurnSql } from '@/server/in-turn'
 import { insertCheckIns, insertLogs, readForBatch } from '@/server/log-rows'
 import type { PatientViewer } from '@/server/viewer'
 import {
@@ -88,7 +89,7 @@ async function judgeInTurn(...asked: Parameters<typeof judge>): Promise<Verdicts
   const verdicts = await judge(...asked)
   if (!toStore(verdicts.logs).some(({ extra }) => extra)) return verdicts
   const [send, { patientId }] = asked
-  await send(Prisma.sql`SELECT pg_advisory_xact_lock(hashtextextended(${patientId}, 7429005))`)
+  await send(inTurnSql('extras', patientId))
   return judge(...asked)
 }
 

@@ -133,7 +133,7 @@ export async function writeToPatient(viewer: Therapist, patientId: string, input
 /** A send that is tried again, after an answer that was lost, finds its message there. */
 async function write(tx: Tx, viewer: Viewer, patientId: string, { id, text }: Input): Promise<void> {
   const { clinicId, accountId: authorId } = viewer
-  await inTurn(tx, authorId)
+  await inTurn(tx, 'counted', authorId)
   const lately = { sentAt: { gt: new Date(now().getTime() - 24 * 3_600_000) }, NOT: { id } }
   if ((await tx.message.count({ where: { clinicId, patientId, authorId, ...lately } })) >= mostADay)
     throw new Refused({ text: `At most ${mostADay} messages within a day: this one was not sent.` })

@@ -18,6 +18,7 @@ import { dateIn, fromColumn, instantOf, toColumn } from '@/server/clock'
 import { asViewer, type Prisma, type Tx } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
 import { NotFound, Refused } from '@/server/errors'
+import { inTurn } from '@/server/in-turn'
 import type { Mail } from '@/server/mail'
 import { idOf, isEntrusted } from '@/server/patients'
 import { entrustedPatients, readablePatients, therapistsOfClinic, treatedPatients } from '@/server/scope'
@@ -207,7 +208,7 @@ export function changeTeam(
     if (on < today) throw new Refused({ on: 'Today or later: what was stays as it was' })
     if (on > addDays(today, LATEST_DAYS_AHEAD)) throw new Refused({ on: 'At most a year ahead' })
     // Two changes at once: the second sees what the first has left.
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${patient.id}, 7429004))`
+    await inTurn(tx, 'care-team', patient.id)
     const where = { clinicId: viewer.clinicId, patientId: patient.id }
     const open = await tx.careTeamMember.findMany({ where: { ...where, toOn: null } })
     if (joins !== '') {

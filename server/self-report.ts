@@ -64,7 +64,7 @@ export function sendSelfReport(
       const { measure, item } = answers[wrong.at]!
       throw new Refused({ [`${measure} ${item}`.trim()]: wrong.message })
     }
-    await inTurn(tx, viewer.accountId)
+    await inTurn(tx, 'counted', viewer.accountId)
     const on = toColumn(dateIn(viewer.timeZone))
     if ((await tx.selfReport.count({ where: { ...owner, planId: plan.id, on } })) >= mostADay)
       throw new Refused({

@@ -10,7 +10,8 @@ import { noteRead } from '@/server/audit'
 import { dateIn, instantOf, toColumn } from '@/server/clock'
 import { asViewer, type Prisma, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
-import { therapistsIn } from '@/server/patients'
+import { inTurn } from '@/server/in-turn'
+import { isEntrusted, therapistsIn } from '@/server/patients'
 import { planHistories } from '@/server/plan-history'
 import { holdActive } from '@/server/plan-lock'
 import { entrustedPatients, readablePatients } from '@/server/scope'
@@ -128,11 +129,9 @@ export function markSession(
     const today = dateIn(viewer.timeZone)
     const toCome = dateIn(viewer.timeZone, session.startsAt) > today
     // A cover or an emergency ends with its day: what is booked beyond it is not theirs to take away.
-    if (toCome && isCancelled(input.status) && session.therapistId !== viewer.accountId) {
-      const entrusted = { id: sessionId, patient: entrustedPatients(viewer) }
-      if ((await tx.session.count({ where: entrusted })) === 0)
-        throw new Refused({ status: 'Only the care team or an admin cancels a session of somebody else.' })
-    }
+    const taken = toCome && isCancelled(input.status) && session.therapistId !== viewer.accountId
+    if (taken && !(await isEntrusted(tx, viewer, session.patientId)))
+      throw new Refused({ status: 'Only the care team or an admin cancels a session of somebody else.' })
     if (toCome && (input.status === 'attended' || input.status === 'missed'))
       throw new Refused({ status: 'This session is still to come.' })
     if (isCancelled(session.status) && !isCancelled(input.status)) {
@@ -175,8 +174,7 @@ const isCancelled = (status: string) => status.startsWith('cancelled')
 
 /** Two people may book one therapist or one patient at once: the second waits here, and then sees the first's session. */
 export async function hold(tx: Tx, ...ids: string[]): Promise<void> {
-  for (const id of ids.sort())
-    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${id}, 7429002))`
+  for (const id of ids.sort()) await inTurn(tx, 'booking', id)
 }
 
 function refuseAt({ anyway }: { anyway: boolean }, obstacle: Obstacle | null | undefined): void {
