@@ -15,9 +15,8 @@ export interface DeviceListProps extends Proving {
 }
 
 export function DeviceList({ devices, end, endOthers, ...proving }: DeviceListProps) {
-  const one = useProvedAction(end, proving)
-  const others = useProvedAction(endOthers, proving)
-  const problem = one.fields[''] ?? others.fields['']
+  const ending = useProvedAction((id: string | null) => (id === null ? endOthers() : end(id)), proving)
+  const problem = ending.fields['']
   const wordsOf = (id: string) => devices.find((device) => device.id === id)?.words ?? ''
   return (
     <>
@@ -39,7 +38,7 @@ export function DeviceList({ devices, end, endOthers, ...proving }: DeviceListPr
             </div>
             {/* This device signs out with its own button, which leads to the sign-in page. */}
             {!device.thisOne && (
-              <Button size="small" pending={one.pending} onClick={() => one.press(device.id)}>
+              <Button size="small" pending={ending.pending} onClick={() => ending.press(device.id)}>
                 Sign out
                 <span className="sr-only">
                   {' '}
@@ -52,14 +51,13 @@ export function DeviceList({ devices, end, endOthers, ...proving }: DeviceListPr
       </ul>
       {devices.length > 1 && (
         <>
-          <Button className="mt-4" pending={others.pending} onClick={() => others.press()}>
+          <Button className="mt-4" pending={ending.pending} onClick={() => ending.press(null)}>
             {everywhere}
           </Button>
           <p className="mt-1 text-sm text-muted">The address of your calendar, if you have one, ends too.</p>
         </>
       )}
-      {one.asked('end-one', ([id]) => `Sign out ${wordsOf(id)}`)}
-      {others.asked('end-others', () => everywhere)}
+      {ending.asked('end-devices', ([id]) => (id === null ? everywhere : `Sign out ${wordsOf(id)}`))}
     </>
   )
 }

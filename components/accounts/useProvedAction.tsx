@@ -2,6 +2,7 @@
 'use client'
 
 import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { Button } from '@/components/ui/Button'
 import type { ActionResult } from '@/domain/action-result'
 import { useAction } from './useAction'
 import { WithProof, type Proof } from './WithProof'
@@ -26,12 +27,14 @@ export function useProvedAction<A extends unknown[], T>(
     ...action,
     press: (...given: A) => (proved ? run(null, ...given) : setWaiting(given)),
     /** Where the passphrase is asked for, under the name of what was pressed. */
-    asked: (form: string, words: (given: A) => string): ReactNode =>
-      waiting && (
-        <Asked>
+    asked: (form: string, wordsOf: (given: A) => string): ReactNode => {
+      if (!waiting) return null
+      const words = wordsOf(waiting)
+      return (
+        <Asked key={words} notNow={() => setWaiting(null)}>
           <WithProof
             form={form}
-            words={words(waiting)}
+            words={words}
             action={{
               ...action,
               fields: { ...action.fields, '': '' },
@@ -39,16 +42,27 @@ export function useProvedAction<A extends unknown[], T>(
             }}
           />
         </Asked>
-      ),
+      )
+    },
   }
 }
 
-function Asked({ children }: { children: ReactNode }) {
+/** Takes the focus, and gives it back to what was pressed. */
+function Asked({ children, notNow }: { children: ReactNode; notNow: () => void }) {
   const place = useRef<HTMLDivElement>(null)
-  useEffect(() => place.current?.querySelector('input')?.focus(), [])
+  useEffect(() => {
+    const pressed = document.activeElement
+    place.current?.querySelector('input')?.focus()
+    return () => {
+      if (pressed instanceof HTMLElement) pressed.focus()
+    }
+  }, [])
   return (
     <div ref={place} className="mt-4 border-t border-line pt-4">
       {children}
+      <Button variant="quiet" className="mt-2" onClick={notNow}>
+        Not now
+      </Button>
     </div>
   )
 }
