@@ -122,6 +122,13 @@ test('whoever leaves an exercise out because it hurts is told what to do, with a
   )
   await expectAccessible(page)
   await page.setViewportSize(phone.viewport)
+  const write = entry(page, first).getByRole('link', { name: 'Write to your therapist' })
+  await expect(write).toBeVisible()
+  await page.context().setOffline(true)
+  await expect(entry(page, first)).toContainText('when this phone has a connection again')
+  await expect(write).toHaveCount(0)
+  await page.context().setOffline(false)
+  await expect(write).toBeVisible()
 
   await plain.goto('/today')
   await expect(entry(plain, first)).toContainText(leftOut)

@@ -3,6 +3,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useMemo } from 'react'
+import { useOnline } from '@/components/ui/useOnline'
 import { KeepsToday } from './KeepsToday'
 import { LoggingPageContext } from './phone/context'
 import { keepDays } from './phone/keep'
@@ -11,7 +12,8 @@ import { TodayView, type TodayViewProps } from './TodayView'
 export function TodayOnline({ person, ...props }: TodayViewProps & { person: string }) {
   const router = useRouter()
   const refresh = useCallback(() => router.refresh(), [router])
-  const page = useMemo(() => ({ person, refresh, connected: true }), [person, refresh])
+  const connected = useOnline()
+  const page = useMemo(() => ({ person, refresh, connected }), [person, refresh, connected])
   useKeepsDays(person)
   return (
     <LoggingPageContext value={page}>

@@ -2,7 +2,8 @@
 'use client'
 
 import { CircleCheck, CircleDot, CloudOff, LoaderCircle } from 'lucide-react'
-import { useSyncExternalStore, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { useOnline } from '@/components/ui/useOnline'
 import type { Trouble } from './useDraft'
 
 export interface SavingStateProps {
@@ -14,11 +15,7 @@ export interface SavingStateProps {
 }
 
 export function SavingState(props: SavingStateProps) {
-  const online = useSyncExternalStore(
-    watchNetwork,
-    () => navigator.onLine,
-    () => true,
-  )
+  const online = useOnline()
   const [words, icon] = standing(props, online)
   return (
     <p role="status" className="flex items-center gap-1.5 text-sm text-muted [&_svg]:size-4 [&_svg]:shrink-0">
@@ -39,13 +36,4 @@ function standing(
       : ['Nothing changed yet', <CircleCheck key="" aria-hidden />]
   if (!online) return ['Not saved: offline. Kept on this device', <CloudOff key="" aria-hidden />]
   return [trouble ? 'Not saved' : 'Not saved yet', <CircleDot key="" aria-hidden />]
-}
-
-function watchNetwork(changed: () => void) {
-  window.addEventListener('online', changed)
-  window.addEventListener('offline', changed)
-  return () => {
-    window.removeEventListener('online', changed)
-    window.removeEventListener('offline', changed)
-  }
 }
