@@ -67,7 +67,14 @@ test('a patient is discharged: the letter follows, and the patient keeps what ke
   await test.step('the patient finds it in the portal after the plan’s end', async () => {
     await page.getByRole('link', { name: 'Nadia Haddad' }).first().click()
     await expect(page.getByText('One session is booked although no plan goes on')).toBeVisible()
-    await expect(page.getByText('as the plan ended')).toHaveCount(2)
+    const withThePlan = page.getByRole('row').filter({ hasText: 'as the plan ended' })
+    await expect(withThePlan).toHaveCount(2)
+    await withThePlan
+      .first()
+      .getByRole('button', { name: /^Change/ })
+      .click()
+    await expect(page.getByRole('dialog').getByText('no plan asks for it')).toBeVisible()
+    await page.keyboard.press('Escape')
     await page.getByRole('button', { name: /Invite to the portal|Make a new invitation/ }).click()
     const link = await page.getByRole('textbox', { name: 'Link for Nadia Haddad' }).inputValue()
     const pocket = await device(phone)

@@ -106,6 +106,9 @@ export function SessionActions({ session, when, therapists, mark, move }: Sessio
                     It was missed
                   </Button>
                 )}
+                {session.withPlansEnd && (
+                  <p>It was cancelled as its plan ended: once booked again, no plan asks for it.</p>
+                )}
                 <Button variant="primary" pending={pending} onClick={as('booked')}>
                   Take it back: booked
                 </Button>

@@ -5,7 +5,8 @@ import { dateWords } from '@/domain/date-words'
 import type { SessionLine } from '@/domain/plans/session-forms'
 
 export interface StillBookedProps {
-  sessions: readonly Pick<SessionLine, 'date' | 'time'>[]
+  /** Who covers may see the sessions of later days, and not change them. */
+  sessions: readonly (Pick<SessionLine, 'date' | 'time'> & Partial<Pick<SessionLine, 'mayBook'>>)[]
   /** "during the pause", after the number of those that are booked. */
   why: string
   locale: string
@@ -39,8 +40,10 @@ export function StillBooked({ sessions, why, locale, patientId, className }: Sti
         <TextLink href={`/patients/${patientId}`}>
           Move or cancel {sessions.length === 1 ? 'it' : 'them'} on the patient’s page
         </TextLink>
-      ) : (
+      ) : sessions.some(({ mayBook }) => mayBook) ? (
         'Move or cancel below what is no longer needed.'
+      ) : (
+        'The care team moves or cancels what is no longer needed.'
       )}
     </Alert>
   )
