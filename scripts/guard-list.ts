@@ -150,29 +150,33 @@ export const guards: Guard[] = [
     to: 'CREATE INDEX logs_first_entry',
   },
   {
-    ...{ guard: 'session: one that was ended is nothing', file: walls, test: 'server/sign-in.int.test.ts' },
+    ...{
+      guard: 'session: one that was ended is nothing',
+      file: walls,
+      test: 'server/auth-session.int.test.ts',
+    },
     from: 'WHERE s.id = wanted AND s.ended_at IS NULL AND s.expires_at > now()\n    AND s.last_seen_at > now() - make_interval(mins => s.idle_minutes)\n    AND a.disabled_at IS NULL',
     to: 'WHERE s.id = wanted AND s.expires_at > now() AND a.disabled_at IS NULL',
   },
   {
-    ...{ guard: 'session: a disabled account is out', file: walls, test: 'server/sign-in.int.test.ts' },
+    ...{ guard: 'session: a disabled account is out', file: walls, test: 'server/auth-session.int.test.ts' },
     from: '    AND a.disabled_at IS NULL\n',
     to: '',
   },
   {
-    ...{ guard: 'guesses are slowed', file: 'server/guesses.ts', test: 'server/sign-in.int.test.ts' },
+    ...{ guard: 'guesses are slowed', file: 'server/guesses.ts', test: 'server/guesses.int.test.ts' },
     from: 'if (granted) return { wait: 0, failures: granted.failures }',
     to: 'if (!granted || granted) return { wait: 0, failures: granted?.failures ?? 1 }',
   },
   {
     ...{ guard: 'guesses: thirty names again and again', file: 'server/guesses.ts' },
     ...{ from: "(address && (await secondsBeforeTry(tx, 'tries-at-address', address)))", to: '0' },
-    test: 'server/sign-in.int.test.ts',
+    test: 'server/guesses.int.test.ts',
   },
   {
     ...{ guard: 'guesses: one name from many networks', file: 'server/guesses.ts' },
     ...{ from: "(await secondsBeforeTry(tx, 'account', name))", to: '0' },
-    test: 'server/sign-in.int.test.ts',
+    test: 'server/guesses.int.test.ts',
   },
   {
     ...{ guard: 'second step: one’s own attempt alone', file: 'server/second-step.ts' },
