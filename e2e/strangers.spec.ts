@@ -1,5 +1,7 @@
 // What strangers may try: changes sent from elsewhere at every door, and the doors that need no viewer with whatever comes to mind.
 import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { get, type IncomingMessage } from 'node:http'
 import { expect, test } from '@playwright/test'
 import { v7 } from 'uuid'
 import { cloneDatabase } from '@/prisma/testing'
@@ -325,6 +327,22 @@ test('Next’s own picture service answers nobody, with or without a picture tha
     ]) {
       const at = `/_next/image?${new URLSearchParams({ url: place, w: '64', q: '75' })}`
       expect((await ask(served, person, at)).status, `${person} ${place}`).toBe(404)
+    }
+})
+
+test('nobody opens a web socket: who asks for one is answered as if they had not', async () => {
+  for (const [path, status] of [
+    ['/sign-in', 200],
+    ['/nothing', 404],
+    ['/_next/webpack-hmr', 404],
+  ] as const)
+    for (const upgrade of ['websocket', 'h2c']) {
+      const asking = get(`${served.origin}${path}`, { headers: { connection: 'upgrade', upgrade } })
+      const [answer] = (await once(asking, 'response')) as [IncomingMessage]
+      expect(answer.statusCode, `${path} as ${upgrade}`).toBe(status)
+      expect(answer.headers['content-security-policy']).toContain("default-src 'none'")
+      answer.resume()
+      await once(answer, 'end')
     }
 })
 

@@ -1,7 +1,7 @@
 // From a checked environment to a served clinic and, at a signal, back to nothing running.
 import { createHash, randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import { BadBackup } from '@/prisma/backup/file'
 import { loadCatalog } from '@/prisma/catalog/load'
 import { AlreadyRunning, startEmbedded, type EmbeddedDatabase } from '@/prisma/embedded'
@@ -131,7 +131,9 @@ async function listen(environment: Environment, dev: boolean, ending: Ending): P
     dev,
   }
   const server = createShell(shell, (request, response) => handle(request, response))
-  const app = next({ dev, hostname, port, httpServer: server })
+  // Next takes web sockets from the server it is given. A page in development is told of changes by one; otherwise there
+  // are none, and one that was left open would be outside every limit and hold up the end.
+  const app = next({ dev, hostname, port, httpServer: dev ? server : createServer() })
   const handle = app.getRequestHandler()
   await app.prepare()
   ending.first(() => app.close())
