@@ -20,11 +20,15 @@ const inAddresses = Object.entries({ ...badTexts, 'page -1': '-1', infinite: '1e
 const asked =
   'q page on more not-saved from plan notes patient region kind shelf which week whose phase print callbackUrl'
 
-test('an address may ask for anything', async () => {
-  // What is opened counts as read, once.
+/** What is opened counts as read, once. */
+async function openEachPage() {
   for (const { path: pathOf, expected } of pages)
     for (const person of people)
       if (expected[person] === 200) await ask(served, person, pathOf(served.subject))
+}
+
+test('an address may ask for anything', async () => {
+  await openEachPage()
   const before = await served.fingerprint()
   for (const { file, path: pathOf, expected } of pages) {
     const person = people.find((each) => expected[each] === 200)
@@ -48,6 +52,46 @@ test('an address may ask for anything', async () => {
       const answer = await ask(served, person, named)
       expect(answer.status, `${file}: ${what} in its path`).toBeLessThan(500)
     }
+  }
+  expect(await served.fingerprint()).toBe(before)
+})
+
+const part = '--x\r\nContent-Disposition: form-data'
+const tornForms = [
+  ['multipart/form-data', 'hello'],
+  ['multipart/form-data; boundary=', 'hello'],
+  ['multipart/form-data; boundary=x', ''],
+  ['multipart/form-data; boundary=x', '--x\r\nCont'],
+  ['multipart/form-data; boundary=x', `${part}\r\n\r\na\r\n--x--\r\n`],
+  ['multipart/form-data; boundary=x', `${part}; name="a"\r\n\r\na`],
+  ['multipart/form-data; boundary=x', `${part}; name="__proto__[a]"\r\n\r\na\r\n--x--\r\n`],
+  ['multipart/form-data; boundary=x', `${part}; name="$ACTION_ID_x"\r\n\r\na\r\n--x--\r\n`],
+  ['multipart/form-data; boundary=x', `${part}; name="$ACTION_REF_1"\r\n\r\n\r\n--x--\r\n`],
+  ['application/x-www-form-urlencoded', '$ACTION_ID_x=1&%E0%A4%A=%%%'],
+  ['application/json', '{"a":'],
+  ['text/plain', 'x'],
+] as const
+
+test('a page may be sent any form, torn or of another kind', async () => {
+  await openEachPage()
+  const before = await served.fingerprint()
+  for (const { file, path: pathOf, expected } of pages) {
+    const person = whoMay(expected)
+    if (!person) continue
+    for (const [type, body] of tornForms)
+      for (const action of [undefined, '40'.padEnd(42, '0')]) {
+        const headers = {
+          origin: served.origin,
+          'content-type': type,
+          ...(action && { 'next-action': action }),
+        }
+        const { status } = await ask(served, person, pathOf(served.subject), {
+          method: 'POST',
+          headers,
+          body,
+        })
+        expect(status, `${file} as ${type}: ${body}`).toBeLessThan(500)
+      }
   }
   expect(await served.fingerprint()).toBe(before)
 })

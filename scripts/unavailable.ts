@@ -1,11 +1,11 @@
-// What is answered instead of Next's 500 where it is not the program's fault: 503 while the database does not answer, to a browser with a page that needs nothing that may be missing too; 400 to an action that cannot be read.
+// What is answered instead of Next's 500 where it is not the program's fault: 503 while the database does not answer, to a browser with a page that needs nothing that may be missing too; 400 to an action or a form that cannot be read.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { notReached, notSaved } from '@/domain/unavailable'
 
 /**
  * Next answers whatever goes wrong with 500 and a page that only scripts can fill. When it went wrong because the database
  * does not answer, that is said as it is, and in a page that needs neither the database nor a script. What React refuses
- * to read as an action's arguments never begins.
+ * to read as an action's arguments, and a form that is torn, never begins.
  */
 export function sayWhoseFault(
   { method, headers }: IncomingMessage,
@@ -17,10 +17,10 @@ export function sayWhoseFault(
   const [writeHead, write, end] = (['writeHead', 'write', 'end'] as const).map((name) =>
     (response[name] as (...given: unknown[]) => unknown).bind(response),
   ) as [typeof response.writeHead, typeof response.write, typeof response.end]
+  const sent = 'next-action' in headers || (headers['content-type'] ?? '').includes('multipart/form-data')
   let replaced = false
   response.writeHead = ((status: number, ...rest: []) => {
-    if (status === 500 && !store.unavailable && !store.begun && 'next-action' in headers)
-      return writeHead(400, ...rest)
+    if (status === 500 && !store.unavailable && !store.begun && sent) return writeHead(400, ...rest)
     const unavailable = status === 503 || (status === 500 && store.unavailable)
     if (unavailable) response.setHeader('Retry-After', '5')
     if (status === 503 || !unavailable) return writeHead(status, ...rest)
