@@ -1,9 +1,10 @@
 // The outer shell over a real socket: foreign changes refused, claims of the client dropped, one nonce per answer, nothing private cached.
 import { request as ask, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { once } from 'node:events'
+import { connect, type AddressInfo, type Socket } from 'node:net'
 import { encode } from 'next-auth/jwt'
 import { afterEach, expect, it, vi } from 'vitest'
-import { asked, sayRefused } from '@/server/asked'
+import { asked, begin, sayRefused } from '@/server/asked'
 import { Unavailable } from '@/server/errors'
 import { createShell, ownOrigins, type Shell } from './http'
 
@@ -257,6 +258,34 @@ it('says 503 when the database does not answer, to a browser with a page of its 
       status: 503,
       text: '<page/> ',
     })
+})
+
+it('says 400 where a form or an action could not be read, and 500 once it has begun', async () => {
+  const origin = 'http://127.0.0.1:4999'
+  const unread = await shellOf(
+    {},
+    failing(() => undefined),
+  )
+  const form = { origin, 'content-type': 'multipart/form-data; boundary=x' }
+  for (const headers of [form, { origin, 'next-action': 'x' }] as Record<string, string>[])
+    expect(await unread('POST', '/sign-in', headers, 'x')).toMatchObject({ status: 400 })
+  expect(await unread('POST', '/sign-in', { origin, 'content-type': 'text/plain' }, 'x')).toMatchObject({
+    status: 500,
+  })
+  server?.close()
+  const begun = await shellOf({}, failing(begin))
+  expect(await begun('POST', '/sign-in', form, 'x')).toMatchObject({ status: 500 })
+})
+
+it('lets go of whoever does not read the answer', async () => {
+  await shellOf({}, (response) => response.end(Buffer.alloc(64 * 1024 * 1024)))
+  server!.timeout /= 3_000
+  const accepted = once(server!, 'connection') as Promise<[Socket]>
+  const silent = connect((server!.address() as AddressInfo).port, '127.0.0.1').pause()
+  silent.write('GET /sign-in HTTP/1.1\r\nHost: x\r\n\r\n')
+  const [socket] = await accepted
+  await once(socket, 'close')
+  silent.destroy()
 })
 
 it('leaves every other failure as it is', async () => {

@@ -29,7 +29,7 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
     forms: new Room(most.forms),
     files: new Room(most.files),
   }
-  return createServer(ends, (request, response) => {
+  const server = createServer(ends, (request, response) => {
     dress(request, response, shell, secure)
     const pathname = pathOf(request)
     if (!shell.dev && !(pathname && (keptByBrowsers(pathname) || files.has(pathname)))) keepPrivate(response)
@@ -73,6 +73,8 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
       }
     })
   })
+  server.timeout = mostSilent
+  return server
 }
 
 /** A device that was signed out learns that, and not that what it keeps could never be sent. */
@@ -227,6 +229,8 @@ const climbs = /\\|(^|\/)\.\.?(\/|$)/
 
 /** A head has twenty seconds to arrive, whatever is sent five minutes. */
 const ends = { headersTimeout: 20_000, requestTimeout: 300_000, connectionsCheckingInterval: 5_000 }
+/** Whoever neither sends nor reads their answer for as long is let go; none takes half as long to make. */
+const mostSilent = 300_000
 
 const readToItsEnd = 2 * 1024 * 1024
 const readForMs = 5_000
