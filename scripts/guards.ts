@@ -4,7 +4,8 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/pr
 import { execFileSync, spawnSync } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { guards, type Guard } from './guard-list'
+import { guards } from './guards/all'
+import type { Guard } from './guards/guard'
 
 const words = process.argv.slice(3)
 const chosen = guards.filter(({ guard }) => words.length === 0 || words.some((word) => guard.includes(word)))

@@ -1,7 +1,7 @@
 // Each guard stands where the list says it does, so that taking it away takes something away.
 import { existsSync, readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { guards } from './guard-list'
+import { guards } from './all'
 
 it.each(guards)('$guard', ({ file, from, to, test }) => {
   expect(readFileSync(file, 'utf8').split(from)).toHaveLength(2)

@@ -1,0 +1,7 @@
+// Every guard that scripts/guards.ts takes away in turn.
+import { guardsOfData } from './data'
+import { guardsOfRequests } from './requests'
+import { guardsOfSigningIn } from './signing-in'
+import { guardsOfWhatIsKept } from './kept'
+
+export const guards = [...guardsOfData, ...guardsOfSigningIn, ...guardsOfRequests, ...guardsOfWhatIsKept]

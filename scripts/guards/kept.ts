@@ -1,0 +1,122 @@
+// The guards of what is noted, erased and held to a number, and the ways in for an emergency and a cover.
+import type { Guard } from './guard'
+
+const scope = 'server/scope.ts'
+const http = { file: 'scripts/http.ts', test: 'scripts/http.test.ts' }
+
+export const guardsOfWhatIsKept: Guard[] = [
+  {
+    ...{ guard: 'audit: who is refused is noted', ...http },
+    ...{ from: 'store.refused || response.statusCode === 403', to: 'response.statusCode === 403' },
+  },
+  {
+    ...{ guard: 'audit: a scanner fills no log', file: 'server/audit.ts', test: 'server/audit.int.test.ts' },
+    ...{ from: 'e.object = ${object} ${alike})', to: "e.object = 'none')" },
+  },
+  {
+    ...{ guard: 'erasure: only an admin', file: 'prisma/migrations/20261126091200_erasure/migration.sql' },
+    ...{ from: 'RAISE insufficient_privilege;', to: 'NULL;', test: 'server/person-data.int.test.ts' },
+  },
+  {
+    ...{ guard: 'erasure: under the person’s name', file: 'server/person-data.ts' },
+    ...{ from: 'if (person.name.normalize', to: 'if (false && person.name.normalize' },
+    test: 'server/person-data.int.test.ts',
+  },
+  {
+    ...{ guard: 'logs: ten extra times a day', file: 'domain/logging/fullness.ts' },
+    ...{ from: '>= mostExtras', to: '< 0', test: 'server/logging.int.test.ts' },
+  },
+  {
+    ...{ guard: 'logs: ten extra times in one moment', file: 'server/logging.ts' },
+    ...{ from: 'await judgeInTurn(', to: 'await judge(', test: 'server/log-deadlock.int.test.ts' },
+  },
+  {
+    ...{
+      guard: 'emergency: no session with oneself',
+      file: scope,
+      test: 'server/emergency-access.int.test.ts',
+    },
+    from: 'return isTherapist(viewer) ? inCare(viewer) : nobody',
+    to: 'return isTherapist(viewer) ? ownPatients(viewer) : nobody',
+  },
+  {
+    ...{ guard: 'emergency: no other address', file: 'server/patient-record.ts' },
+    ...{ from: 'if (!(await isEntrusted(tx, viewer, patient.id)))', to: 'if (!patient.id)' },
+    test: 'server/emergency-access.int.test.ts',
+  },
+  {
+    ...{ guard: 'cover: no way to stay', file: scope, test: 'server/invitations.int.test.ts' },
+    from: 'return isTherapist(viewer) ? inCare(viewer) : nobody',
+    to: 'return isTherapist(viewer) ? ownPatients(viewer) : nobody',
+  },
+  {
+    guard: 'audit: nobody changes it',
+    file: 'prisma/migrations/20261123090200_walls/migration.sql',
+    from: 'GRANT SELECT, INSERT ON audit_entries TO phaseline_staff;',
+    to: 'GRANT SELECT, INSERT, UPDATE, DELETE ON audit_entries TO phaseline_staff;',
+    test: 'server/walls.int.test.ts',
+  },
+  {
+    guard: 'audit: nobody writes in another’s name',
+    file: 'prisma/migrations/20261126072628_audit/migration.sql',
+    from: 'FOR INSERT TO phaseline_staff\n  WITH CHECK (clinic_id = (SELECT app_clinic()) AND account_id = (SELECT app_account()))',
+    to: 'FOR INSERT TO phaseline_staff\n  WITH CHECK (clinic_id = (SELECT app_clinic()))',
+    test: 'server/own-name.int.test.ts',
+  },
+  {
+    guard: 'audit: a changed entry breaks the chain',
+    file: 'prisma/migrations/20261126072628_audit/migration.sql',
+    from: ' OR c.digest <> audit_digest(c.before, e)',
+    to: '',
+    test: 'server/audit.int.test.ts',
+  },
+  {
+    guard: 'logs: fourteen days',
+    file: 'domain/logging/acceptance.ts',
+    from: 'return daysBetween(day, loggedOn) > daysToLog',
+    to: 'return daysBetween(day, loggedOn) > Infinity',
+    test: 'server/logging.int.test.ts',
+  },
+  {
+    guard: 'plans: nobody writes over another',
+    file: 'server/plan-lock.ts',
+    from: '=== revision) return',
+    to: '>= 0) return',
+    test: 'server/plan-edits.int.test.ts',
+  },
+  {
+    guard: 'messages: one’s own patients',
+    file: 'server/messages.ts',
+    from: 'if (!(await treats(tx, viewer, patientId))) throw new NotFound()',
+    to: '',
+    test: 'server/messages.int.test.ts',
+  },
+  {
+    guard: 'messages: a hundred a day',
+    file: 'server/messages.ts',
+    from: '>= mostADay)',
+    to: '< 0)',
+    test: 'server/messages.int.test.ts',
+  },
+  {
+    guard: 'pictures: of what one may see',
+    file: 'server/pictures.ts',
+    from: 'where: { AND: [picturedItems(viewer), { id: idOf(exerciseId) }] }',
+    to: 'where: { id: idOf(exerciseId) }',
+    test: 'server/pictures.int.test.ts',
+  },
+  {
+    guard: 'backup: by a role that sees every row',
+    file: 'prisma/backup/write.ts',
+    from: 'if (digest.rows === 0) await refuseUnseen(client, table)',
+    to: '',
+    test: 'prisma/backup/backup.int.test.ts',
+  },
+  {
+    guard: 'erasure: again after a restore',
+    file: 'prisma/backup/erasures.ts',
+    from: 'if (back.length === 0) return 0',
+    to: 'if (back.length >= 0) return 0',
+    test: 'prisma/backup/erasures.int.test.ts',
+  },
+]

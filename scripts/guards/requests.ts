@@ -1,0 +1,129 @@
+// The guards of what a request may be, before anybody knows what it wants.
+import type { Guard } from './guard'
+
+const bodies = { file: 'scripts/bodies.ts', test: 'scripts/bodies.test.ts' }
+const http = { file: 'scripts/http.ts', test: 'scripts/http.test.ts' }
+
+export const guardsOfRequests: Guard[] = [
+  {
+    ...{ guard: 'origin: a change comes from here', ...http },
+    from: "return [403, 'This request did not come from Phaseline itself.']",
+    to: 'return undefined',
+  },
+  {
+    ...{ guard: 'origin: what a proxy alone may say', ...http },
+    from: "if (name.startsWith('x-forwarded-') || name === 'forwarded' || name === 'x-real-ip')",
+    to: 'if (false as boolean)',
+  },
+  {
+    ...{ guard: 'size: a body has a limit', ...http },
+    from: 'if (bytes > largestBody(pathname, signedIn))',
+    to: 'if (bytes < 0)',
+  },
+  {
+    ...{ guard: 'headers: nothing of ours is in a frame', ...http },
+    from: "  ['X-Frame-Options', 'DENY'],\n",
+    to: '',
+  },
+  {
+    ...{ guard: 'pace: one that never stops waits', file: 'scripts/http.ts', test: 'scripts/http.test.ts' },
+    ...{ from: 'if (seconds > 0) {', to: 'if (seconds < 0) {' },
+  },
+  {
+    ...{
+      guard: 'pace: a cookie of nobody is nobody’s',
+      file: 'scripts/pace.ts',
+      test: 'scripts/http.test.ts',
+    },
+    ...{
+      from: 'return session\n    ? { name: `session ${session}`',
+      to: 'return token\n    ? { name: `session ${token}`',
+    },
+  },
+  {
+    ...{
+      guard: 'bodies: a stranger has short ones',
+      file: 'scripts/bodies.ts',
+      test: 'scripts/http.test.ts',
+    },
+    ...{ from: 'if (!signedIn)', to: 'if (false)' },
+  },
+  {
+    ...{ guard: 'bodies: one asker has only so much', ...bodies },
+    ...{ from: 'if (this.#heldBy(who) + more > this.#most.one) return false', to: '' },
+  },
+  {
+    ...{ guard: 'bodies: a flood ends its own', ...bodies },
+    ...{ from: 'held > most.held) most =', to: 'most.held === 0) most =' },
+  },
+  {
+    ...{ guard: 'bodies: whoever is slow is ended', ...bodies },
+    ...{ from: "if (left <= 0) settle('late')", to: 'if (left <= 0) return' },
+  },
+  {
+    ...{ guard: 'places: nobody has them all', file: 'server/places.ts', test: 'server/places.test.ts' },
+    ...{ from: ' || own >= mostOfOne', to: '' },
+  },
+  {
+    ...{
+      guard: 'places: none for what still arrives',
+      file: 'app/api/exercises/import/route.ts',
+      test: 'app/api/exercises/slow-bodies.int.test.ts',
+    },
+    from: 'const bytes = await bytesWithin(request, mostFileBytes)',
+    to: 'takePlace(`${Math.random()}`)\n    const bytes = await bytesWithin(request, mostFileBytes)',
+  },
+  {
+    ...{ guard: 'paths: only in their normal form', ...http },
+    ...{ from: '.pathname !== sent ||', to: '.pathname === null ||' },
+  },
+  {
+    guard: 'headers: nothing about a person is kept',
+    file: 'scripts/http.ts',
+    from: 'files.has(pathname)))) keepPrivate(response)',
+    to: 'files.has(pathname)))) void keepPrivate',
+    test: 'scripts/http.test.ts',
+  },
+  {
+    guard: 'headers: scripts by their nonce alone',
+    file: 'scripts/http.ts',
+    from: "script-src 'nonce-${nonce}' 'strict-dynamic'",
+    to: "script-src 'unsafe-inline'",
+    test: 'scripts/http.test.ts',
+  },
+  {
+    guard: 'headers: https once it was https',
+    file: 'scripts/http.ts',
+    from: 'if (secure) response.setHeader(',
+    to: 'if (!secure) response.setHeader(',
+    test: 'scripts/http.test.ts',
+  },
+  {
+    guard: 'elsewhere: no address inside',
+    file: 'server/public-host.ts',
+    from: 'addresses.filter(({ address }) => isInternet(address))',
+    to: 'addresses',
+    test: 'server/public-host.test.ts',
+  },
+  {
+    guard: 'elsewhere: a video lies on https',
+    file: 'domain/catalog/video.ts',
+    from: "if (url.protocol !== 'https:')",
+    to: "if (url.protocol === 'https:x')",
+    test: 'domain/catalog/own-exercise.test.ts',
+  },
+  {
+    guard: 'files: a cell is no formula',
+    file: 'domain/catalog/harmless.ts',
+    from: '.replace(beginning, "\'")',
+    to: '',
+    test: 'server/exercise-file.test.ts',
+  },
+  {
+    guard: 'json: not absurdly deep',
+    file: 'server/request.ts',
+    from: '++depth > deepest',
+    to: '++depth > Infinity',
+    test: 'server/exercise-file.test.ts',
+  },
+]
