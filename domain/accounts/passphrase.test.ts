@@ -24,8 +24,9 @@ it.each([
   ['129 characters', 'river candle '.repeat(10).slice(0, 129), /^At most 128/],
   ['a megabyte', 'river '.repeat(200_000), /^At most 128/],
   ['half a character', 'river candle maple \ud800', /broken/],
-  ['one letter, over and over', 'aaaaaaaaaaaaaaaaaaaa', /repeats/],
-  ['three letters, over and over', 'abc abc abc abc abc abc', /repeats/],
+  ['one letter, over and over', 'aaaaaaaaaaaaaaaaaaaa', /again/],
+  ['three letters, over and over', 'abc abc abc abc abc abc', /again/],
+  ['one word, over and over', 'Kestrel kestrel kestrel', /again/],
   ['a common one', 'correct horse battery staple', /common/],
   ['a common one in capitals with other dividers', 'Correct_Horse-Battery.STAPLE', /common/],
   ['no text', 15, /^Enter/],
@@ -50,6 +51,9 @@ it('asks for no kind of character: any that is long and varied is taken', () => 
   const letters = fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz')
   const varied = fc
     .array(letters, { minLength: 15, maxLength: 60 })
-    .filter((each) => new Set(each).size > 3 && !commonPassphrases.has(each.join('')))
+    .filter(
+      (each) =>
+        new Set(each).size > 3 && !commonPassphrases.has(each.join('')) && !/^(.+?)\1+$/.test(each.join('')),
+    )
   fc.assert(fc.property(varied, (each) => problemOf(each.join('')) === undefined))
 })

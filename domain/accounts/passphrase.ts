@@ -5,7 +5,11 @@ import { commonPassphrases } from '@/domain/accounts/common-passphrases'
 /** Case and spacing do not make a common passphrase a rare one. */
 const essence = (passphrase: string) => passphrase.toLowerCase().replace(/[\s._-]+/g, '')
 
-const repeats = (passphrase: string) => new Set(essence(passphrase)).size < 4
+/** A few letters, or one word, over and over. */
+const repeats = (passphrase: string) => {
+  const letters = essence(passphrase)
+  return new Set(letters).size < 4 || /^(.+?)\1+$/u.test(letters)
+}
 
 export const passphraseSchema = z
   .string({ error: 'Enter a passphrase' })
@@ -17,7 +21,7 @@ export const passphraseSchema = z
     'At least 15 characters: four or five words are easy to remember',
   )
   .refine((value) => [...value].length <= 128, 'At most 128 characters')
-  .refine((value) => !repeats(value), 'Too easy to guess: it repeats a few characters')
+  .refine((value) => !repeats(value), 'Too easy to guess: it says the same again and again')
   .refine(
     (value) => !commonPassphrases.has(essence(value)),
     'Too easy to guess: it is on a list of common passphrases',
