@@ -53,6 +53,7 @@ export type Subject = {
 
 export type Served = {
   origin: string
+  databaseUrl: string
   subject: Subject
   cookies: Record<Person, string>
   /** Every patient of the clinics, with the demo's sign-in of the therapist. A former one is in no list of those in care. */
@@ -85,6 +86,7 @@ export async function serveMatrix(): Promise<Served> {
   const matrix = await fill(client)
   return {
     origin: program.origin,
+    databaseUrl,
     ...matrix,
     async stop() {
       await client.end()
@@ -93,7 +95,7 @@ export async function serveMatrix(): Promise<Served> {
   }
 }
 
-type Filled = Omit<Served, 'origin' | 'stop'>
+type Filled = Omit<Served, 'origin' | 'databaseUrl' | 'stop'>
 
 async function fill(client: pg.Client): Promise<Filled> {
   const as = async <T extends pg.QueryResultRow>(

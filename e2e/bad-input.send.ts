@@ -15,10 +15,16 @@ export const whoMay = (name: string): Person =>
 /** What React or Next does not even read never reaches the action. */
 export const unreadable = new Set([400, 413])
 
-export async function call(served: Served, name: string, args: unknown[], what: string): Promise<Result> {
+export async function call(
+  served: Served,
+  name: string,
+  args: unknown[],
+  what: string,
+  person = whoMay(name),
+): Promise<Result> {
   await served.asSystem('DELETE FROM guesses')
   const sent = forms[name]?.plain ? args.with(formIn(args), asForm(args[formIn(args)])) : args
-  const { status, text } = await callAction(served, whoMay(name), name, sent)
+  const { status, text } = await callAction(served, person, name, sent)
   if (unreadable.has(status)) return { ok: false, status }
   expect(status, `${what}: ${text.slice(0, 300)}`).toBe(200)
   const result = resultOf<Result>(text)
