@@ -2,6 +2,7 @@
 import { cutAfterCommit, poolExhausted } from './database'
 import { diskFull } from './disk'
 import { databaseStopped, killed, terminated } from './ends'
+import { hostileForms } from './forms'
 import { hostileBatches } from './fuzz'
 import { migrationKilled } from './migration'
 import { clockOff, mailSilent } from './outside'
@@ -19,6 +20,7 @@ const faults: Fault[] = [
   migrationKilled,
   clockOff,
   hostileBatches,
+  hostileForms,
   mailSilent,
 ]
 

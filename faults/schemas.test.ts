@@ -27,7 +27,6 @@ const notStored = new Set([
   ...['accounts/accounts.ts#acceptInvitationSchema', 'accounts/accounts.ts#presentPassphraseSchema'],
   ...['accounts/accounts.ts#newPassphraseSchema', 'accounts/accounts.ts#signInCodeSchema'],
   ...['catalog/exercise.ts#findExercisesSchema', 'patients.ts#patientSearchSchema'],
-  ...['reassessment/hand-measures.ts#ownValuesSchema'],
   'reassessment/self-report.ts#selfReportSchema',
 ])
 

@@ -54,7 +54,7 @@ const itemOf = ({ item, side }: Pick<HandMeasurement, 'item' | 'side'>) => itemW
 
 /** Of the clinic's own measures by code. Which there are is known to the server: see wrongOwnValues. */
 export const ownValuesSchema = z
-  .array(z.object({ code: z.string().max(60), value }))
+  .array(z.object({ code: z.string().regex(/^[\w-]{1,60}$/, 'Not a measure of this clinic'), value }))
   .max(40)
   .default([])
 type OwnValue = z.output<typeof ownValuesSchema>[number]

@@ -99,13 +99,6 @@ export const guardsOfWhatIsKept: Guard[] = [
     test: 'server/messages.int.test.ts',
   },
   {
-    guard: 'pictures: of what one may see',
-    file: 'server/pictures.ts',
-    from: 'where: { AND: [picturedItems(viewer), { id: idOf(exerciseId) }] }',
-    to: 'where: { id: idOf(exerciseId) }',
-    test: 'server/pictures.int.test.ts',
-  },
-  {
     guard: 'backup: by a role that sees every row',
     file: 'prisma/backup/write.ts',
     from: 'if (digest.rows === 0) await refuseUnseen(client, table)',
