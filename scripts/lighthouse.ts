@@ -48,6 +48,8 @@ try {
       extraHeaders: { Cookie },
     })
     if (!answer) throw new Error('Lighthouse has no answer')
+    const { runtimeError } = answer.lhr
+    if (runtimeError) throw new Error(`Lighthouse could not measure: ${runtimeError.code}`)
     results.push(answer.lhr)
     console.log(
       `run ${results.length} of ${runs}, load ${load.toFixed(1)} on ${availableParallelism()} cores`,
