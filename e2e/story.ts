@@ -62,7 +62,7 @@ export async function activate(page: Page): Promise<void> {
 }
 
 export async function fillSignIn(page: Page, name: string, passphrase: string): Promise<void> {
-  await page.getByLabel('Email or sign-in name').fill(name)
+  await page.getByLabel('E-mail or sign-in name').fill(name)
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
   await page.getByRole('button', { name: 'Sign in' }).click()
 }

@@ -5,7 +5,7 @@ import { encode } from 'next-auth/jwt'
 import { deviceInWords } from '@/domain/accounts/device-words'
 import { dateWords } from '@/domain/date-words'
 import { note } from '@/server/audit'
-import { dateIn, now } from '@/server/clock'
+import { dateIn, now, timeIn } from '@/server/clock'
 import { asSystem, asViewer, type Tx } from '@/server/db'
 import { NotFound } from '@/server/errors'
 import { deviceCookie, rememberDevice } from '@/server/known-device'
@@ -135,7 +135,8 @@ export async function ownDevices(viewer: Viewer): Promise<OwnDevice[]> {
     }),
   )
   const instant = now().getTime()
-  const inWords = (at: Date) => dateWords(dateIn(viewer.timeZone, at), viewer.locale)
+  const inWords = (at: Date) =>
+    `${dateWords(dateIn(viewer.timeZone, at), viewer.locale)}, ${timeIn(viewer.timeZone, at)}`
   return rows
     .filter((row) => instant - row.lastSeenAt.getTime() < row.idleMinutes * 60_000)
     .map(({ id, device, createdAt, lastSeenAt }) => ({

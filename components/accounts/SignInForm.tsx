@@ -22,7 +22,7 @@ export function SignInForm({ signIn, callbackUrl, problem }: SignInFormProps) {
     <form {...formProps} className="space-y-4">
       {message && <Alert tone="danger" title={message} />}
       {callbackUrl && <input type="hidden" name="callbackUrl" value={callbackUrl} />}
-      <Field label="Email or sign-in name">
+      <Field label="E-mail or sign-in name">
         <TextInput
           name="email"
           autoComplete="username"
