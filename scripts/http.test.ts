@@ -277,6 +277,21 @@ it('says 400 where a form or an action could not be read, and 500 once it has be
   expect(await begun('POST', '/sign-in', form, 'x')).toMatchObject({ status: 500 })
 })
 
+it.each([
+  ['Content-Length: 100000', '413'],
+  ['Transfer-Encoding: chunked', '411'],
+])('reads a head to its end: %s behind two thousand lines', async (last, status) => {
+  await shellOf()
+  const stranger = connect((server!.address() as AddressInfo).port, '127.0.0.1')
+  const lines = Array.from({ length: 2_000 }, () => 'a:b').join('\r\n')
+  stranger.write(
+    `POST /sign-in HTTP/1.1\r\nHost: x\r\nOrigin: http://127.0.0.1:4999\r\n${lines}\r\n${last}\r\n\r\n`,
+  )
+  const [answer] = (await once(stranger, 'data')) as [Buffer]
+  expect(answer.toString()).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
+  stranger.destroy()
+})
+
 it('lets go of whoever does not read the answer', async () => {
   await shellOf({}, (response) => response.end(Buffer.alloc(64 * 1024 * 1024)))
   server!.timeout /= 3_000

@@ -74,6 +74,9 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
     })
   })
   server.timeout = mostSilent
+  // Node leaves out what stands behind the thousandth line, also how long the body is, and reads the body all the same.
+  // A head has 16 kB at most in any case.
+  server.maxHeadersCount = 0
   return server
 }
 

@@ -126,4 +126,11 @@ export const guardsOfRequests: Guard[] = [
     to: '++depth > Infinity',
     test: 'server/exercise-file.test.ts',
   },
+  {
+    guard: 'size: a head is read to its end',
+    file: 'scripts/http.ts',
+    from: 'server.maxHeadersCount = 0',
+    to: '',
+    test: 'scripts/http.test.ts',
+  },
 ]
