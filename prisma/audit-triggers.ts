@@ -13,6 +13,8 @@ const otherwise: Record<string, Noted> = {
   consent_texts: { patient: '' },
   invitations: { patient: '', id: 'account_id' },
   exercises: { patient: '' },
+  exercise_photos: { patient: '', id: 'exercise_id' },
+  own_measures: { patient: '' },
   protocols: { patient: '' },
   plan_drafts: { id: 'plan_id' },
   // That one was read is noted where it is read.

@@ -6,8 +6,8 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { Prisma, PrismaClient } from '@/prisma/generated/client'
 import { asked, askedFrom } from '@/server/asked'
-import { isUnavailable } from '@/server/db-errors'
-import { Unavailable } from '@/server/errors'
+import { isUnavailable, sqlState } from '@/server/db-errors'
+import { NotFound, Unavailable } from '@/server/errors'
 import type { Viewer } from '@/server/viewer'
 
 export { Prisma }
@@ -282,6 +282,8 @@ async function answering<T>(query: () => Promise<T>): Promise<T> {
     return await query()
   } catch (error) {
     if (isUnavailable(error)) throw new Unavailable('The database does not answer', { cause: error })
+    // Written about somebody who was erased meanwhile.
+    if (sqlState(error) === 'P0002') throw new NotFound()
     throw error
   }
 }

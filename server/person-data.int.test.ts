@@ -4,9 +4,12 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { asViewer } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
+import { NotFound } from '@/server/errors'
 import { fillEveryTable, type World } from '@/server/every-table.fixture'
+import { invitePatient } from '@/server/invitations'
+import { getPatientRecord, saveSection } from '@/server/patient-record'
 import { erasePerson, keeping, personFile, saveKeeping } from '@/server/person-data'
-import { viewerOfSession, type Admin } from '@/server/viewer'
+import { viewerOfSession, type Admin, type Therapist } from '@/server/viewer'
 
 let owner: pg.Client
 let world: World
@@ -157,6 +160,24 @@ it('with figures kept: no word of anybody’s is left, and every number is', asy
   expect(pains(after)).toEqual(pains(before))
   expect(after.erasures).toMatchObject([{ figures_kept: true, erased_by: world.a.admin.accountId }])
   expect(await rowsAbout(world.a.patients[first].patientId)).toEqual(neighbour)
+})
+
+it('with figures kept: nobody treats them any more, and nothing more is written about them', async () => {
+  const { patientId } = world.a.patients[second]
+  const therapist = (await viewerOfSession(world.a.therapist.sessionId)) as Therapist
+  const problem = { section: 'problem' as const, diagnosis: 'Back again', precautions: [] }
+  for (const viewer of [therapist, admin]) {
+    await expect(getPatientRecord(viewer, patientId)).rejects.toThrow(NotFound)
+    await expect(saveSection(viewer, patientId, problem)).rejects.toThrow(NotFound)
+    await expect(invitePatient(viewer, patientId)).rejects.toThrow(NotFound)
+    // As whoever was writing while they were erased, and asked before.
+    await expect(
+      asViewer(viewer, (tx) =>
+        tx.patient.updateMany({ where: { id: patientId }, data: { name: 'Back again' } }),
+      ),
+    ).rejects.toThrow(NotFound)
+  }
+  expect(await rowsAbout(patientId)).not.toHaveProperty('care_team_members')
 })
 
 it('of every column that may hold words it is known whether they stay', async () => {

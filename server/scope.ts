@@ -25,20 +25,21 @@ export function ownPatients(viewer: StaffViewer): Prisma.PatientWhereInput {
   const emergency: Prisma.PatientWhereInput = {
     emergencyAccesses: { some: { accountId, endsAt: { gt: now() } } },
   }
-  return { clinicId, OR: [inCare(viewer), cover, emergency] }
+  return { ...ofClinic(viewer), OR: [inCare(viewer, { toOn: { gte: today(viewer) } }), cover, emergency] }
 }
 
-/** In whose care team the viewer is today. */
-function inCare({ clinicId, accountId, timeZone }: StaffViewer): Prisma.PatientWhereInput {
-  const today = toColumn(dateIn(timeZone))
+/** Who was erased is nobody's patient, also where figures stay. */
+const ofClinic = ({ clinicId }: Viewer) => ({ clinicId, erasedAt: null })
+
+const today = ({ timeZone }: StaffViewer) => toColumn(dateIn(timeZone))
+
+/** In whose care team the viewer is today, and until then. */
+function inCare(viewer: StaffViewer, until: Prisma.CareTeamMemberWhereInput): Prisma.PatientWhereInput {
+  const { clinicId, accountId } = viewer
   return {
     clinicId,
     careTeam: {
-      some: {
-        therapistId: accountId,
-        fromOn: { lte: today },
-        OR: [{ toOn: null }, { toOn: { gte: today } }],
-      },
+      some: { therapistId: accountId, fromOn: { lte: today(viewer) }, OR: [{ toOn: null }, until] },
     },
   }
 }
@@ -46,16 +47,20 @@ function inCare({ clinicId, accountId, timeZone }: StaffViewer): Prisma.PatientW
 /** Patients whose record the viewer may read. An admin reads all of the clinic, a therapist their own, a patient oneself. */
 export function readablePatients(viewer: Viewer): Prisma.PatientWhereInput {
   if (viewer.kind === 'patient') return { clinicId: viewer.clinicId, id: viewer.patientId }
-  if (isAdmin(viewer)) return { clinicId: viewer.clinicId }
+  if (isAdmin(viewer)) return ofClinic(viewer)
   if (isTherapist(viewer)) return ownPatients(viewer)
   return nobody
 }
 
 /** The same as readablePatients in SQL, for the caseload's one statement; `p` is the patients' table. Keep the two in step. */
 export function readablePatientsSql(viewer: StaffViewer): Prisma.Sql {
-  if (isAdmin(viewer)) return Prisma.sql`p.clinic_id = ${viewer.clinicId}::uuid`
+  if (isAdmin(viewer)) return ofClinicSql(viewer)
   return treatedPatientsSql(viewer)
 }
+
+/** The same as ofClinic in SQL. */
+const ofClinicSql = ({ clinicId }: StaffViewer) =>
+  Prisma.sql`p.clinic_id = ${clinicId}::uuid AND p.erased_at IS NULL`
 
 /** The ids of those whose care team the viewer, or another of the clinic, is in today. */
 export function inCareSql(viewer: StaffViewer, therapistId = viewer.accountId): Prisma.Sql {
@@ -68,7 +73,7 @@ export function inCareSql(viewer: StaffViewer, therapistId = viewer.accountId): 
 /** The same as ownPatients in SQL; `p` is the patients' table. Keep the two in step. */
 export function ownPatientsSql(viewer: StaffViewer): Prisma.Sql {
   const instant = now().getTime()
-  return Prisma.sql`p.clinic_id = ${viewer.clinicId}::uuid AND p.id IN (
+  return Prisma.sql`${ofClinicSql(viewer)} AND p.id IN (
     ${inCareSql(viewer)}
     UNION
     SELECT x.patient_id FROM sessions x
@@ -83,18 +88,21 @@ export function ownPatientsSql(viewer: StaffViewer): Prisma.Sql {
 
 /**
  * Patients whose care team, contact and way into the portal the viewer may change, and whose sessions they may book and
- * move: those in whose care team they are, or an admin's. Who covers, or came by an emergency, would else find a way to
- * stay: whoever has a session with somebody may read their record for days.
+ * move: those in whose care team they are and stay after today, or an admin's. Who covers, came by an emergency or leaves
+ * today would else find a way to stay: whoever has a session with somebody may read their record for days.
  */
 export function entrustedPatients(viewer: StaffViewer): Prisma.PatientWhereInput {
-  if (isAdmin(viewer)) return { clinicId: viewer.clinicId }
-  return isTherapist(viewer) ? inCare(viewer) : nobody
+  if (isAdmin(viewer)) return ofClinic(viewer)
+  if (!isTherapist(viewer)) return nobody
+  return { ...ofClinic(viewer), ...inCare(viewer, { toOn: { gt: today(viewer) } }) }
 }
 
 /** The same in SQL; `p` is the patients' table. Keep the two in step. */
 export function entrustedPatientsSql(viewer: StaffViewer): Prisma.Sql {
-  if (isAdmin(viewer)) return Prisma.sql`p.clinic_id = ${viewer.clinicId}::uuid`
-  return isTherapist(viewer) ? Prisma.sql`p.id IN (${inCareSql(viewer)})` : Prisma.sql`false`
+  if (isAdmin(viewer)) return ofClinicSql(viewer)
+  if (!isTherapist(viewer)) return Prisma.sql`false`
+  return Prisma.sql`${ofClinicSql(viewer)} AND p.id IN (${inCareSql(viewer)}
+    AND (c.to_on IS NULL OR c.to_on > ${dateIn(viewer.timeZone)}::date))`
 }
 
 /** Patients whose plans and assessments the viewer may write: only a therapist's own. */
