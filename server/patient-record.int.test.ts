@@ -1,6 +1,7 @@
 // The record beside the plan on a real database: sections saved apart, who is in the care team, and what is only ever added.
 import { beforeAll, expect, test } from 'vitest'
 import { addDays } from '@/domain/dates'
+import { sectionSchema } from '@/domain/patient-record'
 import { asViewer } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import {
@@ -143,6 +144,50 @@ test('a patient is handed over in one step, and whoever leaves keeps the day', a
   await expect(change({ leaves }, colleague)).rejects.toMatchObject({
     fields: { leaves: expect.any(String) },
   })
+})
+
+test('a section is not written over what somebody else wrote since it was shown', async () => {
+  const { patientId } = await treatedBy(mine, 'Stale Section')
+  const shown = (await getPatientRecord(mine, patientId)).sections
+  const problem = { ...shown.problem, precautions: ['osteoporosis' as const] }
+  await saveSection(mine, patientId, sectionSchema.parse(problem), shown.problem)
+  const diagnosed = sectionSchema.parse({ ...shown.problem, diagnosis: 'Neck pain' })
+  await expect(saveSection(mine, patientId, diagnosed, shown.problem)).rejects.toMatchObject({
+    fields: { '': expect.stringContaining('changed meanwhile') },
+  })
+  const now = (await getPatientRecord(mine, patientId)).sections
+  expect(now.problem).toMatchObject({ precautions: ['osteoporosis'], diagnosis: shown.problem.diagnosis })
+  // What is in another section is nobody's concern here.
+  await saveSection(mine, patientId, sectionSchema.parse({ ...shown.person, phone: '1' }), shown.person)
+})
+
+test('who is taken out of a care team today treats until tonight, and finds no way to stay', async () => {
+  const { patientId } = await treatedBy(mine, 'Handed Over')
+  const [own] = (await getPatientRecord(mine, patientId)).team
+  await changeTeam(mine, patientId, { joins: colleague.accountId, leaves: own!.id, on: today() })
+  await writeNote(mine, patientId, { text: 'Until tonight', read: 0 })
+  const back = { joins: mine.accountId, leaves: '', on: today() }
+  await expect(changeTeam(mine, patientId, back)).rejects.toThrow(NotFound)
+  const later = { date: addDays(today(), 40), time: '09:10', minutes: 30, anyway: true, planIds: [] }
+  await expect(bookSession(mine, { ...later, therapistId: mine.accountId }, patientId)).rejects.toThrow(
+    NotFound,
+  )
+})
+
+test('who leaves later books none with themselves beyond that day, and does not take themselves back', async () => {
+  const { patientId } = await treatedBy(mine, 'Leaving Soon')
+  const [own] = (await getPatientRecord(mine, patientId)).team
+  const on = addDays(today(), 7)
+  await changeTeam(mine, patientId, { joins: colleague.accountId, leaves: own!.id, on })
+  const back = { joins: mine.accountId, leaves: '', on }
+  await expect(changeTeam(mine, patientId, back)).rejects.toMatchObject({
+    fields: { joins: expect.any(String) },
+  })
+  const slot = { time: '09:10', minutes: 30, anyway: true, planIds: [], therapistId: mine.accountId }
+  await expect(bookSession(mine, { ...slot, date: addDays(on, 1) }, patientId)).rejects.toMatchObject({
+    fields: { '': expect.stringContaining('leave') },
+  })
+  await bookSession(mine, { ...slot, date: on }, patientId)
 })
 
 test('another therapist, and another clinic, find no record', async () => {

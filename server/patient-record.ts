@@ -1,5 +1,6 @@
 // A patient's record beside the plan: its sections, the care team, adverse events, and the clinician's private note.
 import 'server-only'
+import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
 import type { CautionCode } from '@/domain/catalog/vocabulary'
 import { addDays } from '@/domain/dates'
@@ -22,7 +23,7 @@ import { inTurn } from '@/server/in-turn'
 import type { Mail } from '@/server/mail'
 import { idOf, isEntrusted } from '@/server/patients'
 import { entrustedPatients, readablePatients, therapistsOfClinic, treatedPatients } from '@/server/scope'
-import type { StaffViewer, Therapist, Viewer } from '@/server/viewer'
+import { isAdmin, type StaffViewer, type Therapist, type Viewer } from '@/server/viewer'
 import { namesOf } from '@/server/who-wrote'
 
 const LATEST_DAYS_AHEAD = 366
@@ -65,25 +66,8 @@ export function getPatientRecord(viewer: StaffViewer, id: string): Promise<Patie
       ...row.adverseEvents.map(({ writtenBy }) => writtenBy),
       ...(note ? [note.writtenBy] : []),
     ])
-    const date = (column: Date | null) => (column ? fromColumn(column) : '')
     return {
-      sections: {
-        person: {
-          ...{ section: 'person', name: row.name, birthDate: date(row.birthDate), phone: row.phone },
-          ...{ email: row.email, timeZone: row.timeZone, language: row.language, referrer: row.referrer },
-        },
-        problem: {
-          section: 'problem',
-          diagnosis: row.diagnosis,
-          precautions: row.precautions as CautionCode[],
-        },
-        screening: { section: 'screening', redFlagsOn: date(row.redFlagsOn), redFlags: row.redFlags },
-        visits: {
-          section: 'visits',
-          approvedVisits: row.approvedVisits,
-          approvedFrom: date(row.approvedFrom),
-        },
-      },
+      sections: sectionsOf(row),
       visits: await visitsOf(tx, viewer, row),
       team: row.careTeam.map(({ id, therapistId, therapist, fromOn, toOn }) => ({
         ...{ id, therapistId, name: therapist.name },
@@ -106,6 +90,28 @@ export function getPatientRecord(viewer: StaffViewer, id: string): Promise<Patie
       },
     }
   })
+}
+
+const date = (column: Date | null) => (column ? fromColumn(column) : '')
+
+function sectionsOf(row: Prisma.PatientGetPayload<object>): SectionValues {
+  return {
+    person: {
+      ...{ section: 'person', name: row.name, birthDate: date(row.birthDate), phone: row.phone },
+      ...{ email: row.email, timeZone: row.timeZone, language: row.language, referrer: row.referrer },
+    },
+    problem: {
+      section: 'problem',
+      diagnosis: row.diagnosis,
+      precautions: row.precautions as CautionCode[],
+    },
+    screening: { section: 'screening', redFlagsOn: date(row.redFlagsOn), redFlags: row.redFlags },
+    visits: {
+      section: 'visits',
+      approvedVisits: row.approvedVisits,
+      approvedFrom: date(row.approvedFrom),
+    },
+  }
 }
 
 /** Visits that were approved, against those attended and those booked since then. */
@@ -132,12 +138,25 @@ async function visitsOf(
 /**
  * Staff need no proof of an address: whoever may change it may hand over a way in as well. A change still ends the links
  * underway, and is told at the address before, if the patient was ever let in.
+ * @param shown the section as the form showed it; without it, nothing is compared
  * @returns the e-mails that are to be sent now
- * @throws NotFound when there is none, or not one that the viewer may write
+ * @throws NotFound when there is none, or not one that the viewer may write; Refused when it was changed since it was shown
  */
-export function saveSection(viewer: StaffViewer, patientId: string, section: Section): Promise<Mail[]> {
+export function saveSection(
+  viewer: StaffViewer,
+  patientId: string,
+  section: Section,
+  shown?: unknown,
+): Promise<Mail[]> {
   return asViewer(viewer, async (tx) => {
     const patient = await writable(tx, viewer, patientId)
+    const whose = { clinicId: viewer.clinicId, patientId: patient.id }
+    const before = await holdContact(tx, whose)
+    const now = sectionsOf(await tx.patient.findUniqueOrThrow({ where: { id: patient.id } }))
+    if (shown !== undefined && !isDeepStrictEqual(now[section.section], shown))
+      throw new Refused({
+        '': 'This was changed meanwhile. Reload to see it: what you typed here is not saved.',
+      })
     const save = () =>
       tx.patient.updateMany({
         where: { AND: [readablePatients(viewer), { id: patient.id }] },
@@ -150,8 +169,6 @@ export function saveSection(viewer: StaffViewer, patientId: string, section: Sec
     // Whose address it is may have a link to the portal sent there: that would be a way to stay.
     if (!(await isEntrusted(tx, viewer, patient.id)))
       throw new Refused({ '': 'Person and contact are changed by the patient’s own therapists.' })
-    const whose = { clinicId: viewer.clinicId, patientId: patient.id }
-    const before = await holdContact(tx, whose)
     await save()
     if (section.email === before.email || (await tx.account.count({ where: whose })) === 0) return []
     return tellReplaced(before.email)
@@ -212,6 +229,9 @@ export function changeTeam(
     const where = { clinicId: viewer.clinicId, patientId: patient.id }
     const open = await tx.careTeamMember.findMany({ where: { ...where, toOn: null } })
     if (joins !== '') {
+      // Whoever was taken out, or leaves, would else be back before anybody sees it.
+      if (joins === viewer.accountId && !isAdmin(viewer))
+        throw new Refused({ joins: 'Another of the care team or an admin adds you' })
       const known = await tx.account.count({ where: { AND: [therapistsOfClinic(viewer), { id: joins }] } })
       if (known === 0) throw new Refused({ joins: 'Choose a therapist of this clinic' })
       if (open.some(({ therapistId }) => therapistId === joins))

@@ -2,12 +2,13 @@
 import 'server-only'
 import { v7 } from 'uuid'
 import type { z } from 'zod'
+import { dateWords } from '@/domain/date-words'
 import { phaseOn } from '@/domain/plans/schedule'
 import type { CalendarDate } from '@/domain/plans/plan'
 import type { SessionStatus } from '@/domain/plans/session'
 import type { BookingChoices, bookingSchema, markSchema, moveSchema } from '@/domain/plans/session-forms'
 import { noteRead } from '@/server/audit'
-import { dateIn, instantOf, toColumn } from '@/server/clock'
+import { dateIn, fromColumn, instantOf, toColumn } from '@/server/clock'
 import { asViewer, type Prisma, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
@@ -17,7 +18,7 @@ import { holdActive } from '@/server/plan-lock'
 import { entrustedPatients, readablePatients } from '@/server/scope'
 import { obstacles, type Obstacle, type Slot } from '@/server/session-obstacles'
 import { wallClock } from '@/server/sessions'
-import type { StaffViewer } from '@/server/viewer'
+import { isAdmin, type StaffViewer } from '@/server/viewer'
 
 const USUAL_MINUTES = 45
 
@@ -139,6 +140,9 @@ export function markSession(
       await changeable(tx, sessionId, entrustedPatients(viewer))
       await hold(tx, session.therapistId, session.patientId)
       const slot = { ...wallClock(viewer, session.startsAt), minutes: session.minutes }
+      const { clinicId } = viewer
+      const { patientId, therapistId } = session
+      await refuseStaying(tx, viewer, { clinicId, patientId, therapistId }, [slot])
       const [obstacle] = await obstacles(tx, viewer, [slot], { ...session, instead: sessionId })
       if (obstacle && obstacle.field !== 'date')
         throw new Refused({ status: `${obstacle.message}. Book a new session at another time.` })
@@ -182,6 +186,27 @@ function refuseAt({ anyway }: { anyway: boolean }, obstacle: Obstacle | null | u
     throw new Refused({ [obstacle.field]: obstacle.message })
 }
 
+/** Whoever leaves a care team books none with themselves beyond their last day: it would be a way to stay. */
+async function refuseStaying(
+  tx: Tx,
+  viewer: StaffViewer,
+  whose: { clinicId: string; patientId: string; therapistId: string },
+  slots: readonly Pick<Slot, 'date'>[],
+): Promise<void> {
+  if (whose.therapistId !== viewer.accountId || isAdmin(viewer)) return
+  const [last] = await tx.careTeamMember.findMany({
+    where: whose,
+    select: { toOn: true },
+    orderBy: { toOn: { sort: 'desc', nulls: 'first' } },
+    take: 1,
+  })
+  const until = last?.toOn && fromColumn(last.toOn)
+  if (until && slots.some(({ date }) => date > until))
+    throw new Refused({
+      '': `You leave this patient’s care team on ${dateWords(until, viewer.locale)}: whoever stays books later sessions.`,
+    })
+}
+
 /** Writes the sessions, all in the statement's transaction, and names them in the order of the slots. */
 export async function book(
   tx: Tx,
@@ -191,6 +216,7 @@ export async function book(
   { therapistId, planIds }: { therapistId: string; planIds: readonly string[] },
 ): Promise<string[]> {
   const whose = { clinicId: viewer.clinicId, patientId }
+  await refuseStaying(tx, viewer, { ...whose, therapistId }, slots)
   const rows = slots.map(({ date, time, minutes }) => ({
     ...{ id: v7(), ...whose, therapistId, minutes },
     startsAt: instantOf(date, time, viewer.timeZone),

@@ -20,7 +20,7 @@ export interface RecordSectionsProps {
   timeZones: readonly string[]
   /** Where a link to the portal is sent is not everybody's to change. */
   mayChangePerson: boolean
-  save: (section: SectionInput) => Promise<ActionResult<void>>
+  save: (section: SectionInput, shown: SectionInput) => Promise<ActionResult<void>>
 }
 
 export function RecordSections({ sections, visits, timeZones, mayChangePerson, save }: RecordSectionsProps) {

@@ -25,7 +25,8 @@ export interface SectionFormProps<Values extends FieldValues> {
   about: string
   schema: z.ZodType<FieldValues, Values>
   values: Values
-  save: (values: Values) => Promise<ActionResult<void>>
+  /** `shown` is what stood there before, so that nothing is written over what somebody else wrote meanwhile. */
+  save: (values: Values, shown: Values) => Promise<ActionResult<void>>
   /** The words on the button. */
   verb: string
   /** An entry that is added leaves an empty form behind. */
@@ -50,7 +51,7 @@ export function SectionForm<Values extends FieldValues>(props: SectionFormProps<
       setOutcome(null)
       const given = form.getValues()
       try {
-        const result = await save(given)
+        const result = await save(given, values)
         if (result.ok) {
           form.reset(adds ? values : given)
           setOutcome({ tone: 'good', words: 'Saved' })

@@ -16,9 +16,10 @@ import * as consents from '@/server/consents'
 import { sendLater } from '@/server/mail-later'
 import * as record from '@/server/patient-record'
 
-const section = staffAction(sectionSchema, async (viewer, input, patientId: string) =>
-  sendLater(await record.saveSection(viewer, patientId, input)),
-)
+const section = (before: unknown) =>
+  staffAction(sectionSchema, async (viewer, input, patientId: string) =>
+    sendLater(await record.saveSection(viewer, patientId, input, before)),
+  )
 const consent = staffAction(consentSchema, consents.recordConsent)
 const team = staffAction(teamChangeSchema, (viewer, input, patientId: string) =>
   record.changeTeam(viewer, patientId, input),
@@ -30,8 +31,9 @@ const note = therapistAction(clinicianNoteSchema, (viewer, input, patientId: str
   record.writeNote(viewer, patientId, input),
 )
 
-export async function saveSection(patientId: string, raw: SectionInput) {
-  return shown(await section(raw, patientId))
+/** `before` is the section as the page showed it. */
+export async function saveSection(patientId: string, raw: SectionInput, before?: unknown) {
+  return shown(await section(before)(raw, patientId))
 }
 
 export async function recordConsent(patientId: string, raw: ConsentInput) {
