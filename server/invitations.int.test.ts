@@ -316,6 +316,10 @@ describe('what staff see of a patient’s way in', () => {
     expect(await access()).toMatchObject({ invited: false, devices: 1, lastSeen: expect.any(String) })
     await endPatientSessions(ana, patientId)
     expect(await viewerOfSession(sessionId)).toBeNull()
+    const noted = await asViewer(ana, (tx) =>
+      tx.auditEntry.findMany({ where: { patientId, object: 'auth_sessions' }, select: { accountId: true } }),
+    )
+    expect(noted).toEqual([{ accountId: ana.accountId }])
     expect(await access()).toMatchObject({ devices: 0 })
   })
 })

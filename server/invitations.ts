@@ -138,14 +138,19 @@ export async function patientAccess(viewer: StaffViewer, patientId: string): Pro
 
 /** Signs a patient out everywhere at once, and ends the links that lead back in: a phone was lost. */
 export async function endPatientSessions(viewer: StaffViewer, patientId: string): Promise<void> {
-  const account = await asViewer(viewer, (tx) =>
-    tx.account.findFirst({
+  const account = await asViewer(viewer, async (tx) => {
+    const account = await tx.account.findFirst({
       where: { clinicId: viewer.clinicId, patient: { AND: [entrustedPatients(viewer), { id: patientId }] } },
       select: { id: true },
-    }),
-  )
-  if (!account) throw new NotFound()
-  await asSystem('sign-in', (tx) => endEveryWayIn(tx, account.id))
+    })
+    if (!account) throw new NotFound()
+    return account
+  })
+  const { clinicId, accountId } = viewer
+  await asSystem('sign-in', async (tx) => {
+    await endEveryWayIn(tx, account.id)
+    await note(tx, { clinicId, accountId }, { action: 'remove', object: 'auth_sessions', patientId })
+  })
 }
 
 const open = (token: string) => ({ tokenHash: hashOf(token), usedAt: null, expiresAt: { gt: now() } })

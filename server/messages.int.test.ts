@@ -15,7 +15,8 @@ import {
   writeToClinic,
   writeToPatient,
 } from '@/server/messages'
-import { clinicOf, treatedBy, type Treated } from '@/server/two-clinics.fixture'
+import { bookSession } from '@/server/session-booking'
+import { clinicOf, today, treatedBy, type Treated } from '@/server/two-clinics.fixture'
 import type { PatientViewer, StaffViewer, Therapist } from '@/server/viewer'
 
 let admin: StaffViewer, mine: Therapist, colleague: Therapist, elsewhere: Therapist
@@ -197,4 +198,14 @@ test.each([
   if (!parsed.success) return expect(parsed.error.issues[0]?.path).toEqual(['text'])
   await writeToClinic(adaHerself, parsed.data)
   expect((await texts(adaHerself)).at(-1)).toBe(text)
+})
+
+test('who only covers reads a message, and leaves it unread for the care team', async () => {
+  const cara = await treatedBy(mine, 'Cara Covered')
+  await writeToClinic(await herself(cara), message('My leg is numb.'))
+  const slot = { date: today(), time: '05:20', minutes: 20, anyway: true, planIds: [] }
+  await bookSession(admin, { ...slot, therapistId: colleague.accountId }, cara.patientId)
+  const opened = await conversationWith(colleague, cara.patientId, false)
+  expect(opened).toMatchObject({ mayWrite: true, hadNew: false, messages: [{ read: false }] })
+  expect((await conversationWith(mine, cara.patientId, false)).hadNew).toBe(true)
 })

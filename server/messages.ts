@@ -9,7 +9,7 @@ import { asViewer, Prisma, readAsViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
 import { jobs } from '@/server/jobs-running'
-import { idOf, treats } from '@/server/patients'
+import { idOf, isEntrusted, treats } from '@/server/patients'
 import { ownPatientsSql, readablePatients } from '@/server/scope'
 import {
   isTherapist,
@@ -48,8 +48,8 @@ export function ownConversation(viewer: PatientViewer, all: boolean): Promise<Co
 }
 
 /**
- * A patient's conversation as staff read it. It is read, for the patient to see, once a therapist of theirs has opened
- * it; who only oversees it marks nothing. Either leaves a line in the audit log.
+ * A patient's conversation as staff read it. It is read, for the patient and the care team to see, once a therapist of the
+ * team has opened it; who only oversees it, covers, or came by an emergency marks nothing. Either leaves a line in the audit log.
  * @throws NotFound when the patient is not one that the viewer may read
  */
 export function conversationWith(
@@ -59,7 +59,8 @@ export function conversationWith(
 ): Promise<Conversation> {
   return asViewer(viewer, async (tx) => {
     const mayWrite = await treats(tx, viewer, idOf(patientId))
-    const conversation = await open(tx, viewer, patientId, { all, mayWrite, marks: mayWrite })
+    const marks = mayWrite && (await isEntrusted(tx, viewer, patientId))
+    const conversation = await open(tx, viewer, patientId, { all, mayWrite, marks })
     await noteRead(tx, viewer, patientId, 'messages')
     return conversation
   })
