@@ -29,6 +29,10 @@ export const saysSomething = (value: string) => value.replace(invisible, '').tri
 /** One line that must say something. */
 export const line = (most: number) => oneLine(most).refine(saysSomething, 'Fill this in')
 
+/** A name: pasted spaces between its words are one. */
+export const nameLine = (most: number) => line(most).transform(singleSpaced)
+export const singleSpaced = (name: string) => name.replace(/ {2,}/g, ' ')
+
 export const optionalLine = (most: number) => oneLine(most)
 
 /** Several lines, possibly none. */

@@ -2,12 +2,12 @@
 import { z } from 'zod'
 import { emailSchema, timeZoneSchema } from '@/domain/accounts/accounts'
 import { cautionCodes, keysOf } from '@/domain/catalog/vocabulary'
-import { calendarDateSchema, line, optionalLine } from '@/domain/fields'
+import { calendarDateSchema, nameLine, optionalLine } from '@/domain/fields'
 import type { CalendarDate, PlanStatus } from '@/domain/plans/plan'
 import { baselineSchema } from '@/domain/reassessment/baseline'
 
 export const patientRecordSchema = z.object({
-  name: line(120),
+  name: nameLine(120),
   /** '' where it is not known. */
   birthDate: z.union([z.literal(''), calendarDateSchema]),
   phone: optionalLine(40),

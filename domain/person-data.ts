@@ -1,9 +1,9 @@
 // The forms about a person's data: erasing somebody, and for how long records are kept.
 import { z } from 'zod'
-import { line, whole } from '@/domain/fields'
+import { nameLine, whole } from '@/domain/fields'
 
 /** The name is typed, so that nobody is erased by a slip. */
-export const erasureSchema = z.object({ name: line(120), keepFigures: z.boolean() })
+export const erasureSchema = z.object({ name: nameLine(120), keepFigures: z.boolean() })
 export type ErasureInput = z.input<typeof erasureSchema>
 
 export const keepingSchema = z.object({

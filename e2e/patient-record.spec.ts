@@ -128,3 +128,24 @@ test('a therapist takes their sessions into a calendar, and the address that was
   await page.getByRole('button', { name: 'Stop the address' }).click()
   await expect(page.getByRole('button', { name: 'Stop the address' })).toBeHidden()
 })
+
+test('who follows a link away from what they have typed is asked first', async ({ device }) => {
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  await page.goto('/patients/new')
+  await awake(page)
+  const caseload = page.getByRole('navigation').getByRole('link', { name: 'Caseload' }).first()
+  const name = page.getByLabel('Name', { exact: true })
+  await name.fill('Half Typed')
+  const asked: string[] = []
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.message())
+    void (asked.length === 1 ? dialog.dismiss() : dialog.accept())
+  })
+  await caseload.click()
+  await expect(name).toHaveValue('Half Typed')
+  expect(asked).toEqual(['Leave this page? What you typed here is not saved.'])
+  await caseload.click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Caseload' })).toBeVisible()
+  expect(asked).toHaveLength(2)
+})

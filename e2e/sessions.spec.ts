@@ -104,6 +104,7 @@ test('a phase is booked in one action, and its sessions live on in the calendar'
     // A button said so before as well.
     await expect(page.getByText('Saving it marks the session as attended.')).toHaveCount(0)
     await expect(page.getByText('Attended', { exact: true })).toBeVisible()
+    await expect(page.getByText(/^Saved by .+, \d\d:\d\d\.$/)).toBeVisible()
     await awake(page)
     await expect(page.getByLabel('Patient’s report')).toHaveValue('Slept <b>through</b> {{7*7}}')
     await page.getByLabel('Findings').fill('T6 and T7 less stiff')

@@ -1,6 +1,7 @@
 // A person's data as a whole: taken away as a file, erased for good, and which records have been kept long enough.
 import 'server-only'
 import type { z } from 'zod'
+import { singleSpaced } from '@/domain/fields'
 import type { CalendarDate } from '@/domain/plans/plan'
 import type { erasureSchema, Keeping } from '@/domain/person-data'
 import { note } from '@/server/audit'
@@ -94,7 +95,7 @@ export function erasePerson(
 ): Promise<void> {
   return asViewer(viewer, async (tx) => {
     const person = await personOf(tx, viewer, id)
-    if (person.name.normalize('NFC') !== name)
+    if (singleSpaced(person.name.normalize('NFC')) !== name)
       throw new Refused({ name: 'This is not the name on the record' })
     await note(tx, viewer, { action: 'erase', object: 'person', patientId: person.id })
     const [erased] = await tx.$queryRaw<{ done: boolean }[]>`

@@ -191,6 +191,16 @@ describe('the next version', () => {
     expect(await refusal(change(plan.id, addDays(plan.today, -1), () => {}))).toHaveProperty('effectiveOn')
   })
 
+  it('begins no phase before the plan itself', async () => {
+    const { planId, content } = await newDraft(ana, patientId, squeeze)
+    const startsOn = addDays(content.startsOn, 3)
+    const { revision } = await saveDraft(ana, planId, { ...content, startsOn }, 1)
+    await publish(ana, planId, { revision, effectiveOn: startsOn, reason: '' })
+    const [first] = (await getPlan(ana, planId)).history!.versions[0]!.phases
+    const early = { phaseId: first!.id, effectiveOn: content.startsOn, reason: 'Here already' }
+    expect(await refusal(startPhase(ana, planId, early))).toHaveProperty('effectiveOn')
+  })
+
   it('moves to the maintenance phase and leaves a draft alone', async () => {
     const plan = await newPlan()
     const draft = draftOfNextVersion(plan)

@@ -1,6 +1,7 @@
 // Publishing: how a version of a plan comes into being, whole or not at all.
 import 'server-only'
 import { v7 } from 'uuid'
+import { dateWords } from '@/domain/date-words'
 import { dayNumber } from '@/domain/dates'
 import { planContentSchema } from '@/domain/plans/content'
 import { planDraftSchema } from '@/domain/plans/draft'
@@ -101,6 +102,10 @@ export async function startPhaseOf(
 ): Promise<{ number: number }> {
   const history = await activeHistory(tx, plan)
   refusePast(plan, effectiveOn)
+  if (plan.startsOn !== null && effectiveOn < plan.startsOn)
+    throw new Refused({
+      effectiveOn: `This plan begins on ${dateWords(plan.startsOn, viewer.locale)}, and no phase before it. To begin earlier, end it and start it again.`,
+    })
   const newest = history.versions.at(-1)
   const effectiveDay = Math.max(0, planClock(history).daysBefore(dayNumber(effectiveOn)))
   const phases = newest && phasesWhenMoving(newest.phases, phaseId, effectiveDay, v7)

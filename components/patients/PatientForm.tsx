@@ -12,6 +12,7 @@ import { Section } from '@/components/ui/Card'
 import { Field, fieldId } from '@/components/ui/Field'
 import { Select } from '@/components/ui/inputs'
 import { WhenReady } from '@/components/ui/WhenReady'
+import { useLeaveWarning } from '@/components/ui/useLeaveWarning'
 import type { ActionResult } from '@/domain/action-result'
 import { newPatientSchema, type NewPatientInput } from '@/domain/patients'
 import type { Measure } from '@/domain/reassessment/measures'
@@ -48,6 +49,7 @@ export function PatientForm({ timeZone, timeZones, therapists, own, add }: Patie
   })
   const [trouble, setTrouble] = useState<string | null>(null)
   const [saving, setSaving] = useState<'plan' | 'record' | null>(null)
+  useLeaveWarning(form.formState.isDirty && saving === null)
 
   async function save(then: 'plan' | 'record') {
     if (saving) return

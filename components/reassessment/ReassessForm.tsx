@@ -10,6 +10,7 @@ import { Field } from '@/components/ui/Field'
 import { FormErrors } from '@/components/ui/FormErrors'
 import { TextArea } from '@/components/ui/inputs'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { useLeaveWarning } from '@/components/ui/useLeaveWarning'
 import type { ActionResult } from '@/domain/action-result'
 import { dateWords } from '@/domain/date-words'
 import type { Measured } from '@/domain/plans/goals'
@@ -100,7 +101,8 @@ export function ReassessForm(props: ReassessFormProps) {
     },
   })
   const { register, control, setError, formState } = form
-  const { errors, isSubmitting } = formState
+  const { errors, isSubmitting, isDirty, isSubmitSuccessful } = formState
+  useLeaveWarning(isDirty && !isSubmitSuccessful)
   const typed = useWatch({ control })
   const now = measuredSoFar(typed, own.offered)
   const compared = compareAssessments(baseline, last, now, own.known)

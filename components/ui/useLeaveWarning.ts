@@ -1,4 +1,4 @@
-// Owns the browser's question before a page with something unsaved is left.
+// Owns the question before a page with something unsaved is left: by the browser, or by a link that is followed without it.
 'use client'
 
 import { useEffect, useRef } from 'react'
@@ -11,10 +11,32 @@ export function useLeaveWarning(unsaved: boolean): () => void {
     const warn = (event: BeforeUnloadEvent) => {
       if (!left.current) event.preventDefault()
     }
+    // Before anybody else hears of it: a link of Next's leads on without the browser's leave.
+    const ask = (event: MouseEvent) => {
+      if (left.current || !leadsAway(event)) return
+      left.current = window.confirm('Leave this page? What you typed here is not saved.')
+      if (left.current) return
+      event.preventDefault()
+      event.stopPropagation()
+    }
     window.addEventListener('beforeunload', warn)
-    return () => window.removeEventListener('beforeunload', warn)
+    document.addEventListener('click', ask, true)
+    return () => {
+      window.removeEventListener('beforeunload', warn)
+      document.removeEventListener('click', ask, true)
+    }
   }, [unsaved])
   return () => {
     left.current = true
   }
+}
+
+/** A plain press of a link to another page in this window. */
+function leadsAway({ target, button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent): boolean {
+  if (button !== 0 || metaKey || ctrlKey || shiftKey || altKey || !(target instanceof Element)) return false
+  const link = target.closest<HTMLAnchorElement>('a[href]')
+  if (!link || link.target === '_blank' || link.hasAttribute('download')) return false
+  return (
+    link.origin !== location.origin || link.pathname !== location.pathname || link.search !== location.search
+  )
 }

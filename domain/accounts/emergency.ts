@@ -1,6 +1,6 @@
 // Opening a record that is not one's own: why, and how the patient is named. Nobody browses for one.
 import { z } from 'zod'
-import { calendarDateSchema, line } from '@/domain/fields'
+import { calendarDateSchema, nameLine } from '@/domain/fields'
 
 export const emergencyMinutes = 60
 
@@ -17,7 +17,7 @@ export const reasonWords = (reason: string): string =>
   (emergencyReasons as Record<string, string>)[reason] ?? reason
 
 export const emergencySchema = z.object({
-  name: line(120),
+  name: nameLine(120),
   birthDate: calendarDateSchema,
   reason: z.enum(Object.keys(emergencyReasons) as [keyof typeof emergencyReasons], {
     error: 'Choose a reason',

@@ -326,6 +326,11 @@ describe('what is missing for activation', () => {
     expect(paths(finished(), null)).toEqual([])
   })
 
+  it('is a first day that is more than a year ahead: a slip in the year', () => {
+    expect(paths(finished(), '2025-11-23')).toEqual([])
+    expect(paths(finished(), '2025-11-01')).toEqual(['startsOn'])
+  })
+
   it('is a frequency that does not suit where it is done', () => {
     const path = 'phases.0.prescriptions.0.dosage.frequency.kind'
     expect(

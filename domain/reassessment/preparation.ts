@@ -106,7 +106,7 @@ function byTolerance(phase: PhaseContent, { tolerances, choices }: PreparationIn
       return [
         {
           key: `out ${id}`,
-          words: `Take out ${not.name}: too painful ${not.tooMuch} times`,
+          words: `Take out ${choices.find((each) => each.id === exerciseId)?.name ?? not.name}: too painful ${not.tooMuch} times`,
           change: editing(phase.id, (draft) => ({
             ...draft,
             prescriptions: draft.prescriptions.filter((each) => each.id !== id),

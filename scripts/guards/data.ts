@@ -30,8 +30,8 @@ export const guardsOfData: Guard[] = [
   },
   {
     ...{ guard: 'scope: a care team ends', file: scope, test: 'server/patients.int.test.ts' },
-    from: 'OR: [{ toOn: null }, { toOn: { gte: today } }],',
-    to: '',
+    from: 'inCare(viewer, { toOn: { gte: today(viewer) } })',
+    to: 'inCare(viewer, {})',
   },
   {
     ...{ guard: 'scope: one’s own favourites', file: scope, test: 'server/favourites.int.test.ts' },

@@ -19,7 +19,7 @@ export const guardsOfWhatIsKept: Guard[] = [
   },
   {
     ...{ guard: 'erasure: under the person’s name', file: 'server/person-data.ts' },
-    ...{ from: 'if (person.name.normalize', to: 'if (false && person.name.normalize' },
+    ...{ from: 'if (singleSpaced(person.name', to: 'if (false && singleSpaced(person.name' },
     test: 'server/person-data.int.test.ts',
   },
   {
@@ -36,8 +36,8 @@ export const guardsOfWhatIsKept: Guard[] = [
       file: scope,
       test: 'server/emergency-access.int.test.ts',
     },
-    from: 'return isTherapist(viewer) ? inCare(viewer) : nobody',
-    to: 'return isTherapist(viewer) ? ownPatients(viewer) : nobody',
+    from: 'return { ...ofClinic(viewer), ...inCare(viewer, { toOn: { gt: today(viewer) } }) }',
+    to: 'return ownPatients(viewer)',
   },
   {
     ...{ guard: 'emergency: no other address', file: 'server/patient-record.ts' },
@@ -46,8 +46,8 @@ export const guardsOfWhatIsKept: Guard[] = [
   },
   {
     ...{ guard: 'cover: no way to stay', file: scope, test: 'server/invitations.int.test.ts' },
-    from: 'return isTherapist(viewer) ? inCare(viewer) : nobody',
-    to: 'return isTherapist(viewer) ? ownPatients(viewer) : nobody',
+    from: 'return { ...ofClinic(viewer), ...inCare(viewer, { toOn: { gt: today(viewer) } }) }',
+    to: 'return ownPatients(viewer)',
   },
   {
     guard: 'audit: nobody changes it',
@@ -111,5 +111,33 @@ export const guardsOfWhatIsKept: Guard[] = [
     from: 'if (back.length === 0) return 0',
     to: 'if (back.length >= 0) return 0',
     test: 'prisma/backup/erasures.int.test.ts',
+  },
+  {
+    ...{ guard: 'care team: who leaves today changes it no more', file: 'server/scope.ts' },
+    ...{ from: '{ toOn: { gt: today(viewer) } }', to: '{ toOn: { gte: today(viewer) } }' },
+    test: 'server/patient-record.int.test.ts',
+  },
+  {
+    ...{ guard: 'erasure: nobody’s patient any more', file: 'server/scope.ts' },
+    ...{ from: '({ clinicId, erasedAt: null })', to: '({ clinicId })' },
+    test: 'server/person-data.int.test.ts',
+  },
+  {
+    ...{
+      guard: 'erasure: nothing is written afterwards',
+      file: 'prisma/migrations/20261127001500_erased_stays_erased/migration.sql',
+    },
+    ...{ from: 'IF about_nobody THEN', to: 'IF false THEN' },
+    test: 'server/person-data.int.test.ts',
+  },
+  {
+    ...{ guard: 'record: nobody writes over another', file: 'server/patient-record.ts' },
+    ...{ from: 'shown !== undefined && ', to: 'false && ' },
+    test: 'server/patient-record.int.test.ts',
+  },
+  {
+    ...{ guard: 'messages: who covers leaves them unread', file: 'server/messages.ts' },
+    ...{ from: 'mayWrite && (await isEntrusted(tx, viewer, patientId))', to: 'mayWrite' },
+    test: 'server/messages.int.test.ts',
   },
 ]

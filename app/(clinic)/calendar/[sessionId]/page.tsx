@@ -9,6 +9,7 @@ import { Section } from '@/components/ui/Card'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { TextLink } from '@/components/ui/TextLink'
 import { dateWords } from '@/domain/date-words'
+import { dateIn, timeIn } from '@/server/clock'
 import { found } from '@/server/found'
 import { listTherapists } from '@/server/patients'
 import { requireStaff } from '@/server/session'
@@ -56,7 +57,13 @@ export default async function SessionPage({ params }: { params: Promise<{ sessio
         {held ? (
           <Section
             title="Record"
-            lead={session.status === 'booked' ? 'Saving it marks the session as attended.' : undefined}
+            lead={
+              newest
+                ? `Saved by ${newest.writtenBy}, ${dateWords(dateIn(viewer.timeZone, newest.writtenAt), viewer.locale)}, ${timeIn(viewer.timeZone, newest.writtenAt)}.`
+                : session.status === 'booked'
+                  ? 'Saving it marks the session as attended.'
+                  : undefined
+            }
           >
             <RecordForm
               // What somebody else has written is another form, not this one with other words in it.
