@@ -292,6 +292,18 @@ it.each([
   stranger.destroy()
 })
 
+it('knows whom a page is for that the program asks itself for, and believes nobody else', async () => {
+  const send = await shellOf()
+  const { seen } = await send('GET', '/sign-in')
+  const mark = String(seen?.['x-phaseline-mark'])
+  const claimed = { 'x-phaseline-address': '203.0.113.9' }
+  const address = async (headers: Record<string, string>) =>
+    (await send('GET', '/caseload', headers)).seen?.['x-phaseline-address']
+  expect(await address({ ...claimed, 'x-phaseline-mark': mark })).toBe('203.0.113.9')
+  expect(await address({ ...claimed, 'x-phaseline-mark': `${mark.slice(1)}x` })).toBe('127.0.0.1')
+  expect(await address(claimed)).toBe('127.0.0.1')
+})
+
 it('lets go of whoever does not read the answer', async () => {
   await shellOf({}, (response) => response.end(Buffer.alloc(64 * 1024 * 1024)))
   server!.timeout /= 3_000

@@ -96,7 +96,10 @@ function dress(request: IncomingMessage, response: ServerResponse, shell: Shell,
   const hop = shell.trustProxy ? forwarded.split(',').at(-1)?.trim() : undefined
   // A layout is told neither its own path nor the address.
   headers['x-phaseline-path'] = request.url ?? '/'
-  headers['x-phaseline-address'] = hop || (request.socket.remoteAddress ?? '')
+  // After an action that leads on, Next asks for the next page by itself, with what the request before it said.
+  const before = headers[ownMark] === mark ? String(headers['x-phaseline-address']) : undefined
+  headers[ownMark] = mark
+  headers['x-phaseline-address'] = before ?? (hop || (request.socket.remoteAddress ?? ''))
 
   const policy =
     request.url === offlinePage
@@ -109,6 +112,10 @@ function dress(request: IncomingMessage, response: ServerResponse, shell: Shell,
   for (const [name, value] of fixedHeaders) response.setHeader(name, value)
   if (secure) response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
 }
+
+/** Of this process: nobody else knows it, so whoever says it is the program itself. */
+const ownMark = 'x-phaseline-mark'
+const mark = randomBytes(32).toString('base64url')
 
 const fixedHeaders = [
   ['X-Content-Type-Options', 'nosniff'],

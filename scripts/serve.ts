@@ -63,6 +63,8 @@ export async function serve(
       ...secrets,
       DATABASE_URL: databaseUrl,
       NEXTAUTH_URL: address,
+      // Where Next asks for the page that an action leads on to: here, and not at the address that the proxy has.
+      __NEXT_PRIVATE_ORIGIN: `http://${printable(environment.HOST)}:${environment.PORT}`,
       PHASELINE_DEMO: kind === 'demo' ? '1' : '0',
     })
     const setupCode = kind === 'clinic' ? await openSetup(databaseUrl, environment.SETUP_CODE) : undefined

@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { beginSession, type SignedIn } from '@/server/auth-session'
 import { asSystem, type Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
+import { deviceCookie, knownDevice } from '@/server/known-device'
 import { confirmSecret, newSecret, takeCode, waitingSecret } from '@/server/second-step'
 import { sessionSecret } from '@/server/session'
 
@@ -74,7 +75,7 @@ export async function finishWithCode(
   device: string,
 ): Promise<SignedIn & { back: string | null }> {
   const pending = await due('code')
-  await takeCode(pending, code)
+  await takeCode(pending, code, knownDevice(await deviceCookie(), pending.accountId))
   const signedIn = await begin(pending, device)
   await setCookie('', 0)
   return signedIn

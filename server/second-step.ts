@@ -114,12 +114,22 @@ export async function confirmSecret(
   return codes
 }
 
-/** Takes a code of the app, or a recovery code, once. @throws Refused when it is none, or too many were tried */
-export async function takeCode(account: StepAccount, given: string): Promise<void> {
-  await countTry(account.accountId)
+/**
+ * Takes a code of the app, or a recovery code, once.
+ * @param device a browser that has signed in to this account before: it is counted by itself, so that nobody who knows the
+ * passphrase elsewhere holds it up
+ * @throws Refused when it is none, or too many were tried
+ */
+export async function takeCode(
+  account: StepAccount,
+  given: string,
+  device: string | null = null,
+): Promise<void> {
+  const who = device ?? account.accountId
+  await countTry(who)
   const take = /^[\d\s]*$/.test(given) ? takeAppCode : takeRecoveryCode
   if (!(await take(account, given))) throw wrongCode()
-  await asSystem('sign-in', (tx) => forgetFailures(tx, 'code', account.accountId))
+  await asSystem('sign-in', (tx) => forgetFailures(tx, 'code', who))
 }
 
 function takeAppCode({ accountId, clinicId }: StepAccount, given: string): Promise<boolean> {
@@ -181,8 +191,8 @@ async function replaceCodes(tx: Tx, { accountId, clinicId }: StepAccount, hashes
   await tx.recoveryCode.createMany({ data: hashes.map((codeHash) => ({ accountId, clinicId, codeHash })) })
 }
 
-async function countTry(accountId: string): Promise<void> {
-  const wait = await asSystem('sign-in', (tx) => secondsBeforeTry(tx, 'code', accountId))
+async function countTry(who: string): Promise<void> {
+  const wait = await asSystem('sign-in', (tx) => secondsBeforeTry(tx, 'code', who))
   if (wait > 0) throw new Refused({ code: tooMany('tries', wait) })
 }
 

@@ -19,6 +19,12 @@ import { viewerOfSession } from '@/server/viewer'
 export const authOptions: NextAuthOptions = {
   session: { strategy: 'jwt', maxAge: longestSessionSeconds },
   pages: { signIn: '/sign-in', error: '/sign-in' },
+  // Its own would write what a request said, line ends and all.
+  logger: {
+    error: (code) => console.error(`next-auth: ${code}`),
+    warn: () => undefined,
+    debug: () => undefined,
+  },
   providers: [
     Credentials({
       credentials: { email: {}, passphrase: {} },
@@ -91,7 +97,7 @@ export async function signIn(attempt: Attempt): Promise<SignedIn | SecondStepDue
     if (wait > 0) return `wait:${wait}`
     // Without an account as slow as with one.
     const matches = await passphraseMatches(passphrase, account?.passphraseHash ?? null)
-    if (account && !matches) noteRefusal(account)
+    if (!matches) noteRefusal(account, name)
     if (!matches || !account) return 'wrong'
     return await asSystem('sign-in', async (tx) => {
       const { id, passphraseHash } = account
@@ -113,11 +119,16 @@ export async function signIn(attempt: Attempt): Promise<SignedIn | SecondStepDue
   }
 }
 
-/** Not waited for: an answer must take no longer where there is an account. */
-function noteRefusal({ id: accountId, clinicId }: { id: string; clinicId: string }): void {
-  void asSystem('sign-in', (tx) =>
-    note(tx, { clinicId, accountId }, { action: 'refuse', object: 'sign-in' }),
-  ).catch((error: unknown) =>
+/**
+ * Not waited for: an answer must take no longer where there is an account. Nor may the request after it, which would have to
+ * wait for the note: where there is nobody whose line it could be, as much is written elsewhere.
+ */
+function noteRefusal(account: { id: string; clinicId: string } | null, name: string): void {
+  void asSystem('sign-in', async (tx) => {
+    if (!account) return void (await secondsBeforeTry(tx, 'nobody', name))
+    const { id: accountId, clinicId } = account
+    await note(tx, { clinicId, accountId }, { action: 'refuse', object: 'sign-in' })
+  }).catch((error: unknown) =>
     console.error('a refused sign-in was not noted:', error instanceof Error ? error.name : typeof error),
   )
 }
