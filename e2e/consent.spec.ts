@@ -70,3 +70,24 @@ test('a text is written, agreed to in the portal, changed and taken back, and th
   await expect(said).toContainText(/Agreed to version 2 on .*, in person, recorded by/)
   await expectAccessible(therapist)
 })
+
+test('whoever is signed out while they type a text is told, and keeps it', async ({ device }) => {
+  const admin = await device(desk)
+  await signIn(admin, 'therapist@riverside.test')
+  await admin.goto('/settings')
+  await awake(admin)
+  const adding = admin.getByRole('region', { name: 'Consent texts' }).locator('form').last()
+  await adding.getByLabel('What it is about').fill('Half written')
+  await adding.getByLabel('Text that patients agree to').fill('What nobody wants to type again.')
+  await admin.context().clearCookies()
+  const [answer] = await Promise.all([
+    admin.waitForResponse((response) => response.request().method() === 'POST'),
+    adding.getByRole('button', { name: 'Add consent text' }).click(),
+  ])
+  expect(answer.status()).toBe(200)
+  await expect(adding.getByRole('alert')).toBeVisible()
+  await expect(admin).toHaveURL(/\/settings$/)
+  await expect(adding.getByLabel('Text that patients agree to')).toHaveValue(
+    'What nobody wants to type again.',
+  )
+})

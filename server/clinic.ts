@@ -125,13 +125,24 @@ export function changeRoles(viewer: Admin, accountId: string, roles: readonly Ro
   })
 }
 
-/** A disabled colleague is out at the next request, and no open invitation lets them back. */
+/** A disabled colleague is out at the next request, and no open invitation lets them back, nor one that they made for a patient. */
 export function disableColleague(viewer: Admin, accountId: string): Promise<void> {
   return asViewer(viewer, async (tx) => {
     await lockedMember(tx, viewer, accountId)
     await keepAnAdmin(tx, viewer, accountId)
     await tx.account.updateMany({ where: mine(viewer, accountId), data: { disabledAt: now() } })
-    await tx.invitation.updateMany({ where: { accountId, usedAt: null }, data: { usedAt: now() } })
+    // Who made a link stands in the audit log alone.
+    const made = await tx.auditEntry.findMany({
+      where: { clinicId: viewer.clinicId, accountId, action: 'add', object: 'invitations' },
+      select: { objectId: true },
+      orderBy: { at: 'desc' },
+      take: 1_000,
+    })
+    const forWhom = [accountId, ...made.flatMap(({ objectId }) => objectId ?? [])]
+    await tx.invitation.updateMany({
+      where: { clinicId: viewer.clinicId, accountId: { in: forWhom }, usedAt: null },
+      data: { usedAt: now() },
+    })
     await endSessionsOf(tx, accountId)
   })
 }

@@ -3,7 +3,7 @@ import { v7 } from 'uuid'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { aClinic, aColleague, anAccount, anAdmin, viewerBehind } from '@/server/accounts.fixture'
 import type { SignedIn } from '@/server/auth-session'
-import { addColleague } from '@/server/clinic'
+import { addColleague, disableColleague } from '@/server/clinic'
 import { asSystem, asViewer } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { invitationLink } from '@/server/invitation-link'
@@ -207,6 +207,16 @@ describe('a patient’s link', () => {
     const rows = await asSystem('invitation', (tx) => tx.invitation.findMany())
     expect(JSON.stringify(rows)).not.toContain(token)
     expect(Buffer.from(token, 'base64url').length * 8).toBeGreaterThanOrEqual(128)
+  })
+
+  it('leads nowhere once whoever made it was disabled', async () => {
+    const leaving = await aColleague(harbour)
+    const patientId = await patientOf(leaving)
+    const { token } = await invitePatient(leaving, patientId)
+    const stays = await invitePatient(ana, await patientOf(ana))
+    await disableColleague(admin, leaving.accountId)
+    await expect(onThisPhone(token)).rejects.toThrow()
+    await onThisPhone(stays.token)
   })
 
   it('leads nowhere once the clinic has ended the patient’s devices', async () => {

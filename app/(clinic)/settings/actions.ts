@@ -85,10 +85,10 @@ const addText = adminAction(newConsentTextSchema, addConsentText)
 const changeText = adminAction(nextConsentTextSchema, changeConsentText)
 const keep = adminAction(keepingSchema, saveKeeping)
 
-/** The page shows what is so now, also after a refusal: somebody else may have changed it. */
+/** The page shows what is so now, also after a refusal: somebody else may have changed it. Whoever is signed out keeps what they typed. */
 async function shownAgain<T>(answer: Promise<ActionResult<T>>): Promise<ActionResult<T>> {
   const result = await answer
-  revalidatePath('/settings')
+  if (result.ok || result.status !== 401) revalidatePath('/settings')
   return result
 }
 

@@ -13,6 +13,7 @@ const send = patientAction(selfReportSchema, (viewer, input, planId: string) =>
 
 export async function sendAnswers(planId: string, raw: SelfReportInput): Promise<ActionResult<void>> {
   const result = await send(raw, planId)
-  revalidatePath('/self-report')
+  // Whoever is signed out keeps what they typed.
+  if (result.ok || result.status !== 401) revalidatePath('/self-report')
   return result
 }
