@@ -11,7 +11,7 @@ const DAY = 86_400_000
  * the day after it (cover), and those whose record they have opened in an emergency within the last hour.
  */
 export function ownPatients(viewer: StaffViewer): Prisma.PatientWhereInput {
-  const { clinicId, accountId } = viewer
+  const { accountId } = viewer
   const instant = now().getTime()
   const cover: Prisma.PatientWhereInput = {
     sessions: {
