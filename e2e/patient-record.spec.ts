@@ -149,3 +149,37 @@ test('who follows a link away from what they have typed is asked first', async (
   await expect(page.getByRole('heading', { level: 1, name: 'Caseload' })).toBeVisible()
   expect(asked).toHaveLength(2)
 })
+
+test('what a colleague has written is not written over by an older page, also once that has saved something else', async ({
+  device,
+}) => {
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  await page.goto('/patients/new')
+  await awake(page)
+  await page.getByLabel('Name', { exact: true }).fill('Olga Older')
+  await page.getByRole('button', { name: 'Save patient' }).click()
+  await page.getByRole('link', { name: 'Open record' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Record' })).toBeVisible()
+  await awake(page)
+  const newer = await page.context().newPage()
+  await newer.goto(page.url())
+  await awake(newer)
+  const problemOn = (of: typeof page) => of.getByRole('form', { name: 'Diagnosis and precautions' })
+  await problemOn(newer).getByLabel('Diagnosis or problem').fill('Written on the newer page')
+  await problemOn(newer).getByRole('button', { name: 'Save diagnosis' }).click()
+  await expect(problemOn(newer).getByText('Saved', { exact: true })).toBeVisible()
+
+  const person = page.getByRole('form', { name: 'Person and contact' })
+  for (const phone of ['020 7946 0001', '020 7946 0002']) {
+    await person.getByLabel('Phone').fill(` ${phone} `)
+    await person.getByRole('button', { name: 'Save person' }).click()
+    await expect(person.getByText('Saved', { exact: true })).toBeVisible()
+  }
+  await problemOn(page).getByLabel('Diagnosis or problem').fill('Typed on the older page')
+  await problemOn(page).getByRole('button', { name: 'Save diagnosis' }).click()
+  await expect(problemOn(page).getByText(/^This was changed meanwhile/)).toBeVisible()
+  await expect(problemOn(page).getByLabel('Diagnosis or problem')).toHaveValue('Typed on the older page')
+  await page.reload()
+  await expect(problemOn(page).getByLabel('Diagnosis or problem')).toHaveValue('Written on the newer page')
+})

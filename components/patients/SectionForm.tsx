@@ -2,7 +2,7 @@
 'use client'
 
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useId, useState, type ReactNode } from 'react'
+import { useEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import {
   FormProvider,
   useForm,
@@ -42,34 +42,49 @@ export function SectionForm<Values extends FieldValues>(props: SectionFormProps<
     mode: 'onTouched',
     defaultValues: values as DefaultValues<Values>,
   })
+  // What is saved is judged by what stood here when it was typed, and not by what the page has learned since, as when
+  // another section was saved. Only what this form saves itself comes back as what stands.
+  const shown = useRef(values)
+  const saving = useRef(false)
+  useEffect(() => {
+    if (!saving.current) return
+    shown.current = values
+    saving.current = false
+  }, [values])
   const [outcome, setOutcome] = useState<{ tone: 'good' | 'danger'; words: string } | null>(null)
   const { isSubmitting, isDirty } = useFormState({ control: form.control })
   const correct = { tone: 'danger', words: 'Not saved: something above needs a correction.' } as const
 
-  const submit = form.handleSubmit(
-    async () => {
-      setOutcome(null)
-      const given = form.getValues()
-      try {
-        const result = await save(given, values)
-        if (result.ok) {
-          form.reset(adds ? values : given)
-          setOutcome({ tone: 'good', words: 'Saved' })
-          return onSaved?.()
-        }
-        const { '': whole, ...fields } = result.fields
-        for (const [path, message] of Object.entries(fields))
-          form.setError(path as Path<Values>, { message }, { shouldFocus: true })
-        setOutcome(whole ? { tone: 'danger', words: whole } : correct)
-      } catch {
-        setOutcome({
-          tone: 'danger',
-          words: 'Not saved: the clinic’s server cannot be reached. What you typed is still here.',
-        })
+  async function keep() {
+    setOutcome(null)
+    const given = form.getValues()
+    const before = shown.current
+    const notSaved = () => {
+      shown.current = before
+      saving.current = false
+    }
+    saving.current = true
+    try {
+      const result = await save(given, before)
+      if (result.ok) {
+        form.reset(adds ? values : given)
+        setOutcome({ tone: 'good', words: 'Saved' })
+        return onSaved?.()
       }
-    },
-    () => setOutcome(correct),
-  )
+      notSaved()
+      const { '': whole, ...fields } = result.fields
+      for (const [path, message] of Object.entries(fields))
+        form.setError(path as Path<Values>, { message }, { shouldFocus: true })
+      setOutcome(whole ? { tone: 'danger', words: whole } : correct)
+    } catch {
+      notSaved()
+      setOutcome({
+        tone: 'danger',
+        words: 'Not saved: the clinic’s server cannot be reached. What you typed is still here.',
+      })
+    }
+  }
+  const submit = (event: FormEvent) => void form.handleSubmit(keep, () => setOutcome(correct))(event)
 
   return (
     <FormProvider {...form}>
