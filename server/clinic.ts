@@ -8,7 +8,7 @@ import { asSystem, asViewer, type Tx } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
 import { NotFound, Refused } from '@/server/errors'
 import { takeBack } from '@/server/guesses'
-import { issue, paceNames, type Issued } from '@/server/invitations'
+import { endLinksOf, issue, paceNames, type Issued } from '@/server/invitations'
 import type { Admin, Role } from '@/server/viewer'
 
 export type ClinicDetails = z.output<typeof clinicSettingsSchema>
@@ -131,18 +131,7 @@ export function disableColleague(viewer: Admin, accountId: string): Promise<void
     await lockedMember(tx, viewer, accountId)
     await keepAnAdmin(tx, viewer, accountId)
     await tx.account.updateMany({ where: mine(viewer, accountId), data: { disabledAt: now() } })
-    // Who made a link stands in the audit log alone.
-    const made = await tx.auditEntry.findMany({
-      where: { clinicId: viewer.clinicId, accountId, action: 'add', object: 'invitations' },
-      select: { objectId: true },
-      orderBy: { at: 'desc' },
-      take: 1_000,
-    })
-    const forWhom = [accountId, ...made.flatMap(({ objectId }) => objectId ?? [])]
-    await tx.invitation.updateMany({
-      where: { clinicId: viewer.clinicId, accountId: { in: forWhom }, usedAt: null },
-      data: { usedAt: now() },
-    })
+    await endLinksOf(tx, viewer, accountId)
     await endSessionsOf(tx, accountId)
   })
 }

@@ -136,16 +136,31 @@ export async function patientAccess(viewer: StaffViewer, patientId: string): Pro
   }
 }
 
+/** Ends the links that lead to an account and those that it made for others, which the audit log alone tells. As an admin. */
+export async function endLinksOf(tx: Tx, { clinicId }: Admin, accountId: string): Promise<void> {
+  const made = await tx.auditEntry.findMany({
+    where: {
+      ...{ clinicId, accountId, action: 'add', object: 'invitations' },
+      at: { gt: new Date(now().getTime() - DAYS_VALID * 86_400_000) },
+    },
+    select: { objectId: true },
+  })
+  const whose = [accountId, ...made.flatMap(({ objectId }) => objectId ?? [])]
+  await tx.invitation.updateMany({
+    where: { clinicId, accountId: { in: whose }, usedAt: null },
+    data: { usedAt: now() },
+  })
+}
+
 /** Signs a patient out everywhere at once, and ends the links that lead back in: a phone was lost. */
 export async function endPatientSessions(viewer: StaffViewer, patientId: string): Promise<void> {
-  const account = await asViewer(viewer, async (tx) => {
-    const account = await tx.account.findFirst({
+  const account = await asViewer(viewer, (tx) =>
+    tx.account.findFirst({
       where: { clinicId: viewer.clinicId, patient: { AND: [entrustedPatients(viewer), { id: patientId }] } },
       select: { id: true },
-    })
-    if (!account) throw new NotFound()
-    return account
-  })
+    }),
+  )
+  if (!account) throw new NotFound()
   const { clinicId, accountId } = viewer
   await asSystem('sign-in', async (tx) => {
     await endEveryWayIn(tx, account.id)
