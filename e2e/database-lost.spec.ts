@@ -214,3 +214,33 @@ test('a database that is lost at COMMIT: not called saved, and stored once when 
   expect(await send(origin, cookie, batch)).toEqual({ status: 200, outcomes: ['already-stored'] })
   expect(await stored(idOf(batch))).toBe(1)
 })
+
+test('what nobody foresaw is in the program’s log, without a word of what was typed', async () => {
+  const { origin } = program
+  const cookie = await cookieOf(origin, demoPeople.patient)
+  const [item] = await due(origin, cookie)
+  const note = 'my shoulder is none of the log’s business'
+  const batch = JSON.parse(done(item!)) as { logs: object[] }
+  batch.logs = batch.logs.map((log) => ({ ...log, note }))
+  await database.query(
+    `ALTER TABLE logs ADD CONSTRAINT unforeseen CHECK (note NOT LIKE 'my shoulder%') NOT VALID`,
+  )
+  try {
+    const sent = await ask('/api/logs', {
+      method: 'POST',
+      headers: { origin, cookie, 'content-type': 'application/json' },
+      body: JSON.stringify(batch),
+    })
+    const typed = await ask('/api/logs/form', {
+      method: 'POST',
+      headers: { origin, cookie, 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ ...item, status: 'done', note }).toString(),
+    })
+    expect([sent.status, typed.status]).toEqual([500, 500])
+    await expect.poll(() => program.said().match(/23514 unforeseen/g)?.length).toBe(2)
+  } finally {
+    await database.query('ALTER TABLE logs DROP CONSTRAINT unforeseen')
+  }
+  expect(program.said()).not.toContain('shoulder')
+  expect(program.said()).not.toContain(item!.prescriptionId)
+})

@@ -1,4 +1,30 @@
-// What the database's and the client's errors mean: which say that it does not answer, and which rule was broken.
+// What the database's and the client's errors mean: which say that it does not answer, and which rule was broken; and what may be written of them.
+
+/**
+ * Thrown on in place of what the database or its client said, since whatever nobody expects is written to the program's log:
+ * a message may quote what was typed, and its detail a whole row. It says the kind, PostgreSQL's code and the constraint.
+ */
+export class DatabaseError extends Error {
+  override name = 'DatabaseError'
+  readonly state: string | undefined
+
+  constructor(error: Error) {
+    const state = sqlState(error)
+    super([error.name, state, constraintOf(error)].filter(Boolean).join(' '))
+    this.state = state
+    this.stack = `${this.name}: ${this.message}${framesOf(error)}`
+  }
+}
+
+/** Said by the database or its client, and so perhaps with words of a row. */
+export const isOfDatabase = (error: unknown): error is Error =>
+  error instanceof Error && (/^(PrismaClient|DriverAdapterError)/.test(error.name) || 'severity' in error)
+
+/** Where it was thrown, which stands behind the message. */
+const framesOf = ({ stack = '' }: Error) => /(\n +at [^\n]+:\d+:\d+\)?)*$/.exec(stack)?.[0] ?? ''
+
+/** The names of constraints are the program's own; the first that is named is PostgreSQL's, before any word of a row. */
+const constraintOf = ({ message }: Error) => /constraint \\?"([a-z0-9_]+)\\?"/.exec(message)?.[1]
 
 // What the adapter calls a connection that is gone, whatever the client makes of it.
 const unavailableKinds = new Set([
@@ -37,6 +63,7 @@ export function isUnavailable(error: unknown): boolean {
 /** PostgreSQL's error code (SQLSTATE) behind an error of the client, such as 23505 for a broken unique constraint. */
 export function sqlState(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined
+  if (error instanceof DatabaseError) return error.state
   const { code, severity } = error as { code?: string; severity?: string }
   // PostgreSQL's own word, when the client did not stand between.
   if (severity !== undefined) return code

@@ -6,7 +6,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { Prisma, PrismaClient } from '@/prisma/generated/client'
 import { asked, askedFrom } from '@/server/asked'
-import { isUnavailable, sqlState } from '@/server/db-errors'
+import { DatabaseError, isOfDatabase, isUnavailable, sqlState } from '@/server/db-errors'
 import { NotFound, Unavailable } from '@/server/errors'
 import type { Viewer } from '@/server/viewer'
 
@@ -281,9 +281,10 @@ async function answering<T>(query: () => Promise<T>): Promise<T> {
   try {
     return await query()
   } catch (error) {
-    if (isUnavailable(error)) throw new Unavailable('The database does not answer', { cause: error })
+    const told = isOfDatabase(error) ? new DatabaseError(error) : error
+    if (isUnavailable(error)) throw new Unavailable('The database does not answer', { cause: told })
     // Written about somebody who was erased meanwhile.
     if (sqlState(error) === 'P0002') throw new NotFound()
-    throw error
+    throw told
   }
 }

@@ -125,7 +125,7 @@ it('is of the clinic’s own items alone', async () => {
           },
         }),
       ),
-    ).rejects.toThrow(/Foreign key/)
+    ).rejects.toMatchObject({ state: '23503' })
 })
 
 it('is seen by patients to whom the item is prescribed', async () => {

@@ -14,6 +14,10 @@ export const guardsOfWhatIsKept: Guard[] = [
     ...{ from: 'e.object = ${object} ${alike})', to: "e.object = 'none')" },
   },
   {
+    ...{ guard: 'log: no word of a row', file: 'server/db.ts', test: 'server/db-errors.int.test.ts' },
+    ...{ from: 'throw told', to: 'throw error' },
+  },
+  {
     ...{ guard: 'erasure: only an admin', file: 'prisma/migrations/20261126091200_erasure/migration.sql' },
     ...{ from: 'RAISE insufficient_privilege;', to: 'NULL;', test: 'server/person-data.int.test.ts' },
   },
