@@ -215,6 +215,15 @@ test('a database that is lost at COMMIT: not called saved, and stored once when 
   expect(await stored(idOf(batch))).toBe(1)
 })
 
+test('pages are answered with a login of their own, which owns nothing', async () => {
+  await cookieOf(program.origin, demoPeople.patient)
+  const { rows } = await database.query<{ owns: boolean }>(
+    `SELECT EXISTS (SELECT FROM pg_class WHERE relowner = a.usesysid) AS owns FROM pg_stat_activity a
+     WHERE a.datname = current_database() AND a.usename LIKE 'phaseline_serves_%'`,
+  )
+  expect(new Set(rows.map(({ owns }) => owns))).toEqual(new Set([false]))
+})
+
 test('what nobody foresaw is in the program’s log, without a word of what was typed', async () => {
   const { origin } = program
   const cookie = await cookieOf(origin, demoPeople.patient)

@@ -6,6 +6,7 @@ import { BadBackup } from '@/prisma/backup/file'
 import { loadCatalog } from '@/prisma/catalog/load'
 import { AlreadyRunning, startEmbedded, type EmbeddedDatabase } from '@/prisma/embedded'
 import { DatabaseUnfit, migrate } from '@/prisma/migrate'
+import { servingLogin } from '@/prisma/serving-login'
 import { buildIfChanged } from '@/scripts/build'
 import { asSystem } from '@/scripts/as-system'
 import { backupPlan, keepBackups } from '@/scripts/backups'
@@ -59,9 +60,12 @@ export async function serve(
 
     const address = environment.PUBLIC_URL ?? `http://${printable(environment.HOST)}:${environment.PORT}`
     const secrets = environment.NEXTAUTH_SECRET ? undefined : await secretsOf(folder)
+    const key = environment.NEXTAUTH_SECRET ?? secrets?.NEXTAUTH_SECRET ?? ''
     Object.assign(process.env, {
       ...secrets,
-      DATABASE_URL: databaseUrl,
+      DATABASE_URL: await servingUrl(databaseUrl, key),
+      // The queue makes tables of its own.
+      QUEUE_DATABASE_URL: databaseUrl,
       NEXTAUTH_URL: address,
       // Where Next asks for the page that an action leads on to: here, and not at the address that the proxy has.
       __NEXT_PRIVATE_ORIGIN: `http://${printable(environment.HOST)}:${environment.PORT}`,
@@ -102,6 +106,15 @@ async function startDatabase(folder: string): Promise<EmbeddedDatabase> {
     console.log('Found the database server of an earlier start still running, and took it over.')
   return database
 }
+
+/** Where a database's owner may make no login, theirs is served with: the roles and policies hold, and somebody is told. */
+const servingUrl = (databaseUrl: string, key: string) =>
+  servingLogin(databaseUrl, key).catch((error: { code?: string }) => {
+    console.log(
+      `The program serves with the login that owns the database: it cannot have one of its own (${error.code ?? 'no answer'}).`,
+    )
+    return databaseUrl
+  })
 
 /** Demo accounts, whose passphrase everybody knows, never stand beside a real clinic. */
 async function checkPurpose(databaseUrl: string, kind: Kind): Promise<void> {

@@ -76,7 +76,7 @@ export type AuditLine = Noted & {
 }
 
 const onePage = 100
-const mostExported = 100_000
+export const mostExported = 100_000
 
 /** The newest entries first; `after` is the last entry of the page before. */
 export function auditLines(
@@ -90,11 +90,13 @@ export function auditLines(
   })
 }
 
-/** All that the filter finds, for a file; that it was taken away is noted as well. */
-export function exportAudit(viewer: Admin, filter: AuditFilter): Promise<AuditLine[]> {
+/** All that the filter finds, for a file, which is never cut short; that it was taken away is noted as well. */
+export function exportAudit(viewer: Admin, filter: AuditFilter): Promise<AuditLine[] | 'too-many'> {
   return asViewer(viewer, async (tx) => {
+    const lines = await linesWhere(tx, viewer, filter, mostExported + 1)
+    if (lines.length > mostExported) return 'too-many'
     await note(tx, viewer, { action: 'export', object: 'audit' })
-    return linesWhere(tx, viewer, filter, mostExported)
+    return lines
   })
 }
 

@@ -23,11 +23,15 @@ export function AuditCheckResult({ sealed, brokenAt, digest, unsealed }: AuditCh
         Either background work has stood still, or somebody with access to the database has added entries.
       </Alert>
     )
+  if (sealed === 0)
+    return (
+      <Alert tone="warning" title="No entry is sealed">
+        Entries are sealed each minute. In a clinic that was set up longer ago than that, either background
+        work has stood still, or somebody with access to the database has emptied the log.
+      </Alert>
+    )
   return (
-    <Alert
-      tone="good"
-      title={sealed === 0 ? 'Nothing is sealed yet' : `All ${sealed} sealed entries are whole`}
-    >
+    <Alert tone="good" title={`All ${sealed} sealed entries are whole`}>
       {digest && (
         <p>
           Noted elsewhere, this last digest also shows later whether the whole log was replaced:{' '}

@@ -2,7 +2,7 @@
 import Papa from 'papaparse'
 import { auditFilterSchema, inWords, type AuditFilter } from '@/domain/accounts/audit'
 import { harmlessCell } from '@/domain/catalog/harmless'
-import { exportAudit } from '@/server/audit'
+import { exportAudit, mostExported } from '@/server/audit'
 import { dateIn } from '@/server/clock'
 import { fileAfterProof, fileFor, plainAnswer } from '@/server/file-answer'
 import { isAdmin, type Admin } from '@/server/viewer'
@@ -20,6 +20,11 @@ export function GET(request: Request): Promise<Response> {
 
 async function auditFile(viewer: Admin, filter: AuditFilter): Promise<Response> {
   const lines = await exportAudit(viewer, filter)
+  if (lines === 'too-many')
+    return plainAnswer(
+      422,
+      `These are more than ${mostExported.toLocaleString('en')} entries. Go back and choose fewer days at a time.`,
+    )
   const rows = lines.map((line) =>
     [
       line.at.toISOString(),

@@ -1,0 +1,83 @@
+// The login that the program serves with: it becomes whoever asks, and by itself it reads, changes and empties nothing.
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { servingLogin } from '@/prisma/serving-login'
+import { fillEveryTable } from '@/server/every-table.fixture'
+
+const ownersUrl = process.env.DATABASE_URL!
+let owner: pg.Client, served: pg.Client
+let tables: string[]
+
+beforeAll(async () => {
+  owner = new pg.Client({ connectionString: ownersUrl })
+  await owner.connect()
+  await fillEveryTable(owner)
+  const { rows } = await owner.query<{ name: string }>(
+    `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
+     WHERE schemaname NOT IN ('pg_catalog', 'information_schema') ORDER BY 1`,
+  )
+  tables = rows.map(({ name }) => name)
+  served = new pg.Client({ connectionString: await servingLogin(ownersUrl, 'a key') })
+  await served.connect()
+})
+afterAll(async () => {
+  await served.end()
+  await owner.end()
+})
+
+/** The code of what the login is refused with. */
+const refusal = (sql: string) =>
+  served.query(sql).then(
+    () => 'done',
+    ({ code }: { code: string }) => code,
+  )
+
+test('by itself it neither reads nor empties nor changes any table, and it owns none', async () => {
+  expect(tables).toContain('public.audit_entries')
+  const attempts = (table: string) => [
+    `SELECT FROM ${table} LIMIT 1`,
+    `DELETE FROM ${table}`,
+    `TRUNCATE ${table} CASCADE`,
+    `ALTER TABLE ${table} DISABLE TRIGGER ALL`,
+    `ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY`,
+    `DROP TABLE ${table} CASCADE`,
+  ]
+  for (const sql of tables.flatMap(attempts)) expect(await refusal(sql), sql).toBe('42501')
+})
+
+test('whoever it becomes, the audit log can be neither emptied nor changed, and its seals neither', async () => {
+  const roles = ['staff', 'patient', 'system', 'jobs', 'watch'].map((name) => `phaseline_${name}`)
+  for (const role of roles)
+    for (const table of ['audit_entries', 'audit_seals'])
+      for (const change of [
+        `TRUNCATE ${table} CASCADE`,
+        `DELETE FROM ${table}`,
+        `UPDATE ${table} SET clinic_id = clinic_id`,
+      ]) {
+        expect(await refusal(`BEGIN; SET LOCAL ROLE ${role}; ${change}`), `${role}: ${change}`).toBe('42501')
+        await served.query('ROLLBACK')
+      }
+})
+
+test('it becomes none who erases, backs up, searches or owns', async () => {
+  const { rows } = await owner.query<{ owner: string }>('SELECT current_user AS owner')
+  for (const role of ['phaseline_eraser', 'phaseline_backup', 'phaseline_search', rows[0]!.owner])
+    expect(await refusal(`SET ROLE ${role}`), role).toBe('42501')
+})
+
+test('an owner who may make none is told so', async () => {
+  const modest = new URL(ownersUrl)
+  Object.assign(modest, { username: 'serving_modest', password: 'modest' })
+  await owner.query(`CREATE ROLE serving_modest LOGIN PASSWORD 'modest'`)
+  await expect(servingLogin(modest.href, 'a key')).rejects.toMatchObject({ code: '42501' })
+  await owner.query('DROP ROLE serving_modest')
+})
+
+test('made again it is the same, and with another key only that one lets in', async () => {
+  const url = await servingLogin(ownersUrl, 'a key')
+  expect(await servingLogin(ownersUrl, 'a key')).toBe(url)
+  const other = await servingLogin(ownersUrl, 'another')
+  expect(new URL(other).username).toBe(new URL(url).username)
+  const late = new pg.Client({ connectionString: url })
+  await expect(late.connect()).rejects.toMatchObject({ code: '28P01' })
+})

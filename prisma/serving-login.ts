@@ -1,0 +1,65 @@
+// The login that the served program has. It owns nothing, so that whatever statement it could be made to send neither empties
+// a table nor takes a trigger or a policy away: it may only become one of the roles that stand for somebody who asks.
+import { createHmac } from 'node:crypto'
+import pg from 'pg'
+
+const served = [
+  'phaseline_staff',
+  'phaseline_patient',
+  'phaseline_system',
+  'phaseline_jobs',
+  'phaseline_watch',
+]
+/** What is asked before it is known who asks; they run as the role that owns them. */
+const askedBefore = ['resolve_session(uuid)', 'resolve_calendar_feed(text)']
+// Any number will do, as long as nothing else locks it: processes that start at once make the login in turn.
+const loginLock = 7_429_005
+
+/**
+ * The address of a migrated database as that login, which is made or mended first. Its password comes from `key`, so that
+ * all processes on one database have the same.
+ * @throws pg.DatabaseError when the database's owner may not make a login, or the server does not let it in
+ */
+export async function servingLogin(databaseUrl: string, key: string): Promise<string> {
+  const owner = new pg.Client({ connectionString: databaseUrl })
+  await owner.connect()
+  try {
+    await owner.query(`SELECT pg_advisory_lock(${loginLock})`)
+    const login = await loginOf(owner)
+    const url = new URL(databaseUrl)
+    url.username = login
+    url.password = createHmac('sha256', key).update(`the password of ${login}`).digest('base64url')
+    await owner.query(`ALTER ROLE ${login} PASSWORD ${pg.escapeLiteral(url.password)}`)
+    await allow(owner, login)
+    await letsIn(url.href)
+    return url.href
+  } finally {
+    await owner.end()
+  }
+}
+
+/** A login belongs to a server and not to one of its databases, so its name says which database it is for. */
+async function loginOf(owner: pg.Client): Promise<string> {
+  const { rows } = await owner.query<{ login: string; there: boolean }>(
+    `SELECT 'phaseline_serves_' || d.oid AS login,
+       EXISTS (SELECT FROM pg_roles WHERE rolname = 'phaseline_serves_' || d.oid) AS there
+     FROM pg_database d WHERE d.datname = current_database()`,
+  )
+  const { login, there } = rows[0]!
+  if (!there) await owner.query(`CREATE ROLE ${login} LOGIN NOINHERIT`)
+  return login
+}
+
+async function allow(owner: pg.Client, login: string): Promise<void> {
+  await owner.query(`GRANT ${served.join(', ')} TO ${login}`)
+  // Only their owner may grant them.
+  await owner.query(
+    `BEGIN; SET LOCAL ROLE phaseline_system; GRANT EXECUTE ON FUNCTION ${askedBefore.join(', ')} TO ${login}; COMMIT`,
+  )
+}
+
+async function letsIn(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.end()
+}
