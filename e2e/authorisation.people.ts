@@ -68,8 +68,11 @@ export type Served = {
   fingerprint: () => Promise<string>
   /** Whether a row that somebody has written holds this text, as JSON writes it. */
   holds: (text: string) => Promise<boolean>
-  /** The number of the newest entry of a session or a patient; 0 where there is none. */
-  newest: (table: 'session_records' | 'clinician_notes' | 'consent_texts', of: string) => Promise<number>
+  /** The number of the newest entry of a session, a patient, a topic or a plan; 0 where there is none. */
+  newest: (
+    table: 'session_records' | 'clinician_notes' | 'consent_texts' | 'assessments',
+    of: string,
+  ) => Promise<number>
   stop: () => Promise<void>
 }
 
@@ -324,10 +327,11 @@ async function fill(client: pg.Client): Promise<Filled> {
       return false
     },
     async newest(table, of) {
-      const owner = { session_records: 'session_id', clinician_notes: 'patient_id', consent_texts: 'topic' }[
-        table
-      ]
-      const sql = `SELECT COALESCE(max(number), 0) AS number FROM ${table} WHERE ${owner} = $1`
+      const owner = {
+        ...{ session_records: 'session_id', clinician_notes: 'patient_id', consent_texts: 'topic' },
+        assessments: 'plan_id',
+      }[table]
+      const sql = `SELECT count(*)::int AS number FROM ${table} WHERE ${owner} = $1`
       return (await as<{ number: number }>(clinicId, sql, [of]))[0]!.number
     },
     async fingerprint() {

@@ -52,7 +52,10 @@ import type { Subject } from './authorisation.people'
 export type Written = Subject & {
   revision: (action: string, id: string) => Promise<number>
   /** The number of the newest entry of somebody or something; 0 where there is none. */
-  newest: (table: 'session_records' | 'clinician_notes' | 'consent_texts', of: string) => Promise<number>
+  newest: (
+    table: 'session_records' | 'clinician_notes' | 'consent_texts' | 'assessments',
+    of: string,
+  ) => Promise<number>
 }
 
 type Fill = (written: Written) => unknown[] | Promise<unknown[]>
@@ -318,9 +321,10 @@ export const forms: Record<string, Form> = {
   },
   'app/(clinic)/plans/[planId]/reassess/actions.ts#saveReassessment': {
     schema: decidedFields,
-    args: ({ planId, phaseId, prescriptionId, measureId, sessionId }) => [
+    args: async ({ planId, phaseId, prescriptionId, measureId, sessionId, newest }) => [
       planId,
       {
+        read: await newest('assessments', planId),
         ...{ findings: 'Better', ...measured(measureId), groc: 3, summary: 'Better than before' },
         ...{ decision: 'continue', nextDueOn: today, phaseId, effectiveOn: today, prepare: ['x'] },
         selfManagement: { keep: [prescriptionId], flareUp: 'Do half as much', contact: 'The desk' },

@@ -11,9 +11,14 @@ import { entrustedPatients } from '@/server/scope'
 import { secondsBeforeTry, takeBack } from '@/server/guesses'
 import type { StaffViewer, Therapist } from '@/server/viewer'
 
+const nobody = 'No patient of this clinic has exactly this name and birth date.'
+/** They cannot be told apart here, and one of them is not to be opened for the other. */
+const two =
+  'Two patients of this clinic have this name and birth date. An admin can tell them apart: ask one now.'
+
 /**
  * @returns whose record is open now
- * @throws Refused when nobody of the clinic has that name and birth date, or too many were tried
+ * @throws Refused when nobody of the clinic has that name and birth date, or two have, or too many were tried
  */
 export async function openInEmergency(
   viewer: Therapist,
@@ -22,28 +27,27 @@ export async function openInEmergency(
   const { clinicId, accountId } = viewer
   const wait = await asSystem('sign-in', (tx) => secondsBeforeTry(tx, 'emergency', accountId))
   if (wait > 0) throw new Refused({ '': tooMany('tries', wait) })
-  const patientId = await asViewer(viewer, async (tx) => {
+  const opened = await asViewer(viewer, async (tx) => {
     const born = { clinicId, birthDate: toColumn(birthDate), archivedAt: null }
     const [patient, namesake] = await tx.patient.findMany({
       where: { ...born, name: { equals: name.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } },
       select: { id: true },
       take: 2,
     })
-    // Two of one name and birth date cannot be told apart here.
     if (!patient || namesake) {
       await note(tx, viewer, { action: 'refuse', object: 'emergency_accesses' })
-      return null
+      return { refused: namesake ? two : nobody }
     }
     // By the database's clock, which also refuses any other hour.
     await tx.$executeRaw`
       INSERT INTO emergency_accesses (id, clinic_id, account_id, patient_id, reason, at, ends_at)
       VALUES (gen_random_uuid(), ${clinicId}::uuid, ${accountId}::uuid, ${patient.id}::uuid, ${reason}, now(),
         now() + make_interval(mins => ${emergencyMinutes}::int))`
-    return patient.id
+    return { patientId: patient.id }
   })
-  if (!patientId) throw new Refused({ '': 'No patient of this clinic has exactly this name and birth date.' })
+  if (opened.refused !== undefined) throw new Refused({ '': opened.refused })
   await asSystem('sign-in', (tx) => takeBack(tx, 'emergency', accountId))
-  return { patientId }
+  return opened
 }
 
 /** Until when a record stands open to the viewer in an emergency alone, or null. */

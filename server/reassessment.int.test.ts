@@ -10,7 +10,7 @@ import { draftOfNextVersion, getPlan, saveDraft } from '@/server/plans'
 import { publish } from '@/server/publishing'
 import { progressOfPlan } from '@/server/progress'
 import { getLetter } from '@/server/letter'
-import { reassess, reassessmentOf } from '@/server/reassessment'
+import { reassess as save, reassessmentOf } from '@/server/reassessment'
 import { getQuestions, sendSelfReport } from '@/server/self-report'
 import { getOwnSelfManagement } from '@/server/self-management'
 import { clinicOf, today, treatedBy, type Treated } from '@/server/two-clinics.fixture'
@@ -30,7 +30,14 @@ beforeEach(async () => {
   ada = await treatedBy(mine)
 })
 
+/** From a page that shows all that was assessed. */
+async function reassess(viewer: Therapist, planId: string, input: Decided) {
+  const { assessments } = await reassessmentOf(viewer, planId)
+  return save(viewer, planId, { ...input, read: assessments.length })
+}
+
 const measured = (rest: Partial<Decided> = {}): Decided => ({
+  read: 1,
   ...{
     findings: 'Moves freely',
     nprsNow: 2,
@@ -60,6 +67,15 @@ test('baseline and now stand beside each other, with the change against the smal
   // The mean went from (3 + 4 + 2) / 3 = 3 to (6 + 7 + 5) / 3 = 6.
   expect(words('psfs')).toContain('better by 3.0')
   expect(dueOn).toBe(addDays(today(), 28))
+})
+
+test('sent twice, or from a page that shows less, it is written once', async () => {
+  const both = await Promise.allSettled([1, 2].map(() => save(mine, ada.planId, measured())))
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  await expect(save(mine, ada.planId, measured())).rejects.toMatchObject({
+    fields: { '': expect.stringContaining('has been assessed since you opened this page') },
+  })
+  expect((await reassessmentOf(mine, ada.planId)).assessments).toHaveLength(2)
 })
 
 test('progress publishes the next version from its date on; what was logged counts as before', async () => {

@@ -164,6 +164,9 @@ async function assessedBefore(tx: Tx, viewer: StaffViewer, planId: string) {
 export const activitiesOf = (assessment: AssessmentLine | null) =>
   (assessment?.measurements ?? []).filter(({ measure }) => measure === 'psfs').map(({ item }) => item)
 
+const meanwhile =
+  'This plan has been assessed since you opened this page. What you typed is still here; open the plan to see what was saved.'
+
 export type Reassessed = {
   decision: Decision
   patientId: string
@@ -173,14 +176,15 @@ export type Reassessed = {
 
 /**
  * Writes the assessment and does what was decided: moves to the phase by the next version, or completes the plan. What
- * the next version is to be changed in is prepared as a draft.
+ * the next version is to be changed in is prepared as a draft. One after the other for each plan.
  * @throws NotFound when it is not a plan of one of the therapist's own patients
  */
 export function reassess(viewer: Therapist, planId: string, input: Decided): Promise<Reassessed> {
   return asViewer(viewer, async (tx) => {
     const plan = await lockPlan(tx, viewer, planId)
     const before = await activeHistory(tx, plan)
-    const { baseline, last } = await assessedBefore(tx, viewer, plan.id)
+    const { all, baseline, last } = await assessedBefore(tx, viewer, plan.id)
+    if (all.length !== input.read) throw new Refused({ '': meanwhile })
     const borne = await tolerancesSince(tx, before, last?.on ?? before.startsOn, plan.today)
     const { offered } = await knownMeasures(tx, viewer)
     const measurable = { activities: activitiesOf(baseline), own: offered }

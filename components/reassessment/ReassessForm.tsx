@@ -74,6 +74,7 @@ export function ReassessForm(props: ReassessFormProps) {
   const form = useForm<DecidedInput, unknown, Decided>({
     resolver: namedActivities(zodResolver(decidedSchemaFor({ activities, own: own.offered }))),
     defaultValues: {
+      read: props.measured.length,
       findings: '',
       nprsNow: answered('nprs-now'),
       nprsWorst: answered('nprs-worst'),

@@ -11,6 +11,8 @@ import {
 import { selfManagementSchema } from '@/domain/reassessment/self-management'
 
 const carriedOutSchema = z.object({
+  /** How many assessments of the plan the page showed: sent twice, or beside a colleague's, it is written once. */
+  read: z.number().int().min(0).max(10_000),
   /** The phase to move to, and from when; only read where the decision is to progress. */
   phaseId: z.union([z.literal(''), z.uuid({ error: 'Choose a phase' })]),
   effectiveOn: z.union([z.literal(''), calendarDateSchema]),
