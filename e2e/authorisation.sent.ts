@@ -20,6 +20,7 @@ export const ownMeasure = {
   ...{ direction: 'lower-is-better', mcid: 2, byPatient: true, licence: '' },
 }
 export const decided = {
+  read: 0,
   findings: '',
   summary: '',
   nprsAverage: 2,
