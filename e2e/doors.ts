@@ -96,6 +96,16 @@ export async function ask(
   }
 }
 
+/**
+ * What a link navigates with, or prefetches. Next wants the headers' digest in the address, and leads who has another one
+ * to it, so that a cache never takes the one for the other.
+ */
+export async function askPayload(place: Place, person: Person, at: string, prefetch: boolean) {
+  const headers = { RSC: '1', ...(prefetch && { 'Next-Router-Prefetch': '1' }) }
+  const answer = await ask(place, person, `${at}${at.includes('?') ? '&' : '?'}_rsc=`, { headers })
+  return answer.location.includes('_rsc=') ? ask(place, person, answer.location, { headers }) : answer
+}
+
 /** Calls an action as React does; a form goes where the arguments have a FormData. */
 export function callAction(
   served: Place & { subject?: object },

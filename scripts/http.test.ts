@@ -56,6 +56,15 @@ it.each([
     expect(await send(method, '/api/logs', headers)).toMatchObject({ status: 403, seen: undefined })
 })
 
+it('answers no method that there is nothing for, and says which there are', async () => {
+  const send = await shellOf()
+  for (const method of ['PUT', 'PATCH', 'DELETE', 'TRACE', 'PROPFIND'])
+    expect(await send(method, '/sign-in', { origin: 'http://127.0.0.1:4999' })).toMatchObject({
+      ...{ status: 405, seen: undefined },
+      headers: { allow: 'GET, HEAD, OPTIONS, POST' },
+    })
+})
+
 it('lets a mail program’s button through, at its very address alone, and vouches for nobody there', async () => {
   const send = await shellOf()
   const from = { origin: 'null', 'sec-fetch-site': 'cross-site' }

@@ -5,8 +5,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { networkInterfaces } from 'node:os'
 import path from 'node:path'
 import { largestBody, receive, Room, roomForBodies, roomOf } from '@/scripts/bodies'
+import { headersWith, policyFor } from '@/scripts/headers'
 import { costOf, Pace, whoAsks } from '@/scripts/pace'
 import { sayWhoseFault } from '@/scripts/unavailable'
+import { answerUnread } from '@/scripts/unread'
 import { asked, type Asked } from '@/server/asked'
 
 export type Shell = {
@@ -29,11 +31,12 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
     forms: new Room(most.forms),
     files: new Room(most.files),
   }
-  const server = createServer(ends, (request, response) => {
+  const server = createServer({ ...ends, requireHostHeader: false }, (request, response) => {
     dress(request, response, shell, secure)
     const pathname = pathOf(request)
     if (!shell.dev && !(pathname && (keptByBrowsers(pathname) || files.has(pathname)))) keepPrivate(response)
-    if (pathname === null) return refuse(response, 400, 'This address cannot be read.')
+    if (pathname === null || namesNoHost(request))
+      return refuse(response, 400, 'This address cannot be read.')
     const refusal = refusalOf(request, pathname, own)
     if (refusal) return refuse(response, ...refusal)
     const address = String(request.headers['x-phaseline-address'])
@@ -73,6 +76,12 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
       }
     })
   })
+  server.on('checkExpectation', (request, response) => {
+    dress(request, response, shell, secure)
+    keepPrivate(response)
+    refuse(response, 417, 'What the request expects is not known here.')
+  })
+  answerUnread(server, secure)
   server.timeout = mostSilent
   // Node leaves out what stands behind the thousandth line, also how long the body is, and reads the body all the same.
   // A head has 16 kB at most in any case.
@@ -101,84 +110,16 @@ function dress(request: IncomingMessage, response: ServerResponse, shell: Shell,
   headers[ownMark] = mark
   headers['x-phaseline-address'] = before ?? (hop || (request.socket.remoteAddress ?? ''))
 
-  const policy =
-    request.url === offlinePage
-      ? offlinePolicy
-      : contentPolicy(randomBytes(16).toString('base64'), shell.dev, secure)
+  const policy = policyFor(request.url, shell.dev, secure)
   // Next takes the nonce for its own scripts from the request.
   headers['content-security-policy'] = policy
   delete headers['content-security-policy-report-only']
-  response.setHeader('Content-Security-Policy', policy)
-  for (const [name, value] of fixedHeaders) response.setHeader(name, value)
-  if (secure) response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
+  for (const [name, value] of headersWith(policy, secure)) response.setHeader(name, value)
 }
 
 /** Of this process: nobody else knows it, so whoever says it is the program itself. */
 const ownMark = 'x-phaseline-mark'
 const mark = randomBytes(32).toString('base64url')
-
-const fixedHeaders = [
-  ['X-Content-Type-Options', 'nosniff'],
-  ['X-Frame-Options', 'DENY'],
-  ['Referrer-Policy', 'no-referrer'],
-  ['Cross-Origin-Opener-Policy', 'same-origin'],
-  ['Cross-Origin-Resource-Policy', 'same-origin'],
-  [
-    'Permissions-Policy',
-    [
-      'accelerometer',
-      'autoplay',
-      'camera',
-      'display-capture',
-      'encrypted-media',
-      'geolocation',
-      'gyroscope',
-      'hid',
-      'idle-detection',
-      'magnetometer',
-      'microphone',
-      'midi',
-      'payment',
-      'serial',
-      'usb',
-      'xr-spatial-tracking',
-      'browsing-topics',
-    ]
-      .map((feature) => `${feature}=()`)
-      .join(', '),
-  ],
-] as const
-
-/** What a phone shows without a network: files of ours alone, and nothing inline. */
-const offlinePage = '/offline.html'
-const offlinePolicy = [
-  "default-src 'none'",
-  ...['script', 'style', 'img', 'font', 'connect', 'worker', 'manifest'].map((kind) => `${kind}-src 'self'`),
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "object-src 'none'",
-].join('; ')
-
-export function contentPolicy(nonce: string, dev: boolean, secure: boolean): string {
-  return [
-    "default-src 'none'",
-    // In development React rebuilds stacks with eval and the page is told of changes over a web socket.
-    `script-src 'nonce-${nonce}' 'strict-dynamic'${dev ? " 'unsafe-eval'" : ''}`,
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
-    "font-src 'self'",
-    "media-src 'self'",
-    `connect-src 'self'${dev ? ' ws:' : ''}`,
-    "worker-src 'self'",
-    "manifest-src 'self'",
-    "frame-ancestors 'none'",
-    "base-uri 'none'",
-    "form-action 'self'",
-    "object-src 'none'",
-    ...(secure ? ['upgrade-insecure-requests'] : []),
-  ].join('; ')
-}
 
 /** What is made at build time; and pictures, whose address changes with them, and whose route says who may keep them. */
 const keptByBrowsers = (pathname: string) =>
@@ -192,6 +133,8 @@ function keepPrivate(response: ServerResponse): void {
 }
 
 const harmless = new Set(['GET', 'HEAD', 'OPTIONS'])
+/** Next would answer any other with the page. */
+const methods = ['GET', 'HEAD', 'OPTIONS', 'POST']
 
 function refusalOf(
   request: IncomingMessage,
@@ -202,6 +145,7 @@ function refusalOf(
   if (changes && isOwn(request, own)) nameOrigin(request, own)
   else if (changes && !answersAnybody(pathname))
     return [403, 'This request did not come from Phaseline itself.']
+  if (!methods.includes(request.method ?? '')) return [405, 'There is nothing here for this method.']
   return request.headers['transfer-encoding'] ? [411, 'The length of the request is missing.'] : undefined
 }
 
@@ -237,6 +181,9 @@ function pathOf({ url = '/' }: IncomingMessage): string | null {
 }
 const climbs = /\\|(^|\/)\.\.?(\/|$)/
 
+/** Node would refuse it too, with none of the headers. */
+const namesNoHost = ({ headers, httpVersion }: IncomingMessage) => httpVersion === '1.1' && !headers.host
+
 /** A head has twenty seconds to arrive, whatever is sent five minutes. */
 const ends = { headersTimeout: 20_000, requestTimeout: 300_000, connectionsCheckingInterval: 5_000 }
 /** Whoever neither sends nor reads their answer for as long is let go; none takes half as long to make. */
@@ -251,9 +198,11 @@ function refuse(response: ServerResponse, status: number, sentence: string): voi
   const { headers } = request
   const slow = setTimeout(() => request.complete || request.socket.destroy(), readForMs).unref()
   request.once('close', () => clearTimeout(slow))
-  const cutOff = headers['transfer-encoding'] || Number(headers['content-length'] ?? 0) > readToItsEnd
+  const cutOff =
+    status === 417 || headers['transfer-encoding'] || Number(headers['content-length'] ?? 0) > readToItsEnd
   response.writeHead(status, {
     'Content-Type': 'text/plain; charset=utf-8',
+    ...(status === 405 && { Allow: methods.join(', ') }),
     ...(cutOff && { Connection: 'close' }),
   })
   response.end(`${sentence}\n`)

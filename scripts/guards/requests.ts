@@ -16,12 +16,42 @@ export const guardsOfRequests: Guard[] = [
     to: 'if (false as boolean)',
   },
   {
+    ...{ guard: 'origin: what Next alone says to itself', ...http },
+    ...{ from: "  delete headers['x-middleware-subrequest']\n", to: '' },
+  },
+  {
+    ...{ guard: 'method: one of those that there are', ...http },
+    ...{ from: "if (!methods.includes(request.method ?? ''))", to: "if (request.method === '')" },
+  },
+  {
+    ...{ guard: 'headers: also where Node would answer', ...http, test: 'scripts/unread.test.ts' },
+    ...{ from: '  answerUnread(server, secure)\n', to: '' },
+  },
+  {
+    ...{ guard: 'headers: not within another answer', file: 'scripts/unread.ts' },
+    ...{ from: 'if (!socket.writable || begun)', to: 'if (!socket.writable)' },
+    test: 'scripts/unread.test.ts',
+  },
+  {
+    ...{ guard: 'headers: of what expects too much', ...http, test: 'scripts/unread.test.ts' },
+    ...{ from: "server.on('checkExpectation',", to: "server.on('x'," },
+  },
+  {
+    ...{ guard: 'headers: of what names no host', ...http, test: 'scripts/unread.test.ts' },
+    ...{ from: 'requireHostHeader: false', to: 'requireHostHeader: true' },
+  },
+  {
+    ...{ guard: 'size: a body says how long it is', ...http },
+    from: "request.headers['transfer-encoding'] ? [411",
+    to: "request.headers['x'] ? [411",
+  },
+  {
     ...{ guard: 'size: a body has a limit', ...http },
     from: 'if (bytes > largestBody(pathname, signedIn))',
     to: 'if (bytes < 0)',
   },
   {
-    ...{ guard: 'headers: nothing of ours is in a frame', ...http },
+    ...{ guard: 'headers: nothing of ours is in a frame', ...http, file: 'scripts/headers.ts' },
     from: "  ['X-Frame-Options', 'DENY'],\n",
     to: '',
   },
@@ -86,16 +116,16 @@ export const guardsOfRequests: Guard[] = [
   },
   {
     guard: 'headers: scripts by their nonce alone',
-    file: 'scripts/http.ts',
+    file: 'scripts/headers.ts',
     from: "script-src 'nonce-${nonce}' 'strict-dynamic'",
     to: "script-src 'unsafe-inline'",
     test: 'scripts/http.test.ts',
   },
   {
     guard: 'headers: https once it was https',
-    file: 'scripts/http.ts',
-    from: 'if (secure) response.setHeader(',
-    to: 'if (!secure) response.setHeader(',
+    file: 'scripts/headers.ts',
+    from: '...(secure\n    ?',
+    to: '...(!secure\n    ?',
     test: 'scripts/http.test.ts',
   },
   {
