@@ -23,7 +23,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
         'Content-Type': picture.photo ? 'image/webp' : 'image/svg+xml; charset=utf-8',
         'Cache-Control': current ? 'private, max-age=31536000, immutable' : 'private, no-store',
         // Opened by itself it may paint and nothing else.
-        'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox",
+        'Content-Security-Policy':
+          "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox",
       },
     })
   } catch (error) {
