@@ -5,16 +5,18 @@ import { addDays } from '@/domain/dates'
 import { sectionSchema } from '@/domain/patient-record'
 import { auditLines } from '@/server/audit'
 import { caseload } from '@/server/caseload'
-import { dateIn } from '@/server/clock'
+import { dateIn, toColumn } from '@/server/clock'
 import { asViewer } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
 import { openedUntil, openInEmergency } from '@/server/emergency-access'
 import { invitePatient } from '@/server/invitations'
 import { changeTeam, getPatientRecord, saveSection } from '@/server/patient-record'
 import { getPatient, treats } from '@/server/patients'
+import { endPlan } from '@/server/plan-course'
 import { bookSession, markSession, moveSession } from '@/server/session-booking'
 import { sessionsOfPatient } from '@/server/sessions'
 import { newAdmin, newClinic, newPatient, newTherapist } from '@/server/staff.fixture'
+import { treatedBy } from '@/server/two-clinics.fixture'
 import type { Admin, Therapist } from '@/server/viewer'
 
 let own: Therapist, stranger: Therapist, elsewhere: Therapist, admin: Admin
@@ -95,6 +97,16 @@ describe('an emergency', () => {
     await expect(invitePatient(stranger, id)).rejects.toMatchObject(notFound)
     const joins = { joins: stranger.accountId, leaves: '', on: new Date().toISOString().slice(0, 10) }
     await expect(changeTeam(stranger, id, joins)).rejects.toMatchObject(notFound)
+  })
+
+  it('ends no plan, which nobody takes back', async () => {
+    const ada = await treatedBy(own, 'Ada Emergency')
+    const born = { birthDate: toColumn(birthDate) }
+    await asViewer(own, (tx) => tx.patient.updateMany({ where: { id: ada.patientId }, data: born }))
+    await openInEmergency(stranger, given('Ada Emergency'))
+    const end = { how: 'completed', reason: '', cancelSessions: [] } as const
+    await expect(endPlan(stranger, ada.planId, end)).rejects.toThrow('Only the care team ends a plan')
+    await endPlan(own, ada.planId, end)
   })
 
   it('is no way to stay: no session with oneself is booked or moved to, and after the hour the record is closed', async () => {

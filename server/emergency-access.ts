@@ -5,7 +5,7 @@ import { emergencyMinutes, type emergencySchema } from '@/domain/accounts/emerge
 import { tooMany } from '@/domain/accounts/sign-in-problem'
 import { note } from '@/server/audit'
 import { now, toColumn } from '@/server/clock'
-import { asSystem, asViewer } from '@/server/db'
+import { asSystem, asViewer, type Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
 import { entrustedPatients } from '@/server/scope'
 import { secondsBeforeTry, takeBack } from '@/server/guesses'
@@ -51,17 +51,19 @@ export async function openInEmergency(
 }
 
 /** Until when a record stands open to the viewer in an emergency alone, or null. */
-export async function openedUntil(viewer: StaffViewer, patientId: string): Promise<Date | null> {
+export const openedUntil = (viewer: StaffViewer, patientId: string): Promise<Date | null> =>
+  asViewer(viewer, (tx) => openedUntilIn(tx, viewer, patientId))
+
+/** The same within a transaction. */
+export async function openedUntilIn(tx: Tx, viewer: StaffViewer, patientId: string): Promise<Date | null> {
   const { clinicId, accountId } = viewer
-  const access = await asViewer(viewer, (tx) =>
-    tx.emergencyAccess.findFirst({
-      where: {
-        ...{ clinicId, accountId, patientId, endsAt: { gt: now() } },
-        patient: { NOT: entrustedPatients(viewer) },
-      },
-      orderBy: { endsAt: 'desc' },
-      select: { endsAt: true },
-    }),
-  )
+  const access = await tx.emergencyAccess.findFirst({
+    where: {
+      ...{ clinicId, accountId, patientId, endsAt: { gt: now() } },
+      patient: { NOT: entrustedPatients(viewer) },
+    },
+    orderBy: { endsAt: 'desc' },
+    select: { endsAt: true },
+  })
   return access?.endsAt ?? null
 }
