@@ -104,7 +104,7 @@ describe('an emergency', () => {
     const born = { birthDate: toColumn(birthDate) }
     await asViewer(own, (tx) => tx.patient.updateMany({ where: { id: ada.patientId }, data: born }))
     await openInEmergency(stranger, given('Ada Emergency'))
-    const end = { how: 'completed', reason: '', cancelSessions: [] } as const
+    const end = { how: 'completed' as const, reason: '', cancelSessions: [] }
     await expect(endPlan(stranger, ada.planId, end)).rejects.toThrow('Only the care team ends a plan')
     await endPlan(own, ada.planId, end)
   })

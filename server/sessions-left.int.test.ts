@@ -150,5 +150,7 @@ test('the database lets no session name a plan’s end that the clinic has not c
     asViewer(mine, (tx) => tx.session.update({ where: { id: first }, data, select: { id: true } }))
   await expect(write({ cancelledWithPlanId: ada.planId })).rejects.toThrow(/check/)
   const cancelled = { status: 'cancelled-by-clinic' }
-  await expect(write({ ...cancelled, cancelledWithPlanId: bert.planId })).rejects.toThrow(/oreign key/)
+  await expect(write({ ...cancelled, cancelledWithPlanId: bert.planId })).rejects.toMatchObject({
+    state: '23503',
+  })
 })
