@@ -4,6 +4,7 @@ import { encode } from 'next-auth/jwt'
 import pg from 'pg'
 import { v7 } from 'uuid'
 import { actAs, insert } from '@/prisma/demo/insert'
+import { fingerprintOf } from './fingerprint'
 import { ownDemo } from './own-demo'
 
 /** The columns of the matrix. Therapist and patient are each other's. */
@@ -64,7 +65,7 @@ export type Served = {
   noted: () => Promise<number>
   /** How many say that this person was refused something. */
   refusals: (person: Person) => Promise<number>
-  /** What the database holds but for who was seen when; two that are the same mean that nothing was written. */
+  /** Two that are the same mean that nothing was written. */
   fingerprint: () => Promise<string>
   /** Whether a row that somebody has written holds this text, as JSON writes it. */
   holds: (text: string) => Promise<boolean>
@@ -334,55 +335,9 @@ async function fill(client: pg.Client): Promise<Filled> {
       const sql = `SELECT count(*)::int AS number FROM ${table} WHERE ${owner} = $1`
       return (await as<{ number: number }>(clinicId, sql, [of]))[0]!.number
     },
-    async fingerprint() {
-      const sum = (table: string, columns = 't.*') =>
-        `SELECT '${table}' AS held, count(*), sum(hashtextextended(x::text, 0)) FROM (SELECT ${columns} FROM ${table} t) x`
-      const all = (sums: string[]) => sums.join(' UNION ALL ')
-      const ofNobody = [
-        ...['accounts', 'clinics', 'invitations'].map((table) => sum(table)),
-        sum('auth_sessions', 't.id, t.ended_at'),
-      ]
-      const prints: unknown[] = [await as(null, all(ofNobody))]
-      for (const clinic of clinics) prints.push(await as(clinic, all(clinical.map((table) => sum(table)))))
-      return JSON.stringify(prints)
-    },
+    fingerprint: () => fingerprintOf(client),
   }
 }
-
-const clinical = [
-  'self_reports',
-  'consents',
-  'consent_texts',
-  'self_management',
-  'own_measures',
-  'closed_days',
-  'session_records',
-  'patients',
-  'care_team_members',
-  'adverse_events',
-  'clinician_notes',
-  'exercises',
-  'exercise_photos',
-  'protocols',
-  'plans',
-  'plan_drafts',
-  'plan_versions',
-  'plan_pauses',
-  'phases',
-  'prescriptions',
-  'prescription_versions',
-  'logs',
-  'check_ins',
-  'sessions',
-  'session_plans',
-  'assessments',
-  'measurements',
-  'messages',
-  'readings',
-  'flag_answers',
-  'saved_views',
-  'morning_digests',
-]
 
 /** Where words stand that people have typed. */
 const writtenBy = [
