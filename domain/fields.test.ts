@@ -1,6 +1,6 @@
 // Tests of names as they are kept.
 import { expect, it } from 'vitest'
-import { nameLine } from './fields'
+import { nameLine, optionalText } from './fields'
 
 it.each([
   ['Wilhelm   Kessler', 'Wilhelm Kessler'],
@@ -10,6 +10,15 @@ it.each([
 ])('keeps the name %j as %j', (typed, kept) => {
   expect(nameLine(120).parse(typed)).toBe(kept)
 })
+
+it.each(['\0', '\u001b', '\u007f', '\u202a', '\u202e', '\u2066', '\u2069', '\ud800'])(
+  'refuses a text with %j in it',
+  (character) => {
+    const typed = `Better${character} today`
+    for (const schema of [nameLine(120), optionalText(2_000)])
+      expect(schema.safeParse(typed).success).toBe(false)
+  },
+)
 
 it.each([[''], ['   '], ['\u200b'], ['Ada\nQuist'], ['x'.repeat(121)]])('refuses %j', (typed) => {
   expect(nameLine(120).safeParse(typed).success).toBe(false)

@@ -44,6 +44,13 @@ for (const [kind, allowed] of Object.entries(may))
       }
     })
 
+test('what a form does not have is not passed on', async () => {
+  asking.viewer = people.admin
+  const sent = { weeks: 3, clinicId: 'another', roles: ['admin'], __proto__: { weeks: 4 } }
+  expect(await adminAction(schema, run)(sent)).toEqual({ ok: true, value: 3 })
+  expect(run).toHaveBeenLastCalledWith(people.admin, { weeks: 3 })
+})
+
 test('an id that is none names nothing, and input that is wrong comes back to its field', async () => {
   asking.viewer = people.admin
   const action = adminAction(schema, (viewer, input, _id: string) => run(viewer, input))

@@ -6,7 +6,13 @@ import { disableColleague } from '@/server/clinic'
 import { asSystem } from '@/server/db'
 import { acceptInvitation, inviteColleague } from '@/server/invitations'
 import { hashPassphrase } from '@/server/passphrase'
-import { awaitSecondStep, finishByEnrolling, pendingSecret, pendingSignIn } from '@/server/pending-sign-in'
+import {
+  awaitSecondStep,
+  finishByEnrolling,
+  finishWithCode,
+  pendingSecret,
+  pendingSignIn,
+} from '@/server/pending-sign-in'
 import { withSecondStep } from '@/server/second-step.fixture'
 import { signIn } from '@/server/sign-in'
 import { requireSecondStep } from '@/server/staff-second-step'
@@ -77,6 +83,26 @@ it('shows and confirms its own secret alone, not the one of whoever signs in aft
   expect(await pendingSecret()).toMatchObject({ secret: 'set-up' })
   openBrowser(strangers)
   expect(await pendingSecret()).toBeNull()
+})
+
+it('is finished in the way that it is due, and by no code of the other', async () => {
+  await enterPassphrase(known)
+  const app = await appHere()
+  await expect(finishWithCode(app(), 'test')).rejects.toThrow('took too long')
+  const { codes } = await finishByEnrolling(app(), 'test')
+
+  const due = await signIn({
+    name: account.name,
+    passphrase: known,
+    address: '',
+    device: 'test',
+    deviceCookie: '',
+  })
+  if (typeof due === 'string' || !('next' in due)) throw new Error('no second step is due')
+  expect(await awaitSecondStep(due, null)).toBe('/sign-in/code')
+  expect(await pendingSecret()).toBeNull()
+  await expect(finishByEnrolling(app(), 'test')).rejects.toThrow('took too long')
+  expect(await finishWithCode(codes[0]!, 'test')).toMatchObject({ accountId: account.id })
 })
 
 it('ends when the passphrase is renewed, and turns nothing on any more', async () => {

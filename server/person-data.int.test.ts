@@ -8,7 +8,7 @@ import { NotFound } from '@/server/errors'
 import { fillEveryTable, type World } from '@/server/every-table.fixture'
 import { invitePatient } from '@/server/invitations'
 import { getPatientRecord, saveSection } from '@/server/patient-record'
-import { erasePerson, keeping, personFile, saveKeeping } from '@/server/person-data'
+import { erasePerson, keeping, personFile, personToKeep, saveKeeping } from '@/server/person-data'
 import { viewerOfSession, type Admin, type Therapist } from '@/server/viewer'
 
 let owner: pg.Client
@@ -125,6 +125,15 @@ it('an export holds every row of every table but those that say nothing more, an
   for (const words of ['Felt faint', 'Anxious', nameOf(patientId)]) expect(text).toContain(words)
   for (const secret of ['hash', 'p256dh', 'endpoint', 'secret']) expect(text).not.toContain(secret)
   await expect(personFile(admin, world.b.patients[first].patientId)).rejects.toThrow()
+})
+
+it('whoever looks at what may be taken or erased has opened it, which is noted', async () => {
+  const { patientId } = world.a.patients[first]
+  const opened = () =>
+    asViewer(admin, (tx) => tx.auditEntry.count({ where: { patientId, action: 'read', object: 'person' } }))
+  const before = await opened()
+  expect(await personToKeep(admin, patientId)).toMatchObject({ id: patientId, name: nameOf(patientId) })
+  expect(await opened()).toBe(before + 1)
 })
 
 it('with figures kept: no word of anybody’s is left, and every number is', async () => {

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { singleSpaced } from '@/domain/fields'
 import type { CalendarDate } from '@/domain/plans/plan'
 import type { erasureSchema, Keeping } from '@/domain/person-data'
-import { note } from '@/server/audit'
+import { note, noteRead } from '@/server/audit'
 import { dateIn, fromColumn, now, toColumn } from '@/server/clock'
 import { asSystem, asViewer, Prisma, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
@@ -107,10 +107,11 @@ export function erasePerson(
 
 /** Whose data it is about, and whether figures are kept here unless something else is chosen. */
 export function personToKeep(viewer: Admin, id: string): Promise<{ id: string; name: string } & Keeping> {
-  return asViewer(viewer, async (tx) => ({
-    ...(await personOf(tx, viewer, id)),
-    ...(await keepingIn(tx, viewer)),
-  }))
+  return asViewer(viewer, async (tx) => {
+    const person = await personOf(tx, viewer, id)
+    await noteRead(tx, viewer, person.id, 'person')
+    return { ...person, ...(await keepingIn(tx, viewer)) }
+  })
 }
 
 async function personOf(tx: Tx, viewer: Admin, id: string): Promise<{ id: string; name: string }> {

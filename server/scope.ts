@@ -1,24 +1,24 @@
 // Who sees which rows: every `where` of authorisation stands on this page. The database's row-level security is the second wall.
 import 'server-only'
+import { addDays } from '@/domain/dates'
 import { Prisma } from '@/server/db'
-import { dateIn, now, toColumn } from '@/server/clock'
+import { dateIn, endOfDay, now, toColumn } from '@/server/clock'
 import { isAdmin, isTherapist, type StaffViewer, type Therapist, type Viewer } from '@/server/viewer'
-
-const DAY = 86_400_000
 
 /**
  * A therapist's own patients: those in whose care team they are, those whom they see in a session from the day before to
- * the day after it (cover), and those whose record they have opened in an emergency within the last hour.
+ * the day after it, by the clinic's calendar (cover), and those whose record they have opened in an emergency within the
+ * last hour.
  */
 export function ownPatients(viewer: StaffViewer): Prisma.PatientWhereInput {
   const { accountId } = viewer
-  const instant = now().getTime()
+  const { from, before } = coveredNow(viewer)
   const cover: Prisma.PatientWhereInput = {
     sessions: {
       some: {
         therapistId: accountId,
         status: { in: ['booked', 'attended', 'missed'] },
-        startsAt: { gte: new Date(instant - DAY), lte: new Date(instant + DAY) },
+        startsAt: { gte: from, lt: before },
       },
     },
   }
@@ -26,6 +26,12 @@ export function ownPatients(viewer: StaffViewer): Prisma.PatientWhereInput {
     emergencyAccesses: { some: { accountId, endsAt: { gt: now() } } },
   }
   return { ...ofClinic(viewer), OR: [inCare(viewer, { toOn: { gte: today(viewer) } }), cover, emergency] }
+}
+
+/** When the sessions are by which somebody covers today: yesterday, today and tomorrow. */
+function coveredNow({ timeZone }: StaffViewer): { from: Date; before: Date } {
+  const date = dateIn(timeZone)
+  return { from: endOfDay(addDays(date, -2), timeZone), before: endOfDay(addDays(date, 1), timeZone) }
 }
 
 /** Who was erased is nobody's patient, also where figures stay. */
@@ -72,14 +78,14 @@ export function inCareSql(viewer: StaffViewer, therapistId = viewer.accountId): 
 
 /** The same as ownPatients in SQL; `p` is the patients' table. Keep the two in step. */
 export function ownPatientsSql(viewer: StaffViewer): Prisma.Sql {
-  const instant = now().getTime()
+  const { from, before } = coveredNow(viewer)
   return Prisma.sql`${ofClinicSql(viewer)} AND p.id IN (
     ${inCareSql(viewer)}
     UNION
     SELECT x.patient_id FROM sessions x
     WHERE x.clinic_id = ${viewer.clinicId}::uuid AND x.therapist_id = ${viewer.accountId}::uuid
       AND x.status IN ('booked', 'attended', 'missed')
-      AND x.starts_at BETWEEN ${new Date(instant - DAY)} AND ${new Date(instant + DAY)}
+      AND x.starts_at >= ${from} AND x.starts_at < ${before}
     UNION
     SELECT y.patient_id FROM emergency_accesses y
     WHERE y.clinic_id = ${viewer.clinicId}::uuid AND y.account_id = ${viewer.accountId}::uuid

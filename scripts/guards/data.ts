@@ -34,6 +34,29 @@ export const guardsOfData: Guard[] = [
     to: 'inCare(viewer, {})',
   },
   {
+    ...{ guard: 'scope: cover begins the day before', file: scope, test: 'server/cover.int.test.ts' },
+    ...{ from: 'startsAt: { gte: from, lt: before }', to: 'startsAt: { gte: from }' },
+  },
+  {
+    ...{ guard: 'scope: cover ends the day after', file: scope, test: 'server/cover.int.test.ts' },
+    ...{ from: 'startsAt: { gte: from, lt: before }', to: 'startsAt: { lt: before }' },
+  },
+  {
+    ...{ guard: 'scope: cover in SQL', file: scope, test: 'server/cover.int.test.ts' },
+    ...{
+      from: 'x.starts_at >= ${from} AND x.starts_at < ${before}',
+      to: 'x.starts_at > ${from} OR x.starts_at < ${before}',
+    },
+  },
+  {
+    ...{ guard: 'scope: an emergency ends', file: scope, test: 'server/cover.int.test.ts' },
+    ...{ from: '{ accountId, endsAt: { gt: now() } }', to: '{ accountId }' },
+  },
+  {
+    ...{ guard: 'scope: an emergency ends, in SQL', file: scope, test: 'server/cover.int.test.ts' },
+    ...{ from: '\n      AND y.ends_at > ${now()}', to: '' },
+  },
+  {
     ...{ guard: 'scope: one’s own favourites', file: scope, test: 'server/favourites.int.test.ts' },
     from: 'ownFavourites(viewer: StaffViewer) {\n  return { clinicId: viewer.clinicId, accountId: viewer.accountId }',
     to: 'ownFavourites(viewer: StaffViewer) {\n  return { clinicId: viewer.clinicId }',
@@ -76,6 +99,17 @@ export const guardsOfData: Guard[] = [
     ...{ guard: 'role: a patient is a patient', ...action },
     from: 'action<PatientViewer>(isPatient)',
     to: 'action<PatientViewer>(anybody as never)',
+  },
+  {
+    ...{ guard: 'fields: no character that is none', file: 'domain/fields.ts' },
+    ...{ from: '\\u202A-\\u202E', to: '', test: 'domain/fields.test.ts' },
+  },
+  {
+    ...{ guard: 'fields: nothing that the form has not', ...action },
+    ...{
+      from: 'await run(viewer, parsed.data, ...ids)',
+      to: 'await run(viewer, { ...(raw as never), ...(parsed.data as never) }, ...ids)',
+    },
   },
   {
     ...{ guard: 'ids are ids', ...action },

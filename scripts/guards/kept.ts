@@ -10,6 +10,11 @@ export const guardsOfWhatIsKept: Guard[] = [
     ...{ from: 'store.refused || response.statusCode === 403', to: 'response.statusCode === 403' },
   },
   {
+    ...{ guard: 'audit: a person’s data is opened', file: 'server/person-data.ts' },
+    ...{ from: "    await noteRead(tx, viewer, person.id, 'person')\n", to: '' },
+    test: 'server/person-data.int.test.ts',
+  },
+  {
     ...{ guard: 'audit: a scanner fills no log', file: 'server/audit.ts', test: 'server/audit.int.test.ts' },
     ...{ from: 'e.object = ${object} ${alike})', to: "e.object = 'none')" },
   },

@@ -129,6 +129,22 @@ export const guardsOfRequests: Guard[] = [
     test: 'scripts/http.test.ts',
   },
   {
+    ...{ guard: 'photo: told by its first bytes', file: 'server/photo.ts', test: 'server/photo.test.ts' },
+    ...{ from: 'if (problem) throw', to: 'if (false as boolean) throw' },
+  },
+  {
+    ...{ guard: 'photo: read to its end', file: 'server/photo.ts', test: 'server/photo.test.ts' },
+    ...{ from: ", failOn: 'error'", to: ", failOn: 'none'" },
+  },
+  {
+    ...{
+      guard: 'photo: no more pixels than are read',
+      file: 'server/photo.ts',
+      test: 'server/photo.test.ts',
+    },
+    ...{ from: 'limitInputPixels: mostPixels', to: 'limitInputPixels: false' },
+  },
+  {
     guard: 'elsewhere: no address inside',
     file: 'server/public-host.ts',
     from: 'addresses.filter(({ address }) => isInternet(address))',

@@ -80,6 +80,46 @@ export const guardsOfSigningIn: Guard[] = [
     ...{ from: " AND 'admin' = ANY (roles)", to: '' },
   },
   {
+    ...{ guard: 'second step: a recovery code is taken once', file: 'server/second-step.ts' },
+    ...{ from: 'where: { id, usedAt: null }', to: 'where: { id }', test: 'server/second-step.int.test.ts' },
+  },
+  {
+    ...{ guard: 'second step: set up where the clinic asks', file: 'server/second-step.ts' },
+    ...{ from: "clinic.secondStepRequired ? 'enrol' : null", to: 'clinic.secondStepRequired ? null : null' },
+    test: 'server/second-step.int.test.ts',
+  },
+  {
+    ...{
+      guard: 'second step: a sign-in that may set it up cannot skip it',
+      file: 'server/pending-sign-in.ts',
+    },
+    ...{ from: 'if (data?.next !== next) return null', to: 'if (!data) return null' },
+    test: 'server/pending-sign-in.int.test.ts',
+  },
+  {
+    ...{ guard: 'links: one to sign in is used once', file: 'server/sign-in-links.ts' },
+    ...{ from: 'usedAt: null, expiresAt: { gt: now() } })', to: 'expiresAt: { gt: now() } })' },
+    test: 'server/sign-in-links.int.test.ts',
+  },
+  {
+    ...{ guard: 'links: one to sign in expires', file: 'server/sign-in-links.ts' },
+    ...{ from: 'usedAt: null, expiresAt: { gt: now() } })', to: 'usedAt: null })' },
+    test: 'server/sign-in-links.int.test.ts',
+  },
+  {
+    ...{ guard: 'links: one that proves an address expires', file: 'server/asked-email.ts' },
+    ...{ from: ', expiresAt: { gt: now() } })', to: ' })', test: 'server/asked-email.int.test.ts' },
+  },
+  {
+    ...{ guard: 'way back: no other site', file: 'domain/accounts/way-back.ts' },
+    ...{ from: "return url.pathname.startsWith('//') ? null :", to: 'return' },
+    test: 'domain/accounts/way-back.test.ts',
+  },
+  {
+    ...{ guard: 'way back: no backslash, no control', file: 'domain/accounts/way-back.ts' },
+    ...{ from: '[^\\\\\\u0000-\\u0020\\u007F]*$', to: '.*$', test: 'domain/accounts/way-back.test.ts' },
+  },
+  {
     guard: 'second step: a code is taken once',
     file: 'server/second-step.ts',
     from: 'where: { accountId, lastStep: { lt: lastStep } },',
