@@ -1,7 +1,5 @@
 // `npm run restore -- FILE [--demo]`: a backup back into a database that has no clinic.
-import path from 'node:path'
-import { eraseAgain, joined, readLedger } from '@/prisma/backup/erasures'
-import { restore } from '@/prisma/backup/restore'
+import { restoreErased } from '@/prisma/backup/erasures'
 import { backupCommand, withDatabase } from '@/scripts/backups'
 import { StartError } from '@/scripts/environment'
 
@@ -9,14 +7,10 @@ await backupCommand((asked) => {
   const { file, plan } = asked
   if (!file) throw new StartError('Say which backup: npm run restore -- FILE')
   return withDatabase(asked, async (url) => {
-    // Read before anything is restored: nobody comes back because a file was torn.
-    const folders = [...new Set([path.resolve(path.dirname(file)), path.resolve(plan.folder)])]
-    const erased = joined(...(await Promise.all(folders.map(readLedger))))
-    const { about, rows } = await restore(url, file, plan.passphrase)
-    const again = await eraseAgain(url, erased)
+    const { about, rows, known, again } = await restoreErased(url, file, plan)
     console.log(
-      erased.length === 0
-        ? `Nobody was erased since, by what stands in ${folders.join(' and ')}.`
+      known === 0
+        ? `Nobody was erased since, by what stands beside the backup and in ${plan.folder}.`
         : `Erased again whoever had been erased since: ${again}.`,
     )
     console.log(`Restored ${rows} rows, as they were on ${about.at}. Start the program as usual.`)

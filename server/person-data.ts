@@ -7,6 +7,7 @@ import type { erasureSchema, Keeping } from '@/domain/person-data'
 import { note, noteRead } from '@/server/audit'
 import { dateIn, fromColumn, now, toColumn } from '@/server/clock'
 import { asSystem, asViewer, Prisma, type Tx } from '@/server/db'
+import { ledger } from '@/server/erasure-ledger'
 import { NotFound, Refused } from '@/server/errors'
 import { ownMeasures } from '@/server/own-measures'
 import { idOf } from '@/server/patients'
@@ -88,12 +89,12 @@ export async function personFile(viewer: Admin, id: string) {
  * Erases a person for good: name, contact and all that was written; figures stay without a name if that was chosen.
  * @throws NotFound when there is none, or not one that the viewer may read
  */
-export function erasePerson(
+export async function erasePerson(
   viewer: Admin,
   id: string,
   { name, keepFigures }: z.output<typeof erasureSchema>,
 ): Promise<void> {
-  return asViewer(viewer, async (tx) => {
+  await asViewer(viewer, async (tx) => {
     const person = await personOf(tx, viewer, id)
     if (singleSpaced(person.name.normalize('NFC')) !== name)
       throw new Refused({ name: 'This is not the name on the record' })
@@ -103,6 +104,8 @@ export function erasePerson(
     // Somebody else was quicker.
     if (!erased?.done) throw new NotFound()
   })
+  // A backup that is restored must not bring them back, even if the database is lost the next moment.
+  await ledger.write?.()
 }
 
 /** Whose data it is about, and whether figures are kept here unless something else is chosen. */

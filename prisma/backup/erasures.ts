@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from 'node:util'
 import pg from 'pg'
 import { z } from 'zod'
 import { BadBackup } from './file'
+import { restore, type Inspected } from './restore'
 import { reader, tablesOf } from './tables'
 
 export type Erased = { clinicId: string; patientId: string; at: string; figuresKept: boolean }
@@ -29,7 +30,7 @@ const ledgerSchema = z.array(
 )
 
 /** Each person once; of two erasures of somebody the stricter. */
-export function joined(...ledgers: readonly (readonly Erased[])[]): Erased[] {
+function joined(...ledgers: readonly (readonly Erased[])[]): Erased[] {
   const people = new Map<string, Erased>()
   for (const each of ledgers.flat()) {
     const known = people.get(each.patientId)
@@ -45,8 +46,24 @@ export async function writeLedger(folder: string, erased: readonly Erased[]): Pr
   if (isDeepStrictEqual(new Set(all), new Set(known))) return
   await mkdir(folder, { recursive: true })
   const draft = path.join(folder, `${nameOfLedger}.new-${process.pid}`)
-  await writeFile(draft, `${JSON.stringify(all, null, 2)}\n`, { mode: 0o600 })
+  await writeFile(draft, `${JSON.stringify(all, null, 2)}\n`, { mode: 0o600, flush: true })
   await rename(draft, path.join(folder, nameOfLedger))
+}
+
+/**
+ * Restores, and erases again whoever was erased since, by what stands beside the backup and in `folder`. There, where the
+ * next start looks, all of them stand before anything is restored: a restore that breaks off lets nobody come back.
+ * @throws BadBackup as restore does, or when who was erased cannot be read; then nothing was changed
+ */
+export async function restoreErased(
+  databaseUrl: string,
+  file: string,
+  { folder, passphrase }: { folder: string; passphrase?: string },
+): Promise<Inspected & { known: number; again: number }> {
+  const erased = joined(await readLedger(path.dirname(file)), await readLedger(folder))
+  await writeLedger(folder, erased)
+  const inspected = await restore(databaseUrl, file, passphrase)
+  return { ...inspected, known: erased.length, again: await eraseAgain(databaseUrl, erased) }
 }
 
 /** Erases again whoever is in a database that was restored, as strictly as they were. Answers how many that were. */

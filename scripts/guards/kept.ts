@@ -120,6 +120,33 @@ export const guardsOfWhatIsKept: Guard[] = [
     test: 'prisma/backup/backup.int.test.ts',
   },
   {
+    ...{ guard: 'erasure: written down at once', file: 'server/person-data.ts' },
+    ...{ from: 'await ledger.write?.()', to: '', test: 'scripts/erasures.int.test.ts' },
+  },
+  {
+    ...{ guard: 'erasure: written down in turn', file: 'scripts/erasures.ts' },
+    ...{ from: '(last = last\n', to: '(last = Promise.resolve()\n', test: 'scripts/erasures.int.test.ts' },
+  },
+  {
+    ...{ guard: 'erasure: what was missed is written down', file: 'scripts/erasures.ts' },
+    from: '  await writeLedger(folder, await ledgerOf(databaseUrl))\n',
+    ...{ to: '', test: 'scripts/erasures.int.test.ts' },
+  },
+  {
+    ...{ guard: 'erasure: written down before a restore', file: 'prisma/backup/erasures.ts' },
+    ...{ from: '  await writeLedger(folder, erased)\n', to: '', test: 'scripts/erasures.int.test.ts' },
+  },
+  {
+    ...{ guard: 'erasure: again at the next start', file: 'scripts/erasures.ts' },
+    from: 'await eraseAgain(databaseUrl, await readLedger(folder))',
+    ...{ to: '0', test: 'scripts/erasures.int.test.ts' },
+  },
+  {
+    ...{ guard: 'erasure: again by the command', file: 'prisma/backup/erasures.ts' },
+    ...{ from: 'again: await eraseAgain(databaseUrl, erased)', to: 'again: erased.length' },
+    test: 'scripts/erasures.int.test.ts',
+  },
+  {
     guard: 'erasure: again after a restore',
     file: 'prisma/backup/erasures.ts',
     from: 'if (back.length === 0) return 0',
