@@ -26,7 +26,7 @@ const planIn = (name: string, keep = 14): BackupPlan => ({
   keep,
 })
 
-it('is not due while there is no clinic, then is, then is not for a day', async () => {
+it('is not due while there is no clinic, then is, then is not until the day is nearly over', async () => {
   const plan = planIn('due')
   expect(await backUpWhenDue(url, plan)).toBeUndefined()
   admin = await (await clinicOf('Harbour')).admin()
@@ -37,10 +37,16 @@ it('is not due while there is no clinic, then is, then is not for a day', async 
   expect(good?.rows).toBeGreaterThan(100)
   expect({ stale, problem }).toEqual({ stale: false, problem: null })
   expect(await readdir(plan.folder)).toHaveLength(1)
+  await older({ hours: 22, minutes: 55 })
+  expect(await backUpWhenDue(url, plan)).toBeUndefined()
+  // It has most of an hour until anybody is warned.
+  await older({ minutes: 10 })
+  expect((await backupNews(admin)).stale).toBe(false)
+  expect((await backUpWhenDue(url, plan))?.rows).toBeGreaterThan(100)
 })
 
 it('is made by one of several that find it due', async () => {
-  await older(25)
+  await older({ hours: 24 })
   const made = await Promise.all(Array.from({ length: 4 }, () => backUpWhenDue(url, planIn('several'))))
   expect(made.filter(Boolean)).toHaveLength(1)
   expect(await readdir(planIn('several').folder)).toHaveLength(1)
@@ -58,7 +64,9 @@ it('keeps as many as it is told, and touches no other file', async () => {
 })
 
 it('warns when the last good one is older than a day, and says why the newest failed', async () => {
-  await older(26)
+  await older({ hours: 23, minutes: 55 })
+  expect((await backupNews(admin)).stale).toBe(false)
+  await older({ minutes: 10 })
   const blocked = planIn('blocked')
   await writeFile(blocked.folder, 'a file where the folder should be')
   await expect(makeBackup(url, blocked)).rejects.toThrow()
@@ -90,13 +98,13 @@ it(
 
 const command = (name: string, ...args: string[]) => commandIn({ DATABASE_URL: url }, name, ...args)
 
-/** As if all of them had been made so many hours earlier. Only the tables' owner could, and only by lifting the wall. */
-async function older(hours: number): Promise<void> {
+/** As if all of them had been made so much earlier. Only the tables' owner could, and only by lifting the wall. */
+async function older({ hours = 0, minutes = 0 }): Promise<void> {
   const owner = new pg.Client({ connectionString: url })
   await owner.connect()
   await owner.query(`
     ALTER TABLE backups NO FORCE ROW LEVEL SECURITY;
-    UPDATE backups SET at = at - make_interval(hours => ${hours});
+    UPDATE backups SET at = at - make_interval(hours => ${hours}, mins => ${minutes});
     ALTER TABLE backups FORCE ROW LEVEL SECURITY`)
   await owner.end()
 }

@@ -62,6 +62,8 @@ export async function makeBackup(databaseUrl: string, plan: BackupPlan, file?: s
 }
 
 const lookEveryMinutes = 10
+/** The next is made so much before its time that the one before is not older than a day until it is done. */
+const early = 1 / 24
 // Any number will do, as long as nothing else locks it: of several app processes one makes the backup.
 const backupLock = 7_429_004
 
@@ -100,8 +102,8 @@ export async function backUpWhenDue(databaseUrl: string, plan: BackupPlan): Prom
     const [due] = await asSystem<{ due: boolean }>(
       databaseUrl,
       `SELECT EXISTS (SELECT FROM clinics) AND NOT EXISTS (
-         SELECT FROM backups WHERE problem = '' AND at > now() - make_interval(hours => $1)) AS due`,
-      [plan.everyHours],
+         SELECT FROM backups WHERE problem = '' AND at > now() - $1 * interval '1 hour') AS due`,
+      [plan.everyHours * (1 - early)],
     )
     return due?.due ? await makeBackup(databaseUrl, plan) : undefined
   } finally {

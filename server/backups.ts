@@ -14,8 +14,6 @@ export type BackupNews = {
 }
 
 const staleAfter = 24 * 60 * 60 * 1000
-// A daily backup is looked for every ten minutes, and takes its time.
-const grace = 60 * 60 * 1000
 
 export function backupNews(viewer: Admin): Promise<BackupNews> {
   return asViewer(viewer, async (tx) => {
@@ -24,7 +22,7 @@ export function backupNews(viewer: Admin): Promise<BackupNews> {
     const good = await tx.backup.findFirst({ where: { problem: '' }, select, orderBy: { at: 'desc' } })
     return {
       good: good && { at: good.at, megabytes: Number(good.bytes) / 1_000_000, rows: good.rows },
-      stale: !good || now().getTime() - good.at.getTime() > staleAfter + grace,
+      stale: !good || now().getTime() - good.at.getTime() > staleAfter,
       problem: newest?.problem ? { at: newest.at, words: newest.problem } : null,
     }
   })

@@ -115,8 +115,44 @@ export const guardsOfWhatIsKept: Guard[] = [
   {
     guard: 'backup: by a role that sees every row',
     file: 'prisma/backup/write.ts',
-    from: 'if (digest.rows === 0) await refuseUnseen(client, table)',
+    from: '    await refuseUnseen(client)\n',
     to: '',
+    test: 'prisma/backup/backup.int.test.ts',
+  },
+  {
+    ...{ guard: 'backup: no policy takes a row away again', file: 'prisma/backup/write.ts' },
+    from: '\n        AND NOT EXISTS (SELECT FROM applied WHERE place = c.oid AND NOT opens)',
+    ...{ to: '', test: 'prisma/backup/backup.int.test.ts' },
+  },
+  {
+    ...{ guard: 'backup: its policy shows whatever there is', file: 'prisma/backup/write.ts' },
+    ...{ from: " AND rule = 'true'", to: '', test: 'prisma/backup/backup.int.test.ts' },
+  },
+  {
+    ...{ guard: 'backup: one moment of all tables', file: 'prisma/backup/write.ts' },
+    ...{ from: 'ISOLATION LEVEL REPEATABLE READ ', to: '', test: 'prisma/backup/backup.int.test.ts' },
+  },
+  {
+    ...{ guard: 'backup: its rows are those of its checksums', file: 'prisma/backup/restore.ts' },
+    from: 'if (found.rows !== said.rows || found.sha256 !== said.sha256)',
+    ...{ to: 'if (found.rows !== said.rows)', test: 'prisma/backup/backup.int.test.ts' },
+  },
+  {
+    ...{ guard: 'backup: done before anybody is warned', file: 'scripts/backups.ts' },
+    ...{ from: 'const early = 1 / 24', to: 'const early = 0', test: 'scripts/backups.int.test.ts' },
+  },
+  {
+    ...{ guard: 'backup: a warning after a day', file: 'server/backups.ts' },
+    ...{ from: '> staleAfter', to: '> staleAfter + 3_600_000', test: 'scripts/backups.int.test.ts' },
+  },
+  {
+    ...{ guard: 'restore: never over a clinic', file: 'prisma/backup/restore.ts' },
+    ...{ from: '    await refuseClinic(client)\n', to: '', test: 'prisma/backup/backup.int.test.ts' },
+  },
+  {
+    ...{ guard: 'restore: nothing before the whole file was read', file: 'prisma/backup/restore.ts' },
+    from: '  const inspected = await inspect(file, passphrase)\n',
+    to: '  const inspected = { about: { migration: (await migrationNames()).at(-1) } } as Inspected\n',
     test: 'prisma/backup/backup.int.test.ts',
   },
   {
