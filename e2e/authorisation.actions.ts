@@ -173,15 +173,15 @@ export const actions: Record<string, ActionRow> = {
     expected: action.treatment,
   },
   'app/(clinic)/plans/actions.ts#publishPlan': {
-    args: ({ planId }) => [planId, { revision: 1, effectiveOn: today, reason: '' }],
+    args: ({ planId }) => [planId, { revision: 1, read: 1, effectiveOn: today, reason: '' }],
     expected: action.treatment,
   },
   'app/(clinic)/plans/actions.ts#extendPhase': {
-    args: ({ planId, phaseId }) => [planId, { phaseId, weeks: 1, reason: '' }],
+    args: ({ planId, phaseId }) => [planId, { read: 1, phaseId, weeks: 1, reason: '' }],
     expected: action.treatment,
   },
   'app/(clinic)/plans/actions.ts#startPhase': {
-    args: ({ planId, phaseId }) => [planId, { phaseId, effectiveOn: today, reason: '' }],
+    args: ({ planId, phaseId }) => [planId, { read: 1, phaseId, effectiveOn: today, reason: '' }],
     expected: action.treatment,
   },
   'app/(portal)/self-report/actions.ts#sendAnswers': {

@@ -71,7 +71,7 @@ export type Served = {
   holds: (text: string) => Promise<boolean>
   /** The number of the newest entry of a session, a patient, a topic or a plan; 0 where there is none. */
   newest: (
-    table: 'session_records' | 'clinician_notes' | 'consent_texts' | 'assessments',
+    table: 'session_records' | 'clinician_notes' | 'consent_texts' | 'assessments' | 'plan_versions',
     of: string,
   ) => Promise<number>
   stop: () => Promise<void>
@@ -330,7 +330,7 @@ async function fill(client: pg.Client): Promise<Filled> {
     async newest(table, of) {
       const owner = {
         ...{ session_records: 'session_id', clinician_notes: 'patient_id', consent_texts: 'topic' },
-        assessments: 'plan_id',
+        ...{ assessments: 'plan_id', plan_versions: 'plan_id' },
       }[table]
       const sql = `SELECT count(*)::int AS number FROM ${table} WHERE ${owner} = $1`
       return (await as<{ number: number }>(clinicId, sql, [of]))[0]!.number

@@ -53,7 +53,7 @@ export type Written = Subject & {
   revision: (action: string, id: string) => Promise<number>
   /** The number of the newest entry of somebody or something; 0 where there is none. */
   newest: (
-    table: 'session_records' | 'clinician_notes' | 'consent_texts' | 'assessments',
+    table: 'session_records' | 'clinician_notes' | 'consent_texts' | 'assessments' | 'plan_versions',
     of: string,
   ) => Promise<number>
 }
@@ -281,10 +281,11 @@ export const forms: Record<string, Form> = {
   },
   [`${plans}#publishPlan`]: {
     schema: publishSchema,
-    args: async ({ planId, revision }) => [
+    args: async ({ planId, revision, newest }) => [
       planId,
       {
         revision: await revision(`${plans}#latestDraft`, planId),
+        read: await newest('plan_versions', planId),
         effectiveOn: today,
         reason: 'Stronger now',
       },
@@ -292,11 +293,17 @@ export const forms: Record<string, Form> = {
   },
   [`${plans}#startPhase`]: {
     schema: startPhaseSchema,
-    args: ({ planId, phaseId }) => [planId, { phaseId, effectiveOn: today, reason: 'Ready' }],
+    args: async ({ planId, phaseId, newest }) => [
+      planId,
+      { read: await newest('plan_versions', planId), phaseId, effectiveOn: today, reason: 'Ready' },
+    ],
   },
   [`${plans}#extendPhase`]: {
     schema: extendPhaseSchema,
-    args: ({ planId, phaseId }) => [planId, { phaseId, weeks: 1, reason: 'Slower than thought' }],
+    args: async ({ planId, phaseId, newest }) => [
+      planId,
+      { read: await newest('plan_versions', planId), phaseId, weeks: 1, reason: 'Slower than thought' },
+    ],
   },
   [`${plans}#endPlan`]: {
     schema: endSchema,

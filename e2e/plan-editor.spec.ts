@@ -1,7 +1,7 @@
 // Nothing that is written in a plan's editor is lost: not by a reload, a lost network, an ended session or a colleague; and every step can be undone.
-import type { Page } from '@playwright/test'
+import type { Page, Route } from '@playwright/test'
 import { expectAccessible } from './accessible'
-import { awake, demoPeople, expect, signIn, test } from './story'
+import { activate, awake, demoPeople, expect, signIn, test } from './story'
 
 const unique = (name: string) => `${name} ${Date.now().toString(36)}`
 const goal = (page: Page, number: number) => page.getByLabel(`Goal ${number}`, { exact: true })
@@ -114,7 +114,7 @@ test('of two in one draft the second is told who and when, sees both, and choose
   await goal(there, 1).fill('What the second wants')
   await goal(there, 2).fill('And more')
   const told = there.getByRole('alert').filter({ hasText: 'saved this draft on' })
-  await expect(told).toContainText('You, in another window,')
+  await expect(told).toContainText('You, in another window')
   await expect(there.getByText('Not saved', { exact: true })).toBeVisible()
   await told.getByRole('button', { name: 'Compare theirs and mine' }).click()
   const both = there.getByRole('region', { name: 'Differences' })
@@ -138,6 +138,59 @@ test('of two in one draft the second is told who and when, sees both, and choose
   await there.reload()
   await expect(goal(there, 1)).toHaveValue('What the first wants')
   await expect(goal(there, 3)).toHaveValue('The last word')
+})
+
+test('a version that a colleague published is seen before it is replaced, and a phase is made longer once', async ({
+  device,
+  expectedComplaints,
+}) => {
+  test.slow()
+  expectedComplaints.push(/ERR_FAILED/)
+  const [here, there] = [await device(), await device()]
+  for (const page of [here, there]) await signIn(page, demoPeople.therapist)
+  const path = await newPlan(here, unique('Vera Version'))
+  await activate(here)
+  const plan = path.replace(/\/edit$/, '')
+  await expect(here).toHaveURL(plan)
+  await here.goto(path)
+  await awake(here)
+  await goal(here, 1).fill('Reach the shelf')
+  await saved(here)
+
+  await there.goto(plan)
+  await there.getByRole('button', { name: 'Extend intensive phase' }).click()
+  const asked = there.getByRole('dialog')
+  await asked.getByLabel('By how many weeks').fill('3')
+  const lost = async (route: Route) => {
+    await route.fetch()
+    await route.abort()
+  }
+  await there.route(`**${plan}`, lost, { times: 1 })
+  await asked.getByRole('button', { name: 'Extend the phase' }).click()
+  await expect(asked.getByRole('alert')).toContainText('It may or may not be done')
+  await asked.getByRole('button', { name: 'Extend the phase' }).click()
+  await expect(asked.getByRole('alert')).toContainText('published version 2 of this plan')
+  await expectAccessible(there)
+  await asked.getByRole('button', { name: 'Close and show it as it is now' }).click()
+  const versions = there
+    .getByRole('region', { name: 'History' })
+    .getByRole('listitem')
+    .filter({ hasText: /^Version \d/ })
+  await expect(versions).toHaveCount(2)
+
+  await here.getByRole('button', { name: 'Publish changes' }).click()
+  await here.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click()
+  const told = here.getByRole('alert').filter({ hasText: 'published version 2 of this plan' })
+  await told.getByRole('button', { name: 'Compare theirs and mine' }).click()
+  const both = here.getByRole('region', { name: 'Differences' })
+  await expect(both.locator('del').filter({ hasText: '7 weeks' })).toBeVisible()
+  await expect(both).toContainText('Reach the shelf')
+  await here.getByRole('button', { name: 'Keep mine' }).click()
+  await expect(here.getByRole('region', { name: 'What changes' })).toContainText('7 weeks')
+  await here.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true }).click()
+  await expect(here).toHaveURL(plan)
+  await there.reload()
+  await expect(versions).toHaveCount(3)
 })
 
 test('an exercise is dragged within its phase and to another, and undone', async ({ device }) => {

@@ -47,7 +47,12 @@ async function publishing(
     caution,
   })
   const { revision } = await saveDraft(viewer, planId, content, 1)
-  const refused = await publish(viewer, planId, { revision, effectiveOn: content.startsOn, reason: '' }).then(
+  const refused = await publish(viewer, planId, {
+    read: 0,
+    revision,
+    effectiveOn: content.startsOn,
+    reason: '',
+  }).then(
     () => null,
     (error: unknown) => {
       if (error instanceof Refused) return error.fields
@@ -144,7 +149,12 @@ describe('an exercise that is contraindicated', () => {
     const { content, revision } = draftOfNextVersion(await getPlan(ida, plan.id))
     content.phases[0]!.prescriptions[0]!.caution = { codes: ['recent-fracture'], reason: 'Healed in May' }
     const saved = await saveDraft(ida, plan.id, content, revision)
-    await publish(ida, plan.id, { revision: saved.revision, effectiveOn: content.startsOn, reason: '' })
+    await publish(ida, plan.id, {
+      read: 1,
+      revision: saved.revision,
+      effectiveOn: content.startsOn,
+      reason: '',
+    })
     expect((await against('any')).length, 'the plan says why').toBe(0)
     await found(['recent-fracture', 'osteoporosis'])
     await contraindicated(['recent-fracture', 'osteoporosis'])

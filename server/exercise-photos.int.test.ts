@@ -57,7 +57,7 @@ async function prescribed(viewer: Therapist, exerciseId: string) {
     note: '',
   })
   const { revision } = await saveDraft(viewer, planId, content, 1)
-  await publish(viewer, planId, { revision, effectiveOn: content.startsOn, reason: '' })
+  await publish(viewer, planId, { read: 0, revision, effectiveOn: content.startsOn, reason: '' })
   const { clinicId } = viewer
   const sessionId = await asSystem('set-up', async (tx) => {
     const id = v7()

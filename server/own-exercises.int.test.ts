@@ -217,7 +217,7 @@ describe('where an item is used', () => {
       note: '',
     })
     const { revision } = await saveDraft(viewer, planId, content, 1)
-    await publish(viewer, planId, { revision, effectiveOn: content.startsOn, reason: '' })
+    await publish(viewer, planId, { read: 0, revision, effectiveOn: content.startsOn, reason: '' })
     return planId
   }
   const patients = async (viewer: StaffViewer, id: string) =>
@@ -248,7 +248,9 @@ describe('where an item is used', () => {
         { id: v7(), exerciseId: to, dosage: { painCeiling: 5, frequency: { kind: 'as-needed' } }, note: '' },
       ]
       const { revision } = await saveDraft(ana, planId, draft.content, draft.revision)
-      await publish(ana, planId, { revision, effectiveOn: addDays(plan.today, days), reason: '' })
+      await publish(ana, planId, {
+        ...{ read: plan.publications.length, revision, effectiveOn: addDays(plan.today, days), reason: '' },
+      })
     }
     await change(7, other.id)
     expect([await patients(ana, id), await patients(ana, other.id)]).toEqual([['Greta'], ['Greta']])

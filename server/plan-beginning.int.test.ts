@@ -36,7 +36,7 @@ beforeAll(async () => {
     note: 'Mind your hip, Edith',
   })
   const { revision } = await saveDraft(ana, planId, content, 1)
-  await publish(ana, planId, { revision, effectiveOn: content.startsOn, reason: 'For Edith' })
+  await publish(ana, planId, { read: 0, revision, effectiveOn: content.startsOn, reason: 'For Edith' })
 })
 
 const draftOf = async (viewer: Therapist, id: string) => (await getPlan(viewer, id)).draft!.content

@@ -6,6 +6,7 @@ import type { PlanDraft } from '@/domain/plans/draft'
 import type { Phase } from '@/domain/plans/plan'
 import { asViewer, databaseAnswers } from '@/server/db'
 import { Refused } from '@/server/errors'
+import { begunFrom } from '@/server/plan-lock'
 import { draftOfNextVersion, getPlan, saveDraft, startPlan } from '@/server/plans'
 import { publish } from '@/server/publishing'
 import { newClinic, newExercise, newPatient, newTherapist } from '@/server/staff.fixture'
@@ -116,7 +117,12 @@ describe('a publishing that is killed half-way', () => {
   /** Whether it was published; when it was not, it was killed at the step and not by anything else. */
   async function publishedBefore(step: number, planId: string, startsOn: string, revision: number) {
     await killAt(step)
-    const done = await publish(ana, planId, { revision, effectiveOn: startsOn, reason: '' }).then(
+    const done = await publish(ana, planId, {
+      read: begunFrom(revision),
+      revision,
+      effectiveOn: startsOn,
+      reason: '',
+    }).then(
       () => true,
       () => false,
     )
@@ -142,7 +148,7 @@ describe('a publishing that is killed half-way', () => {
 
   it('of a next version, too, at whichever row', async () => {
     const { planId, content, revision } = await newDraft()
-    await publish(ana, planId, { revision, effectiveOn: content.startsOn, reason: '' })
+    await publish(ana, planId, { read: 0, revision, effectiveOn: content.startsOn, reason: '' })
     let killed = 0
     for (let step = 1; killed < 50; step = (step % 12) + 1) {
       const draft = draftOfNextVersion(await getPlan(ana, planId))
@@ -164,9 +170,12 @@ describe('a publishing that is killed half-way', () => {
     for (let i = 0; i < 40; i++) {
       const { planId, content, revision } = await newDraft()
       const before = await stateOf(planId)
-      const attempt = publish(ana, planId, { revision, effectiveOn: content.startsOn, reason: '' }).catch(
-        () => null,
-      )
+      const attempt = publish(ana, planId, {
+        read: 0,
+        revision,
+        effectiveOn: content.startsOn,
+        reason: '',
+      }).catch(() => null)
       for (let wait = 0; wait < i * 2; wait++) await owner.query('SELECT 1')
       await owner.query(
         `SELECT pg_terminate_backend(pid) FROM pg_stat_activity

@@ -98,6 +98,18 @@ export async function refuseStale(
 }
 
 /**
+ * Refuses to change a plan of which whoever asks has read an older version, also when it is their own: what was asked
+ * for once and whose answer was lost is not done twice.
+ */
+export async function refuseOlder(tx: Tx, viewer: Therapist, plan: LockedPlan, read: number): Promise<void> {
+  if (!plan.newest || plan.newest.number === read) return
+  const { number, publishedAt: at, publishedBy: by } = plan.newest
+  throw new Refused({
+    revision: await overtaken(tx, viewer, { did: `published version ${number} of this plan`, at, by }),
+  })
+}
+
+/**
  * Revisions of a draft count on from a million times the version that it was begun from, so that a revision of one
  * version's draft is never taken for one of another's.
  */

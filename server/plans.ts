@@ -2,11 +2,11 @@
 import 'server-only'
 import { isDeepStrictEqual } from 'node:util'
 import { v7 } from 'uuid'
-import type { PlanContent } from '@/domain/plans/content'
 import { difference, type Change, type ComparedVersion } from '@/domain/plans/difference'
-import { nextVersionOf, type PlanDraft } from '@/domain/plans/draft'
+import type { PlanDraft } from '@/domain/plans/draft'
 import type { CalendarDate, PlanStatus } from '@/domain/plans/plan'
 import type { NewPlanInput } from '@/domain/plans/plan-forms'
+import { publishedPlan, type PublishedPlan } from '@/domain/plans/published'
 import type { CautionCode } from '@/domain/catalog/vocabulary'
 import type { ExerciseChoice } from '@/domain/plans/choices'
 import { noteRead } from '@/server/audit'
@@ -183,17 +183,10 @@ export function startPlan(viewer: Therapist, patientId: string, origin: NewPlanI
  */
 export function draftOfNextVersion(plan: PlanFile): Draft {
   if (plan.draft) return plan.draft
-  const content = publishedContent(plan)
-  const newest = plan.publications[0]
-  if (!content || !newest) throw new NotFound()
-  return { content, revision: unsavedRevision(newest.number), saved: null, behind: false }
-}
-
-/** The newest version as the editor writes plans; null while nothing was published. */
-export function publishedContent({ history }: PlanFile): PlanContent | null {
-  const newest = history?.versions.at(-1)
-  if (!history || !newest) return null
-  return nextVersionOf({ ...history, phases: newest.phases })
+  const published = publishedPlan(plan.history)
+  if (!published) throw new NotFound()
+  const { content, number } = published
+  return { content, revision: unsavedRevision(number), saved: null, behind: false }
 }
 
 /**
@@ -238,16 +231,26 @@ function wasSaved(
   )
 }
 
-/** What is saved now, for whoever has been told that theirs is stale: to compare the two, and to choose. */
+/** What is saved and published now, for whoever has been told that theirs is stale: to compare the two, and to choose. */
 export async function latestDraft(
   viewer: Therapist,
   planId: string,
-): Promise<{ content: PlanDraft; revision: number; choices: ExerciseChoice[] }> {
+): Promise<
+  Pick<Draft, 'content' | 'revision' | 'behind'> & {
+    published: PublishedPlan | null
+    choices: ExerciseChoice[]
+  }
+> {
   const plan = await getPlan(viewer, planId)
   if (!plan.mayWrite) throw new NotFound()
-  const { content, revision } = draftOfNextVersion(plan)
-  return { content, revision, choices: await exerciseChoices(viewer, content) }
+  const { content, revision, behind } = draftOfNextVersion(plan)
+  const published = publishedPlan(plan.history)
+  return { content, revision, behind, published, choices: await choicesOf(viewer, content, published) }
 }
+
+/** Of the exercises that either holds. */
+export const choicesOf = (viewer: Therapist, draft: PlanDraft, published: PublishedPlan | null) =>
+  exerciseChoices(viewer, { phases: [...draft.phases, ...(published?.content.phases ?? [])] })
 
 /** Throws away what is being written; what was published stays. */
 export function discardDraft(viewer: Therapist, planId: string, revision: number): Promise<void> {

@@ -42,7 +42,7 @@ async function prescribe(viewer: Therapist, exerciseId: string, ...dosages: Dosa
     content.phases[i]!.prescriptions.push({ id: v7(), exerciseId, dosage, note: 'For Edith' }),
   )
   const { revision } = await saveDraft(viewer, planId, content, 1)
-  await publish(viewer, planId, { revision, effectiveOn: content.startsOn, reason: '' })
+  await publish(viewer, planId, { read: 0, revision, effectiveOn: content.startsOn, reason: '' })
 }
 
 const holding = (exerciseId: string) => ({ phases: [{ prescriptions: [{ exerciseId }] }] })

@@ -251,7 +251,7 @@ describe('plans and protocols', () => {
     content.phases[0]?.prescriptions.push({ ...item(squeeze), note: 'Mind your hip, Edith.' })
     content.goals = [{ text: 'Sing' }]
     const { revision } = await saveDraft(ana, planId, content, 1)
-    await publish(ana, planId, { revision, effectiveOn: content.startsOn, reason: '' })
+    await publish(ana, planId, { read: 0, revision, effectiveOn: content.startsOn, reason: '' })
     return planId
   }
 

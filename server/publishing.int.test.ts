@@ -7,7 +7,8 @@ import { phaseLine, versionInForce } from '@/domain/plans/schedule'
 import { asViewer } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { endPlan, pausePlan, resumePlan } from '@/server/plan-course'
-import { discardDraft, draftOfNextVersion, getPlan, saveDraft, startPlan } from '@/server/plans'
+import { begunFrom } from '@/server/plan-lock'
+import { discardDraft, draftOfNextVersion, getPlan, latestDraft, saveDraft, startPlan } from '@/server/plans'
 import { extendPhase, publish, startPhase } from '@/server/publishing'
 import { newAdmin, newClinic, newExercise, newPatient, newTherapist } from '@/server/staff.fixture'
 import type { StaffViewer, Therapist } from '@/server/viewer'
@@ -49,7 +50,7 @@ async function newDraft(viewer = ana, patient = patientId, exercise = squeeze) {
 async function newPlan(viewer = ana, patient = patientId, exercise = squeeze) {
   const { planId, content } = await newDraft(viewer, patient, exercise)
   const { revision } = await saveDraft(viewer, planId, content, 1)
-  await publish(viewer, planId, { revision, effectiveOn: content.startsOn, reason: '' })
+  await publish(viewer, planId, { read: 0, revision, effectiveOn: content.startsOn, reason: '' })
   return getPlan(viewer, planId)
 }
 
@@ -58,7 +59,7 @@ async function change(planId: string, effectiveOn: string, edit: (content: PlanD
   const draft = draftOfNextVersion(await getPlan(ana, planId))
   edit(draft.content)
   const { revision } = await saveDraft(ana, planId, draft.content, draft.revision)
-  return publish(ana, planId, { revision, effectiveOn, reason: 'Stronger' })
+  return publish(ana, planId, { read: begunFrom(revision), revision, effectiveOn, reason: 'Stronger' })
 }
 
 const refusal = (promise: Promise<unknown>) =>
@@ -92,7 +93,9 @@ describe('activating', () => {
 
   it('says what is missing and keeps the draft', async () => {
     const planId = await startPlan(ana, patientId, {})
-    const fields = await refusal(publish(ana, planId, { revision: 1, effectiveOn: '2030-01-01', reason: '' }))
+    const fields = await refusal(
+      publish(ana, planId, { read: 0, revision: 1, effectiveOn: '2030-01-01', reason: '' }),
+    )
     expect(fields).toEqual({ 'phases.0.prescriptions': 'Add at least one exercise' })
     expect(await rowsOf(planId)).toEqual({ versions: 0, phases: 0, prescriptions: 0, drafts: 1 })
   })
@@ -109,7 +112,7 @@ describe('activating', () => {
     content.phases[1]?.prescriptions.push({ ...item(squeeze), id: taken })
     const { revision } = await saveDraft(ana, planId, content, 1)
     const fields = await refusal(
-      publish(ana, planId, { revision, effectiveOn: content.startsOn, reason: '' }),
+      publish(ana, planId, { read: 0, revision, effectiveOn: content.startsOn, reason: '' }),
     )
     expect(Object.keys(fields)).toEqual([''])
     expect(await rowsOf(planId)).toEqual({ versions: 0, phases: 0, prescriptions: 0, drafts: 1 })
@@ -119,7 +122,7 @@ describe('activating', () => {
   it('twice at once makes one version', async () => {
     const { planId, content } = await newDraft()
     const { revision } = await saveDraft(ana, planId, content, 1)
-    const once = () => publish(ana, planId, { revision, effectiveOn: content.startsOn, reason: '' })
+    const once = () => publish(ana, planId, { read: 0, revision, effectiveOn: content.startsOn, reason: '' })
     const results = await Promise.allSettled([once(), once()])
     expect(results.map((each) => each.status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(await rowsOf(planId)).toEqual({ versions: 1, phases: 2, prescriptions: 1, drafts: 0 })
@@ -132,7 +135,7 @@ describe('ids that are not the plan’s own', () => {
     spoil(content)
     const { revision } = await saveDraft(ana, planId, content, 1)
     const fields = await refusal(
-      publish(ana, planId, { revision, effectiveOn: content.startsOn, reason: '' }),
+      publish(ana, planId, { read: 0, revision, effectiveOn: content.startsOn, reason: '' }),
     )
     expect((await rowsOf(planId)).versions).toBe(0)
     return Object.keys(fields)
@@ -195,9 +198,9 @@ describe('the next version', () => {
     const { planId, content } = await newDraft(ana, patientId, squeeze)
     const startsOn = addDays(content.startsOn, 3)
     const { revision } = await saveDraft(ana, planId, { ...content, startsOn }, 1)
-    await publish(ana, planId, { revision, effectiveOn: startsOn, reason: '' })
+    await publish(ana, planId, { read: 0, revision, effectiveOn: startsOn, reason: '' })
     const [first] = (await getPlan(ana, planId)).history!.versions[0]!.phases
-    const early = { phaseId: first!.id, effectiveOn: content.startsOn, reason: 'Here already' }
+    const early = { read: 1, phaseId: first!.id, effectiveOn: content.startsOn, reason: 'Here already' }
     expect(await refusal(startPhase(ana, planId, early))).toHaveProperty('effectiveOn')
   })
 
@@ -212,7 +215,7 @@ describe('the next version', () => {
     )
     const maintenance = plan.history!.versions[0]!.phases[1]!
     const on = addDays(plan.today, 10)
-    await startPhase(ana, plan.id, { phaseId: maintenance.id, effectiveOn: on, reason: 'Goals met' })
+    await startPhase(ana, plan.id, { read: 1, phaseId: maintenance.id, effectiveOn: on, reason: 'Goals met' })
     const moved = await getPlan(ana, plan.id)
     expect(phaseLine(moved.history!, on).map((span) => [span.phase.name, span.from])).toEqual([
       ['Intensive', plan.today],
@@ -238,6 +241,43 @@ describe('two who write at once', () => {
     expect(results.filter((each) => each.status === 'fulfilled')).toHaveLength(1)
   })
 
+  it('a saved draft is not published over a version that its page did not show', async () => {
+    const plan = await newPlan()
+    const mine = draftOfNextVersion(plan)
+    const { revision } = await saveDraft(ana, plan.id, mine.content, mine.revision)
+    const [first] = plan.history!.versions[0]!.phases
+    await extendPhase(ana, plan.id, { read: 1, phaseId: first!.id, weeks: 3, reason: 'Still sore' })
+
+    const publishing = { revision, effectiveOn: plan.today, reason: '' }
+    const fields = await refusal(publish(ana, plan.id, { ...publishing, read: 1 }))
+    expect(fields.revision).toContain('published version 2 of this plan')
+    const latest = await latestDraft(ana, plan.id)
+    expect(latest).toMatchObject({
+      revision,
+      behind: true,
+      content: { phases: [{ weeks: first!.weeks }, {}] },
+    })
+    expect(latest.published).toMatchObject({
+      number: 2,
+      content: { phases: [{ weeks: first!.weeks + 3 }, {}] },
+    })
+    expect(await publish(ana, plan.id, { ...publishing, read: 2 })).toEqual({ number: 3 })
+  })
+
+  it('a phase is made longer, or begun, once for what was seen', async () => {
+    const plan = await newPlan()
+    const [first, second] = plan.history!.versions[0]!.phases
+    const longer = { read: 1, phaseId: first!.id, weeks: 2, reason: '' }
+    const results = await Promise.allSettled([1, 2, 3].map(() => extendPhase(ana, plan.id, longer)))
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(await refusal(extendPhase(ana, plan.id, longer))).toHaveProperty('revision')
+    const begun = { read: 1, phaseId: second!.id, effectiveOn: addDays(plan.today, 7), reason: '' }
+    expect(await refusal(startPhase(ana, plan.id, begun))).toHaveProperty('revision')
+    const { publications, history } = await getPlan(ana, plan.id)
+    expect(publications).toHaveLength(2)
+    expect(history!.versions.at(-1)!.phases[0]!.weeks).toBe(first!.weeks + 2)
+  })
+
   it('a draft of an earlier version is stale after another was published', async () => {
     const plan = await newPlan()
     const mine = draftOfNextVersion(plan)
@@ -255,12 +295,12 @@ describe('somebody else’s plan', () => {
       await expect(saveDraft(viewer, plan.id, draftOfNextVersion(plan).content, 0)).rejects.toThrow(NotFound)
       await expect(discardDraft(viewer, plan.id, 0)).rejects.toThrow(NotFound)
       const effectiveOn = plan.today
-      await expect(publish(viewer, plan.id, { revision: 1, effectiveOn, reason: '' })).rejects.toThrow(
-        NotFound,
-      )
-      await expect(startPhase(viewer, plan.id, { phaseId: v7(), effectiveOn, reason: '' })).rejects.toThrow(
-        NotFound,
-      )
+      await expect(
+        publish(viewer, plan.id, { read: 0, revision: 1, effectiveOn, reason: '' }),
+      ).rejects.toThrow(NotFound)
+      await expect(
+        startPhase(viewer, plan.id, { read: 1, phaseId: v7(), effectiveOn, reason: '' }),
+      ).rejects.toThrow(NotFound)
       await expect(pausePlan(viewer, plan.id, { from: plan.today })).rejects.toThrow(NotFound)
       await expect(resumePlan(viewer, plan.id, { on: plan.today })).rejects.toThrow(NotFound)
       await expect(
@@ -301,7 +341,7 @@ describe('the course of a plan', () => {
   it('a phase is made longer by the next version, whose difference the history tells', async () => {
     const plan = await newPlan()
     const [first, second] = plan.history!.versions[0]!.phases
-    const move = { phaseId: first!.id, weeks: 2, reason: 'Still sore' }
+    const move = { read: 1, phaseId: first!.id, weeks: 2, reason: 'Still sore' }
     expect(await extendPhase(ana, plan.id, move)).toEqual({ number: 2 })
     const { history, publications, today } = await getPlan(ana, plan.id)
     expect(versionInForce(history!, today)?.phases.map(({ startDay, weeks }) => [startDay, weeks])).toEqual([
@@ -313,8 +353,12 @@ describe('the course of a plan', () => {
       changes: [{ phase: 'Intensive', what: 'Length', from: '4 weeks', to: '6 weeks' }],
     })
     expect(publications[1]?.changes).toEqual([])
-    expect(await refusal(extendPhase(ana, plan.id, { ...move, phaseId: v7() }))).toHaveProperty('weeks')
-    expect(await refusal(extendPhase(ana, plan.id, { ...move, weeks: 26 + 26 }))).toHaveProperty('weeks')
+    expect(await refusal(extendPhase(ana, plan.id, { ...move, read: 2, phaseId: v7() }))).toHaveProperty(
+      'weeks',
+    )
+    expect(await refusal(extendPhase(ana, plan.id, { ...move, read: 2, weeks: 26 + 26 }))).toHaveProperty(
+      'weeks',
+    )
     for (const viewer of [elsewhere, ben, admin as Therapist])
       await expect(extendPhase(viewer, plan.id, move)).rejects.toThrow(NotFound)
   })
@@ -332,7 +376,9 @@ describe('the course of a plan', () => {
       dosage: { painCeiling: 5, frequency: { kind: 'per-session' } },
     })
     const { revision } = await saveDraft(ana, planId, content, 1)
-    expect(await publish(ana, planId, { revision, effectiveOn: content.startsOn, reason: '' })).toEqual({
+    expect(
+      await publish(ana, planId, { read: 0, revision, effectiveOn: content.startsOn, reason: '' }),
+    ).toEqual({
       number: 1,
     })
   })

@@ -21,7 +21,7 @@ import { asViewer, type Tx } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
 import { Refused } from '@/server/errors'
 import { checkedGoals } from '@/server/goals'
-import { activeHistory, lockPlan, refuseStale, type LockedPlan } from '@/server/plan-lock'
+import { activeHistory, lockPlan, refuseOlder, refuseStale, type LockedPlan } from '@/server/plan-lock'
 import { refuseForeignIds, writeVersion } from '@/server/plan-versions'
 import { prescribable } from '@/server/prescribable'
 import type { Therapist } from '@/server/viewer'
@@ -29,6 +29,8 @@ import type { Therapist } from '@/server/viewer'
 export type Publishing = {
   /** Of the draft that the publisher has before them. */
   revision: number
+  /** The newest version that the publisher has read; 0 before the first. */
+  read: number
   /** The first version takes effect on the plan's first day, whatever stands here. */
   effectiveOn: CalendarDate
   reason: string
@@ -47,6 +49,7 @@ export function publish(
     asViewer(viewer, async (tx) => {
       const plan = await lockPlan(tx, viewer, planId)
       await refuseStale(tx, viewer, plan, publishing.revision)
+      await refuseOlder(tx, viewer, plan, publishing.read)
       if (!plan.draft) throw new Refused({ '': 'Save what you changed first' })
       const typed = planDraftSchema.parse(plan.draft.content)
       const draft = { ...typed, goals: await checkedGoals(tx, viewer, typed.goals) }
@@ -88,9 +91,13 @@ export function publish(
 export function startPhase(
   viewer: Therapist,
   planId: string,
-  move: { phaseId: string; effectiveOn: CalendarDate; reason: string },
+  { read, ...move }: { read: number; phaseId: string; effectiveOn: CalendarDate; reason: string },
 ): Promise<{ number: number }> {
-  return asViewer(viewer, async (tx) => startPhaseOf(tx, viewer, await lockPlan(tx, viewer, planId), move))
+  return asViewer(viewer, async (tx) => {
+    const plan = await lockPlan(tx, viewer, planId)
+    await refuseOlder(tx, viewer, plan, read)
+    return startPhaseOf(tx, viewer, plan, move)
+  })
 }
 
 /** The same as a part of a larger change, such as the reassessment that decided it. */
@@ -117,11 +124,12 @@ export async function startPhaseOf(
 export function extendPhase(
   viewer: Therapist,
   planId: string,
-  { phaseId, weeks, reason }: { phaseId: string; weeks: number; reason: string },
+  { read, phaseId, weeks, reason }: { read: number; phaseId: string; weeks: number; reason: string },
 ): Promise<{ number: number }> {
   return asViewer(viewer, async (tx) => {
     const plan = await lockPlan(tx, viewer, planId)
     const history = await activeHistory(tx, plan)
+    await refuseOlder(tx, viewer, plan, read)
     const newest = history.versions.at(-1)
     const today = Math.max(0, planClock(history).daysBefore(dayNumber(plan.today)))
     const phases = newest && phasesWhenExtending(newest.phases, phaseId, weeks, today, v7)

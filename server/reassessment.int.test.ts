@@ -205,7 +205,7 @@ test('a goal by the clinic’s own measure keeps it as the clinic has it, and re
     const own = { ...keptOf(shoulder!), name: 'Forged', most: 9_000 }
     const goals = [{ text: 'Reach up', target: { measure, own, item: '', value: 20 } }]
     const saved = await saveDraft(mine, ada.planId, { ...content, goals }, revision)
-    return publish(mine, ada.planId, { ...saved, effectiveOn: today(), reason: '' })
+    return publish(mine, ada.planId, { read: 1, ...saved, effectiveOn: today(), reason: '' })
   }
   await addOwnMeasure(adminElsewhere, score)
   const [theirs] = await offeredMeasures(elsewhere)

@@ -5,6 +5,7 @@ import { addDays } from '@/domain/dates'
 import { everybody } from '@/domain/logging/caseload-asked'
 import type { SessionShare } from '@/domain/reassessment/due'
 import { caseload } from '@/server/caseload'
+import { begunFrom } from '@/server/plan-lock'
 import { draftOfNextVersion, getPlan, saveDraft } from '@/server/plans'
 import { publish } from '@/server/publishing'
 import { reassessmentOf } from '@/server/reassessment'
@@ -35,7 +36,12 @@ const namesDueBy = async (viewer: Therapist | Admin, to: string, whose = 'all') 
 async function reassessAt(share: SessionShare) {
   const { content, revision } = draftOfNextVersion(await getPlan(mine, ada.planId))
   const saved = await saveDraft(mine, ada.planId, { ...content, reassessAtShare: share }, revision)
-  await publish(mine, ada.planId, { ...saved, effectiveOn: today(), reason: '' })
+  await publish(mine, ada.planId, {
+    read: begunFrom(saved.revision),
+    ...saved,
+    effectiveOn: today(),
+    reason: '',
+  })
 }
 
 const cameOn = (...planDays: number[]) =>

@@ -10,7 +10,7 @@ export async function overtaken(
   { did, at, by }: { did: string; at: Date; by: string | null },
 ): Promise<string> {
   const nameOf = await namesOf(tx, viewer, by ? [by] : [])
-  const who = by === viewer.accountId ? 'You, in another window,' : nameOf(by ?? '')
+  const who = by === viewer.accountId ? 'You, in another window or a moment ago,' : nameOf(by ?? '')
   const when = at.toLocaleString(viewer.locale, {
     dateStyle: 'medium',
     timeStyle: 'short',

@@ -20,6 +20,8 @@ export interface PlanActionsProps extends PlanDeeds {
   planId: string
   today: string
   hasDraft: boolean
+  /** The number of the newest version. */
+  read: number
   /** The phase that the patient is in. */
   current: { id: string; name: string } | null
   /** The phase that comes next, unless the last has begun. */
@@ -36,6 +38,7 @@ export function PlanActions({
   planId,
   today,
   hasDraft,
+  read,
   current,
   next,
   pausedFrom,
@@ -62,7 +65,7 @@ export function PlanActions({
           day={{ label: `${next.name} begins on`, earliest: today }}
           why="optional"
           confirm="Start the phase"
-          act={({ day, reason }) => startPhase({ phaseId: next.id, effectiveOn: day, reason })}
+          act={({ day, reason }) => startPhase({ read, phaseId: next.id, effectiveOn: day, reason })}
         />
       )}
       {current && (
@@ -75,7 +78,7 @@ export function PlanActions({
           count={{ label: 'By how many weeks', unit: 'weeks', initial: 1 }}
           why="optional"
           confirm="Extend the phase"
-          act={({ count, reason }) => extendPhase({ phaseId: current.id, weeks: count, reason })}
+          act={({ count, reason }) => extendPhase({ read, phaseId: current.id, weeks: count, reason })}
         />
       )}
       {pausedFrom === null ? (

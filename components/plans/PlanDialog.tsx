@@ -1,6 +1,7 @@
 // Owns one decision, of a plan or of a flag, as a question: what it does, from which day, why, and the button that does it.
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useState, type ReactNode } from 'react'
 import { Alert } from '@/components/ui/Alert'
 import { Button, type ButtonSize, type ButtonVariant } from '@/components/ui/Button'
@@ -57,6 +58,7 @@ export function PlanDialog({
   confirm,
   act,
 }: PlanDialogProps) {
+  const router = useRouter()
   const [open, setOpen] = useState(false)
   const [chosen, setChosen] = useState(day?.earliest ?? '')
   const [counted, setCounted] = useState(String(count?.initial ?? ''))
@@ -74,7 +76,7 @@ export function PlanDialog({
       if (result.ok) setOpen(false)
       else setFields(result.fields)
     } catch {
-      setFields({ '': 'Not done: the clinic’s server cannot be reached.' })
+      setFields({ '': 'No answer: the clinic’s server cannot be reached. It may or may not be done.' })
     }
     setPending(false)
   }
@@ -103,7 +105,22 @@ export function PlanDialog({
           void submit(event.currentTarget)
         }}
       >
-        {trouble && <Alert tone="danger" title={trouble} />}
+        {trouble && (
+          <Alert tone="danger" title={trouble}>
+            {fields.revision && (
+              <Button
+                size="small"
+                onClick={() => {
+                  setFields({})
+                  setOpen(false)
+                  router.refresh()
+                }}
+              >
+                Close and show it as it is now
+              </Button>
+            )}
+          </Alert>
+        )}
         {day && (
           <Field label={day.label} form={name} error={from ?? on ?? effectiveOn}>
             <TextInput

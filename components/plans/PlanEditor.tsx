@@ -11,13 +11,12 @@ import type { ActionResult } from '@/domain/action-result'
 import type { CautionCode } from '@/domain/catalog/vocabulary'
 import type { RecordGap } from '@/domain/patient-record'
 import type { ExerciseChoice } from '@/domain/plans/choices'
-import type { PlanContent } from '@/domain/plans/content'
 import { difference } from '@/domain/plans/difference'
 import { planDraftSchema, type PlanDraft } from '@/domain/plans/draft'
 import { draftLine } from '@/domain/plans/draft-line'
-import type { PlanHistory } from '@/domain/plans/plan'
 import type { PublishInput } from '@/domain/plans/plan-forms'
 import { missingForActivation } from '@/domain/plans/publish'
+import type { PublishedPlan } from '@/domain/plans/published'
 import type { Measure } from '@/domain/reassessment/measures'
 import { ActivateDialog } from './ActivateDialog'
 import { DraftSummary } from './DraftSummary'
@@ -36,8 +35,8 @@ import { useKnownChoices } from './useKnownChoices'
 
 export interface PlanEditorProps {
   save: (input: { content: PlanForm; revision: number }) => Promise<ActionResult<{ revision: number }>>
-  /** What is saved now, whoever saved it. */
-  latest: () => Promise<ActionResult<SavedDraft>>
+  /** What is saved and published now, whoever did it. */
+  latest: () => Promise<ActionResult<LatestDraft>>
   publish: (input: PublishInput) => Promise<ActionResult<{ number: number }>>
   discard: (revision: number) => Promise<ActionResult<void>>
   planId: string
@@ -50,9 +49,7 @@ export interface PlanEditorProps {
   /** Somebody has saved it: what is shown is what is kept. */
   saved: boolean
   /** What is published now: the plan has been activated, so this becomes its next version. Null before. */
-  published: PlanContent | null
-  /** Where its phases have been, without what they prescribed. */
-  history: PlanHistory | null
+  published: PublishedPlan | null
   locale: string
   /** What day it is for the patient. */
   today: string
@@ -67,6 +64,12 @@ export interface PlanEditorProps {
   record: string
 }
 
+type LatestDraft = SavedDraft & {
+  /** A version was published since this was begun. */
+  behind: boolean
+  published: PublishedPlan | null
+}
+
 export function PlanEditor({
   planId,
   accountId,
@@ -74,8 +77,7 @@ export function PlanEditor({
   revision,
   afterDiscard,
   saved,
-  published,
-  history,
+  published: publishedThen,
   locale,
   today,
   choices,
@@ -93,6 +95,7 @@ export function PlanEditor({
     defaultValues: content,
     mode: 'onTouched',
   })
+  const [published, setPublished] = useState(publishedThen)
   const started = published !== null
   const router = useRouter()
   const editing = useEditHistory(form)
@@ -105,6 +108,7 @@ export function PlanEditor({
   const draft = useDraft(form, editing, { save, revision, stored: saved, savesItself: true, place })
   const [asking, setAsking] = useState(false)
   const { known, meet } = useKnownChoices(choices)
+  const stale = draft.trouble?.kind === 'stale'
 
   const values = useWatch({ control: form.control }) as PlanDraft
   const missing = missingForActivation(values, started ? null : today, known, precautions)
@@ -112,7 +116,24 @@ export function PlanEditor({
   async function finish(input: { effectiveOn: string; reason: string }) {
     const current = await draft.savedRevision()
     if (current === null) return
-    if (await draft.finish(() => publish({ ...input, revision: current }))) router.replace(`/plans/${planId}`)
+    const read = published?.number ?? 0
+    if (await draft.finish(() => publish({ ...input, revision: current, read })))
+      router.replace(`/plans/${planId}`)
+  }
+
+  /** A version, where the draft is still the one that was saved here; else the draft that somebody has saved over it. */
+  async function whatOvertook(): Promise<LatestDraft | null> {
+    const now = (await draft.asking(latest))?.value ?? null
+    const { revision } = await draft.settled()
+    return now?.published && now.revision === revision && now.published.number !== published?.number
+      ? { ...now, content: now.published.content, behind: false }
+      : now
+  }
+
+  /** What has been compared is known, and the next version follows it. */
+  function learn({ behind, published: newest, choices }: LatestDraft) {
+    choices.forEach(meet)
+    if (!behind) setPublished(newest)
   }
 
   async function throwAway(): Promise<ActionResult<null>> {
@@ -172,7 +193,7 @@ export function PlanEditor({
           }
           overview={
             <DraftTimeline
-              spans={draftLine(values.phases, values.startsOn || today, history, today)}
+              spans={draftLine(values.phases, values.startsOn || today, published?.history ?? null, today)}
               {...{ today, locale }}
             />
           }
@@ -182,15 +203,19 @@ export function PlanEditor({
           unsaved={draft.unsaved}
           stored={draft.stored}
           broughtBack={draft.broughtBack}
-          trouble={asking ? null : draft.trouble}
+          trouble={asking && !stale ? null : draft.trouble}
           whenStale={
             <TwoDrafts
               mine={values}
-              latest={async () => (await draft.asking(latest))?.value ?? null}
+              latest={whatOvertook}
               choices={known}
-              onKeepMine={(theirs) => void draft.save({ over: theirs.revision })}
+              onKeepMine={(theirs) => {
+                learn(theirs)
+                void draft.save({ over: theirs.revision })
+              }}
               onTakeTheirs={(theirs) => {
-                theirs.choices.forEach(meet)
+                learn(theirs)
+                setAsking(false)
                 draft.take(theirs)
               }}
             />
@@ -201,7 +226,7 @@ export function PlanEditor({
         </EditorFrame>
         {!started && (
           <ActivateDialog
-            open={asking}
+            open={asking && !stale}
             onOpenChange={setAsking}
             {...{ gaps, record }}
             pending={draft.busy === 'finishing'}
@@ -211,10 +236,10 @@ export function PlanEditor({
         )}
         {published && (
           <PublishDialog
-            open={asking}
+            open={asking && !stale}
             onOpenChange={setAsking}
             today={today}
-            changes={asking ? difference(named(published, known), named(values, known)) : []}
+            changes={asking ? difference(named(published.content, known), named(values, known)) : []}
             pending={draft.busy !== null}
             trouble={draft.trouble?.message}
             onPublish={(input) => void finish(input)}

@@ -12,16 +12,22 @@ import { PlanChanges } from './PlanChanges'
 
 export type SavedDraft = { content: PlanDraft; revision: number; choices: ExerciseChoice[] }
 
-export interface TwoDraftsProps {
+export interface TwoDraftsProps<Theirs extends SavedDraft> {
   mine: PlanDraft
-  latest: () => Promise<SavedDraft | null>
+  latest: () => Promise<Theirs | null>
   choices: ReadonlyMap<string, ExerciseChoice>
-  onKeepMine: (theirs: SavedDraft) => void
-  onTakeTheirs: (theirs: SavedDraft) => void
+  onKeepMine: (theirs: Theirs) => void
+  onTakeTheirs: (theirs: Theirs) => void
 }
 
-export function TwoDrafts({ mine, latest, choices, onKeepMine, onTakeTheirs }: TwoDraftsProps) {
-  const [theirs, setTheirs] = useState<SavedDraft | null>(null)
+export function TwoDrafts<Theirs extends SavedDraft>({
+  mine,
+  latest,
+  choices,
+  onKeepMine,
+  onTakeTheirs,
+}: TwoDraftsProps<Theirs>) {
+  const [theirs, setTheirs] = useState<Theirs | null>(null)
   const [pending, setPending] = useState(false)
 
   async function compare() {
@@ -30,7 +36,7 @@ export function TwoDrafts({ mine, latest, choices, onKeepMine, onTakeTheirs }: T
     setPending(false)
   }
 
-  function choose(deed: (theirs: SavedDraft) => void) {
+  function choose(deed: (theirs: Theirs) => void) {
     if (theirs) deed(theirs)
     setTheirs(null)
   }
@@ -49,7 +55,7 @@ export function TwoDrafts({ mine, latest, choices, onKeepMine, onTakeTheirs }: T
         open={theirs !== null}
         onOpenChange={(open) => !open && setTheirs(null)}
         title="Theirs and mine"
-        description="What is saved is struck through, what stands here follows. Whichever you take, Undo brings yours back."
+        description="What somebody saved or published is struck through, what stands here follows. Whichever you take, Undo brings yours back."
       >
         <div
           className="max-h-[50dvh] overflow-y-auto rounded-control border border-line px-3 py-2"

@@ -152,9 +152,12 @@ export function useDraft<F extends FieldValues, O, S extends { revision: number 
     return stored && asText(getValues()) === text ? revision : ((await save())?.revision ?? null)
   }
 
-  /** Puts what somebody else has saved in the place of what stands here, as a step that can be undone. */
+  /**
+   * Puts what somebody else has saved or published in the place of what stands here, as a step that can be undone. What
+   * is published is no draft yet: the revision is then the one held here, and it is saved like what is typed.
+   */
   function take(theirs: { content: F; revision: number }) {
-    hold(theirs.revision, asText(theirs.content))
+    if (theirs.revision !== newest.current.revision) hold(theirs.revision, asText(theirs.content))
     keeping.forget()
     setTrouble(null)
     editing.apply(theirs.content)

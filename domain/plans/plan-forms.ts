@@ -6,6 +6,8 @@ import { cancelSessionsSchema } from '@/domain/plans/session-forms'
 
 const revision = z.number().int()
 const reason = optionalLine(300)
+/** The newest version that the page showed: what somebody has published since is not undone, and nothing done twice. */
+const read = z.number().int()
 
 /** What a plan begins as: empty, a protocol, or what another plan prescribes. */
 export const newPlanSchema = z.union([
@@ -20,10 +22,10 @@ export type SavePlanInput = z.input<typeof savePlanSchema>
 
 export const discardSchema = z.object({ revision })
 
-export const publishSchema = z.object({ revision, effectiveOn: calendarDateSchema, reason })
+export const publishSchema = z.object({ revision, read, effectiveOn: calendarDateSchema, reason })
 export type PublishInput = z.input<typeof publishSchema>
 
-export const startPhaseSchema = z.object({ phaseId: z.uuid(), effectiveOn: calendarDateSchema, reason })
+export const startPhaseSchema = z.object({ read, phaseId: z.uuid(), effectiveOn: calendarDateSchema, reason })
 export type StartPhaseInput = z.input<typeof startPhaseSchema>
 
 export const pauseSchema = z.object({ from: calendarDateSchema })
@@ -37,5 +39,5 @@ export const endSchema = z
 export type EndInput = z.input<typeof endSchema>
 export type PlanEnd = z.output<typeof endSchema>
 
-export const extendPhaseSchema = z.object({ phaseId: z.uuid(), weeks: whole(1, 26), reason })
+export const extendPhaseSchema = z.object({ read, phaseId: z.uuid(), weeks: whole(1, 26), reason })
 export type ExtendPhaseInput = z.input<typeof extendPhaseSchema>

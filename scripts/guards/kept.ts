@@ -99,6 +99,20 @@ export const guardsOfWhatIsKept: Guard[] = [
     test: 'server/plan-edits.int.test.ts',
   },
   {
+    guard: 'plans: no version is undone unseen',
+    file: 'server/publishing.ts',
+    from: 'await refuseOlder(tx, viewer, plan, publishing.read)',
+    to: '',
+    test: 'server/publishing.int.test.ts',
+  },
+  {
+    guard: 'plans: a phase is longer once',
+    file: 'server/publishing.ts',
+    from: 'await refuseOlder(tx, viewer, plan, read)\n    const newest',
+    to: 'const newest',
+    test: 'server/publishing.int.test.ts',
+  },
+  {
     guard: 'messages: one’s own patients',
     file: 'server/messages.ts',
     from: 'if (!(await treats(tx, viewer, patientId))) throw new NotFound()',

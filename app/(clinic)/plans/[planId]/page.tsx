@@ -95,6 +95,7 @@ export default async function PlanPage({ params }: { params: Promise<{ planId: s
               planId={plan.id}
               today={today}
               hasDraft={plan.draft !== null}
+              read={plan.publications[0]?.number ?? 0}
               current={current ? { id: current.id, name: current.name } : null}
               next={next ? { id: next.id, name: next.name } : null}
               pausedFrom={pauses.find((each) => each.resumedOn === null)?.from ?? null}

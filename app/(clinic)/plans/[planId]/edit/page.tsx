@@ -6,12 +6,11 @@ import { PlanEditor } from '@/components/plans/PlanEditor'
 import { Alert } from '@/components/ui/Alert'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { recordGaps } from '@/domain/patient-record'
-import type { PlanHistory } from '@/domain/plans/plan'
+import { publishedPlan } from '@/domain/plans/published'
 import { consentStandings } from '@/server/consents'
 import { found } from '@/server/found'
 import { offeredMeasures } from '@/server/own-measures'
-import { draftOfNextVersion, getPlan, publishedContent } from '@/server/plans'
-import { exerciseChoices } from '@/server/prescribable'
+import { choicesOf, draftOfNextVersion, getPlan } from '@/server/plans'
 import { requireTherapist } from '@/server/session'
 
 export const metadata: Metadata = { title: 'Edit plan' }
@@ -31,7 +30,7 @@ export default async function EditPlanPage({ params }: { params: Promise<{ planI
       </>
     )
   const draft = draftOfNextVersion(plan)
-  const published = publishedContent(plan)
+  const published = publishedPlan(plan.history)
   const started = published !== null
   return (
     <>
@@ -39,7 +38,7 @@ export default async function EditPlanPage({ params }: { params: Promise<{ planI
         title={started ? 'Change the plan' : 'New plan'}
         lead={
           started
-            ? `${plan.patient.name} · ${plan.problem}. What you publish becomes version ${(plan.publications[0]?.number ?? 0) + 1}.`
+            ? `${plan.patient.name} · ${plan.problem}. What you publish becomes version ${published.number + 1}.`
             : plan.patient.name
         }
         back={started ? { href: `/plans/${plan.id}`, label: 'Plan' } : back}
@@ -62,12 +61,9 @@ export default async function EditPlanPage({ params }: { params: Promise<{ planI
         revision={draft.revision}
         saved={draft.saved !== null}
         published={published}
-        history={plan.history && withoutPrescriptions(plan.history)}
         locale={viewer.locale}
         today={plan.today}
-        choices={await exerciseChoices(viewer, {
-          phases: [...draft.content.phases, ...(published?.phases ?? [])],
-        })}
+        choices={await choicesOf(viewer, draft.content, published)}
         ownMeasures={await offeredMeasures(viewer)}
         precautions={plan.patient.precautions}
         gaps={
@@ -87,13 +83,4 @@ export default async function EditPlanPage({ params }: { params: Promise<{ planI
       />
     </>
   )
-}
-
-/** The timeline needs no more, and a plan with many versions is long. */
-function withoutPrescriptions({ id, startsOn, endedOn, pauses, versions }: PlanHistory): PlanHistory {
-  const bare = versions.map((version) => ({
-    ...version,
-    phases: version.phases.map((phase) => ({ ...phase, prescriptions: [] })),
-  }))
-  return { id, startsOn, endedOn, pauses, versions: bare }
 }
