@@ -2,27 +2,31 @@
 import pg from 'pg'
 import { asRole } from '@/server/logging.fixture'
 import type { Harm } from './fault'
-import { ask, type FreeDay, type Person, type World } from './world'
+import { reckonDays, type Batch } from './days'
+import { ask, type FreeDay, type World } from './world'
 
 /** As much as a day has room for. */
 const batchSize = 10
+const timesDue = 2
 export const clients = 16
 
-type Batch = { person: Person; ids: string[]; body: string; again: boolean }
+type Sent = Batch & { body: string; again: boolean }
 
 export class Load {
-  readonly #batches: Batch[]
+  readonly #batches: Sent[]
   readonly #acknowledged = new Set<string>()
   readonly #waiting: { come: () => boolean; tell: () => void }[] = []
   #sentAgain = 0
   #unanswered = 0
+  /** Requests that the program had begun to read, and then never answered. */
+  dropped = 0
   #unavailable = 0
   #wrong: string[] = []
 
   private constructor(
     readonly world: World,
     readonly logs: number,
-    batches: Batch[],
+    batches: Sent[],
   ) {
     this.#batches = batches
   }
@@ -74,7 +78,7 @@ export class Load {
     )
   }
 
-  async #deliver(batch: Batch): Promise<void> {
+  async #deliver(batch: Sent): Promise<void> {
     await this.#until(batch, ['stored', 'already-stored'])
     for (const id of batch.ids) this.#acknowledged.add(id)
     this.#look()
@@ -83,11 +87,13 @@ export class Load {
     this.#sentAgain += batch.ids.length
   }
 
-  async #until({ person, body }: Batch, expected: string[]): Promise<void> {
+  async #until({ person, body }: Sent, expected: string[]): Promise<void> {
     for (;;) {
       const answer = await ask(this.world.origin, '/api/logs', { cookie: person.cookie, body })
-      if ('failed' in answer) this.#unanswered++
-      else if (answer.status === 503) this.#unavailable++
+      if ('failed' in answer) {
+        this.#unanswered++
+        if (answer.accepted) this.dropped++
+      } else if (answer.status === 503) this.#unavailable++
       else if (answer.status === 200) {
         const { results } = JSON.parse(answer.text) as { results: { outcome: string; errors: unknown }[] }
         const odd = results.find(({ outcome }) => !expected.includes(outcome))
@@ -103,22 +109,25 @@ export class Load {
     }
   }
 
-  /** What the database holds against what was acknowledged. */
+  /** What the database and the program say against what was acknowledged. */
   async reckon(): Promise<Harm> {
-    const mine = await storedOf(
-      this.world,
-      this.#batches.flatMap(({ ids }) => ids),
+    const found = new Set(
+      await storedOf(
+        this.world,
+        this.#batches.flatMap(({ ids }) => ids),
+      ),
     )
-    const found = new Set(mine)
+    const { doubled, odd } = await reckonDays(this.world, this.#batches)
     return {
       lost: [...this.#acknowledged].filter((id) => !found.has(id)).length,
-      doubled: mine.length - found.size,
+      doubled,
       notes: [
         `${this.#acknowledged.size} acknowledged, ${this.#sentAgain} of them sent twice`,
-        `sent again: ${this.#unanswered} requests without an answer, ${this.#unavailable} with 503`,
+        `sent again: ${this.#unanswered} requests without an answer, ${this.dropped} of them accepted, ${this.#unavailable} with 503`,
       ],
       failed: [
         ...new Set(this.#wrong),
+        ...odd,
         ...(this.#acknowledged.size === this.logs ? [] : ['not every log was acknowledged']),
         ...(found.size === this.logs ? [] : [`${found.size} of ${this.logs} logs are in the database`]),
       ],
@@ -126,25 +135,34 @@ export class Load {
   }
 }
 
-/** What is done as needed, on one day. `at` is what the phone's clock says. */
+/** What is done as needed on one day, and last what is due twice on it. `at` is what the phone's clock says. */
 export function batchOf(
   { person, dueOn }: FreeDay,
   count: number,
   at = new Date(),
-): Pick<Batch, 'person' | 'ids' | 'body'> {
+): Batch & { body: string } {
   const time = at.toISOString()
-  const logs = Array.from({ length: count }, () => ({
-    id: crypto.randomUUID(),
-    prescriptionId: person.asNeeded.id,
-    prescriptionVersionId: person.asNeeded.versionId,
-    dueOn,
-    slot: 1,
-    status: 'done',
-    performedAt: time,
-    loggedAt: time,
-    timeZone: 'Europe/London',
-  }))
-  return { person, ids: logs.map(({ id }) => id), body: JSON.stringify({ logs, sentAt: time }) }
+  const logs = Array.from({ length: count }, (_, index) => {
+    const slot = index - (batchSize - timesDue) + 1
+    const { id, versionId } = slot > 0 ? person.daily : person.asNeeded
+    return {
+      id: crypto.randomUUID(),
+      prescriptionId: id,
+      prescriptionVersionId: versionId,
+      dueOn,
+      slot: Math.max(slot, 1),
+      status: 'done',
+      performedAt: time,
+      loggedAt: time,
+      timeZone: 'Europe/London',
+    }
+  })
+  return {
+    ...{ person, dueOn },
+    ids: logs.map(({ id }) => id),
+    of: logs.map(({ prescriptionId }) => prescriptionId),
+    body: JSON.stringify({ logs, sentAt: time }),
+  }
 }
 
 /** Those of the ids that are in the database, one for each row. */

@@ -8,8 +8,9 @@ import pg from 'pg'
 import { health, serve, stop, type Program } from '@/e2e/program'
 import { addDays } from '@/domain/dates'
 import { addressOfRunning, freePort } from '@/prisma/embedded'
+import { insert } from '@/prisma/demo/insert'
 import { temporaryFolder } from '@/prisma/testing'
-import { twoClinics, type TestPatient } from '@/server/logging.fixture'
+import { asRole, twoClinics, type TestPatient } from '@/server/logging.fixture'
 
 const secret = 'the session key of the faults alone'
 
@@ -93,11 +94,16 @@ export class World {
   /** So many days on which nobody has logged: one patient's after the other's, and further patients when there are none left. */
   async freeDays(count: number): Promise<FreeDay[]> {
     const missing = count - this.#free.length
-    if (missing > 0) {
-      for (const person of await this.#settle(Math.ceil(missing / daysBack)))
-        for (let ago = 0; ago < daysBack; ago++) this.#free.push({ person, dueOn: addDays(today(), -ago) })
-    }
+    if (missing > 0) await this.newcomers(Math.ceil(missing / daysBack))
     return this.#free.splice(0, count)
+  }
+
+  /** Further patients, whose days are free. */
+  async newcomers(count: number): Promise<Person[]> {
+    const people = await this.#settle(count)
+    for (const person of people)
+      for (let ago = 0; ago < daysBack; ago++) this.#free.push({ person, dueOn: addDays(today(), -ago) })
+    return people
   }
 
   async #settle(count: number): Promise<Person[]> {
@@ -121,36 +127,72 @@ export class World {
 
 /** Two clinics at a time, with three patients, until there are enough. */
 async function settle(databaseUrl: string, count: number): Promise<Person[]> {
-  const client = new pg.Client({ connectionString: databaseUrl })
-  await client.connect()
   const patients: TestPatient[] = []
-  while (patients.length < count) patients.push(...Object.values(await twoClinics(client, today())))
-  await client.end()
+  let coming = 0
+  const some = async () => {
+    const client = new pg.Client({ connectionString: databaseUrl })
+    await client.connect()
+    while (coming < count) {
+      coming += 3
+      patients.push(...Object.values(await twoClinics(client, today())))
+    }
+    await client.end()
+  }
+  await Promise.all(Array.from({ length: 6 }, some))
   return Promise.all(
     patients.slice(0, count).map(async (patient) => ({ ...patient, cookie: await cookieOf(patient) })),
   )
 }
 
+/** The cookie of a clinic's therapist, who signs in for it. */
+export async function therapistOf(client: pg.Client, { clinicId, therapistId }: Person): Promise<string> {
+  const sessionId = crypto.randomUUID()
+  await asRole(client, 'phaseline_system', clinicId, () =>
+    insert(client, 'auth_sessions', [
+      {
+        ...{ id: sessionId, clinic_id: clinicId, account_id: therapistId, device: 'test', idle_minutes: 30 },
+        expires_at: new Date(Date.now() + 3_600_000),
+      },
+    ]),
+  )
+  return cookieOf({ sessionId })
+}
+
 /** As next-auth writes it at sign-in. */
-async function cookieOf({ sessionId }: TestPatient): Promise<string> {
+async function cookieOf({ sessionId }: Pick<TestPatient, 'sessionId'>): Promise<string> {
   return `next-auth.session-token=${await encode({ token: { sessionId }, secret })}`
 }
 
-/** The answer, or how it failed. Each request has a connection of its own, so none is lost with another's. */
+/**
+ * The answer, or how it failed, and whether the program had accepted it by then: what is sent is announced first, and goes
+ * once the program has said that it reads on. Each request has a connection of its own, so none is lost with another's.
+ */
 export async function ask(
   origin: string,
   at: string,
   { cookie, body }: { cookie?: string; body?: string } = {},
-): Promise<Answer | { failed: string }> {
-  const headers = { ...(cookie && { cookie }), ...(body && { origin, 'content-type': 'application/json' }) }
+): Promise<Answer | { failed: string; accepted: boolean }> {
+  const sent = body && {
+    ...{ origin, 'content-type': 'application/json', expect: '100-continue' },
+    'content-length': Buffer.byteLength(body),
+  }
+  const headers = { ...(cookie && { cookie }), ...sent }
   const asking = request(origin + at, { method: body ? 'POST' : 'GET', agent: false, headers })
-  asking.end(body)
+  let accepted = false
+  asking.once('continue', () => {
+    accepted = true
+    asking.end(body)
+  })
+  if (body) asking.flushHeaders()
+  else asking.end()
   try {
     const [response] = (await once(asking, 'response')) as [IncomingMessage]
     let text = ''
     for await (const chunk of response.setEncoding('utf8')) text += chunk
     return { status: response.statusCode ?? 0, headers: response.headers, text }
   } catch (error) {
-    return { failed: (error as NodeJS.ErrnoException).code ?? String(error) }
+    return { failed: (error as NodeJS.ErrnoException).code ?? String(error), accepted }
+  } finally {
+    asking.destroy()
   }
 }

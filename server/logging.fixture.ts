@@ -25,7 +25,7 @@ export type Given = { id: string; versionId: string }
 
 const zone = 'Europe/London'
 
-type Insert = (table: string, row: Row) => Promise<void>
+type Insert = (table: string, ...rows: Row[]) => Promise<void>
 
 export async function twoClinics(client: pg.Client, today: CalendarDate) {
   const harbour = await clinic(client)
@@ -81,9 +81,9 @@ const ofTheSystem = new Set(['clinics', 'accounts', 'auth_sessions', 'exercises'
 
 const inserting =
   (client: pg.Client, clinicId: string): Insert =>
-  (table, row) =>
+  (table, ...rows) =>
     asRole(client, ofTheSystem.has(table) ? 'phaseline_system' : 'phaseline_staff', clinicId, () =>
-      insertRows(client, table, [row]),
+      insertRows(client, table, rows),
     )
 
 async function clinic(client: pg.Client) {
@@ -186,21 +186,25 @@ async function patient(
     published_by: therapistId,
   })
   await insert('phases', { ...own, id: phaseId, plan_id: planId })
-  for (const each of given) {
-    await insert('prescriptions', {
+  await insert(
+    'prescriptions',
+    ...given.map((each) => ({
       ...own,
       id: each.id,
       plan_id: planId,
       phase_id: phaseId,
       exercise_id: exerciseId,
-    })
-    await insert('prescription_versions', {
+    })),
+  )
+  await insert(
+    'prescription_versions',
+    ...given.map((each) => ({
       ...own,
       id: each.versionId,
       version_id: versionId,
       prescription_id: each.id,
-    })
-  }
+    })),
+  )
   const named = Object.fromEntries(given.map(({ name, id, versionId: of }) => [name, { id, versionId: of }]))
   return { clinicId, therapistId, sessionId, patientId, planId, ...named } as TestPatient
 }
