@@ -2,9 +2,10 @@
 'use server'
 
 import { refresh, revalidatePath } from 'next/cache'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { newPassphraseSchema, presentPassphraseSchema, signInCodeSchema } from '@/domain/accounts/accounts'
 import type { ActionResult } from '@/domain/action-result'
+import { nothingSchema } from '@/domain/fields'
 import { staffAction, viewerAction } from '@/server/action'
 import { endOtherSessions, endOwnSession, renewSessionHere } from '@/server/auth-session'
 import * as calendarFeed from '@/server/calendar-feed'
@@ -14,13 +15,13 @@ import { confirmSecret } from '@/server/second-step'
 import { sessionId } from '@/server/session'
 
 const endDevice = viewerAction(
-  z.object({}),
+  nothingSchema,
   proved((viewer, _: object, id: string) => endOwnSession(viewer, id)),
 )
 const change = viewerAction(newPassphraseSchema, async (viewer, input) =>
   changePassphrase(viewer, input, await sessionId()),
 )
-const endOthers = viewerAction(z.object({}), proved(endOtherSessions))
+const endOthers = viewerAction(nothingSchema, proved(endOtherSessions))
 const begin = staffAction(presentPassphraseSchema, beginSecondStep)
 const confirm = staffAction(signInCodeSchema, async (viewer, { code }) => {
   const codes = await confirmSecret(viewer, null, code)
@@ -32,8 +33,8 @@ const prove = viewerAction(presentPassphraseSchema, async (viewer, input) =>
 )
 const renew = staffAction(presentPassphraseSchema, newRecoveryCodes)
 const turnOff = staffAction(presentPassphraseSchema, turnOffSecondStep)
-const makeAddress = viewerAction(z.object({}), (viewer) => calendarFeed.makeCalendarAddress(viewer))
-const stopAddress = viewerAction(z.object({}), (viewer) => calendarFeed.stopCalendarAddress(viewer))
+const makeAddress = viewerAction(nothingSchema, (viewer) => calendarFeed.makeCalendarAddress(viewer))
+const stopAddress = viewerAction(nothingSchema, (viewer) => calendarFeed.stopCalendarAddress(viewer))
 
 export async function endOwnDevice(id: string): Promise<ActionResult<void>> {
   const result = await endDevice({}, id)

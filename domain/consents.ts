@@ -1,6 +1,6 @@
 // What patients are asked to agree to: the clinic's texts in versions, and what somebody answered to which of them.
 import { z } from 'zod'
-import { calendarDateSchema, line, optionalText, saysSomething } from '@/domain/fields'
+import { calendarDateSchema, counted, line, optionalText, saysSomething } from '@/domain/fields'
 import { keysOf } from '@/domain/catalog/vocabulary'
 import type { CalendarDate } from '@/domain/plans/plan'
 
@@ -28,7 +28,7 @@ export const newConsentTextSchema = consentTextSchema.extend({
 export type NewConsentTextInput = z.input<typeof newConsentTextSchema>
 
 /** A new version says which one was read, so that of two at once the second is told. */
-export const nextConsentTextSchema = consentTextSchema.extend({ read: z.number().int().min(1) })
+export const nextConsentTextSchema = consentTextSchema.extend({ read: counted.min(1) })
 
 const given = z.enum(['yes', 'no'], { error: 'Say yes or no' }).transform((answer) => answer === 'yes')
 

@@ -48,6 +48,12 @@ export const whole = (least: number, most: number) =>
 export const amount = (least: number, most: number) =>
   z.number({ error: 'Enter a number' }).min(least, `At least ${least}`).max(most, `At most ${most}`)
 
+/** Which state of something was read: a count, as far as the database counts. */
+export const counted = whole(0, 2_147_483_647)
+
+/** Of what has no field: what it is about is bound to it. */
+export const nothingSchema = z.object({})
+
 /** NPRS: 0 no pain, 10 the worst imaginable. No answer is null, never 0. */
 export const pain = whole(0, 10)
 

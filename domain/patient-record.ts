@@ -1,7 +1,14 @@
 // What stands in a patient's record beside the plan: the schema of each section, which is saved on its own, and the count of visits.
 import { z } from 'zod'
 import { standingWords, type AskedWay, type Standing } from '@/domain/consents'
-import { calendarDateSchema, optionalLine, optionalText, saysSomething, whole } from '@/domain/fields'
+import {
+  calendarDateSchema,
+  counted,
+  optionalLine,
+  optionalText,
+  saysSomething,
+  whole,
+} from '@/domain/fields'
 import { patientRecordSchema } from '@/domain/patients'
 import type { CalendarDate } from '@/domain/plans/plan'
 
@@ -37,6 +44,9 @@ export const sectionSchema = z.discriminatedUnion('section', [
   sectionSchemas.screening,
   sectionSchemas.visits,
 ])
+/** Where the record was opened from: the plan that waits to be activated, or else the patient's page. */
+export const cameFromSchema = z.object({ plan: z.uuid() })
+
 export type SectionInput = z.input<typeof sectionSchema>
 export type Section = z.output<typeof sectionSchema>
 export type SectionValues = { [S in Section['section']]: Extract<SectionInput, { section: S }> }
@@ -69,7 +79,7 @@ export type AdverseEvent = {
 export const clinicianNoteSchema = z.object({
   text: optionalText(8_000),
   /** The number of the note that was read; 0 when there was none. */
-  read: z.number().int().min(0),
+  read: counted,
 })
 
 /** What should stand in a record before a plan begins, by the section of the record that it belongs to. */

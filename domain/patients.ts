@@ -22,8 +22,6 @@ export const patientRecordSchema = z.object({
 
 /** How the clinic reaches a patient, which the patient may change too. */
 export const ownContactSchema = patientRecordSchema.pick({ phone: true, email: true })
-/** About the address that waits for its proof: there is one at most, so nothing more is said. */
-export const askedEmailSchema = z.object({})
 export type OwnContact = z.output<typeof ownContactSchema>
 export type PatientRecord = z.output<typeof patientRecordSchema>
 

@@ -17,7 +17,7 @@ import {
   nextConsentTextSchema,
   ownConsentSchema,
 } from '@/domain/consents'
-import { caseloadFilterSchema } from '@/domain/logging/caseload-asked'
+import { caseloadFilterSchema, digestChoiceSchema } from '@/domain/logging/caseload-asked'
 import { closeFlagsSchema, putOffFlagsSchema } from '@/domain/logging/flag-forms'
 import { paperWeekSchema } from '@/domain/logging/paper'
 import { messageSchema } from '@/domain/messages/message'
@@ -403,7 +403,7 @@ export const forms: Record<string, Form> = {
     args: () => [filter, `View ${crypto.randomUUID()}`],
   },
   [`${caseload}#chooseMorningDigest`]: {
-    schema: z.object({ wanted: z.boolean() }),
+    schema: digestChoiceSchema,
     args: () => [{ wanted: true }],
   },
   [`${flags}#closeFlags`]: {
@@ -468,7 +468,9 @@ export const forms: Record<string, Form> = {
   },
   [`${account}#showRemindersHere`]: {
     schema: pushDeviceSchema,
-    args: () => [{ endpoint: 'https://push.example/x', p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) }],
+    args: () => [
+      { endpoint: `https://push.example/${'x'.repeat(40)}`, p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) },
+    ],
     chosen: true,
   },
   [`${settings}#inviteNewColleague`]: {

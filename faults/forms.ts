@@ -1,4 +1,4 @@
-// Input that means no good, for every schema of domain/: the unit test that tries it (schemas.test.ts), with many more cases.
+// Input that means no good, for every schema that there is: the unit test that tries it (schemas.test.ts), with many more cases.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
@@ -8,7 +8,8 @@ import { unharmed, type Fault } from './fault'
 
 const cases = 10_000
 
-type Report = { testResults: { assertionResults: { title: string; status: string }[] }[] }
+type Result = { title: string; status: string; failureMessages: string[] }
+type Report = { testResults: { assertionResults: Result[] }[] }
 
 export const hostileForms: Fault = {
   name: 'hostile forms',
@@ -25,10 +26,9 @@ export const hostileForms: Fault = {
       })
       await once(run, 'exit')
       const { testResults } = JSON.parse(await readFile(file, 'utf8')) as Report
-      const schemas = testResults
-        .flatMap(({ assertionResults }) => assertionResults)
-        .filter(({ title }) => title.includes('#'))
-      const failed = schemas.filter(({ status }) => status !== 'passed').map(({ title }) => title)
+      const results = testResults.flatMap(({ assertionResults }) => assertionResults)
+      const schemas = results.filter(({ title }) => /#\w+$/.test(title))
+      const failed = results.filter(({ status }) => status !== 'passed').map(why)
       if (schemas.length === 0) failed.push('no schema was tried')
       return {
         tried: `${cases} inputs for each of ${schemas.length} schemas (FUZZ_SEED=${seed})`,
@@ -39,3 +39,7 @@ export const hostileForms: Fault = {
     }
   },
 }
+
+/** With the seed, the path and the counterexample, which stand in the first lines. */
+const why = ({ title, failureMessages }: Result) =>
+  `${title}: ${failureMessages.join('\n').split('\n').slice(0, 4).join(' ').slice(0, 2_000)}`

@@ -35,10 +35,13 @@ const hostileNumbers = [
   Number.POSITIVE_INFINITY,
 ]
 
-const text = fc.oneof(fc.constantFrom(...hostileTexts), fc.string({ unit: 'binary', maxLength: 40 }))
+export const hostileText = fc.oneof(
+  fc.constantFrom(...hostileTexts),
+  fc.string({ unit: 'binary', maxLength: 40 }),
+)
 const number = fc.oneof(fc.constantFrom(...hostileNumbers), fc.integer(), fc.double())
 export const anything: Arbitrary<unknown> = fc.oneof(
-  text,
+  hostileText,
   number,
   fc.constantFrom(null, undefined, true, false, [], {}, [3], '"3"'),
   fc.constant(JSON.parse('{"__proto__": {"admin": true}, "role": "admin", "clinicId": "x"}') as unknown),
@@ -64,7 +67,7 @@ function towards(schema: z.core.$ZodType): Arbitrary<unknown> {
     case 'tuple':
       return fc.tuple(...def.items.map(hostileFor))
     case 'record':
-      return fc.dictionary(text, hostileFor(def.valueType), { maxKeys: 3 })
+      return fc.dictionary(hostileText, hostileFor(def.valueType), { maxKeys: 3 })
     case 'union':
       return fc.oneof(...def.options.map(hostileFor))
     case 'enum':
@@ -76,7 +79,11 @@ function towards(schema: z.core.$ZodType): Arbitrary<unknown> {
     case 'number':
       return fc.oneof(fc.integer({ min: 0, max: 12 }), number)
     case 'string':
-      return fc.oneof(fc.uuid(), fc.constantFrom('2026-03-02', '09:30', 'Europe/London', 'Neck pain'), text)
+      return fc.oneof(
+        fc.uuid(),
+        fc.constantFrom('2026-03-02', '09:30', 'Europe/London', 'Neck pain'),
+        hostileText,
+      )
     case 'optional':
     case 'nullable':
     case 'default':
@@ -87,6 +94,10 @@ function towards(schema: z.core.$ZodType): Arbitrary<unknown> {
       return fc.oneof({ weight: 3, arbitrary: hostileFor(def.innerType) }, fc.constantFrom(null, undefined))
     case 'pipe':
       return towards(def.in)
+    case 'intersection':
+      return fc
+        .tuple(towards(def.left), towards(def.right))
+        .map(([left, right]) => ({ ...(left as object), ...(right as object) }))
     case 'lazy':
       return hostileFor(def.getter())
     default:

@@ -29,7 +29,7 @@ export const digestOf = (passphraseHash: string | null) =>
     .update(passphraseHash ?? '')
     .digest('base64url')
 
-const pendingSchema = z.object({
+export const pendingSchema = z.object({
   next: z.enum(['code', 'enrol']),
   accountId: z.uuid(),
   clinicId: z.uuid(),

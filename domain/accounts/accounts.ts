@@ -29,6 +29,9 @@ export const timeZoneSchema = line(60).refine((value) => {
   }
 }, 'Choose a time zone such as Europe/London')
 
+/** The secret of a link as it comes back; it is digested before anything is asked of it. */
+export const linkTokenSchema = z.string().max(200)
+
 /** A patient may keep the device signed in without a passphrase; staff always choose one. */
 export const acceptInvitationSchema = z
   .object({
@@ -99,6 +102,9 @@ export const signInCodeSchema = z.object({
     .min(1, 'Enter the code')
     .max(200, 'This code is too long'),
 })
+
+/** Whether all who work here need a second step at sign-in. */
+export const secondStepOfAllSchema = z.object({ required: z.boolean() })
 
 export const handoverSchema = z.object({ to: z.uuid({ error: 'Choose a therapist' }) })
 

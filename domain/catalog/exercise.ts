@@ -11,7 +11,7 @@ import {
   startingPositions,
 } from '@/domain/catalog/vocabulary'
 import { videoUrlSchema } from '@/domain/catalog/video'
-import { line, optionalLine, saysSomething } from '@/domain/fields'
+import { counted, line, optionalLine, saysSomething } from '@/domain/fields'
 import { dosageFields, dosageSchema, fieldOf, type Dosage, type DosageField } from '@/domain/plans/dosage'
 
 export const slugSchema = z
@@ -176,5 +176,5 @@ export const unsaid = {
 
 /** `from` is the address of the item that a new one was begun from. */
 export const addExerciseSchema = z.object({ exercise: ownExerciseSchema, from: slugSchema.nullable() })
-export const saveExerciseSchema = z.object({ exercise: ownExerciseSchema, revision: z.number().int() })
+export const saveExerciseSchema = z.object({ exercise: ownExerciseSchema, revision: counted })
 export const findExercisesSchema = z.object({ q: z.string().max(200) })

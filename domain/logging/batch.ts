@@ -18,14 +18,14 @@ const orNull = <T extends z.ZodType>(schema: T) => schema.nullish().transform((v
 const times = {
   performedAt: instant,
   loggedAt: instant,
-  timeZone: z.string({ error: 'Enter a time zone' }).min(1).max(64),
+  timeZone: z.string({ error: 'Enter a time zone' }).regex(/^[\w+:/-]{1,64}$/, 'Enter a time zone'),
 }
 // Said with a negation: a time that could not be read has its own error already and is no number here.
 const performedBeforeLogged = (entry: { performedAt: number; loggedAt: number }) =>
   !(entry.performedAt > entry.loggedAt + clockTolerance)
 const performedAfterLogged = { path: ['performedAt'], error: 'It was written down before it was done' }
 
-const logSchema = z
+export const logSchema = z
   .object({
     id,
     prescriptionId: id,
@@ -54,7 +54,7 @@ const logSchema = z
   })
   .refine((log) => log.replaces !== log.id, { path: ['replaces'], error: 'An entry cannot replace itself' })
 
-const checkInSchema = z
+export const checkInSchema = z
   .object({
     id,
     planId: orNull(id),

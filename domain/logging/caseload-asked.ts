@@ -21,6 +21,9 @@ export type CaseloadFilter = z.output<typeof caseloadFilterSchema>
 
 export const everybody: CaseloadFilter = { whose: null, phase: null, flag: null, region: null }
 
+/** Whether one is told in the morning. */
+export const digestChoiceSchema = z.object({ wanted: z.boolean() })
+
 export const savedViewSchema = z.object({ name: line(40), filter: caseloadFilterSchema })
 export type SavedView = { id: string; name: string; filter: CaseloadFilter }
 

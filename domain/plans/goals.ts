@@ -16,6 +16,9 @@ export function itemOf(measure: string): { label: string; required: boolean } | 
     : null
 }
 
+/** Of a measure; what it may be, the measure itself says. */
+const figure = amount(-1_000_000, 1_000_000)
+
 /**
  * A measure of the clinic's own, as the goal keeps it. Such a measure is never edited, so what stands here stays true; the
  * server writes it, from the one that the code names.
@@ -23,9 +26,9 @@ export function itemOf(measure: string): { label: string; required: boolean } | 
 const ownSchema = z.object({
   name: optionalLine(80),
   unit: optionalLine(13),
-  least: z.number(),
-  most: z.number(),
-  step: z.number(),
+  least: figure,
+  most: figure,
+  step: figure,
   direction: z.enum(['lower-is-better', 'higher-is-better']),
 })
 

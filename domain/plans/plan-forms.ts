@@ -1,13 +1,12 @@
 // What staff send about a plan besides its content: to publish it, to move to a phase, to pause, resume and end it.
 import { z } from 'zod'
-import { calendarDateSchema, optionalLine, saysSomething, whole } from '@/domain/fields'
+import { calendarDateSchema, counted, optionalLine, saysSomething, whole } from '@/domain/fields'
 import { planDraftSchema } from '@/domain/plans/draft'
 import { cancelSessionsSchema } from '@/domain/plans/session-forms'
 
-const revision = z.number().int()
 const reason = optionalLine(300)
 /** The newest version that the page showed: what somebody has published since is not undone, and nothing done twice. */
-const read = z.number().int()
+const read = counted
 
 /** What a plan begins as: empty, a protocol, or what another plan prescribes. */
 export const newPlanSchema = z.union([
@@ -17,12 +16,17 @@ export const newPlanSchema = z.union([
 ])
 export type NewPlanInput = z.output<typeof newPlanSchema>
 
-export const savePlanSchema = z.object({ content: planDraftSchema, revision })
+export const savePlanSchema = z.object({ content: planDraftSchema, revision: counted })
 export type SavePlanInput = z.input<typeof savePlanSchema>
 
-export const discardSchema = z.object({ revision })
+export const discardSchema = z.object({ revision: counted })
 
-export const publishSchema = z.object({ revision, read, effectiveOn: calendarDateSchema, reason })
+export const publishSchema = z.object({
+  revision: counted,
+  read,
+  effectiveOn: calendarDateSchema,
+  reason,
+})
 export type PublishInput = z.input<typeof publishSchema>
 
 export const startPhaseSchema = z.object({ read, phaseId: z.uuid(), effectiveOn: calendarDateSchema, reason })

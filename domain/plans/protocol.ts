@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { slugSchema } from '@/domain/catalog/exercise'
 import { adaptedName, firstCharacters } from '@/domain/catalog/exercise-form'
 import { bodyRegions, keysOf } from '@/domain/catalog/vocabulary'
-import { line, optionalLine, optionalText } from '@/domain/fields'
+import { counted, line, optionalLine, optionalText } from '@/domain/fields'
 import type { PlanContent } from '@/domain/plans/content'
 import {
   emptyPlan,
@@ -47,7 +47,7 @@ export type ProtocolDraft = z.output<typeof protocolDraftSchema>
 export const saveProtocolSchema = z.object({
   content: protocolDraftSchema,
   /** 0 while it is not saved yet. */
-  revision: z.number().int(),
+  revision: counted,
   /** The address of the protocol that a new one is adapted from. */
   from: slugSchema.nullable(),
   /** With the clinic, and for good: until then it is its maker's alone, and may be unfinished. */

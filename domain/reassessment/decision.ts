@@ -1,6 +1,6 @@
 // A reassessment with what its decision needs: moving on asks for the phase and the day, a change for what is to be prepared, a discharge for what the patient keeps.
 import { z } from 'zod'
-import { calendarDateSchema } from '@/domain/fields'
+import { calendarDateSchema, counted } from '@/domain/fields'
 import { cancelSessionsSchema } from '@/domain/plans/session-forms'
 import {
   reassessmentFields,
@@ -12,12 +12,15 @@ import { selfManagementSchema } from '@/domain/reassessment/self-management'
 
 const carriedOutSchema = z.object({
   /** How many assessments of the plan the page showed: sent twice, or beside a colleague's, it is written once. */
-  read: z.number().int().min(0).max(10_000),
+  read: counted,
   /** The phase to move to, and from when; only read where the decision is to progress. */
   phaseId: z.union([z.literal(''), z.uuid({ error: 'Choose a phase' })]),
   effectiveOn: z.union([z.literal(''), calendarDateSchema]),
   /** What is put into the draft of the next version: the keys of suggestions. */
-  prepare: z.array(z.string().max(80)).max(100).default([]),
+  prepare: z
+    .array(z.string().regex(/^[a-z-]{1,20}( [\da-f-]{36})?$/, 'Not a suggestion'))
+    .max(100)
+    .default([]),
   /** What the patient keeps; only kept where the decision is to discharge. */
   selfManagement: selfManagementSchema.nullish().transform((given) => given ?? null),
   /** Only read where the decision is to discharge, since the plan then ends. */

@@ -32,10 +32,7 @@ const key = (bytes: number) => z.string().regex(new RegExp(`^[\\w-]{${Math.ceil(
 
 /** What a browser gives of a push subscription (RFC 8030, RFC 8291). Where it may lead is checked when something is sent. */
 export const pushDeviceSchema = z.object({
-  endpoint: z.url({ protocol: /^https?$/ }).max(2_000),
+  endpoint: z.url({ protocol: /^https?$/, normalize: true }).max(2_000),
   p256dh: key(65),
   auth: key(16),
 })
-
-/** Which browser it is, its session says. */
-export const thisBrowserSchema = z.object({})

@@ -25,8 +25,13 @@ export async function readLedger(folder: string): Promise<Erased[]> {
     throw new BadBackup(`Who was erased cannot be read from ${file}: mend it, or put its copy there.`)
   }
 }
-const ledgerSchema = z.array(
-  z.object({ clinicId: z.uuid(), patientId: z.uuid(), at: z.string(), figuresKept: z.boolean() }),
+export const ledgerSchema = z.array(
+  z.object({
+    clinicId: z.uuid(),
+    patientId: z.uuid(),
+    at: z.iso.datetime({ offset: true }),
+    figuresKept: z.boolean(),
+  }),
 )
 
 /** Each person once; of two erasures of somebody the stricter. */

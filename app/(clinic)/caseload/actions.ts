@@ -3,8 +3,13 @@
 'use server'
 
 import { refresh } from 'next/cache'
-import { z } from 'zod'
-import { caseloadSearchSchema, savedViewSchema, type CaseloadFilter } from '@/domain/logging/caseload-asked'
+import { nothingSchema } from '@/domain/fields'
+import {
+  caseloadSearchSchema,
+  digestChoiceSchema,
+  savedViewSchema,
+  type CaseloadFilter,
+} from '@/domain/logging/caseload-asked'
 import { caseloadRows } from '@/domain/logging/caseload-words'
 import { staffAction, therapistAction } from '@/server/action'
 import { caseload } from '@/server/caseload'
@@ -19,18 +24,18 @@ const find = staffAction(caseloadSearchSchema, async (viewer, { filter, name }) 
   return { rows: caseloadRows(lines, { ...viewer, today: dateIn(viewer.timeZone), target }), more }
 })
 
-const begin = staffAction(z.object({}), (viewer, _, patientId: string) => bookingBeginning(viewer, patientId))
+const begin = staffAction(nothingSchema, (viewer, _, patientId: string) =>
+  bookingBeginning(viewer, patientId),
+)
 
-const answer = therapistAction(z.object({}), (viewer, _, patientId: string) =>
+const answer = therapistAction(nothingSchema, (viewer, _, patientId: string) =>
   flagsToAnswer(viewer, patientId),
 )
 
 const save = staffAction(savedViewSchema, (viewer, input) => saveView(viewer, input))
-const remove = staffAction(z.object({}), (viewer, _, viewId: string) => removeView(viewer, viewId))
+const remove = staffAction(nothingSchema, (viewer, _, viewId: string) => removeView(viewer, viewId))
 
-const choose = staffAction(z.object({ wanted: z.boolean() }), (viewer, { wanted }) =>
-  chooseDigest(viewer, wanted),
-)
+const choose = staffAction(digestChoiceSchema, (viewer, { wanted }) => chooseDigest(viewer, wanted))
 
 export async function searchCaseload(filter: CaseloadFilter, name: string) {
   return find({ filter, name })

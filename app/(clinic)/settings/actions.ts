@@ -2,11 +2,12 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { z } from 'zod'
+import type { z } from 'zod'
 import {
   clinicSettingsSchema,
   handoverSchema,
   rolesSchema,
+  secondStepOfAllSchema,
   staffInvitationSchema,
 } from '@/domain/accounts/accounts'
 import type { InvitationLink } from '@/domain/accounts/invitation-link'
@@ -17,6 +18,7 @@ import {
   type ConsentTextInput,
   type NewConsentTextInput,
 } from '@/domain/consents'
+import { nothingSchema } from '@/domain/fields'
 import {
   closedDaysSchema,
   openingHoursSchema,
@@ -43,21 +45,19 @@ import { addOwnMeasure, retireOwnMeasure } from '@/server/own-measures'
 import { proved } from '@/server/own-proof'
 import { saveKeeping } from '@/server/person-data'
 
-const nothing = z.object({})
-
 const save = adminAction(clinicSettingsSchema, saveClinicDetails)
 const hours = adminAction(openingHoursSchema, saveOpeningHours)
 const closeDays = adminAction(closedDaysSchema, addClosedDays)
-const openDays = adminAction(nothing, (viewer, _, id: string) => removeClosedDays(viewer, id))
+const openDays = adminAction(nothingSchema, (viewer, _, id: string) => removeClosedDays(viewer, id))
 const addMeasure = adminAction(ownMeasureSchema, addOwnMeasure)
-const retireMeasure = adminAction(nothing, (viewer, _, id: string) => retireOwnMeasure(viewer, id))
+const retireMeasure = adminAction(nothingSchema, (viewer, _, id: string) => retireOwnMeasure(viewer, id))
 // Who works here and what each may do is not changed by whoever finds the page open.
 const add = adminAction(
   staffInvitationSchema,
   proved(async (viewer, input) => invitationLink(await addColleague(viewer, input), viewer.demo)),
 )
 const inviteAgain = adminAction(
-  nothing,
+  nothingSchema,
   proved(async (viewer, _, id: string) => invitationLink(await inviteColleague(viewer, id), viewer.demo)),
 )
 const roles = adminAction(
@@ -65,20 +65,20 @@ const roles = adminAction(
   proved((viewer, input, id: string) => changeRoles(viewer, id, input.roles)),
 )
 const disable = adminAction(
-  nothing,
+  nothingSchema,
   proved((viewer, _, id: string) => disableColleague(viewer, id)),
 )
 const enable = adminAction(
-  nothing,
+  nothingSchema,
   proved((viewer, _, id: string) => enableColleague(viewer, id)),
 )
 const hand = adminAction(handoverSchema, proved(handOver))
 const requireStep = adminAction(
-  z.object({ required: z.boolean() }),
+  secondStepOfAllSchema,
   proved((viewer, { required }) => requireSecondStep(viewer, required)),
 )
 const removeStep = adminAction(
-  nothing,
+  nothingSchema,
   proved((viewer, _, id: string) => removeColleaguesSecondStep(viewer, id)),
 )
 const addText = adminAction(newConsentTextSchema, addConsentText)

@@ -6,8 +6,9 @@ import { textIn } from '@/components/accounts/textIn'
 import type { ContactSaved } from '@/components/accounts/OwnContactForm'
 import type { RemindersSaved } from '@/components/reminders/ReminderForm'
 import type { ActionResult } from '@/domain/action-result'
-import { askedEmailSchema, ownContactSchema } from '@/domain/patients'
-import { pushDeviceSchema, reminderChoiceSchema, thisBrowserSchema } from '@/domain/reminders/reminder-forms'
+import { nothingSchema } from '@/domain/fields'
+import { ownContactSchema } from '@/domain/patients'
+import { pushDeviceSchema, reminderChoiceSchema } from '@/domain/reminders/reminder-forms'
 import { patientAction } from '@/server/action'
 import { keepEmail, sendProofAgain } from '@/server/asked-email'
 import { sendLater } from '@/server/mail-later'
@@ -17,11 +18,11 @@ import { addPushDevice, removePushDevice, saveReminders } from '@/server/reminde
 const saveContact = patientAction(ownContactSchema.partial(), async (viewer, given) =>
   sendLater(await keepContact(viewer, given)),
 )
-const sendAgain = patientAction(askedEmailSchema, async (viewer) => sendLater(await sendProofAgain(viewer)))
-const keep = patientAction(askedEmailSchema, keepEmail)
+const sendAgain = patientAction(nothingSchema, async (viewer) => sendLater(await sendProofAgain(viewer)))
+const keep = patientAction(nothingSchema, keepEmail)
 const save = patientAction(reminderChoiceSchema, saveReminders)
 const addBrowser = patientAction(pushDeviceSchema, addPushDevice)
-const removeBrowser = patientAction(thisBrowserSchema, removePushDevice)
+const removeBrowser = patientAction(nothingSchema, removePushDevice)
 
 export async function saveOwnContact(_: ContactSaved | null, form: FormData): Promise<ContactSaved> {
   const contact = { phone: textIn(form, 'phone'), email: textIn(form, 'email') }

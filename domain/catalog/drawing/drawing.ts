@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { bases } from './bases'
 import { bodyPoints } from './points'
-import { placeSchema, poseSchema, vecSchema } from './pose'
+import { angle, cm, placeSchema, poseSchema, vecSchema } from './pose'
 
 /** From where the eye looks: at the person's right side, face, back, left side, or between two of them. */
 export const views = {
@@ -53,6 +53,8 @@ const sidedTints = tints.flatMap((tint) => [tint, `left-${tint}`, `right-${tint}
 
 const size = z.number().positive().max(300)
 const at = placeSchema
+/** By number, of at most four. */
+const keyPose = z.number().int().min(0).max(3)
 
 /** Length, height and depth of what is not said to be larger or smaller. */
 export const usualSizes = {
@@ -70,12 +72,12 @@ export const usualSizes = {
 
 const thing = z.discriminatedUnion('kind', [
   /** Its seat, 45 cm high, under a person who sits at x 0; facing turns it (90: its back to the person's left). */
-  z.strictObject({ kind: z.literal('chair'), at: vecSchema.optional(), facing: z.number().optional() }),
+  z.strictObject({ kind: z.literal('chair'), at: vecSchema.optional(), facing: angle.optional() }),
   z.strictObject({ kind: z.literal('stool'), at: vecSchema.optional() }),
   /** Upright, at this x (before or behind a person who faces it) or this z (beside). */
-  z.strictObject({ kind: z.literal('wall'), x: z.number().optional(), z: z.number().optional() }),
-  z.strictObject({ kind: z.literal('doorway'), x: z.number(), width: size.optional() }),
-  z.strictObject({ kind: z.literal('mat'), from: z.number(), to: z.number(), width: size.optional() }),
+  z.strictObject({ kind: z.literal('wall'), x: cm.optional(), z: cm.optional() }),
+  z.strictObject({ kind: z.literal('doorway'), x: cm, width: size.optional() }),
+  z.strictObject({ kind: z.literal('mat'), from: cm, to: cm, width: size.optional() }),
   /** Runs through these points; a body point is held or looped there. */
   z.strictObject({ kind: z.literal('band'), through: z.array(at).min(2), loop: z.boolean().optional() }),
   z.strictObject({ kind: z.literal('towel'), through: z.array(at).min(2) }),
@@ -110,7 +112,7 @@ const arrow = z.union([
   z.strictObject({
     follow: z.enum(bodyPoints),
     by: vecSchema.optional(),
-    poses: z.tuple([z.number().int(), z.number().int()]).optional(),
+    poses: z.tuple([keyPose, keyPose]).optional(),
     both: z.boolean().optional(),
   }),
   /** Through two or more places. */
@@ -150,7 +152,7 @@ const contact = z.strictObject({
     'pillow',
     'pack',
   ]),
-  poses: z.array(z.number().int()).optional(),
+  poses: z.array(keyPose).optional(),
 })
 
 const shiftable = [
@@ -170,7 +172,7 @@ export const drawingSchema = z.strictObject({
   base: z.enum(bases),
   view: z.union([
     z.enum(Object.keys(views) as [View, ...View[]]),
-    z.strictObject({ turn: z.number(), above: z.number().min(-20).max(90) }),
+    z.strictObject({ turn: angle, above: z.number().min(-20).max(90) }),
   ]),
   /** A close-up: so many centimetres around this point. */
   crop: z.strictObject({ around: at, size: z.number().min(15).max(200) }).optional(),
@@ -181,7 +183,7 @@ export const drawingSchema = z.strictObject({
   tint: z.array(z.enum(sidedTints)).max(8),
   arrow: z.union([arrow, z.array(arrow)]).optional(),
   /** The pose that is shown where only one is. */
-  shows: z.number().int().min(0).max(3).default(1),
+  shows: keyPose.default(1),
   /** How long one way takes, and the end is held. */
   seconds: z.number().min(0.5).max(8).default(1.6),
   /** What is drawn in front of, or behind, where it would be by its depth alone. */

@@ -2,8 +2,8 @@
 import { z } from 'zod'
 import { bodyPoints } from './points'
 
-const cm = z.number().min(-400).max(400)
-const angle = z.number().min(-360).max(360)
+export const cm = z.number().min(-400).max(400)
+export const angle = z.number().min(-360).max(360)
 export const vecSchema = z.tuple([cm, cm, cm]).readonly()
 
 /** A point in the room, or a point of the body, moved by so much. */

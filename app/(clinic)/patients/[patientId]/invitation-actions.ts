@@ -2,24 +2,22 @@
 'use server'
 
 import { refresh, revalidatePath } from 'next/cache'
-import { z } from 'zod'
 import type { InvitationLink } from '@/domain/accounts/invitation-link'
 import type { ActionResult } from '@/domain/action-result'
+import { nothingSchema } from '@/domain/fields'
 import { staffAction } from '@/server/action'
 import { invitationLink } from '@/server/invitation-link'
 import { endPatientSessions, invitePatient } from '@/server/invitations'
 import { hasProof } from '@/server/own-proof'
 import { sessionId } from '@/server/session'
 
-const nothing = z.object({})
-
-const invite = staffAction(nothing, async (viewer, _, patientId: string) =>
+const invite = staffAction(nothingSchema, async (viewer, _, patientId: string) =>
   invitationLink(
     await invitePatient(viewer, patientId, await hasProof(viewer, await sessionId())),
     viewer.demo,
   ),
 )
-const endSessions = staffAction(nothing, (viewer, _, patientId: string) =>
+const endSessions = staffAction(nothingSchema, (viewer, _, patientId: string) =>
   endPatientSessions(viewer, patientId),
 )
 

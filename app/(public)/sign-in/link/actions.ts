@@ -2,10 +2,9 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { z } from 'zod'
 import { textIn } from '@/components/accounts/textIn'
 import type { FormState } from '@/components/accounts/useServerForm'
-import { signInLinkSchema } from '@/domain/accounts/accounts'
+import { linkTokenSchema, signInLinkSchema } from '@/domain/accounts/accounts'
 import { publicAction } from '@/server/action'
 import { signInHere, thisDevice } from '@/server/auth-session'
 import { askForLinkByEmail } from '@/server/link-by-email'
@@ -19,9 +18,7 @@ export async function askForLink(_: FormState, form: FormData): Promise<FormStat
   redirect('/sign-in/link?sent')
 }
 
-const enter = publicAction(z.string().max(200), async (token) =>
-  signInWith(token, (await thisDevice()).device),
-)
+const enter = publicAction(linkTokenSchema, async (token) => signInWith(token, (await thisDevice()).device))
 
 export async function signInWithLink(_: FormState, form: FormData): Promise<FormState> {
   const result = await enter(textIn(form, 'token'))

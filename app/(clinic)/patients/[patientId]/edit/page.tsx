@@ -1,11 +1,11 @@
 // A patient's whole record: each section is saved on its own.
 import type { Metadata } from 'next'
-import { z } from 'zod'
 import { Consents } from '@/components/patients/Consents'
 import { AdverseEvents, CareTeam, PrivateNote } from '@/components/patients/RecordEntries'
 import { RecordSections } from '@/components/patients/RecordSections'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { timeZones } from '@/domain/accounts/time-zones'
+import { cameFromSchema } from '@/domain/patient-record'
 import { dateIn } from '@/server/clock'
 import { consentsOfPatient } from '@/server/consents'
 import { found } from '@/server/found'
@@ -15,9 +15,6 @@ import { requireStaff } from '@/server/session'
 import { addAdverseEvent, changeTeam, recordConsent, saveSection, writeNote } from './actions'
 
 export const metadata: Metadata = { title: 'Record' }
-
-/** Where the record was opened from: the plan that waits to be activated, or else the patient's page. */
-const cameFrom = z.object({ plan: z.uuid() })
 
 export default async function EditPatientPage({
   params,
@@ -32,7 +29,7 @@ export default async function EditPatientPage({
   )
   const record = await found(getPatientRecord(viewer, id))
   const { locale } = viewer
-  const from = cameFrom.safeParse(await searchParams)
+  const from = cameFromSchema.safeParse(await searchParams)
   const back = from.success
     ? { href: `/plans/${from.data.plan}/edit`, label: 'Plan' }
     : { href: `/patients/${id}`, label: name }
