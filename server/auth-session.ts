@@ -8,6 +8,7 @@ import { note } from '@/server/audit'
 import { dateIn, now, timeIn } from '@/server/clock'
 import { asSystem, asViewer, type Tx } from '@/server/db'
 import { NotFound } from '@/server/errors'
+import { inTurn } from '@/server/in-turn'
 import { deviceCookie, rememberDevice } from '@/server/known-device'
 import { sessionCookie, sessionId, sessionSecret } from '@/server/session'
 import type { StaffViewer, Viewer } from '@/server/viewer'
@@ -23,7 +24,10 @@ export type SignedIn = { accountId: string; sessionId: string; patient: boolean 
 
 type Account = { id: string; clinicId: string; patientId: string | null }
 
-/** Writes the row of a new session, and answers its id for the cookie. */
+/**
+ * Writes the row of a new session, and answers its id for the cookie. Whoever may still come in is asked after
+ * inTurn('ways-in'), so that no session is begun beside those that are being ended.
+ */
 export async function beginSession(tx: Tx, account: Account, device: string): Promise<string> {
   const { idleMinutes, minutes } = lifetimes[account.patientId ? 'patient' : 'staff']
   const session = await tx.authSession.create({
@@ -98,6 +102,7 @@ export async function endSession(sessionId: string): Promise<void> {
 
 /** Ends every session of an account, or all but one. */
 export async function endSessionsOf(tx: Tx, accountId: string, exceptId?: string): Promise<void> {
+  await inTurn(tx, 'ways-in', accountId)
   const others = exceptId === undefined ? {} : { id: { not: exceptId } }
   await tx.authSession.updateMany({
     where: { accountId, endedAt: null, ...others },

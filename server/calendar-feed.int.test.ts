@@ -6,7 +6,7 @@ import { addDays } from '@/domain/dates'
 import { actAs } from '@/prisma/demo/insert'
 import { endEveryWayIn } from '@/server/auth-session'
 import { makeCalendarAddress, readCalendarFeed, stopCalendarAddress } from '@/server/calendar-feed'
-import { disableColleague } from '@/server/clinic'
+import { disableColleague, enableColleague } from '@/server/clinic'
 import { asSystem } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { bookSession, markSession, moveSession } from '@/server/session-booking'
@@ -149,6 +149,8 @@ test('a disabled account’s address opens nothing, and the database keeps no ad
   expect(JSON.stringify(rows)).not.toContain(token)
   await client.end()
   await disableColleague(admin, colleague.accountId)
+  await expect(readCalendarFeed(token)).rejects.toThrow(NotFound)
+  await enableColleague(admin, colleague.accountId)
   await expect(readCalendarFeed(token)).rejects.toThrow(NotFound)
 })
 

@@ -6,6 +6,7 @@ import { dateIn, now, toColumn } from '@/server/clock'
 import { asViewer } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
+import { endLinksMadeBy } from '@/server/invitations'
 import { therapistsOfClinic } from '@/server/scope'
 import type { Admin } from '@/server/viewer'
 
@@ -57,6 +58,7 @@ export function handOver(
           fromOn: begins(fromOn),
         })),
     })
+    await endLinksMadeBy(tx, viewer, from, patientIds)
     for (const { id, fromOn } of leaving)
       await tx.careTeamMember.updateMany({ where: { clinicId, id }, data: { toOn: begins(fromOn) } })
     return {

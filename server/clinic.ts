@@ -2,13 +2,14 @@
 import 'server-only'
 import type { z } from 'zod'
 import type { clinicSettingsSchema, staffInvitationSchema } from '@/domain/accounts/accounts'
-import { endSessionsOf } from '@/server/auth-session'
+import { endEveryWayIn, endSessionsOf } from '@/server/auth-session'
 import { dateIn, now, toColumn } from '@/server/clock'
 import { asSystem, asViewer, type Tx } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
 import { NotFound, Refused } from '@/server/errors'
 import { takeBack } from '@/server/guesses'
-import { endLinksOf, issue, paceNames, type Issued } from '@/server/invitations'
+import { inTurn } from '@/server/in-turn'
+import { endLinksMadeBy, endLinksOf, issue, paceNames, type Issued } from '@/server/invitations'
 import type { Admin, Role } from '@/server/viewer'
 
 export type ClinicDetails = z.output<typeof clinicSettingsSchema>
@@ -116,10 +117,14 @@ export async function addColleague(
 /** Gives a colleague other roles and signs them out, so that no page of the old role stays open. */
 export function changeRoles(viewer: Admin, accountId: string, roles: readonly Role[]): Promise<void> {
   return asViewer(viewer, async (tx) => {
+    await inTurn(tx, 'ways-in', accountId)
     const member = await lockedMember(tx, viewer, accountId)
     const wanted = [...new Set(roles)]
     if (wanted.length === member.roles.length && wanted.every((role) => member.roles.includes(role))) return
     if (!wanted.includes('admin')) await keepAnAdmin(tx, viewer, accountId)
+    // What they made while they might: a link outlives no right that it was made under.
+    if (member.roles.some((role) => !wanted.includes(role as Role)))
+      await endLinksMadeBy(tx, viewer, accountId)
     await tx.account.updateMany({ where: mine(viewer, accountId), data: { roles: wanted } })
     await endSessionsOf(tx, accountId)
   })
@@ -128,6 +133,7 @@ export function changeRoles(viewer: Admin, accountId: string, roles: readonly Ro
 /** A disabled colleague is out at the next request, and no open invitation lets them back, nor one that they made for a patient. */
 export function disableColleague(viewer: Admin, accountId: string): Promise<void> {
   return asViewer(viewer, async (tx) => {
+    await inTurn(tx, 'ways-in', accountId)
     await lockedMember(tx, viewer, accountId)
     await keepAnAdmin(tx, viewer, accountId)
     await tx.account.updateMany({ where: mine(viewer, accountId), data: { disabledAt: now() } })
@@ -136,8 +142,11 @@ export function disableColleague(viewer: Admin, accountId: string): Promise<void
   })
 }
 
-export function enableColleague(viewer: Admin, accountId: string): Promise<void> {
-  return asViewer(viewer, async (tx) => {
+/** What led in before, such as their calendar's address, does so no more. */
+export async function enableColleague(viewer: Admin, accountId: string): Promise<void> {
+  await asViewer(viewer, (tx) => lockedMember(tx, viewer, accountId))
+  await asSystem('sign-in', (tx) => endEveryWayIn(tx, accountId))
+  await asViewer(viewer, async (tx) => {
     await lockedMember(tx, viewer, accountId)
     await tx.account.updateMany({ where: mine(viewer, accountId), data: { disabledAt: null } })
   })

@@ -113,6 +113,19 @@ test('a patient is asked once for each wording, agrees, and takes it back; the r
   expect((await consentsOfPatient(mine, ada.patientId))[0]?.answers).toHaveLength(2)
 })
 
+test('the same answer again changes nothing, and at most twenty are given in a day', async () => {
+  const { id } = await topic('Data')
+  const cleo = await treatedBy(mine, 'Cleo Fickle')
+  const herself = (await viewerBehind(await sessionOf(mine.clinicId, cleo.accountId))) as PatientViewer
+  const answers = () => asViewer(mine, (tx) => tx.consent.count({ where: { patientId: cleo.patientId } }))
+  await answerConsent(herself, { given: true }, id)
+  await answerConsent(herself, { given: true }, id)
+  expect(await answers()).toBe(1)
+  for (let n = 0; n < 19; n++) await answerConsent(herself, { given: n % 2 === 1 }, id)
+  await expect(answerConsent(herself, { given: true }, id)).rejects.toThrow('At most 20 answers within a day')
+  expect(await answers()).toBe(20)
+})
+
 test('what is no longer asked for is not asked in the portal either, and cannot be agreed to there', async () => {
   const photographs = { title: 'Photographs', text: 'We may take some.', asked: 'in-portal' as const }
   await addConsentText(admin, photographs)

@@ -17,10 +17,11 @@ import {
   type Standing,
   topicsOf,
 } from '@/domain/consents'
-import { dateIn, fromColumn, toColumn } from '@/server/clock'
+import { dateIn, fromColumn, now, toColumn } from '@/server/clock'
 import { asViewer, Prisma, type Tx } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
 import { NotFound, Refused } from '@/server/errors'
+import { inTurn } from '@/server/in-turn'
 import { idOf } from '@/server/patients'
 import { readablePatients } from '@/server/scope'
 import type { Admin, PatientViewer, StaffViewer, Viewer } from '@/server/viewer'
@@ -183,7 +184,12 @@ async function consentsIn(tx: Tx, viewer: PatientViewer): Promise<Consent[]> {
   )
 }
 
-/** A patient agrees to what is asked in the portal as it is worded now, and takes back whatever they agreed to. */
+const mostAnswersADay = 20
+
+/**
+ * A patient agrees to what is asked in the portal as it is worded now, and takes back whatever they agreed to. The same
+ * answer again is the one that stands.
+ */
 export function answerConsent(
   viewer: PatientViewer,
   { given }: z.output<typeof ownConsentSchema>,
@@ -197,9 +203,19 @@ export function answerConsent(
       throw new Refused({
         '': 'Your clinic has changed this text. Open this page again and read it, then answer.',
       })
-    const agreed = asked.answers[0]?.given ?? false
-    if (asked.text.asked !== 'in-portal' && (given || !agreed)) throw new NotFound()
+    const [stands] = asked.answers
+    if (asked.text.asked !== 'in-portal' && (given || !stands?.given)) throw new NotFound()
+    if (stands?.given === given && stands.text.id === textId) return
     const on = toColumn(dateIn(viewer.timeZone))
+    const { clinicId, patientId, accountId: recordedBy } = viewer
+    await inTurn(tx, 'counted', recordedBy)
+    const lately = { recordedAt: { gt: new Date(now().getTime() - 24 * 3_600_000) } }
+    if (
+      (await tx.consent.count({ where: { clinicId, patientId, recordedBy, ...lately } })) >= mostAnswersADay
+    )
+      throw new Refused({
+        '': `At most ${mostAnswersADay} answers within a day. Talk to your clinic instead.`,
+      })
     await answer(tx, viewer, { patientId: viewer.patientId, textId, given, on, how: 'in-portal' })
   })
 }

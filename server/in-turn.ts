@@ -9,6 +9,8 @@ const matters = {
   'care-team': 7429004,
   extras: 7429005,
   counted: 7429006,
+  /** Of an account: whoever comes in, and whoever ends all ways in, take it before they read or write anything else. */
+  'ways-in': 7429007,
 }
 
 /** Waits until nobody else is at it, and holds it until the transaction has ended. */

@@ -3,8 +3,10 @@ import { v7 } from 'uuid'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { aClinic, aColleague, anAccount, anAdmin, viewerBehind } from '@/server/accounts.fixture'
 import type { SignedIn } from '@/server/auth-session'
-import { addColleague, disableColleague } from '@/server/clinic'
+import { handOver } from '@/server/caseload-handover'
+import { addColleague, changeRoles, disableColleague } from '@/server/clinic'
 import { asSystem, asViewer } from '@/server/db'
+import { changeTeam, getPatientRecord } from '@/server/patient-record'
 import { NotFound, Refused } from '@/server/errors'
 import { invitationLink } from '@/server/invitation-link'
 import {
@@ -217,6 +219,41 @@ describe('a patient’s link', () => {
     await disableColleague(admin, leaving.accountId)
     await expect(onThisPhone(token)).rejects.toThrow()
     await onThisPhone(stays.token)
+  })
+
+  it('leads nowhere once whoever made it may make none', async () => {
+    const second = await anAdmin(harbour, 'Second')
+    const patientId = await patientOf(second)
+    const made = [
+      (await addColleague(second, { name: 'New', signIn: `${v7()}@example.test`, roles: ['admin'] })).token,
+      (await inviteColleague(second, (await aColleague(harbour)).accountId)).token,
+      (await invitePatient(second, patientId)).token,
+    ]
+    await changeRoles(admin, second.accountId, ['admin', 'therapist'])
+    expect(await invitationFor(made[0]!)).not.toBeNull()
+    await changeRoles(admin, second.accountId, ['therapist'])
+    for (const token of made) expect(await invitationFor(token)).toBeNull()
+  })
+
+  it.each<[string, (leaves: StaffViewer, patientId: string) => Promise<unknown>]>([
+    [
+      'left the care team',
+      async (leaves, patientId) => {
+        const { team } = await getPatientRecord(admin, patientId)
+        const [own] = team.filter(({ therapistId }) => therapistId === leaves.accountId)
+        const on = new Date().toISOString().slice(0, 10)
+        await changeTeam(admin, patientId, { joins: ana.accountId, leaves: own!.id, on })
+      },
+    ],
+    ['was handed over', (leaves) => handOver(admin, { to: ana.accountId }, leaves.accountId)],
+  ])('leads nowhere once whoever made it %s', async (_, leave) => {
+    const leaving = await aColleague(harbour)
+    const patientId = await patientOf(leaving)
+    const { token } = await invitePatient(leaving, patientId)
+    const byAnother = await invitePatient(ana, await patientOf(ana))
+    await leave(leaving, patientId)
+    expect(await invitationFor(token)).toBeNull()
+    expect(await invitationFor(byAnother.token)).not.toBeNull()
   })
 
   it('leads nowhere once the clinic has ended the patient’s devices', async () => {

@@ -4,10 +4,11 @@ import { askedFrom } from '@/server/asked'
 import { note } from '@/server/audit'
 import { beginSession, endEveryWayIn, type SignedIn } from '@/server/auth-session'
 import { dateIn, now } from '@/server/clock'
-import { asSystem, asViewer, type Tx } from '@/server/db'
+import { asSystem, asViewer, type Prisma, type Tx } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
 import { NotFound, Refused } from '@/server/errors'
 import { forgetSignIns, secondsBeforeTry, takeBack, unlessRefused } from '@/server/guesses'
+import { inTurn } from '@/server/in-turn'
 import { hashOf, newToken } from '@/server/link-token'
 import { hashPassphrase } from '@/server/passphrase'
 import { digestOf, type SecondStepDue } from '@/server/pending-sign-in'
@@ -136,8 +137,19 @@ export async function patientAccess(viewer: StaffViewer, patientId: string): Pro
   }
 }
 
-/** Ends the links that lead to an account and those that it made for others, which the audit log alone tells. As an admin. */
-export async function endLinksOf(tx: Tx, { clinicId }: Admin, accountId: string): Promise<void> {
+/** Ends the links that lead to an account and those that it made for others. As an admin. */
+export async function endLinksOf(tx: Tx, viewer: Admin, accountId: string): Promise<void> {
+  await endOpen(tx, { clinicId: viewer.clinicId, accountId })
+  await endLinksMadeBy(tx, viewer, accountId)
+}
+
+/** Ends the links that somebody made for others, which the audit log alone tells: all, or those of some patients. */
+export async function endLinksMadeBy(
+  tx: Tx,
+  { clinicId }: StaffViewer,
+  accountId: string,
+  patientIds?: readonly string[],
+): Promise<void> {
   const made = await tx.auditEntry.findMany({
     where: {
       ...{ clinicId, accountId, action: 'add', object: 'invitations' },
@@ -145,12 +157,15 @@ export async function endLinksOf(tx: Tx, { clinicId }: Admin, accountId: string)
     },
     select: { objectId: true },
   })
-  const whose = [accountId, ...made.flatMap(({ objectId }) => objectId ?? [])]
-  await tx.invitation.updateMany({
-    where: { clinicId, accountId: { in: whose }, usedAt: null },
-    data: { usedAt: now() },
+  await endOpen(tx, {
+    clinicId,
+    accountId: { in: made.flatMap(({ objectId }) => objectId ?? []) },
+    ...(patientIds && { account: { patientId: { in: [...patientIds] } } }),
   })
 }
+
+const endOpen = (tx: Tx, whose: Prisma.InvitationWhereInput) =>
+  tx.invitation.updateMany({ where: { ...whose, usedAt: null }, data: { usedAt: now() } })
 
 /** Signs a patient out everywhere at once, and ends the links that lead back in: a phone was lost. */
 export async function endPatientSessions(viewer: StaffViewer, patientId: string): Promise<void> {
@@ -224,7 +239,8 @@ export async function acceptInvitation(given: Acceptance, device: string): Promi
         where: { ...open(given.token), account: { disabledAt: null } },
         include: { account: true },
       })
-      // Of two who open it at once, the second finds it used.
+      // Of two who open it at once, the second finds it used, as does who comes while all ways in are ended.
+      if (invitation) await inTurn(tx, 'ways-in', invitation.accountId)
       const { count } = invitation
         ? await tx.invitation.updateMany({
             where: { id: invitation.id, usedAt: null },

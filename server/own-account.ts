@@ -6,6 +6,7 @@ import { note } from '@/server/audit'
 import { endEveryWayIn } from '@/server/auth-session'
 import { asSystem } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
+import { inTurn } from '@/server/in-turn'
 import { provePassphrase } from '@/server/own-proof'
 import { hashPassphrase } from '@/server/passphrase'
 import { newSecret, removeSecondStep, renewCodes, waitingSecret, type StepSecret } from '@/server/second-step'
@@ -30,6 +31,7 @@ export async function changePassphrase(
   await provePassphrase(viewer, current)
   const passphraseHash = await hashPassphrase(passphrase)
   await asSystem('sign-in', async (tx) => {
+    await inTurn(tx, 'ways-in', id)
     await tx.account.updateMany({ where: { id, clinicId }, data: { passphraseHash } })
     await endEveryWayIn(tx, id, keptSessionId ?? undefined)
     await note(tx, viewer, { action: 'change', object: 'passphrase' })

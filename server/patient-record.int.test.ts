@@ -15,7 +15,7 @@ import { bookSession, markSession } from '@/server/session-booking'
 import { clinicOf, today, treatedBy, type Treated } from '@/server/two-clinics.fixture'
 import type { StaffViewer, Therapist } from '@/server/viewer'
 
-let admin: StaffViewer, mine: Therapist, colleague: Therapist, elsewhere: Therapist
+let admin: StaffViewer, mine: Therapist, colleague: Therapist, third: Therapist, elsewhere: Therapist
 let ada: Treated, theirs: Treated
 
 beforeAll(async () => {
@@ -23,6 +23,7 @@ beforeAll(async () => {
   admin = await harbour.admin()
   mine = await harbour.therapist()
   colleague = await harbour.therapist()
+  third = await harbour.therapist()
   elsewhere = await (await clinicOf('Riverside')).therapist()
   ada = await treatedBy(mine, 'Ada Quist')
   theirs = await treatedBy(elsewhere, 'Theo Elsewhere')
@@ -172,6 +173,24 @@ test('who is taken out of a care team today treats until tonight, and finds no w
   await expect(bookSession(mine, { ...later, therapistId: mine.accountId }, patientId)).rejects.toThrow(
     NotFound,
   )
+})
+
+test('who is to leave later can leave today, by whatever entry they are in it; nobody is left by who comes later', async () => {
+  const { patientId } = await treatedBy(mine, 'Leaving Earlier')
+  const change = (given: { joins?: string; leaves?: string; on?: string }) =>
+    changeTeam(admin, patientId, { joins: '', leaves: '', on: today(), ...given })
+  const entries = async (of: StaffViewer) =>
+    (await getPatientRecord(admin, patientId)).team.filter(({ therapistId }) => therapistId === of.accountId)
+  const [own] = await entries(mine)
+  await change({ joins: colleague.accountId, on: addDays(today(), 200) })
+  await expect(change({ leaves: own!.id })).rejects.toMatchObject({
+    fields: { leaves: expect.stringContaining('Nobody would be left') },
+  })
+  await change({ leaves: own!.id, on: addDays(today(), 210) })
+  await change({ joins: mine.accountId })
+  await change({ joins: third.accountId })
+  await change({ leaves: own!.id })
+  expect((await entries(mine)).map(({ to }) => to)).toEqual([today(), today()])
 })
 
 test('who leaves later books none with themselves beyond that day, and does not take themselves back', async () => {

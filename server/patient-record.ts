@@ -20,6 +20,7 @@ import { asViewer, type Prisma, type Tx } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
 import { NotFound, Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
+import { endLinksMadeBy } from '@/server/invitations'
 import type { Mail } from '@/server/mail'
 import { idOf, isEntrusted } from '@/server/patients'
 import { entrustedPatients, readablePatients, therapistsOfClinic, treatedPatients } from '@/server/scope'
@@ -211,7 +212,8 @@ async function writable(
 }
 
 /**
- * Who joins and who leaves on one day, both or neither. A membership is ended and never taken away.
+ * Who joins and who leaves on one day, both or neither. A membership is ended and never taken away, and may end earlier
+ * than was planned; the links into the portal that the leaver made and nobody has used end at once.
  * @throws Refused when it would leave nobody, or somebody is not who they should be
  */
 export function changeTeam(
@@ -227,23 +229,32 @@ export function changeTeam(
     // Two changes at once: the second sees what the first has left.
     await inTurn(tx, 'care-team', patient.id)
     const where = { clinicId: viewer.clinicId, patientId: patient.id }
-    const open = await tx.careTeamMember.findMany({ where: { ...where, toOn: null } })
+    const stillThen = [{ toOn: null }, { toOn: { gt: toColumn(on) } }]
+    const standing = await tx.careTeamMember.findMany({ where: { ...where, OR: stillThen } })
     if (joins !== '') {
       // Whoever was taken out, or leaves, would else be back before anybody sees it.
       if (joins === viewer.accountId && !isAdmin(viewer))
         throw new Refused({ joins: 'Another of the care team or an admin adds you' })
       const known = await tx.account.count({ where: { AND: [therapistsOfClinic(viewer), { id: joins }] } })
       if (known === 0) throw new Refused({ joins: 'Choose a therapist of this clinic' })
-      if (open.some(({ therapistId }) => therapistId === joins))
+      if (standing.some(({ therapistId, toOn }) => therapistId === joins && !toOn))
         throw new Refused({ joins: 'Is in the care team already' })
     }
     if (leaves !== '') {
-      const leaving = open.find(({ id }) => id === leaves)
-      if (!leaving) throw new Refused({ leaves: 'Is not in the care team any more' })
+      const leaving = standing.find(({ id }) => id === leaves)
+      if (!leaving) throw new Refused({ leaves: 'Is not in the care team any more on this day' })
       if (fromColumn(leaving.fromOn) > on) throw new Refused({ on: 'They join only after this day' })
-      if (joins === '' && open.length === 1)
+      const { therapistId } = leaving
+      const stays = (each: { therapistId: string; fromOn: Date; toOn: Date | null }) =>
+        each.therapistId !== therapistId && !each.toOn && fromColumn(each.fromOn) <= addDays(on, 1)
+      if (joins === '' && !standing.some(stays))
         throw new Refused({ leaves: 'Nobody would be left: choose who joins instead' })
-      await tx.careTeamMember.updateMany({ where: { ...where, id: leaves }, data: { toOn: toColumn(on) } })
+      // All that they were in at that day: nobody leaves and stays by another entry.
+      await tx.careTeamMember.updateMany({
+        where: { ...where, therapistId, fromOn: { lte: toColumn(on) }, OR: stillThen },
+        data: { toOn: toColumn(on) },
+      })
+      await endLinksMadeBy(tx, viewer, therapistId, [patient.id])
     }
     if (joins !== '')
       await tx.careTeamMember.create({

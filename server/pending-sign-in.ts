@@ -8,6 +8,7 @@ import { z } from 'zod'
 import { beginSession, type SignedIn } from '@/server/auth-session'
 import { asSystem, type Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
+import { inTurn } from '@/server/in-turn'
 import { deviceCookie, knownDevice } from '@/server/known-device'
 import { confirmSecret, newSecret, takeCode, waitingSecret } from '@/server/second-step'
 import { sessionSecret } from '@/server/session'
@@ -100,9 +101,10 @@ async function due(next: Pending['next']): Promise<Pending> {
 const tooLate = () => new Refused({ '': 'This took too long. Go back and sign in again.' })
 
 async function begin(pending: Pending, device: string) {
-  const sessionId = await asSystem('sign-in', async (tx) =>
-    beginSession(tx, await stillMay(tx, pending), device),
-  )
+  const sessionId = await asSystem('sign-in', async (tx) => {
+    await inTurn(tx, 'ways-in', pending.accountId)
+    return beginSession(tx, await stillMay(tx, pending), device)
+  })
   return { accountId: pending.accountId, sessionId, patient: false, back: pending.back }
 }
 

@@ -45,11 +45,13 @@ export async function lockPlan(tx: Tx, viewer: Therapist, planId: string): Promi
   const where = {
     AND: [{ id: idOf(planId) }, { patient: treatedPatients(viewer) }],
   } satisfies Prisma.PlanWhereInput
-  const own = await tx.plan.findFirst({ where, select: { id: true } })
+  const own = await tx.plan.findFirst({ where, select: { id: true, patientId: true } })
   if (!own) throw new NotFound()
+  // Before the plan, as whoever erases the person does: they are waited for, and the plan is then nobody's.
+  await tx.$queryRaw`SELECT id FROM patients WHERE id = ${own.patientId}::uuid FOR KEY SHARE`
   await tx.$queryRaw`SELECT id FROM plans WHERE id = ${own.id}::uuid FOR UPDATE`
   // Read again: whoever held the lock may have changed it.
-  const plan = await tx.plan.findFirstOrThrow({
+  const plan = await tx.plan.findFirst({
     where,
     select: {
       id: true,
@@ -66,6 +68,7 @@ export async function lockPlan(tx: Tx, viewer: Therapist, planId: string): Promi
       },
     },
   })
+  if (!plan) throw new NotFound()
   const { patient, versions, startsOn, status, ...rest } = plan
   const newest = versions[0]
   return {

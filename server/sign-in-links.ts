@@ -6,6 +6,7 @@ import { beginSession, type SignedIn } from '@/server/auth-session'
 import { now } from '@/server/clock'
 import { asSystem } from '@/server/db'
 import { Refused } from '@/server/errors'
+import { inTurn } from '@/server/in-turn'
 import { publicAddress } from '@/server/invitations'
 import { hashOf, newToken } from '@/server/link-token'
 import { sendOnce } from '@/server/mail'
@@ -67,7 +68,8 @@ export function useSignInLink(token: string, device: string): Promise<SignedIn> 
       where: { ...open(token), account: { disabledAt: null, patientId: { not: null } } },
       select: { id: true, account: { select: { id: true, clinicId: true, patientId: true } } },
     })
-    // Of two who use it at once, the second finds it used.
+    if (link) await inTurn(tx, 'ways-in', link.account.id)
+    // Of two who use it at once, the second finds it used, as does who comes while all ways in are ended.
     const { count } = link
       ? await tx.signInLink.updateMany({ where: { id: link.id, usedAt: null }, data: { usedAt: now() } })
       : { count: 0 }

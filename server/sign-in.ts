@@ -10,6 +10,7 @@ import { beginSession, endSession, longestSessionSeconds, type SignedIn } from '
 import { asSystem, type Tx } from '@/server/db'
 import { Unavailable } from '@/server/errors'
 import { forgetFailures, secondsBeforeSignIn, secondsBeforeTry, takeBackSignIn } from '@/server/guesses'
+import { inTurn } from '@/server/in-turn'
 import { knownDevice } from '@/server/known-device'
 import { passphraseMatches } from '@/server/passphrase'
 import { digestOf, type SecondStepDue } from '@/server/pending-sign-in'
@@ -101,6 +102,7 @@ export async function signIn(attempt: Attempt): Promise<SignedIn | SecondStepDue
     if (!matches || !account) return 'wrong'
     return await asSystem('sign-in', async (tx) => {
       const { id, passphraseHash } = account
+      await inTurn(tx, 'ways-in', id)
       const still = await tx.account.findFirst({ where: { id, passphraseHash, disabledAt: null } })
       if (!still) return 'wrong'
       if (device) await forgetFailures(tx, 'known-device', device)

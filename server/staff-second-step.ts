@@ -27,6 +27,7 @@ export async function requireSecondStep(viewer: Admin, required: boolean): Promi
         NOT: { secondStep: { confirmedAt: { not: null } } },
       },
       select: { id: true },
+      orderBy: { id: 'asc' },
     })
   })
   if (required)

@@ -27,6 +27,11 @@ export const guardsOfWhatIsKept: Guard[] = [
     ...{ from: 'RAISE insufficient_privilege;', to: 'NULL;', test: 'server/person-data.int.test.ts' },
   },
   {
+    guard: 'erasure: nothing is logged meanwhile',
+    file: 'prisma/migrations/20261127024500_after_erasure/migration.sql',
+    ...{ from: ' FOR KEY SHARE;', to: ';', test: 'server/erased-meanwhile.int.test.ts' },
+  },
+  {
     ...{ guard: 'erasure: under the person’s name', file: 'server/person-data.ts' },
     ...{ from: 'if (singleSpaced(person.name', to: 'if (false && singleSpaced(person.name' },
     test: 'server/person-data.int.test.ts',

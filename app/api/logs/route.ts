@@ -1,5 +1,5 @@
 // Where the patient's device sends what was logged: a batch, answered per entry, once each however often it is sent.
-import { Refused, Unavailable } from '@/server/errors'
+import { NotFound, Refused, Unavailable } from '@/server/errors'
 import { recordBatch } from '@/server/logging'
 import { isSameOrigin, mediaType, parseJson, textWithin } from '@/server/request'
 import { currentViewer } from '@/server/session'
@@ -23,6 +23,8 @@ export async function POST(request: Request): Promise<Response> {
     return Response.json(await recordBatch(viewer, batch))
   } catch (error) {
     if (error instanceof SyntaxError) return refusal(400, 'This is not JSON that can be read.')
+    // Erased while this was on its way, with account and all.
+    if (error instanceof NotFound) return refusal(401, 'You are signed out.')
     if (error instanceof Refused) return refusal(400, error.message)
     if (error instanceof Unavailable) return refusal(503, 'Not saved: the database does not answer.')
     throw error

@@ -1,6 +1,6 @@
 // The same log as a plain form, for a phone whose script has not run: saved, and back to the day it was about.
 import { checkInOfForm, logOfForm, wrongCounts } from '@/domain/logging/form-entry'
-import { Refused } from '@/server/errors'
+import { NotFound, Refused } from '@/server/errors'
 import { recordBatch } from '@/server/logging'
 import { isSameOrigin, mediaType, textWithin } from '@/server/request'
 import { currentViewer } from '@/server/session'
@@ -41,6 +41,8 @@ export async function POST(request: Request): Promise<Response> {
     const place = isCheckIn ? `check-in-${field('planId')}` : `${field('prescriptionId')}-${field('slot')}`
     return backTo(`/today?${day}#${encodeURIComponent(place)}`)
   } catch (error) {
+    // Erased while this was on its way, with account and all.
+    if (error instanceof NotFound) return backTo('/sign-in')
     if (error instanceof Refused) return backTo('/today?not-saved=1')
     throw error
   }

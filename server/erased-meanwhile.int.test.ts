@@ -1,0 +1,57 @@
+// Written at the very moment somebody is erased with figures kept: it waits for the erasure, and no word of it stays.
+import { beforeEach, expect, test } from 'vitest'
+import { v7 } from 'uuid'
+import { asViewer } from '@/server/db'
+import { NotFound } from '@/server/errors'
+import { recordBatch } from '@/server/logging'
+import { meanwhile } from '@/server/meanwhile.fixture'
+import { draftOfNextVersion, getPlan, saveDraft } from '@/server/plans'
+import { clinicOf, today, treatedBy, type Treated } from '@/server/two-clinics.fixture'
+import { patientOfJob, type Admin, type PatientViewer, type Therapist } from '@/server/viewer'
+
+let admin: Admin, mine: Therapist, ada: Treated, herself: PatientViewer
+beforeEach(async () => {
+  const harbour = await clinicOf('Harbour')
+  admin = await harbour.admin()
+  mine = await harbour.therapist()
+  ada = await treatedBy(mine)
+  herself = (await patientOfJob(mine.clinicId, ada.patientId))!
+})
+
+/** Begins to write once the erasure has gone through all rows and is not committed. */
+const writtenWhileErasing = (write: () => Promise<unknown>) =>
+  meanwhile(
+    (begin) =>
+      asViewer(admin, async (tx) => {
+        await tx.$queryRaw`SELECT erase_patient(${ada.patientId}::uuid, true)`
+        await begin()
+      }),
+    write,
+  )
+
+const at = () => ({
+  performedAt: new Date().toISOString(),
+  loggedAt: new Date().toISOString(),
+  timeZone: 'Europe/London',
+})
+
+test('a check-in', async () => {
+  const checkIn = { id: v7(), planId: ada.planId, on: today(), pain: 3, word: 'My sister drove me', ...at() }
+  expect(await writtenWhileErasing(() => recordBatch(herself, { checkIns: [checkIn] }))).toBeInstanceOf(
+    NotFound,
+  )
+})
+
+test('a log with a note', async () => {
+  const log = {
+    ...{ id: v7(), prescriptionId: ada.prescriptionId, prescriptionVersionId: ada.versionId },
+    ...{ dueOn: today(), slot: 1, status: 'done', note: 'In my own words', ...at() },
+  }
+  expect(await writtenWhileErasing(() => recordBatch(herself, { logs: [log] }))).toBeInstanceOf(NotFound)
+})
+
+test('a draft of the next version', async () => {
+  const { content, revision } = draftOfNextVersion(await getPlan(mine, ada.planId))
+  const save = () => saveDraft(mine, ada.planId, { ...content, problem: 'Her own words' }, revision)
+  expect(await writtenWhileErasing(save)).toBeInstanceOf(NotFound)
+})
