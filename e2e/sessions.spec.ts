@@ -217,3 +217,33 @@ test('the clinic’s closed days are warned of where sessions are booked', async
   await admin.getByRole('button', { name: `Take out: ${closed}` }).click()
   await expect(listed).toHaveCount(0)
 })
+
+test('settings from an older page leave what another admin has changed', async ({ device }) => {
+  const page = await device()
+  await signIn(page, demoPeople.admin)
+  const older = await page.context().newPage()
+  for (const each of [page, older]) {
+    await each.goto('/settings')
+    await awake(each)
+  }
+  const clinic = (on: Page) => on.getByRole('region', { name: 'Clinic', exact: true })
+  const email = (on: Page) => clinic(on).getByLabel('E-mail address')
+  const save = (on: Page) => clinic(on).getByRole('button', { name: 'Save clinic details' }).click()
+  const theirs = `desk-${Date.now().toString(36)}@example.test`
+  await email(page).fill(theirs)
+  await save(page)
+  await expect(clinic(page).getByText('Saved', { exact: true })).toBeVisible()
+
+  await clinic(older).getByLabel('Telephone').press('Enter')
+  await expect(clinic(older).getByText('Saved', { exact: true })).toBeVisible()
+  await page.reload()
+  await expect(email(page)).toHaveValue(theirs)
+
+  await email(older).fill('front@example.test')
+  await save(older)
+  await expect(clinic(older).getByRole('alert')).toContainText('This was changed meanwhile')
+  await expect(email(older)).toHaveValue('front@example.test')
+  await expectAccessible(older)
+  await page.reload()
+  await expect(email(page)).toHaveValue(theirs)
+})

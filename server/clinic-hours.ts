@@ -5,6 +5,7 @@ import type { ClinicHours, ClosedDays, OpeningDay } from '@/domain/plans/clinic-
 import { dateIn, fromColumn, toColumn } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
+import { settingsToWrite } from '@/server/settings-changes'
 import type { Admin, StaffViewer } from '@/server/viewer'
 
 export type KnownClosedDays = ClosedDays & { id: string }
@@ -41,11 +42,18 @@ export async function clinicHours(
 
 export const hoursOfClinic = (viewer: StaffViewer) => asViewer(viewer, (tx) => clinicHours(tx, viewer))
 
-export async function saveOpeningHours(viewer: Admin, { days }: { days: OpeningDay[] }): Promise<void> {
-  const openingHours = days.toSorted((a, b) => a.weekday - b.weekday)
-  await asViewer(viewer, (tx) =>
-    tx.clinic.updateMany({ where: { id: viewer.clinicId }, data: { openingHours } }),
-  )
+/** @throws Refused when somebody else has changed them since they were shown */
+export async function saveOpeningHours(
+  viewer: Admin,
+  { days }: { days: OpeningDay[] },
+  shown?: unknown,
+): Promise<void> {
+  const typed = { days: days.toSorted((a, b) => a.weekday - b.weekday) }
+  await asViewer(viewer, async (tx) => {
+    const read = async () => ({ days: [...(await clinicHours(tx, viewer)).openingHours] })
+    const { days: openingHours } = await settingsToWrite(tx, viewer, typed, read, shown)
+    if (openingHours) await tx.clinic.updateMany({ where: { id: viewer.clinicId }, data: { openingHours } })
+  })
 }
 
 export async function addClosedDays(viewer: Admin, { from, to, name }: ClosedDays): Promise<void> {

@@ -10,8 +10,10 @@ import {
   listStaff,
   saveClinicDetails,
 } from '@/server/clinic'
+import { hoursOfClinic, saveOpeningHours } from '@/server/clinic-hours'
 import { NotFound, Refused } from '@/server/errors'
 import { invitationFor } from '@/server/invitations'
+import { keeping, saveKeeping } from '@/server/person-data'
 import { viewerOfSession, type Admin } from '@/server/viewer'
 
 let elsewhere: Admin
@@ -116,5 +118,50 @@ describe('another clinic', () => {
     await saveClinicDetails(admin, { ...details, id: elsewhere.clinicId } as typeof details)
     expect(await clinicDetails(admin)).toEqual(details)
     expect(await clinicDetails(elsewhere)).toMatchObject({ name: 'Riverside', adherenceTarget: 80 })
+  })
+})
+
+describe('settings from an older page', () => {
+  const opened = async () => {
+    const admin = await anAdmin(await aClinic('Quay'))
+    return { admin, shown: await clinicDetails(admin) }
+  }
+
+  it('write what was typed in and leave the rest as somebody else has made it', async () => {
+    const { admin, shown } = await opened()
+    await saveClinicDetails(admin, { ...shown, phone: '020 7946 0001' }, shown)
+    await saveClinicDetails(admin, { ...shown, adherenceTarget: 70 }, shown)
+    expect(await clinicDetails(admin)).toEqual({ ...shown, phone: '020 7946 0001', adherenceTarget: 70 })
+  })
+
+  it('are refused at what both have changed, and nothing of them is written', async () => {
+    const { admin, shown } = await opened()
+    const theirs = { ...shown, phone: '020 7946 0001' }
+    await saveClinicDetails(admin, theirs, shown)
+    const mine = { ...shown, phone: '020 7946 0002', adherenceTarget: 70 }
+    await expect(saveClinicDetails(admin, mine, shown)).rejects.toMatchObject({
+      fields: { phone: expect.stringContaining('changed meanwhile') },
+    })
+    expect(await clinicDetails(admin)).toEqual(theirs)
+    await saveClinicDetails(admin, theirs, shown)
+    // In the same moment, too.
+    const both = ['1', '2'].map((phone) => saveClinicDetails(admin, { ...theirs, phone }, theirs))
+    const results = await Promise.allSettled(both)
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
+
+  it('nor are opening hours and how records are kept', async () => {
+    const { admin } = await opened()
+    const open = (to: string) => ({ days: [{ weekday: 1, from: '08:00', to }] })
+    const unsaid = { days: [] }
+    await saveOpeningHours(admin, open('16:00'), unsaid)
+    await expect(saveOpeningHours(admin, open('18:00'), unsaid)).rejects.toThrow(Refused)
+    expect((await hoursOfClinic(admin)).openingHours).toEqual(open('16:00').days)
+
+    const { longEnough: _, ...kept } = await keeping(admin)
+    await saveKeeping(admin, { ...kept, retentionYears: 10 }, kept)
+    await saveKeeping(admin, { ...kept, keepFigures: !kept.keepFigures }, kept)
+    expect(await keeping(admin)).toMatchObject({ retentionYears: 10, keepFigures: !kept.keepFigures })
+    await expect(saveKeeping(admin, { ...kept, retentionYears: 30 }, kept)).rejects.toThrow(Refused)
   })
 })

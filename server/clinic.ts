@@ -10,29 +10,34 @@ import { NotFound, Refused } from '@/server/errors'
 import { takeBack } from '@/server/guesses'
 import { inTurn } from '@/server/in-turn'
 import { endLinksMadeBy, endLinksOf, issue, paceNames, type Issued } from '@/server/invitations'
+import { settingsToWrite } from '@/server/settings-changes'
 import type { Admin, Role } from '@/server/viewer'
 
 export type ClinicDetails = z.output<typeof clinicSettingsSchema>
 
-export async function clinicDetails(viewer: Admin): Promise<ClinicDetails> {
-  const clinic = await asViewer(viewer, (tx) =>
-    tx.clinic.findFirst({
-      where: { id: viewer.clinicId },
-      select: { name: true, timeZone: true, phone: true, email: true, adherenceTarget: true },
-    }),
-  )
+export function clinicDetails(viewer: Admin): Promise<ClinicDetails> {
+  return asViewer(viewer, (tx) => detailsIn(tx, viewer))
+}
+
+async function detailsIn(tx: Tx, viewer: Admin): Promise<ClinicDetails> {
+  const clinic = await tx.clinic.findFirst({
+    where: { id: viewer.clinicId },
+    select: { name: true, timeZone: true, phone: true, email: true, adherenceTarget: true },
+  })
   if (!clinic) throw new NotFound()
   return clinic
 }
 
-export async function saveClinicDetails(viewer: Admin, details: ClinicDetails): Promise<void> {
-  const { name, timeZone, phone, email, adherenceTarget } = details
-  await asViewer(viewer, (tx) =>
-    tx.clinic.updateMany({
-      where: { id: viewer.clinicId },
-      data: { name, timeZone, phone, email, adherenceTarget },
-    }),
-  )
+/** @throws Refused at the fields that somebody else has changed since they were shown */
+export async function saveClinicDetails(
+  viewer: Admin,
+  details: ClinicDetails,
+  shown?: unknown,
+): Promise<void> {
+  await asViewer(viewer, async (tx) => {
+    const data = await settingsToWrite(tx, viewer, details, () => detailsIn(tx, viewer), shown)
+    await tx.clinic.updateMany({ where: { id: viewer.clinicId }, data })
+  })
 }
 
 export type StaffMember = {

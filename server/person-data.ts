@@ -12,6 +12,7 @@ import { NotFound, Refused } from '@/server/errors'
 import { ownMeasures } from '@/server/own-measures'
 import { idOf } from '@/server/patients'
 import { readablePatients } from '@/server/scope'
+import { settingsToWrite } from '@/server/settings-changes'
 import type { Admin } from '@/server/viewer'
 
 const noSecrets = {
@@ -174,8 +175,10 @@ export function keeping(viewer: Admin): Promise<Keeping & { longEnough: KeptLong
   })
 }
 
-export async function saveKeeping(viewer: Admin, { keepFigures, retentionYears }: Keeping): Promise<void> {
-  await asViewer(viewer, (tx) =>
-    tx.clinic.updateMany({ where: { id: viewer.clinicId }, data: { keepFigures, retentionYears } }),
-  )
+/** @throws Refused at what somebody else has changed since it was shown */
+export async function saveKeeping(viewer: Admin, typed: Keeping, shown?: unknown): Promise<void> {
+  await asViewer(viewer, async (tx) => {
+    const data = await settingsToWrite(tx, viewer, typed, () => keepingIn(tx, viewer), shown)
+    await tx.clinic.updateMany({ where: { id: viewer.clinicId }, data })
+  })
 }

@@ -6,9 +6,8 @@ import { Field } from '@/components/ui/Field'
 import { FormErrors } from '@/components/ui/FormErrors'
 import { NumberInput, Select, TextInput } from '@/components/ui/inputs'
 import { SubmitButton } from '@/components/ui/SubmitButton'
-import type { ActionResult } from '@/domain/action-result'
 import { textIn } from './textIn'
-import { useAction } from './useAction'
+import { useSettings, type SaveSettings } from './useSettings'
 
 interface Details {
   name: string
@@ -21,37 +20,37 @@ interface Details {
 export interface ClinicDetailsFormProps {
   details: Details
   timeZones: readonly string[]
-  save: (details: Details) => Promise<ActionResult<void>>
+  save: SaveSettings<Details>
 }
 
 export function ClinicDetailsForm({ details, timeZones, save }: ClinicDetailsFormProps) {
-  const { formOf, pending, done, fields } = useAction(save)
+  const { formOf, given, pending, done, fields } = useSettings(details, save)
   const { '': message, ...wrong } = fields
-  const form = formOf((given) => {
-    const target = textIn(given, 'adherenceTarget').trim()
+  const form = formOf((typed) => {
+    const target = textIn(typed, 'adherenceTarget').trim()
     const adherenceTarget = target === '' ? Number.NaN : Number(target)
     return [
       {
-        name: textIn(given, 'name'),
-        timeZone: textIn(given, 'timeZone'),
-        phone: textIn(given, 'phone'),
-        email: textIn(given, 'email'),
+        name: textIn(typed, 'name'),
+        timeZone: textIn(typed, 'timeZone'),
+        phone: textIn(typed, 'phone'),
+        email: textIn(typed, 'email'),
         adherenceTarget,
       },
     ]
   })
-  const zones = timeZones.includes(details.timeZone) ? timeZones : [details.timeZone, ...timeZones]
+  const zones = timeZones.includes(given.timeZone) ? timeZones : [given.timeZone, ...timeZones]
   return (
     <form {...form} noValidate className="space-y-4">
       <FormErrors fields={wrong} message={message} form="clinic" />
       <div className="grid gap-4 md:grid-cols-2">
         <Field label="Name of the clinic" error={fields.name} form="clinic">
-          <TextInput name="name" defaultValue={details.name} autoComplete="organization" />
+          <TextInput name="name" defaultValue={given.name} autoComplete="organization" />
         </Field>
         <Field label="Time zone" error={fields.timeZone} form="clinic">
           <Select
             name="timeZone"
-            defaultValue={details.timeZone}
+            defaultValue={given.timeZone}
             options={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
           />
         </Field>
@@ -62,7 +61,7 @@ export function ClinicDetailsForm({ details, timeZones, save }: ClinicDetailsFor
           form="clinic"
           optional
         >
-          <TextInput name="phone" type="tel" defaultValue={details.phone} autoComplete="off" />
+          <TextInput name="phone" type="tel" defaultValue={given.phone} autoComplete="off" />
         </Field>
         <Field
           label="E-mail address"
@@ -71,7 +70,7 @@ export function ClinicDetailsForm({ details, timeZones, save }: ClinicDetailsFor
           form="clinic"
           optional
         >
-          <TextInput name="email" type="email" defaultValue={details.email} autoComplete="off" />
+          <TextInput name="email" type="email" defaultValue={given.email} autoComplete="off" />
         </Field>
         <Field
           label="Adherence counts as good from (%)"
@@ -79,7 +78,7 @@ export function ClinicDetailsForm({ details, timeZones, save }: ClinicDetailsFor
           error={fields.adherenceTarget}
           form="clinic"
         >
-          <NumberInput name="adherenceTarget" unit="%" defaultValue={details.adherenceTarget} />
+          <NumberInput name="adherenceTarget" unit="%" defaultValue={given.adherenceTarget} />
         </Field>
       </div>
       <div className="flex flex-wrap items-center gap-3">

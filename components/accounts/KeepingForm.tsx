@@ -7,24 +7,23 @@ import { Field } from '@/components/ui/Field'
 import { FormErrors } from '@/components/ui/FormErrors'
 import { NumberInput } from '@/components/ui/inputs'
 import { SubmitButton } from '@/components/ui/SubmitButton'
-import type { ActionResult } from '@/domain/action-result'
 import type { Keeping } from '@/domain/person-data'
 import { textIn } from './textIn'
-import { useAction } from './useAction'
+import { useSettings, type SaveSettings } from './useSettings'
 
 export interface KeepingFormProps {
   keeping: Keeping
-  save: (keeping: Keeping) => Promise<ActionResult<void>>
+  save: SaveSettings<Keeping>
 }
 
 export function KeepingForm({ keeping, save }: KeepingFormProps) {
-  const { formOf, pending, done, fields } = useAction(save)
+  const { formOf, given, pending, done, fields } = useSettings(keeping, save)
   const { '': message, ...wrong } = fields
-  const form = formOf((given) => {
-    const years = textIn(given, 'retentionYears').trim()
+  const form = formOf((typed) => {
+    const years = textIn(typed, 'retentionYears').trim()
     return [
       {
-        keepFigures: given.get('keepFigures') !== null,
+        keepFigures: typed.get('keepFigures') !== null,
         retentionYears: years === '' ? null : Number(years),
       },
     ]
@@ -39,11 +38,13 @@ export function KeepingForm({ keeping, save }: KeepingFormProps) {
         form="keeping"
         optional
       >
-        <NumberInput name="retentionYears" unit="years" defaultValue={keeping.retentionYears ?? ''} />
+        <NumberInput name="retentionYears" unit="years" defaultValue={given.retentionYears ?? ''} />
       </Field>
       <Checkbox
         name="keepFigures"
-        defaultChecked={keeping.keepFigures}
+        defaultChecked={given.keepFigures}
+        id="keeping-keepFigures"
+        error={fields.keepFigures}
         label="When somebody is erased, keep their figures without the name"
         hint="It can be chosen anew for each person."
       />

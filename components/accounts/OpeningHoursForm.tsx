@@ -10,34 +10,40 @@ import { SubmitButton } from '@/components/ui/SubmitButton'
 import type { ActionResult } from '@/domain/action-result'
 import type { OpeningDay, OpeningHoursInput } from '@/domain/plans/clinic-hours'
 import { textIn } from './textIn'
-import { useAction } from './useAction'
+import { useSettings, type SaveSettings } from './useSettings'
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
 export interface OpeningHoursFormProps {
   days: readonly OpeningDay[]
-  save: (input: OpeningHoursInput) => Promise<ActionResult<void>>
+  save: SaveSettings<OpeningHoursInput>
 }
 
 export function OpeningHoursForm({ days, save }: OpeningHoursFormProps) {
-  const { formOf, pending, done, fields } = useAction(saveByWeekday)
+  const { formOf, given, pending, done, fields } = useSettings<OpeningHoursInput>(
+    { days: [...days] },
+    saveByWeekday,
+  )
   const { '': message, ...wrong } = fields
-  const form = formOf((given) => [
+  const form = formOf((typed) => [
     {
       days: weekdays.flatMap((_, i) =>
-        given.get(`open-${i + 1}`)
-          ? [{ weekday: i + 1, from: textIn(given, `from-${i + 1}`), to: textIn(given, `to-${i + 1}`) }]
+        typed.get(`open-${i + 1}`)
+          ? [{ weekday: i + 1, from: textIn(typed, `from-${i + 1}`), to: textIn(typed, `to-${i + 1}`) }]
           : [],
       ),
     },
   ])
 
-  /** The answer counts the days that are open; the form's fields are named by weekday. */
-  async function saveByWeekday(input: OpeningHoursInput): Promise<ActionResult<void>> {
-    const result = await save(input)
+  /** The answer counts the days that are open; the form's fields are named by weekday. What is said of all is of the form. */
+  async function saveByWeekday(
+    input: OpeningHoursInput,
+    shown: OpeningHoursInput,
+  ): Promise<ActionResult<void>> {
+    const result = await save(input, shown)
     if (result.ok) return result
     const named = (path: string) =>
-      path.replace(/^days\.(\d+)\.(\w+)$/, (_, i: string, part: string) => {
+      path.replace(/^days$/, '').replace(/^days\.(\d+)\.(\w+)$/, (_, i: string, part: string) => {
         return `${part}-${input.days[Number(i)]?.weekday}`
       })
     return {
@@ -51,7 +57,7 @@ export function OpeningHoursForm({ days, save }: OpeningHoursFormProps) {
       <FormErrors fields={wrong} message={message} form="hours" />
       <ul className="divide-y divide-line">
         {weekdays.map((name, i) => {
-          const day = days.find(({ weekday }) => weekday === i + 1)
+          const day = given.days.find(({ weekday }) => weekday === i + 1)
           const field = (part: string) => `${part}-${i + 1}`
           return (
             <li

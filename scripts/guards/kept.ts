@@ -118,6 +118,20 @@ export const guardsOfWhatIsKept: Guard[] = [
     test: 'server/publishing.int.test.ts',
   },
   {
+    guard: 'settings: nobody writes over another',
+    file: 'server/settings-changes.ts',
+    from: 'if (taken.length > 0)',
+    to: 'if (taken.length < 0)',
+    test: 'server/clinic.int.test.ts',
+  },
+  {
+    guard: 'settings: only what was typed in',
+    file: 'server/settings-changes.ts',
+    from: ' && differs(typed, before, field)',
+    to: '',
+    test: 'server/clinic.int.test.ts',
+  },
+  {
     guard: 'messages: one’s own patients',
     file: 'server/messages.ts',
     from: 'if (!(await treats(tx, viewer, patientId))) throw new NotFound()',

@@ -45,8 +45,10 @@ import { addOwnMeasure, retireOwnMeasure } from '@/server/own-measures'
 import { proved } from '@/server/own-proof'
 import { saveKeeping } from '@/server/person-data'
 
-const save = adminAction(clinicSettingsSchema, saveClinicDetails)
-const hours = adminAction(openingHoursSchema, saveOpeningHours)
+const save = (shown: unknown) =>
+  adminAction(clinicSettingsSchema, (viewer, input) => saveClinicDetails(viewer, input, shown))
+const hours = (shown: unknown) =>
+  adminAction(openingHoursSchema, (viewer, input) => saveOpeningHours(viewer, input, shown))
 const closeDays = adminAction(closedDaysSchema, addClosedDays)
 const openDays = adminAction(nothingSchema, (viewer, _, id: string) => removeClosedDays(viewer, id))
 const addMeasure = adminAction(ownMeasureSchema, addOwnMeasure)
@@ -83,7 +85,8 @@ const removeStep = adminAction(
 )
 const addText = adminAction(newConsentTextSchema, addConsentText)
 const changeText = adminAction(nextConsentTextSchema, changeConsentText)
-const keep = adminAction(keepingSchema, saveKeeping)
+const keep = (shown: unknown) =>
+  adminAction(keepingSchema, (viewer, input) => saveKeeping(viewer, input, shown))
 
 /** The page shows what is so now, also after a refusal: somebody else may have changed it. Whoever is signed out keeps what they typed. */
 async function shownAgain<T>(answer: Promise<ActionResult<T>>): Promise<ActionResult<T>> {
@@ -92,12 +95,16 @@ async function shownAgain<T>(answer: Promise<ActionResult<T>>): Promise<ActionRe
   return result
 }
 
-export async function saveClinic(input: z.input<typeof clinicSettingsSchema>): Promise<ActionResult<void>> {
-  return shownAgain(save(input))
+// Of these forms `shown` is what the page showed in them.
+export async function saveClinic(
+  input: z.input<typeof clinicSettingsSchema>,
+  shown?: unknown,
+): Promise<ActionResult<void>> {
+  return shownAgain(save(shown)(input))
 }
 
-export async function saveHours(input: OpeningHoursInput): Promise<ActionResult<void>> {
-  return shownAgain(hours(input))
+export async function saveHours(input: OpeningHoursInput, shown?: unknown): Promise<ActionResult<void>> {
+  return shownAgain(hours(shown)(input))
 }
 
 export async function addClinicClosedDays(input: ClosedDaysInput): Promise<ActionResult<void>> {
@@ -158,8 +165,9 @@ export async function removeSecondStepOf(accountId: string): Promise<ActionResul
 
 export async function saveHowRecordsAreKept(
   input: z.input<typeof keepingSchema>,
+  shown?: unknown,
 ): Promise<ActionResult<void>> {
-  return shownAgain(keep(input))
+  return shownAgain(keep(shown)(input))
 }
 
 export async function addClinicConsentText(input: NewConsentTextInput): Promise<ActionResult<void>> {

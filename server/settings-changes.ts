@@ -1,0 +1,34 @@
+// Changing the clinic's settings: of a form only what somebody typed in is written, and nothing over what somebody else has changed since it was shown.
+import 'server-only'
+import { isDeepStrictEqual } from 'node:util'
+import type { Tx } from '@/server/db'
+import { Refused } from '@/server/errors'
+import type { Admin } from '@/server/viewer'
+
+const meanwhile = 'This was changed meanwhile. Reload to see it: what you typed here is not saved.'
+
+/**
+ * The fields that are to be written. Whoever changes settings of the same clinic waits until the transaction ends.
+ * @param read what stands now, once nobody else can change it
+ * @param shown the form's values as the page showed them; without it, nothing is compared
+ * @throws Refused at each field that both have changed
+ */
+export async function settingsToWrite<T extends object>(
+  tx: Tx,
+  viewer: Admin,
+  typed: T,
+  read: () => Promise<T>,
+  shown: unknown = undefined,
+): Promise<Partial<T>> {
+  // Rows that name the clinic can be written meanwhile.
+  await tx.$queryRaw`SELECT id FROM clinics WHERE id = ${viewer.clinicId}::uuid FOR NO KEY UPDATE`
+  const now = await read()
+  const before = shown === undefined ? now : (Object(shown) as T)
+  const differs = (a: T, b: T, field: keyof T) => !isDeepStrictEqual(a[field], b[field])
+  const changed = (Object.keys(now) as (keyof T & string)[]).filter(
+    (field) => differs(typed, now, field) && differs(typed, before, field),
+  )
+  const taken = changed.filter((field) => differs(now, before, field))
+  if (taken.length > 0) throw new Refused(Object.fromEntries(taken.map((field) => [field, meanwhile])))
+  return Object.fromEntries(changed.map((field) => [field, typed[field]])) as Partial<T>
+}
