@@ -26,6 +26,8 @@ export type ActionRow = {
   expected: Columns
   /** It answers what is about the patient, which leaves a line in the audit log. */
   reads?: true
+  /** What neither a cover nor an emergency opens. */
+  teamOnly?: true
 }
 
 /** By file and export. Those who may act do so in this order, so what ends something stands last. */
@@ -52,6 +54,7 @@ export const actions: Record<string, ActionRow> = {
     // Who is a therapist of the clinic and is there already is refused beside the field.
     args: ({ patientId, therapistId }) => [patientId, { joins: therapistId, leaves: '', on: today }],
     expected: action.record,
+    teamOnly: true,
   },
   'app/(clinic)/patients/actions.ts#addBaseline': {
     args: ({ patientId }) => [patientId, baseline],
@@ -76,6 +79,7 @@ export const actions: Record<string, ActionRow> = {
   'app/(clinic)/caseload/actions.ts#beginBooking': {
     args: ({ patientId }) => [patientId],
     expected: action.record,
+    teamOnly: true,
     reads: true,
   },
   'app/(clinic)/caseload/actions.ts#flagsOfLine': {
@@ -104,6 +108,7 @@ export const actions: Record<string, ActionRow> = {
   'app/(clinic)/patients/[patientId]/invitation-actions.ts#invitePatientToPortal': {
     args: ({ patientId }) => [patientId],
     expected: action.record,
+    teamOnly: true,
   },
   'app/(portal)/learn/actions.ts#markAsRead': {
     args: ({ readingId }) => [readingId, true],
@@ -112,6 +117,7 @@ export const actions: Record<string, ActionRow> = {
   'app/(clinic)/calendar/actions.ts#bookSession': {
     args: ({ patientId, planId, therapistId }) => [patientId, { ...moved, therapistId, planIds: [planId] }],
     expected: action.record,
+    teamOnly: true,
   },
   'app/(clinic)/calendar/actions.ts#bookPhase': {
     // It names a number of sessions that is not so, and is refused beside it: the rows stay as they are counted below.
@@ -126,6 +132,7 @@ export const actions: Record<string, ActionRow> = {
       },
     ],
     expected: action.record,
+    teamOnly: true,
   },
   'app/(clinic)/calendar/actions.ts#writeRecord': {
     args: ({ sessionId }) => [
@@ -140,6 +147,7 @@ export const actions: Record<string, ActionRow> = {
       sessionId,
     ],
     expected: action.record,
+    teamOnly: true,
   },
   'app/(clinic)/calendar/actions.ts#markSession': {
     args: ({ sessionId }) => [{ status: 'cancelled-by-clinic' }, sessionId],
@@ -373,6 +381,7 @@ export const actions: Record<string, ActionRow> = {
   'app/(clinic)/patients/[patientId]/invitation-actions.ts#endSessionsOfPatient': {
     args: ({ patientId }) => [patientId],
     expected: action.record,
+    teamOnly: true,
   },
 }
 

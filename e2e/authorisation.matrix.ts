@@ -8,6 +8,7 @@ export type PageRow = {
   expected: Columns
   /** What of it is asked for, where that makes a difference. */
   of?: string
+  teamOnly?: true
 }
 
 export const pages: PageRow[] = [
@@ -50,7 +51,12 @@ export const pages: PageRow[] = [
     expected: page.treatment,
   },
   { file: '/plans/[planId]', path: ({ planId }) => `/plans/${planId}`, expected: page.record },
-  { file: '/plans/[planId]/book', path: ({ planId }) => `/plans/${planId}/book`, expected: page.record },
+  {
+    file: '/plans/[planId]/book',
+    path: ({ planId }) => `/plans/${planId}/book`,
+    expected: page.record,
+    teamOnly: true,
+  },
   {
     file: '/plans/[planId]/handout',
     path: ({ planId }) => `/plans/${planId}/handout`,
@@ -164,6 +170,7 @@ export const pages: PageRow[] = [
 ]
 
 export type HandlerRow = {
+  teamOnly?: true
   file: string
   method: 'GET' | 'POST'
   path: string | ((subject: Subject) => string)

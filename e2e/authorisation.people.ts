@@ -20,6 +20,11 @@ export const people = [
 ] as const
 export type Person = (typeof people)[number]
 
+/** Others of the clinic, whose columns follow from those (authorisation.others.ts). */
+export const others = ['cover', 'in an emergency', 'who has left', 'disabled', 'admin who treats'] as const
+export type Other = (typeof others)[number]
+export type Anybody = Person | Other
+
 /** What the matrix is about: rows of the first clinic and of one of its patients. */
 export type Subject = {
   patientId: string
@@ -56,7 +61,7 @@ export type Served = {
   origin: string
   databaseUrl: string
   subject: Subject
-  cookies: Record<Person, string>
+  cookies: Record<Anybody, string>
   /** Every patient of the clinics, with the demo's sign-in of the therapist. A former one is in no list of those in care. */
   patients: { name: string; therapist: string; former: boolean }[]
   /** Asks the database as the role that signs people in. */
@@ -129,7 +134,15 @@ async function fill(client: pg.Client): Promise<Filled> {
   const admin = { ...colleague, id: v7(), name: 'Nora Admin' }
   const spare = { ...colleague, id: v7(), name: 'Sam Colleague', sign_in: 'spare@demo.test' }
 
-  const signedIn: [Person, Account][] = [
+  const another = (name: string) => ({ ...colleague, id: v7(), name })
+  const more = {
+    cover: another('Cleo Cover'),
+    'in an emergency': another('Emil Emergency'),
+    'who has left': another('Lena Left'),
+    disabled: another('Dan Disabled'),
+    'admin who treats': another('Toni Both'),
+  } satisfies Record<Other, Account>
+  const signedIn: [Anybody, Account][] = [
     ['admin', admin],
     ['therapist', therapist],
     ['other therapist', named(({ sign_in }) => sign_in === 'therapist2@demo.test')],
@@ -137,8 +150,9 @@ async function fill(client: pg.Client): Promise<Filled> {
     ['other patient', named(({ name }) => name === 'Farid Karimi')],
     ['other clinic staff', named(({ sign_in }) => sign_in === 'therapist@riverside.test')],
     ['other clinic patient', named(({ sign_in }) => sign_in === 'patient@riverside.test')],
+    ...others.map((other): [Anybody, Account] => [other, more[other]]),
   ]
-  const cookies = { 'signed out': '' } as Record<Person, string>
+  const cookies = { 'signed out': '' } as Record<Anybody, string>
   const expires_at = new Date(Date.now() + 3_600_000)
   const session = ({ id, clinic_id }: Account) => ({
     id: v7(),
@@ -154,6 +168,10 @@ async function fill(client: pg.Client): Promise<Filled> {
   await insert(client, 'accounts', [
     { ...admin, roles: ['admin'] },
     { ...spare, roles: ['therapist'] },
+    ...others.map((other) => ({
+      ...more[other],
+      roles: other === 'admin who treats' ? ['admin', 'therapist'] : ['therapist'],
+    })),
   ])
   await insert(client, 'auth_sessions', [device])
   for (const [person, account] of signedIn) {
@@ -206,6 +224,26 @@ async function fill(client: pg.Client): Promise<Filled> {
        SELECT $1, $2, $3, $3, condition, summary, content, '', $4, $5 FROM protocols WHERE clinic_id IS NULL LIMIT 1`,
       [id, clinicId, slug, shared, therapist.id],
     )
+  await client.query('COMMIT')
+
+  const about = { clinic_id: clinicId, patient_id: patient.patient_id }
+  const dayFrom = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
+  await client.query('BEGIN')
+  await actAs(client, 'phaseline_staff', clinicId, admin.id)
+  await insert(client, 'care_team_members', [
+    { id: v7(), ...about, therapist_id: more['who has left'].id, from_on: '2020-01-01', to_on: dayFrom(-2) },
+    { id: v7(), ...about, therapist_id: more.disabled.id, from_on: '2020-01-01', to_on: null },
+    { id: v7(), ...about, therapist_id: more['admin who treats'].id, from_on: '2020-01-01', to_on: null },
+  ])
+  const covered = { therapist_id: more.cover.id, starts_at: new Date(), minutes: 45 }
+  await insert(client, 'sessions', [{ id: v7(), ...about, ...covered }])
+  await client.query('UPDATE accounts SET disabled_at = now() WHERE id = $1', [more.disabled.id])
+  await client.query('COMMIT')
+  await client.query('BEGIN')
+  await actAs(client, 'phaseline_staff', clinicId, more['in an emergency'].id)
+  await insert(client, 'emergency_accesses', [
+    { id: v7(), ...about, account_id: more['in an emergency'].id, reason: 'here-now', ends_at: expires_at },
+  ])
   await client.query('COMMIT')
 
   const calendarToken = randomBytes(32).toString('base64url')
@@ -267,7 +305,8 @@ async function fill(client: pg.Client): Promise<Filled> {
       ...(await as<Served['patients'][number]>(
         clinic,
         `SELECT p.name, a.sign_in AS therapist, p.archived_at IS NOT NULL AS former FROM patients p JOIN care_team_members c ON c.patient_id = p.id
-         JOIN accounts a ON a.id = c.therapist_id`,
+         JOIN accounts a ON a.id = c.therapist_id
+         WHERE a.sign_in IS NOT NULL`,
       )),
     )
   return {

@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test'
 import { actions, publicActions } from './authorisation.actions'
 import type { Columns, Expected } from './authorisation.columns'
 import { handlers, pages } from './authorisation.matrix'
+import { expectedOf, isAboutThePatient } from './authorisation.others'
 import {
   actionIds,
   actionsOnDisk,
@@ -17,10 +18,13 @@ import {
   type Asked,
 } from './doors'
 import {
+  others,
   ownExercise,
   patientName,
   people,
   serveMatrix,
+  type Anybody,
+  type Other,
   type Person,
   type Served,
 } from './authorisation.people'
@@ -33,7 +37,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => served?.stop())
 
-const ask = (person: Person, at: string, init?: Asked) => askAs(served, person, at, init)
+const ask = (person: Anybody, at: string, init?: Asked) => askAs(served, person, at, init)
 
 /** An answer in the words of the matrix. */
 function asExpected({ status, location }: Answer): Expected | number {
@@ -122,14 +126,25 @@ test('a payload says what the page says', async () => {
   expect((await askPayload(served, 'therapist', at, false)).text).toContain(patientName)
 })
 
-const tellsOfThePatient = ({ expected }: { expected: Columns }) =>
-  expected.therapist === 200 && expected['other therapist'] === 404 && expected.admin !== 404
-
-for (const { file, path: pathOf, of } of [...pages, ...handlers].filter(tellsOfThePatient))
+for (const { file, path: pathOf, expected, of } of [...pages, ...handlers].filter(isAboutThePatient))
   test(`opening ${file}${of ? `, ${of}` : ''}, is noted in the audit log`, async () => {
     const before = await served.noted()
-    await ask('therapist', typeof pathOf === 'string' ? pathOf : pathOf(served.subject))
+    await ask(
+      expected.therapist === 200 ? 'therapist' : 'admin',
+      typeof pathOf === 'string' ? pathOf : pathOf(served.subject),
+    )
     expect(await served.noted()).toBeGreaterThan(before)
+  })
+
+for (const row of [...pages, ...handlers].filter(isAboutThePatient))
+  test(`${row.file}${row.of ? `, ${row.of}` : ''}, for others of the clinic`, async () => {
+    const at = typeof row.path === 'string' ? row.path : row.path(served.subject)
+    for (const other of others) {
+      const answer = await ask(other, at)
+      expect(asExpected(answer), other).toBe(expectedOf(other, row))
+      if (answer.status !== 200)
+        expect(answer.text.includes(patientName), `${other} reads who is ill on ${at}`).toBe(false)
+    }
   })
 
 for (const { file, method, path: pathOf, type, body, fromAnywhere, expected, of } of handlers) {
@@ -157,7 +172,7 @@ for (const { file, method, path: pathOf, type, body, fromAnywhere, expected, of 
 }
 
 async function act(
-  person: Person,
+  person: Anybody,
   name: string,
   args: unknown[],
 ): Promise<{ expected: Expected | number; text: string }> {
@@ -169,7 +184,8 @@ async function act(
   return { expected: may ? 'ok' : (result.status as Expected), text }
 }
 
-for (const [name, { args, expected }] of Object.entries(actions)) {
+for (const [name, row] of Object.entries(actions)) {
+  const { args, expected } = row
   test(`action ${name.split('#')[1]}`, async () => {
     const sent = args(served.subject)
     const before = await served.fingerprint()
@@ -187,6 +203,13 @@ for (const [name, { args, expected }] of Object.entries(actions)) {
       if (expected[person] === 'ok') found[person] = (await act(person, name, sent)).expected
     expect(found).toEqual(expected)
   })
+
+  if (isAboutThePatient(row))
+    test(`action ${name.split('#')[1]}, for others of the clinic`, async () => {
+      const found: Partial<Record<Other, unknown>> = {}
+      for (const other of others) found[other] = (await act(other, name, args(served.subject))).expected
+      expect(found).toEqual(Object.fromEntries(others.map((other) => [other, expectedOf(other, row)])))
+    })
 }
 
 test('an open page is not enough to change staff, to take away or erase a person, to end other devices, or to be a patient', async () => {

@@ -1,7 +1,7 @@
 // The program's doors as they stand on disk and in the build, and how they are knocked at with no page in between.
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import type { Person, Served } from './authorisation.people'
+import type { Anybody, Served } from './authorisation.people'
 
 const filesOf = (folder: string) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -74,17 +74,17 @@ export function actionIds(): Record<string, { id: string; at: string }> {
   )
 }
 
-type Place = Pick<Served, 'origin' | 'cookies'>
+type Place = Pick<Served, 'origin'> & { cookies: Partial<Served['cookies']> }
 export type Asked = RequestInit & { headers?: Record<string, string> }
 export type Answer = { status: number; location: string; cookies: string[]; text: string }
 
 export async function ask(
   { origin, cookies }: Place,
-  person: Person,
+  person: Anybody,
   at: string,
   init: Asked = {},
 ): Promise<Answer> {
-  const headers = { cookie: cookies[person], ...init.headers }
+  const headers = { cookie: cookies[person] ?? '', ...init.headers }
   const response = await fetch(origin + at, { ...init, headers, redirect: 'manual' })
   const sent = response.headers
   return {
@@ -100,7 +100,7 @@ export async function ask(
  * What a link navigates with, or prefetches. Next wants the headers' digest in the address, and leads who has another one
  * to it, so that a cache never takes the one for the other.
  */
-export async function askPayload(place: Place, person: Person, at: string, prefetch: boolean) {
+export async function askPayload(place: Place, person: Anybody, at: string, prefetch: boolean) {
   const headers = { RSC: '1', ...(prefetch && { 'Next-Router-Prefetch': '1' }) }
   const answer = await ask(place, person, `${at}${at.includes('?') ? '&' : '?'}_rsc=`, { headers })
   return answer.location.includes('_rsc=') ? ask(place, person, answer.location, { headers }) : answer
@@ -109,7 +109,7 @@ export async function askPayload(place: Place, person: Person, at: string, prefe
 /** Calls an action as React does; a form goes where the arguments have a FormData. */
 export function callAction(
   served: Place & { subject?: object },
-  person: Person,
+  person: Anybody,
   name: string,
   args: unknown[],
   headers: Record<string, string> = { origin: served.origin },

@@ -254,6 +254,57 @@ test('what waits is never sent as somebody else, and signing out warns and leave
   await context.close()
 })
 
+test('the phone of whoever is disabled meanwhile shows no plan any more, and what was not sent waits for its person', async () => {
+  const { context, page } = await signedIn()
+  const moment = new Date()
+  const cookie = await cookieOf(program.origin, patient)
+  const body = done((await due(program.origin, cookie))[0]!)
+  await context.setOffline(true)
+  await page
+    .getByRole('button', { name: /^Done: / })
+    .first()
+    .click()
+  await expect(page.getByText('Saved on this phone, 1 to send')).toBeVisible()
+  await setDisabled(true)
+  expect(await send(program.origin, cookie, body)).toEqual({ status: 401, outcomes: undefined })
+  await context.setOffline(false)
+  await page.goto('/today')
+  await expect(page).toHaveURL(/\/sign-in/)
+  for (const store of ['days', 'pictures']) await expect.poll(() => lying(page, store)).toBe(0)
+  expect(await lying(page, 'waiting')).toBe(1)
+  expect((await entriesSince(moment)).logs).toHaveLength(0)
+
+  const cached = await page.evaluate(async () => {
+    const caches = await Promise.all((await window.caches.keys()).map((name) => window.caches.open(name)))
+    const requests = await Promise.all(caches.map((cache) => cache.keys()))
+    return requests.flat().map(({ url }) => new URL(url).pathname)
+  })
+  expect(cached.filter((at) => !/^\/offline\b|^\/icons\//.test(at))).toEqual([])
+  expect(cached).toContain('/offline.html')
+  await context.setOffline(true)
+  await page.goto('/today')
+  await expect(page.getByText('There is no plan on this phone')).toBeVisible()
+  await expect(page.getByRole('button', { name: /^Done: / })).toHaveCount(0)
+  await setDisabled(false)
+  await context.close()
+})
+
+/** As an admin of the clinic does, and takes it back. */
+async function setDisabled(disabled: boolean): Promise<void> {
+  await database.query('BEGIN')
+  await actAs(database, 'phaseline_system')
+  const { rows } = await database.query<{ id: string; clinic_id: string }>(
+    'SELECT id, clinic_id FROM accounts WHERE sign_in = $1',
+    [patient],
+  )
+  await actAs(database, 'phaseline_staff', rows[0]!.clinic_id)
+  await database.query('UPDATE accounts SET disabled_at = CASE WHEN $2 THEN now() END WHERE id = $1', [
+    rows[0]!.id,
+    disabled,
+  ])
+  await database.query('COMMIT')
+}
+
 test('a clinic that asks the phone to wait has what is logged afterwards', async () => {
   const { context, page } = await signedIn()
   const moment = new Date()

@@ -167,6 +167,35 @@ test.describe('signing in', () => {
       expect(new URL(byNextAuth.location, served.origin).origin).toBe(served.origin)
     })
 
+  test('again ends the session that this browser had, by the page and by next-auth’s own form', async () => {
+    await forgetGuesses()
+    const credentials = { email: demoPeople.therapist, passphrase: demoPassphrase }
+    const as = (cookie: string) => ({ ...served, cookies: { ...served.cookies, 'signed out': cookie } })
+    const isIn = async (cookie: string) => (await ask(as(cookie), 'signed out', '/caseload')).status === 200
+    const byPage = (cookie: string) => submit(as(cookie), 'signed out', 'signInWithPassphrase', credentials)
+    const byNextAuth = async (cookie: string) => {
+      const csrf = await ask(served, 'signed out', '/api/auth/csrf')
+      const { csrfToken } = JSON.parse(csrf.text) as { csrfToken: string }
+      const pairs = [cookie, ...csrf.cookies.map((each) => each.split(';')[0])].join('; ')
+      return ask(served, 'signed out', '/api/auth/callback/credentials', {
+        method: 'POST',
+        headers: { origin: served.origin, cookie: pairs },
+        body: new URLSearchParams({ ...credentials, csrfToken }),
+      })
+    }
+    let before = ''
+    for (const signIn of [byPage, byPage, byNextAuth, byNextAuth, byPage]) {
+      const set = (await signIn(before)).cookies.find((each) => each.startsWith('next-auth.session-token='))!
+      expect(set).toMatch(/; *HttpOnly/i)
+      expect(set).toMatch(/; *SameSite=Lax/i)
+      expect(set).toMatch(/; *Path=\/;/i)
+      const now = set.split(';')[0]!
+      expect(await isIn(now)).toBe(true)
+      if (before) expect(await isIn(before), `${signIn.name}: the earlier one`).toBe(false)
+      before = now
+    }
+  })
+
   test('next-auth’s own pages answer whatever they are asked, and lead nowhere else', async () => {
     const before = await served.fingerprint()
     const failed: string[] = []

@@ -149,7 +149,9 @@ async function createCluster(
     postgres,
     ['--single', '-D', cluster, '-c', 'exit_on_error=on', superuser],
     `CREATE ROLE ${program} LOGIN CREATEDB CREATEROLE PASSWORD '${passwordOf(program, secret)}'\n` +
-      `CREATE DATABASE ${program} OWNER ${program}\n`,
+      `CREATE DATABASE ${program} OWNER ${program}\n` +
+      // A test's database is dropped while connections to it are still on their way in or out.
+      (options.throwaway ? `GRANT pg_signal_backend TO ${program}\n` : ''),
   )
 }
 

@@ -258,6 +258,11 @@ it('says 503 when the database does not answer, to a browser with a page of its 
   const asked = await send('GET', '/today', { accept: 'text/html,*/*' })
   expect(asked).toMatchObject({ status: 503, headers: { 'retry-after': '5' } })
   expect(asked.headers).not.toHaveProperty('content-encoding')
+  expect(asked.headers).toMatchObject({
+    'x-frame-options': 'DENY',
+    'cache-control': 'private, no-store',
+    'content-security-policy': expect.stringContaining("frame-ancestors 'none'"),
+  })
   expect(asked.text).toMatch(/^<!doctype html>[^]*Try again[^]*<\/html>\n$/)
   expect(asked.headers['content-length']).toBe(String(Buffer.byteLength(asked.text)))
   const sent = await send('POST', '/api/logs/form', { origin, accept: 'text/html' })

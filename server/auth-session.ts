@@ -59,9 +59,7 @@ export async function thisDevice(): Promise<{ device: string; address: string; d
 
 /** Signs this browser in without next-auth's form, with the cookie that next-auth itself would set. */
 export async function signInHere(session: Pick<SignedIn, 'sessionId' | 'accountId'>): Promise<void> {
-  // Whoever was signed in here before is not left signed in behind the new person's back.
-  const earlier = await sessionId()
-  if (earlier) await endSession(earlier)
+  await endEarlierHere()
   const token = await encode({
     token: { sessionId: session.sessionId },
     secret: sessionSecret(),
@@ -81,10 +79,15 @@ export async function renewSessionHere({ accountId, clinicId }: StaffViewer): Pr
   await signInHere({ accountId, sessionId: session })
 }
 
+/** Whoever was signed in here before is not left signed in behind the new person's back. */
+export async function endEarlierHere(): Promise<void> {
+  const earlier = await sessionId()
+  if (earlier) await endSession(earlier)
+}
+
 /** Signs this browser out. */
 export async function endSessionHere(): Promise<void> {
-  const id = await sessionId()
-  if (id) await endSession(id)
+  await endEarlierHere()
   await setSessionCookie('', 0)
 }
 

@@ -6,7 +6,13 @@ import { normalSignIn } from '@/domain/accounts/accounts'
 import type { SignInProblem } from '@/domain/accounts/sign-in-problem'
 import { wayBack } from '@/domain/accounts/way-back'
 import { note } from '@/server/audit'
-import { beginSession, endSession, longestSessionSeconds, type SignedIn } from '@/server/auth-session'
+import {
+  beginSession,
+  endEarlierHere,
+  endSession,
+  longestSessionSeconds,
+  type SignedIn,
+} from '@/server/auth-session'
 import { asSystem, type Tx } from '@/server/db'
 import { Unavailable } from '@/server/errors'
 import { forgetFailures, secondsBeforeSignIn, secondsBeforeTry, takeBackSignIn } from '@/server/guesses'
@@ -63,6 +69,7 @@ export const authOptions: NextAuthOptions = {
     session: ({ session }) => ({ expires: session.expires }),
   },
   events: {
+    signIn: endEarlierHere,
     async signOut({ token }) {
       if (typeof token?.sessionId === 'string') await endSession(token.sessionId)
     },

@@ -6,6 +6,7 @@ const wallsTest = 'server/walls.int.test.ts'
 const scope = 'server/scope.ts'
 const consents = 'prisma/migrations/20261126113934_consents/migration.sql'
 const admins = 'prisma/migrations/20261126185933_admins_and_care_teams/migration.sql'
+const session = { file: 'server/session.ts', test: 'server/session.test.ts' }
 const action = { file: 'server/action.ts', test: 'server/action.test.ts' }
 
 /** A policy that hides nothing any more. */
@@ -79,6 +80,23 @@ export const guardsOfData: Guard[] = [
     ...{ guard: 'scope: whom a patient can be given to', file: scope, test: 'server/sessions.int.test.ts' },
     from: "    roles: { has: 'therapist' },\n",
     to: '',
+  },
+  {
+    ...{ guard: 'role: a page of the staff', ...session },
+    from: "return viewer.kind === 'staff' ? viewer : refused()",
+    to: 'return viewer as never',
+  },
+  {
+    ...{ guard: 'role: a page of admins', ...session },
+    ...{ from: 'isAdmin(viewer) ? viewer : refused()', to: '(viewer as never)' },
+  },
+  {
+    ...{ guard: 'role: a page of therapists', ...session },
+    ...{ from: 'isTherapist(viewer) ? viewer : refused()', to: '(viewer as never)' },
+  },
+  {
+    ...{ guard: 'role: a page of patients', ...session },
+    ...{ from: "viewer.kind === 'patient' ? viewer : refused()", to: '(viewer as never)' },
   },
   {
     ...{ guard: 'role: who may use an action', ...action },

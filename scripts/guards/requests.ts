@@ -11,6 +11,24 @@ export const guardsOfRequests: Guard[] = [
     to: 'return undefined',
   },
   {
+    ...{ guard: 'origin: a handler asks by itself', file: 'server/request.ts' },
+    ...{ from: 'if (origin === own.origin) return true', to: "if (origin !== 'null') return true" },
+    test: 'server/request.test.ts',
+  },
+  {
+    ...{ guard: 'origin: a name of this machine', file: 'server/request.ts', test: 'server/request.test.ts' },
+    ...{ from: 'loopback.has(own.hostname) && ', to: '' },
+  },
+  {
+    ...{ guard: 'logs: never taken for somebody else’s', file: 'app/api/logs/route.ts' },
+    ...{ from: 'personOf(batch) !== viewer.accountId', to: 'false', test: 'app/api/logs/route.test.ts' },
+  },
+  {
+    ...{ guard: 'files: one that is taken whole asks', file: 'server/file-answer.ts' },
+    ...{ from: 'if (await hasProof(viewer, await sessionId()))', to: 'if (viewer)' },
+    test: 'server/file-answer.test.ts',
+  },
+  {
     ...{ guard: 'origin: what a proxy alone may say', ...http },
     from: "if (name.startsWith('x-forwarded-') || name === 'forwarded' || name === 'x-real-ip')",
     to: 'if (false as boolean)',

@@ -155,6 +155,26 @@ export const guardsOfSigningIn: Guard[] = [
     test: 'server/auth-session.int.test.ts',
   },
   {
+    ...{
+      guard: 'session: a browser has one',
+      file: 'server/auth-session.ts',
+      test: 'server/cookies.int.test.ts',
+    },
+    ...{ from: 'if (earlier) await endSession(earlier)', to: 'void earlier' },
+  },
+  {
+    ...{
+      guard: 'session: no script reads it',
+      file: 'server/auth-session.ts',
+      test: 'server/cookies.int.test.ts',
+    },
+    ...{ from: 'httpOnly: true', to: 'httpOnly: false' },
+  },
+  {
+    ...{ guard: 'session: over https alone', file: 'server/session.ts', test: 'server/cookies.int.test.ts' },
+    ...{ from: "startsWith('https://')", to: "startsWith('x')" },
+  },
+  {
     guard: 'session: ended by its owner',
     file: 'server/auth-session.ts',
     from: 'where: { id: sessionId, accountId: viewer.accountId, clinicId: viewer.clinicId, endedAt: null },',

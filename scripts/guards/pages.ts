@@ -1,0 +1,29 @@
+// The guards of pages, handlers and the phone that a browser test alone misses. Each would need a build to be taken away, so they are named here and stay.
+import type { Guard } from './guard'
+
+export const guardsInTheBrowser: Omit<Guard, 'to'>[] = [
+  {
+    ...{ guard: 'pages: an admin’s', file: 'app/(clinic)/settings/audit/page.tsx' },
+    ...{ from: 'await requireAdmin()', test: 'e2e/authorisation.spec.ts' },
+  },
+  {
+    ...{ guard: 'files: of the staff alone', file: 'app/(clinic)/plans/[planId]/letter.pdf/route.ts' },
+    ...{ from: "viewer.kind !== 'staff'", test: 'e2e/authorisation.spec.ts' },
+  },
+  {
+    ...{ guard: 'pictures: in no frame', file: 'app/pictures/[exerciseId]/[kind]/route.ts' },
+    ...{ from: "frame-ancestors 'none'", test: 'e2e/headers.spec.ts' },
+  },
+  {
+    ...{ guard: 'session: next-auth’s own form ends the earlier one', file: 'server/sign-in.ts' },
+    ...{ from: 'signIn: endEarlierHere', test: 'e2e/strangers.spec.ts' },
+  },
+  {
+    ...{ guard: 'way back: next-auth’s own form', file: 'app/api/auth/[...nextauth]/route.ts' },
+    ...{ from: 'waysBack.some(', test: 'e2e/strangers.spec.ts' },
+  },
+  {
+    ...{ guard: 'phone: no plan of who was signed out', file: 'components/logging/phone/keep.ts' },
+    ...{ from: 'if (response.status === 401) return forgetDays()', test: 'e2e/offline.spec.ts' },
+  },
+]

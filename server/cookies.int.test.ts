@@ -1,0 +1,73 @@
+// The cookies of signing in, on a real database: what a browser may do with each, and that a browser is signed in once.
+import { beforeAll, beforeEach, expect, it, vi } from 'vitest'
+import { awaitSecondStep } from '@/server/pending-sign-in'
+import { endSessionHere, signInHere } from '@/server/auth-session'
+import { signedIn, signingIn, type SigningIn } from '@/server/sign-in.fixture'
+import { viewerOfSession } from '@/server/viewer'
+
+type Kept = {
+  value: string
+  httpOnly: boolean
+  sameSite: string
+  secure: boolean
+  path: string
+  maxAge: number
+}
+let browser: Map<string, Kept>
+vi.mock('next/headers', () => ({
+  cookies: async () => ({
+    get: (name: string) => browser.get(name),
+    set: (name: string, value: string, how: Omit<Kept, 'value'>) => browser.set(name, { value, ...how }),
+  }),
+}))
+
+let newAccount: SigningIn['newAccount']
+beforeAll(async () => void ({ newAccount } = await signingIn()))
+beforeEach(() => {
+  browser = new Map()
+  return () => vi.unstubAllEnvs()
+})
+
+const forMonths = 90 * 86_400
+
+it.each([
+  ['http://127.0.0.1:3000', false, ''],
+  ['https://clinic.example', true, '__Secure-'],
+])('at %s are out of reach for scripts and other sites, and secure: %s', async (address, secure, prefix) => {
+  vi.stubEnv('NEXTAUTH_URL', address)
+  const { id, name } = await newAccount()
+  await signInHere(await signedIn(name))
+  const due = { next: 'code', accountId: id, clinicId: id, passphrase: '' } as const
+  await awaitSecondStep(due, null)
+  const kept = Object.fromEntries([...browser].map(([cookie, { value: _, ...how }]) => [cookie, how]))
+  const own = { httpOnly: true, secure }
+  expect(kept).toEqual({
+    [`${prefix}next-auth.session-token`]: { ...own, sameSite: 'lax', path: '/', maxAge: forMonths },
+    'phaseline-device': { ...own, sameSite: 'strict', path: '/', maxAge: 365 * 86_400 },
+    'phaseline-second-step': { ...own, sameSite: 'strict', path: '/sign-in', maxAge: 600 },
+  })
+})
+
+it('signing in again, also as somebody else, ends the session that this browser had, and no other', async () => {
+  const [ana, ben] = [await newAccount(), await newAccount()]
+  const elsewhere = await signedIn(ana.name)
+  const first = await signedIn(ana.name)
+  await signInHere(first)
+  const token = browser.get('next-auth.session-token')!.value
+  const second = await signedIn(ana.name)
+  await signInHere(second)
+  expect(browser.get('next-auth.session-token')!.value).not.toBe(token)
+  expect(await viewerOfSession(first.sessionId)).toBeNull()
+  expect(await viewerOfSession(second.sessionId)).not.toBeNull()
+  await signInHere(await signedIn(ben.name))
+  expect(await viewerOfSession(second.sessionId)).toBeNull()
+  expect(await viewerOfSession(elsewhere.sessionId)).not.toBeNull()
+})
+
+it('signing out ends the session and takes the cookie away', async () => {
+  const here = await signedIn((await newAccount()).name)
+  await signInHere(here)
+  await endSessionHere()
+  expect(await viewerOfSession(here.sessionId)).toBeNull()
+  expect(browser.get('next-auth.session-token')).toMatchObject({ value: '', maxAge: 0 })
+})
