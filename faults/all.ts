@@ -1,11 +1,12 @@
 // Runs the faults one after the other against the built program, and prints what was tried and what was lost.
+import { clockOff, serverClockOff } from './clock'
 import { cutAfterCommit, poolExhausted } from './database'
 import { diskFull } from './disk'
 import { databaseStopped, killed, terminated } from './ends'
 import { hostileForms } from './forms'
 import { hostileBatches } from './fuzz'
 import { migrationKilled } from './migration'
-import { clockOff, mailSilent } from './outside'
+import { mailSilent } from './mail'
 import type { Fault, Outcome, Size } from './fault'
 import { World } from './world'
 
@@ -19,6 +20,7 @@ const faults: Fault[] = [
   diskFull,
   migrationKilled,
   clockOff,
+  serverClockOff,
   hostileBatches,
   hostileForms,
   mailSilent,

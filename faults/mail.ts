@@ -1,58 +1,12 @@
-// What is wrong outside of the program: the clock of a phone, and a mail server that takes a connection and then says nothing.
+// A mail server that takes a connection and then says nothing.
 import { once } from 'node:events'
 import { createServer, type AddressInfo, type Socket } from 'node:net'
 import pg from 'pg'
 import { stop } from '@/e2e/program'
 import { actAs } from '@/prisma/demo/insert'
-import { asRole } from '@/server/logging.fixture'
 import { unharmed, type Fault } from './fault'
-import { batchOf, Load } from './load'
-import { ask, type Person, type World } from './world'
-
-const day = 86_400_000
-const tolerance = 5 * 60_000
-
-export const clockOff: Fault = {
-  name: 'clock a day off',
-  async run(clinic, size) {
-    const world = await clinic()
-    const times = size === 'full' ? 100 : 4
-    const failed: string[] = []
-    let lost = 0
-    for (const [time, free] of (await world.freeDays(times)).entries()) {
-      const wrong = new Date(Date.now() + (time % 2 === 0 ? day : -day))
-      const { person, ...batch } = batchOf(free, 10, wrong)
-      const answer = await ask(world.origin, '/api/logs', { cookie: person.cookie, body: batch.body })
-      if ('failed' in answer || answer.status !== 200 || !answer.text.includes('"stored"'))
-        failed.push(
-          `answered with ${'failed' in answer ? answer.failed : `${answer.status}: ${answer.text}`}`,
-        )
-      const right = await loggedNow(world, person.clinicId, batch.ids)
-      lost += batch.ids.length - right
-    }
-    return {
-      tried: `${times} batches of 10 logs from phones whose clock is a day ahead or behind`,
-      ...unharmed([...new Set(failed)], ['each stands at the time of the server’s clock']),
-      lost,
-    }
-  },
-}
-
-async function loggedNow(world: World, clinicId: string, ids: string[]): Promise<number> {
-  const client = new pg.Client({ connectionString: await world.database() })
-  await client.connect()
-  try {
-    return await asRole(client, 'phaseline_staff', clinicId, async () => {
-      const { rowCount } = await client.query(
-        `SELECT FROM logs WHERE id = ANY($1) AND abs(extract(epoch FROM logged_at - received_at)) * 1000 < $2`,
-        [ids, tolerance],
-      )
-      return rowCount ?? 0
-    })
-  } finally {
-    await client.end()
-  }
-}
+import { Load } from './load'
+import { type Person, type World } from './world'
 
 export const mailSilent: Fault = {
   name: 'mail server silent',
