@@ -8,6 +8,7 @@ import { hostileBatches } from './fuzz'
 import { migrationKilled } from './migration'
 import { mailSilent } from './mail'
 import type { Fault, Outcome, Size } from './fault'
+import { upgradeKilled } from './upgrade'
 import { World } from './world'
 
 /** In this order. */
@@ -19,6 +20,7 @@ const faults: Fault[] = [
   poolExhausted,
   diskFull,
   migrationKilled,
+  upgradeKilled,
   clockOff,
   serverClockOff,
   hostileBatches,

@@ -21,12 +21,18 @@ export const poolExhausted: Fault = {
     const program = await world.another({ DATABASE_CONNECTIONS: '4' })
     const blocker = new pg.Client({ connectionString: await world.database() })
     await blocker.connect()
+    const alone: number[] = []
     const held: Crowd[] = []
     const free: Crowd[] = []
     try {
       for (let round = 0; round < rounds; round++) {
         // Whoever reads or writes a log waits for this one, and keeps a connection while it does.
         await blocker.query('BEGIN; LOCK TABLE logs IN ACCESS EXCLUSIVE MODE')
+        if (round === 0)
+          alone.push(
+            await oneRefused(program.origin, people[0]!),
+            await oneRefused(program.origin, people[1]!),
+          )
         held.push(await crowd(program.origin, people))
         await blocker.query('ROLLBACK')
         free.push(await crowd(program.origin, people))
@@ -41,7 +47,10 @@ export const poolExhausted: Fault = {
     const last = (crowds: Crowd[], which: 'answered' | 'refused') =>
       Math.max(...crowds.map(({ seconds }) => seconds[which])).toFixed(1)
     if (count(held, 'answered') > 0) failed.add('somebody was answered while nothing could be read')
-    // How fast this machine is at the moment is no matter of the short form.
+    // Of one who asks alone it is the program that takes so long, of a crowd the machine as well: on one that does other
+    // things beside it that says nothing, so the crowd is held to it in the whole run alone. The better of two, for the same reason.
+    const quickest = Math.min(...alone)
+    if (quickest > atMostSeconds) failed.add(`${quickest.toFixed(1)} s until even one alone was answered`)
     if (size === 'full' && Number(last([...held, ...free], 'refused')) > atMostSeconds)
       failed.add(`more than ${atMostSeconds} s until the answer`)
     return {
@@ -49,6 +58,7 @@ export const poolExhausted: Fault = {
       ...unharmed(
         [...failed],
         [
+          `one alone, held up: answered with 503 after ${quickest.toFixed(1)} s`,
           `held up: ${count(held, 'refused')} answered with 503 and Retry-After, the last after ${last(held, 'refused')} s`,
           `right after: ${count(free, 'answered')} answered with their own, the last after ${last(free, 'answered')} s, ` +
             `${count(free, 'refused')} with 503, the last after ${last(free, 'refused')} s`,
@@ -56,6 +66,14 @@ export const poolExhausted: Fault = {
       ),
     }
   },
+}
+
+/** Seconds until somebody who is held up, and waits for nobody else, is told so. */
+async function oneRefused(origin: string, { cookie }: Person): Promise<number> {
+  const begun = performance.now()
+  const answer = await ask(origin, '/api/today', { cookie })
+  if ('failed' in answer || answer.status !== 503) return Infinity
+  return (performance.now() - begun) / 1_000
 }
 
 type Crowd = Counted & { seconds: Counted; odd: string[] }

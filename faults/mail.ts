@@ -4,7 +4,7 @@ import { createServer, type AddressInfo, type Socket } from 'node:net'
 import pg from 'pg'
 import { stop } from '@/e2e/program'
 import { actAs } from '@/prisma/demo/insert'
-import { unharmed, type Fault } from './fault'
+import type { Fault } from './fault'
 import { Load } from './load'
 import { type Person, type World } from './world'
 
