@@ -4,7 +4,7 @@
 import { refresh, revalidatePath } from 'next/cache'
 import type { z } from 'zod'
 import { newPassphraseSchema, presentPassphraseSchema, signInCodeSchema } from '@/domain/accounts/accounts'
-import type { ActionResult } from '@/domain/action-result'
+import { wasHeard, type ActionResult } from '@/domain/action-result'
 import { nothingSchema } from '@/domain/fields'
 import { staffAction, viewerAction } from '@/server/action'
 import { endOtherSessions, endOwnSession, renewSessionHere } from '@/server/auth-session'
@@ -38,14 +38,14 @@ const stopAddress = viewerAction(nothingSchema, (viewer) => calendarFeed.stopCal
 
 export async function endOwnDevice(id: string): Promise<ActionResult<void>> {
   const result = await endDevice({}, id)
-  refresh()
+  if (wasHeard(result)) refresh()
   return result
 }
 
 export async function endOtherDevices(): Promise<ActionResult<void>> {
   const result = await endOthers({})
   // The proof may have lapsed while the page was open: drawn anew, it asks for it.
-  refresh()
+  if (wasHeard(result)) refresh()
   return result
 }
 

@@ -3,4 +3,8 @@
 export type ActionResult<T> =
   | { ok: true; value: T }
   /** Keys are field paths ("phases.0.weeks"); '' is the form as a whole. */
-  | { ok: false; status: 401 | 403 | 404 | 422 | 503; fields: Record<string, string> }
+  | { ok: false; status: 401 | 403 | 404 | 409 | 422 | 503; fields: Record<string, string> }
+
+/** It was read as this person's: they are signed in, and nobody else has taken their place. */
+export const wasHeard = (result: ActionResult<unknown>) =>
+  result.ok || (result.status !== 401 && result.status !== 409)

@@ -4,7 +4,8 @@ import { once } from 'node:events'
 import { connect, type AddressInfo, type Socket } from 'node:net'
 import { encode } from 'next-auth/jwt'
 import { afterEach, expect, it, vi } from 'vitest'
-import { asked, begin, sayRefused } from '@/server/asked'
+import { ownerName } from '@/domain/accounts/page-owner'
+import { asked, begin, isFromAnothersPage, sayRefused } from '@/server/asked'
 import { Unavailable } from '@/server/errors'
 import { createShell, ownOrigins, type Shell } from './http'
 
@@ -226,6 +227,17 @@ it('has noted that somebody who is signed in was refused, by the status or by wh
   await expect
     .poll(() => noted.mock.calls)
     .toEqual([403, 404, 'an action'].map((each) => [each, '127.0.0.1']))
+})
+
+it('hears whose page something is sent from', async () => {
+  const others: boolean[] = []
+  const send = await shellOf({}, (response) => {
+    others.push(isFromAnothersPage({ accountId: 'grace' }))
+    response.end()
+  })
+  for (const owner of [{ [ownerName]: 'grace' }, { [ownerName]: 'jun' }, {}])
+    await send('POST', '/messages', { origin, ...owner })
+  expect(others).toEqual([false, true, false])
 })
 
 it('keeps every answer out of caches, whatever the app says, but for the build’s own files', async () => {

@@ -9,6 +9,7 @@ import { headersWith, policyFor } from '@/scripts/headers'
 import { costOf, Pace, whoAsks } from '@/scripts/pace'
 import { sayWhoseFault } from '@/scripts/unavailable'
 import { answerUnread } from '@/scripts/unread'
+import { ownerName } from '@/domain/accounts/page-owner'
 import { asked, type Asked } from '@/server/asked'
 
 export type Shell = {
@@ -41,7 +42,10 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
     if (refusal) return refuse(response, ...refusal)
     const address = String(request.headers['x-phaseline-address'])
     const pass = (whole: IncomingMessage) => {
-      const store: Asked = { unavailable: false, begun: false, refused: false, address, waited: 0 }
+      const store: Asked = {
+        ...{ unavailable: false, begun: false, refused: false, address, waited: 0 },
+        owner: request.headers[ownerName]?.toString(),
+      }
       sayWhoseFault(request, response, store)
       // Also when whoever asked hung up before the answer had arrived.
       response.once('close', () => {

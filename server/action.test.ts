@@ -1,6 +1,8 @@
 // What stands before every action: who may, whether ids are ids, and the schema; each is refused before anything runs.
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { z } from 'zod'
+import { asked, sayWhosePage, type Asked } from '@/server/asked'
+import { ownerName } from '@/domain/accounts/page-owner'
 import type { Viewer } from '@/server/viewer'
 
 const asking = vi.hoisted(() => ({ viewer: null as unknown }))
@@ -64,4 +66,41 @@ test('an id that is none names nothing, and input that is wrong comes back to it
   })
   expect(run).not.toHaveBeenCalled()
   expect(await action({ weeks: 3 }, id)).toEqual({ ok: true, value: 3 })
+})
+
+describe('sent from an open page', () => {
+  const store = (owner?: string): Asked => ({
+    ...{ unavailable: false, begun: false, refused: false, address: '', waited: 0 },
+    owner,
+  })
+  const send = (owner?: string) => {
+    asking.viewer = people.admin
+    return asked.run(store(owner), () => viewerAction(schema, run)({ weeks: 3 }))
+  }
+
+  test('of somebody else who was signed in before, nothing is done, and no refusal is noted', async () => {
+    const request = store('b')
+    for (const { make } of Object.values(may)) {
+      asking.viewer = people.both
+      const answer = await asked.run(request, () => (make as typeof viewerAction)(schema, run)({ weeks: 3 }))
+      expect(answer).toMatchObject({ ok: false, status: 409 })
+    }
+    expect(run).not.toHaveBeenCalled()
+    expect(request.refused).toBe(false)
+  })
+
+  test('one’s own, or one that says nothing, is taken', async () => {
+    for (const owner of ['a', undefined]) expect(await send(owner)).toMatchObject({ ok: true })
+  })
+
+  test('a form that came without scripts says it in a field', async () => {
+    const form = new FormData()
+    form.set(ownerName, 'b')
+    asking.viewer = people.admin
+    const answer = await asked.run(store(), () => {
+      sayWhosePage(form)
+      return viewerAction(schema, run)({ weeks: 3 })
+    })
+    expect(answer).toMatchObject({ ok: false, status: 409 })
+  })
 })

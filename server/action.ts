@@ -1,7 +1,7 @@
 // How a form's values become a change: who may, is the input right, do it, and an answer that the form can show at its fields.
 import 'server-only'
 import type { z } from 'zod'
-import { begin, sayRefused } from '@/server/asked'
+import { begin, isFromAnothersPage, sayRefused } from '@/server/asked'
 import { NotFound, Refused, Unavailable } from '@/server/errors'
 import { currentViewer } from '@/server/session'
 import {
@@ -13,6 +13,7 @@ import {
   type Therapist,
   type Viewer,
 } from '@/server/viewer'
+import { notTheirPage } from '@/domain/accounts/page-owner'
 import type { ActionResult } from '@/domain/action-result'
 
 type Run<V, I, A extends unknown[], T> = (viewer: V, input: I, ...ids: A) => Promise<T>
@@ -31,6 +32,7 @@ function action<V extends Viewer>(may: (viewer: Viewer) => viewer is V) {
             401,
             'You are signed out. Sign in again in another tab; what you typed is still here.',
           )
+        if (isFromAnothersPage(viewer)) return refusal(409, notTheirPage)
         if (!may(viewer)) return refusal(403, 'Your role does not allow this.')
         if (ids.some((id) => !isId(id))) throw new NotFound()
         const parsed = schema.safeParse(raw)
@@ -73,7 +75,7 @@ async function answer<T>(run: () => Promise<ActionResult<T>>): Promise<ActionRes
   }
 }
 
-function refusal<T>(status: 401 | 403 | 404 | 503, message: string): ActionResult<T> {
+function refusal<T>(status: 401 | 403 | 404 | 409 | 503, message: string): ActionResult<T> {
   if (status === 403 || status === 404) sayRefused()
   return { ok: false, status, fields: { '': message } }
 }

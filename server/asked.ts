@@ -1,5 +1,6 @@
 // What the outer shell (scripts/http.ts) and the app both know of the request that is being answered.
 import { AsyncLocalStorage } from 'node:async_hooks'
+import { ownerName } from '@/domain/accounts/page-owner'
 
 export type Asked = {
   /** The database does not answer. */
@@ -12,6 +13,8 @@ export type Asked = {
   noteRefusal?: () => void
   /** Where it comes from, as our own proxy or the connection says. */
   address: string
+  /** The account whose page sent it, as that page says; nothing says so where a machine asks. */
+  owner?: string
   /** How long it has waited for the database to be had, in milliseconds; of waits at the same time, since when and how many. */
   waited: number
   waits?: { since: number; count: number }
@@ -34,3 +37,16 @@ export function sayRefused(): void {
 
 /** The address that is asking; '' in a job. */
 export const askedFrom = () => asked.getStore()?.address ?? ''
+
+/** Of a form that may have come without scripts, and so without the header. */
+export function sayWhosePage(form: { get: (name: string) => unknown }): void {
+  const request = asked.getStore()
+  const owner = form.get(ownerName)
+  if (request && typeof owner === 'string' && owner !== '') request.owner ??= owner
+}
+
+/** The page was one person's, and somebody else has signed in since in the same browser: nothing is done in their name. */
+export function isFromAnothersPage({ accountId }: { accountId: string }): boolean {
+  const owner = asked.getStore()?.owner
+  return owner !== undefined && owner !== accountId
+}

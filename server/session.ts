@@ -2,7 +2,8 @@
 import 'server-only'
 import { cache } from 'react'
 import { cookies, headers } from 'next/headers'
-import { forbidden, redirect } from 'next/navigation'
+import { forbidden, redirect, unauthorized } from 'next/navigation'
+import { ownerName } from '@/domain/accounts/page-owner'
 import { wayBack } from '@/domain/accounts/way-back'
 import { asked, sayRefused } from '@/server/asked'
 import { noteRefusal } from '@/server/audit'
@@ -50,7 +51,11 @@ export const currentViewer = cache(async (): Promise<Viewer | null> => {
 export const homeOf = (viewer: Viewer) => (viewer.kind === 'patient' ? '/today' : '/caseload')
 
 async function requireViewer(): Promise<Viewer> {
-  return (await currentViewer()) ?? redirect(await wayIn())
+  const viewer = (await currentViewer()) ?? redirect(await wayIn())
+  // A link followed on an open page: whoever has signed in since is not shown under the name of its owner. A form that comes
+  // without scripts has no such header, since the whole page is made anew with its answer.
+  const owner = (await headers()).get(ownerName)
+  return owner === null || owner === viewer.accountId ? viewer : unauthorized()
 }
 
 /** The sign-in page, which leads on to what was asked for. */

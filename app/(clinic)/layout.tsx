@@ -1,5 +1,6 @@
 // Owns the door to the staff's side: who is signed in as staff gets the shell, everybody else is turned away.
 import type { ReactNode } from 'react'
+import { PageOwner } from '@/components/accounts/PageOwner'
 import { SessionEnd } from '@/components/accounts/SessionEnd'
 import { SignOutForm } from '@/components/accounts/SignOutForm'
 import { ClinicShell } from '@/components/ui/ClinicShell'
@@ -11,15 +12,17 @@ import { staySignedIn } from './stay-actions'
 export default async function ClinicLayout({ children }: { children: ReactNode }) {
   const viewer = await requireStaff()
   return (
-    <ClinicShell
-      clinicName={viewer.clinicName}
-      personName={viewer.name}
-      demo={viewer.demo}
-      unread={await unreadMessages(viewer)}
-      signOut={<SignOutForm signOut={signOut} size="small" />}
-    >
-      {children}
-      <SessionEnd account={viewer.accountId} stay={staySignedIn} />
-    </ClinicShell>
+    <PageOwner account={viewer.accountId}>
+      <ClinicShell
+        clinicName={viewer.clinicName}
+        personName={viewer.name}
+        demo={viewer.demo}
+        unread={await unreadMessages(viewer)}
+        signOut={<SignOutForm signOut={signOut} size="small" />}
+      >
+        {children}
+        <SessionEnd stay={staySignedIn} />
+      </ClinicShell>
+    </PageOwner>
   )
 }

@@ -1,6 +1,7 @@
 // The actions of who comes in and goes out: signing in and out, accepting an invitation, setting up the first clinic.
 'use server'
 
+import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { textIn } from '@/components/accounts/textIn'
 import type { FormState } from '@/components/accounts/useServerForm'
@@ -8,10 +9,11 @@ import { acceptInvitationSchema, setUpSchema } from '@/domain/accounts/accounts'
 import { problemInWords } from '@/domain/accounts/sign-in-problem'
 import { wayBack } from '@/domain/accounts/way-back'
 import { publicAction } from '@/server/action'
-import { begin } from '@/server/asked'
+import { begin, isFromAnothersPage } from '@/server/asked'
 import { endSessionHere, signInHere, thisDevice } from '@/server/auth-session'
 import { acceptInvitation } from '@/server/invitations'
 import { awaitSecondStep } from '@/server/pending-sign-in'
+import { currentViewer } from '@/server/session'
 import { setUp } from '@/server/set-up'
 import { signIn } from '@/server/sign-in'
 
@@ -28,7 +30,10 @@ export async function signInWithPassphrase(_: FormState, form: FormData): Promis
 
 export async function signOut(): Promise<void> {
   begin()
-  await endSessionHere()
+  const viewer = await currentViewer()
+  // Whoever has signed in since stays, and what this tab still shows of the other goes.
+  if (viewer && isFromAnothersPage(viewer)) revalidatePath('/', 'layout')
+  else await endSessionHere()
   redirect('/sign-in')
 }
 

@@ -9,6 +9,7 @@ import { SubmitButton } from '@/components/ui/SubmitButton'
 import type { ActionResult } from '@/domain/action-result'
 import { dateWords } from '@/domain/date-words'
 import type { CalendarDate } from '@/domain/plans/plan'
+import { OwnerField } from './PageOwner'
 
 /** A topic as its patient sees it. */
 export type OwnConsent = {
@@ -55,6 +56,7 @@ function AnswerForm({
   const about = <span className="sr-only">: {title}</span>
   return (
     <form action={act} className="mt-3 flex flex-wrap gap-3">
+      <OwnerField />
       {mayAgree && (!agreed || said?.earlier) && (
         <SubmitButton name="given" value="yes" icon={<Check />} pending={pending}>
           I agree{about}

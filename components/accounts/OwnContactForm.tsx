@@ -7,6 +7,7 @@ import { Field } from '@/components/ui/Field'
 import { TextInput } from '@/components/ui/inputs'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import type { ActionResult } from '@/domain/action-result'
+import { OwnerField } from './PageOwner'
 
 interface Contact {
   phone: string
@@ -29,6 +30,7 @@ export function OwnContactForm({ contact, sendsMail, save }: OwnContactFormProps
   return (
     <form action={act} noValidate className="space-y-4">
       {wrong[''] && <Alert tone="danger" title={wrong['']} />}
+      <OwnerField />
       <input type="hidden" name="phoneShown" value={contact.phone} />
       <input type="hidden" name="emailShown" value={contact.email} />
       <Field label="Phone" optional error={wrong.phone}>

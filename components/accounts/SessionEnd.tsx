@@ -1,23 +1,28 @@
-// Owns telling staff on an open page that they are about to be signed out, and that they were. Whatever they typed stays
-// where it is. A client component, since only the page knows that somebody is typing, and that time passes.
+// Owns telling staff on an open page that they are about to be signed out, that they were, and that somebody else has
+// signed in since. Whatever they typed stays where it is. A client component, since only the page knows that somebody is typing, and that time passes.
 'use client'
 
-import { useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { Button, buttonClasses } from '@/components/ui/Button'
 import type { ActionResult } from '@/domain/action-result'
-import { nextStep, type SessionLeft, type Step } from '@/domain/accounts/session-left'
+import { nextStep, type Step } from '@/domain/accounts/session-left'
+import { PageCover, SomebodyElse } from './PageCover'
+import { usePageOwner } from './PageOwner'
+import { lookAgain, sessionHere } from './session-here'
 
 export interface SessionEndProps {
-  account: string
   /** Tells the server that somebody is here. */
   stay: () => Promise<ActionResult<void>>
 }
 
-export function SessionEnd({ account, stay }: SessionEndProps) {
-  const { step, look, stayHere } = useSessionEnd(account, stay)
+export function SessionEnd({ stay }: SessionEndProps) {
+  const { step, look, stayHere } = useSessionEnd(stay)
   if (step.kind === 'warn')
     return (
-      <Notice title={step.final ? 'Your twelve hours end soon' : 'Are you still there?'} onCancel={stayHere}>
+      <PageCover
+        title={step.final ? 'Your twelve hours end soon' : 'Are you still there?'}
+        onCancel={stayHere}
+      >
         <p>
           You will be signed out in {inMinutes(step.seconds)}
           {step.final
@@ -27,11 +32,11 @@ export function SessionEnd({ account, stay }: SessionEndProps) {
         <Button variant="primary" autoFocus onClick={stayHere}>
           {step.final ? 'Go on for now' : 'Stay signed in'}
         </Button>
-      </Notice>
+      </PageCover>
     )
   if (step.kind === 'ended')
     return (
-      <Notice title="You are signed out" hides>
+      <PageCover title="You are signed out" hides>
         <p>
           The session has ended. What you typed is still here: sign in again in another tab, come back, and go
           on.
@@ -47,8 +52,9 @@ export function SessionEnd({ account, stay }: SessionEndProps) {
           </a>
           <Button onClick={look}>I have signed in</Button>
         </div>
-      </Notice>
+      </PageCover>
     )
+  if (step.kind === 'somebody-else') return <SomebodyElse look={look} />
   return null
 }
 
@@ -57,25 +63,27 @@ const inMinutes = (seconds: number) =>
 
 const toldEvery = 5 * 60_000
 
-function useSessionEnd(account: string, stay: SessionEndProps['stay']) {
+function useSessionEnd(stay: SessionEndProps['stay']) {
+  const owner = usePageOwner()
   const [step, setStep] = useState<Step>({ kind: 'wait', seconds: 0 })
   /** When to look again; a new object each time, so that each sets its own timer. */
   const [alarm, setAlarm] = useState<{ seconds: number } | null>(null)
   const lastTold = useRef(0)
   // Somebody who has read the last warning is not told again.
   const told = useRef(false)
+  const covered = useRef(false)
 
   const look = useCallback(async () => {
     const again = (seconds: number) => setAlarm({ seconds: Math.min(seconds, 3_600) })
-    const left = await ask()
+    const left = await sessionHere()
     // Without a network nothing is known; it is asked again.
     if (left === undefined) return again(60)
-    if (left && left.account !== account) return location.reload()
-    const next = nextStep(left)
+    const next = nextStep(left, owner)
+    covered.current = next.kind === 'ended' || next.kind === 'somebody-else'
     if (next.kind === 'wait') again(next.seconds)
     if (next.kind === 'warn') again(next.seconds + 1)
     setStep(next.kind === 'warn' && next.final && told.current ? { kind: 'wait', seconds: 0 } : next)
-  }, [account])
+  }, [owner])
 
   const beHere = useCallback(async () => {
     lastTold.current = Date.now()
@@ -93,19 +101,17 @@ function useSessionEnd(account: string, stay: SessionEndProps['stay']) {
     lastTold.current = Date.now()
     // Who types on a page for half an hour is not idle, though the server hears nothing of it.
     const noteActivity = () => {
-      if (Date.now() - lastTold.current > toldEvery) void beHere()
+      // Whoever answers what covers it prolongs nobody's session.
+      if (!covered.current && Date.now() - lastTold.current > toldEvery) void beHere()
     }
-    // A computer that slept, or another tab, may have changed it.
-    const comeBack = () => document.visibilityState === 'visible' && void look()
     const options = { capture: true, passive: true }
     for (const kind of ['pointerdown', 'keydown']) window.addEventListener(kind, noteActivity, options)
-    window.addEventListener('focus', comeBack)
-    document.addEventListener('visibilitychange', comeBack)
+    // A computer that slept, or another tab, may have changed it.
+    const forget = lookAgain(() => void look())
     void look()
     return () => {
+      forget()
       for (const kind of ['pointerdown', 'keydown']) window.removeEventListener(kind, noteActivity, options)
-      window.removeEventListener('focus', comeBack)
-      document.removeEventListener('visibilitychange', comeBack)
     }
   }, [beHere, look])
 
@@ -116,44 +122,4 @@ function useSessionEnd(account: string, stay: SessionEndProps['stay']) {
   }
 
   return { step, look: () => void look(), stayHere }
-}
-
-/** Undefined where there is no answer. */
-async function ask(): Promise<SessionLeft | null | undefined> {
-  try {
-    const answer = await fetch('/api/session', { cache: 'no-store' })
-    return answer.ok ? ((await answer.json()) as SessionLeft | null) : undefined
-  } catch {
-    return undefined
-  }
-}
-
-interface NoticeProps {
-  title: string
-  /** Nothing behind it can be read: nobody is signed in. */
-  hides?: boolean
-  onCancel?: () => void
-  children: ReactNode
-}
-
-/** The browser's own dialog, since it stands above any other that is open. */
-function Notice({ title, hides = false, onCancel, children }: NoticeProps) {
-  return (
-    <dialog
-      ref={(dialog) => {
-        if (dialog && !dialog.open) dialog.showModal()
-      }}
-      aria-label={title}
-      onCancel={(event) => {
-        event.preventDefault()
-        onCancel?.()
-      }}
-      className={`m-auto w-[calc(100%-2rem)] max-w-md space-y-4 rounded-card border border-line bg-raised p-5 text-ink ${
-        hides ? 'backdrop:bg-sunken' : 'backdrop:bg-scrim backdrop:opacity-60'
-      }`}
-    >
-      <h2 className="text-xl font-bold">{title}</h2>
-      {children}
-    </dialog>
-  )
 }

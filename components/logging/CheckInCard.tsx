@@ -2,6 +2,7 @@
 'use client'
 
 import { useState } from 'react'
+import { OwnerField } from '@/components/accounts/PageOwner'
 import { Button, buttonClasses } from '@/components/ui/Button'
 import { ChoiceGroup } from '@/components/ui/ChoiceGroup'
 import { Field } from '@/components/ui/Field'
@@ -89,6 +90,7 @@ export function CheckInCard({
           onSubmit={submit((field) => ({ checkIn: { ...checkInOfForm(field), ...madeHere(day) } }))}
           className="mt-2 space-y-4"
         >
+          <OwnerField />
           <input type="hidden" name="entry" value="check-in" />
           <input type="hidden" name="id" value={formId} />
           <input type="hidden" name="planId" value={planId} />

@@ -1,4 +1,5 @@
 // Owns the hidden fields that say which exercise, day and entry a form is about. The id is for the plain form; a script makes its own.
+import { OwnerField } from '@/components/accounts/PageOwner'
 import type { ExerciseView } from '@/domain/logging/today-page'
 import type { CalendarDate } from '@/domain/plans/plan'
 
@@ -12,6 +13,7 @@ export interface LogFieldsProps {
 export function LogFields({ item, on, formId, replaces }: LogFieldsProps) {
   return (
     <>
+      <OwnerField />
       <input type="hidden" name="entry" value="log" />
       <input type="hidden" name="id" value={formId} />
       <input type="hidden" name="prescriptionId" value={item.prescriptionId} />

@@ -29,7 +29,7 @@ export interface TodayViewProps {
   /** The fields of that sheet that were wrong, by name. */
   wrong: readonly string[]
   /** A plain form came back without having been saved. */
-  notSaved: boolean
+  notSaved: 'refused' | 'somebody-else' | null
   /** A new id for each plain form: by the key of an exercise, or by the plan of a check-in. */
   formIds: Record<string, string>
 }
@@ -68,7 +68,9 @@ export function TodayView(props: TodayViewProps) {
       </header>
       {notSaved && (
         <Alert tone="danger" title="Not saved">
-          Your last answer could not be saved. Look below at what is there, and try again.
+          {notSaved === 'refused'
+            ? 'Your last answer could not be saved. Look below at what is there, and try again.'
+            : 'Somebody else is signed in now. What was tapped on the page before is not theirs, so nothing was saved.'}
         </Alert>
       )}
       {page.state !== 'none' && (

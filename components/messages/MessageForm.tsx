@@ -3,6 +3,7 @@
 
 import { Send } from 'lucide-react'
 import { useActionState, useEffect, useRef, useState, type FormEvent, type RefObject } from 'react'
+import { OwnerField } from '@/components/accounts/PageOwner'
 import { useAction } from '@/components/accounts/useAction'
 import { Alert } from '@/components/ui/Alert'
 import { Field } from '@/components/ui/Field'
@@ -44,6 +45,7 @@ export function MessageForm({ id, label, begun = null, send }: MessageFormProps)
   return (
     <form action={sendPlain} onSubmit={onSubmit} className="space-y-3">
       {wrong[''] && <Alert tone="danger" title={wrong['']} />}
+      <OwnerField />
       <input type="hidden" name="id" value={id} />
       <Field label={label} hint={sent || plain?.ok ? undefined : begun?.about} error={wrong.text ?? wrong.id}>
         <TextArea

@@ -1,6 +1,8 @@
 // Saves by itself: when the writing pauses or a field is left, and again when a network or a session is back.
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, type RefObject } from 'react'
+import { usePageOwner } from '@/components/accounts/PageOwner'
+import { sessionHere } from '@/components/accounts/session-here'
 import type { Trouble } from './useDraft'
 
 const pauseMs = 800
@@ -19,25 +21,29 @@ export interface AutosaveOptions {
 
 export function useAutosave({ savesItself, text, sent, unsaved, busy, trouble, save }: AutosaveOptions) {
   const router = useRouter()
+  const owner = usePageOwner()
   const ended = useRef(false)
   const now = useRef(save)
   useEffect(() => {
     now.current = save
   })
 
-  const waitsForPerson = trouble?.kind === 'stale' || trouble?.kind === 'signed-out'
+  const signedOut = trouble?.kind === 'signed-out'
+  const waitsForPerson = trouble?.kind === 'stale' || signedOut
   useEffect(() => {
     if (!savesItself || !unsaved || busy || waitsForPerson || sent.current === text) return
     const timer = setTimeout(() => void now.current(), pauseMs)
     return () => clearTimeout(timer)
   }, [savesItself, unsaved, busy, waitsForPerson, text, sent])
 
-  // Somebody may have signed in again in another tab.
-  const retries =
-    savesItself && unsaved && !busy && (trouble?.kind === 'unreachable' || trouble?.kind === 'signed-out')
+  // Whoever wrote it may have signed in again in another tab; somebody else's session is not theirs to save it in.
+  const retries = savesItself && unsaved && !busy && (trouble?.kind === 'unreachable' || signedOut)
   useEffect(() => {
     if (!retries) return
-    const again = () => void now.current()
+    const retry = async () => {
+      if (!signedOut || (await sessionHere())?.account === owner) await now.current()
+    }
+    const again = () => void retry()
     const timer = setInterval(() => navigator.onLine && again(), retryMs)
     window.addEventListener('online', again)
     window.addEventListener('focus', again)
@@ -46,7 +52,7 @@ export function useAutosave({ savesItself, text, sent, unsaved, busy, trouble, s
       window.removeEventListener('online', again)
       window.removeEventListener('focus', again)
     }
-  }, [retries])
+  }, [retries, signedOut, owner])
 
   // Whoever leaves the page leaves a field first: it is sent before the page goes, since later there is nobody to send it.
   useEffect(() => {

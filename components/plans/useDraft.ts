@@ -9,7 +9,7 @@ import { useAutosave } from './useAutosave'
 import { asText, type Editing } from './useEditHistory'
 import { useKeptEdits } from './useKeptEdits'
 
-/** Why it is not saved: a field is wrong, nobody answers, the session has ended, somebody else has saved, or another reason. */
+/** Why it is not saved: a field is wrong, nobody answers, the session has ended or is somebody else's, somebody else has saved, or another reason. */
 export type Trouble = {
   kind: 'wrong' | 'unreachable' | 'signed-out' | 'stale' | 'refused'
   message: string
@@ -183,4 +183,4 @@ export function useDraft<F extends FieldValues, O, S extends { revision: number 
   return { stored, busy, trouble, unsaved, broughtBack, save, settled, savedRevision, take, asking, finish }
 }
 
-const kinds: Record<number, Trouble['kind']> = { 401: 'signed-out', 503: 'unreachable' }
+const kinds: Record<number, Trouble['kind']> = { 401: 'signed-out', 409: 'signed-out', 503: 'unreachable' }

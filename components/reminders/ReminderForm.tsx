@@ -2,6 +2,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import { OwnerField } from '@/components/accounts/PageOwner'
 import { Alert } from '@/components/ui/Alert'
 import { Checkbox } from '@/components/ui/Checkbox'
 import { Field } from '@/components/ui/Field'
@@ -37,6 +38,7 @@ export function ReminderForm({ choice, email, sendsMail, devices, save }: Remind
   return (
     <form action={act} noValidate className="space-y-5">
       {wrong[''] && <Alert tone="danger" title={wrong['']} />}
+      <OwnerField />
       <Fieldset
         id="reminder-times"
         legend="Remind me at"

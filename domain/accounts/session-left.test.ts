@@ -13,14 +13,18 @@ describe('nextStep', () => {
     [left(600, true), { kind: 'warn', seconds: 600, final: true }],
     [left(601, true), { kind: 'wait', seconds: 1 }],
   ])('%j', (given, step) => {
-    expect(nextStep(given)).toEqual(step)
+    expect(nextStep(given, 'a')).toEqual(step)
+  })
+
+  it('says nothing of a session that is somebody else’s', () => {
+    expect(nextStep(left(1), 'b')).toEqual({ kind: 'somebody-else' })
   })
 
   it('never lets a session end unwarned: after each wait there are two minutes left', () => {
     const seconds = fc.integer({ min: 1, max: 43_200 })
     fc.assert(
       fc.property(seconds, fc.boolean(), (seconds, final) => {
-        const step = nextStep(left(seconds, final))
+        const step = nextStep(left(seconds, final), 'a')
         if (step.kind === 'wait') expect(seconds - step.seconds).toBeGreaterThanOrEqual(warnedSeconds)
         else expect(step).toEqual({ kind: 'warn', seconds, final })
       }),

@@ -13,10 +13,14 @@ export const warnedSeconds = 120
 export const warnedSecondsAtLast = 600
 
 export type Step =
-  { kind: 'wait'; seconds: number } | { kind: 'warn'; seconds: number; final: boolean } | { kind: 'ended' }
+  | { kind: 'wait'; seconds: number }
+  | { kind: 'warn'; seconds: number; final: boolean }
+  | { kind: 'ended' | 'somebody-else' }
 
-export function nextStep(left: SessionLeft | null): Step {
+/** `owner` is the account whose page it is. */
+export function nextStep(left: SessionLeft | null, owner: string): Step {
   if (!left) return { kind: 'ended' }
+  if (left.account !== owner) return { kind: 'somebody-else' }
   const { seconds, final } = left
   const before = final ? warnedSecondsAtLast : warnedSeconds
   return seconds > before ? { kind: 'wait', seconds: seconds - before } : { kind: 'warn', seconds, final }

@@ -4,7 +4,22 @@ import type { Guard } from './guard'
 const bodies = { file: 'scripts/bodies.ts', test: 'scripts/bodies.test.ts' }
 const http = { file: 'scripts/http.ts', test: 'scripts/http.test.ts' }
 
+const page = { file: 'server/action.ts', test: 'server/action.test.ts' }
+
 export const guardsOfRequests: Guard[] = [
+  {
+    ...{ guard: 'page: it acts for the person whose it is', ...page },
+    from: 'if (isFromAnothersPage(viewer))',
+    to: 'if (false as boolean)',
+  },
+  {
+    ...{ guard: 'page: a plain form says whose it is', ...page, file: 'server/asked.ts' },
+    ...{ from: 'request.owner ??= owner', to: 'void owner' },
+  },
+  {
+    ...{ guard: 'page: whose it is arrives', ...http },
+    ...{ from: 'owner: request.headers[ownerName]?.toString(),', to: '' },
+  },
   {
     ...{ guard: 'origin: a change comes from here', ...http },
     from: "return [403, 'This request did not come from Phaseline itself.']",

@@ -11,7 +11,7 @@ import {
   staffInvitationSchema,
 } from '@/domain/accounts/accounts'
 import type { InvitationLink } from '@/domain/accounts/invitation-link'
-import type { ActionResult } from '@/domain/action-result'
+import { wasHeard, type ActionResult } from '@/domain/action-result'
 import {
   newConsentTextSchema,
   nextConsentTextSchema,
@@ -91,7 +91,7 @@ const keep = (shown: unknown) =>
 /** The page shows what is so now, also after a refusal: somebody else may have changed it. Whoever is signed out keeps what they typed. */
 async function shownAgain<T>(answer: Promise<ActionResult<T>>): Promise<ActionResult<T>> {
   const result = await answer
-  if (result.ok || result.status !== 401) revalidatePath('/settings')
+  if (wasHeard(result)) revalidatePath('/settings')
   return result
 }
 

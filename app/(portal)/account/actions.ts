@@ -10,6 +10,7 @@ import { nothingSchema } from '@/domain/fields'
 import { ownContactSchema } from '@/domain/patients'
 import { pushDeviceSchema, reminderChoiceSchema } from '@/domain/reminders/reminder-forms'
 import { patientAction } from '@/server/action'
+import { sayWhosePage } from '@/server/asked'
 import { keepEmail, sendProofAgain } from '@/server/asked-email'
 import { sendLater } from '@/server/mail-later'
 import { saveOwnContact as keepContact } from '@/server/own-contact'
@@ -25,6 +26,7 @@ const addBrowser = patientAction(pushDeviceSchema, addPushDevice)
 const removeBrowser = patientAction(nothingSchema, removePushDevice)
 
 export async function saveOwnContact(_: ContactSaved | null, form: FormData): Promise<ContactSaved> {
+  sayWhosePage(form)
   const contact = { phone: textIn(form, 'phone'), email: textIn(form, 'email') }
   // What the form showed and nobody touched is no wish: staff may have written another meanwhile.
   const touched = (name: 'phone' | 'email') => contact[name] !== textIn(form, `${name}Shown`)
@@ -50,6 +52,7 @@ export async function keepOwnEmail(): Promise<ActionResult<void>> {
 }
 
 export async function saveOwnReminders(_: RemindersSaved | null, form: FormData): Promise<RemindersSaved> {
+  sayWhosePage(form)
   const times = form.getAll('times').filter((time): time is string => typeof time === 'string' && time !== '')
   const choice = {
     byEmail: form.get('byEmail') !== null,

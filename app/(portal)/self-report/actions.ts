@@ -2,7 +2,7 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import type { ActionResult } from '@/domain/action-result'
+import { wasHeard, type ActionResult } from '@/domain/action-result'
 import { selfReportSchema, type SelfReportInput } from '@/domain/reassessment/self-report'
 import { patientAction } from '@/server/action'
 import { sendSelfReport } from '@/server/self-report'
@@ -14,6 +14,6 @@ const send = patientAction(selfReportSchema, (viewer, input, planId: string) =>
 export async function sendAnswers(planId: string, raw: SelfReportInput): Promise<ActionResult<void>> {
   const result = await send(raw, planId)
   // Whoever is signed out keeps what they typed.
-  if (result.ok || result.status !== 401) revalidatePath('/self-report')
+  if (wasHeard(result)) revalidatePath('/self-report')
   return result
 }

@@ -29,7 +29,7 @@ export default async function TodayPage({ searchParams }: Props) {
       clinicPhone={viewer.clinicPhone}
       open={typeof more === 'string' ? more : ''}
       wrong={typeof wrong === 'string' ? wrong.split(' ') : []}
-      notSaved={notSaved !== undefined}
+      notSaved={notSaved === undefined ? null : notSaved === 'somebody-else' ? notSaved : 'refused'}
       formIds={formIds(page)}
     />
   )

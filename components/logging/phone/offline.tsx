@@ -89,7 +89,7 @@ function Day({ kept, waiting, today }: OnPhone) {
         clinicPhone={kept.clinicPhone}
         open=""
         wrong={[]}
-        notSaved={false}
+        notSaved={null}
         formIds={{}}
       />
     </LoggingPageContext>

@@ -1,5 +1,7 @@
 // Where staff send a file of exercises: to see what it would do, or, with that preview's digest, to do it.
+import { notTheirPage } from '@/domain/accounts/page-owner'
 import type { ImportLine } from '@/domain/catalog/import-answer'
+import { isFromAnothersPage } from '@/server/asked'
 import { Refused, Unavailable } from '@/server/errors'
 import { mostFileBytes } from '@/server/exercise-file'
 import { applyImport, previewImport } from '@/server/exercise-import'
@@ -19,6 +21,7 @@ export async function POST(request: Request): Promise<Response> {
     const viewer = await currentViewer()
     if (!viewer) return refusal(401, 'You are signed out. Sign in again in another tab.')
     if (!isSameOrigin(request)) return refusal(403, 'This request comes from another site.')
+    if (isFromAnothersPage(viewer)) return refusal(409, notTheirPage)
     if (viewer.kind !== 'staff') return refusal(403, 'Your role does not allow this.')
     const bytes = await bytesWithin(request, mostFileBytes)
     if (bytes === null) return refusal(413, 'The file is larger than 32 MB. Divide it.')

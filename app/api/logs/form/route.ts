@@ -1,5 +1,6 @@
 // The same log as a plain form, for a phone whose script has not run: saved, and back to the day it was about.
 import { checkInOfForm, logOfForm, wrongCounts } from '@/domain/logging/form-entry'
+import { isFromAnothersPage, sayWhosePage } from '@/server/asked'
 import { NotFound, Refused } from '@/server/errors'
 import { recordBatch } from '@/server/logging'
 import { isSameOrigin, mediaType, textWithin } from '@/server/request'
@@ -17,6 +18,8 @@ export async function POST(request: Request): Promise<Response> {
     const text = await textWithin(request, mostBytes)
     if (text === null) return plain(413, 'Too much text.')
     const form = new URLSearchParams(text)
+    sayWhosePage(form)
+    if (isFromAnothersPage(viewer)) return backTo('/today?not-saved=somebody-else')
     const field = (name: string) => form.get(name) ?? ''
     const instant = new Date().toISOString()
     const made = { id: field('id'), performedAt: instant, loggedAt: instant, timeZone: viewer.timeZone }

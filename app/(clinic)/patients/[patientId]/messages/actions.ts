@@ -6,6 +6,7 @@ import { textIn } from '@/components/accounts/textIn'
 import type { Sent } from '@/components/messages/MessageForm'
 import { messageSchema } from '@/domain/messages/message'
 import { therapistAction } from '@/server/action'
+import { sayWhosePage } from '@/server/asked'
 import { writeToPatient } from '@/server/messages'
 
 const write = therapistAction(messageSchema, (viewer, input, patientId: string) =>
@@ -13,6 +14,7 @@ const write = therapistAction(messageSchema, (viewer, input, patientId: string) 
 )
 
 export async function sendToPatient(patientId: string, _: Sent | null, form: FormData): Promise<Sent> {
+  sayWhosePage(form)
   const text = textIn(form, 'text')
   const result = await write({ id: textIn(form, 'id'), text }, patientId)
   if (!result.ok) return { ...result, text }

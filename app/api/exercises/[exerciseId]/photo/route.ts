@@ -1,5 +1,7 @@
 // Where staff send the photograph of an item of the clinic's own, up to 8 MB; it is shown under /pictures.
+import { notTheirPage } from '@/domain/accounts/page-owner'
 import { mostPhotoBytes } from '@/domain/catalog/photo'
+import { isFromAnothersPage } from '@/server/asked'
 import { NotFound, Refused, Unavailable } from '@/server/errors'
 import { keepPhoto } from '@/server/exercise-photos'
 import { NoPlace } from '@/server/places'
@@ -13,6 +15,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     const viewer = await currentViewer()
     if (!viewer) return refusal(401, 'You are signed out. Sign in again in another tab.')
     if (!isSameOrigin(request)) return refusal(403, 'This request comes from another site.')
+    if (isFromAnothersPage(viewer)) return refusal(409, notTheirPage)
     if (viewer.kind !== 'staff') return refusal(403, 'Your role does not allow this.')
     const file = await bytesWithin(request, mostPhotoBytes)
     if (file === null) return refusal(413, 'The file is larger than 8 MB. Make it smaller, or take another.')

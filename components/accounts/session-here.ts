@@ -1,0 +1,31 @@
+// Who is signed in in this browser now, and when a page that stands open asks that again.
+import type { SessionLeft } from '@/domain/accounts/session-left'
+
+/** Null where nobody is, undefined where there is no answer. Asking does not prolong it. */
+export async function sessionHere(): Promise<SessionLeft | null | undefined> {
+  if (!navigator.onLine) return undefined
+  try {
+    const answer = await fetch('/api/session', { cache: 'no-store' })
+    return answer.ok ? ((await answer.json()) as SessionLeft | null) : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Whenever somebody comes back to the page, and when another is opened in this browser: somebody may have signed in there. */
+export function lookAgain(look: () => void): () => void {
+  const comeBack = () => document.visibilityState === 'visible' && look()
+  const comeBackByHistory = (event: PageTransitionEvent) => event.persisted && look()
+  const others = 'BroadcastChannel' in window ? new BroadcastChannel('phaseline-opened') : undefined
+  others?.postMessage(null)
+  others?.addEventListener('message', look)
+  window.addEventListener('focus', comeBack)
+  window.addEventListener('pageshow', comeBackByHistory)
+  document.addEventListener('visibilitychange', comeBack)
+  return () => {
+    others?.close()
+    window.removeEventListener('focus', comeBack)
+    window.removeEventListener('pageshow', comeBackByHistory)
+    document.removeEventListener('visibilitychange', comeBack)
+  }
+}

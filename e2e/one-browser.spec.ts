@@ -1,0 +1,145 @@
+// Two people on one browser, a family's phone or the desk's computer: what stands open is the one's, and is never sent as the other's.
+import type { Page } from '@playwright/test'
+import { expectAccessible } from './accessible'
+import { awake, demoPassphrase, demoPeople, expect, fillSignIn, phone, signIn, test } from './story'
+
+const covered = (page: Page) =>
+  page.getByRole('dialog', { name: 'Somebody else is signed in on this device now' })
+
+/** Before the page has learnt of it, or around what covers it. */
+const sendAnyway = (page: Page, label: string) =>
+  page
+    .getByLabel(label, { exact: true })
+    .evaluate((field: HTMLInputElement | HTMLTextAreaElement) => field.form!.requestSubmit())
+
+/** In another tab, as people do it: whoever was in goes out. */
+async function change(tab: Page, signOutAt: string, name: string): Promise<void> {
+  await tab.goto(signOutAt)
+  await awake(tab)
+  await tab.getByRole('button', { name: 'Sign out' }).click()
+  await expect(tab).toHaveURL(/\/sign-in/)
+  await fillSignIn(tab, name, demoPassphrase)
+  await expect(tab).toHaveURL(/\/(caseload|today)$/)
+}
+
+test('what a patient left open is not sent as somebody else’s of the family, and waits for them', async ({
+  device,
+}) => {
+  const words = `Only Edith says this ${Date.now()}`
+  const messages = await device(phone)
+  await signIn(messages, demoPeople.patient)
+  await messages.goto('/messages')
+  await awake(messages)
+  await messages.getByLabel('Your message', { exact: true }).fill(words)
+  const account = await messages.context().newPage()
+  await account.goto('/account')
+  await awake(account)
+  await account.getByLabel('Phone', { exact: true }).fill('020 7946 0999')
+
+  const tab = await messages.context().newPage()
+  await change(tab, '/account', 'patient@riverside.test')
+  for (const [page, label] of [
+    [messages, 'Your message'],
+    [account, 'Phone'],
+  ] as const) {
+    await sendAnyway(page, label)
+    await expect(page.getByText('Somebody else is signed in now')).toBeAttached()
+    await expect(covered(page)).toBeVisible()
+  }
+  await expect(account.getByLabel('Phone', { exact: true })).toHaveValue('020 7946 0999')
+  await messages.keyboard.press('Escape')
+  await messages.keyboard.press('Escape')
+  await expect(covered(messages)).toBeVisible()
+  await expectAccessible(messages)
+  await tab.goto('/messages')
+  await expect(tab.getByRole('heading', { level: 1, name: 'Messages' })).toBeVisible()
+  await expect(tab.getByText(words)).toHaveCount(0)
+  await tab.goto('/account')
+  await expect(tab.getByLabel('Phone', { exact: true })).not.toHaveValue('020 7946 0999')
+
+  await account.getByRole('link', { name: 'Progress' }).dispatchEvent('click')
+  await expect(account.getByRole('heading', { level: 1, name: 'Sign in first' })).toBeVisible()
+  await expect(account.getByText('Edith Marlowe')).toHaveCount(0)
+
+  await change(tab, '/account', demoPeople.patient)
+  await expect(covered(messages)).toHaveCount(0)
+  await expect(messages.getByLabel('Your message', { exact: true })).toHaveValue(words)
+  await messages.getByRole('button', { name: 'Send message' }).click()
+  await expect(messages.getByRole('list', { name: 'Messages' }).getByText(words)).toBeVisible()
+})
+
+test('without scripts too: the form says whose it is', async ({ device }) => {
+  const words = `Without any script ${Date.now()}`
+  const scripted = await device(phone)
+  await signIn(scripted, demoPeople.patient)
+  const page = await device({
+    ...phone,
+    javaScriptEnabled: false,
+    storageState: await scripted.context().storageState(),
+  })
+  await page.goto('/messages')
+  await page.getByLabel('Your message', { exact: true }).fill(words)
+  const today = await page.context().newPage()
+  await today.goto('/today')
+  const other = await device(phone)
+  await signIn(other, 'patient@riverside.test')
+  await page.context().clearCookies()
+  await page.context().addCookies((await other.context().storageState()).cookies)
+  await page.getByRole('button', { name: 'Send message' }).click()
+  await expect(page.getByText('Somebody else is signed in now')).toBeVisible()
+  await expect(page.getByLabel('Your message', { exact: true })).toHaveValue(words)
+  await expect(page.getByRole('listitem').filter({ hasText: words })).toHaveCount(0)
+  await today
+    .getByRole('button', { name: /^Done: / })
+    .first()
+    .click()
+  await expect(today.getByText('Somebody else is signed in now')).toBeVisible()
+})
+
+test('a plan that one therapist left unsaved is no other’s draft, and is saved when its writer is back', async ({
+  device,
+}) => {
+  const ben = await device()
+  const name = `Nils Nobody ${Date.now()}`
+  const goal = ben.getByLabel('Goal 1', { exact: true })
+  await signIn(ben, demoPeople.therapist)
+  await ben.goto('/patients/new')
+  await awake(ben)
+  await ben.getByLabel('Name', { exact: true }).fill(name)
+  await ben.getByRole('button', { name: 'Save and make a plan' }).click()
+  await ben.getByRole('button', { name: /^Use this protocol.*Upper back pain, 12 weeks$/ }).click()
+  await expect(ben).toHaveURL(/\/plans\/[^/]+\/edit$/)
+  const plan = new URL(ben.url()).pathname
+  await test.step('his colleague may write in it too', async () => {
+    await ben.getByRole('link', { name, exact: true }).first().click()
+    await ben.getByRole('link', { name: 'Open record' }).click()
+    await awake(ben)
+    await ben.getByLabel('Joins').selectOption('Chiara Rossi')
+    await ben.getByRole('button', { name: 'Change the care team' }).click()
+    await expect(ben.getByRole('listitem').filter({ hasText: 'Chiara Rossi' })).toBeVisible()
+    await ben.goto(plan)
+  })
+  await awake(ben)
+  await expect(ben.getByText('Saved', { exact: true })).toBeVisible()
+  await ben.context().clearCookies()
+  await goal.fill('Only Ben wrote this')
+  await expect(ben.getByText('You are signed out.')).toBeVisible()
+
+  const tab = await ben.context().newPage()
+  await signIn(tab, 'therapist2@demo.test')
+  await expect(covered(ben)).toBeVisible()
+  const answered = ben.waitForResponse(/\/api\/session$/)
+  await ben.evaluate(() => dispatchEvent(new Event('focus')))
+  await answered
+  await expectAccessible(ben)
+  await tab.goto(plan)
+  await awake(tab)
+  await expect(tab.getByLabel('Goal 1', { exact: true })).not.toHaveValue('Only Ben wrote this')
+
+  await change(tab, '/settings', demoPeople.therapist)
+  await expect(covered(ben)).toHaveCount(0)
+  await ben.evaluate(() => dispatchEvent(new Event('focus')))
+  await expect(ben.getByText('Saved', { exact: true })).toBeVisible()
+  await ben.reload()
+  await expect(goal).toHaveValue('Only Ben wrote this')
+})

@@ -1,0 +1,12 @@
+// Next loads this before a page's other scripts: whatever they ask for or send says whose page it is (server/asked.ts).
+import { ownerName } from '@/domain/accounts/page-owner'
+
+const send = window.fetch
+
+window.fetch = (to, init) => {
+  const owner = document.querySelector<HTMLMetaElement>(`meta[name="${ownerName}"]`)?.content
+  if (!owner) return send(to, init)
+  const headers = new Headers(init?.headers)
+  headers.set(ownerName, owner)
+  return send(to, { ...init, headers })
+}
