@@ -235,8 +235,8 @@ it('hears whose page something is sent from', async () => {
     others.push(isFromAnothersPage({ accountId: 'grace' }))
     response.end()
   })
-  for (const owner of [{ [ownerName]: 'grace' }, { [ownerName]: 'jun' }, {}])
-    await send('POST', '/messages', { origin, ...owner })
+  const heads: Record<string, string>[] = [{ [ownerName]: 'grace' }, { [ownerName]: 'jun' }, {}]
+  for (const head of heads) await send('POST', '/messages', { origin, ...head })
   expect(others).toEqual([false, true, false])
 })
 
