@@ -2,9 +2,10 @@
 'use client'
 
 import { LogOut } from 'lucide-react'
-import { anyEditsKept, forgetAllEdits } from '@/components/plans/kept-edits'
+import { anyEditsKept, forgetEditsOf } from '@/components/plans/kept-edits'
 import type { ButtonSize } from '@/components/ui/Button'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { usePageOwner } from './PageOwner'
 
 export interface SignOutFormProps {
   signOut: () => Promise<void>
@@ -12,14 +13,18 @@ export interface SignOutFormProps {
 }
 
 export function SignOutForm({ signOut, size }: SignOutFormProps) {
+  const owner = usePageOwner()
   return (
     // Wrapped for the same reason as in useServerForm.
     <form
       action={() => signOut()}
       onSubmit={(event) => {
-        if (anyEditsKept() && !confirm('Something that you wrote is not saved yet. Sign out and lose it?'))
+        if (
+          anyEditsKept(owner) &&
+          !confirm('Something that you wrote is not saved yet. Sign out and lose it?')
+        )
           event.preventDefault()
-        else forgetAllEdits()
+        else forgetEditsOf(owner)
       }}
     >
       <SubmitButton variant="secondary" size={size} icon={<LogOut />}>

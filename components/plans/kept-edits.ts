@@ -1,4 +1,4 @@
-// What was typed in an editor and is not saved yet, kept on this device: for a reload, a crash, a lost network or an expired session. Wiped once it is saved, and at sign-out.
+// What was typed in an editor and is not saved yet, kept on this device: for a reload, a crash, a lost network or an expired session. Wiped once it is saved, and at its writer's sign-out.
 
 const prefix = 'phaseline-unsaved:'
 
@@ -42,15 +42,17 @@ export function forgetEdits(place: EditsPlace): void {
   }
 }
 
-const allPlaces = () => {
+const placesOf = (account: string) => {
   try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(prefix))
+    return Object.keys(localStorage).filter((key) => key.startsWith(`${prefix}${account}:`))
   } catch {
     return []
   }
 }
-export const anyEditsKept = () => allPlaces().length > 0
-export const forgetAllEdits = () => allPlaces().forEach((key) => localStorage.removeItem(key))
+export const anyEditsKept = (account: string) => placesOf(account).length > 0
+/** What somebody else left on this device waits for them. */
+export const forgetEditsOf = (account: string) =>
+  placesOf(account).forEach((key) => localStorage.removeItem(key))
 
 /** An older release may have kept something else: it must at least be a content that can be drawn. */
 function isKept(edits: unknown): edits is KeptEdits {
