@@ -172,6 +172,34 @@ for (const { file, method, path: pathOf, type, body, fromAnywhere, expected, of 
   })
 }
 
+test('what is sent from the page of whoever was signed in before is done as nobody', async () => {
+  const before = await served.fingerprint()
+  const headers = { origin: served.origin, [ownerName]: served.subject.colleagueId }
+  for (const [name, { args, expected }] of Object.entries(actions)) {
+    const person = people.find((each) => expected[each] === 'ok')!
+    const sent = args(served.subject)
+    const form = sent.find((each): each is FormData => each instanceof FormData)
+    // Without scripts there is no header.
+    form?.set(ownerName, served.subject.colleagueId)
+    const { text } = await callAction(served, person, name, sent, form ? { origin: served.origin } : headers)
+    expect(resultOf(text), name).toMatchObject({ ok: false, status: 409 })
+  }
+  for (const at of [`/api/exercises/${served.subject.exerciseId}/photo`, '/api/exercises/import'])
+    expect((await ask('therapist', at, { method: 'POST', body: 'x', headers })).status, at).toBe(409)
+  const followed = await ask('therapist', `/patients/${served.subject.patientId}`, { headers })
+  expect(followed.status, 'nor is anything shown under another name').toBe(401)
+  expect(followed.text).not.toContain(patientName)
+  const plain = await ask('patient', '/api/logs/form', {
+    method: 'POST',
+    body: new URLSearchParams({ entry: 'check-in', [ownerName]: served.subject.colleagueId }),
+    headers: { origin: served.origin },
+  })
+  expect(plain).toMatchObject({ status: 303, location: '/today?not-saved=somebody-else' })
+  await callAction(served, 'therapist', 'app/(public)/actions.ts#signOut', [], headers)
+  expect((await ask('therapist', '/caseload')).status, 'whoever is in stays in').toBe(200)
+  expect(await served.fingerprint(), 'nothing is written, and nothing noted').toBe(before)
+})
+
 async function act(
   person: Anybody,
   name: string,
@@ -212,34 +240,6 @@ for (const [name, row] of Object.entries(actions)) {
       expect(found).toEqual(Object.fromEntries(others.map((other) => [other, expectedOf(other, row)])))
     })
 }
-
-test('what is sent from the page of whoever was signed in before is done as nobody', async () => {
-  const before = await served.fingerprint()
-  const headers = { origin: served.origin, [ownerName]: served.subject.colleagueId }
-  for (const [name, { args, expected }] of Object.entries(actions)) {
-    const person = people.find((each) => expected[each] === 'ok')!
-    const sent = args(served.subject)
-    const form = sent.find((each): each is FormData => each instanceof FormData)
-    // Without scripts there is no header.
-    form?.set(ownerName, served.subject.colleagueId)
-    const { text } = await callAction(served, person, name, sent, form ? { origin: served.origin } : headers)
-    expect(resultOf(text), name).toMatchObject({ ok: false, status: 409 })
-  }
-  for (const at of [`/api/exercises/${served.subject.exerciseId}/photo`, '/api/exercises/import'])
-    expect((await ask('therapist', at, { method: 'POST', body: 'x', headers })).status, at).toBe(409)
-  const followed = await ask('therapist', `/patients/${served.subject.patientId}`, { headers })
-  expect(followed.status, 'nor is anything shown under another name').toBe(401)
-  expect(followed.text).not.toContain(patientName)
-  const plain = await ask('patient', '/api/logs/form', {
-    method: 'POST',
-    body: new URLSearchParams({ entry: 'check-in', [ownerName]: served.subject.colleagueId }),
-    headers: { origin: served.origin },
-  })
-  expect(plain).toMatchObject({ status: 303, location: '/today?not-saved=somebody-else' })
-  await callAction(served, 'therapist', 'app/(public)/actions.ts#signOut', [], headers)
-  expect((await ask('therapist', '/caseload')).status, 'whoever is in stays in').toBe(200)
-  expect(await served.fingerprint(), 'nothing is written, and nothing noted').toBe(before)
-})
 
 test('an open page is not enough to change staff, to take away or erase a person, to end other devices, or to be a patient', async () => {
   const settings = 'app/(clinic)/settings/actions.ts'
