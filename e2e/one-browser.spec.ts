@@ -3,6 +3,8 @@ import type { Locator, Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
 import { awake, demoPassphrase, demoPeople, expect, fillSignIn, phone, signIn, test } from './story'
 
+test.describe.configure({ timeout: 120_000 })
+
 const covered = (page: Page) =>
   page.getByRole('dialog', { name: 'Somebody else is signed in on this device now' })
 
