@@ -1,12 +1,14 @@
 // Who may open a page by their role: whoever is signed out is led to the sign-in page, whoever lacks the role is refused.
 import { beforeEach, expect, test, vi } from 'vitest'
+import { ownerName } from '@/domain/accounts/page-owner'
 import type * as viewers from '@/server/viewer'
 import type { Viewer } from '@/server/viewer'
 
-const asking = vi.hoisted(() => ({ viewer: null as unknown, path: '/caseload', cookie: '' }))
+const asking = vi.hoisted(() => ({ viewer: null as unknown, path: '/caseload', cookie: '', owner: '' }))
 vi.mock('next/headers', () => ({
   cookies: async () => ({ get: () => ({ value: asking.cookie }) }),
-  headers: async () => new Headers({ 'x-phaseline-path': asking.path }),
+  headers: async () =>
+    new Headers({ 'x-phaseline-path': asking.path, ...(asking.owner && { [ownerName]: asking.owner }) }),
 }))
 vi.mock('next/navigation', () => ({
   redirect: (to: string) => {
@@ -14,6 +16,9 @@ vi.mock('next/navigation', () => ({
   },
   forbidden: () => {
     throw new Error('forbidden')
+  },
+  unauthorized: () => {
+    throw new Error('unauthorized')
   },
 }))
 vi.mock('@/server/viewer', async (original) => ({
@@ -27,7 +32,7 @@ const { requireAdmin, requirePatient, requireStaff, requireTherapist } = await i
 
 beforeEach(() => {
   vi.stubEnv('NEXTAUTH_SECRET', 'a secret of at least thirty-two characters')
-  Object.assign(asking, { viewer: null, path: '/caseload', cookie: 'ours' })
+  Object.assign(asking, { viewer: null, path: '/caseload', cookie: 'ours', owner: '' })
   return () => vi.unstubAllEnvs()
 })
 
@@ -73,4 +78,12 @@ test('the way back is a page of ours, and not the number that a script adds', as
     Object.assign(asking, { path, cookie: '' })
     await expect(requireStaff()).rejects.toThrow(`to ${back}`)
   }
+})
+
+test('a link followed on a page leads nobody but its owner on', async () => {
+  asking.viewer = { ...people.therapist, accountId: 'ben' }
+  asking.owner = 'ben'
+  await expect(requireStaff()).resolves.toBe(asking.viewer)
+  asking.owner = 'chiara'
+  await expect(requireStaff()).rejects.toThrow('unauthorized')
 })

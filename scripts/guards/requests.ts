@@ -17,6 +17,11 @@ export const guardsOfRequests: Guard[] = [
     ...{ from: 'request.owner ??= owner', to: 'void owner' },
   },
   {
+    ...{ guard: 'page: a link leads its owner on', file: 'server/session.ts' },
+    ...{ from: 'owner === null || owner === viewer.accountId', to: '(owner as string) !== ""' },
+    test: 'server/session.test.ts',
+  },
+  {
     ...{ guard: 'page: whose it is arrives', ...http },
     ...{ from: 'owner: request.headers[ownerName]?.toString(),', to: '' },
   },
