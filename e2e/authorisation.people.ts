@@ -4,7 +4,7 @@ import { encode } from 'next-auth/jwt'
 import pg from 'pg'
 import { v7 } from 'uuid'
 import { actAs, insert } from '@/prisma/demo/insert'
-import { fingerprintOf } from './fingerprint'
+import { fingerprinting } from './fingerprint'
 import { ownDemo } from './own-demo'
 
 /** The columns of the matrix. Therapist and patient are each other's. */
@@ -374,7 +374,7 @@ async function fill(client: pg.Client): Promise<Filled> {
       const sql = `SELECT count(*)::int AS number FROM ${table} WHERE ${owner} = $1`
       return (await as<{ number: number }>(clinicId, sql, [of]))[0]!.number
     },
-    fingerprint: () => fingerprintOf(client),
+    fingerprint: fingerprinting(client),
   }
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test'
 import { saysSomething } from '@/domain/fields'
 import { actions } from './authorisation.actions'
 import { serveMatrix, type Served } from './authorisation.people'
-import { badDates, badNumbers, badStructures, badTexts } from './bad-input'
+import { badDates, badNumbers, badStructures, badTexts, unaskedWord, withUnasked } from './bad-input'
 import { fieldsOfSchema, forms, type Form } from './bad-input.forms'
 import { call, formIn, pathsIn, spoil, unreadable, written, type Path } from './bad-input.send'
 
@@ -89,6 +89,15 @@ async function tryAll(name: string, attempts: readonly Attempt[], whole: Whole):
     }
 }
 
+/** What nobody is asked, in every group of fields: left out or refused, and kept nowhere. */
+async function nothingUnasked(name: string, fill: Form['args'], whole: Whole): Promise<void> {
+  const words = `${name}: what nobody is asked`
+  const result = await call(served, name, (await fill(written(served))).map(withUnasked), words)
+  if (!result.ok) expect([400, 404, 422], words).toContain(result.status)
+  whole.print = await served.fingerprint()
+  expect(await served.holds(unaskedWord), `${words} is kept`).toBe(false)
+}
+
 /** Words of one's own, which are kept as they are typed; what is chosen, dates and addresses are kept as what they mean. */
 const isFreeText = (path: Path) =>
   // Of an own measure the server keeps what the clinic calls it.
@@ -137,11 +146,38 @@ for (const [name, row] of Object.entries(actions)) {
         Object.entries(badStructures).map(([what, bad]): Attempt => ({ fill, fields: [path], what, bad })),
       )
       await tryAll(name, [...inFields, ...inGroups], whole)
+      await nothingUnasked(name, fill, whole)
     }
   })
 }
 
 const isRefusable = (argument: string) => /^[0-9a-f-]{36}$/.test(argument)
+
+const settings = 'app/(clinic)/settings/actions.ts'
+
+test('an end before its start, and a most below the least, is said there', async () => {
+  const measured = await forms[`${settings}#addClinicMeasure`]!.args(written(served))
+  for (const [name, form, at] of [
+    ['addClinicClosedDays', { from: '2027-05-02', to: '2027-05-01', name: 'Holiday' }, 'to'],
+    ['saveHours', { days: [{ weekday: 1, from: '18:00', to: '08:00' }] }, 'days.0.to'],
+    ['addClinicMeasure', { ...(measured[0] as object), least: 10, most: 0 }, 'most'],
+  ] as const) {
+    const { ok, fields } = await call(served, `${settings}#${name}`, [form], name)
+    expect({ ok, at: Object.keys(fields ?? {}) }, name).toEqual({ ok: false, at: [at] })
+  }
+})
+
+test('a family is one character, also where a text is as long as it may be', async () => {
+  const name = `${settings}#saveClinic`
+  const named = async (text: string) => {
+    const [form] = await forms[name]!.args(written(served))
+    return call(served, name, [{ ...(form as object), name: text }], name)
+  }
+  const longest = '👨‍👩‍👧'.repeat(120)
+  expect(await named(longest)).toMatchObject({ ok: true })
+  expect(await served.holds(longest)).toBe(true)
+  expect(await named(`${longest}👨‍👩‍👧`)).toMatchObject({ ok: false, fields: { name: 'At most 120 characters' } })
+})
 
 test('every form is filled in completely', async () => {
   for (const [name, { schema, args, orElse }] of Object.entries(forms)) {

@@ -21,6 +21,8 @@ export const badTexts: Record<string, string> = {
   formula: '=1+1',
   'a calendar entry': 'x\r\nBEGIN:VEVENT',
   'a path': '../../etc/passwd',
+  'full-width digits': '１２３',
+  'a place that is none': 'Mars/X',
 }
 
 /** As the arguments of an action carry them; "$NaN" and "$Infinity" are how React writes these. */
@@ -34,6 +36,7 @@ export const badNumbers: Record<string, unknown> = {
   list: [3],
   'a comma': '1,5',
   'pain 11': 11,
+  'more than JSON reads': '1e309',
   nothing: null,
 }
 
@@ -42,6 +45,7 @@ export const badDates: Record<string, unknown> = {
   'a far year': '9999-12-31',
   'a far past': '0001-01-01',
   'a time': '2026-01-01T00:00:00Z',
+  'full-width digits': '２０２６-０１-０１',
   words: 'tomorrow',
   number: 20_260_101,
   empty: '',
@@ -58,4 +62,23 @@ export const badStructures: Record<string, unknown> = {
   'ten thousand rows': Array.from({ length: 10_000 }, () => ({})),
   'a role': JSON.parse('{"__proto__":{"roles":["admin"]},"role":"admin","clinicId":"x"}'),
   deep: JSON.parse(`${'['.repeat(2_000)}${']'.repeat(2_000)}`),
+}
+
+/** It stands nowhere else. */
+export const unaskedWord = 'nobody-was-asked'
+
+/** What nobody may say of themselves, nor of any object. */
+export const unasked = JSON.parse(
+  `{"role":"X","roles":["X"],"clinicId":"X","__proto__":{"roles":["X"]},"constructor":{"prototype":{"roles":["X"]}}}`.replaceAll(
+    'X',
+    unaskedWord,
+  ),
+) as object
+
+/** What is filled in, with that in every group of fields. */
+export function withUnasked(filled: unknown): unknown {
+  if (typeof filled !== 'object' || filled === null) return filled
+  if (Array.isArray(filled)) return filled.map(withUnasked)
+  const inside = Object.entries(filled).map(([name, part]) => [name, withUnasked(part)] as const)
+  return { ...unasked, ...Object.fromEntries(inside) }
 }

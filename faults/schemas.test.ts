@@ -2,10 +2,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { withUnasked } from '@/e2e/bad-input'
 import { filledFor } from './filled'
 import { hostileFor } from './hostile'
 import { forgotten, schemas, unfit } from './schemas'
-import { spoilt, withUnasked } from './spoilt'
+import { spoilt } from './spoilt'
 
 const cases = Number(process.env.FUZZ_CASES ?? 200)
 const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31)

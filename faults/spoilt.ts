@@ -1,11 +1,7 @@
 // A filled form with something else in one or two of its fields: what is nearly right gets furthest.
 import fc, { type Arbitrary } from 'fast-check'
+import { unasked } from '@/e2e/bad-input'
 import { anything, hostileText } from './hostile'
-
-/** What nobody may say of themselves, nor of any object. */
-export const unasked = JSON.parse(
-  '{"role":"admin","roles":["admin"],"clinicId":"x","__proto__":{"roles":["admin"]},"constructor":{"prototype":{"roles":["admin"]}}}',
-) as object
 
 type Place = { path: readonly string[]; value: unknown }
 
@@ -16,14 +12,6 @@ export function spoilt(filled: unknown): Arbitrary<unknown> {
   return fc
     .array(change, { minLength: 1, maxLength: 2 })
     .map((changes) => changes.reduce((form, { path, other }) => withAt(form, path, other), filled))
-}
-
-/** With what nobody may say in every group of fields. */
-export function withUnasked(filled: unknown): unknown {
-  if (typeof filled !== 'object' || filled === null) return filled
-  if (Array.isArray(filled)) return filled.map(withUnasked)
-  const inside = Object.entries(filled).map(([name, part]) => [name, withUnasked(part)] as const)
-  return { ...unasked, ...Object.fromEntries(inside) }
 }
 
 /** Every field and every group of fields, the whole among them. */
