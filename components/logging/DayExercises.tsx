@@ -16,6 +16,8 @@ export const openHref = (page: TodayPage, key: string) =>
 interface PlanOfDayProps extends TodayViewProps {
   plan: PlanDay
   several: boolean
+  /** The prescriptions that hurt too much on this day. */
+  hurt: ReadonlySet<string>
   openGuide: (first: ExerciseView) => void
 }
 
@@ -68,7 +70,7 @@ interface CardsProps extends Omit<PlanOfDayProps, 'plan' | 'several'> {
   underTime?: boolean
 }
 
-function Cards({ items, due = false, underTime = false, openGuide, ...props }: CardsProps) {
+function Cards({ items, due = false, underTime = false, hurt, openGuide, ...props }: CardsProps) {
   return (
     <ul className="space-y-3">
       {items.map((item) => (
@@ -77,6 +79,7 @@ function Cards({ items, due = false, underTime = false, openGuide, ...props }: C
           item={item}
           due={due}
           underTime={underTime}
+          hurtBefore={hurt.has(item.prescriptionId)}
           ownLimit={item.painCeiling !== props.page.painLimit}
           day={dayOf(props)}
           clinicPhone={props.clinicPhone}

@@ -13,11 +13,13 @@ export interface ExerciseCardProps extends LogControlsProps {
   underTime: boolean
   /** Its pain limit is not that of the whole day. */
   ownLimit: boolean
+  /** It hurt too much on this day, at this time of it or at another. */
+  hurtBefore: boolean
   /** Opens the guide at this exercise. */
   onGuide: () => void
 }
 
-export function ExerciseCard({ onGuide, underTime, ownLimit, ...props }: ExerciseCardProps) {
+export function ExerciseCard({ onGuide, underTime, ownLimit, hurtBefore, ...props }: ExerciseCardProps) {
   const { item } = props
   const Heading = underTime ? 'h4' : 'h3'
   return (
@@ -33,6 +35,11 @@ export function ExerciseCard({ onGuide, underTime, ownLimit, ...props }: Exercis
         {[!underTime && item.time, item.week || item.often].filter(Boolean).join(' · ')}
       </p>
       {ownLimit && <PainLimit limit={item.painCeiling} className="mt-1" />}
+      {hurtBefore && !item.log && (
+        <p className="mt-1 font-semibold">
+          It hurt too much earlier. Leave it out until you have talked with your therapist.
+        </p>
+      )}
       {item.note && <p className="mt-1 border-l-4 border-accent pl-3">{item.note}</p>}
       <div className="clear-both flex flex-wrap items-start justify-between gap-x-4 pt-1">
         {(item.steps.length > 0 || item.stopWhen) && (
@@ -51,7 +58,7 @@ export function ExerciseCard({ onGuide, underTime, ownLimit, ...props }: Exercis
             {item.stopWhen && <p className="pb-2">{item.stopWhen}</p>}
           </details>
         )}
-        {!item.log && (
+        {!item.log && !hurtBefore && (
           <WithScript>
             <Button variant="quiet" icon={<Play />} onClick={onGuide} className="-mx-4">
               Guide me<span className="sr-only">: {item.name}</span>

@@ -7,6 +7,7 @@ import { lazy, Suspense, useMemo, useState } from 'react'
 import { Alert } from '@/components/ui/Alert'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { IconDrawing } from '@/components/ui/RepeatedIcon'
+import { hurtPrescriptions } from '@/domain/logging/pain'
 import type { ExerciseView, LoggedView, TodayPage } from '@/domain/logging/today-page'
 import type { TodayWords } from '@/domain/logging/today-words'
 import { CheckInCard } from './CheckInCard'
@@ -40,10 +41,19 @@ export function TodayView(props: TodayViewProps) {
   const [guided, setGuided] = useState<Record<string, LoggedView>>({})
   const [guide, setGuide] = useState<readonly ExerciseView[] | null>(null)
   const page = useMemo(() => withLogs(given, guided), [given, guided])
+  const hurt = useMemo(
+    () =>
+      hurtPrescriptions(
+        page.plans.flatMap(({ due, notNeeded, asNeeded }) => [...due, ...notNeeded, ...asNeeded]),
+      ),
+    [page],
+  )
   const openGuide = (first: ExerciseView) =>
     setGuide([
       first,
-      ...page.plans.flatMap((plan) => plan.due).filter((item) => item.key !== first.key && !item.log),
+      ...page.plans
+        .flatMap((plan) => plan.due)
+        .filter((item) => item.key !== first.key && !item.log && !hurt.has(item.prescriptionId)),
     ])
   const isToday = page.on === page.today
   const several = page.plans.length > 1
@@ -78,7 +88,7 @@ export function TodayView(props: TodayViewProps) {
       )}
       {page.painLimit !== null && <PainLimit limit={page.painLimit} />}
       {page.plans.map((plan) => (
-        <ToDo key={plan.planId} {...props} {...{ plan, several, page, openGuide }} />
+        <ToDo key={plan.planId} {...props} {...{ plan, several, page, hurt, openGuide }} />
       ))}
       <Nothing page={page} date={words.date} />
       {page.plans.map((plan) => (
@@ -97,7 +107,7 @@ export function TodayView(props: TodayViewProps) {
       ))}
       {/* What nobody has to do stands below what the day asks for. */}
       {page.plans.map((plan) => (
-        <MayDo key={plan.planId} {...props} {...{ plan, several, page, openGuide }} />
+        <MayDo key={plan.planId} {...props} {...{ plan, several, page, hurt, openGuide }} />
       ))}
       {guide && (
         <Suspense>

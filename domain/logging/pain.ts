@@ -83,6 +83,16 @@ export const hurtTooMuch = (
   dosage: Pick<Dosage, 'painCeiling'>,
 ): boolean => log.skipReason === 'pain' || overCeiling(log, dosage)
 
+/** The prescriptions of a day that hurt too much in one of their entries: they are left out for the rest of it. */
+export const hurtPrescriptions = (
+  items: readonly {
+    prescriptionId: string
+    painCeiling: number
+    log: Pick<Log, 'pain' | 'painAfter' | 'skipReason'> | null
+  }[],
+): ReadonlySet<string> =>
+  new Set(items.flatMap((item) => (item.log && hurtTooMuch(item.log, item) ? [item.prescriptionId] : [])))
+
 /** Acceptable if it settles by the next morning (Thomeé, Phys Ther 1997;77:1690). */
 const mustSettle = { from: 3, to: 5 }
 

@@ -30,6 +30,8 @@ export default function GuideDialog({ items, day, clinicPhone, onLogged, onClose
   const [leaving, setLeaving] = useState(false)
   // The entry just made, where it hurt too much: that is answered before anything else is done.
   const [hurt, setHurt] = useState<LoggedView | null>(null)
+  // What hurt too much is not begun again at another time of the day.
+  const [leftOut, setLeftOut] = useState<readonly string[]>([])
   useAwakeScreen()
   // Open before the exercise in it takes the focus.
   useLayoutEffect(() => dialog.current?.showModal(), [])
@@ -39,18 +41,20 @@ export default function GuideDialog({ items, day, clinicPhone, onLogged, onClose
   }, [])
 
   const item = items[at]
-  const goesOn = at + 1 < items.length && !leaving
+  const following = items.findIndex((each, place) => place > at && !leftOut.includes(each.prescriptionId))
+  const goesOn = following !== -1 && !leaving
   const next = () => {
     hush()
     setHurt(null)
-    if (goesOn) setAt(at + 1)
+    if (goesOn) setAt(following)
     else onClose()
   }
   const { sending, send, again, dismiss } = useSending<{ log: LogToSend }>(item?.name ?? '', ({ log }) => {
     if (!item) return
     onLogged(item.key, log)
-    if (hurtTooMuch(log, item)) setHurt(log)
-    else next()
+    if (!hurtTooMuch(log, item)) return next()
+    setHurt(log)
+    setLeftOut([...leftOut, item.prescriptionId])
   })
   if (!item) return null
   // The first time nothing that was done goes away unasked; the second time the person means it.
