@@ -6,7 +6,7 @@ import { databaseStopped, killed, terminated } from './ends'
 import { hostileForms } from './forms'
 import { hostileBatches } from './fuzz'
 import { migrationKilled } from './migration'
-import { mailSilent } from './mail'
+import { mailUnwell } from './mail'
 import type { Fault, Outcome, Size } from './fault'
 import { upgradeKilled } from './upgrade'
 import { World } from './world'
@@ -25,7 +25,7 @@ const faults: Fault[] = [
   serverClockOff,
   hostileBatches,
   hostileForms,
-  mailSilent,
+  mailUnwell,
 ]
 
 export const names = faults.map(({ name }) => name)
