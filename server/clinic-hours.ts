@@ -2,7 +2,8 @@
 import 'server-only'
 import { addDays } from '@/domain/dates'
 import type { ClinicHours, ClosedDays, OpeningDay } from '@/domain/plans/clinic-hours'
-import { dateIn, fromColumn, toColumn } from '@/server/clock'
+import type { CalendarDate } from '@/domain/plans/plan'
+import { dateIn, endOfDay, fromColumn, instantOf, toColumn } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { settingsToWrite } from '@/server/settings-changes'
@@ -17,7 +18,7 @@ const mostClosedDays = 200
 export async function clinicHours(
   tx: Tx,
   viewer: StaffViewer,
-): Promise<ClinicHours & { closedDays: KnownClosedDays[] }> {
+): Promise<Pick<ClinicHours, 'openingHours'> & { closedDays: KnownClosedDays[] }> {
   const clinic = await tx.clinic.findFirst({
     where: { id: viewer.clinicId },
     select: {
@@ -56,16 +57,54 @@ export async function saveOpeningHours(
   })
 }
 
-export async function addClosedDays(viewer: Admin, { from, to, name }: ClosedDays): Promise<void> {
-  if (to < dateIn(viewer.timeZone)) throw new Refused({ to: 'This day has passed' })
-  await asViewer(viewer, async (tx) => {
+/** @returns how many sessions are booked on them: they stay, for a person to move or cancel */
+export function addClosedDays(viewer: Admin, { from, to, name }: ClosedDays): Promise<{ booked: number }> {
+  return asViewer(viewer, async (tx) => {
+    if (to < dateIn(viewer.timeZone)) throw new Refused({ to: 'This day has passed' })
     if ((await tx.closedDays.count({ where: { clinicId: viewer.clinicId } })) >= mostClosedDays)
       throw new Refused({ '': `At most ${mostClosedDays} entries: take old ones out first` })
     await tx.closedDays.create({
       data: { clinicId: viewer.clinicId, fromOn: toColumn(from), toOn: toColumn(to), name },
       select: { id: true },
     })
+    return { booked: (await bookedOn(tx, viewer, [{ from, to }])).length }
   })
+}
+
+/** From today on: the days on which the clinic is closed and sessions are booked all the same, with how many. */
+export function bookedWhileClosed(
+  viewer: Admin,
+  closedDays: readonly Pick<ClosedDays, 'from' | 'to'>[],
+): Promise<ReadonlyMap<CalendarDate, number>> {
+  return asViewer(viewer, async (tx) => {
+    const counts = new Map<CalendarDate, number>()
+    for (const date of await bookedOn(tx, viewer, closedDays)) counts.set(date, (counts.get(date) ?? 0) + 1)
+    return counts
+  })
+}
+
+/** The day of each session that is booked on one of these days and not over, the first first. */
+async function bookedOn(
+  tx: Tx,
+  { clinicId, timeZone }: Admin,
+  spans: readonly Pick<ClosedDays, 'from' | 'to'>[],
+): Promise<CalendarDate[]> {
+  const today = dateIn(timeZone)
+  const ahead = spans.filter(({ to }) => to >= today)
+  if (ahead.length === 0) return []
+  const sessions = await tx.session.findMany({
+    where: {
+      clinicId,
+      status: 'booked',
+      startsAt: { gte: instantOf(today, '00:00', timeZone) },
+      OR: ahead.map(({ from, to }) => ({
+        startsAt: { gte: instantOf(from, '00:00', timeZone), lt: endOfDay(to, timeZone) },
+      })),
+    },
+    select: { startsAt: true },
+    orderBy: { startsAt: 'asc' },
+  })
+  return sessions.map(({ startsAt }) => dateIn(timeZone, startsAt))
 }
 
 export async function removeClosedDays(viewer: Admin, id: string): Promise<void> {

@@ -3,6 +3,7 @@ import 'server-only'
 import type { z } from 'zod'
 import type { clinicSettingsSchema, staffInvitationSchema } from '@/domain/accounts/accounts'
 import { endEveryWayIn, endSessionsOf } from '@/server/auth-session'
+import { keepTimesOfDay } from '@/server/clinic-zone'
 import { dateIn, now, toColumn } from '@/server/clock'
 import { asSystem, asViewer, type Tx } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
@@ -28,7 +29,10 @@ async function detailsIn(tx: Tx, viewer: Admin): Promise<ClinicDetails> {
   return clinic
 }
 
-/** @throws Refused at the fields that somebody else has changed since they were shown */
+/**
+ * With another zone go the booked sessions, so that they keep their times of day.
+ * @throws Refused at the fields that somebody else has changed since they were shown
+ */
 export async function saveClinicDetails(
   viewer: Admin,
   details: ClinicDetails,
@@ -36,6 +40,10 @@ export async function saveClinicDetails(
 ): Promise<void> {
   await asViewer(viewer, async (tx) => {
     const data = await settingsToWrite(tx, viewer, details, () => detailsIn(tx, viewer), shown)
+    if (data.timeZone) {
+      const { timeZone } = await detailsIn(tx, viewer)
+      await keepTimesOfDay(tx, viewer, timeZone, data.timeZone)
+    }
     await tx.clinic.updateMany({ where: { id: viewer.clinicId }, data })
   })
 }

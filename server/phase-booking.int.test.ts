@@ -2,7 +2,13 @@
 import { beforeAll, expect, test } from 'vitest'
 import { addDays, startOfWeek, weekdayOf } from '@/domain/dates'
 import type { PhaseProposal } from '@/domain/plans/session-forms'
-import { addClosedDays, hoursOfClinic, removeClosedDays, saveOpeningHours } from '@/server/clinic-hours'
+import {
+  addClosedDays,
+  bookedWhileClosed,
+  hoursOfClinic,
+  removeClosedDays,
+  saveOpeningHours,
+} from '@/server/clinic-hours'
 import { bookPhase, proposePhase } from '@/server/phase-booking'
 import { pausePlan } from '@/server/plan-course'
 import { bookSession, markSession } from '@/server/session-booking'
@@ -162,7 +168,8 @@ test('closed days and hours are the admin’s to say: they are left out, warned 
   await saveOpeningHours(boss, {
     days: [5, 1, 3].map((weekday) => ({ weekday, from: '08:00', to: '16:00' })),
   })
-  await addClosedDays(boss, { from: monday, to: monday, name: 'A course' })
+  const course = { from: monday, to: monday, name: 'A course' }
+  expect(await addClosedDays(boss, course)).toEqual({ booked: 0 })
   const { openingHours, closedDays } = await hoursOfClinic(therapist)
   expect(openingHours.map(({ weekday }) => weekday)).toEqual([1, 3, 5])
   expect(closedDays).toMatchObject([{ from: monday, to: monday, name: 'A course' }])
@@ -181,6 +188,8 @@ test('closed days and hours are the admin’s to say: they are left out, warned 
     { anyway: 'The clinic is closed on that weekday' },
   )
   await bookSession(therapist, { ...slot, date: monday, anyway: true }, ida.patientId)
+  expect(await bookedWhileClosed(boss, [course])).toEqual(new Map([[monday, 1]]))
+  expect(await bookedWhileClosed(foreignAdmin, [course])).toEqual(new Map())
 
   await expect(removeClosedDays(admin, closedDays[0]!.id)).rejects.toMatchObject({ name: 'NotFound' })
   await removeClosedDays(boss, closedDays[0]!.id)

@@ -1,10 +1,13 @@
-// Whose day is over: patients west and east of their clinic, and the night on which clocks go back, each counted by hand.
+// Whose day is over: patients west and east of their clinic, the night on which clocks go back, and a clinic that changes its zone, each counted by hand.
+import { v7 } from 'uuid'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { everybody } from '@/domain/logging/caseload-asked'
 import { caseload } from '@/server/caseload'
+import { clinicDetails, saveClinicDetails } from '@/server/clinic'
+import { bookedSessions } from '@/server/clinic-zone'
 import { asViewer } from '@/server/db'
 import { progressOfPlan } from '@/server/progress'
-import { clinicOf, treatedBy } from '@/server/two-clinics.fixture'
+import { clinicOf, treatedBy, writing } from '@/server/two-clinics.fixture'
 import type { Therapist } from '@/server/viewer'
 
 let mine: Therapist
@@ -51,4 +54,38 @@ test('a day on which clocks go back is 25 hours long, and late is counted from i
   await other.log(0, { status: 'done', logged_at: '2026-10-25T23:01:00Z' })
   await other.log(1, { status: 'done', logged_at: '2026-10-27T00:01:00Z' })
   expect((await progressOfPlan(mine, other.planId)).figures.last7).toMatchObject({ due: 3, met: 2, late: 2 })
+})
+
+test('a clinic that changes its zone keeps the times of day of what is booked, and of nothing else', async () => {
+  const session = async (of: Therapist, starts_at: string, status = 'booked') => {
+    const { patientId } = await treatedBy(of)
+    const id = v7()
+    const whose = { clinic_id: of.clinicId, patient_id: patientId, therapist_id: of.accountId }
+    await writing(of.clinicId, (write) =>
+      write('sessions', [{ id, ...whose, starts_at, minutes: 45, status }]),
+    )
+    return async () => {
+      const { startsAt, sequence } = await asViewer(of, (tx) =>
+        tx.session.findUniqueOrThrow({ where: { id } }),
+      )
+      return [startsAt.toISOString(), sequence]
+    }
+  }
+  const clinic = await clinicOf('Quay')
+  const admin = await clinic.admin()
+  const therapist = await clinic.therapist()
+  // London is at UTC in January and an hour ahead in July: ten o'clock both times.
+  const winter = await session(therapist, '2027-01-12T10:00:00Z')
+  const summer = await session(therapist, '2027-07-13T09:00:00Z')
+  const over = await session(therapist, '2026-01-13T10:00:00Z', 'attended')
+  const theirs = await session(mine, '2027-01-12T10:00:00Z')
+  expect(await bookedSessions(admin)).toBe(2)
+
+  const shown = await clinicDetails(admin)
+  await saveClinicDetails(admin, { ...shown, timeZone: 'America/New_York' }, shown)
+  // Five hours behind UTC in January, four in July. A calendar that has an entry hears that it was changed.
+  expect(await winter()).toEqual(['2027-01-12T15:00:00.000Z', 1])
+  expect(await summer()).toEqual(['2027-07-13T14:00:00.000Z', 1])
+  expect(await over()).toEqual(['2026-01-13T10:00:00.000Z', 0])
+  expect(await theirs()).toEqual(['2027-01-12T10:00:00.000Z', 0])
 })

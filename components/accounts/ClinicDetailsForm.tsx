@@ -20,10 +20,12 @@ interface Details {
 export interface ClinicDetailsFormProps {
   details: Details
   timeZones: readonly string[]
+  /** How many sessions are booked. */
+  booked: number
   save: SaveSettings<Details>
 }
 
-export function ClinicDetailsForm({ details, timeZones, save }: ClinicDetailsFormProps) {
+export function ClinicDetailsForm({ details, timeZones, booked, save }: ClinicDetailsFormProps) {
   const { formOf, given, pending, done, fields } = useSettings(details, save)
   const { '': message, ...wrong } = fields
   const form = formOf((typed) => {
@@ -47,7 +49,7 @@ export function ClinicDetailsForm({ details, timeZones, save }: ClinicDetailsFor
         <Field label="Name of the clinic" error={fields.name} form="clinic">
           <TextInput name="name" defaultValue={given.name} autoComplete="organization" />
         </Field>
-        <Field label="Time zone" error={fields.timeZone} form="clinic">
+        <Field label="Time zone" hint={booked > 0 && zoneWords(booked)} error={fields.timeZone} form="clinic">
           <Select
             name="timeZone"
             defaultValue={given.timeZone}
@@ -88,3 +90,6 @@ export function ClinicDetailsForm({ details, timeZones, save }: ClinicDetailsFor
     </form>
   )
 }
+
+const zoneWords = (booked: number) =>
+  `If you change it, ${booked === 1 ? 'the one booked session keeps' : `all ${booked} booked sessions keep`} day and time: what is at 10:00 now is at 10:00 in the new zone.`

@@ -132,6 +132,13 @@ export const guardsOfWhatIsKept: Guard[] = [
     test: 'server/clinic.int.test.ts',
   },
   {
+    guard: 'settings: booked sessions keep their times',
+    file: 'server/clinic.ts',
+    from: 'await keepTimesOfDay(tx, viewer, timeZone, data.timeZone)',
+    to: '',
+    test: 'server/zones.int.test.ts',
+  },
+  {
     guard: 'messages: one’s own patients',
     file: 'server/messages.ts',
     from: 'if (!(await treats(tx, viewer, patientId))) throw new NotFound()',

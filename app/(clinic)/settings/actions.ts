@@ -107,7 +107,7 @@ export async function saveHours(input: OpeningHoursInput, shown?: unknown): Prom
   return shownAgain(hours(shown)(input))
 }
 
-export async function addClinicClosedDays(input: ClosedDaysInput): Promise<ActionResult<void>> {
+export async function addClinicClosedDays(input: ClosedDaysInput): Promise<ActionResult<{ booked: number }>> {
   return shownAgain(closeDays(input))
 }
 

@@ -38,7 +38,8 @@ import { ownDevices } from '@/server/auth-session'
 import { backupNews } from '@/server/backups'
 import { calendarAddressSince } from '@/server/calendar-feed'
 import { clinicDetails, listStaff } from '@/server/clinic'
-import { hoursOfClinic } from '@/server/clinic-hours'
+import { bookedWhileClosed, hoursOfClinic } from '@/server/clinic-hours'
+import { bookedSessions } from '@/server/clinic-zone'
 import { consentTopics } from '@/server/consents'
 import { wantsDigest } from '@/server/digest'
 import { dateWords } from '@/domain/date-words'
@@ -148,6 +149,7 @@ async function ClinicSections({ admin, proved }: { admin: Admin; proved: boolean
     backupNews(admin),
     keeping(admin),
   ])
+  const booked = await bookedWhileClosed(admin, hours.closedDays)
   const { good, problem, stale } = backups
   const words = (at: Date) =>
     new Intl.DateTimeFormat(admin.locale, {
@@ -158,7 +160,12 @@ async function ClinicSections({ admin, proved }: { admin: Admin; proved: boolean
   return (
     <>
       <Section title="Clinic">
-        <ClinicDetailsForm details={details} timeZones={timeZones()} save={saveClinic} />
+        <ClinicDetailsForm
+          details={details}
+          timeZones={timeZones()}
+          booked={await bookedSessions(admin)}
+          save={saveClinic}
+        />
       </Section>
       <Section
         title="Opening hours"
@@ -166,9 +173,17 @@ async function ClinicSections({ admin, proved }: { admin: Admin; proved: boolean
       >
         <OpeningHoursForm days={hours.openingHours} save={saveHours} />
       </Section>
-      <Section title="Closed days" lead="Holidays, courses, a move. No session is suggested on them.">
+      <Section
+        title="Closed days"
+        lead="Holidays, courses, a move. No session is suggested on them, and none that is booked is cancelled by them."
+      >
         <ClosedDays
-          closedDays={hours.closedDays}
+          closedDays={hours.closedDays.map((days) => ({
+            ...days,
+            booked: [...booked]
+              .filter(([date]) => days.from <= date && date <= days.to)
+              .map(([date, count]) => ({ date, count })),
+          }))}
           locale={admin.locale}
           add={addClinicClosedDays}
           remove={removeClinicClosedDays}
