@@ -7,7 +7,7 @@ import { newPassphraseSchema, presentPassphraseSchema, signInCodeSchema } from '
 import { wasHeard, type ActionResult } from '@/domain/action-result'
 import { nothingSchema } from '@/domain/fields'
 import { staffAction, viewerAction } from '@/server/action'
-import { endOtherSessions, endOwnSession, renewSessionHere } from '@/server/auth-session'
+import { endOtherSessions, endOwnSession, renewSessionHere, stillSignedIn } from '@/server/auth-session'
 import * as calendarFeed from '@/server/calendar-feed'
 import { beginSecondStep, changePassphrase, newRecoveryCodes, turnOffSecondStep } from '@/server/own-account'
 import { giveProof, proved } from '@/server/own-proof'
@@ -22,17 +22,24 @@ const change = viewerAction(newPassphraseSchema, async (viewer, input) =>
   changePassphrase(viewer, input, await sessionId()),
 )
 const endOthers = viewerAction(nothingSchema, proved(endOtherSessions))
-const begin = staffAction(presentPassphraseSchema, beginSecondStep)
+const begin = staffAction(presentPassphraseSchema, async (viewer, input) =>
+  beginSecondStep(viewer, input, await sessionId()),
+)
 const confirm = staffAction(signInCodeSchema, async (viewer, { code }) => {
-  const codes = await confirmSecret(viewer, null, code)
+  const here = await sessionId()
+  const codes = await confirmSecret(viewer, null, code, (tx) => stillSignedIn(tx, viewer, here))
   await renewSessionHere(viewer)
   return codes
 })
 const prove = viewerAction(presentPassphraseSchema, async (viewer, input) =>
   giveProof(viewer, input, await sessionId()),
 )
-const renew = staffAction(presentPassphraseSchema, newRecoveryCodes)
-const turnOff = staffAction(presentPassphraseSchema, turnOffSecondStep)
+const renew = staffAction(presentPassphraseSchema, async (viewer, input) =>
+  newRecoveryCodes(viewer, input, await sessionId()),
+)
+const turnOff = staffAction(presentPassphraseSchema, async (viewer, input) =>
+  turnOffSecondStep(viewer, input, await sessionId()),
+)
 const makeAddress = viewerAction(nothingSchema, (viewer) => calendarFeed.makeCalendarAddress(viewer))
 const stopAddress = viewerAction(nothingSchema, (viewer) => calendarFeed.stopCalendarAddress(viewer))
 

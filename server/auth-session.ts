@@ -69,10 +69,20 @@ export async function signInHere(session: Pick<SignedIn, 'sessionId' | 'accountI
   await rememberDevice(session.accountId)
 }
 
+/** Whether this session has not been ended meanwhile, by whoever ends all ways in. @throws NotFound */
+export async function stillSignedIn(tx: Tx, { accountId }: Viewer, id: string | null): Promise<void> {
+  await inTurn(tx, 'ways-in', accountId)
+  const live = id !== null && (await tx.authSession.count({ where: { id, accountId, endedAt: null } })) > 0
+  if (!live) throw new NotFound()
+}
+
 /** A new session for this browser and an end of all others: what one signs in with has changed. */
-export async function renewSessionHere({ accountId, clinicId }: StaffViewer): Promise<void> {
+export async function renewSessionHere(viewer: StaffViewer): Promise<void> {
+  const { accountId, clinicId } = viewer
   const { device } = await thisDevice()
+  const here = await sessionId()
   const session = await asSystem('sign-in', async (tx) => {
+    await stillSignedIn(tx, viewer, here)
     await endSessionsOf(tx, accountId)
     return beginSession(tx, { id: accountId, clinicId, patientId: null }, device)
   })

@@ -10,7 +10,7 @@ import { sqlState } from '@/server/db-errors'
 import { NotFound, Refused } from '@/server/errors'
 import { takeBack } from '@/server/guesses'
 import { inTurn } from '@/server/in-turn'
-import { endLinksMadeBy, endLinksOf, issue, paceNames, type Issued } from '@/server/invitations'
+import { endLinksMadeBy, endLinksOf, issue, paceNames, stillStaff, type Issued } from '@/server/invitations'
 import { settingsToWrite } from '@/server/settings-changes'
 import type { Admin, Role } from '@/server/viewer'
 
@@ -109,6 +109,8 @@ export async function addColleague(
   await paceNames(viewer.clinicId)
   try {
     const issued = await asViewer(viewer, async (tx) => {
+      await inTurn(tx, 'ways-in', viewer.accountId)
+      if (!(await stillStaff(tx, viewer))) throw new NotFound()
       const account = await tx.account.create({
         data: { clinicId: viewer.clinicId, name, signIn, roles: [...new Set(roles)] },
         select: { id: true },

@@ -24,7 +24,13 @@ export const isOfDatabase = (error: unknown): error is Error =>
 const framesOf = ({ stack = '' }: Error) => /(\n +at [^\n]+:\d+:\d+\)?)*$/.exec(stack)?.[0] ?? ''
 
 /** The names of constraints are the program's own; the first that is named is PostgreSQL's, before any word of a row. */
-const constraintOf = ({ message }: Error) => /constraint \\?"([a-z0-9_]+)\\?"/.exec(message)?.[1]
+const constraintOf = ({ message }: Error) => /constraint:? \\?["`]([a-z0-9_]+)\\?["`]/.exec(message)?.[1]
+
+/** What is written about is gone meanwhile: erased, with the row or with figures kept. */
+export const isAboutNobody = (error: unknown): boolean =>
+  error instanceof Error &&
+  (sqlState(error) === 'P0002' ||
+    (sqlState(error) === '23503' && /_patient_id(_plan_id)?_fkey$/.test(constraintOf(error) ?? '')))
 
 // What the adapter calls a connection that is gone, whatever the client makes of it.
 const unavailableKinds = new Set([
@@ -37,9 +43,9 @@ const unavailableKinds = new Set([
 const unavailableCodes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037'])
 const unavailable =
   /ECONNREFUSED|ECONNRESET|EPIPE|Connection terminated|timeout exceeded when trying to connect|Query read timeout|Can't reach database/
-// 08: connection exceptions; 53: no room on the disk, in memory or for connections; 55P03: somebody else holds what is
+// 08: connection exceptions; 40P01: two waited for each other; 53: no room on the disk, in memory or for connections; 55P03: somebody else holds what is
 // asked for; 57P01 to 57P03: shutting down, crashed or starting.
-const unavailableStates = /^(08|53)|^55P03|^57P0[1-3]/
+const unavailableStates = /^(08|53)|^40P01|^55P03|^57P0[1-3]/
 
 type Kind = { kind?: string }
 

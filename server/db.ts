@@ -6,7 +6,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { Prisma, PrismaClient } from '@/prisma/generated/client'
 import { asked, askedFrom } from '@/server/asked'
-import { DatabaseError, isOfDatabase, isUnavailable, sqlState } from '@/server/db-errors'
+import { DatabaseError, isAboutNobody, isOfDatabase, isUnavailable, sqlState } from '@/server/db-errors'
 import { NotFound, Unavailable } from '@/server/errors'
 import type { Viewer } from '@/server/viewer'
 
@@ -277,14 +277,27 @@ async function inTransaction<T>(scope: Scope, run: (tx: Tx) => Promise<T>): Prom
   })
 }
 
+/**
+ * Tries again, twice at most, what the database ended since it and another waited for each other: nothing of it was written.
+ * `run` is one transaction.
+ */
+export async function afterDeadlock<T>(run: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++)
+    try {
+      return await run()
+    } catch (error) {
+      const deadlocked = error instanceof Unavailable && sqlState(error.cause) === '40P01'
+      if (!deadlocked || attempt === 3) throw error
+    }
+}
+
 async function answering<T>(query: () => Promise<T>): Promise<T> {
   try {
     return await query()
   } catch (error) {
     const told = isOfDatabase(error) ? new DatabaseError(error) : error
     if (isUnavailable(error)) throw new Unavailable('The database does not answer', { cause: told })
-    // Written about somebody who was erased meanwhile.
-    if (sqlState(error) === 'P0002') throw new NotFound()
+    if (isAboutNobody(error)) throw new NotFound()
     throw told
   }
 }

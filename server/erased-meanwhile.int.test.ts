@@ -1,13 +1,19 @@
 // Written at the very moment somebody is erased with figures kept: it waits for the erasure, and no word of it stays.
-import { beforeEach, expect, test } from 'vitest'
+import pg from 'pg'
+import { afterAll, beforeEach, expect, test } from 'vitest'
 import { v7 } from 'uuid'
 import { asViewer } from '@/server/db'
 import { NotFound } from '@/server/errors'
 import { recordBatch } from '@/server/logging'
 import { meanwhile } from '@/server/meanwhile.fixture'
 import { draftOfNextVersion, getPlan, saveDraft } from '@/server/plans'
+import { sendSelfReport } from '@/server/self-report'
 import { clinicOf, today, treatedBy, type Treated } from '@/server/two-clinics.fixture'
 import { patientOfJob, type Admin, type PatientViewer, type Therapist } from '@/server/viewer'
+
+const owner = new pg.Client({ connectionString: process.env.DATABASE_URL })
+await owner.connect()
+afterAll(() => owner.end())
 
 let admin: Admin, mine: Therapist, ada: Treated, herself: PatientViewer
 beforeEach(async () => {
@@ -48,6 +54,21 @@ test('a log with a note', async () => {
     ...{ dueOn: today(), slot: 1, status: 'done', note: 'In my own words', ...at() },
   }
   expect(await writtenWhileErasing(() => recordBatch(herself, { logs: [log] }))).toBeInstanceOf(NotFound)
+})
+
+test('answers before a visit', async () => {
+  const answers = [{ measure: 'psfs', item: 'Gardening', value: 7 }]
+  const sending = () => sendSelfReport(herself, ada.planId, { answers })
+  expect(await writtenWhileErasing(sending)).toBeInstanceOf(NotFound)
+})
+
+test('no table about a person is written meanwhile', async () => {
+  const { rows } = await owner.query<{ name: string }>(
+    `SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'patient_id'
+     WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace
+       AND NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = 'refuse_erased')`,
+  )
+  expect(rows.map(({ name }) => name).sort()).toEqual(['audit_entries', 'erasures'])
 })
 
 test('a draft of the next version', async () => {

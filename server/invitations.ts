@@ -15,7 +15,7 @@ import { digestOf, type SecondStepDue } from '@/server/pending-sign-in'
 import { notProved } from '@/server/own-proof'
 import { stepAfterPassphrase } from '@/server/second-step'
 import { idOf } from '@/server/patients'
-import { entrustedPatients, readablePatients } from '@/server/scope'
+import { entrustedForDays, entrustedPatients, readablePatients } from '@/server/scope'
 import type { Admin, StaffViewer } from '@/server/viewer'
 import { tooMany } from '@/domain/accounts/sign-in-problem'
 import { dateWords } from '@/domain/date-words'
@@ -51,10 +51,18 @@ export function publicAddress(): { address: string; reachable: boolean } {
  */
 export function invitePatient(viewer: StaffViewer, patientId: string, proved = false): Promise<Issued> {
   return asViewer(viewer, async (tx) => {
+    // Whoever takes the right away comes before this or after it, and then ends the link.
+    await inTurn(tx, 'ways-in', viewer.accountId)
+    await inTurn(tx, 'care-team', patientId)
     const patient = await tx.patient.findFirst({
       where: { AND: [entrustedPatients(viewer), { id: patientId }] },
     })
-    if (!patient) throw new NotFound()
+    if (!patient || !(await stillStaff(tx, viewer))) throw new NotFound()
+    const stays = { AND: [entrustedForDays(viewer, DAYS_VALID), { id: patientId }] }
+    if ((await tx.patient.count({ where: stays })) === 0)
+      throw new Refused({
+        '': 'You leave this care team before the link expires. Let somebody make it who stays.',
+      })
     const known = await tx.account.findFirst({
       where: { clinicId: viewer.clinicId, patientId },
       select: { id: true, authSessions: { select: { id: true }, take: 1 } },
@@ -78,14 +86,19 @@ export async function inviteColleague(viewer: Admin, accountId: string): Promise
       '': 'Your own passphrase is changed under “Signing in”, where the present one is asked for.',
     })
   return asViewer(viewer, async (tx) => {
+    await inTurn(tx, 'ways-in', viewer.accountId)
     const account = await tx.account.findFirst({
       where: { id: accountId, clinicId: viewer.clinicId, patientId: null, disabledAt: null },
       select: { id: true, name: true },
     })
-    if (!account) throw new NotFound()
+    if (!account || !(await stillStaff(tx, viewer))) throw new NotFound()
     return { name: account.name, token: await issue(tx, viewer.clinicId, account.id) }
   })
 }
+
+/** The roles that the viewer came with are still theirs. */
+export const stillStaff = async (tx: Tx, { accountId: id, clinicId, roles }: StaffViewer): Promise<boolean> =>
+  (await tx.account.count({ where: { id, clinicId, disabledAt: null, roles: { hasEvery: [...roles] } } })) > 0
 
 export async function issue(tx: Tx, clinicId: string, accountId: string): Promise<string> {
   await tx.invitation.updateMany({ where: { accountId, usedAt: null }, data: { usedAt: now() } })

@@ -1,9 +1,8 @@
 // Takes in what patients log: each entry of a batch is stored once, found stored, or refused with the reason.
 import 'server-only'
 import { dateIn, endOfDay, now, zoneExists } from '@/server/clock'
-import { statementsAsViewer, type Send } from '@/server/db'
-import { sqlState } from '@/server/db-errors'
-import { Refused, Unavailable } from '@/server/errors'
+import { afterDeadlock, statementsAsViewer, type Send } from '@/server/db'
+import { Refused } from '@/server/errors'
 import { inTurnSql } from '@/server/in-turn'
 import { insertCheckIns, insertLogs, readForBatch } from '@/server/log-rows'
 import type { PatientViewer } from '@/server/viewer'
@@ -46,15 +45,8 @@ export async function recordBatch(viewer: PatientViewer, body: unknown): Promise
     calendar: calendarOf(viewer, receivedAt),
     receivedAt,
   }
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return { results: await statementsAsViewer(viewer, (send) => record(send, viewer, sent)) }
-    } catch (error) {
-      // 40P01: two batches waited for each other and the database ended this one. Nothing of it was written.
-      if (sqlState(error) !== '40P01') throw error
-      if (attempt === 3) throw new Unavailable('Two batches got in each other’s way', { cause: error })
-    }
-  }
+  const results = await afterDeadlock(() => statementsAsViewer(viewer, (send) => record(send, viewer, sent)))
+  return { results }
 }
 
 type Sent = { logs: Read<GivenLog>[]; checkIns: Read<GivenCheckIn>[]; calendar: Calendar; receivedAt: Date }

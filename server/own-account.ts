@@ -6,11 +6,12 @@ import { note } from '@/server/audit'
 import { endEveryWayIn } from '@/server/auth-session'
 import { asSystem } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
-import { inTurn } from '@/server/in-turn'
-import { provePassphrase } from '@/server/own-proof'
+import { provePassphrase, stillProved } from '@/server/own-proof'
 import { hashPassphrase } from '@/server/passphrase'
 import { newSecret, removeSecondStep, renewCodes, waitingSecret, type StepSecret } from '@/server/second-step'
 import type { StaffViewer, Viewer } from '@/server/viewer'
+
+type Proof = z.output<typeof presentPassphraseSchema>
 
 /** How the viewer signs in: by a name and passphrase, or (signIn null) by this device alone. */
 export async function ownWayIn(viewer: Viewer): Promise<{ signIn: string | null }> {
@@ -28,10 +29,10 @@ export async function changePassphrase(
   keptSessionId: string | null,
 ): Promise<void> {
   const { accountId: id, clinicId } = viewer
-  await provePassphrase(viewer, current)
+  const proved = await provePassphrase(viewer, current, keptSessionId)
   const passphraseHash = await hashPassphrase(passphrase)
   await asSystem('sign-in', async (tx) => {
-    await inTurn(tx, 'ways-in', id)
+    await stillProved(tx, viewer, proved)
     await tx.account.updateMany({ where: { id, clinicId }, data: { passphraseHash } })
     await endEveryWayIn(tx, id, keptSessionId ?? undefined)
     await note(tx, viewer, { action: 'change', object: 'passphrase' })
@@ -41,29 +42,34 @@ export async function changePassphrase(
 /** The secret for one's app, which counts once its first code is given. */
 export async function beginSecondStep(
   viewer: StaffViewer,
-  { current }: z.output<typeof presentPassphraseSchema>,
+  { current }: Proof,
+  session: string | null,
 ): Promise<StepSecret> {
-  await provePassphrase(viewer, current)
-  const secret = await waitingSecret(viewer, await newSecret(viewer))
+  const proved = await provePassphrase(viewer, current, session)
+  const made = await newSecret(viewer, (tx) => stillProved(tx, viewer, proved))
+  const secret = await waitingSecret(viewer, made)
   if (!secret || secret === 'set-up') throw new NotFound()
   return secret
 }
 
 export async function newRecoveryCodes(
   viewer: StaffViewer,
-  { current }: z.output<typeof presentPassphraseSchema>,
+  { current }: Proof,
+  session: string | null,
 ): Promise<string[]> {
-  await provePassphrase(viewer, current)
-  return renewCodes(viewer)
+  const proved = await provePassphrase(viewer, current, session)
+  return renewCodes(viewer, (tx) => stillProved(tx, viewer, proved))
 }
 
 /** @throws Refused where the clinic asks all its staff for one */
 export async function turnOffSecondStep(
   viewer: StaffViewer,
-  { current }: z.output<typeof presentPassphraseSchema>,
+  { current }: Proof,
+  session: string | null,
 ): Promise<void> {
-  await provePassphrase(viewer, current)
+  const proved = await provePassphrase(viewer, current, session)
   await asSystem('sign-in', async (tx) => {
+    await stillProved(tx, viewer, proved)
     const clinic = await tx.clinic.findUniqueOrThrow({ where: { id: viewer.clinicId } })
     if (clinic.secondStepRequired)
       throw new Refused({ '': 'Your clinic asks all its staff for a second step, so it stays on.' })

@@ -4,24 +4,50 @@ import type { z } from 'zod'
 import { minutesProved, type presentPassphraseSchema } from '@/domain/accounts/accounts'
 import { tooMany } from '@/domain/accounts/sign-in-problem'
 import { now } from '@/server/clock'
-import { asSystem } from '@/server/db'
+import { asSystem, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { forgetFailures, secondsBeforeTry } from '@/server/guesses'
+import { inTurn } from '@/server/in-turn'
 import { passphraseMatches } from '@/server/passphrase'
 import { sessionId } from '@/server/session'
 import type { Viewer } from '@/server/viewer'
 
-/** Whoever finds an open page does not know the passphrase. Guesses at it are slowed. */
-export async function provePassphrase({ accountId: id, clinicId }: Viewer, current: string): Promise<void> {
+/**
+ * Whoever finds an open page does not know the passphrase. Guesses at it are slowed, of each session by itself: nobody who
+ * is signed in elsewhere keeps the owner from proving it.
+ * @returns the hash that was proved, for `stillProved`
+ */
+export async function provePassphrase(
+  { accountId: id, clinicId }: Viewer,
+  current: string,
+  session: string | null,
+): Promise<string> {
+  const who = session ?? id
   const { account, wait } = await asSystem('sign-in', async (tx) => ({
     account: await tx.account.findFirst({ where: { id, clinicId, disabledAt: null } }),
-    wait: await secondsBeforeTry(tx, 'known-device', id),
+    wait: await secondsBeforeTry(tx, 'known-device', who),
   }))
-  if (!account) throw new NotFound()
+  if (!account?.passphraseHash) throw new NotFound()
   if (wait > 0) throw new Refused({ current: tooMany('tries', wait) })
   if (!(await passphraseMatches(current, account.passphraseHash)))
     throw new Refused({ current: 'This is not your present passphrase' })
-  await asSystem('sign-in', (tx) => forgetFailures(tx, 'known-device', id))
+  await asSystem('sign-in', (tx) => forgetFailures(tx, 'known-device', who))
+  return account.passphraseHash
+}
+
+/**
+ * The passphrase that was proved is still the one. Asked where what was proved is done, so that whoever ends all ways in
+ * comes before it or after it.
+ * @throws Refused when it was changed meanwhile, or the account disabled
+ */
+export async function stillProved(
+  tx: Tx,
+  { accountId: id, clinicId }: Viewer,
+  passphraseHash: string,
+): Promise<void> {
+  await inTurn(tx, 'ways-in', id)
+  if ((await tx.account.count({ where: { id, clinicId, passphraseHash, disabledAt: null } })) === 0)
+    throw new Refused({ current: 'Your passphrase was changed meanwhile' })
 }
 
 /** Gives the proof for some minutes, in this session alone. @throws Refused when it is not the passphrase */
@@ -31,11 +57,14 @@ export async function giveProof(
   id: string | null,
 ): Promise<void> {
   if (id === null) throw new NotFound()
-  await provePassphrase(viewer, current)
+  const hash = await provePassphrase(viewer, current, id)
   const provedUntil = new Date(now().getTime() + minutesProved * 60_000)
   const { accountId, clinicId } = viewer
   const where = { id, accountId, clinicId, endedAt: null }
-  await asSystem('sign-in', (tx) => tx.authSession.updateMany({ where, data: { provedUntil } }))
+  await asSystem('sign-in', async (tx) => {
+    await stillProved(tx, viewer, hash)
+    await tx.authSession.updateMany({ where, data: { provedUntil } })
+  })
 }
 
 /** Whether it was given lately. A patient who comes in by their phone alone has no passphrase to give. */

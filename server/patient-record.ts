@@ -158,11 +158,13 @@ export function saveSection(
       throw new Refused({
         '': 'This was changed meanwhile. Reload to see it: what you typed here is not saved.',
       })
-    const save = () =>
-      tx.patient.updateMany({
+    const save = async () => {
+      const { count } = await tx.patient.updateMany({
         where: { AND: [readablePatients(viewer), { id: patient.id }] },
         data: columnsOf(section, dateIn(patient.timeZone)),
       })
+      if (count === 0) throw new NotFound()
+    }
     if (section.section !== 'person') {
       await save()
       return []

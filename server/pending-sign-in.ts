@@ -101,10 +101,9 @@ async function due(next: Pending['next']): Promise<Pending> {
 const tooLate = () => new Refused({ '': 'This took too long. Go back and sign in again.' })
 
 async function begin(pending: Pending, device: string) {
-  const sessionId = await asSystem('sign-in', async (tx) => {
-    await inTurn(tx, 'ways-in', pending.accountId)
-    return beginSession(tx, await stillMay(tx, pending), device)
-  })
+  const sessionId = await asSystem('sign-in', async (tx) =>
+    beginSession(tx, await stillMay(tx, pending), device),
+  )
   return { accountId: pending.accountId, sessionId, patient: false, back: pending.back }
 }
 
@@ -114,7 +113,9 @@ async function accountOf(tx: Tx, { accountId: id, clinicId, passphrase }: Pendin
   return account && digestOf(account.passphraseHash) === passphrase ? account : null
 }
 
+/** Asked so that whoever ends all ways in comes before it or after it. */
 async function stillMay(tx: Tx, pending: Pending) {
+  await inTurn(tx, 'ways-in', pending.accountId)
   const account = await accountOf(tx, pending)
   if (!account) throw tooLate()
   return account

@@ -6,7 +6,7 @@ import type { CalendarDate } from '@/domain/plans/plan'
 import type { erasureSchema, Keeping } from '@/domain/person-data'
 import { note, noteRead } from '@/server/audit'
 import { dateIn, fromColumn, now, toColumn } from '@/server/clock'
-import { asSystem, asViewer, Prisma, type Tx } from '@/server/db'
+import { afterDeadlock, asSystem, asViewer, Prisma, type Tx } from '@/server/db'
 import { ledger } from '@/server/erasure-ledger'
 import { NotFound, Refused } from '@/server/errors'
 import { ownMeasures } from '@/server/own-measures'
@@ -95,7 +95,7 @@ export async function erasePerson(
   id: string,
   { name, keepFigures }: z.output<typeof erasureSchema>,
 ): Promise<void> {
-  await asViewer(viewer, async (tx) => {
+  const erase = async (tx: Tx) => {
     const person = await personOf(tx, viewer, id)
     if (singleSpaced(person.name.normalize('NFC')) !== name)
       throw new Refused({ name: 'This is not the name on the record' })
@@ -104,7 +104,8 @@ export async function erasePerson(
       SELECT erase_patient(${person.id}::uuid, ${keepFigures}) AS done`
     // Somebody else was quicker.
     if (!erased?.done) throw new NotFound()
-  })
+  }
+  await afterDeadlock(() => asViewer(viewer, erase))
   // A backup that is restored must not bring them back, even if the database is lost the next moment.
   await ledger.write?.()
 }

@@ -24,17 +24,25 @@ export type LockedPlan = {
   newest: { number: number; phases: Phase[]; publishedAt: Date; publishedBy: string } | null
 }
 
-/** Which of these plans are active, none of which anybody ends until the transaction has ended. Taken before any other lock. */
+/**
+ * Which of these plans are active, none of which anybody ends until the transaction has ended. Taken before any other lock,
+ * and behind the patient's, as whoever erases the person does.
+ */
 export async function holdActive(
   tx: Tx,
   { clinicId, patientId }: { clinicId: string; patientId: string },
   ids: readonly string[],
 ): Promise<string[]> {
+  await holdPatient(tx, patientId)
   const rows = await tx.$queryRaw<{ id: string }[]>`
     SELECT id FROM plans WHERE clinic_id = ${clinicId}::uuid AND patient_id = ${patientId}::uuid
       AND id = ANY (${[...ids]}::uuid[]) AND status = 'active' ORDER BY id FOR SHARE`
   return rows.map(({ id }) => id)
 }
+
+/** Nobody erases the person until the transaction has ended. */
+const holdPatient = (tx: Tx, patientId: string) =>
+  tx.$queryRaw`SELECT id FROM patients WHERE id = ${patientId}::uuid FOR KEY SHARE`
 
 /**
  * A plan that is to be changed: its row is locked until the transaction ends, so that two who publish at once come one
@@ -47,8 +55,8 @@ export async function lockPlan(tx: Tx, viewer: Therapist, planId: string): Promi
   } satisfies Prisma.PlanWhereInput
   const own = await tx.plan.findFirst({ where, select: { id: true, patientId: true } })
   if (!own) throw new NotFound()
-  // Before the plan, as whoever erases the person does: they are waited for, and the plan is then nobody's.
-  await tx.$queryRaw`SELECT id FROM patients WHERE id = ${own.patientId}::uuid FOR KEY SHARE`
+  // They are waited for, and the plan is then nobody's.
+  await holdPatient(tx, own.patientId)
   await tx.$queryRaw`SELECT id FROM plans WHERE id = ${own.id}::uuid FOR UPDATE`
   // Read again: whoever held the lock may have changed it.
   const plan = await tx.plan.findFirst({

@@ -103,6 +103,14 @@ export function entrustedPatients(viewer: StaffViewer): Prisma.PatientWhereInput
   return { ...ofClinic(viewer), ...inCare(viewer, { toOn: { gt: today(viewer) } }) }
 }
 
+/** Those of them whom the viewer still has after so many days, as it is planned now. */
+export function entrustedForDays(viewer: StaffViewer, days: number): Prisma.PatientWhereInput {
+  const then = toColumn(addDays(dateIn(viewer.timeZone), days))
+  return isAdmin(viewer)
+    ? ofClinic(viewer)
+    : { ...ofClinic(viewer), ...inCare(viewer, { toOn: { gt: then } }) }
+}
+
 /** The same in SQL; `p` is the patients' table. Keep the two in step. */
 export function entrustedPatientsSql(viewer: StaffViewer): Prisma.Sql {
   if (isAdmin(viewer)) return ofClinicSql(viewer)

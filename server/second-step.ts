@@ -37,6 +37,9 @@ export function ownSecondStep({ accountId, clinicId }: Viewer): Promise<{ on: bo
   }))
 }
 
+/** Throws where whoever began may not go on; asked in the transaction that it is about. */
+type StillMay = (tx: Tx) => Promise<unknown>
+
 /** Which secret is meant: the one that was made here, by its mark, or, to whoever is signed in already, their only one. */
 type Made = string | null
 const markOf = (sealed: string) => createHash('sha256').update(sealed).digest('base64url')
@@ -47,15 +50,15 @@ const isMeant = (sealed: string, made: Made) => made === null || markOf(sealed) 
  * @returns its mark
  * @throws Refused when one is in force already
  */
-export async function newSecret({ accountId, clinicId }: StepAccount): Promise<string> {
+export async function newSecret({ accountId, clinicId }: StepAccount, stillMay?: StillMay): Promise<string> {
   const secret = seal(randomBytes(20), accountId)
-  const count = await asSystem(
-    'sign-in',
-    (tx) => tx.$executeRaw`
+  const count = await asSystem('sign-in', async (tx) => {
+    await stillMay?.(tx)
+    return tx.$executeRaw`
       INSERT INTO second_steps AS s (account_id, clinic_id, secret)
       VALUES (${accountId}::uuid, ${clinicId}::uuid, ${secret})
-      ON CONFLICT (account_id) DO UPDATE SET secret = excluded.secret WHERE s.confirmed_at IS NULL`,
-  )
+      ON CONFLICT (account_id) DO UPDATE SET secret = excluded.secret WHERE s.confirmed_at IS NULL`
+  })
   if (count === 0) throw new Refused({ '': 'The second step is on already.' })
   return markOf(secret)
 }
@@ -81,7 +84,6 @@ export function waitingSecret(
 
 /**
  * Turns the second step on, with the first code of the app.
- * @param stillMay throws where whoever began may not go on, asked in the same transaction
  * @returns the recovery codes, which are shown this once
  * @throws Refused when the code is not right, or another secret has taken the place of the one that is meant
  */
@@ -89,7 +91,7 @@ export async function confirmSecret(
   account: StepAccount,
   made: Made,
   code: string,
-  stillMay?: (tx: Tx) => Promise<unknown>,
+  stillMay?: StillMay,
 ): Promise<string[]> {
   const { accountId, clinicId } = account
   await countTry(accountId)
@@ -162,9 +164,10 @@ async function takeRecoveryCode({ accountId, clinicId }: StepAccount, given: str
 }
 
 /** New recovery codes in place of the old ones, which stop working. */
-export async function renewCodes(account: StepAccount): Promise<string[]> {
+export async function renewCodes(account: StepAccount, stillMay?: StillMay): Promise<string[]> {
   const { codes, hashes } = await newRecoveryCodes()
   await asSystem('sign-in', async (tx) => {
+    await stillMay?.(tx)
     await replaceCodes(tx, account, hashes)
     await note(tx, account, { action: 'change', object: 'second_steps', objectId: account.accountId })
   })

@@ -233,8 +233,8 @@ export const guardsOfSigningIn: Guard[] = [
   {
     guard: 'ways in: who ends them waits for who comes in',
     file: 'server/auth-session.ts',
-    from: "  await inTurn(tx, 'ways-in', accountId)\n",
-    to: '',
+    from: "  await inTurn(tx, 'ways-in', accountId)\n  const others",
+    to: '  const others',
     test: 'server/ways-in.int.test.ts',
   },
   {
@@ -271,5 +271,47 @@ export const guardsOfSigningIn: Guard[] = [
     from: '>= mostAnswersADay',
     to: '< 0',
     test: 'server/consents.int.test.ts',
+  },
+  {
+    guard: 'proof: of a passphrase that is still the one',
+    file: 'server/own-proof.ts',
+    from: 'if ((await tx.account.count({ where: { id, clinicId, passphraseHash, disabledAt: null } })) === 0)',
+    to: 'if (false)',
+    test: 'server/ways-in.int.test.ts',
+  },
+  {
+    guard: 'proof: counted by session',
+    file: 'server/own-proof.ts',
+    from: 'const who = session ?? id',
+    to: 'const who = id',
+    test: 'server/ways-in.int.test.ts',
+  },
+  {
+    guard: 'second step: confirmed by whoever is still signed in',
+    file: 'server/auth-session.ts',
+    from: '  if (!live) throw new NotFound()\n',
+    to: '',
+    test: 'server/ways-in.int.test.ts',
+  },
+  {
+    guard: 'links: none by whoever is losing the right',
+    file: 'server/invitations.ts',
+    from: ' disabledAt: null, roles: { hasEvery: [...roles] } } })) > 0',
+    to: ' } })) > 0',
+    test: 'server/ways-in.int.test.ts',
+  },
+  {
+    guard: 'links: none that outlast who leaves',
+    file: 'server/invitations.ts',
+    from: 'if ((await tx.patient.count({ where: stays })) === 0)',
+    to: 'if (false)',
+    test: 'server/ways-in.int.test.ts',
+  },
+  {
+    guard: 'erasure: nothing is written meanwhile',
+    file: 'prisma/migrations/20261127035500_all_wait_for_an_erasure/migration.sql',
+    from: "AND c.relname NOT IN ('audit_entries',",
+    to: "AND c.relname NOT IN ('self_reports', 'audit_entries',",
+    test: 'server/erased-meanwhile.int.test.ts',
   },
 ]
