@@ -23,7 +23,8 @@ export async function attemptAs<T>(
     return await (who === 'system' ? db.asSystem('sign-in', whole) : db.asViewer(who, whole))
   } catch (error) {
     if (error instanceof Undo) return answer as T
-    return sqlState(error) ?? String(error)
+    const { cause } = error as Error
+    return sqlState(error) ?? sqlState(cause) ?? String(error)
   }
 }
 class Undo extends Error {}

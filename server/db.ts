@@ -297,7 +297,7 @@ async function answering<T>(query: () => Promise<T>): Promise<T> {
   } catch (error) {
     const told = isOfDatabase(error) ? new DatabaseError(error) : error
     if (isUnavailable(error)) throw new Unavailable('The database does not answer', { cause: told })
-    if (isAboutNobody(error)) throw new NotFound()
+    if (isAboutNobody(error)) throw new NotFound('', { cause: told })
     throw told
   }
 }
