@@ -5,7 +5,8 @@ import { v7 } from 'uuid'
 import { actAs } from '@/prisma/demo/insert'
 import { fillEveryTable, type World } from '@/server/every-table.fixture'
 import { actions } from './authorisation.actions'
-import { serveMatrix, type Served, type Subject } from './authorisation.people'
+import { serveMatrix, type Person, type Served, type Subject } from './authorisation.people'
+import { ask } from './doors'
 import { forms } from './bad-input.forms'
 import { call, pathsIn, spoil, whoMay, written, type Path } from './bad-input.send'
 
@@ -146,3 +147,66 @@ for (const [name, row] of Object.entries(actions))
     expect(await served.fingerprint()).toBe(before.own)
     expect(await elsewhere()).toEqual(before.theirs)
   })
+
+test('a phone logs nothing for others', async () => {
+  const before = { own: await served.fingerprint(), theirs: await elsewhere() }
+  const at = new Date().toISOString()
+  const times = { performedAt: at, loggedAt: at, timeZone: 'Europe/London' }
+  const { prescriptionId, planId } = served.subject
+  const log = { prescriptionId, dueOn: at.slice(0, 10), slot: 1, status: 'done', ...times }
+  const checkIn = { planId, on: at.slice(0, 10), pain: 3, ...times }
+  const logOfOthers = world.written.find(
+    ({ table, row }) => table === 'logs' && row.clinic_id === world.b.clinicId,
+  )
+  const tries: [string, object, string, Record<string, string>][] = [
+    ['logs', log, 'prescriptionId', foreign.prescriptionId],
+    ['logs', log, 'replaces', { 'of another clinic': String(logOfOthers!.row.id) }],
+    ['checkIns', checkIn, 'planId', foreign.planId],
+  ]
+  for (const [list, entry, field, ids] of tries) {
+    const answers = async (named: string) => {
+      const id = v7()
+      const { status, text } = await ask(served, 'patient', '/api/logs', {
+        method: 'POST',
+        headers: { origin: served.origin, 'content-type': 'application/json' },
+        body: JSON.stringify({ [list]: [{ ...entry, id, [field]: named }] }),
+      })
+      return `${status} ${text.replaceAll(id, 'entry').replaceAll(named, 'id')}`
+    }
+    const ofNothing = await answers(v7())
+    expect(ofNothing, field).toContain('"refused"')
+    for (const [whose, id] of Object.entries(ids))
+      expect(await answers(id), `${field} ${whose}`).toBe(ofNothing)
+  }
+  expect(await served.fingerprint()).toBe(before.own)
+  expect(await elsewhere()).toEqual(before.theirs)
+})
+
+/** Where an address may name something after its question mark, who asks, and what it names. */
+const inAddresses = ({ patientId, planId }: Subject): [Person, string, Kind][] => [
+  ['therapist', '/plans/new?patient=', 'patientId'],
+  ['therapist', '/patients/new/baseline?patient=', 'patientId'],
+  ['therapist', '/protocols/new?plan=', 'planId'],
+  ['therapist', `/patients/${patientId}/edit?plan=`, 'planId'],
+  ['therapist', `/plans/${planId}/book?phase=`, 'phaseId'],
+  ['therapist', `/plans/${planId}/book?with=`, 'therapistId'],
+  ['therapist', '/calendar?whose=', 'therapistId'],
+  ['admin', '/settings/audit?who=', 'therapistId'],
+  ['admin', '/settings/audit?patient=', 'patientId'],
+  ['patient', '/messages?move=', 'sessionId'],
+]
+
+test('an address shows nothing of others by what it asks for', async () => {
+  for (const [person, at, kind] of inAddresses(served.subject)) {
+    const shown = async (id: string) => {
+      const { status, text } = await ask(served, person, at + id)
+      const words = text.replace(/<script\b.*?<\/script>/gs, '').replace(/<[^>]*>/g, ' ')
+      return `${status} ${words.replaceAll(id, 'id')}`
+    }
+    const ofNothing = await shown(v7())
+    for (const [whose, id] of Object.entries(foreign[kind]))
+      // All of the clinic is an admin's to look for.
+      if (person !== 'admin' || whose === 'of another clinic')
+        expect(await shown(id), `${at} ${whose}`).toBe(ofNothing)
+  }
+})

@@ -5,8 +5,10 @@ import Papa from 'papaparse'
 import { handlers, pages, type PageRow } from './authorisation.matrix'
 import { serveMatrix, type Person, type Served } from './authorisation.people'
 import { forms } from './bad-input.forms'
+import { ask } from './doors'
 import { call, pathsIn, spoil, written, type Path } from './bad-input.send'
-import { expect, test } from './story'
+import { cookieOf, done, due } from './program'
+import { demoPeople, expect, test } from './story'
 
 test.describe.configure({ mode: 'default', timeout: 600_000 })
 
@@ -30,6 +32,7 @@ test.beforeAll(async () => {
   served = await serveMatrix()
   for (const text of hostile)
     for (const name of Object.keys(forms).filter((each) => !ending.test(each))) await store(name, text)
+  await storeWithoutForms(hostile.at(-1)!)
 })
 test.afterAll(() => served?.stop())
 
@@ -54,6 +57,42 @@ async function store(name: string, text: string): Promise<void> {
   }
 }
 
+/** What no form of these sends: a phone's logs, the name of a view, a file's row, and what a browser calls itself. */
+async function storeWithoutForms(text: string): Promise<void> {
+  const [item] = await due(served.origin, served.cookies.patient)
+  const { logs } = JSON.parse(done(item!)) as { logs: [{ dueOn: string; loggedAt: string }] }
+  const [{ dueOn, loggedAt }] = logs
+  const times = { performedAt: loggedAt, loggedAt, timeZone: 'Europe/London' }
+  const checkIn = { id: crypto.randomUUID(), planId: served.subject.planId, on: dueOn, pain: 3, ...times }
+  const batch = {
+    logs: [{ ...logs[0], note: `Note ${text}` }],
+    checkIns: [{ ...checkIn, word: `Word ${text}` }],
+  }
+  const logged = await post('patient', '/api/logs', 'application/json', JSON.stringify(batch))
+  expect(logged.match(/"stored"/g), logged).toHaveLength(2)
+
+  const saved = 'app/(clinic)/caseload/actions.ts#saveCaseloadView'
+  const [filter] = await forms[saved]!.args(written(served))
+  expect(await call(served, saved, [filter, `View ${text}`], saved, 'therapist')).toMatchObject({ ok: true })
+
+  const files = await ask(served, 'therapist', '/api/exercises/export?items=own&format=json')
+  const { exercises, ...file } = JSON.parse(files.text) as { exercises: { slug: string }[] }
+  const row = { ...exercises.find(({ slug }) => slug === served.subject.exercise)!, name: `Row ${text}` }
+  const sent = JSON.stringify({ ...file, exercises: [row] })
+  const seen = await post('therapist', '/api/exercises/import', 'application/json', sent)
+  const digest = /"digest":"(\w+)"/.exec(seen)?.[1]
+  expect(digest, seen).toBeDefined()
+  const imported = await post('therapist', `/api/exercises/import?apply=${digest}`, 'application/json', sent)
+  expect(await served.holds(JSON.stringify(`Row ${text}`).slice(1, -1)), imported).toBe(true)
+
+  await cookieOf(served.origin, demoPeople.therapist, text)
+}
+
+async function post(person: Person, at: string, type: string, body: string): Promise<string> {
+  const headers = { origin: served.origin, 'content-type': type }
+  return (await ask(served, person, at, { method: 'POST', headers, body })).text
+}
+
 const valueAt = (args: unknown[], path: Path) =>
   path.reduce<unknown>((part, key) => (part as never)[key], args)
 
@@ -64,6 +103,9 @@ const isWords = (value: unknown) =>
 test('it is stored', () => {
   expect(stored).toBeGreaterThan(100)
 })
+
+/** The words of every page that was looked at. */
+const seen: string[] = []
 
 const people: Person[] = ['admin', 'therapist', 'patient']
 
@@ -101,6 +143,7 @@ async function walk(browser: Browser, person: Person, rows: readonly PageRow[]) 
       ].join('\n'),
     )
     if (words.includes('<script>alert(1)</script>')) shown++
+    seen.push(words)
     if (words.includes('@SUM(A1) 49')) wrong.push(`${file} has worked a template out`)
     await page.close()
   }
@@ -130,6 +173,14 @@ function watch(page: Page, file: string, wrong: string[]): void {
     if (!own || url.pathname.endsWith('/x')) wrong.push(`${file} asked for ${request.url()}`)
   })
 }
+
+test('what came without a form was on some of them, as the words it is', () => {
+  for (const what of ['Note', 'Word', 'View', 'Row'])
+    expect(
+      seen.some((words) => words.includes(`${what} <script>alert(1)</script>`)),
+      what,
+    ).toBe(true)
+})
 
 type File = { type: string; name: string; text: string }
 

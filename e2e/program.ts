@@ -56,13 +56,13 @@ export async function stop(program: Program): Promise<number | null> {
 }
 
 /** Signs in as a device without a browser does, and answers the cookie that it is known by from then on. */
-export async function cookieOf(origin: string, name: string): Promise<string> {
+export async function cookieOf(origin: string, name: string, device = ''): Promise<string> {
   const csrf = await fetch(`${origin}/api/auth/csrf`)
   const { csrfToken } = (await csrf.json()) as { csrfToken: string }
   const answer = await fetch(`${origin}/api/auth/callback/credentials`, {
     method: 'POST',
     redirect: 'manual',
-    headers: { origin, cookie: pairs(csrf) },
+    headers: { origin, cookie: pairs(csrf), 'user-agent': device },
     body: new URLSearchParams({ csrfToken, email: name, passphrase: demoPassphrase, json: 'true' }),
   })
   const cookie = pairs(answer)
