@@ -3,6 +3,7 @@ import { clockOff, serverClockOff } from './clock'
 import { cutAfterCommit, poolExhausted } from './database'
 import { diskFull } from './disk'
 import { databaseStopped, killed, terminated } from './ends'
+import { hostileActions } from './actions'
 import { hostileForms } from './forms'
 import { hostileBatches } from './fuzz'
 import { migrationKilled } from './migration'
@@ -25,6 +26,7 @@ const faults: Fault[] = [
   serverClockOff,
   hostileBatches,
   hostileForms,
+  hostileActions,
   mailUnwell,
 ]
 

@@ -141,7 +141,9 @@ describe('a protocol of the clinic', () => {
     const content = await typed('Twice')
     await save(ana, id, content)
     expect(await refusal(save(ana, id, content))).toEqual({
-      revision: expect.stringMatching(/^You, in another window or a moment ago, saved this protocol on .* not saved\.$/),
+      revision: expect.stringMatching(
+        /^You, in another window or a moment ago, saved this protocol on .* not saved\.$/,
+      ),
     })
     expect(await names(ana, { q: 'twice' })).toEqual(['Twice'])
     expect((await save(ben, v7(), content)).slug).toBe('own-twice-2')
