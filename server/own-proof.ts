@@ -27,9 +27,10 @@ export async function provePassphrase(
     account: await tx.account.findFirst({ where: { id, clinicId, disabledAt: null } }),
     wait: await secondsBeforeTry(tx, 'known-device', who),
   }))
-  if (!account?.passphraseHash) throw new NotFound()
+  if (!account) throw new NotFound()
   if (wait > 0) throw new Refused({ current: tooMany('tries', wait) })
-  if (!(await passphraseMatches(current, account.passphraseHash)))
+  const matches = await passphraseMatches(current, account.passphraseHash)
+  if (!matches || !account.passphraseHash)
     throw new Refused({ current: 'This is not your present passphrase' })
   await asSystem('sign-in', (tx) => forgetFailures(tx, 'known-device', who))
   return account.passphraseHash
