@@ -1,4 +1,5 @@
 // Unit tests without, and integration tests with, a real database.
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { configDefaults, defineConfig } from 'vitest/config'
 
@@ -15,6 +16,8 @@ export default defineConfig({
     ],
   },
   test: {
+    // On two cores one worker would leave the database's core idle half of the time.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,

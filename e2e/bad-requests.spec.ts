@@ -22,9 +22,19 @@ const inAddresses = Object.entries({
 const read = queryNames()
 const asked = [...new Set([...read.values()].flat())]
 
+/** Their paths: whoever reads no name is asked for one text alone. */
+const reads = new Set(
+  [...read.keys()].map((file) =>
+    `/${file.replace(/(^|\/)(page\.tsx|route\.ts)$/, '')}`.replace(/\/\([^)]+\)/g, ''),
+  ),
+)
+const readBy = (file: string) => inAddresses.filter(([what]) => reads.has(file) || what === 'script')
+
 test('every page and handler that reads its address says by which names', () => {
   expect([...read].filter(([, names]) => names.length === 0)).toEqual([])
   expect(asked.length).toBeGreaterThan(30)
+  const known = new Set([...pages, ...handlers].map(({ file }) => file))
+  expect([...reads].filter((file) => !known.has(file))).toEqual([])
 })
 
 /** The address with this in place of each part that names something, one at a time. */
@@ -52,7 +62,7 @@ test('an address may ask for anything', async () => {
     const person = people.find((each) => expected[each] === 200)
     if (!person) continue
     const [at = ''] = pathOf(served.subject).split('?')
-    for (const [what, text] of inAddresses) {
+    for (const [what, text] of readBy(file)) {
       // Once each, or one of it twice.
       const said = new URLSearchParams(asked.map((name) => [name, text]))
       if (what === 'script') for (const name of asked) said.append(name, 'x')
@@ -61,11 +71,12 @@ test('an address may ask for anything', async () => {
       // Else it was too long to be read.
       expect(query.status, `${file}: ${what} in its query`).not.toBe(431)
       expect(query.text, `${file}: ${what} in its query`).not.toContain('<script>alert(1)')
+    }
+    for (const [what, text] of inAddresses)
       for (const named of namedOtherwise(file, at, text)) {
         const answer = await ask(served, person, named)
         expect(answer.status, `${file}: ${what} in its path`).toBeLessThan(500)
       }
-    }
   }
   expect(await served.fingerprint()).toBe(before)
 })
