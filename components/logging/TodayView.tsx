@@ -113,6 +113,7 @@ export function TodayView(props: TodayViewProps) {
         <Suspense>
           <GuideDialog
             items={guide}
+            leftOut={hurt}
             day={dayOf(props)}
             clinicPhone={props.clinicPhone}
             onLogged={(key, log) => setGuided((before) => ({ ...before, [key]: log }))}

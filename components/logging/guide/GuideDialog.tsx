@@ -16,13 +16,22 @@ import { hush, openEars, useAwakeScreen } from './senses'
 export interface GuideDialogProps {
   /** The one that was asked for first, then what is still to do. */
   items: readonly ExerciseView[]
+  /** The prescriptions that hurt too much on this day, which are not begun again at another time of it. */
+  leftOut: ReadonlySet<string>
   day: PageDay
   clinicPhone: string
   onLogged: (key: string, log: LoggedView) => void
   onClose: () => void
 }
 
-export default function GuideDialog({ items, day, clinicPhone, onLogged, onClose }: GuideDialogProps) {
+export default function GuideDialog({
+  items,
+  leftOut,
+  day,
+  clinicPhone,
+  onLogged,
+  onClose,
+}: GuideDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [at, setAt] = useState(0)
   const [sound, setSound] = useState(true)
@@ -30,8 +39,6 @@ export default function GuideDialog({ items, day, clinicPhone, onLogged, onClose
   const [leaving, setLeaving] = useState(false)
   // The entry just made, where it hurt too much: that is answered before anything else is done.
   const [hurt, setHurt] = useState<LoggedView | null>(null)
-  // What hurt too much is not begun again at another time of the day.
-  const [leftOut, setLeftOut] = useState<readonly string[]>([])
   useAwakeScreen()
   // Open before the exercise in it takes the focus.
   useLayoutEffect(() => dialog.current?.showModal(), [])
@@ -41,7 +48,7 @@ export default function GuideDialog({ items, day, clinicPhone, onLogged, onClose
   }, [])
 
   const item = items[at]
-  const following = items.findIndex((each, place) => place > at && !leftOut.includes(each.prescriptionId))
+  const following = items.findIndex((each, place) => place > at && !leftOut.has(each.prescriptionId))
   const goesOn = following !== -1 && !leaving
   const next = () => {
     hush()
@@ -52,9 +59,8 @@ export default function GuideDialog({ items, day, clinicPhone, onLogged, onClose
   const { sending, send, again, dismiss } = useSending<{ log: LogToSend }>(item?.name ?? '', ({ log }) => {
     if (!item) return
     onLogged(item.key, log)
-    if (!hurtTooMuch(log, item)) return next()
-    setHurt(log)
-    setLeftOut([...leftOut, item.prescriptionId])
+    if (hurtTooMuch(log, item)) setHurt(log)
+    else next()
   })
   if (!item) return null
   // The first time nothing that was done goes away unasked; the second time the person means it.
