@@ -141,8 +141,9 @@ export default async function SettingsPage() {
 }
 
 async function ClinicSections({ admin, proved }: { admin: Admin; proved: boolean }) {
-  const [details, hours, staff, required, backups, { longEnough, ...kept }] = await Promise.all([
+  const [details, bookedAll, hours, staff, required, backups, { longEnough, ...kept }] = await Promise.all([
     clinicDetails(admin),
+    bookedSessions(admin),
     hoursOfClinic(admin),
     listStaff(admin),
     secondStepRequired(admin),
@@ -160,12 +161,7 @@ async function ClinicSections({ admin, proved }: { admin: Admin; proved: boolean
   return (
     <>
       <Section title="Clinic">
-        <ClinicDetailsForm
-          details={details}
-          timeZones={timeZones()}
-          booked={await bookedSessions(admin)}
-          save={saveClinic}
-        />
+        <ClinicDetailsForm details={details} timeZones={timeZones()} booked={bookedAll} save={saveClinic} />
       </Section>
       <Section
         title="Opening hours"
