@@ -109,8 +109,7 @@ export async function addColleague(
   await paceNames(viewer.clinicId)
   try {
     const issued = await asViewer(viewer, async (tx) => {
-      await inTurn(tx, 'ways-in', viewer.accountId)
-      if (!(await stillStaff(tx, viewer))) throw new NotFound()
+      await stillStaff(tx, viewer)
       const account = await tx.account.create({
         data: { clinicId: viewer.clinicId, name, signIn, roles: [...new Set(roles)] },
         select: { id: true },

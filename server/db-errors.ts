@@ -43,8 +43,8 @@ const unavailableKinds = new Set([
 const unavailableCodes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2037'])
 const unavailable =
   /ECONNREFUSED|ECONNRESET|EPIPE|Connection terminated|timeout exceeded when trying to connect|Query read timeout|Can't reach database/
-// 08: connection exceptions; 40P01: two waited for each other; 53: no room on the disk, in memory or for connections; 55P03: somebody else holds what is
-// asked for; 57P01 to 57P03: shutting down, crashed or starting.
+// 08: connection exceptions; 40P01: two waited for each other; 53: no room on the disk, in memory or for connections;
+// 55P03: somebody else holds what is asked for; 57P01 to 57P03: shutting down, crashed or starting.
 const unavailableStates = /^(08|53)|^40P01|^55P03|^57P0[1-3]/
 
 type Kind = { kind?: string }

@@ -15,7 +15,7 @@ import { digestOf, type SecondStepDue } from '@/server/pending-sign-in'
 import { notProved } from '@/server/own-proof'
 import { stepAfterPassphrase } from '@/server/second-step'
 import { idOf } from '@/server/patients'
-import { entrustedForDays, entrustedPatients, readablePatients } from '@/server/scope'
+import { entrustedPatients, readablePatients } from '@/server/scope'
 import type { Admin, StaffViewer } from '@/server/viewer'
 import { tooMany } from '@/domain/accounts/sign-in-problem'
 import { dateWords } from '@/domain/date-words'
@@ -52,13 +52,13 @@ export function publicAddress(): { address: string; reachable: boolean } {
 export function invitePatient(viewer: StaffViewer, patientId: string, proved = false): Promise<Issued> {
   return asViewer(viewer, async (tx) => {
     // Whoever takes the right away comes before this or after it, and then ends the link.
-    await inTurn(tx, 'ways-in', viewer.accountId)
+    await stillStaff(tx, viewer)
     await inTurn(tx, 'care-team', patientId)
     const patient = await tx.patient.findFirst({
       where: { AND: [entrustedPatients(viewer), { id: patientId }] },
     })
-    if (!patient || !(await stillStaff(tx, viewer))) throw new NotFound()
-    const stays = { AND: [entrustedForDays(viewer, DAYS_VALID), { id: patientId }] }
+    if (!patient) throw new NotFound()
+    const stays = { AND: [entrustedPatients(viewer, DAYS_VALID), { id: patientId }] }
     if ((await tx.patient.count({ where: stays })) === 0)
       throw new Refused({
         '': 'You leave this care team before the link expires. Let somebody make it who stays.',
@@ -86,19 +86,25 @@ export async function inviteColleague(viewer: Admin, accountId: string): Promise
       '': 'Your own passphrase is changed under “Signing in”, where the present one is asked for.',
     })
   return asViewer(viewer, async (tx) => {
-    await inTurn(tx, 'ways-in', viewer.accountId)
+    await stillStaff(tx, viewer)
     const account = await tx.account.findFirst({
       where: { id: accountId, clinicId: viewer.clinicId, patientId: null, disabledAt: null },
       select: { id: true, name: true },
     })
-    if (!account || !(await stillStaff(tx, viewer))) throw new NotFound()
+    if (!account) throw new NotFound()
     return { name: account.name, token: await issue(tx, viewer.clinicId, account.id) }
   })
 }
 
-/** The roles that the viewer came with are still theirs. */
-export const stillStaff = async (tx: Tx, { accountId: id, clinicId, roles }: StaffViewer): Promise<boolean> =>
-  (await tx.account.count({ where: { id, clinicId, disabledAt: null, roles: { hasEvery: [...roles] } } })) > 0
+/**
+ * The roles that the viewer came with are still theirs: whoever takes one away comes before this or after it.
+ * @throws NotFound
+ */
+export async function stillStaff(tx: Tx, { accountId: id, clinicId, roles }: StaffViewer): Promise<void> {
+  await inTurn(tx, 'ways-in', id)
+  const still = { id, clinicId, disabledAt: null, roles: { hasEvery: [...roles] } }
+  if ((await tx.account.count({ where: still })) === 0) throw new NotFound()
+}
 
 export async function issue(tx: Tx, clinicId: string, accountId: string): Promise<string> {
   await tx.invitation.updateMany({ where: { accountId, usedAt: null }, data: { usedAt: now() } })

@@ -95,23 +95,17 @@ export function ownPatientsSql(viewer: StaffViewer): Prisma.Sql {
 /**
  * Patients whose care team, contact and way into the portal the viewer may change, and whose sessions they may book and
  * move: those in whose care team they are and stay after today, or an admin's. Who covers, came by an emergency or leaves
- * today would else find a way to stay: whoever has a session with somebody may read their record for days.
+ * today would else find a way to stay: whoever has a session with somebody may read their record for days. With `days`,
+ * those of them whom the viewer still has after so many days, as it is planned now.
  */
-export function entrustedPatients(viewer: StaffViewer): Prisma.PatientWhereInput {
+export function entrustedPatients(viewer: StaffViewer, days = 0): Prisma.PatientWhereInput {
   if (isAdmin(viewer)) return ofClinic(viewer)
   if (!isTherapist(viewer)) return nobody
-  return { ...ofClinic(viewer), ...inCare(viewer, { toOn: { gt: today(viewer) } }) }
-}
-
-/** Those of them whom the viewer still has after so many days, as it is planned now. */
-export function entrustedForDays(viewer: StaffViewer, days: number): Prisma.PatientWhereInput {
   const then = toColumn(addDays(dateIn(viewer.timeZone), days))
-  return isAdmin(viewer)
-    ? ofClinic(viewer)
-    : { ...ofClinic(viewer), ...inCare(viewer, { toOn: { gt: then } }) }
+  return { ...ofClinic(viewer), ...inCare(viewer, { toOn: { gt: then } }) }
 }
 
-/** The same in SQL; `p` is the patients' table. Keep the two in step. */
+/** The same, of today, in SQL; `p` is the patients' table. Keep the two in step. */
 export function entrustedPatientsSql(viewer: StaffViewer): Prisma.Sql {
   if (isAdmin(viewer)) return ofClinicSql(viewer)
   if (!isTherapist(viewer)) return Prisma.sql`false`

@@ -50,7 +50,7 @@ export const guardsOfWhatIsKept: Guard[] = [
       file: scope,
       test: 'server/emergency-access.int.test.ts',
     },
-    from: 'return { ...ofClinic(viewer), ...inCare(viewer, { toOn: { gt: today(viewer) } }) }',
+    from: 'return { ...ofClinic(viewer), ...inCare(viewer, { toOn: { gt: then } }) }',
     to: 'return ownPatients(viewer)',
   },
   {
@@ -65,7 +65,7 @@ export const guardsOfWhatIsKept: Guard[] = [
   },
   {
     ...{ guard: 'cover: no way to stay', file: scope, test: 'server/invitations.int.test.ts' },
-    from: 'return { ...ofClinic(viewer), ...inCare(viewer, { toOn: { gt: today(viewer) } }) }',
+    from: 'return { ...ofClinic(viewer), ...inCare(viewer, { toOn: { gt: then } }) }',
     to: 'return ownPatients(viewer)',
   },
   {
@@ -231,7 +231,7 @@ export const guardsOfWhatIsKept: Guard[] = [
   },
   {
     ...{ guard: 'care team: who leaves today changes it no more', file: 'server/scope.ts' },
-    ...{ from: '{ toOn: { gt: today(viewer) } }', to: '{ toOn: { gte: today(viewer) } }' },
+    ...{ from: '{ toOn: { gt: then } }', to: '{ toOn: { gte: then } }' },
     test: 'server/patient-record.int.test.ts',
   },
   {
