@@ -1,5 +1,5 @@
-// The login that the served program has. It owns nothing, so that whatever statement it could be made to send neither empties
-// a table nor takes a trigger or a policy away: it may only become one of the roles that stand for somebody who asks.
+// The login that the served program has. It owns no table, so that whatever statement it could be made to send neither empties
+// one nor takes its policies or the notes of its changes away: it may only become one of the roles that stand for somebody who asks.
 import { createHmac } from 'node:crypto'
 import pg from 'pg'
 
