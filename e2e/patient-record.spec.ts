@@ -1,13 +1,20 @@
 // The patient's record: each section is saved on its own, what is wrong stands at its field, and what was entered once stays.
+import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
 import { awake, demoPeople, expect, signIn, test } from './story'
 
-test('a record is completed section by section, and a wrong field says so', async ({ device }) => {
+/** The form of a patient who has a name and is not saved yet. */
+async function newPatient(device: () => Promise<Page>, name: string): Promise<Page> {
   const page = await device()
   await signIn(page, demoPeople.therapist)
   await page.goto('/patients/new')
   await awake(page)
-  await page.getByLabel('Name', { exact: true }).fill('Wanda Łęcka')
+  await page.getByLabel('Name', { exact: true }).fill(name)
+  return page
+}
+
+test('a record is completed section by section, and a wrong field says so', async ({ device }) => {
+  const page = await newPatient(device, 'Wanda Łęcka')
   await page.getByRole('button', { name: 'Save patient' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Wanda Łęcka' })).toBeVisible()
 
@@ -58,11 +65,7 @@ test('a record is completed section by section, and a wrong field says so', asyn
 test('before a plan begins it is said what the record lacks, and the way there and back loses nothing', async ({
   device,
 }) => {
-  const page = await device()
-  await signIn(page, demoPeople.therapist)
-  await page.goto('/patients/new')
-  await awake(page)
-  await page.getByLabel('Name', { exact: true }).fill('Rita Redding')
+  const page = await newPatient(device, 'Rita Redding')
   await page.getByRole('button', { name: 'Save and make a plan' }).click()
   await page.getByRole('button', { name: /^Use this protocol.*Tennis elbow, 12 weeks$/ }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'New plan' })).toBeVisible()
@@ -153,11 +156,7 @@ test('who follows a link away from what they have typed is asked first', async (
 test('what a colleague has written is not written over by an older page, also once that has saved something else', async ({
   device,
 }) => {
-  const page = await device()
-  await signIn(page, demoPeople.therapist)
-  await page.goto('/patients/new')
-  await awake(page)
-  await page.getByLabel('Name', { exact: true }).fill('Olga Older')
+  const page = await newPatient(device, 'Olga Older')
   await page.getByRole('button', { name: 'Save patient' }).click()
   await page.getByRole('link', { name: 'Open record' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Record' })).toBeVisible()

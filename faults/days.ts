@@ -8,7 +8,8 @@ export type Batch = {
   person: Person
   dueOn: string
   ids: string[]
-  /** Which prescription each is of. */ of: string[]
+  /** Which prescription each is of. */
+  of: string[]
 }
 
 type Held = { patientId: string; prescriptionId: string; dueOn: string; count: number }
