@@ -46,17 +46,11 @@ import { decidedFields } from '@/domain/reassessment/decision'
 import { ownMeasureSchema } from '@/domain/reassessment/own-measure'
 import { selfReportSchema } from '@/domain/reassessment/self-report'
 import { pushDeviceSchema, reminderChoiceSchema } from '@/domain/reminders/reminder-forms'
-import type { Subject } from './authorisation.people'
+import type { Served, Subject } from './authorisation.people'
 
 /** What the forms are about, and what has become of it: a form is written from the newest revision. */
-export type Written = Subject & {
-  revision: (action: string, id: string) => Promise<number>
-  /** The number of the newest entry of somebody or something; 0 where there is none. */
-  newest: (
-    table: 'session_records' | 'clinician_notes' | 'consent_texts' | 'assessments' | 'plan_versions',
-    of: string,
-  ) => Promise<number>
-}
+export type Written = Subject &
+  Pick<Served, 'newest'> & { revision: (action: string, id: string) => Promise<number> }
 
 type Fill = (written: Written) => unknown[] | Promise<unknown[]>
 
