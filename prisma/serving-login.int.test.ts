@@ -1,7 +1,7 @@
 // The login that the program serves with: it becomes whoever asks, and by itself it reads, changes and empties nothing.
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { servingLogin } from '@/prisma/serving-login'
+import { servingLogin, servingUrl } from '@/prisma/serving-login'
 import { fillEveryTable } from '@/server/every-table.fixture'
 
 const ownersUrl = process.env.DATABASE_URL!
@@ -65,12 +65,30 @@ test('it becomes none who erases, backs up, searches or owns', async () => {
     expect(await refusal(`SET ROLE ${role}`), role).toBe('42501')
 })
 
-test('an owner who may make none is told so', async () => {
+test('where the owner may make none, theirs serves and somebody is told', async () => {
   const modest = new URL(ownersUrl)
   Object.assign(modest, { username: 'serving_modest', password: 'modest' })
   await owner.query(`CREATE ROLE serving_modest LOGIN PASSWORD 'modest'`)
-  await expect(servingLogin(modest.href, 'a key')).rejects.toMatchObject({ code: '42501' })
+  const told: string[] = []
+  const url = await servingUrl(modest.href, 'a key', (sqlState) => told.push(sqlState))
   await owner.query('DROP ROLE serving_modest')
+  expect({ url, told }).toEqual({ url: modest.href, told: ['42501'] })
+})
+
+test('where the server lets none but the owner in, theirs serves', async () => {
+  const own = await servingUrl(ownersUrl, 'a key', expect.fail)
+  const login = new URL(own).username
+  await owner.query(`ALTER ROLE ${login} NOLOGIN`)
+  const told: string[] = []
+  const url = await servingUrl(ownersUrl, 'a key', (sqlState) => told.push(sqlState))
+  await owner.query(`ALTER ROLE ${login} LOGIN`)
+  expect({ url, told }).toEqual({ url: ownersUrl, told: ['28000'] })
+})
+
+test('a database that does not answer is no reason to serve with the owner’s login', async () => {
+  const gone = new URL(ownersUrl)
+  gone.port = '1'
+  await expect(servingUrl(gone.href, 'a key', expect.fail)).rejects.toMatchObject({ code: 'ECONNREFUSED' })
 })
 
 test('made again it is the same, and with another key only that one lets in', async () => {

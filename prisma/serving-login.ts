@@ -38,6 +38,22 @@ export async function servingLogin(databaseUrl: string, key: string): Promise<st
   }
 }
 
+/**
+ * The same address; where the server refuses such a login, `refused` is called with its SQLSTATE and the owner's answered: the
+ * roles and policies hold with that as well.
+ * @throws Error when the database does not answer
+ */
+export const servingUrl = (
+  databaseUrl: string,
+  key: string,
+  refused: (sqlState: string) => void,
+): Promise<string> =>
+  servingLogin(databaseUrl, key).catch((error: unknown) => {
+    if (!(error instanceof pg.DatabaseError)) throw error
+    refused(error.code ?? '')
+    return databaseUrl
+  })
+
 /** A login belongs to a server and not to one of its databases, so its name says which database it is for. */
 async function loginOf(owner: pg.Client): Promise<string> {
   const { rows } = await owner.query<{ login: string; there: boolean }>(

@@ -6,7 +6,7 @@ import { BadBackup } from '@/prisma/backup/file'
 import { loadCatalog } from '@/prisma/catalog/load'
 import { AlreadyRunning, startEmbedded, type EmbeddedDatabase } from '@/prisma/embedded'
 import { DatabaseUnfit, migrate } from '@/prisma/migrate'
-import { servingLogin } from '@/prisma/serving-login'
+import { servingUrl } from '@/prisma/serving-login'
 import { buildIfChanged } from '@/scripts/build'
 import { asSystem } from '@/scripts/as-system'
 import { backupPlan, keepBackups } from '@/scripts/backups'
@@ -63,7 +63,7 @@ export async function serve(
     const key = environment.NEXTAUTH_SECRET ?? secrets?.NEXTAUTH_SECRET ?? ''
     Object.assign(process.env, {
       ...secrets,
-      DATABASE_URL: await servingUrl(databaseUrl, key),
+      DATABASE_URL: await servingUrl(databaseUrl, key, sayOwnerServes),
       // The queue makes tables of its own.
       QUEUE_DATABASE_URL: databaseUrl,
       NEXTAUTH_URL: address,
@@ -107,14 +107,10 @@ async function startDatabase(folder: string): Promise<EmbeddedDatabase> {
   return database
 }
 
-/** Where a database's owner may make no login, theirs is served with: the roles and policies hold, and somebody is told. */
-const servingUrl = (databaseUrl: string, key: string) =>
-  servingLogin(databaseUrl, key).catch((error: { code?: string }) => {
-    console.log(
-      `The program serves with the login that owns the database: it cannot have one of its own (${error.code ?? 'no answer'}).`,
-    )
-    return databaseUrl
-  })
+const sayOwnerServes = (sqlState: string) =>
+  console.log(
+    `The program serves with the login that owns the database: it cannot have one of its own (${sqlState}).`,
+  )
 
 /** Demo accounts, whose passphrase everybody knows, never stand beside a real clinic. */
 async function checkPurpose(databaseUrl: string, kind: Kind): Promise<void> {

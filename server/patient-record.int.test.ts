@@ -2,8 +2,10 @@
 import { beforeAll, expect, test } from 'vitest'
 import { addDays } from '@/domain/dates'
 import { sectionSchema } from '@/domain/patient-record'
+import type { CalendarDate } from '@/domain/plans/plan'
 import { asViewer } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
+import { meanwhile } from '@/server/meanwhile.fixture'
 import {
   addAdverseEvent,
   changeTeam,
@@ -11,7 +13,7 @@ import {
   saveSection,
   writeNote,
 } from '@/server/patient-record'
-import { bookSession, markSession } from '@/server/session-booking'
+import { book, bookSession, hold, markSession } from '@/server/session-booking'
 import { clinicOf, today, treatedBy, type Treated } from '@/server/two-clinics.fixture'
 import type { StaffViewer, Therapist } from '@/server/viewer'
 
@@ -207,6 +209,44 @@ test('who leaves later books none with themselves beyond that day, and does not 
     fields: { '': expect.stringContaining('leave') },
   })
   await bookSession(mine, { ...slot, date: on }, patientId)
+})
+
+test.each([
+  ['by themselves', () => mine],
+  ['by an admin', () => admin],
+])('nobody is taken out %s while sessions with them are booked after that day', async (_, by) => {
+  const { patientId } = await treatedBy(mine, 'Sessions Left')
+  const [own] = (await getPatientRecord(mine, patientId)).team
+  const leave = (on: CalendarDate) =>
+    changeTeam(by(), patientId, { joins: colleague.accountId, leaves: own!.id, on })
+  const slot = { time: '09:10', minutes: 30, anyway: true, planIds: [], therapistId: mine.accountId }
+  const days = [addDays(today(), 9), addDays(today(), 12)] as const
+  for (const date of days) await bookSession(mine, { ...slot, date }, patientId)
+  await expect(leave(today())).rejects.toMatchObject({
+    fields: { leaves: expect.stringContaining('2 sessions') },
+  })
+  await expect(leave(days[0])).rejects.toMatchObject({
+    fields: { leaves: expect.stringContaining('a session') },
+  })
+  expect((await getPatientRecord(mine, patientId)).team).toHaveLength(1)
+  await leave(days[1])
+})
+
+test('a session that is being booked when somebody is taken out is waited for, and seen', async () => {
+  const { patientId } = await treatedBy(mine, 'Booked Meanwhile')
+  const [own] = (await getPatientRecord(mine, patientId)).team
+  const whose = { therapistId: mine.accountId, planIds: [] }
+  const slot = { date: addDays(today(), 9), time: '09:10', minutes: 30 }
+  const answer = await meanwhile(
+    (begin) =>
+      asViewer(mine, async (tx) => {
+        await hold(tx, mine.accountId, patientId)
+        await book(tx, mine, patientId, [slot], whose)
+        await begin()
+      }),
+    () => changeTeam(admin, patientId, { joins: colleague.accountId, leaves: own!.id, on: today() }),
+  )
+  expect(answer).toMatchObject({ fields: { leaves: expect.stringContaining('a session') } })
 })
 
 test('another therapist, and another clinic, find no record', async () => {

@@ -3,6 +3,7 @@ import 'server-only'
 import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
 import type { CautionCode } from '@/domain/catalog/vocabulary'
+import { dateWords } from '@/domain/date-words'
 import { addDays } from '@/domain/dates'
 import type {
   AdverseEvent,
@@ -15,7 +16,7 @@ import type {
 } from '@/domain/patient-record'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { holdContact, tellReplaced } from '@/server/asked-email'
-import { dateIn, fromColumn, instantOf, toColumn } from '@/server/clock'
+import { dateIn, endOfDay, fromColumn, instantOf, toColumn } from '@/server/clock'
 import { asViewer, type Prisma, type Tx } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
 import { NotFound, Refused } from '@/server/errors'
@@ -251,6 +252,7 @@ export function changeTeam(
         each.therapistId !== therapistId && !each.toOn && fromColumn(each.fromOn) <= addDays(on, 1)
       if (joins === '' && !standing.some(stays))
         throw new Refused({ leaves: 'Nobody would be left: choose who joins instead' })
+      await refuseSessionsAfter(tx, viewer, { ...where, therapistId }, on)
       // All that they were in at that day: nobody leaves and stays by another entry.
       await tx.careTeamMember.updateMany({
         where: { ...where, therapistId, fromOn: { lte: toColumn(on) }, OR: stillThen },
@@ -263,6 +265,31 @@ export function changeTeam(
         data: { ...where, therapistId: joins, fromOn: toColumn(on) },
         select: { id: true },
       })
+  })
+}
+
+/** Whoever has a session with somebody reads their record around it: whoever leaves would stay by those. */
+async function refuseSessionsAfter(
+  tx: Tx,
+  { timeZone, locale }: StaffViewer,
+  whose: { clinicId: string; patientId: string; therapistId: string },
+  on: CalendarDate,
+): Promise<void> {
+  // As a booking waits for another: theirs is seen here, or sees that they leave.
+  await inTurn(tx, 'booking', whose.therapistId)
+  const booked = await tx.session.findMany({
+    where: { ...whose, status: 'booked', startsAt: { gte: endOfDay(on, timeZone) } },
+    select: { startsAt: true },
+    orderBy: { startsAt: 'asc' },
+  })
+  const [next] = booked
+  if (!next) return
+  const day = dateWords(dateIn(timeZone, next.startsAt), locale)
+  throw new Refused({
+    leaves:
+      booked.length === 1
+        ? `They still have a session on ${day}: move it to somebody who stays, or cancel it, first`
+        : `They still have ${booked.length} sessions, the next on ${day}: move them to somebody who stays, or cancel them, first`,
   })
 }
 
