@@ -27,8 +27,6 @@ const limits = {
   invitation: { free: 5, longestSeconds: 900 },
   // The same by all links of a clinic, and of new colleagues: however many are made, they tell no more.
   'names-of-clinic': { free: 20, longestSeconds: 900, hours: 1 },
-  // Counted for the work of it alone: see noteRefusal.
-  nobody: { free: 1_000_000, longestSeconds: 1 },
   // Asking for a link is no guess, but it fills somebody's mailbox.
   link: { free: 3, longestSeconds: 300 },
   'link-address': { free: 30, longestSeconds: 900 },

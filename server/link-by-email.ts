@@ -5,8 +5,8 @@ import { problemInWords } from '@/domain/accounts/sign-in-problem'
 import { askedFrom } from '@/server/asked'
 import { NotFound, Refused } from '@/server/errors'
 import { secondsBeforeLink } from '@/server/guesses'
+import { later } from '@/server/later'
 import { sendsMail } from '@/server/mail'
-import { mailLater } from '@/server/mail-later'
 
 /** @throws NotFound where no e-mail is sent; Refused when too many were asked for */
 export async function askForLinkByEmail(
@@ -15,7 +15,7 @@ export async function askForLinkByEmail(
 ): Promise<void> {
   if (!sendsMail()) throw new NotFound()
   await paceLinks(email)
-  mailLater(() => send(email))
+  later('a link by e-mail was not sent:', () => send(email))
 }
 
 /** @throws Refused when too many were asked for, here or for this address */

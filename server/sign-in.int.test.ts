@@ -1,6 +1,8 @@
 // Signing in on a real database: right, wrong, disabled, and names that are none.
-import { beforeAll, describe, expect, it, vi } from 'vitest'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { asSystem } from '@/server/db'
+import { later } from '@/server/later'
 import type * as passphrases from '@/server/passphrase'
 import { hashPassphrase, passphraseMatches } from '@/server/passphrase'
 import { authOptions } from '@/server/sign-in'
@@ -12,10 +14,16 @@ vi.mock('@/server/passphrase', async (original) => {
   return { ...real, passphraseMatches: vi.fn(real.passphraseMatches) }
 })
 
+vi.mock('@/server/later', () => ({ later: vi.fn() }))
+
 let newAccount: SigningIn['newAccount']
+const owner = new pg.Client({ connectionString: process.env.DATABASE_URL })
 beforeAll(async () => {
   ;({ newAccount } = await signingIn())
+  await owner.connect()
+  await owner.query('SET ROLE phaseline_backup')
 })
+afterAll(() => owner.end())
 
 describe('a name and a passphrase', () => {
   it('sign in to the one account, whatever the case and width of the name', async () => {
@@ -45,6 +53,20 @@ describe('a name and a passphrase', () => {
     expect(await attempt(disabled.name)).toBe('wrong')
     expect(await attempt(withoutPassphrase.name)).toBe('wrong')
     expect(passphraseMatches).toHaveBeenCalledTimes(4)
+  })
+
+  it('that are wrong are noted later, and not with the answer', async () => {
+    const { id, name } = await newAccount()
+    const noted = async () => {
+      const lines = `SELECT FROM audit_entries WHERE account_id = $1 AND action = 'refuse' AND object = 'sign-in'`
+      return (await owner.query(lines, [id])).rowCount
+    }
+    vi.mocked(later).mockClear()
+    for (let i = 0; i < 3; i++) expect(await wrongly(name)).toBe('wrong')
+    expect(await attempt('nobody@example.test')).toBe('wrong')
+    expect(await noted()).toBe(0)
+    for (const [, work] of vi.mocked(later).mock.calls) await work()
+    expect(await noted()).toBe(3)
   })
 
   it.each([

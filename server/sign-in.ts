@@ -18,6 +18,7 @@ import { Unavailable } from '@/server/errors'
 import { forgetFailures, secondsBeforeSignIn, secondsBeforeTry, takeBackSignIn } from '@/server/guesses'
 import { inTurn } from '@/server/in-turn'
 import { knownDevice } from '@/server/known-device'
+import { later } from '@/server/later'
 import { passphraseMatches } from '@/server/passphrase'
 import { digestOf, type SecondStepDue } from '@/server/pending-sign-in'
 import { stepAfterPassphrase } from '@/server/second-step'
@@ -105,7 +106,7 @@ export async function signIn(attempt: Attempt): Promise<SignedIn | SecondStepDue
     if (wait > 0) return `wait:${wait}`
     // Without an account as slow as with one.
     const matches = await passphraseMatches(passphrase, account?.passphraseHash ?? null)
-    if (!matches) noteRefusal(account, name)
+    if (!matches && account) noteRefusal(account)
     if (!matches || !account) return 'wrong'
     return await asSystem('sign-in', async (tx) => {
       const { id, passphraseHash } = account
@@ -128,17 +129,9 @@ export async function signIn(attempt: Attempt): Promise<SignedIn | SecondStepDue
   }
 }
 
-/**
- * Not waited for: an answer must take no longer where there is an account. Nor may the request after it, which would have to
- * wait for the note: where there is nobody whose line it could be, as much is written elsewhere.
- */
-function noteRefusal(account: { id: string; clinicId: string } | null, name: string): void {
-  void asSystem('sign-in', async (tx) => {
-    if (!account) return void (await secondsBeforeTry(tx, 'nobody', name))
-    const { id: accountId, clinicId } = account
-    await note(tx, { clinicId, accountId }, { action: 'refuse', object: 'sign-in' })
-  }).catch((error: unknown) =>
-    console.error('a refused sign-in was not noted:', error instanceof Error ? error.name : typeof error),
+function noteRefusal({ id: accountId, clinicId }: { id: string; clinicId: string }): void {
+  later('a refused sign-in was not noted:', () =>
+    asSystem('sign-in', (tx) => note(tx, { clinicId, accountId }, { action: 'refuse', object: 'sign-in' })),
   )
 }
 
