@@ -8,7 +8,7 @@ test.describe.configure({ timeout: 180_000 })
 const isoDay = (daysAhead: number) => daysAfter(new Date().toISOString().slice(0, 10), daysAhead)
 
 /** A patient of one's own with the 12-week protocol, so that no other story stands in the way. */
-async function patientWithPlan(page: Page): Promise<string> {
+async function patientWithPlan(page: Page, startsIn = 0): Promise<string> {
   const name = `Sally Session ${Date.now().toString(36)}`
   await page.goto('/patients/new')
   await awake(page)
@@ -26,6 +26,7 @@ async function patientWithPlan(page: Page): Promise<string> {
   await page.getByRole('button', { name: /^Use this protocol.*Upper back pain, 12 weeks$/ }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'New plan' })).toBeVisible()
   await awake(page)
+  if (startsIn > 0) await page.getByLabel('First day').fill(isoDay(startsIn))
   await activate(page)
   await expect(page.getByText('Version 1')).toBeVisible()
   return name
@@ -42,6 +43,7 @@ test('a phase is booked in one action, and its sessions live on in the calendar'
   await test.step('the plan says what is due, and proposes it', async () => {
     await expect(sessions).toContainText(/Short by \d for this week/)
     await sessions.getByRole('link', { name: /^Book \d+ sessions$/ }).click()
+    await expect(page.getByText(/^\d+ sessions to book$/)).toBeVisible()
     await page.getByLabel('Usual time').fill('06:10')
     await page.getByRole('button', { name: 'Show times' }).click()
     await awake(page)
@@ -246,4 +248,20 @@ test('settings from an older page leave what another admin has changed', async (
   await expectAccessible(older)
   await page.reload()
   await expect(email(page)).toHaveValue(theirs)
+})
+
+test('a plan that is stopped before its first day says so, and shows no empty figures', async ({
+  device,
+}) => {
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  const name = await patientWithPlan(page, 7)
+  await page.getByRole('button', { name: 'Discontinue', exact: true }).click()
+  await page.getByRole('dialog').getByLabel('Reason').fill('Moved away')
+  await page.getByRole('button', { name: 'Discontinue the plan' }).click()
+  await expect(page.getByText('It was stopped before its first day')).toBeVisible()
+  await page.getByRole('link', { name, exact: true }).first().click()
+  const plan = page.getByRole('region', { name: 'Upper back pain' })
+  await expect(plan).toContainText('Stopped, before its first day')
+  await expect(plan).toContainText('Nothing was ever due')
 })

@@ -39,11 +39,11 @@ const statusWords = { draft: 'Draft', active: 'Active', completed: 'Completed', 
 
 export function StaffPatientPlan({ plan, measures, locale }: StaffPatientPlanProps) {
   const when = (date: string) => dateWords(date, locale)
-  const begun = plan.startsOn <= plan.today
+  const neverBegan = plan.endsOn !== null && plan.endsOn < plan.startsOn
   return (
     <Section
       title={plan.problem}
-      lead={`${statusWords[plan.status]}, ${when(plan.startsOn)} to ${plan.endsOn ? when(plan.endsOn) : 'open while paused'}`}
+      lead={`${statusWords[plan.status]}, ${neverBegan ? `before its first day, ${when(plan.startsOn)}` : `${when(plan.startsOn)} to ${plan.endsOn ? when(plan.endsOn) : 'open while paused'}`}`}
       actions={
         <>
           <LinkButton
@@ -68,8 +68,10 @@ export function StaffPatientPlan({ plan, measures, locale }: StaffPatientPlanPro
       }
     >
       <div className="space-y-6">
-        <PhaseBar spans={plan.phases} today={plan.today} locale={locale} />
-        {begun ? (
+        {!neverBegan && <PhaseBar spans={plan.phases} today={plan.today} locale={locale} />}
+        {neverBegan ? (
+          <p className="text-muted">Nothing was ever due, so there are no figures.</p>
+        ) : plan.startsOn <= plan.today ? (
           <>
             <PlanFigures figures={plan.figures} adherenceTarget={plan.adherenceTarget} locale={locale} />
             <div className="grid gap-6 lg:grid-cols-2">

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Section } from '@/components/ui/Card'
 import type { Picture } from '@/domain/catalog/picture'
 import type { DueDay } from '@/domain/logging/week'
+import { dateWords } from '@/domain/date-words'
 import { phaseLine, versionInForce } from '@/domain/plans/schedule'
 import type { Goal } from '@/domain/plans/goals'
 import type { PlanHistory } from '@/domain/plans/plan'
@@ -56,7 +57,11 @@ export function PlanView({
   return (
     <div className="space-y-8">
       <Section title="Phases" className="-mt-1">
-        <PhaseBar spans={spans} today={today} locale={locale} />
+        {plan.endedOn !== null && plan.endedOn < plan.startsOn ? (
+          <p>It was stopped before its first day, {dateWords(plan.startsOn, locale)}.</p>
+        ) : (
+          <PhaseBar spans={spans} today={today} locale={locale} />
+        )}
         <GoalList
           goals={plan.goals}
           startsOn={plan.startsOn}

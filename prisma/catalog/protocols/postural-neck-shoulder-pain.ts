@@ -52,7 +52,7 @@ export const posturalNeckShoulderPain: BuiltInProtocol = {
               painCeiling,
               frequency: daysAWeek(7, 2),
             },
-            note: 'Once in the morning and once in the middle of your working day.',
+            note: 'Once in the morning and once in the middle of the day.',
           },
           {
             exercise: 'chin-nod-lying',

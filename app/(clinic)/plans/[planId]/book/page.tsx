@@ -6,6 +6,7 @@ import { PhaseWish } from '@/components/sessions/PhaseWish'
 import { Card } from '@/components/ui/Card'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { PageHeader } from '@/components/ui/PageHeader'
+import { dateWords } from '@/domain/date-words'
 import { timeOfDaySchema } from '@/domain/fields'
 import { found } from '@/server/found'
 import { proposePhase } from '@/server/phase-booking'
@@ -45,16 +46,18 @@ export default async function BookPhasePage({ params, searchParams }: Props) {
           <EmptyState title="Nothing is left to book in this phase">
             As many sessions are booked or attended as its frequency asks for, or no day is left for them.
           </EmptyState>
+        ) : proposal.time === '' ? (
+          <EmptyState title={slots.length === 1 ? '1 session to book' : `${slots.length} sessions to book`}>
+            {`From ${dateWords(slots[0]!.date, viewer.locale)}. Enter the usual time above, and they are proposed for it day by day.`}
+          </EmptyState>
         ) : (
-          proposal.time !== '' && (
-            <BookPhase
-              // Another wish is another form, not this one with other times in it.
-              key={`${phase.id} ${proposal.therapistId} ${proposal.time} ${proposal.known}`}
-              proposal={proposal}
-              locale={viewer.locale}
-              book={bookPhase.bind(null, plan.id)}
-            />
-          )
+          <BookPhase
+            // Another wish is another form, not this one with other times in it.
+            key={`${phase.id} ${proposal.therapistId} ${proposal.time} ${proposal.known}`}
+            proposal={proposal}
+            locale={viewer.locale}
+            book={bookPhase.bind(null, plan.id)}
+          />
         )}
       </div>
     </>
