@@ -39,3 +39,29 @@ test('a colleague’s link can be copied for as long as it is shown, and what wa
     .getByRole('button', { name: 'Copy' })
   await expect(copy).toBeEnabled()
 })
+
+test('a colleague who was disabled comes back by a new link alone', async ({ device }) => {
+  const page = await device()
+  const [name, signInName] = [`Bruno Back ${Date.now()}`, `bruno-${Date.now()}`]
+  await signIn(page, demoPeople.admin)
+  await page.goto('/settings')
+  await awake(page)
+  await prove(page)
+  await page.getByLabel('Colleague’s name').fill(name)
+  await page.getByLabel('Colleague’s sign-in name').fill(signInName)
+  await page.getByRole('button', { name: 'Invite colleague' }).click()
+  const before = await page.getByRole('textbox', { name: `Link for ${name}` }).inputValue()
+
+  const row = page.getByRole('listitem').filter({ hasText: name })
+  await row.getByRole('button', { name: `Disable ${name}` }).click()
+  await expect(row.getByText('Disabled')).toBeVisible()
+  await row.getByRole('button', { name: `Enable ${name}` }).click()
+  const link = row.getByRole('textbox', { name: `Link for ${name}` })
+  await expect(link).toHaveValue(/^http/)
+
+  const desktop = await device()
+  await desktop.goto(before)
+  await expect(desktop.getByRole('heading', { name: /no longer works/ })).toBeVisible()
+  await desktop.goto(await link.inputValue())
+  await expect(desktop.getByRole('heading', { name: `Welcome, ${name}` })).toBeVisible()
+})

@@ -12,8 +12,9 @@ import {
 } from '@/server/clinic'
 import { hoursOfClinic, saveOpeningHours } from '@/server/clinic-hours'
 import { NotFound, Refused } from '@/server/errors'
-import { invitationFor } from '@/server/invitations'
+import { acceptInvitation, invitationFor } from '@/server/invitations'
 import { keeping, saveKeeping } from '@/server/person-data'
+import { attempt, signingIn } from '@/server/sign-in.fixture'
 import { viewerOfSession, type Admin } from '@/server/viewer'
 
 let elsewhere: Admin
@@ -79,6 +80,26 @@ describe('a colleague', () => {
     expect(await viewerOfSession(again)).toBeNull()
     await enableColleague(admin, colleague.accountId)
     expect(await viewerOfSession(again)).toBeNull()
+  })
+
+  it('is enabled by a new link, and by nothing that led in before', async () => {
+    const { harbour, newAccount } = await signingIn()
+    const admin = await anAdmin(harbour)
+    const { id, name } = await newAccount()
+    await disableColleague(admin, id)
+    const { token } = await enableColleague(admin, id)
+    expect(await attempt(name)).toBe('wrong')
+    expect(await attempt(name, { passphrase: '' })).toBe('wrong')
+    await acceptInvitation({ token, way: 'passphrase', passphrase: 'another long way in' }, 'test')
+    expect(await attempt(name, { passphrase: 'another long way in' })).toMatchObject({ accountId: id })
+  })
+
+  it('who is not disabled any more keeps their passphrase when an older page enables them', async () => {
+    const { harbour, newAccount } = await signingIn()
+    const admin = await anAdmin(harbour)
+    const { id, name } = await newAccount()
+    await expect(enableColleague(admin, id)).rejects.toThrow(Refused)
+    expect(await attempt(name)).toMatchObject({ accountId: id })
   })
 
   it('who was invited cannot come in with that link after being disabled and enabled', async () => {

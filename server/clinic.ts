@@ -156,14 +156,30 @@ export function disableColleague(viewer: Admin, accountId: string): Promise<void
   })
 }
 
-/** What led in before, such as their calendar's address, does so no more. */
-export async function enableColleague(viewer: Admin, accountId: string): Promise<void> {
-  await asViewer(viewer, (tx) => lockedMember(tx, viewer, accountId))
-  await asSystem('sign-in', (tx) => endEveryWayIn(tx, accountId))
-  await asViewer(viewer, async (tx) => {
-    await lockedMember(tx, viewer, accountId)
-    await tx.account.updateMany({ where: mine(viewer, accountId), data: { disabledAt: null } })
+/**
+ * A disabled colleague begins anew, by a link as when they were invited: what led in before, their passphrase and their
+ * calendar's address, does so no more, since others may know it.
+ * @throws Refused when they are not disabled
+ */
+export async function enableColleague(viewer: Admin, accountId: string): Promise<Issued> {
+  await asViewer(viewer, (tx) => disabledMember(tx, viewer, accountId))
+  await asSystem('sign-in', async (tx) => {
+    await endEveryWayIn(tx, accountId)
+    const disabled = { ...mine(viewer, accountId), disabledAt: { not: null } }
+    await tx.account.updateMany({ where: disabled, data: { passphraseHash: null } })
   })
+  return asViewer(viewer, async (tx) => {
+    await inTurn(tx, 'ways-in', accountId)
+    const { name } = await disabledMember(tx, viewer, accountId)
+    await tx.account.updateMany({ where: mine(viewer, accountId), data: { disabledAt: null } })
+    return { name, token: await issue(tx, viewer.clinicId, accountId) }
+  })
+}
+
+async function disabledMember(tx: Tx, viewer: Admin, accountId: string): Promise<{ name: string }> {
+  const { name, disabledAt } = await lockedMember(tx, viewer, accountId)
+  if (!disabledAt) throw new Refused({ '': 'This colleague is not disabled any more.' })
+  return { name }
 }
 
 const mine = (viewer: Admin, accountId: string) => ({
@@ -177,7 +193,7 @@ async function lockedMember(tx: Tx, viewer: Admin, accountId: string) {
   await tx.$queryRaw`SELECT id FROM clinics WHERE id = ${viewer.clinicId}::uuid FOR UPDATE`
   const member = await tx.account.findFirst({
     where: mine(viewer, accountId),
-    select: { id: true, name: true, roles: true },
+    select: { id: true, name: true, roles: true, disabledAt: true },
   })
   if (!member) throw new NotFound()
   // The viewer's session was looked up before the lock; meanwhile somebody may have taken the role away.

@@ -31,7 +31,7 @@ export interface StaffRowProps {
   }
   changeRoles: (id: string, input: { roles: Role[] }) => Promise<ActionResult<void>>
   disable: (id: string) => Promise<ActionResult<void>>
-  enable: (id: string) => Promise<ActionResult<void>>
+  enable: (id: string) => Promise<ActionResult<InvitationLink>>
   therapists: HandOverProps['therapists']
   handOver: HandOverProps['handOver']
   removeSecondStep: (id: string) => Promise<ActionResult<void>>
@@ -44,12 +44,10 @@ export function StaffRow({ member, ...actions }: StaffRowProps) {
   const [handing, setHanding] = useState(false)
   const changing = useAction(actions.changeRoles)
   const disabling = useAction(actions.disable)
-  const enabling = useAction(actions.enable)
   const removingStep = useAction(actions.removeSecondStep)
-  const inviting = useAction(actions.inviteAgain)
-  const problem = [disabling, enabling, removingStep, inviting].flatMap(({ fields }) =>
-    Object.values(fields),
-  )[0]
+  // Either makes a link, and ends the one before.
+  const linking = useAction((make: typeof actions.inviteAgain) => make(id))
+  const problem = [disabling, removingStep, linking].flatMap(({ fields }) => Object.values(fields))[0]
 
   const form = changing.formOf((given) => [id, { roles: rolesIn(given) }])
 
@@ -65,7 +63,7 @@ export function StaffRow({ member, ...actions }: StaffRowProps) {
               </Button>
             )}
             {!disabled && !member.self && (
-              <Button size="small" pending={inviting.pending} onClick={() => inviting.run(id)}>
+              <Button size="small" pending={linking.pending} onClick={() => linking.run(actions.inviteAgain)}>
                 New link<span className="sr-only"> for {name}</span>
               </Button>
             )}
@@ -80,7 +78,7 @@ export function StaffRow({ member, ...actions }: StaffRowProps) {
               </Button>
             )}
             {disabled ? (
-              <Button size="small" pending={enabling.pending} onClick={() => enabling.run(id)}>
+              <Button size="small" pending={linking.pending} onClick={() => linking.run(actions.enable)}>
                 Enable<span className="sr-only"> {name}</span>
               </Button>
             ) : (
@@ -110,9 +108,9 @@ export function StaffRow({ member, ...actions }: StaffRowProps) {
           </div>
         )}
       </Deeds>
-      {inviting.value && !disabled && (
+      {linking.value && !disabled && (
         <div className="mt-3 border-t border-line pt-3">
-          <InvitationPanel {...inviting.value} />
+          <InvitationPanel {...linking.value} />
         </div>
       )}
     </li>

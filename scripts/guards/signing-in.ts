@@ -259,6 +259,17 @@ export const guardsOfSigningIn: Guard[] = [
     test: 'server/invitations.int.test.ts',
   },
   {
+    ...{ guard: 'enabling: the passphrase of before', file: 'server/clinic.ts' },
+    from: 'await tx.account.updateMany({ where: disabled, data: { passphraseHash: null } })',
+    to: '',
+    test: 'server/clinic.int.test.ts',
+  },
+  {
+    ...{ guard: 'enabling: whoever is disabled alone', file: 'server/clinic.ts' },
+    ...{ from: '  if (!disabledAt) throw', to: '  if (!name) throw' },
+    test: 'server/clinic.int.test.ts',
+  },
+  {
     ...{ guard: 'care team: nobody stays by sessions', file: 'server/patient-record.ts' },
     from: '      await refuseSessionsAfter(tx, viewer, { ...where, therapistId }, on)\n',
     to: '',

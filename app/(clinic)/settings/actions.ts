@@ -72,7 +72,7 @@ const disable = adminAction(
 )
 const enable = adminAction(
   nothingSchema,
-  proved((viewer, _, id: string) => enableColleague(viewer, id)),
+  proved(async (viewer, _, id: string) => invitationLink(await enableColleague(viewer, id), viewer.demo)),
 )
 const hand = adminAction(handoverSchema, proved(handOver))
 const requireStep = adminAction(
@@ -144,7 +144,7 @@ export async function disableAccount(accountId: string): Promise<ActionResult<vo
   return shownAgain(disable({}, accountId))
 }
 
-export async function enableAccount(accountId: string): Promise<ActionResult<void>> {
+export async function enableAccount(accountId: string): Promise<ActionResult<InvitationLink>> {
   return shownAgain(enable({}, accountId))
 }
 
