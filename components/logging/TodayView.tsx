@@ -91,6 +91,11 @@ export function TodayView(props: TodayViewProps) {
         <ToDo key={plan.planId} {...props} {...{ plan, several, page, hurt, openGuide }} />
       ))}
       <Nothing page={page} date={words.date} />
+      {words.paused.map((line) => (
+        <p key={line} className="text-muted">
+          {line}
+        </p>
+      ))}
       {page.plans.map((plan) => (
         <CheckInCard
           key={plan.planId}

@@ -87,7 +87,7 @@ export function PlanActions({
           name="pause"
           icon={<Pause />}
           label="Pause"
-          description="Nothing is due while the plan is paused, and everything later moves by as many days. Booked sessions stay: they are listed here for you to move."
+          description="Nothing is due from that day on, so what was done on it already counts as extra; everything later moves by as many days. Booked sessions stay: they are listed here for you to move."
           day={{ label: 'First day of the pause', earliest: today }}
           confirm="Pause the plan"
           act={({ day }) => pause(day)}

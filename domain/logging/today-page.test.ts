@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { startOfWeek } from '@/domain/dates'
 import { log } from '@/domain/logging/log.fixture'
 import { isAnyDue, todayPage } from '@/domain/logging/today-page'
+import { todayWords } from '@/domain/logging/today-words'
 import { isOpen, weekOf } from '@/domain/logging/week'
 import { aWeek, dayOf, on, prescription, simplePlan } from '@/domain/plans/plan.fixture'
 
@@ -42,11 +43,21 @@ test('the week is the sum of both, and an entry counts once', () => {
   expect(both[0]).toMatchObject({ due: 2, done: 2 })
 })
 
-test('one that is paused asks for nothing while the other goes on', () => {
+test('one that is paused asks for nothing while the other goes on, and the page says so', () => {
   const paused = { ...neck, pauses: [{ from: dayOf(2), resumedOn: dayOf(9) }] }
   const shown = page([paused, knee], 3)
   expect(shown.state).toBe('under-way')
   expect(due(shown).filter(([, items]) => items?.length)).toEqual([['knee', ['squat', 'bridge']]])
+  expect(todayWords(shown, 'en-GB').paused).toEqual([
+    expect.stringMatching(/^Neck pain: paused\. It goes on on .+\.$/),
+  ])
+  const open = { ...neck, pauses: [{ from: dayOf(2), resumedOn: null }] }
+  expect(todayWords(page([open, knee], 3), 'en-GB').paused).toEqual([
+    'Neck pain: paused until your therapist tells you.',
+  ])
+  // Of the one that is paused alone, the page itself says it.
+  expect(todayWords(page([open], 3), 'en-GB').paused).toEqual([])
+  expect(page([open, { ...knee, pauses: open.pauses }], 3)).toMatchObject({ state: 'paused', date: null })
 })
 
 test('what is due twice a day stands under morning and evening, before what may be done at any time', () => {

@@ -75,6 +75,8 @@ export type TodayPage = {
   /** Why nothing is asked for at all, and the date that goes with it. */
   state: 'under-way' | 'none' | 'not-started' | 'paused' | 'over'
   date: CalendarDate | null
+  /** The plans that are paused on this day, and when each goes on, if that is known. */
+  paused: { problem: string; goesOn: CalendarDate | null }[]
 }
 
 export type Known = {
@@ -122,6 +124,7 @@ export function todayPage(known: Known, on: CalendarDate, today: CalendarDate): 
       countsOf({ date, due: weeks.flatMap((week) => week[day]?.due ?? []) }),
     ),
     ...stateOf(known.plans, plans, on),
+    paused: pausedOn(known.plans, on),
   }
 }
 
@@ -211,6 +214,13 @@ function lastBefore(checkIns: readonly CheckIn[], on: CalendarDate): CheckIn | n
   )
 }
 
+function pausedOn(plans: Known['plans'], on: CalendarDate): TodayPage['paused'] {
+  return plans.flatMap(({ status, pauses, problem }) => {
+    const pause = pauses.find(({ from, resumedOn }) => from <= on && (resumedOn === null || on < resumedOn))
+    return status === 'active' && pause ? [{ problem, goesOn: pause.resumedOn }] : []
+  })
+}
+
 function stateOf(
   plans: Known['plans'],
   shown: readonly PlanDay[],
@@ -219,15 +229,8 @@ function stateOf(
   if (shown.some((plan) => plan.due.length + plan.notNeeded.length + plan.asNeeded.length > 0))
     return { state: 'under-way', date: null }
   const open = plans.filter((plan) => plan.status === 'active')
-  const paused = open.find((plan) =>
-    plan.pauses.some((pause) => pause.from <= on && (pause.resumedOn === null || on < pause.resumedOn)),
-  )
-  if (paused) {
-    const pause = paused.pauses.find(
-      (each) => each.from <= on && (each.resumedOn === null || on < each.resumedOn),
-    )
-    return { state: 'paused', date: pause?.resumedOn ?? null }
-  }
+  const [paused] = pausedOn(plans, on)
+  if (paused) return { state: 'paused', date: paused.goesOn }
   const coming = open.filter((plan) => plan.startsOn > on).map((plan) => plan.startsOn)
   if (coming.length > 0) return { state: 'not-started', date: coming.sort()[0] ?? null }
   if (shown.length > 0) {

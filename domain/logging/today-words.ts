@@ -9,6 +9,8 @@ export type TodayWords = {
   week: string[]
   /** The date that goes with the page's state, or "". */
   date: string
+  /** Of each plan that is paused while another asks for something. */
+  paused: string[]
 }
 
 export function todayWords(page: TodayPage, locale: string): TodayWords {
@@ -18,5 +20,12 @@ export function todayWords(page: TodayPage, locale: string): TodayWords {
     lead: isToday ? dateWords(page.on, locale, 'full') : 'You can still log this day.',
     week: page.week.map((day) => dateWords(day.date, locale, 'full')),
     date: page.date ? dateWords(page.date, locale, 'weekday') : '',
+    paused:
+      page.state === 'paused'
+        ? []
+        : page.paused.map(
+            ({ problem, goesOn }) =>
+              `${problem}: paused${goesOn ? `. It goes on on ${dateWords(goesOn, locale, 'weekday')}.` : ' until your therapist tells you.'}`,
+          ),
   }
 }
