@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test'
 import { handlers, pages } from './authorisation.matrix'
 import { people, serveMatrix, type Person, type Served } from './authorisation.people'
 import { badDates, badNumbers, badTexts } from './bad-input'
-import { ask } from './doors'
+import { actionIds, ask, callAction } from './doors'
 import { queryNames } from './query-names'
 
 let served: Served
@@ -209,4 +209,25 @@ test('each entry of a batch is refused at its field, or kept', async () => {
         expect(said.includes(field) || said.every((each) => each in always), words).toBe(true)
       }
     }
+})
+
+/** What is no arguments of anything; React reads what begins with "$" as something else than a text. */
+const anything: unknown[] = [
+  ...[[], [null, null, null], [{}, JSON.parse('{"__proto__":{"x":1}}'), []], ['x', 'y', 'z']],
+  ...[[1, true, '$undefined'], ['$NaN', '$Infinity', '$n12'], ['$Dxyz'], ['$K1', '$K1'], ['$Q1'], ['$@1']],
+  { then: '$0:then' },
+]
+
+test('an action may be called with anything', async () => {
+  // Whoever signs out has nothing left to try.
+  const names = Object.keys(actionIds()).filter((name) => !name.endsWith('#signOut'))
+  expect(names.length).toBeGreaterThan(80)
+  const wrong: string[] = []
+  for (const name of names)
+    for (const person of ['signed out', 'patient', 'therapist', 'admin'] as const)
+      for (const args of anything) {
+        const { status } = await callAction(served, person, name, args as unknown[])
+        if (status >= 500) wrong.push(`${status} to ${person}: ${name} ${JSON.stringify(args)}`)
+      }
+  expect(wrong).toEqual([])
 })

@@ -118,7 +118,7 @@ export function callAction(
   const address = at.replace(/\[(\w+)\]/g, (_, part: string) =>
     String((served.subject as Record<string, unknown> | undefined)?.[part] ?? 'x'),
   )
-  const form = args.find((arg): arg is FormData => arg instanceof FormData)
+  const form = [args].flat().find((arg): arg is FormData => arg instanceof FormData)
   return ask(served, person, address, {
     method: 'POST',
     headers: {

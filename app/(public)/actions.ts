@@ -18,11 +18,11 @@ import { setUp } from '@/server/set-up'
 import { signIn } from '@/server/sign-in'
 
 export async function signInWithPassphrase(_: FormState, form: FormData): Promise<FormState> {
-  begin()
   const given = { name: textIn(form, 'email'), passphrase: textIn(form, 'passphrase') }
+  const back = wayBack(form.get('callbackUrl'))
+  begin()
   const answer = await signIn({ ...given, ...(await thisDevice()) })
   if (typeof answer === 'string') return { fields: { '': problemInWords(answer) } }
-  const back = wayBack(form.get('callbackUrl'))
   if ('next' in answer) redirect(await awaitSecondStep(answer, back))
   await signInHere(answer)
   redirect(back ?? (answer.patient ? '/today' : '/caseload'))
