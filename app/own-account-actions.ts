@@ -12,34 +12,22 @@ import * as calendarFeed from '@/server/calendar-feed'
 import { beginSecondStep, changePassphrase, newRecoveryCodes, turnOffSecondStep } from '@/server/own-account'
 import { giveProof, proved } from '@/server/own-proof'
 import { confirmSecret } from '@/server/second-step'
-import { sessionId } from '@/server/session'
 
 const endDevice = viewerAction(
   nothingSchema,
   proved((viewer, _: object, id: string) => endOwnSession(viewer, id)),
 )
-const change = viewerAction(newPassphraseSchema, async (viewer, input) =>
-  changePassphrase(viewer, input, await sessionId()),
-)
+const change = viewerAction(newPassphraseSchema, changePassphrase)
 const endOthers = viewerAction(nothingSchema, proved(endOtherSessions))
-const begin = staffAction(presentPassphraseSchema, async (viewer, input) =>
-  beginSecondStep(viewer, input, await sessionId()),
-)
+const begin = staffAction(presentPassphraseSchema, beginSecondStep)
 const confirm = staffAction(signInCodeSchema, async (viewer, { code }) => {
-  const here = await sessionId()
-  const codes = await confirmSecret(viewer, null, code, (tx) => stillSignedIn(tx, viewer, here))
+  const codes = await confirmSecret(viewer, null, code, (tx) => stillSignedIn(tx, viewer))
   await renewSessionHere(viewer)
   return codes
 })
-const prove = viewerAction(presentPassphraseSchema, async (viewer, input) =>
-  giveProof(viewer, input, await sessionId()),
-)
-const renew = staffAction(presentPassphraseSchema, async (viewer, input) =>
-  newRecoveryCodes(viewer, input, await sessionId()),
-)
-const turnOff = staffAction(presentPassphraseSchema, async (viewer, input) =>
-  turnOffSecondStep(viewer, input, await sessionId()),
-)
+const prove = viewerAction(presentPassphraseSchema, giveProof)
+const renew = staffAction(presentPassphraseSchema, newRecoveryCodes)
+const turnOff = staffAction(presentPassphraseSchema, turnOffSecondStep)
 const makeAddress = viewerAction(nothingSchema, (viewer) => calendarFeed.makeCalendarAddress(viewer))
 const stopAddress = viewerAction(nothingSchema, (viewer) => calendarFeed.stopCalendarAddress(viewer))
 

@@ -141,6 +141,7 @@ it('whoever ends every way in, or comes in anew, ends the link to a new address 
   expect(await emailToConfirm(signedOut)).toBeNull()
   await expect(confirmEmail(signedOut)).rejects.toThrow(Refused)
 
+  ada = await patientAt(newAddress())
   const before = tokenIn(await ask(newAddress()))
   await getsLinks(ada.email)
   const { token } = await invitePatient(ana, ada.patientId, true)

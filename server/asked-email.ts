@@ -3,9 +3,11 @@
 // when another has taken its place. That a change ends the links to the one before is the database's (a trigger).
 import 'server-only'
 import type { OwnContact } from '@/domain/patients'
+import { stillSignedIn } from '@/server/auth-session'
 import { now } from '@/server/clock'
 import { asSystem, asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
+import { inTurn } from '@/server/in-turn'
 import { publicAddress } from '@/server/invitations'
 import { paceLinks } from '@/server/link-by-email'
 import { hashOf, newToken } from '@/server/link-token'
@@ -61,6 +63,7 @@ export async function sendProofAgain(viewer: PatientViewer): Promise<Mail[]> {
   if (asked === null) return []
   await paceLinks(asked)
   return asViewer(viewer, async (tx) => {
+    await stillSignedIn(tx, viewer)
     await holdContact(tx, viewer)
     const email = await askedEmail(tx, viewer)
     return email === null ? [] : [await askForEmail(tx, viewer, email)]
@@ -90,6 +93,8 @@ export async function confirmEmail(token: string): Promise<Mail[]> {
   const viewer = await whoseLink(token)
   const { clinicId, patientId: id } = viewer
   return asViewer(viewer, async (tx) => {
+    // No link is sent meanwhile to the one before.
+    await inTurn(tx, 'ways-in', viewer.accountId)
     // Of two who use it at once, and of one who uses it while staff write an address down, the second finds it gone.
     const before = await holdContact(tx, viewer)
     const asked = await tx.askedEmail.findFirst({ where: { ...own(viewer), ...open(token) } })

@@ -72,11 +72,9 @@ describe('a session', () => {
     const [here, there] = [await signedIn(name), await signedIn(name)]
     const viewer = await viewerBehind(here.sessionId)
     const wanted = { current: passphrase, passphrase: 'meadow lantern violin otter' }
-    await expect(changePassphrase(viewer, { ...wanted, current: 'wrong' }, here.sessionId)).rejects.toThrow(
-      Refused,
-    )
+    await expect(changePassphrase(viewer, { ...wanted, current: 'wrong' })).rejects.toThrow(Refused)
     expect(await viewerOfSession(there.sessionId)).not.toBeNull()
-    await changePassphrase(viewer, wanted, here.sessionId)
+    await changePassphrase(viewer, wanted)
     expect(await viewerOfSession(here.sessionId)).not.toBeNull()
     expect(await viewerOfSession(there.sessionId)).toBeNull()
     expect(await attempt(name)).toBe('wrong')
@@ -88,7 +86,7 @@ describe('a session', () => {
     const here = await signedIn((await newAccount()).name)
     const viewer = await viewerBehind(here.sessionId)
     const guess = (current: string) =>
-      changePassphrase(viewer, { current, passphrase: 'meadow lantern violin otter' }, here.sessionId)
+      changePassphrase(viewer, { current, passphrase: 'meadow lantern violin otter' })
     for (let i = 0; i < 5; i++) await expect(guess(`guess ${i}`)).rejects.toThrow(/present/)
     await expect(guess(passphrase)).rejects.toThrow(/Too many tries/)
   })

@@ -69,8 +69,11 @@ export async function signInHere(session: Pick<SignedIn, 'sessionId' | 'accountI
   await rememberDevice(session.accountId)
 }
 
-/** Whether this session has not been ended meanwhile, by whoever ends all ways in. @throws NotFound */
-export async function stillSignedIn(tx: Tx, { accountId }: Viewer, id: string | null): Promise<void> {
+/**
+ * The viewer's session has not been ended meanwhile, by whoever ends all ways in: they come before this or after it, and then
+ * end what it makes. First of all locks in a transaction that makes a way in. @throws NotFound
+ */
+export async function stillSignedIn(tx: Tx, { accountId, session: id }: Viewer): Promise<void> {
   await inTurn(tx, 'ways-in', accountId)
   const live = id !== null && (await tx.authSession.count({ where: { id, accountId, endedAt: null } })) > 0
   if (!live) throw new NotFound()
@@ -80,9 +83,8 @@ export async function stillSignedIn(tx: Tx, { accountId }: Viewer, id: string | 
 export async function renewSessionHere(viewer: StaffViewer): Promise<void> {
   const { accountId, clinicId } = viewer
   const { device } = await thisDevice()
-  const here = await sessionId()
   const session = await asSystem('sign-in', async (tx) => {
-    await stillSignedIn(tx, viewer, here)
+    await stillSignedIn(tx, viewer)
     await endSessionsOf(tx, accountId)
     return beginSession(tx, { id: accountId, clinicId, patientId: null }, device)
   })
@@ -140,7 +142,6 @@ export type OwnDevice = { id: string; words: string; since: string; lastSeen: st
 
 /** The viewer's own devices that are signed in, the newest use first. */
 export async function ownDevices(viewer: Viewer): Promise<OwnDevice[]> {
-  const here = await sessionId()
   const rows = await asViewer(viewer, (tx) =>
     tx.authSession.findMany({
       where: {
@@ -162,14 +163,13 @@ export async function ownDevices(viewer: Viewer): Promise<OwnDevice[]> {
       words: deviceInWords(device),
       since: inWords(createdAt),
       lastSeen: inWords(lastSeenAt),
-      thisOne: id === here,
+      thisOne: id === viewer.session,
     }))
 }
 
 /** Signs the viewer out everywhere but here, and ends the links that lead back in. */
 export async function endOtherSessions(viewer: Viewer): Promise<void> {
-  const here = await sessionId()
-  await asSystem('sign-in', (tx) => endEveryWayIn(tx, viewer.accountId, here ?? undefined))
+  await asSystem('sign-in', (tx) => endEveryWayIn(tx, viewer.accountId, viewer.session ?? undefined))
 }
 
 export async function endOwnSession(viewer: Viewer, sessionId: string): Promise<void> {

@@ -13,11 +13,12 @@ import { bookSession, markSession, moveSession } from '@/server/session-booking'
 import { clinicOf, today, treatedBy, zone, type Treated } from '@/server/two-clinics.fixture'
 import type { Admin, StaffViewer, Viewer } from '@/server/viewer'
 
+let harbour: Awaited<ReturnType<typeof clinicOf>>
 let admin: Admin, mine: StaffViewer, colleague: StaffViewer, elsewhere: StaffViewer
 let ada: Treated
 
 beforeAll(async () => {
-  const harbour = await clinicOf('Harbour')
+  harbour = await clinicOf('Harbour')
   admin = await harbour.admin()
   mine = await harbour.therapist()
   colleague = await harbour.therapist()
@@ -122,10 +123,11 @@ test('a renewed, stopped or unknown address opens nothing', async () => {
 })
 
 test('signing out everywhere ends the address too, whoever does it', async () => {
-  const token = await addressOf(mine)
-  await asSystem('sign-in', (tx) => endEveryWayIn(tx, colleague.accountId))
+  const [own, other] = [await harbour.therapist(), await harbour.therapist()]
+  const token = await addressOf(own)
+  await asSystem('sign-in', (tx) => endEveryWayIn(tx, other.accountId))
   expect(await readCalendarFeed(token)).toContain('BEGIN:VCALENDAR')
-  await asSystem('sign-in', (tx) => endEveryWayIn(tx, mine.accountId))
+  await asSystem('sign-in', (tx) => endEveryWayIn(tx, own.accountId))
   await expect(readCalendarFeed(token)).rejects.toThrow(NotFound)
 })
 

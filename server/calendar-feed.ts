@@ -2,6 +2,7 @@
 import 'server-only'
 import { dateWords } from '@/domain/date-words'
 import { startOfWeek } from '@/domain/dates'
+import { stillSignedIn } from '@/server/auth-session'
 import { dateIn, now } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
@@ -23,6 +24,7 @@ export async function makeCalendarAddress(viewer: Viewer): Promise<{ address: st
     throw new Refused({ '': 'Only therapists and patients have sessions of their own.' })
   const token = newToken()
   return asViewer(viewer, async (tx) => {
+    await stillSignedIn(tx, viewer)
     // Two presses at once: the second waits, and its address is the one that counts.
     await inTurn(tx, 'calendar-address', viewer.accountId)
     await endFeeds(tx, viewer)

@@ -6,7 +6,7 @@ import { dateIn, now, toColumn } from '@/server/clock'
 import { asViewer } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
-import { endLinksMadeBy } from '@/server/invitations'
+import { endLinksMadeBy, stillStaff } from '@/server/invitations'
 import { therapistsOfClinic } from '@/server/scope'
 import type { Admin } from '@/server/viewer'
 
@@ -24,6 +24,7 @@ export function handOver(
   const { clinicId } = viewer
   const today = toColumn(dateIn(viewer.timeZone))
   return asViewer(viewer, async (tx) => {
+    await stillStaff(tx, viewer)
     const leaves = await tx.account.count({ where: { id: from, clinicId, patientId: null } })
     if (leaves === 0) throw new NotFound()
     const joins = await tx.account.count({ where: { AND: [therapistsOfClinic(viewer), { id: to }] } })
@@ -35,9 +36,9 @@ export function handOver(
       select: { patientId: true },
       distinct: ['patientId'],
     })
-    const patientIds = treated.map(({ patientId }) => patientId).sort()
-    // As a change of one team waits for another; in one order, so that no two wait for each other.
-    for (const id of patientIds) await inTurn(tx, 'care-team', id)
+    const patientIds = treated.map(({ patientId }) => patientId)
+    // As a change of one team waits for another.
+    await inTurn(tx, 'care-team', ...patientIds)
 
     const members = await tx.careTeamMember.findMany({
       where: { ...stands, patientId: { in: patientIds }, therapistId: { in: [from, to] } },

@@ -131,7 +131,6 @@ export async function addColleague(
 /** Gives a colleague other roles and signs them out, so that no page of the old role stays open. */
 export function changeRoles(viewer: Admin, accountId: string, roles: readonly Role[]): Promise<void> {
   return asViewer(viewer, async (tx) => {
-    await inTurn(tx, 'ways-in', accountId)
     const member = await lockedMember(tx, viewer, accountId)
     const wanted = [...new Set(roles)]
     if (wanted.length === member.roles.length && wanted.every((role) => member.roles.includes(role))) return
@@ -147,7 +146,6 @@ export function changeRoles(viewer: Admin, accountId: string, roles: readonly Ro
 /** A disabled colleague is out at the next request, and no open invitation lets them back, nor one that they made for a patient. */
 export function disableColleague(viewer: Admin, accountId: string): Promise<void> {
   return asViewer(viewer, async (tx) => {
-    await inTurn(tx, 'ways-in', accountId)
     await lockedMember(tx, viewer, accountId)
     await keepAnAdmin(tx, viewer, accountId)
     await tx.account.updateMany({ where: mine(viewer, accountId), data: { disabledAt: now() } })
@@ -169,7 +167,6 @@ export async function enableColleague(viewer: Admin, accountId: string): Promise
     await tx.account.updateMany({ where: disabled, data: { passphraseHash: null } })
   })
   return asViewer(viewer, async (tx) => {
-    await inTurn(tx, 'ways-in', accountId)
     const { name } = await disabledMember(tx, viewer, accountId)
     await tx.account.updateMany({ where: mine(viewer, accountId), data: { disabledAt: null } })
     return { name, token: await issue(tx, viewer.clinicId, accountId) }
@@ -188,19 +185,20 @@ const mine = (viewer: Admin, accountId: string) => ({
   patientId: null,
 })
 
-/** Changes of a clinic's staff wait for each other: two admins may disable each other in the same moment. */
+/**
+ * Changes of a clinic's staff wait for each other: two admins may disable each other in the same moment; and for whoever
+ * comes in, or is being signed out.
+ */
 async function lockedMember(tx: Tx, viewer: Admin, accountId: string) {
-  await tx.$queryRaw`SELECT id FROM clinics WHERE id = ${viewer.clinicId}::uuid FOR UPDATE`
+  await inTurn(tx, 'ways-in', viewer.accountId, accountId)
+  await tx.$queryRaw`SELECT id FROM clinics WHERE id = ${viewer.clinicId}::uuid FOR NO KEY UPDATE`
   const member = await tx.account.findFirst({
     where: mine(viewer, accountId),
     select: { id: true, name: true, roles: true, disabledAt: true },
   })
   if (!member) throw new NotFound()
-  // The viewer's session was looked up before the lock; meanwhile somebody may have taken the role away.
-  const still = await tx.account.count({
-    where: { ...mine(viewer, viewer.accountId), roles: { has: 'admin' }, disabledAt: null },
-  })
-  if (still === 0) throw new Refused({ '': 'You are no admin any more.' })
+  // The viewer's session was looked up before the lock.
+  await stillStaff(tx, viewer)
   return member
 }
 

@@ -3,7 +3,7 @@ import 'server-only'
 import { NotFound, Unavailable } from '@/server/errors'
 import { hasProof } from '@/server/own-proof'
 import type { Printed } from '@/server/printing'
-import { currentViewer, sessionId } from '@/server/session'
+import { currentViewer } from '@/server/session'
 import type { Viewer } from '@/server/viewer'
 
 export type Paper = 'A4' | 'LETTER'
@@ -32,7 +32,7 @@ export async function fileAfterProof(
   page: string,
   make: () => Promise<Response>,
 ): Promise<Response> {
-  if (await hasProof(viewer, await sessionId())) return make()
+  if (await hasProof(viewer)) return make()
   return new Response(null, {
     status: 303,
     headers: { Location: page, 'Cache-Control': 'private, no-store' },

@@ -17,6 +17,7 @@ const matters = {
 export const inTurnSql = (matter: keyof typeof matters, id: string) =>
   Prisma.sql`SELECT pg_advisory_xact_lock(hashtextextended(${id}, ${matters[matter]}))`
 
-export async function inTurn(tx: Tx, matter: keyof typeof matters, id: string): Promise<void> {
-  await tx.$executeRaw(inTurnSql(matter, id))
+/** Of several ids in one order, so that no two wait for each other. */
+export async function inTurn(tx: Tx, matter: keyof typeof matters, ...ids: string[]): Promise<void> {
+  for (const id of ids.toSorted()) await tx.$executeRaw(inTurnSql(matter, id))
 }

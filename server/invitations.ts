@@ -2,7 +2,7 @@
 import 'server-only'
 import { askedFrom } from '@/server/asked'
 import { note } from '@/server/audit'
-import { beginSession, endEveryWayIn, type SignedIn } from '@/server/auth-session'
+import { beginSession, endEveryWayIn, stillSignedIn, type SignedIn } from '@/server/auth-session'
 import { dateIn, now } from '@/server/clock'
 import { asSystem, asViewer, type Prisma, type Tx } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
@@ -97,11 +97,13 @@ export async function inviteColleague(viewer: Admin, accountId: string): Promise
 }
 
 /**
- * The roles that the viewer came with are still theirs: whoever takes one away comes before this or after it.
+ * The viewer's session has not been ended and the roles that they came with are still theirs: whoever ends the one or takes
+ * the other away comes before this or after it. First of all locks.
  * @throws NotFound
  */
-export async function stillStaff(tx: Tx, { accountId: id, clinicId, roles }: StaffViewer): Promise<void> {
-  await inTurn(tx, 'ways-in', id)
+export async function stillStaff(tx: Tx, viewer: StaffViewer): Promise<void> {
+  await stillSignedIn(tx, viewer)
+  const { accountId: id, clinicId, roles } = viewer
   const still = { id, clinicId, disabledAt: null, roles: { hasEvery: [...roles] } }
   if ((await tx.account.count({ where: still })) === 0) throw new NotFound()
 }

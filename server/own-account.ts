@@ -26,48 +26,35 @@ export async function ownWayIn(viewer: Viewer): Promise<{ signIn: string | null 
 export async function changePassphrase(
   viewer: Viewer,
   { current, passphrase }: z.output<typeof newPassphraseSchema>,
-  keptSessionId: string | null,
 ): Promise<void> {
-  const { accountId: id, clinicId } = viewer
-  const proved = await provePassphrase(viewer, current, keptSessionId)
+  const { accountId: id, clinicId, session } = viewer
+  const proved = await provePassphrase(viewer, current)
   const passphraseHash = await hashPassphrase(passphrase)
   await asSystem('sign-in', async (tx) => {
     await stillProved(tx, viewer, proved)
     await tx.account.updateMany({ where: { id, clinicId }, data: { passphraseHash } })
-    await endEveryWayIn(tx, id, keptSessionId ?? undefined)
+    await endEveryWayIn(tx, id, session ?? undefined)
     await note(tx, viewer, { action: 'change', object: 'passphrase' })
   })
 }
 
 /** The secret for one's app, which counts once its first code is given. */
-export async function beginSecondStep(
-  viewer: StaffViewer,
-  { current }: Proof,
-  session: string | null,
-): Promise<StepSecret> {
-  const proved = await provePassphrase(viewer, current, session)
+export async function beginSecondStep(viewer: StaffViewer, { current }: Proof): Promise<StepSecret> {
+  const proved = await provePassphrase(viewer, current)
   const made = await newSecret(viewer, (tx) => stillProved(tx, viewer, proved))
   const secret = await waitingSecret(viewer, made)
   if (!secret || secret === 'set-up') throw new NotFound()
   return secret
 }
 
-export async function newRecoveryCodes(
-  viewer: StaffViewer,
-  { current }: Proof,
-  session: string | null,
-): Promise<string[]> {
-  const proved = await provePassphrase(viewer, current, session)
+export async function newRecoveryCodes(viewer: StaffViewer, { current }: Proof): Promise<string[]> {
+  const proved = await provePassphrase(viewer, current)
   return renewCodes(viewer, (tx) => stillProved(tx, viewer, proved))
 }
 
 /** @throws Refused where the clinic asks all its staff for one */
-export async function turnOffSecondStep(
-  viewer: StaffViewer,
-  { current }: Proof,
-  session: string | null,
-): Promise<void> {
-  const proved = await provePassphrase(viewer, current, session)
+export async function turnOffSecondStep(viewer: StaffViewer, { current }: Proof): Promise<void> {
+  const proved = await provePassphrase(viewer, current)
   await asSystem('sign-in', async (tx) => {
     await stillProved(tx, viewer, proved)
     const clinic = await tx.clinic.findUniqueOrThrow({ where: { id: viewer.clinicId } })

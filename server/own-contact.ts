@@ -2,6 +2,7 @@
 import 'server-only'
 import type { OwnContact } from '@/domain/patients'
 import { askedEmail, askForEmail, holdContact, tellAsked, tellReplaced } from '@/server/asked-email'
+import { stillSignedIn } from '@/server/auth-session'
 import { now } from '@/server/clock'
 import { asViewer } from '@/server/db'
 import { paceLinks } from '@/server/link-by-email'
@@ -33,6 +34,7 @@ export async function saveOwnContact(viewer: PatientViewer, change: Partial<OwnC
   const wanted = { ...shown, ...change }
   if (needsProof(wanted, shown)) await paceLinks(wanted.email)
   return asViewer(viewer, async (tx) => {
+    await stillSignedIn(tx, viewer)
     const before = await holdContact(tx, viewer)
     const given = { ...before, ...change }
     const toProve = needsProof(given, before)

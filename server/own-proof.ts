@@ -9,7 +9,6 @@ import { NotFound, Refused } from '@/server/errors'
 import { forgetFailures, secondsBeforeTry } from '@/server/guesses'
 import { inTurn } from '@/server/in-turn'
 import { passphraseMatches } from '@/server/passphrase'
-import { sessionId } from '@/server/session'
 import type { Viewer } from '@/server/viewer'
 
 /**
@@ -18,9 +17,8 @@ import type { Viewer } from '@/server/viewer'
  * @returns the hash that was proved, for `stillProved`
  */
 export async function provePassphrase(
-  { accountId: id, clinicId }: Viewer,
+  { accountId: id, clinicId, session }: Viewer,
   current: string,
-  session: string | null,
 ): Promise<string> {
   const who = session ?? id
   const { account, wait } = await asSystem('sign-in', async (tx) => ({
@@ -55,12 +53,11 @@ export async function stillProved(
 export async function giveProof(
   viewer: Viewer,
   { current }: z.output<typeof presentPassphraseSchema>,
-  id: string | null,
 ): Promise<void> {
+  const { accountId, clinicId, session: id } = viewer
   if (id === null) throw new NotFound()
-  const hash = await provePassphrase(viewer, current, id)
+  const hash = await provePassphrase(viewer, current)
   const provedUntil = new Date(now().getTime() + minutesProved * 60_000)
-  const { accountId, clinicId } = viewer
   const where = { id, accountId, clinicId, endedAt: null }
   await asSystem('sign-in', async (tx) => {
     await stillProved(tx, viewer, hash)
@@ -69,7 +66,7 @@ export async function giveProof(
 }
 
 /** Whether it was given lately. A patient who comes in by their phone alone has no passphrase to give. */
-export async function hasProof({ accountId, clinicId }: Viewer, id: string | null): Promise<boolean> {
+export async function hasProof({ accountId, clinicId, session: id }: Viewer): Promise<boolean> {
   if (id === null) return false
   const given = [
     { provedUntil: { gt: now() } },
@@ -85,6 +82,6 @@ export const notProved = () => new Refused({ '': 'Enter your passphrase once mor
 export const proved =
   <V extends Viewer, I, A extends string[], T>(run: (viewer: V, input: I, ...ids: A) => Promise<T>) =>
   async (viewer: V, input: I, ...ids: A): Promise<T> => {
-    if (!(await hasProof(viewer, await sessionId()))) throw notProved()
+    if (!(await hasProof(viewer))) throw notProved()
     return run(viewer, input, ...ids)
   }

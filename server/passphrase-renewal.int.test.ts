@@ -60,7 +60,7 @@ it('leads nowhere once the passphrase is changed by who knows it', async () => {
   const { id, signIn: name } = await anAccount(harbour, { passphraseHash })
   const [token = ''] = await tokensSent(name)
   const viewer = (await viewerOfSession(await sessionOf(harbour, id)))!
-  await changePassphrase(viewer, { current: old, passphrase: renewed }, null)
+  await changePassphrase(viewer, { current: old, passphrase: renewed })
   expect(await invitationFor(token)).toBeNull()
 })
 

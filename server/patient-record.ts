@@ -21,7 +21,7 @@ import { asViewer, type Prisma, type Tx } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
 import { NotFound, Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
-import { endLinksMadeBy } from '@/server/invitations'
+import { endLinksMadeBy, stillStaff } from '@/server/invitations'
 import type { Mail } from '@/server/mail'
 import { idOf, isEntrusted } from '@/server/patients'
 import { entrustedPatients, readablePatients, therapistsOfClinic, treatedPatients } from '@/server/scope'
@@ -153,6 +153,9 @@ export function saveSection(
   return asViewer(viewer, async (tx) => {
     const patient = await writable(tx, viewer, patientId)
     const whose = { clinicId: viewer.clinicId, patientId: patient.id }
+    const account = await tx.account.findFirst({ where: whose, select: { id: true } })
+    // No link is sent meanwhile to the address before.
+    if (account) await inTurn(tx, 'ways-in', account.id)
     const before = await holdContact(tx, whose)
     const now = sectionsOf(await tx.patient.findUniqueOrThrow({ where: { id: patient.id } }))
     if (shown !== undefined && !isDeepStrictEqual(now[section.section], shown))
@@ -174,7 +177,7 @@ export function saveSection(
     if (!(await isEntrusted(tx, viewer, patient.id)))
       throw new Refused({ '': 'Person and contact are changed by the patient’s own therapists.' })
     await save()
-    if (section.email === before.email || (await tx.account.count({ where: whose })) === 0) return []
+    if (section.email === before.email || !account) return []
     return tellReplaced(before.email)
   })
 }
@@ -225,6 +228,7 @@ export function changeTeam(
   { joins, leaves, on }: z.output<typeof teamChangeSchema>,
 ): Promise<void> {
   return asViewer(viewer, async (tx) => {
+    await stillStaff(tx, viewer)
     const patient = await writable(tx, viewer, patientId, entrustedPatients)
     const today = dateIn(viewer.timeZone)
     if (on < today) throw new Refused({ on: 'Today or later: what was stays as it was' })

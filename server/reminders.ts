@@ -12,7 +12,7 @@ import { sendsMail } from '@/server/mail'
 import { idOf } from '@/server/patients'
 import { isPushAddress, pushKey } from '@/server/push'
 import { readablePatients } from '@/server/scope'
-import { sessionId, sessionSecret } from '@/server/session'
+import { sessionSecret } from '@/server/session'
 import { patientOfJob, type PatientViewer, type StaffViewer } from '@/server/viewer'
 
 const own = ({ clinicId, patientId }: PatientViewer) => ({ clinicId, patientId })
@@ -29,7 +29,6 @@ export type OwnReminders = ReminderChoice & {
 
 export function ownReminders(viewer: PatientViewer): Promise<OwnReminders> {
   return asViewer(viewer, async (tx) => {
-    const here = await sessionId()
     const choice = await tx.reminderChoice.findFirst({ where: own(viewer) })
     const patient = await tx.patient.findFirst({ where: { id: viewer.patientId }, select: { email: true } })
     const devices = await tx.pushDevice.findMany({
@@ -43,7 +42,7 @@ export function ownReminders(viewer: PatientViewer): Promise<OwnReminders> {
       quietUntil: choice?.quietUntil ?? usualTimes.quietUntil,
       email: sendsMail() ? patient?.email || null : null,
       sendsMail: sendsMail(),
-      pushesHere: devices.some(({ authSessionId }) => authSessionId === here),
+      pushesHere: devices.some(({ authSessionId }) => authSessionId === viewer.session),
       devices: new Set(devices.map(({ authSessionId }) => authSessionId)).size,
       pushKey: pushKey(),
     }
@@ -95,7 +94,7 @@ export async function addPushDevice(
   viewer: PatientViewer,
   device: z.output<typeof pushDeviceSchema>,
 ): Promise<void> {
-  const authSessionId = await sessionId()
+  const { session: authSessionId } = viewer
   if (!authSessionId) throw new NotFound()
   if (!isPushAddress(device.endpoint))
     throw new Refused({ '': 'This browser’s way to show reminders cannot be used.' })
@@ -113,7 +112,7 @@ export async function addPushDevice(
 }
 
 export async function removePushDevice(viewer: PatientViewer): Promise<void> {
-  const authSessionId = await sessionId()
+  const { session: authSessionId } = viewer
   if (!authSessionId) throw new NotFound()
   await asViewer(viewer, (tx) =>
     tx.pushDevice.deleteMany({ where: { AND: [own(viewer), { authSessionId }] } }),

@@ -172,12 +172,12 @@ describe('a clinic that asks all its staff', () => {
     )
     await withSecondStep(admin)
     await requireSecondStep(admin, true)
-    await expect(turnOffSecondStep(admin, { current: 'not the passphrase' }, null)).rejects.toMatchObject({
+    await expect(turnOffSecondStep(admin, { current: 'not the passphrase' })).rejects.toMatchObject({
       fields: { current: expect.any(String) },
     })
-    await expect(turnOffSecondStep(admin, { current: passphrase }, null)).rejects.toThrow('stays on')
+    await expect(turnOffSecondStep(admin, { current: passphrase })).rejects.toThrow('stays on')
     await requireSecondStep(admin, false)
-    await turnOffSecondStep(admin, { current: passphrase }, null)
+    await turnOffSecondStep(admin, { current: passphrase })
     expect(await ownSecondStep(admin)).toEqual({ on: false, codesLeft: 0 })
   })
 })

@@ -178,7 +178,7 @@ const isCancelled = (status: string) => status.startsWith('cancelled')
 
 /** Two people may book one therapist or one patient at once: the second waits here, and then sees the first's session. */
 export async function hold(tx: Tx, ...ids: string[]): Promise<void> {
-  for (const id of ids.sort()) await inTurn(tx, 'booking', id)
+  await inTurn(tx, 'booking', ...ids)
 }
 
 function refuseAt({ anyway }: { anyway: boolean }, obstacle: Obstacle | null | undefined): void {

@@ -4,7 +4,7 @@ import 'server-only'
 import { normalSignIn } from '@/domain/accounts/accounts'
 import { beginSession, type SignedIn } from '@/server/auth-session'
 import { now } from '@/server/clock'
-import { asSystem } from '@/server/db'
+import { asSystem, type Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
 import { publicAddress } from '@/server/invitations'
@@ -18,12 +18,9 @@ const mostAtOneAddress = 5
 /** One e-mail for each patient at this address who has been let in. It names nobody: others read mail programs too. */
 export async function sendSignInLinks(email: string): Promise<void> {
   const links = await asSystem('sign-in', async (tx) => {
-    const accounts = await tx.$queryRaw<{ id: string; clinicId: string; to: string }[]>`
-      SELECT a.id, a.clinic_id AS "clinicId", p.email AS to
-      FROM patients p JOIN accounts a ON a.clinic_id = p.clinic_id AND a.patient_id = p.id
-      WHERE lower(p.email) = ${normalSignIn(email)} AND p.email <> '' AND a.disabled_at IS NULL
-      ORDER BY a.id LIMIT ${mostAtOneAddress}`
-    const made = accounts.map(({ id, clinicId, to }) => ({
+    // Whoever changes an address comes before this or after it, and then ends what is sent to the one before.
+    await inTurn(tx, 'ways-in', ...(await reachedAt(tx, email)).map(({ id }) => id))
+    const made = (await reachedAt(tx, email)).map(({ id, clinicId, to }) => ({
       ...{ to, token: newToken() },
       ...{ accountId: id, clinicId },
     }))
@@ -47,6 +44,12 @@ export async function sendSignInLinks(email: string): Promise<void> {
       ].join('\n\n'),
     })
 }
+
+const reachedAt = (tx: Tx, email: string) => tx.$queryRaw<{ id: string; clinicId: string; to: string }[]>`
+  SELECT a.id, a.clinic_id AS "clinicId", p.email AS to
+  FROM patients p JOIN accounts a ON a.clinic_id = p.clinic_id AND a.patient_id = p.id
+  WHERE lower(p.email) = ${normalSignIn(email)} AND p.email <> '' AND a.disabled_at IS NULL
+  ORDER BY a.id LIMIT ${mostAtOneAddress}`
 
 const open = (token: string) => ({ tokenHash: hashOf(token), usedAt: null, expiresAt: { gt: now() } })
 

@@ -3,6 +3,8 @@ import 'server-only'
 import { endSessionsOf } from '@/server/auth-session'
 import { asSystem, asViewer } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
+import { inTurn } from '@/server/in-turn'
+import { stillStaff } from '@/server/invitations'
 import { ownSecondStep, removeSecondStep } from '@/server/second-step'
 import type { Admin } from '@/server/viewer'
 
@@ -19,6 +21,7 @@ export async function requireSecondStep(viewer: Admin, required: boolean): Promi
   if (required && !(await ownSecondStep(viewer)).on)
     throw new Refused({ '': 'Turn on your own second step first, under “My second step”.' })
   const without = await asViewer(viewer, async (tx) => {
+    await stillStaff(tx, viewer)
     await tx.clinic.updateMany({ where: { id: viewer.clinicId }, data: { secondStepRequired: required } })
     return tx.account.findMany({
       where: {
@@ -48,6 +51,8 @@ export async function removeColleaguesSecondStep(viewer: Admin, accountId: strin
   )
   if (!member) throw new NotFound()
   await asSystem('sign-in', async (tx) => {
+    await inTurn(tx, 'ways-in', viewer.accountId, accountId)
+    await stillStaff(tx, viewer)
     await removeSecondStep(tx, { accountId, clinicId }, viewer.accountId)
     await endSessionsOf(tx, accountId)
   })

@@ -9,6 +9,8 @@ declare const proven: unique symbol
 type Anybody = {
   readonly [proven]: true
   readonly accountId: string
+  /** The session they are signed in by; null for whoever a calendar's address or a job speaks for. */
+  readonly session: string | null
   readonly clinicId: string
   readonly name: string
   readonly clinicName: string
@@ -31,18 +33,19 @@ declare const therapist: unique symbol
 /** The viewer behind a session's id, or null when it was ended, has expired, or its account is disabled. */
 export async function viewerOfSession(sessionId: string): Promise<Viewer | null> {
   const row = await resolveSession(sessionId)
-  return row && viewerOf(row)
+  return row && viewerOf(row, sessionId)
 }
 
 /** Whose calendar feed has this token, or null when it was renewed or stopped, or its account is disabled. */
 export async function viewerOfCalendarFeed(token: string): Promise<Viewer | null> {
   const row = await resolveCalendarFeed(hashOf(token))
-  return row && viewerOf(row)
+  return row && viewerOf(row, null)
 }
 
-function viewerOf(row: SessionRow): Viewer {
+function viewerOf(row: SessionRow, session: string | null): Viewer {
   const anybody = {
     accountId: row.account_id,
+    session,
     clinicId: row.clinic_id,
     name: row.name,
     clinicName: row.clinic_name,
@@ -78,7 +81,17 @@ export async function patientOfJob(clinicId: string, patientId: string): Promise
   const { name: clinicName, phone: clinicPhone, locale, demo } = clinic
   const { timeZone } = patient
   return {
-    ...({ accountId, clinicId, name, clinicName, clinicPhone, locale, timeZone, demo } as Anybody),
+    ...({
+      accountId,
+      session: null,
+      clinicId,
+      name,
+      clinicName,
+      clinicPhone,
+      locale,
+      timeZone,
+      demo,
+    } as Anybody),
     kind: 'patient',
     patientId,
   }

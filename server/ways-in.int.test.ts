@@ -1,8 +1,12 @@
 // Coming in at the very moment all ways in are ended: whoever comes first is signed out again, whoever comes second is not let in.
+import { v7 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { anAdmin, viewerBehind } from '@/server/accounts.fixture'
+import { anAdmin, sessionOf, viewerBehind } from '@/server/accounts.fixture'
 import { beginSession, endEveryWayIn, stillSignedIn } from '@/server/auth-session'
-import { addColleague, changeRoles, disableColleague } from '@/server/clinic'
+import { confirmEmail, sendProofAgain } from '@/server/asked-email'
+import { makeCalendarAddress } from '@/server/calendar-feed'
+import { handOver } from '@/server/caseload-handover'
+import { addColleague, changeRoles, disableColleague, enableColleague } from '@/server/clinic'
 import { asSystem, asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
@@ -10,22 +14,39 @@ import { acceptInvitation, inviteColleague, invitePatient } from '@/server/invit
 import { hashOf, newToken } from '@/server/link-token'
 import { meanwhile } from '@/server/meanwhile.fixture'
 import { beginSecondStep, changePassphrase, newRecoveryCodes, turnOffSecondStep } from '@/server/own-account'
+import { saveOwnContact } from '@/server/own-contact'
 import { giveProof } from '@/server/own-proof'
+import { changeTeam, getPatientRecord, saveSection } from '@/server/patient-record'
 import { confirmSecret, newSecret } from '@/server/second-step'
 import { appOf } from '@/server/second-step.fixture'
 import { attempt, passphrase, signedIn, signingIn, type SigningIn } from '@/server/sign-in.fixture'
-import { useSignInLink } from '@/server/sign-in-links'
-import { clinicOf, treatedBy } from '@/server/two-clinics.fixture'
-import { viewerOfSession, type Admin, type StaffViewer } from '@/server/viewer'
+import { sendSignInLinks, useSignInLink } from '@/server/sign-in-links'
+import { removeColleaguesSecondStep, requireSecondStep } from '@/server/staff-second-step'
+import { clinicOf, today, treatedBy } from '@/server/two-clinics.fixture'
+import { viewerOfSession, type Admin, type PatientViewer, type StaffViewer } from '@/server/viewer'
 
 const change = { current: passphrase, passphrase: 'meadow lantern violin otter' }
 let harbour: string
 let newAccount: SigningIn['newAccount']
 let admin: Admin
 beforeAll(async () => {
+  // Nobody listens there: what would be sent is answered.
+  process.env.SMTP_URL = 'smtp://127.0.0.1:1'
   ;({ harbour, newAccount } = await signingIn())
   admin = await anAdmin(harbour)
 })
+
+const newAddress = () => `${v7()}@example.test`
+
+async function patientAt(email = newAddress()) {
+  const therapist = await (await clinicOf('Reached')).therapist()
+  const { patientId, accountId } = await treatedBy(therapist)
+  await asViewer(therapist, (tx) => tx.patient.updateMany({ where: { id: patientId }, data: { email } }))
+  const viewer = (await viewerBehind(await sessionOf(therapist.clinicId, accountId))) as PatientViewer
+  return { viewer, therapist, email }
+}
+
+const viewerOf = async (name: string) => viewerBehind((await signedIn(name)).sessionId)
 
 describe('while all ways in are being ended', () => {
   const ending = (accountId: string) => (begin: () => Promise<void>) =>
@@ -40,17 +61,17 @@ describe('while all ways in are being ended', () => {
     expect(await meanwhile(ending(id), () => attempt(name))).toBe('wrong')
   })
 
-  it.each<[string, (viewer: StaffViewer, session: string) => Promise<unknown>]>([
-    ['sets no passphrase', (viewer, session) => changePassphrase(viewer, change, session)],
-    ['takes no recovery codes', (viewer, session) => newRecoveryCodes(viewer, change, session)],
-    ['begins no second step', (viewer, session) => beginSecondStep(viewer, change, session)],
-    ['turns no second step off', (viewer, session) => turnOffSecondStep(viewer, change, session)],
-    ['gives no proof', (viewer, session) => giveProof(viewer, change, session)],
+  it.each<[string, (viewer: StaffViewer) => Promise<unknown>]>([
+    ['sets no passphrase', (viewer) => changePassphrase(viewer, change)],
+    ['takes no recovery codes', (viewer) => newRecoveryCodes(viewer, change)],
+    ['begins no second step', (viewer) => beginSecondStep(viewer, change)],
+    ['turns no second step off', (viewer) => turnOffSecondStep(viewer, change)],
+    ['gives no proof', (viewer) => giveProof(viewer, change)],
   ])('whoever has just proved the old passphrase %s', async (_, run) => {
     const { id, name } = await newAccount()
     const { sessionId } = await signedIn(name)
     const viewer = (await viewerBehind(sessionId)) as StaffViewer
-    expect(await meanwhile(ending(id), () => run(viewer, sessionId))).toMatchObject({
+    expect(await meanwhile(ending(id), () => run(viewer))).toMatchObject({
       fields: { current: expect.stringContaining('meanwhile') },
     })
   })
@@ -60,8 +81,63 @@ describe('while all ways in are being ended', () => {
     const { sessionId } = await signedIn(name)
     const viewer = (await viewerBehind(sessionId)) as StaffViewer
     const app = await appOf(viewer, await newSecret(viewer))
-    const confirming = () => confirmSecret(viewer, null, app(), (tx) => stillSignedIn(tx, viewer, sessionId))
+    const confirming = () => confirmSecret(viewer, null, app(), (tx) => stillSignedIn(tx, viewer))
     expect(await meanwhile(ending(id), confirming)).toBeInstanceOf(NotFound)
+  })
+
+  it.each<[string, (leaving: Admin, colleague: string) => Promise<unknown>]>([
+    ['makes no link', (leaving, id) => inviteColleague(leaving, id)],
+    [
+      'adds no colleague',
+      (leaving, id) => addColleague(leaving, { name: 'New', signIn: `${id}@new.test`, roles: ['admin'] }),
+    ],
+    ['gives no roles', (leaving, id) => changeRoles(leaving, id, ['admin'])],
+    ['disables nobody', (leaving, id) => disableColleague(leaving, id)],
+    ['takes no second step away', (leaving, id) => removeColleaguesSecondStep(leaving, id)],
+    ['asks nobody for one', (leaving) => requireSecondStep(leaving, false)],
+    ['hands nobody over', (leaving, id) => handOver(leaving, { to: leaving.accountId }, id)],
+  ])('an admin who was signed in %s', async (_, run) => {
+    const leaving = await anAdmin(harbour)
+    const { id } = await newAccount()
+    expect(await meanwhile(ending(leaving.accountId), () => run(leaving, id))).toBeInstanceOf(NotFound)
+  })
+
+  it('an admin who was signed in enables nobody', async () => {
+    const leaving = await anAdmin(harbour)
+    const { id } = await newAccount({ disabled: true })
+    const enabling = () => enableColleague(leaving, id)
+    expect(await meanwhile(ending(leaving.accountId), enabling)).toBeInstanceOf(NotFound)
+  })
+
+  it('a therapist who was signed in lets nobody into the portal or the care team', async () => {
+    const clinic = await clinicOf('Leaving')
+    for (const run of [
+      (mine: StaffViewer, patientId: string) => invitePatient(mine, patientId, true),
+      async (mine: StaffViewer, patientId: string) => {
+        const { accountId: joins } = await clinic.therapist()
+        return changeTeam(mine, patientId, { joins, leaves: '', on: today() })
+      },
+    ]) {
+      const mine = await clinic.therapist()
+      const { patientId } = await treatedBy(mine)
+      expect(await meanwhile(ending(mine.accountId), () => run(mine, patientId))).toBeInstanceOf(NotFound)
+    }
+  })
+
+  it.each<[string, (viewer: PatientViewer) => Promise<unknown>]>([
+    ['asks for no other address', (viewer) => saveOwnContact(viewer, { email: newAddress() })],
+    ['sends no proof again', (viewer) => sendProofAgain(viewer)],
+    ['makes no address of the calendar', (viewer) => makeCalendarAddress(viewer)],
+  ])('a patient who was signed in %s', async (_, run) => {
+    const { viewer } = await patientAt()
+    await saveOwnContact(viewer, { email: newAddress() })
+    const whose = { accountId: viewer.accountId }
+    const answer = await meanwhile(ending(viewer.accountId), () => run(viewer))
+    // What was asked for is gone: there is nothing to prove.
+    if (!Array.isArray(answer)) expect(answer).toBeInstanceOf(NotFound)
+    expect(await asSystem('sign-in', (tx) => tx.askedEmail.count({ where: whose }))).toBe(0)
+    const open = { ...whose, endedAt: null }
+    expect(await asViewer(viewer, (tx) => tx.calendarFeed.count({ where: open }))).toBe(0)
   })
 
   it('an invitation lets nobody in', async () => {
@@ -83,14 +159,64 @@ describe('while all ways in are being ended', () => {
   })
 })
 
+describe('a link by e-mail to the address before', () => {
+  const links = (accountId: string) =>
+    asSystem('sign-in', (tx) => tx.signInLink.count({ where: { accountId, usedAt: null } }))
+
+  it('is not sent while the address is changed', async () => {
+    const { viewer, email } = await patientAt()
+    const changing = (begin: () => Promise<void>) =>
+      asViewer(viewer, async (tx) => {
+        await inTurn(tx, 'ways-in', viewer.accountId)
+        await tx.patient.updateMany({ where: { id: viewer.patientId }, data: { email: newAddress() } })
+        await begin()
+      })
+    await meanwhile(changing, () => sendSignInLinks(email))
+    expect(await links(viewer.accountId)).toBe(0)
+  })
+
+  it.each<[string, (viewer: PatientViewer, therapist: StaffViewer) => Promise<() => Promise<unknown>>]>([
+    [
+      'by staff',
+      async ({ patientId }, therapist) => {
+        const { person } = (await getPatientRecord(therapist, patientId)).sections
+        return () => saveSection(therapist, patientId, { ...person, email: newAddress() })
+      },
+    ],
+    [
+      'by its proof',
+      async (viewer) => {
+        const [proof] = await saveOwnContact(viewer, { email: newAddress() })
+        const token = /\/confirm-email\/([\w-]+)/.exec(proof!.text)![1]!
+        return () => confirmEmail(token)
+      },
+    ],
+    ['by the patient', (viewer) => Promise.resolve(() => saveOwnContact(viewer, { email: '' }))],
+  ])('ends when it is changed %s while it is sent', async (_, changed) => {
+    const { viewer, therapist } = await patientAt()
+    const { clinicId, accountId } = viewer
+    const change = await changed(viewer, therapist)
+    const sending = (begin: () => Promise<void>) =>
+      asSystem('sign-in', async (tx) => {
+        await inTurn(tx, 'ways-in', accountId)
+        const expiresAt = new Date(Date.now() + 60_000)
+        await tx.signInLink.create({
+          data: { clinicId, accountId, tokenHash: hashOf(newToken()), expiresAt },
+        })
+        await begin()
+      })
+    expect(await meanwhile(sending, change)).not.toBeInstanceOf(Error)
+    expect(await links(accountId)).toBe(0)
+  })
+})
+
 it('wrong tries from one session hold up nobody who is signed in elsewhere', async () => {
   const { name } = await newAccount()
-  const [found, own] = [(await signedIn(name)).sessionId, (await signedIn(name)).sessionId]
-  const viewer = await viewerBehind(own)
+  const [found, own] = [await viewerOf(name), await viewerOf(name)]
   for (let n = 0; n < 8; n++)
-    await expect(giveProof(viewer, { current: 'not the right words' }, found)).rejects.toThrow(Refused)
-  await expect(giveProof(viewer, { current: passphrase }, found)).rejects.toThrow('Too many tries')
-  await giveProof(viewer, { current: passphrase }, own)
+    await expect(giveProof(found, { current: 'not the right words' })).rejects.toThrow(Refused)
+  await expect(giveProof(found, { current: passphrase })).rejects.toThrow('Too many tries')
+  await giveProof(own, { current: passphrase })
 })
 
 describe('whoever is losing the right to make links makes none', () => {
@@ -139,11 +265,10 @@ describe('whoever is coming in is signed out', () => {
     [
       'by a new passphrase',
       async (_, own) =>
-        changePassphrase(
-          await viewerBehind(own),
-          { current: passphrase, passphrase: 'meadow lantern violin otter' },
-          own,
-        ),
+        changePassphrase(await viewerBehind(own), {
+          current: passphrase,
+          passphrase: 'meadow lantern violin otter',
+        }),
     ],
     ['by the end of all ways in', (id) => asSystem('sign-in', (tx) => endEveryWayIn(tx, id))],
     ['by other roles', (id) => changeRoles(admin, id, ['admin'])],

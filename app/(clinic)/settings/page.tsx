@@ -50,7 +50,7 @@ import { hasProof } from '@/server/own-proof'
 import { keeping, mostListed } from '@/server/person-data'
 import { ownSecondStep } from '@/server/second-step'
 import { secondStepRequired } from '@/server/staff-second-step'
-import { requireStaff, sessionId } from '@/server/session'
+import { requireStaff } from '@/server/session'
 import { isAdmin, isTherapist, type Admin } from '@/server/viewer'
 import { chooseMorningDigest } from '@/app/(clinic)/caseload/actions'
 import {
@@ -81,7 +81,7 @@ export default async function SettingsPage() {
     ownDevices(viewer),
     ownWayIn(viewer),
     ownSecondStep(viewer),
-    sessionId().then((id) => hasProof(viewer, id)),
+    hasProof(viewer),
   ])
   return (
     <>

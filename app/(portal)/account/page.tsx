@@ -19,7 +19,7 @@ import { ownContact } from '@/server/own-contact'
 import { ownWayIn } from '@/server/own-account'
 import { hasProof } from '@/server/own-proof'
 import { ownReminders } from '@/server/reminders'
-import { requirePatient, sessionId } from '@/server/session'
+import { requirePatient } from '@/server/session'
 import {
   hideRemindersHere,
   keepOwnEmail,
@@ -39,7 +39,7 @@ export default async function AccountPage() {
     ownWayIn(viewer),
     ownReminders(viewer),
     ownOpenings(viewer),
-    sessionId().then((id) => hasProof(viewer, id)),
+    hasProof(viewer),
   ])
   return (
     <>

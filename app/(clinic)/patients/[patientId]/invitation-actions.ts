@@ -9,13 +9,9 @@ import { staffAction } from '@/server/action'
 import { invitationLink } from '@/server/invitation-link'
 import { endPatientSessions, invitePatient } from '@/server/invitations'
 import { hasProof } from '@/server/own-proof'
-import { sessionId } from '@/server/session'
 
 const invite = staffAction(nothingSchema, async (viewer, _, patientId: string) =>
-  invitationLink(
-    await invitePatient(viewer, patientId, await hasProof(viewer, await sessionId())),
-    viewer.demo,
-  ),
+  invitationLink(await invitePatient(viewer, patientId, await hasProof(viewer)), viewer.demo),
 )
 const endSessions = staffAction(nothingSchema, (viewer, _, patientId: string) =>
   endPatientSessions(viewer, patientId),

@@ -42,7 +42,7 @@ import { getPatientRecord } from '@/server/patient-record'
 import { contraindicationsMet } from '@/server/prescribable'
 import { progressOfPatient } from '@/server/progress'
 import { chosenReminders } from '@/server/reminders'
-import { requireStaff, sessionId } from '@/server/session'
+import { requireStaff } from '@/server/session'
 import { isAdmin } from '@/server/viewer'
 import { bookingChoices } from '@/server/session-booking'
 import { sessionsOfPatient } from '@/server/sessions'
@@ -61,7 +61,7 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
   const choices = await bookingChoices(viewer, patient.id)
   const access = await patientAccess(viewer, patient.id)
   // Only another way in asks for it.
-  const proved = !access.wasIn || (await hasProof(viewer, await sessionId()))
+  const proved = !access.wasIn || (await hasProof(viewer))
   const messages = await messagesByDay(viewer, patient.id)
   const { sections, visits, adverseEvents, emergencies } = await found(getPatientRecord(viewer, patient.id))
   const reminders = reminderWords(await chosenReminders(viewer, patient.id))

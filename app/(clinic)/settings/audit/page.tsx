@@ -14,7 +14,7 @@ import { TextLink } from '@/components/ui/TextLink'
 import { auditFilterSchema, inWords } from '@/domain/accounts/audit'
 import { auditLines, auditPeople, checkAudit } from '@/server/audit'
 import { hasProof } from '@/server/own-proof'
-import { requireAdmin, sessionId } from '@/server/session'
+import { requireAdmin } from '@/server/session'
 
 export const metadata: Metadata = { title: 'Audit log' }
 
@@ -29,7 +29,7 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
   const people = await auditPeople(viewer, filter)
   const check = asked.check === undefined ? null : await checkAudit(viewer)
   const asksForProof = asked.download !== undefined
-  const proved = asksForProof && (await hasProof(viewer, await sessionId()))
+  const proved = asksForProof && (await hasProof(viewer))
   const wish = new URLSearchParams(Object.entries(filter).filter(([, value]) => value !== ''))
   const address = (more: Record<string, string>) =>
     `/settings/audit?${new URLSearchParams([...wish, ...Object.entries(more)])}`

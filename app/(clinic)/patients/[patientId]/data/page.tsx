@@ -8,7 +8,7 @@ import { PageHeader } from '@/components/ui/PageHeader'
 import { found } from '@/server/found'
 import { hasProof } from '@/server/own-proof'
 import { personToKeep } from '@/server/person-data'
-import { requireAdmin, sessionId } from '@/server/session'
+import { requireAdmin } from '@/server/session'
 import { erasePatient } from './actions'
 
 export const metadata: Metadata = { title: 'Personal data' }
@@ -21,7 +21,7 @@ export default async function PersonDataPage({ params }: { params: Promise<{ pat
       <PageHeader title="Personal data" lead={name} back={{ href: `/patients/${id}`, label: name }} />
       <div className="space-y-8">
         <AfterProof
-          proved={await hasProof(viewer, await sessionId())}
+          proved={await hasProof(viewer)}
           lead="A person’s data is taken away, and a person erased, with your passphrase."
           prove={proveItIsMe}
         >
