@@ -3,17 +3,14 @@ import { beforeEach, expect, it, vi } from 'vitest'
 import { NotFound, Unavailable } from '@/server/errors'
 import type { Viewer } from '@/server/viewer'
 
-const asking = vi.hoisted(() => ({ viewer: null as unknown, session: 'here', proved: [] as string[] }))
-vi.mock('@/server/session', () => ({
-  currentViewer: () => Promise.resolve(asking.viewer),
-  sessionId: () => Promise.resolve(asking.session),
-}))
+const asking = vi.hoisted(() => ({ viewer: null as unknown, proved: [] as string[] }))
+vi.mock('@/server/session', () => ({ currentViewer: () => Promise.resolve(asking.viewer) }))
 vi.mock('@/server/own-proof', () => ({
-  hasProof: (_: Viewer, session: string) => Promise.resolve(asking.proved.includes(session)),
+  hasProof: ({ session }: Viewer) => Promise.resolve(asking.proved.includes(String(session))),
 }))
 const { fileAfterProof, fileFor } = await import('@/server/file-answer')
 
-const viewer = { kind: 'staff' } as unknown as Viewer
+const viewer = { kind: 'staff', session: 'here' } as unknown as Viewer
 const make = vi.fn(() => Promise.resolve(new Response('the file')))
 beforeEach(() => {
   make.mockClear()

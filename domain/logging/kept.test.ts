@@ -57,8 +57,9 @@ describe('what the phone keeps', () => {
         const then = addDays(today, later)
         const day = addDays(then, -back)
         const whole = todayPage(known, day, then)
-        const plans = whole.plans.map((plan) => ({ ...plan, problem: '' }))
-        expect(keptPage(travelled, { logs: [], checkIns: [] }, day, then)).toEqual({ ...whole, plans })
+        const unnamed = <T>(plans: readonly T[]) => plans.map((plan) => ({ ...plan, problem: '' }))
+        const expected = { ...whole, plans: unnamed(whole.plans), paused: unnamed(whole.paused) }
+        expect(keptPage(travelled, { logs: [], checkIns: [] }, day, then)).toEqual(expected)
       }),
     )
   })

@@ -9,7 +9,7 @@ export type TodayWords = {
   week: string[]
   /** The date that goes with the page's state, or "". */
   date: string
-  /** Of each plan that is paused while another asks for something. */
+  /** Of each plan that is paused while another asks for something; a phone without a network knows no problem. */
   paused: string[]
 }
 
@@ -25,7 +25,7 @@ export function todayWords(page: TodayPage, locale: string): TodayWords {
         ? []
         : page.paused.map(
             ({ problem, goesOn }) =>
-              `${problem}: paused${goesOn ? `. It goes on on ${dateWords(goesOn, locale, 'weekday')}.` : ' until your therapist tells you.'}`,
+              `${problem || 'One of your plans'}: paused${goesOn ? `. It goes on on ${dateWords(goesOn, locale, 'weekday')}.` : ' until your therapist tells you.'}`,
           ),
   }
 }

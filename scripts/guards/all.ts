@@ -1,7 +1,14 @@
 // Every guard that scripts/guards.ts takes away in turn.
 import { guardsOfData } from './data'
+import { guardsOfWhatWasEnded } from './ended'
 import { guardsOfRequests } from './requests'
 import { guardsOfSigningIn } from './signing-in'
 import { guardsOfWhatIsKept } from './kept'
 
-export const guards = [...guardsOfData, ...guardsOfSigningIn, ...guardsOfRequests, ...guardsOfWhatIsKept]
+export const guards = [
+  ...guardsOfData,
+  ...guardsOfSigningIn,
+  ...guardsOfWhatWasEnded,
+  ...guardsOfRequests,
+  ...guardsOfWhatIsKept,
+]

@@ -45,7 +45,7 @@ export const guardsOfRequests: Guard[] = [
   },
   {
     ...{ guard: 'files: one that is taken whole asks', file: 'server/file-answer.ts' },
-    ...{ from: 'if (await hasProof(viewer, await sessionId()))', to: 'if (viewer)' },
+    ...{ from: 'if (await hasProof(viewer))', to: 'if (viewer)' },
     test: 'server/file-answer.test.ts',
   },
   {
