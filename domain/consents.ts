@@ -1,6 +1,6 @@
 // What patients are asked to agree to: the clinic's texts in versions, and what somebody answered to which of them.
 import { z } from 'zod'
-import { calendarDateSchema, counted, line, optionalText, saysSomething } from '@/domain/fields'
+import { anId, calendarDateSchema, counted, line, optionalText, saysSomething } from '@/domain/fields'
 import { keysOf } from '@/domain/catalog/vocabulary'
 import type { CalendarDate } from '@/domain/plans/plan'
 
@@ -34,7 +34,7 @@ const given = z.enum(['yes', 'no'], { error: 'Say yes or no' }).transform((answe
 
 /** As staff record it. */
 export const consentSchema = z.object({
-  textId: z.uuid({ error: 'Choose from the list' }),
+  textId: anId('Choose from the list'),
   given,
   on: calendarDateSchema,
 })

@@ -51,6 +51,14 @@ export const amount = (least: number, most: number) =>
 /** Which state of something was read: a count, as far as the database counts. */
 export const counted = whole(0, 2_147_483_647)
 
+/**
+ * An id, in the one way in which ids are written: PostgreSQL takes capitals for the same, and whoever compares texts, or waits
+ * for somebody by one, does not.
+ */
+export const anId = (error = 'Not an id') => z.uuid({ error }).transform((id) => id.toLowerCase())
+export const isId = (given: unknown): given is string =>
+  typeof given === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(given)
+
 /** Of what has no field: what it is about is bound to it. */
 export const nothingSchema = z.object({})
 

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { standingWords, type AskedWay, type Standing } from '@/domain/consents'
 import {
+  anId,
   calendarDateSchema,
   counted,
   optionalLine,
@@ -14,7 +15,7 @@ import type { CalendarDate } from '@/domain/plans/plan'
 
 /** '' where it is not known. */
 const maybeDate = z.union([z.literal(''), calendarDateSchema])
-const maybeId = z.union([z.literal(''), z.uuid({ error: 'Choose from the list' })])
+const maybeId = z.union([z.literal(''), anId('Choose from the list')])
 
 const { name, birthDate, phone, email, timeZone, diagnosis, precautions } = patientRecordSchema.shape
 
@@ -45,7 +46,7 @@ export const sectionSchema = z.discriminatedUnion('section', [
   sectionSchemas.visits,
 ])
 /** Where the record was opened from: the plan that waits to be activated, or else the patient's page. */
-export const cameFromSchema = z.object({ plan: z.uuid() })
+export const cameFromSchema = z.object({ plan: anId() })
 
 export type SectionInput = z.input<typeof sectionSchema>
 export type Section = z.output<typeof sectionSchema>
@@ -64,7 +65,7 @@ export const adverseEventSchema = z.object({
   happened: optionalText(1_000).refine(saysSomething, 'Say what happened'),
   done: optionalText(1_000),
   /** The entry that this one corrects. */
-  replaces: z.uuid().nullable(),
+  replaces: anId().nullable(),
 })
 export type AdverseEvent = {
   id: string

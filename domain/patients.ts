@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { emailSchema, timeZoneSchema } from '@/domain/accounts/accounts'
 import { cautionCodes, keysOf } from '@/domain/catalog/vocabulary'
-import { calendarDateSchema, nameLine, optionalLine } from '@/domain/fields'
+import { anId, calendarDateSchema, nameLine, optionalLine } from '@/domain/fields'
 import type { CalendarDate, PlanStatus } from '@/domain/plans/plan'
 import { baselineSchema } from '@/domain/reassessment/baseline'
 
@@ -26,7 +26,7 @@ export type OwnContact = z.output<typeof ownContactSchema>
 export type PatientRecord = z.output<typeof patientRecordSchema>
 
 /** '' where the one who adds is the patient's therapist. */
-export const therapistChoiceSchema = z.union([z.literal(''), z.uuid({ error: 'Choose a therapist' })])
+export const therapistChoiceSchema = z.union([z.literal(''), anId('Choose a therapist')])
 
 /** What is asked when a patient comes for the first time: the record, and where the therapist adds one, the baseline. */
 export const newPatientSchema = patientRecordSchema.extend({

@@ -1,4 +1,5 @@
 // The thread that sets PDFs: what it makes, and that neither a sheet that cannot be set nor one that takes too long is in anybody's way.
+import { readFileSync } from 'node:fs'
 import { afterEach, expect, it, vi } from 'vitest'
 import type { LetterDocumentProps } from '@/components/reassessment/LetterDocument'
 import { mostOfOne, mostWaiting, Printer } from './printer'
@@ -31,6 +32,58 @@ it('sets a sheet, and goes on after one that cannot be set', async () => {
     reason: { message: expect.stringMatching('could not be set') },
   })
   expect(whole.status === 'fulfilled' && `${whole.value}`.slice(0, 5)).toBe('%PDF-')
+})
+
+it.each([
+  ...[
+    'हिन्दी',
+    'ไทย',
+    'ภาษาไทย สวัสดี',
+    'தமிழ்',
+    'বাংলা',
+    'ខ្មែរ',
+    'မြန်မာ',
+    'ትግርኛ',
+    'ქართული',
+    'Հայերեն',
+    'ພາສາລາວ',
+    'བོད',
+  ],
+  ...[
+    'اردو',
+    'עברית',
+    '中文',
+    '한국어',
+    'にほんご',
+    'Ελληνικά',
+    'Русский',
+    'Tiếng Việt',
+    '👨‍👩‍👧',
+    'ꯃꯤꯇꯩ',
+    'ދިވެހި',
+    'ܣܘܪܝܝܐ',
+  ],
+  ...['نص عربي 中文 हिन्दी ไทย', '華 風 師 業', 'ڢ ڣ ڥ ݠ', 'ࢤ'],
+])('sets what somebody has written as %s', async (summary) => {
+  printer = new Printer()
+  const set = await printer.print('ben', 'letter', { ...letter, letter: { ...letter.letter, summary } })
+  expect(`${set}`.slice(0, 5)).toBe('%PDF-')
+})
+
+it('sets the first letter of each file of its typefaces', async () => {
+  printer = new Printer()
+  const packages = ['atkinson-hyperlegible-next', 'noto-sans-arabic', 'noto-sans-hebrew', 'noto-sans-sc']
+  const letters = packages.flatMap((name) => {
+    const files = readFileSync(`node_modules/@fontsource/${name}/unicode.json`, 'utf8')
+    return Object.values(JSON.parse(files) as Record<string, string>).map((ranges) =>
+      String.fromCodePoint(Math.max(0x41, parseInt(ranges.slice(2), 16))),
+    )
+  })
+  const said = { ...letter, letter: { ...letter.letter, summary: letters.join(' ') } }
+  const set = (await printer.print('ben', 'letter', said)) as Buffer
+  expect(set.subarray(0, 5).toString()).toBe('%PDF-')
+  // Set with all of them, and not with the house's own instead.
+  expect(set.length).toBeGreaterThan(60_000)
 })
 
 it('says that there is none when it takes too long, and begins anew', async () => {

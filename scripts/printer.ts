@@ -17,8 +17,8 @@ type Asked = {
   resolve: (pdf: Printed) => void
   reject: (error: Error) => void
 }
-/** What comes back: the PDF, or what went wrong with it. */
-export type Set = { pdf: Uint8Array } | { wrong: string }
+/** What comes back: the PDF, or what went wrong with it. A thread in which something went wrong sets nothing more. */
+export type Set = { pdf: Uint8Array; worn?: true } | { wrong: string }
 
 export class Printer {
   #thread: Worker | undefined
@@ -64,6 +64,10 @@ export class Printer {
     thread.unref()
     thread.on('message', (set: Set) => {
       if (this.#thread !== thread) return
+      if ('wrong' in set || set.worn) {
+        this.#thread = undefined
+        void thread.terminate()
+      }
       this.#done(({ resolve, reject }) => {
         if ('pdf' in set) resolve(Buffer.from(set.pdf))
         else reject(new Error(`A PDF could not be set: ${set.wrong}`))

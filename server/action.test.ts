@@ -57,6 +57,8 @@ test('an id that is none names nothing, and input that is wrong comes back to it
   asking.viewer = people.admin
   const action = adminAction(schema, (viewer, input, _id: string) => run(viewer, input))
   expect(await action({ weeks: 3 }, 'x')).toMatchObject({ ok: false, status: 404 })
+  // The database would take it for the same.
+  expect(await action({ weeks: 3 }, id.toUpperCase())).toMatchObject({ ok: false, status: 404 })
   expect(await action({ weeks: 3 }, { toString: () => id } as unknown as string)).toMatchObject({
     status: 404,
   })

@@ -15,6 +15,7 @@ import {
 } from '@/server/viewer'
 import { notTheirPage } from '@/domain/accounts/page-owner'
 import type { ActionResult } from '@/domain/action-result'
+import { isId } from '@/domain/fields'
 
 type Run<V, I, A extends unknown[], T> = (viewer: V, input: I, ...ids: A) => Promise<T>
 
@@ -86,6 +87,3 @@ export function fieldErrors(error: z.ZodError): Record<string, string> {
   for (const issue of error.issues) fields[issue.path.join('.')] ??= issue.message
   return fields
 }
-
-const isId = (id: unknown) =>
-  typeof id === 'string' && /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(id)

@@ -46,7 +46,7 @@ export function handOver(
     })
     const already = new Set(
       members
-        .filter(({ therapistId, toOn }) => therapistId === to && !toOn)
+        .filter(({ therapistId, toOn, fromOn }) => therapistId === to && !toOn && fromOn <= today)
         .map(({ patientId }) => patientId),
     )
     const leaving = members.filter(({ therapistId }) => therapistId === from)

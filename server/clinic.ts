@@ -162,9 +162,11 @@ export function disableColleague(viewer: Admin, accountId: string): Promise<void
 export async function enableColleague(viewer: Admin, accountId: string): Promise<Issued> {
   await asViewer(viewer, (tx) => disabledMember(tx, viewer, accountId))
   await asSystem('sign-in', async (tx) => {
-    await endEveryWayIn(tx, accountId)
+    await inTurn(tx, 'ways-in', accountId)
     const disabled = { ...mine(viewer, accountId), disabledAt: { not: null } }
-    await tx.account.updateMany({ where: disabled, data: { passphraseHash: null } })
+    const { count } = await tx.account.updateMany({ where: disabled, data: { passphraseHash: null } })
+    // Pressed twice at once: the link that the first has made stays.
+    if (count > 0) await endEveryWayIn(tx, accountId)
   })
   return asViewer(viewer, async (tx) => {
     const { name } = await disabledMember(tx, viewer, accountId)

@@ -195,7 +195,10 @@ export function answerConsent(
   { given }: z.output<typeof ownConsentSchema>,
   textId: string,
 ): Promise<void> {
+  const { clinicId, patientId, accountId: recordedBy } = viewer
   return asViewer(viewer, async (tx) => {
+    // The same answer sent twice at once stands once.
+    await inTurn(tx, 'counted', recordedBy)
     const read = (await textsIn(tx, viewer)).find(({ id }) => id === textId)
     const asked = (await consentsIn(tx, viewer)).find(({ text }) => text.topic === read?.topic)
     if (!asked) throw new NotFound()
@@ -207,8 +210,6 @@ export function answerConsent(
     if (asked.text.asked !== 'in-portal' && (given || !stands?.given)) throw new NotFound()
     if (stands?.given === given && stands.text.id === textId) return
     const on = toColumn(dateIn(viewer.timeZone))
-    const { clinicId, patientId, accountId: recordedBy } = viewer
-    await inTurn(tx, 'counted', recordedBy)
     const lately = { recordedAt: { gt: new Date(now().getTime() - 24 * 3_600_000) } }
     if (
       (await tx.consent.count({ where: { clinicId, patientId, recordedBy, ...lately } })) >= mostAnswersADay

@@ -30,7 +30,7 @@ const constraintOf = ({ message }: Error) => /constraint:? \\?["`]([a-z0-9_]+)\\
 export const isAboutNobody = (error: unknown): boolean =>
   error instanceof Error &&
   (sqlState(error) === 'P0002' ||
-    (sqlState(error) === '23503' && /_patient_id(_plan_id)?_fkey$/.test(constraintOf(error) ?? '')))
+    (sqlState(error) === '23503' && /_(patient|account)_id(_\w+)?_fkey$/.test(constraintOf(error) ?? '')))
 
 // What the adapter calls a connection that is gone, whatever the client makes of it.
 const unavailableKinds = new Set([

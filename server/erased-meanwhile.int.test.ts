@@ -2,12 +2,17 @@
 import pg from 'pg'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { v7 } from 'uuid'
+import { sessionOf, viewerBehind } from '@/server/accounts.fixture'
+import { makeCalendarAddress } from '@/server/calendar-feed'
 import { asViewer } from '@/server/db'
 import { NotFound } from '@/server/errors'
+import { invitePatient } from '@/server/invitations'
 import { recordBatch } from '@/server/logging'
 import { meanwhile } from '@/server/meanwhile.fixture'
+import { saveOwnContact } from '@/server/own-contact'
 import { draftOfNextVersion, getPlan, saveDraft } from '@/server/plans'
 import { sendSelfReport } from '@/server/self-report'
+import { sendSignInLinks } from '@/server/sign-in-links'
 import { clinicOf, today, treatedBy, type Treated } from '@/server/two-clinics.fixture'
 import { patientOfJob, type Admin, type PatientViewer, type Therapist } from '@/server/viewer'
 
@@ -60,6 +65,23 @@ test('answers before a visit', async () => {
   const answers = [{ measure: 'psfs', item: 'Gardening', value: 7 }]
   const sending = () => sendSelfReport(herself, ada.planId, { answers })
   expect(await writtenWhileErasing(sending)).toBeInstanceOf(NotFound)
+})
+
+test.each<[string, (viewer: PatientViewer) => Promise<unknown>]>([
+  ['a link into the portal', () => invitePatient(mine, ada.patientId, true)],
+  ['an address of their own', (viewer) => saveOwnContact(viewer, { email: 'late@example.test' })],
+  ['the address of their calendar', (viewer) => makeCalendarAddress(viewer)],
+])('%s', async (_, write) => {
+  const viewer = await viewerBehind(await sessionOf(mine.clinicId, ada.accountId))
+  expect(await writtenWhileErasing(() => write(viewer as PatientViewer))).toBeInstanceOf(NotFound)
+})
+
+test('a link to sign in is made for nobody', async () => {
+  await asViewer(mine, (tx) =>
+    tx.patient.updateMany({ where: { id: ada.patientId }, data: { email: 'ada@erased.test' } }),
+  )
+  const answer = await writtenWhileErasing(() => sendSignInLinks('ada@erased.test'))
+  expect(answer instanceof Error ? answer : new NotFound()).toBeInstanceOf(NotFound)
 })
 
 test('no table about a person is written meanwhile', async () => {

@@ -86,6 +86,8 @@ export async function inviteColleague(viewer: Admin, accountId: string): Promise
       '': 'Your own passphrase is changed under “Signing in”, where the present one is asked for.',
     })
   return asViewer(viewer, async (tx) => {
+    // Of two links that are made at once the newer one ends the older.
+    await inTurn(tx, 'ways-in', viewer.accountId, accountId)
     await stillStaff(tx, viewer)
     const account = await tx.account.findFirst({
       where: { id: accountId, clinicId: viewer.clinicId, patientId: null, disabledAt: null },

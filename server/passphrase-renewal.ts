@@ -4,6 +4,7 @@ import 'server-only'
 import { z } from 'zod'
 import { normalSignIn } from '@/domain/accounts/accounts'
 import { asSystem } from '@/server/db'
+import { inTurn } from '@/server/in-turn'
 import { issueRenewal, publicAddress } from '@/server/invitations'
 import { sendOnce } from '@/server/mail'
 
@@ -12,9 +13,12 @@ export async function sendRenewal(name: string): Promise<void> {
   const signIn = normalSignIn(name)
   if (!z.email().safeParse(signIn).success) return
   const token = await asSystem('invitation', async (tx) => {
-    const account = await tx.account.findFirst({
-      where: { signIn, disabledAt: null, passphraseHash: { not: null } },
-    })
+    const where = { signIn, disabledAt: null, passphraseHash: { not: null } }
+    const reached = await tx.account.findFirst({ where })
+    if (!reached) return null
+    // Whoever takes another name or passphrase comes before this, or after it and then ends it.
+    await inTurn(tx, 'ways-in', reached.id)
+    const account = await tx.account.findFirst({ where: { ...where, id: reached.id } })
     return account && issueRenewal(tx, account)
   })
   if (!token) return

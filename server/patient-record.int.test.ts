@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { addDays } from '@/domain/dates'
 import { sectionSchema } from '@/domain/patient-record'
 import type { CalendarDate } from '@/domain/plans/plan'
+import { changeRoles, disableColleague } from '@/server/clinic'
 import { asViewer } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { meanwhile } from '@/server/meanwhile.fixture'
@@ -209,6 +210,25 @@ test('who leaves later books none with themselves beyond that day, and does not 
     fields: { '': expect.stringContaining('leave') },
   })
   await bookSession(mine, { ...slot, date: on }, patientId)
+})
+
+test('whoever is disabled, or treats no more, is nobody who stays', async () => {
+  const clinic = await clinicOf('Nobody Stays')
+  const [boss, leaving, disabled, demoted] = [
+    await clinic.admin(),
+    await clinic.therapist(),
+    await clinic.therapist(),
+    await clinic.therapist(),
+  ]
+  const { patientId } = await treatedBy(leaving, 'Last One')
+  const [own] = (await getPatientRecord(leaving, patientId)).team
+  for (const { accountId: joins } of [disabled, demoted])
+    await changeTeam(leaving, patientId, { joins, leaves: '', on: today() })
+  await disableColleague(boss, disabled.accountId)
+  await changeRoles(boss, demoted.accountId, ['admin'])
+  await expect(
+    changeTeam(leaving, patientId, { joins: '', leaves: own!.id, on: today() }),
+  ).rejects.toMatchObject({ fields: { leaves: expect.stringContaining('Nobody would be left') } })
 })
 
 test.each([

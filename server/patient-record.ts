@@ -154,8 +154,9 @@ export function saveSection(
     const patient = await writable(tx, viewer, patientId)
     const whose = { clinicId: viewer.clinicId, patientId: patient.id }
     const account = await tx.account.findFirst({ where: whose, select: { id: true } })
-    // No link is sent meanwhile to the address before.
-    if (account) await inTurn(tx, 'ways-in', account.id)
+    // No link is sent meanwhile to the address before; where links go is a way in, which nobody gives who was signed out.
+    await inTurn(tx, 'ways-in', viewer.accountId, ...(account ? [account.id] : []))
+    await stillStaff(tx, viewer)
     const before = await holdContact(tx, whose)
     const now = sectionsOf(await tx.patient.findUniqueOrThrow({ where: { id: patient.id } }))
     if (shown !== undefined && !isDeepStrictEqual(now[section.section], shown))
@@ -252,9 +253,16 @@ export function changeTeam(
       if (!leaving) throw new Refused({ leaves: 'Is not in the care team any more on this day' })
       if (fromColumn(leaving.fromOn) > on) throw new Refused({ on: 'They join only after this day' })
       const { therapistId } = leaving
-      const stays = (each: { therapistId: string; fromOn: Date; toOn: Date | null }) =>
-        each.therapistId !== therapistId && !each.toOn && fromColumn(each.fromOn) <= addDays(on, 1)
-      if (joins === '' && !standing.some(stays))
+      const stay = {
+        ...{
+          ...where,
+          therapistId: { not: therapistId },
+          toOn: null,
+          fromOn: { lte: toColumn(addDays(on, 1)) },
+        },
+        therapist: therapistsOfClinic(viewer),
+      }
+      if (joins === '' && (await tx.careTeamMember.count({ where: stay })) === 0)
         throw new Refused({ leaves: 'Nobody would be left: choose who joins instead' })
       await refuseSessionsAfter(tx, viewer, { ...where, therapistId }, on)
       // All that they were in at that day: nobody leaves and stays by another entry.

@@ -1,8 +1,9 @@
 // Patient records: who is there, one record with its care team, adding and changing one.
 import 'server-only'
-import { v7, validate } from 'uuid'
+import { v7 } from 'uuid'
 import type { z } from 'zod'
 import type { CautionCode } from '@/domain/catalog/vocabulary'
+import { isId } from '@/domain/fields'
 import type { PatientLine, PatientRecord, PlanLine, newPatientSchema } from '@/domain/patients'
 import type { CalendarDate, PlanStatus } from '@/domain/plans/plan'
 import { writeBaseline } from '@/server/assessments'
@@ -181,7 +182,7 @@ export async function isEntrusted(tx: Tx, viewer: StaffViewer, patientId: string
 
 /** An address that is no id names nothing; the database would call it an error. */
 export function idOf(id: string): string {
-  if (!validate(id)) throw new NotFound()
+  if (!isId(id)) throw new NotFound()
   return id
 }
 

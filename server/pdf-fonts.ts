@@ -14,6 +14,9 @@ const packages = [
   { name: 'noto-sans-sc', weights: [400] },
 ] as const
 
+/** Of this one only the newer kind of file can be read: the other lists no characters. */
+const newerFile = 'noto-sans-sc-101'
+
 let faces: Face[] | undefined
 const registered = new Set<string>()
 
@@ -45,12 +48,13 @@ function facesOf(name: string, weights: readonly number[]): Face[] {
   >
   return Object.entries(subsets)
     .map(([key, ranges]) => {
-      const subset = key.replace(/[[\]]/g, '')
+      const family = `${name}-${key.replace(/[[\]]/g, '')}`
+      const kind = family === newerFile ? 'woff2' : 'woff'
       return {
-        family: `${name}-${subset}`,
+        family,
         ranges: ranges.split(',').map(rangeOf),
         sources: weights.map((fontWeight) => ({
-          src: path.join(folder, 'files', `${name}-${subset}-${fontWeight}-normal.woff`),
+          src: path.join(folder, 'files', `${family}-${fontWeight}-normal.${kind}`),
           fontWeight,
         })),
       }

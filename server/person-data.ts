@@ -12,6 +12,7 @@ import { NotFound, Refused } from '@/server/errors'
 import { ownMeasures } from '@/server/own-measures'
 import { idOf } from '@/server/patients'
 import { readablePatients } from '@/server/scope'
+import { stillStaff } from '@/server/invitations'
 import { settingsToWrite } from '@/server/settings-changes'
 import type { Admin } from '@/server/viewer'
 
@@ -96,6 +97,7 @@ export async function erasePerson(
   { name, keepFigures }: z.output<typeof erasureSchema>,
 ): Promise<void> {
   const erase = async (tx: Tx) => {
+    await stillStaff(tx, viewer)
     const person = await personOf(tx, viewer, id)
     if (singleSpaced(person.name.normalize('NFC')) !== name)
       throw new Refused({ name: 'This is not the name on the record' })

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { addDays } from '@/domain/dates'
 import { asViewer } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
+import { meanwhile } from '@/server/meanwhile.fixture'
 import { bookSession, markSession } from '@/server/session-booking'
 import { sessionFile, writeRecord } from '@/server/session-records'
 import { sessionsOfPatient } from '@/server/sessions'
@@ -94,6 +95,18 @@ test('a session to come, missed or cancelled has no record', async () => {
     expect(await refusal(writeRecord(mine, entry(), id))).toHaveProperty([''])
   }
   expect((await sessionFile(mine, id)).entries).toEqual([])
+})
+
+test('a session that is being cancelled at that moment gets none', async () => {
+  const id = await book(-1)
+  const cancelling = (begin: () => Promise<void>) =>
+    asViewer(mine, async (tx) => {
+      await tx.session.updateMany({ where: { id }, data: { status: 'cancelled-by-patient' } })
+      await begin()
+    })
+  expect(await meanwhile(cancelling, () => writeRecord(mine, entry(), id))).toMatchObject({
+    fields: { '': expect.stringContaining('not held') },
+  })
 })
 
 test('it does not exist for a colleague, another clinic and the patient', async () => {

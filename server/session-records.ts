@@ -75,13 +75,15 @@ export async function writeRecord(
   sessionId: string,
 ): Promise<{ number: number }> {
   return asViewer(viewer, async (tx) => {
+    const where = { id: sessionId, patient: readablePatients(viewer) }
+    if ((await tx.session.count({ where })) === 0) throw new NotFound()
+    // Two who write at once come one after the other, and after whoever cancels or moves it.
+    await tx.$queryRaw`SELECT id FROM sessions WHERE id = ${sessionId}::uuid FOR UPDATE`
     const session = await tx.session.findFirst({
-      where: { id: sessionId, patient: readablePatients(viewer) },
+      where,
       select: { id: true, patientId: true, startsAt: true, status: true },
     })
     if (!session) throw new NotFound()
-    // Two who write at once come one after the other.
-    await tx.$queryRaw`SELECT id FROM sessions WHERE id = ${session.id}::uuid FOR UPDATE`
     if (dateIn(viewer.timeZone, session.startsAt) > dateIn(viewer.timeZone))
       throw new Refused({ '': 'This session is still to come.' })
     if (session.status !== 'booked' && session.status !== 'attended')

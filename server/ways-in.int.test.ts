@@ -10,13 +10,16 @@ import { addColleague, changeRoles, disableColleague, enableColleague } from '@/
 import { asSystem, asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
-import { acceptInvitation, inviteColleague, invitePatient } from '@/server/invitations'
+import { acceptInvitation, invitationFor, inviteColleague, invitePatient, issue } from '@/server/invitations'
 import { hashOf, newToken } from '@/server/link-token'
 import { meanwhile } from '@/server/meanwhile.fixture'
 import { beginSecondStep, changePassphrase, newRecoveryCodes, turnOffSecondStep } from '@/server/own-account'
 import { saveOwnContact } from '@/server/own-contact'
 import { giveProof } from '@/server/own-proof'
+import { hashPassphrase } from '@/server/passphrase'
+import { sendRenewal } from '@/server/passphrase-renewal'
 import { changeTeam, getPatientRecord, saveSection } from '@/server/patient-record'
+import { erasePerson } from '@/server/person-data'
 import { confirmSecret, newSecret } from '@/server/second-step'
 import { appOf } from '@/server/second-step.fixture'
 import { attempt, passphrase, signedIn, signingIn, type SigningIn } from '@/server/sign-in.fixture'
@@ -102,6 +105,14 @@ describe('while all ways in are being ended', () => {
     expect(await meanwhile(ending(leaving.accountId), () => run(leaving, id))).toBeInstanceOf(NotFound)
   })
 
+  it('an admin who was signed in erases nobody', async () => {
+    const clinic = await clinicOf('Erasing')
+    const leaving = await clinic.admin()
+    const { patientId } = await treatedBy(await clinic.therapist(), 'Ada Quist')
+    const erasing = () => erasePerson(leaving, patientId, { name: 'Ada Quist', keepFigures: false })
+    expect(await meanwhile(ending(leaving.accountId), erasing)).toBeInstanceOf(NotFound)
+  })
+
   it('an admin who was signed in enables nobody', async () => {
     const leaving = await anAdmin(harbour)
     const { id } = await newAccount({ disabled: true })
@@ -109,9 +120,13 @@ describe('while all ways in are being ended', () => {
     expect(await meanwhile(ending(leaving.accountId), enabling)).toBeInstanceOf(NotFound)
   })
 
-  it('a therapist who was signed in lets nobody into the portal or the care team', async () => {
+  it('a therapist who was signed in lets nobody into the portal or the care team, and writes no address', async () => {
     const clinic = await clinicOf('Leaving')
     for (const run of [
+      async (mine: StaffViewer, patientId: string) => {
+        const { person } = (await getPatientRecord(mine, patientId)).sections
+        return saveSection(mine, patientId, { ...person, email: newAddress() })
+      },
       (mine: StaffViewer, patientId: string) => invitePatient(mine, patientId, true),
       async (mine: StaffViewer, patientId: string) => {
         const { accountId: joins } = await clinic.therapist()
@@ -159,6 +174,39 @@ describe('while all ways in are being ended', () => {
   })
 })
 
+it('a link for a new passphrase is not sent to the name before, while another is chosen', async () => {
+  const { viewer } = await patientAt()
+  const { accountId: id } = viewer
+  const signIn = newAddress()
+  const data = { signIn, passphraseHash: await hashPassphrase(passphrase) }
+  await asSystem('sign-in', (tx) => tx.account.updateMany({ where: { id }, data }))
+  const choosing = (begin: () => Promise<void>) =>
+    asSystem('invitation', async (tx) => {
+      await inTurn(tx, 'ways-in', id)
+      await tx.account.updateMany({ where: { id }, data: { signIn: newAddress() } })
+      await begin()
+    })
+  await meanwhile(choosing, () => sendRenewal(signIn))
+  const open = { accountId: id, usedAt: null }
+  expect(await asSystem('invitation', (tx) => tx.invitation.count({ where: open }))).toBe(0)
+})
+
+it('of two who enable a colleague at once the link of the first is good', async () => {
+  const { id, name } = await newAccount({ disabled: true })
+  let issued = ''
+  // The second has seen that they are disabled when the first is done.
+  const first = (begin: () => Promise<void>) =>
+    asViewer(admin, async (tx) => {
+      await inTurn(tx, 'ways-in', id)
+      await tx.account.updateMany({ where: { id }, data: { disabledAt: null } })
+      issued = await issue(tx, harbour, id)
+      await begin()
+    })
+  expect(await meanwhile(first, () => enableColleague(admin, id))).toBeInstanceOf(Refused)
+  expect(await invitationFor(issued)).not.toBeNull()
+  expect(await attempt(name)).toMatchObject({ accountId: id })
+})
+
 describe('a link by e-mail to the address before', () => {
   const links = (accountId: string) =>
     asSystem('sign-in', (tx) => tx.signInLink.count({ where: { accountId, usedAt: null } }))
@@ -173,6 +221,20 @@ describe('a link by e-mail to the address before', () => {
       })
     await meanwhile(changing, () => sendSignInLinks(email))
     expect(await links(viewer.accountId)).toBe(0)
+  })
+
+  it('is not made for whoever comes to the address while it is sent', async () => {
+    const { viewer, email } = await patientAt()
+    const other = await patientAt()
+    const { patientId: id, accountId } = other.viewer
+    const coming = (begin: () => Promise<void>) =>
+      asViewer(other.therapist, async (tx) => {
+        await inTurn(tx, 'ways-in', viewer.accountId)
+        await tx.patient.updateMany({ where: { id }, data: { email } })
+        await begin()
+      })
+    await meanwhile(coming, () => sendSignInLinks(email))
+    expect([await links(viewer.accountId), await links(accountId)]).toEqual([1, 0])
   })
 
   it.each<[string, (viewer: PatientViewer, therapist: StaffViewer) => Promise<() => Promise<unknown>>]>([

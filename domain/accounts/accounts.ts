@@ -1,7 +1,7 @@
 // The forms about people who sign in: signing in, accepting an invitation, setting up a clinic, inviting staff.
 import { z } from 'zod'
 import { passphraseSchema } from '@/domain/accounts/passphrase'
-import { line, optionalLine } from '@/domain/fields'
+import { anId, line, optionalLine } from '@/domain/fields'
 
 /** Case and full-width variants of an address are the same person. */
 export const normalSignIn = (value: string) => value.normalize('NFKC').trim().toLowerCase()
@@ -106,7 +106,7 @@ export const signInCodeSchema = z.object({
 /** Whether all who work here need a second step at sign-in. */
 export const secondStepOfAllSchema = z.object({ required: z.boolean() })
 
-export const handoverSchema = z.object({ to: z.uuid({ error: 'Choose a therapist' }) })
+export const handoverSchema = z.object({ to: anId('Choose a therapist') })
 
 export const clinicSettingsSchema = z.object({
   name: line(120),

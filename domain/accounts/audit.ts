@@ -1,7 +1,7 @@
 // The words of the audit log: what was done, and to what. No entry holds a text of anybody's.
 import { z } from 'zod'
 import { reasonWords } from '@/domain/accounts/emergency'
-import { calendarDateSchema } from '@/domain/fields'
+import { anId, calendarDateSchema } from '@/domain/fields'
 
 export const actionWords: Record<string, string> = {
   read: 'Opened',
@@ -81,8 +81,8 @@ const anyOf = <T extends z.ZodType>(schema: T) => z.union([schema, z.literal('')
 
 /** What the log is searched by, from the address; what cannot be read is left out. */
 export const auditFilterSchema = z.object({
-  who: anyOf(z.uuid()),
-  patient: anyOf(z.uuid()),
+  who: anyOf(anId()),
+  patient: anyOf(anId()),
   action: anyOf(z.enum(Object.keys(actionWords) as [string, ...string[]])),
   from: anyOf(calendarDateSchema),
   to: anyOf(calendarDateSchema),

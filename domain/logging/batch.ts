@@ -1,13 +1,13 @@
 // The body of POST /api/logs as it arrives: each entry is read by itself, so that a bad one refuses only itself. What may be stored is judged in acceptance.ts.
 import { z } from 'zod'
 import { keysOf } from '@/domain/catalog/vocabulary'
-import { calendarDateSchema, optionalLine, optionalText, pain, whole } from '@/domain/fields'
+import { anId, calendarDateSchema, optionalLine, optionalText, pain, whole } from '@/domain/fields'
 import { clockTolerance, type GivenCheckIn, type GivenLog } from '@/domain/logging/acceptance'
 import { skipReasons } from '@/domain/logging/log'
 
 export const mostEntries = 500
 
-const id = z.uuid({ error: 'Not an id' }).transform((value) => value.toLowerCase())
+const id = anId('Not an id')
 const instant = z.iso
   .datetime({ error: 'Enter a time such as 2026-01-31T08:30:00Z' })
   .transform((value) => Date.parse(value))

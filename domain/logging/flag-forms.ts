@@ -1,13 +1,13 @@
 // What a therapist says of a flag, and what staff see of one.
 import { z } from 'zod'
-import { calendarDateSchema, line, optionalLine } from '@/domain/fields'
+import { anId, calendarDateSchema, line, optionalLine } from '@/domain/fields'
 import type { Flag } from '@/domain/logging/flags'
 import type { CalendarDate } from '@/domain/plans/plan'
 
 const longestNote = 300
 
 /** One, or several that are answered with the same words. */
-const flagIds = z.array(z.uuid()).min(1, 'Choose at least one').max(200)
+const flagIds = z.array(anId()).min(1, 'Choose at least one').max(200)
 
 /** Closed: seen and dealt with, and the note says how. */
 export const closeFlagsSchema = z.object({ flagIds, reason: line(longestNote) })

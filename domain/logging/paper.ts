@@ -1,20 +1,20 @@
 // A week that the patient ticked on paper and staff type in: the boxes of the handout, and what is known of each already.
 import { z } from 'zod'
 import { keysOf } from '@/domain/catalog/vocabulary'
-import { calendarDateSchema, optionalLine, pain, whole } from '@/domain/fields'
+import { anId, calendarDateSchema, optionalLine, pain, whole } from '@/domain/fields'
 import { skipReasons, type SkipReason } from '@/domain/logging/log'
 import type { CalendarDate } from '@/domain/plans/plan'
 
 const cellSchema = z
   .object({
-    prescriptionId: z.uuid(),
+    prescriptionId: anId(),
     on: calendarDateSchema,
     slot: whole(1, 10),
     /** What the paper says now; `empty` takes back what was typed in. */
     says: z.enum(['empty', 'done', 'partial', 'skipped']),
     reason: z.enum(keysOf(skipReasons), { error: 'Choose from the list' }).nullable(),
     /** The entry that stood there when the page was opened. */
-    seen: z.uuid().nullable(),
+    seen: anId().nullable(),
   })
   .refine(({ says, reason }) => reason === null || says === 'skipped', {
     path: ['reason'],
@@ -27,7 +27,7 @@ const checkInSchema = z.object({
   pain: pain.nullable(),
   word: optionalLine(200),
   /** The check-in that stood there when the page was opened. */
-  seen: z.uuid().nullable(),
+  seen: anId().nullable(),
 })
 
 /** Only the boxes and the days that were changed. */

@@ -1,9 +1,9 @@
 // What a patient and their care team write each other: the form's schema, and a message as both sides see it.
 import { z } from 'zod'
-import { optionalText, saysSomething } from '@/domain/fields'
+import { anId, optionalText, saysSomething } from '@/domain/fields'
 
 /** The id is made where the message is written, so that sending it again is the same message. */
 export const messageSchema = z.object({
-  id: z.uuid({ error: 'Open this page again, then send' }),
+  id: anId('Open this page again, then send'),
   text: optionalText(2_000).refine(saysSomething, 'Write something first'),
 })

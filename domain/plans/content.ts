@@ -4,11 +4,11 @@ import { cautionSchema } from '@/domain/plans/cautions'
 import { dosageSchema, weekdaysSchema } from '@/domain/plans/dosage'
 import { goalSchema } from '@/domain/plans/goals'
 import { sessionShares } from '@/domain/reassessment/due'
-import { calendarDateSchema, line, optionalLine, timeOfDaySchema, whole } from '@/domain/fields'
+import { anId, calendarDateSchema, line, optionalLine, timeOfDaySchema, whole } from '@/domain/fields'
 
 export const prescriptionContentSchema = z.object({
-  id: z.uuid(),
-  exerciseId: z.uuid({ error: 'Choose an exercise' }),
+  id: anId(),
+  exerciseId: anId('Choose an exercise'),
   dosage: dosageSchema,
   note: optionalLine(200),
   /** Why it is given although something speaks against it; never shown to the patient. */
@@ -17,7 +17,7 @@ export const prescriptionContentSchema = z.object({
 export type PrescriptionContent = z.infer<typeof prescriptionContentSchema>
 
 export const phaseContentSchema = z.object({
-  id: z.uuid(),
+  id: anId(),
   kind: z.enum(['intensive', 'maintenance', 'custom']),
   name: line(60),
   weeks: whole(1, 52),

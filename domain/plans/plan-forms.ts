@@ -1,6 +1,6 @@
 // What staff send about a plan besides its content: to publish it, to move to a phase, to pause, resume and end it.
 import { z } from 'zod'
-import { calendarDateSchema, counted, optionalLine, saysSomething, whole } from '@/domain/fields'
+import { anId, calendarDateSchema, counted, optionalLine, saysSomething, whole } from '@/domain/fields'
 import { planDraftSchema } from '@/domain/plans/draft'
 import { cancelSessionsSchema } from '@/domain/plans/session-forms'
 
@@ -12,7 +12,7 @@ const read = counted
 export const newPlanSchema = z.union([
   z.strictObject({}),
   z.strictObject({ protocolSlug: optionalLine(80) }),
-  z.strictObject({ planId: z.uuid() }),
+  z.strictObject({ planId: anId() }),
 ])
 export type NewPlanInput = z.output<typeof newPlanSchema>
 
@@ -29,7 +29,7 @@ export const publishSchema = z.object({
 })
 export type PublishInput = z.input<typeof publishSchema>
 
-export const startPhaseSchema = z.object({ read, phaseId: z.uuid(), effectiveOn: calendarDateSchema, reason })
+export const startPhaseSchema = z.object({ read, phaseId: anId(), effectiveOn: calendarDateSchema, reason })
 export type StartPhaseInput = z.input<typeof startPhaseSchema>
 
 export const pauseSchema = z.object({ from: calendarDateSchema })
@@ -43,5 +43,5 @@ export const endSchema = z
 export type EndInput = z.input<typeof endSchema>
 export type PlanEnd = z.output<typeof endSchema>
 
-export const extendPhaseSchema = z.object({ read, phaseId: z.uuid(), weeks: whole(1, 26), reason })
+export const extendPhaseSchema = z.object({ read, phaseId: anId(), weeks: whole(1, 26), reason })
 export type ExtendPhaseInput = z.input<typeof extendPhaseSchema>

@@ -1,7 +1,7 @@
 // What staff see of a clinic session, and what they fill in: to book one, to move one, to say what became of one.
 import { z } from 'zod'
 import { keysOf } from '@/domain/catalog/vocabulary'
-import { calendarDateSchema, timeOfDaySchema, whole } from '@/domain/fields'
+import { anId, calendarDateSchema, timeOfDaySchema, whole } from '@/domain/fields'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { sessionStatuses, type SessionStatus } from '@/domain/plans/session'
 
@@ -48,20 +48,20 @@ export type SessionLeft = Pick<SessionLine, 'id' | 'date' | 'time' | 'therapistN
 }
 
 /** Those of them that are cancelled with the plan: by id, so that nothing is cancelled that nobody was shown. */
-export const cancelSessionsSchema = z.array(z.uuid()).max(400).default([])
+export const cancelSessionsSchema = z.array(anId()).max(400).default([])
 
 const slotSchema = z.object({
   date: calendarDateSchema,
   time: timeOfDaySchema,
   minutes: whole(5, 240),
-  therapistId: z.uuid({ error: 'Choose a therapist' }),
+  therapistId: anId('Choose a therapist'),
   /** Two sessions at once can be meant (a group, a hand-over), but only by somebody who has said so. */
   anyway: z.boolean(),
 })
 
 export const bookingSchema = slotSchema.extend({
   planIds: z
-    .array(z.uuid())
+    .array(anId())
     .max(10)
     .refine((ids) => new Set(ids).size === ids.length, 'A plan stands twice'),
 })
@@ -88,8 +88,8 @@ export type PhaseProposal = {
 
 /** The sessions of one phase, booked together or not at all. */
 export const phaseBookingSchema = z.object({
-  phaseId: z.uuid(),
-  therapistId: z.uuid({ error: 'Choose a therapist' }),
+  phaseId: anId(),
+  therapistId: anId('Choose a therapist'),
   minutes: whole(5, 240),
   /** How many sessions of the plan stood when the form was made: what somebody booked meanwhile is not doubled. */
   known: whole(0, 10_000),

@@ -1,6 +1,6 @@
 // A reassessment with what its decision needs: moving on asks for the phase and the day, a change for what is to be prepared, a discharge for what the patient keeps.
 import { z } from 'zod'
-import { calendarDateSchema, counted } from '@/domain/fields'
+import { anId, calendarDateSchema, counted } from '@/domain/fields'
 import { cancelSessionsSchema } from '@/domain/plans/session-forms'
 import {
   reassessmentFields,
@@ -14,7 +14,7 @@ const carriedOutSchema = z.object({
   /** How many assessments of the plan the page showed: sent twice, or beside a colleague's, it is written once. */
   read: counted,
   /** The phase to move to, and from when; only read where the decision is to progress. */
-  phaseId: z.union([z.literal(''), z.uuid({ error: 'Choose a phase' })]),
+  phaseId: z.union([z.literal(''), anId('Choose a phase')]),
   effectiveOn: z.union([z.literal(''), calendarDateSchema]),
   /** What is put into the draft of the next version: the keys of suggestions. */
   prepare: z

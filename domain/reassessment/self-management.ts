@@ -1,6 +1,6 @@
 // What a patient keeps after the plan's end: which exercises, what to do in a flare-up, whom to call.
 import { z } from 'zod'
-import { optionalText, saysSomething } from '@/domain/fields'
+import { anId, optionalText, saysSomething } from '@/domain/fields'
 import { isDoneAtHome, plainExercise, type PlainExercise } from '@/domain/plans/plain-exercise'
 import type { PlanHistory } from '@/domain/plans/plan'
 import { phaseLine } from '@/domain/plans/schedule'
@@ -10,7 +10,7 @@ export type SelfManagement = { exercises: PlainExercise[]; flareUp: string; cont
 
 export const selfManagementSchema = z.object({
   /** Prescriptions of the plan that go on. */
-  keep: z.array(z.uuid()).max(40).default([]),
+  keep: z.array(anId()).max(40).default([]),
   flareUp: optionalText(2_000).refine(saysSomething, 'Say what to do in a flare-up'),
   contact: optionalText(400).refine(saysSomething, 'Say whom to call'),
 })

@@ -31,6 +31,16 @@ export const guardsOfWhatWasEnded: Guard[] = [
   },
   {
     ...{ guard: 'ended: whoever changes a care team', file: 'server/patient-record.ts', test },
+    from: '    await stillStaff(tx, viewer)\n    const patient = await writable',
+    to: '    const patient = await writable',
+  },
+  {
+    ...{ guard: 'ended: whoever writes an address down', file: 'server/patient-record.ts', test },
+    from: '    await stillStaff(tx, viewer)\n    const before',
+    to: '    const before',
+  },
+  {
+    ...{ guard: 'ended: whoever erases', file: 'server/person-data.ts', test },
     ...{ from: '    await stillStaff(tx, viewer)\n', to: '' },
   },
   {
@@ -47,12 +57,46 @@ export const guardsOfWhatWasEnded: Guard[] = [
   },
   {
     ...{ guard: 'address: no link to the one before', file: 'server/sign-in-links.ts', test },
-    from: "    await inTurn(tx, 'ways-in', ...(await reachedAt(tx, email)).map(({ id }) => id))\n",
+    from: "    await inTurn(tx, 'ways-in', ...reached)\n",
     to: '',
   },
   {
+    ...{ guard: 'address: no link for whoever comes to it', file: 'server/sign-in-links.ts', test },
+    ...{ from: '.filter(({ id }) => reached.includes(id))', to: '' },
+  },
+  {
+    ...{ guard: 'name: no link to the one before', file: 'server/passphrase-renewal.ts', test },
+    from: "    await inTurn(tx, 'ways-in', reached.id)\n",
+    to: '',
+  },
+  {
+    ...{ guard: 'enabling: twice at once', file: 'server/clinic.ts', test },
+    ...{ from: 'if (count > 0) await endEveryWayIn', to: 'await endEveryWayIn' },
+  },
+  {
+    ...{ guard: 'ids: an action’s are in small letters', file: 'domain/fields.ts' },
+    ...{ from: '[0-9a-f]{12}$/.test(given)', to: '[0-9a-f]{12}$/i.test(given)' },
+    test: 'server/action.test.ts',
+  },
+  {
+    ...{ guard: 'ids: a form’s become so', file: 'domain/fields.ts' },
+    ...{ from: '.transform((id) => id.toLowerCase())', to: '' },
+    test: 'domain/ids.test.ts',
+  },
+  {
+    ...{ guard: 'records: of what is cancelled meanwhile', file: 'server/session-records.ts' },
+    from: 'FOR UPDATE`\n    const session = await tx.session.findFirst',
+    to: '`\n    const session = await tx.session.findFirst',
+    test: 'server/session-records.int.test.ts',
+  },
+  {
+    ...{ guard: 'care team: who stays can treat', file: 'server/patient-record.ts' },
+    ...{ from: '        therapist: therapistsOfClinic(viewer),\n', to: '' },
+    test: 'server/patient-record.int.test.ts',
+  },
+  {
     ...{ guard: 'address: staff wait for a link that is sent', file: 'server/patient-record.ts', test },
-    ...{ from: "    if (account) await inTurn(tx, 'ways-in', account.id)\n", to: '' },
+    ...{ from: '...(account ? [account.id] : [])', to: '...[]' },
   },
   {
     ...{ guard: 'address: its proof waits for a link that is sent', file: 'server/asked-email.ts', test },
