@@ -21,7 +21,7 @@ export async function noteRead(
   await note(tx, viewer, { action: 'read', object, patientId, objectId })
 }
 
-type List = 'caseload' | 'patients_list' | 'calendar'
+type List = 'caseload' | 'patients_list' | 'calendar' | 'exercise_use'
 
 /**
  * Notes that staff look through a list that tells more than names. A quarter of an hour of it is one line: a list is

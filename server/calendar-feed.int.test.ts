@@ -6,7 +6,7 @@ import { addDays } from '@/domain/dates'
 import { actAs } from '@/prisma/demo/insert'
 import { endEveryWayIn } from '@/server/auth-session'
 import { makeCalendarAddress, readCalendarFeed, stopCalendarAddress } from '@/server/calendar-feed'
-import { disableColleague, enableColleague } from '@/server/clinic'
+import { changeRoles, disableColleague, enableColleague } from '@/server/clinic'
 import { asSystem } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { bookSession, markSession, moveSession } from '@/server/session-booking'
@@ -153,6 +153,13 @@ test('a disabled account’s address opens nothing, and the database keeps no ad
   await disableColleague(admin, colleague.accountId)
   await expect(readCalendarFeed(token)).rejects.toThrow(NotFound)
   await enableColleague(admin, colleague.accountId)
+  await expect(readCalendarFeed(token)).rejects.toThrow(NotFound)
+})
+
+test('whoever treats no more has none either', async () => {
+  const own = await harbour.therapist()
+  const token = await addressOf(own)
+  await changeRoles(admin, own.accountId, ['admin'])
   await expect(readCalendarFeed(token)).rejects.toThrow(NotFound)
 })
 

@@ -54,7 +54,7 @@ export async function calendarAddressSince(viewer: Viewer): Promise<string | nul
 /** @throws NotFound when nobody has this address, or not any more */
 export async function readCalendarFeed(token: string): Promise<string> {
   const viewer = await viewerOfCalendarFeed(token)
-  if (!viewer) throw new NotFound()
+  if (!viewer || (viewer.kind === 'staff' && !isTherapist(viewer))) throw new NotFound()
   return asViewer(viewer, async (tx) => {
     const timeZone = await zoneOfClinic(tx, viewer)
     const rows = await tx.session.findMany({

@@ -60,6 +60,8 @@ export function handOver(
         })),
     })
     await endLinksMadeBy(tx, viewer, from, patientIds)
+    // What is being booked with them counts as left.
+    await inTurn(tx, 'booking', from)
     for (const { id, fromOn } of leaving)
       await tx.careTeamMember.updateMany({ where: { clinicId, id }, data: { toOn: begins(fromOn) } })
     return {

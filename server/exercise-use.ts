@@ -1,5 +1,6 @@
 // Where an exercise is used: in protocols, and in the plans of patients whom the viewer may see.
 import 'server-only'
+import { listNotedSql } from '@/server/audit'
 import { dateIn } from '@/server/clock'
 import { asViewer } from '@/server/db'
 import { offeredProtocols, readablePatientsSql } from '@/server/scope'
@@ -43,6 +44,7 @@ export function exerciseUse(viewer: StaffViewer, exerciseId: string): Promise<Ex
         WHERE r.plan_id = pl.id AND r.exercise_id = ${exerciseId}::uuid AND v.number >= coalesce((
           SELECT max(f.number) FROM plan_versions f WHERE f.plan_id = pl.id AND f.effective_on <= ${today}::date), 0))
       ORDER BY p.name, pl.id LIMIT ${mostPlansNamed}`
+    if (plans.length > 0) await tx.$executeRaw(listNotedSql(viewer, 'exercise_use'))
     return {
       protocols,
       plans: plans.map(({ planCount: _, ...plan }) => plan),

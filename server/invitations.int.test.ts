@@ -246,14 +246,20 @@ describe('a patient’s link', () => {
       },
     ],
     ['was handed over', (leaves) => handOver(admin, { to: ana.accountId }, leaves.accountId)],
-  ])('leads nowhere once whoever made it %s', async (_, leave) => {
+  ])('leads nowhere once whoever made it %s', async (how, leave) => {
     const leaving = await aColleague(harbour)
     const patientId = await patientOf(leaving)
     const { token } = await invitePatient(leaving, patientId)
     const byAnother = await invitePatient(ana, await patientOf(ana))
+    // Theirs was ended by one that somebody else has made since.
+    const shared = await patientOf(leaving)
+    await invitePatient(leaving, shared)
+    const newer = await invitePatient(admin, shared)
     await leave(leaving, patientId)
+    if (how !== 'was handed over') await leave(leaving, shared)
     expect(await invitationFor(token)).toBeNull()
     expect(await invitationFor(byAnother.token)).not.toBeNull()
+    expect(await invitationFor(newer.token)).not.toBeNull()
   })
 
   it('leads nowhere once the clinic has ended the patient’s devices', async () => {

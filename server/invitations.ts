@@ -175,14 +175,17 @@ export async function endLinksMadeBy(
 ): Promise<void> {
   const made = await tx.auditEntry.findMany({
     where: {
-      ...{ clinicId, accountId, action: 'add', object: 'invitations' },
+      ...{ clinicId, action: 'add', object: 'invitations' },
       at: { gt: new Date(now().getTime() - DAYS_VALID * 86_400_000) },
     },
-    select: { objectId: true },
+    select: { objectId: true, accountId: true },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
   })
+  // The open one is the newest: one that somebody else has made since is theirs.
+  const newest = new Map(made.map((entry) => [entry.objectId, entry.accountId]))
   await endOpen(tx, {
     clinicId,
-    accountId: { in: made.flatMap(({ objectId }) => objectId ?? []) },
+    accountId: { in: [...newest].flatMap(([objectId, by]) => (by === accountId && objectId) || []) },
     ...(patientIds && { account: { patientId: { in: [...patientIds] } } }),
   })
 }

@@ -12,6 +12,7 @@ import { sendsMail } from '@/server/mail'
 import { idOf } from '@/server/patients'
 import { isPushAddress, pushKey } from '@/server/push'
 import { readablePatients } from '@/server/scope'
+import { inTurn } from '@/server/in-turn'
 import { sessionSecret } from '@/server/session'
 import { patientOfJob, type PatientViewer, type StaffViewer } from '@/server/viewer'
 
@@ -99,6 +100,8 @@ export async function addPushDevice(
   if (!isPushAddress(device.endpoint))
     throw new Refused({ '': 'This browser’s way to show reminders cannot be used.' })
   await asViewer(viewer, async (tx) => {
+    // Pressed twice at once.
+    await inTurn(tx, 'counted', viewer.accountId)
     await tx.pushDevice.deleteMany({
       where: { AND: [own(viewer), { OR: [{ authSessionId }, { endpoint: device.endpoint }] }] },
     })

@@ -157,6 +157,9 @@ export function markSession(
 }
 
 async function changeable(tx: Tx, sessionId: string, patient: Prisma.PatientWhereInput) {
+  if ((await tx.session.count({ where: { id: sessionId, patient } })) === 0) throw new NotFound()
+  // Whoever marks or moves it meanwhile is waited for, and what they made of it is seen.
+  await tx.$queryRaw`SELECT id FROM sessions WHERE id = ${sessionId}::uuid FOR UPDATE`
   const session = await tx.session.findFirst({
     where: { id: sessionId, patient },
     select: {

@@ -19,6 +19,7 @@ export const objectWords: Record<string, string> = {
   caseload: 'the caseload',
   patients_list: 'the list of patients',
   calendar: 'the calendar',
+  exercise_use: 'the patients of an exercise',
   record: 'the record',
   plan: 'a plan',
   handout: 'a handout',

@@ -65,6 +65,8 @@ export type Calendar = {
 }
 
 const dayInMs = 86_400_000
+/** Nothing is done so many days before the day that it counts for; a date of long ago could not be shown either. */
+const mostDaysAhead = 32
 /** A device's clock may be this far ahead before its times are taken to be wrong. */
 export const clockTolerance = 5 * 60_000
 
@@ -259,6 +261,9 @@ function judgeTimes(
 ): Verdict<never> | null {
   if (times.loggedAt > calendar.now) return refused('loggedAt', 'This time is in the future')
   if (times.performedAt > calendar.now) return refused('performedAt', 'This time is in the future')
+  const earliest = calendar.endOf(day) - mostDaysAhead * dayInMs
+  if (times.loggedAt < earliest) return refused(field, 'This day had not come yet')
+  if (times.performedAt < earliest) return refused('performedAt', 'This is long before its day')
   if (day > calendar.dateOf(times.loggedAt)) return refused(field, 'This day had not come yet')
   return null
 }
