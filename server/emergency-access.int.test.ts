@@ -13,6 +13,7 @@ import { invitePatient } from '@/server/invitations'
 import { changeTeam, getPatientRecord, saveSection } from '@/server/patient-record'
 import { getPatient, treats } from '@/server/patients'
 import { endPlan } from '@/server/plan-course'
+import { discardDraft, draftOfNextVersion, getPlan, saveDraft } from '@/server/plans'
 import { bookSession, markSession, moveSession } from '@/server/session-booking'
 import { sessionsOfPatient } from '@/server/sessions'
 import { newAdmin, newClinic, newPatient, newTherapist } from '@/server/staff.fixture'
@@ -106,6 +107,9 @@ describe('an emergency', () => {
     await openInEmergency(stranger, given('Ada Emergency'))
     const end = { how: 'completed' as const, reason: '', cancelSessions: [] }
     await expect(endPlan(stranger, ada.planId, end)).rejects.toThrow('Only the care team ends a plan')
+    const { content, revision } = draftOfNextVersion(await getPlan(own, ada.planId))
+    const saved = await saveDraft(own, ada.planId, content, revision)
+    await expect(discardDraft(stranger, ada.planId, saved.revision)).rejects.toThrow('throws a draft away')
     await endPlan(own, ada.planId, end)
   })
 

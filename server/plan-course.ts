@@ -1,5 +1,6 @@
 // The course of an active plan: pausing it, resuming it, ending it.
 import 'server-only'
+import { addDays } from '@/domain/dates'
 import type { CalendarDate } from '@/domain/plans/plan'
 import type { PlanEnd } from '@/domain/plans/plan-forms'
 import { toColumn } from '@/server/clock'
@@ -37,6 +38,7 @@ export function resumePlan(viewer: Therapist, planId: string, { on }: { on: Cale
     const open = history.pauses.find((pause) => pause.resumedOn === null)
     if (!open) throw new Refused({ '': 'This plan is not paused' })
     if (on < plan.today) throw new Refused({ on: 'This day has passed: choose today or later' })
+    if (on > addDays(plan.today, 366)) throw new Refused({ on: 'At most a year ahead' })
     if (on < open.from) throw new Refused({ on: 'The pause begins later than this' })
     await tx.planPause.updateMany({
       where: { planId: plan.id, clinicId: plan.clinicId, resumedOn: null },

@@ -325,6 +325,7 @@ describe('the course of a plan', () => {
     await pausePlan(ana, plan.id, { from: plan.today })
     expect(await refusal(pausePlan(ana, plan.id, { from: plan.today }))).toHaveProperty([''])
     expect(await refusal(resumePlan(ana, plan.id, { on: addDays(plan.today, -1) }))).toHaveProperty('on')
+    expect(await refusal(resumePlan(ana, plan.id, { on: '2200-12-31' }))).toHaveProperty('on')
     await resumePlan(ana, plan.id, { on: addDays(plan.today, 3) })
     await saveDraft(ana, plan.id, draftOfNextVersion(plan).content, draftOfNextVersion(plan).revision)
     await endPlan(ana, plan.id, { how: 'discontinued', reason: 'Moved away', cancelSessions: [] })
