@@ -16,6 +16,7 @@ import { isEntrusted, therapistsIn } from '@/server/patients'
 import { planHistories } from '@/server/plan-history'
 import { holdActive } from '@/server/plan-lock'
 import { entrustedPatients, readablePatients } from '@/server/scope'
+import { lockSession } from '@/server/session-lock'
 import { obstacles, type Obstacle, type Slot } from '@/server/session-obstacles'
 import { wallClock } from '@/server/sessions'
 import { isAdmin, type StaffViewer } from '@/server/viewer'
@@ -126,6 +127,7 @@ export function markSession(
   sessionId: string,
 ): Promise<{ status: SessionStatus }> {
   return asViewer(viewer, async (tx) => {
+    await lockSession(tx, sessionId, readablePatients(viewer))
     const session = await changeable(tx, sessionId, readablePatients(viewer))
     const today = dateIn(viewer.timeZone)
     const toCome = dateIn(viewer.timeZone, session.startsAt) > today
@@ -157,9 +159,6 @@ export function markSession(
 }
 
 async function changeable(tx: Tx, sessionId: string, patient: Prisma.PatientWhereInput) {
-  if ((await tx.session.count({ where: { id: sessionId, patient } })) === 0) throw new NotFound()
-  // Whoever marks or moves it meanwhile is waited for, and what they made of it is seen.
-  await tx.$queryRaw`SELECT id FROM sessions WHERE id = ${sessionId}::uuid FOR UPDATE`
   const session = await tx.session.findFirst({
     where: { id: sessionId, patient },
     select: {

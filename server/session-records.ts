@@ -14,6 +14,7 @@ import { asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { idOf, treats } from '@/server/patients'
 import { planHistories } from '@/server/plan-history'
+import { lockSession } from '@/server/session-lock'
 import { readablePatients } from '@/server/scope'
 import { lines } from '@/server/sessions'
 import type { StaffViewer } from '@/server/viewer'
@@ -75,12 +76,9 @@ export async function writeRecord(
   sessionId: string,
 ): Promise<{ number: number }> {
   return asViewer(viewer, async (tx) => {
-    const where = { id: sessionId, patient: readablePatients(viewer) }
-    if ((await tx.session.count({ where })) === 0) throw new NotFound()
-    // Two who write at once come one after the other, and after whoever cancels or moves it.
-    await tx.$queryRaw`SELECT id FROM sessions WHERE id = ${sessionId}::uuid FOR UPDATE`
+    await lockSession(tx, sessionId, readablePatients(viewer))
     const session = await tx.session.findFirst({
-      where,
+      where: { id: sessionId, patient: readablePatients(viewer) },
       select: { id: true, patientId: true, startsAt: true, status: true },
     })
     if (!session) throw new NotFound()

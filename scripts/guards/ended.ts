@@ -84,9 +84,8 @@ export const guardsOfWhatWasEnded: Guard[] = [
     test: 'domain/ids.test.ts',
   },
   {
-    ...{ guard: 'records: of what is cancelled meanwhile', file: 'server/session-records.ts' },
-    from: 'FOR UPDATE`\n    const session = await tx.session.findFirst',
-    to: '`\n    const session = await tx.session.findFirst',
+    ...{ guard: 'records: of what is cancelled meanwhile', file: 'server/session-lock.ts' },
+    ...{ from: ' FOR UPDATE`', to: '`' },
     test: 'server/session-records.int.test.ts',
   },
   {
