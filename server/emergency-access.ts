@@ -55,7 +55,7 @@ export const openedUntil = (viewer: StaffViewer, patientId: string): Promise<Dat
   asViewer(viewer, (tx) => openedUntilIn(tx, viewer, patientId))
 
 /** The same within a transaction. */
-export async function openedUntilIn(tx: Tx, viewer: StaffViewer, patientId: string): Promise<Date | null> {
+async function openedUntilIn(tx: Tx, viewer: StaffViewer, patientId: string): Promise<Date | null> {
   const { clinicId, accountId } = viewer
   const access = await tx.emergencyAccess.findFirst({
     where: {
@@ -66,4 +66,17 @@ export async function openedUntilIn(tx: Tx, viewer: StaffViewer, patientId: stri
     select: { endsAt: true },
   })
   return access?.endsAt ?? null
+}
+
+/** `deed`: what an emergency is no reason for, as the care team does it. @throws Refused where the record is open by one alone */
+export async function refuseInEmergency(
+  tx: Tx,
+  viewer: StaffViewer,
+  patientId: string,
+  deed: string,
+): Promise<void> {
+  if (await openedUntilIn(tx, viewer, patientId))
+    throw new Refused({
+      '': `This record is open to you in an emergency. Only the care team ${deed}, since nobody can take that back.`,
+    })
 }

@@ -6,7 +6,7 @@ import type { PlanEnd } from '@/domain/plans/plan-forms'
 import { toColumn } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
-import { openedUntilIn } from '@/server/emergency-access'
+import { refuseInEmergency } from '@/server/emergency-access'
 import { activeHistory, lockPlan, type LockedPlan } from '@/server/plan-lock'
 import { cancelSessionsLeft } from '@/server/sessions-left'
 import type { Therapist } from '@/server/viewer'
@@ -60,10 +60,7 @@ export async function endPlanOf(
   { how, reason, cancelSessions }: PlanEnd,
 ): Promise<void> {
   await activeHistory(tx, plan)
-  if (await openedUntilIn(tx, viewer, plan.patientId))
-    throw new Refused({
-      '': 'This record is open to you in an emergency. Only the care team ends a plan, since nobody can take that back.',
-    })
+  await refuseInEmergency(tx, viewer, plan.patientId, 'ends a plan')
   await cancelSessionsLeft(tx, viewer, plan, cancelSessions)
   await tx.plan.updateMany({
     where: { id: plan.id, clinicId: plan.clinicId },

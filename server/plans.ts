@@ -12,8 +12,8 @@ import type { ExerciseChoice } from '@/domain/plans/choices'
 import { noteRead } from '@/server/audit'
 import { dateIn, fromColumn } from '@/server/clock'
 import { asViewer, type Prisma } from '@/server/db'
-import { openedUntilIn } from '@/server/emergency-access'
-import { NotFound, Refused } from '@/server/errors'
+import { refuseInEmergency } from '@/server/emergency-access'
+import { NotFound } from '@/server/errors'
 import { idOf, isEntrusted, treats } from '@/server/patients'
 import { beginning } from '@/server/plan-beginning'
 import { begunFrom, lockPlan, refuseStale, unsavedRevision, type LockedPlan } from '@/server/plan-lock'
@@ -258,10 +258,7 @@ export function discardDraft(viewer: Therapist, planId: string, revision: number
   return asViewer(viewer, async (tx) => {
     const plan = await lockPlan(tx, viewer, planId)
     await refuseStale(tx, viewer, plan, revision)
-    if (await openedUntilIn(tx, viewer, plan.patientId))
-      throw new Refused({
-        '': 'This record is open to you in an emergency. Only the care team throws a draft away, since nobody can take that back.',
-      })
+    await refuseInEmergency(tx, viewer, plan.patientId, 'throws a draft away')
     await tx.planDraft.deleteMany({ where: { planId: plan.id, clinicId: viewer.clinicId } })
   })
 }

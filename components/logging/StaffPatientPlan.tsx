@@ -40,10 +40,13 @@ const statusWords = { draft: 'Draft', active: 'Active', completed: 'Completed', 
 export function StaffPatientPlan({ plan, measures, locale }: StaffPatientPlanProps) {
   const when = (date: string) => dateWords(date, locale)
   const neverBegan = plan.endsOn !== null && plan.endsOn < plan.startsOn
+  const days = neverBegan
+    ? `before its first day, ${when(plan.startsOn)}`
+    : `${when(plan.startsOn)} to ${plan.endsOn ? when(plan.endsOn) : 'open while paused'}`
   return (
     <Section
       title={plan.problem}
-      lead={`${statusWords[plan.status]}, ${neverBegan ? `before its first day, ${when(plan.startsOn)}` : `${when(plan.startsOn)} to ${plan.endsOn ? when(plan.endsOn) : 'open while paused'}`}`}
+      lead={`${statusWords[plan.status]}, ${days}`}
       actions={
         <>
           <LinkButton

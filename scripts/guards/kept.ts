@@ -55,7 +55,7 @@ export const guardsOfWhatIsKept: Guard[] = [
   },
   {
     ...{ guard: 'emergency: no end of a plan', file: 'server/plan-course.ts' },
-    ...{ from: 'if (await openedUntilIn(', to: 'if (false && await openedUntilIn(' },
+    ...{ from: "  await refuseInEmergency(tx, viewer, plan.patientId, 'ends a plan')\n", to: '' },
     test: 'server/emergency-access.int.test.ts',
   },
   {
