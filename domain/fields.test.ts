@@ -20,6 +20,21 @@ it.each(['\0', '\u001b', '\u007f', '\u202a', '\u202e', '\u2066', '\u2069', '\ud8
   },
 )
 
+const heap = (marks: number) => `Be${'\u0300'.repeat(marks - 1)}\u0316tter`
+
+it('takes as many marks on a letter as any script has, and no heap of them', () => {
+  expect(optionalText(2_000).safeParse(heap(30)).success).toBe(true)
+  const refused = optionalText(2_000).safeParse(heap(31))
+  expect(refused.error?.issues.map(({ message }) => message)).toEqual([
+    'Contains a letter with too many marks on it',
+  ])
+})
+
+it('does not look into what is longer than any text may be', () => {
+  const refused = optionalText(10).safeParse('\0'.repeat(161))
+  expect(refused.error?.issues.map(({ message }) => message)).toEqual(['At most 10 characters'])
+})
+
 it.each([[''], ['   '], ['\u200b'], ['Ada\nQuist'], ['x'.repeat(121)]])('refuses %j', (typed) => {
   expect(nameLine(120).safeParse(typed).success).toBe(false)
 })

@@ -1,22 +1,26 @@
 // The kinds of field that every form is made of, with the limits and the error words they share.
 import { z } from 'zod'
+import { isAtMost } from '@/domain/characters'
 
 // Invisible characters make an empty-looking name, and a control or bidi character can hide what a text says. A joiner stays: family emoji need it.
 const invisible = /[\u200B\u2060\uFEFF\u00AD\u180E]/g
 const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\u202A-\u202E\u2066-\u2069]/
 
-const characters = (text: string) => [...new Intl.Segmenter().segment(text)].length
+// More than any script puts on one letter (UAX #15, Stream-Safe Text Format); composing takes the square of their number.
+const heaped = /\p{M}{31}/u
 
 function text(most: number) {
+  const tooLong = `At most ${most} characters`
   return (
     z
       .string({ error: 'Enter a text' })
-      .max(most * 16, `At most ${most} characters`)
+      // What is longer than any such text is not looked into: a short one may be all emoji, a long one is not.
+      .max(Math.min(most * 16, most * 4 + 2_000), { error: tooLong, abort: true })
       .refine((value) => value.isWellFormed(), 'Contains a broken character')
       .refine((value) => !forbidden.test(value), 'Contains a character that cannot be shown')
+      .refine((value) => !heaped.test(value), 'Contains a letter with too many marks on it')
       .transform((value) => value.normalize('NFC').trim())
-      // A character takes one unit or more: most texts need not be counted.
-      .refine((value) => value.length <= most || characters(value) <= most, `At most ${most} characters`)
+      .refine((value) => isAtMost(value, most), tooLong)
   )
 }
 

@@ -79,6 +79,8 @@ export type Served = {
     table: 'session_records' | 'clinician_notes' | 'consent_texts' | 'assessments' | 'plan_versions',
     of: string,
   ) => Promise<number>
+  /** What the patient has answered since a plan was last assessed, by its id; empty where nothing came. */
+  answered: (planId: string) => Promise<string>
   stop: () => Promise<void>
 }
 
@@ -373,6 +375,12 @@ async function fill(client: pg.Client): Promise<Filled> {
       }[table]
       const sql = `SELECT count(*)::int AS number FROM ${table} WHERE ${owner} = $1`
       return (await as<{ number: number }>(clinicId, sql, [of]))[0]!.number
+    },
+    async answered(planId) {
+      const sql = `SELECT id FROM self_reports WHERE plan_id = $1 AND sent_at > coalesce(
+          (SELECT max(created_at) FROM assessments WHERE plan_id = $1 AND kind <> 'baseline'), '-infinity')
+        ORDER BY sent_at DESC LIMIT 1`
+      return (await as<{ id: string }>(clinicId, sql, [planId]))[0]?.id ?? ''
     },
     fingerprint: fingerprinting(client),
   }

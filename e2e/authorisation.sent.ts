@@ -21,6 +21,7 @@ export const ownMeasure = {
 }
 export const decided = {
   read: 0,
+  reportId: '',
   findings: '',
   summary: '',
   nprsAverage: 2,

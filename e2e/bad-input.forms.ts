@@ -50,7 +50,7 @@ import type { Served, Subject } from './authorisation.people'
 
 /** What the forms are about, and what has become of it: a form is written from the newest revision. */
 export type Written = Subject &
-  Pick<Served, 'newest'> & { revision: (action: string, id: string) => Promise<number> }
+  Pick<Served, 'newest' | 'answered'> & { revision: (action: string, id: string) => Promise<number> }
 
 type Fill = (written: Written) => unknown[] | Promise<unknown[]>
 
@@ -322,10 +322,10 @@ export const forms: Record<string, Form> = {
   },
   'app/(clinic)/plans/[planId]/reassess/actions.ts#saveReassessment': {
     schema: decidedFields,
-    args: async ({ planId, phaseId, prescriptionId, measureId, sessionId, newest }) => [
+    args: async ({ planId, phaseId, prescriptionId, measureId, sessionId, newest, answered }) => [
       planId,
       {
-        read: await newest('assessments', planId),
+        ...{ read: await newest('assessments', planId), reportId: await answered(planId) },
         ...{ findings: 'Better', ...measured(measureId), groc: 3, summary: 'Better than before' },
         ...{ decision: 'continue', nextDueOn: today, phaseId, effectiveOn: today, prepare: ['x'] },
         selfManagement: { keep: [prescriptionId], flareUp: 'Do half as much', contact: 'The desk' },

@@ -45,6 +45,7 @@ export const written = (served: Served): Written => ({
     return (value as { revision: number }).revision
   },
   newest: served.newest,
+  answered: served.answered,
 })
 
 export const formIn = (args: readonly unknown[]) =>

@@ -31,7 +31,7 @@ function isSaidAt(path: Path, said: string): boolean {
 }
 
 /** What the page binds: which state was on it, and what a value is of. */
-const isStamp = (path: Path) => /^(read|revision|number|known|code)$/.test(String(path.at(-1)))
+const isStamp = (path: Path) => /^(read|reportId|revision|number|known|code)$/.test(String(path.at(-1)))
 
 /** A form as browsers send it has no half characters. */
 const asStored = (text: string, plain: boolean) =>

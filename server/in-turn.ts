@@ -11,6 +11,8 @@ const matters = {
   counted: 7429006,
   /** Of an account: whoever comes in, and whoever ends all ways in, take it before they read or write anything else. */
   'ways-in': 7429007,
+  /** Of a plan: whether its patient's own answers are there before it is assessed. */
+  'self-report': 7429008,
 }
 
 /** Waits until nobody else is at it, and holds it until the transaction has ended. */

@@ -14,7 +14,16 @@ test('five finished plans of a problem are told, four are not, and another clini
     const ada = await treatedBy(therapist)
     for (let day = 0; day < 7; day++) await ada.log(day, { status: 'done' })
     await reassess(therapist, ada.planId, {
-      ...{ read: 1, findings: '', summary: '', nprsNow: null, nprsWorst: null, nprsAverage, groc: null },
+      ...{
+        read: 1,
+        reportId: '',
+        findings: '',
+        summary: '',
+        nprsNow: null,
+        nprsWorst: null,
+        nprsAverage,
+        groc: null,
+      },
       ...{ activities: [], handMeasurements: [], own: [], decision: 'discharge', nextDueOn: null },
       ...{ phaseId: '', cancelSessions: [], effectiveOn: '', prepare: [] },
       selfManagement: { keep: [], flareUp: 'Rest', contact: 'Us' },

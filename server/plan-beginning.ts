@@ -1,6 +1,6 @@
 // What a patient's new plan begins as: empty, a protocol, the patient's own earlier plan, or what another patient's plan prescribes.
 import 'server-only'
-import { firstCharacters } from '@/domain/catalog/exercise-form'
+import { firstCharacters } from '@/domain/characters'
 import { v7 } from 'uuid'
 import {
   emptyPlan,

@@ -1,6 +1,6 @@
 // Web Push (RFC 8030, 8291, 8292): one short text to one browser, encrypted for it and signed by this program.
 import 'server-only'
-import { createECDH, hkdfSync } from 'node:crypto'
+import { createECDH, ECDH, hkdfSync } from 'node:crypto'
 import http from 'node:http'
 import https from 'node:https'
 import webPush from 'web-push'

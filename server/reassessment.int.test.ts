@@ -1,10 +1,14 @@
 // Reassessment on a real database: what is written, what the decision does, and that it is whole or not at all.
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import { addDays } from '@/domain/dates'
 import { keptOf, lastMeasured, reaches, targetWords } from '@/domain/plans/goals'
 import type { NewOwnMeasure } from '@/domain/reassessment/own-measure'
 import type { Decided } from '@/domain/reassessment/decision'
 import { compareAssessments } from '@/domain/reassessment/progress'
+import { now, toColumn } from '@/server/clock'
+import { asViewer } from '@/server/db'
+import { inTurn } from '@/server/in-turn'
+import { meanwhile } from '@/server/meanwhile.fixture'
 import { addOwnMeasure, measuresOfClinic, offeredMeasures, retireOwnMeasure } from '@/server/own-measures'
 import { draftOfNextVersion, getPlan, saveDraft } from '@/server/plans'
 import { publish } from '@/server/publishing'
@@ -14,7 +18,7 @@ import { reassess as save, reassessmentOf } from '@/server/reassessment'
 import { getQuestions, sendSelfReport } from '@/server/self-report'
 import { getOwnSelfManagement } from '@/server/self-management'
 import { clinicOf, today, treatedBy, type Treated } from '@/server/two-clinics.fixture'
-import { patientOfJob, type Admin, type Therapist } from '@/server/viewer'
+import { patientOfJob, type Admin, type PatientViewer, type Therapist } from '@/server/viewer'
 
 let admin: Admin, mine: Therapist, colleague: Therapist, elsewhere: Therapist, adminElsewhere: Admin
 let ada: Treated
@@ -32,12 +36,12 @@ beforeEach(async () => {
 
 /** From a page that shows all that was assessed. */
 async function reassess(viewer: Therapist, planId: string, input: Decided) {
-  const { assessments } = await reassessmentOf(viewer, planId)
-  return save(viewer, planId, { ...input, read: assessments.length })
+  const { assessments, selfReport } = await reassessmentOf(viewer, planId)
+  return save(viewer, planId, { ...input, read: assessments.length, reportId: selfReport?.id ?? '' })
 }
 
 const measured = (rest: Partial<Decided> = {}): Decided => ({
-  read: 1,
+  ...{ read: 1, reportId: '' },
   ...{
     findings: 'Moves freely',
     nprsNow: 2,
@@ -312,7 +316,7 @@ test('what the patient answers beforehand stands filled in for the therapist, un
 
   await sendSelfReport(patient, ada.planId, { answers: answers.slice(0, 1) })
   await sendSelfReport(patient, ada.planId, { answers })
-  expect((await reassessmentOf(mine, ada.planId)).selfReport).toEqual({ on: today(), answers })
+  expect((await reassessmentOf(mine, ada.planId)).selfReport).toMatchObject({ on: today(), answers })
   const more = await Promise.allSettled(
     Array.from({ length: 10 }, () => sendSelfReport(patient, ada.planId, { answers })),
   )
@@ -320,4 +324,59 @@ test('what the patient answers beforehand stands filled in for the therapist, un
   expect((await reassessmentOf(mine, bert.planId)).selfReport).toBeNull()
   await reassess(mine, ada.planId, measured())
   expect((await reassessmentOf(mine, ada.planId)).selfReport).toBeNull()
+})
+
+describe('answers that come while the page is open', () => {
+  const answers = [{ measure: 'nprs-average', item: '', value: 7 }]
+  let patient: PatientViewer
+  const read = async () => (await reassessmentOf(mine, ada.planId)).selfReport?.id ?? ''
+
+  beforeEach(async () => {
+    patient = (await patientOfJob(mine.clinicId, ada.patientId))!
+  })
+
+  test('are not passed over: it is assessed once they have been shown', async () => {
+    const before = await read()
+    await sendSelfReport(patient, ada.planId, { answers })
+    await expect(save(mine, ada.planId, measured({ reportId: before }))).rejects.toMatchObject({
+      fields: { '': expect.stringContaining('The patient has sent answers since you opened this page') },
+    })
+    const first = await read()
+    await sendSelfReport(patient, ada.planId, { answers })
+    await expect(save(mine, ada.planId, measured({ reportId: first }))).rejects.toMatchObject({
+      name: 'Refused',
+    })
+    await save(mine, ada.planId, measured({ reportId: await read() }))
+    expect(await read()).toBe('')
+  })
+
+  test('nor are those that are just being written', async () => {
+    const saved = await meanwhile(
+      (begin) =>
+        asViewer(patient, async (tx) => {
+          await inTurn(tx, 'self-report', ada.planId)
+          const { clinicId, patientId } = patient
+          const [on, planId] = [toColumn(today()), ada.planId]
+          await tx.selfReport.create({ data: { clinicId, patientId, planId, on, answers } })
+          await begin()
+        }),
+      () => save(mine, ada.planId, measured()),
+    )
+    expect(saved).toMatchObject({ fields: { '': expect.stringContaining('The patient has sent answers') } })
+  })
+
+  test('and those that wait for it to be saved are there the next time', async () => {
+    let saved = now()
+    await meanwhile(
+      (begin) =>
+        asViewer(mine, async (tx) => {
+          await inTurn(tx, 'self-report', ada.planId)
+          await begin()
+          saved = now()
+        }),
+      () => sendSelfReport(patient, ada.planId, { answers }),
+    )
+    const [report] = await asViewer(patient, (tx) => tx.selfReport.findMany({ select: { sentAt: true } }))
+    expect(report!.sentAt.getTime()).toBeGreaterThanOrEqual(saved.getTime())
+  })
 })

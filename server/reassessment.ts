@@ -16,9 +16,10 @@ import { exercisesToKeep } from '@/domain/reassessment/self-management'
 import { tolerances, type Tolerance } from '@/domain/reassessment/tolerance'
 import { fieldErrors } from '@/server/action'
 import { noteRead } from '@/server/audit'
-import { fromColumn, toColumn } from '@/server/clock'
+import { fromColumn, now, toColumn } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
+import { inTurn } from '@/server/in-turn'
 import { knownMeasures } from '@/server/own-measures'
 import { idOf, treats } from '@/server/patients'
 import { endPlanOf } from '@/server/plan-course'
@@ -60,7 +61,7 @@ export type ReassessmentFile = {
   /** What the next version can be prepared with; null where somebody is writing it already. */
   suggested: Suggested[] | null
   /** What the patient answered since it was last assessed; null where nothing came. */
-  selfReport: { on: CalendarDate; answers: Measurement[] } | null
+  selfReport: { id: string; on: CalendarDate; answers: Measurement[] } | null
   /** What can be done on after a discharge, and whom the clinic would have called. */
   toKeep: { exercises: PlainExercise[]; contact: string }
   /** Still booked, for when the patient is discharged. */
@@ -90,7 +91,7 @@ export function reassessmentOf(viewer: StaffViewer, planId: string): Promise<Rea
     const since = last?.on ?? plan.startsOn
     const borne = await tolerancesSince(tx, plan, since, today)
     const mayWrite = plan.status === 'active' && (await treats(tx, viewer, patient.id))
-    const report = await newestReport(tx, plan.id, last?.createdAt ?? null)
+    const selfReport = await newestReport(tx, plan.id, last?.createdAt ?? null)
     const drafts = await tx.planDraft.count({ where: { planId: plan.id } })
     return {
       plan: {
@@ -114,7 +115,7 @@ export function reassessmentOf(viewer: StaffViewer, planId: string): Promise<Rea
       coming: progress.phases
         .filter((span) => span.state === 'coming')
         .map(({ phase }) => ({ id: phase.id, name: phase.name })),
-      selfReport: report && { on: report.on, answers: report.answers },
+      selfReport,
       toKeep: {
         exercises: exercisesToKeep(plan, today),
         contact: [viewer.clinicName, viewer.clinicPhone].filter(Boolean).join(', '),
@@ -147,9 +148,9 @@ async function changesSince(tx: Tx, planId: string, since: CalendarDate): Promis
     orderBy: { number: 'asc' },
   })
   const then = versions.findLast(({ effectiveOn }) => fromColumn(effectiveOn) <= since) ?? versions[0]
-  const now = versions.at(-1)
-  return then && now && then !== now
-    ? difference(then as unknown as ComparedVersion, now as unknown as ComparedVersion)
+  const newest = versions.at(-1)
+  return then && newest && then !== newest
+    ? difference(then as unknown as ComparedVersion, newest as unknown as ComparedVersion)
     : []
 }
 
@@ -166,6 +167,8 @@ export const activitiesOf = (assessment: AssessmentLine | null) =>
 
 const meanwhile =
   'This plan has been assessed since you opened this page. What you typed is still here; open the plan to see what was saved.'
+const answeredMeanwhile =
+  'The patient has sent answers since you opened this page. They are shown with the measures now, and what you typed is still here; save once you have read them.'
 
 export type Reassessed = {
   decision: Decision
@@ -185,6 +188,9 @@ export function reassess(viewer: Therapist, planId: string, input: Decided): Pro
     const before = await activeHistory(tx, plan)
     const { all, baseline, last } = await assessedBefore(tx, viewer, plan.id)
     if (all.length !== input.read) throw new Refused({ '': meanwhile })
+    await inTurn(tx, 'self-report', plan.id)
+    const report = await newestReport(tx, plan.id, last?.createdAt ?? null)
+    if ((report?.id ?? '') !== input.reportId) throw new Refused({ '': answeredMeanwhile })
     const borne = await tolerancesSince(tx, before, last?.on ?? before.startsOn, plan.today)
     const { offered } = await knownMeasures(tx, viewer)
     const measurable = { activities: activitiesOf(baseline), own: offered }
@@ -207,6 +213,7 @@ export function reassess(viewer: Therapist, planId: string, input: Decided): Pro
         summary,
         decision,
         nextDueOn: nextDueOn && decision !== 'discharge' ? toColumn(nextDueOn) : null,
+        createdAt: now(),
         createdBy: viewer.accountId,
       },
       select: { id: true },

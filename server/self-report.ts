@@ -3,7 +3,7 @@ import 'server-only'
 import type { CalendarDate } from '@/domain/plans/plan'
 import type { Measure, Measurement } from '@/domain/reassessment/measures'
 import { wrongAnswers } from '@/domain/reassessment/self-report'
-import { dateIn, fromColumn, toColumn } from '@/server/clock'
+import { dateIn, fromColumn, now, toColumn } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
@@ -65,13 +65,14 @@ export function sendSelfReport(
       throw new Refused({ [`${measure} ${item}`.trim()]: wrong.message })
     }
     await inTurn(tx, 'counted', viewer.accountId)
+    await inTurn(tx, 'self-report', plan.id)
     const on = toColumn(dateIn(viewer.timeZone))
     if ((await tx.selfReport.count({ where: { ...owner, planId: plan.id, on } })) >= mostADay)
       throw new Refused({
         '': 'You have sent your answers often enough today. Tell us the rest when we meet.',
       })
     await tx.selfReport.create({
-      data: { ...owner, planId: plan.id, on, answers: asJson(answers) },
+      data: { ...owner, planId: plan.id, on, answers: asJson(answers), sentAt: now() },
       select: { id: true },
     })
   })
@@ -82,13 +83,13 @@ export async function newestReport(
   tx: Tx,
   planId: string,
   since: Date | null,
-): Promise<{ on: CalendarDate; answers: Measurement[] } | null> {
+): Promise<{ id: string; on: CalendarDate; answers: Measurement[] } | null> {
   const row = await tx.selfReport.findFirst({
     where: { planId, ...(since && { sentAt: { gt: since } }) },
-    select: { on: true, answers: true },
+    select: { id: true, on: true, answers: true },
     orderBy: { sentAt: 'desc' },
   })
-  return row && { on: fromColumn(row.on), answers: row.answers as Measurement[] }
+  return row && { id: row.id, on: fromColumn(row.on), answers: row.answers as Measurement[] }
 }
 
 const askedOwn = async (tx: Tx, viewer: PatientViewer) =>

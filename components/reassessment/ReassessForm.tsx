@@ -49,7 +49,7 @@ export interface ReassessFormProps extends Pick<
   /** What each decision can prepare in the next version; null where somebody is writing it already. */
   suggested: PreparedFieldProps['suggested']
   /** What the patient answered beforehand. */
-  selfReport: { on: CalendarDate; answers: readonly Measurement[] } | null
+  selfReport: { id: string; on: CalendarDate; answers: readonly Measurement[] } | null
   /** What can be done on after a discharge, and whom to call. */
   toKeep: { exercises: readonly PlainExercise[]; contact: string }
   /** Still booked, for when the patient is discharged. */
@@ -75,6 +75,7 @@ export function ReassessForm(props: ReassessFormProps) {
     resolver: namedActivities(zodResolver(decidedSchemaFor({ activities, own: own.offered }))),
     defaultValues: {
       read: props.measured.length,
+      reportId: selfReport?.id ?? '',
       findings: '',
       nprsNow: answered('nprs-now'),
       nprsWorst: answered('nprs-worst'),
@@ -113,10 +114,16 @@ export function ReassessForm(props: ReassessFormProps) {
     event?.preventDefault()
     const values = form.getValues()
     // The values as typed: parsing them twice would transform them twice.
-    const result = await reassess({ ...values, activities: named(values.activities) })
+    const result = await reassess({
+      ...values,
+      activities: named(values.activities),
+      reportId: selfReport?.id ?? '',
+    })
     if (!result.ok) {
       for (const [path, message] of Object.entries(result.fields))
         setError((path || 'root') as Path<DecidedInput>, { message })
+      // The patient may have sent answers meanwhile.
+      router.refresh()
       return
     }
     const { decision, drafted } = result.value
@@ -141,7 +148,9 @@ export function ReassessForm(props: ReassessFormProps) {
           >
             {selfReport && (
               <Alert title={`Answered by the patient on ${dateWords(selfReport.on, props.locale)}`}>
-                It is filled in and marked below. Change what you find otherwise: what stands there is kept.
+                {selfReport.id === formState.defaultValues?.reportId
+                  ? 'It is filled in and marked below. Change what you find otherwise: what stands there is kept.'
+                  : 'It came while this page was open, so nothing was filled in. It is marked beside each measure.'}
               </Alert>
             )}
             <MeasuredNow

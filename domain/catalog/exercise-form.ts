@@ -1,4 +1,5 @@
 // The form of a clinic's own item: how it begins, and what follows from the kind and the place that are chosen in it.
+import { firstCharacters } from '@/domain/characters'
 import type { OwnExercise, OwnExerciseForm } from '@/domain/catalog/exercise'
 import type { Delivery, ExerciseKind } from '@/domain/catalog/vocabulary'
 import { defaultPainCeiling, type DosageField, type Frequency } from '@/domain/plans/dosage'
@@ -62,12 +63,6 @@ export function formOf(item: OwnExercise): OwnExerciseForm {
 
 /** A copy is told from what it was made of by its name alone. */
 export const adaptedName = (name: string) => `${firstCharacters(name, 70)}, adapted`
-
-export const firstCharacters = (text: string, most: number) =>
-  [...new Intl.Segmenter().segment(text)]
-    .slice(0, most)
-    .map(({ segment }) => segment)
-    .join('')
 
 type HowOften = { dosageFields: DosageField[]; frequency: Frequency }
 

@@ -1,7 +1,8 @@
 // A protocol besides its content: what is said of it, its form, and how a clinic's own begins.
 import { z } from 'zod'
 import { slugSchema } from '@/domain/catalog/exercise'
-import { adaptedName, firstCharacters } from '@/domain/catalog/exercise-form'
+import { adaptedName } from '@/domain/catalog/exercise-form'
+import { firstCharacters } from '@/domain/characters'
 import { bodyRegions, keysOf } from '@/domain/catalog/vocabulary'
 import { counted, line, optionalLine, optionalText } from '@/domain/fields'
 import type { PlanContent } from '@/domain/plans/content'

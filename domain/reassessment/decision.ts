@@ -13,6 +13,8 @@ import { selfManagementSchema } from '@/domain/reassessment/self-management'
 const carriedOutSchema = z.object({
   /** How many assessments of the plan the page showed: sent twice, or beside a colleague's, it is written once. */
   read: counted,
+  /** The patient's own answers that the page showed; empty where it showed none. */
+  reportId: z.union([z.literal(''), anId()]),
   /** The phase to move to, and from when; only read where the decision is to progress. */
   phaseId: z.union([z.literal(''), anId('Choose a phase')]),
   effectiveOn: z.union([z.literal(''), calendarDateSchema]),
