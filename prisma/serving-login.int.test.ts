@@ -99,3 +99,24 @@ test('made again it is the same, and with another key only that one lets in', as
   const late = new pg.Client({ connectionString: url })
   await expect(late.connect()).rejects.toMatchObject({ code: '28P01' })
 })
+
+test('no table of its own comes before another of that name, and settings that it gives itself end with the next start', async () => {
+  const login = served.user!
+  const attempt = 'CREATE TEMPORARY TABLE logs (id uuid)'
+  for (const role of ['', 'SET ROLE phaseline_staff; ', 'SET ROLE phaseline_system; ']) {
+    expect(await refusal(`${role}${attempt}`), role).toBe('42501')
+    await served.query('RESET ROLE')
+  }
+  await served.query(`ALTER ROLE ${login} SET default_transaction_read_only = on`)
+  await served.query(`ALTER ROLE ${login} IN DATABASE ${served.database} SET statement_timeout = 1`)
+  const begun = new pg.Client({ connectionString: await servingLogin(ownersUrl, 'a key') })
+  await begun.connect()
+  try {
+    const { rows } = await begun.query(
+      `SELECT current_setting('default_transaction_read_only') AS only, current_setting('statement_timeout') AS limit`,
+    )
+    expect(rows).toEqual([{ only: 'off', limit: '0' }])
+  } finally {
+    await begun.end()
+  }
+})

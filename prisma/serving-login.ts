@@ -25,12 +25,18 @@ export async function servingLogin(databaseUrl: string, key: string): Promise<st
   await owner.connect()
   try {
     await owner.query(`SELECT pg_advisory_lock(${loginLock})`)
-    const login = await loginOf(owner)
+    const { login, database } = await loginOf(owner)
     const url = new URL(databaseUrl)
     url.username = login
     url.password = createHmac('sha256', key).update(`the password of ${login}`).digest('base64url')
     await owner.query(`ALTER ROLE ${login} PASSWORD ${pg.escapeLiteral(url.password)}`)
+    // A login may give itself settings, which would outlast a restart.
+    await owner.query(
+      `ALTER ROLE ${login} RESET ALL; ALTER ROLE ${login} IN DATABASE ${pg.escapeIdentifier(database)} RESET ALL`,
+    )
     await allow(owner, login)
+    // A table of its own by the name of another would take what is written there.
+    await owner.query(`REVOKE TEMPORARY ON DATABASE ${pg.escapeIdentifier(database)} FROM PUBLIC`)
     await letsIn(url.href)
     return url.href
   } finally {
@@ -55,15 +61,15 @@ export const servingUrl = (
   })
 
 /** A login belongs to a server and not to one of its databases, so its name says which database it is for. */
-async function loginOf(owner: pg.Client): Promise<string> {
-  const { rows } = await owner.query<{ login: string; there: boolean }>(
-    `SELECT 'phaseline_serves_' || d.oid AS login,
+async function loginOf(owner: pg.Client): Promise<{ login: string; database: string }> {
+  const { rows } = await owner.query<{ login: string; database: string; there: boolean }>(
+    `SELECT 'phaseline_serves_' || d.oid AS login, d.datname AS database,
        EXISTS (SELECT FROM pg_roles WHERE rolname = 'phaseline_serves_' || d.oid) AS there
      FROM pg_database d WHERE d.datname = current_database()`,
   )
-  const { login, there } = rows[0]!
+  const { login, database, there } = rows[0]!
   if (!there) await owner.query(`CREATE ROLE ${login} LOGIN NOINHERIT`)
-  return login
+  return { login, database }
 }
 
 async function allow(owner: pg.Client, login: string): Promise<void> {

@@ -5,8 +5,10 @@ import type { Print, Printed, Sheet } from '@/server/printing'
 export const mostWaiting = 20
 /** Of one account, at work or waiting: nobody takes the queue from all clinics. */
 export const mostOfOne = 2
-/** As long may a sheet wait for its turn, and as long be at work. */
+/** As long may a sheet be at work; twice as long it may wait, so that one before it that takes all its time is not its end. */
 const patience = 20_000
+/** Whose turn it was lately is remembered of so many accounts. */
+const mostRemembered = 200
 /** A plan with every picture takes a few dozen. */
 const mostMegabytes = 512
 
@@ -24,6 +26,8 @@ export class Printer {
   #thread: Worker | undefined
   #atWork: Asked | undefined
   #waiting: Asked[] = []
+  /** Accounts, the one whose turn was the longest ago first. */
+  #served = new Set<string>()
   #patience: number
   #megabytes: number
 
@@ -40,7 +44,7 @@ export class Printer {
       const late = setTimeout(() => {
         this.#waiting = this.#waiting.filter((each) => each !== asked)
         resolve(null)
-      }, this.#patience)
+      }, 2 * this.#patience)
       const asked: Asked = { accountId, sheet, late, resolve, reject }
       this.#waiting.push(asked)
       this.#next()
@@ -48,13 +52,25 @@ export class Printer {
   }
 
   #next(): void {
-    const asked = this.#atWork ? undefined : this.#waiting.shift()
-    if (!asked) return
+    if (this.#atWork || this.#waiting.length === 0) return
+    const asked = this.#first()
     const thread = (this.#thread ??= this.#begin())
     clearTimeout(asked.late)
     asked.late = setTimeout(() => void this.#stop(thread), this.#patience)
     this.#atWork = asked
     thread.postMessage(asked.sheet)
+  }
+
+  /** Takes the sheet of whoever has had no turn for the longest: one who asks again and again goes behind all others. */
+  #first(): Asked {
+    const turns = [...this.#served]
+    const last = ({ accountId }: Asked) => turns.indexOf(accountId)
+    const asked = this.#waiting.reduce((first, each) => (last(each) < last(first) ? each : first))
+    this.#waiting = this.#waiting.filter((each) => each !== asked)
+    this.#served.delete(asked.accountId)
+    this.#served.add(asked.accountId)
+    if (this.#served.size > mostRemembered) this.#served.delete(turns[0]!)
+    return asked
   }
 
   #begin(): Worker {

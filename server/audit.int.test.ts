@@ -22,10 +22,12 @@ import { sqlState } from '@/server/db-errors'
 import { conversationWith, writeToPatient } from '@/server/messages'
 import { getPatient, listPatients } from '@/server/patients'
 import { sessionsBetween } from '@/server/sessions'
-import { newPatient } from '@/server/staff.fixture'
+import { newPatient, newTherapist } from '@/server/staff.fixture'
 import { clinicOf, treatedBy, type Treated } from '@/server/two-clinics.fixture'
 import { v7 } from 'uuid'
-import type { Admin, PatientViewer, Therapist, Viewer } from '@/server/viewer'
+import { openInEmergency } from '@/server/emergency-access'
+import { toColumn } from '@/server/clock'
+import { patientOfJob, type Admin, type PatientViewer, type Therapist, type Viewer } from '@/server/viewer'
 
 let admin: Admin, mine: Therapist, elsewhere: Therapist, otherAdmin: Admin
 let ada: Treated
@@ -182,6 +184,32 @@ describe('who sees it', () => {
     await conversationWith(mine, ada.patientId, false)
     const openings = await ownOpenings(adaHerself)
     expect(openings.map(({ who }) => who)).toEqual([mine.name])
+  })
+
+  it('each emergency by itself, whether or not anything was opened, and nobody behind another of the same name', async () => {
+    const [colleague, namesake] = [
+      await newTherapist(admin.clinicId, 'Nell'),
+      await newTherapist(admin.clinicId, 'Nell'),
+    ]
+    const eve = await treatedBy(colleague, 'Eve Emergency')
+    const birthDate = '1950-02-03'
+    await asViewer(colleague, (tx) =>
+      tx.patient.updateMany({ where: { id: eve.patientId }, data: { birthDate: toColumn(birthDate) } }),
+    )
+    const patient = (await patientOfJob(admin.clinicId, eve.patientId))!
+    await openInEmergency(namesake, { name: 'Eve Emergency', birthDate, reason: 'here-now' })
+    const opened = { who: 'Nell', reason: 'here-now' }
+    expect(await ownOpenings(patient)).toMatchObject([opened])
+    await getPatient(namesake, eve.patientId)
+    await getPatient(colleague, eve.patientId)
+    const openings = await ownOpenings(patient)
+    expect(openings).toHaveLength(2)
+    expect(openings).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining(opened),
+        expect.objectContaining({ who: 'Nell', reason: null }),
+      ]),
+    )
   })
 
   it('not from where', async () => {

@@ -205,35 +205,45 @@ export type Opening = { on: CalendarDate; who: string; reason: string | null }
 
 const daysShown = 90
 
-/** Who of the clinic has opened the patient's own record in the last three months: each person once a day. */
+/** Who of the clinic has opened the patient's own record in the last three months: each person once a day, each emergency by itself. */
 export function ownOpenings(viewer: PatientViewer): Promise<Opening[]> {
   const { clinicId, patientId, timeZone } = viewer
   const at = { gte: new Date(now().getTime() - daysShown * 86_400_000) }
   return asViewer(viewer, async (tx) => {
-    const rows = await tx.auditEntry.findMany({
+    const read = await tx.auditEntry.findMany({
       where: { clinicId, patientId, action: { in: ['read', 'export'] }, at },
       select: { at: true, accountId: true },
-      orderBy: [{ at: 'desc' }, { id: 'desc' }],
+    })
+    const emergencies = await tx.emergencyAccess.findMany({
+      where: { clinicId, patientId, at },
+      select: { at: true, endsAt: true, accountId: true, reason: true },
     })
     const staff = await tx.account.findMany({
       where: { clinicId, patientId: null },
       select: { id: true, name: true },
     })
     const names = new Map(staff.map(({ id, name }) => [id, name]))
-    const emergencies = await tx.emergencyAccess.findMany({
-      where: { clinicId, patientId, at },
-      select: { at: true, endsAt: true, accountId: true, reason: true },
-    })
-    const openings = rows.map(({ at, accountId }) => {
-      const on = dateIn(timeZone, at)
-      const emergency = emergencies.find(
-        (each) =>
-          each.accountId === accountId &&
-          [each.at, each.endsAt].some((moment) => dateIn(timeZone, moment) === on),
+    const isOfEmergency = (entry: (typeof read)[number]) =>
+      emergencies.some(
+        ({ at, endsAt, accountId }) => accountId === entry.accountId && at <= entry.at && entry.at <= endsAt,
       )
+    const openings = [
+      ...read.filter((entry) => !isOfEmergency(entry)).map((entry) => ({ ...entry, reason: null })),
+      ...emergencies,
+    ].map(({ at, accountId, reason }) => {
+      const on = dateIn(timeZone, at)
       const who = names.get(accountId ?? '') ?? 'Somebody of the clinic'
-      return { on, who, reason: emergency?.reason ?? null }
+      return {
+        at,
+        once: reason === null ? `${on} ${accountId}` : `${on} ${at.toISOString()}`,
+        on,
+        who,
+        reason,
+      }
     })
-    return [...new Map(openings.map((opening) => [`${opening.on} ${opening.who}`, opening])).values()]
+    const once = new Map(openings.map((opening) => [opening.once, opening]))
+    return [...once.values()]
+      .sort((a, b) => b.at.getTime() - a.at.getTime())
+      .map(({ on, who, reason }) => ({ on, who, reason }))
   })
 }

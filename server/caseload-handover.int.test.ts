@@ -1,5 +1,5 @@
 // Handing a caseload over on a real database: everybody's patients keep somebody, once, and nobody of another clinic is touched.
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, expect, it, vi } from 'vitest'
 import { addDays } from '@/domain/dates'
 import { handOver } from '@/server/caseload-handover'
 import { disableColleague, listStaff } from '@/server/clinic'
@@ -60,8 +60,11 @@ it('who is in the team already joins no second time, and what begins later begin
   expect((await teamOf(shared)).filter(([id]) => id === taking.accountId)).toHaveLength(1)
   expect(await teamOf(coming)).toEqual([
     [taking.accountId, today(), null],
-    [leaving.accountId, later, later],
+    [leaving.accountId, later, addDays(today(), -1)],
   ])
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(`${later}T12:00:00Z`) })
+  await expect(getPatient(leaving, coming)).rejects.toMatchObject({ name: 'NotFound' })
+  vi.useRealTimers()
 })
 
 it('who joins only later joins today as well', async () => {

@@ -2,6 +2,7 @@
 import 'server-only'
 import type { z } from 'zod'
 import type { handoverSchema } from '@/domain/accounts/accounts'
+import { addDays } from '@/domain/dates'
 import { dateIn, now, toColumn } from '@/server/clock'
 import { asViewer } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
@@ -62,8 +63,12 @@ export function handOver(
     await endLinksMadeBy(tx, viewer, from, patientIds)
     // What is being booked with them counts as left.
     await inTurn(tx, 'booking', from)
-    for (const { id, fromOn } of leaving)
-      await tx.careTeamMember.updateMany({ where: { clinicId, id }, data: { toOn: begins(fromOn) } })
+    const yesterday = toColumn(addDays(dateIn(viewer.timeZone), -1))
+    for (const { id, fromOn } of leaving) {
+      // Whoever was only to join later does not join.
+      const toOn = fromOn > today ? yesterday : today
+      await tx.careTeamMember.updateMany({ where: { clinicId, id }, data: { toOn } })
+    }
     return {
       patients: new Set(leaving.map(({ patientId }) => patientId)).size,
       sessionsLeft: await tx.session.count({

@@ -11,6 +11,7 @@ import { NotFound, Refused } from '@/server/errors'
 import { takeBack } from '@/server/guesses'
 import { inTurn } from '@/server/in-turn'
 import { endLinksMadeBy, endLinksOf, issue, paceNames, stillStaff, type Issued } from '@/server/invitations'
+import { refuseUnknownZone } from '@/server/known-zone'
 import { settingsToWrite } from '@/server/settings-changes'
 import type { Admin, Role } from '@/server/viewer'
 
@@ -41,6 +42,7 @@ export async function saveClinicDetails(
   await asViewer(viewer, async (tx) => {
     const data = await settingsToWrite(tx, viewer, details, () => detailsIn(tx, viewer), shown)
     if (data.timeZone) {
+      await refuseUnknownZone(tx, data.timeZone)
       const { timeZone } = await detailsIn(tx, viewer)
       await keepTimesOfDay(tx, viewer, timeZone, data.timeZone)
     }

@@ -12,9 +12,14 @@ import { clinicOf, today, treatedBy, type Treated } from '@/server/two-clinics.f
 import type { Therapist } from '@/server/viewer'
 
 let mailbox: Mailbox
+/** Whose mailbox is full. */
+let full = ''
 let mine: Therapist, colleague: Therapist
 beforeAll(async () => {
-  mailbox = await startMailbox()
+  mailbox = await startMailbox({
+    onRcptTo: ({ address }, _, done) =>
+      done(address === full ? Object.assign(new Error('4.2.2 Mailbox full'), { responseCode: 452 }) : null),
+  })
   const harbour = await clinicOf('Harbour')
   mine = await harbour.therapist()
   colleague = await harbour.therapist()
@@ -74,6 +79,29 @@ test('goes out in the morning, once, with counts and no name', async () => {
   expect(mail).toContain('One of your patients asks for attention. New since yesterday morning: 1.')
   expect(mail).toContain('https://clinic.example/caseload?whose=mine&flag=any')
   expect(mail).not.toMatch(/Quist|Ada|Harbour Physio|back pain/)
+})
+
+test('goes out to all others where the mailbox of one is full, and to that one later in the morning', async () => {
+  const quay = await clinicOf('Quay')
+  const people = [await quay.therapist(), await quay.therapist()].sort((a, b) =>
+    a.accountId < b.accountId ? -1 : 1,
+  )
+  const addresses = people.map(({ accountId }) => `${accountId}@quay.test`)
+  for (const [at, therapist] of people.entries()) {
+    const { accountId: id, clinicId } = therapist
+    const data = { signIn: addresses[at] }
+    await asSystem('set-up', (tx) => tx.account.updateMany({ where: { clinicId, id }, data }))
+    await treatedBy(therapist, 'Ada Quist', 5)
+    await chooseDigest(therapist, true)
+  }
+  full = addresses[0]!
+  mailbox.to.length = 0
+  atTime('08:30')
+  await sendDigests(quay.clinicId)
+  expect(mailbox.to).toEqual([addresses[1]])
+  full = ''
+  await sendDigests(quay.clinicId)
+  expect(mailbox.to).toEqual([addresses[1], addresses[0]])
 })
 
 test('says nothing where nothing is unanswered, and nothing to who no longer wants it', async () => {

@@ -33,9 +33,12 @@ export async function sendDigests(clinicId: string): Promise<void> {
   const today = dateIn(clinic.timeZone)
   const since = instantOf(addDays(today, -1), morning.from, clinic.timeZone)
   let upToDate = false
+  // Each is tried once in a round: a mailbox that is full keeps nobody else from theirs.
+  const tried: string[] = []
   for (;;) {
-    const digest = await asJob(clinicId, (tx) => claim(tx, clinicId, today))
+    const digest = await asJob(clinicId, (tx) => claim(tx, clinicId, today, tried))
     if (!digest) return
+    tried.push(digest.accountId)
     if (!upToDate) await bringUpToDate(clinicId)
     upToDate = true
     const counts = await asJob(clinicId, (tx) => count(tx, digest.accountId, today, since))
@@ -49,17 +52,23 @@ export async function sendDigests(clinicId: string): Promise<void> {
         data: { toldOn: digest.toldBefore },
       }),
     )
-    return
+    if (sending === 'down') return
   }
 }
 
 type Digest = { accountId: string; email: string | null; toldBefore: Date | null }
 
 /** Takes one that has not gone out today. From here on nobody else will send it. */
-async function claim(tx: Tx, clinicId: string, today: string): Promise<Digest | undefined> {
+async function claim(
+  tx: Tx,
+  clinicId: string,
+  today: string,
+  tried: readonly string[],
+): Promise<Digest | undefined> {
   const [found] = await tx.$queryRaw<{ accountId: string; toldOn: Date | null }[]>`
     SELECT account_id AS "accountId", told_on AS "toldOn" FROM morning_digests
     WHERE clinic_id = ${clinicId}::uuid AND (told_on IS NULL OR told_on < ${today}::date)
+      AND NOT account_id = ANY (${tried}::uuid[])
     ORDER BY account_id LIMIT 1 FOR UPDATE SKIP LOCKED`
   if (!found) return undefined
   const { accountId, toldOn } = found

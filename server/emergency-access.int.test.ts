@@ -13,6 +13,7 @@ import { invitePatient } from '@/server/invitations'
 import { changeTeam, getPatientRecord, saveSection } from '@/server/patient-record'
 import { getPatient, treats } from '@/server/patients'
 import { endPlan } from '@/server/plan-course'
+import { publish } from '@/server/publishing'
 import { discardDraft, draftOfNextVersion, getPlan, saveDraft } from '@/server/plans'
 import { bookSession, markSession, moveSession } from '@/server/session-booking'
 import { sessionsOfPatient } from '@/server/sessions'
@@ -110,6 +111,16 @@ describe('an emergency', () => {
     const { content, revision } = draftOfNextVersion(await getPlan(own, ada.planId))
     const saved = await saveDraft(own, ada.planId, content, revision)
     await expect(discardDraft(stranger, ada.planId, saved.revision)).rejects.toThrow('throws a draft away')
+    const written = saveDraft(stranger, ada.planId, { ...content, problem: 'Nothing' }, saved.revision)
+    await expect(written).rejects.toThrow('goes on with a draft of its own')
+    const publishing = { read: 1, revision: saved.revision, effectiveOn: today(), reason: '' }
+    await expect(publish(stranger, ada.planId, publishing)).rejects.toThrow('goes on with a draft of its own')
+    expect((await getPlan(own, ada.planId)).draft?.content).toEqual(content)
+    await discardDraft(own, ada.planId, saved.revision)
+    // What the emergency asks for can be written where nobody is writing.
+    const theirs = draftOfNextVersion(await getPlan(stranger, ada.planId))
+    const { revision: changed } = await saveDraft(stranger, ada.planId, content, theirs.revision)
+    expect(await publish(stranger, ada.planId, { ...publishing, revision: changed })).toEqual({ number: 2 })
     await endPlan(own, ada.planId, end)
   })
 

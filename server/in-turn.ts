@@ -13,6 +13,8 @@ const matters = {
   'ways-in': 7429007,
   /** Of a plan: whether its patient's own answers are there before it is assessed. */
   'self-report': 7429008,
+  /** Of a clinic: whose slugs and links between its own exercises and protocols are being written. */
+  'own-catalog': 7429009,
 }
 
 /** Waits until nobody else is at it, and holds it until the transaction has ended. */

@@ -5,14 +5,17 @@ import { wishOf } from '@/domain/catalog/wish'
 import { addDays } from '@/domain/dates'
 import { getExercise } from '@/server/catalog'
 import { searchCatalog } from '@/server/catalog-search'
+import { disableColleague } from '@/server/clinic'
 import { asViewer } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { exerciseUse } from '@/server/exercise-use'
+import { meanwhile } from '@/server/meanwhile.fixture'
 import {
   addExercise,
   archiveExercise,
   latestExerciseRevision,
   listArchived,
+  lockOwnCatalog,
   saveExercise,
 } from '@/server/own-exercises'
 import { ownExercise } from '@/server/own-exercises.fixture'
@@ -20,7 +23,7 @@ import { endPlan } from '@/server/plan-course'
 import { draftOfNextVersion, getPlan, saveDraft, startPlan } from '@/server/plans'
 import { publish } from '@/server/publishing'
 import { newAdmin, newClinic, newPatient, newTherapist } from '@/server/staff.fixture'
-import type { StaffViewer, Therapist } from '@/server/viewer'
+import type { Admin, StaffViewer, Therapist } from '@/server/viewer'
 
 let ana: Therapist
 let ben: Therapist
@@ -267,4 +270,21 @@ describe('where an item is used', () => {
       name: 'Upper back pain, 12 weeks',
     })
   })
+})
+
+it('whoever writes long in the catalog keeps nobody from the rest of the clinic', async () => {
+  let disabled = false
+  const leaving = await newTherapist(ana.clinicId, 'Lee')
+  await meanwhile(
+    (begin) =>
+      asViewer(ana, async (tx) => {
+        await lockOwnCatalog(tx, ana)
+        await begin()
+        expect(disabled).toBe(true)
+      }),
+    async () => {
+      await disableColleague(admin as Admin, leaving.accountId)
+      disabled = true
+    },
+  )
 })

@@ -8,6 +8,7 @@ import { now } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { copyPhoto } from '@/server/exercise-photos'
+import { inTurn } from '@/server/in-turn'
 import { idOf } from '@/server/patients'
 import { asJson } from '@/server/plan-versions'
 import { ownItems, readableCatalog } from '@/server/scope'
@@ -121,9 +122,8 @@ export async function listArchived(viewer: StaffViewer): Promise<ArchivedLine[]>
 }
 
 /** Whoever writes the clinic's catalog comes one after the other: names, variants and circles are about all of it. */
-export async function lockOwnCatalog(tx: Tx, viewer: StaffViewer): Promise<void> {
-  await tx.$queryRaw`SELECT id FROM clinics WHERE id = ${viewer.clinicId}::uuid FOR NO KEY UPDATE`
-}
+export const lockOwnCatalog = (tx: Tx, { clinicId }: StaffViewer): Promise<void> =>
+  inTurn(tx, 'own-catalog', clinicId)
 
 export async function ownSlugs(tx: Tx, viewer: StaffViewer): Promise<Set<string>> {
   const rows = await tx.exercise.findMany({ where: ownItems(viewer), select: { slug: true } })

@@ -4,8 +4,10 @@ import { addDays } from '@/domain/dates'
 import { sectionSchema } from '@/domain/patient-record'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { changeRoles, disableColleague } from '@/server/clinic'
+import { toColumn } from '@/server/clock'
 import { asViewer } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
+import { inTurn } from '@/server/in-turn'
 import { meanwhile } from '@/server/meanwhile.fixture'
 import {
   addAdverseEvent,
@@ -281,4 +283,22 @@ test('another therapist, and another clinic, find no record', async () => {
       NotFound,
     )
   }
+})
+
+test('whoever is just being taken out of the team takes nobody else out, and brings nobody in', async () => {
+  const { patientId } = await treatedBy(mine, 'Bo Quist')
+  await changeTeam(mine, patientId, { joins: colleague.accountId, leaves: '', on: today() })
+  const { team } = await getPatientRecord(mine, patientId)
+  const entryOf = ({ accountId }: Therapist) => team.find(({ therapistId }) => therapistId === accountId)!.id
+  const answered = await meanwhile(
+    (begin) =>
+      asViewer(mine, async (tx) => {
+        await inTurn(tx, 'care-team', patientId)
+        const data = { toOn: toColumn(today()) }
+        await tx.careTeamMember.updateMany({ where: { id: entryOf(colleague) }, data })
+        await begin()
+      }),
+    () => changeTeam(colleague, patientId, { joins: third.accountId, leaves: entryOf(mine), on: today() }),
+  )
+  expect(answered).toMatchObject({ name: 'NotFound' })
 })

@@ -22,6 +22,7 @@ import { sqlState } from '@/server/db-errors'
 import { NotFound, Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
 import { endLinksMadeBy, stillStaff } from '@/server/invitations'
+import { refuseUnknownZone } from '@/server/known-zone'
 import type { Mail } from '@/server/mail'
 import { idOf, isEntrusted } from '@/server/patients'
 import { entrustedPatients, readablePatients, therapistsOfClinic, treatedPatients } from '@/server/scope'
@@ -177,6 +178,7 @@ export function saveSection(
     // Whose address it is may have a link to the portal sent there: that would be a way to stay.
     if (!(await isEntrusted(tx, viewer, patient.id)))
       throw new Refused({ '': 'Person and contact are changed by the patient’s own therapists.' })
+    await refuseUnknownZone(tx, section.timeZone)
     await save()
     if (section.email === before.email || !account) return []
     return tellReplaced(before.email)
@@ -230,12 +232,12 @@ export function changeTeam(
 ): Promise<void> {
   return asViewer(viewer, async (tx) => {
     await stillStaff(tx, viewer)
-    const patient = await writable(tx, viewer, patientId, entrustedPatients)
     const today = dateIn(viewer.timeZone)
+    // Two changes at once: the second sees what the first has left, and whether it is still theirs to change.
+    await inTurn(tx, 'care-team', idOf(patientId))
+    const patient = await writable(tx, viewer, patientId, entrustedPatients)
     if (on < today) throw new Refused({ on: 'Today or later: what was stays as it was' })
     if (on > addDays(today, LATEST_DAYS_AHEAD)) throw new Refused({ on: 'At most a year ahead' })
-    // Two changes at once: the second sees what the first has left.
-    await inTurn(tx, 'care-team', patient.id)
     const where = { clinicId: viewer.clinicId, patientId: patient.id }
     const stillThen = [{ toOn: null }, { toOn: { gt: toColumn(on) } }]
     const standing = await tx.careTeamMember.findMany({ where: { ...where, OR: stillThen } })

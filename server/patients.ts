@@ -11,6 +11,7 @@ import { listNotedSql, noteRead } from '@/server/audit'
 import { dateIn, fromColumn, toColumn } from '@/server/clock'
 import { asViewer, type Prisma, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
+import { refuseUnknownZone } from '@/server/known-zone'
 import { entrustedPatients, readablePatients, therapistsOfClinic, treatedPatients } from '@/server/scope'
 import { isTherapist, type StaffViewer } from '@/server/viewer'
 
@@ -205,6 +206,7 @@ export function addPatient(
   input: z.output<typeof newPatientSchema>,
 ): Promise<{ patientId: string }> {
   return asViewer(viewer, async (tx) => {
+    await refuseUnknownZone(tx, input.timeZone)
     const patientId = v7()
     const { therapistId, baseline, ...record } = input
     await tx.patient.create({

@@ -1,6 +1,8 @@
 // The course of an active plan: pausing it, resuming it, ending it.
 import 'server-only'
+import { dateWords } from '@/domain/date-words'
 import { addDays } from '@/domain/dates'
+import { isPausedOn, pauseToEnd } from '@/domain/plans/pauses'
 import type { CalendarDate } from '@/domain/plans/plan'
 import type { PlanEnd } from '@/domain/plans/plan-forms'
 import { toColumn } from '@/server/clock'
@@ -21,6 +23,11 @@ export function pausePlan(
     const plan = await lockPlan(tx, viewer, planId)
     const history = await activeHistory(tx, plan)
     if (from < plan.today) throw new Refused({ from: 'This day has passed: choose today or later' })
+    const standing = history.pauses.find((pause) => isPausedOn(pause, from))
+    if (standing?.resumedOn)
+      throw new Refused({
+        from: `The plan is paused until ${dateWords(standing.resumedOn, viewer.locale)}: change that day instead`,
+      })
     if (history.pauses.some((pause) => pause.resumedOn === null))
       throw new Refused({ '': 'This plan is paused already' })
     await tx.planPause.create({
@@ -30,18 +37,21 @@ export function pausePlan(
   })
 }
 
-/** `on` is the first day on which something is due again: today or later. */
+/** `on` is the first day on which something is due again: today or later. Until it has come, another may be chosen. */
 export function resumePlan(viewer: Therapist, planId: string, { on }: { on: CalendarDate }): Promise<void> {
   return asViewer(viewer, async (tx) => {
     const plan = await lockPlan(tx, viewer, planId)
     const history = await activeHistory(tx, plan)
-    const open = history.pauses.find((pause) => pause.resumedOn === null)
-    if (!open) throw new Refused({ '': 'This plan is not paused' })
+    const pause = pauseToEnd(history.pauses, plan.today)
+    if (!pause) throw new Refused({ '': 'This plan is not paused' })
     if (on < plan.today) throw new Refused({ on: 'This day has passed: choose today or later' })
     if (on > addDays(plan.today, 366)) throw new Refused({ on: 'At most a year ahead' })
-    if (on < open.from) throw new Refused({ on: 'The pause begins later than this' })
+    if (on < pause.from) throw new Refused({ on: 'The pause begins later than this' })
     await tx.planPause.updateMany({
-      where: { planId: plan.id, clinicId: plan.clinicId, resumedOn: null },
+      where: {
+        ...{ planId: plan.id, clinicId: plan.clinicId, fromOn: toColumn(pause.from) },
+        resumedOn: pause.resumedOn && toColumn(pause.resumedOn),
+      },
       data: { resumedOn: toColumn(on) },
     })
   })

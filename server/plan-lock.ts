@@ -4,6 +4,7 @@ import type { CautionCode } from '@/domain/catalog/vocabulary'
 import type { CalendarDate, Phase, PlanStatus } from '@/domain/plans/plan'
 import { dateIn, fromColumn } from '@/server/clock'
 import type { Prisma, Tx } from '@/server/db'
+import { refuseInEmergency } from '@/server/emergency-access'
 import { NotFound, Refused } from '@/server/errors'
 import { idOf } from '@/server/patients'
 import { planHistories, type KnownPlan } from '@/server/plan-history'
@@ -133,4 +134,10 @@ export async function activeHistory(tx: Tx, plan: LockedPlan): Promise<KnownPlan
   const [history] = await planHistories(tx, { id: plan.id, clinicId: plan.clinicId })
   if (!history) throw new NotFound()
   return history
+}
+
+/** What a colleague has begun to write is nobody's to write over or to publish in an emergency. @throws Refused */
+export async function refuseColleaguesDraft(tx: Tx, viewer: Therapist, plan: LockedPlan): Promise<void> {
+  if (plan.draft && plan.draft.updatedBy !== viewer.accountId)
+    await refuseInEmergency(tx, viewer, plan.patientId, 'goes on with a draft of its own')
 }

@@ -16,7 +16,14 @@ import { refuseInEmergency } from '@/server/emergency-access'
 import { NotFound } from '@/server/errors'
 import { idOf, isEntrusted, treats } from '@/server/patients'
 import { beginning } from '@/server/plan-beginning'
-import { begunFrom, lockPlan, refuseStale, unsavedRevision, type LockedPlan } from '@/server/plan-lock'
+import {
+  begunFrom,
+  lockPlan,
+  refuseColleaguesDraft,
+  refuseStale,
+  unsavedRevision,
+  type LockedPlan,
+} from '@/server/plan-lock'
 import { planHistories, type KnownPlan } from '@/server/plan-history'
 import { asJson } from '@/server/plan-versions'
 import { exerciseChoices } from '@/server/prescribable'
@@ -204,6 +211,7 @@ export function saveDraft(
     const plan = await lockPlan(tx, viewer, planId)
     if (wasSaved(viewer, plan, content, revision)) return { revision: revision + 1 }
     await refuseStale(tx, viewer, plan, revision)
+    await refuseColleaguesDraft(tx, viewer, plan)
     const written = { content: asJson(content), revision: revision + 1, updatedBy: viewer.accountId }
     const owner = { clinicId: viewer.clinicId, patientId: plan.patientId }
     await tx.planDraft.upsert({

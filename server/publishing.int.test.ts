@@ -339,6 +339,26 @@ describe('the course of a plan', () => {
     expect(await refusal(saveDraft(ana, plan.id, draftOfNextVersion(plan).content, 1))).toHaveProperty([''])
   })
 
+  it('the day on which it goes on may be changed until it has come', async () => {
+    const plan = await newPlan()
+    const pauses = async () => (await getPlan(ana, plan.id)).history?.pauses
+    const resumed = (days: number) => resumePlan(ana, plan.id, { on: addDays(plan.today, days) })
+    await pausePlan(ana, plan.id, { from: plan.today })
+    await resumed(366)
+    expect(await refusal(pausePlan(ana, plan.id, { from: addDays(plan.today, 5) }))).toHaveProperty('from')
+    await resumed(7)
+    expect(await pauses()).toEqual([{ from: plan.today, resumedOn: addDays(plan.today, 7) }])
+    // A later one stands by itself, and can be called off.
+    await pausePlan(ana, plan.id, { from: addDays(plan.today, 20) })
+    expect(await refusal(resumed(19))).toHaveProperty('on')
+    await resumed(20)
+    await resumed(0)
+    expect(await pauses()).toEqual([
+      { from: plan.today, resumedOn: plan.today },
+      { from: addDays(plan.today, 20), resumedOn: addDays(plan.today, 20) },
+    ])
+  })
+
   it('a phase is made longer by the next version, whose difference the history tells', async () => {
     const plan = await newPlan()
     const [first, second] = plan.history!.versions[0]!.phases

@@ -21,7 +21,14 @@ import { asViewer, type Tx } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
 import { Refused } from '@/server/errors'
 import { checkedGoals } from '@/server/goals'
-import { activeHistory, lockPlan, refuseOlder, refuseStale, type LockedPlan } from '@/server/plan-lock'
+import {
+  activeHistory,
+  lockPlan,
+  refuseColleaguesDraft,
+  refuseOlder,
+  refuseStale,
+  type LockedPlan,
+} from '@/server/plan-lock'
 import { refuseForeignIds, writeVersion } from '@/server/plan-versions'
 import { prescribable } from '@/server/prescribable'
 import type { Therapist } from '@/server/viewer'
@@ -51,6 +58,7 @@ export function publish(
       await refuseStale(tx, viewer, plan, publishing.revision)
       await refuseOlder(tx, viewer, plan, publishing.read)
       if (!plan.draft) throw new Refused({ '': 'Save what you changed first' })
+      await refuseColleaguesDraft(tx, viewer, plan)
       const typed = planDraftSchema.parse(plan.draft.content)
       const draft = { ...typed, goals: await checkedGoals(tx, viewer, typed.goals) }
       const catalog = await prescribable(tx, viewer, plan, draft)

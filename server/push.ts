@@ -35,6 +35,16 @@ export function isPushAddress(endpoint: string): boolean {
   return url.protocol === 'https:' && url.username === '' && url.password === '' && mayBeAsked(url)
 }
 
+/** Whether it is a point of the curve on which a browser and this program agree on a key: nothing reaches any other (RFC 8291). */
+export function isBrowserKey(p256dh: string): boolean {
+  try {
+    ECDH.convertKey(p256dh, 'prime256v1', 'base64url')
+    return true
+  } catch {
+    return false
+  }
+}
+
 export async function push({ endpoint, p256dh, auth }: PushAddress, text: object): Promise<Pushing> {
   if (!isPushAddress(endpoint)) return 'gone'
   const { address } = publicAddress()

@@ -10,7 +10,7 @@ import { NotFound, Refused } from '@/server/errors'
 import { publicAddress } from '@/server/invitations'
 import { sendsMail } from '@/server/mail'
 import { idOf } from '@/server/patients'
-import { isPushAddress, pushKey } from '@/server/push'
+import { isBrowserKey, isPushAddress, pushKey } from '@/server/push'
 import { readablePatients } from '@/server/scope'
 import { inTurn } from '@/server/in-turn'
 import { sessionSecret } from '@/server/session'
@@ -97,7 +97,7 @@ export async function addPushDevice(
 ): Promise<void> {
   const { session: authSessionId } = viewer
   if (!authSessionId) throw new NotFound()
-  if (!isPushAddress(device.endpoint))
+  if (!isPushAddress(device.endpoint) || !isBrowserKey(device.p256dh))
     throw new Refused({ '': 'This browser’s way to show reminders cannot be used.' })
   await asViewer(viewer, async (tx) => {
     // Pressed twice at once.

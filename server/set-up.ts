@@ -7,6 +7,7 @@ import { beginSession } from '@/server/auth-session'
 import { asSystem } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
 import { Refused } from '@/server/errors'
+import { refuseUnknownZone } from '@/server/known-zone'
 import { hashPassphrase } from '@/server/passphrase'
 
 /** True while there is no clinic and the terminal has printed a code. */
@@ -34,6 +35,7 @@ export async function setUp(
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(7429002)`
       if ((await tx.clinic.count()) > 0)
         throw new Refused({ '': 'This clinic has been set up already. Sign in instead.' })
+      await refuseUnknownZone(tx, input.timeZone)
       const clinic = await tx.clinic.create({ data: { name: input.clinicName, timeZone: input.timeZone } })
       const account = await tx.account.create({
         data: {

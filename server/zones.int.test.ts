@@ -2,11 +2,15 @@
 import { v7 } from 'uuid'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { everybody } from '@/domain/logging/caseload-asked'
+import { newPatientSchema } from '@/domain/patients'
 import { caseload } from '@/server/caseload'
 import { clinicDetails, saveClinicDetails } from '@/server/clinic'
 import { bookedSessions } from '@/server/clinic-zone'
 import { asViewer } from '@/server/db'
 import { progressOfPlan } from '@/server/progress'
+import { addPatient } from '@/server/patients'
+import { getPatientRecord, saveSection } from '@/server/patient-record'
+import { person } from '@/server/staff.fixture'
 import { clinicOf, treatedBy, writing } from '@/server/two-clinics.fixture'
 import type { Therapist } from '@/server/viewer'
 
@@ -88,4 +92,23 @@ test('a clinic that changes its zone keeps the times of day of what is booked, a
   expect(await summer()).toEqual(['2027-07-13T14:00:00.000Z', 1])
   expect(await over()).toEqual(['2026-01-13T10:00:00.000Z', 0])
   expect(await theirs()).toEqual(['2027-01-12T10:00:00.000Z', 0])
+})
+
+test('a zone that the database does not know is not kept, for a patient and for the clinic', async () => {
+  const harbour = await clinicOf('Harbour')
+  const admin = await harbour.admin()
+  const ben = await harbour.therapist()
+  const { patientId } = await treatedBy(ben, 'Ada')
+  const { sections } = await getPatientRecord(ben, patientId)
+  const shown = await clinicDetails(admin)
+  // As one of a later list of places would be.
+  const timeZone = 'Europe/Atlantis'
+  const attempts = [
+    () => addPatient(ben, { ...newPatientSchema.parse(person('Bea')), timeZone }),
+    () => saveSection(ben, patientId, { ...sections.person, timeZone }),
+    () => saveClinicDetails(admin, { ...shown, timeZone }, shown),
+  ]
+  for (const attempt of attempts)
+    await expect(attempt()).rejects.toMatchObject({ fields: { timeZone: expect.any(String) } })
+  expect((await clinicDetails(admin)).timeZone).toBe(shown.timeZone)
 })

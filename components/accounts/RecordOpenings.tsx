@@ -14,8 +14,8 @@ export function RecordOpenings({ openings, locale }: RecordOpeningsProps) {
   if (openings.length === 0) return <p>Nobody in the last three months.</p>
   const lines = (some: typeof openings) => (
     <ul className="divide-y divide-line">
-      {some.map(({ on, who, reason }) => (
-        <li key={`${on} ${who}`} className="flex flex-wrap justify-between gap-x-4 py-2">
+      {some.map(({ on, who, reason }, at) => (
+        <li key={at} className="flex flex-wrap justify-between gap-x-4 py-2">
           <span className="font-semibold">{who}</span>
           <span className="text-muted">{dateWords(on, locale, 'weekday')}</span>
           {reason !== null && (

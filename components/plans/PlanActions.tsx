@@ -1,10 +1,19 @@
 // Owns what a therapist can decide about an active plan.
 'use client'
 
-import { CalendarPlus, CircleCheck, CircleStop, FastForward, Pause, Pencil, Play } from 'lucide-react'
+import {
+  CalendarPlus,
+  CircleCheck,
+  CircleStop,
+  FastForward,
+  Pause as PauseIcon,
+  Pencil,
+  Play,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { LinkButton } from '@/components/ui/Button'
 import type { ActionResult } from '@/domain/action-result'
+import type { Pause } from '@/domain/plans/plan'
 import type { EndInput, ExtendPhaseInput, StartPhaseInput } from '@/domain/plans/plan-forms'
 import { PlanDialog, type PlanDialogProps } from './PlanDialog'
 
@@ -26,8 +35,9 @@ export interface PlanActionsProps extends PlanDeeds {
   current: { id: string; name: string } | null
   /** The phase that comes next, unless the last has begun. */
   next: { id: string; name: string } | null
-  /** The first day of a pause that nobody has ended yet. */
-  pausedFrom: string | null
+  /** The pause whose end can be chosen. */
+  paused: Pause | null
+  mayPause: boolean
   /** Still booked, for when the plan ends. */
   sessions: NonNullable<PlanDialogProps['sessions']>
   /** What else can be done with it; what ends it comes last. */
@@ -41,7 +51,8 @@ export function PlanActions({
   read,
   current,
   next,
-  pausedFrom,
+  paused,
+  mayPause,
   sessions,
   startPhase,
   extendPhase,
@@ -81,26 +92,31 @@ export function PlanActions({
           act={({ count, reason }) => extendPhase({ read, phaseId: current.id, weeks: count, reason })}
         />
       )}
-      {pausedFrom === null ? (
+      {mayPause && (
         <PlanDialog
           key="pause"
           name="pause"
-          icon={<Pause />}
+          icon={<PauseIcon />}
           label="Pause"
           description="Nothing is due from that day on, so what was done on it already counts as extra; everything later moves by as many days. Booked sessions stay: they are listed here for you to move."
           day={{ label: 'First day of the pause', earliest: today }}
           confirm="Pause the plan"
           act={({ day }) => pause(day)}
         />
-      ) : (
+      )}
+      {paused && (
         <PlanDialog
-          key="resume"
+          key={`resume ${paused.from} ${paused.resumedOn}`}
           name="resume"
           icon={<Play />}
-          label="Resume"
+          label={paused.resumedOn === null ? 'Resume' : 'Change first day back'}
           description="The plan goes on where it stood."
-          day={{ label: 'First day back', earliest: pausedFrom > today ? pausedFrom : today }}
-          confirm="Resume the plan"
+          day={{
+            label: 'First day back',
+            earliest: paused.from > today ? paused.from : today,
+            ...(paused.resumedOn !== null && { initial: paused.resumedOn }),
+          }}
+          confirm={paused.resumedOn === null ? 'Resume the plan' : 'Change the day'}
           act={({ day }) => resume(day)}
         />
       )}

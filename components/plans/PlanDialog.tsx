@@ -25,7 +25,7 @@ export interface PlanDialogProps {
   danger?: boolean
   description: string
   /** Leave it out where the decision takes effect at once. */
-  day?: { label: string; earliest: string }
+  day?: { label: string; earliest: string; initial?: string }
   /** A whole number that the decision needs. */
   count?: { label: string; unit: string; initial: number }
   why?: 'optional' | 'required'
@@ -60,7 +60,7 @@ export function PlanDialog({
 }: PlanDialogProps) {
   const router = useRouter()
   const [open, setOpen] = useState(false)
-  const [chosen, setChosen] = useState(day?.earliest ?? '')
+  const [chosen, setChosen] = useState(day?.initial ?? day?.earliest ?? '')
   const [counted, setCounted] = useState(String(count?.initial ?? ''))
   const [reason, setReason] = useState('')
   const [pending, setPending] = useState(false)

@@ -1,6 +1,7 @@
 // Owns the state of a plan in a word or two.
 import { Badge } from '@/components/ui/Badge'
 import { dateWords } from '@/domain/date-words'
+import { isPausedOn } from '@/domain/plans/pauses'
 import type { Pause, PlanStatus } from '@/domain/plans/plan'
 
 export interface PlanStatusBadgeProps {
@@ -17,9 +18,7 @@ export function PlanStatusBadge({ status, startsOn, endedOn, pauses, today, loca
   if (status === 'draft') return <Badge>Draft</Badge>
   if (status === 'completed') return <Badge tone="good">Completed{endedOn && ` on ${words(endedOn)}`}</Badge>
   if (status === 'discontinued') return <Badge>Discontinued{endedOn && ` on ${words(endedOn)}`}</Badge>
-  const pause = pauses.find(
-    (each) => each.from <= today && (each.resumedOn === null || each.resumedOn > today),
-  )
+  const pause = pauses.find((each) => isPausedOn(each, today))
   if (pause)
     return (
       <Badge tone="partial">

@@ -1,6 +1,7 @@
 // Every guard that scripts/guards.ts takes away in turn.
 import { guardsOfData } from './data'
 import { guardsOfWhatWasEnded } from './ended'
+import { guardsOfWhatAllShare } from './of-all'
 import { guardsOfRequests } from './requests'
 import { guardsOfSigningIn } from './signing-in'
 import { guardsOfWhatIsKept } from './kept'
@@ -11,4 +12,5 @@ export const guards = [
   ...guardsOfWhatWasEnded,
   ...guardsOfRequests,
   ...guardsOfWhatIsKept,
+  ...guardsOfWhatAllShare,
 ]

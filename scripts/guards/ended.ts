@@ -31,8 +31,8 @@ export const guardsOfWhatWasEnded: Guard[] = [
   },
   {
     ...{ guard: 'ended: whoever changes a care team', file: 'server/patient-record.ts', test },
-    from: '    await stillStaff(tx, viewer)\n    const patient = await writable',
-    to: '    const patient = await writable',
+    from: '    await stillStaff(tx, viewer)\n    const today',
+    to: '    const today',
   },
   {
     ...{ guard: 'ended: whoever writes an address down', file: 'server/patient-record.ts', test },

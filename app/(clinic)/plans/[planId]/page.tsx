@@ -5,6 +5,7 @@ import { endPlan, extendPhase, pausePlan, resumePlan, startPhase } from '@/app/(
 import { PlanFigures } from '@/components/logging/PlanFigures'
 import { AgainstAlert } from '@/components/plans/AgainstAlert'
 import { PlanActions } from '@/components/plans/PlanActions'
+import { isPausedOn, pauseToEnd } from '@/domain/plans/pauses'
 import { PlanStatusBadge } from '@/components/plans/PlanStatusBadge'
 import { PlanView } from '@/components/plans/PlanView'
 import { SessionsDue } from '@/components/sessions/SessionsDue'
@@ -66,7 +67,7 @@ export default async function PlanPage({ params }: { params: Promise<{ planId: s
   const line = phaseLine(history, today)
   const current = line.find((span) => span.state === 'current')?.phase
   const next = line.find((span) => span.state === 'coming')?.phase
-  const pause = pauses.find((each) => each.resumedOn === null || each.resumedOn > today)
+  const pause = pauseToEnd(pauses, today)
   const active = plan.status === 'active'
   const begun = plan.startsOn !== null && plan.startsOn <= today
   const handout = (
@@ -98,7 +99,8 @@ export default async function PlanPage({ params }: { params: Promise<{ planId: s
               read={plan.publications[0]?.number ?? 0}
               current={current ? { id: current.id, name: current.name } : null}
               next={next ? { id: next.id, name: next.name } : null}
-              pausedFrom={pauses.find((each) => each.resumedOn === null)?.from ?? null}
+              paused={pause ?? null}
+              mayPause={!pauses.some((each) => each.resumedOn === null || isPausedOn(each, today))}
               sessions={{ left, locale: viewer.locale }}
               startPhase={startPhase.bind(null, plan.id)}
               extendPhase={extendPhase.bind(null, plan.id)}

@@ -1,0 +1,11 @@
+// Pauses as a therapist decides about them: which one stands on a day, and which one can be given its last day.
+import type { CalendarDate, Pause } from '@/domain/plans/plan'
+
+/** The day on which it goes on is none of the pause. */
+export const isPausedOn = ({ from, resumedOn }: Pause, day: CalendarDate) =>
+  from <= day && (resumedOn === null || resumedOn > day)
+
+/** The pause that nobody has ended, or else the next one whose last day is still to come. */
+export const pauseToEnd = (pauses: readonly Pause[], today: CalendarDate): Pause | undefined =>
+  pauses.find(({ resumedOn }) => resumedOn === null) ??
+  pauses.find(({ resumedOn }) => resumedOn !== null && resumedOn > today)

@@ -1,0 +1,98 @@
+// The guards of what all share: nobody holds it up for the others, and nobody writes over what another is at.
+import type { Guard } from './guard'
+
+export const guardsOfWhatAllShare: Guard[] = [
+  {
+    ...{ guard: 'texts: no heaps of marks', file: 'domain/fields.ts', test: 'domain/fields.test.ts' },
+    ...{ from: '!heaped.test(value)', to: 'true' },
+  },
+  {
+    ...{ guard: 'texts: nothing is looked for in one that is too long', file: 'domain/fields.ts' },
+    ...{ from: ', abort: true }', to: ' }', test: 'domain/fields.test.ts' },
+  },
+  {
+    ...{ guard: 'zones: by their place', file: 'domain/accounts/accounts.ts' },
+    ...{ from: 'isPlaced.test(value) && ', to: '', test: 'domain/accounts/time-zone.test.ts' },
+  },
+  {
+    ...{ guard: 'zones: a patient’s is the database’s too', file: 'server/patients.ts' },
+    ...{ from: '    await refuseUnknownZone(tx, input.timeZone)\n', to: '' },
+    test: 'server/zones.int.test.ts',
+  },
+  {
+    ...{ guard: 'zones: one that is changed is the database’s too', file: 'server/patient-record.ts' },
+    ...{ from: '    await refuseUnknownZone(tx, section.timeZone)\n', to: '' },
+    test: 'server/zones.int.test.ts',
+  },
+  {
+    ...{ guard: 'zones: the clinic’s is the database’s too', file: 'server/clinic.ts' },
+    ...{ from: '      await refuseUnknownZone(tx, data.timeZone)\n', to: '' },
+    test: 'server/zones.int.test.ts',
+  },
+  {
+    ...{ guard: 'digest: a full mailbox is the end of nobody else’s', file: 'server/digest.ts' },
+    ...{
+      from: "    if (sending === 'down') return\n",
+      to: '    return\n',
+      test: 'server/digest.int.test.ts',
+    },
+  },
+  {
+    ...{ guard: 'printing: in turn, account by account', file: 'scripts/printer.ts' },
+    ...{ from: 'last(each) < last(first)', to: 'false', test: 'scripts/printer.test.ts' },
+  },
+  {
+    ...{ guard: 'catalog: an import holds nothing else of the clinic', file: 'server/own-exercises.ts' },
+    from: "  inTurn(tx, 'own-catalog', clinicId)\n",
+    to: '  tx.$queryRaw`SELECT id FROM clinics WHERE id = ${clinicId}::uuid FOR NO KEY UPDATE`.then(() => undefined)\n',
+    test: 'server/own-exercises.int.test.ts',
+  },
+  {
+    ...{ guard: 'reassessment: no answers are passed over', file: 'server/reassessment.ts' },
+    ...{
+      from: "(report?.id ?? '') !== input.reportId",
+      to: 'false',
+      test: 'server/reassessment.int.test.ts',
+    },
+  },
+  {
+    ...{ guard: 'reassessment: nor those that are being written', file: 'server/reassessment.ts' },
+    ...{ from: "    await inTurn(tx, 'self-report', plan.id)\n", to: '' },
+    test: 'server/reassessment.int.test.ts',
+  },
+  {
+    ...{ guard: 'reassessment: those that wait for it come after it', file: 'server/self-report.ts' },
+    ...{ from: "    await inTurn(tx, 'self-report', plan.id)\n", to: '' },
+    test: 'server/reassessment.int.test.ts',
+  },
+  {
+    ...{ guard: 'emergency: no draft is written over', file: 'server/plans.ts' },
+    ...{ from: '    await refuseColleaguesDraft(tx, viewer, plan)\n', to: '' },
+    test: 'server/emergency-access.int.test.ts',
+  },
+  {
+    ...{ guard: 'emergency: no colleague’s draft is published', file: 'server/publishing.ts' },
+    ...{ from: '      await refuseColleaguesDraft(tx, viewer, plan)\n', to: '' },
+    test: 'server/emergency-access.int.test.ts',
+  },
+  {
+    ...{ guard: 'emergency: its patient is told', file: 'server/audit.ts', test: 'server/audit.int.test.ts' },
+    ...{ from: '      ...emergencies,\n', to: '' },
+  },
+  {
+    ...{ guard: 'care team: whoever was to join later does not', file: 'server/caseload-handover.ts' },
+    ...{ from: 'fromOn > today ? yesterday : today', to: 'begins(fromOn)' },
+    test: 'server/caseload-handover.int.test.ts',
+  },
+  {
+    ...{ guard: 'care team: whoever is being taken out changes nothing', file: 'server/patient-record.ts' },
+    from: "    await inTurn(tx, 'care-team', idOf(patientId))\n    const patient = await writable(tx, viewer, patientId, entrustedPatients)\n",
+    to: "    const patient = await writable(tx, viewer, patientId, entrustedPatients)\n    await inTurn(tx, 'care-team', patient.id)\n",
+    test: 'server/patient-record.int.test.ts',
+  },
+  {
+    ...{ guard: 'login: makes no table of its own', file: 'prisma/serving-login.ts' },
+    from: '    await owner.query(`REVOKE TEMPORARY ON DATABASE ${pg.escapeIdentifier(database)} FROM PUBLIC`)\n',
+    ...{ to: '', test: 'prisma/serving-login.int.test.ts' },
+  },
+]
