@@ -2,10 +2,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { withUnasked } from '@/e2e/bad-input'
 import { filledFor } from './filled'
 import { hostileFor } from './hostile'
-import { forgotten, schemas, unfit } from './schemas'
+import { endlessLists, forgotten, schemas, unfit } from './schemas'
 import { spoilt } from './spoilt'
 
 const cases = Number(process.env.FUZZ_CASES ?? 200)
@@ -20,6 +21,20 @@ const notStored = new Set([
 test('none is forgotten', () => {
   expect(schemas.length).toBeGreaterThan(90)
   expect(forgotten()).toEqual([])
+})
+
+test('every list in them ends, and nothing of one that is too long is read', () => {
+  expect(endlessLists(z.object({ pages: z.array(z.string()).nullish() }))).toHaveLength(1)
+  // What is built in, and what whoever runs the server keeps.
+  const ours = /^(domain\/catalog\/drawing|prisma)\//
+  const open = schemas
+    .filter(([name]) => !ours.test(name))
+    .flatMap(([name, schema]) => endlessLists(schema, name))
+  expect(open).toEqual([])
+  let read = 0
+  const page = z.string().refine(() => (read += 1))
+  expect(z.array(page).max(2).safeParse(['', '', '']).success).toBe(false)
+  expect(read).toBe(0)
 })
 
 for (const [name, schema] of schemas) {

@@ -94,3 +94,18 @@ function isClinicsDate(text: string): boolean {
   const years = text >= '1900-01-01' && text <= '2200-12-31'
   return isDate(text) && years && !Number.isNaN(time) && new Date(time).toISOString().startsWith(text)
 }
+
+/** Lists in a schema, by their place in it, that may be as long as somebody likes: each entry would be read before that is refused. */
+export function endlessLists(schema: z.core.$ZodType, place = ''): string[] {
+  const { def } = schema._zod
+  const within = (part: unknown, name: string): string[] =>
+    part instanceof z.core.$ZodType
+      ? endlessLists(part, name ? `${place}.${name}` : place)
+      : typeof part === 'object' && part !== null && !(part instanceof RegExp)
+        ? Object.entries(part).flatMap(([key, each]) => within(each, Array.isArray(part) ? name : key))
+        : []
+  const limits = (def.checks ?? []).map(({ _zod }) => _zod.def.check)
+  const ends = limits.some((check) => check === 'max_length' || check === 'length_equals')
+  const { checks: _, ...parts } = def
+  return [...(def.type === 'array' && !ends ? [place] : []), ...within(parts, '')]
+}

@@ -27,6 +27,7 @@ function choices<const T extends [string, ...string[]]>(keys: T, least = 0) {
   return z
     .array(z.enum(keys, { error: 'Not one of the choices' }), { error: 'Enter a list' })
     .min(least, 'Choose at least one')
+    .max(keys.length, 'An entry stands twice')
     .refine((chosen) => new Set<string>(chosen).size === chosen.length, 'An entry stands twice')
 }
 
@@ -122,10 +123,12 @@ function agree(item: Parts & { slug?: string }, context: z.RefinementCtx): void 
 export const exerciseSchema = z.object({ slug: slugSchema, ...parts }).superRefine(agree)
 export type Exercise = z.infer<typeof exerciseSchema>
 
-/** Rows of a form: those left empty are not meant. */
+/** Rows of a form: those left empty are not meant, and of all of them there are not so many that reading them takes long. */
 function rows(list: ExerciseList) {
+  const { characters, most, entry } = exerciseLists[list]
   return z
-    .array(z.object({ text: optionalLine(exerciseLists[list].characters) }))
+    .array(z.object({ text: optionalLine(characters) }))
+    .max(100, `At most ${most} ${entry}s`)
     .transform((typed) => typed.map(({ text }) => text).filter(saysSomething))
     .pipe(within(list, z.string()))
 }

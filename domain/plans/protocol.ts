@@ -25,10 +25,12 @@ export const protocolShelves = {
 
 export const mostSources = 20
 
+const regions = z.array(z.enum(keysOf(bodyRegions))).max(keysOf(bodyRegions).length, 'An entry stands twice')
+
 export const protocolAboutSchema = z.object({
   name: line(80),
   condition: line(80),
-  regions: z.array(z.enum(keysOf(bodyRegions))).min(1, 'Choose a body region'),
+  regions: regions.min(1, 'Choose a body region'),
   summary: optionalText(600),
   sources: z.array(line(300)).max(mostSources, `At most ${mostSources} sources`),
 })
@@ -38,7 +40,7 @@ export type ProtocolAbout = z.infer<typeof protocolAboutSchema>
 export const protocolDraftSchema = protocolContentDraftSchema.extend({
   name: protocolAboutSchema.shape.name,
   condition: optionalLine(80),
-  regions: z.array(z.enum(keysOf(bodyRegions))),
+  regions,
   summary: protocolAboutSchema.shape.summary,
   sources: z.array(z.object({ text: optionalLine(300) })).max(mostSources, `At most ${mostSources} sources`),
 })

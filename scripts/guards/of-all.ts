@@ -11,6 +11,10 @@ export const guardsOfWhatAllShare: Guard[] = [
     ...{ from: ', abort: true }', to: ' }', test: 'domain/fields.test.ts' },
   },
   {
+    ...{ guard: 'lists: they end', file: 'domain/catalog/exercise.ts', test: 'faults/schemas.test.ts' },
+    ...{ from: '    .max(100, `At most ${most} ${entry}s`)\n', to: '' },
+  },
+  {
     ...{ guard: 'zones: by their place', file: 'domain/accounts/accounts.ts' },
     ...{ from: 'isPlaced.test(value) && ', to: '', test: 'domain/accounts/time-zone.test.ts' },
   },
