@@ -52,6 +52,15 @@ it('is made by one of several that find it due', async () => {
   expect(await readdir(planIn('several').folder)).toHaveLength(1)
 })
 
+it('is due, and warned of, also where one was made while the clock was ahead', async () => {
+  const plan = planIn('ahead')
+  await older({ hours: -500 })
+  expect(await backupNews(admin)).toMatchObject({ good: null, stale: true })
+  expect((await backUpWhenDue(url, plan))?.rows).toBeGreaterThan(100)
+  expect((await backupNews(admin)).stale).toBe(false)
+  await older({ hours: 500 })
+})
+
 it('keeps as many as it is told, and touches no other file', async () => {
   const plan = planIn('kept', 2)
   await mkdir(plan.folder)

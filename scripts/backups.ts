@@ -102,7 +102,8 @@ export async function backUpWhenDue(databaseUrl: string, plan: BackupPlan): Prom
     const [due] = await asSystem<{ due: boolean }>(
       databaseUrl,
       `SELECT EXISTS (SELECT FROM clinics) AND NOT EXISTS (
-         SELECT FROM backups WHERE problem = '' AND at > now() - $1 * interval '1 hour') AS due`,
+         SELECT FROM backups WHERE problem = ''
+           AND at BETWEEN now() - $1 * interval '1 hour' AND now() + interval '5 minutes') AS due`,
       [plan.everyHours * (1 - early)],
     )
     return due?.due ? await makeBackup(databaseUrl, plan) : undefined

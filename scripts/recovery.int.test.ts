@@ -5,7 +5,10 @@ import { command } from '@/scripts/command.fixture'
 import { recoverAdmin } from '@/scripts/recovery'
 import { aClinic, anAccount, sessionOf, viewerBehind } from '@/server/accounts.fixture'
 import { auditLines } from '@/server/audit'
+import { beginSession } from '@/server/auth-session'
 import { asSystem } from '@/server/db'
+import { inTurn } from '@/server/in-turn'
+import { meanwhile } from '@/server/meanwhile.fixture'
 import { acceptInvitation } from '@/server/invitations'
 import { hashPassphrase } from '@/server/passphrase'
 import { withSecondStep } from '@/server/second-step.fixture'
@@ -33,6 +36,8 @@ it('leads past the lost second step, once, ends every session, and is in the aud
 
   const first = await recoverAdmin(url(), ` ${name.toUpperCase()} `)
   expect(await viewerOfSession(elsewhere)).toBeNull()
+  // Without its second step the lost passphrase would let whoever has it in.
+  expect(await attempt(name, lost)).toBe('wrong')
   const { token } = await recoverAdmin(url(), name)
   const given = { way: 'passphrase', passphrase: chosen } as const
   await expect(acceptInvitation({ ...given, token: first.token }, 'desk')).rejects.toThrow()
@@ -47,6 +52,22 @@ it('leads past the lost second step, once, ends every session, and is in the aud
   expect(lines.map((line) => [inWords(line), line.who, line.address])).toEqual(
     Array(2).fill(['Recovered an account (Ana)', null, 'the server itself']),
   )
+})
+
+it('waits for a session that is just being begun, and ends it with the calendar’s address', async () => {
+  const clinicId = await aClinic('Dockside')
+  const { id: accountId, signIn: name } = await anAccount(clinicId, { roles: ['admin'] })
+  let sessionId = ''
+  await meanwhile(
+    (begin) =>
+      asSystem('sign-in', async (tx) => {
+        await inTurn(tx, 'ways-in', accountId)
+        sessionId = await beginSession(tx, { id: accountId, clinicId, patientId: null }, 'desk')
+        await begin()
+      }),
+    () => recoverAdmin(url(), name),
+  )
+  expect(await viewerOfSession(sessionId)).toBeNull()
 })
 
 it('works for half an hour', async () => {

@@ -14,12 +14,18 @@ export type BackupNews = {
 }
 
 const staleAfter = 24 * 60 * 60 * 1000
+/** What was made while the clock was ahead is no news until that time has come. */
+const notAhead = () => ({ at: { lte: new Date(now().getTime() + 5 * 60_000) } })
 
 export function backupNews(viewer: Admin): Promise<BackupNews> {
   return asViewer(viewer, async (tx) => {
     const select = { at: true, bytes: true, rows: true, problem: true }
-    const newest = await tx.backup.findFirst({ select, orderBy: { at: 'desc' } })
-    const good = await tx.backup.findFirst({ where: { problem: '' }, select, orderBy: { at: 'desc' } })
+    const newest = await tx.backup.findFirst({ where: notAhead(), select, orderBy: { at: 'desc' } })
+    const good = await tx.backup.findFirst({
+      where: { ...notAhead(), problem: '' },
+      select,
+      orderBy: { at: 'desc' },
+    })
     return {
       good: good && { at: good.at, megabytes: Number(good.bytes) / 1_000_000, rows: good.rows },
       stale: !good || now().getTime() - good.at.getTime() > staleAfter,

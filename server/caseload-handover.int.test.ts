@@ -5,6 +5,8 @@ import { handOver } from '@/server/caseload-handover'
 import { disableColleague, listStaff } from '@/server/clinic'
 import { dateIn, fromColumn } from '@/server/clock'
 import { asViewer } from '@/server/db'
+import { inTurn } from '@/server/in-turn'
+import { meanwhile } from '@/server/meanwhile.fixture'
 import { changeTeam } from '@/server/patient-record'
 import { getPatient } from '@/server/patients'
 import { newAdmin, newClinic, newPatient, newTherapist } from '@/server/staff.fixture'
@@ -91,6 +93,22 @@ it('is also for somebody who is disabled, and never to one', async () => {
   })
   await handOver(admin, { to: taking.accountId }, leaving.accountId)
   expect(await getPatient(taking, id)).toMatchObject({ mayTreat: true })
+})
+
+it('waits for whoever is just disabling the other', async () => {
+  const [leaving, taking] = await two()
+  const id = await newPatient(leaving, 'Nobody’s')
+  const answered = await meanwhile(
+    (begin) =>
+      asViewer(admin, async (tx) => {
+        await inTurn(tx, 'ways-in', taking.accountId)
+        await tx.account.updateMany({ where: { id: taking.accountId }, data: { disabledAt: new Date() } })
+        await begin()
+      }),
+    () => handOver(admin, { to: taking.accountId }, leaving.accountId),
+  )
+  expect(answered).toMatchObject({ fields: { to: expect.any(String) } })
+  expect(await teamOf(id)).toEqual([[leaving.accountId, today(), null]])
 })
 
 it('is the own clinic’s affair', async () => {

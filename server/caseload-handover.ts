@@ -25,6 +25,8 @@ export function handOver(
   const { clinicId } = viewer
   const today = toColumn(dateIn(viewer.timeZone))
   return asViewer(viewer, async (tx) => {
+    // Whoever disables the other waits, and then disables somebody who has these patients.
+    await inTurn(tx, 'ways-in', viewer.accountId, to)
     await stillStaff(tx, viewer)
     const leaves = await tx.account.count({ where: { id: from, clinicId, patientId: null } })
     if (leaves === 0) throw new NotFound()

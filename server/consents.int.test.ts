@@ -196,6 +196,32 @@ test('what was said last counts, however late a paper is typed in, and no versio
   expect(consent?.earlier.map(({ id }) => id)).toEqual([first.id])
 })
 
+test('what is taken back in the portal is taken back: also where the zone was put right in between, and on paper of that day', async () => {
+  const cy = await treatedBy(mine, 'Cy Lund')
+  const himself = (await viewerBehind(await sessionOf(mine.clinicId, cy.accountId))) as PatientViewer
+  await addConsentText(admin, { ...data, title: 'Zones' })
+  const text = await topic('Zones')
+  const stands = () => standing(text, cy.patientId)
+  // Fourteen hours ahead of UTC, and eleven behind: never the same day.
+  await answerConsent({ ...himself, timeZone: 'Pacific/Kiritimati' }, { given: true }, text.id)
+  expect(await stands()).toBe('agreed')
+  await answerConsent({ ...himself, timeZone: 'Pacific/Pago_Pago' }, { given: false }, text.id)
+  expect(await stands()).toBe('withdrawn')
+  const [last] = (await ownConsents(himself)).find((each) => each.text.topic === text.topic)!.answers
+  const paper = (given: boolean) =>
+    recordConsent(mine, { textId: text.id, given, on: last!.on }, cy.patientId)
+  await asViewer(mine, (tx) =>
+    tx.patient.updateMany({ where: { id: cy.patientId }, data: { timeZone: 'Pacific/Kiritimati' } }),
+  )
+  await expect(paper(true)).rejects.toMatchObject({
+    fields: { on: expect.stringContaining('in the portal') },
+  })
+  expect(await stands()).toBe('withdrawn')
+  await paper(false)
+  await answerConsent({ ...himself, timeZone: 'Pacific/Kiritimati' }, { given: true }, text.id)
+  expect(await stands()).toBe('agreed')
+})
+
 test('at most a hundred texts are asked for; what was brought over and is no longer does not count', async () => {
   const many = Array.from({ length: 100 }, (_, index) => `Line ${index}`)
   await broughtOver(otherAdmin.clinicId, many)

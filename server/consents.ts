@@ -151,6 +151,14 @@ export function recordConsent(
     // The first one may have been on paper before it was written here.
     if (text.number > 1 && on < text.on)
       throw new Refused({ on: 'This version is of a later day: choose an earlier one' })
+    const said = (await answersIn(tx, viewer, patient.id)).filter(({ textId: of }) =>
+      texts.some((each) => each.id === of && each.topic === text.topic),
+    )
+    // Which of two answers of one day was the later one nobody can tell from a paper.
+    if (given && said.some((each) => each.how === 'in-portal' && !each.given && fromColumn(each.on) === on))
+      throw new Refused({
+        on: 'The patient did not agree in the portal on this day: what they say since then they can say there',
+      })
     await answer(tx, viewer, { patientId: patient.id, textId, given, on: toColumn(on), how: 'in-person' })
   })
 }
@@ -209,7 +217,10 @@ export function answerConsent(
     const [stands] = asked.answers
     if (asked.text.asked !== 'in-portal' && (given || !stands?.given)) throw new NotFound()
     if (stands?.given === given && stands.text.id === textId) return
-    const on = toColumn(dateIn(viewer.timeZone))
+    // Never before what it follows: the zone of a patient may have been put right in between.
+    const today = toColumn(dateIn(viewer.timeZone))
+    const before = asked.answers[0] && toColumn(asked.answers[0].on)
+    const on = before && before > today ? before : today
     const lately = { recordedAt: { gt: new Date(now().getTime() - 24 * 3_600_000) } }
     if (
       (await tx.consent.count({ where: { clinicId, patientId, recordedBy, ...lately } })) >= mostAnswersADay

@@ -57,3 +57,14 @@ test('staff of the patient see the reminders chosen, another clinic sees no such
   })
   await expect(chosenReminders(elsewhere, bo.patientId)).rejects.toThrow(NotFound)
 })
+
+test('a patient changes it twenty times a day at most: each is a line in the log for good', async () => {
+  const viewer = await signedIn(await treatedBy(ana, 'Cy Lind'))
+  const numbers = Array.from({ length: 21 }, (_, i) => `020 7946 ${String(i).padStart(4, '0')}`)
+  for (const phone of numbers.slice(0, 20)) await saveOwnContact(viewer, { phone, email: '' })
+  await expect(saveOwnContact(viewer, { phone: numbers[20], email: '' })).rejects.toMatchObject({
+    fields: { '': expect.stringContaining('often enough today') },
+  })
+  // What is no change is none.
+  await saveOwnContact(viewer, { phone: numbers[19], email: '' })
+})

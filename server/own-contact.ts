@@ -4,7 +4,8 @@ import type { OwnContact } from '@/domain/patients'
 import { askedEmail, askForEmail, holdContact, tellAsked, tellReplaced } from '@/server/asked-email'
 import { stillSignedIn } from '@/server/auth-session'
 import { now } from '@/server/clock'
-import { asViewer } from '@/server/db'
+import { asViewer, type Tx } from '@/server/db'
+import { Refused } from '@/server/errors'
 import { paceLinks } from '@/server/link-by-email'
 import { sendsMail, type Mail } from '@/server/mail'
 import type { PatientViewer } from '@/server/viewer'
@@ -22,6 +23,16 @@ export function ownContact(viewer: PatientViewer): Promise<OwnContact & { asked:
 
 const needsProof = (given: OwnContact, before: OwnContact) =>
   given.email !== '' && given.email !== before.email && sendsMail()
+
+const mostChangesADay = 20
+
+/** Each is a line in the audit log, which nobody can take out again. */
+async function refuseTooMany(tx: Tx, { clinicId, accountId, patientId }: PatientViewer): Promise<void> {
+  const own = { clinicId, accountId, patientId, action: 'change', object: 'patients' }
+  const at = { gt: new Date(now().getTime() - 24 * 3_600_000) }
+  if ((await tx.auditEntry.count({ where: { ...own, at } })) >= mostChangesADay)
+    throw new Refused({ '': 'You have changed this often enough today. Tell your clinic instead.' })
+}
 
 /**
  * Changes what is given. The phone counts at once, a new address once it is proved; where no e-mail is sent there is no proof, and no link either.
@@ -41,6 +52,7 @@ export async function saveOwnContact(viewer: PatientViewer, change: Partial<OwnC
     // Only what is another: staff may have written the rest meanwhile.
     const newPhone = given.phone !== before.phone
     const newEmail = given.email !== before.email && !toProve
+    if (newPhone || newEmail) await refuseTooMany(tx, viewer)
     if (newPhone || newEmail)
       await tx.patient.updateMany({
         where: { clinicId, id },

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { addDays } from '@/domain/dates'
 import { sectionSchema } from '@/domain/patient-record'
 import type { CalendarDate } from '@/domain/plans/plan'
+import { sessionOf, viewerBehind } from '@/server/accounts.fixture'
 import { changeRoles, disableColleague } from '@/server/clinic'
 import { toColumn } from '@/server/clock'
 import { asViewer } from '@/server/db'
@@ -262,7 +263,7 @@ test('a session that is being booked when somebody is taken out is waited for, a
   const answer = await meanwhile(
     (begin) =>
       asViewer(mine, async (tx) => {
-        await hold(tx, mine.accountId, patientId)
+        await hold(tx, mine, mine.accountId, patientId)
         await book(tx, mine, patientId, [slot], whose)
         await begin()
       }),
@@ -301,4 +302,13 @@ test('whoever is just being taken out of the team takes nobody else out, and bri
     () => changeTeam(colleague, patientId, { joins: third.accountId, leaves: entryOf(mine), on: today() }),
   )
   expect(answered).toMatchObject({ name: 'NotFound' })
+})
+
+test('a patient who is given another name has it wherever their account speaks', async () => {
+  const { patientId, accountId } = await treatedBy(mine, 'Old Name')
+  const herself = () => sessionOf(mine.clinicId, accountId).then(viewerBehind)
+  expect((await herself()).name).toBe('Old Name')
+  const { sections } = await getPatientRecord(mine, patientId)
+  await saveSection(mine, patientId, { ...sections.person, name: 'New Name' })
+  expect((await herself()).name).toBe('New Name')
 })

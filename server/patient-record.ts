@@ -180,6 +180,9 @@ export function saveSection(
       throw new Refused({ '': 'Person and contact are changed by the patient’s own therapists.' })
     await refuseUnknownZone(tx, section.timeZone)
     await save()
+    // What the portal greets them by, and what they are shown as where they write.
+    if (account && section.name !== now.person.name)
+      await tx.account.updateMany({ where: { ...whose, id: account.id }, data: { name: section.name } })
     if (section.email === before.email || !account) return []
     return tellReplaced(before.email)
   })
@@ -231,6 +234,7 @@ export function changeTeam(
   { joins, leaves, on }: z.output<typeof teamChangeSchema>,
 ): Promise<void> {
   return asViewer(viewer, async (tx) => {
+    await inTurn(tx, 'ways-in', viewer.accountId, ...(joins === '' ? [] : [joins]))
     await stillStaff(tx, viewer)
     const today = dateIn(viewer.timeZone)
     // Two changes at once: the second sees what the first has left, and whether it is still theirs to change.

@@ -327,6 +327,7 @@ const keptWords = [
 
 /** When what stands in a table was written. */
 const whenWritten: Record<string, string> = {
+  audit_entries: 'at',
   ...{ plans: 'created_at', plan_versions: 'published_at', assessments: 'created_at' },
   ...{ sessions: 'starts_at', session_records: 'written_at', adverse_events: 'written_at' },
   ...{ logs: 'received_at', check_ins: 'received_at', self_reports: 'sent_at', messages: 'sent_at' },
@@ -336,7 +337,7 @@ const whenWritten: Record<string, string> = {
 /** Parts of those, what the program itself writes, and who may come in or is told. */
 const sayNotWhen = [
   ...['phases', 'prescriptions', 'prescription_versions', 'plan_drafts', 'plan_pauses', 'session_plans'],
-  ...['measurements', 'watches', 'watch_marks', 'flags', 'notices', 'erasures', 'audit_entries'],
+  ...['measurements', 'watches', 'watch_marks', 'flags', 'notices', 'erasures'],
   ...['accounts', 'care_team_members', 'emergency_accesses', 'push_devices', 'reminder_choices'],
 ]
 

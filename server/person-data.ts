@@ -152,6 +152,9 @@ const entries = {
   ...{ clinician_notes: 'written_at', consents: 'recorded_at', flag_answers: 'written_at' },
   ...{ self_management: 'written_at', readings: 'read_at' },
 }
+/** What has no moment of its own: sections of the record, the care team. */
+const lastChange = Prisma.sql`(SELECT max(x.at) FROM audit_entries x
+  WHERE x.clinic_id = p.clinic_id AND x.patient_id = p.id AND x.action IN ('add', 'change', 'remove'))`
 const lastEntries = Prisma.join(
   Object.entries(entries).map(
     ([table, column]) =>
@@ -167,7 +170,7 @@ export function keeping(viewer: Admin): Promise<Keeping & { longEnough: KeptLong
     const before = Prisma.sql`(${toColumn(dateIn(viewer.timeZone))}::date - make_interval(years => ${chosen.retentionYears}::int))::date`
     const rows = await tx.$queryRaw<{ id: string; name: string; last: Date }[]>`
       SELECT * FROM (
-        SELECT p.id, p.name, greatest(p.created_at, ${lastEntries})::date AS last
+        SELECT p.id, p.name, greatest(p.created_at, ${lastChange}, ${lastEntries})::date AS last
         FROM patients p
         WHERE p.clinic_id = ${viewer.clinicId}::uuid AND p.created_at < ${before}
           AND NOT EXISTS (SELECT FROM erasures e WHERE e.clinic_id = p.clinic_id AND e.patient_id = p.id)

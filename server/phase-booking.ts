@@ -89,7 +89,7 @@ export function bookPhase(
     const whose = { clinicId: viewer.clinicId, patientId: patient.id }
     if ((await holdActive(tx, whose, [plan.id])).length === 0)
       throw new Refused({ '': 'This plan has ended meanwhile.' })
-    await hold(tx, input.therapistId, patient.id)
+    await hold(tx, viewer, input.therapistId, patient.id)
     if (countedOf(await datedSessions(tx, viewer, plan.id)) !== input.known)
       throw new Refused({ known: 'Sessions of this plan were booked or cancelled meanwhile' })
     const slots = input.slots.map((slot) => ({ ...slot, minutes: input.minutes }))

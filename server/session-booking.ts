@@ -88,7 +88,7 @@ export function bookSession(
     const active = await holdActive(tx, { clinicId: viewer.clinicId, patientId }, input.planIds)
     if (active.length !== input.planIds.length)
       throw new Refused({ planIds: 'Choose among the patient’s active plans' })
-    await hold(tx, input.therapistId, patientId)
+    await hold(tx, viewer, input.therapistId, patientId)
     const [obstacle] = await obstacles(tx, viewer, [input], { ...input, patientId })
     refuseAt(input, obstacle)
     const [id] = await book(tx, viewer, patientId, [input], input)
@@ -105,7 +105,7 @@ export function moveSession(
   return asViewer(viewer, async (tx) => {
     const { patientId } = await changeable(tx, sessionId, entrustedPatients(viewer))
     const serves = await tx.sessionPlan.findMany({ where: { sessionId }, select: { planId: true } })
-    await hold(tx, input.therapistId, patientId)
+    await hold(tx, viewer, input.therapistId, patientId)
     const [obstacle] = await obstacles(tx, viewer, [input], { ...input, patientId, instead: sessionId })
     refuseAt(input, obstacle)
     const planIds = serves.map(({ planId }) => planId)
@@ -140,7 +140,7 @@ export function markSession(
     if (isCancelled(session.status) && !isCancelled(input.status)) {
       // It is as good as booked by that.
       await changeable(tx, sessionId, entrustedPatients(viewer))
-      await hold(tx, session.therapistId, session.patientId)
+      await hold(tx, viewer, session.therapistId, session.patientId)
       const slot = { ...wallClock(viewer, session.startsAt), minutes: session.minutes }
       const { clinicId } = viewer
       const { patientId, therapistId } = session
@@ -178,9 +178,16 @@ async function changeable(tx: Tx, sessionId: string, patient: Prisma.PatientWher
 
 const isCancelled = (status: string) => status.startsWith('cancelled')
 
-/** Two people may book one therapist or one patient at once: the second waits here, and then sees the first's session. */
-export async function hold(tx: Tx, ...ids: string[]): Promise<void> {
+/**
+ * Two people may book one therapist or one patient at once: the second waits here, and then sees the first's session.
+ * @throws Refused when the clinic's zone is no longer the one that the times were meant in
+ */
+export async function hold(tx: Tx, viewer: StaffViewer, ...ids: string[]): Promise<void> {
   await inTurn(tx, 'booking', ...ids)
+  const clinics = await tx.$queryRaw<unknown[]>`
+    SELECT id FROM clinics WHERE id = ${viewer.clinicId}::uuid AND time_zone = ${viewer.timeZone} FOR SHARE`
+  if (clinics.length === 0)
+    throw new Refused({ '': 'The clinic’s time zone was changed. Reload to see the times as they are now.' })
 }
 
 function refuseAt({ anyway }: { anyway: boolean }, obstacle: Obstacle | null | undefined): void {

@@ -1,17 +1,21 @@
 // Whose day is over: patients west and east of their clinic, the night on which clocks go back, and a clinic that changes its zone, each counted by hand.
 import { v7 } from 'uuid'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
+import { addDays } from '@/domain/dates'
 import { everybody } from '@/domain/logging/caseload-asked'
 import { newPatientSchema } from '@/domain/patients'
 import { caseload } from '@/server/caseload'
 import { clinicDetails, saveClinicDetails } from '@/server/clinic'
 import { bookedSessions } from '@/server/clinic-zone'
+import { timeIn } from '@/server/clock'
 import { asViewer } from '@/server/db'
+import { meanwhile } from '@/server/meanwhile.fixture'
+import { bookSession, hold } from '@/server/session-booking'
 import { progressOfPlan } from '@/server/progress'
 import { addPatient } from '@/server/patients'
 import { getPatientRecord, saveSection } from '@/server/patient-record'
 import { person } from '@/server/staff.fixture'
-import { clinicOf, treatedBy, writing } from '@/server/two-clinics.fixture'
+import { clinicOf, today, treatedBy, writing } from '@/server/two-clinics.fixture'
 import type { Therapist } from '@/server/viewer'
 
 let mine: Therapist
@@ -111,4 +115,30 @@ test('a zone that the database does not know is not kept, for a patient and for 
   for (const attempt of attempts)
     await expect(attempt()).rejects.toMatchObject({ fields: { timeZone: expect.any(String) } })
   expect((await clinicDetails(admin)).timeZone).toBe(shown.timeZone)
+})
+
+test('what is being booked while the clinic changes its zone is not booked at another hour', async () => {
+  const quay = await clinicOf('Quay')
+  const admin = await quay.admin()
+  const ben = await quay.therapist()
+  const { patientId } = await treatedBy(ben, 'Bo')
+  const shown = await clinicDetails(admin)
+  const slot = { date: addDays(today(), 3), time: '09:00', minutes: 30, anyway: true, planIds: [] }
+  const book = (viewer: Therapist) => bookSession(viewer, { ...slot, therapistId: ben.accountId }, patientId)
+  await saveClinicDetails(admin, { ...shown, timeZone: 'Europe/Berlin' }, shown)
+  await expect(book(ben)).rejects.toMatchObject({ fields: { '': expect.stringContaining('time zone') } })
+  const again = { ...ben, timeZone: 'Europe/Berlin' }
+  const { id } = await book(again)
+  const change = { ...shown, timeZone: 'Europe/Athens' }
+  const answered = await meanwhile(
+    (begin) =>
+      asViewer(again, async (tx) => {
+        await hold(tx, again, ben.accountId, patientId)
+        await begin()
+      }),
+    () => saveClinicDetails(admin, change, { ...shown, timeZone: 'Europe/Berlin' }),
+  )
+  expect(answered).toBeUndefined()
+  const { startsAt } = await asViewer(ben, (tx) => tx.session.findUniqueOrThrow({ where: { id } }))
+  expect(timeIn('Europe/Athens', startsAt)).toBe('09:00')
 })

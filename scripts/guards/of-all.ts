@@ -99,4 +99,36 @@ export const guardsOfWhatAllShare: Guard[] = [
     from: '    await owner.query(`REVOKE TEMPORARY ON DATABASE ${pg.escapeIdentifier(database)} FROM PUBLIC`)\n',
     ...{ to: '', test: 'prisma/serving-login.int.test.ts' },
   },
+  {
+    ...{ guard: 'recovery: the lost passphrase opens nothing', file: 'scripts/recovery.ts' },
+    ...{ from: 'SET passphrase_hash = NULL', to: 'SET passphrase_hash = passphrase_hash' },
+    test: 'scripts/recovery.int.test.ts',
+  },
+  {
+    ...{ guard: 'backups: none of a time to come counts', file: 'scripts/backups.ts' },
+    ...{ from: " AND now() + interval '5 minutes'", to: " AND 'infinity'" },
+    test: 'scripts/backups.int.test.ts',
+  },
+  {
+    ...{ guard: 'consent: what is taken back stays so', file: 'server/consents.ts' },
+    ...{ from: 'before && before > today ? before : today', to: 'today' },
+    test: 'server/consents.int.test.ts',
+  },
+  {
+    ...{ guard: 'consent: no paper of that day comes over it', file: 'server/consents.ts' },
+    ...{ from: 'if (given && said.some', to: 'if (false && said.some', test: 'server/consents.int.test.ts' },
+  },
+  {
+    ...{ guard: 'care team: nobody is handed to who is being disabled', file: 'server/caseload-handover.ts' },
+    ...{ from: "    await inTurn(tx, 'ways-in', viewer.accountId, to)\n", to: '' },
+    test: 'server/caseload-handover.int.test.ts',
+  },
+  {
+    ...{ guard: 'zones: nothing is booked by one that was changed', file: 'server/session-booking.ts' },
+    ...{ from: ' AND time_zone = ${viewer.timeZone}', to: '', test: 'server/zones.int.test.ts' },
+  },
+  {
+    ...{ guard: 'log: a patient fills it with no changes', file: 'server/own-contact.ts' },
+    ...{ from: '>= mostChangesADay', to: '< 0', test: 'server/own-contact.int.test.ts' },
+  },
 ]

@@ -1,0 +1,14 @@
+// What is waited for in turn, as numbers that the processes of every version share: none is ever given to another matter.
+export const matters = {
+  booking: 7429002,
+  'calendar-address': 7429003,
+  'care-team': 7429004,
+  extras: 7429005,
+  counted: 7429006,
+  /** Of an account: whoever comes in, and whoever ends all ways in, take it before they read or write anything else. */
+  'ways-in': 7429007,
+  /** Of a plan: whether its patient's own answers are there before it is assessed. */
+  'self-report': 7429008,
+  /** Of a clinic: whose slugs and links between its own exercises and protocols are being written. */
+  'own-catalog': 7429009,
+} as const
