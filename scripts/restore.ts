@@ -14,5 +14,11 @@ await backupCommand((asked) => {
         : `Erased again whoever had been erased since: ${again}.`,
     )
     console.log(`Restored ${rows} rows, as they were on ${about.at}. Start the program as usual.`)
+    console.log(
+      'Nobody is signed in and no link is open: who has a passphrase signs in again, a patient without one needs a new link.',
+    )
+    console.log(
+      'Whoever of the staff was disabled since, lost a role or has a new passphrase comes in as before that: look through the staff in the settings first.',
+    )
   })
 })

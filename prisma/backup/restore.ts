@@ -15,6 +15,7 @@ import {
   type TableHead,
 } from './file'
 import { quoted, reader, tablesOf } from './tables'
+import { endEveryWayIn } from './ways-in'
 
 export type Inspected = { about: About; feet: Map<string, TableFoot>; rows: number }
 
@@ -34,21 +35,28 @@ export async function inspect(file: string, passphrase?: string): Promise<Inspec
 }
 
 /**
- * Restores and brings the database up to this version.
+ * Restores, ends every way in, and brings the database up to this version.
  * @throws BadBackup when the file is not whole, is of a later version, or the database has a clinic already: then nothing
  * of it was changed
  */
 export async function restore(databaseUrl: string, file: string, passphrase?: string): Promise<Inspected> {
-  const inspected = await restoreAsItWas(databaseUrl, file, passphrase)
+  const inspected = await bringBack(databaseUrl, file, passphrase, endEveryWayIn)
   await migrate(databaseUrl)
   return inspected
 }
 
-/** The same, and leaves the database at the version that was backed up. */
-export async function restoreAsItWas(
+/** Every row as it was, at the version that was backed up: to be compared, and never served, since ended ways in are open. */
+export const restoreAsItWas = (databaseUrl: string, file: string, passphrase?: string): Promise<Inspected> =>
+  bringBack(databaseUrl, file, passphrase, () => Promise.resolve())
+
+type Change = (client: pg.Client) => Promise<void>
+
+/** What `change` does to the rows is committed with them. */
+async function bringBack(
   databaseUrl: string,
   file: string,
-  passphrase?: string,
+  passphrase: string | undefined,
+  change: Change,
 ): Promise<Inspected> {
   const inspected = await inspect(file, passphrase)
   const { migration } = inspected.about
@@ -63,7 +71,7 @@ export async function restoreAsItWas(
     await client.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public')
     await migrate(databaseUrl, { upTo: migration })
     await client.query('BEGIN')
-    await load(client, file, passphrase)
+    await load(client, file, passphrase, change)
     await client.query('COMMIT')
   } finally {
     await client.end()
@@ -83,7 +91,12 @@ async function refuseClinic(client: pg.Client): Promise<void> {
     throw new BadBackup('The database has a clinic already: a backup is restored into an empty one.')
 }
 
-async function load(client: pg.Client, file: string, passphrase?: string): Promise<void> {
+async function load(
+  client: pg.Client,
+  file: string,
+  passphrase: string | undefined,
+  change: Change,
+): Promise<void> {
   const names = (await tablesOf(client)).map(({ name }) => name)
   const each = (what: string) =>
     client.query(names.map((name) => `ALTER TABLE "${name}" ${what};`).join('\n'))
@@ -102,6 +115,7 @@ async function load(client: pg.Client, file: string, passphrase?: string): Promi
     return digest.foot()
   })
   if (left.size > 0) throw new BadBackup(`The backup lacks the tables ${[...left].join(', ')}.`)
+  await change(client)
   await each('ENABLE TRIGGER USER')
   await each('FORCE ROW LEVEL SECURITY')
 }

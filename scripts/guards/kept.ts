@@ -196,6 +196,16 @@ export const guardsOfWhatIsKept: Guard[] = [
     test: 'prisma/backup/backup.int.test.ts',
   },
   {
+    ...{ guard: 'restore: no way in is open', file: 'prisma/backup/restore.ts' },
+    ...{ from: '  await change(client)\n', to: '', test: 'prisma/backup/ways-in.int.test.ts' },
+  },
+  {
+    ...{ guard: 'restore: nor for the moment after', file: 'prisma/backup/restore.ts' },
+    from: "passphrase, change)\n    await client.query('COMMIT')",
+    to: "passphrase, () => Promise.resolve())\n    await client.query('COMMIT')\n    await change(client)",
+    test: 'prisma/backup/ways-in.int.test.ts',
+  },
+  {
     ...{ guard: 'erasure: written down at once', file: 'server/person-data.ts' },
     ...{ from: 'await ledger.write?.()', to: '', test: 'scripts/erasures.int.test.ts' },
   },
