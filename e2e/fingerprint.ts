@@ -6,6 +6,7 @@ import { reader } from '@/prisma/backup/tables'
 const leftOut: Record<string, string> = {
   audit_entries: 'a refusal is itself an entry',
   audit_seals: 'a job seals the entries each minute',
+  audit_waiting: 'a job seals the entries each minute',
   guesses: 'a try counts also where it is refused',
   backups: 'a job notes when there was one',
   notices: 'a job alone writes it, whenever it comes to it',

@@ -89,6 +89,8 @@ export async function fillEveryTable(client: Client): Promise<World> {
   for (const { clinicId } of [a, b]) {
     await actAs(client, 'phaseline_staff', clinicId)
     await readBack('true', 'audit_entries')
+    await actAs(client, 'phaseline_jobs', clinicId)
+    await readBack('true', 'audit_waiting')
   }
   await actAs(client, 'phaseline_search')
   await readBack('clinic_id IS NOT NULL', 'exercise_search', 'catalog_words')

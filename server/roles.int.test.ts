@@ -86,6 +86,7 @@ describe('the jobs’ role', () => {
         'accounts',
         'audit_entries',
         'audit_seals',
+        'audit_waiting',
         'auth_sessions',
         'care_team_members',
         'clinics',

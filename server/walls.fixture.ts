@@ -114,6 +114,8 @@ export const walls: Wall[] = [
     unbound: ['patient_id', 'erased_by'],
   }),
   record('audit_seals', 'auditSeal', { key: ['entry_id'], patient: null, forGood: true }),
+  // For the job that seals alone; a trigger writes it.
+  record('audit_waiting', 'auditWaiting', { key: ['entry_id'], staff: null, patient: null, forGood: true }),
   record('patients', 'patient', {
     patient: (row, { patient }) => row.id === patient.patientId,
     // By id and zone alone, to say what day it is for whoever signs in.

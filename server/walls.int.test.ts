@@ -112,6 +112,7 @@ describe('the list of tables', () => {
       'resolve_calendar_feed',
       'resolve_session',
       'search_catalog',
+      'wait_for_seal',
       'watch_again',
       'watch_exercise_again',
       'watch_newcomers',

@@ -90,6 +90,20 @@ export const guardsOfWhatIsKept: Guard[] = [
     test: 'server/audit.int.test.ts',
   },
   {
+    guard: 'audit: no clock leaves an entry without a seal',
+    file: 'prisma/migrations/20261127120000_what_waits_for_its_seal/migration.sql',
+    from: 'WHERE w.clinic_id = clinic ORDER BY',
+    to: "WHERE w.clinic_id = clinic AND w.at > now() - interval '1 hour' ORDER BY",
+    test: 'server/audit-seals.int.test.ts',
+  },
+  {
+    guard: 'audit: none stops waiting before it is sealed',
+    file: 'prisma/migrations/20261127120000_what_waits_for_its_seal/migration.sql',
+    from: 'USING (clinic_id = (SELECT s.clinic_id FROM audit_seals s WHERE s.entry_id = audit_waiting.entry_id))',
+    to: 'USING (true)',
+    test: 'server/audit-seals.int.test.ts',
+  },
+  {
     guard: 'logs: fourteen days',
     file: 'domain/logging/acceptance.ts',
     from: 'return daysBetween(day, loggedOn) > daysToLog',
