@@ -188,6 +188,13 @@ it('drops what a client claims about itself', async () => {
   const { seen } = await (await shellOf())('GET', '/', forged)
   for (const name of ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'x-middleware-subrequest'])
     expect(seen).not.toHaveProperty(name)
+  const inPart = {
+    range: 'bytes=99999999-',
+    'if-match': '"x"',
+    'if-unmodified-since': new Date(0).toUTCString(),
+  }
+  const whole = await (await shellOf())('GET', '/', inPart)
+  for (const name of Object.keys(inPart)) expect(whole.seen).not.toHaveProperty(name)
   expect(seen?.['x-phaseline-address']).toBe('127.0.0.1')
   expect(seen?.['x-phaseline-path']).toBe('/')
   expect(seen?.['content-security-policy']).not.toContain('known')

@@ -101,6 +101,8 @@ function dress(request: IncomingMessage, response: ServerResponse, shell: Shell,
   const { headers } = request
   const forwarded = String(headers['x-forwarded-for'] ?? '')
   delete headers['x-middleware-subrequest']
+  // Files are small and sent whole: of a part, or under a condition on another state, Next makes an error of the server's.
+  for (const name of ['range', 'if-match', 'if-unmodified-since']) delete headers[name]
   if (!shell.trustProxy)
     for (const name of Object.keys(headers))
       if (name.startsWith('x-forwarded-') || name === 'forwarded' || name === 'x-real-ip')

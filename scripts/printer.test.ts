@@ -20,12 +20,13 @@ vi.setConfig({ testTimeout: 60_000 })
 
 let printer: Printer
 afterEach(() => printer.end())
+const print = (who: string, sheet: object) => printer.print(who, 'letter', () => Promise.resolve(sheet))
 
 it('sets a sheet, and goes on after one that cannot be set', async () => {
   printer = new Printer()
   const [broken, whole] = await Promise.allSettled([
-    printer.print('ben', 'letter', { ...letter, letter: null }),
-    printer.print('ben', 'letter', letter),
+    print('ben', { ...letter, letter: null }),
+    print('ben', letter),
   ])
   expect(broken).toMatchObject({
     status: 'rejected',
@@ -66,7 +67,7 @@ it.each([
   ...['نص عربي 中文 हिन्दी ไทย', '華 風 師 業', 'ڢ ڣ ڥ ݠ', 'ࢤ'],
 ])('sets what somebody has written as %s', async (summary) => {
   printer = new Printer()
-  const set = await printer.print('ben', 'letter', { ...letter, letter: { ...letter.letter, summary } })
+  const set = await print('ben', { ...letter, letter: { ...letter.letter, summary } })
   expect(`${set}`.slice(0, 5)).toBe('%PDF-')
 })
 
@@ -80,7 +81,7 @@ it('sets the first letter of each file of its typefaces', async () => {
     )
   })
   const said = { ...letter, letter: { ...letter.letter, summary: letters.join(' ') } }
-  const set = (await printer.print('ben', 'letter', said)) as Buffer
+  const set = (await print('ben', said)) as Buffer
   expect(set.subarray(0, 5).toString()).toBe('%PDF-')
   // Set with all of them, and not with the house's own instead.
   expect(set.length).toBeGreaterThan(60_000)
@@ -88,21 +89,19 @@ it('sets the first letter of each file of its typefaces', async () => {
 
 it('says that there is none when it takes too long, and begins anew', async () => {
   printer = new Printer({ milliseconds: 0 })
-  expect(
-    await Promise.all([printer.print('ben', 'letter', letter), printer.print('ben', 'letter', letter)]),
-  ).toEqual([null, null])
+  expect(await Promise.all([print('ben', letter), print('ben', letter)])).toEqual([null, null])
   printer = new Printer()
-  expect(await printer.print('ben', 'letter', letter)).not.toBeNull()
+  expect(await print('ben', letter)).not.toBeNull()
   await printer.end()
-  expect(await printer.print('ben', 'letter', letter)).not.toBeNull()
+  expect(await print('ben', letter)).not.toBeNull()
 })
 
 it('counts the time of one at work and of each who waits, so that a long queue ends nobody else’s', async () => {
   printer = new Printer({ milliseconds: 20_000 })
-  await printer.print('ben', 'letter', letter)
+  await print('ben', letter)
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   try {
-    const asked = ['ben', 'eva', 'ida', 'ole'].map((who) => printer.print(who, 'letter', letter))
+    const asked = ['ben', 'eva', 'ida', 'ole'].map((who) => print(who, letter))
     const [first, second, third, fourth] = asked
     for (const atWork of [first, second]) {
       vi.advanceTimersByTime(15_000)
@@ -117,10 +116,27 @@ it('counts the time of one at work and of each who waits, so that a long queue e
   }
 })
 
+it('prepares a sheet once it is its turn, and none that has no place', async () => {
+  printer = new Printer()
+  let prepared = 0
+  const asked = Array.from({ length: mostOfOne + 3 }, () =>
+    printer.print('ben', 'letter', () => {
+      prepared++
+      return Promise.resolve(letter)
+    }),
+  )
+  expect(prepared).toBe(1)
+  expect((await Promise.all(asked)).filter(Boolean)).toHaveLength(mostOfOne)
+  expect(prepared).toBe(mostOfOne)
+  const failed = printer.print('ben', 'letter', () => Promise.reject(new Error('no picture')))
+  await expect(failed).rejects.toThrow('no picture')
+  expect(await print('ben', letter)).not.toBeNull()
+})
+
 it('has whoever asks again and again wait behind all others', async () => {
   printer = new Printer()
   const ended: string[] = []
-  const ask = (who: string) => printer.print(who, 'letter', letter).then(() => ended.push(who))
+  const ask = (who: string) => print(who, letter).then(() => ended.push(who))
   await ask('ben')
   await Promise.all([ask('ben'), ask('ben'), ask('eva'), ask('ida')])
   expect(ended).toEqual(['ben', 'ben', 'eva', 'ida', 'ben'])
@@ -128,14 +144,12 @@ it('has whoever asks again and again wait behind all others', async () => {
 
 it('says that a sheet is too large where memory ends', async () => {
   printer = new Printer({ megabytes: 8 })
-  expect(await printer.print('ben', 'letter', letter)).toBe('too-large')
+  expect(await print('ben', letter)).toBe('too-large')
 })
 
 it('takes no more than it can do soon', async () => {
   printer = new Printer()
-  const all = Array.from({ length: mostWaiting + 3 }, (_, i) =>
-    printer.print(`somebody ${i}`, 'letter', letter),
-  )
+  const all = Array.from({ length: mostWaiting + 3 }, (_, i) => print(`somebody ${i}`, letter))
   expect(await Promise.all(all.slice(mostWaiting))).toEqual([null, null, null])
   await printer.end()
   expect(await Promise.all(all.slice(0, mostWaiting))).toContain(null)
@@ -143,12 +157,12 @@ it('takes no more than it can do soon', async () => {
 
 it('refuses at once what one account asks for beyond its share, and sets everybody else’s', async () => {
   printer = new Printer()
-  const greedy = Array.from({ length: mostWaiting + 9 }, () => printer.print('wanda', 'letter', letter))
-  const other = printer.print('ben', 'letter', letter)
+  const greedy = Array.from({ length: mostWaiting + 9 }, () => print('wanda', letter))
+  const other = print('ben', letter)
   // Before anything is set.
   expect(await Promise.race([Promise.all(greedy.slice(mostOfOne)), other])).toEqual(
     greedy.slice(mostOfOne).map(() => null),
   )
   expect(await Promise.all([...greedy.slice(0, mostOfOne), other])).not.toContain(null)
-  expect(await printer.print('wanda', 'letter', letter), 'a place is free again').not.toBeNull()
+  expect(await print('wanda', letter), 'a place is free again').not.toBeNull()
 })

@@ -1,6 +1,6 @@
 // The thread that sets PDFs: begun at the first one, given one sheet after the other, and ended and begun anew when one takes too long.
 import { Worker } from 'node:worker_threads'
-import type { Print, Printed, Sheet } from '@/server/printing'
+import type { Kind, Print, Printed } from '@/server/printing'
 
 export const mostWaiting = 20
 /** Of one account, at work or waiting: nobody takes the queue from all clinics. */
@@ -14,7 +14,8 @@ const mostMegabytes = 512
 
 type Asked = {
   accountId: string
-  sheet: Sheet
+  kind: Kind
+  prepare: () => Promise<object>
   late: NodeJS.Timeout
   resolve: (pdf: Printed) => void
   reject: (error: Error) => void
@@ -36,7 +37,7 @@ export class Printer {
     this.#megabytes = megabytes
   }
 
-  readonly print: Print = (accountId, ...sheet) => {
+  readonly print: Print = (accountId, kind, prepare) => {
     const all = this.#atWork ? [this.#atWork, ...this.#waiting] : this.#waiting
     const own = all.filter((each) => each.accountId === accountId)
     if (all.length >= mostWaiting || own.length >= mostOfOne) return Promise.resolve(null)
@@ -45,7 +46,7 @@ export class Printer {
         this.#waiting = this.#waiting.filter((each) => each !== asked)
         resolve(null)
       }, 2 * this.#patience)
-      const asked: Asked = { accountId, sheet, late, resolve, reject }
+      const asked: Asked = { accountId, kind, prepare, late, resolve, reject }
       this.#waiting.push(asked)
       this.#next()
     })
@@ -58,7 +59,11 @@ export class Printer {
     clearTimeout(asked.late)
     asked.late = setTimeout(() => void this.#stop(thread), this.#patience)
     this.#atWork = asked
-    thread.postMessage(asked.sheet)
+    const isAtWork = () => this.#atWork === asked && this.#thread === thread
+    void asked.prepare().then(
+      (sheet) => isAtWork() && thread.postMessage([asked.kind, sheet]),
+      (error: Error) => isAtWork() && this.#done(({ reject }) => reject(error)),
+    )
   }
 
   /** Takes the sheet of whoever has had no turn for the longest: one who asks again and again goes behind all others. */

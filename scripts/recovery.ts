@@ -26,7 +26,9 @@ export async function recoverAdmin(
     const [found] = rows
     if (!found) return undefined
     // Whoever is just coming in is waited for, and is then among those whose session ends.
-    await client.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, ${matters['ways-in']}))`, [found.id])
+    await client.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, ${matters['ways-in']}))`, [
+      found.id,
+    ])
     await client.query(
       `WITH admin AS (
          UPDATE accounts SET passphrase_hash = NULL WHERE id = $1 RETURNING id, clinic_id

@@ -74,8 +74,8 @@ export async function serve(
     const setupCode = kind === 'clinic' ? await openSetup(databaseUrl, environment.SETUP_CODE) : undefined
     // A whole record takes long, and holds up no handout.
     const [sheets, records] = [new Printer(), new Printer({ milliseconds: 120_000 })]
-    printer.print = (accountId, ...sheet) =>
-      (sheet[0] === 'person' ? records : sheets).print(accountId, ...sheet)
+    printer.print = (accountId, kind, prepare) =>
+      (kind === 'person' ? records : sheets).print(accountId, kind, prepare)
     ending.then(() => Promise.all([sheets.end(), records.end()]))
     const server = await listen(environment, dev, ending)
     // Once more when the last request is through.

@@ -19,7 +19,7 @@ import { asViewer, type Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
 import { itemsOf, type FileItem } from '@/server/exercise-file'
 import { knownItems, putItems, putVariants } from '@/server/exercise-records'
-import { lockOwnCatalog } from '@/server/own-exercises'
+import { lockOwnCatalog, refuseTooManyItems } from '@/server/own-exercises'
 import { ownItems } from '@/server/scope'
 import type { StaffViewer } from '@/server/viewer'
 
@@ -63,6 +63,7 @@ export async function applyImport(
       throw new Refused({ file: 'Nothing was imported: something in the file is wrong. Preview it again.' })
     if (answer.digest !== digest)
       throw new Refused({ file: 'Nothing was imported: file or catalog have changed. Preview it again.' })
+    await refuseTooManyItems(tx, viewer, plan.added.length, 'file')
     await write(tx, viewer, plan, known, tell)
     return answer
   })

@@ -20,7 +20,7 @@ import type { Admin, StaffViewer } from '@/server/viewer'
 import { tooMany } from '@/domain/accounts/sign-in-problem'
 import { dateWords } from '@/domain/date-words'
 
-const DAYS_VALID = 7
+export const DAYS_VALID = 7
 const RENEWAL_MINUTES = 30
 
 export type Issued = { name: string; token: string }

@@ -1,4 +1,5 @@
 // What patients are told, with a real mail server and a real push service: once, in time, and nothing about them.
+import pg from 'pg'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { v7 } from 'uuid'
 import { instantOf } from '@/server/clock'
@@ -229,6 +230,29 @@ test('a connection that is cut after the text may have delivered it: it is not s
   }
   expect(texts).toBe(1)
   expect(await states()).toEqual(['sending'])
+})
+
+test('a notice that went nowhere, since the database did not answer, goes out a minute later', async () => {
+  const ada = await patient(therapist)
+  itIs('09:00')
+  const other = new pg.Client({ connectionString: process.env.DATABASE_URL })
+  await other.connect()
+  await other.query('BEGIN; LOCK TABLE plans IN ACCESS EXCLUSIVE MODE')
+  const told = expect(tell()).rejects.toThrow()
+  const cut = async () => {
+    const { rows } = await other.query<{ cut: number }>(
+      `SELECT count(pg_terminate_backend(pid))::int AS cut FROM pg_stat_activity
+       WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    )
+    return rows[0]!.cut
+  }
+  await expect.poll(cut).toBe(1)
+  await other.end()
+  await told
+  expect(await notices()).toMatchObject([{ state: 'waiting', attempts: 1 }])
+  itIs('09:02')
+  await tell()
+  expect(mailbox.to).toEqual([ada.email])
 })
 
 test('a notice that was claimed by a process which then stopped is not sent by another', async () => {

@@ -32,10 +32,17 @@ export async function tellPatients(clinicId: string): Promise<void> {
   for (;;) {
     const notice = await asJob(clinicId, (tx) => claim(tx, clinicId, silent))
     if (!notice) return
-    const outcome = await tell(clinicId, notice, silent)
+    const ready = await readyToTell(clinicId, notice, silent).catch(async (error: unknown) => {
+      // It has gone nowhere yet.
+      await asJob(clinicId, (tx) => settle(tx, notice, { again: minutesAfterFault }))
+      throw error
+    })
+    const outcome = typeof ready === 'function' ? await ready() : ready
     await asJob(clinicId, (tx) => settle(tx, notice, outcome))
   }
 }
+
+const minutesAfterFault = 1
 
 async function writeDown(tx: Tx, clinicId: string): Promise<void> {
   const people = await tx.patient.findMany({
@@ -108,7 +115,12 @@ async function settle(tx: Tx, { id }: Notice, outcome: Outcome): Promise<void> {
   await tx.notice.updateMany({ where: { id, state: 'sending' }, data: next })
 }
 
-async function tell(clinicId: string, notice: Notice, silent: Set<Channel>): Promise<Outcome> {
+/** What it comes to without being sent, or what sends it. */
+async function readyToTell(
+  clinicId: string,
+  notice: Notice,
+  silent: Set<Channel>,
+): Promise<Outcome | (() => Promise<Outcome>)> {
   const person = await asJob(clinicId, (tx) => whoIs(tx, clinicId, notice))
   if (!person?.reminders) return 'not-needed'
   const { timeZone, reminders } = person
@@ -122,9 +134,8 @@ async function tell(clinicId: string, notice: Notice, silent: Set<Channel>): Pro
     if (person.messages.length === 0) return 'not-needed'
     if (isQuiet(at, reminders.quietFrom, reminders.quietUntil)) return { again: minutesUntilAsked }
   }
-  return notice.channel === 'email'
-    ? byEmail(clinicId, notice, person, silent)
-    : byPush(clinicId, notice, person)
+  return () =>
+    notice.channel === 'email' ? byEmail(clinicId, notice, person, silent) : byPush(clinicId, notice, person)
 }
 
 const minutesUntilAsked = 15

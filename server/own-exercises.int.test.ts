@@ -272,6 +272,21 @@ describe('where an item is used', () => {
   })
 })
 
+it('a clinic has five thousand of its own at most, archived ones too', async () => {
+  const full = await newTherapist(await newClinic('Full'), 'Fay')
+  await add('Row 0', {}, full)
+  const [model] = await asViewer(full, (tx) => tx.exercise.findMany({ where: { clinicId: full.clinicId } }))
+  await asViewer(
+    full,
+    (tx) =>
+      tx.$executeRaw`INSERT INTO exercises SELECT (jsonb_populate_record(e, jsonb_build_object('id', gen_random_uuid(),
+      'slug', 'own-row-' || n, 'archived_at', now()))).* FROM exercises e, generate_series(1, 4999) n WHERE e.id = ${model!.id}::uuid`,
+  )
+  expect(await refusal(addExercise(full, ownExercise('One more'), null))).toEqual({
+    '': expect.stringContaining('5000 items'),
+  })
+})
+
 it('whoever writes long in the catalog keeps nobody from the rest of the clinic', async () => {
   let disabled = false
   const leaving = await newTherapist(ana.clinicId, 'Lee')

@@ -26,6 +26,7 @@ export function addExercise(
 ): Promise<{ slug: string }> {
   return asViewer(viewer, async (tx) => {
     await lockOwnCatalog(tx, viewer)
+    await refuseTooManyItems(tx, viewer, 1)
     const origin = from === null ? null : await originOf(tx, viewer, from)
     const id = v7()
     const slug = ownSlug(input.name, await ownSlugs(tx, viewer))
@@ -124,6 +125,21 @@ export async function listArchived(viewer: StaffViewer): Promise<ArchivedLine[]>
 /** Whoever writes the clinic's catalog comes one after the other: names, variants and circles are about all of it. */
 export const lockOwnCatalog = (tx: Tx, { clinicId }: StaffViewer): Promise<void> =>
   inTurn(tx, 'own-catalog', clinicId)
+
+/** Nothing of it is ever deleted, and a search looks through all of it. A file of them is to be brought in again. */
+export const mostOwnItems = 5_000
+
+export async function refuseTooManyItems(
+  tx: Tx,
+  viewer: StaffViewer,
+  more: number,
+  field = '',
+): Promise<void> {
+  if ((await tx.exercise.count({ where: ownItems(viewer) })) + more > mostOwnItems)
+    throw new Refused({
+      [field]: `Your clinic can have ${mostOwnItems} items of its own, archived ones too.`,
+    })
+}
 
 export async function ownSlugs(tx: Tx, viewer: StaffViewer): Promise<Set<string>> {
   const rows = await tx.exercise.findMany({ where: ownItems(viewer), select: { slug: true } })

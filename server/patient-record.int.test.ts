@@ -312,3 +312,16 @@ test('a patient who is given another name has it wherever their account speaks',
   await saveSection(mine, patientId, { ...sections.person, name: 'New Name' })
   expect((await herself()).name).toBe('New Name')
 })
+
+test('whoever leaves the care team within a week writes no address, to which links would go after that', async () => {
+  const { patientId } = await treatedBy(mine, 'Bea Quist')
+  const [own] = (await getPatientRecord(mine, patientId)).team
+  const leaves = { joins: colleague.accountId, leaves: own!.id, on: addDays(today(), 2) }
+  await changeTeam(mine, patientId, leaves)
+  const { person } = (await getPatientRecord(mine, patientId)).sections
+  await expect(saveSection(mine, patientId, { ...person, email: 'x@private.test' })).rejects.toMatchObject({
+    fields: { email: expect.stringContaining('within a week') },
+  })
+  await saveSection(mine, patientId, { ...person, phone: '020 7946 0001' })
+  await saveSection(admin, patientId, { ...person, email: 'bea@example.test' })
+})

@@ -21,7 +21,7 @@ import { asViewer, type Prisma, type Tx } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
 import { NotFound, Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
-import { endLinksMadeBy, stillStaff } from '@/server/invitations'
+import { DAYS_VALID, endLinksMadeBy, stillStaff } from '@/server/invitations'
 import { refuseUnknownZone } from '@/server/known-zone'
 import type { Mail } from '@/server/mail'
 import { idOf, isEntrusted } from '@/server/patients'
@@ -158,6 +158,7 @@ export function saveSection(
     // No link is sent meanwhile to the address before; where links go is a way in, which nobody gives who was signed out.
     await inTurn(tx, 'ways-in', viewer.accountId, ...(account ? [account.id] : []))
     await stillStaff(tx, viewer)
+    if (section.section === 'person') await inTurn(tx, 'care-team', patient.id)
     const before = await holdContact(tx, whose)
     const now = sectionsOf(await tx.patient.findUniqueOrThrow({ where: { id: patient.id } }))
     if (shown !== undefined && !isDeepStrictEqual(now[section.section], shown))
@@ -178,6 +179,14 @@ export function saveSection(
     // Whose address it is may have a link to the portal sent there: that would be a way to stay.
     if (!(await isEntrusted(tx, viewer, patient.id)))
       throw new Refused({ '': 'Person and contact are changed by the patient’s own therapists.' })
+    if (section.email !== before.email) {
+      // As a link of theirs would: an address outlasts whoever leaves.
+      const stays = { AND: [entrustedPatients(viewer, DAYS_VALID), { id: patient.id }] }
+      if ((await tx.patient.count({ where: stays })) === 0)
+        throw new Refused({
+          email: 'You leave this care team within a week. Let somebody write the address who stays.',
+        })
+    }
     await refuseUnknownZone(tx, section.timeZone)
     await save()
     // What the portal greets them by, and what they are shown as where they write.

@@ -221,6 +221,18 @@ describe('a file that is none, or not whole', () => {
     expect(await refusals('fewer')).toMatch(/^The rows of \w+ are not those that were backed up\.$/)
   })
 
+  it('is refused when a head names other columns, which would stand in a statement of the owner’s', async () => {
+    const whole = gunzipSync(await readFile(place('plain'))).toString('utf8')
+    const planted = 'id\\") FROM STDIN; CREATE TABLE planted (a int); --'
+    const head = whole.replace('"columns":["id"', `"columns":["${planted}"`)
+    expect(head).not.toBe(whole)
+    await writeFile(place('planted'), gzipSync(head))
+    const other = await cloneDatabase()
+    await expect(restore(other.url, place('planted'))).rejects.toThrow(/^The backup’s columns of \w+ are not/)
+    expect(await asOwner(other.url, `SELECT to_regclass('planted') AS there`)).toEqual([{ there: null }])
+    await other.drop()
+  })
+
   it('changes nothing of the database that it was to be restored into', async () => {
     const other = await cloneDatabase()
     const whole = await readFile(place('plain'))

@@ -1,5 +1,6 @@
 // Brings a backup back into a database without a clinic, whole or not at all, and brings it up to this version.
 import { Readable } from 'node:stream'
+import { isDeepStrictEqual } from 'node:util'
 import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
@@ -97,7 +98,8 @@ async function load(
   passphrase: string | undefined,
   change: Change,
 ): Promise<void> {
-  const names = (await tablesOf(client)).map(({ name }) => name)
+  const tables = await tablesOf(client)
+  const names = tables.map(({ name }) => name)
   const each = (what: string) =>
     client.query(names.map((name) => `ALTER TABLE "${name}" ${what};`).join('\n'))
   // The owner may write what policies hide, and what triggers made is in the backup as well.
@@ -107,6 +109,10 @@ async function load(
   await parts(linesOf(file, passphrase), async ({ table, columns }, content) => {
     if (!left.delete(table))
       throw new BadBackup(`The backup holds a table ${table}, which its version did not have.`)
+    // A head has no checksum, and stands in a statement of the owner's.
+    const known = tables.find(({ name }) => name === table)?.columns ?? []
+    if (!isDeepStrictEqual(new Set(columns), new Set(known)))
+      throw new BadBackup(`The backup’s columns of ${table} are not those of its version.`)
     const digest = new RowDigest()
     await pipeline(
       Readable.from(counted(content, digest)),

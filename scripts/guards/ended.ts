@@ -36,8 +36,8 @@ export const guardsOfWhatWasEnded: Guard[] = [
   },
   {
     ...{ guard: 'ended: whoever writes an address down', file: 'server/patient-record.ts', test },
-    from: '    await stillStaff(tx, viewer)\n    const before',
-    to: '    const before',
+    from: '    await stillStaff(tx, viewer)\n    if (section',
+    to: '    if (section',
   },
   {
     ...{ guard: 'ended: whoever erases', file: 'server/person-data.ts', test },

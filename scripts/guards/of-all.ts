@@ -131,4 +131,26 @@ export const guardsOfWhatAllShare: Guard[] = [
     ...{ guard: 'log: a patient fills it with no changes', file: 'server/own-contact.ts' },
     ...{ from: '>= mostChangesADay', to: '< 0', test: 'server/own-contact.int.test.ts' },
   },
+  {
+    ...{ guard: 'catalog: it does not grow for ever', file: 'server/own-exercises.ts' },
+    ...{ from: '+ more > mostOwnItems', to: '+ more < 0', test: 'server/own-exercises.int.test.ts' },
+  },
+  {
+    ...{ guard: 'address: whoever leaves writes none', file: 'server/patient-record.ts' },
+    ...{ from: 'entrustedPatients(viewer, DAYS_VALID)', to: 'entrustedPatients(viewer)' },
+    test: 'server/patient-record.int.test.ts',
+  },
+  {
+    ...{ guard: 'notices: one that went nowhere goes out later', file: 'server/notices.ts' },
+    from: '      await asJob(clinicId, (tx) => settle(tx, notice, { again: minutesAfterFault }))\n',
+    ...{ to: '', test: 'server/notices.int.test.ts' },
+  },
+  {
+    ...{ guard: 'printing: nothing is prepared that has no place', file: 'scripts/printer.ts' },
+    ...{
+      from: '    return new Promise((resolve, reject) => {',
+      to: '    void prepare()\n    return new Promise((resolve, reject) => {',
+    },
+    test: 'scripts/printer.test.ts',
+  },
 ]

@@ -25,12 +25,12 @@ export function GET(_: Request, { params }: Context): Promise<Response> {
 async function personPdf(viewer: Admin, patientId: string): Promise<Response> {
   const file = await personFile(viewer, patientId)
   const { locale, timeZone, clinicName } = viewer
-  const sheet: Omit<PersonDocumentProps, 'fonts'> = {
+  const prepare = async (): Promise<Omit<PersonDocumentProps, 'fonts'>> => ({
     title: file.person.name,
     lead: `What ${clinicName} keeps, on ${dateWords(dateIn(timeZone), locale)}. Exercises are told day by day; when each entry was made stands in the JSON file.`,
     // As JSON has it: dates are texts there.
     content: plansTold(toldByDay(JSON.parse(JSON.stringify(file)) as PersonFile & WrittenPlans)),
     locale,
-  }
-  return pdfAnswer(await printed(viewer, 'person', sheet), 'personal-data.pdf', 'attachment')
+  })
+  return pdfAnswer(await printed(viewer, 'person', prepare), 'personal-data.pdf', 'attachment')
 }

@@ -16,13 +16,13 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
   return fileFor(async (viewer) => {
     const { handout, problem, patient, clinic, portal } = await getHandout(viewer, (await params).planId)
     if (!handout) return plainAnswer(404, 'This plan has no exercises left that are done at home.')
-    const sheet: Omit<HandoutDocumentProps, 'fonts'> = {
+    const prepare = async (): Promise<Omit<HandoutDocumentProps, 'fonts'>> => ({
       ...{ problem, patientName: patient.name, clinic, handout, portal, locale: viewer.locale },
       large: asked.get('large') === '1',
       paper: paperOf(asked.get('paper'), viewer.locale),
       pictures: await picturesOf(viewer, handout),
-    }
-    return pdfAnswer(await printed(viewer, 'handout', sheet), 'exercises.pdf')
+    })
+    return pdfAnswer(await printed(viewer, 'handout', prepare), 'exercises.pdf')
   })
 }
 

@@ -15,6 +15,6 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
       ...{ ...file, letter, locale: viewer.locale },
       paper: paperOf(new URL(request.url).searchParams.get('paper'), viewer.locale),
     }
-    return pdfAnswer(await printed(viewer, 'letter', sheet), 'letter.pdf')
+    return pdfAnswer(await printed(viewer, 'letter', () => Promise.resolve(sheet)), 'letter.pdf')
   })
 }
