@@ -9,7 +9,7 @@ import { freePort } from '@/prisma/embedded'
 import { cloneDatabase, startTemplateServer } from '@/prisma/testing'
 import { expectAccessible } from './accessible'
 import { cookieOf, done, due, send, serve, stop, type Program } from './program'
-import { awake, demoPeople, expect, phone, signIn, test } from './story'
+import { awake, demoPeople, expect, loadedAnew, phone, signIn, test } from './story'
 
 test.describe.configure({ mode: 'default', timeout: 180_000 })
 
@@ -250,7 +250,35 @@ test('what waits is never sent as somebody else, and signing out warns and leave
   await context.setOffline(false)
   await account.getByRole('button', { name: 'Sign out and lose it' }).click()
   await expect(account).toHaveURL(/\/sign-in/)
+  await loadedAnew(account)
   for (const store of ['days', 'waiting', 'pictures']) expect(await lying(account, store)).toBe(0)
+  await context.close()
+})
+
+test('what is still being fetched when somebody signs out does not come back to the phone', async () => {
+  const { context, page } = await signedIn()
+  let answered = () => {}
+  const held = new Promise<void>((resolve) => (answered = resolve))
+  let asked = 0
+  await page.route('**/api/today', async (route) => {
+    const response = await route.fetch()
+    asked++
+    await held
+    await route.fulfill({ response }).catch(() => undefined)
+  })
+  await page.goto('/today')
+  await expect.poll(() => asked).toBeGreaterThan(0)
+  await page.getByRole('link', { name: 'Account' }).click()
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await expect(page).toHaveURL(/\/sign-in/)
+  await loadedAnew(page)
+  answered()
+  await page.unroute('**/api/today')
+  expect(await page.evaluate(() => [...document.scripts].some(({ text }) => text.includes('squeeze')))).toBe(
+    false,
+  )
+  await page.reload()
+  expect(await lying(page, 'days')).toBe(0)
   await context.close()
 })
 

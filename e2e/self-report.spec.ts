@@ -35,4 +35,17 @@ test('what the patient answers before the check is filled in and marked, and the
   await page.getByLabel('Average pain in 24 hours, now').fill('4')
   await expect(row('Average pain in 24 hours')).toContainText('patient said 3')
   await expectAccessible(page)
+
+  await test.step('answers that come while the page is open are read before it is saved', async () => {
+    await page.getByRole('radio', { name: 'Continue as planned' }).check()
+    await answer(pocket, 'Your pain on average in the last 24 hours', 6)
+    await pocket.getByRole('button', { name: 'Send my answers' }).click()
+    await expect(pocket.getByText('Sent. Thank you.')).toBeVisible()
+    await page.getByRole('button', { name: 'Save reassessment' }).click()
+    await expect(page.getByText(/^The patient has sent answers since you opened this page\./)).toBeVisible()
+    await expect(row('Average pain in 24 hours')).toContainText('patient said 6')
+    await expect(page.getByText('It came while this page was open')).toBeVisible()
+    await expect(page.getByLabel('Average pain in 24 hours, now')).toHaveValue('4')
+    await expect(page).toHaveURL(/\/reassess$/)
+  })
 })

@@ -61,7 +61,22 @@ export async function activate(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Activate all the same' }).click()
 }
 
+/** Where a page led here without being loaded it is loaded anew, so that nothing of it stays in the browser. */
+export const loadedAnew = (page: Page) =>
+  expect
+    .poll(() =>
+      page
+        .evaluate(() => {
+          const [loaded] = performance.getEntriesByType('navigation')
+          return new URL(loaded!.name).pathname === location.pathname
+        })
+        // In between there is no page.
+        .catch(() => false),
+    )
+    .toBe(true)
+
 export async function fillSignIn(page: Page, name: string, passphrase: string): Promise<void> {
+  await loadedAnew(page)
   await page.getByLabel('E-mail or sign-in name').fill(name)
   await page.getByLabel('Passphrase', { exact: true }).fill(passphrase)
   await page.getByRole('button', { name: 'Sign in' }).click()

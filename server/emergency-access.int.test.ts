@@ -124,6 +124,45 @@ describe('an emergency', () => {
     await endPlan(own, ada.planId, end)
   })
 
+  it('takes nothing away that stands in a section, and adds to it', async () => {
+    const { id, name } = await somebody()
+    const problem = {
+      section: 'problem' as const,
+      diagnosis: 'Neck pain',
+      precautions: ['osteoporosis' as const],
+    }
+    const screening = { section: 'screening' as const, redFlagsOn: today(), redFlags: 'Cancer 2019' }
+    for (const section of [problem, screening]) await saveSection(own, id, section)
+    await openInEmergency(stranger, given(name))
+    const emptied = [
+      { ...problem, diagnosis: '' },
+      { ...problem, precautions: [] },
+      { ...screening, redFlags: '' },
+      { ...screening, redFlagsOn: '' },
+    ]
+    for (const section of emptied)
+      await expect(saveSection(stranger, id, section)).rejects.toThrow('takes away what stands in a section')
+    await saveSection(stranger, id, {
+      ...problem,
+      diagnosis: 'Neck pain; fell today',
+      precautions: ['osteoporosis', 'cancer'],
+    })
+    expect((await getPatientRecord(own, id)).sections.screening).toEqual(screening)
+  })
+
+  it('is no longer than its hour, and no list of records: twenty a day', async () => {
+    const therapist = await newTherapist(own.clinicId, 'Gil')
+    const { id, name } = await somebody()
+    await openInEmergency(therapist, given(name))
+    const until = await openedUntil(therapist, id)
+    await openInEmergency(therapist, given(name))
+    expect(await openedUntil(therapist, id)).toEqual(until)
+    for (let i = 1; i < 20; i++) await openInEmergency(therapist, given((await somebody()).name))
+    await expect(openInEmergency(therapist, given((await somebody()).name))).rejects.toThrow(
+      'An admin can let you in',
+    )
+  })
+
   it('is no way to stay: no session with oneself is booked or moved to, and after the hour the record is closed', async () => {
     const { id, name } = await somebody()
     const slot = { date: addDays(today(), 1), time: '09:00', minutes: 45, anyway: true }
@@ -173,12 +212,12 @@ describe('an emergency', () => {
     await expect(saveSection(stranger, id, person)).rejects.toMatchObject({
       fields: { '': expect.stringContaining('own therapists') },
     })
-    const problem = sectionSchema.parse({ ...sections.problem, diagnosis: 'Fell today' })
+    const problem = sectionSchema.parse({ ...sections.problem, diagnosis: 'Upper back pain; fell today' })
     await saveSection(stranger, id, problem)
     await saveSection(own, id, person)
     expect((await getPatientRecord(own, id)).sections).toMatchObject({
       person: { email: 'ben@harbour.test' },
-      problem: { diagnosis: 'Fell today' },
+      problem: { diagnosis: 'Upper back pain; fell today' },
     })
   })
 

@@ -16,6 +16,9 @@ const nobody = 'No patient of this clinic has exactly this name and birth date.'
 const two =
   'Two patients of this clinic have this name and birth date. An admin can tell them apart: ask one now.'
 
+const mostADay = 20
+const often = `You have opened ${mostADay} records in an emergency within a day. An admin can let you in: ask one now.`
+
 /**
  * @returns whose record is open now
  * @throws Refused when nobody of the clinic has that name and birth date, or two have, or too many were tried
@@ -38,6 +41,11 @@ export async function openInEmergency(
       await note(tx, viewer, { action: 'refuse', object: 'emergency_accesses' })
       return { refused: namesake ? two : nobody }
     }
+    // The hour that runs is not made longer, and the reason that was given stays.
+    if (await openedUntilIn(tx, viewer, patient.id)) return { patientId: patient.id }
+    const at = { gt: new Date(now().getTime() - 24 * 3_600_000) }
+    if ((await tx.emergencyAccess.count({ where: { clinicId, accountId, at } })) >= mostADay)
+      return { refused: often }
     // By the database's clock, which also refuses any other hour.
     await tx.$executeRaw`
       INSERT INTO emergency_accesses (id, clinic_id, account_id, patient_id, reason, at, ends_at)

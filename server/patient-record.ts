@@ -19,6 +19,7 @@ import { holdContact, tellReplaced } from '@/server/asked-email'
 import { dateIn, endOfDay, fromColumn, instantOf, toColumn } from '@/server/clock'
 import { asViewer, type Prisma, type Tx } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
+import { refuseInEmergency } from '@/server/emergency-access'
 import { NotFound, Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
 import { DAYS_VALID, endLinksMadeBy, stillStaff } from '@/server/invitations'
@@ -173,6 +174,9 @@ export function saveSection(
       if (count === 0) throw new NotFound()
     }
     if (section.section !== 'person') {
+      // What stands there stands nowhere else once it is written over.
+      if (saysMoreThan(now[section.section], section))
+        await refuseInEmergency(tx, viewer, patient.id, 'takes away what stands in a section')
       await save()
       return []
     }
@@ -194,6 +198,19 @@ export function saveSection(
       await tx.account.updateMany({ where: { ...whose, id: account.id }, data: { name: section.name } })
     if (section.email === before.email || !account) return []
     return tellReplaced(before.email)
+  })
+}
+
+/** Whether something that stood there is not in what comes in its place. */
+function saysMoreThan(before: Section, after: Section): boolean {
+  const said = (part: unknown) => JSON.stringify(part ?? '').slice(1, -1)
+  return Object.entries(before).some(([name, part]) => {
+    const then = (after as Record<string, unknown>)[name]
+    return Array.isArray(part)
+      ? part.some((each) => !(then as unknown[]).includes(each))
+      : typeof part === 'string'
+        ? !said(then).includes(said(part))
+        : part !== null && part !== then
   })
 }
 
