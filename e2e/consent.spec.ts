@@ -67,7 +67,11 @@ test('a text is written, agreed to in the portal, changed and taken back, and th
   await expect(consent.getByText('This day is still to come')).toBeVisible()
   await consent.getByLabel('Said on').fill(new Date().toISOString().slice(0, 10))
   await consent.getByRole('button', { name: 'Record answer' }).click()
-  await expect(said).toContainText(/Agreed to version 2 on .*, in person, recorded by/)
+  // A paper of that day does not tell whether it was signed before or after.
+  await expect(consent.getByText(/^The patient said no in the portal on this day\./)).toBeVisible()
+  await consent.getByLabel('Answer').selectOption('no')
+  await consent.getByRole('button', { name: 'Record answer' }).click()
+  await expect(said).toContainText(/Said no to version 2 on .*, in person, recorded by/)
   await expectAccessible(therapist)
 })
 

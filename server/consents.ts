@@ -157,7 +157,7 @@ export function recordConsent(
     // Which of two answers of one day was the later one nobody can tell from a paper.
     if (given && said.some((each) => each.how === 'in-portal' && !each.given && fromColumn(each.on) === on))
       throw new Refused({
-        on: 'The patient did not agree in the portal on this day: what they say since then they can say there',
+        on: 'The patient said no in the portal on this day. If they have agreed since, let them say so there, or record it tomorrow.',
       })
     await answer(tx, viewer, { patientId: patient.id, textId, given, on: toColumn(on), how: 'in-person' })
   })

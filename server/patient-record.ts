@@ -203,14 +203,10 @@ export function saveSection(
 
 /** Whether something that stood there is not in what comes in its place. */
 function saysMoreThan(before: Section, after: Section): boolean {
-  const said = (part: unknown) => JSON.stringify(part ?? '').slice(1, -1)
   return Object.entries(before).some(([name, part]) => {
     const then = (after as Record<string, unknown>)[name]
-    return Array.isArray(part)
-      ? part.some((each) => !(then as unknown[]).includes(each))
-      : typeof part === 'string'
-        ? !said(then).includes(said(part))
-        : part !== null && part !== then
+    if (Array.isArray(part)) return part.some((each) => !(then as unknown[]).includes(each))
+    return typeof part === 'string' ? !String(then).includes(part) : part !== null && part !== then
   })
 }
 
