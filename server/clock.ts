@@ -5,6 +5,9 @@ import type { CalendarDate } from '@/domain/plans/plan'
 
 export const now = () => new Date()
 
+/** Since when what somebody did counts as much of it within a day. */
+export const aDayAgo = () => new Date(now().getTime() - 24 * 3_600_000)
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** The calendar date of an instant in a zone. */

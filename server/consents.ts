@@ -17,7 +17,7 @@ import {
   type Standing,
   topicsOf,
 } from '@/domain/consents'
-import { dateIn, fromColumn, now, toColumn } from '@/server/clock'
+import { aDayAgo, dateIn, fromColumn, toColumn } from '@/server/clock'
 import { asViewer, Prisma, type Tx } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
 import { NotFound, Refused } from '@/server/errors'
@@ -221,7 +221,7 @@ export function answerConsent(
     const today = toColumn(dateIn(viewer.timeZone))
     const before = asked.answers[0] && toColumn(asked.answers[0].on)
     const on = before && before > today ? before : today
-    const lately = { recordedAt: { gt: new Date(now().getTime() - 24 * 3_600_000) } }
+    const lately = { recordedAt: { gt: aDayAgo() } }
     if (
       (await tx.consent.count({ where: { clinicId, patientId, recordedBy, ...lately } })) >= mostAnswersADay
     )

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { emergencyMinutes, type emergencySchema } from '@/domain/accounts/emergency'
 import { tooMany } from '@/domain/accounts/sign-in-problem'
 import { note } from '@/server/audit'
-import { now, toColumn } from '@/server/clock'
+import { aDayAgo, now, toColumn } from '@/server/clock'
 import { asSystem, asViewer, type Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
 import { entrustedPatients } from '@/server/scope'
@@ -43,7 +43,7 @@ export async function openInEmergency(
     }
     // The hour that runs is not made longer, and the reason that was given stays.
     if (await openedUntilIn(tx, viewer, patient.id)) return { patientId: patient.id }
-    const at = { gt: new Date(now().getTime() - 24 * 3_600_000) }
+    const at = { gt: aDayAgo() }
     if ((await tx.emergencyAccess.count({ where: { clinicId, accountId, at } })) >= mostADay)
       return { refused: often }
     // By the database's clock, which also refuses any other hour.

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import type { messageSchema } from '@/domain/messages/message'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { noteRead } from '@/server/audit'
-import { dateIn, now, timeIn } from '@/server/clock'
+import { aDayAgo, dateIn, now, timeIn } from '@/server/clock'
 import { asViewer, Prisma, readAsViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
@@ -135,7 +135,7 @@ export async function writeToPatient(viewer: Therapist, patientId: string, input
 async function write(tx: Tx, viewer: Viewer, patientId: string, { id, text }: Input): Promise<void> {
   const { clinicId, accountId: authorId } = viewer
   await inTurn(tx, 'counted', authorId)
-  const lately = { sentAt: { gt: new Date(now().getTime() - 24 * 3_600_000) }, NOT: { id } }
+  const lately = { sentAt: { gt: aDayAgo() }, NOT: { id } }
   if ((await tx.message.count({ where: { clinicId, patientId, authorId, ...lately } })) >= mostADay)
     throw new Refused({ text: `At most ${mostADay} messages within a day: this one was not sent.` })
   await tx.message.createMany({

@@ -3,7 +3,7 @@ import 'server-only'
 import type { OwnContact } from '@/domain/patients'
 import { askedEmail, askForEmail, holdContact, tellAsked, tellReplaced } from '@/server/asked-email'
 import { stillSignedIn } from '@/server/auth-session'
-import { now } from '@/server/clock'
+import { aDayAgo, now } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
 import { paceLinks } from '@/server/link-by-email'
@@ -29,7 +29,7 @@ const mostChangesADay = 20
 /** Each is a line in the audit log, which nobody can take out again. */
 async function refuseTooMany(tx: Tx, { clinicId, accountId, patientId }: PatientViewer): Promise<void> {
   const own = { clinicId, accountId, patientId, action: 'change', object: 'patients' }
-  const at = { gt: new Date(now().getTime() - 24 * 3_600_000) }
+  const at = { gt: aDayAgo() }
   if ((await tx.auditEntry.count({ where: { ...own, at } })) >= mostChangesADay)
     throw new Refused({ '': 'You have changed this often enough today. Tell your clinic instead.' })
 }
@@ -52,8 +52,8 @@ export async function saveOwnContact(viewer: PatientViewer, change: Partial<OwnC
     // Only what is another: staff may have written the rest meanwhile.
     const newPhone = given.phone !== before.phone
     const newEmail = given.email !== before.email && !toProve
-    if (newPhone || newEmail) await refuseTooMany(tx, viewer)
-    if (newPhone || newEmail)
+    if (newPhone || newEmail) {
+      await refuseTooMany(tx, viewer)
       await tx.patient.updateMany({
         where: { clinicId, id },
         data: {
@@ -62,6 +62,7 @@ export async function saveOwnContact(viewer: PatientViewer, change: Partial<OwnC
           ownContactAt: now(),
         },
       })
+    }
     if (toProve) return [await askForEmail(tx, viewer, given.email), ...tellAsked(before.email)]
     return newEmail ? tellReplaced(before.email) : []
   })

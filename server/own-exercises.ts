@@ -7,6 +7,7 @@ import { circlesIn, withVariants, type Variants } from '@/domain/catalog/variant
 import { now } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
+import { mostItems } from '@/server/exercise-file'
 import { copyPhoto } from '@/server/exercise-photos'
 import { inTurn } from '@/server/in-turn'
 import { idOf } from '@/server/patients'
@@ -126,18 +127,16 @@ export async function listArchived(viewer: StaffViewer): Promise<ArchivedLine[]>
 export const lockOwnCatalog = (tx: Tx, { clinicId }: StaffViewer): Promise<void> =>
   inTurn(tx, 'own-catalog', clinicId)
 
-/** Nothing of it is ever deleted, and a search looks through all of it. A file of them is to be brought in again. */
-export const mostOwnItems = 5_000
-
+/** Nothing of it is ever deleted, and a search looks through all of it: no more than one file of them can bring in again. */
 export async function refuseTooManyItems(
   tx: Tx,
   viewer: StaffViewer,
   more: number,
   field = '',
 ): Promise<void> {
-  if ((await tx.exercise.count({ where: ownItems(viewer) })) + more > mostOwnItems)
+  if ((await tx.exercise.count({ where: ownItems(viewer) })) + more > mostItems)
     throw new Refused({
-      [field]: `Your clinic can have ${mostOwnItems} items of its own, archived ones too.`,
+      [field]: `Your clinic can have ${mostItems} items of its own, archived ones too.`,
     })
 }
 

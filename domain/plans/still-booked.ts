@@ -1,4 +1,5 @@
 // Sessions that stand booked where no plan asks for them: in a pause, or after the last plan has ended.
+import { isPausedOn } from '@/domain/plans/pauses'
 import type { Pause } from '@/domain/plans/plan'
 import type { SessionLine } from '@/domain/plans/session-forms'
 
@@ -7,10 +8,7 @@ type Booked = Pick<SessionLine, 'date' | 'status' | 'unmarked' | 'plans'>
 export function bookedInPause<S extends Booked>(sessions: readonly S[], planId: string, pause: Pause): S[] {
   return sessions.filter(
     ({ status, plans, date }) =>
-      status === 'booked' &&
-      plans.some(({ id }) => id === planId) &&
-      date >= pause.from &&
-      (pause.resumedOn === null || date < pause.resumedOn),
+      status === 'booked' && plans.some(({ id }) => id === planId) && isPausedOn(pause, date),
   )
 }
 

@@ -133,7 +133,7 @@ export const guardsOfWhatAllShare: Guard[] = [
   },
   {
     ...{ guard: 'catalog: it does not grow for ever', file: 'server/own-exercises.ts' },
-    ...{ from: '+ more > mostOwnItems', to: '+ more < 0', test: 'server/own-exercises.int.test.ts' },
+    ...{ from: '+ more > mostItems', to: '+ more < 0', test: 'server/own-exercises.int.test.ts' },
   },
   {
     ...{ guard: 'address: whoever leaves writes none', file: 'server/patient-record.ts' },
