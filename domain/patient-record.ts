@@ -24,6 +24,8 @@ export const sectionSchemas = {
   person: z.object({
     ...{ section: z.literal('person'), name, birthDate, phone, email, timeZone },
     ...{ language: optionalLine(60), referrer: optionalLine(120) },
+    /** Whether links to sign in go to the e-mail address. */
+    emailForLinks: z.boolean(),
   }),
   problem: z.object({ section: z.literal('problem'), diagnosis, precautions }),
   screening: z

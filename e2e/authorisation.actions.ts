@@ -273,7 +273,7 @@ export const actions: Record<string, ActionRow> = {
     args: () => [null, ownContact()],
     expected: action.patient,
   },
-  'app/(portal)/account/actions.ts#sendEmailProofAgain': { args: () => [], expected: action.patient },
+  'app/(portal)/account/actions.ts#sendEmailProof': { args: () => [], expected: action.patient },
   'app/(portal)/account/actions.ts#keepOwnEmail': { args: () => [], expected: action.patient },
   'app/(portal)/account/actions.ts#saveOwnReminders': {
     args: () => [null, reminders()],

@@ -1,7 +1,7 @@
 // What the matrix sends to the actions: right enough that only who sends it decides.
 export const today = new Date().toISOString().slice(0, 10)
 export const contact = { birthDate: '', phone: '', email: '', timeZone: 'Europe/London' }
-export const person = { ...contact, language: '', referrer: '' }
+export const person = { ...contact, language: '', referrer: '', emailForLinks: true }
 export const record = { name: 'Added By Matrix', ...contact, diagnosis: '', precautions: [] }
 export const baseline = { findings: 'Stiff', nprsNow: 1, nprsWorst: 3, nprsAverage: 2, activities: [] }
 export const content = { problem: 'Pain', goals: [], startsOn: today, reassessEveryWeeks: 4, phases: [] }

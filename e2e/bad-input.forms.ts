@@ -112,7 +112,7 @@ const person = {
 }
 const problem = { diagnosis: 'Neck pain', precautions: ['osteoporosis'] }
 const sections = [
-  { section: 'person', ...person, language: 'Dutch', referrer: 'Dr Moss' },
+  { section: 'person', ...person, language: 'Dutch', referrer: 'Dr Moss', emailForLinks: true },
   { section: 'problem', ...problem },
   { section: 'screening', redFlagsOn: today, redFlags: 'None found' },
   { section: 'visits', approvedVisits: 12, approvedFrom: today },

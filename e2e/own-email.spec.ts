@@ -76,3 +76,42 @@ test('a new address counts once its link is used, and the old one is told', asyn
     await end()
   }
 })
+
+test('an address that nobody gives their word for any more gets no links until its patient confirms it', async ({
+  device,
+  expectedComplaints,
+}) => {
+  expectedComplaints.push(/ERR_CONNECTION_REFUSED|ERR_FAILED/)
+  const { program, mailbox, end } = await mailingDemo('the session key of the words’ own story')
+  try {
+    const baseURL = program.origin
+    const ben = await device({ ...desk, baseURL })
+    await signIn(ben, demoPeople.therapist)
+    await writeDownEmail(ben, 'Edith Marlowe', 'edith@example.test')
+    const box = ben.getByRole('checkbox', { name: 'Links to sign in may be sent to this address' })
+    await expect(box).toBeChecked()
+    await box.uncheck()
+    await ben.getByRole('button', { name: 'Save person' }).click()
+    await expect(ben.getByText('None goes there now')).toBeVisible()
+    await expectAccessible(ben)
+
+    const edith = await device({ ...phone, baseURL })
+    await signIn(edith, demoPeople.patient)
+    await edith.goto('/account')
+    await expect(edith.getByText('This address is not confirmed yet')).toBeVisible()
+    await expectAccessible(edith)
+    await edith.getByRole('button', { name: 'Send a link to confirm it' }).tap()
+    await expect(edith.getByText('A link is on its way to edith@example.test')).toBeVisible()
+    await expect.poll(() => mailbox.to).toEqual(['edith@example.test'])
+    const [link = ''] = /http:\S+\/confirm-email\/[\w-]+/.exec(mailbox.mails[0]!.replace(/=\r\n/g, '')) ?? []
+    await edith.goto(link)
+    await edith.getByRole('button', { name: 'Confirm this address' }).tap()
+    await expect(edith.getByText('this address counts now')).toBeVisible()
+    await edith.goto('/account')
+    await expect(edith.getByText('This address is not confirmed yet')).toHaveCount(0)
+    await ben.reload()
+    await expect(box).toBeChecked()
+  } finally {
+    await end()
+  }
+})

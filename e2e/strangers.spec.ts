@@ -230,6 +230,17 @@ test.describe('signing in', () => {
     expect(failed).toEqual([])
     expect(await served.fingerprint()).toBe(before)
   })
+
+  test('next-auth’s other forms are none of ours: nothing is written into the program’s log by them', async () => {
+    for (const path of ['_log', 'session', 'csrf', 'providers', 'error']) {
+      const answer = await ask(served, 'signed out', `/api/auth/${path}`, {
+        method: 'POST',
+        headers: { origin: served.origin, 'content-type': 'application/x-www-form-urlencoded' },
+        body: 'level=error&code=hello%0Athere',
+      })
+      expect([path, answer.status]).toEqual([path, 404])
+    }
+  })
 })
 
 /** The limits on guessing have tests of their own; here they would only stand in the way. */

@@ -11,18 +11,30 @@ export async function aClinic(name: string): Promise<string> {
   return id
 }
 
-type Wanted = { name?: string; roles?: Role[]; passphraseHash?: string | null; disabled?: boolean }
+type Wanted = {
+  name?: string
+  roles?: Role[]
+  passphraseHash?: string | null
+  disabled?: boolean
+  patientId?: string | null
+}
 
 /** A colleague who has never signed in. */
 export async function anAccount(
   clinicId: string,
-  { name = 'Ana', roles = ['therapist'], passphraseHash = null, disabled = false }: Wanted = {},
+  {
+    name = 'Ana',
+    roles = ['therapist'],
+    passphraseHash = null,
+    disabled = false,
+    patientId = null,
+  }: Wanted = {},
 ): Promise<{ id: string; signIn: string }> {
   const id = v7()
   const signIn = `${id}@example.test`
   const disabledAt = disabled ? new Date() : null
   await asSystem('set-up', (tx) =>
-    tx.account.create({ data: { id, clinicId, name, roles, signIn, passphraseHash, disabledAt } }),
+    tx.account.create({ data: { id, clinicId, name, roles, patientId, signIn, passphraseHash, disabledAt } }),
   )
   return { id, signIn }
 }

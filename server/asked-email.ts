@@ -11,7 +11,8 @@ import { inTurn } from '@/server/in-turn'
 import { publicAddress } from '@/server/invitations'
 import { paceLinks } from '@/server/link-by-email'
 import { hashOf, newToken } from '@/server/link-token'
-import type { Mail } from '@/server/mail'
+import { sendsMail, type Mail } from '@/server/mail'
+import { linksReach } from '@/server/sign-in-links'
 import { patientOfJob, type PatientViewer } from '@/server/viewer'
 
 const MINUTES_VALID = 60
@@ -57,18 +58,29 @@ export async function askForEmail(tx: Tx, viewer: PatientViewer, email: string):
   }
 }
 
-/** Nothing where no address waits any more. @throws Refused when too many links were asked for */
-export async function sendProofAgain(viewer: PatientViewer): Promise<Mail[]> {
-  const asked = await asViewer(viewer, (tx) => askedEmail(tx, viewer))
-  if (asked === null) return []
-  await paceLinks(asked)
+/**
+ * To the address that waits, or to the one in the record where no link goes to it yet; nothing where there is neither.
+ * @throws Refused when too many links were asked for
+ */
+export async function sendProof(viewer: PatientViewer): Promise<Mail[]> {
+  const reached = await ownLinksReach(viewer)
+  const toProve = async (tx: Tx) => {
+    const { email } = await holdContact(tx, viewer)
+    return (await askedEmail(tx, viewer)) ?? (reached ? '' : email)
+  }
+  const shown = await asViewer(viewer, toProve)
+  if (shown === '' || !sendsMail()) return []
+  await paceLinks(shown)
   return asViewer(viewer, async (tx) => {
     await stillSignedIn(tx, viewer)
-    await holdContact(tx, viewer)
-    const email = await askedEmail(tx, viewer)
-    return email === null ? [] : [await askForEmail(tx, viewer, email)]
+    const email = await toProve(tx)
+    return email === '' ? [] : [await askForEmail(tx, viewer, email)]
   })
 }
+
+/** As the system: a patient sees nothing of who may still write what stands in the record. */
+export const ownLinksReach = (viewer: PatientViewer): Promise<boolean> =>
+  asSystem('sign-in', (tx) => linksReach(tx, viewer))
 
 /** The address that stands is kept, and the link to the other works no longer. */
 export async function keepEmail(viewer: PatientViewer): Promise<void> {
@@ -99,11 +111,13 @@ export async function confirmEmail(token: string): Promise<Mail[]> {
     const before = await holdContact(tx, viewer)
     const asked = await tx.askedEmail.findFirst({ where: { ...own(viewer), ...open(token) } })
     if (!asked) throw noLongerGood()
+    // A change takes away what was asked for; the same address anew is no change.
+    await tx.askedEmail.deleteMany({ where: own(viewer) })
     await tx.patient.updateMany({
       where: { clinicId, id },
-      data: { email: asked.email, ownContactAt: now() },
+      data: { email: asked.email, emailBy: viewer.accountId, ownContactAt: now() },
     })
-    return tellReplaced(before.email)
+    return asked.email === before.email ? [] : tellReplaced(before.email)
   })
 }
 

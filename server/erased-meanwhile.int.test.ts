@@ -77,9 +77,8 @@ test.each<[string, (viewer: PatientViewer) => Promise<unknown>]>([
 })
 
 test('a link to sign in is made for nobody', async () => {
-  await asViewer(mine, (tx) =>
-    tx.patient.updateMany({ where: { id: ada.patientId }, data: { email: 'ada@erased.test' } }),
-  )
+  const written = { email: 'ada@erased.test', emailBy: mine.accountId }
+  await asViewer(mine, (tx) => tx.patient.updateMany({ where: { id: ada.patientId }, data: written }))
   const answer = await writtenWhileErasing(() => sendSignInLinks('ada@erased.test'))
   expect(answer instanceof Error ? answer : new NotFound()).toBeInstanceOf(NotFound)
 })

@@ -205,7 +205,9 @@ async function fillPatient(
 ): Promise<PatientOfClinic> {
   const patientId = v7()
   const of = { clinic_id: clinicId, patient_id: patientId }
-  await write('patients', { id: patientId, clinic_id: clinicId, name, time_zone: timeZone, ...told.patients })
+  await actAs(client, 'phaseline_staff', clinicId, therapistId)
+  const own = { id: patientId, clinic_id: clinicId, name, time_zone: timeZone }
+  await write('patients', { ...own, email_by: therapistId, ...told.patients })
   await actAs(client, 'phaseline_system')
   const signedIn = await account(write, { ...of, name, roles: [] })
   await actAs(client, 'phaseline_staff', clinicId, therapistId)

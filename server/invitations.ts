@@ -112,21 +112,21 @@ export async function stillStaff(tx: Tx, viewer: StaffViewer): Promise<void> {
 
 export async function issue(tx: Tx, clinicId: string, accountId: string): Promise<string> {
   await tx.invitation.updateMany({ where: { accountId, usedAt: null }, data: { usedAt: now() } })
-  return writeLink(tx, { clinicId, id: accountId }, DAYS_VALID * 24 * 60)
+  return writeLink(tx, { clinicId, id: accountId }, { minutes: DAYS_VALID * 24 * 60, byEmail: false })
 }
 
 /** By e-mail, for who asks: anybody may, so it ends no link that staff have given. */
 export const issueRenewal = (tx: Tx, account: { id: string; clinicId: string }) =>
-  writeLink(tx, account, RENEWAL_MINUTES)
+  writeLink(tx, account, { minutes: RENEWAL_MINUTES, byEmail: true })
 
 async function writeLink(
   tx: Tx,
   { id: accountId, clinicId }: { id: string; clinicId: string },
-  minutes: number,
+  { minutes, byEmail }: { minutes: number; byEmail: boolean },
 ): Promise<string> {
   const token = newToken()
   const expiresAt = new Date(now().getTime() + minutes * 60_000)
-  await tx.invitation.create({ data: { clinicId, accountId, tokenHash: hashOf(token), expiresAt } })
+  await tx.invitation.create({ data: { clinicId, accountId, tokenHash: hashOf(token), expiresAt, byEmail } })
   return token
 }
 

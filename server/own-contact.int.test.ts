@@ -34,7 +34,7 @@ test('what the patient changes stands in the record, with the day, and touches n
   await saveOwnContact(viewer, { phone: '', email: '' })
   expect(await getPatient(ana, ada.patientId), 'nothing was changed').toMatchObject({ ownContactAt: null })
   await saveOwnContact(viewer, contact)
-  expect(await ownContact(viewer)).toEqual({ ...contact, asked: null })
+  expect(await ownContact(viewer)).toEqual({ ...contact, asked: null, unproved: false })
   expect(await getPatient(ana, ada.patientId)).toMatchObject({ ...contact, ownContactAt: expect.any(Date) })
   expect(await getPatient(ana, bo.patientId)).toMatchObject({ phone: '', email: '', ownContactAt: null })
 })

@@ -1,7 +1,14 @@
 // How the clinic reaches a patient, as the patient themself keeps it right; staff see that and when it was changed.
 import 'server-only'
 import type { OwnContact } from '@/domain/patients'
-import { askedEmail, askForEmail, holdContact, tellAsked, tellReplaced } from '@/server/asked-email'
+import {
+  askedEmail,
+  askForEmail,
+  holdContact,
+  ownLinksReach,
+  tellAsked,
+  tellReplaced,
+} from '@/server/asked-email'
 import { stillSignedIn } from '@/server/auth-session'
 import { aDayAgo, now } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
@@ -10,15 +17,24 @@ import { paceLinks } from '@/server/link-by-email'
 import { sendsMail, type Mail } from '@/server/mail'
 import type { PatientViewer } from '@/server/viewer'
 
-/** `asked`: the address that takes the place of `email` once it is proved. */
-export function ownContact(viewer: PatientViewer): Promise<OwnContact & { asked: string | null }> {
-  return asViewer(viewer, async (tx) => {
-    const contact = await tx.patient.findUniqueOrThrow({
+/**
+ * `asked`: the address that takes the place of `email` once it is proved. `unproved`: links to sign in would be sent, but
+ * not to `email` before it is proved.
+ */
+export async function ownContact(
+  viewer: PatientViewer,
+): Promise<OwnContact & { asked: string | null; unproved: boolean }> {
+  const contact = await asViewer(viewer, async (tx) => {
+    const { phone, email } = await tx.patient.findUniqueOrThrow({
       where: { id: viewer.patientId },
       select: { phone: true, email: true },
     })
-    return { ...contact, asked: await askedEmail(tx, viewer) }
+    return { phone, email, asked: await askedEmail(tx, viewer) }
   })
+  return {
+    ...contact,
+    unproved: contact.email !== '' && sendsMail() && !(await ownLinksReach(viewer)),
+  }
 }
 
 const needsProof = (given: OwnContact, before: OwnContact) =>
@@ -42,7 +58,7 @@ async function refuseTooMany(tx: Tx, { clinicId, accountId, patientId }: Patient
 export async function saveOwnContact(viewer: PatientViewer, change: Partial<OwnContact>): Promise<Mail[]> {
   const { clinicId, patientId: id } = viewer
   const shown = await ownContact(viewer)
-  const wanted = { ...shown, ...change }
+  const wanted = { phone: shown.phone, email: shown.email, ...change }
   if (needsProof(wanted, shown)) await paceLinks(wanted.email)
   return asViewer(viewer, async (tx) => {
     await stillSignedIn(tx, viewer)
@@ -58,7 +74,7 @@ export async function saveOwnContact(viewer: PatientViewer, change: Partial<OwnC
         where: { clinicId, id },
         data: {
           ...(newPhone && { phone: given.phone }),
-          ...(newEmail && { email: given.email }),
+          ...(newEmail && { email: given.email, emailBy: null }),
           ownContactAt: now(),
         },
       })

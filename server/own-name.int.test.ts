@@ -26,6 +26,7 @@ const doers: Record<string, Row> = {
   'logs.entered_by': {},
   'messages.author_id': { from_patient: false },
   'morning_digests.account_id': {},
+  'patients.email_by': {},
   'plan_drafts.updated_by': {},
   'plan_versions.published_by': {},
   'plans.created_by': {},
@@ -39,6 +40,7 @@ const doers: Record<string, Row> = {
 const saidLater: Record<string, string> = {
   'exercises.updated_by': '',
   'messages.read_by': ', read_at = now()',
+  'patients.email_by': '',
   'plan_drafts.updated_by': '',
   'protocols.updated_by': '',
 }

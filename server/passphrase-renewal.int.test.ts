@@ -1,10 +1,13 @@
 // New passphrases by e-mail on a real database and a real mail server: whom the link reaches, how long it is good, what it ends.
+import { v7 } from 'uuid'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
-import { aClinic, anAccount, anAdmin, sessionOf } from '@/server/accounts.fixture'
-import { asSystem } from '@/server/db'
+import { sectionSchema } from '@/domain/patient-record'
+import { aClinic, aColleague, anAccount, anAdmin, sessionOf } from '@/server/accounts.fixture'
+import { asSystem, asViewer } from '@/server/db'
 import { acceptInvitation, invitationFor, inviteColleague } from '@/server/invitations'
 import { secondsBeforeLink } from '@/server/guesses'
 import { changePassphrase } from '@/server/own-account'
+import { getPatientRecord, saveSection } from '@/server/patient-record'
 import { sendRenewal } from '@/server/passphrase-renewal'
 import { hashPassphrase } from '@/server/passphrase'
 import { startMailbox, type Mailbox } from '@/server/reminders.fixture'
@@ -106,4 +109,25 @@ it('asking is slowed, the same whether or not there is an account', async () => 
     for (let time = 0; time < 5; time++) waits.push((await secondsBeforeLink(asked, '')) > 0)
     expect(waits).toEqual([false, false, false, true, true])
   }
+})
+
+it('of a patient goes to the address in their record, and not to a name that is an address given up since', async () => {
+  const ana = await aColleague(harbour, { name: 'Ana' })
+  const patientId = v7()
+  const email = `${v7()}@new.test`
+  await asViewer(ana, async (tx) => {
+    const patient = { id: patientId, clinicId: harbour, name: 'Edith', timeZone: 'Europe/London' }
+    await tx.patient.create({ data: patient, select: { id: true } })
+    const member = { patientId, therapistId: ana.accountId, fromOn: new Date('2020-01-01') }
+    await tx.careTeamMember.create({ data: { clinicId: harbour, ...member }, select: { id: true } })
+  })
+  const { signIn: name } = await anAccount(harbour, { passphraseHash, patientId, roles: [] })
+  expect(await tokensSent(name)).toHaveLength(1)
+  expect(mailbox.to.at(-1), 'there is no other').toBe(name)
+  const { sections } = await getPatientRecord(ana, patientId)
+  await saveSection(ana, patientId, sectionSchema.parse({ ...sections.person, email }))
+  const [token = ''] = await tokensSent(name)
+  expect(mailbox.to.at(-1)).toBe(email)
+  await acceptInvitation({ token, way: 'passphrase', signIn: name, passphrase: renewed }, 'test')
+  expect(await attempt(name, renewed)).toMatchObject({ patient: true })
 })

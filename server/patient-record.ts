@@ -26,6 +26,7 @@ import { DAYS_VALID, endLinksMadeBy, stillStaff } from '@/server/invitations'
 import { refuseUnknownZone } from '@/server/known-zone'
 import type { Mail } from '@/server/mail'
 import { idOf, isEntrusted } from '@/server/patients'
+import { linksReach } from '@/server/sign-in-links'
 import { entrustedPatients, readablePatients, therapistsOfClinic, treatedPatients } from '@/server/scope'
 import { isAdmin, type StaffViewer, type Therapist, type Viewer } from '@/server/viewer'
 import { namesOf } from '@/server/who-wrote'
@@ -66,12 +67,13 @@ export function getPatientRecord(viewer: StaffViewer, id: string): Promise<Patie
     })
     if (!row) throw new NotFound()
     const [note] = row.notes
+    const whose = { clinicId: viewer.clinicId, patientId: row.id }
     const nameOf = await namesOf(tx, viewer, [
       ...row.adverseEvents.map(({ writtenBy }) => writtenBy),
       ...(note ? [note.writtenBy] : []),
     ])
     return {
-      sections: sectionsOf(row),
+      sections: sectionsOf(row, row.email === '' || (await linksReach(tx, whose))),
       visits: await visitsOf(tx, viewer, row),
       team: row.careTeam.map(({ id, therapistId, therapist, fromOn, toOn }) => ({
         ...{ id, therapistId, name: therapist.name },
@@ -98,11 +100,12 @@ export function getPatientRecord(viewer: StaffViewer, id: string): Promise<Patie
 
 const date = (column: Date | null) => (column ? fromColumn(column) : '')
 
-function sectionsOf(row: Prisma.PatientGetPayload<object>): SectionValues {
+function sectionsOf(row: Prisma.PatientGetPayload<object>, emailForLinks: boolean): SectionValues {
   return {
     person: {
       ...{ section: 'person', name: row.name, birthDate: date(row.birthDate), phone: row.phone },
       ...{ email: row.email, timeZone: row.timeZone, language: row.language, referrer: row.referrer },
+      emailForLinks,
     },
     problem: {
       section: 'problem',
@@ -140,8 +143,8 @@ async function visitsOf(
 }
 
 /**
- * Staff need no proof of an address: whoever may change it may hand over a way in as well. A change still ends the links
- * underway, and is told at the address before, if the patient was ever let in.
+ * Staff need no proof of an address: whoever may change it may hand over a way in as well, so links go there for as long
+ * as they may. A change still ends the links underway, and is told at the address before, if the patient was ever let in.
  * @param shown the section as the form showed it; without it, nothing is compared
  * @returns the e-mails that are to be sent now
  * @throws NotFound when there is none, or not one that the viewer may write; Refused when it was changed since it was shown
@@ -161,15 +164,16 @@ export function saveSection(
     await stillStaff(tx, viewer)
     if (section.section === 'person') await inTurn(tx, 'care-team', patient.id)
     const before = await holdContact(tx, whose)
-    const now = sectionsOf(await tx.patient.findUniqueOrThrow({ where: { id: patient.id } }))
+    const stood = before.email === '' || (await linksReach(tx, whose))
+    const now = sectionsOf(await tx.patient.findUniqueOrThrow({ where: { id: patient.id } }), stood)
     if (shown !== undefined && !isDeepStrictEqual(now[section.section], shown))
       throw new Refused({
         '': 'This was changed meanwhile. Reload to see it: what you typed here is not saved.',
       })
-    const save = async () => {
+    const save = async (word: { emailBy?: string | null } = {}) => {
       const { count } = await tx.patient.updateMany({
         where: { AND: [readablePatients(viewer), { id: patient.id }] },
-        data: columnsOf(section, dateIn(patient.timeZone)),
+        data: { ...columnsOf(section, dateIn(patient.timeZone)), ...word },
       })
       if (count === 0) throw new NotFound()
     }
@@ -183,8 +187,9 @@ export function saveSection(
     // Whose address it is may have a link to the portal sent there: that would be a way to stay.
     if (!(await isEntrusted(tx, viewer, patient.id)))
       throw new Refused({ '': 'Person and contact are changed by the patient’s own therapists.' })
-    if (section.email !== before.email) {
-      // As a link of theirs would: an address outlasts whoever leaves.
+    const anew = section.email !== before.email || section.emailForLinks !== stood
+    if (anew) {
+      // As a link of theirs would not: no link goes to an address on the word of somebody who has left.
       const stays = { AND: [entrustedPatients(viewer, DAYS_VALID), { id: patient.id }] }
       if ((await tx.patient.count({ where: stays })) === 0)
         throw new Refused({
@@ -192,7 +197,8 @@ export function saveSection(
         })
     }
     await refuseUnknownZone(tx, section.timeZone)
-    await save()
+    // What stands on somebody's word goes on standing on it; whoever writes an address, or says so, gives their own.
+    await save(anew ? { emailBy: section.emailForLinks ? viewer.accountId : null } : {})
     // What the portal greets them by, and what they are shown as where they write.
     if (account && section.name !== now.person.name)
       await tx.account.updateMany({ where: { ...whose, id: account.id }, data: { name: section.name } })
@@ -217,7 +223,7 @@ function columnsOf(given: Section, today: CalendarDate): Prisma.PatientUpdateMan
   }
   switch (given.section) {
     case 'person': {
-      const { section: _, birthDate, ...rest } = given
+      const { section: _, birthDate, emailForLinks: __, ...rest } = given
       return { ...rest, birthDate: past('birthDate', birthDate) }
     }
     case 'problem':

@@ -210,7 +210,7 @@ export function addPatient(
     const patientId = v7()
     const { therapistId, baseline, ...record } = input
     await tx.patient.create({
-      data: { id: patientId, clinicId: viewer.clinicId, ...columns(record) },
+      data: { id: patientId, clinicId: viewer.clinicId, ...columns(record), emailBy: viewer.accountId },
       select: { id: true },
     })
     const therapist = isTherapist(viewer) ? viewer.accountId : therapistId

@@ -113,6 +113,19 @@ export function entrustedPatientsSql(viewer: StaffViewer): Prisma.Sql {
     AND (c.to_on IS NULL OR c.to_on > ${dateIn(viewer.timeZone)}::date))`
 }
 
+/**
+ * Whether links to sign in go to a patient's e-mail address: once the patient has proved it, or while whoever gave their
+ * word for it may write it, as entrustedPatients says. `p` is the patients' table. Keep the two in step.
+ */
+export const emailStandsSql = (at: Date): Prisma.Sql => Prisma.sql`EXISTS (
+  SELECT FROM accounts w JOIN clinics k ON k.id = w.clinic_id
+  WHERE w.clinic_id = p.clinic_id AND w.id = p.email_by AND w.disabled_at IS NULL
+    AND (w.patient_id = p.id OR 'admin' = ANY (w.roles) OR ('therapist' = ANY (w.roles) AND EXISTS (
+      SELECT FROM care_team_members m
+      WHERE m.clinic_id = p.clinic_id AND m.patient_id = p.id AND m.therapist_id = w.id
+        AND m.from_on <= (${at}::timestamptz AT TIME ZONE k.time_zone)::date
+        AND (m.to_on IS NULL OR m.to_on > (${at}::timestamptz AT TIME ZONE k.time_zone)::date)))))`
+
 /** Patients whose plans and assessments the viewer may write: only a therapist's own. */
 export function treatedPatients(viewer: Therapist): Prisma.PatientWhereInput {
   return ownPatients(viewer)

@@ -33,7 +33,7 @@ async function patientOf(viewer: StaffViewer, email: string, name = 'Edith') {
   const { clinicId, accountId: therapistId } = viewer
   const id = v7()
   await asViewer(viewer, async (tx) => {
-    const data = { id, clinicId, name, email, timeZone: 'Europe/London' }
+    const data = { id, clinicId, name, email, emailBy: therapistId, timeZone: 'Europe/London' }
     await tx.patient.create({ data, select: { id: true } })
     const since = { patientId: id, therapistId, fromOn: new Date('2020-01-01') }
     await tx.careTeamMember.create({ data: { clinicId, ...since }, select: { id: true } })

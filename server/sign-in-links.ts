@@ -10,12 +10,13 @@ import { inTurn } from '@/server/in-turn'
 import { publicAddress } from '@/server/invitations'
 import { hashOf, newToken } from '@/server/link-token'
 import { sendOnce } from '@/server/mail'
+import { emailStandsSql } from '@/server/scope'
 
 const MINUTES_VALID = 15
 /** A couple may share an address, and a family too; more is a mistake of somebody's. */
 const mostAtOneAddress = 5
 
-/** One e-mail for each patient at this address who has been let in. It names nobody: others read mail programs too. */
+/** One e-mail for each patient at this address who has been let in, and whose address stands on somebody's word. It names nobody: others read mail programs too. */
 export async function sendSignInLinks(email: string): Promise<void> {
   const links = await asSystem('sign-in', async (tx) => {
     // Whoever changes an address comes before this or after it, and then ends what is sent to the one before.
@@ -50,8 +51,18 @@ export async function sendSignInLinks(email: string): Promise<void> {
 const reachedAt = (tx: Tx, email: string) => tx.$queryRaw<{ id: string; clinicId: string; to: string }[]>`
   SELECT a.id, a.clinic_id AS "clinicId", p.email AS to
   FROM patients p JOIN accounts a ON a.clinic_id = p.clinic_id AND a.patient_id = p.id
-  WHERE lower(p.email) = ${normalSignIn(email)} AND p.email <> '' AND a.disabled_at IS NULL
+  WHERE lower(p.email) = ${normalSignIn(email)} AND p.email <> '' AND a.disabled_at IS NULL AND ${emailStandsSql(now())}
   ORDER BY a.id LIMIT ${mostAtOneAddress}`
+
+/** Whether links go to the address that stands in the record, of whoever reads it or as the system. */
+export async function linksReach(
+  tx: Tx,
+  { clinicId, patientId }: { clinicId: string; patientId: string },
+): Promise<boolean> {
+  const found = await tx.$queryRaw<unknown[]>`SELECT FROM patients p
+    WHERE p.clinic_id = ${clinicId}::uuid AND p.id = ${patientId}::uuid AND p.email <> '' AND ${emailStandsSql(now())}`
+  return found.length > 0
+}
 
 const open = (token: string) => ({ tokenHash: hashOf(token), usedAt: null, expiresAt: { gt: now() } })
 

@@ -89,4 +89,20 @@ describe('a name and a passphrase', () => {
     const given = { email: 'a\0b', passphrase: { toString: () => 'x' } }
     await expect(provider.options.authorize(given, { headers: {} })).rejects.toThrow(/^wrong$/)
   })
+
+  it('are told to the program’s log by next-auth’s own codes alone', () => {
+    const said = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+    for (const code of [
+      'CALLBACK_CREDENTIALS_HANDLER_ERROR',
+      'all is well\nPhaseline: told',
+      'A'.repeat(70_000),
+    ])
+      void authOptions.logger?.error?.(code, new Error('told'))
+    expect(said.mock.calls).toEqual([
+      ['next-auth: CALLBACK_CREDENTIALS_HANDLER_ERROR'],
+      ['next-auth: an error of no name'],
+      ['next-auth: an error of no name'],
+    ])
+    said.mockRestore()
+  })
 })

@@ -29,7 +29,8 @@ export const authOptions: NextAuthOptions = {
   pages: { signIn: '/sign-in', error: '/sign-in' },
   // Its own would write what a request said, line ends and all.
   logger: {
-    error: (code) => console.error(`next-auth: ${code}`),
+    error: (code) =>
+      console.error(`next-auth: ${/^[A-Z_]{1,60}$/.test(code) ? code : 'an error of no name'}`),
     warn: () => undefined,
     debug: () => undefined,
   },

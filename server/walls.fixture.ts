@@ -120,8 +120,10 @@ export const walls: Wall[] = [
     patient: (row, { patient }) => row.id === patient.patientId,
     // By id and zone alone, to say what day it is for whoever signs in.
     system: everything,
+    unbound: ['email_by'],
   }),
-  record('care_team_members', 'careTeamMember'),
+  // For whether somebody may still write an address.
+  record('care_team_members', 'careTeamMember', { system: everything }),
   // A patient sees what the clinic wrote, and of what was brought over what is asked for.
   record('consent_texts', 'consentText', {
     patient: (row, of) => ofClinic!(row, of) && (row.asked !== 'no-longer' || row.written_by != null),
@@ -322,6 +324,6 @@ export const patientUpdates = [
   'messages.read_by',
   'readings.',
   'push_devices.',
-  ...['phone', 'email', 'own_contact_at'].map((column) => `patients.${column}`),
+  ...['phone', 'email', 'email_by', 'own_contact_at'].map((column) => `patients.${column}`),
   ...['by_email', 'times', 'quiet_from', 'quiet_until'].map((column) => `reminder_choices.${column}`),
 ]

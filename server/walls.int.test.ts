@@ -148,11 +148,12 @@ describe('reading without a where', () => {
     )
   })
 
-  it('the system reads no more of a patient than id, clinic, zone and the address that a link is asked for', async () => {
+  it('the system reads no more of a patient than id, clinic, zone, the address that a link is asked for and on whose word', async () => {
     const { length } = rowsOf('patients')
     for (const { name } of await columnsOf('patients')) {
       const seen = await query('system', `SELECT "${name}"::text AS key FROM patients`)
-      if (['id', 'clinic_id', 'time_zone', 'email'].includes(name)) expect(seen, name).toHaveLength(length)
+      if (['id', 'clinic_id', 'time_zone', 'email', 'email_by'].includes(name))
+        expect(seen, name).toHaveLength(length)
       else expect(seen, name).toBe(refused)
     }
   })

@@ -3,7 +3,7 @@ import { v7 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { anAdmin, sessionOf, viewerBehind } from '@/server/accounts.fixture'
 import { beginSession, endEveryWayIn, stillSignedIn } from '@/server/auth-session'
-import { confirmEmail, sendProofAgain } from '@/server/asked-email'
+import { confirmEmail, sendProof } from '@/server/asked-email'
 import { makeCalendarAddress } from '@/server/calendar-feed'
 import { handOver } from '@/server/caseload-handover'
 import { addColleague, changeRoles, disableColleague, enableColleague } from '@/server/clinic'
@@ -44,7 +44,9 @@ const newAddress = () => `${v7()}@example.test`
 async function patientAt(email = newAddress()) {
   const therapist = await (await clinicOf('Reached')).therapist()
   const { patientId, accountId } = await treatedBy(therapist)
-  await asViewer(therapist, (tx) => tx.patient.updateMany({ where: { id: patientId }, data: { email } }))
+  await asViewer(therapist, (tx) =>
+    tx.patient.updateMany({ where: { id: patientId }, data: { email, emailBy: therapist.accountId } }),
+  )
   const viewer = (await viewerBehind(await sessionOf(therapist.clinicId, accountId))) as PatientViewer
   return { viewer, therapist, email }
 }
@@ -141,7 +143,7 @@ describe('while all ways in are being ended', () => {
 
   it.each<[string, (viewer: PatientViewer) => Promise<unknown>]>([
     ['asks for no other address', (viewer) => saveOwnContact(viewer, { email: newAddress() })],
-    ['sends no proof again', (viewer) => sendProofAgain(viewer)],
+    ['sends no proof again', (viewer) => sendProof(viewer)],
     ['makes no address of the calendar', (viewer) => makeCalendarAddress(viewer)],
   ])('a patient who was signed in %s', async (_, run) => {
     const { viewer } = await patientAt()
@@ -216,7 +218,10 @@ describe('a link by e-mail to the address before', () => {
     const changing = (begin: () => Promise<void>) =>
       asViewer(viewer, async (tx) => {
         await inTurn(tx, 'ways-in', viewer.accountId)
-        await tx.patient.updateMany({ where: { id: viewer.patientId }, data: { email: newAddress() } })
+        await tx.patient.updateMany({
+          where: { id: viewer.patientId },
+          data: { email: newAddress(), emailBy: null },
+        })
         await begin()
       })
     await meanwhile(changing, () => sendSignInLinks(email))
@@ -230,7 +235,7 @@ describe('a link by e-mail to the address before', () => {
     const coming = (begin: () => Promise<void>) =>
       asViewer(other.therapist, async (tx) => {
         await inTurn(tx, 'ways-in', viewer.accountId)
-        await tx.patient.updateMany({ where: { id }, data: { email } })
+        await tx.patient.updateMany({ where: { id }, data: { email, emailBy: other.therapist.accountId } })
         await begin()
       })
     await meanwhile(coming, () => sendSignInLinks(email))

@@ -23,8 +23,8 @@ export function AskedEmail({ asked, email, sendAgain, keep }: AskedEmailProps) {
   return (
     <Alert tone="warning" title={<span role="status">Look in your e-mail</span>} className="mt-5">
       <p className="break-words">
-        A link is on its way to <strong>{asked}</strong>. Open it within an hour, and this address counts.
-        Until then {email === '' ? 'we have no address for you.' : `we write to ${email}.`}
+        A link is on its way to <strong>{asked}</strong>. Open it within an hour, and this address counts.{' '}
+        {untilThen(asked, email)}
       </p>
       <p className="mt-2">
         Nothing there after a few minutes? Look whether the address is right, then send the link again.
@@ -41,10 +41,15 @@ export function AskedEmail({ asked, email, sendAgain, keep }: AskedEmailProps) {
         </form>
         <form action={stay}>
           <SubmitButton variant="secondary">
-            {email === '' ? 'Forget this address' : 'Keep the old one'}
+            {email === '' ? 'Forget this address' : asked === email ? 'Not now' : 'Keep the old one'}
           </SubmitButton>
         </form>
       </div>
     </Alert>
   )
+}
+
+function untilThen(asked: string, email: string): string {
+  if (email === '') return 'Until then we have no address for you.'
+  return asked === email ? 'Until then no link to sign in is sent there.' : `Until then we write to ${email}.`
 }

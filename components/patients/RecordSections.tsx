@@ -1,9 +1,11 @@
 // Owns the sections of a patient's record that are the patient's own data: person, problem, red flags, visits.
 'use client'
 
+import { useFormContext } from 'react-hook-form'
 import { CautionPicker } from '@/components/catalog/CautionPicker'
 import { Alert } from '@/components/ui/Alert'
 import { Section } from '@/components/ui/Card'
+import { Checkbox } from '@/components/ui/Checkbox'
 import type { ActionResult } from '@/domain/action-result'
 import {
   sectionSchemas,
@@ -20,10 +22,13 @@ export interface RecordSectionsProps {
   timeZones: readonly string[]
   /** Where a link to the portal is sent is not everybody's to change. */
   mayChangePerson: boolean
+  /** Whether links to sign in are sent at all. */
+  sendsMail: boolean
   save: (section: SectionInput, shown: SectionInput) => Promise<ActionResult<void>>
 }
 
-export function RecordSections({ sections, visits, timeZones, mayChangePerson, save }: RecordSectionsProps) {
+export function RecordSections(props: RecordSectionsProps) {
+  const { sections, visits, timeZones, mayChangePerson, sendsMail, save } = props
   const warning = visitsWarning(visits)
   return (
     <>
@@ -49,6 +54,7 @@ export function RecordSections({ sections, visits, timeZones, mayChangePerson, s
                 choices={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
               />
             </div>
+            {sendsMail && <LinksGoThere now={sections.person.emailForLinks} />}
           </SectionForm>
         ) : (
           <p>Changed by the patient’s own therapists, or by an admin.</p>
@@ -117,5 +123,21 @@ export function RecordSections({ sections, visits, timeZones, mayChangePerson, s
         </Section>
       </div>
     </>
+  )
+}
+
+/** Whoever ticks it gives their word for the address. */
+function LinksGoThere({ now }: { now: boolean }) {
+  const { register } = useFormContext()
+  return (
+    <Checkbox
+      {...register('emailForLinks')}
+      label="Links to sign in may be sent to this address"
+      hint={
+        now
+          ? undefined
+          : 'None goes there now: the patient has not confirmed it, or whoever wrote it is no longer in the care team. Ask the patient whether it is theirs.'
+      }
+    />
   )
 }

@@ -87,7 +87,8 @@ it('of what was open when the backup was made nothing leads in', { timeout: 120_
   const ben = (await viewerBehind(session.sessionId)) as Therapist
   const ada = await treatedBy(ben, 'Ada')
   const email = `${v7()}@example.test`
-  await asViewer(ben, (tx) => tx.patient.updateMany({ where: { id: ada.patientId }, data: { email } }))
+  const written = { email, emailBy: ben.accountId }
+  await asViewer(ben, (tx) => tx.patient.updateMany({ where: { id: ada.patientId }, data: written }))
   const phone = await sessionOf(harbour, ada.accountId)
   const adaHerself = (await viewerBehind(phone)) as PatientViewer
   const eve = await treatedBy(ben, 'Eve')

@@ -23,6 +23,10 @@ export const guardsInTheBrowser: Omit<Guard, 'to'>[] = [
     ...{ from: 'waysBack.some(', test: 'e2e/strangers.spec.ts' },
   },
   {
+    ...{ guard: 'next-auth: only the forms that there are', file: 'app/api/auth/[...nextauth]/route.ts' },
+    ...{ from: '!forms.includes(', test: 'e2e/strangers.spec.ts' },
+  },
+  {
     ...{ guard: 'phone: no plan of who was signed out', file: 'components/logging/phone/keep.ts' },
     ...{ from: 'if (response.status === 401) return forgetDays()', test: 'e2e/offline.spec.ts' },
   },

@@ -11,7 +11,7 @@ import { ownContactSchema } from '@/domain/patients'
 import { pushDeviceSchema, reminderChoiceSchema } from '@/domain/reminders/reminder-forms'
 import { patientAction } from '@/server/action'
 import { sayWhosePage } from '@/server/asked'
-import { keepEmail, sendProofAgain } from '@/server/asked-email'
+import { keepEmail, sendProof } from '@/server/asked-email'
 import { sendLater } from '@/server/mail-later'
 import { saveOwnContact as keepContact } from '@/server/own-contact'
 import { addPushDevice, removePushDevice, saveReminders } from '@/server/reminders'
@@ -19,7 +19,7 @@ import { addPushDevice, removePushDevice, saveReminders } from '@/server/reminde
 const saveContact = patientAction(ownContactSchema.partial(), async (viewer, given) =>
   sendLater(await keepContact(viewer, given)),
 )
-const sendAgain = patientAction(nothingSchema, async (viewer) => sendLater(await sendProofAgain(viewer)))
+const prove = patientAction(nothingSchema, async (viewer) => sendLater(await sendProof(viewer)))
 const keep = patientAction(nothingSchema, keepEmail)
 const save = patientAction(reminderChoiceSchema, saveReminders)
 const addBrowser = patientAction(pushDeviceSchema, addPushDevice)
@@ -39,8 +39,8 @@ export async function saveOwnContact(_: ContactSaved | null, form: FormData): Pr
   return { ...result, contact }
 }
 
-export async function sendEmailProofAgain(): Promise<ActionResult<void>> {
-  const result = await sendAgain({})
+export async function sendEmailProof(): Promise<ActionResult<void>> {
+  const result = await prove({})
   if (result.ok) refresh()
   return result
 }

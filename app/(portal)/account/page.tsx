@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { signOut } from '@/app/(public)/actions'
 import { endOtherDevices, endOwnDevice, proveItIsMe } from '@/app/own-account-actions'
 import { AskedEmail } from '@/components/accounts/AskedEmail'
+import { UnprovedEmail } from '@/components/accounts/UnprovedEmail'
 import { DeviceList } from '@/components/accounts/DeviceList'
 import { OwnContactForm } from '@/components/accounts/OwnContactForm'
 import { RecordOpenings } from '@/components/accounts/RecordOpenings'
@@ -25,7 +26,7 @@ import {
   keepOwnEmail,
   saveOwnContact,
   saveOwnReminders,
-  sendEmailProofAgain,
+  sendEmailProof,
   showRemindersHere,
 } from './actions'
 
@@ -72,13 +73,15 @@ export default async function AccountPage() {
         </Section>
         <Section title="How to reach me" lead="Your clinic uses this to call or to write to you.">
           <OwnContactForm contact={contact} sendsMail={reminders.sendsMail} save={saveOwnContact} />
-          {contact.asked !== null && (
+          {contact.asked !== null ? (
             <AskedEmail
               asked={contact.asked}
               email={contact.email}
-              sendAgain={sendEmailProofAgain}
+              sendAgain={sendEmailProof}
               keep={keepOwnEmail}
             />
+          ) : (
+            contact.unproved && <UnprovedEmail email={contact.email} send={sendEmailProof} />
           )}
         </Section>
         <Section title="My devices" lead="The phones and computers that are signed in.">

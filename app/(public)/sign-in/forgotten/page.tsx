@@ -32,7 +32,7 @@ export default async function ForgottenPage({ searchParams }: { searchParams: Se
   return (
     <PublicShell
       title="Choose a new passphrase"
-      lead="For whoever signs in with an e-mail address. The link goes there."
+      lead="For whoever signs in with an e-mail address. The link goes by e-mail."
       footer={back}
     >
       <AskForLink ask={askForRenewal} autoComplete="username" />

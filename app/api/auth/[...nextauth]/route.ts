@@ -28,8 +28,12 @@ export async function GET(request: Request, context: Context): Promise<Response>
   return handler(request, context)
 }
 
+/** What its forms are for. It would also write whatever anybody sends into the program's log, and change a session. */
+const forms = ['signin', 'callback', 'signout']
+
 /** Only its forms: next-auth calls a body that is no JSON an error of its own. */
 export async function POST(request: Request, context: Context): Promise<Response> {
+  if (!forms.includes((await context.params).nextauth[0] ?? '')) return new Response(null, { status: 404 })
   if (mediaType(request) !== 'application/x-www-form-urlencoded')
     return new Response('Send a form.', { status: 415 })
   return handler(request, context)

@@ -9,6 +9,7 @@ import { cameFromSchema } from '@/domain/patient-record'
 import { dateIn } from '@/server/clock'
 import { consentsOfPatient } from '@/server/consents'
 import { found } from '@/server/found'
+import { sendsMail } from '@/server/mail'
 import { getPatientRecord } from '@/server/patient-record'
 import { getPatient, listTherapists } from '@/server/patients'
 import { requireStaff } from '@/server/session'
@@ -43,6 +44,7 @@ export default async function EditPatientPage({
           // The stored zone may be an older name that the list does not have.
           timeZones={[...new Set([timeZone, ...timeZones()])]}
           mayChangePerson={entrusted}
+          sendsMail={sendsMail()}
           save={saveSection.bind(null, id)}
         />
         <Consents
