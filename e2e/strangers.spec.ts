@@ -215,6 +215,8 @@ test.describe('signing in', () => {
         'callbackUrl=//evil',
         'callbackUrl=https://evil.example',
         'error=<script>',
+        'error=%0aFORGED',
+        'x=%00&callbackUrl=%0d%0a//evil',
         'error[]=x&callbackUrl[]=y',
       ])
         for (const method of ['GET', 'POST'] as const) {

@@ -75,6 +75,27 @@ it('lets a mail program’s button through, at its very address alone, and vouch
   expect((await send('POST', '/api/reminders/stop/', from)).status).toBe(403)
 })
 
+it('hands files to nobody whom another site sends there, so that no download tells it who they are', async () => {
+  const send = await shellOf()
+  const files = ['/outcomes.csv', '/patients/x/data.json', '/plans/x/letter.pdf', '/api/audit', '/api/today']
+  const from = (site: string) => ({ 'sec-fetch-site': site, 'sec-fetch-mode': 'navigate' })
+  for (const file of [...files, '/api/exercises/export?format=csv&items=own', '/api/sessions/x/calendar']) {
+    for (const site of ['cross-site', 'same-site'])
+      expect([file, (await send('GET', file, from(site))).status]).toEqual([file, 403])
+    for (const site of ['same-origin', 'none'])
+      expect([file, (await send('GET', file, from(site))).status]).toEqual([file, 200])
+  }
+  for (const page of [
+    '/',
+    '/plans/x',
+    '/api/calendar/x',
+    '/api/reminders/stop/x',
+    '/api/auth/csrf',
+    '/api/health',
+  ])
+    expect([page, (await send('GET', page, from('cross-site'))).status]).toEqual([page, 200])
+})
+
 it('lets its own changes and every reading through', async () => {
   const send = await shellOf()
   expect((await send('POST', '/', { origin: 'http://localhost:4999' })).status).toBe(200)

@@ -38,7 +38,7 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
     if (!shell.dev && !(pathname && (keptByBrowsers(pathname) || files.has(pathname)))) keepPrivate(response)
     if (pathname === null || namesNoHost(request))
       return refuse(response, 400, 'This address cannot be read.')
-    const refusal = refusalOf(request, pathname, own)
+    const refusal = refusalOf(request, pathname, own, files.has(pathname))
     if (refusal) return refuse(response, ...refusal)
     const address = String(request.headers['x-phaseline-address'])
     const pass = (whole: IncomingMessage) => {
@@ -146,14 +146,25 @@ function refusalOf(
   request: IncomingMessage,
   pathname: string,
   own: Set<string>,
+  publicFile: boolean,
 ): [number, string] | undefined {
   const changes = !harmless.has(request.method ?? '')
   if (changes && isOwn(request, own)) nameOrigin(request, own)
   else if (changes && !answersAnybody(pathname))
     return [403, 'This request did not come from Phaseline itself.']
+  if (isAnothers(request) && !publicFile && ownFile.test(pathname))
+    return [403, 'This file is fetched from Phaseline itself.']
   if (!methods.includes(request.method ?? '')) return [405, 'There is nothing here for this method.']
   return request.headers['transfer-encoding'] ? [411, 'The length of the request is missing.'] : undefined
 }
+
+/**
+ * Whether it is a download, and who may have it, could be told by the site that sends somebody there: of a page it is told
+ * nothing. What a mail or a calendar leads to is for whoever has the address.
+ */
+const ownFile = /^\/api\/(?!(auth|calendar|reminders)\/|health$)|\.(csv|json|pdf)$/
+const isAnothers = ({ headers }: IncomingMessage) =>
+  ['cross-site', 'same-site'].includes(String(headers['sec-fetch-site']))
 
 /** A mail program's button names no origin. The signed link is all that counts there, and no cookie is looked at. */
 const answersAnybody = (pathname: string) => /^\/api\/reminders\/stop\/[\w.-]+$/.test(pathname)

@@ -163,6 +163,19 @@ describe('an emergency', () => {
     )
   })
 
+  it('is counted also where many are opened at once, and one record is opened once', async () => {
+    const therapist = await newTherapist(own.clinicId, 'Ida')
+    for (let i = 0; i < 19; i++) await openInEmergency(therapist, given((await somebody()).name))
+    const more = await Promise.all(Array.from({ length: 5 }, somebody))
+    const tried = await Promise.allSettled(more.map(({ name }) => openInEmergency(therapist, given(name))))
+    expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const other = await newTherapist(own.clinicId, 'Jon')
+    const { id, name } = await somebody()
+    await Promise.all([1, 2, 3].map(() => openInEmergency(other, given(name))))
+    const { emergencies } = await getPatientRecord(own, id)
+    expect(emergencies).toHaveLength(1)
+  })
+
   it('is no way to stay: no session with oneself is booked or moved to, and after the hour the record is closed', async () => {
     const { id, name } = await somebody()
     const slot = { date: addDays(today(), 1), time: '09:00', minutes: 45, anyway: true }

@@ -7,6 +7,7 @@ import { note } from '@/server/audit'
 import { aDayAgo, now, toColumn } from '@/server/clock'
 import { asSystem, asViewer, type Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
+import { inTurn } from '@/server/in-turn'
 import { entrustedPatients } from '@/server/scope'
 import { secondsBeforeTry, takeBack } from '@/server/guesses'
 import type { StaffViewer, Therapist } from '@/server/viewer'
@@ -31,6 +32,8 @@ export async function openInEmergency(
   const wait = await asSystem('sign-in', (tx) => secondsBeforeTry(tx, 'emergency', accountId))
   if (wait > 0) throw new Refused({ '': tooMany('tries', wait) })
   const opened = await asViewer(viewer, async (tx) => {
+    // Pressed twice at once, or many at once: each sees what the one before has opened.
+    await inTurn(tx, 'counted', accountId)
     const born = { clinicId, birthDate: toColumn(birthDate), archivedAt: null }
     const [patient, namesake] = await tx.patient.findMany({
       where: { ...born, name: { equals: name.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } },

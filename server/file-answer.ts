@@ -2,6 +2,7 @@
 import 'server-only'
 import { NotFound, Unavailable } from '@/server/errors'
 import { hasProof } from '@/server/own-proof'
+import { NoPlace } from '@/server/places'
 import type { Printed } from '@/server/printing'
 import { currentViewer } from '@/server/session'
 import type { Viewer } from '@/server/viewer'
@@ -14,6 +15,8 @@ export function paperOf(asked: string | null, locale: string): Paper {
   return asked === null && /-(US|CA|MX|PH)$/.test(locale) ? 'LETTER' : 'A4'
 }
 
+export const tooManyFiles = 'Other large files are being fetched just now. Try again in a moment.'
+
 /** A file for somebody who is signed in; `make` says who may have it. */
 export async function fileFor(make: (viewer: Viewer) => Promise<Response>): Promise<Response> {
   try {
@@ -21,6 +24,7 @@ export async function fileFor(make: (viewer: Viewer) => Promise<Response>): Prom
     return viewer ? await make(viewer) : plainAnswer(401, 'You are signed out.')
   } catch (error) {
     if (error instanceof NotFound) return plainAnswer(404, 'This does not exist, or is not yours to see.')
+    if (error instanceof NoPlace) return plainAnswer(503, tooManyFiles)
     if (error instanceof Unavailable) return plainAnswer(503, 'The clinic’s database does not answer.')
     throw error
   }

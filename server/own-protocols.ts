@@ -26,6 +26,10 @@ export type ProtocolChange = {
   share: boolean
 }
 
+/** Nothing is ever deleted, and lists show them all. */
+const mostProtocols = 500
+const tooManyProtocols = `Your clinic has ${mostProtocols} protocols of its own. Write over one that is archived instead.`
+
 /**
  * Saves a protocol under the id that its editor gave it, so that sending it again makes no second one. Until it is shared
  * it may be unfinished; after that, only what is finished is saved.
@@ -67,7 +71,9 @@ export function saveProtocol(
       await tx.protocol.updateMany({ where: { AND: [writableProtocols(viewer), { id }] }, data: written })
       return { slug: stored.slug, revision: revision + 1 }
     }
-    const slug = ownSlug(draft.name, await slugsOf(tx, viewer))
+    const taken = await slugsOf(tx, viewer)
+    if (taken.size >= mostProtocols) throw new Refused({ '': tooManyProtocols })
+    const slug = ownSlug(draft.name, taken)
     const added = await tx.protocol.createMany({
       data: {
         ...{ id, clinicId: viewer.clinicId, slug, createdBy: viewer.accountId },

@@ -15,6 +15,10 @@ export function places(most: number, mostOfOne: number): (account: string) => ()
     const own = taken.filter((each) => each === account).length
     if (taken.length >= most || own >= mostOfOne) throw new NoPlace()
     taken.push(account)
-    return () => void taken.splice(taken.indexOf(account), 1)
+    let here = true
+    return () => {
+      if (here) taken.splice(taken.indexOf(account), 1)
+      here = false
+    }
   }
 }

@@ -7,7 +7,7 @@ import type { Phase } from '@/domain/plans/plan'
 import { asViewer, databaseAnswers } from '@/server/db'
 import { Refused } from '@/server/errors'
 import { begunFrom } from '@/server/plan-lock'
-import { draftOfNextVersion, getPlan, saveDraft, startPlan } from '@/server/plans'
+import { discardDraft, draftOfNextVersion, getPlan, saveDraft, startPlan } from '@/server/plans'
 import { publish } from '@/server/publishing'
 import { newClinic, newExercise, newPatient, newTherapist } from '@/server/staff.fixture'
 import type { Therapist } from '@/server/viewer'
@@ -223,6 +223,31 @@ describe('two who save at once', () => {
       }),
     )
   }, 240_000)
+
+  it('and one whose draft was thrown away meanwhile neither publishes nor writes over the next one', async () => {
+    const { planId, content, revision } = await newDraft()
+    const publishing = { effectiveOn: content.startsOn, reason: 'Better' }
+    await publish(ana, planId, { read: 0, revision, ...publishing })
+    const open = draftOfNextVersion(await getPlan(ana, planId))
+    const shown = await saveDraft(ana, planId, { ...content, problem: 'Mine' }, open.revision)
+    await discardDraft(ana, planId, shown.revision)
+    const without = draftOfNextVersion(await getPlan(ana, planId))
+    await expect(saveDraft(ana, planId, { ...content, problem: 'Mine' }, shown.revision)).rejects.toThrow(
+      Refused,
+    )
+    await expect(saveDraft(ana, planId, { ...content, problem: 'Mine' }, open.revision)).rejects.toThrow(
+      Refused,
+    )
+    let next = await saveDraft(ana, planId, { ...content, problem: 'Theirs' }, without.revision)
+    for (let i = 0; i < 3; i++) {
+      expect(next.revision).toBeGreaterThan(shown.revision)
+      next = await saveDraft(ana, planId, { ...content, problem: `Theirs ${i}` }, next.revision)
+    }
+    const mine = { read: 1, revision: shown.revision, ...publishing }
+    await expect(publish(ana, planId, mine)).rejects.toThrow(Refused)
+    expect(draftOfNextVersion(await getPlan(ana, planId)).content.problem).toBe('Theirs 2')
+    await publish(ana, planId, { ...mine, revision: next.revision })
+  })
 
   it('and one who sends the same again, since the answer was lost, is told that it is saved', async () => {
     const { planId, content, revision } = await newDraft()

@@ -21,6 +21,7 @@ export type LockedPlan = {
   today: CalendarDate
   /** The patient's. */
   precautions: CautionCode[]
+  thrownAway: number
   draft: { content: unknown; revision: number; updatedAt: Date; updatedBy: string } | null
   newest: { number: number; phases: Phase[]; publishedAt: Date; publishedBy: string } | null
 }
@@ -68,6 +69,7 @@ export async function lockPlan(tx: Tx, viewer: Therapist, planId: string): Promi
       patientId: true,
       status: true,
       startsOn: true,
+      thrownAway: true,
       patient: { select: { timeZone: true, precautions: true } },
       draft: { select: { content: true, revision: true, updatedAt: true, updatedBy: true } },
       versions: {
@@ -99,7 +101,8 @@ export async function refuseStale(
 ): Promise<void> {
   if (plan.status !== 'draft' && plan.status !== 'active')
     throw new Refused({ '': 'This plan has ended: nothing in it can be changed.' })
-  if ((plan.draft?.revision ?? unsavedRevision(plan.newest?.number ?? 0)) === revision) return
+  const unsaved = unsavedRevision(plan.newest?.number ?? 0, plan.thrownAway)
+  if ((plan.draft?.revision ?? unsaved) === revision) return
   const last = plan.draft
     ? { did: 'saved this draft', at: plan.draft.updatedAt, by: plan.draft.updatedBy }
     : plan.newest
@@ -122,10 +125,11 @@ export async function refuseOlder(tx: Tx, viewer: Therapist, plan: LockedPlan, r
 }
 
 /**
- * Revisions of a draft count on from a million times the version that it was begun from, so that a revision of one
- * version's draft is never taken for one of another's.
+ * Revisions of a draft count on from a million times the version that it was begun from, and from those of a draft of it
+ * that was thrown away, so that a revision of one draft is never taken for one of another.
  */
-export const unsavedRevision = (version: number) => version * 1_000_000
+export const unsavedRevision = (version: number, thrownAway: number) =>
+  Math.max(version * 1_000_000, thrownAway)
 export const begunFrom = (revision: number) => Math.floor(revision / 1_000_000)
 
 /** The history of a plan that goes on; a draft and a plan that has ended have no course to change. */

@@ -111,5 +111,15 @@ function without<T extends { id: string }>(old: { id: string }[], all: T[]): T[]
   return all.filter((each) => !known.has(each.id))
 }
 
-/** A document for a JSON column: plain data, in which what is undefined is absent. */
-export const asJson = (value: object) => value as Prisma.InputJsonValue
+/** Far more than anybody prescribes; what is read by the hundred has to end somewhere. */
+const mostCharacters = 200_000
+
+/**
+ * A document for a JSON column: plain data, in which what is undefined is absent.
+ * @throws Refused when it is longer than anybody could mean
+ */
+export function asJson(value: object): Prisma.InputJsonValue {
+  if (JSON.stringify(value).length > mostCharacters)
+    throw new Refused({ '': 'This is too long to be saved. Shorten the notes, or take something out.' })
+  return value
+}

@@ -56,6 +56,7 @@ export type PlanFile = {
   problem: string
   startsOn: CalendarDate | null
   endedOn: CalendarDate | null
+  thrownAway: number
   /** Why it was ended; '' where nobody said. */
   endReason: string
   patient: {
@@ -95,6 +96,7 @@ export function getPlan(viewer: StaffViewer, planId: string): Promise<PlanFile> 
         startsOn: true,
         endedOn: true,
         endReason: true,
+        thrownAway: true,
         patient: { select: { id: true, name: true, timeZone: true, precautions: true, redFlagsOn: true } },
         draft: { select: { content: true, revision: true, updatedAt: true, updatedBy: true } },
         versions: {
@@ -128,6 +130,7 @@ export function getPlan(viewer: StaffViewer, planId: string): Promise<PlanFile> 
       problem: plan.problem,
       startsOn: plan.startsOn && fromColumn(plan.startsOn),
       endedOn: plan.endedOn && fromColumn(plan.endedOn),
+      thrownAway: plan.thrownAway,
       endReason: plan.endReason,
       patient: {
         ...plan.patient,
@@ -194,7 +197,7 @@ export function draftOfNextVersion(plan: PlanFile): Draft {
   const published = publishedPlan(plan.history)
   if (!published) throw new NotFound()
   const { content, number } = published
-  return { content, revision: unsavedRevision(number), saved: null, behind: false }
+  return { content, revision: unsavedRevision(number, plan.thrownAway), saved: null, behind: false }
 }
 
 /**
@@ -267,6 +270,12 @@ export function discardDraft(viewer: Therapist, planId: string, revision: number
     const plan = await lockPlan(tx, viewer, planId)
     await refuseStale(tx, viewer, plan, revision)
     await refuseInEmergency(tx, viewer, plan.patientId, 'throws a draft away')
-    await tx.planDraft.deleteMany({ where: { planId: plan.id, clinicId: viewer.clinicId } })
+    const { clinicId } = viewer
+    if (plan.draft)
+      await tx.plan.updateMany({
+        where: { id: plan.id, clinicId },
+        data: { thrownAway: plan.draft.revision + 1 },
+      })
+    await tx.planDraft.deleteMany({ where: { planId: plan.id, clinicId } })
   })
 }

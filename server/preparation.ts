@@ -64,7 +64,7 @@ export async function prepareDraft(
     data: {
       ...{ planId: plan.id, clinicId: plan.clinicId, patientId: plan.patientId },
       content: asJson(content),
-      revision: unsavedRevision(history.versions.at(-1)?.number ?? 0) + 1,
+      revision: unsavedRevision(history.versions.at(-1)?.number ?? 0, plan.thrownAway) + 1,
       updatedBy: viewer.accountId,
     },
     select: { planId: true },

@@ -225,6 +225,54 @@ describe('a protocol of the clinic', () => {
   })
 })
 
+describe('how much there may be', () => {
+  it('a plan and a protocol end somewhere', async () => {
+    const content = await typed('Endless')
+    const items = Array.from({ length: 40 }, () => ({ ...item(squeeze), note: 'x'.repeat(500) }))
+    const phases = Array.from({ length: 12 }, () => ({
+      ...content.phases[0]!,
+      id: v7(),
+      prescriptions: items,
+    }))
+    expect(await refusal(save(ana, v7(), { ...content, phases }))).toEqual({
+      '': expect.stringContaining('too long'),
+    })
+    expect(await names(ana, { q: 'endless' })).toEqual([])
+    const planId = await startPlan(ana, await newPatient(ana, 'Edith'), {})
+    const draft = draftOfNextVersion(await getPlan(ana, planId))
+    const long = {
+      ...draft.content,
+      phases: draft.content.phases.map((phase) => ({ ...phase, prescriptions: items })),
+    }
+    const endless = { ...long, phases: Array.from({ length: 12 }, () => ({ ...long.phases[0]!, id: v7() })) }
+    expect(await refusal(saveDraft(ana, planId, endless, draft.revision))).toEqual({
+      '': expect.stringContaining('too long'),
+    })
+  })
+
+  it('a clinic has five hundred protocols, of which those that stand may still be written', async () => {
+    const zoe = await newTherapist(await newClinic('Full'), 'Zoe')
+    const content = { ...(await typed('Five hundredth')), phases: [] }
+    const row = {
+      ...{ condition: '', summary: '', content: { phases: [] }, contentHash: '' },
+      clinicId: zoe.clinicId,
+    }
+    await asViewer(zoe, (tx) =>
+      tx.protocol.createMany({
+        data: Array.from({ length: 499 }, (_, i) => ({
+          ...{ ...row, id: v7(), slug: `own-${i}`, name: `Number ${i}` },
+          ...{ createdBy: zoe.accountId, updatedBy: zoe.accountId },
+        })),
+      }),
+    )
+    const id = v7()
+    await save(zoe, id, content)
+    expect(await refusal(save(zoe, v7(), content))).toEqual({ '': expect.stringContaining('500 protocols') })
+    await save(zoe, id, { ...content, summary: 'Written over' }, { revision: 1 })
+    expect(await names(zoe, { which: 'own' })).toHaveLength(500)
+  })
+})
+
 describe('adapting', () => {
   it('makes a protocol of the clinic that knows where it came from', async () => {
     const { content, origin } = await beginProtocol(ana, { protocolSlug: builtIn })

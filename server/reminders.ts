@@ -91,6 +91,9 @@ export async function saveReminders(viewer: PatientViewer, choice: ReminderChoic
 }
 
 /** Lets this browser show reminders, for as long as the patient is signed in here. */
+const mostDevices = 10
+
+/** The newest ten of a patient's browsers are kept. */
 export async function addPushDevice(
   viewer: PatientViewer,
   device: z.output<typeof pushDeviceSchema>,
@@ -104,6 +107,16 @@ export async function addPushDevice(
     await inTurn(tx, 'counted', viewer.accountId)
     await tx.pushDevice.deleteMany({
       where: { AND: [own(viewer), { OR: [{ authSessionId }, { endpoint: device.endpoint }] }] },
+    })
+    // Whoever has so many has lost sight of them, and each costs work at every reminder.
+    const kept = await tx.pushDevice.findMany({
+      where: own(viewer),
+      select: { id: true },
+      orderBy: { id: 'desc' },
+      take: mostDevices - 1,
+    })
+    await tx.pushDevice.deleteMany({
+      where: { AND: [own(viewer), { id: { notIn: kept.map(({ id }) => id) } }] },
     })
     await tx.pushDevice.create({ data: { ...own(viewer), ...device, authSessionId }, select: { id: true } })
     // The times are the usual ones until they are chosen.

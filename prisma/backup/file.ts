@@ -52,11 +52,14 @@ export async function writeBackup(source: Readable, target: Writable, passphrase
 /** @throws BadBackup for a wrong passphrase, or when a byte was changed or is missing */
 export async function* linesOf(file: string, passphrase: string | undefined): AsyncGenerator<string> {
   const source = await openBackup(file, passphrase)
-  let rest = ''
+  // What has come so far of a line that goes on: a long one is put together once, and not at each piece.
+  let rest: string[] = []
   try {
     for await (const chunk of source.setEncoding('utf8') as AsyncIterable<string>) {
-      const lines = (rest + chunk).split('\n')
-      rest = lines.pop() ?? ''
+      const lines = chunk.split('\n')
+      if (lines.length > 1) lines[0] = rest.join('') + lines[0]
+      if (lines.length > 1) rest = []
+      rest.push(lines.pop() ?? '')
       yield* lines
     }
   } catch (error) {
@@ -65,7 +68,7 @@ export async function* linesOf(file: string, passphrase: string | undefined): As
     if (code === 'ENOENT') throw new BadBackup(`There is no file ${file}.`)
     throw new BadBackup('The backup is damaged or cut off, or the passphrase is another one.')
   }
-  if (rest !== '') throw new BadBackup('The backup is cut off.')
+  if (rest.some((piece) => piece !== '')) throw new BadBackup('The backup is cut off.')
 }
 
 async function openBackup(file: string, passphrase: string | undefined): Promise<Readable> {

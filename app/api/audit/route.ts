@@ -5,6 +5,7 @@ import { harmlessCell } from '@/domain/catalog/harmless'
 import { exportAudit, mostExported } from '@/server/audit'
 import { dateIn } from '@/server/clock'
 import { fileAfterProof, fileFor, plainAnswer } from '@/server/file-answer'
+import { largeFile } from '@/server/large-file'
 import { isAdmin, type Admin } from '@/server/viewer'
 
 const columns = ['When (UTC)', 'Who', 'What', 'Whose record', 'From', 'Entry']
@@ -14,11 +15,17 @@ export function GET(request: Request): Promise<Response> {
     if (!isAdmin(viewer)) return plainAnswer(403, 'Your role does not allow this.')
     const filter = auditFilterSchema.parse(Object.fromEntries(new URL(request.url).searchParams))
     const page = `/settings/audit?${new URLSearchParams({ ...filter, download: '' })}`
-    return fileAfterProof(viewer, page, () => auditFile(viewer, filter))
+    return fileAfterProof(viewer, page, async () => {
+      const name = `audit-${dateIn(viewer.timeZone)}.csv`
+      return largeFile(request, viewer.accountId, () => auditFile(viewer, filter), {
+        'Content-Type': 'text/csv; charset=utf-8',
+        'Content-Disposition': `attachment; filename="${name}"`,
+      })
+    })
   })
 }
 
-async function auditFile(viewer: Admin, filter: AuditFilter): Promise<Response> {
+async function auditFile(viewer: Admin, filter: AuditFilter): Promise<string | Response> {
   const lines = await exportAudit(viewer, filter)
   if (lines === 'too-many')
     return plainAnswer(
@@ -36,11 +43,5 @@ async function auditFile(viewer: Admin, filter: AuditFilter): Promise<Response> 
     ].map(harmlessCell),
   )
   // The mark at the beginning tells Excel that it is UTF-8.
-  const file = '\uFEFF' + Papa.unparse([columns, ...rows], { newline: '\r\n' }) + '\r\n'
-  return new Response(file, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="audit-${dateIn(viewer.timeZone)}.csv"`,
-    },
-  })
+  return '\uFEFF' + Papa.unparse([columns, ...rows], { newline: '\r\n' }) + '\r\n'
 }

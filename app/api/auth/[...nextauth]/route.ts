@@ -9,7 +9,11 @@ const nextAuth = NextAuth(authOptions) as (request: Request, context: Context) =
 
 /** Of a way back that is no address next-auth makes an error of its own. */
 async function handler(request: Request, context: Context): Promise<Response> {
-  const waysBack = new URL(request.url).searchParams.getAll('callbackUrl')
+  const asked = new URL(request.url).searchParams
+  // It would put them into a header of its own, and that into the program's log.
+  if ([...asked.values()].some((value) => /[\0-\x1f\x7f]/.test(value)))
+    return new Response('This address is none.', { status: 400 })
+  const waysBack = asked.getAll('callbackUrl')
   if (waysBack.some((way) => way !== '' && !leadsSomewhere(way, request.url)))
     return new Response('The way back is no address.', { status: 400 })
   return nextAuth(request, context)

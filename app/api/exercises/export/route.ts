@@ -3,6 +3,9 @@ import { NotFound, Unavailable } from '@/server/errors'
 import { dateIn } from '@/server/clock'
 import { exportExercises, type Exported } from '@/server/exercise-export'
 import type { FileFormat } from '@/server/exercise-file'
+import { tooManyFiles } from '@/server/file-answer'
+import { largeFile } from '@/server/large-file'
+import { NoPlace } from '@/server/places'
 import { currentViewer } from '@/server/session'
 
 const types: Record<FileFormat, string> = {
@@ -19,15 +22,13 @@ export async function GET(request: Request): Promise<Response> {
     const { searchParams } = new URL(request.url)
     const format = chosen(types, searchParams.get('format'))
     const which = chosen(names, searchParams.get('items'))
-    const file = await exportExercises(viewer, format, which)
-    return new Response(file, {
-      headers: {
-        'Content-Type': types[format],
-        'Content-Disposition': `attachment; filename="${names[which]}-${dateIn(viewer.timeZone)}.${format}"`,
-      },
+    return await largeFile(request, viewer.accountId, () => exportExercises(viewer, format, which), {
+      'Content-Type': types[format],
+      'Content-Disposition': `attachment; filename="${names[which]}-${dateIn(viewer.timeZone)}.${format}"`,
     })
   } catch (error) {
     if (error instanceof NotFound) return refusal(404, 'There is no such file.')
+    if (error instanceof NoPlace) return refusal(503, tooManyFiles)
     if (error instanceof Unavailable)
       return refusal(503, 'The database does not answer. Try again in a moment.')
     throw error

@@ -1,24 +1,23 @@
 // Everything that is kept about a person, as a file. An admin alone may have it, and no cache keeps it.
 import { fileAfterProof, fileFor, plainAnswer } from '@/server/file-answer'
+import { largeFile } from '@/server/large-file'
 import { personFile } from '@/server/person-data'
 import { isAdmin } from '@/server/viewer'
 
 type Context = { params: Promise<{ patientId: string }> }
 
-export function GET(_: Request, { params }: Context): Promise<Response> {
+export function GET(request: Request, { params }: Context): Promise<Response> {
   return fileFor(async (viewer) => {
     if (!isAdmin(viewer)) return plainAnswer(403, 'Only an admin may do this.')
     const { patientId } = await params
-    return fileAfterProof(viewer, `/patients/${encodeURIComponent(patientId)}/data`, async () => {
-      const file = await personFile(viewer, patientId)
-      return new Response(`${JSON.stringify(file, null, 2)}\n`, {
-        headers: {
-          'Content-Type': 'application/json',
-          // Whose it is stands inside, and not in the name of a file that is sent on.
-          'Content-Disposition': 'attachment; filename="personal-data.json"',
-          'Cache-Control': 'private, no-store',
-        },
-      })
-    })
+    const file = async () => `${JSON.stringify(await personFile(viewer, patientId), null, 2)}\n`
+    return fileAfterProof(viewer, `/patients/${encodeURIComponent(patientId)}/data`, () =>
+      largeFile(request, viewer.accountId, file, {
+        'Content-Type': 'application/json',
+        // Whose it is stands inside, and not in the name of a file that is sent on.
+        'Content-Disposition': 'attachment; filename="personal-data.json"',
+        'Cache-Control': 'private, no-store',
+      }),
+    )
   })
 }

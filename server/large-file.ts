@@ -1,0 +1,67 @@
+// A file that may be many megabytes: it is made and handed over by few at once, since it stays in memory until whoever asked has read it, which may be slow on purpose.
+import 'server-only'
+import { places } from '@/server/places'
+
+const pieceBytes = 64 * 1024
+/** Thirty megabytes on a slow line. */
+const mostMs = 10 * 60_000
+
+/** Twice for one account, as when a button is pressed again. */
+const takePlace = places(6, 2)
+
+/**
+ * @param make its text, or what is answered instead
+ * @throws NoPlace while others of that kind are being made or read
+ */
+export async function largeFile(
+  request: Request,
+  accountId: string,
+  make: () => Promise<string | Response>,
+  headers: Record<string, string>,
+): Promise<Response> {
+  const leave = takePlace(accountId)
+  try {
+    const made = await make()
+    if (typeof made !== 'string') {
+      leave()
+      return made
+    }
+    const bytes = new TextEncoder().encode(made)
+    const told = { ...headers, 'Content-Length': String(bytes.length) }
+    // Nobody reads, nor gives back, what belongs to a HEAD.
+    if (request.method !== 'HEAD') return new Response(inPieces(bytes, leave), { headers: told })
+    leave()
+    return new Response(null, { headers: told })
+  } catch (error) {
+    leave()
+    throw error
+  }
+}
+
+/** Calls `end` once: when all is read, nobody reads any more, or it has taken too long. */
+function inPieces(bytes: Uint8Array, leave: () => void): ReadableStream<Uint8Array> {
+  let at = 0
+  let timer: NodeJS.Timeout
+  const end = () => {
+    clearTimeout(timer)
+    leave()
+  }
+  return new ReadableStream<Uint8Array>(
+    {
+      start(controller) {
+        timer = setTimeout(() => {
+          leave()
+          controller.error(new Error('a file was not read in time'))
+        }, mostMs).unref()
+      },
+      pull(controller) {
+        controller.enqueue(bytes.subarray(at, (at += pieceBytes)))
+        if (at < bytes.length) return
+        end()
+        controller.close()
+      },
+      cancel: end,
+    },
+    { highWaterMark: 0 },
+  )
+}
