@@ -1,10 +1,12 @@
 // Owns the sections of a patient's record that are the patient's own data: person, problem, red flags, visits.
 'use client'
 
+import type { ReactNode } from 'react'
 import { CautionPicker } from '@/components/catalog/CautionPicker'
 import { Alert } from '@/components/ui/Alert'
 import { Section } from '@/components/ui/Card'
 import type { ActionResult } from '@/domain/action-result'
+import type { WordedSection } from '@/domain/earlier-wordings'
 import {
   sectionSchemas,
   visitsWarning,
@@ -20,10 +22,13 @@ export interface RecordSectionsProps {
   timeZones: readonly string[]
   /** Where a link to the portal is sent is not everybody's to change. */
   mayChangePerson: boolean
+  /** What stood in a section before, below it. */
+  earlier: Record<WordedSection, ReactNode>
   save: (section: SectionInput, shown: SectionInput) => Promise<ActionResult<void>>
 }
 
-export function RecordSections({ sections, visits, timeZones, mayChangePerson, save }: RecordSectionsProps) {
+export function RecordSections(props: RecordSectionsProps) {
+  const { sections, visits, timeZones, mayChangePerson, earlier, save } = props
   const warning = visitsWarning(visits)
   return (
     <>
@@ -65,6 +70,7 @@ export function RecordSections({ sections, visits, timeZones, mayChangePerson, s
           <RecordField name="diagnosis" label="Diagnosis or problem" optional />
           <CautionPicker name="precautions" label="Precautions" />
         </SectionForm>
+        {earlier.problem}
       </Section>
       <div className="grid items-start gap-8 lg:grid-cols-2">
         <Section id="red-flags" title="Red flags" className="scroll-mt-4">
@@ -84,6 +90,7 @@ export function RecordSections({ sections, visits, timeZones, mayChangePerson, s
               optional
             />
           </SectionForm>
+          {earlier.screening}
         </Section>
         <Section title="Approved visits">
           {warning && <Alert tone="warning" title={warning} className="mb-4" />}
@@ -114,6 +121,7 @@ export function RecordSections({ sections, visits, timeZones, mayChangePerson, s
               {visits.attended} attended, {visits.booked} booked.
             </p>
           </SectionForm>
+          {earlier.visits}
         </Section>
       </div>
     </>
