@@ -45,7 +45,7 @@ const told = (group: object): [string, unknown][] =>
     ([name, value]) =>
       value !== null &&
       value !== '' &&
-      !/^id$|Id$|^(replaces|sequence|createdAt|changedAt|startDay|topic)$|^(written|created|published|entered|read|updated|recorded)By$/.test(
+      !/^id$|Id$|^(replaces|sequence|createdAt|changedAt|startDay|topic)$|^(written|created|published|entered|read|updated|recorded|replaced)By$/.test(
         name,
       ),
   )

@@ -390,5 +390,5 @@ async function fill(client: pg.Client): Promise<Filled> {
 const writtenBy = [
   ...['patients', 'exercises', 'protocols', 'plan_drafts', 'plan_versions', 'plans', 'assessments'],
   ...['measurements', 'messages', 'adverse_events', 'clinician_notes', 'session_records', 'closed_days'],
-  ...['own_measures', 'flag_answers', 'saved_views', 'consent_texts'],
+  ...['own_measures', 'flag_answers', 'saved_views', 'consent_texts', 'earlier_wordings'],
 ]

@@ -62,6 +62,47 @@ test('a record is completed section by section, and a wrong field says so', asyn
   await expect(page.getByText('1 approved visit is left')).toBeVisible()
 })
 
+test('what stood in a section before is read below it, newest first', async ({ device }) => {
+  const page = await newPatient(device, 'Wilma Wording')
+  await page.getByRole('button', { name: 'Save patient' }).click()
+  await page.getByRole('link', { name: 'Open record' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Record' })).toBeVisible()
+  await awake(page)
+  const section = page.getByRole('region', { name: 'Diagnosis and precautions' })
+  const earlier = section.getByText('Earlier wordings')
+  const save = async (diagnosis: string) => {
+    await section.getByLabel('Diagnosis or problem').fill(diagnosis)
+    await section.getByRole('button', { name: 'Save diagnosis' }).click()
+    await expect(section.getByText('Saved', { exact: true })).toBeVisible()
+  }
+  await section.getByText('Precautions (none)').click()
+  await section.getByLabel('Osteoporosis').check()
+  await save('Neck pain after a fall')
+  await page.reload()
+  await awake(page)
+  await expect(earlier).toHaveCount(0)
+  await section.getByText('Precautions Osteoporosis').click()
+  await section.getByLabel('Osteoporosis').uncheck()
+  await save('Whiplash')
+  // The page knows by then what stands there now.
+  await expect(earlier).toBeVisible()
+  await save('Whiplash, grade 2')
+  // Another section has none.
+  await expect(page.getByText('Earlier wordings')).toHaveCount(1)
+
+  await page.reload()
+  await awake(page)
+  await expect(section.getByText('Neck pain after a fall')).toBeHidden()
+  await earlier.focus()
+  await page.keyboard.press('Enter')
+  const wordings = section.getByRole('list').last().getByRole('listitem')
+  await expect(wordings).toHaveText([
+    /^Until .*, replaced by .*Diagnosis or problem: WhiplashPrecautions: none$/,
+    /^Until .*, replaced by .*Diagnosis or problem: Neck pain after a fallPrecautions: Osteoporosis$/,
+  ])
+  await expectAccessible(page)
+})
+
 test('before a plan begins it is said what the record lacks, and the way there and back loses nothing', async ({
   device,
 }) => {

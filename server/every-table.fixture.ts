@@ -31,6 +31,7 @@ const told = {
     ...{ precautions: ['told precaution'], language: 'told language', referrer: 'told referrer' },
     ...{ red_flags: 'told red flags', red_flags_on: day },
   },
+  earlier_wordings: { diagnosis: 'told earlier diagnosis', precautions: ['told earlier precaution'] },
   plans: { problem: 'told problem', end_reason: 'told end' },
   plan_versions: {
     ...{ problem: 'told problem of a version', reason: 'told reason' },
@@ -224,6 +225,8 @@ async function fillPatient(
   const written = { ...of, written_by: therapistId }
   await write('adverse_events', { id: v7(), ...written, on: day, happened: 'Felt faint' })
   await write('clinician_notes', { id: v7(), ...written, number: 1, text: 'Anxious' })
+  const stood = { section: 'problem', number: 1, replaced_by: therapistId, ...told.earlier_wordings }
+  await write('earlier_wordings', { id: v7(), ...of, ...stood })
   await write('care_team_members', { id: v7(), ...of, therapist_id: therapistId, from_on: day })
 
   const [plan_id, drafted] = [v7(), v7()]

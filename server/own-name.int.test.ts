@@ -19,6 +19,7 @@ const doers: Record<string, Row> = {
   'clinician_notes.written_by': {},
   'consent_texts.written_by': {},
   'consents.recorded_by': { how: 'in-person' },
+  'earlier_wordings.replaced_by': {},
   'emergency_accesses.account_id': {},
   'exercises.updated_by': {},
   'favourite_exercises.account_id': {},

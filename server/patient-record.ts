@@ -178,7 +178,7 @@ export function saveSection(
       if (count === 0) throw new NotFound()
     }
     if (section.section !== 'person') {
-      // What stands there stands nowhere else once it is written over.
+      // Once it is written over, only whoever looks for earlier wordings reads it.
       if (saysMoreThan(now[section.section], section))
         await refuseInEmergency(tx, viewer, patient.id, 'takes away what stands in a section')
       await save()

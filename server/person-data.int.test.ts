@@ -108,6 +108,7 @@ it('an export holds every row of every table but those that say nothing more, an
     messages: person.messages,
     adverse_events: person.adverseEvents,
     clinician_notes: person.notes,
+    earlier_wordings: person.earlierWordings,
     consents: person.consents,
     reminder_choices: [person.reminders],
     readings: person.readings,
@@ -122,7 +123,8 @@ it('an export holds every row of every table but those that say nothing more, an
   expect(countsOf(held)).toEqual(countsOf(rows))
   expect(file.askedEmail).toMatchObject({ email: 'asked@example.test' })
   const text = JSON.stringify(file)
-  for (const words of ['Felt faint', 'Anxious', nameOf(patientId)]) expect(text).toContain(words)
+  for (const words of ['Felt faint', 'Anxious', 'told earlier diagnosis', nameOf(patientId)])
+    expect(text).toContain(words)
   for (const secret of ['hash', 'p256dh', 'endpoint', 'secret']) expect(text).not.toContain(secret)
   await expect(personFile(admin, world.b.patients[first].patientId)).rejects.toThrow()
 })
@@ -332,7 +334,7 @@ const whenWritten: Record<string, string> = {
   ...{ sessions: 'starts_at', session_records: 'written_at', adverse_events: 'written_at' },
   ...{ logs: 'received_at', check_ins: 'received_at', self_reports: 'sent_at', messages: 'sent_at' },
   ...{ clinician_notes: 'written_at', consents: 'recorded_at', flag_answers: 'written_at' },
-  ...{ self_management: 'written_at', readings: 'read_at' },
+  ...{ self_management: 'written_at', readings: 'read_at', earlier_wordings: 'replaced_at' },
 }
 /** Parts of those, what the program itself writes, and who may come in or is told. */
 const sayNotWhen = [
@@ -353,6 +355,7 @@ const wholeTables = [
     'self_reports',
     'emergency_accesses',
     'consents',
+    'earlier_wordings',
   ],
 ]
 const emptied = [

@@ -50,6 +50,7 @@ export async function personFile(viewer: Admin, id: string) {
         messages: { orderBy: { sentAt: 'asc' } },
         adverseEvents: true,
         notes: { orderBy: { number: 'asc' } },
+        earlierWordings: { orderBy: [{ section: 'asc' }, { number: 'asc' }] },
         consents: { include: { text: true }, orderBy: { recordedAt: 'asc' } },
         reminders: true,
         readings: { include: { exercise: { select: { name: true } } } },
@@ -150,7 +151,7 @@ const entries = {
   ...{ sessions: 'starts_at', session_records: 'written_at', adverse_events: 'written_at' },
   ...{ logs: 'received_at', check_ins: 'received_at', self_reports: 'sent_at', messages: 'sent_at' },
   ...{ clinician_notes: 'written_at', consents: 'recorded_at', flag_answers: 'written_at' },
-  ...{ self_management: 'written_at', readings: 'read_at' },
+  ...{ self_management: 'written_at', readings: 'read_at', earlier_wordings: 'replaced_at' },
 }
 /** What has no moment of its own: sections of the record, the care team. */
 const lastChange = Prisma.sql`(SELECT max(x.at) FROM audit_entries x

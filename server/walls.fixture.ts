@@ -223,6 +223,12 @@ export const walls: Wall[] = [
     fresh: { number: 99 },
     unbound: ['written_by'],
   }),
+  record('earlier_wordings', 'earlierWording', {
+    patient: null,
+    forGood: true,
+    fresh: { number: 99 },
+    unbound: ['replaced_by'],
+  }),
   record('closed_days', 'closedDays', { patient: null }),
   record('self_management', 'selfManagement', {
     forGood: true,

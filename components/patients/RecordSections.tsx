@@ -1,12 +1,14 @@
 // Owns the sections of a patient's record that are the patient's own data: person, problem, red flags, visits.
 'use client'
 
+import type { ReactNode } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { CautionPicker } from '@/components/catalog/CautionPicker'
 import { Alert } from '@/components/ui/Alert'
 import { Section } from '@/components/ui/Card'
 import { Checkbox } from '@/components/ui/Checkbox'
 import type { ActionResult } from '@/domain/action-result'
+import type { WordedSection } from '@/domain/earlier-wordings'
 import {
   sectionSchemas,
   visitsWarning,
@@ -24,11 +26,13 @@ export interface RecordSectionsProps {
   mayChangePerson: boolean
   /** Whether links to sign in are sent at all. */
   sendsMail: boolean
+  /** What stood in a section before, below it. */
+  earlier: Record<WordedSection, ReactNode>
   save: (section: SectionInput, shown: SectionInput) => Promise<ActionResult<void>>
 }
 
 export function RecordSections(props: RecordSectionsProps) {
-  const { sections, visits, timeZones, mayChangePerson, sendsMail, save } = props
+  const { sections, visits, timeZones, mayChangePerson, sendsMail, earlier, save } = props
   const warning = visitsWarning(visits)
   return (
     <>
@@ -71,6 +75,7 @@ export function RecordSections(props: RecordSectionsProps) {
           <RecordField name="diagnosis" label="Diagnosis or problem" optional />
           <CautionPicker name="precautions" label="Precautions" />
         </SectionForm>
+        {earlier.problem}
       </Section>
       <div className="grid items-start gap-8 lg:grid-cols-2">
         <Section id="red-flags" title="Red flags" className="scroll-mt-4">
@@ -90,6 +95,7 @@ export function RecordSections(props: RecordSectionsProps) {
               optional
             />
           </SectionForm>
+          {earlier.screening}
         </Section>
         <Section title="Approved visits">
           {warning && <Alert tone="warning" title={warning} className="mb-4" />}
@@ -120,6 +126,7 @@ export function RecordSections(props: RecordSectionsProps) {
               {visits.attended} attended, {visits.booked} booked.
             </p>
           </SectionForm>
+          {earlier.visits}
         </Section>
       </div>
     </>

@@ -45,6 +45,7 @@ export const objectWords: Record<string, string> = {
   closed_days: 'closed days',
   consent_texts: 'a consent text',
   consents: 'an answer to a consent text',
+  earlier_wordings: 'an earlier wording of the record',
   emergency_accesses: 'emergency access to a record',
   erasures: 'the erasure of a record',
   exercises: 'the clinic’s exercises',

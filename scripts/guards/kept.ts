@@ -2,6 +2,7 @@
 import type { Guard } from './guard'
 
 const scope = 'server/scope.ts'
+const wordings = 'prisma/migrations/20261127150000_earlier_wordings/migration.sql'
 const http = { file: 'scripts/http.ts', test: 'scripts/http.test.ts' }
 
 export const guardsOfWhatIsKept: Guard[] = [
@@ -275,6 +276,25 @@ export const guardsOfWhatIsKept: Guard[] = [
     ...{ guard: 'record: nobody writes over another', file: 'server/patient-record.ts' },
     ...{ from: 'shown !== undefined && ', to: 'false && ' },
     test: 'server/patient-record.int.test.ts',
+  },
+  {
+    ...{ guard: 'record: what stood is kept', file: wordings, test: 'server/earlier-wordings.int.test.ts' },
+    ...{ from: 'WHERE stood.differs AND stood.says_something', to: 'WHERE false' },
+  },
+  {
+    ...{ guard: 'record: earlier wordings stay', file: wordings, test: 'server/walls.int.test.ts' },
+    from: 'GRANT SELECT, INSERT ON earlier_wordings',
+    to: 'GRANT SELECT, INSERT, UPDATE, DELETE ON earlier_wordings',
+  },
+  {
+    ...{ guard: 'record: earlier wordings go with the erased', file: wordings },
+    ...{ from: "words || $words$'earlier_wordings', $words$", to: 'words' },
+    test: 'server/earlier-wordings.int.test.ts',
+  },
+  {
+    ...{ guard: 'record: earlier wordings are for who reads it', file: 'server/earlier-wordings.ts' },
+    ...{ from: 'AND: [readablePatients(viewer), { id', to: 'AND: [{ id' },
+    test: 'server/earlier-wordings.int.test.ts',
   },
   {
     ...{ guard: 'messages: who covers leaves them unread', file: 'server/messages.ts' },

@@ -2,6 +2,7 @@
 // of lines and stands in the JSON. An admin alone may have it, and no cache keeps it.
 import type { PersonDocumentProps } from '@/components/patients/PersonDocument'
 import { dateWords } from '@/domain/date-words'
+import { wordingsTold, type KeptWordings } from '@/domain/earlier-wordings'
 import { toldByDay, type PersonFile } from '@/domain/person-days'
 import { plansTold, type WrittenPlans } from '@/domain/person-plans'
 import { dateIn } from '@/server/clock'
@@ -29,7 +30,10 @@ async function personPdf(viewer: Admin, patientId: string): Promise<Response> {
     title: file.person.name,
     lead: `What ${clinicName} keeps, on ${dateWords(dateIn(timeZone), locale)}. Exercises are told day by day; when each entry was made stands in the JSON file.`,
     // As JSON has it: dates are texts there.
-    content: plansTold(toldByDay(JSON.parse(JSON.stringify(file)) as PersonFile & WrittenPlans)),
+    content: wordingsTold(
+      plansTold(toldByDay(JSON.parse(JSON.stringify(file)) as PersonFile & WrittenPlans & KeptWordings)),
+      locale,
+    ),
     locale,
   })
   return pdfAnswer(await printed(viewer, 'person', prepare), 'personal-data.pdf', 'attachment')

@@ -1,6 +1,7 @@
 // A patient's whole record: each section is saved on its own.
 import type { Metadata } from 'next'
 import { Consents } from '@/components/patients/Consents'
+import { EarlierWordings } from '@/components/patients/EarlierWordings'
 import { AdverseEvents, CareTeam, PrivateNote } from '@/components/patients/RecordEntries'
 import { RecordSections } from '@/components/patients/RecordSections'
 import { PageHeader } from '@/components/ui/PageHeader'
@@ -8,6 +9,7 @@ import { timeZones } from '@/domain/accounts/time-zones'
 import { cameFromSchema } from '@/domain/patient-record'
 import { dateIn } from '@/server/clock'
 import { consentsOfPatient } from '@/server/consents'
+import { earlierWordings } from '@/server/earlier-wordings'
 import { found } from '@/server/found'
 import { sendsMail } from '@/server/mail'
 import { getPatientRecord } from '@/server/patient-record'
@@ -29,6 +31,7 @@ export default async function EditPatientPage({
     getPatient(viewer, (await params).patientId),
   )
   const record = await found(getPatientRecord(viewer, id))
+  const earlier = await found(earlierWordings(viewer, id))
   const { locale } = viewer
   const from = cameFromSchema.safeParse(await searchParams)
   const back = from.success
@@ -45,6 +48,11 @@ export default async function EditPatientPage({
           timeZones={[...new Set([timeZone, ...timeZones()])]}
           mayChangePerson={entrusted}
           sendsMail={sendsMail()}
+          earlier={{
+            problem: <EarlierWordings section="problem" {...earlier.problem} locale={locale} />,
+            screening: <EarlierWordings section="screening" {...earlier.screening} locale={locale} />,
+            visits: <EarlierWordings section="visits" {...earlier.visits} locale={locale} />,
+          }}
           save={saveSection.bind(null, id)}
         />
         <Consents
