@@ -119,6 +119,11 @@ export const guardsOfWhatAllShare: Guard[] = [
     ...{ from: 'if (given && said.some', to: 'if (false && said.some', test: 'server/consents.int.test.ts' },
   },
   {
+    ...{ guard: 'consent: nor one that comes beside it', file: 'server/consents.ts' },
+    from: "    if (patient.account) await inTurn(tx, 'counted', patient.account.id)\n",
+    ...{ to: '', test: 'server/consents.int.test.ts' },
+  },
+  {
     ...{ guard: 'care team: nobody is handed to who is being disabled', file: 'server/caseload-handover.ts' },
     ...{ from: "    await inTurn(tx, 'ways-in', viewer.accountId, to)\n", to: '' },
     test: 'server/caseload-handover.int.test.ts',
