@@ -343,8 +343,15 @@ export function addAdverseEvent(
     const patient = await writable(tx, viewer, patientId)
     if (on > dateIn(patient.timeZone)) throw new Refused({ on: 'This day is still to come' })
     const whose = { clinicId: viewer.clinicId, patientId: patient.id }
-    if (replaces !== null && !(await tx.adverseEvent.count({ where: { ...whose, id: replaces } })))
-      throw new NotFound()
+    if (replaces !== null) {
+      const stands = await tx.adverseEvent.findFirst({
+        where: { ...whose, id: replaces },
+        select: { writtenBy: true },
+      })
+      if (!stands) throw new NotFound()
+      if (stands.writtenBy !== viewer.accountId)
+        await refuseInEmergency(tx, viewer, patient.id, 'corrects what somebody else has written')
+    }
     await tx.adverseEvent.create({
       data: { ...whose, on: toColumn(on), happened, done, replaces, writtenBy: viewer.accountId },
       select: { id: true },
@@ -366,7 +373,15 @@ export function writeNote(
     })
     if (!patient) throw new NotFound()
     const whose = { clinicId: viewer.clinicId, patientId: patient.id }
-    if ((await tx.clinicianNote.count({ where: whose })) !== read) throw new Refused({ text: meanwhile })
+    const last = await tx.clinicianNote.findFirst({
+      where: whose,
+      select: { number: true, text: true },
+      orderBy: { number: 'desc' },
+    })
+    if ((last?.number ?? 0) !== read) throw new Refused({ text: meanwhile })
+    // Earlier numbers are shown on no page.
+    if (!text.includes(last?.text ?? ''))
+      await refuseInEmergency(tx, viewer, patient.id, 'takes away what stands in the private note')
     await tx.clinicianNote.create({
       data: { ...whose, number: read + 1, text, writtenBy: viewer.accountId },
       select: { id: true },

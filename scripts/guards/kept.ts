@@ -59,6 +59,21 @@ export const guardsOfWhatIsKept: Guard[] = [
     test: 'server/emergency-access.int.test.ts',
   },
   {
+    ...{ guard: 'emergency: no flag is silenced', file: 'server/flags.ts' },
+    from: "      await refuseInEmergency(tx, viewer, patientId, 'closes a flag or puts it off')\n",
+    ...{ to: '      void patientId\n', test: 'server/emergency-access.int.test.ts' },
+  },
+  {
+    ...{ guard: 'emergency: no note is written over', file: 'server/patient-record.ts' },
+    ...{ from: "if (!text.includes(last?.text ?? ''))", to: 'if (read < 0)' },
+    test: 'server/emergency-access.int.test.ts',
+  },
+  {
+    ...{ guard: 'emergency: nobody else’s entry is corrected', file: 'server/patient-record.ts' },
+    ...{ from: 'if (stands.writtenBy !== viewer.accountId)', to: 'if (!stands.writtenBy)' },
+    test: 'server/emergency-access.int.test.ts',
+  },
+  {
     ...{ guard: 'emergency: no other address', file: 'server/patient-record.ts' },
     ...{ from: 'if (!(await isEntrusted(tx, viewer, patient.id)))', to: 'if (!patient.id)' },
     test: 'server/emergency-access.int.test.ts',
