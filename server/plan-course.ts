@@ -13,6 +13,8 @@ import { activeHistory, lockPlan, type LockedPlan } from '@/server/plan-lock'
 import { cancelSessionsLeft } from '@/server/sessions-left'
 import type { Therapist } from '@/server/viewer'
 
+const mostDaysAhead = 366
+
 /** From today or later. Later due dates move by the days of the pause; booked sessions stay for a person to move. */
 export function pausePlan(
   viewer: Therapist,
@@ -23,6 +25,7 @@ export function pausePlan(
     const plan = await lockPlan(tx, viewer, planId)
     const history = await activeHistory(tx, plan)
     if (from < plan.today) throw new Refused({ from: 'This day has passed: choose today or later' })
+    if (from > addDays(plan.today, mostDaysAhead)) throw new Refused({ from: 'At most a year ahead' })
     const standing = history.pauses.find((pause) => isPausedOn(pause, from))
     if (standing?.resumedOn)
       throw new Refused({
@@ -37,7 +40,10 @@ export function pausePlan(
   })
 }
 
-/** `on` is the first day on which something is due again: today or later. Until it has come, another may be chosen. */
+/**
+ * `on` is the first day on which something is due again: today or later. Until it has come, another may be chosen. The day
+ * on which the pause begins calls it off.
+ */
 export function resumePlan(viewer: Therapist, planId: string, { on }: { on: CalendarDate }): Promise<void> {
   return asViewer(viewer, async (tx) => {
     const plan = await lockPlan(tx, viewer, planId)
@@ -45,8 +51,13 @@ export function resumePlan(viewer: Therapist, planId: string, { on }: { on: Cale
     const pause = pauseToEnd(history.pauses, plan.today)
     if (!pause) throw new Refused({ '': 'This plan is not paused' })
     if (on < plan.today) throw new Refused({ on: 'This day has passed: choose today or later' })
-    if (on > addDays(plan.today, 366)) throw new Refused({ on: 'At most a year ahead' })
-    if (on < pause.from) throw new Refused({ on: 'The pause begins later than this' })
+    if (on < pause.from)
+      throw new Refused({
+        on: `The pause begins on ${dateWords(pause.from, viewer.locale)}: that day calls it off`,
+      })
+    // One that begins years ahead, as was once taken, can be called off as well.
+    if (on > addDays(plan.today, mostDaysAhead) && on !== pause.from)
+      throw new Refused({ on: 'At most a year ahead' })
     await tx.planPause.updateMany({
       where: {
         ...{ planId: plan.id, clinicId: plan.clinicId, fromOn: toColumn(pause.from) },

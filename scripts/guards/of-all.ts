@@ -52,6 +52,15 @@ export const guardsOfWhatAllShare: Guard[] = [
     test: 'server/own-exercises.int.test.ts',
   },
   {
+    ...{ guard: 'pauses: none that nobody can take back', file: 'server/plan-course.ts' },
+    ...{ from: ' && on !== pause.from', to: '', test: 'server/publishing.int.test.ts' },
+  },
+  {
+    ...{ guard: 'pauses: none begins by a mistyped year', file: 'server/plan-course.ts' },
+    from: '    if (from > addDays(plan.today, mostDaysAhead))',
+    ...{ to: '    if (from < plan.today)', test: 'server/publishing.int.test.ts' },
+  },
+  {
     ...{ guard: 'reassessment: no answers are passed over', file: 'server/reassessment.ts' },
     ...{
       from: "(report?.id ?? '') !== input.reportId",
