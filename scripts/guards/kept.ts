@@ -292,6 +292,16 @@ export const guardsOfWhatIsKept: Guard[] = [
     test: 'server/patient-record.int.test.ts',
   },
   {
+    ...{ guard: 'record: an adverse event that is sent again', file: 'server/patient-record.ts' },
+    ...{ from: '...said, ...again } })) > 0) return', to: '...said, ...again } })) < 0) return' },
+    test: 'server/patient-record.int.test.ts',
+  },
+  {
+    ...{ guard: 'record: a baseline that is sent again', file: 'server/assessments.ts' },
+    ...{ from: '    if (await isThere(tx, viewer, patient.id, baseline)) return\n', to: '' },
+    test: 'server/patients.int.test.ts',
+  },
+  {
     ...{ guard: 'messages: who covers leaves them unread', file: 'server/messages.ts' },
     ...{ from: 'mayWrite && (await isEntrusted(tx, viewer, patientId))', to: 'mayWrite' },
     test: 'server/messages.int.test.ts',
