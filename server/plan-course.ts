@@ -9,6 +9,8 @@ import { toColumn } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
 import { refuseInEmergency } from '@/server/emergency-access'
+import { inTurn } from '@/server/in-turn'
+import { idOf } from '@/server/patients'
 import { activeHistory, lockPlan, type LockedPlan } from '@/server/plan-lock'
 import { cancelSessionsLeft } from '@/server/sessions-left'
 import type { Therapist } from '@/server/viewer'
@@ -70,10 +72,14 @@ export function resumePlan(viewer: Therapist, planId: string, { on }: { on: Cale
 
 /** Ends today, with the sessions that were chosen. A draft of a next version goes too; what is published and logged stays. */
 export function endPlan(viewer: Therapist, planId: string, end: PlanEnd): Promise<void> {
-  return asViewer(viewer, async (tx) => endPlanOf(tx, viewer, await lockPlan(tx, viewer, planId), end))
+  return asViewer(viewer, async (tx) => {
+    // Answers that are just being sent are there before it, and those that wait for it are refused.
+    await inTurn(tx, 'self-report', idOf(planId))
+    await endPlanOf(tx, viewer, await lockPlan(tx, viewer, planId), end)
+  })
 }
 
-/** The same as a part of a larger change, such as a discharge. */
+/** The same as a part of a larger change, such as a discharge, which has taken the turn. */
 export async function endPlanOf(
   tx: Tx,
   viewer: Therapist,

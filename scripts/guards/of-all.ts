@@ -70,7 +70,23 @@ export const guardsOfWhatAllShare: Guard[] = [
   },
   {
     ...{ guard: 'reassessment: nor those that are being written', file: 'server/reassessment.ts' },
-    ...{ from: "    await inTurn(tx, 'self-report', plan.id)\n", to: '' },
+    ...{ from: "    await inTurn(tx, 'self-report', idOf(planId))\n", to: '' },
+    test: 'server/reassessment.int.test.ts',
+  },
+  {
+    ...{ guard: 'reassessment: in the order of who sends them', file: 'server/reassessment.ts' },
+    from: "    await inTurn(tx, 'self-report', idOf(planId))\n    const plan = await lockPlan(tx, viewer, planId)\n",
+    to: "    const plan = await lockPlan(tx, viewer, planId)\n    await inTurn(tx, 'self-report', plan.id)\n",
+    test: 'server/reassessment.int.test.ts',
+  },
+  {
+    ...{ guard: 'plans: none ends beside answers that are being sent', file: 'server/plan-course.ts' },
+    ...{ from: "    await inTurn(tx, 'self-report', idOf(planId))\n", to: '' },
+    test: 'server/reassessment.int.test.ts',
+  },
+  {
+    ...{ guard: 'plans: no answers come after the end', file: 'server/self-report.ts' },
+    ...{ from: "status: 'active' } })) === 0)", to: "status: 'active' } })) < 0)" },
     test: 'server/reassessment.int.test.ts',
   },
   {
