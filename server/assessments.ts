@@ -1,17 +1,19 @@
 // The baseline assessment: written with the patient or before the plan, and given to the plan when that is activated.
 import 'server-only'
+import { isDeepStrictEqual } from 'node:util'
 import { v7 } from 'uuid'
 import { wrongOwnValues } from '@/domain/reassessment/hand-measures'
 import { measurementsOf, saysNothing, type Baseline } from '@/domain/reassessment/baseline'
-import { dateIn, toColumn } from '@/server/clock'
+import { dateIn, tenMinutesAgo, toColumn } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
+import { inTurn } from '@/server/in-turn'
 import { knownMeasures } from '@/server/own-measures'
 import { treatedPatients } from '@/server/scope'
 import type { Therapist } from '@/server/viewer'
 
 /**
- * A baseline that says nothing is not kept.
+ * A baseline that says nothing is not kept, and one that is sent again is kept once.
  * @throws Refused at a value of a measure that the clinic does not have
  * @throws NotFound when the patient is not the therapist's own
  */
@@ -22,8 +24,28 @@ export function addBaseline(viewer: Therapist, patientId: string, baseline: Base
       select: { id: true, timeZone: true },
     })
     if (!patient) throw new NotFound()
+    await inTurn(tx, 'counted', viewer.accountId)
+    if (await isThere(tx, viewer, patient.id, baseline)) return
     await writeBaseline(tx, viewer, patient, baseline)
   })
+}
+
+async function isThere(
+  tx: Tx,
+  { clinicId, accountId }: Therapist,
+  patientId: string,
+  baseline: Baseline,
+): Promise<boolean> {
+  const lately = await tx.assessment.findMany({
+    where: {
+      ...{ clinicId, patientId, kind: 'baseline', findings: baseline.findings },
+      ...{ createdBy: accountId, createdAt: { gt: tenMinutesAgo() } },
+    },
+    select: {
+      measurements: { select: { measure: true, item: true, value: true }, orderBy: { id: 'asc' } },
+    },
+  })
+  return lately.some(({ measurements }) => isDeepStrictEqual(measurements, measurementsOf(baseline)))
 }
 
 /** For whoever has checked that the viewer treats the patient. */

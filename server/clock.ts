@@ -8,6 +8,9 @@ export const now = () => new Date()
 /** Since when what somebody did counts as much of it within a day. */
 export const aDayAgo = () => new Date(now().getTime() - 24 * 3_600_000)
 
+/** Since when the same words from the same person are the same form, sent again after a second tap or a lost answer. */
+export const tenMinutesAgo = () => new Date(now().getTime() - 600_000)
+
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** The calendar date of an instant in a zone. */

@@ -6,7 +6,7 @@ import { standingOf, type ConsentText } from '@/domain/consents'
 import { addDays } from '@/domain/dates'
 import { actAs, insert } from '@/prisma/demo/insert'
 import { sessionOf, viewerBehind } from '@/server/accounts.fixture'
-import { dateIn } from '@/server/clock'
+import { dateIn, toColumn } from '@/server/clock'
 import {
   addConsentText,
   answerConsent,
@@ -19,6 +19,8 @@ import {
 } from '@/server/consents'
 import { asViewer } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
+import { inTurn } from '@/server/in-turn'
+import { meanwhile } from '@/server/meanwhile.fixture'
 import { portalFrame } from '@/server/portal-frame'
 import { clinicOf, treatedBy, type Treated } from '@/server/two-clinics.fixture'
 import type { Admin, PatientViewer, StaffViewer, Therapist } from '@/server/viewer'
@@ -220,6 +222,42 @@ test('what is taken back in the portal is taken back: also where the zone was pu
   await paper(false)
   await answerConsent({ ...himself, timeZone: 'Pacific/Kiritimati' }, { given: true }, text.id)
   expect(await stands()).toBe('agreed')
+})
+
+test('what is taken back while staff record it as agreed stays taken back, whoever of the two comes first', async () => {
+  const di = await treatedBy(mine, 'Di Lund')
+  const herself = (await viewerBehind(await sessionOf(mine.clinicId, di.accountId))) as PatientViewer
+  await addConsentText(admin, { ...data, title: 'Beside' })
+  const text = await topic('Beside')
+  const textId = text.id
+  const row = { clinicId: mine.clinicId, patientId: di.patientId, textId, on: toColumn(today()) }
+  const agreed = { textId, given: true, on: today() }
+  await answerConsent(herself, { given: true }, textId)
+  const recorded = await meanwhile(
+    (begin) =>
+      asViewer(herself, async (tx) => {
+        await inTurn(tx, 'counted', herself.accountId)
+        const said = { given: false, how: 'in-portal', recordedBy: herself.accountId }
+        await tx.consent.create({ data: { ...row, ...said }, select: { id: true } })
+        await begin()
+      }),
+    () => recordConsent(mine, agreed, di.patientId),
+  )
+  expect(recorded).toMatchObject({ fields: { on: expect.stringContaining('in the portal') } })
+  expect(await standing(text, di.patientId)).toBe('withdrawn')
+
+  await answerConsent(herself, { given: true }, textId)
+  await meanwhile(
+    (begin) =>
+      asViewer(mine, async (tx) => {
+        await inTurn(tx, 'counted', herself.accountId)
+        await begin()
+        const said = { given: true, how: 'in-person', recordedBy: mine.accountId }
+        await tx.consent.create({ data: { ...row, ...said }, select: { id: true } })
+      }),
+    () => answerConsent(herself, { given: false }, textId),
+  )
+  expect(await standing(text, di.patientId)).toBe('withdrawn')
 })
 
 test('at most a hundred texts are asked for; what was brought over and is no longer does not count', async () => {

@@ -145,6 +145,8 @@ export function recordConsent(
   return asViewer(viewer, async (tx) => {
     const patient = await readable(tx, viewer, patientId)
     if (on > dateIn(patient.timeZone)) throw new Refused({ on: 'This day is still to come' })
+    // What the patient is just answering is seen here, or sees this.
+    if (patient.account) await inTurn(tx, 'counted', patient.account.id)
     const texts = await textsIn(tx, { ...viewer, timeZone: patient.timeZone })
     const text = texts.find(({ id }) => id === textId)
     if (!text) throw new NotFound()
@@ -166,7 +168,7 @@ export function recordConsent(
 async function readable(tx: Tx, viewer: StaffViewer, patientId: string) {
   const patient = await tx.patient.findFirst({
     where: { AND: [readablePatients(viewer), { id: idOf(patientId) }] },
-    select: { id: true, timeZone: true },
+    select: { id: true, timeZone: true, account: { select: { id: true } } },
   })
   if (!patient) throw new NotFound()
   return patient

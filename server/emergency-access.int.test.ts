@@ -9,8 +9,15 @@ import { dateIn, toColumn } from '@/server/clock'
 import { asViewer } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
 import { openedUntil, openInEmergency } from '@/server/emergency-access'
+import { closeFlags, flagsOfPatient, putOffFlags } from '@/server/flags'
 import { invitePatient } from '@/server/invitations'
-import { changeTeam, getPatientRecord, saveSection } from '@/server/patient-record'
+import {
+  addAdverseEvent,
+  changeTeam,
+  getPatientRecord,
+  saveSection,
+  writeNote,
+} from '@/server/patient-record'
 import { getPatient, treats } from '@/server/patients'
 import { endPlan } from '@/server/plan-course'
 import { publish } from '@/server/publishing'
@@ -148,6 +155,41 @@ describe('an emergency', () => {
       precautions: ['osteoporosis', 'cancer'],
     })
     expect((await getPatientRecord(own, id)).sections.screening).toEqual(screening)
+  })
+
+  it('silences no flag, writes over no note and corrects nobody else’s entry, and adds to each', async () => {
+    const ada = await treatedBy(own, 'Ada Flagged', 6)
+    const id = ada.patientId
+    const born = { birthDate: toColumn(birthDate) }
+    await asViewer(own, (tx) => tx.patient.updateMany({ where: { id }, data: born }))
+    const fracture = { on: today(), happened: 'Fractured hip', done: '', replaces: null }
+    await addAdverseEvent(own, id, fracture)
+    await openInEmergency(stranger, given('Ada Flagged'))
+    const fell = { ...fracture, happened: 'Fell here' }
+    await addAdverseEvent(stranger, id, fell)
+    await writeNote(stranger, id, { text: 'Shaken', read: 0 })
+    const { adverseEvents } = await getPatientRecord(stranger, id)
+    const idOf = (happened: string) => adverseEvents.find((each) => each.happened === happened)!.id
+    const nothing = { ...fracture, happened: 'Nothing', replaces: idOf('Fractured hip') }
+    await expect(addAdverseEvent(stranger, id, nothing)).rejects.toThrow('corrects what somebody else')
+    await addAdverseEvent(stranger, id, { ...fell, happened: 'Slipped here', replaces: idOf('Fell here') })
+    await writeNote(own, id, { text: 'Suspects abuse at home', read: 1 })
+    await expect(writeNote(stranger, id, { text: '', read: 2 })).rejects.toThrow('in the private note')
+    await writeNote(stranger, id, { text: 'Suspects abuse at home. Shaken', read: 2 })
+
+    const flagIds = (await flagsOfPatient(own, id)).map((flag) => flag.id)
+    expect(flagIds).toHaveLength(1)
+    const closed = closeFlags(stranger, { flagIds, reason: 'Nothing' })
+    await expect(closed).rejects.toThrow('closes a flag or puts it off')
+    const putOff = putOffFlags(stranger, { flagIds, reason: '', on: addDays(today(), 90) })
+    await expect(putOff).rejects.toThrow('closes a flag or puts it off')
+    expect(await flagsOfPatient(own, id)).toMatchObject([{ answered: false }])
+    const record = await getPatientRecord(own, id)
+    expect(record.note.text).toBe('Suspects abuse at home. Shaken')
+    expect(record.adverseEvents.map(({ happened }) => happened).sort()).toEqual([
+      'Fractured hip',
+      'Slipped here',
+    ])
   })
 
   it('is no longer than its hour, and no list of records: twenty a day', async () => {

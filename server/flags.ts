@@ -8,6 +8,7 @@ import type { CalendarDate } from '@/domain/plans/plan'
 import { noteRead } from '@/server/audit'
 import { dateIn, fromColumn, now, toColumn } from '@/server/clock'
 import { asViewer, readAsViewer, Prisma, type Tx } from '@/server/db'
+import { refuseInEmergency } from '@/server/emergency-access'
 import { NotFound, Refused } from '@/server/errors'
 import { idOf } from '@/server/patients'
 import { readablePatients, treatedPatients } from '@/server/scope'
@@ -125,6 +126,8 @@ async function answer(
       select: { id: true, patientId: true, resolvedAt: true, patient: { select: { timeZone: true } } },
     })
     if (flags.length !== ids.length) throw new NotFound()
+    for (const patientId of new Set(flags.map((flag) => flag.patientId)))
+      await refuseInEmergency(tx, viewer, patientId, 'closes a flag or puts it off')
     const open = flags.filter(({ resolvedAt }) => resolvedAt === null)
     if (open.length === 0) throw new Refused({ '': 'The cause is gone meanwhile, and the flag with it.' })
     await tx.flagAnswer.createMany({

@@ -1,5 +1,5 @@
 // The record beside the plan on a real database: sections saved apart, who is in the care team, and what is only ever added.
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { addDays } from '@/domain/dates'
 import { sectionSchema } from '@/domain/patient-record'
 import type { CalendarDate } from '@/domain/plans/plan'
@@ -99,6 +99,24 @@ test('a correction of an adverse event stands for it, once, and the first stays'
   expect(now[0]!.corrected).toBe(true)
   const all = await asViewer(mine, (tx) => tx.adverseEvent.count({ where: { patientId: ada.patientId } }))
   expect(all).toBe(2)
+})
+
+test('an adverse event that is sent again is there once, and another with the same words may follow once it was corrected', async () => {
+  const { patientId } = await treatedBy(mine, 'Cy Twice')
+  const events = async () => (await getPatientRecord(mine, patientId)).adverseEvents
+  await Promise.all([1, 2, 3].map(() => addAdverseEvent(mine, patientId, event)))
+  expect(await events()).toHaveLength(1)
+  const correction = { ...event, happened: 'Fell', replaces: (await events())[0]!.id }
+  await Promise.all([1, 2].map(() => addAdverseEvent(mine, patientId, correction)))
+  expect(await events()).toMatchObject([{ happened: 'Fell', corrected: true }])
+  for (const another of [event, { ...event, on: addDays(today(), -1) }])
+    await addAdverseEvent(mine, patientId, another)
+  await addAdverseEvent(admin, patientId, event)
+  expect(await events()).toHaveLength(4)
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 11 * 60_000 })
+  await addAdverseEvent(mine, patientId, event)
+  vi.useRealTimers()
+  expect(await events()).toHaveLength(5)
 })
 
 test('an entry of another patient cannot be corrected from here', async () => {

@@ -16,7 +16,7 @@ import type {
 } from '@/domain/patient-record'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { holdContact, tellReplaced } from '@/server/asked-email'
-import { dateIn, endOfDay, fromColumn, instantOf, toColumn } from '@/server/clock'
+import { dateIn, endOfDay, fromColumn, instantOf, tenMinutesAgo, toColumn } from '@/server/clock'
 import { asViewer, type Prisma, type Tx } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
 import { refuseInEmergency } from '@/server/emergency-access'
@@ -339,7 +339,7 @@ async function refuseSessionsAfter(
   })
 }
 
-/** Added, or a correction of one that stands; what stood there stays behind it. */
+/** Added, or a correction of one that stands; what stood there stays behind it. One that is sent again is there once. */
 export function addAdverseEvent(
   viewer: StaffViewer,
   patientId: string,
@@ -349,12 +349,20 @@ export function addAdverseEvent(
     const patient = await writable(tx, viewer, patientId)
     if (on > dateIn(patient.timeZone)) throw new Refused({ on: 'This day is still to come' })
     const whose = { clinicId: viewer.clinicId, patientId: patient.id }
-    if (replaces !== null && !(await tx.adverseEvent.count({ where: { ...whose, id: replaces } })))
-      throw new NotFound()
-    await tx.adverseEvent.create({
-      data: { ...whose, on: toColumn(on), happened, done, replaces, writtenBy: viewer.accountId },
-      select: { id: true },
-    })
+    const said = { on: toColumn(on), happened, done, replaces, writtenBy: viewer.accountId }
+    await inTurn(tx, 'counted', viewer.accountId)
+    const again = { writtenAt: { gt: tenMinutesAgo() }, replacedBy: { none: {} } }
+    if ((await tx.adverseEvent.count({ where: { ...whose, ...said, ...again } })) > 0) return
+    if (replaces !== null) {
+      const stands = await tx.adverseEvent.findFirst({
+        where: { ...whose, id: replaces },
+        select: { writtenBy: true },
+      })
+      if (!stands) throw new NotFound()
+      if (stands.writtenBy !== viewer.accountId)
+        await refuseInEmergency(tx, viewer, patient.id, 'corrects what somebody else has written')
+    }
+    await tx.adverseEvent.create({ data: { ...whose, ...said }, select: { id: true } })
   }).catch(refuseTaken('This entry was corrected meanwhile. Reload to see it; what you typed is still here.'))
 }
 
@@ -372,7 +380,15 @@ export function writeNote(
     })
     if (!patient) throw new NotFound()
     const whose = { clinicId: viewer.clinicId, patientId: patient.id }
-    if ((await tx.clinicianNote.count({ where: whose })) !== read) throw new Refused({ text: meanwhile })
+    const last = await tx.clinicianNote.findFirst({
+      where: whose,
+      select: { number: true, text: true },
+      orderBy: { number: 'desc' },
+    })
+    if ((last?.number ?? 0) !== read) throw new Refused({ text: meanwhile })
+    // Earlier numbers are shown on no page.
+    if (!text.includes(last?.text ?? ''))
+      await refuseInEmergency(tx, viewer, patient.id, 'takes away what stands in the private note')
     await tx.clinicianNote.create({
       data: { ...whose, number: read + 1, text, writtenBy: viewer.accountId },
       select: { id: true },

@@ -137,6 +137,18 @@ describe('adding', () => {
   })
 })
 
+describe('a baseline', () => {
+  it('that is sent again is there once, and another one beside it', async () => {
+    const patientId = await newPatient(ana, 'Measured')
+    const kept = () => asViewer(ana, (tx) => tx.assessment.count({ where: { patientId, kind: 'baseline' } }))
+    await Promise.all([1, 2, 3].map(() => addBaseline(ana, patientId, baseline)))
+    expect(await kept()).toBe(1)
+    await addBaseline(ana, patientId, { ...baseline, nprsNow: (baseline.nprsNow ?? 0) + 1 })
+    await addBaseline(ana, patientId, { ...baseline, findings: 'Looser' })
+    expect(await kept()).toBe(3)
+  })
+})
+
 describe('somebody else’s patient', () => {
   it('does not exist', async () => {
     const id = await newPatient(ana, 'Hers')

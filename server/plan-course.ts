@@ -9,9 +9,13 @@ import { toColumn } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
 import { refuseInEmergency } from '@/server/emergency-access'
+import { inTurn } from '@/server/in-turn'
+import { idOf } from '@/server/patients'
 import { activeHistory, lockPlan, type LockedPlan } from '@/server/plan-lock'
 import { cancelSessionsLeft } from '@/server/sessions-left'
 import type { Therapist } from '@/server/viewer'
+
+const mostDaysAhead = 366
 
 /** From today or later. Later due dates move by the days of the pause; booked sessions stay for a person to move. */
 export function pausePlan(
@@ -23,6 +27,7 @@ export function pausePlan(
     const plan = await lockPlan(tx, viewer, planId)
     const history = await activeHistory(tx, plan)
     if (from < plan.today) throw new Refused({ from: 'This day has passed: choose today or later' })
+    if (from > addDays(plan.today, mostDaysAhead)) throw new Refused({ from: 'At most a year ahead' })
     const standing = history.pauses.find((pause) => isPausedOn(pause, from))
     if (standing?.resumedOn)
       throw new Refused({
@@ -37,7 +42,10 @@ export function pausePlan(
   })
 }
 
-/** `on` is the first day on which something is due again: today or later. Until it has come, another may be chosen. */
+/**
+ * `on` is the first day on which something is due again: today or later. Until it has come, another may be chosen. The day
+ * on which the pause begins calls it off.
+ */
 export function resumePlan(viewer: Therapist, planId: string, { on }: { on: CalendarDate }): Promise<void> {
   return asViewer(viewer, async (tx) => {
     const plan = await lockPlan(tx, viewer, planId)
@@ -45,8 +53,13 @@ export function resumePlan(viewer: Therapist, planId: string, { on }: { on: Cale
     const pause = pauseToEnd(history.pauses, plan.today)
     if (!pause) throw new Refused({ '': 'This plan is not paused' })
     if (on < plan.today) throw new Refused({ on: 'This day has passed: choose today or later' })
-    if (on > addDays(plan.today, 366)) throw new Refused({ on: 'At most a year ahead' })
-    if (on < pause.from) throw new Refused({ on: 'The pause begins later than this' })
+    if (on < pause.from)
+      throw new Refused({
+        on: `The pause begins on ${dateWords(pause.from, viewer.locale)}: that day calls it off`,
+      })
+    // One that begins years ahead, as was once taken, can be called off as well.
+    if (on > addDays(plan.today, mostDaysAhead) && on !== pause.from)
+      throw new Refused({ on: 'At most a year ahead' })
     await tx.planPause.updateMany({
       where: {
         ...{ planId: plan.id, clinicId: plan.clinicId, fromOn: toColumn(pause.from) },
@@ -59,10 +72,14 @@ export function resumePlan(viewer: Therapist, planId: string, { on }: { on: Cale
 
 /** Ends today, with the sessions that were chosen. A draft of a next version goes too; what is published and logged stays. */
 export function endPlan(viewer: Therapist, planId: string, end: PlanEnd): Promise<void> {
-  return asViewer(viewer, async (tx) => endPlanOf(tx, viewer, await lockPlan(tx, viewer, planId), end))
+  return asViewer(viewer, async (tx) => {
+    // Answers that are just being sent are there before it, and those that wait for it are refused.
+    await inTurn(tx, 'self-report', idOf(planId))
+    await endPlanOf(tx, viewer, await lockPlan(tx, viewer, planId), end)
+  })
 }
 
-/** The same as a part of a larger change, such as a discharge. */
+/** The same as a part of a larger change, such as a discharge, which has taken the turn. */
 export async function endPlanOf(
   tx: Tx,
   viewer: Therapist,

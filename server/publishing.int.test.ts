@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { addDays } from '@/domain/dates'
 import type { PlanDraft } from '@/domain/plans/draft'
 import { phaseLine, versionInForce } from '@/domain/plans/schedule'
+import { toColumn } from '@/server/clock'
 import { asViewer } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { endPlan, pausePlan, resumePlan } from '@/server/plan-course'
@@ -356,6 +357,29 @@ describe('the course of a plan', () => {
     expect(await pauses()).toEqual([
       { from: plan.today, resumedOn: plan.today },
       { from: addDays(plan.today, 20), resumedOn: addDays(plan.today, 20) },
+    ])
+    // What was called off has no day that could be changed.
+    expect(await refusal(resumed(30))).toHaveProperty([''])
+  })
+
+  it('a pause begins within a year, and one that was once taken for later can be called off', async () => {
+    const plan = await newPlan()
+    const pauses = async () => (await getPlan(ana, plan.id)).history?.pauses
+    const [far, year] = ['2199-01-01', addDays(plan.today, 366)]
+    for (const from of [far, addDays(year, 1)])
+      expect(await refusal(pausePlan(ana, plan.id, { from }))).toEqual({ from: 'At most a year ahead' })
+    const whose = { clinicId: ana.clinicId, patientId, planId: plan.id }
+    const stored = { ...whose, fromOn: toColumn(far) }
+    await asViewer(ana, (tx) => tx.planPause.create({ data: stored, select: { id: true } }))
+    expect(await refusal(resumePlan(ana, plan.id, { on: plan.today }))).toEqual({
+      on: 'The pause begins on 1 Jan 2199: that day calls it off',
+    })
+    expect(await refusal(resumePlan(ana, plan.id, { on: '2199-01-02' }))).toHaveProperty('on')
+    await resumePlan(ana, plan.id, { on: far })
+    await pausePlan(ana, plan.id, { from: year })
+    expect(await pauses()).toEqual([
+      { from: year, resumedOn: null },
+      { from: far, resumedOn: far },
     ])
   })
 

@@ -10,6 +10,8 @@ import { asViewer } from '@/server/db'
 import { inTurn } from '@/server/in-turn'
 import { meanwhile } from '@/server/meanwhile.fixture'
 import { addOwnMeasure, measuresOfClinic, offeredMeasures, retireOwnMeasure } from '@/server/own-measures'
+import { endPlan, endPlanOf } from '@/server/plan-course'
+import { lockPlan } from '@/server/plan-lock'
 import { draftOfNextVersion, getPlan, saveDraft } from '@/server/plans'
 import { publish } from '@/server/publishing'
 import { progressOfPlan } from '@/server/progress'
@@ -357,8 +359,8 @@ describe('answers that come while the page is open', () => {
           await inTurn(tx, 'self-report', ada.planId)
           const { clinicId, patientId } = patient
           const [on, planId] = [toColumn(today()), ada.planId]
-          await tx.selfReport.create({ data: { clinicId, patientId, planId, on, answers } })
           await begin()
+          await tx.selfReport.create({ data: { clinicId, patientId, planId, on, answers } })
         }),
       () => save(mine, ada.planId, measured()),
     )
@@ -378,5 +380,35 @@ describe('answers that come while the page is open', () => {
     )
     const [report] = await asViewer(patient, (tx) => tx.selfReport.findMany({ select: { sentAt: true } }))
     expect(report!.sentAt.getTime()).toBeGreaterThanOrEqual(saved.getTime())
+  })
+
+  const end = { how: 'completed' as const, reason: '', cancelSessions: [] }
+
+  test('those that wait for the plan to be ended are refused, since nobody would be shown them', async () => {
+    const sent = await meanwhile(
+      (begin) =>
+        asViewer(mine, async (tx) => {
+          await inTurn(tx, 'self-report', ada.planId)
+          await endPlanOf(tx, mine, await lockPlan(tx, mine, ada.planId), end)
+          await begin()
+        }),
+      () => sendSelfReport(patient, ada.planId, { answers }),
+    )
+    expect(sent).toMatchObject({ fields: { '': expect.stringContaining('has ended this plan meanwhile') } })
+    expect(await asViewer(patient, (tx) => tx.selfReport.count())).toBe(0)
+  })
+
+  test('no plan is ended beside those that are just being sent', async () => {
+    let going = 0
+    const ended = await meanwhile(
+      (begin) =>
+        asViewer(patient, async (tx) => {
+          await inTurn(tx, 'self-report', ada.planId)
+          await begin()
+          going = await tx.plan.count({ where: { id: ada.planId, status: 'active' } })
+        }),
+      () => endPlan(mine, ada.planId, end),
+    )
+    expect([going, ended]).toEqual([1, undefined])
   })
 })

@@ -184,11 +184,12 @@ export type Reassessed = {
  */
 export function reassess(viewer: Therapist, planId: string, input: Decided): Promise<Reassessed> {
   return asViewer(viewer, async (tx) => {
+    // Whoever is sending answers goes on to wait for the plan.
+    await inTurn(tx, 'self-report', idOf(planId))
     const plan = await lockPlan(tx, viewer, planId)
     const before = await activeHistory(tx, plan)
     const { all, baseline, last } = await assessedBefore(tx, viewer, plan.id)
     if (all.length !== input.read) throw new Refused({ '': meanwhile })
-    await inTurn(tx, 'self-report', plan.id)
     const report = await newestReport(tx, plan.id, last?.createdAt ?? null)
     if ((report?.id ?? '') !== input.reportId) throw new Refused({ '': answeredMeanwhile })
     const borne = await tolerancesSince(tx, before, last?.on ?? before.startsOn, plan.today)

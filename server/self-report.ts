@@ -44,7 +44,7 @@ export function getQuestions(viewer: PatientViewer): Promise<Questions[]> {
 
 /**
  * Keeps the answers beside those that were sent before; the newest are what the therapist sees.
- * @throws NotFound when it is no plan of the patient's that goes on
+ * @throws NotFound when it is no plan of the patient's that goes on; Refused when it has just been ended
  */
 export function sendSelfReport(
   viewer: PatientViewer,
@@ -66,6 +66,11 @@ export function sendSelfReport(
     }
     await inTurn(tx, 'counted', viewer.accountId)
     await inTurn(tx, 'self-report', plan.id)
+    // Nobody is shown what comes after the end.
+    if ((await tx.plan.count({ where: { ...owner, id: plan.id, status: 'active' } })) === 0)
+      throw new Refused({
+        '': 'Your clinic has ended this plan meanwhile, so your answers were not sent. Tell us when we meet.',
+      })
     const on = toColumn(dateIn(viewer.timeZone))
     if ((await tx.selfReport.count({ where: { ...owner, planId: plan.id, on } })) >= mostADay)
       throw new Refused({

@@ -7,7 +7,7 @@ export const matters = {
   counted: 7429006,
   /** Of an account: whoever comes in, and whoever ends all ways in, take it before they read or write anything else. */
   'ways-in': 7429007,
-  /** Of a plan: whether its patient's own answers are there before it is assessed. */
+  /** Of a plan, and before it is locked: whether its patient's own answers are there before it is assessed or ended. */
   'self-report': 7429008,
   /** Of a clinic: whose slugs and links between its own exercises and protocols are being written. */
   'own-catalog': 7429009,

@@ -110,7 +110,11 @@ export function PlanActions({
           name="resume"
           icon={<Play />}
           label={paused.resumedOn === null ? 'Resume' : 'Change first day back'}
-          description="The plan goes on where it stood."
+          description={
+            paused.from > today
+              ? 'The plan goes on where it stood. The day on which the pause begins calls it off.'
+              : 'The plan goes on where it stood.'
+          }
           day={{
             label: 'First day back',
             earliest: paused.from > today ? paused.from : today,

@@ -35,9 +35,11 @@ export function PlanVersions({ plan, endReason, locale, timeZone, versions, inFo
             </li>
           )}
           {pauses.toReversed().map((pause) => (
-            <li key={pause.from}>
+            <li key={`${pause.from} ${pause.resumedOn}`}>
               <span className="font-semibold">Paused</span> from {dateWords(pause.from, locale)}
-              {pause.resumedOn && `, resumed ${dateWords(pause.resumedOn, locale)}`}
+              {pause.resumedOn === pause.from
+                ? ', called off'
+                : pause.resumedOn && `, resumed ${dateWords(pause.resumedOn, locale)}`}
             </li>
           ))}
         </ul>

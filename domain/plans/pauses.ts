@@ -5,7 +5,7 @@ import type { CalendarDate, Pause } from '@/domain/plans/plan'
 export const isPausedOn = ({ from, resumedOn }: Pause, day: CalendarDate) =>
   from <= day && (resumedOn === null || resumedOn > day)
 
-/** The pause that nobody has ended, or else the next one whose last day is still to come. */
+/** The pause that nobody has ended, or else the next one whose last day is still to come; what was called off is none. */
 export const pauseToEnd = (pauses: readonly Pause[], today: CalendarDate): Pause | undefined =>
   pauses.find(({ resumedOn }) => resumedOn === null) ??
-  pauses.find(({ resumedOn }) => resumedOn !== null && resumedOn > today)
+  pauses.find(({ from, resumedOn }) => resumedOn !== null && resumedOn > today && resumedOn > from)

@@ -60,6 +60,21 @@ export const guardsOfWhatIsKept: Guard[] = [
     test: 'server/emergency-access.int.test.ts',
   },
   {
+    ...{ guard: 'emergency: no flag is silenced', file: 'server/flags.ts' },
+    from: "      await refuseInEmergency(tx, viewer, patientId, 'closes a flag or puts it off')\n",
+    ...{ to: '      void patientId\n', test: 'server/emergency-access.int.test.ts' },
+  },
+  {
+    ...{ guard: 'emergency: no note is written over', file: 'server/patient-record.ts' },
+    ...{ from: "if (!text.includes(last?.text ?? ''))", to: 'if (read < 0)' },
+    test: 'server/emergency-access.int.test.ts',
+  },
+  {
+    ...{ guard: 'emergency: nobody else’s entry is corrected', file: 'server/patient-record.ts' },
+    ...{ from: 'if (stands.writtenBy !== viewer.accountId)', to: 'if (!stands.writtenBy)' },
+    test: 'server/emergency-access.int.test.ts',
+  },
+  {
     ...{ guard: 'emergency: no other address', file: 'server/patient-record.ts' },
     ...{ from: 'if (!(await isEntrusted(tx, viewer, patient.id)))', to: 'if (!patient.id)' },
     test: 'server/emergency-access.int.test.ts',
@@ -295,6 +310,16 @@ export const guardsOfWhatIsKept: Guard[] = [
     ...{ guard: 'record: earlier wordings are for who reads it', file: 'server/earlier-wordings.ts' },
     ...{ from: 'AND: [readablePatients(viewer), { id', to: 'AND: [{ id' },
     test: 'server/earlier-wordings.int.test.ts',
+  },
+  {
+    ...{ guard: 'record: an adverse event that is sent again', file: 'server/patient-record.ts' },
+    ...{ from: '...said, ...again } })) > 0) return', to: '...said, ...again } })) < 0) return' },
+    test: 'server/patient-record.int.test.ts',
+  },
+  {
+    ...{ guard: 'record: a baseline that is sent again', file: 'server/assessments.ts' },
+    ...{ from: '    if (await isThere(tx, viewer, patient.id, baseline)) return\n', to: '' },
+    test: 'server/patients.int.test.ts',
   },
   {
     ...{ guard: 'messages: who covers leaves them unread', file: 'server/messages.ts' },

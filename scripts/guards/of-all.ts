@@ -52,6 +52,15 @@ export const guardsOfWhatAllShare: Guard[] = [
     test: 'server/own-exercises.int.test.ts',
   },
   {
+    ...{ guard: 'pauses: none that nobody can take back', file: 'server/plan-course.ts' },
+    ...{ from: ' && on !== pause.from', to: '', test: 'server/publishing.int.test.ts' },
+  },
+  {
+    ...{ guard: 'pauses: none begins by a mistyped year', file: 'server/plan-course.ts' },
+    from: '    if (from > addDays(plan.today, mostDaysAhead))',
+    ...{ to: '    if (from < plan.today)', test: 'server/publishing.int.test.ts' },
+  },
+  {
     ...{ guard: 'reassessment: no answers are passed over', file: 'server/reassessment.ts' },
     ...{
       from: "(report?.id ?? '') !== input.reportId",
@@ -61,7 +70,23 @@ export const guardsOfWhatAllShare: Guard[] = [
   },
   {
     ...{ guard: 'reassessment: nor those that are being written', file: 'server/reassessment.ts' },
-    ...{ from: "    await inTurn(tx, 'self-report', plan.id)\n", to: '' },
+    ...{ from: "    await inTurn(tx, 'self-report', idOf(planId))\n", to: '' },
+    test: 'server/reassessment.int.test.ts',
+  },
+  {
+    ...{ guard: 'reassessment: in the order of who sends them', file: 'server/reassessment.ts' },
+    from: "    await inTurn(tx, 'self-report', idOf(planId))\n    const plan = await lockPlan(tx, viewer, planId)\n",
+    to: "    const plan = await lockPlan(tx, viewer, planId)\n    await inTurn(tx, 'self-report', plan.id)\n",
+    test: 'server/reassessment.int.test.ts',
+  },
+  {
+    ...{ guard: 'plans: none ends beside answers that are being sent', file: 'server/plan-course.ts' },
+    ...{ from: "    await inTurn(tx, 'self-report', idOf(planId))\n", to: '' },
+    test: 'server/reassessment.int.test.ts',
+  },
+  {
+    ...{ guard: 'plans: no answers come after the end', file: 'server/self-report.ts' },
+    ...{ from: "status: 'active' } })) === 0)", to: "status: 'active' } })) < 0)" },
     test: 'server/reassessment.int.test.ts',
   },
   {
@@ -117,6 +142,11 @@ export const guardsOfWhatAllShare: Guard[] = [
   {
     ...{ guard: 'consent: no paper of that day comes over it', file: 'server/consents.ts' },
     ...{ from: 'if (given && said.some', to: 'if (false && said.some', test: 'server/consents.int.test.ts' },
+  },
+  {
+    ...{ guard: 'consent: nor one that comes beside it', file: 'server/consents.ts' },
+    from: "    if (patient.account) await inTurn(tx, 'counted', patient.account.id)\n",
+    ...{ to: '', test: 'server/consents.int.test.ts' },
   },
   {
     ...{ guard: 'care team: nobody is handed to who is being disabled', file: 'server/caseload-handover.ts' },
