@@ -24,6 +24,14 @@ describe('a session', () => {
     expect(await viewerOfSession(session.sessionId)).toBeNull()
   })
 
+  it('is one of thirty at most: of more, those that were seen longest ago end', async () => {
+    const { id } = await newAccount()
+    const sessions: string[] = []
+    for (let i = 0; i < 32; i++) sessions.push(await sessionOf(harbour, id))
+    const live = await Promise.all(sessions.map(async (each) => (await viewerOfSession(each)) !== null))
+    expect(live).toEqual(sessions.map((_, i) => i >= 2))
+  })
+
   it('is nothing while its account is disabled, even one that nobody ended', async () => {
     const { id } = await newAccount({ disabled: true })
     const left = await sessionOf(harbour, id)

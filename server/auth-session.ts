@@ -6,7 +6,7 @@ import { deviceInWords } from '@/domain/accounts/device-words'
 import { dateWords } from '@/domain/date-words'
 import { note } from '@/server/audit'
 import { dateIn, now, timeIn } from '@/server/clock'
-import { asSystem, asViewer, type Tx } from '@/server/db'
+import { asSystem, asViewer, type Prisma, type Tx } from '@/server/db'
 import { NotFound } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
 import { deviceCookie, rememberDevice } from '@/server/known-device'
@@ -24,11 +24,29 @@ export type SignedIn = { accountId: string; sessionId: string; patient: boolean 
 
 type Account = { id: string; clinicId: string; patientId: string | null }
 
+/** A session that was neither ended nor has ended by itself. */
+export const live = () => ({ endedAt: null, expiresAt: { gt: now() } }) satisfies Prisma.AuthSessionWhereInput
+
+/** More devices than anybody has: each costs work at every reminder, and a place in the list of them. */
+const mostSessions = 30
+
 /**
  * Writes the row of a new session, and answers its id for the cookie. Whoever may still come in is asked after
- * inTurn('ways-in'), so that no session is begun beside those that are being ended.
+ * inTurn('ways-in'), so that no session is begun beside those that are being ended. Of more than thirty, those that were
+ * seen longest ago end.
  */
 export async function beginSession(tx: Tx, account: Account, device: string): Promise<string> {
+  const kept = await tx.authSession.findMany({
+    where: { accountId: account.id, ...live() },
+    select: { id: true },
+    orderBy: [{ lastSeenAt: 'desc' }, { id: 'desc' }],
+    take: mostSessions - 1,
+  })
+  if (kept.length === mostSessions - 1)
+    await tx.authSession.updateMany({
+      where: { accountId: account.id, endedAt: null, id: { notIn: kept.map(({ id }) => id) } },
+      data: { endedAt: now() },
+    })
   const { idleMinutes, minutes } = lifetimes[account.patientId ? 'patient' : 'staff']
   const session = await tx.authSession.create({
     data: {

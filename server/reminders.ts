@@ -4,8 +4,8 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { z } from 'zod'
 import { usualTimes, type ChosenReminders } from '@/domain/reminders/reminder'
 import type { pushDeviceSchema, ReminderChoice } from '@/domain/reminders/reminder-forms'
-import { now } from '@/server/clock'
-import { asViewer, type Prisma } from '@/server/db'
+import { live } from '@/server/auth-session'
+import { asViewer } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { publicAddress } from '@/server/invitations'
 import { sendsMail } from '@/server/mail'
@@ -49,8 +49,6 @@ export function ownReminders(viewer: PatientViewer): Promise<OwnReminders> {
     }
   })
 }
-
-export const live = () => ({ endedAt: null, expiresAt: { gt: now() } }) satisfies Prisma.AuthSessionWhereInput
 
 /** What a patient has chosen, for the staff who may read their record. */
 export function chosenReminders(viewer: StaffViewer, patientId: string): Promise<ChosenReminders | null> {
