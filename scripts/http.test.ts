@@ -75,6 +75,46 @@ it('lets a mail program’s button through, at its very address alone, and vouch
   expect((await send('POST', '/api/reminders/stop/', from)).status).toBe(403)
 })
 
+it('refuses an address of thousands of parts, which Next would compare each with each', async () => {
+  const send = await shellOf()
+  for (const path of ['/sign-in', '/today', '/api/health', '/nowhere'])
+    for (const part of ['&a', '&a=1', '&'])
+      expect(await send('GET', `${path}?a${part.repeat(3_000)}`)).toMatchObject({
+        status: 414,
+        seen: undefined,
+      })
+  expect((await send('GET', `/exercises?${'region=neck&'.repeat(150)}`)).status).toBe(200)
+})
+
+it('works at few requests of one asker at once, at as many as there are in all, and holds up nobody else', async () => {
+  const working: Record<string, { now: number; most: number }> = {}
+  const open: (() => void)[] = []
+  const send = await shellOf({}, (response) => {
+    const who = String(response.req.headers.cookie ?? 'nobody')
+    const count = (working[who] ??= { now: 0, most: 0 })
+    count.most = Math.max(count.most, ++count.now)
+    open.push(() => {
+      count.now -= 1
+      response.end()
+    })
+  })
+  const [ana, ben] = [await cookieOf('ana'), await cookieOf('ben')]
+  const asked = [
+    ...Array.from({ length: 40 }, () => send('GET', '/progress', { cookie: ana })),
+    ...Array.from({ length: 40 }, () => send('GET', '/sign-in')),
+  ]
+  await vi.waitFor(() => expect(open).toHaveLength(4 + 16))
+  const other = send('GET', '/patients', { cookie: ben })
+  await vi.waitFor(() => expect(working[ben]?.now).toBe(1))
+  const statuses = Promise.all([...asked, other]).then((all) => all.map(({ status }) => status))
+  for (let done = 0; done < asked.length + 1; done++) {
+    await vi.waitFor(() => expect(open.length).toBeGreaterThan(0))
+    open.shift()!()
+  }
+  expect(await statuses).toEqual(Array.from({ length: 81 }, () => 200))
+  expect([working[ana]!.most, working.nobody!.most]).toEqual([4, 16])
+})
+
 it('hands files to nobody whom another site sends there, so that no download tells it who they are', async () => {
   const send = await shellOf()
   const files = ['/outcomes.csv', '/patients/x/data.json', '/plans/x/letter.pdf', '/api/audit', '/api/today']

@@ -6,6 +6,7 @@ import { networkInterfaces } from 'node:os'
 import path from 'node:path'
 import { largestBody, receive, Room, roomForBodies, roomOf } from '@/scripts/bodies'
 import { headersWith, policyFor } from '@/scripts/headers'
+import { atWork, Lines } from '@/scripts/line'
 import { costOf, Pace, whoAsks } from '@/scripts/pace'
 import { sayWhoseFault } from '@/scripts/unavailable'
 import { answerUnread } from '@/scripts/unread'
@@ -27,17 +28,19 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
   const files = publicFiles()
   const secure = shell.publicUrl?.startsWith('https:') ?? false
   const pace = new Pace()
+  const lines = new Lines()
   const rooms = {
     strangers: new Room(most.strangers),
     forms: new Room(most.forms),
     files: new Room(most.files),
   }
   const server = createServer({ ...ends, requireHostHeader: false }, (request, response) => {
-    dress(request, response, shell, secure)
+    const ours = dress(request, response, shell, secure)
     const pathname = pathOf(request)
     if (!shell.dev && !(pathname && (keptByBrowsers(pathname) || files.has(pathname)))) keepPrivate(response)
     if (pathname === null || namesNoHost(request))
       return refuse(response, 400, 'This address cannot be read.')
+    if (asksTooMuch(request)) return refuse(response, 414, 'This address asks for too much.')
     const refusal = refusalOf(request, pathname, own, files.has(pathname))
     if (refusal) return refuse(response, ...refusal)
     const address = String(request.headers['x-phaseline-address'])
@@ -62,7 +65,8 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
     }
     const cost = files.has(pathname) ? 0 : costOf(request.method ?? '', pathname)
     const bytes = Number(request.headers['content-length'] ?? 0)
-    if (cost === 0 && bytes === 0) return pass(request)
+    // A page that Next asks for is a part of another answer, which waits for it.
+    if (bytes === 0 && (ours || files.has(pathname) || atHand(pathname))) return pass(request)
     void whoAsks(request, address).then(async ({ name, signedIn }) => {
       if (bytes > largestBody(pathname, signedIn)) return refuse(response, ...tooLarge(pathname, signedIn))
       const seconds = pace.secondsToWait(name, cost, performance.now())
@@ -72,7 +76,16 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
       }
       const room = rooms[roomOf(signedIn, bytes)]
       const arrival = bytes > 0 ? await receive(response, bytes, name, room) : request
-      if (typeof arrival === 'object') return pass(arrival)
+      if (typeof arrival === 'object') {
+        if (ours) return pass(arrival)
+        const most = signedIn ? atWork.signedIn : atWork.strangers
+        const over = lines.enter(name, most, () => pass(arrival))
+        if (!over) {
+          response.setHeader('Retry-After', '5')
+          return refuse(response, 503, 'Too much of yours is waiting. Try again in 5 s.')
+        }
+        return response.destroyed ? over() : void response.once('close', over)
+      }
       if (arrival === 'late') return refuse(response, 408, 'The request came too slowly.')
       if (arrival === 'full') {
         response.setHeader('Retry-After', '5')
@@ -97,7 +110,8 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
 const tooLarge = (pathname: string, signedIn: boolean): [number, string] =>
   !signedIn && pathname.startsWith('/api/') ? [401, 'Sign in first.'] : [413, 'The request is too large.']
 
-function dress(request: IncomingMessage, response: ServerResponse, shell: Shell, secure: boolean): void {
+/** Answers whether the program asks itself. */
+function dress(request: IncomingMessage, response: ServerResponse, shell: Shell, secure: boolean): boolean {
   const { headers } = request
   const forwarded = String(headers['x-forwarded-for'] ?? '')
   delete headers['x-middleware-subrequest']
@@ -112,7 +126,8 @@ function dress(request: IncomingMessage, response: ServerResponse, shell: Shell,
   // A layout is told neither its own path nor the address.
   headers['x-phaseline-path'] = request.url ?? '/'
   // After an action that leads on, Next asks for the next page by itself, with what the request before it said.
-  const before = headers[ownMark] === mark ? String(headers['x-phaseline-address']) : undefined
+  const ours = headers[ownMark] === mark
+  const before = ours ? String(headers['x-phaseline-address']) : undefined
   headers[ownMark] = mark
   headers['x-phaseline-address'] = before ?? (hop || (request.socket.remoteAddress ?? ''))
 
@@ -121,11 +136,15 @@ function dress(request: IncomingMessage, response: ServerResponse, shell: Shell,
   headers['content-security-policy'] = policy
   delete headers['content-security-policy-report-only']
   for (const [name, value] of headersWith(policy, secure)) response.setHeader(name, value)
+  return ours
 }
 
 /** Of this process: nobody else knows it, so whoever says it is the program itself. */
 const ownMark = 'x-phaseline-mark'
 const mark = randomBytes(32).toString('base64url')
+
+/** What costs nothing to answer; whoever asks how the program is shares one question with all others. */
+const atHand = (pathname: string) => pathname.startsWith('/_next/static/') || pathname === '/api/health'
 
 /** What is made at build time; and pictures, whose address changes with them, and whose route says who may keep them. */
 const keptByBrowsers = (pathname: string) =>
@@ -197,6 +216,11 @@ function pathOf({ url = '/' }: IncomingMessage): string | null {
   }
 }
 const climbs = /\\|(^|\/)\.\.?(\/|$)/
+
+/** Next looks at each part of a query once for each other: thousands of them stop the program for seconds. */
+const asksTooMuch = ({ url = '' }: IncomingMessage) => url.split('&', mostParts + 1).length > mostParts
+/** The catalog's filters, all ticked, are some sixty. */
+const mostParts = 200
 
 /** Node would refuse it too, with none of the headers. */
 const namesNoHost = ({ headers, httpVersion }: IncomingMessage) => httpVersion === '1.1' && !headers.host

@@ -1,0 +1,45 @@
+// How many requests of one asker are at work at once; the rest stand in a line of their own, so that whoever asks for much waits for themself and holds up nobody else.
+
+/** A browser asks for few at once, and a page takes several connections to the database. A network is many people. */
+export const atWork = { signedIn: 4, strangers: 16 }
+/** Whoever has so many waiting is not waiting for an answer. */
+const mostWaiting = 300
+
+type Place = { go: () => void }
+
+export class Lines {
+  readonly #lines = new Map<string, { working: number; waiting: Set<Place> }>()
+
+  /**
+   * Calls `go` once it is this one's turn, maybe at once, and answers what to call when it is over or nobody waits for it
+   * any more; null when too many of theirs are waiting.
+   */
+  enter(who: string, most: number, go: () => void): (() => void) | null {
+    const line = this.#lines.get(who) ?? { working: 0, waiting: new Set() }
+    if (line.waiting.size >= mostWaiting) return null
+    this.#lines.set(who, line)
+    const place = { go }
+    line.waiting.add(place)
+    const next = () => {
+      for (const first of line.waiting) {
+        if (line.working >= most) return
+        line.waiting.delete(first)
+        line.working += 1
+        first.go()
+      }
+      if (line.working === 0) this.#lines.delete(who)
+    }
+    let over = false
+    next()
+    return () => {
+      if (over) return
+      over = true
+      if (!line.waiting.delete(place)) line.working -= 1
+      next()
+    }
+  }
+
+  get kept(): number {
+    return this.#lines.size
+  }
+}
