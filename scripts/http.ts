@@ -5,6 +5,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { networkInterfaces } from 'node:os'
 import path from 'node:path'
 import { largestBody, receive, Room, roomForBodies, roomOf } from '@/scripts/bodies'
+import { ownCookies } from '@/scripts/cookies'
 import { headersWith, policyFor } from '@/scripts/headers'
 import { atWork, Lines } from '@/scripts/line'
 import { costOf, Pace, whoAsks } from '@/scripts/pace'
@@ -115,6 +116,10 @@ function dress(request: IncomingMessage, response: ServerResponse, shell: Shell,
   const { headers } = request
   const forwarded = String(headers['x-forwarded-for'] ?? '')
   delete headers['x-middleware-subrequest']
+  // While it is developed, Next has some of its own.
+  const cookie = shell.dev ? headers.cookie : ownCookies(headers.cookie)
+  delete headers.cookie
+  if (cookie !== undefined) headers.cookie = cookie
   // Files are small and sent whole: of a part, or under a condition on another state, Next makes an error of the server's.
   for (const name of ['range', 'if-match', 'if-unmodified-since']) delete headers[name]
   if (!shell.trustProxy)

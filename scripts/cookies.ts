@@ -1,0 +1,13 @@
+// Which cookies of a request go on to the app: its own, each once. Next writes all that it is given anew for each of them, so thousands stop the program for seconds; and what another site of the same domain leaves in a browser is nothing of ours.
+const ours =
+  /^((__Secure-|__Host-)?next-auth\.(session-token|csrf-token|callback-url)|phaseline-(device|second-step))$/
+
+/** Of several with one name the last, as Next takes them; undefined where there is none of ours. */
+export function ownCookies(header: string | undefined): string | undefined {
+  const known = new Map<string, string>()
+  for (const pair of (header ?? '').split(';')) {
+    const [name = ''] = pair.trim().split('=', 1)
+    if (ours.test(name)) known.set(name, pair.trim())
+  }
+  return known.size > 0 ? [...known.values()].join('; ') : undefined
+}
