@@ -145,7 +145,12 @@ export const guardsOfWhatAllShare: Guard[] = [
   },
   {
     ...{ guard: 'consent: nor one that comes beside it', file: 'server/consents.ts' },
-    from: "    if (patient.account) await inTurn(tx, 'counted', patient.account.id)\n",
+    ...{ from: ', ...(patient.account ? [patient.account.id] : [])', to: '' },
+    test: 'server/consents.int.test.ts',
+  },
+  {
+    ...{ guard: 'consent: one that is sent again', file: 'server/consents.ts' },
+    from: '    if (same && last.recordedBy === viewer.accountId) return\n',
     ...{ to: '', test: 'server/consents.int.test.ts' },
   },
   {
