@@ -154,6 +154,16 @@ export const guardsOfWhatAllShare: Guard[] = [
     ...{ to: '', test: 'server/consents.int.test.ts' },
   },
   {
+    ...{ guard: 'sessions: what is recorded was held', file: 'server/session-booking.ts' },
+    ...{ from: "if (input.status !== 'attended' && (await", to: 'if (false && (await' },
+    test: 'server/session-records.int.test.ts',
+  },
+  {
+    ...{ guard: 'sessions: also what is just being recorded', file: 'server/session-booking.ts' },
+    ...{ from: '    await lockSession(tx, sessionId, readablePatients(viewer))\n', to: '' },
+    test: 'server/session-records.int.test.ts',
+  },
+  {
     ...{ guard: 'care team: nobody is handed to who is being disabled', file: 'server/caseload-handover.ts' },
     ...{ from: "    await inTurn(tx, 'ways-in', viewer.accountId, to)\n", to: '' },
     test: 'server/caseload-handover.int.test.ts',
