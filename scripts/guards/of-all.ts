@@ -61,6 +61,19 @@ export const guardsOfWhatAllShare: Guard[] = [
     ...{ to: '    if (from < plan.today)', test: 'server/publishing.int.test.ts' },
   },
   {
+    ...{ guard: 'plans: no version waits by a mistyped year', file: 'server/publishing.ts' },
+    ...{
+      from: '  if (effectiveOn > addDays(plan.today, mostDaysAhead))',
+      to: '  if (effectiveOn < plan.today)',
+    },
+    test: 'server/publishing.int.test.ts',
+  },
+  {
+    ...{ guard: 'reassessment: none is silenced by one', file: 'server/reassessment.ts' },
+    ...{ from: 'nextDueOn > addDays(plan.today, 366)', to: 'nextDueOn < plan.today' },
+    test: 'server/reassessment.int.test.ts',
+  },
+  {
     ...{ guard: 'reassessment: no answers are passed over', file: 'server/reassessment.ts' },
     ...{
       from: "(report?.id ?? '') !== input.reportId",
