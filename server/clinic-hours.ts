@@ -6,6 +6,7 @@ import type { CalendarDate } from '@/domain/plans/plan'
 import { dateIn, endOfDay, fromColumn, instantOf, toColumn } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
+import { inTurn } from '@/server/in-turn'
 import { settingsToWrite } from '@/server/settings-changes'
 import type { Admin, StaffViewer } from '@/server/viewer'
 
@@ -61,12 +62,14 @@ export async function saveOpeningHours(
 export function addClosedDays(viewer: Admin, { from, to, name }: ClosedDays): Promise<{ booked: number }> {
   return asViewer(viewer, async (tx) => {
     if (to < dateIn(viewer.timeZone)) throw new Refused({ to: 'This day has passed' })
-    if ((await tx.closedDays.count({ where: { clinicId: viewer.clinicId } })) >= mostClosedDays)
-      throw new Refused({ '': `At most ${mostClosedDays} entries: take old ones out first` })
-    await tx.closedDays.create({
-      data: { clinicId: viewer.clinicId, fromOn: toColumn(from), toOn: toColumn(to), name },
-      select: { id: true },
-    })
+    // One that is sent again is there once.
+    await inTurn(tx, 'counted', viewer.accountId)
+    const closed = { clinicId: viewer.clinicId, fromOn: toColumn(from), toOn: toColumn(to), name }
+    if ((await tx.closedDays.count({ where: closed })) === 0) {
+      if ((await tx.closedDays.count({ where: { clinicId: viewer.clinicId } })) >= mostClosedDays)
+        throw new Refused({ '': `At most ${mostClosedDays} entries: take old ones out first` })
+      await tx.closedDays.create({ data: closed, select: { id: true } })
+    }
     return { booked: (await bookedOn(tx, viewer, [{ from, to }])).length }
   })
 }

@@ -260,6 +260,22 @@ test('what is taken back while staff record it as agreed stays taken back, whoev
   expect(await standing(text, di.patientId)).toBe('withdrawn')
 })
 
+test('what staff send twice at once is recorded once and asked once', async () => {
+  const eve = await treatedBy(mine, 'Eve Lund')
+  const twice = { ...data, title: 'Twice' }
+  await Promise.all([1, 2, 3].map(() => addConsentText(admin, twice)))
+  const asked = (await consentTopics(admin)).filter(({ title }) => title === 'Twice')
+  expect(asked).toHaveLength(1)
+  const said = (given: boolean) =>
+    recordConsent(mine, { textId: asked[0]!.id, given, on: today() }, eve.patientId)
+  await Promise.all([1, 2, 3].map(() => said(true)))
+  for (const given of [true, false, true]) await said(given)
+  const [consent] = (await consentsOfPatient(mine, eve.patientId)).filter(
+    ({ text }) => text.title === 'Twice',
+  )
+  expect(consent!.answers.map(({ given }) => given)).toEqual([true, false, true])
+})
+
 test('at most a hundred texts are asked for; what was brought over and is no longer does not count', async () => {
   const many = Array.from({ length: 100 }, (_, index) => `Line ${index}`)
   await broughtOver(otherAdmin.clinicId, many)

@@ -55,7 +55,11 @@ export async function addConsentText(
   { title, text, asked }: z.output<typeof newConsentTextSchema>,
 ): Promise<void> {
   await asViewer(viewer, async (tx) => {
-    refuseTooMany(topicsOf(await textsIn(tx, viewer)))
+    // One that is sent again is asked once.
+    await inTurn(tx, 'counted', viewer.accountId)
+    const topics = topicsOf(await textsIn(tx, viewer))
+    if (topics.some((each) => each.title === title && each.text === text && each.asked === asked)) return
+    refuseTooMany(topics)
     await write(tx, viewer, { topic: v7(), number: 1, title, text, asked })
   })
 }
@@ -145,8 +149,8 @@ export function recordConsent(
   return asViewer(viewer, async (tx) => {
     const patient = await readable(tx, viewer, patientId)
     if (on > dateIn(patient.timeZone)) throw new Refused({ on: 'This day is still to come' })
-    // What the patient is just answering is seen here, or sees this.
-    if (patient.account) await inTurn(tx, 'counted', patient.account.id)
+    // What the patient is just answering is seen here, or sees this; and what is sent twice at once stands once.
+    await inTurn(tx, 'counted', viewer.accountId, ...(patient.account ? [patient.account.id] : []))
     const texts = await textsIn(tx, { ...viewer, timeZone: patient.timeZone })
     const text = texts.find(({ id }) => id === textId)
     if (!text) throw new NotFound()
@@ -161,6 +165,9 @@ export function recordConsent(
       throw new Refused({
         on: 'The patient said no in the portal on this day. If they have agreed since, let them say so there, or record it tomorrow.',
       })
+    const last = said.find((each) => fromColumn(each.on) === on)
+    const same = last?.textId === textId && last.given === given && last.how === 'in-person'
+    if (same && last.recordedBy === viewer.accountId) return
     await answer(tx, viewer, { patientId: patient.id, textId, given, on: toColumn(on), how: 'in-person' })
   })
 }

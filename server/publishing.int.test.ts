@@ -190,9 +190,14 @@ describe('the next version', () => {
     expect(publications[0]).toMatchObject({ number: 2, reason: 'Stronger', publishedBy: 'Ana' })
   })
 
-  it('is never from a day that has passed', async () => {
+  it('is never from a day that has passed, nor by a mistyped year', async () => {
     const plan = await newPlan()
     expect(await refusal(change(plan.id, addDays(plan.today, -1), () => {}))).toHaveProperty('effectiveOn')
+    const far = { effectiveOn: 'At most a year ahead' }
+    const late = addDays(plan.today, 367)
+    expect(await refusal(change(plan.id, late, () => {}))).toEqual(far)
+    const move = { read: 1, phaseId: plan.history!.versions[0]!.phases[1]!.id, reason: '' }
+    expect(await refusal(startPhase(ana, plan.id, { ...move, effectiveOn: late }))).toEqual(far)
   })
 
   it('begins no phase before the plan itself', async () => {

@@ -2,7 +2,7 @@
 import 'server-only'
 import { v7 } from 'uuid'
 import { dateWords } from '@/domain/date-words'
-import { dayNumber } from '@/domain/dates'
+import { addDays, dayNumber } from '@/domain/dates'
 import { planContentSchema } from '@/domain/plans/content'
 import { planDraftSchema } from '@/domain/plans/draft'
 import type { CalendarDate } from '@/domain/plans/plan'
@@ -32,6 +32,8 @@ import {
 import { refuseForeignIds, writeVersion } from '@/server/plan-versions'
 import { prescribable } from '@/server/prescribable'
 import type { Therapist } from '@/server/viewer'
+
+const mostDaysAhead = 366
 
 export type Publishing = {
   /** Of the draft that the publisher has before them. */
@@ -66,7 +68,7 @@ export function publish(
       const content = planContentSchema.parse(draft)
 
       const effectiveOn = plan.newest ? publishing.effectiveOn : content.startsOn
-      refusePast(plan, effectiveOn)
+      refuseOutOfReach(plan, effectiveOn)
       const previous = plan.newest?.phases ?? []
       const effectiveDay = await planDayOf(tx, plan, effectiveOn)
       refuse(misplacedPhases(content.phases, previous, effectiveDay))
@@ -116,7 +118,7 @@ export async function startPhaseOf(
   { phaseId, effectiveOn, reason }: { phaseId: string; effectiveOn: CalendarDate; reason: string },
 ): Promise<{ number: number }> {
   const history = await activeHistory(tx, plan)
-  refusePast(plan, effectiveOn)
+  refuseOutOfReach(plan, effectiveOn)
   if (plan.startsOn !== null && effectiveOn < plan.startsOn)
     throw new Refused({
       effectiveOn: `This plan begins on ${dateWords(plan.startsOn, viewer.locale)}, and no phase before it. To begin earlier, end it and start it again.`,
@@ -154,9 +156,11 @@ async function planDayOf(tx: Tx, plan: LockedPlan, date: CalendarDate): Promise<
   return Math.max(0, planClock(await activeHistory(tx, plan)).daysBefore(dayNumber(date)))
 }
 
-function refusePast(plan: LockedPlan, effectiveOn: CalendarDate) {
+function refuseOutOfReach(plan: LockedPlan, effectiveOn: CalendarDate) {
   if (effectiveOn < plan.today)
     throw new Refused({ effectiveOn: 'This day has passed: choose today or later' })
+  if (effectiveOn > addDays(plan.today, mostDaysAhead))
+    throw new Refused({ effectiveOn: 'At most a year ahead' })
 }
 
 function refuse(wrong: Missing[]) {

@@ -118,6 +118,12 @@ test('a decision that cannot be carried out leaves no assessment behind', async 
   expect((await reassessmentOf(mine, ada.planId)).last).toBeNull()
 })
 
+test('a mistyped year silences no reassessment', async () => {
+  const due = (days: number) => reassess(mine, ada.planId, measured({ nextDueOn: addDays(today(), days) }))
+  await expect(due(367)).rejects.toMatchObject({ fields: { nextDueOn: 'At most a year ahead' } })
+  await due(366)
+})
+
 test('discharge completes the plan, leaves the patient what keeps them well, and writes the letter; nothing is reassessed after it', async () => {
   const { toKeep } = await reassessmentOf(mine, ada.planId)
   expect(toKeep.exercises).toMatchObject([{ prescriptionId: ada.prescriptionId, name: 'Scapular squeeze' }])

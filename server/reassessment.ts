@@ -200,6 +200,9 @@ export function reassess(viewer: Therapist, planId: string, input: Decided): Pro
     const { decision, nextDueOn, phaseId, effectiveOn, findings, summary } = checked.data
     if (nextDueOn !== null && nextDueOn <= plan.today)
       throw new Refused({ nextDueOn: 'Choose a day after today' })
+    // By a mistyped year nobody would be told again.
+    if (nextDueOn !== null && nextDueOn > addDays(plan.today, 366))
+      throw new Refused({ nextDueOn: 'At most a year ahead' })
 
     const assessmentId = v7()
     const owner = { clinicId: plan.clinicId, patientId: plan.patientId }

@@ -137,6 +137,9 @@ export function markSession(
       throw new Refused({ status: 'Only the care team or an admin cancels a session of somebody else.' })
     if (toCome && (input.status === 'attended' || input.status === 'missed'))
       throw new Refused({ status: 'This session is still to come.' })
+    // By way of a booked one it could be moved, which cancels it.
+    if (input.status !== 'attended' && (await tx.sessionRecord.count({ where: { sessionId } })) > 0)
+      throw new Refused({ status: 'A record of this session was written, so it was attended.' })
     if (isCancelled(session.status) && !isCancelled(input.status)) {
       // It is as good as booked by that.
       await changeable(tx, sessionId, entrustedPatients(viewer))

@@ -5,6 +5,7 @@ import { asViewer } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
 import { meanwhile } from '@/server/meanwhile.fixture'
 import { bookSession, markSession } from '@/server/session-booking'
+import { lockSession } from '@/server/session-lock'
 import { sessionFile, writeRecord } from '@/server/session-records'
 import { sessionsOfPatient } from '@/server/sessions'
 import { clinicOf, today, treatedBy, type Treated } from '@/server/two-clinics.fixture'
@@ -95,6 +96,27 @@ test('a session to come, missed or cancelled has no record', async () => {
     expect(await refusal(writeRecord(mine, entry(), id))).toHaveProperty([''])
   }
   expect((await sessionFile(mine, id)).entries).toEqual([])
+})
+
+test('a session of which a record was written, or is just being written, was held: nobody marks it as anything else', async () => {
+  const id = await book(-1)
+  const { patientId } = ada
+  const written = {
+    ...{ clinicId: mine.clinicId, patientId, sessionId: id, number: 1, interventions: [], report: 'Came' },
+    ...{ findings: '', next: '', privateNote: '', writtenBy: mine.accountId },
+  }
+  const writing = (begin: () => Promise<void>) =>
+    asViewer(mine, async (tx) => {
+      await lockSession(tx, id, {})
+      await begin()
+      await tx.sessionRecord.create({ data: written, select: { id: true } })
+      await tx.session.updateMany({ where: { id }, data: { status: 'attended' } })
+    })
+  const held = { fields: { status: 'A record of this session was written, so it was attended.' } }
+  expect(await meanwhile(writing, () => markSession(mine, { status: 'missed' }, id))).toMatchObject(held)
+  for (const status of ['missed', 'booked', 'cancelled-by-clinic', 'cancelled-by-patient'] as const)
+    await expect(markSession(mine, { status }, id)).rejects.toMatchObject(held)
+  expect(await markSession(mine, { status: 'attended' }, id)).toEqual({ status: 'attended' })
 })
 
 test('a session that is being cancelled at that moment gets none', async () => {

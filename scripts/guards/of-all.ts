@@ -61,6 +61,19 @@ export const guardsOfWhatAllShare: Guard[] = [
     ...{ to: '    if (from < plan.today)', test: 'server/publishing.int.test.ts' },
   },
   {
+    ...{ guard: 'plans: no version waits by a mistyped year', file: 'server/publishing.ts' },
+    ...{
+      from: '  if (effectiveOn > addDays(plan.today, mostDaysAhead))',
+      to: '  if (effectiveOn < plan.today)',
+    },
+    test: 'server/publishing.int.test.ts',
+  },
+  {
+    ...{ guard: 'reassessment: none is silenced by one', file: 'server/reassessment.ts' },
+    ...{ from: 'nextDueOn > addDays(plan.today, 366)', to: 'nextDueOn < plan.today' },
+    test: 'server/reassessment.int.test.ts',
+  },
+  {
     ...{ guard: 'reassessment: no answers are passed over', file: 'server/reassessment.ts' },
     ...{
       from: "(report?.id ?? '') !== input.reportId",
@@ -145,8 +158,23 @@ export const guardsOfWhatAllShare: Guard[] = [
   },
   {
     ...{ guard: 'consent: nor one that comes beside it', file: 'server/consents.ts' },
-    from: "    if (patient.account) await inTurn(tx, 'counted', patient.account.id)\n",
+    ...{ from: ', ...(patient.account ? [patient.account.id] : [])', to: '' },
+    test: 'server/consents.int.test.ts',
+  },
+  {
+    ...{ guard: 'consent: one that is sent again', file: 'server/consents.ts' },
+    from: '    if (same && last.recordedBy === viewer.accountId) return\n',
     ...{ to: '', test: 'server/consents.int.test.ts' },
+  },
+  {
+    ...{ guard: 'sessions: what is recorded was held', file: 'server/session-booking.ts' },
+    ...{ from: "if (input.status !== 'attended' && (await", to: 'if (false && (await' },
+    test: 'server/session-records.int.test.ts',
+  },
+  {
+    ...{ guard: 'sessions: also what is just being recorded', file: 'server/session-booking.ts' },
+    ...{ from: '    await lockSession(tx, sessionId, readablePatients(viewer))\n', to: '' },
+    test: 'server/session-records.int.test.ts',
   },
   {
     ...{ guard: 'care team: nobody is handed to who is being disabled', file: 'server/caseload-handover.ts' },
