@@ -7,7 +7,7 @@ test('what is ours goes on, over https too', () => {
     'next-auth.session-token=a.b; next-auth.csrf-token=c%7Cd; next-auth.callback-url=http%3A%2F%2Fx; phaseline-device=e'
   expect(ownCookies(plain)).toBe(plain)
   const secure =
-    '__Secure-next-auth.session-token=a; __Host-next-auth.csrf-token=c; phaseline-second-step=f=='
+    '__Host-next-auth.session-token=a; __Secure-next-auth.callback-url=b; __Host-next-auth.csrf-token=c; phaseline-second-step=f=='
   expect(ownCookies(secure)).toBe(secure)
 })
 

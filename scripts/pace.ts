@@ -59,7 +59,7 @@ export function costOf(method: string, pathname: string): number {
 const givenOut = /\.(pdf|csv|json)$|^\/api\/(audit|exercises\/export)$/
 const takenIn = /^\/api\/exercises\/(import|[^/]+\/photo)$/
 
-const sessionToken = /(?:^|;\s*)(?:__Secure-)?next-auth\.session-token=([^;]+)/
+const sessionToken = /(?:^|;\s*)(?:__Host-)?next-auth\.session-token=([^;]+)/
 
 type Asker = { name: string; signedIn: boolean }
 

@@ -123,7 +123,7 @@ export async function endSessionHere(): Promise<void> {
 
 async function setSessionCookie(value: string, maxAge: number): Promise<void> {
   const name = sessionCookie()
-  const secure = name.startsWith('__Secure-')
+  const secure = name.startsWith('__Host-')
   ;(await cookies()).set(name, value, { httpOnly: true, sameSite: 'lax', path: '/', secure, maxAge })
 }
 

@@ -32,7 +32,7 @@ const forMonths = 90 * 86_400
 
 it.each([
   ['http://127.0.0.1:3000', false, ''],
-  ['https://clinic.example', true, '__Secure-'],
+  ['https://clinic.example', true, '__Host-'],
 ])('at %s are out of reach for scripts and other sites, and secure: %s', async (address, secure, prefix) => {
   vi.stubEnv('NEXTAUTH_URL', address)
   const { id, name } = await newAccount()

@@ -121,6 +121,29 @@ describe('a patient’s link', () => {
     expect(await viewerOfSession(lost.sessionId)).toBeNull()
   })
 
+  it('is for this phone alone where that is chosen: the passphrase of before opens nothing', async () => {
+    const id = await patientOf(ana)
+    const chosen = { signIn: `once-${v7()}`, passphrase: 'kettle orbit lantern moss' }
+    const { token } = await invitePatient(ana, id)
+    await acceptInvitation({ token, way: 'passphrase', ...chosen }, 'phone')
+    const from = {
+      name: chosen.signIn,
+      passphrase: chosen.passphrase,
+      address: '',
+      device: '',
+      deviceCookie: '',
+    }
+    expect(await signIn(from)).toHaveProperty('sessionId')
+    const anew = await invitePatient(ana, id, true)
+    const { accountId } = await onThisPhone(anew.token)
+    expect(await signIn(from)).toBe('wrong')
+    // The name is free again, for themself too.
+    const last = await invitePatient(ana, id, true)
+    expect(
+      await acceptInvitation({ token: last.token, way: 'passphrase', ...chosen }, 'phone'),
+    ).toMatchObject({ accountId })
+  })
+
   it('sets a sign-in name and passphrase that then sign in', async () => {
     const { token } = await invitePatient(ana, await patientOf(ana))
     const chosen = { signIn: `edith-${v7()}`, passphrase }

@@ -288,6 +288,13 @@ export async function acceptInvitation(given: Acceptance, device: string): Promi
           { action: 'change', object: 'passphrase' },
         )
       }
+      // Nobody is told to remember it, and whoever knew it would come back in.
+      if (account.patientId && !passphraseHash)
+        await tx.account.update({
+          where: { id: account.id },
+          data: { passphraseHash: null, signIn: null },
+          select: { id: true },
+        })
       await endEveryWayIn(tx, account.id)
       const next = await stepAfterPassphrase(tx, account)
       if (next) {

@@ -1,5 +1,6 @@
 // The statements of a batch: one read of all that the rules need, and one insert for each kind of entry.
 import 'server-only'
+import { aDayAgo } from '@/server/clock'
 import { Prisma, type Send } from '@/server/db'
 import { ownPlansAsJson, type OwnPlan } from '@/server/own-plans'
 import type { PatientViewer } from '@/server/viewer'
@@ -11,6 +12,7 @@ import {
   type StoredCheckIn,
   type StoredLog,
 } from '@/domain/logging/acceptance'
+import type { SentToday } from '@/domain/logging/fullness'
 import type { CalendarDate } from '@/domain/plans/plan'
 
 type Asked = { ids: string[]; dates: CalendarDate[] }
@@ -18,10 +20,11 @@ type Found = {
   plans: OwnPlan[] | null
   logs: Omit<StoredLog, 'occurrence'>[]
   checkIns: Omit<StoredCheckIn, 'occurrence'>[]
+  sentToday: SentToday
 }
-type Held = { plans: OwnPlan[]; logs: StoredLog[]; checkIns: StoredCheckIn[] }
+type Held = { plans: OwnPlan[]; logs: StoredLog[]; checkIns: StoredCheckIn[]; sentToday: SentToday }
 
-/** The viewer's plans, and of their entries those of the days asked for and those named. */
+/** The viewer's plans, of their entries those of the days asked for and those named, and how much they sent within a day. */
 export async function readForBatch(
   send: Send,
   viewer: PatientViewer,
@@ -31,15 +34,27 @@ export async function readForBatch(
   const [{ held }] = (await send(Prisma.sql`
     SELECT json_build_object('plans', ${ownPlansAsJson(viewer)},
       'logs', ${logs.dates.length === 0 ? none : storedLogs(viewer, logs)},
-      'checkIns', ${checkIns.dates.length === 0 ? none : storedCheckIns(viewer, checkIns)}) AS held`)) as [
-    { held: Found },
-  ]
+      'checkIns', ${checkIns.dates.length === 0 ? none : storedCheckIns(viewer, checkIns)},
+      'sentToday', ${sentToday(viewer)}) AS held`)) as [{ held: Found }]
   return {
     plans: held.plans ?? [],
+    sentToday: held.sentToday,
     logs: held.logs.map((log) => ({ ...log, occurrence: logOccurrence(log) })),
     checkIns: held.checkIns.map((each) => ({ ...each, occurrence: checkInOccurrence(each) })),
   }
 }
+
+/** In characters as the database counts them. What is sent is of the last weeks, by whose day the rows are found. */
+const sentToday = ({ clinicId, patientId }: PatientViewer) => Prisma.sql`(
+  SELECT json_build_object('entries', count(*), 'characters', coalesce(sum(s.characters), 0)) FROM (
+    SELECT length(l.note) AS characters FROM logs l
+    WHERE l.clinic_id = ${clinicId}::uuid AND l.patient_id = ${patientId}::uuid AND l.source <> 'paper'
+      AND l.due_on > ${aDayAgo()}::date - ${weeksSent} AND l.received_at > ${aDayAgo()}
+    UNION ALL
+    SELECT length(c.word) FROM check_ins c
+    WHERE c.clinic_id = ${clinicId}::uuid AND c.patient_id = ${patientId}::uuid AND c.source <> 'paper'
+      AND c."on" > ${aDayAgo()}::date - ${weeksSent} AND c.received_at > ${aDayAgo()}) s)`
+const weeksSent = Prisma.sql`50`
 
 const none = Prisma.sql`'[]'::json`
 const milliseconds = (column: Prisma.Sql) => Prisma.sql`(extract(epoch FROM ${column}) * 1000)::float8`

@@ -17,6 +17,7 @@ import {
   type Verdict,
 } from '@/domain/logging/acceptance'
 import { readBatch, type Read } from '@/domain/logging/batch'
+import { tooMuchForADay } from '@/domain/logging/fullness'
 import { everPrescribed } from '@/domain/logging/prescribed'
 import type { CalendarDate, PlanHistory } from '@/domain/plans/plan'
 
@@ -98,11 +99,19 @@ async function judge(
     asked(given.checkIns, (checkIn) => checkIn.on),
   )
   const prescribed = everPrescribed(held.plans)
-  return {
-    logs: judgeLogs(given.logs, held.logs, (id) => prescribed.get(id) ?? null, calendar),
-    checkIns: judgeCheckIns(given.checkIns, held.checkIns, planOf(held.plans), calendar),
-  }
+  const logs = judgeLogs(given.logs, held.logs, (id) => prescribed.get(id) ?? null, calendar)
+  const checkIns = judgeCheckIns(given.checkIns, held.checkIns, planOf(held.plans), calendar)
+  const texts = [...toStore(logs).map(({ note }) => note), ...toStore(checkIns).map(({ word }) => word)]
+  const tooMuch = tooMuchForADay(held.sentToday, texts)
+  return tooMuch === null
+    ? { logs, checkIns }
+    : { logs: refusedFor(tooMuch, logs), checkIns: refusedFor(tooMuch, checkIns) }
 }
+
+const refusedFor = <A>(words: string, verdicts: readonly Verdict<A>[]) =>
+  verdicts.map((each): Verdict<A> =>
+    each.outcome === 'store' ? { outcome: 'refused', errors: { '': words } } : each,
+  )
 
 /** A check-in that names no plan is about the only plan that had begun and not ended on its day. */
 function planOf(plans: readonly PlanHistory[]) {

@@ -19,10 +19,10 @@ import {
   type Viewer,
 } from '@/server/viewer'
 
-/** next-auth's own rule: the prefix is there when the address is https. */
+/** Over https no other host of the same domain can put one into a browser, and sign its person in as somebody else. */
 export const sessionCookie = () =>
   process.env.NEXTAUTH_URL?.startsWith('https://')
-    ? '__Secure-next-auth.session-token'
+    ? '__Host-next-auth.session-token'
     : 'next-auth.session-token'
 
 /** The key of the session cookie. Without one, cookies could be forged, so nobody is let in. */

@@ -22,11 +22,17 @@ import { later } from '@/server/later'
 import { passphraseMatches } from '@/server/passphrase'
 import { digestOf, type SecondStepDue } from '@/server/pending-sign-in'
 import { stepAfterPassphrase } from '@/server/second-step'
+import { sessionCookie } from '@/server/session'
 import { viewerOfSession } from '@/server/viewer'
 
 export const authOptions: NextAuthOptions = {
   session: { strategy: 'jwt', maxAge: longestSessionSeconds },
   pages: { signIn: '/sign-in', error: '/sign-in' },
+  get cookies() {
+    const name = sessionCookie()
+    const options = { httpOnly: true, sameSite: 'lax', path: '/', secure: name.startsWith('__Host-') }
+    return { sessionToken: { name, options } }
+  },
   // Its own would write what a request said, line ends and all.
   logger: {
     error: (code) =>

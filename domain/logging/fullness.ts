@@ -5,6 +5,22 @@ export const mostExtras = 10
 /** Entries of one time of day of an exercise, or of how one day was, with every correction. */
 export const mostVersions = 20
 
+/**
+ * Entries that one patient sends within 24 hours, and the characters of their notes: far more than a fortnight without a
+ * network leaves, and an end for what every page of the patient reads.
+ */
+export const mostADay = { entries: 1_500, characters: 60_000 }
+
+export type SentToday = { entries: number; characters: number }
+
+/** What is said to all of it, by the text of each further entry; null where there is room. */
+export function tooMuchForADay(before: SentToday, texts: readonly string[]): string | null {
+  const characters = texts.reduce((sum, text) => sum + text.length, before.characters)
+  return before.entries + texts.length > mostADay.entries || characters > mostADay.characters
+    ? 'You have written down more than we can keep in one day. Try again tomorrow, or tell your therapist'
+    : null
+}
+
 type Counted = { replaces: string | null }
 type CountedLog = Counted & { prescriptionId: string; dueOn: string; slot: number; extra: boolean }
 type CountedCheckIn = Counted & { planId: string; on: string }
