@@ -1,10 +1,11 @@
 // Sessions on a real database: who may book what, what stands in the way, and what a move leaves behind.
 import { beforeAll, expect, test } from 'vitest'
 import { addDays } from '@/domain/dates'
-import { instantOf } from '@/server/clock'
+import { dateIn, instantOf } from '@/server/clock'
+import { asViewer } from '@/server/db'
 import { progressOfPlan } from '@/server/progress'
 import { bookSession, markSession, moveSession } from '@/server/session-booking'
-import { sessionsBetween, sessionsOfPatient } from '@/server/sessions'
+import { mostShown, sessionsBetween, sessionsOfPatient } from '@/server/sessions'
 import { clinicOf, today, treatedBy, zone, type Treated } from '@/server/two-clinics.fixture'
 import type { StaffViewer } from '@/server/viewer'
 
@@ -139,4 +140,22 @@ test('a therapist who covers is told that the time is taken, and of whom only fr
   expect(
     (await sessionsBetween(elsewhere, addDays(today(), -30), addDays(today(), 30), 'all')).sessions,
   ).toEqual([])
+})
+
+test('of more than a page shows, a patient’s newest are there', async () => {
+  const cy = await treatedBy(mine, 'Cy Many')
+  const row = { clinicId: mine.clinicId, patientId: cy.patientId, therapistId: mine.accountId, minutes: 30 }
+  const startsAt = (i: number) => new Date(Date.UTC(2015, 0, 1 + i, 9))
+  const data = Array.from({ length: mostShown + 5 }, (_, i) => ({
+    ...row,
+    startsAt: startsAt(i),
+    status: 'attended',
+  }))
+  await asViewer(mine, (tx) => tx.session.createMany({ data }))
+  const shown = await sessionsOfPatient(mine, cy.patientId)
+  expect(shown).toHaveLength(mostShown)
+  expect([shown[0]!.date, shown.at(-1)!.date]).toEqual([
+    dateIn(zone, startsAt(mostShown + 4)),
+    dateIn(zone, startsAt(5)),
+  ])
 })

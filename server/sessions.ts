@@ -43,15 +43,19 @@ export function sessionsBetween(
 }
 
 /** The newest first. */
-export async function sessionsOfPatient(viewer: StaffViewer, patientId: string): Promise<SessionLine[]> {
-  const sessions = await asViewer(viewer, (tx) => lines(tx, viewer, { clinicId: viewer.clinicId, patientId }))
-  return sessions.reverse()
+export function sessionsOfPatient(viewer: StaffViewer, patientId: string): Promise<SessionLine[]> {
+  return asViewer(viewer, (tx) => lines(tx, viewer, { clinicId: viewer.clinicId, patientId }, 'desc'))
 }
 
+/** As many as a page shows; where there are so many, there may be more. */
+export const mostShown = 1_000
+
+/** The first so many in the order of their time. */
 export async function lines(
   tx: Tx,
   viewer: StaffViewer,
   where: Prisma.SessionWhereInput,
+  order: 'asc' | 'desc' = 'asc',
 ): Promise<SessionLine[]> {
   const rows = await tx.session.findMany({
     where: { AND: [where, { patient: readablePatients(viewer) }] },
@@ -69,8 +73,8 @@ export async function lines(
       plans: { select: { plan: { select: { id: true, problem: true } } } },
       _count: { select: { records: true } },
     },
-    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-    take: 1_000,
+    orderBy: [{ startsAt: order }, { id: order }],
+    take: mostShown,
   })
   const bookable = await tx.patient.findMany({
     where: { AND: [entrustedPatients(viewer), { id: { in: rows.map(({ patientId }) => patientId) } }] },

@@ -6,6 +6,7 @@ import { markSession, moveSession } from '@/app/(clinic)/calendar/actions'
 import { CalendarKeys } from '@/components/sessions/CalendarKeys'
 import { CalendarWish } from '@/components/sessions/CalendarWish'
 import { DayColumns } from '@/components/sessions/DayColumns'
+import { Alert } from '@/components/ui/Alert'
 import { LinkButton } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { PageHeader } from '@/components/ui/PageHeader'
@@ -20,7 +21,7 @@ import { dateIn } from '@/server/clock'
 import { listTherapists } from '@/server/patients'
 import { reassessmentsDueBy } from '@/server/reassessments-due'
 import { requireStaff } from '@/server/session'
-import { sessionsBetween } from '@/server/sessions'
+import { mostShown, sessionsBetween } from '@/server/sessions'
 import { isTherapist } from '@/server/viewer'
 
 export const metadata: Metadata = { title: 'Calendar' }
@@ -86,6 +87,11 @@ export default async function CalendarPage({ searchParams }: { searchParams: Sea
         }
       />
       <CalendarWish {...{ view, whose, therapists }} on={wanted} own={isTherapist(viewer)} />
+      {sessions.length === mostShown && (
+        <Alert tone="warning" title={`These are the first ${mostShown} sessions`} className="mb-4">
+          There may be more in this time. Choose one therapist to see all of theirs.
+        </Alert>
+      )}
       {view === 'list' && filled.length === 0 ? (
         <EmptyState title="Nothing in these four weeks">
           Sessions are booked from a patient’s plan.

@@ -45,7 +45,7 @@ import { chosenReminders } from '@/server/reminders'
 import { requireStaff } from '@/server/session'
 import { isAdmin } from '@/server/viewer'
 import { bookingChoices } from '@/server/session-booking'
-import { sessionsOfPatient } from '@/server/sessions'
+import { mostShown, sessionsOfPatient } from '@/server/sessions'
 import { closeFlags, putOffFlags } from './flag-actions'
 import { endSessionsOfPatient, invitePatientToPortal } from './invitation-actions'
 
@@ -176,6 +176,11 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
           </EmptyState>
         )}
         <Section title="Sessions" bare>
+          {sessions.length === mostShown && (
+            <Alert tone="info" title={`The newest ${mostShown} sessions`} className="mb-4">
+              Those before them are in the data that is kept about this person, which an admin can fetch.
+            </Alert>
+          )}
           <PatientSessions
             sessions={sessions}
             locale={viewer.locale}
