@@ -119,7 +119,8 @@ it('works at few requests of one asker at once, at as many as there are in all, 
 it('hands files to nobody whom another site sends there, so that no download tells it who they are', async () => {
   const send = await shellOf()
   const files = ['/outcomes.csv', '/patients/x/data.json', '/plans/x/letter.pdf', '/api/audit', '/api/today']
-  const from = (site: string) => ({ 'sec-fetch-site': site, 'sec-fetch-mode': 'navigate' })
+  const visit = { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }
+  const from = (site: string) => ({ 'sec-fetch-site': site, ...visit })
   for (const file of [...files, '/api/exercises/export?format=csv&items=own', '/api/sessions/x/calendar']) {
     for (const site of ['cross-site', 'same-site'])
       expect([file, (await send('GET', file, from(site))).status]).toEqual([file, 403])
@@ -135,6 +136,23 @@ it('hands files to nobody whom another site sends there, so that no download tel
     '/api/health',
   ])
     expect([page, (await send('GET', page, from('cross-site'))).status]).toEqual([page, 200])
+})
+
+it('opens no page for another site’s picture, frame, script or guess at what comes next', async () => {
+  const send = await shellOf()
+  const from = { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }
+  const ways: Record<string, string>[] = [
+    { 'sec-fetch-dest': 'iframe' },
+    { 'sec-fetch-dest': 'image', 'sec-fetch-mode': 'no-cors' },
+    { 'sec-fetch-dest': 'empty', 'sec-fetch-mode': 'cors' },
+    { 'sec-purpose': 'prefetch;prerender' },
+  ]
+  for (const how of ways)
+    for (const method of ['GET', 'HEAD'])
+      expect((await send(method, '/messages', { ...from, ...how })).status).toBe(403)
+  expect((await send('GET', '/messages', from)).status).toBe(200)
+  for (const given of ['/api/calendar/x', '/_next/static/x.js'])
+    expect((await send('GET', given, { ...from, 'sec-fetch-dest': 'empty' })).status).toBe(200)
 })
 
 it('lets its own changes and every reading through', async () => {

@@ -176,17 +176,22 @@ function refusalOf(
   if (changes && isOwn(request, own)) nameOrigin(request, own)
   else if (changes && !answersAnybody(pathname))
     return [403, 'This request did not come from Phaseline itself.']
-  if (isAnothers(request) && !publicFile && ownFile.test(pathname))
-    return [403, 'This file is fetched from Phaseline itself.']
+  if (isAnothers(request) && !publicFile && !answersFromElsewhere.test(pathname))
+    if (ownFile.test(pathname) || !isVisit(request))
+      return [403, 'This is opened from Phaseline itself, or by its address.']
   if (!methods.includes(request.method ?? '')) return [405, 'There is nothing here for this method.']
   return request.headers['transfer-encoding'] ? [411, 'The length of the request is missing.'] : undefined
 }
 
-/**
- * Whether it is a download, and who may have it, could be told by the site that sends somebody there: of a page it is told
- * nothing. What a mail or a calendar leads to is for whoever has the address.
- */
-const ownFile = /^\/api\/(?!(auth|calendar|reminders)\/|health$)|\.(csv|json|pdf)$/
+/** What a mail or a calendar leads to is for whoever has the address, and what is built in holds nothing of anybody. */
+const answersFromElsewhere = /^\/api\/((auth|calendar|reminders)\/|health$)|^\/_next\/static\//
+/** Whether it is a download, and so who may have it, could be told by the site that sends somebody there: of a page it is told nothing. */
+const ownFile = /^\/api\/|\.(csv|json|pdf)$/
+/** Somebody sees it: nothing is marked as read, nor noted as opened, by another site's picture, frame or guess at what comes next. */
+const isVisit = ({ headers }: IncomingMessage) =>
+  headers['sec-fetch-mode'] === 'navigate' &&
+  headers['sec-fetch-dest'] === 'document' &&
+  headers['sec-purpose'] === undefined
 const isAnothers = ({ headers }: IncomingMessage) =>
   ['cross-site', 'same-site'].includes(String(headers['sec-fetch-site']))
 

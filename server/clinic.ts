@@ -116,7 +116,7 @@ export async function addColleague(
         data: { clinicId: viewer.clinicId, name, signIn, roles: [...new Set(roles)] },
         select: { id: true },
       })
-      return { name, token: await issue(tx, viewer.clinicId, account.id) }
+      return { name, token: await issue(tx, viewer, account.id) }
     })
     // The link is shown once, and not lost for a count.
     await asSystem('invitation', (tx) => takeBack(tx, 'names-of-clinic', viewer.clinicId)).catch(
@@ -173,7 +173,7 @@ export async function enableColleague(viewer: Admin, accountId: string): Promise
   return asViewer(viewer, async (tx) => {
     const { name } = await disabledMember(tx, viewer, accountId)
     await tx.account.updateMany({ where: mine(viewer, accountId), data: { disabledAt: null } })
-    return { name, token: await issue(tx, viewer.clinicId, accountId) }
+    return { name, token: await issue(tx, viewer, accountId) }
   })
 }
 

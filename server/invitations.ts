@@ -74,7 +74,7 @@ export function invitePatient(viewer: StaffViewer, patientId: string, proved = f
         data: { clinicId: viewer.clinicId, patientId, name: patient.name, roles: [] },
         select: { id: true },
       }))
-    return { name: patient.name, token: await issue(tx, viewer.clinicId, account.id) }
+    return { name: patient.name, token: await issue(tx, viewer, account.id) }
   })
 }
 
@@ -94,7 +94,7 @@ export async function inviteColleague(viewer: Admin, accountId: string): Promise
       select: { id: true, name: true },
     })
     if (!account) throw new NotFound()
-    return { name: account.name, token: await issue(tx, viewer.clinicId, account.id) }
+    return { name: account.name, token: await issue(tx, viewer, account.id) }
   })
 }
 
@@ -110,9 +110,13 @@ export async function stillStaff(tx: Tx, viewer: StaffViewer): Promise<void> {
   if ((await tx.account.count({ where: still })) === 0) throw new NotFound()
 }
 
-export async function issue(tx: Tx, clinicId: string, accountId: string): Promise<string> {
+export async function issue(
+  tx: Tx,
+  { clinicId, accountId: madeBy }: StaffViewer,
+  accountId: string,
+): Promise<string> {
   await tx.invitation.updateMany({ where: { accountId, usedAt: null }, data: { usedAt: now() } })
-  return writeLink(tx, { clinicId, id: accountId }, { minutes: DAYS_VALID * 24 * 60, byEmail: false })
+  return writeLink(tx, { clinicId, id: accountId }, { minutes: DAYS_VALID * 24 * 60, madeBy })
 }
 
 /** By e-mail, for who asks: anybody may, so it ends no link that staff have given. */
@@ -122,11 +126,11 @@ export const issueRenewal = (tx: Tx, account: { id: string; clinicId: string }) 
 async function writeLink(
   tx: Tx,
   { id: accountId, clinicId }: { id: string; clinicId: string },
-  { minutes, byEmail }: { minutes: number; byEmail: boolean },
+  { minutes, ...of }: { minutes: number } & ({ byEmail: true } | { madeBy: string }),
 ): Promise<string> {
   const token = newToken()
   const expiresAt = new Date(now().getTime() + minutes * 60_000)
-  await tx.invitation.create({ data: { clinicId, accountId, tokenHash: hashOf(token), expiresAt, byEmail } })
+  await tx.invitation.create({ data: { clinicId, accountId, tokenHash: hashOf(token), expiresAt, ...of } })
   return token
 }
 
@@ -166,28 +170,15 @@ export async function endLinksOf(tx: Tx, viewer: Admin, accountId: string): Prom
   await endLinksMadeBy(tx, viewer, accountId)
 }
 
-/** Ends the links that somebody made for others, which the audit log alone tells: all, or those of some patients. */
+/** Ends the links that somebody made for others: all, or those of some patients. */
 export async function endLinksMadeBy(
   tx: Tx,
   { clinicId }: StaffViewer,
-  accountId: string,
+  madeBy: string,
   patientIds?: readonly string[],
 ): Promise<void> {
-  const made = await tx.auditEntry.findMany({
-    where: {
-      ...{ clinicId, action: 'add', object: 'invitations' },
-      at: { gt: new Date(now().getTime() - DAYS_VALID * 86_400_000) },
-    },
-    select: { objectId: true, accountId: true },
-    orderBy: [{ at: 'asc' }, { id: 'asc' }],
-  })
-  // The open one is the newest: one that somebody else has made since is theirs.
-  const newest = new Map(made.map((entry) => [entry.objectId, entry.accountId]))
-  await endOpen(tx, {
-    clinicId,
-    accountId: { in: [...newest].flatMap(([objectId, by]) => (by === accountId && objectId) || []) },
-    ...(patientIds && { account: { patientId: { in: [...patientIds] } } }),
-  })
+  const account = { account: { patientId: { in: [...(patientIds ?? [])] } } }
+  await endOpen(tx, { clinicId, madeBy, ...(patientIds && account) })
 }
 
 const endOpen = (tx: Tx, whose: Prisma.InvitationWhereInput) =>

@@ -24,6 +24,7 @@ const doers: Record<string, Row> = {
   'exercises.updated_by': {},
   'favourite_exercises.account_id': {},
   'flag_answers.written_by': {},
+  'invitations.made_by': {},
   'logs.entered_by': {},
   'messages.author_id': { from_patient: false },
   'morning_digests.account_id': {},
@@ -121,8 +122,8 @@ describe('whoever writes is named as the writer', () => {
 
   it.each(Object.keys(doers))('%s: of a row that is added', async (name) => {
     const [table, column] = split(name)
-    // What patients agree to is an admin's to write.
-    const staff = table === 'consent_texts' ? admin : therapist
+    // What patients agree to, and a way in for a colleague, is an admin's to write.
+    const staff = ['consent_texts', 'invitations'].includes(table) ? admin : therapist
     for (const viewer of [staff, patient]) {
       const row = ownRow(viewer, table)
       if (!row) continue
@@ -209,8 +210,8 @@ describe('roles, and the ways in of staff, are an admin’s', () => {
     roles: ['therapist'],
     ...row,
   })
-  const link = (account_id: string) => ({
-    ...{ id: v7(), clinic_id: clinicId(), account_id, token_hash: v7() },
+  const link = (account_id: string, by: Viewer) => ({
+    ...{ id: v7(), clinic_id: clinicId(), account_id, token_hash: v7(), made_by: by.accountId },
     expires_at: new Date(Date.now() + 60_000),
   })
 
@@ -223,7 +224,7 @@ describe('roles, and the ways in of staff, are an admin’s', () => {
       1,
     )
     expect(await run(admin, `UPDATE accounts SET disabled_at = now() WHERE id = $1::uuid`, accountId)).toBe(1)
-    expect(await insertAs(admin, 'invitations', link(accountId))).toBe(1)
+    expect(await insertAs(admin, 'invitations', link(accountId, admin))).toBe(1)
     for (const sql of ends) expect(await run(admin, sql, accountId)).toBe(1)
   })
 
@@ -235,7 +236,7 @@ describe('roles, and the ways in of staff, are an admin’s', () => {
       expect(
         await run(therapist, `UPDATE accounts SET disabled_at = NULL WHERE id = $1::uuid`, account),
       ).toBe(refused)
-      expect(await insertAs(therapist, 'invitations', link(account))).toBe(refused)
+      expect(await insertAs(therapist, 'invitations', link(account, therapist))).toBe(refused)
     }
     for (const roles of [['admin'], ['therapist']])
       expect(await insertAs(therapist, 'accounts', someone({ roles }))).toBe(refused)
@@ -252,7 +253,7 @@ describe('roles, and the ways in of staff, are an admin’s', () => {
 
   it('a therapist lets a patient in and signs them out, and ends what lets themself in', async () => {
     const { accountId } = world.a.patients[0]
-    expect(await insertAs(therapist, 'invitations', link(accountId))).toBe(1)
+    expect(await insertAs(therapist, 'invitations', link(accountId, therapist))).toBe(1)
     for (const account of [accountId, therapist.accountId])
       for (const sql of ends) expect(await run(therapist, sql, account)).toBe(1)
   })

@@ -65,7 +65,10 @@ export const walls: Wall[] = [
     patient: (row, { patient }) => row.account_id === patient.accountId,
     system: everything,
   }),
-  record('invitations', 'invitation', { patient: null, system: everything, fresh: { token_hash: 'fresh' } }),
+  record('invitations', 'invitation', {
+    ...{ patient: null, system: everything, unbound: ['made_by'] },
+    fresh: (_, world) => ({ token_hash: 'fresh', made_by: world.a.therapist.accountId }),
+  }),
   // An admin learns who has one; secrets and hashes are the system's alone.
   record('second_steps', 'secondStep', { key: ['account_id'], patient: null, system: everything }),
   record('emergency_accesses', 'emergencyAccess', { forGood: true }),

@@ -201,7 +201,7 @@ it('of two who enable a colleague at once the link of the first is good', async 
     asViewer(admin, async (tx) => {
       await inTurn(tx, 'ways-in', id)
       await tx.account.updateMany({ where: { id }, data: { disabledAt: null } })
-      issued = await issue(tx, harbour, id)
+      issued = await issue(tx, admin, id)
       await begin()
     })
   expect(await meanwhile(first, () => enableColleague(admin, id))).toBeInstanceOf(Refused)
