@@ -211,4 +211,159 @@ export const guardsOfWhatAllShare: Guard[] = [
     },
     test: 'scripts/printer.test.ts',
   },
+  {
+    ...{ guard: 'addresses: their parts end', file: 'scripts/http.ts', test: 'scripts/http.test.ts' },
+    ...{ from: '.length > mostParts', to: '.length < 0' },
+  },
+  {
+    ...{
+      guard: 'cookies: the program’s own alone',
+      file: 'scripts/cookies.ts',
+      test: 'scripts/cookies.test.ts',
+    },
+    ...{ from: 'if (ours.test(name)) ', to: '' },
+  },
+  {
+    ...{
+      guard: 'work: few requests of one asker at once',
+      file: 'scripts/line.ts',
+      test: 'scripts/http.test.ts',
+    },
+    ...{ from: 'if (line.working >= most) return', to: '' },
+  },
+  {
+    ...{
+      guard: 'files: few large ones at once',
+      file: 'server/large-file.ts',
+      test: 'server/large-file.test.ts',
+    },
+    ...{ from: 'places(6, 2)', to: 'places(600, 200)' },
+  },
+  {
+    ...{
+      guard: 'files: a large one is let go in time',
+      file: 'server/large-file.ts',
+      test: 'server/large-file.test.ts',
+    },
+    ...{
+      from: '        timer = setTimeout(() => {\n          leave()',
+      to: '        timer = setTimeout(() => {',
+    },
+  },
+  {
+    ...{
+      guard: 'files: not for whom another site sends',
+      file: 'scripts/http.ts',
+      test: 'scripts/http.test.ts',
+    },
+    ...{ from: 'ownFile.test(pathname) || ', to: '' },
+  },
+  {
+    ...{
+      guard: 'pages: no picture or frame of another site',
+      file: 'scripts/http.ts',
+      test: 'scripts/http.test.ts',
+    },
+    ...{ from: ' || !isVisit(request))', to: ')' },
+  },
+  {
+    ...{
+      guard: 'entries: a day of them ends',
+      file: 'server/logging.ts',
+      test: 'server/logging.int.test.ts',
+    },
+    ...{ from: 'return tooMuch === null', to: 'return tooMuch !== undefined' },
+  },
+  {
+    ...{
+      guard: 'pushes: ten browsers',
+      file: 'server/reminders.ts',
+      test: 'server/push-devices.int.test.ts',
+    },
+    ...{ from: 'take: mostDevices - 1', to: 'take: 100' },
+  },
+  {
+    ...{
+      guard: 'pushes: pressed twice at once',
+      file: 'server/reminders.ts',
+      test: 'server/push-devices.int.test.ts',
+    },
+    ...{ from: "    await inTurn(tx, 'counted', viewer.accountId)\n", to: '' },
+  },
+  {
+    ...{
+      guard: 'sessions: thirty of an account',
+      file: 'server/auth-session.ts',
+      test: 'server/auth-session.int.test.ts',
+    },
+    ...{ from: 'if (kept.length === mostSessions - 1)', to: 'if (kept.length === 0)' },
+  },
+  {
+    ...{
+      guard: 'protocols: five hundred of a clinic',
+      file: 'server/own-protocols.ts',
+      test: 'server/protocols.int.test.ts',
+    },
+    ...{ from: 'if (taken.size >= mostProtocols)', to: 'if (taken.size < 0)' },
+  },
+  {
+    ...{
+      guard: 'plans: a document ends',
+      file: 'server/plan-versions.ts',
+      test: 'server/protocols.int.test.ts',
+    },
+    ...{ from: '.length > mostCharacters', to: '.length < 0' },
+  },
+  {
+    ...{
+      guard: 'drafts: one thrown away leaves no revision',
+      file: 'server/plan-lock.ts',
+      test: 'server/plan-edits.int.test.ts',
+    },
+    ...{ from: 'Math.max(version * 1_000_000, thrownAway)', to: 'version * 1_000_000 + 0 * thrownAway' },
+  },
+  {
+    ...{ guard: 'emergencies: counted in turn', file: 'server/emergency-access.ts' },
+    ...{ from: "    await inTurn(tx, 'counted', accountId)\n", to: '' },
+    test: 'server/emergency-access.int.test.ts',
+  },
+  {
+    ...{ guard: 'addresses: links go on somebody’s word', file: 'server/sign-in-links.ts' },
+    ...{ from: 'AND a.disabled_at IS NULL AND ${emailStandsSql(now())}', to: 'AND a.disabled_at IS NULL' },
+    test: 'server/whose-word.int.test.ts',
+  },
+  {
+    ...{
+      guard: 'addresses: a word ends with leaving',
+      file: 'server/scope.ts',
+      test: 'server/whose-word.int.test.ts',
+    },
+    ...{ from: 'AND (m.to_on IS NULL OR m.to_on > (${at}', to: 'AND (true OR m.to_on > (${at}' },
+  },
+  {
+    ...{
+      guard: 'addresses: a word ends with disabling',
+      file: 'server/scope.ts',
+      test: 'server/whose-word.int.test.ts',
+    },
+    ...{ from: ' AND w.id = p.email_by AND w.disabled_at IS NULL', to: ' AND w.id = p.email_by' },
+  },
+  {
+    ...{ guard: 'addresses: one that is only noted is nobody’s word', file: 'server/own-contact.ts' },
+    ...{ from: 'email: given.email, emailBy: null }', to: 'email: given.email, emailBy: viewer.accountId }' },
+    test: 'server/whose-word.int.test.ts',
+  },
+  {
+    ...{ guard: 'passphrase: a new one goes to the address in force', file: 'server/passphrase-renewal.ts' },
+    ...{ from: '(await addressInForce(tx, account)) ?? signIn', to: 'signIn' },
+    test: 'server/passphrase-renewal.int.test.ts',
+  },
+  {
+    ...{ guard: 'passphrase: none is left for one phone alone', file: 'server/invitations.ts' },
+    ...{
+      from: 'if (account.patientId && !passphraseHash)',
+      to: 'if (!account.patientId && !passphraseHash)',
+    },
+    test: 'server/invitations.int.test.ts',
+  },
 ]
