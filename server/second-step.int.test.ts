@@ -1,15 +1,20 @@
 // The second step at sign-in on a real database: codes taken once, recovery codes, slowed guesses, and a clinic that asks for it.
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { aClinic, aColleague, anAccount, anAdmin, sessionOf } from '@/server/accounts.fixture'
+import { beginSession } from '@/server/auth-session'
 import { asSystem } from '@/server/db'
+import { inTurn } from '@/server/in-turn'
 import { inviteColleague, acceptInvitation } from '@/server/invitations'
+import { meanwhile } from '@/server/meanwhile.fixture'
 import { turnOffSecondStep } from '@/server/own-account'
 import { hashPassphrase } from '@/server/passphrase'
 import {
   confirmSecret,
   newSecret,
   ownSecondStep,
+  removeSecondStep,
   renewCodes,
+  stepAfterPassphrase,
   takeCode,
   waitingSecret,
   type StepAccount,
@@ -179,6 +184,43 @@ describe('a clinic that asks all its staff', () => {
     await requireSecondStep(admin, false)
     await turnOffSecondStep(admin, { current: passphrase })
     expect(await ownSecondStep(admin)).toEqual({ on: false, codesLeft: 0 })
+  })
+})
+
+describe('a clinic that asks all its staff just now', () => {
+  it('signs out whoever is turning theirs off in that moment', async () => {
+    const clinicId = await aClinic('Lakeside')
+    const admin = await anAdmin(clinicId)
+    await withSecondStep(admin)
+    const { account } = await colleagueWithOne(clinicId)
+    const session = await sessionOf(clinicId, account.accountId)
+    const turningOff = (begin: () => Promise<void>) =>
+      asSystem('sign-in', async (tx) => {
+        await inTurn(tx, 'ways-in', account.accountId)
+        await inTurn(tx, 'second-step', clinicId)
+        await removeSecondStep(tx, account, account.accountId)
+        await begin()
+      })
+    expect(await meanwhile(turningOff, () => requireSecondStep(admin, true))).toBeUndefined()
+    expect(await viewerOfSession(session)).toBeNull()
+  })
+
+  it('signs out whoever comes in without one in that moment', async () => {
+    const clinicId = await aClinic('Fellside')
+    const admin = await anAdmin(clinicId)
+    await withSecondStep(admin)
+    const { id } = await anAccount(clinicId, { passphraseHash: hash })
+    const account = { id, clinicId, patientId: null }
+    let session = ''
+    const comingIn = (begin: () => Promise<void>) =>
+      asSystem('sign-in', async (tx) => {
+        await inTurn(tx, 'ways-in', id)
+        expect(await stepAfterPassphrase(tx, account)).toBeNull()
+        session = await beginSession(tx, account, 'test')
+        await begin()
+      })
+    expect(await meanwhile(comingIn, () => requireSecondStep(admin, true))).toBeUndefined()
+    expect(await viewerOfSession(session)).toBeNull()
   })
 })
 

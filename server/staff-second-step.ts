@@ -21,6 +21,8 @@ export async function requireSecondStep(viewer: Admin, required: boolean): Promi
   if (required && !(await ownSecondStep(viewer)).on)
     throw new Refused({ '': 'Turn on your own second step first, under “My second step”.' })
   const without = await asViewer(viewer, async (tx) => {
+    // Whoever turns theirs off in this moment is among those without, or is refused.
+    await inTurn(tx, 'second-step', viewer.clinicId)
     await stillStaff(tx, viewer)
     await tx.clinic.updateMany({ where: { id: viewer.clinicId }, data: { secondStepRequired: required } })
     return tx.account.findMany({
@@ -35,6 +37,8 @@ export async function requireSecondStep(viewer: Admin, required: boolean): Promi
   })
   if (required)
     await asSystem('sign-in', async (tx) => {
+      // Whoever is just signing in was not asked for it yet.
+      await inTurn(tx, 'ways-in', ...without.map(({ id }) => id))
       for (const { id } of without) await endSessionsOf(tx, id)
     })
 }

@@ -353,4 +353,14 @@ export const guardsOfSigningIn: Guard[] = [
     to: "AND c.relname NOT IN ('self_reports', 'audit_entries',",
     test: 'server/erased-meanwhile.int.test.ts',
   },
+  {
+    ...{ guard: 'second step: asked of who turns it off', file: 'server/staff-second-step.ts' },
+    ...{ from: "    await inTurn(tx, 'second-step', viewer.clinicId)\n", to: '' },
+    test: 'server/second-step.int.test.ts',
+  },
+  {
+    ...{ guard: 'second step: asked of who comes in', file: 'server/staff-second-step.ts' },
+    ...{ from: "      await inTurn(tx, 'ways-in', ...without.map(({ id }) => id))\n", to: '' },
+    test: 'server/second-step.int.test.ts',
+  },
 ]
