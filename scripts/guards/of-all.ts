@@ -52,6 +52,11 @@ export const guardsOfWhatAllShare: Guard[] = [
     test: 'server/own-exercises.int.test.ts',
   },
   {
+    ...{ guard: 'booking: from a page that shows what stands', file: 'server/phase-booking.ts' },
+    ...{ from: 'ids.toSorted().join()', to: 'String(ids.length)' },
+    test: 'server/phase-booking.int.test.ts',
+  },
+  {
     ...{ guard: 'records: those of a session end', file: 'server/session-records.ts' },
     ...{ from: 'number > mostEntries', to: 'number < 0', test: 'server/session-records.int.test.ts' },
   },
