@@ -127,7 +127,7 @@ export const actions: Record<string, ActionRow> = {
         phaseId,
         therapistId,
         minutes: 45,
-        known: 9_999,
+        known: 'f'.repeat(64),
         slots: [{ date: today, time: '05:00', anyway: false }],
       },
     ],

@@ -223,7 +223,7 @@ export const forms: Record<string, Form> = {
     args: ({ planId, phaseId, therapistId }) => [
       planId,
       {
-        ...{ phaseId, therapistId, minutes: 45, known: 9_999 },
+        ...{ phaseId, therapistId, minutes: 45, known: 'f'.repeat(64) },
         slots: [{ date: today, time: '05:00', anyway: true }],
       },
     ],

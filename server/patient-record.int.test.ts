@@ -119,6 +119,22 @@ test('an adverse event that is sent again is there once, and another with the sa
   expect(await events()).toHaveLength(5)
 })
 
+test('a record has five hundred adverse events at most, also when several write at once, and each of them stays', async () => {
+  const { patientId } = await treatedBy(mine, 'Cy Many')
+  const { clinicId, accountId: writtenBy } = mine
+  const rest = { done: '', clinicId, patientId, writtenBy, on: toColumn(today()) }
+  const before = Array.from({ length: 499 }, (_, i) => ({ ...rest, happened: `Felt faint ${i}` }))
+  await asViewer(mine, (tx) => tx.adverseEvent.createMany({ data: before }))
+  const events = async () => (await getPatientRecord(mine, patientId)).adverseEvents
+  const both = await Promise.allSettled([mine, admin].map((who) => addAdverseEvent(who, patientId, event)))
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  const correction = { ...event, happened: 'Fell', replaces: (await events())[0]!.id }
+  await expect(addAdverseEvent(mine, patientId, correction)).rejects.toMatchObject({
+    fields: { '': expect.stringContaining('500 adverse events') },
+  })
+  expect(await events()).toHaveLength(500)
+})
+
 test('an entry of another patient cannot be corrected from here', async () => {
   await addAdverseEvent(elsewhere, theirs.patientId, event)
   const [foreign] = (await getPatientRecord(elsewhere, theirs.patientId)).adverseEvents

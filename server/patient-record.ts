@@ -32,6 +32,8 @@ import { isAdmin, type StaffViewer, type Therapist, type Viewer } from '@/server
 import { namesOf } from '@/server/who-wrote'
 
 const LATEST_DAYS_AHEAD = 366
+/** Whoever opens the record reads them all. */
+const mostAdverseEvents = 500
 
 export type PatientRecordFile = {
   sections: SectionValues
@@ -350,7 +352,7 @@ export function addAdverseEvent(
     if (on > dateIn(patient.timeZone)) throw new Refused({ on: 'This day is still to come' })
     const whose = { clinicId: viewer.clinicId, patientId: patient.id }
     const said = { on: toColumn(on), happened, done, replaces, writtenBy: viewer.accountId }
-    await inTurn(tx, 'counted', viewer.accountId)
+    await inTurn(tx, 'counted', patient.id)
     const again = { writtenAt: { gt: tenMinutesAgo() }, replacedBy: { none: {} } }
     if ((await tx.adverseEvent.count({ where: { ...whose, ...said, ...again } })) > 0) return
     if (replaces !== null) {
@@ -362,6 +364,10 @@ export function addAdverseEvent(
       if (stands.writtenBy !== viewer.accountId)
         await refuseInEmergency(tx, viewer, patient.id, 'corrects what somebody else has written')
     }
+    if ((await tx.adverseEvent.count({ where: whose })) >= mostAdverseEvents)
+      throw new Refused({
+        '': `A record can have ${mostAdverseEvents} adverse events, corrections too. Write this one in the private note.`,
+      })
     await tx.adverseEvent.create({ data: { ...whose, ...said }, select: { id: true } })
   }).catch(refuseTaken('This entry was corrected meanwhile. Reload to see it; what you typed is still here.'))
 }

@@ -6,7 +6,7 @@ import type { CalendarDate } from '@/domain/plans/plan'
 import type { erasureSchema, Keeping } from '@/domain/person-data'
 import { note, noteRead } from '@/server/audit'
 import { dateIn, fromColumn, now, toColumn } from '@/server/clock'
-import { afterDeadlock, asSystem, asViewer, Prisma, type Tx } from '@/server/db'
+import { afterDeadlock, asJob, asSystem, asViewer, Prisma, type Tx } from '@/server/db'
 import { ledger } from '@/server/erasure-ledger'
 import { NotFound, Refused } from '@/server/errors'
 import { ownMeasures } from '@/server/own-measures'
@@ -21,7 +21,7 @@ const noSecrets = {
 } as const
 
 /**
- * Everything that is kept about one person, as it is kept, without the keys of their devices.
+ * Everything that is kept about one person, as it is kept, without the keys of their devices and links.
  * @throws NotFound when there is none, or not one that the viewer may read
  */
 export async function personFile(viewer: Admin, id: string) {
@@ -78,14 +78,33 @@ export async function personFile(viewer: Admin, id: string) {
     }
   })
   const { clinicId } = viewer
-  // Staff hold no right to it: its key would confirm the address.
-  const askedEmail = await asSystem('sign-in', (tx) =>
-    tx.askedEmail.findFirst({
-      where: { clinicId, account: { clinicId, patientId: file.person.id } },
-      select: { email: true, expiresAt: true },
+  const notices = await asJob(clinicId, (tx) =>
+    tx.notice.findMany({
+      where: { clinicId, patientId: file.person.id },
+      select: { kind: true, subject: true, channel: true, state: true, createdAt: true, endedAt: true },
+      orderBy: { id: 'asc' },
     }),
   )
-  return { ...file, askedEmail }
+  return { ...file, ...(await waysInOf(clinicId, file.person.id)), notices }
+}
+
+/** Staff hold no right to most of it: the key of a link would confirm the address. */
+function waysInOf(clinicId: string, patientId: string) {
+  const asked = { where: { clinicId, account: { clinicId, patientId } }, orderBy: { id: 'asc' } } as const
+  const link = { createdAt: true, usedAt: true, expiresAt: true } as const
+  return asSystem('sign-in', async (tx) => ({
+    askedEmail: await tx.askedEmail.findFirst({ ...asked, select: { email: true, expiresAt: true } }),
+    signedIn: await tx.authSession.findMany({
+      ...asked,
+      select: { device: true, createdAt: true, lastSeenAt: true, expiresAt: true, endedAt: true },
+    }),
+    links: await tx.invitation.findMany({ ...asked, select: { ...link, byEmail: true } }),
+    signInLinks: await tx.signInLink.findMany({ ...asked, select: link }),
+    calendarAddresses: await tx.calendarFeed.findMany({
+      ...asked,
+      select: { createdAt: true, endedAt: true },
+    }),
+  }))
 }
 
 /**

@@ -120,6 +120,17 @@ test('two who book the same phase at once book it once', async () => {
   expect(await refusal(bookPhase(mine, input, di.planId))).toHaveProperty('known')
 })
 
+test('nor is it booked from a page that shows another session than the one that stands, as many as they are', async () => {
+  const dot = await treatedBy(mine, 'Dot Dahl')
+  const at = { time: '22:00', minutes: 30, therapistId: mine.accountId, planIds: [dot.planId], anyway: true }
+  const { id } = await bookSession(mine, { ...at, date: addDays(today(), 1) }, dot.patientId)
+  const proposal = await proposePhase(mine, dot.planId, { time: '23:00' })
+  await markSession(mine, { status: 'cancelled-by-patient' }, id)
+  await bookSession(mine, { ...at, date: proposal.slots[0]!.date }, dot.patientId)
+  expect(await refusal(bookPhase(mine, asInput(proposal), dot.planId))).toHaveProperty('known')
+  expect(await booked(mine, dot.patientId)).toHaveLength(1)
+})
+
 test('a form cannot hold one time twice, nor a day out of reach', async () => {
   const ed = await treatedBy(mine, 'Ed Eder')
   const input = asInput(await proposePhase(mine, ed.planId, { time: '21:30' }))

@@ -1,5 +1,6 @@
 // Booking what a phase still asks for in one action: what is proposed, with what stands in the way, and all of it or nothing.
 import 'server-only'
+import { createHash } from 'node:crypto'
 import type { z } from 'zod'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { phaseLine, phaseOn } from '@/domain/plans/schedule'
@@ -62,7 +63,7 @@ export function proposePhase(viewer: StaffViewer, planId: string, wish: Wish): P
       therapistId,
       time,
       minutes: phase.sessionMinutes,
-      known: countedOf(sessions),
+      known: standing(sessions),
       slots: slots.map((slot, i) => ({
         date: slot.date,
         time: slot.time,
@@ -90,7 +91,7 @@ export function bookPhase(
     if ((await holdActive(tx, whose, [plan.id])).length === 0)
       throw new Refused({ '': 'This plan has ended meanwhile.' })
     await hold(tx, viewer, input.therapistId, patient.id)
-    if (countedOf(await datedSessions(tx, viewer, plan.id)) !== input.known)
+    if (standing(await datedSessions(tx, viewer, plan.id)) !== input.known)
       throw new Refused({ known: 'Sessions of this plan were booked or cancelled meanwhile' })
     const slots = input.slots.map((slot) => ({ ...slot, minutes: input.minutes }))
     const found = await obstacles(tx, viewer, slots, {
@@ -158,6 +159,8 @@ async function usualOf(
   return { therapistId: team?.therapistId, time: '' }
 }
 
-/** Those that stand, held or not: booking or cancelling one changes the number, marking one does not. */
-const countedOf = (sessions: readonly DatedSession[]) =>
-  sessions.filter(({ status }) => !status.startsWith('cancelled')).length
+/** Those that stand, held or not: booking, moving or cancelling one changes it, marking one does not. */
+const standing = (sessions: readonly (DatedSession & { id: string })[]) => {
+  const ids = sessions.filter(({ status }) => !status.startsWith('cancelled')).map(({ id }) => id)
+  return createHash('sha256').update(ids.toSorted().join()).digest('hex')
+}

@@ -5,6 +5,7 @@ import { keptOf, lastMeasured, reaches, targetWords } from '@/domain/plans/goals
 import type { NewOwnMeasure } from '@/domain/reassessment/own-measure'
 import type { Decided } from '@/domain/reassessment/decision'
 import { compareAssessments } from '@/domain/reassessment/progress'
+import { addBaseline, giveBaselineTo } from '@/server/assessments'
 import { now, toColumn } from '@/server/clock'
 import { asViewer } from '@/server/db'
 import { inTurn } from '@/server/in-turn'
@@ -16,7 +17,7 @@ import { draftOfNextVersion, getPlan, saveDraft } from '@/server/plans'
 import { publish } from '@/server/publishing'
 import { progressOfPlan } from '@/server/progress'
 import { getLetter } from '@/server/letter'
-import { reassess as save, reassessmentOf } from '@/server/reassessment'
+import { activitiesOf, reassess as save, reassessmentOf } from '@/server/reassessment'
 import { getQuestions, sendSelfReport } from '@/server/self-report'
 import { getOwnSelfManagement } from '@/server/self-management'
 import { clinicOf, today, treatedBy, type Treated } from '@/server/two-clinics.fixture'
@@ -332,6 +333,24 @@ test('what the patient answers beforehand stands filled in for the therapist, un
   expect((await reassessmentOf(mine, bert.planId)).selfReport).toBeNull()
   await reassess(mine, ada.planId, measured())
   expect((await reassessmentOf(mine, ada.planId)).selfReport).toBeNull()
+})
+
+test('of two baselines that a plan was given the patient is asked the activities of the one that counts, and answers them', async () => {
+  const { clinicId } = mine
+  const { patientId, planId } = ada
+  const activities = ['Reading in bed', 'Driving'].map((item) => ({ item, score: 3 }))
+  const pains = { nprsNow: 3, nprsWorst: 4, nprsAverage: 3 }
+  await addBaseline(mine, patientId, { findings: '', ...pains, activities, handMeasurements: [], own: [] })
+  await asViewer(mine, (tx) => giveBaselineTo(tx, { id: planId, clinicId, patientId }))
+  const { assessments, baseline } = await reassessmentOf(mine, planId)
+  expect(assessments.map(({ kind }) => kind)).toEqual(['baseline', 'baseline'])
+
+  const patient = (await patientOfJob(clinicId, patientId))!
+  const [questions] = await getQuestions(patient)
+  expect(questions?.activities).toEqual(activitiesOf(baseline))
+  const answers = questions!.activities.map((item) => ({ measure: 'psfs', item, value: 6 }))
+  await sendSelfReport(patient, planId, { answers })
+  expect((await reassessmentOf(mine, planId)).selfReport).toMatchObject({ answers })
 })
 
 describe('answers that come while the page is open', () => {

@@ -100,11 +100,12 @@ export async function newestReport(
 const askedOwn = async (tx: Tx, viewer: PatientViewer) =>
   (await knownMeasures(tx, viewer)).offered.filter(({ byPatient }) => byPatient)
 
+/** Of the baseline that a reassessment compares with: a plan may have been given several. */
 async function activitiesOf(tx: Tx, planId: string): Promise<string[]> {
-  const rows = await tx.measurement.findMany({
-    where: { measure: 'psfs', assessment: { planId, kind: 'baseline' } },
-    select: { item: true },
-    orderBy: { id: 'asc' },
+  const baseline = await tx.assessment.findFirst({
+    where: { planId, kind: 'baseline' },
+    select: { measurements: { where: { measure: 'psfs' }, select: { item: true }, orderBy: { id: 'asc' } } },
+    orderBy: [{ on: 'asc' }, { createdAt: 'asc' }],
   })
-  return rows.map(({ item }) => item)
+  return baseline?.measurements.map(({ item }) => item) ?? []
 }

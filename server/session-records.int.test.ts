@@ -72,6 +72,20 @@ test('of two who write at once, the second is told who came first', async () => 
   expect(await refusal(writeRecord(mine, entry(), id))).toEqual({ number: expect.stringContaining('wrote') })
 })
 
+test('a record that was written fifty times is written no more, and nothing of it is lost', async () => {
+  const id = await book(-1)
+  const { clinicId, accountId: writtenBy } = mine
+  const whose = { clinicId, patientId: ada.patientId, sessionId: id, writtenBy }
+  const before = Array.from({ length: 49 }, (_, i) => ({ ...entry({ number: i + 1 }), ...whose }))
+  await asViewer(mine, (tx) => tx.sessionRecord.createMany({ data: before }))
+  await writeRecord(mine, entry({ number: 49, findings: 'The last' }), id)
+  expect(await refusal(writeRecord(mine, entry({ number: 50 }), id))).toEqual({
+    '': expect.stringContaining('which is the most'),
+  })
+  const { entries } = await sessionFile(mine, id)
+  expect([entries.length, entries[0]?.findings]).toEqual([50, 'The last'])
+})
+
 test('the private note is the therapist’s: an admin reads it and cannot change it', async () => {
   const id = await book(-1)
   await writeRecord(mine, entry({ privateNote: 'Worried about work' }), id)

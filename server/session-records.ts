@@ -20,6 +20,9 @@ import { lines } from '@/server/sessions'
 import type { StaffViewer } from '@/server/viewer'
 import { namesOf, overtaken } from '@/server/who-wrote'
 
+/** Whoever opens the session reads them all. */
+const mostEntries = 50
+
 export type SessionFile = {
   session: SessionLine
   /** The newest first; what was written before stays. */
@@ -94,6 +97,10 @@ export async function writeRecord(
     }
     const { privateNote, ...record } = input
     const number = (last?.number ?? 0) + 1
+    if (number > mostEntries)
+      throw new Refused({
+        '': `This record has been written ${mostEntries} times, which is the most. Write what is new in that of the next session.`,
+      })
     await tx.sessionRecord.create({
       data: {
         ...whose,

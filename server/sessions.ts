@@ -116,13 +116,18 @@ export const wallClock = (viewer: StaffViewer, instant: Date) => ({
 })
 
 /** The sessions that serve a plan, the earliest first. */
-export async function datedSessions(tx: Tx, viewer: StaffViewer, planId: string): Promise<DatedSession[]> {
+export async function datedSessions(
+  tx: Tx,
+  viewer: StaffViewer,
+  planId: string,
+): Promise<(DatedSession & { id: string })[]> {
   const rows = await tx.session.findMany({
     where: { clinicId: viewer.clinicId, plans: { some: { planId } } },
-    select: { startsAt: true, status: true },
+    select: { id: true, startsAt: true, status: true },
     orderBy: { startsAt: 'asc' },
   })
-  return rows.map(({ startsAt, status }) => ({
+  return rows.map(({ id, startsAt, status }) => ({
+    id,
     date: dateIn(viewer.timeZone, startsAt),
     status: status as SessionStatus,
   }))

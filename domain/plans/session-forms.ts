@@ -81,8 +81,8 @@ export type PhaseProposal = {
   /** '' while nobody has said; nothing can be checked until then. */
   time: string
   minutes: number
-  /** How many sessions of the plan stand. */
-  known: number
+  /** Which sessions of the plan stand, as a digest. */
+  known: string
   slots: ProposedSession[]
 }
 
@@ -91,8 +91,8 @@ export const phaseBookingSchema = z.object({
   phaseId: anId(),
   therapistId: anId('Choose a therapist'),
   minutes: whole(5, 240),
-  /** How many sessions of the plan stood when the form was made: what somebody booked meanwhile is not doubled. */
-  known: whole(0, 10_000),
+  /** Which sessions of the plan stood when the form was made: what somebody booked meanwhile is not doubled. */
+  known: z.string().regex(/^[\da-f]{64}$/),
   slots: z
     .array(slotSchema.pick({ date: true, time: true, anyway: true }))
     .min(1, 'Choose at least one session')

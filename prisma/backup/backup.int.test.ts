@@ -137,6 +137,28 @@ async function tables() {
 }
 
 describe('a restored backup', () => {
+  it('is not put in the place of a clinic that is just being set up', async () => {
+    await backUp(database.url, place('beside'))
+    const empty = await cloneDatabase()
+    const setting = new pg.Client({ connectionString: empty.url })
+    await setting.connect()
+    try {
+      await setting.query('BEGIN; SET LOCAL ROLE phaseline_system')
+      await setting.query(
+        `INSERT INTO clinics (id, name, time_zone) VALUES (gen_random_uuid(), 'Just set up', 'Europe/London')`,
+      )
+      const restoring = restore(empty.url, place('beside')).catch((error: unknown) => error)
+      const waits = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+      await expect.poll(async () => (await asOwner(empty.url, waits)).length).toBe(1)
+      await setting.query('COMMIT')
+      expect(String(await restoring)).toContain('has a clinic already')
+      expect(await countAs(empty.url, 'phaseline_backup', 'clinics')).toBe(1)
+    } finally {
+      await setting.end()
+      await empty.drop()
+    }
+  })
+
   it('has every row again, behind the same walls', async () => {
     await backUp(database.url, place('again'), { passphrase: 'tide and lantern' })
     const server = await startEmptyServer()

@@ -68,8 +68,9 @@ async function bringBack(
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
+    await client.query('BEGIN')
     await refuseClinic(client)
-    await client.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public')
+    await client.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public; COMMIT')
     await migrate(databaseUrl, { upTo: migration })
     await client.query('BEGIN')
     await load(client, file, passphrase, change)
@@ -85,9 +86,11 @@ async function refuseClinic(client: pg.Client): Promise<void> {
     `SELECT to_regclass('public.clinics') IS NOT NULL AS there`,
   )
   if (!tables[0]?.there) return
-  await client.query(`BEGIN; SET LOCAL ROLE ${reader}`)
+  // Whoever is just setting one up is waited for, and nobody begins to before this is over.
+  await client.query('LOCK TABLE clinics IN ACCESS EXCLUSIVE MODE')
+  await client.query(`SET LOCAL ROLE ${reader}`)
   const { rows } = await client.query('SELECT FROM clinics LIMIT 1')
-  await client.query('ROLLBACK')
+  await client.query('RESET ROLE')
   if (rows.length > 0)
     throw new BadBackup('The database has a clinic already: a backup is restored into an empty one.')
 }

@@ -220,6 +220,11 @@ export const guardsOfWhatIsKept: Guard[] = [
     ...{ from: '    await refuseClinic(client)\n', to: '', test: 'prisma/backup/backup.int.test.ts' },
   },
   {
+    ...{ guard: 'restore: nor over one that is just being set up', file: 'prisma/backup/restore.ts' },
+    from: "  await client.query('LOCK TABLE clinics IN ACCESS EXCLUSIVE MODE')\n",
+    ...{ to: '', test: 'prisma/backup/backup.int.test.ts' },
+  },
+  {
     ...{ guard: 'restore: nothing before the whole file was read', file: 'prisma/backup/restore.ts' },
     from: '  const inspected = await inspect(file, passphrase)\n',
     to: '  const inspected = { about: { migration: (await migrationNames()).at(-1) } } as Inspected\n',

@@ -52,6 +52,25 @@ export const guardsOfWhatAllShare: Guard[] = [
     test: 'server/own-exercises.int.test.ts',
   },
   {
+    ...{ guard: 'booking: from a page that shows what stands', file: 'server/phase-booking.ts' },
+    ...{ from: 'ids.toSorted().join()', to: 'String(ids.length)' },
+    test: 'server/phase-booking.int.test.ts',
+  },
+  {
+    ...{ guard: 'records: those of a session end', file: 'server/session-records.ts' },
+    ...{ from: 'number > mostEntries', to: 'number < 0', test: 'server/session-records.int.test.ts' },
+  },
+  {
+    ...{ guard: 'records: adverse events end', file: 'server/patient-record.ts' },
+    ...{ from: '{ where: whose })) >= mostAdverseEvents', to: '{ where: whose })) < 0' },
+    test: 'server/patient-record.int.test.ts',
+  },
+  {
+    ...{ guard: 'records: also those of two at once', file: 'server/patient-record.ts' },
+    ...{ from: "inTurn(tx, 'counted', patient.id)", to: "inTurn(tx, 'counted', viewer.accountId)" },
+    test: 'server/patient-record.int.test.ts',
+  },
+  {
     ...{ guard: 'pauses: none that nobody can take back', file: 'server/plan-course.ts' },
     ...{ from: ' && on !== pause.from', to: '', test: 'server/publishing.int.test.ts' },
   },

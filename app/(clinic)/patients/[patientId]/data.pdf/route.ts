@@ -24,11 +24,12 @@ export function GET(_: Request, { params }: Context): Promise<Response> {
 }
 
 async function personPdf(viewer: Admin, patientId: string): Promise<Response> {
-  const file = await personFile(viewer, patientId)
+  // Thousands of lines too, after years of reminders.
+  const { notices: _, ...file } = await personFile(viewer, patientId)
   const { locale, timeZone, clinicName } = viewer
   const prepare = async (): Promise<Omit<PersonDocumentProps, 'fonts'>> => ({
     title: file.person.name,
-    lead: `What ${clinicName} keeps, on ${dateWords(dateIn(timeZone), locale)}. Exercises are told day by day; when each entry was made stands in the JSON file.`,
+    lead: `What ${clinicName} keeps, on ${dateWords(dateIn(timeZone), locale)}. Exercises are told day by day; when each entry was made, and what reminders were sent, stands in the JSON file.`,
     // As JSON has it: dates are texts there.
     content: wordingsTold(
       plansTold(toldByDay(JSON.parse(JSON.stringify(file)) as PersonFile & WrittenPlans & KeptWordings)),
