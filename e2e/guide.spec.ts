@@ -68,7 +68,10 @@ test('a patient is guided through an exercise by keyboard and stops after the fi
   const again = page.getByRole('button', { name: /^Guide me/ }).first()
   const second = ((await again.textContent()) ?? '').replace(/^Guide me: /, '')
   await again.press('Enter')
+  // Until then the focus is still to move there, away from what a test, and no hand, has reached by now.
+  await expect(guide.getByRole('heading', { level: 2, name: second })).toBeFocused()
   await guide.getByRole('button', { name: 'Round done' }).press('Enter')
+  await expect(guide.getByRole('button', { name: 'Stop here' })).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(guide.getByRole('group', { name: /^Before you go/ })).toBeVisible()
   await guide.getByRole('button', { name: 'Log it without an answer' }).press('Enter')
