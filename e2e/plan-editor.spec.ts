@@ -1,7 +1,7 @@
 // Nothing that is written in a plan's editor is lost: not by a reload, a lost network, an ended session or a colleague; and every step can be undone.
 import type { Page, Route } from '@playwright/test'
 import { expectAccessible } from './accessible'
-import { activate, awake, demoPeople, expect, signIn, test } from './story'
+import { activate, awake, demoPeople, expect, signIn, test, loadedAnew } from './story'
 
 const unique = (name: string) => `${name} ${Date.now().toString(36)}`
 const goal = (page: Page, number: number) => page.getByLabel(`Goal ${number}`, { exact: true })
@@ -87,6 +87,7 @@ test('without a network, and after the session has ended, it waits on the device
   await goal(page, 2).fill('Written after the session')
   await page.getByRole('link', { name: 'Sign in and go on' }).click()
   await expect(page).toHaveURL(/\/sign-in/)
+  await loadedAnew(page)
   expect(await onDevice(page)).toHaveLength(1)
   // A colleague who signs in at the same device is not shown it.
   await signIn(page, 'therapist2@demo.test')

@@ -50,6 +50,8 @@ export const test = base.extend<Story>({
 })
 
 export async function signIn(page: Page, name: string, passphrase = demoPassphrase): Promise<void> {
+  // Whoever was led there is still being led when it is loaded anew, and nowhere else meanwhile.
+  if (new URL(page.url()).pathname === '/sign-in') await loadedAnew(page)
   await page.goto('/sign-in')
   await fillSignIn(page, name, passphrase)
   await expect(page, 'where a person lands').toHaveURL(/\/(caseload|today)$/)
