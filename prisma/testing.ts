@@ -72,3 +72,19 @@ async function onServer(template: string, sql: string): Promise<void> {
     await client.end()
   }
 }
+
+/** Statements one after the other, past the program and its roles; answers the rows of the last. */
+export async function asOwner<Row extends pg.QueryResultRow>(
+  url: string,
+  ...statements: string[]
+): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    let rows: Row[] = []
+    for (const statement of statements) rows = (await client.query<Row>(statement)).rows
+    return rows
+  } finally {
+    await client.end()
+  }
+}

@@ -1,6 +1,6 @@
 // Which cookies of a request go on to the app: its own, each once. Next writes all that it is given anew for each of them, so thousands stop the program for seconds; and what another site of the same domain leaves in a browser is nothing of ours.
 /** Where next-auth leads back to is said in its form: of a cookie that is no address it makes an error of the program's. */
-const ours = /^((__Secure-|__Host-)?next-auth\.(session-token|csrf-token)|phaseline-(device|second-step))$/
+const ours = /^((__Host-)?next-auth\.(session-token|csrf-token)|phaseline-(device|second-step))$/
 
 /** Of several with one name the last, as Next takes them; undefined where there is none of ours. */
 export function ownCookies(header: string | undefined): string | undefined {

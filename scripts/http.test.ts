@@ -1,61 +1,12 @@
 // The outer shell over a real socket: foreign changes refused, claims of the client dropped, one nonce per answer, nothing private cached.
-import { request as ask, type IncomingHttpHeaders, type Server, type ServerResponse } from 'node:http'
+import type { ServerResponse } from 'node:http'
 import { once } from 'node:events'
 import { connect, type AddressInfo, type Socket } from 'node:net'
-import { encode } from 'next-auth/jwt'
-import { afterEach, expect, it, vi } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { ownerName } from '@/domain/accounts/page-owner'
 import { asked, begin, isFromAnothersPage, sayRefused } from '@/server/asked'
 import { Unavailable } from '@/server/errors'
-import { createShell, ownOrigins, type Shell } from './http'
-
-let server: Server | undefined
-afterEach(() => {
-  vi.unstubAllEnvs()
-  server?.close()
-})
-
-/** What reached the app behind the shell, and what came back to the client. */
-type Answer = { status?: number; headers: IncomingHttpHeaders; text: string; seen?: IncomingHttpHeaders }
-
-const answer: App = (response) => response.setHeader('Cache-Control', 'public, max-age=60').end('answer')
-type App = (response: ServerResponse) => void
-
-async function shellOf(changes: Partial<Shell> = {}, app = answer) {
-  const shell = { host: '127.0.0.1', port: 4999, trustProxy: false, dev: false, ...changes }
-  let seen: IncomingHttpHeaders | undefined
-  server = createShell(shell, async (request, response) => {
-    seen = { ...request.headers }
-    app(response)
-  })
-  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  return (method: string, path: string, headers: Record<string, string> = {}, body = '') =>
-    new Promise<Answer>((resolve, reject) => {
-      seen = undefined
-      ask({ port, host: '127.0.0.1', method, path, headers }, (response) => {
-        let text = ''
-        response
-          .setEncoding('utf8')
-          .on('data', (words: string) => (text += words))
-          .once('end', () => resolve({ status: response.statusCode, headers: response.headers, text, seen }))
-      })
-        .once('error', reject)
-        .end(body)
-    })
-}
-
-it.each([
-  ['none', {}],
-  ['null', { origin: 'null' }],
-  ['another site', { origin: 'http://evil.example' }],
-  ['another port', { origin: 'http://127.0.0.1:5000' }],
-  ['a name that starts like it', { origin: 'http://127.0.0.1:4999.evil.example' }],
-])('refuses every change whose origin is %s', async (_, headers) => {
-  const send = await shellOf()
-  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'])
-    expect(await send(method, '/api/logs', headers)).toMatchObject({ status: 403, seen: undefined })
-})
+import { cookieOf, origin, running, shellOf } from './shell.fixture'
 
 it('answers no method that there is nothing for, and says which there are', async () => {
   const send = await shellOf()
@@ -64,15 +15,6 @@ it('answers no method that there is nothing for, and says which there are', asyn
       ...{ status: 405, seen: undefined },
       headers: { allow: 'GET, HEAD, OPTIONS, POST' },
     })
-})
-
-it('lets a mail program’s button through, at its very address alone, and vouches for nobody there', async () => {
-  const send = await shellOf()
-  const from = { origin: 'null', 'sec-fetch-site': 'cross-site' }
-  const button = await send('POST', '/api/reminders/stop/a.b-c_d', from)
-  expect(button).toMatchObject({ status: 200, seen: { origin: 'null' } })
-  expect((await send('POST', '/api/reminders/stop/a/b', from)).status).toBe(403)
-  expect((await send('POST', '/api/reminders/stop/', from)).status).toBe(403)
 })
 
 it('refuses an address of thousands of parts, which Next would compare each with each', async () => {
@@ -115,67 +57,6 @@ it('works at few requests of one asker at once, at as many as there are in all, 
   expect(await statuses).toEqual(Array.from({ length: 81 }, () => 200))
   expect([working[ana]!.most, working.nobody!.most]).toEqual([4, 16])
 })
-
-it('hands files to nobody whom another site sends there, so that no download tells it who they are', async () => {
-  const send = await shellOf()
-  const files = ['/outcomes.csv', '/patients/x/data.json', '/plans/x/letter.pdf', '/api/audit', '/api/today']
-  const visit = { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }
-  const from = (site: string) => ({ 'sec-fetch-site': site, ...visit })
-  for (const file of [...files, '/api/exercises/export?format=csv&items=own', '/api/sessions/x/calendar']) {
-    for (const site of ['cross-site', 'same-site'])
-      expect([file, (await send('GET', file, from(site))).status]).toEqual([file, 403])
-    for (const site of ['same-origin', 'none'])
-      expect([file, (await send('GET', file, from(site))).status]).toEqual([file, 200])
-  }
-  for (const page of [
-    '/',
-    '/plans/x',
-    '/api/calendar/x',
-    '/api/reminders/stop/x',
-    '/api/auth/csrf',
-    '/api/health',
-  ])
-    expect([page, (await send('GET', page, from('cross-site'))).status]).toEqual([page, 200])
-})
-
-it('opens no page for another site’s picture, frame, script or guess at what comes next', async () => {
-  const send = await shellOf()
-  const from = { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }
-  const ways: Record<string, string>[] = [
-    { 'sec-fetch-dest': 'iframe' },
-    { 'sec-fetch-dest': 'image', 'sec-fetch-mode': 'no-cors' },
-    { 'sec-fetch-dest': 'empty', 'sec-fetch-mode': 'cors' },
-    { 'sec-purpose': 'prefetch;prerender' },
-  ]
-  for (const how of ways)
-    for (const method of ['GET', 'HEAD'])
-      expect((await send(method, '/messages', { ...from, ...how })).status).toBe(403)
-  expect((await send('GET', '/messages', from)).status).toBe(200)
-  for (const given of ['/api/calendar/x', '/_next/static/x.js'])
-    expect((await send('GET', given, { ...from, 'sec-fetch-dest': 'empty' })).status).toBe(200)
-})
-
-it('lets its own changes and every reading through', async () => {
-  const send = await shellOf()
-  expect((await send('POST', '/', { origin: 'http://localhost:4999' })).status).toBe(200)
-  expect((await send('GET', '/', { origin: 'http://evil.example' })).status).toBe(200)
-})
-
-it('with PUBLIC_URL takes changes from there alone, and asks browsers to stay with TLS', async () => {
-  const send = await shellOf({ publicUrl: 'https://clinic.example' })
-  expect((await send('POST', '/', { origin: 'http://127.0.0.1:4999' })).status).toBe(403)
-  const answer = await send('POST', '/', { origin: 'https://clinic.example' })
-  expect(answer.status).toBe(200)
-  expect(answer.headers['strict-transport-security']).toMatch(/^max-age=\d{8}/)
-})
-
-const secret = 'a secret of at least thirty-two characters'
-const origin = 'http://127.0.0.1:4999'
-
-async function cookieOf(sessionId: string): Promise<string> {
-  vi.stubEnv('NEXTAUTH_SECRET', secret)
-  return `x=y; next-auth.session-token=${await encode({ token: { sessionId }, secret, maxAge: 60 })}`
-}
 
 it('refuses a body that is too large or of unknown length before reading it', async () => {
   const send = await shellOf()
@@ -309,7 +190,7 @@ it('has noted that somebody who is signed in was refused, by the status or by wh
       response.end()
     })
     await send('GET', '/patients/x')
-    server?.close()
+    running.server?.close()
   }
   await expect
     .poll(() => noted.mock.calls)
@@ -333,13 +214,6 @@ it('keeps every answer out of caches, whatever the app says, but for the build�
   expect((await send('GET', '/_next/static/a.js')).headers['cache-control']).toBe('public, max-age=60')
 })
 
-it('on every interface knows the machine by all its addresses', () => {
-  const everywhere = ownOrigins({ host: '0.0.0.0', port: 80, trustProxy: false, dev: false })
-  expect(everywhere).toContain('http://127.0.0.1')
-  expect(everywhere).toContain('http://[::1]')
-})
-
-/** As Next answers an error: a page of its own, in pieces. */
 const failing = (error: () => unknown) => (response: ServerResponse) => {
   error()
   response.statusCode = 500
@@ -385,7 +259,7 @@ it('says 400 where a form or an action could not be read, and 500 once it has be
   expect(await unread('POST', '/sign-in', { origin, 'content-type': 'text/plain' }, 'x')).toMatchObject({
     status: 500,
   })
-  server?.close()
+  running.server?.close()
   const begun = await shellOf({}, failing(begin))
   expect(await begun('POST', '/sign-in', form, 'x')).toMatchObject({ status: 500 })
 })
@@ -395,7 +269,7 @@ it.each([
   ['Transfer-Encoding: chunked', '411'],
 ])('reads a head to its end: %s behind two thousand lines', async (last, status) => {
   await shellOf()
-  const stranger = connect((server!.address() as AddressInfo).port, '127.0.0.1')
+  const stranger = connect((running.server!.address() as AddressInfo).port, '127.0.0.1')
   const lines = Array.from({ length: 2_000 }, () => 'a:b').join('\r\n')
   stranger.write(
     `POST /sign-in HTTP/1.1\r\nHost: x\r\nOrigin: http://127.0.0.1:4999\r\n${lines}\r\n${last}\r\n\r\n`,
@@ -419,9 +293,9 @@ it('knows whom a page is for that the program asks itself for, and believes nobo
 
 it('lets go of whoever does not read the answer', async () => {
   await shellOf({}, (response) => response.end(Buffer.alloc(64 * 1024 * 1024)))
-  server!.timeout /= 3_000
-  const accepted = once(server!, 'connection') as Promise<[Socket]>
-  const silent = connect((server!.address() as AddressInfo).port, '127.0.0.1').pause()
+  running.server!.timeout /= 3_000
+  const accepted = once(running.server!, 'connection') as Promise<[Socket]>
+  const silent = connect((running.server!.address() as AddressInfo).port, '127.0.0.1').pause()
   silent.write('GET /sign-in HTTP/1.1\r\nHost: x\r\n\r\n')
   const [socket] = await accepted
   await once(socket, 'close')

@@ -122,9 +122,8 @@ export async function endSessionHere(): Promise<void> {
 }
 
 async function setSessionCookie(value: string, maxAge: number): Promise<void> {
-  const name = sessionCookie()
-  const secure = name.startsWith('__Host-')
-  ;(await cookies()).set(name, value, { httpOnly: true, sameSite: 'lax', path: '/', secure, maxAge })
+  const { name, options } = sessionCookie()
+  ;(await cookies()).set(name, value, { ...options, maxAge })
 }
 
 export async function endSession(sessionId: string): Promise<void> {

@@ -20,25 +20,20 @@ export async function largeFile(
   headers: Record<string, string>,
 ): Promise<Response> {
   const leave = takePlace(accountId)
+  let body: ReadableStream<Uint8Array> | null = null
   try {
     const made = await make()
-    if (typeof made !== 'string') {
-      leave()
-      return made
-    }
+    if (typeof made !== 'string') return made
     const bytes = new TextEncoder().encode(made)
-    const told = { ...headers, 'Content-Length': String(bytes.length) }
     // Nobody reads, nor gives back, what belongs to a HEAD.
-    if (request.method !== 'HEAD') return new Response(inPieces(bytes, leave), { headers: told })
-    leave()
-    return new Response(null, { headers: told })
-  } catch (error) {
-    leave()
-    throw error
+    if (request.method !== 'HEAD') body = inPieces(bytes, leave)
+    return new Response(body, { headers: { ...headers, 'Content-Length': String(bytes.length) } })
+  } finally {
+    if (!body) leave()
   }
 }
 
-/** Calls `end` once: when all is read, nobody reads any more, or it has taken too long. */
+/** Calls `leave` when all is read, nobody reads any more, or it has taken too long. */
 function inPieces(bytes: Uint8Array, leave: () => void): ReadableStream<Uint8Array> {
   let at = 0
   let timer: NodeJS.Timeout

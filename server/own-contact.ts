@@ -24,18 +24,18 @@ import type { PatientViewer } from '@/server/viewer'
 export async function ownContact(
   viewer: PatientViewer,
 ): Promise<OwnContact & { asked: string | null; unproved: boolean }> {
-  const contact = await asViewer(viewer, async (tx) => {
-    const { phone, email } = await tx.patient.findUniqueOrThrow({
-      where: { id: viewer.patientId },
-      select: { phone: true, email: true },
-    })
-    return { phone, email, asked: await askedEmail(tx, viewer) }
-  })
+  const contact = await asViewer(viewer, async (tx) => ({
+    ...(await inRecord(tx, viewer)),
+    asked: await askedEmail(tx, viewer),
+  }))
   return {
     ...contact,
     unproved: contact.email !== '' && sendsMail() && !(await ownLinksReach(viewer)),
   }
 }
+
+const inRecord = (tx: Tx, { patientId: id }: PatientViewer): Promise<OwnContact> =>
+  tx.patient.findUniqueOrThrow({ where: { id }, select: { phone: true, email: true } })
 
 const needsProof = (given: OwnContact, before: OwnContact) =>
   given.email !== '' && given.email !== before.email && sendsMail()
@@ -57,8 +57,8 @@ async function refuseTooMany(tx: Tx, { clinicId, accountId, patientId }: Patient
  */
 export async function saveOwnContact(viewer: PatientViewer, change: Partial<OwnContact>): Promise<Mail[]> {
   const { clinicId, patientId: id } = viewer
-  const shown = await ownContact(viewer)
-  const wanted = { phone: shown.phone, email: shown.email, ...change }
+  const shown = await asViewer(viewer, (tx) => inRecord(tx, viewer))
+  const wanted = { ...shown, ...change }
   if (needsProof(wanted, shown)) await paceLinks(wanted.email)
   return asViewer(viewer, async (tx) => {
     await stillSignedIn(tx, viewer)

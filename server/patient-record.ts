@@ -5,6 +5,7 @@ import type { z } from 'zod'
 import type { CautionCode } from '@/domain/catalog/vocabulary'
 import { dateWords } from '@/domain/date-words'
 import { addDays } from '@/domain/dates'
+import { farAhead, isFarAhead } from '@/domain/far-ahead'
 import type {
   AdverseEvent,
   adverseEventSchema,
@@ -31,7 +32,6 @@ import { entrustedPatients, readablePatients, therapistsOfClinic, treatedPatient
 import { isAdmin, type StaffViewer, type Therapist, type Viewer } from '@/server/viewer'
 import { namesOf } from '@/server/who-wrote'
 
-const LATEST_DAYS_AHEAD = 366
 /** Whoever opens the record reads them all. */
 const mostAdverseEvents = 500
 
@@ -75,7 +75,7 @@ export function getPatientRecord(viewer: StaffViewer, id: string): Promise<Patie
       ...(note ? [note.writtenBy] : []),
     ])
     return {
-      sections: sectionsOf(row, row.email === '' || (await linksReach(tx, whose))),
+      sections: sectionsOf(row, await linksMayGo(tx, whose, row.email)),
       visits: await visitsOf(tx, viewer, row),
       team: row.careTeam.map(({ id, therapistId, therapist, fromOn, toOn }) => ({
         ...{ id, therapistId, name: therapist.name },
@@ -99,6 +99,10 @@ export function getPatientRecord(viewer: StaffViewer, id: string): Promise<Patie
     }
   })
 }
+
+/** Also where there is no address yet: to the first that is written. */
+const linksMayGo = async (tx: Tx, whose: { clinicId: string; patientId: string }, email: string) =>
+  email === '' || linksReach(tx, whose)
 
 const date = (column: Date | null) => (column ? fromColumn(column) : '')
 
@@ -166,7 +170,7 @@ export function saveSection(
     await stillStaff(tx, viewer)
     if (section.section === 'person') await inTurn(tx, 'care-team', patient.id)
     const before = await holdContact(tx, whose)
-    const stood = before.email === '' || (await linksReach(tx, whose))
+    const stood = section.section === 'person' && (await linksMayGo(tx, whose, before.email))
     const now = sectionsOf(await tx.patient.findUniqueOrThrow({ where: { id: patient.id } }), stood)
     if (shown !== undefined && !isDeepStrictEqual(now[section.section], shown))
       throw new Refused({
@@ -271,7 +275,7 @@ export function changeTeam(
     await inTurn(tx, 'care-team', idOf(patientId))
     const patient = await writable(tx, viewer, patientId, entrustedPatients)
     if (on < today) throw new Refused({ on: 'Today or later: what was stays as it was' })
-    if (on > addDays(today, LATEST_DAYS_AHEAD)) throw new Refused({ on: 'At most a year ahead' })
+    if (isFarAhead(on, today)) throw new Refused({ on: farAhead })
     const where = { clinicId: viewer.clinicId, patientId: patient.id }
     const stillThen = [{ toOn: null }, { toOn: { gt: toColumn(on) } }]
     const standing = await tx.careTeamMember.findMany({ where: { ...where, OR: stillThen } })

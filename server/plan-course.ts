@@ -1,7 +1,7 @@
 // The course of an active plan: pausing it, resuming it, ending it.
 import 'server-only'
 import { dateWords } from '@/domain/date-words'
-import { addDays } from '@/domain/dates'
+import { farAhead, isFarAhead } from '@/domain/far-ahead'
 import { isPausedOn, pauseToEnd } from '@/domain/plans/pauses'
 import type { CalendarDate } from '@/domain/plans/plan'
 import type { PlanEnd } from '@/domain/plans/plan-forms'
@@ -15,8 +15,6 @@ import { activeHistory, lockPlan, type LockedPlan } from '@/server/plan-lock'
 import { cancelSessionsLeft } from '@/server/sessions-left'
 import type { Therapist } from '@/server/viewer'
 
-const mostDaysAhead = 366
-
 /** From today or later. Later due dates move by the days of the pause; booked sessions stay for a person to move. */
 export function pausePlan(
   viewer: Therapist,
@@ -27,7 +25,7 @@ export function pausePlan(
     const plan = await lockPlan(tx, viewer, planId)
     const history = await activeHistory(tx, plan)
     if (from < plan.today) throw new Refused({ from: 'This day has passed: choose today or later' })
-    if (from > addDays(plan.today, mostDaysAhead)) throw new Refused({ from: 'At most a year ahead' })
+    if (isFarAhead(from, plan.today)) throw new Refused({ from: farAhead })
     const standing = history.pauses.find((pause) => isPausedOn(pause, from))
     if (standing?.resumedOn)
       throw new Refused({
@@ -58,8 +56,7 @@ export function resumePlan(viewer: Therapist, planId: string, { on }: { on: Cale
         on: `The pause begins on ${dateWords(pause.from, viewer.locale)}: that day calls it off`,
       })
     // One that begins years ahead, as was once taken, can be called off as well.
-    if (on > addDays(plan.today, mostDaysAhead) && on !== pause.from)
-      throw new Refused({ on: 'At most a year ahead' })
+    if (isFarAhead(on, plan.today) && on !== pause.from) throw new Refused({ on: farAhead })
     await tx.planPause.updateMany({
       where: {
         ...{ planId: plan.id, clinicId: plan.clinicId, fromOn: toColumn(pause.from) },

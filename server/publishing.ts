@@ -2,7 +2,8 @@
 import 'server-only'
 import { v7 } from 'uuid'
 import { dateWords } from '@/domain/date-words'
-import { addDays, dayNumber } from '@/domain/dates'
+import { dayNumber } from '@/domain/dates'
+import { farAhead, isFarAhead } from '@/domain/far-ahead'
 import { planContentSchema } from '@/domain/plans/content'
 import { planDraftSchema } from '@/domain/plans/draft'
 import type { CalendarDate } from '@/domain/plans/plan'
@@ -32,8 +33,6 @@ import {
 import { refuseForeignIds, writeVersion } from '@/server/plan-versions'
 import { prescribable } from '@/server/prescribable'
 import type { Therapist } from '@/server/viewer'
-
-const mostDaysAhead = 366
 
 export type Publishing = {
   /** Of the draft that the publisher has before them. */
@@ -159,8 +158,7 @@ async function planDayOf(tx: Tx, plan: LockedPlan, date: CalendarDate): Promise<
 function refuseOutOfReach(plan: LockedPlan, effectiveOn: CalendarDate) {
   if (effectiveOn < plan.today)
     throw new Refused({ effectiveOn: 'This day has passed: choose today or later' })
-  if (effectiveOn > addDays(plan.today, mostDaysAhead))
-    throw new Refused({ effectiveOn: 'At most a year ahead' })
+  if (isFarAhead(effectiveOn, plan.today)) throw new Refused({ effectiveOn: farAhead })
 }
 
 function refuse(wrong: Missing[]) {

@@ -2,6 +2,7 @@
 import 'server-only'
 import { v7 } from 'uuid'
 import { addDays } from '@/domain/dates'
+import { farAhead, isFarAhead } from '@/domain/far-ahead'
 import { difference, type Change, type ComparedVersion } from '@/domain/plans/difference'
 import type { Goal } from '@/domain/plans/goals'
 import type { CalendarDate, PlanStatus } from '@/domain/plans/plan'
@@ -201,8 +202,7 @@ export function reassess(viewer: Therapist, planId: string, input: Decided): Pro
     if (nextDueOn !== null && nextDueOn <= plan.today)
       throw new Refused({ nextDueOn: 'Choose a day after today' })
     // By a mistyped year nobody would be told again.
-    if (nextDueOn !== null && nextDueOn > addDays(plan.today, 366))
-      throw new Refused({ nextDueOn: 'At most a year ahead' })
+    if (nextDueOn !== null && isFarAhead(nextDueOn, plan.today)) throw new Refused({ nextDueOn: farAhead })
 
     const assessmentId = v7()
     const owner = { clinicId: plan.clinicId, patientId: plan.patientId }

@@ -88,10 +88,9 @@ export async function saveReminders(viewer: PatientViewer, choice: ReminderChoic
   })
 }
 
-/** Lets this browser show reminders, for as long as the patient is signed in here. */
 const mostDevices = 10
 
-/** The newest ten of a patient's browsers are kept. */
+/** Lets this browser show reminders, for as long as the patient is signed in here. The newest ten of theirs are kept. */
 export async function addPushDevice(
   viewer: PatientViewer,
   device: z.output<typeof pushDeviceSchema>,

@@ -20,10 +20,13 @@ import {
 } from '@/server/viewer'
 
 /** Over https no other host of the same domain can put one into a browser, and sign its person in as somebody else. */
-export const sessionCookie = () =>
-  process.env.NEXTAUTH_URL?.startsWith('https://')
-    ? '__Host-next-auth.session-token'
-    : 'next-auth.session-token'
+export function sessionCookie() {
+  const secure = process.env.NEXTAUTH_URL?.startsWith('https://') ?? false
+  return {
+    name: `${secure ? '__Host-' : ''}next-auth.session-token`,
+    options: { httpOnly: true, sameSite: 'lax', path: '/', secure } as const,
+  }
+}
 
 /** The key of the session cookie. Without one, cookies could be forged, so nobody is let in. */
 export function sessionSecret(): string {
@@ -35,7 +38,7 @@ export function sessionSecret(): string {
 
 /** The id of this device's session row, as the cookie says it; the row decides whether it still counts. */
 export const sessionId = cache(async (): Promise<string | null> => {
-  const token = (await cookies()).get(sessionCookie())?.value
+  const token = (await cookies()).get(sessionCookie().name)?.value
   return token ? sessionIdIn(token, sessionSecret()) : null
 })
 

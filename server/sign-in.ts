@@ -29,9 +29,7 @@ export const authOptions: NextAuthOptions = {
   session: { strategy: 'jwt', maxAge: longestSessionSeconds },
   pages: { signIn: '/sign-in', error: '/sign-in' },
   get cookies() {
-    const name = sessionCookie()
-    const options = { httpOnly: true, sameSite: 'lax', path: '/', secure: name.startsWith('__Host-') }
-    return { sessionToken: { name, options } }
+    return { sessionToken: sessionCookie() }
   },
   // Its own would write what a request said, line ends and all.
   logger: {

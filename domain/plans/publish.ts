@@ -1,7 +1,7 @@
 // How a draft becomes a version: what is missing before it may (or before a protocol is shared), and on which plan day each phase begins.
 import type { z } from 'zod'
 import type { CautionCode } from '@/domain/catalog/vocabulary'
-import { addDays } from '@/domain/dates'
+import { isFarAhead } from '@/domain/far-ahead'
 import { saysSomething } from '@/domain/fields'
 import { cautionKept, cautionNames, cautionsMet, unexplained, type CautionsOf } from '@/domain/plans/cautions'
 import { planContentSchema, protocolContentSchema, type PhaseContent } from '@/domain/plans/content'
@@ -31,7 +31,7 @@ export function missingForActivation(
   if (content.startsOn === '') before.push({ path: 'startsOn', message: 'Choose the first day' })
   else if (firstDay !== null && content.startsOn < firstDay)
     before.push({ path: 'startsOn', message: 'The first day has passed: choose today or later' })
-  else if (firstDay !== null && content.startsOn > addDays(firstDay, 366))
+  else if (firstDay !== null && isFarAhead(content.startsOn, firstDay))
     before.push({ path: 'startsOn', message: 'The first day is more than a year ahead: check the year' })
   return missingInContent(content, planContentSchema, before, known, precautions)
 }

@@ -6,7 +6,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fillDemo } from '@/prisma/demo/fill'
 import { migrate } from '@/prisma/migrate'
-import { cloneDatabase, startEmptyServer, temporaryFolder } from '@/prisma/testing'
+import { asOwner, cloneDatabase, startEmptyServer, temporaryFolder } from '@/prisma/testing'
 import { BadBackup } from './file'
 import { inspect, restore } from './restore'
 import { tablesOf } from './tables'
@@ -28,18 +28,6 @@ afterAll(async () => {
   await database.drop()
   await remove()
 })
-
-async function asOwner<Row extends pg.QueryResultRow>(url: string, ...statements: string[]): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    let rows: Row[] = []
-    for (const statement of statements) rows = (await client.query<Row>(statement)).rows
-    return rows
-  } finally {
-    await client.end()
-  }
-}
 
 const countAs = async (url: string, role: string, table: string) =>
   (

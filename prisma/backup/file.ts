@@ -56,11 +56,12 @@ export async function* linesOf(file: string, passphrase: string | undefined): As
   let rest: string[] = []
   try {
     for await (const chunk of source.setEncoding('utf8') as AsyncIterable<string>) {
-      const lines = chunk.split('\n')
-      if (lines.length > 1) lines[0] = rest.join('') + lines[0]
-      if (lines.length > 1) rest = []
-      rest.push(lines.pop() ?? '')
-      yield* lines
+      const [first = '', ...following] = chunk.split('\n')
+      rest.push(first)
+      for (const next of following) {
+        yield rest.join('')
+        rest = [next]
+      }
     }
   } catch (error) {
     if (error instanceof BadBackup) throw error
@@ -68,7 +69,7 @@ export async function* linesOf(file: string, passphrase: string | undefined): As
     if (code === 'ENOENT') throw new BadBackup(`There is no file ${file}.`)
     throw new BadBackup('The backup is damaged or cut off, or the passphrase is another one.')
   }
-  if (rest.some((piece) => piece !== '')) throw new BadBackup('The backup is cut off.')
+  if (rest.join('') !== '') throw new BadBackup('The backup is cut off.')
 }
 
 async function openBackup(file: string, passphrase: string | undefined): Promise<Readable> {

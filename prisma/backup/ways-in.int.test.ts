@@ -5,7 +5,7 @@ import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { actAs, insert } from '@/prisma/demo/insert'
 import { migrate } from '@/prisma/migrate'
-import { cloneDatabase, startEmptyServer, temporaryFolder } from '@/prisma/testing'
+import { asOwner, cloneDatabase, startEmptyServer, temporaryFolder } from '@/prisma/testing'
 import { startRelay } from '@/prisma/testing-relay'
 import { anAdmin, sessionOf, viewerBehind } from '@/server/accounts.fixture'
 import { emailToConfirm } from '@/server/asked-email'
@@ -45,18 +45,6 @@ afterAll(async () => {
   await mailbox.stop()
   await remove()
 })
-
-async function asOwner<Row extends pg.QueryResultRow>(at: string, ...statements: string[]): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: at })
-  await client.connect()
-  try {
-    let rows: Row[] = []
-    for (const statement of statements) rows = (await client.query<Row>(statement)).rows
-    return rows
-  } finally {
-    await client.end()
-  }
-}
 
 const open = {
   auth_sessions: 'ended_at IS NULL',

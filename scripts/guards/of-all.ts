@@ -76,20 +76,20 @@ export const guardsOfWhatAllShare: Guard[] = [
   },
   {
     ...{ guard: 'pauses: none begins by a mistyped year', file: 'server/plan-course.ts' },
-    from: '    if (from > addDays(plan.today, mostDaysAhead))',
+    from: '    if (isFarAhead(from, plan.today))',
     ...{ to: '    if (from < plan.today)', test: 'server/publishing.int.test.ts' },
   },
   {
     ...{ guard: 'plans: no version waits by a mistyped year', file: 'server/publishing.ts' },
     ...{
-      from: '  if (effectiveOn > addDays(plan.today, mostDaysAhead))',
+      from: '  if (isFarAhead(effectiveOn, plan.today))',
       to: '  if (effectiveOn < plan.today)',
     },
     test: 'server/publishing.int.test.ts',
   },
   {
     ...{ guard: 'reassessment: none is silenced by one', file: 'server/reassessment.ts' },
-    ...{ from: 'nextDueOn > addDays(plan.today, 366)', to: 'nextDueOn < plan.today' },
+    ...{ from: 'isFarAhead(nextDueOn, plan.today)', to: 'nextDueOn < plan.today' },
     test: 'server/reassessment.int.test.ts',
   },
   {
@@ -273,7 +273,7 @@ export const guardsOfWhatAllShare: Guard[] = [
     ...{
       guard: 'files: not for whom another site sends',
       file: 'scripts/http.ts',
-      test: 'scripts/http.test.ts',
+      test: 'scripts/elsewhere.test.ts',
     },
     ...{ from: 'ownFile.test(pathname) || ', to: '' },
   },
@@ -281,7 +281,7 @@ export const guardsOfWhatAllShare: Guard[] = [
     ...{
       guard: 'pages: no picture or frame of another site',
       file: 'scripts/http.ts',
-      test: 'scripts/http.test.ts',
+      test: 'scripts/elsewhere.test.ts',
     },
     ...{ from: ' || !isVisit(request))', to: ')' },
   },

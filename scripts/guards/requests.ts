@@ -26,7 +26,7 @@ export const guardsOfRequests: Guard[] = [
     ...{ from: 'owner: request.headers[ownerName]?.toString(),', to: '' },
   },
   {
-    ...{ guard: 'origin: a change comes from here', ...http },
+    ...{ guard: 'origin: a change comes from here', ...http, test: 'scripts/elsewhere.test.ts' },
     from: "return [403, 'This request did not come from Phaseline itself.']",
     to: 'return undefined',
   },

@@ -165,7 +165,7 @@ export const guardsOfSigningIn: Guard[] = [
   {
     ...{
       guard: 'session: no script reads it',
-      file: 'server/auth-session.ts',
+      file: 'server/session.ts',
       test: 'server/cookies.int.test.ts',
     },
     ...{ from: 'httpOnly: true', to: 'httpOnly: false' },

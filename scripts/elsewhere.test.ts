@@ -1,0 +1,85 @@
+// What may be asked of the outer shell from elsewhere: a visit, and what a mail or a calendar leads to; no change, no file, nothing unseen.
+import { expect, it } from 'vitest'
+import { ownOrigins } from './http'
+import { shellOf } from './shell.fixture'
+
+it.each([
+  ['none', {}],
+  ['null', { origin: 'null' }],
+  ['another site', { origin: 'http://evil.example' }],
+  ['another port', { origin: 'http://127.0.0.1:5000' }],
+  ['a name that starts like it', { origin: 'http://127.0.0.1:4999.evil.example' }],
+])('refuses every change whose origin is %s', async (_, headers) => {
+  const send = await shellOf()
+  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE'])
+    expect(await send(method, '/api/logs', headers)).toMatchObject({ status: 403, seen: undefined })
+})
+
+it('lets a mail program’s button through, at its very address alone, and vouches for nobody there', async () => {
+  const send = await shellOf()
+  const from = { origin: 'null', 'sec-fetch-site': 'cross-site' }
+  const button = await send('POST', '/api/reminders/stop/a.b-c_d', from)
+  expect(button).toMatchObject({ status: 200, seen: { origin: 'null' } })
+  expect((await send('POST', '/api/reminders/stop/a/b', from)).status).toBe(403)
+  expect((await send('POST', '/api/reminders/stop/', from)).status).toBe(403)
+})
+
+it('lets its own changes and every reading through', async () => {
+  const send = await shellOf()
+  expect((await send('POST', '/', { origin: 'http://localhost:4999' })).status).toBe(200)
+  expect((await send('GET', '/', { origin: 'http://evil.example' })).status).toBe(200)
+})
+
+it('with PUBLIC_URL takes changes from there alone, and asks browsers to stay with TLS', async () => {
+  const send = await shellOf({ publicUrl: 'https://clinic.example' })
+  expect((await send('POST', '/', { origin: 'http://127.0.0.1:4999' })).status).toBe(403)
+  const answer = await send('POST', '/', { origin: 'https://clinic.example' })
+  expect(answer.status).toBe(200)
+  expect(answer.headers['strict-transport-security']).toMatch(/^max-age=\d{8}/)
+})
+
+it('on every interface knows the machine by all its addresses', () => {
+  const everywhere = ownOrigins({ host: '0.0.0.0', port: 80, trustProxy: false, dev: false })
+  expect(everywhere).toContain('http://127.0.0.1')
+  expect(everywhere).toContain('http://[::1]')
+})
+
+/** As Next answers an error: a page of its own, in pieces. */
+it('hands files to nobody whom another site sends there, so that no download tells it who they are', async () => {
+  const send = await shellOf()
+  const files = ['/outcomes.csv', '/patients/x/data.json', '/plans/x/letter.pdf', '/api/audit', '/api/today']
+  const visit = { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }
+  const from = (site: string) => ({ 'sec-fetch-site': site, ...visit })
+  for (const file of [...files, '/api/exercises/export?format=csv&items=own', '/api/sessions/x/calendar']) {
+    for (const site of ['cross-site', 'same-site'])
+      expect([file, (await send('GET', file, from(site))).status]).toEqual([file, 403])
+    for (const site of ['same-origin', 'none'])
+      expect([file, (await send('GET', file, from(site))).status]).toEqual([file, 200])
+  }
+  for (const page of [
+    '/',
+    '/plans/x',
+    '/api/calendar/x',
+    '/api/reminders/stop/x',
+    '/api/auth/csrf',
+    '/api/health',
+  ])
+    expect([page, (await send('GET', page, from('cross-site'))).status]).toEqual([page, 200])
+})
+
+it('opens no page for another site’s picture, frame, script or guess at what comes next', async () => {
+  const send = await shellOf()
+  const from = { 'sec-fetch-site': 'same-site', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }
+  const ways: Record<string, string>[] = [
+    { 'sec-fetch-dest': 'iframe' },
+    { 'sec-fetch-dest': 'image', 'sec-fetch-mode': 'no-cors' },
+    { 'sec-fetch-dest': 'empty', 'sec-fetch-mode': 'cors' },
+    { 'sec-purpose': 'prefetch;prerender' },
+  ]
+  for (const how of ways)
+    for (const method of ['GET', 'HEAD'])
+      expect((await send(method, '/messages', { ...from, ...how })).status).toBe(403)
+  expect((await send('GET', '/messages', from)).status).toBe(200)
+  for (const given of ['/api/calendar/x', '/_next/static/x.js'])
+    expect((await send('GET', given, { ...from, 'sec-fetch-dest': 'empty' })).status).toBe(200)
+})
