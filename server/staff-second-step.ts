@@ -37,8 +37,6 @@ export async function requireSecondStep(viewer: Admin, required: boolean): Promi
   })
   if (required)
     await asSystem('sign-in', async (tx) => {
-      // Whoever is just signing in was not asked for it yet.
-      await inTurn(tx, 'ways-in', ...without.map(({ id }) => id))
       for (const { id } of without) await endSessionsOf(tx, id)
     })
 }

@@ -358,9 +358,4 @@ export const guardsOfSigningIn: Guard[] = [
     ...{ from: "    await inTurn(tx, 'second-step', viewer.clinicId)\n", to: '' },
     test: 'server/second-step.int.test.ts',
   },
-  {
-    ...{ guard: 'second step: asked of who comes in', file: 'server/staff-second-step.ts' },
-    ...{ from: "      await inTurn(tx, 'ways-in', ...without.map(({ id }) => id))\n", to: '' },
-    test: 'server/second-step.int.test.ts',
-  },
 ]
