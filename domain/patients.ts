@@ -34,6 +34,7 @@ export const newPatientSchema = patientRecordSchema.extend({
   baseline: baselineSchema.nullable(),
 })
 export type NewPatientInput = z.input<typeof newPatientSchema>
+export type NewPatient = z.output<typeof newPatientSchema>
 
 /** Anything may be searched for: what is no name finds nobody. */
 export const patientSearchSchema = z.object({ q: z.string().max(2_000, 'Search for less') })

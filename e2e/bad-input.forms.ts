@@ -185,7 +185,10 @@ export const forms: Record<string, Form> = {
   [`${patients}#addPatient`]: {
     schema: newPatientSchema,
     args: ({ therapistId, measureId }) => [
-      { ...person, ...problem, therapistId, baseline: baseline(measureId) },
+      {
+        ...{ ...person, ...problem, therapistId, baseline: baseline(measureId) },
+        name: `${person.name} ${crypto.randomUUID()}`,
+      },
     ],
   },
   [`${record}#saveSection`]: { schema: sectionSchema, args: sections[0]!, orElse: sections.slice(1) },

@@ -25,17 +25,19 @@ export function addBaseline(viewer: Therapist, patientId: string, baseline: Base
     })
     if (!patient) throw new NotFound()
     await inTurn(tx, 'counted', viewer.accountId)
-    if (await isThere(tx, viewer, patient.id, baseline)) return
+    if (await baselineIsThere(tx, viewer, patient.id, baseline)) return
     await writeBaseline(tx, viewer, patient, baseline)
   })
 }
 
-async function isThere(
+/** Whether the viewer wrote the same baseline a moment ago; one that says nothing is not written at all. */
+export async function baselineIsThere(
   tx: Tx,
   { clinicId, accountId }: Therapist,
   patientId: string,
   baseline: Baseline,
 ): Promise<boolean> {
+  if (saysNothing(baseline)) return true
   const lately = await tx.assessment.findMany({
     where: {
       ...{ clinicId, patientId, kind: 'baseline', findings: baseline.findings },

@@ -137,6 +137,58 @@ describe('adding', () => {
   })
 })
 
+describe('who is sent again', () => {
+  const added = (name: string, more: object = {}, viewer: StaffViewer = ana) =>
+    addPatient(
+      viewer,
+      newPatientSchema.parse({ ...person(name), birthDate: '1950-03-02', baseline, ...more }),
+    )
+
+  it('is there once, with one baseline', async () => {
+    const sent = await Promise.all([1, 2, 3].map(() => added('Sent Thrice')))
+    expect(new Set(sent.map(({ patientId }) => patientId)).size).toBe(1)
+    expect(await names(ana, 'Sent Thrice')).toHaveLength(1)
+    const { patientId } = sent[0]!
+    expect(await asViewer(ana, (tx) => tx.assessment.count({ where: { patientId } }))).toBe(1)
+  })
+
+  it('with something else in the form is neither doubled nor taken for the same', async () => {
+    await added('Twice Otherwise')
+    const refused = { fields: { name: expect.stringContaining('a moment ago') } }
+    await expect(added('Twice Otherwise', { phone: '0117 496 0001' })).rejects.toMatchObject(refused)
+    expect(await names(ana, 'Twice Otherwise')).toHaveLength(1)
+    await expect(added('Twice Otherwise', { baseline: { ...baseline, nprsNow: 5 } })).rejects.toMatchObject(
+      refused,
+    )
+    await added('Twice Otherwise', { birthDate: '1951-03-02' })
+    expect(await names(ana, 'Twice Otherwise')).toHaveLength(2)
+  })
+
+  it('of nobody knows when born, is asked for it', async () => {
+    await added('Ageless', { birthDate: '' })
+    await expect(added('Ageless', { birthDate: '', diagnosis: 'Neck pain' })).rejects.toMatchObject({
+      fields: { name: expect.stringContaining('born') },
+    })
+  })
+
+  it('by a colleague is another patient', async () => {
+    await added('By Two')
+    await added('By Two', {}, ben)
+    expect(await names(admin, 'By Two')).toHaveLength(2)
+  })
+})
+
+describe('whoever is no therapist any more while it waits', () => {
+  it('adds nobody', async () => {
+    const lee = await newTherapist(ana.clinicId, 'Lee')
+    await asViewer(admin, (tx) =>
+      tx.account.update({ where: { id: lee.accountId }, data: { roles: ['admin'] }, select: { id: true } }),
+    )
+    await expect(newPatient(lee, 'Too Late')).rejects.toThrow(NotFound)
+    expect(await names(admin, 'Too Late')).toEqual([])
+  })
+})
+
 describe('a baseline', () => {
   it('that is sent again is there once, and another one beside it', async () => {
     const patientId = await newPatient(ana, 'Measured')

@@ -1,16 +1,18 @@
 // Patient records: who is there, one record with its care team, adding and changing one.
 import 'server-only'
+import { isDeepStrictEqual } from 'node:util'
 import { v7 } from 'uuid'
-import type { z } from 'zod'
 import type { CautionCode } from '@/domain/catalog/vocabulary'
 import { isId } from '@/domain/fields'
-import type { PatientLine, PatientRecord, PlanLine, newPatientSchema } from '@/domain/patients'
+import type { NewPatient, PatientLine, PatientRecord, PlanLine } from '@/domain/patients'
 import type { CalendarDate, PlanStatus } from '@/domain/plans/plan'
-import { writeBaseline } from '@/server/assessments'
+import { baselineIsThere, writeBaseline } from '@/server/assessments'
 import { listNotedSql, noteRead } from '@/server/audit'
-import { dateIn, fromColumn, toColumn } from '@/server/clock'
+import { dateIn, fromColumn, tenMinutesAgo, toColumn } from '@/server/clock'
 import { asViewer, type Prisma, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
+import { inTurn } from '@/server/in-turn'
+import { stillStaff } from '@/server/invitations'
 import { refuseUnknownZone } from '@/server/known-zone'
 import { entrustedPatients, readablePatients, therapistsOfClinic, treatedPatients } from '@/server/scope'
 import { isTherapist, type StaffViewer } from '@/server/viewer'
@@ -199,21 +201,22 @@ export const therapistsIn = (tx: Tx, viewer: StaffViewer): Promise<{ id: string;
 
 /**
  * Record, care team and baseline assessment, whole or not at all. A therapist who adds a patient treats them from today;
- * an admin who is no therapist chooses one, and leaves the assessment to them.
+ * an admin who is no therapist chooses one, and leaves the assessment to them. Who is sent again is there once.
  */
-export function addPatient(
-  viewer: StaffViewer,
-  input: z.output<typeof newPatientSchema>,
-): Promise<{ patientId: string }> {
+export function addPatient(viewer: StaffViewer, input: NewPatient): Promise<{ patientId: string }> {
   return asViewer(viewer, async (tx) => {
+    await stillStaff(tx, viewer)
     await refuseUnknownZone(tx, input.timeZone)
-    const patientId = v7()
     const { therapistId, baseline, ...record } = input
+    const therapist = isTherapist(viewer) ? viewer.accountId : therapistId
+    await inTurn(tx, 'counted', viewer.accountId)
+    const sent = await sentBefore(tx, viewer, { record: columns(record), therapist, baseline })
+    if (sent) return { patientId: sent }
+    const patientId = v7()
     await tx.patient.create({
       data: { id: patientId, clinicId: viewer.clinicId, ...columns(record), emailBy: viewer.accountId },
       select: { id: true },
     })
-    const therapist = isTherapist(viewer) ? viewer.accountId : therapistId
     if (therapist !== '') {
       const known = await tx.account.count({
         where: { AND: [therapistsOfClinic(viewer), { id: therapist }] },
@@ -235,6 +238,42 @@ export function addPatient(
     }
     return { patientId }
   })
+}
+
+/**
+ * The patient whom the same form added a moment ago, when no answer arrived.
+ * @throws Refused where something else was written down of them then
+ */
+async function sentBefore(
+  tx: Tx,
+  viewer: StaffViewer,
+  {
+    record,
+    therapist,
+    baseline,
+  }: { record: ReturnType<typeof columns>; therapist: string } & Pick<NewPatient, 'baseline'>,
+): Promise<string | null> {
+  const { name, birthDate } = record
+  const added = await tx.patient.findFirst({
+    where: { AND: [entrustedPatients(viewer), { name, birthDate, createdAt: { gt: tenMinutesAgo() } }] },
+    include: { careTeam: { select: { therapistId: true } } },
+    orderBy: { id: 'desc' },
+  })
+  if (!added) return null
+  const same =
+    isDeepStrictEqual({ ...added, ...record }, added) &&
+    isDeepStrictEqual(
+      added.careTeam.map(({ therapistId }) => therapistId),
+      therapist === '' ? [] : [therapist],
+    ) &&
+    (!baseline || !isTherapist(viewer) || (await baselineIsThere(tx, viewer, added.id, baseline)))
+  if (!same)
+    throw new Refused({
+      name: birthDate
+        ? 'This patient was added a moment ago. Change what differs in their record'
+        : 'A patient of this name was added a moment ago. If this is another one, write down when they were born',
+    })
+  return added.id
 }
 
 function columns({ birthDate, ...record }: PatientRecord) {

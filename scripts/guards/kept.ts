@@ -323,7 +323,25 @@ export const guardsOfWhatIsKept: Guard[] = [
   },
   {
     ...{ guard: 'record: a baseline that is sent again', file: 'server/assessments.ts' },
-    ...{ from: '    if (await isThere(tx, viewer, patient.id, baseline)) return\n', to: '' },
+    ...{ from: '    if (await baselineIsThere(tx, viewer, patient.id, baseline)) return\n', to: '' },
+    test: 'server/patients.int.test.ts',
+  },
+  {
+    ...{ guard: 'record: a patient who is sent again', file: 'server/patients.ts' },
+    ...{ from: '    if (sent) return { patientId: sent }\n', to: '' },
+    test: 'server/patients.int.test.ts',
+  },
+  {
+    ...{ guard: 'record: what differs of one sent again is said', file: 'server/patients.ts' },
+    ...{ from: '  if (!same)\n', to: '  if (Number(same) < 0)\n' },
+    test: 'server/patients.int.test.ts',
+  },
+  {
+    ...{ guard: 'record: added by who still may', file: 'server/patients.ts' },
+    ...{
+      from: '    await stillStaff(tx, viewer)\n    await refuseUnknownZone',
+      to: '    await refuseUnknownZone',
+    },
     test: 'server/patients.int.test.ts',
   },
   {
