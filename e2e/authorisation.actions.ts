@@ -33,7 +33,9 @@ export type ActionRow = {
 /** By file and export. Those who may act do so in this order, so what ends something stands last. */
 export const actions: Record<string, ActionRow> = {
   'app/(clinic)/patients/actions.ts#addPatient': {
-    args: ({ therapistId }) => [{ ...record, name: `New ${crypto.randomUUID()}`, therapistId, baseline: null }],
+    args: ({ therapistId }) => [
+      { ...record, name: `New ${crypto.randomUUID()}`, therapistId, baseline: null },
+    ],
     // Naming a therapist of another clinic is refused beside the field.
     expected: action.staff,
   },
