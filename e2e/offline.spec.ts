@@ -355,3 +355,37 @@ test('a clinic that asks the phone to wait has what is logged afterwards', async
   await expect.poll(async () => (await entriesSince(moment)).logs.length).toBe(1)
   await context.close()
 })
+
+test('what the clinic takes no more of today stays on the phone, and is sent when there is room', async () => {
+  const { context, page } = await signedIn(demoPeople.patient)
+  const cookie = await cookieOf(program.origin, demoPeople.patient)
+  // As much as a clinic takes within a day: the same times of day, changed again and again.
+  const changes = (await due(program.origin, cookie)).slice(0, 3).flatMap((item) => {
+    const [log] = (JSON.parse(done(item)) as { logs: Record<string, unknown>[] }).logs
+    const ids = Array.from({ length: 18 }, () => crypto.randomUUID())
+    return ids.map((id, at) => ({
+      ...{ ...log, id, replaces: at === 0 ? null : ids[at - 1] },
+      note: `${at} ${'क्षि'.repeat(460)}`,
+    }))
+  })
+  await send(program.origin, cookie, JSON.stringify({ logs: changes.slice(0, 50) }))
+  await send(program.origin, cookie, JSON.stringify({ logs: changes.slice(50) }))
+
+  await toDo(page).last().tap()
+  const waits = page.getByText('Saved on this phone, 1 to send')
+  await expect(waits).toBeVisible()
+  await expect(page.getByText('Your clinic takes no more today')).toBeVisible()
+  await expectAccessible(page)
+  await page.reload()
+  await expect(waits).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Could not be saved' })).toHaveCount(0)
+
+  // A day later.
+  await database.query(`SET session_replication_role = replica`)
+  await database.query(`UPDATE logs SET received_at = received_at - interval '25 hours'`)
+  await database.query(`SET session_replication_role = origin`)
+  await page.reload()
+  await expect(page.getByText('Sent', { exact: true })).toBeVisible()
+  expect(await lying(page, 'waiting')).toBe(0)
+  await context.close()
+})

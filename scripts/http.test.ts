@@ -302,6 +302,35 @@ it('lets go of whoever does not read the answer', async () => {
   silent.destroy()
 })
 
+it('has every place back from whoever asked for much in one breath and hung up', async () => {
+  let hold = true
+  const send = await shellOf({}, (response) => void (hold || response.end('answer')))
+  const { port } = running.server!.address() as AddressInfo
+  const ask = 'GET /sign-in HTTP/1.1\r\nHost: x\r\n\r\n'
+  const form =
+    'POST /sign-in HTTP/1.1\r\nHost: x\r\nOrigin: http://127.0.0.1:4999\r\nContent-Length: 1\r\n\r\nx'
+  for (const words of [ask.repeat(40), form.repeat(40)]) {
+    const accepted = once(running.server!, 'connection') as Promise<[Socket]>
+    const stranger = connect(port, '127.0.0.1')
+    stranger.write(words)
+    const [socket] = await accepted
+    stranger.once('error', () => undefined)
+    await once(socket, 'close')
+    stranger.destroy()
+  }
+  hold = false
+  expect(await send('GET', '/sign-in')).toMatchObject({ status: 200 })
+  expect(await send('POST', '/sign-in', { origin }, 'x')).toMatchObject({ status: 200 })
+  // One after the other on one connection is what everybody does.
+  const patient = connect(port, '127.0.0.1')
+  for (const _ of [1, 2, 3]) {
+    patient.write(ask)
+    const [answer] = (await once(patient, 'data')) as [Buffer]
+    expect(answer.toString()).toMatch(/^HTTP\/1.1 200 /)
+  }
+  patient.destroy()
+})
+
 it('leaves every other failure as it is', async () => {
   const send = await shellOf(
     {},

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import path from 'node:path'
 import { largestBody, receive, Room, roomForBodies, roomOf } from '@/scripts/bodies'
@@ -35,7 +36,14 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
     forms: new Room(most.forms),
     files: new Room(most.files),
   }
+  const answering = new WeakSet<Socket>()
   const server = createServer({ ...ends, requireHostHeader: false }, (request, response) => {
+    const { socket } = request
+    // Of what waits behind an answer on one connection nobody learns that it was given up, so its place would never be
+    // free again. No browser and no proxy sends the next before it has the answer.
+    if (answering.has(socket)) return void socket.destroy()
+    answering.add(socket)
+    for (const end of ['finish', 'close']) response.once(end, () => answering.delete(socket))
     const ours = dress(request, response, shell, secure)
     const pathname = pathOf(request)
     if (!shell.dev && !(pathname && (keptByBrowsers(pathname) || files.has(pathname)))) keepPrivate(response)

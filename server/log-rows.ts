@@ -44,17 +44,16 @@ export async function readForBatch(
   }
 }
 
-/** In characters as the database counts them. What is sent is of the last weeks, by whose day the rows are found. */
+/** By when it came, for whichever day it is; in characters as the database counts them. */
 const sentToday = ({ clinicId, patientId }: PatientViewer) => Prisma.sql`(
   SELECT json_build_object('entries', count(*), 'characters', coalesce(sum(s.characters), 0)) FROM (
     SELECT length(l.note) AS characters FROM logs l
     WHERE l.clinic_id = ${clinicId}::uuid AND l.patient_id = ${patientId}::uuid AND l.source <> 'paper'
-      AND l.due_on > ${aDayAgo()}::date - ${weeksSent} AND l.received_at > ${aDayAgo()}
+      AND l.received_at > ${aDayAgo()}
     UNION ALL
     SELECT length(c.word) FROM check_ins c
     WHERE c.clinic_id = ${clinicId}::uuid AND c.patient_id = ${patientId}::uuid AND c.source <> 'paper'
-      AND c."on" > ${aDayAgo()}::date - ${weeksSent} AND c.received_at > ${aDayAgo()}) s)`
-const weeksSent = Prisma.sql`50`
+      AND c.received_at > ${aDayAgo()}) s)`
 
 const none = Prisma.sql`'[]'::json`
 const milliseconds = (column: Prisma.Sql) => Prisma.sql`(extract(epoch FROM ${column}) * 1000)::float8`

@@ -1,7 +1,7 @@
 // The log write on a real database: once each, only one's own, late but never lost.
 import pg from 'pg'
 import { v7 } from 'uuid'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addDays, weekdayOf } from '@/domain/dates'
 import { recordBatch } from '@/server/logging'
 import { asRole, twoClinics, type TestPatient } from '@/server/logging.fixture'
@@ -75,30 +75,6 @@ const rows = () =>
   ])
 const rowOf = async (entry: Loose, of = edith) =>
   (await asStaff('SELECT *, due_on::text FROM logs WHERE id = $1', [entry.id], of.clinicId))[0]
-
-describe('a day', () => {
-  it('takes what a fortnight without a network leaves, and no more than that', async () => {
-    const long = 'x'.repeat(500)
-    const days = Array.from({ length: 12 }, (_, i) => ago(i + 1))
-    const notes = days.flatMap((day) => Array.from({ length: 10 }, (_, i) => ({ day, slot: i + 1 })))
-    const fits = notes.map(({ day, slot }) => logOn(day, { slot, note: long }))
-    const answers = await send(fits)
-    expect(new Set(answers.map(({ outcome }) => outcome))).toEqual(new Set(['stored']))
-    const more = logOn(ago(13), { note: 'x' })
-    expect(await send([more, ...fits.slice(0, 1)])).toEqual([
-      { id: more.id, outcome: 'refused', errors: { '': expect.stringContaining('more than we can keep') } },
-      { id: fits[0]!.id, outcome: 'already-stored', errors: {} },
-    ])
-    expect((await sendOne(logOn(ago(13)))).outcome, 'what has no text goes on').toBe('stored')
-    const other = { ...viewer, ...(await viewerOf(neighbour)) }
-    expect((await sendOne(log({ prescriptionId: neighbour.daily.id, note: long }), other)).outcome).toBe(
-      'stored',
-    )
-    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 24 * 3_600_000 + 60_000 })
-    expect((await sendOne({ ...more, id: v7(), slot: 2 })).outcome, 'tomorrow').toBe('stored')
-    vi.useRealTimers()
-  })
-})
 
 describe('an entry', () => {
   it('is stored with what was said, against the version in force', async () => {

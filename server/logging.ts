@@ -17,7 +17,7 @@ import {
   type Verdict,
 } from '@/domain/logging/acceptance'
 import { readBatch, type Read } from '@/domain/logging/batch'
-import { tooMuchForADay } from '@/domain/logging/fullness'
+import { isMuch, roomFor, tomorrow } from '@/domain/logging/fullness'
 import { everPrescribed } from '@/domain/logging/prescribed'
 import type { CalendarDate, PlanHistory } from '@/domain/plans/plan'
 
@@ -28,6 +28,8 @@ export type EntryResult = {
   errors: Record<string, string>
   /** Where another entry stands in the way: its id. */
   current?: string
+  /** Refused for today alone: the same entry may be sent again. */
+  later?: true
 }
 
 /**
@@ -51,7 +53,12 @@ export async function recordBatch(viewer: PatientViewer, body: unknown): Promise
 }
 
 type Sent = { logs: Read<GivenLog>[]; checkIns: Read<GivenCheckIn>[]; calendar: Calendar; receivedAt: Date }
-type Verdicts = { logs: Verdict<AcceptedLog>[]; checkIns: Verdict<AcceptedCheckIn>[] }
+type Verdicts = {
+  logs: Verdict<AcceptedLog>[]
+  checkIns: Verdict<AcceptedCheckIn>[]
+  /** How much there is of it is a matter for one batch after the other. */
+  much: boolean
+}
 
 async function record(send: Send, viewer: PatientViewer, sent: Sent): Promise<EntryResult[]> {
   const given = { logs: readable(sent.logs), checkIns: readable(sent.checkIns) }
@@ -75,12 +82,13 @@ async function record(send: Send, viewer: PatientViewer, sent: Sent): Promise<En
 }
 
 /**
- * How many extra times there are is counted, and no index holds a count: a patient's batches with such entries are judged
- * one after the other, before any of them has written what another could wait for.
+ * How many extra times there are is counted, and how much came within a day, and no index holds a count: a patient's
+ * batches with such entries, or with many, are judged one after the other, before any of them has written what another
+ * could wait for.
  */
 async function judgeInTurn(...asked: Parameters<typeof judge>): Promise<Verdicts> {
   const verdicts = await judge(...asked)
-  if (!toStore(verdicts.logs).some(({ extra }) => extra)) return verdicts
+  if (!verdicts.much && !toStore(verdicts.logs).some(({ extra }) => extra)) return verdicts
   const [send, { patientId }] = asked
   await send(inTurnSql('extras', patientId))
   return judge(...asked)
@@ -101,16 +109,36 @@ async function judge(
   const prescribed = everPrescribed(held.plans)
   const logs = judgeLogs(given.logs, held.logs, (id) => prescribed.get(id) ?? null, calendar)
   const checkIns = judgeCheckIns(given.checkIns, held.checkIns, planOf(held.plans), calendar)
-  const texts = [...toStore(logs).map(({ note }) => note), ...toStore(checkIns).map(({ word }) => word)]
-  const tooMuch = tooMuchForADay(held.sentToday, texts)
-  return tooMuch === null
-    ? { logs, checkIns }
-    : { logs: refusedFor(tooMuch, logs), checkIns: refusedFor(tooMuch, checkIns) }
+  const entries = [...toStore(logs), ...toStore(checkIns)]
+  const texts = entries.map((entry) => ('note' in entry ? entry.note : entry.word))
+  const waiting = tomorrowFrom(entries, roomFor(held.sentToday, texts))
+  return {
+    logs: wait(waiting, given.logs, logs),
+    checkIns: wait(waiting, given.checkIns, checkIns),
+    much: isMuch(held.sentToday, texts),
+  }
 }
 
-const refusedFor = <A>(words: string, verdicts: readonly Verdict<A>[]) =>
-  verdicts.map((each): Verdict<A> =>
-    each.outcome === 'store' ? { outcome: 'refused', errors: { '': words } } : each,
+/** The ids of those for which there is no room, and of whatever corrects one of them. */
+function tomorrowFrom(
+  entries: readonly { id: string; replaces: string | null }[],
+  room: number,
+): Set<string> {
+  const waiting = new Set(entries.slice(room).map(({ id }) => id))
+  let before
+  do {
+    before = waiting.size
+    for (const { id, replaces } of entries) if (replaces !== null && waiting.has(replaces)) waiting.add(id)
+  } while (waiting.size > before)
+  return waiting
+}
+
+/** Also where the same entry stands in the batch again. */
+const wait = <A>(waiting: ReadonlySet<string>, given: readonly { id: string }[], verdicts: Verdict<A>[]) =>
+  verdicts.map((verdict, index): Verdict<A> =>
+    verdict.outcome !== 'refused' && waiting.has(given[index]!.id)
+      ? { outcome: 'refused', errors: { '': tomorrow }, later: true }
+      : verdict,
   )
 
 /** A check-in that names no plan is about the only plan that had begun and not ended on its day. */
@@ -159,9 +187,7 @@ function answers<G extends { id: string }, A extends { id: string }>(
     if (!after || after.outcome === 'store')
       // Nothing of the viewer's own stands in the way, and still it could not be written: the id is somebody else's.
       return { id, outcome: 'refused', errors: { id: 'This entry cannot be stored under this id' } }
-    return after.outcome === 'refused'
-      ? { id, outcome: 'refused', errors: after.errors, ...(after.current && { current: after.current }) }
-      : { id, outcome: 'already-stored', errors: {} }
+    return after.outcome === 'refused' ? { ...after, id } : { id, outcome: 'already-stored', errors: {} }
   })
 }
 

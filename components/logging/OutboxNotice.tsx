@@ -8,7 +8,7 @@ import type { Waiting } from './phone/store'
 import { useOutbox } from './phone/useOutbox'
 
 export function OutboxNotice() {
-  const { unsent, refused, signedOut, allSent, send } = useOutbox()
+  const { unsent, refused, signedOut, full, allSent, send } = useOutbox()
   return (
     <>
       <div role="status" className="sticky top-2 z-20 empty:hidden">
@@ -18,7 +18,9 @@ export function OutboxNotice() {
               <Smartphone aria-hidden className="size-5 shrink-0" />
               Saved on this phone, {unsent} to send
             </p>
-            {signedOut ? (
+            {full ? (
+              <p>Your clinic takes no more today. It is sent tomorrow, when you open this page.</p>
+            ) : signedOut ? (
               <a href="/sign-in" className={buttonClasses({ variant: 'secondary', size: 'small' })}>
                 Sign in to send
               </a>

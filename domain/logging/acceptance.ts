@@ -42,8 +42,8 @@ export type StoredCheckIn = ChainedEntry & {
 export type Verdict<A> =
   | { outcome: 'store'; entry: A }
   | { outcome: 'already-stored' }
-  /** `current` names the entry that counts now, where that is what stands in the way. */
-  | { outcome: 'refused'; errors: Record<string, string>; current?: string }
+  /** `current` names the entry that counts now, where that is what stands in the way; `later` is refused for today alone. */
+  | { outcome: 'refused'; errors: Record<string, string>; current?: string; later?: true }
 
 /** What a prescription allows; null when it is not the viewer's own. */
 export type Prescribed = {

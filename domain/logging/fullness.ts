@@ -6,20 +6,34 @@ export const mostExtras = 10
 export const mostVersions = 20
 
 /**
- * Entries that one patient sends within 24 hours, and the characters of their notes: far more than a fortnight without a
- * network leaves, and an end for what every page of the patient reads.
+ * Entries that one patient sends within 24 hours, and the characters of their notes: more than a fortnight without a
+ * network leaves, and an end for what every page of the patient reads. What is beyond it stays on the phone until there
+ * is room.
  */
-export const mostADay = { entries: 1_500, characters: 60_000 }
+export const mostADay = { entries: 1_500, characters: 100_000 }
 
 export type SentToday = { entries: number; characters: number }
 
-/** What is said to all of it, by the text of each further entry; null where there is room. */
-export function tooMuchForADay(before: SentToday, texts: readonly string[]): string | null {
-  const characters = texts.reduce((sum, text) => sum + text.length, before.characters)
-  return before.entries + texts.length > mostADay.entries || characters > mostADay.characters
-    ? 'You have written down more than we can keep in one day. Try again tomorrow, or tell your therapist'
-    : null
+/** What is said to an entry that has to wait. */
+export const tomorrow =
+  'This is more than we can take in one day. Send it again tomorrow, or tell your therapist'
+
+/** How many of these texts, in this order and each of one entry, there is room for. */
+export function roomFor(before: SentToday, texts: readonly string[]): number {
+  let { characters } = before
+  const beyond = texts.findIndex((text) => (characters += lengthOf(text)) > mostADay.characters)
+  const room = Math.max(0, mostADay.entries - before.entries)
+  return Math.min(room, beyond === -1 ? texts.length : beyond)
 }
+
+/** Whether it is so much that whoever sends as much at once has to be counted one after the other. */
+export function isMuch(before: SentToday, texts: readonly string[]): boolean {
+  const characters = texts.reduce((sum, text) => sum + lengthOf(text), before.characters)
+  return before.entries + texts.length > mostADay.entries / 30 || characters > mostADay.characters / 30
+}
+
+/** As the database counts. */
+const lengthOf = (text: string) => Array.from(text).length
 
 type Counted = { replaces: string | null }
 type CountedLog = Counted & { prescriptionId: string; dueOn: string; slot: number; extra: boolean }

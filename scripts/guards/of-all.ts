@@ -289,9 +289,25 @@ export const guardsOfWhatAllShare: Guard[] = [
     ...{
       guard: 'entries: a day of them ends',
       file: 'server/logging.ts',
-      test: 'server/logging.int.test.ts',
+      test: 'server/much-to-log.int.test.ts',
     },
-    ...{ from: 'return tooMuch === null', to: 'return tooMuch !== undefined' },
+    ...{ from: "verdict.outcome !== 'refused' && waiting.has", to: "verdict.outcome === 'never' && waiting.has" },
+  },
+  {
+    ...{
+      guard: 'entries: at once they are counted in turn',
+      file: 'server/logging.ts',
+      test: 'server/much-to-log.int.test.ts',
+    },
+    ...{ from: 'if (!verdicts.much && !toStore', to: 'if (!toStore' },
+  },
+  {
+    ...{
+      guard: 'entries: what there is no room for is asked for again',
+      file: 'server/logging.ts',
+      test: 'server/much-to-log.int.test.ts',
+    },
+    ...{ from: "errors: { '': tomorrow }, later: true }", to: "errors: { '': tomorrow } }" },
   },
   {
     ...{

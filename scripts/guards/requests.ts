@@ -22,6 +22,10 @@ export const guardsOfRequests: Guard[] = [
     test: 'server/session.test.ts',
   },
   {
+    ...{ guard: 'requests: one after the other on a connection', ...http },
+    ...{ from: 'if (answering.has(socket)) return void socket.destroy()', to: '' },
+  },
+  {
     ...{ guard: 'page: whose it is arrives', ...http },
     ...{ from: 'owner: request.headers[ownerName]?.toString(),', to: '' },
   },

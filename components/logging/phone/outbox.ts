@@ -1,10 +1,17 @@
 // The way of an entry from the phone to the clinic: kept first, then sent in order until it is answered, each once however many tabs are open.
+import { tomorrow } from '@/domain/logging/fullness'
 import type { KeptDays } from '@/domain/logging/kept'
 import type { CheckInToSend, LogToSend } from '../entry'
 import { store, type Waiting } from './store'
 
-/** `no-answer`: no network, or a clinic that does not answer. `signed-out`: nobody is, or somebody else. */
-export type Reached = 'sent' | 'no-answer' | 'signed-out'
+/**
+ * `no-answer`: no network, or a clinic that does not answer. `signed-out`: nobody is, or somebody else. `later`: the clinic
+ * takes no more today.
+ */
+export type Reached = 'sent' | 'no-answer' | 'signed-out' | 'later'
+
+/** Of an entry that was answered. */
+type Fate = 'stored' | 'later' | { refused: string }
 
 export type Delivered = { state: 'sent' | 'kept' } | { state: 'refused' | 'nowhere'; words: string }
 
@@ -36,8 +43,9 @@ async function sendUnkept(entry: Waiting): Promise<Delivered> {
   if (answer === 'signed-out') return { state: 'nowhere', words: 'You are signed out.' }
   if (answer === 'no-answer')
     return { state: 'nowhere', words: 'There is no connection. Your answer is kept on this page.' }
-  const refused = answer.get(entry.id) ?? null
-  return refused === null ? { state: 'sent' } : { state: 'refused', words: refused }
+  const fate = answer.get(entry.id)!
+  if (fate === 'later') return { state: 'nowhere', words: tomorrow }
+  return fate === 'stored' ? { state: 'sent' } : { state: 'refused', words: fate.refused }
 }
 
 /** Sends all that waits for this person. Of several tabs one sends at a time, and the next finds what is left. */
@@ -51,15 +59,18 @@ async function sendAll(person: string): Promise<Reached> {
     const answer = await post(person, batch)
     if (typeof answer === 'string') return answer
     await settle(batch, answer)
-    tellChanged()
+    const waiting = batch.filter(({ id }) => answer.get(id) === 'later')
+    // Whoever is told sends again.
+    if (waiting.length < batch.length) tellChanged()
+    if (waiting.length > 0) return 'later'
   }
 }
 
-/** By id, why an entry was refused, or null for one that is stored. */
+/** What became of each, by id. */
 async function post(
   person: string,
   batch: readonly Waiting[],
-): Promise<Map<string, string | null> | 'no-answer' | 'signed-out'> {
+): Promise<Map<string, Fate> | 'no-answer' | 'signed-out'> {
   const logs = batch.filter((each) => 'log' in each)
   const checkIns = batch.filter((each) => 'checkIn' in each)
   const stop = new AbortController()
@@ -84,11 +95,7 @@ async function post(
     // Answered in the order sent, logs first.
     const sent = [...logs, ...checkIns]
     if (results.length !== sent.length) return 'no-answer'
-    return new Map(
-      sent.map(({ id }, index) => {
-        return [id, whyRefused(results[index]!)] as const
-      }),
-    )
+    return new Map(sent.map(({ id }, index) => [id, fateOf(results[index]!)]))
   } catch {
     return 'no-answer'
   } finally {
@@ -96,27 +103,30 @@ async function post(
   }
 }
 
-type Result = { outcome: string; errors: Record<string, string>; current?: string }
+type Result = { outcome: string; errors: Record<string, string>; current?: string; later?: true }
 
 /** Where another entry stands in the way, its id says nothing to a person. */
-function whyRefused({ outcome, errors, current }: Result): string | null {
-  if (outcome !== 'refused') return null
-  if (current) return 'It was already logged or changed elsewhere. What stands on the page counts.'
-  return Object.values(errors)[0] ?? 'This could not be saved.'
+function fateOf({ outcome, errors, current, later }: Result): Fate {
+  if (outcome !== 'refused') return 'stored'
+  if (later) return 'later'
+  if (current)
+    return { refused: 'It was already logged or changed elsewhere. What stands on the page counts.' }
+  return { refused: Object.values(errors)[0] ?? 'This could not be saved.' }
 }
 
 /** What was stored moves from what waits to what is known, in one step; what was refused stays until a person has seen why. */
-async function settle(batch: readonly Waiting[], answer: ReadonlyMap<string, string | null>): Promise<void> {
+async function settle(batch: readonly Waiting[], answer: ReadonlyMap<string, Fate>): Promise<void> {
   const transaction = (await store()).transaction(['waiting', 'days'], 'readwrite')
   const waiting = transaction.objectStore('waiting')
   const days = transaction.objectStore('days')
   const kept = await days.get('kept')
-  const stored = batch.filter(({ id }) => answer.get(id) === null)
+  const stored = batch.filter(({ id }) => answer.get(id) === 'stored')
   const known = kept && kept.person === batch[0]?.person ? withEntries(kept, stored) : undefined
   await Promise.all([
     ...batch.map((entry) => {
-      const refused = answer.get(entry.id) ?? null
-      return refused === null ? waiting.delete(entry.id) : waiting.put({ ...entry, refused })
+      const fate = answer.get(entry.id)
+      if (fate === 'stored') return waiting.delete(entry.id)
+      return typeof fate === 'object' && waiting.put({ ...entry, refused: fate.refused })
     }),
     known && days.put(known, 'kept'),
   ])

@@ -54,6 +54,8 @@ export function useOutbox() {
     unsent: entries.filter(({ refused }) => refused === null).length,
     refused: entries.filter(({ refused }) => refused !== null),
     signedOut: reached === 'signed-out',
+    /** The clinic takes no more today. */
+    full: reached === 'later',
     allSent,
     send: () => void send(),
   }
