@@ -362,16 +362,20 @@ test('what the clinic takes no more of today stays on the phone, and is sent whe
   // As much as a clinic takes within a day: the same times of day, changed again and again.
   const changes = (await due(program.origin, cookie)).slice(0, 3).flatMap((item) => {
     const [log] = (JSON.parse(done(item)) as { logs: Record<string, unknown>[] }).logs
-    const ids = Array.from({ length: 18 }, () => crypto.randomUUID())
+    const ids = Array.from({ length: 11 }, () => crypto.randomUUID())
     return ids.map((id, at) => ({
       ...{ ...log, id, replaces: at === 0 ? null : ids[at - 1] },
       note: `${at} ${'क्षि'.repeat(460)}`,
     }))
   })
-  await send(program.origin, cookie, JSON.stringify({ logs: changes.slice(0, 50) }))
-  await send(program.origin, cookie, JSON.stringify({ logs: changes.slice(50) }))
+  const full = await send(program.origin, cookie, JSON.stringify({ logs: changes }))
+  expect(full.outcomes?.slice(-2)).toEqual(['refused', 'refused'])
 
-  await toDo(page).last().tap()
+  const which = (await namesOf(page)).at(-1) ?? ''
+  await page.getByRole('link', { name: `More: ${which}` }).click()
+  const sheet = page.getByRole('form', { name: `More about ${which}` })
+  await sheet.getByRole('textbox').last().fill('अच्छा '.repeat(80))
+  await sheet.getByRole('button', { name: 'Save' }).click()
   const waits = page.getByText('Saved on this phone, 1 to send')
   await expect(waits).toBeVisible()
   await expect(page.getByText('Your clinic takes no more today')).toBeVisible()

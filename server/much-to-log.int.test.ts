@@ -75,10 +75,10 @@ async function held() {
 }
 
 it('takes what a fortnight without a network leaves, and the rest as soon as there is room', async () => {
-  const note = letters(200)
-  const fits = Array.from({ length: 12 }, (_, i) => dayBefore(today, i + 1, note)).flat()
+  const note = letters(125)
+  const fits = Array.from({ length: 11 }, (_, i) => dayBefore(today, i + 1, note)).flat()
   expect(outcomes(await send(fits))).toEqual(['stored'])
-  const more = dayBefore(today, 13, note)
+  const more = dayBefore(today, 12, letters(250))
   const correction = { ...more[9]!, id: v7(), replaces: more[9]!.id, note: '' }
   const later = { outcome: 'refused', errors: { '': tomorrow }, later: true }
   const rest = [...more.slice(5), correction]
@@ -98,7 +98,7 @@ it('is counted by when it came, for whichever day it is', async () => {
   await patientsOf(then)
   for (const days of [1, 2, 3, 4]) {
     const day = addDays(then, -days)
-    await send([...changes(day, 1, letters(150)), ...changes(day, 2, letters(150))])
+    await send([...changes(day, 1, letters(80)), ...changes(day, 2, letters(80))])
   }
   const full = await held()
   expect(full.characters).toBeLessThanOrEqual(mostADay.characters)

@@ -183,7 +183,7 @@ function dayEnds(timeZone: string) {
   }
 }
 
-/** By plan. The plans are the patient's and within the viewer's scope. */
+/** By plan, without their notes, which no figure needs. The plans are the patient's and within the viewer's scope. */
 export async function logsOf(tx: Tx, patientId: string, planIds: string[]): Promise<Map<string, Log[]>> {
   const rows = await tx.log.findMany({
     where: { patientId, planId: { in: planIds } },
@@ -201,7 +201,6 @@ export async function logsOf(tx: Tx, patientId: string, planIds: string[]): Prom
       painAfter: true,
       effort: true,
       skipReason: true,
-      note: true,
       performedAt: true,
       loggedAt: true,
       replaces: true,
@@ -213,6 +212,7 @@ export async function logsOf(tx: Tx, patientId: string, planIds: string[]): Prom
       planId,
       {
         ...row,
+        note: '',
         dueOn: fromColumn(row.dueOn),
         status: row.status as LogStatus,
         skipReason: row.skipReason as SkipReason | null,

@@ -10,7 +10,7 @@ export const mostVersions = 20
  * network leaves, and an end for what every page of the patient reads. What is beyond it stays on the phone until there
  * is room.
  */
-export const mostADay = { entries: 1_500, characters: 100_000 }
+export const mostADay = { entries: 1_500, characters: 60_000 }
 
 export type SentToday = { entries: number; characters: number }
 
