@@ -365,11 +365,11 @@ test('what the clinic takes no more of today stays on the phone, and is sent whe
     const ids = Array.from({ length: 11 }, () => crypto.randomUUID())
     return ids.map((id, at) => ({
       ...{ ...log, id, replaces: at === 0 ? null : ids[at - 1] },
-      note: `${at} ${'क्षि'.repeat(460)}`,
+      note: `${at} ${'क्षि'.repeat(497)}`,
     }))
   })
   const full = await send(program.origin, cookie, JSON.stringify({ logs: changes }))
-  expect(full.outcomes?.slice(-2)).toEqual(['refused', 'refused'])
+  expect(full.outcomes?.at(-1)).toBe('refused')
 
   const which = (await namesOf(page)).at(-1) ?? ''
   await page.getByRole('link', { name: `More: ${which}` }).click()
