@@ -2,18 +2,29 @@
 import { expect, test } from 'vitest'
 import { ownCookies } from '@/scripts/cookies'
 
-test('what is ours goes on, over https too', () => {
-  const plain = 'next-auth.session-token=a.b; next-auth.csrf-token=c%7Cd; phaseline-device=e'
-  expect(ownCookies(plain)).toBe(plain)
-  const secure = '__Host-next-auth.session-token=a; __Host-next-auth.csrf-token=c; phaseline-second-step=f=='
-  expect(ownCookies(secure)).toBe(secure)
+const token = 'eyJh.-.iv_.text.tag'
+const plain = `next-auth.session-token=${token}; next-auth.csrf-token=c%7Cd; phaseline-device=e`
+const secure = `__Host-next-auth.session-token=${token}; __Host-next-auth.csrf-token=c; phaseline-second-step=f==`
+
+test('what is ours goes on, over https under its own names alone', () => {
+  expect(ownCookies(plain, false)).toBe(plain)
+  expect(ownCookies(secure, true)).toBe(secure)
+  expect(ownCookies(`${plain}; ${secure}`, true)).toBe(`phaseline-device=e; ${secure}`)
+  expect(ownCookies(`${secure}; ${plain}`, false)).toBe(`phaseline-second-step=f==; ${plain}`)
+})
+
+test('a session is named in one way', () => {
+  for (const other of [`%65${token.slice(1)}`, `"${token}"`, `${token}.x`, ' ', '', 'a.b'])
+    expect(ownCookies(`next-auth.session-token=${other}; phaseline-device=e`, false)).toBe(
+      'phaseline-device=e',
+    )
 })
 
 test('what is not, is not, and there may be none', () => {
-  expect(ownCookies(undefined)).toBeUndefined()
-  expect(ownCookies('')).toBeUndefined()
+  expect(ownCookies(undefined, false)).toBeUndefined()
+  expect(ownCookies('', false)).toBeUndefined()
   const many = Array.from({ length: 3_000 }, (_, i) => `${i}=`).join(';')
-  expect(ownCookies(many)).toBeUndefined()
+  expect(ownCookies(many, false)).toBeUndefined()
   for (const name of [
     'phaseline-x',
     'xphaseline-device',
@@ -22,11 +33,11 @@ test('what is not, is not, and there may be none', () => {
     'next-auth.callback-url',
     'theme',
   ])
-    expect(ownCookies(`${name}=1; phaseline-device=e; ${name}=2`)).toBe('phaseline-device=e')
+    expect(ownCookies(`${name}=1; phaseline-device=e; ${name}=2`, false)).toBe('phaseline-device=e')
 })
 
 test('of one name the last counts', () => {
-  expect(ownCookies('phaseline-device=a; next-auth.session-token=x; phaseline-device=b')).toBe(
-    'phaseline-device=b; next-auth.session-token=x',
+  expect(ownCookies(`phaseline-device=a; next-auth.session-token=${token}; phaseline-device=b`, false)).toBe(
+    `phaseline-device=b; next-auth.session-token=${token}`,
   )
 })

@@ -1,13 +1,19 @@
 // Which cookies of a request go on to the app: its own, each once. Next writes all that it is given anew for each of them, so thousands stop the program for seconds; and what another site of the same domain leaves in a browser is nothing of ours.
 /** Where next-auth leads back to is said in its form: of a cookie that is no address it makes an error of the program's. */
-const ours = /^((__Host-)?next-auth\.(session-token|csrf-token)|phaseline-(device|second-step))$/
+const ours = /^(next-auth\.(session-token|csrf-token)|phaseline-(device|second-step))$/
+/** Over https next-auth's have a prefix, and those without it are not looked at. */
+const oursOverHttps = /^(__Host-next-auth\.(session-token|csrf-token)|phaseline-(device|second-step))$/
+/** As it was given out: written in another way it would be one session to the app, and none to who counts its requests. */
+const asGiven = /^[\w-]+(\.[\w-]*){4}$/
 
 /** Of several with one name the last, as Next takes them; undefined where there is none of ours. */
-export function ownCookies(header: string | undefined): string | undefined {
+export function ownCookies(header: string | undefined, secure: boolean): string | undefined {
   const known = new Map<string, string>()
   for (const pair of (header ?? '').split(';')) {
     const [name = ''] = pair.trim().split('=', 1)
-    if (ours.test(name)) known.set(name, pair.trim())
+    if ((secure ? oursOverHttps : ours).test(name)) known.set(name, pair.trim())
   }
+  for (const [name, pair] of known)
+    if (name.endsWith('session-token') && !asGiven.test(pair.slice(name.length + 1))) known.delete(name)
   return known.size > 0 ? [...known.values()].join('; ') : undefined
 }

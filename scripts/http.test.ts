@@ -304,7 +304,7 @@ it('lets go of whoever does not read the answer', async () => {
 
 it('has every place back from whoever asked for much in one breath and hung up', async () => {
   let hold = true
-  const send = await shellOf({}, (response) => void (hold || response.end('answer')))
+  const send = await shellOf({}, (response) => (hold ? new Promise(() => undefined) : response.end('answer')))
   const { port } = running.server!.address() as AddressInfo
   const ask = 'GET /sign-in HTTP/1.1\r\nHost: x\r\n\r\n'
   const form =
@@ -329,6 +329,57 @@ it('has every place back from whoever asked for much in one breath and hung up',
     expect(answer.toString()).toMatch(/^HTTP\/1.1 200 /)
   }
   patient.destroy()
+})
+
+it('keeps nobody waiting for whoever reads slowly', async () => {
+  const slow = (words: string) => words.includes('slow')
+  let took: boolean | undefined
+  const send = await shellOf({}, (response) => {
+    if (!slow(response.req.url ?? '')) return response.end('answer')
+    took = response.write(Buffer.alloc(200_000))
+    return response.end(Buffer.alloc(16 * 1024 * 1024))
+  })
+  const { port } = running.server!.address() as AddressInfo
+  const readers = Array.from({ length: 20 }, () => connect(port, '127.0.0.1').pause())
+  for (const reader of readers) reader.write('GET /sign-in?slow HTTP/1.1\r\nHost: x\r\n\r\n')
+  await expect.poll(() => took).toBe(true)
+  expect(await send('GET', '/sign-in')).toMatchObject({ status: 200 })
+  for (const reader of readers) reader.destroy()
+})
+
+it('lets nobody have more at work by hanging up', async () => {
+  const ends: (() => void)[] = []
+  const send = await shellOf({}, async (response) => {
+    if (response.req.url === '/sign-in') await new Promise<void>((end) => ends.push(end))
+    response.end('answer')
+  })
+  const { port } = running.server!.address() as AddressInfo
+  for (let time = 0; time < 3; time++) {
+    const impatient = Array.from({ length: 16 }, () => connect(port, '127.0.0.1'))
+    for (const each of impatient) each.write('GET /sign-in HTTP/1.1\r\nHost: x\r\n\r\n')
+    if (time === 0) await expect.poll(() => ends.length).toBe(16)
+    else await send('GET', '/api/health')
+    for (const each of impatient) each.destroy()
+  }
+  expect(ends).toHaveLength(16)
+  for (const end of ends) end()
+  expect(await send('GET', '/today')).toMatchObject({ status: 200 })
+})
+
+it('counts a session that has ended as nobody’s', async () => {
+  let ended = true
+  const send = await shellOf({}, (response) => {
+    asked.getStore()!.ended = ended
+    response.end('answer')
+  })
+  const file = async (cookie: string) => (await send('GET', '/plans/x/handout.pdf', { cookie })).status
+  const cookies = await Promise.all(Array.from({ length: 40 }, (_, i) => cookieOf(`ended ${i}`)))
+  for (const cookie of cookies) await file(cookie)
+  const statuses = []
+  for (const cookie of cookies) statuses.push(await file(cookie))
+  expect(statuses.at(-1)).toBe(429)
+  ended = false
+  expect(await file(await cookieOf('live'))).toBe(200)
 })
 
 it('leaves every other failure as it is', async () => {

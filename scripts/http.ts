@@ -9,7 +9,7 @@ import { largestBody, receive, Room, roomForBodies, roomOf } from '@/scripts/bod
 import { ownCookies } from '@/scripts/cookies'
 import { headersWith, policyFor } from '@/scripts/headers'
 import { atWork, Lines } from '@/scripts/line'
-import { costOf, Pace, whoAsks } from '@/scripts/pace'
+import { costOf, Ended, Pace, whoAsks } from '@/scripts/pace'
 import { sayWhoseFault } from '@/scripts/unavailable'
 import { answerUnread } from '@/scripts/unread'
 import { ownerName } from '@/domain/accounts/page-owner'
@@ -30,6 +30,7 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
   const files = publicFiles()
   const secure = shell.publicUrl?.startsWith('https:') ?? false
   const pace = new Pace()
+  const ended = new Ended()
   const lines = new Lines()
   const rooms = {
     strangers: new Room(most.strangers),
@@ -37,7 +38,7 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
     files: new Room(most.files),
   }
   const answering = new WeakSet<Socket>()
-  const server = createServer({ ...ends, requireHostHeader: false }, (request, response) => {
+  const server = createServer({ ...ends, ...whole, requireHostHeader: false }, (request, response) => {
     const { socket } = request
     // Of what waits behind an answer on one connection nobody learns that it was given up, so its place would never be
     // free again. No browser and no proxy sends the next before it has the answer.
@@ -53,7 +54,7 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
     const refusal = refusalOf(request, pathname, own, files.has(pathname))
     if (refusal) return refuse(response, ...refusal)
     const address = String(request.headers['x-phaseline-address'])
-    const pass = (whole: IncomingMessage) => {
+    const pass = (whole: IncomingMessage, session?: string) => {
       const store: Asked = {
         ...{ unavailable: false, begun: false, refused: false, address, waited: 0 },
         owner: request.headers[ownerName]?.toString(),
@@ -61,10 +62,11 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
       sayWhoseFault(request, response, store)
       // Also when whoever asked hung up before the answer had arrived.
       response.once('close', () => {
+        if (store.ended && session) ended.add(session)
         if (store.refused || response.statusCode === 403 || response.statusCode === 404)
           asked.run(store, () => store.noteRefusal?.())
       })
-      void asked.run(store, () =>
+      return asked.run(store, () =>
         handle(whole, response).catch(() => {
           // Next has logged it; what is left is to let the connection go.
           if (!response.headersSent) refuse(response, 500, 'Something went wrong.')
@@ -75,8 +77,8 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
     const cost = files.has(pathname) ? 0 : costOf(request.method ?? '', pathname)
     const bytes = Number(request.headers['content-length'] ?? 0)
     // A page that Next asks for is a part of another answer, which waits for it.
-    if (bytes === 0 && (ours || files.has(pathname) || atHand(pathname))) return pass(request)
-    void whoAsks(request, address).then(async ({ name, signedIn }) => {
+    if (bytes === 0 && (ours || files.has(pathname) || atHand(pathname))) return void pass(request)
+    void whoAsks(request, address, ended).then(async ({ name, signedIn }) => {
       if (bytes > largestBody(pathname, signedIn)) return refuse(response, ...tooLarge(pathname, signedIn))
       const seconds = pace.secondsToWait(name, cost, performance.now())
       if (seconds > 0) {
@@ -86,14 +88,26 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
       const room = rooms[roomOf(signedIn, bytes)]
       const arrival = bytes > 0 ? await receive(response, bytes, name, room) : request
       if (typeof arrival === 'object') {
-        if (ours) return pass(arrival)
+        if (ours) return void pass(arrival)
         const most = signedIn ? atWork.signedIn : atWork.strangers
-        const over = lines.enter(name, most, () => pass(arrival))
+        let at: 'waiting' | 'work' | 'through' = 'waiting'
+        const over = lines.enter(name, most, () => {
+          at = 'work'
+          // How long the answer takes to be read keeps nobody waiting.
+          void pass(arrival, signedIn ? name : undefined).finally(() => {
+            at = 'through'
+            if (response.writableEnded || response.destroyed) over?.()
+          })
+        })
         if (!over) {
           response.setHeader('Retry-After', '5')
           return refuse(response, 503, 'Too much of yours is waiting. Try again in 5 s.')
         }
-        return response.destroyed ? over() : void response.once('close', over)
+        // Of whoever hangs up the app goes on with what it has begun.
+        const gone = () => (at === 'work' ? void setTimeout(over, longestAfter).unref() : over())
+        if (response.destroyed) return gone()
+        response.once('finish', over).once('close', gone)
+        return
       }
       if (arrival === 'late') return refuse(response, 408, 'The request came too slowly.')
       if (arrival === 'full') {
@@ -125,7 +139,7 @@ function dress(request: IncomingMessage, response: ServerResponse, shell: Shell,
   const forwarded = String(headers['x-forwarded-for'] ?? '')
   delete headers['x-middleware-subrequest']
   // While it is developed, Next has some of its own.
-  const cookie = shell.dev ? headers.cookie : ownCookies(headers.cookie)
+  const cookie = shell.dev ? headers.cookie : ownCookies(headers.cookie, secure)
   delete headers.cookie
   if (cookie !== undefined) headers.cookie = cookie
   // Files are small and sent whole: of a part, or under a condition on another state, Next makes an error of the server's.
@@ -243,10 +257,14 @@ const mostParts = 200
 /** Node would refuse it too, with none of the headers. */
 const namesNoHost = ({ headers, httpVersion }: IncomingMessage) => httpVersion === '1.1' && !headers.host
 
+/** So much of an answer waits for a slow reader without the app: a page, whole. */
+const whole = { highWaterMark: 256 * 1024 }
 /** A head has twenty seconds to arrive, whatever is sent five minutes. */
 const ends = { headersTimeout: 20_000, requestTimeout: 300_000, connectionsCheckingInterval: 5_000 }
 /** Whoever neither sends nor reads their answer for as long is let go; none takes half as long to make. */
 const mostSilent = 300_000
+/** A page that is given up by whoever asked for it ends by itself, long before that. */
+const longestAfter = 30_000
 
 const readToItsEnd = 2 * 1024 * 1024
 const readForMs = 5_000

@@ -59,15 +59,35 @@ export function costOf(method: string, pathname: string): number {
 const givenOut = /\.(pdf|csv|json)$|^\/api\/(audit|exercises\/export)$/
 const takenIn = /^\/api\/exercises\/(import|[^/]+\/photo)$/
 
+/** Sessions that the app has said have ended: whoever still names one is a stranger, or each would count by itself for ever. */
+export class Ended {
+  readonly #names = new Set<string>()
+
+  add(name: string): void {
+    this.#names.add(name)
+    for (const oldest of this.#names) {
+      if (this.#names.size <= mostKept) break
+      this.#names.delete(oldest)
+    }
+  }
+
+  has(name: string): boolean {
+    return this.#names.has(name)
+  }
+}
+
 const sessionToken = /(?:^|;\s*)(?:__Host-)?next-auth\.session-token=([^;]+)/
 
 type Asker = { name: string; signedIn: boolean }
 
 /** The signed-in device, so that a waiting room behind one address is many; or else the network that asks. */
-export async function whoAsks({ headers }: IncomingMessage, address: string): Promise<Asker> {
+export async function whoAsks(
+  { headers }: IncomingMessage,
+  address: string,
+  ended: Pick<Ended, 'has'>,
+): Promise<Asker> {
   const token = sessionToken.exec(headers.cookie ?? '')?.[1]
   const session = token && (await sessionIdIn(token, process.env.NEXTAUTH_SECRET ?? ''))
-  return session
-    ? { name: `session ${session}`, signedIn: true }
-    : { name: network(address), signedIn: false }
+  const name = `session ${session}`
+  return session && !ended.has(name) ? { name, signedIn: true } : { name: network(address), signedIn: false }
 }

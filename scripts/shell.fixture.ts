@@ -16,14 +16,14 @@ afterEach(() => {
 type Answer = { status?: number; headers: IncomingHttpHeaders; text: string; seen?: IncomingHttpHeaders }
 
 const answer: App = (response) => response.setHeader('Cache-Control', 'public, max-age=60').end('answer')
-type App = (response: ServerResponse) => void
+type App = (response: ServerResponse) => unknown
 
 export async function shellOf(changes: Partial<Shell> = {}, app = answer) {
   const shell = { host: '127.0.0.1', port: 4999, trustProxy: false, dev: false, ...changes }
   let seen: IncomingHttpHeaders | undefined
   const server = createShell(shell, async (request, response) => {
     seen = { ...request.headers }
-    app(response)
+    await app(response)
   })
   running.server = server
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))

@@ -10,9 +10,9 @@ import { sendOnce } from '@/server/mail'
 import { linksReach } from '@/server/sign-in-links'
 
 /**
- * Sends one for the account with this name, if there is one that has a passphrase; nobody learns whether there is. It goes
- * to that name, and a patient's to the address in their record where links go there: the name may be an address that the
- * patient has given up since.
+ * Sends one for the account with this name, if there is one that has a passphrase; nobody learns whether there is. Staff's
+ * goes to that name, and a patient's to the address in their record or nowhere: the name may be an address that the patient
+ * has given up since, which only the record follows.
  */
 export async function sendRenewal(name: string): Promise<void> {
   const signIn = normalSignIn(name)
@@ -25,7 +25,8 @@ export async function sendRenewal(name: string): Promise<void> {
     await inTurn(tx, 'ways-in', reached.id)
     const account = await tx.account.findFirst({ where: { ...where, id: reached.id } })
     if (!account) return null
-    return { to: (await addressInForce(tx, account)) ?? signIn, token: await issueRenewal(tx, account) }
+    const to = account.patientId ? await addressInForce(tx, account) : signIn
+    return to && { to, token: await issueRenewal(tx, account) }
   })
   if (!link) return
   await sendOnce({

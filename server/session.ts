@@ -47,6 +47,7 @@ export const currentViewer = cache(async (): Promise<Viewer | null> => {
   const viewer = id ? await viewerOfSession(id) : null
   const request = asked.getStore()
   if (viewer && request) request.noteRefusal = () => noteRefusal(viewer)
+  else if (id && request) request.ended = true
   return viewer
 })
 

@@ -240,7 +240,7 @@ export const guardsOfWhatAllShare: Guard[] = [
       file: 'scripts/cookies.ts',
       test: 'scripts/cookies.test.ts',
     },
-    ...{ from: 'if (ours.test(name)) ', to: '' },
+    ...{ from: 'if ((secure ? oursOverHttps : ours).test(name)) ', to: '' },
   },
   {
     ...{
@@ -291,7 +291,10 @@ export const guardsOfWhatAllShare: Guard[] = [
       file: 'server/logging.ts',
       test: 'server/much-to-log.int.test.ts',
     },
-    ...{ from: "verdict.outcome !== 'refused' && waiting.has", to: "verdict.outcome === 'never' && waiting.has" },
+    ...{
+      from: "verdict.outcome !== 'refused' && waiting.has",
+      to: "verdict.outcome === 'never' && waiting.has",
+    },
   },
   {
     ...{
@@ -390,7 +393,7 @@ export const guardsOfWhatAllShare: Guard[] = [
   },
   {
     ...{ guard: 'passphrase: a new one goes to the address in force', file: 'server/passphrase-renewal.ts' },
-    ...{ from: '(await addressInForce(tx, account)) ?? signIn', to: 'signIn' },
+    ...{ from: 'account.patientId ? await addressInForce(tx, account) : signIn', to: 'signIn' },
     test: 'server/passphrase-renewal.int.test.ts',
   },
   {

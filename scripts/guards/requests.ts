@@ -108,9 +108,42 @@ export const guardsOfRequests: Guard[] = [
       test: 'scripts/http.test.ts',
     },
     ...{
-      from: 'return session\n    ? { name: `session ${session}`',
-      to: 'return token\n    ? { name: `session ${token}`',
+      from: 'return session && !ended.has(name) ? { name,',
+      to: 'return token ? { name: token,',
     },
+  },
+  {
+    ...{
+      guard: 'pace: one that has ended is nobody’s',
+      file: 'scripts/pace.ts',
+      test: 'scripts/http.test.ts',
+    },
+    ...{ from: 'session && !ended.has(name) ?', to: 'session ?' },
+  },
+  {
+    ...{ guard: 'pace: over https its own cookie alone', file: 'scripts/cookies.ts' },
+    ...{
+      from: '(secure ? oursOverHttps : ours).test(name)',
+      to: '(oursOverHttps.test(name) || ours.test(name))',
+    },
+    test: 'scripts/cookies.test.ts',
+  },
+  {
+    ...{ guard: 'pace: a session is named in one way', file: 'scripts/cookies.ts' },
+    ...{ from: '!asGiven.test(pair.slice(name.length + 1))', to: 'pair === ""' },
+    test: 'scripts/cookies.test.ts',
+  },
+  {
+    ...{ guard: 'work: a slow reader keeps nobody waiting', ...http },
+    ...{ from: 'if (response.writableEnded || response.destroyed) over?.()', to: '' },
+  },
+  {
+    ...{ guard: 'work: an answer waits whole for a slow reader', ...http },
+    ...{ from: 'const whole = { highWaterMark: 256 * 1024 }', to: 'const whole = {}' },
+  },
+  {
+    ...{ guard: 'work: hanging up gives no place', ...http },
+    ...{ from: "at === 'work' ? void", to: "at === 'waiting' ? void" },
   },
   {
     ...{
