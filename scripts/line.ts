@@ -21,13 +21,14 @@ export class Lines {
     const place = { go }
     line.waiting.add(place)
     const next = () => {
-      for (const first of line.waiting) {
-        if (line.working >= most) return
+      const [first] = line.waiting
+      if (first && line.working < most) {
         line.waiting.delete(first)
         line.working += 1
         first.go()
       }
-      if (line.working === 0) this.#lines.delete(who)
+      const isEmpty = line.working === 0 && line.waiting.size === 0
+      if (isEmpty && this.#lines.get(who) === line) this.#lines.delete(who)
     }
     let over = false
     next()
@@ -35,7 +36,8 @@ export class Lines {
       if (over) return
       over = true
       if (!line.waiting.delete(place)) line.working -= 1
-      next()
+      // What others ask is heard in between.
+      setImmediate(next)
     }
   }
 

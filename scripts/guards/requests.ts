@@ -142,6 +142,10 @@ export const guardsOfRequests: Guard[] = [
     ...{ from: 'const whole = { highWaterMark: 256 * 1024 }', to: 'const whole = {}' },
   },
   {
+    ...{ guard: 'work: others are heard in between', file: 'scripts/line.ts', test: 'scripts/line.test.ts' },
+    ...{ from: 'setImmediate(next)', to: 'next()' },
+  },
+  {
     ...{ guard: 'work: hanging up gives no place', ...http },
     ...{ from: "at === 'work' ? void", to: "at === 'waiting' ? void" },
   },
