@@ -4,6 +4,7 @@ import pg from 'pg'
 import { actAs } from '@/prisma/demo/insert'
 import { cloneDatabase, startTemplateServer } from '@/prisma/testing'
 import { expectAccessible } from './accessible'
+import { actionIds } from './doors'
 import { cookieOf, done, due, health, send, serve, stop, type Program } from './program'
 import { startRelay, type Relay } from '@/prisma/testing-relay'
 import { awake, demoPeople, expect, phone, signIn, test } from './story'
@@ -252,4 +253,22 @@ test('what nobody foresaw is in the program’s log, without a word of what was 
   }
   expect(program.said()).not.toContain('shoulder')
   expect(program.said()).not.toContain(item!.prescriptionId)
+})
+
+test('what a stranger sends stands nowhere in the program’s log, and does not fill it', async () => {
+  const { origin } = program
+  const before = program.said().length
+  const action = (headers: Record<string, string>, body: string) =>
+    ask('/sign-in', { method: 'POST', headers: { origin, 'content-type': 'text/plain', ...headers }, body })
+  const unknown = '40'.padEnd(42, 'a')
+  for (const [headers, body] of [
+    [{ 'next-action': 'SHOULDER name' }, '[]'],
+    [{ 'next-action': unknown, 'x-forwarded-host': 'shoulder.example' }, '[]'],
+    [{ 'next-action': Object.values(actionIds())[0]!.id }, '\nshoulder ache'],
+  ] as const)
+    expect((await action(headers, body)).status).toBeLessThan(500)
+  for (let time = 0; time < 60; time++) await action({ 'next-action': unknown }, '[]')
+  const said = program.said().slice(before)
+  expect(said).not.toMatch(/shoulder/i)
+  expect(said.match(/Failed to find Server Action/g)?.length).toBeLessThanOrEqual(20)
 })

@@ -20,6 +20,7 @@ import {
 } from '@/scripts/environment'
 import { holdErasures, keepErasures } from '@/scripts/erasures'
 import { createShell } from '@/scripts/http'
+import { logSparingly } from '@/scripts/log'
 import { buildOffline } from '@/scripts/offline'
 import { Printer } from '@/scripts/printer'
 import { jobs } from '@/server/jobs-running'
@@ -77,6 +78,7 @@ export async function serve(
     printer.print = (accountId, kind, prepare) =>
       (kind === 'person' ? records : sheets).print(accountId, kind, prepare)
     ending.then(() => Promise.all([sheets.end(), records.end()]))
+    if (!dev) logSparingly()
     const server = await listen(environment, dev, ending)
     // Once more when the last request is through.
     ending.first(keepErasures(databaseUrl, backups.folder))

@@ -142,6 +142,14 @@ export const guardsOfRequests: Guard[] = [
     ...{ from: 'const whole = { highWaterMark: 256 * 1024 }', to: 'const whole = {}' },
   },
   {
+    ...{ guard: 'log: nothing that was sent', file: 'scripts/log.ts', test: 'scripts/log.test.ts' },
+    ...{ from: 'const whole = withoutQuotes(said)', to: 'const whole = said' },
+  },
+  {
+    ...{ guard: 'log: not without end', file: 'scripts/log.ts', test: 'scripts/log.test.ts' },
+    ...{ from: 'if (count > mostAlike) return null', to: '' },
+  },
+  {
     ...{ guard: 'work: others are heard in between', file: 'scripts/line.ts', test: 'scripts/line.test.ts' },
     ...{ from: 'setImmediate(next)', to: 'next()' },
   },
