@@ -9,6 +9,8 @@ export const badTexts: Record<string, string> = {
   'a decomposed accent': 'Rene\u0301e',
   families: '👨‍👩‍👧'.repeat(200),
   'a megabyte': 'x'.repeat(1024 * 1024),
+  /** Longer than any field takes. */
+  'ten thousand letters': 'x'.repeat(10_000),
   'two lines': 'one\r\ntwo',
   apostrophe: 'O\u2019Brien and O\u0027Brien',
   SQL: "'; DROP TABLE patients; --",

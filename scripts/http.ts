@@ -43,6 +43,8 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
     // Of what waits behind an answer on one connection nobody learns that it was given up, so its place would never be
     // free again. No browser and no proxy sends the next before it has the answer.
     if (answering.has(socket)) return void socket.destroy()
+    // Each part of the shell, next-auth and Next have one.
+    response.setMaxListeners(20)
     answering.add(socket)
     for (const end of ['finish', 'close']) response.once(end, () => answering.delete(socket))
     const ours = dress(request, response, shell, secure)
