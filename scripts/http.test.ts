@@ -366,19 +366,22 @@ it('lets nobody have more at work by hanging up', async () => {
   expect(await send('GET', '/today')).toMatchObject({ status: 200 })
 })
 
-it('counts a session that has ended as nobody’s', async () => {
-  let ended = true
+it('counts a session that has ended as nobody’s, and the sessions of one account as one', async () => {
+  let account: string | null = null
   const send = await shellOf({}, (response) => {
-    asked.getStore()!.ended = ended
+    asked.getStore()!.account = account
     response.end('answer')
   })
   const file = async (cookie: string) => (await send('GET', '/plans/x/handout.pdf', { cookie })).status
-  const cookies = await Promise.all(Array.from({ length: 40 }, (_, i) => cookieOf(`ended ${i}`)))
-  for (const cookie of cookies) await file(cookie)
-  const statuses = []
-  for (const cookie of cookies) statuses.push(await file(cookie))
-  expect(statuses.at(-1)).toBe(429)
-  ended = false
+  for (const whose of [null, 'Ana']) {
+    account = whose
+    const cookies = await Promise.all(Array.from({ length: 40 }, (_, i) => cookieOf(`${whose} ${i}`)))
+    for (const cookie of cookies) await file(cookie)
+    const statuses = []
+    for (const cookie of cookies) statuses.push(await file(cookie))
+    expect(statuses.at(-1), String(whose)).toBe(429)
+  }
+  account = 'Ben'
   expect(await file(await cookieOf('live'))).toBe(200)
 })
 

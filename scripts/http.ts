@@ -9,7 +9,7 @@ import { largestBody, receive, Room, roomForBodies, roomOf } from '@/scripts/bod
 import { ownCookies } from '@/scripts/cookies'
 import { headersWith, policyFor } from '@/scripts/headers'
 import { atWork, Lines } from '@/scripts/line'
-import { costOf, Ended, Pace, whoAsks } from '@/scripts/pace'
+import { costOf, Pace, Sessions, whoAsks } from '@/scripts/pace'
 import { sayWhoseFault } from '@/scripts/unavailable'
 import { answerUnread } from '@/scripts/unread'
 import { ownerName } from '@/domain/accounts/page-owner'
@@ -30,7 +30,7 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
   const files = publicFiles()
   const secure = shell.publicUrl?.startsWith('https:') ?? false
   const pace = new Pace()
-  const ended = new Ended()
+  const sessions = new Sessions()
   const lines = new Lines()
   const rooms = {
     strangers: new Room(most.strangers),
@@ -56,7 +56,7 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
     const refusal = refusalOf(request, pathname, own, files.has(pathname))
     if (refusal) return refuse(response, ...refusal)
     const address = String(request.headers['x-phaseline-address'])
-    const pass = (whole: IncomingMessage, session?: string) => {
+    const pass = (whole: IncomingMessage, session?: string | null) => {
       const store: Asked = {
         ...{ unavailable: false, begun: false, refused: false, address, waited: 0 },
         owner: request.headers[ownerName]?.toString(),
@@ -64,7 +64,7 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
       sayWhoseFault(request, response, store)
       // Also when whoever asked hung up before the answer had arrived.
       response.once('close', () => {
-        if (store.ended && session) ended.add(session)
+        if (session && store.account !== undefined) sessions.learn(session, store.account)
         if (store.refused || response.statusCode === 403 || response.statusCode === 404)
           asked.run(store, () => store.noteRefusal?.())
       })
@@ -80,7 +80,8 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
     const bytes = Number(request.headers['content-length'] ?? 0)
     // A page that Next asks for is a part of another answer, which waits for it.
     if (bytes === 0 && (ours || files.has(pathname) || atHand(pathname))) return void pass(request)
-    void whoAsks(request, address, ended).then(async ({ name, signedIn }) => {
+    void whoAsks(request, address, sessions).then(async ({ name, session }) => {
+      const signedIn = session !== null
       if (bytes > largestBody(pathname, signedIn)) return refuse(response, ...tooLarge(pathname, signedIn))
       const seconds = pace.secondsToWait(name, cost, performance.now())
       if (seconds > 0) {
@@ -96,7 +97,7 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
         const over = lines.enter(name, most, () => {
           at = 'work'
           // How long the answer takes to be read keeps nobody waiting.
-          void pass(arrival, signedIn ? name : undefined).finally(() => {
+          void pass(arrival, session).finally(() => {
             at = 'through'
             if (response.writableEnded || response.destroyed) over?.()
           })

@@ -59,35 +59,43 @@ export function costOf(method: string, pathname: string): number {
 const givenOut = /\.(pdf|csv|json)$|^\/api\/(audit|exercises\/export)$/
 const takenIn = /^\/api\/exercises\/(import|[^/]+\/photo)$/
 
-/** Sessions that the app has said have ended: whoever still names one is a stranger, or each would count by itself for ever. */
-export class Ended {
-  readonly #names = new Set<string>()
+/**
+ * What the app has said of sessions: whose each is, or null once it has ended. An account with thirty counts once, and
+ * whoever still names one that has ended is a stranger.
+ */
+export class Sessions {
+  readonly #accounts = new Map<string, string | null>()
 
-  add(name: string): void {
-    this.#names.add(name)
-    for (const oldest of this.#names) {
-      if (this.#names.size <= mostKept) break
-      this.#names.delete(oldest)
+  learn(session: string, account: string | null): void {
+    this.#accounts.delete(session)
+    this.#accounts.set(session, account)
+    for (const oldest of this.#accounts.keys()) {
+      if (this.#accounts.size <= mostKept) break
+      this.#accounts.delete(oldest)
     }
   }
 
-  has(name: string): boolean {
-    return this.#names.has(name)
+  /** Undefined where nothing was said yet. */
+  accountOf(session: string): string | null | undefined {
+    return this.#accounts.get(session)
   }
 }
 
 const sessionToken = /(?:^|;\s*)(?:__Host-)?next-auth\.session-token=([^;]+)/
 
-type Asker = { name: string; signedIn: boolean }
+/** The session is there for whoever is signed in. */
+type Asker = { name: string; session: string | null }
 
-/** The signed-in device, so that a waiting room behind one address is many; or else the network that asks. */
+/** Who is signed in, so that a waiting room behind one address is many; or else the network that asks. */
 export async function whoAsks(
   { headers }: IncomingMessage,
   address: string,
-  ended: Pick<Ended, 'has'>,
+  sessions: Pick<Sessions, 'accountOf'>,
 ): Promise<Asker> {
   const token = sessionToken.exec(headers.cookie ?? '')?.[1]
-  const session = token && (await sessionIdIn(token, process.env.NEXTAUTH_SECRET ?? ''))
-  const name = `session ${session}`
-  return session && !ended.has(name) ? { name, signedIn: true } : { name: network(address), signedIn: false }
+  const session = token ? await sessionIdIn(token, process.env.NEXTAUTH_SECRET ?? '') : null
+  const account = session && sessions.accountOf(session)
+  return session && account !== null
+    ? { name: account ? `account ${account}` : `session ${session}`, session }
+    : { name: network(address), session: null }
 }

@@ -46,8 +46,8 @@ export const currentViewer = cache(async (): Promise<Viewer | null> => {
   const id = await sessionId()
   const viewer = id ? await viewerOfSession(id) : null
   const request = asked.getStore()
+  if (request && id) request.account = viewer && viewer.accountId
   if (viewer && request) request.noteRefusal = () => noteRefusal(viewer)
-  else if (id && request) request.ended = true
   return viewer
 })
 

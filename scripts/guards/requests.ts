@@ -108,8 +108,8 @@ export const guardsOfRequests: Guard[] = [
       test: 'scripts/http.test.ts',
     },
     ...{
-      from: 'return session && !ended.has(name) ? { name,',
-      to: 'return token ? { name: token,',
+      from: 'return session && account !== null\n    ? { name: account ? `account ${account}` : `session ${session}`, session }',
+      to: 'return token\n    ? { name: token, session: token }',
     },
   },
   {
@@ -118,7 +118,11 @@ export const guardsOfRequests: Guard[] = [
       file: 'scripts/pace.ts',
       test: 'scripts/http.test.ts',
     },
-    ...{ from: 'session && !ended.has(name) ?', to: 'session ?' },
+    ...{ from: 'return session && account !== null', to: 'return session' },
+  },
+  {
+    ...{ guard: 'pace: an account counts once', file: 'scripts/pace.ts', test: 'scripts/http.test.ts' },
+    ...{ from: 'account ? `account ${account}` : `session', to: 'account === "" ? "" : `session' },
   },
   {
     ...{ guard: 'pace: over https its own cookie alone', file: 'scripts/cookies.ts' },
