@@ -12,7 +12,7 @@ import {
   type StoredCheckIn,
   type StoredLog,
 } from '@/domain/logging/acceptance'
-import type { SentToday } from '@/domain/logging/fullness'
+import type { SentLately } from '@/domain/logging/fullness'
 import type { CalendarDate } from '@/domain/plans/plan'
 
 type Asked = { ids: string[]; dates: CalendarDate[] }
@@ -20,11 +20,11 @@ type Found = {
   plans: OwnPlan[] | null
   logs: Omit<StoredLog, 'occurrence'>[]
   checkIns: Omit<StoredCheckIn, 'occurrence'>[]
-  sentToday: SentToday
+  sentLately: SentLately
 }
-type Held = { plans: OwnPlan[]; logs: StoredLog[]; checkIns: StoredCheckIn[]; sentToday: SentToday }
+type Held = { plans: OwnPlan[]; logs: StoredLog[]; checkIns: StoredCheckIn[]; sentLately: SentLately }
 
-/** The viewer's plans, of their entries those of the days asked for and those named, and how much they sent within a day. */
+/** The viewer's plans, of their entries those of the days asked for and those named, and how much they sent lately. */
 export async function readForBatch(
   send: Send,
   viewer: PatientViewer,
@@ -35,25 +35,28 @@ export async function readForBatch(
     SELECT json_build_object('plans', ${ownPlansAsJson(viewer)},
       'logs', ${logs.dates.length === 0 ? none : storedLogs(viewer, logs)},
       'checkIns', ${checkIns.dates.length === 0 ? none : storedCheckIns(viewer, checkIns)},
-      'sentToday', ${sentToday(viewer)}) AS held`)) as [{ held: Found }]
+      'sentLately', ${sentLately(viewer)}) AS held`)) as [{ held: Found }]
   return {
     plans: held.plans ?? [],
-    sentToday: held.sentToday,
+    sentLately: held.sentLately,
     logs: held.logs.map((log) => ({ ...log, occurrence: logOccurrence(log) })),
     checkIns: held.checkIns.map((each) => ({ ...each, occurrence: checkInOccurrence(each) })),
   }
 }
 
 /** By when it came, for whichever day it is; in characters as the database counts them. */
-const sentToday = ({ clinicId, patientId }: PatientViewer) => Prisma.sql`(
-  SELECT json_build_object('entries', count(*), 'characters', coalesce(sum(s.characters), 0)) FROM (
-    SELECT length(l.note) AS characters FROM logs l
+const sentLately = ({ clinicId, patientId }: PatientViewer) => Prisma.sql`(
+  SELECT json_build_object(
+    'day', json_build_object('entries', count(*) FILTER (WHERE s.received_at > ${aDayAgo()}),
+      'characters', coalesce(sum(s.characters) FILTER (WHERE s.received_at > ${aDayAgo()}), 0)),
+    'weeks', json_build_object('entries', count(*), 'characters', coalesce(sum(s.characters), 0))) FROM (
+    SELECT length(l.note) AS characters, l.received_at FROM logs l
     WHERE l.clinic_id = ${clinicId}::uuid AND l.patient_id = ${patientId}::uuid AND l.source <> 'paper'
-      AND l.received_at > ${aDayAgo()}
+      AND l.received_at > ${aDayAgo()}::timestamptz - interval '27 days'
     UNION ALL
-    SELECT length(c.word) FROM check_ins c
+    SELECT length(c.word), c.received_at FROM check_ins c
     WHERE c.clinic_id = ${clinicId}::uuid AND c.patient_id = ${patientId}::uuid AND c.source <> 'paper'
-      AND c.received_at > ${aDayAgo()}) s)`
+      AND c.received_at > ${aDayAgo()}::timestamptz - interval '27 days') s)`
 
 const none = Prisma.sql`'[]'::json`
 const milliseconds = (column: Prisma.Sql) => Prisma.sql`(extract(epoch FROM ${column}) * 1000)::float8`

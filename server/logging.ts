@@ -111,11 +111,11 @@ async function judge(
   const checkIns = judgeCheckIns(given.checkIns, held.checkIns, planOf(held.plans), calendar)
   const entries = [...toStore(logs), ...toStore(checkIns)]
   const texts = entries.map((entry) => ('note' in entry ? entry.note : entry.word))
-  const waiting = tomorrowFrom(entries, roomFor(held.sentToday, texts))
+  const waiting = tomorrowFrom(entries, roomFor(held.sentLately, texts))
   return {
     logs: wait(waiting, given.logs, logs),
     checkIns: wait(waiting, given.checkIns, checkIns),
-    much: isMuch(held.sentToday, texts),
+    much: isMuch(held.sentLately, texts),
   }
 }
 

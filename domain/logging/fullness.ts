@@ -5,31 +5,44 @@ export const mostExtras = 10
 /** Entries of one time of day of an exercise, or of how one day was, with every correction. */
 export const mostVersions = 20
 
-/**
- * Entries that one patient sends within 24 hours, and the characters of their notes: more than a fortnight without a
- * network leaves, and an end for what every page of the patient reads. What is beyond it stays on the phone until there
- * is room.
- */
-export const mostADay = { entries: 1_500, characters: 60_000 }
+type Amount = { entries: number; characters: number }
+/** What one patient has sent within 24 hours and within four weeks. */
+export type SentLately = { day: Amount; weeks: Amount }
 
-export type SentToday = { entries: number; characters: number }
+/**
+ * Entries that one patient sends, and the characters of their notes: within 24 hours more than a fortnight without a
+ * network leaves, within four weeks twice what thirty exercises a day with their corrections are; and an end for what every
+ * page of the patient reads. What is beyond it stays on the phone until there is room.
+ */
+export const mostSent: SentLately = {
+  day: { entries: 1_500, characters: 60_000 },
+  weeks: { entries: 4_000, characters: 240_000 },
+}
 
 /** What is said to an entry that has to wait. */
 export const tomorrow =
-  'This is more than we can take in one day. Send it again tomorrow, or tell your therapist'
+  'This is more than we can take at once. Send it again tomorrow, or tell your therapist'
 
 /** How many of these texts, in this order and each of one entry, there is room for. */
-export function roomFor(before: SentToday, texts: readonly string[]): number {
-  let { characters } = before
-  const beyond = texts.findIndex((text) => (characters += lengthOf(text)) > mostADay.characters)
-  const room = Math.max(0, mostADay.entries - before.entries)
-  return Math.min(room, beyond === -1 ? texts.length : beyond)
+export function roomFor(before: SentLately, texts: readonly string[]): number {
+  const rooms = (['day', 'weeks'] as const).map((time) => {
+    let { characters } = before[time]
+    const beyond = texts.findIndex((text) => (characters += lengthOf(text)) > mostSent[time].characters)
+    const room = Math.max(0, mostSent[time].entries - before[time].entries)
+    return Math.min(room, beyond === -1 ? texts.length : beyond)
+  })
+  return Math.min(...rooms)
 }
 
 /** Whether it is so much that whoever sends as much at once has to be counted one after the other. */
-export function isMuch(before: SentToday, texts: readonly string[]): boolean {
-  const characters = texts.reduce((sum, text) => sum + lengthOf(text), before.characters)
-  return before.entries + texts.length > mostADay.entries / 30 || characters > mostADay.characters / 30
+export function isMuch({ day, weeks }: SentLately, texts: readonly string[]): boolean {
+  const characters = texts.reduce((sum, text) => sum + lengthOf(text), 0)
+  return (
+    day.entries + texts.length > mostSent.day.entries / 30 ||
+    day.characters + characters > mostSent.day.characters / 30 ||
+    weeks.entries > mostSent.weeks.entries / 2 ||
+    weeks.characters > mostSent.weeks.characters / 2
+  )
 }
 
 /** As the database counts. */

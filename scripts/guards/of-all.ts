@@ -297,6 +297,11 @@ export const guardsOfWhatAllShare: Guard[] = [
     },
   },
   {
+    ...{ guard: 'entries: four weeks of them end', file: 'domain/logging/fullness.ts' },
+    ...{ from: "(['day', 'weeks'] as const).map", to: "(['day'] as const).map" },
+    test: 'server/much-to-log.int.test.ts',
+  },
+  {
     ...{
       guard: 'entries: at once they are counted in turn',
       file: 'server/logging.ts',
