@@ -22,6 +22,7 @@ import { asViewer, Prisma, type Tx } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
 import { NotFound, Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
+import { stillStaff } from '@/server/invitations'
 import { idOf } from '@/server/patients'
 import { readablePatients } from '@/server/scope'
 import type { Admin, PatientViewer, StaffViewer, Viewer } from '@/server/viewer'
@@ -55,6 +56,7 @@ export async function addConsentText(
   { title, text, asked }: z.output<typeof newConsentTextSchema>,
 ): Promise<void> {
   await asViewer(viewer, async (tx) => {
+    await stillStaff(tx, viewer)
     // One that is sent again is asked once.
     await inTurn(tx, 'counted', viewer.accountId)
     const topics = topicsOf(await textsIn(tx, viewer))
@@ -78,6 +80,7 @@ export function changeConsentText(
   const meanwhile =
     'Somebody has changed this text meanwhile. Reload to see it; what you typed is still here.'
   return asViewer(viewer, async (tx) => {
+    await stillStaff(tx, viewer)
     const topics = topicsOf(await textsIn(tx, viewer))
     const last = topics.find((each) => each.topic === topic)
     if (!last) throw new NotFound()

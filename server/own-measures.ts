@@ -5,6 +5,7 @@ import type { NewOwnMeasure } from '@/domain/reassessment/own-measure'
 import { now } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
+import { stillStaff } from '@/server/invitations'
 import type { Admin, StaffViewer, Viewer } from '@/server/viewer'
 
 const mostMeasures = 40
@@ -38,6 +39,7 @@ export const offeredMeasures = async (viewer: StaffViewer): Promise<Measure[]> =
 
 export async function addOwnMeasure(viewer: Admin, measure: NewOwnMeasure): Promise<void> {
   await asViewer(viewer, async (tx) => {
+    await stillStaff(tx, viewer)
     const inUse = (await ownMeasures(tx, viewer)).filter(({ retired }) => !retired)
     const same = (name: string) => name.toLocaleLowerCase() === measure.name.toLocaleLowerCase()
     if (inUse.some(({ name }) => same(name)))
@@ -50,11 +52,12 @@ export async function addOwnMeasure(viewer: Admin, measure: NewOwnMeasure): Prom
 
 /** It is measured no more; what was measured by it stays. */
 export async function retireOwnMeasure(viewer: Admin, id: string): Promise<void> {
-  const { count } = await asViewer(viewer, (tx) =>
-    tx.ownMeasure.updateMany({
+  const { count } = await asViewer(viewer, async (tx) => {
+    await stillStaff(tx, viewer)
+    return tx.ownMeasure.updateMany({
       where: { id, clinicId: viewer.clinicId, retiredAt: null },
       data: { retiredAt: now() },
-    }),
-  )
+    })
+  })
   if (count === 0) throw new NotFound()
 }

@@ -2,6 +2,7 @@
 import type { Guard } from './guard'
 
 const test = 'server/ways-in.int.test.ts'
+const settings = 'server/settings-ended.int.test.ts'
 
 export const guardsOfWhatWasEnded: Guard[] = [
   {
@@ -54,6 +55,45 @@ export const guardsOfWhatWasEnded: Guard[] = [
   {
     ...{ guard: 'ended: whoever makes the calendar’s address', file: 'server/calendar-feed.ts', test },
     ...{ from: '    await stillSignedIn(tx, viewer)\n', to: '' },
+  },
+  {
+    ...{ guard: 'ended: no second way in beside the first', file: 'server/invitations.ts', test },
+    from: "    await inTurn(tx, 'ways-in', viewer.accountId, ...(before ? [before.id] : []))\n",
+    to: '',
+  },
+  {
+    ...{ guard: 'ended: whoever changes the settings', file: 'server/settings-changes.ts', test: settings },
+    ...{ from: '  await stillStaff(tx, viewer)\n', to: '' },
+  },
+  {
+    ...{ guard: 'ended: whoever closes the clinic for days', file: 'server/clinic-hours.ts', test: settings },
+    from: '    await stillStaff(tx, viewer)\n    if (to',
+    to: '    if (to',
+  },
+  {
+    ...{ guard: 'ended: whoever opens it again', file: 'server/clinic-hours.ts', test: settings },
+    from: '    await stillStaff(tx, viewer)\n    return tx',
+    to: '    return tx',
+  },
+  {
+    ...{ guard: 'ended: whoever makes a measure', file: 'server/own-measures.ts', test: settings },
+    from: '    await stillStaff(tx, viewer)\n    const inUse',
+    to: '    const inUse',
+  },
+  {
+    ...{ guard: 'ended: whoever retires a measure', file: 'server/own-measures.ts', test: settings },
+    from: '    await stillStaff(tx, viewer)\n    return tx',
+    to: '    return tx',
+  },
+  {
+    ...{ guard: 'ended: whoever asks patients to agree', file: 'server/consents.ts', test: settings },
+    from: '    await stillStaff(tx, viewer)\n    // One',
+    to: '    // One',
+  },
+  {
+    ...{ guard: 'ended: whoever words it anew', file: 'server/consents.ts', test: settings },
+    from: '    await stillStaff(tx, viewer)\n    const topics',
+    to: '    const topics',
   },
   {
     ...{ guard: 'address: no link to the one before', file: 'server/sign-in-links.ts', test },
