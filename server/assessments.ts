@@ -27,10 +27,22 @@ export function addBaseline(viewer: Therapist, patientId: string, baseline: Base
     if (!patient) throw new NotFound()
     // The first is what all that comes later is compared with.
     await refuseInEmergency(tx, viewer, patient.id, 'writes a baseline')
-    await inTurn(tx, 'counted', viewer.accountId)
+    await inTurn(tx, 'counted', viewer.accountId, patient.id)
     if (await baselineIsThere(tx, viewer, patient.id, baseline)) return
+    await refuseMoreAssessments(tx, patient.id)
     await writeBaseline(tx, viewer, patient, baseline)
   })
+}
+
+/** Whoever opens the patient reads them all. */
+const mostAssessments = 300
+
+/** For whoever waits in turn to be counted with the patient. @throws Refused where there are as many as there may be */
+export async function refuseMoreAssessments(tx: Tx, patientId: string): Promise<void> {
+  if ((await tx.assessment.count({ where: { patientId } })) >= mostAssessments)
+    throw new Refused({
+      '': `This patient was assessed ${mostAssessments} times, which is the most. Write what you found in the private note.`,
+    })
 }
 
 /** Whether the viewer wrote the same baseline a moment ago; one that says nothing is not written at all. */

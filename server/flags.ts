@@ -1,15 +1,17 @@
 // The flags of one patient, with their history, and what therapists answer to them. server/watch.ts opens and resolves them.
 import 'server-only'
+import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
 import { addDays } from '@/domain/dates'
 import type { closeFlagsSchema, KeptFlag, putOffFlagsSchema } from '@/domain/logging/flag-forms'
 import { flagCodes, type FlagCode } from '@/domain/logging/flags'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { noteRead } from '@/server/audit'
-import { dateIn, fromColumn, now, toColumn } from '@/server/clock'
+import { dateIn, fromColumn, now, tenMinutesAgo, toColumn } from '@/server/clock'
 import { asViewer, readAsViewer, Prisma, type Tx } from '@/server/db'
 import { refuseInEmergency } from '@/server/emergency-access'
 import { NotFound, Refused } from '@/server/errors'
+import { inTurn } from '@/server/in-turn'
 import { idOf } from '@/server/patients'
 import { readablePatients, treatedPatients } from '@/server/scope'
 import { bringUpToDate, notTrueSql } from '@/server/watch'
@@ -18,6 +20,8 @@ import { namesOf } from '@/server/who-wrote'
 
 const longestPutOffDays = 90
 const mostShown = 200
+/** Of one flag: they are read with it. */
+const mostAnswers = 50
 
 /** The open ones first, the gravest first; then those whose cause is gone, the newest first. */
 export async function flagsOfPatient(viewer: StaffViewer, patientId: string): Promise<KeptFlag[]> {
@@ -113,7 +117,7 @@ export function putOffFlags(
   })
 }
 
-/** All in one transaction. One whose cause is gone meanwhile needs no answer; where that is so of all, it is said. */
+/** All in one transaction, and what is sent again once. One whose cause is gone meanwhile needs no answer; where that is so of all, it is said. */
 async function answer(
   viewer: Therapist,
   flagIds: readonly string[],
@@ -130,14 +134,28 @@ async function answer(
       await refuseInEmergency(tx, viewer, patientId, 'closes a flag or puts it off')
     const open = flags.filter(({ resolvedAt }) => resolvedAt === null)
     if (open.length === 0) throw new Refused({ '': 'The cause is gone meanwhile, and the flag with it.' })
-    await tx.flagAnswer.createMany({
-      data: open.map(({ id, patientId, patient }) => {
-        const { note, until } = said(dateIn(patient.timeZone))
-        return {
-          ...{ clinicId: viewer.clinicId, patientId, flagId: id },
-          ...{ note, until: until === null ? null : toColumn(until), writtenBy: viewer.accountId },
-        }
-      }),
+    await inTurn(tx, 'counted', ...ids)
+    const given = await tx.flagAnswer.findMany({
+      where: { clinicId: viewer.clinicId, flagId: { in: open.map(({ id }) => id) } },
+      orderBy: [{ writtenAt: 'desc' }, { id: 'desc' }],
     })
+    const data = open.map(({ id, patientId, patient }) => {
+      const { note, until } = said(dateIn(patient.timeZone))
+      return {
+        ...{ clinicId: viewer.clinicId, patientId, flagId: id },
+        ...{ note, until: until === null ? null : toColumn(until), writtenBy: viewer.accountId },
+      }
+    })
+    // What is sent again, because no answer came, is there already.
+    const anew = data.filter((each) => {
+      const last = given.find(({ flagId }) => flagId === each.flagId)
+      return !last || last.writtenAt <= tenMinutesAgo() || !isDeepStrictEqual({ ...last, ...each }, last)
+    })
+    for (const { flagId } of anew)
+      if (given.filter((each) => each.flagId === flagId).length >= mostAnswers)
+        throw new Refused({
+          '': `A flag can be answered ${mostAnswers} times. Write what is new in the private note, or change the plan.`,
+        })
+    await tx.flagAnswer.createMany({ data: anew })
   })
 }

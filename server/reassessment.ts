@@ -16,6 +16,7 @@ import type { PlainExercise } from '@/domain/plans/plain-exercise'
 import { exercisesToKeep } from '@/domain/reassessment/self-management'
 import { tolerances, type Tolerance } from '@/domain/reassessment/tolerance'
 import { fieldErrors } from '@/server/action'
+import { refuseMoreAssessments } from '@/server/assessments'
 import { noteRead } from '@/server/audit'
 import { fromColumn, now, toColumn } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
@@ -208,6 +209,8 @@ export function reassess(viewer: Therapist, planId: string, input: Decided): Pro
       throw new Refused({ nextDueOn: 'Choose a day after today' })
     // By a mistyped year nobody would be told again.
     if (nextDueOn !== null && isFarAhead(nextDueOn, plan.today)) throw new Refused({ nextDueOn: farAhead })
+
+    await refuseMoreAssessments(tx, plan.patientId)
 
     const assessmentId = v7()
     const owner = { clinicId: plan.clinicId, patientId: plan.patientId }
