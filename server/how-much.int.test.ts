@@ -2,7 +2,9 @@
 import { v7 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ConsentText } from '@/domain/consents'
+import { everybody } from '@/domain/logging/caseload-asked'
 import { addBaseline } from '@/server/assessments'
+import { caseload } from '@/server/caseload'
 import { toColumn } from '@/server/clock'
 import { addConsentText, changeConsentText, consentsOfPatient, consentTopics } from '@/server/consents'
 import { asViewer } from '@/server/db'
@@ -10,6 +12,7 @@ import { closeFlags, flagsOfPatient } from '@/server/flags'
 import { inTurn } from '@/server/in-turn'
 import { meanwhile } from '@/server/meanwhile.fixture'
 import { addOwnMeasure, measuresOfClinic } from '@/server/own-measures'
+import { writeNote } from '@/server/patient-record'
 import { draftOfNextVersion, getPlan, saveDraft, startPlan } from '@/server/plans'
 import { extendPhase } from '@/server/publishing'
 import { reassess, reassessmentOf } from '@/server/reassessment'
@@ -103,6 +106,21 @@ describe('a plan', () => {
     const { content, revision } = draftOfNextVersion(await getPlan(mine, begun[0]!))
     await saveDraft(mine, begun[0]!, { ...content, problem: 'Knee' }, revision)
     expect(await startPlan(mine, patientId, {})).not.toBe(begun[0])
+  })
+
+  it('that is just being begun is waited for', async () => {
+    const [ada, bea] = [await treatedBy(mine), await treatedBy(mine)]
+    const begun = await getPlan(mine, await startPlan(mine, bea.patientId, {}))
+    const [id, owner] = [v7(), { clinicId: mine.clinicId, patientId: ada.patientId }]
+    const beginning = (begin: () => Promise<void>) =>
+      asViewer(mine, async (tx) => {
+        await inTurn(tx, 'counted', ada.patientId)
+        await tx.plan.createMany({ data: [{ id, ...owner, problem: '', createdBy: mine.accountId }] })
+        const draft = { content: begun.draft!.content as object, updatedBy: mine.accountId }
+        await tx.planDraft.createMany({ data: [{ planId: id, ...owner, ...draft }] })
+        await begin()
+      })
+    expect(await meanwhile(beginning, () => startPlan(mine, ada.patientId, {}))).toBe(id)
   })
 
   it('is one of a hundred of its patient at most', async () => {
@@ -199,6 +217,62 @@ describe('a flag', () => {
     expect(await answers()).toHaveLength(50)
     await expect(closeFlags(mine, { flagIds: [flagId], reason: 'More' })).rejects.toThrow('answered 50 times')
   })
+})
+
+it('the private note of a patient is written five hundred times at most', async () => {
+  const { patientId } = await treatedBy(mine)
+  const row = { clinicId: mine.clinicId, patientId, text: 'Anxious', writtenBy: mine.accountId }
+  await asViewer(mine, (tx) =>
+    tx.clinicianNote.createMany({ data: Array.from({ length: 499 }, (_, i) => ({ ...row, number: i + 1 })) }),
+  )
+  await writeNote(mine, patientId, { text: 'Calm', read: 499 })
+  await expect(writeNote(mine, patientId, { text: 'Anew', read: 500 })).rejects.toThrow('written 500 times')
+})
+
+it('one patient whose record speaks against all that is prescribed leaves everybody their caseload', async () => {
+  const { patientId, planId, phaseIds } = await treatedBy(mine, 'Much')
+  const { clinicId } = mine
+  const version = await asViewer(mine, (tx) => tx.planVersion.findFirstOrThrow({ where: { planId } }))
+  const [phase] = version.phases as { prescriptions: object[] }[]
+  const exercises = Array.from({ length: 330 }, () => v7())
+  const rest = { kind: 'stretching', delivery: 'home', position: 'sitting', level: 'easy', purpose: '' }
+  await asViewer(mine, (tx) =>
+    tx.exercise.createMany({
+      data: exercises.map((id) => ({
+        ...{ id, clinicId, slug: `made-${id}`, name: id, ...rest, stopWhen: '', contentHash: '' },
+        ...{ defaultDosage: {}, contraindications: ['osteoporosis'], updatedBy: mine.accountId },
+      })),
+    }),
+  )
+  const plans = Array.from({ length: 100 }, () => v7())
+  const keys = { clinic_id: clinicId, patient_id: patientId }
+  const prescriptions = exercises.map((exerciseId) => ({ ...phase!.prescriptions[0], id: v7(), exerciseId }))
+  await writing(clinicId, async (write) => {
+    await write(
+      'prescriptions',
+      prescriptions.map(({ id, exerciseId }) => ({
+        ...{ id, ...keys, plan_id: planId, phase_id: phaseIds.intensive, exercise_id: exerciseId },
+      })),
+    )
+    const active = { problem: '', status: 'active', starts_on: today(), created_by: mine.accountId }
+    await write(
+      'plans',
+      plans.map((id) => ({ id, ...keys, ...active })),
+    )
+    await write(
+      'plan_versions',
+      plans.map((plan_id) => ({
+        ...{ id: v7(), ...keys, plan_id, number: 1, effective_on: today(), problem: '', goals: [] },
+        ...{ reassess_every_weeks: 4, published_by: mine.accountId },
+        phases: [{ ...phase, prescriptions }],
+      })),
+    )
+  })
+  await asViewer(mine, (tx) =>
+    tx.patient.updateMany({ where: { id: patientId }, data: { precautions: ['osteoporosis'] } }),
+  )
+  const asked = { ...everybody, search: 'Much', page: 1 }
+  expect((await caseload(mine, asked)).lines).toMatchObject([{ id: patientId }])
 })
 
 describe('a clinic', () => {

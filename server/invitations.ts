@@ -173,7 +173,7 @@ export async function endLinksOf(tx: Tx, viewer: Admin, accountId: string): Prom
   await endLinksMadeBy(tx, viewer, accountId)
 }
 
-/** Ends the links that somebody made for others: all, or those of some patients. */
+/** Ends the links that somebody made for others, and those that went to an address on their word: all, or those of some patients. */
 export async function endLinksMadeBy(
   tx: Tx,
   { clinicId }: StaffViewer,
@@ -182,6 +182,8 @@ export async function endLinksMadeBy(
 ): Promise<void> {
   const account = { account: { patientId: { in: [...(patientIds ?? [])] } } }
   await endOpen(tx, { clinicId, madeBy, ...(patientIds && account) })
+  const onTheirWord = { emailBy: madeBy, ...(patientIds && { id: { in: [...patientIds] } }) }
+  await endOpen(tx, { clinicId, byEmail: true, account: { patient: onTheirWord } })
 }
 
 const endOpen = (tx: Tx, whose: Prisma.InvitationWhereInput) =>

@@ -37,6 +37,8 @@ const adds = 'so add what is new'
 
 /** Whoever opens the record reads them all. */
 const mostAdverseEvents = 500
+/** Of the private note: whoever fetches a person's data fetches them all. */
+const mostNotes = 500
 /** Far more than one person sees happen to one patient, so that nobody takes the room of all the others. */
 const mostAdverseEventsADay = 20
 
@@ -315,6 +317,11 @@ export function changeTeam(
         where: { ...where, therapistId, fromOn: { lte: toColumn(on) }, OR: stillThen },
         data: { toOn: toColumn(on) },
       })
+      // Nor do they come back by one that begins later.
+      await tx.careTeamMember.updateMany({
+        where: { ...where, therapistId, fromOn: { gt: toColumn(on) }, OR: stillThen },
+        data: { toOn: toColumn(addDays(today, -1)) },
+      })
       await endLinksMadeBy(tx, viewer, therapistId, [patient.id])
     }
     if (joins !== '')
@@ -406,6 +413,10 @@ export function writeNote(
       orderBy: { number: 'desc' },
     })
     if ((last?.number ?? 0) !== read) throw new Refused({ text: meanwhile })
+    if (read >= mostNotes)
+      throw new Refused({
+        text: `This note has been written ${mostNotes} times, which is the most. Write what is new in the record of a session.`,
+      })
     // Earlier numbers are shown on no page.
     if (!text.includes(last?.text ?? ''))
       await refuseInEmergency(tx, viewer, patient.id, 'takes away what stands in the private note', adds)

@@ -66,14 +66,25 @@ export async function linksReach(
 
 const open = (token: string) => ({ tokenHash: hashOf(token), usedAt: null, expiresAt: { gt: now() } })
 
+/** Whoever's word the address stood on may have left since the link was sent there. */
+const stillReached = async (
+  tx: Tx,
+  { clinicId, patientId }: { clinicId: string; patientId: string | null },
+) => patientId !== null && (await linksReach(tx, { clinicId, patientId }))
+
 /** Whom a link signs in, or null when it is unknown, used or expired. Looking uses nothing up. */
 export function signInLinkFor(token: string): Promise<{ name: string; clinicName: string } | null> {
   return asSystem('sign-in', async (tx) => {
     const link = await tx.signInLink.findFirst({
       where: { ...open(token), account: { disabledAt: null } },
-      select: { account: { select: { name: true, clinic: { select: { name: true } } } } },
+      select: {
+        account: {
+          select: { name: true, clinicId: true, patientId: true, clinic: { select: { name: true } } },
+        },
+      },
     })
-    return link && { name: link.account.name, clinicName: link.account.clinic.name }
+    if (!link || !(await stillReached(tx, link.account))) return null
+    return { name: link.account.name, clinicName: link.account.clinic.name }
   })
 }
 
@@ -85,8 +96,9 @@ export function useSignInLink(token: string, device: string): Promise<SignedIn> 
       select: { id: true, account: { select: { id: true, clinicId: true, patientId: true } } },
     })
     if (link) await inTurn(tx, 'ways-in', link.account.id)
+    const good = link && (await stillReached(tx, link.account))
     // Of two who use it at once, the second finds it used, as does who comes while all ways in are ended.
-    const { count } = link
+    const { count } = good
       ? await tx.signInLink.updateMany({ where: { id: link.id, usedAt: null }, data: { usedAt: now() } })
       : { count: 0 }
     if (!link || count === 0)

@@ -5,6 +5,14 @@ const test = 'server/how-much.int.test.ts'
 
 export const guardsOfHowMuchThereIs: Guard[] = [
   {
+    ...{ guard: 'how much: the private note', file: 'server/patient-record.ts', test },
+    ...{ from: 'if (read >= mostNotes)', to: 'if (read < 0)' },
+  },
+  {
+    ...{ guard: 'how much: one patient stops no caseload', file: 'server/watch.ts', test },
+    ...{ from: '      mostAgainst,\n', to: '' },
+  },
+  {
     ...{ guard: 'how much: versions of a plan', file: 'server/plan-versions.ts', test },
     ...{ from: 'if (number > mostVersions)', to: 'if (number < 0)' },
   },
