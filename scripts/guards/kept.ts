@@ -66,6 +66,10 @@ export const guardsOfWhatIsKept: Guard[] = [
     ...{ to: '      void patientId\n', test: 'server/emergency-access.int.test.ts' },
   },
   {
+    ...{ guard: 'flags: none is answered unseen', file: 'server/flags.ts', test: 'server/flags.int.test.ts' },
+    ...{ from: 'if (seen && open', to: 'if (!seen && open' },
+  },
+  {
     ...{ guard: 'emergency: no note is written over', file: 'server/patient-record.ts' },
     ...{ from: "if (!text.includes(last?.text ?? ''))", to: 'if (read < 0)' },
     test: 'server/emergency-access.int.test.ts',
