@@ -13,7 +13,7 @@ import { sendOnce } from '@/server/mail'
 import { emailStandsSql } from '@/server/scope'
 
 const MINUTES_VALID = 15
-/** A couple may share an address, and a family too; more is a mistake of somebody's. */
+/** In one clinic: a couple may share an address, and a family too; more is a mistake of somebody's. */
 const mostAtOneAddress = 5
 
 /** One e-mail for each patient at this address who has been let in, and whose address stands on somebody's word. It names nobody: others read mail programs too. */
@@ -49,10 +49,12 @@ export async function sendSignInLinks(email: string): Promise<void> {
 }
 
 const reachedAt = (tx: Tx, email: string) => tx.$queryRaw<{ id: string; clinicId: string; to: string }[]>`
-  SELECT a.id, a.clinic_id AS "clinicId", p.email AS to
-  FROM patients p JOIN accounts a ON a.clinic_id = p.clinic_id AND a.patient_id = p.id
-  WHERE lower(p.email) = ${normalSignIn(email)} AND p.email <> '' AND a.disabled_at IS NULL AND ${emailStandsSql(now())}
-  ORDER BY a.id LIMIT ${mostAtOneAddress}`
+  SELECT id, "clinicId", "to" FROM (
+    SELECT a.id, a.clinic_id AS "clinicId", p.email AS "to",
+      row_number() OVER (PARTITION BY a.clinic_id ORDER BY a.id) AS place
+    FROM patients p JOIN accounts a ON a.clinic_id = p.clinic_id AND a.patient_id = p.id
+    WHERE lower(p.email) = ${normalSignIn(email)} AND p.email <> '' AND a.disabled_at IS NULL AND ${emailStandsSql(now())}
+  ) reached WHERE place <= ${mostAtOneAddress} ORDER BY id`
 
 /** Whether links go to the address that stands in the record, of whoever reads it or as the system. */
 export async function linksReach(

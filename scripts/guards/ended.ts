@@ -102,6 +102,10 @@ export const guardsOfWhatWasEnded: Guard[] = [
     to: 'const good = link',
   },
   {
+    ...{ guard: 'address: another clinic takes nobody’s link', file: 'server/sign-in-links.ts' },
+    ...{ from: 'PARTITION BY a.clinic_id ORDER', to: 'ORDER', test: 'server/sign-in-links.int.test.ts' },
+  },
+  {
     ...{ guard: 'word: nor is the link shown', file: 'server/sign-in-links.ts', test: word },
     from: 'if (!link || !(await stillReached(tx, link.account))) return null',
     to: 'if (!link) return null',
