@@ -60,11 +60,11 @@ export type Answer = {
   /** Who recorded it; null for what was brought over from an older record. */
   by: string | null
   /** The version that was answered. */
-  text: ConsentText
+  text: ConsentHead
 }
 
 /** A topic: how it is worded now and was before, and the answers about it; each the newest first. */
-export type Consent = { text: ConsentText; earlier: ConsentText[]; answers: Answer[] }
+export type Consent = { text: ConsentText; earlier: ConsentHead[]; answers: Answer[] }
 
 type Stand = { text: { id: string }; answers: readonly { given: boolean; text: { id: string } }[] }
 
@@ -90,7 +90,7 @@ export const isAskedFor = ({ text, answers }: Pick<Consent, 'text' | 'answers'>)
   text.asked === 'in-portal' && !answers.some((each) => each.text.id === text.id)
 
 /** A text without its wording, which is long. */
-export type ConsentHead = Pick<ConsentText, 'id' | 'topic' | 'number' | 'title' | 'asked'>
+export type ConsentHead = Omit<ConsentText, 'text'>
 
 /** Each topic as it is worded now, which is its highest number, in the order in which the texts first name them. */
 export function topicsOf<Text extends ConsentHead>(texts: readonly Text[]): Text[] {
@@ -103,7 +103,7 @@ export function topicsOf<Text extends ConsentHead>(texts: readonly Text[]): Text
 }
 
 /** What is asked for, or was and has an answer. */
-export const consentsOf = <Text extends ConsentHead, Given extends { text: Text }>(
+export const consentsOf = <Text extends ConsentHead, Given extends { text: ConsentHead }>(
   texts: readonly Text[],
   answers: readonly Given[],
 ): { text: Text; earlier: Text[]; answers: Given[] }[] =>

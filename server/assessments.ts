@@ -6,6 +6,7 @@ import { wrongOwnValues } from '@/domain/reassessment/hand-measures'
 import { measurementsOf, saysNothing, type Baseline } from '@/domain/reassessment/baseline'
 import { dateIn, tenMinutesAgo, toColumn } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
+import { refuseInEmergency } from '@/server/emergency-access'
 import { NotFound, Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
 import { knownMeasures } from '@/server/own-measures'
@@ -14,7 +15,7 @@ import type { Therapist } from '@/server/viewer'
 
 /**
  * A baseline that says nothing is not kept, and one that is sent again is kept once.
- * @throws Refused at a value of a measure that the clinic does not have
+ * @throws Refused at a value of a measure that the clinic does not have, and in an emergency
  * @throws NotFound when the patient is not the therapist's own
  */
 export function addBaseline(viewer: Therapist, patientId: string, baseline: Baseline): Promise<void> {
@@ -24,10 +25,24 @@ export function addBaseline(viewer: Therapist, patientId: string, baseline: Base
       select: { id: true, timeZone: true },
     })
     if (!patient) throw new NotFound()
-    await inTurn(tx, 'counted', viewer.accountId)
+    // The first is what all that comes later is compared with.
+    await refuseInEmergency(tx, viewer, patient.id, 'writes a baseline')
+    await inTurn(tx, 'counted', viewer.accountId, patient.id)
     if (await baselineIsThere(tx, viewer, patient.id, baseline)) return
+    await refuseMoreAssessments(tx, patient.id)
     await writeBaseline(tx, viewer, patient, baseline)
   })
+}
+
+/** Whoever opens the patient reads them all. */
+const mostAssessments = 300
+
+/** For whoever waits in turn to be counted with the patient. @throws Refused where there are as many as there may be */
+export async function refuseMoreAssessments(tx: Tx, patientId: string): Promise<void> {
+  if ((await tx.assessment.count({ where: { patientId } })) >= mostAssessments)
+    throw new Refused({
+      '': `This patient was assessed ${mostAssessments} times, which is the most. Write what you found in the private note.`,
+    })
 }
 
 /** Whether the viewer wrote the same baseline a moment ago; one that says nothing is not written at all. */

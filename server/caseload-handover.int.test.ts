@@ -72,9 +72,11 @@ it('who is in the team already joins no second time, and what begins later begin
 it('who joins only later joins today as well', async () => {
   const [leaving, taking] = await two()
   const id = await newPatient(leaving, 'Waiting')
-  await join(leaving, id, taking.accountId, addDays(today(), 60))
+  const later = addDays(today(), 60)
+  await join(leaving, id, taking.accountId, later)
   await handOver(admin, { to: taking.accountId }, leaving.accountId)
   expect(await teamOf(id)).toContainEqual([taking.accountId, today(), null])
+  expect(await teamOf(id), 'and once').toContainEqual([taking.accountId, later, addDays(today(), -1)])
 })
 
 it('two who hand over at once leave each patient with one successor', async () => {

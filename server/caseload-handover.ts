@@ -62,10 +62,19 @@ export function handOver(
           fromOn: begins(fromOn),
         })),
     })
+    // Whoever was to join later for good does so today, and once.
+    const forGood = new Set(leaving.filter(({ toOn }) => !toOn).map(({ patientId }) => patientId))
+    const later = members.filter(
+      ({ therapistId, patientId, fromOn }) => therapistId === to && fromOn > today && forGood.has(patientId),
+    )
+    const yesterday = toColumn(addDays(dateIn(viewer.timeZone), -1))
+    await tx.careTeamMember.updateMany({
+      where: { clinicId, id: { in: later.map(({ id }) => id) } },
+      data: { toOn: yesterday },
+    })
     await endLinksMadeBy(tx, viewer, from, patientIds)
     // What is being booked with them counts as left.
     await inTurn(tx, 'booking', from)
-    const yesterday = toColumn(addDays(dateIn(viewer.timeZone), -1))
     for (const { id, fromOn } of leaving) {
       // Whoever was only to join later does not join.
       const toOn = fromOn > today ? yesterday : today

@@ -23,6 +23,8 @@ beforeAll(async () => {
   eve = await newTherapist(await newClinic('Riverside'), 'Eve')
 })
 
+let patients = 0
+
 type Item = PlanDraft['phases'][number]['prescriptions'][number]
 
 /** Of a patient with brittle bones: an exercise that is not for them, with what is written of it. */
@@ -31,7 +33,7 @@ async function publishing(
   caution?: Item['caution'],
   codes: CautionCode[] = ['osteoporosis'],
 ) {
-  const patientId = await newPatient(viewer, 'Edith', { precautions: codes })
+  const patientId = await newPatient(viewer, `Edith ${++patients}`, { precautions: codes })
   const thrust = await newExercise(viewer, 'Thrust', 'home', {
     contraindications: ['osteoporosis', 'recent-fracture'],
     precautions: ['dizziness'],

@@ -7,6 +7,7 @@ import { dateIn, endOfDay, fromColumn, instantOf, toColumn } from '@/server/cloc
 import { asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
+import { stillStaff } from '@/server/invitations'
 import { settingsToWrite } from '@/server/settings-changes'
 import type { Admin, StaffViewer } from '@/server/viewer'
 
@@ -61,6 +62,7 @@ export async function saveOpeningHours(
 /** @returns how many sessions are booked on them: they stay, for a person to move or cancel */
 export function addClosedDays(viewer: Admin, { from, to, name }: ClosedDays): Promise<{ booked: number }> {
   return asViewer(viewer, async (tx) => {
+    await stillStaff(tx, viewer)
     if (to < dateIn(viewer.timeZone)) throw new Refused({ to: 'This day has passed' })
     // One that is sent again is there once.
     await inTurn(tx, 'counted', viewer.accountId)
@@ -111,8 +113,9 @@ async function bookedOn(
 }
 
 export async function removeClosedDays(viewer: Admin, id: string): Promise<void> {
-  const { count } = await asViewer(viewer, (tx) =>
-    tx.closedDays.deleteMany({ where: { id, clinicId: viewer.clinicId } }),
-  )
+  const { count } = await asViewer(viewer, async (tx) => {
+    await stillStaff(tx, viewer)
+    return tx.closedDays.deleteMany({ where: { id, clinicId: viewer.clinicId } })
+  })
   if (count === 0) throw new NotFound()
 }

@@ -22,49 +22,71 @@ import { asViewer, Prisma, type Tx } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
 import { NotFound, Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
+import { stillStaff } from '@/server/invitations'
 import { idOf } from '@/server/patients'
 import { readablePatients } from '@/server/scope'
 import type { Admin, PatientViewer, StaffViewer, Viewer } from '@/server/viewer'
 import { namesOf } from '@/server/who-wrote'
 
 const mostTopics = 100
+/** Of one topic. */
+const mostVersions = 100
 const inOrder = [{ writtenAt: 'asc' as const }, { id: 'asc' as const }]
 
-/** Every version of every topic, the first one written first; its day is that of the zone. */
-async function textsIn(
+/** Every version of every topic, the first one written first; its day is that of the zone. The wordings are long. */
+async function headsIn(
   tx: Tx,
   { clinicId, timeZone }: Pick<Viewer, 'clinicId' | 'timeZone'>,
-): Promise<ConsentText[]> {
+): Promise<ConsentHead[]> {
   const rows = await tx.consentText.findMany({
     where: { clinicId },
+    select: { id: true, topic: true, number: true, title: true, asked: true, writtenAt: true },
     orderBy: inOrder,
   })
-  return rows.map(({ id, topic, number, title, text, asked, writtenAt }) => ({
-    ...{ id, topic, number, title, text },
+  return rows.map(({ asked, writtenAt, ...row }) => ({
+    ...row,
     asked: asked as AskedWay,
     on: dateIn(timeZone, writtenAt),
   }))
 }
 
+/** These versions with their wordings. */
+async function worded(
+  tx: Tx,
+  { clinicId }: Pick<Viewer, 'clinicId'>,
+  heads: readonly ConsentHead[],
+): Promise<ConsentText[]> {
+  const rows = await tx.consentText.findMany({
+    where: { clinicId, id: { in: heads.map(({ id }) => id) } },
+    select: { id: true, text: true },
+  })
+  const textOf = new Map(rows.map(({ id, text }) => [id, text]))
+  return heads.map((head) => ({ ...head, text: textOf.get(head.id) ?? '' }))
+}
+
+const topicsIn = async (tx: Tx, viewer: Viewer): Promise<ConsentText[]> =>
+  worded(tx, viewer, topicsOf(await headsIn(tx, viewer)))
+
 /** The topics as they are worded now, those that are no longer asked for too. */
 export const consentTopics = (viewer: Admin): Promise<ConsentText[]> =>
-  asViewer(viewer, async (tx) => topicsOf(await textsIn(tx, viewer)))
+  asViewer(viewer, (tx) => topicsIn(tx, viewer))
 
 export async function addConsentText(
   viewer: Admin,
   { title, text, asked }: z.output<typeof newConsentTextSchema>,
 ): Promise<void> {
   await asViewer(viewer, async (tx) => {
+    await stillStaff(tx, viewer)
     // One that is sent again is asked once.
-    await inTurn(tx, 'counted', viewer.accountId)
-    const topics = topicsOf(await textsIn(tx, viewer))
+    await inTurn(tx, 'counted', viewer.clinicId)
+    const topics = await topicsIn(tx, viewer)
     if (topics.some((each) => each.title === title && each.text === text && each.asked === asked)) return
     refuseTooMany(topics)
     await write(tx, viewer, { topic: v7(), number: 1, title, text, asked })
   })
 }
 
-function refuseTooMany(topics: readonly ConsentText[]): void {
+function refuseTooMany(topics: readonly ConsentHead[]): void {
   if (topics.filter(({ asked }) => asked !== 'no-longer').length >= mostTopics)
     throw new Refused({ '': `At most ${mostTopics} are asked for: change one, or ask for one no longer` })
 }
@@ -78,7 +100,8 @@ export function changeConsentText(
   const meanwhile =
     'Somebody has changed this text meanwhile. Reload to see it; what you typed is still here.'
   return asViewer(viewer, async (tx) => {
-    const topics = topicsOf(await textsIn(tx, viewer))
+    await stillStaff(tx, viewer)
+    const topics = await topicsIn(tx, viewer)
     const last = topics.find((each) => each.topic === topic)
     if (!last) throw new NotFound()
     if (last.number !== read) throw new Refused({ '': meanwhile })
@@ -88,6 +111,11 @@ export function changeConsentText(
       if (asked === 'no-longer') throw new Refused({ asked: 'Choose how it is asked for from now on' })
       refuseTooMany(topics)
     }
+    // The last place is kept for the end of it.
+    if (read >= (asked === 'no-longer' ? mostVersions : mostVersions - 1))
+      throw new Refused({
+        '': `This text has been changed ${read - 1} times: ask for it no longer, and add it as a new one`,
+      })
     await write(tx, viewer, { topic, number: read + 1, title, text, asked })
   }).catch((error: unknown) => {
     // Of two at once a unique index lets one through.
@@ -114,7 +142,7 @@ export function consentsOfPatient(viewer: StaffViewer, patientId: string): Promi
       viewer,
       rows.flatMap(({ recordedBy }) => recordedBy ?? []),
     )
-    return asConsents(await textsIn(tx, viewer), rows, nameOf)
+    return asConsents(tx, viewer, await headsIn(tx, viewer), rows, nameOf)
   })
 }
 
@@ -128,11 +156,7 @@ export function consentStandings(
 ): Promise<{ title: string; asked: AskedWay; standing: Standing }[]> {
   return asViewer(viewer, async (tx) => {
     const patient = await readable(tx, viewer, patientId)
-    const heads = (await tx.consentText.findMany({
-      where: { clinicId: viewer.clinicId },
-      select: { id: true, topic: true, number: true, title: true, asked: true },
-      orderBy: inOrder,
-    })) as ConsentHead[]
+    const heads = await headsIn(tx, viewer)
     const answers = answersTo(heads, await answersIn(tx, viewer, patient.id))
     return consentsOf(heads, answers).map((each) => ({
       ...{ title: each.text.title, asked: each.text.asked, standing: standingOf(each) },
@@ -151,7 +175,7 @@ export function recordConsent(
     if (on > dateIn(patient.timeZone)) throw new Refused({ on: 'This day is still to come' })
     // What the patient is just answering is seen here, or sees this; and what is sent twice at once stands once.
     await inTurn(tx, 'counted', viewer.accountId, ...(patient.account ? [patient.account.id] : []))
-    const texts = await textsIn(tx, { ...viewer, timeZone: patient.timeZone })
+    const texts = await headsIn(tx, { ...viewer, timeZone: patient.timeZone })
     const text = texts.find(({ id }) => id === textId)
     if (!text) throw new NotFound()
     // The first one may have been on paper before it was written here.
@@ -196,7 +220,7 @@ export const asksForConsentSql = ({ clinicId, patientId }: PatientViewer) => Pri
 
 async function consentsIn(tx: Tx, viewer: PatientViewer): Promise<Consent[]> {
   const rows = await answersIn(tx, viewer, viewer.patientId)
-  return asConsents(await textsIn(tx, viewer), rows, (id) =>
+  return asConsents(tx, viewer, await headsIn(tx, viewer), rows, (id) =>
     id === viewer.accountId ? viewer.name : viewer.clinicName,
   )
 }
@@ -216,7 +240,7 @@ export function answerConsent(
   return asViewer(viewer, async (tx) => {
     // The same answer sent twice at once stands once.
     await inTurn(tx, 'counted', recordedBy)
-    const read = (await textsIn(tx, viewer)).find(({ id }) => id === textId)
+    const read = (await headsIn(tx, viewer)).find(({ id }) => id === textId)
     const asked = (await consentsIn(tx, viewer)).find(({ text }) => text.topic === read?.topic)
     if (!asked) throw new NotFound()
     if (asked.text.id !== textId)
@@ -250,23 +274,29 @@ const answersIn = (tx: Tx, { clinicId }: Viewer, patientId: string): Promise<Row
     orderBy: [{ on: 'desc' }, { recordedAt: 'desc' }, { id: 'desc' }],
   })
 
-function asConsents(
-  texts: readonly ConsentText[],
+/** Each topic with the wording of now, and with no earlier one. */
+async function asConsents(
+  tx: Tx,
+  viewer: Viewer,
+  heads: readonly ConsentHead[],
   rows: readonly Row[],
   nameOf: (id: string) => string,
-): Consent[] {
-  const answers = answersTo(texts, rows).map(({ text, given, on, how, recordedBy }): Answer => ({
+): Promise<Consent[]> {
+  const answers = answersTo(heads, rows).map(({ text, given, on, how, recordedBy }): Answer => ({
     ...{ text, given, on: fromColumn(on), how: how as Answer['how'] },
     by: recordedBy && nameOf(recordedBy),
   }))
-  return consentsOf(texts, answers)
+  const topics = consentsOf(heads, answers)
+  const texts = await worded(
+    tx,
+    viewer,
+    topics.map(({ text }) => text),
+  )
+  return topics.map((each, i) => ({ ...each, text: texts[i]! }))
 }
 
 /** Each answer with the version that it was given to. */
-function answersTo<Text extends { id: string }>(
-  texts: readonly Text[],
-  rows: readonly Row[],
-): (Row & { text: Text })[] {
+function answersTo(texts: readonly ConsentHead[], rows: readonly Row[]): (Row & { text: ConsentHead })[] {
   const known = new Map(texts.map((text) => [text.id, text]))
   return rows.flatMap((row) => {
     const text = known.get(row.textId)

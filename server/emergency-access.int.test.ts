@@ -77,7 +77,8 @@ describe('a record that is not one’s own', () => {
     const { name } = await somebody()
     await expect(openInEmergency(elsewhere, given(name))).rejects.toMatchObject(nobody)
     await newPatient(own, 'Twin', { birthDate })
-    await newPatient(own, 'Twin', { birthDate })
+    // By somebody else: who is sent again is there once.
+    await newPatient(await newTherapist(own.clinicId, 'Kim'), 'Twin', { birthDate })
     await expect(openInEmergency(stranger, given('Twin'))).rejects.toThrow('An admin can tell them apart')
   })
 

@@ -66,7 +66,7 @@ export const openedUntil = (viewer: StaffViewer, patientId: string): Promise<Dat
   asViewer(viewer, (tx) => openedUntilIn(tx, viewer, patientId))
 
 /** The same within a transaction. */
-async function openedUntilIn(tx: Tx, viewer: StaffViewer, patientId: string): Promise<Date | null> {
+export async function openedUntilIn(tx: Tx, viewer: StaffViewer, patientId: string): Promise<Date | null> {
   const { clinicId, accountId } = viewer
   const access = await tx.emergencyAccess.findFirst({
     where: {
@@ -79,15 +79,19 @@ async function openedUntilIn(tx: Tx, viewer: StaffViewer, patientId: string): Pr
   return access?.endsAt ?? null
 }
 
-/** `deed`: what an emergency is no reason for, as the care team does it. @throws Refused where the record is open by one alone */
+/**
+ * `deed`: what an emergency is no reason for, as the care team does it; `why`, or what to do instead.
+ * @throws Refused where the record is open by one alone
+ */
 export async function refuseInEmergency(
   tx: Tx,
   viewer: StaffViewer,
   patientId: string,
   deed: string,
+  why = 'since nobody can take that back',
 ): Promise<void> {
   if (await openedUntilIn(tx, viewer, patientId))
     throw new Refused({
-      '': `This record is open to you in an emergency. Only the care team ${deed}, since nobody can take that back.`,
+      '': `This record is open to you in an emergency. Only the care team ${deed}, ${why}.`,
     })
 }

@@ -44,9 +44,11 @@ const item = async (viewer: Therapist = ana, from: string | null = null) => {
   return { slug, id: (await getExercise(viewer, slug)).id }
 }
 
+let patients = 0
+
 /** A patient to whom the item is prescribed, and their plan. */
 async function prescribed(viewer: Therapist, exerciseId: string) {
-  const patientId = await newPatient(viewer, 'Edith')
+  const patientId = await newPatient(viewer, `Edith ${++patients}`)
   const planId = await startPlan(viewer, patientId, {})
   const { content } = draftOfNextVersion(await getPlan(viewer, planId))
   content.problem = 'Shoulder'

@@ -40,6 +40,23 @@ test('silence is flagged, and resolved by itself once something is logged; the h
   expect(await keptOf(patient)).toMatchObject([{ code: 'silent', openedOn: today(), resolvedOn: today() }])
 })
 
+test('what happened since the page was opened is not answered with what it showed', async () => {
+  const patient = await treatedBy(mine, 'Ned Quist', 3)
+  await patient.log(0, { status: 'done', pain: 6 })
+  const shown = await open(patient)
+  for (const day of [1, 2]) await patient.log(day, { status: 'done', pain: 10 })
+  await bringUpToDate(mine.clinicId)
+  const which = { flagIds: [shown.id], seen: [shown.seen] }
+  const closed = closeFlags(mine, { ...which, reason: 'Spoke about the 6' })
+  await expect(closed).rejects.toThrow('More has happened')
+  const putOff = putOffFlags(mine, { ...which, reason: '', on: addDays(today(), 60) })
+  await expect(putOff).rejects.toThrow('More has happened')
+  const now = await open(patient)
+  expect(now).toMatchObject({ id: shown.id, figures: { logs: 3, pain: 10 }, answered: false })
+  await closeFlags(mine, { flagIds: [now.id], seen: [now.seen], reason: 'Spoke about the tens' })
+  expect(await open(patient)).toMatchObject({ answered: true })
+})
+
 test('what a therapist closes with a note is not shown again, until it happens again', async () => {
   const patient = await treatedBy(mine, 'Bo Quist', 3)
   for (const day of [0, 1, 2]) await patient.log(day, { status: 'done', pain: day === 1 ? 7 : 2 })

@@ -1,15 +1,18 @@
 // The flags of one patient, with their history, and what therapists answer to them. server/watch.ts opens and resolves them.
 import 'server-only'
+import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
 import { addDays } from '@/domain/dates'
 import type { closeFlagsSchema, KeptFlag, putOffFlagsSchema } from '@/domain/logging/flag-forms'
 import { flagCodes, type FlagCode } from '@/domain/logging/flags'
+import { seenOf } from '@/domain/logging/flag-record'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { noteRead } from '@/server/audit'
-import { dateIn, fromColumn, now, toColumn } from '@/server/clock'
+import { dateIn, fromColumn, now, tenMinutesAgo, toColumn } from '@/server/clock'
 import { asViewer, readAsViewer, Prisma, type Tx } from '@/server/db'
 import { refuseInEmergency } from '@/server/emergency-access'
 import { NotFound, Refused } from '@/server/errors'
+import { inTurn } from '@/server/in-turn'
 import { idOf } from '@/server/patients'
 import { readablePatients, treatedPatients } from '@/server/scope'
 import { bringUpToDate, notTrueSql } from '@/server/watch'
@@ -18,6 +21,8 @@ import { namesOf } from '@/server/who-wrote'
 
 const longestPutOffDays = 90
 const mostShown = 200
+/** Of one flag: they are read with it. */
+const mostAnswers = 50
 
 /** The open ones first, the gravest first; then those whose cause is gone, the newest first. */
 export async function flagsOfPatient(viewer: StaffViewer, patientId: string): Promise<KeptFlag[]> {
@@ -38,7 +43,7 @@ async function flagsIn(tx: Tx, viewer: StaffViewer, patientId: string): Promise<
   const rows = await tx.flag.findMany({
     where: { patientId: idOf(patientId), patient: readablePatients(viewer) },
     select: {
-      ...{ id: true, planId: true, kind: true, since: true, figures: true },
+      ...{ id: true, planId: true, kind: true, since: true, lastOn: true, figures: true },
       ...{ openedAt: true, resolvedAt: true, patient: { select: { timeZone: true } } },
       answers: {
         select: { note: true, until: true, writtenAt: true, writtenBy: true },
@@ -54,14 +59,13 @@ async function flagsIn(tx: Tx, viewer: StaffViewer, patientId: string): Promise<
     rows.flatMap(({ answers }) => answers.map(({ writtenBy }) => writtenBy)),
   )
   const on = (instant: Date) => dateIn(viewer.timeZone, instant)
-  const flags = rows.map(({ kind, since, figures, openedAt, resolvedAt, patient, answers, ...row }) => {
+  const flags = rows.map(({ openedAt, resolvedAt, patient, answers, ...row }) => {
     const today = dateIn(patient.timeZone)
     const given = answers.map(({ note, until, writtenAt, writtenBy }) => ({
       ...{ note, until: until && fromColumn(until), on: on(writtenAt), by: nameOf(writtenBy) },
     }))
     return {
-      ...row,
-      ...{ code: kind as FlagCode, since: fromColumn(since), figures: figures as Record<string, number> },
+      ...{ id: row.id, planId: row.planId, code: row.kind as FlagCode, ...saidBy(row) },
       ...{ openedOn: on(openedAt), resolvedOn: resolvedAt && on(resolvedAt) },
       ...{ answers: given, answered: given.some(({ until }) => until === null || until > today) },
     } satisfies KeptFlag
@@ -69,6 +73,14 @@ async function flagsIn(tx: Tx, viewer: StaffViewer, patientId: string): Promise<
   const place = ({ resolvedOn, answered, code }: KeptFlag) =>
     resolvedOn ? 100 : flagCodes.indexOf(code) + (answered ? 50 : 0)
   return flags.sort((a, b) => place(a) - place(b))
+}
+
+function saidBy(row: { since: Date; lastOn: Date | null; figures: unknown }) {
+  const said = {
+    ...{ since: fromColumn(row.since), lastOn: row.lastOn && fromColumn(row.lastOn) },
+    figures: row.figures as Record<string, number>,
+  }
+  return { since: said.since, figures: said.figures, seen: seenOf(said) }
 }
 
 /**
@@ -95,17 +107,17 @@ export async function flagsToAnswer(
 /** @throws NotFound when one is not of a patient whom the viewer treats */
 export function closeFlags(
   viewer: Therapist,
-  { flagIds, reason }: z.output<typeof closeFlagsSchema>,
+  { reason, ...which }: z.output<typeof closeFlagsSchema>,
 ): Promise<void> {
-  return answer(viewer, flagIds, () => ({ note: reason, until: null }))
+  return answer(viewer, which, () => ({ note: reason, until: null }))
 }
 
 /** @throws NotFound as above; Refused when the day has come already, or is far off */
 export function putOffFlags(
   viewer: Therapist,
-  { flagIds, on, reason }: z.output<typeof putOffFlagsSchema>,
+  { on, reason, ...which }: z.output<typeof putOffFlagsSchema>,
 ): Promise<void> {
-  return answer(viewer, flagIds, (today) => {
+  return answer(viewer, which, (today) => {
     if (on <= today) throw new Refused({ on: 'Choose a day after today' })
     if (on > addDays(today, longestPutOffDays))
       throw new Refused({ on: `At most ${longestPutOffDays} days from today` })
@@ -113,31 +125,53 @@ export function putOffFlags(
   })
 }
 
-/** All in one transaction. One whose cause is gone meanwhile needs no answer; where that is so of all, it is said. */
+/** All in one transaction, and what is sent again once. One whose cause is gone meanwhile needs no answer; where that is so of all, it is said. */
 async function answer(
   viewer: Therapist,
-  flagIds: readonly string[],
+  { flagIds, seen }: { flagIds: readonly string[]; seen?: readonly string[] | undefined },
   said: (today: string) => { note: string; until: string | null },
 ): Promise<void> {
   await asViewer(viewer, async (tx) => {
     const ids = [...new Set(flagIds)]
     const flags = await tx.flag.findMany({
       where: { id: { in: ids }, patient: treatedPatients(viewer) },
-      select: { id: true, patientId: true, resolvedAt: true, patient: { select: { timeZone: true } } },
+      select: {
+        ...{ id: true, patientId: true, since: true, lastOn: true, figures: true, resolvedAt: true },
+        patient: { select: { timeZone: true } },
+      },
     })
     if (flags.length !== ids.length) throw new NotFound()
     for (const patientId of new Set(flags.map((flag) => flag.patientId)))
       await refuseInEmergency(tx, viewer, patientId, 'closes a flag or puts it off')
     const open = flags.filter(({ resolvedAt }) => resolvedAt === null)
     if (open.length === 0) throw new Refused({ '': 'The cause is gone meanwhile, and the flag with it.' })
-    await tx.flagAnswer.createMany({
-      data: open.map(({ id, patientId, patient }) => {
-        const { note, until } = said(dateIn(patient.timeZone))
-        return {
-          ...{ clinicId: viewer.clinicId, patientId, flagId: id },
-          ...{ note, until: until === null ? null : toColumn(until), writtenBy: viewer.accountId },
-        }
-      }),
+    // What came after it would be answered unseen.
+    if (seen && open.some((flag) => saidBy(flag).seen !== seen[flagIds.indexOf(flag.id)]))
+      throw new Refused({
+        '': 'More has happened since this page was opened. Reload to see it, then answer.',
+      })
+    await inTurn(tx, 'counted', ...ids)
+    const given = await tx.flagAnswer.findMany({
+      where: { clinicId: viewer.clinicId, flagId: { in: open.map(({ id }) => id) } },
+      orderBy: [{ writtenAt: 'desc' }, { id: 'desc' }],
     })
+    const data = open.map(({ id, patientId, patient }) => {
+      const { note, until } = said(dateIn(patient.timeZone))
+      return {
+        ...{ clinicId: viewer.clinicId, patientId, flagId: id },
+        ...{ note, until: until === null ? null : toColumn(until), writtenBy: viewer.accountId },
+      }
+    })
+    // What is sent again, because no answer came, is there already.
+    const anew = data.filter((each) => {
+      const last = given.find(({ flagId }) => flagId === each.flagId)
+      return !last || last.writtenAt <= tenMinutesAgo() || !isDeepStrictEqual({ ...last, ...each }, last)
+    })
+    for (const { flagId } of anew)
+      if (given.filter((each) => each.flagId === flagId).length >= mostAnswers)
+        throw new Refused({
+          '': `A flag can be answered ${mostAnswers} times. Write what is new in the private note, or change the plan.`,
+        })
+    await tx.flagAnswer.createMany({ data: anew })
   })
 }

@@ -51,7 +51,10 @@ export function publicAddress(): { address: string; reachable: boolean } {
  */
 export function invitePatient(viewer: StaffViewer, patientId: string, proved = false): Promise<Issued> {
   return asViewer(viewer, async (tx) => {
-    // Whoever takes the right away comes before this or after it, and then ends the link.
+    const whose = { clinicId: viewer.clinicId, patientId: idOf(patientId) }
+    const before = await tx.account.findFirst({ where: whose, select: { id: true } })
+    // Whoever is just coming in has been in; whoever takes the right away comes before this or after it, and then ends the link.
+    await inTurn(tx, 'ways-in', viewer.accountId, ...(before ? [before.id] : []))
     await stillStaff(tx, viewer)
     await inTurn(tx, 'care-team', patientId)
     const patient = await tx.patient.findFirst({
@@ -63,18 +66,18 @@ export function invitePatient(viewer: StaffViewer, patientId: string, proved = f
       throw new Refused({
         '': 'You leave this care team before the link expires. Let somebody make it who stays.',
       })
-    const known = await tx.account.findFirst({
-      where: { clinicId: viewer.clinicId, patientId },
-      select: { id: true, authSessions: { select: { id: true }, take: 1 } },
-    })
-    if (known && known.authSessions.length > 0 && !proved) throw notProved()
+    const known = await tx.account.findFirst({ where: whose, select: { id: true } })
     const account =
       known ??
       (await tx.account.create({
-        data: { clinicId: viewer.clinicId, patientId, name: patient.name, roles: [] },
+        data: { ...whose, name: patient.name, roles: [] },
         select: { id: true },
       }))
-    return { name: patient.name, token: await issue(tx, viewer, account.id) }
+    const token = await issue(tx, viewer, account.id)
+    // Once the links of before have ended, by which nobody comes in any more.
+    const wasIn = (await tx.authSession.count({ where: { accountId: account.id } })) > 0
+    if (wasIn && !proved) throw notProved()
+    return { name: patient.name, token }
   })
 }
 
@@ -170,7 +173,7 @@ export async function endLinksOf(tx: Tx, viewer: Admin, accountId: string): Prom
   await endLinksMadeBy(tx, viewer, accountId)
 }
 
-/** Ends the links that somebody made for others: all, or those of some patients. */
+/** Ends the links that somebody made for others, and those that went to an address on their word: all, or those of some patients. */
 export async function endLinksMadeBy(
   tx: Tx,
   { clinicId }: StaffViewer,
@@ -179,6 +182,8 @@ export async function endLinksMadeBy(
 ): Promise<void> {
   const account = { account: { patientId: { in: [...(patientIds ?? [])] } } }
   await endOpen(tx, { clinicId, madeBy, ...(patientIds && account) })
+  const onTheirWord = { emailBy: madeBy, ...(patientIds && { id: { in: [...patientIds] } }) }
+  await endOpen(tx, { clinicId, byEmail: true, account: { patient: onTheirWord } })
 }
 
 const endOpen = (tx: Tx, whose: Prisma.InvitationWhereInput) =>

@@ -11,9 +11,9 @@ import {
   type Outcomes,
 } from '@/domain/reassessment/outcomes'
 import { dateIn, toColumn } from '@/server/clock'
-import { asViewer } from '@/server/db'
+import { asViewer, type Prisma } from '@/server/db'
 import { knownMeasures } from '@/server/own-measures'
-import { planHistories, type KnownPlan } from '@/server/plan-history'
+import { planHistories } from '@/server/plan-history'
 import { assessmentsWhere, progressOf } from '@/server/progress'
 import { readablePatients } from '@/server/scope'
 import type { Admin } from '@/server/viewer'
@@ -24,23 +24,29 @@ export const outcomeDays = 365
 /** Of the plans that ended in the last year. */
 export async function getOutcomes(viewer: Admin): Promise<Outcomes> {
   const since = toColumn(addDays(dateIn(viewer.timeZone), -outcomeDays))
-  const { plans, known } = await asViewer(viewer, async (tx) => ({
-    plans: await planHistories(tx, {
-      patient: readablePatients(viewer),
-      ...{ status: { in: ['completed', 'discontinued'] }, endedOn: { gte: since } },
+  const ended = {
+    patient: readablePatients(viewer),
+    ...{ status: { in: ['completed', 'discontinued'] }, endedOn: { gte: since } },
+  }
+  const { patients, known } = await asViewer(viewer, async (tx) => ({
+    patients: await tx.plan.findMany({
+      where: ended,
+      select: { patientId: true },
+      distinct: ['patientId'],
+      orderBy: { id: 'asc' },
     }),
     known: (await knownMeasures(tx, viewer)).known,
   }))
-  const ofPatient = new Map<string, KnownPlan[]>()
-  for (const plan of plans) ofPatient.set(plan.patientId, [...(ofPatient.get(plan.patientId) ?? []), plan])
   const finished: FinishedPlan[] = []
-  // A transaction a patient: one for all would be held for as long as the clinic is large.
-  for (const own of ofPatient.values()) finished.push(...(await finishedPlans(viewer, own)))
+  // A transaction a patient: one for all would be held for as long as the clinic is large, and what it reads as long.
+  for (const { patientId } of patients)
+    finished.push(...(await finishedPlans(viewer, { ...ended, patientId })))
   return outcomesOf(finished, known)
 }
 
-function finishedPlans(viewer: Admin, plans: KnownPlan[]): Promise<FinishedPlan[]> {
+function finishedPlans(viewer: Admin, ofPatient: Prisma.PlanWhereInput): Promise<FinishedPlan[]> {
   return asViewer(viewer, async (tx) => {
+    const plans = await planHistories(tx, ofPatient)
     const progress = await progressOf(tx, plans)
     const assessments = await assessmentsWhere(tx, {
       planId: { in: plans.map(({ id }) => id) },

@@ -5,9 +5,13 @@ import type { NewOwnMeasure } from '@/domain/reassessment/own-measure'
 import { now } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
+import { inTurn } from '@/server/in-turn'
+import { stillStaff } from '@/server/invitations'
 import type { Admin, StaffViewer, Viewer } from '@/server/viewer'
 
 const mostMeasures = 40
+/** With those that are retired, which are read wherever something was measured. */
+const mostEver = 200
 
 /** The oldest first, retired ones too: what was measured by them is still shown. */
 export async function ownMeasures(tx: Tx, viewer: Viewer): Promise<OwnMeasure[]> {
@@ -38,23 +42,31 @@ export const offeredMeasures = async (viewer: StaffViewer): Promise<Measure[]> =
 
 export async function addOwnMeasure(viewer: Admin, measure: NewOwnMeasure): Promise<void> {
   await asViewer(viewer, async (tx) => {
-    const inUse = (await ownMeasures(tx, viewer)).filter(({ retired }) => !retired)
+    await stillStaff(tx, viewer)
+    await inTurn(tx, 'counted', viewer.clinicId)
+    const all = await ownMeasures(tx, viewer)
+    const inUse = all.filter(({ retired }) => !retired)
     const same = (name: string) => name.toLocaleLowerCase() === measure.name.toLocaleLowerCase()
     if (inUse.some(({ name }) => same(name)))
       throw new Refused({ name: 'The clinic has a measure of this name' })
     if (inUse.length >= mostMeasures)
       throw new Refused({ '': `At most ${mostMeasures} measures: retire one first` })
+    if (all.length >= mostEver)
+      throw new Refused({
+        '': `At most ${mostEver} measures with those that are retired: go on with one that there is`,
+      })
     await tx.ownMeasure.create({ data: { ...measure, clinicId: viewer.clinicId }, select: { id: true } })
   })
 }
 
 /** It is measured no more; what was measured by it stays. */
 export async function retireOwnMeasure(viewer: Admin, id: string): Promise<void> {
-  const { count } = await asViewer(viewer, (tx) =>
-    tx.ownMeasure.updateMany({
+  const { count } = await asViewer(viewer, async (tx) => {
+    await stillStaff(tx, viewer)
+    return tx.ownMeasure.updateMany({
       where: { id, clinicId: viewer.clinicId, retiredAt: null },
       data: { retiredAt: now() },
-    }),
-  )
+    })
+  })
   if (count === 0) throw new NotFound()
 }

@@ -11,6 +11,7 @@ import { noteRead } from '@/server/audit'
 import { dateIn, endOfDay, instantOf, now, toColumn } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
+import { refuseInEmergency } from '@/server/emergency-access'
 import { NotFound, Refused } from '@/server/errors'
 import { checkInsToAdd, meanwhile, paperCheckIns } from '@/server/paper-check-ins'
 import { idOf } from '@/server/patients'
@@ -92,6 +93,12 @@ export function savePaperWeek(
         ...{ source: 'paper', enteredBy: viewer.accountId, replaces: seen },
       }
     })
+    await refuseTypingOver(
+      tx,
+      viewer,
+      plan.patientId,
+      [...cells, ...checkIns].flatMap(({ seen }) => seen ?? []),
+    )
     await tx.log.createMany({ data })
     await tx.checkIn.createMany({
       data: await checkInsToAdd(tx, viewer, plan, checkIns, { today, timeZone, receivedAt }),
@@ -102,6 +109,16 @@ export function savePaperWeek(
     if (sqlState(error) === '23505') throw new Refused({ '': meanwhile })
     throw error
   })
+}
+
+/** What stood there before is shown on no page; of a day's pain nobody knows who typed it in. */
+async function refuseTypingOver(tx: Tx, viewer: Therapist, patientId: string, seen: string[]): Promise<void> {
+  const stands = { clinicId: viewer.clinicId, patientId, id: { in: seen } }
+  const others = { ...stands, status: { not: 'removed' }, enteredBy: { not: viewer.accountId } }
+  const said = { ...stands, NOT: { pain: null, word: '' } }
+  if ((await tx.log.count({ where: others })) + (await tx.checkIn.count({ where: said })) === 0) return
+  const deed = 'types over what was typed in from paper'
+  await refuseInEmergency(tx, viewer, patientId, deed, 'since what stood there is shown on no page')
 }
 
 async function treatedPlan(tx: Tx, viewer: Therapist, planId: string) {

@@ -233,6 +233,24 @@ test('who is to leave later can leave today, by whatever entry they are in it; n
   expect((await entries(mine)).map(({ to }) => to)).toEqual([today(), today()])
 })
 
+test('who is taken out today does not come back by an entry that begins later', async () => {
+  const [leaving, staying] = [colleague, third]
+  const { patientId } = await treatedBy(staying)
+  const later = addDays(today(), 7)
+  const where = { clinicId: mine.clinicId, patientId, therapistId: leaving.accountId }
+  for (const on of [today(), later])
+    await asViewer(staying, (tx) =>
+      tx.careTeamMember.create({ data: { ...where, fromOn: toColumn(on) }, select: { id: true } }),
+    )
+  const { id: leaves } = await asViewer(staying, (tx) =>
+    tx.careTeamMember.findFirstOrThrow({ where: { ...where, fromOn: toColumn(today()) } }),
+  )
+  await changeTeam(staying, patientId, { joins: '', leaves, on: today() })
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(`${later}T12:00:00Z`) })
+  await expect(getPatientRecord(leaving, patientId)).rejects.toThrow(NotFound)
+  vi.useRealTimers()
+})
+
 test('who leaves later books none with themselves beyond that day, and does not take themselves back', async () => {
   const { patientId } = await treatedBy(mine, 'Leaving Soon')
   const [own] = (await getPatientRecord(mine, patientId)).team

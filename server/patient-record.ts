@@ -17,7 +17,7 @@ import type {
 } from '@/domain/patient-record'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { holdContact, tellReplaced } from '@/server/asked-email'
-import { dateIn, endOfDay, fromColumn, instantOf, tenMinutesAgo, toColumn } from '@/server/clock'
+import { aDayAgo, dateIn, endOfDay, fromColumn, instantOf, tenMinutesAgo, toColumn } from '@/server/clock'
 import { asViewer, type Prisma, type Tx } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
 import { refuseInEmergency } from '@/server/emergency-access'
@@ -32,8 +32,15 @@ import { entrustedPatients, readablePatients, therapistsOfClinic, treatedPatient
 import { isAdmin, type StaffViewer, type Therapist, type Viewer } from '@/server/viewer'
 import { namesOf } from '@/server/who-wrote'
 
+/** What an emergency may do instead. */
+const adds = 'so add what is new'
+
 /** Whoever opens the record reads them all. */
 const mostAdverseEvents = 500
+/** Of the private note: whoever fetches a person's data fetches them all. */
+const mostNotes = 500
+/** Far more than one person sees happen to one patient, so that nobody takes the room of all the others. */
+const mostAdverseEventsADay = 20
 
 export type PatientRecordFile = {
   sections: SectionValues
@@ -186,7 +193,7 @@ export function saveSection(
     if (section.section !== 'person') {
       // Once it is written over, only whoever looks for earlier wordings reads it.
       if (saysMoreThan(now[section.section], section))
-        await refuseInEmergency(tx, viewer, patient.id, 'takes away what stands in a section')
+        await refuseInEmergency(tx, viewer, patient.id, 'takes away what stands in a section', adds)
       await save()
       return []
     }
@@ -310,6 +317,11 @@ export function changeTeam(
         where: { ...where, therapistId, fromOn: { lte: toColumn(on) }, OR: stillThen },
         data: { toOn: toColumn(on) },
       })
+      // Nor do they come back by one that begins later.
+      await tx.careTeamMember.updateMany({
+        where: { ...where, therapistId, fromOn: { gt: toColumn(on) }, OR: stillThen },
+        data: { toOn: toColumn(addDays(today, -1)) },
+      })
       await endLinksMadeBy(tx, viewer, therapistId, [patient.id])
     }
     if (joins !== '')
@@ -366,11 +378,16 @@ export function addAdverseEvent(
       })
       if (!stands) throw new NotFound()
       if (stands.writtenBy !== viewer.accountId)
-        await refuseInEmergency(tx, viewer, patient.id, 'corrects what somebody else has written')
+        await refuseInEmergency(tx, viewer, patient.id, 'corrects what somebody else has written', adds)
     }
     if ((await tx.adverseEvent.count({ where: whose })) >= mostAdverseEvents)
       throw new Refused({
         '': `A record can have ${mostAdverseEvents} adverse events, corrections too. Write this one in the private note.`,
+      })
+    const lately = { writtenBy: viewer.accountId, writtenAt: { gt: aDayAgo() } }
+    if ((await tx.adverseEvent.count({ where: { ...whose, ...lately } })) >= mostAdverseEventsADay)
+      throw new Refused({
+        '': `You have written ${mostAdverseEventsADay} adverse events of this patient within a day. Write this one in the private note.`,
       })
     await tx.adverseEvent.create({ data: { ...whose, ...said }, select: { id: true } })
   }).catch(refuseTaken('This entry was corrected meanwhile. Reload to see it; what you typed is still here.'))
@@ -396,9 +413,13 @@ export function writeNote(
       orderBy: { number: 'desc' },
     })
     if ((last?.number ?? 0) !== read) throw new Refused({ text: meanwhile })
+    if (read >= mostNotes)
+      throw new Refused({
+        text: `This note has been written ${mostNotes} times, which is the most. Write what is new in the record of a session.`,
+      })
     // Earlier numbers are shown on no page.
     if (!text.includes(last?.text ?? ''))
-      await refuseInEmergency(tx, viewer, patient.id, 'takes away what stands in the private note')
+      await refuseInEmergency(tx, viewer, patient.id, 'takes away what stands in the private note', adds)
     await tx.clinicianNote.create({
       data: { ...whose, number: read + 1, text, writtenBy: viewer.accountId },
       select: { id: true },

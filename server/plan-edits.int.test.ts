@@ -13,7 +13,7 @@ import { newClinic, newExercise, newPatient, newTherapist } from '@/server/staff
 import type { Therapist } from '@/server/viewer'
 
 let ana: Therapist
-let patientId: string
+let patients = 0
 let exercises: string[]
 /** The tables' owner, beside the program's own connections. */
 const owner = new pg.Client({ connectionString: process.env.DATABASE_URL })
@@ -21,7 +21,6 @@ const owner = new pg.Client({ connectionString: process.env.DATABASE_URL })
 beforeAll(async () => {
   await owner.connect()
   ana = await newTherapist(await newClinic('Harbour'), 'Ana')
-  patientId = await newPatient(ana, 'Edith')
   exercises = await Promise.all(['Squeeze', 'Row', 'Stretch'].map((name) => newExercise(ana, name)))
 })
 afterAll(() => owner.end())
@@ -34,7 +33,8 @@ const item = (exerciseId: string) => ({
 })
 
 async function newDraft(): Promise<{ planId: string; content: PlanDraft; revision: number }> {
-  const planId = await startPlan(ana, patientId, {})
+  // Each of a patient of its own: what is begun twice is one.
+  const planId = await startPlan(ana, await newPatient(ana, `Edith ${++patients}`), {})
   const { content, revision } = draftOfNextVersion(await getPlan(ana, planId))
   for (const phase of content.phases) phase.prescriptions.push(...exercises.map(item))
   return { planId, content, ...(await saveDraft(ana, planId, content, revision)) }

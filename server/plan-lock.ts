@@ -6,6 +6,7 @@ import { dateIn, fromColumn } from '@/server/clock'
 import type { Prisma, Tx } from '@/server/db'
 import { refuseInEmergency } from '@/server/emergency-access'
 import { NotFound, Refused } from '@/server/errors'
+import { inTurn } from '@/server/in-turn'
 import { idOf } from '@/server/patients'
 import { planHistories, type KnownPlan } from '@/server/plan-history'
 import { treatedPatients } from '@/server/scope'
@@ -57,6 +58,8 @@ export async function lockPlan(tx: Tx, viewer: Therapist, planId: string): Promi
   } satisfies Prisma.PlanWhereInput
   const own = await tx.plan.findFirst({ where, select: { id: true, patientId: true } })
   if (!own) throw new NotFound()
+  // What a patient's plans come to, and how often they were assessed, is counted over all of them.
+  await inTurn(tx, 'counted', own.patientId)
   // They are waited for, and the plan is then nobody's.
   await holdPatient(tx, own.patientId)
   await tx.$queryRaw`SELECT id FROM plans WHERE id = ${own.id}::uuid FOR UPDATE`

@@ -63,6 +63,7 @@ export async function writeVersion(
   version: NewVersion,
 ): Promise<number> {
   const number = (plan.newest?.number ?? 0) + 1
+  await refuseTooLong(tx, plan, number, version)
   const versionId = v7()
   const owner = { clinicId: plan.clinicId, patientId: plan.patientId }
   const ofPlan = { ...owner, planId: plan.id }
@@ -104,6 +105,33 @@ export async function writeVersion(
   })
   await tx.plan.updateMany({ where: { id: plan.id, ...owner }, data: { problem: version.problem } })
   return number
+}
+
+/** Whoever opens a plan reads all its versions, and whoever opens a patient those of all plans. */
+const mostVersions = 150
+const mostOfPlan = 4_000_000
+const mostOfPatient = 8_000_000
+
+/** @throws Refused where a plan, or all that a patient has, would be longer than can be read at once */
+async function refuseTooLong(tx: Tx, plan: LockedPlan, number: number, version: NewVersion): Promise<void> {
+  if (number > mostVersions)
+    throw new Refused({
+      '': `This plan has been changed ${mostVersions} times: end it, and go on with a new one`,
+    })
+  const lengths = await tx.$queryRaw<{ id: string; length: number }[]>`
+    SELECT plan_id AS id, sum(length(phases::text) + length(goals::text))::float8 AS length
+    FROM plan_versions WHERE clinic_id = ${plan.clinicId}::uuid AND patient_id = ${plan.patientId}::uuid
+    GROUP BY plan_id`
+  const added = JSON.stringify(version.phases).length + JSON.stringify(version.goals).length
+  const own = lengths.find(({ id }) => id === plan.id)?.length ?? 0
+  if (own + added > mostOfPlan)
+    throw new Refused({
+      '': 'With what it was before, this plan would be too long to be read: end it, and go on with a new one',
+    })
+  if (lengths.reduce((sum, { length }) => sum + length, added) > mostOfPatient)
+    throw new Refused({
+      '': 'The plans of this patient would be too long to be read together: add the patient anew, and go on there',
+    })
 }
 
 function without<T extends { id: string }>(old: { id: string }[], all: T[]): T[] {

@@ -10,10 +10,11 @@ import { publishedPlan, type PublishedPlan } from '@/domain/plans/published'
 import type { CautionCode } from '@/domain/catalog/vocabulary'
 import type { ExerciseChoice } from '@/domain/plans/choices'
 import { noteRead } from '@/server/audit'
-import { dateIn, fromColumn } from '@/server/clock'
-import { asViewer, type Prisma } from '@/server/db'
+import { dateIn, fromColumn, tenMinutesAgo } from '@/server/clock'
+import { asViewer, type Prisma, type Tx } from '@/server/db'
 import { refuseInEmergency } from '@/server/emergency-access'
-import { NotFound } from '@/server/errors'
+import { NotFound, Refused } from '@/server/errors'
+import { inTurn } from '@/server/in-turn'
 import { idOf, isEntrusted, treats } from '@/server/patients'
 import { beginning } from '@/server/plan-beginning'
 import {
@@ -162,8 +163,10 @@ export function getPlan(viewer: StaffViewer, planId: string): Promise<PlanFile> 
 type Stored = { problem: string; goals: unknown; reassessEveryWeeks: number; phases: unknown }
 const compared = (version: Stored) => version as ComparedVersion
 
+const mostPlans = 100
+
 /**
- * A new plan of a patient, as a draft.
+ * A new plan of a patient, as a draft. One that is begun again the same way a moment later is the one that is there.
  * @throws NotFound when the patient is not the therapist's own, or there is no such protocol or plan to begin as
  */
 export function startPlan(viewer: Therapist, patientId: string, origin: NewPlanInput): Promise<string> {
@@ -174,8 +177,15 @@ export function startPlan(viewer: Therapist, patientId: string, origin: NewPlanI
     })
     if (!patient) throw new NotFound()
     const content = await beginning(tx, viewer, patient, origin)
-    const planId = v7()
     const owner = { clinicId: viewer.clinicId, patientId: patient.id }
+    await inTurn(tx, 'counted', viewer.accountId, patient.id)
+    const sent = await begunBefore(tx, viewer, owner, content)
+    if (sent) return sent
+    if ((await tx.plan.count({ where: owner })) >= mostPlans)
+      throw new Refused({
+        '': `This patient has ${mostPlans} plans, which is the most: go on with one of them`,
+      })
+    const planId = v7()
     await tx.plan.create({
       data: { id: planId, ...owner, problem: content.problem, createdBy: viewer.accountId },
       select: { id: true },
@@ -187,6 +197,26 @@ export function startPlan(viewer: Therapist, patientId: string, origin: NewPlanI
     return planId
   })
 }
+
+/** The draft that the viewer began with the same content a moment ago and in which nobody has written yet. */
+async function begunBefore(
+  tx: Tx,
+  { accountId }: Therapist,
+  owner: { clinicId: string; patientId: string },
+  content: PlanDraft,
+): Promise<string | null> {
+  const lately = { createdBy: accountId, createdAt: { gt: tenMinutesAgo() }, status: 'draft' }
+  const drafts = await tx.planDraft.findMany({
+    where: { ...owner, revision: 1, plan: lately },
+    select: { planId: true, content: true },
+  })
+  const same = drafts.find((each) => isDeepStrictEqual(withoutIds(each.content), withoutIds(content)))
+  return same?.planId ?? null
+}
+
+/** Each beginning gives its own. */
+const withoutIds = (content: unknown): unknown =>
+  JSON.parse(JSON.stringify(content, (key, value: unknown) => (key === 'id' ? undefined : value)))
 
 /**
  * What the editor opens: the draft that is there, or, where nobody has begun one, the newest version as a draft that is

@@ -16,9 +16,11 @@ import type { PlainExercise } from '@/domain/plans/plain-exercise'
 import { exercisesToKeep } from '@/domain/reassessment/self-management'
 import { tolerances, type Tolerance } from '@/domain/reassessment/tolerance'
 import { fieldErrors } from '@/server/action'
+import { refuseMoreAssessments } from '@/server/assessments'
 import { noteRead } from '@/server/audit'
 import { fromColumn, now, toColumn } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
+import { openedUntilIn, refuseInEmergency } from '@/server/emergency-access'
 import { NotFound, Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
 import { knownMeasures } from '@/server/own-measures'
@@ -71,7 +73,7 @@ export type ReassessmentFile = {
   nextDueOn: CalendarDate | null
   /** When the plan asks to be reassessed. */
   ruleWords: string
-  /** An assessment is written by the patient's own therapists, while the plan is active. */
+  /** An assessment is written by the patient's own therapists, while the plan is active, and not in an emergency. */
   mayWrite: boolean
 }
 
@@ -91,7 +93,10 @@ export function reassessmentOf(viewer: StaffViewer, planId: string): Promise<Rea
     const { today } = progress
     const since = last?.on ?? plan.startsOn
     const borne = await tolerancesSince(tx, plan, since, today)
-    const mayWrite = plan.status === 'active' && (await treats(tx, viewer, patient.id))
+    const mayWrite =
+      plan.status === 'active' &&
+      (await treats(tx, viewer, patient.id)) &&
+      !(await openedUntilIn(tx, viewer, patient.id))
     const selfReport = await newestReport(tx, plan.id, last?.createdAt ?? null)
     const drafts = await tx.planDraft.count({ where: { planId: plan.id } })
     return {
@@ -181,7 +186,7 @@ export type Reassessed = {
 /**
  * Writes the assessment and does what was decided: moves to the phase by the next version, or completes the plan. What
  * the next version is to be changed in is prepared as a draft. One after the other for each plan.
- * @throws NotFound when it is not a plan of one of the therapist's own patients
+ * @throws NotFound when it is not a plan of one of the therapist's own patients; Refused in an emergency
  */
 export function reassess(viewer: Therapist, planId: string, input: Decided): Promise<Reassessed> {
   return asViewer(viewer, async (tx) => {
@@ -189,6 +194,7 @@ export function reassess(viewer: Therapist, planId: string, input: Decided): Pro
     await inTurn(tx, 'self-report', idOf(planId))
     const plan = await lockPlan(tx, viewer, planId)
     const before = await activeHistory(tx, plan)
+    await refuseInEmergency(tx, viewer, plan.patientId, 'reassesses a plan')
     const { all, baseline, last } = await assessedBefore(tx, viewer, plan.id)
     if (all.length !== input.read) throw new Refused({ '': meanwhile })
     const report = await newestReport(tx, plan.id, last?.createdAt ?? null)
@@ -203,6 +209,8 @@ export function reassess(viewer: Therapist, planId: string, input: Decided): Pro
       throw new Refused({ nextDueOn: 'Choose a day after today' })
     // By a mistyped year nobody would be told again.
     if (nextDueOn !== null && isFarAhead(nextDueOn, plan.today)) throw new Refused({ nextDueOn: farAhead })
+
+    await refuseMoreAssessments(tx, plan.patientId)
 
     const assessmentId = v7()
     const owner = { clinicId: plan.clinicId, patientId: plan.patientId }

@@ -10,6 +10,7 @@ import type { BookingChoices, bookingSchema, markSchema, moveSchema } from '@/do
 import { noteRead } from '@/server/audit'
 import { dateIn, fromColumn, instantOf, toColumn } from '@/server/clock'
 import { asViewer, type Prisma, type Tx } from '@/server/db'
+import { refuseInEmergency } from '@/server/emergency-access'
 import { NotFound, Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
 import { isEntrusted, therapistsIn } from '@/server/patients'
@@ -22,6 +23,8 @@ import { wallClock } from '@/server/sessions'
 import { isAdmin, type StaffViewer } from '@/server/viewer'
 
 const USUAL_MINUTES = 45
+/** What an emergency may do instead. */
+export const inNote = 'so write what happens now in the private note'
 
 /** The therapists of the clinic, and the patient's plans that a session can serve. */
 export function bookingChoices(viewer: StaffViewer, patientId: string): Promise<BookingChoices> {
@@ -135,6 +138,10 @@ export function markSession(
     const taken = toCome && isCancelled(input.status) && session.therapistId !== viewer.accountId
     if (taken && !(await isEntrusted(tx, viewer, session.patientId)))
       throw new Refused({ status: 'Only the care team or an admin cancels a session of somebody else.' })
+    const past = dateIn(viewer.timeZone, session.startsAt) < today
+    // Where a record is then written, it was attended for good.
+    if ((past || session.status === 'missed') && session.therapistId !== viewer.accountId)
+      await refuseInEmergency(tx, viewer, session.patientId, 'says what became of an earlier session', inNote)
     if (toCome && (input.status === 'attended' || input.status === 'missed'))
       throw new Refused({ status: 'This session is still to come.' })
     // By way of a booked one it could be moved, which cancels it.

@@ -11,9 +11,11 @@ import type { SessionLine } from '@/domain/plans/session-forms'
 import { noteRead } from '@/server/audit'
 import { dateIn } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
+import { refuseInEmergency } from '@/server/emergency-access'
 import { NotFound, Refused } from '@/server/errors'
 import { idOf, treats } from '@/server/patients'
 import { planHistories } from '@/server/plan-history'
+import { inNote } from '@/server/session-booking'
 import { lockSession } from '@/server/session-lock'
 import { readablePatients } from '@/server/scope'
 import { lines } from '@/server/sessions'
@@ -82,11 +84,13 @@ export async function writeRecord(
     await lockSession(tx, sessionId, readablePatients(viewer))
     const session = await tx.session.findFirst({
       where: { id: sessionId, patient: readablePatients(viewer) },
-      select: { id: true, patientId: true, startsAt: true, status: true },
+      select: { id: true, patientId: true, therapistId: true, startsAt: true, status: true },
     })
     if (!session) throw new NotFound()
-    if (dateIn(viewer.timeZone, session.startsAt) > dateIn(viewer.timeZone))
-      throw new Refused({ '': 'This session is still to come.' })
+    const [on, today] = [dateIn(viewer.timeZone, session.startsAt), dateIn(viewer.timeZone)]
+    if (on > today) throw new Refused({ '': 'This session is still to come.' })
+    if (on < today && session.therapistId !== viewer.accountId)
+      await refuseInEmergency(tx, viewer, session.patientId, 'writes about an earlier session', inNote)
     if (session.status !== 'booked' && session.status !== 'attended')
       throw new Refused({ '': 'This session was not held: mark it as attended first.' })
     const whose = { clinicId: viewer.clinicId, sessionId: session.id }

@@ -3,6 +3,7 @@ import 'server-only'
 import { isDeepStrictEqual } from 'node:util'
 import type { Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
+import { stillStaff } from '@/server/invitations'
 import type { Admin } from '@/server/viewer'
 
 const meanwhile = 'This was changed meanwhile. Reload to see it: what you typed here is not saved.'
@@ -11,7 +12,7 @@ const meanwhile = 'This was changed meanwhile. Reload to see it: what you typed 
  * The fields that are to be written. Whoever changes settings of the same clinic waits until the transaction ends.
  * @param read what stands now, once nobody else can change it
  * @param shown the form's values as the page showed them; without it, nothing is compared
- * @throws Refused at each field that both have changed
+ * @throws NotFound when the viewer was signed out meanwhile; Refused at each field that both have changed
  */
 export async function settingsToWrite<T extends object>(
   tx: Tx,
@@ -20,6 +21,7 @@ export async function settingsToWrite<T extends object>(
   read: () => Promise<T>,
   shown: unknown = undefined,
 ): Promise<Partial<T>> {
+  await stillStaff(tx, viewer)
   // Rows that name the clinic can be written meanwhile.
   await tx.$queryRaw`SELECT id FROM clinics WHERE id = ${viewer.clinicId}::uuid FOR NO KEY UPDATE`
   const now = await read()

@@ -53,6 +53,16 @@ async function tokensSent(to: string): Promise<string[]> {
   return mails.map((mail) => /\/sign-in\/link\/([\w-]+)/.exec(mail.replace(/=\r\n/g, ''))?.[1] ?? '')
 }
 
+it('whoever has the address in another clinic takes nobody’s link', async () => {
+  const email = newAddress()
+  for (let n = 0; n < 5; n++) await patientOf(eve, email, `Edith ${n}`)
+  const { id } = await patientOf(ana, email)
+  const tokens = await tokensSent(email)
+  expect(tokens).toHaveLength(6)
+  const here = await useSignInLink(tokens.at(-1)!, 'another phone')
+  expect(await viewerBehind(here.sessionId)).toMatchObject({ patientId: id })
+})
+
 it('a link signs in its patient once, and ends no other device', async () => {
   const email = newAddress()
   const edith = await patientOf(ana, email)

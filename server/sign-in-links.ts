@@ -13,7 +13,7 @@ import { sendOnce } from '@/server/mail'
 import { emailStandsSql } from '@/server/scope'
 
 const MINUTES_VALID = 15
-/** A couple may share an address, and a family too; more is a mistake of somebody's. */
+/** In one clinic: a couple may share an address, and a family too; more is a mistake of somebody's. */
 const mostAtOneAddress = 5
 
 /** One e-mail for each patient at this address who has been let in, and whose address stands on somebody's word. It names nobody: others read mail programs too. */
@@ -49,10 +49,12 @@ export async function sendSignInLinks(email: string): Promise<void> {
 }
 
 const reachedAt = (tx: Tx, email: string) => tx.$queryRaw<{ id: string; clinicId: string; to: string }[]>`
-  SELECT a.id, a.clinic_id AS "clinicId", p.email AS to
-  FROM patients p JOIN accounts a ON a.clinic_id = p.clinic_id AND a.patient_id = p.id
-  WHERE lower(p.email) = ${normalSignIn(email)} AND p.email <> '' AND a.disabled_at IS NULL AND ${emailStandsSql(now())}
-  ORDER BY a.id LIMIT ${mostAtOneAddress}`
+  SELECT id, "clinicId", "to" FROM (
+    SELECT a.id, a.clinic_id AS "clinicId", p.email AS "to",
+      row_number() OVER (PARTITION BY a.clinic_id ORDER BY a.id) AS place
+    FROM patients p JOIN accounts a ON a.clinic_id = p.clinic_id AND a.patient_id = p.id
+    WHERE lower(p.email) = ${normalSignIn(email)} AND p.email <> '' AND a.disabled_at IS NULL AND ${emailStandsSql(now())}
+  ) reached WHERE place <= ${mostAtOneAddress} ORDER BY id`
 
 /** Whether links go to the address that stands in the record, of whoever reads it or as the system. */
 export async function linksReach(
@@ -66,14 +68,25 @@ export async function linksReach(
 
 const open = (token: string) => ({ tokenHash: hashOf(token), usedAt: null, expiresAt: { gt: now() } })
 
+/** Whoever's word the address stood on may have left since the link was sent there. */
+const stillReached = async (
+  tx: Tx,
+  { clinicId, patientId }: { clinicId: string; patientId: string | null },
+) => patientId !== null && (await linksReach(tx, { clinicId, patientId }))
+
 /** Whom a link signs in, or null when it is unknown, used or expired. Looking uses nothing up. */
 export function signInLinkFor(token: string): Promise<{ name: string; clinicName: string } | null> {
   return asSystem('sign-in', async (tx) => {
     const link = await tx.signInLink.findFirst({
       where: { ...open(token), account: { disabledAt: null } },
-      select: { account: { select: { name: true, clinic: { select: { name: true } } } } },
+      select: {
+        account: {
+          select: { name: true, clinicId: true, patientId: true, clinic: { select: { name: true } } },
+        },
+      },
     })
-    return link && { name: link.account.name, clinicName: link.account.clinic.name }
+    if (!link || !(await stillReached(tx, link.account))) return null
+    return { name: link.account.name, clinicName: link.account.clinic.name }
   })
 }
 
@@ -85,8 +98,9 @@ export function useSignInLink(token: string, device: string): Promise<SignedIn> 
       select: { id: true, account: { select: { id: true, clinicId: true, patientId: true } } },
     })
     if (link) await inTurn(tx, 'ways-in', link.account.id)
+    const good = link && (await stillReached(tx, link.account))
     // Of two who use it at once, the second finds it used, as does who comes while all ways in are ended.
-    const { count } = link
+    const { count } = good
       ? await tx.signInLink.updateMany({ where: { id: link.id, usedAt: null }, data: { usedAt: now() } })
       : { count: 0 }
     if (!link || count === 0)

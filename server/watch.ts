@@ -9,6 +9,8 @@ import { Prisma, statementsAsWatch, type Send } from '@/server/db'
 import { watchRecords, type WatchRecord } from '@/server/watch-query'
 
 const patientsAtATime = 100
+/** What the column holds: by one patient with more nobody of the clinic would see the caseload. */
+const mostAgainst = 32_767
 
 export async function bringUpToDate(clinicId: string): Promise<void> {
   while ((await statementsAsWatch(clinicId, (send) => someOf(send, clinicId))) > 0);
@@ -76,7 +78,10 @@ function lineOf(
     trueUntil: endOfDay(today, timeZone),
     phases: [...new Set(phases)],
     reassessOn: reassessments.sort()[0] ?? null,
-    against: plans.reduce((sum, plan) => sum + plan.against, 0),
+    against: Math.min(
+      mostAgainst,
+      plans.reduce((sum, plan) => sum + plan.against, 0),
+    ),
     changes: flagChanges(open, flags),
   }
 }

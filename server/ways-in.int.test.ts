@@ -193,6 +193,21 @@ it('a link for a new passphrase is not sent to the name before, while another is
   expect(await asSystem('invitation', (tx) => tx.invitation.count({ where: open }))).toBe(0)
 })
 
+it('no second way in is made without the proof while the patient comes in for the first time', async () => {
+  const therapist = await (await clinicOf('Coming')).therapist()
+  const { clinicId } = therapist
+  const { patientId, accountId: id } = await treatedBy(therapist)
+  await invitePatient(therapist, patientId)
+  const coming = (begin: () => Promise<void>) =>
+    asSystem('sign-in', async (tx) => {
+      await inTurn(tx, 'ways-in', id)
+      await beginSession(tx, { id, clinicId, patientId }, 'test')
+      await begin()
+    })
+  const made = await meanwhile(coming, () => invitePatient(therapist, patientId))
+  expect(made).toMatchObject({ fields: { '': expect.stringContaining('passphrase once more') } })
+})
+
 it('of two who enable a colleague at once the link of the first is good', async () => {
   const { id, name } = await newAccount({ disabled: true })
   let issued = ''

@@ -8,10 +8,11 @@ import { disableColleague } from '@/server/clinic'
 import { toColumn } from '@/server/clock'
 import { asSystem, asViewer } from '@/server/db'
 import { invitationFor, issueRenewal } from '@/server/invitations'
+import { hashOf, newToken } from '@/server/link-token'
 import type { Mail } from '@/server/mail'
 import { ownContact, saveOwnContact } from '@/server/own-contact'
 import { changeTeam, getPatientRecord, saveSection } from '@/server/patient-record'
-import { sendSignInLinks, signInLinkFor } from '@/server/sign-in-links'
+import { sendSignInLinks, signInLinkFor, useSignInLink } from '@/server/sign-in-links'
 import { clinicOf, today, treatedBy, type Treated } from '@/server/two-clinics.fixture'
 import type { Admin, PatientViewer, StaffViewer, Therapist } from '@/server/viewer'
 
@@ -92,6 +93,30 @@ describe('an address that staff wrote', () => {
     expect(await reached(email), 'who changes something else says nothing of the address').toBe(false)
     await write(ben, { emailForLinks: true })
     expect(await reached(email), 'on the word of whoever stays').toBe(true)
+  })
+
+  it.each<[string, () => Promise<unknown>]>([
+    ['leaves the care team', anaLeaves],
+    ['is disabled', () => disableColleague(admin, ana.accountId)],
+  ])('gets none that is used once whoever wrote it %s', async (_, leaving) => {
+    await write(ana, { email: newAddress() })
+    const { id, clinicId } = { id: ada.accountId, clinicId: ada.viewer.clinicId }
+    const renewal = await asSystem('invitation', (tx) => issueRenewal(tx, { id, clinicId }))
+    const token = newToken()
+    await asSystem('sign-in', (tx) =>
+      tx.signInLink.createMany({
+        data: {
+          ...{ clinicId, accountId: id, tokenHash: hashOf(token) },
+          expiresAt: new Date(Date.now() + 60_000),
+        },
+      }),
+    )
+    expect(await signInLinkFor(token)).not.toBeNull()
+    expect(await invitationFor(renewal)).not.toBeNull()
+    await leaving()
+    expect(await signInLinkFor(token)).toBeNull()
+    await expect(useSignInLink(token, 'test')).rejects.toThrow('Ask for a new one')
+    expect(await invitationFor(renewal)).toBeNull()
   })
 
   it('gets them until the last day, and an admin’s for as long as they are one', async () => {

@@ -31,7 +31,7 @@ export function FlagList({ flags, today, locale, deeds }: FlagListProps) {
       {deeds && waiting.length > 1 && (
         <FlagDeeds
           name="all"
-          flagIds={waiting.map(({ id }) => id)}
+          flags={waiting}
           labels={{
             close: `Close all ${waiting.length} with a note`,
             putOff: `Put all ${waiting.length} off`,
@@ -57,7 +57,7 @@ export function FlagList({ flags, today, locale, deeds }: FlagListProps) {
             {deeds && (
               <FlagDeeds
                 name={flag.id}
-                flagIds={[flag.id]}
+                flags={[flag]}
                 labels={{ close: 'Close with a note', putOff: 'Put off' }}
                 about={flagNames[flag.code]}
                 {...{ deeds, today }}
@@ -89,14 +89,15 @@ export function FlagList({ flags, today, locale, deeds }: FlagListProps) {
 interface FlagDeedsProps {
   /** Keeps the fields of its dialogs apart. */
   name: string
-  flagIds: string[]
+  flags: readonly KeptFlag[]
   labels: { close: string; putOff: string }
   about: string
   deeds: NonNullable<FlagListProps['deeds']>
   today: string
 }
 
-function FlagDeeds({ name, flagIds, labels, about, deeds, today }: FlagDeedsProps) {
+function FlagDeeds({ name, flags, labels, about, deeds, today }: FlagDeedsProps) {
+  const which = { flagIds: flags.map(({ id }) => id), seen: flags.map(({ seen }) => seen) }
   return (
     <div className="flex flex-wrap gap-2">
       <PlanDialog
@@ -108,7 +109,7 @@ function FlagDeeds({ name, flagIds, labels, about, deeds, today }: FlagDeedsProp
         why="required"
         whyLabel="What you did, or why it can stay"
         confirm="Close"
-        act={({ reason }) => deeds.close({ flagIds, reason })}
+        act={({ reason }) => deeds.close({ ...which, reason })}
       />
       <PlanDialog
         name={`put-off-${name}`}
@@ -119,7 +120,7 @@ function FlagDeeds({ name, flagIds, labels, about, deeds, today }: FlagDeedsProp
         day={{ label: 'Until', earliest: addDays(today, 1) }}
         why="optional"
         confirm="Put off"
-        act={({ day, reason }) => deeds.putOff({ flagIds, on: day, reason })}
+        act={({ day, reason }) => deeds.putOff({ ...which, on: day, reason })}
       />
     </div>
   )

@@ -8,14 +8,16 @@ const longestNote = 300
 
 /** One, or several that are answered with the same words. */
 const flagIds = z.array(anId()).min(1, 'Choose at least one').max(200)
+/** What the page showed of each, in the same order; without it, nothing is compared. */
+const seen = z.array(z.string().max(1_000)).max(200).optional()
 
 /** Closed: seen and dealt with, and the note says how. */
-export const closeFlagsSchema = z.object({ flagIds, reason: line(longestNote) })
+export const closeFlagsSchema = z.object({ flagIds, seen, reason: line(longestNote) })
 export type CloseFlagsInput = z.input<typeof closeFlagsSchema>
 
 /** Put off: not shown before a day. */
 export const putOffFlagsSchema = z.object({
-  ...{ flagIds, on: calendarDateSchema },
+  ...{ flagIds, seen, on: calendarDateSchema },
   reason: optionalLine(longestNote),
 })
 export type PutOffFlagsInput = z.input<typeof putOffFlagsSchema>
@@ -25,6 +27,8 @@ export type FlagAnswer = { note: string; until: CalendarDate | null; on: Calenda
 export type KeptFlag = Pick<Flag, 'code' | 'since' | 'figures'> & {
   id: string
   planId: string
+  /** What it says now, as whoever answers it has seen it. */
+  seen: string
   openedOn: CalendarDate
   /** When its cause was gone; null while it stands. */
   resolvedOn: CalendarDate | null

@@ -46,5 +46,9 @@ function happenedAgain(before: Flag, now: Flag): boolean {
   return Object.entries(now.figures).some(([name, value]) => value > (before.figures[name] ?? -Infinity))
 }
 
+/** What a flag says, apart from how long it has gone on: whoever answers it has seen that much. */
+export const seenOf = ({ since, lastOn, figures }: Pick<Flag, 'since' | 'lastOn' | 'figures'>): string =>
+  lastOn === null ? since : JSON.stringify([lastOn, Object.entries(figures).sort()])
+
 const differs = (a: Flag, b: Flag) => JSON.stringify(said(a)) !== JSON.stringify(said(b))
 const said = ({ since, lastOn, figures }: Flag) => [since, lastOn, Object.entries(figures).sort()]

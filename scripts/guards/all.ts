@@ -1,6 +1,7 @@
 // Every guard that scripts/guards.ts takes away in turn.
 import { guardsOfData } from './data'
 import { guardsOfWhatWasEnded } from './ended'
+import { guardsOfHowMuchThereIs } from './how-much'
 import { guardsOfWhatAllShare } from './of-all'
 import { guardsOfRequests } from './requests'
 import { guardsOfSigningIn } from './signing-in'
@@ -12,5 +13,6 @@ export const guards = [
   ...guardsOfWhatWasEnded,
   ...guardsOfRequests,
   ...guardsOfWhatIsKept,
+  ...guardsOfHowMuchThereIs,
   ...guardsOfWhatAllShare,
 ]

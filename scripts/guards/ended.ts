@@ -2,6 +2,8 @@
 import type { Guard } from './guard'
 
 const test = 'server/ways-in.int.test.ts'
+const word = 'server/whose-word.int.test.ts'
+const settings = 'server/settings-ended.int.test.ts'
 
 export const guardsOfWhatWasEnded: Guard[] = [
   {
@@ -54,6 +56,73 @@ export const guardsOfWhatWasEnded: Guard[] = [
   {
     ...{ guard: 'ended: whoever makes the calendar’s address', file: 'server/calendar-feed.ts', test },
     ...{ from: '    await stillSignedIn(tx, viewer)\n', to: '' },
+  },
+  {
+    ...{ guard: 'ended: no second way in beside the first', file: 'server/invitations.ts', test },
+    from: "    await inTurn(tx, 'ways-in', viewer.accountId, ...(before ? [before.id] : []))\n",
+    to: '',
+  },
+  {
+    ...{ guard: 'ended: whoever changes the settings', file: 'server/settings-changes.ts', test: settings },
+    ...{ from: '  await stillStaff(tx, viewer)\n', to: '' },
+  },
+  {
+    ...{ guard: 'ended: whoever closes the clinic for days', file: 'server/clinic-hours.ts', test: settings },
+    from: '    await stillStaff(tx, viewer)\n    if (to',
+    to: '    if (to',
+  },
+  {
+    ...{ guard: 'ended: whoever opens it again', file: 'server/clinic-hours.ts', test: settings },
+    from: '    await stillStaff(tx, viewer)\n    return tx',
+    to: '    return tx',
+  },
+  {
+    ...{ guard: 'ended: whoever makes a measure', file: 'server/own-measures.ts', test: settings },
+    from: '    await stillStaff(tx, viewer)\n    await inTurn',
+    to: '    await inTurn',
+  },
+  {
+    ...{ guard: 'ended: whoever retires a measure', file: 'server/own-measures.ts', test: settings },
+    from: '    await stillStaff(tx, viewer)\n    return tx',
+    to: '    return tx',
+  },
+  {
+    ...{ guard: 'ended: whoever asks patients to agree', file: 'server/consents.ts', test: settings },
+    from: '    await stillStaff(tx, viewer)\n    // One',
+    to: '    // One',
+  },
+  {
+    ...{ guard: 'ended: whoever words it anew', file: 'server/consents.ts', test: settings },
+    from: '    await stillStaff(tx, viewer)\n    const topics',
+    to: '    const topics',
+  },
+  {
+    ...{ guard: 'word: a link by e-mail ends with it', file: 'server/sign-in-links.ts', test: word },
+    from: 'const good = link && (await stillReached(tx, link.account))',
+    to: 'const good = link',
+  },
+  {
+    ...{ guard: 'address: another clinic takes nobody’s link', file: 'server/sign-in-links.ts' },
+    ...{ from: 'PARTITION BY a.clinic_id ORDER', to: 'ORDER', test: 'server/sign-in-links.int.test.ts' },
+  },
+  {
+    ...{ guard: 'word: nor is the link shown', file: 'server/sign-in-links.ts', test: word },
+    from: 'if (!link || !(await stillReached(tx, link.account))) return null',
+    to: 'if (!link) return null',
+  },
+  {
+    ...{ guard: 'word: a renewal ends with it', file: 'server/invitations.ts', test: word },
+    ...{ from: 'byEmail: true, account: { patient: onTheirWord } }', to: 'id: madeBy }' },
+  },
+  {
+    ...{ guard: 'care team: nobody comes back by a later entry', file: 'server/patient-record.ts' },
+    ...{ from: 'fromOn: { gt: toColumn(on) }, OR: stillThen }', to: 'id: leaves, OR: stillThen }' },
+    test: 'server/patient-record.int.test.ts',
+  },
+  {
+    ...{ guard: 'hand-over: nobody joins twice', file: 'server/caseload-handover.ts' },
+    ...{ from: 'fromOn > today && forGood', to: '!fromOn && forGood' },
+    test: 'server/caseload-handover.int.test.ts',
   },
   {
     ...{ guard: 'address: no link to the one before', file: 'server/sign-in-links.ts', test },

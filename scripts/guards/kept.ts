@@ -2,6 +2,7 @@
 import type { Guard } from './guard'
 
 const scope = 'server/scope.ts'
+const limits = 'server/emergency-limits.int.test.ts'
 const wordings = 'prisma/migrations/20261127150000_earlier_wordings/migration.sql'
 const http = { file: 'scripts/http.ts', test: 'scripts/http.test.ts' }
 
@@ -65,6 +66,10 @@ export const guardsOfWhatIsKept: Guard[] = [
     ...{ to: '      void patientId\n', test: 'server/emergency-access.int.test.ts' },
   },
   {
+    ...{ guard: 'flags: none is answered unseen', file: 'server/flags.ts', test: 'server/flags.int.test.ts' },
+    ...{ from: 'if (seen && open', to: 'if (!seen && open' },
+  },
+  {
     ...{ guard: 'emergency: no note is written over', file: 'server/patient-record.ts' },
     ...{ from: "if (!text.includes(last?.text ?? ''))", to: 'if (read < 0)' },
     test: 'server/emergency-access.int.test.ts',
@@ -78,6 +83,38 @@ export const guardsOfWhatIsKept: Guard[] = [
     ...{ guard: 'emergency: no other address', file: 'server/patient-record.ts' },
     ...{ from: 'if (!(await isEntrusted(tx, viewer, patient.id)))', to: 'if (!patient.id)' },
     test: 'server/emergency-access.int.test.ts',
+  },
+  {
+    ...{ guard: 'emergency: no word on an earlier session', file: 'server/session-booking.ts' },
+    from: "if ((past || session.status === 'missed') && session",
+    ...{ to: 'if (!past && session', test: limits },
+  },
+  {
+    ...{ guard: 'emergency: no record of an earlier session', file: 'server/session-records.ts' },
+    ...{ from: 'if (on < today && session', to: 'if (!on && session', test: limits },
+  },
+  {
+    ...{ guard: 'emergency: no baseline', file: 'server/assessments.ts', test: limits },
+    ...{ from: "    await refuseInEmergency(tx, viewer, patient.id, 'writes a baseline')\n", to: '' },
+  },
+  {
+    ...{ guard: 'emergency: no reassessment', file: 'server/reassessment.ts', test: limits },
+    ...{ from: "    await refuseInEmergency(tx, viewer, plan.patientId, 'reassesses a plan')\n", to: '' },
+  },
+  {
+    ...{ guard: 'emergency: a reassessment is not offered', file: 'server/reassessment.ts', test: limits },
+    ...{
+      from: '      !(await openedUntilIn(tx, viewer, patient.id))\n',
+      to: '      patient.id.length > 0\n',
+    },
+  },
+  {
+    ...{ guard: 'emergency: nothing is typed over', file: 'server/paper.ts', test: limits },
+    ...{ from: '(await tx.checkIn.count({ where: said })) === 0)', to: '0 >= 0 || said)' },
+  },
+  {
+    ...{ guard: 'adverse events: twenty a day', file: 'server/patient-record.ts', test: limits },
+    ...{ from: '>= mostAdverseEventsADay)', to: '< 0)' },
   },
   {
     ...{ guard: 'cover: no way to stay', file: scope, test: 'server/invitations.int.test.ts' },

@@ -25,6 +25,8 @@ import { standingWords } from '@/domain/consents'
 import { dateWords } from '@/domain/date-words'
 import { openCautions } from '@/domain/plans/cautions'
 import { visitsWarning } from '@/domain/patient-record'
+import type { CalendarDate } from '@/domain/plans/plan'
+import type { SessionLine } from '@/domain/plans/session-forms'
 import { bookedAfterPlans } from '@/domain/plans/still-booked'
 import { reminderWords } from '@/domain/reminders/reminder'
 import { dateIn, timeIn } from '@/server/clock'
@@ -132,7 +134,8 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
             title={`Open to you in an emergency until ${timeIn(viewer.timeZone, emergency)}`}
           >
             What you do here counts as with your own patients, and is in the audit log. Care team and portal
-            are changed, and sessions booked, by the patient’s own therapists.
+            are changed, sessions booked, flags closed, plans assessed and ended, by the patient’s own
+            therapists.
           </Alert>
         )}
         {warning && <Alert tone="warning" title={warning} />}
@@ -156,7 +159,7 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
               flags={flags}
               today={today}
               locale={viewer.locale}
-              deeds={patient.mayTreat ? { close: closeFlags, putOff: putOffFlags } : null}
+              deeds={patient.mayTreat && !emergency ? { close: closeFlags, putOff: putOffFlags } : null}
             />
           </Section>
         )}
@@ -182,7 +185,7 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
             </Alert>
           )}
           <PatientSessions
-            sessions={sessions}
+            sessions={emergency ? sessions.map(asInEmergency(viewer.accountId, today)) : sessions}
             locale={viewer.locale}
             therapists={choices.therapists}
             deeds={{ mark: markSession, move: moveSession }}
@@ -311,3 +314,11 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
     </>
   )
 }
+
+/** What an emergency is refused is not offered: to say what became of somebody else’s session of another day. */
+const asInEmergency = (accountId: string, today: CalendarDate) => (session: SessionLine) => ({
+  ...session,
+  mayCancel:
+    session.mayCancel &&
+    (session.therapistId === accountId || (session.date >= today && session.status !== 'missed')),
+})

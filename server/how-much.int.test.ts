@@ -1,0 +1,319 @@
+// How much there may be of what others then read whole, on a real database: versions of a plan, plans, assessments, answers to a flag, wordings of a consent text, measures; also where two add the last at once.
+import { v7 } from 'uuid'
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { ConsentText } from '@/domain/consents'
+import { everybody } from '@/domain/logging/caseload-asked'
+import { addBaseline } from '@/server/assessments'
+import { caseload } from '@/server/caseload'
+import { toColumn } from '@/server/clock'
+import { addConsentText, changeConsentText, consentsOfPatient, consentTopics } from '@/server/consents'
+import { asViewer } from '@/server/db'
+import { closeFlags, flagsOfPatient } from '@/server/flags'
+import { inTurn } from '@/server/in-turn'
+import { meanwhile } from '@/server/meanwhile.fixture'
+import { addOwnMeasure, measuresOfClinic } from '@/server/own-measures'
+import { writeNote } from '@/server/patient-record'
+import { draftOfNextVersion, getPlan, saveDraft, startPlan } from '@/server/plans'
+import { extendPhase } from '@/server/publishing'
+import { reassess, reassessmentOf } from '@/server/reassessment'
+import { clinicOf, today, treatedBy, writing, type Treated } from '@/server/two-clinics.fixture'
+import type { Admin, Therapist } from '@/server/viewer'
+
+let admin: Admin, otherAdmin: Admin, mine: Therapist
+beforeAll(async () => {
+  const harbour = await clinicOf('Harbour')
+  admin = await harbour.admin()
+  otherAdmin = await harbour.admin()
+  mine = await harbour.therapist()
+})
+
+const reasonOf = (error: unknown) => (error as Error).message
+
+describe('a plan', () => {
+  /** As many versions more of a plan, each that long at least. */
+  async function furtherVersions({ patientId, planId }: Treated, more: number, aim = '') {
+    const [newest] = await asViewer(mine, (tx) =>
+      tx.planVersion.findMany({ where: { planId }, orderBy: { number: 'desc' }, take: 1 }),
+    )
+    const phases = (newest!.phases as { aim: string }[]).map((phase, i) =>
+      i === 0 ? { ...phase, aim } : phase,
+    )
+    const keys = { clinic_id: mine.clinicId, patient_id: patientId, plan_id: planId }
+    await writing(mine.clinicId, (write) =>
+      write(
+        'plan_versions',
+        Array.from({ length: more }, (_, i) => ({
+          ...{ id: v7(), ...keys, number: newest!.number + 1 + i, effective_on: today(), problem: '' },
+          ...{ goals: [], reassess_every_weeks: 4, phases, published_by: mine.accountId },
+        })),
+      ),
+    )
+    return newest!.number + more
+  }
+  const extended = ({ planId, phaseIds }: Treated, read: number) =>
+    extendPhase(mine, planId, { read, phaseId: phaseIds.maintenance, weeks: 1, reason: '' })
+
+  it('has a hundred and fifty versions at most', async () => {
+    const ada = await treatedBy(mine)
+    const read = await furtherVersions(ada, 148)
+    expect(await extended(ada, read)).toEqual({ number: 150 })
+    await expect(extended(ada, 150)).rejects.toThrow('This plan has been changed 150 times: end it')
+  })
+
+  it('is four million characters long at most, with all that it was', async () => {
+    const ada = await treatedBy(mine)
+    const read = await furtherVersions(ada, 19, 'x'.repeat(195_000))
+    expect(await extended(ada, read)).toEqual({ number: 21 })
+    await expect(extended(ada, 21)).rejects.toThrow('this plan would be too long to be read: end it')
+  })
+
+  it('is with all others of its patient eight million at most', async () => {
+    const ada = await treatedBy(mine)
+    for (let i = 0; i < 2; i++) {
+      const planId = v7()
+      await writing(mine.clinicId, (write) =>
+        write('plans', [
+          {
+            ...{ id: planId, clinic_id: mine.clinicId, patient_id: ada.patientId, problem: 'Another' },
+            ...{ status: 'completed', starts_on: today(), ended_on: today(), created_by: mine.accountId },
+          },
+        ]),
+      )
+      const [first] = await asViewer(mine, (tx) => tx.planVersion.findMany({ where: { planId: ada.planId } }))
+      await asViewer(mine, (tx) =>
+        tx.planVersion.create({
+          data: {
+            ...first!,
+            id: v7(),
+            planId,
+            goals: [],
+            phases: first!.phases!,
+            reassessAtShare: undefined,
+          },
+        }),
+      )
+      await furtherVersions({ ...ada, planId }, 20, 'x'.repeat(195_000))
+    }
+    const read = await furtherVersions(ada, 1, 'x'.repeat(170_000))
+    await expect(extended(ada, read)).rejects.toThrow('The plans of this patient would be too long')
+  })
+
+  it('is begun once where it is sent twice, and anew once something was written', async () => {
+    const { patientId, planId } = await treatedBy(mine)
+    const begun = await Promise.all([1, 2, 3].map(() => startPlan(mine, patientId, {})))
+    expect(new Set(begun).size).toBe(1)
+    expect(await startPlan(mine, patientId, { planId })).not.toBe(begun[0])
+    const { content, revision } = draftOfNextVersion(await getPlan(mine, begun[0]!))
+    await saveDraft(mine, begun[0]!, { ...content, problem: 'Knee' }, revision)
+    expect(await startPlan(mine, patientId, {})).not.toBe(begun[0])
+  })
+
+  it('that is just being begun is waited for', async () => {
+    const [ada, bea] = [await treatedBy(mine), await treatedBy(mine)]
+    const begun = await getPlan(mine, await startPlan(mine, bea.patientId, {}))
+    const [id, owner] = [v7(), { clinicId: mine.clinicId, patientId: ada.patientId }]
+    const beginning = (begin: () => Promise<void>) =>
+      asViewer(mine, async (tx) => {
+        await inTurn(tx, 'counted', ada.patientId)
+        await tx.plan.createMany({ data: [{ id, ...owner, problem: '', createdBy: mine.accountId }] })
+        const draft = { content: begun.draft!.content as object, updatedBy: mine.accountId }
+        await tx.planDraft.createMany({ data: [{ planId: id, ...owner, ...draft }] })
+        await begin()
+      })
+    expect(await meanwhile(beginning, () => startPlan(mine, ada.patientId, {}))).toBe(id)
+  })
+
+  it('is one of a hundred of its patient at most', async () => {
+    const { patientId } = await treatedBy(mine)
+    const owner = { clinicId: mine.clinicId, patientId, createdBy: mine.accountId }
+    await asViewer(mine, (tx) =>
+      tx.plan.createMany({ data: Array.from({ length: 99 }, () => ({ ...owner, problem: '' })) }),
+    )
+    await expect(startPlan(mine, patientId, {})).rejects.toThrow('This patient has 100 plans')
+  })
+})
+
+describe('a patient is assessed three hundred times at most', () => {
+  const baseline = {
+    ...{ findings: 'Stiff', nprsNow: 1, nprsWorst: 1, nprsAverage: 1 },
+    ...{ activities: [], handMeasurements: [], own: [] },
+  }
+  const row = ({ patientId }: Treated) => ({
+    ...{ clinicId: mine.clinicId, patientId, kind: 'baseline' },
+    ...{ on: toColumn(today()), createdBy: mine.accountId },
+  })
+  /** Beside the one that they have. */
+  const assessed = (ada: Treated, more: number) =>
+    asViewer(mine, (tx) =>
+      tx.assessment.createMany({ data: Array.from({ length: more }, () => ({ id: v7(), ...row(ada) })) }),
+    )
+  const last = (ada: Treated) => (begin: () => Promise<void>) =>
+    asViewer(mine, async (tx) => {
+      await inTurn(tx, 'counted', ada.patientId)
+      await tx.assessment.createMany({ data: [{ id: v7(), ...row(ada) }] })
+      await begin()
+    })
+
+  it('by a baseline, also beside the last one', async () => {
+    const ada = await treatedBy(mine)
+    await assessed(ada, 298)
+    const beside = await meanwhile(last(ada), () => addBaseline(mine, ada.patientId, baseline))
+    expect(reasonOf(beside)).toContain('assessed 300 times')
+  })
+
+  it('by a reassessment, also beside the last one', async () => {
+    const ada = await treatedBy(mine)
+    await assessed(ada, 298)
+    const { assessments } = await reassessmentOf(mine, ada.planId)
+    const decided = {
+      ...{ decision: 'continue' as const, findings: '', summary: '', read: assessments.length, reportId: '' },
+      ...{ nprsNow: null, nprsWorst: null, nprsAverage: 3, groc: 0, handMeasurements: [], own: [] },
+      activities: ['Reading in bed', 'Carrying shopping', 'Gardening'].map((item) => ({ item, score: 3 })),
+      ...{
+        prepare: [],
+        cancelSessions: [],
+        selfManagement: null,
+        phaseId: '',
+        effectiveOn: '',
+        nextDueOn: null,
+      },
+    }
+    const beside = await meanwhile(last(ada), () => reassess(mine, ada.planId, decided))
+    expect(reasonOf(beside)).toContain('assessed 300 times')
+  })
+})
+
+describe('a flag', () => {
+  const flagged = async () => {
+    const { patientId } = await treatedBy(mine, 'Silent', 5)
+    const [flag] = await flagsOfPatient(mine, patientId)
+    const answers = async () => (await flagsOfPatient(mine, patientId))[0]!.answers
+    return { patientId, flagId: flag!.id, answers }
+  }
+
+  it('is answered once where an answer is sent again', async () => {
+    const { flagId, answers } = await flagged()
+    const closed = () => closeFlags(mine, { flagIds: [flagId], reason: 'Rang her' })
+    await Promise.all([1, 2, 3].map(closed))
+    await closed()
+    expect(await answers()).toHaveLength(1)
+    await closeFlags(mine, { flagIds: [flagId], reason: 'Rang her twice' })
+    await closed()
+    expect((await answers()).map(({ note }) => note)).toEqual(['Rang her', 'Rang her twice', 'Rang her'])
+  })
+
+  it('is answered fifty times at most, also where two give the last answer at once', async () => {
+    const { patientId, flagId, answers } = await flagged()
+    const row = { clinicId: mine.clinicId, patientId, flagId, writtenBy: mine.accountId }
+    await asViewer(mine, (tx) =>
+      tx.flagAnswer.createMany({
+        data: Array.from({ length: 49 }, (_, n) => ({ ...row, note: `Note ${n}` })),
+      }),
+    )
+    const tried = await Promise.allSettled(
+      ['One', 'Another'].map((reason) => closeFlags(mine, { flagIds: [flagId], reason })),
+    )
+    expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(await answers()).toHaveLength(50)
+    await expect(closeFlags(mine, { flagIds: [flagId], reason: 'More' })).rejects.toThrow('answered 50 times')
+  })
+})
+
+it('the private note of a patient is written five hundred times at most', async () => {
+  const { patientId } = await treatedBy(mine)
+  const row = { clinicId: mine.clinicId, patientId, text: 'Anxious', writtenBy: mine.accountId }
+  await asViewer(mine, (tx) =>
+    tx.clinicianNote.createMany({ data: Array.from({ length: 499 }, (_, i) => ({ ...row, number: i + 1 })) }),
+  )
+  await writeNote(mine, patientId, { text: 'Calm', read: 499 })
+  await expect(writeNote(mine, patientId, { text: 'Anew', read: 500 })).rejects.toThrow('written 500 times')
+})
+
+it('one patient whose record speaks against all that is prescribed leaves everybody their caseload', async () => {
+  const { patientId, planId, phaseIds } = await treatedBy(mine, 'Much')
+  const { clinicId } = mine
+  const version = await asViewer(mine, (tx) => tx.planVersion.findFirstOrThrow({ where: { planId } }))
+  const [phase] = version.phases as { prescriptions: object[] }[]
+  const exercises = Array.from({ length: 330 }, () => v7())
+  const rest = { kind: 'stretching', delivery: 'home', position: 'sitting', level: 'easy', purpose: '' }
+  await asViewer(mine, (tx) =>
+    tx.exercise.createMany({
+      data: exercises.map((id) => ({
+        ...{ id, clinicId, slug: `made-${id}`, name: id, ...rest, stopWhen: '', contentHash: '' },
+        ...{ defaultDosage: {}, contraindications: ['osteoporosis'], updatedBy: mine.accountId },
+      })),
+    }),
+  )
+  const plans = Array.from({ length: 100 }, () => v7())
+  const keys = { clinic_id: clinicId, patient_id: patientId }
+  const prescriptions = exercises.map((exerciseId) => ({ ...phase!.prescriptions[0], id: v7(), exerciseId }))
+  await writing(clinicId, async (write) => {
+    await write(
+      'prescriptions',
+      prescriptions.map(({ id, exerciseId }) => ({
+        ...{ id, ...keys, plan_id: planId, phase_id: phaseIds.intensive, exercise_id: exerciseId },
+      })),
+    )
+    const active = { problem: '', status: 'active', starts_on: today(), created_by: mine.accountId }
+    await write(
+      'plans',
+      plans.map((id) => ({ id, ...keys, ...active })),
+    )
+    await write(
+      'plan_versions',
+      plans.map((plan_id) => ({
+        ...{ id: v7(), ...keys, plan_id, number: 1, effective_on: today(), problem: '', goals: [] },
+        ...{ reassess_every_weeks: 4, published_by: mine.accountId },
+        phases: [{ ...phase, prescriptions }],
+      })),
+    )
+  })
+  await asViewer(mine, (tx) =>
+    tx.patient.updateMany({ where: { id: patientId }, data: { precautions: ['osteoporosis'] } }),
+  )
+  const asked = { ...everybody, search: 'Much', page: 1 }
+  expect((await caseload(mine, asked)).lines).toMatchObject([{ id: patientId }])
+})
+
+describe('a clinic', () => {
+  it('words a consent text a hundred times at most, and can then ask for it no longer', async () => {
+    const { patientId } = await treatedBy(mine)
+    const worded = { title: 'Data', text: 'Long ago', asked: 'in-portal' as const }
+    await addConsentText(admin, worded)
+    const [{ topic }] = (await consentTopics(admin)) as [ConsentText]
+    const row = { ...worded, topic, clinicId: admin.clinicId, writtenBy: admin.accountId }
+    await asViewer(admin, (tx) =>
+      tx.consentText.createMany({ data: Array.from({ length: 97 }, (_, i) => ({ ...row, number: i + 2 })) }),
+    )
+    await changeConsentText(admin, { ...worded, text: 'Now', read: 98 }, topic)
+    const [consent] = await consentsOfPatient(mine, patientId)
+    expect(consent).toMatchObject({ text: { number: 99, text: 'Now' } })
+    // The wordings of before are read by nobody, and so not at all.
+    expect(JSON.stringify(consent)).not.toContain('Long ago')
+    const again = changeConsentText(admin, { ...worded, text: 'Anew', read: 99 }, topic)
+    await expect(again).rejects.toThrow('ask for it no longer, and add it as a new one')
+    await changeConsentText(admin, { ...worded, asked: 'no-longer', read: 99 }, topic)
+    expect(await consentTopics(admin)).toMatchObject([{ number: 100, asked: 'no-longer' }])
+    const anew = changeConsentText(admin, { ...worded, read: 100 }, topic)
+    await expect(anew).rejects.toThrow('add it as a new one')
+  })
+
+  it('has two hundred measures at most with those that are retired, also where two admins add the last at once', async () => {
+    const measure = (name: string) => ({
+      ...{ name, question: '', least: 0, most: 10, decimals: false, unit: '', mcid: null },
+      ...{ direction: 'higher-is-better' as const, byPatient: false, licence: '' },
+    })
+    const retired = { clinicId: admin.clinicId, retiredAt: new Date() }
+    await asViewer(admin, (tx) =>
+      tx.ownMeasure.createMany({
+        data: Array.from({ length: 199 }, (_, n) => ({ ...measure(`Old ${n}`), ...retired })),
+      }),
+    )
+    const tried = await Promise.allSettled(
+      [admin, otherAdmin].map((by, n) => addOwnMeasure(by, measure(`New ${n}`))),
+    )
+    expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(await measuresOfClinic(admin)).toHaveLength(200)
+    await expect(addOwnMeasure(admin, measure('More'))).rejects.toThrow('At most 200 measures')
+  })
+})
