@@ -4,14 +4,17 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addDays } from '@/domain/dates'
 import { sessionOf, viewerBehind } from '@/server/accounts.fixture'
 import { confirmEmail, sendProof } from '@/server/asked-email'
-import { disableColleague } from '@/server/clinic'
+import { changeRoles, disableColleague } from '@/server/clinic'
 import { toColumn } from '@/server/clock'
 import { asSystem, asViewer } from '@/server/db'
-import { invitationFor, issueRenewal } from '@/server/invitations'
+import { inTurn } from '@/server/in-turn'
+import { acceptInvitation, invitationFor, issueRenewal } from '@/server/invitations'
+import { hashOf, newToken } from '@/server/link-token'
 import type { Mail } from '@/server/mail'
+import { meanwhile } from '@/server/meanwhile.fixture'
 import { ownContact, saveOwnContact } from '@/server/own-contact'
 import { changeTeam, getPatientRecord, saveSection } from '@/server/patient-record'
-import { sendSignInLinks, signInLinkFor } from '@/server/sign-in-links'
+import { sendSignInLinks, signInLinkFor, useSignInLink } from '@/server/sign-in-links'
 import { clinicOf, today, treatedBy, type Treated } from '@/server/two-clinics.fixture'
 import type { Admin, PatientViewer, StaffViewer, Therapist } from '@/server/viewer'
 
@@ -177,4 +180,66 @@ it('a link by e-mail to a new passphrase ends with the address that it was sent 
   await write(ben, { email: newAddress() })
   expect(await invitationFor(token)).toBeNull()
   expect(await signInLinkFor(token)).toBeNull()
+})
+
+describe('a link that was sent on the word of somebody', () => {
+  const accept = (token: string) => acceptInvitation({ token, way: 'this-device' }, 'test')
+
+  /** One to a new passphrase, and one to sign in as it stands in the e-mail. */
+  async function sent(): Promise<{ renewal: string; signIn: string }> {
+    const whose = { id: ada.accountId, clinicId: ana.clinicId }
+    const signIn = newToken()
+    const expiresAt = new Date(Date.now() + 60_000)
+    const data = { accountId: whose.id, clinicId: whose.clinicId, tokenHash: hashOf(signIn), expiresAt }
+    await asSystem('sign-in', (tx) => tx.signInLink.create({ data }))
+    return { renewal: await asSystem('invitation', (tx) => issueRenewal(tx, whose)), signIn }
+  }
+
+  let second: Admin
+  beforeEach(async () => {
+    second = (await harbour.admin()) as Admin
+  })
+
+  it.each<[string, () => StaffViewer, () => Promise<unknown>]>([
+    ['leaves the care team', () => ana, () => anaLeaves()],
+    ['is disabled', () => ana, () => disableColleague(admin, ana.accountId)],
+    ['is no admin any more', () => second, () => changeRoles(admin, second.accountId, ['therapist'])],
+  ])('opens nothing once they: %s', async (_, whose, leaving) => {
+    await write(whose(), { email: newAddress() })
+    const { renewal, signIn } = await sent()
+    expect(await invitationFor(renewal)).not.toBeNull()
+    expect(await signInLinkFor(signIn)).not.toBeNull()
+    await leaving()
+    expect(await invitationFor(renewal)).toBeNull()
+    expect(await signInLinkFor(signIn)).toBeNull()
+    await expect(accept(renewal)).rejects.toMatchObject({ name: 'Refused' })
+    await expect(useSignInLink(signIn, 'test')).rejects.toMatchObject({ name: 'Refused' })
+  })
+
+  it('opens nothing either where it ends in that very moment', async () => {
+    await write(ana, { email: newAddress() })
+    const { renewal, signIn } = await sent()
+    for (const use of [() => accept(renewal), () => useSignInLink(signIn, 'test')]) {
+      const answered = await meanwhile(
+        (begin) =>
+          asViewer(admin, async (tx) => {
+            await inTurn(tx, 'ways-in', ada.accountId)
+            await tx.account.updateMany({ where: { id: ana.accountId }, data: { disabledAt: new Date() } })
+            await begin()
+          }),
+        use,
+      )
+      expect(answered).toMatchObject({ name: 'Refused' })
+      await asViewer(admin, (tx) =>
+        tx.account.updateMany({ where: { id: ana.accountId }, data: { disabledAt: null } }),
+      )
+    }
+  })
+
+  it('opens what it is for while they stay', async () => {
+    await write(ana, { email: newAddress() })
+    const { renewal, signIn } = await sent()
+    expect(await useSignInLink(signIn, 'test')).toMatchObject({ accountId: ada.accountId })
+    expect(await accept(renewal)).toMatchObject({ accountId: ada.accountId })
+  })
 })
