@@ -201,12 +201,12 @@ export async function endPatientSessions(viewer: StaffViewer, patientId: string)
   })
 }
 
-const open = (token: string) => ({ tokenHash: hashOf(token), usedAt: null, expiresAt: { gt: now() } })
-
 type Sent = { byEmail: boolean; account: { clinicId: string; patientId: string | null } }
 /** What somebody of the staff gave ends with their right; what went to an address, with the word that it stood on. */
 const stillGood = async (tx: Tx, { byEmail, account }: Sent): Promise<boolean> =>
   !byEmail || stillReached(tx, account)
+
+const open = (token: string) => ({ tokenHash: hashOf(token), usedAt: null, expiresAt: { gt: now() } })
 
 /** Whom a link is for, or null when it is unknown, used or expired. */
 export function invitationFor(token: string) {
