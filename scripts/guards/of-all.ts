@@ -228,8 +228,12 @@ export const guardsOfWhatAllShare: Guard[] = [
   },
   {
     ...{ guard: 'notices: one that went nowhere goes out later', file: 'server/notices.ts' },
-    from: '      await asJob(clinicId, (tx) => settle(tx, notice, { again: minutesAfterFault }))\n',
+    from: '      await asJob(clinicId, (tx) => settle(tx, notTried(notice), { again: minutesAfterFault }))\n',
     ...{ to: '', test: 'server/notices.int.test.ts' },
+  },
+  {
+    ...{ guard: 'notices: only a try counts as one', file: 'server/notices.ts' },
+    ...{ from: 'notice.attempts - 1', to: 'notice.attempts', test: 'server/notices.int.test.ts' },
   },
   {
     ...{ guard: 'printing: nothing is prepared that has no place', file: 'scripts/printer.ts' },
