@@ -9,10 +9,9 @@ import { asSystem, asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
 import { publicAddress } from '@/server/invitations'
-import { paceLinks } from '@/server/link-by-email'
+import { linksReach, paceLinks } from '@/server/link-by-email'
 import { hashOf, newToken } from '@/server/link-token'
 import { sendsMail, type Mail } from '@/server/mail'
-import { linksReach } from '@/server/sign-in-links'
 import { patientOfJob, type PatientViewer } from '@/server/viewer'
 
 const MINUTES_VALID = 60

@@ -2,9 +2,7 @@
 import { v7 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ConsentText } from '@/domain/consents'
-import { everybody } from '@/domain/logging/caseload-asked'
 import { addBaseline } from '@/server/assessments'
-import { caseload } from '@/server/caseload'
 import { toColumn } from '@/server/clock'
 import { addConsentText, changeConsentText, consentsOfPatient, consentTopics } from '@/server/consents'
 import { asViewer } from '@/server/db'
@@ -227,52 +225,6 @@ it('the private note of a patient is written five hundred times at most', async 
   )
   await writeNote(mine, patientId, { text: 'Calm', read: 499 })
   await expect(writeNote(mine, patientId, { text: 'Anew', read: 500 })).rejects.toThrow('written 500 times')
-})
-
-it('one patient whose record speaks against all that is prescribed leaves everybody their caseload', async () => {
-  const { patientId, planId, phaseIds } = await treatedBy(mine, 'Much')
-  const { clinicId } = mine
-  const version = await asViewer(mine, (tx) => tx.planVersion.findFirstOrThrow({ where: { planId } }))
-  const [phase] = version.phases as { prescriptions: object[] }[]
-  const exercises = Array.from({ length: 330 }, () => v7())
-  const rest = { kind: 'stretching', delivery: 'home', position: 'sitting', level: 'easy', purpose: '' }
-  await asViewer(mine, (tx) =>
-    tx.exercise.createMany({
-      data: exercises.map((id) => ({
-        ...{ id, clinicId, slug: `made-${id}`, name: id, ...rest, stopWhen: '', contentHash: '' },
-        ...{ defaultDosage: {}, contraindications: ['osteoporosis'], updatedBy: mine.accountId },
-      })),
-    }),
-  )
-  const plans = Array.from({ length: 100 }, () => v7())
-  const keys = { clinic_id: clinicId, patient_id: patientId }
-  const prescriptions = exercises.map((exerciseId) => ({ ...phase!.prescriptions[0], id: v7(), exerciseId }))
-  await writing(clinicId, async (write) => {
-    await write(
-      'prescriptions',
-      prescriptions.map(({ id, exerciseId }) => ({
-        ...{ id, ...keys, plan_id: planId, phase_id: phaseIds.intensive, exercise_id: exerciseId },
-      })),
-    )
-    const active = { problem: '', status: 'active', starts_on: today(), created_by: mine.accountId }
-    await write(
-      'plans',
-      plans.map((id) => ({ id, ...keys, ...active })),
-    )
-    await write(
-      'plan_versions',
-      plans.map((plan_id) => ({
-        ...{ id: v7(), ...keys, plan_id, number: 1, effective_on: today(), problem: '', goals: [] },
-        ...{ reassess_every_weeks: 4, published_by: mine.accountId },
-        phases: [{ ...phase, prescriptions }],
-      })),
-    )
-  })
-  await asViewer(mine, (tx) =>
-    tx.patient.updateMany({ where: { id: patientId }, data: { precautions: ['osteoporosis'] } }),
-  )
-  const asked = { ...everybody, search: 'Much', page: 1 }
-  expect((await caseload(mine, asked)).lines).toMatchObject([{ id: patientId }])
 })
 
 describe('a clinic', () => {

@@ -9,6 +9,7 @@ import { sqlState } from '@/server/db-errors'
 import { NotFound, Refused } from '@/server/errors'
 import { forgetSignIns, secondsBeforeTry, takeBack, unlessRefused } from '@/server/guesses'
 import { inTurn } from '@/server/in-turn'
+import { stillReached } from '@/server/link-by-email'
 import { hashOf, newToken } from '@/server/link-token'
 import { hashPassphrase } from '@/server/passphrase'
 import { digestOf, type SecondStepDue } from '@/server/pending-sign-in'
@@ -173,7 +174,7 @@ export async function endLinksOf(tx: Tx, viewer: Admin, accountId: string): Prom
   await endLinksMadeBy(tx, viewer, accountId)
 }
 
-/** Ends the links that somebody made for others, and those that went to an address on their word: all, or those of some patients. */
+/** Ends the links that somebody made for others: all, or those of some patients. */
 export async function endLinksMadeBy(
   tx: Tx,
   { clinicId }: StaffViewer,
@@ -182,8 +183,6 @@ export async function endLinksMadeBy(
 ): Promise<void> {
   const account = { account: { patientId: { in: [...(patientIds ?? [])] } } }
   await endOpen(tx, { clinicId, madeBy, ...(patientIds && account) })
-  const onTheirWord = { emailBy: madeBy, ...(patientIds && { id: { in: [...patientIds] } }) }
-  await endOpen(tx, { clinicId, byEmail: true, account: { patient: onTheirWord } })
 }
 
 const endOpen = (tx: Tx, whose: Prisma.InvitationWhereInput) =>
@@ -205,6 +204,11 @@ export async function endPatientSessions(viewer: StaffViewer, patientId: string)
   })
 }
 
+type Sent = { byEmail: boolean; account: { clinicId: string; patientId: string | null } }
+/** What somebody of the staff gave ends with their right; what went to an address, with the word that it stood on. */
+const stillGood = async (tx: Tx, { byEmail, account }: Sent): Promise<boolean> =>
+  !byEmail || stillReached(tx, account)
+
 const open = (token: string) => ({ tokenHash: hashOf(token), usedAt: null, expiresAt: { gt: now() } })
 
 /** Whom a link is for, or null when it is unknown, used or expired. */
@@ -214,7 +218,7 @@ export function invitationFor(token: string) {
       where: { ...open(token), account: { disabledAt: null } },
       include: { account: { include: { clinic: { select: { name: true, demo: true } } } } },
     })
-    if (!invitation) return null
+    if (!invitation || !(await stillGood(tx, invitation))) return null
     const { name, patientId, signIn, passphraseHash, clinic, clinicId } = invitation.account
     return {
       ...{ name, signIn, clinicId, clinicName: clinic.name, demo: clinic.demo, patient: patientId !== null },
@@ -263,12 +267,13 @@ export async function acceptInvitation(given: Acceptance, device: string): Promi
       })
       // Of two who open it at once, the second finds it used, as does who comes while all ways in are ended.
       if (invitation) await inTurn(tx, 'ways-in', invitation.accountId)
-      const { count } = invitation
-        ? await tx.invitation.updateMany({
-            where: { id: invitation.id, usedAt: null },
-            data: { usedAt: now() },
-          })
-        : { count: 0 }
+      const { count } =
+        invitation && (await stillGood(tx, invitation))
+          ? await tx.invitation.updateMany({
+              where: { id: invitation.id, usedAt: null },
+              data: { usedAt: now() },
+            })
+          : { count: 0 }
       if (!invitation || count === 0) throw noLongerGood()
       const { account } = invitation
       if (!account.patientId && !passphraseHash) throw new Refused({ passphrase: 'Choose a passphrase' })

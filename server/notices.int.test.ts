@@ -152,6 +152,42 @@ test('in quiet hours nothing is sent: a reminder is given up, a message is told 
   expect(mailbox.mails[0]).toContain('Subject: You have a message')
 })
 
+test('a night of quiet hours uses up no try of a message that the mail server did not take before', async () => {
+  const ada = await patient(therapist, { times: [] })
+  await mailbox.stop()
+  let asked = 0
+  mailbox = await startMailbox(
+    {
+      onMailFrom(_, __, done) {
+        asked++
+        done(Object.assign(new Error('try later'), { responseCode: 451 }))
+      },
+    },
+    mailbox.port,
+  )
+  itIs('20:57')
+  await writeToPatient(therapist, ada.patientId, { id: v7(), text: 'Please call us' })
+  await tell()
+  itIs('20:59')
+  await tell()
+  const from = instantOf(today(), '21:05', zone).getTime()
+  for (let minutes = 0; minutes < 11 * 60; minutes += 15) {
+    vi.setSystemTime(from + minutes * 60_000)
+    await tell()
+  }
+  expect(await notices()).toMatchObject([{ state: 'waiting', attempts: 2 }])
+  // At half past eight the third time, and a quarter of an hour later it takes it.
+  vi.setSystemTime(from + (11 * 60 + 25) * 60_000)
+  await tell()
+  expect(await notices()).toMatchObject([{ state: 'waiting', attempts: 3 }])
+  expect(asked).toBe(3)
+  await mailbox.stop()
+  mailbox = await startMailbox({}, mailbox.port)
+  vi.setSystemTime(from + (11 * 60 + 45) * 60_000)
+  await tell()
+  expect(mailbox.to).toEqual([ada.email])
+})
+
 test('three messages are one notice, until they are read; the text stays where it is', async () => {
   const ada = await patient(therapist, { times: [] })
   itIs('10:00')
@@ -249,7 +285,7 @@ test('a notice that went nowhere, since the database did not answer, goes out a 
   await expect.poll(cut).toBe(1)
   await other.end()
   await told
-  expect(await notices()).toMatchObject([{ state: 'waiting', attempts: 1 }])
+  expect(await notices()).toMatchObject([{ state: 'waiting', attempts: 0 }])
   itIs('09:02')
   await tell()
   expect(mailbox.to).toEqual([ada.email])

@@ -35,15 +35,19 @@ export async function tellPatients(clinicId: string): Promise<void> {
     if (!notice) return
     const ready = await readyToTell(clinicId, notice, silent).catch(async (error: unknown) => {
       // It has gone nowhere yet.
-      await asJob(clinicId, (tx) => settle(tx, notice, { again: minutesAfterFault }))
+      await asJob(clinicId, (tx) => settle(tx, notTried(notice), { again: minutesAfterFault }))
       throw error
     })
-    const outcome = typeof ready === 'function' ? await ready() : ready
-    await asJob(clinicId, (tx) => settle(tx, notice, outcome))
+    if (typeof ready === 'function') {
+      const outcome = await ready()
+      await asJob(clinicId, (tx) => settle(tx, notice, outcome))
+    } else await asJob(clinicId, (tx) => settle(tx, notTried(notice), ready))
   }
 }
 
 const minutesAfterFault = 1
+/** Only what was asked of somebody counts: a night of quiet hours uses up no try. */
+const notTried = (notice: Notice): Notice => ({ ...notice, attempts: notice.attempts - 1 })
 
 async function writeDown(tx: Tx, clinicId: string): Promise<void> {
   const people = await tx.patient.findMany({
@@ -91,7 +95,7 @@ async function writeDown(tx: Tx, clinicId: string): Promise<void> {
   await tx.notice.createMany({ data: notices, skipDuplicates: true })
 }
 
-/** Takes one that waits. From here on nobody else will, even if this process stops before it has told anybody. */
+/** Takes one that waits, for a try. From here on nobody else will, even if this process stops before it has told anybody. */
 async function claim(tx: Tx, clinicId: string, silent: ReadonlySet<Channel>): Promise<Notice | undefined> {
   const [notice] = await tx.$queryRaw<Notice[]>`
     UPDATE notices SET state = 'sending', attempts = attempts + 1
@@ -103,7 +107,7 @@ async function claim(tx: Tx, clinicId: string, silent: ReadonlySet<Channel>): Pr
   return notice
 }
 
-async function settle(tx: Tx, { id }: Notice, outcome: Outcome): Promise<void> {
+async function settle(tx: Tx, { id, attempts }: Notice, outcome: Outcome): Promise<void> {
   // It may have gone out, or not: it stays as it was claimed, and is never sent again.
   if (outcome === 'unknown') return
   const ended = (state: 'sent' | 'not-needed' | 'given-up') => ({ state, endedAt: now() })
@@ -113,7 +117,7 @@ async function settle(tx: Tx, { id }: Notice, outcome: Outcome): Promise<void> {
       : outcome.again === null
         ? ended('given-up')
         : { state: 'waiting', notBefore: new Date(now().getTime() + outcome.again * 60_000) }
-  await tx.notice.updateMany({ where: { id, state: 'sending' }, data: next })
+  await tx.notice.updateMany({ where: { id, state: 'sending' }, data: { ...next, attempts } })
 }
 
 /** What it comes to without being sent, or what sends it. */

@@ -6,8 +6,8 @@ import { normalSignIn } from '@/domain/accounts/accounts'
 import { asSystem, type Tx } from '@/server/db'
 import { inTurn } from '@/server/in-turn'
 import { issueRenewal, publicAddress } from '@/server/invitations'
+import { linksReach } from '@/server/link-by-email'
 import { sendOnce } from '@/server/mail'
-import { linksReach } from '@/server/sign-in-links'
 
 /**
  * Sends one for the account with this name, if there is one that has a passphrase; nobody learns whether there is. Staff's

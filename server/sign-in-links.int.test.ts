@@ -113,6 +113,32 @@ it('a couple at one address gets a link each, also at two clinics; an address th
     expect(await tokensSent(stranger), stranger).toEqual([])
 })
 
+it('goes to five of a clinic at one address, whatever stands in another, and first to who has proved it', async () => {
+  const email = newAddress()
+  const clinics = [
+    await aColleague(await aClinic('Hillside'), { name: 'Mallory' }),
+    await aColleague(await aClinic('Lakeside'), { name: 'Ben' }),
+  ] as const
+  for (let more = 0; more < 6; more++) await patientOf(clinics[0], email, `Nobody ${more}`)
+  const mine = await patientOf(clinics[1], email)
+  const reached = async () =>
+    Promise.all(
+      (await tokensSent(email)).map(async (token) => (await useSignInLink(token, 'phone')).accountId),
+    )
+  expect(await reached()).toHaveLength(6)
+  expect(await reached()).toContain(mine.accountId)
+
+  const last = await patientOf(clinics[0], email)
+  expect(await reached(), 'the seventh of theirs').not.toContain(last.accountId)
+  const where = { id: last.id }
+  await asViewer(await viewerBehind(last.sessionId), (tx) =>
+    tx.patient.updateMany({ where, data: { emailBy: last.accountId } }),
+  )
+  const found = await reached()
+  expect(found[0]).toBe(last.accountId)
+  expect(found).toHaveLength(6)
+})
+
 it('neither a colleague nor a disabled account gets one, and disabling ends one that was sent', async () => {
   const email = newAddress()
   const edith = await patientOf(ana, email)

@@ -8,12 +8,13 @@ import { asSystem, type Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
 import { publicAddress } from '@/server/invitations'
+import { stillReached } from '@/server/link-by-email'
 import { hashOf, newToken } from '@/server/link-token'
 import { sendOnce } from '@/server/mail'
 import { emailStandsSql } from '@/server/scope'
 
 const MINUTES_VALID = 15
-/** In one clinic: a couple may share an address, and a family too; more is a mistake of somebody's. */
+/** A couple may share an address, and a family too; more in one clinic is a mistake of somebody's. */
 const mostAtOneAddress = 5
 
 /** One e-mail for each patient at this address who has been let in, and whose address stands on somebody's word. It names nobody: others read mail programs too. */
@@ -48,31 +49,19 @@ export async function sendSignInLinks(email: string): Promise<void> {
     })
 }
 
+/** Of each clinic so many, first those who have proved that the address is theirs: no word of staff takes a link from them. */
 const reachedAt = (tx: Tx, email: string) => tx.$queryRaw<{ id: string; clinicId: string; to: string }[]>`
-  SELECT id, "clinicId", "to" FROM (
-    SELECT a.id, a.clinic_id AS "clinicId", p.email AS "to",
-      row_number() OVER (PARTITION BY a.clinic_id ORDER BY a.id) AS place
+  SELECT id, clinic_id AS "clinicId", email AS to
+  FROM (
+    SELECT a.id, a.clinic_id, p.email, p.email_by = a.id AS proved,
+      row_number() OVER (PARTITION BY a.clinic_id ORDER BY p.email_by = a.id DESC, a.id) AS place
     FROM patients p JOIN accounts a ON a.clinic_id = p.clinic_id AND a.patient_id = p.id
     WHERE lower(p.email) = ${normalSignIn(email)} AND p.email <> '' AND a.disabled_at IS NULL AND ${emailStandsSql(now())}
-  ) reached WHERE place <= ${mostAtOneAddress} ORDER BY id`
-
-/** Whether links go to the address that stands in the record, of whoever reads it or as the system. */
-export async function linksReach(
-  tx: Tx,
-  { clinicId, patientId }: { clinicId: string; patientId: string },
-): Promise<boolean> {
-  const found = await tx.$queryRaw<unknown[]>`SELECT FROM patients p
-    WHERE p.clinic_id = ${clinicId}::uuid AND p.id = ${patientId}::uuid AND p.email <> '' AND ${emailStandsSql(now())}`
-  return found.length > 0
-}
+  ) reached
+  WHERE place <= ${mostAtOneAddress}
+  ORDER BY proved DESC, id`
 
 const open = (token: string) => ({ tokenHash: hashOf(token), usedAt: null, expiresAt: { gt: now() } })
-
-/** Whoever's word the address stood on may have left since the link was sent there. */
-const stillReached = async (
-  tx: Tx,
-  { clinicId, patientId }: { clinicId: string; patientId: string | null },
-) => patientId !== null && (await linksReach(tx, { clinicId, patientId }))
 
 /** Whom a link signs in, or null when it is unknown, used or expired. Looking uses nothing up. */
 export function signInLinkFor(token: string): Promise<{ name: string; clinicName: string } | null> {
@@ -98,11 +87,11 @@ export function useSignInLink(token: string, device: string): Promise<SignedIn> 
       select: { id: true, account: { select: { id: true, clinicId: true, patientId: true } } },
     })
     if (link) await inTurn(tx, 'ways-in', link.account.id)
-    const good = link && (await stillReached(tx, link.account))
     // Of two who use it at once, the second finds it used, as does who comes while all ways in are ended.
-    const { count } = good
-      ? await tx.signInLink.updateMany({ where: { id: link.id, usedAt: null }, data: { usedAt: now() } })
-      : { count: 0 }
+    const { count } =
+      link && (await stillReached(tx, link.account))
+        ? await tx.signInLink.updateMany({ where: { id: link.id, usedAt: null }, data: { usedAt: now() } })
+        : { count: 0 }
     if (!link || count === 0)
       throw new Refused({ '': 'This link has been used or is too old. Ask for a new one.' })
     return {

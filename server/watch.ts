@@ -6,14 +6,36 @@ import { standingsOf } from '@/domain/logging/caseload'
 import { flagChanges, type FlagChanges, type OpenFlag } from '@/domain/logging/flag-record'
 import { dateIn, endOfDay, now } from '@/server/clock'
 import { Prisma, statementsAsWatch, type Send } from '@/server/db'
+import { DatabaseError } from '@/server/db-errors'
+import { Unavailable } from '@/server/errors'
 import { watchRecords, type WatchRecord } from '@/server/watch-query'
 
 const patientsAtATime = 100
-/** What the column holds: by one patient with more nobody of the clinic would see the caseload. */
+
+/** As many as the database's column holds. */
 const mostAgainst = 32_767
 
+/** Somebody whose line cannot be worked out keeps the one before, until it can be, and ends nobody else's. */
 export async function bringUpToDate(clinicId: string): Promise<void> {
-  while ((await statementsAsWatch(clinicId, (send) => someOf(send, clinicId))) > 0);
+  const failed: string[] = []
+  let atATime = patientsAtATime
+  for (;;) {
+    const { ids, problem } = await someOf(clinicId, failed, atATime)
+    if (ids.length === 0) return
+    if (problem === undefined) continue
+    // Of several, one after the other shows whose it is.
+    if (ids.length === 1) {
+      console.error('a line of the caseload was not worked out:', kindOf(problem))
+      failed.push(...ids)
+    }
+    atATime = ids.length === 1 ? patientsAtATime : 1
+  }
+}
+
+/** What another's message says may quote a row. */
+function kindOf(problem: unknown): string {
+  if (problem instanceof DatabaseError) return problem.message
+  return problem instanceof Error ? problem.name : typeof problem
 }
 
 /** Which lines are no longer true; `w` is their table. */
@@ -21,20 +43,37 @@ export const notTrueSql = (clinicId: string, instant: Date) => Prisma.sql`w.clin
   AND (w.true_until IS NULL OR w.true_until <= ${instant} OR EXISTS (SELECT FROM watch_marks m
     WHERE m.clinic_id = w.clinic_id AND m.patient_id = w.patient_id))`
 
-async function someOf(send: Send, clinicId: string): Promise<number> {
-  // Held first, so that whoever else works one of them out comes after us and not between. Then the marks that are there are
-  // taken away, and only then is read what they stand for.
-  const held = await send<{ id: string }>(Prisma.sql`
-    SELECT w.patient_id AS id FROM watches w WHERE ${notTrueSql(clinicId, now())}
-    ORDER BY w.patient_id LIMIT ${patientsAtATime} FOR UPDATE`)
-  const ids = held.map(({ id }) => id)
-  if (ids.length === 0) return 0
+/** Whose lines were worked out together, and what stood in the way. @throws Unavailable when the database does not answer */
+async function someOf(
+  clinicId: string,
+  but: readonly string[],
+  atATime: number,
+): Promise<{ ids: string[]; problem?: unknown }> {
+  let ids: string[] = []
+  try {
+    await statementsAsWatch(clinicId, async (send) => {
+      // Held first, so that whoever else works one of them out comes after us and not between.
+      const held = await send<{ id: string }>(Prisma.sql`
+        SELECT w.patient_id AS id FROM watches w
+        WHERE ${notTrueSql(clinicId, now())} AND NOT w.patient_id = ANY(${but}::uuid[])
+        ORDER BY w.patient_id LIMIT ${atATime} FOR UPDATE`)
+      ids = held.map(({ id }) => id)
+      if (ids.length > 0) await workOut(send, clinicId, ids)
+    })
+    return { ids }
+  } catch (problem) {
+    if (problem instanceof Unavailable || ids.length === 0) throw problem
+    return { ids, problem }
+  }
+}
+
+async function workOut(send: Send, clinicId: string, ids: string[]): Promise<void> {
+  // The marks that are there are taken away, and only then is read what they stand for.
   await send(Prisma.sql`DELETE FROM watch_marks WHERE patient_id = ANY(${ids}::uuid[])`)
   const records = await watchRecords(send, ids)
   const open = await openFlags(send, ids)
   const lines = records.map((record) => lineOf(record, open.get(record.patientId) ?? []))
   await keep(send, clinicId, lines)
-  return ids.length
 }
 
 async function openFlags(send: Send, patientIds: readonly string[]): Promise<Map<string, OpenFlag[]>> {
@@ -79,8 +118,8 @@ function lineOf(
     phases: [...new Set(phases)],
     reassessOn: reassessments.sort()[0] ?? null,
     against: Math.min(
-      mostAgainst,
       plans.reduce((sum, plan) => sum + plan.against, 0),
+      mostAgainst,
     ),
     changes: flagChanges(open, flags),
   }

@@ -4,12 +4,14 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addDays } from '@/domain/dates'
 import { sessionOf, viewerBehind } from '@/server/accounts.fixture'
 import { confirmEmail, sendProof } from '@/server/asked-email'
-import { disableColleague } from '@/server/clinic'
+import { changeRoles, disableColleague } from '@/server/clinic'
 import { toColumn } from '@/server/clock'
 import { asSystem, asViewer } from '@/server/db'
-import { invitationFor, issueRenewal } from '@/server/invitations'
+import { inTurn } from '@/server/in-turn'
+import { acceptInvitation, invitationFor, issueRenewal } from '@/server/invitations'
 import { hashOf, newToken } from '@/server/link-token'
 import type { Mail } from '@/server/mail'
+import { meanwhile } from '@/server/meanwhile.fixture'
 import { ownContact, saveOwnContact } from '@/server/own-contact'
 import { changeTeam, getPatientRecord, saveSection } from '@/server/patient-record'
 import { sendSignInLinks, signInLinkFor, useSignInLink } from '@/server/sign-in-links'
@@ -77,48 +79,6 @@ async function anaLeaves() {
 }
 
 describe('an address that staff wrote', () => {
-  it.each<[string, () => Promise<unknown>]>([
-    ['leaves the care team', anaLeaves],
-    ['is disabled', () => disableColleague(admin, ana.accountId)],
-  ])('gets no links once whoever wrote it %s', async (_, leaving) => {
-    const email = newAddress()
-    await write(ana, { email })
-    expect(await reached(email)).toBe(true)
-    await leaving()
-    expect(await reached(email)).toBe(false)
-    expect((await person()).emailForLinks).toBe(false)
-    expect(await ownContact(ada.viewer)).toMatchObject({ email, unproved: true })
-
-    await write(ben, { phone: '020 7946 0001' })
-    expect(await reached(email), 'who changes something else says nothing of the address').toBe(false)
-    await write(ben, { emailForLinks: true })
-    expect(await reached(email), 'on the word of whoever stays').toBe(true)
-  })
-
-  it.each<[string, () => Promise<unknown>]>([
-    ['leaves the care team', anaLeaves],
-    ['is disabled', () => disableColleague(admin, ana.accountId)],
-  ])('gets none that is used once whoever wrote it %s', async (_, leaving) => {
-    await write(ana, { email: newAddress() })
-    const { id, clinicId } = { id: ada.accountId, clinicId: ada.viewer.clinicId }
-    const renewal = await asSystem('invitation', (tx) => issueRenewal(tx, { id, clinicId }))
-    const token = newToken()
-    await asSystem('sign-in', (tx) =>
-      tx.signInLink.createMany({
-        data: {
-          ...{ clinicId, accountId: id, tokenHash: hashOf(token) },
-          expiresAt: new Date(Date.now() + 60_000),
-        },
-      }),
-    )
-    expect(await signInLinkFor(token)).not.toBeNull()
-    expect(await invitationFor(renewal)).not.toBeNull()
-    await leaving()
-    expect(await signInLinkFor(token)).toBeNull()
-    await expect(useSignInLink(token, 'test')).rejects.toThrow('Ask for a new one')
-    expect(await invitationFor(renewal)).toBeNull()
-  })
-
   it('gets them until the last day, and an admin’s for as long as they are one', async () => {
     const email = newAddress()
     await write(ana, { email })
@@ -202,4 +162,66 @@ it('a link by e-mail to a new passphrase ends with the address that it was sent 
   await write(ben, { email: newAddress() })
   expect(await invitationFor(token)).toBeNull()
   expect(await signInLinkFor(token)).toBeNull()
+})
+
+describe('a link that was sent on the word of somebody', () => {
+  const accept = (token: string) => acceptInvitation({ token, way: 'this-device' }, 'test')
+
+  /** One to a new passphrase, and one to sign in as it stands in the e-mail. */
+  async function sent(): Promise<{ renewal: string; signIn: string }> {
+    const whose = { id: ada.accountId, clinicId: ana.clinicId }
+    const signIn = newToken()
+    const expiresAt = new Date(Date.now() + 60_000)
+    const data = { accountId: whose.id, clinicId: whose.clinicId, tokenHash: hashOf(signIn), expiresAt }
+    await asSystem('sign-in', (tx) => tx.signInLink.create({ data }))
+    return { renewal: await asSystem('invitation', (tx) => issueRenewal(tx, whose)), signIn }
+  }
+
+  let second: Admin
+  beforeEach(async () => {
+    second = (await harbour.admin()) as Admin
+  })
+
+  it.each<[string, () => StaffViewer, () => Promise<unknown>]>([
+    ['leaves the care team', () => ana, () => anaLeaves()],
+    ['is disabled', () => ana, () => disableColleague(admin, ana.accountId)],
+    ['is no admin any more', () => second, () => changeRoles(admin, second.accountId, ['therapist'])],
+  ])('opens nothing once they: %s', async (_, whose, leaving) => {
+    await write(whose(), { email: newAddress() })
+    const { renewal, signIn } = await sent()
+    expect(await invitationFor(renewal)).not.toBeNull()
+    expect(await signInLinkFor(signIn)).not.toBeNull()
+    await leaving()
+    expect(await invitationFor(renewal)).toBeNull()
+    expect(await signInLinkFor(signIn)).toBeNull()
+    await expect(accept(renewal)).rejects.toMatchObject({ name: 'Refused' })
+    await expect(useSignInLink(signIn, 'test')).rejects.toMatchObject({ name: 'Refused' })
+  })
+
+  it('opens nothing either where it ends in that very moment', async () => {
+    await write(ana, { email: newAddress() })
+    const { renewal, signIn } = await sent()
+    for (const use of [() => accept(renewal), () => useSignInLink(signIn, 'test')]) {
+      const answered = await meanwhile(
+        (begin) =>
+          asViewer(admin, async (tx) => {
+            await inTurn(tx, 'ways-in', ada.accountId)
+            await tx.account.updateMany({ where: { id: ana.accountId }, data: { disabledAt: new Date() } })
+            await begin()
+          }),
+        use,
+      )
+      expect(answered).toMatchObject({ name: 'Refused' })
+      await asViewer(admin, (tx) =>
+        tx.account.updateMany({ where: { id: ana.accountId }, data: { disabledAt: null } }),
+      )
+    }
+  })
+
+  it('opens what it is for while they stay', async () => {
+    await write(ana, { email: newAddress() })
+    const { renewal, signIn } = await sent()
+    expect(await useSignInLink(signIn, 'test')).toMatchObject({ accountId: ada.accountId })
+    expect(await accept(renewal)).toMatchObject({ accountId: ada.accountId })
+  })
 })

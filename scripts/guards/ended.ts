@@ -2,7 +2,6 @@
 import type { Guard } from './guard'
 
 const test = 'server/ways-in.int.test.ts'
-const word = 'server/whose-word.int.test.ts'
 const settings = 'server/settings-ended.int.test.ts'
 
 export const guardsOfWhatWasEnded: Guard[] = [
@@ -95,24 +94,6 @@ export const guardsOfWhatWasEnded: Guard[] = [
     ...{ guard: 'ended: whoever words it anew', file: 'server/consents.ts', test: settings },
     from: '    await stillStaff(tx, viewer)\n    const topics',
     to: '    const topics',
-  },
-  {
-    ...{ guard: 'word: a link by e-mail ends with it', file: 'server/sign-in-links.ts', test: word },
-    from: 'const good = link && (await stillReached(tx, link.account))',
-    to: 'const good = link',
-  },
-  {
-    ...{ guard: 'address: another clinic takes nobody’s link', file: 'server/sign-in-links.ts' },
-    ...{ from: 'PARTITION BY a.clinic_id ORDER', to: 'ORDER', test: 'server/sign-in-links.int.test.ts' },
-  },
-  {
-    ...{ guard: 'word: nor is the link shown', file: 'server/sign-in-links.ts', test: word },
-    from: 'if (!link || !(await stillReached(tx, link.account))) return null',
-    to: 'if (!link) return null',
-  },
-  {
-    ...{ guard: 'word: a renewal ends with it', file: 'server/invitations.ts', test: word },
-    ...{ from: 'byEmail: true, account: { patient: onTheirWord } }', to: 'id: madeBy }' },
   },
   {
     ...{ guard: 'care team: nobody comes back by a later entry', file: 'server/patient-record.ts' },

@@ -34,6 +34,15 @@ export const guardsOfWhatAllShare: Guard[] = [
     test: 'server/zones.int.test.ts',
   },
   {
+    ...{ guard: 'caseload: no count is more than its column', file: 'server/watch.ts' },
+    ...{ from: 'Math.min(', to: 'Math.max(', test: 'server/watch.int.test.ts' },
+  },
+  {
+    ...{ guard: 'caseload: one line that fails ends no other', file: 'server/watch.ts' },
+    from: 'if (problem instanceof Unavailable || ids.length === 0) throw problem',
+    ...{ to: 'if (ids.length > -1) throw problem', test: 'server/watch.int.test.ts' },
+  },
+  {
     ...{ guard: 'digest: a full mailbox is the end of nobody else’s', file: 'server/digest.ts' },
     ...{
       from: "    if (sending === 'down') return\n",
@@ -219,8 +228,12 @@ export const guardsOfWhatAllShare: Guard[] = [
   },
   {
     ...{ guard: 'notices: one that went nowhere goes out later', file: 'server/notices.ts' },
-    from: '      await asJob(clinicId, (tx) => settle(tx, notice, { again: minutesAfterFault }))\n',
+    from: '      await asJob(clinicId, (tx) => settle(tx, notTried(notice), { again: minutesAfterFault }))\n',
     ...{ to: '', test: 'server/notices.int.test.ts' },
+  },
+  {
+    ...{ guard: 'notices: only a try counts as one', file: 'server/notices.ts' },
+    ...{ from: 'notice.attempts - 1', to: 'notice.attempts', test: 'server/notices.int.test.ts' },
   },
   {
     ...{ guard: 'printing: nothing is prepared that has no place', file: 'scripts/printer.ts' },

@@ -5,6 +5,30 @@ const walls = 'prisma/migrations/20261123090200_walls/migration.sql'
 
 export const guardsOfSigningIn: Guard[] = [
   {
+    ...{ guard: 'links: by e-mail, while the word they went on stands', file: 'server/sign-in-links.ts' },
+    ...{ from: 'link && (await stillReached(tx, link.account))', to: 'link' },
+    test: 'server/whose-word.int.test.ts',
+  },
+  {
+    ...{ guard: 'links: to a new passphrase, while it stands', file: 'server/invitations.ts' },
+    ...{ from: 'invitation && (await stillGood(tx, invitation))', to: 'invitation' },
+    test: 'server/whose-word.int.test.ts',
+  },
+  {
+    ...{ guard: 'links: none is shown whose word has ended', file: 'server/invitations.ts' },
+    from: 'if (!invitation || !(await stillGood(tx, invitation))) return null',
+    ...{ to: 'if (!invitation) return null', test: 'server/whose-word.int.test.ts' },
+  },
+  {
+    ...{ guard: 'links: no other clinic takes them', file: 'server/sign-in-links.ts' },
+    ...{ from: 'PARTITION BY a.clinic_id ', to: '', test: 'server/sign-in-links.int.test.ts' },
+  },
+  {
+    ...{ guard: 'links: first to who has proved the address', file: 'server/sign-in-links.ts' },
+    from: 'a.clinic_id ORDER BY p.email_by = a.id DESC, a.id)',
+    ...{ to: 'a.clinic_id ORDER BY a.id)', test: 'server/sign-in-links.int.test.ts' },
+  },
+  {
     ...{
       guard: 'session: one that was ended is nothing',
       file: walls,

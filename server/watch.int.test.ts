@@ -1,0 +1,108 @@
+// The lines of the caseload on a real database, where the line of one patient is more than it can be.
+import { v7 } from 'uuid'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { everybody } from '@/domain/logging/caseload-asked'
+import { caseload } from '@/server/caseload'
+import { asViewer } from '@/server/db'
+import { clinicOf, treatedBy, writing, type Treated } from '@/server/two-clinics.fixture'
+import { bringUpToDate } from '@/server/watch'
+import type { Therapist } from '@/server/viewer'
+
+let ana: Therapist, ben: Therapist
+beforeEach(async () => {
+  const harbour = await clinicOf('Harbour')
+  ana = await harbour.therapist()
+  ben = await harbour.therapist()
+})
+afterEach(() => void vi.restoreAllMocks())
+
+const linesOf = async (viewer: Therapist) =>
+  (await caseload(viewer, { ...everybody, search: '', page: 1 })).lines
+
+/** The exercises of a patient's plans that the record speaks against from now on: so many plans of so many. */
+async function spokenAgainst({ patientId, planId, phaseIds, day }: Treated, plans: number, each: number) {
+  const { clinicId, accountId } = ana
+  const keys = { clinic_id: clinicId, patient_id: patientId }
+  const exercises = Array.from({ length: each }, () => v7())
+  const none = { other_names: [], regions: [], equipment: [], steps: [], cues: [], mistakes: [], reading: [] }
+  const phases = [
+    {
+      ...{ id: phaseIds.intensive, kind: 'intensive', name: 'intensive', startDay: 0, weeks: 4 },
+      ...{ sessions: 3, everyWeeks: 1, sessionMinutes: 45, aim: '', criterion: '' },
+      prescriptions: exercises.map((exerciseId) => ({
+        ...{ id: v7(), versionId: v7(), exerciseId, exerciseName: 'Squeeze', note: '' },
+        ...{ exerciseKind: 'strengthening', delivery: 'home' },
+        dosage: { sets: 3, painCeiling: 5, frequency: { kind: 'as-needed' } },
+      })),
+    },
+  ]
+  const made = Array.from({ length: plans }, () => v7())
+  const plan = { problem: 'Upper back pain', status: 'active', starts_on: day(0), created_by: accountId }
+  const version = {
+    ...{ number: 1, effective_on: day(0), problem: 'Upper back pain', goals: [], reassess_every_weeks: 4 },
+    ...{ phases, published_by: accountId },
+  }
+  await writing(clinicId, async (write) => {
+    await write(
+      'exercises',
+      exercises.map((id) => ({
+        ...{ id, slug: id, name: 'Squeeze', kind: 'strengthening', delivery: 'home', ...none },
+        ...{ contraindications: ['osteoporosis'], precautions: [], dosage_fields: [], default_dosage: {} },
+        ...{ content_hash: '', position: 'sitting', level: 'easy', purpose: '', stop_when: '' },
+        updated_at: new Date(),
+      })),
+    )
+    await write(
+      'prescriptions',
+      exercises.map((exercise_id) => ({
+        ...{ id: v7(), ...keys, plan_id: planId, phase_id: phaseIds.intensive, exercise_id },
+      })),
+    )
+    await write(
+      'plans',
+      made.map((id) => ({ id, ...keys, ...plan })),
+    )
+    for (const id of made) await write('plan_versions', [{ id: v7(), ...keys, plan_id: id, ...version }])
+  })
+  await asViewer(ana, (tx) =>
+    tx.patient.updateMany({ where: { id: patientId }, data: { precautions: ['osteoporosis'] } }),
+  )
+}
+
+test('a record that speaks against more than can be counted takes the caseload from nobody', async () => {
+  await treatedBy(ben, 'Bo Quist')
+  const told = vi.spyOn(console, 'error')
+  // 33,000, and a SMALLINT ends at 32,767.
+  await spokenAgainst(await treatedBy(ana, 'Ada Quist'), 66, 500)
+  expect((await linesOf(ben)).map(({ name }) => name)).toEqual(['Bo Quist'])
+  const [line] = await linesOf(ana)
+  expect(line?.plans).toHaveLength(67)
+  expect(told).not.toHaveBeenCalled()
+})
+
+test('one whose line cannot be worked out ends nobody else’s; that is said without a word of theirs', async () => {
+  const people = [
+    await treatedBy(ana, 'Ada Quist'),
+    await treatedBy(ana, 'Bo Quist'),
+    await treatedBy(ben, 'Cy Quist'),
+  ]
+  const [, bo] = people
+  await bringUpToDate(ana.clinicId)
+  // As no version of the program writes them.
+  const damaged = {
+    ...{ clinic_id: ana.clinicId, patient_id: bo!.patientId, plan_id: bo!.planId, number: 2, phases: {} },
+    ...{ effective_on: bo!.day(14), problem: 'Secret back pain', goals: [], reassess_every_weeks: 4 },
+    published_by: ana.accountId,
+  }
+  const id = v7()
+  await writing(ana.clinicId, (write) => write('plan_versions', [{ id, ...damaged }]))
+  for (const each of people) await each.log(12, { status: 'done' })
+
+  const told = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  const met = async (viewer: Therapist) =>
+    Object.fromEntries((await linesOf(viewer)).map(({ name, plans }) => [name, plans[0]?.last28.met]))
+  expect(await met(ana)).toEqual({ 'Ada Quist': 1, 'Bo Quist': 0 })
+  expect(await met(ben)).toEqual({ 'Cy Quist': 1 })
+  expect(told.mock.calls).toContainEqual(['a line of the caseload was not worked out:', 'error 22023'])
+  expect(JSON.stringify(told.mock.calls)).not.toMatch(/Quist|pain/)
+})
