@@ -150,3 +150,36 @@ test('what the mail server did not take goes out later the same morning', async 
   await sendDigests(mine.clinicId)
   expect(mailbox.mails).toHaveLength(1)
 })
+
+test('what could not be worked out goes out a minute later', async () => {
+  const pier = await clinicOf('Pier')
+  const dora = await pier.therapist()
+  const where = { clinicId: pier.clinicId, id: dora.accountId }
+  const signIn = `${dora.accountId}@pier.test`
+  await asSystem('set-up', (tx) => tx.account.updateMany({ where, data: { signIn } }))
+  await treatedBy(dora, 'Ada Quist', 6)
+  await chooseDigest(dora, true)
+  atTime('08:30')
+  const other = new pg.Client({ connectionString: process.env.DATABASE_URL })
+  await other.connect()
+  const failing = async (table: string) => {
+    await other.query(`BEGIN; LOCK TABLE ${table} IN ACCESS EXCLUSIVE MODE`)
+    const sent = expect(sendDigests(pier.clinicId)).rejects.toThrow()
+    const cut = async () => {
+      const { rows } = await other.query<{ cut: number }>(
+        `SELECT count(pg_terminate_backend(pid))::int AS cut FROM pg_stat_activity
+         WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      )
+      return rows[0]!.cut
+    }
+    await expect.poll(cut).toBe(1)
+    await other.query('COMMIT')
+    await sent
+  }
+  // The caseload, then the count of who asks for attention.
+  for (const table of ['watches', 'care_team_members']) await failing(table)
+  await other.end()
+  expect(mailbox.to.filter((to) => to === signIn)).toEqual([])
+  await sendDigests(pier.clinicId)
+  expect(mailbox.to.filter((to) => to === signIn)).toEqual([signIn])
+})

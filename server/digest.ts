@@ -32,18 +32,22 @@ export async function sendDigests(clinicId: string): Promise<void> {
   if (at < morning.from || at >= morning.until) return
   const today = dateIn(clinic.timeZone)
   const since = instantOf(addDays(today, -1), morning.from, clinic.timeZone)
-  let upToDate = false
+  if ((await asJob(clinicId, (tx) => tx.morningDigest.count({ where: waiting(clinicId, today) }))) === 0)
+    return
+  // Worked out before any is claimed: what fails on the way is tried again in a minute.
+  await bringUpToDate(clinicId)
   // Each is tried once in a round: a mailbox that is full keeps nobody else from theirs.
   const tried: string[] = []
   for (;;) {
-    const digest = await asJob(clinicId, (tx) => claim(tx, clinicId, today, tried))
+    const digest = await asJob(clinicId, async (tx) => {
+      const claimed = await claim(tx, clinicId, today, tried)
+      return claimed && { ...claimed, counts: await count(tx, claimed.accountId, today, since) }
+    })
     if (!digest) return
     tried.push(digest.accountId)
-    if (!upToDate) await bringUpToDate(clinicId)
-    upToDate = true
-    const counts = await asJob(clinicId, (tx) => count(tx, digest.accountId, today, since))
-    if (!digest.email || counts.asking === 0) continue
-    const sending = await sendMail({ to: digest.email, subject: 'Your morning round', text: words(counts) })
+    const { email, counts } = digest
+    if (!email || counts.asking === 0) continue
+    const sending = await sendMail({ to: email, subject: 'Your morning round', text: words(counts) })
     if (sending !== 'later' && sending !== 'down') continue
     // Not handed over: the next minute tries again.
     await asJob(clinicId, (tx) =>
@@ -55,6 +59,11 @@ export async function sendDigests(clinicId: string): Promise<void> {
     if (sending === 'down') return
   }
 }
+
+const waiting = (clinicId: string, today: string) => ({
+  clinicId,
+  OR: [{ toldOn: null }, { toldOn: { lt: toColumn(today) } }],
+})
 
 type Digest = { accountId: string; email: string | null; toldBefore: Date | null }
 

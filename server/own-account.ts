@@ -6,7 +6,6 @@ import { note } from '@/server/audit'
 import { endEveryWayIn } from '@/server/auth-session'
 import { asSystem } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
-import { inTurn } from '@/server/in-turn'
 import { provePassphrase, stillProved } from '@/server/own-proof'
 import { hashPassphrase } from '@/server/passphrase'
 import { newSecret, removeSecondStep, renewCodes, waitingSecret, type StepSecret } from '@/server/second-step'
@@ -58,7 +57,6 @@ export async function turnOffSecondStep(viewer: StaffViewer, { current }: Proof)
   const proved = await provePassphrase(viewer, current)
   await asSystem('sign-in', async (tx) => {
     await stillProved(tx, viewer, proved)
-    await inTurn(tx, 'second-step', viewer.clinicId)
     const clinic = await tx.clinic.findUniqueOrThrow({ where: { id: viewer.clinicId } })
     if (clinic.secondStepRequired)
       throw new Refused({ '': 'Your clinic asks all its staff for a second step, so it stays on.' })

@@ -1,6 +1,8 @@
 // The second step at sign-in on a real database: codes taken once, recovery codes, slowed guesses, and a clinic that asks for it.
+import { AsyncResource } from 'node:async_hooks'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { aClinic, aColleague, anAccount, anAdmin, sessionOf } from '@/server/accounts.fixture'
+import { asked } from '@/server/asked'
 import { beginSession } from '@/server/auth-session'
 import { asSystem } from '@/server/db'
 import { inTurn } from '@/server/in-turn'
@@ -21,7 +23,7 @@ import {
 } from '@/server/second-step'
 import { appOf, withSecondStep } from '@/server/second-step.fixture'
 import { signIn } from '@/server/sign-in'
-import { removeColleaguesSecondStep, requireSecondStep } from '@/server/staff-second-step'
+import { removeColleaguesSecondStep, requireSecondStep, secondStepRequired } from '@/server/staff-second-step'
 import { viewerOfSession } from '@/server/viewer'
 
 const passphrase = 'river candle maple stone'
@@ -197,12 +199,27 @@ describe('a clinic that asks all its staff just now', () => {
     const turningOff = (begin: () => Promise<void>) =>
       asSystem('sign-in', async (tx) => {
         await inTurn(tx, 'ways-in', account.accountId)
-        await inTurn(tx, 'second-step', clinicId)
         await removeSecondStep(tx, account, account.accountId)
         await begin()
       })
     expect(await meanwhile(turningOff, () => requireSecondStep(admin, true))).toBeUndefined()
     expect(await viewerOfSession(session)).toBeNull()
+  })
+
+  it('asks nothing of anybody where one of them is waited for in vain', async () => {
+    const clinicId = await aClinic('Mereside')
+    const admin = await anAdmin(clinicId)
+    await withSecondStep(admin)
+    const others = [await aColleague(clinicId), await aColleague(clinicId), await aColleague(clinicId)]
+    const request = { unavailable: false, begun: false, refused: false, address: '', waited: 0 }
+    const asking = AsyncResource.bind(() => asked.run(request, () => requireSecondStep(admin, true)))
+    await asSystem('sign-in', async (tx) => {
+      await inTurn(tx, 'ways-in', others.at(-1)!.accountId)
+      await expect(asking()).rejects.toMatchObject({ name: 'Unavailable' })
+    })
+    expect(await secondStepRequired(admin)).toBe(false)
+    await requireSecondStep(admin, true)
+    for (const { sessionId } of others) expect(await viewerOfSession(sessionId)).toBeNull()
   })
 
   it('signs out whoever comes in without one in that moment', async () => {

@@ -20,25 +20,22 @@ export async function secondStepRequired({ clinicId: id }: Admin): Promise<boole
 export async function requireSecondStep(viewer: Admin, required: boolean): Promise<void> {
   if (required && !(await ownSecondStep(viewer)).on)
     throw new Refused({ '': 'Turn on your own second step first, under “My second step”.' })
-  const without = await asViewer(viewer, async (tx) => {
-    // Whoever turns theirs off in this moment is among those without, or is refused.
-    await inTurn(tx, 'second-step', viewer.clinicId)
+  await asViewer(viewer, async (tx) => {
+    const ofStaff = { clinicId: viewer.clinicId, patientId: null }
+    const staff = await tx.account.findMany({ where: ofStaff, select: { id: true } })
+    // Whoever comes in, or turns theirs off, in this moment is among those without, or is refused. Held before anything is
+    // written: where somebody is waited for in vain nothing is asked of anybody.
+    await inTurn(tx, 'ways-in', ...staff.map(({ id }) => id))
     await stillStaff(tx, viewer)
     await tx.clinic.updateMany({ where: { id: viewer.clinicId }, data: { secondStepRequired: required } })
-    return tx.account.findMany({
-      where: {
-        clinicId: viewer.clinicId,
-        patientId: null,
-        NOT: { secondStep: { confirmedAt: { not: null } } },
-      },
+    if (!required) return
+    const without = await tx.account.findMany({
+      where: { ...ofStaff, NOT: { secondStep: { confirmedAt: { not: null } } } },
       select: { id: true },
       orderBy: { id: 'asc' },
     })
+    for (const { id } of without) await endSessionsOf(tx, id)
   })
-  if (required)
-    await asSystem('sign-in', async (tx) => {
-      for (const { id } of without) await endSessionsOf(tx, id)
-    })
 }
 
 /** The colleague is signed out, and signs in with the passphrase alone until a new one is set up. */

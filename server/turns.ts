@@ -11,6 +11,5 @@ export const matters = {
   'self-report': 7429008,
   /** Of a clinic: whose slugs and links between its own exercises and protocols are being written. */
   'own-catalog': 7429009,
-  /** Of a clinic: whether all its staff are asked for one, and who turns theirs off. Behind 'ways-in'. */
-  'second-step': 7429010,
+  // 7429010 was whose second step is asked for; 'ways-in' of all staff says it too.
 } as const

@@ -43,6 +43,12 @@ export const guardsOfWhatAllShare: Guard[] = [
     ...{ to: 'if (ids.length > -1) throw problem', test: 'server/watch.int.test.ts' },
   },
   {
+    ...{ guard: 'digest: what fails goes out later', file: 'server/digest.ts' },
+    from: 'const digest = await asJob(clinicId, async (tx) => {\n      const claimed = await claim(tx, clinicId, today, tried)\n',
+    to: 'const claimed = await asJob(clinicId, (tx) => claim(tx, clinicId, today, tried))\n    const digest = await asJob(clinicId, async (tx) => {\n',
+    test: 'server/digest.int.test.ts',
+  },
+  {
     ...{ guard: 'digest: a full mailbox is the end of nobody else’s', file: 'server/digest.ts' },
     ...{
       from: "    if (sending === 'down') return\n",

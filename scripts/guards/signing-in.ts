@@ -379,7 +379,14 @@ export const guardsOfSigningIn: Guard[] = [
   },
   {
     ...{ guard: 'second step: asked of who turns it off', file: 'server/staff-second-step.ts' },
-    ...{ from: "    await inTurn(tx, 'second-step', viewer.clinicId)\n", to: '' },
+    ...{ from: "    await inTurn(tx, 'ways-in', ...staff.map(({ id }) => id))\n", to: '' },
+    test: 'server/second-step.int.test.ts',
+  },
+  {
+    guard: 'second step: asked of all, with the ends of all',
+    file: 'server/staff-second-step.ts',
+    from: '    for (const { id } of without) await endSessionsOf(tx, id)\n  })\n',
+    to: "    return without\n  }).then((without) =>\n    asSystem('sign-in', async (tx) => {\n      for (const { id } of without ?? []) await endSessionsOf(tx, id)\n    }),\n  )\n",
     test: 'server/second-step.int.test.ts',
   },
 ]
