@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import { ownCookies } from '@/scripts/cookies'
 
-const token = 'eyJh.-.iv_.text.tag'
+const head = Buffer.from('{"alg":"dir","enc":"A256GCM"}').toString('base64url')
+const token = `${head}..iv_.text.tag`
 const plain = `next-auth.session-token=${token}; next-auth.csrf-token=c%7Cd; phaseline-device=e`
 const secure = `__Host-next-auth.session-token=${token}; __Host-next-auth.csrf-token=c; phaseline-second-step=f==`
 
@@ -14,7 +15,8 @@ test('what is ours goes on, over https under its own names alone', () => {
 })
 
 test('a session is named in one way', () => {
-  for (const other of [`%65${token.slice(1)}`, `"${token}"`, `${token}.x`, ' ', '', 'a.b'])
+  const slow = Buffer.from('{"alg":"PBES2-HS256+A128KW","enc":"A128GCM","p2c":10000}').toString('base64url')
+  for (const other of [`${slow}.a.b.c.d`, `%65${token.slice(1)}`, `"${token}"`, `${token}.x`, ' ', '', 'a.b'])
     expect(ownCookies(`next-auth.session-token=${other}; phaseline-device=e`, false)).toBe(
       'phaseline-device=e',
     )

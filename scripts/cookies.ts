@@ -3,8 +3,11 @@
 const ours = /^(next-auth\.(session-token|csrf-token)|phaseline-(device|second-step))$/
 /** Over https next-auth's have a prefix, and those without it are not looked at. */
 const oursOverHttps = /^(__Host-next-auth\.(session-token|csrf-token)|phaseline-(device|second-step))$/
-/** As it was given out: written in another way it would be one session to the app, and none to who counts its requests. */
-const asGiven = /^[\w-]+(\.[\w-]*){4}$/
+/**
+ * As it was given out, {"alg":"dir","enc":"A256GCM"}: written in another way it would be one session to the app and none to
+ * who counts its requests, and another head could ask for a key that takes long to derive.
+ */
+const asGiven = /^eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0\.(\.[\w-]+){3}$/
 
 /** Of several with one name the last, as Next takes them; undefined where there is none of ours. */
 export function ownCookies(header: string | undefined, secure: boolean): string | undefined {

@@ -50,20 +50,18 @@ it('hands files to nobody whom another site sends there, so that no download tel
   const files = ['/outcomes.csv', '/patients/x/data.json', '/plans/x/letter.pdf', '/api/audit', '/api/today']
   const visit = { 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }
   const from = (site: string) => ({ 'sec-fetch-site': site, ...visit })
-  for (const file of [...files, '/api/exercises/export?format=csv&items=own', '/api/sessions/x/calendar']) {
+  for (const file of [
+    ...files,
+    '/api/auth/session',
+    '/api/exercises/export?format=csv&items=own',
+    '/api/sessions/x/calendar',
+  ]) {
     for (const site of ['cross-site', 'same-site'])
       expect([file, (await send('GET', file, from(site))).status]).toEqual([file, 403])
     for (const site of ['same-origin', 'none'])
       expect([file, (await send('GET', file, from(site))).status]).toEqual([file, 200])
   }
-  for (const page of [
-    '/',
-    '/plans/x',
-    '/api/calendar/x',
-    '/api/reminders/stop/x',
-    '/api/auth/csrf',
-    '/api/health',
-  ])
+  for (const page of ['/', '/plans/x', '/api/calendar/x', '/api/reminders/stop/x', '/api/health'])
     expect([page, (await send('GET', page, from('cross-site'))).status]).toEqual([page, 200])
 })
 
@@ -80,6 +78,10 @@ it('opens no page for another site’s picture, frame, script or guess at what c
     for (const method of ['GET', 'HEAD'])
       expect((await send(method, '/messages', { ...from, ...how })).status).toBe(403)
   expect((await send('GET', '/messages', from)).status).toBe(200)
+  // Of what another host of the same domain has fetched ahead, a browser says that nobody sent it.
+  const ahead = { ...from, 'sec-fetch-site': 'none', 'sec-purpose': 'prefetch' }
+  expect((await send('GET', '/messages', ahead)).status).toBe(403)
+  expect((await send('GET', '/messages', { ...ahead, 'sec-fetch-site': 'same-origin' })).status).toBe(200)
   for (const given of ['/api/calendar/x', '/_next/static/x.js'])
     expect((await send('GET', given, { ...from, 'sec-fetch-dest': 'empty' })).status).toBe(200)
 })

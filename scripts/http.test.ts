@@ -331,6 +331,23 @@ it('has every place back from whoever asked for much in one breath and hung up',
   patient.destroy()
 })
 
+it('packs few files of one network at once', async () => {
+  const ends: (() => void)[] = []
+  const send = await shellOf({}, async (response) => {
+    await new Promise<void>((end) => ends.push(end))
+    response.end('file')
+  })
+  const all = Array.from({ length: 20 }, () => send('GET', '/_next/static/chunks/x.js'))
+  await vi.waitFor(() => expect(ends).toHaveLength(8))
+  const page = send('GET', '/sign-in')
+  await vi.waitFor(() => expect(ends).toHaveLength(9))
+  for (let at = 0; at < 21; at++) {
+    await vi.waitFor(() => expect(ends.length).toBeGreaterThan(at))
+    ends[at]!()
+  }
+  expect((await Promise.all([page, ...all])).map(({ status }) => status)).toEqual(Array(21).fill(200))
+})
+
 it('keeps nobody waiting for whoever reads slowly', async () => {
   const slow = (words: string) => words.includes('slow')
   let took: boolean | undefined

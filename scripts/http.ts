@@ -14,6 +14,7 @@ import { sayWhoseFault } from '@/scripts/unavailable'
 import { answerUnread } from '@/scripts/unread'
 import { ownerName } from '@/domain/accounts/page-owner'
 import { asked, type Asked } from '@/server/asked'
+import { network } from '@/server/network'
 
 export type Shell = {
   host: string
@@ -79,7 +80,29 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
     const cost = files.has(pathname) ? 0 : costOf(request.method ?? '', pathname)
     const bytes = Number(request.headers['content-length'] ?? 0)
     // A page that Next asks for is a part of another answer, which waits for it.
-    if (bytes === 0 && (ours || files.has(pathname) || atHand(pathname))) return void pass(request)
+    if (bytes === 0 && (ours || pathname === '/api/health')) return void pass(request)
+    const inLine = (who: string, most: number, arrival: IncomingMessage, session: string | null = null) => {
+      let at: 'waiting' | 'work' | 'through' = 'waiting'
+      const over = lines.enter(who, most, () => {
+        at = 'work'
+        // How long the answer takes to be read keeps nobody waiting.
+        void pass(arrival, session).finally(() => {
+          at = 'through'
+          if (response.writableEnded || response.destroyed) over?.()
+        })
+      })
+      if (!over) {
+        response.setHeader('Retry-After', '5')
+        return refuse(response, 503, 'Too much of yours is waiting. Try again in 5 s.')
+      }
+      // Of whoever hangs up the app goes on with what it has begun.
+      const gone = () => (at === 'work' ? void setTimeout(over, longestAfter).unref() : over())
+      if (response.destroyed) return gone()
+      response.once('finish', over).once('close', gone)
+    }
+    // A file is packed anew for whoever asks.
+    if (bytes === 0 && (files.has(pathname) || pathname.startsWith('/_next/static/')))
+      return inLine(`files ${network(address)}`, atWork.files, request)
     void whoAsks(request, address, sessions).then(async ({ name, session }) => {
       const signedIn = session !== null
       if (bytes > largestBody(pathname, signedIn)) return refuse(response, ...tooLarge(pathname, signedIn))
@@ -92,25 +115,7 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
       const arrival = bytes > 0 ? await receive(response, bytes, name, room) : request
       if (typeof arrival === 'object') {
         if (ours) return void pass(arrival)
-        const most = signedIn ? atWork.signedIn : atWork.strangers
-        let at: 'waiting' | 'work' | 'through' = 'waiting'
-        const over = lines.enter(name, most, () => {
-          at = 'work'
-          // How long the answer takes to be read keeps nobody waiting.
-          void pass(arrival, session).finally(() => {
-            at = 'through'
-            if (response.writableEnded || response.destroyed) over?.()
-          })
-        })
-        if (!over) {
-          response.setHeader('Retry-After', '5')
-          return refuse(response, 503, 'Too much of yours is waiting. Try again in 5 s.')
-        }
-        // Of whoever hangs up the app goes on with what it has begun.
-        const gone = () => (at === 'work' ? void setTimeout(over, longestAfter).unref() : over())
-        if (response.destroyed) return gone()
-        response.once('finish', over).once('close', gone)
-        return
+        return inLine(name, signedIn ? atWork.signedIn : atWork.strangers, arrival, session)
       }
       if (arrival === 'late') return refuse(response, 408, 'The request came too slowly.')
       if (arrival === 'full') {
@@ -173,9 +178,6 @@ function dress(request: IncomingMessage, response: ServerResponse, shell: Shell,
 const ownMark = 'x-phaseline-mark'
 const mark = randomBytes(32).toString('base64url')
 
-/** What costs nothing to answer; whoever asks how the program is shares one question with all others. */
-const atHand = (pathname: string) => pathname.startsWith('/_next/static/') || pathname === '/api/health'
-
 /** What is made at build time; and pictures, whose address changes with them, and whose route says who may keep them. */
 const keptByBrowsers = (pathname: string) =>
   pathname.startsWith('/_next/static/') || pathname.startsWith('/pictures/')
@@ -209,7 +211,7 @@ function refusalOf(
 }
 
 /** What a mail or a calendar leads to is for whoever has the address, and what is built in holds nothing of anybody. */
-const answersFromElsewhere = /^\/api\/((auth|calendar|reminders)\/|health$)|^\/_next\/static\//
+const answersFromElsewhere = /^\/api\/((calendar|reminders)\/|health$)|^\/_next\/static\//
 /** Whether it is a download, and so who may have it, could be told by the site that sends somebody there: of a page it is told nothing. */
 const ownFile = /^\/api\/|\.(csv|json|pdf)$/
 /** Somebody sees it: nothing is marked as read, nor noted as opened, by another site's picture, frame or guess at what comes next. */
@@ -217,8 +219,10 @@ const isVisit = ({ headers }: IncomingMessage) =>
   headers['sec-fetch-mode'] === 'navigate' &&
   headers['sec-fetch-dest'] === 'document' &&
   headers['sec-purpose'] === undefined
+/** What another site has a browser fetch ahead can come as if nobody had sent it. */
 const isAnothers = ({ headers }: IncomingMessage) =>
-  ['cross-site', 'same-site'].includes(String(headers['sec-fetch-site']))
+  ['cross-site', 'same-site'].includes(String(headers['sec-fetch-site'])) ||
+  (headers['sec-fetch-site'] === 'none' && headers['sec-purpose'] !== undefined)
 
 /** A mail program's button names no origin. The signed link is all that counts there, and no cookie is looked at. */
 const answersAnybody = (pathname: string) => /^\/api\/reminders\/stop\/[\w.-]+$/.test(pathname)

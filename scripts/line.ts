@@ -1,7 +1,7 @@
 // How many requests of one asker are at work at once; the rest stand in a line of their own, so that whoever asks for much waits for themself and holds up nobody else.
 
 /** A browser asks for few at once, and a page takes several connections to the database. A network is many people. */
-export const atWork = { signedIn: 4, strangers: 16 }
+export const atWork = { signedIn: 4, strangers: 16, files: 8 }
 /** Whoever has so many waiting is not waiting for an answer. */
 const mostWaiting = 300
 

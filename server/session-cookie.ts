@@ -6,13 +6,16 @@ import { jwtDecrypt } from 'jose'
 const keyOf = (secret: string) =>
   new Uint8Array(hkdfSync('sha256', secret, '', 'NextAuth.js Generated Encryption Key', 32))
 
+/** Any other way of encrypting would be the forger's choice, and may take long. */
+const asEncrypted = { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] }
+
 let known: { secret: string; key: Uint8Array } | undefined
 
 /** The id of the session row that the cookie names; null for one that is forged, altered or expired. */
 export async function sessionIdIn(cookie: string, secret: string): Promise<string | null> {
   if (known?.secret !== secret) known = { secret, key: keyOf(secret) }
   try {
-    const { payload } = await jwtDecrypt(cookie, known.key, { clockTolerance: 15 })
+    const { payload } = await jwtDecrypt(cookie, known.key, { clockTolerance: 15, ...asEncrypted })
     return typeof payload.sessionId === 'string' ? payload.sessionId : null
   } catch {
     return null

@@ -154,6 +154,18 @@ export const guardsOfRequests: Guard[] = [
     ...{ from: 'if (count > mostAlike) return null', to: '' },
   },
   {
+    ...{ guard: 'work: few files at once', file: 'scripts/line.ts', test: 'scripts/http.test.ts' },
+    ...{ from: 'files: 8', to: 'files: 80' },
+  },
+  {
+    ...{ guard: 'elsewhere: nothing is fetched ahead', file: 'scripts/http.ts' },
+    ...{
+      from: "(headers['sec-fetch-site'] === 'none' && headers['sec-purpose'] !== undefined)",
+      to: 'false',
+    },
+    test: 'scripts/elsewhere.test.ts',
+  },
+  {
     ...{ guard: 'work: others are heard in between', file: 'scripts/line.ts', test: 'scripts/line.test.ts' },
     ...{ from: 'setImmediate(next)', to: 'next()' },
   },
