@@ -169,6 +169,11 @@ export const guardsOfWhatIsKept: Guard[] = [
     test: 'server/zones.int.test.ts',
   },
   {
+    ...{ guard: 'settings: called off ones keep their times too', file: 'server/clinic-zone.ts' },
+    ...{ from: '{ OR: [booked(viewer), calledOff(viewer)] }', to: 'booked(viewer)' },
+    test: 'server/zones.int.test.ts',
+  },
+  {
     guard: 'messages: one’s own patients',
     file: 'server/messages.ts',
     from: 'if (!(await treats(tx, viewer, patientId))) throw new NotFound()',
