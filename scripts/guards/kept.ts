@@ -217,6 +217,14 @@ export const guardsOfWhatIsKept: Guard[] = [
     ...{ from: 'const early = 1 / 24', to: 'const early = 0', test: 'scripts/backups.int.test.ts' },
   },
   {
+    ...{ guard: 'backup: no part of a killed one stays', file: 'scripts/backups.ts' },
+    ...{ from: '    await removeParts(plan.folder)\n', to: '', test: 'scripts/backups.int.test.ts' },
+  },
+  {
+    ...{ guard: 'backup: none is taken away while it is written', file: 'scripts/backups.ts' },
+    ...{ from: '> minutesUnfinished * 60_000', to: '> 0', test: 'scripts/backups.int.test.ts' },
+  },
+  {
     ...{ guard: 'backup: a warning after a day', file: 'server/backups.ts' },
     ...{ from: '> staleAfter', to: '> staleAfter + 3_600_000', test: 'scripts/backups.int.test.ts' },
   },
