@@ -1,5 +1,5 @@
 // Backups as the commands and the running program make them: when one is due, by one of several, what is kept, what is said.
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -70,6 +70,18 @@ it('keeps as many as it is told, and touches no other file', async () => {
   expect((await readdir(plan.folder)).sort()).toEqual(
     ['notes.txt', 'phaseline-2021.backup', path.basename(file)].sort(),
   )
+})
+
+it('takes away the part that a killed one has left, and none that is being written', async () => {
+  const plan = planIn('killed', 2)
+  await mkdir(plan.folder)
+  const [killed, underWay] = ['phaseline-2026-01.backup.new-4242', 'phaseline-2026-02.backup.new-4243']
+  const notOurs = ['letter.new-1', 'phaseline-2026-03.backup.new-and-my-own']
+  for (const name of [killed, underWay, ...notOurs]) await writeFile(path.join(plan.folder, name), 'half')
+  const since = new Date(Date.now() - 11 * 60_000)
+  for (const name of [killed, ...notOurs]) await utimes(path.join(plan.folder, name), since, since)
+  const { file } = await makeBackup(url, plan)
+  expect((await readdir(plan.folder)).sort()).toEqual([underWay, ...notOurs, path.basename(file)].sort())
 })
 
 it('warns when the last good one is older than a day, and says why the newest failed', async () => {

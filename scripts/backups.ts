@@ -1,5 +1,5 @@
 // The clinic's backups: where they lie, when one is due, which are kept, and what the commands that make and read them share.
-import { readdir, rm } from 'node:fs/promises'
+import { readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
 import { v7 } from 'uuid'
@@ -27,6 +27,9 @@ export function backupPlan(environment: Environment, kind: Kind): BackupPlan {
 const ending = '.backup'
 const nameOf = (at: Date) => `phaseline-${at.toISOString().replace(/[:.]/g, '-')}${ending}`
 
+/** As `backUp` calls what is not whole yet. */
+const part = /^phaseline-.*\.backup\.new-\d+$/
+
 /** The files of a folder, the newest first. */
 export async function backupFiles(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
@@ -40,6 +43,20 @@ export async function backupFiles(folder: string): Promise<string[]> {
     .map((name) => path.join(folder, name))
 }
 
+/** A backup is written without a rest: what has not grown for so long is of a process that was killed. */
+const minutesUnfinished = 10
+
+/** Takes away the parts of backups that nobody writes any more, or each that is killed would leave one for good. */
+async function removeParts(folder: string): Promise<void> {
+  const parts = (await readdir(folder).catch(() => [])).filter((name) => part.test(name))
+  for (const name of parts) {
+    const file = path.join(folder, name)
+    // Another process may have come to its end with it, or have taken it away.
+    const grown = await stat(file).catch(() => null)
+    if (grown && Date.now() - grown.mtimeMs > minutesUnfinished * 60_000) await rm(file, { force: true })
+  }
+}
+
 /** Makes a backup, writes down what became of it, and removes files beyond those that are kept. */
 export async function makeBackup(databaseUrl: string, plan: BackupPlan, file?: string): Promise<BackupMade> {
   const at = new Date()
@@ -51,6 +68,8 @@ export async function makeBackup(databaseUrl: string, plan: BackupPlan, file?: s
       [...[v7(), at, path.basename(target), bytes, rows, problem]],
     )
   try {
+    // First, since it may be for want of room that the one before was not finished.
+    await removeParts(plan.folder)
     const made = await backUp(databaseUrl, target, { passphrase: plan.passphrase, at })
     await note(made.bytes, made.rows, '')
     if (!file) for (const old of (await backupFiles(plan.folder)).slice(plan.keep)) await rm(old)

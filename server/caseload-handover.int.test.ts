@@ -31,6 +31,14 @@ const teamOf = async (patientId: string) =>
 const join = (by: Therapist, patientId: string, joins: string, on = today()) =>
   changeTeam(by, patientId, { joins, leaves: '', on })
 
+/** The entry of somebody that has begun. */
+async function leave(patientId: string, { accountId: therapistId }: Therapist, on = today()) {
+  const [entry] = await asViewer(admin, (tx) =>
+    tx.careTeamMember.findMany({ where: { patientId, therapistId }, orderBy: { fromOn: 'asc' }, take: 1 }),
+  )
+  await changeTeam(admin, patientId, { joins: '', leaves: entry!.id, on })
+}
+
 it('the other joins every team from today, and the first leaves tonight', async () => {
   const [leaving, taking] = await two()
   const patients = [await newPatient(leaving, 'One'), await newPatient(leaving, 'Two')]
@@ -69,14 +77,44 @@ it('who is in the team already joins no second time, and what begins later begin
   vi.useRealTimers()
 })
 
-it('who joins only later joins today as well', async () => {
+it('who was to join later joins today instead, and is out of the team once they are taken out', async () => {
   const [leaving, taking] = await two()
   const id = await newPatient(leaving, 'Waiting')
   const later = addDays(today(), 60)
   await join(leaving, id, taking.accountId, later)
+  await join(leaving, id, (await newTherapist(admin.clinicId, 'Flo')).accountId)
+  await handOver(admin, { to: taking.accountId }, leaving.accountId)
+  const theirs = async () => (await teamOf(id)).filter(([therapist]) => therapist === taking.accountId)
+  expect(await theirs()).toEqual([
+    [taking.accountId, today(), null],
+    [taking.accountId, later, addDays(today(), -1)],
+  ])
+  await leave(id, taking)
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(`${later}T12:00:00Z`) })
+  await expect(getPatient(taking, id)).rejects.toMatchObject({ name: 'NotFound' })
+  vi.useRealTimers()
+})
+
+it('who was to join later stays, where the first was to leave before that', async () => {
+  const [leaving, taking] = await two()
+  const id = await newPatient(leaving, 'Between')
+  await join(leaving, id, taking.accountId, addDays(today(), 20))
+  await leave(id, leaving, addDays(today(), 30))
   await handOver(admin, { to: taking.accountId }, leaving.accountId)
   expect(await teamOf(id)).toContainEqual([taking.accountId, today(), null])
-  expect(await teamOf(id), 'and once').toContainEqual([taking.accountId, later, addDays(today(), -1)])
+})
+
+it('whoever leaves a care team leaves what they were to come back to as well', async () => {
+  const [first, second] = await two()
+  const id = await newPatient(first, 'Back again')
+  await join(first, id, second.accountId)
+  await leave(id, second, addDays(today(), 3))
+  await join(first, id, second.accountId, addDays(today(), 7))
+  await leave(id, second)
+  expect((await teamOf(id)).filter(([therapist]) => therapist === second.accountId)).toEqual([
+    [second.accountId, today(), today()],
+    [second.accountId, addDays(today(), 7), today()],
+  ])
 })
 
 it('two who hand over at once leave each patient with one successor', async () => {

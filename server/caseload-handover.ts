@@ -47,39 +47,43 @@ export function handOver(
       where: { ...stands, patientId: { in: patientIds }, therapistId: { in: [from, to] } },
       select: { id: true, patientId: true, therapistId: true, fromOn: true, toOn: true },
     })
-    const already = new Set(
-      members
-        .filter(({ therapistId, toOn, fromOn }) => therapistId === to && !toOn && fromOn <= today)
-        .map(({ patientId }) => patientId),
-    )
     const leaving = members.filter(({ therapistId }) => therapistId === from)
     const begins = (fromOn: Date) => (fromOn > today ? fromOn : today)
-    await tx.careTeamMember.createMany({
-      data: leaving
-        .filter(({ patientId }) => !already.has(patientId))
-        .map(({ patientId, fromOn, toOn }) => ({
-          ...{ clinicId, patientId, therapistId: to, toOn },
-          fromOn: begins(fromOn),
-        })),
-    })
-    // Whoever was to join later for good does so today, and once.
-    const forGood = new Set(leaving.filter(({ toOn }) => !toOn).map(({ patientId }) => patientId))
-    const later = members.filter(
-      ({ therapistId, patientId, fromOn }) => therapistId === to && fromOn > today && forGood.has(patientId),
-    )
+    /** From when on the other is in each team. */
+    const since = new Map<string, Date>()
+    for (const { patientId, fromOn } of leaving) {
+      const known = since.get(patientId)
+      if (!known || begins(fromOn) < known) since.set(patientId, begins(fromOn))
+    }
     const yesterday = toColumn(addDays(dateIn(viewer.timeZone), -1))
-    await tx.careTeamMember.updateMany({
-      where: { clinicId, id: { in: later.map(({ id }) => id) } },
-      data: { toOn: yesterday },
+    const end = (id: string, toOn: Date) =>
+      tx.careTeamMember.updateMany({ where: { clinicId, id }, data: { toOn } })
+    const [already, sooner] = [new Set<string>(), new Set<string>()]
+    for (const { id, patientId, therapistId, fromOn, toOn } of members) {
+      const then = since.get(patientId)
+      if (therapistId !== to || toOn || !then) continue
+      if (fromOn <= then) already.add(patientId)
+      else {
+        // Who was to join later joins sooner, by one entry that is ended as one.
+        await end(id, yesterday)
+        sooner.add(patientId)
+      }
+    }
+    const joining = [
+      ...leaving.filter(({ patientId }) => !already.has(patientId) && !sooner.has(patientId)),
+      ...[...sooner].map((patientId) => ({ patientId, fromOn: since.get(patientId) ?? today, toOn: null })),
+    ]
+    await tx.careTeamMember.createMany({
+      data: joining.map(({ patientId, fromOn, toOn }) => ({
+        ...{ clinicId, patientId, therapistId: to, toOn },
+        fromOn: begins(fromOn),
+      })),
     })
     await endLinksMadeBy(tx, viewer, from, patientIds)
     // What is being booked with them counts as left.
     await inTurn(tx, 'booking', from)
-    for (const { id, fromOn } of leaving) {
-      // Whoever was only to join later does not join.
-      const toOn = fromOn > today ? yesterday : today
-      await tx.careTeamMember.updateMany({ where: { clinicId, id }, data: { toOn } })
-    }
+    // Whoever was only to join later does not join.
+    for (const { id, fromOn } of leaving) await end(id, fromOn > today ? yesterday : today)
     return {
       patients: new Set(leaving.map(({ patientId }) => patientId)).size,
       sessionsLeft: await tx.session.count({

@@ -312,15 +312,10 @@ export function changeTeam(
       if (joins === '' && (await tx.careTeamMember.count({ where: stay })) === 0)
         throw new Refused({ leaves: 'Nobody would be left: choose who joins instead' })
       await refuseSessionsAfter(tx, viewer, { ...where, therapistId }, on)
-      // All that they were in at that day: nobody leaves and stays by another entry.
+      // All that they are in from that day on: nobody leaves and stays, or comes back, by another entry.
       await tx.careTeamMember.updateMany({
-        where: { ...where, therapistId, fromOn: { lte: toColumn(on) }, OR: stillThen },
+        where: { ...where, therapistId, OR: stillThen },
         data: { toOn: toColumn(on) },
-      })
-      // Nor do they come back by one that begins later.
-      await tx.careTeamMember.updateMany({
-        where: { ...where, therapistId, fromOn: { gt: toColumn(on) }, OR: stillThen },
-        data: { toOn: toColumn(addDays(today, -1)) },
       })
       await endLinksMadeBy(tx, viewer, therapistId, [patient.id])
     }

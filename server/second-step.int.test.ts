@@ -4,7 +4,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { aClinic, aColleague, anAccount, anAdmin, sessionOf } from '@/server/accounts.fixture'
 import { asked } from '@/server/asked'
 import { beginSession } from '@/server/auth-session'
-import { asSystem } from '@/server/db'
+import { asSystem, type Tx } from '@/server/db'
 import { inTurn } from '@/server/in-turn'
 import { inviteColleague, acceptInvitation } from '@/server/invitations'
 import { meanwhile } from '@/server/meanwhile.fixture'
@@ -206,7 +206,13 @@ describe('a clinic that asks all its staff just now', () => {
     expect(await viewerOfSession(session)).toBeNull()
   })
 
-  it('asks nothing of anybody where one of them is waited for in vain', async () => {
+  it.each<[string, (tx: Tx, accountId: string) => Promise<unknown>]>([
+    ['is just coming in or going', (tx, id) => inTurn(tx, 'ways-in', id)],
+    [
+      'cannot be signed out',
+      (tx, id) => tx.$queryRaw`SELECT FROM auth_sessions WHERE account_id = ${id}::uuid FOR UPDATE`,
+    ],
+  ])('asks nothing of anybody where one of them %s for so long that nobody waits', async (_, hold) => {
     const clinicId = await aClinic('Mereside')
     const admin = await anAdmin(clinicId)
     await withSecondStep(admin)
@@ -214,7 +220,7 @@ describe('a clinic that asks all its staff just now', () => {
     const request = { unavailable: false, begun: false, refused: false, address: '', waited: 0 }
     const asking = AsyncResource.bind(() => asked.run(request, () => requireSecondStep(admin, true)))
     await asSystem('sign-in', async (tx) => {
-      await inTurn(tx, 'ways-in', others.at(-1)!.accountId)
+      await hold(tx, others.at(-1)!.accountId)
       await expect(asking()).rejects.toMatchObject({ name: 'Unavailable' })
     })
     expect(await secondStepRequired(admin)).toBe(false)

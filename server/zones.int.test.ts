@@ -64,7 +64,7 @@ test('a day on which clocks go back is 25 hours long, and late is counted from i
   expect((await progressOfPlan(mine, other.planId)).figures.last7).toMatchObject({ due: 3, met: 2, late: 2 })
 })
 
-test('a clinic that changes its zone keeps the times of day of what is booked, and of nothing else', async () => {
+test('a clinic that changes its zone keeps the times of day of what is booked, or called off and still to come, and of nothing else', async () => {
   const session = async (of: Therapist, starts_at: string, status = 'booked') => {
     const { patientId } = await treatedBy(of)
     const id = v7()
@@ -86,6 +86,9 @@ test('a clinic that changes its zone keeps the times of day of what is booked, a
   const winter = await session(therapist, '2027-01-12T10:00:00Z')
   const summer = await session(therapist, '2027-07-13T09:00:00Z')
   const over = await session(therapist, '2026-01-13T10:00:00Z', 'attended')
+  // Called off: it may be booked again for the time that was told, unless that is over.
+  const calledOff = await session(therapist, '2027-01-13T10:00:00Z', 'cancelled-by-clinic')
+  const forgone = await session(therapist, '2026-01-14T10:00:00Z', 'cancelled-by-patient')
   const theirs = await session(mine, '2027-01-12T10:00:00Z')
   expect(await bookedSessions(admin)).toBe(2)
 
@@ -94,6 +97,8 @@ test('a clinic that changes its zone keeps the times of day of what is booked, a
   // Five hours behind UTC in January, four in July. A calendar that has an entry hears that it was changed.
   expect(await winter()).toEqual(['2027-01-12T15:00:00.000Z', 1])
   expect(await summer()).toEqual(['2027-07-13T14:00:00.000Z', 1])
+  expect((await calledOff())[0]).toBe('2027-01-13T15:00:00.000Z')
+  expect((await forgone())[0]).toBe('2026-01-14T10:00:00.000Z')
   expect(await over()).toEqual(['2026-01-13T10:00:00.000Z', 0])
   expect(await theirs()).toEqual(['2027-01-12T10:00:00.000Z', 0])
 })

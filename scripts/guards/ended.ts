@@ -96,16 +96,6 @@ export const guardsOfWhatWasEnded: Guard[] = [
     to: '    const topics',
   },
   {
-    ...{ guard: 'care team: nobody comes back by a later entry', file: 'server/patient-record.ts' },
-    ...{ from: 'fromOn: { gt: toColumn(on) }, OR: stillThen }', to: 'id: leaves, OR: stillThen }' },
-    test: 'server/patient-record.int.test.ts',
-  },
-  {
-    ...{ guard: 'hand-over: nobody joins twice', file: 'server/caseload-handover.ts' },
-    ...{ from: 'fromOn > today && forGood', to: '!fromOn && forGood' },
-    test: 'server/caseload-handover.int.test.ts',
-  },
-  {
     ...{ guard: 'address: no link to the one before', file: 'server/sign-in-links.ts', test },
     from: "    await inTurn(tx, 'ways-in', ...reached)\n",
     to: '',

@@ -206,6 +206,11 @@ export const guardsOfWhatIsKept: Guard[] = [
     test: 'server/zones.int.test.ts',
   },
   {
+    ...{ guard: 'settings: called off ones keep their times too', file: 'server/clinic-zone.ts' },
+    ...{ from: '{ OR: [booked(viewer), calledOff(viewer)] }', to: 'booked(viewer)' },
+    test: 'server/zones.int.test.ts',
+  },
+  {
     guard: 'messages: one’s own patients',
     file: 'server/messages.ts',
     from: 'if (!(await treats(tx, viewer, patientId))) throw new NotFound()',
@@ -247,6 +252,14 @@ export const guardsOfWhatIsKept: Guard[] = [
   {
     ...{ guard: 'backup: done before anybody is warned', file: 'scripts/backups.ts' },
     ...{ from: 'const early = 1 / 24', to: 'const early = 0', test: 'scripts/backups.int.test.ts' },
+  },
+  {
+    ...{ guard: 'backup: no part of a killed one stays', file: 'scripts/backups.ts' },
+    ...{ from: '    await removeParts(plan.folder)\n', to: '', test: 'scripts/backups.int.test.ts' },
+  },
+  {
+    ...{ guard: 'backup: none is taken away while it is written', file: 'scripts/backups.ts' },
+    ...{ from: '> minutesUnfinished * 60_000', to: '> 0', test: 'scripts/backups.int.test.ts' },
   },
   {
     ...{ guard: 'backup: a warning after a day', file: 'server/backups.ts' },

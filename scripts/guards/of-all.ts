@@ -161,6 +161,16 @@ export const guardsOfWhatAllShare: Guard[] = [
     test: 'server/caseload-handover.int.test.ts',
   },
   {
+    ...{ guard: 'care team: who was to join later is in it once', file: 'server/caseload-handover.ts' },
+    ...{ from: '        await end(id, yesterday)\n', to: '', test: 'server/caseload-handover.int.test.ts' },
+  },
+  {
+    ...{ guard: 'care team: who leaves does not come back later', file: 'server/patient-record.ts' },
+    from: 'where: { ...where, therapistId, OR: stillThen },',
+    to: 'where: { ...where, therapistId, fromOn: { lte: toColumn(on) }, OR: stillThen },',
+    test: 'server/caseload-handover.int.test.ts',
+  },
+  {
     ...{ guard: 'care team: whoever is being taken out changes nothing', file: 'server/patient-record.ts' },
     from: "    await inTurn(tx, 'care-team', idOf(patientId))\n    const patient = await writable(tx, viewer, patientId, entrustedPatients)\n",
     to: "    const patient = await writable(tx, viewer, patientId, entrustedPatients)\n    await inTurn(tx, 'care-team', patient.id)\n",

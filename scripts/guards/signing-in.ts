@@ -324,8 +324,8 @@ export const guardsOfSigningIn: Guard[] = [
   {
     guard: 'care team: who leaves leaves by every entry',
     file: 'server/patient-record.ts',
-    from: 'therapistId, fromOn: { lte: toColumn(on) }, OR: stillThen',
-    to: 'id: leaves',
+    from: '...where, therapistId, OR: stillThen',
+    to: '...where, id: leaves',
     test: 'server/patient-record.int.test.ts',
   },
   {
