@@ -328,7 +328,8 @@ export const forms: Record<string, Form> = {
     args: async ({ planId, phaseId, prescriptionId, measureId, sessionId, newest, answered }) => [
       planId,
       {
-        ...{ read: await newest('assessments', planId), reportId: await answered(planId) },
+        read: (await newest('assessments', planId)) + (await newest('plan_versions', planId)),
+        reportId: await answered(planId),
         ...{ findings: 'Better', ...measured(measureId), groc: 3, summary: 'Better than before' },
         ...{ decision: 'continue', nextDueOn: today, phaseId, effectiveOn: today, prepare: ['x'] },
         selfManagement: { keep: [prescriptionId], flareUp: 'Do half as much', contact: 'The desk' },

@@ -162,9 +162,9 @@ describe('a patient is assessed three hundred times at most', () => {
   it('by a reassessment, also beside the last one', async () => {
     const ada = await treatedBy(mine)
     await assessed(ada, 298)
-    const { assessments } = await reassessmentOf(mine, ada.planId)
+    const { shown } = await reassessmentOf(mine, ada.planId)
     const decided = {
-      ...{ decision: 'continue' as const, findings: '', summary: '', read: assessments.length, reportId: '' },
+      ...{ decision: 'continue' as const, findings: '', summary: '', read: shown, reportId: '' },
       ...{ nprsNow: null, nprsWorst: null, nprsAverage: 3, groc: 0, handMeasurements: [], own: [] },
       activities: ['Reading in bed', 'Carrying shopping', 'Gardening'].map((item) => ({ item, score: 3 })),
       ...{

@@ -15,7 +15,7 @@ test('five finished plans of a problem are told, four are not, and another clini
     for (let day = 0; day < 7; day++) await ada.log(day, { status: 'done' })
     await reassess(therapist, ada.planId, {
       ...{
-        read: 1,
+        read: 2,
         reportId: '',
         findings: '',
         summary: '',

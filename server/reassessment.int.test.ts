@@ -37,14 +37,21 @@ beforeEach(async () => {
   ada = await treatedBy(mine)
 })
 
+/** A next version from today. */
+async function changePlan(viewer: Therapist) {
+  const { content, revision } = draftOfNextVersion(await getPlan(viewer, ada.planId))
+  const saved = await saveDraft(viewer, ada.planId, { ...content, problem: 'Fracture' }, revision)
+  await publish(viewer, ada.planId, { read: 1, ...saved, effectiveOn: today(), reason: 'Fracture' })
+}
+
 /** From a page that shows all that was assessed. */
 async function reassess(viewer: Therapist, planId: string, input: Decided) {
-  const { assessments, selfReport } = await reassessmentOf(viewer, planId)
-  return save(viewer, planId, { ...input, read: assessments.length, reportId: selfReport?.id ?? '' })
+  const { shown, selfReport } = await reassessmentOf(viewer, planId)
+  return save(viewer, planId, { ...input, read: shown, reportId: selfReport?.id ?? '' })
 }
 
 const measured = (rest: Partial<Decided> = {}): Decided => ({
-  ...{ read: 1, reportId: '' },
+  ...{ read: 2, reportId: '' },
   ...{
     findings: 'Moves freely',
     nprsNow: 2,
@@ -80,7 +87,7 @@ test('sent twice, or from a page that shows less, it is written once', async () 
   const both = await Promise.allSettled([1, 2].map(() => save(mine, ada.planId, measured())))
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   await expect(save(mine, ada.planId, measured())).rejects.toMatchObject({
-    fields: { '': expect.stringContaining('has been assessed since you opened this page') },
+    fields: { '': expect.stringContaining('has been assessed or changed since you opened this page') },
   })
   expect((await reassessmentOf(mine, ada.planId)).assessments).toHaveLength(2)
 })
@@ -351,6 +358,15 @@ test('of two baselines that a plan was given the patient is asked the activities
   const answers = questions!.activities.map((item) => ({ measure: 'psfs', item, value: 6 }))
   await sendSelfReport(patient, planId, { answers })
   expect((await reassessmentOf(mine, planId)).selfReport).toMatchObject({ answers })
+})
+
+test('nothing is decided from a page of before the plan was changed', async () => {
+  const { shown } = await reassessmentOf(mine, ada.planId)
+  await changePlan(mine)
+  await expect(save(mine, ada.planId, measured({ read: shown }))).rejects.toMatchObject({
+    fields: { '': expect.stringContaining('changed since you opened') },
+  })
+  await reassess(mine, ada.planId, measured())
 })
 
 describe('answers that come while the page is open', () => {

@@ -51,6 +51,8 @@ export type ReassessmentFile = {
   /** The oldest first. */
   assessments: AssessmentLine[]
   baseline: AssessmentLine | null
+  /** How many assessments and versions of the plan there are; a decision says how many it was made on. */
+  shown: number
   /** The newest since the baseline. */
   last: AssessmentLine | null
   progress: PlanProgress
@@ -111,6 +113,7 @@ export function reassessmentOf(viewer: StaffViewer, planId: string): Promise<Rea
       today,
       dueOn: reassessmentDueOn({ plan, last: last ?? baseline, sessions: progress.sessions, today }),
       assessments,
+      shown: shownOf(assessments, plan),
       baseline,
       last,
       progress,
@@ -167,12 +170,15 @@ async function assessedBefore(tx: Tx, viewer: StaffViewer, planId: string) {
   return { all, baseline, last }
 }
 
+const shownOf = (assessments: readonly unknown[], { versions }: { versions: readonly unknown[] }) =>
+  assessments.length + versions.length
+
 /** PSFS compares the same activities each time. */
 export const activitiesOf = (assessment: AssessmentLine | null) =>
   (assessment?.measurements ?? []).filter(({ measure }) => measure === 'psfs').map(({ item }) => item)
 
 const meanwhile =
-  'This plan has been assessed since you opened this page. What you typed is still here; open the plan to see what was saved.'
+  'This plan has been assessed or changed since you opened this page. What you typed is still here; open the plan to see what was saved.'
 const answeredMeanwhile =
   'The patient has sent answers since you opened this page. They are shown with the measures now, and what you typed is still here; save once you have read them.'
 
@@ -196,7 +202,7 @@ export function reassess(viewer: Therapist, planId: string, input: Decided): Pro
     const before = await activeHistory(tx, plan)
     await refuseInEmergency(tx, viewer, plan.patientId, 'reassesses a plan')
     const { all, baseline, last } = await assessedBefore(tx, viewer, plan.id)
-    if (all.length !== input.read) throw new Refused({ '': meanwhile })
+    if (shownOf(all, before) !== input.read) throw new Refused({ '': meanwhile })
     const report = await newestReport(tx, plan.id, last?.createdAt ?? null)
     if ((report?.id ?? '') !== input.reportId) throw new Refused({ '': answeredMeanwhile })
     const borne = await tolerancesSince(tx, before, last?.on ?? before.startsOn, plan.today)

@@ -43,6 +43,8 @@ export interface ReassessFormProps extends Pick<
   last: readonly Measurement[] | null
   /** Every assessment so far, the oldest first. */
   measured: readonly Measured[]
+  /** How many assessments and versions of the plan are shown. */
+  shown: number
   /** The clinic's own measures: all there were, and those that are measured now. */
   own: { known: readonly Measure[]; offered: readonly Measure[] }
   coming: readonly { id: string; name: string }[]
@@ -74,7 +76,7 @@ export function ReassessForm(props: ReassessFormProps) {
   const form = useForm<DecidedInput, unknown, Decided>({
     resolver: namedActivities(zodResolver(decidedSchemaFor({ activities, own: own.offered }))),
     defaultValues: {
-      read: props.measured.length,
+      read: props.shown,
       reportId: selfReport?.id ?? '',
       findings: '',
       nprsNow: answered('nprs-now'),

@@ -11,7 +11,10 @@ import {
 import { selfManagementSchema } from '@/domain/reassessment/self-management'
 
 const carriedOutSchema = z.object({
-  /** How many assessments of the plan the page showed: sent twice, or beside a colleague's, it is written once. */
+  /**
+   * How many assessments and versions of the plan the page showed: sent twice, or beside a colleague's, it is written once,
+   * and nothing is decided on a plan that has been changed since.
+   */
   read: counted,
   /** The patient's own answers that the page showed; empty where it showed none. */
   reportId: z.union([z.literal(''), anId()]),

@@ -395,6 +395,11 @@ export const guardsOfWhatIsKept: Guard[] = [
     test: 'server/patients.int.test.ts',
   },
   {
+    ...{ guard: 'reassessment: of the plan as it was shown', file: 'server/reassessment.ts' },
+    ...{ from: 'shownOf(all, before) !== input.read', to: 'all.length + 1 !== input.read' },
+    test: 'server/reassessment.int.test.ts',
+  },
+  {
     ...{ guard: 'messages: who covers leaves them unread', file: 'server/messages.ts' },
     ...{ from: 'mayWrite && (await isEntrusted(tx, viewer, patientId))', to: 'mayWrite' },
     test: 'server/messages.int.test.ts',

@@ -47,6 +47,7 @@ export default async function ReassessPage({ params }: { params: Promise<{ planI
             baseline={baseline?.measurements ?? null}
             last={last?.measurements ?? null}
             measured={file.assessments}
+            shown={file.shown}
             own={file.own}
             figures={file.progress.figures}
             tolerances={file.tolerances}
