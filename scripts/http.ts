@@ -82,23 +82,9 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
     // A page that Next asks for is a part of another answer, which waits for it.
     if (bytes === 0 && (ours || pathname === '/api/health')) return void pass(request)
     const inLine = (who: string, most: number, arrival: IncomingMessage, session: string | null = null) => {
-      let at: 'waiting' | 'work' | 'through' = 'waiting'
-      const over = lines.enter(who, most, () => {
-        at = 'work'
-        // How long the answer takes to be read keeps nobody waiting.
-        void pass(arrival, session).finally(() => {
-          at = 'through'
-          if (response.writableEnded || response.destroyed) over?.()
-        })
-      })
-      if (!over) {
-        response.setHeader('Retry-After', '5')
-        return refuse(response, 503, 'Too much of yours is waiting. Try again in 5 s.')
-      }
-      // Of whoever hangs up the app goes on with what it has begun.
-      const gone = () => (at === 'work' ? void setTimeout(over, longestAfter).unref() : over())
-      if (response.destroyed) return gone()
-      response.once('finish', over).once('close', gone)
+      if (lines.work(who, most, response, () => pass(arrival, session))) return
+      response.setHeader('Retry-After', '5')
+      refuse(response, 503, 'Too much of yours is waiting. Try again in 5 s.')
     }
     // A file is packed anew for whoever asks.
     if (bytes === 0 && (files.has(pathname) || pathname.startsWith('/_next/static/')))
@@ -270,8 +256,6 @@ const whole = { highWaterMark: 256 * 1024 }
 const ends = { headersTimeout: 20_000, requestTimeout: 300_000, connectionsCheckingInterval: 5_000 }
 /** Whoever neither sends nor reads their answer for as long is let go; none takes half as long to make. */
 const mostSilent = 300_000
-/** A page that is given up by whoever asked for it ends by itself, long before that. */
-const longestAfter = 30_000
 
 const readToItsEnd = 2 * 1024 * 1024
 const readForMs = 5_000

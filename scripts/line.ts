@@ -1,9 +1,13 @@
 // How many requests of one asker are at work at once; the rest stand in a line of their own, so that whoever asks for much waits for themself and holds up nobody else.
+import type { ServerResponse } from 'node:http'
 
 /** A browser asks for few at once, and a page takes several connections to the database. A network is many people. */
 export const atWork = { signedIn: 4, strangers: 16, files: 8 }
 /** Whoever has so many waiting is not waiting for an answer. */
 const mostWaiting = 300
+
+/** A page that is given up by whoever asked for it ends by itself, long before that. */
+const longestAfter = 30_000
 
 type Place = { go: () => void }
 
@@ -39,6 +43,26 @@ export class Lines {
       // What others ask is heard in between.
       setImmediate(next)
     }
+  }
+
+  /**
+   * Has a request worked at in its turn; false when too many of theirs are waiting. The place is free once the app is
+   * through, however long its answer takes to be read, and of whoever hangs up not before.
+   */
+  work(who: string, most: number, response: ServerResponse, work: () => Promise<void>): boolean {
+    let at: 'waiting' | 'work' | 'through' = 'waiting'
+    const over = this.enter(who, most, () => {
+      at = 'work'
+      void work().finally(() => {
+        at = 'through'
+        if (response.writableEnded || response.destroyed) over?.()
+      })
+    })
+    if (!over) return false
+    const gone = () => (at === 'work' ? void setTimeout(over, longestAfter).unref() : over())
+    if (response.destroyed) gone()
+    else response.once('finish', over).once('close', gone)
+    return true
   }
 
   get kept(): number {

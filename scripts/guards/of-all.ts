@@ -275,7 +275,7 @@ export const guardsOfWhatAllShare: Guard[] = [
     ...{
       guard: 'work: few requests of one asker at once',
       file: 'scripts/line.ts',
-      test: 'scripts/http.test.ts',
+      test: 'scripts/at-work.test.ts',
     },
     ...{ from: 'if (first && line.working < most) {', to: 'if (first) {' },
   },

@@ -22,7 +22,11 @@ export const guardsOfRequests: Guard[] = [
     test: 'server/session.test.ts',
   },
   {
-    ...{ guard: 'requests: one after the other on a connection', ...http },
+    ...{
+      guard: 'requests: one after the other on a connection',
+      file: 'scripts/http.ts',
+      test: 'scripts/at-work.test.ts',
+    },
     ...{ from: 'if (answering.has(socket)) return void socket.destroy()', to: '' },
   },
   {
@@ -138,11 +142,19 @@ export const guardsOfRequests: Guard[] = [
     test: 'scripts/cookies.test.ts',
   },
   {
-    ...{ guard: 'work: a slow reader keeps nobody waiting', ...http },
+    ...{
+      guard: 'work: a slow reader keeps nobody waiting',
+      file: 'scripts/line.ts',
+      test: 'scripts/at-work.test.ts',
+    },
     ...{ from: 'if (response.writableEnded || response.destroyed) over?.()', to: '' },
   },
   {
-    ...{ guard: 'work: an answer waits whole for a slow reader', ...http },
+    ...{
+      guard: 'work: an answer waits whole for a slow reader',
+      file: 'scripts/http.ts',
+      test: 'scripts/at-work.test.ts',
+    },
     ...{ from: 'const whole = { highWaterMark: 256 * 1024 }', to: 'const whole = {}' },
   },
   {
@@ -154,7 +166,7 @@ export const guardsOfRequests: Guard[] = [
     ...{ from: 'if (count > mostAlike) return null', to: '' },
   },
   {
-    ...{ guard: 'work: few files at once', file: 'scripts/line.ts', test: 'scripts/http.test.ts' },
+    ...{ guard: 'work: few files at once', file: 'scripts/line.ts', test: 'scripts/at-work.test.ts' },
     ...{ from: 'files: 8', to: 'files: 80' },
   },
   {
@@ -170,7 +182,7 @@ export const guardsOfRequests: Guard[] = [
     ...{ from: 'setImmediate(next)', to: 'next()' },
   },
   {
-    ...{ guard: 'work: hanging up gives no place', ...http },
+    ...{ guard: 'work: hanging up gives no place', file: 'scripts/line.ts', test: 'scripts/at-work.test.ts' },
     ...{ from: "at === 'work' ? void", to: "at === 'waiting' ? void" },
   },
   {
