@@ -39,7 +39,7 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
     files: new Room(most.files),
   }
   const answering = new WeakSet<Socket>()
-  const server = createServer({ ...ends, ...whole, requireHostHeader: false }, (request, response) => {
+  const server = createServer({ ...ends, ...held, requireHostHeader: false }, (request, response) => {
     const { socket } = request
     // Of what waits behind an answer on one connection nobody learns that it was given up, so its place would never be
     // free again. No browser and no proxy sends the next before it has the answer.
@@ -251,7 +251,7 @@ const mostParts = 200
 const namesNoHost = ({ headers, httpVersion }: IncomingMessage) => httpVersion === '1.1' && !headers.host
 
 /** So much of an answer waits for a slow reader without the app: a page, whole. */
-const whole = { highWaterMark: 256 * 1024 }
+const held = { highWaterMark: 256 * 1024 }
 /** A head has twenty seconds to arrive, whatever is sent five minutes. */
 const ends = { headersTimeout: 20_000, requestTimeout: 300_000, connectionsCheckingInterval: 5_000 }
 /** Whoever neither sends nor reads their answer for as long is let go; none takes half as long to make. */

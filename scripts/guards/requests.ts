@@ -155,7 +155,7 @@ export const guardsOfRequests: Guard[] = [
       file: 'scripts/http.ts',
       test: 'scripts/at-work.test.ts',
     },
-    ...{ from: 'const whole = { highWaterMark: 256 * 1024 }', to: 'const whole = {}' },
+    ...{ from: 'const held = { highWaterMark: 256 * 1024 }', to: 'const held = {}' },
   },
   {
     ...{ guard: 'log: nothing that was sent', file: 'scripts/log.ts', test: 'scripts/log.test.ts' },
