@@ -407,10 +407,12 @@ export const forms: Record<string, Form> = {
   [`${flags}#closeFlags`]: {
     schema: closeFlagsSchema,
     args: ({ flagId }) => [{ flagIds: [flagId], reason: 'Rang her' }],
+    orElse: [({ flagId }) => [{ flagIds: [flagId], seen: ['before'], reason: 'Rang her' }]],
   },
   [`${flags}#putOffFlags`]: {
     schema: putOffFlagsSchema,
     args: ({ flagId }) => [{ flagIds: [flagId], on: '2100-01-01', reason: 'Away' }],
+    orElse: [({ flagId }) => [{ flagIds: [flagId], seen: ['before'], on: '2100-01-01', reason: 'Away' }]],
   },
   // Under another name than theirs, which no other form has changed: nobody is gone for what is tried next.
   'app/(clinic)/patients/[patientId]/data/actions.ts#erasePatient': {

@@ -378,7 +378,7 @@ test('what the clinic takes no more of today stays on the phone, and is sent whe
   await sheet.getByRole('button', { name: 'Save' }).click()
   const waits = page.getByText('Saved on this phone, 1 to send')
   await expect(waits).toBeVisible()
-  await expect(page.getByText('Your clinic takes no more today')).toBeVisible()
+  await expect(page.getByText('Your clinic cannot take it yet')).toBeVisible()
   await expectAccessible(page)
   await page.reload()
   await expect(waits).toBeVisible()

@@ -19,7 +19,7 @@ export function OutboxNotice() {
               Saved on this phone, {unsent} to send
             </p>
             {full ? (
-              <p>Your clinic takes no more today. It is sent tomorrow, when you open this page.</p>
+              <p>Your clinic cannot take it yet. It is sent tomorrow, when you open this page.</p>
             ) : signedOut ? (
               <a href="/sign-in" className={buttonClasses({ variant: 'secondary', size: 'small' })}>
                 Sign in to send

@@ -67,6 +67,8 @@ export type Calendar = {
 const dayInMs = 86_400_000
 /** Nothing is done so many days before the day that it counts for; a date of long ago could not be shown either. */
 const mostDaysAhead = 32
+/** A device whose clock was so far ahead while it had no network, and was put right since, sends it again until then. */
+const mostDaysEarly = 2
 /** A device's clock may be this far ahead before its times are taken to be wrong. */
 export const clockTolerance = 5 * 60_000
 
@@ -259,8 +261,11 @@ function judgeTimes(
   field: string,
   calendar: Calendar,
 ): Verdict<never> | null {
-  if (times.loggedAt > calendar.now) return refused('loggedAt', 'This time is in the future')
-  if (times.performedAt > calendar.now) return refused('performedAt', 'This time is in the future')
+  for (const field of ['loggedAt', 'performedAt'] as const)
+    if (times[field] > calendar.now) {
+      const soon = times[field] <= calendar.now + mostDaysEarly * dayInMs
+      return { ...refused(field, 'This time is in the future'), ...(soon && { later: true as const }) }
+    }
   const earliest = calendar.endOf(day) - mostDaysAhead * dayInMs
   if (times.loggedAt < earliest) return refused(field, 'This day had not come yet')
   if (times.performedAt < earliest) return refused('performedAt', 'This is long before its day')

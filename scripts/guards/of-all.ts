@@ -326,6 +326,11 @@ export const guardsOfWhatAllShare: Guard[] = [
     },
   },
   {
+    ...{ guard: 'entries: a clock ahead loses none', file: 'domain/logging/acceptance.ts' },
+    ...{ from: '...(soon && { later: true as const })', to: '...(soon && {})' },
+    test: 'server/log-times.int.test.ts',
+  },
+  {
     ...{ guard: 'entries: four weeks of them end', file: 'domain/logging/fullness.ts' },
     ...{ from: "(['day', 'weeks'] as const).map", to: "(['day'] as const).map" },
     test: 'server/much-to-log.int.test.ts',
