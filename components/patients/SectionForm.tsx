@@ -46,10 +46,12 @@ export function SectionForm<Values extends FieldValues>(props: SectionFormProps<
   // another section was saved. Only what this form saves itself comes back as what stands.
   const shown = useRef(values)
   const saving = useRef(false)
+  const cameBack = useRef<(() => void) | null>(null)
   useEffect(() => {
     if (!saving.current) return
     shown.current = values
     saving.current = false
+    cameBack.current?.()
   }, [values])
   const [outcome, setOutcome] = useState<{ tone: 'good' | 'danger'; words: string } | null>(null)
   const { isSubmitting, isDirty } = useFormState({ control: form.control })
@@ -57,6 +59,8 @@ export function SectionForm<Values extends FieldValues>(props: SectionFormProps<
 
   async function keep() {
     setOutcome(null)
+    // What was saved a moment ago has to be back on the page: what is saved next is judged by it.
+    if (saving.current && !adds) await new Promise<void>((resolve) => (cameBack.current = resolve))
     const given = form.getValues()
     const before = shown.current
     const notSaved = () => {
