@@ -81,14 +81,18 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
     const bytes = Number(request.headers['content-length'] ?? 0)
     // A page that Next asks for is a part of another answer, which waits for it.
     if (bytes === 0 && (ours || pathname === '/api/health')) return void pass(request)
-    const inLine = (who: string, most: number, arrival: IncomingMessage, session: string | null = null) => {
-      if (lines.work(who, most, response, () => pass(arrival, session))) return
+    const inLine = (
+      place: Parameters<Lines['work']>[0],
+      arrival: IncomingMessage,
+      session?: string | null,
+    ) => {
+      if (lines.work(place, response, () => pass(arrival, session))) return
       response.setHeader('Retry-After', '5')
       refuse(response, 503, 'Too much of yours is waiting. Try again in 5 s.')
     }
-    // A file is packed anew for whoever asks.
-    if (bytes === 0 && (files.has(pathname) || pathname.startsWith('/_next/static/')))
-      return inLine(`files ${network(address)}`, atWork.files, request)
+    // Packed or fetched anew for whoever asks.
+    if (bytes === 0 && (keptByBrowsers(pathname) || files.has(pathname)))
+      return inLine({ who: `files ${network(address)}`, most: atWork.files, file: true }, request)
     void whoAsks(request, address, sessions).then(async ({ name, session }) => {
       const signedIn = session !== null
       if (bytes > largestBody(pathname, signedIn)) return refuse(response, ...tooLarge(pathname, signedIn))
@@ -101,7 +105,8 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
       const arrival = bytes > 0 ? await receive(response, bytes, name, room) : request
       if (typeof arrival === 'object') {
         if (ours) return void pass(arrival)
-        return inLine(name, signedIn ? atWork.signedIn : atWork.strangers, arrival, session)
+        const most = signedIn ? atWork.signedIn : atWork.strangers
+        return inLine({ who: name, most, file: false }, arrival, session)
       }
       if (arrival === 'late') return refuse(response, 408, 'The request came too slowly.')
       if (arrival === 'full') {

@@ -6,8 +6,8 @@ export const atWork = { signedIn: 4, strangers: 16, files: 8 }
 /** Whoever has so many waiting is not waiting for an answer. */
 const mostWaiting = 300
 
-/** A page that is given up by whoever asked for it ends by itself, long before that. */
-const longestAfter = 30_000
+/** A page that is given up by whoever asked for it ends by itself, in milliseconds; a file does not always. */
+const longestAfter = 5_000
 
 type Place = { go: () => void }
 
@@ -47,9 +47,14 @@ export class Lines {
 
   /**
    * Has a request worked at in its turn; false when too many of theirs are waiting. The place is free once the app is
-   * through, however long its answer takes to be read, and of whoever hangs up not before.
+   * through, however long its answer takes to be read, and of whoever hangs up not before, unless it is a file, which is
+   * no work.
    */
-  work(who: string, most: number, response: ServerResponse, work: () => Promise<void>): boolean {
+  work(
+    { who, most, file }: { who: string; most: number; file: boolean },
+    response: ServerResponse,
+    work: () => Promise<void>,
+  ): boolean {
     let at: 'waiting' | 'work' | 'through' = 'waiting'
     const over = this.enter(who, most, () => {
       at = 'work'
@@ -59,7 +64,7 @@ export class Lines {
       })
     })
     if (!over) return false
-    const gone = () => (at === 'work' ? void setTimeout(over, longestAfter).unref() : over())
+    const gone = () => (at === 'work' && !file ? void setTimeout(over, longestAfter).unref() : over())
     if (response.destroyed) gone()
     else response.once('finish', over).once('close', gone)
     return true
