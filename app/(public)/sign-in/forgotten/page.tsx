@@ -23,9 +23,7 @@ export default async function ForgottenPage({ searchParams }: { searchParams: Se
     return (
       <PublicShell title="Look in your e-mail">
         <p>If somebody signs in with this address, a link is on its way. It works once, for half an hour.</p>
-        <p className="mt-3">
-          Nothing there? Look among the unwanted e-mails, or ask your clinic for a link.
-        </p>
+        <p className="mt-3">Nothing there? Look among the unwanted e-mails, or ask your clinic for a link.</p>
         {back}
       </PublicShell>
     )
