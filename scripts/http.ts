@@ -90,8 +90,8 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
       response.setHeader('Retry-After', '5')
       refuse(response, 503, 'Too much of yours is waiting. Try again in 5 s.')
     }
-    // Packed or fetched anew for whoever asks.
-    if (bytes === 0 && (keptByBrowsers(pathname) || files.has(pathname)))
+    // Packed anew for whoever asks.
+    if (bytes === 0 && (pathname.startsWith('/_next/static/') || files.has(pathname)))
       return inLine({ who: `files ${network(address)}`, most: atWork.files, file: true }, request)
     void whoAsks(request, address, sessions).then(async ({ name, session }) => {
       const signedIn = session !== null
@@ -106,7 +106,7 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
       if (typeof arrival === 'object') {
         if (ours) return void pass(arrival)
         const most = signedIn ? atWork.signedIn : atWork.strangers
-        return inLine({ who: name, most, file: false }, arrival, session)
+        return inLine({ who: name, most, file: keptByBrowsers(pathname) }, arrival, session)
       }
       if (arrival === 'late') return refuse(response, 408, 'The request came too slowly.')
       if (arrival === 'full') {
