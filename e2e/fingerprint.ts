@@ -13,6 +13,7 @@ const leftOut: Record<string, string> = {
   watches: 'a job alone writes it, whenever it comes to it',
   watch_marks: 'a job takes away what triggers have put there',
   flags: 'a job alone writes it, whenever it comes to it',
+  push_devices: 'a job takes away what a push service has let go, whenever it tells somebody',
   exercise_search: 'triggers make it from the exercises',
   catalog_words: 'triggers make it from the exercises',
   _prisma_migrations: 'the program does not know it',
