@@ -39,7 +39,10 @@ test('what the patient answers before the check is filled in and marked, and the
   await test.step('answers that come while the page is open are read before it is saved', async () => {
     await page.getByRole('radio', { name: 'Continue as planned' }).check()
     await answer(pocket, 'Your pain on average in the last 24 hours', 6)
+    // That the first ones were sent stands there already.
+    const sent = pocket.waitForResponse((response) => response.request().method() === 'POST')
     await pocket.getByRole('button', { name: 'Send my answers' }).click()
+    await sent
     await expect(pocket.getByText('Sent. Thank you.')).toBeVisible()
     await page.getByRole('button', { name: 'Save reassessment' }).click()
     await expect(page.getByText(/^The patient has sent answers since you opened this page\./)).toBeVisible()

@@ -92,7 +92,7 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
     }
     // Packed anew for whoever asks.
     if (bytes === 0 && (pathname.startsWith('/_next/static/') || files.has(pathname)))
-      return inLine({ who: `files ${network(address)}`, most: atWork.files, file: true }, request)
+      return inLine({ who: `files ${network(address)}`, most: atWork.files, page: false }, request)
     void whoAsks(request, address, sessions).then(async ({ name, session }) => {
       const signedIn = session !== null
       if (bytes > largestBody(pathname, signedIn)) return refuse(response, ...tooLarge(pathname, signedIn))
@@ -106,7 +106,8 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
       if (typeof arrival === 'object') {
         if (ours) return void pass(arrival)
         const most = signedIn ? atWork.signedIn : atWork.strangers
-        return inLine({ who: name, most, file: keptByBrowsers(pathname) }, arrival, session)
+        const page = cost === 0 && !keptByBrowsers(pathname) && pathname !== '/favicon.ico'
+        return inLine({ who: name, most, page }, arrival, session)
       }
       if (arrival === 'late') return refuse(response, 408, 'The request came too slowly.')
       if (arrival === 'full') {

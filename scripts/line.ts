@@ -6,7 +6,7 @@ export const atWork = { signedIn: 4, strangers: 16, files: 8 }
 /** Whoever has so many waiting is not waiting for an answer. */
 const mostWaiting = 300
 
-/** A page that is given up by whoever asked for it ends by itself, in milliseconds; a file does not always. */
+/** A page that is given up by whoever asked for it ends by itself, in milliseconds. */
 const longestAfter = 5_000
 
 type Place = { go: () => void }
@@ -47,11 +47,11 @@ export class Lines {
 
   /**
    * Has a request worked at in its turn; false when too many of theirs are waiting. The place is free once the app is
-   * through, however long its answer takes to be read, and of whoever hangs up not before, unless it is a file, which is
-   * no work.
+   * through, however long its answer takes to be read. Of a page that is given up it is so not before: whoever hangs up would
+   * have as many at work as they like. What else is given up the app says nothing of, and it is counted by its pace.
    */
   work(
-    { who, most, file }: { who: string; most: number; file: boolean },
+    { who, most, page }: { who: string; most: number; page: boolean },
     response: ServerResponse,
     work: () => Promise<void>,
   ): boolean {
@@ -64,7 +64,7 @@ export class Lines {
       })
     })
     if (!over) return false
-    const gone = () => (at === 'work' && !file ? void setTimeout(over, longestAfter).unref() : over())
+    const gone = () => (at === 'work' && page ? void setTimeout(over, longestAfter).unref() : over())
     if (response.destroyed) gone()
     else response.once('finish', over).once('close', gone)
     return true

@@ -183,7 +183,7 @@ export const guardsOfRequests: Guard[] = [
   },
   {
     ...{ guard: 'work: hanging up gives no place', file: 'scripts/line.ts', test: 'scripts/at-work.test.ts' },
-    ...{ from: "at === 'work' && !file ? void", to: "at === 'waiting' && !file ? void" },
+    ...{ from: "at === 'work' && page ? void", to: "at === 'waiting' && page ? void" },
   },
   {
     ...{
