@@ -100,12 +100,7 @@ const isFreeText = (path: Path) =>
     String(path.at(-1)),
   )
 
-/** Stored in every field, and looked at on every page, by hostile.spec.ts. */
-const hostile =
-  /^(image|a script as an address|an address of the local network|template|formula|a calendar entry|wildcards)$/
-const values = Object.entries({ ...badTexts, ...badNumbers, ...badDates }).filter(
-  ([what]) => !hostile.test(what),
-)
+const values = Object.entries({ ...badTexts, ...badNumbers, ...badDates })
 /** In place of what the page binds, which is an id, a number or a name out of a list: each kind of thing once. */
 const inPlaceOfNames = [
   ...values.filter(([what]) =>
