@@ -66,6 +66,7 @@ export function SectionForm<Values extends FieldValues>(props: SectionFormProps<
     const notSaved = () => {
       shown.current = before
       saving.current = false
+      cameBack.current?.()
     }
     saving.current = true
     try {
