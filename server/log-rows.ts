@@ -45,18 +45,23 @@ export async function readForBatch(
 }
 
 /** By when it came, for whichever day it is; in characters as the database counts them. */
-const sentLately = ({ clinicId, patientId }: PatientViewer) => Prisma.sql`(
+function sentLately({ clinicId, patientId }: PatientViewer) {
+  const day = aDayAgo()
+  const today = Prisma.sql`s.received_at > ${day}`
+  const weeks = Prisma.sql`${day}::timestamptz - interval '27 days'`
+  return Prisma.sql`(
   SELECT json_build_object(
-    'day', json_build_object('entries', count(*) FILTER (WHERE s.received_at > ${aDayAgo()}),
-      'characters', coalesce(sum(s.characters) FILTER (WHERE s.received_at > ${aDayAgo()}), 0)),
+    'day', json_build_object('entries', count(*) FILTER (WHERE ${today}),
+      'characters', coalesce(sum(s.characters) FILTER (WHERE ${today}), 0)),
     'weeks', json_build_object('entries', count(*), 'characters', coalesce(sum(s.characters), 0))) FROM (
     SELECT length(l.note) AS characters, l.received_at FROM logs l
     WHERE l.clinic_id = ${clinicId}::uuid AND l.patient_id = ${patientId}::uuid AND l.source <> 'paper'
-      AND l.received_at > ${aDayAgo()}::timestamptz - interval '27 days'
+      AND l.received_at > ${weeks}
     UNION ALL
     SELECT length(c.word), c.received_at FROM check_ins c
     WHERE c.clinic_id = ${clinicId}::uuid AND c.patient_id = ${patientId}::uuid AND c.source <> 'paper'
-      AND c.received_at > ${aDayAgo()}::timestamptz - interval '27 days') s)`
+      AND c.received_at > ${weeks}) s)`
+}
 
 const none = Prisma.sql`'[]'::json`
 const milliseconds = (column: Prisma.Sql) => Prisma.sql`(extract(epoch FROM ${column}) * 1000)::float8`

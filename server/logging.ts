@@ -17,7 +17,7 @@ import {
   type Verdict,
 } from '@/domain/logging/acceptance'
 import { readBatch, type Read } from '@/domain/logging/batch'
-import { isMuch, roomFor, tomorrow } from '@/domain/logging/fullness'
+import { isMuch, lengthOf, roomFor, tomorrow } from '@/domain/logging/fullness'
 import { everPrescribed } from '@/domain/logging/prescribed'
 import type { CalendarDate, PlanHistory } from '@/domain/plans/plan'
 
@@ -110,12 +110,12 @@ async function judge(
   const logs = judgeLogs(given.logs, held.logs, (id) => prescribed.get(id) ?? null, calendar)
   const checkIns = judgeCheckIns(given.checkIns, held.checkIns, planOf(held.plans), calendar)
   const entries = [...toStore(logs), ...toStore(checkIns)]
-  const texts = entries.map((entry) => ('note' in entry ? entry.note : entry.word))
-  const waiting = tomorrowFrom(entries, roomFor(held.sentLately, texts))
+  const lengths = entries.map((entry) => lengthOf('note' in entry ? entry.note : entry.word))
+  const waiting = tomorrowFrom(entries, roomFor(held.sentLately, lengths))
   return {
     logs: wait(waiting, given.logs, logs),
     checkIns: wait(waiting, given.checkIns, checkIns),
-    much: isMuch(held.sentLately, texts),
+    much: isMuch(held.sentLately, lengths),
   }
 }
 

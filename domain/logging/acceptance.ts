@@ -261,10 +261,10 @@ function judgeTimes(
   field: string,
   calendar: Calendar,
 ): Verdict<never> | null {
-  for (const field of ['loggedAt', 'performedAt'] as const)
-    if (times[field] > calendar.now) {
-      const soon = times[field] <= calendar.now + mostDaysEarly * dayInMs
-      return { ...refused(field, 'This time is in the future'), ...(soon && { later: true as const }) }
+  for (const time of ['loggedAt', 'performedAt'] as const)
+    if (times[time] > calendar.now) {
+      const soon = times[time] <= calendar.now + mostDaysEarly * dayInMs
+      return { ...refused(time, 'This time is in the future'), ...(soon && { later: true as const }) }
     }
   const earliest = calendar.endOf(day) - mostDaysAhead * dayInMs
   if (times.loggedAt < earliest) return refused(field, 'This day had not come yet')

@@ -23,22 +23,22 @@ export const mostSent: SentLately = {
 export const tomorrow =
   'This is more than we can take at once. Send it again tomorrow, or tell your therapist'
 
-/** How many of these texts, in this order and each of one entry, there is room for. */
-export function roomFor(before: SentLately, texts: readonly string[]): number {
+/** How many of these entries there is room for, in this order; each is given by the length of its text. */
+export function roomFor(before: SentLately, lengths: readonly number[]): number {
   const rooms = (['day', 'weeks'] as const).map((time) => {
     let { characters } = before[time]
-    const beyond = texts.findIndex((text) => (characters += lengthOf(text)) > mostSent[time].characters)
+    const beyond = lengths.findIndex((length) => (characters += length) > mostSent[time].characters)
     const room = Math.max(0, mostSent[time].entries - before[time].entries)
-    return Math.min(room, beyond === -1 ? texts.length : beyond)
+    return Math.min(room, beyond === -1 ? lengths.length : beyond)
   })
   return Math.min(...rooms)
 }
 
 /** Whether it is so much that whoever sends as much at once has to be counted one after the other. */
-export function isMuch({ day, weeks }: SentLately, texts: readonly string[]): boolean {
-  const characters = texts.reduce((sum, text) => sum + lengthOf(text), 0)
+export function isMuch({ day, weeks }: SentLately, lengths: readonly number[]): boolean {
+  const characters = lengths.reduce((sum, length) => sum + length, 0)
   return (
-    day.entries + texts.length > mostSent.day.entries / 30 ||
+    day.entries + lengths.length > mostSent.day.entries / 30 ||
     day.characters + characters > mostSent.day.characters / 30 ||
     weeks.entries > mostSent.weeks.entries / 2 ||
     weeks.characters > mostSent.weeks.characters / 2
@@ -46,7 +46,7 @@ export function isMuch({ day, weeks }: SentLately, texts: readonly string[]): bo
 }
 
 /** As the database counts. */
-const lengthOf = (text: string) => Array.from(text).length
+export const lengthOf = (text: string) => Array.from(text).length
 
 type Counted = { replaces: string | null }
 type CountedLog = Counted & { prescriptionId: string; dueOn: string; slot: number; extra: boolean }
