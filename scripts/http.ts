@@ -106,7 +106,7 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
       if (typeof arrival === 'object') {
         if (ours) return void pass(arrival)
         const most = signedIn ? atWork.signedIn : atWork.strangers
-        const page = cost === 0 && !keptByBrowsers(pathname) && pathname !== '/favicon.ico'
+        const page = cost === 0 && !keptByBrowsers(pathname) && !made.test(pathname)
         return inLine({ who: name, most, page }, arrival, session)
       }
       if (arrival === 'late') return refuse(response, 408, 'The request came too slowly.')
@@ -169,6 +169,9 @@ function dress(request: IncomingMessage, response: ServerResponse, shell: Shell,
 /** Of this process: nobody else knows it, so whoever says it is the program itself. */
 const ownMark = 'x-phaseline-mark'
 const mark = randomBytes(32).toString('base64url')
+
+/** What a browser asks for by itself with each page. */
+const made = /^\/(favicon\.ico|icon\.svg|manifest\.webmanifest)$/
 
 /** What is made at build time; and pictures, whose address changes with them, and whose route says who may keep them. */
 const keptByBrowsers = (pathname: string) =>
