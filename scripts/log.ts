@@ -1,7 +1,7 @@
 // What is said in the program's log when something goes wrong: nothing that somebody sent, and the same not without end.
 import { format } from 'node:util'
 
-/** Of what goes wrong in the same way so much is written in a minute; the rest is counted. */
+/** Of what goes wrong in the same way so much is written in a minute. */
 const mostAlike = 20
 /** What goes wrong in so many ways at once is counted together. */
 const mostKinds = 200

@@ -35,16 +35,20 @@ export class Pace {
   #bucketOf(who: string, now: number): Bucket {
     const known = this.#buckets.get(who)
     const left = known ? Math.min(atOnce, known.left + ((now - known.at) / 1000) * perSecond) : atOnce
-    // The map keeps its order, so whoever has asked last stands at its end, and who is forgotten has asked the longest ago.
-    this.#buckets.delete(who)
-    for (const oldest of this.#buckets.keys()) {
-      if (this.#buckets.size < mostKept) break
-      this.#buckets.delete(oldest)
-    }
     const bucket = { left, at: now }
-    this.#buckets.set(who, bucket)
+    keepNewest(this.#buckets, who, bucket)
     return bucket
   }
+}
+
+/** A map keeps its order: whoever has asked last stands at its end, and who is forgotten has asked the longest ago. */
+function keepNewest<T>(kept: Map<string, T>, name: string, value: T): void {
+  kept.delete(name)
+  for (const oldest of kept.keys()) {
+    if (kept.size < mostKept) break
+    kept.delete(oldest)
+  }
+  kept.set(name, value)
 }
 
 /**
@@ -67,12 +71,7 @@ export class Sessions {
   readonly #accounts = new Map<string, string | null>()
 
   learn(session: string, account: string | null): void {
-    this.#accounts.delete(session)
-    this.#accounts.set(session, account)
-    for (const oldest of this.#accounts.keys()) {
-      if (this.#accounts.size <= mostKept) break
-      this.#accounts.delete(oldest)
-    }
+    keepNewest(this.#accounts, session, account)
   }
 
   /** Undefined where nothing was said yet. */

@@ -36,3 +36,25 @@ async function somebodyWaits(watch: pg.Client): Promise<boolean> {
   )
   return Boolean(rowCount)
 }
+
+/** Whoever comes to this table loses the connection there, which `work` has to throw at. */
+export async function cutAt(table: string, work: () => Promise<unknown>): Promise<void> {
+  const other = new pg.Client({ connectionString: process.env.DATABASE_URL })
+  await other.connect()
+  try {
+    await other.query(`BEGIN; LOCK TABLE ${table} IN ACCESS EXCLUSIVE MODE`)
+    const thrown = expect(work()).rejects.toThrow()
+    const cut = async () => {
+      const { rows } = await other.query<{ cut: number }>(
+        `SELECT count(pg_terminate_backend(pid))::int AS cut FROM pg_stat_activity
+         WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      )
+      return rows[0]!.cut
+    }
+    await expect.poll(cut).toBe(1)
+    await other.query('COMMIT')
+    await thrown
+  } finally {
+    await other.end()
+  }
+}

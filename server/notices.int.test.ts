@@ -1,11 +1,11 @@
 // What patients are told, with a real mail server and a real push service: once, in time, and nothing about them.
-import pg from 'pg'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { v7 } from 'uuid'
 import { instantOf } from '@/server/clock'
 import { sessionOf, viewerBehind } from '@/server/accounts.fixture'
 import { beginSession, endSessionsOf } from '@/server/auth-session'
 import { asJob, asSystem, asViewer } from '@/server/db'
+import { cutAt } from '@/server/meanwhile.fixture'
 import { conversationWith, ownConversation, writeToPatient } from '@/server/messages'
 import { tellPatients } from '@/server/notices'
 import { pushKey } from '@/server/push'
@@ -271,20 +271,7 @@ test('a connection that is cut after the text may have delivered it: it is not s
 test('a notice that went nowhere, since the database did not answer, goes out a minute later', async () => {
   const ada = await patient(therapist)
   itIs('09:00')
-  const other = new pg.Client({ connectionString: process.env.DATABASE_URL })
-  await other.connect()
-  await other.query('BEGIN; LOCK TABLE plans IN ACCESS EXCLUSIVE MODE')
-  const told = expect(tell()).rejects.toThrow()
-  const cut = async () => {
-    const { rows } = await other.query<{ cut: number }>(
-      `SELECT count(pg_terminate_backend(pid))::int AS cut FROM pg_stat_activity
-       WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-    )
-    return rows[0]!.cut
-  }
-  await expect.poll(cut).toBe(1)
-  await other.end()
-  await told
+  await cutAt('plans', tell)
   expect(await notices()).toMatchObject([{ state: 'waiting', attempts: 0 }])
   itIs('09:02')
   await tell()

@@ -6,7 +6,13 @@ import { dateWords } from '@/domain/date-words'
 import { phaseOn } from '@/domain/plans/schedule'
 import type { CalendarDate } from '@/domain/plans/plan'
 import type { SessionStatus } from '@/domain/plans/session'
-import type { BookingChoices, bookingSchema, markSchema, moveSchema } from '@/domain/plans/session-forms'
+import {
+  isAnothersEarlier,
+  type BookingChoices,
+  type bookingSchema,
+  type markSchema,
+  type moveSchema,
+} from '@/domain/plans/session-forms'
 import { noteRead } from '@/server/audit'
 import { dateIn, fromColumn, instantOf, toColumn } from '@/server/clock'
 import { asViewer, type Prisma, type Tx } from '@/server/db'
@@ -133,14 +139,14 @@ export function markSession(
     await lockSession(tx, sessionId, readablePatients(viewer))
     const session = await changeable(tx, sessionId, readablePatients(viewer))
     const today = dateIn(viewer.timeZone)
-    const toCome = dateIn(viewer.timeZone, session.startsAt) > today
+    const date = dateIn(viewer.timeZone, session.startsAt)
+    const toCome = date > today
     // A cover or an emergency ends with its day: what is booked beyond it is not theirs to take away.
     const taken = toCome && isCancelled(input.status) && session.therapistId !== viewer.accountId
     if (taken && !(await isEntrusted(tx, viewer, session.patientId)))
       throw new Refused({ status: 'Only the care team or an admin cancels a session of somebody else.' })
-    const past = dateIn(viewer.timeZone, session.startsAt) < today
     // Where a record is then written, it was attended for good.
-    if ((past || session.status === 'missed') && session.therapistId !== viewer.accountId)
+    if (isAnothersEarlier({ ...session, date }, viewer, today))
       await refuseInEmergency(tx, viewer, session.patientId, 'says what became of an earlier session', inNote)
     if (toCome && (input.status === 'attended' || input.status === 'missed'))
       throw new Refused({ status: 'This session is still to come.' })

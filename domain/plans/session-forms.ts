@@ -33,6 +33,13 @@ export type SessionLine = {
   unmarked: boolean
 }
 
+/** What became of it is said by whoever it was with, and by the care team: an emergency is about what happens now. */
+export const isAnothersEarlier = (
+  { therapistId, date, status }: Pick<SessionLine, 'therapistId' | 'date'> & { status: string },
+  viewer: { accountId: string },
+  today: CalendarDate,
+): boolean => therapistId !== viewer.accountId && (date < today || status === 'missed')
+
 /** A time at which the viewer is taken by a patient who is not theirs yet: cover begins the day before. */
 export type TakenTime = { id: string; date: CalendarDate; time: string; minutes: number }
 

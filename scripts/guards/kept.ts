@@ -86,8 +86,11 @@ export const guardsOfWhatIsKept: Guard[] = [
   },
   {
     ...{ guard: 'emergency: no word on an earlier session', file: 'server/session-booking.ts' },
-    from: "if ((past || session.status === 'missed') && session",
-    ...{ to: 'if (!past && session', test: limits },
+    ...{
+      from: 'if (isAnothersEarlier({ ...session, date }',
+      to: 'if (!isAnothersEarlier({ ...session, date }',
+    },
+    test: limits,
   },
   {
     ...{ guard: 'emergency: no record of an earlier session', file: 'server/session-records.ts' },

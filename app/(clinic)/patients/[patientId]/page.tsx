@@ -25,8 +25,7 @@ import { standingWords } from '@/domain/consents'
 import { dateWords } from '@/domain/date-words'
 import { openCautions } from '@/domain/plans/cautions'
 import { visitsWarning } from '@/domain/patient-record'
-import type { CalendarDate } from '@/domain/plans/plan'
-import type { SessionLine } from '@/domain/plans/session-forms'
+import { isAnothersEarlier } from '@/domain/plans/session-forms'
 import { bookedAfterPlans } from '@/domain/plans/still-booked'
 import { reminderWords } from '@/domain/reminders/reminder'
 import { dateIn, timeIn } from '@/server/clock'
@@ -185,7 +184,14 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
             </Alert>
           )}
           <PatientSessions
-            sessions={emergency ? sessions.map(asInEmergency(viewer.accountId, today)) : sessions}
+            sessions={
+              emergency
+                ? sessions.map((each) => ({
+                    ...each,
+                    mayCancel: each.mayCancel && !isAnothersEarlier(each, viewer, today),
+                  }))
+                : sessions
+            }
             locale={viewer.locale}
             therapists={choices.therapists}
             deeds={{ mark: markSession, move: moveSession }}
@@ -314,11 +320,3 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
     </>
   )
 }
-
-/** What an emergency is refused is not offered: to say what became of somebody else’s session of another day. */
-const asInEmergency = (accountId: string, today: CalendarDate) => (session: SessionLine) => ({
-  ...session,
-  mayCancel:
-    session.mayCancel &&
-    (session.therapistId === accountId || (session.date >= today && session.status !== 'missed')),
-})
