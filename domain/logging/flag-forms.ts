@@ -9,7 +9,7 @@ const longestNote = 300
 /** One, or several that are answered with the same words. */
 const flagIds = z.array(anId()).min(1, 'Choose at least one').max(200)
 /** What the page showed of each, in the same order; without it, nothing is compared. */
-const seen = z.array(z.string().max(1_000)).max(200).optional()
+const seen = z.array(line(1_000)).max(200).optional()
 
 /** Closed: seen and dealt with, and the note says how. */
 export const closeFlagsSchema = z.object({ flagIds, seen, reason: line(longestNote) })

@@ -2,7 +2,7 @@
 'use client'
 
 import { Ear, Pause, Play } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { ExercisePicture } from '@/components/catalog/ExercisePicture'
 import { Button } from '@/components/ui/Button'
 import { doneOf, leftOf, type Guide, type Leg } from '@/domain/logging/guide'
@@ -47,7 +47,8 @@ export function GuidedExercise({
   useEffect(() => heading.current?.focus(), [])
   const done = doneOf(guide)
   const doing = done !== null
-  useEffect(() => onDoing(doing), [onDoing, doing])
+  // Known before it is seen: whoever leaves right after is asked.
+  useLayoutEffect(() => onDoing(doing), [onDoing, doing])
   const ending = over || halted
 
   return (
