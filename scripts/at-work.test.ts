@@ -2,36 +2,62 @@
 import { once } from 'node:events'
 import { connect, type AddressInfo, type Socket } from 'node:net'
 import { expect, it, vi } from 'vitest'
+import { asked } from '@/server/asked'
 import { cookieOf, origin, running, shellOf } from './shell.fixture'
 
 it('works at few requests of one asker at once, at as many as there are in all, and holds up nobody else', async () => {
   const working: Record<string, { now: number; most: number }> = {}
   const open: (() => void)[] = []
+  const own = async (id: string) => (await cookieOf(id)).replace('x=y; ', '')
+  const [ana, anaToo, ben] = [await own('1'), await own('2'), await own('3')]
+  const whose = new Map([ana, anaToo, ben].map((cookie, at) => [cookie, ['Ana', 'Ana', 'Ben'][at]!]))
   const send = await shellOf({}, (response) => {
-    const who = String(response.req.headers.cookie ?? 'nobody')
-    const count = (working[who] ??= { now: 0, most: 0 })
+    const account = whose.get(String(response.req.headers.cookie)) ?? 'nobody'
+    if (account !== 'nobody') asked.getStore()!.account = account
+    if (response.req.url === '/today') return response.end('answer')
+    // As whoever waits for the database.
+    asked.getStore()!.rests?.()
+    const count = (working[account] ??= { now: 0, most: 0 })
     count.most = Math.max(count.most, ++count.now)
     open.push(() => {
       count.now -= 1
       response.end()
     })
   })
-  const own = (id: string) => cookieOf(id).then((cookie) => cookie.replace('x=y; ', ''))
-  const [ana, ben] = [await own('ana'), await own('ben')]
-  const asked = [
-    ...Array.from({ length: 40 }, () => send('GET', '/progress', { cookie: ana })),
+  for (const cookie of whose.keys()) await send('GET', '/today', { cookie })
+  const asks = [
+    ...Array.from({ length: 20 }, () => send('GET', '/progress', { cookie: ana })),
+    ...Array.from({ length: 20 }, () => send('GET', '/progress', { cookie: anaToo })),
     ...Array.from({ length: 40 }, () => send('GET', '/sign-in')),
   ]
   await vi.waitFor(() => expect(open).toHaveLength(4 + 16))
   const other = send('GET', '/patients', { cookie: ben })
-  await vi.waitFor(() => expect(working[ben]?.now).toBe(1))
-  const statuses = Promise.all([...asked, other]).then((all) => all.map(({ status }) => status))
-  for (let done = 0; done < asked.length + 1; done++) {
+  await vi.waitFor(() => expect(working.Ben?.now).toBe(1))
+  const statuses = Promise.all([...asks, other]).then((all) => all.map(({ status }) => status))
+  for (let done = 0; done < asks.length + 1; done++) {
     await vi.waitFor(() => expect(open.length).toBeGreaterThan(0))
     open.shift()!()
   }
   expect(await statuses).toEqual(Array.from({ length: 81 }, () => 200))
-  expect([working[ana]!.most, working.nobody!.most]).toEqual([4, 16])
+  expect([working.Ana!.most, working.nobody!.most]).toEqual([4, 16])
+})
+
+it('takes sessions of which it knows nothing yet for one, by whatever they ask', async () => {
+  const ends: (() => void)[] = []
+  const send = await shellOf({}, async (response) => {
+    asked.getStore()!.rests?.()
+    await new Promise<void>((end) => ends.push(end))
+    response.end('answer')
+  })
+  const cookies = await Promise.all(Array.from({ length: 30 }, (_, at) => cookieOf(`new ${at}`)))
+  const all = cookies.map((cookie) => send('GET', '/sign-in/forgotten', { cookie }))
+  await vi.waitFor(() => expect(ends).toHaveLength(16))
+  for (let at = 0; at < 30; at++) {
+    await vi.waitFor(() => expect(ends.length).toBeGreaterThan(at))
+    if (at === 0) expect(ends).toHaveLength(16)
+    ends[at]!()
+  }
+  expect((await Promise.all(all)).map(({ status }) => status)).toEqual(Array(30).fill(200))
 })
 
 it('has every place back from whoever asked for much in one breath and hung up', async () => {
@@ -96,21 +122,33 @@ it('keeps nobody waiting for whoever reads slowly', async () => {
   for (const reader of readers) reader.destroy()
 })
 
-it('lets nobody have more at work by hanging up', async () => {
-  const ends: (() => void)[] = []
+it.each([
+  ['a page whose app goes on', '/sign-in', false],
+  ['a page whose app says that it is through', '/pictures/a/b/c', true],
+  ['a picture', '/pictures/a/b', false],
+])('lets nobody have more at work by hanging up on %s', async (_, path, says) => {
+  let begun = 0
   const send = await shellOf({}, async (response) => {
-    if (response.req.url === '/sign-in') await new Promise<void>((end) => ends.push(end))
-    response.end('answer')
+    if (response.req.url !== path) return response.end('answer')
+    begun += 1
+    asked.getStore()!.rests?.()
+    const closed = once(response, 'close')
+    await (says ? closed : new Promise(() => undefined))
   })
   const { port } = running.server!.address() as AddressInfo
-  for (let time = 0; time < 3; time++) {
-    const impatient = Array.from({ length: 16 }, () => connect(port, '127.0.0.1'))
-    for (const each of impatient) each.write('GET /sign-in HTTP/1.1\r\nHost: x\r\n\r\n')
-    if (time === 0) await expect.poll(() => ends.length).toBe(16)
-    else await send('GET', '/api/health')
-    for (const each of impatient) each.destroy()
+  const all: Socket[] = []
+  const from = performance.now()
+  while (performance.now() - from < 80) {
+    const impatient = connect(port, '127.0.0.1')
+    all.push(impatient.on('error', () => undefined))
+    impatient.write(`GET ${path} HTTP/1.1\r\nHost: x\r\n\r\n`)
+    await send('GET', '/api/health')
+    impatient.destroy()
   }
-  expect(ends).toHaveLength(16)
-  for (const end of ends) end()
-  expect(await send('GET', '/today')).toMatchObject({ status: 200 })
+  // A picture's place is free after a tenth of a second, and what it is asked for takes less.
+  expect(begun).toBeLessThanOrEqual(16)
+  await vi.waitFor(
+    async () => expect(await send('GET', '/offline.html')).toMatchObject({ status: 200 }),
+    10_000,
+  )
 })

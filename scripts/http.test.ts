@@ -83,12 +83,19 @@ it.each([
   })
 })
 
-it('counts an address that is spelt with escapes like any other', async () => {
+it('takes an address that is spelt with escapes for none, where it would be another without them', async () => {
   const send = await shellOf()
-  const statuses: (number | undefined)[] = []
-  while (statuses.length < 40) statuses.push((await send('GET', '/%61pi/exercises/exp%6Frt')).status)
-  expect(statuses).toContain(429)
-  expect((await send('GET', '/invitation/a%20b%2Fc..d')).status).toBe(200)
+  for (const path of [
+    '/%61pi/health',
+    '/api%2Fhealth',
+    '/_next%2fstatic/x',
+    '/today/%7E',
+    '/%30',
+    '/a%5Fb',
+    '/%5A',
+  ])
+    expect(await send('GET', path), path).toMatchObject({ status: 400, seen: undefined })
+  expect((await send('GET', '/invitation/a%20b%3Cc%60..d%C3%A9')).status).toBe(200)
 })
 
 const forged = {
@@ -288,7 +295,17 @@ it('counts a session that has ended as nobody’s, and the sessions of one accou
     expect(statuses.at(-1), String(whose)).toBe(429)
   }
   account = 'Ben'
-  expect(await file(await cookieOf('live'))).toBe(200)
+  const live = await cookieOf('live')
+  await send('GET', '/today', { cookie: live })
+  expect(await file(live)).toBe(200)
+})
+
+it('counts a session of which it knows nothing yet with the network that it comes from', async () => {
+  const send = await shellOf()
+  const cookies = await Promise.all(Array.from({ length: 40 }, (_, i) => cookieOf(`new ${i}`)))
+  const statuses = []
+  for (const cookie of cookies) statuses.push((await send('GET', '/plans/x/handout.pdf', { cookie })).status)
+  expect(statuses.slice(-5)).toEqual(Array(5).fill(429))
 })
 
 it('leaves every other failure as it is', async () => {
@@ -302,8 +319,12 @@ it('leaves every other failure as it is', async () => {
 })
 
 it('asks a device that never stops to wait, and nobody else at the same address', async () => {
-  const send = await shellOf()
-  const one = await cookieOf('one')
+  const send = await shellOf({}, (response) => {
+    asked.getStore()!.account = response.req.headers.cookie ?? null
+    response.end('answer')
+  })
+  const [one, another] = [await cookieOf('one'), await cookieOf('another')]
+  for (const cookie of [one, another]) await send('GET', '/today', { cookie })
   const statuses: (number | undefined)[] = []
   for (let time = 0; time < 700 && statuses.at(-1) !== 429; time++)
     statuses.push((await send('GET', '/api/today', { cookie: one })).status)
@@ -312,7 +333,7 @@ it('asks a device that never stops to wait, and nobody else at the same address'
   expect(late).toMatchObject({ status: 429, seen: undefined })
   expect(Number(late.headers['retry-after'])).toBeGreaterThan(0)
   expect((await send('GET', '/today', { cookie: one })).status).toBe(200)
-  expect((await send('GET', '/api/today', { cookie: await cookieOf('another') })).status).toBe(200)
+  expect((await send('GET', '/api/today', { cookie: another })).status).toBe(200)
   // A cookie that is not ours makes nobody somebody else.
   for (let time = 0; time < 30; time++)
     expect((await send('GET', '/plans/x/handout.pdf', { cookie: `${one}${time}` })).status).toBe(200)

@@ -8,7 +8,7 @@ import path from 'node:path'
 import { largestBody, receive, Room, roomForBodies, roomOf } from '@/scripts/bodies'
 import { ownCookies } from '@/scripts/cookies'
 import { headersWith, policyFor } from '@/scripts/headers'
-import { atWork, Lines } from '@/scripts/line'
+import { Lines } from '@/scripts/line'
 import { costOf, Pace, Sessions, whoAsks } from '@/scripts/pace'
 import { sayWhoseFault } from '@/scripts/unavailable'
 import { answerUnread } from '@/scripts/unread'
@@ -57,10 +57,11 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
     const refusal = refusalOf(request, pathname, own, files.has(pathname))
     if (refusal) return refuse(response, ...refusal)
     const address = String(request.headers['x-phaseline-address'])
-    const pass = (whole: IncomingMessage, session?: string | null) => {
+    const pass = (whole: IncomingMessage, session?: string | null, rests?: () => void) => {
       const store: Asked = {
         ...{ unavailable: false, begun: false, refused: false, address, waited: 0 },
         owner: request.headers[ownerName]?.toString(),
+        rests,
       }
       sayWhoseFault(request, response, store)
       // Also when whoever asked hung up before the answer had arrived.
@@ -86,14 +87,14 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
       arrival: IncomingMessage,
       session?: string | null,
     ) => {
-      if (lines.work(place, response, () => pass(arrival, session))) return
+      if (lines.work(place, response, (rest) => pass(arrival, session, rest))) return
       response.setHeader('Retry-After', '5')
       refuse(response, 503, 'Too much of yours is waiting. Try again in 5 s.')
     }
     // Packed anew for whoever asks.
     if (bytes === 0 && (pathname.startsWith('/_next/static/') || files.has(pathname)))
-      return inLine({ who: `files ${network(address)}`, most: atWork.files, page: false }, request)
-    void whoAsks(request, address, sessions).then(async ({ name, session }) => {
+      return inLine({ who: network(address), kind: 'files', page: false }, request)
+    void whoAsks(request, address, sessions).then(async ({ name, kind, session, sends }) => {
       const signedIn = session !== null
       if (bytes > largestBody(pathname, signedIn)) return refuse(response, ...tooLarge(pathname, signedIn))
       const seconds = pace.secondsToWait(name, cost, performance.now())
@@ -102,12 +103,11 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
         return refuse(response, 429, `Too much was asked for at once. Try again in ${seconds} s.`)
       }
       const room = rooms[roomOf(signedIn, bytes)]
-      const arrival = bytes > 0 ? await receive(response, bytes, name, room) : request
+      const arrival = bytes > 0 ? await receive(response, bytes, sends, room) : request
       if (typeof arrival === 'object') {
         if (ours) return void pass(arrival)
-        const most = signedIn ? atWork.signedIn : atWork.strangers
-        const page = cost === 0 && !keptByBrowsers(pathname) && !made.test(pathname)
-        return inLine({ who: name, most, page }, arrival, session)
+        const page = cost === 0 && !picture.test(pathname) && !made.test(pathname)
+        return inLine({ who: name, kind, page }, arrival, session)
       }
       if (arrival === 'late') return refuse(response, 408, 'The request came too slowly.')
       if (arrival === 'full') {
@@ -173,6 +173,8 @@ const mark = randomBytes(32).toString('base64url')
 /** What a browser asks for by itself with each page. */
 const made = /^\/(favicon\.ico|icon\.svg|manifest\.webmanifest)$/
 
+const picture = /^\/pictures\/[^/]+\/[^/]+$/
+
 /** What is made at build time; and pictures, whose address changes with them, and whose route says who may keep them. */
 const keptByBrowsers = (pathname: string) =>
   pathname.startsWith('/_next/static/') || pathname.startsWith('/pictures/')
@@ -201,6 +203,8 @@ function refusalOf(
   if (isAnothers(request) && !publicFile && !answersFromElsewhere.test(pathname))
     if (ownFile.test(pathname) || !isVisit(request))
       return [403, 'This is opened from Phaseline itself, or by its address.']
+  // What Next shows where a page fails altogether, which is no page to be asked for.
+  if (pathname === '/_global-error') return [404, 'There is nothing here.']
   if (!methods.includes(request.method ?? '')) return [405, 'There is nothing here for this method.']
   return request.headers['transfer-encoding'] ? [411, 'The length of the request is missing.'] : undefined
 }
@@ -238,17 +242,21 @@ function nameOrigin({ headers }: IncomingMessage, own: Set<string>): void {
 
 /**
  * What is asked for, without its escapes; null where it cannot be read, or is not in its normal form: Next would follow its
- * dots to another address than the one that was looked at here.
+ * dots, or not see its slashes, and come to another address than the one that was looked at here.
  */
 function pathOf({ url = '/' }: IncomingMessage): string | null {
   const [sent = ''] = url.split('?', 1)
   try {
     const pathname = decodeURIComponent(sent)
-    return new URL(url, 'http://phaseline').pathname !== sent || climbs.test(pathname) ? null : pathname
+    return new URL(url, 'http://phaseline').pathname !== sent || climbs.test(pathname) || needless.test(sent)
+      ? null
+      : pathname
   } catch {
     return null
   }
 }
+/** A letter, a figure, a slash, or one of - . _ ~ (RFC 3986, 2.3), which are written as they are. */
+const needless = /%(2[d-f]|3\d|[46][1-9a-f]|[57][\da]|5f|7e)/i
 const climbs = /\\|(^|\/)\.\.?(\/|$)/
 
 /** Next looks at each part of a query once for each other: thousands of them stop the program for seconds. */

@@ -1,84 +1,168 @@
-// Of one asker so many are at work, in the order in which they came, and nobody waits for somebody else's.
-import { expect, test } from 'vitest'
-import { Lines } from '@/scripts/line'
+// Of one asker so many are at work, in the order in which they came; of all, one begins in each turn of the loop, and the lines take turns.
+import { EventEmitter } from 'node:events'
+import type { ServerResponse } from 'node:http'
+import { expect, test, vi } from 'vitest'
+import { atWork, Lines, type Kind } from '@/scripts/line'
 
-/** The next waits until others have been heard. */
 const aTurn = () => new Promise<void>((resolve) => void setImmediate(resolve))
-
-function lineOf(lines = new Lines()) {
-  const begun: string[] = []
-  const enter = (who: string, what: string, most = 2) => lines.enter(who, most, () => begun.push(what))
-  return { lines, begun, enter }
+async function turns(many = 40) {
+  for (let turn = 0; turn < many; turn++) await aTurn()
 }
 
+function linesOf() {
+  const lines = new Lines()
+  const begun: string[] = []
+  const enter = (who: string, what: string, kind: Kind = 'signedIn') =>
+    lines.enter(who, kind, () => begun.push(what))!
+  return { lines, begun, enter }
+}
+const numbered = (most: number) => Array.from({ length: most }, (_, at) => at + 1)
+
 test('so many are at work, the rest come in their order as others are over', async () => {
-  const { begun, enter } = lineOf()
-  const over = ['a', 'b', 'c', 'd'].map((what) => enter('Ana', what)!)
-  expect(begun).toEqual(['a', 'b'])
-  over[1]!()
-  await aTurn()
-  expect(begun).toEqual(['a', 'b', 'c'])
-  over[1]!()
-  await aTurn()
-  expect(begun, 'over is over once').toEqual(['a', 'b', 'c'])
-  over[0]!()
-  await aTurn()
-  expect(begun).toEqual(['a', 'b', 'c', 'd'])
+  const { begun, enter } = linesOf()
+  const ana = numbered(6).map((at) => enter('Ana', `Ana ${at}`))
+  await turns()
+  expect(begun).toEqual(['Ana 1', 'Ana 2', 'Ana 3', 'Ana 4'])
+  ana[1]!.over()
+  await turns()
+  expect(begun.slice(4)).toEqual(['Ana 5'])
+  ana[1]!.over()
+  await turns()
+  expect(begun.slice(4), 'over is over once').toEqual(['Ana 5'])
+  ana[0]!.over()
+  await turns()
+  expect(begun.slice(4)).toEqual(['Ana 5', 'Ana 6'])
 })
 
-test('those whose work needs no waiting let others in between', async () => {
+test('one begins in each turn, also where many come and end at once', async () => {
   const lines = new Lines()
-  const heard: string[] = []
-  const ends = Array.from({ length: 5 }, (_, i) => {
-    const over = lines.enter('Ana', 1, () => {
-      heard.push(`Ana ${i}`)
-      queueMicrotask(() => ends[i]!())
+  let inThisTurn = 0
+  let most = 0
+  const ends: (() => void)[] = []
+  for (const at of numbered(60)) {
+    const turn = lines.enter(`network ${at % 20}`, 'strangers', () => {
+      most = Math.max(most, ++inThisTurn)
+      ends.push(turn!.over)
     })
-    return over!
-  })
-  for (let i = 0; i < 5; i++) {
-    await aTurn()
-    heard.push('Ben')
   }
-  expect(heard.slice(0, 6)).toEqual(['Ana 0', 'Ben', 'Ana 1', 'Ben', 'Ana 2', 'Ben'])
+  let done = 0
+  for (let turn = 0; turn < 200; turn++) {
+    await aTurn()
+    inThisTurn = 0
+    if (turn % 8 === 7) for (const end of ends.splice(0)) done += Number((end(), true))
+  }
+  expect({ most, done }).toEqual({ most: 1, done: 60 })
+})
+
+test('whoever asks for one thing comes before all but one of whoever asks for much', async () => {
+  const { begun, enter } = linesOf()
+  for (const at of numbered(50)) enter('Ana', `Ana ${at}`)
+  enter('Ben', 'Ben')
+  await turns()
+  expect(begun.indexOf('Ben')).toBeLessThan(2)
+})
+
+test('strangers, however many networks they come from, take no turn of who is signed in', async () => {
+  const { begun, enter } = linesOf()
+  for (const at of numbered(100)) enter(`network ${at}`, 'stranger', 'strangers')
+  await turns(100)
+  expect(begun).toHaveLength(atWork.strangers.lately)
+  enter('Ana', 'Ana')
+  enter('a network', 'file', 'files')
+  await turns(3)
+  expect(begun.slice(-2).sort()).toEqual(['Ana', 'file'])
+})
+
+test('of all who are signed in few are begun with, until they rest, are over, or a second has gone by', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    const { begun, enter } = linesOf()
+    const all = numbered(20).map((at) => enter(`account ${at}`, String(at)))
+    await turns()
+    expect(begun).toHaveLength(8)
+    all[0]!.rest()
+    all[0]!.rest()
+    all[1]!.over()
+    await turns()
+    expect(begun).toHaveLength(10)
+    vi.advanceTimersByTime(1_000)
+    await turns()
+    expect(begun).toHaveLength(18)
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('who rests is still at work for themself', async () => {
+  const { begun, enter } = linesOf()
+  const ana = numbered(6).map((at) => enter('Ana', `Ana ${at}`))
+  await turns()
+  for (const each of ana.slice(0, 4)) each.rest()
+  await turns()
+  expect(begun).toHaveLength(4)
 })
 
 test('one that is empty leaves the next of the same asker alone', async () => {
-  const { lines, begun, enter } = lineOf()
-  const over = ['a', 'b'].map((what) => enter('Ana', what)!)
-  over[0]!()
-  over[1]!()
-  await aTurn()
+  const { lines, begun, enter } = linesOf()
+  const first = ['a', 'b'].map((what) => enter('Ana', what))
+  await turns()
+  for (const each of first) each.over()
+  await turns()
+  expect(lines.kept).toBe(0)
   for (const what of ['c', 'd', 'e']) enter('Ana', what)
-  await aTurn()
-  expect(begun).toEqual(['a', 'b', 'c', 'd'])
+  for (const each of first) each.over()
+  await turns()
+  expect(begun).toEqual(['a', 'b', 'c', 'd', 'e'])
   expect(lines.kept).toBe(1)
-})
-
-test('nobody waits for another’s', () => {
-  const { begun, enter } = lineOf()
-  for (let i = 0; i < 50; i++) enter('Ana', `Ana ${i}`)
-  enter('Ben', 'Ben')
-  expect(begun).toEqual(['Ana 0', 'Ana 1', 'Ben'])
 })
 
 test('whoever has gone from the line is not begun with', async () => {
-  const { begun, enter } = lineOf()
-  const [first, , gone] = ['a', 'b', 'c', 'd'].map((what) => enter('Ana', what)!)
-  gone!()
-  first!()
-  await aTurn()
-  expect(begun).toEqual(['a', 'b', 'd'])
+  const { begun, enter } = linesOf()
+  const all = numbered(6).map((at) => enter('Ana', String(at)))
+  all[4]!.over()
+  all[0]!.over()
+  await turns()
+  expect(begun).toEqual(['2', '3', '4', '6'])
 })
 
 test('a line has an end, and one that is over is not kept', async () => {
-  const { lines, enter } = lineOf()
-  const over = Array.from({ length: 302 }, (_, i) => enter('Ana', String(i)))
-  expect(over.every((each) => each !== null)).toBe(true)
-  expect(enter('Ana', 'one more')).toBeNull()
+  const { lines, enter } = linesOf()
+  const all = numbered(300).map((at) => enter('Ana', String(at)))
+  expect(lines.enter('Ana', 'signedIn', () => undefined)).toBeNull()
   expect(enter('Ben', 'Ben')).not.toBeNull()
-  for (const end of over) end!()
-  await aTurn()
+  for (const each of all) each.over()
+  await turns(5)
   expect(lines.kept).toBe(1)
   expect(enter('Ana', 'again')).not.toBeNull()
+})
+
+test.each([
+  ['a page whose app says that it is through', true, true, 600],
+  ['a page whose app says nothing', true, false, 5_000],
+  ['anything else', false, false, 100],
+])('the place of %s, once it is given up, is free after a time', async (_, page, says, after) => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+  try {
+    const lines = new Lines()
+    const begun: number[] = []
+    const work = async () => {
+      begun.push(performance.now())
+      if (!says) await new Promise(() => undefined)
+    }
+    for (const at of numbered(5)) {
+      const response = Object.assign(new EventEmitter(), { destroyed: false, writableEnded: false })
+      lines.work({ who: 'Ana', kind: 'signedIn', page }, response as unknown as ServerResponse, work)
+      await turns(3)
+      if (at < 5) response.emit('close')
+    }
+    expect(begun).toHaveLength(4)
+    vi.advanceTimersByTime(after - 1)
+    await turns(3)
+    expect(begun).toHaveLength(4)
+    vi.advanceTimersByTime(1)
+    await turns(3)
+    expect(begun).toHaveLength(5)
+  } finally {
+    vi.useRealTimers()
+  }
 })

@@ -1,76 +1,144 @@
-// How many requests of one asker are at work at once; the rest stand in a line of their own, so that whoever asks for much waits for themself and holds up nobody else.
+// Whose request is begun with next: each asker stands in a line of their own, and the lines take turns, so that whoever asks for much waits for themself and holds up nobody else.
 import type { ServerResponse } from 'node:http'
 
-/** A browser asks for few at once, and a page takes several connections to the database. A network is many people. */
-export const atWork = { signedIn: 4, strangers: 16, files: 8 }
+/**
+ * How many are at work at once, of each asker, and of all those begun with lately. A browser asks for few at once, and a page
+ * takes several connections to the database; a network is many people. None of the three has to wait for another.
+ */
+export const atWork = {
+  signedIn: { each: 4, lately: 8 },
+  strangers: { each: 16, lately: 4 },
+  files: { each: 8, lately: 8 },
+}
+export type Kind = keyof typeof atWork
+const kinds = Object.keys(atWork) as Kind[]
+
 /** Whoever has so many waiting is not waiting for an answer. */
 const mostWaiting = 300
+/** What takes longer waits for something else than this process: a lock, a hash, a file that is set in type. */
+const lately = 1_000
 
-/** A page that is given up by whoever asked for it ends by itself, in milliseconds. */
+/** A page that is given up goes on to be made for as long as this at least, and a file or an answer for a machine. */
+const leastForPage = 600
+const leastForRest = 100
+/** What has then not come to its end never will. */
 const longestAfter = 5_000
 
-type Place = { go: () => void }
+/** What has been begun with; both may be said again. */
+export type Turn = {
+  /** It waits for something else, so another may be begun with. */
+  rest: () => void
+  over: () => void
+}
+type Line = { working: number; waiting: Set<() => void> }
 
 export class Lines {
-  readonly #lines = new Map<string, { working: number; waiting: Set<Place> }>()
+  readonly #groups = new Map(kinds.map((kind) => [kind, { lines: new Map<string, Line>(), lately: 0 }]))
+  #isCalling = false
 
-  /**
-   * Calls `go` once it is this one's turn, maybe at once, and answers what to call when it is over or nobody waits for it
-   * any more; null when too many of theirs are waiting.
-   */
-  enter(who: string, most: number, go: () => void): (() => void) | null {
-    const line = this.#lines.get(who) ?? { working: 0, waiting: new Set() }
+  /** Calls `go` once it is this one's turn; null when too many of theirs are waiting. */
+  enter(who: string, kind: Kind, go: () => void): Turn | null {
+    const group = this.#groups.get(kind)!
+    const line = group.lines.get(who) ?? { working: 0, waiting: new Set() }
     if (line.waiting.size >= mostWaiting) return null
-    this.#lines.set(who, line)
-    const place = { go }
-    line.waiting.add(place)
-    const next = () => {
-      const [first] = line.waiting
-      if (first && line.working < most) {
-        line.waiting.delete(first)
-        line.working += 1
-        first.go()
-      }
-      const isEmpty = line.working === 0 && line.waiting.size === 0
-      if (isEmpty && this.#lines.get(who) === line) this.#lines.delete(who)
+    group.lines.set(who, line)
+    let is: 'waiting' | 'begun' | 'resting' | 'over' = 'waiting'
+    let soon: NodeJS.Timeout | undefined
+    const begin = () => {
+      is = 'begun'
+      line.working += 1
+      group.lately += 1
+      soon = setTimeout(rest, lately).unref()
+      go()
     }
-    let over = false
-    next()
-    return () => {
-      if (over) return
-      over = true
-      if (!line.waiting.delete(place)) line.working -= 1
-      // What others ask is heard in between.
-      setImmediate(next)
+    const rest = () => {
+      if (is !== 'begun') return
+      is = 'resting'
+      clearTimeout(soon)
+      group.lately -= 1
+      this.#callNext()
+    }
+    const over = () => {
+      rest()
+      if (is === 'waiting') line.waiting.delete(begin)
+      if (is === 'resting') line.working -= 1
+      is = 'over'
+      const isEmpty = line.working === 0 && line.waiting.size === 0
+      if (isEmpty && group.lines.get(who) === line) group.lines.delete(who)
+      this.#callNext()
+    }
+    line.waiting.add(begin)
+    this.#callNext()
+    return { rest, over }
+  }
+
+  /** One begins in each turn of the loop, of all: what is asked meanwhile, and each step of what is at work, is heard between. */
+  #callNext(): void {
+    if (this.#isCalling) return
+    this.#isCalling = true
+    setImmediate(() => {
+      this.#isCalling = false
+      const begin = this.#next()
+      if (!begin) return
+      this.#callNext()
+      begin()
+    })
+  }
+
+  /** Whoever was begun with stands at the end, of the kinds as of the askers of one kind. */
+  #next(): (() => void) | undefined {
+    for (const [kind, group] of this.#groups) {
+      if (group.lately >= atWork[kind].lately) continue
+      for (const [who, line] of group.lines) {
+        const [first] = line.waiting
+        if (!first || line.working >= atWork[kind].each) continue
+        line.waiting.delete(first)
+        group.lines.delete(who)
+        group.lines.set(who, line)
+        this.#groups.delete(kind)
+        this.#groups.set(kind, group)
+        return first
+      }
     }
   }
 
   /**
    * Has a request worked at in its turn; false when too many of theirs are waiting. The place is free once the app is
-   * through, however long its answer takes to be read. Of a page that is given up it is so not before: whoever hangs up would
-   * have as many at work as they like. What else is given up the app says nothing of, and it is counted by its pace.
+   * through, however long its answer takes to be read. The app is told of who hangs up and says that it is through, while
+   * what it was asked for goes on to be made: so of what is given up the place is free after some time at the earliest, or
+   * whoever hangs up would have as many at work as they like.
    */
   work(
-    { who, most, page }: { who: string; most: number; page: boolean },
+    { who, kind, page }: { who: string; kind: Kind; page: boolean },
     response: ServerResponse,
-    work: () => Promise<void>,
+    work: (rest: () => void) => Promise<void>,
   ): boolean {
-    let at: 'waiting' | 'work' | 'through' = 'waiting'
-    const over = this.enter(who, most, () => {
-      at = 'work'
-      void work().finally(() => {
-        at = 'through'
-        if (response.writableEnded || response.destroyed) over?.()
+    let begun: number | null = null
+    let isThrough = false
+    let isGivenUp = false
+    let isAfter = 0
+    const turn = this.enter(who, kind, () => {
+      begun = performance.now()
+      void work(() => turn?.rest()).finally(() => {
+        isThrough = true
+        if (isGivenUp ? performance.now() >= isAfter : response.writableEnded) turn?.over()
       })
     })
-    if (!over) return false
-    const gone = () => (at === 'work' && page ? void setTimeout(over, longestAfter).unref() : over())
+    if (!turn) return false
+    const gone = () => {
+      if (begun === null || response.writableEnded) return turn.over()
+      isGivenUp = true
+      isAfter = begun + (page ? leastForPage : leastForRest)
+      const atLeast = () => (isThrough || !page) && turn.over()
+      setTimeout(atLeast, isAfter - performance.now()).unref()
+      if (page) setTimeout(turn.over, longestAfter).unref()
+    }
     if (response.destroyed) gone()
-    else response.once('finish', over).once('close', gone)
+    else response.once('finish', turn.over).once('close', gone)
     return true
   }
 
   get kept(): number {
-    return this.#lines.size
+    return [...this.#groups.values()].reduce((sum, { lines }) => sum + lines.size, 0)
   }
 }

@@ -83,9 +83,19 @@ export class Sessions {
 const sessionToken = /(?:^|;\s*)(?:__Host-)?next-auth\.session-token=([^;]+)/
 
 /** The session is there for whoever is signed in. */
-type Asker = { name: string; session: string | null }
+type Asker = {
+  /** Whose pace it is, and whose line. */
+  name: string
+  kind: 'signedIn' | 'strangers'
+  session: string | null
+  /** Whose bodies are counted together. */
+  sends: string
+}
 
-/** Who is signed in, so that a waiting room behind one address is many; or else the network that asks. */
+/**
+ * Who is signed in, so that a waiting room behind one address is many; or else the network that asks. It is also the network
+ * for as long as the app has not said whose session it is, or somebody with many would be many, and with those that ended.
+ */
 export async function whoAsks(
   { headers }: IncomingMessage,
   address: string,
@@ -94,7 +104,8 @@ export async function whoAsks(
   const token = sessionToken.exec(headers.cookie ?? '')?.[1]
   const session = token ? await sessionIdIn(token, process.env.NEXTAUTH_SECRET ?? '') : null
   const account = session && sessions.accountOf(session)
-  return session && account !== null
-    ? { name: account ? `account ${account}` : `session ${session}`, session }
-    : { name: network(address), session: null }
+  const name = network(address)
+  if (!session || account === null) return { name, kind: 'strangers', session: null, sends: name }
+  if (account === undefined) return { name, kind: 'strangers', session, sends: `session ${session}` }
+  return { name: `account ${account}`, kind: 'signedIn', session, sends: `account ${account}` }
 }

@@ -20,6 +20,8 @@ export type Asked = {
   /** How long it has waited for the database to be had, in milliseconds; of waits at the same time, since when and how many. */
   waited: number
   waits?: { since: number; count: number }
+  /** Said when it waits for what others hold, so that another request may be begun with. */
+  rests?: (() => void) | undefined
 }
 
 // The program and the build each load this file for themselves, so what they share is kept where both find it.

@@ -62,6 +62,7 @@ function wait(): () => void {
 async function connect(): Promise<pg.PoolClient> {
   const hadIt = wait()
   const coming = pool.connect()
+  if (pool.waitingCount > pool.idleCount) asked.getStore()?.rests?.()
   let enough: NodeJS.Timeout | undefined
   const late = new Promise<null>((resolve) => {
     enough = setTimeout(resolve, patienceLeft(), null)

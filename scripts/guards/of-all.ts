@@ -277,7 +277,7 @@ export const guardsOfWhatAllShare: Guard[] = [
       file: 'scripts/line.ts',
       test: 'scripts/at-work.test.ts',
     },
-    ...{ from: 'if (first && line.working < most) {', to: 'if (first) {' },
+    ...{ from: 'if (!first || line.working >= atWork[kind].each) continue', to: 'if (!first) continue' },
   },
   {
     ...{

@@ -112,8 +112,8 @@ export const guardsOfRequests: Guard[] = [
       test: 'scripts/http.test.ts',
     },
     ...{
-      from: 'return session && account !== null\n    ? { name: account ? `account ${account}` : `session ${session}`, session }',
-      to: 'return token\n    ? { name: token, session: token }',
+      from: 'if (!session || account === null) return',
+      to: "if (token) return { name: token, kind: 'signedIn', session: token, sends: token }\n  if (!session || account === null) return",
     },
   },
   {
@@ -122,11 +122,22 @@ export const guardsOfRequests: Guard[] = [
       file: 'scripts/pace.ts',
       test: 'scripts/http.test.ts',
     },
-    ...{ from: 'return session && account !== null', to: 'return session' },
+    ...{ from: 'if (!session || account === null) return', to: 'if (!session) return' },
   },
   {
     ...{ guard: 'pace: an account counts once', file: 'scripts/pace.ts', test: 'scripts/http.test.ts' },
-    ...{ from: 'account ? `account ${account}` : `session', to: 'account === "" ? "" : `session' },
+    ...{ from: 'return { name: `account ${account}`', to: 'return { name: `session ${session}`' },
+  },
+  {
+    ...{
+      guard: 'pace: one of which nothing is known is its network’s',
+      file: 'scripts/pace.ts',
+      test: 'scripts/http.test.ts',
+    },
+    ...{
+      from: "return { name, kind: 'strangers', session, sends: `session",
+      to: "return { name: `session ${session}`, kind: 'signedIn', session, sends: `session",
+    },
   },
   {
     ...{ guard: 'pace: over https its own cookie alone', file: 'scripts/cookies.ts' },
@@ -147,7 +158,7 @@ export const guardsOfRequests: Guard[] = [
       file: 'scripts/line.ts',
       test: 'scripts/at-work.test.ts',
     },
-    ...{ from: 'if (response.writableEnded || response.destroyed) over?.()', to: '' },
+    ...{ from: ' : response.writableEnded) turn?.over()', to: ' : response.writableFinished) turn?.over()' },
   },
   {
     ...{
@@ -162,12 +173,28 @@ export const guardsOfRequests: Guard[] = [
     ...{ from: 'const whole = withoutQuotes(said)', to: 'const whole = said' },
   },
   {
+    ...{ guard: 'log: no line without end', file: 'scripts/log.ts', test: 'scripts/log.test.ts' },
+    ...{ from: '.slice(0, longest)', to: '' },
+  },
+  {
+    ...{ guard: 'log: not what an address was to be', file: 'scripts/log.ts', test: 'scripts/log.test.ts' },
+    ...{ from: "|(?<=\\binput: )'.*'", to: '' },
+  },
+  {
+    ...{
+      guard: 'work: what is given up is still made',
+      file: 'scripts/line.ts',
+      test: 'scripts/line.test.ts',
+    },
+    ...{ from: 'isAfter = begun + (page ? leastForPage : leastForRest)', to: 'isAfter = begun' },
+  },
+  {
     ...{ guard: 'log: not without end', file: 'scripts/log.ts', test: 'scripts/log.test.ts' },
     ...{ from: 'if (count > mostAlike) return null', to: '' },
   },
   {
     ...{ guard: 'work: few files at once', file: 'scripts/line.ts', test: 'scripts/at-work.test.ts' },
-    ...{ from: 'files: 8', to: 'files: 80' },
+    ...{ from: 'files: { each: 8, lately: 8 }', to: 'files: { each: 80, lately: 80 }' },
   },
   {
     ...{ guard: 'elsewhere: nothing is fetched ahead', file: 'scripts/http.ts' },
@@ -179,11 +206,46 @@ export const guardsOfRequests: Guard[] = [
   },
   {
     ...{ guard: 'work: others are heard in between', file: 'scripts/line.ts', test: 'scripts/line.test.ts' },
-    ...{ from: 'setImmediate(next)', to: 'next()' },
+    ...{
+      from: 'if (!begin) return\n      this.#callNext()\n      begin()',
+      to: 'for (let each = begin; each; each = this.#next()) each()',
+    },
+  },
+  {
+    ...{ guard: 'work: the lines take turns', file: 'scripts/line.ts', test: 'scripts/line.test.ts' },
+    ...{ from: '        group.lines.delete(who)\n        group.lines.set(who, line)\n', to: '' },
+  },
+  {
+    ...{
+      guard: 'work: strangers take no turn of who is signed in',
+      file: 'scripts/line.ts',
+      test: 'scripts/line.test.ts',
+    },
+    ...{ from: '        this.#groups.delete(kind)\n        this.#groups.set(kind, group)\n', to: '' },
+  },
+  {
+    ...{
+      guard: 'work: few of all are begun with lately',
+      file: 'scripts/line.ts',
+      test: 'scripts/line.test.ts',
+    },
+    ...{ from: 'if (group.lately >= atWork[kind].lately) continue', to: '' },
+  },
+  {
+    ...{
+      guard: 'work: what rests holds up nobody',
+      file: 'server/db.ts',
+      test: 'server/resting.int.test.ts',
+    },
+    ...{ from: '  if (pool.waitingCount > pool.idleCount) asked.getStore()?.rests?.()\n', to: '' },
+  },
+  {
+    ...{ guard: 'addresses: no needless escape', file: 'scripts/http.ts', test: 'scripts/http.test.ts' },
+    ...{ from: ' || needless.test(sent)', to: '' },
   },
   {
     ...{ guard: 'work: hanging up gives no place', file: 'scripts/line.ts', test: 'scripts/at-work.test.ts' },
-    ...{ from: "at === 'work' && page ? void", to: "at === 'waiting' && page ? void" },
+    ...{ from: 'if (begun === null || response.writableEnded)', to: 'if (begun !== 0)' },
   },
   {
     ...{
