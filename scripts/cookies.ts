@@ -1,8 +1,8 @@
 // Which cookies of a request go on to the app: its own, each once. Next writes all that it is given anew for each of them, so thousands stop the program for seconds; and what another site of the same domain leaves in a browser is nothing of ours.
 /** Where next-auth leads back to is said in its form: of a cookie that is no address it makes an error of the program's. */
 const ours = /^(next-auth\.(session-token|csrf-token)|phaseline-(device|second-step))$/
-/** Over https next-auth's have a prefix, and those without it are not looked at. */
-const oursOverHttps = /^(__Host-next-auth\.(session-token|csrf-token)|phaseline-(device|second-step))$/
+/** Over https they have a prefix, and those without it are not looked at. */
+const oursOverHttps = /^__Host-(next-auth\.(session-token|csrf-token)|phaseline-(device|second-step))$/
 /**
  * As it was given out, {"alg":"dir","enc":"A256GCM"}: written in another way it would be one session to the app and none to
  * who counts its requests, and another head could ask for a key that takes long to derive.

@@ -43,8 +43,8 @@ it.each([
   const own = { httpOnly: true, secure }
   expect(kept).toEqual({
     [`${prefix}next-auth.session-token`]: { ...own, sameSite: 'lax', path: '/', maxAge: forMonths },
-    'phaseline-device': { ...own, sameSite: 'strict', path: '/', maxAge: 365 * 86_400 },
-    'phaseline-second-step': { ...own, sameSite: 'strict', path: '/sign-in', maxAge: 600 },
+    [`${prefix}phaseline-device`]: { ...own, sameSite: 'strict', path: '/', maxAge: 365 * 86_400 },
+    [`${prefix}phaseline-second-step`]: { ...own, sameSite: 'strict', path: '/', maxAge: 600 },
   })
 })
 

@@ -3,9 +3,9 @@
 import 'server-only'
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto'
 import { cookies } from 'next/headers'
-import { sessionSecret } from '@/server/session'
+import { ownCookie, sessionSecret } from '@/server/session'
 
-const NAME = 'phaseline-device'
+const ofDevices = () => ownCookie('phaseline-device', 'strict')
 const A_YEAR = 365 * 86_400
 // A shared computer at the desk is known to all who work at it.
 const KEPT = 8
@@ -18,7 +18,7 @@ function seal(accountId: string, deviceId: string): string {
 
 /** What this browser shows to be known by: a seal for each of the accounts that signed in here last. */
 export async function deviceCookie(): Promise<string> {
-  return (await cookies()).get(NAME)?.value ?? ''
+  return (await cookies()).get(ofDevices().name)?.value ?? ''
 }
 
 /** The id of a device that has signed in to this account before, or null. */
@@ -46,11 +46,7 @@ function isOf(each: string, accountId: string): boolean {
 }
 
 export async function rememberDevice(accountId: string): Promise<void> {
-  ;(await cookies()).set(NAME, newDeviceCookie(accountId, await deviceCookie()), {
-    httpOnly: true,
-    sameSite: 'strict',
-    path: '/',
-    secure: process.env.NEXTAUTH_URL?.startsWith('https://') ?? false,
-    maxAge: A_YEAR,
-  })
+  const { name, options } = ofDevices()
+  const value = newDeviceCookie(accountId, await deviceCookie())
+  ;(await cookies()).set(name, value, { ...options, maxAge: A_YEAR })
 }

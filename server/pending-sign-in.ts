@@ -11,9 +11,10 @@ import { Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
 import { deviceCookie, knownDevice } from '@/server/known-device'
 import { confirmSecret, newSecret, takeCode, waitingSecret } from '@/server/second-step'
-import { sessionSecret } from '@/server/session'
+import { ownCookie, sessionSecret } from '@/server/session'
 
 const NAME = 'phaseline-second-step'
+const ofThisSignIn = () => ownCookie(NAME, 'strict')
 const MINUTES = 10
 
 /** Where the right passphrase has led: to a code, or to setting the second step up. */
@@ -56,7 +57,7 @@ export async function awaitSecondStep(due: SecondStepDue, back: string | null): 
 
 /** What is pending in this browser, while its account may sign in with the passphrase that was right. */
 export async function pendingSignIn(next: Pending['next']): Promise<Pending | null> {
-  const token = (await cookies()).get(NAME)?.value
+  const token = (await cookies()).get(ofThisSignIn().name)?.value
   const read = token && (await decode({ token, secret: sessionSecret(), salt: NAME }).catch(() => null))
   const { data } = pendingSchema.safeParse(read)
   if (data?.next !== next) return null
@@ -122,12 +123,6 @@ async function stillMay(tx: Tx, pending: Pending) {
 }
 
 async function setCookie(value: string, maxAge: number): Promise<void> {
-  const secure = process.env.NEXTAUTH_URL?.startsWith('https://') ?? false
-  ;(await cookies()).set(NAME, value, {
-    httpOnly: true,
-    sameSite: 'strict',
-    path: '/sign-in',
-    secure,
-    maxAge,
-  })
+  const { name, options } = ofThisSignIn()
+  ;(await cookies()).set(name, value, { ...options, maxAge })
 }

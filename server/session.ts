@@ -19,14 +19,17 @@ import {
   type Viewer,
 } from '@/server/viewer'
 
-/** Over https no other host of the same domain can put one into a browser, and sign its person in as somebody else. */
-export function sessionCookie() {
+/**
+ * A cookie that no script reads. Over https no other host of the same domain can put one of this name into a browser, and
+ * sign its person in as somebody else, or take from it by what it is known.
+ */
+export function ownCookie<S extends 'lax' | 'strict'>(name: string, sameSite: S) {
   const secure = process.env.NEXTAUTH_URL?.startsWith('https://') ?? false
-  return {
-    name: `${secure ? '__Host-' : ''}next-auth.session-token`,
-    options: { httpOnly: true, sameSite: 'lax', path: '/', secure } as const,
-  }
+  const options = { httpOnly: true, sameSite, path: '/', secure }
+  return { name: `${secure ? '__Host-' : ''}${name}`, options }
 }
+
+export const sessionCookie = () => ownCookie('next-auth.session-token', 'lax')
 
 /** The key of the session cookie. Without one, cookies could be forged, so nobody is let in. */
 export function sessionSecret(): string {
