@@ -31,6 +31,7 @@ it.each([
 
 it.each([
   'The Server Reference ID did not match the expected format. Received "EVIL name Edith".',
+  "TypeError: Invalid URL\n    at x {\n  code: 'ERR_INVALID_URL',\n  input: 'it is \\'Edith\\''\n}",
   '`x-forwarded-host` header with value `Edith` does not match `origin` header',
 ])('says nothing of a header: %s', (words) => expect(withoutQuotes(words)).not.toContain('Edith'))
 
@@ -51,6 +52,8 @@ it('writes little of what comes again and again, and all of what does not', () =
   now = 61_000
   expect(written('Failed to find Server Action', 1)).toEqual(['Failed to find Server Action'])
 })
+
+it('writes no line without end', () => expect(sparing()('x'.repeat(100_000))!.length).toBeLessThan(10_000))
 
 it('writes neither of what it spares what was quoted', () =>
   expect(sparing()('Received "Edith"')).not.toContain('Edith'))

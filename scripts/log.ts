@@ -3,12 +3,14 @@ import { format } from 'node:util'
 
 /** Of what goes wrong in the same way so much is written in a minute. */
 const mostAlike = 20
+/** Longer than any stack. */
+const longest = 8_000
 /** What goes wrong in so many ways at once is counted together. */
 const mostKinds = 200
 
 /** An error quotes what it was given: of a body, a header, a name. In the lines of its stack nothing is quoted. */
 export const withoutQuotes = (said: string): string =>
-  said.replace(/"[^]*"|`[^]*`|'[\p{Cc}"`]'/gu, '"…"').replace(/[^\P{Cc}\n]/gu, ' ')
+  said.replace(/"[^]*"|`[^]*`|'[\p{Cc}"`]'|(?<=\binput: )'.*'/gu, '"…"').replace(/[^\P{Cc}\n]/gu, ' ')
 
 /** Answers what is to be written of it; null where enough of its kind has been. */
 export function sparing(now = () => performance.now()): (said: string) => string | null {
@@ -16,7 +18,7 @@ export function sparing(now = () => performance.now()): (said: string) => string
   let kinds = new Map<string, number>()
   return (said) => {
     if (now() - began > 60_000) [began, kinds] = [now(), new Map()]
-    const whole = withoutQuotes(said)
+    const whole = withoutQuotes(said).slice(0, longest)
     const first = whole.slice(0, 80)
     const kind = kinds.has(first) || kinds.size < mostKinds ? first : ''
     const count = (kinds.get(kind) ?? 0) + 1
