@@ -2,23 +2,27 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
 
-const widths = [360, 1280]
-const schemes = ['light', 'dark'] as const
+const looks = [
+  { width: 360, schemes: ['light', 'dark'] },
+  { width: 1280, schemes: ['dark', 'light'] },
+] as const
 
-/** Dark changes colours and nothing else, so there only colours are measured again. */
+/** What is light and what is dark differs in colours and in nothing else, so the second time only colours are measured. */
 const ofColours = ['color-contrast', 'link-in-text-block']
 
-export async function expectAccessible(page: Page): Promise<void> {
+/** In the midst of a story a phone is looked at in the light and a desk in the dark; with `everyway` both in both. */
+export async function expectAccessible(page: Page, everyway?: 'everyway'): Promise<void> {
   const found: string[] = []
   expect(page.frames(), 'a frame would not be looked into').toHaveLength(1)
   // A page that was led to without being loaded has its title a moment after its content.
   await expect(page).toHaveTitle(/./)
-  for (const width of widths) {
+  for (const { width, schemes } of looks) {
     await page.setViewportSize({ width, height: 800 })
-    for (const colorScheme of schemes) {
+    for (const [at, colorScheme] of schemes.entries()) {
+      if (at > 0 && !everyway) continue
       // Without motion no colour is measured halfway through a change.
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      const violations = await violationsOf(page, colorScheme === 'dark' ? ofColours : null)
+      const violations = await violationsOf(page, at > 0 ? ofColours : null)
       for (const { id, help, nodes } of violations)
         found.push(
           `${width} px, ${colorScheme}: ${id} (${help}): ${nodes.map((node) => `${node.target.join(' ')} ${node.html.slice(0, 160)}`).join('\n  ')}`,

@@ -104,7 +104,7 @@ for (const [route, { as, at }] of Object.entries(looks))
     if (as) await enter(page, as)
     const response = await page.goto(typeof at === 'string' ? at : at(await somebody(page)))
     expect(response?.status()).toBe(200)
-    await expectAccessible(page)
+    await expectAccessible(page, 'everyway')
   })
 
 test('axe finds nothing on an invitation, made and opened', async ({ device }) => {
@@ -114,12 +114,12 @@ test('axe finds nothing on an invitation, made and opened', async ({ device }) =
   await staff.goto(`/patients/${patient}`)
   await staff.getByRole('button', { name: /Invite to the portal|Make a new invitation/ }).click()
   const link = await staff.getByRole('textbox', { name: /^Link for / }).inputValue()
-  await expectAccessible(staff)
+  await expectAccessible(staff, 'everyway')
 
   const stranger = await device()
   await stranger.goto(link)
   await stranger.getByText('Choose a passphrase instead').click()
-  await expectAccessible(stranger)
+  await expectAccessible(stranger, 'everyway')
 })
 
 test('axe finds nothing where a session is booked', async ({ device }) => {
@@ -129,18 +129,18 @@ test('axe finds nothing where a session is booked', async ({ device }) => {
   await page.goto(`/patients/${patient}`)
   await page.getByRole('button', { name: 'Book a session' }).click()
   await expect(page.getByRole('dialog')).toBeVisible()
-  await expectAccessible(page)
+  await expectAccessible(page, 'everyway')
 })
 
 test('axe finds nothing where a page is not there', async ({ device, expectedComplaints }) => {
   expectedComplaints.push(/status of 404/)
   const stranger = await device()
   await stranger.goto('/nowhere')
-  await expectAccessible(stranger)
+  await expectAccessible(stranger, 'everyway')
   const staff = await device()
   await enter(staff, 'therapist')
   expect((await staff.goto('/plans/00000000-0000-7000-8000-000000000000'))?.status()).toBe(404)
-  await expectAccessible(staff)
+  await expectAccessible(staff, 'everyway')
 })
 
 /** Signs in without the form, which has tests of its own. */

@@ -116,7 +116,7 @@ test('of two who edit one exercise the second is told, and loses nothing', async
     await page.goto(edit)
     await awake(page)
   }
-  await expectAccessible(carla)
+  await expectAccessible(carla, 'everyway')
   await carla.getByLabel('What it is for').fill('Carla’s words.')
   await save(carla)
   await saved(carla, name)

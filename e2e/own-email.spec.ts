@@ -63,7 +63,7 @@ test('a new address counts once its link is used, and the old one is told', asyn
 
     await anywhere.goto(link)
     await expect(anywhere.getByText('new@example.test')).toBeVisible()
-    await expectAccessible(anywhere)
+    await expectAccessible(anywhere, 'everyway')
     await anywhere.getByRole('button', { name: 'Confirm this address' }).tap()
     await expect(anywhere.getByText('this address counts now')).toBeVisible()
     await expectAccessible(anywhere)

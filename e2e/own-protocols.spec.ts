@@ -185,7 +185,7 @@ test('of two who edit one protocol the second is told, and loses nothing', async
     await page.goto(edit)
     await awake(page)
   }
-  await expectAccessible(carla)
+  await expectAccessible(carla, 'everyway')
   await carla.getByRole('textbox', { name: 'Summary' }).fill('Carla’s words.')
   await carla.getByRole('button', { name: 'Save changes' }).click()
   await saved(carla, name)

@@ -49,7 +49,7 @@ test('a reminder comes once, and its link ends all of them', async ({ device, ex
 
     const anywhere = await device({ ...phone, baseURL })
     await anywhere.goto(page)
-    await expectAccessible(anywhere)
+    await expectAccessible(anywhere, 'everyway')
     await anywhere.getByRole('button', { name: 'Stop all reminders' }).click()
     await expect(anywhere.getByText('No more reminders are sent')).toBeVisible()
     await rita.reload()

@@ -9,7 +9,7 @@ test.use({ baseURL: process.env.E2E_EMPTY_URL ?? '' })
 test('a solo physiotherapist sets up the clinic and adds a patient', async ({ device }) => {
   const page = await device()
   await page.goto('/setup')
-  await expectAccessible(page)
+  await expectAccessible(page, 'everyway')
   await awake(page)
   await page.getByLabel('Code from the terminal').fill('not the code of the terminal')
   await page.getByLabel('Name of the clinic').fill('Quay Street Physiotherapy')

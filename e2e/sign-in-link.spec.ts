@@ -28,7 +28,7 @@ test('a link by e-mail signs a patient in with one more tap, once', async ({
     }
     await ask('no address')
     await expect(edith.getByText('Enter an e-mail address such as name@example.org')).toBeVisible()
-    await expectAccessible(edith)
+    await expectAccessible(edith, 'everyway')
     for (const email of ['nobody@example.test', 'Edith@example.test']) {
       await ask(email)
       await expect(edith.getByRole('heading', { name: 'Look in your e-mail' })).toBeVisible()
@@ -42,7 +42,7 @@ test('a link by e-mail signs a patient in with one more tap, once', async ({
     expect((await fetch(link)).status).toBe(200)
     await edith.goto(link)
     await expect(edith.getByRole('heading', { name: 'Welcome back, Edith Marlowe' })).toBeVisible()
-    await expectAccessible(edith)
+    await expectAccessible(edith, 'everyway')
     await edith.getByRole('button', { name: 'Sign in' }).tap()
     await expect(edith.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
 
