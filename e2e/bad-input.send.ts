@@ -76,6 +76,58 @@ function everyPathIn(value: unknown, of: 'fields' | 'groups', at: Path): Path[] 
   return of === 'groups' ? [at, ...inside] : inside
 }
 
+/** An error is said at the field, in it, or at a group that it is in. */
+export function isSaidAt(path: Path, said: string): boolean {
+  // Of what nobody types the error is said beside it.
+  const [, ...field] = isStamp(path) ? path.slice(0, -1) : path
+  const at = field.join('.')
+  // The form as a whole.
+  if (field.length === 0) return true
+  if (said === '') return false
+  // What an action takes and what it says may stand under the name of the thing.
+  const [names, places] = [said, at].map((each) => [each, each.replace(/^[^.]+\./, '')])
+  return places!.some((place) =>
+    names!.some((name) => name === place || place.startsWith(`${name}.`) || name.startsWith(`${place}.`)),
+  )
+}
+
+/** What the page binds: which state was on it, and what a value is of. */
+export const isStamp = (path: Path) =>
+  /^(read|reportId|revision|number|known|code)$/.test(String(path.at(-1)))
+
+/**
+ * What the form's own schema says of this in these fields, by path. Of a plain form nothing: it is read into another shape
+ * before it is held against it.
+ */
+export function errorsOf(name: string, args: unknown[], fields: readonly Path[], bad: unknown) {
+  const errors: Record<string, string> = {}
+  const form = forms[name]
+  if (!form || form.plain) return errors
+  const read = typeof bad === 'string' ? (asRead[bad] ?? bad) : bad
+  const { error } = form.schema.safeParse(spoil(args, fields, read)[formIn(args)])
+  for (const { path, message } of error?.issues ?? []) errors[path.join('.')] ??= message
+  return errors
+}
+
+/** Those of the fields in which the form's schema lets this stand; of each of the others it says that it does not. */
+export function takenIn(
+  name: string,
+  args: unknown[],
+  fields: readonly Path[],
+  bad: unknown,
+): readonly Path[] {
+  for (let left = fields; ;) {
+    const said = Object.keys(errorsOf(name, args, left, bad))
+    const kept = left.filter((path) => !said.some((at) => isSaidAt(path, at)))
+    // What is wrong then is not in them, and the server's to say.
+    if (kept.length === left.length) return left
+    left = kept
+  }
+}
+
+/** As React reads them. */
+const asRead: Record<string, number> = { $Infinity: Infinity, $NaN: NaN }
+
 export function spoil(args: unknown[], paths: readonly Path[], bad: unknown): unknown[] {
   const spoilt = structuredClone(args)
   for (const path of paths) {
