@@ -17,20 +17,27 @@ const reports = await mkdtemp(path.join(tmpdir(), 'phaseline-reports-'))
 let interrupted = false
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => (interrupted = true))
 
+let generated: Promise<unknown> | undefined
+/** The types of the routes, which both of those who look at types need. */
+const routeTypes = () =>
+  (generated ??= runChild(`${bin}/next/dist/bin/next`, ['typegen'], {}, { quiet: true }))
+
 const stages: Record<string, () => Promise<Counts>> = {
   types: async () => {
-    await runChild(`${bin}/next/dist/bin/next`, ['typegen'], {}, { quiet: true })
+    await routeTypes()
     return check(`${bin}/typescript/bin/tsc`, ['--noEmit'])
   },
-  lint: () =>
-    check(`${bin}/eslint/bin/eslint.js`, [
+  lint: async () => {
+    await routeTypes()
+    return check(`${bin}/eslint/bin/eslint.js`, [
       '.',
       '--max-warnings',
       '0',
       '--cache',
       '--cache-location',
       '.next/cache/eslint/',
-    ]),
+    ])
+  },
   format: () => check(`${bin}/prettier/bin/prettier.cjs`, ['--check', '--log-level', 'warn', '.']),
   unit: () => vitest('unit'),
   integration: () => withServer(() => vitest('integration')),
@@ -41,6 +48,9 @@ const stages: Record<string, () => Promise<Counts>> = {
   },
 }
 
+/** What needs one core each and nothing of the others goes side by side. */
+const sideBySide = [['types', 'lint', 'format'], ['unit'], ['integration'], ['browser'], ['faults']]
+
 const wanted = process.argv.slice(3)
 const unknown = wanted.filter((name) => !(name in stages))
 if (unknown.length > 0) {
@@ -49,19 +59,26 @@ if (unknown.length > 0) {
 }
 
 const total: Counts = { passed: 0, failed: 0 }
-for (const [name, stage] of Object.entries(stages)) {
-  if (interrupted || (wanted.length > 0 && !wanted.includes(name))) continue
-  console.log(`\n${name}`)
-  const counts = await stage().catch((error: unknown) => {
-    console.error(error instanceof StartError ? error.message : error)
-    return { passed: 0, failed: 1 }
-  })
-  total.passed += counts.passed
-  total.failed += counts.failed
+for (const group of sideBySide) {
+  const names = group.filter((name) => wanted.length === 0 || wanted.includes(name))
+  if (interrupted || names.length === 0) continue
+  const began = performance.now()
+  console.log(`\n${names.join(', ')}`)
+  const all = await Promise.all(names.map((name) => stages[name]!().catch(failed)))
+  for (const counts of all) {
+    total.passed += counts.passed
+    total.failed += counts.failed
+  }
+  console.log(`(${Math.round((performance.now() - began) / 1_000)} s)`)
 }
 await rm(reports, { recursive: true, force: true })
 console.log(`\n${total.passed} passed, ${total.failed} failed`)
 process.exitCode = interrupted || total.failed > 0 || total.passed === 0 ? 1 : 0
+
+function failed(error: unknown): Counts {
+  console.error(error instanceof StartError ? error.message : error)
+  return { passed: 0, failed: 1 }
+}
 
 async function check(program: string, args: string[]): Promise<Counts> {
   const failed = (await runChild(program, args, {}, { may: () => true })) === 0 ? 0 : 1
