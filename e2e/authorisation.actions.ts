@@ -207,11 +207,11 @@ export const actions: Record<string, ActionRow> = {
     expected: action.treatment,
   },
   'app/(clinic)/plans/actions.ts#resumePlan': {
-    args: ({ planId }) => [planId, today],
+    args: ({ planId }) => [planId, { on: today, seen: { from: today, resumedOn: null } }],
     expected: action.treatment,
   },
   'app/(clinic)/plans/actions.ts#endPlan': {
-    args: ({ planId }) => [planId, { how: 'discontinued', reason: 'Moved away' }],
+    args: ({ planId }) => [planId, { read: 1, revision: 0, how: 'discontinued', reason: 'Moved away' }],
     expected: action.treatment,
   },
   'app/(clinic)/catalog/actions.ts#addExercise': {

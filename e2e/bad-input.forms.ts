@@ -161,6 +161,13 @@ const edited = async ({ exerciseId, revision }: Written, frequency = frequencies
   },
 ]
 
+/** As the page shows the plan. */
+const ending = async ({ planId, revision, newest }: Written) => ({
+  read: await newest('plan_versions', planId),
+  revision: await revision(`${plans}#latestDraft`, planId),
+  how: 'discontinued',
+})
+
 const protocolFrom = (subject: Subject, revision: number) => ({
   content: {
     ...content(subject),
@@ -304,12 +311,12 @@ export const forms: Record<string, Form> = {
   },
   [`${plans}#endPlan`]: {
     schema: endSchema,
-    args: ({ planId }) => [planId, { how: 'discontinued', reason: 'Moved away' }],
+    args: async (written) => [written.planId, { ...(await ending(written)), reason: 'Moved away' }],
     // Another form may have moved or cancelled the session by then.
     orElse: [
-      ({ planId, sessionId }) => [
-        planId,
-        { how: 'discontinued', reason: 'Moved away', cancelSessions: [sessionId] },
+      async (written) => [
+        written.planId,
+        { ...(await ending(written)), reason: 'Moved away', cancelSessions: [written.sessionId] },
       ],
     ],
   },

@@ -114,7 +114,7 @@ describe('an emergency', () => {
     const born = { birthDate: toColumn(birthDate) }
     await asViewer(own, (tx) => tx.patient.updateMany({ where: { id: ada.patientId }, data: born }))
     await openInEmergency(stranger, given('Ada Emergency'))
-    const end = { how: 'completed' as const, reason: '', cancelSessions: [] }
+    const end = { read: 1, revision: 0, how: 'completed' as const, reason: '', cancelSessions: [] }
     await expect(endPlan(stranger, ada.planId, end)).rejects.toThrow('Only the care team ends a plan')
     const { content, revision } = draftOfNextVersion(await getPlan(own, ada.planId))
     const saved = await saveDraft(own, ada.planId, content, revision)
@@ -129,7 +129,7 @@ describe('an emergency', () => {
     const theirs = draftOfNextVersion(await getPlan(stranger, ada.planId))
     const { revision: changed } = await saveDraft(stranger, ada.planId, content, theirs.revision)
     expect(await publish(stranger, ada.planId, { ...publishing, revision: changed })).toEqual({ number: 2 })
-    await endPlan(own, ada.planId, end)
+    await endPlan(own, ada.planId, { ...end, read: 2 })
   })
 
   it('takes nothing away that stands in a section, and adds to it', async () => {

@@ -259,7 +259,8 @@ describe('where an item is used', () => {
     expect([await patients(ana, id), await patients(ana, other.id)]).toEqual([['Greta'], ['Greta']])
     await change(0, other.id)
     expect([await patients(ana, id), await patients(ana, other.id)]).toEqual([[], ['Greta']])
-    await endPlan(ana, planId, { how: 'completed', reason: '', cancelSessions: [] })
+    const read = (await getPlan(ana, planId)).publications.length
+    await endPlan(ana, planId, { read, revision: 0, how: 'completed', reason: '', cancelSessions: [] })
     expect(await patients(ana, other.id)).toEqual([])
   })
 

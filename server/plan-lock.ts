@@ -127,6 +127,19 @@ export async function refuseOlder(tx: Tx, viewer: Therapist, plan: LockedPlan, r
   })
 }
 
+/** Refuses to throw away a draft that whoever asks was not shown as it is now. */
+export async function refuseUnseenDraft(
+  tx: Tx,
+  viewer: Therapist,
+  { draft }: LockedPlan,
+  revision: number,
+): Promise<void> {
+  const unseen = draft !== null && draft.revision !== revision
+  if (!unseen) return
+  const last = { did: 'saved a draft of this plan', at: draft.updatedAt, by: draft.updatedBy }
+  throw new Refused({ revision: await overtaken(tx, viewer, last) })
+}
+
 /**
  * Revisions of a draft count on from a million times the version that it was begun from, and from those of a draft of it
  * that was thrown away, so that a revision of one draft is never taken for one of another.

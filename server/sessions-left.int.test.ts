@@ -34,7 +34,7 @@ const named = async () => (await sessionsLeftBy(mine, plan())).map(({ id, ofPlan
 const stands = async () =>
   new Map((await sessionsOfPatient(mine, ada.patientId)).map((each) => [each.id, each]))
 const ended = (cancelSessions: string[]) =>
-  endPlan(mine, ada.planId, { how: 'completed', reason: '', cancelSessions })
+  endPlan(mine, ada.planId, { read: 1, revision: 0, how: 'completed', reason: '', cancelSessions })
 
 /** A second active plan of Ada's. */
 async function secondPlan(): Promise<string> {
@@ -139,7 +139,9 @@ test('a session of another patient or clinic is refused, and nothing is done', a
   expect((await getPlan(mine, ada.planId)).status).toBe('active')
   expect((await stands()).get(first)?.status).toBe('booked')
   await expect(
-    endPlan(elsewhere, ada.planId, { how: 'completed', reason: '', cancelSessions: [first] }),
+    endPlan(elsewhere, ada.planId, {
+      ...{ read: 1, revision: 0, how: 'completed', reason: '', cancelSessions: [first] },
+    }),
   ).rejects.toThrow(NotFound)
 })
 
