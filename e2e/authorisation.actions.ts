@@ -152,7 +152,7 @@ export const actions: Record<string, ActionRow> = {
     teamOnly: true,
   },
   'app/(clinic)/calendar/actions.ts#markSession': {
-    args: ({ sessionId }) => [{ status: 'cancelled-by-clinic' }, sessionId],
+    args: ({ sessionId }) => [{ status: 'cancelled-by-clinic', seen: 'booked' }, sessionId],
     expected: action.record,
   },
   'app/(clinic)/plans/[planId]/paper/actions.ts#savePaperWeek': {

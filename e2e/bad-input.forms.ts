@@ -255,7 +255,7 @@ export const forms: Record<string, Form> = {
   },
   [`${calendar}#markSession`]: {
     schema: markSchema,
-    args: ({ sessionId }) => [{ status: 'cancelled-by-clinic' }, sessionId],
+    args: ({ sessionId }) => [{ status: 'cancelled-by-clinic', seen: 'booked' }, sessionId],
   },
   'app/(clinic)/plans/[planId]/paper/actions.ts#savePaperWeek': {
     schema: paperWeekSchema,

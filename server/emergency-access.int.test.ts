@@ -230,19 +230,25 @@ describe('an emergency', () => {
       notFound,
     )
     // Nor is anything taken away that is for a later day, which nobody in an emergency could take back.
-    await expect(markSession(stranger, { status: 'cancelled-by-patient' }, booked)).rejects.toMatchObject({
+    await expect(
+      markSession(stranger, { status: 'cancelled-by-patient', seen: 'booked' }, booked),
+    ).rejects.toMatchObject({
       fields: { status: expect.stringContaining('Only the care team') },
     })
     const now = { ...slot, date: today(), therapistId: own.accountId }
     const { id: todays } = await bookSession(own, { ...now, planIds: [] }, id)
-    expect(await markSession(stranger, { status: 'cancelled-by-patient' }, todays)).toBeTruthy()
+    expect(
+      await markSession(stranger, { status: 'cancelled-by-patient', seen: 'booked' }, todays),
+    ).toBeTruthy()
 
     // Nor is a cancelled one taken up again, which could be one's own.
     const old = { ...slot, date: addDays(today(), 7), therapistId: stranger.accountId }
     const { id: cancelled } = await bookSession(own, { ...old, planIds: [] }, id)
-    await markSession(own, { status: 'cancelled-by-patient' }, cancelled)
-    await expect(markSession(stranger, { status: 'booked' }, cancelled)).rejects.toMatchObject(notFound)
-    expect(await markSession(own, { status: 'booked' }, cancelled)).toBeTruthy()
+    await markSession(own, { status: 'cancelled-by-patient', seen: 'booked' }, cancelled)
+    await expect(
+      markSession(stranger, { status: 'booked', seen: 'cancelled-by-patient' }, cancelled),
+    ).rejects.toMatchObject(notFound)
+    expect(await markSession(own, { status: 'booked', seen: 'cancelled-by-patient' }, cancelled)).toBeTruthy()
 
     // What is refused is not offered; a message may be written.
     const offered = async (viewer: Therapist) => {

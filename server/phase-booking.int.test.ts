@@ -125,7 +125,7 @@ test('nor is it booked from a page that shows another session than the one that 
   const at = { time: '22:00', minutes: 30, therapistId: mine.accountId, planIds: [dot.planId], anyway: true }
   const { id } = await bookSession(mine, { ...at, date: addDays(today(), 1) }, dot.patientId)
   const proposal = await proposePhase(mine, dot.planId, { time: '23:00' })
-  await markSession(mine, { status: 'cancelled-by-patient' }, id)
+  await markSession(mine, { status: 'cancelled-by-patient', seen: 'booked' }, id)
   await bookSession(mine, { ...at, date: proposal.slots[0]!.date }, dot.patientId)
   expect(await refusal(bookPhase(mine, asInput(proposal), dot.planId))).toHaveProperty('known')
   expect(await booked(mine, dot.patientId)).toHaveLength(1)
@@ -217,11 +217,11 @@ test('a cancelled session is not taken back into a time that was given away', as
   const at = { time: '06:00', minutes: 30, therapistId: mine.accountId, planIds: [], anyway: false }
   const date = addDays(today(), 40)
   const { id } = await bookSession(mine, { ...at, date }, jo.patientId)
-  await markSession(mine, { status: 'cancelled-by-patient' }, id)
-  await markSession(mine, { status: 'booked' }, id)
-  await markSession(mine, { status: 'cancelled-by-patient' }, id)
+  await markSession(mine, { status: 'cancelled-by-patient', seen: 'booked' }, id)
+  await markSession(mine, { status: 'booked', seen: 'cancelled-by-patient' }, id)
+  await markSession(mine, { status: 'cancelled-by-patient', seen: 'booked' }, id)
   await bookSession(mine, { ...at, date }, kim.patientId)
-  expect(await refusal(markSession(mine, { status: 'booked' }, id))).toEqual({
+  expect(await refusal(markSession(mine, { status: 'booked', seen: 'cancelled-by-patient' }, id))).toEqual({
     status: expect.stringContaining('06:00'),
   })
 })

@@ -54,7 +54,7 @@ test('those to come are named, and without another plan also what was booked for
   const [next, later, forNone] = [await booked(3), await booked(10), await booked(5, [])]
   const over = await booked(-2)
   const cancelled = await booked(4)
-  await markSession(mine, { status: 'cancelled-by-patient' }, cancelled)
+  await markSession(mine, { status: 'cancelled-by-patient', seen: 'booked' }, cancelled)
   expect(await named()).toEqual([
     [next, true],
     [forNone, false],
@@ -72,7 +72,7 @@ test('those to come are named, and without another plan also what was booked for
 
 test('what is chosen is cancelled with the plan and says so to staff, to the patient and in the calendar; the rest stays', async () => {
   const [first, kept, past] = [await booked(3), await booked(10), await booked(-2)]
-  await markSession(mine, { status: 'attended' }, past)
+  await markSession(mine, { status: 'attended', seen: 'booked' }, past)
   const token = /\/([\w-]+)\.ics$/.exec((await makeCalendarAddress(mine)).address)![1]!
   await ended([first])
 
@@ -96,7 +96,7 @@ test('what is chosen is cancelled with the plan and says so to staff, to the pat
   expect(entries).not.toContainEqual([`${kept}@phaseline`, 'CANCELLED'])
 
   // Taken back, it is booked as any other, and no plan's end is named any more.
-  await markSession(mine, { status: 'booked' }, first)
+  await markSession(mine, { status: 'booked', seen: 'cancelled-by-clinic' }, first)
   expect((await stands()).get(first)).toMatchObject({ status: 'booked', withPlansEnd: false })
 })
 

@@ -115,8 +115,9 @@ export const moveSchema = slotSchema.extend({
 })
 export type MoveInput = z.input<typeof moveSchema>
 
-/** "booked" takes a mark back. */
+/** "booked" takes a mark back. `seen` is what the page showed: what somebody else has said meanwhile stays. */
 export const markSchema = z.object({
   status: z.enum(keysOf(sessionStatuses)),
+  seen: z.enum(keysOf(sessionStatuses)),
 })
 export type MarkInput = z.input<typeof markSchema>

@@ -25,6 +25,11 @@ export const guardsOfWhatWasShown: Guard[] = [
     ...{ from: 'pause.from !== seen.from || ', to: '' },
   },
   {
+    ...{ guard: 'as shown: nothing else that became of a session', file: 'server/session-booking.ts' },
+    ...{ from: 'if (session.status !== input.seen)', to: 'if (!input.seen)' },
+    test: 'server/sessions.int.test.ts',
+  },
+  {
     ...{ guard: 'as shown: no other roles', file: 'server/clinic.ts', test: 'server/clinic.int.test.ts' },
     ...{
       from: 'shown !== undefined && !stands(',
