@@ -129,6 +129,7 @@ export const actions: Record<string, ActionRow> = {
         phaseId,
         therapistId,
         minutes: 45,
+        read: 1,
         known: 'f'.repeat(64),
         slots: [{ date: today, time: '05:00', anyway: false }],
       },

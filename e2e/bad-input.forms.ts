@@ -230,9 +230,10 @@ export const forms: Record<string, Form> = {
   },
   [`${calendar}#bookPhase`]: {
     schema: phaseBookingSchema,
-    args: ({ planId, phaseId, therapistId }) => [
+    args: async ({ planId, phaseId, therapistId, newest }) => [
       planId,
       {
+        read: await newest('plan_versions', planId),
         ...{ phaseId, therapistId, minutes: 45, known: 'f'.repeat(64) },
         slots: [{ date: today, time: '05:00', anyway: true }],
       },

@@ -9,8 +9,12 @@ import {
   removeClosedDays,
   saveOpeningHours,
 } from '@/server/clinic-hours'
+import { asViewer } from '@/server/db'
+import { meanwhile } from '@/server/meanwhile.fixture'
 import { bookPhase, proposePhase } from '@/server/phase-booking'
 import { pausePlan } from '@/server/plan-course'
+import { lockPlan } from '@/server/plan-lock'
+import { extendPhase, startPhaseOf } from '@/server/publishing'
 import { bookSession, markSession } from '@/server/session-booking'
 import { sessionsOfPatient } from '@/server/sessions'
 import { clinicOf, today, treatedBy } from '@/server/two-clinics.fixture'
@@ -32,6 +36,7 @@ const asInput = (proposal: PhaseProposal) => ({
   phaseId: proposal.phase.id,
   therapistId: proposal.therapistId,
   minutes: proposal.minutes,
+  read: proposal.read,
   known: proposal.known,
   slots: proposal.slots.map(({ date, time }) => ({ date, time, anyway: false })),
 })
@@ -209,6 +214,31 @@ test('closed days and hours are the admin’s to say: they are left out, warned 
   expect(await refusal(addClosedDays(boss, { from: '2020-01-01', to: '2020-01-02', name: 'Past' }))).toEqual({
     to: 'This day has passed',
   })
+})
+
+test('what an older version asked for is not booked once there is a newer one', async () => {
+  const lea = await treatedBy(mine, 'Lea Lund')
+  const input = asInput(await proposePhase(mine, lea.planId, { time: '04:00' }))
+  const longer = { read: 1, phaseId: lea.phaseIds.intensive, weeks: 1, reason: '' }
+  await extendPhase(mine, lea.planId, longer)
+  expect(await refusal(bookPhase(admin, input, lea.planId))).toEqual({
+    revision: expect.stringMatching(/published version 2 of this plan .* still here and is not saved\.$/),
+  })
+  expect(await booked(mine, lea.patientId)).toEqual([])
+  // Also where it is just being published.
+  const again = asInput(await proposePhase(mine, lea.planId, { time: '04:00' }))
+  const answered = await meanwhile(
+    (begin) =>
+      asViewer(mine, async (tx) => {
+        const plan = await lockPlan(tx, mine, lea.planId)
+        const later = { effectiveOn: addDays(plan.today, 10), reason: '' }
+        await startPhaseOf(tx, mine, plan, { ...later, phaseId: lea.phaseIds.maintenance })
+        await begin()
+      }),
+    () => bookPhase(admin, again, lea.planId),
+  )
+  expect(answered).toMatchObject({ fields: { revision: expect.stringContaining('version 3') } })
+  await bookPhase(admin, { ...again, read: 3 }, lea.planId)
 })
 
 test('a cancelled session is not taken back into a time that was given away', async () => {
