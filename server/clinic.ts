@@ -13,6 +13,7 @@ import { takeBack } from '@/server/guesses'
 import { inTurn } from '@/server/in-turn'
 import { endLinksMadeBy, endLinksOf, issue, paceNames, stillStaff, type Issued } from '@/server/invitations'
 import { refuseUnknownZone } from '@/server/known-zone'
+import { hasSignedIn } from '@/server/scope'
 import { changedMeanwhile, settingsToWrite } from '@/server/settings-changes'
 import type { Admin, Role } from '@/server/viewer'
 
@@ -227,7 +228,7 @@ async function keepAnAdmin(tx: Tx, viewer: Admin, without: string): Promise<void
       id: { not: without },
       roles: { has: 'admin' },
       disabledAt: null,
-      OR: [{ authSessions: { some: {} } }, { invitations: { none: {} } }],
+      ...hasSignedIn,
     },
   })
   if (others === 0)
