@@ -201,7 +201,8 @@ async function changeable(tx: Tx, sessionId: string, patient: Prisma.PatientWher
 const isCancelled = (status: string) => status.startsWith('cancelled')
 
 /**
- * Two people may book one therapist or one patient at once: the second waits here, and then sees the first's session.
+ * Two people may book one therapist or one patient at once: the second waits here, and then sees the first's session. Whoever
+ * changes the clinic's staff is waited for as well: nobody is booked with who is just being disabled.
  * @throws Refused when the clinic's zone is no longer the one that the times were meant in
  */
 export async function hold(tx: Tx, viewer: StaffViewer, ...ids: string[]): Promise<void> {

@@ -4,6 +4,8 @@ import { addDays } from '@/domain/dates'
 import { dateIn, instantOf } from '@/server/clock'
 import { asViewer } from '@/server/db'
 import { progressOfPlan } from '@/server/progress'
+import { meanwhile } from '@/server/meanwhile.fixture'
+import { newTherapist } from '@/server/staff.fixture'
 import { bookSession, markSession, moveSession } from '@/server/session-booking'
 import { mostShown, sessionsBetween, sessionsOfPatient } from '@/server/sessions'
 import { clinicOf, today, treatedBy, zone, type Treated } from '@/server/two-clinics.fixture'
@@ -118,6 +120,22 @@ test('marked sessions count in attendance; one to come cannot be marked', async 
     askedFor: 6,
     delivery: 1 / 6,
   })
+})
+
+test('nobody is booked with who is just being disabled', async () => {
+  const eli = await treatedBy(mine, 'Eli Ekman')
+  const leaving = await newTherapist(mine.clinicId, 'Gil')
+  const answered = await meanwhile(
+    (begin) =>
+      asViewer(admin, async (tx) => {
+        // As whoever changes a clinic's staff.
+        await tx.$queryRaw`SELECT id FROM clinics WHERE id = ${admin.clinicId}::uuid FOR NO KEY UPDATE`
+        await begin()
+        await tx.account.updateMany({ where: { id: leaving.accountId }, data: { disabledAt: new Date() } })
+      }),
+    () => bookSession(mine, slot(12, '10:00', leaving), eli.patientId),
+  )
+  expect(answered).toMatchObject({ fields: { therapistId: 'Choose a therapist of the clinic' } })
 })
 
 test('what somebody else has said of a session stays, until it is seen', async () => {
