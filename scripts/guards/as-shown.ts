@@ -30,6 +30,47 @@ export const guardsOfWhatWasShown: Guard[] = [
     test: 'server/sessions.int.test.ts',
   },
   {
+    ...{ guard: 'as shown: no phase of an older version is booked', file: 'server/phase-booking.ts' },
+    ...{ from: '    await refuseOlder(tx, viewer, { newest }, input.read)\n', to: '' },
+    test: 'server/phase-booking.int.test.ts',
+  },
+  {
+    ...{ guard: 'sent again: an exercise', file: 'server/own-exercises.ts' },
+    ...{ from: '    if (sent) return { slug: sent }\n', to: '', test: 'server/own-exercises.int.test.ts' },
+  },
+  {
+    ...{ guard: 'sent again: not one that differs', file: 'server/own-exercises.ts' },
+    ...{
+      from: 'isDeepStrictEqual({ ...each, ...wanted }, each)',
+      to: 'wanted.adaptedFrom === each.adaptedFrom',
+    },
+    test: 'server/own-exercises.int.test.ts',
+  },
+  {
+    ...{ guard: 'sent again: an answer that puts off', file: 'server/flags.ts' },
+    ...{ from: ' || !isDeepStrictEqual({ ...last, ...each }, last)', to: ' || last.until !== null' },
+    test: 'server/flags.int.test.ts',
+  },
+  {
+    ...{ guard: 'sessions: not with who is just being disabled', file: 'server/session-booking.ts' },
+    ...{ from: ' FOR SHARE`', to: '`', test: 'server/sessions.int.test.ts' },
+  },
+  {
+    ...{ guard: 'as shown: no flag that the job is changing', file: 'server/flags.ts' },
+    from: "    await inTurn(tx, 'flags', ...whose.map(({ patientId }) => patientId))\n",
+    ...{ to: '', test: 'server/flags.int.test.ts' },
+  },
+  {
+    ...{ guard: 'as shown: no flag that is being answered', file: 'server/watch.ts' },
+    from: "      await send(allInTurnSql('flags', ids))\n",
+    ...{ to: '', test: 'server/flags.int.test.ts' },
+  },
+  {
+    ...{ guard: 'log: a passphrase that goes', file: 'server/invitations.ts' },
+    ...{ from: 'if (passphraseHash || account.passphraseHash)', to: 'if (passphraseHash)' },
+    test: 'server/audit.int.test.ts',
+  },
+  {
     ...{ guard: 'as shown: no other roles', file: 'server/clinic.ts', test: 'server/clinic.int.test.ts' },
     ...{
       from: 'shown !== undefined && !stands(',
