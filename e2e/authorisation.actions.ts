@@ -129,6 +129,7 @@ export const actions: Record<string, ActionRow> = {
         phaseId,
         therapistId,
         minutes: 45,
+        read: 1,
         known: 'f'.repeat(64),
         slots: [{ date: today, time: '05:00', anyway: false }],
       },
@@ -152,7 +153,7 @@ export const actions: Record<string, ActionRow> = {
     teamOnly: true,
   },
   'app/(clinic)/calendar/actions.ts#markSession': {
-    args: ({ sessionId }) => [{ status: 'cancelled-by-clinic' }, sessionId],
+    args: ({ sessionId }) => [{ status: 'cancelled-by-clinic', seen: 'booked' }, sessionId],
     expected: action.record,
   },
   'app/(clinic)/plans/[planId]/paper/actions.ts#savePaperWeek': {
@@ -207,11 +208,11 @@ export const actions: Record<string, ActionRow> = {
     expected: action.treatment,
   },
   'app/(clinic)/plans/actions.ts#resumePlan': {
-    args: ({ planId }) => [planId, today],
+    args: ({ planId }) => [planId, { on: today, seen: { from: today, resumedOn: null } }],
     expected: action.treatment,
   },
   'app/(clinic)/plans/actions.ts#endPlan': {
-    args: ({ planId }) => [planId, { how: 'discontinued', reason: 'Moved away' }],
+    args: ({ planId }) => [planId, { read: 1, revision: 0, how: 'discontinued', reason: 'Moved away' }],
     expected: action.treatment,
   },
   'app/(clinic)/catalog/actions.ts#addExercise': {

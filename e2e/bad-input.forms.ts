@@ -161,6 +161,13 @@ const edited = async ({ exerciseId, revision }: Written, frequency = frequencies
   },
 ]
 
+/** As the page shows the plan. */
+const ending = async ({ planId, revision, newest }: Written) => ({
+  read: await newest('plan_versions', planId),
+  revision: await revision(`${plans}#latestDraft`, planId),
+  how: 'discontinued',
+})
+
 const protocolFrom = (subject: Subject, revision: number) => ({
   content: {
     ...content(subject),
@@ -223,9 +230,10 @@ export const forms: Record<string, Form> = {
   },
   [`${calendar}#bookPhase`]: {
     schema: phaseBookingSchema,
-    args: ({ planId, phaseId, therapistId }) => [
+    args: async ({ planId, phaseId, therapistId, newest }) => [
       planId,
       {
+        read: await newest('plan_versions', planId),
         ...{ phaseId, therapistId, minutes: 45, known: 'f'.repeat(64) },
         slots: [{ date: today, time: '05:00', anyway: true }],
       },
@@ -248,7 +256,7 @@ export const forms: Record<string, Form> = {
   },
   [`${calendar}#markSession`]: {
     schema: markSchema,
-    args: ({ sessionId }) => [{ status: 'cancelled-by-clinic' }, sessionId],
+    args: ({ sessionId }) => [{ status: 'cancelled-by-clinic', seen: 'booked' }, sessionId],
   },
   'app/(clinic)/plans/[planId]/paper/actions.ts#savePaperWeek': {
     schema: paperWeekSchema,
@@ -304,12 +312,12 @@ export const forms: Record<string, Form> = {
   },
   [`${plans}#endPlan`]: {
     schema: endSchema,
-    args: ({ planId }) => [planId, { how: 'discontinued', reason: 'Moved away' }],
+    args: async (written) => [written.planId, { ...(await ending(written)), reason: 'Moved away' }],
     // Another form may have moved or cancelled the session by then.
     orElse: [
-      ({ planId, sessionId }) => [
-        planId,
-        { how: 'discontinued', reason: 'Moved away', cancelSessions: [sessionId] },
+      async (written) => [
+        written.planId,
+        { ...(await ending(written)), reason: 'Moved away', cancelSessions: [written.sessionId] },
       ],
     ],
   },

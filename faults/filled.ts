@@ -106,7 +106,7 @@ const samples: Record<string, unknown[]> = {
   goalSchema: goals,
   discardSchema: [{ revision: 1 }],
   pauseSchema: [{ from: day }],
-  resumeSchema: [{ on: day }],
+  resumeSchema: [{ on: day, seen: { from: day, resumedOn: null } }],
   protocolAboutSchema: protocols.slice(0, 2),
   protocolDraftSchema: [within('saveProtocol', 'content')],
   cancelSessionsSchema: [[id]],

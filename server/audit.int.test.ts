@@ -19,6 +19,7 @@ import { caseload } from '@/server/caseload'
 import { addColleague, changeRoles, listStaff } from '@/server/clinic'
 import { asJob, asSystem, asViewer } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
+import { acceptInvitation, invitePatient } from '@/server/invitations'
 import { conversationWith, writeToPatient } from '@/server/messages'
 import { getPatient, listPatients } from '@/server/patients'
 import { sessionsBetween } from '@/server/sessions'
@@ -116,6 +117,20 @@ describe('what is noted', () => {
   it('a new patient with a care team is a line for each', async () => {
     const id = await newPatient(mine, 'Bo Berg')
     expect((await said(about(id))).sort()).toEqual(['Added the care team', 'Added the personal details'])
+  })
+
+  it('a passphrase that goes, as one that comes', async () => {
+    const id = await newPatient(mine, 'Cy Crane')
+    const enter = async (chosen: Parameters<typeof acceptInvitation>[0]) => {
+      await acceptInvitation(chosen, 'phone')
+      return (await said()).filter((line) => line === 'Changed a passphrase').length
+    }
+    const invited = async () => (await invitePatient(mine, id, true)).token
+    const passphrase = 'kettle orbit lantern moss'
+    expect(await enter({ token: await invited(), way: 'this-device' })).toBe(0)
+    const name = { signIn: `cy-${v7()}`, passphrase }
+    expect(await enter({ token: await invited(), way: 'passphrase', ...name })).toBe(1)
+    expect(await enter({ token: await invited(), way: 'this-device' })).toBe(2)
   })
 
   it('whose account it was, where no record says it', async () => {

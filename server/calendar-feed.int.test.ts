@@ -80,7 +80,7 @@ test('a session keeps its name through moves, and goes on counting; another’s 
   expect(taken).toMatchObject({ status: 'CONFIRMED', at: `${addDays(today(), 5)}T12:00:00` })
   expect(taken!.sequence).toBeGreaterThan(gone!.sequence)
 
-  await markSession(admin, { status: 'cancelled-by-patient' }, theirs.id)
+  await markSession(admin, { status: 'cancelled-by-patient', seen: 'booked' }, theirs.id)
   const [cancelled] = await only(other)
   expect(cancelled).toMatchObject({ status: 'CANCELLED' })
   expect(cancelled!.sequence).toBeGreaterThan(taken!.sequence)
@@ -97,7 +97,7 @@ test('it names no patient, and nothing that is wrong with one', async () => {
 test('what was marked does not change the entry', async () => {
   const token = await addressOf(mine)
   const { id } = await bookSession(mine, slot(-1, '07:00'), ada.patientId)
-  await markSession(mine, { status: 'attended' }, id)
+  await markSession(mine, { status: 'attended', seen: 'booked' }, id)
   expect((await entries(token)).found).toContainEqual(
     expect.objectContaining({ uid: `${id}@phaseline`, sequence: 0, status: 'CONFIRMED' }),
   )

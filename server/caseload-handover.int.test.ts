@@ -1,9 +1,11 @@
 // Handing a caseload over on a real database: everybody's patients keep somebody, once, and nobody of another clinic is touched.
+import { v7 } from 'uuid'
 import { beforeAll, expect, it, vi } from 'vitest'
 import { addDays } from '@/domain/dates'
 import { handOver } from '@/server/caseload-handover'
-import { disableColleague, listStaff } from '@/server/clinic'
-import { dateIn, fromColumn } from '@/server/clock'
+import { sessionOf } from '@/server/accounts.fixture'
+import { addColleague, disableColleague, listStaff } from '@/server/clinic'
+import { dateIn, fromColumn, toColumn } from '@/server/clock'
 import { asViewer } from '@/server/db'
 import { inTurn } from '@/server/in-turn'
 import { meanwhile } from '@/server/meanwhile.fixture'
@@ -32,12 +34,15 @@ const join = (by: Therapist, patientId: string, joins: string, on = today()) =>
   changeTeam(by, patientId, { joins, leaves: '', on })
 
 /** The entry of somebody that has begun. */
-async function leave(patientId: string, { accountId: therapistId }: Therapist, on = today()) {
+async function entryOf(patientId: string, { accountId: therapistId }: Therapist): Promise<string> {
   const [entry] = await asViewer(admin, (tx) =>
     tx.careTeamMember.findMany({ where: { patientId, therapistId }, orderBy: { fromOn: 'asc' }, take: 1 }),
   )
-  await changeTeam(admin, patientId, { joins: '', leaves: entry!.id, on })
+  return entry!.id
 }
+
+const leave = async (patientId: string, whose: Therapist, on = today()) =>
+  changeTeam(admin, patientId, { joins: '', leaves: await entryOf(patientId, whose), on })
 
 it('the other joins every team from today, and the first leaves tonight', async () => {
   const [leaving, taking] = await two()
@@ -149,6 +154,73 @@ it('waits for whoever is just disabling the other', async () => {
   )
   expect(answered).toMatchObject({ fields: { to: expect.any(String) } })
   expect(await teamOf(id)).toEqual([[leaving.accountId, today(), null]])
+})
+
+it('never leaves patients to somebody who was invited and has never signed in', async () => {
+  const [leaving, taking] = await two()
+  const id = await newPatient(leaving, 'Left alone')
+  const invited = { name: 'New', signIn: `${v7()}@harbour.test`, roles: ['therapist' as const] }
+  await addColleague(admin, invited)
+  const never = (await listStaff(admin)).find(({ signIn }) => signIn === invited.signIn)!.id
+  await expect(handOver(admin, { to: never }, leaving.accountId)).rejects.toMatchObject({
+    fields: { to: expect.stringMatching(/never signed in.* hand over once they have used it/) },
+  })
+  const own = await entryOf(id, leaving)
+  const takesOver = { joins: never, leaves: own, on: today() }
+  await expect(changeTeam(admin, id, takesOver)).rejects.toMatchObject({
+    fields: { joins: expect.stringContaining('never signed in') },
+  })
+  // They may join beside somebody, and are not the one who is left then.
+  await join(leaving, id, never)
+  const leaves = { joins: '', leaves: own, on: today() }
+  await expect(changeTeam(admin, id, leaves)).rejects.toMatchObject({
+    fields: { leaves: expect.stringContaining('Nobody would be left') },
+  })
+  expect(await teamOf(id)).toContainEqual([leaving.accountId, today(), null])
+  await join(leaving, id, taking.accountId)
+  await changeTeam(admin, id, leaves)
+  // Whoever has signed in once is somebody who stays.
+  await sessionOf(admin.clinicId, never)
+  await handOver(admin, { to: never }, taking.accountId)
+  expect(await teamOf(id)).toContainEqual([taking.accountId, today(), today()])
+})
+
+it('waits for a patient who is just being added, and hands them over too', async () => {
+  const [leaving, taking] = await two()
+  const patientId = v7()
+  const whose = { clinicId: admin.clinicId, patientId, therapistId: leaving.accountId }
+  const answered = await meanwhile(
+    (begin) =>
+      asViewer(leaving, async (tx) => {
+        await inTurn(tx, 'ways-in', leaving.accountId)
+        const { clinicId } = whose
+        const data = { id: patientId, clinicId, name: 'Just now', timeZone: 'Europe/London' }
+        await tx.patient.create({ data, select: { id: true } })
+        await begin()
+        await tx.careTeamMember.create({
+          data: { ...whose, fromOn: toColumn(today()) },
+          select: { id: true },
+        })
+      }),
+    () => handOver(admin, { to: taking.accountId }, leaving.accountId),
+  )
+  expect(answered).toEqual({ patients: 1, sessionsLeft: 0 })
+  expect(await teamOf(patientId)).toContainEqual([taking.accountId, today(), null])
+})
+
+it('is waited for by who adds a patient for the one who hands over', async () => {
+  const [leaving] = await two()
+  const other = await newAdmin(admin.clinicId, 'Abe')
+  const answered = await meanwhile(
+    (begin) =>
+      asViewer(admin, async (tx) => {
+        await inTurn(tx, 'ways-in', leaving.accountId)
+        await begin()
+        await tx.account.updateMany({ where: { id: leaving.accountId }, data: { disabledAt: new Date() } })
+      }),
+    () => newPatient(other, 'For whom', { therapistId: leaving.accountId }),
+  )
+  expect(answered).toMatchObject({ fields: { therapistId: 'Choose a therapist of this clinic' } })
 })
 
 it('is the own clinic’s affair', async () => {

@@ -8,8 +8,11 @@ import { asViewer } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
 import { endLinksMadeBy, stillStaff } from '@/server/invitations'
-import { therapistsOfClinic } from '@/server/scope'
+import { hasSignedIn, therapistsOfClinic } from '@/server/scope'
 import type { Admin } from '@/server/viewer'
+
+const neverSignedIn =
+  'They have never signed in, so nobody would see these patients. Give them a link, and hand over once they have used it; or choose somebody else.'
 
 export type HandedOver = { patients: number; sessionsLeft: number }
 
@@ -25,13 +28,16 @@ export function handOver(
   const { clinicId } = viewer
   const today = toColumn(dateIn(viewer.timeZone))
   return asViewer(viewer, async (tx) => {
-    // Whoever disables the other waits, and then disables somebody who has these patients.
-    await inTurn(tx, 'ways-in', viewer.accountId, to)
+    // Whoever disables the other waits, and then disables somebody who has these patients. A patient who is just being
+    // added, or given to who hands over, is waited for and is one of them.
+    await inTurn(tx, 'ways-in', viewer.accountId, from, to)
     await stillStaff(tx, viewer)
     const leaves = await tx.account.count({ where: { id: from, clinicId, patientId: null } })
     if (leaves === 0) throw new NotFound()
     const joins = await tx.account.count({ where: { AND: [therapistsOfClinic(viewer), { id: to }] } })
     if (joins === 0 || to === from) throw new Refused({ to: 'Choose another therapist of this clinic' })
+    if ((await tx.account.count({ where: { AND: [hasSignedIn, { id: to, clinicId }] } })) === 0)
+      throw new Refused({ to: neverSignedIn })
 
     const stands = { clinicId, OR: [{ toOn: null }, { toOn: { gt: today } }] }
     const treated = await tx.careTeamMember.findMany({

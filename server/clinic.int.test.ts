@@ -82,6 +82,24 @@ describe('a colleague', () => {
     expect(await viewerOfSession(again)).toBeNull()
   })
 
+  it('keeps the roles that another admin has given since the page was opened', async () => {
+    const clinic = await aClinic('Harbour')
+    const [admin, other] = [await anAdmin(clinic, 'Ada'), await anAdmin(clinic, 'Bea')]
+    const { accountId, sessionId } = await aColleague(clinic)
+    await changeRoles(other, accountId, ['admin', 'therapist'], ['therapist'])
+    const again = await sessionOf(clinic, accountId)
+    for (const shown of [['therapist'], 'admin', null])
+      await expect(changeRoles(admin, accountId, ['admin'], shown)).rejects.toMatchObject({
+        fields: { roles: expect.stringContaining('was changed meanwhile') },
+      })
+    expect(await viewerOfSession(again)).toMatchObject({ roles: ['admin', 'therapist'] })
+    // What is so already is asked for again, because no answer came.
+    await changeRoles(other, accountId, ['therapist', 'admin'], ['therapist'])
+    await changeRoles(admin, accountId, ['therapist'], ['therapist', 'admin'])
+    expect(await viewerOfSession(again)).toBeNull()
+    expect(await viewerOfSession(sessionId)).toBeNull()
+  })
+
   it('is enabled by a new link, and by nothing that led in before', async () => {
     const { harbour, newAccount } = await signingIn()
     const admin = await anAdmin(harbour)

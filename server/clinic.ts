@@ -1,5 +1,6 @@
 // The clinic's own affairs: its details, and its staff with their roles. Only an admin changes them.
 import 'server-only'
+import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
 import type { clinicSettingsSchema, staffInvitationSchema } from '@/domain/accounts/accounts'
 import { endEveryWayIn, endSessionsOf } from '@/server/auth-session'
@@ -12,7 +13,8 @@ import { takeBack } from '@/server/guesses'
 import { inTurn } from '@/server/in-turn'
 import { endLinksMadeBy, endLinksOf, issue, paceNames, stillStaff, type Issued } from '@/server/invitations'
 import { refuseUnknownZone } from '@/server/known-zone'
-import { settingsToWrite } from '@/server/settings-changes'
+import { hasSignedIn } from '@/server/scope'
+import { changedMeanwhile, settingsToWrite } from '@/server/settings-changes'
 import type { Admin, Role } from '@/server/viewer'
 
 export type ClinicDetails = z.output<typeof clinicSettingsSchema>
@@ -130,12 +132,24 @@ export async function addColleague(
   }
 }
 
-/** Gives a colleague other roles and signs them out, so that no page of the old role stays open. */
-export function changeRoles(viewer: Admin, accountId: string, roles: readonly Role[]): Promise<void> {
+/**
+ * Gives a colleague other roles and signs them out, so that no page of the old role stays open.
+ * @param shown those that the page showed; without it, nothing is compared
+ * @throws Refused when another admin has changed them since
+ */
+export function changeRoles(
+  viewer: Admin,
+  accountId: string,
+  roles: readonly Role[],
+  shown?: unknown,
+): Promise<void> {
   return asViewer(viewer, async (tx) => {
     const member = await lockedMember(tx, viewer, accountId)
     const wanted = [...new Set(roles)]
-    if (wanted.length === member.roles.length && wanted.every((role) => member.roles.includes(role))) return
+    const stands = (these: unknown[]) => isDeepStrictEqual(new Set(member.roles), new Set(these))
+    if (stands(wanted)) return
+    if (shown !== undefined && !stands(Array.isArray(shown) ? shown : []))
+      throw new Refused({ roles: changedMeanwhile })
     if (!wanted.includes('admin')) await keepAnAdmin(tx, viewer, accountId)
     // What they made while they might: a link outlives no right that it was made under.
     if (member.roles.some((role) => !wanted.includes(role as Role)))
@@ -214,7 +228,7 @@ async function keepAnAdmin(tx: Tx, viewer: Admin, without: string): Promise<void
       id: { not: without },
       roles: { has: 'admin' },
       disabledAt: null,
-      OR: [{ authSessions: { some: {} } }, { invitations: { none: {} } }],
+      ...hasSignedIn,
     },
   })
   if (others === 0)

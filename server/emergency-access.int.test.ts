@@ -114,7 +114,7 @@ describe('an emergency', () => {
     const born = { birthDate: toColumn(birthDate) }
     await asViewer(own, (tx) => tx.patient.updateMany({ where: { id: ada.patientId }, data: born }))
     await openInEmergency(stranger, given('Ada Emergency'))
-    const end = { how: 'completed' as const, reason: '', cancelSessions: [] }
+    const end = { read: 1, revision: 0, how: 'completed' as const, reason: '', cancelSessions: [] }
     await expect(endPlan(stranger, ada.planId, end)).rejects.toThrow('Only the care team ends a plan')
     const { content, revision } = draftOfNextVersion(await getPlan(own, ada.planId))
     const saved = await saveDraft(own, ada.planId, content, revision)
@@ -129,7 +129,7 @@ describe('an emergency', () => {
     const theirs = draftOfNextVersion(await getPlan(stranger, ada.planId))
     const { revision: changed } = await saveDraft(stranger, ada.planId, content, theirs.revision)
     expect(await publish(stranger, ada.planId, { ...publishing, revision: changed })).toEqual({ number: 2 })
-    await endPlan(own, ada.planId, end)
+    await endPlan(own, ada.planId, { ...end, read: 2 })
   })
 
   it('takes nothing away that stands in a section, and adds to it', async () => {
@@ -230,19 +230,25 @@ describe('an emergency', () => {
       notFound,
     )
     // Nor is anything taken away that is for a later day, which nobody in an emergency could take back.
-    await expect(markSession(stranger, { status: 'cancelled-by-patient' }, booked)).rejects.toMatchObject({
+    await expect(
+      markSession(stranger, { status: 'cancelled-by-patient', seen: 'booked' }, booked),
+    ).rejects.toMatchObject({
       fields: { status: expect.stringContaining('Only the care team') },
     })
     const now = { ...slot, date: today(), therapistId: own.accountId }
     const { id: todays } = await bookSession(own, { ...now, planIds: [] }, id)
-    expect(await markSession(stranger, { status: 'cancelled-by-patient' }, todays)).toBeTruthy()
+    expect(
+      await markSession(stranger, { status: 'cancelled-by-patient', seen: 'booked' }, todays),
+    ).toBeTruthy()
 
     // Nor is a cancelled one taken up again, which could be one's own.
     const old = { ...slot, date: addDays(today(), 7), therapistId: stranger.accountId }
     const { id: cancelled } = await bookSession(own, { ...old, planIds: [] }, id)
-    await markSession(own, { status: 'cancelled-by-patient' }, cancelled)
-    await expect(markSession(stranger, { status: 'booked' }, cancelled)).rejects.toMatchObject(notFound)
-    expect(await markSession(own, { status: 'booked' }, cancelled)).toBeTruthy()
+    await markSession(own, { status: 'cancelled-by-patient', seen: 'booked' }, cancelled)
+    await expect(
+      markSession(stranger, { status: 'booked', seen: 'cancelled-by-patient' }, cancelled),
+    ).rejects.toMatchObject(notFound)
+    expect(await markSession(own, { status: 'booked', seen: 'cancelled-by-patient' }, cancelled)).toBeTruthy()
 
     // What is refused is not offered; a message may be written.
     const offered = async (viewer: Therapist) => {

@@ -46,13 +46,13 @@ it('says nothing of an earlier session of somebody else, and writes no record of
       [today(), '00:00'],
     ] as const)
       earlier.push(await booked(patient, date, time))
-    for (const id of earlier) await markSession(own, { status: 'missed' }, id)
+    for (const id of earlier) await markSession(own, { status: 'missed', seen: 'booked' }, id)
     earlier.push(await booked(patient, addDays(today(), -4)))
     earlier.push(await booked(patient, today(), '23:00'))
   })
   const [past, missed, open, todays] = earlier as [string, string, string, string]
   for (const id of [past, missed, open])
-    await expect(markSession(stranger, { status: 'attended' }, id)).rejects.toThrow(
+    await expect(markSession(stranger, { status: 'attended', seen: 'booked' }, id)).rejects.toThrow(
       'Only the care team says what became of an earlier session',
     )
   for (const id of [past, open])

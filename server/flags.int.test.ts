@@ -5,8 +5,10 @@ import { addDays } from '@/domain/dates'
 import { actAs } from '@/prisma/demo/insert'
 import { everybody } from '@/domain/logging/caseload-asked'
 import { caseload } from '@/server/caseload'
-import { asViewer } from '@/server/db'
+import { asViewer, Prisma, statementsAsWatch } from '@/server/db'
 import { closeFlags, flagsOfPatient, flagsToAnswer, putOffFlags } from '@/server/flags'
+import { allInTurnSql, inTurn } from '@/server/in-turn'
+import { meanwhile } from '@/server/meanwhile.fixture'
 import { clinicOf, today, treatedBy, type Treated } from '@/server/two-clinics.fixture'
 import { bringUpToDate } from '@/server/watch'
 import type { Therapist } from '@/server/viewer'
@@ -57,6 +59,39 @@ test('what happened since the page was opened is not answered with what it showe
   expect(await open(patient)).toMatchObject({ answered: true })
 })
 
+test('nor what is just happening: the answer and the job wait for each other', async () => {
+  const patient = await treatedBy(mine, 'Nia Quist', 3)
+  const { patientId } = patient
+  await patient.log(0, { status: 'done', pain: 6 })
+  const shown = await open(patient)
+  const close = () =>
+    closeFlags(mine, { flagIds: [shown.id], seen: [shown.seen], reason: 'Spoke about the 6' })
+  const figures = JSON.stringify({ logs: 2, pain: 10 })
+  const answered = await meanwhile(
+    (begin) =>
+      statementsAsWatch(mine.clinicId, async (send) => {
+        await send(allInTurnSql('flags', [patientId]))
+        await begin()
+        await send(Prisma.sql`UPDATE flags SET figures = ${figures}::jsonb WHERE id = ${shown.id}::uuid`)
+      }),
+    close,
+  )
+  expect(answered).toMatchObject({ fields: { '': expect.stringContaining('More has happened') } })
+  await patient.log(1, { status: 'done', pain: 9 })
+  let stands: unknown
+  await meanwhile(
+    (begin) =>
+      asViewer(mine, async (tx) => {
+        await inTurn(tx, 'flags', patientId)
+        await begin()
+        stands = (await tx.flag.findUnique({ where: { id: shown.id } }))?.figures
+      }),
+    () => bringUpToDate(mine.clinicId),
+  )
+  expect(stands).toEqual({ logs: 2, pain: 10 })
+  expect((await open(patient)).figures).toEqual({ logs: 2, pain: 9 })
+})
+
 test('what a therapist closes with a note is not shown again, until it happens again', async () => {
   const patient = await treatedBy(mine, 'Bo Quist', 3)
   for (const day of [0, 1, 2]) await patient.log(day, { status: 'done', pain: day === 1 ? 7 : 2 })
@@ -86,7 +121,10 @@ test('what is put off is not shown before its day, and only a day to come will d
       name: 'Refused',
     })
   expect(await shownOf(patient)).toHaveLength(1)
-  await putOffFlags(mine, { flagIds: [id], on: addDays(today(), 7), reason: '' })
+  const putOff = () => putOffFlags(mine, { flagIds: [id], on: addDays(today(), 7), reason: '' })
+  await Promise.all([putOff(), putOff()])
+  // Sent again, it is one answer.
+  expect((await open(patient)).answers).toHaveLength(1)
   expect(await shownOf(patient)).toEqual([])
   expect(await open(patient)).toMatchObject({ id, answered: true })
 })

@@ -133,8 +133,12 @@ async function answer(
 ): Promise<void> {
   await asViewer(viewer, async (tx) => {
     const ids = [...new Set(flagIds)]
+    const own = { id: { in: ids }, patient: treatedPatients(viewer) }
+    const whose = await tx.flag.findMany({ where: own, select: { patientId: true }, distinct: ['patientId'] })
+    // The job that is just changing one is waited for, and waits.
+    await inTurn(tx, 'flags', ...whose.map(({ patientId }) => patientId))
     const flags = await tx.flag.findMany({
-      where: { id: { in: ids }, patient: treatedPatients(viewer) },
+      where: own,
       select: {
         ...{ id: true, patientId: true, since: true, lastOn: true, figures: true, resolvedAt: true },
         patient: { select: { timeZone: true } },
@@ -150,7 +154,6 @@ async function answer(
       throw new Refused({
         '': 'More has happened since this page was opened. Reload to see it, then answer.',
       })
-    await inTurn(tx, 'counted', ...ids)
     const given = await tx.flagAnswer.findMany({
       where: { clinicId: viewer.clinicId, flagId: { in: open.map(({ id }) => id) } },
       orderBy: [{ writtenAt: 'desc' }, { id: 'desc' }],

@@ -7,6 +7,10 @@ import { matters } from '@/server/turns'
 export const inTurnSql = (matter: keyof typeof matters, id: string) =>
   Prisma.sql`SELECT pg_advisory_xact_lock(hashtextextended(${id}, ${matters[matter]}))`
 
+/** The same for several ids, which are in their order, as rows that say nothing. */
+export const allInTurnSql = (matter: keyof typeof matters, ids: readonly string[]) =>
+  Prisma.sql`SELECT pg_advisory_xact_lock(hashtextextended(id, ${matters[matter]}))::text FROM unnest(${ids}::text[]) AS id`
+
 /** Of several ids in one order, so that no two wait for each other. */
 export async function inTurn(tx: Tx, matter: keyof typeof matters, ...ids: string[]): Promise<void> {
   for (const id of ids.toSorted()) await tx.$executeRaw(inTurnSql(matter, id))

@@ -283,12 +283,14 @@ export async function acceptInvitation(given: Acceptance, device: string): Promi
         await tx.account.update({ where: { id: account.id }, data: { passphraseHash, signIn } })
         if (signIn) await forgetSignIns(tx, signIn, askedFrom())
         if (account.patientId && signIn) await takeBack(tx, 'names-of-clinic', account.clinicId)
+      }
+      // Also one that goes.
+      if (passphraseHash || account.passphraseHash)
         await note(
           tx,
           { clinicId: account.clinicId, accountId: account.id },
           { action: 'change', object: 'passphrase' },
         )
-      }
       // Nobody is told to remember it, and whoever knew it would come back in.
       if (account.patientId && !passphraseHash)
         await tx.account.update({

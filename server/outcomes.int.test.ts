@@ -35,7 +35,8 @@ test('five finished plans of a problem are told, four are not, and another clini
   expect(await getOutcomes(admin)).toEqual({ conditions: [], untold: 4 })
 
   const left = await treatedBy(therapist)
-  await endPlan(therapist, left.planId, { how: 'discontinued', reason: 'Moved away', cancelSessions: [] })
+  const why = { how: 'discontinued', reason: 'Moved away' } as const
+  await endPlan(therapist, left.planId, { read: 1, revision: 0, ...why, cancelSessions: [] })
   const { conditions, untold } = await getOutcomes(admin)
   // Each had 14 occurrences due on 14 days before today, and did 7 of them; the one who left did none.
   expect(conditions).toMatchObject([

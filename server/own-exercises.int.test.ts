@@ -1,6 +1,6 @@
 // The clinic's own items on a real database: whose they are, stale edits, variants, archiving, and where they are used.
 import { v7 } from 'uuid'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { wishOf } from '@/domain/catalog/wish'
 import { addDays } from '@/domain/dates'
 import { getExercise } from '@/server/catalog'
@@ -74,13 +74,32 @@ describe('making an item', () => {
 
   it('gives each its own address, and another clinic may use the same', async () => {
     expect((await add('Twice')).slug).toBe('own-twice')
-    expect((await add('Twice')).slug).toBe('own-twice-2')
+    expect((await add('Twice', {}, ben)).slug).toBe('own-twice-2')
     expect((await add('Twice', {}, eve)).slug).toBe('own-twice')
   })
 
   it('gives each its own address also when two are made at once', async () => {
-    const made = await Promise.all([1, 2, 3].map(() => addExercise(ana, ownExercise('At once'), null)))
+    const made = await Promise.all(
+      [ana, ben, admin].map((viewer) => addExercise(viewer, ownExercise('At once'), null)),
+    )
     expect(new Set(made.map(({ slug }) => slug)).size).toBe(3)
+  })
+
+  it('is there once where the same is sent again, and anew where anything differs', async () => {
+    const { slug: easier } = await add('Once, easier')
+    const sent = ownExercise('Once', { easier })
+    const send = (change = {}, from: string | null = null) =>
+      addExercise(ana, { ...sent, ...change }, from).then(({ slug }) => slug)
+    expect(await Promise.all([1, 2, 3].map(() => send()))).toEqual(Array(3).fill('own-once'))
+    expect(await send({ steps: ['Otherwise.'] })).toBe('own-once-2')
+    expect(await send({ easier: null })).toBe('own-once-3')
+    expect(await send({}, 'wall-slide')).toBe('own-once-4')
+    expect(await send({}, 'wall-slide')).toBe('own-once-4')
+    await archiveExercise(ana, (await getExercise(ana, 'own-once')).id, true)
+    expect(await send()).toBe('own-once-5')
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 11 * 60_000 })
+    expect(await send()).toBe('own-once-6')
+    vi.useRealTimers()
   })
 
   it('adapts what is built in, and remembers it through a copy of the copy', async () => {
@@ -259,7 +278,8 @@ describe('where an item is used', () => {
     expect([await patients(ana, id), await patients(ana, other.id)]).toEqual([['Greta'], ['Greta']])
     await change(0, other.id)
     expect([await patients(ana, id), await patients(ana, other.id)]).toEqual([[], ['Greta']])
-    await endPlan(ana, planId, { how: 'completed', reason: '', cancelSessions: [] })
+    const read = (await getPlan(ana, planId)).publications.length
+    await endPlan(ana, planId, { read, revision: 0, how: 'completed', reason: '', cancelSessions: [] })
     expect(await patients(ana, other.id)).toEqual([])
   })
 

@@ -1,10 +1,11 @@
 // Writes the clinic's own part of the catalog: making, adapting, editing, archiving. What is built in is never written here.
 import 'server-only'
+import { isDeepStrictEqual } from 'node:util'
 import { v7 } from 'uuid'
 import type { OwnExercise } from '@/domain/catalog/exercise'
 import { ownSlug } from '@/domain/catalog/own-slug'
 import { circlesIn, withVariants, type Variants } from '@/domain/catalog/variants'
-import { now } from '@/server/clock'
+import { now, tenMinutesAgo } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { mostItems } from '@/server/exercise-file'
@@ -18,7 +19,7 @@ import { overtaken } from '@/server/who-wrote'
 
 /**
  * A new item of the clinic's own. `from` is the address of the item that it was begun from, if any: the copy takes over
- * what the form does not show.
+ * what the form does not show. What is sent again is there once.
  */
 export function addExercise(
   viewer: StaffViewer,
@@ -27,8 +28,10 @@ export function addExercise(
 ): Promise<{ slug: string }> {
   return asViewer(viewer, async (tx) => {
     await lockOwnCatalog(tx, viewer)
-    await refuseTooManyItems(tx, viewer, 1)
     const origin = from === null ? null : await originOf(tx, viewer, from)
+    const sent = await sentBefore(tx, viewer, input, origin)
+    if (sent) return { slug: sent }
+    await refuseTooManyItems(tx, viewer, 1)
     const id = v7()
     const slug = ownSlug(input.name, await ownSlugs(tx, viewer))
     const { easier, harder, ...texts } = input
@@ -51,6 +54,29 @@ export function addExercise(
     if (origin) await copyPhoto(tx, viewer, origin.id, id)
     return { slug }
   })
+}
+
+/** The address of the item that the same person made of the same form a moment ago, when no answer arrived. */
+async function sentBefore(
+  tx: Tx,
+  viewer: StaffViewer,
+  { easier, harder, ...texts }: OwnExercise,
+  origin: { adaptedFrom: string | null; drawingDigest: string | null } | null,
+): Promise<string | null> {
+  const lately = { updatedBy: viewer.accountId, revision: 1, createdAt: { gt: tenMinutesAgo() } }
+  const made = await tx.exercise.findMany({
+    where: { AND: [ownItems(viewer), { name: texts.name, archivedAt: null, ...lately }] },
+    include: { easier: { select: { slug: true } }, harder: { select: { slug: true } } },
+  })
+  const { adaptedFrom = null, drawingDigest = null } = origin ?? {}
+  const wanted = { ...columns(texts), adaptedFrom, drawingDigest }
+  const same = made.find(
+    (each) =>
+      (each.easier?.slug ?? null) === easier &&
+      (each.harder?.slug ?? null) === harder &&
+      isDeepStrictEqual({ ...each, ...wanted }, each),
+  )
+  return same?.slug ?? null
 }
 
 /**

@@ -70,8 +70,8 @@ test('visits are counted from their day: attended and booked, and not what was c
     await book(-2, '09:00'),
   ]
   await book(4, '09:00')
-  for (const { id } of [before, came]) await markSession(mine, { status: 'attended' }, id)
-  await markSession(mine, { status: 'cancelled-by-patient' }, cancelled.id)
+  for (const { id } of [before, came]) await markSession(mine, { status: 'attended', seen: 'booked' }, id)
+  await markSession(mine, { status: 'cancelled-by-patient', seen: 'booked' }, cancelled.id)
   const approve = (approvedFrom: string) =>
     saveSection(mine, ada.patientId, { section: 'visits', approvedVisits: 3, approvedFrom })
   await approve('')

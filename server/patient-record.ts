@@ -28,7 +28,13 @@ import { linksReach } from '@/server/link-by-email'
 import { refuseUnknownZone } from '@/server/known-zone'
 import type { Mail } from '@/server/mail'
 import { idOf, isEntrusted } from '@/server/patients'
-import { entrustedPatients, readablePatients, therapistsOfClinic, treatedPatients } from '@/server/scope'
+import {
+  hasSignedIn,
+  entrustedPatients,
+  readablePatients,
+  therapistsOfClinic,
+  treatedPatients,
+} from '@/server/scope'
 import { isAdmin, type StaffViewer, type Therapist, type Viewer } from '@/server/viewer'
 import { namesOf } from '@/server/who-wrote'
 
@@ -307,10 +313,17 @@ export function changeTeam(
           toOn: null,
           fromOn: { lte: toColumn(addDays(on, 1)) },
         },
-        therapist: therapistsOfClinic(viewer),
+        therapist: { ...therapistsOfClinic(viewer), ...hasSignedIn },
       }
-      if (joins === '' && (await tx.careTeamMember.count({ where: stay })) === 0)
+      const nobodyStays = (await tx.careTeamMember.count({ where: stay })) === 0
+      if (nobodyStays && joins === '')
         throw new Refused({ leaves: 'Nobody would be left: choose who joins instead' })
+      const comes = { AND: [hasSignedIn, { id: joins, clinicId: viewer.clinicId }] }
+      if (nobodyStays && (await tx.account.count({ where: comes })) === 0)
+        throw new Refused({
+          joins:
+            'They have never signed in, so nobody would be left who sees this patient: choose somebody who has, or wait until they have used their link',
+        })
       await refuseSessionsAfter(tx, viewer, { ...where, therapistId }, on)
       // All that they are in from that day on: nobody leaves and stays, or comes back, by another entry.
       await tx.careTeamMember.updateMany({

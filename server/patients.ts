@@ -205,10 +205,12 @@ export const therapistsIn = (tx: Tx, viewer: StaffViewer): Promise<{ id: string;
  */
 export function addPatient(viewer: StaffViewer, input: NewPatient): Promise<{ patientId: string }> {
   return asViewer(viewer, async (tx) => {
-    await stillStaff(tx, viewer)
-    await refuseUnknownZone(tx, input.timeZone)
     const { therapistId, baseline, ...record } = input
     const therapist = isTherapist(viewer) ? viewer.accountId : therapistId
+    // Whoever hands over all of the therapist's patients, or disables them, comes before this or after it.
+    await inTurn(tx, 'ways-in', viewer.accountId, ...(therapist === '' ? [] : [therapist]))
+    await stillStaff(tx, viewer)
+    await refuseUnknownZone(tx, input.timeZone)
     await inTurn(tx, 'counted', viewer.accountId)
     const sent = await sentBefore(tx, viewer, { record: columns(record), therapist, baseline })
     if (sent) return { patientId: sent }

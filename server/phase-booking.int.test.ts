@@ -9,8 +9,12 @@ import {
   removeClosedDays,
   saveOpeningHours,
 } from '@/server/clinic-hours'
+import { asViewer } from '@/server/db'
+import { meanwhile } from '@/server/meanwhile.fixture'
 import { bookPhase, proposePhase } from '@/server/phase-booking'
 import { pausePlan } from '@/server/plan-course'
+import { lockPlan } from '@/server/plan-lock'
+import { extendPhase, startPhaseOf } from '@/server/publishing'
 import { bookSession, markSession } from '@/server/session-booking'
 import { sessionsOfPatient } from '@/server/sessions'
 import { clinicOf, today, treatedBy } from '@/server/two-clinics.fixture'
@@ -32,6 +36,7 @@ const asInput = (proposal: PhaseProposal) => ({
   phaseId: proposal.phase.id,
   therapistId: proposal.therapistId,
   minutes: proposal.minutes,
+  read: proposal.read,
   known: proposal.known,
   slots: proposal.slots.map(({ date, time }) => ({ date, time, anyway: false })),
 })
@@ -125,7 +130,7 @@ test('nor is it booked from a page that shows another session than the one that 
   const at = { time: '22:00', minutes: 30, therapistId: mine.accountId, planIds: [dot.planId], anyway: true }
   const { id } = await bookSession(mine, { ...at, date: addDays(today(), 1) }, dot.patientId)
   const proposal = await proposePhase(mine, dot.planId, { time: '23:00' })
-  await markSession(mine, { status: 'cancelled-by-patient' }, id)
+  await markSession(mine, { status: 'cancelled-by-patient', seen: 'booked' }, id)
   await bookSession(mine, { ...at, date: proposal.slots[0]!.date }, dot.patientId)
   expect(await refusal(bookPhase(mine, asInput(proposal), dot.planId))).toHaveProperty('known')
   expect(await booked(mine, dot.patientId)).toHaveLength(1)
@@ -211,17 +216,42 @@ test('closed days and hours are the admin’s to say: they are left out, warned 
   })
 })
 
+test('what an older version asked for is not booked once there is a newer one', async () => {
+  const lea = await treatedBy(mine, 'Lea Lund')
+  const input = asInput(await proposePhase(mine, lea.planId, { time: '04:00' }))
+  const longer = { read: 1, phaseId: lea.phaseIds.intensive, weeks: 1, reason: '' }
+  await extendPhase(mine, lea.planId, longer)
+  expect(await refusal(bookPhase(admin, input, lea.planId))).toEqual({
+    revision: expect.stringMatching(/published version 2 of this plan .* still here and is not saved\.$/),
+  })
+  expect(await booked(mine, lea.patientId)).toEqual([])
+  // Also where it is just being published.
+  const again = asInput(await proposePhase(mine, lea.planId, { time: '04:00' }))
+  const answered = await meanwhile(
+    (begin) =>
+      asViewer(mine, async (tx) => {
+        const plan = await lockPlan(tx, mine, lea.planId)
+        const later = { effectiveOn: addDays(plan.today, 10), reason: '' }
+        await startPhaseOf(tx, mine, plan, { ...later, phaseId: lea.phaseIds.maintenance })
+        await begin()
+      }),
+    () => bookPhase(admin, again, lea.planId),
+  )
+  expect(answered).toMatchObject({ fields: { revision: expect.stringContaining('version 3') } })
+  await bookPhase(admin, { ...again, read: 3 }, lea.planId)
+})
+
 test('a cancelled session is not taken back into a time that was given away', async () => {
   const jo = await treatedBy(mine, 'Jo Jung')
   const kim = await treatedBy(mine, 'Kim Kern')
   const at = { time: '06:00', minutes: 30, therapistId: mine.accountId, planIds: [], anyway: false }
   const date = addDays(today(), 40)
   const { id } = await bookSession(mine, { ...at, date }, jo.patientId)
-  await markSession(mine, { status: 'cancelled-by-patient' }, id)
-  await markSession(mine, { status: 'booked' }, id)
-  await markSession(mine, { status: 'cancelled-by-patient' }, id)
+  await markSession(mine, { status: 'cancelled-by-patient', seen: 'booked' }, id)
+  await markSession(mine, { status: 'booked', seen: 'cancelled-by-patient' }, id)
+  await markSession(mine, { status: 'cancelled-by-patient', seen: 'booked' }, id)
   await bookSession(mine, { ...at, date }, kim.patientId)
-  expect(await refusal(markSession(mine, { status: 'booked' }, id))).toEqual({
+  expect(await refusal(markSession(mine, { status: 'booked', seen: 'cancelled-by-patient' }, id))).toEqual({
     status: expect.stringContaining('06:00'),
   })
 })

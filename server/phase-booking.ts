@@ -17,7 +17,7 @@ import { dateIn, timeIn } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { idOf, therapistsIn } from '@/server/patients'
-import { holdActive } from '@/server/plan-lock'
+import { holdActive, refuseOlder } from '@/server/plan-lock'
 import { planHistories, type KnownPlan } from '@/server/plan-history'
 import { entrustedPatients } from '@/server/scope'
 import { book, hold } from '@/server/session-booking'
@@ -63,6 +63,7 @@ export function proposePhase(viewer: StaffViewer, planId: string, wish: Wish): P
       therapistId,
       time,
       minutes: phase.sessionMinutes,
+      read: plan.versions.at(-1)?.number ?? 0,
       known: standing(sessions),
       slots: slots.map((slot, i) => ({
         date: slot.date,
@@ -75,7 +76,8 @@ export function proposePhase(viewer: StaffViewer, planId: string, wish: Wish): P
 
 /**
  * Books the chosen sessions, all or none.
- * @throws Refused at each slot that something stands in the way of, or when sessions of the plan were booked meanwhile
+ * @throws Refused at each slot that something stands in the way of, or when sessions of the plan were booked, or a newer
+ * version of it published, meanwhile
  */
 export function bookPhase(
   viewer: StaffViewer,
@@ -90,6 +92,13 @@ export function bookPhase(
     const whose = { clinicId: viewer.clinicId, patientId: patient.id }
     if ((await holdActive(tx, whose, [plan.id])).length === 0)
       throw new Refused({ '': 'This plan has ended meanwhile.' })
+    // Once nobody publishes another.
+    const newest = await tx.planVersion.findFirst({
+      where: { planId: plan.id, ...whose },
+      select: { number: true, publishedAt: true, publishedBy: true },
+      orderBy: { number: 'desc' },
+    })
+    await refuseOlder(tx, viewer, { newest }, input.read)
     await hold(tx, viewer, input.therapistId, patient.id)
     if (standing(await datedSessions(tx, viewer, plan.id)) !== input.known)
       throw new Refused({ known: 'Sessions of this plan were booked or cancelled meanwhile' })

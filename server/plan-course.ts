@@ -1,17 +1,18 @@
 // The course of an active plan: pausing it, resuming it, ending it.
 import 'server-only'
+import type { z } from 'zod'
 import { dateWords } from '@/domain/date-words'
 import { farAhead, isFarAhead } from '@/domain/far-ahead'
 import { isPausedOn, pauseToEnd } from '@/domain/plans/pauses'
 import type { CalendarDate } from '@/domain/plans/plan'
-import type { PlanEnd } from '@/domain/plans/plan-forms'
+import type { PlanEnd, resumeSchema } from '@/domain/plans/plan-forms'
 import { toColumn } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
 import { refuseInEmergency } from '@/server/emergency-access'
 import { inTurn } from '@/server/in-turn'
 import { idOf } from '@/server/patients'
-import { activeHistory, lockPlan, type LockedPlan } from '@/server/plan-lock'
+import { activeHistory, lockPlan, refuseOlder, refuseUnseenDraft, type LockedPlan } from '@/server/plan-lock'
 import { cancelSessionsLeft } from '@/server/sessions-left'
 import type { Therapist } from '@/server/viewer'
 
@@ -44,12 +45,23 @@ export function pausePlan(
  * `on` is the first day on which something is due again: today or later. Until it has come, another may be chosen. The day
  * on which the pause begins calls it off.
  */
-export function resumePlan(viewer: Therapist, planId: string, { on }: { on: CalendarDate }): Promise<void> {
+export function resumePlan(
+  viewer: Therapist,
+  planId: string,
+  { on, seen }: z.output<typeof resumeSchema>,
+): Promise<void> {
   return asViewer(viewer, async (tx) => {
     const plan = await lockPlan(tx, viewer, planId)
     const history = await activeHistory(tx, plan)
     const pause = pauseToEnd(history.pauses, plan.today)
     if (!pause) throw new Refused({ '': 'This plan is not paused' })
+    if (pause.from !== seen.from || pause.resumedOn !== seen.resumedOn) {
+      // What is sent again, because no answer came, is so already.
+      if (pause.from === seen.from && pause.resumedOn === on) return
+      throw new Refused({
+        revision: 'The pause was changed meanwhile. What you typed is still here and is not saved.',
+      })
+    }
     if (on < plan.today) throw new Refused({ on: 'This day has passed: choose today or later' })
     if (on < pause.from)
       throw new Refused({
@@ -67,12 +79,19 @@ export function resumePlan(viewer: Therapist, planId: string, { on }: { on: Cale
   })
 }
 
-/** Ends today, with the sessions that were chosen. A draft of a next version goes too; what is published and logged stays. */
+/**
+ * Ends today, with the sessions that were chosen. The draft of a next version that the page showed goes too; what is
+ * published and logged stays.
+ * @throws Refused at `revision` where somebody has published, or has written a draft, since
+ */
 export function endPlan(viewer: Therapist, planId: string, end: PlanEnd): Promise<void> {
   return asViewer(viewer, async (tx) => {
     // Answers that are just being sent are there before it, and those that wait for it are refused.
     await inTurn(tx, 'self-report', idOf(planId))
-    await endPlanOf(tx, viewer, await lockPlan(tx, viewer, planId), end)
+    const plan = await lockPlan(tx, viewer, planId)
+    await refuseOlder(tx, viewer, plan, end.read)
+    await refuseUnseenDraft(tx, viewer, plan, end.revision)
+    await endPlanOf(tx, viewer, plan, end)
   })
 }
 
@@ -81,7 +100,7 @@ export async function endPlanOf(
   tx: Tx,
   viewer: Therapist,
   plan: LockedPlan,
-  { how, reason, cancelSessions }: PlanEnd,
+  { how, reason, cancelSessions }: Pick<PlanEnd, 'how' | 'reason' | 'cancelSessions'>,
 ): Promise<void> {
   await activeHistory(tx, plan)
   await refuseInEmergency(tx, viewer, plan.patientId, 'ends a plan')

@@ -10,7 +10,7 @@ import { inTurn } from '@/server/in-turn'
 import { idOf } from '@/server/patients'
 import { planHistories, type KnownPlan } from '@/server/plan-history'
 import { treatedPatients } from '@/server/scope'
-import type { Therapist } from '@/server/viewer'
+import type { StaffViewer, Therapist } from '@/server/viewer'
 import { overtaken } from '@/server/who-wrote'
 
 export type LockedPlan = {
@@ -24,8 +24,10 @@ export type LockedPlan = {
   precautions: CautionCode[]
   thrownAway: number
   draft: { content: unknown; revision: number; updatedAt: Date; updatedBy: string } | null
-  newest: { number: number; phases: Phase[]; publishedAt: Date; publishedBy: string } | null
+  newest: Published | null
 }
+
+type Published = { number: number; phases: Phase[]; publishedAt: Date; publishedBy: string }
 
 /**
  * Which of these plans are active, none of which anybody ends until the transaction has ended. Taken before any other lock,
@@ -119,12 +121,30 @@ export async function refuseStale(
  * Refuses to change a plan of which whoever asks has read an older version, also when it is their own: what was asked
  * for once and whose answer was lost is not done twice.
  */
-export async function refuseOlder(tx: Tx, viewer: Therapist, plan: LockedPlan, read: number): Promise<void> {
+export async function refuseOlder(
+  tx: Tx,
+  viewer: StaffViewer,
+  plan: { newest: Pick<Published, 'number' | 'publishedAt' | 'publishedBy'> | null },
+  read: number,
+): Promise<void> {
   if (!plan.newest || plan.newest.number === read) return
   const { number, publishedAt: at, publishedBy: by } = plan.newest
   throw new Refused({
     revision: await overtaken(tx, viewer, { did: `published version ${number} of this plan`, at, by }),
   })
+}
+
+/** Refuses to throw away a draft that whoever asks was not shown as it is now. */
+export async function refuseUnseenDraft(
+  tx: Tx,
+  viewer: Therapist,
+  { draft }: LockedPlan,
+  revision: number,
+): Promise<void> {
+  const unseen = draft !== null && draft.revision !== revision
+  if (!unseen) return
+  const last = { did: 'saved a draft of this plan', at: draft.updatedAt, by: draft.updatedBy }
+  throw new Refused({ revision: await overtaken(tx, viewer, last) })
 }
 
 /**

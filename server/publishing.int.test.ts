@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { addDays } from '@/domain/dates'
 import type { PlanDraft } from '@/domain/plans/draft'
+import { pauseToEnd } from '@/domain/plans/pauses'
 import { phaseLine, versionInForce } from '@/domain/plans/schedule'
 import { toColumn } from '@/server/clock'
 import { asViewer } from '@/server/db'
@@ -33,6 +34,14 @@ beforeAll(async () => {
   squeeze = await newExercise(ana, 'Scapular squeeze')
   massage = await newExercise(ana, 'Massage', 'clinic')
 })
+
+const completed = { read: 1, revision: 0, how: 'completed' as const, reason: '', cancelSessions: [] }
+
+/** As the page shows it; what stands there instead does not matter where there is none. */
+async function shownPause(planId: string) {
+  const { history, today } = await getPlan(ana, planId)
+  return pauseToEnd(history?.pauses ?? [], today) ?? { from: today, resumedOn: null }
+}
 
 const item = (exerciseId: string, sets = 3) => ({
   id: v7(),
@@ -308,10 +317,9 @@ describe('somebody else’s plan', () => {
         startPhase(viewer, plan.id, { read: 1, phaseId: v7(), effectiveOn, reason: '' }),
       ).rejects.toThrow(NotFound)
       await expect(pausePlan(viewer, plan.id, { from: plan.today })).rejects.toThrow(NotFound)
-      await expect(resumePlan(viewer, plan.id, { on: plan.today })).rejects.toThrow(NotFound)
-      await expect(
-        endPlan(viewer, plan.id, { how: 'completed', reason: '', cancelSessions: [] }),
-      ).rejects.toThrow(NotFound)
+      const seen = { from: plan.today, resumedOn: null }
+      await expect(resumePlan(viewer, plan.id, { on: plan.today, seen })).rejects.toThrow(NotFound)
+      await expect(endPlan(viewer, plan.id, completed)).rejects.toThrow(NotFound)
     }
     await expect(getPlan(ana, 'no-id')).rejects.toThrow(NotFound)
   })
@@ -319,9 +327,7 @@ describe('somebody else’s plan', () => {
   it('is read and not written by the clinic’s admin', async () => {
     const plan = await newPlan()
     expect(await getPlan(admin, plan.id)).toMatchObject({ id: plan.id, mayWrite: false })
-    await expect(
-      endPlan(admin as Therapist, plan.id, { how: 'completed', reason: '', cancelSessions: [] }),
-    ).rejects.toThrow(NotFound)
+    await expect(endPlan(admin as Therapist, plan.id, completed)).rejects.toThrow(NotFound)
   })
 })
 
@@ -330,25 +336,27 @@ describe('the course of a plan', () => {
     const plan = await newPlan()
     await pausePlan(ana, plan.id, { from: plan.today })
     expect(await refusal(pausePlan(ana, plan.id, { from: plan.today }))).toHaveProperty([''])
-    expect(await refusal(resumePlan(ana, plan.id, { on: addDays(plan.today, -1) }))).toHaveProperty('on')
-    expect(await refusal(resumePlan(ana, plan.id, { on: '2200-12-31' }))).toHaveProperty('on')
-    await resumePlan(ana, plan.id, { on: addDays(plan.today, 3) })
-    await saveDraft(ana, plan.id, draftOfNextVersion(plan).content, draftOfNextVersion(plan).revision)
-    await endPlan(ana, plan.id, { how: 'discontinued', reason: 'Moved away', cancelSessions: [] })
+    const resumed = (on: string) =>
+      resumePlan(ana, plan.id, { on, seen: { from: plan.today, resumedOn: null } })
+    expect(await refusal(resumed(addDays(plan.today, -1)))).toHaveProperty('on')
+    expect(await refusal(resumed('2200-12-31'))).toHaveProperty('on')
+    await resumed(addDays(plan.today, 3))
+    const { content, revision: begun } = draftOfNextVersion(plan)
+    const { revision } = await saveDraft(ana, plan.id, content, begun)
+    await endPlan(ana, plan.id, { ...completed, revision, how: 'discontinued', reason: 'Moved away' })
     const ended = await getPlan(ana, plan.id)
     expect(ended).toMatchObject({ status: 'discontinued', endedOn: plan.today, draft: null })
     expect(ended.endReason).toBe('Moved away')
     expect(ended.history?.pauses).toEqual([{ from: plan.today, resumedOn: addDays(plan.today, 3) }])
-    expect(
-      await refusal(endPlan(ana, plan.id, { how: 'completed', reason: '', cancelSessions: [] })),
-    ).toHaveProperty([''])
+    expect(await refusal(endPlan(ana, plan.id, completed))).toHaveProperty([''])
     expect(await refusal(saveDraft(ana, plan.id, draftOfNextVersion(plan).content, 1))).toHaveProperty([''])
   })
 
   it('the day on which it goes on may be changed until it has come', async () => {
     const plan = await newPlan()
     const pauses = async () => (await getPlan(ana, plan.id)).history?.pauses
-    const resumed = (days: number) => resumePlan(ana, plan.id, { on: addDays(plan.today, days) })
+    const resumed = async (days: number) =>
+      resumePlan(ana, plan.id, { on: addDays(plan.today, days), seen: await shownPause(plan.id) })
     await pausePlan(ana, plan.id, { from: plan.today })
     await resumed(366)
     expect(await refusal(pausePlan(ana, plan.id, { from: addDays(plan.today, 5) }))).toHaveProperty('from')
@@ -376,11 +384,12 @@ describe('the course of a plan', () => {
     const whose = { clinicId: ana.clinicId, patientId, planId: plan.id }
     const stored = { ...whose, fromOn: toColumn(far) }
     await asViewer(ana, (tx) => tx.planPause.create({ data: stored, select: { id: true } }))
-    expect(await refusal(resumePlan(ana, plan.id, { on: plan.today }))).toEqual({
+    const seen = { from: far, resumedOn: null }
+    expect(await refusal(resumePlan(ana, plan.id, { on: plan.today, seen }))).toEqual({
       on: 'The pause begins on 1 Jan 2199: that day calls it off',
     })
-    expect(await refusal(resumePlan(ana, plan.id, { on: '2199-01-02' }))).toHaveProperty('on')
-    await resumePlan(ana, plan.id, { on: far })
+    expect(await refusal(resumePlan(ana, plan.id, { on: '2199-01-02', seen }))).toHaveProperty('on')
+    await resumePlan(ana, plan.id, { on: far, seen })
     await pausePlan(ana, plan.id, { from: year })
     expect(await pauses()).toEqual([
       { from: year, resumedOn: null },

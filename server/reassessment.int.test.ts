@@ -423,7 +423,7 @@ describe('answers that come while the page is open', () => {
     expect(report!.sentAt.getTime()).toBeGreaterThanOrEqual(saved.getTime())
   })
 
-  const end = { how: 'completed' as const, reason: '', cancelSessions: [] }
+  const end = { read: 1, revision: 0, how: 'completed' as const, reason: '', cancelSessions: [] }
 
   test('those that wait for the plan to be ended are refused, since nobody would be shown them', async () => {
     const sent = await meanwhile(

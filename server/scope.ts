@@ -145,6 +145,11 @@ export function therapistsOfClinic(viewer: StaffViewer) {
   } satisfies Prisma.AccountWhereInput
 }
 
+/** Who was invited and never came in reads nothing and is reached by nobody: they are not somebody who stays. */
+export const hasSignedIn = {
+  OR: [{ authSessions: { some: {} } }, { invitations: { none: {} } }],
+} satisfies Prisma.AccountWhereInput
+
 /** The sessions that the viewer comes to: a patient's own, a therapist's own. */
 export function ownSessions(viewer: Viewer): Prisma.SessionWhereInput {
   const { clinicId } = viewer

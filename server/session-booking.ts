@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import { dateWords } from '@/domain/date-words'
 import { phaseOn } from '@/domain/plans/schedule'
 import type { CalendarDate } from '@/domain/plans/plan'
-import type { SessionStatus } from '@/domain/plans/session'
+import { sessionStatuses, type SessionStatus } from '@/domain/plans/session'
 import {
   isAnothersEarlier,
   type BookingChoices,
@@ -129,7 +129,7 @@ export function moveSession(
   })
 }
 
-/** Says what became of a session, or takes that back. */
+/** Says what became of a session, or takes that back. @throws Refused where somebody else has said something since it was shown */
 export function markSession(
   viewer: StaffViewer,
   input: z.output<typeof markSchema>,
@@ -153,6 +153,12 @@ export function markSession(
     // By way of a booked one it could be moved, which cancels it.
     if (input.status !== 'attended' && (await tx.sessionRecord.count({ where: { sessionId } })) > 0)
       throw new Refused({ status: 'A record of this session was written, so it was attended.' })
+    // What is sent again, because no answer came, stands already.
+    if (session.status === input.status) return { status: input.status }
+    if (session.status !== input.seen)
+      throw new Refused({
+        status: `This was changed meanwhile: ${sessionStatuses[session.status as SessionStatus]}. Change it again if that is not so.`,
+      })
     if (isCancelled(session.status) && !isCancelled(input.status)) {
       // It is as good as booked by that.
       await changeable(tx, sessionId, entrustedPatients(viewer))
@@ -195,7 +201,8 @@ async function changeable(tx: Tx, sessionId: string, patient: Prisma.PatientWher
 const isCancelled = (status: string) => status.startsWith('cancelled')
 
 /**
- * Two people may book one therapist or one patient at once: the second waits here, and then sees the first's session.
+ * Two people may book one therapist or one patient at once: the second waits here, and then sees the first's session. Whoever
+ * changes the clinic's staff is waited for as well: nobody is booked with who is just being disabled.
  * @throws Refused when the clinic's zone is no longer the one that the times were meant in
  */
 export async function hold(tx: Tx, viewer: StaffViewer, ...ids: string[]): Promise<void> {

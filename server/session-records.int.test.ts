@@ -105,8 +105,11 @@ test('a session to come, missed or cancelled has no record', async () => {
     '': 'This session is still to come.',
   })
   const id = await book(-1)
-  for (const status of ['missed', 'cancelled-by-patient'] as const) {
-    await markSession(mine, { status }, id)
+  for (const [seen, status] of [
+    ['booked', 'missed'],
+    ['missed', 'cancelled-by-patient'],
+  ] as const) {
+    await markSession(mine, { status, seen }, id)
     expect(await refusal(writeRecord(mine, entry(), id))).toHaveProperty([''])
   }
   expect((await sessionFile(mine, id)).entries).toEqual([])
@@ -127,10 +130,12 @@ test('a session of which a record was written, or is just being written, was hel
       await tx.session.updateMany({ where: { id }, data: { status: 'attended' } })
     })
   const held = { fields: { status: 'A record of this session was written, so it was attended.' } }
-  expect(await meanwhile(writing, () => markSession(mine, { status: 'missed' }, id))).toMatchObject(held)
+  expect(
+    await meanwhile(writing, () => markSession(mine, { status: 'missed', seen: 'booked' }, id)),
+  ).toMatchObject(held)
   for (const status of ['missed', 'booked', 'cancelled-by-clinic', 'cancelled-by-patient'] as const)
-    await expect(markSession(mine, { status }, id)).rejects.toMatchObject(held)
-  expect(await markSession(mine, { status: 'attended' }, id)).toEqual({ status: 'attended' })
+    await expect(markSession(mine, { status, seen: 'booked' }, id)).rejects.toMatchObject(held)
+  expect(await markSession(mine, { status: 'attended', seen: 'booked' }, id)).toEqual({ status: 'attended' })
 })
 
 test('a session that is being cancelled at that moment gets none', async () => {

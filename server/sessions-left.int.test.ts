@@ -34,7 +34,7 @@ const named = async () => (await sessionsLeftBy(mine, plan())).map(({ id, ofPlan
 const stands = async () =>
   new Map((await sessionsOfPatient(mine, ada.patientId)).map((each) => [each.id, each]))
 const ended = (cancelSessions: string[]) =>
-  endPlan(mine, ada.planId, { how: 'completed', reason: '', cancelSessions })
+  endPlan(mine, ada.planId, { read: 1, revision: 0, how: 'completed', reason: '', cancelSessions })
 
 /** A second active plan of Ada's. */
 async function secondPlan(): Promise<string> {
@@ -54,7 +54,7 @@ test('those to come are named, and without another plan also what was booked for
   const [next, later, forNone] = [await booked(3), await booked(10), await booked(5, [])]
   const over = await booked(-2)
   const cancelled = await booked(4)
-  await markSession(mine, { status: 'cancelled-by-patient' }, cancelled)
+  await markSession(mine, { status: 'cancelled-by-patient', seen: 'booked' }, cancelled)
   expect(await named()).toEqual([
     [next, true],
     [forNone, false],
@@ -72,7 +72,7 @@ test('those to come are named, and without another plan also what was booked for
 
 test('what is chosen is cancelled with the plan and says so to staff, to the patient and in the calendar; the rest stays', async () => {
   const [first, kept, past] = [await booked(3), await booked(10), await booked(-2)]
-  await markSession(mine, { status: 'attended' }, past)
+  await markSession(mine, { status: 'attended', seen: 'booked' }, past)
   const token = /\/([\w-]+)\.ics$/.exec((await makeCalendarAddress(mine)).address)![1]!
   await ended([first])
 
@@ -96,7 +96,7 @@ test('what is chosen is cancelled with the plan and says so to staff, to the pat
   expect(entries).not.toContainEqual([`${kept}@phaseline`, 'CANCELLED'])
 
   // Taken back, it is booked as any other, and no plan's end is named any more.
-  await markSession(mine, { status: 'booked' }, first)
+  await markSession(mine, { status: 'booked', seen: 'cancelled-by-clinic' }, first)
   expect((await stands()).get(first)).toMatchObject({ status: 'booked', withPlansEnd: false })
 })
 
@@ -139,7 +139,9 @@ test('a session of another patient or clinic is refused, and nothing is done', a
   expect((await getPlan(mine, ada.planId)).status).toBe('active')
   expect((await stands()).get(first)?.status).toBe('booked')
   await expect(
-    endPlan(elsewhere, ada.planId, { how: 'completed', reason: '', cancelSessions: [first] }),
+    endPlan(elsewhere, ada.planId, {
+      ...{ read: 1, revision: 0, how: 'completed', reason: '', cancelSessions: [first] },
+    }),
   ).rejects.toThrow(NotFound)
 })
 

@@ -4,6 +4,8 @@ import { addDays } from '@/domain/dates'
 import { dateIn, instantOf } from '@/server/clock'
 import { asViewer } from '@/server/db'
 import { progressOfPlan } from '@/server/progress'
+import { meanwhile } from '@/server/meanwhile.fixture'
+import { newTherapist } from '@/server/staff.fixture'
 import { bookSession, markSession, moveSession } from '@/server/session-booking'
 import { mostShown, sessionsBetween, sessionsOfPatient } from '@/server/sessions'
 import { clinicOf, today, treatedBy, zone, type Treated } from '@/server/two-clinics.fixture'
@@ -95,15 +97,17 @@ test('marked sessions count in attendance; one to come cannot be marked', async 
   const book = (daysAhead: number) =>
     bookSession(mine, { ...slot(daysAhead, '16:00'), planIds: [cy.planId], anyway: true }, cy.patientId)
   const [came, missed, coming] = [await book(-9), await book(-7), await book(2)]
-  await markSession(mine, { status: 'attended' }, came.id)
-  await markSession(admin, { status: 'missed' }, missed.id)
-  await expect(markSession(mine, { status: 'attended' }, coming.id)).rejects.toMatchObject({
+  await markSession(mine, { status: 'attended', seen: 'booked' }, came.id)
+  await markSession(admin, { status: 'missed', seen: 'booked' }, missed.id)
+  await expect(markSession(mine, { status: 'attended', seen: 'booked' }, coming.id)).rejects.toMatchObject({
     fields: { status: 'This session is still to come.' },
   })
-  await expect(markSession(colleague, { status: 'attended' }, came.id)).rejects.toMatchObject({
-    name: 'NotFound',
-  })
-  await expect(markSession(elsewhere, { status: 'missed' }, came.id)).rejects.toMatchObject({
+  await expect(markSession(colleague, { status: 'attended', seen: 'booked' }, came.id)).rejects.toMatchObject(
+    {
+      name: 'NotFound',
+    },
+  )
+  await expect(markSession(elsewhere, { status: 'missed', seen: 'booked' }, came.id)).rejects.toMatchObject({
     name: 'NotFound',
   })
   const { sessions } = (await progressOfPlan(mine, cy.planId)).figures
@@ -118,6 +122,43 @@ test('marked sessions count in attendance; one to come cannot be marked', async 
   })
 })
 
+test('nobody is booked with who is just being disabled', async () => {
+  const eli = await treatedBy(mine, 'Eli Ekman')
+  const leaving = await newTherapist(mine.clinicId, 'Gil')
+  const answered = await meanwhile(
+    (begin) =>
+      asViewer(admin, async (tx) => {
+        // As whoever changes a clinic's staff.
+        await tx.$queryRaw`SELECT id FROM clinics WHERE id = ${admin.clinicId}::uuid FOR NO KEY UPDATE`
+        await begin()
+        await tx.account.updateMany({ where: { id: leaving.accountId }, data: { disabledAt: new Date() } })
+      }),
+    () => bookSession(mine, slot(12, '10:00', leaving), eli.patientId),
+  )
+  expect(answered).toMatchObject({ fields: { therapistId: 'Choose a therapist of the clinic' } })
+})
+
+test('what somebody else has said of a session stays, until it is seen', async () => {
+  const di = await treatedBy(mine, 'Di Dawson')
+  const { id } = await bookSession(mine, { ...slot(-3, '16:00'), anyway: true }, di.patientId)
+  const says = async () => (await sessionsOfPatient(mine, di.patientId)).map(({ status }) => status)
+  await markSession(admin, { status: 'attended', seen: 'booked' }, id)
+  await expect(markSession(mine, { status: 'missed', seen: 'booked' }, id)).rejects.toMatchObject({
+    fields: { status: expect.stringMatching(/^This was changed meanwhile: Attended\./) },
+  })
+  expect(await says()).toEqual(['attended'])
+  await markSession(mine, { status: 'attended', seen: 'booked' }, id)
+  await markSession(mine, { status: 'missed', seen: 'attended' }, id)
+  expect(await says()).toEqual(['missed'])
+  await markSession(mine, { status: 'booked', seen: 'missed' }, id)
+  const both = await Promise.allSettled(
+    (['attended', 'cancelled-by-patient'] as const).map((status, i) =>
+      markSession([mine, admin][i]!, { status, seen: 'booked' }, id),
+    ),
+  )
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+})
+
 test('a moved session names the new one, and can be changed no more', async () => {
   const { id } = await bookSession(mine, { ...slot(8, '09:00'), planIds: [ada.planId] }, ada.patientId)
   // It may be moved into its own time: it does not stand in its own way.
@@ -126,7 +167,9 @@ test('a moved session names the new one, and can be changed no more', async () =
   const find = (wanted: string) => sessions.find((each) => each.id === wanted)
   expect(find(id)).toMatchObject({ status: 'cancelled-by-patient', movedTo: { time: '09:15' } })
   expect(find(moved.id)).toMatchObject({ status: 'booked', plans: [{ id: ada.planId }] })
-  await expect(markSession(mine, { status: 'booked' }, id)).rejects.toMatchObject({ name: 'Refused' })
+  await expect(
+    markSession(mine, { status: 'booked', seen: 'cancelled-by-patient' }, id),
+  ).rejects.toMatchObject({ name: 'Refused' })
   await expect(moveSession(mine, { ...slot(8, '12:00'), askedBy: 'clinic' }, id)).rejects.toMatchObject({
     name: 'Refused',
   })

@@ -6,7 +6,8 @@ import { Refused } from '@/server/errors'
 import { stillStaff } from '@/server/invitations'
 import type { Admin } from '@/server/viewer'
 
-const meanwhile = 'This was changed meanwhile. Reload to see it: what you typed here is not saved.'
+export const changedMeanwhile =
+  'This was changed meanwhile. Reload to see it: what you typed here is not saved.'
 
 /**
  * The fields that are to be written. Whoever changes settings of the same clinic waits until the transaction ends.
@@ -31,6 +32,6 @@ export async function settingsToWrite<T extends object>(
     (field) => differs(typed, now, field) && differs(typed, before, field),
   )
   const taken = changed.filter((field) => differs(now, before, field))
-  if (taken.length > 0) throw new Refused(Object.fromEntries(taken.map((field) => [field, meanwhile])))
+  if (taken.length > 0) throw new Refused(Object.fromEntries(taken.map((field) => [field, changedMeanwhile])))
   return Object.fromEntries(changed.map((field) => [field, typed[field]])) as Partial<T>
 }

@@ -12,4 +12,6 @@ export const matters = {
   /** Of a clinic: whose slugs and links between its own exercises and protocols are being written. */
   'own-catalog': 7429009,
   // 7429010 was whose second step is asked for; 'ways-in' of all staff says it too.
+  /** Of a patient: whoever answers their flags, and the job that works them out, before either reads them. */
+  flags: 7429011,
 } as const

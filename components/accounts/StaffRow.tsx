@@ -13,6 +13,7 @@ import { HandOver, type HandOverProps } from './HandOver'
 import { InvitationPanel } from './InvitationPanel'
 import { RoleBoxes, roleNames, rolesIn, type Role } from './RoleBoxes'
 import { useAction } from './useAction'
+import { useSettings } from './useSettings'
 
 export interface StaffRowProps {
   member: {
@@ -29,7 +30,8 @@ export interface StaffRowProps {
     patients: number
     self: boolean
   }
-  changeRoles: (id: string, input: { roles: Role[] }) => Promise<ActionResult<void>>
+  /** `shown` are the roles that the page showed. */
+  changeRoles: (id: string, input: { roles: Role[] }, shown: Role[]) => Promise<ActionResult<void>>
   disable: (id: string) => Promise<ActionResult<void>>
   enable: (id: string) => Promise<ActionResult<InvitationLink>>
   therapists: HandOverProps['therapists']
@@ -39,17 +41,14 @@ export interface StaffRowProps {
 }
 
 export function StaffRow({ member, ...actions }: StaffRowProps) {
-  const { id, name, roles, disabled, secondStep } = member
+  const { id, name, disabled, secondStep } = member
   const [open, setOpen] = useState(false)
   const [handing, setHanding] = useState(false)
-  const changing = useAction(actions.changeRoles)
   const disabling = useAction(actions.disable)
   const removingStep = useAction(actions.removeSecondStep)
   // Either makes a link, and ends the one before.
   const linking = useAction((make: typeof actions.inviteAgain) => make(id))
   const problem = [disabling, removingStep, linking].flatMap(({ fields }) => Object.values(fields))[0]
-
-  const form = changing.formOf((given) => [id, { roles: rolesIn(given) }])
 
   return (
     <li className="px-4 py-3">
@@ -89,19 +88,7 @@ export function StaffRow({ member, ...actions }: StaffRowProps) {
           </div>
         </div>
         {problem && <Alert tone="danger" title={problem} className="mt-3" />}
-        {open && !disabled && (
-          // Drawn anew when the roles have changed, so that the boxes show them.
-          <form key={roles.join()} {...form} className="mt-3 space-y-3 border-t border-line pt-3">
-            {changing.fields[''] && <Alert tone="danger" title={changing.fields['']} />}
-            <RoleBoxes form={id} roles={roles} error={changing.fields.roles} />
-            <p className="text-sm text-muted">
-              Other roles take effect at once: {name} is signed out everywhere.
-            </p>
-            <SubmitButton size="small" pending={changing.pending}>
-              Save roles of {name}
-            </SubmitButton>
-          </form>
-        )}
+        {open && !disabled && <RolesForm member={member} changeRoles={actions.changeRoles} />}
         {handing && (
           <div className="mt-3 border-t border-line pt-3">
             <HandOver from={member} therapists={actions.therapists} handOver={actions.handOver} />
@@ -114,6 +101,26 @@ export function StaffRow({ member, ...actions }: StaffRowProps) {
         </div>
       )}
     </li>
+  )
+}
+
+function RolesForm({
+  member: { id, name, roles },
+  changeRoles,
+}: Pick<StaffRowProps, 'member' | 'changeRoles'>) {
+  const changing = useSettings<Role[]>([...roles], (typed, shown) => changeRoles(id, { roles: typed }, shown))
+  return (
+    <form
+      {...changing.formOf((form) => [rolesIn(form)])}
+      className="mt-3 space-y-3 border-t border-line pt-3"
+    >
+      {changing.fields[''] && <Alert tone="danger" title={changing.fields['']} />}
+      <RoleBoxes form={id} roles={changing.given} error={changing.fields.roles} />
+      <p className="text-sm text-muted">Other roles take effect at once: {name} is signed out everywhere.</p>
+      <SubmitButton size="small" pending={changing.pending}>
+        Save roles of {name}
+      </SubmitButton>
+    </form>
   )
 }
 

@@ -14,21 +14,22 @@ import type { ReactNode } from 'react'
 import { LinkButton } from '@/components/ui/Button'
 import type { ActionResult } from '@/domain/action-result'
 import type { Pause } from '@/domain/plans/plan'
-import type { EndInput, ExtendPhaseInput, StartPhaseInput } from '@/domain/plans/plan-forms'
+import type { EndInput, ExtendPhaseInput, ResumeInput, StartPhaseInput } from '@/domain/plans/plan-forms'
 import { PlanDialog, type PlanDialogProps } from './PlanDialog'
 
 export interface PlanDeeds {
   startPhase: (input: StartPhaseInput) => Promise<ActionResult<unknown>>
   extendPhase: (input: ExtendPhaseInput) => Promise<ActionResult<unknown>>
   pause: (from: string) => Promise<ActionResult<unknown>>
-  resume: (on: string) => Promise<ActionResult<unknown>>
+  resume: (input: ResumeInput) => Promise<ActionResult<unknown>>
   end: (input: EndInput) => Promise<ActionResult<unknown>>
 }
 
 export interface PlanActionsProps extends PlanDeeds {
   planId: string
   today: string
-  hasDraft: boolean
+  /** Of the draft of a next version; null where nobody is writing one. */
+  draft: { revision: number } | null
   /** The number of the newest version. */
   read: number
   /** The phase that the patient is in. */
@@ -47,7 +48,7 @@ export interface PlanActionsProps extends PlanDeeds {
 export function PlanActions({
   planId,
   today,
-  hasDraft,
+  draft,
   read,
   current,
   next,
@@ -61,10 +62,12 @@ export function PlanActions({
   end,
   children,
 }: PlanActionsProps) {
+  const seenWhenEnding = { read, revision: draft?.revision ?? 0 }
+  const draftGoes = draft ? ' What is being edited and was not published is thrown away.' : ''
   return (
     <>
       <LinkButton href={`/plans/${planId}/edit`} variant="primary" icon={<Pencil />}>
-        {hasDraft ? 'Go on editing' : 'Edit'}
+        {draft ? 'Go on editing' : 'Edit'}
       </LinkButton>
       {next && (
         <PlanDialog
@@ -121,7 +124,7 @@ export function PlanActions({
             ...(paused.resumedOn !== null && { initial: paused.resumedOn }),
           }}
           confirm={paused.resumedOn === null ? 'Resume the plan' : 'Change the day'}
-          act={({ day }) => resume(day)}
+          act={({ day }) => resume({ on: day, seen: paused })}
         />
       )}
       {children}
@@ -130,11 +133,13 @@ export function PlanActions({
         icon={<CircleCheck />}
         label="Complete"
         variant="quiet"
-        description="Ends the plan today, as finished. Nothing is due after today; everything done stays."
+        description={`Ends the plan today, as finished. Nothing is due after today; everything done stays.${draftGoes}`}
         confirm="Complete the plan"
         why="optional"
         sessions={sessions}
-        act={({ reason, cancelSessions }) => end({ how: 'completed', reason, cancelSessions })}
+        act={({ reason, cancelSessions }) =>
+          end({ ...seenWhenEnding, how: 'completed', reason, cancelSessions })
+        }
       />
       <PlanDialog
         name="discontinue"
@@ -142,11 +147,13 @@ export function PlanActions({
         label="Discontinue"
         variant="quiet"
         danger
-        description="Ends the plan today, before it is finished. Nothing is due after today; everything done stays."
+        description={`Ends the plan today, before it is finished. Nothing is due after today; everything done stays.${draftGoes}`}
         confirm="Discontinue the plan"
         why="required"
         sessions={sessions}
-        act={({ reason, cancelSessions }) => end({ how: 'discontinued', reason, cancelSessions })}
+        act={({ reason, cancelSessions }) =>
+          end({ ...seenWhenEnding, how: 'discontinued', reason, cancelSessions })
+        }
       />
     </>
   )

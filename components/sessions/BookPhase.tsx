@@ -20,7 +20,7 @@ export interface BookPhaseProps {
 }
 
 export function BookPhase({ proposal, locale, book }: BookPhaseProps) {
-  const { plan, phase, slots, therapistId, known } = proposal
+  const { plan, phase, slots, therapistId, read, known } = proposal
   const router = useRouter()
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({})
   const form = useForm<PhaseForm>({
@@ -35,7 +35,7 @@ export function BookPhase({ proposal, locale, book }: BookPhaseProps) {
   const submit = form.handleSubmit(async ({ minutes, rows }) => {
     const places = rows.flatMap((row, i) => (row.chosen ? [i] : []))
     const input = {
-      ...{ phaseId: phase.id, therapistId, known },
+      ...{ phaseId: phase.id, therapistId, read, known },
       minutes: minutes.trim() === '' ? Number.NaN : Number(minutes),
       slots: places.map((i) => ({ date: '', time: '', anyway: false, ...rows[i], chosen: undefined })),
     }
@@ -57,7 +57,8 @@ export function BookPhase({ proposal, locale, book }: BookPhaseProps) {
     setFields(atRows(result.fields))
   })
 
-  const { minutes, known: overtaken, ...wrong } = fields
+  const { minutes, known: booked, revision: published, ...wrong } = fields
+  const overtaken = published ?? booked
   const elsewhere = Object.entries(wrong).filter(([path]) => !path.startsWith('rows.'))
   const atRow = Object.keys(wrong).length - elsewhere.length
   return (

@@ -34,7 +34,7 @@ export function SessionActions({ session, when, therapists, mark, move }: Sessio
   const about = (act: string) => `${act}: ${session.patientName}, ${when}`
   const as = (status: SessionStatus) => () =>
     startTransition(async () => {
-      const result = await mark({ status }, session.id)
+      const result = await mark({ status, seen: session.status }, session.id)
       setProblem(result.ok ? null : Object.values(result.fields).join(' '))
       if (result.ok) setOpen(false)
     })

@@ -33,9 +33,21 @@ export const startPhaseSchema = z.object({ read, phaseId: anId(), effectiveOn: c
 export type StartPhaseInput = z.input<typeof startPhaseSchema>
 
 export const pauseSchema = z.object({ from: calendarDateSchema })
-export const resumeSchema = z.object({ on: calendarDateSchema })
+/** `seen` is the pause that the page showed: another day of resuming that a colleague chose meanwhile is not written over. */
+export const resumeSchema = z.object({
+  on: calendarDateSchema,
+  seen: z.object({ from: calendarDateSchema, resumedOn: calendarDateSchema.nullable() }),
+})
+export type ResumeInput = z.input<typeof resumeSchema>
 export const endSchema = z
-  .object({ how: z.enum(['completed', 'discontinued']), reason, cancelSessions: cancelSessionsSchema })
+  .object({
+    read,
+    /** Of the draft that the page said there was, 0 where it said of none: no other goes with the plan. */
+    revision: counted,
+    how: z.enum(['completed', 'discontinued']),
+    reason,
+    cancelSessions: cancelSessionsSchema,
+  })
   .refine((end) => end.how === 'completed' || saysSomething(end.reason), {
     path: ['reason'],
     error: 'Say why the plan is discontinued',

@@ -1,7 +1,7 @@
 // What staff see of a clinic session, and what they fill in: to book one, to move one, to say what became of one.
 import { z } from 'zod'
 import { keysOf } from '@/domain/catalog/vocabulary'
-import { anId, calendarDateSchema, timeOfDaySchema, whole } from '@/domain/fields'
+import { anId, calendarDateSchema, counted, timeOfDaySchema, whole } from '@/domain/fields'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { sessionStatuses, type SessionStatus } from '@/domain/plans/session'
 
@@ -88,6 +88,8 @@ export type PhaseProposal = {
   /** '' while nobody has said; nothing can be checked until then. */
   time: string
   minutes: number
+  /** The newest version of the plan, which asks for them. */
+  read: number
   /** Which sessions of the plan stand, as a digest. */
   known: string
   slots: ProposedSession[]
@@ -98,6 +100,8 @@ export const phaseBookingSchema = z.object({
   phaseId: anId(),
   therapistId: anId('Choose a therapist'),
   minutes: whole(5, 240),
+  /** The newest version of the plan when the form was made: a later one may ask for fewer, or others. */
+  read: counted,
   /** Which sessions of the plan stood when the form was made: what somebody booked meanwhile is not doubled. */
   known: z.string().regex(/^[\da-f]{64}$/),
   slots: z
@@ -115,8 +119,9 @@ export const moveSchema = slotSchema.extend({
 })
 export type MoveInput = z.input<typeof moveSchema>
 
-/** "booked" takes a mark back. */
+/** "booked" takes a mark back. `seen` is what the page showed: what somebody else has said meanwhile stays. */
 export const markSchema = z.object({
   status: z.enum(keysOf(sessionStatuses)),
+  seen: z.enum(keysOf(sessionStatuses)),
 })
 export type MarkInput = z.input<typeof markSchema>

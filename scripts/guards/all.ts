@@ -1,4 +1,5 @@
 // Every guard that scripts/guards.ts takes away in turn.
+import { guardsOfWhatWasShown } from './as-shown'
 import { guardsOfData } from './data'
 import { guardsOfWhatWasEnded } from './ended'
 import { guardsOfHowMuchThereIs } from './how-much'
@@ -15,4 +16,5 @@ export const guards = [
   ...guardsOfWhatIsKept,
   ...guardsOfHowMuchThereIs,
   ...guardsOfWhatAllShare,
+  ...guardsOfWhatWasShown,
 ]

@@ -130,7 +130,7 @@ export const guardsOfWhatWasEnded: Guard[] = [
   },
   {
     ...{ guard: 'care team: who stays can treat', file: 'server/patient-record.ts' },
-    ...{ from: '        therapist: therapistsOfClinic(viewer),\n', to: '' },
+    ...{ from: '{ ...therapistsOfClinic(viewer), ...hasSignedIn }', to: 'hasSignedIn' },
     test: 'server/patient-record.int.test.ts',
   },
   {

@@ -54,7 +54,8 @@ export const guardsOfHowMuchThereIs: Guard[] = [
   },
   {
     ...{ guard: 'how much: answers to a flag in turn', file: 'server/flags.ts', test },
-    ...{ from: "    await inTurn(tx, 'counted', ...ids)\n", to: '' },
+    from: "    await inTurn(tx, 'flags', ...whose.map(({ patientId }) => patientId))\n",
+    to: '',
   },
   {
     ...{ guard: 'how much: an answer that is sent again', file: 'server/flags.ts', test },

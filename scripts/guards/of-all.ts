@@ -1,6 +1,8 @@
 // The guards of what all share: nobody holds it up for the others, and nobody writes over what another is at.
 import type { Guard } from './guard'
 
+const handedOver = 'server/caseload-handover.int.test.ts'
+
 export const guardsOfWhatAllShare: Guard[] = [
   {
     ...{ guard: 'texts: no heaps of marks', file: 'domain/fields.ts', test: 'domain/fields.test.ts' },
@@ -222,8 +224,33 @@ export const guardsOfWhatAllShare: Guard[] = [
   },
   {
     ...{ guard: 'care team: nobody is handed to who is being disabled', file: 'server/caseload-handover.ts' },
-    ...{ from: "    await inTurn(tx, 'ways-in', viewer.accountId, to)\n", to: '' },
-    test: 'server/caseload-handover.int.test.ts',
+    from: "    await inTurn(tx, 'ways-in', viewer.accountId, from, to)\n",
+    to: "    await inTurn(tx, 'ways-in', viewer.accountId, from)\n",
+    test: handedOver,
+  },
+  {
+    ...{ guard: 'care team: who is just added is handed over', file: 'server/caseload-handover.ts' },
+    from: "    await inTurn(tx, 'ways-in', viewer.accountId, from, to)\n",
+    to: "    await inTurn(tx, 'ways-in', viewer.accountId, to)\n",
+    test: handedOver,
+  },
+  {
+    ...{ guard: 'care team: nobody is just added to who hands over', file: 'server/patients.ts' },
+    ...{ from: ", ...(therapist === '' ? [] : [therapist])", to: '', test: handedOver },
+  },
+  {
+    ...{ guard: 'care team: who never came in is handed nobody', file: 'server/caseload-handover.ts' },
+    ...{ from: '{ AND: [hasSignedIn, { id: to, clinicId }] }', to: '{ id: to, clinicId }' },
+    test: handedOver,
+  },
+  {
+    ...{ guard: 'care team: who never came in is not left alone', file: 'server/patient-record.ts' },
+    ...{ from: '{ ...therapistsOfClinic(viewer), ...hasSignedIn }', to: 'therapistsOfClinic(viewer)' },
+    test: handedOver,
+  },
+  {
+    ...{ guard: 'care team: nor takes a patient over', file: 'server/patient-record.ts' },
+    ...{ from: '{ AND: [hasSignedIn, { id: joins,', to: '{ AND: [{ id: joins,', test: handedOver },
   },
   {
     ...{ guard: 'zones: nothing is booked by one that was changed', file: 'server/session-booking.ts' },

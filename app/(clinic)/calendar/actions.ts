@@ -2,6 +2,7 @@
 'use server'
 
 import { refresh } from 'next/cache'
+import { wasHeard } from '@/domain/action-result'
 import {
   bookingSchema,
   markSchema,
@@ -51,7 +52,10 @@ export async function moveSession(raw: MoveInput, sessionId: string) {
 }
 
 export async function markSession(raw: MarkInput, sessionId: string) {
-  return shown(await mark(raw, sessionId))
+  const result = await mark(raw, sessionId)
+  // Also after a refusal: what somebody else has said is shown.
+  if (wasHeard(result)) refresh()
+  return result
 }
 
 /** The page that the change was made on shows it in the same round trip. */

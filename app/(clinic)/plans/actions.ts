@@ -17,6 +17,7 @@ import {
   type ExtendPhaseInput,
   type NewPlanInput,
   type PublishInput,
+  type ResumeInput,
   type SavePlanInput,
   type StartPhaseInput,
 } from '@/domain/plans/plan-forms'
@@ -83,8 +84,8 @@ export async function pausePlan(planId: string, from: string) {
   return shown(await pause({ from }, planId))
 }
 
-export async function resumePlan(planId: string, on: string) {
-  return shown(await resume({ on }, planId))
+export async function resumePlan(planId: string, raw: ResumeInput) {
+  return shown(await resume(raw, planId))
 }
 
 export async function extendPhase(planId: string, raw: ExtendPhaseInput) {

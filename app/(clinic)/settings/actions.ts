@@ -62,10 +62,11 @@ const inviteAgain = adminAction(
   nothingSchema,
   proved(async (viewer, _, id: string) => invitationLink(await inviteColleague(viewer, id), viewer.demo)),
 )
-const roles = adminAction(
-  rolesSchema,
-  proved((viewer, input, id: string) => changeRoles(viewer, id, input.roles)),
-)
+const roles = (shown: unknown) =>
+  adminAction(
+    rolesSchema,
+    proved((viewer, input, id: string) => changeRoles(viewer, id, input.roles, shown)),
+  )
 const disable = adminAction(
   nothingSchema,
   proved((viewer, _, id: string) => disableColleague(viewer, id)),
@@ -136,8 +137,9 @@ export async function inviteColleagueAgain(accountId: string): Promise<ActionRes
 export async function changeRolesOf(
   accountId: string,
   input: z.input<typeof rolesSchema>,
+  shown?: unknown,
 ): Promise<ActionResult<void>> {
-  return shownAgain(roles(input, accountId))
+  return shownAgain(roles(shown)(input, accountId))
 }
 
 export async function disableAccount(accountId: string): Promise<ActionResult<void>> {

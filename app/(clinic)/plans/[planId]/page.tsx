@@ -95,7 +95,7 @@ export default async function PlanPage({ params }: { params: Promise<{ planId: s
             <PlanActions
               planId={plan.id}
               today={today}
-              hasDraft={plan.draft !== null}
+              draft={plan.draft && { revision: plan.draft.revision }}
               read={plan.publications[0]?.number ?? 0}
               current={current ? { id: current.id, name: current.name } : null}
               next={next ? { id: next.id, name: next.name } : null}
