@@ -72,4 +72,13 @@ export const guardsOfHowMuchThereIs: Guard[] = [
     ...{ guard: 'how much: measures in turn', file: 'server/own-measures.ts', test },
     ...{ from: "    await inTurn(tx, 'counted', viewer.clinicId)\n", to: '' },
   },
+  {
+    ...{ guard: 'how much: a conversation is read in pages', file: 'server/messages.ts' },
+    ...{ from: 'const onePage = 100', to: 'const onePage = 10_000', test: 'server/messages.int.test.ts' },
+  },
+  {
+    ...{ guard: 'how much: a page begins in its own conversation', file: 'server/messages.ts' },
+    ...{ from: '{ ...theirs, id: idOf(before) }', to: '{ id: idOf(before) }' },
+    test: 'server/messages.int.test.ts',
+  },
 ]
