@@ -1,6 +1,6 @@
 // A patient asks to move a session, the therapist answers, and each sees what waits; and a message without any script.
 import { expectAccessible } from './accessible'
-import { awake, demoPeople, desk, expect, goTo, phone, signIn, test } from './story'
+import { awake, demoPeople, desk, expect, goTo, invitedWith, phone, signIn, test } from './story'
 
 test('a message goes from the phone to the therapist and back', async ({ device }) => {
   const edith = await device(phone)
@@ -113,6 +113,51 @@ test('a long conversation opens at its newest message, without scripts too', asy
     await expect(messages.first()).not.toBeInViewport()
     await messages.first().scrollIntoViewIfNeeded()
     await expect(messages.first()).toBeInViewport()
+  }
+})
+
+test('what was written before the newest hundred is a page of its own', async ({ device }) => {
+  const therapist = await device(desk)
+  await signIn(therapist, demoPeople.therapist)
+  const link = await invitedWith(therapist, 'Paula Pages', [['Wall slide', '2x10 1/d']])
+  const patient = await device(phone)
+  await patient.goto(link)
+  await patient.getByRole('button', { name: 'Use only this phone' }).click()
+  await expect(patient.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
+  await therapist.goto('/patients')
+  await therapist.getByRole('link', { name: 'Paula Pages' }).first().click()
+  await therapist.getByRole('link', { name: 'Messages', exact: true }).last().click()
+  await patient.goto('/messages')
+  for (const page of [patient, therapist]) {
+    await expect(page.getByRole('button', { name: 'Send message' })).toBeVisible()
+    // As the form is sent where no script runs, sixty times.
+    const statuses = await page.evaluate(async () => {
+      const made = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html')
+      const form = [...made.forms].find(({ elements }) => elements.namedItem('text'))
+      const statuses = []
+      for (let i = 1; i <= 60; i++) {
+        const body = new FormData(form)
+        body.set('id', `${crypto.randomUUID().slice(0, 14)}7${crypto.randomUUID().slice(15)}`)
+        body.set('text', `No. ${i}`)
+        statuses.push((await fetch(location.href, { method: 'POST', body })).status)
+      }
+      return statuses
+    })
+    expect(new Set(statuses)).toEqual(new Set([200]))
+  }
+  for (const page of [patient, therapist]) {
+    await page.reload()
+    const messages = page.getByRole('list', { name: 'Messages' }).getByRole('listitem')
+    await expect(messages).toHaveCount(100)
+    await page.getByRole('link', { name: 'Earlier messages' }).click()
+    await expect(messages).toHaveCount(20)
+    await expect(messages.first()).toContainText('No. 1')
+    await expect(messages.last()).toContainText('No. 20')
+    await expectAccessible(page)
+    await expect(page.getByRole('link', { name: 'Earlier messages' })).toHaveCount(0)
+    await page.getByRole('link', { name: 'Newest messages' }).click()
+    await expect(messages).toHaveCount(100)
+    await expect(page.getByRole('button', { name: 'Send message' })).toBeVisible()
   }
 })
 

@@ -6,7 +6,7 @@ import { demoPeople, desk, expect, invitedWith, phone, signIn, test, writeDownEm
 // Background work looks once a minute.
 test.describe.configure({ timeout: 300_000 })
 
-test('a reminder comes once, and its link ends all of them', async ({ device, expectedComplaints }) => {
+test('a reminder comes once, and its link ends the e-mails', async ({ device, expectedComplaints }) => {
   // The program is stopped while its pages are still open.
   expectedComplaints.push(/ERR_CONNECTION_REFUSED/)
   const { program, mailbox, end } = await mailingDemo('the session key of the reminders’ story')
@@ -50,8 +50,8 @@ test('a reminder comes once, and its link ends all of them', async ({ device, ex
     const anywhere = await device({ ...phone, baseURL })
     await anywhere.goto(page)
     await expectAccessible(anywhere, 'everyway')
-    await anywhere.getByRole('button', { name: 'Stop all reminders' }).click()
-    await expect(anywhere.getByText('No more reminders are sent')).toBeVisible()
+    await anywhere.getByRole('button', { name: 'Stop the e-mails' }).click()
+    await expect(anywhere.getByText('No more e-mails are sent')).toBeVisible()
     await rita.reload()
     await expect(rita.getByLabel(/Send me an e-mail/)).not.toBeChecked()
 

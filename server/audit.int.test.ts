@@ -196,7 +196,7 @@ describe('who sees it', () => {
 
   it('a patient who opened the own record, once a day each', async () => {
     await getPatient(mine, ada.patientId)
-    await conversationWith(mine, ada.patientId, false)
+    await conversationWith(mine, ada.patientId)
     const openings = await ownOpenings(adaHerself)
     expect(openings.map(({ who }) => who)).toEqual([mine.name])
   })

@@ -11,6 +11,7 @@ import { NotFound } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
 import { deviceCookie, rememberDevice } from '@/server/known-device'
 import { sessionCookie, sessionId, sessionSecret } from '@/server/session'
+import { refuseWhile, secondsBeforeNext } from '@/server/so-often'
 import type { StaffViewer, Viewer } from '@/server/viewer'
 
 const MINUTES_OF_A_DAY = 24 * 60
@@ -30,12 +31,31 @@ export const live = () => ({ endedAt: null, expiresAt: { gt: now() } }) satisfie
 /** More devices than anybody has: each costs work at every reminder, and a place in the list of them. */
 const mostSessions = 30
 
+/** Each is a row, and a line in the log for good: nobody comes in so often, but a program may. */
+const mostSignInsADay = 2_000
+
+/** Asked after inTurn('ways-in'). */
+export const secondsBeforeSession = (tx: Tx, accountId: string): Promise<number> =>
+  secondsBeforeNext(mostSignInsADay, async (createdAt, page) => {
+    const where = { accountId, createdAt }
+    const begun = await tx.authSession.findMany({
+      ...{ where, select: { createdAt: true }, orderBy: { createdAt: 'desc' } as const },
+      ...page,
+    })
+    return begun.map(({ createdAt: at }) => ({ at }))
+  })
+
 /**
  * Writes the row of a new session, and answers its id for the cookie. Whoever may still come in is asked after
  * inTurn('ways-in'), so that no session is begun beside those that are being ended. Of more than thirty, those that were
- * seen longest ago end.
+ * seen longest ago end. @throws Refused where there were too many within 24 hours
  */
 export async function beginSession(tx: Tx, account: Account, device: string): Promise<string> {
+  refuseWhile(await secondsBeforeSession(tx, account.id), 'sign-ins')
+  return writeSession(tx, account, device)
+}
+
+async function writeSession(tx: Tx, account: Account, device: string): Promise<string> {
   const kept = await tx.authSession.findMany({
     where: { accountId: account.id, ...live() },
     select: { id: true },
@@ -104,7 +124,8 @@ export async function renewSessionHere(viewer: StaffViewer): Promise<void> {
   const session = await asSystem('sign-in', async (tx) => {
     await stillSignedIn(tx, viewer)
     await endSessionsOf(tx, accountId)
-    return beginSession(tx, { id: accountId, clinicId, patientId: null }, device)
+    // Turning the second step on is counted by itself, and its codes are shown this once.
+    return writeSession(tx, { id: accountId, clinicId, patientId: null }, device)
   })
   await signInHere({ accountId, sessionId: session })
 }

@@ -11,6 +11,7 @@ import { publicAddress } from '@/server/invitations'
 import { hashOf, newToken } from '@/server/link-token'
 import { idOf } from '@/server/patients'
 import { ownSessions } from '@/server/scope'
+import { mostChangesADay, refuseWhile, secondsBeforeNext } from '@/server/so-often'
 import { calendarColumns, calendarOf, type CalendarSession, type Wording } from '@/server/session-calendar'
 import { isTherapist, viewerOfCalendarFeed, type PatientViewer, type Viewer } from '@/server/viewer'
 
@@ -27,8 +28,14 @@ export async function makeCalendarAddress(viewer: Viewer): Promise<{ address: st
     await stillSignedIn(tx, viewer)
     // Two presses at once: the second waits, and its address is the one that counts.
     await inTurn(tx, 'calendar-address', viewer.accountId)
-    await endFeeds(tx, viewer)
     const { clinicId, accountId } = viewer
+    const before = await secondsBeforeNext(mostChangesADay, async (createdAt, page) => {
+      const where = { clinicId, accountId, createdAt }
+      const made = await tx.calendarFeed.findMany({ where, orderBy: { createdAt: 'desc' }, ...page })
+      return made.map(({ createdAt: at }) => ({ at }))
+    })
+    refuseWhile(before, 'new addresses')
+    await endFeeds(tx, viewer)
     await tx.calendarFeed.create({ data: { clinicId, accountId, tokenHash: hashOf(token) } })
     return { address: `${publicAddress().address}/api/calendar/${token}.ics` }
   })

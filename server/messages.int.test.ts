@@ -40,7 +40,7 @@ beforeAll(async () => {
 
 const message = (text: string) => ({ id: v7(), text })
 const texts = async (viewer: PatientViewer) =>
-  (await ownConversation(viewer, false)).messages.map(({ text }) => text)
+  (await ownConversation(viewer)).messages.map(({ text }) => text)
 
 const unreadInCaseload = async (viewer: StaffViewer) =>
   (await caseload(viewer, { ...everybody, search: '', page: 1 })).lines.map(({ unread }) => unread)
@@ -56,7 +56,7 @@ test('a message goes both ways, is counted until it is opened, and then shows as
   // Whoever oversees has nothing to read.
   expect(await unreadInCaseload(admin)).toEqual([0, 0])
 
-  const opened = await conversationWith(mine, ada.patientId, false)
+  const opened = await conversationWith(mine, ada.patientId)
   expect(opened).toMatchObject({
     hadNew: true,
     mayWrite: true,
@@ -68,13 +68,13 @@ test('a message goes both ways, is counted until it is opened, and then shows as
   await writeToPatient(mine, ada.patientId, message('Halve the repetitions.'))
   expect(await unreadMessages(adaHerself)).toBe(1)
   expect(await unreadMessages(mine)).toBe(0)
-  const own = await ownConversation(adaHerself, false)
+  const own = await ownConversation(adaHerself)
   expect(own.messages).toMatchObject([
     { text: 'My neck is stiff.', own: true, read: true },
     { text: 'Halve the repetitions.', own: false, author: mine.name },
   ])
   expect(await unreadMessages(adaHerself)).toBe(0)
-  expect((await conversationWith(mine, ada.patientId, false)).messages[1]).toMatchObject({
+  expect((await conversationWith(mine, ada.patientId)).messages[1]).toMatchObject({
     own: true,
     read: true,
   })
@@ -102,7 +102,7 @@ test('an id that somebody else has used is no way to see or to change their mess
 
 test('nobody reads or writes with another’s patient; a colleague’s inbox stays empty of her', async () => {
   for (const stranger of [colleague, elsewhere]) {
-    await expect(conversationWith(stranger, ada.patientId, false)).rejects.toThrow(
+    await expect(conversationWith(stranger, ada.patientId)).rejects.toThrow(
       expect.objectContaining({ name: 'NotFound' }),
     )
     await expect(writeToPatient(stranger, ada.patientId, message('?'))).rejects.toThrow(
@@ -110,9 +110,7 @@ test('nobody reads or writes with another’s patient; a colleague’s inbox sta
     )
     expect((await listConversations(stranger)).map(({ patientId }) => patientId)).not.toContain(ada.patientId)
   }
-  await expect(conversationWith(mine, 'no id', false)).rejects.toThrow(
-    expect.objectContaining({ name: 'NotFound' }),
-  )
+  await expect(conversationWith(mine, 'no id')).rejects.toThrow(expect.objectContaining({ name: 'NotFound' }))
 })
 
 test('an admin reads along, which is noted and marks nothing', async () => {
@@ -124,7 +122,7 @@ test('an admin reads along, which is noted and marks nothing', async () => {
     )
   await writeToClinic(adaHerself, message('For my therapist'))
   expect(await noted()).toBe(0)
-  const seen = await conversationWith(admin, ada.patientId, false)
+  const seen = await conversationWith(admin, ada.patientId)
   expect(seen.messages.at(-1)?.text).toBe('For my therapist')
   expect(seen.mayWrite).toBe(false)
   expect(await noted()).toBe(1)
@@ -154,16 +152,42 @@ test('the database lets nobody write in another’s name, or change what was sen
     ).toBe('42501')
 })
 
-test('the newest hundred are shown, and all on request', async () => {
-  for (let i = 0; i < 101; i++)
-    await (i % 2
-      ? writeToPatient(colleague, bo.patientId, message(`No. ${i}`))
-      : writeToClinic(boHimself, message(`No. ${i}`)))
-  const newest = await ownConversation(boHimself, false)
-  expect(newest).toMatchObject({ more: true })
-  expect(newest.messages).toHaveLength(100)
-  expect(newest.messages.at(-1)?.text).toBe('No. 100')
-  expect((await ownConversation(boHimself, true)).messages.length).toBeGreaterThan(100)
+test('a hundred are read at once, those before them on a page of their own, by both sides', async () => {
+  const dora = await treatedBy(mine, 'Dora Pages')
+  const hers = await herself(dora)
+  const { clinicId, patientId } = hers
+  // Of each five at one moment, so that a page also ends between two of them.
+  const written = Array.from({ length: 203 }, (_, i) => ({
+    ...{ ...message(`No. ${i}`), clinicId, patientId, authorId: dora.accountId, fromPatient: true },
+    sentAt: new Date(Date.now() - (300 - Math.floor(i / 5)) * 86_400_000),
+  }))
+  await asViewer(hers, (tx) => tx.message.createMany({ data: written }))
+  const wanted = written.map(({ text }) => text)
+  for (const read of [
+    (before?: string) => ownConversation(hers, before),
+    (before?: string) => conversationWith(mine, patientId, before),
+  ]) {
+    const newest = await read()
+    expect(newest).toMatchObject({ older: false, earlier: newest.messages[0]?.id })
+    const middle = await read(newest.earlier!)
+    expect(middle).toMatchObject({ older: true, earlier: middle.messages[0]?.id })
+    const first = await read(middle.earlier!)
+    expect(first).toMatchObject({ older: true, earlier: null })
+    const pages = [first, middle, newest].map(({ messages }) => messages.map(({ text }) => text))
+    expect(pages.map(({ length }) => length)).toEqual([3, 100, 100])
+    expect(pages.flat()).toEqual(wanted)
+  }
+})
+
+test('no page begins at a message of another conversation, or at none', async () => {
+  const theirs = message('Mine')
+  await writeToClinic(boHimself, theirs)
+  for (const before of [theirs.id, v7(), 'no id', ''])
+    for (const read of [
+      () => ownConversation(adaHerself, before),
+      () => conversationWith(mine, ada.patientId, before),
+    ])
+      await expect(read()).rejects.toThrow(expect.objectContaining({ name: 'NotFound' }))
 })
 
 test('a hundred a day are taken from one person, at once too, and one that is sent again is none of them', async () => {
@@ -178,7 +202,7 @@ test('a hundred a day are taken from one person, at once too, and one that is se
     reason: { fields: { text: expect.stringContaining('At most 100') } },
   })
   await writeToClinic(hers, first[0]!)
-  expect((await ownConversation(hers, true)).messages).toHaveLength(100)
+  expect((await ownConversation(hers)).messages).toHaveLength(100)
   // The clinic's answers are counted by themselves.
   await writeToPatient(mine, cleo.patientId, message('Please call us'))
 })
@@ -205,7 +229,7 @@ test('who only covers reads a message, and leaves it unread for the care team', 
   await writeToClinic(await herself(cara), message('My leg is numb.'))
   const slot = { date: today(), time: '05:20', minutes: 20, anyway: true, planIds: [] }
   await bookSession(admin, { ...slot, therapistId: colleague.accountId }, cara.patientId)
-  const opened = await conversationWith(colleague, cara.patientId, false)
+  const opened = await conversationWith(colleague, cara.patientId)
   expect(opened).toMatchObject({ mayWrite: true, hadNew: false, messages: [{ read: false }] })
-  expect((await conversationWith(mine, cara.patientId, false)).hadNew).toBe(true)
+  expect((await conversationWith(mine, cara.patientId)).hadNew).toBe(true)
 })

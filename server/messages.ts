@@ -31,36 +31,42 @@ export type WrittenMessage = {
 export type Conversation = {
   patientName: string
   messages: WrittenMessage[]
-  /** There are earlier ones than those shown. */
-  more: boolean
+  /** Where there are earlier ones than those shown: the first of these, before which they lie. */
+  earlier: string | null
+  /** The newest are not among those shown. */
+  older: boolean
   mayWrite: boolean
   /** Some were new, so the count that the page's frame shows is no longer right. */
   hadNew: boolean
 }
 
-const mostShown = 100
-// More is no conversation, and each page and file about the patient reads them all.
+const onePage = 100
+// More is no conversation, and a person's data hold them all.
 const mostADay = 100
 
-/** The patient's own conversation, which marks what the clinic wrote as read. */
-export function ownConversation(viewer: PatientViewer, all: boolean): Promise<Conversation> {
-  return asViewer(viewer, (tx) => open(tx, viewer, viewer.patientId, { all, mayWrite: true, marks: true }))
+/**
+ * The newest page of the patient's own conversation, or the one before the message that `before` names; what the clinic
+ * wrote on it is marked as read.
+ * @throws NotFound when there is no such message in it
+ */
+export function ownConversation(viewer: PatientViewer, before?: string): Promise<Conversation> {
+  return asViewer(viewer, (tx) => open(tx, viewer, viewer.patientId, { before, mayWrite: true, marks: true }))
 }
 
 /**
- * A patient's conversation as staff read it. It is read, for the patient and the care team to see, once a therapist of the
+ * A page of a patient's conversation as staff read it. It is read, for the patient and the care team to see, once a therapist of the
  * team has opened it; who only oversees it, covers, or came by an emergency marks nothing. Either leaves a line in the audit log.
- * @throws NotFound when the patient is not one that the viewer may read
+ * @throws NotFound when the patient is not one that the viewer may read, or `before` names no message of theirs
  */
 export function conversationWith(
   viewer: StaffViewer,
   patientId: string,
-  all: boolean,
+  before?: string,
 ): Promise<Conversation> {
   return asViewer(viewer, async (tx) => {
     const mayWrite = await treats(tx, viewer, idOf(patientId))
     const marks = mayWrite && (await isEntrusted(tx, viewer, patientId))
-    const conversation = await open(tx, viewer, patientId, { all, mayWrite, marks })
+    const conversation = await open(tx, viewer, patientId, { before, mayWrite, marks })
     await noteRead(tx, viewer, patientId, 'messages')
     return conversation
   })
@@ -70,15 +76,16 @@ async function open(
   tx: Tx,
   viewer: Viewer,
   patientId: string,
-  { all, mayWrite, marks }: { all: boolean; mayWrite: boolean; marks: boolean },
+  { before, mayWrite, marks }: { before: string | undefined; mayWrite: boolean; marks: boolean },
 ): Promise<Conversation> {
   const patient = await tx.patient.findFirst({
     where: { AND: [readablePatients(viewer), { id: patientId }] },
     select: { name: true },
   })
   if (!patient) throw new NotFound()
+  const theirs = { clinicId: viewer.clinicId, patientId }
   const rows = await tx.message.findMany({
-    where: { clinicId: viewer.clinicId, patientId },
+    where: { AND: [theirs, before === undefined ? {} : await earlierThan(tx, theirs, before)] },
     select: {
       id: true,
       text: true,
@@ -88,20 +95,20 @@ async function open(
       author: { select: { name: true } },
     },
     orderBy: [{ sentAt: 'desc' }, { id: 'desc' }],
-    ...(!all && { take: mostShown + 1 }),
+    take: onePage + 1,
   })
-  const more = !all && rows.length > mostShown
-  const shown = (more ? rows.slice(0, mostShown) : rows).reverse()
+  const shown = rows.slice(0, onePage).reverse()
   const fromPatient = viewer.kind === 'patient'
   const fresh = shown.filter((row) => row.fromPatient !== fromPatient && row.readAt === null)
   if (marks && fresh.length > 0)
     await tx.message.updateMany({
-      where: { clinicId: viewer.clinicId, patientId, id: { in: fresh.map(({ id }) => id) }, readAt: null },
+      where: { ...theirs, id: { in: fresh.map(({ id }) => id) }, readAt: null },
       data: { readAt: now(), readBy: viewer.accountId },
     })
   return {
     patientName: patient.name,
-    more,
+    earlier: rows.length > onePage ? (shown[0]?.id ?? null) : null,
+    older: before !== undefined,
     mayWrite,
     hadNew: marks && fresh.length > 0,
     messages: shown.map((row) => ({
@@ -114,6 +121,19 @@ async function open(
       read: row.readAt !== null,
     })),
   }
+}
+
+async function earlierThan(
+  tx: Tx,
+  theirs: { clinicId: string; patientId: string },
+  before: string,
+): Promise<Prisma.MessageWhereInput> {
+  const from = await tx.message.findFirst({
+    where: { ...theirs, id: idOf(before) },
+    select: { id: true, sentAt: true },
+  })
+  if (!from) throw new NotFound()
+  return { OR: [{ sentAt: { lt: from.sentAt } }, { sentAt: from.sentAt, id: { lt: from.id } }] }
 }
 
 type Input = z.output<typeof messageSchema>

@@ -9,7 +9,7 @@ import { cutAt } from '@/server/meanwhile.fixture'
 import { conversationWith, ownConversation, writeToPatient } from '@/server/messages'
 import { tellPatients } from '@/server/notices'
 import { pushKey } from '@/server/push'
-import { stopByLink, stopToken } from '@/server/reminders'
+import { stopByLink, stopToken, whoseReminders } from '@/server/reminders'
 import { startMailbox, startPushService, type Mailbox, type PushService } from '@/server/reminders.fixture'
 import { clinicOf, today, treatedBy, zone, type Treated } from '@/server/two-clinics.fixture'
 import type { PatientViewer, Therapist } from '@/server/viewer'
@@ -197,8 +197,8 @@ test('three messages are one notice, until they are read; the text stays where i
   await tell()
   expect(mailbox.mails).toHaveLength(1)
   expect(mailbox.mails[0]).not.toContain('secret')
-  await conversationWith(therapist, ada.patientId, false)
-  await ownConversation(ada.viewer, false)
+  await conversationWith(therapist, ada.patientId)
+  await ownConversation(ada.viewer)
   await tell()
   expect(mailbox.mails).toHaveLength(1)
   await writeToPatient(therapist, ada.patientId, { id: v7(), text: 'Another' })
@@ -319,10 +319,10 @@ test('a push is encrypted for the browser and signed, goes to those who are sign
   expect(service.received).toEqual([])
 })
 
-test('the link in the e-mail ends all reminders, and a link that is not ours ends nothing', async () => {
+test('the link in the e-mail ends the e-mails alone, and a link that is not ours ends nothing', async () => {
   const ada = await patient(therapist)
   await withBrowser(ada)
-  const token = stopToken(therapist.clinicId, ada.patientId)
+  const token = stopToken(therapist.clinicId, ada.patientId, ada.email)
   const choice = () => asViewer(ada.viewer, (tx) => tx.reminderChoice.findFirstOrThrow())
   const forged = `${token.slice(0, -1)}${token.endsWith('A') ? 'Q' : 'A'}`
   for (const wrong of ['', 'x', forged, token.slice(0, 40), `${token}AAAA`])
@@ -333,5 +333,27 @@ test('the link in the e-mail ends all reminders, and a link that is not ours end
   expect((await choice()).byEmail).toBe(false)
   itIs('09:00')
   await tell()
-  expect([mailbox.mails, service.received]).toEqual([[], []])
+  expect(mailbox.mails).toEqual([])
+  // Whoever has an e-mail does not have her phone.
+  expect(service.received).toHaveLength(1)
+})
+
+test('a link that was sent to an address of before is not in use any more', async () => {
+  const ada = await patient(therapist)
+  itIs('09:00')
+  await tell()
+  const [, token = ''] = /\/api\/reminders\/stop\/([\w-]{64})>/.exec(mailbox.mails[0] ?? '') ?? []
+  expect(await whoseReminders(token)).toMatchObject({ patientId: ada.patientId })
+  const move = (email: string) =>
+    asViewer(therapist, (tx) => tx.patient.updateMany({ where: { id: ada.patientId }, data: { email } }))
+  for (const email of [`new-${ada.email}`, '']) {
+    await move(email)
+    expect(await whoseReminders(token)).toBeNull()
+    await expect(stopByLink(token)).rejects.toMatchObject({ name: 'NotFound' })
+  }
+  const choice = await asViewer(ada.viewer, (tx) => tx.reminderChoice.findFirstOrThrow())
+  expect(choice.byEmail).toBe(true)
+  // Written in another way it is the same.
+  await move(ada.email.toUpperCase())
+  expect(await whoseReminders(token)).toMatchObject({ patientId: ada.patientId })
 })

@@ -184,7 +184,7 @@ async function byEmail(
 ): Promise<Outcome> {
   if (!reminders?.byEmail || !email) return 'not-needed'
   const { title, path } = wordsOf(kind)
-  const stop = stopAddresses(stopToken(clinicId, patientId))
+  const stop = stopAddresses(stopToken(clinicId, patientId, email))
   const sending = await sendMail({
     to: email,
     subject: title,

@@ -8,7 +8,15 @@ import { asSystem } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { provePassphrase, stillProved } from '@/server/own-proof'
 import { hashPassphrase } from '@/server/passphrase'
-import { newSecret, removeSecondStep, renewCodes, waitingSecret, type StepSecret } from '@/server/second-step'
+import {
+  newSecret,
+  refuseTooMany,
+  removeSecondStep,
+  renewCodes,
+  waitingSecret,
+  type StepSecret,
+} from '@/server/second-step'
+import { refuseWhile, secondsBeforeNextLine } from '@/server/so-often'
 import type { StaffViewer, Viewer } from '@/server/viewer'
 
 type Proof = z.output<typeof presentPassphraseSchema>
@@ -32,9 +40,11 @@ export async function changePassphrase(
   const passphraseHash = await hashPassphrase(passphrase)
   await asSystem('sign-in', async (tx) => {
     await stillProved(tx, viewer, proved)
+    const line = { action: 'change', object: 'passphrase' } as const
+    refuseWhile(await secondsBeforeNextLine(tx, { clinicId, accountId: id }, line), 'changes')
     await tx.account.updateMany({ where: { id, clinicId }, data: { passphraseHash } })
     await endEveryWayIn(tx, id, session ?? undefined)
-    await note(tx, viewer, { action: 'change', object: 'passphrase' })
+    await note(tx, viewer, line)
   })
 }
 
@@ -60,6 +70,7 @@ export async function turnOffSecondStep(viewer: StaffViewer, { current }: Proof)
     const clinic = await tx.clinic.findUniqueOrThrow({ where: { id: viewer.clinicId } })
     if (clinic.secondStepRequired)
       throw new Refused({ '': 'Your clinic asks all its staff for a second step, so it stays on.' })
+    await refuseTooMany(tx, viewer, 'remove')
     await removeSecondStep(tx, viewer, viewer.accountId)
   })
 }

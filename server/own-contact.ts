@@ -10,11 +10,12 @@ import {
   tellReplaced,
 } from '@/server/asked-email'
 import { stillSignedIn } from '@/server/auth-session'
-import { aDayAgo, now } from '@/server/clock'
+import { now } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
 import { paceLinks } from '@/server/link-by-email'
 import { sendsMail, type Mail } from '@/server/mail'
+import { secondsBeforeNextLine } from '@/server/so-often'
 import type { PatientViewer } from '@/server/viewer'
 
 /**
@@ -40,13 +41,9 @@ const inRecord = (tx: Tx, { patientId: id }: PatientViewer): Promise<OwnContact>
 const needsProof = (given: OwnContact, before: OwnContact) =>
   given.email !== '' && given.email !== before.email && sendsMail()
 
-const mostChangesADay = 20
-
-/** Each is a line in the audit log, which nobody can take out again. */
 async function refuseTooMany(tx: Tx, { clinicId, accountId, patientId }: PatientViewer): Promise<void> {
-  const own = { clinicId, accountId, patientId, action: 'change', object: 'patients' }
-  const at = { gt: aDayAgo() }
-  if ((await tx.auditEntry.count({ where: { ...own, at } })) >= mostChangesADay)
+  const own = { clinicId, accountId, patientId }
+  if ((await secondsBeforeNextLine(tx, own, { action: 'change', object: 'patients' })) > 0)
     throw new Refused({ '': 'You have changed this often enough today. Tell your clinic instead.' })
 }
 

@@ -2,6 +2,7 @@
 import 'server-only'
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { z } from 'zod'
+import { normalSignIn } from '@/domain/accounts/accounts'
 import { usualTimes, type ChosenReminders } from '@/domain/reminders/reminder'
 import type { pushDeviceSchema, ReminderChoice } from '@/domain/reminders/reminder-forms'
 import { live } from '@/server/auth-session'
@@ -132,16 +133,22 @@ export async function removePushDevice(viewer: PatientViewer): Promise<void> {
   )
 }
 
-// A link in an e-mail is opened where nobody is signed in, so it says itself whose reminders it ends.
-const seal = (ids: Buffer) =>
-  createHmac('sha256', sessionSecret()).update('stop-reminders:').update(ids).digest().subarray(0, 16)
+// A link in an e-mail is opened where nobody is signed in, so it says itself whose e-mails it ends: those to the address that
+// it was sent to, and to no other.
+const seal = (ids: Buffer, address: string) =>
+  createHmac('sha256', sessionSecret())
+    .update('stop-reminders:')
+    .update(ids)
+    .update(normalSignIn(address))
+    .digest()
+    .subarray(0, 16)
 const bytesOf = (id: string) => Buffer.from(id.replaceAll('-', ''), 'hex')
 const idOfBytes = (bytes: Buffer) =>
   bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 
-export function stopToken(clinicId: string, patientId: string): string {
+export function stopToken(clinicId: string, patientId: string, address: string): string {
   const ids = Buffer.concat([bytesOf(clinicId), bytesOf(patientId)])
-  return Buffer.concat([ids, seal(ids)]).toString('base64url')
+  return Buffer.concat([ids, seal(ids, address)]).toString('base64url')
 }
 
 export const stopAddresses = (token: string) => ({
@@ -151,20 +158,27 @@ export const stopAddresses = (token: string) => ({
   oneClick: `${publicAddress().address}/api/reminders/stop/${token}`,
 })
 
-/** Whose reminders a link ends, or null when it is none of ours. */
+/** Whose e-mails a link ends, or null when it is none of ours, or was sent to an address that is not in force any more. */
 export async function whoseReminders(token: string): Promise<PatientViewer | null> {
   const bytes = Buffer.from(token, 'base64url')
+  if (bytes.length !== 48) return null
   const ids = bytes.subarray(0, 32)
-  if (bytes.length !== 48 || !timingSafeEqual(bytes.subarray(32), seal(ids))) return null
-  return patientOfJob(idOfBytes(ids.subarray(0, 16)), idOfBytes(ids.subarray(16)))
+  const viewer = await patientOfJob(idOfBytes(ids.subarray(0, 16)), idOfBytes(ids.subarray(16)))
+  if (!viewer) return null
+  const patient = await asViewer(viewer, (tx) =>
+    tx.patient.findFirst({ where: { id: viewer.patientId }, select: { email: true } }),
+  )
+  return patient && timingSafeEqual(bytes.subarray(32), seal(ids, patient.email)) ? viewer : null
 }
 
-/** Ends all reminders on every channel. @throws NotFound for a link that is none of ours */
+/**
+ * Ends the e-mails: whoever has one of them does not have the phone on which reminders are shown.
+ * @throws NotFound for a link that is none of ours, or of an address before
+ */
 export async function stopByLink(token: string): Promise<void> {
   const viewer = await whoseReminders(token)
   if (!viewer) throw new NotFound()
-  await asViewer(viewer, async (tx) => {
-    await tx.reminderChoice.updateMany({ where: own(viewer), data: { byEmail: false } })
-    await tx.pushDevice.deleteMany({ where: own(viewer) })
-  })
+  await asViewer(viewer, (tx) =>
+    tx.reminderChoice.updateMany({ where: own(viewer), data: { byEmail: false } }),
+  )
 }

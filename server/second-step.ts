@@ -10,6 +10,7 @@ import { forgetFailures, secondsBeforeTry } from '@/server/guesses'
 import { hashPassphrase, passphraseMatches } from '@/server/passphrase'
 import { qrCode, type QrCode } from '@/server/qr-code'
 import { sessionSecret } from '@/server/session'
+import { refuseWhile, secondsBeforeNextLine } from '@/server/so-often'
 import { base32, keyUri, matchingStep } from '@/server/totp'
 import type { Viewer } from '@/server/viewer'
 
@@ -44,6 +45,16 @@ type StillMay = (tx: Tx) => Promise<unknown>
 type Made = string | null
 const markOf = (sealed: string) => createHash('sha256').update(sealed).digest('base64url')
 const isMeant = (sealed: string, made: Made) => made === null || markOf(sealed) === made
+
+/** Turned on, turned off, with other codes: twenty of each within 24 hours. @throws Refused */
+export async function refuseTooMany(
+  tx: Tx,
+  { accountId, clinicId }: StepAccount,
+  action: 'add' | 'remove' | 'change',
+): Promise<void> {
+  const own = { clinicId, accountId, objectId: accountId }
+  refuseWhile(await secondsBeforeNextLine(tx, own, { action, object: 'second_steps' }), 'changes')
+}
 
 /**
  * Makes a new secret in place of one that waits, which counts once a code of it has been given.
@@ -98,6 +109,7 @@ export async function confirmSecret(
   const { codes, hashes } = await newRecoveryCodes()
   await asSystem('sign-in', async (tx) => {
     await stillMay?.(tx)
+    await refuseTooMany(tx, account, 'add')
     const step = await tx.secondStep.findFirst({ where: { accountId, clinicId, confirmedAt: null } })
     if (step && !isMeant(step.secret, made)) throw begunElsewhere()
     const secret = step && unseal(step.secret, accountId)
@@ -168,6 +180,7 @@ export async function renewCodes(account: StepAccount, stillMay?: StillMay): Pro
   const { codes, hashes } = await newRecoveryCodes()
   await asSystem('sign-in', async (tx) => {
     await stillMay?.(tx)
+    await refuseTooMany(tx, account, 'change')
     await replaceCodes(tx, account, hashes)
     await note(tx, account, { action: 'change', object: 'second_steps', objectId: account.accountId })
   })

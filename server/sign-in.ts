@@ -11,6 +11,7 @@ import {
   endEarlierHere,
   endSession,
   longestSessionSeconds,
+  secondsBeforeSession,
   type SignedIn,
 } from '@/server/auth-session'
 import { asSystem, type Tx } from '@/server/db'
@@ -120,6 +121,8 @@ export async function signIn(attempt: Attempt): Promise<SignedIn | SecondStepDue
       if (!still) return 'wrong'
       if (device) await forgetFailures(tx, 'known-device', device)
       else await takeBackSignIn(tx, name, attempt.address)
+      const often = await secondsBeforeSession(tx, id)
+      if (often > 0) return `wait:${often}` as const
       const next = await stepAfterPassphrase(tx, still)
       if (next) return { next, accountId: id, clinicId: still.clinicId, passphrase: digestOf(passphraseHash) }
       return {

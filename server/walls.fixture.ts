@@ -103,6 +103,8 @@ export const walls: Wall[] = [
   }),
   record('audit_entries', 'auditEntry', {
     forGood: true,
+    // How often somebody has changed what they sign in with.
+    system: ({ object }) => object === 'passphrase' || object === 'second_steps',
     // A copy is what the patient it is about would note: nobody notes in another's name, or by hand what was changed.
     fresh: (row, world) => ({
       action: 'read',

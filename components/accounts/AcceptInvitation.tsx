@@ -5,7 +5,8 @@ import { Smartphone } from 'lucide-react'
 import { Alert } from '@/components/ui/Alert'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { ChoosePassphrase } from './ChoosePassphrase'
-import { useServerForm, type FormAction } from './useServerForm'
+import type { FormAction } from './useServerForm'
+import { useWayIn } from './useWayIn'
 
 export interface AcceptInvitationProps {
   accept: FormAction
@@ -19,8 +20,8 @@ export interface AcceptInvitationProps {
 }
 
 export function AcceptInvitation({ accept, token, patient, signIn, offered }: AcceptInvitationProps) {
-  const byPhone = useServerForm(accept)
-  const byPassphrase = useServerForm(accept)
+  const byPhone = useWayIn(accept)
+  const byPassphrase = useWayIn(accept)
   const form = (
     <form {...byPassphrase.formProps} className="space-y-4">
       {byPassphrase.fields[''] && <Alert tone="danger" title={byPassphrase.fields['']} />}

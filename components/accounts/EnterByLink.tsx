@@ -3,10 +3,11 @@
 
 import { Alert } from '@/components/ui/Alert'
 import { SubmitButton } from '@/components/ui/SubmitButton'
-import { useServerForm, type FormAction } from './useServerForm'
+import type { FormAction } from './useServerForm'
+import { useWayIn } from './useWayIn'
 
 export function EnterByLink({ enter, token }: { enter: FormAction; token: string }) {
-  const { fields, pending, formProps } = useServerForm(enter)
+  const { fields, pending, formProps } = useWayIn(enter)
   return (
     <form {...formProps} className="space-y-4">
       {fields[''] && <Alert tone="danger" title={fields['']} />}

@@ -8,14 +8,18 @@ import { CountAgain } from './UnreadCount'
 
 export interface ConversationPageProps {
   messages: readonly Written[]
-  more: boolean
+  /** The message before which earlier ones lie, on a page of their own. */
+  earlier: string | null
+  /** This is such a page: what is written next stands on the newest one. */
+  older: boolean
   hadNew: boolean
   mayWrite: boolean
   /** Of the message that may be written next. */
   formId: string
   label: string
   empty: string
-  allHref: string
+  /** Where the newest are. */
+  href: string
   begun?: BegunMessage | null
   locale: string
   send: SendForm
@@ -24,13 +28,14 @@ export interface ConversationPageProps {
 export function ConversationPage(props: ConversationPageProps) {
   const {
     messages,
-    more,
+    earlier,
+    older,
     hadNew,
     mayWrite,
     formId,
     label,
     empty,
-    allHref,
+    href,
     begun = null,
     locale,
     send,
@@ -51,14 +56,14 @@ export function ConversationPage(props: ConversationPageProps) {
           className="flex max-h-[max(9rem,42dvh)] flex-col-reverse overflow-y-auto overscroll-contain md:max-h-[52dvh] print:max-h-none"
         >
           <div>
-            {more && (
+            {earlier !== null && (
               <p className="text-center">
                 <TextLink
-                  // Where one has read so far.
-                  href={`${allHref}#${messages[0]?.id}`}
+                  href={`${href}?before=${earlier}`}
+                  prefetch={false}
                   className="inline-flex min-h-11 items-center"
                 >
-                  Show earlier messages
+                  Earlier messages
                 </TextLink>
               </p>
             )}
@@ -66,7 +71,14 @@ export function ConversationPage(props: ConversationPageProps) {
           </div>
         </div>
       )}
-      {mayWrite && <MessageForm {...{ label, begun, send }} id={formId} />}
+      {older && (
+        <p className="text-center">
+          <TextLink href={href} prefetch={false} className="inline-flex min-h-11 items-center">
+            Newest messages
+          </TextLink>
+        </p>
+      )}
+      {mayWrite && !older && <MessageForm {...{ label, begun, send }} id={formId} />}
     </div>
   )
 }

@@ -8,6 +8,9 @@ test.each([
   [90, '90 seconds'],
   [91, '2 minutes'],
   [900, '15 minutes'],
+  [5_400, '90 minutes'],
+  [5_401, '2 hours'],
+  [86_400, '24 hours'],
 ])('%i seconds are a wait of %s', (seconds, words) => {
   expect(tooMany('names', seconds)).toBe(`Too many names. Wait ${words}, then try again.`)
   expect(problemInWords(`wait:${seconds}`)).toBe(`Too many tries. Wait ${words}, then try again.`)

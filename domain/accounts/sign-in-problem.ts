@@ -12,7 +12,13 @@ export function problemInWords(problem: SignInProblem): string {
 /** Of what there were too many, and how long to wait. */
 export function tooMany(what: string, seconds: number): string {
   const wait =
-    seconds > 90 ? `${Math.ceil(seconds / 60)} minutes` : seconds === 1 ? '1 second' : `${seconds} seconds`
+    seconds > 5_400
+      ? `${Math.ceil(seconds / 3_600)} hours`
+      : seconds > 90
+        ? `${Math.ceil(seconds / 60)} minutes`
+        : seconds === 1
+          ? '1 second'
+          : `${seconds} seconds`
   return `Too many ${what}. Wait ${wait}, then try again.`
 }
 

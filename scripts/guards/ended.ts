@@ -141,4 +141,14 @@ export const guardsOfWhatWasEnded: Guard[] = [
     ...{ guard: 'address: its proof waits for a link that is sent', file: 'server/asked-email.ts', test },
     ...{ from: "    await inTurn(tx, 'ways-in', viewer.accountId)\n", to: '' },
   },
+  {
+    ...{ guard: 'reminders: a link to an address of before', file: 'server/reminders.ts' },
+    ...{ from: '    .update(normalSignIn(address))\n', to: '' },
+    test: 'server/notices.int.test.ts',
+  },
+  {
+    ...{ guard: 'reminders: a link that is not ours', file: 'server/reminders.ts' },
+    ...{ from: 'patient && timingSafeEqual(bytes.subarray(32), seal(ids, patient.email))', to: 'patient' },
+    test: 'server/notices.int.test.ts',
+  },
 ]

@@ -2,6 +2,7 @@
 import type { Guard } from './guard'
 
 const test = 'server/how-much.int.test.ts'
+const often = 'server/so-often.int.test.ts'
 
 export const guardsOfHowMuchThereIs: Guard[] = [
   {
@@ -72,5 +73,49 @@ export const guardsOfHowMuchThereIs: Guard[] = [
   {
     ...{ guard: 'how much: measures in turn', file: 'server/own-measures.ts', test },
     ...{ from: "    await inTurn(tx, 'counted', viewer.clinicId)\n", to: '' },
+  },
+  {
+    ...{ guard: 'how much: a conversation is read in pages', file: 'server/messages.ts' },
+    ...{ from: 'const onePage = 100', to: 'const onePage = 10_000', test: 'server/messages.int.test.ts' },
+  },
+  {
+    ...{ guard: 'how much: a page begins in its own conversation', file: 'server/messages.ts' },
+    ...{ from: '{ ...theirs, id: idOf(before) }', to: '{ id: idOf(before) }' },
+    test: 'server/messages.int.test.ts',
+  },
+  {
+    ...{ guard: 'how much: new passphrases', file: 'server/own-account.ts', test: often },
+    ...{
+      from: "refuseWhile(await secondsBeforeNextLine(tx, { clinicId, accountId: id }, line), 'changes')",
+      to: '',
+    },
+  },
+  {
+    ...{ guard: 'how much: second steps turned off', file: 'server/own-account.ts', test: often },
+    ...{ from: "await refuseTooMany(tx, viewer, 'remove')", to: '' },
+  },
+  {
+    ...{ guard: 'how much: second steps turned on', file: 'server/second-step.ts', test: often },
+    ...{ from: "await refuseTooMany(tx, account, 'add')", to: '' },
+  },
+  {
+    ...{ guard: 'how much: new recovery codes', file: 'server/second-step.ts', test: often },
+    ...{ from: "await refuseTooMany(tx, account, 'change')", to: '' },
+  },
+  {
+    ...{ guard: 'how much: a second step of one’s own', file: 'server/second-step.ts', test: often },
+    ...{ from: '{ clinicId, accountId, objectId: accountId }', to: '{ clinicId, accountId }' },
+  },
+  {
+    ...{ guard: 'how much: addresses of the calendar', file: 'server/calendar-feed.ts', test: often },
+    ...{ from: "refuseWhile(before, 'new addresses')", to: '' },
+  },
+  {
+    ...{ guard: 'how much: sign-ins', file: 'server/auth-session.ts', test: often },
+    ...{ from: "refuseWhile(await secondsBeforeSession(tx, account.id), 'sign-ins')", to: '' },
+  },
+  {
+    ...{ guard: 'how much: a sign-in says how long it waits', file: 'server/sign-in.ts', test: often },
+    ...{ from: 'if (often > 0)', to: 'if (often < 0)' },
   },
 ]

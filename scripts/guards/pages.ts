@@ -30,4 +30,12 @@ export const guardsInTheBrowser: Omit<Guard, 'to'>[] = [
     ...{ guard: 'phone: no plan of who was signed out', file: 'components/logging/phone/keep.ts' },
     ...{ from: 'if (response.status === 401) return forgetDays()', test: 'e2e/offline.spec.ts' },
   },
+  {
+    ...{ guard: 'phone: no plan of the person before', file: 'components/accounts/useWayIn.ts' },
+    ...{ from: 'await forgetDays()', test: 'e2e/shared-phone.spec.ts' },
+  },
+  {
+    ...{ guard: 'phone: nor where a link lets somebody in', file: 'components/accounts/EnterByLink.tsx' },
+    ...{ from: 'useWayIn(enter)', test: 'e2e/sign-in-link.spec.ts' },
+  },
 ]

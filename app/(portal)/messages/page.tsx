@@ -1,4 +1,4 @@
-// The patient and their therapists write to each other here; ?move= begins a message about a session.
+// The patient and their therapists write to each other here; ?move= begins a message about a session, ?before= is an earlier page.
 import type { Metadata } from 'next'
 import { v7 } from 'uuid'
 import { ConversationPage } from '@/components/messages/ConversationPage'
@@ -15,9 +15,9 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function MessagesPage({ searchParams }: Props) {
   const viewer = await requirePatient()
-  const { all, move } = await searchParams
+  const { before, move } = await searchParams
   const begun = move === undefined ? null : await found(wishToMove(viewer, String(move)))
-  const conversation = await ownConversation(viewer, all !== undefined)
+  const conversation = await found(ownConversation(viewer, before === undefined ? undefined : String(before)))
   return (
     <div className="space-y-5">
       <header>
@@ -44,7 +44,7 @@ export default async function MessagesPage({ searchParams }: Props) {
         formId={v7()}
         label={conversation.messages.length === 0 ? 'Your first message' : 'Your message'}
         empty="Ask about an exercise, or say how it goes. Your therapists answer here."
-        allHref="/messages?all"
+        href="/messages"
         begun={begun}
         locale={viewer.locale}
         send={sendToClinic}

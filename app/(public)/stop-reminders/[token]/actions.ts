@@ -1,4 +1,4 @@
-// Ends somebody's reminders from the link in an e-mail.
+// Ends somebody's e-mails from the link in one of them.
 'use server'
 
 import { linkTokenSchema } from '@/domain/accounts/accounts'

@@ -13,17 +13,23 @@ export default async function StopRemindersPage({ params }: { params: Promise<{ 
   const whose = await whoseReminders(token)
   if (!whose)
     return (
-      <PublicShell title="This link does not work">
-        <p>It may be cut off. Open it from the e-mail again, or turn reminders off in your account.</p>
+      <PublicShell title="This link is not in use any more">
+        <p>
+          Your e-mails go to another address now, or the link is cut off. Open it from the newest e-mail, or
+          turn reminders off in your account.
+        </p>
       </PublicShell>
     )
   return (
-    <PublicShell title="Stop reminders" lead="By e-mail and on your phones. Your exercises stay as they are.">
+    <PublicShell
+      title="Stop the e-mails"
+      lead="What your phone shows goes on until you turn it off there, and your exercises stay as they are."
+    >
       <LinkDeed
         act={stopReminders.bind(null, token)}
         icon={<BellOff />}
-        verb="Stop all reminders"
-        done={{ title: 'No more reminders are sent', words: 'You can turn them on again in your account.' }}
+        verb="Stop the e-mails"
+        done={{ title: 'No more e-mails are sent', words: 'You can turn them on again in your account.' }}
       />
     </PublicShell>
   )

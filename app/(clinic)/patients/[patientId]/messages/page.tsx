@@ -1,4 +1,4 @@
-// What a patient and their therapists write to each other, as staff see it.
+// What a patient and their therapists write to each other, as staff see it; ?before= is an earlier page.
 import type { Metadata } from 'next'
 import { v7 } from 'uuid'
 import { ConversationPage } from '@/components/messages/ConversationPage'
@@ -19,8 +19,9 @@ type Props = {
 export default async function PatientMessagesPage({ params, searchParams }: Props) {
   const viewer = await requireStaff()
   const { patientId } = await params
+  const { before } = await searchParams
   const conversation = await found(
-    conversationWith(viewer, patientId, (await searchParams).all !== undefined),
+    conversationWith(viewer, patientId, before === undefined ? undefined : String(before)),
   )
   return (
     <>
@@ -38,7 +39,7 @@ export default async function PatientMessagesPage({ params, searchParams }: Prop
         formId={v7()}
         label={`Message to ${conversation.patientName}`}
         empty="What you write appears in the patient’s portal."
-        allHref={`/patients/${patientId}/messages?all`}
+        href={`/patients/${patientId}/messages`}
         locale={viewer.locale}
         send={sendToPatient.bind(null, patientId)}
       />

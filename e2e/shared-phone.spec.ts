@@ -1,0 +1,45 @@
+// One phone, one person after the other: whoever comes in by a link finds nothing of who was there before, with no network either.
+import type { Page } from '@playwright/test'
+import { awake, demoPeople, desk, expect, invitedWith, phone, signIn, test } from './story'
+
+/** Whose plan the phone keeps. */
+const keptFor = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<string | null>((resolve, reject) => {
+        const opening = indexedDB.open('phaseline')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const database = opening.result
+          const asked = database.transaction('days').objectStore('days').get('kept')
+          asked.onsuccess = () => {
+            database.close()
+            resolve((asked.result as { person: string } | undefined)?.person ?? null)
+          }
+        }
+      }),
+  )
+
+test('an invitation leaves nothing of the person before on the phone, though the new one’s plan does not come', async ({
+  device,
+  expectedComplaints,
+}) => {
+  expectedComplaints.push(/503/)
+  const therapist = await device(desk)
+  await signIn(therapist, demoPeople.therapist)
+  const link = await invitedWith(therapist, 'Sara Second', [['Wall slide', '2x10 1/d']])
+
+  const page = await device(phone)
+  await signIn(page, 'patient@riverside.test')
+  await page.goto('/today')
+  await expect.poll(() => keptFor(page)).not.toBeNull()
+  // What would take the place of the plan of before does not come.
+  await page.route('**/api/today', (route) => route.fulfill({ status: 503, body: '' }))
+  await page.goto(link)
+  await awake(page)
+  await expect(page.getByText('Going on signs')).toBeVisible()
+  expect(await keptFor(page), 'looking at it changes nothing').not.toBeNull()
+  await page.getByRole('button', { name: 'Use only this phone' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
+  expect(await keptFor(page)).toBeNull()
+})

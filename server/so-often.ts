@@ -1,0 +1,41 @@
+// How often within 24 hours one person may do again what leaves something that nobody takes out again: a line in the audit log, or a row.
+import 'server-only'
+import type { Noted } from '@/domain/accounts/audit'
+import { tooMany } from '@/domain/accounts/sign-in-problem'
+import { aDayAgo } from '@/server/clock'
+import type { Tx } from '@/server/db'
+import { Refused } from '@/server/errors'
+
+export const mostChangesADay = 20
+
+type NewestFirst = (since: { gt: Date }, page: { skip: number; take: number }) => Promise<{ at: Date }[]>
+
+/**
+ * How many seconds there are until the next may be done, 0 where that is now. Asked where one's own are counted in turn,
+ * so that two at once do not pass.
+ */
+export async function secondsBeforeNext(most: number, newestFirst: NewestFirst): Promise<number> {
+  const since = aDayAgo()
+  const [last] = await newestFirst({ gt: since }, { skip: most - 1, take: 1 })
+  return last ? Math.max(Math.ceil((last.at.getTime() - since.getTime()) / 1_000), 1) : 0
+}
+
+/** Of what the log has a line of for each time. */
+export const secondsBeforeNextLine = (
+  tx: Tx,
+  own: { clinicId: string; accountId: string; patientId?: string; objectId?: string },
+  { action, object }: Noted,
+): Promise<number> =>
+  secondsBeforeNext(mostChangesADay, (at, page) =>
+    tx.auditEntry.findMany({
+      where: { ...own, action, object, at },
+      select: { at: true },
+      orderBy: { at: 'desc' },
+      ...page,
+    }),
+  )
+
+/** @throws Refused, which says when it goes on, where there is a wait */
+export function refuseWhile(seconds: number, what: string): void {
+  if (seconds > 0) throw new Refused({ '': tooMany(what, seconds) })
+}
