@@ -35,6 +35,7 @@ import {
   extendPhaseSchema,
   newPlanSchema,
   publishSchema,
+  resumeSchema,
   savePlanSchema,
   startPhaseSchema,
 } from '@/domain/plans/plan-forms'
@@ -309,6 +310,12 @@ export const forms: Record<string, Form> = {
       planId,
       { read: await newest('plan_versions', planId), phaseId, weeks: 1, reason: 'Slower than thought' },
     ],
+  },
+  [`${plans}#resumePlan`]: {
+    schema: resumeSchema,
+    // What the page shows of the pause.
+    chosen: true,
+    args: ({ planId }) => [planId, { on: today, seen: { from: today, resumedOn: null } }],
   },
   [`${plans}#endPlan`]: {
     schema: endSchema,
