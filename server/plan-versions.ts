@@ -9,6 +9,7 @@ import type { Prisma, Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
 import type { LockedPlan } from '@/server/plan-lock'
 import type { Therapist } from '@/server/viewer'
+import { refuseTooOften } from '@/server/within-a-day'
 
 /** Each id that comes in is new, or this plan's own and used as before. */
 export async function refuseForeignIds(
@@ -64,6 +65,7 @@ export async function writeVersion(
 ): Promise<number> {
   const number = (plan.newest?.number ?? 0) + 1
   await refuseTooLong(tx, plan, number, version)
+  await refuseTooOften(tx, viewer, plan.patientId, 'version')
   const versionId = v7()
   const owner = { clinicId: plan.clinicId, patientId: plan.patientId }
   const ofPlan = { ...owner, planId: plan.id }

@@ -1,6 +1,6 @@
 // Publishing on a real database: whole or not at all, in scope, with every id checked, and history left as it was.
 import { v7 } from 'uuid'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addDays } from '@/domain/dates'
 import type { PlanDraft } from '@/domain/plans/draft'
 import { phaseLine, versionInForce } from '@/domain/plans/schedule'
@@ -29,9 +29,12 @@ beforeAll(async () => {
   ben = await newTherapist(harbour, 'Ben')
   admin = await newAdmin(harbour, 'Ada')
   elsewhere = await newTherapist(riverside, 'Eve')
-  patientId = await newPatient(ana, 'Edith')
   squeeze = await newExercise(ana, 'Scapular squeeze')
   massage = await newExercise(ana, 'Massage', 'clinic')
+})
+// One therapist begins only so many plans of one patient within a day.
+beforeEach(async () => {
+  patientId = await newPatient(ana, `Edith ${v7()}`)
 })
 
 const item = (exerciseId: string, sets = 3) => ({
@@ -374,7 +377,7 @@ describe('the course of a plan', () => {
     for (const from of [far, addDays(year, 1)])
       expect(await refusal(pausePlan(ana, plan.id, { from }))).toEqual({ from: 'At most a year ahead' })
     const whose = { clinicId: ana.clinicId, patientId, planId: plan.id }
-    const stored = { ...whose, fromOn: toColumn(far) }
+    const stored = { ...whose, fromOn: toColumn(far), pausedBy: ana.accountId }
     await asViewer(ana, (tx) => tx.planPause.create({ data: stored, select: { id: true } }))
     expect(await refusal(resumePlan(ana, plan.id, { on: plan.today }))).toEqual({
       on: 'The pause begins on 1 Jan 2199: that day calls it off',

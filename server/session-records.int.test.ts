@@ -76,7 +76,10 @@ test('a record that was written fifty times is written no more, and nothing of i
   const id = await book(-1)
   const { clinicId, accountId: writtenBy } = mine
   const whose = { clinicId, patientId: ada.patientId, sessionId: id, writtenBy }
-  const before = Array.from({ length: 49 }, (_, i) => ({ ...entry({ number: i + 1 }), ...whose }))
+  const writtenAt = new Date(`${addDays(today(), -2)}T12:00:00Z`)
+  const before = Array.from({ length: 49 }, (_, i) => ({
+    ...{ ...entry({ number: i + 1 }), ...whose, writtenAt },
+  }))
   await asViewer(mine, (tx) => tx.sessionRecord.createMany({ data: before }))
   await writeRecord(mine, entry({ number: 49, findings: 'The last' }), id)
   expect(await refusal(writeRecord(mine, entry({ number: 50 }), id))).toEqual({

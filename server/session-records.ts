@@ -13,6 +13,7 @@ import { dateIn } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { refuseInEmergency } from '@/server/emergency-access'
 import { NotFound, Refused } from '@/server/errors'
+import { inTurn } from '@/server/in-turn'
 import { idOf, treats } from '@/server/patients'
 import { planHistories } from '@/server/plan-history'
 import { inNote } from '@/server/session-booking'
@@ -21,6 +22,7 @@ import { readablePatients } from '@/server/scope'
 import { lines } from '@/server/sessions'
 import type { StaffViewer } from '@/server/viewer'
 import { namesOf, overtaken } from '@/server/who-wrote'
+import { refuseTooOften } from '@/server/within-a-day'
 
 /** Whoever opens the session reads them all. */
 const mostEntries = 50
@@ -81,6 +83,13 @@ export async function writeRecord(
   sessionId: string,
 ): Promise<{ number: number }> {
   return asViewer(viewer, async (tx) => {
+    const asked = await tx.session.findFirst({
+      where: { id: idOf(sessionId), patient: readablePatients(viewer) },
+      select: { patientId: true },
+    })
+    if (!asked) throw new NotFound()
+    // Counted over all sessions of a patient; before the row, as where a plan ends with its sessions.
+    await inTurn(tx, 'counted', asked.patientId)
     await lockSession(tx, sessionId, readablePatients(viewer))
     const session = await tx.session.findFirst({
       where: { id: sessionId, patient: readablePatients(viewer) },
@@ -105,6 +114,7 @@ export async function writeRecord(
       throw new Refused({
         '': `This record has been written ${mostEntries} times, which is the most. Write what is new in that of the next session.`,
       })
+    await refuseTooOften(tx, viewer, session.patientId, 'entry')
     await tx.sessionRecord.create({
       data: {
         ...whose,
