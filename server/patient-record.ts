@@ -316,7 +316,7 @@ export function changeTeam(
         where: { ...where, therapistId, OR: stillThen },
         data: { toOn: toColumn(on) },
       })
-      await endLinksMadeBy(tx, viewer, therapistId, [patient.id])
+      await endLinksMadeBy(tx, viewer, therapistId, { id: patient.id })
     }
     if (joins !== '')
       await tx.careTeamMember.create({
