@@ -210,40 +210,27 @@ export function ownOpenings(viewer: PatientViewer): Promise<Opening[]> {
   const { clinicId, patientId, timeZone } = viewer
   const at = { gte: new Date(now().getTime() - daysShown * 86_400_000) }
   return asViewer(viewer, async (tx) => {
-    const read = await tx.auditEntry.findMany({
-      where: { clinicId, patientId, action: { in: ['read', 'export'] }, at },
-      select: { at: true, accountId: true },
-    })
+    // The newest of each day: there is no end to how often a record is opened.
+    const read = await tx.$queryRaw<{ at: Date; accountId: string | null }[]>`
+      SELECT max(e.at) AS at, e.account_id AS "accountId" FROM audit_entries e
+      WHERE e.clinic_id = ${clinicId}::uuid AND e.patient_id = ${patientId}::uuid
+        AND e.action IN ('read', 'export') AND e.at >= ${at.gte}::timestamptz
+        AND NOT EXISTS (SELECT FROM emergency_accesses m WHERE m.clinic_id = e.clinic_id
+          AND m.patient_id = e.patient_id AND m.account_id = e.account_id AND e.at BETWEEN m.at AND m.ends_at)
+      GROUP BY e.account_id, (e.at AT TIME ZONE ${timeZone})::date`
     const emergencies = await tx.emergencyAccess.findMany({
       where: { clinicId, patientId, at },
-      select: { at: true, endsAt: true, accountId: true, reason: true },
+      select: { at: true, accountId: true, reason: true },
     })
     const staff = await tx.account.findMany({
       where: { clinicId, patientId: null },
       select: { id: true, name: true },
     })
     const names = new Map(staff.map(({ id, name }) => [id, name]))
-    const isOfEmergency = (entry: (typeof read)[number]) =>
-      emergencies.some(
-        ({ at, endsAt, accountId }) => accountId === entry.accountId && at <= entry.at && entry.at <= endsAt,
-      )
-    const openings = [
-      ...read.filter((entry) => !isOfEmergency(entry)).map((entry) => ({ ...entry, reason: null })),
-      ...emergencies,
-    ].map(({ at, accountId, reason }) => {
-      const on = dateIn(timeZone, at)
-      const who = names.get(accountId ?? '') ?? 'Somebody of the clinic'
-      return {
-        at,
-        once: reason === null ? `${on} ${accountId}` : `${on} ${at.toISOString()}`,
-        on,
-        who,
-        reason,
-      }
-    })
-    const once = new Map(openings.map((opening) => [opening.once, opening]))
-    return [...once.values()]
+    return [...read.map((entry) => ({ ...entry, reason: null })), ...emergencies]
       .sort((a, b) => b.at.getTime() - a.at.getTime())
-      .map(({ on, who, reason }) => ({ on, who, reason }))
+      .map(({ at, accountId, reason }) => ({
+        ...{ on: dateIn(timeZone, at), who: names.get(accountId ?? '') ?? 'Somebody of the clinic', reason },
+      }))
   })
 }

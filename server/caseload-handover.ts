@@ -45,12 +45,13 @@ export function handOver(
       select: { patientId: true },
       distinct: ['patientId'],
     })
-    const patientIds = treated.map(({ patientId }) => patientId)
     // As a change of one team waits for another.
-    await inTurn(tx, 'care-team', ...patientIds)
+    await inTurn(tx, 'care-team', ...treated.map(({ patientId }) => patientId))
 
+    // However many they are, each step is one statement for all.
+    const theirs = { careTeam: { some: { ...stands, therapistId: from } } }
     const members = await tx.careTeamMember.findMany({
-      where: { ...stands, patientId: { in: patientIds }, therapistId: { in: [from, to] } },
+      where: { ...stands, patient: theirs, therapistId: { in: [from, to] } },
       select: { id: true, patientId: true, therapistId: true, fromOn: true, toOn: true },
     })
     const leaving = members.filter(({ therapistId }) => therapistId === from)
@@ -62,16 +63,20 @@ export function handOver(
       if (!known || begins(fromOn) < known) since.set(patientId, begins(fromOn))
     }
     const yesterday = toColumn(addDays(dateIn(viewer.timeZone), -1))
-    const end = (id: string, toOn: Date) =>
-      tx.careTeamMember.updateMany({ where: { clinicId, id }, data: { toOn } })
+    const end = async (ids: string[], toOn: Date) => {
+      await tx.$executeRaw`
+        UPDATE care_team_members SET to_on = ${toOn}::date
+        WHERE clinic_id = ${clinicId}::uuid AND id = ANY (${ids}::uuid[])`
+    }
     const [already, sooner] = [new Set<string>(), new Set<string>()]
+    const calledOff: string[] = []
     for (const { id, patientId, therapistId, fromOn, toOn } of members) {
       const then = since.get(patientId)
       if (therapistId !== to || toOn || !then) continue
       if (fromOn <= then) already.add(patientId)
       else {
         // Who was to join later joins sooner, by one entry that is ended as one.
-        await end(id, yesterday)
+        calledOff.push(id)
         sooner.add(patientId)
       }
     }
@@ -85,11 +90,15 @@ export function handOver(
         fromOn: begins(fromOn),
       })),
     })
-    await endLinksMadeBy(tx, viewer, from, patientIds)
+    await end(calledOff, yesterday)
+    await endLinksMadeBy(tx, viewer, from, theirs)
     // What is being booked with them counts as left.
     await inTurn(tx, 'booking', from)
     // Whoever was only to join later does not join.
-    for (const { id, fromOn } of leaving) await end(id, fromOn > today ? yesterday : today)
+    const idsOf = (later: boolean) =>
+      leaving.filter((each) => each.fromOn > today === later).map(({ id }) => id)
+    await end(idsOf(true), yesterday)
+    await end(idsOf(false), today)
     return {
       patients: new Set(leaving.map(({ patientId }) => patientId)).size,
       sessionsLeft: await tx.session.count({

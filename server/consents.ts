@@ -20,6 +20,7 @@ import {
 import { aDayAgo, dateIn, fromColumn, toColumn } from '@/server/clock'
 import { asViewer, Prisma, type Tx } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
+import { refuseInEmergency } from '@/server/emergency-access'
 import { NotFound, Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
 import { stillStaff } from '@/server/invitations'
@@ -27,6 +28,7 @@ import { idOf } from '@/server/patients'
 import { readablePatients } from '@/server/scope'
 import type { Admin, PatientViewer, StaffViewer, Viewer } from '@/server/viewer'
 import { namesOf } from '@/server/who-wrote'
+import { refuseTooOften } from '@/server/within-a-day'
 
 const mostTopics = 100
 /** Of one topic. */
@@ -192,6 +194,9 @@ export function recordConsent(
     const last = said.find((each) => fromColumn(each.on) === on)
     const same = last?.textId === textId && last.given === given && last.how === 'in-person'
     if (same && last.recordedBy === viewer.accountId) return
+    if (said.length > 0)
+      await refuseInEmergency(tx, viewer, patient.id, 'records an answer over one that stands')
+    await refuseTooOften(tx, viewer, patient.id, 'consent')
     await answer(tx, viewer, { patientId: patient.id, textId, given, on: toColumn(on), how: 'in-person' })
   })
 }

@@ -248,7 +248,8 @@ async function fillPatient(
   }
   await write('plan_versions', { ...version, id: version_id, number: 1 })
   await write('plan_versions', { ...version, id: v7(), number: 2 })
-  await write('plan_pauses', { id: v7(), ...keys, from_on: day, resumed_on: '2026-03-05' })
+  const paused = { from_on: day, resumed_on: '2026-03-05', paused_by: created_by }
+  await write('plan_pauses', { id: v7(), ...keys, ...paused })
   await write('phases', { id: phase_id, ...keys })
   await write('prescriptions', { id: prescription_id, ...keys, phase_id, exercise_id })
   await write('prescriptions', { id: v7(), ...keys, phase_id, exercise_id: another })

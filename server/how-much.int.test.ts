@@ -25,6 +25,9 @@ beforeAll(async () => {
   mine = await harbour.therapist()
 })
 
+/** Not within a day, in which one person does less. */
+const longAgo = new Date('2026-01-02T12:00:00Z')
+
 const reasonOf = (error: unknown) => (error as Error).message
 
 describe('a plan', () => {
@@ -42,7 +45,13 @@ describe('a plan', () => {
         'plan_versions',
         Array.from({ length: more }, (_, i) => ({
           ...{ id: v7(), ...keys, number: newest!.number + 1 + i, effective_on: today(), problem: '' },
-          ...{ goals: [], reassess_every_weeks: 4, phases, published_by: mine.accountId },
+          ...{
+            goals: [],
+            reassess_every_weeks: 4,
+            phases,
+            published_by: mine.accountId,
+            published_at: longAgo,
+          },
         })),
       ),
     )
@@ -123,9 +132,15 @@ describe('a plan', () => {
 
   it('is one of a hundred of its patient at most', async () => {
     const { patientId } = await treatedBy(mine)
-    const owner = { clinicId: mine.clinicId, patientId, createdBy: mine.accountId }
+    const owner = { clinicId: mine.clinicId, patientId, createdBy: mine.accountId, createdAt: longAgo }
+    const ended = {
+      problem: '',
+      status: 'completed',
+      startsOn: toColumn(today()),
+      endedOn: toColumn(today()),
+    }
     await asViewer(mine, (tx) =>
-      tx.plan.createMany({ data: Array.from({ length: 99 }, () => ({ ...owner, problem: '' })) }),
+      tx.plan.createMany({ data: Array.from({ length: 99 }, () => ({ ...owner, ...ended })) }),
     )
     await expect(startPlan(mine, patientId, {})).rejects.toThrow('This patient has 100 plans')
   })
@@ -219,7 +234,13 @@ describe('a flag', () => {
 
 it('the private note of a patient is written five hundred times at most', async () => {
   const { patientId } = await treatedBy(mine)
-  const row = { clinicId: mine.clinicId, patientId, text: 'Anxious', writtenBy: mine.accountId }
+  const row = {
+    clinicId: mine.clinicId,
+    patientId,
+    text: 'Anxious',
+    writtenBy: mine.accountId,
+    writtenAt: longAgo,
+  }
   await asViewer(mine, (tx) =>
     tx.clinicianNote.createMany({ data: Array.from({ length: 499 }, (_, i) => ({ ...row, number: i + 1 })) }),
   )

@@ -174,15 +174,14 @@ export async function endLinksOf(tx: Tx, viewer: Admin, accountId: string): Prom
   await endLinksMadeBy(tx, viewer, accountId)
 }
 
-/** Ends the links that somebody made for others: all, or those of some patients. */
+/** Ends the links that somebody made for others: all, or those of these patients. */
 export async function endLinksMadeBy(
   tx: Tx,
   { clinicId }: StaffViewer,
   madeBy: string,
-  patientIds?: readonly string[],
+  patients?: Prisma.PatientWhereInput,
 ): Promise<void> {
-  const account = { account: { patientId: { in: [...(patientIds ?? [])] } } }
-  await endOpen(tx, { clinicId, madeBy, ...(patientIds && account) })
+  await endOpen(tx, { clinicId, madeBy, ...(patients && { account: { patient: patients } }) })
 }
 
 const endOpen = (tx: Tx, whose: Prisma.InvitationWhereInput) =>

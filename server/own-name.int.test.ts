@@ -30,6 +30,7 @@ const doers: Record<string, Row> = {
   'morning_digests.account_id': {},
   'patients.email_by': {},
   'plan_drafts.updated_by': {},
+  'plan_pauses.paused_by': {},
   'plan_versions.published_by': {},
   'plans.created_by': {},
   'protocols.created_by': {},

@@ -17,7 +17,7 @@ import type {
 } from '@/domain/patient-record'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { holdContact, tellReplaced } from '@/server/asked-email'
-import { aDayAgo, dateIn, endOfDay, fromColumn, instantOf, tenMinutesAgo, toColumn } from '@/server/clock'
+import { dateIn, endOfDay, fromColumn, instantOf, tenMinutesAgo, toColumn } from '@/server/clock'
 import { asViewer, type Prisma, type Tx } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
 import { refuseInEmergency } from '@/server/emergency-access'
@@ -37,6 +37,7 @@ import {
 } from '@/server/scope'
 import { isAdmin, type StaffViewer, type Therapist, type Viewer } from '@/server/viewer'
 import { namesOf } from '@/server/who-wrote'
+import { refuseTooOften } from '@/server/within-a-day'
 
 /** What an emergency may do instead. */
 const adds = 'so add what is new'
@@ -45,8 +46,6 @@ const adds = 'so add what is new'
 const mostAdverseEvents = 500
 /** Of the private note: whoever fetches a person's data fetches them all. */
 const mostNotes = 500
-/** Far more than one person sees happen to one patient, so that nobody takes the room of all the others. */
-const mostAdverseEventsADay = 20
 
 export type PatientRecordFile = {
   sections: SectionValues
@@ -330,7 +329,7 @@ export function changeTeam(
         where: { ...where, therapistId, OR: stillThen },
         data: { toOn: toColumn(on) },
       })
-      await endLinksMadeBy(tx, viewer, therapistId, [patient.id])
+      await endLinksMadeBy(tx, viewer, therapistId, { id: patient.id })
     }
     if (joins !== '')
       await tx.careTeamMember.create({
@@ -392,11 +391,7 @@ export function addAdverseEvent(
       throw new Refused({
         '': `A record can have ${mostAdverseEvents} adverse events, corrections too. Write this one in the private note.`,
       })
-    const lately = { writtenBy: viewer.accountId, writtenAt: { gt: aDayAgo() } }
-    if ((await tx.adverseEvent.count({ where: { ...whose, ...lately } })) >= mostAdverseEventsADay)
-      throw new Refused({
-        '': `You have written ${mostAdverseEventsADay} adverse events of this patient within a day. Write this one in the private note.`,
-      })
+    await refuseTooOften(tx, viewer, patient.id, 'adverseEvent')
     await tx.adverseEvent.create({ data: { ...whose, ...said }, select: { id: true } })
   }).catch(refuseTaken('This entry was corrected meanwhile. Reload to see it; what you typed is still here.'))
 }
@@ -425,6 +420,7 @@ export function writeNote(
       throw new Refused({
         text: `This note has been written ${mostNotes} times, which is the most. Write what is new in the record of a session.`,
       })
+    await refuseTooOften(tx, viewer, patient.id, 'note', 'text')
     // Earlier numbers are shown on no page.
     if (!text.includes(last?.text ?? ''))
       await refuseInEmergency(tx, viewer, patient.id, 'takes away what stands in the private note', adds)

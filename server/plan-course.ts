@@ -15,6 +15,7 @@ import { idOf } from '@/server/patients'
 import { activeHistory, lockPlan, refuseOlder, refuseUnseenDraft, type LockedPlan } from '@/server/plan-lock'
 import { cancelSessionsLeft } from '@/server/sessions-left'
 import type { Therapist } from '@/server/viewer'
+import { refuseTooOften } from '@/server/within-a-day'
 
 /** From today or later. Later due dates move by the days of the pause; booked sessions stay for a person to move. */
 export function pausePlan(
@@ -34,8 +35,10 @@ export function pausePlan(
       })
     if (history.pauses.some((pause) => pause.resumedOn === null))
       throw new Refused({ '': 'This plan is paused already' })
+    await refuseTooOften(tx, viewer, plan.patientId, 'pause')
+    const whose = { clinicId: plan.clinicId, patientId: plan.patientId, planId: plan.id }
     await tx.planPause.create({
-      data: { clinicId: plan.clinicId, patientId: plan.patientId, planId: plan.id, fromOn: toColumn(from) },
+      data: { ...whose, fromOn: toColumn(from), pausedBy: viewer.accountId },
       select: { id: true },
     })
   })

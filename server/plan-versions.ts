@@ -7,8 +7,10 @@ import type { PrescribedExercise } from '@/domain/plans/publish'
 import { toColumn } from '@/server/clock'
 import type { Prisma, Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
+import { charactersOf, charactersSql } from '@/server/how-long'
 import type { LockedPlan } from '@/server/plan-lock'
 import type { Therapist } from '@/server/viewer'
+import { refuseTooOften } from '@/server/within-a-day'
 
 /** Each id that comes in is new, or this plan's own and used as before. */
 export async function refuseForeignIds(
@@ -64,6 +66,7 @@ export async function writeVersion(
 ): Promise<number> {
   const number = (plan.newest?.number ?? 0) + 1
   await refuseTooLong(tx, plan, number, version)
+  await refuseTooOften(tx, viewer, plan.patientId, 'version')
   const versionId = v7()
   const owner = { clinicId: plan.clinicId, patientId: plan.patientId }
   const ofPlan = { ...owner, planId: plan.id }
@@ -119,10 +122,10 @@ async function refuseTooLong(tx: Tx, plan: LockedPlan, number: number, version: 
       '': `This plan has been changed ${mostVersions} times: end it, and go on with a new one`,
     })
   const lengths = await tx.$queryRaw<{ id: string; length: number }[]>`
-    SELECT plan_id AS id, sum(length(phases::text) + length(goals::text))::float8 AS length
+    SELECT plan_id AS id, ${charactersSql('phases', 'goals')} AS length
     FROM plan_versions WHERE clinic_id = ${plan.clinicId}::uuid AND patient_id = ${plan.patientId}::uuid
     GROUP BY plan_id`
-  const added = JSON.stringify(version.phases).length + JSON.stringify(version.goals).length
+  const added = charactersOf(version.phases, version.goals)
   const own = lengths.find(({ id }) => id === plan.id)?.length ?? 0
   if (own + added > mostOfPlan)
     throw new Refused({

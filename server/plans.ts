@@ -31,6 +31,7 @@ import { exerciseChoices } from '@/server/prescribable'
 import { readablePatients, treatedPatients } from '@/server/scope'
 import type { StaffViewer, Therapist } from '@/server/viewer'
 import { namesOf } from '@/server/who-wrote'
+import { refuseTooOften } from '@/server/within-a-day'
 
 export type Publication = {
   number: number
@@ -164,6 +165,8 @@ type Stored = { problem: string; goals: unknown; reassessEveryWeeks: number; pha
 const compared = (version: Stored) => version as ComparedVersion
 
 const mostPlans = 100
+/** A draft that was thrown away before anything was published leaves nothing that could be gone on with. */
+const onSomePage = { OR: [{ status: { not: 'draft' } }, { draft: { isNot: null } }] }
 
 /**
  * A new plan of a patient, as a draft. One that is begun again the same way a moment later is the one that is there.
@@ -181,10 +184,11 @@ export function startPlan(viewer: Therapist, patientId: string, origin: NewPlanI
     await inTurn(tx, 'counted', viewer.accountId, patient.id)
     const sent = await begunBefore(tx, viewer, owner, content)
     if (sent) return sent
-    if ((await tx.plan.count({ where: owner })) >= mostPlans)
+    if ((await tx.plan.count({ where: { ...owner, ...onSomePage } })) >= mostPlans)
       throw new Refused({
         '': `This patient has ${mostPlans} plans, which is the most: go on with one of them`,
       })
+    await refuseTooOften(tx, viewer, patient.id, 'plan')
     const planId = v7()
     await tx.plan.create({
       data: { id: planId, ...owner, problem: content.problem, createdBy: viewer.accountId },

@@ -1,6 +1,6 @@
 // Publishing on a real database: whole or not at all, in scope, with every id checked, and history left as it was.
 import { v7 } from 'uuid'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { addDays } from '@/domain/dates'
 import type { PlanDraft } from '@/domain/plans/draft'
 import { pauseToEnd } from '@/domain/plans/pauses'
@@ -30,9 +30,12 @@ beforeAll(async () => {
   ben = await newTherapist(harbour, 'Ben')
   admin = await newAdmin(harbour, 'Ada')
   elsewhere = await newTherapist(riverside, 'Eve')
-  patientId = await newPatient(ana, 'Edith')
   squeeze = await newExercise(ana, 'Scapular squeeze')
   massage = await newExercise(ana, 'Massage', 'clinic')
+})
+// One therapist begins only so many plans of one patient within a day.
+beforeEach(async () => {
+  patientId = await newPatient(ana, `Edith ${v7()}`)
 })
 
 const completed = { read: 1, revision: 0, how: 'completed' as const, reason: '', cancelSessions: [] }
@@ -382,7 +385,7 @@ describe('the course of a plan', () => {
     for (const from of [far, addDays(year, 1)])
       expect(await refusal(pausePlan(ana, plan.id, { from }))).toEqual({ from: 'At most a year ahead' })
     const whose = { clinicId: ana.clinicId, patientId, planId: plan.id }
-    const stored = { ...whose, fromOn: toColumn(far) }
+    const stored = { ...whose, fromOn: toColumn(far), pausedBy: ana.accountId }
     await asViewer(ana, (tx) => tx.planPause.create({ data: stored, select: { id: true } }))
     const seen = { from: far, resumedOn: null }
     expect(await refusal(resumePlan(ana, plan.id, { on: plan.today, seen }))).toEqual({

@@ -76,7 +76,10 @@ test('a record that was written fifty times is written no more, and nothing of i
   const id = await book(-1)
   const { clinicId, accountId: writtenBy } = mine
   const whose = { clinicId, patientId: ada.patientId, sessionId: id, writtenBy }
-  const before = Array.from({ length: 49 }, (_, i) => ({ ...entry({ number: i + 1 }), ...whose }))
+  const writtenAt = new Date(`${addDays(today(), -2)}T12:00:00Z`)
+  const before = Array.from({ length: 49 }, (_, i) => ({
+    ...{ ...entry({ number: i + 1 }), ...whose, writtenAt },
+  }))
   await asViewer(mine, (tx) => tx.sessionRecord.createMany({ data: before }))
   await writeRecord(mine, entry({ number: 49, findings: 'The last' }), id)
   expect(await refusal(writeRecord(mine, entry({ number: 50 }), id))).toEqual({
@@ -84,6 +87,25 @@ test('a record that was written fifty times is written no more, and nothing of i
   })
   const { entries } = await sessionFile(mine, id)
   expect([entries.length, entries[0]?.findings]).toEqual([50, 'The last'])
+})
+
+test('what is written of all sessions of a patient is eight million characters at most', async () => {
+  const id = await book(-1)
+  const { clinicId, accountId: writtenBy } = mine
+  const whose = { clinicId, patientId: ada.patientId, sessionId: id, writtenBy }
+  const writtenAt = new Date(`${addDays(today(), -2)}T12:00:00Z`)
+  const long = { ...entry({ report: 'x'.repeat(99_000) }), ...whose, writtenAt }
+  const other = await book(-1)
+  await asViewer(mine, (tx) =>
+    tx.sessionRecord.createMany({
+      data: Array.from({ length: 80 }, (_, i) => ({ ...long, number: 51 + i })),
+    }),
+  )
+  const wordy = { report: 'x'.repeat(4_000), findings: 'x'.repeat(4_000), privateNote: 'x'.repeat(4_000) }
+  for (let number = 0; number < 5; number++) await writeRecord(mine, entry({ ...wordy, number }), other)
+  expect(await refusal(writeRecord(mine, entry({ ...wordy, number: 5 }), other))).toEqual({
+    '': expect.stringContaining('too long to be read together'),
+  })
 })
 
 test('the private note is the therapist’s: an admin reads it and cannot change it', async () => {

@@ -13,6 +13,8 @@ import { dateIn } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { refuseInEmergency } from '@/server/emergency-access'
 import { NotFound, Refused } from '@/server/errors'
+import { charactersOf, charactersSql } from '@/server/how-long'
+import { inTurn } from '@/server/in-turn'
 import { idOf, treats } from '@/server/patients'
 import { planHistories } from '@/server/plan-history'
 import { inNote } from '@/server/session-booking'
@@ -21,9 +23,12 @@ import { readablePatients } from '@/server/scope'
 import { lines } from '@/server/sessions'
 import type { StaffViewer } from '@/server/viewer'
 import { namesOf, overtaken } from '@/server/who-wrote'
+import { refuseTooOften } from '@/server/within-a-day'
 
 /** Whoever opens the session reads them all. */
 const mostEntries = 50
+/** Of all that is written in the records of one patient: whoever fetches a person's data fetches them all. */
+const mostOfPatient = 8_000_000
 
 export type SessionFile = {
   session: SessionLine
@@ -81,6 +86,13 @@ export async function writeRecord(
   sessionId: string,
 ): Promise<{ number: number }> {
   return asViewer(viewer, async (tx) => {
+    const asked = await tx.session.findFirst({
+      where: { id: idOf(sessionId), patient: readablePatients(viewer) },
+      select: { patientId: true },
+    })
+    if (!asked) throw new NotFound()
+    // Counted over all sessions of a patient; before the row, as where a plan ends with its sessions.
+    await inTurn(tx, 'counted', asked.patientId)
     await lockSession(tx, sessionId, readablePatients(viewer))
     const session = await tx.session.findFirst({
       where: { id: sessionId, patient: readablePatients(viewer) },
@@ -105,14 +117,16 @@ export async function writeRecord(
       throw new Refused({
         '': `This record has been written ${mostEntries} times, which is the most. Write what is new in that of the next session.`,
       })
+    await refuseTooOften(tx, viewer, session.patientId, 'entry')
+    const written = {
+      ...record,
+      privateNote: (await treats(tx, viewer, session.patientId)) ? privateNote : (last?.privateNote ?? ''),
+    }
+    await refuseTooLong(tx, viewer, session.patientId, written)
     await tx.sessionRecord.create({
       data: {
-        ...whose,
-        ...record,
-        patientId: session.patientId,
-        number,
-        privateNote: (await treats(tx, viewer, session.patientId)) ? privateNote : (last?.privateNote ?? ''),
-        writtenBy: viewer.accountId,
+        ...{ ...whose, ...written, number },
+        ...{ patientId: session.patientId, writtenBy: viewer.accountId },
       },
       select: { id: true },
     })
@@ -122,4 +136,26 @@ export async function writeRecord(
     })
     return { number }
   })
+}
+
+async function refuseTooLong(
+  tx: Tx,
+  { clinicId }: StaffViewer,
+  patientId: string,
+  {
+    interventions,
+    report,
+    findings,
+    next,
+    privateNote,
+  }: Omit<z.output<typeof sessionRecordSchema>, 'number'>,
+): Promise<void> {
+  const [before] = await tx.$queryRaw<{ length: number }[]>`
+    SELECT ${charactersSql('interventions', 'report', 'findings', 'next', 'private_note')} AS length
+    FROM session_records WHERE clinic_id = ${clinicId}::uuid AND patient_id = ${patientId}::uuid`
+  const added = charactersOf(interventions, report, findings, next, privateNote)
+  if ((before?.length ?? 0) + added > mostOfPatient)
+    throw new Refused({
+      '': 'The records of this patient’s sessions would be too long to be read together: add the patient anew, and go on there',
+    })
 }

@@ -193,7 +193,7 @@ export const walls: Wall[] = [
     unbound: ['updated_by'],
   }),
   record('plan_versions', 'planVersion', { forGood: true, fresh: { number: 99 }, unbound: ['published_by'] }),
-  record('plan_pauses', 'planPause'),
+  record('plan_pauses', 'planPause', { unbound: ['paused_by'] }),
   record('phases', 'phase', { forGood: true }),
   record('prescriptions', 'prescription', { forGood: true }),
   record('prescription_versions', 'prescriptionVersion', {

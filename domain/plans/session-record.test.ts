@@ -28,3 +28,14 @@ test('it has to say something', () => {
   expect(sessionRecordSchema.safeParse(empty).error?.issues[0]?.path).toEqual(['report'])
   expect(sessionRecordSchema.safeParse({ ...empty, next: 'Add load' }).success).toBe(true)
 })
+
+test('it is twenty thousand long at most in all of its fields, whatever its letters are made of', () => {
+  const written = (family: string, times: number) => {
+    const long = family.repeat(times)
+    return { number: 0, interventions: [], report: long, findings: long, next: '', privateNote: long }
+  }
+  expect(sessionRecordSchema.safeParse(written('x', 4_000)).success).toBe(true)
+  expect(sessionRecordSchema.safeParse(written('👨‍👩‍👧‍👦', 600)).success).toBe(true)
+  const { error } = sessionRecordSchema.safeParse(written('👨‍👩‍👧‍👦', 700))
+  expect(error?.issues).toMatchObject([{ path: ['report'], message: expect.stringContaining('too long') }])
+})

@@ -12,6 +12,9 @@ const interventionSchema = z.object({
 })
 export type Intervention = z.output<typeof interventionSchema>
 
+/** In all fields together, far more than anybody writes of one session; what a letter is made of counts each. */
+const mostOfEntry = 20_000
+
 export const sessionRecordSchema = z
   .object({
     /** Of the entry that this was typed over; 0 where there was none. */
@@ -27,6 +30,20 @@ export const sessionRecordSchema = z
     ({ interventions, report, findings, next, privateNote }) =>
       interventions.length > 0 || [report, findings, next, privateNote].some(saysSomething),
     { path: ['report'], error: 'Write down what was done or said' },
+  )
+  .refine(
+    ({ interventions, report, findings, next, privateNote }) =>
+      [
+        ...interventions.flatMap(({ name, dosage }) => [name, dosage]),
+        report,
+        findings,
+        next,
+        privateNote,
+      ].join('').length <= mostOfEntry,
+    {
+      path: ['report'],
+      error: 'This is too long for one session: shorten it, or write a part of it in a note',
+    },
   )
 export type SessionRecordInput = z.input<typeof sessionRecordSchema>
 

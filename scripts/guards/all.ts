@@ -7,6 +7,7 @@ import { guardsOfWhatAllShare } from './of-all'
 import { guardsOfRequests } from './requests'
 import { guardsOfSigningIn } from './signing-in'
 import { guardsOfWhatIsKept } from './kept'
+import { guardsOfOneDay } from './within-a-day'
 
 export const guards = [
   ...guardsOfData,
@@ -15,6 +16,7 @@ export const guards = [
   ...guardsOfRequests,
   ...guardsOfWhatIsKept,
   ...guardsOfHowMuchThereIs,
+  ...guardsOfOneDay,
   ...guardsOfWhatAllShare,
   ...guardsOfWhatWasShown,
 ]

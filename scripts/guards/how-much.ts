@@ -118,4 +118,33 @@ export const guardsOfHowMuchThereIs: Guard[] = [
     ...{ guard: 'how much: a sign-in says how long it waits', file: 'server/sign-in.ts', test: often },
     ...{ from: 'if (often > 0)', to: 'if (often < 0)' },
   },
+  {
+    ...{ guard: 'how much: characters of records of sessions', file: 'server/session-records.ts' },
+    ...{ from: ' > mostOfPatient)', to: ' < 0)', test: 'server/session-records.int.test.ts' },
+  },
+  {
+    ...{ guard: 'how much: characters of one record', file: 'domain/plans/session-record.ts' },
+    ...{ from: '<= mostOfEntry', to: '>= 0', test: 'domain/plans/session-record.test.ts' },
+  },
+  {
+    ...{ guard: 'how much: openings of a record', file: 'server/audit.ts' },
+    ...{ from: 'GROUP BY e.account_id, (', to: 'GROUP BY e.account_id, e.id, (' },
+    test: 'server/openings.int.test.ts',
+  },
+  {
+    ...{ guard: 'how much: a hand-over waits for all in one statement', file: 'server/in-turn.ts' },
+    ...{
+      from: '  if (one === undefined) return\n',
+      to: '  if (one === undefined) return\n  for (const each of more) await tx.$executeRaw(inTurnSql(matter, each))\n',
+    },
+    test: 'server/handover-of-many.int.test.ts',
+  },
+  {
+    ...{ guard: 'how much: a hand-over is one statement for all', file: 'server/caseload-handover.ts' },
+    ...{
+      from: '    await end(idsOf(false), today)\n',
+      to: '    for (const id of idsOf(false)) await end([id], today)\n',
+    },
+    test: 'server/handover-of-many.int.test.ts',
+  },
 ]

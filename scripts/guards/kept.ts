@@ -116,10 +116,6 @@ export const guardsOfWhatIsKept: Guard[] = [
     ...{ from: '(await tx.checkIn.count({ where: said })) === 0)', to: '0 >= 0 || said)' },
   },
   {
-    ...{ guard: 'adverse events: twenty a day', file: 'server/patient-record.ts', test: limits },
-    ...{ from: '>= mostAdverseEventsADay)', to: '< 0)' },
-  },
-  {
     ...{ guard: 'cover: no way to stay', file: scope, test: 'server/invitations.int.test.ts' },
     from: 'return { ...ofClinic(viewer), ...inCare(viewer, { toOn: { gt: then } }) }',
     to: 'return ownPatients(viewer)',

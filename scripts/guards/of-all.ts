@@ -155,16 +155,20 @@ export const guardsOfWhatAllShare: Guard[] = [
   },
   {
     ...{ guard: 'emergency: its patient is told', file: 'server/audit.ts', test: 'server/audit.int.test.ts' },
-    ...{ from: '      ...emergencies,\n', to: '' },
+    ...{ from: ', ...emergencies]', to: ']' },
   },
   {
     ...{ guard: 'care team: whoever was to join later does not', file: 'server/caseload-handover.ts' },
-    ...{ from: 'fromOn > today ? yesterday : today', to: 'begins(fromOn)' },
+    ...{ from: '    await end(idsOf(true), yesterday)\n', to: '' },
     test: 'server/caseload-handover.int.test.ts',
   },
   {
     ...{ guard: 'care team: who was to join later is in it once', file: 'server/caseload-handover.ts' },
-    ...{ from: '        await end(id, yesterday)\n', to: '', test: 'server/caseload-handover.int.test.ts' },
+    ...{
+      from: '    await end(calledOff, yesterday)\n',
+      to: '',
+      test: 'server/caseload-handover.int.test.ts',
+    },
   },
   {
     ...{ guard: 'care team: who leaves does not come back later', file: 'server/patient-record.ts' },

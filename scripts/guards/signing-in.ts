@@ -271,14 +271,14 @@ export const guardsOfSigningIn: Guard[] = [
   {
     guard: 'links: those of who left the care team',
     file: 'server/patient-record.ts',
-    from: '      await endLinksMadeBy(tx, viewer, therapistId, [patient.id])\n',
+    from: '      await endLinksMadeBy(tx, viewer, therapistId, { id: patient.id })\n',
     to: '',
     test: 'server/invitations.int.test.ts',
   },
   {
     guard: 'links: those of whose patients were handed over',
     file: 'server/caseload-handover.ts',
-    from: '    await endLinksMadeBy(tx, viewer, from, patientIds)\n',
+    from: '    await endLinksMadeBy(tx, viewer, from, theirs)\n',
     to: '',
     test: 'server/invitations.int.test.ts',
   },

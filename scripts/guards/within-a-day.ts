@@ -1,0 +1,60 @@
+// The guards of how often one person does within a day what there can be only so much of for good.
+import type { Guard } from './guard'
+
+const test = 'server/within-a-day.int.test.ts'
+const [plans, records] = ['server/plans.ts', 'server/session-records.ts']
+
+export const guardsOfOneDay: Guard[] = [
+  {
+    ...{ guard: 'within a day: it is counted', file: 'server/within-a-day.ts', test },
+    ...{ from: 'if (!first) return', to: 'if (first || most) return' },
+  },
+  {
+    ...{ guard: 'within a day: no longer than that', file: 'server/within-a-day.ts', test },
+    ...{ from: '      AND at > ${aDayAgo()}::timestamptz\n', to: '' },
+  },
+  {
+    ...{ guard: 'within a day: each has their own', file: 'server/within-a-day.ts', test },
+    ...{ from: ' AND by = ${accountId}::uuid\n', to: ' AND ${accountId}::uuid IS NOT NULL\n' },
+  },
+  {
+    ...{ guard: 'within a day: the private note', file: 'server/patient-record.ts', test },
+    ...{ from: "    await refuseTooOften(tx, viewer, patient.id, 'note', 'text')\n", to: '' },
+  },
+  {
+    ...{ guard: 'within a day: adverse events', file: 'server/patient-record.ts', test },
+    ...{ from: "    await refuseTooOften(tx, viewer, patient.id, 'adverseEvent')\n", to: '' },
+  },
+  {
+    ...{ guard: 'within a day: records of sessions', file: records, test },
+    ...{ from: "    await refuseTooOften(tx, viewer, session.patientId, 'entry')\n", to: '' },
+  },
+  {
+    ...{ guard: 'within a day: records of sessions in turn', file: records, test },
+    ...{ from: "    await inTurn(tx, 'counted', asked.patientId)\n", to: '' },
+  },
+  {
+    ...{ guard: 'within a day: versions of plans', file: 'server/plan-versions.ts', test },
+    ...{ from: "  await refuseTooOften(tx, viewer, plan.patientId, 'version')\n", to: '' },
+  },
+  {
+    ...{ guard: 'within a day: plans that are begun', file: plans, test },
+    ...{ from: "    await refuseTooOften(tx, viewer, patient.id, 'plan')\n", to: '' },
+  },
+  {
+    ...{ guard: 'how much: no plan that no page shows', file: plans, test },
+    ...{ from: '{ ...owner, ...onSomePage }', to: 'owner' },
+  },
+  {
+    ...{ guard: 'within a day: pauses', file: 'server/plan-course.ts', test },
+    ...{ from: "    await refuseTooOften(tx, viewer, plan.patientId, 'pause')\n", to: '' },
+  },
+  {
+    ...{ guard: 'within a day: consents', file: 'server/consents.ts', test },
+    ...{ from: "    await refuseTooOften(tx, viewer, patient.id, 'consent')\n", to: '' },
+  },
+  {
+    ...{ guard: 'emergency: no consent over one that stands', file: 'server/consents.ts', test },
+    ...{ from: 'if (said.length > 0)\n', to: 'if (said.length < 0)\n' },
+  },
+]

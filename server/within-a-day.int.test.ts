@@ -1,0 +1,176 @@
+// How often one person does within a day what there can be only so much of for good, on a real database: an emergency of an hour, or a program, leaves the care team its room.
+import { v7 } from 'uuid'
+import { beforeAll, expect, it, vi } from 'vitest'
+import { addDays } from '@/domain/dates'
+import { toColumn } from '@/server/clock'
+import { addConsentText, consentsOfPatient, consentTopics, recordConsent } from '@/server/consents'
+import { asViewer } from '@/server/db'
+import { openInEmergency } from '@/server/emergency-access'
+import { inTurn } from '@/server/in-turn'
+import { meanwhile } from '@/server/meanwhile.fixture'
+import { addAdverseEvent, getPatientRecord, writeNote } from '@/server/patient-record'
+import { pausePlan, resumePlan } from '@/server/plan-course'
+import { discardDraft, getPlan, saveDraft, startPlan } from '@/server/plans'
+import { extendPhase } from '@/server/publishing'
+import { bookSession } from '@/server/session-booking'
+import { writeRecord } from '@/server/session-records'
+import { clinicOf, today, treatedBy, type Treated } from '@/server/two-clinics.fixture'
+import type { Admin, Therapist } from '@/server/viewer'
+
+let admin: Admin, own: Therapist, stranger: Therapist
+beforeAll(async () => {
+  const harbour = await clinicOf('Harbour')
+  admin = await harbour.admin()
+  own = await harbour.therapist()
+  stranger = await harbour.therapist()
+})
+
+/** A patient of one therapist, whose record another has opened in an emergency. */
+async function opened(name: string, before: (of: Treated) => Promise<unknown> = () => Promise.resolve()) {
+  const patient = await treatedBy(own, name)
+  const birthDate = '1950-02-03'
+  const where = { id: patient.patientId }
+  await asViewer(own, (tx) => tx.patient.updateMany({ where, data: { birthDate: toColumn(birthDate) } }))
+  await before(patient)
+  await openInEmergency(stranger, { name, birthDate, reason: 'here-now' })
+  return patient
+}
+
+async function times(count: number, act: (n: number) => Promise<unknown>) {
+  for (let n = 0; n < count; n++) await act(n)
+}
+const goesOn = /which is the most\. It goes on at \d\d:\d\d on \d/
+
+it('the private note is written thirty times, and the next day again', async () => {
+  const { patientId } = await opened('Ada Note', (of) =>
+    writeNote(own, of.patientId, { text: 'Mind the hip', read: 0 }),
+  )
+  const write = (by: Therapist, read: number) =>
+    writeNote(by, patientId, { text: `Mind the hip${'.'.repeat(read)}`, read })
+  await times(30, (n) => write(stranger, n + 1))
+  await expect(write(stranger, 31)).rejects.toThrow(goesOn)
+  await expect(write(stranger, 31)).rejects.toMatchObject({ fields: { text: expect.any(String) } })
+  // The first was theirs as well.
+  await times(29, (n) => write(own, n + 31))
+  await expect(write(own, 60)).rejects.toThrow('written the private note of this patient 30 times')
+  try {
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 25 * 3_600_000 })
+    await write(own, 60)
+  } finally {
+    vi.useRealTimers()
+  }
+  expect((await getPatientRecord(own, patientId)).note.number).toBe(61)
+})
+
+it('records of a patient’s sessions are written thirty times, whichever sessions they are of', async () => {
+  const sessions: string[] = []
+  const { patientId } = await opened('Ada Records', async ({ patientId, planId }) => {
+    for (const time of ['22:00', '23:00']) {
+      const slot = { planIds: [planId], date: today(), time, minutes: 45, anyway: true }
+      sessions.push((await bookSession(own, { ...slot, therapistId: own.accountId }, patientId)).id)
+    }
+  })
+  const [first, second] = sessions as [string, string]
+  const entry = (number: number) => ({
+    ...{ number, interventions: [], report: 'Here', findings: '', next: '', privateNote: '' },
+  })
+  await times(20, (n) => writeRecord(stranger, entry(n), first))
+  await times(9, (n) => writeRecord(stranger, entry(n), second))
+  // The last is just being written in the one, when another is begun in the other.
+  const whose = { clinicId: own.clinicId, patientId, sessionId: first, writtenBy: stranger.accountId }
+  const last = (begin: () => Promise<void>) =>
+    asViewer(stranger, async (tx) => {
+      await inTurn(tx, 'counted', patientId)
+      await tx.sessionRecord.createMany({ data: [{ ...whose, ...entry(21) }] })
+      await begin()
+    })
+  const beside = await meanwhile(last, () => writeRecord(stranger, entry(9), second))
+  expect((beside as Error).message).toMatch(goesOn)
+  await expect(writeRecord(stranger, entry(21), first)).rejects.toThrow(goesOn)
+  await writeRecord(own, entry(21), first)
+  await writeRecord(own, entry(9), second)
+})
+
+it('a plan is changed thirty times', async () => {
+  const { planId, phaseIds } = await opened('Ada Versions')
+  // The phase is at its longest long before that.
+  const change = (by: Therapist, read: number) =>
+    extendPhase(by, planId, { read, phaseId: phaseIds.maintenance, weeks: 1, reason: '' })
+  await times(30, (n) => change(stranger, n + 1))
+  await expect(change(stranger, 31)).rejects.toThrow(goesOn)
+  expect(await change(own, 31)).toEqual({ number: 32 })
+})
+
+it('ten plans are begun, and those that were thrown away do not count among the hundred', async () => {
+  const { patientId } = await opened('Ada Plans')
+  const begin = async (by: Therapist, problem: string) => {
+    const id = await startPlan(by, patientId, {})
+    const { content, revision } = (await getPlan(by, id)).draft!
+    await saveDraft(by, id, { ...content, problem }, revision)
+    return id
+  }
+  await times(10, (n) => begin(stranger, `Theirs ${n}`))
+  await expect(begin(stranger, 'One more')).rejects.toThrow(goesOn)
+  const mine = await begin(own, 'Mine')
+  const owner = { clinicId: own.clinicId, patientId, createdBy: own.accountId, problem: '' }
+  const createdAt = new Date(Date.now() - 48 * 3_600_000)
+  await asViewer(own, async (tx) => {
+    const ids = Array.from({ length: 88 }, () => v7())
+    await tx.plan.createMany({ data: ids.map((id) => ({ id, ...owner, createdAt })) })
+    const draft = { clinicId: own.clinicId, patientId, content: {}, updatedBy: own.accountId }
+    await tx.planDraft.createMany({ data: ids.map((planId) => ({ planId, ...draft })) })
+  })
+  await expect(startPlan(own, patientId, {})).rejects.toThrow('This patient has 100 plans')
+  await discardDraft(own, mine, (await getPlan(own, mine)).draft!.revision)
+  await startPlan(own, patientId, {})
+})
+
+it('a plan is paused twenty times', async () => {
+  const { planId } = await opened('Ada Pauses')
+  const pause = async (by: Therapist) => {
+    await pausePlan(by, planId, { from: today() })
+    await resumePlan(by, planId, { on: today() })
+  }
+  await times(20, () => pause(stranger))
+  await expect(pause(stranger)).rejects.toThrow(goesOn)
+  await pause(own)
+})
+
+it('consents are recorded twenty times, and in an emergency none over an answer that stands', async () => {
+  const worded = (title: string) => addConsentText(admin, { title, text: 'Yes?', asked: 'in-person' })
+  await worded('Photographs')
+  await worded('Research')
+  const [photographs, research] = (await consentTopics(admin)).map(({ id }) => id) as [string, string]
+  const record = (by: Therapist, patientId: string, textId: string, given: boolean) =>
+    recordConsent(by, { textId, given, on: today() }, patientId)
+  const { patientId } = await opened('Ada Consents', (of) =>
+    recordConsent(own, { textId: photographs, given: true, on: addDays(today(), -1) }, of.patientId),
+  )
+  await expect(record(stranger, patientId, photographs, false)).rejects.toThrow(
+    'Only the care team records an answer over one that stands',
+  )
+  await record(stranger, patientId, research, true)
+  const answers = async () => (await consentsOfPatient(own, patientId)).map((each) => each.answers.length)
+  expect(await answers()).toEqual([1, 1])
+  await times(19, (n) => record(own, patientId, photographs, n % 2 > 0))
+  await expect(record(own, patientId, photographs, true)).rejects.toThrow(goesOn)
+  // What stands is only said again.
+  await record(own, patientId, photographs, false)
+  expect(await answers()).toEqual([20, 1])
+})
+
+it('the last adverse event of a day is counted in turn', async () => {
+  const { patientId } = await opened('Ada Events')
+  const event = (n: number) => ({ on: today(), happened: `Dizzy ${n}`, done: '', replaces: null })
+  await times(19, (n) => addAdverseEvent(stranger, patientId, event(n)))
+  const row = { clinicId: own.clinicId, patientId, ...event(19), on: toColumn(today()) }
+  const last = (begin: () => Promise<void>) =>
+    asViewer(stranger, async (tx) => {
+      await inTurn(tx, 'counted', patientId)
+      await tx.adverseEvent.createMany({ data: [{ ...row, writtenBy: stranger.accountId }] })
+      await begin()
+    })
+  const beside = await meanwhile(last, () => addAdverseEvent(stranger, patientId, event(20)))
+  expect((beside as Error).message).toMatch(goesOn)
+  await addAdverseEvent(own, patientId, event(21))
+})
