@@ -129,7 +129,7 @@ it('a plan is paused twenty times', async () => {
   const { planId } = await opened('Ada Pauses')
   const pause = async (by: Therapist) => {
     await pausePlan(by, planId, { from: today() })
-    await resumePlan(by, planId, { on: today() })
+    await resumePlan(by, planId, { on: today(), seen: { from: today(), resumedOn: null } })
   }
   await times(20, () => pause(stranger))
   await expect(pause(stranger)).rejects.toThrow(goesOn)
