@@ -20,7 +20,25 @@ export type HandedOver = { patients: number; sessionsLeft: number }
  * The other joins each care team from today, in which the first stays until tonight: they can still talk about it.
  * Sessions are not moved, since the other's day may be full; how many are left is answered.
  */
-export function handOver(
+export async function handOver(
+  viewer: Admin,
+  to: z.output<typeof handoverSchema>,
+  from: string,
+): Promise<HandedOver> {
+  for (let patients = 0; ;) {
+    const handed = await handSomeOver(viewer, to, from)
+    patients += handed.patients
+    if (handed.patients < atOnce) return { ...handed, patients }
+  }
+}
+
+/**
+ * The database holds only so many locks for all who ask it, and each patient takes one until the transaction has ended. Where
+ * one of several fails, the same form goes on with the rest.
+ */
+const atOnce = 1_000
+
+function handSomeOver(
   viewer: Admin,
   { to }: z.output<typeof handoverSchema>,
   from: string,
@@ -44,12 +62,15 @@ export function handOver(
       where: { ...stands, therapistId: from },
       select: { patientId: true },
       distinct: ['patientId'],
+      orderBy: { patientId: 'asc' },
+      take: atOnce,
     })
     // As a change of one team waits for another.
-    await inTurn(tx, 'care-team', ...treated.map(({ patientId }) => patientId))
+    const patientIds = treated.map(({ patientId }) => patientId)
+    await inTurn(tx, 'care-team', ...patientIds)
 
     // However many they are, each step is one statement for all.
-    const theirs = { careTeam: { some: { ...stands, therapistId: from } } }
+    const theirs = { id: { in: patientIds } }
     const members = await tx.careTeamMember.findMany({
       where: { ...stands, patient: theirs, therapistId: { in: [from, to] } },
       select: { id: true, patientId: true, therapistId: true, fromOn: true, toOn: true },

@@ -70,4 +70,6 @@ it('takes as many statements for some hundred patients as for two, and each gets
   const few = await handedOver(3)
   expect(few).toBeGreaterThan(5)
   expect(await handedOver(300)).toBe(few)
+  // And of more than are handed over at once, all.
+  expect(await handedOver(1_001)).toBe(2 * few)
 })

@@ -147,4 +147,8 @@ export const guardsOfHowMuchThereIs: Guard[] = [
     },
     test: 'server/handover-of-many.int.test.ts',
   },
+  {
+    ...{ guard: 'how much: a hand-over of a thousand at once', file: 'server/caseload-handover.ts' },
+    ...{ from: '      take: atOnce,\n', to: '', test: 'server/handover-of-many.int.test.ts' },
+  },
 ]
