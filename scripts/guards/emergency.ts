@@ -22,4 +22,9 @@ export const guardsOfEmergencies: Guard[] = [
       to: 'OR: inCareOrCovered(viewer).slice(0, 1) }',
     },
   },
+  {
+    ...{ guard: 'emergency: no plan is activated', file: 'server/publishing.ts' },
+    ...{ from: 'if (!plan.newest) await refuseInEmergency(', to: 'if (!plan.id) await refuseInEmergency(' },
+    test: 'server/emergency-limits.int.test.ts',
+  },
 ]
