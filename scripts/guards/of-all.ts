@@ -294,9 +294,25 @@ export const guardsOfWhatAllShare: Guard[] = [
       test: 'server/large-file.test.ts',
     },
     ...{
-      from: '        timer = setTimeout(() => {\n          leave()',
-      to: '        timer = setTimeout(() => {',
+      from: '          leave()\n          return controller',
+      to: '          return controller',
     },
+  },
+  {
+    ...{
+      guard: 'files: a large one is let go by who stands still',
+      file: 'server/large-file.ts',
+      test: 'server/large-file.test.ts',
+    },
+    ...{ from: 'Math.min(mostMs - taken, patienceMs(at, taken))', to: 'mostMs - taken' },
+  },
+  {
+    ...{
+      guard: 'files: no clinic keeps the large ones from another',
+      file: 'server/large-file.ts',
+      test: 'server/large-file.test.ts',
+    },
+    ...{ from: '  { clinicId }: Viewer,', to: '  { accountId: clinicId }: Viewer,' },
   },
   {
     ...{
