@@ -1,7 +1,8 @@
-// Times that a phone sends and that cannot be: refused at their field, and nothing else is lost with them.
-import { afterEach, expect, it, vi } from 'vitest'
+// Times that a phone sends and that cannot be: refused at their field, and nothing else is lost with them; and those of a clock ahead.
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { v7 } from 'uuid'
 import { sessionOf, viewerBehind } from '@/server/accounts.fixture'
+import { asViewer } from '@/server/db'
 import { recordBatch } from '@/server/logging'
 import { clinicOf, today, treatedBy } from '@/server/two-clinics.fixture'
 import type { PatientViewer } from '@/server/viewer'
@@ -32,23 +33,42 @@ it.each([
   ])
 })
 
-it('what a clock ahead has written down is sent again, and is there once its time has come', async () => {
-  const ana = await (await clinicOf('Harbour')).therapist()
-  const ada = await treatedBy(ana)
-  const viewer = (await viewerBehind(await sessionOf(ana.clinicId, ada.accountId))) as PatientViewer
+describe('what a clock that was ahead has written down, and was put right before it is sent,', () => {
   const at = (hours: number) => new Date(Date.now() + hours * 3_600_000).toISOString()
-  const log = (hours: number) => ({
-    ...{ id: v7(), prescriptionId: ada.prescriptionId, prescriptionVersionId: ada.versionId, slot: 1 },
-    ...{ dueOn: at(hours).slice(0, 10), status: 'done', timeZone: 'Europe/London' },
-    ...{ performedAt: at(hours), loggedAt: at(hours) },
+  async function patient() {
+    const ana = await (await clinicOf('Harbour')).therapist()
+    const ada = await treatedBy(ana)
+    const viewer = (await viewerBehind(await sessionOf(ana.clinicId, ada.accountId))) as PatientViewer
+    const entry = (ahead: number, dueOn: string) => ({
+      ...{ id: v7(), prescriptionId: ada.prescriptionId, prescriptionVersionId: ada.versionId, slot: 1 },
+      ...{ dueOn, status: 'done', timeZone: 'Europe/London', performedAt: at(ahead), loggedAt: at(ahead) },
+    })
+    const send = (...logs: object[]) =>
+      recordBatch(viewer, { sentAt: new Date().toISOString(), logs, checkIns: [] })
+    return { viewer, entry, send }
+  }
+
+  it.each([0.2, 2, 500])('is there at the time when it came, by %s hours', async (ahead) => {
+    const { viewer, entry, send } = await patient()
+    const log = entry(ahead, today())
+    expect((await send(log)).results).toMatchObject([{ outcome: 'stored' }])
+    const where = { id: log.id }
+    const select = { loggedAt: true, performedAt: true, receivedAt: true, late: true }
+    const row = await asViewer(viewer, (tx) => tx.log.findFirst({ where, select }))
+    const receivedAt = row?.receivedAt
+    expect(row).toEqual({ loggedAt: receivedAt, performedAt: receivedAt, receivedAt, late: false })
   })
-  const [soon, never] = [log(30), log(72)]
-  // The clock has been put right before it is sent.
-  const send = () =>
-    recordBatch(viewer, { sentAt: new Date().toISOString(), logs: [soon, never], checkIns: [] })
-  const { results } = await send()
-  expect(results).toMatchObject([{ outcome: 'refused', later: true }, { outcome: 'refused' }])
-  expect(results[1]).not.toHaveProperty('later')
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 31 * 3_600_000 })
-  expect((await send()).results[0]).toMatchObject({ outcome: 'stored' })
+
+  it('of a day to come, is sent again, and is there once that has come', async () => {
+    const { entry, send } = await patient()
+    const [soon, never] = [30, 72].map((ahead) => entry(ahead, at(ahead).slice(0, 10)))
+    const { results } = await send(soon!, never!)
+    expect(results).toMatchObject([
+      { outcome: 'refused', later: true },
+      { outcome: 'refused', errors: { dueOn: 'This day had not come yet' } },
+    ])
+    expect(results[1]).not.toHaveProperty('later')
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 31 * 3_600_000 })
+    expect((await send(soon!)).results[0]).toMatchObject({ outcome: 'stored' })
+  })
 })

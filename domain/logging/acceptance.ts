@@ -67,7 +67,7 @@ export type Calendar = {
 const dayInMs = 86_400_000
 /** Nothing is done so many days before the day that it counts for; a date of long ago could not be shown either. */
 const mostDaysAhead = 32
-/** A device whose clock was so far ahead while it had no network, and was put right since, sends it again until then. */
+/** What is of a day to come by a clock that was so far ahead, and was put right since, is sent again until then. */
 const mostDaysEarly = 2
 /** A device's clock may be this far ahead before its times are taken to be wrong. */
 export const clockTolerance = 5 * 60_000
@@ -97,7 +97,8 @@ export function judgeLogs(
   const chains = new EntryChains(stored)
   const fullness = new Fullness()
   for (const log of stored) fullness.addLog(log)
-  return judgeInOrder(given, chains, sameLog, (log) => {
+  return judgeInOrder(given, chains, sameLog, (sent) => {
+    const log = writtenBy(sent, calendar.now)
     const prescription = prescribed(log.prescriptionId)
     if (!prescription) return refused('prescriptionId', 'This exercise is not in your plan')
     if (!prescription.atHome)
@@ -106,7 +107,7 @@ export function judgeLogs(
     if (versionId !== null && !prescription.versionIds.has(versionId))
       return refused('prescriptionVersionId', 'This does not belong to the exercise')
     if (log.dueOn < prescription.startsOn) return refused('dueOn', 'Your plan had not started on this day')
-    const wrongTime = judgeTimes(log, log.dueOn, 'dueOn', calendar)
+    const wrongTime = judgeTimes(sent, log.dueOn, 'dueOn', calendar)
     if (wrongTime) return wrongTime
 
     let before: StoredLog | undefined
@@ -170,7 +171,8 @@ export function judgeCheckIns(
   const chains = new EntryChains(stored)
   const fullness = new Fullness()
   for (const checkIn of stored) fullness.addCheckIn(checkIn)
-  return judgeInOrder(given, chains, sameCheckIn, (checkIn) => {
+  return judgeInOrder(given, chains, sameCheckIn, (sent) => {
+    const checkIn = writtenBy(sent, calendar.now)
     const plan = planOf(checkIn.planId, checkIn.on)
     if (!plan)
       return refused(
@@ -178,7 +180,7 @@ export function judgeCheckIns(
         checkIn.planId === null ? 'Say which plan this is about' : 'This is not your plan',
       )
     if (checkIn.on < plan.startsOn) return refused('on', 'Your plan had not started on this day')
-    const wrongTime = judgeTimes(checkIn, checkIn.on, 'on', calendar)
+    const wrongTime = judgeTimes(sent, checkIn.on, 'on', calendar)
     if (wrongTime) return wrongTime
     let before: StoredCheckIn | undefined
     if (checkIn.replaces !== null) {
@@ -255,17 +257,27 @@ function judgeInOrder<G extends Judgeable & Times, S extends ChainedEntry, A>(
   return given.map((entry) => verdicts.get(entry) ?? refused('', 'This entry could not be read'))
 }
 
+/**
+ * What has come was written down before it came. A later time is of a clock that was ahead while there was no network and
+ * was put right since, and nobody knows by how much: it came at the latest when it was received.
+ */
+const writtenBy = <G extends Times>(entry: G, now: number): G => ({
+  ...entry,
+  loggedAt: Math.min(entry.loggedAt, now),
+  performedAt: Math.min(entry.performedAt, now),
+})
+
 function judgeTimes(
   times: Times,
   day: CalendarDate,
   field: string,
   calendar: Calendar,
 ): Verdict<never> | null {
-  for (const time of ['loggedAt', 'performedAt'] as const)
-    if (times[time] > calendar.now) {
-      const soon = times[time] <= calendar.now + mostDaysEarly * dayInMs
-      return { ...refused(time, 'This time is in the future'), ...(soon && { later: true as const }) }
-    }
+  if (day > calendar.dateOf(calendar.now)) {
+    const ahead = times.loggedAt > calendar.now && day <= calendar.dateOf(times.loggedAt)
+    const soon = ahead && times.loggedAt <= calendar.now + mostDaysEarly * dayInMs
+    return { ...refused(field, 'This day had not come yet'), ...(soon && { later: true as const }) }
+  }
   const earliest = calendar.endOf(day) - mostDaysAhead * dayInMs
   if (times.loggedAt < earliest) return refused(field, 'This day had not come yet')
   if (times.performedAt < earliest) return refused('performedAt', 'This is long before its day')

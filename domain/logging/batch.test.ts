@@ -159,7 +159,7 @@ describe('the device’s clock', () => {
   it('is believed when it is about right, or when nothing is known of it', () => {
     expect(correctedClock(receivedAt - 2 * minute, receivedAt)(1_000)).toBe(1_000)
     expect(correctedClock(null, receivedAt)(1_000)).toBe(1_000)
-    // A minute ahead is now; an hour ahead stays in the future, for the rules to refuse.
+    // A minute ahead is now; an hour ahead stays in the future, for the rules to judge.
     expect(correctedClock(null, receivedAt)(receivedAt + minute)).toBe(receivedAt)
     expect(correctedClock(null, receivedAt)(receivedAt + 60 * minute)).toBe(receivedAt + 60 * minute)
   })
