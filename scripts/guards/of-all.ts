@@ -347,6 +347,11 @@ export const guardsOfWhatAllShare: Guard[] = [
     test: 'server/log-times.int.test.ts',
   },
   {
+    ...{ guard: 'entries: what corrects one that waits does too', file: 'domain/logging/acceptance.ts' },
+    ...{ from: 'waitsWith(entry) ?? judge(entry)', to: 'judge(entry) ?? waitsWith(entry)' },
+    test: 'server/log-times.int.test.ts',
+  },
+  {
     ...{ guard: 'entries: a clock ahead loses none', file: 'domain/logging/acceptance.ts' },
     ...{ from: 'loggedAt: Math.min(entry.loggedAt, now)', to: 'loggedAt: entry.loggedAt' },
     test: 'server/log-times.int.test.ts',
