@@ -217,7 +217,7 @@ export const guardsOfWhatAllShare: Guard[] = [
   },
   {
     ...{ guard: 'sessions: also what is just being recorded', file: 'server/session-booking.ts' },
-    ...{ from: '    await lockSession(tx, sessionId, readablePatients(viewer))\n', to: '' },
+    ...{ from: '    await lockSession(tx, sessionId, mine())\n', to: '' },
     test: 'server/session-records.int.test.ts',
   },
   {
@@ -468,5 +468,18 @@ export const guardsOfWhatAllShare: Guard[] = [
       to: 'if (!account.patientId && !passphraseHash)',
     },
     test: 'server/invitations.int.test.ts',
+  },
+  {
+    ...{ guard: 'sessions: one that is taken up waits as a booking does', file: 'server/session-booking.ts' },
+    ...{
+      from: '      await hold(tx, viewer, therapistId, patientId)\n    }\n',
+      to: '      void therapistId, patientId\n    }\n',
+    },
+    test: 'server/zones.int.test.ts',
+  },
+  {
+    ...{ guard: 'sessions: nobody is proposed who has left', file: 'server/phase-booking.ts' },
+    ...{ from: 'id && team.includes(id)', to: 'id !== null' },
+    test: 'server/phase-booking.int.test.ts',
   },
 ]
