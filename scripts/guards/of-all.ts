@@ -336,10 +336,17 @@ export const guardsOfWhatAllShare: Guard[] = [
       file: 'server/logging.ts',
       test: 'server/much-to-log.int.test.ts',
     },
-    ...{
-      from: "verdict.outcome !== 'refused' && waiting.has",
-      to: "verdict.outcome === 'never' && waiting.has",
-    },
+    ...{ from: 'return waiting.has(id) ?', to: 'return waiting.size < 0 ?' },
+  },
+  {
+    ...{ guard: 'entries: those of a plan end', file: 'domain/logging/fullness.ts' },
+    ...{ from: 'return count >= mostOfPlan', to: 'return count < 0' },
+    test: 'server/much-to-log.int.test.ts',
+  },
+  {
+    ...{ guard: 'entries: those of a plan are counted in turn', file: 'domain/logging/fullness.ts' },
+    ...{ from: 'some((entries) => entries > mostOfPlan / 2)', to: 'some((entries) => entries < 0)' },
+    test: 'server/much-to-log.int.test.ts',
   },
   {
     ...{ guard: 'entries: what is of a day to come is sent again', file: 'domain/logging/acceptance.ts' },
