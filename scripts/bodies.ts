@@ -1,5 +1,6 @@
 // How much of a request is read: the largest body of each address, how slowly it may come, and how much may be held at once, since what has arrived of a body stays in memory until it is answered.
 import { IncomingMessage, type ServerResponse } from 'node:http'
+import { patienceMs } from '@/domain/least-pace'
 
 const kilobyte = 1024
 const megabyte = 1024 * kilobyte
@@ -30,9 +31,6 @@ export const roomForBodies = {
 
 export const roomOf = (signedIn: boolean, bytes: number): keyof typeof roomForBodies =>
   !signedIn ? 'strangers' : bytes > short ? 'files' : 'forms'
-
-/** A phone on a bad line sends a few kilobytes a second, and stands still now and then. */
-export const leastPace = { perSecond: 2 * kilobyte, behindMs: 20_000 }
 
 /** `end` while it still arrives; what has arrived whole is being answered. */
 type Body = { held: number; end?: () => void }
@@ -128,7 +126,7 @@ export function receive(
       else if (arrived === bytes) settle('here')
     }
     const check = () => {
-      const left = leastPace.behindMs + (arrived / leastPace.perSecond) * 1000 - (performance.now() - began)
+      const left = patienceMs(arrived, performance.now() - began)
       if (left <= 0) settle('late')
       else timer = setTimeout(check, Math.ceil(left))
     }

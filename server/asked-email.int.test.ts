@@ -5,11 +5,21 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vite
 import { newPatientSchema } from '@/domain/patients'
 import { actAs } from '@/prisma/demo/insert'
 import { sessionOf, viewerBehind } from '@/server/accounts.fixture'
-import { confirmEmail, emailToConfirm, forgetUnproved, keepEmail, sendProof } from '@/server/asked-email'
+import {
+  askForEmail,
+  confirmEmail,
+  emailToConfirm,
+  forgetUnproved,
+  keepEmail,
+  sendProof,
+} from '@/server/asked-email'
+import { endOwnSession, stillSignedIn } from '@/server/auth-session'
 import { asSystem, asViewer } from '@/server/db'
+import { sqlState } from '@/server/db-errors'
 import { Refused } from '@/server/errors'
 import { acceptInvitation, endPatientSessions, invitePatient } from '@/server/invitations'
 import { sendOnce, type Mail } from '@/server/mail'
+import { meanwhile } from '@/server/meanwhile.fixture'
 import { ownContact, saveOwnContact } from '@/server/own-contact'
 import { getPatientRecord, saveSection } from '@/server/patient-record'
 import { addPatient, getPatient } from '@/server/patients'
@@ -223,6 +233,51 @@ it('a phone number that is saved meanwhile is saved alone', async () => {
     value: [],
   })
   expect(await getPatient(ana, ada.patientId)).toMatchObject({ phone, email })
+})
+
+it('an old one that is just being kept is kept', async () => {
+  const token = tokenIn(await ask(newAddress()))
+  const confirmed = await meanwhile(
+    (begin) =>
+      asViewer(ada.viewer, async (tx) => {
+        await tx.askedEmail.deleteMany({ where: { accountId: ada.accountId } })
+        await begin()
+      }),
+    () => confirmEmail(token),
+  )
+  expect(confirmed).toBeInstanceOf(Refused)
+  expect(await emailOf(ada)).toBe(ada.email)
+})
+
+it('what was asked for on a device ends with it, also what is just being asked for there, and nothing else', async () => {
+  const other = (await viewerBehind(await sessionOf(ana.clinicId, ada.accountId))) as PatientViewer
+  const third = (await viewerBehind(await sessionOf(ana.clinicId, ada.accountId))) as PatientViewer
+  const token = tokenIn(await saveOwnContact(other, { email: newAddress() }))
+  await endOwnSession(ada.viewer, third.session!)
+  expect(await emailToConfirm(token), 'of another device').not.toBeNull()
+  await endOwnSession(ada.viewer, other.session!)
+  await expect(confirmEmail(token)).rejects.toThrow(Refused)
+  expect(await ownContact(ada.viewer)).toMatchObject({ email: ada.email, asked: null })
+
+  const found = (await viewerBehind(await sessionOf(ana.clinicId, ada.accountId))) as PatientViewer
+  await meanwhile(
+    (begin) =>
+      asViewer(found, async (tx) => {
+        await stillSignedIn(tx, found)
+        await askForEmail(tx, found, newAddress())
+        await begin()
+      }),
+    () => endOwnSession(ada.viewer, found.session!),
+  )
+  expect(await ownContact(ada.viewer)).toMatchObject({ asked: null })
+})
+
+it('nobody asks in somebody else’s session', async () => {
+  const { viewer } = await patientAt(newAddress())
+  const asking = asViewer(viewer, (tx) =>
+    askForEmail(tx, { ...viewer, session: ada.viewer.session }, ada.email),
+  )
+  expect(sqlState(await asking.catch((error: unknown) => error))).toBe('42501')
 })
 
 it('of several that are asked for at once, one waits', async () => {

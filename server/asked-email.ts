@@ -45,7 +45,8 @@ export async function askForEmail(tx: Tx, viewer: PatientViewer, email: string):
   const token = newToken()
   const expiresAt = new Date(now().getTime() + MINUTES_VALID * 60_000)
   await tx.askedEmail.deleteMany({ where: own(viewer) })
-  await tx.askedEmail.create({ data: { ...own(viewer), email, tokenHash: hashOf(token), expiresAt } })
+  const asked = { email, tokenHash: hashOf(token), expiresAt, authSessionId: viewer.session }
+  await tx.askedEmail.create({ data: { ...own(viewer), ...asked } })
   return {
     to: email,
     subject: 'Confirm your e-mail address',
@@ -110,8 +111,9 @@ export async function confirmEmail(token: string): Promise<Mail[]> {
     const before = await holdContact(tx, viewer)
     const asked = await tx.askedEmail.findFirst({ where: { ...own(viewer), ...open(token) } })
     if (!asked) throw noLongerGood()
-    // A change takes away what was asked for; the same address anew is no change.
-    await tx.askedEmail.deleteMany({ where: own(viewer) })
+    // A change takes away what was asked for; the same address anew is no change. Whoever keeps the old one may just have.
+    const { count } = await tx.askedEmail.deleteMany({ where: { ...own(viewer), ...open(token) } })
+    if (count === 0) throw noLongerGood()
     await tx.patient.updateMany({
       where: { clinicId, id },
       data: { email: asked.email, emailBy: viewer.accountId, ownContactAt: now() },

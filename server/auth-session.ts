@@ -210,12 +210,18 @@ export async function endOtherSessions(viewer: Viewer): Promise<void> {
   await asSystem('sign-in', (tx) => endEveryWayIn(tx, viewer.accountId, viewer.session ?? undefined))
 }
 
+/** With it ends the address that was asked for there: its link would lead back in. */
 export async function endOwnSession(viewer: Viewer, sessionId: string): Promise<void> {
-  const { count } = await asViewer(viewer, (tx) =>
-    tx.authSession.updateMany({
-      where: { id: sessionId, accountId: viewer.accountId, clinicId: viewer.clinicId, endedAt: null },
+  const whose = { accountId: viewer.accountId, clinicId: viewer.clinicId }
+  await asViewer(viewer, async (tx) => {
+    // What is just being asked for there is there before it, or not asked for any more.
+    await inTurn(tx, 'ways-in', viewer.accountId)
+    const { count } = await tx.authSession.updateMany({
+      where: { id: sessionId, ...whose, endedAt: null },
       data: { endedAt: now() },
-    }),
-  )
-  if (count === 0) throw new NotFound()
+    })
+    if (count === 0) throw new NotFound()
+    if (viewer.kind === 'patient')
+      await tx.askedEmail.deleteMany({ where: { ...whose, authSessionId: sessionId } })
+  })
 }

@@ -8,7 +8,7 @@ import { aDayAgo, now, toColumn } from '@/server/clock'
 import { asSystem, asViewer, type Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
-import { entrustedPatients } from '@/server/scope'
+import { patientsByRight } from '@/server/scope'
 import { secondsBeforeTry, takeBack } from '@/server/guesses'
 import type { StaffViewer, Therapist } from '@/server/viewer'
 
@@ -71,7 +71,7 @@ export async function openedUntilIn(tx: Tx, viewer: StaffViewer, patientId: stri
   const access = await tx.emergencyAccess.findFirst({
     where: {
       ...{ clinicId, accountId, patientId, endsAt: { gt: now() } },
-      patient: { NOT: entrustedPatients(viewer) },
+      patient: { NOT: patientsByRight(viewer) },
     },
     orderBy: { endsAt: 'desc' },
     select: { endsAt: true },
@@ -81,7 +81,7 @@ export async function openedUntilIn(tx: Tx, viewer: StaffViewer, patientId: stri
 
 /**
  * `deed`: what an emergency is no reason for, as the care team does it; `why`, or what to do instead.
- * @throws Refused where the record is open by one alone
+ * @throws Refused to whoever has no right of their own now, also where the hour has ended while somebody was waited for
  */
 export async function refuseInEmergency(
   tx: Tx,
@@ -90,7 +90,8 @@ export async function refuseInEmergency(
   deed: string,
   why = 'since nobody can take that back',
 ): Promise<void> {
-  if (await openedUntilIn(tx, viewer, patientId))
+  const theirs = { AND: [patientsByRight(viewer), { id: patientId }] }
+  if ((await tx.patient.count({ where: theirs })) === 0)
     throw new Refused({
       '': `This record is open to you in an emergency. Only the care team ${deed}, ${why}.`,
     })

@@ -7,6 +7,8 @@ import { asViewer } from '@/server/db'
 import { openInEmergency } from '@/server/emergency-access'
 import { getPaperWeek, savePaperWeek } from '@/server/paper'
 import { addAdverseEvent, getPatientRecord } from '@/server/patient-record'
+import { draftOfNextVersion, getPlan, saveDraft, startPlan } from '@/server/plans'
+import { publish } from '@/server/publishing'
 import { reassess, reassessmentOf } from '@/server/reassessment'
 import { bookSession, markSession } from '@/server/session-booking'
 import { writeRecord } from '@/server/session-records'
@@ -80,6 +82,30 @@ it('writes no baseline, which all that comes later would be compared with', asyn
     'Only the care team writes a baseline',
   )
   await addBaseline(own, patientId, baseline)
+})
+
+it('activates no plan, which would take the baseline: the care team does, also of its draft', async () => {
+  const { patientId, planId: earlier } = await openedTo(stranger, 'Ada Activated', nothing)
+  await addBaseline(own, patientId, {
+    ...{ findings: 'Stiff', nprsNow: 5, nprsWorst: 7, nprsAverage: 6 },
+    ...{ activities: [], handMeasurements: [], own: [] },
+  })
+  const [theirs, ours] = [
+    await startPlan(stranger, patientId, { planId: earlier }),
+    await startPlan(own, patientId, { planId: earlier }),
+  ]
+  const first = async (viewer: Therapist, planId: string) => {
+    const { revision } = draftOfNextVersion(await getPlan(viewer, planId))
+    return publish(viewer, planId, { revision, read: 0, effectiveOn: today(), reason: '' })
+  }
+  await expect(first(stranger, theirs)).rejects.toThrow(
+    'Only the care team activates a plan, so leave this one as a draft',
+  )
+  const begun = draftOfNextVersion(await getPlan(stranger, theirs))
+  await saveDraft(stranger, theirs, { ...begun.content, problem: 'Fell today' }, begun.revision)
+  await first(own, ours)
+  expect((await reassessmentOf(own, ours)).baseline?.findings).toBe('Stiff')
+  await first(own, theirs)
 })
 
 it('reassesses no plan, and is not offered to', async () => {

@@ -299,7 +299,7 @@ async function fillPatient(
   await write('calendar_feeds', feedOf(clinicId, signedIn.accountId))
   await write('asked_emails', {
     ...{ id: v7(), clinic_id: clinicId, account_id: signedIn.accountId, email: 'asked@example.test' },
-    ...{ token_hash: signedIn.accountId, expires_at: `${day} 09:00` },
+    ...{ token_hash: signedIn.accountId, expires_at: `${day} 09:00`, auth_session_id: signedIn.sessionId },
   })
   const times = { times: ['09:00'], quiet_from: '21:00', quiet_until: '08:00' }
   await write('reminder_choices', { ...of, by_email: true, ...times })

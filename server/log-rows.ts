@@ -12,7 +12,7 @@ import {
   type StoredCheckIn,
   type StoredLog,
 } from '@/domain/logging/acceptance'
-import type { SentLately } from '@/domain/logging/fullness'
+import type { OfPlans, SentLately } from '@/domain/logging/fullness'
 import type { CalendarDate } from '@/domain/plans/plan'
 
 type Asked = { ids: string[]; dates: CalendarDate[] }
@@ -21,10 +21,20 @@ type Found = {
   logs: Omit<StoredLog, 'occurrence'>[]
   checkIns: Omit<StoredCheckIn, 'occurrence'>[]
   sentLately: SentLately
+  ofPlans: OfPlans | null
 }
-type Held = { plans: OwnPlan[]; logs: StoredLog[]; checkIns: StoredCheckIn[]; sentLately: SentLately }
+type Held = {
+  plans: OwnPlan[]
+  logs: StoredLog[]
+  checkIns: StoredCheckIn[]
+  sentLately: SentLately
+  ofPlans: OfPlans
+}
 
-/** The viewer's plans, of their entries those of the days asked for and those named, and how much they sent lately. */
+/**
+ * The viewer's plans, of their entries those of the days asked for and those named, how much they sent lately, and how many
+ * entries there are of each plan.
+ */
 export async function readForBatch(
   send: Send,
   viewer: PatientViewer,
@@ -35,10 +45,11 @@ export async function readForBatch(
     SELECT json_build_object('plans', ${ownPlansAsJson(viewer)},
       'logs', ${logs.dates.length === 0 ? none : storedLogs(viewer, logs)},
       'checkIns', ${checkIns.dates.length === 0 ? none : storedCheckIns(viewer, checkIns)},
-      'sentLately', ${sentLately(viewer)}) AS held`)) as [{ held: Found }]
+      'sentLately', ${sentLately(viewer)}, 'ofPlans', ${ofPlans(viewer)}) AS held`)) as [{ held: Found }]
   return {
     plans: held.plans ?? [],
     sentLately: held.sentLately,
+    ofPlans: held.ofPlans ?? {},
     logs: held.logs.map((log) => ({ ...log, occurrence: logOccurrence(log) })),
     checkIns: held.checkIns.map((each) => ({ ...each, occurrence: checkInOccurrence(each) })),
   }
@@ -62,6 +73,15 @@ function sentLately({ clinicId, patientId }: PatientViewer) {
     WHERE c.clinic_id = ${clinicId}::uuid AND c.patient_id = ${patientId}::uuid AND c.source <> 'paper'
       AND c.received_at > ${weeks}) s)`
 }
+
+/** All that was ever stored, typed in from paper too. */
+const ofPlans = ({ clinicId, patientId }: PatientViewer) => Prisma.sql`(
+  SELECT json_object_agg(p.plan_id, p.entries) FROM (
+    SELECT e.plan_id, count(*) AS entries FROM (
+      SELECT l.plan_id FROM logs l WHERE l.clinic_id = ${clinicId}::uuid AND l.patient_id = ${patientId}::uuid
+      UNION ALL
+      SELECT c.plan_id FROM check_ins c WHERE c.clinic_id = ${clinicId}::uuid AND c.patient_id = ${patientId}::uuid
+    ) e GROUP BY e.plan_id) p)`
 
 const none = Prisma.sql`'[]'::json`
 const milliseconds = (column: Prisma.Sql) => Prisma.sql`(extract(epoch FROM ${column}) * 1000)::float8`

@@ -1,6 +1,7 @@
 // Times that a phone sends and that cannot be: refused at their field, and nothing else is lost with them; and those of a clock ahead.
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { v7 } from 'uuid'
+import { addDays } from '@/domain/dates'
 import { sessionOf, viewerBehind } from '@/server/accounts.fixture'
 import { asViewer } from '@/server/db'
 import { recordBatch } from '@/server/logging'
@@ -70,5 +71,29 @@ describe('what a clock that was ahead has written down, and was put right before
     expect(results[1]).not.toHaveProperty('later')
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 31 * 3_600_000 })
     expect((await send(soon!)).results[0]).toMatchObject({ outcome: 'stored' })
+  })
+
+  it('and what corrects or removes it meanwhile waits with it, wherever it stands', async () => {
+    const { viewer, entry, send } = await patient()
+    const [tomorrow, day] = [at(24), addDays(today(), 1)]
+    const ahead = (slot: number) => ({
+      ...{ ...entry(0, day), slot, pain: 8, performedAt: tomorrow, loggedAt: tomorrow },
+    })
+    const [log, other] = [ahead(1), ahead(2)]
+    const right = { ...log, ...entry(-0.1, day), pain: 2, replaces: log.id }
+    const again = { ...right, id: v7(), pain: 3, replaces: right.id }
+    const gone = { ...entry(-0.1, day), slot: 2, status: 'removed', replaces: other.id }
+    const sent = [again, right, log, other, gone]
+    const waits = { outcome: 'refused', later: true }
+    expect((await send(...sent)).results).toMatchObject(sent.map(({ id }) => ({ id, ...waits })))
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 25 * 3_600_000 })
+    const { results } = await send(...sent)
+    expect(results).toEqual(sent.map(({ id }) => ({ id, outcome: 'stored', errors: {} })))
+    const where = { id: { in: sent.map(({ id }) => id) }, replacedBy: { none: {} } }
+    const stands = await asViewer(viewer, (tx) =>
+      tx.log.findMany({ where, select: { id: true, pain: true } }),
+    )
+    expect(stands).toEqual(expect.arrayContaining([{ id: again.id, pain: 3 }]))
+    expect(stands).toHaveLength(2)
   })
 })

@@ -17,7 +17,7 @@ import {
   type Verdict,
 } from '@/domain/logging/acceptance'
 import { readBatch, type Read } from '@/domain/logging/batch'
-import { isMuch, lengthOf, roomFor, tomorrow } from '@/domain/logging/fullness'
+import { beyondPlans, isMuch, lengthOf, planIsFull, roomFor, tomorrow } from '@/domain/logging/fullness'
 import { everPrescribed } from '@/domain/logging/prescribed'
 import type { CalendarDate, PlanHistory } from '@/domain/plans/plan'
 
@@ -109,37 +109,39 @@ async function judge(
   const prescribed = everPrescribed(held.plans)
   const logs = judgeLogs(given.logs, held.logs, (id) => prescribed.get(id) ?? null, calendar)
   const checkIns = judgeCheckIns(given.checkIns, held.checkIns, planOf(held.plans), calendar)
-  const entries = [...toStore(logs), ...toStore(checkIns)]
+  const all = [...toStore(logs), ...toStore(checkIns)]
+  const full = withCorrections(all, beyondPlans(all, held.ofPlans))
+  const entries = all.filter(({ id }) => !full.has(id))
   const lengths = entries.map((entry) => lengthOf('note' in entry ? entry.note : entry.word))
-  const waiting = tomorrowFrom(entries, roomFor(held.sentLately, lengths))
+  const waiting = withCorrections(entries, entries.slice(roomFor(held.sentLately, lengths)))
+  const refuse = <A>(given: readonly { id: string }[], verdicts: readonly Verdict<A>[]) =>
+    verdicts.map((verdict, index): Verdict<A> => {
+      // Also where the same entry stands in the batch again.
+      const id = given[index]!.id
+      if (verdict.outcome === 'refused') return verdict
+      if (full.has(id)) return { outcome: 'refused', errors: { '': planIsFull } }
+      return waiting.has(id) ? { outcome: 'refused', errors: { '': tomorrow }, later: true } : verdict
+    })
   return {
-    logs: wait(waiting, given.logs, logs),
-    checkIns: wait(waiting, given.checkIns, checkIns),
-    much: isMuch(held.sentLately, lengths),
+    logs: refuse(given.logs, logs),
+    checkIns: refuse(given.checkIns, checkIns),
+    much: isMuch(held.sentLately, lengths, held.ofPlans),
   }
 }
 
 /** The ids of those for which there is no room, and of whatever corrects one of them. */
-function tomorrowFrom(
+function withCorrections(
   entries: readonly { id: string; replaces: string | null }[],
-  room: number,
+  without: readonly { id: string }[],
 ): Set<string> {
-  const waiting = new Set(entries.slice(room).map(({ id }) => id))
+  const refused = new Set(without.map(({ id }) => id))
   let before
   do {
-    before = waiting.size
-    for (const { id, replaces } of entries) if (replaces !== null && waiting.has(replaces)) waiting.add(id)
-  } while (waiting.size > before)
-  return waiting
+    before = refused.size
+    for (const { id, replaces } of entries) if (replaces !== null && refused.has(replaces)) refused.add(id)
+  } while (refused.size > before)
+  return refused
 }
-
-/** Also where the same entry stands in the batch again. */
-const wait = <A>(waiting: ReadonlySet<string>, given: readonly { id: string }[], verdicts: Verdict<A>[]) =>
-  verdicts.map((verdict, index): Verdict<A> =>
-    verdict.outcome !== 'refused' && waiting.has(given[index]!.id)
-      ? { outcome: 'refused', errors: { '': tomorrow }, later: true }
-      : verdict,
-  )
 
 /** A check-in that names no plan is about the only plan that had begun and not ended on its day. */
 function planOf(plans: readonly PlanHistory[]) {

@@ -3,7 +3,8 @@ import pg from 'pg'
 import { v7 } from 'uuid'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { addDays } from '@/domain/dates'
-import { mostSent, tomorrow } from '@/domain/logging/fullness'
+import { mostOfPlan, mostSent, planIsFull, tomorrow } from '@/domain/logging/fullness'
+import { actAs } from '@/prisma/demo/insert'
 import { recordBatch, type EntryResult } from '@/server/logging'
 import { asRole, twoClinics, type TestPatient } from '@/server/logging.fixture'
 import { viewerOfSession, type PatientViewer } from '@/server/viewer'
@@ -129,4 +130,47 @@ it('ends within four weeks too, so that no record grows without end', async () =
   const { characters } = await held()
   expect(characters).toBeGreaterThan(mostSent.day.characters * 3)
   expect(characters).toBeLessThanOrEqual(mostSent.weeks.characters)
+})
+
+/** So many entries of the plan, of long ago. */
+async function stored(entries: number) {
+  await send([entry(addDays(today, -1), 1, '')])
+  await client.query('BEGIN')
+  await actAs(client, 'phaseline_patient', edith.clinicId, viewer.accountId, edith.patientId)
+  await client.query(
+    `INSERT INTO logs (id, clinic_id, patient_id, plan_id, prescription_id, prescription_version_id, due_on, slot, extra,
+       status, performed_at, logged_at, received_at, time_zone, late, source, entered_by)
+     SELECT gen_random_uuid(), clinic_id, patient_id, plan_id, prescription_id, prescription_version_id, due_on - 39, slot,
+       true, status, performed_at, logged_at, received_at - interval '100 days', time_zone, late, source, entered_by
+     FROM logs, generate_series(2, $2) WHERE patient_id = $1`,
+    [edith.patientId, entries],
+  )
+  await client.query('COMMIT')
+}
+
+it('of one plan there are 20,000 in all, and what is beyond them does not wait', async () => {
+  await stored(mostOfPlan - 2)
+  const last = entry(addDays(today, -2), 1, '')
+  const checkIn = {
+    ...{ id: v7(), planId: edith.planId, on: today, pain: 3, word: '', settled: null, replaces: null },
+    ...{ timeZone: zone, performedAt: last.performedAt, loggedAt: new Date().toISOString() },
+  }
+  const beyond = entry(addDays(today, -3), 1, '')
+  const correction = { ...beyond, id: v7(), replaces: beyond.id, note: 'Easy' }
+  const full = { outcome: 'refused', errors: { '': planIsFull } }
+  const sentAt = new Date().toISOString()
+  const batches = [
+    { logs: [last], checkIns: [checkIn], sentAt },
+    { logs: [correction, beyond], sentAt },
+  ]
+  const atOnce = await Promise.all(batches.map((batch) => recordBatch(viewer, batch)))
+  const results = atOnce.flatMap((answer) => answer.results)
+  expect(results.filter(({ outcome }) => outcome === 'stored')).toHaveLength(2)
+  expect(results.filter(({ errors }) => errors[''] === planIsFull)).toHaveLength(2)
+  const more = entry(addDays(today, -4), 1, '')
+  const corrected = { ...more, id: v7(), replaces: more.id }
+  expect(await send([more, corrected])).toEqual([more, corrected].map(({ id }) => ({ id, ...full })))
+  const theirs = { ...more, prescriptionId: neighbour.daily.id }
+  expect(await send([theirs], await viewerOf(neighbour))).toMatchObject([{ outcome: 'stored' }])
+  expect(planIsFull).toBe('This plan has 20,000 entries, which is the most: ask your clinic for a new one')
 })

@@ -11,6 +11,7 @@ import {
 } from '@/server/clinic-hours'
 import { asViewer } from '@/server/db'
 import { meanwhile } from '@/server/meanwhile.fixture'
+import { changeTeam, getPatientRecord } from '@/server/patient-record'
 import { bookPhase, proposePhase } from '@/server/phase-booking'
 import { pausePlan } from '@/server/plan-course'
 import { lockPlan } from '@/server/plan-lock'
@@ -254,4 +255,29 @@ test('a cancelled session is not taken back into a time that was given away', as
   expect(await refusal(markSession(mine, { status: 'booked', seen: 'cancelled-by-patient' }, id))).toEqual({
     status: expect.stringContaining('06:00'),
   })
+})
+
+test('nobody is proposed who has left the care team, by whom the last session was', async () => {
+  const mo = await treatedBy(mine, 'Mo Moor')
+  await changeTeam(mine, mo.patientId, { joins: colleague.accountId, leaves: '', on: today() })
+  const slot = { planIds: [mo.planId], date: today(), time: '23:00', minutes: 45, anyway: true }
+  await bookSession(mine, { ...slot, therapistId: colleague.accountId }, mo.patientId)
+  const proposed = async (wish = {}) => (await proposePhase(admin, mo.planId, wish)).therapistId
+  expect(await proposed()).toBe(colleague.accountId)
+  const { team } = await getPatientRecord(mine, mo.patientId)
+  const leaves = team.find(({ therapistId }) => therapistId === colleague.accountId)!.id
+  await changeTeam(mine, mo.patientId, { joins: '', leaves, on: today() })
+  expect(await proposed()).toBe(mine.accountId)
+  // They can still be chosen.
+  expect(await proposed({ therapistId: colleague.accountId })).toBe(colleague.accountId)
+})
+
+test('where nobody of the care team is able to work, nobody is proposed', async () => {
+  const hill = await clinicOf('Hill')
+  const leaver = await hill.therapist()
+  const ny = await treatedBy(leaver, 'Ny Nord')
+  const boss = await hill.admin()
+  const gone = { where: { id: leaver.accountId }, data: { disabledAt: new Date() } }
+  await asViewer(boss, (tx) => tx.account.updateMany(gone))
+  expect(await proposePhase(boss, ny.planId, { time: '07:00' })).toMatchObject({ therapistId: '' })
 })

@@ -13,7 +13,7 @@ import {
 } from '@/domain/plans/suggested-sessions'
 import { noteRead } from '@/server/audit'
 import { clinicHours } from '@/server/clinic-hours'
-import { dateIn, timeIn } from '@/server/clock'
+import { dateIn, timeIn, toColumn } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { idOf, therapistsIn } from '@/server/patients'
@@ -42,18 +42,19 @@ export function proposePhase(viewer: StaffViewer, planId: string, wish: Wish): P
     if (!phase) throw new NotFound()
     const sessions = await datedSessions(tx, viewer, plan.id)
     const therapists = await therapistsIn(tx, viewer)
-    const usual = await usualOf(tx, viewer, plan.id, patient.id)
-    const therapistId =
-      [wish.therapistId, usual.therapistId, viewer.accountId].find((id) =>
-        therapists.some((each) => each.id === id),
-      ) ??
-      therapists[0]?.id ??
-      ''
+    const team = await teamWith(tx, viewer, patient.id)
+    const last = await lastOf(tx, viewer, plan.id)
+    const able = (id: string | undefined) => therapists.some((each) => each.id === id)
+    // Whoever has left would be let in again around each session.
+    const usual = [last?.therapistId, viewer.accountId, ...team].filter((id) => id && team.includes(id))
+    const therapistId = [wish.therapistId, ...usual].find(able) ?? ''
     const suggested = suggestedSessions(plan, phase.id, sessions, await clinicHours(tx, viewer), today)
-    const time = wish.time ?? (phase.sessionTime || usual.time)
+    const time = wish.time ?? (phase.sessionTime || (last?.time ?? ''))
     const slots = suggested.map((slot) => ({ ...slot, time }))
     const known =
-      time === '' ? [] : await obstacles(tx, viewer, slots, { therapistId, patientId: patient.id })
+      time === '' || therapistId === ''
+        ? []
+        : await obstacles(tx, viewer, slots, { therapistId, patientId: patient.id })
     return {
       plan: { id: plan.id, problem: plan.problem },
       patient,
@@ -147,25 +148,29 @@ async function bookablePlan(
   return { plan, patient }
 }
 
-/** With whom and at what time the plan's last session was booked, or else who treats the patient. */
-async function usualOf(
+/** With whom and at what time the plan's last session was booked. */
+async function lastOf(
   tx: Tx,
   viewer: StaffViewer,
   planId: string,
-  patientId: string,
-): Promise<{ therapistId: string | undefined; time: string }> {
+): Promise<{ therapistId: string; time: string } | null> {
   const last = await tx.session.findFirst({
     where: { clinicId: viewer.clinicId, plans: { some: { planId } } },
     select: { therapistId: true, startsAt: true },
     orderBy: { createdAt: 'desc' },
   })
-  if (last) return { therapistId: last.therapistId, time: timeIn(viewer.timeZone, last.startsAt) }
-  const team = await tx.careTeamMember.findFirst({
-    where: { clinicId: viewer.clinicId, patientId, toOn: null },
+  return last && { therapistId: last.therapistId, time: timeIn(viewer.timeZone, last.startsAt) }
+}
+
+/** Who is in the care team today and stays, the longest first. */
+async function teamWith(tx: Tx, { clinicId, timeZone }: StaffViewer, patientId: string): Promise<string[]> {
+  const today = toColumn(dateIn(timeZone))
+  const team = await tx.careTeamMember.findMany({
+    where: { clinicId, patientId, fromOn: { lte: today }, OR: [{ toOn: null }, { toOn: { gt: today } }] },
     select: { therapistId: true },
     orderBy: { fromOn: 'asc' },
   })
-  return { therapistId: team?.therapistId, time: '' }
+  return team.map(({ therapistId }) => therapistId)
 }
 
 /** Those that stand, held or not: booking, moving or cancelling one changes it, marking one does not. */

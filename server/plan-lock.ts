@@ -55,10 +55,11 @@ const holdPatient = (tx: Tx, patientId: string) =>
  * @throws NotFound when it is not a plan of one of the therapist's own patients
  */
 export async function lockPlan(tx: Tx, viewer: Therapist, planId: string): Promise<LockedPlan> {
-  const where = {
+  // By the clock of then: what was waited for may have taken longer than the viewer's right.
+  const where = (): Prisma.PlanWhereInput => ({
     AND: [{ id: idOf(planId) }, { patient: treatedPatients(viewer) }],
-  } satisfies Prisma.PlanWhereInput
-  const own = await tx.plan.findFirst({ where, select: { id: true, patientId: true } })
+  })
+  const own = await tx.plan.findFirst({ where: where(), select: { id: true, patientId: true } })
   if (!own) throw new NotFound()
   // What a patient's plans come to, and how often they were assessed, is counted over all of them.
   await inTurn(tx, 'counted', own.patientId)
@@ -67,7 +68,7 @@ export async function lockPlan(tx: Tx, viewer: Therapist, planId: string): Promi
   await tx.$queryRaw`SELECT id FROM plans WHERE id = ${own.id}::uuid FOR UPDATE`
   // Read again: whoever held the lock may have changed it.
   const plan = await tx.plan.findFirst({
-    where,
+    where: where(),
     select: {
       id: true,
       clinicId: true,

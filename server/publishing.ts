@@ -20,6 +20,7 @@ import { giveBaselineTo } from '@/server/assessments'
 import { toColumn } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
+import { refuseInEmergency } from '@/server/emergency-access'
 import { Refused } from '@/server/errors'
 import { checkedGoals } from '@/server/goals'
 import {
@@ -44,9 +45,12 @@ export type Publishing = {
   reason: string
 }
 
+const asDraft = 'so leave this one as a draft, which they find with the patient'
+
 /**
  * Makes the draft the plan's next version: the first activates the plan, later ones change it from their date on.
- * @throws Refused by field path, as missingForActivation and misplacedPhases say, and for ids that are not the plan's own
+ * @throws Refused by field path, as missingForActivation and misplacedPhases say, for ids that are not the plan's own, and
+ * in an emergency the first time
  */
 export function publish(
   viewer: Therapist,
@@ -60,6 +64,8 @@ export function publish(
       await refuseOlder(tx, viewer, plan, publishing.read)
       if (!plan.draft) throw new Refused({ '': 'Save what you changed first' })
       await refuseColleaguesDraft(tx, viewer, plan)
+      // The baseline of before goes to the first that is activated, for good.
+      if (!plan.newest) await refuseInEmergency(tx, viewer, plan.patientId, 'activates a plan', asDraft)
       const typed = planDraftSchema.parse(plan.draft.content)
       const draft = { ...typed, goals: await checkedGoals(tx, viewer, typed.goals) }
       const catalog = await prescribable(tx, viewer, plan, draft)

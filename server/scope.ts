@@ -12,20 +12,31 @@ import { isAdmin, isTherapist, type StaffViewer, type Therapist, type Viewer } f
  */
 export function ownPatients(viewer: StaffViewer): Prisma.PatientWhereInput {
   const { accountId } = viewer
+  const emergency: Prisma.PatientWhereInput = {
+    emergencyAccesses: { some: { accountId, endsAt: { gt: now() } } },
+  }
+  return { ...ofClinic(viewer), OR: [...inCareOrCovered(viewer), emergency] }
+}
+
+function inCareOrCovered(viewer: StaffViewer): Prisma.PatientWhereInput[] {
   const { from, before } = coveredNow(viewer)
   const cover: Prisma.PatientWhereInput = {
     sessions: {
       some: {
-        therapistId: accountId,
+        therapistId: viewer.accountId,
         status: { in: ['booked', 'attended', 'missed'] },
         startsAt: { gte: from, lt: before },
       },
     },
   }
-  const emergency: Prisma.PatientWhereInput = {
-    emergencyAccesses: { some: { accountId, endsAt: { gt: now() } } },
-  }
-  return { ...ofClinic(viewer), OR: [inCare(viewer, { toOn: { gte: today(viewer) } }), cover, emergency] }
+  return [inCare(viewer, { toOn: { gte: today(viewer) } }), cover]
+}
+
+/** Those of them who are the viewer's without an emergency, or an admin's: with whom nothing is kept from them. */
+export function patientsByRight(viewer: StaffViewer): Prisma.PatientWhereInput {
+  if (isAdmin(viewer)) return ofClinic(viewer)
+  if (!isTherapist(viewer)) return nobody
+  return { ...ofClinic(viewer), OR: inCareOrCovered(viewer) }
 }
 
 /** When the sessions are by which somebody covers today: yesterday, today and tomorrow. */

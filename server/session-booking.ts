@@ -135,9 +135,17 @@ export function markSession(
   input: z.output<typeof markSchema>,
   sessionId: string,
 ): Promise<{ status: SessionStatus }> {
+  const restores = isCancelled(input.seen) && !isCancelled(input.status)
   return asViewer(viewer, async (tx) => {
-    await lockSession(tx, sessionId, readablePatients(viewer))
-    const session = await changeable(tx, sessionId, readablePatients(viewer))
+    // It is as good as booked by that, and waits as a booking does: the session itself comes after the clinic, as in a
+    // change of its zone.
+    const mine = () => (restores ? entrustedPatients(viewer) : readablePatients(viewer))
+    if (restores) {
+      const { therapistId, patientId } = await changeable(tx, sessionId, mine())
+      await hold(tx, viewer, therapistId, patientId)
+    }
+    await lockSession(tx, sessionId, mine())
+    const session = await changeable(tx, sessionId, mine())
     const today = dateIn(viewer.timeZone)
     const date = dateIn(viewer.timeZone, session.startsAt)
     const toCome = date > today
@@ -159,10 +167,7 @@ export function markSession(
       throw new Refused({
         status: `This was changed meanwhile: ${sessionStatuses[session.status as SessionStatus]}. Change it again if that is not so.`,
       })
-    if (isCancelled(session.status) && !isCancelled(input.status)) {
-      // It is as good as booked by that.
-      await changeable(tx, sessionId, entrustedPatients(viewer))
-      await hold(tx, viewer, session.therapistId, session.patientId)
+    if (restores) {
       const slot = { ...wallClock(viewer, session.startsAt), minutes: session.minutes }
       const { clinicId } = viewer
       const { patientId, therapistId } = session

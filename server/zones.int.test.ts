@@ -6,11 +6,11 @@ import { everybody } from '@/domain/logging/caseload-asked'
 import { newPatientSchema } from '@/domain/patients'
 import { caseload } from '@/server/caseload'
 import { clinicDetails, saveClinicDetails } from '@/server/clinic'
-import { bookedSessions } from '@/server/clinic-zone'
+import { bookedSessions, keepTimesOfDay } from '@/server/clinic-zone'
 import { timeIn } from '@/server/clock'
 import { asViewer } from '@/server/db'
 import { meanwhile } from '@/server/meanwhile.fixture'
-import { bookSession, hold } from '@/server/session-booking'
+import { bookSession, hold, markSession } from '@/server/session-booking'
 import { progressOfPlan } from '@/server/progress'
 import { addPatient } from '@/server/patients'
 import { getPatientRecord, saveSection } from '@/server/patient-record'
@@ -146,4 +146,31 @@ test('what is being booked while the clinic changes its zone is not booked at an
   expect(answered).toBeUndefined()
   const { startsAt } = await asViewer(ben, (tx) => tx.session.findUniqueOrThrow({ where: { id } }))
   expect(timeIn('Europe/Athens', startsAt)).toBe('09:00')
+})
+
+test('nor do a change of the zone and a session that is taken up again wait for each other', async () => {
+  const moor = await clinicOf('Moor')
+  const admin = await moor.admin()
+  const ben = await moor.therapist()
+  const { patientId } = await treatedBy(ben, 'Cleo')
+  const slot = { date: addDays(today(), 3), time: '09:00', minutes: 30, anyway: true, planIds: [] }
+  const { id } = await bookSession(ben, { ...slot, therapistId: ben.accountId }, patientId)
+  const mark = (viewer: Therapist, status: 'booked' | 'cancelled-by-clinic', seen: typeof status) =>
+    markSession(viewer, { status, seen }, id)
+  await mark(ben, 'cancelled-by-clinic', 'booked')
+  const [timeZone, { clinicId }] = ['Europe/Berlin', ben]
+  const answered = await meanwhile(
+    (begin) =>
+      asViewer(admin, async (tx) => {
+        await tx.clinic.updateMany({ where: { id: clinicId }, data: { timeZone } })
+        await begin()
+        await keepTimesOfDay(tx, admin, ben.timeZone, timeZone)
+      }),
+    () => mark(ben, 'booked', 'cancelled-by-clinic'),
+  )
+  expect(answered).toMatchObject({ fields: { '': expect.stringContaining('time zone was changed') } })
+  const again = { ...ben, timeZone }
+  await mark(again, 'booked', 'cancelled-by-clinic')
+  const { startsAt, status } = await asViewer(again, (tx) => tx.session.findUniqueOrThrow({ where: { id } }))
+  expect([timeIn(timeZone, startsAt), status]).toEqual(['09:00', 'booked'])
 })

@@ -8,13 +8,14 @@ export function PhaseWish({ proposal }: { proposal: PhaseProposal }) {
   const { phase, phases, therapists, therapistId, time } = proposal
   const options = (list: readonly { id: string; name: string }[]) =>
     list.map(({ id, name }) => ({ value: id, label: name }))
+  const nobody = therapistId === '' ? [{ value: '', label: 'Choose a therapist' }] : []
   return (
     <form action={`/plans/${proposal.plan.id}/book`} className="grid gap-4 sm:grid-cols-4 sm:items-end">
       <Field label="Phase" form="wish">
         <Select name="phase" defaultValue={phase.id} options={options(phases)} />
       </Field>
       <Field label="With" form="wish">
-        <Select name="with" defaultValue={therapistId} options={options(therapists)} />
+        <Select name="with" defaultValue={therapistId} options={[...nobody, ...options(therapists)]} />
       </Field>
       <Field label="Usual time" form="wish">
         <TextInput name="at" type="time" required defaultValue={time} />

@@ -229,6 +229,13 @@ function judgeInOrder<G extends Judgeable & Times, S extends ChainedEntry, A>(
   const firstWithId = new Map<string, G>()
   for (const entry of given) if (!firstWithId.has(entry.id)) firstWithId.set(entry.id, entry)
 
+  /** What corrects or removes an entry that waits for its time waits too: refused, it would be lost, and the first stand. */
+  const waitsWith = ({ replaces }: G): Verdict<A> | null => {
+    const before = replaces === null ? undefined : firstWithId.get(replaces)
+    const verdict = before && verdicts.get(before)
+    return verdict?.outcome === 'refused' && verdict.later ? verdict : null
+  }
+
   const judged = (entry: G): Verdict<A> => {
     const twin = firstWithId.get(entry.id)
     if (twin && twin !== entry) {
@@ -237,7 +244,7 @@ function judgeInOrder<G extends Judgeable & Times, S extends ChainedEntry, A>(
       return verdict?.outcome === 'refused' ? verdict : { outcome: 'already-stored' }
     }
     const own = chains.get(entry.id)
-    if (!own) return judge(entry)
+    if (!own) return waitsWith(entry) ?? judge(entry)
     return same(entry, own)
       ? { outcome: 'already-stored' }
       : refused('id', 'Another entry was stored under this id')
@@ -268,7 +275,7 @@ const writtenBy = <G extends Times>(entry: G, now: number): G => ({
 })
 
 function judgeTimes(
-  times: Times,
+  times: Times & Pick<Judgeable, 'replaces'>,
   day: CalendarDate,
   field: string,
   calendar: Calendar,
@@ -281,7 +288,9 @@ function judgeTimes(
   const earliest = calendar.endOf(day) - mostDaysAhead * dayInMs
   if (times.loggedAt < earliest) return refused(field, 'This day had not come yet')
   if (times.performedAt < earliest) return refused('performedAt', 'This is long before its day')
-  if (day > calendar.dateOf(times.loggedAt)) return refused(field, 'This day had not come yet')
+  // What a clock ahead wrote for that day may be corrected before it by one that is right.
+  if (times.replaces === null && day > calendar.dateOf(times.loggedAt))
+    return refused(field, 'This day had not come yet')
   return null
 }
 

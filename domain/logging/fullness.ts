@@ -19,6 +19,25 @@ export const mostSent: SentLately = {
   weeks: { entries: 4_000, characters: 240_000 },
 }
 
+/** Entries that there ever were of one plan, by whomever: whoever opens the plan or the patient reads them all. */
+export const mostOfPlan = 20_000
+
+/** What is said to an entry for which there is no room any more. */
+export const planIsFull = `This plan has ${mostOfPlan.toLocaleString('en')} entries, which is the most: ask your clinic for a new one`
+
+/** By plan, how many entries there are of it. */
+export type OfPlans = Readonly<Record<string, number>>
+
+/** Those of these entries, in this order, for which their plan has no room. */
+export function beyondPlans<E extends { planId: string }>(entries: readonly E[], ofPlans: OfPlans): E[] {
+  const counts = new Map(Object.entries(ofPlans))
+  return entries.filter(({ planId }) => {
+    const count = counts.get(planId) ?? 0
+    counts.set(planId, count + 1)
+    return count >= mostOfPlan
+  })
+}
+
 /** What is said to an entry that has to wait. */
 export const tomorrow =
   'This is more than we can take at once. Send it again tomorrow, or tell your therapist'
@@ -35,13 +54,14 @@ export function roomFor(before: SentLately, lengths: readonly number[]): number 
 }
 
 /** Whether it is so much that whoever sends as much at once has to be counted one after the other. */
-export function isMuch({ day, weeks }: SentLately, lengths: readonly number[]): boolean {
+export function isMuch({ day, weeks }: SentLately, lengths: readonly number[], ofPlans: OfPlans): boolean {
   const characters = lengths.reduce((sum, length) => sum + length, 0)
   return (
     day.entries + lengths.length > mostSent.day.entries / 30 ||
     day.characters + characters > mostSent.day.characters / 30 ||
     weeks.entries > mostSent.weeks.entries / 2 ||
-    weeks.characters > mostSent.weeks.characters / 2
+    weeks.characters > mostSent.weeks.characters / 2 ||
+    Object.values(ofPlans).some((entries) => entries > mostOfPlan / 2)
   )
 }
 

@@ -1,6 +1,7 @@
 // Every guard that scripts/guards.ts takes away in turn.
 import { guardsOfWhatWasShown } from './as-shown'
 import { guardsOfData } from './data'
+import { guardsOfEmergencies } from './emergency'
 import { guardsOfWhatWasEnded } from './ended'
 import { guardsOfHowMuchThereIs } from './how-much'
 import { guardsOfWhatAllShare } from './of-all'
@@ -15,6 +16,7 @@ export const guards = [
   ...guardsOfWhatWasEnded,
   ...guardsOfRequests,
   ...guardsOfWhatIsKept,
+  ...guardsOfEmergencies,
   ...guardsOfHowMuchThereIs,
   ...guardsOfOneDay,
   ...guardsOfWhatAllShare,

@@ -4,6 +4,8 @@ import type { Guard } from './guard'
 const test = 'server/ways-in.int.test.ts'
 const settings = 'server/settings-ended.int.test.ts'
 
+const askedEmail = 'server/asked-email.int.test.ts'
+
 export const guardsOfWhatWasEnded: Guard[] = [
   {
     ...{ guard: 'ended: whoever acts as staff', file: 'server/invitations.ts', test },
@@ -150,5 +152,22 @@ export const guardsOfWhatWasEnded: Guard[] = [
     ...{ guard: 'reminders: a link that is not ours', file: 'server/reminders.ts' },
     ...{ from: 'patient && timingSafeEqual(bytes.subarray(32), seal(ids, patient.email))', to: 'patient' },
     test: 'server/notices.int.test.ts',
+  },
+  {
+    ...{ guard: 'asked address: kept while its link is used', file: 'server/asked-email.ts' },
+    ...{ from: '    if (count === 0) throw noLongerGood()\n', to: '    void count\n', test: askedEmail },
+  },
+  {
+    ...{ guard: 'asked address: ends with its device', file: 'server/auth-session.ts', test: askedEmail },
+    ...{ from: "    if (viewer.kind === 'patient')\n      await", to: '    if (count < 0)\n      await' },
+  },
+  {
+    ...{ guard: 'asked address: and its device with it, in turn', file: 'server/auth-session.ts' },
+    ...{ from: "    await inTurn(tx, 'ways-in', viewer.accountId)\n", to: '', test: askedEmail },
+  },
+  {
+    guard: 'asked address: in one’s own session',
+    file: 'prisma/migrations/20261127224500_asked_in_a_session/migration.sql',
+    ...{ from: 's.id = auth_session_id)', to: 'true)', test: askedEmail },
   },
 ]

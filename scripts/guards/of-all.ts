@@ -223,7 +223,7 @@ export const guardsOfWhatAllShare: Guard[] = [
   },
   {
     ...{ guard: 'sessions: also what is just being recorded', file: 'server/session-booking.ts' },
-    ...{ from: '    await lockSession(tx, sessionId, readablePatients(viewer))\n', to: '' },
+    ...{ from: '    await lockSession(tx, sessionId, mine())\n', to: '' },
     test: 'server/session-records.int.test.ts',
   },
   {
@@ -326,9 +326,25 @@ export const guardsOfWhatAllShare: Guard[] = [
       test: 'server/large-file.test.ts',
     },
     ...{
-      from: '        timer = setTimeout(() => {\n          leave()',
-      to: '        timer = setTimeout(() => {',
+      from: '          leave()\n          return controller',
+      to: '          return controller',
     },
+  },
+  {
+    ...{
+      guard: 'files: a large one is let go by who stands still',
+      file: 'server/large-file.ts',
+      test: 'server/large-file.test.ts',
+    },
+    ...{ from: 'Math.min(mostMs - taken, patienceMs(at, taken))', to: 'mostMs - taken' },
+  },
+  {
+    ...{
+      guard: 'files: no clinic keeps the large ones from another',
+      file: 'server/large-file.ts',
+      test: 'server/large-file.test.ts',
+    },
+    ...{ from: '  { clinicId }: Viewer,', to: '  { accountId: clinicId }: Viewer,' },
   },
   {
     ...{
@@ -352,14 +368,26 @@ export const guardsOfWhatAllShare: Guard[] = [
       file: 'server/logging.ts',
       test: 'server/much-to-log.int.test.ts',
     },
-    ...{
-      from: "verdict.outcome !== 'refused' && waiting.has",
-      to: "verdict.outcome === 'never' && waiting.has",
-    },
+    ...{ from: 'return waiting.has(id) ?', to: 'return waiting.size < 0 ?' },
+  },
+  {
+    ...{ guard: 'entries: those of a plan end', file: 'domain/logging/fullness.ts' },
+    ...{ from: 'return count >= mostOfPlan', to: 'return count < 0' },
+    test: 'server/much-to-log.int.test.ts',
+  },
+  {
+    ...{ guard: 'entries: those of a plan are counted in turn', file: 'domain/logging/fullness.ts' },
+    ...{ from: 'some((entries) => entries > mostOfPlan / 2)', to: 'some((entries) => entries < 0)' },
+    test: 'server/much-to-log.int.test.ts',
   },
   {
     ...{ guard: 'entries: what is of a day to come is sent again', file: 'domain/logging/acceptance.ts' },
     ...{ from: '...(soon && { later: true as const })', to: '...(soon && {})' },
+    test: 'server/log-times.int.test.ts',
+  },
+  {
+    ...{ guard: 'entries: what corrects one that waits does too', file: 'domain/logging/acceptance.ts' },
+    ...{ from: 'waitsWith(entry) ?? judge(entry)', to: 'judge(entry) ?? waitsWith(entry)' },
     test: 'server/log-times.int.test.ts',
   },
   {
@@ -479,5 +507,18 @@ export const guardsOfWhatAllShare: Guard[] = [
       to: 'if (!account.patientId && !passphraseHash)',
     },
     test: 'server/invitations.int.test.ts',
+  },
+  {
+    ...{ guard: 'sessions: one that is taken up waits as a booking does', file: 'server/session-booking.ts' },
+    ...{
+      from: '      await hold(tx, viewer, therapistId, patientId)\n    }\n',
+      to: '      void therapistId, patientId\n    }\n',
+    },
+    test: 'server/zones.int.test.ts',
+  },
+  {
+    ...{ guard: 'sessions: nobody is proposed who has left', file: 'server/phase-booking.ts' },
+    ...{ from: 'id && team.includes(id)', to: 'id !== null' },
+    test: 'server/phase-booking.int.test.ts',
   },
 ]

@@ -201,7 +201,7 @@ export const guardsOfSigningIn: Guard[] = [
   {
     guard: 'session: ended by its owner',
     file: 'server/auth-session.ts',
-    from: 'where: { id: sessionId, accountId: viewer.accountId, clinicId: viewer.clinicId, endedAt: null },',
+    from: 'where: { id: sessionId, ...whose, endedAt: null },',
     to: 'where: { id: sessionId, endedAt: null },',
     test: 'server/auth-session.int.test.ts',
   },

@@ -7,7 +7,7 @@ import { isAdmin } from '@/server/viewer'
 export function GET(request: Request): Promise<Response> {
   return fileFor(async (viewer) => {
     if (!isAdmin(viewer)) return plainAnswer(403, 'Your role does not allow this.')
-    return largeFile(request, viewer.accountId, () => outcomesFile(viewer), {
+    return largeFile(request, viewer, () => outcomesFile(viewer), {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': 'attachment; filename="outcomes.csv"',
       'Cache-Control': 'private, no-store',

@@ -17,7 +17,7 @@ export function GET(request: Request): Promise<Response> {
     const page = `/settings/audit?${new URLSearchParams({ ...filter, download: '' })}`
     return fileAfterProof(viewer, page, async () => {
       const name = `audit-${dateIn(viewer.timeZone)}.csv`
-      return largeFile(request, viewer.accountId, () => auditFile(viewer, filter), {
+      return largeFile(request, viewer, () => auditFile(viewer, filter), {
         'Content-Type': 'text/csv; charset=utf-8',
         'Content-Disposition': `attachment; filename="${name}"`,
       })

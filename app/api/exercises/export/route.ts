@@ -22,7 +22,7 @@ export async function GET(request: Request): Promise<Response> {
     const { searchParams } = new URL(request.url)
     const format = chosen(types, searchParams.get('format'))
     const which = chosen(names, searchParams.get('items'))
-    return await largeFile(request, viewer.accountId, () => exportExercises(viewer, format, which), {
+    return await largeFile(request, viewer, () => exportExercises(viewer, format, which), {
       'Content-Type': types[format],
       'Content-Disposition': `attachment; filename="${names[which]}-${dateIn(viewer.timeZone)}.${format}"`,
     })

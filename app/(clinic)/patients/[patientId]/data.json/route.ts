@@ -12,7 +12,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
     const { patientId } = await params
     const file = async () => `${JSON.stringify(await personFile(viewer, patientId), null, 2)}\n`
     return fileAfterProof(viewer, `/patients/${encodeURIComponent(patientId)}/data`, () =>
-      largeFile(request, viewer.accountId, file, {
+      largeFile(request, viewer, file, {
         'Content-Type': 'application/json',
         // Whose it is stands inside, and not in the name of a file that is sent on.
         'Content-Disposition': 'attachment; filename="personal-data.json"',

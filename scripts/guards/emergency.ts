@@ -1,0 +1,30 @@
+// The guards of what an emergency may not do, also when its hour ends meanwhile.
+import type { Guard } from './guard'
+
+const end = 'server/emergency-end.int.test.ts'
+
+export const guardsOfEmergencies: Guard[] = [
+  {
+    ...{ guard: 'emergency: its end gives no right', file: 'server/emergency-access.ts', test: end },
+    ...{
+      from: 'if ((await tx.patient.count({ where: theirs })) === 0)',
+      to: 'if (theirs.AND && (await openedUntilIn(tx, viewer, patientId)))',
+    },
+  },
+  {
+    ...{ guard: 'emergency: a plan that was waited for is asked for anew', file: 'server/plan-lock.ts' },
+    ...{ from: '    where: where(),\n', to: '    where: { id: own.id },\n', test: end },
+  },
+  {
+    ...{ guard: 'emergency: whoever covers has a right of their own', file: 'server/scope.ts', test: end },
+    ...{
+      from: 'OR: inCareOrCovered(viewer) }',
+      to: 'OR: inCareOrCovered(viewer).slice(0, 1) }',
+    },
+  },
+  {
+    ...{ guard: 'emergency: no plan is activated', file: 'server/publishing.ts' },
+    ...{ from: 'if (!plan.newest) await refuseInEmergency(', to: 'if (!plan.id) await refuseInEmergency(' },
+    test: 'server/emergency-limits.int.test.ts',
+  },
+]
