@@ -39,8 +39,9 @@ const picture = (width = 20) =>
     .png()
     .toBuffer()
 
+let walks = 0
 const item = async (viewer: Therapist = ana, from: string | null = null) => {
-  const { slug } = await addExercise(viewer, ownExercise('Wall walk'), from)
+  const { slug } = await addExercise(viewer, ownExercise(`Wall walk ${++walks}`), from)
   return { slug, id: (await getExercise(viewer, slug)).id }
 }
 
