@@ -23,12 +23,12 @@ test('it arrives whole, and its length is said', async () => {
   expect(await answer.text()).toBe(words)
 })
 
-test('a clinic has two that were not read, whoever asked, all together six; a place is had again once one is read or given up', async () => {
-  const [first] = [await file('Harbour'), await file('Harbour')]
+test('a clinic has three that were not read, whoever asked, all together eight; a place is had again once one is read or given up', async () => {
+  const [first] = [await file('Harbour'), await file('Harbour'), await file('Harbour')]
   await expect(file('Harbour')).rejects.toThrow(NoPlace)
   await first.text()
   const third = await file('Harbour')
-  for (const clinicId of ['Riverside', 'Riverside', 'Hill', 'Hill']) await file(clinicId)
+  for (const clinicId of ['Riverside', 'Riverside', 'Riverside', 'Hill', 'Hill']) await file(clinicId)
   await expect(file('Lake')).rejects.toThrow(NoPlace)
   await third.body!.cancel()
   await third.body!.cancel()
@@ -60,7 +60,7 @@ test('whoever falls twenty seconds behind a slow line is let go, and nobody has 
   vi.resetModules()
   const { largeFile: fresh } = await import('@/server/large-file')
   const ask = (text = words) => fresh(asked(), of('Harbour'), () => Promise.resolve(text), {})
-  const [unread, slow] = [await ask(), await ask()]
+  const [unread, slow] = [await ask(), await ask(), await ask()]
   const reader = slow.body!.getReader()
   // Two kilobytes a second, so 64 give another 32.
   expect((await reader.read()).done).toBe(false)

@@ -8,8 +8,8 @@ const pieceBytes = 64 * 1024
 /** Thirty megabytes on a slow line. */
 const mostMs = 10 * 60_000
 
-/** Two of one clinic, as when a button is pressed again: whoever holds them holds up their own colleagues alone. */
-const takePlace = places(6, 2)
+/** Three of one clinic, as when colleagues ask at once: whoever holds them holds up their own clinic alone. */
+const takePlace = places(8, 3)
 
 /**
  * @param make its text, or what is answered instead

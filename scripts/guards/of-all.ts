@@ -317,7 +317,7 @@ export const guardsOfWhatAllShare: Guard[] = [
       file: 'server/large-file.ts',
       test: 'server/large-file.test.ts',
     },
-    ...{ from: 'places(6, 2)', to: 'places(600, 200)' },
+    ...{ from: 'places(8, 3)', to: 'places(600, 200)' },
   },
   {
     ...{
