@@ -13,7 +13,7 @@ it('works at few requests of one asker at once, at as many as there are in all, 
   const whose = new Map([ana, anaToo, ben].map((cookie, at) => [cookie, ['Ana', 'Ana', 'Ben'][at]!]))
   const send = await shellOf({}, (response) => {
     const account = whose.get(String(response.req.headers.cookie)) ?? 'nobody'
-    if (account !== 'nobody') asked.getStore()!.account = account
+    if (account !== 'nobody') asked.getStore()!.hears?.(account)
     if (response.req.url === '/today') return response.end('answer')
     // As whoever waits for the database.
     asked.getStore()!.rests?.()

@@ -282,7 +282,7 @@ it('lets go of whoever does not read the answer', async () => {
 it('counts a session that has ended as nobody’s, and the sessions of one account as one', async () => {
   let account: string | null = null
   const send = await shellOf({}, (response) => {
-    asked.getStore()!.account = account
+    asked.getStore()!.hears?.(account)
     response.end('answer')
   })
   const file = async (cookie: string) => (await send('GET', '/plans/x/handout.pdf', { cookie })).status
@@ -320,7 +320,7 @@ it('leaves every other failure as it is', async () => {
 
 it('asks a device that never stops to wait, and nobody else at the same address', async () => {
   const send = await shellOf({}, (response) => {
-    asked.getStore()!.account = response.req.headers.cookie ?? null
+    asked.getStore()!.hears?.(response.req.headers.cookie ?? null)
     response.end('answer')
   })
   const [one, another] = [await cookieOf('one'), await cookieOf('another')]

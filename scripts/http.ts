@@ -62,11 +62,11 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
         ...{ unavailable: false, begun: false, refused: false, address, waited: 0 },
         owner: request.headers[ownerName]?.toString(),
         rests,
+        hears: (account) => void (session && sessions.learn(session, account)),
       }
       sayWhoseFault(request, response, store)
       // Also when whoever asked hung up before the answer had arrived.
       response.once('close', () => {
-        if (session && store.account !== undefined) sessions.learn(session, store.account)
         if (store.refused || response.statusCode === 403 || response.statusCode === 404)
           asked.run(store, () => store.noteRefusal?.())
       })

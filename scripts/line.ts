@@ -2,19 +2,19 @@
 import type { ServerResponse } from 'node:http'
 
 /**
- * How many are at work at once, of each asker, and of all those begun with lately. A browser asks for few at once, and a page
- * takes several connections to the database; a network is many people. None of the three has to wait for another.
+ * How many are at work at once, of each asker, and of all those begun with lately; whoever has so many waiting is not waiting
+ * for an answer. A browser asks for few at once, and a page takes several connections to the database; a network is many
+ * people, and each loads many files after a new version. None of these kinds has to wait for another.
  */
 export const atWork = {
-  signedIn: { each: 4, lately: 8 },
-  strangers: { each: 16, lately: 4 },
-  files: { each: 8, lately: 8 },
+  signedIn: { each: 4, lately: 8, waiting: 300 },
+  unheard: { each: 16, lately: 8, waiting: 1_000 },
+  strangers: { each: 16, lately: 4, waiting: 300 },
+  files: { each: 8, lately: 8, waiting: 2_000 },
 }
 export type Kind = keyof typeof atWork
 const kinds = Object.keys(atWork) as Kind[]
 
-/** Whoever has so many waiting is not waiting for an answer. */
-const mostWaiting = 300
 /** What takes longer waits for something else than this process: a lock, a hash, a file that is set in type. */
 const lately = 1_000
 
@@ -40,7 +40,7 @@ export class Lines {
   enter(who: string, kind: Kind, go: () => void): Turn | null {
     const group = this.#groups.get(kind)!
     const line = group.lines.get(who) ?? { working: 0, waiting: new Set() }
-    if (line.waiting.size >= mostWaiting) return null
+    if (line.waiting.size >= atWork[kind].waiting) return null
     group.lines.set(who, line)
     let is: 'waiting' | 'begun' | 'resting' | 'over' = 'waiting'
     let soon: NodeJS.Timeout | undefined

@@ -86,15 +86,16 @@ const sessionToken = /(?:^|;\s*)(?:__Host-)?next-auth\.session-token=([^;]+)/
 type Asker = {
   /** Whose pace it is, and whose line. */
   name: string
-  kind: 'signedIn' | 'strangers'
+  kind: 'signedIn' | 'unheard' | 'strangers'
   session: string | null
   /** Whose bodies are counted together. */
   sends: string
 }
 
 /**
- * Who is signed in, so that a waiting room behind one address is many; or else the network that asks. It is also the network
- * for as long as the app has not said whose session it is, or somebody with many would be many, and with those that ended.
+ * Who is signed in, so that a waiting room behind one address is many; or else the network that asks. For as long as the app
+ * has not said whose session it is, all of those of one network are one: somebody with many, also such as have ended, would be
+ * many. A stranger has no cookie that is ours, so they are not held up by strangers of their network.
  */
 export async function whoAsks(
   { headers }: IncomingMessage,
@@ -106,6 +107,7 @@ export async function whoAsks(
   const account = session && sessions.accountOf(session)
   const name = network(address)
   if (!session || account === null) return { name, kind: 'strangers', session: null, sends: name }
-  if (account === undefined) return { name, kind: 'strangers', session, sends: `session ${session}` }
+  if (account === undefined)
+    return { name: `unheard ${name}`, kind: 'unheard', session, sends: `session ${session}` }
   return { name: `account ${account}`, kind: 'signedIn', session, sends: `account ${account}` }
 }

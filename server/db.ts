@@ -16,6 +16,8 @@ export type Tx = Prisma.TransactionClient
 // A request is answered within three seconds, also when the answer is that there is none.
 const patience = 2_000
 
+const mostConnections = Number(process.env.DATABASE_CONNECTIONS ?? 10)
+
 // One pool and one client for the process, also when hot reload evaluates this file again.
 const kept = globalThis as typeof globalThis & { phaselineDatabase?: { pool: pg.Pool; client: PrismaClient } }
 const { pool, client } = (kept.phaselineDatabase ??= openDatabase())
@@ -23,7 +25,7 @@ const { pool, client } = (kept.phaselineDatabase ??= openDatabase())
 function openDatabase() {
   const pool = new pg.Pool({
     connectionString: process.env.DATABASE_URL,
-    max: Number(process.env.DATABASE_CONNECTIONS ?? 10),
+    max: mostConnections,
     connectionTimeoutMillis: patience,
     // What does not wait for an answer is sent at once: a page's statement goes with its BEGIN and its COMMIT.
     pipeline: true,
@@ -48,6 +50,7 @@ function patienceLeft(): number {
 function wait(): () => void {
   const request = asked.getStore()
   if (!request) return () => undefined
+  if (pool.idleCount === 0 && pool.totalCount >= mostConnections) request.rests?.()
   const waits = (request.waits ??= { since: 0, count: 0 })
   if (waits.count++ === 0) waits.since = performance.now()
   let ended = false
@@ -62,7 +65,6 @@ function wait(): () => void {
 async function connect(): Promise<pg.PoolClient> {
   const hadIt = wait()
   const coming = pool.connect()
-  if (pool.waitingCount > pool.idleCount) asked.getStore()?.rests?.()
   let enough: NodeJS.Timeout | undefined
   const late = new Promise<null>((resolve) => {
     enough = setTimeout(resolve, patienceLeft(), null)

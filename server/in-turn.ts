@@ -15,9 +15,6 @@ export const allInTurnSql = (matter: keyof typeof matters, ids: readonly string[
 export async function inTurn(tx: Tx, matter: keyof typeof matters, ...ids: string[]): Promise<void> {
   const [one, ...more] = ids.toSorted()
   if (one === undefined) return
-  if (more.length === 0) await tx.$executeRaw(inTurnSql(matter, one))
-  // In one statement, which goes through them in their order: of many, each would be a journey of its own.
-  else
-    await tx.$executeRaw`
-      SELECT pg_advisory_xact_lock(hashtextextended(id, ${matters[matter]})) FROM unnest(${[one, ...more]}::text[]) AS id`
+  // Of many, each would be a journey of its own.
+  await tx.$executeRaw(more.length === 0 ? inTurnSql(matter, one) : allInTurnSql(matter, [one, ...more]))
 }

@@ -74,13 +74,15 @@ function sentLately({ clinicId, patientId }: PatientViewer) {
       AND c.received_at > ${weeks}) s)`
 }
 
-/** All that was ever stored, typed in from paper too. */
+/** All that a phone ever stored, with all that was corrected: what staff type in from paper takes no room of the patient's. */
 const ofPlans = ({ clinicId, patientId }: PatientViewer) => Prisma.sql`(
   SELECT json_object_agg(p.plan_id, p.entries) FROM (
     SELECT e.plan_id, count(*) AS entries FROM (
       SELECT l.plan_id FROM logs l WHERE l.clinic_id = ${clinicId}::uuid AND l.patient_id = ${patientId}::uuid
+        AND l.source <> 'paper'
       UNION ALL
       SELECT c.plan_id FROM check_ins c WHERE c.clinic_id = ${clinicId}::uuid AND c.patient_id = ${patientId}::uuid
+        AND c.source <> 'paper'
     ) e GROUP BY e.plan_id) p)`
 
 const none = Prisma.sql`'[]'::json`

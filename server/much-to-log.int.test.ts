@@ -133,17 +133,18 @@ it('ends within four weeks too, so that no record grows without end', async () =
 })
 
 /** So many entries of the plan, of long ago. */
-async function stored(entries: number) {
+async function stored(entries: number, source: 'portal' | 'paper' = 'portal') {
   await send([entry(addDays(today, -1), 1, '')])
   await client.query('BEGIN')
-  await actAs(client, 'phaseline_patient', edith.clinicId, viewer.accountId, edith.patientId)
+  if (source === 'portal')
+    await actAs(client, 'phaseline_patient', edith.clinicId, viewer.accountId, edith.patientId)
   await client.query(
     `INSERT INTO logs (id, clinic_id, patient_id, plan_id, prescription_id, prescription_version_id, due_on, slot, extra,
        status, performed_at, logged_at, received_at, time_zone, late, source, entered_by)
      SELECT gen_random_uuid(), clinic_id, patient_id, plan_id, prescription_id, prescription_version_id, due_on - 39, slot,
-       true, status, performed_at, logged_at, received_at - interval '100 days', time_zone, late, source, entered_by
+       true, status, performed_at, logged_at, received_at - interval '100 days', time_zone, late, $3, entered_by
      FROM logs, generate_series(2, $2) WHERE patient_id = $1`,
-    [edith.patientId, entries],
+    [edith.patientId, entries, source],
   )
   await client.query('COMMIT')
 }
@@ -170,7 +171,18 @@ it('of one plan there are 20,000 in all, and what is beyond them does not wait',
   const more = entry(addDays(today, -4), 1, '')
   const corrected = { ...more, id: v7(), replaces: more.id }
   expect(await send([more, corrected])).toEqual([more, corrected].map(({ id }) => ({ id, ...full })))
+  const [first] = results.filter(({ id, outcome }) => outcome === 'stored' && id !== checkIn.id)
+  const wrong = first!.id === last.id ? last : correction
+  const right = { ...wrong, id: v7(), note: 'Better', replaces: wrong.id }
+  expect(await send([right]), 'what is wrong is put right all the same').toMatchObject([
+    { outcome: 'stored' },
+  ])
   const theirs = { ...more, prescriptionId: neighbour.daily.id }
   expect(await send([theirs], await viewerOf(neighbour))).toMatchObject([{ outcome: 'stored' }])
   expect(planIsFull).toBe('This plan has 20,000 entries, which is the most: ask your clinic for a new one')
+})
+
+it('what is typed in from paper takes no room of the patient', async () => {
+  await stored(mostOfPlan, 'paper')
+  expect(await send([entry(addDays(today, -2), 1, '')])).toMatchObject([{ outcome: 'stored' }])
 })

@@ -13,11 +13,13 @@ import { asViewer, type Tx } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
 import { refuseInEmergency } from '@/server/emergency-access'
 import { NotFound, Refused } from '@/server/errors'
+import { inTurn } from '@/server/in-turn'
 import { checkInsToAdd, meanwhile, paperCheckIns } from '@/server/paper-check-ins'
 import { idOf } from '@/server/patients'
 import { planHistories, type KnownPlan } from '@/server/plan-history'
 import { treatedPatients } from '@/server/scope'
 import type { Therapist } from '@/server/viewer'
+import { refuseTooOften } from '@/server/within-a-day'
 
 const DAY = 86_400_000
 
@@ -59,6 +61,8 @@ export function savePaperWeek(
 ): Promise<{ saved: number }> {
   return asViewer(viewer, async (tx) => {
     const { plan, today, timeZone } = await treatedPlan(tx, viewer, planId)
+    await inTurn(tx, 'counted', plan.patientId)
+    await refuseTooOften(tx, viewer, plan.patientId, 'paper')
     const prescribed = everPrescribed([plan])
     const receivedAt = now()
     const key = (of: { prescriptionId: string; on: CalendarDate; slot: number }) =>

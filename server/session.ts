@@ -49,7 +49,7 @@ export const currentViewer = cache(async (): Promise<Viewer | null> => {
   const id = await sessionId()
   const viewer = id ? await viewerOfSession(id) : null
   const request = asked.getStore()
-  if (request && id) request.account = viewer && viewer.accountId
+  if (id) request?.hears?.(viewer && viewer.accountId)
   if (viewer && request) request.noteRefusal = () => noteRefusal(viewer)
   return viewer
 })

@@ -8,6 +8,7 @@ import { asViewer } from '@/server/db'
 import { openInEmergency } from '@/server/emergency-access'
 import { inTurn } from '@/server/in-turn'
 import { meanwhile } from '@/server/meanwhile.fixture'
+import { savePaperWeek } from '@/server/paper'
 import { addAdverseEvent, getPatientRecord, writeNote } from '@/server/patient-record'
 import { pausePlan, resumePlan } from '@/server/plan-course'
 import { discardDraft, getPlan, saveDraft, startPlan } from '@/server/plans'
@@ -173,4 +174,30 @@ it('the last adverse event of a day is counted in turn', async () => {
   const beside = await meanwhile(last, () => addAdverseEvent(stranger, patientId, event(20)))
   expect((beside as Error).message).toMatch(goesOn)
   await addAdverseEvent(own, patientId, event(21))
+})
+
+it('boxes are typed in from paper two thousand times', async () => {
+  const { patientId, planId, prescriptionId, versionId, day } = await opened('Ada Paper')
+  const now = new Date()
+  const typed = {
+    ...{ clinicId: own.clinicId, patientId, planId, prescriptionId, prescriptionVersionId: versionId },
+    ...{
+      dueOn: toColumn(day(1)),
+      slot: 1,
+      extra: true,
+      status: 'done',
+      late: false,
+      timeZone: 'Europe/London',
+    },
+    ...{ performedAt: now, loggedAt: now, receivedAt: now, source: 'paper', enteredBy: stranger.accountId },
+  }
+  await asViewer(stranger, (tx) =>
+    tx.log.createMany({ data: Array.from({ length: 2_000 }, () => ({ ...typed, id: v7() })) }),
+  )
+  const box = (on: string) => ({
+    cells: [{ prescriptionId, on, slot: 1, says: 'done' as const, reason: null, seen: null }],
+    checkIns: [],
+  })
+  await expect(savePaperWeek(stranger, planId, box(day(3)))).rejects.toThrow(goesOn)
+  expect(await savePaperWeek(own, planId, box(day(3)))).toEqual({ saved: 1 })
 })

@@ -32,6 +32,10 @@ const kinds = {
     ...{ most: 20, did: 'recorded what this patient agrees to' },
     rows: Prisma.sql`SELECT recorded_by AS by, recorded_at AS at, clinic_id, patient_id FROM consents`,
   },
+  paper: {
+    ...{ most: 2_000, did: 'typed in what this patient ticked on paper' },
+    rows: Prisma.sql`SELECT entered_by AS by, received_at AS at, clinic_id, patient_id FROM logs WHERE source = 'paper'`,
+  },
   adverseEvent: {
     ...{ most: 20, did: 'written adverse events of this patient' },
     rows: Prisma.sql`SELECT written_by AS by, written_at AS at, clinic_id, patient_id FROM adverse_events`,

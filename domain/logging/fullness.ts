@@ -19,8 +19,10 @@ export const mostSent: SentLately = {
   weeks: { entries: 4_000, characters: 240_000 },
 }
 
-/** Entries that there ever were of one plan, by whomever: whoever opens the plan or the patient reads them all. */
+/** Entries that a phone ever stored of one plan: whoever opens the plan or the patient reads them all. */
 export const mostOfPlan = 20_000
+/** So that what is wrong can be put right also in a plan that is full. */
+const roomToCorrect = 2_000
 
 /** What is said to an entry for which there is no room any more. */
 export const planIsFull = `This plan has ${mostOfPlan.toLocaleString('en')} entries, which is the most: ask your clinic for a new one`
@@ -29,12 +31,15 @@ export const planIsFull = `This plan has ${mostOfPlan.toLocaleString('en')} entr
 export type OfPlans = Readonly<Record<string, number>>
 
 /** Those of these entries, in this order, for which their plan has no room. */
-export function beyondPlans<E extends { planId: string }>(entries: readonly E[], ofPlans: OfPlans): E[] {
+export function beyondPlans<E extends { planId: string; replaces: string | null }>(
+  entries: readonly E[],
+  ofPlans: OfPlans,
+): E[] {
   const counts = new Map(Object.entries(ofPlans))
-  return entries.filter(({ planId }) => {
+  return entries.filter(({ planId, replaces }) => {
     const count = counts.get(planId) ?? 0
     counts.set(planId, count + 1)
-    return count >= mostOfPlan
+    return count >= mostOfPlan + (replaces === null ? 0 : roomToCorrect)
   })
 }
 

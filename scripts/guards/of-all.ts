@@ -372,7 +372,23 @@ export const guardsOfWhatAllShare: Guard[] = [
   },
   {
     ...{ guard: 'entries: those of a plan end', file: 'domain/logging/fullness.ts' },
-    ...{ from: 'return count >= mostOfPlan', to: 'return count < 0' },
+    ...{ from: 'return count >= mostOfPlan +', to: 'return count < 0 * mostOfPlan *' },
+    test: 'server/much-to-log.int.test.ts',
+  },
+  {
+    ...{ guard: 'entries: paper takes no room of the patient', file: 'server/log-rows.ts' },
+    ...{
+      from: "        AND l.source <> 'paper'\n      UNION ALL\n      SELECT c.plan_id",
+      to: '\n      UNION ALL\n      SELECT c.plan_id',
+    },
+    test: 'server/much-to-log.int.test.ts',
+  },
+  {
+    ...{
+      guard: 'entries: what is wrong can be put right in a full plan',
+      file: 'domain/logging/fullness.ts',
+    },
+    ...{ from: 'const roomToCorrect = 2_000', to: 'const roomToCorrect = 0' },
     test: 'server/much-to-log.int.test.ts',
   },
   {

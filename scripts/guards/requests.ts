@@ -135,7 +135,7 @@ export const guardsOfRequests: Guard[] = [
       test: 'scripts/http.test.ts',
     },
     ...{
-      from: "return { name, kind: 'strangers', session, sends: `session",
+      from: "return { name: `unheard ${name}`, kind: 'unheard', session, sends: `session",
       to: "return { name: `session ${session}`, kind: 'signedIn', session, sends: `session",
     },
   },
@@ -194,7 +194,7 @@ export const guardsOfRequests: Guard[] = [
   },
   {
     ...{ guard: 'work: few files at once', file: 'scripts/line.ts', test: 'scripts/at-work.test.ts' },
-    ...{ from: 'files: { each: 8, lately: 8 }', to: 'files: { each: 80, lately: 80 }' },
+    ...{ from: 'files: { each: 8, lately: 8,', to: 'files: { each: 80, lately: 80,' },
   },
   {
     ...{ guard: 'elsewhere: nothing is fetched ahead', file: 'scripts/http.ts' },
@@ -237,7 +237,10 @@ export const guardsOfRequests: Guard[] = [
       file: 'server/db.ts',
       test: 'server/resting.int.test.ts',
     },
-    ...{ from: '  if (pool.waitingCount > pool.idleCount) asked.getStore()?.rests?.()\n', to: '' },
+    ...{
+      from: '  if (pool.idleCount === 0 && pool.totalCount >= mostConnections) request.rests?.()\n',
+      to: '',
+    },
   },
   {
     ...{ guard: 'addresses: no needless escape', file: 'scripts/http.ts', test: 'scripts/http.test.ts' },

@@ -57,4 +57,9 @@ export const guardsOfOneDay: Guard[] = [
     ...{ guard: 'emergency: no consent over one that stands', file: 'server/consents.ts', test },
     ...{ from: 'if (said.length > 0)\n', to: 'if (said.length < 0)\n' },
   },
+  {
+    ...{ guard: 'within a day: boxes typed in from paper', file: 'server/paper.ts' },
+    ...{ from: "    await refuseTooOften(tx, viewer, plan.patientId, 'paper')\n", to: '' },
+    test: 'server/within-a-day.int.test.ts',
+  },
 ]
