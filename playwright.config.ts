@@ -1,13 +1,11 @@
 // Browser tests against the built app, served by the real commands: the demo, and a clinic that nobody has set up yet.
 import { defineConfig, devices } from '@playwright/test'
+import { lightBrowser } from './e2e/browsers'
 
 // The test processes read these as well; scripts/e2e.ts serves there.
 process.env.E2E_URL ??= 'http://127.0.0.1:3210'
 process.env.E2E_EMPTY_URL ??= 'http://127.0.0.1:3211'
 process.env.E2E_SETUP_CODE ??= 'code-for-the-browser-tests'
-
-const executablePath = process.env.PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH
-const asRoot = process.getuid?.() === 0
 
 export default defineConfig({
   testDir: 'e2e',
@@ -21,17 +19,7 @@ export default defineConfig({
     baseURL: process.env.E2E_URL,
     // What a page looked like at each step costs more than the steps; what a test did and what its page said stays.
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: false },
-    launchOptions: {
-      ...(executablePath && { executablePath }),
-      args: [
-        ...(asRoot ? ['--no-sandbox'] : []),
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        '--no-first-run',
-      ],
-    },
+    launchOptions: lightBrowser,
   },
   webServer: {
     command: 'node scripts/run.mjs e2e',

@@ -3,6 +3,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { wholeBrowser } from './browsers'
 import { ownDemo } from './own-demo'
 import { startPushService } from './push-service'
 import { awake, demoPeople, desk, expect, phone, signIn, test } from './story'
@@ -13,7 +14,6 @@ test.describe.configure({ timeout: 300_000 })
 test('a message is pushed to the browser that was turned on, until it is turned off', async ({
   device,
   playwright,
-  launchOptions,
   expectedComplaints,
 }) => {
   // The program is stopped while its pages are still open.
@@ -27,10 +27,10 @@ test('a message is pushed to the browser that was turned on, until it is turned 
   // Browsers subscribe only where they keep something, and only with their background network.
   const quiet = '--disable-background-networking'
   const pocket = await playwright.chromium.launchPersistentContext(profile, {
-    ...launchOptions,
+    ...wholeBrowser,
     ...phone,
     baseURL: program.origin,
-    args: [...(launchOptions.args ?? []).filter((flag) => flag !== quiet), ...service.flags],
+    args: [...(wholeBrowser.args ?? []).filter((flag) => flag !== quiet), ...service.flags],
     ignoreDefaultArgs: [quiet],
   })
   try {

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { runFaults } from '@/faults/all'
 import { freePort } from '@/prisma/embedded'
 import { startTemplateServer } from '@/prisma/testing'
-import { findBrowser } from '@/scripts/browser'
+import { findBrowser, findLightBrowser } from '@/scripts/browser'
 import { buildIfChanged } from '@/scripts/build'
 import { runChild } from '@/scripts/child'
 import { StartError } from '@/scripts/environment'
@@ -115,6 +115,7 @@ async function browser(): Promise<Counts> {
     `${bin}/@playwright/test/cli.js`,
     ['test'],
     {
+      PHASELINE_LIGHT_BROWSER: findLightBrowser(),
       PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH: findBrowser(),
       PLAYWRIGHT_JSON_OUTPUT_NAME: report,
       E2E_URL: `http://127.0.0.1:${await freePort()}`,
