@@ -1,6 +1,9 @@
 // What the clinic pushes reaches a real browser's service worker: it shows a notification that says nothing of a person, and a press on it opens the page.
 import type { CDPSession, Page, Worker } from '@playwright/test'
+import { wholeBrowser } from './browsers'
 import { awake, demoPeople, expect, phone, signIn, test } from './story'
+
+test.use({ launchOptions: wholeBrowser })
 
 type ServiceWorkerHere = typeof globalThis & {
   registration: ServiceWorkerRegistration

@@ -18,7 +18,7 @@ export function findBrowser(): string {
   )
 }
 
-/** The same browser without windows, which takes two thirds of the time, or else the one that was found. It pushes no message. */
+/** The same browser without windows, which takes two thirds of the time, or else the one that was found. It shows no notification. */
 export function findLightBrowser(): string {
   const shell = () => inPath('chromium-headless-shell')
   if (process.env.PLAYWRIGHT_CHROMIUM_EXECUTABLE_PATH) return findBrowser()
