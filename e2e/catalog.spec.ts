@@ -1,7 +1,11 @@
 // Finding an exercise: as one types, by the keys alone, by facets that stand in the address, and with scripts switched off.
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
+import { wholeBrowser } from './browsers'
 import { awake, demoPeople, expect, phone, signIn, test } from './story'
+
+// What is typed as soon as the page stands has been heard by it there.
+test.use({ launchOptions: wholeBrowser })
 
 const results = (page: Page) => page.locator('main li').filter({ has: page.locator('[data-result]') })
 const field = (page: Page) => page.getByRole('searchbox', { name: 'Search the catalog' })

@@ -1,7 +1,11 @@
 // Two people on one browser, a family's phone or the desk's computer: what stands open is the one's, and is never sent as the other's.
 import type { Locator, Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
+import { wholeBrowser } from './browsers'
 import { awake, demoPassphrase, demoPeople, expect, fillSignIn, phone, signIn, test } from './story'
+
+// What is typed as soon as the page stands has been heard by it there.
+test.use({ launchOptions: wholeBrowser })
 
 test.describe.configure({ timeout: 120_000 })
 
