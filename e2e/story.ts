@@ -102,18 +102,10 @@ export async function signInAnew(page: Page, name: string): Promise<void> {
 
 /** A person is slower than a test: what is typed before a page's script runs may be overwritten by it. */
 export async function awake(page: Page): Promise<void> {
-  await page.waitForFunction(async () => {
+  await page.waitForFunction(() => {
     const controls = [...document.querySelectorAll('main :is(button, input:not([type=hidden]))')]
     const known = (control: Element) => Object.keys(control).some((key) => key.startsWith('__reactProps'))
-    if (controls.length === 0 || !controls.every(known)) return false
-    // What listens to the keys of the whole page begins to a few turns after that.
-    for (let turn = 0; turn < 20; turn++)
-      await new Promise((heard) => {
-        const { port1, port2 } = new MessageChannel()
-        port1.onmessage = heard
-        port2.postMessage(null)
-      })
-    return true
+    return controls.length > 0 && controls.every(known)
   })
 }
 
