@@ -115,22 +115,21 @@ export class Lines {
   ): boolean {
     let begun: number | null = null
     let isThrough = false
-    let isGivenUp = false
-    let isAfter = 0
+    /** Of what was given up. */
+    let freeFrom: number | null = null
     const turn = this.enter(who, kind, () => {
       begun = performance.now()
       void work(() => turn?.rest()).finally(() => {
         isThrough = true
-        if (isGivenUp ? performance.now() >= isAfter : response.writableEnded) turn?.over()
+        if (freeFrom === null ? response.writableEnded : performance.now() >= freeFrom) turn?.over()
       })
     })
     if (!turn) return false
     const gone = () => {
       if (begun === null || response.writableEnded) return turn.over()
-      isGivenUp = true
-      isAfter = begun + (page ? leastForPage : leastForRest)
+      freeFrom = begun + (page ? leastForPage : leastForRest)
       const atLeast = () => (isThrough || !page) && turn.over()
-      setTimeout(atLeast, isAfter - performance.now()).unref()
+      setTimeout(atLeast, freeFrom - performance.now()).unref()
       if (page) setTimeout(turn.over, longestAfter).unref()
     }
     if (response.destroyed) gone()

@@ -158,7 +158,7 @@ export const guardsOfRequests: Guard[] = [
       file: 'scripts/line.ts',
       test: 'scripts/at-work.test.ts',
     },
-    ...{ from: ' : response.writableEnded) turn?.over()', to: ' : response.writableFinished) turn?.over()' },
+    ...{ from: '? response.writableEnded :', to: '? response.writableFinished :' },
   },
   {
     ...{
@@ -186,7 +186,7 @@ export const guardsOfRequests: Guard[] = [
       file: 'scripts/line.ts',
       test: 'scripts/line.test.ts',
     },
-    ...{ from: 'isAfter = begun + (page ? leastForPage : leastForRest)', to: 'isAfter = begun' },
+    ...{ from: 'freeFrom = begun + (page ? leastForPage : leastForRest)', to: 'freeFrom = begun' },
   },
   {
     ...{ guard: 'log: not without end', file: 'scripts/log.ts', test: 'scripts/log.test.ts' },
