@@ -22,49 +22,52 @@ let generated: Promise<unknown> | undefined
 const routeTypes = () =>
   (generated ??= runChild(`${bin}/next/dist/bin/next`, ['typegen'], {}, { quiet: true }))
 
-const stages: Record<string, () => Promise<Counts>> = {
-  types: async () => {
-    await routeTypes()
-    return check(`${bin}/typescript/bin/tsc`, ['--noEmit'])
+/** In their order; of one line each needs one core and nothing of the others, so they go side by side. */
+const stages: Record<string, () => Promise<Counts>>[] = [
+  {
+    types: async () => {
+      await routeTypes()
+      return check(`${bin}/typescript/bin/tsc`, ['--noEmit'])
+    },
+    lint: async () => {
+      await routeTypes()
+      return check(`${bin}/eslint/bin/eslint.js`, [
+        '.',
+        '--max-warnings',
+        '0',
+        '--cache',
+        '--cache-location',
+        '.next/cache/eslint/',
+      ])
+    },
+    format: () => check(`${bin}/prettier/bin/prettier.cjs`, ['--check', '--log-level', 'warn', '.']),
   },
-  lint: async () => {
-    await routeTypes()
-    return check(`${bin}/eslint/bin/eslint.js`, [
-      '.',
-      '--max-warnings',
-      '0',
-      '--cache',
-      '--cache-location',
-      '.next/cache/eslint/',
-    ])
+  { unit: () => vitest('unit') },
+  { integration: () => withServer(() => vitest('integration')) },
+  { browser: () => withServer(browser) },
+  {
+    faults: async () => {
+      await buildIfChanged()
+      return runFaults('short')
+    },
   },
-  format: () => check(`${bin}/prettier/bin/prettier.cjs`, ['--check', '--log-level', 'warn', '.']),
-  unit: () => vitest('unit'),
-  integration: () => withServer(() => vitest('integration')),
-  browser: () => withServer(browser),
-  faults: async () => {
-    await buildIfChanged()
-    return runFaults('short')
-  },
-}
-
-/** What needs one core each and nothing of the others goes side by side. */
-const sideBySide = [['types', 'lint', 'format'], ['unit'], ['integration'], ['browser'], ['faults']]
+]
 
 const wanted = process.argv.slice(3)
-const unknown = wanted.filter((name) => !(name in stages))
+const known = stages.flatMap(Object.keys)
+const unknown = wanted.filter((name) => !known.includes(name))
 if (unknown.length > 0) {
-  console.error(`No such stage: ${unknown.join(', ')}. There are ${Object.keys(stages).join(', ')}.`)
+  console.error(`No such stage: ${unknown.join(', ')}. There are ${known.join(', ')}.`)
   process.exit(1)
 }
 
 const total: Counts = { passed: 0, failed: 0 }
-for (const group of sideBySide) {
-  const names = group.filter((name) => wanted.length === 0 || wanted.includes(name))
-  if (interrupted || names.length === 0) continue
+for (const line of stages) {
+  const asked = Object.entries(line).filter(([name]) => wanted.length === 0 || wanted.includes(name))
+  if (interrupted || asked.length === 0) continue
   const began = performance.now()
-  console.log(`\n${names.join(', ')}`)
-  const all = await Promise.all(names.map((name) => stages[name]!().catch(failed)))
+  console.log(`\n${asked.map(([name]) => name).join(', ')}`)
+  const all = await Promise.all(asked.map(([, stage]) => stage().catch(failed)))
   for (const counts of all) {
     total.passed += counts.passed
     total.failed += counts.failed
