@@ -7,7 +7,7 @@ import { everybody } from '@/domain/logging/caseload-asked'
 import { caseload } from '@/server/caseload'
 import { asViewer, Prisma, statementsAsWatch } from '@/server/db'
 import { closeFlags, flagsOfPatient, flagsToAnswer, putOffFlags } from '@/server/flags'
-import { allInTurnSql, inTurn } from '@/server/in-turn'
+import { inTurnSql, inTurn } from '@/server/in-turn'
 import { meanwhile } from '@/server/meanwhile.fixture'
 import { clinicOf, today, treatedBy, type Treated } from '@/server/two-clinics.fixture'
 import { bringUpToDate } from '@/server/watch'
@@ -70,7 +70,7 @@ test('nor what is just happening: the answer and the job wait for each other', a
   const answered = await meanwhile(
     (begin) =>
       statementsAsWatch(mine.clinicId, async (send) => {
-        await send(allInTurnSql('flags', [patientId]))
+        await send(inTurnSql('flags', [patientId]))
         await begin()
         await send(Prisma.sql`UPDATE flags SET figures = ${figures}::jsonb WHERE id = ${shown.id}::uuid`)
       }),

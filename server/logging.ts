@@ -90,7 +90,7 @@ async function judgeInTurn(...asked: Parameters<typeof judge>): Promise<Verdicts
   const verdicts = await judge(...asked)
   if (!verdicts.much && !toStore(verdicts.logs).some(({ extra }) => extra)) return verdicts
   const [send, { patientId }] = asked
-  await send(inTurnSql('extras', patientId))
+  await send(inTurnSql('extras', [patientId]))
   return judge(...asked)
 }
 

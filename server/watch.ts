@@ -8,7 +8,7 @@ import { dateIn, endOfDay, now } from '@/server/clock'
 import { Prisma, statementsAsWatch, type Send } from '@/server/db'
 import { DatabaseError } from '@/server/db-errors'
 import { Unavailable } from '@/server/errors'
-import { allInTurnSql } from '@/server/in-turn'
+import { inTurnSql } from '@/server/in-turn'
 import { watchRecords, type WatchRecord } from '@/server/watch-query'
 
 const patientsAtATime = 100
@@ -61,7 +61,7 @@ async function someOf(
       ids = held.map(({ id }) => id)
       if (ids.length === 0) return
       // Whoever is just answering one of their flags has answered it by then, or reads what comes of this.
-      await send(allInTurnSql('flags', ids))
+      await send(inTurnSql('flags', ids))
       await workOut(send, clinicId, ids)
     })
     return { ids }

@@ -62,7 +62,7 @@ export const guardsOfWhatWasShown: Guard[] = [
   },
   {
     ...{ guard: 'as shown: no flag that is being answered', file: 'server/watch.ts' },
-    from: "      await send(allInTurnSql('flags', ids))\n",
+    from: "      await send(inTurnSql('flags', ids))\n",
     ...{ to: '', test: 'server/flags.int.test.ts' },
   },
   {

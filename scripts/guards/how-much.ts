@@ -134,8 +134,8 @@ export const guardsOfHowMuchThereIs: Guard[] = [
   {
     ...{ guard: 'how much: a hand-over waits for all in one statement', file: 'server/in-turn.ts' },
     ...{
-      from: '  if (one === undefined) return\n',
-      to: '  if (one === undefined) return\n  for (const each of more) await tx.$executeRaw(inTurnSql(matter, each))\n',
+      from: 'if (ids.length > 0) await tx.$executeRaw(inTurnSql(matter, ids.toSorted()))',
+      to: 'for (const id of ids.toSorted()) await tx.$executeRaw(inTurnSql(matter, [id]))',
     },
     test: 'server/handover-of-many.int.test.ts',
   },
