@@ -6,41 +6,43 @@ import { Prisma, type Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
 import type { StaffViewer } from '@/server/viewer'
 
-/** Each far more than anybody does by hand; where its rows are, and what they are called. */
+type Kind = { most: number; did: string; rows: string; by: string; at: string }
+
+/** Each far more than anybody does by hand; what it is called, and where its rows say by whom and when. */
 const kinds = {
   note: {
     ...{ most: 30, did: 'written the private note of this patient' },
-    rows: Prisma.sql`SELECT written_by AS by, written_at AS at, clinic_id, patient_id FROM clinician_notes`,
+    ...{ rows: 'clinician_notes', by: 'written_by', at: 'written_at' },
   },
   entry: {
     ...{ most: 30, did: 'written in records of sessions of this patient' },
-    rows: Prisma.sql`SELECT written_by AS by, written_at AS at, clinic_id, patient_id FROM session_records`,
+    ...{ rows: 'session_records', by: 'written_by', at: 'written_at' },
   },
   version: {
     ...{ most: 30, did: 'changed plans of this patient' },
-    rows: Prisma.sql`SELECT published_by AS by, published_at AS at, clinic_id, patient_id FROM plan_versions`,
+    ...{ rows: 'plan_versions', by: 'published_by', at: 'published_at' },
   },
   plan: {
     ...{ most: 10, did: 'begun plans for this patient' },
-    rows: Prisma.sql`SELECT created_by AS by, created_at AS at, clinic_id, patient_id FROM plans`,
+    ...{ rows: 'plans', by: 'created_by', at: 'created_at' },
   },
   pause: {
     ...{ most: 20, did: 'paused plans of this patient' },
-    rows: Prisma.sql`SELECT paused_by AS by, paused_at AS at, clinic_id, patient_id FROM plan_pauses`,
+    ...{ rows: 'plan_pauses', by: 'paused_by', at: 'paused_at' },
   },
   consent: {
     ...{ most: 20, did: 'recorded what this patient agrees to' },
-    rows: Prisma.sql`SELECT recorded_by AS by, recorded_at AS at, clinic_id, patient_id FROM consents`,
+    ...{ rows: 'consents', by: 'recorded_by', at: 'recorded_at' },
   },
   paper: {
     ...{ most: 2_000, did: 'typed in what this patient ticked on paper' },
-    rows: Prisma.sql`SELECT entered_by AS by, received_at AS at, clinic_id, patient_id FROM logs WHERE source = 'paper'`,
+    ...{ rows: "(SELECT * FROM logs WHERE source = 'paper') typed", by: 'entered_by', at: 'received_at' },
   },
   adverseEvent: {
     ...{ most: 20, did: 'written adverse events of this patient' },
-    rows: Prisma.sql`SELECT written_by AS by, written_at AS at, clinic_id, patient_id FROM adverse_events`,
+    ...{ rows: 'adverse_events', by: 'written_by', at: 'written_at' },
   },
-}
+} satisfies Record<string, Kind>
 
 /**
  * In the turn in which all of them are counted.
@@ -53,12 +55,13 @@ export async function refuseTooOften(
   kind: keyof typeof kinds,
   field = '',
 ): Promise<void> {
-  const { most, did, rows } = kinds[kind]
+  const { most, did, ...where } = kinds[kind]
+  const [rows, by, at] = [where.rows, where.by, where.at].map((name) => Prisma.raw(name))
   const [first] = await tx.$queryRaw<{ at: Date }[]>`
-    SELECT at FROM (${rows}) done
-    WHERE clinic_id = ${clinicId}::uuid AND patient_id = ${patientId}::uuid AND by = ${accountId}::uuid
-      AND at > ${aDayAgo()}::timestamptz
-    ORDER BY at DESC OFFSET ${most - 1}::int LIMIT 1`
+    SELECT ${at} AS at FROM ${rows}
+    WHERE clinic_id = ${clinicId}::uuid AND patient_id = ${patientId}::uuid AND ${by} = ${accountId}::uuid
+      AND ${at} > ${aDayAgo()}::timestamptz
+    ORDER BY ${at} DESC OFFSET ${most - 1}::int LIMIT 1`
   if (!first) return
   // Once the first of them is a day old, in the minute after that.
   const then = new Date(first.at.getTime() + 24 * 3_600_000 + 59_999)

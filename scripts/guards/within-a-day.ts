@@ -11,11 +11,11 @@ export const guardsOfOneDay: Guard[] = [
   },
   {
     ...{ guard: 'within a day: no longer than that', file: 'server/within-a-day.ts', test },
-    ...{ from: '      AND at > ${aDayAgo()}::timestamptz\n', to: '' },
+    ...{ from: '      AND ${at} > ${aDayAgo()}::timestamptz\n', to: '' },
   },
   {
     ...{ guard: 'within a day: each has their own', file: 'server/within-a-day.ts', test },
-    ...{ from: ' AND by = ${accountId}::uuid\n', to: ' AND ${accountId}::uuid IS NOT NULL\n' },
+    ...{ from: ' AND ${by} = ${accountId}::uuid\n', to: ' AND ${accountId}::uuid IS NOT NULL\n' },
   },
   {
     ...{ guard: 'within a day: the private note', file: 'server/patient-record.ts', test },
