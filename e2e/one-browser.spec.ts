@@ -122,7 +122,10 @@ test('a plan that one therapist left unsaved is no other’s draft, and is saved
     await ben.getByLabel('Joins').selectOption('Chiara Rossi')
     await ben.getByRole('button', { name: 'Change the care team' }).click()
     await expect(ben.getByRole('listitem').filter({ hasText: 'Chiara Rossi' })).toBeVisible()
+    // The page asks who is in as soon as it stands, and is covered at once if that is nobody any more.
+    const asked = ben.waitForResponse(/\/api\/session$/)
     await ben.goto(plan)
+    await asked
   })
   await awake(ben)
   await expect(ben.getByText('Saved', { exact: true })).toBeVisible()
