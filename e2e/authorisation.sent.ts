@@ -22,6 +22,7 @@ export const ownMeasure = {
 export const decided = {
   read: 0,
   reportId: '',
+  revision: 0,
   findings: '',
   summary: '',
   nprsAverage: 2,

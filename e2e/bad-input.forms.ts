@@ -345,6 +345,7 @@ export const forms: Record<string, Form> = {
       {
         read: (await newest('assessments', planId)) + (await newest('plan_versions', planId)),
         reportId: await answered(planId),
+        revision: 0,
         ...{ findings: 'Better', ...measured(measureId), groc: 3, summary: 'Better than before' },
         ...{ decision: 'continue', nextDueOn: today, phaseId, effectiveOn: today, prepare: ['x'] },
         selfManagement: { keep: [prescriptionId], flareUp: 'Do half as much', contact: 'The desk' },

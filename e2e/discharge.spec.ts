@@ -27,12 +27,19 @@ test('a patient is discharged: the letter follows, and the patient keeps what ke
       await expect(page.getByRole('link', { name: new RegExp(`${time}$`) })).toBeVisible()
     }
   })
+  await test.step('and somebody has begun to write a next version', async () => {
+    await page.goto(address!.replace(/\/reassess$/, '/edit'))
+    await awake(page)
+    await page.getByLabel('Problem', { exact: true }).fill('Frozen shoulder, better')
+    await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  })
   await page.goto(address!)
   await awake(page)
 
   await test.step('the final measures and what the patient keeps', async () => {
     await page.getByLabel('Average pain in 24 hours, now').fill('1')
     await page.getByRole('radio', { name: 'Discharge' }).check()
+    await expect(page.getByText('nobody published is thrown away with the discharge')).toBeVisible()
     await expect(
       page.getByRole('group', { name: 'Exercises that go on' }).getByRole('checkbox').first(),
     ).toBeChecked()

@@ -112,7 +112,7 @@ it('reassesses no plan, and is not offered to', async () => {
   const { planId } = await openedTo(stranger, 'Ada Reassessed', nothing)
   const { assessments, shown } = await reassessmentOf(own, planId)
   const decided = {
-    ...{ decision: 'continue' as const, findings: '', summary: '', read: shown, reportId: '' },
+    ...{ decision: 'continue' as const, findings: '', summary: '', read: shown, reportId: '', revision: 0 },
     ...{ nprsNow: null, nprsWorst: null, nprsAverage: 3, groc: 0, handMeasurements: [], own: [] },
     activities: ['Reading in bed', 'Carrying shopping', 'Gardening'].map((item) => ({ item, score: 3 })),
     ...{ prepare: [], cancelSessions: [], selfManagement: null, phaseId: '', effectiveOn: '' },

@@ -179,7 +179,7 @@ describe('a patient is assessed three hundred times at most', () => {
     await assessed(ada, 298)
     const { shown } = await reassessmentOf(mine, ada.planId)
     const decided = {
-      ...{ decision: 'continue' as const, findings: '', summary: '', read: shown, reportId: '' },
+      ...{ decision: 'continue' as const, findings: '', summary: '', read: shown, reportId: '', revision: 0 },
       ...{ nprsNow: null, nprsWorst: null, nprsAverage: 3, groc: 0, handMeasurements: [], own: [] },
       activities: ['Reading in bed', 'Carrying shopping', 'Gardening'].map((item) => ({ item, score: 3 })),
       ...{

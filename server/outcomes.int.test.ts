@@ -17,6 +17,7 @@ test('five finished plans of a problem are told, four are not, and another clini
       ...{
         read: 2,
         reportId: '',
+        revision: 0,
         findings: '',
         summary: '',
         nprsNow: null,

@@ -5,6 +5,7 @@ import { addDays } from '@/domain/dates'
 import { endPlan, pausePlan, resumePlan } from '@/server/plan-course'
 import { discardDraft, draftOfNextVersion, getPlan, saveDraft, startPlan } from '@/server/plans'
 import { publish } from '@/server/publishing'
+import { reassess, reassessmentOf } from '@/server/reassessment'
 import { changeTeam } from '@/server/patient-record'
 import { newClinic, newExercise, newPatient, newTherapist } from '@/server/staff.fixture'
 import type { Therapist } from '@/server/viewer'
@@ -39,6 +40,14 @@ async function written(planId: string) {
   return saveDraft(ben, planId, content, revision)
 }
 
+const discharge = {
+  ...{ decision: 'discharge' as const, findings: '', summary: '', nprsAverage: 1, activities: [] },
+  ...{ nprsNow: null, nprsWorst: null, groc: null },
+  ...{ handMeasurements: [], own: [], nextDueOn: null, phaseId: '', effectiveOn: '', prepare: [] },
+  selfManagement: { keep: [], flareUp: 'Do half of it', contact: 'Harbour' },
+  cancelSessions: [],
+}
+
 /** As the page that was opened when there was one version and no draft. */
 const end = { read: 1, revision: 0, how: 'completed' as const, reason: '', cancelSessions: [] }
 
@@ -63,6 +72,26 @@ it('no draft goes with the plan of which the page said nothing, or that was gone
   const { draft } = await getPlan(ana, id)
   expect(draft).toMatchObject({ revision: revision + 1 })
   await endPlan(ana, id, { ...end, revision: revision + 1 })
+  expect(await getPlan(ana, id)).toMatchObject({ status: 'completed', draft: null })
+})
+
+it('nor with a discharge: it is refused whole, and done once the page shows the draft and whose it is', async () => {
+  const { id } = await newPlan()
+  const shown = async () => {
+    const { shown, draft } = await reassessmentOf(ana, id)
+    return { draft, stamps: { read: shown, reportId: '', revision: draft?.revision ?? 0 } }
+  }
+  const before = await shown()
+  await written(id)
+  await expect(reassess(ana, id, { ...discharge, ...before.stamps })).rejects.toMatchObject({
+    fields: { revision: expect.stringMatching(/^Ben saved a draft of this plan on /) },
+  })
+  const { status, draft } = await getPlan(ana, id)
+  expect({ status, drafted: draft?.saved?.by }).toEqual({ status: 'active', drafted: 'Ben' })
+
+  const after = await shown()
+  expect(after.draft?.by).toBe('Ben')
+  expect(await reassess(ana, id, { ...discharge, ...after.stamps })).toMatchObject({ decision: 'discharge' })
   expect(await getPlan(ana, id)).toMatchObject({ status: 'completed', draft: null })
 })
 

@@ -51,7 +51,7 @@ async function reassess(viewer: Therapist, planId: string, input: Decided) {
 }
 
 const measured = (rest: Partial<Decided> = {}): Decided => ({
-  ...{ read: 2, reportId: '' },
+  ...{ read: 2, reportId: '', revision: 0 },
   ...{
     findings: 'Moves freely',
     nprsNow: 2,

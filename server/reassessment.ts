@@ -27,7 +27,7 @@ import { knownMeasures } from '@/server/own-measures'
 import { idOf, treats } from '@/server/patients'
 import { endPlanOf } from '@/server/plan-course'
 import { planHistories, type KnownPlan } from '@/server/plan-history'
-import { activeHistory, lockPlan } from '@/server/plan-lock'
+import { activeHistory, lockPlan, refuseUnseenDraft } from '@/server/plan-lock'
 import { prepareDraft, suggestedFor, type Suggested } from '@/server/preparation'
 import {
   assessmentsWhere,
@@ -42,6 +42,7 @@ import { newestReport } from '@/server/self-report'
 import { sessionsLeft } from '@/server/sessions-left'
 import { writeSelfManagement } from '@/server/self-management'
 import type { StaffViewer, Therapist } from '@/server/viewer'
+import { namesOf } from '@/server/who-wrote'
 
 export type ReassessmentFile = {
   plan: { id: string; problem: string; status: PlanStatus; startsOn: CalendarDate; goals: Goal[] }
@@ -63,6 +64,8 @@ export type ReassessmentFile = {
   own: { known: Measure[]; offered: Measure[] }
   /** Phases that can be moved to. */
   coming: { id: string; name: string }[]
+  /** Of a next version that somebody is writing, which a discharge throws away. */
+  draft: { revision: number; by: string } | null
   /** What the next version can be prepared with; null where somebody is writing it already. */
   suggested: Suggested[] | null
   /** What the patient answered since it was last assessed; null where nothing came. */
@@ -100,7 +103,11 @@ export function reassessmentOf(viewer: StaffViewer, planId: string): Promise<Rea
       (await treats(tx, viewer, patient.id)) &&
       !(await openedUntilIn(tx, viewer, patient.id))
     const selfReport = await newestReport(tx, plan.id, last?.createdAt ?? null)
-    const drafts = await tx.planDraft.count({ where: { planId: plan.id } })
+    const draft = await tx.planDraft.findFirst({
+      where: { planId: plan.id },
+      select: { revision: true, updatedBy: true },
+    })
+    const nameOf = await namesOf(tx, viewer, draft ? [draft.updatedBy] : [])
     return {
       plan: {
         id: plan.id,
@@ -118,7 +125,8 @@ export function reassessmentOf(viewer: StaffViewer, planId: string): Promise<Rea
       last,
       progress,
       tolerances: borne,
-      suggested: mayWrite && drafts === 0 ? await suggestedFor(tx, viewer, plan, borne, today) : null,
+      draft: draft && { revision: draft.revision, by: nameOf(draft.updatedBy) },
+      suggested: mayWrite && !draft ? await suggestedFor(tx, viewer, plan, borne, today) : null,
       changes: await changesSince(tx, plan.id, since),
       own: await knownMeasures(tx, viewer),
       coming: progress.phases
@@ -192,7 +200,8 @@ export type Reassessed = {
 /**
  * Writes the assessment and does what was decided: moves to the phase by the next version, or completes the plan. What
  * the next version is to be changed in is prepared as a draft. One after the other for each plan.
- * @throws NotFound when it is not a plan of one of the therapist's own patients; Refused in an emergency
+ * @throws NotFound when it is not a plan of one of the therapist's own patients; Refused in an emergency, and at `revision`
+ * where a discharge would throw away a draft that the page did not show
  */
 export function reassess(viewer: Therapist, planId: string, input: Decided): Promise<Reassessed> {
   return asViewer(viewer, async (tx) => {
@@ -205,6 +214,7 @@ export function reassess(viewer: Therapist, planId: string, input: Decided): Pro
     if (shownOf(all, before) !== input.read) throw new Refused({ '': meanwhile })
     const report = await newestReport(tx, plan.id, last?.createdAt ?? null)
     if ((report?.id ?? '') !== input.reportId) throw new Refused({ '': answeredMeanwhile })
+    if (input.decision === 'discharge') await refuseUnseenDraft(tx, viewer, plan, input.revision)
     const borne = await tolerancesSince(tx, before, last?.on ?? before.startsOn, plan.today)
     const { offered } = await knownMeasures(tx, viewer)
     const measurable = { activities: activitiesOf(baseline), own: offered }

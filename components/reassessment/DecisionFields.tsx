@@ -2,6 +2,7 @@
 'use client'
 
 import { useFormContext, useFormState, useWatch } from 'react-hook-form'
+import { Alert } from '@/components/ui/Alert'
 import { ChoiceGroup } from '@/components/ui/ChoiceGroup'
 import { Field } from '@/components/ui/Field'
 import { SessionsToCancel, type SessionsToCancelProps } from '@/components/sessions/SessionsToCancel'
@@ -17,6 +18,8 @@ export interface DecisionFieldsProps {
   coming: readonly { id: string; name: string }[]
   today: CalendarDate
   suggested: PreparedFieldProps['suggested']
+  /** Who last saved a next version that is being written. */
+  draftBy: string | undefined
   toKeep: { exercises: readonly PlainExercise[] }
   /** When the plan asks to be reassessed. */
   ruleWords: string
@@ -37,6 +40,7 @@ export function DecisionFields({
   coming,
   today,
   suggested,
+  draftBy,
   toKeep,
   ruleWords,
   sessionsLeft,
@@ -71,6 +75,11 @@ export function DecisionFields({
       <PreparedField decision={decision} phaseId={phaseId} suggested={suggested} />
       {decision === 'discharge' && (
         <>
+          {draftBy && (
+            <Alert tone="warning" title="The next version is being written">
+              What {draftBy} saved of it and nobody published is thrown away with the discharge.
+            </Alert>
+          )}
           <SelfManagementFields exercises={toKeep.exercises} />
           <SessionsToCancel
             sessions={sessionsLeft}

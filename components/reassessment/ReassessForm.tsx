@@ -48,6 +48,8 @@ export interface ReassessFormProps extends Pick<
   /** The clinic's own measures: all there were, and those that are measured now. */
   own: { known: readonly Measure[]; offered: readonly Measure[] }
   coming: readonly { id: string; name: string }[]
+  /** Of a next version that is being written, which a discharge throws away. */
+  draft: { revision: number; by: string } | null
   /** What each decision can prepare in the next version; null where somebody is writing it already. */
   suggested: PreparedFieldProps['suggested']
   /** What the patient answered beforehand. */
@@ -65,6 +67,8 @@ export interface ReassessFormProps extends Pick<
 }
 
 const ownActivities = 3
+const atNoField = ['', 'revision']
+
 export function ReassessForm(props: ReassessFormProps) {
   const { planId, activities, baseline, last, own, coming, selfReport, toKeep, today, nextDueOn, reassess } =
     props
@@ -78,6 +82,7 @@ export function ReassessForm(props: ReassessFormProps) {
     defaultValues: {
       read: props.shown,
       reportId: selfReport?.id ?? '',
+      revision: props.draft?.revision ?? 0,
       findings: '',
       nprsNow: answered('nprs-now'),
       nprsWorst: answered('nprs-worst'),
@@ -120,11 +125,12 @@ export function ReassessForm(props: ReassessFormProps) {
       ...values,
       activities: named(values.activities),
       reportId: selfReport?.id ?? '',
+      revision: props.draft?.revision ?? 0,
     })
     if (!result.ok) {
       for (const [path, message] of Object.entries(result.fields))
-        setError((path || 'root') as Path<DecidedInput>, { message })
-      // The patient may have sent answers meanwhile.
+        setError((atNoField.includes(path) ? 'root' : path) as Path<DecidedInput>, { message })
+      // The patient may have sent answers meanwhile, or a colleague begun a draft.
       router.refresh()
       return
     }
@@ -183,6 +189,7 @@ export function ReassessForm(props: ReassessFormProps) {
               <DecisionFields
                 {...{ coming, today, toKeep }}
                 suggested={props.suggested}
+                draftBy={props.draft?.by}
                 ruleWords={props.ruleWords}
                 sessionsLeft={props.sessionsLeft}
                 locale={props.locale}

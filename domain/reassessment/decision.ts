@@ -18,6 +18,8 @@ const carriedOutSchema = z.object({
   read: counted,
   /** The patient's own answers that the page showed; empty where it showed none. */
   reportId: z.union([z.literal(''), anId()]),
+  /** Of the draft that the page said there was, 0 where it said of none: no other goes with a discharge. */
+  revision: counted,
   /** The phase to move to, and from when; only read where the decision is to progress. */
   phaseId: z.union([z.literal(''), anId('Choose a phase')]),
   effectiveOn: z.union([z.literal(''), calendarDateSchema]),

@@ -13,6 +13,14 @@ export const guardsOfWhatWasShown: Guard[] = [
     ...{ from: '    await refuseUnseenDraft(tx, viewer, plan, end.revision)\n', to: '', test: ofPlan },
   },
   {
+    ...{ guard: 'as shown: no draft goes unseen with a discharge', file: 'server/reassessment.ts' },
+    ...{
+      from: "if (input.decision === 'discharge') await refuseUnseenDraft",
+      to: 'if (false) await refuseUnseenDraft',
+    },
+    test: ofPlan,
+  },
+  {
     ...{ guard: 'as shown: no draft that was gone on with', file: 'server/plan-lock.ts' },
     ...{ from: 'draft.revision !== revision', to: 'revision === 0', test: ofPlan },
   },

@@ -56,6 +56,7 @@ export default async function ReassessPage({ params }: { params: Promise<{ planI
             startsOn={plan.startsOn}
             locale={viewer.locale}
             coming={file.coming}
+            draft={file.draft}
             suggested={file.suggested}
             toKeep={file.toKeep}
             selfReport={file.selfReport}
