@@ -1,6 +1,7 @@
 // What patients are told, with a real mail server and a real push service: once, in time, and nothing about them.
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { v7 } from 'uuid'
+import { addDays } from '@/domain/dates'
 import { instantOf } from '@/server/clock'
 import { sessionOf, viewerBehind } from '@/server/accounts.fixture'
 import { beginSession, endSessionsOf } from '@/server/auth-session'
@@ -104,6 +105,28 @@ test('a reminder comes once, however many work at once and however often, and sa
   expect(mail.replace(ada.email, '')).not.toMatch(/Ada|Quist|Harbour|squeeze|pain|physio/i)
   expect(await notices()).toEqual([{ kind: 'reminder', channel: 'email', state: 'sent', attempts: 1 }])
   expect(await notices(elsewhere)).toEqual([])
+})
+
+test('whoever chooses other times all day is reminded six times by each way, and again the next day', async () => {
+  const ada = await patient(therapist, { quietFrom: '00:00', quietUntil: '00:00' })
+  await withBrowser(ada)
+  const choose = (...times: string[]) =>
+    asViewer(ada.viewer, (tx) => tx.reminderChoice.updateMany({ data: { times } }))
+  for (const hour of ['08', '11', '14', '17']) {
+    await choose(`${hour}:00`, `${hour}:01`, `${hour}:02`)
+    itIs(`${hour}:30`)
+    await tell()
+    await tell()
+  }
+  expect(await states()).toEqual(Array(12).fill('sent'))
+  expect([mailbox.mails.length, service.received.length]).toEqual([6, 6])
+  // Beside somebody else, who has not been reminded today.
+  const bert = await patient(therapist, { times: ['17:00'] })
+  await tell()
+  expect(mailbox.to.at(-1)).toBe(bert.email)
+  vi.setSystemTime(instantOf(addDays(today(), 1), '17:30', zone))
+  await tell()
+  expect(mailbox.to.filter((to) => to === ada.email)).toHaveLength(9)
 })
 
 test('what is logged, or not due, is not reminded of', async () => {

@@ -2,7 +2,7 @@
 // that is claimed before it goes out, so that however many processes work and wherever one of them stops, none goes out twice.
 import 'server-only'
 import { isAnyDue } from '@/domain/logging/today-page'
-import { isFresh, isQuiet, minutesBeforeTry, timesCome } from '@/domain/reminders/reminder'
+import { isFresh, isQuiet, minutesBeforeTry, mostADay, timesCome } from '@/domain/reminders/reminder'
 import { dateIn, now, timeIn } from '@/server/clock'
 import { live } from '@/server/auth-session'
 import { asJob, type Tx } from '@/server/db'
@@ -92,8 +92,39 @@ async function writeDown(tx: Tx, clinicId: string): Promise<void> {
       )
     },
   )
-  await tx.notice.createMany({ data: notices, skipDuplicates: true })
+  await tx.notice.createMany({ data: await withinTheDay(tx, clinicId, notices), skipDuplicates: true })
 }
+
+type Told = { patientId: string; kind: string; subject: string; channel: string }
+
+/** Without the reminders that are one too many of their day: whoever chooses other times all day is not reminded all day. */
+async function withinTheDay<N extends Told>(tx: Tx, clinicId: string, notices: N[]): Promise<N[]> {
+  const reminders = notices.filter(({ kind }) => kind === 'reminder')
+  if (reminders.length === 0) return notices
+  const dates = reminders.map(dateOf)
+  const written = await tx.notice.findMany({
+    where: {
+      ...{ clinicId, kind: 'reminder', patientId: { in: reminders.map(({ patientId }) => patientId) } },
+      OR: [...new Set(dates)].map((date) => ({ subject: { startsWith: date } })),
+    },
+    select: { patientId: true, kind: true, subject: true, channel: true },
+  })
+  const ofDay = (each: Told) => `${each.patientId} ${each.channel} ${dateOf(each)}`
+  const many = new Map<string, Set<string>>()
+  for (const each of written) {
+    const subjects = many.get(ofDay(each)) ?? new Set()
+    many.set(ofDay(each), subjects.add(each.subject))
+  }
+  return notices.filter((each) => {
+    if (each.kind !== 'reminder') return true
+    const subjects = many.get(ofDay(each)) ?? new Set()
+    if (!subjects.has(each.subject) && subjects.size >= mostADay) return false
+    many.set(ofDay(each), subjects.add(each.subject))
+    return true
+  })
+}
+
+const dateOf = ({ subject }: Told) => subject.slice(0, 'YYYY-MM-DD'.length)
 
 /** Takes one that waits, for a try. From here on nobody else will, even if this process stops before it has told anybody. */
 async function claim(tx: Tx, clinicId: string, silent: ReadonlySet<Channel>): Promise<Notice | undefined> {

@@ -1,6 +1,8 @@
 // When somebody is reminded: times and quiet hours on the patient's own clock, as HH:MM, which sorts as it reads.
 
 export const mostTimes = 3
+/** By one channel: enough for whoever changes the times once a day has begun. */
+export const mostADay = 2 * mostTimes
 
 /** How long after its time a reminder still helps. */
 const minutesGood = 120
