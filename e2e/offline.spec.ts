@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { chromium, type BrowserContext, type Page } from '@playwright/test'
 import pg from 'pg'
+import { v7 } from 'uuid'
+import { ownerName } from '@/domain/accounts/page-owner'
 import { actAs } from '@/prisma/demo/insert'
 import { freePort } from '@/prisma/embedded'
 import { asOwner, cloneDatabase, startTemplateServer } from '@/prisma/testing'
@@ -83,6 +85,28 @@ const lying = (page: Page, store: string) =>
         }
       }),
     store,
+  )
+
+/** As if this had been logged on the phone by whoever is signed in. */
+const keepWaiting = (page: Page, logs: { id: string }[]) =>
+  page.evaluate(
+    ([owner, logs]) =>
+      new Promise<void>((resolve) => {
+        const person = document.querySelector<HTMLMetaElement>(`meta[name=${owner}]`)!.content
+        const opening = indexedDB.open('phaseline')
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction('waiting', 'readwrite')
+          for (const log of logs)
+            writing
+              .objectStore('waiting')
+              .put({ id: log.id, person, about: 'Weeks of it', refused: null, log })
+          writing.oncomplete = () => {
+            opening.result.close()
+            resolve()
+          }
+        }
+      }),
+    [ownerName, logs] as const,
   )
 
 type Entry = { id: string; replaces: string | null; pain: number | null }
@@ -353,6 +377,27 @@ test('a clinic that asks the phone to wait has what is logged afterwards', async
   await context.setOffline(true)
   await context.setOffline(false)
   await expect.poll(async () => (await entriesSince(moment)).logs.length).toBe(1)
+  await context.close()
+})
+
+test('long notes of weeks, more than the clinic takes in one request, are all sent', async () => {
+  const { context, page } = await signedIn()
+  const moment = new Date()
+  const cookie = await cookieOf(program.origin, patient)
+  const [item] = await due(program.origin, cookie)
+  const [log] = (JSON.parse(done(item!)) as { logs: Record<string, unknown>[] }).logs
+  // One entry, and what was changed about it since; ids are made in the order of time.
+  const ids = Array.from({ length: 100 }, () => v7())
+  const changes = ids.map((id, at) => ({
+    ...{ ...log, id, replaces: ids[at - 1] ?? null },
+    note: '👍🏽'.repeat(290),
+  }))
+  expect(Buffer.byteLength(JSON.stringify(changes))).toBeGreaterThan(256 * 1024)
+  await context.setOffline(true)
+  await keepWaiting(page, changes)
+  await context.setOffline(false)
+  await expect.poll(() => lying(page, 'waiting')).toBe(0)
+  expect((await entriesSince(moment)).logs).toHaveLength(100)
   await context.close()
 })
 

@@ -3,6 +3,7 @@ import { tomorrow } from '@/domain/logging/fullness'
 import type { KeptDays } from '@/domain/logging/kept'
 import type { CheckInToSend, LogToSend } from '../entry'
 import { store, type Waiting } from './store'
+import { sentTogether } from './together'
 
 /**
  * `no-answer`: no network, or a clinic that does not answer. `signed-out`: nobody is, or somebody else. `later`: the clinic
@@ -15,7 +16,6 @@ type Fate = 'stored' | 'later' | { refused: string }
 
 export type Delivered = { state: 'sent' | 'kept' } | { state: 'refused' | 'nowhere'; words: string }
 
-const mostAtOnce = 100
 const patience = 10_000
 
 /** Saves an entry: with the clinic, or else on this phone until it can be sent. */
@@ -54,7 +54,7 @@ export const sendWaiting = (person: string): Promise<Reached> =>
 
 async function sendAll(person: string): Promise<Reached> {
   for (;;) {
-    const batch = (await waitingOf(person)).filter(({ refused }) => refused === null).slice(0, mostAtOnce)
+    const batch = sentTogether((await waitingOf(person)).filter(({ refused }) => refused === null))
     if (batch.length === 0) return 'sent'
     const answer = await post(person, batch)
     if (typeof answer === 'string') return answer
