@@ -384,14 +384,16 @@ test('long notes of weeks, more than the clinic takes in one request, are all se
   const { context, page } = await signedIn()
   const moment = new Date()
   const cookie = await cookieOf(program.origin, patient)
-  const [item] = await due(program.origin, cookie)
-  const [log] = (JSON.parse(done(item!)) as { logs: Record<string, unknown>[] }).logs
-  // One entry, and what was changed about it since; ids are made in the order of time.
-  const ids = Array.from({ length: 100 }, () => v7())
-  const changes = ids.map((id, at) => ({
-    ...{ ...log, id, replaces: ids[at - 1] ?? null },
-    note: '👍🏽'.repeat(290),
-  }))
+  const items = await due(program.origin, cookie)
+  // Each exercise is logged and changed again and again; ids are made in the order of time.
+  const changes = items.slice(0, 5).flatMap((item) => {
+    const [log] = (JSON.parse(done(item)) as { logs: Record<string, unknown>[] }).logs
+    const ids = Array.from({ length: 20 }, () => v7())
+    return ids.map((id, at) => ({
+      ...{ ...log, id, replaces: at === 0 ? null : ids[at - 1] },
+      note: '👍🏽'.repeat(290),
+    }))
+  })
   expect(Buffer.byteLength(JSON.stringify(changes))).toBeGreaterThan(256 * 1024)
   await context.setOffline(true)
   await keepWaiting(page, changes)
