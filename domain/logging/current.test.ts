@@ -60,6 +60,21 @@ describe('chains of corrections', () => {
     expect(currentLogs([a, b])).toEqual([])
   })
 
+  it('are walked once, however long they are and in whatever order they come', () => {
+    const many = 20_000
+    let looks = 0
+    const long = Array.from({ length: many }, (_, i) => {
+      const entry = log('a', '2026-11-23', { id: `${i}`, loggedAt: new Date(i * 1000).toISOString() })
+      const replaces = i === 0 ? null : `${i - 1}`
+      return Object.defineProperty(entry, 'replaces', { get: () => (looks++, replaces) })
+    })
+    for (const entries of [long, long.toReversed()]) {
+      looks = 0
+      expect(chainsOf(entries)).toMatchObject([{ first: { id: '0' }, last: { id: `${many - 1}` } }])
+      expect(looks / many).toBeLessThan(10)
+    }
+  })
+
   it('work for check-ins too', () => {
     const before = checkIn('2026-11-23', 4)
     const after = checkIn('2026-11-23', 6, { replaces: before.id })

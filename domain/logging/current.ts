@@ -38,9 +38,10 @@ function linkedChains<E extends Entry>(entries: readonly E[]): Chain<E>[] {
     else linked.set(entry.id, entry)
   }
 
+  const roots = new Map<string, string>()
   const chains = new Map<string, { last: E | null; first: E }>()
   for (const entry of linked.values()) {
-    const root = rootOf(entry, linked)
+    const root = rootOf(entry, linked, roots)
     const chain = chains.get(root) ?? { last: null, first: entry }
     chains.set(root, chain)
     if (entry.id === root || (!linked.has(root) && isLater(chain.first, entry))) chain.first = entry
@@ -50,18 +51,22 @@ function linkedChains<E extends Entry>(entries: readonly E[]): Chain<E>[] {
   return alone
 }
 
-/** The id at which a chain begins, which may lie outside the entries at hand. */
-function rootOf<E extends Entry>(entry: E, byId: ReadonlyMap<string, E>): string {
-  if (entry.replaces === null) return entry.id
-  const seen = new Set<string>()
-  let at = entry
-  while (at.replaces !== null && !seen.has(at.id)) {
-    seen.add(at.id)
-    const before = byId.get(at.replaces)
-    if (!before) return at.replaces
-    at = before
+/**
+ * The id at which a chain begins, which may lie outside the entries at hand. `roots` holds it for all that a walk has come by,
+ * so that a long chain is walked once and not from each of its entries.
+ */
+function rootOf<E extends Entry>(entry: E, byId: ReadonlyMap<string, E>, roots: Map<string, string>): string {
+  const path = new Set<string>()
+  let at: E | undefined = entry
+  let root = entry.id
+  while (at && !path.has(at.id) && !roots.has(at.id)) {
+    path.add(at.id)
+    root = at.replaces ?? at.id
+    at = at.replaces === null ? undefined : byId.get(at.replaces)
   }
-  return at.id
+  root = roots.get(root) ?? root
+  for (const id of path) roots.set(id, root)
+  return root
 }
 
 /** What counts now: removed entries are as if never logged. */
