@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ConsentText } from '@/domain/consents'
 import { addBaseline } from '@/server/assessments'
+import { addDays } from '@/domain/dates'
 import { toColumn } from '@/server/clock'
 import { addConsentText, changeConsentText, consentsOfPatient, consentTopics } from '@/server/consents'
 import { asViewer } from '@/server/db'
@@ -11,6 +12,8 @@ import { inTurn } from '@/server/in-turn'
 import { meanwhile } from '@/server/meanwhile.fixture'
 import { addOwnMeasure, measuresOfClinic } from '@/server/own-measures'
 import { writeNote } from '@/server/patient-record'
+import { bookPhase, proposePhase } from '@/server/phase-booking'
+import { bookSession } from '@/server/session-booking'
 import { draftOfNextVersion, getPlan, saveDraft, startPlan } from '@/server/plans'
 import { extendPhase } from '@/server/publishing'
 import { reassess, reassessmentOf } from '@/server/reassessment'
@@ -194,6 +197,41 @@ describe('a patient is assessed three hundred times at most', () => {
     const beside = await meanwhile(last(ada), () => reassess(mine, ada.planId, decided))
     expect(reasonOf(beside)).toContain('assessed 300 times')
   })
+})
+
+it('sessions of a patient end, one by one and a phase’s at once, also beside the last one', async () => {
+  const { patientId, planId, phaseIds } = await treatedBy(mine)
+  const whose = { clinicId: mine.clinicId, patientId, therapistId: mine.accountId, minutes: 45 }
+  const past = Array.from({ length: 4_998 }, () => ({
+    id: v7(),
+    ...whose,
+    startsAt: longAgo,
+    status: 'cancelled-by-clinic',
+  }))
+  await asViewer(mine, (tx) => tx.session.createMany({ data: past }))
+  const slot = (days: number) => ({ date: addDays(today(), days), time: '10:00', anyway: true })
+  const proposed = await proposePhase(mine, planId, { phaseId: phaseIds.intensive })
+  const slots = [1, 2, 3].map(slot)
+  const phase = { phaseId: phaseIds.intensive, therapistId: mine.accountId, minutes: 45, slots }
+  const { known, read } = proposed
+  await expect(bookPhase(mine, { ...phase, known, read }, planId)).rejects.toThrow('5,000 sessions')
+  const one = (days: number) => ({
+    ...slot(days),
+    minutes: 45,
+    therapistId: mine.accountId,
+    planIds: [planId],
+  })
+  await bookSession(mine, one(1), patientId)
+  const beside = await meanwhile(
+    (begin) =>
+      asViewer(mine, async (tx) => {
+        await inTurn(tx, 'booking', patientId)
+        await tx.session.create({ data: { id: v7(), ...whose, startsAt: longAgo } })
+        await begin()
+      }),
+    () => bookSession(mine, one(2), patientId),
+  )
+  expect(reasonOf(beside)).toContain('5,000 sessions')
 })
 
 describe('a flag', () => {

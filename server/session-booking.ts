@@ -244,7 +244,13 @@ async function refuseStaying(
     })
 }
 
-/** Writes the sessions, all in the statement's transaction, and names them in the order of the slots. */
+/** Two a day for seven years: whoever opens a patient or a plan reads them all, with those that were cancelled. */
+const mostSessions = 5_000
+
+/**
+ * Writes the sessions, all in the statement's transaction, and names them in the order of the slots. Behind {@link hold}.
+ * @throws Refused where the patient would have more than can be read at once
+ */
 export async function book(
   tx: Tx,
   viewer: StaffViewer,
@@ -254,6 +260,10 @@ export async function book(
 ): Promise<string[]> {
   const whose = { clinicId: viewer.clinicId, patientId }
   await refuseStaying(tx, viewer, { ...whose, therapistId }, slots)
+  if ((await tx.session.count({ where: whose })) + slots.length > mostSessions)
+    throw new Refused({
+      '': `With these, this patient would have ${mostSessions.toLocaleString(viewer.locale)} sessions and more: add the patient anew, and go on there`,
+    })
   const rows = slots.map(({ date, time, minutes }) => ({
     ...{ id: v7(), ...whose, therapistId, minutes },
     startsAt: instantOf(date, time, viewer.timeZone),

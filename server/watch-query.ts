@@ -10,7 +10,7 @@ import type { CalendarDate, Phase, PhaseKind, PlanHistory, Prescription } from '
 import type { SessionStatus } from '@/domain/plans/session'
 import type { SessionShare } from '@/domain/reassessment/due'
 import { dateIn, now } from '@/server/clock'
-import { Prisma, type Send } from '@/server/db'
+import { Prisma } from '@/server/db'
 
 // 28 days, the plan week before them (its logs may meet what falls due in them), and a day for zones west of Greenwich.
 const WINDOW_DAYS = 36
@@ -27,11 +27,7 @@ export type WatchRecord = {
   against: ReadonlyMap<string, CautionCode[]>
 }
 
-export async function watchRecords(send: Send, patientIds: readonly string[]): Promise<WatchRecord[]> {
-  const rows = await send<{ record: string }>(watchStatement(patientIds))
-  return rows.map(({ record }) => unpacked(JSON.parse(record) as Packed))
-}
-
+/** One row for each of them, whose `record` is read by {@link recordOf}. */
 export function watchStatement(patientIds: readonly string[]): Prisma.Sql {
   const instant = now()
   const from = addDays(dateIn('UTC', instant), -WINDOW_DAYS)
@@ -88,13 +84,15 @@ export function watchStatement(patientIds: readonly string[]): Prisma.Sql {
                 ELSE json_build_array(r -> 'id', r -> 'versionId', r -> 'dosage' -> 'sets', r -> 'dosage' -> 'painCeiling',
                   r -> 'dosage' -> 'frequency') END)
               FROM jsonb_array_elements(f -> 'prescriptions') r
-              WHERE r ->> 'delivery' = 'home' OR met.list ? (r ->> 'exerciseId'))))
+              WHERE NOT past.is AND (r ->> 'delivery' = 'home' OR met.list ? (r ->> 'exerciseId')))))
             FROM jsonb_array_elements(v.phases) f)) ORDER BY v.number) AS list
         FROM plan_versions v
-        -- Where sessions decide when to reassess, those of all its phases do.
-        WHERE v.plan_id = a.id AND (newest.reassess_at_share IS NOT NULL OR NOT EXISTS (
-          SELECT FROM plan_versions n WHERE n.plan_id = a.id AND n.number > v.number
-            AND n.effective_on <= LEAST(w.first, coalesce(silence.last_log_on, a.starts_on))))
+        CROSS JOIN LATERAL (
+          SELECT EXISTS (SELECT FROM plan_versions n WHERE n.plan_id = a.id AND n.number > v.number
+            AND n.effective_on <= LEAST(w.first, coalesce(silence.last_log_on, a.starts_on))) AS is
+        ) past
+        -- Where sessions decide when to reassess, those of all its phases do, and nothing else that is past.
+        WHERE v.plan_id = a.id AND (newest.reassess_at_share IS NOT NULL OR NOT past.is)
       ) versions
       WHERE a.patient_id = s.id AND a.status = 'active'
     ) plans ON true
@@ -176,7 +174,8 @@ type Packed = Omit<WatchRecord, 'plans' | 'missed' | 'against'> & {
   against: Record<string, CautionCode[]> | null
 }
 
-function unpacked({ from, plans, logs, checkIns, missed, against, ...patient }: Packed): WatchRecord {
+export function recordOf(record: string): WatchRecord {
+  const { from, plans, logs, checkIns, missed, against, ...patient } = JSON.parse(record) as Packed
   return {
     ...patient,
     plans: (plans ?? []).map(({ lastLogOn, ...plan }) => ({

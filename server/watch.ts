@@ -1,6 +1,7 @@
 // Keeps the lines of the caseload and the flags true: what the database has marked as changed, or a new day changes, is
 // worked out anew by the rules of domain/. Whoever is about to read asks for it; a job does so every minute.
 import 'server-only'
+import { setImmediate } from 'node:timers/promises'
 import { v7 } from 'uuid'
 import { standingsOf } from '@/domain/logging/caseload'
 import { flagChanges, type FlagChanges, type OpenFlag } from '@/domain/logging/flag-record'
@@ -9,9 +10,11 @@ import { Prisma, statementsAsWatch, type Send } from '@/server/db'
 import { DatabaseError } from '@/server/db-errors'
 import { Unavailable } from '@/server/errors'
 import { inTurnSql } from '@/server/in-turn'
-import { watchRecords, type WatchRecord } from '@/server/watch-query'
+import { recordOf, watchStatement, type WatchRecord } from '@/server/watch-query'
 
 const patientsAtATime = 100
+/** Of the versions of their plans, as the database keeps them: what is read at once has to fit into memory. */
+const mostBytesAtATime = 500_000
 
 /** As many as the database's column holds. */
 const mostAgainst = 32_767
@@ -60,6 +63,7 @@ async function someOf(
         ORDER BY w.patient_id LIMIT ${atATime} FOR UPDATE`)
       ids = held.map(({ id }) => id)
       if (ids.length === 0) return
+      ids = ids.slice(0, await manyAtATime(send, ids))
       // Whoever is just answering one of their flags has answered it by then, or reads what comes of this.
       await send(inTurnSql('flags', ids))
       await workOut(send, clinicId, ids)
@@ -71,12 +75,30 @@ async function someOf(
   }
 }
 
+/** How many of them, from the first on, are read at once: one at least. */
+async function manyAtATime(send: Send, ids: readonly string[]): Promise<number> {
+  const rows = await send<{ id: string; bytes: number }>(Prisma.sql`
+    SELECT a.patient_id AS id, sum(pg_column_size(v.phases))::int AS bytes
+    FROM plans a JOIN plan_versions v ON v.plan_id = a.id
+    WHERE a.patient_id = ANY(${ids}::uuid[]) AND a.status = 'active' GROUP BY a.patient_id`)
+  const bytesOf = new Map(rows.map(({ id, bytes }) => [id, bytes]))
+  let bytes = 0
+  const many = ids.findIndex((id) => (bytes += bytesOf.get(id) ?? 0) > mostBytesAtATime)
+  return many < 0 ? ids.length : Math.max(1, many)
+}
+
 async function workOut(send: Send, clinicId: string, ids: string[]): Promise<void> {
   // The marks that are there are taken away, and only then is read what they stand for.
   await send(Prisma.sql`DELETE FROM watch_marks WHERE patient_id = ANY(${ids}::uuid[])`)
-  const records = await watchRecords(send, ids)
+  const records = await send<{ record: string }>(watchStatement(ids))
   const open = await openFlags(send, ids)
-  const lines = records.map((record) => lineOf(record, open.get(record.patientId) ?? []))
+  const lines: Line[] = []
+  for (const { record } of records) {
+    const read = recordOf(record)
+    lines.push(lineOf(read, open.get(read.patientId) ?? []))
+    // Whoever waits for an answer meanwhile comes in between.
+    await setImmediate()
+  }
   await keep(send, clinicId, lines)
 }
 

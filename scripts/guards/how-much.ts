@@ -14,6 +14,26 @@ export const guardsOfHowMuchThereIs: Guard[] = [
     ...{ from: '      mostAgainst,\n', to: '' },
   },
   {
+    ...{ guard: 'how much: sessions of a patient', file: 'server/session-booking.ts', test },
+    ...{ from: ' > mostSessions)', to: ' < 0)' },
+  },
+  {
+    ...{ guard: 'caseload: few whose plans are long at a time', file: 'server/watch.ts' },
+    ...{ from: '> mostBytesAtATime', to: '< 0', test: 'server/watch-load.int.test.ts' },
+  },
+  {
+    ...{ guard: 'caseload: others are answered between two lines', file: 'server/watch.ts' },
+    ...{ from: '    await setImmediate()\n', to: '', test: 'server/watch-load.int.test.ts' },
+  },
+  {
+    ...{ guard: 'figures: a chain is walked once', file: 'domain/logging/current.ts' },
+    ...{
+      from: '  for (const id of path) roots.set(id, root)\n',
+      to: '',
+      test: 'domain/logging/current.test.ts',
+    },
+  },
+  {
     ...{ guard: 'how much: versions of a plan', file: 'server/plan-versions.ts', test },
     ...{ from: 'if (number > mostVersions)', to: 'if (number < 0)' },
   },
