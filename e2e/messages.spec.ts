@@ -59,6 +59,28 @@ test('a message goes from the phone to the therapist and back', async ({ device 
   await expect(messages.getByRole('listitem').last()).toContainText('Friday at 9 is yours.')
   await expect(asked).toContainText('Read')
   await expect(edith.getByRole('navigation', { name: 'Main' })).not.toContainText('new')
+
+  await test.step('what is typed on while one is being sent stays, for the next', async () => {
+    let typed = () => {}
+    const meanwhile = new Promise<void>((done) => (typed = done))
+    await edith.route(
+      (url) => url.pathname === '/messages',
+      async (route) => {
+        if (route.request().method() === 'POST') await meanwhile
+        await route.continue()
+      },
+    )
+    await box.fill('My knee hurts on the stairs.')
+    const sent = edith.waitForRequest((request) => request.method() === 'POST')
+    await edith.getByRole('button', { name: 'Send message' }).click()
+    await sent
+    await box.press('End')
+    await edith.keyboard.type(' And my foot is numb.')
+    typed()
+    await expect(messages.getByRole('listitem').last()).toContainText('My knee hurts on the stairs.')
+    await expect(messages).not.toContainText('numb')
+    await expect(box).toHaveValue('And my foot is numb.')
+  })
 })
 
 test('a message is sent with scripts switched off, and one that is too long comes back as it was', async ({

@@ -26,9 +26,11 @@ export type ProtocolChange = {
   share: boolean
 }
 
-/** Nothing is ever deleted, and lists show them all. */
-const mostProtocols = 500
-const tooManyProtocols = `Your clinic has ${mostProtocols} protocols of its own. Write over one that is archived instead.`
+/** Nothing is ever deleted, and lists show them all: those that are shared, and one's own drafts. */
+const mostShared = 500
+const mostDrafts = 50
+const tooManyShared = `Your clinic shares ${mostShared} protocols of its own. Write over one that is archived instead.`
+const tooManyDrafts = `You have ${mostDrafts} drafts of protocols. Share one, or write over one that is archived.`
 
 /**
  * Saves a protocol under the id that its editor gave it, so that sending it again makes no second one. Until it is shared
@@ -66,14 +68,13 @@ export function saveProtocol(
     const draft = { ...content, goals: await checkedGoals(tx, viewer, content.goals) }
     await refuseWhatIsWrong(tx, viewer, draft, stored?.content as ProtocolContentDraft | undefined, shared)
 
+    if (!stored || shared !== stored.shared) await refuseMore(tx, viewer, shared)
     const written = { ...columnsOf(draft), shared, revision: revision + 1, updatedBy: viewer.accountId }
     if (stored) {
       await tx.protocol.updateMany({ where: { AND: [writableProtocols(viewer), { id }] }, data: written })
       return { slug: stored.slug, revision: revision + 1 }
     }
-    const taken = await slugsOf(tx, viewer)
-    if (taken.size >= mostProtocols) throw new Refused({ '': tooManyProtocols })
-    const slug = ownSlug(draft.name, taken)
+    const slug = ownSlug(draft.name, await slugsOf(tx, viewer))
     const added = await tx.protocol.createMany({
       data: {
         ...{ id, clinicId: viewer.clinicId, slug, createdBy: viewer.accountId },
@@ -109,6 +110,14 @@ export function archiveProtocol(viewer: StaffViewer, protocolId: string, archive
     })
     if (changed.count === 0) throw new NotFound()
   })
+}
+
+/** Drafts count for whoever wrote them: nobody else sees one, so nobody else could write over it. */
+async function refuseMore(tx: Tx, viewer: StaffViewer, shared: boolean): Promise<void> {
+  const { clinicId, accountId: createdBy } = viewer
+  const where = shared ? { clinicId, shared } : { clinicId, shared, createdBy }
+  if ((await tx.protocol.count({ where })) >= (shared ? mostShared : mostDrafts))
+    throw new Refused({ '': shared ? tooManyShared : tooManyDrafts })
 }
 
 /** Each exercise is one that the catalog offers, or was in this protocol already; what is shared is finished. */

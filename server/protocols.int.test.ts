@@ -1,6 +1,6 @@
 // Protocols on a real database: built-in ones, the clinic's own, drafts that are one person's, and nothing of another clinic.
 import { v7 } from 'uuid'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { protocolDraftSchema, type ProtocolDraft, type ProtocolForm } from '@/domain/plans/protocol'
 import { asViewer } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
@@ -250,26 +250,50 @@ describe('how much there may be', () => {
     })
   })
 
-  it('a clinic has five hundred protocols, of which those that stand may still be written', async () => {
-    const zoe = await newTherapist(await newClinic('Full'), 'Zoe')
-    const content = { ...(await typed('Five hundredth')), phases: [] }
-    const row = {
-      ...{ condition: '', summary: '', content: { phases: [] }, contentHash: '' },
-      clinicId: zoe.clinicId,
-    }
-    await asViewer(zoe, (tx) =>
-      tx.protocol.createMany({
-        data: Array.from({ length: 499 }, (_, i) => ({
-          ...{ ...row, id: v7(), slug: `own-${i}`, name: `Number ${i}` },
-          ...{ createdBy: zoe.accountId, updatedBy: zoe.accountId },
-        })),
-      }),
-    )
-    const id = v7()
-    await save(zoe, id, content)
-    expect(await refusal(save(zoe, v7(), content))).toEqual({ '': expect.stringContaining('500 protocols') })
-    await save(zoe, id, { ...content, summary: 'Written over' }, { revision: 1 })
-    expect(await names(zoe, { which: 'own' })).toHaveLength(500)
+  describe('end', () => {
+    let zoe: Therapist, yan: Therapist
+    beforeEach(async () => {
+      const full = await newClinic('Full')
+      zoe = await newTherapist(full, 'Zoe')
+      yan = await newTherapist(full, 'Yan')
+    })
+    const unfinished = async () => ({ ...(await typed('One more')), phases: [] })
+    const written = (many: number, shared: boolean) =>
+      asViewer(zoe, (tx) =>
+        tx.protocol.createMany({
+          data: Array.from({ length: many }, (_, i) => ({
+            ...{ id: v7(), clinicId: zoe.clinicId, slug: `own-${shared}-${i}`, name: `Number ${i}`, shared },
+            ...{ condition: '', summary: '', content: { phases: [] }, contentHash: '' },
+            ...{ createdBy: zoe.accountId, updatedBy: zoe.accountId },
+          })),
+        }),
+      )
+
+    it('a clinic shares five hundred, of which those that stand may still be written', async () => {
+      await written(499, true)
+      const id = v7()
+      const content = await typed('Five hundredth', [await newExercise(zoe, 'Squeeze')])
+      await save(zoe, id, content, { share: true })
+      const refused = { '': expect.stringContaining('shares 500 protocols') }
+      expect(await refusal(save(zoe, v7(), content, { share: true }))).toEqual(refused)
+      await save(zoe, id, { ...content, summary: 'Written over' }, { revision: 1 })
+      const draft = v7()
+      await save(zoe, draft, content)
+      expect(await refusal(save(zoe, draft, content, { share: true, revision: 1 }))).toEqual(refused)
+      expect(await names(zoe, { which: 'own' })).toHaveLength(501)
+    })
+
+    it('fifty drafts of one, which take the room of nobody else', async () => {
+      await written(49, false)
+      const content = await unfinished()
+      const id = v7()
+      await save(zoe, id, content)
+      expect(await refusal(save(zoe, v7(), content))).toEqual({
+        '': expect.stringContaining('You have 50 drafts'),
+      })
+      await save(zoe, id, { ...content, summary: 'Written over' }, { revision: 1 })
+      await save(yan, v7(), content)
+    })
   })
 })
 

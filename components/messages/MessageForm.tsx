@@ -31,16 +31,19 @@ export function MessageForm({ id, label, begun = null, send }: MessageFormProps)
   const box = useRef<HTMLTextAreaElement>(null)
   const [sent, setSent] = useState(false)
   useGoesOnWriting(box, begun !== null)
-  const { run, pending, fields } = useAction(async (form: FormData) => {
+  const { run, pending, fields } = useAction(async (form: FormData, typed: string) => {
     const result = await send(null, form)
-    if (result.ok && box.current) box.current.value = ''
-    if (result.ok) setSent(true)
+    if (!result.ok) return result
+    const field = box.current
+    // What was typed on while it was being sent is for the next message; changed in the middle, it all stays.
+    if (field?.value.startsWith(typed)) field.value = field.value.slice(typed.length).trimStart()
+    setSent(true)
     return result
   })
   const wrong = Object.keys(fields).length > 0 ? fields : plain && !plain.ok ? plain.fields : {}
   function onSubmit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()
-    run(new FormData(event.currentTarget))
+    run(new FormData(event.currentTarget), box.current?.value ?? '')
   }
   return (
     <form action={sendPlain} onSubmit={onSubmit} className="space-y-3">

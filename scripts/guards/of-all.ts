@@ -462,7 +462,16 @@ export const guardsOfWhatAllShare: Guard[] = [
       file: 'server/own-protocols.ts',
       test: 'server/protocols.int.test.ts',
     },
-    ...{ from: 'if (taken.size >= mostProtocols)', to: 'if (taken.size < 0)' },
+    ...{ from: '>= (shared ? mostShared', to: '>= (shared ? Infinity' },
+  },
+  {
+    ...{ guard: 'protocols: fifty drafts of each', file: 'server/own-protocols.ts' },
+    ...{ from: ': mostDrafts)', to: ': Infinity)', test: 'server/protocols.int.test.ts' },
+  },
+  {
+    ...{ guard: 'protocols: drafts are nobody else’s', file: 'server/own-protocols.ts' },
+    ...{ from: '{ clinicId, shared, createdBy }', to: '{ clinicId, shared }' },
+    test: 'server/protocols.int.test.ts',
   },
   {
     ...{
