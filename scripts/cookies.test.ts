@@ -38,8 +38,20 @@ test('what is not, is not, and there may be none', () => {
     expect(ownCookies(`${name}=1; phaseline-device=e; ${name}=2`, false)).toBe('phaseline-device=e')
 })
 
-test('of one name the last counts', () => {
+test('of one name that stands there twice none counts', () => {
   expect(ownCookies(`phaseline-device=a; next-auth.session-token=${token}; phaseline-device=b`, false)).toBe(
-    `phaseline-device=b; next-auth.session-token=${token}`,
+    `next-auth.session-token=${token}`,
   )
+})
+
+test('no byte before or behind a name makes it ours: another host of the domain could set such a one', () => {
+  const name = '__Host-next-auth.session-token'
+  const others = Array.from({ length: 256 }, (_, n) => String.fromCharCode(n)).filter(
+    (c) => !/[ \t;]/.test(c),
+  )
+  for (const byte of others) {
+    expect(ownCookies(`${byte}${name}=${token}`, true)).toBeUndefined()
+    expect(ownCookies(`${name}${byte}=${token}`, true)).toBeUndefined()
+  }
+  expect(ownCookies(`\t${name}=${token} ;x=1`, true)).toBe(`${name}=${token}`)
 })

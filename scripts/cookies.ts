@@ -9,14 +9,20 @@ const oursOverHttps = /^__Host-(next-auth\.(session-token|csrf-token)|phaseline-
  */
 const asGiven = /^eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2R0NNIn0\.(\.[\w-]+){3}$/
 
-/** Of several with one name the last, as Next takes them; undefined where there is none of ours. */
+/** What stands between them. Other white space belongs to a name, which then is none of ours: browsers keep it apart too. */
+const between = /^[ \t]+|[ \t]+$/g
+
+/** Of one name that stands there twice neither, since one of them is somebody else's; undefined where there is none of ours. */
 export function ownCookies(header: string | undefined, secure: boolean): string | undefined {
-  const known = new Map<string, string>()
-  for (const pair of (header ?? '').split(';')) {
-    const [name = ''] = pair.trim().split('=', 1)
-    if ((secure ? oursOverHttps : ours).test(name)) known.set(name, pair.trim())
+  const pairs = (header ?? '').split(';').map((pair) => pair.replace(between, ''))
+  const known = new Map<string, string[]>()
+  for (const pair of pairs) {
+    const [name = ''] = pair.split('=', 1)
+    if ((secure ? oursOverHttps : ours).test(name)) known.set(name, [...(known.get(name) ?? []), pair])
   }
-  for (const [name, pair] of known)
-    if (name.endsWith('session-token') && !asGiven.test(pair.slice(name.length + 1))) known.delete(name)
-  return known.size > 0 ? [...known.values()].join('; ') : undefined
+  const taken = [...known].flatMap(([name, [pair = '', second]]) => {
+    const isSession = name.endsWith('session-token')
+    return second !== undefined || (isSession && !asGiven.test(pair.slice(name.length + 1))) ? [] : [pair]
+  })
+  return taken.length > 0 ? taken.join('; ') : undefined
 }

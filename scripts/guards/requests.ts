@@ -148,6 +148,14 @@ export const guardsOfRequests: Guard[] = [
     test: 'scripts/cookies.test.ts',
   },
   {
+    ...{ guard: 'cookies: no other byte before a name', file: 'scripts/cookies.ts' },
+    ...{ from: "pair.replace(between, '')", to: 'pair.trim()', test: 'scripts/cookies.test.ts' },
+  },
+  {
+    ...{ guard: 'cookies: none that stands there twice', file: 'scripts/cookies.ts' },
+    ...{ from: 'second !== undefined || ', to: '', test: 'scripts/cookies.test.ts' },
+  },
+  {
     ...{ guard: 'pace: a session is named in one way', file: 'scripts/cookies.ts' },
     ...{ from: '!asGiven.test(pair.slice(name.length + 1))', to: 'pair === ""' },
     test: 'scripts/cookies.test.ts',
