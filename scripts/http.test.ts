@@ -300,6 +300,18 @@ it('counts a session that has ended as nobody’s, and the sessions of one accou
   expect(await file(live)).toBe(200)
 })
 
+it('counts a session with its account from the sign-in on that began it', async () => {
+  const send = await shellOf({}, (response) => {
+    if (response.req.url === '/sign-in') asked.getStore()!.hears?.('Ana', 'new')
+    response.end('answer')
+  })
+  await send('POST', '/sign-in', { origin })
+  const old = await Promise.all(Array.from({ length: 40 }, (_, i) => cookieOf(`old ${i}`)))
+  for (const cookie of old) await send('GET', '/plans/x/handout.pdf', { cookie })
+  expect((await send('GET', '/plans/x/handout.pdf', { cookie: old[0]! })).status).toBe(429)
+  expect((await send('GET', '/plans/x/handout.pdf', { cookie: await cookieOf('new') })).status).toBe(200)
+})
+
 it('counts a session of which it knows nothing yet with the network that it comes from', async () => {
   const send = await shellOf()
   const cookies = await Promise.all(Array.from({ length: 40 }, (_, i) => cookieOf(`new ${i}`)))

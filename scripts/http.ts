@@ -62,7 +62,10 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
         ...{ unavailable: false, begun: false, refused: false, address, waited: 0 },
         owner: request.headers[ownerName]?.toString(),
         rests,
-        hears: (account) => void (session && sessions.learn(session, account)),
+        hears: (account, begun) => {
+          const whose = begun ?? session
+          if (whose) sessions.learn(whose, account)
+        },
       }
       sayWhoseFault(request, response, store)
       // Also when whoever asked hung up before the answer had arrived.

@@ -9,8 +9,8 @@ export type Asked = {
   begun: boolean
   /** An action answers that somebody may not; the answer's status does not say so. */
   refused: boolean
-  /** Told whose session the cookie names, once that was asked; null for one that has ended. */
-  hears?: (account: string | null) => void
+  /** Told whose session the cookie names, once that was asked, null for one that has ended; or whose one is that begins. */
+  hears?: (account: string | null, begun?: string) => void
   /** Notes that in the audit log; there once it is known who asks. */
   noteRefusal?: () => void
   /** Where it comes from, as our own proxy or the connection says. */

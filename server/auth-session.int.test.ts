@@ -1,6 +1,7 @@
 // Sessions on a real database: how long they hold, and who ends them.
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { aClinic, sessionOf, viewerBehind } from '@/server/accounts.fixture'
+import { asked } from '@/server/asked'
 import { beginSession, endOwnSession, endSession } from '@/server/auth-session'
 import { asSystem } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
@@ -22,6 +23,14 @@ describe('a session', () => {
     expect(await viewerOfSession(session.sessionId)).toMatchObject({ kind: 'staff', clinicName: 'Harbour' })
     await endSession(session.sessionId)
     expect(await viewerOfSession(session.sessionId)).toBeNull()
+  })
+
+  it('is told to the shell as it begins, so that its first page stands in the line of its account', async () => {
+    const { id, name } = await newAccount()
+    const hears = vi.fn()
+    const request = { unavailable: false, begun: false, refused: false, address: '', waited: 0, hears }
+    const { sessionId } = await asked.run(request, () => signedIn(name))
+    expect(hears.mock.calls).toEqual([[id, sessionId]])
   })
 
   it('is one of thirty at most: of more, those that were seen longest ago end', async () => {

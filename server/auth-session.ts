@@ -4,6 +4,7 @@ import { cookies, headers } from 'next/headers'
 import { encode } from 'next-auth/jwt'
 import { deviceInWords } from '@/domain/accounts/device-words'
 import { dateWords } from '@/domain/date-words'
+import { asked } from '@/server/asked'
 import { note } from '@/server/audit'
 import { dateIn, now, timeIn } from '@/server/clock'
 import { asSystem, asViewer, type Prisma, type Tx } from '@/server/db'
@@ -82,6 +83,8 @@ async function writeSession(tx: Tx, account: Account, device: string): Promise<s
     { clinicId: account.clinicId, accountId: account.id },
     { action: 'enter', object: 'sign-in', patientId: account.patientId ?? undefined },
   )
+  // So the first page after it stands in its account's line.
+  asked.getStore()?.hears?.(account.id, session.id)
   return session.id
 }
 

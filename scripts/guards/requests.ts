@@ -148,6 +148,15 @@ export const guardsOfRequests: Guard[] = [
     test: 'scripts/cookies.test.ts',
   },
   {
+    ...{ guard: 'work: a sign-in says whose session it gives', file: 'server/auth-session.ts' },
+    ...{ from: '  asked.getStore()?.hears?.(account.id, session.id)\n', to: '' },
+    test: 'server/auth-session.int.test.ts',
+  },
+  {
+    ...{ guard: 'work: and the session that begins is heard of', file: 'scripts/http.ts' },
+    ...{ from: 'begun ?? session', to: 'session', test: 'scripts/http.test.ts' },
+  },
+  {
     ...{ guard: 'cookies: no other byte before a name', file: 'scripts/cookies.ts' },
     ...{ from: "pair.replace(between, '')", to: 'pair.trim()', test: 'scripts/cookies.test.ts' },
   },
