@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
 import { ownDemo, type OwnDemo } from './own-demo'
-import { awake, expect, phone, signIn, test } from './story'
+import { answer, awake, expect, phone, signIn, test } from './story'
 
 let demo: OwnDemo
 
@@ -176,4 +176,34 @@ test('pain over the limit is answered in the guide before it goes on', async ({ 
   await expect(guide.getByRole('heading', { level: 2, name: which })).toHaveCount(0)
   await guide.getByRole('button', { name: 'Close' }).click()
   await expect(entry(page, which)).toContainText(over)
+})
+
+test('a tap on the pain while doing it keeps the pain afterwards, the effort and the warning', async ({
+  device,
+}) => {
+  const page = await device({ ...phone, baseURL: demo.program.origin })
+  await signIn(page, 'patient@riverside.test')
+  await awake(page)
+  const which = await nextToDo(page)
+  await page.getByRole('link', { name: `More: ${which}` }).click()
+  const sheet = page.getByRole('form', { name: `More about ${which}` })
+  await answer(sheet, 'Pain afterwards', 8)
+  await answer(sheet, 'How hard was it?', 7)
+  await sheet.getByLabel('A note for your therapist').fill('It hurt afterwards')
+  await sheet.getByRole('button', { name: 'Save' }).click()
+  await expect(entry(page, which)).toContainText(over)
+  await entry(page, which)
+    .getByRole('button', { name: `2, pain while doing ${which}` })
+    .click()
+  for (const open of [() => Promise.resolve(), () => page.reload()]) {
+    await open()
+    for (const words of [
+      'pain 2 of 10',
+      'pain afterwards 8 of 10',
+      'effort 7 of 10',
+      'It hurt afterwards',
+      over,
+    ])
+      await expect(entry(page, which)).toContainText(words)
+  }
 })

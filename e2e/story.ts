@@ -1,5 +1,5 @@
 // The ground of the browser tests: each person at a device of their own, and no page that complains in its console.
-import { expect, test as base, type BrowserContextOptions, type Page } from '@playwright/test'
+import { expect, test as base, type BrowserContextOptions, type Locator, type Page } from '@playwright/test'
 
 export { expect }
 
@@ -114,7 +114,7 @@ export const goTo = (page: Page, place: string) =>
   page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: place }).click()
 
 /** Answers a question on a scale. */
-export const answer = (page: Page, question: string, number: number) =>
+export const answer = (page: Page | Locator, question: string, number: number) =>
   page
     .getByRole('group', { name: question })
     .getByRole('radio', { name: new RegExp(`^${number}(,|$)`) })

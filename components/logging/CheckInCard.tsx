@@ -7,8 +7,9 @@ import { Button, buttonClasses } from '@/components/ui/Button'
 import { ChoiceGroup } from '@/components/ui/ChoiceGroup'
 import { Field } from '@/components/ui/Field'
 import { TextInput } from '@/components/ui/inputs'
-import { checkInOfForm } from '@/domain/logging/form-entry'
-import type { CheckInView } from '@/domain/logging/today-page'
+import { checkInOfForm, fieldsOfCheckIn } from '@/domain/logging/form-entry'
+import type { CheckInView } from '@/domain/logging/log'
+import { HiddenFields } from './LogFields'
 import { PainButtons } from './PainButtons'
 import { PainFace } from './PainFace'
 import { madeHere, type CheckInToSend, type PageDay } from './entry'
@@ -85,6 +86,7 @@ export function CheckInCard({
         </div>
       ) : (
         <form
+          key={said?.id}
           method="post"
           action="/api/logs/form"
           onSubmit={submit((field) => ({ checkIn: { ...checkInOfForm(field), ...madeHere(day) } }))}
@@ -95,16 +97,9 @@ export function CheckInCard({
           <input type="hidden" name="id" value={formId} />
           <input type="hidden" name="planId" value={planId} />
           <input type="hidden" name="on" value={day.on} />
-          <input type="hidden" name="replaces" value={said?.id ?? ''} />
+          {said && <HiddenFields of={fieldsOfCheckIn(said)} />}
           {/* What Enter in the word presses: the first button, which would else be a number that nobody chose. */}
-          <button
-            type="submit"
-            name="pain"
-            value={said?.pain ?? ''}
-            tabIndex={-1}
-            aria-hidden
-            className="sr-only"
-          />
+          <button type="submit" tabIndex={-1} aria-hidden className="sr-only" />
           {asksToSettle && (
             <ChoiceGroup
               name="settled"
@@ -143,7 +138,7 @@ export function CheckInCard({
             >
               <TextInput name="word" maxLength={200} defaultValue={said?.word ?? ''} autoComplete="off" />
             </Field>
-            <Button type="submit" name="pain" value={said?.pain ?? ''} className="mt-2">
+            <Button type="submit" className="mt-2">
               Save the word
             </Button>
           </details>

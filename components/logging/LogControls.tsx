@@ -6,7 +6,8 @@ import { Button, buttonClasses } from '@/components/ui/Button'
 import { fieldId } from '@/components/ui/Field'
 import { countProblems, logOfForm, wrongCounts } from '@/domain/logging/form-entry'
 import { hurtTooMuch } from '@/domain/logging/pain'
-import type { ExerciseView, LoggedView } from '@/domain/logging/today-page'
+import type { LoggedView } from '@/domain/logging/log'
+import type { ExerciseView } from '@/domain/logging/today-page'
 import { LogFields } from './LogFields'
 import { LoggedWords } from './LoggedWords'
 import { LogSheet } from './LogSheet'
@@ -66,7 +67,7 @@ export function LogControls({
     return null
   })
   const saving = sending.state === 'saving'
-  const fields = <LogFields item={item} on={day.on} formId={formId} replaces={log?.id ?? null} />
+  const fields = <LogFields {...{ item, formId, log }} on={day.on} />
   const form = { method: 'post', action: '/api/logs/form', onSubmit }
   const which = item.time ? `${item.name}, ${item.time.toLowerCase()}` : item.name
 
@@ -130,10 +131,6 @@ export function LogControls({
       {log && askPain && !open && (
         <form {...form} className="mt-3 border-t border-line pt-3">
           {fields}
-          <input type="hidden" name="status" value={log.status} />
-          <input type="hidden" name="setsDone" value={log.setsDone ?? ''} />
-          <input type="hidden" name="repsDone" value={log.repsDone ?? ''} />
-          <input type="hidden" name="note" value={log.note} />
           <div className="mb-2 flex items-center justify-between gap-3">
             <p className="font-semibold">Any pain while doing it?</p>
             <Button
@@ -149,7 +146,8 @@ export function LogControls({
         </form>
       )}
       {open && (
-        <form {...form} aria-label={`More about ${which}`}>
+        // It begins anew where the entry that it corrects is another one meanwhile.
+        <form key={log?.id} {...form} aria-label={`More about ${which}`}>
           {fields}
           <LogSheet
             item={item}

@@ -1,16 +1,20 @@
-// Owns the hidden fields that say which exercise, day and entry a form is about. The id is for the plain form; a script makes its own.
+// Owns the hidden fields that say what a form is about, and what stood there before it. The id is for the plain form; a script makes its own.
 import { OwnerField } from '@/components/accounts/PageOwner'
+import { fieldsOfLog } from '@/domain/logging/form-entry'
+import type { LoggedView } from '@/domain/logging/log'
 import type { ExerciseView } from '@/domain/logging/today-page'
 import type { CalendarDate } from '@/domain/plans/plan'
 
 export interface LogFieldsProps {
-  item: ExerciseView
+  item: Pick<ExerciseView, 'prescriptionId' | 'prescriptionVersionId' | 'slot'>
   on: CalendarDate
   formId: string
-  replaces: string | null
+  /** The entry that the form corrects. */
+  log: LoggedView | null
 }
 
-export function LogFields({ item, on, formId, replaces }: LogFieldsProps) {
+/** They come first: of a field that the form asks as well, its answer counts. */
+export function LogFields({ item, on, formId, log }: LogFieldsProps) {
   return (
     <>
       <OwnerField />
@@ -20,7 +24,10 @@ export function LogFields({ item, on, formId, replaces }: LogFieldsProps) {
       <input type="hidden" name="prescriptionVersionId" value={item.prescriptionVersionId} />
       <input type="hidden" name="dueOn" value={on} />
       <input type="hidden" name="slot" value={item.slot} />
-      <input type="hidden" name="replaces" value={replaces ?? ''} />
+      {log && <HiddenFields of={fieldsOfLog(log)} />}
     </>
   )
 }
+
+export const HiddenFields = ({ of }: { of: Readonly<Record<string, string>> }) =>
+  Object.entries(of).map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)

@@ -7,7 +7,8 @@ import { ScalePicker } from '@/components/ui/ScalePicker'
 import type { WrongCounts } from '@/domain/logging/form-entry'
 import { skipReasons } from '@/domain/logging/log'
 import { painLimitWords } from '@/domain/logging/pain-words'
-import type { ExerciseView, LoggedView } from '@/domain/logging/today-page'
+import type { LoggedView } from '@/domain/logging/log'
+import type { ExerciseView } from '@/domain/logging/today-page'
 import { PainFace, PainWords } from './PainFace'
 
 const face = (pain: number) => <PainFace pain={pain} />

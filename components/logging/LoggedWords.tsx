@@ -1,7 +1,7 @@
 // Owns an entry in words: what was logged, as the person said it.
 import { CircleCheck, CircleMinus, CircleSlash } from 'lucide-react'
 import { skipReasons } from '@/domain/logging/log'
-import type { LoggedView } from '@/domain/logging/today-page'
+import type { LoggedView } from '@/domain/logging/log'
 
 const looks = {
   done: { words: 'Done', tone: 'text-good', icon: <CircleCheck /> },

@@ -3,7 +3,7 @@
 
 import { use } from 'react'
 import { Alert } from '@/components/ui/Alert'
-import type { LoggedView } from '@/domain/logging/today-page'
+import type { LoggedView } from '@/domain/logging/log'
 import { callAddress } from '@/domain/phone'
 import { LoggingPageContext } from './phone/context'
 

@@ -2,6 +2,7 @@
 'use client'
 
 import { startTransition, useContext, useRef, useState, type FormEvent } from 'react'
+import { lastOf } from '@/domain/logging/form-entry'
 import type { Entry } from './entry'
 import { LoggingPageContext } from './phone/context'
 import { deliver } from './phone/outbox'
@@ -59,8 +60,5 @@ function fieldsOf(event: FormEvent<HTMLFormElement>) {
   const data = new FormData(event.currentTarget)
   const pressed = (event.nativeEvent as SubmitEvent).submitter
   if (pressed instanceof HTMLButtonElement && pressed.name) data.set(pressed.name, pressed.value)
-  return (name: string) => {
-    const value = data.get(name)
-    return typeof value === 'string' ? value : ''
-  }
+  return lastOf(data)
 }

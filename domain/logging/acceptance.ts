@@ -2,7 +2,7 @@
 import { daysBetween } from '@/domain/dates'
 import { EntryChains, type ChainedEntry } from '@/domain/logging/entry-chains'
 import { Fullness } from '@/domain/logging/fullness'
-import { daysToLog, type Log, type Said } from '@/domain/logging/log'
+import { answers, daysToLog, type Log, type Said } from '@/domain/logging/log'
 import type { CalendarDate } from '@/domain/plans/plan'
 
 /** Instants are milliseconds since 1970, already corrected for a wrong device clock. */
@@ -314,19 +314,7 @@ function judgeWindow(
 }
 
 type LogContent = Pick<GivenLog, (typeof logContent)[number]>
-const logContent = [
-  'prescriptionId',
-  'dueOn',
-  'slot',
-  'status',
-  'setsDone',
-  'repsDone',
-  'pain',
-  'painAfter',
-  'effort',
-  'skipReason',
-  'note',
-] as const
+const logContent = ['prescriptionId', 'dueOn', 'slot', ...answers] as const
 
 /** What was said, not when: a device whose clock was set right in between still says the same. */
 function sameLog(given: GivenLog, other: LogContent & Judgeable): boolean {

@@ -1,22 +1,16 @@
 // What a form on the patient's side says, as an entry: the same for the script on the phone and for the plain form before it has run.
-import type { LogStatus, SkipReason } from '@/domain/logging/log'
+import {
+  answers,
+  type CheckInView,
+  type Log,
+  type LoggedView,
+  type LogStatus,
+  type Said,
+  type SkipReason,
+} from '@/domain/logging/log'
 import type { CalendarDate } from '@/domain/plans/plan'
 
-export type LogWords = {
-  prescriptionId: string
-  prescriptionVersionId: string
-  dueOn: CalendarDate
-  slot: number
-  status: LogStatus
-  setsDone: number | null
-  repsDone: number | null
-  pain: number | null
-  painAfter: number | null
-  effort: number | null
-  skipReason: SkipReason | null
-  note: string
-  replaces: string | null
-}
+export type LogWords = Said & Pick<Log, 'prescriptionId' | 'prescriptionVersionId' | 'replaces'>
 
 export type CheckInWords = {
   planId: string
@@ -46,6 +40,28 @@ export function wrongCounts(field: (name: string) => string): WrongCounts {
     return count !== null && !(Number.isInteger(count) && count >= 0 && count <= mostOf[name])
   })
   return countProblems(names)
+}
+
+/**
+ * What a form begins with that corrects an entry: all that stood, in the fields of their names. What it asks comes after
+ * them, and so counts (`lastOf`); what it does not ask stays.
+ */
+export const fieldsOfLog = (log: LoggedView): Record<string, string> => ({
+  replaces: log.id,
+  ...Object.fromEntries(answers.map((name) => [name, String(log[name] ?? '')])),
+})
+
+export const fieldsOfCheckIn = ({ id, pain, word, settled }: CheckInView): Record<string, string> => ({
+  replaces: id,
+  pain: String(pain ?? ''),
+  word,
+  settled: settled === null ? '' : settled ? 'yes' : 'no',
+})
+
+/** Reads a form, of each name the last. */
+export const lastOf = (form: { getAll: (name: string) => unknown[] }) => (name: string) => {
+  const value = form.getAll(name).pop()
+  return typeof value === 'string' ? value : ''
 }
 
 /** A field that is left empty is no answer, never 0; what is no number is left for the server to refuse. */

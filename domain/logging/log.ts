@@ -44,20 +44,23 @@ export type Log = {
   source: 'portal' | 'paper'
 }
 
+/** All that an entry answers. */
+export const answers = [
+  'status',
+  'setsDone',
+  'repsDone',
+  'pain',
+  'painAfter',
+  'effort',
+  'skipReason',
+  'note',
+] as const satisfies (keyof Log)[]
+
+/** What an entry says, as a page shows it and as a correction starts from it. */
+export type LoggedView = Pick<Log, 'id' | (typeof answers)[number]>
+
 /** What a person says of one time of one day. */
-export type Said = Pick<
-  Log,
-  | 'dueOn'
-  | 'slot'
-  | 'status'
-  | 'setsDone'
-  | 'repsDone'
-  | 'pain'
-  | 'painAfter'
-  | 'effort'
-  | 'skipReason'
-  | 'note'
->
+export type Said = Pick<Log, 'dueOn' | 'slot' | (typeof answers)[number]>
 
 export type CheckIn = {
   id: string
@@ -71,6 +74,8 @@ export type CheckIn = {
   loggedAt: string
   replaces: string | null
 }
+
+export type CheckInView = Pick<CheckIn, 'id' | 'pain' | 'word' | 'settled'>
 
 /** As the clinic's record has it; the phone and the watch need not know whose hand wrote it. */
 export type RecordedCheckIn = CheckIn & Pick<Log, 'source'>

@@ -3,7 +3,7 @@ import type { Picture } from '@/domain/catalog/picture'
 import { addDays, eachDay, startOfWeek } from '@/domain/dates'
 import { currentCheckIns, currentLogs } from '@/domain/logging/current'
 import { paceOf, type Pace } from '@/domain/logging/guide'
-import type { CheckIn, Log } from '@/domain/logging/log'
+import type { CheckIn, CheckInView, Log, LoggedView } from '@/domain/logging/log'
 import { asksToSettle } from '@/domain/logging/pain'
 import { byTimeOfDay, timeOfDay } from '@/domain/logging/times-of-day'
 import type { Counted } from '@/domain/logging/tally'
@@ -14,12 +14,6 @@ import { plainDosage } from '@/domain/plans/dosage-words'
 import type { CalendarDate, PlanHistory, PlanStatus } from '@/domain/plans/plan'
 
 export type HowTo = { id: string; steps: string[]; stopWhen: string; picture: Picture | null }
-
-/** What an entry says, as the page shows it and as a correction starts from it. */
-export type LoggedView = Pick<
-  Log,
-  'id' | 'status' | 'setsDone' | 'repsDone' | 'pain' | 'painAfter' | 'effort' | 'skipReason' | 'note'
->
 
 export type ExerciseView = {
   /** Unique on the page; also the anchor. */
@@ -47,8 +41,6 @@ export type ExerciseView = {
   painCeiling: number
   log: LoggedView | null
 }
-
-export type CheckInView = Pick<CheckIn, 'id' | 'pain' | 'word' | 'settled'>
 
 export type PlanDay = {
   planId: string

@@ -3,6 +3,7 @@ import { guardsOfWhatWasShown } from './as-shown'
 import { guardsOfData } from './data'
 import { guardsOfEmergencies } from './emergency'
 import { guardsOfWhatWasEnded } from './ended'
+import { guardsOfWhatIsHeard } from './heard'
 import { guardsOfHowMuchThereIs } from './how-much'
 import { guardsOfWhatAllShare } from './of-all'
 import { guardsOfRequests } from './requests'
@@ -21,4 +22,5 @@ export const guards = [
   ...guardsOfOneDay,
   ...guardsOfWhatAllShare,
   ...guardsOfWhatWasShown,
+  ...guardsOfWhatIsHeard,
 ]

@@ -1,5 +1,5 @@
 // The same log as a plain form, for a phone whose script has not run: saved, and back to the day it was about.
-import { checkInOfForm, logOfForm, wrongCounts } from '@/domain/logging/form-entry'
+import { checkInOfForm, lastOf, logOfForm, wrongCounts } from '@/domain/logging/form-entry'
 import { isFromAnothersPage, sayWhosePage } from '@/server/asked'
 import { NotFound, Refused } from '@/server/errors'
 import { recordBatch } from '@/server/logging'
@@ -20,7 +20,7 @@ export async function POST(request: Request): Promise<Response> {
     const form = new URLSearchParams(text)
     sayWhosePage(form)
     if (isFromAnothersPage(viewer)) return backTo('/today?not-saved=somebody-else')
-    const field = (name: string) => form.get(name) ?? ''
+    const field = lastOf(form)
     const instant = new Date().toISOString()
     const made = { id: field('id'), performedAt: instant, loggedAt: instant, timeZone: viewer.timeZone }
     const isCheckIn = field('entry') === 'check-in'

@@ -1,0 +1,24 @@
+// The guards of what patients say and are told: nothing they said is lost, and what is told them has reached them.
+import type { Guard } from './guard'
+
+const answered = { file: 'domain/logging/form-entry.ts', test: 'domain/logging/form-entry.test.ts' }
+
+export const guardsOfWhatIsHeard: Guard[] = [
+  {
+    ...{ guard: 'corrections: all that stood stays', ...answered },
+    ...{ from: 'answers.map((name)', to: "['status' as const].map((name)" },
+  },
+  {
+    ...{ guard: 'corrections: what is asked counts', ...answered },
+    ...{ from: 'form.getAll(name).pop()', to: 'form.getAll(name)[0]' },
+  },
+  {
+    ...{ guard: 'corrections: that it had settled stays', ...answered },
+    ...{ from: "settled === null ? '' : settled ? 'yes' : 'no'", to: "''" },
+  },
+  {
+    ...{ guard: 'corrections: every form begins with what stood', file: 'components/logging/LogFields.tsx' },
+    ...{ from: 'of={fieldsOfLog(log)}', to: 'of={{ replaces: log.id, status: log.status }}' },
+    test: 'components/logging/LogFields.test.tsx',
+  },
+]
