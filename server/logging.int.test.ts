@@ -364,8 +364,6 @@ describe('bad input', () => {
     { slot: 11 },
     { dueOn: '2026-02-30' },
     { dueOn: '9999-01-01' },
-    { timeZone: 'Mars/X' },
-    { timeZone: '+01:00' },
     { note: 'a\u0000b' },
     { note: '\ud800' },
     { note: 'abc\u202Edef' },
@@ -391,6 +389,18 @@ describe('bad input', () => {
     })
     expect(results.at(-1)?.outcome).toBe('stored')
     expect(await rows()).toHaveLength(1)
+  })
+
+  it('takes a phone that names no place as its zone to be where the patient lives, and refuses nothing for it', async () => {
+    const named = ['+03:00', 'Etc/Unknown', 'Mars/X', '', 'a\0b', 'x'.repeat(65), undefined, 3, 'Asia/Tokyo']
+    const logs = named.map((timeZone, index) => log({ timeZone, slot: index + 1 }))
+    const days = named.map((timeZone, index) => checkIn({ timeZone, on: ago(index) }))
+    const stored = (await recordBatch(viewer, { logs, checkIns: days })).results
+    expect(stored.map(({ outcome }) => outcome)).toEqual([...logs, ...days].map(() => 'stored'))
+    for (const table of ['logs', 'check_ins'])
+      expect(
+        await asStaff(`SELECT time_zone FROM ${table} WHERE patient_id = $1 ORDER BY id`, [edith.patientId]),
+      ).toEqual([...named.slice(1).map(() => ({ time_zone: zone })), { time_zone: 'Asia/Tokyo' }])
   })
 
   it('ignores fields that nobody asked for', async () => {

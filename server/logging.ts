@@ -41,7 +41,7 @@ export async function recordBatch(viewer: PatientViewer, body: unknown): Promise
   const receivedAt = now()
   const batch = readBatch(body, receivedAt.getTime())
   if (!batch.ok) throw new Refused({ '': batch.error })
-  const inKnownZone = zoneCheck(viewer.timeZone)
+  const inKnownZone = knownZones(viewer.timeZone)
   const sent: Sent = {
     logs: batch.logs.map(inKnownZone),
     checkIns: batch.checkIns.map(inKnownZone),
@@ -206,15 +206,18 @@ const asked = <G extends { id: string; replaces: string | null }>(
 })
 const addAll = (to: Set<string>, from: ReadonlySet<string>) => from.forEach((id) => to.add(id))
 
-/** Refuses an entry whose time zone does not exist. Looking one up is slow, and most are the patient's own. */
-function zoneCheck(own: string) {
-  const known = new Map([[own, true]])
-  return <G extends { id: string; timeZone: string }>(read: Read<G>): Read<G> => {
+/**
+ * A device that names no place as its zone ("+03:00", "Etc/Unknown") is taken to be where the patient lives: no day is worked
+ * out by it, so nothing is refused for it. Looking one up is slow, and most are the patient's own.
+ */
+function knownZones(own: string) {
+  const known = new Map<string, string>()
+  return <G extends { timeZone: string }>(read: Read<G>): Read<G> => {
     if (!read.ok) return read
-    const { id, timeZone } = read.value
-    const exists = known.get(timeZone) ?? zoneExists(timeZone)
-    known.set(timeZone, exists)
-    return exists ? read : { ok: false, id, errors: { timeZone: 'There is no such time zone' } }
+    const given = read.value.timeZone
+    const timeZone = known.get(given) ?? (given !== own && zoneExists(given) ? given : own)
+    known.set(given, timeZone)
+    return { ok: true, value: { ...read.value, timeZone } }
   }
 }
 

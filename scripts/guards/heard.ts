@@ -21,4 +21,13 @@ export const guardsOfWhatIsHeard: Guard[] = [
     ...{ from: 'of={fieldsOfLog(log)}', to: 'of={{ replaces: log.id, status: log.status }}' },
     test: 'components/logging/LogFields.test.tsx',
   },
+  {
+    ...{ guard: 'entries: a phone that names no place loses none', file: 'server/logging.ts' },
+    ...{ from: 'given !== own && zoneExists(given) ? given : own', to: 'given' },
+    test: 'server/logging.int.test.ts',
+  },
+  {
+    ...{ guard: 'entries: nor one whose zone is no name', file: 'domain/logging/batch.ts' },
+    ...{ from: ".max(64).catch('')", to: '.max(64)', test: 'server/logging.int.test.ts' },
+  },
 ]
