@@ -380,6 +380,96 @@ test('a clinic that asks the phone to wait has what is logged afterwards', async
   await context.close()
 })
 
+test.describe('a page that is left open', () => {
+  const group = (page: Page, name: string) => page.getByRole('group', { name, exact: true })
+  const inZone = async (zone: string) => {
+    await database.query('BEGIN')
+    await actAs(database, 'phaseline_system')
+    const { rows } = await database.query<{ clinic_id: string; patient_id: string }>(
+      'SELECT clinic_id, patient_id FROM accounts WHERE sign_in = $1',
+      [patient],
+    )
+    await actAs(database, 'phaseline_staff', rows[0]!.clinic_id)
+    await database.query('UPDATE patients SET time_zone = $2 WHERE id = $1', [rows[0]!.patient_id, zone])
+    await database.query('COMMIT')
+  }
+  test.beforeEach(() =>
+    asOwner(
+      env.DATABASE_URL!,
+      'ALTER TABLE logs NO FORCE ROW LEVEL SECURITY, DISABLE TRIGGER USER',
+      'ALTER TABLE check_ins NO FORCE ROW LEVEL SECURITY, DISABLE TRIGGER USER',
+      `DELETE FROM logs WHERE due_on > current_date - 4`,
+      `DELETE FROM check_ins WHERE "on" > current_date - 4`,
+      'ALTER TABLE logs ENABLE TRIGGER USER, FORCE ROW LEVEL SECURITY',
+      'ALTER TABLE check_ins ENABLE TRIGGER USER, FORCE ROW LEVEL SECURITY',
+    ),
+  )
+
+  test('begins the next day with nothing said', async () => {
+    // Where it is a day earlier than where it then is.
+    await inZone('Pacific/Pago_Pago')
+    const { context, page } = await signedIn()
+    const title = page.getByRole('heading', { level: 1 })
+    const evening = await title.innerText()
+    const [name = ''] = await namesOf(page)
+    await toDo(page).first().tap()
+    await expect(group(page, name)).toContainText('Done')
+    const pain = page.getByRole('region', { name: 'How is your pain today?' })
+    await pain.getByRole('button', { name: /^4, pain on the whole day/ }).click()
+    await expect(pain).toContainText('Pain 4 of 10')
+    await expect.poll(() => lying(page, 'waiting')).toBe(0)
+
+    await inZone('Pacific/Kiritimati')
+    await page.evaluate(() => {
+      const now = Date.now
+      const Today = Date
+      globalThis.Date = class extends Today {
+        constructor() {
+          super(now() + 86_400_000)
+        }
+      } as DateConstructor
+      document.dispatchEvent(new Event('visibilitychange'))
+      globalThis.Date = Today
+    })
+    await expect(title).not.toHaveText(evening)
+    await expect(group(page, name).getByRole('button', { name: `Done: ${name}` })).toBeVisible()
+    await expect(pain).not.toContainText('Pain 4 of 10')
+    await inZone('Europe/London')
+    await context.close()
+  })
+
+  test('shows what another phone took back as not done', async () => {
+    const { context, page } = await signedIn()
+    const moment = new Date()
+    const [first = '', second = ''] = await namesOf(page)
+    await group(page, first)
+      .getByRole('button', { name: `Done: ${first}` })
+      .tap()
+    await expect.poll(async () => (await entriesSince(moment)).logs.length).toBe(1)
+    const [log] = (await entriesSince(moment)).logs
+    const cookie = await cookieOf(program.origin, patient)
+    const days = (await (await fetch(`${program.origin}/api/today`, { headers: { cookie } })).json()) as {
+      logs: Record<string, unknown>[]
+    }
+    const { prescriptionId, dueOn, slot } = days.logs.find(({ id }) => id === log!.id)!
+    const { outcomes } = await send(
+      program.origin,
+      cookie,
+      done({ prescriptionId, dueOn, slot } as Record<string, string>).replace(
+        '"status":"done"',
+        `"status":"removed","replaces":"${log!.id}"`,
+      ),
+    )
+    expect(outcomes).toEqual(['stored'])
+    await group(page, second)
+      .getByRole('button', { name: `Done: ${second}` })
+      .tap()
+    await expect(group(page, second).getByRole('button', { name: `Remove: ${second}` })).toBeVisible()
+    await expect(group(page, first).getByRole('button', { name: `Done: ${first}` })).toBeVisible()
+    await context.close()
+  })
+})
+
 test('long notes of weeks, more than the clinic takes in one request, are all sent', async () => {
   const { context, page } = await signedIn()
   const moment = new Date()

@@ -12,6 +12,7 @@ import type { CheckInView } from '@/domain/logging/log'
 import { HiddenFields } from './LogFields'
 import { PainButtons } from './PainButtons'
 import { PainFace } from './PainFace'
+import { standing, type SavedHere } from './saved-here'
 import { madeHere, type CheckInToSend, type PageDay } from './entry'
 import { SendingState } from './SendingState'
 import { useSending } from './useSending'
@@ -41,13 +42,13 @@ export function CheckInCard({
   startsOpen,
 }: CheckInCardProps) {
   const [changing, setChanging] = useState(startsOpen)
-  // What was saved from here, until the server's page says something newer.
-  const [saved, setSaved] = useState<{ said: CheckInView; over: string | undefined }>()
-  const said = saved && saved.over === checkIn?.id ? saved.said : checkIn
+  const last = checkIn?.id ?? null
+  const [saved, setSaved] = useState<SavedHere<CheckInView | null>>()
+  const said = standing(saved, { now: checkIn, last })
   const { sending, submit, again, dismiss } = useSending<{ checkIn: CheckInToSend }>(
     'How your pain was',
     ({ checkIn: entry }) => {
-      setSaved({ said: entry, over: checkIn?.id })
+      setSaved({ now: entry, over: last })
       setChanging(false)
     },
   )

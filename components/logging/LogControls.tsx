@@ -12,6 +12,7 @@ import { LogFields } from './LogFields'
 import { LoggedWords } from './LoggedWords'
 import { LogSheet } from './LogSheet'
 import { PainButtons } from './PainButtons'
+import { standing, type SavedHere } from './saved-here'
 import { madeHere, type LogToSend, type PageDay } from './entry'
 import { SendingState } from './SendingState'
 import { TooMuchPain } from './TooMuchPain'
@@ -45,14 +46,13 @@ export function LogControls({
 }: LogControlsProps) {
   const [open, setOpen] = useState(startsOpen)
   const [wrong, setWrong] = useState(() => countProblems(startsWrong))
-  // What was saved from here, until the server's page says something newer.
-  const [saved, setSaved] = useState<{ log: LoggedView | null; over: string | undefined }>()
+  const [saved, setSaved] = useState<SavedHere<LoggedView | null>>()
   const [askPain, setAskPain] = useState(false)
   const place = useRef<HTMLDivElement>(null)
-  const log = saved && saved.over === item.log?.id ? saved.log : item.log
+  const log = standing(saved, { now: item.log, last: item.last })
 
   const { sending, submit, again, dismiss } = useSending<{ log: LogToSend }>(item.name, ({ log: entry }) => {
-    setSaved({ log: entry.status === 'removed' ? null : entry, over: item.log?.id })
+    setSaved({ now: entry.status === 'removed' ? null : entry, over: item.last })
     setAskPain(entry.replaces === null && entry.status !== 'skipped' && entry.pain === null)
     setOpen(false)
     // The button that was pressed is gone: whoever uses a keyboard or a screen reader stays at this exercise.

@@ -20,7 +20,8 @@ export function TodayOnline({ person, ...props }: TodayViewProps & { person: str
       {props.page.on === props.page.today && (
         <KeepsToday today={props.page.today} timeZone={props.timeZone} refresh={refresh} />
       )}
-      <TodayView {...props} />
+      {/* A new day begins with nothing said, in a page that was left open as well. */}
+      <TodayView key={props.page.on} {...props} />
     </LoggingPageContext>
   )
 }

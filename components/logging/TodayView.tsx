@@ -16,6 +16,7 @@ import { dayOf, MayDo, openHref, ToDo } from './DayExercises'
 import { OutboxNotice } from './OutboxNotice'
 import { PainFaceDrawings } from './PainFace'
 import { PainLimit } from './PainLimit'
+import { standing, type SavedHere } from './saved-here'
 import { WeekStrip } from './WeekStrip'
 
 // Most days are logged without it.
@@ -38,8 +39,8 @@ export interface TodayViewProps {
 
 export function TodayView(props: TodayViewProps) {
   const { page: given, words, notSaved } = props
-  // What the guide logged, until the page itself says it.
-  const [guided, setGuided] = useState<Record<string, LoggedView>>({})
+  // By the key of an exercise.
+  const [guided, setGuided] = useState<Guided>({})
   const [guide, setGuide] = useState<readonly ExerciseView[] | null>(null)
   const page = useMemo(() => withLogs(given, guided), [given, guided])
   const hurt = useMemo(
@@ -122,7 +123,9 @@ export function TodayView(props: TodayViewProps) {
             leftOut={hurt}
             day={dayOf(props)}
             clinicPhone={props.clinicPhone}
-            onLogged={(key, log) => setGuided((before) => ({ ...before, [key]: log }))}
+            onLogged={({ key, last }, log) =>
+              setGuided((before) => ({ ...before, [key]: { now: log, over: last } }))
+            }
             onClose={() => setGuide(null)}
           />
         </Suspense>
@@ -131,9 +134,13 @@ export function TodayView(props: TodayViewProps) {
   )
 }
 
-/** An entry of the page's own is newer than the guide's. */
-const withLogs = (page: TodayPage, guided: Record<string, LoggedView>): TodayPage => {
-  const fill = (item: ExerciseView) => (item.log ? item : { ...item, log: guided[item.key] ?? null })
+type Guided = Record<string, SavedHere<LoggedView | null>>
+
+const withLogs = (page: TodayPage, guided: Guided): TodayPage => {
+  const fill = (item: ExerciseView) => ({
+    ...item,
+    log: standing(guided[item.key], { now: item.log, last: item.last }),
+  })
   return {
     ...page,
     plans: page.plans.map((plan) => ({

@@ -40,6 +40,8 @@ export type ExerciseView = {
   pace: Pace
   painCeiling: number
   log: LoggedView | null
+  /** The last that was said of it, a removal included: who has another says something newer. */
+  last: string | null
 }
 
 export type PlanDay = {
@@ -159,7 +161,7 @@ function waitingOf(items: readonly TodayItem[], due: readonly Counted[]): Set<To
 }
 
 function exerciseView(item: TodayItem, waits: boolean, howTo: ReadonlyMap<string, HowTo>): ExerciseView {
-  const { prescription, slot, slots, log } = item
+  const { prescription, slot, slots, log, last } = item
   const { dosage } = prescription
   const words = plainDosage(dosage)
   const text = howTo.get(prescription.exerciseId)
@@ -183,6 +185,7 @@ function exerciseView(item: TodayItem, waits: boolean, howTo: ReadonlyMap<string
     pace: paceOf(dosage),
     painCeiling: dosage.painCeiling,
     log: log && loggedView(log),
+    last,
   }
 }
 

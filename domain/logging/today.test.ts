@@ -40,6 +40,32 @@ describe('today', () => {
     ])
   })
 
+  it('names the last that was said of each, also where that took it back', () => {
+    const done = log('daily', dayOf(1))
+    const removed = log('daily', dayOf(1), {
+      ...{ status: 'removed', replaces: done.id, loggedAt: `${dayOf(1)}T13:00:00Z` },
+    })
+    const heat = log('heat', dayOf(1), { slot: 1 })
+    const gone = log('heat', dayOf(1), {
+      slot: 1,
+      status: 'removed',
+      replaces: heat.id,
+      loggedAt: `${dayOf(1)}T13:00:00Z`,
+    })
+    const said = (logs: ReturnType<typeof log>[], id: string) =>
+      items(mixed, logs, 1)
+        .filter(({ prescription }) => prescription.id === id)
+        .map(({ slot, log, last }) => [slot, log?.id ?? null, last])
+    expect(said([], 'daily')).toEqual([[1, null, null]])
+    expect(said([done], 'daily')).toEqual([[1, done.id, done.id]])
+    expect(said([removed, done], 'daily')).toEqual([[1, null, removed.id]])
+    expect(said([heat], 'heat')).toEqual([
+      [1, heat.id, heat.id],
+      [2, null, null],
+    ])
+    expect(said([heat, gone], 'heat')).toEqual([[1, null, gone.id]])
+  })
+
   it('offers a flexible exercise every day of the plan week and stops asking once the week is met or it has an entry today', () => {
     const three = simplePlan([prescription('a', aWeek(3))])
     const asked = (days: number[], day: number) =>

@@ -1,6 +1,6 @@
 // What the patient's phone shows: today's exercises in the order of the plan.
 import { dateOfDayNumber, dayNumber } from '@/domain/dates'
-import { currentLogs } from '@/domain/logging/current'
+import { chainsOf } from '@/domain/logging/current'
 import type { Log } from '@/domain/logging/log'
 import { resumedAfter, tally } from '@/domain/logging/tally'
 import { fallsDue, isFlexible, slotsOf } from '@/domain/plans/occurrences'
@@ -13,6 +13,8 @@ export type TodayItem = {
   slots: number
   /** The current entry for today and this slot. */
   log: Log | null
+  /** The last that was said of it, a removal included. */
+  last: string | null
   /** Where the patient chooses the days: how the plan week stands. */
   flexible: { doneThisWeek: number; dueThisWeek: number } | null
   asNeeded: boolean
@@ -28,23 +30,29 @@ export function todayFor(plan: PlanHistory, logs: readonly Log[], today: Calenda
   const day = dayNumber(today)
   const place = planClock(plan).place(day)
   if (!place) return []
-  const todays = currentLogs(logs).filter((log) => log.dueOn === today)
+  const todays = chainsOf(logs)
+    .map(({ last }) => last)
+    .filter((log) => log.dueOn === today)
   const offered = place.phase.prescriptions.filter((each) => each.delivery === 'home' && !isReading(each))
   const weeks = offered.some((each) => isFlexible(each.dosage.frequency))
     ? weekTargets(plan, logs, today, place.planDay - (place.phaseDay % 7))
     : new Map<string, WeekTarget>()
 
   return offered.flatMap((prescription): TodayItem[] => {
-    const own = todays.filter((log) => log.prescriptionId === prescription.id)
-    const at = (slot: number) => own.find((log) => log.slot === slot) ?? null
+    const said = todays.filter((log) => log.prescriptionId === prescription.id)
+    const own = said.filter((log) => log.status !== 'removed')
+    const at = (slot: number) => {
+      const log = own.find((log) => log.slot === slot) ?? null
+      return { slot, log, last: (log ?? said.findLast((log) => log.slot === slot))?.id ?? null }
+    }
     const { frequency } = prescription.dosage
     const item = { prescription, flexible: null, asNeeded: false }
 
     if (frequency.kind === 'as-needed') {
       // One row for each time it was done today, and a fresh one for the next.
       const next = Math.max(0, ...own.map((log) => log.slot)) + 1
-      const fresh = { ...item, slot: next, slots: next, log: null, asNeeded: true, dueToday: false }
-      const before = own.sort((a, b) => a.slot - b.slot).map((log) => ({ ...fresh, slot: log.slot, log }))
+      const fresh = { ...item, ...at(next), slots: next, asNeeded: true, dueToday: false }
+      const before = own.sort((a, b) => a.slot - b.slot).map(({ slot }) => ({ ...fresh, ...at(slot) }))
       return [...before, fresh]
     }
 
@@ -54,9 +62,9 @@ export function todayFor(plan: PlanHistory, logs: readonly Log[], today: Calenda
     if (!flexible && !fallsDue(frequency, place.phaseDay, day)) return []
     const slots = slotsOf(frequency)
     return Array.from({ length: slots }, (_, i) => {
-      const log = at(i + 1)
-      const wanted = !flexible || (log === null && flexible.doneThisWeek < flexible.dueThisWeek)
-      return { ...item, slot: i + 1, slots, log, flexible, dueToday: wanted }
+      const stands = at(i + 1)
+      const wanted = !flexible || (stands.log === null && flexible.doneThisWeek < flexible.dueThisWeek)
+      return { ...item, ...stands, slots, flexible, dueToday: wanted }
     })
   })
 }

@@ -21,7 +21,7 @@ export interface GuideDialogProps {
   leftOut: ReadonlySet<string>
   day: PageDay
   clinicPhone: string
-  onLogged: (key: string, log: LoggedView) => void
+  onLogged: (item: ExerciseView, log: LoggedView) => void
   onClose: () => void
 }
 
@@ -59,7 +59,7 @@ export default function GuideDialog({
   }
   const { sending, send, again, dismiss } = useSending<{ log: LogToSend }>(item?.name ?? '', ({ log }) => {
     if (!item) return
-    onLogged(item.key, log)
+    onLogged(item, log)
     if (hurtTooMuch(log, item)) setHurt(log)
     else next()
   })

@@ -83,6 +83,7 @@ function Day({ kept, waiting, today }: OnPhone) {
   return (
     <LoggingPageContext value={logging}>
       <TodayView
+        key={page.on}
         page={page}
         words={todayWords(page, kept.locale)}
         timeZone={kept.timeZone}
