@@ -409,8 +409,9 @@ test.describe('a page that is left open', () => {
     // Where it is a day earlier than where it then is.
     await inZone('Pacific/Pago_Pago')
     const { context, page } = await signedIn()
-    const title = page.getByRole('heading', { level: 1 })
-    const evening = await title.innerText()
+    // Under "Today".
+    const date = page.locator('h1 + p')
+    const evening = await date.innerText()
     const [name = ''] = await namesOf(page)
     await toDo(page).first().tap()
     await expect(group(page, name)).toContainText('Done')
@@ -431,7 +432,7 @@ test.describe('a page that is left open', () => {
       document.dispatchEvent(new Event('visibilitychange'))
       globalThis.Date = Today
     })
-    await expect(title).not.toHaveText(evening)
+    await expect(date).not.toHaveText(evening)
     await expect(group(page, name).getByRole('button', { name: `Done: ${name}` })).toBeVisible()
     await expect(pain).not.toContainText('Pain 4 of 10')
     await inZone('Europe/London')
