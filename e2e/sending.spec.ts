@@ -1,0 +1,216 @@
+// What the phone sends and when, where the clinic takes it in parts or another day; and what its page shows that is left open.
+import type { Page } from '@playwright/test'
+import { v7 } from 'uuid'
+import { ownerName } from '@/domain/accounts/page-owner'
+import { asOwner } from '@/prisma/testing'
+import { expectAccessible } from './accessible'
+import {
+  asTheirClinic,
+  beginsGarden,
+  entriesSince,
+  garden,
+  lying,
+  namesOf,
+  patient,
+  signedIn,
+  toDo,
+} from './garden'
+import { cookieOf, done, due, send } from './program'
+import { demoPeople, expect, test } from './story'
+
+beginsGarden()
+
+/** As if this had been logged on the phone by whoever is signed in. */
+const keepWaiting = (page: Page, logs: { id: string }[]) =>
+  page.evaluate(
+    ([owner, logs]) =>
+      new Promise<void>((resolve) => {
+        const person = document.querySelector<HTMLMetaElement>(`meta[name=${owner}]`)!.content
+        const opening = indexedDB.open('phaseline')
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction('waiting', 'readwrite')
+          for (const log of logs)
+            writing
+              .objectStore('waiting')
+              .put({ id: log.id, person, about: 'Weeks of it', refused: null, log })
+          writing.oncomplete = () => {
+            opening.result.close()
+            resolve()
+          }
+        }
+      }),
+    [ownerName, logs] as const,
+  )
+
+test('a clinic that asks the phone to wait has what is logged afterwards', async () => {
+  const { context, page } = await signedIn()
+  const moment = new Date()
+  const busy = (url: URL) => url.pathname === '/api/logs'
+  await page.route(busy, (route) =>
+    route.fulfill({ status: 429, headers: { 'Retry-After': '5' }, body: 'Too much was asked for at once.' }),
+  )
+  await page
+    .getByRole('button', { name: /^Done: / })
+    .first()
+    .click()
+  await expect(page.getByText('Saved on this phone, 1 to send')).toBeVisible()
+  expect((await entriesSince(moment)).logs).toHaveLength(0)
+  await page.unroute(busy)
+  await context.setOffline(true)
+  await context.setOffline(false)
+  await expect.poll(async () => (await entriesSince(moment)).logs.length).toBe(1)
+  await context.close()
+})
+
+test.describe('a page that is left open', () => {
+  const group = (page: Page, name: string) => page.getByRole('group', { name, exact: true })
+  const inZone = (zone: string) =>
+    asTheirClinic((ids) =>
+      garden.database.query('UPDATE patients SET time_zone = $2 WHERE id = $1', [ids.patient, zone]),
+    )
+  test.beforeEach(() =>
+    asOwner(
+      garden.env.DATABASE_URL!,
+      'ALTER TABLE logs NO FORCE ROW LEVEL SECURITY, DISABLE TRIGGER USER',
+      'ALTER TABLE check_ins NO FORCE ROW LEVEL SECURITY, DISABLE TRIGGER USER',
+      `DELETE FROM logs WHERE due_on > current_date - 4`,
+      `DELETE FROM check_ins WHERE "on" > current_date - 4`,
+      'ALTER TABLE logs ENABLE TRIGGER USER, FORCE ROW LEVEL SECURITY',
+      'ALTER TABLE check_ins ENABLE TRIGGER USER, FORCE ROW LEVEL SECURITY',
+    ),
+  )
+
+  test('begins the next day with nothing said', async () => {
+    // Where it is a day earlier than where it then is.
+    await inZone('Pacific/Pago_Pago')
+    const { context, page } = await signedIn()
+    // Under "Today".
+    const date = page.locator('h1 + p')
+    const evening = await date.innerText()
+    const [name = ''] = await namesOf(page)
+    await toDo(page).first().tap()
+    await expect(group(page, name)).toContainText('Done')
+    const pain = page.getByRole('region', { name: 'How is your pain today?' })
+    await pain.getByRole('button', { name: /^4, pain on the whole day/ }).click()
+    await expect(pain).toContainText('Pain 4 of 10')
+    await expect.poll(() => lying(page, 'waiting')).toBe(0)
+
+    await inZone('Pacific/Kiritimati')
+    await page.evaluate(() => {
+      const now = Date.now
+      const Today = Date
+      globalThis.Date = class extends Today {
+        constructor() {
+          super(now() + 86_400_000)
+        }
+      } as DateConstructor
+      document.dispatchEvent(new Event('visibilitychange'))
+      globalThis.Date = Today
+    })
+    await expect(date).not.toHaveText(evening)
+    await expect(group(page, name).getByRole('button', { name: `Done: ${name}` })).toBeVisible()
+    await expect(pain).not.toContainText('Pain 4 of 10')
+    await inZone('Europe/London')
+    await context.close()
+  })
+
+  test('shows what another phone took back as not done', async () => {
+    const { context, page } = await signedIn()
+    const moment = new Date()
+    const [first = '', second = ''] = await namesOf(page)
+    await group(page, first)
+      .getByRole('button', { name: `Done: ${first}` })
+      .tap()
+    await expect.poll(async () => (await entriesSince(moment)).logs.length).toBe(1)
+    const [log] = (await entriesSince(moment)).logs
+    const cookie = await cookieOf(garden.program.origin, patient)
+    const days = (await (
+      await fetch(`${garden.program.origin}/api/today`, { headers: { cookie } })
+    ).json()) as {
+      logs: Record<string, unknown>[]
+    }
+    const { prescriptionId, dueOn, slot } = days.logs.find(({ id }) => id === log!.id)!
+    const { outcomes } = await send(
+      garden.program.origin,
+      cookie,
+      done({ prescriptionId, dueOn, slot } as Record<string, string>).replace(
+        '"status":"done"',
+        `"status":"removed","replaces":"${log!.id}"`,
+      ),
+    )
+    expect(outcomes).toEqual(['stored'])
+    await group(page, second)
+      .getByRole('button', { name: `Done: ${second}` })
+      .tap()
+    await expect(group(page, second).getByRole('button', { name: `Remove: ${second}` })).toBeVisible()
+    await expect(group(page, first).getByRole('button', { name: `Done: ${first}` })).toBeVisible()
+    await context.close()
+  })
+})
+
+test('long notes of weeks, more than the clinic takes in one request, are all sent', async () => {
+  const { context, page } = await signedIn()
+  const moment = new Date()
+  const cookie = await cookieOf(garden.program.origin, patient)
+  const items = await due(garden.program.origin, cookie)
+  // Each exercise is logged and changed again and again; ids are made in the order of time.
+  const changes = items.slice(0, 5).flatMap((item) => {
+    const [log] = (JSON.parse(done(item)) as { logs: Record<string, unknown>[] }).logs
+    const ids = Array.from({ length: 20 }, () => v7())
+    return ids.map((id, at) => ({
+      ...{ ...log, id, replaces: at === 0 ? null : ids[at - 1] },
+      note: '👍🏽'.repeat(290),
+    }))
+  })
+  expect(Buffer.byteLength(JSON.stringify(changes))).toBeGreaterThan(256 * 1024)
+  await context.setOffline(true)
+  await keepWaiting(page, changes)
+  await context.setOffline(false)
+  await expect.poll(() => lying(page, 'waiting')).toBe(0)
+  expect((await entriesSince(moment)).logs).toHaveLength(100)
+  await context.close()
+})
+
+test('what the clinic takes no more of today stays on the phone, and is sent when there is room', async () => {
+  const { context, page } = await signedIn(demoPeople.patient)
+  const cookie = await cookieOf(garden.program.origin, demoPeople.patient)
+  const which = (await namesOf(page)).at(-1) ?? ''
+  const group = page.getByRole('group', { name: which, exact: true })
+  const itsOwn = await group.locator('input[name=prescriptionId]').first().inputValue()
+  // As much as a clinic takes within a day: other exercises, changed again and again.
+  const others = (await due(garden.program.origin, cookie)).filter((item) => item.prescriptionId !== itsOwn)
+  const changes = others.slice(0, 3).flatMap((item) => {
+    const [log] = (JSON.parse(done(item)) as { logs: Record<string, unknown>[] }).logs
+    const ids = Array.from({ length: 11 }, () => crypto.randomUUID())
+    return ids.map((id, at) => ({
+      ...{ ...log, id, replaces: at === 0 ? null : ids[at - 1] },
+      note: `${at} ${'क्षि'.repeat(497)}`,
+    }))
+  })
+  const full = await send(garden.program.origin, cookie, JSON.stringify({ logs: changes }))
+  expect(full.outcomes?.at(-1)).toBe('refused')
+
+  await page.getByRole('link', { name: `More: ${which}` }).click()
+  const sheet = page.getByRole('form', { name: `More about ${which}` })
+  await sheet.getByRole('textbox').last().fill('अच्छा '.repeat(80))
+  await sheet.getByRole('button', { name: 'Save' }).click()
+  const waits = page.getByText('Saved on this phone, 1 to send')
+  await expect(waits).toBeVisible()
+  await expect(page.getByText('Your clinic cannot take it yet')).toBeVisible()
+  await expectAccessible(page)
+  await page.reload()
+  await expect(waits).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Could not be saved' })).toHaveCount(0)
+
+  // A day later.
+  await asOwner(
+    garden.env.DATABASE_URL!,
+    'ALTER TABLE logs NO FORCE ROW LEVEL SECURITY, DISABLE TRIGGER USER',
+    `UPDATE logs SET received_at = received_at - interval '25 hours'`,
+    'ALTER TABLE logs ENABLE TRIGGER USER, FORCE ROW LEVEL SECURITY',
+  )
+  await page.reload()
+  await expect(page.getByText('Sent', { exact: true })).toBeVisible()
+  expect(await lying(page, 'waiting')).toBe(0)
+  await context.close()
+})
