@@ -88,7 +88,7 @@ export async function due(origin: string, cookie: string): Promise<Record<string
         ),
       ),
     )
-    .filter(({ entry, replaces }) => entry === 'log' && replaces === '')
+    .filter(({ entry, replaces }) => entry === 'log' && replaces === undefined)
 }
 
 /** The body of POST /api/logs that says one exercise is done. */
