@@ -166,7 +166,8 @@ test('long notes of weeks, more than the clinic takes in one request, are all se
   await context.setOffline(true)
   await keepWaiting(page, changes)
   await context.setOffline(false)
-  await expect.poll(() => lying(page, 'waiting')).toBe(0)
+  // In parts, one after the other.
+  await expect.poll(() => lying(page, 'waiting'), { timeout: 60_000 }).toBe(0)
   expect((await entriesSince(moment)).logs).toHaveLength(100)
   await context.close()
 })
