@@ -268,8 +268,17 @@ export const actions: Record<string, ActionRow> = {
     args: ({ patientId }) => [patientId, null, message('How did it go?')],
     expected: action.treatment,
   },
+  'app/(clinic)/patients/[patientId]/messages/actions.ts#sayRead': {
+    args: ({ patientId }) => [patientId, { ids: [crypto.randomUUID()] }, null],
+    expected: action.treatment,
+    teamOnly: true,
+  },
   'app/(portal)/messages/actions.ts#sendToClinic': {
     args: () => [null, message('Well, thank you.')],
+    expected: action.patient,
+  },
+  'app/(portal)/messages/actions.ts#sayRead': {
+    args: () => [{ ids: [crypto.randomUUID()] }, null],
     expected: action.patient,
   },
   'app/(portal)/account/actions.ts#saveOwnContact': {

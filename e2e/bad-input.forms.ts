@@ -20,7 +20,7 @@ import {
 import { caseloadFilterSchema, digestChoiceSchema } from '@/domain/logging/caseload-asked'
 import { closeFlagsSchema, putOffFlagsSchema } from '@/domain/logging/flag-forms'
 import { paperWeekSchema } from '@/domain/logging/paper'
-import { messageSchema } from '@/domain/messages/message'
+import { messageSchema, shownSchema } from '@/domain/messages/message'
 import {
   adverseEventSchema,
   clinicianNoteSchema,
@@ -337,6 +337,16 @@ export const forms: Record<string, Form> = {
     schema: messageSchema,
     args: () => [null, { id: crypto.randomUUID(), text: 'Well, thank you.' }],
     plain: true,
+  },
+  'app/(clinic)/patients/[patientId]/messages/actions.ts#sayRead': {
+    schema: shownSchema,
+    chosen: true,
+    args: ({ patientId }) => [patientId, { ids: [crypto.randomUUID()] }, null],
+  },
+  'app/(portal)/messages/actions.ts#sayRead': {
+    schema: shownSchema,
+    chosen: true,
+    args: () => [{ ids: [crypto.randomUUID()] }, null],
   },
   'app/(clinic)/plans/[planId]/reassess/actions.ts#saveReassessment': {
     schema: decidedFields,

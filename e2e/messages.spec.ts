@@ -1,4 +1,5 @@
 // A patient asks to move a session, the therapist answers, and each sees what waits; and a message without any script.
+import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
 import { awake, demoPeople, desk, expect, goTo, invitedWith, phone, signIn, test } from './story'
 
@@ -112,6 +113,58 @@ test('a message is sent with scripts switched off, and one that is too long come
     .getByRole('listitem')
     .filter({ hasText: 'old phone' })
   await expect(sent).toHaveCount(1)
+})
+
+test('a message stays new until the page with it is seen, and where no script runs until a button says so', async ({
+  device,
+}) => {
+  const therapist = await device(desk)
+  await signIn(therapist, demoPeople.therapist)
+  const link = await invitedWith(therapist, 'Nora Newly', [['Wall slide', '2x10 1/d']])
+  const patient = await device(phone)
+  await patient.goto(link)
+  await patient.getByRole('button', { name: 'Use only this phone' }).click()
+  await expect(patient.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
+  await therapist.goto('/patients')
+  await therapist.getByRole('link', { name: 'Nora Newly' }).first().click()
+  await therapist.getByRole('link', { name: 'Messages', exact: true }).last().click()
+  const write = async (text: string) => {
+    await therapist.getByRole('textbox', { name: 'Message to Nora Newly' }).fill(text)
+    await therapist.getByRole('button', { name: 'Send message' }).click()
+    await expect(therapist.getByRole('listitem').filter({ hasText: text })).toHaveCount(1)
+  }
+  const shownRead = async (text: string, read: boolean) => {
+    await therapist.reload()
+    const line = therapist.getByRole('listitem').filter({ hasText: text })
+    await expect(line.getByText('Read', { exact: true })).toHaveCount(read ? 1 : 0)
+  }
+  const news = (page: Page) => page.getByRole('link', { name: 'Messages 1 new', exact: true })
+
+  await write('Stop the squats.')
+  // Asked for, and never seen: given up, lost on the way, or fetched ahead.
+  for (const method of ['GET', 'HEAD'])
+    for (const headers of [undefined, { 'Sec-Purpose': 'prefetch', 'Sec-Fetch-Site': 'same-origin' }])
+      expect(
+        (await patient.request.fetch('/messages', { method, ...(headers && { headers }) })).status(),
+      ).toBe(200)
+  await shownRead('Stop the squats.', false)
+  await patient.goto('/progress')
+  await news(patient).click()
+  await expect(patient.getByText('Stop the squats.')).toBeVisible()
+  await expect(news(patient)).toHaveCount(0)
+  await shownRead('Stop the squats.', true)
+
+  const storageState = await patient.context().storageState()
+  const plain = await device({ ...phone, javaScriptEnabled: false, storageState })
+  await write('Rest today.')
+  await plain.goto('/messages')
+  await expect(plain.getByText('Rest today.')).toBeVisible()
+  await shownRead('Rest today.', false)
+  await plain.getByRole('button', { name: 'I have read what is new' }).click()
+  await expect(plain.getByText('Rest today.')).toBeVisible()
+  await expect(plain.getByRole('button', { name: 'I have read what is new' })).toHaveCount(0)
+  await expect(news(plain)).toHaveCount(0)
+  await shownRead('Rest today.', true)
 })
 
 test('a long conversation opens at its newest message, without scripts too', async ({ device }) => {

@@ -1,7 +1,7 @@
 // Messages on a real database: who reads and writes whose, sent once, counted, marked as read, and noted when overseen.
 import { v7 } from 'uuid'
 import { beforeAll, expect, test } from 'vitest'
-import { messageSchema } from '@/domain/messages/message'
+import { messageSchema, messagesOnPage, shownSchema } from '@/domain/messages/message'
 import { everybody } from '@/domain/logging/caseload-asked'
 import { sessionOf, viewerBehind } from '@/server/accounts.fixture'
 import { caseload } from '@/server/caseload'
@@ -11,6 +11,8 @@ import {
   conversationWith,
   listConversations,
   ownConversation,
+  readByPatient,
+  readForTeam,
   unreadMessages,
   writeToClinic,
   writeToPatient,
@@ -45,7 +47,7 @@ const texts = async (viewer: PatientViewer) =>
 const unreadInCaseload = async (viewer: StaffViewer) =>
   (await caseload(viewer, { ...everybody, search: '', page: 1 })).lines.map(({ unread }) => unread)
 
-test('a message goes both ways, is counted until it is opened, and then shows as read', async () => {
+test('a message goes both ways, is counted until the page that shows it says that it was seen, and then shows as read', async () => {
   await writeToClinic(adaHerself, message('My neck is stiff.'))
   expect(await unreadMessages(mine)).toBe(1)
   expect(await unreadMessages(adaHerself)).toBe(0)
@@ -57,11 +59,13 @@ test('a message goes both ways, is counted until it is opened, and then shows as
   expect(await unreadInCaseload(admin)).toEqual([0, 0])
 
   const opened = await conversationWith(mine, ada.patientId)
-  expect(opened).toMatchObject({
-    hadNew: true,
-    mayWrite: true,
-    messages: [{ text: 'My neck is stiff.', own: false }],
-  })
+  expect(opened).toMatchObject({ mayWrite: true, messages: [{ text: 'My neck is stiff.', own: false }] })
+  expect(opened.fresh).toEqual(opened.messages.map(({ id }) => id))
+  // It may never have arrived.
+  expect(await unreadMessages(mine)).toBe(1)
+  expect((await ownConversation(adaHerself)).messages).toMatchObject([{ own: true, read: false }])
+  await readForTeam(mine, { ids: opened.fresh }, ada.patientId)
+  expect((await conversationWith(mine, ada.patientId)).fresh).toEqual([])
   expect(await unreadMessages(mine)).toBe(0)
   expect(await unreadInCaseload(mine)).toEqual([0])
 
@@ -73,11 +77,45 @@ test('a message goes both ways, is counted until it is opened, and then shows as
     { text: 'My neck is stiff.', own: true, read: true },
     { text: 'Halve the repetitions.', own: false, author: mine.name },
   ])
+  const answered = async () => (await conversationWith(mine, ada.patientId)).messages[1]
+  expect(await unreadMessages(adaHerself)).toBe(1)
+  expect(await answered()).toMatchObject({ own: true, read: false })
+  await readByPatient(adaHerself, { ids: own.fresh })
   expect(await unreadMessages(adaHerself)).toBe(0)
-  expect((await conversationWith(mine, ada.patientId)).messages[1]).toMatchObject({
-    own: true,
-    read: true,
-  })
+  expect(await answered()).toMatchObject({ own: true, read: true })
+})
+
+test('what is said to be read is the other side’s, of that conversation and shown: all else stays new', async () => {
+  const dan = await treatedBy(mine, 'Dan Reads')
+  const himself = await herself(dan)
+  const his = message('My own')
+  const [first, second] = [message('Before lunch'), message('After lunch')]
+  await writeToClinic(himself, his)
+  for (const each of [first, second]) await writeToPatient(mine, dan.patientId, each)
+  await writeToClinic(adaHerself, message('Hers'))
+  const hers = (await conversationWith(mine, ada.patientId)).fresh
+  await readByPatient(himself, { ids: [his.id, first.id, ...hers, v7()] })
+  await readForTeam(mine, { ids: [second.id, ...hers] }, dan.patientId)
+  expect((await ownConversation(himself)).fresh).toEqual([second.id])
+  expect((await conversationWith(mine, dan.patientId)).fresh).toEqual([his.id])
+  expect((await conversationWith(mine, ada.patientId)).fresh).toEqual(hers)
+  // Read is read: by whom and when does not change.
+  const rowOf = () =>
+    asViewer(mine, (tx) =>
+      tx.message.findUniqueOrThrow({ where: { id: first.id }, select: { readAt: true } }),
+    )
+  const before = await rowOf()
+  await readByPatient(himself, { ids: [first.id] })
+  expect(await rowOf()).toEqual(before)
+  await readForTeam(mine, { ids: hers }, ada.patientId)
+  await readForTeam(mine, { ids: [his.id] }, dan.patientId)
+  expect(await unreadMessages(mine)).toBe(0)
+})
+
+test('a page can say it of as many as stand on it, by ids', () => {
+  const ids = (count: number) => shownSchema.safeParse({ ids: Array.from({ length: count }, () => v7()) })
+  expect([ids(messagesOnPage).success, ids(messagesOnPage + 1).success]).toEqual([true, false])
+  expect(shownSchema.safeParse({ ids: ['no id'] }).success).toBe(false)
 })
 
 test('sent again, at once too, it is one message; another text under its id is no longer the same', async () => {
@@ -103,6 +141,9 @@ test('an id that somebody else has used is no way to see or to change their mess
 test('nobody reads or writes with another’s patient; a colleague’s inbox stays empty of her', async () => {
   for (const stranger of [colleague, elsewhere]) {
     await expect(conversationWith(stranger, ada.patientId)).rejects.toThrow(
+      expect.objectContaining({ name: 'NotFound' }),
+    )
+    await expect(readForTeam(stranger, { ids: [] }, ada.patientId)).rejects.toThrow(
       expect.objectContaining({ name: 'NotFound' }),
     )
     await expect(writeToPatient(stranger, ada.patientId, message('?'))).rejects.toThrow(
@@ -230,6 +271,11 @@ test('who only covers reads a message, and leaves it unread for the care team', 
   const slot = { date: today(), time: '05:20', minutes: 20, anyway: true, planIds: [] }
   await bookSession(admin, { ...slot, therapistId: colleague.accountId }, cara.patientId)
   const opened = await conversationWith(colleague, cara.patientId)
-  expect(opened).toMatchObject({ mayWrite: true, hadNew: false, messages: [{ read: false }] })
-  expect((await conversationWith(mine, cara.patientId)).hadNew).toBe(true)
+  expect(opened).toMatchObject({ mayWrite: true, fresh: [], messages: [{ read: false }] })
+  const { fresh } = await conversationWith(mine, cara.patientId)
+  expect(fresh).toHaveLength(1)
+  await expect(readForTeam(colleague, { ids: fresh }, cara.patientId)).rejects.toThrow(
+    expect.objectContaining({ name: 'NotFound' }),
+  )
+  expect((await conversationWith(mine, cara.patientId)).fresh).toEqual(fresh)
 })

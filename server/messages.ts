@@ -1,7 +1,7 @@
-// Messages between a patient and their care team: reading them, which is noted, writing one, and how many wait.
+// Messages between a patient and their care team: reading them, that they were read, writing one, and how many wait.
 import 'server-only'
 import type { z } from 'zod'
-import type { messageSchema } from '@/domain/messages/message'
+import { messagesOnPage, type messageSchema, type shownSchema } from '@/domain/messages/message'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { noteRead } from '@/server/audit'
 import { aDayAgo, dateIn, now, timeIn } from '@/server/clock'
@@ -36,26 +36,24 @@ export type Conversation = {
   /** The newest are not among those shown. */
   older: boolean
   mayWrite: boolean
-  /** Some were new, so the count that the page's frame shows is no longer right. */
-  hadNew: boolean
+  /** Those that are new to the viewer's side, which the page is to say once it is seen (`SaysRead`). */
+  fresh: string[]
 }
 
-const onePage = 100
 // More is no conversation, and a person's data hold them all.
 const mostADay = 100
 
 /**
- * The newest page of the patient's own conversation, or the one before the message that `before` names; what the clinic
- * wrote on it is marked as read.
+ * The newest page of the patient's own conversation, or the one before the message that `before` names.
  * @throws NotFound when there is no such message in it
  */
 export function ownConversation(viewer: PatientViewer, before?: string): Promise<Conversation> {
-  return asViewer(viewer, (tx) => open(tx, viewer, viewer.patientId, { before, mayWrite: true, marks: true }))
+  return asViewer(viewer, (tx) => open(tx, viewer, viewer.patientId, { before, mayWrite: true, reads: true }))
 }
 
 /**
- * A page of a patient's conversation as staff read it. It is read, for the patient and the care team to see, once a therapist of the
- * team has opened it; who only oversees it, covers, or came by an emergency marks nothing. Either leaves a line in the audit log.
+ * A page of a patient's conversation as staff read it, which leaves a line in the audit log. To who only oversees it, covers,
+ * or came by an emergency nothing is new.
  * @throws NotFound when the patient is not one that the viewer may read, or `before` names no message of theirs
  */
 export function conversationWith(
@@ -65,8 +63,8 @@ export function conversationWith(
 ): Promise<Conversation> {
   return asViewer(viewer, async (tx) => {
     const mayWrite = await treats(tx, viewer, idOf(patientId))
-    const marks = mayWrite && (await isEntrusted(tx, viewer, patientId))
-    const conversation = await open(tx, viewer, patientId, { before, mayWrite, marks })
+    const reads = mayWrite && (await isEntrusted(tx, viewer, patientId))
+    const conversation = await open(tx, viewer, patientId, { before, mayWrite, reads })
     await noteRead(tx, viewer, patientId, 'messages')
     return conversation
   })
@@ -76,7 +74,7 @@ async function open(
   tx: Tx,
   viewer: Viewer,
   patientId: string,
-  { before, mayWrite, marks }: { before: string | undefined; mayWrite: boolean; marks: boolean },
+  { before, mayWrite, reads }: { before: string | undefined; mayWrite: boolean; reads: boolean },
 ): Promise<Conversation> {
   const patient = await tx.patient.findFirst({
     where: { AND: [readablePatients(viewer), { id: patientId }] },
@@ -95,22 +93,17 @@ async function open(
       author: { select: { name: true } },
     },
     orderBy: [{ sentAt: 'desc' }, { id: 'desc' }],
-    take: onePage + 1,
+    take: messagesOnPage + 1,
   })
-  const shown = rows.slice(0, onePage).reverse()
+  const shown = rows.slice(0, messagesOnPage).reverse()
   const fromPatient = viewer.kind === 'patient'
-  const fresh = shown.filter((row) => row.fromPatient !== fromPatient && row.readAt === null)
-  if (marks && fresh.length > 0)
-    await tx.message.updateMany({
-      where: { ...theirs, id: { in: fresh.map(({ id }) => id) }, readAt: null },
-      data: { readAt: now(), readBy: viewer.accountId },
-    })
+  const fresh = shown.filter((row) => reads && row.fromPatient !== fromPatient && row.readAt === null)
   return {
     patientName: patient.name,
-    earlier: rows.length > onePage ? (shown[0]?.id ?? null) : null,
+    earlier: rows.length > messagesOnPage ? (shown[0]?.id ?? null) : null,
     older: before !== undefined,
     mayWrite,
-    hadNew: marks && fresh.length > 0,
+    fresh: fresh.map(({ id }) => id),
     messages: shown.map((row) => ({
       id: row.id,
       text: row.text,
@@ -134,6 +127,28 @@ async function earlierThan(
   })
   if (!from) throw new NotFound()
   return { OR: [{ sentAt: { lt: from.sentAt } }, { sentAt: from.sentAt, id: { lt: from.id } }] }
+}
+
+type Shown = z.output<typeof shownSchema>
+
+/** That the patient's own page was seen with these on it: the clinic sees that they were read. */
+export const readByPatient = (viewer: PatientViewer, shown: Shown) =>
+  asViewer(viewer, (tx) => markRead(tx, viewer, viewer.patientId, shown))
+
+/** @throws NotFound where it is not for the viewer to read them for the care team */
+export const readForTeam = (viewer: Therapist, shown: Shown, patientId: string) =>
+  asViewer(viewer, async (tx) => {
+    if (!(await treats(tx, viewer, patientId)) || !(await isEntrusted(tx, viewer, patientId)))
+      throw new NotFound()
+    await markRead(tx, viewer, patientId, shown)
+  })
+
+async function markRead(tx: Tx, viewer: Viewer, patientId: string, { ids }: Shown): Promise<void> {
+  const { clinicId, accountId: readBy } = viewer
+  await tx.message.updateMany({
+    where: { clinicId, patientId, fromPatient: viewer.kind === 'staff', id: { in: ids }, readAt: null },
+    data: { readAt: now(), readBy },
+  })
 }
 
 type Input = z.output<typeof messageSchema>

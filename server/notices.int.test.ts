@@ -7,7 +7,7 @@ import { sessionOf, viewerBehind } from '@/server/accounts.fixture'
 import { beginSession, endSessionsOf } from '@/server/auth-session'
 import { asJob, asSystem, asViewer } from '@/server/db'
 import { cutAt } from '@/server/meanwhile.fixture'
-import { conversationWith, ownConversation, writeToPatient } from '@/server/messages'
+import { conversationWith, ownConversation, readByPatient, writeToPatient } from '@/server/messages'
 import { tellPatients } from '@/server/notices'
 import { pushKey } from '@/server/push'
 import { stopByLink, stopToken, whoseReminders } from '@/server/reminders'
@@ -221,7 +221,8 @@ test('three messages are one notice, until they are read; the text stays where i
   expect(mailbox.mails).toHaveLength(1)
   expect(mailbox.mails[0]).not.toContain('secret')
   await conversationWith(therapist, ada.patientId)
-  await ownConversation(ada.viewer)
+  const { fresh } = await ownConversation(ada.viewer)
+  await readByPatient(ada.viewer, { ids: fresh })
   await tell()
   expect(mailbox.mails).toHaveLength(1)
   await writeToPatient(therapist, ada.patientId, { id: v7(), text: 'Another' })

@@ -13,7 +13,7 @@ export interface Written {
   on: CalendarDate
   /** HH:MM */
   at: string
-  /** The other side has opened it. */
+  /** The other side has seen it. */
   read: boolean
 }
 

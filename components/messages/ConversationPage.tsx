@@ -4,7 +4,7 @@ import { EmptyState } from '@/components/ui/EmptyState'
 import { TextLink } from '@/components/ui/TextLink'
 import { Conversation, type Written } from './Conversation'
 import { MessageForm, type BegunMessage, type SendForm } from './MessageForm'
-import { CountAgain } from './UnreadCount'
+import { SaysRead, type SayRead } from './SaysRead'
 
 export interface ConversationPageProps {
   messages: readonly Written[]
@@ -12,7 +12,8 @@ export interface ConversationPageProps {
   earlier: string | null
   /** This is such a page: what is written next stands on the newest one. */
   older: boolean
-  hadNew: boolean
+  /** New to whoever looks, and to be said as read once it is seen. */
+  fresh: string[]
   mayWrite: boolean
   /** Of the message that may be written next. */
   formId: string
@@ -23,6 +24,7 @@ export interface ConversationPageProps {
   begun?: BegunMessage | null
   locale: string
   send: SendForm
+  sayRead: SayRead
 }
 
 export function ConversationPage(props: ConversationPageProps) {
@@ -30,7 +32,7 @@ export function ConversationPage(props: ConversationPageProps) {
     messages,
     earlier,
     older,
-    hadNew,
+    fresh,
     mayWrite,
     formId,
     label,
@@ -39,10 +41,10 @@ export function ConversationPage(props: ConversationPageProps) {
     begun = null,
     locale,
     send,
+    sayRead,
   } = props
   return (
     <div className="space-y-5">
-      {hadNew && <CountAgain />}
       {messages.length === 0 ? (
         <EmptyState icon={<MessagesSquare />} title="No messages yet">
           {empty}
@@ -71,6 +73,7 @@ export function ConversationPage(props: ConversationPageProps) {
           </div>
         </div>
       )}
+      {fresh.length > 0 && <SaysRead ids={fresh} say={sayRead} />}
       {older && (
         <p className="text-center">
           <TextLink href={href} prefetch={false} className="inline-flex min-h-11 items-center">

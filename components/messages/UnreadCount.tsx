@@ -1,7 +1,7 @@
 // Owns how many messages wait, beside the way to them: as the server counted it, and again whenever another page is shown.
 'use client'
 
-import { usePathname, useRouter } from 'next/navigation'
+import { usePathname } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { classes } from '@/components/ui/classes'
 
@@ -45,11 +45,4 @@ function useUnread(unread: number): number {
   }, [pathname, unread])
   // What the server has counted anew, for this frame, is newer.
   return later && later.since === unread ? later.count : unread
-}
-
-/** On a page that has just shown what was new: its frame was counted before that. */
-export function CountAgain() {
-  const router = useRouter()
-  useEffect(() => router.refresh(), [router])
-  return null
 }

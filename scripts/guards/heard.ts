@@ -2,6 +2,7 @@
 import type { Guard } from './guard'
 
 const answered = { file: 'domain/logging/form-entry.ts', test: 'domain/logging/form-entry.test.ts' }
+const messages = { file: 'server/messages.ts', test: 'server/messages.int.test.ts' }
 
 export const guardsOfWhatIsHeard: Guard[] = [
   {
@@ -29,5 +30,28 @@ export const guardsOfWhatIsHeard: Guard[] = [
   {
     ...{ guard: 'entries: nor one whose zone is no name', file: 'domain/logging/batch.ts' },
     ...{ from: ".max(64).catch('')", to: '.max(64)', test: 'server/logging.int.test.ts' },
+  },
+  {
+    ...{ guard: 'messages: who covers says of none that it was read', ...messages },
+    ...{ from: ' || !(await isEntrusted(tx, viewer, patientId))', to: '' },
+  },
+  {
+    ...{ guard: 'messages: nobody says that their own were read', ...messages },
+    ...{ from: "fromPatient: viewer.kind === 'staff', id: { in: ids }", to: 'id: { in: ids }' },
+  },
+  {
+    ...{ guard: 'messages: none of another conversation is read', ...messages },
+    ...{
+      from: 'where: { clinicId, patientId, fromPatient: viewer',
+      to: 'where: { clinicId, fromPatient: viewer',
+    },
+  },
+  {
+    ...{ guard: 'messages: only those that were shown', ...messages },
+    ...{ from: 'id: { in: ids }, readAt: null', to: 'readAt: null' },
+  },
+  {
+    ...{ guard: 'messages: read once', ...messages },
+    ...{ from: 'id: { in: ids }, readAt: null }', to: 'id: { in: ids } }' },
   },
 ]

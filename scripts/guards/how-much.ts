@@ -95,8 +95,8 @@ export const guardsOfHowMuchThereIs: Guard[] = [
     ...{ from: "    await inTurn(tx, 'counted', viewer.clinicId)\n", to: '' },
   },
   {
-    ...{ guard: 'how much: a conversation is read in pages', file: 'server/messages.ts' },
-    ...{ from: 'const onePage = 100', to: 'const onePage = 10_000', test: 'server/messages.int.test.ts' },
+    ...{ guard: 'how much: a conversation is read in pages', file: 'domain/messages/message.ts' },
+    ...{ from: 'messagesOnPage = 100', to: 'messagesOnPage = 10_000', test: 'server/messages.int.test.ts' },
   },
   {
     ...{ guard: 'how much: a page begins in its own conversation', file: 'server/messages.ts' },

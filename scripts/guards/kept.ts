@@ -399,7 +399,7 @@ export const guardsOfWhatIsKept: Guard[] = [
     test: 'server/reassessment.int.test.ts',
   },
   {
-    ...{ guard: 'messages: who covers leaves them unread', file: 'server/messages.ts' },
+    ...{ guard: 'messages: to who covers nothing is new', file: 'server/messages.ts' },
     ...{ from: 'mayWrite && (await isEntrusted(tx, viewer, patientId))', to: 'mayWrite' },
     test: 'server/messages.int.test.ts',
   },

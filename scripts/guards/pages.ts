@@ -38,4 +38,8 @@ export const guardsInTheBrowser: Omit<Guard, 'to'>[] = [
     ...{ guard: 'phone: nor where a link lets somebody in', file: 'components/accounts/EnterByLink.tsx' },
     ...{ from: 'useWayIn(enter)', test: 'e2e/sign-in-link.spec.ts' },
   },
+  {
+    ...{ guard: 'messages: read once the page is seen', file: 'components/messages/SaysRead.tsx' },
+    ...{ from: "document.visibilityState !== 'visible'", test: 'e2e/messages.spec.ts' },
+  },
 ]

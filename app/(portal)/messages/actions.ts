@@ -1,15 +1,17 @@
-// The patient writes to the clinic.
+// The patient writes to the clinic, and their page says what they have read.
 'use server'
 
-import { revalidatePath } from 'next/cache'
+import { refresh, revalidatePath } from 'next/cache'
 import { textIn } from '@/components/accounts/textIn'
 import type { Sent } from '@/components/messages/MessageForm'
-import { messageSchema } from '@/domain/messages/message'
+import type { ActionResult } from '@/domain/action-result'
+import { messageSchema, shownSchema, type ShownInput } from '@/domain/messages/message'
 import { patientAction } from '@/server/action'
 import { sayWhosePage } from '@/server/asked'
-import { writeToClinic } from '@/server/messages'
+import { readByPatient, writeToClinic } from '@/server/messages'
 
 const write = patientAction(messageSchema, writeToClinic)
+const read = patientAction(shownSchema, readByPatient)
 
 export async function sendToClinic(_: Sent | null, form: FormData): Promise<Sent> {
   sayWhosePage(form)
@@ -17,5 +19,16 @@ export async function sendToClinic(_: Sent | null, form: FormData): Promise<Sent
   const result = await write({ id: textIn(form, 'id'), text })
   if (!result.ok) return { ...result, text }
   revalidatePath('/messages')
+  return result
+}
+
+export async function sayRead(
+  shown: ShownInput,
+  _: ActionResult<void> | null,
+  form?: FormData,
+): Promise<ActionResult<void>> {
+  if (form) sayWhosePage(form)
+  const result = await read(shown)
+  if (result.ok) refresh()
   return result
 }

@@ -7,7 +7,7 @@ import { found } from '@/server/found'
 import { ownConversation } from '@/server/messages'
 import { wishToMove } from '@/server/portal-pages'
 import { requirePatient } from '@/server/session'
-import { sendToClinic } from './actions'
+import { sayRead, sendToClinic } from './actions'
 
 export const metadata: Metadata = { title: 'Messages' }
 
@@ -48,6 +48,7 @@ export default async function MessagesPage({ searchParams }: Props) {
         begun={begun}
         locale={viewer.locale}
         send={sendToClinic}
+        sayRead={sayRead}
       />
     </div>
   )

@@ -1,0 +1,46 @@
+// Owns saying that what is new has been read: the page does so once it is seen, since one that was sent may never arrive.
+'use client'
+
+import { useActionState, useEffect, useEffectEvent } from 'react'
+import { OwnerField } from '@/components/accounts/PageOwner'
+import { Button } from '@/components/ui/Button'
+import type { ActionResult } from '@/domain/action-result'
+import type { ShownInput } from '@/domain/messages/message'
+
+/** `form` is what says whose page it was where no script runs. */
+export type SayRead = (
+  shown: ShownInput,
+  before: ActionResult<void> | null,
+  form?: FormData,
+) => Promise<ActionResult<void>>
+
+export interface SaysReadProps {
+  ids: string[]
+  say: SayRead
+}
+
+export function SaysRead({ ids, say }: SaysReadProps) {
+  const sayPlain = useActionState(say.bind(null, { ids }), null)[1]
+  // What does not reach the clinic is said when it is seen again.
+  const saySo = useEffectEvent(() => void say({ ids }, null).catch(() => undefined))
+  const newest = ids.at(-1)
+  useEffect(() => {
+    const looks = new AbortController()
+    const look = () => {
+      if (document.visibilityState !== 'visible') return
+      looks.abort()
+      saySo()
+    }
+    document.addEventListener('visibilitychange', look, looks)
+    look()
+    return () => looks.abort()
+  }, [newest])
+  return (
+    <noscript>
+      <form action={sayPlain}>
+        <OwnerField />
+        <Button type="submit">I have read what is new</Button>
+      </form>
+    </noscript>
+  )
+}
