@@ -27,9 +27,12 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => served?.stop())
 
-/** A form as browsers send it has no half characters. */
+/** A form as browsers send it has no half characters; and no text is kept with marks that turn it round. */
 const asStored = (text: string, plain: boolean) =>
-  JSON.stringify((plain ? text.toWellFormed() : text).normalize('NFC').trim()).slice(1, -1)
+  JSON.stringify((plain ? text.toWellFormed() : text).replace('\u202E', '').normalize('NFC').trim()).slice(
+    1,
+    -1,
+  )
 
 type Attempt = { fill: Form['args']; fields: readonly Path[]; what: string; bad: unknown }
 

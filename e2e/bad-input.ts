@@ -1,4 +1,4 @@
-// What people, copy and paste, and attackers put into fields. Each is refused beside its field or kept exactly as it is.
+// What people, copy and paste, and attackers put into fields. Each is refused beside its field or kept exactly as it is, but for marks that turn a text round.
 export const badTexts: Record<string, string> = {
   empty: '',
   spaces: '   ',

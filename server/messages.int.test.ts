@@ -253,7 +253,6 @@ test.each([
   ['   ', false],
   ['\u200B', false],
   ['a\0b', false],
-  ['a\u202Eb', false],
   ['x'.repeat(2_001), false],
   ["'; DROP TABLE messages; -- <script>alert(1)</script> {{7*7}}", true],
   ['Two\r\nlines', true],

@@ -45,7 +45,7 @@ describe('the form of an item', () => {
     [{ cues: Array.from({ length: 9 }, () => ({ text: 'Tall' })) }, 'cues', 'At most 8 cues'],
     [{ kind: '' as 'modality' }, 'kind', 'Choose one'],
     [{ name: 'a\nb' }, 'name', 'Write this on one line'],
-    [{ name: '\u202Eevil' }, 'name', 'Contains a character that cannot be shown'],
+    [{ name: 'e\u001bvil' }, 'name', 'Contains a character that cannot be shown'],
     [{ name: '\ud800' }, 'name', 'Contains a broken character'],
     [{ easier: 'bridge', harder: 'bridge' }, 'harder', 'One exercise cannot be both easier and harder'],
     [{ defaultDosage: { ...walk.defaultDosage, sets: 1e309 } }, 'defaultDosage.sets', 'Enter a number'],

@@ -120,7 +120,7 @@ export const guardsOfData: Guard[] = [
   },
   {
     ...{ guard: 'fields: no character that is none', file: 'domain/fields.ts' },
-    ...{ from: '\\u202A-\\u202E', to: '', test: 'domain/fields.test.ts' },
+    ...{ from: '\\u000E-\\u001F', to: '', test: 'domain/fields.test.ts' },
   },
   {
     ...{ guard: 'fields: nothing that the form has not', ...action },

@@ -2,6 +2,7 @@
 import type { Guard } from './guard'
 
 const answered = { file: 'domain/logging/form-entry.ts', test: 'domain/logging/form-entry.test.ts' }
+const fields = { file: 'domain/fields.ts', test: 'domain/fields.test.ts' }
 const messages = { file: 'server/messages.ts', test: 'server/messages.int.test.ts' }
 
 export const guardsOfWhatIsHeard: Guard[] = [
@@ -30,6 +31,14 @@ export const guardsOfWhatIsHeard: Guard[] = [
   {
     ...{ guard: 'entries: nor one whose zone is no name', file: 'domain/logging/batch.ts' },
     ...{ from: ".max(64).catch('')", to: '.max(64)', test: 'server/logging.int.test.ts' },
+  },
+  {
+    ...{ guard: 'texts: what turns them round is taken out', ...fields },
+    ...{ from: "      .overwrite((value) => value.replace(turning, ''))\n", to: '' },
+  },
+  {
+    ...{ guard: 'texts: all of it', ...fields },
+    ...{ from: '\\u202A-\\u202E\\u2066-\\u2069', to: '\\u202A-\\u202C' },
   },
   {
     ...{ guard: 'messages: who covers says of none that it was read', ...messages },
