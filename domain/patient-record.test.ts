@@ -28,7 +28,7 @@ test('a finding needs its day', () => {
   expect(read(screening)).toBeUndefined()
   expect(read({ ...screening, redFlags: 'Night pain' })).toEqual(['redFlagsOn'])
   expect(read({ ...screening, redFlagsOn: '2026-02-30' })).toEqual(['redFlagsOn'])
-  expect(read({ ...screening, redFlags: 'a\u202eb', redFlagsOn: '2026-02-03' })).toEqual(['redFlags'])
+  expect(read({ ...screening, redFlags: 'a\u001bb', redFlagsOn: '2026-02-03' })).toEqual(['redFlags'])
 })
 
 test.each([-1, 501, 0.5, Number.NaN, '3', [3], 2147483648])(
