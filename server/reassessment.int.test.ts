@@ -309,7 +309,7 @@ test('what the patient answers beforehand stands filled in for the therapist, un
   await addOwnMeasure(admin, score)
   const patient = (await patientOfJob(mine.clinicId, ada.patientId))!
   const [questions] = await getQuestions(patient)
-  expect(questions).toMatchObject({ planId: ada.planId, own: [{ name: 'Shoulder score' }], sentOn: null })
+  expect(questions).toMatchObject({ planId: ada.planId, own: [{ name: 'Shoulder score' }], sent: null })
   expect(questions?.activities).toEqual(['Reading in bed', 'Carrying shopping', 'Gardening'])
   const answers = [
     { measure: 'nprs-average', item: '', value: 3 },
@@ -333,13 +333,31 @@ test('what the patient answers beforehand stands filled in for the therapist, un
   await sendSelfReport(patient, ada.planId, { answers: answers.slice(0, 1) })
   await sendSelfReport(patient, ada.planId, { answers })
   expect((await reassessmentOf(mine, ada.planId)).selfReport).toMatchObject({ on: today(), answers })
+  const begins = async () => (await getQuestions(patient))[0]?.sent
+  expect(await begins()).toEqual({ on: today(), answers })
   const more = await Promise.allSettled(
     Array.from({ length: 10 }, () => sendSelfReport(patient, ada.planId, { answers })),
   )
   expect(more.filter(({ status }) => status === 'fulfilled')).toHaveLength(8)
   expect((await reassessmentOf(mine, bert.planId)).selfReport).toBeNull()
+  await addBaseline(mine, ada.patientId, {
+    ...{
+      findings: '',
+      nprsNow: 3,
+      nprsWorst: 4,
+      nprsAverage: 3,
+      activities: [],
+      handMeasurements: [],
+      own: [],
+    },
+  })
+  await asViewer(mine, (tx) =>
+    giveBaselineTo(tx, { id: ada.planId, clinicId: mine.clinicId, patientId: ada.patientId }),
+  )
+  expect(await begins(), 'a baseline assesses no answers').toMatchObject({ answers })
   await reassess(mine, ada.planId, measured())
   expect((await reassessmentOf(mine, ada.planId)).selfReport).toBeNull()
+  expect(await begins()).toBeNull()
 })
 
 test('of two baselines that a plan was given the patient is asked the activities of the one that counts, and answers them', async () => {

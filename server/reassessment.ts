@@ -11,7 +11,7 @@ import type { SessionLeft } from '@/domain/plans/session-forms'
 import { goesOn, kindOf, measurementsOfReassessment, type Decision } from '@/domain/reassessment/assessment'
 import { decidedSchemaFor, type Decided } from '@/domain/reassessment/decision'
 import { reassessmentDueOn, reassessmentRuleWords } from '@/domain/reassessment/due'
-import type { Measure, Measurement } from '@/domain/reassessment/measures'
+import type { Measure } from '@/domain/reassessment/measures'
 import type { PlainExercise } from '@/domain/plans/plain-exercise'
 import { exercisesToKeep } from '@/domain/reassessment/self-management'
 import { tolerances, type Tolerance } from '@/domain/reassessment/tolerance'
@@ -38,7 +38,7 @@ import {
 } from '@/server/progress'
 import { startPhaseOf } from '@/server/publishing'
 import { readablePatients } from '@/server/scope'
-import { newestReport } from '@/server/self-report'
+import { newestReport, type Report } from '@/server/self-report'
 import { sessionsLeft } from '@/server/sessions-left'
 import { writeSelfManagement } from '@/server/self-management'
 import type { StaffViewer, Therapist } from '@/server/viewer'
@@ -69,7 +69,7 @@ export type ReassessmentFile = {
   /** What the next version can be prepared with; null where somebody is writing it already. */
   suggested: Suggested[] | null
   /** What the patient answered since it was last assessed; null where nothing came. */
-  selfReport: { id: string; on: CalendarDate; answers: Measurement[] } | null
+  selfReport: Report | null
   /** What can be done on after a discharge, and whom the clinic would have called. */
   toKeep: { exercises: PlainExercise[]; contact: string }
   /** Still booked, for when the patient is discharged. */
@@ -102,7 +102,7 @@ export function reassessmentOf(viewer: StaffViewer, planId: string): Promise<Rea
       plan.status === 'active' &&
       (await treats(tx, viewer, patient.id)) &&
       !(await openedUntilIn(tx, viewer, patient.id))
-    const selfReport = await newestReport(tx, plan.id, last?.createdAt ?? null)
+    const selfReport = await newestReport(tx, plan.id)
     const draft = await tx.planDraft.findFirst({
       where: { planId: plan.id },
       select: { revision: true, updatedBy: true },
@@ -212,7 +212,7 @@ export function reassess(viewer: Therapist, planId: string, input: Decided): Pro
     await refuseInEmergency(tx, viewer, plan.patientId, 'reassesses a plan')
     const { all, baseline, last } = await assessedBefore(tx, viewer, plan.id)
     if (shownOf(all, before) !== input.read) throw new Refused({ '': meanwhile })
-    const report = await newestReport(tx, plan.id, last?.createdAt ?? null)
+    const report = await newestReport(tx, plan.id)
     if ((report?.id ?? '') !== input.reportId) throw new Refused({ '': answeredMeanwhile })
     if (input.decision === 'discharge') await refuseUnseenDraft(tx, viewer, plan, input.revision)
     const borne = await tolerancesSince(tx, before, last?.on ?? before.startsOn, plan.today)

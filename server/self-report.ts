@@ -19,8 +19,8 @@ export type Questions = {
   activities: string[]
   /** The clinic's own that patients answer. */
   own: Measure[]
-  /** When they were answered last; null where they never were. */
-  sentOn: CalendarDate | null
+  /** What the form begins with; null where nothing was sent since the last assessment. */
+  sent: Pick<Report, 'on' | 'answers'> | null
 }
 
 /** Of each plan that goes on, the oldest first. */
@@ -35,15 +35,16 @@ export function getQuestions(viewer: PatientViewer): Promise<Questions[]> {
     const questions: Questions[] = []
     for (const { id, problem } of plans) {
       const activities = await activitiesOf(tx, id)
-      const last = await newestReport(tx, id, null)
-      questions.push({ planId: id, problem, activities, own, sentOn: last?.on ?? null })
+      const newest = await newestReport(tx, id)
+      const sent = newest && { on: newest.on, answers: newest.answers }
+      questions.push({ planId: id, problem, activities, own, sent })
     }
     return questions
   })
 }
 
 /**
- * Keeps the answers beside those that were sent before; the newest are what the therapist sees.
+ * Keeps the answers beside those that were sent before; the newest are what the therapist sees, and the form begins with them.
  * @throws NotFound when it is no plan of the patient's that goes on; Refused when it has just been ended
  */
 export function sendSelfReport(
@@ -83,14 +84,17 @@ export function sendSelfReport(
   })
 }
 
-/** Of a plan that the caller has read within the viewer's scope; null where none was sent since then. */
-export async function newestReport(
-  tx: Tx,
-  planId: string,
-  since: Date | null,
-): Promise<{ id: string; on: CalendarDate; answers: Measurement[] } | null> {
+export type Report = { id: string; on: CalendarDate; answers: Measurement[] }
+
+/** Of a plan that the caller has read within the viewer's scope; null where none was sent since it was last assessed. */
+export async function newestReport(tx: Tx, planId: string): Promise<Report | null> {
+  const assessed = await tx.assessment.findFirst({
+    where: { planId, kind: { not: 'baseline' } },
+    select: { createdAt: true },
+    orderBy: { createdAt: 'desc' },
+  })
   const row = await tx.selfReport.findFirst({
-    where: { planId, ...(since && { sentAt: { gt: since } }) },
+    where: { planId, ...(assessed && { sentAt: { gt: assessed.createdAt } }) },
     select: { id: true, on: true, answers: true },
     orderBy: { sentAt: 'desc' },
   })

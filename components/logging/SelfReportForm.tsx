@@ -18,7 +18,8 @@ export interface SelfReportFormProps {
   problem: string
   activities: readonly string[]
   own: readonly Measure[]
-  sentOn: string | null
+  /** Since the last check. */
+  sent: { on: string; answers: readonly Measurement[] } | null
   several: boolean
   locale: string
   send: (input: { answers: Measurement[] }) => Promise<ActionResult<void>>
@@ -31,16 +32,22 @@ const pains = [
 ] as const
 
 export function SelfReportForm(props: SelfReportFormProps) {
-  const { planId, problem, activities, own, sentOn, several, locale, send } = props
+  const { planId, problem, activities, own, sent, several, locale, send } = props
   const { pending, done, fields, formOf } = useAction(send)
   const form = formOf((given) => [{ answers: answersOf(given, activities) }])
-  const scale = { form: planId, className: 'text-base' }
+  const said = (measure: string, item = '') =>
+    sent?.answers.find((each) => each.measure === measure && each.item === item)?.value ?? null
+  // What was said can be taken back.
+  const scale = { form: planId, className: 'text-base', ...(sent && { noAnswer: 'No answer' }) }
   return (
     <form {...form} noValidate aria-label={problem} className="space-y-4">
       {several && <h2 className="text-xl font-bold">{problem}</h2>}
       {done && <Alert title="Sent. Thank you.">Your therapist will see it at your next check.</Alert>}
-      {!done && sentOn && (
-        <p className="text-muted">You sent answers on {dateWords(sentOn, locale)}. You can send them anew.</p>
+      {!done && sent && (
+        <p>
+          You sent answers on {dateWords(sent.on, locale)}. They stand below: change what is different now,
+          and all of it is sent again.
+        </p>
       )}
       <Card>
         <div className="space-y-6">
@@ -49,6 +56,7 @@ export function SelfReportForm(props: SelfReportFormProps) {
               key={name}
               {...scale}
               {...{ name, legend }}
+              defaultValue={said(name)}
               lowest="no pain"
               highest="worst pain you can imagine"
               error={fields[name]}
@@ -64,6 +72,7 @@ export function SelfReportForm(props: SelfReportFormProps) {
                 key={activity}
                 {...scale}
                 name={`psfs-${i}`}
+                defaultValue={said('psfs', activity)}
                 legend={`How well can you do this: ${activity}?`}
                 lowest="I cannot do it"
                 highest="as well as before"
@@ -78,6 +87,7 @@ export function SelfReportForm(props: SelfReportFormProps) {
           <ScalePicker
             {...scale}
             name="groc"
+            defaultValue={said('groc')}
             legend="How are you, compared with the start?"
             from={-7}
             to={7}
@@ -94,7 +104,7 @@ export function SelfReportForm(props: SelfReportFormProps) {
               hint={`${least} to ${most}${unit}`}
               error={fields[code]}
             >
-              <NumberInput name={code} decimal={step < 1} />
+              <NumberInput name={code} decimal={step < 1} defaultValue={said(code) ?? ''} />
             </Field>
           ))}
         </div>

@@ -4,6 +4,10 @@ import type { Guard } from './guard'
 const answered = { file: 'domain/logging/form-entry.ts', test: 'domain/logging/form-entry.test.ts' }
 const fields = { file: 'domain/fields.ts', test: 'domain/fields.test.ts' }
 const messages = { file: 'server/messages.ts', test: 'server/messages.int.test.ts' }
+const asked = {
+  file: 'components/logging/SelfReportForm.tsx',
+  test: 'components/logging/SelfReportForm.test.tsx',
+}
 
 export const guardsOfWhatIsHeard: Guard[] = [
   {
@@ -62,5 +66,18 @@ export const guardsOfWhatIsHeard: Guard[] = [
   {
     ...{ guard: 'messages: read once', ...messages },
     ...{ from: 'id: { in: ids }, readAt: null }', to: 'id: { in: ids } }' },
+  },
+  {
+    ...{ guard: 'before a check: the form begins with what was sent', ...asked },
+    ...{ from: 'defaultValue={said(name)}', to: 'defaultValue={null}' },
+  },
+  {
+    ...{ guard: 'before a check: also of activities', ...asked },
+    ...{ from: "defaultValue={said('psfs', activity)}", to: 'defaultValue={null}' },
+  },
+  {
+    ...{ guard: 'before a check: and not once it was assessed', file: 'server/self-report.ts' },
+    ...{ from: '...(assessed && { sentAt: { gt: assessed.createdAt } })', to: '' },
+    test: 'server/reassessment.int.test.ts',
   },
 ]
