@@ -162,6 +162,21 @@ test('several are answered with one note, all or none, and one that is gone mean
   })
 })
 
+test('what is open is shown and answered, however many that came after it are over', async () => {
+  const patient = await treatedBy(mine, 'Kit Quist', 5)
+  const { id } = await open(patient)
+  await statementsAsWatch(mine.clinicId, (send) =>
+    send(Prisma.sql`
+      INSERT INTO flags (id, clinic_id, patient_id, plan_id, kind, since, figures, opened_at, resolved_at)
+      SELECT gen_random_uuid(), clinic_id, patient_id, plan_id, 'over-ceiling', since, figures, now(), now()
+      FROM flags, generate_series(1, 201) WHERE id = ${id}::uuid`),
+  )
+  const kept = await keptOf(patient)
+  expect(kept.map(({ resolvedOn }) => resolvedOn)).toEqual([null, ...Array(200).fill(today())])
+  expect(kept[0]).toMatchObject({ id })
+  expect((await flagsToAnswer(mine, patient.patientId)).flags).toMatchObject([{ id }])
+})
+
 test('nobody answers for a patient who is not theirs, and nobody else reads of it', async () => {
   const patient = await treatedBy(mine, 'Di Quist', 6)
   const { id } = await open(patient)

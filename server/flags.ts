@@ -20,14 +20,18 @@ import type { StaffViewer, Therapist } from '@/server/viewer'
 import { namesOf } from '@/server/who-wrote'
 
 const longestPutOffDays = 90
-const mostShown = 200
+/** Of those whose cause is gone. */
+const mostOver = 200
 /** Of one flag: they are read with it. */
 const mostAnswers = 50
 
 /** The open ones first, the gravest first; then those whose cause is gone, the newest first. */
 export async function flagsOfPatient(viewer: StaffViewer, patientId: string): Promise<KeptFlag[]> {
   await bringFlagsUpToDate(viewer, patientId)
-  return asViewer(viewer, (tx) => flagsIn(tx, viewer, patientId))
+  return asViewer(viewer, async (tx) => [
+    ...(await openFlags(tx, viewer, patientId)),
+    ...(await flagsIn(tx, viewer, patientId, { where: { resolvedAt: { not: null } }, take: mostOver })),
+  ])
 }
 
 async function bringFlagsUpToDate(viewer: StaffViewer, patientId: string): Promise<void> {
@@ -39,9 +43,21 @@ async function bringFlagsUpToDate(viewer: StaffViewer, patientId: string): Promi
   if (stale.length > 0) await bringUpToDate(viewer.clinicId)
 }
 
-async function flagsIn(tx: Tx, viewer: StaffViewer, patientId: string): Promise<KeptFlag[]> {
+/** One of a kind for each plan: however many are over, none of them is left out. */
+async function openFlags(tx: Tx, viewer: StaffViewer, patientId: string): Promise<KeptFlag[]> {
+  const place = ({ answered, code }: KeptFlag) => flagCodes.indexOf(code) + (answered ? 50 : 0)
+  const open = await flagsIn(tx, viewer, patientId, { where: { resolvedAt: null } })
+  return open.sort((a, b) => place(a) - place(b))
+}
+
+async function flagsIn(
+  tx: Tx,
+  viewer: StaffViewer,
+  patientId: string,
+  { where, ...which }: Pick<Prisma.FlagFindManyArgs, 'where' | 'take'>,
+): Promise<KeptFlag[]> {
   const rows = await tx.flag.findMany({
-    where: { patientId: idOf(patientId), patient: readablePatients(viewer) },
+    where: { ...where, patientId: idOf(patientId), patient: readablePatients(viewer) },
     select: {
       ...{ id: true, planId: true, kind: true, since: true, lastOn: true, figures: true },
       ...{ openedAt: true, resolvedAt: true, patient: { select: { timeZone: true } } },
@@ -51,7 +67,7 @@ async function flagsIn(tx: Tx, viewer: StaffViewer, patientId: string): Promise<
       },
     },
     orderBy: { openedAt: 'desc' },
-    take: mostShown,
+    ...which,
   })
   const nameOf = await namesOf(
     tx,
@@ -59,7 +75,7 @@ async function flagsIn(tx: Tx, viewer: StaffViewer, patientId: string): Promise<
     rows.flatMap(({ answers }) => answers.map(({ writtenBy }) => writtenBy)),
   )
   const on = (instant: Date) => dateIn(viewer.timeZone, instant)
-  const flags = rows.map(({ openedAt, resolvedAt, patient, answers, ...row }) => {
+  return rows.map(({ openedAt, resolvedAt, patient, answers, ...row }) => {
     const today = dateIn(patient.timeZone)
     const given = answers.map(({ note, until, writtenAt, writtenBy }) => ({
       ...{ note, until: until && fromColumn(until), on: on(writtenAt), by: nameOf(writtenBy) },
@@ -70,9 +86,6 @@ async function flagsIn(tx: Tx, viewer: StaffViewer, patientId: string): Promise<
       ...{ answers: given, answered: given.some(({ until }) => until === null || until > today) },
     } satisfies KeptFlag
   })
-  const place = ({ resolvedOn, answered, code }: KeptFlag) =>
-    resolvedOn ? 100 : flagCodes.indexOf(code) + (answered ? 50 : 0)
-  return flags.sort((a, b) => place(a) - place(b))
 }
 
 function saidBy(row: { since: Date; lastOn: Date | null; figures: unknown }) {
@@ -99,8 +112,7 @@ export async function flagsToAnswer(
     })
     if (!patient) throw new NotFound()
     await noteRead(tx, viewer, patientId, 'flags')
-    const flags = await flagsIn(tx, viewer, patientId)
-    return { flags: flags.filter(({ resolvedOn }) => resolvedOn === null), today: dateIn(patient.timeZone) }
+    return { flags: await openFlags(tx, viewer, patientId), today: dateIn(patient.timeZone) }
   })
 }
 

@@ -66,6 +66,11 @@ export const guardsOfWhatIsKept: Guard[] = [
     ...{ to: '      void patientId\n', test: 'server/emergency-access.int.test.ts' },
   },
   {
+    ...{ guard: 'flags: no open one is left out', file: 'server/flags.ts', test: 'server/flags.int.test.ts' },
+    from: 'const open = await flagsIn(tx, viewer, patientId, { where: { resolvedAt: null } })',
+    to: 'const all = await flagsIn(tx, viewer, patientId, { take: mostOver })\n  const open = all.filter((flag) => !flag.resolvedOn)',
+  },
+  {
     ...{ guard: 'flags: none is answered unseen', file: 'server/flags.ts', test: 'server/flags.int.test.ts' },
     ...{ from: 'if (seen && open', to: 'if (!seen && open' },
   },
