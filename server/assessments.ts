@@ -12,6 +12,7 @@ import { inTurn } from '@/server/in-turn'
 import { knownMeasures } from '@/server/own-measures'
 import { treatedPatients } from '@/server/scope'
 import type { Therapist } from '@/server/viewer'
+import { refuseTooOften } from '@/server/within-a-day'
 
 /**
  * A baseline that says nothing is not kept, and one that is sent again is kept once.
@@ -29,7 +30,7 @@ export function addBaseline(viewer: Therapist, patientId: string, baseline: Base
     await refuseInEmergency(tx, viewer, patient.id, 'writes a baseline')
     await inTurn(tx, 'counted', viewer.accountId, patient.id)
     if (await baselineIsThere(tx, viewer, patient.id, baseline)) return
-    await refuseMoreAssessments(tx, patient.id)
+    await refuseMoreAssessments(tx, viewer, patient.id)
     await writeBaseline(tx, viewer, patient, baseline)
   })
 }
@@ -38,11 +39,12 @@ export function addBaseline(viewer: Therapist, patientId: string, baseline: Base
 const mostAssessments = 300
 
 /** For whoever waits in turn to be counted with the patient. @throws Refused where there are as many as there may be */
-export async function refuseMoreAssessments(tx: Tx, patientId: string): Promise<void> {
+export async function refuseMoreAssessments(tx: Tx, viewer: Therapist, patientId: string): Promise<void> {
   if ((await tx.assessment.count({ where: { patientId } })) >= mostAssessments)
     throw new Refused({
       '': `This patient was assessed ${mostAssessments} times, which is the most. Write what you found in the private note.`,
     })
+  await refuseTooOften(tx, viewer, patientId, 'assessment')
 }
 
 /** Whether the viewer wrote the same baseline a moment ago; one that says nothing is not written at all. */

@@ -160,7 +160,7 @@ it('nor does anybody fill a record with adverse events: one writes twenty of a p
   const event = (n: number) => ({ on: today(), happened: `Dizzy ${n}`, done: '', replaces: null })
   for (let n = 0; n < 20; n++) await addAdverseEvent(stranger, patientId, event(n))
   await expect(addAdverseEvent(stranger, patientId, event(20))).rejects.toThrow(
-    'written adverse events of this patient 20 times',
+    'write adverse events of this patient at most 20 times',
   )
   await addAdverseEvent(own, patientId, event(21))
   expect((await getPatientRecord(own, patientId)).adverseEvents).toHaveLength(21)

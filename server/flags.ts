@@ -18,6 +18,7 @@ import { readablePatients, treatedPatients } from '@/server/scope'
 import { bringUpToDate, notTrueSql } from '@/server/watch'
 import type { StaffViewer, Therapist } from '@/server/viewer'
 import { namesOf } from '@/server/who-wrote'
+import { refuseTooOften } from '@/server/within-a-day'
 
 const longestPutOffDays = 90
 /** Of those whose cause is gone. */
@@ -182,11 +183,13 @@ async function answer(
       const last = given.find(({ flagId }) => flagId === each.flagId)
       return !last || last.writtenAt <= tenMinutesAgo() || !isDeepStrictEqual({ ...last, ...each }, last)
     })
-    for (const { flagId } of anew)
+    for (const { flagId } of anew) {
       if (given.filter((each) => each.flagId === flagId).length >= mostAnswers)
         throw new Refused({
           '': `A flag can be answered ${mostAnswers} times. Write what is new in the private note, or change the plan.`,
         })
+      await refuseTooOften(tx, viewer, flagId, 'answer')
+    }
     await tx.flagAnswer.createMany({ data: anew })
   })
 }

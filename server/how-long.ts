@@ -2,11 +2,13 @@
 import 'server-only'
 import { Prisma } from '@/server/db'
 
-/** What these columns hold in all rows of a query, in characters. */
-export const charactersSql = (...columns: readonly string[]) => {
-  const lengths = columns.map((column) => `length(${column}::text)`).join(' + ')
-  return Prisma.sql`coalesce(sum(${Prisma.raw(lengths)}), 0)::float8`
-}
+/** What these columns hold in one row, in characters. */
+export const lengthSql = (...columns: readonly string[]) =>
+  columns.map((column) => `length(${column}::text)`).join(' + ')
+
+/** What they hold in all rows of a query. */
+export const charactersSql = (...columns: readonly string[]) =>
+  Prisma.sql`coalesce(sum(${Prisma.raw(lengthSql(...columns))}), 0)::float8`
 
 /** The same of what is still to be written. */
 export const charactersOf = (...parts: readonly (string | object)[]): number =>

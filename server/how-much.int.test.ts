@@ -161,7 +161,9 @@ describe('a patient is assessed three hundred times at most', () => {
   /** Beside the one that they have. */
   const assessed = (ada: Treated, more: number) =>
     asViewer(mine, (tx) =>
-      tx.assessment.createMany({ data: Array.from({ length: more }, () => ({ id: v7(), ...row(ada) })) }),
+      tx.assessment.createMany({
+        data: Array.from({ length: more }, () => ({ id: v7(), ...row(ada), createdAt: longAgo })),
+      }),
     )
   const last = (ada: Treated) => (begin: () => Promise<void>) =>
     asViewer(mine, async (tx) => {
@@ -258,7 +260,7 @@ describe('a flag', () => {
     const row = { clinicId: mine.clinicId, patientId, flagId, writtenBy: mine.accountId }
     await asViewer(mine, (tx) =>
       tx.flagAnswer.createMany({
-        data: Array.from({ length: 49 }, (_, n) => ({ ...row, note: `Note ${n}` })),
+        data: Array.from({ length: 49 }, (_, n) => ({ ...row, note: `Note ${n}`, writtenAt: longAgo })),
       }),
     )
     const tried = await Promise.allSettled(

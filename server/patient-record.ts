@@ -420,7 +420,7 @@ export function writeNote(
       throw new Refused({
         text: `This note has been written ${mostNotes} times, which is the most. Write what is new in the record of a session.`,
       })
-    await refuseTooOften(tx, viewer, patient.id, 'note', 'text')
+    await refuseTooOften(tx, viewer, patient.id, 'note', { field: 'text' })
     // Earlier numbers are shown on no page.
     if (!text.includes(last?.text ?? ''))
       await refuseInEmergency(tx, viewer, patient.id, 'takes away what stands in the private note', adds)

@@ -65,8 +65,10 @@ export async function writeVersion(
   version: NewVersion,
 ): Promise<number> {
   const number = (plan.newest?.number ?? 0) + 1
-  await refuseTooLong(tx, plan, number, version)
+  const adding = charactersOf(version.phases, version.goals)
+  await refuseTooLong(tx, plan, number, adding)
   await refuseTooOften(tx, viewer, plan.patientId, 'version')
+  await refuseTooOften(tx, viewer, plan.patientId, 'length', { adding })
   const versionId = v7()
   const owner = { clinicId: plan.clinicId, patientId: plan.patientId }
   const ofPlan = { ...owner, planId: plan.id }
@@ -116,7 +118,7 @@ const mostOfPlan = 4_000_000
 const mostOfPatient = 8_000_000
 
 /** @throws Refused where a plan, or all that a patient has, would be longer than can be read at once */
-async function refuseTooLong(tx: Tx, plan: LockedPlan, number: number, version: NewVersion): Promise<void> {
+async function refuseTooLong(tx: Tx, plan: LockedPlan, number: number, added: number): Promise<void> {
   if (number > mostVersions)
     throw new Refused({
       '': `This plan has been changed ${mostVersions} times: end it, and go on with a new one`,
@@ -125,7 +127,6 @@ async function refuseTooLong(tx: Tx, plan: LockedPlan, number: number, version: 
     SELECT plan_id AS id, ${charactersSql('phases', 'goals')} AS length
     FROM plan_versions WHERE clinic_id = ${plan.clinicId}::uuid AND patient_id = ${plan.patientId}::uuid
     GROUP BY plan_id`
-  const added = charactersOf(version.phases, version.goals)
   const own = lengths.find(({ id }) => id === plan.id)?.length ?? 0
   if (own + added > mostOfPlan)
     throw new Refused({

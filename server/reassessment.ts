@@ -226,7 +226,7 @@ export function reassess(viewer: Therapist, planId: string, input: Decided): Pro
     // By a mistyped year nobody would be told again.
     if (nextDueOn !== null && isFarAhead(nextDueOn, plan.today)) throw new Refused({ nextDueOn: farAhead })
 
-    await refuseMoreAssessments(tx, plan.patientId)
+    await refuseMoreAssessments(tx, viewer, plan.patientId)
 
     const assessmentId = v7()
     const owner = { clinicId: plan.clinicId, patientId: plan.patientId }

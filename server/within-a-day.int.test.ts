@@ -2,10 +2,13 @@
 import { v7 } from 'uuid'
 import { beforeAll, expect, it, vi } from 'vitest'
 import { addDays } from '@/domain/dates'
+import type { KeptFlag } from '@/domain/logging/flag-forms'
+import { addBaseline } from '@/server/assessments'
 import { toColumn } from '@/server/clock'
 import { addConsentText, consentsOfPatient, consentTopics, recordConsent } from '@/server/consents'
 import { asViewer } from '@/server/db'
 import { openInEmergency } from '@/server/emergency-access'
+import { closeFlags, flagsToAnswer } from '@/server/flags'
 import { inTurn } from '@/server/in-turn'
 import { meanwhile } from '@/server/meanwhile.fixture'
 import { savePaperWeek } from '@/server/paper'
@@ -13,17 +16,19 @@ import { addAdverseEvent, getPatientRecord, writeNote } from '@/server/patient-r
 import { pausePlan, resumePlan } from '@/server/plan-course'
 import { discardDraft, getPlan, saveDraft, startPlan } from '@/server/plans'
 import { extendPhase } from '@/server/publishing'
+import { reassess, reassessmentOf } from '@/server/reassessment'
 import { bookSession } from '@/server/session-booking'
 import { writeRecord } from '@/server/session-records'
-import { clinicOf, today, treatedBy, type Treated } from '@/server/two-clinics.fixture'
+import { clinicOf, today, treatedBy, writing, type Treated } from '@/server/two-clinics.fixture'
 import type { Admin, Therapist } from '@/server/viewer'
 
-let admin: Admin, own: Therapist, stranger: Therapist
+let admin: Admin, own: Therapist, stranger: Therapist, cover: Therapist
 beforeAll(async () => {
   const harbour = await clinicOf('Harbour')
   admin = await harbour.admin()
   own = await harbour.therapist()
   stranger = await harbour.therapist()
+  cover = await harbour.therapist()
 })
 
 /** A patient of one therapist, whose record another has opened in an emergency. */
@@ -37,10 +42,19 @@ async function opened(name: string, before: (of: Treated) => Promise<unknown> = 
   return patient
 }
 
+/** A patient of one therapist, whom another sees today. */
+async function covered(name: string, before: (of: Treated) => Promise<unknown> = () => Promise.resolve()) {
+  const patient = await treatedBy(own, name)
+  await before(patient)
+  const slot = { planIds: [patient.planId], date: today(), time: '23:00', minutes: 45, anyway: true }
+  await bookSession(own, { ...slot, therapistId: cover.accountId }, patient.patientId)
+  return patient
+}
+
 async function times(count: number, act: (n: number) => Promise<unknown>) {
   for (let n = 0; n < count; n++) await act(n)
 }
-const goesOn = /which is the most\. It goes on at \d\d:\d\d on \d/
+const goesOn = /^Within a day you can .* at most .*\. It goes on at \d\d:\d\d on \d/
 
 it('the private note is written thirty times, and the next day again', async () => {
   const { patientId } = await opened('Ada Note', (of) =>
@@ -53,7 +67,7 @@ it('the private note is written thirty times, and the next day again', async () 
   await expect(write(stranger, 31)).rejects.toMatchObject({ fields: { text: expect.any(String) } })
   // The first was theirs as well.
   await times(29, (n) => write(own, n + 31))
-  await expect(write(own, 60)).rejects.toThrow('written the private note of this patient 30 times')
+  await expect(write(own, 60)).rejects.toThrow('write the private note of this patient at most 30 times')
   try {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 25 * 3_600_000 })
     await write(own, 60)
@@ -100,6 +114,60 @@ it('a plan is changed thirty times', async () => {
   await times(30, (n) => change(stranger, n + 1))
   await expect(change(stranger, 31)).rejects.toThrow(goesOn)
   expect(await change(own, 31)).toEqual({ number: 32 })
+})
+
+it('versions of plans are published with 400,000 characters, however few they are', async () => {
+  const { planId, phaseIds } = await covered('Ada Long', async ({ planId }) => {
+    const [first] = await asViewer(own, (tx) => tx.planVersion.findMany({ where: { planId } }))
+    const phases = (first!.phases as object[]).map((phase) => ({ ...phase, aim: 'x'.repeat(75_000) }))
+    const keys = { clinic_id: own.clinicId, patient_id: first!.patientId, plan_id: planId }
+    const row = { id: v7(), ...keys, number: 2, effective_on: today(), problem: '', goals: [], phases }
+    await writing(own.clinicId, (write) =>
+      write('plan_versions', [{ ...row, reassess_every_weeks: 4, published_by: own.accountId }]),
+    )
+  })
+  const change = (by: Therapist, read: number) =>
+    extendPhase(by, planId, { read, phaseId: phaseIds.maintenance, weeks: 1, reason: '' })
+  await times(2, (n) => change(cover, n + 2))
+  await expect(change(cover, 4)).rejects.toThrow('at most 400,000 characters of plans')
+  await expect(change(cover, 4)).rejects.toThrow(goesOn)
+  expect(await change(own, 4)).toEqual({ number: 5 })
+})
+
+it('a patient is assessed ten times, by baselines and reassessments', async () => {
+  const { patientId, planId } = await covered('Ada Assessed')
+  const seen = (by: Therapist, findings: string) =>
+    addBaseline(by, patientId, {
+      ...{ findings, nprsNow: null, nprsWorst: null, nprsAverage: null },
+      ...{ activities: [], handMeasurements: [], own: [] },
+    })
+  await times(10, (n) => seen(cover, `Stiff ${n}`))
+  await expect(seen(cover, 'Stiff')).rejects.toThrow(goesOn)
+  const decide = async (by: Therapist) => {
+    const { shown } = await reassessmentOf(by, planId)
+    return reassess(by, planId, {
+      ...{ decision: 'continue', findings: '', summary: '', read: shown, reportId: '', revision: 0 },
+      ...{ nprsNow: null, nprsWorst: null, nprsAverage: 3, groc: 0, handMeasurements: [], own: [] },
+      ...{ activities: [], prepare: [], cancelSessions: [], selfManagement: null },
+      ...{ phaseId: '', effectiveOn: '', nextDueOn: null },
+    })
+  }
+  await expect(decide(cover)).rejects.toThrow(goesOn)
+  await decide(own)
+})
+
+it('a flag is answered five times, and others beside it as often', async () => {
+  const { patientId, planId, log } = await covered('Ada Flag')
+  await log(13, { status: 'done', pain: 9 })
+  const [flag, ...others] = (await flagsToAnswer(own, patientId)).flags
+  expect(flag).toMatchObject({ code: 'over-ceiling', planId })
+  const close = (by: Therapist, flags: readonly KeptFlag[], reason: string) =>
+    closeFlags(by, { flagIds: flags.map(({ id }) => id), reason })
+  await times(5, (n) => close(cover, [flag!], `Rang ${n}`))
+  await expect(close(cover, [flag!, ...others], 'Rang')).rejects.toThrow(goesOn)
+  expect(others.length).toBeGreaterThan(0)
+  await close(cover, others, 'Rang')
+  await close(own, [flag!], 'Rang')
 })
 
 it('ten plans are begun, and those that were thrown away do not count among the hundred', async () => {

@@ -4,69 +4,101 @@ import { dateWords } from '@/domain/date-words'
 import { aDayAgo, dateIn, timeIn } from '@/server/clock'
 import { Prisma, type Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
+import { lengthSql } from '@/server/how-long'
 import type { StaffViewer } from '@/server/viewer'
 
-type Kind = { most: number; did: string; rows: string; by: string; at: string }
+type Kind = {
+  most: number
+  can: string
+  what?: string
+  rows: string
+  /** Of which each has so much; the patient, unless something less is named. */
+  of?: string
+  by: string
+  at: string
+  /** How much one row is. */
+  each?: string
+}
 
-/** Each far more than anybody does by hand; what it is called, and where its rows say by whom and when. */
+/** Each far more than anybody does by hand; what it is called, and where its rows say of whom, by whom and when. */
 const kinds = {
   note: {
-    ...{ most: 30, did: 'written the private note of this patient' },
+    ...{ most: 30, can: 'write the private note of this patient' },
     ...{ rows: 'clinician_notes', by: 'written_by', at: 'written_at' },
   },
   entry: {
-    ...{ most: 30, did: 'written in records of sessions of this patient' },
+    ...{ most: 30, can: 'write in records of sessions of this patient' },
     ...{ rows: 'session_records', by: 'written_by', at: 'written_at' },
   },
   version: {
-    ...{ most: 30, did: 'changed plans of this patient' },
+    ...{ most: 30, can: 'change plans of this patient' },
     ...{ rows: 'plan_versions', by: 'published_by', at: 'published_at' },
   },
+  /** As much as thirty versions of a plan of two phases with all that is written to its exercises. */
+  length: {
+    ...{ most: 400_000, can: 'publish for this patient', what: 'characters of plans' },
+    ...{ rows: 'plan_versions', by: 'published_by', at: 'published_at' },
+    each: lengthSql('phases', 'goals'),
+  },
   plan: {
-    ...{ most: 10, did: 'begun plans for this patient' },
+    ...{ most: 10, can: 'begin plans for this patient' },
     ...{ rows: 'plans', by: 'created_by', at: 'created_at' },
   },
   pause: {
-    ...{ most: 20, did: 'paused plans of this patient' },
+    ...{ most: 20, can: 'pause plans of this patient' },
     ...{ rows: 'plan_pauses', by: 'paused_by', at: 'paused_at' },
   },
+  assessment: {
+    ...{ most: 10, can: 'assess this patient' },
+    ...{ rows: 'assessments', by: 'created_by', at: 'created_at' },
+  },
+  /** Of fifty that there can be, as long as its cause stands. */
+  answer: {
+    ...{ most: 5, can: 'answer one flag' },
+    ...{ rows: 'flag_answers', of: 'flag_id', by: 'written_by', at: 'written_at' },
+  },
   consent: {
-    ...{ most: 20, did: 'recorded what this patient agrees to' },
+    ...{ most: 20, can: 'record what this patient agrees to' },
     ...{ rows: 'consents', by: 'recorded_by', at: 'recorded_at' },
   },
   paper: {
-    ...{ most: 2_000, did: 'typed in what this patient ticked on paper' },
+    ...{ most: 2_000, can: 'type in from paper of this patient', what: 'boxes' },
     ...{ rows: "(SELECT * FROM logs WHERE source = 'paper') typed", by: 'entered_by', at: 'received_at' },
   },
   adverseEvent: {
-    ...{ most: 20, did: 'written adverse events of this patient' },
+    ...{ most: 20, can: 'write adverse events of this patient' },
     ...{ rows: 'adverse_events', by: 'written_by', at: 'written_at' },
   },
 } satisfies Record<string, Kind>
 
 /**
  * In the turn in which all of them are counted.
- * @throws Refused, with when it goes on, where one more would be more than anybody does
+ * @throws Refused, with when it goes on, where with what is added it would be more than anybody does; what is more by itself
+ * alone is the first of a day
  */
 export async function refuseTooOften(
   tx: Tx,
   { clinicId, accountId, timeZone, locale }: StaffViewer,
-  patientId: string,
+  id: string,
   kind: keyof typeof kinds,
-  field = '',
+  { field = '', adding = 1 }: { field?: string; adding?: number } = {},
 ): Promise<void> {
-  const { most, did, ...where } = kinds[kind]
-  const [rows, by, at] = [where.rows, where.by, where.at].map((name) => Prisma.raw(name))
+  const { most, can, what = 'times', of = 'patient_id', each = '1', ...where }: Kind = kinds[kind]
+  const [rows, by, at, whose, amount] = [where.rows, where.by, where.at, of, each].map((sql) =>
+    Prisma.raw(sql),
+  )
   const [first] = await tx.$queryRaw<{ at: Date }[]>`
-    SELECT ${at} AS at FROM ${rows}
-    WHERE clinic_id = ${clinicId}::uuid AND patient_id = ${patientId}::uuid AND ${by} = ${accountId}::uuid
-      AND ${at} > ${aDayAgo()}::timestamptz
-    ORDER BY ${at} DESC OFFSET ${most - 1}::int LIMIT 1`
+    SELECT at FROM (
+      SELECT ${at} AS at, sum(${amount}) OVER (ORDER BY ${at} DESC) AS amount FROM ${rows}
+      WHERE clinic_id = ${clinicId}::uuid AND ${whose} = ${id}::uuid AND ${by} = ${accountId}::uuid
+        AND ${at} > ${aDayAgo()}::timestamptz
+    ) lately
+    WHERE amount + ${adding}::int > ${most}::int ORDER BY at DESC LIMIT 1`
   if (!first) return
-  // Once the first of them is a day old, in the minute after that.
+  // Once what is too much is a day old, in the minute after that.
   const then = new Date(first.at.getTime() + 24 * 3_600_000 + 59_999)
   const on = dateWords(dateIn(timeZone, then), locale)
   throw new Refused({
-    [field]: `You have ${did} ${most} times within a day, which is the most. It goes on at ${timeIn(timeZone, then)} on ${on}.`,
+    [field]: `Within a day you can ${can} at most ${most.toLocaleString('en')} ${what}. It goes on at ${timeIn(timeZone, then)} on ${on}.`,
   })
 }

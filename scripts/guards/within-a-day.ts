@@ -19,7 +19,7 @@ export const guardsOfOneDay: Guard[] = [
   },
   {
     ...{ guard: 'within a day: the private note', file: 'server/patient-record.ts', test },
-    ...{ from: "    await refuseTooOften(tx, viewer, patient.id, 'note', 'text')\n", to: '' },
+    ...{ from: "    await refuseTooOften(tx, viewer, patient.id, 'note', { field: 'text' })\n", to: '' },
   },
   {
     ...{ guard: 'within a day: adverse events', file: 'server/patient-record.ts', test },
@@ -61,5 +61,25 @@ export const guardsOfOneDay: Guard[] = [
     ...{ guard: 'within a day: boxes typed in from paper', file: 'server/paper.ts' },
     ...{ from: "    await refuseTooOften(tx, viewer, plan.patientId, 'paper')\n", to: '' },
     test: 'server/within-a-day.int.test.ts',
+  },
+  {
+    ...{ guard: 'within a day: with what is being typed in', file: 'server/within-a-day.ts', test },
+    ...{ from: 'amount + ${adding}::int >', to: 'amount + 1 + 0 * ${adding}::int >' },
+  },
+  {
+    ...{ guard: 'within a day: characters of plans', file: 'server/plan-versions.ts', test },
+    ...{ from: "  await refuseTooOften(tx, viewer, plan.patientId, 'length', { adding })\n", to: '' },
+  },
+  {
+    ...{ guard: 'within a day: assessments', file: 'server/assessments.ts', test },
+    ...{ from: "  await refuseTooOften(tx, viewer, patientId, 'assessment')\n", to: '' },
+  },
+  {
+    ...{ guard: 'within a day: answers to a flag', file: 'server/flags.ts', test },
+    ...{ from: "      await refuseTooOften(tx, viewer, flagId, 'answer')\n", to: '' },
+  },
+  {
+    ...{ guard: 'within a day: each flag has its own', file: 'server/within-a-day.ts', test },
+    ...{ from: "of: 'flag_id', ", to: "of: 'flag_id IS NOT NULL OR flag_id', " },
   },
 ]
