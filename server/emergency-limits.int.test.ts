@@ -149,6 +149,10 @@ it('types over nothing that somebody else has typed in from paper, and corrects 
     )
   await savePaperWeek(stranger, planId, box(day(4), null, 'done'))
   await savePaperWeek(stranger, planId, box(day(4), (await seenAt(day(4))).cell))
+  const felt = (pain: number, seen: string | null) =>
+    savePaperWeek(stranger, planId, { cells: [], checkIns: [{ on: day(4), pain, word: '', seen }] })
+  await felt(8, null)
+  await felt(3, (await seenAt(day(4))).day)
   expect((await weekOf(day(3))).checkIns).toContainEqual(
     expect.objectContaining({ on: day(3), pain: 7, word: 'Could not sleep' }),
   )

@@ -259,7 +259,8 @@ async function fillPatient(
   const occurrence = { due_on: day, slot: 1, extra: false, status: 'done', late: false, source: 'portal' }
   const done = { ...occurrence, ...when, ...told.logs, entered_by: signedIn.accountId }
   await write('logs', { id: v7(), ...keys, prescription_id, prescription_version_id, ...done })
-  await write('check_ins', { id: v7(), ...keys, on: day, pain: 3, ...when, ...told.check_ins })
+  const felt = { on: day, pain: 3, ...when, ...told.check_ins, entered_by: signedIn.accountId }
+  await write('check_ins', { id: v7(), ...keys, ...felt })
 
   const [session_id, assessment_id] = [v7(), v7()]
   const session = { ...of, therapist_id: therapistId, starts_at: instant, minutes: 45 }

@@ -144,10 +144,10 @@ export async function insertCheckIns(
 ): Promise<Set<string>> {
   const rows = await send<{ id: string }>(Prisma.sql`
     INSERT INTO check_ins (id, clinic_id, patient_id, plan_id, "on", pain, word, settled, performed_at, logged_at,
-      received_at, time_zone, replaces)
+      received_at, time_zone, entered_by, replaces)
     SELECT id, ${viewer.clinicId}::uuid, ${viewer.patientId}::uuid, "planId", "on", pain, word, settled,
       to_timestamp("performedAt" / 1000), to_timestamp("loggedAt" / 1000), ${receivedAt}::timestamptz, "timeZone",
-      replaces
+      ${viewer.accountId}::uuid, replaces
     FROM json_to_recordset(${JSON.stringify(checkIns)}::json) AS entry (id uuid, "planId" uuid, "on" date,
       pain smallint, word text, settled boolean, "performedAt" float8, "loggedAt" float8, "timeZone" text, replaces uuid)
     ORDER BY "planId", "on", id

@@ -16,6 +16,7 @@ const doers: Record<string, Row> = {
   'assessments.created_by': {},
   'audit_entries.account_id': {},
   'calendar_feeds.account_id': {},
+  'check_ins.entered_by': {},
   'clinician_notes.written_by': {},
   'consent_texts.written_by': {},
   'consents.recorded_by': { how: 'in-person' },

@@ -65,7 +65,8 @@ export async function checkInsToAdd(
     const performedAt = Math.min(instantOf(on, '12:00', timeZone).getTime(), receivedAt.getTime())
     return {
       ...{ id: v7(), clinicId: viewer.clinicId, patientId: plan.patientId, planId: plan.id },
-      ...{ on: toColumn(on), pain, word, source: 'paper', replaces: seen, timeZone },
+      ...{ on: toColumn(on), pain, word, replaces: seen, timeZone },
+      ...{ source: 'paper', enteredBy: viewer.accountId },
       ...{ performedAt: new Date(performedAt), loggedAt: receivedAt, receivedAt },
     }
   })

@@ -3,6 +3,7 @@ import 'server-only'
 import { v7 } from 'uuid'
 import type { z } from 'zod'
 import { addDays, startOfWeek } from '@/domain/dates'
+import { beyondPlans, mostOfPlan } from '@/domain/logging/fullness'
 import type { PaperCell, paperWeekSchema, PaperWeek } from '@/domain/logging/paper'
 import { everPrescribed } from '@/domain/logging/prescribed'
 import { tickWeek } from '@/domain/plans/handout'
@@ -62,7 +63,8 @@ export function savePaperWeek(
   return asViewer(viewer, async (tx) => {
     const { plan, today, timeZone } = await treatedPlan(tx, viewer, planId)
     await inTurn(tx, 'counted', plan.patientId)
-    await refuseTooOften(tx, viewer, plan.patientId, 'paper')
+    await refuseTooOften(tx, viewer, plan.patientId, 'paper', { adding: cells.length + checkIns.length })
+    await refuseTooMuch(tx, viewer, plan, [...cells, ...checkIns])
     const prescribed = everPrescribed([plan])
     const receivedAt = now()
     const key = (of: { prescriptionId: string; on: CalendarDate; slot: number }) =>
@@ -115,11 +117,30 @@ export function savePaperWeek(
   })
 }
 
-/** What stood there before is shown on no page; of a day's pain nobody knows who typed it in. */
+/** @throws Refused where the plan has as much from paper as there can be, which is apart from what a phone stores of it */
+async function refuseTooMuch(
+  tx: Tx,
+  viewer: Therapist,
+  plan: KnownPlan,
+  added: readonly { seen: string | null }[],
+): Promise<void> {
+  const typed = { clinicId: viewer.clinicId, patientId: plan.patientId, planId: plan.id, source: 'paper' }
+  const count = (await tx.log.count({ where: typed })) + (await tx.checkIn.count({ where: typed }))
+  const entries = added.map(({ seen }) => ({ planId: plan.id, replaces: seen }))
+  if (beyondPlans(entries, { [plan.id]: count }).length > 0)
+    throw new Refused({
+      '': `This plan has ${mostOfPlan.toLocaleString('en')} entries from paper, which is the most: end it, and go on with a new one`,
+    })
+}
+
+/** What stood there before is shown on no page; of a day's pain of long ago nobody knows who typed it in. */
 async function refuseTypingOver(tx: Tx, viewer: Therapist, patientId: string, seen: string[]): Promise<void> {
   const stands = { clinicId: viewer.clinicId, patientId, id: { in: seen } }
   const others = { ...stands, status: { not: 'removed' }, enteredBy: { not: viewer.accountId } }
-  const said = { ...stands, NOT: { pain: null, word: '' } }
+  const said = {
+    ...{ ...stands, NOT: { pain: null, word: '' } },
+    OR: [{ enteredBy: null }, { enteredBy: { not: viewer.accountId } }],
+  }
   if ((await tx.log.count({ where: others })) + (await tx.checkIn.count({ where: said })) === 0) return
   const deed = 'types over what was typed in from paper'
   await refuseInEmergency(tx, viewer, patientId, deed, 'since what stood there is shown on no page')

@@ -203,7 +203,7 @@ export const walls: Wall[] = [
     }),
   }),
   record('logs', 'log', { forGood: true, fresh: { due_on: '2026-04-01' }, unbound: ['entered_by'] }),
-  record('check_ins', 'checkIn', { forGood: true, fresh: { on: '2026-04-01' } }),
+  record('check_ins', 'checkIn', { forGood: true, fresh: { on: '2026-04-01' }, unbound: ['entered_by'] }),
   record('sessions', 'session', {
     besides: { cancelled_with_plan_id: { status: 'cancelled-by-clinic' } },
     unbound: ['calendar_uid'],

@@ -1,17 +1,17 @@
 // How often one person does within a day what there can be only so much of for good, on a real database: an emergency of an hour, or a program, leaves the care team its room.
 import { v7 } from 'uuid'
-import { beforeAll, expect, it, vi } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { addDays } from '@/domain/dates'
 import type { KeptFlag } from '@/domain/logging/flag-forms'
 import { addBaseline } from '@/server/assessments'
 import { toColumn } from '@/server/clock'
 import { addConsentText, consentsOfPatient, consentTopics, recordConsent } from '@/server/consents'
-import { asViewer } from '@/server/db'
+import { asViewer, Prisma } from '@/server/db'
 import { openInEmergency } from '@/server/emergency-access'
 import { closeFlags, flagsToAnswer } from '@/server/flags'
 import { inTurn } from '@/server/in-turn'
 import { meanwhile } from '@/server/meanwhile.fixture'
-import { savePaperWeek } from '@/server/paper'
+import { getPaperWeek, savePaperWeek } from '@/server/paper'
 import { addAdverseEvent, getPatientRecord, writeNote } from '@/server/patient-record'
 import { pausePlan, resumePlan } from '@/server/plan-course'
 import { discardDraft, getPlan, saveDraft, startPlan } from '@/server/plans'
@@ -244,28 +244,52 @@ it('the last adverse event of a day is counted in turn', async () => {
   await addAdverseEvent(own, patientId, event(21))
 })
 
-it('boxes are typed in from paper two thousand times', async () => {
-  const { patientId, planId, prescriptionId, versionId, day } = await opened('Ada Paper')
-  const now = new Date()
-  const typed = {
-    ...{ clinicId: own.clinicId, patientId, planId, prescriptionId, prescriptionVersionId: versionId },
-    ...{
-      dueOn: toColumn(day(1)),
-      slot: 1,
-      extra: true,
-      status: 'done',
-      late: false,
-      timeZone: 'Europe/London',
-    },
-    ...{ performedAt: now, loggedAt: now, receivedAt: now, source: 'paper', enteredBy: stranger.accountId },
+describe('from paper', () => {
+  /** So many boxes and as many days more, all typed in by one person just now, or long ago. */
+  async function typedIn(of: Treated, by: Therapist, boxes: number, days: number, receivedAt = new Date()) {
+    const when = Prisma.sql`${receivedAt}, ${receivedAt}, ${receivedAt}, 'Europe/London', 'paper', ${by.accountId}::uuid`
+    const whose = Prisma.sql`${by.clinicId}::uuid, ${of.patientId}::uuid, ${of.planId}::uuid`
+    await asViewer(by, async (tx) => {
+      await tx.$executeRaw`
+        INSERT INTO logs (id, clinic_id, patient_id, plan_id, performed_at, logged_at, received_at, time_zone, source,
+          entered_by, prescription_id, prescription_version_id, due_on, slot, extra, status, late)
+        SELECT gen_random_uuid(), ${whose}, ${when}, ${of.prescriptionId}::uuid, ${of.versionId}::uuid,
+          ${of.day(1)}::date, 1, true, 'done', false FROM generate_series(1, ${boxes}::int)`
+      await tx.$executeRaw`
+        INSERT INTO check_ins (id, clinic_id, patient_id, plan_id, performed_at, logged_at, received_at, time_zone, source,
+          entered_by, "on", pain)
+        SELECT gen_random_uuid(), ${whose}, ${when}, ${of.day(0)}::date - n, 3 FROM generate_series(1, ${days}::int) n`
+    })
   }
-  await asViewer(stranger, (tx) =>
-    tx.log.createMany({ data: Array.from({ length: 2_000 }, () => ({ ...typed, id: v7() })) }),
-  )
-  const box = (on: string) => ({
-    cells: [{ prescriptionId, on, slot: 1, says: 'done' as const, reason: null, seen: null }],
-    checkIns: [],
+  const box = (of: Treated, planDay: number) => ({
+    ...{ prescriptionId: of.prescriptionId, on: of.day(planDay), slot: 1, says: 'done' as const },
+    ...{ reason: null, seen: null },
   })
-  await expect(savePaperWeek(stranger, planId, box(day(3)))).rejects.toThrow(goesOn)
-  expect(await savePaperWeek(own, planId, box(day(3)))).toEqual({ saved: 1 })
+  const felt = (of: Treated, planDay: number) => ({ on: of.day(planDay), pain: 4, word: '', seen: null })
+
+  it('boxes and days are typed in two thousand times together, with those that are being typed in', async () => {
+    const ada = await opened('Ada Paper')
+    await typedIn(ada, stranger, 1_000, 998)
+    const save = (by: Therapist, ...days: number[]) =>
+      savePaperWeek(by, ada.planId, { cells: [], checkIns: days.map((day) => felt(ada, day)) })
+    await expect(save(stranger, 3, 4, 5)).rejects.toThrow('at most 2,000 boxes and days')
+    await expect(save(stranger, 3, 4, 5)).rejects.toThrow(goesOn)
+    expect(await save(stranger, 3, 4)).toEqual({ saved: 2 })
+    await expect(save(stranger, 5)).rejects.toThrow(goesOn)
+    expect(await save(own, 5)).toEqual({ saved: 1 })
+  })
+
+  it('a plan has twenty thousand, and two thousand more to put right what is wrong', async () => {
+    const [ada, longAgo] = [await treatedBy(own), new Date('2026-01-02T12:00:00Z')]
+    await typedIn(ada, own, 10_000, 9_998, longAgo)
+    const save = (cells: ReturnType<typeof box>[], checkIns: ReturnType<typeof felt>[]) =>
+      savePaperWeek(own, ada.planId, { cells, checkIns })
+    const full = 'This plan has 20,000 entries from paper'
+    await expect(save([box(ada, 3)], [felt(ada, 3), felt(ada, 4)])).rejects.toThrow(full)
+    await save([box(ada, 3)], [felt(ada, 3)])
+    await expect(save([], [felt(ada, 4)])).rejects.toThrow(full)
+    const { week } = await getPaperWeek(own, ada.planId, ada.day(3))
+    const { on, seen } = week.checkIns.find((each) => each.on === ada.day(3))!
+    await savePaperWeek(own, ada.planId, { cells: [], checkIns: [{ on, seen, pain: 5, word: '' }] })
+  })
 })

@@ -20,6 +20,10 @@ type Kind = {
   each?: string
 }
 
+const typedIn = ['logs', 'check_ins'].map(
+  (table) => `SELECT clinic_id, patient_id, entered_by, received_at FROM ${table} WHERE source = 'paper'`,
+)
+
 /** Each far more than anybody does by hand; what it is called, and where its rows say of whom, by whom and when. */
 const kinds = {
   note: {
@@ -62,8 +66,8 @@ const kinds = {
     ...{ rows: 'consents', by: 'recorded_by', at: 'recorded_at' },
   },
   paper: {
-    ...{ most: 2_000, can: 'type in from paper of this patient', what: 'boxes' },
-    ...{ rows: "(SELECT * FROM logs WHERE source = 'paper') typed", by: 'entered_by', at: 'received_at' },
+    ...{ most: 2_000, can: 'type in from paper of this patient', what: 'boxes and days' },
+    ...{ rows: `(${typedIn.join(' UNION ALL ')}) typed`, by: 'entered_by', at: 'received_at' },
   },
   adverseEvent: {
     ...{ most: 20, can: 'write adverse events of this patient' },

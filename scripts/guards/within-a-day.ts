@@ -2,7 +2,7 @@
 import type { Guard } from './guard'
 
 const test = 'server/within-a-day.int.test.ts'
-const [plans, records] = ['server/plans.ts', 'server/session-records.ts']
+const [plans, records, paper] = ['server/plans.ts', 'server/session-records.ts', 'server/paper.ts']
 
 export const guardsOfOneDay: Guard[] = [
   {
@@ -58,13 +58,30 @@ export const guardsOfOneDay: Guard[] = [
     ...{ from: 'if (said.length > 0)\n', to: 'if (said.length < 0)\n' },
   },
   {
-    ...{ guard: 'within a day: boxes typed in from paper', file: 'server/paper.ts' },
-    ...{ from: "    await refuseTooOften(tx, viewer, plan.patientId, 'paper')\n", to: '' },
-    test: 'server/within-a-day.int.test.ts',
+    ...{ guard: 'within a day: boxes and days typed in from paper', file: paper, test },
+    from: "    await refuseTooOften(tx, viewer, plan.patientId, 'paper', { adding: cells.length + checkIns.length })\n",
+    to: '',
+  },
+  {
+    ...{ guard: 'within a day: days as well as boxes', file: 'server/within-a-day.ts', test },
+    ...{ from: "['logs', 'check_ins']", to: "['logs']" },
   },
   {
     ...{ guard: 'within a day: with what is being typed in', file: 'server/within-a-day.ts', test },
     ...{ from: 'amount + ${adding}::int >', to: 'amount + 1 + 0 * ${adding}::int >' },
+  },
+  {
+    ...{ guard: 'how much: from paper of one plan', file: paper, test },
+    ...{ from: '    await refuseTooMuch(tx, viewer, plan, [...cells, ...checkIns])\n', to: '' },
+  },
+  {
+    ...{ guard: 'how much: room to correct what is from paper', file: paper, test },
+    ...{ from: 'replaces: seen }))', to: 'replaces: seen && null }))' },
+  },
+  {
+    ...{ guard: 'emergency: whoever typed in how a day was corrects it', file: paper },
+    ...{ from: ', { enteredBy: { not: viewer.accountId } }]', to: ', { enteredBy: { not: null } }]' },
+    test: 'server/emergency-limits.int.test.ts',
   },
   {
     ...{ guard: 'within a day: characters of plans', file: 'server/plan-versions.ts', test },
