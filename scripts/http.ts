@@ -96,7 +96,7 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
     }
     // Packed anew for whoever asks.
     if (bytes === 0 && (pathname.startsWith('/_next/static/') || files.has(pathname)))
-      return inLine({ who: network(address), kind: 'files', page: false }, request)
+      return inLine({ who: network(address), kind: 'files' }, request)
     void whoAsks(request, address, sessions).then(async ({ name, kind, session, sends }) => {
       const signedIn = session !== null
       if (bytes > largestBody(pathname, signedIn)) return refuse(response, ...tooLarge(pathname, signedIn))
@@ -109,8 +109,7 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
       const arrival = bytes > 0 ? await receive(response, bytes, sends, room) : request
       if (typeof arrival === 'object') {
         if (ours) return void pass(arrival)
-        const page = cost === 0 && !picture.test(pathname) && !made.test(pathname)
-        return inLine({ who: name, kind, page }, arrival, session)
+        return inLine({ who: name, kind }, arrival, session)
       }
       if (arrival === 'late') return refuse(response, 408, 'The request came too slowly.')
       if (arrival === 'full') {
@@ -172,11 +171,6 @@ function dress(request: IncomingMessage, response: ServerResponse, shell: Shell,
 /** Of this process: nobody else knows it, so whoever says it is the program itself. */
 const ownMark = 'x-phaseline-mark'
 const mark = randomBytes(32).toString('base64url')
-
-/** What a browser asks for by itself with each page. */
-const made = /^\/(favicon\.ico|icon\.svg|manifest\.webmanifest)$/
-
-const picture = /^\/pictures\/[^/]+\/[^/]+$/
 
 /** What is made at build time; and pictures, whose address changes with them, and whose route says who may keep them. */
 const keptByBrowsers = (pathname: string) =>

@@ -1,6 +1,4 @@
 // Of one asker so many are at work, in the order in which they came; of all, one begins in each turn of the loop, and the lines take turns.
-import { EventEmitter } from 'node:events'
-import type { ServerResponse } from 'node:http'
 import { expect, test, vi } from 'vitest'
 import { atWork, Lines, type Kind } from '@/scripts/line'
 
@@ -10,7 +8,9 @@ async function turns(many = 40) {
 }
 
 function linesOf() {
-  const lines = new Lines()
+  // A thread that has nothing else to do.
+  let idle = 0
+  const lines = new Lines(() => idle++)
   const begun: string[] = []
   const enter = (who: string, what: string, kind: Kind = 'signedIn') =>
     lines.enter(who, kind, () => begun.push(what))!
@@ -136,32 +136,39 @@ test('a line has an end, and one that is over is not kept', async () => {
   expect(enter('Ana', 'again')).not.toBeNull()
 })
 
-test.each([
-  ['a page whose app says that it is through', true, true, 600],
-  ['a page whose app says nothing', true, false, 5_000],
-  ['anything else', false, false, 100],
-])('the place of %s, once it is given up, is free after a time', async (_, page, says, after) => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+test('whoever hangs up is begun with again once the thread has had a rest, and everybody else at once', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   try {
-    const lines = new Lines()
-    const begun: number[] = []
-    const work = async () => {
-      begun.push(performance.now())
-      if (!says) await new Promise(() => undefined)
-    }
-    for (const at of numbered(5)) {
-      const response = Object.assign(new EventEmitter(), { destroyed: false, writableEnded: false })
-      lines.work({ who: 'Ana', kind: 'signedIn', page }, response as unknown as ServerResponse, work)
+    let idle = 0
+    const lines = new Lines(() => idle)
+    const begun: string[] = []
+    const enter = (who: string, what: string) =>
+      lines.enter(who, 'signedIn', () => begun.push(`${who} ${what}`))!
+    const goesOn = async (milliseconds: number) => {
       await turns(3)
-      if (at < 5) response.emit('close')
+      await vi.advanceTimersByTimeAsync(milliseconds)
+      await turns(3)
+      return begun.splice(0)
     }
-    expect(begun).toHaveLength(4)
-    vi.advanceTimersByTime(after - 1)
-    await turns(3)
-    expect(begun).toHaveLength(4)
-    vi.advanceTimersByTime(1)
-    await turns(3)
-    expect(begun).toHaveLength(5)
+    const ana = numbered(9).map((at) => enter('Ana', String(at)))
+    await turns()
+    expect(begun.splice(0)).toHaveLength(4)
+    ana[8]!.over()
+    ana[0]!.over()
+    ana[1]!.over()
+    enter('Ben', '1').over()
+    for (const at of numbered(3)) enter('Cem', String(at))
+    expect(await goesOn(99)).toEqual(['Cem 1', 'Cem 2', 'Cem 3'])
+    idle += 1
+    expect(await goesOn(1)).toEqual(['Ana 5'])
+    expect(await goesOn(99)).toEqual([])
+    // However busy it is.
+    expect(await goesOn(1)).toEqual(['Ana 6'])
+    for (const each of ana) each.over()
+    await goesOn(1)
+    for (const at of numbered(2)) enter('Ana', String(at))
+    expect(await goesOn(0)).toEqual(['Ana 1', 'Ana 2'])
+    expect(lines.kept).toBe(2)
   } finally {
     vi.useRealTimers()
   }

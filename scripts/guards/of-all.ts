@@ -309,7 +309,7 @@ export const guardsOfWhatAllShare: Guard[] = [
       file: 'scripts/line.ts',
       test: 'scripts/at-work.test.ts',
     },
-    ...{ from: 'if (!first || line.working >= atWork[kind].each) continue', to: 'if (!first) continue' },
+    ...{ from: ' || line.working >= atWork[kind].each', to: '' },
   },
   {
     ...{
