@@ -7,6 +7,8 @@ const mostAlike = 20
 const longest = 8_000
 /** What goes wrong in so many ways at once is counted together. */
 const mostKinds = 200
+/** Of all that goes wrong so many characters are written in a minute. */
+const mostInAll = 200_000
 
 /** An error quotes what it was given: of a body, a header, a name. In the lines of its stack nothing is quoted. */
 export const withoutQuotes = (said: string): string =>
@@ -16,14 +18,19 @@ export const withoutQuotes = (said: string): string =>
 export function sparing(now = () => performance.now()): (said: string) => string | null {
   let began = now()
   let kinds = new Map<string, number>()
+  let left = mostInAll
   return (said) => {
-    if (now() - began > 60_000) [began, kinds] = [now(), new Map()]
+    if (now() - began > 60_000) [began, kinds, left] = [now(), new Map(), mostInAll]
+    if (left <= 0) return null
     const whole = withoutQuotes(said).slice(0, longest)
-    const first = whole.slice(0, 80)
+    // A figure may be one that somebody sent.
+    const first = whole.slice(0, 80).replace(/\d+/g, '0')
     const kind = kinds.has(first) || kinds.size < mostKinds ? first : ''
     const count = (kinds.get(kind) ?? 0) + 1
     kinds.set(kind, count)
     if (count > mostAlike) return null
+    left -= whole.length
+    if (left <= 0) return `${whole}\n(For a minute nothing more is written.)`
     return count < mostAlike ? whole : `${whole}\n(For a minute no more of this kind is written.)`
   }
 }

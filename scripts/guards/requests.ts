@@ -212,6 +212,14 @@ export const guardsOfRequests: Guard[] = [
     ...{ from: 'if (!first || line.isHeld ||', to: 'if (!first ||', test: 'scripts/line.test.ts' },
   },
   {
+    ...{ guard: 'log: figures make no kind', file: 'scripts/log.ts', test: 'scripts/log.test.ts' },
+    ...{ from: ".replace(/\\d+/g, '0')", to: '' },
+  },
+  {
+    ...{ guard: 'log: all kinds together end', file: 'scripts/log.ts', test: 'scripts/log.test.ts' },
+    ...{ from: 'left -= whole.length', to: '' },
+  },
+  {
     ...{ guard: 'log: not without end', file: 'scripts/log.ts', test: 'scripts/log.test.ts' },
     ...{ from: 'if (count > mostAlike) return null', to: '' },
   },
