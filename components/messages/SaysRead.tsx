@@ -6,6 +6,7 @@ import { OwnerField } from '@/components/accounts/PageOwner'
 import { Button } from '@/components/ui/Button'
 import type { ActionResult } from '@/domain/action-result'
 import type { ShownInput } from '@/domain/messages/message'
+import { sayWereRead } from './UnreadCount'
 
 /** `form` is what says whose page it was where no script runs. */
 export type SayRead = (
@@ -22,18 +23,18 @@ export interface SaysReadProps {
 export function SaysRead({ ids, say }: SaysReadProps) {
   const sayPlain = useActionState(say.bind(null, { ids }), null)[1]
   // What does not reach the clinic is said when it is seen again.
-  const saySo = useEffectEvent(() => void say({ ids }, null).catch(() => undefined))
+  const saySo = useEffectEvent(() => void say({ ids }, null).then(sayWereRead, () => undefined))
   const newest = ids.at(-1)
   useEffect(() => {
-    const looks = new AbortController()
     const look = () => {
       if (document.visibilityState !== 'visible') return
-      looks.abort()
+      stop()
       saySo()
     }
-    document.addEventListener('visibilitychange', look, looks)
+    const stop = () => document.removeEventListener('visibilitychange', look)
+    document.addEventListener('visibilitychange', look)
     look()
-    return () => looks.abort()
+    return stop
   }, [newest])
   return (
     <noscript>

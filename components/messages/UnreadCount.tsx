@@ -1,4 +1,4 @@
-// Owns how many messages wait, beside the way to them: as the server counted it, and again whenever another page is shown.
+// Owns how many messages wait, beside the way to them: as the server counted it, and again whenever another page is shown or some were read.
 'use client'
 
 import { usePathname } from 'next/navigation'
@@ -27,14 +27,24 @@ export function UnreadCount({ unread, className }: UnreadCountProps) {
   )
 }
 
+const wereRead = 'phaseline-messages-read'
+export const sayWereRead = () => void dispatchEvent(new Event(wereRead))
+
 /** The frame of the pages stays while one goes from page to page, so it asks for itself. */
 function useUnread(unread: number): number {
   const pathname = usePathname()
   const [later, setLater] = useState<{ since: number; count: number } | null>(null)
-  const first = useRef(pathname)
+  const [reads, setReads] = useState(0)
   useEffect(() => {
-    if (pathname === first.current) return
-    first.current = pathname
+    const again = () => setReads((before) => before + 1)
+    addEventListener(wereRead, again)
+    return () => removeEventListener(wereRead, again)
+  }, [])
+  const since = `${pathname} ${reads}`
+  const counted = useRef(since)
+  useEffect(() => {
+    if (since === counted.current) return
+    counted.current = since
     const asking = new AbortController()
     fetch('/api/messages/unread', { signal: asking.signal })
       .then((answer) => (answer.ok ? (answer.json() as Promise<{ unread: number }>) : null))
@@ -42,7 +52,7 @@ function useUnread(unread: number): number {
       // Without a network the last count stands.
       .catch(() => undefined)
     return () => asking.abort()
-  }, [pathname, unread])
+  }, [since, unread])
   // What the server has counted anew, for this frame, is newer.
   return later && later.since === unread ? later.count : unread
 }

@@ -1,7 +1,7 @@
 // The patient writes to the clinic, and their page says what they have read.
 'use server'
 
-import { refresh, revalidatePath } from 'next/cache'
+import { revalidatePath } from 'next/cache'
 import { textIn } from '@/components/accounts/textIn'
 import type { Sent } from '@/components/messages/MessageForm'
 import type { ActionResult } from '@/domain/action-result'
@@ -28,7 +28,5 @@ export async function sayRead(
   form?: FormData,
 ): Promise<ActionResult<void>> {
   if (form) sayWhosePage(form)
-  const result = await read(shown)
-  if (result.ok) refresh()
-  return result
+  return read(shown)
 }
