@@ -73,6 +73,14 @@ test('strangers, however many networks they come from, take no turn of who is si
   expect(begun.slice(-2).sort()).toEqual(['Ana', 'file'])
 })
 
+test('the kinds take turns', async () => {
+  const { begun, enter } = linesOf()
+  for (const at of numbered(5)) enter(`account ${at}`, 'Ana')
+  for (const at of numbered(2)) enter(`network ${at}`, 'stranger', 'strangers')
+  await turns()
+  expect(begun.slice(0, 4)).toEqual(['Ana', 'stranger', 'Ana', 'stranger'])
+})
+
 test('of all who are signed in few are begun with, until they rest, are over, or a second has gone by', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   try {
