@@ -268,7 +268,7 @@ export const actions: Record<string, ActionRow> = {
     args: ({ patientId }) => [patientId, null, message('How did it go?')],
     expected: action.treatment,
   },
-  'app/(clinic)/patients/[patientId]/messages/actions.ts#sayRead': {
+  'app/(clinic)/patients/[patientId]/messages/actions.ts#sayReadForTeam': {
     args: ({ patientId }) => [patientId, { ids: [crypto.randomUUID()] }, null],
     expected: action.treatment,
     teamOnly: true,

@@ -338,7 +338,7 @@ export const forms: Record<string, Form> = {
     args: () => [null, { id: crypto.randomUUID(), text: 'Well, thank you.' }],
     plain: true,
   },
-  'app/(clinic)/patients/[patientId]/messages/actions.ts#sayRead': {
+  'app/(clinic)/patients/[patientId]/messages/actions.ts#sayReadForTeam': {
     schema: shownSchema,
     chosen: true,
     args: ({ patientId }) => [patientId, { ids: [crypto.randomUUID()] }, null],

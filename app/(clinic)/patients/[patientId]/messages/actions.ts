@@ -24,7 +24,7 @@ export async function sendToPatient(patientId: string, _: Sent | null, form: For
   return result
 }
 
-export async function sayRead(
+export async function sayReadForTeam(
   patientId: string,
   shown: ShownInput,
   _: ActionResult<void> | null,

@@ -7,7 +7,7 @@ import { PageHeader } from '@/components/ui/PageHeader'
 import { found } from '@/server/found'
 import { conversationWith } from '@/server/messages'
 import { requireStaff } from '@/server/session'
-import { sayRead, sendToPatient } from './actions'
+import { sayReadForTeam, sendToPatient } from './actions'
 
 export const metadata: Metadata = { title: 'Messages' }
 
@@ -42,7 +42,7 @@ export default async function PatientMessagesPage({ params, searchParams }: Prop
         href={`/patients/${patientId}/messages`}
         locale={viewer.locale}
         send={sendToPatient.bind(null, patientId)}
-        sayRead={sayRead.bind(null, patientId)}
+        sayRead={sayReadForTeam.bind(null, patientId)}
       />
     </>
   )
