@@ -199,6 +199,7 @@ export function saveSection(
       // Once it is written over, only whoever looks for earlier wordings reads it.
       if (saysMoreThan(now[section.section], section))
         await refuseInEmergency(tx, viewer, patient.id, 'takes away what stands in a section', adds)
+      await refuseTooOften(tx, viewer, patient.id, 'section')
       await save()
       return []
     }

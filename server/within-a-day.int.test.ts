@@ -12,7 +12,7 @@ import { closeFlags, flagsToAnswer } from '@/server/flags'
 import { inTurn } from '@/server/in-turn'
 import { meanwhile } from '@/server/meanwhile.fixture'
 import { getPaperWeek, savePaperWeek } from '@/server/paper'
-import { addAdverseEvent, getPatientRecord, writeNote } from '@/server/patient-record'
+import { addAdverseEvent, getPatientRecord, saveSection, writeNote } from '@/server/patient-record'
 import { pausePlan, resumePlan } from '@/server/plan-course'
 import { discardDraft, getPlan, saveDraft, startPlan } from '@/server/plans'
 import { extendPhase } from '@/server/publishing'
@@ -75,6 +75,16 @@ it('the private note is written thirty times, and the next day again', async () 
     vi.useRealTimers()
   }
   expect((await getPatientRecord(own, patientId)).note.number).toBe(61)
+})
+
+it('what stands in the record is written over thirty times, each by themselves', async () => {
+  const { patientId } = await treatedBy(own, 'Ada Section')
+  const write = (by: Therapist | Admin, n: number) =>
+    saveSection(by, patientId, { section: 'visits', approvedVisits: n + 1, approvedFrom: '' })
+  // The first writes over nothing.
+  await times(31, (n) => write(own, n))
+  await expect(write(own, 31)).rejects.toThrow(goesOn)
+  await write(admin, 32)
 })
 
 it('records of a patient’s sessions are written thirty times, whichever sessions they are of', async () => {

@@ -30,6 +30,10 @@ const kinds = {
     ...{ most: 30, can: 'write the private note of this patient' },
     ...{ rows: 'clinician_notes', by: 'written_by', at: 'written_at' },
   },
+  section: {
+    ...{ most: 30, can: 'write over what stands in the record of this patient' },
+    ...{ rows: 'earlier_wordings', by: 'replaced_by', at: 'replaced_at' },
+  },
   entry: {
     ...{ most: 30, can: 'write in records of sessions of this patient' },
     ...{ rows: 'session_records', by: 'written_by', at: 'written_at' },

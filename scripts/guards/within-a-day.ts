@@ -22,6 +22,10 @@ export const guardsOfOneDay: Guard[] = [
     ...{ from: "    await refuseTooOften(tx, viewer, patient.id, 'note', { field: 'text' })\n", to: '' },
   },
   {
+    ...{ guard: 'within a day: sections of the record', file: 'server/patient-record.ts', test },
+    ...{ from: "      await refuseTooOften(tx, viewer, patient.id, 'section')\n", to: '' },
+  },
+  {
     ...{ guard: 'within a day: adverse events', file: 'server/patient-record.ts', test },
     ...{ from: "    await refuseTooOften(tx, viewer, patient.id, 'adverseEvent')\n", to: '' },
   },
