@@ -81,6 +81,9 @@ test('a message goes from the phone to the therapist and back', async ({ device 
     await expect(messages.getByRole('listitem').last()).toContainText('My knee hurts on the stairs.')
     await expect(messages).not.toContainText('my foot')
     await expect(box).toHaveValue('And my foot is numb.')
+    edith.once('dialog', (asked) => void asked.dismiss())
+    await goTo(edith, 'Learn')
+    await expect(box).toHaveValue('And my foot is numb.')
   })
 })
 

@@ -9,6 +9,7 @@ import { Alert } from '@/components/ui/Alert'
 import { Field } from '@/components/ui/Field'
 import { TextArea } from '@/components/ui/inputs'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { useLeaveWarning } from '@/components/ui/useLeaveWarning'
 import type { ActionResult } from '@/domain/action-result'
 
 /** What came of it; what was typed comes back with a refusal, since without scripts the page is made anew. */
@@ -30,13 +31,16 @@ export function MessageForm({ id, label, begun = null, send }: MessageFormProps)
   const [plain, sendPlain, pendingPlain] = useActionState(send, null)
   const box = useRef<HTMLTextAreaElement>(null)
   const [sent, setSent] = useState(false)
+  const [typed, setTyped] = useState(false)
+  useLeaveWarning(typed)
   useGoesOnWriting(box, begun !== null)
-  const { run, pending, fields } = useAction(async (form: FormData, typed: string) => {
+  const { run, pending, fields } = useAction(async (form: FormData, text: string) => {
     const result = await send(null, form)
     if (!result.ok) return result
     const field = box.current
     // What was typed on while it was being sent is for the next message; changed in the middle, it all stays.
-    if (field?.value.startsWith(typed)) field.value = field.value.slice(typed.length).trimStart()
+    if (field?.value.startsWith(text)) field.value = field.value.slice(text.length).trimStart()
+    setTyped(Boolean(field?.value))
     setSent(true)
     return result
   })
@@ -56,6 +60,7 @@ export function MessageForm({ id, label, begun = null, send }: MessageFormProps)
           name="text"
           rows={4}
           defaultValue={plain ? plain.text : begun?.text}
+          onInput={(event) => setTyped(event.currentTarget.value !== '')}
           // Where the address leads to it, label and hint stay in view.
           className="scroll-mt-36"
         />
