@@ -35,6 +35,18 @@ test('a message goes from the phone to the therapist and back', async ({ device 
   await expect(ben.getByRole('dialog').getByRole('link', { name: 'Read 1 new message first' })).toBeVisible()
   await expectAccessible(ben)
   await ben.keyboard.press('Escape')
+  await test.step('a press beside a dialog takes nothing typed along', async () => {
+    await ben
+      .getByRole('button', { name: /^Message [^,]+$/ })
+      .first()
+      .click()
+    const typed = ben.getByRole('dialog').getByRole('textbox')
+    await typed.fill('Bring your shoes')
+    await ben.mouse.click(5, 300)
+    await expect(typed).toHaveValue('Bring your shoes')
+    await ben.keyboard.press('Escape')
+    await expect(typed).toHaveCount(0)
+  })
   const way = ben.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /^Messages \d+ new$/ })
   await expect(way).toBeVisible()
   await way.click()

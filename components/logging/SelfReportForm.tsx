@@ -42,7 +42,6 @@ export function SelfReportForm(props: SelfReportFormProps) {
   return (
     <form {...form} noValidate aria-label={problem} className="space-y-4">
       {several && <h2 className="text-xl font-bold">{problem}</h2>}
-      {done && <Alert title="Sent. Thank you.">Your therapist will see it at your next check.</Alert>}
       {!done && sent && (
         <p>
           You sent answers on {dateWords(sent.on, locale)}. They stand below: change what is different now,
@@ -109,6 +108,12 @@ export function SelfReportForm(props: SelfReportFormProps) {
           ))}
         </div>
       </Card>
+      {/* Where the button was pressed: the form is longer than a phone. */}
+      {done && (
+        <Alert tone="good" title="Sent. Thank you.">
+          Your therapist will see it at your next check.
+        </Alert>
+      )}
       {(fields[''] || fields.answers) && <Alert tone="danger" title={fields[''] || fields.answers} />}
       <SubmitButton icon={<Send />} size="large" wide pending={pending} pendingLabel="Sending">
         Send my answers

@@ -18,7 +18,8 @@ export interface DialogProps {
 
 export function Dialog({ trigger, title, description, open, onOpenChange, children }: DialogProps) {
   return (
-    <Base.Root open={open} onOpenChange={(next) => onOpenChange?.(next)}>
+    // A press beside it is a slip, and would take what was typed along.
+    <Base.Root open={open} onOpenChange={(next) => onOpenChange?.(next)} disablePointerDismissal>
       {trigger && <Base.Trigger render={trigger} />}
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 min-h-dvh bg-scrim opacity-60 transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
