@@ -90,12 +90,18 @@ async function asStaff<R extends pg.QueryResultRow>(sql: string, values: unknown
   return rows
 }
 
-/** What stands in the other clinic, as its own staff see it. */
+/** What stands in the other clinic, as its own staff see it; of flags their answers, since a job alone opens and ends them. */
 async function elsewhere(): Promise<unknown> {
-  const seen = ['patients', 'plans', 'phases', 'prescriptions', 'sessions', 'exercises', 'protocols', 'flags']
-  const sums = [...seen, 'closed_days', 'own_measures', 'consent_texts', 'saved_views', 'messages'].map(
-    (table) => `SELECT '${table}', count(*), sum(hashtextextended(t::text, 0)) FROM ${table} t`,
-  )
+  const seen = ['patients', 'plans', 'phases', 'prescriptions', 'sessions', 'exercises', 'protocols']
+  const sums = [
+    ...seen,
+    'flag_answers',
+    'closed_days',
+    'own_measures',
+    'consent_texts',
+    'saved_views',
+    'messages',
+  ].map((table) => `SELECT '${table}', count(*), sum(hashtextextended(t::text, 0)) FROM ${table} t`)
   return asStaff(sums.join(' UNION ALL '), [], world.b.clinicId)
 }
 
