@@ -62,6 +62,30 @@ test('a clinic that asks the phone to wait has what is logged afterwards', async
   await context.close()
 })
 
+test('long notes of weeks, more than the clinic takes in one request, are all sent', async () => {
+  const { context, page } = await signedIn()
+  const moment = new Date()
+  const cookie = await cookieOf(garden.program.origin, patient)
+  const items = await due(garden.program.origin, cookie)
+  // Each exercise is logged and changed again and again; ids are made in the order of time.
+  const changes = items.slice(0, 5).flatMap((item) => {
+    const [log] = (JSON.parse(done(item)) as { logs: Record<string, unknown>[] }).logs
+    const ids = Array.from({ length: 20 }, () => v7())
+    return ids.map((id, at) => ({
+      ...{ ...log, id, replaces: at === 0 ? null : ids[at - 1] },
+      note: '👍🏽'.repeat(290),
+    }))
+  })
+  expect(Buffer.byteLength(JSON.stringify(changes))).toBeGreaterThan(256 * 1024)
+  await context.setOffline(true)
+  await keepWaiting(page, changes)
+  await context.setOffline(false)
+  // In parts, one after the other.
+  await expect.poll(() => lying(page, 'waiting'), { timeout: 60_000 }).toBe(0)
+  expect((await entriesSince(moment)).logs).toHaveLength(100)
+  await context.close()
+})
+
 test.describe('a page that is left open', () => {
   const group = (page: Page, name: string) => page.getByRole('group', { name, exact: true })
   const inZone = (zone: string) =>
@@ -146,30 +170,6 @@ test.describe('a page that is left open', () => {
     await expect(group(page, first).getByRole('button', { name: `Done: ${first}` })).toBeVisible()
     await context.close()
   })
-})
-
-test('long notes of weeks, more than the clinic takes in one request, are all sent', async () => {
-  const { context, page } = await signedIn()
-  const moment = new Date()
-  const cookie = await cookieOf(garden.program.origin, patient)
-  const items = await due(garden.program.origin, cookie)
-  // Each exercise is logged and changed again and again; ids are made in the order of time.
-  const changes = items.slice(0, 5).flatMap((item) => {
-    const [log] = (JSON.parse(done(item)) as { logs: Record<string, unknown>[] }).logs
-    const ids = Array.from({ length: 20 }, () => v7())
-    return ids.map((id, at) => ({
-      ...{ ...log, id, replaces: at === 0 ? null : ids[at - 1] },
-      note: '👍🏽'.repeat(290),
-    }))
-  })
-  expect(Buffer.byteLength(JSON.stringify(changes))).toBeGreaterThan(256 * 1024)
-  await context.setOffline(true)
-  await keepWaiting(page, changes)
-  await context.setOffline(false)
-  // In parts, one after the other.
-  await expect.poll(() => lying(page, 'waiting'), { timeout: 60_000 }).toBe(0)
-  expect((await entriesSince(moment)).logs).toHaveLength(100)
-  await context.close()
 })
 
 test('what the clinic takes no more of today stays on the phone, and is sent when there is room', async () => {
