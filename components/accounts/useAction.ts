@@ -2,7 +2,7 @@
 'use client'
 
 import { useState, useTransition, type FormEvent } from 'react'
-import type { ActionResult } from '@/domain/action-result'
+import { noAnswer, type ActionResult } from '@/domain/action-result'
 
 export function useAction<A extends unknown[], T>(action: (...given: A) => Promise<ActionResult<T>>) {
   const [pending, startTransition] = useTransition()
@@ -18,10 +18,8 @@ export function useAction<A extends unknown[], T>(action: (...given: A) => Promi
           if (answer.ok) setValue(() => answer.value)
         })
       } catch (error) {
-        // Next leads to another page, or says 403, by throwing; only a lost connection is ours to tell.
-        if (!(error instanceof TypeError)) throw error
-        const words = 'Not saved: the program cannot be reached. Check the connection and try again.'
-        startTransition(() => setResult({ ok: false, status: 503, fields: { '': words } }))
+        const lost = noAnswer(error)
+        startTransition(() => setResult(lost))
       }
     })
   }
@@ -48,5 +46,7 @@ export function useAction<A extends unknown[], T>(action: (...given: A) => Promi
     value,
     done: result?.ok ?? false,
     fields: result && !result.ok ? result.fields : {},
+    /** What was said is no longer about what is shown. */
+    forget: () => setResult(null),
   }
 }

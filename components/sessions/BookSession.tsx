@@ -5,6 +5,7 @@ import { zodResolver } from '@hookform/resolvers/zod'
 import { CalendarPlus } from 'lucide-react'
 import { useState } from 'react'
 import { useForm, useWatch, type Path } from 'react-hook-form'
+import { useAction } from '@/components/accounts/useAction'
 import { Button } from '@/components/ui/Button'
 import { Checkbox } from '@/components/ui/Checkbox'
 import { Dialog } from '@/components/ui/Dialog'
@@ -64,19 +65,21 @@ export function BookingForm({
       anyway: false,
     },
   })
-  const { errors, isSubmitting } = formState
+  const { errors } = formState
   const meant = useWatch({ control, name: 'anyway' })
 
-  const submit = handleSubmit(async (input) => {
+  const { run, pending, fields } = useAction(async (input: BookingInput) => {
     const result = await book(input)
-    if (result.ok) return onBooked()
-    for (const [path, message] of Object.entries(result.fields))
-      setError((path || 'root') as Path<BookingInput>, { message })
+    if (result.ok) onBooked()
+    else
+      for (const [path, message] of Object.entries(result.fields))
+        if (path !== '') setError(path as Path<BookingInput>, { message })
+    return result
   })
 
   return (
-    <form onSubmit={submit} noValidate className="space-y-4">
-      <FormErrors form={form} message={errors.root?.message} />
+    <form onSubmit={handleSubmit((input) => run(input))} noValidate className="space-y-4">
+      <FormErrors form={form} message={fields['']} />
       <SlotFields
         form={form}
         register={register}
@@ -91,7 +94,7 @@ export function BookingForm({
           ))}
         </Fieldset>
       )}
-      <SubmitButton wide pending={isSubmitting}>
+      <SubmitButton wide pending={pending}>
         Book
       </SubmitButton>
     </form>

@@ -3,6 +3,7 @@
 
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useForm, useWatch, type Path } from 'react-hook-form'
+import { useAction } from '@/components/accounts/useAction'
 import { ChoiceGroup } from '@/components/ui/ChoiceGroup'
 import { FormErrors } from '@/components/ui/FormErrors'
 import { SubmitButton } from '@/components/ui/SubmitButton'
@@ -36,19 +37,21 @@ export function MoveSession({ session, therapists, move, onMoved }: MoveSessionP
       askedBy: 'patient',
     },
   })
-  const { errors, isSubmitting } = formState
+  const { errors } = formState
   const meant = useWatch({ control, name: 'anyway' })
 
-  const submit = handleSubmit(async (input) => {
+  const { run, pending, fields } = useAction(async (input: MoveInput) => {
     const result = await move(input, session.id)
-    if (result.ok) return onMoved()
-    for (const [path, message] of Object.entries(result.fields))
-      setError((path || 'root') as Path<MoveInput>, { message })
+    if (result.ok) onMoved()
+    else
+      for (const [path, message] of Object.entries(result.fields))
+        if (path !== '') setError(path as Path<MoveInput>, { message })
+    return result
   })
 
   return (
-    <form onSubmit={submit} noValidate className="space-y-4">
-      <FormErrors form={form} message={errors.root?.message} />
+    <form onSubmit={handleSubmit((input) => run(input))} noValidate className="space-y-4">
+      <FormErrors form={form} message={fields['']} />
       <SlotFields form={form} register={register} meant={meant} errors={errors} therapists={therapists} />
       <ChoiceGroup
         inline
@@ -58,7 +61,7 @@ export function MoveSession({ session, therapists, move, onMoved }: MoveSessionP
         choices={Object.entries(askers).map(([value, label]) => ({ value, label }))}
         {...register('askedBy')}
       />
-      <SubmitButton wide pending={isSubmitting}>
+      <SubmitButton wide pending={pending}>
         Move session
       </SubmitButton>
     </form>

@@ -1,7 +1,8 @@
 // Owns what staff do about one session: mark it in one press, or open it to move, cancel or take a mark back.
 'use client'
 
-import { useState, useTransition } from 'react'
+import { useState } from 'react'
+import { useAction } from '@/components/accounts/useAction'
 import { Alert } from '@/components/ui/Alert'
 import { Button } from '@/components/ui/Button'
 import { Dialog } from '@/components/ui/Dialog'
@@ -23,27 +24,26 @@ export interface SessionActionsProps extends SessionDeeds {
 }
 
 export function SessionActions({ session, when, therapists, mark, move }: SessionActionsProps) {
-  const [problem, setProblem] = useState<string | null>(null)
   const [open, setOpen] = useState(false)
   const [moving, setMoving] = useState(false)
-  const [pending, startTransition] = useTransition()
+  const { run, pending, fields, forget } = useAction(async (status: SessionStatus) => {
+    const result = await mark({ status, seen: session.status }, session.id)
+    if (result.ok) setOpen(false)
+    return result
+  })
   const cancelled = session.status.startsWith('cancelled')
   if (session.movedTo || (cancelled ? !session.mayBook : !session.mayCancel)) return null
 
   // Many sessions on one page have the same buttons; each says which session it is about.
   const about = (act: string) => `${act}: ${session.patientName}, ${when}`
-  const as = (status: SessionStatus) => () =>
-    startTransition(async () => {
-      const result = await mark({ status, seen: session.status }, session.id)
-      setProblem(result.ok ? null : Object.values(result.fields).join(' '))
-      if (result.ok) setOpen(false)
-    })
+  const as = (status: SessionStatus) => () => run(status)
   const toggle = (next: boolean) => {
     setOpen(next)
     setMoving(false)
-    setProblem(null)
+    forget()
   }
   const booked = session.status === 'booked'
+  const problem = Object.values(fields).join(' ')
   const trouble = problem && <Alert tone="danger">{problem}</Alert>
 
   return (
