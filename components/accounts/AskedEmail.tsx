@@ -1,10 +1,10 @@
 // Owns what a patient sees of a new e-mail address that is not proved yet: which one counts until then, and two ways on.
 'use client'
 
-import { useActionState } from 'react'
 import { Alert } from '@/components/ui/Alert'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import type { ActionResult } from '@/domain/action-result'
+import { usePlainForm } from './usePlainForm'
 
 export interface AskedEmailProps {
   asked: string
@@ -15,11 +15,9 @@ export interface AskedEmailProps {
 }
 
 export function AskedEmail({ asked, email, sendAgain, keep }: AskedEmailProps) {
-  const [sent, send] = useActionState<ActionResult<void> | null>(sendAgain, null)
-  const [kept, stay] = useActionState<ActionResult<void> | null>(keep, null)
-  const problem = [sent, kept].flatMap((result) =>
-    result && !result.ok ? Object.values(result.fields) : [],
-  )[0]
+  const sending = usePlainForm(sendAgain)
+  const staying = usePlainForm(keep)
+  const problem = Object.values({ ...sending.fields, ...staying.fields })[0]
   return (
     <Alert tone="warning" title={<span role="status">Look in your e-mail</span>} className="mt-5">
       <p className="break-words">
@@ -29,18 +27,24 @@ export function AskedEmail({ asked, email, sendAgain, keep }: AskedEmailProps) {
       <p className="mt-2">
         Nothing there after a few minutes? Look whether the address is right, then send the link again.
       </p>
-      {problem && <p className="mt-2 font-semibold">{problem}</p>}
-      {sent?.ok && (
+      {problem && (
+        <p role="alert" className="mt-2 font-semibold">
+          {problem}
+        </p>
+      )}
+      {sending.done && (
         <p className="mt-2 font-semibold" role="status">
           It is on its way again.
         </p>
       )}
       <div className="mt-3 flex flex-wrap gap-2">
-        <form action={send}>
-          <SubmitButton variant="secondary">Send the link again</SubmitButton>
+        <form {...sending.formProps}>
+          <SubmitButton pending={sending.pending} variant="secondary">
+            Send the link again
+          </SubmitButton>
         </form>
-        <form action={stay}>
-          <SubmitButton variant="secondary">
+        <form {...staying.formProps}>
+          <SubmitButton pending={staying.pending} variant="secondary">
             {email === '' ? 'Forget this address' : asked === email ? 'Not now' : 'Keep the old one'}
           </SubmitButton>
         </form>

@@ -1,29 +1,26 @@
 // Owns setting up the second step where the clinic asks for one, before the session begins.
 'use client'
 
-import { useActionState, startTransition, type FormEvent } from 'react'
 import { Alert } from '@/components/ui/Alert'
 import { LinkButton } from '@/components/ui/Button'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { AppSecret, type AppSecretProps } from './AppSecret'
 import { CodeField } from './CodeField'
 import { RecoveryCodes } from './RecoveryCodes'
+import { useServerForm, type FormAction, type FormState } from './useServerForm'
 
-export type Enrolled = { fields: Record<string, string>; codes?: string[] }
+export type Enrolled = FormState & { codes?: string[] }
 
 export interface EnrolSecondStepProps {
   /** Null once it was set up. */
   secret: AppSecretProps | null
-  enrol: (previous: Enrolled, form: FormData) => Promise<Enrolled>
+  enrol: FormAction<Enrolled>
   /** Where to go on to afterwards. */
   next: string
 }
 
 export function EnrolSecondStep({ enrol, next, secret }: EnrolSecondStepProps) {
-  const [{ fields, codes }, send, pending] = useActionState(
-    (previous: Enrolled, form: FormData) => enrol(previous, form),
-    { fields: {} },
-  )
+  const { fields, codes, pending, formProps } = useServerForm(enrol)
   if (codes)
     return (
       <div className="space-y-5">
@@ -44,15 +41,7 @@ export function EnrolSecondStep({ enrol, next, secret }: EnrolSecondStepProps) {
       </div>
     )
   return (
-    <form
-      action={send}
-      onSubmit={(event: FormEvent<HTMLFormElement>) => {
-        event.preventDefault()
-        const form = new FormData(event.currentTarget)
-        startTransition(() => send(form))
-      }}
-      className="space-y-5"
-    >
+    <form {...formProps} className="space-y-5">
       {fields[''] && <Alert tone="danger" title={fields['']} />}
       <AppSecret {...secret} />
       <CodeField label="Six digits from the app" digitsOnly error={fields.code} />

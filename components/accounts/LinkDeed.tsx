@@ -1,10 +1,11 @@
 // Owns the one button that a link in an e-mail leads to, and what is said once it was pressed. Without scripts it is a plain form.
 'use client'
 
-import { useActionState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { Alert } from '@/components/ui/Alert'
+import { SubmitButton } from '@/components/ui/SubmitButton'
 import type { ActionResult } from '@/domain/action-result'
-import { Alert } from './Alert'
-import { SubmitButton } from './SubmitButton'
+import { usePlainForm } from './usePlainForm'
 
 export interface LinkDeedProps {
   act: () => Promise<ActionResult<void>>
@@ -14,17 +15,18 @@ export interface LinkDeedProps {
 }
 
 export function LinkDeed({ act, icon, verb, done }: LinkDeedProps) {
-  const [result, submit] = useActionState<ActionResult<void> | null>(act, null)
-  if (result?.ok)
+  const { pending, done: isDone, fields, formProps } = usePlainForm(act)
+  const problem = Object.values(fields).join(' ')
+  if (isDone)
     return (
       <Alert tone="good" title={done.title}>
         {done.words}
       </Alert>
     )
   return (
-    <form action={submit} className="space-y-4">
-      {result && <Alert tone="danger" title={Object.values(result.fields).join(' ')} />}
-      <SubmitButton wide size="large" icon={icon}>
+    <form {...formProps} className="space-y-4">
+      {problem && <Alert tone="danger" title={problem} />}
+      <SubmitButton pending={pending} wide size="large" icon={icon}>
         {verb}
       </SubmitButton>
     </form>

@@ -2,7 +2,6 @@
 'use client'
 
 import { Check } from 'lucide-react'
-import { useActionState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Card'
 import { SubmitButton } from '@/components/ui/SubmitButton'
@@ -10,6 +9,7 @@ import type { ActionResult } from '@/domain/action-result'
 import { dateWords } from '@/domain/date-words'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { OwnerField } from './PageOwner'
+import { usePlainForm } from './usePlainForm'
 
 /** A topic as its patient sees it. */
 export type OwnConsent = {
@@ -51,11 +51,12 @@ function AnswerForm({
   consent: OwnConsent
   answer: (before: Answered, form: FormData) => Promise<ActionResult<void>>
 }) {
-  const [result, act, pending] = useActionState(answer, null)
+  const { pending, fields, formProps } = usePlainForm(answer)
+  const problem = Object.values(fields).join(' ')
   const agreed = said?.given ?? false
   const about = <span className="sr-only">: {title}</span>
   return (
-    <form action={act} className="mt-3 flex flex-wrap gap-3">
+    <form {...formProps} className="mt-3 flex flex-wrap gap-3">
       <OwnerField />
       {mayAgree && (!agreed || said?.earlier) && (
         <SubmitButton name="given" value="yes" icon={<Check />} pending={pending}>
@@ -72,9 +73,9 @@ function AnswerForm({
           I no longer agree{about}
         </Button>
       )}
-      {result && !result.ok && (
+      {problem && (
         <p role="alert" className="w-full text-sm font-semibold text-danger">
-          {Object.values(result.fields).join(' ')}
+          {problem}
         </p>
       )}
     </form>

@@ -1,13 +1,13 @@
 // Owns the patient's own phone number and e-mail address: what the clinic has, and the way to put it right. A plain form without scripts.
 'use client'
 
-import { useActionState } from 'react'
 import { Alert } from '@/components/ui/Alert'
 import { Field } from '@/components/ui/Field'
 import { TextInput } from '@/components/ui/inputs'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import type { ActionResult } from '@/domain/action-result'
 import { OwnerField } from './PageOwner'
+import { usePlainForm } from './usePlainForm'
 
 interface Contact {
   phone: string
@@ -23,12 +23,11 @@ export interface OwnContactFormProps {
 }
 
 export function OwnContactForm({ contact, sendsMail, save }: OwnContactFormProps) {
-  const [result, act, pending] = useActionState(save, null)
+  const { pending, done, fields: wrong, plain, formProps } = usePlainForm(save)
   // What is saved is as the page has it: a new address waits there for its proof.
-  const shown = result && !result.ok ? result.contact : contact
-  const wrong = result && !result.ok ? result.fields : {}
+  const shown = plain && !plain.ok ? plain.contact : contact
   return (
-    <form action={act} noValidate className="space-y-4">
+    <form {...formProps} noValidate className="space-y-4">
       {wrong[''] && <Alert tone="danger" title={wrong['']} />}
       <OwnerField />
       <input type="hidden" name="phoneShown" value={contact.phone} />
@@ -57,7 +56,7 @@ export function OwnContactForm({ contact, sendsMail, save }: OwnContactFormProps
       </Field>
       <div className="flex flex-wrap items-center gap-3">
         <SubmitButton pending={pending}>Save contact</SubmitButton>
-        {result?.ok && !pending && <Alert tone="good" title="Saved" className="py-1.5" />}
+        {done && !pending && <Alert tone="good" title="Saved" className="py-1.5" />}
       </div>
     </form>
   )

@@ -6,6 +6,7 @@ import { anyEditsKept, forgetEditsOf } from '@/components/plans/kept-edits'
 import type { ButtonSize } from '@/components/ui/Button'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { usePageOwner } from './PageOwner'
+import { useAction } from './useAction'
 
 export interface SignOutFormProps {
   signOut: () => Promise<void>
@@ -14,10 +15,14 @@ export interface SignOutFormProps {
 
 export function SignOutForm({ signOut, size }: SignOutFormProps) {
   const owner = usePageOwner()
+  const { run, pending, fields } = useAction(async () => {
+    await signOut()
+    return { ok: true, value: null }
+  })
   return (
     // Wrapped for the same reason as in useServerForm.
     <form
-      action={() => signOut()}
+      action={() => run()}
       onSubmit={(event) => {
         if (
           anyEditsKept(owner) &&
@@ -27,9 +32,14 @@ export function SignOutForm({ signOut, size }: SignOutFormProps) {
         else forgetEditsOf(owner)
       }}
     >
-      <SubmitButton variant="secondary" size={size} icon={<LogOut />}>
+      <SubmitButton variant="secondary" size={size} icon={<LogOut />} pending={pending}>
         Sign out
       </SubmitButton>
+      {fields[''] && (
+        <p role="alert" className="mt-1 text-sm font-semibold text-danger">
+          {fields['']}
+        </p>
+      )}
     </form>
   )
 }

@@ -2,8 +2,7 @@
 'use client'
 
 import { Star } from 'lucide-react'
-import { useActionState } from 'react'
-import { useFormStatus } from 'react-dom'
+import { usePlainForm } from '@/components/accounts/usePlainForm'
 import { classes } from '@/components/ui/classes'
 import type { ActionResult } from '@/domain/action-result'
 
@@ -17,32 +16,26 @@ export interface FavouriteStarProps {
 }
 
 export function FavouriteStar({ name, on, toggle }: FavouriteStarProps) {
-  const [result, act] = useActionState<ActionResult<null> | null>(toggle, null)
-  return (
-    <form action={act}>
-      <StarButton name={name} on={on} />
-      {result && !result.ok && (
-        <p role="alert" className="text-sm font-semibold text-danger">
-          {Object.values(result.fields).join(' ')}
-        </p>
-      )}
-    </form>
-  )
-}
-
-function StarButton({ name, on }: { name: string; on: boolean }) {
-  const { pending } = useFormStatus()
+  const { pending, fields, formProps } = usePlainForm(toggle)
+  const problem = Object.values(fields).join(' ')
   // Until the server has answered, what it was asked for.
   const shown = on !== pending
   return (
-    <button
-      type="submit"
-      aria-pressed={shown}
-      aria-label={`Favourite: ${name}`}
-      title={shown ? 'No longer a favourite' : 'Make it a favourite'}
-      className="inline-flex size-10 cursor-pointer items-center justify-center rounded-control text-muted hover:bg-accent-soft hover:text-accent-text aria-pressed:text-accent-text pointer-coarse:size-11"
-    >
-      <Star aria-hidden className={classes('size-5', shown && 'fill-current')} />
-    </button>
+    <form {...formProps}>
+      <button
+        type="submit"
+        aria-pressed={shown}
+        aria-label={`Favourite: ${name}`}
+        title={shown ? 'No longer a favourite' : 'Make it a favourite'}
+        className="inline-flex size-10 cursor-pointer items-center justify-center rounded-control text-muted hover:bg-accent-soft hover:text-accent-text aria-pressed:text-accent-text pointer-coarse:size-11"
+      >
+        <Star aria-hidden className={classes('size-5', shown && 'fill-current')} />
+      </button>
+      {problem && (
+        <p role="alert" className="text-sm font-semibold text-danger">
+          {problem}
+        </p>
+      )}
+    </form>
   )
 }

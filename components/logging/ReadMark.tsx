@@ -2,7 +2,7 @@
 'use client'
 
 import { Check } from 'lucide-react'
-import { useActionState } from 'react'
+import { usePlainForm } from '@/components/accounts/usePlainForm'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import type { ActionResult } from '@/domain/action-result'
 
@@ -14,16 +14,17 @@ export interface ReadMarkProps {
 }
 
 export function ReadMark({ name, read, toggle }: ReadMarkProps) {
-  const [result, act] = useActionState<ActionResult<void> | null>(toggle, null)
+  const { pending, fields, formProps } = usePlainForm(toggle)
+  const problem = Object.values(fields).join(' ')
   return (
-    <form action={act}>
-      <SubmitButton variant="secondary" icon={read ? undefined : <Check />}>
+    <form {...formProps}>
+      <SubmitButton pending={pending} variant="secondary" icon={read ? undefined : <Check />}>
         {read ? 'I want to read it again' : 'I have read it'}
         <span className="sr-only">: {name}</span>
       </SubmitButton>
-      {result && !result.ok && (
+      {problem && (
         <p role="alert" className="mt-1 text-sm font-semibold text-danger">
-          {Object.values(result.fields).join(' ')}
+          {problem}
         </p>
       )}
     </form>

@@ -3,6 +3,7 @@
 
 import { LogOut } from 'lucide-react'
 import { useState } from 'react'
+import { useAction } from '@/components/accounts/useAction'
 import { Alert } from '@/components/ui/Alert'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { sendWaiting, waitingOf } from './phone/outbox'
@@ -16,19 +17,22 @@ export interface SignOutOfPhoneProps {
 export function SignOutOfPhone({ person, signOut }: SignOutOfPhoneProps) {
   const [unsent, setUnsent] = useState(0)
 
-  async function leave(also?: 'unsent') {
+  const { run, pending, fields } = useAction(async (also?: 'unsent') => {
     const left = also ? 0 : await stillUnsent(person)
     setUnsent(left)
-    if (left > 0) return
+    if (left > 0) return { ok: true, value: null }
     // A browser that keeps nothing has nothing to wipe.
     await wipe(person).catch(() => undefined)
     await signOut()
-  }
+    return { ok: true, value: null }
+  })
 
+  const trouble = fields[''] && <Alert tone="danger" title={fields['']} />
   if (unsent === 0)
     return (
-      <form action={() => leave()}>
-        <SubmitButton variant="secondary" icon={<LogOut />}>
+      <form action={() => run()} className="space-y-3">
+        {trouble}
+        <SubmitButton variant="secondary" icon={<LogOut />} pending={pending}>
           Sign out
         </SubmitButton>
       </form>
@@ -36,12 +40,15 @@ export function SignOutOfPhone({ person, signOut }: SignOutOfPhoneProps) {
   return (
     <Alert tone="warning" title={`Not sent yet: ${unsent} ${unsent === 1 ? 'entry' : 'entries'}`}>
       <p role="alert">What you logged has not reached the clinic. If you sign out now, it is lost.</p>
+      {trouble}
       <div className="mt-3 flex flex-wrap gap-2">
-        <form action={() => leave()}>
-          <SubmitButton>Try to send, then sign out</SubmitButton>
+        <form action={() => run()}>
+          <SubmitButton pending={pending}>Try to send, then sign out</SubmitButton>
         </form>
-        <form action={() => leave('unsent')}>
-          <SubmitButton variant="danger">Sign out and lose it</SubmitButton>
+        <form action={() => run('unsent')}>
+          <SubmitButton variant="danger" pending={pending}>
+            Sign out and lose it
+          </SubmitButton>
         </form>
       </div>
     </Alert>

@@ -2,9 +2,9 @@
 'use client'
 
 import { Send } from 'lucide-react'
-import { useActionState, useEffect, useRef, useState, type FormEvent, type RefObject } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import { OwnerField } from '@/components/accounts/PageOwner'
-import { useAction } from '@/components/accounts/useAction'
+import { usePlainForm } from '@/components/accounts/usePlainForm'
 import { Alert } from '@/components/ui/Alert'
 import { Field } from '@/components/ui/Field'
 import { TextArea } from '@/components/ui/inputs'
@@ -28,13 +28,18 @@ export interface MessageFormProps {
 }
 
 export function MessageForm({ id, label, begun = null, send }: MessageFormProps) {
-  const [plain, sendPlain, pendingPlain] = useActionState(send, null)
   const box = useRef<HTMLTextAreaElement>(null)
   const [sent, setSent] = useState(false)
   const [typed, setTyped] = useState(false)
   useLeaveWarning(typed)
   useGoesOnWriting(box, begun !== null)
-  const { run, pending, fields } = useAction(async (form: FormData, text: string) => {
+  const {
+    pending,
+    plain,
+    fields: wrong,
+    formProps,
+  } = usePlainForm(send, async (form) => {
+    const text = box.current?.value ?? ''
     const result = await send(null, form)
     if (!result.ok) return result
     const field = box.current
@@ -44,13 +49,8 @@ export function MessageForm({ id, label, begun = null, send }: MessageFormProps)
     setSent(true)
     return result
   })
-  const wrong = Object.keys(fields).length > 0 ? fields : plain && !plain.ok ? plain.fields : {}
-  function onSubmit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    run(new FormData(event.currentTarget), box.current?.value ?? '')
-  }
   return (
-    <form action={sendPlain} onSubmit={onSubmit} className="space-y-3">
+    <form {...formProps} className="space-y-3">
       {wrong[''] && <Alert tone="danger" title={wrong['']} />}
       <OwnerField />
       <input type="hidden" name="id" value={id} />
@@ -65,7 +65,7 @@ export function MessageForm({ id, label, begun = null, send }: MessageFormProps)
           className="scroll-mt-36"
         />
       </Field>
-      <SubmitButton pending={pending || pendingPlain} pendingLabel="Sending …" icon={<Send />}>
+      <SubmitButton pending={pending} pendingLabel="Sending …" icon={<Send />}>
         Send message
       </SubmitButton>
     </form>

@@ -1,8 +1,9 @@
 // Owns saying that what is new has been read: the page does so once it is seen, since one that was sent may never arrive.
 'use client'
 
-import { useActionState, useEffect, useEffectEvent } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { OwnerField } from '@/components/accounts/PageOwner'
+import { usePlainForm } from '@/components/accounts/usePlainForm'
 import { Button } from '@/components/ui/Button'
 import type { ActionResult } from '@/domain/action-result'
 import type { ShownInput } from '@/domain/messages/message'
@@ -21,7 +22,7 @@ export interface SaysReadProps {
 }
 
 export function SaysRead({ ids, say }: SaysReadProps) {
-  const sayPlain = useActionState(say.bind(null, { ids }), null)[1]
+  const { formProps } = usePlainForm<ActionResult<void>>(say.bind(null, { ids }))
   // What does not reach the clinic is said when it is seen again.
   const saySo = useEffectEvent(() => void say({ ids }, null).then(sayWereRead, () => undefined))
   const newest = ids.at(-1)
@@ -38,7 +39,7 @@ export function SaysRead({ ids, say }: SaysReadProps) {
   }, [newest])
   return (
     <noscript>
-      <form action={sayPlain}>
+      <form {...formProps}>
         <OwnerField />
         <Button type="submit">I have read what is new</Button>
       </form>

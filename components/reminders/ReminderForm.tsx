@@ -1,8 +1,8 @@
 // Owns choosing when to be reminded, when not, and whether by e-mail; a plain form without scripts.
 'use client'
 
-import { useActionState } from 'react'
 import { OwnerField } from '@/components/accounts/PageOwner'
+import { usePlainForm } from '@/components/accounts/usePlainForm'
 import { Alert } from '@/components/ui/Alert'
 import { Checkbox } from '@/components/ui/Checkbox'
 import { Field } from '@/components/ui/Field'
@@ -31,12 +31,11 @@ export interface ReminderFormProps {
 }
 
 export function ReminderForm({ choice, email, sendsMail, devices, save }: ReminderFormProps) {
-  const [result, act, pending] = useActionState(save, null)
-  const shown = result?.choice ?? choice
-  const wrong = result && !result.ok ? result.fields : {}
+  const { pending, done, fields: wrong, plain, formProps } = usePlainForm(save)
+  const shown = plain?.choice ?? choice
   const timesWrong = wrong.times ?? Object.entries(wrong).find(([field]) => field.startsWith('times.'))?.[1]
   return (
-    <form action={act} noValidate className="space-y-5">
+    <form {...formProps} noValidate className="space-y-5">
       {wrong[''] && <Alert tone="danger" title={wrong['']} />}
       <OwnerField />
       <Fieldset
@@ -100,7 +99,7 @@ export function ReminderForm({ choice, email, sendsMail, devices, save }: Remind
       )}
       <div className="flex flex-wrap items-center gap-3">
         <SubmitButton pending={pending}>Save reminders</SubmitButton>
-        {result?.ok && !pending && <Alert tone="good" title="Saved" className="py-1.5" />}
+        {done && !pending && <Alert tone="good" title="Saved" className="py-1.5" />}
       </div>
     </form>
   )

@@ -1,7 +1,7 @@
 // Where the link to a new e-mail address leads: one button. Looking at it changes nothing, since mail programs fetch links.
 import type { Metadata } from 'next'
 import { MailCheck } from 'lucide-react'
-import { LinkDeed } from '@/components/ui/LinkDeed'
+import { LinkDeed } from '@/components/accounts/LinkDeed'
 import { PublicShell } from '@/components/ui/PublicShell'
 import { emailToConfirm } from '@/server/asked-email'
 import { confirmEmail } from './actions'

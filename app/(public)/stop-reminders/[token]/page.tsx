@@ -1,7 +1,7 @@
 // Where the link in a reminder leads: one button. Looking at it ends nothing, since mail programs fetch links.
 import type { Metadata } from 'next'
 import { BellOff } from 'lucide-react'
-import { LinkDeed } from '@/components/ui/LinkDeed'
+import { LinkDeed } from '@/components/accounts/LinkDeed'
 import { PublicShell } from '@/components/ui/PublicShell'
 import { whoseReminders } from '@/server/reminders'
 import { stopReminders } from './actions'

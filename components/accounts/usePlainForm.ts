@@ -1,0 +1,35 @@
+// Owns how a form that works without scripts is sent with them: what is in it stays, also where no answer comes.
+'use client'
+
+import { useActionState, type FormEvent } from 'react'
+import type { ActionResult } from '@/domain/action-result'
+import { useAction } from './useAction'
+
+export function usePlainForm<R extends ActionResult<unknown>>(
+  send: (before: R | null, form: FormData) => Promise<R>,
+  sendByScript: (form: FormData) => Promise<ActionResult<unknown>> = (form) => send(null, form),
+) {
+  // Given to React as it is, so that the page has an address for it before and without its script.
+  const [plain, sendPlain, pendingPlain] = useActionState<R | null, FormData>(
+    send as (before: Awaited<R> | null, form: FormData) => Promise<R>,
+    null,
+  )
+  const { run, pending, done, fields } = useAction(sendByScript)
+  const refused = Object.keys(fields).length > 0
+  return {
+    pending: pending || pendingPlain,
+    done: done || (!refused && plain?.ok === true),
+    fields: done || refused ? fields : plain && !plain.ok ? plain.fields : {},
+    /** What came back to a page that was made anew for it. */
+    plain,
+    formProps: {
+      action: sendPlain,
+      onSubmit(event: FormEvent<HTMLFormElement>) {
+        // React empties a form after its action.
+        event.preventDefault()
+        const { submitter } = event.nativeEvent as SubmitEvent
+        run(new FormData(event.currentTarget, submitter))
+      },
+    },
+  }
+}
