@@ -90,6 +90,8 @@ test('a phase is booked in one action, and its sessions live on in the calendar'
     await page.getByRole('dialog').getByLabel('Time').fill(time)
     await page.getByRole('dialog').getByLabel('Minutes').fill('5')
     await page.getByRole('button', { name: 'Book', exact: true }).click()
+    await page.getByRole('dialog').getByLabel('Book it all the same').check()
+    await page.getByRole('button', { name: 'Book', exact: true }).click()
     await expect(page.getByRole('dialog')).toBeHidden()
     return page.getByRole('row').filter({ has: page.getByRole('link', { name: new RegExp(`${time}$`) }) })
   }
@@ -202,7 +204,7 @@ test('the clinic’s closed days are warned of where sessions are booked', async
     .filter({ hasText: closed })
   await expect(listed).toBeVisible()
 
-  await desk.goto(`${planPath}/book?at=04:00`)
+  await desk.goto(`${planPath}/book?at=05:00`)
   await awake(desk)
   await desk.getByLabel('Date of session 1', { exact: true }).fill(day)
   await desk.getByRole('button', { name: /^Book \d+ sessions$/ }).click()

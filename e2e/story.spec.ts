@@ -172,6 +172,9 @@ test('a patient with upper-back pain, from the baseline to the maintenance phase
       await dialog.getByLabel('Time').fill('00:05')
       await dialog.getByRole('checkbox', { name: 'Upper back pain' }).setChecked(true)
       await dialog.getByRole('button', { name: 'Book', exact: true }).click()
+      await expect(dialog).toContainText('This is in the night')
+      await dialog.getByLabel('Book it all the same').check()
+      await dialog.getByRole('button', { name: 'Book', exact: true }).click()
       await expect(dialog).toBeHidden()
       return new URL(desktop.url()).pathname
     })

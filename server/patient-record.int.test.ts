@@ -60,7 +60,7 @@ test('visits are counted from their day: attended and booked, and not what was c
       mine,
       {
         ...{ date: addDays(today(), daysAhead), time, minutes: 45, therapistId: mine.accountId },
-        ...{ anyway: false, planIds: [] },
+        ...{ anyway: true, planIds: [] },
       },
       ada.patientId,
     )

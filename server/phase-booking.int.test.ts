@@ -219,7 +219,7 @@ test('closed days and hours are the admin’s to say: they are left out, warned 
 
 test('what an older version asked for is not booked once there is a newer one', async () => {
   const lea = await treatedBy(mine, 'Lea Lund')
-  const input = asInput(await proposePhase(mine, lea.planId, { time: '04:00' }))
+  const input = asInput(await proposePhase(mine, lea.planId, { time: '06:00' }))
   const longer = { read: 1, phaseId: lea.phaseIds.intensive, weeks: 1, reason: '' }
   await extendPhase(mine, lea.planId, longer)
   expect(await refusal(bookPhase(admin, input, lea.planId))).toEqual({
@@ -227,7 +227,7 @@ test('what an older version asked for is not booked once there is a newer one', 
   })
   expect(await booked(mine, lea.patientId)).toEqual([])
   // Also where it is just being published.
-  const again = asInput(await proposePhase(mine, lea.planId, { time: '04:00' }))
+  const again = asInput(await proposePhase(mine, lea.planId, { time: '06:00' }))
   const answered = await meanwhile(
     (begin) =>
       asViewer(mine, async (tx) => {

@@ -172,7 +172,7 @@ export function markSession(
       const { clinicId } = viewer
       const { patientId, therapistId } = session
       await refuseStaying(tx, viewer, { clinicId, patientId, therapistId }, [slot])
-      const [obstacle] = await obstacles(tx, viewer, [slot], { ...session, instead: sessionId })
+      const [obstacle] = await obstacles(tx, viewer, [slot], { ...session, instead: sessionId, again: true })
       if (obstacle && obstacle.field !== 'date')
         throw new Refused({ status: `${obstacle.message}. Book a new session at another time.` })
     }

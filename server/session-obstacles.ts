@@ -1,7 +1,7 @@
 // What stands in the way of sessions: the patient's and the therapist's others, the clinic's hours, and how far ahead may be booked.
 import 'server-only'
 import { addDays } from '@/domain/dates'
-import { outsideHours, type ClinicHours } from '@/domain/plans/clinic-hours'
+import { inTheNight, outsideHours } from '@/domain/plans/clinic-hours'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { latestDaysAhead } from '@/domain/plans/suggested-sessions'
 import { clinicHours } from '@/server/clinic-hours'
@@ -13,8 +13,11 @@ import type { StaffViewer } from '@/server/viewer'
 
 export type Slot = { date: CalendarDate; time: string; minutes: number }
 
-/** With whom and for whom; `instead` is the session that is being moved out of its time. */
-export type Whose = { therapistId: string; patientId: string; instead?: string }
+/**
+ * With whom and for whom; `instead` is the session that is being moved out of its time. Booked `again` for the time that it
+ * had: whoever booked it first has been asked about that time.
+ */
+export type Whose = { therapistId: string; patientId: string; instead?: string; again?: true }
 
 /** `anyway` is a warning, which whoever books may go past after saying so. Anything else cannot be. */
 export type Obstacle = { field: 'date' | 'time' | 'anyway'; message: string }
@@ -34,17 +37,18 @@ export async function therapistNamed(tx: Tx, viewer: StaffViewer, therapistId: s
   return therapist.name
 }
 
-/** For each slot the first thing that stands in its way; null where nothing does. */
+/** For each slot what stands in its way: the first thing that cannot be, or all that is warned of; null where nothing does. */
 export async function obstacles(
   tx: Tx,
   viewer: StaffViewer,
   slots: readonly Slot[],
-  { therapistId, patientId, instead }: Whose,
+  { therapistId, patientId, instead, again }: Whose,
 ): Promise<(Obstacle | null)[]> {
   const therapist = await therapistNamed(tx, viewer, therapistId)
   const starts = slots.map((slot) => instantOf(slot.date, slot.time, viewer.timeZone).getTime())
   if (starts.length === 0) return []
   const hours = await clinicHours(tx, viewer)
+  const today = dateIn(viewer.timeZone)
   const taken: Taken[] = await tx.session.findMany({
     where: {
       clinicId: viewer.clinicId,
@@ -63,9 +67,16 @@ export async function obstacles(
     const earlier = slots
       .slice(0, i)
       .map(({ minutes }, k) => ({ patientId, minutes, startsAt: new Date(starts[k] ?? 0) }))
-    return (
-      outOfReach(viewer, slot) ?? clash(viewer, slot, startsAt, [...earlier, ...taken]) ?? closed(hours, slot)
-    )
+    const clashing = clash(viewer, slot, startsAt, [...earlier, ...taken])
+    const cannotBe = outOfReach(viewer, slot) ?? skipped(viewer, slot, startsAt)
+    if (cannotBe) return cannotBe
+    if (clashing?.field === 'time') return clashing
+    const warnings = [
+      clashing?.message,
+      outsideHours(hours, slot),
+      ...(again ? [] : [slot.date < today && 'This day is past', inTheNight(hours, slot)]),
+    ].filter((each) => typeof each === 'string')
+    return warnings.length === 0 ? null : { field: 'anyway', message: warnings.join('. ') }
   })
 
   function clash(asking: StaffViewer, slot: Slot, startsAt: number, all: readonly Taken[]): Obstacle | null {
@@ -90,7 +101,8 @@ function outOfReach(viewer: StaffViewer, { date }: Slot): Obstacle | null {
   return null
 }
 
-function closed(hours: ClinicHours, slot: Slot): Obstacle | null {
-  const message = outsideHours(hours, slot)
-  return message === null ? null : { field: 'anyway', message }
-}
+/** A session would be written down at another time than was typed. */
+const skipped = ({ timeZone }: StaffViewer, { time }: Slot, startsAt: number): Obstacle | null =>
+  timeIn(timeZone, new Date(startsAt)) === time
+    ? null
+    : { field: 'time', message: 'There is no such time that day: the clocks go forward then' }

@@ -1,8 +1,9 @@
 // Sessions on a real database: who may book what, what stands in the way, and what a move leaves behind.
 import { beforeAll, expect, test } from 'vitest'
 import { addDays } from '@/domain/dates'
-import { dateIn, instantOf } from '@/server/clock'
+import { dateIn, instantOf, timeIn } from '@/server/clock'
 import { asViewer } from '@/server/db'
+import type { Refused } from '@/server/errors'
 import { progressOfPlan } from '@/server/progress'
 import { meanwhile } from '@/server/meanwhile.fixture'
 import { newTherapist } from '@/server/staff.fixture'
@@ -66,6 +67,43 @@ test('a time that is taken is refused, unless it is meant', async () => {
   ).rejects.toMatchObject({ fields: { time: 'This patient has another session at that time' } })
   // One that begins when the other ends is free.
   await bookSession(mine, slot(5, '11:15'), ada.patientId)
+})
+
+test('what is probably mistyped is asked about: a day that is past, the night, and both with what else there is', async () => {
+  const fay = await treatedBy(mine, 'Fay Fox')
+  const asked = (input: ReturnType<typeof slot>) =>
+    bookSession(mine, input, fay.patientId).then(
+      () => null,
+      (error: Refused) => error.fields,
+    )
+  expect(await asked(slot(-2, '09:00'))).toEqual({ anyway: 'This day is past' })
+  expect(await asked(slot(2, '03:00'))).toEqual({ anyway: 'This is in the night' })
+  expect(await asked(slot(2, '22:30'))).toEqual({ anyway: 'This is in the night' })
+  const { id } = await bookSession(mine, { ...slot(-2, '03:00'), anyway: true }, fay.patientId)
+  await expect(bookSession(mine, slot(-2, '03:15'), bo.patientId)).rejects.toMatchObject({
+    fields: { anyway: expect.stringMatching(/03:00 \(45 min\)\. This day is past\. This is in the night$/) },
+  })
+  const booked = await bookSession(mine, slot(25, '06:00'), fay.patientId)
+  await expect(
+    moveSession(mine, { ...slot(-1, '09:00'), askedBy: 'clinic' }, booked.id),
+  ).rejects.toMatchObject({ fields: { anyway: 'This day is past' } })
+  // It was asked about when it was booked.
+  await markSession(mine, { status: 'cancelled-by-patient', seen: 'booked' }, id)
+  await markSession(mine, { status: 'attended', seen: 'cancelled-by-patient' }, id)
+})
+
+test('a time that the clocks skip is refused', async () => {
+  const days = Array.from({ length: 366 }, (_, ahead) => ahead)
+  const skips = days.find((ahead) => {
+    const { date, time } = slot(ahead, '01:30')
+    return timeIn(zone, instantOf(date, time, zone)) !== time
+  })
+  await expect(
+    bookSession(mine, { ...slot(skips!, '01:30'), anyway: true }, ada.patientId),
+  ).rejects.toMatchObject({
+    fields: { time: 'There is no such time that day: the clocks go forward then' },
+  })
+  await bookSession(mine, { ...slot(skips!, '02:00'), anyway: true }, ada.patientId)
 })
 
 test('two who book the same time at once: one of them is told', async () => {

@@ -60,4 +60,14 @@ export function outsideHours(
   return within ? null : `The clinic is open from ${day.from} to ${day.to} that day`
 }
 
+/** Where nobody has said when the clinic is open, a session at night is a mistyped time more often than not. */
+export function inTheNight(
+  { openingHours }: ClinicHours,
+  { time, minutes }: { time: string; minutes: number },
+): string | null {
+  const begins = minuteOf(time)
+  const byDay = begins >= minuteOf('05:00') && begins + minutes <= minuteOf('23:00')
+  return openingHours.length > 0 || byDay ? null : 'This is in the night'
+}
+
 const minuteOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
