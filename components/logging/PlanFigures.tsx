@@ -5,6 +5,7 @@ import { Table } from '@/components/ui/Table'
 import { dateWords } from '@/domain/date-words'
 import { band, percent, type Adherence, type Band } from '@/domain/logging/adherence'
 import type { PhaseFigures, PlanFigures as Figures, SessionFigures } from '@/domain/logging/plan-figures'
+import { countedWords } from '@/domain/plans/attendance'
 
 export interface PlanFiguresProps {
   figures: Figures
@@ -123,8 +124,7 @@ function PhaseTable({ phases, locale }: { phases: readonly PhaseFigures[]; local
           numeric: true,
           cell: ({ sessions }) => (
             <>
-              {share(sessions.share)}{' '}
-              <span className="text-muted">{`${sessions.attended} attended, ${sessions.missed} missed`}</span>
+              {share(sessions.share)} <span className="text-muted">{countedWords(sessions)}</span>
             </>
           ),
         },
@@ -152,7 +152,7 @@ export function attendanceWords(sessions: SessionFigures): string {
   const { attended, missed, cancelledByPatient, unmarkedPast, booked, share } = sessions
   if (attended + missed + cancelledByPatient + unmarkedPast + booked === 0)
     return 'No sessions were booked yet.'
-  const parts = [`${attended} attended`, `${missed} missed`, `${cancelledByPatient} cancelled by the patient`]
+  const parts = [countedWords(sessions)]
   if (booked) parts.push(`${booked} to come`)
   if (unmarkedPast) parts.push(`${unmarkedPast} past and not marked yet`)
   return `Sessions: ${parts.join(', ')}${share === null ? '' : `; attendance ${percent(share)} %`}.`

@@ -7,6 +7,7 @@ import { Badge, type Tone } from '@/components/ui/Badge'
 import { dateWords } from '@/domain/date-words'
 import { percent } from '@/domain/logging/adherence'
 import type { PhaseFigures, PlanFigures } from '@/domain/logging/plan-figures'
+import { countedWords } from '@/domain/plans/attendance'
 import type { Change } from '@/domain/plans/difference'
 import type { Goal, Measured } from '@/domain/plans/goals'
 import type { CalendarDate } from '@/domain/plans/plan'
@@ -97,7 +98,7 @@ function PhaseLine({ phase, locale }: { phase: PhaseFigures; locale: string }) {
         <dt className="text-muted">Exercises</dt>
         <dd>{share(adherence?.frequency ?? null, adherence && `${adherence.met} of ${adherence.due}`)}</dd>
         <dt className="text-muted">Attendance</dt>
-        <dd>{share(sessions.share, `${sessions.attended} attended, ${sessions.missed} missed`)}</dd>
+        <dd>{share(sessions.share, countedWords(sessions))}</dd>
         <dt className="text-muted">Delivery</dt>
         <dd>{share(sessions.delivery, `${sessions.attended} of ${sessions.askedFor} asked for`)}</dd>
       </dl>

@@ -1,6 +1,6 @@
 // Attendance, counted by hand.
 import { describe, expect, it } from 'vitest'
-import { attendance, delivery } from '@/domain/plans/attendance'
+import { attendance, countedWords, delivery } from '@/domain/plans/attendance'
 import type { Session, SessionStatus } from '@/domain/plans/session'
 
 const now = '2026-11-23T12:00:00Z'
@@ -34,6 +34,8 @@ describe('attendance', () => {
       booked: 0,
       share: 3 / 5,
     })
+    expect(countedWords(attendance(sessions, now))).toBe('3 attended, 1 missed, 1 cancelled by the patient')
+    expect(countedWords(attendance([session('attended')], now))).toBe('1 attended, 0 missed')
   })
 
   it('shows past sessions that nobody marked apart, from the minute they are over', () => {

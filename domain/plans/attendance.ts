@@ -40,6 +40,14 @@ export function attendance(sessions: readonly Session[], now: string): Attendanc
   return { ...sum, share: counted === 0 ? null : sum.attended / counted }
 }
 
+/** What the share is of: a percentage beside anything else contradicts it. */
+export const countedWords = ({ attended, missed, cancelledByPatient }: Omit<Attendance, 'share'>): string =>
+  [
+    `${attended} attended`,
+    `${missed} missed`,
+    ...(cancelledByPatient > 0 ? [`${cancelledByPatient} cancelled by the patient`] : []),
+  ].join(', ')
+
 /** Attended against asked for so far, at most 1; null when nothing was asked for. */
 export function delivery(attended: number, askedFor: number): number | null {
   return askedFor === 0 ? null : Math.min(1, attended / askedFor)
