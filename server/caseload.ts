@@ -7,6 +7,7 @@ import { flagCodes } from '@/domain/logging/flags'
 import { listNotedSql } from '@/server/audit'
 import { dateIn, now, timeIn } from '@/server/clock'
 import { Prisma, statementsAsViewer } from '@/server/db'
+import { namedSql } from '@/server/patients'
 import { entrustedPatientsSql, inCareSql, readablePatientsSql, treatedPatientsSql } from '@/server/scope'
 import type { StaffViewer } from '@/server/viewer'
 import { answeredSql, bringUpToDate, notTrueSql } from '@/server/watch'
@@ -131,6 +132,6 @@ function narrowing(viewer: StaffViewer, { whose, phase, flag, region, search }: 
     parts.push(Prisma.sql`EXISTS (SELECT FROM plans a JOIN prescriptions r ON r.plan_id = a.id
       JOIN exercises e ON e.id = r.exercise_id
       WHERE a.patient_id = p.id AND a.status = 'active' AND ${region}::text = ANY (e.regions))`)
-  if (search) parts.push(Prisma.sql`p.name ILIKE ${`%${search.replace(/[\\%_]/g, '\\$&')}%`}`)
+  if (search) parts.push(namedSql(search))
   return parts.length === 0 ? Prisma.empty : Prisma.sql`AND ${Prisma.join(parts, ' AND ')}`
 }

@@ -87,6 +87,11 @@ describe('a record that is not one’s own', () => {
     await expect(openInEmergency(therapist, given(name))).rejects.toMatchObject(nobody)
   })
 
+  it('is opened by a keyboard without accents', async () => {
+    const id = await newPatient(own, 'Zoë Ñúñez', { birthDate })
+    expect(await openInEmergency(stranger, given('zoe nunez'))).toEqual({ patientId: id })
+  })
+
   it('is not guessed: after five tries one waits', async () => {
     const { name } = await somebody()
     const therapist = await newTherapist(own.clinicId, 'Finn')

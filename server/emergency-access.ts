@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { emergencyMinutes, type emergencySchema } from '@/domain/accounts/emergency'
 import { tooMany } from '@/domain/accounts/sign-in-problem'
 import { note } from '@/server/audit'
-import { aDayAgo, now, toColumn } from '@/server/clock'
+import { aDayAgo, now } from '@/server/clock'
 import { asSystem, asViewer, type Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
@@ -34,12 +34,11 @@ export async function openInEmergency(
   const opened = await asViewer(viewer, async (tx) => {
     // Pressed twice at once, or many at once: each sees what the one before has opened.
     await inTurn(tx, 'counted', accountId)
-    const born = { clinicId, birthDate: toColumn(birthDate), archivedAt: null }
-    const [patient, namesake] = await tx.patient.findMany({
-      where: { ...born, name: { equals: name.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } },
-      select: { id: true },
-      take: 2,
-    })
+    const [patient, namesake] = await tx.$queryRaw<{ id: string }[]>`
+      SELECT id FROM patients
+      WHERE clinic_id = ${clinicId}::uuid AND birth_date = ${birthDate}::date AND archived_at IS NULL
+        AND plain_name(name) = plain_name(${name})
+      LIMIT 2`
     if (!patient || namesake) {
       await note(tx, viewer, { action: 'refuse', object: 'emergency_accesses' })
       return { refused: namesake ? two : nobody }

@@ -1,8 +1,10 @@
 // Patients on a real database: who sees whom, searching, and adding one whole or not at all.
 import { v7 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { everybody } from '@/domain/logging/caseload-asked'
 import { newPatientSchema } from '@/domain/patients'
 import { addBaseline } from '@/server/assessments'
+import { caseload } from '@/server/caseload'
 import { dateIn, toColumn } from '@/server/clock'
 import { asViewer } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
@@ -79,6 +81,30 @@ describe('the list', () => {
     expect(await names(ana, "'; DROP TABLE patients")).toEqual([])
     expect(await names(ana, '\u0000\ud800 edith')).toEqual([])
     expect(await names(ana, '\u0000edith')).toEqual(['Edith Marlowe'])
+  })
+})
+
+describe('a name with accents', () => {
+  it('is found without them, as written, and by another apostrophe', async () => {
+    const clinic = await newClinic('Hillside')
+    const cy = await newTherapist(clinic, 'Cy')
+    const written = ['Ana-María Ñúñez Šťastná', 'Łukasz Groß', 'Bjørn Æbelø', "Sinéad O'Dowd"]
+    for (const name of written) await newPatient(cy, name)
+    const found = async (q: string) => [
+      await names(cy, q),
+      (await caseload(cy, { ...everybody, search: q, page: 1 })).lines.map(({ name }) => name),
+    ]
+    for (const [q, name] of [
+      ['nunez', written[0]],
+      ['STASTNA ana-maria', written[0]],
+      ['ÑÚÑEZ', written[0]],
+      ['n\u0303un\u0303ez', written[0]],
+      ['lukasz gross', written[1]],
+      ['bjorn aebelo', written[2]],
+      ['o’dowd', written[3]],
+    ] as const)
+      expect(await found(q), q).toEqual([[name], [name]])
+    expect(await found('nunes')).toEqual([[], []])
   })
 })
 

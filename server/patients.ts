@@ -9,12 +9,18 @@ import type { CalendarDate, PlanStatus } from '@/domain/plans/plan'
 import { baselineIsThere, writeBaseline } from '@/server/assessments'
 import { listNotedSql, noteRead } from '@/server/audit'
 import { dateIn, fromColumn, tenMinutesAgo, toColumn } from '@/server/clock'
-import { asViewer, type Prisma, type Tx } from '@/server/db'
+import { asViewer, Prisma, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
 import { stillStaff } from '@/server/invitations'
 import { refuseUnknownZone } from '@/server/known-zone'
-import { entrustedPatients, readablePatients, therapistsOfClinic, treatedPatients } from '@/server/scope'
+import {
+  entrustedPatients,
+  readablePatients,
+  readablePatientsSql,
+  therapistsOfClinic,
+  treatedPatients,
+} from '@/server/scope'
 import { isTherapist, type StaffViewer } from '@/server/viewer'
 
 export const mostPatientsListed = 200
@@ -54,13 +60,13 @@ export async function listPatients(
   const today = toColumn(dateIn(viewer.timeZone))
   const rows = await asViewer(viewer, async (tx) => {
     await tx.$executeRaw(listNotedSql(viewer, 'patients_list'))
+    const named = await tx.$queryRaw<{ id: string }[]>`
+      SELECT p.id FROM patients p
+      WHERE ${readablePatientsSql(viewer)} AND p.archived_at IS NULL AND ${namedSql(q)}
+      ORDER BY p.name, p.id LIMIT ${mostPatientsListed + 1}`
     return tx.patient.findMany({
       where: {
-        AND: [
-          readablePatients(viewer),
-          { archivedAt: null },
-          ...searchWords(q).map((word) => ({ name: { contains: word, mode: 'insensitive' as const } })),
-        ],
+        AND: [readablePatients(viewer), { id: { in: named.map(({ id }) => id) } }],
       },
       select: {
         id: true,
@@ -88,6 +94,10 @@ export async function listPatients(
     })),
   }
 }
+
+/** Of patients `p`: each word of the search stands somewhere in the name, with its accents or without. */
+export const namedSql = (q: string): Prisma.Sql =>
+  Prisma.sql`plain_name(p.name) LIKE ALL (SELECT '%' || plain_name(word) || '%' FROM unnest(${searchWords(q)}::text[]) word)`
 
 /** Words for LIKE, in which `%`, `_` and `\` stand for themselves; what the database cannot read is left out. */
 function searchWords(q: string): string[] {
