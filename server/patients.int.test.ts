@@ -179,8 +179,8 @@ describe('who is sent again', () => {
   })
 
   it('with something else in the form is neither doubled nor taken for the same', async () => {
-    await added('Twice Otherwise')
-    const refused = { fields: { name: expect.stringContaining('a moment ago') } }
+    const { patientId: there } = await added('Twice Otherwise')
+    const refused = { fields: { name: expect.stringContaining('a moment ago'), there } }
     await expect(added('Twice Otherwise', { phone: '0117 496 0001' })).rejects.toMatchObject(refused)
     expect(await names(ana, 'Twice Otherwise')).toHaveLength(1)
     await expect(added('Twice Otherwise', { baseline: { ...baseline, nprsNow: 5 } })).rejects.toMatchObject(

@@ -254,7 +254,7 @@ export function addPatient(viewer: StaffViewer, input: NewPatient): Promise<{ pa
 
 /**
  * The patient whom the same form added a moment ago, when no answer arrived.
- * @throws Refused where something else was written down of them then
+ * @throws Refused where something else was written down of them then; `there` is who they are
  */
 async function sentBefore(
   tx: Tx,
@@ -284,6 +284,7 @@ async function sentBefore(
       name: birthDate
         ? 'This patient was added a moment ago. Change what differs in their record'
         : 'A patient of this name was added a moment ago. If this is another one, write down when they were born',
+      there: added.id,
     })
   return added.id
 }

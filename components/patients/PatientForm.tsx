@@ -11,6 +11,7 @@ import { Button } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Card'
 import { Field, fieldId } from '@/components/ui/Field'
 import { Select } from '@/components/ui/inputs'
+import { TextLink } from '@/components/ui/TextLink'
 import { WhenReady } from '@/components/ui/WhenReady'
 import { useLeaveWarning } from '@/components/ui/useLeaveWarning'
 import type { ActionResult } from '@/domain/action-result'
@@ -48,12 +49,15 @@ export function PatientForm({ timeZone, timeZones, therapists, own, add }: Patie
     },
   })
   const [trouble, setTrouble] = useState<string | null>(null)
+  /** Added a moment ago, as when no answer came. */
+  const [there, setThere] = useState<string>()
   const [saving, setSaving] = useState<'plan' | 'record' | null>(null)
   useLeaveWarning(form.formState.isDirty && saving === null)
 
   async function save(then: 'plan' | 'record') {
     if (saving) return
     setTrouble(null)
+    setThere(undefined)
     if (!(await form.trigger(undefined, { shouldFocus: true }))) {
       setTrouble('Not saved: some fields need a correction.')
       return
@@ -72,7 +76,8 @@ export function PatientForm({ timeZone, timeZones, therapists, own, add }: Patie
     setSaving(null)
   }
 
-  function show(fields: Record<string, string>) {
+  function show({ there: known, ...fields }: Record<string, string>) {
+    setThere(known)
     const [first] = Object.keys(fields)
     for (const [path, message] of Object.entries(fields))
       if (path !== '') form.setError(path as FieldPath<NewPatientInput>, { message })
@@ -116,7 +121,15 @@ export function PatientForm({ timeZone, timeZones, therapists, own, add }: Patie
               <BaselineFields own={own} />
             </Section>
           )}
-          {trouble && <Alert tone="danger" title={trouble} />}
+          {trouble && (
+            <Alert tone="danger" title={trouble}>
+              {there && (
+                <TextLink href={`/patients/${there}`} target="_blank" prefetch={false}>
+                  Open the patient who is there, in another tab
+                </TextLink>
+              )}
+            </Alert>
+          )}
           <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap gap-2 border-t border-line bg-surface px-4 py-3 sm:-mx-6 sm:px-6 lg:-mx-8 lg:px-8">
             {treats && (
               <Button type="submit" variant="primary" pending={saving === 'plan'}>
