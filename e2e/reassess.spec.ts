@@ -1,6 +1,6 @@
 // Reassessing after four weeks: everything on one screen, the summary from the figures, and the next version prepared as a draft that nobody has before it is published.
 import { expectAccessible } from './accessible'
-import { awake, demoPeople, desk, expect, goTo, signIn, test } from './story'
+import { activate, answer, awake, demoPeople, desk, expect, goTo, signIn, test } from './story'
 
 const chiara = 'therapist2@demo.test'
 
@@ -117,6 +117,62 @@ test('after four weeks the therapist measures again, and the next version is pre
     await expect(page.getByText('Much better, says she: <b>3 points</b>.')).toBeVisible()
     await expect(page.getByText('Neck rotation, left').first()).toBeVisible()
   })
+})
+
+test('in a hurry: the letter says what was measured', async ({ device }) => {
+  test.slow()
+  const page = await device(desk)
+  await signIn(page, demoPeople.therapist)
+  await page.goto('/patients/new')
+  await awake(page)
+  await page.getByLabel('Name', { exact: true }).fill(`Zoë O’Brien-Müller ${Date.now().toString(36)}`)
+  await answer(page, 'Average pain in 24 hours', 7)
+  await page.getByRole('button', { name: 'Save and make a plan' }).click()
+  await page.getByRole('button', { name: /^Use this protocol.*Upper back pain, 12 weeks$/ }).click()
+  await expect(page).toHaveURL(/\/plans\/[^/]+\/edit$/)
+  await awake(page)
+  await activate(page)
+  await expect(page.getByText('Version 1')).toBeVisible()
+  const plan = new URL(page.url()).pathname.replace(/\/edit$/, '')
+  await page.goto(`${plan}/reassess`)
+  await awake(page)
+
+  const summary = page.getByLabel('What it came to')
+  const average = page.getByLabel('Average pain in 24 hours, now')
+  await test.step('a summary that was only looked at follows the figures', async () => {
+    await average.fill('4')
+    await expect(summary).toHaveValue(/went from 7 to 4, better by 3\.0/)
+    await summary.click()
+    await page.keyboard.press('Tab')
+    await average.fill('6')
+    await expect(summary).toHaveValue(/went from 7 to 6, better by 1\.0/)
+    await expect(page.getByRole('button', { name: 'Write it from the figures again' })).toHaveCount(0)
+  })
+
+  const changed = page.getByText('The figures have changed since you began to write here')
+  await test.step('one that was written in stays, says that figures have changed since, and is written anew when asked', async () => {
+    await summary.fill('Pain is now 6.')
+    await expect(changed).toHaveCount(0)
+    await average.fill('5')
+    await expect(changed).toBeVisible()
+    await summary.pressSequentially(' She sleeps.')
+    await expect(changed).toBeVisible()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'It is right as it stands' }).click()
+    await expect(changed).toHaveCount(0)
+    await average.fill('8')
+    await expect(changed).toBeVisible()
+    await expect(summary).toHaveValue('Pain is now 6. She sleeps.')
+    await page.getByRole('button', { name: 'Write it from the figures again' }).click()
+    await expect(summary).toHaveValue(/went from 7 to 8, worse by 1\.0/)
+    await expect(changed).toHaveCount(0)
+  })
+
+  const save = page.getByRole('button', { name: 'Save reassessment' })
+  await page.getByRole('radio', { name: 'Refer on' }).check()
+  await save.click()
+  await expect(page).toHaveURL(`${plan}/letter`)
+  await expect(page.getByText(/went from 7 to 8, worse by 1\.0/)).toBeVisible()
 })
 
 test('an admin makes a measure of the clinic’s own, and takes it out of use again', async ({ device }) => {
