@@ -168,8 +168,17 @@ test('in a hurry: the letter says what was measured', async ({ device }) => {
     await expect(changed).toHaveCount(0)
   })
 
+  const longer = page.getByRole('checkbox', { name: 'Make Intensive 2 weeks longer' })
   const save = page.getByRole('button', { name: 'Save reassessment' })
-  await page.getByRole('radio', { name: 'Refer on' }).check()
+  await test.step('what is left out of the next version stays so while other decisions are looked at', async () => {
+    await page.getByRole('radio', { name: 'Extend the phase' }).check()
+    await longer.uncheck()
+    await page.getByRole('radio', { name: 'Progress to the next phase' }).check()
+    await expect(longer).toHaveCount(0)
+    await page.getByRole('radio', { name: 'Extend the phase' }).check()
+    await expect(longer).not.toBeChecked()
+    await page.getByRole('radio', { name: 'Refer on' }).check()
+  })
   await save.click()
   await expect(page).toHaveURL(`${plan}/letter`)
   await expect(page.getByText(/went from 7 to 8, worse by 1\.0/)).toBeVisible()

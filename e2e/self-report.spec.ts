@@ -36,8 +36,10 @@ test('what the patient answers before the check is filled in and marked, and the
   await expect(row('Average pain in 24 hours')).toContainText('patient said 3')
   await expectAccessible(page)
 
+  const longer = page.getByRole('checkbox', { name: /^Make .+ 2 weeks longer$/ })
   await test.step('answers that come while the page is open are read before it is saved', async () => {
-    await page.getByRole('radio', { name: 'Continue as planned' }).check()
+    await page.getByRole('radio', { name: 'Extend the phase' }).check()
+    await longer.uncheck()
     // It begins with what was sent, so that it holds all of it when it is sent again.
     await pocket.reload()
     await awake(pocket)
@@ -51,6 +53,7 @@ test('what the patient answers before the check is filled in and marked, and the
     await expect(row('Average pain in 24 hours')).toContainText('patient said 6')
     await expect(row('Reading in bed')).toContainText('patient said 8')
     await expect(page.getByText('It came while this page was open')).toBeVisible()
+    await expect(longer).not.toBeChecked()
     await expect(page.getByLabel('Average pain in 24 hours, now')).toHaveValue('4')
     await expect(page).toHaveURL(/\/reassess$/)
   })

@@ -1,7 +1,7 @@
 // Owns what the next version is prepared with: suggestions by what was borne, each to be left out; all of it goes into a draft.
 'use client'
 
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { useFormContext } from 'react-hook-form'
 import { Alert } from '@/components/ui/Alert'
 import { Checkbox } from '@/components/ui/Checkbox'
@@ -18,11 +18,19 @@ export interface PreparedFieldProps {
 }
 
 export function PreparedField({ decision, phaseId, suggested }: PreparedFieldProps) {
-  const { register, setValue } = useFormContext<DecidedInput>()
+  const { setValue } = useFormContext<DecidedInput>()
   const found = suggested?.find(
     (each) => each.decision === decision && (decision !== 'progress' || each.phaseId === phaseId),
   )
-  useEffect(() => setValue('prepare', found?.suggestions.map(({ key }) => key) ?? []), [found, setValue])
+  // What was unticked stays so when the page learns something new, or another decision is looked at.
+  const [leftOut, setLeftOut] = useState<readonly string[]>([])
+  useEffect(() => {
+    const keys = found?.suggestions.map(({ key }) => key) ?? []
+    setValue(
+      'prepare',
+      keys.filter((key) => !leftOut.includes(key)),
+    )
+  }, [found, leftOut, setValue])
   if (suggested === null && decision && ['progress', 'modify', 'extend'].includes(decision))
     return (
       <Alert title="The next version is being written already">
@@ -38,7 +46,16 @@ export function PreparedField({ decision, phaseId, suggested }: PreparedFieldPro
     >
       <div className="space-y-1">
         {found.suggestions.map(({ key, words }) => (
-          <Checkbox key={key} value={key} label={words} {...register('prepare')} />
+          <Checkbox
+            key={key}
+            name="prepare"
+            value={key}
+            label={words}
+            checked={!leftOut.includes(key)}
+            onChange={({ currentTarget: { checked } }) =>
+              setLeftOut((before) => (checked ? before.filter((each) => each !== key) : [...before, key]))
+            }
+          />
         ))}
       </div>
     </Fieldset>
