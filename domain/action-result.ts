@@ -9,12 +9,11 @@ export type ActionResult<T> =
 export const wasHeard = (result: ActionResult<unknown>) =>
   result.ok || (result.status !== 401 && result.status !== 409)
 
-/**
- * Of an action that was asked and not heard, as where there is no network: what was typed stays, and a page is not replaced
- * for it. Next leads to another page, or says 403, by throwing too; that goes on.
- */
-export function noAnswer(error: unknown): ActionResult<never> & { ok: false } {
-  if (!(error instanceof TypeError)) throw error
-  const words = 'No answer from the clinic: this may or may not be done. Check the connection and try again.'
-  return { ok: false, status: 503, fields: { '': words } }
+/** Of an action that was asked and not heard, as where there is no network: what was typed stays. */
+export const noAnswer: ActionResult<never> & { ok: false } = {
+  ok: false,
+  status: 503,
+  fields: {
+    '': 'No answer from the clinic: this may or may not be done. Check the connection and try again.',
+  },
 }

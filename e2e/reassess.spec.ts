@@ -1,6 +1,18 @@
 // Reassessing after four weeks: everything on one screen, the summary from the figures, and the next version prepared as a draft that nobody has before it is published.
 import { expectAccessible } from './accessible'
-import { activate, answer, awake, demoPeople, desk, expect, goTo, signIn, test } from './story'
+import {
+  activate,
+  answer,
+  awake,
+  demoPassphrase,
+  demoPeople,
+  desk,
+  expect,
+  fillSignIn,
+  goTo,
+  signIn,
+  test,
+} from './story'
 
 const chiara = 'therapist2@demo.test'
 
@@ -119,7 +131,11 @@ test('after four weeks the therapist measures again, and the next version is pre
   })
 })
 
-test('in a hurry: the letter says what was measured', async ({ device }) => {
+test('in a hurry: the letter says what was measured, and nothing typed is lost by the network or the end of the session', async ({
+  device,
+  expectedComplaints,
+}) => {
+  expectedComplaints.push(/ERR_INTERNET_DISCONNECTED/, /status of 502/)
   test.slow()
   const page = await device(desk)
   await signIn(page, demoPeople.therapist)
@@ -169,7 +185,9 @@ test('in a hurry: the letter says what was measured', async ({ device }) => {
   })
 
   const longer = page.getByRole('checkbox', { name: 'Make Intensive 2 weeks longer' })
+  const findings = page.getByLabel('What you found')
   const save = page.getByRole('button', { name: 'Save reassessment' })
+  await findings.fill('Stands up by herself.')
   await test.step('what is left out of the next version stays so while other decisions are looked at', async () => {
     await page.getByRole('radio', { name: 'Extend the phase' }).check()
     await longer.uncheck()
@@ -179,6 +197,43 @@ test('in a hurry: the letter says what was measured', async ({ device }) => {
     await expect(longer).not.toBeChecked()
     await page.getByRole('radio', { name: 'Refer on' }).check()
   })
+  await test.step('without a network it is said, and all stays', async () => {
+    await page.context().setOffline(true)
+    await save.click()
+    await expect(
+      page.getByRole('alert').filter({ hasText: 'Check the connection and try again' }),
+    ).toBeVisible()
+    await expect(findings).toHaveValue('Stands up by herself.')
+    await page.context().setOffline(false)
+  })
+  await test.step('nor does it go where the proxy answers for a program that is being started anew', async () => {
+    const asked = `**${plan}/reassess`
+    await page.route(asked, (route) =>
+      route.request().method() === 'POST'
+        ? route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>502 Bad Gateway</h1>' })
+        : route.fallback(),
+    )
+    await save.click()
+    await expect(page.getByRole('alert').filter({ hasText: 'it may or may not be saved' })).toBeVisible()
+    await expect(findings).toHaveValue('Stands up by herself.')
+    await page.unroute(asked)
+  })
+  await test.step('so it does when the session has ended meanwhile', async () => {
+    await page.context().clearCookies()
+    await save.click()
+    await expect(page.getByRole('alert').filter({ hasText: 'You are signed out' })).toBeVisible()
+    await expect(findings).toHaveValue('Stands up by herself.')
+    await expect(average).toHaveValue('8')
+    await expect(page).toHaveURL(`${plan}/reassess`)
+    const tab = await page.context().newPage()
+    await tab.goto('/sign-in')
+    await fillSignIn(tab, demoPeople.therapist, demoPassphrase)
+    await expect(tab).toHaveURL(/\/caseload$/)
+    await tab.close()
+    // Where the page has noticed, it is covered until it has looked again.
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  })
+
   await save.click()
   await expect(page).toHaveURL(`${plan}/letter`)
   await expect(page.getByText(/went from 7 to 8, worse by 1\.0/)).toBeVisible()

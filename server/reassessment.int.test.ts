@@ -400,7 +400,9 @@ describe('answers that come while the page is open', () => {
     const before = await read()
     await sendSelfReport(patient, ada.planId, { answers })
     await expect(save(mine, ada.planId, measured({ reportId: before }))).rejects.toMatchObject({
-      fields: { '': expect.stringContaining('The patient has sent answers since you opened this page') },
+      fields: {
+        reportId: expect.stringContaining('The patient has sent answers since you opened this page'),
+      },
     })
     const first = await read()
     await sendSelfReport(patient, ada.planId, { answers })
@@ -423,7 +425,9 @@ describe('answers that come while the page is open', () => {
         }),
       () => save(mine, ada.planId, measured()),
     )
-    expect(saved).toMatchObject({ fields: { '': expect.stringContaining('The patient has sent answers') } })
+    expect(saved).toMatchObject({
+      fields: { reportId: expect.stringContaining('The patient has sent answers') },
+    })
   })
 
   test('and those that wait for it to be saved are there the next time', async () => {

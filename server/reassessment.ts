@@ -200,8 +200,8 @@ export type Reassessed = {
 /**
  * Writes the assessment and does what was decided: moves to the phase by the next version, or completes the plan. What
  * the next version is to be changed in is prepared as a draft. One after the other for each plan.
- * @throws NotFound when it is not a plan of one of the therapist's own patients; Refused in an emergency, and at `revision`
- * where a discharge would throw away a draft that the page did not show
+ * @throws NotFound when it is not a plan of one of the therapist's own patients; Refused in an emergency, at `reportId` where
+ * the patient has answered since, and at `revision` where a discharge would throw away a draft that the page did not show
  */
 export function reassess(viewer: Therapist, planId: string, input: Decided): Promise<Reassessed> {
   return asViewer(viewer, async (tx) => {
@@ -213,7 +213,7 @@ export function reassess(viewer: Therapist, planId: string, input: Decided): Pro
     const { all, baseline, last } = await assessedBefore(tx, viewer, plan.id)
     if (shownOf(all, before) !== input.read) throw new Refused({ '': meanwhile })
     const report = await newestReport(tx, plan.id)
-    if ((report?.id ?? '') !== input.reportId) throw new Refused({ '': answeredMeanwhile })
+    if ((report?.id ?? '') !== input.reportId) throw new Refused({ reportId: answeredMeanwhile })
     if (input.decision === 'discharge') await refuseUnseenDraft(tx, viewer, plan, input.revision)
     const borne = await tolerancesSince(tx, before, last?.on ?? before.startsOn, plan.today)
     const { offered } = await knownMeasures(tx, viewer)

@@ -1,6 +1,7 @@
 // Owns pressing a button or sending a form whose action answers with a value or with errors by field.
 'use client'
 
+import { unstable_rethrow } from 'next/navigation'
 import { useState, useTransition, type FormEvent } from 'react'
 import { noAnswer, type ActionResult } from '@/domain/action-result'
 
@@ -18,8 +19,9 @@ export function useAction<A extends unknown[], T>(action: (...given: A) => Promi
           if (answer.ok) setValue(() => answer.value)
         })
       } catch (error) {
-        const lost = noAnswer(error)
-        startTransition(() => setResult(lost))
+        // Next leads to another page, or says 403, by throwing. For anything else no page is replaced: what was typed is on it.
+        unstable_rethrow(error)
+        startTransition(() => setResult(noAnswer))
       }
     })
   }

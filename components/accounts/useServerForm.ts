@@ -2,6 +2,7 @@
 // without emptying what was typed.
 'use client'
 
+import { unstable_rethrow } from 'next/navigation'
 import { startTransition, useActionState, type FormEvent } from 'react'
 import { noAnswer } from '@/domain/action-result'
 
@@ -17,7 +18,8 @@ export function useServerForm<S extends FormState = FormState>(action: FormActio
       try {
         return await action(previous as S, form)
       } catch (error) {
-        return { ...(previous as S), fields: noAnswer(error).fields }
+        unstable_rethrow(error)
+        return { ...(previous as S), fields: noAnswer.fields }
       }
     },
     { fields: {} } as Awaited<S>,

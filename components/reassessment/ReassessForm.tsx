@@ -4,6 +4,7 @@
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useRouter } from 'next/navigation'
 import { FormProvider, useForm, useWatch, type Path, type Resolver } from 'react-hook-form'
+import { useAction } from '@/components/accounts/useAction'
 import { Alert } from '@/components/ui/Alert'
 import { Section } from '@/components/ui/Card'
 import { Field } from '@/components/ui/Field'
@@ -67,7 +68,9 @@ export interface ReassessFormProps extends Pick<
 }
 
 const ownActivities = 3
-const atNoField = ['', 'revision']
+/** What came meanwhile, which the page then shows. */
+const learned = ['reportId', 'revision']
+const atNoField = ['', ...learned]
 
 export function ReassessForm(props: ReassessFormProps) {
   const { planId, activities, baseline, last, own, coming, selfReport, toKeep, today, nextDueOn, reassess } =
@@ -110,39 +113,34 @@ export function ReassessForm(props: ReassessFormProps) {
     },
   })
   const { register, control, setError, formState } = form
-  const { errors, isSubmitting, isDirty, isSubmitSuccessful } = formState
-  useLeaveWarning(isDirty && !isSubmitSuccessful)
+  const { errors, isSubmitting, isDirty } = formState
+  const leave = useLeaveWarning(isDirty)
   const typed = useWatch({ control })
   const now = measuredSoFar(typed, own.offered)
   const compared = compareAssessments(baseline, last, now, own.known)
   const measured = [...props.measured, { on: today, measurements: now }]
 
-  const submit = form.handleSubmit(async (_, event) => {
-    event?.preventDefault()
-    const values = form.getValues()
-    // The values as typed: parsing them twice would transform them twice.
+  const saving = useAction(async (values: DecidedInput) => {
     const result = await reassess({
       ...values,
       activities: named(values.activities),
       reportId: selfReport?.id ?? '',
       revision: props.draft?.revision ?? 0,
     })
-    if (!result.ok) {
-      for (const [path, message] of Object.entries(result.fields))
-        setError((atNoField.includes(path) ? 'root' : path) as Path<DecidedInput>, { message })
-      // The patient may have sent answers meanwhile, or a colleague begun a draft.
-      router.refresh()
-      return
+    if (result.ok) {
+      leave()
+      router.push(after(planId, result.value))
+      return result
     }
-    const { decision, drafted } = result.value
-    router.push(
-      drafted || isEdited(decision)
-        ? `/plans/${planId}/edit`
-        : goesOn(decision)
-          ? `/plans/${planId}`
-          : `/plans/${planId}/letter`,
-    )
+    for (const [path, message] of Object.entries(result.fields))
+      if (!atNoField.includes(path)) setError(path as Path<DecidedInput>, { message })
+    // Never otherwise: once signed out, or on a plan that has ended, there is no page with this form, and what was typed would go.
+    if (learned.some((path) => path in result.fields)) router.refresh()
+    return result
   })
+  // The values as typed: parsing them twice would transform them twice.
+  const submit = form.handleSubmit(() => saving.run(form.getValues()))
+  const trouble = atNoField.map((path) => saving.fields[path]).find(Boolean)
 
   return (
     <FormProvider {...form}>
@@ -195,8 +193,8 @@ export function ReassessForm(props: ReassessFormProps) {
                 locale={props.locale}
               />
             </Section>
-            <FormErrors message={errors.root?.message} />
-            <SubmitButton pending={isSubmitting} pendingLabel="Saving">
+            <FormErrors message={trouble} />
+            <SubmitButton pending={isSubmitting || saving.pending} pendingLabel="Saving">
               Save reassessment
             </SubmitButton>
           </div>
@@ -204,6 +202,11 @@ export function ReassessForm(props: ReassessFormProps) {
       </form>
     </FormProvider>
   )
+}
+
+function after(planId: string, { decision, drafted }: { decision: Decision; drafted: boolean }): string {
+  if (drafted || isEdited(decision)) return `/plans/${planId}/edit`
+  return goesOn(decision) ? `/plans/${planId}` : `/plans/${planId}/letter`
 }
 
 /** What was measured by hand before is asked again: it is the same movement or muscle that is compared. */
