@@ -1,6 +1,7 @@
 // The kinds of field that every form is made of, with the limits and the error words they share.
 import { z } from 'zod'
 import { isAtMost } from '@/domain/characters'
+import { wrongNumberWords } from '@/domain/typed-number'
 
 // Invisible characters make an empty-looking name, and a control character can hide what a text says. A joiner stays: family emoji need it.
 const invisible = /[\u200B\u2060\uFEFF\u00AD\u180E]/g
@@ -53,7 +54,10 @@ export const whole = (least: number, most: number) =>
     .max(most, `At most ${most}`)
 
 export const amount = (least: number, most: number) =>
-  z.number({ error: 'Enter a number' }).min(least, `At least ${least}`).max(most, `At most ${most}`)
+  z
+    .number({ error: ({ input }) => wrongNumberWords(input) })
+    .min(least, `At least ${least}`)
+    .max(most, `At most ${most}`)
 
 /** Which state of something was read: a count, as far as the database counts. */
 export const counted = whole(0, 2_147_483_647)

@@ -165,6 +165,18 @@ test('in a hurry: the letter says what was measured, and nothing typed is lost b
     await expect(page.getByRole('button', { name: 'Write it from the figures again' })).toHaveCount(0)
   })
 
+  await test.step('a decimal comma is a point where it can be nothing else', async () => {
+    await page.getByRole('button', { name: 'Add range, strength or posture' }).click()
+    await page.getByLabel('Measurement 1').selectOption('strength-kg')
+    await page.getByLabel('Muscle or movement').fill('Grip')
+    await page.getByLabel('Value (kg)').fill('42,5')
+    await expect(summary).toHaveValue(/Grip is 42\.5 kg/)
+    await page.getByLabel('Value (kg)').fill('1,500')
+    await page.getByRole('button', { name: 'Save reassessment' }).click()
+    await expect(page.getByText('Write 1.500 or 1500')).toBeVisible()
+    await page.getByRole('button', { name: 'Remove measurement 1' }).click()
+  })
+
   const changed = page.getByText('The figures have changed since you began to write here')
   await test.step('one that was written in stays, says that figures have changed since, and is written anew when asked', async () => {
     await summary.fill('Pain is now 6.')

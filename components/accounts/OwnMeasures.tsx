@@ -11,6 +11,7 @@ import { SubmitButton } from '@/components/ui/SubmitButton'
 import type { ActionResult } from '@/domain/action-result'
 import type { Direction, OwnMeasure } from '@/domain/reassessment/measures'
 import type { OwnMeasureInput } from '@/domain/reassessment/own-measure'
+import { typedNumber } from '@/domain/typed-number'
 import { RemovableList } from './RemovableList'
 import { textIn } from './textIn'
 import { useAction } from './useAction'
@@ -107,10 +108,7 @@ export function OwnMeasures({ measures, add, retire }: OwnMeasuresProps) {
 
 function inputOf(given: FormData): OwnMeasureInput {
   // What is no number stays as it was typed, so that the schema can say so.
-  const number = (name: string) => {
-    const text = textIn(given, name).trim().replace('−', '-')
-    return (/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text) as number
-  }
+  const number = (name: string) => typedNumber(textIn(given, name)) as number
   return {
     name: textIn(given, 'name'),
     question: textIn(given, 'question'),

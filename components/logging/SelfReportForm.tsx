@@ -12,6 +12,7 @@ import { SubmitButton } from '@/components/ui/SubmitButton'
 import type { ActionResult } from '@/domain/action-result'
 import { dateWords } from '@/domain/date-words'
 import type { Measure, Measurement } from '@/domain/reassessment/measures'
+import { typedNumber } from '@/domain/typed-number'
 
 export interface SelfReportFormProps {
   planId: string
@@ -126,13 +127,12 @@ export function SelfReportForm(props: SelfReportFormProps) {
 function answersOf(given: FormData, activities: readonly string[]): Measurement[] {
   return [...given.entries()].flatMap(([name, value]) => {
     if (typeof value !== 'string' || value.trim() === '' || !/^(nprs|psfs|own)-|^groc$/.test(name)) return []
-    const text = value.trim().replace('−', '-')
     const activity = name.startsWith('psfs-') ? (activities[Number(name.slice(5))] ?? '') : null
     return [
       {
         measure: activity === null ? name : 'psfs',
         item: activity ?? '',
-        value: (/^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text) as number,
+        value: typedNumber(value) as number,
       },
     ]
   })

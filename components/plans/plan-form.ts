@@ -7,6 +7,7 @@ import type { CautionCode } from '@/domain/catalog/vocabulary'
 import type { ExerciseChoice } from '@/domain/plans/choices'
 import type { Measure } from '@/domain/reassessment/measures'
 import type { planDraftSchema, protocolContentDraftSchema } from '@/domain/plans/draft'
+import { typedNumber } from '@/domain/typed-number'
 
 export type PlanForm = z.input<typeof planDraftSchema>
 /** What a plan and a protocol have in common. */
@@ -18,9 +19,7 @@ export type PrescriptionPath = `phases.${number}.prescriptions.${number}`
 /** Nothing typed is nothing filled in; what is not a number stays as it was typed, so that the schema can say so. */
 export function asNumber(typed: unknown): unknown {
   if (typeof typed !== 'string') return typed
-  const text = typed.trim()
-  if (text === '') return undefined
-  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : typed
+  return typed.trim() === '' ? undefined : typedNumber(typed)
 }
 
 /** Where nothing is chosen, nothing is stored. */

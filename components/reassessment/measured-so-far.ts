@@ -2,6 +2,7 @@
 import { wrongValue } from '@/domain/reassessment/hand-measures'
 import { measureByCode, type Measure, type Measurement } from '@/domain/reassessment/measures'
 import { itemWithSide, type Side } from '@/domain/reassessment/movements'
+import { typedNumber } from '@/domain/typed-number'
 
 /** As react-hook-form watches a form: anything may still be missing, and a number may still be text. */
 export type Typed = {
@@ -45,7 +46,5 @@ export const activityName = (item: string | undefined, index: number) => item ||
 /** What is not a number stays as it was typed, so that the schema can say so; an empty field is no answer. */
 export const asScore = (typed: unknown) => {
   if (typeof typed !== 'string') return typed
-  const text = typed.trim().replace('−', '-')
-  if (text === '') return null
-  return /^[-+]?\d+(\.\d+)?$/.test(text) ? Number(text) : typed
+  return typed.trim() === '' ? null : typedNumber(typed)
 }
