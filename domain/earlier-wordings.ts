@@ -1,7 +1,7 @@
 // What stood in a section of a patient's record before somebody wrote over it, in the words of the form it stood in.
 import { cautionCodes } from '@/domain/catalog/vocabulary'
 import { dateWords } from '@/domain/date-words'
-import type { Section } from '@/domain/patient-record'
+import type { Section, SectionInput } from '@/domain/patient-record'
 import type { CalendarDate } from '@/domain/plans/plan'
 
 /** Of the person's contact none is kept: it is not kept longer than it is needed. */
@@ -57,6 +57,37 @@ export function wordingLines(stood: Stood, locale: string): string[] {
         visits === null ? 'Not limited' : `${visits} ${visits === 1 ? 'visit' : 'visits'} approved`,
         approvedFrom === null ? 'All counted' : `Counted from ${day(approvedFrom)}`,
       ]
+  }
+}
+
+const nothing = {
+  ...{ diagnosis: '', precautions: [], redFlagsOn: null, redFlags: '' },
+  ...{ approvedVisits: null, approvedFrom: null },
+}
+
+/** What stands in a section now, in the same words. */
+export function sectionLines(section: SectionInput, locale: string): string[] {
+  const day = (date: string) => (date === '' ? 'not known' : dateWords(date, locale))
+  switch (section.section) {
+    case 'person':
+      return [
+        `Name: ${section.name}`,
+        `Date of birth: ${day(section.birthDate)}`,
+        `Speaks: ${section.language || 'not known'}`,
+        `Phone: ${section.phone || 'none'}`,
+        `E-mail: ${section.email || 'none'}`,
+        `Referred by: ${section.referrer || 'nobody'}`,
+        `Time zone: ${section.timeZone.replaceAll('_', ' ')}`,
+        section.emailForLinks
+          ? 'Links to sign in may be sent to this address'
+          : 'No links to sign in are sent to this address',
+      ]
+    case 'problem':
+      return wordingLines({ ...nothing, ...section }, locale)
+    case 'screening':
+      return wordingLines({ ...nothing, ...section, redFlagsOn: section.redFlagsOn || null }, locale)
+    case 'visits':
+      return wordingLines({ ...nothing, ...section, approvedFrom: section.approvedFrom || null }, locale)
   }
 }
 

@@ -146,9 +146,10 @@ test('an entry of another patient cannot be corrected from here', async () => {
 test('of two who write the note at once one is told, and earlier notes stay', async () => {
   await writeNote(mine, ada.patientId, { text: 'Anxious', read: 0 })
   await expect(writeNote(mine, ada.patientId, { text: 'Calm', read: 0 })).rejects.toMatchObject({
-    fields: { text: expect.stringContaining('meanwhile') },
+    fields: { shown: expect.stringMatching(/^You, .* wrote in this note on/) },
   })
-  await writeNote(mine, ada.patientId, { text: 'Calm', read: 1 })
+  // The second time since no answer came.
+  for (let times = 0; times < 2; times++) await writeNote(mine, ada.patientId, { text: 'Calm', read: 1 })
   expect((await getPatientRecord(admin, ada.patientId)).note).toMatchObject({ text: 'Calm', number: 2 })
   const texts = await asViewer(mine, (tx) => tx.clinicianNote.findMany({ orderBy: { number: 'asc' } }))
   expect(texts.map(({ text }) => text)).toEqual(['Anxious', 'Calm'])
@@ -194,7 +195,13 @@ test('a section is not written over what somebody else wrote since it was shown'
   await saveSection(mine, patientId, sectionSchema.parse(problem), shown.problem)
   const diagnosed = sectionSchema.parse({ ...shown.problem, diagnosis: 'Neck pain' })
   await expect(saveSection(mine, patientId, diagnosed, shown.problem)).rejects.toMatchObject({
-    fields: { '': expect.stringContaining('changed meanwhile') },
+    fields: { shown: expect.stringMatching(/^You, .* changed this on/) },
+  })
+  // Whoever had no answer sends the same again.
+  await saveSection(mine, patientId, sectionSchema.parse(problem), shown.problem)
+  const told = { shown: expect.not.stringMatching(/^You,/) }
+  await expect(saveSection(admin, patientId, diagnosed, shown.problem)).rejects.toMatchObject({
+    fields: told,
   })
   const now = (await getPatientRecord(mine, patientId)).sections
   expect(now.problem).toMatchObject({ precautions: ['osteoporosis'], diagnosis: shown.problem.diagnosis })

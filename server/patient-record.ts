@@ -17,7 +17,15 @@ import type {
 } from '@/domain/patient-record'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { holdContact, tellReplaced } from '@/server/asked-email'
-import { dateIn, endOfDay, fromColumn, instantOf, tenMinutesAgo, toColumn } from '@/server/clock'
+import {
+  dateIn,
+  endOfDay,
+  fromColumn,
+  instantOf,
+  now as rightNow,
+  tenMinutesAgo,
+  toColumn,
+} from '@/server/clock'
 import { asViewer, type Prisma, type Tx } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
 import { refuseInEmergency } from '@/server/emergency-access'
@@ -36,7 +44,7 @@ import {
   treatedPatients,
 } from '@/server/scope'
 import { isAdmin, type StaffViewer, type Therapist, type Viewer } from '@/server/viewer'
-import { namesOf } from '@/server/who-wrote'
+import { namesOf, overtaken } from '@/server/who-wrote'
 import { refuseTooOften } from '@/server/within-a-day'
 
 /** What an emergency may do instead. */
@@ -184,10 +192,11 @@ export function saveSection(
     const before = await holdContact(tx, whose)
     const stood = section.section === 'person' && (await linksMayGo(tx, whose, before.email))
     const now = sectionsOf(await tx.patient.findUniqueOrThrow({ where: { id: patient.id } }), stood)
-    if (shown !== undefined && !isDeepStrictEqual(now[section.section], shown))
-      throw new Refused({
-        '': 'This was changed meanwhile. Reload to see it: what you typed here is not saved.',
-      })
+    if (shown !== undefined && !isDeepStrictEqual(now[section.section], shown)) {
+      // Sent again, since no answer came.
+      if (isDeepStrictEqual(now[section.section], section)) return []
+      throw new Refused({ shown: await overtakenIn(tx, viewer, patient.id, section.section) })
+    }
     const save = async (word: { emailBy?: string | null } = {}) => {
       const { count } = await tx.patient.updateMany({
         where: { AND: [readablePatients(viewer), { id: patient.id }] },
@@ -224,6 +233,23 @@ export function saveSection(
     if (section.email === before.email || !account) return []
     return tellReplaced(before.email)
   })
+}
+
+/** Of a section in which nothing stood only the audit log knows who wrote it, and not that it was this one. */
+async function overtakenIn(tx: Tx, viewer: StaffViewer, patientId: string, section: Section['section']) {
+  const whose = { clinicId: viewer.clinicId, patientId }
+  const replaced = await tx.earlierWording.findFirst({
+    where: { ...whose, section },
+    orderBy: { number: 'desc' },
+  })
+  const changed = await tx.auditEntry.findFirst({
+    where: { ...whose, action: 'change', object: 'patients' },
+    select: { at: true, accountId: true },
+    orderBy: { at: 'desc' },
+  })
+  const at = replaced?.replacedAt ?? changed?.at ?? rightNow()
+  const by = replaced?.replacedBy ?? changed?.accountId ?? null
+  return overtaken(tx, viewer, { did: 'changed this', at, by })
 }
 
 /** Whether something that stood there is not in what comes in its place. */
@@ -403,7 +429,6 @@ export function writeNote(
   patientId: string,
   { text, read }: z.output<typeof clinicianNoteSchema>,
 ): Promise<void> {
-  const meanwhile = 'Somebody has written meanwhile. Reload to see it; what you typed is still here.'
   return asViewer(viewer, async (tx) => {
     const patient = await tx.patient.findFirst({
       where: { AND: [treatedPatients(viewer), { id: idOf(patientId) }] },
@@ -413,10 +438,15 @@ export function writeNote(
     const whose = { clinicId: viewer.clinicId, patientId: patient.id }
     const last = await tx.clinicianNote.findFirst({
       where: whose,
-      select: { number: true, text: true },
+      select: { number: true, text: true, writtenAt: true, writtenBy: true },
       orderBy: { number: 'desc' },
     })
-    if ((last?.number ?? 0) !== read) throw new Refused({ text: meanwhile })
+    if (last && last.number !== read) {
+      const { writtenAt: at, writtenBy: by } = last
+      // Sent again, since no answer came.
+      if (last.text === text && by === viewer.accountId) return
+      throw new Refused({ shown: await overtaken(tx, viewer, { did: 'wrote in this note', at, by }) })
+    }
     if (read >= mostNotes)
       throw new Refused({
         text: `This note has been written ${mostNotes} times, which is the most. Write what is new in the record of a session.`,
@@ -426,10 +456,12 @@ export function writeNote(
     if (!text.includes(last?.text ?? ''))
       await refuseInEmergency(tx, viewer, patient.id, 'takes away what stands in the private note', adds)
     await tx.clinicianNote.create({
-      data: { ...whose, number: read + 1, text, writtenBy: viewer.accountId },
+      data: { ...whose, number: (last?.number ?? 0) + 1, text, writtenBy: viewer.accountId },
       select: { id: true },
     })
-  }).catch(refuseTaken(meanwhile, 'text'))
+  }).catch(
+    refuseTaken('Somebody has written meanwhile. What you typed is still here and is not saved.', 'shown'),
+  )
 }
 
 /** Two at once: a unique index lets the first through. */

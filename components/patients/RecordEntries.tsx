@@ -176,11 +176,11 @@ export function PrivateNote({ note, locale, write }: PrivateNoteProps) {
       )}
       {write ? (
         <SectionForm
-          key={number}
           about="Private note"
           schema={clinicianNoteSchema}
           values={{ text, read: number }}
-          save={write}
+          lines={(values) => [values.text || 'Nothing is written.']}
+          save={(values, { read }) => write({ ...values, read })}
           verb="Save note"
         >
           <RecordField name="text" label="Note" as="lines" optional />

@@ -8,7 +8,7 @@ import { Alert } from '@/components/ui/Alert'
 import { Section } from '@/components/ui/Card'
 import { Checkbox } from '@/components/ui/Checkbox'
 import type { ActionResult } from '@/domain/action-result'
-import type { WordedSection } from '@/domain/earlier-wordings'
+import { sectionLines, type WordedSection } from '@/domain/earlier-wordings'
 import {
   sectionSchemas,
   visitsWarning,
@@ -28,11 +28,13 @@ export interface RecordSectionsProps {
   sendsMail: boolean
   /** What stood in a section before, below it. */
   earlier: Record<WordedSection, ReactNode>
+  locale: string
   save: (section: SectionInput, shown: SectionInput) => Promise<ActionResult<void>>
 }
 
 export function RecordSections(props: RecordSectionsProps) {
-  const { sections, visits, timeZones, mayChangePerson, sendsMail, earlier, save } = props
+  const { sections, visits, timeZones, mayChangePerson, sendsMail, earlier, locale, save } = props
+  const lines = (section: SectionInput) => sectionLines(section, locale)
   const warning = visitsWarning(visits)
   return (
     <>
@@ -42,6 +44,7 @@ export function RecordSections(props: RecordSectionsProps) {
             about="Person and contact"
             schema={sectionSchemas.person}
             values={sections.person}
+            lines={lines}
             save={save}
             verb="Save person"
           >
@@ -69,6 +72,7 @@ export function RecordSections(props: RecordSectionsProps) {
           about="Diagnosis and precautions"
           schema={sectionSchemas.problem}
           values={sections.problem}
+          lines={lines}
           save={save}
           verb="Save diagnosis"
         >
@@ -83,6 +87,7 @@ export function RecordSections(props: RecordSectionsProps) {
             about="Red flags"
             schema={sectionSchemas.screening}
             values={sections.screening}
+            lines={lines}
             save={save}
             verb="Save red flags"
           >
@@ -103,6 +108,7 @@ export function RecordSections(props: RecordSectionsProps) {
             about="Approved visits"
             schema={sectionSchemas.visits}
             values={sections.visits}
+            lines={lines}
             save={save}
             verb="Save visits"
           >

@@ -3,6 +3,7 @@
 
 import { refresh } from 'next/cache'
 import type { z } from 'zod'
+import { wasHeard, type ActionResult } from '@/domain/action-result'
 import {
   adverseEventSchema,
   clinicianNoteSchema,
@@ -52,8 +53,8 @@ export async function writeNote(patientId: string, raw: z.input<typeof clinician
   return shown(await note(raw, patientId))
 }
 
-/** The page that the change was made on shows it in the same round trip. */
-function shown<R extends { ok: boolean }>(result: R): R {
-  if (result.ok) refresh()
+/** The page shows the change in the same round trip, and after a refusal what somebody else has written. */
+function shown<T>(result: ActionResult<T>): ActionResult<T> {
+  if (wasHeard(result)) refresh()
   return result
 }

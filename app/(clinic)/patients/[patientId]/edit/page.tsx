@@ -53,6 +53,7 @@ export default async function EditPatientPage({
             screening: <EarlierWordings section="screening" {...earlier.screening} locale={locale} />,
             visits: <EarlierWordings section="visits" {...earlier.visits} locale={locale} />,
           }}
+          locale={locale}
           save={saveSection.bind(null, id)}
         />
         <Consents
