@@ -51,6 +51,10 @@ test('a record marks a booked session as attended, and each edit keeps what stoo
   expect(await writeRecord(mine, entry({ number: 1, findings: 'T6 and T7 less stiff' }), id)).toEqual({
     number: 2,
   })
+  // Sent again, since no answer came.
+  expect(await writeRecord(mine, entry({ number: 1, findings: 'T6 and T7 less stiff' }), id)).toEqual({
+    number: 2,
+  })
   const { session, entries } = await sessionFile(mine, id)
   expect(session).toMatchObject({ status: 'attended', recorded: true })
   expect(entries.map(({ number, findings }) => [number, findings])).toEqual([
@@ -69,7 +73,7 @@ test('of two who write at once, the second is told who came first', async () => 
   ])
   expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   expect((await sessionFile(mine, id)).entries).toHaveLength(1)
-  expect(await refusal(writeRecord(mine, entry(), id))).toEqual({ number: expect.stringContaining('wrote') })
+  expect(await refusal(writeRecord(mine, entry(), id))).toEqual({ shown: expect.stringContaining('wrote') })
 })
 
 test('a record that was written fifty times is written no more, and nothing of it is lost', async () => {

@@ -1,5 +1,6 @@
 // The record of a session: read with all that was ever written in it, and added to. An entry that was written stays.
 import 'server-only'
+import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
 import {
   plannedInterventions,
@@ -107,21 +108,24 @@ export async function writeRecord(
       throw new Refused({ '': 'This session was not held: mark it as attended first.' })
     const whose = { clinicId: viewer.clinicId, sessionId: session.id }
     const last = await tx.sessionRecord.findFirst({ where: whose, orderBy: { number: 'desc' } })
-    if (last && last.number !== input.number) {
-      const { writtenAt: at, writtenBy: by } = last
-      throw new Refused({ number: await overtaken(tx, viewer, { did: 'wrote in this record', at, by }) })
+    const { number: read, privateNote, ...record } = input
+    const written = {
+      ...record,
+      privateNote: (await treats(tx, viewer, session.patientId)) ? privateNote : (last?.privateNote ?? ''),
     }
-    const { privateNote, ...record } = input
+    if (last && last.number !== read) {
+      const { writtenAt: at, writtenBy: by, interventions, report, findings, next, privateNote } = last
+      // Sent again, since no answer came.
+      const stands = { interventions, report, findings, next, privateNote }
+      if (by === viewer.accountId && isDeepStrictEqual(stands, written)) return { number: last.number }
+      throw new Refused({ shown: await overtaken(tx, viewer, { did: 'wrote in this record', at, by }) })
+    }
     const number = (last?.number ?? 0) + 1
     if (number > mostEntries)
       throw new Refused({
         '': `This record has been written ${mostEntries} times, which is the most. Write what is new in that of the next session.`,
       })
     await refuseTooOften(tx, viewer, session.patientId, 'entry')
-    const written = {
-      ...record,
-      privateNote: (await treats(tx, viewer, session.patientId)) ? privateNote : (last?.privateNote ?? ''),
-    }
     await refuseTooLong(tx, viewer, session.patientId, written)
     await tx.sessionRecord.create({
       data: {

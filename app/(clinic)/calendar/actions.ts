@@ -2,7 +2,7 @@
 'use server'
 
 import { refresh } from 'next/cache'
-import { wasHeard } from '@/domain/action-result'
+import { wasHeard, type ActionResult } from '@/domain/action-result'
 import {
   bookingSchema,
   markSchema,
@@ -44,7 +44,7 @@ export async function bookPhase(planId: string, raw: PhaseBookingInput) {
 }
 
 export async function writeRecord(sessionId: string, raw: SessionRecordInput) {
-  return shown(await write(raw, sessionId))
+  return heard(await write(raw, sessionId))
 }
 
 export async function moveSession(raw: MoveInput, sessionId: string) {
@@ -52,14 +52,17 @@ export async function moveSession(raw: MoveInput, sessionId: string) {
 }
 
 export async function markSession(raw: MarkInput, sessionId: string) {
-  const result = await mark(raw, sessionId)
-  // Also after a refusal: what somebody else has said is shown.
-  if (wasHeard(result)) refresh()
-  return result
+  return heard(await mark(raw, sessionId))
 }
 
 /** The page that the change was made on shows it in the same round trip. */
 function shown<R extends { ok: boolean }>(result: R): R {
   if (result.ok) refresh()
+  return result
+}
+
+/** Also after a refusal: what somebody else has said is shown. */
+function heard<T>(result: ActionResult<T>): ActionResult<T> {
+  if (wasHeard(result)) refresh()
   return result
 }

@@ -54,35 +54,28 @@ export default async function SessionPage({ params }: { params: Promise<{ sessio
             ))}
           </p>
         )}
-        {held ? (
-          <Section
-            title="Record"
-            lead={
-              newest
-                ? `Saved by ${newest.writtenBy}, ${dateWords(dateIn(viewer.timeZone, newest.writtenAt), viewer.locale)}, ${timeIn(viewer.timeZone, newest.writtenAt)}.`
-                : session.status === 'booked'
-                  ? 'Saving it marks the session as attended.'
-                  : undefined
-            }
-          >
-            <RecordForm
-              // What somebody else has written is another form, not this one with other words in it.
-              key={newest?.number ?? 0}
-              entry={newest ?? null}
-              planned={planned}
-              mayWriteNote={mayWriteNote}
-              write={writeRecord.bind(null, session.id)}
-            />
-          </Section>
-        ) : (
-          newest === undefined && (
-            <p className="text-muted">
-              {session.canBeMarked
+        <RecordForm
+          entry={newest ?? null}
+          planned={planned}
+          mayWriteNote={mayWriteNote}
+          lead={
+            newest
+              ? `Saved by ${newest.writtenBy}, ${dateWords(dateIn(viewer.timeZone, newest.writtenAt), viewer.locale)}, ${timeIn(viewer.timeZone, newest.writtenAt)}.`
+              : session.status === 'booked'
+                ? 'Saving it marks the session as attended.'
+                : undefined
+          }
+          notHeld={
+            held
+              ? null
+              : session.canBeMarked
                 ? 'A record is written of a session that was attended.'
-                : 'A record can be written once the day has come.'}
-            </p>
-          )
-        )}
+                : 'A record can be written once the day has come.'
+          }
+          locale={viewer.locale}
+          timeZone={viewer.timeZone}
+          write={writeRecord.bind(null, session.id)}
+        />
         {entries.length > (held ? 1 : 0) && (
           <Section title={held ? 'Earlier entries' : 'Record'}>
             <RecordEntries
