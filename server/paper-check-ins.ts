@@ -11,7 +11,8 @@ import { Refused } from '@/server/errors'
 import type { KnownPlan } from '@/server/plan-history'
 import type { Therapist } from '@/server/viewer'
 
-export const meanwhile = 'Somebody has logged here meanwhile. Reload to see it; nothing was saved.'
+export const meanwhile =
+  'Somebody has logged here meanwhile, and it stands here now. What you typed is still here and is not saved: look through it, and save again.'
 
 /** The days of a week that the plan had and that have come, each with what counts there now. */
 export async function paperCheckIns(
@@ -57,11 +58,13 @@ export async function checkInsToAdd(
   const known = new Map<CalendarDate, PaperCheckIn>()
   for (const monday of new Set(given.map(({ on }) => startOfWeek(on))))
     for (const day of await paperCheckIns(tx, viewer, plan, monday, today)) known.set(day.on, day)
-  return given.map(({ on, pain, word, seen }) => {
+  return given.flatMap(({ on, pain, word, seen }) => {
     const day = known.get(on)
     if (!day) throw new Refused({ '': `The plan has no day to say something of on ${on}` })
     if (day.onPhone) throw new Refused({ '': 'What the patient has logged is theirs to change' })
-    if (day.seen !== seen || (day.pain === pain && day.word === word)) throw new Refused({ '': meanwhile })
+    // Sent again, since no answer came.
+    if (day.pain === pain && day.word === word) return []
+    if (day.seen !== seen) throw new Refused({ '': meanwhile })
     const performedAt = Math.min(instantOf(on, '12:00', timeZone).getTime(), receivedAt.getTime())
     return {
       ...{ id: v7(), clinicId: viewer.clinicId, patientId: plan.patientId, planId: plan.id },

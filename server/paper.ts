@@ -80,13 +80,14 @@ export function savePaperWeek(
             boxes.set(key({ prescriptionId, on: week.days[index]!, slot: box.slot }), box)
         })
     }
-    const data = cells.map(({ prescriptionId, on, slot, says, reason, seen }) => {
+    const data = cells.flatMap(({ prescriptionId, on, slot, says, reason, seen }) => {
       const box = boxes.get(key({ prescriptionId, on, slot }))
       const given = prescribed.get(prescriptionId)
       if (!box || !given) throw new Refused({ '': `There is nothing to tick on ${on}` })
       if (box.onPhone) throw new Refused({ '': 'What the patient has logged is theirs to change' })
-      const unchanged = box.says === says && box.reason === reason
-      if (box.seen !== seen || unchanged) throw new Refused({ '': meanwhile })
+      // Sent again, since no answer came.
+      if (box.says === says && box.reason === reason) return []
+      if (box.seen !== seen) throw new Refused({ '': meanwhile })
       const performedAt = Math.min(instantOf(on, '12:00', timeZone).getTime(), receivedAt.getTime())
       return {
         ...{ id: v7(), clinicId: viewer.clinicId, patientId: plan.patientId, planId: plan.id },

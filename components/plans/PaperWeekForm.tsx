@@ -34,6 +34,9 @@ const signOf = (says: PaperSays) => signs.find((each) => each.says === says)!
 
 type Said = Pick<PaperCell, 'says' | 'reason'>
 
+const isChanged = ({ now, cell }: { now: Said; cell: PaperCell }) =>
+  now.says !== cell.says || now.reason !== cell.reason
+
 export function PaperWeekForm({ week, locale, save }: PaperWeekFormProps) {
   const [said, setSaid] = useState<ReadonlyMap<string, Said>>(new Map())
   const [ofDay, setOfDay] = useState<ReadonlyMap<string, DaySaid>>(new Map())
@@ -49,21 +52,28 @@ export function PaperWeekForm({ week, locale, save }: PaperWeekFormProps) {
         return {
           ...{ id, cell, prescriptionId: row.prescriptionId, on: week.days[index]! },
           name: `${row.name}, ${dateWords(week.days[index]!, locale, 'weekday')}${time}`,
-          now: said.get(id) ?? cell,
+          now: (!cell.onPhone && said.get(id)) || cell,
         }
       }),
     ),
   )
-  const changed = boxes.filter(({ now, cell }) => now.says !== cell.says || now.reason !== cell.reason)
+  const changed = boxes.filter(isChanged)
   const days = week.checkIns.map((checkIn) => {
     const error = saving.fields[`checkIns.${sent.indexOf(checkIn.on)}.pain`]
-    return { checkIn, now: ofDay.get(checkIn.on) ?? asTyped(checkIn), error }
+    return { checkIn, now: (!checkIn.onPhone && ofDay.get(checkIn.on)) || asTyped(checkIn), error }
   })
   const changedDays = days.filter(
     ({ checkIn, now }) => painOf(now) !== checkIn.pain || now.word.trim() !== checkIn.word,
   )
   const changes = changed.length + changedDays.length
   useLeaveWarning(changes > 0)
+  const [known, setKnown] = useState(week)
+  if (known !== week) {
+    // What was saved stands there now; what was typed meanwhile is still to be saved.
+    setKnown(week)
+    setSaid(new Map(changed.map(({ id, now }) => [id, now])))
+    setOfDay(new Map(changedDays.map(({ checkIn, now }) => [checkIn.on, now])))
+  }
   const sayOfDay = (on: string, what: DaySaid) => setOfDay((before) => new Map(before).set(on, what))
   const say = (id: string, says: PaperSays, reason: SkipReason | null = null) =>
     setSaid((before) => new Map(before).set(id, { says, reason }))
@@ -157,6 +167,7 @@ export function PaperWeekForm({ week, locale, save }: PaperWeekFormProps) {
           </fieldset>
         )}
         <WordsOfDays {...{ days, locale }} say={sayOfDay} />
+        {saving.done && changes === 0 && <Alert tone="good" title="Saved" />}
         {saving.fields[''] && <Alert tone="danger" title={saving.fields['']} />}
         <Button type="submit" variant="primary" pending={saving.pending} disabled={changes === 0}>
           {changes === 0 ? 'Nothing changed' : `Save ${changes} ${changes === 1 ? 'change' : 'changes'}`}
@@ -175,10 +186,11 @@ interface BoxProps {
 
 function Box({ name, cell, now, say }: BoxProps) {
   const { sign, words } = signOf(now.says)
+  const stood = cell.says !== 'empty' && isChanged({ now, cell }) ? signOf(cell.says) : null
   return (
     <button
       type="button"
-      aria-label={`${name}: ${words}${cell.onPhone ? ', logged on the phone' : ''}`}
+      aria-label={`${name}: ${words}${cell.onPhone ? ', logged on the phone' : ''}${stood ? `, ${stood.words} before` : ''}`}
       disabled={cell.onPhone}
       onClick={() => say(signs[(signs.indexOf(signOf(now.says)) + 1) % signs.length]!.says)}
       onKeyDown={(event) => {
@@ -190,6 +202,7 @@ function Box({ name, cell, now, say }: BoxProps) {
     >
       {sign}
       {cell.onPhone && <span className="text-xs font-normal">phone</span>}
+      {stood && <span className="text-xs font-normal">was {stood.sign}</span>}
     </button>
   )
 }

@@ -57,8 +57,7 @@ export default async function PaperPage({ params, searchParams }: Props) {
       ) : (
         <Card>
           <PaperWeekForm
-            // What was saved, and another week, begin anew.
-            key={JSON.stringify(week)}
+            key={monday}
             week={week}
             locale={viewer.locale}
             save={savePaperWeek.bind(null, planId)}
