@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { Alert } from '@/components/ui/Alert'
 import { Button } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Card'
+import { useLeaveWarning } from '@/components/ui/useLeaveWarning'
 import { WhenReady } from '@/components/ui/WhenReady'
 import type { ActionResult } from '@/domain/action-result'
 import { baselineSchema } from '@/domain/reassessment/baseline'
@@ -33,12 +34,16 @@ export function BaselineForm({ patientId, own, add }: BaselineFormProps) {
     defaultValues: { baseline: emptyBaseline(own) },
   })
   const [trouble, setTrouble] = useState<string | null>(null)
+  const leave = useLeaveWarning(form.formState.isDirty)
 
   const submit = form.handleSubmit(async () => {
     setTrouble(null)
     try {
       const result = await add(form.getValues('baseline') ?? emptyBaseline(own))
-      if (result.ok) return router.push(`/patients/${patientId}`)
+      if (result.ok) {
+        leave()
+        return router.push(`/patients/${patientId}`)
+      }
       for (const [path, message] of Object.entries(result.fields))
         if (path !== '')
           form.setError(`baseline.${path}` as FieldPath<WithBaseline>, { message }, { shouldFocus: true })

@@ -3,6 +3,9 @@
 
 import { useEffect, useRef } from 'react'
 
+/** Several forms of a page ask once. */
+const agreed = new WeakSet<Event>()
+
 /** Answers what to call once the work is done, so that leaving asks nothing. */
 export function useLeaveWarning(unsaved: boolean): () => void {
   const left = useRef(false)
@@ -14,10 +17,10 @@ export function useLeaveWarning(unsaved: boolean): () => void {
     // Before anybody else hears of it: a link of Next's leads on without the browser's leave.
     const ask = (event: MouseEvent) => {
       if (left.current || !leadsAway(event)) return
-      left.current = window.confirm('Leave this page? What you typed here is not saved.')
-      if (left.current) return
+      left.current = agreed.has(event) || window.confirm('Leave this page? What you typed here is not saved.')
+      if (left.current) return agreed.add(event)
       event.preventDefault()
-      event.stopPropagation()
+      event.stopImmediatePropagation()
     }
     window.addEventListener('beforeunload', warn)
     document.addEventListener('click', ask, true)
