@@ -1,6 +1,7 @@
 // Owns the patient's own phone number and e-mail address: what the clinic has, and the way to put it right. A plain form without scripts.
 'use client'
 
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import { Alert } from '@/components/ui/Alert'
 import { Field } from '@/components/ui/Field'
 import { TextInput } from '@/components/ui/inputs'
@@ -26,14 +27,32 @@ export function OwnContactForm({ contact, sendsMail, save }: OwnContactFormProps
   const { pending, done, fields: wrong, plain, formProps } = usePlainForm(save)
   // What is saved is as the page has it: a new address waits there for its proof.
   const shown = plain && !plain.ok ? plain.contact : contact
+  const [typedSince, setTypedSince] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  const saved = done && !pending && !typedSince
+  useEffect(() => {
+    // From now on the fields follow what the page has.
+    if (saved) form.current?.reset()
+  }, [saved])
+  function onSubmit(event: FormEvent<HTMLFormElement>) {
+    setTypedSince(false)
+    formProps.onSubmit(event)
+  }
   return (
-    <form {...formProps} noValidate className="space-y-4">
+    <form
+      ref={form}
+      action={formProps.action}
+      onSubmit={onSubmit}
+      onInput={() => setTypedSince(true)}
+      noValidate
+      className="space-y-4"
+    >
       {wrong[''] && <Alert tone="danger" title={wrong['']} />}
       <OwnerField />
       <input type="hidden" name="phoneShown" value={contact.phone} />
       <input type="hidden" name="emailShown" value={contact.email} />
       <Field label="Phone" optional error={wrong.phone}>
-        <TextInput key={shown.phone} name="phone" type="tel" autoComplete="tel" defaultValue={shown.phone} />
+        <TextInput name="phone" type="tel" autoComplete="tel" defaultValue={shown.phone} />
       </Field>
       <Field
         label="E-mail"
@@ -46,7 +65,6 @@ export function OwnContactForm({ contact, sendsMail, save }: OwnContactFormProps
         error={wrong.email}
       >
         <TextInput
-          key={shown.email}
           name="email"
           type="email"
           autoComplete="email"
@@ -56,7 +74,7 @@ export function OwnContactForm({ contact, sendsMail, save }: OwnContactFormProps
       </Field>
       <div className="flex flex-wrap items-center gap-3">
         <SubmitButton pending={pending}>Save contact</SubmitButton>
-        {done && !pending && <Alert tone="good" title="Saved" className="py-1.5" />}
+        {saved && <Alert tone="good" title="Saved" className="py-1.5" />}
       </div>
     </form>
   )
