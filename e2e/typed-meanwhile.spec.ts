@@ -1,0 +1,334 @@
+// What is typed while something is being saved, or after it was refused, stays: on the record, in a session's record, in a week from paper, in one's own contact.
+import type { Page } from '@playwright/test'
+import { expectAccessible } from './accessible'
+import { activate, awake, daysAfter, demoPeople, expect, goTo, phone, signIn, test } from './story'
+
+test.describe.configure({ timeout: 180_000 })
+// An answer that is lost on the way.
+test.beforeEach(({ expectedComplaints }) => void expectedComplaints.push(/net::ERR_FAILED/))
+
+const today = () => daysAfter(new Date().toISOString().slice(0, 10), 0)
+const saved = 'Saved, without what you have typed since.'
+
+/** Of what the page sends, the next is kept on the way until it is let go, or its answer is lost. */
+async function next(page: Page, what: 'waits' | 'is not answered') {
+  const promised = () => {
+    let keep = () => {}
+    const kept = new Promise<void>((resolve) => (keep = resolve))
+    return { keep, kept }
+  }
+  const [sent, mayGo, gone] = [promised(), promised(), promised()]
+  let first = true
+  await page.route('**/*', async (route) => {
+    if (!first || !('next-action' in route.request().headers())) return route.fallback()
+    first = false
+    sent.keep()
+    if (what === 'waits') await mayGo.kept.then(() => route.continue())
+    else await route.fetch().then(() => route.abort())
+    gone.keep()
+  })
+  return {
+    onItsWay: () => sent.kept,
+    letGo() {
+      mayGo.keep()
+      return gone.kept
+    },
+  }
+}
+
+/** A patient of one's own, with or without a plan. */
+async function newPatient(page: Page, name: string, plan = false): Promise<string> {
+  await page.goto('/patients/new')
+  await awake(page)
+  await page.getByLabel('Name', { exact: true }).fill(name)
+  if (plan) {
+    await page.getByRole('button', { name: 'Save and make a plan' }).click()
+    await page.getByRole('button', { name: /^Use this protocol.*Upper back pain, 12 weeks$/ }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'New plan' })).toBeVisible()
+    await awake(page)
+    await activate(page)
+    await expect(page.getByText('Version 1')).toBeVisible()
+    const path = new URL(page.url()).pathname
+    await page.getByRole('link', { name, exact: true }).first().click()
+    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+    return path
+  }
+  await page.getByRole('button', { name: 'Save patient' }).click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+  return new URL(page.url()).pathname
+}
+
+/** The same page in another window of the same person. */
+async function anotherWindow(page: Page): Promise<Page> {
+  const other = await page.context().newPage()
+  await other.goto(page.url())
+  await awake(other)
+  return other
+}
+
+test('in a section of the record', async ({ device }) => {
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  await newPatient(page, `Tilda Typing ${Date.now().toString(36)}`)
+  await page.getByRole('link', { name: 'Open record' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Record' })).toBeVisible()
+  await awake(page)
+  const flagsOn = (of: Page) => of.getByRole('form', { name: 'Red flags' })
+  const flags = flagsOn(page)
+  const found = flags.getByLabel('What was found')
+  const save = flags.getByRole('button', { name: 'Save red flags' })
+
+  await test.step('while it is being saved', async () => {
+    await flags.getByLabel('Asked on').fill(today())
+    await found.fill('None found.')
+    const saving = await next(page, 'waits')
+    await save.click()
+    await saving.onItsWay()
+    await found.press('End')
+    await found.pressSequentially(' But weight loss of 6 kg.')
+    await saving.letGo()
+    await expect(flags.getByText(saved)).toBeVisible()
+    await expect(found).toHaveValue('None found. But weight loss of 6 kg.')
+    await save.click()
+    await expect(flags.getByText('Saved', { exact: true })).toBeVisible()
+  })
+
+  await test.step('once more, unchanged, since no answer came', async () => {
+    await found.fill('Weight loss of 6 kg.')
+    const lost = await next(page, 'is not answered')
+    await save.click()
+    await lost.letGo()
+    await expect(flags.getByText('cannot be reached')).toBeVisible()
+    await save.click()
+    await expect(flags.getByText('Saved', { exact: true })).toBeVisible()
+  })
+
+  await test.step('beside what was written meanwhile', async () => {
+    const other = await anotherWindow(page)
+    await flagsOn(other).getByLabel('What was found').fill('Night sweats, letter to the GP')
+    await flagsOn(other).getByLabel('Asked on').fill(daysAfter(today(), -1))
+    await flagsOn(other).getByRole('button', { name: 'Save red flags' }).click()
+    await expect(flagsOn(other).getByText('Saved', { exact: true })).toBeVisible()
+    await found.fill('Typed for ten minutes')
+    await save.click()
+    const told = flags.getByRole('alert')
+    await expect(told).toContainText('You, in another window or a moment ago, changed this on')
+    await expect(told).toContainText('What was found: Night sweats, letter to the GP')
+    await expect(told).toContainText('Asked on')
+    await expect(found).toHaveValue('Typed for ten minutes')
+    await expectAccessible(page)
+    // What only they have changed is taken from them.
+    await told.getByRole('button', { name: 'Keep mine' }).click()
+    await expect(flags.getByText('Saved', { exact: true })).toBeVisible()
+    await page.reload()
+    await awake(page)
+    await expect(found).toHaveValue('Typed for ten minutes')
+    await expect(flags.getByLabel('Asked on')).toHaveValue(daysAfter(today(), -1))
+    await flagsOn(other).getByLabel('What was found').fill('Once more')
+    await flagsOn(other).getByRole('button', { name: 'Save red flags' }).click()
+    await flagsOn(other).getByRole('button', { name: 'Take theirs' }).click()
+    await expect(flagsOn(other).getByLabel('What was found')).toHaveValue('Typed for ten minutes')
+    await expect(flagsOn(other).getByRole('alert')).toHaveCount(0)
+  })
+
+  await test.step('in the private note too', async () => {
+    const note = page.getByRole('form', { name: 'Private note' })
+    const keep = note.getByRole('button', { name: 'Save note' })
+    await note.getByLabel('Note').fill('Anxious')
+    const lost = await next(page, 'is not answered')
+    await keep.click()
+    await lost.letGo()
+    await expect(note.getByText('cannot be reached')).toBeVisible()
+    await keep.click()
+    await expect(note.getByText('Saved', { exact: true })).toBeVisible()
+    const saving = await next(page, 'waits')
+    await note.getByLabel('Note').fill('Anxious about needles')
+    await keep.click()
+    await saving.onItsWay()
+    await note.getByLabel('Note').fill('Anxious about needles, not about tape')
+    await saving.letGo()
+    await expect(note.getByText(saved)).toBeVisible()
+    await expect(note.getByLabel('Note')).toHaveValue('Anxious about needles, not about tape')
+  })
+
+  await test.step('and whoever leaves with something typed in two sections is asked once', async () => {
+    await found.fill('Half typed')
+    const asked: string[] = []
+    page.on('dialog', (dialog) => {
+      asked.push(dialog.message())
+      void (asked.length === 1 ? dialog.dismiss() : dialog.accept())
+    })
+    await page.getByRole('navigation').getByRole('link', { name: 'Caseload' }).first().click()
+    await expect(found).toHaveValue('Half typed')
+    expect(asked).toEqual(['Leave this page? What you typed here is not saved.'])
+    await page.getByRole('navigation').getByRole('link', { name: 'Caseload' }).first().click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Caseload' })).toBeVisible()
+    expect(asked).toHaveLength(2)
+  })
+})
+
+test('a baseline that is half typed asks before it is left', async ({ device }) => {
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  const patient = await newPatient(page, `Bea Baseline ${Date.now().toString(36)}`)
+  await page.goto(`/patients/new/baseline?patient=${patient.split('/').at(-1)}`)
+  await awake(page)
+  await page.getByLabel('Findings').fill('T6 stiff')
+  const asked: string[] = []
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.message())
+    void dialog.dismiss()
+  })
+  await goTo(page, 'Caseload')
+  await expect(page.getByLabel('Findings')).toHaveValue('T6 stiff')
+  expect(asked).toEqual(['Leave this page? What you typed here is not saved.'])
+})
+
+test('in the record of a session', async ({ device }) => {
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  await newPatient(page, `Rosa Recording ${Date.now().toString(36)}`, true)
+  await awake(page)
+  await page.getByRole('button', { name: 'Book a session' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('Date').fill(today())
+  await dialog.getByLabel('Time').fill('00:20')
+  await dialog.getByLabel('Minutes').fill('5')
+  await dialog.getByRole('button', { name: 'Book', exact: true }).click()
+  await expect(dialog).toBeHidden()
+  await page
+    .getByRole('link', { name: /00:20$/ })
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { level: 1, name: /^Session on/ })).toBeVisible()
+  await awake(page)
+  const findings = page.getByLabel('Findings')
+  const afterwards = page.getByLabel('Next time')
+  const save = page.getByRole('button', { name: 'Save record' })
+
+  await test.step('when the session is marked as missed, and taken back', async () => {
+    await findings.fill('Typed before')
+    await page.getByRole('button', { name: /^Missed/ }).click()
+    await expect(page.getByText('What you typed is still here and is not saved')).toBeVisible()
+    await expect(findings).toHaveValue('Typed before')
+    await page.getByRole('button', { name: /^Change/ }).click()
+    await page.getByRole('button', { name: 'It was attended' }).click()
+    await expect(page.getByText('What you typed is still here and is not saved')).toHaveCount(0)
+    await expect(findings).toHaveValue('Typed before')
+  })
+
+  await test.step('while it is being saved', async () => {
+    await findings.fill('Stiff T4.')
+    const saving = await next(page, 'waits')
+    await save.click()
+    await saving.onItsWay()
+    await afterwards.fill('Ask about the night pain.')
+    await saving.letGo()
+    await expect(page.getByText(saved)).toBeVisible()
+    await expect(page.getByText(/^Saved by .+, \d\d:\d\d\.$/)).toBeVisible()
+    await expect(afterwards).toHaveValue('Ask about the night pain.')
+    await save.click()
+    await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+    await expect(page.getByRole('region', { name: 'Earlier entries' }).getByRole('listitem')).not.toHaveCount(
+      0,
+    )
+  })
+
+  await test.step('once more, unchanged, since no answer came', async () => {
+    await afterwards.fill('Ring the GP.')
+    const lost = await next(page, 'is not answered')
+    await save.click()
+    await lost.letGo()
+    await expect(page.getByText('cannot be reached')).toBeVisible()
+    await save.click()
+    await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  })
+
+  await test.step('beside what was written meanwhile', async () => {
+    const other = await anotherWindow(page)
+    await other.getByLabel('Next time').fill('From the other window')
+    await other.getByRole('button', { name: 'Save record' }).click()
+    await expect(other.getByText('Saved', { exact: true })).toBeVisible()
+    await findings.fill('A long text')
+    await save.click()
+    const told = page.getByRole('alert').filter({ hasText: 'wrote in this record' })
+    await expect(told).toContainText('You, in another window or a moment ago,')
+    await expect(told).toContainText('From the other window')
+    await expect(findings).toHaveValue('A long text')
+    await expectAccessible(page)
+    await told.getByRole('button', { name: 'Keep mine' }).click()
+    await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+    await expect(findings).toHaveValue('A long text')
+    await expect(afterwards).toHaveValue('From the other window')
+    await page.reload()
+    await expect(findings).toHaveValue('A long text')
+    await expect(afterwards).toHaveValue('From the other window')
+  })
+})
+
+test('in a week from paper', async ({ device }) => {
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  const plan = await newPatient(page, `Pia Paper ${Date.now().toString(36)}`, true)
+  await page.goto(`${plan}/paper?week=${today()}`)
+  await awake(page)
+  const empty = page.getByRole('button', { name: /: nothing$/ })
+  const [first = '', second = ''] = (
+    await empty.evaluateAll((boxes) => boxes.map((box) => box.getAttribute('aria-label') ?? ''))
+  ).map((label) => label.replace(/: nothing$/, ''))
+  expect(second).not.toBe('')
+  const box = (name: string, says: string) =>
+    page.getByRole('button', { name: `${name}: ${says}`, exact: true })
+
+  await box(first, 'nothing').click()
+  const saving = await next(page, 'waits')
+  await page.getByRole('button', { name: 'Save 1 change' }).click()
+  await saving.onItsWay()
+  await box(first, 'done').click()
+  await box(second, 'nothing').click()
+  await saving.letGo()
+  await expect(box(first, 'done in part, done before')).toBeVisible()
+  await expect(box(second, 'done')).toBeVisible()
+  await expectAccessible(page)
+  const lost = await next(page, 'is not answered')
+  await page.getByRole('button', { name: 'Save 2 changes' }).click()
+  await lost.letGo()
+  await expect(page.getByRole('form').getByRole('alert')).toContainText('cannot be reached')
+  await page.getByRole('button', { name: 'Save 2 changes' }).click()
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Nothing changed' })).toBeVisible()
+  const other = await anotherWindow(page)
+  await other.getByRole('button', { name: `${second}: done`, exact: true }).click()
+  await other.getByRole('button', { name: 'Save 1 change' }).click()
+  await expect(other.getByRole('button', { name: 'Nothing changed' })).toBeVisible()
+  await box(second, 'done').press('n')
+  await page.getByRole('button', { name: 'Save 1 change' }).click()
+  await expect(page.getByRole('form').getByRole('alert')).toContainText('Somebody has logged here meanwhile')
+  await expect(box(second, 'not done, done in part before')).toBeVisible()
+})
+
+test('in one’s own contact', async ({ device }) => {
+  const page = await device(phone)
+  await signIn(page, demoPeople.patient)
+  await page.goto('/account')
+  await awake(page)
+  const number = page.getByLabel('Phone')
+  const before = await number.inputValue()
+  const save = page.getByRole('button', { name: 'Save contact' })
+  const saving = await next(page, 'waits')
+  await number.fill('020 7946 0001')
+  await save.click()
+  await saving.onItsWay()
+  await number.fill('020 7946 0002')
+  await saving.letGo()
+  await expect(save).toBeEnabled()
+  await expect(number).toHaveValue('020 7946 0002')
+  await save.click()
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  await page.reload()
+  await awake(page)
+  await expect(number).toHaveValue('020 7946 0002')
+  await number.fill(before)
+  await save.click()
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+})
