@@ -1,6 +1,6 @@
 // Earlier wordings in words: of each section what its form says, whatever was left empty, and as a line of a person's file.
 import { expect, test } from 'vitest'
-import { wordingLines, wordingsTold, type Stood } from './earlier-wordings'
+import { sectionLines, wordingLines, wordingsTold, type Stood } from './earlier-wordings'
 import { personLines } from './person-lines'
 
 const empty: Stood = {
@@ -54,5 +54,27 @@ test('in the file that can be read each is one line, with when it was replaced a
       ...{ depth: 1, name: '' },
       text: 'Section Red flags; Stood Asked on 2 Mar 2026; What was found: Night pain; Replaced at 2026-11-27 14:05 UTC',
     },
+  ])
+})
+
+test('what stands in a section now is said in the same words, and of nothing it says so', () => {
+  const lines = (section: Parameters<typeof sectionLines>[0]) => sectionLines(section, 'en-GB')
+  expect(lines({ section: 'screening', redFlagsOn: '', redFlags: '' })).toEqual([
+    'What was found: nothing written',
+  ])
+  expect(lines({ section: 'visits', approvedVisits: null, approvedFrom: '2026-03-02' })).toEqual([
+    'Not limited',
+    'Counted from 2 Mar 2026',
+  ])
+  expect(lines({ section: 'problem', diagnosis: 'Neck pain', precautions: [] })).toEqual([
+    'Diagnosis or problem: Neck pain',
+    'Precautions: none',
+  ])
+  const person = { name: 'Ada Quist', birthDate: '1951-03-04', phone: '020 7946 0991', email: '' }
+  const rest = { language: '', referrer: '', timeZone: 'America/New_York', emailForLinks: false }
+  expect(lines({ section: 'person', ...person, ...rest })).toEqual([
+    ...['Name: Ada Quist', 'Date of birth: 4 Mar 1951', 'Speaks: not known', 'Phone: 020 7946 0991'],
+    ...['E-mail: none', 'Referred by: nobody', 'Time zone: America/New York'],
+    'No links to sign in are sent to this address',
   ])
 })
