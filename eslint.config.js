@@ -2,6 +2,7 @@
 import reactHooks from 'eslint-plugin-react-hooks'
 import { defineConfig, globalIgnores } from 'eslint/config'
 import tseslint from 'typescript-eslint'
+import { heard } from './scripts/lint/heard.js'
 
 /** Forbids imports of rooms (by alias or by a path that climbs out) and of packages. A later block replaces an earlier one. */
 function closed({ rooms = [], packages = [] }, message) {
@@ -65,6 +66,26 @@ export default defineConfig(
       },
       'components/ import domain/ only; pages pass actions as props.',
     ),
+  },
+  {
+    files: ['components/**'],
+    ignores: [tests],
+    plugins: { house: { rules: { heard } } },
+    rules: {
+      'house/heard': 'error',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: "ImportSpecifier[imported.name='useActionState']",
+          message:
+            'An action that is not heard replaces the page: send a form by usePlainForm or useServerForm.',
+        },
+      ],
+    },
+  },
+  {
+    files: ['components/accounts/usePlainForm.ts', 'components/accounts/useServerForm.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
   },
   {
     files: ['components/logging/**'],
