@@ -293,7 +293,7 @@ test('in a week from paper', async ({ device }) => {
   const lost = await next(page, 'is not answered')
   await page.getByRole('button', { name: 'Save 2 changes' }).click()
   await lost.letGo()
-  await expect(page.getByRole('form').getByRole('alert')).toContainText('cannot be reached')
+  await expect(page.getByRole('form').getByRole('alert')).toContainText('No answer from the clinic')
   await page.getByRole('button', { name: 'Save 2 changes' }).click()
   await expect(page.getByText('Saved', { exact: true })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Nothing changed' })).toBeVisible()
