@@ -132,6 +132,8 @@ test('a phase is booked in one action, and its sessions live on in the calendar'
   await test.step('the calendar shows a week, four weeks and a day, for oneself and for a colleague', async () => {
     await goTo(page, 'Calendar')
     await page.getByRole('link', { name: 'Four weeks' }).click()
+    // The week shows the same person.
+    await expect(page).toHaveURL(/view=list/)
     await expect(page.getByRole('article').filter({ hasText: name }).first()).toBeVisible()
     await expectAccessible(page)
     const lines = page.locator('[data-line]')
