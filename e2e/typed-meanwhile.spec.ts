@@ -195,6 +195,8 @@ test('in the record of a session', async ({ device }) => {
   await dialog.getByLabel('Time').fill('00:20')
   await dialog.getByLabel('Minutes').fill('5')
   await dialog.getByRole('button', { name: 'Book', exact: true }).click()
+  await dialog.getByLabel('Book it all the same').check()
+  await dialog.getByRole('button', { name: 'Book', exact: true }).click()
   await expect(dialog).toBeHidden()
   await page
     .getByRole('link', { name: /00:20$/ })
