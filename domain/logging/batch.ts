@@ -19,7 +19,10 @@ const times = {
   performedAt: instant,
   loggedAt: instant,
   /** As the device calls it; '' where that is no name. */
-  timeZone: z.string().max(64).catch(''),
+  timeZone: z
+    .string()
+    .regex(/^[\w+:/-]{1,64}$/)
+    .catch(''),
 }
 // Said with a negation: a time that could not be read has its own error already and is no number here.
 const performedBeforeLogged = (entry: { performedAt: number; loggedAt: number }) =>
