@@ -2,6 +2,7 @@
 'use client'
 
 import { useActionState, type FormEvent } from 'react'
+import { sentForm } from '@/components/ui/sent-form'
 import type { ActionResult } from '@/domain/action-result'
 import { useAction } from './useAction'
 
@@ -27,8 +28,7 @@ export function usePlainForm<R extends ActionResult<unknown>>(
       onSubmit(event: FormEvent<HTMLFormElement>) {
         // React empties a form after its action.
         event.preventDefault()
-        const { submitter } = event.nativeEvent as SubmitEvent
-        run(new FormData(event.currentTarget, submitter))
+        run(sentForm(event))
       },
     },
   }

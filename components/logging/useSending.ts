@@ -2,6 +2,7 @@
 'use client'
 
 import { startTransition, useContext, useRef, useState, type FormEvent } from 'react'
+import { sentForm } from '@/components/ui/sent-form'
 import { lastOf } from '@/domain/logging/form-entry'
 import type { Entry } from './entry'
 import { LoggingPageContext } from './phone/context'
@@ -43,7 +44,7 @@ export function useSending<E extends Entry>(about: string, onSaved: (entry: E) =
       (entryOf: (field: (name: string) => string) => E | null) => (event: FormEvent<HTMLFormElement>) => {
         event.preventDefault()
         if (sending.state === 'saving') return
-        const entry = entryOf(fieldsOf(event))
+        const entry = entryOf(lastOf(sentForm(event)))
         if (entry) void attempt(entry)
       },
     again: () => last.current && void attempt(last.current),
@@ -53,12 +54,4 @@ export function useSending<E extends Entry>(about: string, onSaved: (entry: E) =
       setSending({ state: 'idle' })
     },
   }
-}
-
-/** The form's values with the pressed button's own, read by hand since older phones cannot give both at once. */
-function fieldsOf(event: FormEvent<HTMLFormElement>) {
-  const data = new FormData(event.currentTarget)
-  const pressed = (event.nativeEvent as SubmitEvent).submitter
-  if (pressed instanceof HTMLButtonElement && pressed.name) data.set(pressed.name, pressed.value)
-  return lastOf(data)
 }
