@@ -1,7 +1,11 @@
 // The login that the program serves with: it becomes whoever asks, and by itself it reads, changes and empties nothing.
+import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { restore } from '@/prisma/backup/restore'
+import { backUp } from '@/prisma/backup/write'
 import { servingLogin, servingUrl } from '@/prisma/serving-login'
+import { cloneDatabase, temporaryFolder } from '@/prisma/testing'
 import { fillEveryTable } from '@/server/every-table.fixture'
 
 const ownersUrl = process.env.DATABASE_URL!
@@ -63,6 +67,23 @@ test('it becomes none who erases, backs up, searches or owns', async () => {
   const { rows } = await owner.query<{ owner: string }>('SELECT current_user AS owner')
   for (const role of ['phaseline_eraser', 'phaseline_backup', 'phaseline_search', rows[0]!.owner])
     expect(await refusal(`SET ROLE ${role}`), role).toBe('42501')
+})
+
+test('it serves a database that was restored as it serves the one that was backed up', async () => {
+  const { folder, remove } = await temporaryFolder()
+  const restored = await cloneDatabase()
+  await backUp(ownersUrl, path.join(folder, 'whole'))
+  await restore(restored.url, path.join(folder, 'whole'))
+  const client = new pg.Client({ connectionString: await servingLogin(restored.url, 'a key') })
+  await client.connect()
+  try {
+    await client.query(`SELECT resolve_session('00000000-0000-7000-8000-000000000000')`)
+    await client.query('BEGIN; SET LOCAL ROLE phaseline_staff; SELECT FROM patients; COMMIT')
+  } finally {
+    await client.end()
+    await restored.drop()
+    await remove()
+  }
 })
 
 test('where the owner may make none, theirs serves and somebody is told', async () => {

@@ -74,6 +74,8 @@ async function loginOf(owner: pg.Client): Promise<{ login: string; database: str
 
 async function allow(owner: pg.Client, login: string): Promise<void> {
   await owner.query(`GRANT ${served.join(', ')} TO ${login}`)
+  // Everybody has this in a new database, but not where a backup was restored or its owner is careful.
+  await owner.query(`GRANT USAGE ON SCHEMA public TO ${login}`)
   // Only their owner may grant them.
   await owner.query(
     `BEGIN; SET LOCAL ROLE phaseline_system; GRANT EXECUTE ON FUNCTION ${askedBefore.join(', ')} TO ${login}; COMMIT`,

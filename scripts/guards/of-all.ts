@@ -183,6 +183,11 @@ export const guardsOfWhatAllShare: Guard[] = [
     test: 'server/patient-record.int.test.ts',
   },
   {
+    ...{ guard: 'login: also of a restored database', file: 'prisma/serving-login.ts' },
+    from: '  await owner.query(`GRANT USAGE ON SCHEMA public TO ${login}`)\n',
+    ...{ to: '', test: 'prisma/serving-login.int.test.ts' },
+  },
+  {
     ...{ guard: 'login: makes no table of its own', file: 'prisma/serving-login.ts' },
     from: '    await owner.query(`REVOKE TEMPORARY ON DATABASE ${pg.escapeIdentifier(database)} FROM PUBLIC`)\n',
     ...{ to: '', test: 'prisma/serving-login.int.test.ts' },
