@@ -87,7 +87,9 @@ test('sent twice, or from a page that shows less, it is written once', async () 
   const both = await Promise.allSettled([1, 2].map(() => save(mine, ada.planId, measured())))
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   await expect(save(mine, ada.planId, measured())).rejects.toMatchObject({
-    fields: { '': expect.stringContaining('has been assessed or changed since you opened this page') },
+    fields: {
+      read: expect.stringMatching(/^You, in another window or a moment ago, assessed this plan on /),
+    },
   })
   expect((await reassessmentOf(mine, ada.planId)).assessments).toHaveLength(2)
 })
@@ -382,7 +384,7 @@ test('nothing is decided from a page of before the plan was changed', async () =
   const { shown } = await reassessmentOf(mine, ada.planId)
   await changePlan(mine)
   await expect(save(mine, ada.planId, measured({ read: shown }))).rejects.toMatchObject({
-    fields: { '': expect.stringContaining('changed since you opened') },
+    fields: { read: expect.stringMatching(/^You, in another window .* changed this plan on /) },
   })
   await reassess(mine, ada.planId, measured())
 })

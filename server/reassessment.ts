@@ -27,7 +27,7 @@ import { knownMeasures } from '@/server/own-measures'
 import { idOf, treats } from '@/server/patients'
 import { endPlanOf } from '@/server/plan-course'
 import { planHistories, type KnownPlan } from '@/server/plan-history'
-import { activeHistory, lockPlan, refuseUnseenDraft } from '@/server/plan-lock'
+import { activeHistory, lockPlan, refuseUnseenDraft, type LockedPlan } from '@/server/plan-lock'
 import { prepareDraft, suggestedFor, type Suggested } from '@/server/preparation'
 import {
   assessmentsWhere,
@@ -42,7 +42,7 @@ import { newestReport, type Report } from '@/server/self-report'
 import { sessionsLeft } from '@/server/sessions-left'
 import { writeSelfManagement } from '@/server/self-management'
 import type { StaffViewer, Therapist } from '@/server/viewer'
-import { namesOf } from '@/server/who-wrote'
+import { namesOf, overtaken } from '@/server/who-wrote'
 
 export type ReassessmentFile = {
   plan: { id: string; problem: string; status: PlanStatus; startsOn: CalendarDate; goals: Goal[] }
@@ -185,8 +185,6 @@ const shownOf = (assessments: readonly unknown[], { versions }: { versions: read
 export const activitiesOf = (assessment: AssessmentLine | null) =>
   (assessment?.measurements ?? []).filter(({ measure }) => measure === 'psfs').map(({ item }) => item)
 
-const meanwhile =
-  'This plan has been assessed or changed since you opened this page. What you typed is still here; open the plan to see what was saved.'
 const answeredMeanwhile =
   'The patient has sent answers since you opened this page. They are shown with the measures now, and what you typed is still here; save once you have read them.'
 
@@ -200,8 +198,9 @@ export type Reassessed = {
 /**
  * Writes the assessment and does what was decided: moves to the phase by the next version, or completes the plan. What
  * the next version is to be changed in is prepared as a draft. One after the other for each plan.
- * @throws NotFound when it is not a plan of one of the therapist's own patients; Refused in an emergency, at `reportId` where
- * the patient has answered since, and at `revision` where a discharge would throw away a draft that the page did not show
+ * @throws NotFound when it is not a plan of one of the therapist's own patients; Refused in an emergency, at `read` where it
+ * was assessed or changed since, at `reportId` where the patient has answered since, and at `revision` where a discharge
+ * would throw away a draft that the page did not show
  */
 export function reassess(viewer: Therapist, planId: string, input: Decided): Promise<Reassessed> {
   return asViewer(viewer, async (tx) => {
@@ -211,7 +210,7 @@ export function reassess(viewer: Therapist, planId: string, input: Decided): Pro
     const before = await activeHistory(tx, plan)
     await refuseInEmergency(tx, viewer, plan.patientId, 'reassesses a plan')
     const { all, baseline, last } = await assessedBefore(tx, viewer, plan.id)
-    if (shownOf(all, before) !== input.read) throw new Refused({ '': meanwhile })
+    if (shownOf(all, before) !== input.read) await refuseUnread(tx, viewer, plan, all)
     const report = await newestReport(tx, plan.id)
     if ((report?.id ?? '') !== input.reportId) throw new Refused({ reportId: answeredMeanwhile })
     if (input.decision === 'discharge') await refuseUnseenDraft(tx, viewer, plan, input.revision)
@@ -277,4 +276,20 @@ export function reassess(viewer: Therapist, planId: string, input: Decided): Pro
       ))
     return { decision, patientId: plan.patientId, drafted }
   })
+}
+
+/** Says who assessed the plan, or published the version of it, that the page did not show. */
+async function refuseUnread(
+  tx: Tx,
+  viewer: Therapist,
+  { newest }: LockedPlan,
+  assessments: readonly AssessmentLine[],
+): Promise<never> {
+  const assessed = assessments.at(-1)
+  const last =
+    assessed && !(newest && newest.publishedAt > assessed.createdAt)
+      ? { did: 'assessed this plan', at: assessed.createdAt, by: assessed.createdBy }
+      : newest && { did: 'changed this plan', at: newest.publishedAt, by: newest.publishedBy }
+  if (!last) throw new NotFound()
+  throw new Refused({ read: await overtaken(tx, viewer, last) })
 }

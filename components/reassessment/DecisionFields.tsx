@@ -20,7 +20,9 @@ export interface DecisionFieldsProps {
   suggested: PreparedFieldProps['suggested']
   /** Who last saved a next version that is being written. */
   draftBy: string | undefined
-  toKeep: { exercises: readonly PlainExercise[] }
+  toKeep: readonly PlainExercise[]
+  /** The prescriptions that were not tolerated. */
+  notBorne: readonly string[]
   /** When the plan asks to be reassessed. */
   ruleWords: string
   sessionsLeft: SessionsToCancelProps['sessions']
@@ -42,6 +44,7 @@ export function DecisionFields({
   suggested,
   draftBy,
   toKeep,
+  notBorne,
   ruleWords,
   sessionsLeft,
   locale,
@@ -80,7 +83,7 @@ export function DecisionFields({
               What {draftBy} saved of it and nobody published is thrown away with the discharge.
             </Alert>
           )}
-          <SelfManagementFields exercises={toKeep.exercises} />
+          <SelfManagementFields exercises={toKeep} notBorne={notBorne} />
           <SessionsToCancel
             sessions={sessionsLeft}
             locale={locale}

@@ -3,6 +3,7 @@
 
 import { zodResolver } from '@hookform/resolvers/zod'
 import { useRouter } from 'next/navigation'
+import { useState } from 'react'
 import { FormProvider, useForm, useWatch, type Path, type Resolver } from 'react-hook-form'
 import { useAction } from '@/components/accounts/useAction'
 import { Alert } from '@/components/ui/Alert'
@@ -14,7 +15,6 @@ import { SubmitButton } from '@/components/ui/SubmitButton'
 import { useLeaveWarning } from '@/components/ui/useLeaveWarning'
 import type { ActionResult } from '@/domain/action-result'
 import { dateWords } from '@/domain/date-words'
-import type { Measured } from '@/domain/plans/goals'
 import type { CalendarDate } from '@/domain/plans/plan'
 import type { SessionLeft } from '@/domain/plans/session-forms'
 import { goesOn, type Decision } from '@/domain/reassessment/assessment'
@@ -25,6 +25,8 @@ import { compareAssessments } from '@/domain/reassessment/progress'
 import type { PlainExercise } from '@/domain/plans/plain-exercise'
 import { usualFlareUp } from '@/domain/reassessment/self-management'
 import { summaryOf } from '@/domain/reassessment/summary'
+import { AssessedMeanwhile } from './AssessedMeanwhile'
+import type { AssessmentListProps } from './AssessmentList'
 import { DecisionFields } from './DecisionFields'
 import { HandMeasurementFields } from './HandMeasurementFields'
 import { MeasuredNow } from './MeasuredNow'
@@ -42,8 +44,8 @@ export interface ReassessFormProps extends Pick<
   activities: readonly string[]
   baseline: readonly Measurement[] | null
   last: readonly Measurement[] | null
-  /** Every assessment so far, the oldest first. */
-  measured: readonly Measured[]
+  /** So far, the oldest first. */
+  assessments: AssessmentListProps['assessments']
   /** How many assessments and versions of the plan are shown. */
   shown: number
   /** The clinic's own measures: all there were, and those that are measured now. */
@@ -69,16 +71,20 @@ export interface ReassessFormProps extends Pick<
 
 const ownActivities = 3
 /** What came meanwhile, which the page then shows. */
-const learned = ['reportId', 'revision']
+const learned = ['read', 'reportId', 'revision']
 const atNoField = ['', ...learned]
 
 export function ReassessForm(props: ReassessFormProps) {
   const { planId, activities, baseline, last, own, coming, selfReport, toKeep, today, nextDueOn, reassess } =
     props
-  const byHand = handBefore(baseline, last)
+  // As the form began: what is asked for stays what it was, whatever a colleague measures meanwhile.
+  const [byHand] = useState(() => handBefore(baseline, last))
   const answered = (code: string, of = '') =>
     selfReport?.answers.find(({ measure, item }) => measure === code && item === of)?.value ?? null
   const averagePain = answered('nprs-average')
+  const notBorne = props.tolerances
+    .filter(({ verdict }) => verdict === 'not')
+    .map(({ prescriptionId }) => prescriptionId)
   const router = useRouter()
   const form = useForm<DecidedInput, unknown, Decided>({
     resolver: namedActivities(zodResolver(decidedSchemaFor({ activities, own: own.offered }))),
@@ -102,7 +108,9 @@ export function ReassessForm(props: ReassessFormProps) {
       summary: '',
       prepare: [],
       selfManagement: {
-        keep: toKeep.exercises.map(({ prescriptionId }) => prescriptionId),
+        keep: toKeep.exercises
+          .map(({ prescriptionId }) => prescriptionId)
+          .filter((id) => !notBorne.includes(id)),
         flareUp: usualFlareUp,
         contact: toKeep.contact,
       },
@@ -118,11 +126,18 @@ export function ReassessForm(props: ReassessFormProps) {
   const typed = useWatch({ control })
   const now = measuredSoFar(typed, own.offered)
   const compared = compareAssessments(baseline, last, now, own.known)
-  const measured = [...props.measured, { on: today, measurements: now }]
+  const measured = [...props.assessments, { on: today, measurements: now }]
 
-  const saving = useAction(async (values: DecidedInput) => {
+  /** What the therapist has seen: what came since is shown, and is saved beside only once that was said. */
+  const [seen] = useState({ shown: props.shown, assessments: props.assessments.length })
+  const overtaken = props.shown !== seen.shown
+  const came = props.assessments.slice(seen.assessments)
+
+  const saving = useAction(async (read: number) => {
+    const values = form.getValues()
     const result = await reassess({
       ...values,
+      read,
       activities: named(values.activities),
       reportId: selfReport?.id ?? '',
       revision: props.draft?.revision ?? 0,
@@ -139,12 +154,22 @@ export function ReassessForm(props: ReassessFormProps) {
     return result
   })
   // The values as typed: parsing them twice would transform them twice.
-  const submit = form.handleSubmit(() => saving.run(form.getValues()))
-  const trouble = atNoField.map((path) => saving.fields[path]).find(Boolean)
+  const submit = (read: number) => void form.handleSubmit(() => saving.run(read))()
+  const trouble = atNoField
+    .filter((path) => !(overtaken && path === 'read'))
+    .map((path) => saving.fields[path])
+    .find(Boolean)
 
   return (
     <FormProvider {...form}>
-      <form onSubmit={submit} noValidate className="space-y-8">
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit(seen.shown)
+        }}
+        noValidate
+        className="space-y-8"
+      >
         <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_19rem] xl:grid-rows-[auto_1fr]">
           <Section
             title="Measures"
@@ -185,7 +210,8 @@ export function ReassessForm(props: ReassessFormProps) {
             </Section>
             <Section title="Decision">
               <DecisionFields
-                {...{ coming, today, toKeep }}
+                {...{ coming, today, notBorne }}
+                toKeep={toKeep.exercises}
                 suggested={props.suggested}
                 draftBy={props.draft?.by}
                 ruleWords={props.ruleWords}
@@ -193,6 +219,21 @@ export function ReassessForm(props: ReassessFormProps) {
                 locale={props.locale}
               />
             </Section>
+            {overtaken && (
+              <AssessedMeanwhile
+                title={saving.fields.read ?? 'This plan was assessed or changed while you were writing here.'}
+                assessments={came}
+                changed={props.shown - seen.shown > came.length}
+                own={own.known}
+                locale={props.locale}
+                pending={saving.pending}
+                onSaveMine={() => submit(props.shown)}
+                onLeave={() => {
+                  leave()
+                  router.push(`/plans/${planId}`)
+                }}
+              />
+            )}
             <FormErrors message={trouble} />
             <SubmitButton pending={isSubmitting || saving.pending} pendingLabel="Saving">
               Save reassessment

@@ -8,8 +8,15 @@ import { Fieldset } from '@/components/ui/Fieldset'
 import { TextArea } from '@/components/ui/inputs'
 import type { DecidedInput } from '@/domain/reassessment/decision'
 import type { PlainExercise } from '@/domain/plans/plain-exercise'
+import { verdictWords } from '@/domain/reassessment/tolerance'
 
-export function SelfManagementFields({ exercises }: { exercises: readonly PlainExercise[] }) {
+export interface SelfManagementFieldsProps {
+  exercises: readonly PlainExercise[]
+  /** The prescriptions that were not tolerated. */
+  notBorne: readonly string[]
+}
+
+export function SelfManagementFields({ exercises, notBorne }: SelfManagementFieldsProps) {
   const { register, control } = useFormContext<DecidedInput>()
   const { errors } = useFormState({ control, name: 'selfManagement' })
   const wrong = errors.selfManagement
@@ -30,7 +37,9 @@ export function SelfManagementFields({ exercises }: { exercises: readonly PlainE
                 key={prescriptionId}
                 value={prescriptionId}
                 label={name}
-                hint={[amount, often].filter(Boolean).join('. ')}
+                hint={[notBorne.includes(prescriptionId) && verdictWords.not, amount, often]
+                  .filter(Boolean)
+                  .join('. ')}
                 {...register('selfManagement.keep')}
               />
             ))}

@@ -46,7 +46,7 @@ export default async function ReassessPage({ params }: { params: Promise<{ planI
             activities={activitiesOf(baseline)}
             baseline={baseline?.measurements ?? null}
             last={last?.measurements ?? null}
-            measured={file.assessments}
+            assessments={file.assessments}
             shown={file.shown}
             own={file.own}
             figures={file.progress.figures}
