@@ -137,7 +137,8 @@ describe('phases', () => {
 
   it('are over when the plan was ended, and those never begun are left out', () => {
     const ended = plan([twoPhases], { endedOn: dayOf(9) })
-    expect(phaseLine(ended, dayOf(9))).toMatchObject([{ to: dayOf(9), state: 'current', week: 2 }])
+    expect(phaseLine(ended, dayOf(8))).toMatchObject([{ to: dayOf(9), state: 'current', week: 2 }])
+    expect(phaseLine(ended, dayOf(9))).toMatchObject([{ to: dayOf(9), state: 'past', week: null }])
     expect(phaseLine(ended, dayOf(10))).toMatchObject([{ to: dayOf(9), state: 'past' }])
     expect(endsOn(ended)).toBe(dayOf(9))
   })

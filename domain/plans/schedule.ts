@@ -95,13 +95,16 @@ export function phaseLine(plan: PlanHistory, today: CalendarDate): PhaseSpan[] {
     else runs.push({ phase, first: at, last: at })
   }
 
+  // On the day on which it is ended too, nobody stands on it any more.
+  const ended = plan.endedOn !== null && dayNumber(plan.endedOn) <= now
   const stoppedByPause = clock.dayOf(at) === null
   const date = (day: number | null) => (day === null ? null : dateOfDayNumber(day))
   const spans = runs.map((run, index): PhaseSpan => {
     const from = clock.dayOf(run.first)
     const open = stoppedByPause && index === runs.length - 1 && endsAfter(latest, run.phase.id, run.last)
     const to = open ? null : clock.dayOf(run.last)
-    const state = from !== null && from > now ? 'coming' : to !== null && to < now ? 'past' : 'current'
+    const over = ended || (to !== null && to < now)
+    const state = from !== null && from > now ? 'coming' : over ? 'past' : 'current'
     const length = open ? lengthIn(latest, run.phase.id) : run.last - run.phase.startDay + 1
     const week = Math.floor((Math.min(clock.daysBefore(now), run.last) - run.phase.startDay) / 7) + 1
     return {
