@@ -25,7 +25,7 @@ export type Obstacle = { field: 'date' | 'time' | 'anyway'; message: string }
 const earliestDaysAgo = 31
 const longestMinutes = 240
 
-type Taken = { patientId: string; startsAt: Date; minutes: number }
+type Taken = { patientId: string; therapistId: string; startsAt: Date; minutes: number }
 
 /** @throws Refused when it is no therapist of the clinic */
 export async function therapistNamed(tx: Tx, viewer: StaffViewer, therapistId: string): Promise<string> {
@@ -60,13 +60,13 @@ export async function obstacles(
       OR: [{ therapistId }, { patientId }],
       ...(instead && { id: { not: instead } }),
     },
-    select: { patientId: true, startsAt: true, minutes: true },
+    select: { patientId: true, therapistId: true, startsAt: true, minutes: true },
   })
   return slots.map((slot, i) => {
     const startsAt = starts[i] ?? 0
     const earlier = slots
       .slice(0, i)
-      .map(({ minutes }, k) => ({ patientId, minutes, startsAt: new Date(starts[k] ?? 0) }))
+      .map(({ minutes }, k) => ({ patientId, therapistId, minutes, startsAt: new Date(starts[k] ?? 0) }))
     const clashing = clash(viewer, slot, startsAt, [...earlier, ...taken])
     const cannotBe = outOfReach(viewer, slot) ?? skipped(viewer, slot, startsAt)
     if (cannotBe) return cannotBe
@@ -84,8 +84,14 @@ export async function obstacles(
     const overlapping = all.filter(
       (each) => each.startsAt.getTime() < end && each.startsAt.getTime() + each.minutes * 60_000 > startsAt,
     )
-    if (overlapping.some((each) => each.patientId === patientId))
-      return { field: 'time', message: 'This patient has another session at that time' }
+    const own = overlapping.find((each) => each.patientId === patientId)
+    const same =
+      own?.therapistId === therapistId && own.startsAt.getTime() === startsAt && own.minutes === slot.minutes
+    if (own)
+      return {
+        field: 'time',
+        message: same ? 'This session is booked already' : 'This patient has another session at that time',
+      }
     const [first] = overlapping
     if (!first) return null
     const at = timeIn(asking.timeZone, first.startsAt)

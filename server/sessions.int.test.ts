@@ -65,6 +65,10 @@ test('a time that is taken is refused, unless it is meant', async () => {
   await expect(
     bookSession(mine, { ...slot(5, '10:15', colleague), anyway: true }, ada.patientId),
   ).rejects.toMatchObject({ fields: { time: 'This patient has another session at that time' } })
+  // As when the answer was lost on the way.
+  await expect(bookSession(mine, slot(5, '10:00'), ada.patientId)).rejects.toMatchObject({
+    fields: { time: 'This session is booked already' },
+  })
   // One that begins when the other ends is free.
   await bookSession(mine, slot(5, '11:15'), ada.patientId)
 })
