@@ -184,6 +184,71 @@ test('a baseline that is half typed asks before it is left', async ({ device }) 
   expect(asked).toEqual(['Leave this page? What you typed here is not saved.'])
 })
 
+test('a new patient that is half typed asks before the browser’s back button leads away', async ({
+  device,
+}) => {
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  await page.getByRole('link', { name: 'Add a patient' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'New patient' })).toBeVisible()
+  await awake(page)
+  const name = page.getByLabel('Name', { exact: true })
+  await name.click()
+  await page.keyboard.type('Bella Back')
+  const asked: string[] = []
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.message())
+    void (asked.length === 1 ? dialog.dismiss() : dialog.accept())
+  })
+  // What is refused is never gone to.
+  await page.evaluate(() => history.back())
+  await expect.poll(() => asked).toEqual(['Leave this page? What you typed here is not saved.'])
+  await expect(name).toHaveValue('Bella Back')
+  await expect(page).toHaveURL(/\/patients\/new$/)
+  await name.press('End')
+  await page.keyboard.type('ward')
+  await page.evaluate(() => history.back())
+  await expect(page.getByRole('heading', { level: 1, name: 'Caseload' })).toBeVisible()
+  expect(asked).toHaveLength(2)
+})
+
+test('a reassessment that somebody was quicker with', async ({ device }) => {
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  const plan = await newPatient(page, `Rhea Reassessed ${Date.now().toString(36)}`, true)
+  await page.goto(`${plan}/reassess`)
+  await awake(page)
+  const other = await anotherWindow(page)
+  for (const [window, pain] of [
+    [page, '5'],
+    [other, '6'],
+  ] as const) {
+    await window.getByLabel('Average pain in 24 hours, now').fill(pain)
+    await window.getByLabel('What you found').fill(`Found with pain ${pain}`)
+    await window.getByRole('radio', { name: /^Continue/ }).check()
+  }
+  await other.getByRole('button', { name: 'Save reassessment' }).click()
+  await expect(other).toHaveURL(plan)
+  await page.getByRole('button', { name: 'Save reassessment' }).click()
+  const told = page.getByRole('alert').filter({ hasText: 'assessed this plan on' })
+  await expect(told).toContainText('You, in another window or a moment ago,')
+  await expect(told).toContainText('Found with pain 6')
+  await expectAccessible(page)
+
+  // Pressed again without a word on it, it is not saved beside.
+  await page.getByRole('button', { name: 'Save reassessment' }).click()
+  await expect(page.getByRole('button', { name: 'Save reassessment' })).toBeEnabled()
+  await expect(told).toBeVisible()
+  await expect(page.getByLabel('What you found')).toHaveValue('Found with pain 5')
+  await told.getByRole('button', { name: 'Save mine as well' }).click()
+  await expect(page).toHaveURL(plan)
+  await page
+    .getByRole('link', { name: /^Rhea Reassessed/ })
+    .first()
+    .click()
+  for (const pain of [5, 6]) await expect(page.getByText(`Found with pain ${pain}`)).toBeVisible()
+})
+
 test('in the record of a session', async ({ device }) => {
   const page = await device()
   await signIn(page, demoPeople.therapist)

@@ -50,7 +50,7 @@ export function ClosedDays({ closedDays, locale, add, remove }: ClosedDaysProps)
         onRemove={removing.run}
       />
       {/* Emptied once the days are there, kept as typed while something is wrong. */}
-      <form key={closedDays.length} {...form} noValidate className="space-y-4">
+      <form key={adding.times} {...form} noValidate className="space-y-4">
         <FormErrors fields={wrong} message={message} form="closed" />
         <div className="grid gap-4 md:grid-cols-3">
           <Field label="What for" error={adding.fields.name} form="closed">

@@ -40,7 +40,6 @@ export function ConsentTexts({ texts, locale, add, change }: ConsentTextsProps) 
         </details>
       )}
       <TextForm
-        key={texts.length}
         name="new-consent"
         given={{ title: '', text: '', asked: 'in-person' }}
         ways={askedNow}
@@ -95,7 +94,7 @@ interface TextFormProps<Way extends AskedWay> {
 }
 
 function TextForm<Way extends AskedWay>({ name, given, ways, save, verb }: TextFormProps<Way>) {
-  const { pending, fields, formOf } = useAction(save)
+  const { pending, fields, formOf, times } = useAction(save)
   const { '': message, ...wrong } = fields
   const form = formOf((typed) => [
     {
@@ -105,7 +104,7 @@ function TextForm<Way extends AskedWay>({ name, given, ways, save, verb }: TextF
     },
   ])
   return (
-    <form {...form} noValidate className="space-y-4">
+    <form key={times} {...form} noValidate className="space-y-4">
       <FormErrors fields={wrong} message={message} form={name} />
       <div className="grid gap-4 md:grid-cols-2">
         <Field label="What it is about" error={wrong.title} form={name}>

@@ -23,7 +23,7 @@ export interface InviteColleagueProps {
 }
 
 export function InviteColleague({ invite }: InviteColleagueProps) {
-  const { formOf, pending, value, fields } = useAction(invite)
+  const { formOf, pending, value, times, fields } = useAction(invite)
   const { '': message, ...wrong } = fields
   const form = formOf((given) => [
     { name: textIn(given, 'name'), signIn: textIn(given, 'signIn'), roles: rolesIn(given) },
@@ -32,7 +32,7 @@ export function InviteColleague({ invite }: InviteColleagueProps) {
     <div className="space-y-5">
       <Deeds>
         {/* Emptied once the colleague is there, kept as typed while something is wrong. */}
-        <form key={value?.link} {...form} noValidate className="space-y-4">
+        <form key={times} {...form} noValidate className="space-y-4">
           <FormErrors fields={wrong} message={message} form="colleague" />
           <div className="grid gap-4 md:grid-cols-2">
             <Field label="Colleague’s name" error={fields.name} form="colleague">

@@ -40,7 +40,7 @@ export function OwnMeasures({ measures, add, retire }: OwnMeasuresProps) {
         onRemove={retiring.run}
       />
       {/* Emptied once the measure is there, kept as typed while something is wrong. */}
-      <form key={measures.length} {...form} noValidate className="space-y-4">
+      <form key={adding.times} {...form} noValidate className="space-y-4">
         <FormErrors fields={wrong} message={message} form="measure" />
         <div className="grid gap-4 md:grid-cols-2">
           <Field label="Name" error={wrong.name} form="measure">

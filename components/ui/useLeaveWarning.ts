@@ -1,4 +1,4 @@
-// Owns the question before a page with something unsaved is left: by the browser, or by a link that is followed without it.
+// Owns the question before a page with something unsaved is left: by the browser, by a link that is followed without it, or back and forward where the browser says so beforehand.
 'use client'
 
 import { useEffect, useRef } from 'react'
@@ -14,19 +14,26 @@ export function useLeaveWarning(unsaved: boolean): () => void {
     const warn = (event: BeforeUnloadEvent) => {
       if (!left.current) event.preventDefault()
     }
-    // Before anybody else hears of it: a link of Next's leads on without the browser's leave.
-    const ask = (event: MouseEvent) => {
-      if (left.current || !leadsAway(event)) return
+    const ask = (event: Event) => {
+      if (left.current) return
       left.current = agreed.has(event) || window.confirm('Leave this page? What you typed here is not saved.')
       if (left.current) return agreed.add(event)
       event.preventDefault()
       event.stopImmediatePropagation()
     }
+    const followed = (event: MouseEvent) => leadsAway(event) && ask(event)
+    // A page of another document is asked about by `warn`.
+    const traversed = (event: NavigateEvent) =>
+      event.navigationType === 'traverse' && event.cancelable && ask(event)
+    const navigation = 'navigation' in window ? window.navigation : null
     window.addEventListener('beforeunload', warn)
-    document.addEventListener('click', ask, true)
+    // Before anybody else hears of it: a link of Next's leads on without the browser's leave.
+    document.addEventListener('click', followed, true)
+    navigation?.addEventListener('navigate', traversed)
     return () => {
       window.removeEventListener('beforeunload', warn)
-      document.removeEventListener('click', ask, true)
+      document.removeEventListener('click', followed, true)
+      navigation?.removeEventListener('navigate', traversed)
     }
   }, [unsaved])
   return () => {
