@@ -1,7 +1,7 @@
 // Nothing that is written in a plan's editor is lost: not by a reload, a lost network, an ended session or a colleague; and every step can be undone.
 import type { Page, Route } from '@playwright/test'
 import { expectAccessible } from './accessible'
-import { activate, awake, demoPeople, expect, signIn, test, loadedAnew } from './story'
+import { activate, awake, demoPeople, expect, goTo, signIn, test, loadedAnew } from './story'
 
 const unique = (name: string) => `${name} ${Date.now().toString(36)}`
 const goal = (page: Page, number: number) => page.getByLabel(`Goal ${number}`, { exact: true })
@@ -52,6 +52,24 @@ test('what is written is saved by itself, undone and done again', async ({ devic
     await expect(goal(page, 1)).toHaveValue('Carry two crates')
     await saved(page)
     await expect.poll(() => onDevice(page)).toEqual([])
+  })
+
+  await test.step('back at once in the midst of a word, and forward, shows it too', async () => {
+    await goTo(page, 'Patients')
+    await expect(page.getByRole('heading', { level: 1, name: 'Patients' })).toBeVisible()
+    await page.goBack()
+    await expect(goal(page, 1)).toHaveValue('Carry two crates')
+    await goal(page, 1).fill('Carry three crates')
+    const saving = page.waitForResponse((response) => 'next-action' in response.request().headers())
+    await page.goBack()
+    await expect(page).toHaveURL(/\/plans\/new/)
+    const refreshing = page.waitForResponse((response) => response.request().headers().rsc === '1')
+    await saving
+    await refreshing
+    await page.goForward()
+    await expect(goal(page, 1)).toHaveValue('Carry three crates')
+    await goal(page, 1).fill('Carry two crates')
+    await saved(page)
   })
 
   await test.step('a reload in the midst of a word loses nothing', async () => {

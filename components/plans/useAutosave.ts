@@ -13,13 +13,16 @@ export interface AutosaveOptions {
   text: string
   /** What was sent last: the same is not sent again by itself until something has changed. */
   sent: RefObject<string | null>
+  /** What was asked to be saved last; null where nothing was. */
+  running: RefObject<Promise<unknown> | null>
   unsaved: boolean
   busy: boolean
   trouble: Trouble | null
   save: () => Promise<unknown>
 }
 
-export function useAutosave({ savesItself, text, sent, unsaved, busy, trouble, save }: AutosaveOptions) {
+export function useAutosave(options: AutosaveOptions) {
+  const { savesItself, text, sent, running, unsaved, busy, trouble, save } = options
   const router = useRouter()
   const owner = usePageOwner()
   const ended = useRef(false)
@@ -64,13 +67,14 @@ export function useAutosave({ savesItself, text, sent, unsaved, busy, trouble, s
     return () => document.removeEventListener('focusout', left)
   }, [savesItself, unsaved, busy, waitsForPerson, text, sent])
 
-  // The router forgets how the draft was when it was opened: going back to it shows what was saved.
+  // The router forgets how the draft was when it was opened: going back to it shows what was saved, and what is saved
+  // last is sent only as the page goes.
   useEffect(() => {
-    const [isEnded, wasSent] = [ended, sent]
+    const [isEnded, last] = [ended, running]
     return () => {
-      if (!isEnded.current && wasSent.current !== null) router.refresh()
+      if (!isEnded.current) void last.current?.then(() => router.refresh())
     }
-  }, [router, sent])
+  }, [router, running])
 
   return {
     end: () => {

@@ -46,6 +46,7 @@ export function useDraft<F extends FieldValues, O, S extends { revision: number 
   // The form's own defaults are no measure of what is saved: resetting to them would take the focus away.
   const [held, setHeld] = useState(() => ({ ...start, text: asText(getValues()) }))
   const newest = useRef(held)
+  /** What was asked to be saved last; null where nothing was. */
   const running = useRef<Promise<unknown>>(null)
   /** What was sent last, whatever came of it. */
   const sent = useRef<string>(null)
@@ -67,6 +68,7 @@ export function useDraft<F extends FieldValues, O, S extends { revision: number 
     savesItself,
     text,
     sent,
+    running,
     unsaved,
     busy: busy !== null,
     trouble,
@@ -107,9 +109,9 @@ export function useDraft<F extends FieldValues, O, S extends { revision: number 
    * What the server says of what was saved, or null when it was not. `over` writes over what somebody else has saved
    * meanwhile; `quiet` leaves the focus where it is.
    */
-  async function save(how: { by?: Save<F, S>; over?: number; quiet?: boolean } = {}): Promise<S | null> {
-    await running.current
-    const saving = saveNow(how)
+  function save(how: { by?: Save<F, S>; over?: number; quiet?: boolean } = {}): Promise<S | null> {
+    const before = running.current
+    const saving = before ? before.then(() => saveNow(how)) : saveNow(how)
     running.current = saving
     return saving
   }
