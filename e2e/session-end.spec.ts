@@ -102,3 +102,27 @@ test('after the end nothing can be read, and what was typed is there once one ha
   await page.getByRole('button', { name: 'Save patient' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Ida Half Written' })).toBeVisible()
 })
+
+test('signing out in another tab covers it at once, and signing in there opens it again', async ({
+  device,
+}) => {
+  const page = await device({ baseURL: served.origin })
+  await page.goto('/sign-in')
+  await fillSignIn(page, demoPeople.therapist, demoPassphrase)
+  await expect(page).toHaveURL(/\/caseload$/)
+  await page.goto('/patients/new')
+  await awake(page)
+  const name = page.getByLabel('Name', { exact: true })
+  await name.fill('Ida Out Meanwhile')
+  const tab = await page.context().newPage()
+  await tab.goto('/caseload')
+  await awake(tab)
+  await tab.getByRole('button', { name: 'Sign out' }).click()
+  await expect(tab).toHaveURL(/\/sign-in/)
+  const ended = page.getByRole('dialog', { name: 'You are signed out' })
+  await expect(ended).toBeVisible()
+  await fillSignIn(tab, demoPeople.therapist, demoPassphrase)
+  await expect(tab).toHaveURL(/\/caseload$/)
+  await expect(ended).toHaveCount(0)
+  await expect(name).toHaveValue('Ida Out Meanwhile')
+})

@@ -98,6 +98,11 @@ export async function signInAnew(page: Page, name: string): Promise<void> {
   const tab = await page.context().newPage()
   await signIn(tab, name)
   await tab.close()
+  // Covered until it has looked.
+  const looked = page.waitForResponse(/\/api\/session$/)
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')))
+  await looked
+  await expect(page.getByRole('dialog', { name: 'You are signed out' })).toHaveCount(0)
 }
 
 /** A person is slower than a test: what is typed before a page's script runs may be overwritten by it. */

@@ -12,9 +12,11 @@ export function OwnPageAlone() {
   const owner = usePageOwner()
   const [signedIn, setSignedIn] = useState(owner)
   const overtaken = useRef(false)
+  const looks = useRef(0)
   const look = useCallback(async () => {
+    const mine = ++looks.current
     const session = await sessionHere()
-    if (!session) return
+    if (!session || mine !== looks.current) return
     // What the page asked for by itself meanwhile was answered to somebody else.
     if (overtaken.current && session.account === owner) router.refresh()
     overtaken.current = session.account !== owner

@@ -72,10 +72,14 @@ function useSessionEnd(stay: SessionEndProps['stay']) {
   // Somebody who has read the last warning is not told again.
   const told = useRef(false)
   const covered = useRef(false)
+  const looks = useRef(0)
 
   const look = useCallback(async () => {
     const again = (seconds: number) => setAlarm({ seconds: Math.min(seconds, 3_600) })
+    const mine = ++looks.current
     const left = await sessionHere()
+    // Somebody may have signed in since it was asked.
+    if (mine !== looks.current) return
     // Without a network nothing is known; it is asked again.
     if (left === undefined) return again(60)
     const next = nextStep(left, owner)

@@ -1,11 +1,13 @@
 // Owns the sign-in form: one name, one passphrase, and calm words when they do not match.
 'use client'
 
+import { useEffect } from 'react'
 import { Alert } from '@/components/ui/Alert'
 import { Field } from '@/components/ui/Field'
 import { TextInput } from '@/components/ui/inputs'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { PassphraseField } from './PassphraseField'
+import { tellOthers } from './session-here'
 import { useServerForm, type FormAction } from './useServerForm'
 
 export interface SignInFormProps {
@@ -18,6 +20,8 @@ export interface SignInFormProps {
 export function SignInForm({ signIn, callbackUrl, problem }: SignInFormProps) {
   const { fields, pending, formProps } = useServerForm(signIn)
   const message = fields[''] ?? problem
+  // This is also where signing out leads to.
+  useEffect(tellOthers, [])
   return (
     <form {...formProps} className="space-y-4">
       {message && <Alert tone="danger" title={message} />}

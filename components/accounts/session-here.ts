@@ -12,11 +12,20 @@ export async function sessionHere(): Promise<SessionLeft | null | undefined> {
   }
 }
 
+const channel = () => ('BroadcastChannel' in window ? new BroadcastChannel('phaseline-opened') : undefined)
+
+/** Somebody may have signed in or out here: pages that stand open in this browser look again. */
+export function tellOthers(): void {
+  const others = channel()
+  others?.postMessage(null)
+  others?.close()
+}
+
 /** Whenever somebody comes back to the page, and when another is opened in this browser: somebody may have signed in there. */
 export function lookAgain(look: () => void): () => void {
   const comeBack = () => document.visibilityState === 'visible' && look()
   const comeBackByHistory = (event: PageTransitionEvent) => event.persisted && look()
-  const others = 'BroadcastChannel' in window ? new BroadcastChannel('phaseline-opened') : undefined
+  const others = channel()
   others?.postMessage(null)
   others?.addEventListener('message', look)
   window.addEventListener('focus', comeBack)
