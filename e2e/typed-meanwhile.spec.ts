@@ -374,6 +374,30 @@ test('in a week from paper', async ({ device }) => {
   await expect(box(second, 'not done, done in part before')).toBeVisible()
 })
 
+test('in a box that begins with words, before the page’s scripts are there', async ({ device }) => {
+  const page = await device(phone)
+  await signIn(page, demoPeople.patient)
+  await page.goto('/sessions')
+  const asking = page.getByRole('link', { name: 'Ask to move it' }).first()
+  const address = (await asking.getAttribute('href'))!
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => (letGo = resolve))
+  await page.route('**/_next/static/chunks/**', async (route) => {
+    if (route.request().resourceType() === 'script') await held
+    await route.continue()
+  })
+  await page.goto(address, { waitUntil: 'commit' })
+  const box = page.getByRole('textbox').last()
+  const begun = await box.inputValue()
+  expect(begun).not.toBe('')
+  await box.press('End')
+  await page.keyboard.press('ControlOrMeta+End')
+  await page.keyboard.type(' Can I come on Thursday?')
+  letGo()
+  await awake(page)
+  await expect(box).toHaveValue(`${begun} Can I come on Thursday?`)
+})
+
 test('in one’s own contact', async ({ device }) => {
   const page = await device(phone)
   await signIn(page, demoPeople.patient)

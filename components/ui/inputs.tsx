@@ -1,19 +1,12 @@
 // Owns the plain controls: native elements in our clothes, for use inside a Field.
 import { ChevronDown } from 'lucide-react'
 import type { ComponentProps, ReactNode } from 'react'
-import { classes } from './classes'
+import { classes, control } from './classes'
 
-const control =
-  'block w-full min-h-10 rounded-control border border-edge bg-raised px-3 py-1.5 text-base text-ink pointer-coarse:min-h-11 ' +
-  'hover:border-ink disabled:border-line disabled:bg-sunken disabled:text-muted [&[readonly]]:bg-sunken ' +
-  'aria-invalid:border-2 aria-invalid:border-danger'
+export { TextArea } from './TextArea'
 
 export function TextInput({ className, type = 'text', ...rest }: ComponentProps<'input'>) {
   return <input {...rest} type={type} className={classes(control, className)} />
-}
-
-export function TextArea({ className, rows = 4, ...rest }: ComponentProps<'textarea'>) {
-  return <textarea {...rest} rows={rows} className={classes(control, 'resize-y', className)} />
 }
 
 export interface NumberInputProps extends Omit<ComponentProps<'input'>, 'type' | 'inputMode'> {
