@@ -76,7 +76,7 @@ test('nor what is just happening: the answer and the job wait for each other', a
       }),
     close,
   )
-  expect(answered).toMatchObject({ fields: { '': expect.stringContaining('More has happened') } })
+  expect(answered).toMatchObject({ fields: { revision: expect.stringContaining('More has happened') } })
   await patient.log(1, { status: 'done', pain: 9 })
   let stands: unknown
   await meanwhile(

@@ -165,7 +165,7 @@ async function answer(
     // What came after it would be answered unseen.
     if (seen && open.some((flag) => saidBy(flag).seen !== seen[flagIds.indexOf(flag.id)]))
       throw new Refused({
-        '': 'More has happened since this page was opened. Reload to see it, then answer.',
+        revision: 'More has happened since this page was opened. See it, then answer: what you typed stays.',
       })
     const given = await tx.flagAnswer.findMany({
       where: { clinicId: viewer.clinicId, flagId: { in: open.map(({ id }) => id) } },

@@ -102,10 +102,11 @@ function MessageOfLine({ row: { patientId, name, unread }, deeds, onDone }: Line
 }
 
 function FlagsOfLine({ row: { patientId, name }, deeds, locale, onDone }: LineDialogProps) {
-  const [open, trouble] = useAsked(deeds.flags, patientId)
+  const [open, trouble, askAgain] = useAsked(deeds.flags, patientId)
   const answered = async (said: string, result: Promise<ActionResult<void>>) => {
     const answer = await result
     if (answer.ok) onDone(said)
+    else if (answer.fields.revision) askAgain()
     return answer
   }
   const { close, putOff } = deeds.answer
@@ -133,10 +134,11 @@ function Asking({ known, trouble }: { known: boolean; trouble: string }) {
   return known ? null : <p className="text-muted">One moment …</p>
 }
 
-/** What the server answers about a patient, once; beside it, what went wrong. */
+/** What the server answers about a patient; beside it, what went wrong, and how to ask once more. */
 function useAsked<T>(ask: (patientId: string) => Promise<ActionResult<T>>, patientId: string) {
   const [known, setKnown] = useState<T | null>(null)
   const [trouble, setTrouble] = useState('')
+  const [times, setTimes] = useState(1)
   useEffect(() => {
     let closed = false
     ask(patientId).then(
@@ -150,6 +152,6 @@ function useAsked<T>(ask: (patientId: string) => Promise<ActionResult<T>>, patie
     return () => {
       closed = true
     }
-  }, [ask, patientId])
-  return [known, trouble] as const
+  }, [ask, patientId, times])
+  return [known, trouble, () => setTimes((before) => before + 1)] as const
 }
