@@ -32,8 +32,15 @@ test('a text is written, agreed to in the portal, changed and taken back, and th
   await expect(asked.getByText('My clinic may take photographs of my neck.')).toBeVisible()
   await expect(asked.getByText('You have not answered yet.')).toBeVisible()
   await expectAccessible(pocket)
-  await asked.getByRole('button', { name: 'I agree' }).click()
+  // What lies there afterwards takes nothing back, nor does it agree to another text.
+  const { x, y } = (await asked.getByRole('button', { name: 'I agree' }).boundingBox())!
+  await pocket.mouse.click(x + 9, y + 9)
   await expect(asked.getByText(/^You agreed on /)).toBeVisible()
+  await pocket.mouse.click(x + 9, y + 9)
+  await expect(asked.getByText('You take back that you agreed')).toBeVisible()
+  await expectAccessible(pocket)
+  await asked.getByText('I no longer agree').click()
+  await expect(asked.getByText('You take back that you agreed')).toBeHidden()
   await pocket.goto('/today')
   await expect(pocket.getByRole('button', { name: /^Done: / }).first()).toBeVisible()
   await expect(pocket.getByText('Your clinic asks you to read')).toHaveCount(0)
@@ -46,7 +53,8 @@ test('a text is written, agreed to in the portal, changed and taken back, and th
   await pocket.goto('/today')
   await pocket.getByRole('link', { name: 'Your clinic asks you to read and answer something' }).click()
   await expect(asked.getByText(/earlier text .* It has changed since/)).toBeVisible()
-  await asked.getByRole('button', { name: 'I no longer agree' }).click()
+  await asked.getByText('I no longer agree').click()
+  await asked.getByRole('button', { name: 'Yes, I take it back' }).click()
   await expect(asked.getByText(/^You said no on /)).toBeVisible()
 
   const therapist = await device(desk)

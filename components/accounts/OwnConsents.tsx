@@ -2,7 +2,8 @@
 'use client'
 
 import { Check } from 'lucide-react'
-import { Button } from '@/components/ui/Button'
+import { useState } from 'react'
+import { Button, buttonClasses } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Card'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import type { ActionResult } from '@/domain/action-result'
@@ -30,16 +31,21 @@ export interface OwnConsentsProps {
 }
 
 export function OwnConsents({ consents, locale, answer }: OwnConsentsProps) {
+  // An answered text stays where it is: another would come under the finger that has just answered this one.
+  const [order] = useState(() => consents.map(({ id }) => id))
+  const place = ({ id }: OwnConsent) => (order.includes(id) ? order.indexOf(id) : order.length)
   if (consents.length === 0) return <p>Your clinic asks for nothing here.</p>
   return (
     <div className="space-y-8">
-      {consents.map((consent) => (
-        <Section key={consent.id} title={consent.title} lead={consent.version}>
-          <p className="whitespace-pre-line">{consent.text}</p>
-          <p className="mt-4 font-semibold">{saidWords(consent, locale)}</p>
-          <AnswerForm consent={consent} answer={answer.bind(null, consent.id)} />
-        </Section>
-      ))}
+      {[...consents]
+        .sort((a, b) => place(a) - place(b))
+        .map((consent) => (
+          <Section key={consent.id} title={consent.title} lead={consent.version}>
+            <p className="whitespace-pre-line">{consent.text}</p>
+            <p className="mt-4 font-semibold">{saidWords(consent, locale)}</p>
+            <AnswerForm consent={consent} answer={answer.bind(null, consent.id)} />
+          </Section>
+        ))}
     </div>
   )
 }
@@ -69,9 +75,17 @@ function AnswerForm({
         </Button>
       )}
       {agreed && (
-        <Button type="submit" name="given" value="no" disabled={pending}>
-          I no longer agree{about}
-        </Button>
+        // Asked about, also without scripts; and what lies where “I agree” was pressed takes nothing back.
+        <details className="w-full">
+          <summary className={buttonClasses({}, 'list-none')}>I no longer agree{about}</summary>
+          <p className="my-3">
+            You take back that you agreed, and your clinic sees that.{' '}
+            {mayAgree ? 'You can agree again here.' : 'You can agree again only at the clinic.'}
+          </p>
+          <Button type="submit" name="given" value="no" variant="danger" disabled={pending}>
+            Yes, I take it back{about}
+          </Button>
+        </details>
       )}
       {problem && (
         <p role="alert" className="w-full text-sm font-semibold text-danger">
@@ -85,7 +99,7 @@ function AnswerForm({
 function saidWords({ answer, mayAgree }: OwnConsent, locale: string): string {
   if (!answer) return mayAgree ? 'You have not answered yet.' : 'Your clinic asks you about this in person.'
   const on = dateWords(answer.on, locale)
-  if (!answer.given) return `You said no on ${on}.`
+  if (!answer.given) return `You said no on ${on}.${mayAgree ? '' : ' To agree again, tell your clinic.'}`
   return answer.earlier
     ? `You agreed to an earlier text on ${on}. It has changed since.`
     : `You agreed on ${on}.`
