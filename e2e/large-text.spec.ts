@@ -1,4 +1,4 @@
-// The patient's side with the browser's text at 200 % on a screen of 320 px: nothing runs sideways or is cut off, and all that can be pressed is 44 px large.
+// The patient's side with the browser's text at 200 % on a screen of 320 px, and on one of 1280 at 400 %: nothing runs sideways or is cut off, and all that can be pressed is 44 px large.
 import { readdirSync } from 'node:fs'
 import type { Page } from '@playwright/test'
 import { awake, demoPeople, expect, signIn, test as story } from './story'
@@ -17,7 +17,8 @@ const pages = readdirSync('app/(portal)', { recursive: true, encoding: 'utf8' })
   .map((file) => `/${file.replace(/\/?page\.tsx$/, '')}`)
 
 test('every page of the portal holds large text', async ({ device }) => {
-  const page = await device({ viewport: { width: 320, height: 640 }, hasTouch: true })
+  const phone = { width: 320, height: 640 }
+  const page = await device({ viewport: phone, hasTouch: true })
   await signIn(page, demoPeople.patient)
   expect(pages.length).toBeGreaterThan(5)
   for (const path of pages) {
@@ -25,6 +26,10 @@ test('every page of the portal holds large text', async ({ device }) => {
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('36px')
     await expectRoom(page)
+    // As large beside the text as 320 by 256 px beside the usual one.
+    await page.setViewportSize({ width: 640, height: 512 })
+    await expectRoom(page)
+    await page.setViewportSize(phone)
   }
 
   await page.goto('/today')
@@ -59,7 +64,11 @@ async function expectRoom(page: Page): Promise<void> {
       const { left, right, width, height } = element.getBoundingClientRect()
       if (!element.checkVisibility({ visibilityProperty: true }) || width <= 1 || height <= 1) continue
       if (right > clientWidth + 1 || left < -1) wrong.push(`out of the screen: ${words(element)}`)
-      const isText = element.children.length === 0 && getComputedStyle(element).display !== 'inline'
+      // What is drawn is cut off by nothing.
+      const isText =
+        element instanceof HTMLElement &&
+        element.children.length === 0 &&
+        getComputedStyle(element).display !== 'inline'
       if (isText && element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1)
         wrong.push(`cut off: ${words(element)}`)
       if (!element.matches('a, button, input, select, textarea, summary')) continue

@@ -121,52 +121,59 @@ const letters = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']
 function TickTable({ week, locale }: { week: TickWeek; locale: string }) {
   const [monday = ''] = week.days
   return (
-    <table className="mt-6 w-full border-collapse text-left print:break-inside-avoid">
-      <caption className="mb-1 text-left text-[1.1em] font-bold">
-        Week of {dateWords(monday, locale)}: tick what you did
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col" className="border border-edge px-2 py-1">
-            Exercise
-          </th>
-          {week.days.map((day, index) => (
-            <th key={day} scope="col" className="w-11 border border-edge p-1 text-center">
-              {letters[index]}
-              <span className="block font-normal tabular-nums">{Number(day.slice(8))}</span>
+    <div
+      tabIndex={0}
+      role="region"
+      aria-label={`Week of ${dateWords(monday, locale)}`}
+      className="mt-6 overflow-x-auto print:overflow-visible"
+    >
+      <table className="w-full border-collapse text-left print:break-inside-avoid">
+        <caption className="mb-1 text-left text-[1.1em] font-bold">
+          Week of {dateWords(monday, locale)}: tick what you did
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col" className="border border-edge px-2 py-1">
+              Exercise
             </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {week.rows.map((row) => (
-          <tr key={row.prescriptionId}>
-            <th scope="row" className="border border-edge px-2 py-1 font-semibold">
-              {row.name}
-              <span className="block font-normal text-muted print:text-ink">{row.often}</span>
-            </th>
-            {row.boxes.map((boxes, index) => (
-              <td key={index} className="border border-edge p-1 text-center text-[1.3em] leading-none">
-                {boxes === 0 ? (
-                  <span className="text-muted">–</span>
-                ) : (
-                  <span aria-label={`${boxes} to tick`} role="img">
-                    {'☐'.repeat(boxes)}
-                  </span>
-                )}
-              </td>
+            {week.days.map((day, index) => (
+              <th key={day} scope="col" className="w-11 border border-edge p-1 text-center">
+                {letters[index]}
+                <span className="block font-normal tabular-nums">{Number(day.slice(8))}</span>
+              </th>
             ))}
           </tr>
-        ))}
-        <tr>
-          <th scope="row" className="border border-edge px-2 py-2 font-semibold">
-            Pain today, 0 to 10
-          </th>
-          {week.days.map((day) => (
-            <td key={day} className="border border-edge" />
+        </thead>
+        <tbody>
+          {week.rows.map((row) => (
+            <tr key={row.prescriptionId}>
+              <th scope="row" className="border border-edge px-2 py-1 font-semibold">
+                {row.name}
+                <span className="block font-normal text-muted print:text-ink">{row.often}</span>
+              </th>
+              {row.boxes.map((boxes, index) => (
+                <td key={index} className="border border-edge p-1 text-center text-[1.3em] leading-none">
+                  {boxes === 0 ? (
+                    <span className="text-muted">–</span>
+                  ) : (
+                    <span aria-label={`${boxes} to tick`} role="img">
+                      {'☐'.repeat(boxes)}
+                    </span>
+                  )}
+                </td>
+              ))}
+            </tr>
           ))}
-        </tr>
-      </tbody>
-    </table>
+          <tr>
+            <th scope="row" className="border border-edge px-2 py-2 font-semibold">
+              Pain today, 0 to 10
+            </th>
+            {week.days.map((day) => (
+              <td key={day} className="border border-edge" />
+            ))}
+          </tr>
+        </tbody>
+      </table>
+    </div>
   )
 }

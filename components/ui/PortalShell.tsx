@@ -20,8 +20,8 @@ const places = [
 ]
 
 const entry =
-  'relative flex min-h-14 flex-col items-center justify-center gap-0.5 rounded-control px-0.5 text-[0.78rem] leading-tight text-muted hover:bg-sunken [&_svg]:size-6 ' +
-  'aria-[current]:bg-accent-soft aria-[current]:font-bold aria-[current]:text-accent-text narrow:flex-row narrow:gap-2 narrow:px-2 low:min-h-11 low:flex-row low:gap-2 md:flex-row md:gap-2 md:px-4 md:text-sm'
+  'relative flex min-h-14 flex-col items-center justify-center gap-0.5 rounded-control px-0.5 text-[0.78rem] text-center leading-tight text-muted hover:bg-sunken [&_svg]:size-6 ' +
+  'aria-[current]:bg-accent-soft aria-[current]:font-bold aria-[current]:text-accent-text narrow:flex-row narrow:gap-2 narrow:px-2 low:min-h-11 low:flex-row low:gap-2 low:max-sm:gap-0 low:max-sm:text-[0.68rem] low:max-sm:[&_svg]:hidden md:flex-row md:gap-2 md:px-4 md:text-sm'
 
 export interface PortalShellProps extends ShellProps {
   /** Shown above the day: a link to what is to be answered. */
@@ -37,7 +37,7 @@ export function PortalShell(props: PortalShellProps) {
       {demo && <DemoStrip />}
       <header className="mx-auto flex w-full max-w-2xl items-center justify-between gap-3 px-4 pt-3 narrow:flex-wrap print:hidden">
         <div className="flex min-w-0 items-center gap-2.5">
-          <Mark className="size-8" />
+          <Mark className="size-8 max-[22em]:hidden" />
           <div className="min-w-0 leading-tight">
             <p className="font-semibold">{clinicName}</p>
             <p className="text-sm text-muted">{personName}</p>
@@ -60,7 +60,7 @@ export function PortalShell(props: PortalShellProps) {
                   place.href === '/messages' && (
                     <UnreadCount
                       unread={unread}
-                      className="absolute top-0.5 left-1/2 ml-1 narrow:static md:static"
+                      className="absolute top-0.5 left-1/2 ml-1 narrow:static low:max-sm:-top-1 low:max-sm:right-0 low:max-sm:left-auto md:static"
                     />
                   )
                 }
