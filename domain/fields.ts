@@ -5,7 +5,9 @@ import { wrongNumberWords } from '@/domain/typed-number'
 
 // Invisible characters make an empty-looking name, and a control character can hide what a text says. A joiner stays: family emoji need it.
 const invisible = /[\u200B\u2060\uFEFF\u00AD\u180E]/g
-const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/
+const forbidden = /[\u0000-\u0008\u000C\u000E-\u001F\u007F]/
+// How office programs write a line break within a paragraph. Nobody can find one in what they pasted.
+const otherBreaks = /[\u000B\u2028\u2029]/g
 // They turn a text round, so that it reads as what it is not. Phones put them around a copied number, unseen: nobody is refused for them.
 const turning = /[\u202A-\u202E\u2066-\u2069]/g
 
@@ -19,7 +21,7 @@ function text(most: number) {
       .string({ error: 'Enter a text' })
       // What is longer than any such text is not looked into: a short one may be all emoji, a long one is not.
       .max(Math.min(most * 16, most * 4 + 2_000), { error: tooLong, abort: true })
-      .overwrite((value) => value.replace(turning, ''))
+      .overwrite((value) => value.replace(turning, '').replace(otherBreaks, '\n'))
       .refine((value) => value.isWellFormed(), 'Contains a broken character')
       .refine((value) => !forbidden.test(value), 'Contains a character that cannot be shown')
       .refine((value) => !heaped.test(value), 'Contains a letter with too many marks on it')
