@@ -212,6 +212,30 @@ test('a new patient that is half typed asks before the browser’s back button l
   expect(asked).toHaveLength(2)
 })
 
+test('a message in a dialog asks before it is closed', async ({ device }) => {
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  await awake(page)
+  await page
+    .getByRole('button', { name: /^Message / })
+    .first()
+    .click()
+  const dialog = page.getByRole('dialog')
+  const box = dialog.getByRole('textbox')
+  await box.fill('Three minutes of text')
+  const asked: string[] = []
+  page.on('dialog', (question) => {
+    asked.push(question.message())
+    void (asked.length === 1 ? question.dismiss() : question.accept())
+  })
+  await page.keyboard.press('Escape')
+  await expect(box).toHaveValue('Three minutes of text')
+  expect(asked).toEqual(['Close this? What you typed here is not saved.'])
+  await dialog.getByRole('button', { name: 'Close', exact: true }).click()
+  await expect(dialog).toHaveCount(0)
+  expect(asked).toHaveLength(2)
+})
+
 test('a reassessment that somebody was quicker with', async ({ device }) => {
   const page = await device()
   await signIn(page, demoPeople.therapist)

@@ -3,7 +3,7 @@
 
 import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import type { ReactElement, ReactNode } from 'react'
+import { useRef, type FormEvent, type ReactElement, type ReactNode } from 'react'
 import { buttonClasses } from './Button'
 
 export interface DialogProps {
@@ -17,14 +17,31 @@ export interface DialogProps {
 }
 
 export function Dialog({ trigger, title, description, open, onOpenChange, children }: DialogProps) {
+  /** The boxes in which something was typed. */
+  const typed = useRef(new Set<HTMLInputElement>())
+  function noteTyping({ target }: FormEvent) {
+    const box = target as HTMLInputElement
+    if (box.matches('textarea, input[type=text]:not([inputmode])')) typed.current.add(box)
+  }
+  function mayClose() {
+    const words = [...typed.current].some((box) => box.isConnected && box.value.trim() !== '')
+    return !words || confirm('Close this? What you typed here is not saved.')
+  }
   return (
     // A press beside it is a slip, and would take what was typed along.
-    <Base.Root open={open} onOpenChange={(next) => onOpenChange?.(next)} disablePointerDismissal>
+    <Base.Root
+      open={open}
+      onOpenChange={(next, details) => (next || mayClose() ? onOpenChange?.(next) : details.cancel())}
+      disablePointerDismissal
+    >
       {trigger && <Base.Trigger render={trigger} />}
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 min-h-dvh bg-scrim opacity-60 transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         {/* A sheet from below on a phone, where the thumb is; a box in the middle on a desk. */}
-        <Base.Popup className="fixed inset-x-0 bottom-0 z-50 max-h-[90dvh] overflow-y-auto rounded-t-card border border-line bg-raised p-5 pb-[max(1.25rem,env(safe-area-inset-bottom))] transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0 sm:inset-x-auto sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:w-full sm:max-w-lg sm:-translate-1/2 sm:rounded-card">
+        <Base.Popup
+          onInput={noteTyping}
+          className="fixed inset-x-0 bottom-0 z-50 max-h-[90dvh] overflow-y-auto rounded-t-card border border-line bg-raised p-5 pb-[max(1.25rem,env(safe-area-inset-bottom))] transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0 sm:inset-x-auto sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:w-full sm:max-w-lg sm:-translate-1/2 sm:rounded-card"
+        >
           <div className="flex items-start justify-between gap-3">
             <Base.Title className="text-xl font-bold">{title}</Base.Title>
             <Base.Close
