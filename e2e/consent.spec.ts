@@ -103,3 +103,54 @@ test('whoever is signed out while they type a text is told, and keeps it', async
     'What nobody wants to type again.',
   )
 })
+
+test('of two admins who word a text anew the second sees what the first has saved, and chooses', async ({
+  device,
+}) => {
+  const title = `Filming ${Date.now()}`
+  const [first, second] = [await device(desk), await device(desk)]
+  const textsOn = (page: typeof first) => page.getByRole('region', { name: 'Consent texts' })
+  const item = (page: typeof first) => textsOn(page).getByRole('listitem').filter({ hasText: title })
+  await signIn(first, 'therapist@riverside.test')
+  await first.goto('/settings')
+  await awake(first)
+  const adding = textsOn(first).locator('form').last()
+  await adding.getByLabel('What it is about').fill(title)
+  await adding.getByLabel('Text that patients agree to').fill('I may be filmed.')
+  await adding.getByRole('button', { name: 'Add consent text' }).click()
+  await expect(item(first).getByText(/^Version 1, since/)).toBeVisible()
+  await expect(adding.getByLabel('What it is about')).toHaveValue('')
+  await signIn(second, 'therapist@riverside.test')
+  await second.goto('/settings')
+  await awake(second)
+  for (const [page, words] of [
+    [first, 'I may be filmed while I walk.'],
+    [second, 'I may be filmed, and shown the film.'],
+  ] as const) {
+    await item(page).getByText('Read or change').click()
+    await item(page).getByLabel('Text that patients agree to').fill(words)
+  }
+  await textsOn(second).locator('form').last().getByLabel('What it is about').fill('Half typed')
+  await item(first).getByRole('button', { name: 'Save as version 2' }).click()
+  await expect(item(first).getByText(/^Version 2, since/)).toBeVisible()
+  await item(second).getByRole('button', { name: 'Save as version 2' }).click()
+  const told = item(second).getByRole('alert')
+  await expect(told).toContainText('Somebody has saved version 2 meanwhile')
+  await expect(told).toContainText('I may be filmed while I walk.')
+  await expectAccessible(second)
+  const text = item(second).getByLabel('Text that patients agree to')
+  await expect(text).toHaveValue('I may be filmed, and shown the film.')
+  await told.getByRole('button', { name: 'Keep mine' }).click()
+  await expect(text).toHaveValue('I may be filmed, and shown the film.')
+  await item(second).getByRole('button', { name: 'Save as version 3' }).click()
+  await expect(item(second).getByText(/^Version 3, since/)).toBeVisible()
+  await expect(textsOn(second).locator('form').last().getByLabel('What it is about')).toHaveValue(
+    'Half typed',
+  )
+  await item(first).getByLabel('Text that patients agree to').fill('Once more')
+  await item(first).getByRole('button', { name: 'Save as version 3' }).click()
+  await item(first).getByRole('button', { name: 'Take theirs' }).click()
+  await expect(item(first).getByLabel('Text that patients agree to')).toHaveValue(
+    'I may be filmed, and shown the film.',
+  )
+})

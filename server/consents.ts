@@ -99,8 +99,7 @@ export function changeConsentText(
   { read, title, text, asked }: z.output<typeof nextConsentTextSchema>,
   topic: string,
 ): Promise<void> {
-  const meanwhile =
-    'Somebody has changed this text meanwhile. Reload to see it; what you typed is still here.'
+  const meanwhile = 'Somebody has changed this text meanwhile. What you typed is still here.'
   return asViewer(viewer, async (tx) => {
     await stillStaff(tx, viewer)
     const topics = await topicsIn(tx, viewer)

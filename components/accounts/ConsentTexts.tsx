@@ -2,6 +2,9 @@
 'use client'
 
 import { FilePlus2 } from 'lucide-react'
+import { useState } from 'react'
+import { Alert } from '@/components/ui/Alert'
+import { Button } from '@/components/ui/Button'
 import { Field } from '@/components/ui/Field'
 import { FormErrors } from '@/components/ui/FormErrors'
 import { Select, TextArea, TextInput } from '@/components/ui/inputs'
@@ -44,7 +47,8 @@ export function ConsentTexts({ texts, locale, add, change }: ConsentTextsProps) 
         given={{ title: '', text: '', asked: 'in-person' }}
         ways={askedNow}
         save={add}
-        verb="Add consent text"
+        number={0}
+        verb={() => 'Add consent text'}
       />
     </div>
   )
@@ -68,13 +72,12 @@ function TextList({ texts, locale, change }: Omit<ConsentTextsProps, 'add'>) {
               <span className="sr-only">: {text.title}</span>
             </summary>
             <TextForm
-              // Filled anew once the version is there.
-              key={text.number}
               name={topic}
               given={text}
               ways={keysOf(askedWays)}
-              save={(input) => change(topic, { ...input, read: text.number })}
-              verb={`Save as version ${text.number + 1}`}
+              save={(input, read) => change(topic, { ...input, read })}
+              number={text.number}
+              verb={(next) => `Save as version ${next}`}
             />
           </details>
         </li>
@@ -89,12 +92,21 @@ interface TextFormProps<Way extends AskedWay> {
   name: string
   ways: readonly Way[]
   given: Worded<Way>
-  save: (input: Worded<Way>) => Promise<ActionResult<void>>
-  verb: string
+  /** `read` is the version that whoever typed has read. */
+  save: (input: Worded<Way>, read: number) => Promise<ActionResult<void>>
+  /** Of the version that stands; 0 of a text that is new. */
+  number: number
+  verb: (next: number) => string
 }
 
-function TextForm<Way extends AskedWay>({ name, given, ways, save, verb }: TextFormProps<Way>) {
-  const { pending, fields, formOf, times } = useAction(save)
+function TextForm<Way extends AskedWay>({ name, given, ways, save, number, verb }: TextFormProps<Way>) {
+  const [read, setRead] = useState(number)
+  const { pending, fields, formOf, times, forget } = useAction(async (input: Worded<Way>) => {
+    const result = await save(input, read)
+    if (result.ok && number > 0) setRead(read + 1)
+    return result
+  })
+  const [taken, setTaken] = useState(0)
   const { '': message, ...wrong } = fields
   const form = formOf((typed) => [
     {
@@ -103,9 +115,39 @@ function TextForm<Way extends AskedWay>({ name, given, ways, save, verb }: TextF
       asked: textIn(typed, 'asked') as Way,
     },
   ])
+  function choose() {
+    setRead(number)
+    forget()
+  }
   return (
-    <form key={times} {...form} noValidate className="space-y-4">
-      <FormErrors fields={wrong} message={message} form={name} />
+    // Filled anew once it is saved, or theirs is taken.
+    <form key={`${times} ${taken}`} {...form} noValidate className="space-y-4">
+      <FormErrors fields={wrong} message={number > read ? undefined : message} form={name} />
+      {number > read && (
+        <Alert
+          tone="danger"
+          title={`Somebody has saved version ${number} meanwhile. What you typed is still here.`}
+        >
+          <p className="my-2 max-h-[50dvh] overflow-y-auto wrap-anywhere whitespace-pre-line">
+            <span className="font-semibold">{given.title}</span>
+            {`\n${given.text}`}
+          </p>
+          <div className="flex flex-wrap gap-2">
+            <Button
+              size="small"
+              onClick={() => {
+                choose()
+                setTaken(taken + 1)
+              }}
+            >
+              Take theirs
+            </Button>
+            <Button size="small" onClick={choose}>
+              Keep mine
+            </Button>
+          </div>
+        </Alert>
+      )}
       <div className="grid gap-4 md:grid-cols-2">
         <Field label="What it is about" error={wrong.title} form={name}>
           <TextInput name="title" defaultValue={given.title} autoComplete="off" />
@@ -122,7 +164,7 @@ function TextForm<Way extends AskedWay>({ name, given, ways, save, verb }: TextF
         <TextArea name="text" rows={6} defaultValue={given.text} />
       </Field>
       <SubmitButton icon={<FilePlus2 />} pending={pending}>
-        {verb}
+        {verb(read + 1)}
       </SubmitButton>
     </form>
   )
