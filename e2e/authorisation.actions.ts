@@ -348,6 +348,10 @@ export const actions: Record<string, ActionRow> = {
     args: ({ colleagueId }) => [colleagueId, roles],
     expected: action.admin,
   },
+  'app/(clinic)/settings/actions.ts#renameAccount': {
+    args: ({ colleagueId }) => [colleagueId, { name: 'Renamed', signIn: 'renamed-by-matrix' }],
+    expected: action.admin,
+  },
   'app/(clinic)/settings/actions.ts#disableAccount': {
     args: ({ colleagueId }) => [colleagueId],
     expected: action.admin,

@@ -243,8 +243,14 @@ for (const [name, row] of Object.entries(actions)) {
 
 test('an open page is not enough to change staff, to take away or erase a person, to end other devices, or to be a patient', async () => {
   const settings = 'app/(clinic)/settings/actions.ts'
-  const waiting = ['inviteNewColleague', 'inviteColleagueAgain', 'changeRolesOf', 'disableAccount']
-  waiting.push('enableAccount', 'handOverPatientsOf', 'requireSecondStepOfAll', 'removeSecondStepOf')
+  const waiting = ['inviteNewColleague', 'inviteColleagueAgain', 'changeRolesOf', 'renameAccount']
+  waiting.push(
+    'disableAccount',
+    'enableAccount',
+    'handOverPatientsOf',
+    'requireSecondStepOfAll',
+    'removeSecondStepOf',
+  )
   await served.asSystem('UPDATE auth_sessions SET proved_until = now()')
   const before = await served.fingerprint()
   const names = waiting.map((each) => `${settings}#${each}`)

@@ -8,6 +8,7 @@ import {
   rolesSchema,
   signInCodeSchema,
   staffInvitationSchema,
+  staffNameSchema,
 } from '@/domain/accounts/accounts'
 import { emergencySchema } from '@/domain/accounts/emergency'
 import { ownExerciseSchema, saveExerciseSchema } from '@/domain/catalog/exercise'
@@ -506,6 +507,10 @@ export const forms: Record<string, Form> = {
   [`${settings}#changeRolesOf`]: {
     schema: rolesSchema,
     args: ({ colleagueId }) => [colleagueId, { roles: ['therapist'] }],
+  },
+  [`${settings}#renameAccount`]: {
+    schema: staffNameSchema,
+    args: ({ colleagueId }) => [colleagueId, { name: 'Renamed', signIn: `${crypto.randomUUID()}@demo.test` }],
   },
   [`${own}#changeOwnPassphrase`]: {
     schema: newPassphraseSchema,

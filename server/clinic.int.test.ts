@@ -1,6 +1,8 @@
 // The clinic's settings and staff on a real database: the last admin stays, and no other clinic is reached.
 import { beforeAll, describe, expect, it } from 'vitest'
+import { auditFilterSchema } from '@/domain/accounts/audit'
 import { aClinic, aColleague, anAccount, anAdmin, sessionOf } from '@/server/accounts.fixture'
+import { auditLines } from '@/server/audit'
 import {
   addColleague,
   changeRoles,
@@ -8,13 +10,15 @@ import {
   disableColleague,
   enableColleague,
   listStaff,
+  renameColleague,
   saveClinicDetails,
 } from '@/server/clinic'
 import { hoursOfClinic, saveOpeningHours } from '@/server/clinic-hours'
 import { NotFound, Refused } from '@/server/errors'
-import { acceptInvitation, invitationFor } from '@/server/invitations'
+import { acceptInvitation, inviteColleague, invitationFor } from '@/server/invitations'
 import { keeping, saveKeeping } from '@/server/person-data'
 import { attempt, signingIn } from '@/server/sign-in.fixture'
+import { clinicOf, treatedBy } from '@/server/two-clinics.fixture'
 import { viewerOfSession, type Admin } from '@/server/viewer'
 
 let elsewhere: Admin
@@ -143,6 +147,85 @@ describe('a colleague', () => {
   })
 })
 
+describe('a name that was mistyped', () => {
+  it('is corrected, one’s own too, by whoever is noted for it, and nobody is signed out', async () => {
+    const clinic = await aClinic('Harbour')
+    const admin = await anAdmin(clinic, 'Mara Ohlson')
+    const ana = await aColleague(clinic)
+    const { signIn } = (await listStaff(admin)).find(({ id }) => id === ana.accountId)!
+    await renameColleague(admin, ana.accountId, { name: 'Anna', signIn })
+    const mine = (await listStaff(admin)).find(({ self }) => self)!
+    const shown = { name: mine.name, signIn: mine.signIn }
+    await renameColleague(admin, mine.id, { name: 'Mara Olsson', signIn: `mara-${mine.id}` }, shown)
+    expect(await viewerOfSession(ana.sessionId)).toMatchObject({ name: 'Anna' })
+    expect(await viewerOfSession(admin.sessionId)).toMatchObject({ name: 'Mara Olsson' })
+    expect(await listStaff(admin)).toMatchObject([
+      { name: 'Anna', signIn },
+      { name: 'Mara Olsson', signIn: `mara-${mine.id}` },
+    ])
+    const { lines } = await auditLines(admin, auditFilterSchema.parse({ action: 'change' }), '')
+    expect(lines.filter(({ object }) => object === 'accounts').map(({ account }) => account)).toEqual([
+      'Mara Olsson',
+      'Anna',
+    ])
+  })
+
+  it('lets in by the new one, and no more by the old one or by a link that was not used', async () => {
+    const { harbour, newAccount } = await signingIn()
+    const admin = await anAdmin(harbour)
+    const { id, name: before } = await newAccount()
+    const renamed = `${id}@corrected.test`
+    const { token } = await inviteColleague(admin, id)
+    await renameColleague(admin, id, { name: 'Ana Maria', signIn: before })
+    expect(await invitationFor(token), 'the name alone').not.toBeNull()
+    await renameColleague(admin, id, { name: 'Ana Maria', signIn: renamed })
+    expect(await invitationFor(token)).toBeNull()
+    expect(await attempt(before)).toBe('wrong')
+    expect(await attempt(renamed)).toMatchObject({ accountId: id })
+  })
+
+  it('is not one that somebody else signs in by, in whichever clinic, and trying many has to wait', async () => {
+    const clinic = await aClinic('Harbour')
+    const admin = await anAdmin(clinic)
+    const { id, signIn } = await anAccount(clinic)
+    const { signIn: taken } = await anAccount(elsewhere.clinicId)
+    const taking = () => renameColleague(admin, id, { name: 'Other', signIn: taken })
+    for (let i = 0; i < 20; i++)
+      await expect(taking()).rejects.toMatchObject({
+        fields: { signIn: 'This sign-in name is taken. Choose another.' },
+      })
+    await expect(taking()).rejects.toMatchObject({
+      fields: { signIn: expect.stringContaining('Too many names') },
+    })
+    await renameColleague(admin, id, { name: 'The name alone', signIn })
+    expect((await listStaff(admin)).find((member) => member.id === id)).toMatchObject({
+      ...{ name: 'The name alone', signIn },
+    })
+  })
+
+  it('stays as another admin has corrected it since the page was opened', async () => {
+    const clinic = await aClinic('Harbour')
+    const [admin, other] = [await anAdmin(clinic, 'Ada'), await anAdmin(clinic, 'Bea')]
+    const { id, signIn } = await anAccount(clinic)
+    const shown = { name: 'Ana', signIn }
+    await renameColleague(other, id, { name: 'Anna', signIn }, shown)
+    await expect(
+      renameColleague(admin, id, { name: 'Anne', signIn: `anne-${id}` }, shown),
+    ).rejects.toMatchObject({ fields: { name: expect.stringContaining('changed meanwhile') } })
+    await renameColleague(admin, id, { name: 'Ana', signIn: `ana-${id}` }, shown)
+    expect((await listStaff(admin)).find((member) => member.id === id)).toMatchObject({
+      ...{ name: 'Anna', signIn: `ana-${id}` },
+    })
+  })
+
+  it('is staff’s: a patient’s stands in their record', async () => {
+    const clinic = await clinicOf('Harbour')
+    const { accountId } = await treatedBy(await clinic.therapist(), 'Ada Quist')
+    const wanted = { name: 'Other', signIn: `other-${accountId}` }
+    await expect(renameColleague(await clinic.admin(), accountId, wanted)).rejects.toThrow(NotFound)
+  })
+})
+
 describe('another clinic', () => {
   it('is out of reach: its staff are not there, and its details stay', async () => {
     const admin = await anAdmin(await aClinic('Harbour'))
@@ -150,6 +233,7 @@ describe('another clinic', () => {
       () => disableColleague(admin, elsewhere.accountId),
       () => enableColleague(admin, elsewhere.accountId),
       () => changeRoles(admin, elsewhere.accountId, ['therapist']),
+      () => renameColleague(admin, elsewhere.accountId, { name: 'X', signIn: `x-${elsewhere.accountId}` }),
     ])
       await expect(change()).rejects.toThrow(NotFound)
     expect((await listStaff(admin)).map((member) => member.id)).toEqual([admin.accountId])

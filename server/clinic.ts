@@ -2,7 +2,7 @@
 import 'server-only'
 import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
-import type { clinicSettingsSchema, staffInvitationSchema } from '@/domain/accounts/accounts'
+import type { clinicSettingsSchema, staffInvitationSchema, staffNameSchema } from '@/domain/accounts/accounts'
 import { endEveryWayIn, endSessionsOf } from '@/server/auth-session'
 import { keepTimesOfDay } from '@/server/clinic-zone'
 import { dateIn, now, toColumn } from '@/server/clock'
@@ -11,7 +11,7 @@ import { sqlState } from '@/server/db-errors'
 import { NotFound, Refused } from '@/server/errors'
 import { takeBack } from '@/server/guesses'
 import { inTurn } from '@/server/in-turn'
-import { endLinksMadeBy, endLinksOf, issue, paceNames, stillStaff, type Issued } from '@/server/invitations'
+import { endLinksMadeBy, endLinksTo, issue, paceNames, stillStaff, type Issued } from '@/server/invitations'
 import { refuseUnknownZone } from '@/server/known-zone'
 import { hasSignedIn } from '@/server/scope'
 import { changedMeanwhile, settingsToWrite } from '@/server/settings-changes'
@@ -105,31 +105,71 @@ export async function listStaff(viewer: Admin): Promise<StaffMember[]> {
 }
 
 /** Adds a colleague, who chooses a passphrase behind the link. */
-export async function addColleague(
+export function addColleague(
   viewer: Admin,
   colleague: z.output<typeof staffInvitationSchema>,
 ): Promise<Issued> {
   const { name, signIn, roles } = colleague
-  await paceNames(viewer.clinicId)
-  try {
-    const issued = await asViewer(viewer, async (tx) => {
+  return underNewName(viewer, () =>
+    asViewer(viewer, async (tx) => {
       await stillStaff(tx, viewer)
       const account = await tx.account.create({
         data: { clinicId: viewer.clinicId, name, signIn, roles: [...new Set(roles)] },
         select: { id: true },
       })
       return { name, token: await issue(tx, viewer, account.id) }
-    })
-    // The link is shown once, and not lost for a count.
+    }),
+  )
+}
+
+/** @throws Refused where somebody signs in by that name, in whichever clinic, or too many were tried */
+async function underNewName<T>(viewer: Admin, act: () => Promise<T>): Promise<T> {
+  await paceNames(viewer.clinicId)
+  try {
+    const done = await act()
+    // A link is shown once, and not lost for a count.
     await asSystem('invitation', (tx) => takeBack(tx, 'names-of-clinic', viewer.clinicId)).catch(
       () => undefined,
     )
-    return issued
+    return done
   } catch (error) {
     if (sqlState(error) === '23505')
       throw new Refused({ signIn: 'This sign-in name is taken. Choose another.' })
     throw error
   }
+}
+
+type StaffName = z.output<typeof staffNameSchema>
+
+/**
+ * Corrects what somebody of the staff is called and signs in by; whoever is signed in stays so. What was sent or given for
+ * another sign-in name opens nothing any more: that mailbox may be somebody else's.
+ * @param shown what the page showed; without it, what stands when this is asked for
+ * @throws Refused where another admin has changed it since, or the sign-in name is somebody's
+ */
+export async function renameColleague(
+  viewer: Admin,
+  accountId: string,
+  typed: StaffName,
+  shown?: unknown,
+): Promise<void> {
+  const standing = await asViewer(viewer, (tx) => nameIn(tx, viewer, accountId))
+  const rename = () =>
+    asViewer(viewer, async (tx) => {
+      await lockedMember(tx, viewer, accountId)
+      const read = () => nameIn(tx, viewer, accountId)
+      const data = await settingsToWrite(tx, viewer, typed, read, shown ?? standing)
+      await tx.account.updateMany({ where: mine(viewer, accountId), data })
+      if (data.signIn) await endLinksTo(tx, viewer, accountId)
+    })
+  return typed.signIn === standing.signIn ? rename() : underNewName(viewer, rename)
+}
+
+async function nameIn(tx: Tx, viewer: Admin, accountId: string): Promise<StaffName> {
+  const where = mine(viewer, accountId)
+  const found = await tx.account.findFirst({ where, select: { name: true, signIn: true } })
+  if (!found) throw new NotFound()
+  return { ...found, signIn: found.signIn ?? '' }
 }
 
 /**
@@ -165,7 +205,8 @@ export function disableColleague(viewer: Admin, accountId: string): Promise<void
     await lockedMember(tx, viewer, accountId)
     await keepAnAdmin(tx, viewer, accountId)
     await tx.account.updateMany({ where: mine(viewer, accountId), data: { disabledAt: now() } })
-    await endLinksOf(tx, viewer, accountId)
+    await endLinksTo(tx, viewer, accountId)
+    await endLinksMadeBy(tx, viewer, accountId)
     await endSessionsOf(tx, accountId)
   })
 }

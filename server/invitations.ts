@@ -168,10 +168,9 @@ export async function patientAccess(viewer: StaffViewer, patientId: string): Pro
   }
 }
 
-/** Ends the links that lead to an account and those that it made for others. As an admin. */
-export async function endLinksOf(tx: Tx, viewer: Admin, accountId: string): Promise<void> {
-  await endOpen(tx, { clinicId: viewer.clinicId, accountId })
-  await endLinksMadeBy(tx, viewer, accountId)
+/** Ends the links that lead to an account, also those that were sent. As an admin. */
+export async function endLinksTo(tx: Tx, { clinicId }: Admin, accountId: string): Promise<void> {
+  await endOpen(tx, { clinicId, accountId })
 }
 
 /** Ends the links that somebody made for others: all, or those of these patients. */

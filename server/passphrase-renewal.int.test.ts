@@ -5,6 +5,7 @@ import { sectionSchema } from '@/domain/patient-record'
 import { aClinic, aColleague, anAccount, anAdmin, sessionOf } from '@/server/accounts.fixture'
 import { asSystem, asViewer } from '@/server/db'
 import { acceptInvitation, invitationFor, inviteColleague } from '@/server/invitations'
+import { renameColleague } from '@/server/clinic'
 import { secondsBeforeLink } from '@/server/guesses'
 import { changePassphrase } from '@/server/own-account'
 import { getPatientRecord, saveSection } from '@/server/patient-record'
@@ -65,6 +66,17 @@ it('leads nowhere once the passphrase is changed by who knows it', async () => {
   const viewer = (await viewerOfSession(await sessionOf(harbour, id)))!
   await changePassphrase(viewer, { current: old, passphrase: renewed })
   expect(await invitationFor(token)).toBeNull()
+})
+
+it('leads nowhere, and goes no more to that mailbox, once an admin has corrected the sign-in name', async () => {
+  const { id, signIn: name } = await anAccount(harbour, { passphraseHash })
+  const admin = await anAdmin(harbour)
+  const [token = ''] = await tokensSent(name)
+  await renameColleague(admin, id, { name: 'Ana', signIn: `${id}@corrected.test` })
+  expect(await invitationFor(token)).toBeNull()
+  expect(await tokensSent(name)).toEqual([])
+  expect(await tokensSent(`${id}@corrected.test`)).toHaveLength(1)
+  expect(mailbox.to.at(-1)).toBe(`${id}@corrected.test`)
 })
 
 it('is good for half an hour, and of two the one that is used ends the other', async () => {

@@ -6,7 +6,13 @@ import { beginSession, endEveryWayIn, stillSignedIn } from '@/server/auth-sessio
 import { confirmEmail, sendProof } from '@/server/asked-email'
 import { makeCalendarAddress } from '@/server/calendar-feed'
 import { handOver } from '@/server/caseload-handover'
-import { addColleague, changeRoles, disableColleague, enableColleague } from '@/server/clinic'
+import {
+  addColleague,
+  changeRoles,
+  disableColleague,
+  enableColleague,
+  renameColleague,
+} from '@/server/clinic'
 import { asSystem, asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
@@ -97,6 +103,7 @@ describe('while all ways in are being ended', () => {
       (leaving, id) => addColleague(leaving, { name: 'New', signIn: `${id}@new.test`, roles: ['admin'] }),
     ],
     ['gives no roles', (leaving, id) => changeRoles(leaving, id, ['admin'])],
+    ['renames nobody', (leaving, id) => renameColleague(leaving, id, { name: 'New', signIn: `new-${id}` })],
     ['disables nobody', (leaving, id) => disableColleague(leaving, id)],
     ['takes no second step away', (leaving, id) => removeColleaguesSecondStep(leaving, id)],
     ['asks nobody for one', (leaving) => requireSecondStep(leaving, false)],

@@ -12,6 +12,7 @@ import { Deeds } from './AfterProof'
 import { HandOver, type HandOverProps } from './HandOver'
 import { InvitationPanel } from './InvitationPanel'
 import { RoleBoxes, roleNames, rolesIn, type Role } from './RoleBoxes'
+import { StaffNameForm, type StaffNameFormProps } from './StaffNameForm'
 import { useAction } from './useAction'
 import { useSettings } from './useSettings'
 
@@ -32,6 +33,7 @@ export interface StaffRowProps {
   }
   /** `shown` are the roles that the page showed. */
   changeRoles: (id: string, input: { roles: Role[] }, shown: Role[]) => Promise<ActionResult<void>>
+  rename: StaffNameFormProps['rename']
   disable: (id: string) => Promise<ActionResult<void>>
   enable: (id: string) => Promise<ActionResult<InvitationLink>>
   therapists: HandOverProps['therapists']
@@ -43,6 +45,7 @@ export interface StaffRowProps {
 export function StaffRow({ member, ...actions }: StaffRowProps) {
   const { id, name, disabled, secondStep } = member
   const [open, setOpen] = useState(false)
+  const [naming, setNaming] = useState(false)
   const [handing, setHanding] = useState(false)
   const disabling = useAction(actions.disable)
   const removingStep = useAction(actions.removeSecondStep)
@@ -56,6 +59,9 @@ export function StaffRow({ member, ...actions }: StaffRowProps) {
         <div className="flex flex-wrap items-center justify-between gap-x-5 gap-y-2">
           <StaffName {...member} />
           <div className="flex flex-wrap gap-2">
+            <Button size="small" aria-expanded={naming} onClick={() => setNaming(!naming)}>
+              Name<span className="sr-only"> of {name}</span>
+            </Button>
             {!disabled && (
               <Button size="small" aria-expanded={open} onClick={() => setOpen(!open)}>
                 Roles<span className="sr-only"> of {name}</span>
@@ -88,6 +94,7 @@ export function StaffRow({ member, ...actions }: StaffRowProps) {
           </div>
         </div>
         {problem && <Alert tone="danger" title={problem} className="mt-3" />}
+        {naming && <StaffNameForm member={member} rename={actions.rename} />}
         {open && !disabled && <RolesForm member={member} changeRoles={actions.changeRoles} />}
         {handing && (
           <div className="mt-3 border-t border-line pt-3">

@@ -84,7 +84,10 @@ export const rolesSchema = z.object({
     .max(2),
 })
 
-export const staffInvitationSchema = rolesSchema.extend({ name: line(120), signIn: signInNameSchema })
+/** What a colleague is called, and signs in by. */
+export const staffNameSchema = z.object({ name: line(120), signIn: signInNameSchema })
+
+export const staffInvitationSchema = rolesSchema.extend(staffNameSchema.shape)
 
 /** How long it counts that the passphrase was given again. */
 export const minutesProved = 5

@@ -79,6 +79,10 @@ export const guardsOfWhatWasShown: Guard[] = [
     test: 'server/audit.int.test.ts',
   },
   {
+    ...{ guard: 'as shown: no other name', file: 'server/clinic.ts', test: 'server/clinic.int.test.ts' },
+    ...{ from: 'typed, read, shown ?? standing)', to: 'typed, read, standing)' },
+  },
+  {
     ...{ guard: 'as shown: no other roles', file: 'server/clinic.ts', test: 'server/clinic.int.test.ts' },
     ...{
       from: 'shown !== undefined && !stands(',

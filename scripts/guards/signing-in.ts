@@ -283,6 +283,17 @@ export const guardsOfSigningIn: Guard[] = [
     test: 'server/invitations.int.test.ts',
   },
   {
+    ...{ guard: 'links: those to a name that was corrected', file: 'server/clinic.ts' },
+    ...{ from: '      if (data.signIn) await endLinksTo(tx, viewer, accountId)\n', to: '' },
+    test: 'server/passphrase-renewal.int.test.ts',
+  },
+  {
+    ...{ guard: 'guesses: names that a colleague is to have', file: 'server/clinic.ts' },
+    from: 'return typed.signIn === standing.signIn ? rename() : underNewName(viewer, rename)',
+    to: 'return rename()',
+    test: 'server/clinic.int.test.ts',
+  },
+  {
     ...{ guard: 'enabling: the passphrase of before', file: 'server/clinic.ts' },
     from: 'await tx.account.updateMany({ where: disabled, data: { passphraseHash: null } })',
     to: '',

@@ -9,6 +9,7 @@ import {
   rolesSchema,
   secondStepOfAllSchema,
   staffInvitationSchema,
+  staffNameSchema,
 } from '@/domain/accounts/accounts'
 import type { InvitationLink } from '@/domain/accounts/invitation-link'
 import { wasHeard, type ActionResult } from '@/domain/action-result'
@@ -35,6 +36,7 @@ import {
   changeRoles,
   disableColleague,
   enableColleague,
+  renameColleague,
   saveClinicDetails,
 } from '@/server/clinic'
 import { addClosedDays, removeClosedDays, saveOpeningHours } from '@/server/clinic-hours'
@@ -66,6 +68,11 @@ const roles = (shown: unknown) =>
   adminAction(
     rolesSchema,
     proved((viewer, input, id: string) => changeRoles(viewer, id, input.roles, shown)),
+  )
+const rename = (shown: unknown) =>
+  adminAction(
+    staffNameSchema,
+    proved((viewer, input, id: string) => renameColleague(viewer, id, input, shown)),
   )
 const disable = adminAction(
   nothingSchema,
@@ -140,6 +147,14 @@ export async function changeRolesOf(
   shown?: unknown,
 ): Promise<ActionResult<void>> {
   return shownAgain(roles(shown)(input, accountId))
+}
+
+export async function renameAccount(
+  accountId: string,
+  input: z.input<typeof staffNameSchema>,
+  shown?: unknown,
+): Promise<ActionResult<void>> {
+  return shownAgain(rename(shown)(input, accountId))
 }
 
 export async function disableAccount(accountId: string): Promise<ActionResult<void>> {

@@ -66,6 +66,7 @@ import {
   inviteNewColleague,
   removeClinicClosedDays,
   removeSecondStepOf,
+  renameAccount,
   requireSecondStepOfAll,
   retireClinicMeasure,
   saveClinic,
@@ -222,6 +223,7 @@ async function ClinicSections({ admin, proved }: { admin: Admin; proved: boolean
           <StaffList
             staff={staff}
             changeRoles={changeRolesOf}
+            rename={renameAccount}
             disable={disableAccount}
             enable={enableAccount}
             handOver={handOverPatientsOf}
