@@ -317,6 +317,10 @@ export const actions: Record<string, ActionRow> = {
     args: ({ measureId }) => [measureId],
     expected: action.admin,
   },
+  'app/(clinic)/settings/actions.ts#bringClinicMeasureBack': {
+    args: ({ measureId }) => [measureId],
+    expected: action.admin,
+  },
   'app/(clinic)/settings/actions.ts#addClinicConsentText': {
     args: () => [{ title: 'Treatment', text: 'We treat you.', asked: 'in-person' }],
     expected: action.adminOwn,

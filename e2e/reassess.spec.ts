@@ -251,7 +251,9 @@ test('in a hurry: the letter says what was measured, and nothing typed is lost b
   await expect(page.getByText(/went from 7 to 8, worse by 1\.0/)).toBeVisible()
 })
 
-test('an admin makes a measure of the clinic’s own, and takes it out of use again', async ({ device }) => {
+test('an admin makes a measure of the clinic’s own, takes it out of use, and takes that back', async ({
+  device,
+}) => {
   const page = await device(desk)
   await signIn(page, demoPeople.admin)
   await page.goto('/settings')
@@ -267,5 +269,8 @@ test('an admin makes a measure of the clinic’s own, and takes it out of use ag
   await part.getByRole('button', { name: 'Add measure' }).click()
   await expect(part.getByRole('list', { name: 'Own measures' })).toContainText(`${name}0 to 100`)
   await part.getByRole('button', { name: `Retire: ${name}` }).click()
-  await expect(part.getByText(name)).toHaveCount(0)
+  await expect(part.getByRole('button', { name: `Retire: ${name}` })).toHaveCount(0)
+  await part.getByText(/^Retired measures/).click()
+  await part.getByRole('button', { name: `Use again: ${name}` }).click()
+  await expect(part.getByRole('list', { name: 'Own measures' })).toContainText(`${name}0 to 100`)
 })

@@ -1,4 +1,4 @@
-// The measures that a clinic has made: staff measure by them, an admin makes and retires them.
+// The measures that a clinic has made: staff measure by them, an admin makes them, retires them, and takes them into use again.
 import 'server-only'
 import { asMeasure, type Direction, type Measure, type OwnMeasure } from '@/domain/reassessment/measures'
 import type { NewOwnMeasure } from '@/domain/reassessment/own-measure'
@@ -42,21 +42,29 @@ export const offeredMeasures = async (viewer: StaffViewer): Promise<Measure[]> =
 
 export async function addOwnMeasure(viewer: Admin, measure: NewOwnMeasure): Promise<void> {
   await asViewer(viewer, async (tx) => {
-    await stillStaff(tx, viewer)
-    await inTurn(tx, 'counted', viewer.clinicId)
-    const all = await ownMeasures(tx, viewer)
-    const inUse = all.filter(({ retired }) => !retired)
-    const same = (name: string) => name.toLocaleLowerCase() === measure.name.toLocaleLowerCase()
-    if (inUse.some(({ name }) => same(name)))
-      throw new Refused({ name: 'The clinic has a measure of this name' })
-    if (inUse.length >= mostMeasures)
-      throw new Refused({ '': `At most ${mostMeasures} measures: retire one first` })
+    const all = await inTurnOfMeasures(tx, viewer)
+    if (isInUse(all, measure)) throw new Refused({ name: 'The clinic has a measure of this name' })
+    refuseOneMore(all)
     if (all.length >= mostEver)
       throw new Refused({
         '': `At most ${mostEver} measures with those that are retired: go on with one that there is`,
       })
     await tx.ownMeasure.create({ data: { ...measure, clinicId: viewer.clinicId }, select: { id: true } })
   })
+}
+
+async function inTurnOfMeasures(tx: Tx, viewer: Admin): Promise<OwnMeasure[]> {
+  await stillStaff(tx, viewer)
+  await inTurn(tx, 'counted', viewer.clinicId)
+  return ownMeasures(tx, viewer)
+}
+
+const isInUse = (all: readonly OwnMeasure[], { name: wanted }: { name: string }) =>
+  all.some(({ name, retired }) => !retired && name.toLocaleLowerCase() === wanted.toLocaleLowerCase())
+
+function refuseOneMore(all: readonly OwnMeasure[]): void {
+  if (all.filter(({ retired }) => !retired).length >= mostMeasures)
+    throw new Refused({ '': `At most ${mostMeasures} measures: retire one first` })
 }
 
 /** It is measured no more; what was measured by it stays. */
@@ -69,4 +77,18 @@ export async function retireOwnMeasure(viewer: Admin, id: string): Promise<void>
     })
   })
   if (count === 0) throw new NotFound()
+}
+
+/** It goes on as the same measure: what was measured by it before is compared with what will be. @throws Refused */
+export async function bringBackOwnMeasure(viewer: Admin, id: string): Promise<void> {
+  await asViewer(viewer, async (tx) => {
+    const all = await inTurnOfMeasures(tx, viewer)
+    const wanted = all.find((measure) => measure.id === id)
+    if (!wanted) throw new NotFound()
+    if (!wanted.retired) return
+    if (isInUse(all, wanted))
+      throw new Refused({ '': `The clinic uses another measure named ${wanted.name}: retire that one first` })
+    refuseOneMore(all)
+    await tx.ownMeasure.updateMany({ where: { id, clinicId: viewer.clinicId }, data: { retiredAt: null } })
+  })
 }

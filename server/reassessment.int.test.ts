@@ -10,7 +10,13 @@ import { now, toColumn } from '@/server/clock'
 import { asViewer } from '@/server/db'
 import { inTurn } from '@/server/in-turn'
 import { meanwhile } from '@/server/meanwhile.fixture'
-import { addOwnMeasure, measuresOfClinic, offeredMeasures, retireOwnMeasure } from '@/server/own-measures'
+import {
+  addOwnMeasure,
+  bringBackOwnMeasure,
+  measuresOfClinic,
+  offeredMeasures,
+  retireOwnMeasure,
+} from '@/server/own-measures'
 import { endPlan, endPlanOf } from '@/server/plan-course'
 import { lockPlan } from '@/server/plan-lock'
 import { draftOfNextVersion, getPlan, saveDraft } from '@/server/plans'
@@ -260,6 +266,14 @@ test('a retired measure is shown where it was measured, and measured no more; an
   expect([own.offered, own.known.map(({ name }) => name)]).toEqual([[], ['Shoulder score']])
   expect(last?.measurements).toContainEqual({ measure: code, item: '', value: 40 })
   expect(await measuresOfClinic(elsewhere)).toEqual([])
+  await expect(bringBackOwnMeasure(adminElsewhere, kept!.id)).rejects.toMatchObject({ name: 'NotFound' })
+  await addOwnMeasure(admin, score)
+  await expect(bringBackOwnMeasure(admin, kept!.id)).rejects.toMatchObject({ name: 'Refused' })
+  const another = (await measuresOfClinic(admin)).find(({ retired }) => !retired)!
+  await retireOwnMeasure(admin, another.id)
+  await bringBackOwnMeasure(admin, kept!.id)
+  await reassess(mine, ada.planId, measured({ own: [{ code, value: 30 }] }))
+  expect((await reassessmentOf(mine, ada.planId)).own.offered).toMatchObject([{ code }])
 })
 
 test('how the exercises were borne and what changed in the plan are told since the last assessment', async () => {

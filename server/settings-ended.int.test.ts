@@ -6,7 +6,7 @@ import { changeRoles, clinicDetails, disableColleague, saveClinicDetails } from 
 import { addClosedDays, hoursOfClinic, removeClosedDays, saveOpeningHours } from '@/server/clinic-hours'
 import { addConsentText, changeConsentText, consentTopics } from '@/server/consents'
 import { asSystem } from '@/server/db'
-import { addOwnMeasure, measuresOfClinic, retireOwnMeasure } from '@/server/own-measures'
+import { addOwnMeasure, bringBackOwnMeasure, measuresOfClinic, retireOwnMeasure } from '@/server/own-measures'
 import { keeping, saveKeeping } from '@/server/person-data'
 import { today } from '@/server/two-clinics.fixture'
 import type { Admin } from '@/server/viewer'
@@ -25,6 +25,8 @@ beforeAll(async () => {
   await addClosedDays(boss, closed)
   await addConsentText(boss, text)
   await addOwnMeasure(boss, measure)
+  await addOwnMeasure(boss, { ...measure, name: 'Retired' })
+  await retireOwnMeasure(boss, (await measuresOfClinic(boss))[1]!.id)
 })
 
 const settings = async () => ({
@@ -42,6 +44,7 @@ const deeds: [string, (leaving: Admin) => Promise<unknown>][] = [
   ['the end of closed days', async (a) => removeClosedDays(a, (await hoursOfClinic(boss)).closedDays[0]!.id)],
   ['a measure', (a) => addOwnMeasure(a, { ...measure, name: 'Another' })],
   ['the end of a measure', async (a) => retireOwnMeasure(a, (await measuresOfClinic(boss))[0]!.id)],
+  ['a measure in use again', async (a) => bringBackOwnMeasure(a, (await measuresOfClinic(boss))[1]!.id)],
   ['a consent text', (a) => addConsentText(a, { ...text, title: 'Another' })],
   [
     'another wording',

@@ -47,7 +47,7 @@ export function ClosedDays({ closedDays, locale, add, remove }: ClosedDaysProps)
         }))}
         verb="Take out"
         pending={removing.pending}
-        onRemove={removing.run}
+        onPress={removing.run}
       />
       {/* Emptied once the days are there, kept as typed while something is wrong. */}
       <form key={adding.times} {...form} noValidate className="space-y-4">

@@ -1,4 +1,4 @@
-// Owns the clinic's own measures: listed, made, retired.
+// Owns the clinic's own measures: listed, made, retired, taken into use again.
 'use client'
 
 import { Ruler } from 'lucide-react'
@@ -20,25 +20,42 @@ export interface OwnMeasuresProps {
   measures: readonly OwnMeasure[]
   add: (input: OwnMeasureInput) => Promise<ActionResult<void>>
   retire: (id: string) => Promise<ActionResult<void>>
+  bringBack: (id: string) => Promise<ActionResult<void>>
 }
 
-export function OwnMeasures({ measures, add, retire }: OwnMeasuresProps) {
+export function OwnMeasures({ measures, add, retire, bringBack }: OwnMeasuresProps) {
   const adding = useAction(add)
-  const retiring = useAction(retire)
+  // Each is the other's way back.
+  const using = useAction((id: string, again: boolean) => (again ? bringBack(id) : retire(id)))
+  const inUse = measures.filter(({ retired }) => !retired)
+  const retired = measures.filter((measure) => measure.retired)
   const { '': message, ...wrong } = adding.fields
   const form = adding.formOf((given) => [inputOf(given)])
   return (
     <div className="space-y-5">
-      {retiring.fields[''] && <Alert tone="danger" title={retiring.fields['']} />}
+      {using.fields[''] && <Alert tone="danger" title={using.fields['']} />}
       <RemovableList
         label="Own measures"
-        items={measures
-          .filter(({ retired }) => !retired)
-          .map((measure) => ({ id: measure.id, name: measure.name, words: measureWords(measure) }))}
+        items={inUse.map(itemOf)}
         verb="Retire"
-        pending={retiring.pending}
-        onRemove={retiring.run}
+        pending={using.pending}
+        onPress={(id) => using.run(id, false)}
       />
+      {retired.length > 0 && (
+        <details>
+          <summary className="min-h-11 cursor-pointer content-center font-semibold text-accent-text">{`Retired measures (${retired.length})`}</summary>
+          <p className="mb-2 text-muted">
+            Not measured any more. What was measured by them stays; used again, it is compared with that.
+          </p>
+          <RemovableList
+            label="Retired measures"
+            items={retired.map(itemOf)}
+            verb="Use again"
+            pending={using.pending}
+            onPress={(id) => using.run(id, true)}
+          />
+        </details>
+      )}
       {/* Emptied once the measure is there, kept as typed while something is wrong. */}
       <form key={adding.times} {...form} noValidate className="space-y-4">
         <FormErrors fields={wrong} message={message} form="measure" />
@@ -122,6 +139,12 @@ function inputOf(given: FormData): OwnMeasureInput {
     licence: textIn(given, 'licence'),
   }
 }
+
+const itemOf = (measure: OwnMeasure) => ({
+  id: measure.id,
+  name: measure.name,
+  words: measureWords(measure),
+})
 
 function measureWords({ least, most, unit, direction, mcid, byPatient }: OwnMeasure): string {
   return [

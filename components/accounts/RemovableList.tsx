@@ -1,17 +1,17 @@
-// Owns a short list of what a clinic has set up, each with the button that takes it away.
+// Owns a short list of what a clinic has set up, each with the button that takes it away or back.
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/Button'
 
 export interface RemovableListProps {
   label: string
   items: readonly { id: string; name: string; words: string; more?: ReactNode }[]
-  /** "Take out", "Retire". */
+  /** "Take out", "Retire", "Use again". */
   verb: string
   pending: boolean
-  onRemove: (id: string) => void
+  onPress: (id: string) => void
 }
 
-export function RemovableList({ label, items, verb, pending, onRemove }: RemovableListProps) {
+export function RemovableList({ label, items, verb, pending, onPress }: RemovableListProps) {
   if (items.length === 0) return null
   return (
     <ul aria-label={label} className="divide-y divide-line">
@@ -22,7 +22,7 @@ export function RemovableList({ label, items, verb, pending, onRemove }: Removab
             <p className="text-sm text-muted">{words}</p>
             {more}
           </div>
-          <Button size="small" aria-label={`${verb}: ${name}`} pending={pending} onClick={() => onRemove(id)}>
+          <Button size="small" aria-label={`${verb}: ${name}`} pending={pending} onClick={() => onPress(id)}>
             {verb}
           </Button>
         </li>

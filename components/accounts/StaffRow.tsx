@@ -1,7 +1,9 @@
 // Owns one colleague in the list of staff, and what an admin can do about them.
 'use client'
 
+import { UserRoundX } from 'lucide-react'
 import { useState } from 'react'
+import { PlanDialog } from '@/components/plans/PlanDialog'
 import { Alert } from '@/components/ui/Alert'
 import { Badge } from '@/components/ui/Badge'
 import { Button } from '@/components/ui/Button'
@@ -47,11 +49,10 @@ export function StaffRow({ member, ...actions }: StaffRowProps) {
   const [open, setOpen] = useState(false)
   const [naming, setNaming] = useState(false)
   const [handing, setHanding] = useState(false)
-  const disabling = useAction(actions.disable)
   const removingStep = useAction(actions.removeSecondStep)
   // Either makes a link, and ends the one before.
   const linking = useAction((make: typeof actions.inviteAgain) => make(id))
-  const problem = [disabling, removingStep, linking].flatMap(({ fields }) => Object.values(fields))[0]
+  const problem = [removingStep, linking].flatMap(({ fields }) => Object.values(fields))[0]
 
   return (
     <li className="px-4 py-3">
@@ -87,9 +88,17 @@ export function StaffRow({ member, ...actions }: StaffRowProps) {
                 Enable<span className="sr-only"> {name}</span>
               </Button>
             ) : (
-              <Button size="small" pending={disabling.pending} onClick={() => disabling.run(id)}>
-                Disable<span className="sr-only"> {name}</span>
-              </Button>
+              <PlanDialog
+                name={`disable-${id}`}
+                icon={<UserRoundX />}
+                label="Disable"
+                of={name}
+                size="small"
+                danger
+                description="Signed out at once, and cannot sign in again. To come back, they need a new link and choose a new passphrase. What they wrote stays."
+                confirm="Disable"
+                act={() => actions.disable(id)}
+              />
             )}
           </div>
         </div>

@@ -1,4 +1,4 @@
-// Owns one decision, of a plan or of a flag, as a question: what it does, from which day, why, and the button that does it.
+// Owns one decision, of a plan, a flag or a colleague, as a question: what it does, from which day, why, and the button that does it.
 'use client'
 
 import { useRouter } from 'next/navigation'
@@ -18,6 +18,8 @@ export interface PlanDialogProps {
   icon: ReactNode
   /** On the button that opens it, and its title. */
   label: string
+  /** Whom or what it is about, where several are on one page: heard with the button, and read in the title. */
+  of?: string
   /** Of the button that opens it. */
   variant?: ButtonVariant
   size?: ButtonSize
@@ -46,6 +48,7 @@ export function PlanDialog({
   name,
   icon,
   label,
+  of,
   variant,
   size,
   danger,
@@ -89,11 +92,12 @@ export function PlanDialog({
     <Dialog
       open={open}
       onOpenChange={setOpen}
-      title={label}
+      title={of ? `${label} ${of}` : label}
       description={description}
       trigger={
         <Button icon={icon} variant={variant ?? 'secondary'} size={size ?? 'medium'}>
           {label}
+          {of && <span className="sr-only"> {of}</span>}
         </Button>
       }
     >

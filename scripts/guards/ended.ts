@@ -79,8 +79,8 @@ export const guardsOfWhatWasEnded: Guard[] = [
   },
   {
     ...{ guard: 'ended: whoever makes a measure', file: 'server/own-measures.ts', test: settings },
-    from: '    await stillStaff(tx, viewer)\n    await inTurn',
-    to: '    await inTurn',
+    from: '  await stillStaff(tx, viewer)\n  await inTurn',
+    to: '  await inTurn',
   },
   {
     ...{ guard: 'ended: whoever retires a measure', file: 'server/own-measures.ts', test: settings },

@@ -92,7 +92,7 @@ export const guardsOfHowMuchThereIs: Guard[] = [
   },
   {
     ...{ guard: 'how much: measures in turn', file: 'server/own-measures.ts', test },
-    ...{ from: "    await inTurn(tx, 'counted', viewer.clinicId)\n", to: '' },
+    ...{ from: "  await inTurn(tx, 'counted', viewer.clinicId)\n", to: '' },
   },
   {
     ...{ guard: 'how much: a conversation is read in pages', file: 'domain/messages/message.ts' },

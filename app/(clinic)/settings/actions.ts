@@ -43,7 +43,7 @@ import { addClosedDays, removeClosedDays, saveOpeningHours } from '@/server/clin
 import { invitationLink } from '@/server/invitation-link'
 import { removeColleaguesSecondStep, requireSecondStep } from '@/server/staff-second-step'
 import { inviteColleague } from '@/server/invitations'
-import { addOwnMeasure, retireOwnMeasure } from '@/server/own-measures'
+import { addOwnMeasure, bringBackOwnMeasure, retireOwnMeasure } from '@/server/own-measures'
 import { proved } from '@/server/own-proof'
 import { saveKeeping } from '@/server/person-data'
 
@@ -55,6 +55,9 @@ const closeDays = adminAction(closedDaysSchema, addClosedDays)
 const openDays = adminAction(nothingSchema, (viewer, _, id: string) => removeClosedDays(viewer, id))
 const addMeasure = adminAction(ownMeasureSchema, addOwnMeasure)
 const retireMeasure = adminAction(nothingSchema, (viewer, _, id: string) => retireOwnMeasure(viewer, id))
+const bringMeasureBack = adminAction(nothingSchema, (viewer, _, id: string) =>
+  bringBackOwnMeasure(viewer, id),
+)
 // Who works here and what each may do is not changed by whoever finds the page open.
 const add = adminAction(
   staffInvitationSchema,
@@ -129,6 +132,10 @@ export async function addClinicMeasure(input: OwnMeasureInput): Promise<ActionRe
 
 export async function retireClinicMeasure(id: string): Promise<ActionResult<void>> {
   return shownAgain(retireMeasure({}, id))
+}
+
+export async function bringClinicMeasureBack(id: string): Promise<ActionResult<void>> {
+  return shownAgain(bringMeasureBack({}, id))
 }
 
 export async function inviteNewColleague(

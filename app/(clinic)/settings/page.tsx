@@ -57,6 +57,7 @@ import {
   addClinicClosedDays,
   addClinicConsentText,
   addClinicMeasure,
+  bringClinicMeasureBack,
   changeClinicConsentText,
   changeRolesOf,
   disableAccount,
@@ -194,6 +195,7 @@ async function ClinicSections({ admin, proved }: { admin: Admin; proved: boolean
           measures={await measuresOfClinic(admin)}
           add={addClinicMeasure}
           retire={retireClinicMeasure}
+          bringBack={bringClinicMeasureBack}
         />
       </Section>
       <Section
