@@ -30,7 +30,7 @@ it('is not due while there is no clinic, then is, then is not until the day is n
   const plan = planIn('due')
   expect(await backUpWhenDue(url, plan)).toBeUndefined()
   admin = await (await clinicOf('Harbour')).admin()
-  expect(await backupNews(admin)).toEqual({ good: null, stale: true, problem: null })
+  expect(await backupNews(admin)).toEqual({ good: null, stale: true, problem: null, everyHours: 0 })
   expect((await backUpWhenDue(url, plan))?.rows).toBeGreaterThan(100)
   expect(await backUpWhenDue(url, plan)).toBeUndefined()
   const { good, stale, problem } = await backupNews(admin)

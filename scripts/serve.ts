@@ -70,6 +70,8 @@ export async function serve(
       NEXTAUTH_URL: address,
       // Where Next asks for the page that an action leads on to: here, and not at the address that the proxy has.
       __NEXT_PRIVATE_ORIGIN: `http://${printable(environment.HOST)}:${environment.PORT}`,
+      // The settings page says whether one is made by itself.
+      BACKUP_EVERY_HOURS: String(backups.everyHours),
       PHASELINE_DEMO: kind === 'demo' ? '1' : '0',
     })
     const setupCode = kind === 'clinic' ? await openSetup(databaseUrl, environment.SETUP_CODE) : undefined

@@ -11,6 +11,8 @@ export type BackupNews = {
   stale: boolean
   /** Why the newest attempt failed; null when it did not. */
   problem: { at: Date; words: string } | null
+  /** The program makes one by itself, so often; 0 is never. */
+  everyHours: number
 }
 
 const staleAfter = 24 * 60 * 60 * 1000
@@ -30,6 +32,7 @@ export function backupNews(viewer: Admin): Promise<BackupNews> {
       good: good && { at: good.at, megabytes: Number(good.bytes) / 1_000_000, rows: good.rows },
       stale: !good || now().getTime() - good.at.getTime() > staleAfter,
       problem: newest?.problem ? { at: newest.at, words: newest.problem } : null,
+      everyHours: Number(process.env.BACKUP_EVERY_HOURS ?? 0),
     }
   })
 }

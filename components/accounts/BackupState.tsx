@@ -5,9 +5,11 @@ export interface BackupStateProps {
   good: { made: string; megabytes: number; rows: number } | null
   stale: boolean
   problem: { at: string; words: string } | null
+  /** The program makes one by itself, so often; 0 is never. */
+  everyHours: number
 }
 
-export function BackupState({ good, stale, problem }: BackupStateProps) {
+export function BackupState({ good, stale, problem, everyHours }: BackupStateProps) {
   const last = good && `${good.made}: ${good.rows} rows, ${good.megabytes.toFixed(1)} MB`
   return (
     <div className="space-y-3">
@@ -16,8 +18,19 @@ export function BackupState({ good, stale, problem }: BackupStateProps) {
           tone="warning"
           title={good ? 'The last good backup is older than a day' : 'No backup has been made yet'}
         >
-          Run <code>npm run backup</code> on the server, or let the program make one every day by setting{' '}
-          <code>BACKUP_EVERY_HOURS</code>.
+          {everyHours === 0 ? (
+            <>
+              Run <code>npm run backup</code> on the server, or let the program make one every day by setting{' '}
+              <code>BACKUP_EVERY_HOURS</code>.
+            </>
+          ) : good || problem ? (
+            <>
+              The program tries again every ten minutes. If it stays so, run <code>npm run backup</code> on
+              the server: it says what is in the way.
+            </>
+          ) : (
+            `The program makes the first one by itself within ten minutes, and then one every ${everyHours} hours.`
+          )}
         </Alert>
       )}
       {problem && (

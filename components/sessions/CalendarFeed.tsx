@@ -9,13 +9,15 @@ import { CopyField } from '@/components/ui/CopyField'
 import type { ActionResult } from '@/domain/action-result'
 
 export interface CalendarFeedProps {
+  /** A therapist's own sessions, or those of a patient. */
+  whose: 'therapist' | 'patient'
   /** Since when there is an address, in words; null where there is none. */
   since: string | null
   make: () => Promise<ActionResult<{ address: string }>>
   stop: () => Promise<ActionResult<void>>
 }
 
-export function CalendarFeed({ since, make, stop }: CalendarFeedProps) {
+export function CalendarFeed({ whose, since, make, stop }: CalendarFeedProps) {
   const making = useAction(make)
   const stopping = useAction(stop)
   const problem = making.fields[''] ?? stopping.fields['']
@@ -24,7 +26,7 @@ export function CalendarFeed({ since, make, stop }: CalendarFeedProps) {
     <div className="space-y-4">
       <p>
         {since === null
-          ? 'The calendar of your phone or computer can show your sessions, and keeps up when one is moved. It shows the time and the clinic, and nothing about your health.'
+          ? `The calendar of your phone or computer can show your sessions, and keeps up when one is moved. ${shows[whose]}`
           : `Your calendar address is in use since ${since}. Make a new one if somebody has it who should not: the old one then stops working.`}
       </p>
       {problem && <Alert tone="danger" title={problem} />}
@@ -52,4 +54,9 @@ export function CalendarFeed({ since, make, stop }: CalendarFeedProps) {
       </div>
     </div>
   )
+}
+
+const shows = {
+  therapist: 'It shows the time and the clinic, and nothing about a patient, not even a name.',
+  patient: 'It shows the time and the clinic, and nothing about your health.',
 }

@@ -117,6 +117,7 @@ export default async function SettingsPage() {
         {isTherapist(viewer) && (
           <Section id="calendar" title="My sessions in my calendar">
             <CalendarFeed
+              whose="therapist"
               since={await calendarAddressSince(viewer)}
               make={makeCalendarAddress}
               stop={stopCalendarAddress}
@@ -153,7 +154,7 @@ async function ClinicSections({ admin, proved }: { admin: Admin; proved: boolean
     keeping(admin),
   ])
   const booked = await bookedWhileClosed(admin, hours.closedDays)
-  const { good, problem, stale } = backups
+  const { good, problem, ...told } = backups
   const words = (at: Date) =>
     new Intl.DateTimeFormat(admin.locale, {
       dateStyle: 'full',
@@ -263,7 +264,7 @@ async function ClinicSections({ admin, proved }: { admin: Admin; proved: boolean
       <Section title="Backups">
         <BackupState
           good={good && { ...good, made: words(good.at) }}
-          stale={stale}
+          {...told}
           problem={problem && { words: problem.words, at: words(problem.at) }}
         />
       </Section>

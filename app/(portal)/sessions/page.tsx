@@ -18,6 +18,7 @@ export default async function SessionsPage() {
       <OwnSessions {...await getOwnSessions(viewer)} {...{ locale, clinicName, clinicPhone }} />
       <Section title="All my sessions in my calendar">
         <CalendarFeed
+          whose="patient"
           since={await calendarAddressSince(viewer)}
           make={makeCalendarAddress}
           stop={stopCalendarAddress}
