@@ -72,7 +72,8 @@ export function ClinicShell({ clinicName, personName, demo, unread, signOut, chi
     <div data-side="clinic" className="min-h-dvh">
       <SkipLink />
       {demo && <DemoStrip />}
-      <div className="lg:grid lg:grid-cols-[13.5rem_minmax(0,1fr)]">
+      {/* Paper in landscape is as wide as a desk, and has no rail beside it. */}
+      <div className="lg:grid lg:grid-cols-[13.5rem_minmax(0,1fr)] print:block">
         <header className="relative z-30 border-b border-line bg-raised lg:sticky lg:top-0 lg:h-dvh lg:overflow-y-auto lg:border-r lg:border-b-0 print:hidden">
           <div className="flex min-h-14 items-center justify-between gap-3 px-3 lg:px-4 lg:pt-4">
             <Link href="/caseload" prefetch={false} className="rounded-control p-1">
