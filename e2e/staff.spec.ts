@@ -94,7 +94,7 @@ test('a mistyped name and sign-in name are corrected on the settings page', asyn
   await row.getByLabel('Signs in as').fill(`mara.olsson-${mark}`)
   await row.getByRole('button', { name: `Save name of ${name}` }).click()
   await expect(row.getByText('Saved')).toBeVisible()
-  await expect(row.getByText(`Mara Olsson ${mark}`, { exact: true })).toBeVisible()
+  await expect(row.getByText(`Mara Olsson ${mark}`, { exact: true }).first()).toBeVisible()
   await expect(row.getByText(`mara.olsson-${mark}`, { exact: true })).toBeVisible()
 
   await row.getByRole('button', { name: `New link for Mara Olsson ${mark}` }).click()

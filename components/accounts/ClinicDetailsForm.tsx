@@ -6,6 +6,7 @@ import { Field } from '@/components/ui/Field'
 import { FormErrors } from '@/components/ui/FormErrors'
 import { NumberInput, Select, TextInput } from '@/components/ui/inputs'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { typedNumber } from '@/domain/typed-number'
 import { textIn } from './textIn'
 import { useSettings, type SaveSettings } from './useSettings'
 
@@ -28,19 +29,16 @@ export interface ClinicDetailsFormProps {
 export function ClinicDetailsForm({ details, timeZones, booked, save }: ClinicDetailsFormProps) {
   const { formOf, given, pending, done, fields } = useSettings(details, save)
   const { '': message, ...wrong } = fields
-  const form = formOf((typed) => {
-    const target = textIn(typed, 'adherenceTarget').trim()
-    const adherenceTarget = target === '' ? Number.NaN : Number(target)
-    return [
-      {
-        name: textIn(typed, 'name'),
-        timeZone: textIn(typed, 'timeZone'),
-        phone: textIn(typed, 'phone'),
-        email: textIn(typed, 'email'),
-        adherenceTarget,
-      },
-    ]
-  })
+  const form = formOf((typed) => [
+    {
+      name: textIn(typed, 'name'),
+      timeZone: textIn(typed, 'timeZone'),
+      phone: textIn(typed, 'phone'),
+      email: textIn(typed, 'email'),
+      // What is no number stays as it was typed, so that the schema can say so.
+      adherenceTarget: typedNumber(textIn(typed, 'adherenceTarget')) as number,
+    },
+  ])
   const zones = timeZones.includes(given.timeZone) ? timeZones : [given.timeZone, ...timeZones]
   return (
     <form {...form} noValidate className="space-y-4">

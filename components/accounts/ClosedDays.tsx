@@ -30,11 +30,7 @@ export function ClosedDays({ closedDays, locale, add, remove }: ClosedDaysProps)
   const removing = useAction(remove)
   const { '': message, ...wrong } = adding.fields
   const form = adding.formOf((given) => [
-    {
-      from: textIn(given, 'from'),
-      to: textIn(given, 'to') || textIn(given, 'from'),
-      name: textIn(given, 'name'),
-    },
+    { name: textIn(given, 'name'), from: textIn(given, 'from'), to: textIn(given, 'to') },
   ])
   return (
     <div className="space-y-4">

@@ -83,6 +83,11 @@ export function OpeningHoursForm({ days, save }: OpeningHoursFormProps) {
                   <TextInput
                     type="time"
                     name={field(part)}
+                    onChange={({ currentTarget: { form } }) => {
+                      // Whoever says when it is open says that it is.
+                      const open = form?.elements.namedItem(field('open'))
+                      if (open instanceof HTMLInputElement) open.checked = true
+                    }}
                     defaultValue={day?.[part] ?? (part === 'from' ? '08:00' : '18:00')}
                   />
                 </Field>

@@ -1,7 +1,7 @@
 // The forms about people who sign in: signing in, accepting an invitation, setting up a clinic, inviting staff.
 import { z } from 'zod'
 import { passphraseSchema } from '@/domain/accounts/passphrase'
-import { anId, line, optionalLine } from '@/domain/fields'
+import { anId, line, optionalLine, whole } from '@/domain/fields'
 
 /** Case and full-width variants of an address are the same person. */
 export const normalSignIn = (value: string) => value.normalize('NFKC').trim().toLowerCase()
@@ -121,5 +121,5 @@ export const clinicSettingsSchema = z.object({
   timeZone: timeZoneSchema,
   phone: optionalLine(40),
   email: emailSchema,
-  adherenceTarget: z.number({ error: 'Enter a number' }).int('Enter a whole number').min(1).max(100),
+  adherenceTarget: whole(1, 100),
 })

@@ -23,7 +23,13 @@ export type OpeningDay = z.output<typeof openingHoursSchema>['days'][number]
 const longestClosedDays = 92
 
 export const closedDaysSchema = z
-  .object({ from: calendarDateSchema, to: calendarDateSchema, name: line(80) })
+  .object({
+    name: line(80),
+    from: calendarDateSchema,
+    /** Left empty where it is one day. */
+    to: z.union([z.literal(''), calendarDateSchema]),
+  })
+  .transform((days) => ({ ...days, to: days.to || days.from }))
   .refine(({ from, to }) => from <= to, { path: ['to'], error: 'Ends on or after its first day' })
   .refine(({ from, to }) => daysBetween(from, to) < longestClosedDays, {
     path: ['to'],

@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import { amount, line, optionalLine, optionalText } from '@/domain/fields'
 
+const neverEntered = 'A whole number, or tick “Values have a decimal”'
+
 export const ownMeasureSchema = z
   .object({
     name: line(80),
@@ -18,9 +20,12 @@ export const ownMeasureSchema = z
     byPatient: z.boolean(),
     licence: optionalText(300),
   })
-  .superRefine(({ least, most, mcid }, context) => {
+  .superRefine(({ least, most, decimals, mcid }, context) => {
     const complain = (path: string, message: string) =>
       context.addIssue({ code: 'custom', path: [path], message })
+    const noValue = (bound: number) => !decimals && !Number.isInteger(bound)
+    if (noValue(least)) complain('least', neverEntered)
+    if (noValue(most)) complain('most', neverEntered)
     if (most <= least) complain('most', 'More than the lowest value')
     else if (mcid !== null && mcid > most - least) complain('mcid', 'More than the whole range')
   })
