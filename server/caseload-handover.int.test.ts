@@ -11,6 +11,7 @@ import { inTurn } from '@/server/in-turn'
 import { meanwhile } from '@/server/meanwhile.fixture'
 import { changeTeam } from '@/server/patient-record'
 import { getPatient } from '@/server/patients'
+import { whoHasSessions } from '@/server/sessions'
 import { newAdmin, newClinic, newPatient, newTherapist } from '@/server/staff.fixture'
 import type { Admin, Therapist } from '@/server/viewer'
 
@@ -232,4 +233,28 @@ it('is the own clinic’s affair', async () => {
   const stranger = await newTherapist(otherAdmin.clinicId, 'Eve')
   for (const to of [stranger.accountId, admin.accountId, leaving.accountId])
     await expect(handOver(admin, { to }, leaving.accountId)).rejects.toMatchObject({ name: 'Refused' })
+})
+
+it('says of whoever leaves what is still theirs, and their sessions can be looked at for as long as there are any', async () => {
+  const [leaving, taking] = await two()
+  const patientId = await newPatient(leaving, 'One')
+  const session = { patientId, therapistId: leaving.accountId, minutes: 30, startsAt: new Date('2099-01-05') }
+  await asViewer(leaving, (tx) =>
+    tx.session.create({
+      data: { ...session, clinicId: admin.clinicId, status: 'booked' },
+      select: { id: true },
+    }),
+  )
+  await disableColleague(admin, leaving.accountId)
+  const stillTheirs = async () => (await listStaff(admin)).find(({ id }) => id === leaving.accountId)
+  expect(await stillTheirs()).toMatchObject({ disabled: true, patients: 1, sessions: 1 })
+  const looked = async (viewer: Admin) => (await whoHasSessions(viewer)).map(({ id }) => id)
+  expect(await looked(admin)).toContain(leaving.accountId)
+  expect(await looked(otherAdmin)).not.toContain(leaving.accountId)
+  await asViewer(admin, (tx) =>
+    tx.session.updateMany({ where: { patientId }, data: { therapistId: taking.accountId } }),
+  )
+  expect(await stillTheirs()).toMatchObject({ sessions: 0 })
+  expect(await looked(admin)).not.toContain(leaving.accountId)
+  expect(await looked(admin)).toContain(taking.accountId)
 })

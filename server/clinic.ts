@@ -64,6 +64,8 @@ export type StaffMember = {
   secondStep: boolean
   /** In how many care teams they are, today or later. */
   patients: number
+  /** How many sessions are still booked with them. */
+  sessions: number
   self: boolean
 }
 
@@ -86,15 +88,17 @@ export async function listStaff(viewer: Admin): Promise<StaffMember[]> {
         },
         authSessions: { select: { id: true }, take: 1 },
         invitations: { select: { id: true }, take: 1 },
+        _count: { select: { sessions: { where: { status: 'booked', startsAt: { gt: now() } } } } },
       },
       orderBy: [{ disabledAt: { sort: 'asc', nulls: 'first' } }, { name: 'asc' }],
     }),
   )
   return rows.map(
-    ({ disabledAt, secondStep, careTeams, authSessions, invitations, signIn, roles, ...row }) => ({
+    ({ disabledAt, secondStep, careTeams, authSessions, invitations, signIn, roles, _count, ...row }) => ({
       ...row,
       secondStep: Boolean(secondStep?.confirmedAt),
       patients: careTeams.length,
+      sessions: _count.sessions,
       signIn: signIn ?? '',
       roles: roles as Role[],
       disabled: disabledAt !== null,

@@ -9,7 +9,7 @@ import { listNotedSql } from '@/server/audit'
 import { dateIn, instantOf, now, timeIn } from '@/server/clock'
 import { asViewer, type Prisma, type Tx } from '@/server/db'
 import { idOf } from '@/server/patients'
-import { entrustedPatients, readablePatients } from '@/server/scope'
+import { entrustedPatients, readablePatients, therapistsOfClinic } from '@/server/scope'
 import type { StaffViewer } from '@/server/viewer'
 
 export function sessionsBetween(
@@ -40,6 +40,19 @@ export function sessionsBetween(
       taken: others.map(({ id, startsAt, minutes }) => ({ id, minutes, ...wallClock(viewer, startsAt) })),
     }
   })
+}
+
+/** Whose sessions can be looked at: every therapist's, and those that somebody has left who is none any more. */
+export function whoHasSessions(viewer: StaffViewer): Promise<{ id: string; name: string }[]> {
+  const { clinicId } = viewer
+  const left = { clinicId, patientId: null, sessions: { some: { status: 'booked' } } }
+  return asViewer(viewer, (tx) =>
+    tx.account.findMany({
+      where: { OR: [therapistsOfClinic(viewer), left] },
+      select: { id: true, name: true },
+      orderBy: { name: 'asc' },
+    }),
+  )
 }
 
 /** The newest first. */

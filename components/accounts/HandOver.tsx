@@ -5,6 +5,7 @@ import { Alert } from '@/components/ui/Alert'
 import { Field } from '@/components/ui/Field'
 import { Select } from '@/components/ui/inputs'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { TextLink } from '@/components/ui/TextLink'
 import type { ActionResult } from '@/domain/action-result'
 import { textIn } from './textIn'
 import { useAction } from './useAction'
@@ -24,8 +25,12 @@ export function HandOver({ from, therapists, handOver }: HandOverProps) {
     return (
       <Alert tone="good" title={`${counted(value.patients, 'patient')} handed over`}>
         {from.name} stays in the care teams until tonight.
-        {value.sessionsLeft > 0 &&
-          ` ${counted(value.sessionsLeft, 'session')} still booked with ${from.name}: move them in the calendar.`}
+        {value.sessionsLeft > 0 && (
+          <>
+            {` ${counted(value.sessionsLeft, 'session')} still booked with ${from.name}: `}
+            <SessionsOf {...from} />.
+          </>
+        )}
       </Alert>
     )
   const others = therapists.filter(({ id }) => id !== from.id)
@@ -52,4 +57,13 @@ export function HandOver({ from, therapists, handOver }: HandOverProps) {
   )
 }
 
-const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`
+/** To where somebody's sessions are moved, one by one. */
+export function SessionsOf({ id }: { id: string }) {
+  return (
+    <TextLink href={`/calendar?view=list&whose=${id}`} prefetch={false}>
+      move them in the calendar
+    </TextLink>
+  )
+}
+
+export const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`

@@ -11,7 +11,7 @@ import { SubmitButton } from '@/components/ui/SubmitButton'
 import type { InvitationLink } from '@/domain/accounts/invitation-link'
 import type { ActionResult } from '@/domain/action-result'
 import { Deeds } from './AfterProof'
-import { HandOver, type HandOverProps } from './HandOver'
+import { counted, HandOver, SessionsOf, type HandOverProps } from './HandOver'
 import { InvitationPanel } from './InvitationPanel'
 import { RoleBoxes, roleNames, rolesIn, type Role } from './RoleBoxes'
 import { StaffNameForm, type StaffNameFormProps } from './StaffNameForm'
@@ -31,6 +31,8 @@ export interface StaffRowProps {
     secondStep: boolean
     /** In how many care teams they are. */
     patients: number
+    /** How many sessions are still booked with them. */
+    sessions: number
     self: boolean
   }
   /** `shown` are the roles that the page showed. */
@@ -46,6 +48,7 @@ export interface StaffRowProps {
 
 export function StaffRow({ member, ...actions }: StaffRowProps) {
   const { id, name, disabled, secondStep } = member
+  const left = leftWith(member)
   const [open, setOpen] = useState(false)
   const [naming, setNaming] = useState(false)
   const [handing, setHanding] = useState(false)
@@ -95,13 +98,29 @@ export function StaffRow({ member, ...actions }: StaffRowProps) {
                 of={name}
                 size="small"
                 danger
-                description="Signed out at once, and cannot sign in again. To come back, they need a new link and choose a new passphrase. What they wrote stays."
+                description={[
+                  'Signed out at once, and cannot sign in again. To come back, they need a new link and choose a new passphrase. What they wrote stays.',
+                  left && `So do ${left}, until somebody else takes over.`,
+                ]
+                  .filter(Boolean)
+                  .join(' ')}
                 confirm="Disable"
                 act={() => actions.disable(id)}
               />
             )}
           </div>
         </div>
+        {left && !treats(member) && (
+          <Alert tone="warning" title={`${left} still with ${name}`} className="mt-3">
+            {member.patients > 0 && 'Hand the patients over: nobody looks after those who have nobody else. '}
+            {member.sessions > 0 && (
+              <>
+                {'No session moves by itself: '}
+                <SessionsOf id={id} />.
+              </>
+            )}
+          </Alert>
+        )}
         {problem && <Alert tone="danger" title={problem} className="mt-3" />}
         {naming && <StaffNameForm member={member} rename={actions.rename} />}
         {open && !disabled && <RolesForm member={member} changeRoles={actions.changeRoles} />}
@@ -119,6 +138,14 @@ export function StaffRow({ member, ...actions }: StaffRowProps) {
     </li>
   )
 }
+
+const treats = ({ disabled, roles }: StaffRowProps['member']) => !disabled && roles.includes('therapist')
+
+/** What somebody else would have to take over; '' where there is nothing. */
+const leftWith = ({ patients, sessions }: StaffRowProps['member']) =>
+  [patients > 0 && counted(patients, 'patient'), sessions > 0 && counted(sessions, 'booked session')]
+    .filter(Boolean)
+    .join(' and ')
 
 function RolesForm({
   member: { id, name, roles },

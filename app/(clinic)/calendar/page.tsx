@@ -21,7 +21,7 @@ import { dateIn } from '@/server/clock'
 import { listTherapists } from '@/server/patients'
 import { reassessmentsDueBy } from '@/server/reassessments-due'
 import { requireStaff } from '@/server/session'
-import { mostShown, sessionsBetween } from '@/server/sessions'
+import { mostShown, sessionsBetween, whoHasSessions } from '@/server/sessions'
 import { isTherapist } from '@/server/viewer'
 
 export const metadata: Metadata = { title: 'Calendar' }
@@ -38,7 +38,8 @@ export default async function CalendarPage({ searchParams }: { searchParams: Sea
   const from = view === 'week' ? startOfWeek(wanted) : wanted
   const to = addDays(from, viewDays[view] - 1)
   const therapists = await listTherapists(viewer)
-  const known = ['all', ...therapists.map(({ id }) => id)].find((each) => each === asked.whose)
+  const whom = await whoHasSessions(viewer)
+  const known = ['all', ...whom.map(({ id }) => id)].find((each) => each === asked.whose)
   const whose = known ?? (isTherapist(viewer) ? 'mine' : 'all')
   const { sessions, taken } = await sessionsBetween(viewer, from, to, whose)
   const hours = await hoursOfClinic(viewer)
@@ -86,7 +87,7 @@ export default async function CalendarPage({ searchParams }: { searchParams: Sea
           </nav>
         }
       />
-      <CalendarWish {...{ view, whose, therapists }} on={wanted} own={isTherapist(viewer)} />
+      <CalendarWish {...{ view, whose }} therapists={whom} on={wanted} own={isTherapist(viewer)} />
       {sessions.length === mostShown && (
         <Alert tone="warning" title={`These are the first ${mostShown} sessions`} className="mb-4">
           There may be more in this time. Choose one therapist to see all of theirs.
