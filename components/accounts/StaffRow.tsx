@@ -1,7 +1,6 @@
 // Owns one colleague in the list of staff, and what an admin can do about them.
 'use client'
 
-import { UserRoundX } from 'lucide-react'
 import { useState } from 'react'
 import { PlanDialog } from '@/components/plans/PlanDialog'
 import { Alert } from '@/components/ui/Alert'
@@ -93,7 +92,6 @@ export function StaffRow({ member, ...actions }: StaffRowProps) {
             ) : (
               <PlanDialog
                 name={`disable-${id}`}
-                icon={<UserRoundX />}
                 label="Disable"
                 of={name}
                 size="small"

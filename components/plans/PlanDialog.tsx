@@ -15,7 +15,8 @@ import type { SessionLeft } from '@/domain/plans/session-forms'
 export interface PlanDialogProps {
   /** Keeps the ids of its fields apart from those of the other dialogs. */
   name: string
-  icon: ReactNode
+  /** Leave it out beside buttons that have none. */
+  icon?: ReactNode
   /** On the button that opens it, and its title. */
   label: string
   /** Whom or what it is about, where several are on one page: heard with the button, and read in the title. */
