@@ -249,7 +249,7 @@ describe('a clinic that asks all its staff just now', () => {
 
 describe('an admin', () => {
   it('takes a lost one away from a colleague, who is signed out, and from nobody of another clinic', async () => {
-    const { account, name } = await colleagueWithOne()
+    const { account, name, app } = await colleagueWithOne()
     const session = await sessionOf(harbour, account.accountId)
     const stranger = await anAdmin(await aClinic('Elsewhere'))
     await expect(removeColleaguesSecondStep(stranger, account.accountId)).rejects.toMatchObject({
@@ -258,6 +258,11 @@ describe('an admin', () => {
     expect(await attempt(name)).toMatchObject({ next: 'code' })
     await removeColleaguesSecondStep(await anAdmin(harbour), account.accountId)
     expect(await viewerOfSession(session)).toBeNull()
+    // Whoever waits where the code is asked for.
+    for (const code of [app(), 'abcd-efgh'])
+      await expect(takeCode(account, code)).rejects.toMatchObject({
+        fields: { '': expect.stringContaining('sign in again') },
+      })
     expect(await attempt(name)).toMatchObject({ patient: false })
   })
 })

@@ -142,9 +142,19 @@ export async function takeCode(
   const who = device ?? account.accountId
   await countTry(who)
   const take = /^[\d\s]*$/.test(given) ? takeAppCode : takeRecoveryCode
-  if (!(await take(account, given))) throw wrongCode()
+  if (!(await take(account, given))) throw (await hasSecondStep(account)) ? wrongCode() : takenAway()
   await asSystem('sign-in', (tx) => forgetFailures(tx, 'code', who))
 }
+
+const hasSecondStep = ({ accountId, clinicId }: StepAccount): Promise<boolean> =>
+  asSystem(
+    'sign-in',
+    async (tx) =>
+      (await tx.secondStep.count({ where: { accountId, clinicId, confirmedAt: { not: null } } })) > 0,
+  )
+
+/** Whoever waits with a lost phone while an admin takes it away would wait for a right code for good. */
+const takenAway = () => new Refused({ '': 'Your second step was taken away. Go back and sign in again.' })
 
 function takeAppCode({ accountId, clinicId }: StepAccount, given: string): Promise<boolean> {
   return asSystem('sign-in', async (tx) => {
