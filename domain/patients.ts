@@ -54,6 +54,7 @@ export type PatientLine = {
   name: string
   birthDate: CalendarDate | null
   diagnosis: string
+  former: boolean
   therapists: string[]
   plans: PlanLine[]
 }

@@ -112,6 +112,17 @@ export const actions: Record<string, ActionRow> = {
     expected: action.record,
     teamOnly: true,
   },
+  'app/(clinic)/patients/[patientId]/former-actions.ts#putPatientAside': {
+    // A plan of hers goes on, so she stays who she is.
+    args: ({ patientId }) => [patientId],
+    expected: action.record,
+    teamOnly: true,
+  },
+  'app/(clinic)/patients/[patientId]/former-actions.ts#bringPatientBack': {
+    args: ({ patientId }) => [patientId],
+    expected: action.record,
+    teamOnly: true,
+  },
   'app/(portal)/learn/actions.ts#markAsRead': {
     args: ({ readingId }) => [readingId, true],
     expected: action.patient,

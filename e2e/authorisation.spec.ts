@@ -300,6 +300,7 @@ test.describe('lists, counts and search', () => {
     '/calendar',
     '/calendar?whose=all',
     '/inbox',
+    '/patients?which=former',
     '/protocols/upper-back-pain-12-weeks',
     // It is in everybody's plan.
     '/catalog/scapular-squeeze-sitting',

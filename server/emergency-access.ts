@@ -36,7 +36,7 @@ export async function openInEmergency(
     await inTurn(tx, 'counted', accountId)
     const [patient, namesake] = await tx.$queryRaw<{ id: string }[]>`
       SELECT id FROM patients
-      WHERE clinic_id = ${clinicId}::uuid AND birth_date = ${birthDate}::date AND archived_at IS NULL
+      WHERE clinic_id = ${clinicId}::uuid AND birth_date = ${birthDate}::date AND erased_at IS NULL
         AND plain_name(name) = plain_name(${name})
       LIMIT 2`
     if (!patient || namesake) {

@@ -53,7 +53,6 @@ async function writeDown(tx: Tx, clinicId: string): Promise<void> {
   const people = await tx.patient.findMany({
     where: {
       clinicId,
-      archivedAt: null,
       account: { disabledAt: null },
       reminders: { isNot: null },
       OR: [{ reminders: { byEmail: true } }, { pushDevices: { some: { authSession: live() } } }],
@@ -178,7 +177,7 @@ const minutesUntilAsked = 15
 
 function whoIs(tx: Tx, clinicId: string, notice: Notice) {
   return tx.patient.findFirst({
-    where: { clinicId, id: notice.patientId, archivedAt: null, account: { disabledAt: null } },
+    where: { clinicId, id: notice.patientId, account: { disabledAt: null } },
     select: {
       timeZone: true,
       email: true,

@@ -16,6 +16,7 @@ import { stillStaff } from '@/server/invitations'
 import { refuseUnknownZone } from '@/server/known-zone'
 import {
   entrustedPatients,
+  entrustedPatientsSql,
   readablePatients,
   readablePatientsSql,
   therapistsOfClinic,
@@ -52,17 +53,20 @@ function toPlanLine(plan: PlanRow): PlanLine {
   }
 }
 
-/** By name; `more` says that others match too. Each word of the search stands somewhere in the name. */
+/**
+ * By name; `more` says that others match too. Each word of the search stands somewhere in the name. Without `which`
+ * former patients are found as well.
+ */
 export async function listPatients(
   viewer: StaffViewer,
-  { q }: { q: string },
+  { q, which }: { q: string; which?: 'current' | 'former' },
 ): Promise<{ patients: PatientLine[]; more: boolean }> {
   const today = toColumn(dateIn(viewer.timeZone))
   const rows = await asViewer(viewer, async (tx) => {
     await tx.$executeRaw(listNotedSql(viewer, 'patients_list'))
     const named = await tx.$queryRaw<{ id: string }[]>`
       SELECT p.id FROM patients p
-      WHERE ${readablePatientsSql(viewer)} AND p.archived_at IS NULL AND ${namedSql(q)}
+      WHERE ${readablePatientsSql(viewer)} AND ${ofThose(which)} AND ${namedSql(q)}
       ORDER BY p.name, p.id LIMIT ${mostPatientsListed + 1}`
     return tx.patient.findMany({
       where: {
@@ -73,6 +77,7 @@ export async function listPatients(
         name: true,
         birthDate: true,
         diagnosis: true,
+        archivedAt: true,
         careTeam: {
           where: { fromOn: { lte: today }, OR: [{ toOn: null }, { toOn: { gte: today } }] },
           select: { therapist: { select: { name: true } } },
@@ -86,14 +91,22 @@ export async function listPatients(
   })
   return {
     more: rows.length > mostPatientsListed,
-    patients: rows.slice(0, mostPatientsListed).map(({ birthDate, careTeam, plans, ...row }) => ({
+    patients: rows.slice(0, mostPatientsListed).map(({ birthDate, careTeam, plans, archivedAt, ...row }) => ({
       ...row,
+      former: archivedAt !== null,
       birthDate: birthDate && fromColumn(birthDate),
       therapists: careTeam.map((member) => member.therapist.name),
       plans: plans.map(toPlanLine),
     })),
   }
 }
+
+const ofThose = (which?: 'current' | 'former') =>
+  which === 'current'
+    ? Prisma.sql`p.archived_at IS NULL`
+    : which === 'former'
+      ? Prisma.sql`p.archived_at IS NOT NULL`
+      : Prisma.sql`true`
 
 /** Of patients `p`: each word of the search stands somewhere in the name, with its accents or without. */
 export const namedSql = (q: string): Prisma.Sql =>
@@ -124,6 +137,8 @@ export type PatientFile = {
   diagnosis: string
   precautions: CautionCode[]
   createdAt: Date
+  /** Since when they are a former patient, by the clinic's calendar. */
+  formerSince: CalendarDate | null
   /** What day it is for the patient. */
   today: CalendarDate
   careTeam: { therapistId: string; name: string; from: CalendarDate; to: CalendarDate | null }[]
@@ -152,6 +167,7 @@ export function getPatient(viewer: StaffViewer, id: string): Promise<PatientFile
         diagnosis: true,
         precautions: true,
         createdAt: true,
+        archivedAt: true,
         careTeam: {
           select: { therapistId: true, fromOn: true, toOn: true, therapist: { select: { name: true } } },
           orderBy: { fromOn: 'asc' },
@@ -162,9 +178,10 @@ export function getPatient(viewer: StaffViewer, id: string): Promise<PatientFile
     })
     if (!row) throw new NotFound()
     await noteRead(tx, viewer, row.id, 'record')
-    const { birthDate, careTeam, account, plans, precautions, ...rest } = row
+    const { birthDate, careTeam, account, plans, precautions, archivedAt, ...rest } = row
     return {
       ...rest,
+      formerSince: archivedAt && dateIn(viewer.timeZone, archivedAt),
       precautions: precautions as CautionCode[],
       birthDate: birthDate && fromColumn(birthDate),
       today: dateIn(row.timeZone),
@@ -224,6 +241,7 @@ export function addPatient(viewer: StaffViewer, input: NewPatient): Promise<{ pa
     await inTurn(tx, 'counted', viewer.accountId)
     const sent = await sentBefore(tx, viewer, { record: columns(record), therapist, baseline })
     if (sent) return { patientId: sent }
+    await refuseReturning(tx, viewer, record)
     const patientId = v7()
     await tx.patient.create({
       data: { id: patientId, clinicId: viewer.clinicId, ...columns(record), emailBy: viewer.accountId },
@@ -287,6 +305,23 @@ async function sentBefore(
       there: added.id,
     })
   return added.id
+}
+
+/** Who comes again is not written down a second time. @throws Refused with who they are */
+async function refuseReturning(tx: Tx, viewer: StaffViewer, { name, birthDate }: PatientRecord) {
+  const born = birthDate === '' ? null : birthDate
+  const [former] = await tx.$queryRaw<{ id: string; sure: boolean }[]>`
+    SELECT p.id, coalesce(p.birth_date = ${born}::date, false) AS sure FROM patients p
+    WHERE ${entrustedPatientsSql(viewer)} AND p.archived_at IS NOT NULL AND plain_name(p.name) = plain_name(${name})
+      AND coalesce(p.birth_date = ${born}::date, true)
+    ORDER BY sure DESC, p.id DESC LIMIT 1`
+  if (!former) return
+  throw new Refused({
+    name: former.sure
+      ? 'A former patient has this name and birth date: bring them back instead'
+      : 'A former patient has this name: bring them back instead. If this is another one, write down when both were born',
+    there: former.id,
+  })
 }
 
 function columns({ birthDate, ...record }: PatientRecord) {

@@ -14,6 +14,7 @@ import { dateIn, fromColumn, tenMinutesAgo } from '@/server/clock'
 import { asViewer, type Prisma, type Tx } from '@/server/db'
 import { refuseInEmergency } from '@/server/emergency-access'
 import { NotFound, Refused } from '@/server/errors'
+import { refuseFormer } from '@/server/former-patients'
 import { inTurn } from '@/server/in-turn'
 import { idOf, isEntrusted, treats } from '@/server/patients'
 import { beginning } from '@/server/plan-beginning'
@@ -184,6 +185,7 @@ export function startPlan(viewer: Therapist, patientId: string, origin: NewPlanI
     await inTurn(tx, 'counted', viewer.accountId, patient.id)
     const sent = await begunBefore(tx, viewer, owner, content)
     if (sent) return sent
+    await refuseFormer(tx, patient.id)
     if ((await tx.plan.count({ where: { ...owner, ...onSomePage } })) >= mostPlans)
       throw new Refused({
         '': `This patient has ${mostPlans} plans, which is the most: go on with one of them`,

@@ -18,6 +18,7 @@ import { dateIn, fromColumn, instantOf, toColumn } from '@/server/clock'
 import { asViewer, type Prisma, type Tx } from '@/server/db'
 import { refuseInEmergency } from '@/server/emergency-access'
 import { NotFound, Refused } from '@/server/errors'
+import { refuseFormer } from '@/server/former-patients'
 import { inTurn } from '@/server/in-turn'
 import { isEntrusted, therapistsIn } from '@/server/patients'
 import { planHistories } from '@/server/plan-history'
@@ -90,7 +91,7 @@ export function bookSession(
 ): Promise<{ id: string }> {
   return asViewer(viewer, async (tx) => {
     const patient = await tx.patient.findFirst({
-      where: { AND: [entrustedPatients(viewer), { id: patientId, archivedAt: null }] },
+      where: { AND: [entrustedPatients(viewer), { id: patientId }] },
       select: { id: true },
     })
     if (!patient) throw new NotFound()
@@ -171,6 +172,7 @@ export function markSession(
       const slot = { ...wallClock(viewer, session.startsAt), minutes: session.minutes }
       const { clinicId } = viewer
       const { patientId, therapistId } = session
+      if (date >= today) await refuseFormer(tx, patientId)
       await refuseStaying(tx, viewer, { clinicId, patientId, therapistId }, [slot])
       const [obstacle] = await obstacles(tx, viewer, [slot], { ...session, instead: sessionId, again: true })
       if (obstacle && obstacle.field !== 'date')
@@ -259,6 +261,7 @@ export async function book(
   { therapistId, planIds }: { therapistId: string; planIds: readonly string[] },
 ): Promise<string[]> {
   const whose = { clinicId: viewer.clinicId, patientId }
+  await refuseFormer(tx, patientId)
   await refuseStaying(tx, viewer, { ...whose, therapistId }, slots)
   if ((await tx.session.count({ where: whose })) + slots.length > mostSessions)
     throw new Refused({

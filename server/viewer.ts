@@ -61,7 +61,7 @@ function viewerOf(row: SessionRow, session: string | null): Viewer {
 
 /**
  * The patient whom a job or a signed link is about, as they would ask themselves; null when they are not to be
- * reached: without an account, disabled or archived.
+ * reached: without an account, or disabled. A former patient keeps the portal.
  */
 export async function patientOfJob(clinicId: string, patientId: string): Promise<PatientViewer | null> {
   const found = await asJob(clinicId, async (tx) => ({
@@ -70,7 +70,7 @@ export async function patientOfJob(clinicId: string, patientId: string): Promise
       select: { name: true, phone: true, locale: true, demo: true },
     }),
     patient: await tx.patient.findFirst({
-      where: { clinicId, id: patientId, archivedAt: null },
+      where: { clinicId, id: patientId },
       select: { timeZone: true, account: { select: { id: true, name: true, disabledAt: true } } },
     }),
   }))

@@ -1,7 +1,7 @@
 // Owns the list of patients and searching it. What is searched for is a name, so it travels in a body and never in an address.
 'use client'
 
-import { Search, Users } from 'lucide-react'
+import { Archive, Search, Users } from 'lucide-react'
 import { useState, useTransition } from 'react'
 import { Alert } from '@/components/ui/Alert'
 import { Badge } from '@/components/ui/Badge'
@@ -18,13 +18,14 @@ import type { PatientLine, PlanLine } from '@/domain/patients'
 export type PatientsFound = { patients: PatientLine[]; more: boolean }
 
 export interface PatientListProps {
-  /** Everybody whom the viewer may see. */
+  /** Everybody whom the viewer may see, of those who are patients now or were. */
   all: PatientsFound
+  which: 'current' | 'former'
   locale: string
   search: (q: string) => Promise<ActionResult<PatientsFound>>
 }
 
-export function PatientList({ all, locale, search }: PatientListProps) {
+export function PatientList({ all, which, locale, search }: PatientListProps) {
   const [q, setQ] = useState('')
   const [found, setFound] = useState<PatientsFound | null>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
@@ -88,9 +89,17 @@ export function PatientList({ all, locale, search }: PatientListProps) {
             <EmptyState
               icon={<Search />}
               title="Nobody of that name"
-              action={<Button onClick={showAll}>Show all patients</Button>}
+              action={
+                <Button onClick={showAll}>
+                  {which === 'former' ? 'Show all former patients' : 'Show all patients'}
+                </Button>
+              }
             >
-              Among the patients whom you may see, nobody’s name has what you searched for.
+              Among the patients whom you may see, former ones too, nobody’s name has what you searched for.
+            </EmptyState>
+          ) : which === 'former' ? (
+            <EmptyState icon={<Archive />} title="No former patients">
+              Whoever is treated no more can be put aside on their page, and stands here then.
             </EmptyState>
           ) : (
             <EmptyState icon={<Users />} title="No patients yet">
@@ -104,9 +113,17 @@ export function PatientList({ all, locale, search }: PatientListProps) {
             header: 'Name',
             heading: true,
             cell: (patient) => (
-              <TextLink href={`/patients/${patient.id}`} prefetch={false}>
-                {patient.name}
-              </TextLink>
+              <>
+                <TextLink href={`/patients/${patient.id}`} prefetch={false}>
+                  {patient.name}
+                </TextLink>
+                {patient.former && (
+                  <>
+                    {' '}
+                    <Badge>Former</Badge>
+                  </>
+                )}
+              </>
             ),
           },
           {

@@ -5,6 +5,7 @@ import { searchPatients } from '@/app/(clinic)/patients/actions'
 import { PatientList } from '@/components/patients/PatientList'
 import { LinkButton } from '@/components/ui/Button'
 import { PageHeader } from '@/components/ui/PageHeader'
+import { PillLinks } from '@/components/ui/PillLinks'
 import { TextLink } from '@/components/ui/TextLink'
 import { listPatients } from '@/server/patients'
 import { requireStaff } from '@/server/session'
@@ -12,8 +13,11 @@ import { isAdmin, isTherapist } from '@/server/viewer'
 
 export const metadata: Metadata = { title: 'Patients' }
 
-export default async function PatientsPage() {
+type Search = Promise<{ which?: string | string[] }>
+
+export default async function PatientsPage({ searchParams }: { searchParams: Search }) {
   const viewer = await requireStaff()
+  const which = (await searchParams).which === 'former' ? 'former' : 'current'
   return (
     <>
       <PageHeader
@@ -24,8 +28,17 @@ export default async function PatientsPage() {
           </LinkButton>
         }
       />
+      <PillLinks
+        label="Which patients"
+        links={[
+          { href: '/patients', words: 'Current', current: which === 'current' },
+          { href: '/patients?which=former', words: 'Former', current: which === 'former' },
+        ]}
+      />
       <PatientList
-        all={await listPatients(viewer, { q: '' })}
+        key={which}
+        all={await listPatients(viewer, { q: '', which })}
+        which={which}
         locale={viewer.locale}
         search={searchPatients}
       />

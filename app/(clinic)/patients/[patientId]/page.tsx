@@ -7,6 +7,7 @@ import { InvitePatient } from '@/components/accounts/InvitePatient'
 import { FlagList } from '@/components/caseload/FlagList'
 import { StaffPatientPlan } from '@/components/logging/StaffPatientPlan'
 import { AgainstAlert } from '@/components/plans/AgainstAlert'
+import { FormerPatient, PutAside } from '@/components/patients/FormerPatient'
 import { Timeline } from '@/components/patients/Timeline'
 import { AssessmentList } from '@/components/reassessment/AssessmentList'
 import { BookSession } from '@/components/sessions/BookSession'
@@ -48,6 +49,7 @@ import { isAdmin } from '@/server/viewer'
 import { bookingChoices } from '@/server/session-booking'
 import { mostShown, sessionsOfPatient } from '@/server/sessions'
 import { closeFlags, putOffFlags } from './flag-actions'
+import { bringPatientBack, putPatientAside } from './former-actions'
 import { endSessionsOfPatient, invitePatientToPortal } from './invitation-actions'
 
 // The address and the title of the window say nothing of who is ill.
@@ -91,7 +93,7 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
     ).filter(({ points }) => points.length > 1)
   const ended = plans.filter((plan) => plan.status !== 'active')
   const drafts = patient.plans.filter((plan) => plan.status === 'draft')
-  const newPlan = patient.mayTreat && (
+  const newPlan = patient.mayTreat && !patient.formerSince && (
     <LinkButton
       variant={current.length === 0 ? 'primary' : 'secondary'}
       icon={<FilePlus2 />}
@@ -110,7 +112,7 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
         back={{ href: '/caseload', label: 'Caseload' }}
         actions={
           <>
-            {patient.entrusted && (
+            {patient.entrusted && !patient.formerSince && (
               <BookSession
                 patientName={patient.name}
                 choices={choices}
@@ -127,6 +129,12 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
         }
       />
       <div className="space-y-8">
+        {patient.formerSince && (
+          <FormerPatient
+            since={when(patient.formerSince)}
+            bring={patient.entrusted ? bringPatientBack.bind(null, patient.id) : null}
+          />
+        )}
         {emergency && (
           <Alert
             tone="warning"
@@ -170,7 +178,7 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
           why="although no plan goes on"
           locale={viewer.locale}
         />
-        {current.length === 0 && (
+        {current.length === 0 && !patient.formerSince && (
           <EmptyState title="No active plan" action={newPlan}>
             {patient.mayTreat
               ? 'A protocol fills a plan in under a minute; an empty one is built from the catalog.'
@@ -213,6 +221,9 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
             title="Record"
             actions={
               <>
+                {patient.entrusted && !patient.formerSince && (
+                  <PutAside put={putPatientAside.bind(null, patient.id)} />
+                )}
                 {isAdmin(viewer) && (
                   <LinkButton size="small" href={`/patients/${patient.id}/data`} prefetch={false}>
                     Personal data
