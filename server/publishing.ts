@@ -66,10 +66,8 @@ export function publish(
       if (!plan.draft) throw new Refused({ '': 'Save what you changed first' })
       await refuseColleaguesDraft(tx, viewer, plan)
       // The baseline of before goes to the first that is activated, for good.
-      if (!plan.newest) {
-        await refuseInEmergency(tx, viewer, plan.patientId, 'activates a plan', asDraft)
-        await refuseFormer(tx, plan.patientId)
-      }
+      if (!plan.newest) await refuseInEmergency(tx, viewer, plan.patientId, 'activates a plan', asDraft)
+      if (!plan.newest) await refuseFormer(tx, plan.patientId)
       const typed = planDraftSchema.parse(plan.draft.content)
       const draft = { ...typed, goals: await checkedGoals(tx, viewer, typed.goals) }
       const catalog = await prescribable(tx, viewer, plan, draft)

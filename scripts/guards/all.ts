@@ -3,6 +3,7 @@ import { guardsOfWhatWasShown } from './as-shown'
 import { guardsOfData } from './data'
 import { guardsOfEmergencies } from './emergency'
 import { guardsOfWhatWasEnded } from './ended'
+import { guardsOfFormerPatients } from './former'
 import { guardsOfWhatIsHeard } from './heard'
 import { guardsOfHowMuchThereIs } from './how-much'
 import { guardsOfWhatAllShare } from './of-all'
@@ -18,6 +19,7 @@ export const guards = [
   ...guardsOfRequests,
   ...guardsOfWhatIsKept,
   ...guardsOfEmergencies,
+  ...guardsOfFormerPatients,
   ...guardsOfHowMuchThereIs,
   ...guardsOfOneDay,
   ...guardsOfWhatAllShare,
