@@ -63,7 +63,11 @@ test('a therapist opens a colleague’s patient for an hour, and the admin and t
 
   const admin = await device()
   await signIn(admin, demoPeople.admin)
-  await admin.goto('/settings/audit?action=add')
+  await admin.goto('/settings')
+  await expect(admin.getByText(/^In the last 31 days .+ opened in an emergency$/)).toBeVisible()
+  await admin.getByRole('link', { name: 'See by whom, and why' }).click()
+  await expect(admin.getByLabel('Did what')).toHaveValue('emergency')
+  await expect(admin.getByRole('row').filter({ hasNotText: 'emergency access to a record' })).toHaveCount(1)
   await expect(
     admin
       .getByRole('row')

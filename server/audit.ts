@@ -1,7 +1,7 @@
 // The audit log: noting who opened what of whom, reading it as an admin, and what a patient sees of it. What is changed,
 // the database's own triggers note.
 import 'server-only'
-import type { AuditFilter, Noted } from '@/domain/accounts/audit'
+import { entriesOf, type AuditFilter, type Noted } from '@/domain/accounts/audit'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { askedFrom } from '@/server/asked'
 import { dateIn, endOfDay, instantOf, now } from '@/server/clock'
@@ -114,7 +114,7 @@ async function linesWhere(
     clinicId,
     ...(who && { accountId: who }),
     ...(patient && { patientId: patient }),
-    ...(action && { action }),
+    ...(action && entriesOf(action)),
     at: {
       ...(from && { gte: instantOf(from, '00:00', timeZone) }),
       ...(to && { lt: endOfDay(to, timeZone) }),

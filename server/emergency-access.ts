@@ -2,15 +2,16 @@
 import 'server-only'
 import type { z } from 'zod'
 import { emergencyMinutes, type emergencySchema } from '@/domain/accounts/emergency'
+import { addDays } from '@/domain/dates'
 import { tooMany } from '@/domain/accounts/sign-in-problem'
 import { note } from '@/server/audit'
-import { aDayAgo, now } from '@/server/clock'
+import { aDayAgo, dateIn, endOfDay, now } from '@/server/clock'
 import { asSystem, asViewer, type Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
 import { patientsByRight } from '@/server/scope'
 import { secondsBeforeTry, takeBack } from '@/server/guesses'
-import type { StaffViewer, Therapist } from '@/server/viewer'
+import type { Admin, StaffViewer, Therapist } from '@/server/viewer'
 
 const nobody = 'No patient of this clinic has exactly this name and birth date.'
 /** They cannot be told apart here, and one of them is not to be opened for the other. */
@@ -59,6 +60,20 @@ export async function openInEmergency(
   await asSystem('sign-in', (tx) => takeBack(tx, 'emergency', accountId))
   return opened
 }
+
+/** An admin who looks at the settings once a month sees each. */
+export const lately = 31
+
+/** How often records of the clinic were opened in an emergency lately. */
+export const emergenciesLately = (viewer: Admin): Promise<number> =>
+  asViewer(viewer, (tx) =>
+    tx.emergencyAccess.count({
+      where: {
+        clinicId: viewer.clinicId,
+        at: { gte: endOfDay(addDays(dateIn(viewer.timeZone), -lately), viewer.timeZone) },
+      },
+    }),
+  )
 
 /** Until when a record stands open to the viewer in an emergency alone, or null. */
 export const openedUntil = (viewer: StaffViewer, patientId: string): Promise<Date | null> =>

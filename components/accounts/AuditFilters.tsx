@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/Button'
 import { Field } from '@/components/ui/Field'
 import { Select, TextInput } from '@/components/ui/inputs'
 import { TextLink } from '@/components/ui/TextLink'
-import { actionWords, type AuditFilter } from '@/domain/accounts/audit'
+import { deedWords, type AuditFilter } from '@/domain/accounts/audit'
 
 export interface AuditFiltersProps {
   filter: AuditFilter
@@ -35,7 +35,7 @@ export function AuditFilters({ filter, staff, patient }: AuditFiltersProps) {
             name="action"
             defaultValue={filter.action}
             placeholder="Anything"
-            options={Object.entries(actionWords).map(([value, label]) => ({ value, label }))}
+            options={Object.entries(deedWords).map(([value, label]) => ({ value, label }))}
           />
         </Field>
         <Field label="From" className="grow basis-36">

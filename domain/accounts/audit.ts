@@ -15,6 +15,14 @@ export const actionWords: Record<string, string> = {
   recover: 'Recovered',
 }
 
+/** What the log is searched by is one of these deeds. */
+export const emergencyDeed = 'emergency'
+export const deedWords: Record<string, string> = { ...actionWords, [emergencyDeed]: 'Opened in an emergency' }
+
+/** Which entries a deed is. */
+export const entriesOf = (deed: string): Partial<Noted> =>
+  deed === emergencyDeed ? { action: 'add', object: 'emergency_accesses' } : { action: deed }
+
 export const objectWords: Record<string, string> = {
   caseload: 'the caseload',
   patients_list: 'the list of patients',
@@ -85,7 +93,7 @@ const anyOf = <T extends z.ZodType>(schema: T) => z.union([schema, z.literal('')
 export const auditFilterSchema = z.object({
   who: anyOf(anId()),
   patient: anyOf(anId()),
-  action: anyOf(z.enum(Object.keys(actionWords) as [string, ...string[]])),
+  action: anyOf(z.enum(Object.keys(deedWords) as [string, ...string[]])),
   from: anyOf(calendarDateSchema),
   to: anyOf(calendarDateSchema),
 })
