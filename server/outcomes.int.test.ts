@@ -1,7 +1,10 @@
 // The clinic's outcomes on a real database: what five finished plans came to, of one clinic alone, and a file without formulas.
 import { expect, test } from 'vitest'
 import { asViewer } from '@/server/db'
+import { NotFound } from '@/server/errors'
 import { getOutcomes, outcomesFile } from '@/server/outcomes'
+import { getPatient } from '@/server/patients'
+import { erasePerson } from '@/server/person-data'
 import { endPlan } from '@/server/plan-course'
 import { reassess } from '@/server/reassessment'
 import { clinicOf, treatedBy } from '@/server/two-clinics.fixture'
@@ -55,8 +58,17 @@ test('five finished plans of a problem are told, four are not, and another clini
   expect(await outcomesFile(admin)).toContain('Average pain in 24 hours,5,−2.2,60 %')
   expect(await getOutcomes(elsewhere)).toEqual({ conditions: [], untold: 0 })
 
+  const before = await getOutcomes(admin)
+  const { name } = await getPatient(admin, left.patientId)
+  await erasePerson(admin, left.patientId, { name, keepFigures: true })
+  expect(await getOutcomes(admin)).toEqual(before)
+  await expect(getPatient(admin, left.patientId)).rejects.toThrow(NotFound)
+
   await asViewer(admin, (tx) =>
-    tx.plan.updateMany({ where: { clinicId: admin.clinicId }, data: { problem: '=HYPERLINK("x")' } }),
+    tx.plan.updateMany({
+      where: { clinicId: admin.clinicId, patient: { erasedAt: null } },
+      data: { problem: '=HYPERLINK("x")' },
+    }),
   )
   expect(await outcomesFile(admin)).toContain(`"'=HYPERLINK(""x"")"`)
 })

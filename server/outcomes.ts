@@ -15,7 +15,7 @@ import { asViewer, type Prisma } from '@/server/db'
 import { knownMeasures } from '@/server/own-measures'
 import { planHistories } from '@/server/plan-history'
 import { assessmentsWhere, progressOf } from '@/server/progress'
-import { readablePatients } from '@/server/scope'
+import { countedPatients } from '@/server/scope'
 import type { Admin } from '@/server/viewer'
 
 /** Older plans say less of how the clinic works now. */
@@ -25,7 +25,7 @@ export const outcomeDays = 365
 export async function getOutcomes(viewer: Admin): Promise<Outcomes> {
   const since = toColumn(addDays(dateIn(viewer.timeZone), -outcomeDays))
   const ended = {
-    patient: readablePatients(viewer),
+    patient: countedPatients(viewer),
     ...{ status: { in: ['completed', 'discontinued'] }, endedOn: { gte: since } },
   }
   const { patients, known } = await asViewer(viewer, async (tx) => ({
@@ -50,7 +50,7 @@ function finishedPlans(viewer: Admin, ofPatient: Prisma.PlanWhereInput): Promise
     const progress = await progressOf(tx, plans)
     const assessments = await assessmentsWhere(tx, {
       planId: { in: plans.map(({ id }) => id) },
-      patient: readablePatients(viewer),
+      patient: countedPatients(viewer),
     })
     return plans.map((plan, i) => {
       const own = assessments.filter(({ planId }) => planId === plan.id)

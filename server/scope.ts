@@ -3,7 +3,14 @@ import 'server-only'
 import { addDays } from '@/domain/dates'
 import { Prisma } from '@/server/db'
 import { dateIn, endOfDay, now, toColumn } from '@/server/clock'
-import { isAdmin, isTherapist, type StaffViewer, type Therapist, type Viewer } from '@/server/viewer'
+import {
+  isAdmin,
+  isTherapist,
+  type Admin,
+  type StaffViewer,
+  type Therapist,
+  type Viewer,
+} from '@/server/viewer'
 
 /**
  * A therapist's own patients: those in whose care team they are, those whom they see in a session from the day before to
@@ -60,6 +67,9 @@ function inCare(viewer: StaffViewer, until: Prisma.CareTeamMemberWhereInput): Pr
     },
   }
 }
+
+/** Whose finished plans the clinic's outcomes count: also theirs who were erased and whose figures stay, of whom nothing else is read. */
+export const countedPatients = ({ clinicId }: Admin) => ({ clinicId }) satisfies Prisma.PatientWhereInput
 
 /** Patients whose record the viewer may read. An admin reads all of the clinic, a therapist their own, a patient oneself. */
 export function readablePatients(viewer: Viewer): Prisma.PatientWhereInput {

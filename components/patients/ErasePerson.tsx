@@ -31,7 +31,7 @@ export function ErasePerson({ keepFigures, erase }: ErasePersonProps) {
           name="keepFigures"
           defaultChecked={keepFigures}
           label="Keep the figures without the name"
-          hint="Dates, pain, repetitions and measurements stay for the clinic’s statistics. No word that anybody wrote does."
+          hint="Dates, pain, repetitions and measurements still count in the clinic’s outcomes, with what was treated if four other patients have the same. No other word that anybody wrote stays."
         />
         <Field label="Type the person’s name to confirm" error={fields.name} form="erase">
           <TextInput name="name" autoComplete="off" />

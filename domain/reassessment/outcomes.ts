@@ -56,6 +56,8 @@ export function outcomesOf(plans: readonly FinishedPlan[], own: readonly Measure
     const key = plan.problem.trim().toLocaleLowerCase()
     groups.set(key, [...(groups.get(key) ?? []), plan])
   }
+  // Of an erased person whose condition few others had, the words are gone.
+  groups.delete('')
   const told = [...groups.values()].filter((group) => group.length >= smallestGroup)
   return {
     conditions: told
