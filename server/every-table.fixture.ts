@@ -83,6 +83,7 @@ export async function fillEveryTable(client: Client): Promise<World> {
   await write('exercises', { ...common, ...catalogItem })
   await write('protocols', { ...builtIn, ...protocol, id: v7() })
   await write('backups', { id: v7(), at: instant, file: 'phaseline.backup', bytes: 1, rows: 1, problem: '' })
+  await write('mailings', { key: 'sent', since: instant, at: instant, times: 1 })
   await write('guesses', { key: 'somebody@example.test', failures: 3, last_at: instant })
   const a = await fillClinic(client, write, 'A', builtIn.id, common.id)
   const b = await fillClinic(client, write, 'B', builtIn.id, common.id)

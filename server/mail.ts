@@ -2,6 +2,7 @@
 import 'server-only'
 import { createTransport } from 'nodemailer'
 import { publicAddress } from '@/server/invitations'
+import { noteMail } from '@/server/mail-news'
 
 /** Whether the program can send e-mail at all. */
 export const sendsMail = () => Boolean(process.env.SMTP_URL)
@@ -27,8 +28,14 @@ const transport = () =>
     disableUrlAccess: true,
   })
 
-export async function sendMail({ to, subject, text, stopAt }: Mail): Promise<Sending> {
+export async function sendMail(mail: Mail): Promise<Sending> {
   if (!sendsMail()) return 'refused'
+  const sending = await handOver(mail)
+  if (sending !== 'unknown') await noteMail(sending === 'sent')
+  return sending
+}
+
+async function handOver({ to, subject, text, stopAt }: Mail): Promise<Sending> {
   const host = new URL(publicAddress().address).hostname
   const sender = transport()
   let handedOver = false

@@ -7,19 +7,20 @@ import { sessionOf, viewerBehind } from '@/server/accounts.fixture'
 import { beginSession, endSessionsOf } from '@/server/auth-session'
 import { asJob, asSystem, asViewer } from '@/server/db'
 import { cutAt } from '@/server/meanwhile.fixture'
+import { mailNews } from '@/server/mail-news'
 import { conversationWith, ownConversation, readByPatient, writeToPatient } from '@/server/messages'
 import { tellPatients } from '@/server/notices'
 import { pushKey } from '@/server/push'
 import { stopByLink, stopToken, whoseReminders } from '@/server/reminders'
 import { startMailbox, startPushService, type Mailbox, type PushService } from '@/server/reminders.fixture'
 import { clinicOf, today, treatedBy, zone, type Treated } from '@/server/two-clinics.fixture'
-import type { PatientViewer, Therapist } from '@/server/viewer'
+import type { Admin, PatientViewer, Therapist } from '@/server/viewer'
 
 process.env.NEXTAUTH_SECRET = 'the session key of the reminders’ tests'
 process.env.NEXTAUTH_URL = 'https://clinic.example'
 process.env.PHASELINE_TEST_LOOPBACK_PUSH = '1'
 
-let therapist: Therapist, elsewhere: Therapist
+let therapist: Therapist, elsewhere: Therapist, admin: Admin
 let mailbox: Mailbox, service: PushService
 
 beforeAll(async () => {
@@ -32,7 +33,9 @@ beforeEach(async () => {
   process.env.SMTP_URL = mailbox.url
   service.received.length = 0
   service.answer = 201
-  therapist = await (await clinicOf('Harbour Physiotherapy')).therapist()
+  const harbour = await clinicOf('Harbour Physiotherapy')
+  therapist = await harbour.therapist()
+  admin = await harbour.admin()
   elsewhere = await (await clinicOf('Riverside')).therapist()
   return () => mailbox.stop()
 })
@@ -233,6 +236,7 @@ test('three messages are one notice, until they are read; the text stays where i
 test('a mail server that is away holds up no push, is asked once, and loses nothing', async () => {
   const [ada, bo] = [await patient(therapist), await patient(therapist)]
   await withBrowser(bo)
+  await asSystem('jobs', (tx) => tx.mailing.deleteMany())
   await mailbox.stop()
   itIs('09:00')
   await tell()
@@ -241,6 +245,8 @@ test('a mail server that is away holds up no push, is asked once, and loses noth
   expect(waiting.map(({ state }) => state)).toEqual(['waiting', 'waiting'])
   // The first found out; the second was not tried.
   expect(waiting.map(({ attempts }) => attempts).sort()).toEqual([0, 1])
+  const failing = { since: instantOf(today(), '09:00', zone), times: 1 }
+  expect(await mailNews(admin)).toEqual({ sent: null, failing })
 
   mailbox = await startMailbox({}, mailbox.port)
   itIs('09:02')
@@ -248,6 +254,8 @@ test('a mail server that is away holds up no push, is asked once, and loses noth
   await tell()
   expect(mailbox.to.sort()).toEqual([ada.email, bo.email].sort())
   expect(service.received).toHaveLength(1)
+  const sent = instantOf(today(), '09:02', zone)
+  expect(await mailNews(admin)).toEqual({ sent, failing: null })
 })
 
 test('one that says later is asked later; one that says no is not asked again', async () => {

@@ -80,6 +80,10 @@ export const walls: Wall[] = [
     fresh: { token_hash: 'fresh' },
   }),
   record('backups', 'backup', { staff: everything, patient: null, system: everything, forGood: true }),
+  record('mailings', 'mailing', {
+    ...{ key: ['key'], staff: everything, patient: null, system: everything },
+    fresh: { key: 'fresh' },
+  }),
   // Each sees their own.
   record('calendar_feeds', 'calendarFeed', {
     staff: (row, { viewer }) => row.account_id === viewer.accountId,

@@ -22,6 +22,7 @@ import { ConsentTexts } from '@/components/accounts/ConsentTexts'
 import { DigestChoice } from '@/components/accounts/DigestChoice'
 import { DeviceList } from '@/components/accounts/DeviceList'
 import { InviteColleague } from '@/components/accounts/InviteColleague'
+import { MailState } from '@/components/accounts/MailState'
 import { OpeningHoursForm } from '@/components/accounts/OpeningHoursForm'
 import { OwnSecondStep } from '@/components/accounts/OwnSecondStep'
 import { RequireSecondStep } from '@/components/accounts/RequireSecondStep'
@@ -30,6 +31,7 @@ import { StaffList } from '@/components/accounts/StaffList'
 import { KeepingForm } from '@/components/accounts/KeepingForm'
 import { CalendarFeed } from '@/components/sessions/CalendarFeed'
 import { LinkButton } from '@/components/ui/Button'
+import { Alert } from '@/components/ui/Alert'
 import { Section } from '@/components/ui/Card'
 import { TextLink } from '@/components/ui/TextLink'
 import { PageHeader } from '@/components/ui/PageHeader'
@@ -42,8 +44,11 @@ import { bookedWhileClosed, hoursOfClinic } from '@/server/clinic-hours'
 import { bookedSessions } from '@/server/clinic-zone'
 import { consentTopics } from '@/server/consents'
 import { wantsDigest } from '@/server/digest'
+import { emergencyDeed } from '@/domain/accounts/audit'
 import { dateWords } from '@/domain/date-words'
+import { emergenciesLately, lately } from '@/server/emergency-access'
 import { sendsMail } from '@/server/mail'
+import { mailNews } from '@/server/mail-news'
 import { measuresOfClinic } from '@/server/own-measures'
 import { ownWayIn } from '@/server/own-account'
 import { hasProof } from '@/server/own-proof'
@@ -144,15 +149,18 @@ export default async function SettingsPage() {
 }
 
 async function ClinicSections({ admin, proved }: { admin: Admin; proved: boolean }) {
-  const [details, bookedAll, hours, staff, required, backups, { longEnough, ...kept }] = await Promise.all([
-    clinicDetails(admin),
-    bookedSessions(admin),
-    hoursOfClinic(admin),
-    listStaff(admin),
-    secondStepRequired(admin),
-    backupNews(admin),
-    keeping(admin),
-  ])
+  const [details, bookedAll, hours, staff, required, backups, { longEnough, ...kept }, mail, emergencies] =
+    await Promise.all([
+      clinicDetails(admin),
+      bookedSessions(admin),
+      hoursOfClinic(admin),
+      listStaff(admin),
+      secondStepRequired(admin),
+      backupNews(admin),
+      keeping(admin),
+      mailNews(admin),
+      emergenciesLately(admin),
+    ])
   const booked = await bookedWhileClosed(admin, hours.closedDays)
   const { good, problem, ...told } = backups
   const words = (at: Date) =>
@@ -211,11 +219,11 @@ async function ClinicSections({ admin, proved }: { admin: Admin; proved: boolean
         />
       </Section>
       <Section title="E-mail to patients">
-        <p>
-          {sendsMail()
-            ? 'Reminders, and that a message waits, are sent to patients who ask for it. No e-mail says anything about a patient.'
-            : 'No e-mail is sent. To send reminders by e-mail, set SMTP_URL to your mail server and start the program again.'}
-        </p>
+        <MailState
+          sends={sendsMail()}
+          sent={mail.sent && words(mail.sent)}
+          failing={mail.failing && { ...mail.failing, since: words(mail.failing.since) }}
+        />
       </Section>
       <AfterProof
         proved={proved}
@@ -242,6 +250,17 @@ async function ClinicSections({ admin, proved }: { admin: Admin; proved: boolean
         </Section>
       </AfterProof>
       <Section title="Audit log" lead="Who opened and changed what, and from where." bare>
+        {emergencies > 0 && (
+          <Alert
+            tone="info"
+            title={`In the last ${lately} days ${emergencies === 1 ? 'a record was' : `${emergencies} records were`} opened in an emergency`}
+            className="mb-4"
+          >
+            <TextLink href={`/settings/audit?action=${emergencyDeed}`} prefetch={false}>
+              See by whom, and why
+            </TextLink>
+          </Alert>
+        )}
         <LinkButton href="/settings/audit">Open the audit log</LinkButton>
       </Section>
       <Section title="Keeping records">
