@@ -76,6 +76,7 @@ test('a phase is booked in one action, and its sessions live on in the calendar'
     await page.getByRole('dialog').getByLabel('Time').fill('06:20')
     await page.getByRole('button', { name: 'Move session' }).click()
     await expect(page.getByRole('row').filter({ hasText: 'Moved' })).toContainText('06:20')
+    await expect(page.getByText('The session was moved.'), 'where one goes on by keyboard').toBeFocused()
     await lines
       .nth(2)
       .getByRole('button', { name: /^Change/ })

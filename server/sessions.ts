@@ -96,21 +96,27 @@ export async function lines(
   const mayBook = new Set(bookable.map(({ id }) => id))
   const moved = await tx.session.findMany({
     where: { clinicId: viewer.clinicId, id: { in: rows.flatMap((row) => row.movedToId ?? []) } },
-    select: { id: true, startsAt: true },
+    select: { id: true, startsAt: true, therapistId: true, therapist: { select: { name: true } } },
   })
-  const movedTo = new Map(moved.map((each) => [each.id, wallClock(viewer, each.startsAt)]))
+  const movedTo = new Map(moved.map((each) => [each.id, each]))
   const instant = now()
   const today = dateIn(viewer.timeZone, instant)
   return rows.map(
     ({ patient, therapist, plans, startsAt, movedToId, cancelledWithPlanId, _count, ...row }) => {
       const at = wallClock(viewer, startsAt)
+      const next = movedToId && movedTo.get(movedToId)
       return {
         ...row,
         ...at,
         status: row.status as SessionStatus,
         patientName: patient.name,
         therapistName: therapist.name,
-        movedTo: (movedToId && movedTo.get(movedToId)) || null,
+        movedTo: next
+          ? {
+              ...wallClock(viewer, next.startsAt),
+              therapistName: next.therapistId === row.therapistId ? null : next.therapist.name,
+            }
+          : null,
         withPlansEnd: cancelledWithPlanId !== null,
         plans: plans.map(({ plan }) => plan),
         recorded: _count.records > 0,

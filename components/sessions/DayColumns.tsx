@@ -8,7 +8,12 @@ import { classes } from '@/components/ui/classes'
 import { dateWords } from '@/domain/date-words'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { clashing } from '@/domain/plans/session-clashes'
-import type { BookingChoices, SessionLine, TakenTime } from '@/domain/plans/session-forms'
+import {
+  movedWords,
+  type BookingChoices,
+  type SessionLine,
+  type TakenTime,
+} from '@/domain/plans/session-forms'
 import type { DueReassessment } from '@/domain/reassessment/due'
 
 export interface DayColumnsProps {
@@ -142,11 +147,7 @@ function SessionCard({ session, clashes, locale, therapists, showTherapist, deed
         {session.status === 'attended' && !session.recorded && (
           <span className="block text-muted">No record yet</span>
         )}
-        {session.movedTo && (
-          <span className="block text-muted">
-            to {dateWords(session.movedTo.date, locale, 'weekday')}, {session.movedTo.time}
-          </span>
-        )}
+        {session.movedTo && <span className="block text-muted">{movedWords(session, locale)}</span>}
       </p>
       <SessionActions
         {...deeds}

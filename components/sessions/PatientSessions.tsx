@@ -3,7 +3,7 @@ import { EmptyState } from '@/components/ui/EmptyState'
 import { Table } from '@/components/ui/Table'
 import { TextLink } from '@/components/ui/TextLink'
 import { dateWords } from '@/domain/date-words'
-import type { BookingChoices, SessionLine } from '@/domain/plans/session-forms'
+import { movedWords, type BookingChoices, type SessionLine } from '@/domain/plans/session-forms'
 import { SessionActions, type SessionDeeds } from './SessionActions'
 import { SessionStatusBadge } from './SessionStatusBadge'
 
@@ -94,7 +94,7 @@ function Lines({ caption, captionShown = false, sessions, locale, therapists, de
                 </span>
               )}
               {session.withPlansEnd && <span className="block text-muted">as the plan ended</span>}
-              {session.movedTo && <span className="block text-muted">to {when(session.movedTo)}</span>}
+              {session.movedTo && <span className="block text-muted">{movedWords(session, locale)}</span>}
             </>
           ),
         },

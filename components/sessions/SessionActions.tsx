@@ -26,11 +26,19 @@ export interface SessionActionsProps extends SessionDeeds {
 export function SessionActions({ session, when, therapists, mark, move }: SessionActionsProps) {
   const [open, setOpen] = useState(false)
   const [moving, setMoving] = useState(false)
+  const [moved, setMoved] = useState(false)
   const { run, pending, fields, forget } = useAction(async (status: SessionStatus) => {
     const result = await mark({ status, seen: session.status }, session.id)
     if (result.ok) setOpen(false)
     return result
   })
+  // The button that opened this is gone with it, and the focus would be at the top of the page.
+  if (session.movedTo && moved)
+    return (
+      <p ref={takeFocus} tabIndex={-1} className="text-sm text-muted">
+        The session was moved.
+      </p>
+    )
   const cancelled = session.status.startsWith('cancelled')
   if (session.movedTo || (cancelled ? !session.mayBook : !session.mayCancel)) return null
 
@@ -76,7 +84,13 @@ export function SessionActions({ session, when, therapists, mark, move }: Sessio
         description={`${session.patientName}, ${when}`}
       >
         {moving ? (
-          <MoveSession {...{ session, therapists, move }} onMoved={() => toggle(false)} />
+          <MoveSession
+            {...{ session, therapists, move }}
+            onMoved={() => {
+              setMoved(true)
+              toggle(false)
+            }}
+          />
         ) : (
           <div className="grid gap-2">
             {trouble}
@@ -121,3 +135,5 @@ export function SessionActions({ session, when, therapists, mark, move }: Sessio
     </div>
   )
 }
+
+const takeFocus = (element: HTMLElement | null) => element?.focus()

@@ -1,6 +1,7 @@
 // What staff see of a clinic session, and what they fill in: to book one, to move one, to say what became of one.
 import { z } from 'zod'
 import { keysOf } from '@/domain/catalog/vocabulary'
+import { dateWords } from '@/domain/date-words'
 import { anId, calendarDateSchema, counted, timeOfDaySchema, whole } from '@/domain/fields'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { sessionStatuses, type SessionStatus } from '@/domain/plans/session'
@@ -16,8 +17,8 @@ export type SessionLine = {
   time: string
   minutes: number
   status: SessionStatus
-  /** It was cancelled and booked again for then. */
-  movedTo: { date: CalendarDate; time: string } | null
+  /** It was cancelled and booked again for then; `therapistName` where that is with somebody else. */
+  movedTo: { date: CalendarDate; time: string; therapistName: string | null } | null
   /** It was cancelled because a plan ended. */
   withPlansEnd: boolean
   plans: { id: string; problem: string }[]
@@ -31,6 +32,15 @@ export type SessionLine = {
   mayCancel: boolean
   /** Its time is over and nobody has said what became of it. */
   unmarked: boolean
+}
+
+/** "to Mon 30 Nov, 10:00"; where only the therapist is another one, "to Amara Osei". */
+export function movedWords({ date, time, movedTo }: SessionLine, locale: string): string {
+  if (!movedTo) return ''
+  const { therapistName } = movedTo
+  if (therapistName && movedTo.date === date && movedTo.time === time) return `to ${therapistName}`
+  const when = `to ${dateWords(movedTo.date, locale, 'weekday')}, ${movedTo.time}`
+  return therapistName ? `${when}, with ${therapistName}` : when
 }
 
 /** What became of it is said by whoever it was with, and by the care team: an emergency is about what happens now. */
