@@ -54,6 +54,12 @@ test('the admin takes a person’s data away as a file, and erases the person', 
 
   await erase.click()
   await expect(page.getByRole('heading', { level: 1, name: 'Patients' })).toBeVisible()
+  await expect(page.getByText('Erased for good')).toBeVisible()
+  await expectAccessible(page)
+  // Back is where one was before the record's data: the record, which is not there any more.
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1, name })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: /Download|JSON/ })).toHaveCount(0)
   const gone = await page.request.get(record)
   expect(gone.status()).toBe(404)
 })

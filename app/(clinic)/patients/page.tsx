@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { UserPlus } from 'lucide-react'
 import { searchPatients } from '@/app/(clinic)/patients/actions'
 import { PatientList } from '@/components/patients/PatientList'
+import { Alert } from '@/components/ui/Alert'
 import { LinkButton } from '@/components/ui/Button'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { PillLinks } from '@/components/ui/PillLinks'
@@ -13,11 +14,12 @@ import { isAdmin, isTherapist } from '@/server/viewer'
 
 export const metadata: Metadata = { title: 'Patients' }
 
-type Search = Promise<{ which?: string | string[] }>
+type Search = Promise<{ which?: string | string[]; erased?: string | string[] }>
 
 export default async function PatientsPage({ searchParams }: { searchParams: Search }) {
   const viewer = await requireStaff()
-  const which = (await searchParams).which === 'former' ? 'former' : 'current'
+  const asked = await searchParams
+  const which = asked.which === 'former' ? 'former' : 'current'
   return (
     <>
       <PageHeader
@@ -28,6 +30,11 @@ export default async function PatientsPage({ searchParams }: { searchParams: Sea
           </LinkButton>
         }
       />
+      {asked.erased === 'yes' && (
+        <Alert tone="good" title="Erased for good" className="mb-5">
+          The person is in no list any more. Who erased them stands in the audit log.
+        </Alert>
+      )}
       <PillLinks
         label="Which patients"
         links={[

@@ -1,8 +1,8 @@
 // Erasing a person, which only an admin may.
 'use server'
 
-import { refresh } from 'next/cache'
-import { redirect } from 'next/navigation'
+import { refresh, revalidatePath } from 'next/cache'
+import { redirect, RedirectType } from 'next/navigation'
 import type { ActionResult } from '@/domain/action-result'
 import { erasureSchema, type ErasureInput } from '@/domain/person-data'
 import { adminAction } from '@/server/action'
@@ -16,7 +16,11 @@ const erase = adminAction(
 
 export async function erasePatient(patientId: string, input: ErasureInput): Promise<ActionResult<void>> {
   const result = await erase(input, patientId)
-  if (result.ok) redirect('/patients')
+  if (result.ok) {
+    // Going back asks for their pages anew, and they are gone.
+    revalidatePath('/patients', 'layout')
+    redirect('/patients?erased=yes', RedirectType.replace)
+  }
   // The proof may have lapsed while the page was open: drawn anew, it asks for it.
   refresh()
   return result
