@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { OwnPageAlone } from '@/components/accounts/OwnPageAlone'
 import { PageOwner } from '@/components/accounts/PageOwner'
 import { LinkButton } from '@/components/ui/Button'
+import { OnePress } from '@/components/ui/OnePress'
 import { PortalShell } from '@/components/ui/PortalShell'
 import { portalFrame } from '@/server/portal-frame'
 import { requirePatient } from '@/server/session'
@@ -40,6 +41,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
       >
         {children}
         <OwnPageAlone />
+        <OnePress />
       </PortalShell>
     </PageOwner>
   )

@@ -42,4 +42,8 @@ export const guardsInTheBrowser: Omit<Guard, 'to'>[] = [
     ...{ guard: 'messages: read once the page is seen', file: 'components/messages/SaysRead.tsx' },
     ...{ from: "document.visibilityState !== 'visible'", test: 'e2e/messages.spec.ts' },
   },
+  {
+    ...{ guard: 'presses: none too many', file: 'app/(portal)/layout.tsx' },
+    ...{ from: '<OnePress />', test: 'e2e/one-press.spec.ts' },
+  },
 ]

@@ -116,6 +116,7 @@ export default function GuideDialog({
               variant="quiet"
               size="small"
               icon={<X />}
+              value={asksFirst ? 'ask' : 'go'}
               onClick={() => (asksFirst ? setLeaving(true) : dialog.current?.close())}
             >
               Close

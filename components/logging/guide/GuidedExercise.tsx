@@ -109,7 +109,7 @@ export function GuidedExercise({
                 <Button size="large" onClick={go}>
                   Count one
                 </Button>
-                <Button variant="primary" size="large" onClick={finishLeg}>
+                <Button variant="primary" size="large" value={guide.at} onClick={finishLeg}>
                   Round done
                 </Button>
               </div>
@@ -133,7 +133,7 @@ export function GuidedExercise({
             )}
             <div className="flex flex-wrap justify-between gap-2">
               {leg?.kind !== 'count' && (
-                <Button variant="quiet" onClick={finishLeg}>
+                <Button variant="quiet" value={guide.at} onClick={finishLeg}>
                   {leg?.kind === 'rest' ? 'Skip the rest' : 'Round done'}
                 </Button>
               )}

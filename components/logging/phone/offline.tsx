@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { Alert } from '@/components/ui/Alert'
 import { buttonClasses } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
+import { OnePress } from '@/components/ui/OnePress'
 import { mainId, SkipLink } from '@/components/ui/ShellParts'
 import { Wordmark } from '@/components/ui/Wordmark'
 import { addDays } from '@/domain/dates'
@@ -50,6 +51,7 @@ function OfflineToday() {
   return (
     <div data-side="patient" className="min-h-dvh">
       <SkipLink />
+      <OnePress />
       <header className="mx-auto flex w-full max-w-2xl items-center justify-between gap-3 px-4 pt-3">
         <Wordmark />
         <a href="/today" className={buttonClasses({ variant: 'quiet', size: 'small' })}>
