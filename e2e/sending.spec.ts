@@ -86,23 +86,73 @@ test('long notes of weeks, more than the clinic takes in one request, are all se
   await context.close()
 })
 
+/** The last days are still to do. */
+const nothingSaid = () =>
+  asOwner(
+    garden.env.DATABASE_URL!,
+    'ALTER TABLE logs NO FORCE ROW LEVEL SECURITY, DISABLE TRIGGER USER',
+    'ALTER TABLE check_ins NO FORCE ROW LEVEL SECURITY, DISABLE TRIGGER USER',
+    `DELETE FROM logs WHERE due_on > current_date - 4`,
+    `DELETE FROM check_ins WHERE "on" > current_date - 4`,
+    'ALTER TABLE logs ENABLE TRIGGER USER, FORCE ROW LEVEL SECURITY',
+    'ALTER TABLE check_ins ENABLE TRIGGER USER, FORCE ROW LEVEL SECURITY',
+  )
+
+test('on a slow line a tap is seen at once, and what is tapped next corrects it', async () => {
+  await nothingSaid()
+  const { context, page } = await signedIn()
+  const moment = new Date()
+  let answer = () => {}
+  const hold = async () => {
+    const held = new Promise<void>((resolve) => (answer = resolve))
+    await page.unroute('**/api/logs')
+    await page.route('**/api/logs', async (route) => {
+      await held
+      await route.continue()
+    })
+  }
+  const card = page.getByRole('region', { name: 'How is your pain today?' })
+  const pain = (number: number) =>
+    card.getByRole('button', { name: `${number}, pain on the whole day`, exact: true })
+  await hold()
+  await pain(6).click()
+  await expect(pain(6)).toBeDisabled()
+  await expect(pain(6).locator('svg.animate-spin')).toBeVisible()
+  await pain(8).click()
+  await expect(pain(8)).toBeDisabled()
+  await expect(pain(6)).toBeEnabled()
+  answer()
+  await expect(card).toContainText('Pain 8 of 10')
+  const { checkIns } = await entriesSince(moment)
+  expect(checkIns.map((each) => each.pain)).toEqual([6, 8])
+  expect(checkIns[1]!.replaces).toBe(checkIns[0]!.id)
+
+  const [name = ''] = await namesOf(page)
+  const exercise = page.getByRole('group', { name, exact: true })
+  await exercise.getByRole('button', { name: `Done: ${name}` }).click()
+  await expect(exercise.getByRole('button', { name: `3, pain while doing ${name}` })).toBeVisible()
+  await hold()
+  await exercise.getByRole('button', { name: `3, pain while doing ${name}` }).click()
+  await exercise.getByRole('button', { name: `5, pain while doing ${name}` }).click()
+  answer()
+  await expect(exercise).toContainText('pain 5 of 10')
+  await hold()
+  await exercise.getByRole('button', { name: `Remove: ${name}` }).click()
+  await expect(exercise.getByRole('button', { name: `Removing: ${name}` })).toBeVisible()
+  answer()
+  await expect(exercise.getByRole('button', { name: `Done: ${name}` })).toBeVisible()
+  const pains = (await entriesSince(moment)).logs.map((each) => each.pain)
+  expect(pains).toEqual([null, 3, 5, null])
+  await context.close()
+})
+
 test.describe('a page that is left open', () => {
   const group = (page: Page, name: string) => page.getByRole('group', { name, exact: true })
   const inZone = (zone: string) =>
     asTheirClinic((ids) =>
       garden.database.query('UPDATE patients SET time_zone = $2 WHERE id = $1', [ids.patient, zone]),
     )
-  test.beforeEach(() =>
-    asOwner(
-      garden.env.DATABASE_URL!,
-      'ALTER TABLE logs NO FORCE ROW LEVEL SECURITY, DISABLE TRIGGER USER',
-      'ALTER TABLE check_ins NO FORCE ROW LEVEL SECURITY, DISABLE TRIGGER USER',
-      `DELETE FROM logs WHERE due_on > current_date - 4`,
-      `DELETE FROM check_ins WHERE "on" > current_date - 4`,
-      'ALTER TABLE logs ENABLE TRIGGER USER, FORCE ROW LEVEL SECURITY',
-      'ALTER TABLE check_ins ENABLE TRIGGER USER, FORCE ROW LEVEL SECURITY',
-    ),
-  )
+  test.beforeEach(nothingSaid)
 
   test('begins the next day with nothing said', async () => {
     // Where it is a day earlier than where it then is.

@@ -52,6 +52,7 @@ export function CheckInCard({
       setChanging(false)
     },
   )
+  const saving = sending.state === 'saving' ? sending.entry.checkIn : null
   const isToday = day.on === day.today
   const question = isToday ? 'How is your pain today?' : 'How was your pain on this day?'
   const id = `check-in-${planId}`
@@ -124,11 +125,12 @@ export function CheckInCard({
               icon={<PainFace pain={before.pain} />}
               size="large"
               wide
+              pending={saving?.pain === before.pain}
             >
               The same as last time: {before.pain}
             </Button>
           )}
-          <PainButtons about="pain on the whole day" />
+          <PainButtons about="pain on the whole day" saving={saving?.pain ?? null} />
           <details open={Boolean(said?.word)}>
             <summary className="min-h-11 content-center font-semibold text-accent-text">Add a word</summary>
             <Field
@@ -139,7 +141,12 @@ export function CheckInCard({
             >
               <TextInput name="word" maxLength={200} defaultValue={said?.word ?? ''} autoComplete="off" />
             </Field>
-            <Button type="submit" className="mt-2">
+            <Button
+              type="submit"
+              className="mt-2"
+              pending={saving !== null && saving.word !== (said?.word ?? '')}
+              pendingLabel="Saving"
+            >
               Save the word
             </Button>
           </details>

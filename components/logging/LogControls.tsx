@@ -66,7 +66,9 @@ export function LogControls({
     document.getElementById(fieldId(first, item.key))?.focus()
     return null
   })
-  const saving = sending.state === 'saving'
+  const said = sending.state === 'saving' ? sending.entry.log : null
+  const saving = said !== null
+  const removing = said?.status === 'removed'
   const fields = <LogFields {...{ item, formId, log }} on={day.on} />
   const form = { method: 'post', action: '/api/logs/form', onSubmit }
   const which = item.time ? `${item.name}, ${item.time.toLowerCase()}` : item.name
@@ -101,9 +103,10 @@ export function LogControls({
                 name="status"
                 value="removed"
                 variant="quiet"
-                aria-label={`Remove: ${which}`}
+                pending={removing}
+                aria-label={removing ? `Removing: ${which}` : `Remove: ${which}`}
               >
-                Remove
+                {removing ? 'Removing' : 'Remove'}
               </Button>
             </form>
           </div>
@@ -128,7 +131,7 @@ export function LogControls({
           {more('More')}
         </div>
       )}
-      {log && askPain && !open && (
+      {log && askPain && !open && !removing && (
         <form {...form} className="mt-3 border-t border-line pt-3">
           {fields}
           <div className="mb-2 flex items-center justify-between gap-3">
@@ -142,7 +145,7 @@ export function LogControls({
               No answer
             </Button>
           </div>
-          <PainButtons about={`pain while doing ${which}`} />
+          <PainButtons about={`pain while doing ${which}`} saving={said?.pain ?? null} />
         </form>
       )}
       {open && (

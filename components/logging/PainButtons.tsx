@@ -1,8 +1,13 @@
 // Owns the pain scale as buttons that answer at once: one tap, and in a form it works before any script.
+import { LoaderCircle } from 'lucide-react'
+import { classes } from '@/components/ui/classes'
 import { PainFace, PainWords } from './PainFace'
 
 const target =
-  'flex min-h-14 cursor-pointer flex-col items-center justify-center rounded-control border border-edge bg-raised text-lg leading-tight font-semibold tabular-nums hover:bg-sunken'
+  'flex min-h-14 cursor-pointer flex-col items-center justify-center rounded-control border text-lg leading-tight font-semibold tabular-nums'
+const offered = 'border-edge bg-raised hover:bg-sunken'
+// Seen at once, also where the clinic's answer takes its time.
+const taken = 'cursor-progress border-accent bg-accent text-accent-ink'
 const numbers = Array.from({ length: 11 }, (_, pain) => pain)
 
 export interface PainButtonsProps {
@@ -10,9 +15,11 @@ export interface PainButtonsProps {
   about: string
   /** Takes the answer; without it the button sends its form. */
   onAnswer?: (pain: number) => void
+  /** The answer that is being saved; another number corrects it. */
+  saving: number | null
 }
 
-export function PainButtons({ about, onAnswer }: PainButtonsProps) {
+export function PainButtons({ about, onAnswer, saving }: PainButtonsProps) {
   return (
     <div className="@container">
       <div
@@ -23,14 +30,19 @@ export function PainButtons({ about, onAnswer }: PainButtonsProps) {
         {numbers.map((pain) => (
           <button
             key={pain}
-            type={onAnswer ? 'button' : 'submit'}
-            onClick={onAnswer && (() => onAnswer(pain))}
+            type={onAnswer || pain === saving ? 'button' : 'submit'}
+            onClick={onAnswer && pain !== saving ? () => onAnswer(pain) : undefined}
+            aria-disabled={pain === saving || undefined}
             name="pain"
             value={pain}
-            className={target}
+            className={classes(target, pain === saving ? taken : offered)}
             aria-label={`${pain}, ${about}`}
           >
-            <PainFace pain={pain} />
+            {pain === saving ? (
+              <LoaderCircle className="size-[1.3em] shrink-0 animate-spin" />
+            ) : (
+              <PainFace pain={pain} />
+            )}
             {pain}
           </button>
         ))}

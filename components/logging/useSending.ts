@@ -8,23 +8,34 @@ import type { Entry } from './entry'
 import { LoggingPageContext } from './phone/context'
 import { deliver } from './phone/outbox'
 
-export type Sending =
-  | { state: 'idle' | 'saving' | 'saved' | 'kept' }
+export type Sending<E = Entry> =
+  | { state: 'idle' | 'saved' | 'kept' }
+  | { state: 'saving'; entry: E }
   /** Refused: it would be refused again. Nowhere: there is no network, and this browser keeps nothing. */
   | { state: 'refused' | 'nowhere'; words: string }
 
 /** `about` says in words what is logged, for a list of what waits. */
 export function useSending<E extends Entry>(about: string, onSaved: (entry: E) => void) {
   const { person, refresh } = useContext(LoggingPageContext)
-  const [sending, setSending] = useState<Sending>({ state: 'idle' })
+  const [sending, setSending] = useState<Sending<E>>({ state: 'idle' })
   const last = useRef<E | null>(null)
+  // Said while the one before it is under way, which it corrects.
+  const meanwhile = useRef<E | null>(null)
 
-  async function attempt(entry: E) {
+  async function attempt(entry: E, corrected?: E) {
     last.current = entry
-    setSending({ state: 'saving' })
-    const { id } = 'log' in entry ? entry.log : entry.checkIn
+    setSending({ state: 'saving', entry })
+    const { id } = wordsOf(entry)
     const delivered = await deliver({ ...entry, id, person, about, refused: null })
-    if (delivered.state === 'refused' || delivered.state === 'nowhere') return setSending(delivered)
+    const next = meanwhile.current
+    meanwhile.current = null
+    if (delivered.state === 'refused' || delivered.state === 'nowhere') {
+      if (corrected) onSaved(corrected)
+      // What was said last is what is tried again.
+      last.current = next ?? entry
+      return setSending(delivered)
+    }
+    if (next) return void attempt(asCorrection(next, id), entry)
     last.current = null
     setSending({ state: delivered.state === 'sent' ? 'saved' : 'kept' })
     onSaved(entry)
@@ -32,20 +43,22 @@ export function useSending<E extends Entry>(about: string, onSaved: (entry: E) =
     if (delivered.state === 'sent') startTransition(refresh)
   }
 
+  function send(entry: E) {
+    if (sending.state !== 'saving') return void attempt(entry)
+    meanwhile.current = entry
+    setSending({ state: 'saving', entry })
+  }
+
   return {
     sending,
-    /** While one entry is under way a second tap is the same tap. */
-    send: (entry: E) => {
-      if (sending.state !== 'saving') void attempt(entry)
-    },
+    send,
     /** For a form's onSubmit. */
     submit:
       /** Null is a form that is not right yet. */
       (entryOf: (field: (name: string) => string) => E | null) => (event: FormEvent<HTMLFormElement>) => {
         event.preventDefault()
-        if (sending.state === 'saving') return
         const entry = entryOf(lastOf(sentForm(event)))
-        if (entry) void attempt(entry)
+        if (entry) send(entry)
       },
     again: () => last.current && void attempt(last.current),
     /** What could not be saved is given up by the person, never by the program. */
@@ -55,3 +68,11 @@ export function useSending<E extends Entry>(about: string, onSaved: (entry: E) =
     },
   }
 }
+
+const wordsOf = (entry: Entry) => ('log' in entry ? entry.log : entry.checkIn)
+
+/** What was said of the same, once the one before it is there to be corrected. */
+const asCorrection = <E extends Entry>(entry: E, replaces: string): E =>
+  'log' in entry
+    ? { ...entry, log: { ...entry.log, replaces } }
+    : { ...entry, checkIn: { ...entry.checkIn, replaces } }

@@ -25,14 +25,7 @@ export interface GuideDialogProps {
   onClose: () => void
 }
 
-export default function GuideDialog({
-  items,
-  leftOut,
-  day,
-  clinicPhone,
-  onLogged,
-  onClose,
-}: GuideDialogProps) {
+export default function GuideDialog({ items, leftOut, day, clinicPhone, onLogged, onClose }: GuideDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [at, setAt] = useState(0)
   const [sound, setSound] = useState(true)
@@ -130,7 +123,7 @@ export default function GuideDialog({
             key={item.key}
             item={item}
             sound={sound}
-            saving={sending.state === 'saving'}
+            saving={sending.state === 'saving' ? sending.entry.log : null}
             last={!goesOn}
             leaving={leaving}
             onDoing={setDoing}

@@ -19,7 +19,8 @@ export type GuidedResult = NonNullable<ReturnType<typeof doneOf>> & { pain: numb
 export interface GuidedExerciseProps {
   item: ExerciseView
   sound: boolean
-  saving: boolean
+  /** What is being saved. */
+  saving: { pain: number | null } | null
   /** No exercise comes after it. */
   last: boolean
   /** The person goes: what was done is asked about first. */
@@ -175,7 +176,7 @@ function Steps({ item }: { item: ExerciseView }) {
 interface PainAtTheEndProps {
   words: string
   about: string
-  saving: boolean
+  saving: GuidedExerciseProps['saving']
   onAnswer: (pain: number | null) => void
 }
 
@@ -183,12 +184,12 @@ function PainAtTheEnd({ words, about, saving, onAnswer }: PainAtTheEndProps) {
   return (
     <div role="group" aria-label={words} className="space-y-2">
       <p className="text-lg font-semibold">{words}</p>
-      <PainButtons about={about} onAnswer={onAnswer} />
+      <PainButtons about={about} onAnswer={onAnswer} saving={saving?.pain ?? null} />
       <Button
         variant="primary"
         size="large"
         wide
-        pending={saving}
+        pending={saving !== null && saving.pain === null}
         pendingLabel="Saving"
         onClick={() => onAnswer(null)}
       >
