@@ -80,6 +80,10 @@ export default defineConfig(
           message:
             'An action that is not heard replaces the page: send a form by usePlainForm or useServerForm.',
         },
+        {
+          selector: "ImportSpecifier[imported.name='lazy'], ImportDeclaration[source.value='next/dynamic']",
+          message: 'A part that does not come replaces the page: load it by useLater.',
+        },
       ],
     },
   },

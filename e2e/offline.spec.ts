@@ -103,6 +103,40 @@ test('a day without a network, over two restarts of the browser, reaches the cli
   await later.close()
 })
 
+test('the guide comes before it is asked for, and where it does not come the page stays', async () => {
+  const { context, page } = await signedIn(demoPeople.patient)
+  const open = page.getByRole('button', { name: /^Guide me/ }).first()
+  const guide = page.getByRole('dialog', { name: 'Guide' })
+  await page.waitForLoadState('networkidle')
+  await context.setOffline(true)
+  await open.tap()
+  await expect(guide).toBeVisible()
+  await context.setOffline(false)
+
+  // What the page names loads, and what comes after it does not.
+  const named = await (await page.request.get('/today')).text()
+  await page.route('**/_next/static/**/*.js', (route) =>
+    named.includes(new URL(route.request().url()).pathname) ? route.continue() : route.abort(),
+  )
+  await page.reload()
+  await awake(page)
+  await page
+    .getByRole('link', { name: /^More: / })
+    .first()
+    .click()
+  const note = page.getByLabel('A note for your therapist')
+  await note.fill('Half of it')
+  await open.tap()
+  await expect(page.getByRole('alert').filter({ hasText: 'needs a connection' })).toBeVisible()
+  await expect(note).toHaveValue('Half of it')
+  await expectAccessible(page)
+  await page.setViewportSize(phone.viewport)
+  await page.unroute('**/_next/static/**/*.js')
+  await open.tap()
+  await expect(guide).toBeVisible()
+  await context.close()
+})
+
 test('what is refused is shown with its reason until it is put away', async () => {
   // Somebody whose day is still to do: what is only done when it is needed may be logged any number of times.
   const { context, page } = await signedIn(demoPeople.patient)

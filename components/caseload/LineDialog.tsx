@@ -1,13 +1,13 @@
 // Owns what is done from a line of the caseload: a message written, a session booked or flags answered, in a dialog over the list.
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useEffect, useState } from 'react'
 import { v7 } from 'uuid'
 import type { SendForm } from '@/components/messages/MessageForm'
 import { Alert } from '@/components/ui/Alert'
 import { Dialog } from '@/components/ui/Dialog'
 import { TextLink } from '@/components/ui/TextLink'
+import { useLater } from '@/components/ui/useLater'
 import type { ActionResult } from '@/domain/action-result'
 import type { CaseloadRow } from '@/domain/logging/caseload-words'
 import type { BookingChoices, BookingInput } from '@/domain/plans/session-forms'
@@ -15,14 +15,9 @@ import type { LineDeed } from './CaseloadTable'
 import type { FlagListProps } from './FlagList'
 
 // The list is opened far more often than a form in it.
-const BookingForm = dynamic(() =>
-  import('@/components/sessions/BookSession').then((module) => module.BookingForm),
-)
-const MessageForm = dynamic(() =>
-  import('@/components/messages/MessageForm').then((module) => module.MessageForm),
-)
-
-const FlagList = dynamic(() => import('./FlagList').then((module) => module.FlagList))
+const loadBookingForm = () => import('@/components/sessions/BookSession').then((module) => module.BookingForm)
+const loadMessageForm = () => import('@/components/messages/MessageForm').then((module) => module.MessageForm)
+const loadFlagList = () => import('./FlagList').then((module) => module.FlagList)
 
 type Beginning = { choices: BookingChoices; date: string; therapistId: string }
 
@@ -63,10 +58,11 @@ export function LineDialog(props: LineDialogProps) {
 
 function BookingOfLine({ row: { patientId, name }, deeds, onDone }: LineDialogProps) {
   const [beginning, trouble] = useAsked(deeds.beginBooking, patientId)
+  const [BookingForm, late] = useForm(loadBookingForm)
   return (
     <>
-      <Asking known={beginning !== null} trouble={trouble} />
-      {beginning && (
+      <Asking known={beginning !== null && BookingForm !== null} trouble={trouble || late} />
+      {beginning && BookingForm && (
         <BookingForm
           {...beginning}
           book={(input) => deeds.book(patientId, input)}
@@ -79,6 +75,7 @@ function BookingOfLine({ row: { patientId, name }, deeds, onDone }: LineDialogPr
 
 function MessageOfLine({ row: { patientId, name, unread }, deeds, onDone }: LineDialogProps) {
   const [id] = useState(() => v7())
+  const [MessageForm, late] = useForm(loadMessageForm)
   return (
     <>
       {unread && (
@@ -88,21 +85,25 @@ function MessageOfLine({ row: { patientId, name, unread }, deeds, onDone }: Line
           </TextLink>
         </p>
       )}
-      <MessageForm
-        id={id}
-        label={`Message to ${name}`}
-        send={async (previous, form) => {
-          const result = await deeds.send(patientId, previous, form)
-          if (result.ok) onDone(`The message to ${name} is sent.`)
-          return result
-        }}
-      />
+      <Asking known={MessageForm !== null} trouble={late} />
+      {MessageForm && (
+        <MessageForm
+          id={id}
+          label={`Message to ${name}`}
+          send={async (previous, form) => {
+            const result = await deeds.send(patientId, previous, form)
+            if (result.ok) onDone(`The message to ${name} is sent.`)
+            return result
+          }}
+        />
+      )}
     </>
   )
 }
 
 function FlagsOfLine({ row: { patientId, name }, deeds, locale, onDone }: LineDialogProps) {
   const [open, trouble, askAgain] = useAsked(deeds.flags, patientId)
+  const [FlagList, late] = useForm(loadFlagList)
   const answered = async (said: string, result: Promise<ActionResult<void>>) => {
     const answer = await result
     if (answer.ok) onDone(said)
@@ -112,8 +113,8 @@ function FlagsOfLine({ row: { patientId, name }, deeds, locale, onDone }: LineDi
   const { close, putOff } = deeds.answer
   return (
     <>
-      <Asking known={open !== null} trouble={trouble} />
-      {open && (
+      <Asking known={open !== null && FlagList !== null} trouble={trouble || late} />
+      {open && FlagList && (
         <FlagList
           {...{ ...open, locale }}
           deeds={{
@@ -134,6 +135,15 @@ function Asking({ known, trouble }: { known: boolean; trouble: string }) {
   return known ? null : <p className="text-muted">One moment …</p>
 }
 
+const unreachable = 'The clinic’s server cannot be reached. Close this and try again.'
+
+/** The form, once it is loaded; beside it, what went wrong. */
+function useForm<T>(load: () => Promise<T>) {
+  const { part, missing, ask } = useLater(load)
+  useEffect(ask, [ask])
+  return [part, missing ? unreachable : ''] as const
+}
+
 /** What the server answers about a patient; beside it, what went wrong, and how to ask once more. */
 function useAsked<T>(ask: (patientId: string) => Promise<ActionResult<T>>, patientId: string) {
   const [known, setKnown] = useState<T | null>(null)
@@ -147,7 +157,7 @@ function useAsked<T>(ask: (patientId: string) => Promise<ActionResult<T>>, patie
         if (result.ok) setKnown(result.value)
         else setTrouble(Object.values(result.fields).join(' '))
       },
-      () => !closed && setTrouble('The clinic’s server cannot be reached. Close this and try again.'),
+      () => !closed && setTrouble(unreachable),
     )
     return () => {
       closed = true

@@ -19,6 +19,8 @@ interface PlanOfDayProps extends TodayViewProps {
   /** The prescriptions that hurt too much on this day. */
   hurt: ReadonlySet<string>
   openGuide: (first: ExerciseView) => void
+  /** The exercise that the guide is asked for while it is not there. */
+  guideAsked: { key: string; missing: boolean } | null
 }
 
 export function ToDo({ plan, several, ...props }: PlanOfDayProps) {
@@ -70,7 +72,7 @@ interface CardsProps extends Omit<PlanOfDayProps, 'plan' | 'several'> {
   underTime?: boolean
 }
 
-function Cards({ items, due = false, underTime = false, hurt, openGuide, ...props }: CardsProps) {
+function Cards({ items, due = false, underTime = false, hurt, openGuide, guideAsked, ...props }: CardsProps) {
   return (
     <ul className="space-y-3">
       {items.map((item) => (
@@ -89,6 +91,7 @@ function Cards({ items, due = false, underTime = false, hurt, openGuide, ...prop
           startsOpen={props.open === item.key}
           startsWrong={props.open === item.key ? props.wrong : []}
           onGuide={() => openGuide(item)}
+          guide={guideAsked?.key !== item.key ? null : guideAsked.missing ? 'missing' : 'coming'}
         />
       ))}
     </ul>

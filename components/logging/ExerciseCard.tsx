@@ -1,6 +1,7 @@
 // Owns one exercise on the patient's page: what, how much, how, and what was logged.
 import { Play } from 'lucide-react'
 import { ExercisePicture, ExerciseThumbnail } from '@/components/catalog/ExercisePicture'
+import { Alert } from '@/components/ui/Alert'
 import { Button } from '@/components/ui/Button'
 import { IconCopy } from '@/components/ui/RepeatedIcon'
 import { WithScript } from '@/components/ui/WhenReady'
@@ -17,9 +18,18 @@ export interface ExerciseCardProps extends LogControlsProps {
   hurtBefore: boolean
   /** Opens the guide at this exercise. */
   onGuide: () => void
+  /** Where it was asked for and is not there. */
+  guide: 'coming' | 'missing' | null
 }
 
-export function ExerciseCard({ onGuide, underTime, ownLimit, hurtBefore, ...props }: ExerciseCardProps) {
+export function ExerciseCard({
+  onGuide,
+  guide,
+  underTime,
+  ownLimit,
+  hurtBefore,
+  ...props
+}: ExerciseCardProps) {
   const { item } = props
   const Heading = underTime ? 'h4' : 'h3'
   return (
@@ -60,12 +70,23 @@ export function ExerciseCard({ onGuide, underTime, ownLimit, hurtBefore, ...prop
         )}
         {!item.log && !hurtBefore && (
           <WithScript>
-            <Button variant="quiet" icon={<Play />} onClick={onGuide} className="-mx-4">
+            <Button
+              variant="quiet"
+              icon={<Play />}
+              pending={guide === 'coming'}
+              onClick={onGuide}
+              className="-mx-4"
+            >
               Guide me<span className="sr-only">: {item.name}</span>
             </Button>
           </WithScript>
         )}
       </div>
+      {guide === 'missing' && (
+        <Alert tone="warning" title={<span role="alert">The guide needs a connection the first time</span>}>
+          Do the exercise without it and log it here, or tap “Guide me” again when you have a connection.
+        </Alert>
+      )}
       <LogControls {...props} />
     </li>
   )

@@ -3,6 +3,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useCallback, useEffect, useMemo } from 'react'
+import { whenLoaded } from '@/components/ui/useLater'
 import { useOnline } from '@/components/ui/useOnline'
 import { KeepsToday } from './KeepsToday'
 import { LoggingPageContext } from './phone/context'
@@ -26,7 +27,6 @@ export function TodayOnline({ person, ...props }: TodayViewProps & { person: str
   )
 }
 
-/** Once the page has loaded, since a slow phone is busy until then. */
 function useKeepsDays(person: string) {
   useEffect(() => {
     const keep = () => {
@@ -34,8 +34,6 @@ function useKeepsDays(person: string) {
       navigator.serviceWorker?.register('/sw.js').catch(() => undefined)
       keepDays(person).catch(() => undefined)
     }
-    if (document.readyState === 'complete') return keep()
-    addEventListener('load', keep, { once: true })
-    return () => removeEventListener('load', keep)
+    return whenLoaded(keep)
   }, [person])
 }

@@ -3,10 +3,11 @@
 'use client'
 
 import { ChevronDown, Leaf } from 'lucide-react'
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { Alert } from '@/components/ui/Alert'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { IconDrawing } from '@/components/ui/RepeatedIcon'
+import { useLater, whenLoaded } from '@/components/ui/useLater'
 import { hurtPrescriptions } from '@/domain/logging/pain'
 import type { LoggedView } from '@/domain/logging/log'
 import type { ExerciseView, TodayPage } from '@/domain/logging/today-page'
@@ -20,7 +21,7 @@ import { standing, type SavedHere } from './saved-here'
 import { WeekStrip } from './WeekStrip'
 
 // Most days are logged without it.
-const GuideDialog = lazy(() => import('./guide/GuideDialog'))
+const loadGuide = () => import('./guide/GuideDialog').then((module) => module.GuideDialog)
 
 export interface TodayViewProps {
   page: TodayPage
@@ -50,13 +51,19 @@ export function TodayView(props: TodayViewProps) {
       ),
     [page],
   )
-  const openGuide = (first: ExerciseView) =>
+  const { part: GuideDialog, missing, ask } = useLater(loadGuide)
+  // Ahead, for whoever goes into the garden with it.
+  useEffect(() => whenLoaded(ask), [ask])
+  const openGuide = (first: ExerciseView) => {
+    if (!GuideDialog) ask()
     setGuide([
       first,
       ...page.plans
         .flatMap((plan) => plan.due)
         .filter((item) => item.key !== first.key && !item.log && !hurt.has(item.prescriptionId)),
     ])
+  }
+  const guideAsked = GuideDialog || !guide?.[0] ? null : { key: guide[0].key, missing }
   const isToday = page.on === page.today
   const several = page.plans.length > 1
   return (
@@ -85,12 +92,10 @@ export function TodayView(props: TodayViewProps) {
             : 'Somebody else is signed in now. What was tapped on the page before is not theirs, so nothing was saved.'}
         </Alert>
       )}
-      {page.state !== 'none' && (
-        <WeekStrip week={page.week} words={words.week} on={page.on} today={page.today} />
-      )}
+      {page.state !== 'none' && <WeekStrip week={page.week} words={words.week} on={page.on} today={page.today} />}
       {page.painLimit !== null && <PainLimit limit={page.painLimit} />}
       {page.plans.map((plan) => (
-        <ToDo key={plan.planId} {...props} {...{ plan, several, page, hurt, openGuide }} />
+        <ToDo key={plan.planId} {...props} {...{ plan, several, page, hurt, openGuide, guideAsked }} />
       ))}
       <Nothing page={page} date={words.date} />
       {words.paused.map((line) => (
@@ -114,21 +119,19 @@ export function TodayView(props: TodayViewProps) {
       ))}
       {/* What nobody has to do stands below what the day asks for. */}
       {page.plans.map((plan) => (
-        <MayDo key={plan.planId} {...props} {...{ plan, several, page, hurt, openGuide }} />
+        <MayDo key={plan.planId} {...props} {...{ plan, several, page, hurt, openGuide, guideAsked }} />
       ))}
-      {guide && (
-        <Suspense>
-          <GuideDialog
-            items={guide}
-            leftOut={hurt}
-            day={dayOf(props)}
-            clinicPhone={props.clinicPhone}
-            onLogged={({ key, last }, log) =>
-              setGuided((before) => ({ ...before, [key]: { now: log, over: last } }))
-            }
-            onClose={() => setGuide(null)}
-          />
-        </Suspense>
+      {guide && GuideDialog && (
+        <GuideDialog
+          items={guide}
+          leftOut={hurt}
+          day={dayOf(props)}
+          clinicPhone={props.clinicPhone}
+          onLogged={({ key, last }, log) =>
+            setGuided((before) => ({ ...before, [key]: { now: log, over: last } }))
+          }
+          onClose={() => setGuide(null)}
+        />
       )}
     </div>
   )

@@ -34,3 +34,10 @@ it('a form action of React’s own, which replaces the page', { timeout: 60_000 
   const form = `import { useActionState } from 'react'\nexport const useForm = () => [useActionState(act, null), say]`
   expect(await found(form)).toEqual(['no-restricted-syntax'])
 })
+
+it.each([
+  `import { lazy } from 'react'\nexport const Part = lazy(() => import('./Part'))`,
+  `import dynamic from 'next/dynamic'\nexport const Part = dynamic(() => import('./Part'))`,
+])('a part that replaces the page where it does not come: %s', { timeout: 60_000 }, async (part) => {
+  expect(await found(`${part}\nexport { act, say }`)).toEqual(['no-restricted-syntax'])
+})

@@ -25,7 +25,7 @@ export interface GuideDialogProps {
   onClose: () => void
 }
 
-export default function GuideDialog({ items, leftOut, day, clinicPhone, onLogged, onClose }: GuideDialogProps) {
+export function GuideDialog({ items, leftOut, day, clinicPhone, onLogged, onClose }: GuideDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const [at, setAt] = useState(0)
   const [sound, setSound] = useState(true)
