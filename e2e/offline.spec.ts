@@ -137,6 +137,25 @@ test('the guide comes before it is asked for, and where it does not come the pag
   await context.close()
 })
 
+test('the week before is a step away, with a network and without', async () => {
+  const { context, page } = await signedIn(demoPeople.patient)
+  const before = page.getByRole('link', { name: 'Week before' })
+  const after = page.getByRole('link', { name: 'Week after' })
+  const week = page.getByRole('navigation', { name: 'The days of that week' })
+  for (const offline of [false, true]) {
+    await page.goto('/today')
+    await context.setOffline(offline)
+    await expect(after).toHaveCount(0)
+    await before.tap()
+    await expect(page.getByText('You can still log this day.')).toBeVisible()
+    await expect(week.locator('[aria-current=date]')).toContainText('Sunday')
+    await after.tap()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^(Today|Mon )/)
+    await expect(week).toHaveCount(0)
+  }
+  await context.close()
+})
+
 test('what is refused is shown with its reason until it is put away', async () => {
   // Somebody whose day is still to do: what is only done when it is needed may be logged any number of times.
   const { context, page } = await signedIn(demoPeople.patient)

@@ -504,4 +504,15 @@ describe('the page of the day', () => {
     await expect(getToday(viewer, ago(15))).rejects.toMatchObject({ name: 'NotFound' })
     await expect(getToday(viewer, addDays(today, 1))).rejects.toMatchObject({ name: 'NotFound' })
   })
+
+  it('leads to what keeps a person well where something was written down for them', async () => {
+    expect((await getToday(viewer)).keepsWell).toBe(false)
+    await asStaff(
+      `INSERT INTO self_management (id, clinic_id, patient_id, plan_id, written_by, exercises, flare_up, contact)
+       VALUES ($1, $2, $3, $4, $5, '[]', 'Do half of it', 'Harbour')`,
+      [crypto.randomUUID(), edith.clinicId, edith.patientId, edith.planId, edith.therapistId],
+    )
+    expect((await getToday(viewer)).keepsWell).toBe(true)
+    expect((await getToday(await viewerOf(neighbour))).keepsWell).toBe(false)
+  })
 })

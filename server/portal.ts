@@ -12,7 +12,13 @@ import { pictureColumnsSql, withPicture, type Pictured } from '@/server/pictures
 import { ownPlansAsJson, type OwnPlan } from '@/server/own-plans'
 import type { PatientViewer } from '@/server/viewer'
 
-type Stored = { plans: OwnPlan[] | null; logs: Log[]; checkIns: CheckIn[]; howTo: StoredHowTo[] }
+type Stored = {
+  plans: OwnPlan[] | null
+  logs: Log[]
+  checkIns: CheckIn[]
+  howTo: StoredHowTo[]
+  keepsWell: boolean
+}
 type StoredHowTo = Omit<HowTo, 'picture'> & Pictured
 
 /** A plan week that began before the week shown decides what that week still needs. */
@@ -44,7 +50,8 @@ async function knownSince(viewer: PatientViewer, from: CalendarDate): Promise<Kn
     viewer,
     Prisma.sql`
       SELECT json_build_object('plans', ${ownPlansAsJson(viewer)}, 'logs', ${logsSince(viewer, from)},
-        'checkIns', ${checkInsSince(viewer, from)}, 'howTo', ${howTo(viewer)}) AS known`,
+        'checkIns', ${checkInsSince(viewer, from)}, 'howTo', ${howTo(viewer)},
+        'keepsWell', ${keepsWell(viewer)}) AS known`,
   )) as [{ known: Stored }]
   return {
     ...known,
@@ -83,3 +90,7 @@ const howTo = (viewer: PatientViewer) => Prisma.sql`(
   WHERE e.delivery = 'home' AND e.id IN (
     SELECT p.exercise_id FROM prescriptions p
     WHERE p.clinic_id = ${viewer.clinicId}::uuid AND p.patient_id = ${viewer.patientId}::uuid))`
+
+const keepsWell = (viewer: PatientViewer) => Prisma.sql`EXISTS (
+  SELECT FROM self_management s
+  WHERE s.clinic_id = ${viewer.clinicId}::uuid AND s.patient_id = ${viewer.patientId}::uuid)`

@@ -7,9 +7,9 @@ import { byTimeOfDay } from '@/domain/logging/times-of-day'
 import type { ExerciseView, PlanDay, TodayPage } from '@/domain/logging/today-page'
 import { ExerciseCard } from './ExerciseCard'
 import type { TodayViewProps } from './TodayView'
+import { dayHref } from './WeekStrip'
 
 export const dayOf = ({ page, timeZone }: TodayViewProps) => ({ on: page.on, today: page.today, timeZone })
-const dayHref = (page: TodayPage) => (page.on === page.today ? '/today' : `/today?on=${page.on}`)
 export const openHref = (page: TodayPage, key: string) =>
   `/today?${page.on === page.today ? '' : `on=${page.on}&`}more=${key}#${key}`
 
@@ -87,7 +87,7 @@ function Cards({ items, due = false, underTime = false, hurt, openGuide, guideAs
           clinicPhone={props.clinicPhone}
           formId={props.formIds[item.key] ?? ''}
           openHref={openHref(props.page, item.key)}
-          closeHref={`${dayHref(props.page)}#${item.key}`}
+          closeHref={`${dayHref(props.page.on, props.page.today)}#${item.key}`}
           startsOpen={props.open === item.key}
           startsWrong={props.open === item.key ? props.wrong : []}
           onGuide={() => openGuide(item)}

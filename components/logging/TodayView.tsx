@@ -92,7 +92,7 @@ export function TodayView(props: TodayViewProps) {
             : 'Somebody else is signed in now. What was tapped on the page before is not theirs, so nothing was saved.'}
         </Alert>
       )}
-      {page.state !== 'none' && <WeekStrip week={page.week} words={words.week} on={page.on} today={page.today} />}
+      {page.state !== 'none' && <WeekStrip page={page} words={words.week} />}
       {page.painLimit !== null && <PainLimit limit={page.painLimit} />}
       {page.plans.map((plan) => (
         <ToDo key={plan.planId} {...props} {...{ plan, several, page, hurt, openGuide, guideAsked }} />
@@ -175,7 +175,7 @@ function Nothing({ page, date }: { page: TodayPage; date: string }) {
   return (
     <EmptyState icon={<Leaf />} title={words[0]}>
       {words[1]}
-      {page.state === 'over' && (
+      {page.state === 'over' && page.keepsWell && (
         <a
           href="/keep-well"
           className="mt-2 flex min-h-11 items-center justify-center font-semibold underline"

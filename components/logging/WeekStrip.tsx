@@ -1,22 +1,26 @@
-// Owns the week as seven days, each with what was done of what was due; a day that may still be logged is a link.
+// Owns the week as seven days, each with what was done of what was due, and the way to the weeks beside it; a day that may still be logged is a link.
+import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { addDays } from '@/domain/dates'
 import { daysToLog } from '@/domain/logging/log'
+import type { TodayPage } from '@/domain/logging/today-page'
 import type { WeekDay } from '@/domain/logging/week'
 import type { CalendarDate } from '@/domain/plans/plan'
 
 export interface WeekStripProps {
-  week: readonly WeekDay[]
+  page: Pick<TodayPage, 'week' | 'on' | 'today' | 'before' | 'after'>
   /** The days of the week in full. */
   words: readonly string[]
-  on: CalendarDate
-  today: CalendarDate
 }
 
 const letters = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su']
+export const dayHref = (date: CalendarDate, today: CalendarDate) =>
+  date === today ? '/today' : `/today?on=${date}`
+const beside = 'inline-flex min-h-11 items-center gap-1 font-semibold text-accent-text [&_svg]:size-5'
 
-export function WeekStrip({ week, words, on, today }: WeekStripProps) {
+export function WeekStrip({ page: { week, on, today, before, after }, words }: WeekStripProps) {
+  const isThis = week.some(({ date }) => date === today)
   return (
-    <nav aria-label="The days of this week">
+    <nav aria-label={isThis ? 'The days of this week' : 'The days of that week'}>
       <ol className="-mx-3 grid grid-cols-7 narrow:mx-0 narrow:grid-cols-4 sm:mx-0 sm:gap-1">
         {week.map((day, index) => (
           <li key={day.date}>
@@ -30,6 +34,20 @@ export function WeekStrip({ week, words, on, today }: WeekStripProps) {
           </li>
         ))}
       </ol>
+      {(before ?? after) && (
+        <p className="flex flex-wrap justify-between gap-x-4">
+          {before && (
+            <a href={dayHref(before, today)} className={beside}>
+              <ChevronLeft aria-hidden /> Week before
+            </a>
+          )}
+          {after && (
+            <a href={dayHref(after, today)} className={`${beside} ml-auto`}>
+              Week after <ChevronRight aria-hidden />
+            </a>
+          )}
+        </p>
+      )}
     </nav>
   )
 }
@@ -75,7 +93,7 @@ function Day({ day, letters, date, shown, today }: DayProps) {
   if (future || day.date < addDays(today, -daysToLog)) return <span className={look}>{content}</span>
   return (
     <a
-      href={day.date === today ? '/today' : `/today?on=${day.date}`}
+      href={dayHref(day.date, today)}
       aria-current={shown ? 'date' : undefined}
       className={`${look} hover:bg-sunken`}
     >

@@ -44,6 +44,7 @@ const known: Known = {
       { id: exerciseId, steps: ['Sit.'], stopWhen: 'It hurts.', picture: null },
     ]),
   ),
+  keepsWell: false,
 }
 const about = { person: 'somebody', timeZone: 'Europe/London', locale: 'en-GB', clinicPhone: '020 1' }
 const kept = keptDays({ ...about, known, from, today })

@@ -60,6 +60,8 @@ export const keptPage = (
       logs: [...kept.logs, ...waiting.logs],
       checkIns: [...kept.checkIns, ...waiting.checkIns],
       howTo: new Map(kept.howTo.map((each) => [each.id, each])),
+      // Without a network it cannot be opened.
+      keepsWell: false,
     },
     on,
     today,

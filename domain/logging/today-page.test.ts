@@ -17,7 +17,7 @@ const knee = {
   ...{ id: 'knee', problem: 'Knee pain', status: 'active' as const },
 }
 const page = (plans: (typeof neck)[], day: number, logs: Parameters<typeof todayPage>[0]['logs'] = []) =>
-  todayPage({ plans, logs, checkIns: [], howTo: new Map() }, dayOf(day), dayOf(day))
+  todayPage({ plans, logs, checkIns: [], howTo: new Map(), keepsWell: false }, dayOf(day), dayOf(day))
 const due = (shown: ReturnType<typeof page>) =>
   shown.plans.map(({ planId, due }) => [planId, due.map(({ prescriptionId }) => prescriptionId)])
 
@@ -58,6 +58,21 @@ test('one that is paused asks for nothing while the other goes on, and the page 
   // Of the one that is paused alone, the page itself says it.
   expect(todayWords(page([open], 3), 'en-GB').paused).toEqual([])
   expect(page([open, { ...knee, pauses: open.pauses }], 3)).toMatchObject({ state: 'paused', date: null })
+})
+
+test('the weeks beside are a step away, as far back as may be logged and as the plan goes', () => {
+  const beside = (on: number, today: number) => {
+    const known = { plans: [neck], logs: [], checkIns: [], howTo: new Map(), keepsWell: false }
+    const { before, after } = todayPage(known, dayOf(on), dayOf(today))
+    return [before, after]
+  }
+  // On a Monday, yesterday and the thirteen days before it.
+  expect(beside(15, 15)).toEqual([dayOf(14), null])
+  expect(beside(14, 15)).toEqual([dayOf(7), dayOf(15)])
+  expect(beside(7, 15)).toEqual([null, dayOf(8)])
+  expect(beside(8, 21)).toEqual([dayOf(7), dayOf(15)])
+  expect(beside(8, 22)).toEqual([null, dayOf(15)])
+  expect(beside(3, 3)).toEqual([null, null])
 })
 
 test('what is due twice a day stands under morning and evening, before what may be done at any time', () => {

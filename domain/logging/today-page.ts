@@ -3,7 +3,7 @@ import type { Picture } from '@/domain/catalog/picture'
 import { addDays, eachDay, startOfWeek } from '@/domain/dates'
 import { currentCheckIns, currentLogs } from '@/domain/logging/current'
 import { paceOf, type Pace } from '@/domain/logging/guide'
-import type { CheckIn, CheckInView, Log, LoggedView } from '@/domain/logging/log'
+import { daysToLog, type CheckIn, type CheckInView, type Log, type LoggedView } from '@/domain/logging/log'
 import { asksToSettle } from '@/domain/logging/pain'
 import { byTimeOfDay, timeOfDay } from '@/domain/logging/times-of-day'
 import type { Counted } from '@/domain/logging/tally'
@@ -66,11 +66,16 @@ export type TodayPage = {
   /** The pain limit that all the day asks for has, said once; who has another says so. Null where they differ. */
   painLimit: number | null
   week: WeekDay[]
+  /** The nearest day of the weeks beside it that may be logged. */
+  before: CalendarDate | null
+  after: CalendarDate | null
   /** Why nothing is asked for at all, and the date that goes with it. */
   state: 'under-way' | 'none' | 'not-started' | 'paused' | 'over'
   date: CalendarDate | null
   /** The plans that are paused on this day, and when each goes on, if that is known. */
   paused: { problem: string; goesOn: CalendarDate | null }[]
+  /** Something was written down that the person keeps after a plan's end, and can be opened. */
+  keepsWell: boolean
 }
 
 export type Known = {
@@ -78,6 +83,7 @@ export type Known = {
   logs: readonly Log[]
   checkIns: readonly CheckIn[]
   howTo: ReadonlyMap<string, HowTo>
+  keepsWell: boolean
 }
 
 /** The most times that one exercise can be logged on a day. */
@@ -117,8 +123,24 @@ export function todayPage(known: Known, on: CalendarDate, today: CalendarDate): 
     week: eachDay(monday, addDays(monday, 6)).map((date, day) =>
       countsOf({ date, due: weeks.flatMap((week) => week[day]?.due ?? []) }),
     ),
+    ...weeksBeside(known.plans, monday, today),
     ...stateOf(known.plans, plans, on),
+    keepsWell: known.keepsWell,
     paused: pausedOn(known.plans, on),
+  }
+}
+
+/** Back as far as may be logged, and no further than the first plan. */
+function weeksBeside(
+  plans: Known['plans'],
+  monday: CalendarDate,
+  today: CalendarDate,
+): Pick<TodayPage, 'before' | 'after'> {
+  const first = plans.map(({ startsOn }) => startsOn).sort()[0] ?? today
+  const [before, after] = [addDays(monday, -1), addDays(monday, 7)]
+  return {
+    before: before >= first && before >= addDays(today, -daysToLog) ? before : null,
+    after: after <= today ? after : null,
   }
 }
 
