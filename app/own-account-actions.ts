@@ -9,6 +9,7 @@ import { nothingSchema } from '@/domain/fields'
 import { staffAction, viewerAction } from '@/server/action'
 import { endOtherSessions, endOwnSession, renewSessionHere, stillSignedIn } from '@/server/auth-session'
 import * as calendarFeed from '@/server/calendar-feed'
+import { rememberDevice } from '@/server/known-device'
 import { beginSecondStep, changePassphrase, newRecoveryCodes, turnOffSecondStep } from '@/server/own-account'
 import { giveProof, proved } from '@/server/own-proof'
 import { confirmSecret } from '@/server/second-step'
@@ -17,7 +18,10 @@ const endDevice = viewerAction(
   nothingSchema,
   proved((viewer, _: object, id: string) => endOwnSession(viewer, id)),
 )
-const change = viewerAction(newPassphraseSchema, changePassphrase)
+const change = viewerAction(newPassphraseSchema, async (viewer, input) => {
+  await changePassphrase(viewer, input)
+  await rememberDevice(viewer.accountId, viewer.session)
+})
 const endOthers = viewerAction(nothingSchema, proved(endOtherSessions))
 const begin = staffAction(presentPassphraseSchema, beginSecondStep)
 const confirm = staffAction(signInCodeSchema, async (viewer, { code }) => {
@@ -27,7 +31,10 @@ const confirm = staffAction(signInCodeSchema, async (viewer, { code }) => {
 })
 const prove = viewerAction(presentPassphraseSchema, giveProof)
 const renew = staffAction(presentPassphraseSchema, newRecoveryCodes)
-const turnOff = staffAction(presentPassphraseSchema, turnOffSecondStep)
+const turnOff = staffAction(presentPassphraseSchema, async (viewer, input) => {
+  await turnOffSecondStep(viewer, input)
+  await rememberDevice(viewer.accountId, viewer.session)
+})
 const makeAddress = viewerAction(nothingSchema, (viewer) => calendarFeed.makeCalendarAddress(viewer))
 const stopAddress = viewerAction(nothingSchema, (viewer) => calendarFeed.stopCalendarAddress(viewer))
 

@@ -107,7 +107,7 @@ export async function signInHere(session: Pick<SignedIn, 'sessionId' | 'accountI
     maxAge: longestSessionSeconds,
   })
   await setSessionCookie(token, longestSessionSeconds)
-  await rememberDevice(session.accountId)
+  await rememberDevice(session.accountId, session.sessionId)
 }
 
 /**

@@ -1,7 +1,9 @@
 // The cookies of signing in, on a real database: what a browser may do with each, and that a browser is signed in once.
 import { beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { awaitSecondStep } from '@/server/pending-sign-in'
-import { endSessionHere, signInHere } from '@/server/auth-session'
+import { endEveryWayIn, endSessionHere, signInHere } from '@/server/auth-session'
+import { asSystem } from '@/server/db'
+import { deviceCookie, knownDevice, signInProofOf } from '@/server/known-device'
 import { signedIn, signingIn, type SigningIn } from '@/server/sign-in.fixture'
 import { viewerOfSession } from '@/server/viewer'
 
@@ -62,6 +64,28 @@ it('signing in again, also as somebody else, ends the session that this browser 
   await signInHere(await signedIn(ben.name))
   expect(await viewerOfSession(second.sessionId)).toBeNull()
   expect(await viewerOfSession(elsewhere.sessionId)).not.toBeNull()
+})
+
+it('a browser is known to all who signed in on it, by one id each, as they sign in now', async () => {
+  const people = [await newAccount(), await newAccount()]
+  const known = (id: string) =>
+    asSystem('sign-in', async (tx) => knownDevice(await deviceCookie(), await signInProofOf(tx, id)))
+  for (const { name } of people) await signInHere(await signedIn(name))
+  const before = await Promise.all(people.map(({ id }) => known(id)))
+  expect(before).toEqual([expect.any(String), expect.any(String)])
+  for (const { name } of people) await signInHere(await signedIn(name))
+  expect(await Promise.all(people.map(({ id }) => known(id)))).toEqual(before)
+})
+
+it('no browser is known by a session that was ended before its cookie was made', async () => {
+  const { id, name } = await newAccount()
+  const session = await signedIn(name)
+  await asSystem('sign-in', async (tx) => {
+    await tx.account.updateMany({ where: { id }, data: { passphraseHash: 'another' } })
+    await endEveryWayIn(tx, id)
+  })
+  await signInHere(session)
+  expect(await deviceCookie()).toBe('')
 })
 
 it('signing out ends the session and takes the cookie away', async () => {

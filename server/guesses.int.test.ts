@@ -3,12 +3,21 @@ import fc from 'fast-check'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { asSystem } from '@/server/db'
 import { forgetOldGuesses, secondsBeforeSignIn, takeBackSignIn } from '@/server/guesses'
-import { newDeviceCookie } from '@/server/known-device'
-import { attempt, newAddress, signingIn, wrongly, type SigningIn } from '@/server/sign-in.fixture'
+import { hashPassphrase } from '@/server/passphrase'
+import { withSecondStep } from '@/server/second-step.fixture'
+import {
+  attempt,
+  newAddress,
+  onKnownBrowser,
+  signingIn,
+  wrongly,
+  type SigningIn,
+} from '@/server/sign-in.fixture'
 
+let harbour: SigningIn['harbour']
 let newAccount: SigningIn['newAccount']
 beforeAll(async () => {
-  ;({ newAccount } = await signingIn())
+  ;({ harbour, newAccount } = await signingIn())
 })
 
 describe('guessing', () => {
@@ -60,7 +69,7 @@ describe('guessing', () => {
     const ask = () => asSystem('sign-in', (tx) => secondsBeforeSignIn(tx, name, newAddress()))
     for (let i = 0; i < 300; i++) expect(await ask()).toBe(0)
     expect(await attempt(name)).toBe('wait:1')
-    expect(await attempt(name, { deviceCookie: newDeviceCookie(id) })).toMatchObject({ accountId: id })
+    expect(await attempt(name, { deviceCookie: await onKnownBrowser(id) })).toMatchObject({ accountId: id })
     for (let i = 0; i < 10; i++) {
       wait(60)
       expect(await ask()).toBe(0)
@@ -198,7 +207,7 @@ describe('guessing', () => {
       expect(await held).toBe(0)
     }
     expect(await attempt(name, { address })).toBe('wait:1')
-    const deviceCookie = newDeviceCookie(id)
+    const deviceCookie = await onKnownBrowser(id)
     expect(await attempt(name, { address, deviceCookie })).toMatchObject({ accountId: id })
     expect(await attempt(name)).toMatchObject({ accountId: id })
     for (let i = 0; i < 10; i++) {
@@ -240,11 +249,35 @@ describe('guessing', () => {
     const other = await newAccount()
     const address = newAddress()
     for (let i = 0; i < 5; i++) await wrongly(name, { address })
-    expect(await attempt(name, { address, deviceCookie: newDeviceCookie(other.id) })).toBe('wait:1')
+    expect(await attempt(name, { address, deviceCookie: await onKnownBrowser(other.id) })).toBe('wait:1')
     expect(await attempt(name, { address, deviceCookie: 'made-up.AAAA' })).toBe('wait:1')
-    const deviceCookie = newDeviceCookie(id)
+    const deviceCookie = await onKnownBrowser(id)
     expect(await attempt(name, { address, deviceCookie })).toMatchObject({ accountId: id })
     for (let i = 0; i < 5; i++) expect(await wrongly(name, { address, deviceCookie })).toBe('wrong')
     expect(await attempt(name, { address, deviceCookie })).toBe('wait:1')
+  })
+
+  it('a browser that signed in with an earlier passphrase is a new one, however many there are', async () => {
+    const { id, name } = await newAccount()
+    const browsers = await Promise.all(Array.from({ length: 6 }, () => onKnownBrowser(id)))
+    const passphraseHash = await hashPassphrase('another four words here')
+    await asSystem('sign-in', (tx) => tx.account.updateMany({ where: { id }, data: { passphraseHash } }))
+    const address = newAddress()
+    for (const deviceCookie of browsers.slice(1))
+      expect(await wrongly(name, { address, deviceCookie })).toBe('wrong')
+    expect(await wrongly(name, { address, deviceCookie: browsers[0] })).toBe('wait:1')
+    const deviceCookie = await onKnownBrowser(id)
+    expect(await wrongly(name, { address, deviceCookie })).toBe('wrong')
+  })
+
+  it('so is one that signed in before there was a second step', async () => {
+    const { id, name } = await newAccount()
+    const before = await onKnownBrowser(id)
+    await withSecondStep({ accountId: id, clinicId: harbour })
+    const address = newAddress()
+    for (let i = 0; i < 5; i++) expect(await wrongly(name, { address, deviceCookie: before })).toBe('wrong')
+    expect(await wrongly(name, { address, deviceCookie: before })).toBe('wait:1')
+    const since = await onKnownBrowser(id)
+    expect(await attempt(name, { address, deviceCookie: since })).toMatchObject({ next: 'code' })
   })
 })

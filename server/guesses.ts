@@ -18,6 +18,9 @@ const limits = {
   'known-device': { free: 5, longestSeconds: 60 },
   emergency: { free: 5, longestSeconds: 60 },
   code: { free: 5, longestSeconds: 900 },
+  // Of codes for one account from everywhere in a day, known browsers too: more than a stranger with the passphrase gets to,
+  // so that they hold up nobody.
+  'codes-of-account': { free: 300, longestSeconds: 60, hours: 24 },
   // Of names, not of tries: a clinic is one address.
   address: { free: 30, longestSeconds: 60 },
   // Of failed tries in a day, whatever the names: two hundred people at one address may each mistype once, and whoever

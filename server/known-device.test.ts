@@ -1,24 +1,19 @@
 // By what a browser is known: each of the last accounts that signed in there, and nobody else.
-import { beforeAll, expect, it, vi } from 'vitest'
-import { deviceCookie, knownDevice, newDeviceCookie, rememberDevice } from './known-device'
+import { beforeAll, expect, it } from 'vitest'
+import { knownDevice, newDeviceCookie, type SignInProof } from './known-device'
 
-// Next keeps cookies for a request alone; here one browser keeps its own.
-const browser = new Map<string, string>()
-vi.mock('next/headers', () => ({
-  cookies: async () => ({
-    get: (name: string) => ({ name, value: browser.get(name) }),
-    set: (name: string, value: string) => browser.set(name, value),
-  }),
+const accounts = Array.from({ length: 10 }, (_, i) => ({
+  accountId: `0190b0a0-0000-7000-8000-00000000000${i}`,
+  passphraseHash: 'a hash',
+  secondStep: 'a secret',
 }))
-
-const accounts = Array.from({ length: 10 }, (_, i) => `0190b0a0-0000-7000-8000-00000000000${i}`)
-const [first, second, third] = accounts as [string, string, string]
+const [first, second, third] = accounts as [SignInProof, SignInProof, SignInProof]
 
 beforeAll(() => {
   process.env.NEXTAUTH_SECRET = 'only for the tests, and longer than 32'
 })
 
-const afterSigningIn = (...people: string[]) =>
+const afterSigningIn = (...people: SignInProof[]) =>
   people.reduce((cookie, person) => newDeviceCookie(person, cookie), '')
 
 it('is known to all who signed in on it, each by a device of their own', () => {
@@ -28,11 +23,26 @@ it('is known to all who signed in on it, each by a device of their own', () => {
   expect(knownDevice(cookie, third)).toBeNull()
 })
 
-it('remembers whoever signs in beside those who did before', async () => {
-  await rememberDevice(first)
-  await rememberDevice(second)
-  const cookie = await deviceCookie()
-  for (const each of [first, second]) expect(knownDevice(cookie, each)).not.toBeNull()
+it('is the same device however often somebody signs in on it', () => {
+  const cookie = afterSigningIn(first, second)
+  for (const each of [first, second])
+    expect(knownDevice(newDeviceCookie(each, cookie), each)).toBe(knownDevice(cookie, each))
+})
+
+it.each([
+  ['another passphrase', { passphraseHash: 'another hash' }],
+  ['no passphrase', { passphraseHash: null }],
+  ['another second step', { secondStep: 'another secret' }],
+  ['no second step', { secondStep: null }],
+])('with %s it is a new one, and keeps no more than that', (_, changed) => {
+  const cookie = afterSigningIn(second, first)
+  const now = { ...first, ...changed }
+  expect(knownDevice(cookie, now)).toBeNull()
+  const after = newDeviceCookie(now, cookie)
+  expect(knownDevice(after, now)).not.toBe(knownDevice(cookie, first))
+  expect(knownDevice(after, now)).not.toBeNull()
+  expect(knownDevice(after, second)).toBe(knownDevice(cookie, second))
+  expect(after.split('~')).toHaveLength(2)
 })
 
 it('keeps the last eight, each once', () => {
@@ -41,18 +51,24 @@ it('keeps the last eight, each once', () => {
   expect(cookie.split('~')).toHaveLength(8)
 })
 
-it.each(['', '~', '.', 'made-up.AAAA', `${first}.${'é'.repeat(43)}`, `${first}.${'A'.repeat(43)}`])(
-  'is known to nobody by %j, which is not kept with others',
-  (cookie) => {
-    expect(knownDevice(cookie, first)).toBeNull()
-    expect(knownDevice(newDeviceCookie(second, cookie), second)).not.toBeNull()
-    expect(knownDevice(newDeviceCookie(second, cookie), first)).toBeNull()
-  },
-)
+it.each([
+  ...['', '~', '.', 'made-up.AAAA', `${first.accountId}.${'A'.repeat(43)}`],
+  ...['é', 'A'].map((letter) => `${first.accountId}.${letter.repeat(43)}.${letter.repeat(43)}`),
+])('is known to nobody by %j, which is not kept with others', (cookie) => {
+  expect(knownDevice(cookie, first)).toBeNull()
+  expect(knownDevice(newDeviceCookie(second, cookie), second)).not.toBeNull()
+  expect(knownDevice(newDeviceCookie(second, cookie), first)).toBeNull()
+})
 
 it('takes no seal from one account to another', () => {
-  const [deviceId, seal] = newDeviceCookie(first).split('.')
-  expect(knownDevice(`${deviceId}.${seal}`, first)).toBe(deviceId)
-  expect(knownDevice(`${deviceId}.${seal}`, second)).toBeNull()
-  expect(knownDevice(`${second}.${seal}`, first)).toBeNull()
+  const [deviceId, ...seals] = newDeviceCookie(first).split('.')
+  expect(knownDevice([deviceId, ...seals].join('.'), first)).toBe(deviceId)
+  expect(knownDevice([deviceId, ...seals].join('.'), second)).toBeNull()
+  expect(knownDevice([second.accountId, ...seals].join('.'), first)).toBeNull()
+  const [, own, proved] = newDeviceCookie(second).split('.')
+  for (const mixed of [
+    [seals[0], proved],
+    [own, seals[1]],
+  ])
+    for (const each of [first, second]) expect(knownDevice([deviceId, ...mixed].join('.'), each)).toBeNull()
 })

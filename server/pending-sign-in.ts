@@ -9,7 +9,7 @@ import { beginSession, type SignedIn } from '@/server/auth-session'
 import { asSystem, type Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
-import { deviceCookie, knownDevice } from '@/server/known-device'
+import { deviceCookie, knownDevice, signInProofOf } from '@/server/known-device'
 import { confirmSecret, newSecret, takeCode, waitingSecret } from '@/server/second-step'
 import { ownCookie, sessionSecret } from '@/server/session'
 
@@ -77,7 +77,8 @@ export async function finishWithCode(
   device: string,
 ): Promise<SignedIn & { back: string | null }> {
   const pending = await due('code')
-  await takeCode(pending, code, knownDevice(await deviceCookie(), pending.accountId))
+  const proof = await asSystem('sign-in', (tx) => signInProofOf(tx, pending.accountId))
+  await takeCode(pending, code, knownDevice(await deviceCookie(), proof))
   const signedIn = await begin(pending, device)
   await setCookie('', 0)
   return signedIn

@@ -135,6 +135,48 @@ describe('signing in with it', () => {
     await takeCode(account, app())
   })
 
+  it('is slowed after three hundred wrong codes a day from known browsers, for a minute at most', async () => {
+    vi.setSystemTime(new Date('2026-03-05T00:00:00Z'))
+    const { account, app } = await colleagueWithOne()
+    const known = crypto.randomUUID()
+    const guess = (device: string | null) =>
+      expect(takeCode(account, '000000', device)).rejects.toMatchObject(wrong)
+    for (let browser = 0; browser < 60; browser++) {
+      const device = crypto.randomUUID()
+      for (let i = 0; i < 5; i++) await guess(device)
+    }
+    await expect(takeCode(account, app(), known)).rejects.toThrow('Wait 1 second,')
+    // What is refused counts nowhere, and nobody else waits.
+    for (let i = 0; i < 10; i++)
+      await expect(takeCode(account, app(), known)).rejects.toThrow('Wait 1 second,')
+    const other = await colleagueWithOne()
+    await takeCode(other.account, other.app(), crypto.randomUUID())
+    for (let i = 0; i < 8; i++) {
+      wait(60)
+      await guess(crypto.randomUUID())
+    }
+    await expect(takeCode(account, app(), known)).rejects.toThrow('Wait 60 seconds,')
+    wait(60)
+    await takeCode(account, app(), known)
+    wait(86_400)
+    await guess(known)
+  })
+
+  it('all day long from browsers that are not known, as soon as each may, holds up nobody on one that is', async () => {
+    vi.setSystemTime(new Date('2026-03-06T00:00:00Z'))
+    const { account, app } = await colleagueWithOne()
+    const until = new Date('2026-03-06T23:59:00Z').getTime()
+    for (let tries = 0, next = 0; Date.now() + next * 1_000 <= until;) {
+      wait(next)
+      await expect(takeCode(account, '000000')).rejects.toMatchObject(wrong)
+      tries += 1
+      next = tries < 5 ? 0 : Math.min(2 ** (tries - 5), 900)
+    }
+    const known = crypto.randomUUID()
+    for (let i = 0; i < 4; i++) await expect(takeCode(account, '000000', known)).rejects.toMatchObject(wrong)
+    await takeCode(account, app(), known)
+  })
+
   it.each(['', ' ', '\0', '１２３４５６', 'x'.repeat(100_000), '🏋️', "' OR 1=1"])(
     'refuses %j calmly',
     async (code) => {

@@ -6,7 +6,7 @@ import { note } from '@/server/audit'
 import { now } from '@/server/clock'
 import { asSystem, type Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
-import { forgetFailures, secondsBeforeTry } from '@/server/guesses'
+import { forgetFailures, secondsBeforeTry, takeBack, unlessRefused } from '@/server/guesses'
 import { hashPassphrase, passphraseMatches } from '@/server/passphrase'
 import { qrCode, type QrCode } from '@/server/qr-code'
 import { sessionSecret } from '@/server/session'
@@ -105,7 +105,7 @@ export async function confirmSecret(
   stillMay?: StillMay,
 ): Promise<string[]> {
   const { accountId, clinicId } = account
-  await countTry(accountId)
+  await countTry((tx) => secondsBeforeTry(tx, 'code', accountId))
   const { codes, hashes } = await newRecoveryCodes()
   await asSystem('sign-in', async (tx) => {
     await stillMay?.(tx)
@@ -131,7 +131,7 @@ export async function confirmSecret(
 /**
  * Takes a code of the app, or a recovery code, once.
  * @param device a browser that has signed in to this account before: it is counted by itself, so that nobody who knows the
- * passphrase elsewhere holds it up
+ * passphrase elsewhere holds it up, and only in a day with all others
  * @throws Refused when it is none, or too many were tried
  */
 export async function takeCode(
@@ -140,10 +140,21 @@ export async function takeCode(
   device: string | null = null,
 ): Promise<void> {
   const who = device ?? account.accountId
-  await countTry(who)
+  await countTry((tx) =>
+    unlessRefused(
+      tx,
+      async () =>
+        (await secondsBeforeTry(tx, 'code', who)) ||
+        (await secondsBeforeTry(tx, 'codes-of-account', account.accountId)),
+    ),
+  )
   const take = /^[\d\s]*$/.test(given) ? takeAppCode : takeRecoveryCode
   if (!(await take(account, given))) throw (await hasSecondStep(account)) ? wrongCode() : takenAway()
-  await asSystem('sign-in', (tx) => forgetFailures(tx, 'code', who))
+  // In the order in which a try is counted.
+  await asSystem('sign-in', async (tx) => {
+    await forgetFailures(tx, 'code', who)
+    await takeBack(tx, 'codes-of-account', account.accountId)
+  })
 }
 
 const hasSecondStep = ({ accountId, clinicId }: StepAccount): Promise<boolean> =>
@@ -217,8 +228,8 @@ async function replaceCodes(tx: Tx, { accountId, clinicId }: StepAccount, hashes
   await tx.recoveryCode.createMany({ data: hashes.map((codeHash) => ({ accountId, clinicId, codeHash })) })
 }
 
-async function countTry(who: string): Promise<void> {
-  const wait = await asSystem('sign-in', (tx) => secondsBeforeTry(tx, 'code', who))
+async function countTry(seconds: (tx: Tx) => Promise<number>): Promise<void> {
+  const wait = await asSystem('sign-in', seconds)
   if (wait > 0) throw new Refused({ code: tooMany('tries', wait) })
 }
 

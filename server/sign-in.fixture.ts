@@ -1,6 +1,8 @@
 // Signing in for the tests of it: a clinic, accounts of one passphrase, and tries that come from a new address each.
 import { aClinic, anAccount } from '@/server/accounts.fixture'
 import type { SignedIn } from '@/server/auth-session'
+import { asSystem } from '@/server/db'
+import { newDeviceCookie, signInProofOf } from '@/server/known-device'
 import { hashPassphrase } from '@/server/passphrase'
 import { signIn } from '@/server/sign-in'
 
@@ -30,6 +32,10 @@ export const attempt = (name: string, more: Partial<Parameters<typeof signIn>[0]
   signIn({ name, passphrase, address: newAddress(), device: 'test', deviceCookie: '', ...more })
 export const wrongly = (name: string, more: Partial<Parameters<typeof signIn>[0]> = {}) =>
   attempt(name, { passphrase: 'not the right words', ...more })
+
+/** The cookie of a browser, a new one each time, in which that account has signed in as it does now. */
+export const onKnownBrowser = async (accountId: string) =>
+  newDeviceCookie(await asSystem('sign-in', (tx) => signInProofOf(tx, accountId)))
 
 export async function signedIn(name: string): Promise<SignedIn> {
   const answer = await attempt(name)

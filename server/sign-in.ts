@@ -105,8 +105,16 @@ export async function signIn(attempt: Attempt): Promise<SignedIn | SecondStepDue
   const passphrase = attempt.passphrase.slice(0, 2_000)
   try {
     const { wait, account, device } = await asSystem('sign-in', async (tx) => {
-      const account = await tx.account.findFirst({ where: { signIn: name, disabledAt: null } })
-      const device = account && knownDevice(attempt.deviceCookie, account.id)
+      const whose = { signIn: name, disabledAt: null }
+      const account = await tx.account.findFirst({ where: whose })
+      // Asked for also where there is no account: one more question would tell that there is.
+      const step = await tx.secondStep.findFirst({ where: { account: whose, confirmedAt: { not: null } } })
+      const device =
+        account &&
+        knownDevice(attempt.deviceCookie, {
+          ...{ accountId: account.id, passphraseHash: account.passphraseHash },
+          secondStep: step?.secret ?? null,
+        })
       return { account, device, wait: await waitBeforeTry(tx, name, device, attempt.address) }
     })
     if (wait > 0) return `wait:${wait}`

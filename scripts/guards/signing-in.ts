@@ -167,9 +167,37 @@ export const guardsOfSigningIn: Guard[] = [
   {
     guard: 'guesses: a known browser is sealed',
     file: 'server/known-device.ts',
-    from: 'return timingSafeEqual(Buffer.from(given), Buffer.from(seal(accountId, deviceId)))',
-    to: "return given !== ''",
+    from: 'return timingSafeEqual(Buffer.from(given), Buffer.from(seal))',
+    to: "return given !== '' && seal !== ''",
     test: 'server/known-device.test.ts',
+  },
+  {
+    ...{ guard: 'guesses: a known browser of an earlier passphrase', file: 'server/known-device.ts' },
+    ...{ from: "deviceId, passphraseHash ?? '', secondStep", to: 'deviceId, secondStep' },
+    test: 'server/guesses.int.test.ts',
+  },
+  {
+    ...{ guard: 'guesses: a known browser from before the second step', file: 'server/known-device.ts' },
+    ...{ from: "passphraseHash ?? '', secondStep ?? ''", to: "passphraseHash ?? ''" },
+    test: 'server/guesses.int.test.ts',
+  },
+  {
+    ...{ guard: 'guesses: a known browser is one, however often', file: 'server/known-device.ts' },
+    ...{ from: 'knownDevice(before, proof) ?? randomUUID()', to: 'randomUUID()' },
+    test: 'server/known-device.test.ts',
+  },
+  {
+    ...{ guard: 'guesses: a browser is known by a session that lives', file: 'server/known-device.ts' },
+    ...{
+      from: 'return live ? signInProofOf(tx, accountId) : null',
+      to: 'return signInProofOf(tx, accountId)',
+    },
+    test: 'server/cookies.int.test.ts',
+  },
+  {
+    ...{ guard: 'second step: codes from known browsers are slowed', file: 'server/second-step.ts' },
+    ...{ from: "(await secondsBeforeTry(tx, 'codes-of-account', account.accountId))", to: '0' },
+    test: 'server/second-step.int.test.ts',
   },
   {
     guard: 'session: it has an end',
