@@ -4,7 +4,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { aClinic, aColleague, anAccount, anAdmin, sessionOf } from '@/server/accounts.fixture'
 import { asked } from '@/server/asked'
 import { beginSession } from '@/server/auth-session'
-import { asSystem, type Tx } from '@/server/db'
+import { asSystem, asViewer, type Tx } from '@/server/db'
 import { inTurn } from '@/server/in-turn'
 import { inviteColleague, acceptInvitation } from '@/server/invitations'
 import { meanwhile } from '@/server/meanwhile.fixture'
@@ -51,6 +51,10 @@ async function colleagueWithOne(clinicId = harbour) {
 const attempt = (name: string) => signIn({ name, passphrase, address: '', device: 'test', deviceCookie: '' })
 const sessionsOf = ({ accountId }: StepAccount) =>
   asSystem('sign-in', (tx) => tx.authSession.count({ where: { accountId } }))
+const refusalsOf = async ({ accountId }: StepAccount) => {
+  const admin = await anAdmin(harbour)
+  return asViewer(admin, (tx) => tx.auditEntry.findMany({ where: { accountId, action: 'refuse' } }))
+}
 const wrong = { name: 'Refused', fields: { code: expect.stringContaining('not right') } }
 
 describe('turning it on', () => {
@@ -133,6 +137,27 @@ describe('signing in with it', () => {
     await expect(takeCode(account, app())).rejects.toThrow('Wait 15 minutes,')
     wait(900)
     await takeCode(account, app())
+  })
+
+  it('notes each wrong code, with nothing of it, and no right one', async () => {
+    const { account, app, codes } = await colleagueWithOne()
+    for (const code of ['000000', 'wrong-codes'])
+      await expect(takeCode(account, code)).rejects.toMatchObject(wrong)
+    await takeCode(account, app())
+    await takeCode(account, codes[0]!)
+    const lines = await refusalsOf(account)
+    expect(lines.map(({ object }) => object)).toEqual(['second_steps', 'second_steps'])
+    expect(JSON.stringify(lines)).not.toMatch(/000000|wrong-codes/)
+  })
+
+  it('notes a wrong code also where it is being set up', async () => {
+    const { id } = await anAccount(harbour, { passphraseHash: hash })
+    const account = { accountId: id, clinicId: harbour }
+    const made = await newSecret(account)
+    const app = await appOf(account, made)
+    await expect(confirmSecret(account, made, '000000')).rejects.toMatchObject(wrong)
+    await confirmSecret(account, made, app())
+    expect(await refusalsOf(account)).toHaveLength(1)
   })
 
   it('is slowed after three hundred wrong codes a day from known browsers, for a minute at most', async () => {

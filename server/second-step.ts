@@ -107,14 +107,14 @@ export async function confirmSecret(
   const { accountId, clinicId } = account
   await countTry((tx) => secondsBeforeTry(tx, 'code', accountId))
   const { codes, hashes } = await newRecoveryCodes()
-  await asSystem('sign-in', async (tx) => {
+  const right = await asSystem('sign-in', async (tx) => {
     await stillMay?.(tx)
     await refuseTooMany(tx, account, 'add')
     const step = await tx.secondStep.findFirst({ where: { accountId, clinicId, confirmedAt: null } })
     if (step && !isMeant(step.secret, made)) throw begunElsewhere()
     const secret = step && unseal(step.secret, accountId)
     const lastStep = secret ? matchingStep(secret, digitsOf(code), now()) : null
-    if (!step || lastStep === null) throw wrongCode()
+    if (!step || lastStep === null) return false
     // The one that the code is of, and no other that took its place meanwhile.
     const { count } = await tx.secondStep.updateMany({
       where: { accountId, clinicId, confirmedAt: null, secret: step.secret },
@@ -124,7 +124,9 @@ export async function confirmSecret(
     await replaceCodes(tx, account, hashes)
     await forgetFailures(tx, 'code', accountId)
     await note(tx, account, { action: 'add', object: 'second_steps', objectId: accountId })
+    return true
   })
+  if (!right) throw await wrongCode(account)
   return codes
 }
 
@@ -149,7 +151,8 @@ export async function takeCode(
     ),
   )
   const take = /^[\d\s]*$/.test(given) ? takeAppCode : takeRecoveryCode
-  if (!(await take(account, given))) throw (await hasSecondStep(account)) ? wrongCode() : takenAway()
+  if (!(await take(account, given)))
+    throw (await hasSecondStep(account)) ? await wrongCode(account) : takenAway()
   // In the order in which a try is counted.
   await asSystem('sign-in', async (tx) => {
     await forgetFailures(tx, 'code', who)
@@ -235,8 +238,12 @@ async function countTry(seconds: (tx: Tx) => Promise<number>): Promise<void> {
 
 const begunElsewhere = () =>
   new Refused({ '': 'This was begun anew in another browser. Go back and sign in again.' })
-const wrongCode = () =>
-  new Refused({ code: 'This code is not right, or was used already. Wait for the next one.' })
+
+/** Whoever is asked for a code has the passphrase, so a wrong one is told to the log: by whom, and nothing of what was typed. */
+async function wrongCode(account: StepAccount): Promise<Refused> {
+  await asSystem('sign-in', (tx) => note(tx, account, { action: 'refuse', object: 'second_steps' }))
+  return new Refused({ code: 'This code is not right, or was used already. Wait for the next one.' })
+}
 
 // Without those that look alike; 10 of 32 are 50 bits, and guesses are slowed.
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789'

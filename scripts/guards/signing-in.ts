@@ -200,6 +200,11 @@ export const guardsOfSigningIn: Guard[] = [
     test: 'server/second-step.int.test.ts',
   },
   {
+    ...{ guard: 'second step: a wrong code is noted', file: 'server/second-step.ts' },
+    ...{ from: "note(tx, account, { action: 'refuse', object: 'second_steps' })", to: 'account' },
+    test: 'server/second-step.int.test.ts',
+  },
+  {
     guard: 'session: it has an end',
     file: 'prisma/migrations/20261123090200_walls/migration.sql',
     from: ' AND s.expires_at > now()\n    AND s.last_seen_at > now() - make_interval(mins => s.idle_minutes)',
