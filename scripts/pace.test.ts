@@ -40,7 +40,7 @@ test('whoever waits as long as they are told is answered', () =>
 
 test('a file costs as much as twenty other answers', () => {
   expect(answered(new Pace(), 'one', 100, 0, costOf('GET', '/plans/x/handout.pdf'))).toBe(30)
-  for (const place of ['/patients/x/data.json', '/api/audit', '/api/exercises/export'])
+  for (const place of ['/patients/x/data.json', '/api/audit', '/api/exercises/export', '/api/calendar/x.ics'])
     expect(costOf('GET', place)).toBe(20)
   for (const place of ['/api/exercises/import', '/api/exercises/x/photo'])
     expect(costOf('POST', place)).toBe(20)

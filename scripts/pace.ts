@@ -60,7 +60,7 @@ export function costOf(method: string, pathname: string): number {
   if ((/^(GET|HEAD)$/.test(method) ? givenOut : takenIn).test(pathname)) return file
   return pathname.startsWith('/api/') || givenOut.test(pathname) ? 1 : 0
 }
-const givenOut = /\.(pdf|csv|json)$|^\/api\/(audit|exercises\/export)$/
+const givenOut = /\.(pdf|csv|json)$|^\/api\/(audit|exercises\/export)$|^\/api\/calendar\//
 const takenIn = /^\/api\/exercises\/(import|[^/]+\/photo)$/
 
 /**

@@ -167,3 +167,11 @@ test('the feed’s clock is the clinic’s', async () => {
   const { text } = await entries(await addressOf(mine))
   expect(text).toContain(`TZID:${zone}`)
 })
+
+test('it is made for one at a time, and again once it is there', async () => {
+  const token = await addressOf(mine)
+  const made = await Promise.allSettled([readCalendarFeed(token), readCalendarFeed(token)])
+  expect(made.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  expect(made.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { name: 'NoPlace' } })
+  await expect(readCalendarFeed(token)).resolves.toContain('BEGIN:VCALENDAR')
+})

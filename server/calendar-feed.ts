@@ -10,6 +10,7 @@ import { inTurn } from '@/server/in-turn'
 import { publicAddress } from '@/server/invitations'
 import { hashOf, newToken } from '@/server/link-token'
 import { idOf } from '@/server/patients'
+import { places } from '@/server/places'
 import { ownSessions } from '@/server/scope'
 import { mostChangesADay, refuseWhile, secondsBeforeNext } from '@/server/so-often'
 import { calendarColumns, calendarOf, type CalendarSession, type Wording } from '@/server/session-calendar'
@@ -17,6 +18,8 @@ import { isTherapist, viewerOfCalendarFeed, type PatientViewer, type Viewer } fr
 
 const DAYS_BACK = 90
 const MOST_SESSIONS = 5_000
+/** One of each address, as one program asks for it, and few of all: whoever has an address and asks without end makes others wait no longer. */
+const takePlace = places(4, 1)
 
 /** Makes the address, instead of the one before. It is answered once and kept only as a hash. */
 export async function makeCalendarAddress(viewer: Viewer): Promise<{ address: string }> {
@@ -58,23 +61,34 @@ export async function calendarAddressSince(viewer: Viewer): Promise<string | nul
   return feed && dateWords(dateIn(viewer.timeZone, feed.createdAt), viewer.locale)
 }
 
-/** @throws NotFound when nobody has this address, or not any more */
+/**
+ * @throws NotFound when nobody has this address, or not any more
+ * @throws NoPlace while it, or others, are being made
+ */
 export async function readCalendarFeed(token: string): Promise<string> {
   const viewer = await viewerOfCalendarFeed(token)
   if (!viewer || (viewer.kind === 'staff' && !isTherapist(viewer))) throw new NotFound()
-  return asViewer(viewer, async (tx) => {
-    const timeZone = await zoneOfClinic(tx, viewer)
-    const rows = await tx.session.findMany({
-      where: {
-        AND: [ownSessions(viewer), { startsAt: { gte: new Date(now().getTime() - DAYS_BACK * 86_400_000) } }],
-      },
-      select: calendarColumns,
-      // Ids grow with time, so of a session that was moved the last one comes first.
-      orderBy: { id: 'desc' },
-      take: MOST_SESSIONS,
-    })
-    return calendarOf(currentOf(rows), timeZone, wordingFor(viewer, timeZone))
-  })
+  const leave = takePlace(viewer.accountId)
+  try {
+    const { rows, timeZone } = await asViewer(viewer, async (tx) => ({
+      timeZone: await zoneOfClinic(tx, viewer),
+      rows: await tx.session.findMany({
+        where: {
+          AND: [
+            ownSessions(viewer),
+            { startsAt: { gte: new Date(now().getTime() - DAYS_BACK * 86_400_000) } },
+          ],
+        },
+        select: calendarColumns,
+        // Ids grow with time, so of a session that was moved the last one comes first.
+        orderBy: { id: 'desc' },
+        take: MOST_SESSIONS,
+      }),
+    }))
+    return await calendarOf(currentOf(rows), timeZone, wordingFor(viewer, timeZone))
+  } finally {
+    leave()
+  }
 }
 
 /** A session that was moved is the one that it was moved to; where that is somebody else's, it is cancelled here. */
@@ -91,17 +105,17 @@ function currentOf(newestFirst: readonly CalendarSession[]): CalendarSession[] {
  * One of the patient's own sessions as a file.
  * @throws NotFound when there is no such session to come
  */
-export function ownSessionCalendar(viewer: PatientViewer, sessionId: string): Promise<string> {
-  return asViewer(viewer, async (tx) => {
+export async function ownSessionCalendar(viewer: PatientViewer, sessionId: string): Promise<string> {
+  const { session, timeZone } = await asViewer(viewer, async (tx) => {
     const wanted = { id: idOf(sessionId), status: 'booked', startsAt: { gt: now() } }
     const session = await tx.session.findFirst({
       where: { AND: [ownSessions(viewer), wanted] },
       select: calendarColumns,
     })
     if (!session) throw new NotFound()
-    const timeZone = await zoneOfClinic(tx, viewer)
-    return calendarOf([session], timeZone, wordingFor(viewer, timeZone))
+    return { session, timeZone: await zoneOfClinic(tx, viewer) }
   })
+  return calendarOf([session], timeZone, wordingFor(viewer, timeZone))
 }
 
 async function zoneOfClinic(tx: Tx, { clinicId }: Viewer): Promise<string> {

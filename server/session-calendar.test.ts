@@ -36,10 +36,10 @@ test.each([
   ['Pacific/Auckland', '2026-04-04', '2026-04-05'],
   ['Pacific/Auckland', '2026-09-26', '2026-09-27'],
   ['Asia/Kolkata', '2026-03-28', '2026-03-29'],
-])('%s: half past nine stays half past nine from %s to %s', (timeZone, before, after) => {
+])('%s: half past nine stays half past nine from %s to %s', async (timeZone, before, after) => {
   const instants = [before, after].map((date) => instantOf(date, '09:30', timeZone))
   const found = read(
-    calendarOf(
+    await calendarOf(
       instants.map((at, i) => session(at, { calendarUid: `${i}` })),
       timeZone,
       wording,
@@ -53,16 +53,16 @@ test.each([
   }
 })
 
-test('a zone’s older name is written with the newer one’s rules', () => {
+test('a zone’s older name is written with the newer one’s rules', async () => {
   const at = instantOf('2026-07-01', '09:30', 'Europe/Kiev')
-  const [found] = read(calendarOf([session(at)], 'Europe/Kiev', wording))
+  const [found] = read(await calendarOf([session(at)], 'Europe/Kiev', wording))
   expect(found?.startsAt).toEqual(at)
   expect(found?.tzid).toBe(found?.zone.tzid)
 })
 
-test('a cancelled session stays as cancelled, and reminds nobody', () => {
+test('a cancelled session stays as cancelled, and reminds nobody', async () => {
   const at = instantOf('2026-07-01', '09:30', 'Europe/London')
-  const calendar = calendarOf(
+  const calendar = await calendarOf(
     [session(at), session(at, { calendarUid: 'x', status: 'cancelled-by-clinic', sequence: 3 })],
     'Europe/London',
     wording,
@@ -75,10 +75,10 @@ test('a cancelled session stays as cancelled, and reminds nobody', () => {
   expect(cancelled!.component.getAllSubcomponents('valarm')).toHaveLength(0)
 })
 
-test('no text breaks out of its line, and no line is longer than 75 octets', () => {
+test('no text breaks out of its line, and no line is longer than 75 octets', async () => {
   const nasty =
     'Klinik; Wiese, "Süd"\r\nEND:VEVENT\r\nBEGIN:VEVENT\nSUMMARY:x\r\u4e2d\u6587 العربية 👩‍👩‍👧‍👦 '.repeat(4)
-  const calendar = calendarOf([session(new Date('2026-07-01T08:00:00Z'))], 'Europe/London', {
+  const calendar = await calendarOf([session(new Date('2026-07-01T08:00:00Z'))], 'Europe/London', {
     ...wording,
     location: nasty,
     description: nasty,
@@ -92,4 +92,27 @@ test('no text breaks out of its line, and no line is longer than 75 octets', () 
     expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
     expect(line).not.toMatch(/[\r\n]/)
   }
+})
+
+test('of many each is there once, in one calendar, and others are answered meanwhile', async () => {
+  const many = Array.from({ length: 501 }, (_, i) =>
+    session(new Date(Date.UTC(2026, 0, 1, i)), { calendarUid: `${i}` }),
+  )
+  let answered = 0
+  let going = true
+  const somebodyElse = () => {
+    answered++
+    if (going) setImmediate(somebodyElse)
+  }
+  setImmediate(somebodyElse)
+  const text = await calendarOf(many, 'Europe/London', wording)
+  going = false
+  expect(read(text).map(({ event }) => event.uid)).toEqual(many.map((_, i) => `${i}@phaseline`))
+  for (const line of ['BEGIN:VCALENDAR', 'END:VCALENDAR', 'BEGIN:VTIMEZONE', 'METHOD:PUBLISH'])
+    expect(text.split(`${line}\r\n`).length + Number(text.endsWith(line))).toBe(2)
+  expect(answered).toBeGreaterThanOrEqual(20)
+})
+
+test('nobody has no session, and a calendar all the same', async () => {
+  expect(read(await calendarOf([], 'Europe/London', wording))).toEqual([])
 })

@@ -1,5 +1,6 @@
 // Sessions as calendar entries (RFC 5545). A calendar is often shared and kept by others, so an entry says when and where, and neither who nor what for.
 import 'server-only'
+import { setImmediate as turn } from 'node:timers/promises'
 import ical, {
   ICalAlarmType,
   ICalCalendarMethod,
@@ -33,13 +34,35 @@ export type Wording = {
   reminders: readonly number[]
 }
 
-/** The zone is the clinic's, where the sessions take place. */
-export function calendarOf(
+/** Some hundredth of a second of work. */
+const madeAtOnce = 25
+
+/** The zone is the clinic's, where the sessions take place. Of many, others are answered between two handfuls. */
+export async function calendarOf(
   sessions: readonly CalendarSession[],
   timeZone: string,
+  wording: Wording,
+): Promise<string> {
+  const zone = zoneBlock(timeZone)
+  const pieces: string[] = []
+  for (let from = 0; from < sessions.length; from += madeAtOnce) {
+    if (from > 0) await turn()
+    const piece = calendarWith(sessions.slice(from, from + madeAtOnce), timeZone, zone, wording)
+    pieces.push(piece.slice(piece.indexOf('BEGIN:VEVENT'), piece.lastIndexOf(END)))
+  }
+  const around = calendarWith([], timeZone, zone, wording)
+  const end = around.lastIndexOf(END)
+  return around.slice(0, end) + pieces.join('') + around.slice(end)
+}
+
+const END = 'END:VCALENDAR'
+
+function calendarWith(
+  sessions: readonly CalendarSession[],
+  timeZone: string,
+  zone: Zone,
   { title, location, description, link, reminders }: Wording,
 ): string {
-  const zone = zoneBlock(timeZone)
   const calendar = ical({
     prodId: { company: 'Phaseline', product: 'Sessions', language: 'EN' },
     method: ICalCalendarMethod.PUBLISH,
@@ -72,8 +95,10 @@ export function calendarOf(
   return calendar.toString()
 }
 
+type Zone = { id: string; block: string }
+
 /** The zone's rules as calendars read them, under the name that the library has for it. */
-function zoneBlock(timeZone: string): { id: string; block: string } {
+function zoneBlock(timeZone: string): Zone {
   const [block = '', named = ''] = tzlib_get_ical_block(timeZone)
   return { id: named.replace('TZID=', ''), block }
 }

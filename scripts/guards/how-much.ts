@@ -171,4 +171,17 @@ export const guardsOfHowMuchThereIs: Guard[] = [
     ...{ guard: 'how much: a hand-over of a thousand at once', file: 'server/caseload-handover.ts' },
     ...{ from: '      take: atOnce,\n', to: '', test: 'server/handover-of-many.int.test.ts' },
   },
+  {
+    ...{ guard: 'calendar: others are answered while it is made', file: 'server/session-calendar.ts' },
+    ...{ from: 'if (from > 0) await turn()', to: '' },
+    test: 'server/session-calendar.test.ts',
+  },
+  {
+    ...{ guard: 'calendar: one at a time of an account', file: 'server/calendar-feed.ts' },
+    ...{ from: 'places(4, 1)', to: 'places(4, 4)', test: 'server/calendar-feed.int.test.ts' },
+  },
+  {
+    ...{ guard: 'calendar: counts as a file', file: 'scripts/pace.ts' },
+    ...{ from: '|^\\/api\\/calendar\\//', to: '/', test: 'scripts/pace.test.ts' },
+  },
 ]

@@ -2,6 +2,8 @@
 import { createHash } from 'node:crypto'
 import { readCalendarFeed } from '@/server/calendar-feed'
 import { NotFound, Unavailable } from '@/server/errors'
+import { tooManyFiles } from '@/server/file-answer'
+import { NoPlace } from '@/server/places'
 
 type Context = { params: Promise<{ token: string }> }
 
@@ -23,6 +25,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     })
   } catch (error) {
     if (error instanceof NotFound) return plain(404, 'There is no such calendar.')
+    if (error instanceof NoPlace) return plain(503, tooManyFiles)
     if (error instanceof Unavailable) return plain(503, 'The clinic’s database does not answer.')
     throw error
   }
