@@ -57,5 +57,7 @@ it.each([[''], ['   '], ['\u200b'], ['Ada\nQuist'], ['x'.repeat(121)]])('refuses
 
 it('takes a line break as office programs write it for one, and refuses it in a single line', () => {
   expect(optionalText(100).parse('First\u000Bsecond\u2028third')).toBe('First\nsecond\nthird')
-  expect(nameLine(100).safeParse('First\u000Bsecond').error?.issues[0]?.message).toBe('Write this on one line')
+  expect(nameLine(100).safeParse('First\u000Bsecond').error?.issues[0]?.message).toBe(
+    'Write this on one line',
+  )
 })

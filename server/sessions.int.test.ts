@@ -207,7 +207,10 @@ test('a moved session names the new one, and can be changed no more', async () =
   const moved = await moveSession(mine, { ...slot(8, '09:15'), askedBy: 'patient' }, id)
   const sessions = await sessionsOfPatient(mine, ada.patientId)
   const find = (wanted: string) => sessions.find((each) => each.id === wanted)
-  expect(find(id)).toMatchObject({ status: 'cancelled-by-patient', movedTo: { time: '09:15', therapistName: null } })
+  expect(find(id)).toMatchObject({
+    status: 'cancelled-by-patient',
+    movedTo: { time: '09:15', therapistName: null },
+  })
   expect(find(moved.id)).toMatchObject({ status: 'booked', plans: [{ id: ada.planId }] })
   await expect(
     markSession(mine, { status: 'booked', seen: 'cancelled-by-patient' }, id),
