@@ -8,7 +8,7 @@ let end: OwnDemo['end']
 
 test.describe.configure({ timeout: 180_000 })
 test.beforeAll(async () => {
-  const demo = await ownDemo({ NEXTAUTH_SECRET: 'the session key of who leaves' })
+  const demo = await ownDemo({ NEXTAUTH_SECRET: 'the session key of somebody who leaves' })
   at = { baseURL: demo.program.origin }
   ;({ end } = demo)
 })
