@@ -285,7 +285,12 @@ async function sentBefore(
 ): Promise<string | null> {
   const { name, birthDate } = record
   const added = await tx.patient.findFirst({
-    where: { AND: [entrustedPatients(viewer), { name, birthDate, createdAt: { gt: tenMinutesAgo() } }] },
+    where: {
+      AND: [
+        entrustedPatients(viewer),
+        { name, birthDate, archivedAt: null, createdAt: { gt: tenMinutesAgo() } },
+      ],
+    },
     include: { careTeam: { select: { therapistId: true } } },
     orderBy: { id: 'desc' },
   })
