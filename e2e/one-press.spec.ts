@@ -20,8 +20,19 @@ async function inOneMoment(device: (options: object) => Promise<Page>): Promise<
   await page.goto('/today')
   await awake(page)
   await page.clock.pauseAt(Date.now() + 60_000)
+  await page.evaluate(() => {
+    const { dataset } = document.documentElement
+    dataset.presses = '0'
+    document.addEventListener('click', ({ target }) => {
+      if ((target as Element).closest('button, a, summary, input, label'))
+        dataset.presses = String(Number(dataset.presses) + 1)
+    })
+  })
   return page
 }
+
+/** How often something that can be pressed was, as far as the page was told. */
+const presses = async (page: Page) => Number(await page.locator('html').getAttribute('data-presses'))
 
 const later = (page: Page) => page.clock.fastForward(700)
 
@@ -52,9 +63,11 @@ test('"Change" tapped twice answers nothing, and a number tapped once does', asy
   const tap = await finger(change)
   await tap()
   await expect(pain(0)).toBeVisible()
-  // A number lies there now.
+  // Something else lies there now.
+  const before = await presses(page)
   await tap()
   await tap()
+  expect(await presses(page)).toBe(before)
   await later(page)
   await pain(4).tap()
   await expect(card).toContainText('Pain 4 of 10')
@@ -71,7 +84,7 @@ test('on a slow line what the answer brings is not pressed unread, and later it 
   const exercise = page.getByRole('group', { name, exact: true })
   // Two in the same moment, between which the person moves the page.
   await exercise.getByRole('button', { name: `Done: ${name}` }).tap()
-  await page.mouse.wheel(0, 50)
+  await page.mouse.wheel(0, 200)
   await page.getByRole('button', { name: `Done: ${next}`, exact: true }).tap()
   const remove = exercise.getByRole('button', { name: `Remove: ${name}` })
   await expect(remove).toBeVisible()
@@ -112,13 +125,17 @@ test('in the guide "Round done" tapped twice is one round, and "Stop here" no an
   await round()
   const stop = guide.getByRole('button', { name: 'Stop here' })
   await expect(stop).toBeVisible()
+  const rounds = await presses(page)
   await round()
+  expect(await presses(page)).toBe(rounds)
   await later(page)
   const stops = await finger(stop)
   await stops()
   const asked = guide.getByRole('group', { name: 'Any pain while doing it?', exact: true })
   await expect(asked).toBeVisible()
+  const stopped = await presses(page)
   await stops()
+  expect(await presses(page)).toBe(stopped)
   await later(page)
   await asked.getByRole('button', { name: `2, pain while doing ${name}`, exact: true }).tap()
   await guide.getByRole('button', { name: 'Close' }).tap()

@@ -21,13 +21,14 @@ interface Press {
   asks: string
   x: number
   y: number
+  /** How far the page was scrolled. */
+  scrolled: number
   /** When it was pressed, or changed by that, or pressed again in vain. */
   at: number
 }
 
 function watchPresses() {
   let last: Press | null = null
-  const forget = () => (last = null)
 
   const press = (event: MouseEvent) => {
     // By a key, which lies nowhere.
@@ -40,12 +41,13 @@ function watchPresses() {
       last &&
       at - last.at < rest &&
       Math.hypot(x - last.x, y - last.y) < fingerWidth &&
+      !movedSince(last) &&
       (control !== last.control || asks !== last.asked)
     ) {
       last.at = at
       event.preventDefault()
       event.stopImmediatePropagation()
-    } else last = { control, asked: asks, asks, x, y, at }
+    } else last = { control, asked: asks, asks, x, y, scrolled: scrollY, at }
   }
   // On a slow line an answer comes seconds later, and with it what nobody has read.
   const drawn = new MutationObserver(() => {
@@ -57,19 +59,20 @@ function watchPresses() {
   })
 
   addEventListener('click', press, { capture: true })
-  // The person has moved the page: what lies there now was brought there.
-  addEventListener('pointercancel', forget, { capture: true })
-  addEventListener('wheel', forget, { capture: true, passive: true })
   drawn.observe(document.body, {
     ...{ subtree: true, childList: true, characterData: true },
     attributeFilter: ['value', 'aria-label'],
   })
   return () => {
     removeEventListener('click', press, { capture: true })
-    removeEventListener('pointercancel', forget, { capture: true })
-    removeEventListener('wheel', forget, { capture: true })
     drawn.disconnect()
   }
+}
+
+/** By the person, who brought there what lies there now: by itself a page moves little, or at its end. */
+function movedSince({ scrolled }: Press): boolean {
+  const atItsEnd = scrollY + innerHeight > document.documentElement.scrollHeight - fingerWidth
+  return !atItsEnd && Math.abs(scrollY - scrolled) > 2 * fingerWidth
 }
 
 /** Of a label, what it names: the browser presses that by itself. */
