@@ -73,6 +73,46 @@ test('what a patient left open is not sent as somebody else’s of the family, a
   await expect(message(messages)).toHaveValue(words)
 })
 
+test('what a patient left open is covered once they sign out, and not while there is no network', async ({
+  device,
+}) => {
+  const words = `Half a thought ${Date.now()}`
+  const page = await device(phone)
+  await signIn(page, demoPeople.patient)
+  await page.goto('/messages')
+  await awake(page)
+  await message(page).fill(words)
+  const account = await page.context().newPage()
+  await account.goto('/account')
+  await awake(account)
+  const tab = await page.context().newPage()
+  await tab.goto('/account')
+  await awake(tab)
+  await tab.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await expect(tab).toHaveURL(/\/sign-in/)
+  const signedOut = (page: Page) => page.getByRole('dialog', { name: 'You are signed out' })
+  for (const left of [page, account]) await expect(signedOut(left)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await expect(signedOut(page)).toBeVisible()
+  await expectAccessible(page)
+
+  await fillSignIn(tab, demoPeople.patient, demoPassphrase)
+  await expect(tab).toHaveURL(/\/today$/)
+  for (const left of [page, account]) await expect(signedOut(left)).toHaveCount(0)
+  await expect(message(page)).toHaveValue(words)
+
+  await page.context().clearCookies()
+  await page.context().setOffline(true)
+  await page.evaluate(() => dispatchEvent(new Event('focus')))
+  await message(page).press('End')
+  await message(page).pressSequentially(', and the rest')
+  await expect(signedOut(page)).toHaveCount(0)
+  await page.context().setOffline(false)
+  await page.evaluate(() => dispatchEvent(new Event('focus')))
+  await expect(signedOut(page)).toBeVisible()
+})
+
 test('without scripts too: the form says whose it is', async ({ device }) => {
   const words = `Without any script ${Date.now()}`
   const scripted = await device(phone)

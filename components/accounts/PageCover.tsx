@@ -35,6 +35,21 @@ export function PageCover({ title, hides = false, onCancel, children }: PageCove
 }
 
 /** `look` asks anew who is signed in. */
+export function SignedOut({ look }: { look: () => void }) {
+  return (
+    <PageCover title="You are signed out" hides>
+      <p>What you typed is still here: sign in again in another tab, come back, and go on.</p>
+      <div className="flex flex-wrap gap-2">
+        <a href="/sign-in" target="_blank" rel="noreferrer" className={buttonClasses({ variant: 'primary' })}>
+          Sign in in another tab
+        </a>
+        <Button onClick={look}>I have signed in</Button>
+      </div>
+    </PageCover>
+  )
+}
+
+/** `look` asks anew who is signed in. */
 export function SomebodyElse({ look }: { look: () => void }) {
   return (
     <PageCover title="Somebody else is signed in on this device now" hides>

@@ -3,10 +3,10 @@
 'use client'
 
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { Button, buttonClasses } from '@/components/ui/Button'
+import { Button } from '@/components/ui/Button'
 import type { ActionResult } from '@/domain/action-result'
 import { nextStep, type Step } from '@/domain/accounts/session-left'
-import { PageCover, SomebodyElse } from './PageCover'
+import { PageCover, SignedOut, SomebodyElse } from './PageCover'
 import { usePageOwner } from './PageOwner'
 import { lookAgain, sessionHere } from './session-here'
 
@@ -34,26 +34,7 @@ export function SessionEnd({ stay }: SessionEndProps) {
         </Button>
       </PageCover>
     )
-  if (step.kind === 'ended')
-    return (
-      <PageCover title="You are signed out" hides>
-        <p>
-          The session has ended. What you typed is still here: sign in again in another tab, come back, and go
-          on.
-        </p>
-        <div className="flex flex-wrap gap-2">
-          <a
-            href="/sign-in"
-            target="_blank"
-            rel="noreferrer"
-            className={buttonClasses({ variant: 'primary' })}
-          >
-            Sign in in another tab
-          </a>
-          <Button onClick={look}>I have signed in</Button>
-        </div>
-      </PageCover>
-    )
+  if (step.kind === 'ended') return <SignedOut look={look} />
   if (step.kind === 'somebody-else') return <SomebodyElse look={look} />
   return null
 }

@@ -39,6 +39,10 @@ export const guardsInTheBrowser: Omit<Guard, 'to'>[] = [
     ...{ from: 'useWayIn(enter)', test: 'e2e/sign-in-link.spec.ts' },
   },
   {
+    ...{ guard: 'phone: no open page of who was signed out', file: 'components/accounts/OwnPageAlone.tsx' },
+    ...{ from: 'signedIn === null ? SignedOut : SomebodyElse', test: 'e2e/one-browser.spec.ts' },
+  },
+  {
     ...{ guard: 'messages: read once the page is seen', file: 'components/messages/SaysRead.tsx' },
     ...{ from: "document.visibilityState !== 'visible'", test: 'e2e/messages.spec.ts' },
   },
