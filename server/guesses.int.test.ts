@@ -275,7 +275,7 @@ describe('guessing', () => {
     const before = await onKnownBrowser(id)
     await withSecondStep({ accountId: id, clinicId: harbour })
     const address = newAddress()
-    for (let i = 0; i < 5; i++) expect(await wrongly(name, { address, deviceCookie: before })).toBe('wrong')
+    for (let i = 0; i < 5; i++) expect(await wrongly(name, { address })).toBe('wrong')
     expect(await wrongly(name, { address, deviceCookie: before })).toBe('wait:1')
     const since = await onKnownBrowser(id)
     expect(await attempt(name, { address, deviceCookie: since })).toMatchObject({ next: 'code' })
