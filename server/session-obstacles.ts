@@ -85,8 +85,7 @@ export async function obstacles(
       (each) => each.startsAt.getTime() < end && each.startsAt.getTime() + each.minutes * 60_000 > startsAt,
     )
     const own = overlapping.find((each) => each.patientId === patientId)
-    const same =
-      own?.therapistId === therapistId && own.startsAt.getTime() === startsAt && own.minutes === slot.minutes
+    const same = own?.therapistId === therapistId && own.startsAt.getTime() === startsAt
     if (own)
       return {
         field: 'time',

@@ -38,7 +38,7 @@ export const guardsOfWhatIsHeard: Guard[] = [
   },
   {
     ...{ guard: 'texts: what turns them round is taken out', ...fields },
-    ...{ from: "      .overwrite((value) => value.replace(turning, ''))\n", to: '' },
+    ...{ from: "value.replace(turning, '').replace", to: 'value.replace' },
   },
   {
     ...{ guard: 'texts: all of it', ...fields },
