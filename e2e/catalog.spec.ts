@@ -36,6 +36,8 @@ test('the keys alone: / to search, arrows through the results, Enter to open', a
   await signIn(page, demoPeople.therapist)
   await page.goto('/catalog')
   await awake(page)
+  // A key is heard once what the page does at its start is done.
+  await page.evaluate(() => new Promise((rested) => requestIdleCallback(rested)))
   await page.keyboard.press('/')
   await expect(field(page)).toBeFocused()
   await page.keyboard.type('row')

@@ -44,6 +44,7 @@ test('a message goes from the phone to the therapist and back', async ({ device 
     await typed.fill('Bring your shoes')
     await ben.mouse.click(5, 300)
     await expect(typed).toHaveValue('Bring your shoes')
+    ben.once('dialog', (question) => void question.accept())
     await ben.keyboard.press('Escape')
     await expect(typed).toHaveCount(0)
   })

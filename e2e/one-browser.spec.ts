@@ -75,7 +75,9 @@ test('what a patient left open is not sent as somebody else’s of the family, a
 
 test('what a patient left open is covered once they sign out, and not while there is no network', async ({
   device,
+  expectedComplaints,
 }) => {
+  expectedComplaints.push(/net::ERR_(INTERNET_DISCONNECTED|FAILED)/)
   const words = `Half a thought ${Date.now()}`
   const page = await device(phone)
   await signIn(page, demoPeople.patient)

@@ -82,9 +82,8 @@ test('on a slow line what the answer brings is not pressed unread, and later it 
   const page = await inOneMoment(device)
   const [name = '', next = ''] = await todo(page)
   const exercise = page.getByRole('group', { name, exact: true })
-  // Two in the same moment, between which the person moves the page.
   await exercise.getByRole('button', { name: `Done: ${name}` }).tap()
-  await page.mouse.wheel(0, 200)
+  await later(page)
   await page.getByRole('button', { name: `Done: ${next}`, exact: true }).tap()
   const remove = exercise.getByRole('button', { name: `Remove: ${name}` })
   await expect(remove).toBeVisible()
