@@ -13,3 +13,5 @@ BEGIN
     'THEN problem ELSE '''' END, end_reason');
 END
 $$;
+
+CREATE INDEX plans_as_treated ON plans (clinic_id, lower(btrim(problem)));
