@@ -66,7 +66,7 @@ test('a day goes from morning to evening, and what is logged stays where it stan
     await howItWas.getByLabel('A word on the day').fill('Stiff at first')
     await page.keyboard.press('Enter')
     await expect(howItWas).toContainText('No answer · Stiff at first')
-    await howItWas.getByRole('link', { name: 'Change how your pain is' }).tap()
+    await howItWas.getByRole('link', { name: 'Change how your pain is' }).press('Enter')
     await howItWas.getByRole('button', { name: '3, pain on the whole day' }).tap()
     await expect(howItWas).toContainText('Pain 3 of 10 · Stiff at first')
     await page.reload()
