@@ -5,10 +5,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import type { ActionResult } from '@/domain/action-result'
-import { nextStep, type Step } from '@/domain/accounts/session-left'
+import { nextStep, type SessionLeft, type Step } from '@/domain/accounts/session-left'
 import { PageCover, SignedOut, SomebodyElse } from './PageCover'
 import { usePageOwner } from './PageOwner'
-import { lookAgain, sessionHere } from './session-here'
+import { useSessionHere } from './session-here'
 
 export interface SessionEndProps {
   /** Tells the server that somebody is here. */
@@ -53,32 +53,31 @@ function useSessionEnd(stay: SessionEndProps['stay']) {
   // Somebody who has read the last warning is not told again.
   const told = useRef(false)
   const covered = useRef(false)
-  const looks = useRef(0)
 
-  const look = useCallback(async () => {
-    const again = (seconds: number) => setAlarm({ seconds: Math.min(seconds, 3_600) })
-    const mine = ++looks.current
-    const left = await sessionHere()
-    // Somebody may have signed in since it was asked.
-    if (mine !== looks.current) return
-    // Without a network nothing is known; it is asked again.
-    if (left === undefined) return again(60)
-    const next = nextStep(left, owner)
-    covered.current = next.kind === 'ended' || next.kind === 'somebody-else'
-    if (next.kind === 'wait') again(next.seconds)
-    if (next.kind === 'warn') again(next.seconds + 1)
-    setStep(next.kind === 'warn' && next.final && told.current ? { kind: 'wait', seconds: 0 } : next)
-  }, [owner])
+  const hear = useCallback(
+    (left: SessionLeft | null | undefined) => {
+      const again = (seconds: number) => setAlarm({ seconds: Math.min(seconds, 3_600) })
+      // Without a network nothing is known; it is asked again.
+      if (left === undefined) return again(60)
+      const next = nextStep(left, owner)
+      covered.current = next.kind === 'ended' || next.kind === 'somebody-else'
+      if (next.kind === 'wait') again(next.seconds)
+      if (next.kind === 'warn') again(next.seconds + 1)
+      setStep(next.kind === 'warn' && next.final && told.current ? { kind: 'wait', seconds: 0 } : next)
+    },
+    [owner],
+  )
+  const look = useSessionHere(hear)
 
   const beHere = useCallback(async () => {
     lastTold.current = Date.now()
     await stay().catch(() => undefined)
-    await look()
+    look()
   }, [look, stay])
 
   useEffect(() => {
     if (!alarm) return
-    const timer = setTimeout(() => void look(), alarm.seconds * 1000)
+    const timer = setTimeout(look, alarm.seconds * 1000)
     return () => clearTimeout(timer)
   }, [alarm, look])
 
@@ -91,11 +90,8 @@ function useSessionEnd(stay: SessionEndProps['stay']) {
     }
     const options = { capture: true, passive: true }
     for (const kind of ['pointerdown', 'keydown']) window.addEventListener(kind, noteActivity, options)
-    // A computer that slept, or another tab, may have changed it.
-    const forget = lookAgain(() => void look())
-    void look()
+    look()
     return () => {
-      forget()
       for (const kind of ['pointerdown', 'keydown']) window.removeEventListener(kind, noteActivity, options)
     }
   }, [beHere, look])
@@ -106,5 +102,5 @@ function useSessionEnd(stay: SessionEndProps['stay']) {
     void beHere()
   }
 
-  return { step, look: () => void look(), stayHere }
+  return { step, look, stayHere }
 }

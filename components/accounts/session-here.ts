@@ -1,4 +1,5 @@
-// Who is signed in in this browser now, and when a page that stands open asks that again.
+// Owns who is signed in in this browser now, and when a page that stands open asks that again.
+import { useCallback, useEffect, useRef } from 'react'
 import type { SessionLeft } from '@/domain/accounts/session-left'
 
 /** Null where nobody is, undefined where there is no answer. Asking does not prolong it. */
@@ -21,8 +22,22 @@ export function tellOthers(): void {
   others?.close()
 }
 
-/** Whenever somebody comes back to the page, and when another is opened in this browser: somebody may have signed in there. */
-export function lookAgain(look: () => void): () => void {
+/**
+ * Asks who is signed in here whenever somebody comes back to the page, and when another is opened in this browser: somebody
+ * may have signed in there. `hear` is the same at every drawing, and hears the newest answer alone.
+ * @returns asks at once
+ */
+export function useSessionHere(hear: (session: SessionLeft | null | undefined) => void): () => void {
+  const looks = useRef(0)
+  const look = useCallback(() => {
+    const mine = ++looks.current
+    void sessionHere().then((session) => mine === looks.current && hear(session))
+  }, [hear])
+  useEffect(() => lookAgain(look), [look])
+  return look
+}
+
+function lookAgain(look: () => void): () => void {
   const comeBack = () => document.visibilityState === 'visible' && look()
   const comeBackByHistory = (event: PageTransitionEvent) => event.persisted && look()
   const others = channel()
