@@ -3,10 +3,9 @@
 
 import { FilePlus2 } from 'lucide-react'
 import { useState } from 'react'
-import { Alert } from '@/components/ui/Alert'
-import { Button } from '@/components/ui/Button'
 import { Field } from '@/components/ui/Field'
 import { FormErrors } from '@/components/ui/FormErrors'
+import { Overtaken } from '@/components/ui/Overtaken'
 import { Select, TextArea, TextInput } from '@/components/ui/inputs'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import type { ActionResult } from '@/domain/action-result'
@@ -124,29 +123,17 @@ function TextForm<Way extends AskedWay>({ name, given, ways, save, number, verb 
     <form key={`${times} ${taken}`} {...form} noValidate className="space-y-4">
       <FormErrors fields={wrong} message={number > read ? undefined : message} form={name} />
       {number > read && (
-        <Alert
-          tone="danger"
+        <Overtaken
           title={`Somebody has saved version ${number} meanwhile. What you typed is still here.`}
+          keepMine={choose}
+          takeTheirs={() => {
+            choose()
+            setTaken(taken + 1)
+          }}
         >
-          <p className="my-2 max-h-[50dvh] overflow-y-auto wrap-anywhere whitespace-pre-line">
-            <span className="font-semibold">{given.title}</span>
-            {`\n${given.text}`}
-          </p>
-          <div className="flex flex-wrap gap-2">
-            <Button
-              size="small"
-              onClick={() => {
-                choose()
-                setTaken(taken + 1)
-              }}
-            >
-              Take theirs
-            </Button>
-            <Button size="small" onClick={choose}>
-              Keep mine
-            </Button>
-          </div>
-        </Alert>
+          <p className="font-semibold">{given.title}</p>
+          <p>{given.text}</p>
+        </Overtaken>
       )}
       <div className="grid gap-4 md:grid-cols-2">
         <Field label="What it is about" error={wrong.title} form={name}>

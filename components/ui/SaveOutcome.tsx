@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import type { FieldValues } from 'react-hook-form'
 import { Alert } from './Alert'
-import { Button } from './Button'
+import { Overtaken } from './Overtaken'
 import type { useSavedForm } from './useSavedForm'
 
 export interface SaveOutcomeProps<Values extends FieldValues> extends Pick<
@@ -19,23 +19,8 @@ export function SaveOutcome<Values extends FieldValues>(props: SaveOutcomeProps<
   if (outcome.tone !== 'overtaken')
     return <Alert tone={outcome.tone} title={outcome.words} className="py-1.5" />
   return (
-    <Alert tone="danger" title={outcome.words} className="w-full">
-      <div
-        tabIndex={0}
-        role="region"
-        aria-label="What stands now"
-        className="my-2 max-h-[50dvh] space-y-1 overflow-y-auto wrap-anywhere whitespace-pre-line"
-      >
-        {theirs(outcome.shown)}
-      </div>
-      <div className="flex flex-wrap gap-2">
-        <Button size="small" onClick={takeTheirs}>
-          Take theirs
-        </Button>
-        <Button size="small" onClick={keepMine}>
-          Keep mine
-        </Button>
-      </div>
-    </Alert>
+    <Overtaken title={outcome.words} {...{ takeTheirs, keepMine }}>
+      {theirs(outcome.shown)}
+    </Overtaken>
   )
 }
