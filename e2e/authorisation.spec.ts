@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test'
 import { ownerName } from '@/domain/accounts/page-owner'
 import { actions, publicActions } from './authorisation.actions'
-import type { Columns, Expected } from './authorisation.columns'
+import type { Expected } from './authorisation.columns'
 import { handlers, pages } from './authorisation.matrix'
 import { expectedOf, isAboutThePatient } from './authorisation.others'
 import {
@@ -48,9 +48,14 @@ function asExpected({ status, location }: Answer): Expected | number {
   return status === 307 && ['/caseload', '/today'].includes(pathname) ? 'home' : status
 }
 
-async function answersOf(columns: Columns, of: (person: Person) => Promise<Expected | number>) {
-  const found: Partial<Record<Person, Expected | number>> = {}
-  // In turn, since all ask for what is one person's: a calendar is made for one of an account at a time.
+type Answers = Partial<Record<Person, Expected | number>>
+
+const atOnce = async (of: (person: Person) => Promise<Expected | number>): Promise<Answers> =>
+  Object.fromEntries(await Promise.all(people.map(async (person) => [person, await of(person)])))
+
+/** Where all ask for what is one person's: a calendar is made for one of an account at a time. */
+async function inTurn(of: (person: Person) => Promise<Expected | number>): Promise<Answers> {
+  const found: Answers = {}
   for (const person of people) found[person] = await of(person)
   return found
 }
@@ -99,7 +104,7 @@ const mayKnow: Person[] = ['admin', 'therapist', 'patient']
 for (const { file, path: pathOf, expected, of } of pages) {
   test(`page ${file}${of ? `, ${of}` : ''}`, async () => {
     const at = pathOf(served.subject)
-    const found = await answersOf(expected, async (person) => {
+    const found = await atOnce(async (person) => {
       const page = await ask(person, at)
       if (!mayKnow.includes(person)) {
         // The page, the payload that a link navigates with, and the one that it prefetches.
@@ -160,7 +165,7 @@ for (const { file, method, path: pathOf, type, body, fromAnywhere, expected, of 
         ...(body && { body: body(served.subject) }),
         headers: { ...(type && { 'content-type': type }), ...(method === 'POST' && { origin }) },
       })
-    const answers = await answersOf(expected, async (person) => {
+    const answers = await inTurn(async (person) => {
       const answer = await send(person, served.origin)
       if (person === 'other clinic staff' || person === 'signed out')
         expect(answer.text.includes(ownExercise), `${person} reads the clinic's own exercise`).toBe(false)

@@ -1,5 +1,18 @@
 // The clinic's staff in the settings: what an admin hands over once is not lost when the proof lapses on the open page.
+import type { Page } from '@playwright/test'
 import { awake, demoPeople, expect, prove, signIn, signInAnew, test } from './story'
+
+/** By an admin in the settings. @returns the invitation's link */
+async function invite(page: Page, name: string, signInName: string): Promise<string> {
+  await signIn(page, demoPeople.admin)
+  await page.goto('/settings')
+  await awake(page)
+  await prove(page)
+  await page.getByLabel('Colleague’s name').fill(name)
+  await page.getByLabel('Colleague’s sign-in name').fill(signInName)
+  await page.getByRole('button', { name: 'Invite colleague' }).click()
+  return page.getByRole('textbox', { name: `Link for ${name}` }).inputValue()
+}
 
 test('a colleague’s link can be copied for as long as it is shown, and what was typed stays', async ({
   device,
@@ -43,14 +56,7 @@ test('a colleague’s link can be copied for as long as it is shown, and what wa
 test('a colleague who was disabled comes back by a new link alone', async ({ device }) => {
   const page = await device()
   const [name, signInName] = [`Bruno Back ${Date.now()}`, `bruno-${Date.now()}`]
-  await signIn(page, demoPeople.admin)
-  await page.goto('/settings')
-  await awake(page)
-  await prove(page)
-  await page.getByLabel('Colleague’s name').fill(name)
-  await page.getByLabel('Colleague’s sign-in name').fill(signInName)
-  await page.getByRole('button', { name: 'Invite colleague' }).click()
-  const before = await page.getByRole('textbox', { name: `Link for ${name}` }).inputValue()
+  const before = await invite(page, name, signInName)
 
   const row = page.getByRole('listitem').filter({ hasText: name })
   const disable = row.getByRole('button', { name: `Disable ${name}` })
@@ -76,14 +82,7 @@ test('a mistyped name and sign-in name are corrected on the settings page', asyn
   const page = await device()
   const mark = Date.now()
   const [name, signInName] = [`Mara Ohlson ${mark}`, `mara.ohlson-${mark}`]
-  await signIn(page, demoPeople.admin)
-  await page.goto('/settings')
-  await awake(page)
-  await prove(page)
-  await page.getByLabel('Colleague’s name').fill(name)
-  await page.getByLabel('Colleague’s sign-in name').fill(signInName)
-  await page.getByRole('button', { name: 'Invite colleague' }).click()
-  const before = await page.getByRole('textbox', { name: `Link for ${name}` }).inputValue()
+  const before = await invite(page, name, signInName)
 
   const row = page.getByRole('listitem').filter({ hasText: `-${mark}` })
   await row.getByRole('button', { name: `Name of ${name}` }).click()

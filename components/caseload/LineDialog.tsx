@@ -58,7 +58,7 @@ export function LineDialog(props: LineDialogProps) {
 
 function BookingOfLine({ row: { patientId, name }, deeds, onDone }: LineDialogProps) {
   const [beginning, trouble] = useAsked(deeds.beginBooking, patientId)
-  const [BookingForm, late] = useForm(loadBookingForm)
+  const [BookingForm, late] = useLoaded(loadBookingForm)
   return (
     <>
       <Asking known={beginning !== null && BookingForm !== null} trouble={trouble || late} />
@@ -75,7 +75,7 @@ function BookingOfLine({ row: { patientId, name }, deeds, onDone }: LineDialogPr
 
 function MessageOfLine({ row: { patientId, name, unread }, deeds, onDone }: LineDialogProps) {
   const [id] = useState(() => v7())
-  const [MessageForm, late] = useForm(loadMessageForm)
+  const [MessageForm, late] = useLoaded(loadMessageForm)
   return (
     <>
       {unread && (
@@ -103,7 +103,7 @@ function MessageOfLine({ row: { patientId, name, unread }, deeds, onDone }: Line
 
 function FlagsOfLine({ row: { patientId, name }, deeds, locale, onDone }: LineDialogProps) {
   const [open, trouble, askAgain] = useAsked(deeds.flags, patientId)
-  const [FlagList, late] = useForm(loadFlagList)
+  const [FlagList, late] = useLoaded(loadFlagList)
   const answered = async (said: string, result: Promise<ActionResult<void>>) => {
     const answer = await result
     if (answer.ok) onDone(said)
@@ -138,7 +138,7 @@ function Asking({ known, trouble }: { known: boolean; trouble: string }) {
 const unreachable = 'The clinic’s server cannot be reached. Close this and try again.'
 
 /** The form, once it is loaded; beside it, what went wrong. */
-function useForm<T>(load: () => Promise<T>) {
+function useLoaded<T>(load: () => Promise<T>) {
   const { part, missing, ask } = useLater(load)
   useEffect(ask, [ask])
   return [part, missing ? unreachable : ''] as const
