@@ -3,6 +3,7 @@ import { cautionCodes } from '@/domain/catalog/vocabulary'
 import { dateWords } from '@/domain/date-words'
 import type { Section, SectionInput } from '@/domain/patient-record'
 import type { CalendarDate } from '@/domain/plans/plan'
+import { plural } from '@/domain/plural'
 
 /** Of the person's contact none is kept: it is not kept longer than it is needed. */
 export type WordedSection = Exclude<Section['section'], 'person'>
@@ -54,7 +55,7 @@ export function wordingLines(stood: Stood, locale: string): string[] {
       ]
     case 'visits':
       return [
-        visits === null ? 'Not limited' : `${visits} ${visits === 1 ? 'visit' : 'visits'} approved`,
+        visits === null ? 'Not limited' : `${plural(visits, 'visit')} approved`,
         approvedFrom === null ? 'All counted' : `Counted from ${day(approvedFrom)}`,
       ]
   }

@@ -7,6 +7,7 @@ import { Select } from '@/components/ui/inputs'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { TextLink } from '@/components/ui/TextLink'
 import type { ActionResult } from '@/domain/action-result'
+import { plural } from '@/domain/plural'
 import { textIn } from './textIn'
 import { useAction } from './useAction'
 
@@ -23,11 +24,11 @@ export function HandOver({ from, therapists, handOver }: HandOverProps) {
   const { formOf, pending, fields, value } = useAction(handOver)
   if (value)
     return (
-      <Alert tone="good" title={`${counted(value.patients, 'patient')} handed over`}>
+      <Alert tone="good" title={`${plural(value.patients, 'patient')} handed over`}>
         {from.name} stays in the care teams until tonight.
         {value.sessionsLeft > 0 && (
           <>
-            {` ${counted(value.sessionsLeft, 'session')} still booked with ${from.name}: `}
+            {` ${plural(value.sessionsLeft, 'session')} still booked with ${from.name}: `}
             <SessionsOf {...from} />.
           </>
         )}
@@ -39,7 +40,7 @@ export function HandOver({ from, therapists, handOver }: HandOverProps) {
     <form {...formOf((given) => [from.id, { to: textIn(given, 'to') }])} noValidate className="space-y-3">
       {fields[''] && <Alert tone="danger" title={fields['']} />}
       <Field
-        label={`Who takes over ${counted(from.patients, 'patient')} of ${from.name}`}
+        label={`Who takes over ${plural(from.patients, 'patient')} of ${from.name}`}
         form={from.id}
         error={fields.to}
       >
@@ -65,5 +66,3 @@ export function SessionsOf({ id }: { id: string }) {
     </TextLink>
   )
 }
-
-export const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`

@@ -9,8 +9,9 @@ import { Button } from '@/components/ui/Button'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import type { InvitationLink } from '@/domain/accounts/invitation-link'
 import type { ActionResult } from '@/domain/action-result'
+import { plural } from '@/domain/plural'
 import { Deeds } from './AfterProof'
-import { counted, HandOver, SessionsOf, type HandOverProps } from './HandOver'
+import { HandOver, SessionsOf, type HandOverProps } from './HandOver'
 import { InvitationPanel } from './InvitationPanel'
 import { RoleBoxes, roleNames, rolesIn, type Role } from './RoleBoxes'
 import { StaffNameForm, type StaffNameFormProps } from './StaffNameForm'
@@ -141,7 +142,7 @@ const treats = ({ disabled, roles }: StaffRowProps['member']) => !disabled && ro
 
 /** What somebody else would have to take over; '' where there is nothing. */
 const leftWith = ({ patients, sessions }: StaffRowProps['member']) =>
-  [patients > 0 && counted(patients, 'patient'), sessions > 0 && counted(sessions, 'booked session')]
+  [patients > 0 && plural(patients, 'patient'), sessions > 0 && plural(sessions, 'booked session')]
     .filter(Boolean)
     .join(' and ')
 

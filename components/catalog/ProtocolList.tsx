@@ -1,6 +1,7 @@
 // Owns the list of protocols: for what each is, whose it is, and its phases with their weeks at a glance.
 import Link from 'next/link'
 import { Card } from '@/components/ui/Card'
+import { plural } from '@/domain/plural'
 import { ProtocolBadges } from './ProtocolBadges'
 
 type Phase = { name: string; weeks: number }
@@ -16,8 +17,6 @@ export interface ProtocolListProps {
     phases: readonly Phase[]
   }[]
 }
-
-const inWeeks = (weeks: number) => `${weeks} ${weeks === 1 ? 'week' : 'weeks'}`
 
 export function ProtocolList({ protocols }: ProtocolListProps) {
   return (
@@ -55,7 +54,7 @@ function Phases({ phases }: { phases: readonly Phase[] }) {
   return (
     <div className="max-lg:mt-3">
       <p className="text-sm font-semibold">
-        {inWeeks(total)} in {phases.length === 1 ? '1 phase' : `${phases.length} phases`}
+        {plural(total, 'week')} in {plural(phases.length, 'phase')}
       </p>
       {/* SVG, since widths as style attributes would need a hole in the content security policy. */}
       <svg

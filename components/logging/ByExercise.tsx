@@ -4,6 +4,7 @@ import { Table } from '@/components/ui/Table'
 import { percent } from '@/domain/logging/adherence'
 import type { ExerciseFigures } from '@/domain/logging/by-exercise'
 import { skipReasons } from '@/domain/logging/log'
+import { plural } from '@/domain/plural'
 
 export function ByExercise({ exercises }: { exercises: readonly ExerciseFigures[] }) {
   return (
@@ -56,7 +57,7 @@ export function ByExercise({ exercises }: { exercises: readonly ExerciseFigures[
               <span className="tabular-nums">
                 {`${pain.mean.toFixed(1)} on average`}
                 <span className="block text-muted">
-                  {`highest ${pain.most}, ${pain.answers} ${pain.answers === 1 ? 'answer' : 'answers'}`}
+                  {`highest ${pain.most}, ${plural(pain.answers, 'answer')}`}
                 </span>
               </span>
             ) : (

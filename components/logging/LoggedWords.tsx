@@ -2,6 +2,7 @@
 import { CircleCheck, CircleMinus, CircleSlash } from 'lucide-react'
 import { skipReasons } from '@/domain/logging/log'
 import type { LoggedView } from '@/domain/logging/log'
+import { plural } from '@/domain/plural'
 
 const looks = {
   done: { words: 'Done', tone: 'text-good', icon: <CircleCheck /> },
@@ -13,7 +14,7 @@ const looks = {
 export function LoggedWords({ log }: { log: LoggedView }) {
   const { words, tone, icon } = looks[log.status]
   const details = [
-    log.setsDone !== null && `${log.setsDone} ${log.setsDone === 1 ? 'round' : 'rounds'}`,
+    log.setsDone !== null && plural(log.setsDone, 'round'),
     log.repsDone !== null && `${log.repsDone} times in a round`,
     log.skipReason !== null && skipReasons[log.skipReason],
     log.pain !== null && `pain ${log.pain} of 10`,

@@ -12,6 +12,7 @@ import type { ExerciseChoice } from '@/domain/plans/choices'
 import { describeDosage } from '@/domain/plans/dosage-line'
 import type { UnfinishedDosage } from '@/domain/plans/draft'
 import { progressions } from '@/domain/plans/progression'
+import { plural } from '@/domain/plural'
 import { useEditing, type ContentForm, type PrescriptionForm } from './plan-form'
 
 export interface CopyFromPhaseProps {
@@ -95,7 +96,7 @@ export function CopyFromPhase({ from, present, onCopy }: CopyFromPhaseProps) {
               <Button>Not now</Button>
             </DialogClose>
             <Button variant="primary" disabled={copies.length === 0} onClick={copy}>
-              Copy {copies.length === 1 ? '1 item' : `${copies.length} items`}
+              Copy {plural(copies.length, 'item')}
             </Button>
           </div>
         </div>

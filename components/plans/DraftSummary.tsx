@@ -6,6 +6,7 @@ import type { ProtocolContentDraft } from '@/domain/plans/draft'
 import { burden } from '@/domain/plans/burden'
 import { dosageSchema } from '@/domain/plans/dosage'
 import type { Missing } from '@/domain/plans/publish'
+import { plural } from '@/domain/plural'
 import { useEditing, type Editing } from './plan-form'
 
 export interface DraftSummaryProps {
@@ -59,7 +60,7 @@ export function DraftSummary({ content, missing, onGo, before }: DraftSummaryPro
                 <br />
                 {exercises === 0
                   ? 'Nothing on set days'
-                  : `${exercises} ${exercises === 1 ? 'exercise' : 'exercises'}, ${Math.max(1, Math.round(minutes))} min a day`}
+                  : `${plural(exercises, 'exercise')}, ${Math.max(1, Math.round(minutes))} min a day`}
                 {consider && <span className="mt-0.5 block text-partial">{consider}</span>}
               </li>
             )

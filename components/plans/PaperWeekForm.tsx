@@ -13,6 +13,7 @@ import type { ActionResult } from '@/domain/action-result'
 import { dateWords } from '@/domain/date-words'
 import { skipReasons, type SkipReason } from '@/domain/logging/log'
 import type { PaperCell, PaperSays, PaperWeek, PaperWeekInput } from '@/domain/logging/paper'
+import { plural } from '@/domain/plural'
 import { asTyped, nameCell, painOf, PainErrors, PainRow, WordsOfDays, type DaySaid } from './PaperCheckIns'
 
 export interface PaperWeekFormProps {
@@ -170,7 +171,7 @@ export function PaperWeekForm({ week, locale, save }: PaperWeekFormProps) {
         {saving.done && changes === 0 && <Alert tone="good" title="Saved" />}
         {saving.fields[''] && <Alert tone="danger" title={saving.fields['']} />}
         <Button type="submit" variant="primary" pending={saving.pending} disabled={changes === 0}>
-          {changes === 0 ? 'Nothing changed' : `Save ${changes} ${changes === 1 ? 'change' : 'changes'}`}
+          {changes === 0 ? 'Nothing changed' : `Save ${plural(changes, 'change')}`}
         </Button>
       </form>
     </WhenReady>

@@ -6,6 +6,7 @@ import { daysBetween } from '@/domain/dates'
 import { sessionDays } from '@/domain/plans/session-marks'
 import type { PhaseSpan } from '@/domain/plans/schedule'
 import { sessionsOften } from '@/domain/plans/session-words'
+import { plural } from '@/domain/plural'
 
 export interface PhaseBarProps {
   spans: readonly PhaseSpan[]
@@ -38,7 +39,7 @@ export function PhaseBar({ spans, today, locale }: PhaseBarProps) {
       return of === 1 ? `week ${week + 1}` : `weeks ${week + 1} to ${week + of}`
     }
     const dates = from === null ? 'after the pause' : `${day(from)} to ${day(to)}`
-    return `${dates} · ${of} ${of === 1 ? 'week' : 'weeks'}`
+    return `${dates} · ${plural(of, 'week')}`
   }
 
   return (

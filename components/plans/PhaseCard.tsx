@@ -9,6 +9,7 @@ import { cautionNames, unexplained } from '@/domain/plans/cautions'
 import { describeDosage } from '@/domain/plans/dosage-line'
 import type { Phase, Prescription } from '@/domain/plans/plan'
 import { sessionFrequencyWords } from '@/domain/plans/session-words'
+import { plural } from '@/domain/plural'
 
 export interface PhaseCardProps {
   phase: Phase
@@ -21,7 +22,7 @@ export interface PhaseCardProps {
 
 export function PhaseCard({ phase, current, pictures, against }: PhaseCardProps) {
   const facts = [
-    { term: 'Lasts', description: phase.weeks === 1 ? '1 week' : `${phase.weeks} weeks` },
+    { term: 'Lasts', description: plural(phase.weeks, 'week') },
     { term: 'In the clinic', description: sessionFrequencyWords(phase) },
     ...(phase.aim ? [{ term: 'Aim', description: phase.aim }] : []),
     ...(phase.criterion ? [{ term: 'Moves on when', description: phase.criterion }] : []),

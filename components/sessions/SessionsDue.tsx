@@ -5,6 +5,7 @@ import { Section } from '@/components/ui/Card'
 import { Table } from '@/components/ui/Table'
 import { dateWords } from '@/domain/date-words'
 import type { SessionTallies, SessionTally } from '@/domain/plans/suggested-sessions'
+import { plural } from '@/domain/plural'
 
 export interface SessionsDueProps {
   planId: string
@@ -16,7 +17,7 @@ export interface SessionsDueProps {
 
 export function SessionsDue({ planId, tallies, locale, mayBook }: SessionsDueProps) {
   const short = tallies?.phase.short ?? 0
-  const missing = short === 1 ? '1 session' : `${short} sessions`
+  const missing = plural(short, 'session')
   return (
     <Section
       title="Sessions in the clinic"

@@ -1,6 +1,7 @@
 // A flag in words: what it is called, and what its figures say.
 import { percent } from '@/domain/logging/adherence'
 import { lowAdherenceDays, painfulSkipsWithinDays, type Flag, type FlagCode } from '@/domain/logging/flags'
+import { plural } from '@/domain/plural'
 
 export const flagNames: Record<FlagCode, string> = {
   'over-ceiling': 'Pain over a ceiling',
@@ -14,7 +15,6 @@ export const flagNames: Record<FlagCode, string> = {
 }
 
 const times = (count: number) => (count === 1 ? 'once' : count === 2 ? 'twice' : `${count} times`)
-const days = (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`
 
 export function flagWords({ code, figures }: Pick<Flag, 'code' | 'figures'>): string {
   const of = (name: string) => figures[name] ?? NaN
@@ -32,11 +32,11 @@ export function flagWords({ code, figures }: Pick<Flag, 'code' | 'figures'>): st
       return `Mean pain of 7 days is ${mean.toFixed(1)}, ${(mean - baseline).toFixed(1)} above the baseline of ${baseline}`
     }
     case 'silent':
-      return `No log for ${days(of('days'))}, while ${of('due')} ${of('due') === 1 ? 'was' : 'were'} due`
+      return `No log for ${plural(of('days'), 'day')}, while ${of('due')} ${of('due') === 1 ? 'was' : 'were'} due`
     case 'low-adherence':
       return `Did ${of('met')} of ${of('due')} due in ${lowAdherenceDays} days (${percent(of('met') / of('due'))} %)`
     case 'reassessment-overdue':
-      return `Reassessment overdue for ${days(of('days'))}`
+      return `Reassessment overdue for ${plural(of('days'), 'day')}`
     case 'session-missed':
       return of('sessions') === 1 ? 'Missed a session' : `Missed ${of('sessions')} sessions`
   }

@@ -3,6 +3,7 @@ import { describeDosage } from '@/domain/plans/dosage-line'
 import { goalWords, type Goal } from '@/domain/plans/goals'
 import type { Phase, Prescription } from '@/domain/plans/plan'
 import { sessionFrequencyWords } from '@/domain/plans/session-words'
+import { plural } from '@/domain/plural'
 import { reassessmentRuleWords, type ReassessmentRule } from '@/domain/reassessment/due'
 
 export type ComparedPrescription = Pick<Prescription, 'id' | 'exerciseName' | 'dosage' | 'note' | 'caution'>
@@ -112,7 +113,6 @@ function beginning(version: ComparedVersion, phase: ComparedPhase): string | nul
     : `${plural(-early, 'day')} after ${previous.name} ends`
 }
 
-const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
 const namesOf = (phases: readonly ComparedPhase[]) => phases.map((phase) => phase.name).join(', ')
 const listOf = (list: readonly ComparedPrescription[]) => list.map((each) => each.exerciseName).join(', ')
 const without = (list: readonly string[], other: readonly string[]) =>

@@ -21,7 +21,8 @@ import {
   type DosageField,
 } from '@/domain/plans/dosage'
 import { notUnderstood, piecesOf, type Often, type Parts, type Said } from '@/domain/plans/dosage-grammar'
-import { dayNames, plural, timesADay } from '@/domain/plans/dosage-words'
+import { dayNames, timesADay } from '@/domain/plans/dosage-words'
+import { plural } from '@/domain/plural'
 import type { UnfinishedDosage } from '@/domain/plans/draft'
 
 /** What was not understood: where it begins, what it is, and why. */

@@ -1,5 +1,6 @@
 // A dosage in plain words, for patients; dosage-line.ts has the short ones for staff.
 import type { Dosage, Frequency } from '@/domain/plans/dosage'
+import { plural } from '@/domain/plural'
 
 const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
 
@@ -7,8 +8,6 @@ const weekdayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'S
 export function timesADay(times: number): string {
   return times === 1 ? 'once a day' : times === 2 ? 'twice a day' : `${times} times a day`
 }
-
-export const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
 
 /** "a, b and c". */
 function listed(words: readonly string[]): string {

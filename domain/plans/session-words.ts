@@ -1,5 +1,6 @@
 // A session frequency in words, the same wherever staff read it.
 import type { Phase } from '@/domain/plans/plan'
+import { plural } from '@/domain/plural'
 
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 
@@ -11,7 +12,7 @@ export type SessionFrequency = Pick<
 /** "3 sessions a week". */
 export function sessionsOften({ sessions, everyWeeks }: Pick<Phase, 'sessions' | 'everyWeeks'>): string {
   if (sessions === 0) return 'No sessions'
-  const count = sessions === 1 ? '1 session' : `${sessions} sessions`
+  const count = plural(sessions, 'session')
   return `${count} ${everyWeeks === 1 ? 'a week' : `every ${everyWeeks} weeks`}`
 }
 

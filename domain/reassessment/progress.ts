@@ -1,4 +1,5 @@
 // What changed since an earlier assessment, with its size against the smallest change that matters, in words.
+import { plural } from '@/domain/plural'
 import { builtInMeasures, type Measure, type Measurement } from '@/domain/reassessment/measures'
 
 export type Change = {
@@ -48,7 +49,7 @@ export function changeSince(measure: Measure, baseline: number, now: number): Ch
 }
 
 function amountWords({ grades, unit }: Measure, size: number): string {
-  if (grades) return size === 1 ? '1 grade' : `${size} grades`
+  if (grades) return plural(size, 'grade')
   return `${size.toFixed(1)}${unit.startsWith('/') ? '' : unit}`
 }
 

@@ -15,6 +15,7 @@ import { addDays, eachDay, startOfWeek } from '@/domain/dates'
 import { calendarDateSchema } from '@/domain/fields'
 import { calendarView, viewDays, type CalendarView } from '@/domain/plans/calendar-view'
 import { closedOn, isOpenOn } from '@/domain/plans/clinic-hours'
+import { plural } from '@/domain/plural'
 import { announcedOn } from '@/domain/reassessment/due'
 import { hoursOfClinic } from '@/server/clinic-hours'
 import { dateIn } from '@/server/clock'
@@ -123,10 +124,9 @@ const spanWords = (from: string, to: string, locale: string) =>
     : `${dateWords(from, locale, 'short')} to ${dateWords(to, locale)}`
 
 function counted(sessions: number, unmarked: number, reassessments: number): string {
-  const many = (count: number, one: string) => (count === 1 ? `1 ${one}` : `${count} ${one}s`)
-  const all = sessions === 0 ? 'No sessions' : many(sessions, 'session')
+  const all = sessions === 0 ? 'No sessions' : plural(sessions, 'session')
   return [
     unmarked === 0 ? `${all}.` : `${all}, ${unmarked} past and not marked yet.`,
-    ...(reassessments === 0 ? [] : [`${many(reassessments, 'reassessment')} due.`]),
+    ...(reassessments === 0 ? [] : [`${plural(reassessments, 'reassessment')} due.`]),
   ].join(' ')
 }

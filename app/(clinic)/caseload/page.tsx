@@ -16,6 +16,7 @@ import { caseload } from '@/server/caseload'
 import { dateIn } from '@/server/clock'
 import { savedViews } from '@/server/saved-views'
 import { requireStaff } from '@/server/session'
+import { plural } from '@/domain/plural'
 import { beginBooking, flagsOfLine, removeCaseloadView, saveCaseloadView, searchCaseload } from './actions'
 import { caseloadAddress, caseloadAsked, type CaseloadSearch } from './address'
 
@@ -105,7 +106,7 @@ function leadWords(lines: readonly Pick<CaseloadLine, 'flags' | 'plans'>[], seve
   const flagged = lines.filter(
     ({ flags, plans }) => flags.length > 0 || plans.some(({ against }) => against > 0),
   ).length
-  const all = `${lines.length} ${lines.length === 1 ? 'patient' : 'patients'}${several ? ' on this page' : ''}`
+  const all = `${plural(lines.length, 'patient')}${several ? ' on this page' : ''}`
   if (flagged === 0) return `${all}. Nobody needs attention by what is known.`
   return `${all}, ${flagged} ${flagged === 1 ? 'needs' : 'need'} attention and ${flagged === 1 ? 'stands' : 'stand'} first.`
 }

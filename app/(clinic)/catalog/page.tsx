@@ -12,6 +12,7 @@ import { PageHeader } from '@/components/ui/PageHeader'
 import { addressOf, isNarrowed, wishOf, type AddressQuery, type CatalogWish } from '@/domain/catalog/wish'
 import { searchCatalog } from '@/server/catalog-search'
 import { requireStaff } from '@/server/session'
+import { plural } from '@/domain/plural'
 
 export const metadata: Metadata = { title: 'Catalog' }
 
@@ -41,7 +42,7 @@ export default async function CatalogPage({ searchParams }: { searchParams: Prom
       <CatalogSearch wish={wish} counts={counts}>
         <ShelfLinks wish={wish} />
         <p role="status" className="mb-2 text-sm text-muted">
-          {total === 1 ? '1 exercise' : `${total} exercises`}
+          {plural(total, 'exercise')}
         </p>
         <ChosenFacets wish={wish} />
         {exercises.length > 0 ? (

@@ -8,6 +8,7 @@ import { EmptyState } from '@/components/ui/EmptyState'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { listProtocols } from '@/server/protocols'
 import { requireStaff } from '@/server/session'
+import { plural } from '@/domain/plural'
 
 export const metadata: Metadata = { title: 'Protocols' }
 
@@ -34,7 +35,7 @@ export default async function ProtocolsPage({ searchParams }: { searchParams: Se
       />
       <ProtocolFilter wish={wish} />
       <p role="status" className="mb-2 text-sm text-muted">
-        {protocols.length === 1 ? '1 protocol' : `${protocols.length} protocols`}
+        {plural(protocols.length, 'protocol')}
       </p>
       {protocols.length === 0 ? (
         <EmptyState icon={<ListChecks />} title="No protocol found">

@@ -1,0 +1,2 @@
+// Owns how many of something are said.
+export const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`
