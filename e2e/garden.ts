@@ -50,11 +50,14 @@ export function beginsGarden(): void {
 /** The same phone as before: what it kept is still there. */
 export async function switchOn(): Promise<BrowserContext> {
   const { launchOptions } = test.info().project.use
-  return chromium.launchPersistentContext(profile, {
+  const context = await chromium.launchPersistentContext(profile, {
     ...launchOptions,
     ...phone,
     baseURL: garden.program.origin,
   })
+  // A browser of one's own is not closed when a test's time is over: what it waits for would not be named.
+  context.setDefaultTimeout(60_000)
+  return context
 }
 
 export async function signedIn(who = patient): Promise<{ context: BrowserContext; page: Page }> {
