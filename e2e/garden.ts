@@ -7,6 +7,7 @@ import pg from 'pg'
 import { actAs } from '@/prisma/demo/insert'
 import { freePort } from '@/prisma/embedded'
 import { cloneDatabase, startTemplateServer } from '@/prisma/testing'
+import { lying } from './phone-store'
 import { serve, stop, type Program } from './program'
 import { awake, expect, phone, signIn, test } from './story'
 
@@ -75,23 +76,6 @@ async function readyForTheGarden(page: Page): Promise<void> {
   await expect.poll(() => lying(page, 'days')).toBe(1)
   await expect.poll(() => lying(page, 'pictures')).toBeGreaterThan(3)
 }
-
-/** How many rows a store on the phone has. */
-export const lying = (page: Page, store: string) =>
-  page.evaluate(
-    (name) =>
-      new Promise<number>((resolve) => {
-        const opening = indexedDB.open('phaseline')
-        opening.onsuccess = () => {
-          const counting = opening.result.transaction(name).objectStore(name).count()
-          counting.onsuccess = () => {
-            opening.result.close()
-            resolve(counting.result)
-          }
-        }
-      }),
-    store,
-  )
 
 type Entry = { id: string; replaces: string | null; pain: number | null }
 

@@ -6,13 +6,13 @@ import {
   beginsGarden,
   entriesSince,
   garden,
-  lying,
   namesOf,
   patient,
   signedIn,
   switchOn,
   toDo,
 } from './garden'
+import { lying } from './phone-store'
 import { cookieOf, done, due, send, serve, stop } from './program'
 import { awake, demoPeople, expect, loadedAnew, phone, test } from './story'
 
@@ -208,7 +208,7 @@ test('what waits is never sent as somebody else, and signing out warns and leave
   await account.getByRole('button', { name: 'Sign out and lose it' }).click()
   await expect(account).toHaveURL(/\/sign-in/)
   await loadedAnew(account)
-  for (const store of ['days', 'waiting', 'pictures']) expect(await lying(account, store)).toBe(0)
+  for (const store of ['days', 'waiting', 'pictures'] as const) expect(await lying(account, store)).toBe(0)
   await context.close()
 })
 
@@ -255,7 +255,7 @@ test('the phone of whoever is disabled meanwhile shows no plan any more, and wha
   await context.setOffline(false)
   await page.goto('/today')
   await expect(page).toHaveURL(/\/sign-in/)
-  for (const store of ['days', 'pictures']) await expect.poll(() => lying(page, store)).toBe(0)
+  for (const store of ['days', 'pictures'] as const) await expect.poll(() => lying(page, store)).toBe(0)
   expect(await lying(page, 'waiting')).toBe(1)
   expect((await entriesSince(moment)).logs).toHaveLength(0)
 

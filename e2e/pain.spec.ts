@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
 import { ownDemo, type OwnDemo } from './own-demo'
+import { lying, onPhone } from './phone-store'
 import { answer, awake, expect, phone, signIn, test } from './story'
 
 let demo: OwnDemo
@@ -26,30 +27,13 @@ const nextToDo = async (page: Page) =>
   ).replace('Done: ', '')
 const entry = (page: Page, which: string) => page.getByRole('group', { name: which, exact: true })
 
-/** Counts, or clears, what the phone keeps of the days. */
-const keptDays = (page: Page, what: 'count' | 'clear') =>
-  page.evaluate(async (asked) => {
-    // Only the page makes it.
-    if (!(await indexedDB.databases()).some(({ name }) => name === 'phaseline')) return 0
-    return new Promise<unknown>((resolve) => {
-      const opening = indexedDB.open('phaseline')
-      opening.onsuccess = () => {
-        const asking = opening.result.transaction('days', 'readwrite').objectStore('days')[asked]()
-        asking.onsuccess = () => {
-          opening.result.close()
-          resolve(asking.result)
-        }
-      }
-    })
-  }, what)
-
 /** The page that the service worker answers with when there is no network, with the days as they are now. */
 async function openKeptPage(page: Page): Promise<void> {
   await page.goto('/today')
-  await expect.poll(() => keptDays(page, 'count')).toBe(1)
-  await keptDays(page, 'clear')
+  await expect.poll(() => lying(page, 'days')).toBe(1)
+  await onPhone(page, 'days', 'clear')
   await page.reload()
-  await expect.poll(() => keptDays(page, 'count')).toBe(1)
+  await expect.poll(() => lying(page, 'days')).toBe(1)
   await page.goto('/offline.html')
   await expect(page.getByText('No connection')).toBeVisible()
   await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()

@@ -4,43 +4,19 @@ import { v7 } from 'uuid'
 import { ownerName } from '@/domain/accounts/page-owner'
 import { asOwner } from '@/prisma/testing'
 import { expectAccessible } from './accessible'
-import {
-  asTheirClinic,
-  beginsGarden,
-  entriesSince,
-  garden,
-  lying,
-  namesOf,
-  patient,
-  signedIn,
-  toDo,
-} from './garden'
+import { asTheirClinic, beginsGarden, entriesSince, garden, namesOf, patient, signedIn, toDo } from './garden'
+import { lying, onPhone } from './phone-store'
 import { cookieOf, done, due, send } from './program'
 import { demoPeople, expect, test } from './story'
 
 beginsGarden()
 
 /** As if this had been logged on the phone by whoever is signed in. */
-const keepWaiting = (page: Page, logs: { id: string }[]) =>
-  page.evaluate(
-    ([owner, logs]) =>
-      new Promise<void>((resolve) => {
-        const person = document.querySelector<HTMLMetaElement>(`meta[name=${owner}]`)!.content
-        const opening = indexedDB.open('phaseline')
-        opening.onsuccess = () => {
-          const writing = opening.result.transaction('waiting', 'readwrite')
-          for (const log of logs)
-            writing
-              .objectStore('waiting')
-              .put({ id: log.id, person, about: 'Weeks of it', refused: null, log })
-          writing.oncomplete = () => {
-            opening.result.close()
-            resolve()
-          }
-        }
-      }),
-    [ownerName, logs] as const,
-  )
+async function keepWaiting(page: Page, logs: { id: string }[]): Promise<void> {
+  const person = await page.locator(`meta[name=${ownerName}]`).getAttribute('content')
+  for (const log of logs)
+    await onPhone(page, 'waiting', 'put', { id: log.id, person, about: 'Weeks of it', refused: null, log })
+}
 
 test('a clinic that asks the phone to wait has what is logged afterwards', async () => {
   const { context, page } = await signedIn()

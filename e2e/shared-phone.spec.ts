@@ -1,24 +1,11 @@
 // One phone, one person after the other: whoever comes in by a link finds nothing of who was there before, with no network either.
 import type { Page } from '@playwright/test'
+import { onPhone } from './phone-store'
 import { awake, demoPeople, desk, expect, invitedWith, phone, signIn, test } from './story'
 
 /** Whose plan the phone keeps. */
-const keptFor = (page: Page) =>
-  page.evaluate(
-    () =>
-      new Promise<string | null>((resolve, reject) => {
-        const opening = indexedDB.open('phaseline')
-        opening.onerror = () => reject(opening.error)
-        opening.onsuccess = () => {
-          const database = opening.result
-          const asked = database.transaction('days').objectStore('days').get('kept')
-          asked.onsuccess = () => {
-            database.close()
-            resolve((asked.result as { person: string } | undefined)?.person ?? null)
-          }
-        }
-      }),
-  )
+const keptFor = async (page: Page) =>
+  (await onPhone<{ person: string }>(page, 'days', 'get', 'kept'))?.person ?? null
 
 test('an invitation leaves nothing of the person before on the phone, though the new one’s plan does not come', async ({
   device,

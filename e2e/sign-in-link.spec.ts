@@ -1,6 +1,7 @@
 // A patient without a passphrase gets back in with a link by e-mail, where the clinic sends e-mail; nobody learns who has an address.
 import { expectAccessible } from './accessible'
 import { mailingDemo } from './own-demo'
+import { lying, onPhone } from './phone-store'
 import { awake, demoPeople, desk, expect, phone, signIn, test, writeDownEmail } from './story'
 
 test.describe.configure({ timeout: 180_000 })
@@ -44,29 +45,12 @@ test('a link by e-mail signs a patient in with one more tap, once', async ({
     await expect(edith.getByRole('heading', { name: 'Welcome back, Edith Marlowe' })).toBeVisible()
     await expectAccessible(edith, 'everyway')
     // Somebody else's plan is still kept on this phone, and hers does not come.
-    const kept = (change: 'put' | 'count') =>
-      edith.evaluate(
-        (change) =>
-          new Promise((resolve, reject) => {
-            const opening = indexedDB.open('phaseline')
-            opening.onerror = () => reject(opening.error)
-            opening.onsuccess = () => {
-              const days = opening.result.transaction('days', 'readwrite').objectStore('days')
-              const asked = change === 'put' ? days.put({ person: 'another' }, 'kept') : days.count()
-              asked.onsuccess = () => {
-                opening.result.close()
-                resolve(asked.result)
-              }
-            }
-          }),
-        change,
-      )
-    await kept('put')
+    await onPhone(edith, 'days', 'put', { person: 'another' }, 'kept')
     await edith.route('**/api/today', (route) => route.fulfill({ status: 503, body: '' }))
     await awake(edith)
     await edith.getByRole('button', { name: 'Sign in' }).tap()
     await expect(edith.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
-    expect(await kept('count')).toBe(0)
+    expect(await lying(edith, 'days')).toBe(0)
 
     const again = await device({ ...phone, baseURL })
     await again.goto(link)
