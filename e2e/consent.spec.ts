@@ -59,7 +59,7 @@ test('a text is written, agreed to in the portal, changed and taken back, and th
   await expect(asked.getByText(/earlier text .* It has changed since/)).toBeVisible()
   await asked.getByText('I no longer agree').click()
   await asked.getByRole('button', { name: 'Yes, I take it back' }).click()
-  await expect(asked.getByText(/^You said no on /)).toBeVisible()
+  await expect(asked.getByText(/^You said no on /)).toBeFocused()
 
   const therapist = await device(desk)
   await signIn(therapist, 'therapist@riverside.test')

@@ -45,8 +45,10 @@ test('a patient is guided through an exercise by keyboard and stops after the fi
   await page.keyboard.press('Enter')
   await guide.getByRole('button', { name: 'Round done' }).focus()
   await page.keyboard.press('Enter')
+  await expect(guide.getByRole('button', { name: 'Pause' })).toBeFocused()
   await guide.getByRole('button', { name: 'Stop here' }).focus()
   await page.keyboard.press('Enter')
+  await expect(guide.getByRole('group', { name: 'Any pain while doing it?' })).toBeFocused()
   await guide.getByRole('button', { name: `2, pain while doing ${name}`, exact: true }).focus()
   await page.keyboard.press('Enter')
   // The next exercise comes by itself.
@@ -73,10 +75,11 @@ test('a patient is guided through an exercise by keyboard and stops after the fi
   await guide.getByRole('button', { name: 'Round done' }).press('Enter')
   await expect(guide.getByRole('button', { name: 'Stop here' })).toBeVisible()
   await page.keyboard.press('Escape')
-  await expect(guide.getByRole('group', { name: /^Before you go/ })).toBeVisible()
+  await expect(guide.getByRole('group', { name: /^Before you go/ })).toBeFocused()
   await guide.getByRole('button', { name: 'Log it without an answer' }).press('Enter')
   await expect(guide).toHaveCount(0)
   await expect(page.getByRole('group', { name: second, exact: true })).toContainText('Done in part')
+  await expect(page.getByRole('group', { name: second, exact: true })).toBeFocused()
 })
 
 test('on a phone on its side picture and controls are seen together', async ({ device }) => {
@@ -94,4 +97,16 @@ test('on a phone on its side picture and controls are seen together', async ({ d
   const guide = page.getByRole('dialog', { name: 'Guide' })
   await expect(guide.getByRole('button', { name: /^(Start|Count one)$/ })).toBeInViewport({ ratio: 1 })
   await expect(guide.getByRole('img')).toBeInViewport({ ratio: 0.95 })
+
+  // Upright, what the keyboard comes to is not covered by the controls that stay in sight.
+  await page.setViewportSize({ width: 360, height: 740 })
+  await guide.getByRole('heading', { level: 2 }).focus()
+  await page.keyboard.press('Tab')
+  const steps = guide.getByRole('button', { name: 'Read the steps aloud' })
+  await expect(steps).toBeFocused()
+  const seen = (button: Element) => {
+    const { left, bottom } = button.getBoundingClientRect()
+    return button.contains(document.elementFromPoint(left + 20, bottom - 4))
+  }
+  expect(await steps.evaluate(seen)).toBe(true)
 })

@@ -90,6 +90,7 @@ test('a message goes from the phone to the therapist and back', async ({ device 
     await sent
     await box.press('End')
     await edith.keyboard.type(' And my foot is numb.')
+    await expect(edith.getByRole('status').filter({ hasText: 'Sent.' })).toHaveCount(0)
     typed()
     await expect(messages.getByRole('listitem').last()).toContainText('My knee hurts on the stairs.')
     await expect(messages).not.toContainText('my foot')
@@ -97,6 +98,16 @@ test('a message goes from the phone to the therapist and back', async ({ device 
     edith.once('dialog', (asked) => void asked.dismiss())
     await goTo(edith, 'Learn')
     await expect(box).toHaveValue('And my foot is numb.')
+  })
+
+  await test.step('whoever does not see it hears that one was sent, and where nothing was written', async () => {
+    const send = edith.getByRole('button', { name: 'Send message' })
+    await send.press('Enter')
+    await expect(edith.getByRole('status').filter({ hasText: 'Sent.' })).toBeVisible()
+    await expect(box).toHaveValue('')
+    await send.press('Enter')
+    await expect(box).toBeFocused()
+    await expect(box).toHaveAccessibleDescription(/Write something first/)
   })
 })
 

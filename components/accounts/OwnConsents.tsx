@@ -2,7 +2,7 @@
 'use client'
 
 import { Check } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button, buttonClasses } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Card'
 import { SubmitButton } from '@/components/ui/SubmitButton'
@@ -42,57 +42,70 @@ export function OwnConsents({ consents, locale, answer }: OwnConsentsProps) {
         .map((consent) => (
           <Section key={consent.id} title={consent.title} lead={consent.version}>
             <p className="whitespace-pre-line">{consent.text}</p>
-            <p className="mt-4 font-semibold">{saidWords(consent, locale)}</p>
-            <AnswerForm consent={consent} answer={answer.bind(null, consent.id)} />
+            <Answer {...{ consent, locale }} answer={answer.bind(null, consent.id)} />
           </Section>
         ))}
     </div>
   )
 }
 
-function AnswerForm({
-  consent: { title, answer: said, mayAgree },
+function Answer({
+  consent,
+  locale,
   answer,
 }: {
   consent: OwnConsent
+  locale: string
   answer: (before: Answered, form: FormData) => Promise<ActionResult<void>>
 }) {
-  const { pending, fields, formProps } = usePlainForm(answer)
+  const { title, answer: said, mayAgree } = consent
+  const { pending, done, fields, formProps } = usePlainForm(answer)
+  const words = saidWords(consent, locale)
+  const place = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    // The button that was pressed is gone; what stands now is read.
+    if (done && document.activeElement === document.body) place.current?.focus({ preventScroll: true })
+  }, [done, words])
   const problem = Object.values(fields).join(' ')
   const agreed = said?.given ?? false
   const about = <span className="sr-only">: {title}</span>
   return (
-    <form {...formProps} className="mt-3 flex flex-wrap gap-3">
-      <OwnerField />
-      {mayAgree && (!agreed || said?.earlier) && (
-        <SubmitButton name="given" value="yes" icon={<Check />} pending={pending}>
-          I agree{about}
-        </SubmitButton>
-      )}
-      {mayAgree && !said && (
-        <Button type="submit" name="given" value="no" disabled={pending}>
-          I do not agree{about}
-        </Button>
-      )}
-      {agreed && (
-        // Asked about, also without scripts; and what lies where “I agree” was pressed takes nothing back.
-        <details className="w-full">
-          <summary className={buttonClasses({}, 'list-none')}>I no longer agree{about}</summary>
-          <p className="my-3">
-            You take back that you agreed, and your clinic sees that.{' '}
-            {mayAgree ? 'You can agree again here.' : 'You can agree again only at the clinic.'}
-          </p>
-          <Button type="submit" name="given" value="no" variant="danger" disabled={pending}>
-            Yes, I take it back{about}
+    <>
+      <p ref={place} tabIndex={-1} className="mt-4 font-semibold">
+        {words}
+      </p>
+      <form {...formProps} className="mt-3 flex flex-wrap gap-3">
+        <OwnerField />
+        {mayAgree && (!agreed || said?.earlier) && (
+          <SubmitButton name="given" value="yes" icon={<Check />} pending={pending}>
+            I agree{about}
+          </SubmitButton>
+        )}
+        {mayAgree && !said && (
+          <Button type="submit" name="given" value="no" disabled={pending}>
+            I do not agree{about}
           </Button>
-        </details>
-      )}
-      {problem && (
-        <p role="alert" className="w-full text-sm font-semibold text-danger">
-          {problem}
-        </p>
-      )}
-    </form>
+        )}
+        {agreed && (
+          // Asked about, also without scripts; and what lies where “I agree” was pressed takes nothing back.
+          <details className="w-full">
+            <summary className={buttonClasses({}, 'list-none')}>I no longer agree{about}</summary>
+            <p className="my-3">
+              You take back that you agreed, and your clinic sees that.{' '}
+              {mayAgree ? 'You can agree again here.' : 'You can agree again only at the clinic.'}
+            </p>
+            <Button type="submit" name="given" value="no" variant="danger" disabled={pending}>
+              Yes, I take it back{about}
+            </Button>
+          </details>
+        )}
+        {problem && (
+          <p role="alert" className="w-full text-sm font-semibold text-danger">
+            {problem}
+          </p>
+        )}
+      </form>
+    </>
   )
 }
 

@@ -1,7 +1,7 @@
 // Owns how a form that works without scripts is sent with them: what is in it stays, also where no answer comes.
 'use client'
 
-import { useActionState, type FormEvent } from 'react'
+import { useActionState, useEffect, useRef, type FormEvent } from 'react'
 import { sentForm } from '@/components/ui/sent-form'
 import type { ActionResult } from '@/domain/action-result'
 import { useAction } from './useAction'
@@ -17,6 +17,10 @@ export function usePlainForm<R extends ActionResult<unknown>>(
   )
   const { run, pending, done, fields } = useAction(sendByScript)
   const refused = Object.keys(fields).length > 0
+  const sent = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (refused) sent.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
+  }, [refused, fields])
   return {
     pending: pending || pendingPlain,
     done: done || (!refused && plain?.ok === true),
@@ -28,6 +32,7 @@ export function usePlainForm<R extends ActionResult<unknown>>(
       onSubmit(event: FormEvent<HTMLFormElement>) {
         // React empties a form after its action.
         event.preventDefault()
+        sent.current = event.currentTarget
         run(sentForm(event))
       },
     },

@@ -130,7 +130,11 @@ export function TodayView(props: TodayViewProps) {
           onLogged={({ key, last }, log) =>
             setGuided((before) => ({ ...before, [key]: { now: log, over: last } }))
           }
-          onClose={() => setGuide(null)}
+          onClose={() => {
+            setGuide(null)
+            // Nobody is guided once more through what was done: what the focus came from is gone.
+            if (document.activeElement === document.body) document.getElementById(guide[0]!.key)?.focus()
+          }}
         />
       )}
     </div>

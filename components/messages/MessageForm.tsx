@@ -68,6 +68,9 @@ export function MessageForm({ id, label, begun = null, send }: MessageFormProps)
       <SubmitButton pending={pending} pendingLabel="Sending …" icon={<Send />}>
         Send message
       </SubmitButton>
+      <p role="status" className="font-semibold text-good">
+        {(sent || plain?.ok) && !typed && !pending && 'Sent.'}
+      </p>
     </form>
   )
 }

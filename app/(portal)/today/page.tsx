@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { v7 } from 'uuid'
 import { TodayOnline } from '@/components/logging/TodayOnline'
+import { dateWords } from '@/domain/date-words'
 import { calendarDateSchema } from '@/domain/fields'
 import type { TodayPage as Page } from '@/domain/logging/today-page'
 import { todayWords } from '@/domain/logging/today-words'
@@ -10,9 +11,15 @@ import { found } from '@/server/found'
 import { getToday } from '@/server/portal'
 import { requirePatient } from '@/server/session'
 
-export const metadata: Metadata = { title: 'Today' }
-
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** Another day is not taken for today by whoever hears the title first. */
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { on } = await searchParams
+  const day = calendarDateSchema.safeParse(on)
+  if (!day.success) return { title: 'Today' }
+  return { title: dateWords(day.data, (await requirePatient()).locale, 'weekday') }
+}
 
 export default async function TodayPage({ searchParams }: Props) {
   const viewer = await requirePatient()

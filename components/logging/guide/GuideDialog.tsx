@@ -48,7 +48,8 @@ export function GuideDialog({ items, leftOut, day, clinicPhone, onLogged, onClos
     hush()
     setHurt(null)
     if (goesOn) setAt(following)
-    else onClose()
+    // By the browser, which gives the focus back.
+    else dialog.current?.close()
   }
   const { sending, send, again, dismiss } = useSending<{ log: LogToSend }>(item?.name ?? '', ({ log }) => {
     if (!item) return
@@ -87,7 +88,7 @@ export function GuideDialog({ items, leftOut, day, clinicPhone, onLogged, onClos
         event.preventDefault()
         setLeaving(true)
       }}
-      className="m-0 h-dvh max-h-none w-full max-w-none bg-surface text-ink backdrop:bg-surface"
+      className="m-0 h-dvh max-h-none w-full max-w-none scroll-pb-52 bg-surface low:sm:scroll-pb-0 text-ink backdrop:bg-surface"
     >
       <div className="mx-auto flex min-h-full max-w-2xl flex-col px-4 pt-2 pb-[max(1rem,env(safe-area-inset-bottom))] low:sm:max-w-4xl">
         <div className="flex flex-wrap items-center justify-between gap-2">
@@ -98,8 +99,6 @@ export function GuideDialog({ items, leftOut, day, clinicPhone, onLogged, onClos
             <Button
               variant="quiet"
               size="small"
-              aria-pressed={sound}
-              aria-label="Sound"
               icon={sound ? <Volume2 /> : <VolumeX />}
               onClick={() => setSound(!sound)}
             >

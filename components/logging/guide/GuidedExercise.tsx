@@ -3,6 +3,7 @@
 
 import { Ear, Pause, Play } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { ExercisePicture } from '@/components/catalog/ExercisePicture'
 import { Button } from '@/components/ui/Button'
 import { doneOf, leftOf, type Guide, type Leg } from '@/domain/logging/guide'
@@ -51,6 +52,12 @@ export function GuidedExercise({
   // Known before it is seen: whoever leaves right after is asked.
   useLayoutEffect(() => onDoing(doing), [onDoing, doing])
   const ending = over || halted
+  const main = useRef<HTMLButtonElement>(null)
+  function endLeg() {
+    flushSync(finishLeg)
+    // The button that was pressed is gone: whoever uses a keyboard or a screen reader stays at the controls.
+    if (document.activeElement === document.body) main.current?.focus()
+  }
 
   return (
     // Where the words are large, the controls follow what is asked for: kept in sight at the end they would cover it.
@@ -107,19 +114,20 @@ export function GuidedExercise({
             </p>
             {leg?.kind === 'count' ? (
               <div className="grid grid-cols-2 gap-2 narrow:grid-cols-1">
-                <Button size="large" onClick={go}>
+                <Button ref={main} size="large" onClick={go}>
                   Count one
                 </Button>
-                <Button variant="primary" size="large" value={guide.at} onClick={finishLeg}>
+                <Button variant="primary" size="large" value={guide.at} onClick={endLeg}>
                   Round done
                 </Button>
               </div>
             ) : running ? (
-              <Button size="large" wide icon={<Pause />} onClick={pause}>
+              <Button ref={main} size="large" wide icon={<Pause />} onClick={pause}>
                 Pause
               </Button>
             ) : (
               <Button
+                ref={main}
                 variant="primary"
                 size="large"
                 wide
@@ -134,7 +142,7 @@ export function GuidedExercise({
             )}
             <div className="flex flex-wrap justify-between gap-2">
               {leg?.kind !== 'count' && (
-                <Button variant="quiet" value={guide.at} onClick={finishLeg}>
+                <Button variant="quiet" value={guide.at} onClick={endLeg}>
                   {leg?.kind === 'rest' ? 'Skip the rest' : 'Round done'}
                 </Button>
               )}
@@ -181,8 +189,11 @@ interface PainAtTheEndProps {
 }
 
 function PainAtTheEnd({ words, about, saving, onAnswer }: PainAtTheEndProps) {
+  const place = useRef<HTMLDivElement>(null)
+  // Read at once by whoever cannot see that it is asked, or asked for another reason.
+  useEffect(() => place.current?.focus({ preventScroll: true }), [words])
   return (
-    <div role="group" aria-label={words} className="space-y-2">
+    <div ref={place} tabIndex={-1} role="group" aria-label={words} className="space-y-2">
       <p className="text-lg font-semibold">{words}</p>
       <PainButtons about={about} onAnswer={onAnswer} saving={saving?.pain ?? null} />
       <Button
