@@ -105,6 +105,22 @@ it('is finished in the way that it is due, and by no code of the other', async (
   expect(await finishWithCode(codes[0]!, 'test')).toMatchObject({ accountId: account.id })
 })
 
+it('ends the sessions of whoever knew the passphrase alone, once the app is set up', async () => {
+  await enterPassphrase(known)
+  const app = await appHere()
+  await requireSecondStep(admin, false)
+  const stranger = await signIn({
+    ...{ name: account.name, passphrase: known, address: '', device: 'another', deviceCookie: '' },
+  })
+  expect(stranger).toHaveProperty('sessionId')
+  const { sessionId } = await finishByEnrolling(app(), 'test')
+  const open = await asSystem('sign-in', (tx) =>
+    tx.authSession.findMany({ where: { accountId: account.id, endedAt: null } }),
+  )
+  expect(open.map(({ id }) => id)).toEqual([sessionId])
+  await requireSecondStep(admin, true)
+})
+
 it('ends when the passphrase is renewed, and turns nothing on any more', async () => {
   const strangers = openBrowser()
   await enterPassphrase(known)

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
 import { cookies } from 'next/headers'
 import { decode, encode } from 'next-auth/jwt'
 import { z } from 'zod'
-import { beginSession, type SignedIn } from '@/server/auth-session'
+import { beginSession, endSessionsOf, type SignedIn } from '@/server/auth-session'
 import { asSystem, type Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
@@ -103,9 +103,12 @@ async function due(next: Pending['next']): Promise<Pending> {
 const tooLate = () => new Refused({ '': 'This took too long. Go back and sign in again.' })
 
 async function begin(pending: Pending, device: string) {
-  const sessionId = await asSystem('sign-in', async (tx) =>
-    beginSession(tx, await stillMay(tx, pending), device),
-  )
+  const sessionId = await asSystem('sign-in', async (tx) => {
+    const account = await stillMay(tx, pending)
+    // What one signs in with has changed.
+    if (pending.next === 'enrol') await endSessionsOf(tx, account.id)
+    return beginSession(tx, account, device)
+  })
   return { accountId: pending.accountId, sessionId, patient: false, back: pending.back }
 }
 

@@ -68,6 +68,11 @@ export const guardsOfSigningIn: Guard[] = [
     test: 'server/pending-sign-in.int.test.ts',
   },
   {
+    ...{ guard: 'second step: set up at sign-in ends all other sessions', file: 'server/pending-sign-in.ts' },
+    ...{ from: "if (pending.next === 'enrol') await endSessionsOf(tx, account.id)", to: '' },
+    test: 'server/pending-sign-in.int.test.ts',
+  },
+  {
     ...{ guard: 'second step: a renewed passphrase', file: 'server/pending-sign-in.ts' },
     ...{ from: 'account && digestOf(account.passphraseHash) === passphrase ? account : null', to: 'account' },
     test: 'server/pending-sign-in.int.test.ts',
