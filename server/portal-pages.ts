@@ -57,42 +57,48 @@ export type OwnSession = {
   therapist: string
 }
 
-/** What is to come, the nearest first, and what was, the newest first. */
+/** Of what is to come as of what was: a year of two a week. */
+export const mostOwn = 100
+const aDay = 86_400_000
+
+/** What is to come, the nearest first, and what was, the newest first: no more than {@link mostOwn} of each. */
 export function getOwnSessions(viewer: PatientViewer): Promise<{ next: OwnSession[]; past: OwnSession[] }> {
   return asViewer(viewer, async (tx) => {
     const timeZone = await zoneOfClinic(tx, viewer)
-    const rows = await tx.session.findMany({
-      where: own(viewer),
-      select: {
-        id: true,
-        startsAt: true,
-        minutes: true,
-        status: true,
-        movedToId: true,
-        cancelledWithPlanId: true,
-        therapist: { select: { name: true } },
-      },
-      orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
-    })
     const instant = now().getTime()
-    const next: OwnSession[] = []
-    const past: OwnSession[] = []
-    for (const row of rows) {
-      const session = {
-        id: row.id,
-        on: dateIn(timeZone, row.startsAt),
-        at: timeIn(timeZone, row.startsAt),
-        minutes: row.minutes,
-        status: row.status as SessionStatus,
-        moved: row.movedToId !== null,
-        withPlansEnd: row.cancelledWithPlanId !== null,
-        therapist: row.therapist.name,
-      }
-      if (session.status === 'booked' && row.startsAt.getTime() + row.minutes * 60_000 > instant)
-        next.push(session)
-      else past.unshift(session)
-    }
-    return { next, past }
+    const rowsOf = (where: Prisma.SessionWhereInput, startsAt: 'asc' | 'desc') =>
+      tx.session.findMany({
+        where: { AND: [own(viewer), where] },
+        select: {
+          id: true,
+          startsAt: true,
+          minutes: true,
+          status: true,
+          movedToId: true,
+          cancelledWithPlanId: true,
+          therapist: { select: { name: true } },
+        },
+        orderBy: [{ startsAt }, { id: startsAt }],
+        // Those of one day may belong to the others.
+        take: 2 * mostOwn,
+      })
+    const isToCome = (row: { status: string; startsAt: Date; minutes: number }) =>
+      row.status === 'booked' && row.startsAt.getTime() + row.minutes * 60_000 > instant
+    const asOwn = (row: Awaited<ReturnType<typeof rowsOf>>[number]): OwnSession => ({
+      id: row.id,
+      on: dateIn(timeZone, row.startsAt),
+      at: timeIn(timeZone, row.startsAt),
+      minutes: row.minutes,
+      status: row.status as SessionStatus,
+      moved: row.movedToId !== null,
+      withPlansEnd: row.cancelledWithPlanId !== null,
+      therapist: row.therapist.name,
+    })
+    const mayBeToCome = { status: 'booked', startsAt: { gt: new Date(instant - aDay) } }
+    const isSurelyToCome = { status: 'booked', startsAt: { gt: new Date(instant) } }
+    const next = (await rowsOf(mayBeToCome, 'asc')).filter(isToCome)
+    const past = (await rowsOf({ NOT: isSurelyToCome }, 'desc')).filter((row) => !isToCome(row))
+    return { next: next.slice(0, mostOwn).map(asOwn), past: past.slice(0, mostOwn).map(asOwn) }
   })
 }
 

@@ -246,8 +246,8 @@ async function refuseStaying(
     })
 }
 
-/** Two a day for seven years: whoever opens a patient or a plan reads them all, with those that were cancelled. */
-const mostSessions = 5_000
+/** Two a week for nearly twenty years: whoever opens a plan reads them all, with those that were cancelled. */
+const mostSessions = 2_000
 
 /**
  * Writes the sessions, all in the statement's transaction, and names them in the order of the slots. Behind {@link hold}.

@@ -34,8 +34,12 @@ export type Wording = {
   reminders: readonly number[]
 }
 
-/** Some hundredth of a second of work. */
-const madeAtOnce = 25
+/** Some thousandths of a second of work. */
+const madeAtOnce = 5
+let handfuls: Promise<unknown> = Promise.resolve()
+
+/** One handful in each turn of the loop, of however many calendars: others wait for no more than one. */
+const ownTurn = () => (handfuls = handfuls.then(() => turn()))
 
 /** The zone is the clinic's, where the sessions take place. Of many, others are answered between two handfuls. */
 export async function calendarOf(
@@ -46,8 +50,10 @@ export async function calendarOf(
   const zone = zoneBlock(timeZone)
   const pieces: string[] = []
   for (let from = 0; from < sessions.length; from += madeAtOnce) {
-    if (from > 0) await turn()
-    const piece = calendarWith(sessions.slice(from, from + madeAtOnce), timeZone, zone, wording)
+    if (from > 0) await ownTurn()
+    const handful = sessions.slice(from, from + madeAtOnce)
+    // The zone's rules stand once, in what is around them all.
+    const piece = calendarWith(handful, timeZone, { ...zone, block: '' }, wording)
     pieces.push(piece.slice(piece.indexOf('BEGIN:VEVENT'), piece.lastIndexOf(END)))
   }
   const around = calendarWith([], timeZone, zone, wording)

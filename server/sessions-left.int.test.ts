@@ -4,11 +4,12 @@ import { v7 } from 'uuid'
 import { beforeEach, expect, test } from 'vitest'
 import { addDays } from '@/domain/dates'
 import { makeCalendarAddress, readCalendarFeed } from '@/server/calendar-feed'
+import { dateIn, now, timeIn } from '@/server/clock'
 import { asViewer } from '@/server/db'
 import { NotFound } from '@/server/errors'
 import { endPlan } from '@/server/plan-course'
 import { getPlan } from '@/server/plans'
-import { getOwnSessions } from '@/server/portal-pages'
+import { getOwnSessions, mostOwn } from '@/server/portal-pages'
 import { bookSession, markSession, moveSession } from '@/server/session-booking'
 import { sessionsOfPatient } from '@/server/sessions'
 import { sessionsLeftBy } from '@/server/sessions-left'
@@ -98,6 +99,31 @@ test('what is chosen is cancelled with the plan and says so to staff, to the pat
   // Taken back, it is booked as any other, and no plan's end is named any more.
   await markSession(mine, { status: 'booked', seen: 'cancelled-by-clinic' }, first)
   expect((await stands()).get(first)).toMatchObject({ status: 'booked', withPlansEnd: false })
+})
+
+test('of more sessions than a page shows a patient has the nearest of both sides', async () => {
+  const whose = {
+    clinicId: mine.clinicId,
+    patientId: ada.patientId,
+    therapistId: mine.accountId,
+    minutes: 30,
+  }
+  const at = (hours: number) => new Date(now().getTime() + hours * 3_600_000)
+  const hours = Array.from({ length: mostOwn + 5 }, (_, i) => 24 * (i + 1) + 1)
+  const next = hours.map((each) => ({ ...whose, startsAt: at(each) }))
+  const past = hours.map((each) => ({ ...whose, startsAt: at(-each), status: 'attended' }))
+  const goesOn = { ...whose, startsAt: at(-0.25) }
+  const unmarked = { ...whose, startsAt: at(-2) }
+  await asViewer(mine, (tx) => tx.session.createMany({ data: [...past, ...next, goesOn, unmarked] }))
+  const own = await getOwnSessions((await patientOfJob(mine.clinicId, ada.patientId)) as PatientViewer)
+  expect([own.next.length, own.past.length]).toEqual([mostOwn, mostOwn])
+  const when = ({ startsAt }: { startsAt: Date }) => [
+    dateIn(mine.timeZone, startsAt),
+    timeIn(mine.timeZone, startsAt),
+  ]
+  const shown = ({ on, at }: { on: string; at: string }) => [on, at]
+  expect(own.next.map(shown)).toEqual([goesOn, ...next.slice(0, mostOwn - 1)].map(when))
+  expect(own.past.map(shown)).toEqual([unmarked, ...past.slice(0, mostOwn - 1)].map(when))
 })
 
 test('nobody books for a plan at the moment it ends', async () => {

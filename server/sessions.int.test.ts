@@ -8,7 +8,7 @@ import { progressOfPlan } from '@/server/progress'
 import { meanwhile } from '@/server/meanwhile.fixture'
 import { newTherapist } from '@/server/staff.fixture'
 import { bookSession, markSession, moveSession } from '@/server/session-booking'
-import { mostShown, sessionsBetween, sessionsOfPatient } from '@/server/sessions'
+import { mostOfPatient, sessionsBetween, sessionsOfPatient } from '@/server/sessions'
 import { clinicOf, today, treatedBy, zone, type Treated } from '@/server/two-clinics.fixture'
 import type { StaffViewer } from '@/server/viewer'
 
@@ -234,16 +234,16 @@ test('of more than a page shows, a patient’s newest are there', async () => {
   const cy = await treatedBy(mine, 'Cy Many')
   const row = { clinicId: mine.clinicId, patientId: cy.patientId, therapistId: mine.accountId, minutes: 30 }
   const startsAt = (i: number) => new Date(Date.UTC(2015, 0, 1 + i, 9))
-  const data = Array.from({ length: mostShown + 5 }, (_, i) => ({
+  const data = Array.from({ length: mostOfPatient + 5 }, (_, i) => ({
     ...row,
     startsAt: startsAt(i),
     status: 'attended',
   }))
   await asViewer(mine, (tx) => tx.session.createMany({ data }))
   const shown = await sessionsOfPatient(mine, cy.patientId)
-  expect(shown).toHaveLength(mostShown)
+  expect(shown).toHaveLength(mostOfPatient)
   expect([shown[0]!.date, shown.at(-1)!.date]).toEqual([
-    dateIn(zone, startsAt(mostShown + 4)),
+    dateIn(zone, startsAt(mostOfPatient + 4)),
     dateIn(zone, startsAt(5)),
   ])
 })

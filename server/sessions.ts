@@ -55,9 +55,13 @@ export function whoHasSessions(viewer: StaffViewer): Promise<{ id: string; name:
   )
 }
 
-/** The newest first. */
+/** Of one patient: years of them. */
+export const mostOfPatient = 300
+
+/** The newest first, and no more than {@link mostOfPatient}. */
 export function sessionsOfPatient(viewer: StaffViewer, patientId: string): Promise<SessionLine[]> {
-  return asViewer(viewer, (tx) => lines(tx, viewer, { clinicId: viewer.clinicId, patientId }, 'desc'))
+  const whose = { clinicId: viewer.clinicId, patientId }
+  return asViewer(viewer, (tx) => lines(tx, viewer, whose, 'desc', mostOfPatient))
 }
 
 /** As many as a page shows; where there are so many, there may be more. */
@@ -69,6 +73,7 @@ export async function lines(
   viewer: StaffViewer,
   where: Prisma.SessionWhereInput,
   order: 'asc' | 'desc' = 'asc',
+  take = mostShown,
 ): Promise<SessionLine[]> {
   const rows = await tx.session.findMany({
     where: { AND: [where, { patient: readablePatients(viewer) }] },
@@ -87,7 +92,7 @@ export async function lines(
       _count: { select: { records: true } },
     },
     orderBy: [{ startsAt: order }, { id: order }],
-    take: mostShown,
+    take,
   })
   const bookable = await tx.patient.findMany({
     where: { AND: [entrustedPatients(viewer), { id: { in: rows.map(({ patientId }) => patientId) } }] },

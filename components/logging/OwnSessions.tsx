@@ -23,6 +23,8 @@ export interface Appointment {
 export interface OwnSessionsProps {
   next: readonly Appointment[]
   past: readonly Appointment[]
+  /** Of each no more are shown. */
+  most: number
   locale: string
   clinicName: string
   clinicPhone: string
@@ -37,7 +39,7 @@ const words: Record<SessionStatus, string> = {
   'cancelled-by-patient': 'Cancelled by you',
 }
 
-export function OwnSessions({ next, past, locale, clinicName, clinicPhone }: OwnSessionsProps) {
+export function OwnSessions({ next, past, most, locale, clinicName, clinicPhone }: OwnSessionsProps) {
   const [first, ...later] = next
   return (
     <div className="space-y-6">
@@ -72,7 +74,13 @@ export function OwnSessions({ next, past, locale, clinicName, clinicPhone }: Own
         </p>
       )}
       {later.length > 0 && <Lines title="After that" sessions={later} locale={locale} />}
+      {next.length === most && <p className="text-muted">These are the next {most} sessions.</p>}
       {past.length > 0 && <Lines title="Past and cancelled sessions" sessions={past} locale={locale} past />}
+      {past.length === most && (
+        <p className="text-muted">
+          These are the last {most}. Your clinic knows of those before them, and can give you all your data.
+        </p>
+      )}
     </div>
   )
 }

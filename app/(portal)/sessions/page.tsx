@@ -5,7 +5,7 @@ import { OwnSessions } from '@/components/logging/OwnSessions'
 import { CalendarFeed } from '@/components/sessions/CalendarFeed'
 import { Section } from '@/components/ui/Card'
 import { calendarAddressSince } from '@/server/calendar-feed'
-import { getOwnSessions } from '@/server/portal-pages'
+import { getOwnSessions, mostOwn } from '@/server/portal-pages'
 import { requirePatient } from '@/server/session'
 
 export const metadata: Metadata = { title: 'My sessions' }
@@ -15,7 +15,10 @@ export default async function SessionsPage() {
   const { locale, clinicName, clinicPhone } = viewer
   return (
     <div className="space-y-8">
-      <OwnSessions {...await getOwnSessions(viewer)} {...{ locale, clinicName, clinicPhone }} />
+      <OwnSessions
+        {...await getOwnSessions(viewer)}
+        {...{ most: mostOwn, locale, clinicName, clinicPhone }}
+      />
       <Section title="All my sessions in my calendar">
         <CalendarFeed
           whose="patient"

@@ -47,7 +47,7 @@ import { chosenReminders } from '@/server/reminders'
 import { requireStaff } from '@/server/session'
 import { isAdmin } from '@/server/viewer'
 import { bookingChoices } from '@/server/session-booking'
-import { mostShown, sessionsOfPatient } from '@/server/sessions'
+import { mostOfPatient, sessionsOfPatient } from '@/server/sessions'
 import { closeFlags, putOffFlags } from './flag-actions'
 import { bringPatientBack, putPatientAside } from './former-actions'
 import { endSessionsOfPatient, invitePatientToPortal } from './invitation-actions'
@@ -186,8 +186,8 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
           </EmptyState>
         )}
         <Section title="Sessions" bare>
-          {sessions.length === mostShown && (
-            <Alert tone="info" title={`The newest ${mostShown} sessions`} className="mb-4">
+          {sessions.length === mostOfPatient && (
+            <Alert tone="info" title={`The newest ${mostOfPatient} sessions`} className="mb-4">
               Those before them are in the data that is kept about this person, which an admin can fetch.
             </Alert>
           )}
