@@ -276,7 +276,7 @@ export const actions: Record<string, ActionRow> = {
     expected: action.clinic,
   },
   'app/(clinic)/patients/[patientId]/messages/actions.ts#sendToPatient': {
-    args: ({ patientId }) => [patientId, null, message('How did it go?')],
+    args: ({ patientId }) => [patientId, '', null, message('How did it go?')],
     expected: action.treatment,
   },
   'app/(clinic)/patients/[patientId]/messages/actions.ts#sayReadForTeam': {

@@ -331,7 +331,7 @@ export const forms: Record<string, Form> = {
   },
   'app/(clinic)/patients/[patientId]/messages/actions.ts#sendToPatient': {
     schema: messageSchema,
-    args: ({ patientId }) => [patientId, null, { id: crypto.randomUUID(), text: 'How did it go?' }],
+    args: ({ patientId }) => [patientId, '', null, { id: crypto.randomUUID(), text: 'How did it go?' }],
     plain: true,
   },
   'app/(portal)/messages/actions.ts#sendToClinic': {

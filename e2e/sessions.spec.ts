@@ -68,6 +68,9 @@ test('a phase is booked in one action, and its sessions live on in the calendar'
   await awake(page)
 
   await test.step('one is moved, one cancelled by the patient', async () => {
+    const other = await page.context().newPage()
+    await other.goto(page.url())
+    await awake(other)
     await lines
       .nth(0)
       .getByRole('button', { name: /^Change/ })
@@ -77,6 +80,14 @@ test('a phase is booked in one action, and its sessions live on in the calendar'
     await page.getByRole('button', { name: 'Move session' }).click()
     await expect(page.getByRole('row').filter({ hasText: 'Moved' })).toContainText('06:20')
     await expect(page.getByText('The session was moved.'), 'where one goes on by keyboard').toBeFocused()
+    const before = other.getByRole('row').filter({ has: other.getByRole('link', { name: /, 06:[14]0$/ }) })
+    await before
+      .first()
+      .getByRole('button', { name: /^Change/ })
+      .click()
+    await other.getByRole('button', { name: 'Cancelled by the patient' }).click()
+    await expect(other.getByText(/^This session was moved meanwhile/)).toBeFocused()
+    await other.close()
     await lines
       .nth(2)
       .getByRole('button', { name: /^Change/ })

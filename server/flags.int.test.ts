@@ -129,6 +129,18 @@ test('what is put off is not shown before its day, and only a day to come will d
   expect(await open(patient)).toMatchObject({ id, answered: true })
 })
 
+test('what a colleague has closed meanwhile is not put off until a day on which it would not be back', async () => {
+  const patient = await treatedBy(mine, 'Dee Quist', 6)
+  const { id, seen } = await open(patient)
+  const which = { flagIds: [id], seen: [seen] }
+  await closeFlags(mine, { ...which, reason: 'Rang her' })
+  const putOff = putOffFlags(mine, { ...which, on: addDays(today(), 7), reason: '' })
+  await expect(putOff).rejects.toMatchObject({
+    fields: { revision: expect.stringContaining('closed already') },
+  })
+  expect((await open(patient)).answers).toHaveLength(1)
+})
+
 test('several are answered with one note, all or none, and one that is gone meanwhile needs no answer', async () => {
   const patient = await treatedBy(mine, 'Gil Quist', 14)
   for (const day of [0, 1, 2]) await patient.log(day, { status: 'done', pain: day === 2 ? 7 : 2 })

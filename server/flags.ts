@@ -183,6 +183,12 @@ async function answer(
       const last = given.find(({ flagId }) => flagId === each.flagId)
       return !last || last.writtenAt <= tenMinutesAgo() || !isDeepStrictEqual({ ...last, ...each }, last)
     })
+    const isClosed = (flagId: string) => given.some((each) => each.flagId === flagId && each.until === null)
+    if (anew.some(({ flagId, until }) => until !== null && isClosed(flagId)))
+      throw new Refused({
+        revision:
+          'This was closed already, and is back only if it happens again. See it: what you typed stays.',
+      })
     for (const { flagId } of anew) {
       if (given.filter((each) => each.flagId === flagId).length >= mostAnswers)
         throw new Refused({

@@ -278,3 +278,23 @@ test('who only covers reads a message, and leaves it unread for the care team', 
   )
   expect((await conversationWith(mine, cara.patientId)).fresh).toEqual(fresh)
 })
+
+test('two colleagues do not answer the same patient unseen, and what is sent again is sent once', async () => {
+  const eve = await treatedBy(mine, 'Eve Asks')
+  const slot = { date: today(), time: '05:20', minutes: 20, anyway: true, planIds: [] }
+  await bookSession(admin, { ...slot, therapistId: colleague.accountId }, eve.patientId)
+  const asked = message('Shall I leave out the band?')
+  await writeToClinic(await herself(eve), asked)
+  const [yes, no] = [message('Yes, until Wednesday.'), message('No, halve it.')]
+  await writeToPatient(mine, eve.patientId, yes, asked.id)
+  await writeToPatient(mine, eve.patientId, yes, asked.id)
+  await expect(writeToPatient(colleague, eve.patientId, no, asked.id)).rejects.toMatchObject({
+    fields: { '': expect.stringContaining(`${mine.name} has written`) },
+  })
+  // One's own, and the patient's, are answered as ever.
+  await writeToPatient(mine, eve.patientId, message('Or until Thursday.'), asked.id)
+  await expect(writeToPatient(colleague, eve.patientId, no, v7())).rejects.toMatchObject({ name: 'NotFound' })
+  const last = (await conversationWith(colleague, eve.patientId)).messages.at(-1)!
+  await writeToPatient(colleague, eve.patientId, no, last.id)
+  expect(await texts(await herself(eve))).toEqual([asked.text, yes.text, 'Or until Thursday.', no.text])
+})

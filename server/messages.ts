@@ -156,14 +156,47 @@ type Input = z.output<typeof messageSchema>
 export const writeToClinic = (viewer: PatientViewer, input: Input) =>
   asViewer(viewer, (tx) => write(tx, viewer, viewer.patientId, input))
 
-/** @throws NotFound when the patient is not the therapist's own */
-export async function writeToPatient(viewer: Therapist, patientId: string, input: Input): Promise<void> {
+/**
+ * @param seen the newest message that the writer has seen; "" where they were shown none, and nothing is compared
+ * @throws NotFound when the patient is not the therapist's own
+ * @throws Refused when a colleague has written since then: two do not advise the same patient unseen
+ */
+export async function writeToPatient(
+  viewer: Therapist,
+  patientId: string,
+  input: Input,
+  seen = '',
+): Promise<void> {
   await asViewer(viewer, async (tx) => {
     if (!(await treats(tx, viewer, patientId))) throw new NotFound()
+    if (seen !== '') await refuseUnseen(tx, viewer, { patientId, seen, id: input.id })
     await write(tx, viewer, patientId, input)
   })
   // It is told within the minute in any case.
   await jobs.running?.tell(viewer.clinicId).catch(() => undefined)
+}
+
+async function refuseUnseen(
+  tx: Tx,
+  { clinicId, accountId }: Therapist,
+  { patientId, seen, id }: { patientId: string; seen: string; id: string },
+): Promise<void> {
+  const theirs = { clinicId, patientId }
+  // What is sent again, because no answer came, is there already.
+  if ((await tx.message.count({ where: { ...theirs, id, authorId: accountId } })) > 0) return
+  const last = await tx.message.findFirst({ where: { ...theirs, id: idOf(seen) }, select: { sentAt: true } })
+  if (!last) throw new NotFound()
+  const unseen = await tx.message.findFirst({
+    where: {
+      AND: [theirs, { fromPatient: false, NOT: { authorId: accountId } }, { sentAt: { gt: last.sentAt } }],
+    },
+    select: { author: { select: { name: true } } },
+    orderBy: { sentAt: 'desc' },
+  })
+  if (unseen)
+    throw new Refused({
+      '': `${unseen.author.name} has written to this patient meanwhile. Read that first: what you typed is still here, and can be sent.`,
+    })
 }
 
 /** A send that is tried again, after an answer that was lost, finds its message there. */

@@ -201,7 +201,9 @@ async function changeable(tx: Tx, sessionId: string, patient: Prisma.PatientWher
   })
   if (!session) throw new NotFound()
   if (session.movedToId)
-    throw new Refused({ '': 'This session was moved. Change the one that it was moved to.' })
+    throw new Refused({
+      '': 'This session was moved meanwhile, and nothing was changed: see the one that it was moved to.',
+    })
   return session
 }
 

@@ -111,20 +111,25 @@ function FlagDeeds({ name, flags, labels, about, deeds, today }: FlagDeedsProps)
         confirm="Close"
         act={({ reason }) => deeds.close({ ...which, reason })}
       />
-      <PlanDialog
-        name={`put-off-${name}`}
-        icon={<BellOff />}
-        size="small"
-        label={labels.putOff}
-        description={`${about}: not in the caseload before a day, unless it happens again.`}
-        day={{ label: 'Until', earliest: addDays(today, 1) }}
-        why="optional"
-        confirm="Put off"
-        act={({ day, reason }) => deeds.putOff({ ...which, on: day, reason })}
-      />
+      {!flags.some(isClosed) && (
+        <PlanDialog
+          name={`put-off-${name}`}
+          icon={<BellOff />}
+          size="small"
+          label={labels.putOff}
+          description={`${about}: not in the caseload before a day, unless it happens again.`}
+          day={{ label: 'Until', earliest: addDays(today, 1) }}
+          why="optional"
+          confirm="Put off"
+          act={({ day, reason }) => deeds.putOff({ ...which, on: day, reason })}
+        />
+      )}
     </div>
   )
 }
+
+/** For good: what is put off comes back, what is closed does not. */
+const isClosed = ({ answers }: KeptFlag) => answers.some(({ until }) => until === null)
 
 function Answers({ answers, when }: { answers: readonly FlagAnswer[]; when: (date: string) => string }) {
   return answers.map(({ note, until, on, by }) => (

@@ -26,7 +26,7 @@ export type LineDeeds = {
   book: (patientId: string, input: BookingInput) => Promise<ActionResult<{ id: string }>>
   flags: (patientId: string) => Promise<ActionResult<Pick<FlagListProps, 'flags' | 'today'>>>
   answer: NonNullable<FlagListProps['deeds']>
-  send: (patientId: string, ...rest: Parameters<SendForm>) => ReturnType<SendForm>
+  send: (patientId: string, seen: string, ...rest: Parameters<SendForm>) => ReturnType<SendForm>
 }
 
 export interface LineDialogProps {
@@ -91,7 +91,8 @@ function MessageOfLine({ row: { patientId, name, unread }, deeds, onDone }: Line
           id={id}
           label={`Message to ${name}`}
           send={async (previous, form) => {
-            const result = await deeds.send(patientId, previous, form)
+            // None of the messages is shown here.
+            const result = await deeds.send(patientId, '', previous, form)
             if (result.ok) onDone(`The message to ${name} is sent.`)
             return result
           }}

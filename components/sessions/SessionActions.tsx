@@ -32,11 +32,16 @@ export function SessionActions({ session, when, therapists, mark, move }: Sessio
     if (result.ok) setOpen(false)
     return result
   })
+  const problem = Object.values(fields).join(' ')
   // The button that opened this is gone with it, and the focus would be at the top of the page.
-  if (session.movedTo && moved)
+  if (session.movedTo && (moved || problem))
     return (
-      <p ref={takeFocus} tabIndex={-1} className="text-sm text-muted">
-        The session was moved.
+      <p
+        ref={takeFocus}
+        tabIndex={-1}
+        className={moved ? 'text-sm text-muted' : 'text-sm font-semibold text-danger'}
+      >
+        {moved ? 'The session was moved.' : problem}
       </p>
     )
   const cancelled = session.status.startsWith('cancelled')
@@ -51,7 +56,6 @@ export function SessionActions({ session, when, therapists, mark, move }: Sessio
     forget()
   }
   const booked = session.status === 'booked'
-  const problem = Object.values(fields).join(' ')
   const trouble = problem && <Alert tone="danger">{problem}</Alert>
 
   return (

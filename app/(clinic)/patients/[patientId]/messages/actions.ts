@@ -10,18 +10,24 @@ import { therapistAction } from '@/server/action'
 import { sayWhosePage } from '@/server/asked'
 import { readForTeam, writeToPatient } from '@/server/messages'
 
-const write = therapistAction(messageSchema, (viewer, input, patientId: string) =>
-  writeToPatient(viewer, patientId, input),
+const write = therapistAction(messageSchema, (viewer, input, patientId: string, seen: string) =>
+  writeToPatient(viewer, patientId, input, seen),
 )
 const read = therapistAction(shownSchema, readForTeam)
 
-export async function sendToPatient(patientId: string, _: Sent | null, form: FormData): Promise<Sent> {
+/** `seen` is the newest message on the page that it is written on, "" where there is none. */
+export async function sendToPatient(
+  patientId: string,
+  seen: string,
+  _: Sent | null,
+  form: FormData,
+): Promise<Sent> {
   sayWhosePage(form)
   const text = textIn(form, 'text')
-  const result = await write({ id: textIn(form, 'id'), text }, patientId)
-  if (!result.ok) return { ...result, text }
+  const result = await write({ id: textIn(form, 'id'), text }, patientId, seen)
+  // Also where it is refused for what a colleague has written meanwhile: that is then there to read.
   revalidatePath(`/patients/${patientId}/messages`)
-  return result
+  return result.ok ? result : { ...result, text }
 }
 
 export async function sayReadForTeam(
