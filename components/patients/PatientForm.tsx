@@ -130,7 +130,7 @@ export function PatientForm({ timeZone, timeZones, therapists, own, add }: Patie
               )}
             </Alert>
           )}
-          <div className="sticky bottom-0 z-10 -mx-4 flex flex-wrap gap-2 border-t border-line bg-surface px-4 py-3 sm:-mx-6 sm:px-6 lg:-mx-8 lg:px-8">
+          <div className="sticky bottom-0 z-10 -mx-4 low:static flex flex-wrap gap-2 border-t border-line bg-surface px-4 py-3 sm:-mx-6 sm:px-6 lg:-mx-8 lg:px-8">
             {treats && (
               <Button type="submit" variant="primary" pending={saving === 'plan'}>
                 Save and make a plan

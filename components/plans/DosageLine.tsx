@@ -69,6 +69,10 @@ export function DosageLine({ path, exercise, of }: DosageLineProps) {
           spellCheck={false}
         />
       </SmallField>
+      {/* The field that it belongs to has the focus still, and would not be read again. */}
+      <p role="alert" className="sr-only">
+        {typing === null ? problem : ''}
+      </p>
       {/* Over what follows: help that pushed it down would move what is about to be clicked. */}
       <p className="pointer-events-none absolute inset-x-0 top-full z-10 mt-1 hidden rounded-control border border-edge bg-raised px-3 py-2 text-sm text-muted shadow-lg group-focus-within:block">
         Type it short: <span className="text-ink">{lineHelp(exercise).join(' · ')}</span>

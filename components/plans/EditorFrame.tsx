@@ -70,7 +70,7 @@ export function EditorFrame({
             {summary}
           </aside>
         </div>
-        <div className="sticky bottom-0 z-10 -mx-4 mt-6 border-t border-line bg-surface px-4 py-3 sm:-mx-6 sm:px-6 lg:-mx-8 lg:px-8">
+        <div className="sticky bottom-0 z-10 -mx-4 low:static mt-6 border-t border-line bg-surface px-4 py-3 sm:-mx-6 sm:px-6 lg:-mx-8 lg:px-8">
           {trouble && (
             <Alert tone="danger" title={trouble.message} className="mb-3">
               {trouble.kind === 'stale' && whenStale}
