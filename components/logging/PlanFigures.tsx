@@ -138,7 +138,7 @@ function PhaseTable({ phases, locale }: { phases: readonly PhaseFigures[]; local
               <span className="text-muted">
                 {sessions.askedFor === 0
                   ? 'none asked for yet'
-                  : `${sessions.attended} of ${sessions.askedFor} asked for`}
+                  : `${sessions.delivered} of ${sessions.askedFor} asked for`}
               </span>
             </>
           ),

@@ -100,7 +100,7 @@ function PhaseLine({ phase, locale }: { phase: PhaseFigures; locale: string }) {
         <dt className="text-muted">Attendance</dt>
         <dd>{share(sessions.share, countedWords(sessions))}</dd>
         <dt className="text-muted">Delivery</dt>
-        <dd>{share(sessions.delivery, `${sessions.attended} of ${sessions.askedFor} asked for`)}</dd>
+        <dd>{share(sessions.delivery, `${sessions.delivered} of ${sessions.askedFor} asked for`)}</dd>
       </dl>
     </>
   )

@@ -1,7 +1,16 @@
-// Which ceiling the chart of pain draws.
+// Which ceiling the chart of pain draws, and which sessions count as delivered.
 import { expect, it } from 'vitest'
-import { lowestCeiling } from '@/domain/logging/plan-figures'
-import { aWeek, dayOf, prescription, simplePlan } from '@/domain/plans/plan.fixture'
+import { lowestCeiling, planFigures } from '@/domain/logging/plan-figures'
+import {
+  aWeek,
+  dayOf,
+  monday,
+  phase,
+  plan,
+  prescription,
+  simplePlan,
+  version,
+} from '@/domain/plans/plan.fixture'
 
 const withCeiling = (id: string, painCeiling: number, rest = aWeek(3)) => {
   const made = prescription(id, rest)
@@ -18,4 +27,22 @@ it('leaves out what is taken when it is needed, and what is done in the clinic',
   const inClinic = { ...withCeiling('mobilisation', 3), delivery: 'clinic' as const }
   expect(lowestCeiling(simplePlan([withCeiling('row', 5), heat, inClinic], 4), dayOf(3))).toBe(5)
   expect(lowestCeiling(simplePlan([heat], 4), dayOf(3))).toBeNull()
+})
+
+it('holds sessions of the intervals that are over against what these asked for: 1 of 3, whatever came in the running week', () => {
+  const of = plan([version(1, monday, [phase('intensive', 0, 4, [], { sessions: 3, everyWeeks: 1 })])])
+  const on = (day: number, status: 'attended' | 'missed') => ({
+    ...{ id: `${day}`, startsAt: `${dayOf(day)}T09:00:00Z`, minutes: 45, status, movedTo: null },
+  })
+  const sessions = [on(1, 'attended'), on(3, 'missed'), on(5, 'missed'), on(8, 'attended'), on(9, 'attended')]
+  const figuresOn = (day: number) =>
+    planFigures({
+      ...{ plan: of, logs: [], sessions, today: dayOf(day), now: `${dayOf(day)}T12:00:00Z` },
+      dayEnd: (date) => Date.parse(`${date}T24:00:00Z`),
+      dateOf: (instant) => instant.slice(0, 10),
+    })
+  const first = { attended: 3, delivered: 1, askedFor: 3, delivery: 1 / 3 }
+  expect(figuresOn(10).sessions).toMatchObject(first)
+  expect(figuresOn(10).phases[0]?.sessions).toMatchObject(first)
+  expect(figuresOn(15).sessions).toMatchObject({ delivered: 3, askedFor: 6, delivery: 1 / 2 })
 })

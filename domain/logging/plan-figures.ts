@@ -16,6 +16,8 @@ import { sessionsAskedFor } from '@/domain/plans/sessions-asked-for'
 export type SessionFigures = Attendance & {
   /** Sessions that the frequency asks for in the intervals that are over. */
   askedFor: number
+  /** Attended before the interval that is not over: what was missed in those that are is not made up by it. */
+  delivered: number
   /** 0 to 1; null when none was asked for. */
   delivery: number | null
 }
@@ -53,8 +55,11 @@ export function planFigures(args: {
   const askedFor = sessionsAskedFor(plan, today)
   const byPhase = new Map(adherenceByPhase(args).map((each) => [each.phaseId, each.adherence]))
   const figuresOf = (some: readonly Session[], asked: number): SessionFigures => {
-    const counted = attendance(some, now)
-    return { ...counted, askedFor: asked, delivery: delivery(counted.attended, asked) }
+    const { until } = askedFor
+    const delivered = some.filter(
+      ({ status, startsAt }) => status === 'attended' && (until === null || dateOf(startsAt) < until),
+    ).length
+    return { ...attendance(some, now), askedFor: asked, delivered, delivery: delivery(delivered, asked) }
   }
   const phaseOf = (session: Session) => phaseOn(plan, dateOf(session.startsAt))?.phase.id
 

@@ -48,7 +48,7 @@ export const countedWords = ({ attended, missed, cancelledByPatient }: Omit<Atte
     ...(cancelledByPatient > 0 ? [`${cancelledByPatient} cancelled by the patient`] : []),
   ].join(', ')
 
-/** Attended against asked for so far, at most 1; null when nothing was asked for. */
-export function delivery(attended: number, askedFor: number): number | null {
-  return askedFor === 0 ? null : Math.min(1, attended / askedFor)
+/** Attended against asked for, both in the intervals that are over, at most 1; null when nothing was asked for. */
+export function delivery(delivered: number, askedFor: number): number | null {
+  return askedFor === 0 ? null : Math.min(1, delivered / askedFor)
 }

@@ -100,24 +100,32 @@ export function phaseSessions(
   }))
 }
 
-/** Sessions of the intervals that ended before today, in all and for each phase. */
+/**
+ * Sessions of the intervals that ended before today, in all and for each phase; and the first day of the one that has not
+ * ended, from which on no session is held against them. Null where all have.
+ */
 export function sessionsAskedFor(
   plan: PlanHistory,
   today: CalendarDate,
-): { total: number; byPhase: Record<string, number> } {
+): { total: number; byPhase: Record<string, number>; until: CalendarDate | null } {
   const now = dayNumber(today)
   const byPhase: Record<string, number> = {}
   let total = 0
+  let until: CalendarDate | null = null
   for (const run of intervals(plan)) {
-    if (run.last >= now || isUnfinished(plan, run)) continue
+    if (run.last >= now || isUnfinished(plan, run)) {
+      until ??= dateOfDayNumber(run.first)
+      continue
+    }
     byPhase[run.phase.id] = (byPhase[run.phase.id] ?? 0) + run.sessions
     total += run.sessions
   }
-  return { total, byPhase }
+  return { total, byPhase, until }
 }
 
-/** An open pause interrupts its interval: it has not ended, however long ago its last day was. */
+/** An open pause interrupts its interval: it has not ended, however long ago its last day was, unless the plan itself has. */
 function isUnfinished(plan: PlanHistory, run: Run): boolean {
+  if (plan.endedOn !== null) return false
   const clock = planClock(plan)
   const next = clock.daysBefore(run.last) + 1
   if (clock.dayOf(next) !== null) return false

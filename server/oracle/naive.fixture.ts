@@ -229,12 +229,12 @@ export function sessionsOf(plan: RawPlan, phaseId?: string) {
   const booked = attended + missed + cancelledByPatient
 
   // Sessions of n every k weeks are spread like days of a week: the j-th by day ceil(7kj/n) of its interval.
-  const intervals = new Map<string, { phase: string; last: string; asked: number; whole: boolean }>()
+  const intervals = new Map<string, { phase: string; first: string; last: string; asked: number }>()
   for (const { date, phase, nth } of days) {
     if (!phase) continue
     const length = phase.everyWeeks * 7
     const key = [phase.id, phase.startDay, phase.everyWeeks, Math.floor((nth - 1) / length)].join(' ')
-    const interval = intervals.get(key) ?? { phase: phase.id, last: date, asked: 0, whole: false }
+    const interval = intervals.get(key) ?? { phase: phase.id, first: date, last: date, asked: 0 }
     const dayOfInterval = ((nth - 1) % length) + 1
     const ends = Array.from({ length: phase.sessions }, (_, j) =>
       Math.ceil((length * (j + 1)) / phase.sessions),
@@ -246,6 +246,8 @@ export function sessionsOf(plan: RawPlan, phaseId?: string) {
   const asked = [...intervals.values()]
     .filter((each) => each.last < plan.today && (phaseId === undefined || each.phase === phaseId))
     .reduce((sum, each) => sum + each.asked, 0)
+  const running = [...intervals.values()].find((each) => each.last >= plan.today)
+  const delivered = of('attended', ({ starts }) => !running || starts < running.first)
   return {
     attended,
     missed,
@@ -255,7 +257,8 @@ export function sessionsOf(plan: RawPlan, phaseId?: string) {
     booked: of('booked', ({ over }) => !over),
     share: booked === 0 ? null : attended / booked,
     askedFor: asked,
-    delivery: asked === 0 ? null : Math.min(1, attended / asked),
+    delivered,
+    delivery: asked === 0 ? null : Math.min(1, delivered / asked),
   }
 }
 
