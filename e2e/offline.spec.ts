@@ -156,7 +156,7 @@ test('the week before is a step away, with a network and without', async () => {
   await context.close()
 })
 
-test('what is refused is shown with its reason until it is put away', async () => {
+test('what another phone said before is asked about, until one of the two counts', async () => {
   // Somebody whose day is still to do: what is only done when it is needed may be logged any number of times.
   const { context, page } = await signedIn(demoPeople.patient)
   const cookie = await cookieOf(garden.program.origin, demoPeople.patient)
@@ -165,7 +165,8 @@ test('what is refused is shown with its reason until it is put away', async () =
   const first = toDo(page).first()
   const which = ((await first.getAttribute('aria-label')) ?? '').replace('Done: ', '')
   await first.tap()
-  await expect(page.getByText('Saved on this phone, 1 to send')).toBeVisible()
+  await page.getByRole('button', { name: `4, pain while doing ${which}`, exact: true }).tap()
+  await expect(page.getByText('Saved on this phone, 2 to send')).toBeVisible()
   expect(await send(garden.program.origin, cookie, done(item!))).toMatchObject({ outcomes: ['stored'] })
   await context.setOffline(false)
   await page.goto('/today')
@@ -174,12 +175,15 @@ test('what is refused is shown with its reason until it is put away', async () =
   await expect(refused).toContainText('already logged')
   await expectAccessible(page)
   await page.reload()
-  await expect(refused).toBeVisible()
-  await refused.getByRole('button', { name: /^Put away/ }).click()
+  await expect(refused).toContainText('You said: Done · pain 4 of 10')
+  await expect(page.getByText('Sent', { exact: true })).toHaveCount(0)
+  const card = page.getByRole('group', { name: which, exact: true })
+  await expect(card).toContainText('Done')
+  await expect(card).not.toContainText('pain 4 of 10')
+  await refused.getByRole('button', { name: 'Use this answer instead' }).click()
+  await expect(card).toContainText('pain 4 of 10')
   await expect(refused).toHaveCount(0)
-  await page.reload()
-  await awake(page)
-  expect(await lying(page, 'waiting')).toBe(0)
+  await expect.poll(() => lying(page, 'waiting')).toBe(0)
   await context.close()
 })
 

@@ -164,6 +164,56 @@ test.describe('a page that is left open', () => {
     await context.close()
   })
 
+  test('asks which of two answers counts, where another phone was quicker', async () => {
+    const { context, page } = await signedIn()
+    const moment = new Date()
+    const card = page.getByRole('region', { name: 'How is your pain today?' })
+    const pain = (number: number) =>
+      card.getByRole('button', { name: `${number}, pain on the whole day`, exact: true })
+    const field = (name: string) => card.locator(`input[name=${name}]`).inputValue()
+    const [planId, on] = [await field('planId'), await field('on')]
+    const cookie = await cookieOf(garden.program.origin, patient)
+    let replaces: string | null = null
+    const onTheOther = async (pain: number) => {
+      const at = new Date().toISOString()
+      const times = { performedAt: at, loggedAt: at, timeZone: 'Europe/London' }
+      const checkIn = { id: v7(), planId, on, pain, word: '', replaces, ...times }
+      const { outcomes } = await send(garden.program.origin, cookie, JSON.stringify({ checkIns: [checkIn] }))
+      expect(outcomes).toEqual(['stored'])
+    }
+    await onTheOther(3)
+    await pain(5).click()
+    const asked = card.getByRole('alert')
+    await expect(asked).toContainText('You said: Pain 5 of 10')
+    await expect(card.locator('p').filter({ hasText: /^Pain 3 of 10$/ })).toBeVisible()
+    await expect(page.getByText('Sent', { exact: true })).toHaveCount(0)
+    await expect(page.getByRole('region', { name: 'Could not be saved' })).toHaveCount(0)
+    await expectAccessible(page)
+    await asked.getByRole('button', { name: 'Use this answer instead' }).click()
+    await expect(card).toContainText('Pain 5 of 10')
+    await expect(asked).toHaveCount(0)
+    const { checkIns } = await entriesSince(moment)
+    expect(checkIns.map((each) => [each.pain, each.replaces])).toEqual([
+      [3, null],
+      [5, checkIns[0]!.id],
+    ])
+
+    // Once more, and the person goes elsewhere before they have said which.
+    replaces = checkIns[1]!.id
+    await onTheOther(2)
+    await card.getByRole('link', { name: 'Change how your pain is' }).press('Enter')
+    await pain(7).click()
+    await expect(asked).toContainText('You said: Pain 7 of 10')
+    await page.reload()
+    const left = page.getByRole('region', { name: 'Could not be saved' })
+    await expect(left).toContainText('You said: Pain 7 of 10')
+    await left.getByRole('button', { name: 'Leave it out' }).click()
+    await expect(left).toHaveCount(0)
+    await expect(card).toContainText('Pain 2 of 10')
+    expect(await lying(page, 'waiting')).toBe(0)
+    await context.close()
+  })
+
   test('shows what another phone took back as not done', async () => {
     const { context, page } = await signedIn()
     const moment = new Date()

@@ -9,6 +9,7 @@ import { Field } from '@/components/ui/Field'
 import { TextInput } from '@/components/ui/inputs'
 import { checkInOfForm, fieldsOfCheckIn } from '@/domain/logging/form-entry'
 import type { CheckInView } from '@/domain/logging/log'
+import { checkInWords } from '@/domain/logging/said-words'
 import { HiddenFields } from './LogFields'
 import { PainButtons } from './PainButtons'
 import { PainFace } from './PainFace'
@@ -51,6 +52,7 @@ export function CheckInCard({
       setSaved({ now: entry, over: last })
       setChanging(false)
     },
+    () => setChanging(false),
   )
   const saving = sending.state === 'saving' ? sending.entry.checkIn : null
   const isToday = day.on === day.today
@@ -68,12 +70,7 @@ export function CheckInCard({
       </h2>
       {said && !changing ? (
         <div className="flex flex-wrap items-center justify-between gap-3">
-          <p>
-            {said.pain === null ? 'No answer' : `Pain ${said.pain} of 10`}
-            {said.word && ` · ${said.word}`}
-            {said.settled === true && ' · settled by the morning'}
-            {said.settled === false && ' · not settled by the morning'}
-          </p>
+          <p>{checkInWords(said)}</p>
           <a
             href={openHref}
             aria-label="Change how your pain is"

@@ -51,13 +51,20 @@ export function LogControls({
   const place = useRef<HTMLDivElement>(null)
   const log = standing(saved, { now: item.log, last: item.last })
 
-  const { sending, submit, again, dismiss } = useSending<{ log: LogToSend }>(item.name, ({ log: entry }) => {
-    setSaved({ now: entry.status === 'removed' ? null : entry, over: item.last })
-    setAskPain(entry.replaces === null && entry.status !== 'skipped' && entry.pain === null)
+  const close = () => {
     setOpen(false)
     // The button that was pressed is gone: whoever uses a keyboard or a screen reader stays at this exercise.
     place.current?.focus({ preventScroll: true })
-  })
+  }
+  const { sending, submit, again, dismiss } = useSending<{ log: LogToSend }>(
+    item.name,
+    ({ log: entry }) => {
+      setSaved({ now: entry.status === 'removed' ? null : entry, over: item.last })
+      setAskPain(entry.replaces === null && entry.status !== 'skipped' && entry.pain === null)
+      close()
+    },
+    close,
+  )
   const onSubmit = submit((field) => {
     const found = wrongCounts(field)
     setWrong(found)
@@ -152,17 +159,7 @@ export function LogControls({
         // It begins anew where the entry that it corrects is another one meanwhile.
         <form key={log?.id} {...form} aria-label={`More about ${which}`}>
           {fields}
-          <LogSheet
-            item={item}
-            log={log}
-            saving={saving}
-            wrong={wrong}
-            close={() => {
-              setOpen(false)
-              place.current?.focus({ preventScroll: true })
-            }}
-            closeHref={closeHref}
-          />
+          <LogSheet item={item} log={log} saving={saving} wrong={wrong} close={close} closeHref={closeHref} />
         </form>
       )}
       {log && hurtTooMuch(log, item) && (

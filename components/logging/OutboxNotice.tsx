@@ -3,9 +3,10 @@
 
 import { CircleCheckBig, Smartphone } from 'lucide-react'
 import { Button, buttonClasses } from '@/components/ui/Button'
-import { forget } from './phone/outbox'
+import { forget, insistOn } from './phone/outbox'
 import type { Waiting } from './phone/store'
 import { useOutbox } from './phone/useOutbox'
+import { YouSaid } from './YouSaid'
 
 export function OutboxNotice() {
   const { unsent, refused, signedOut, full, allSent, send } = useOutbox()
@@ -56,14 +57,25 @@ function Refused({ entries }: { entries: readonly Waiting[] }) {
             <p>
               {entry.about}, {dayOf(entry)}: {entry.refused}
             </p>
-            <Button size="small" onClick={() => void forget(entry.id)}>
-              Put away<span className="sr-only">: {entry.about}</span>
-            </Button>
+            <Decide entry={entry} />
           </li>
         ))}
       </ul>
     </section>
   )
+}
+
+function Decide({ entry }: { entry: Waiting }) {
+  const { overtakenBy } = entry
+  const putAway = () => void forget(entry.id)
+  if (overtakenBy === undefined)
+    return (
+      <Button size="small" onClick={putAway}>
+        Put away<span className="sr-only">: {entry.about}</span>
+      </Button>
+    )
+  const useIt = () => void insistOn({ ...entry, overtakenBy })
+  return <YouSaid {...{ entry, useIt }} about={entry.about} leaveOut={putAway} />
 }
 
 /** In the phone's own way of writing, which is seen only after the script has run. */

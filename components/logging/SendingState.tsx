@@ -1,6 +1,7 @@
 // Owns the words between a tap and "saved", and what to do when it was not.
 import { Button } from '@/components/ui/Button'
 import type { Sending } from './useSending'
+import { YouSaid } from './YouSaid'
 
 export interface SendingStateProps {
   sending: Sending
@@ -14,6 +15,7 @@ const said = {
   saved: 'Saved',
   kept: 'Saved on this phone',
   refused: '',
+  overtaken: '',
   nowhere: '',
 }
 
@@ -33,6 +35,13 @@ export function SendingState({ sending, again, dismiss }: SendingStateProps) {
               {sending.state === 'refused' ? 'Close' : 'Give up'}
             </Button>
           </div>
+        </div>
+      )}
+      {sending.state === 'overtaken' && (
+        <div role="alert" className="mt-3 rounded-control border-l-4 border-danger bg-danger-soft px-4 py-3">
+          <p className="font-semibold text-danger">Not saved</p>
+          <p>This was already logged or changed elsewhere.</p>
+          <YouSaid entry={sending.entry} useIt={again} leaveOut={dismiss} />
         </div>
       )}
     </>

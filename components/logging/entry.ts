@@ -25,3 +25,19 @@ export function madeHere({ on, today, timeZone }: PageDay): MadeHere {
 }
 
 export type Entry = { log: LogToSend } | { checkIn: CheckInToSend }
+
+export const wordsOf = (entry: Entry) => ('log' in entry ? entry.log : entry.checkIn)
+
+/** What was said of the same, as a correction of the entry that stands; of none it is the first. */
+export const asCorrection = <E extends Entry>(entry: E, replaces: string | null): E =>
+  'log' in entry
+    ? { ...entry, log: { ...entry.log, replaces } }
+    : { ...entry, checkIn: { ...entry.checkIn, replaces } }
+
+/** Said once more, now, of an entry that another one has overtaken. */
+export function instead<E extends Entry>(entry: E, overtakenBy: string): E {
+  const again = { id: v7(), loggedAt: new Date().toISOString(), replaces: overtakenBy }
+  return 'log' in entry
+    ? { ...entry, log: { ...entry.log, ...again } }
+    : { ...entry, checkIn: { ...entry.checkIn, ...again } }
+}

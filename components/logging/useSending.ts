@@ -1,37 +1,65 @@
 // Owns what happens between a tap and "saved": the form becomes an entry, is kept on the phone and sent, and can be tried again as the same entry.
 'use client'
 
-import { startTransition, useContext, useRef, useState, type FormEvent } from 'react'
+import { startTransition, useContext, useEffect, useRef, useState, type FormEvent } from 'react'
 import { sentForm } from '@/components/ui/sent-form'
 import { lastOf } from '@/domain/logging/form-entry'
-import type { Entry } from './entry'
+import { asCorrection, instead, wordsOf, type Entry } from './entry'
 import { LoggingPageContext } from './phone/context'
-import { deliver } from './phone/outbox'
+import { deliver, exchange, forget, hold, letGo, overtaken } from './phone/outbox'
 
 export type Sending<E = Entry> =
   | { state: 'idle' | 'saved' | 'kept' }
   | { state: 'saving'; entry: E }
   /** Refused: it would be refused again. Nowhere: there is no network, and this browser keeps nothing. */
   | { state: 'refused' | 'nowhere'; words: string }
+  /** Another phone of theirs was quicker: the person says which of the two counts. */
+  | { state: 'overtaken'; entry: E; by: string }
 
-/** `about` says in words what is logged, for a list of what waits. */
-export function useSending<E extends Entry>(about: string, onSaved: (entry: E) => void) {
+/** `about` says in words what is logged, for a list of what waits; `onOvertaken` shows what stands instead. */
+export function useSending<E extends Entry>(
+  about: string,
+  onSaved: (entry: E) => void,
+  onOvertaken: () => void = () => undefined,
+) {
   const { person, refresh } = useContext(LoggingPageContext)
   const [sending, setSending] = useState<Sending<E>>({ state: 'idle' })
   const last = useRef<E | null>(null)
   // Said while the one before it is under way, which it corrects.
   const meanwhile = useRef<E | null>(null)
+  const asked = useAsked()
 
   async function attempt(entry: E, corrected?: E) {
+    const { id } = wordsOf(entry)
     last.current = entry
     setSending({ state: 'saving', entry })
-    const { id } = wordsOf(entry)
-    const delivered = await deliver({ ...entry, id, person, about, refused: null })
+    hold(id)
+    const waiting = { ...entry, id, person, about, refused: null }
+    const delivered = await deliver(waiting)
     const next = meanwhile.current
     meanwhile.current = null
-    if (delivered.state === 'refused' || delivered.state === 'nowhere') {
-      if (corrected) onSaved(corrected)
+    const unsaved = delivered.state === 'refused' || delivered.state === 'nowhere'
+    // Whoever answered anew has seen what was not saved before.
+    await asked.end(!unsaved)
+    if ((unsaved || delivered.state === 'overtaken') && corrected) onSaved(corrected)
+    if (delivered.state === 'overtaken') {
+      const { by } = delivered
       // What was said last is what is tried again.
+      const said = next ?? entry
+      if (next) {
+        const nextId = wordsOf(next).id
+        hold(nextId)
+        await exchange(id, { ...waiting, ...next, id: nextId, refused: overtaken, overtakenBy: by })
+          // A browser that keeps nothing.
+          .catch(() => undefined)
+      }
+      asked.begin(wordsOf(said).id)
+      setSending({ state: 'overtaken', entry: said, by })
+      onOvertaken()
+      return startTransition(refresh)
+    }
+    letGo(id)
+    if (unsaved) {
       last.current = next ?? entry
       return setSending(delivered)
     }
@@ -60,19 +88,41 @@ export function useSending<E extends Entry>(about: string, onSaved: (entry: E) =
         const entry = entryOf(lastOf(sentForm(event)))
         if (entry) send(entry)
       },
-    again: () => last.current && void attempt(last.current),
+    again: () => {
+      if (sending.state === 'overtaken') return void attempt(instead(sending.entry, sending.by))
+      if (last.current) void attempt(last.current)
+    },
     /** What could not be saved is given up by the person, never by the program. */
     dismiss: () => {
       last.current = null
       setSending({ state: 'idle' })
+      void asked.end(true)
     },
   }
 }
 
-const wordsOf = (entry: Entry) => ('log' in entry ? entry.log : entry.checkIn)
-
-/** What was said of the same, once the one before it is there to be corrected. */
-const asCorrection = <E extends Entry>(entry: E, replaces: string): E =>
-  'log' in entry
-    ? { ...entry, log: { ...entry.log, replaces } }
-    : { ...entry, checkIn: { ...entry.checkIn, replaces } }
+/** The refused entry that is asked about here: the page's list has it again where this goes unanswered. */
+function useAsked() {
+  const id = useRef<string | null>(null)
+  const gone = useRef(false)
+  useEffect(() => {
+    gone.current = false
+    return () => {
+      gone.current = true
+      if (id.current) letGo(id.current)
+    }
+  }, [])
+  return {
+    begin: (refused: string) => {
+      id.current = refused
+      if (gone.current) letGo(refused)
+    },
+    end: async (answered: boolean) => {
+      const refused = id.current
+      id.current = null
+      if (!refused) return
+      if (answered) await forget(refused).catch(() => undefined)
+      letGo(refused)
+    },
+  }
+}

@@ -1,7 +1,8 @@
 // The way of an entry from the phone to the clinic: kept first, then sent in order until it is answered, each once however many tabs are open.
 import { tomorrow } from '@/domain/logging/fullness'
 import type { KeptDays } from '@/domain/logging/kept'
-import type { CheckInToSend, LogToSend } from '../entry'
+import { instead, wordsOf, type CheckInToSend, type LogToSend } from '../entry'
+import { lastOfEach } from './refused'
 import { store, type Waiting } from './store'
 import { sentTogether } from './together'
 
@@ -12,9 +13,12 @@ import { sentTogether } from './together'
 export type Reached = 'sent' | 'no-answer' | 'signed-out' | 'later'
 
 /** Of an entry that was answered. */
-type Fate = 'stored' | 'later' | { refused: string }
+type Fate = 'stored' | 'later' | (Pick<Waiting, 'overtakenBy'> & { refused: string })
 
-export type Delivered = { state: 'sent' | 'kept' } | { state: 'refused' | 'nowhere'; words: string }
+export type Delivered =
+  | { state: 'sent' | 'kept' }
+  | { state: 'refused' | 'nowhere'; words: string }
+  | { state: 'overtaken'; by: string }
 
 const patience = 10_000
 
@@ -32,6 +36,8 @@ export async function deliver(entry: Waiting): Promise<Delivered> {
     tellChanged()
     return { state: 'kept' }
   }
+  // It stays until the person has said which of the two counts.
+  if (left.overtakenBy) return { state: 'overtaken', by: left.overtakenBy }
   // The form that it came from is still open and says why.
   await forget(entry.id)
   return { state: 'refused', words: left.refused }
@@ -45,7 +51,10 @@ async function sendUnkept(entry: Waiting): Promise<Delivered> {
     return { state: 'nowhere', words: 'There is no connection. Your answer is kept on this page.' }
   const fate = answer.get(entry.id)!
   if (fate === 'later') return { state: 'nowhere', words: tomorrow }
-  return fate === 'stored' ? { state: 'sent' } : { state: 'refused', words: fate.refused }
+  if (fate === 'stored') return { state: 'sent' }
+  return fate.overtakenBy
+    ? { state: 'overtaken', by: fate.overtakenBy }
+    : { state: 'refused', words: fate.refused }
 }
 
 /** Sends all that waits for this person. Of several tabs one sends at a time, and the next finds what is left. */
@@ -103,14 +112,15 @@ async function post(
   }
 }
 
+export const overtaken = 'It was already logged or changed elsewhere. What stands on the page counts.'
+
 type Result = { outcome: string; errors: Record<string, string>; current?: string; later?: true }
 
 /** Where another entry stands in the way, its id says nothing to a person. */
 function fateOf({ outcome, errors, current, later }: Result): Fate {
   if (outcome !== 'refused') return 'stored'
   if (later) return 'later'
-  if (current)
-    return { refused: 'It was already logged or changed elsewhere. What stands on the page counts.' }
+  if (current) return { refused: overtaken, overtakenBy: current }
   return { refused: Object.values(errors)[0] ?? 'This could not be saved.' }
 }
 
@@ -121,13 +131,17 @@ async function settle(batch: readonly Waiting[], answer: ReadonlyMap<string, Fat
   const days = transaction.objectStore('days')
   const kept = await days.get('kept')
   const stored = batch.filter(({ id }) => answer.get(id) === 'stored')
-  const known = kept && kept.person === batch[0]?.person ? withEntries(kept, stored) : undefined
+  const person = batch[0]!.person
+  const known = kept && kept.person === person ? withEntries(kept, stored) : undefined
+  const refused = (await waiting.index('person').getAll(person)).flatMap((entry) => {
+    const fate = answer.get(entry.id)
+    if (typeof fate === 'object') return [{ ...entry, ...fate }]
+    return entry.refused === null ? [] : [entry]
+  })
+  const left = lastOfEach(refused)
   await Promise.all([
-    ...batch.map((entry) => {
-      const fate = answer.get(entry.id)
-      if (fate === 'stored') return waiting.delete(entry.id)
-      return typeof fate === 'object' && waiting.put({ ...entry, refused: fate.refused })
-    }),
+    ...[...stored, ...refused].map(({ id }) => waiting.delete(id)),
+    ...left.map((entry) => waiting.put(entry)),
     known && days.put(known, 'kept'),
   ])
   await transaction.done
@@ -149,10 +163,32 @@ const asCheckIn = ({ timeZone: _, performedAt: __, ...checkIn }: CheckInToSend) 
 export const waitingOf = async (person: string): Promise<Waiting[]> =>
   (await store()).getAllFromIndex('waiting', 'person', person)
 
+/** The person says that what was refused counts all the same: it waits as a correction of what stands. */
+export async function insistOn({ overtakenBy, ...entry }: Waiting & { overtakenBy: string }): Promise<void> {
+  const again = instead(entry, overtakenBy)
+  await exchange(entry.id, { ...again, id: wordsOf(again).id, refused: null })
+}
+
+/** One of the same takes its place. */
+export async function exchange(id: string, by: Waiting): Promise<void> {
+  const transaction = (await store()).transaction('waiting', 'readwrite')
+  await Promise.all([transaction.store.delete(id), transaction.store.put(by), transaction.done])
+  tellChanged()
+}
+
 /** Only when a person has seen why it was refused. */
 export async function forget(id: string): Promise<void> {
   await (await store()).delete('waiting', id)
   tellChanged()
+}
+
+const held = new Set<string>()
+
+/** Whether the form that it came from shows it: then no list has to. */
+export const isHeld = (id: string) => held.has(id)
+export const hold = (id: string) => void held.add(id)
+export function letGo(id: string): void {
+  if (held.delete(id)) dispatchEvent(new Event(channel))
 }
 
 const channel = 'phaseline-waiting'

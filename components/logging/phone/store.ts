@@ -12,6 +12,8 @@ export type Waiting = {
   about: string
   /** Why it was refused. */
   refused: string | null
+  /** The entry that counts instead, where that is why. */
+  overtakenBy?: string
 } & ({ log: LogToSend } | { checkIn: CheckInToSend })
 
 interface Stores extends DBSchema {

@@ -3,7 +3,7 @@
 
 import { useCallback, useContext, useEffect, useRef, useState } from 'react'
 import { LoggingPageContext } from './context'
-import { onChanged, sendWaiting, waitingOf, type Reached } from './outbox'
+import { isHeld, onChanged, sendWaiting, waitingOf, type Reached } from './outbox'
 import type { Waiting } from './store'
 
 export function useOutbox() {
@@ -16,11 +16,10 @@ export function useOutbox() {
   const look = useCallback(async () => {
     const found = await waitingOf(person)
     const unsent = found.filter(({ refused }) => refused === null).length
-    if (unsent > 0) setAllSent(false)
-    else if (shown.current > 0) {
-      setAllSent(true)
-      refresh()
-    }
+    // Beside what was refused nobody is told that it was sent.
+    if (found.length > 0) setAllSent(false)
+    else if (shown.current > 0) setAllSent(true)
+    if (unsent === 0 && shown.current > 0) refresh()
     shown.current = unsent
     setEntries(found)
     return unsent
@@ -52,7 +51,7 @@ export function useOutbox() {
 
   return {
     unsent: entries.filter(({ refused }) => refused === null).length,
-    refused: entries.filter(({ refused }) => refused !== null),
+    refused: entries.filter(({ id, refused }) => refused !== null && !isHeld(id)),
     signedOut: reached === 'signed-out',
     /** The clinic takes no more today. */
     full: reached === 'later',
