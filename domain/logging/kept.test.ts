@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { addDays } from '@/domain/dates'
 import { daysAhead, keptDays, keptPage } from '@/domain/logging/kept'
 import { checkIn, log } from '@/domain/logging/log.fixture'
-import { todayPage, type Known } from '@/domain/logging/today-page'
+import { todayPage, type Known, type TodayPage } from '@/domain/logging/today-page'
 import { aWeek, dayOf, on, phase, prescription, version } from '@/domain/plans/plan.fixture'
 
 const today = dayOf(20)
@@ -58,11 +58,41 @@ describe('what the phone keeps', () => {
         const then = addDays(today, later)
         const day = addDays(then, -back)
         const whole = todayPage(known, day, then)
-        const unnamed = <T>(plans: readonly T[]) => plans.map((plan) => ({ ...plan, problem: '' }))
-        const expected = { ...whole, plans: unnamed(whole.plans), paused: unnamed(whole.paused) }
-        expect(keptPage(travelled, { logs: [], checkIns: [] }, day, then)).toEqual(expected)
+        const drawn = keptPage(travelled, { logs: [], checkIns: [] }, day, then)
+        const unnamed = (page: TodayPage) => {
+          const without = <T>(plans: readonly T[]) => plans.map((plan) => ({ ...plan, problem: '' }))
+          return { ...page, plans: without(page.plans), paused: without(page.paused) }
+        }
+        expect(unnamed(drawn)).toEqual(unnamed(whole))
       }),
     )
+  })
+
+  it('tells two plans apart by what is done in them', () => {
+    const plan = (id: string, names: string[]) => ({
+      ...known.plans[0]!,
+      id,
+      versions: [
+        version(1, dayOf(1), [
+          phase(
+            'one',
+            0,
+            8,
+            names.map((name) => prescription(`${id}-${name}`, aWeek(5), { exerciseName: name })),
+          ),
+        ]),
+      ],
+    })
+    const namesOf = (...plans: string[][]) => {
+      const own = plans.map((names, index) => plan(`plan-${index}`, names))
+      const kept = keptDays({ ...about, known: { ...known, plans: own }, from, today })
+      return keptPage(kept, { logs: [], checkIns: [] }, today, today).plans.map(({ problem }) => problem)
+    }
+    expect(namesOf(['Walk', 'Chin tuck', 'Row'], ['Walk', 'Squat', 'Lunge', 'Bridge'])).toEqual([
+      'Chin tuck and Row',
+      'Squat, Lunge and more',
+    ])
+    expect(namesOf(['Walk'], ['Walk', 'Squat'])).toEqual(['Walk', 'Squat'])
   })
 
   it('shows what waits to be sent as logged', () => {

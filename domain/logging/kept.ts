@@ -56,7 +56,7 @@ export const keptPage = (
 ): TodayPage =>
   todayPage(
     {
-      plans: kept.plans,
+      plans: namedByExercises(kept.plans),
       logs: [...kept.logs, ...waiting.logs],
       checkIns: [...kept.checkIns, ...waiting.checkIns],
       howTo: new Map(kept.howTo.map((each) => [each.id, each])),
@@ -66,6 +66,27 @@ export const keptPage = (
     on,
     today,
   )
+
+/** What a plan is for is not on the phone, so several are told apart by what is done in them, and first by what only one asks for. */
+function namedByExercises(plans: Known['plans']): Known['plans'] {
+  const all = plans.map(exercisesOf)
+  return plans.map((plan, index) => {
+    const others = new Set(all.filter((_, at) => at !== index).flat())
+    const names = all[index]!
+    const own = names.filter((name) => !others.has(name))
+    const [first, second, ...more] = own.length > 0 ? own : names
+    const problem = [first, second].filter(Boolean).join(more.length > 0 ? ', ' : ' and ')
+    return { ...plan, problem: more.length > 0 ? `${problem} and more` : problem }
+  })
+}
+
+const exercisesOf = ({ versions }: PlanHistory): string[] => [
+  ...new Set(
+    versions.flatMap(({ phases }) =>
+      phases.flatMap(({ prescriptions }) => prescriptions.map(({ exerciseName }) => exerciseName)),
+    ),
+  ),
+]
 
 function versionsBetween(plan: PlanHistory, from: CalendarDate, until: CalendarDate) {
   const first = versionInForce(plan, from)?.number ?? 0
