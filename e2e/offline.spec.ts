@@ -35,6 +35,7 @@ test('a day without a network, over two restarts of the browser, reaches the cli
   const outside = await switchOn()
   const page = await outside.newPage()
   await openInTheGarden(page)
+  await expect(page.getByText(/^This is the plan of \S+ \S\. as this phone keeps it/)).toBeVisible()
   expect(await namesOf(page)).toEqual(exercises)
   // The pictures come from the phone.
   await expect

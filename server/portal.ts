@@ -37,11 +37,11 @@ export async function getToday(viewer: PatientViewer, on?: CalendarDate): Promis
 
 /** What the patient's phone keeps for when there is no network: the days that may be logged, and those to come. */
 export async function getKeptDays(viewer: PatientViewer): Promise<KeptDays> {
-  const { accountId: person, timeZone, locale, clinicPhone } = viewer
+  const { accountId: person, name, timeZone, locale, clinicPhone } = viewer
   const today = dateIn(timeZone)
   const from = addDays(today, -daysToLog - daysBefore)
   const known = await knownSince(viewer, from)
-  return keptDays({ person, timeZone, locale, clinicPhone, known, from, today })
+  return keptDays({ person, name, timeZone, locale, clinicPhone, known, from, today })
 }
 
 /** The viewer's plans, their entries from a day on, and how their exercises are done. */

@@ -46,7 +46,13 @@ const known: Known = {
   ),
   keepsWell: false,
 }
-const about = { person: 'somebody', timeZone: 'Europe/London', locale: 'en-GB', clinicPhone: '020 1' }
+const about = {
+  person: 'somebody',
+  name: 'Edith Ann Moore',
+  timeZone: 'Europe/London',
+  locale: 'en-GB',
+  clinicPhone: '020 1',
+}
 const kept = keptDays({ ...about, known, from, today })
 // As it is after it has travelled.
 const travelled = JSON.parse(JSON.stringify(kept)) as typeof kept
@@ -66,6 +72,12 @@ describe('what the phone keeps', () => {
         expect(unnamed(drawn)).toEqual(unnamed(whole))
       }),
     )
+  })
+
+  it('says whose it is, in as little as tells people apart who share a phone', () => {
+    expect(kept.calledBy).toBe('Edith A. M.')
+    expect(JSON.stringify(kept)).not.toContain('Moore')
+    expect(keptDays({ ...about, name: '山田 太郎', known, from, today }).calledBy).toBe('山田 太.')
   })
 
   it('tells two plans apart by what is done in them', () => {

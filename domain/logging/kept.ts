@@ -11,6 +11,8 @@ export const daysAhead = 14
 export type KeptDays = {
   /** Whose it is: the account's id, which says nothing of them. */
   person: string
+  /** What tells people apart who share a phone; none on a phone that has not been connected since. */
+  calledBy?: string
   madeOn: CalendarDate
   until: CalendarDate
   timeZone: string
@@ -23,13 +25,14 @@ export type KeptDays = {
 }
 
 type Given = Pick<KeptDays, 'person' | 'timeZone' | 'locale' | 'clinicPhone'> & {
+  name: string
   known: Known
   /** The first day whose entries are at hand. */
   from: CalendarDate
   today: CalendarDate
 }
 
-export function keptDays({ known, from, today, ...about }: Given): KeptDays {
+export function keptDays({ known, name, from, today, ...about }: Given): KeptDays {
   const until = addDays(today, daysAhead)
   const plans = known.plans.map((plan) => ({
     ...plan,
@@ -44,7 +47,22 @@ export function keptDays({ known, from, today, ...about }: Given): KeptDays {
     ),
   )
   const howTo = [...known.howTo.values()].filter(({ id }) => shown.has(id))
-  return { ...about, madeOn: today, until, plans, logs: known.logs, checkIns: known.checkIns, howTo }
+  return {
+    ...about,
+    calledBy: shortName(name),
+    madeOn: today,
+    until,
+    plans,
+    logs: known.logs,
+    checkIns: known.checkIns,
+    howTo,
+  }
+}
+
+/** "Edith M.": of all but the first word its letter. In many places a couple has one first word, which is the family's. */
+function shortName(name: string): string {
+  const [first = '', ...rest] = name.trim().split(/\s+/)
+  return [first, ...rest.map((word) => `${[...word][0]}.`)].join(' ')
 }
 
 /** The page of a day from what was kept and what waits to be sent. */

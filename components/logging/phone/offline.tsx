@@ -60,7 +60,8 @@ function OfflineToday() {
       </header>
       <main id={mainId} tabIndex={-1} className="mx-auto w-full max-w-2xl space-y-5 px-4 pt-5 pb-10">
         <Alert title="No connection">
-          This is your plan as this phone keeps it. What you log is saved here, and sent later.
+          This is {found?.kept.calledBy ? `the plan of ${found.kept.calledBy}` : 'your plan'} as this phone
+          keeps it. What you log is saved here, and sent later.
         </Alert>
         {found ? <Day {...found} /> : <NothingKept />}
       </main>
