@@ -12,7 +12,7 @@ import {
   switchOn,
   toDo,
 } from './garden'
-import { lying } from './phone-store'
+import { lying, onPhone } from './phone-store'
 import { cookieOf, done, due, send, serve, stop } from './program'
 import { awake, demoPeople, expect, loadedAnew, phone, test } from './story'
 
@@ -154,6 +154,39 @@ test('the week before is a step away, with a network and without', async () => {
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^(Today|Mon )/)
     await expect(week).toHaveCount(0)
   }
+  await context.close()
+})
+
+test('a phone whose date is a day off logs for the right day', async () => {
+  const { context, page } = await signedIn(demoPeople.patient)
+  const date = page.locator('h1 + p')
+  const today = await date.innerText()
+  const aDay = 86_400_000
+  await context.addInitScript((aDay) => {
+    const Today = Date
+    globalThis.Date = class extends Today {
+      constructor(...given: []) {
+        if (given.length > 0) super(...given)
+        else super(Today.now() + aDay)
+      }
+      static override now = () => Today.now() + aDay
+    } as DateConstructor
+  }, aDay)
+  await page.goto('/today')
+  const kept = () => onPhone<{ ahead: number }>(page, 'days', 'get', 'kept')
+  await expect.poll(async () => (await kept())!.ahead).toBeGreaterThan(aDay / 2)
+  await context.setOffline(true)
+  await openInTheGarden(page)
+  await expect(date).toHaveText(today)
+  const which = (await namesOf(page)).at(-1) ?? ''
+  await page.getByRole('button', { name: `Done: ${which}`, exact: true }).tap()
+  await expect(page.getByText('Saved on this phone, 1 to send')).toBeVisible()
+  // It goes back to the clinic by itself.
+  await context.setOffline(false)
+  await expect(page.getByText('No connection')).toHaveCount(0)
+  await expect.poll(() => lying(page, 'waiting')).toBe(0)
+  await expect(date).toHaveText(today)
+  await expect(page.getByRole('group', { name: which, exact: true })).toContainText('Done')
   await context.close()
 })
 

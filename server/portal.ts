@@ -5,7 +5,7 @@ import { keptDays, type KeptDays } from '@/domain/logging/kept'
 import { daysToLog, type CheckIn, type Log } from '@/domain/logging/log'
 import { todayPage, type HowTo, type Known, type TodayPage } from '@/domain/logging/today-page'
 import type { CalendarDate } from '@/domain/plans/plan'
-import { dateIn } from '@/server/clock'
+import { dateIn, now } from '@/server/clock'
 import { Prisma, readAsViewer } from '@/server/db'
 import { NotFound } from '@/server/errors'
 import { pictureColumnsSql, withPicture, type Pictured } from '@/server/pictures'
@@ -41,7 +41,17 @@ export async function getKeptDays(viewer: PatientViewer): Promise<KeptDays> {
   const today = dateIn(timeZone)
   const from = addDays(today, -daysToLog - daysBefore)
   const known = await knownSince(viewer, from)
-  return keptDays({ person, name, timeZone, locale, clinicPhone, known, from, today })
+  return keptDays({
+    person,
+    name,
+    now: now().toISOString(),
+    timeZone,
+    locale,
+    clinicPhone,
+    known,
+    from,
+    today,
+  })
 }
 
 /** The viewer's plans, their entries from a day on, and how their exercises are done. */

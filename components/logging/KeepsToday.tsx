@@ -4,10 +4,10 @@
 import { useEffect } from 'react'
 import type { CalendarDate } from '@/domain/plans/plan'
 
-/** The date that it is now in a zone; Swedish writes dates as YYYY-MM-DD. */
-export const localDate = (timeZone: string): CalendarDate =>
+/** The date in a zone; Swedish writes dates as YYYY-MM-DD. */
+export const localDate = (timeZone: string, time: number): CalendarDate =>
   new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    new Date(),
+    time,
   )
 
 export interface KeepsTodayProps {
@@ -19,7 +19,7 @@ export interface KeepsTodayProps {
 export function KeepsToday({ today, timeZone, refresh }: KeepsTodayProps) {
   useEffect(() => {
     const look = () => {
-      if (document.visibilityState === 'visible' && localDate(timeZone) !== today) refresh()
+      if (document.visibilityState === 'visible' && localDate(timeZone, Date.now()) !== today) refresh()
     }
     document.addEventListener('visibilitychange', look)
     return () => document.removeEventListener('visibilitychange', look)

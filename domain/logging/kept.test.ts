@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '@/domain/dates'
-import { daysAhead, keptDays, keptPage } from '@/domain/logging/kept'
+import { clinicTime, daysAhead, keptDays, keptPage } from '@/domain/logging/kept'
 import { checkIn, log } from '@/domain/logging/log.fixture'
 import { todayPage, type Known, type TodayPage } from '@/domain/logging/today-page'
 import { aWeek, dayOf, on, phase, prescription, version } from '@/domain/plans/plan.fixture'
@@ -49,6 +49,7 @@ const known: Known = {
 const about = {
   person: 'somebody',
   name: 'Edith Ann Moore',
+  now: '2026-03-21T22:30:00.000Z',
   timeZone: 'Europe/London',
   locale: 'en-GB',
   clinicPhone: '020 1',
@@ -78,6 +79,15 @@ describe('what the phone keeps', () => {
     expect(kept.calledBy).toBe('Edith A. M.')
     expect(JSON.stringify(kept)).not.toContain('Moore')
     expect(keptDays({ ...about, name: '山田 太郎', known, from, today }).calledBy).toBe('山田 太.')
+  })
+
+  it('is read by the clinic’s clock where the phone’s is a day off, until that was put right', () => {
+    const day = 86_400_000
+    const came = Date.parse(about.now)
+    for (const ahead of [day, -day])
+      expect(clinicTime({ ...travelled, ahead }, came + ahead + 5_000)).toBe(came + 5_000)
+    expect(clinicTime({ ...travelled, ahead: day }, came + 5_000)).toBe(came + 5_000)
+    expect(clinicTime(travelled, came + 5_000)).toBe(came + 5_000)
   })
 
   it('tells two plans apart by what is done in them', () => {

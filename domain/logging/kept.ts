@@ -14,6 +14,8 @@ export type KeptDays = {
   /** What tells people apart who share a phone; none on a phone that has not been connected since. */
   calledBy?: string
   madeOn: CalendarDate
+  /** The moment by the clinic's clock. */
+  madeAt?: string
   until: CalendarDate
   timeZone: string
   locale: string
@@ -26,13 +28,15 @@ export type KeptDays = {
 
 type Given = Pick<KeptDays, 'person' | 'timeZone' | 'locale' | 'clinicPhone'> & {
   name: string
+  /** By the clinic's clock. */
+  now: string
   known: Known
   /** The first day whose entries are at hand. */
   from: CalendarDate
   today: CalendarDate
 }
 
-export function keptDays({ known, name, from, today, ...about }: Given): KeptDays {
+export function keptDays({ known, name, now, from, today, ...about }: Given): KeptDays {
   const until = addDays(today, daysAhead)
   const plans = known.plans.map((plan) => ({
     ...plan,
@@ -51,12 +55,25 @@ export function keptDays({ known, name, from, today, ...about }: Given): KeptDay
     ...about,
     calledBy: shortName(name),
     madeOn: today,
+    madeAt: now,
     until,
     plans,
     logs: known.logs,
     checkIns: known.checkIns,
     howTo,
   }
+}
+
+/** What a phone keeps, and by how many milliseconds its clock was ahead of the clinic's when that came. */
+export type KeptOnPhone = KeptDays & { ahead?: number }
+
+/**
+ * The time by the clinic's clock, of a phone whose own may be a day off. Where that were before the days came, the phone's
+ * was put right since.
+ */
+export function clinicTime({ madeAt, ahead = 0 }: KeptOnPhone, clock: number): number {
+  const time = clock - ahead
+  return madeAt !== undefined && time < Date.parse(madeAt) ? clock : time
 }
 
 /** "Edith M.": of all but the first word its letter. In many places a couple has one first word, which is the family's. */

@@ -10,7 +10,8 @@ export async function keepDays(person: string): Promise<void> {
   if (!response.ok) return
   const kept = (await response.json()) as KeptDays
   if (kept.person !== person) return forgetDays()
-  await (await store()).put('days', kept, 'kept')
+  const ahead = kept.madeAt === undefined ? 0 : Date.now() - Date.parse(kept.madeAt)
+  await (await store()).put('days', { ...kept, ahead }, 'kept')
   await keepPictures(kept)
 }
 

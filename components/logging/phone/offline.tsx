@@ -9,7 +9,7 @@ import { OnePress } from '@/components/ui/OnePress'
 import { mainId, SkipLink } from '@/components/ui/ShellParts'
 import { Wordmark } from '@/components/ui/Wordmark'
 import { addDays } from '@/domain/dates'
-import { keptPage, type KeptDays } from '@/domain/logging/kept'
+import { clinicTime, keptPage, type KeptOnPhone } from '@/domain/logging/kept'
 import { daysToLog } from '@/domain/logging/log'
 import { todayWords } from '@/domain/logging/today-words'
 import { localDate } from '../KeepsToday'
@@ -18,14 +18,14 @@ import { LoggingPageContext } from './context'
 import { asEntries, onChanged, waitingOf } from './outbox'
 import { store, type Waiting } from './store'
 
-type OnPhone = { kept: KeptDays; waiting: Waiting[]; today: string }
+type OnPhone = { kept: KeptOnPhone; waiting: Waiting[]; today: string }
 
 /** `null` where the phone keeps nothing. */
 async function read(): Promise<OnPhone | null> {
   const kept = await (await store()).get('days', 'kept')
   if (!kept) return null
   const waiting = (await waitingOf(kept.person)).filter(({ refused }) => refused === null)
-  return { kept, waiting, today: localDate(kept.timeZone) }
+  return { kept, waiting, today: localDate(kept.timeZone, clinicTime(kept, Date.now())) }
 }
 
 function OfflineToday() {

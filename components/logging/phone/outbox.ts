@@ -1,6 +1,6 @@
 // The way of an entry from the phone to the clinic: kept first, then sent in order until it is answered, each once however many tabs are open.
 import { tomorrow } from '@/domain/logging/fullness'
-import type { KeptDays } from '@/domain/logging/kept'
+import type { KeptOnPhone } from '@/domain/logging/kept'
 import { instead, wordsOf, type CheckInToSend, type LogToSend } from '../entry'
 import { lastOfEach } from './refused'
 import { store, type Waiting } from './store'
@@ -147,7 +147,7 @@ async function settle(batch: readonly Waiting[], answer: ReadonlyMap<string, Fat
   await transaction.done
 }
 
-const withEntries = (kept: KeptDays, entries: readonly Waiting[]): KeptDays => {
+const withEntries = (kept: KeptOnPhone, entries: readonly Waiting[]): KeptOnPhone => {
   const { logs, checkIns } = asEntries(entries)
   return { ...kept, logs: [...kept.logs, ...logs], checkIns: [...kept.checkIns, ...checkIns] }
 }

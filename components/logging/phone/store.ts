@@ -1,6 +1,6 @@
 // What lies on the phone, in IndexedDB: the days to come, what waits to be sent, and the pictures (docs/on-the-phone.md).
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb'
-import type { KeptDays } from '@/domain/logging/kept'
+import type { KeptOnPhone } from '@/domain/logging/kept'
 import type { CheckInToSend, LogToSend } from '../entry'
 
 /** An entry that has not been answered yet, or was refused. */
@@ -18,7 +18,7 @@ export type Waiting = {
 
 interface Stores extends DBSchema {
   /** One person's, under one key: the phone draws the days of who was signed in last. */
-  days: { key: 'kept'; value: KeptDays }
+  days: { key: 'kept'; value: KeptOnPhone }
   /** Ids are made in the order of time, so this is the order in which it was said. */
   waiting: { key: string; value: Waiting; indexes: { person: string } }
   /** By address, as it was sent. */
