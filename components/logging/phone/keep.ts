@@ -1,7 +1,7 @@
 // Brings what the phone keeps up to date while there is a network: the days to come, and their pictures as they were sent.
 import type { KeptDays } from '@/domain/logging/kept'
 import { pictureHref } from '@/domain/catalog/picture'
-import { store } from './store'
+import { inTime, storeInTheEnd } from './store'
 
 export async function keepDays(person: string): Promise<void> {
   const response = await fetch('/api/today')
@@ -11,13 +11,15 @@ export async function keepDays(person: string): Promise<void> {
   const kept = (await response.json()) as KeptDays
   if (kept.person !== person) return forgetDays()
   const ahead = kept.madeAt === undefined ? 0 : Date.now() - Date.parse(kept.madeAt)
-  await (await store()).put('days', { ...kept, ahead }, 'kept')
+  await (await storeInTheEnd()).put('days', { ...kept, ahead }, 'kept')
   await keepPictures(kept)
 }
 
-/** Where nobody is signed in any more, no plan is left. */
-export async function forgetDays(): Promise<void> {
-  const transaction = (await store()).transaction(['days', 'pictures'], 'readwrite')
+/** Where nobody is signed in any more, no plan is left; who waits for it waits no longer than for any answer of the phone's. */
+export const forgetDays = (): Promise<void> => inTime(clearDays())
+
+async function clearDays(): Promise<void> {
+  const transaction = (await storeInTheEnd()).transaction(['days', 'pictures'], 'readwrite')
   await Promise.all([
     transaction.objectStore('days').clear(),
     transaction.objectStore('pictures').clear(),
@@ -32,7 +34,7 @@ async function keepPictures({ howTo }: KeptDays): Promise<void> {
       picture ? [pictureHref(picture, 'still'), pictureHref(picture, moving)] : [],
     ),
   )
-  const database = await store()
+  const database = await storeInTheEnd()
   const held = await database.getAllKeys('pictures')
   await Promise.all(held.filter((href) => !wanted.has(href)).map((href) => database.delete('pictures', href)))
   // One after the other: the page itself comes first.

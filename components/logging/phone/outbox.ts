@@ -3,7 +3,7 @@ import { tomorrow } from '@/domain/logging/fullness'
 import type { KeptOnPhone } from '@/domain/logging/kept'
 import { instead, wordsOf, type CheckInToSend, type LogToSend } from '../entry'
 import { lastOfEach } from './refused'
-import { store, type Waiting } from './store'
+import { changed, inTime, store, type Waiting } from './store'
 import { sentTogether } from './together'
 
 /**
@@ -25,7 +25,9 @@ const patience = 10_000
 /** Saves an entry: with the clinic, or else on this phone until it can be sent. */
 export async function deliver(entry: Waiting): Promise<Delivered> {
   try {
-    await (await store()).add('waiting', entry)
+    const database = await store()
+    // Where it comes to lie there after all, it is the same entry.
+    await inTime(database.add('waiting', entry))
   } catch {
     return sendUnkept(entry)
   }
@@ -188,26 +190,24 @@ const held = new Set<string>()
 export const isHeld = (id: string) => held.has(id)
 export const hold = (id: string) => void held.add(id)
 export function letGo(id: string): void {
-  if (held.delete(id)) dispatchEvent(new Event(channel))
+  if (held.delete(id)) dispatchEvent(new Event(changed))
 }
-
-const channel = 'phaseline-waiting'
 
 /** Tells every tab, this one too, that something came to wait, was sent or was refused. */
 function tellChanged(): void {
-  dispatchEvent(new Event(channel))
+  dispatchEvent(new Event(changed))
   if (!('BroadcastChannel' in globalThis)) return
-  const tell = new BroadcastChannel(channel)
+  const tell = new BroadcastChannel(changed)
   tell.postMessage(null)
   tell.close()
 }
 
 export function onChanged(listen: () => void): () => void {
-  addEventListener(channel, listen)
-  const hear = 'BroadcastChannel' in globalThis ? new BroadcastChannel(channel) : undefined
+  addEventListener(changed, listen)
+  const hear = 'BroadcastChannel' in globalThis ? new BroadcastChannel(changed) : undefined
   hear?.addEventListener('message', listen)
   return () => {
-    removeEventListener(channel, listen)
+    removeEventListener(changed, listen)
     hear?.close()
   }
 }

@@ -27,20 +27,58 @@ interface Stores extends DBSchema {
 
 const name = 'phaseline'
 
-let opened: Promise<IDBPDatabase<Stores>> | undefined
+/** A browser whose database does not answer by then is one that keeps nothing. */
+const patience = 5_000
 
-/** Rejects where the browser keeps nothing, as in some private windows. */
-export function store(): Promise<IDBPDatabase<Stores>> {
-  opened ??= openDB<Stores>(name, 1, {
+/** An event on the window: what waits is another, or can be read at last. */
+export const changed = 'phaseline-waiting'
+
+type Database = IDBPDatabase<Stores>
+let opening: Promise<Database> | undefined
+let opened: Promise<Database> | undefined
+
+/** For what nobody waits for. Rejects where the browser keeps nothing, as in some private windows. */
+export function storeInTheEnd(): Promise<Database> {
+  opening ??= openDB<Stores>(name, 1, {
     upgrade(database) {
       database.createObjectStore('days')
       database.createObjectStore('waiting', { keyPath: 'id' }).createIndex('person', 'person')
       database.createObjectStore('pictures')
     },
-    terminated: () => (opened = undefined),
+    terminated: forgetIt,
   })
-  opened.catch(() => (opened = undefined))
+  opening.catch(forgetIt)
+  return opening
+}
+
+/** Rejects also where it does not answer in time; nobody waits for that twice, and what comes after all is used. */
+export function store(): Promise<Database> {
+  if (opened) return opened
+  const inTheEnd = storeInTheEnd()
+  opened = inTime(inTheEnd)
+  opened.catch(() =>
+    inTheEnd.then(
+      () => {
+        opened = inTheEnd
+        dispatchEvent(new Event(changed))
+      },
+      () => undefined,
+    ),
+  )
   return opened
+}
+
+function forgetIt(): void {
+  opening = undefined
+  opened = undefined
+}
+
+/** Rejects what takes too long. */
+export function inTime<T>(work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('The browser’s database does not answer')), patience)
+    work.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
 }
 
 /** What a person leaves behind when they sign out: nothing of theirs, and nothing of anybody that can be asked for again. */
