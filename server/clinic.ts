@@ -14,7 +14,7 @@ import { inTurn } from '@/server/in-turn'
 import { endLinksMadeBy, endLinksTo, issue, paceNames, stillStaff, type Issued } from '@/server/invitations'
 import { refuseUnknownZone } from '@/server/known-zone'
 import { hasSignedIn } from '@/server/scope'
-import { changedMeanwhile, settingsToWrite } from '@/server/settings-changes'
+import { overtaken, settingsToWrite } from '@/server/settings-changes'
 import type { Admin, Role } from '@/server/viewer'
 
 export type ClinicDetails = z.output<typeof clinicSettingsSchema>
@@ -192,8 +192,7 @@ export function changeRoles(
     const wanted = [...new Set(roles)]
     const stands = (these: unknown[]) => isDeepStrictEqual(new Set(member.roles), new Set(these))
     if (stands(wanted)) return
-    if (shown !== undefined && !stands(Array.isArray(shown) ? shown : []))
-      throw new Refused({ roles: changedMeanwhile })
+    if (shown !== undefined && !stands(Array.isArray(shown) ? shown : [])) throw overtaken(['roles'])
     if (!wanted.includes('admin')) await keepAnAdmin(tx, viewer, accountId)
     // What they made while they might: a link outlives no right that it was made under.
     if (member.roles.some((role) => !wanted.includes(role as Role)))

@@ -6,8 +6,12 @@ import { Refused } from '@/server/errors'
 import { stillStaff } from '@/server/invitations'
 import type { Admin } from '@/server/viewer'
 
-export const changedMeanwhile =
-  'This was changed meanwhile. Reload to see it: what you typed here is not saved.'
+/** Refuses these fields, which somebody else has changed since they were shown. */
+export const overtaken = (fields: readonly string[]) =>
+  new Refused({
+    ...Object.fromEntries(fields.map((field) => [field, 'This was changed meanwhile.'])),
+    shown: 'Somebody else has changed this meanwhile. What you typed is still here and is not saved.',
+  })
 
 /**
  * The fields that are to be written. Whoever changes settings of the same clinic waits until the transaction ends.
@@ -32,6 +36,6 @@ export async function settingsToWrite<T extends object>(
     (field) => differs(typed, now, field) && differs(typed, before, field),
   )
   const taken = changed.filter((field) => differs(now, before, field))
-  if (taken.length > 0) throw new Refused(Object.fromEntries(taken.map((field) => [field, changedMeanwhile])))
+  if (taken.length > 0) throw overtaken(taken)
   return Object.fromEntries(changed.map((field) => [field, typed[field]])) as Partial<T>
 }

@@ -3,10 +3,10 @@
 
 import { Alert } from '@/components/ui/Alert'
 import { Field } from '@/components/ui/Field'
-import { FormErrors } from '@/components/ui/FormErrors'
 import { NumberInput, Select, TextInput } from '@/components/ui/inputs'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { typedNumber } from '@/domain/typed-number'
+import { SettingsErrors, type SettingsErrorsProps } from './SettingsErrors'
 import { textIn } from './textIn'
 import { useSettings, type SaveSettings } from './useSettings'
 
@@ -27,22 +27,18 @@ export interface ClinicDetailsFormProps {
 }
 
 export function ClinicDetailsForm({ details, timeZones, booked, save }: ClinicDetailsFormProps) {
-  const { formOf, given, pending, done, fields } = useSettings(details, save)
-  const { '': message, ...wrong } = fields
-  const form = formOf((typed) => [
-    {
-      name: textIn(typed, 'name'),
-      timeZone: textIn(typed, 'timeZone'),
-      phone: textIn(typed, 'phone'),
-      email: textIn(typed, 'email'),
-      // What is no number stays as it was typed, so that the schema can say so.
-      adherenceTarget: typedNumber(textIn(typed, 'adherenceTarget')) as number,
-    },
-  ])
+  const { form, filled, given, pending, done, fields, ...said } = useSettings(details, save, (typed) => ({
+    name: textIn(typed, 'name'),
+    timeZone: textIn(typed, 'timeZone'),
+    phone: textIn(typed, 'phone'),
+    email: textIn(typed, 'email'),
+    // What is no number stays as it was typed, so that the schema can say so.
+    adherenceTarget: typedNumber(textIn(typed, 'adherenceTarget')) as number,
+  }))
   const zones = timeZones.includes(given.timeZone) ? timeZones : [given.timeZone, ...timeZones]
   return (
-    <form {...form} noValidate className="space-y-4">
-      <FormErrors fields={wrong} message={message} form="clinic" />
+    <form key={filled} {...form} noValidate className="space-y-4">
+      <SettingsErrors {...said} {...{ fields, says }} form="clinic" />
       <div className="grid gap-4 md:grid-cols-2">
         <Field label="Name of the clinic" error={fields.name} form="clinic">
           <TextInput name="name" defaultValue={given.name} autoComplete="organization" />
@@ -51,7 +47,7 @@ export function ClinicDetailsForm({ details, timeZones, booked, save }: ClinicDe
           <Select
             name="timeZone"
             defaultValue={given.timeZone}
-            options={zones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+            options={zones.map((zone) => ({ value: zone, label: placeOf(zone) }))}
           />
         </Field>
         <Field
@@ -87,6 +83,16 @@ export function ClinicDetailsForm({ details, timeZones, booked, save }: ClinicDe
       </div>
     </form>
   )
+}
+
+const placeOf = (zone: string) => zone.replaceAll('_', ' ')
+
+const says: SettingsErrorsProps<Details>['says'] = {
+  name: (name) => `Name of the clinic: ${name}`,
+  timeZone: (zone) => `Time zone: ${placeOf(zone)}`,
+  phone: (phone) => `Telephone: ${phone || 'none'}`,
+  email: (email) => `E-mail address: ${email || 'none'}`,
+  adherenceTarget: (target) => `Adherence counts as good from ${target} %`,
 }
 
 const zoneWords = (booked: number) =>

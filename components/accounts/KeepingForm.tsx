@@ -4,10 +4,11 @@
 import { Alert } from '@/components/ui/Alert'
 import { Checkbox } from '@/components/ui/Checkbox'
 import { Field } from '@/components/ui/Field'
-import { FormErrors } from '@/components/ui/FormErrors'
 import { NumberInput } from '@/components/ui/inputs'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { plural } from '@/domain/plural'
 import type { Keeping } from '@/domain/person-data'
+import { SettingsErrors, type SettingsErrorsProps } from './SettingsErrors'
 import { textIn } from './textIn'
 import { useSettings, type SaveSettings } from './useSettings'
 
@@ -16,21 +17,23 @@ export interface KeepingFormProps {
   save: SaveSettings<Keeping>
 }
 
+const says: SettingsErrorsProps<Keeping>['says'] = {
+  keepFigures: (keep) => `Figures are ${keep ? '' : 'not '}kept`,
+  retentionYears: (years) =>
+    years === null ? 'No number of years' : `Records are kept for ${plural(years, 'year')}`,
+}
+
 export function KeepingForm({ keeping, save }: KeepingFormProps) {
-  const { formOf, given, pending, done, fields } = useSettings(keeping, save)
-  const { '': message, ...wrong } = fields
-  const form = formOf((typed) => {
+  const { form, filled, given, pending, done, fields, ...said } = useSettings(keeping, save, (typed) => {
     const years = textIn(typed, 'retentionYears').trim()
-    return [
-      {
-        keepFigures: typed.get('keepFigures') !== null,
-        retentionYears: years === '' ? null : Number(years),
-      },
-    ]
+    return {
+      keepFigures: typed.get('keepFigures') !== null,
+      retentionYears: years === '' ? null : Number(years),
+    }
   })
   return (
-    <form {...form} noValidate className="max-w-xl space-y-4">
-      <FormErrors fields={wrong} message={message} form="keeping" />
+    <form key={filled} {...form} noValidate className="max-w-xl space-y-4">
+      <SettingsErrors {...said} {...{ fields, says }} form="keeping" />
       <Field
         label="Keep records for"
         hint="Counted from the last entry. After that a record is listed here, and an admin decides. Your country’s law says how long."

@@ -4,15 +4,21 @@
 import { Alert } from '@/components/ui/Alert'
 import { Checkbox } from '@/components/ui/Checkbox'
 import { Field } from '@/components/ui/Field'
-import { FormErrors } from '@/components/ui/FormErrors'
 import { TextInput } from '@/components/ui/inputs'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import type { ActionResult } from '@/domain/action-result'
 import type { OpeningDay, OpeningHoursInput } from '@/domain/plans/clinic-hours'
+import { SettingsErrors, type SettingsErrorsProps } from './SettingsErrors'
 import { textIn } from './textIn'
 import { useSettings, type SaveSettings } from './useSettings'
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+
+const says: SettingsErrorsProps<OpeningHoursInput>['says'] = {
+  days: (days) =>
+    days.map(({ weekday, from, to }) => `${weekdays[weekday - 1]}: ${from} to ${to}`).join('\n') ||
+    'No day is ticked',
+}
 
 export interface OpeningHoursFormProps {
   days: readonly OpeningDay[]
@@ -20,22 +26,19 @@ export interface OpeningHoursFormProps {
 }
 
 export function OpeningHoursForm({ days, save }: OpeningHoursFormProps) {
-  const { formOf, given, pending, done, fields } = useSettings<OpeningHoursInput>(
+  const { form, filled, given, pending, done, fields, ...said } = useSettings<OpeningHoursInput>(
     { days: [...days] },
     saveByWeekday,
-  )
-  const { '': message, ...wrong } = fields
-  const form = formOf((typed) => [
-    {
+    (typed) => ({
       days: weekdays.flatMap((_, i) =>
         typed.get(`open-${i + 1}`)
           ? [{ weekday: i + 1, from: textIn(typed, `from-${i + 1}`), to: textIn(typed, `to-${i + 1}`) }]
           : [],
       ),
-    },
-  ])
+    }),
+  )
 
-  /** The answer counts the days that are open; the form's fields are named by weekday. What is said of all is of the form. */
+  /** The answer counts the days that are open; the form's fields are named by weekday. What is wrong with all is of the form. */
   async function saveByWeekday(
     input: OpeningHoursInput,
     shown: OpeningHoursInput,
@@ -43,9 +46,11 @@ export function OpeningHoursForm({ days, save }: OpeningHoursFormProps) {
     const result = await save(input, shown)
     if (result.ok) return result
     const named = (path: string) =>
-      path.replace(/^days$/, '').replace(/^days\.(\d+)\.(\w+)$/, (_, i: string, part: string) => {
-        return `${part}-${input.days[Number(i)]?.weekday}`
-      })
+      path
+        .replace(/^days$/, 'shown' in result.fields ? path : '')
+        .replace(/^days\.(\d+)\.(\w+)$/, (_, i: string, part: string) => {
+          return `${part}-${input.days[Number(i)]?.weekday}`
+        })
     return {
       ...result,
       fields: Object.fromEntries(Object.entries(result.fields).map(([path, words]) => [named(path), words])),
@@ -53,8 +58,8 @@ export function OpeningHoursForm({ days, save }: OpeningHoursFormProps) {
   }
 
   return (
-    <form {...form} noValidate className="space-y-4">
-      <FormErrors fields={wrong} message={message} form="hours" />
+    <form key={filled} {...form} noValidate className="space-y-4">
+      <SettingsErrors {...said} {...{ fields, says }} form="hours" />
       <ul className="divide-y divide-line">
         {weekdays.map((name, i) => {
           const day = given.days.find(({ weekday }) => weekday === i + 1)

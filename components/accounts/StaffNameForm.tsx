@@ -3,10 +3,10 @@
 
 import { Alert } from '@/components/ui/Alert'
 import { Field } from '@/components/ui/Field'
-import { FormErrors } from '@/components/ui/FormErrors'
 import { TextInput } from '@/components/ui/inputs'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import type { ActionResult } from '@/domain/action-result'
+import { SettingsErrors, type SettingsErrorsProps } from './SettingsErrors'
 import { textIn } from './textIn'
 import { useSettings } from './useSettings'
 
@@ -21,15 +21,20 @@ export interface StaffNameFormProps {
   rename: (id: string, input: StaffName, shown: StaffName) => Promise<ActionResult<void>>
 }
 
+const says: SettingsErrorsProps<StaffName>['says'] = {
+  name: (name) => `Full name: ${name}`,
+  signIn: (signIn) => `Signs in as ${signIn}`,
+}
+
 export function StaffNameForm({ member: { id, name, signIn }, rename }: StaffNameFormProps) {
-  const { formOf, given, pending, done, fields } = useSettings<StaffName>({ name, signIn }, (typed, shown) =>
-    rename(id, typed, shown),
+  const { form, filled, given, pending, done, fields, ...said } = useSettings<StaffName>(
+    { name, signIn },
+    (typed, shown) => rename(id, typed, shown),
+    (typed) => ({ name: textIn(typed, 'name'), signIn: textIn(typed, 'signIn') }),
   )
-  const { '': message, ...wrong } = fields
-  const form = formOf((typed) => [{ name: textIn(typed, 'name'), signIn: textIn(typed, 'signIn') }])
   return (
-    <form {...form} noValidate className="mt-3 space-y-3 border-t border-line pt-3">
-      <FormErrors fields={wrong} message={message} form={`${id}-name`} />
+    <form key={filled} {...form} noValidate className="mt-3 space-y-3 border-t border-line pt-3">
+      <SettingsErrors {...said} {...{ fields, says }} form={`${id}-name`} />
       <div className="grid gap-4 md:grid-cols-2">
         <Field
           label="Full name"

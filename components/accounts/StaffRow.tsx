@@ -14,6 +14,7 @@ import { Deeds } from './AfterProof'
 import { HandOver, SessionsOf, type HandOverProps } from './HandOver'
 import { InvitationPanel } from './InvitationPanel'
 import { RoleBoxes, roleNames, rolesIn, type Role } from './RoleBoxes'
+import { SettingsErrors } from './SettingsErrors'
 import { StaffNameForm, type StaffNameFormProps } from './StaffNameForm'
 import { useAction } from './useAction'
 import { useSettings } from './useSettings'
@@ -146,20 +147,23 @@ const leftWith = ({ patients, sessions }: StaffRowProps['member']) =>
     .filter(Boolean)
     .join(' and ')
 
+const rolesWords = (roles: Role[]) => roles.map((role) => roleNames[role]).join(', ')
+
 function RolesForm({
   member: { id, name, roles },
   changeRoles,
 }: Pick<StaffRowProps, 'member' | 'changeRoles'>) {
-  const changing = useSettings<Role[]>([...roles], (typed, shown) => changeRoles(id, { roles: typed }, shown))
+  const { form, filled, given, pending, fields, message, overtaken } = useSettings<{ roles: Role[] }>(
+    { roles: [...roles] },
+    (typed, shown) => changeRoles(id, typed, shown.roles),
+    (typed) => ({ roles: rolesIn(typed) }),
+  )
   return (
-    <form
-      {...changing.formOf((form) => [rolesIn(form)])}
-      className="mt-3 space-y-3 border-t border-line pt-3"
-    >
-      {changing.fields[''] && <Alert tone="danger" title={changing.fields['']} />}
-      <RoleBoxes form={id} roles={changing.given} error={changing.fields.roles} />
+    <form key={filled} {...form} className="mt-3 space-y-3 border-t border-line pt-3">
+      <SettingsErrors form={id} says={{ roles: rolesWords }} {...{ fields, message, overtaken }} />
+      <RoleBoxes form={id} roles={given.roles} error={fields.roles} />
       <p className="text-sm text-muted">Other roles take effect at once: {name} is signed out everywhere.</p>
-      <SubmitButton size="small" pending={changing.pending}>
+      <SubmitButton size="small" pending={pending}>
         Save roles of {name}
       </SubmitButton>
     </form>

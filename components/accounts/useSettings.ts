@@ -1,20 +1,69 @@
-// Owns a form of the clinic's settings that is sent with what it showed, so that nothing is written over what somebody else wrote meanwhile.
+// Owns a form of the clinic's settings that is sent with what it showed, so that nothing is written over what somebody else wrote meanwhile: what both have changed waits until one of the two is chosen.
 'use client'
 
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ActionResult } from '@/domain/action-result'
 import { useAction } from './useAction'
 
+/** Where somebody else has changed some of it since, the errors have these fields, and `shown`. */
 export type SaveSettings<Values> = (typed: Values, shown: Values) => Promise<ActionResult<void>>
 
-export function useSettings<Values>(values: Values, save: SaveSettings<Values>) {
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+
+/** @param read makes the values of what is typed */
+export function useSettings<Values extends object>(
+  values: Values,
+  save: SaveSettings<Values>,
+  read: (typed: FormData) => Values,
+) {
   // What the page learns later, as when another form is saved, changes neither the fields nor what they are judged by.
-  const [given] = useState(values)
+  const [given, setGiven] = useState(values)
   const [shown, setShown] = useState(values)
-  const acting = useAction(async (typed: Values) => {
-    const answer = await save(typed, shown)
+  const [filled, setFilled] = useState(0)
+  const form = useRef<HTMLFormElement>(null)
+  const { formOf, pending, done, fields } = useAction(async (typed: Values, before: Values) => {
+    const answer = await save(typed, before)
     if (answer.ok) setShown(typed)
     return answer
   })
-  return { ...acting, given }
+
+  const { shown: overtaken, '': message, ...wrong } = fields
+  const theirs = Object.fromEntries(
+    Object.entries(values).filter(
+      ([name, stands]) =>
+        overtaken !== undefined && name in wrong && !same(stands, shown[name as keyof Values]),
+    ),
+  ) as Partial<Values>
+
+  /** What both have changed is as it stands, or as it is typed here; the rest is saved in either case. */
+  function choose(chosen: Partial<Values>) {
+    if (!form.current) return
+    const typed = { ...read(new FormData(form.current)), ...chosen }
+    const before = { ...shown, ...theirs }
+    setShown(before)
+    if (!same(chosen, {})) {
+      setGiven(typed)
+      setFilled(filled + 1)
+    }
+    formOf(() => [typed, before]).action(new FormData())
+  }
+
+  return {
+    /** Filled anew under another `filled`, once theirs is taken. */
+    form: { ref: form, ...formOf((typed) => [read(typed), shown]) },
+    filled,
+    given,
+    pending,
+    done,
+    fields: wrong as Partial<Record<string, string>>,
+    message,
+    /** What somebody else has changed since, as it stands now. */
+    overtaken:
+      overtaken === undefined || same(theirs, {})
+        ? null
+        : {
+            ...{ words: overtaken, theirs },
+            ...{ takeTheirs: () => choose(theirs), keepMine: () => choose({}) },
+          },
+  }
 }
