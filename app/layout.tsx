@@ -1,7 +1,9 @@
 // Owns the document that every page stands in: language, typeface, colour of the browser's own bars.
 import type { Metadata, Viewport } from 'next'
 import localFont from 'next/font/local'
+import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { OtherAddress } from '@/components/ui/OtherAddress'
 import './globals.css'
 
 const atkinson = localFont({
@@ -50,10 +52,14 @@ export const viewport: Viewport = {
   ],
 }
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const own = (await headers()).get('x-phaseline-origin') ?? ''
   return (
     <html lang="en" className={`${atkinson.variable} ${atkinsonFurther.variable}`}>
-      <body className="font-sans">{children}</body>
+      <body className="font-sans">
+        <OtherAddress own={own} isPublic={Boolean(process.env.PUBLIC_URL)} />
+        {children}
+      </body>
     </html>
   )
 }

@@ -1,7 +1,7 @@
 // What may be asked of the outer shell from elsewhere: a visit, and what a mail or a calendar leads to; no change, no file, nothing unseen.
-import { expect, it } from 'vitest'
-import { ownOrigins } from './http'
-import { shellOf } from './shell.fixture'
+import { expect, it, vi } from 'vitest'
+import { ownOrigins } from './own-address'
+import { running, shellOf } from './shell.fixture'
 
 it.each([
   ['none', {}],
@@ -42,6 +42,38 @@ it('on every interface knows the machine by all its addresses', () => {
   const everywhere = ownOrigins({ host: '0.0.0.0', port: 80, trustProxy: false, dev: false })
   expect(everywhere).toContain('http://127.0.0.1')
   expect(everywhere).toContain('http://[::1]')
+})
+
+it('tells a page under which address it is at home, whatever somebody says', async () => {
+  const host = 'clinic.example'
+  const claims = { host, 'x-phaseline-origin': 'http://clinic.example' }
+  const here = await shellOf()
+  expect((await here('GET', '/', { host: 'localhost:4999' })).seen).toMatchObject({
+    'x-phaseline-origin': 'http://localhost:4999',
+  })
+  expect((await here('GET', '/', claims)).seen).toMatchObject({ 'x-phaseline-origin': '' })
+  running.server?.close()
+  const there = await shellOf({ publicUrl: 'https://clinic.example' })
+  for (const headers of [claims, { host: '127.0.0.1:4999' }])
+    expect((await there('GET', '/', headers)).seen).toMatchObject({
+      'x-phaseline-origin': 'https://clinic.example',
+    })
+})
+
+it('says in its log what to set where it was opened elsewhere, once a minute, and of no other site', async () => {
+  const send = await shellOf()
+  const log = vi.spyOn(console, 'warn').mockImplementation(() => {})
+  const from = (origin: string, rest: object = {}) => send('POST', '/sign-in', { origin, ...rest })
+  const seen = 'https://clinic.example'
+  for (const headers of [{ 'sec-fetch-site': 'cross-site' }, { host: '127.0.0.1:4999' }])
+    expect((await from(seen, headers)).status).toBe(403)
+  expect((await from('null', { host: 'null' })).status).toBe(403)
+  expect(log).not.toHaveBeenCalled()
+  // Behind a proxy that names another host, and where a browser says nothing of itself.
+  expect((await from(seen, { 'sec-fetch-site': 'same-origin' })).status).toBe(403)
+  expect((await from('http://192.168.1.5:4999', { host: '192.168.1.5:4999' })).status).toBe(403)
+  expect(log.mock.calls).toEqual([[expect.stringContaining(`set PUBLIC_URL=${seen} and`)]])
+  log.mockRestore()
 })
 
 /** As Next answers an error: a page of its own, in pieces. */

@@ -3,12 +3,12 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
-import { networkInterfaces } from 'node:os'
 import path from 'node:path'
 import { largestBody, receive, Room, roomForBodies, roomOf } from '@/scripts/bodies'
 import { ownCookies } from '@/scripts/cookies'
 import { headersWith, policyFor } from '@/scripts/headers'
 import { Lines } from '@/scripts/line'
+import { ownAs, ownOrigins, saysElsewhere } from '@/scripts/own-address'
 import { costOf, Pace, Sessions, whoAsks } from '@/scripts/pace'
 import { sayWhoseFault } from '@/scripts/unavailable'
 import { answerUnread } from '@/scripts/unread'
@@ -28,6 +28,7 @@ type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<vo
 
 export function createShell(shell: Shell, handle: Handle, most = roomForBodies): Server {
   const own = ownOrigins(shell)
+  const sayElsewhere = saysElsewhere(shell)
   const files = publicFiles()
   const secure = shell.publicUrl?.startsWith('https:') ?? false
   const pace = new Pace()
@@ -49,12 +50,14 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
     answering.add(socket)
     for (const end of ['finish', 'close']) response.once(end, () => answering.delete(socket))
     const ours = dress(request, response, shell, secure)
+    request.headers['x-phaseline-origin'] = ownAs(request, own)
     const pathname = pathOf(request)
     if (!shell.dev && !(pathname && (keptByBrowsers(pathname) || files.has(pathname)))) keepPrivate(response)
     if (pathname === null || namesNoHost(request))
       return refuse(response, 400, 'This address cannot be read.')
     if (asksTooMuch(request)) return refuse(response, 414, 'This address asks for too much.')
     const refusal = refusalOf(request, pathname, own, files.has(pathname))
+    if (refusal?.[1] === notOwn) sayElsewhere(request)
     if (refusal) return refuse(response, ...refusal)
     const address = String(request.headers['x-phaseline-address'])
     const pass = (whole: IncomingMessage, session?: string | null, rests?: () => void) => {
@@ -183,6 +186,7 @@ function keepPrivate(response: ServerResponse): void {
   response.setHeader = (name, value) => (name.toLowerCase() === 'cache-control' ? response : set(name, value))
 }
 
+const notOwn = 'This request did not come from Phaseline itself.'
 const harmless = new Set(['GET', 'HEAD', 'OPTIONS'])
 /** Next would answer any other with the page. */
 const methods = ['GET', 'HEAD', 'OPTIONS', 'POST']
@@ -195,8 +199,7 @@ function refusalOf(
 ): [number, string] | undefined {
   const changes = !harmless.has(request.method ?? '')
   if (changes && isOwn(request, own)) nameOrigin(request, own)
-  else if (changes && !answersAnybody(pathname))
-    return [403, 'This request did not come from Phaseline itself.']
+  else if (changes && !answersAnybody(pathname)) return [403, notOwn]
   if (isAnothers(request) && !publicFile && !answersFromElsewhere.test(pathname))
     if (ownFile.test(pathname) || !isVisit(request))
       return [403, 'This is opened from Phaseline itself, or by its address.']
@@ -288,20 +291,6 @@ function refuse(response: ServerResponse, status: number, sentence: string): voi
     ...(cutOff && { Connection: 'close' }),
   })
   response.end(`${sentence}\n`)
-}
-
-/** Where Phaseline's own pages come from: PUBLIC_URL alone, or every address of this machine that it listens on. */
-export function ownOrigins({ host, port, publicUrl }: Shell): Set<string> {
-  if (publicUrl) return new Set([publicUrl])
-  const everywhere = host === '0.0.0.0' || host === '::'
-  const addresses = everywhere
-    ? Object.values(networkInterfaces()).flatMap((list) => (list ?? []).map(({ address }) => address))
-    : [host]
-  return new Set(
-    ['localhost', '127.0.0.1', '::1', ...addresses].map(
-      (name) => new URL(`http://${name.includes(':') ? `[${name.split('%')[0]}]` : name}:${port}`).origin,
-    ),
-  )
 }
 
 function publicFiles(): Set<string> {

@@ -1,0 +1,45 @@
+// Under which addresses the program is at home: only what comes from its own pages may change anything. Whoever has opened it under another is told so, on the page and in the log.
+import type { IncomingMessage } from 'node:http'
+import { networkInterfaces } from 'node:os'
+import type { Shell } from '@/scripts/http'
+
+/** Where Phaseline's own pages come from: PUBLIC_URL alone, or every address of this machine that it listens on. */
+export function ownOrigins({ host, port, publicUrl }: Shell): Set<string> {
+  if (publicUrl) return new Set([publicUrl])
+  const everywhere = host === '0.0.0.0' || host === '::'
+  const addresses = everywhere
+    ? Object.values(networkInterfaces()).flatMap((list) => (list ?? []).map(({ address }) => address))
+    : [host]
+  return new Set(
+    ['localhost', '127.0.0.1', '::1', ...addresses].map(
+      (name) => new URL(`http://${name.includes(':') ? `[${name.split('%')[0]}]` : name}:${port}`).origin,
+    ),
+  )
+}
+
+/** What a page's origin has to be, for what is sent from it to be taken; '' where this page is at home nowhere. */
+export const ownAs = ({ headers }: IncomingMessage, own: Set<string>): string =>
+  own.size === 1
+    ? [...own].join('')
+    : ([...own].find((origin) => new URL(origin).host === headers.host) ?? '')
+
+/** One line a minute at most, since anybody can have it written. */
+export function saysElsewhere({ publicUrl }: Shell, now = () => performance.now()) {
+  let said = -Infinity
+  return ({ headers }: IncomingMessage): void => {
+    const from = originOf(headers.origin)
+    // Another site is refused as well, and nobody is to make it the clinic's address.
+    if (!from || isAnotherSite(headers, from) || now() - said < 60_000) return
+    said = now()
+    console.warn(
+      `Nothing can be saved from ${from}: somebody has opened Phaseline under that address, and its own is ${publicUrl ?? 'this machine alone'}. If the clinic is to be reached there, set PUBLIC_URL=${from} and start again.`,
+    )
+  }
+}
+
+const originOf = (origin = '') =>
+  /^https?:/.test(origin) && URL.canParse(origin) ? new URL(origin).origin : undefined
+
+/** Browsers say it over https and on this machine; else the page's own host is the one that was asked. */
+const isAnotherSite = ({ host, 'sec-fetch-site': site }: IncomingMessage['headers'], from: string) =>
+  site === undefined ? new URL(from).host !== host : site !== 'same-origin'
