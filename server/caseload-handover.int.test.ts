@@ -4,7 +4,9 @@ import { beforeAll, expect, it, vi } from 'vitest'
 import { addDays } from '@/domain/dates'
 import { handOver } from '@/server/caseload-handover'
 import { sessionOf } from '@/server/accounts.fixture'
-import { addColleague, disableColleague, listStaff } from '@/server/clinic'
+import { everybody } from '@/domain/logging/caseload-asked'
+import { caseload } from '@/server/caseload'
+import { addColleague, changeRoles, disableColleague, listStaff } from '@/server/clinic'
 import { dateIn, fromColumn, toColumn } from '@/server/clock'
 import { asViewer } from '@/server/db'
 import { inTurn } from '@/server/in-turn'
@@ -257,4 +259,38 @@ it('says of whoever leaves what is still theirs, and their sessions can be looke
   expect(await stillTheirs()).toMatchObject({ sessions: 0 })
   expect(await looked(admin)).not.toContain(leaving.accountId)
   expect(await looked(admin)).toContain(taking.accountId)
+})
+
+it('whoever is left with nobody stands first in the caseload until somebody joins', async () => {
+  const boss = (await newAdmin(await newClinic('Quay'), 'Ada')) as Admin
+  const [leaving, staying] = [
+    await newTherapist(boss.clinicId, 'Cy'),
+    await newTherapist(boss.clinicId, 'Dee'),
+  ]
+  await newPatient(staying, 'Aileen')
+  const left = await newPatient(leaving, 'Zoe')
+  const seen = async (flag: 'any' | null = null) =>
+    (await caseload(boss, { ...everybody, flag, search: '', page: 1 })).lines.map(({ name, lookedAfter }) => [
+      name,
+      lookedAfter,
+    ])
+  const calm = [
+    ['Aileen', true],
+    ['Zoe', true],
+  ]
+  expect(await seen()).toEqual(calm)
+  await disableColleague(boss, leaving.accountId)
+  expect(await seen()).toEqual([
+    ['Zoe', false],
+    ['Aileen', true],
+  ])
+  expect(await seen('any')).toEqual([['Zoe', false]])
+  await changeTeam(boss, left, { joins: staying.accountId, leaves: '', on: today() })
+  expect(await seen()).toEqual(calm)
+  expect(await seen('any')).toEqual([])
+  await changeRoles(boss, staying.accountId, ['admin'])
+  expect(await seen('any')).toEqual([
+    ['Aileen', false],
+    ['Zoe', false],
+  ])
 })

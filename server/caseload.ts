@@ -8,7 +8,13 @@ import { listNotedSql } from '@/server/audit'
 import { dateIn, now, timeIn } from '@/server/clock'
 import { Prisma, statementsAsViewer } from '@/server/db'
 import { namedSql } from '@/server/patients'
-import { entrustedPatientsSql, inCareSql, readablePatientsSql, treatedPatientsSql } from '@/server/scope'
+import {
+  entrustedPatientsSql,
+  inCareSql,
+  isLookedAfterSql,
+  readablePatientsSql,
+  treatedPatientsSql,
+} from '@/server/scope'
 import type { StaffViewer } from '@/server/viewer'
 import { answeredSql, bringUpToDate, notTrueSql } from '@/server/watch'
 
@@ -55,7 +61,7 @@ type Read = {
   stale: boolean
   target: number
   lines:
-    | (Pick<CaseloadLine, 'id' | 'name' | 'diagnosis' | 'mayTreat' | 'mayBook' | 'unread'> & {
+    | (Pick<CaseloadLine, 'id' | 'name' | 'diagnosis' | 'mayTreat' | 'mayBook' | 'lookedAfter' | 'unread'> & {
         plans: PlanStandingLine[]
         otherPlan: OtherPlan | null
         flags: CaseloadLine['flags'] | null
@@ -74,7 +80,7 @@ async function readLines(viewer: StaffViewer, asked: CaseloadAsked): Promise<Rea
   })
 }
 
-/** Who needs somebody first: whose plan the record speaks against, then the gravest flag, then how many, then since when; whoever has no active plan comes last. */
+/** Who needs somebody first: who has nobody, whose plan the record speaks against, then the gravest flag, then how many, then since when; whoever has no active plan comes last. */
 export function caseloadStatement(viewer: StaffViewer, asked: CaseloadAsked): Prisma.Sql {
   const instant = now()
   const clinic = Prisma.sql`${viewer.clinicId}::uuid`
@@ -89,7 +95,7 @@ export function caseloadStatement(viewer: StaffViewer, asked: CaseloadAsked): Pr
         (array_agg(since ORDER BY gravity, since))[1] AS since
       FROM unanswered GROUP BY patient_id
     ), shown AS MATERIALIZED (
-      SELECT p.id, row_number() OVER (ORDER BY w.against = 0, n.gravest, n.flags DESC, n.since,
+      SELECT p.id, row_number() OVER (ORDER BY ${isLookedAfterSql(viewer)}, w.against = 0, n.gravest, n.flags DESC, n.since,
         w.plans = '[]', w.reassess_on, p.name, p.id) AS place
       FROM patients p
       JOIN watches w ON w.clinic_id = p.clinic_id AND w.patient_id = p.id
@@ -103,6 +109,7 @@ export function caseloadStatement(viewer: StaffViewer, asked: CaseloadAsked): Pr
       'lines', (
         SELECT json_agg(json_build_object('id', p.id, 'name', p.name, 'diagnosis', p.diagnosis, 'plans', w.plans,
           'mayTreat', ${treatedPatientsSql(viewer)}, 'mayBook', ${entrustedPatientsSql(viewer)},
+          'lookedAfter', ${isLookedAfterSql(viewer)},
           'flags', (SELECT json_agg(json_build_object('planId', u.plan_id, 'code', u.kind, 'since', u.since,
             'figures', u.figures) ORDER BY u.gravity, u.since) FROM unanswered u WHERE u.patient_id = p.id),
           'otherPlan', (SELECT json_build_object('id', a.id, 'status', a.status, 'endedOn', a.ended_on)
@@ -123,7 +130,8 @@ function narrowing(viewer: StaffViewer, { whose, phase, flag, region, search }: 
   if (whose === 'mine') parts.push(Prisma.sql`p.id IN (${inCareSql(viewer)})`)
   if (phase === 'none') parts.push(Prisma.sql`w.plans = '[]'`)
   else if (phase) parts.push(Prisma.sql`${phase}::text = ANY (w.phases)`)
-  if (flag === 'any') parts.push(Prisma.sql`(n.flags > 0 OR w.against > 0)`)
+  if (flag === 'any')
+    parts.push(Prisma.sql`(n.flags > 0 OR w.against > 0 OR NOT ${isLookedAfterSql(viewer)})`)
   else if (flag)
     parts.push(
       Prisma.sql`EXISTS (SELECT FROM unanswered u WHERE u.patient_id = p.id AND u.kind = ${flag}::text)`,

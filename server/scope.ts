@@ -97,6 +97,14 @@ export function inCareSql(viewer: StaffViewer, therapistId = viewer.accountId): 
       AND c.from_on <= ${today}::date AND (c.to_on IS NULL OR c.to_on >= ${today}::date)`
 }
 
+/** Somebody who works here as a therapist is in the care team today; `p` is the patients' table. */
+export const isLookedAfterSql = (viewer: StaffViewer): Prisma.Sql => Prisma.sql`EXISTS (
+  SELECT FROM care_team_members c JOIN accounts w ON w.clinic_id = c.clinic_id AND w.id = c.therapist_id
+  WHERE c.clinic_id = p.clinic_id AND c.patient_id = p.id
+    AND c.from_on <= ${dateIn(viewer.timeZone)}::date
+    AND (c.to_on IS NULL OR c.to_on >= ${dateIn(viewer.timeZone)}::date)
+    AND w.disabled_at IS NULL AND 'therapist' = ANY (w.roles))`
+
 /** The same as ownPatients in SQL; `p` is the patients' table. Keep the two in step. */
 export function ownPatientsSql(viewer: StaffViewer): Prisma.Sql {
   const { from, before } = coveredNow(viewer)

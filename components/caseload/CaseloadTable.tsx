@@ -2,7 +2,7 @@
 // Painted from plain words here, not sent as elements, as TodayView says.
 'use client'
 
-import { CalendarPlus, Check, ClipboardCheck, Flag, MessageSquare, TriangleAlert } from 'lucide-react'
+import { CalendarPlus, Check, ClipboardCheck, Flag, MessageSquare, TriangleAlert, UserX } from 'lucide-react'
 import Link from 'next/link'
 import { NoFigure } from '@/components/ui/NoFigure'
 import { IconCopy, IconDrawing } from '@/components/ui/RepeatedIcon'
@@ -84,6 +84,7 @@ export function CaseloadTable({ rows, begin }: CaseloadTableProps) {
   return (
     <>
       <IconDrawing icon={Flag} id="flag" />
+      <IconDrawing icon={UserX} id="nobody" />
       <IconDrawing icon={TriangleAlert} id="against" />
       <IconDrawing icon={ClipboardCheck} id="reassess" />
       <IconDrawing icon={MessageSquare} id="message" />
@@ -120,10 +121,23 @@ function Deed({ of, label, count = 0, onClick }: DeedProps) {
   )
 }
 
-function Attention({ flags, against }: Pick<CaseloadRow, 'flags' | 'against'>) {
-  if (flags.length === 0 && !against) return <span className="text-muted">Nothing</span>
+function Attention({ flags, against, further, ...row }: CaseloadRow) {
+  const nobody = further ? null : row.nobody
+  if (flags.length === 0 && !against && !nobody) return <span className="text-muted">Nothing</span>
   return (
     <ul className="space-y-1 @4xl:min-w-50">
+      {nobody && (
+        <li className="flex gap-1.5 text-left">
+          <IconCopy of="nobody" className="mt-[0.2em] size-[1em] shrink-0 text-low" />
+          {row.mayBook ? (
+            <Link href={`/patients/${row.patientId}/edit`} prefetch={false} className={link}>
+              {nobody}
+            </Link>
+          ) : (
+            nobody
+          )}
+        </li>
+      )}
       {against && (
         <li className="flex gap-1.5 text-left">
           <IconCopy of="against" className="mt-[0.2em] size-[1em] shrink-0 text-partial" />

@@ -13,6 +13,8 @@ export type CaseloadRow = {
   name: string
   mayTreat: boolean
   mayBook: boolean
+  /** What is wrong with the care team; null where nothing is. */
+  nobody: string | null
   /** The plan's problem, or the diagnosis where there is no plan. */
   about: string
   /** A further plan of the patient in the row above. */
@@ -40,7 +42,8 @@ export function caseloadRows(
   return lines.flatMap((line) => {
     const { id: patientId, name, mayTreat, mayBook } = line
     const nextSession = nextSessionWords(line, locale)
-    const patient = { patientId, name, mayTreat, mayBook, unread: unreadWords(line), nextSession }
+    const nobody = line.lookedAfter ? null : 'Nobody who works here is in the care team'
+    const patient = { patientId, name, mayTreat, mayBook, nobody, unread: unreadWords(line), nextSession }
     const flagsOf = (planId?: string) =>
       line.flags
         .filter((flag) => planId === undefined || flag.planId === planId)

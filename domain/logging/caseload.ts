@@ -62,6 +62,8 @@ export type CaseloadLine = {
   mayTreat: boolean
   /** Not where an emergency alone opened the record. */
   mayBook: boolean
+  /** Somebody who still works here is in the care team today. */
+  lookedAfter: boolean
   plans: PlanStandingLine[]
   /** Where none is active: the newest there is instead. */
   otherPlan: OtherPlan | null

@@ -102,9 +102,13 @@ export default async function CaseloadPage({ searchParams }: { searchParams: Pro
   )
 }
 
-function leadWords(lines: readonly Pick<CaseloadLine, 'flags' | 'plans'>[], several: boolean): string {
+function leadWords(
+  lines: readonly Pick<CaseloadLine, 'flags' | 'plans' | 'lookedAfter'>[],
+  several: boolean,
+): string {
   const flagged = lines.filter(
-    ({ flags, plans }) => flags.length > 0 || plans.some(({ against }) => against > 0),
+    ({ flags, plans, lookedAfter }) =>
+      !lookedAfter || flags.length > 0 || plans.some(({ against }) => against > 0),
   ).length
   const all = `${plural(lines.length, 'patient')}${several ? ' on this page' : ''}`
   if (flagged === 0) return `${all}. Nobody needs attention by what is known.`
