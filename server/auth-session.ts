@@ -51,12 +51,12 @@ export const secondsBeforeSession = (tx: Tx, accountId: string): Promise<number>
  * inTurn('ways-in'), so that no session is begun beside those that are being ended. Of more than thirty, those that were
  * seen longest ago end. @throws Refused where there were too many within 24 hours
  */
-export async function beginSession(tx: Tx, account: Account, device: string): Promise<string> {
+export async function beginSession(tx: Tx, account: Account, device: string, id?: string): Promise<string> {
   refuseWhile(await secondsBeforeSession(tx, account.id), 'sign-ins')
-  return writeSession(tx, account, device)
+  return writeSession(tx, account, device, id)
 }
 
-async function writeSession(tx: Tx, account: Account, device: string): Promise<string> {
+async function writeSession(tx: Tx, account: Account, device: string, id?: string): Promise<string> {
   const kept = await tx.authSession.findMany({
     where: { accountId: account.id, ...live() },
     select: { id: true },
@@ -71,6 +71,7 @@ async function writeSession(tx: Tx, account: Account, device: string): Promise<s
   const { idleMinutes, minutes } = lifetimes[account.patientId ? 'patient' : 'staff']
   const session = await tx.authSession.create({
     data: {
+      ...(id && { id }),
       clinicId: account.clinicId,
       accountId: account.id,
       device: device.slice(0, 200),

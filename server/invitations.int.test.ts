@@ -101,6 +101,41 @@ describe('a patient’s link', () => {
     expect(await invitationFor(token)).toBeNull()
   })
 
+  it('whose answer was lost lets the page in that used it, for ten minutes, and nobody else', async () => {
+    const link = async () => {
+      const patient = await patientOf(ana)
+      const { token } = await invitePatient(ana, patient)
+      return { patient, given: { token, way: 'this-device' as const, attempt: token.slice(0, 22) } }
+    }
+    const { patient, given } = await link()
+    const first = await acceptInvitation(given, 'phone')
+    expect(await acceptInvitation(given, 'phone')).toEqual(first)
+    for (const attempt of [undefined, '', 'another page of the link'])
+      await expect(acceptInvitation({ ...given, attempt }, 'thief')).rejects.toThrow(Refused)
+    const late = await link()
+    await acceptInvitation(late.given, 'phone')
+    vi.useFakeTimers({ now: Date.now() + 11 * 60_000, toFake: ['Date'] })
+    await expect(acceptInvitation(late.given, 'phone')).rejects.toThrow(Refused)
+    vi.useRealTimers()
+    await endPatientSessions(ana, patient)
+    await expect(acceptInvitation(given, 'phone')).rejects.toThrow(Refused)
+  })
+
+  it('whose answer was lost lets whoever chose the passphrase in, and no other passphrase', async () => {
+    const { token } = await invitePatient(ana, await patientOf(ana))
+    const given = { token, way: 'passphrase' as const, signIn: `lost-${v7()}`, passphrase }
+    await acceptInvitation(given, 'phone')
+    expect(await acceptInvitation(given, 'phone')).toMatchObject({ patient: true })
+    for (const other of [
+      { passphrase: 'another long passphrase' },
+      { signIn: 'somebody-else' },
+      { way: 'this-device' as const },
+    ])
+      await expect(acceptInvitation({ ...given, ...other }, 'thief')).rejects.toThrow(Refused)
+    vi.useFakeTimers({ now: Date.now() + 11 * 60_000, toFake: ['Date'] })
+    await expect(acceptInvitation(given, 'phone')).rejects.toThrow(Refused)
+  })
+
   it('works for seven days', async () => {
     const { token } = await invitePatient(ana, await patientOf(ana))
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + days(7) - 10_000 })

@@ -1,5 +1,6 @@
 // Invitations: a single-use link that lets one person in, shown as a link and a QR code, so that no e-mail is needed.
 import 'server-only'
+import { acceptedBefore, sessionBegunBy, type Acceptance } from '@/server/accepted-before'
 import { askedFrom } from '@/server/asked'
 import { note } from '@/server/audit'
 import { beginSession, endEveryWayIn, stillSignedIn, type SignedIn } from '@/server/auth-session'
@@ -242,19 +243,31 @@ export async function paceNames(clinicId: string, token?: string): Promise<void>
   if (wait > 0) throw new Refused({ signIn: tooMany('names', wait) })
 }
 
-type Acceptance = { token: string; way: 'this-device' | 'passphrase'; signIn?: string; passphrase?: string }
-const noLongerGood = () =>
-  new Refused({ '': 'This link has been used or has expired. Ask the clinic for a new one.' })
+class NoLongerGood extends Refused {
+  constructor() {
+    super({ '': 'This link has been used or has expired. Ask the clinic for a new one.' })
+  }
+}
 
 /**
  * Uses the link once: sets the passphrase if one was chosen, ends the sessions of other devices and every other link, begins
- * one for this unless a second step is due first.
+ * one for this unless a second step is due first. Whoever did so a moment ago, and did not hear, comes in.
  * @throws Refused when the link is no longer good, or the sign-in name belongs to somebody else
  */
 export async function acceptInvitation(given: Acceptance, device: string): Promise<SignedIn | SecondStepDue> {
+  try {
+    return await acceptFirst(given, device)
+  } catch (error) {
+    const before = error instanceof NoLongerGood && (await acceptedBefore(given, device))
+    if (!before) throw error
+    return before
+  }
+}
+
+async function acceptFirst(given: Acceptance, device: string): Promise<SignedIn | SecondStepDue> {
   // Hashing is dear: only a link that is good gets that far.
   const invited = await invitationFor(given.token)
-  if (!invited) throw noLongerGood()
+  if (!invited) throw new NoLongerGood()
   if (invited.patient && given.signIn) await paceNames(invited.clinicId, given.token)
   const passphraseHash = given.passphrase ? await hashPassphrase(given.passphrase) : undefined
   try {
@@ -272,7 +285,7 @@ export async function acceptInvitation(given: Acceptance, device: string): Promi
               data: { usedAt: now() },
             })
           : { count: 0 }
-      if (!invitation || count === 0) throw noLongerGood()
+      if (!invitation || count === 0) throw new NoLongerGood()
       const { account } = invitation
       if (!account.patientId && !passphraseHash) throw new Refused({ passphrase: 'Choose a passphrase' })
       if (passphraseHash) {
@@ -302,7 +315,8 @@ export async function acceptInvitation(given: Acceptance, device: string): Promi
         const { id: accountId, clinicId } = account
         return { next, accountId, clinicId, passphrase: digestOf(passphraseHash ?? null) }
       }
-      const sessionId = await beginSession(tx, account, device)
+      const id = passphraseHash ? undefined : sessionBegunBy(given)
+      const sessionId = await beginSession(tx, account, device, id)
       return { accountId: account.id, sessionId, patient: account.patientId !== null }
     })
   } catch (error) {

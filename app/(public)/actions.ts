@@ -45,6 +45,7 @@ export async function acceptHere(_: FormState, form: FormData): Promise<FormStat
   const result = await accept({
     token: textIn(form, 'token'),
     way: textIn(form, 'way') === 'this-device' ? 'this-device' : 'passphrase',
+    attempt: textIn(form, 'attempt'),
     signIn: textIn(form, 'signIn'),
     passphrase: textIn(form, 'passphrase'),
   })

@@ -2,6 +2,7 @@
 'use client'
 
 import { Smartphone } from 'lucide-react'
+import { useState } from 'react'
 import { Alert } from '@/components/ui/Alert'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { ChoosePassphrase } from './ChoosePassphrase'
@@ -11,6 +12,8 @@ import { useWayIn } from './useWayIn'
 export interface AcceptInvitationProps {
   accept: FormAction
   token: string
+  /** Of this page alone: where the answer is lost, it comes in by it when pressed again. */
+  attempt: string
   /** Staff have no way in without a passphrase. */
   patient: boolean
   /** The sign-in name that the account has already. */
@@ -19,7 +22,8 @@ export interface AcceptInvitationProps {
   offered: string
 }
 
-export function AcceptInvitation({ accept, token, patient, signIn, offered }: AcceptInvitationProps) {
+export function AcceptInvitation({ accept, token, patient, signIn, ...given }: AcceptInvitationProps) {
+  const [{ attempt, offered }] = useState(given)
   const byPhone = useWayIn(accept)
   const byPassphrase = useWayIn(accept)
   const form = (
@@ -53,6 +57,7 @@ export function AcceptInvitation({ accept, token, patient, signIn, offered }: Ac
           {byPhone.fields[''] && <Alert tone="danger" title={byPhone.fields['']} />}
           <input type="hidden" name="token" value={token} />
           <input type="hidden" name="way" value="this-device" />
+          <input type="hidden" name="attempt" value={attempt} />
           <SubmitButton
             wide
             size="large"

@@ -1,5 +1,5 @@
 // Owns the page that an invitation opens. Looking at it uses nothing up: messengers fetch links to show a preview.
-import { randomInt } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import type { Metadata } from 'next'
 import { AcceptInvitation } from '@/components/accounts/AcceptInvitation'
 import { Alert } from '@/components/ui/Alert'
@@ -21,8 +21,8 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
       <PublicShell title="This link no longer works">
         <p>A link works once and not for ever, and a newer one takes its place.</p>
         <p className="mt-3">
-          If you opened it on this device before, you may be signed in still. If not, ask your clinic for a
-          new link or a new code to scan.
+          If you opened it on this device before, you may be signed in still, or sign in with the passphrase
+          that you chose. If not, ask your clinic for a new link or a new code to scan.
         </p>
         <div className="mt-5 flex flex-wrap gap-2">
           <LinkButton variant="primary" href="/" prefetch={false}>
@@ -53,6 +53,7 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
       <AcceptInvitation
         accept={acceptHere}
         token={token}
+        attempt={randomBytes(16).toString('base64url')}
         patient={patient}
         signIn={signIn}
         offered={fourWords((below) => randomInt(below))}
