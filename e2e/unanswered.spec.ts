@@ -1,5 +1,6 @@
 // What is pressed without a network, or whose answer is lost, says so where it was pressed, and nothing on the page is lost.
 import type { Page } from '@playwright/test'
+import { expectAccessible } from './accessible'
 import { answer, awake, daysAfter, demoPeople, expect, goTo, invitedWith, phone, signIn, test } from './story'
 
 // The browser says of each request that it failed.
@@ -107,8 +108,20 @@ test('what a patient puts right in the account stays on the page', async ({ devi
   const [staff, pocket] = [await device(), await device(phone)]
   await signIn(staff, demoPeople.therapist)
   await pocket.goto(await invitedWith(staff, `Pia Patchy ${Date.now()}`, [['Wall slide', '2x10 1/d']]))
-  await pocket.getByRole('button', { name: 'Use only this phone' }).click()
-  await expect(pocket.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
+  await test.step('an invitation that was used and not answered is pressed again', async () => {
+    const onlyHere = pocket.getByRole('button', { name: 'Use only this phone' })
+    await awake(pocket)
+    const used = (url: URL) => url.pathname.startsWith('/invitation/')
+    await pocket.route(used, async (route) => {
+      if (route.request().method() === 'POST') await route.fetch()
+      await route.abort()
+    })
+    await onlyHere.click()
+    await expect(pocket.getByRole('alert').filter({ hasText: noAnswer })).toBeVisible()
+    await pocket.unroute(used)
+    await onlyHere.click()
+    await expect(pocket.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
+  })
   await pocket.goto('/account')
   await awake(pocket)
   const reached = await unreachable(pocket)
@@ -128,6 +141,22 @@ test('what a patient puts right in the account stays on the page', async ({ devi
   await pocket.reload()
   await expect(telephone).toHaveValue('0117 496 0002')
   await expect(first).toHaveValue('09:15')
+})
+
+test('a page under another address than the clinic’s own says that nothing can be saved there', async ({
+  device,
+  baseURL,
+}) => {
+  const page = await device()
+  const told = page.getByText('Nothing can be saved under this address')
+  await page.goto('/sign-in')
+  await awake(page)
+  await expect(told).toHaveCount(0)
+  const elsewhere = baseURL!.replace('127.0.0.1', 'clinic.localhost')
+  await page.goto(`${elsewhere}/sign-in`)
+  await awake(page)
+  await expect(page.getByRole('alert').filter({ has: told })).toContainText(`PUBLIC_URL=${elsewhere}`)
+  await expectAccessible(page)
 })
 
 test('whoever signs in is told, and types the passphrase once', async ({ device }) => {

@@ -101,7 +101,8 @@ export async function thisDevice(): Promise<{ device: string; address: string; d
 
 /** Signs this browser in without next-auth's form, with the cookie that next-auth itself would set. */
 export async function signInHere(session: Pick<SignedIn, 'sessionId' | 'accountId'>): Promise<void> {
-  await endEarlierHere()
+  // The same one where it began by an answer that was lost half way.
+  if ((await sessionId()) !== session.sessionId) await endEarlierHere()
   const token = await encode({
     token: { sessionId: session.sessionId },
     secret: sessionSecret(),
