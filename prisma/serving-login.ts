@@ -60,6 +60,19 @@ export const servingUrl = (
     return databaseUrl
   })
 
+/**
+ * Whether a program serves this database, be it one that waits to be set up: by its login, and by its queue, which has the
+ * owner's where the program can have no login of its own.
+ */
+export async function isServed(owner: pg.Client): Promise<boolean> {
+  const { rowCount } = await owner.query(
+    `SELECT FROM pg_stat_activity a JOIN pg_database d ON d.oid = a.datid
+     WHERE d.datname = current_database()
+       AND (a.usename = 'phaseline_serves_' || d.oid OR a.application_name = 'phaseline-jobs')`,
+  )
+  return rowCount !== 0
+}
+
 /** A login belongs to a server and not to one of its databases, so its name says which database it is for. */
 async function loginOf(owner: pg.Client): Promise<{ login: string; database: string }> {
   const { rows } = await owner.query<{ login: string; database: string; there: boolean }>(

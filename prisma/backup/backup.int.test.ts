@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fillDemo } from '@/prisma/demo/fill'
 import { migrate } from '@/prisma/migrate'
 import { asOwner, cloneDatabase, startEmptyServer, temporaryFolder } from '@/prisma/testing'
+import { servingLogin } from '@/prisma/serving-login'
 import { BadBackup } from './file'
 import { inspect, restore } from './restore'
 import { tablesOf } from './tables'
@@ -143,6 +144,28 @@ describe('a restored backup', () => {
       expect(await countAs(empty.url, 'phaseline_backup', 'clinics')).toBe(1)
     } finally {
       await setting.end()
+      await empty.drop()
+    }
+  })
+
+  it('waits until no program serves the database, also one that nobody has set up yet', async () => {
+    await backUp(database.url, place('served'))
+    const empty = await cloneDatabase()
+    try {
+      const queue = new URL(empty.url)
+      queue.searchParams.set('application_name', 'phaseline-jobs')
+      for (const connectionString of [await servingLogin(empty.url, 'a key'), queue.href]) {
+        const program = new pg.Client({ connectionString })
+        await program.connect()
+        await expect(restore(empty.url, place('served'))).rejects.toThrow(/A program runs on this database/)
+        const pid = (await program.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')).rows[0]!.pid
+        await program.end()
+        const gone = `SELECT FROM pg_stat_activity WHERE pid = ${pid}`
+        await expect.poll(() => asOwner(empty.url, gone)).toEqual([])
+      }
+      await restore(empty.url, place('served'))
+      expect(await countAs(empty.url, 'phaseline_backup', 'clinics')).toBe(2)
+    } finally {
       await empty.drop()
     }
   })

@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { migrate, migrationNames } from '@/prisma/migrate'
+import { isServed } from '@/prisma/serving-login'
 import {
   BadBackup,
   endOfRows,
@@ -37,7 +38,7 @@ export async function inspect(file: string, passphrase?: string): Promise<Inspec
 
 /**
  * Restores, ends every way in, and brings the database up to this version.
- * @throws BadBackup when the file is not whole, is of a later version, or the database has a clinic already: then nothing
+ * @throws BadBackup when the file is not whole, is of a later version, or the database has a clinic or a program that serves it: then nothing
  * of it was changed
  */
 export async function restore(databaseUrl: string, file: string, passphrase?: string): Promise<Inspected> {
@@ -68,6 +69,9 @@ async function bringBack(
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
+    // Its login may read nothing of a database that was made anew, and whoever sets it up meanwhile loses that.
+    if (await isServed(client))
+      throw new BadBackup('A program runs on this database: stop it, restore, and start it again.')
     await client.query('BEGIN')
     await refuseClinic(client)
     await client.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public; COMMIT')
