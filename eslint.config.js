@@ -16,6 +16,8 @@ function closed({ rooms = [], packages = [] }, message) {
 }
 
 const tests = '**/*.test.{ts,tsx}'
+// As a class: `has-checked:bg-accent`. What is hidden by it is shown where it is not known.
+const byHas = String.raw`/(^|\s)(?!\S*:hidden(\s|$))\S*\bhas-/`
 const heavy = ['zod', 'react-hook-form', '@hookform', 'temporal-polyfill']
 
 export default defineConfig(
@@ -83,6 +85,10 @@ export default defineConfig(
         {
           selector: "ImportSpecifier[imported.name='lazy'], ImportDeclaration[source.value='next/dynamic']",
           message: 'A part that does not come replaces the page: load it by useLater.',
+        },
+        {
+          selector: `Literal[value=${byHas}], TemplateElement[value.raw=${byHas}]`,
+          message: 'An old phone knows no :has(): show what is chosen at its sibling (peer-checked).',
         },
       ],
     },

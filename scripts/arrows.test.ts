@@ -15,10 +15,13 @@ const eslint = new ESLint({
   },
 })
 
-async function breaches(filePath: string, imported: string): Promise<number> {
-  const [result] = await eslint.lintText(`import '${imported}'\n`, { filePath })
-  return result?.messages.filter(({ ruleId }) => ruleId === 'no-restricted-imports').length ?? -1
+async function found(rule: string, filePath: string, text: string): Promise<number> {
+  const [result] = await eslint.lintText(`${text}\n`, { filePath })
+  return result?.messages.filter(({ ruleId }) => ruleId === rule).length ?? -1
 }
+
+const breaches = (filePath: string, imported: string) =>
+  found('no-restricted-imports', filePath, `import '${imported}'`)
 
 describe('an import against the arrows fails', () => {
   it.each([
@@ -56,5 +59,17 @@ describe('an import along the arrows passes', () => {
     ['server/snippet.int.test.ts', '@/prisma/testing'],
   ])('%s imports %s', async (file, imported) => {
     expect(await breaches(file, imported)).toBe(0)
+  })
+})
+
+describe('what a phone without :has() would not see', () => {
+  it.each([
+    ["'p-2 has-checked:bg-accent'", 1],
+    ['`${all} hidden group-has-[[value=done]:checked]/sheet:grid`', 1],
+    ["'group-has-[[value=done]:checked]/sheet:hidden p-2'", 0],
+    ["'peer-checked:bg-accent'", 0],
+  ])('%s: %d', async (look, breaches) => {
+    const text = `export const all = 'p-1'\nexport const look = ${look}`
+    expect(await found('no-restricted-syntax', 'components/ui/snippet.tsx', text)).toBe(breaches)
   })
 })

@@ -26,9 +26,10 @@ export interface LogSheetProps {
 
 export function LogSheet({ item, log, saving, wrong, close, closeHref }: LogSheetProps) {
   const form = item.key
+  // A phone that does not know :has() shows all of them.
+  const notDone = 'group-has-[[value=done]:checked]/sheet:hidden'
+  const notPartial = 'group-has-[[value=partial]:checked]/sheet:hidden'
   const doing = 'group-has-[[value=skipped]:checked]/sheet:hidden'
-  const partly = 'hidden group-has-[[value=partial]:checked]/sheet:grid'
-  const skipping = 'hidden group-has-[[value=skipped]:checked]/sheet:block'
   return (
     <div className="group/sheet mt-3 space-y-5 border-t border-line pt-4">
       <ChoiceGroup
@@ -42,7 +43,7 @@ export function LogSheet({ item, log, saving, wrong, close, closeHref }: LogShee
           { value: 'skipped', label: 'I did not do it' },
         ]}
       />
-      <div className={`${partly} grid-cols-2 gap-3 narrow:grid-cols-1`}>
+      <div className={`${notDone} ${doing} grid grid-cols-2 gap-3 narrow:grid-cols-1`}>
         <Field
           label="Rounds done"
           optional
@@ -62,7 +63,7 @@ export function LogSheet({ item, log, saving, wrong, close, closeHref }: LogShee
           <NumberInput name="repsDone" defaultValue={log?.repsDone ?? ''} />
         </Field>
       </div>
-      <div className={skipping}>
+      <div className={`${notDone} ${notPartial}`}>
         <Field label="Why not?" optional form={form}>
           <Select
             name="skipReason"

@@ -7,7 +7,7 @@ const target =
   'flex min-h-14 cursor-pointer flex-col items-center justify-center rounded-control border text-lg leading-tight font-semibold tabular-nums'
 const offered = 'border-edge bg-raised hover:bg-sunken'
 // Seen at once, also where the clinic's answer takes its time.
-const taken = 'cursor-progress border-accent bg-accent text-accent-ink'
+const taken = 'chosen cursor-progress border-accent bg-accent text-accent-ink'
 const numbers = Array.from({ length: 11 }, (_, pain) => pain)
 
 export interface PainButtonsProps {

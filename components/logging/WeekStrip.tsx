@@ -88,7 +88,7 @@ function Day({ day, letters, date, shown, today }: DayProps) {
     </>
   )
   const look = `flex min-h-16 flex-col items-center justify-center rounded-control border ${
-    shown ? 'border-accent bg-accent-soft' : 'border-transparent'
+    shown ? 'chosen border-accent bg-accent-soft' : 'border-transparent'
   }`
   if (future || day.date < addDays(today, -daysToLog)) return <span className={look}>{content}</span>
   return (

@@ -27,7 +27,7 @@ export function WeekdayBoxes({ id, legend, of, days, onChange, error }: WeekdayB
         {weekdays.map((name, i) => (
           <label
             key={name}
-            className="relative flex min-h-10 cursor-pointer items-center rounded-control border border-edge bg-raised px-2 text-sm font-semibold hover:bg-sunken has-checked:border-accent has-checked:bg-accent has-checked:text-accent-ink has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent-text pointer-coarse:min-h-11"
+            className="relative flex rounded-control bg-raised text-sm font-semibold hover:bg-sunken"
           >
             <input
               type="checkbox"
@@ -37,9 +37,11 @@ export function WeekdayBoxes({ id, legend, of, days, onChange, error }: WeekdayB
                 const others = days.filter((day) => day !== i + 1)
                 onChange((event.currentTarget.checked ? [...others, i + 1] : others).sort((a, b) => a - b))
               }}
-              className="absolute inset-0 size-full cursor-pointer opacity-0"
+              className="peer absolute inset-0 size-full cursor-pointer opacity-0"
             />
-            {name}
+            <span className="flex min-h-10 items-center rounded-control border border-edge px-2 peer-checked:chosen peer-checked:border-accent peer-checked:bg-accent peer-checked:text-accent-ink peer-focus-visible:outline-3 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent-text pointer-coarse:min-h-11">
+              {name}
+            </span>
           </label>
         ))}
       </div>

@@ -29,6 +29,12 @@ export interface ChoiceGroupProps extends Omit<
   inline?: boolean
 }
 
+// The card that is seen, as the radio's sibling: a phone that does not know :has() shows what is chosen too.
+const frame =
+  'absolute inset-0 -z-1 rounded-control border border-edge peer-checked:border-accent peer-checked:bg-accent-soft ' +
+  'peer-checked:inset-ring peer-checked:inset-ring-accent peer-focus-visible:outline-3 peer-focus-visible:outline-offset-2 ' +
+  'peer-focus-visible:outline-accent-text peer-disabled:border-line'
+
 export function ChoiceGroup({
   name,
   legend,
@@ -50,12 +56,7 @@ export function ChoiceGroup({
         {choices.map((choice, index) => (
           <label
             key={choice.value}
-            className={classes(
-              'flex min-h-12 cursor-pointer items-start gap-3 rounded-control border border-edge bg-raised px-3 py-2.5',
-              'hover:bg-sunken has-checked:border-accent has-checked:bg-accent-soft has-checked:inset-ring has-checked:inset-ring-accent',
-              'has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent-text',
-              'has-disabled:cursor-not-allowed has-disabled:border-line has-disabled:text-muted',
-            )}
+            className="relative isolate flex min-h-12 cursor-pointer items-start gap-3 rounded-control bg-raised px-3 py-2.5 hover:bg-sunken"
           >
             <input
               {...rest}
@@ -67,12 +68,13 @@ export function ChoiceGroup({
               {...(value !== undefined && { checked: value === choice.value })}
               {...(defaultValue !== undefined && { defaultChecked: defaultValue === choice.value })}
               aria-describedby={choice.hint ? `${id}-${choice.value}-hint` : undefined}
-              className="mt-[0.2em] size-5 shrink-0 outline-none"
+              className="peer mt-[0.2em] size-5 shrink-0 outline-none disabled:cursor-not-allowed"
             />
+            <span aria-hidden className={frame} />
             {choice.icon && (
               <span className="mt-[0.15em] text-accent-text [&_svg]:size-[1.3em]">{choice.icon}</span>
             )}
-            <span className="min-w-0 flex-1">
+            <span className="min-w-0 flex-1 peer-disabled:cursor-not-allowed peer-disabled:text-muted">
               <span className="block font-semibold">{choice.label}</span>
               {choice.hint && (
                 <span id={`${id}-${choice.value}-hint`} className="block text-sm text-muted">

@@ -42,7 +42,7 @@ const places = [
 
 const entry =
   'flex min-h-10 items-center gap-3 rounded-control px-3 py-1.5 text-ink hover:bg-sunken max-lg:min-h-12 [&_svg]:size-5 [&_svg]:text-muted ' +
-  'aria-[current]:bg-accent-soft aria-[current]:font-semibold aria-[current]:text-accent-text aria-[current]:[&_svg]:text-accent-text'
+  'aria-[current]:chosen aria-[current]:bg-accent-soft aria-[current]:font-semibold aria-[current]:text-accent-text aria-[current]:[&_svg]:text-accent-text'
 
 export function ClinicShell({ clinicName, personName, demo, unread, signOut, children }: ShellProps) {
   const person = (

@@ -18,7 +18,7 @@ export function PillLinks({ label, links }: PillLinksProps) {
               prefetch={false}
               scroll={false}
               aria-current={current ? 'true' : undefined}
-              className="inline-flex min-h-9 items-center gap-2 rounded-full border border-edge bg-raised px-3.5 text-sm font-semibold hover:bg-sunken aria-[current]:border-transparent aria-[current]:bg-accent aria-[current]:text-accent-ink pointer-coarse:min-h-11 [&_svg]:size-4"
+              className="inline-flex min-h-9 items-center gap-2 rounded-full border border-edge bg-raised px-3.5 text-sm font-semibold hover:bg-sunken aria-[current]:chosen aria-[current]:border-transparent aria-[current]:bg-accent aria-[current]:text-accent-ink pointer-coarse:min-h-11 [&_svg]:size-4"
             >
               {icon}
               {words}

@@ -21,7 +21,7 @@ const places = [
 
 const entry =
   'relative flex min-h-14 flex-col items-center justify-center gap-0.5 rounded-control px-0.5 text-[0.78rem] text-center leading-tight text-muted hover:bg-sunken [&_svg]:size-6 ' +
-  'aria-[current]:bg-accent-soft aria-[current]:font-bold aria-[current]:text-accent-text narrow:flex-row narrow:gap-2 narrow:px-2 low:min-h-11 low:flex-row low:gap-2 low:max-sm:gap-0 low:max-sm:text-[0.68rem] low:max-sm:[&_svg]:hidden md:flex-row md:gap-2 md:px-4 md:text-sm'
+  'aria-[current]:chosen aria-[current]:bg-accent-soft aria-[current]:font-bold aria-[current]:text-accent-text narrow:flex-row narrow:gap-2 narrow:px-2 low:min-h-11 low:flex-row low:gap-2 low:max-sm:gap-0 low:max-sm:text-[0.68rem] low:max-sm:[&_svg]:hidden md:flex-row md:gap-2 md:px-4 md:text-sm'
 
 export interface PortalShellProps extends ShellProps {
   /** Shown above the day: a link to what is to be answered. */

@@ -30,16 +30,19 @@ export interface ScalePickerProps extends Omit<
   form?: string
 }
 
-const target =
-  'relative flex min-h-12 cursor-pointer flex-col items-center justify-center rounded-control border border-edge bg-raised font-semibold hover:bg-sunken ' +
-  'has-focus-visible:z-1 has-focus-visible:outline-3 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent-text ' +
-  'has-disabled:cursor-not-allowed has-disabled:border-line has-disabled:text-muted'
-const one = `${target} text-lg has-checked:border-accent has-checked:bg-accent has-checked:text-accent-ink`
-// It is chosen until something is said, so it does not draw the eye.
-const none = `${target} mt-2 w-fit px-4 has-checked:border-accent has-checked:bg-accent-soft has-checked:text-accent-text`
+const target = 'relative flex rounded-control bg-raised font-semibold hover:bg-sunken'
 
 // It lies invisible over its whole target: a sr-only radio would make the page jump when it is focused.
-const radio = 'absolute inset-0 size-full cursor-pointer opacity-0'
+const radio = 'peer absolute inset-0 size-full cursor-pointer opacity-0 disabled:cursor-not-allowed'
+
+// What is seen, as the radio's sibling: a phone that does not know :has() shows what is chosen too.
+const face =
+  'flex min-h-12 flex-1 flex-col items-center justify-center rounded-control border border-edge ' +
+  'peer-checked:chosen peer-checked:border-accent peer-focus-visible:z-1 peer-focus-visible:outline-3 ' +
+  'peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent-text peer-disabled:border-line peer-disabled:text-muted'
+const one = `${face} text-lg peer-checked:bg-accent peer-checked:text-accent-ink`
+// It is chosen until something is said, so it does not draw the eye.
+const none = `${face} px-4 peer-checked:bg-accent-soft peer-checked:text-accent-text`
 
 export function ScalePicker({
   name,
@@ -79,7 +82,7 @@ export function ScalePicker({
           )}
         >
           {numbers.map((number, index) => (
-            <label key={number} className={one}>
+            <label key={number} className={target}>
               <input
                 {...rest}
                 type="radio"
@@ -89,10 +92,12 @@ export function ScalePicker({
                 {...chosen(number)}
                 className={radio}
               />
-              {mark?.(number)}
-              {signed(number, from)}
-              {number === from && <span className="sr-only">, {lowest}</span>}
-              {number === to && <span className="sr-only">, {highest}</span>}
+              <span className={one}>
+                {mark?.(number)}
+                {signed(number, from)}
+                {number === from && <span className="sr-only">, {lowest}</span>}
+                {number === to && <span className="sr-only">, {highest}</span>}
+              </span>
             </label>
           ))}
         </div>
@@ -108,7 +113,7 @@ export function ScalePicker({
         )}
       </div>
       {noAnswer && (
-        <label className={none}>
+        <label className={`${target} mt-2 w-fit`}>
           <input
             {...rest}
             type="radio"
@@ -118,7 +123,7 @@ export function ScalePicker({
             {...chosen(null)}
             className={radio}
           />
-          {noAnswer}
+          <span className={none}>{noAnswer}</span>
         </label>
       )}
     </Fieldset>
