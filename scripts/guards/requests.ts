@@ -35,7 +35,7 @@ export const guardsOfRequests: Guard[] = [
   },
   {
     ...{ guard: 'origin: a change comes from here', ...http, test: 'scripts/elsewhere.test.ts' },
-    from: "return [403, 'This request did not come from Phaseline itself.']",
+    from: 'return [403, notOwn]',
     to: 'return undefined',
   },
   {
