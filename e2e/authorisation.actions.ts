@@ -17,6 +17,7 @@ import {
   record,
   reminders,
   roles,
+  selfReport,
   today,
   wrongProof,
 } from './authorisation.sent'
@@ -207,7 +208,7 @@ export const actions: Record<string, ActionRow> = {
     expected: action.treatment,
   },
   'app/(portal)/self-report/actions.ts#sendAnswers': {
-    args: ({ planId }) => [planId, { answers: [{ measure: 'nprs-now', item: '', value: 3 }] }],
+    args: ({ planId }) => [planId, null, selfReport()],
     expected: action.ownPlan,
   },
   'app/(clinic)/plans/[planId]/reassess/actions.ts#saveReassessment': {

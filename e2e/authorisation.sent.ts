@@ -69,6 +69,13 @@ export const consentAnswer = () => {
   form.append('given', 'no')
   return form
 }
+
+export const selfReport = () => {
+  const form = new FormData()
+  form.set('nprs-now', '3')
+  return form
+}
+
 export const ownContact = () => {
   const form = new FormData()
   form.set('phone', '020 7946 0018')

@@ -46,7 +46,6 @@ import { sessionRecordSchema } from '@/domain/plans/session-record'
 import { baselineSchema } from '@/domain/reassessment/baseline'
 import { decidedFields } from '@/domain/reassessment/decision'
 import { ownMeasureSchema } from '@/domain/reassessment/own-measure'
-import { selfReportSchema } from '@/domain/reassessment/self-report'
 import { pushDeviceSchema, reminderChoiceSchema } from '@/domain/reminders/reminder-forms'
 import type { Served, Subject } from './authorisation.people'
 
@@ -478,10 +477,12 @@ export const forms: Record<string, Form> = {
     args: () => [{ name: 'Nobody Of This Name', birthDate: '1950-01-01', reason: 'here-now' }],
   },
   'app/(portal)/self-report/actions.ts#sendAnswers': {
-    schema: selfReportSchema,
+    // As a page asks it; the answers are read out of it.
+    schema: z.object({ 'nprs-now': z.unknown() }),
     // What is asked stands in the page; an answer is told at its question.
     chosen: true,
-    args: ({ planId }) => [planId, { answers: [{ measure: 'nprs-now', item: '', value: 3 }] }],
+    args: ({ planId }) => [planId, null, { 'nprs-now': 3 }],
+    plain: true,
   },
   [`${account}#saveOwnContact`]: {
     schema: ownContactSchema,

@@ -2,11 +2,14 @@
 import type { Locator, Page } from '@playwright/test'
 import { demoPeople, expect, phone, signIn, test } from './story'
 
-/** The colours of what lies under the words: a radio's own dot is not among them, nor a ring of the focus. */
+/** The colours of what lies under the words: a radio's own dot is not among them, nor a ring of the focus; nor how much shines through, which of one colour shows nothing. */
 const grounds = (control: Locator) =>
   control.evaluate((found) =>
-    [...(found.closest('label') ?? found).querySelectorAll(':scope, span')].map(
-      (part) => getComputedStyle(part).backgroundColor,
+    [...(found.closest('label') ?? found).querySelectorAll(':scope, span')].map((part) =>
+      getComputedStyle(part)
+        .backgroundColor.match(/[\d.]+/g)
+        ?.slice(0, 3)
+        .join(' '),
     ),
   )
 

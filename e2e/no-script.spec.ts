@@ -1,5 +1,5 @@
-// The patient's day before, or without, any script: it is read, and "Done" is saved.
-import { awake, demoPeople, expect, phone, signIn, test } from './story'
+// The patient's side before, or without, any script: they come in, read and log the day, answer before a check, and go out.
+import { answer, awake, demoPeople, expect, invitedWith, phone, signIn, test } from './story'
 
 test('today works and "Done" is saved with scripts switched off', async ({ device }) => {
   const signedIn = await device(phone)
@@ -58,4 +58,31 @@ test('figures that cannot be read are asked for again at their field, with scrip
     // And nothing was saved.
     await expect(page.getByText('Done in part')).toHaveCount(0)
   }
+})
+
+test('an invitation lets in, the questions before a check are answered, and a phone is signed out with scripts switched off', async ({
+  device,
+}) => {
+  const therapist = await device()
+  await signIn(therapist, demoPeople.therapist)
+  const link = await invitedWith(therapist, `Nora Noscript ${Date.now()}`, [['Wall slide', '2x10 1/d']])
+  const page = await device({ ...phone, javaScriptEnabled: false })
+  await page.goto(link)
+  await page.getByRole('button', { name: 'Use only this phone' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
+
+  await page.goto('/self-report')
+  const send = page.getByRole('button', { name: 'Send my answers' })
+  await send.click()
+  await expect(page.getByText('Answer at least one question')).toBeInViewport()
+  await answer(page, 'Your pain now', 4)
+  await send.click()
+  await expect(page.getByText('They stand below')).toBeInViewport()
+  await expect(page.getByText('Sent. Thank you.')).toBeVisible()
+
+  await page.goto('/account')
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await expect(page).toHaveURL(/\/sign-in$/)
+  await page.goto('/today')
+  await expect(page).toHaveURL(/\/sign-in/)
 })

@@ -43,4 +43,19 @@ test('four exercises with their pain, and the day as a whole, take ten taps at m
   await page.reload()
   for (const [pain, which] of due.entries())
     await expect(page.getByRole('group', { name: which, exact: true })).toContainText(`pain ${pain} of 10`)
+
+  await test.step('by keys nobody is thrown out of what they answer', async () => {
+    await awake(page)
+    const day = page.getByRole('region', { name: 'How is your pain today?' })
+    await day.getByRole('link', { name: 'Change how your pain is' }).press('Enter')
+    await expect(day).toBeFocused()
+    await day.getByRole('button', { name: '4, pain on the whole day' }).press('Enter')
+    await expect(day.getByText('Pain 4 of 10', { exact: true })).toBeVisible()
+    await expect(day).toBeFocused()
+    const which = due[0]!
+    await page.getByRole('button', { name: `Remove: ${which}`, exact: true }).press('Enter')
+    await page.getByRole('button', { name: `Done: ${which}`, exact: true }).press('Enter')
+    await page.getByRole('button', { name: `No answer about pain: ${which}`, exact: true }).press('Enter')
+    await expect(page.getByRole('group', { name: which, exact: true })).toBeFocused()
+  })
 })

@@ -66,6 +66,7 @@ const samples: Record<string, unknown[]> = {
       ...{ name: 'Ann', signIn: 'ann@demo.test', passphrase, treatsPatients: true },
     },
   ],
+  selfReportSchema: [{ answers: [{ measure: 'nprs-now', item: '', value: 3 }] }],
   auditFilterSchema: [{ who: id, patient: id, action: 'read', from: day, to: day }],
   passphraseSchema: [passphrase],
   drawingSchema: Object.values(drawings).slice(0, 12),

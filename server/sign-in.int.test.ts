@@ -1,4 +1,5 @@
 // Signing in on a real database: right, wrong, disabled, and names that are none.
+import { hash } from '@node-rs/argon2'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { asSystem } from '@/server/db'
@@ -6,7 +7,7 @@ import { later } from '@/server/later'
 import type * as passphrases from '@/server/passphrase'
 import { hashPassphrase, passphraseMatches } from '@/server/passphrase'
 import { authOptions } from '@/server/sign-in'
-import { attempt, signingIn, wrongly, type SigningIn } from '@/server/sign-in.fixture'
+import { attempt, passphrase, signingIn, wrongly, type SigningIn } from '@/server/sign-in.fixture'
 
 // The real one, watched: whether it was asked is what the time of an answer tells.
 vi.mock('@/server/passphrase', async (original) => {
@@ -41,6 +42,19 @@ describe('a name and a passphrase', () => {
       }),
     )
     expect(await attempt(name, { passphrase: 'cafe\u0301 au lait, merci' })).toMatchObject({ accountId: id })
+  })
+
+  it('are the same passphrase with a blank that a phone has put behind it, and one of before that was kept with one', async () => {
+    const { id, name } = await newAccount()
+    expect(await attempt(name, { passphrase: `${passphrase} ` })).toMatchObject({ accountId: id })
+
+    const kept = await newAccount({ withoutPassphrase: true })
+    const passphraseHash = await hash(`${passphrase} `)
+    await asSystem('sign-in', (tx) =>
+      tx.account.updateMany({ where: { id: kept.id }, data: { passphraseHash } }),
+    )
+    expect(await attempt(kept.name, { passphrase: `${passphrase} ` })).toMatchObject({ accountId: kept.id })
+    expect(await attempt(kept.name)).toBe('wrong')
   })
 
   it('are answered alike, and as slowly, where there is no account or none that may', async () => {

@@ -9,7 +9,7 @@ import { acceptInvitationSchema, setUpSchema } from '@/domain/accounts/accounts'
 import { problemInWords } from '@/domain/accounts/sign-in-problem'
 import { wayBack } from '@/domain/accounts/way-back'
 import { publicAction } from '@/server/action'
-import { begin, isFromAnothersPage } from '@/server/asked'
+import { begin, isFromAnothersPage, sayWhosePage } from '@/server/asked'
 import { endSessionHere, signInHere, thisDevice } from '@/server/auth-session'
 import { acceptInvitation } from '@/server/invitations'
 import { awaitSecondStep } from '@/server/pending-sign-in'
@@ -28,7 +28,8 @@ export async function signInWithPassphrase(_: FormState, form: FormData): Promis
   redirect(back ?? (answer.patient ? '/today' : '/caseload'))
 }
 
-export async function signOut(): Promise<void> {
+export async function signOut(form?: FormData): Promise<void> {
+  if (form) sayWhosePage(form)
   begin()
   const viewer = await currentViewer()
   // Whoever has signed in since stays, and what this tab still shows of the other goes.

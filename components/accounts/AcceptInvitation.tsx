@@ -24,7 +24,7 @@ export interface AcceptInvitationProps {
 
 export function AcceptInvitation({ accept, token, patient, signIn, ...given }: AcceptInvitationProps) {
   const [{ attempt, offered }] = useState(given)
-  const byPhone = useWayIn(accept)
+  const byPhone = useWayIn(accept, accept)
   const byPassphrase = useWayIn(accept)
   const form = (
     <form {...byPassphrase.formProps} className="space-y-4">

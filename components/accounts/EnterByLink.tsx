@@ -7,7 +7,7 @@ import type { FormAction } from './useServerForm'
 import { useWayIn } from './useWayIn'
 
 export function EnterByLink({ enter, token }: { enter: FormAction; token: string }) {
-  const { fields, pending, formProps } = useWayIn(enter)
+  const { fields, pending, formProps } = useWayIn(enter, enter)
   return (
     <form {...formProps} className="space-y-4">
       {fields[''] && <Alert tone="danger" title={fields['']} />}

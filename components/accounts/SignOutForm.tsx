@@ -5,11 +5,12 @@ import { LogOut } from 'lucide-react'
 import { anyEditsKept, forgetEditsOf } from '@/components/plans/kept-edits'
 import type { ButtonSize } from '@/components/ui/Button'
 import { SubmitButton } from '@/components/ui/SubmitButton'
-import { usePageOwner } from './PageOwner'
+import { OwnerField, usePageOwner } from './PageOwner'
 import { useAction } from './useAction'
 
 export interface SignOutFormProps {
-  signOut: () => Promise<void>
+  /** The form comes where no script runs. */
+  signOut: (form?: FormData) => Promise<void>
   size?: ButtonSize
 }
 
@@ -20,18 +21,20 @@ export function SignOutForm({ signOut, size }: SignOutFormProps) {
     return { ok: true, value: null }
   })
   return (
-    // Wrapped for the same reason as in useServerForm.
     <form
-      action={() => run()}
+      action={signOut}
       onSubmit={(event) => {
+        event.preventDefault()
         if (
           anyEditsKept(owner) &&
           !confirm('Something that you wrote is not saved yet. Sign out and lose it?')
         )
-          event.preventDefault()
-        else forgetEditsOf(owner)
+          return
+        forgetEditsOf(owner)
+        run()
       }}
     >
+      <OwnerField />
       <SubmitButton variant="secondary" size={size} icon={<LogOut />} pending={pending}>
         Sign out
       </SubmitButton>

@@ -5,8 +5,8 @@ import { useCallback } from 'react'
 import { forgetDays } from '@/components/logging/phone/keep'
 import { useServerForm, type FormAction, type FormState } from './useServerForm'
 
-/** What was not sent waits for its person. A browser that keeps nothing has nothing to forget. */
-export function useWayIn(action: FormAction) {
+/** What was not sent waits for its person. A browser that keeps nothing has nothing to forget. `plain` as in useServerForm. */
+export function useWayIn(action: FormAction, plain?: FormAction) {
   const enter = useCallback(
     async (previous: FormState, form: FormData) => {
       await forgetDays().catch(() => undefined)
@@ -14,5 +14,5 @@ export function useWayIn(action: FormAction) {
     },
     [action],
   )
-  return useServerForm(enter)
+  return useServerForm(enter, plain)
 }

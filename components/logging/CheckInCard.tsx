@@ -16,6 +16,7 @@ import { PainFace } from './PainFace'
 import { standing, type SavedHere } from './saved-here'
 import { madeHere, type CheckInToSend, type PageDay } from './entry'
 import { SendingState } from './SendingState'
+import { useOwnPlace } from './useOwnPlace'
 import { useSending } from './useSending'
 
 export interface CheckInCardProps {
@@ -43,6 +44,7 @@ export function CheckInCard({
   startsOpen,
 }: CheckInCardProps) {
   const [changing, setChanging] = useState(startsOpen)
+  const { place, stayHere } = useOwnPlace<HTMLElement>()
   const last = checkIn?.id ?? null
   const [saved, setSaved] = useState<SavedHere<CheckInView | null>>()
   const said = standing(saved, { now: checkIn, last })
@@ -51,6 +53,7 @@ export function CheckInCard({
     ({ checkIn: entry }) => {
       setSaved({ now: entry, over: last })
       setChanging(false)
+      stayHere()
     },
     () => setChanging(false),
   )
@@ -62,6 +65,8 @@ export function CheckInCard({
   return (
     <section
       id={id}
+      ref={place}
+      tabIndex={-1}
       aria-labelledby={`${id}-title`}
       className="rounded-card border border-line bg-raised p-4"
     >
@@ -77,6 +82,7 @@ export function CheckInCard({
             onClick={(event) => {
               event.preventDefault()
               setChanging(true)
+              stayHere()
             }}
             className={buttonClasses({ variant: 'quiet' }, '-mr-4')}
           >

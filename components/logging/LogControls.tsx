@@ -1,7 +1,7 @@
 // Owns the buttons of one exercise on one day. Every one is a plain form first; the script saves without leaving the page.
 'use client'
 
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Button, buttonClasses } from '@/components/ui/Button'
 import { fieldId } from '@/components/ui/Field'
 import { countProblems, logOfForm, wrongCounts } from '@/domain/logging/form-entry'
@@ -16,6 +16,7 @@ import { standing, type SavedHere } from './saved-here'
 import { madeHere, type LogToSend, type PageDay } from './entry'
 import { SendingState } from './SendingState'
 import { TooMuchPain } from './TooMuchPain'
+import { useOwnPlace } from './useOwnPlace'
 import { useSending } from './useSending'
 
 export interface LogControlsProps {
@@ -48,13 +49,12 @@ export function LogControls({
   const [wrong, setWrong] = useState(() => countProblems(startsWrong))
   const [saved, setSaved] = useState<SavedHere<LoggedView | null>>()
   const [askPain, setAskPain] = useState(false)
-  const place = useRef<HTMLDivElement>(null)
+  const { place, stayHere } = useOwnPlace<HTMLDivElement>()
   const log = standing(saved, { now: item.log, last: item.last })
 
   const close = () => {
     setOpen(false)
-    // The button that was pressed is gone: whoever uses a keyboard or a screen reader stays at this exercise.
-    place.current?.focus({ preventScroll: true })
+    stayHere()
   }
   const { sending, submit, again, dismiss } = useSending<{ log: LogToSend }>(
     item.name,
@@ -88,7 +88,7 @@ export function LogControls({
       onClick={(event) => {
         event.preventDefault()
         setOpen(true)
-        place.current?.focus({ preventScroll: true })
+        stayHere()
       }}
       className={buttonClasses({ variant: 'quiet', size: log ? 'medium' : 'large' })}
     >
@@ -146,7 +146,10 @@ export function LogControls({
             <Button
               variant="quiet"
               size="small"
-              onClick={() => setAskPain(false)}
+              onClick={() => {
+                setAskPain(false)
+                stayHere()
+              }}
               aria-label={`No answer about pain: ${which}`}
             >
               No answer

@@ -30,7 +30,7 @@ function shown(answers: Measurement[] | null) {
       counts: of('type') !== 'radio' || /\schecked=/.test(input),
     }
   })
-  const said = inputs.filter(({ counts, value }) => counts && value !== '')
+  const said = inputs.filter(({ name, counts, value }) => counts && value !== '' && name !== 'activity')
   return { said: Object.fromEntries(said.map(({ name, value }) => [name, value])), markup }
 }
 

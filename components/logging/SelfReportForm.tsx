@@ -1,18 +1,23 @@
-// Owns the questions before a check: pain, activities, how it is compared with the start; each may be left out.
+// Owns the questions before a check: pain, activities, how it is compared with the start; each may be left out. A plain form without scripts.
 'use client'
 
 import { Send } from 'lucide-react'
-import { useAction } from '@/components/accounts/useAction'
+import { useState } from 'react'
+import { OwnerField } from '@/components/accounts/PageOwner'
+import { usePlainForm } from '@/components/accounts/usePlainForm'
 import { Alert } from '@/components/ui/Alert'
 import { Card } from '@/components/ui/Card'
 import { Field } from '@/components/ui/Field'
 import { NumberInput } from '@/components/ui/inputs'
 import { ScalePicker } from '@/components/ui/ScalePicker'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { useLeaveWarning } from '@/components/ui/useLeaveWarning'
 import type { ActionResult } from '@/domain/action-result'
 import { dateWords } from '@/domain/date-words'
 import type { Measure, Measurement } from '@/domain/reassessment/measures'
-import { typedNumber } from '@/domain/typed-number'
+
+/** What was answered comes back with a refusal, since without scripts the page is made anew. */
+export type AnswersSent = ActionResult<void> & { answers?: readonly Measurement[] }
 
 export interface SelfReportFormProps {
   planId: string
@@ -23,7 +28,7 @@ export interface SelfReportFormProps {
   sent: { on: string; answers: readonly Measurement[] } | null
   several: boolean
   locale: string
-  send: (input: { answers: Measurement[] }) => Promise<ActionResult<void>>
+  send: (before: AnswersSent | null, form: FormData) => Promise<AnswersSent>
 }
 
 const pains = [
@@ -34,16 +39,26 @@ const pains = [
 
 export function SelfReportForm(props: SelfReportFormProps) {
   const { planId, problem, activities, own, sent, several, locale, send } = props
-  const { pending, done, fields, formOf } = useAction(send)
-  const form = formOf((given) => [{ answers: answersOf(given, activities) }])
+  const [typed, setTyped] = useState(false)
+  useLeaveWarning(typed)
+  const { pending, done, fields, plain, formProps } = usePlainForm(send, async (form) => {
+    const result = await send(null, form)
+    if (result.ok) setTyped(false)
+    return result
+  })
+  const answers = plain?.answers ?? sent?.answers
   const said = (measure: string, item = '') =>
-    sent?.answers.find((each) => each.measure === measure && each.item === item)?.value ?? null
+    answers?.find((each) => each.measure === measure && each.item === item)?.value ?? null
   // What was said can be taken back.
   const scale = { form: planId, className: 'text-base', ...(sent && { noAnswer: 'No answer' }) }
+  const problemWords = fields[''] || fields.answers
+  const trouble = problemWords && <Alert tone="danger" title={problemWords} />
   return (
-    <form {...form} noValidate aria-label={problem} className="space-y-4">
+    <form {...formProps} onInput={() => setTyped(true)} noValidate aria-label={problem} className="space-y-4">
+      <OwnerField />
       {several && <h2 className="text-xl font-bold">{problem}</h2>}
-      {!done && sent && (
+      {plain && trouble}
+      {(plain?.ok || !done) && sent && (
         <p>
           You sent answers on {dateWords(sent.on, locale)}. They stand below: change what is different now,
           and all of it is sent again.
@@ -68,16 +83,18 @@ export function SelfReportForm(props: SelfReportFormProps) {
         <Card>
           <div className="space-y-6">
             {activities.map((activity, i) => (
-              <ScalePicker
-                key={activity}
-                {...scale}
-                name={`psfs-${i}`}
-                defaultValue={said('psfs', activity)}
-                legend={`How well can you do this: ${activity}?`}
-                lowest="I cannot do it"
-                highest="as well as before"
-                error={fields[`psfs ${activity}`]}
-              />
+              <div key={activity}>
+                <input type="hidden" name="activity" value={activity} />
+                <ScalePicker
+                  {...scale}
+                  name={`psfs-${i}`}
+                  defaultValue={said('psfs', activity)}
+                  legend={`How well can you do this: ${activity}?`}
+                  lowest="I cannot do it"
+                  highest="as well as before"
+                  error={fields[`psfs ${activity}`]}
+                />
+              </div>
             ))}
           </div>
         </Card>
@@ -115,25 +132,10 @@ export function SelfReportForm(props: SelfReportFormProps) {
           Your therapist will see it at your next check.
         </Alert>
       )}
-      {(fields[''] || fields.answers) && <Alert tone="danger" title={fields[''] || fields.answers} />}
+      {!plain && trouble}
       <SubmitButton icon={<Send />} size="large" wide pending={pending} pendingLabel="Sending">
         Send my answers
       </SubmitButton>
     </form>
   )
-}
-
-/** What is left out is no answer. What is no number stays as it was typed, so that the server can say so. */
-function answersOf(given: FormData, activities: readonly string[]): Measurement[] {
-  return [...given.entries()].flatMap(([name, value]) => {
-    if (typeof value !== 'string' || value.trim() === '' || !/^(nprs|psfs|own)-|^groc$/.test(name)) return []
-    const activity = name.startsWith('psfs-') ? (activities[Number(name.slice(5))] ?? '') : null
-    return [
-      {
-        measure: activity === null ? name : 'psfs',
-        item: activity ?? '',
-        value: typedNumber(value) as number,
-      },
-    ]
-  })
 }

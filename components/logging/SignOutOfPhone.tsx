@@ -3,6 +3,7 @@
 
 import { LogOut } from 'lucide-react'
 import { useState } from 'react'
+import { OwnerField } from '@/components/accounts/PageOwner'
 import { useAction } from '@/components/accounts/useAction'
 import { Alert } from '@/components/ui/Alert'
 import { SubmitButton } from '@/components/ui/SubmitButton'
@@ -11,7 +12,8 @@ import { wipe } from './phone/store'
 
 export interface SignOutOfPhoneProps {
   person: string
-  signOut: () => Promise<void>
+  /** The form comes where no script runs. */
+  signOut: (form?: FormData) => Promise<void>
 }
 
 export function SignOutOfPhone({ person, signOut }: SignOutOfPhoneProps) {
@@ -30,7 +32,15 @@ export function SignOutOfPhone({ person, signOut }: SignOutOfPhoneProps) {
   const trouble = fields[''] && <Alert tone="danger" title={fields['']} />
   if (unsent === 0)
     return (
-      <form action={() => run()} className="space-y-3">
+      <form
+        action={signOut}
+        onSubmit={(event) => {
+          event.preventDefault()
+          run()
+        }}
+        className="space-y-3"
+      >
+        <OwnerField />
         {trouble}
         <SubmitButton variant="secondary" icon={<LogOut />} pending={pending}>
           Sign out

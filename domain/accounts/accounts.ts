@@ -1,6 +1,6 @@
 // The forms about people who sign in: signing in, accepting an invitation, setting up a clinic, inviting staff.
 import { z } from 'zod'
-import { passphraseSchema } from '@/domain/accounts/passphrase'
+import { passphraseMeant, passphraseSchema } from '@/domain/accounts/passphrase'
 import { anId, line, optionalLine, whole } from '@/domain/fields'
 
 /** Case and full-width variants of an address are the same person. */
@@ -64,7 +64,7 @@ export const acceptInvitationSchema = z
   .transform((value) => ({
     ...value,
     signIn: value.way === 'passphrase' ? normalSignIn(value.signIn ?? '') : undefined,
-    passphrase: value.way === 'passphrase' ? (value.passphrase ?? '').normalize('NFC') : undefined,
+    passphrase: value.way === 'passphrase' ? passphraseMeant(value.passphrase ?? '') : undefined,
   }))
 
 export const setUpSchema = z.object({

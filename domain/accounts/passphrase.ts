@@ -1,4 +1,4 @@
-// The rule for passphrases (NIST SP 800-63B-4): long, any characters, checked whole, not a common one. No composition rules.
+// The rule for passphrases (NIST SP 800-63B-4): long, any characters, checked whole but for blanks around it, not a common one. No composition rules.
 import { z } from 'zod'
 import { commonPassphrases } from '@/domain/accounts/common-passphrases'
 
@@ -11,11 +11,14 @@ const repeats = (passphrase: string) => {
   return new Set(letters).size < 4 || /^(.+?)\1+$/u.test(letters)
 }
 
+/** A phone's keyboard puts a blank behind the word it suggests; SP 800-63B-4 makes that allowance. */
+export const passphraseMeant = (typed: string) => typed.normalize('NFC').trim()
+
 export const passphraseSchema = z
   .string({ error: 'Enter a passphrase' })
   .max(2_000, 'At most 128 characters')
   .refine((value) => value.isWellFormed(), 'Contains a broken character')
-  .transform((value) => value.normalize('NFC'))
+  .transform(passphraseMeant)
   .refine(
     (value) => [...value].length >= 15,
     'At least 15 characters: four or five words are easy to remember',

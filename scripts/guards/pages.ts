@@ -36,7 +36,7 @@ export const guardsInTheBrowser: Omit<Guard, 'to'>[] = [
   },
   {
     ...{ guard: 'phone: nor where a link lets somebody in', file: 'components/accounts/EnterByLink.tsx' },
-    ...{ from: 'useWayIn(enter)', test: 'e2e/sign-in-link.spec.ts' },
+    ...{ from: 'useWayIn(enter, enter)', test: 'e2e/sign-in-link.spec.ts' },
   },
   {
     ...{ guard: 'phone: no open page of who was signed out', file: 'components/accounts/OwnPageAlone.tsx' },

@@ -2,18 +2,26 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
-import { wasHeard, type ActionResult } from '@/domain/action-result'
-import { selfReportSchema, type SelfReportInput } from '@/domain/reassessment/self-report'
+import type { AnswersSent } from '@/components/logging/SelfReportForm'
+import { wasHeard } from '@/domain/action-result'
+import { answersIn, selfReportSchema } from '@/domain/reassessment/self-report'
 import { patientAction } from '@/server/action'
+import { sayWhosePage } from '@/server/asked'
 import { sendSelfReport } from '@/server/self-report'
 
 const send = patientAction(selfReportSchema, (viewer, input, planId: string) =>
   sendSelfReport(viewer, planId, input),
 )
 
-export async function sendAnswers(planId: string, raw: SelfReportInput): Promise<ActionResult<void>> {
-  const result = await send(raw, planId)
+export async function sendAnswers(
+  planId: string,
+  _: AnswersSent | null,
+  form: FormData,
+): Promise<AnswersSent> {
+  sayWhosePage(form)
+  const answers = answersIn(form)
+  const result = await send({ answers }, planId)
   // Whoever is signed out keeps what they typed.
   if (wasHeard(result)) revalidatePath('/self-report')
-  return result
+  return result.ok ? result : { ...result, answers }
 }

@@ -4,7 +4,7 @@ import { pictureHref } from '@/domain/catalog/picture'
 import { inTime, storeInTheEnd } from './store'
 
 export async function keepDays(person: string): Promise<void> {
-  const response = await fetch('/api/today')
+  const [response] = await Promise.all([fetch('/api/today'), forgetOthers(person)])
   // A session that was ended, as of a lost phone, leaves no plan behind. What was not sent waits for its person.
   if (response.status === 401) return forgetDays()
   if (!response.ok) return
@@ -13,6 +13,12 @@ export async function keepDays(person: string): Promise<void> {
   const ahead = kept.madeAt === undefined ? 0 : Date.now() - Date.parse(kept.madeAt)
   await (await storeInTheEnd()).put('days', { ...kept, ahead }, 'kept')
   await keepPictures(kept)
+}
+
+/** Whoever came in before any script ran finds the plan of the person before still there. */
+async function forgetOthers(person: string): Promise<void> {
+  const kept = await (await storeInTheEnd()).get('days', 'kept')
+  if (kept && kept.person !== person) await forgetDays()
 }
 
 /** Where nobody is signed in any more, no plan is left; who waits for it waits no longer than for any answer of the phone's. */
