@@ -2,16 +2,16 @@
 import type { Locator, Page } from '@playwright/test'
 import { demoPeople, expect, phone, signIn, test } from './story'
 
-/** The colours of what lies under the words: a radio's own dot is not among them, nor a ring of the focus; nor how much shines through, which of one colour shows nothing. */
+/** The colours of what lies under the words: a radio's own dot is not among them, nor a ring of the focus. */
 const grounds = (control: Locator) =>
-  control.evaluate((found) =>
-    [...(found.closest('label') ?? found).querySelectorAll(':scope, span')].map((part) =>
-      getComputedStyle(part)
-        .backgroundColor.match(/[\d.]+/g)
-        ?.slice(0, 3)
-        .join(' '),
-    ),
-  )
+  control.evaluate((found) => {
+    const target = found.closest('label') ?? found
+    return [target, ...target.querySelectorAll('span')].map((part) => {
+      // How much shines through is left out: where all is of one colour, it shows nothing.
+      const [red, green, blue] = getComputedStyle(part).backgroundColor.match(/[\d.]+/g) ?? []
+      return [red, green, blue].join(' ')
+    })
+  })
 
 async function expectSeen(choice: Locator): Promise<void> {
   await expect(choice).not.toBeChecked()

@@ -173,7 +173,7 @@ export const guardsOfHowMuchThereIs: Guard[] = [
   },
   {
     ...{ guard: 'calendar: others are answered while it is made', file: 'server/session-calendar.ts' },
-    ...{ from: 'if (from > 0) await turn()', to: '' },
+    ...{ from: 'if (from > 0) await ownTurn()', to: '' },
     test: 'server/session-calendar.test.ts',
   },
   {
