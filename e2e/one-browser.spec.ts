@@ -104,6 +104,8 @@ test('what a patient left open is covered once they sign out, and not while ther
   for (const left of [page, account]) await expect(signedOut(left)).toHaveCount(0)
   await expect(message(page)).toHaveValue(words)
 
+  // It would still be asking for what it keeps on the phone.
+  await tab.close()
   await page.context().clearCookies()
   await page.context().setOffline(true)
   await page.evaluate(() => dispatchEvent(new Event('focus')))

@@ -29,4 +29,10 @@ test('an invitation leaves nothing of the person before on the phone, though the
   await page.getByRole('button', { name: 'Use only this phone' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
   expect(await keptFor(page)).toBeNull()
+
+  await test.step('nor does it where no script ran on the way in', async () => {
+    await onPhone(page, 'days', 'put', { person: 'another' }, 'kept')
+    await page.reload()
+    await expect.poll(() => keptFor(page)).toBeNull()
+  })
 })
