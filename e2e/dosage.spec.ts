@@ -76,7 +76,8 @@ test('a dosage is typed in shorthand, and what is not understood stays and is po
   await test.step('what is not understood is kept, and holds the plan back', async () => {
     await line.fill('3x10 hodl 5, 2/d')
     await line.press('Enter')
-    await expect(page.getByText('“hodl”: Not understood')).toBeVisible()
+    await expect(page.getByRole('alert').filter({ hasText: '“hodl”: Not understood' }), 'said').toHaveCount(1)
+    await expect(page.getByText('“hodl”: Not understood').first()).toBeVisible()
     await expect
       .poll(() => line.evaluate((input: HTMLInputElement) => [input.selectionStart, input.selectionEnd]))
       .toEqual([5, 9])

@@ -157,7 +157,7 @@ export const writeToClinic = (viewer: PatientViewer, input: Input) =>
   asViewer(viewer, (tx) => write(tx, viewer, viewer.patientId, input))
 
 /**
- * @param seen the newest message that the writer has seen; "" where they were shown none, and nothing is compared
+ * @param seen the newest message that the writer has seen; where they were shown none, nothing is compared
  * @throws NotFound when the patient is not the therapist's own
  * @throws Refused when a colleague has written since then: two do not advise the same patient unseen
  */
@@ -165,11 +165,11 @@ export async function writeToPatient(
   viewer: Therapist,
   patientId: string,
   input: Input,
-  seen = '',
+  seen?: string,
 ): Promise<void> {
   await asViewer(viewer, async (tx) => {
     if (!(await treats(tx, viewer, patientId))) throw new NotFound()
-    if (seen !== '') await refuseUnseen(tx, viewer, { patientId, seen, id: input.id })
+    if (seen !== undefined) await refuseUnseen(tx, viewer, { patientId, seen, id: input.id })
     await write(tx, viewer, patientId, input)
   })
   // It is told within the minute in any case.

@@ -10,8 +10,10 @@ import { therapistAction } from '@/server/action'
 import { sayWhosePage } from '@/server/asked'
 import { readForTeam, writeToPatient } from '@/server/messages'
 
-const write = therapistAction(messageSchema, (viewer, input, patientId: string, seen: string) =>
-  writeToPatient(viewer, patientId, input, seen),
+const write = therapistAction(
+  messageSchema,
+  (viewer, input, ...[patientId, seen]: [patientId: string] | [patientId: string, seen: string]) =>
+    writeToPatient(viewer, patientId, input, seen),
 )
 const read = therapistAction(shownSchema, readForTeam)
 
@@ -24,7 +26,8 @@ export async function sendToPatient(
 ): Promise<Sent> {
   sayWhosePage(form)
   const text = textIn(form, 'text')
-  const result = await write({ id: textIn(form, 'id'), text }, patientId, seen)
+  const about: [string] | [string, string] = seen === '' ? [patientId] : [patientId, seen]
+  const result = await write({ id: textIn(form, 'id'), text }, ...about)
   // Also where it is refused for what a colleague has written meanwhile: that is then there to read.
   revalidatePath(`/patients/${patientId}/messages`)
   return result.ok ? result : { ...result, text }
