@@ -150,8 +150,8 @@ test.describe('a page that is left open', () => {
       const now = Date.now
       const Today = Date
       globalThis.Date = class extends Today {
-        constructor() {
-          super(now() + 86_400_000)
+        static override now() {
+          return now() + 86_400_000
         }
       } as DateConstructor
       document.dispatchEvent(new Event('visibilitychange'))

@@ -259,7 +259,7 @@ test('settings from an older page leave what another admin has changed', async (
 
   await email(older).fill('front@example.test')
   await save(older)
-  await expect(clinic(older).getByRole('alert')).toContainText('This was changed meanwhile')
+  await expect(clinic(older).getByRole('alert')).toContainText('Somebody else has changed this meanwhile')
   await expect(email(older)).toHaveValue('front@example.test')
   await expectAccessible(older)
   await page.reload()
