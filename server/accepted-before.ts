@@ -3,7 +3,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { askedFrom } from '@/server/asked'
 import type { SignedIn } from '@/server/auth-session'
-import { now } from '@/server/clock'
+import { tenMinutesAgo } from '@/server/clock'
 import { asSystem } from '@/server/db'
 import { Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
@@ -11,8 +11,6 @@ import { hashOf } from '@/server/link-token'
 import type { SecondStepDue } from '@/server/pending-sign-in'
 import { signIn } from '@/server/sign-in'
 import { problemInWords } from '@/domain/accounts/sign-in-problem'
-
-const minutes = 10
 
 export type Acceptance = {
   token: string
@@ -41,7 +39,7 @@ export async function acceptedBefore(
   given: Acceptance,
   device: string,
 ): Promise<SignedIn | SecondStepDue | null> {
-  const since = { gt: new Date(now().getTime() - minutes * 60_000) }
+  const since = { gt: tenMinutesAgo() }
   const account = await asSystem('invitation', async (tx) => {
     const used = await tx.invitation.findFirst({
       where: { tokenHash: hashOf(given.token), usedAt: since, account: { disabledAt: null } },

@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import { addDays } from '@/domain/dates'
 import type { closeFlagsSchema, KeptFlag, putOffFlagsSchema } from '@/domain/logging/flag-forms'
 import { flagCodes, type FlagCode } from '@/domain/logging/flags'
-import { seenOf } from '@/domain/logging/flag-record'
+import { isClosed, seenOf } from '@/domain/logging/flag-record'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { noteRead } from '@/server/audit'
 import { dateIn, fromColumn, now, tenMinutesAgo, toColumn } from '@/server/clock'
@@ -183,14 +183,14 @@ async function answer(
       const last = given.find(({ flagId }) => flagId === each.flagId)
       return !last || last.writtenAt <= tenMinutesAgo() || !isDeepStrictEqual({ ...last, ...each }, last)
     })
-    const isClosed = (flagId: string) => given.some((each) => each.flagId === flagId && each.until === null)
-    if (anew.some(({ flagId, until }) => until !== null && isClosed(flagId)))
+    const answersOf = (flagId: string) => given.filter((each) => each.flagId === flagId)
+    if (anew.some(({ flagId, until }) => until !== null && isClosed(answersOf(flagId))))
       throw new Refused({
         revision:
           'This was closed already, and is back only if it happens again. See it: what you typed stays.',
       })
     for (const { flagId } of anew) {
-      if (given.filter((each) => each.flagId === flagId).length >= mostAnswers)
+      if (answersOf(flagId).length >= mostAnswers)
         throw new Refused({
           '': `A flag can be answered ${mostAnswers} times. Write what is new in the private note, or change the plan.`,
         })

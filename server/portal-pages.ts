@@ -4,7 +4,7 @@ import { versionInForce } from '@/domain/plans/schedule'
 import type { SessionStatus } from '@/domain/plans/session'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { dateWords } from '@/domain/date-words'
-import { dateIn, fromColumn, now, timeIn } from '@/server/clock'
+import { aDayAgo, dateIn, fromColumn, now, timeIn } from '@/server/clock'
 import { asViewer, type Prisma, type Tx } from '@/server/db'
 import { NotFound } from '@/server/errors'
 import { idOf } from '@/server/patients'
@@ -59,7 +59,6 @@ export type OwnSession = {
 
 /** Of what is to come as of what was: a year of two a week. */
 export const mostOwn = 100
-const aDay = 86_400_000
 
 /** What is to come, the nearest first, and what was, the newest first: no more than {@link mostOwn} of each. */
 export function getOwnSessions(viewer: PatientViewer): Promise<{ next: OwnSession[]; past: OwnSession[] }> {
@@ -94,7 +93,7 @@ export function getOwnSessions(viewer: PatientViewer): Promise<{ next: OwnSessio
       withPlansEnd: row.cancelledWithPlanId !== null,
       therapist: row.therapist.name,
     })
-    const mayBeToCome = { status: 'booked', startsAt: { gt: new Date(instant - aDay) } }
+    const mayBeToCome = { status: 'booked', startsAt: { gt: aDayAgo() } }
     const isSurelyToCome = { status: 'booked', startsAt: { gt: new Date(instant) } }
     const next = (await rowsOf(mayBeToCome, 'asc')).filter(isToCome)
     const past = (await rowsOf({ NOT: isSurelyToCome }, 'desc')).filter((row) => !isToCome(row))

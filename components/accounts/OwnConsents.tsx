@@ -2,10 +2,11 @@
 'use client'
 
 import { Check } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button, buttonClasses } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Card'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { useOwnPlace } from '@/components/ui/useOwnPlace'
 import type { ActionResult } from '@/domain/action-result'
 import { dateWords } from '@/domain/date-words'
 import type { CalendarDate } from '@/domain/plans/plan'
@@ -61,11 +62,11 @@ function Answer({
   const { title, answer: said, mayAgree } = consent
   const { pending, done, fields, formProps } = usePlainForm(answer)
   const words = saidWords(consent, locale)
-  const place = useRef<HTMLParagraphElement>(null)
+  const { place, stayHere } = useOwnPlace<HTMLParagraphElement>()
   useEffect(() => {
-    // The button that was pressed is gone; what stands now is read.
-    if (done && document.activeElement === document.body) place.current?.focus({ preventScroll: true })
-  }, [done, words])
+    // What stands now is read.
+    if (done) stayHere()
+  }, [done, words, stayHere])
   const problem = Object.values(fields).join(' ')
   const agreed = said?.given ?? false
   const about = <span className="sr-only">: {title}</span>

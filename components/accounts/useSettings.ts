@@ -2,13 +2,12 @@
 'use client'
 
 import { useRef, useState } from 'react'
+import { sameValues } from '@/components/ui/same-values'
 import type { ActionResult } from '@/domain/action-result'
 import { useAction } from './useAction'
 
 /** Where somebody else has changed some of it since, the errors have these fields, and `shown`. */
 export type SaveSettings<Values> = (typed: Values, shown: Values) => Promise<ActionResult<void>>
-
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
 /** @param read makes the values of what is typed */
 export function useSettings<Values extends object>(
@@ -31,7 +30,7 @@ export function useSettings<Values extends object>(
   const theirs = Object.fromEntries(
     Object.entries(values).filter(
       ([name, stands]) =>
-        overtaken !== undefined && name in wrong && !same(stands, shown[name as keyof Values]),
+        overtaken !== undefined && name in wrong && !sameValues(stands, shown[name as keyof Values]),
     ),
   ) as Partial<Values>
 
@@ -41,7 +40,7 @@ export function useSettings<Values extends object>(
     const typed = { ...read(new FormData(form.current)), ...chosen }
     const before = { ...shown, ...theirs }
     setShown(before)
-    if (!same(chosen, {})) {
+    if (!sameValues(chosen, {})) {
       setGiven(typed)
       setFilled(filled + 1)
     }
@@ -59,7 +58,7 @@ export function useSettings<Values extends object>(
     message,
     /** What somebody else has changed since, as it stands now. */
     overtaken:
-      overtaken === undefined || same(theirs, {})
+      overtaken === undefined || sameValues(theirs, {})
         ? null
         : {
             ...{ words: overtaken, theirs },

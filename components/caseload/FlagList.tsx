@@ -7,6 +7,7 @@ import type { ActionResult } from '@/domain/action-result'
 import { dateWords } from '@/domain/date-words'
 import { addDays } from '@/domain/dates'
 import type { CloseFlagsInput, FlagAnswer, KeptFlag, PutOffFlagsInput } from '@/domain/logging/flag-forms'
+import { isClosed } from '@/domain/logging/flag-record'
 import { flagNames, flagWords } from '@/domain/logging/flag-words'
 
 export interface FlagListProps {
@@ -111,7 +112,7 @@ function FlagDeeds({ name, flags, labels, about, deeds, today }: FlagDeedsProps)
         confirm="Close"
         act={({ reason }) => deeds.close({ ...which, reason })}
       />
-      {!flags.some(isClosed) && (
+      {!flags.some(({ answers }) => isClosed(answers)) && (
         <PlanDialog
           name={`put-off-${name}`}
           icon={<BellOff />}
@@ -127,9 +128,6 @@ function FlagDeeds({ name, flags, labels, about, deeds, today }: FlagDeedsProps)
     </div>
   )
 }
-
-/** For good: what is put off comes back, what is closed does not. */
-const isClosed = ({ answers }: KeptFlag) => answers.some(({ until }) => until === null)
 
 function Answers({ answers, when }: { answers: readonly FlagAnswer[]; when: (date: string) => string }) {
   return answers.map(({ note, until, on, by }) => (

@@ -4,6 +4,7 @@
 import { useState } from 'react'
 import { Button, buttonClasses } from '@/components/ui/Button'
 import { fieldId } from '@/components/ui/Field'
+import { useOwnPlace } from '@/components/ui/useOwnPlace'
 import { countProblems, logOfForm, wrongCounts } from '@/domain/logging/form-entry'
 import { hurtTooMuch } from '@/domain/logging/pain'
 import type { LoggedView } from '@/domain/logging/log'
@@ -16,7 +17,6 @@ import { standing, type SavedHere } from './saved-here'
 import { madeHere, type LogToSend, type PageDay } from './entry'
 import { SendingState } from './SendingState'
 import { TooMuchPain } from './TooMuchPain'
-import { useOwnPlace } from './useOwnPlace'
 import { useSending } from './useSending'
 
 export interface LogControlsProps {

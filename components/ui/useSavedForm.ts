@@ -13,6 +13,7 @@ import {
 } from 'react-hook-form'
 import type { z } from 'zod'
 import type { ActionResult } from '@/domain/action-result'
+import { sameValues } from './same-values'
 import { useLeaveWarning } from './useLeaveWarning'
 
 export interface SavedFormOptions<Values extends FieldValues> {
@@ -31,7 +32,6 @@ export type SaveOutcome<Values> =
   /** Somebody else has saved since `shown` was shown. */
   | { tone: 'overtaken'; words: string; shown: Values }
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 const correct = { tone: 'danger', words: 'Not saved: something above needs a correction.' } as const
 const unreachable = {
   tone: 'danger',
@@ -62,7 +62,7 @@ export function useSavedForm<Values extends FieldValues>(options: SavedFormOptio
       shown.current = stands
       saving.current = false
       cameBack.current?.()
-    } else if (!adds && same(getValues(), untouched.current) && !same(stands, shown.current)) {
+    } else if (!adds && sameValues(getValues(), untouched.current) && !sameValues(stands, shown.current)) {
       shown.current = untouched.current = stands
       reset(stands)
     }
@@ -100,7 +100,7 @@ export function useSavedForm<Values extends FieldValues>(options: SavedFormOptio
   }
 
   function saved(given: Values) {
-    const typedSince = !same(getValues(), given)
+    const typedSince = !sameValues(getValues(), given)
     untouched.current = adds ? stands : given
     if (adds && !typedSince) reset(stands)
     // The fields stay as they are, and where the caret is.
@@ -115,7 +115,7 @@ export function useSavedForm<Values extends FieldValues>(options: SavedFormOptio
   function keepMine() {
     const mine = getValues()
     for (const name of Object.keys(stands) as Path<Values>[])
-      if (same(mine[name], untouched.current[name]))
+      if (sameValues(mine[name], untouched.current[name]))
         setValue(name, stands[name] as PathValue<Values, Path<Values>>, { shouldDirty: true })
     shown.current = stands
     submit()

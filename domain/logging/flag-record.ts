@@ -46,6 +46,10 @@ function happenedAgain(before: Flag, now: Flag): boolean {
   return Object.entries(now.figures).some(([name, value]) => value > (before.figures[name] ?? -Infinity))
 }
 
+/** For good: what is put off comes back, what is closed does not. */
+export const isClosed = (answers: readonly { until: unknown }[]) =>
+  answers.some(({ until }) => until === null)
+
 /** What a flag says, apart from how long it has gone on: whoever answers it has seen that much. */
 export const seenOf = ({ since, lastOn, figures }: Pick<Flag, 'since' | 'lastOn' | 'figures'>): string =>
   lastOn === null ? since : JSON.stringify([lastOn, Object.entries(figures).sort()])

@@ -10,9 +10,9 @@ import { LinkButton } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { addressOf, isNarrowed, wishOf, type AddressQuery, type CatalogWish } from '@/domain/catalog/wish'
+import { plural } from '@/domain/plural'
 import { searchCatalog } from '@/server/catalog-search'
 import { requireStaff } from '@/server/session'
-import { plural } from '@/domain/plural'
 
 export const metadata: Metadata = { title: 'Catalog' }
 

@@ -6,9 +6,9 @@ import { ProtocolList } from '@/components/catalog/ProtocolList'
 import { LinkButton } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { PageHeader } from '@/components/ui/PageHeader'
+import { plural } from '@/domain/plural'
 import { listProtocols } from '@/server/protocols'
 import { requireStaff } from '@/server/session'
-import { plural } from '@/domain/plural'
 
 export const metadata: Metadata = { title: 'Protocols' }
 

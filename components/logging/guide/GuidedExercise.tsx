@@ -6,6 +6,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { ExercisePicture } from '@/components/catalog/ExercisePicture'
 import { Button } from '@/components/ui/Button'
+import { useOwnPlace } from '@/components/ui/useOwnPlace'
 import { doneOf, leftOf, type Guide, type Leg } from '@/domain/logging/guide'
 import { painLimitWords } from '@/domain/logging/pain-words'
 import type { ExerciseView } from '@/domain/logging/today-page'
@@ -52,11 +53,10 @@ export function GuidedExercise({
   // Known before it is seen: whoever leaves right after is asked.
   useLayoutEffect(() => onDoing(doing), [onDoing, doing])
   const ending = over || halted
-  const main = useRef<HTMLButtonElement>(null)
+  const { place: main, stayHere } = useOwnPlace<HTMLButtonElement>()
   function endLeg() {
     flushSync(finishLeg)
-    // The button that was pressed is gone: whoever uses a keyboard or a screen reader stays at the controls.
-    if (document.activeElement === document.body) main.current?.focus()
+    stayHere()
   }
 
   return (

@@ -1,16 +1,16 @@
 // Owns that a button which is gone once it was pressed leaves nobody nowhere: whoever uses a keyboard or a screen reader stays at what it was about.
 'use client'
 
-import { useRef } from 'react'
+import { useCallback, useRef } from 'react'
 
-/** `place` takes the focus, and so needs a tabIndex of -1. */
+/** `place` takes the focus: a button, or what has a tabIndex of -1. */
 export function useOwnPlace<E extends HTMLElement>() {
   const place = useRef<E>(null)
 
   /** Nobody is called back who is somewhere else by now. */
-  function stayHere(): void {
+  const stayHere = useCallback(() => {
     const at = document.activeElement
     if (at === document.body || place.current?.contains(at)) place.current?.focus({ preventScroll: true })
-  }
+  }, [])
   return { place, stayHere }
 }
