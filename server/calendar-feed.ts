@@ -17,7 +17,7 @@ import { calendarColumns, calendarOf, type CalendarSession, type Wording } from 
 import { isTherapist, viewerOfCalendarFeed, type PatientViewer, type Viewer } from '@/server/viewer'
 
 const DAYS_BACK = 90
-const MOST_SESSIONS = 2_000
+const MOST_SESSIONS = 5_000
 /** One of each address, as one program asks for it, and few of all: whoever has an address and asks without end makes others wait no longer. */
 const takePlace = places(4, 1)
 
