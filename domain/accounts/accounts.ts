@@ -42,7 +42,10 @@ export const acceptInvitationSchema = z
   .object({
     token: z.string().min(1).max(200),
     way: z.enum(['this-device', 'passphrase']),
-    attempt: z.string().max(100).optional(),
+    attempt: z
+      .string()
+      .regex(/^[\w-]{0,100}$/, 'Open the link again')
+      .optional(),
     signIn: z.string().max(2_000).optional(),
     passphrase: z.string().max(2_000).optional(),
   })
