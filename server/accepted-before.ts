@@ -1,16 +1,11 @@
-// A link that was used a moment ago, and whose answer was lost on the way: whoever used it comes in, and nobody else by having it.
+// A link that was used a moment ago, and whose answer was lost on the way: the page that used it comes in, and nobody else by having it.
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { askedFrom } from '@/server/asked'
 import type { SignedIn } from '@/server/auth-session'
 import { tenMinutesAgo } from '@/server/clock'
 import { asSystem } from '@/server/db'
-import { Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
 import { hashOf } from '@/server/link-token'
-import type { SecondStepDue } from '@/server/pending-sign-in'
-import { signIn } from '@/server/sign-in'
-import { problemInWords } from '@/domain/accounts/sign-in-problem'
 
 export type Acceptance = {
   token: string
@@ -34,39 +29,18 @@ export function sessionBegunBy({ token, attempt }: Acceptance): string | undefin
   return hash.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12}).*$/, '$1-$2-8$3-8$4-$5')
 }
 
-/** Null where this is somebody else, or too late. With a passphrase it is a sign-in, which is counted as any. */
-export async function acceptedBefore(
-  given: Acceptance,
-  device: string,
-): Promise<SignedIn | SecondStepDue | null> {
-  const since = { gt: tenMinutesAgo() }
-  const account = await asSystem('invitation', async (tx) => {
-    const used = await tx.invitation.findFirst({
-      where: { tokenHash: hashOf(given.token), usedAt: since, account: { disabledAt: null } },
-      include: { account: true },
-    })
-    return used?.account ?? null
+/** Null where this is another page, or too late. Whoever chose a passphrase signs in with it. */
+export async function acceptedBefore(given: Acceptance): Promise<SignedIn | null> {
+  const id = given.way === 'this-device' ? sessionBegunBy(given) : undefined
+  if (id === undefined) return null
+  const begun = { id, endedAt: null, createdAt: { gt: tenMinutesAgo() } }
+  return asSystem('sign-in', async (tx) => {
+    const session = await tx.authSession.findFirst({ where: begun, select: { accountId: true } })
+    if (!session) return null
+    const { accountId } = session
+    await inTurn(tx, 'ways-in', accountId)
+    return (await tx.authSession.count({ where: begun })) > 0
+      ? { accountId, sessionId: id, patient: true }
+      : null
   })
-  if (!account) return null
-  const { id: accountId, patientId } = account
-  if (given.way === 'this-device') {
-    const id = sessionBegunBy(given)
-    if (!id || !patientId) return null
-    return asSystem('sign-in', async (tx) => {
-      await inTurn(tx, 'ways-in', accountId)
-      const begun = { id, accountId, endedAt: null, createdAt: since }
-      return (await tx.authSession.count({ where: begun })) > 0
-        ? { accountId, sessionId: id, patient: true }
-        : null
-    })
-  }
-  const name = account.signIn
-  if (!name || !given.passphrase || (patientId && given.signIn !== name)) return null
-  const answer = await signIn({
-    ...{ name, passphrase: given.passphrase, device },
-    ...{ address: askedFrom(), deviceCookie: '' },
-  })
-  if (typeof answer !== 'string') return answer
-  if (answer === 'wrong') return null
-  throw new Refused({ '': problemInWords(answer) })
 }

@@ -258,7 +258,7 @@ export async function acceptInvitation(given: Acceptance, device: string): Promi
   try {
     return await acceptFirst(given, device)
   } catch (error) {
-    const before = error instanceof NoLongerGood && (await acceptedBefore(given, device))
+    const before = error instanceof NoLongerGood && (await acceptedBefore(given))
     if (!before) throw error
     return before
   }
