@@ -3,7 +3,7 @@
 'use client'
 
 import { ChevronDown, Leaf } from 'lucide-react'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { Alert } from '@/components/ui/Alert'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { IconDrawing } from '@/components/ui/RepeatedIcon'
@@ -54,6 +54,14 @@ export function TodayView(props: TodayViewProps) {
   const { part: GuideDialog, missing, ask } = useLater(loadGuide)
   // Ahead, for whoever goes into the garden with it.
   useEffect(() => whenLoaded(ask), [ask])
+  // Of the exercise that the guide was opened at.
+  const left = useRef<string | null>(null)
+  useEffect(() => {
+    if (guide || !left.current) return
+    // Nobody is guided once more through what was done: what the focus came from is gone by now.
+    if (document.activeElement === document.body) document.getElementById(left.current)?.focus()
+    left.current = null
+  }, [guide])
   const openGuide = (first: ExerciseView) => {
     if (!GuideDialog) ask()
     setGuide([
@@ -131,9 +139,8 @@ export function TodayView(props: TodayViewProps) {
             setGuided((before) => ({ ...before, [key]: { now: log, over: last } }))
           }
           onClose={() => {
+            left.current = guide[0]!.key
             setGuide(null)
-            // Nobody is guided once more through what was done: what the focus came from is gone.
-            if (document.activeElement === document.body) document.getElementById(guide[0]!.key)?.focus()
           }}
         />
       )}
