@@ -190,6 +190,30 @@ test('a phone whose date is a day off logs for the right day', async () => {
   await context.close()
 })
 
+test('a connection that comes back takes away nothing that is being written', async () => {
+  const { context, page } = await signedIn(demoPeople.patient)
+  await context.setOffline(true)
+  await openInTheGarden(page)
+  await page
+    .getByRole('link', { name: /^More: / })
+    .last()
+    .tap()
+  const note = page.getByLabel('A note for your therapist')
+  await note.fill('My left arm tingles')
+  await context.setOffline(false)
+  const back = page.getByRole('link', { name: 'go on with your plan' })
+  await expect(back).toBeVisible()
+  await expect(note).toHaveValue('My left arm tingles')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Save', exact: true }).tap()
+  await expect(page.getByText('Saved on this phone, 1 to send')).toBeVisible()
+  await back.tap()
+  await expect(back).toHaveCount(0)
+  await expect.poll(() => lying(page, 'waiting')).toBe(0)
+  await expect(page.getByText('My left arm tingles')).toBeVisible()
+  await context.close()
+})
+
 test('what another phone said before is asked about, until one of the two counts', async () => {
   // Somebody whose day is still to do: what is only done when it is needed may be logged any number of times.
   const { context, page } = await signedIn(demoPeople.patient)

@@ -30,6 +30,7 @@ async function read(): Promise<OnPhone | null> {
 
 function OfflineToday() {
   const [found, setFound] = useState<OnPhone | null>()
+  const [connected, setConnected] = useState(false)
   const look = useCallback(() => {
     read().then(setFound, () => setFound(null))
   }, [])
@@ -40,13 +41,25 @@ function OfflineToday() {
     }
     const deaf = onChanged(look)
     document.addEventListener('visibilitychange', whenVisible)
-    addEventListener('online', backToClinic)
     return () => {
       deaf()
       document.removeEventListener('visibilitychange', whenVisible)
-      removeEventListener('online', backToClinic)
     }
   }, [look])
+  useEffect(() => {
+    const goBack = async () => {
+      if (!(await clinicAnswers())) return
+      setConnected(true)
+      if (!isBusy()) location.reload()
+    }
+    const gone = () => setConnected(false)
+    addEventListener('online', goBack)
+    addEventListener('offline', gone)
+    return () => {
+      removeEventListener('online', goBack)
+      removeEventListener('offline', gone)
+    }
+  }, [])
   if (found === undefined) return null
   return (
     <div data-side="patient" className="min-h-dvh">
@@ -59,10 +72,20 @@ function OfflineToday() {
         </a>
       </header>
       <main id={mainId} tabIndex={-1} className="mx-auto w-full max-w-2xl space-y-5 px-4 pt-5 pb-10">
-        <Alert title="No connection">
-          This is {found?.kept.calledBy ? `the plan of ${found.kept.calledBy}` : 'your plan'} as this phone
-          keeps it. What you log is saved here, and sent later.
-        </Alert>
+        {connected ? (
+          <Alert title="Connected again">
+            Finish what you are doing here. Then{' '}
+            <a href="/today" className="font-semibold text-accent-text underline">
+              go on with your plan
+            </a>
+            , which sends what you logged.
+          </Alert>
+        ) : (
+          <Alert title="No connection">
+            This is {found?.kept.calledBy ? `the plan of ${found.kept.calledBy}` : 'your plan'} as this phone
+            keeps it. What you log is saved here, and sent later.
+          </Alert>
+        )}
         {found ? <Day {...found} /> : <NothingKept />}
       </main>
     </div>
@@ -106,13 +129,20 @@ const NothingKept = () => (
   </EmptyState>
 )
 
-/** A network may be there without the clinic: only when it answers is the page left. */
-function backToClinic(): void {
+/** A network may be there without the clinic. */
+const clinicAnswers = () =>
   fetch('/api/health').then(
-    ({ ok }) => ok && location.reload(),
-    () => undefined,
+    ({ ok }) => ok,
+    () => false,
   )
-}
+
+/** The guide goes on, or something was typed or chosen that a new page would take away. */
+const isBusy = () =>
+  document.querySelector('dialog[open]') !== null ||
+  [...document.querySelectorAll<HTMLInputElement>('input, textarea')].some((box) =>
+    box.type === 'radio' ? box.checked !== box.defaultChecked : box.value !== box.defaultValue,
+  ) ||
+  [...document.querySelectorAll('option')].some((option) => option.selected && !option.defaultSelected)
 
 const root = document.getElementById('root')
 if (root)
