@@ -175,6 +175,7 @@ test('in a hurry: the letter says what was measured, and nothing typed is lost b
     await page.getByRole('button', { name: 'Save reassessment' }).click()
     await expect(page.getByText('Write 1.500 or 1500')).toBeVisible()
     await page.getByRole('button', { name: 'Remove measurement 1' }).click()
+    await expect(page.getByRole('button', { name: 'Add range, strength or posture' })).toBeFocused()
   })
 
   const changed = page.getByText('The figures have changed since you began to write here')

@@ -10,6 +10,7 @@ import { messageAt } from '@/components/plans/plan-form'
 import { Button } from '@/components/ui/Button'
 import { FieldError, fieldId } from '@/components/ui/Field'
 import { TextArea, TextInput } from '@/components/ui/inputs'
+import { useOwnPlace } from '@/components/ui/useOwnPlace'
 import { exerciseLists, type ExerciseList, type OwnExerciseForm } from '@/domain/catalog/exercise'
 
 export interface TextRowsProps {
@@ -26,6 +27,7 @@ export function TextRows({ name, legend, add, hint, high = 1 }: TextRowsProps) {
   const { register, control, getValues } = useFormContext<OwnExerciseForm>()
   const { errors } = useFormState({ control, name })
   const { fields, append, insert, remove, swap } = useFieldArray({ control, name, keyName: 'key' })
+  const { place: addButton, stayHere } = useOwnPlace<HTMLButtonElement>()
   const { entry, most, least } = exerciseLists[name]
   const id = fieldId(name)
   const error = messageAt(errors, `${name}.root`) ?? messageAt(errors, name)
@@ -87,7 +89,7 @@ export function TextRows({ name, legend, add, hint, high = 1 }: TextRowsProps) {
                   disabled={at === fields.length - 1}
                   onClick={() => swap(at, at + 1)}
                 />
-                <IconButton icon={<X />} name={`Remove ${of}`} onClick={() => remove(at)} />
+                <IconButton icon={<X />} name={`Remove ${of}`} onClick={() => stayHere(() => remove(at))} />
               </div>
             </li>
           )
@@ -95,6 +97,7 @@ export function TextRows({ name, legend, add, hint, high = 1 }: TextRowsProps) {
       </ol>
       {error && <FieldError id={`${id}-error`}>{error}</FieldError>}
       <Button
+        ref={addButton}
         size="small"
         variant="quiet"
         icon={<Plus />}

@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/Button'
 import { Field } from '@/components/ui/Field'
 import { NumberInput, TextArea, TextInput } from '@/components/ui/inputs'
 import { ScalePicker } from '@/components/ui/ScalePicker'
+import { useOwnPlace } from '@/components/ui/useOwnPlace'
 import { HandMeasurementFields } from '@/components/reassessment/HandMeasurementFields'
 import { asScore } from '@/components/reassessment/measured-so-far'
 import { mostActivities, type baselineSchema } from '@/domain/reassessment/baseline'
@@ -31,6 +32,7 @@ export function BaselineFields({ own }: { own: readonly Measure[] }) {
   const { register, control } = useFormContext<WithBaseline>()
   const { errors } = useFormState({ control, name: 'baseline' })
   const { fields, append, remove } = useFieldArray({ control, name: 'baseline.activities', keyName: 'key' })
+  const { place: addButton, stayHere } = useOwnPlace<HTMLButtonElement>()
   return (
     <div className="space-y-5">
       <div className="grid gap-5 xl:grid-cols-3">
@@ -57,7 +59,7 @@ export function BaselineFields({ own }: { own: readonly Measure[] }) {
                   highest="as before"
                 />
                 {i >= 3 && (
-                  <Button size="small" variant="quiet" icon={<X />} onClick={() => remove(i)}>
+                  <Button size="small" variant="quiet" icon={<X />} onClick={() => stayHere(() => remove(i))}>
                     Remove activity {i + 1}
                   </Button>
                 )}
@@ -67,6 +69,7 @@ export function BaselineFields({ own }: { own: readonly Measure[] }) {
         </ol>
         {fields.length < mostActivities && (
           <Button
+            ref={addButton}
             size="small"
             variant="quiet"
             icon={<Plus />}

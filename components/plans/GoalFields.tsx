@@ -6,6 +6,7 @@ import { useFieldArray, useFormContext, useFormState, useWatch } from 'react-hoo
 import { Button } from '@/components/ui/Button'
 import { FieldError } from '@/components/ui/Field'
 import { NumberInput, Select, TextInput } from '@/components/ui/inputs'
+import { useOwnPlace } from '@/components/ui/useOwnPlace'
 import { itemOf, keptOf, measureOf } from '@/domain/plans/goals'
 import { builtInMeasures, type Measure } from '@/domain/reassessment/measures'
 import { IconButton } from './IconButton'
@@ -18,6 +19,7 @@ export function GoalFields({ className }: { className?: string }) {
   const { control } = useFormContext<ContentForm>()
   const { errors } = useFormState({ control, name: 'goals' })
   const { fields, append, remove } = useFieldArray({ control, name: 'goals', keyName: 'key' })
+  const { place: addButton, stayHere } = useOwnPlace<HTMLButtonElement>()
   const error = messageAt(errors, 'goals.root') ?? messageAt(errors, 'goals')
   return (
     <fieldset className={className}>
@@ -29,13 +31,18 @@ export function GoalFields({ className }: { className?: string }) {
           <li key={field.key} className="flex items-start gap-1">
             <GoalRow index={i} />
             <span className="pt-6">
-              <IconButton icon={<X />} name={`Remove goal ${i + 1}`} onClick={() => remove(i)} />
+              <IconButton
+                icon={<X />}
+                name={`Remove goal ${i + 1}`}
+                onClick={() => stayHere(() => remove(i))}
+              />
             </span>
           </li>
         ))}
       </ul>
       {error && <FieldError>{error}</FieldError>}
       <Button
+        ref={addButton}
         size="small"
         variant="quiet"
         icon={<Plus />}

@@ -6,6 +6,7 @@ import { useFieldArray, useFormContext, useFormState } from 'react-hook-form'
 import { Button } from '@/components/ui/Button'
 import { FieldError } from '@/components/ui/Field'
 import { TextInput } from '@/components/ui/inputs'
+import { useOwnPlace } from '@/components/ui/useOwnPlace'
 import { IconButton } from './IconButton'
 import { messageAt } from './plan-form'
 import { SmallField } from './SmallField'
@@ -26,6 +27,7 @@ export function TextLines({ name, legend, hint, entry, most, className }: TextLi
   const { register, control } = useFormContext<WithLines>()
   const { errors } = useFormState({ control, name })
   const { fields, append, remove } = useFieldArray({ control, name, keyName: 'key' })
+  const { place: addButton, stayHere } = useOwnPlace<HTMLButtonElement>()
   const error = messageAt(errors, `${name}.root`) ?? messageAt(errors, name)
   const called = entry.charAt(0).toUpperCase() + entry.slice(1)
   return (
@@ -44,12 +46,17 @@ export function TextLines({ name, legend, hint, entry, most, className }: TextLi
             >
               <TextInput {...register(`${name}.${i}.text`)} autoComplete="off" />
             </SmallField>
-            <IconButton icon={<X />} name={`Remove ${entry} ${i + 1}`} onClick={() => remove(i)} />
+            <IconButton
+              icon={<X />}
+              name={`Remove ${entry} ${i + 1}`}
+              onClick={() => stayHere(() => remove(i))}
+            />
           </li>
         ))}
       </ul>
       {error && <FieldError>{error}</FieldError>}
       <Button
+        ref={addButton}
         size="small"
         variant="quiet"
         icon={<Plus />}

@@ -7,6 +7,7 @@ import { useFieldArray, useFormContext, useFormState, useWatch, type FieldValues
 import { Button } from '@/components/ui/Button'
 import { Field } from '@/components/ui/Field'
 import { NumberInput, Select, TextInput } from '@/components/ui/inputs'
+import { useOwnPlace } from '@/components/ui/useOwnPlace'
 import { handMeasures } from '@/domain/reassessment/hand-measures'
 import { measureByCode, type Measure } from '@/domain/reassessment/measures'
 import {
@@ -31,6 +32,7 @@ const sideOptions = [{ value: '', label: 'No side' }, ...sides.map((side) => ({ 
 export function HandMeasurementFields({ name, from = 0 }: HandMeasurementFieldsProps) {
   const { control } = useFormContext<FieldValues>()
   const { fields, append, remove } = useFieldArray({ control, name, keyName: 'key' })
+  const { place: addButton, stayHere } = useOwnPlace<HTMLButtonElement>()
   const [movementList, postureList] = [useId(), useId()]
   return (
     <div>
@@ -51,12 +53,13 @@ export function HandMeasurementFields({ name, from = 0 }: HandMeasurementFieldsP
               path={`${name}.${from + i}`}
               number={i + 1}
               lists={{ movement: movementList, posture: postureList }}
-              remove={() => remove(from + i)}
+              remove={() => stayHere(() => remove(from + i))}
             />
           </li>
         ))}
       </ul>
       <Button
+        ref={addButton}
         size="small"
         variant="quiet"
         icon={<Plus />}

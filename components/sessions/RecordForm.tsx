@@ -12,6 +12,7 @@ import { Fieldset } from '@/components/ui/Fieldset'
 import { TextArea, TextInput } from '@/components/ui/inputs'
 import { SaveOutcome } from '@/components/ui/SaveOutcome'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { useOwnPlace } from '@/components/ui/useOwnPlace'
 import { useSavedForm } from '@/components/ui/useSavedForm'
 import type { ActionResult } from '@/domain/action-result'
 import {
@@ -60,6 +61,7 @@ export function RecordForm(props: RecordFormProps) {
   const { register, control, formState } = saving.form
   const { errors } = formState
   const { fields, append, remove } = useFieldArray({ control, name: 'interventions' })
+  const { place: addButton, stayHere } = useOwnPlace<HTMLButtonElement>()
   if (notHeld !== null && !isDirty) return entry === null ? <p className="text-muted">{notHeld}</p> : null
 
   return (
@@ -99,13 +101,14 @@ export function RecordForm(props: RecordFormProps) {
                   variant="quiet"
                   icon={<X />}
                   aria-label={`Take out line ${i + 1}`}
-                  onClick={() => remove(i)}
+                  onClick={() => stayHere(() => remove(i))}
                   className="max-sm:col-start-2 max-sm:row-start-1"
                 />
               </li>
             ))}
           </ul>
           <Button
+            ref={addButton}
             size="small"
             icon={<Plus />}
             onClick={() => append({ name: '', dosage: '' })}

@@ -2,13 +2,15 @@
 'use client'
 
 import { useCallback, useRef } from 'react'
+import { flushSync } from 'react-dom'
 
 /** `place` takes the focus: a button, or what has a tabIndex of -1. */
 export function useOwnPlace<E extends HTMLElement>() {
   const place = useRef<E>(null)
 
-  /** Nobody is called back who is somewhere else by now. */
-  const stayHere = useCallback(() => {
+  /** After `change`, which may take the button away. Nobody is called back who is somewhere else by now. */
+  const stayHere = useCallback((change?: () => void) => {
+    if (change) flushSync(change)
     const at = document.activeElement
     if (at === document.body || place.current?.contains(at)) place.current?.focus({ preventScroll: true })
   }, [])

@@ -3,7 +3,6 @@
 
 import { Ear, Pause, Play } from 'lucide-react'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
 import { ExercisePicture } from '@/components/catalog/ExercisePicture'
 import { Button } from '@/components/ui/Button'
 import { useOwnPlace } from '@/components/ui/useOwnPlace'
@@ -54,10 +53,7 @@ export function GuidedExercise({
   useLayoutEffect(() => onDoing(doing), [onDoing, doing])
   const ending = over || halted
   const { place: main, stayHere } = useOwnPlace<HTMLButtonElement>()
-  function endLeg() {
-    flushSync(finishLeg)
-    stayHere()
-  }
+  const endLeg = () => stayHere(finishLeg)
 
   return (
     // Where the words are large, the controls follow what is asked for: kept in sight at the end they would cover it.
