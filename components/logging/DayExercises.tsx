@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { byTimeOfDay } from '@/domain/logging/times-of-day'
 import type { ExerciseView, PlanDay, TodayPage } from '@/domain/logging/today-page'
 import { ExerciseCard } from './ExerciseCard'
+import { LoggedWords } from './LoggedWords'
 import type { TodayViewProps } from './TodayView'
 import { dayHref } from './WeekStrip'
 
@@ -41,6 +42,27 @@ export function ToDo({ plan, several, ...props }: PlanOfDayProps) {
       ) : (
         <Cards {...props} items={plan.due} due />
       )}
+    </Exercises>
+  )
+}
+
+/** What was done is not gone because the plan was changed on the same day. */
+export function AlsoLogged({ plan, several }: Pick<PlanOfDayProps, 'plan' | 'several'>) {
+  if (plan.alsoLogged.length === 0) return null
+  const title = 'Also logged on this day'
+  return (
+    <Exercises
+      title={several ? `${title}: ${plan.problem}` : title}
+      lead="Your plan does not ask for it on this day. Your therapist sees it."
+    >
+      <ul className="space-y-2">
+        {plan.alsoLogged.map(({ name, log }) => (
+          <li key={log.id} className="rounded-card border border-line p-3.5">
+            <p className="font-semibold">{name}</p>
+            <LoggedWords log={log} />
+          </li>
+        ))}
+      </ul>
     </Exercises>
   )
 }

@@ -13,7 +13,7 @@ import type { LoggedView } from '@/domain/logging/log'
 import type { ExerciseView, TodayPage } from '@/domain/logging/today-page'
 import type { TodayWords } from '@/domain/logging/today-words'
 import { CheckInCard } from './CheckInCard'
-import { dayOf, MayDo, openHref, ToDo } from './DayExercises'
+import { AlsoLogged, dayOf, MayDo, openHref, ToDo } from './DayExercises'
 import { OutboxNotice } from './OutboxNotice'
 import { PainFaceDrawings } from './PainFace'
 import { PainLimit } from './PainLimit'
@@ -124,6 +124,9 @@ export function TodayView(props: TodayViewProps) {
           openHref={openHref(page, `check-in-${plan.planId}`)}
           startsOpen={props.open === `check-in-${plan.planId}`}
         />
+      ))}
+      {page.plans.map((plan) => (
+        <AlsoLogged key={plan.planId} {...{ plan, several }} />
       ))}
       {/* What nobody has to do stands below what the day asks for. */}
       {page.plans.map((plan) => (

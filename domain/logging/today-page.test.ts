@@ -6,7 +6,7 @@ import { log } from '@/domain/logging/log.fixture'
 import { isAnyDue, todayPage } from '@/domain/logging/today-page'
 import { todayWords } from '@/domain/logging/today-words'
 import { isOpen, weekOf } from '@/domain/logging/week'
-import { aWeek, dayOf, on, prescription, simplePlan } from '@/domain/plans/plan.fixture'
+import { aWeek, dayOf, on, phase, plan, prescription, simplePlan, version } from '@/domain/plans/plan.fixture'
 
 const neck = {
   ...simplePlan([prescription('chin', aWeek(7))]),
@@ -58,6 +58,28 @@ test('one that is paused asks for nothing while the other goes on, and the page 
   // Of the one that is paused alone, the page itself says it.
   expect(todayWords(page([open], 3), 'en-GB').paused).toEqual([])
   expect(page([open, { ...knee, pauses: open.pauses }], 3)).toMatchObject({ state: 'paused', date: null })
+})
+
+test('what was done stays on the page of its day where the plan is changed on the same day', () => {
+  const first = [prescription('chin', aWeek(7)), prescription('row', aWeek(7))]
+  const moved = {
+    ...neck,
+    ...plan([
+      version(1, dayOf(1), [phase('intensive', 0, 4, first)]),
+      version(2, dayOf(3), [
+        phase('intensive', 0, 4, first),
+        phase('maintenance', 2, 4, [prescription('chin-less', aWeek(7), { exerciseName: 'Exercise chin' })]),
+      ]),
+    ]),
+  }
+  const logs = [log('chin', dayOf(2)), log('chin', dayOf(3), { pain: 2 }), log('row', dayOf(3))]
+  const removed = log('row', dayOf(3), { status: 'removed', replaces: logs[2]!.id })
+  const [shown] = page([moved], 3, [...logs, removed]).plans
+  expect(shown?.due.map(({ prescriptionId, log }) => [prescriptionId, log])).toEqual([['chin-less', null]])
+  expect(shown?.alsoLogged).toEqual([
+    { name: 'Exercise chin', log: expect.objectContaining({ status: 'done', pain: 2 }) as unknown },
+  ])
+  expect(page([moved], 2, logs).plans[0]?.alsoLogged).toEqual([])
 })
 
 test('the weeks beside are a step away, as far back as may be logged and as the plan goes', () => {

@@ -52,6 +52,8 @@ export type PlanDay = {
   /** Where the patient chooses the days and this day needs none: welcome, and not asked for. */
   notNeeded: ExerciseView[]
   asNeeded: ExerciseView[]
+  /** Logged on this day for what the plan does not ask for on it, as after it was changed on the same day. */
+  alsoLogged: { name: string; log: LoggedView }[]
   checkIn: CheckInView | null
   /** Yesterday's exercises gave pain that has to settle by this morning. */
   asksToSettle: boolean
@@ -109,6 +111,7 @@ export function todayPage(known: Known, on: CalendarDate, today: CalendarDate): 
         ).flatMap(({ items }) => items),
         notNeeded: shown.filter((item) => !item.asNeeded && !item.dueToday && item.log === null).map(view),
         asNeeded: shown.filter((item) => item.asNeeded).map(view),
+        alsoLogged: alsoLogged(plan, known.logs, on, items),
         checkIn: checkIns.find((checkIn) => checkIn.on === on) ?? null,
         asksToSettle: asksToSettle(ownLogs(plan, known.logs), on),
         checkInBefore: lastBefore(checkIns, on),
@@ -162,6 +165,20 @@ function ownLogs(plan: PlanHistory, logs: readonly Log[]): Log[] {
     plan.versions.flatMap(({ phases }) => phases.flatMap((phase) => phase.prescriptions.map(({ id }) => id))),
   )
   return currentLogs(logs).filter(({ prescriptionId }) => own.has(prescriptionId))
+}
+
+function alsoLogged(
+  plan: PlanHistory,
+  logs: readonly Log[],
+  on: CalendarDate,
+  items: readonly TodayItem[],
+): PlanDay['alsoLogged'] {
+  const shown = new Set(items.map(({ log }) => log?.id))
+  const prescriptions = plan.versions.flatMap(({ phases }) => phases.flatMap((phase) => phase.prescriptions))
+  const names = new Map(prescriptions.map(({ id, exerciseName }) => [id, exerciseName]))
+  return ownLogs(plan, logs)
+    .filter((log) => log.dueOn === on && !shown.has(log.id))
+    .map((log) => ({ name: names.get(log.prescriptionId)!, log: loggedView(log) }))
 }
 
 const isUnderWay = (plan: PlanHistory & { status: PlanStatus }, on: CalendarDate) =>
