@@ -3,7 +3,7 @@ import { Document, Image, Page, Path, Rect, renderToBuffer, StyleSheet, Svg, Vie
 import { Text } from '@/components/ui/PdfText'
 import { dateWords } from '@/domain/date-words'
 import { painLimitWords } from '@/domain/logging/pain-words'
-import type { HandoutExercise, TickWeek } from '@/domain/plans/handout'
+import { issueWords, type HandoutExercise, type TickWeek } from '@/domain/plans/handout'
 import type { HandoutSheetProps } from './HandoutSheet'
 
 export type Paper = 'A4' | 'LETTER'
@@ -70,6 +70,7 @@ function HandoutDocument(props: HandoutDocumentProps) {
               {phase.from && `, from ${dateWords(phase.from, locale)}`}
               {phase.to && ` to ${dateWords(phase.to, locale)}`}
             </Text>
+            <Text>{issueWords(handout, locale)}</Text>
           </View>
           <View style={{ alignItems: 'flex-end', maxWidth: '40%' }}>
             <Text style={styles.bold}>{clinic.name}</Text>

@@ -4,7 +4,7 @@ import { classes } from '@/components/ui/classes'
 import { QrSquares } from '@/components/ui/QrSquares'
 import { dateWords } from '@/domain/date-words'
 import { painLimitWords } from '@/domain/logging/pain-words'
-import type { Handout, HandoutExercise, TickWeek } from '@/domain/plans/handout'
+import { issueWords, type Handout, type HandoutExercise, type TickWeek } from '@/domain/plans/handout'
 
 export interface HandoutSheetProps {
   problem: string
@@ -35,6 +35,7 @@ export function HandoutSheet(props: HandoutSheetProps) {
             {phase.from && `, from ${dateWords(phase.from, locale)}`}
             {phase.to && ` to ${dateWords(phase.to, locale)}`}
           </p>
+          <p className="text-muted">{issueWords(handout, locale)}</p>
         </div>
         <p className="shrink-0 sm:text-right print:text-right">
           <strong>{clinic.name}</strong>

@@ -1,6 +1,6 @@
 // The paper handout: which exercises stand on it, and where there is a box to tick.
 import { describe, expect, it } from 'vitest'
-import { handoutOf } from '@/domain/plans/handout'
+import { handoutOf, issueWords } from '@/domain/plans/handout'
 import {
   aWeek,
   dayOf,
@@ -30,6 +30,7 @@ describe('the handout', () => {
         prescription('heat', { kind: 'as-needed' }),
       ]),
     )
+    expect(paper && issueWords(paper, 'en-GB')).toBe('Version 1, as of 23 Nov 2026')
     expect(paper?.due.map((each) => each.prescriptionId)).toEqual(['a'])
     expect(paper?.asNeeded.map((each) => each.prescriptionId)).toEqual(['heat'])
     expect(paper?.due[0]).toMatchObject({

@@ -1,5 +1,6 @@
 // What a patient takes home on paper: the exercises of one phase in plain words, and a table of boxes to tick for each week.
 import type { Picture } from '@/domain/catalog/picture'
+import { dateWords } from '@/domain/date-words'
 import { dateOfDayNumber, dayNumber, startOfWeek, weekdayOfDayNumber } from '@/domain/dates'
 import type { HowTo } from '@/domain/logging/today-page'
 import { plainDosage } from '@/domain/plans/dosage-words'
@@ -27,6 +28,9 @@ export type TickRow = {
 export type TickWeek = { days: CalendarDate[]; rows: TickRow[] }
 
 export type Handout = {
+  /** Of two sheets of one phase, this tells which is the newer. */
+  version: number
+  asOf: CalendarDate
   phase: Pick<PhaseSpan, 'from' | 'to'> & { name: string }
   due: HandoutExercise[]
   asNeeded: HandoutExercise[]
@@ -49,12 +53,18 @@ export function handoutOf(
   const exercise = (prescription: Prescription) => handoutExercise(prescription, howTo)
   const { from, to } = span
   return {
+    version: Math.max(...plan.versions.map(({ number }) => number)),
+    asOf: today,
     phase: { name: span.phase.name, from, to },
     due: home.filter(isCounted).map(exercise),
     asNeeded: home.filter((each) => !isCounted(each)).map(exercise),
     weeks: from === null ? [] : tickWeeks(plan, from > today ? from : today, to),
   }
 }
+
+/** "Version 4, as of 28 Nov 2026" */
+export const issueWords = ({ version, asOf }: Handout, locale: string) =>
+  `Version ${version}, as of ${dateWords(asOf, locale)}`
 
 function handoutExercise(prescription: Prescription, howTo: ReadonlyMap<string, HowTo>): HandoutExercise {
   const text = howTo.get(prescription.exerciseId)

@@ -19,7 +19,13 @@ async function sheet(patientName: string, rest: Partial<HandoutDocumentProps> = 
   const said = {
     ...{ problem: 'Neck pain', patientName, clinic: { name: 'Harbour', phone: '020 7946 0991' } },
     handout: {
-      ...{ phase: { name: 'Intensive', from: '2026-11-23', to: null }, due: [exercise], asNeeded: [] },
+      ...{
+        version: 2,
+        asOf: '2026-11-28',
+        phase: { name: 'Intensive', from: '2026-11-23', to: null },
+        due: [exercise],
+        asNeeded: [],
+      },
       weeks: [{ days, rows: [row] }],
     },
     portal: { address: 'https://phaseline.example', qr: qrCode('https://phaseline.example/today') },
@@ -58,7 +64,14 @@ test('a page is A4 or Letter, and large print takes more of them', async () => {
     prescriptionId: `${i}`,
     steps: Array(5).fill('Breathe out.'),
   }))
-  const handout = { phase: { name: 'I', from: null, to: null }, due, asNeeded: [], weeks: [] }
+  const handout = {
+    version: 1,
+    asOf: '2026-11-28',
+    phase: { name: 'I', from: null, to: null },
+    due,
+    asNeeded: [],
+    weeks: [],
+  }
   expect((await boxes({ handout, large: true })).length).toBeGreaterThan((await boxes({ handout })).length)
 })
 
