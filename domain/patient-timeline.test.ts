@@ -35,9 +35,28 @@ it('tells a plan from its newest day, and leaves out what is still to come', () 
     '11-16 Version 2 of the plan',
     '11-12 Plan resumed',
     '11-09 Plan paused',
-    '11-02 Plan begins',
-    '11-02 Phase begins: Intensive',
     '11-02 Week of exercises: 4 of 7 done (57 %)',
+    '11-02 Phase begins: Intensive',
+    '11-02 Plan begins',
+  ])
+})
+
+it('tells the later of two versions of one day first, and what closed a flag before the flag', () => {
+  const versions = [1, 2, 3].map((number) => ({ number, effectiveOn: '2026-11-16' }))
+  const said = told({ plans: [{ ...plan, versions, pauses: [], phases: [], endedOn: null }] as never })
+  expect(said.filter((words) => words.startsWith('11-16'))).toEqual([
+    '11-16 Version 3 of the plan',
+    '11-16 Version 2 of the plan',
+    '11-16 Plan begins',
+  ])
+  const flag = {
+    ...{ id: 'f', planId: 'plan', code: 'silent', since: '2026-11-10', figures: { days: 5, due: 5 } },
+    ...{ openedOn: '2026-11-14', resolvedOn: null, answered: true },
+    answers: [{ note: '', until: null, on: '2026-11-14', by: 'Ben' }],
+  }
+  expect(told({ flags: [flag] as never })).toEqual([
+    '11-14 Flag closed by Ben',
+    '11-14 Flagged: No log for 5 days, while 5 were due',
   ])
 })
 

@@ -54,7 +54,7 @@ const assessed = {
 }
 const ended: Record<string, string> = { completed: 'Plan completed', discontinued: 'Plan stopped' }
 
-/** The newest first, and nothing that is still to come. */
+/** The newest first, also within what one plan or one flag tells of a day, and nothing that is still to come. */
 export function patientTimeline(parts: TimelineParts): TimelineEntry[] {
   const entries = [
     ...parts.assessments.map(({ kind, on, decision, planId }): TimelineEntry => ({
@@ -62,13 +62,13 @@ export function patientTimeline(parts: TimelineParts): TimelineEntry[] {
       detail: decision ? `Decided: ${decisions[decision as Decision]}` : '',
       href: planId && `/plans/${planId}/reassess`,
     })),
-    ...parts.plans.flatMap(ofPlan),
+    ...parts.plans.flatMap((plan) => ofPlan(plan).reverse()),
     ...parts.sessions.map(({ id, date, time, status, therapistName, unmarked }): TimelineEntry => ({
       ...{ on: date, kind: 'session', href: `/calendar/${id}` },
       words: unmarked ? 'Session, not marked yet' : `Session: ${sessionStatuses[status].toLowerCase()}`,
       detail: `${time}, with ${therapistName}`,
     })),
-    ...parts.flags.flatMap(ofFlag),
+    ...parts.flags.flatMap((flag) => ofFlag(flag).reverse()),
     ...parts.messages.map(({ on, fromPatient, count }): TimelineEntry => ({
       ...{ on, kind: 'message', href: `/patients/${parts.patientId}/messages`, detail: '' },
       words: `${count === 1 ? 'Message' : `${count} messages`} ${fromPatient ? 'from the patient' : 'to the patient'}`,
@@ -80,6 +80,7 @@ export function patientTimeline(parts: TimelineParts): TimelineEntry[] {
     .sort((a, b) => b.on.localeCompare(a.on) || place(a) - place(b))
 }
 
+/** As it went. */
 function ofPlan(plan: TimelinePlan): TimelineEntry[] {
   const href = `/plans/${plan.id}`
   const entry = (on: CalendarDate, words: string): TimelineEntry => ({

@@ -33,13 +33,16 @@ export function PhaseBar({ spans, today, locale }: PhaseBarProps) {
       ? null
       : (starts[at] ?? 0) + Math.min(daysBetween(from, today) + 0.5, lengths[at] ?? 0)
   const day = (date: string | null) => (date === null ? 'open' : dateWords(date, locale, 'short'))
-  const when = ({ from, to, of }: PhaseSpan, i: number) => {
+  const when = ({ from, to, of, days }: PhaseSpan, i: number) => {
     if (today === null) {
       const week = (starts[i] ?? 0) / 7
       return of === 1 ? `week ${week + 1}` : `weeks ${week + 1} to ${week + of}`
     }
     const dates = from === null ? 'after the pause' : `${day(from)} to ${day(to)}`
-    return `${dates} · ${plural(of, 'week')}`
+    // One that was left early.
+    const over = days % 7
+    const weeks = over === 0 ? plural(of, 'week') : plural(days, 'day')
+    return `${dates} · ${weeks}`
   }
 
   return (

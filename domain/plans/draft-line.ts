@@ -38,6 +38,7 @@ export function protocolLine(phases: ProtocolContentDraft['phases']): PhaseSpan[
     state: 'coming',
     week: null,
     of: phase.weeks,
+    days: phase.weeks * 7,
   }))
 }
 

@@ -111,8 +111,16 @@ describe('phases', () => {
     const moved = version(2, dayOf(11), [phase('intensive', 0, 2, []), phase('maintenance', 10, 3, [])])
     const line = phaseLine(plan([twoPhases, moved]), dayOf(12))
     expect(line).toMatchObject([
-      { phase: { id: 'intensive' }, from: dayOf(1), to: dayOf(10), state: 'past', week: null, of: 2 },
-      { phase: { id: 'maintenance' }, from: dayOf(11), to: dayOf(31), state: 'current', week: 1, of: 3 },
+      { phase: { id: 'intensive' }, from: dayOf(1), to: dayOf(10), state: 'past', of: 2, days: 10 },
+      {
+        phase: { id: 'maintenance' },
+        from: dayOf(11),
+        to: dayOf(31),
+        state: 'current',
+        week: 1,
+        of: 3,
+        days: 21,
+      },
     ])
   })
 
@@ -132,6 +140,13 @@ describe('phases', () => {
     expect(phaseLine(paused, dayOf(30))).toMatchObject([
       { phase: { id: 'intensive' }, from: dayOf(1), to: null, state: 'current', week: 2, of: 2 },
       { phase: { id: 'maintenance' }, from: null, to: null, state: 'coming', of: 3 },
+    ])
+  })
+
+  it('have their dates where a plan was ended while it was paused', () => {
+    const paused = plan([twoPhases], { pauses: [{ from: dayOf(9), resumedOn: null }], endedOn: dayOf(12) })
+    expect(phaseLine(paused, dayOf(12))).toMatchObject([
+      { phase: { id: 'intensive' }, from: dayOf(1), to: dayOf(8), state: 'past' },
     ])
   })
 

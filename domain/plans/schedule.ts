@@ -73,6 +73,8 @@ export type PhaseSpan = {
   week: number | null
   /** The weeks it lasts, a part week counted as one. */
   of: number
+  /** The days that make these weeks; none of a pause. */
+  days: number
 }
 
 /** The phases as they were and will be: each day by the version in force on it, so a phase left early shows the days it had. */
@@ -97,7 +99,7 @@ export function phaseLine(plan: PlanHistory, today: CalendarDate): PhaseSpan[] {
 
   // On the day on which it is ended too, nobody stands on it any more.
   const ended = plan.endedOn !== null && dayNumber(plan.endedOn) <= now
-  const stoppedByPause = clock.dayOf(at) === null
+  const stoppedByPause = plan.endedOn === null && clock.dayOf(at) === null
   const date = (day: number | null) => (day === null ? null : dateOfDayNumber(day))
   const spans = runs.map((run, index): PhaseSpan => {
     const from = clock.dayOf(run.first)
@@ -114,6 +116,7 @@ export function phaseLine(plan: PlanHistory, today: CalendarDate): PhaseSpan[] {
       state,
       week: state === 'current' ? week : null,
       of: Math.ceil(length / 7),
+      days: length,
     }
   })
 
@@ -122,7 +125,8 @@ export function phaseLine(plan: PlanHistory, today: CalendarDate): PhaseSpan[] {
   const unknown = latest.phases.flatMap((phase, index): PhaseSpan[] => {
     const length = phaseLength(latest, index)
     if (begun.has(phase.id) || length === 0 || phase.startDay < at) return []
-    return [{ phase, from: null, to: null, state: 'coming', week: null, of: Math.ceil(length / 7) }]
+    const of = Math.ceil(length / 7)
+    return [{ phase, from: null, to: null, state: 'coming', week: null, of, days: length }]
   })
   return [...spans, ...unknown]
 }
