@@ -86,7 +86,9 @@ test('a phase is booked in one action, and its sessions live on in the calendar'
       .getByRole('button', { name: /^Change/ })
       .click()
     await other.getByRole('button', { name: 'Cancelled by the patient' }).click()
-    await expect(other.getByText(/^This session was moved meanwhile/)).toBeFocused()
+    await expect(
+      other.getByText(/^This session was moved meanwhile to .+, 06:20, and nothing was changed/),
+    ).toBeFocused()
     await other.close()
     await lines
       .nth(2)

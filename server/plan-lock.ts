@@ -158,7 +158,9 @@ export const begunFrom = (revision: number) => Math.floor(revision / 1_000_000)
 
 /** The history of a plan that goes on; a draft and a plan that has ended have no course to change. */
 export async function activeHistory(tx: Tx, plan: LockedPlan): Promise<KnownPlan> {
-  if (plan.status !== 'active') throw new Refused({ '': 'Only an active plan can be changed so' })
+  if (plan.status === 'draft') throw new Refused({ '': 'This plan has not been activated yet.' })
+  if (plan.status !== 'active')
+    throw new Refused({ '': 'This plan has ended, here or in another window: nothing was changed.' })
   const [history] = await planHistories(tx, { id: plan.id, clinicId: plan.clinicId })
   if (!history) throw new NotFound()
   return history

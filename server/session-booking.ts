@@ -113,7 +113,7 @@ export function moveSession(
   sessionId: string,
 ): Promise<{ id: string }> {
   return asViewer(viewer, async (tx) => {
-    const { patientId } = await changeable(tx, sessionId, entrustedPatients(viewer))
+    const { patientId, status } = await changeable(tx, sessionId, viewer, entrustedPatients(viewer))
     const serves = await tx.sessionPlan.findMany({ where: { sessionId }, select: { planId: true } })
     await hold(tx, viewer, input.therapistId, patientId)
     const [obstacle] = await obstacles(tx, viewer, [input], { ...input, patientId, instead: sessionId })
@@ -125,7 +125,10 @@ export function moveSession(
       where: { id: sessionId, movedToId: null, status: 'booked' },
       data: { status: `cancelled-by-${input.askedBy}`, movedToId: moved.id },
     })
-    if (count === 0) throw new Refused({ '': 'Only a session that is still booked can be moved.' })
+    if (count === 0)
+      throw new Refused({
+        '': `Only a session that is still booked can be moved. This one is: ${sessionStatuses[status as SessionStatus].toLowerCase()}.`,
+      })
     return moved
   })
 }
@@ -142,11 +145,11 @@ export function markSession(
     // change of its zone.
     const mine = () => (restores ? entrustedPatients(viewer) : readablePatients(viewer))
     if (restores) {
-      const { therapistId, patientId } = await changeable(tx, sessionId, mine())
+      const { therapistId, patientId } = await changeable(tx, sessionId, viewer, mine())
       await hold(tx, viewer, therapistId, patientId)
     }
     await lockSession(tx, sessionId, mine())
-    const session = await changeable(tx, sessionId, mine())
+    const session = await changeable(tx, sessionId, viewer, mine())
     const today = dateIn(viewer.timeZone)
     const date = dateIn(viewer.timeZone, session.startsAt)
     const toCome = date > today
@@ -187,7 +190,7 @@ export function markSession(
   })
 }
 
-async function changeable(tx: Tx, sessionId: string, patient: Prisma.PatientWhereInput) {
+async function changeable(tx: Tx, sessionId: string, viewer: StaffViewer, patient: Prisma.PatientWhereInput) {
   const session = await tx.session.findFirst({
     where: { id: sessionId, patient },
     select: {
@@ -196,14 +199,16 @@ async function changeable(tx: Tx, sessionId: string, patient: Prisma.PatientWher
       startsAt: true,
       minutes: true,
       status: true,
-      movedToId: true,
+      movedTo: { select: { startsAt: true } },
     },
   })
   if (!session) throw new NotFound()
-  if (session.movedToId)
+  if (session.movedTo) {
+    const { date, time } = wallClock(viewer, session.movedTo.startsAt)
     throw new Refused({
-      '': 'This session was moved meanwhile, and nothing was changed: see the one that it was moved to.',
+      '': `This session was moved meanwhile to ${dateWords(date, viewer.locale, 'weekday')}, ${time}, and nothing was changed.`,
     })
+  }
   return session
 }
 

@@ -217,6 +217,7 @@ test('a moved session names the new one, and can be changed no more', async () =
   ).rejects.toMatchObject({ name: 'Refused' })
   await expect(moveSession(mine, { ...slot(8, '12:00'), askedBy: 'clinic' }, id)).rejects.toMatchObject({
     name: 'Refused',
+    fields: { '': expect.stringMatching(/^This session was moved meanwhile to \w.*, 09:15, and/) as unknown },
   })
 })
 

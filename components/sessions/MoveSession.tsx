@@ -22,9 +22,11 @@ export interface MoveSessionProps {
   therapists: BookingChoices['therapists']
   move: (input: MoveInput, sessionId: string) => Promise<ActionResult<{ id: string }>>
   onMoved: () => void
+  /** With what is wrong with the session itself: where it was moved meanwhile, this form is gone. */
+  onRefused: (words: string) => void
 }
 
-export function MoveSession({ session, therapists, move, onMoved }: MoveSessionProps) {
+export function MoveSession({ session, therapists, move, onMoved, onRefused }: MoveSessionProps) {
   const form = `move-${session.id}`
   const { register, control, handleSubmit, setError, formState } = useForm<MoveInput>({
     resolver: zodResolver(moveSchema),
@@ -43,9 +45,11 @@ export function MoveSession({ session, therapists, move, onMoved }: MoveSessionP
   const { run, pending, fields } = useAction(async (input: MoveInput) => {
     const result = await move(input, session.id)
     if (result.ok) onMoved()
-    else
+    else {
       for (const [path, message] of Object.entries(result.fields))
         if (path !== '') setError(path as Path<MoveInput>, { message })
+      onRefused(result.fields[''] ?? '')
+    }
     return result
   })
 

@@ -27,12 +27,13 @@ export function SessionActions({ session, when, therapists, mark, move }: Sessio
   const [open, setOpen] = useState(false)
   const [moving, setMoving] = useState(false)
   const [moved, setMoved] = useState(false)
+  const [notMoved, setNotMoved] = useState('')
   const { run, pending, fields, forget } = useAction(async (status: SessionStatus) => {
     const result = await mark({ status, seen: session.status }, session.id)
     if (result.ok) setOpen(false)
     return result
   })
-  const problem = Object.values(fields).join(' ')
+  const problem = [...Object.values(fields), notMoved].join(' ').trim()
   // The button that opened this is gone with it, and the focus would be at the top of the page.
   if (session.movedTo && (moved || problem))
     return (
@@ -53,6 +54,7 @@ export function SessionActions({ session, when, therapists, mark, move }: Sessio
   const toggle = (next: boolean) => {
     setOpen(next)
     setMoving(false)
+    setNotMoved('')
     forget()
   }
   const booked = session.status === 'booked'
@@ -94,6 +96,7 @@ export function SessionActions({ session, when, therapists, mark, move }: Sessio
               setMoved(true)
               toggle(false)
             }}
+            onRefused={setNotMoved}
           />
         ) : (
           <div className="grid gap-2">

@@ -48,7 +48,7 @@ export async function writeRecord(sessionId: string, raw: SessionRecordInput) {
 }
 
 export async function moveSession(raw: MoveInput, sessionId: string) {
-  return shown(await move(raw, sessionId))
+  return heard(await move(raw, sessionId))
 }
 
 export async function markSession(raw: MarkInput, sessionId: string) {
