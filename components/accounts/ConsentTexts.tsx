@@ -2,12 +2,13 @@
 'use client'
 
 import { FilePlus2 } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Field } from '@/components/ui/Field'
 import { FormErrors } from '@/components/ui/FormErrors'
 import { Overtaken } from '@/components/ui/Overtaken'
 import { Select, TextArea, TextInput } from '@/components/ui/inputs'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { useOwnPlace } from '@/components/ui/useOwnPlace'
 import type { ActionResult } from '@/domain/action-result'
 import {
   askedNow,
@@ -106,6 +107,10 @@ function TextForm<Way extends AskedWay>({ name, given, ways, save, number, verb 
     return result
   })
   const [taken, setTaken] = useState(0)
+  const { place, stayHere } = useOwnPlace<HTMLParagraphElement>()
+  useEffect(() => {
+    if (times > 0) stayHere()
+  }, [times, stayHere])
   const { '': message, ...wrong } = fields
   const form = formOf((typed) => [
     {
@@ -119,40 +124,47 @@ function TextForm<Way extends AskedWay>({ name, given, ways, save, number, verb 
     forget()
   }
   return (
-    // Filled anew once it is saved, or theirs is taken.
-    <form key={`${times} ${taken}`} {...form} noValidate className="space-y-4">
-      <FormErrors fields={wrong} message={number > read ? undefined : message} form={name} />
-      {number > read && (
-        <Overtaken
-          title={`Somebody has saved version ${number} meanwhile. What you typed is still here.`}
-          keepMine={choose}
-          takeTheirs={() => {
-            choose()
-            setTaken(taken + 1)
-          }}
-        >
-          <p className="font-semibold">{given.title}</p>
-          <p>{given.text}</p>
-        </Overtaken>
+    <>
+      {times > 0 && (
+        <p ref={place} tabIndex={-1} className="mb-3 font-semibold text-good">
+          {number > 0 ? `Saved as version ${read}.` : 'Saved. The text stands above.'}
+        </p>
       )}
-      <div className="grid gap-4 md:grid-cols-2">
-        <Field label="What it is about" error={wrong.title} form={name}>
-          <TextInput name="title" defaultValue={given.title} autoComplete="off" />
+      {/* Filled anew once it is saved, or theirs is taken. */}
+      <form key={`${times} ${taken}`} {...form} noValidate className="space-y-4">
+        <FormErrors fields={wrong} message={number > read ? undefined : message} form={name} />
+        {number > read && (
+          <Overtaken
+            title={`Somebody has saved version ${number} meanwhile. What you typed is still here.`}
+            keepMine={choose}
+            takeTheirs={() => {
+              choose()
+              setTaken(taken + 1)
+            }}
+          >
+            <p className="font-semibold">{given.title}</p>
+            <p>{given.text}</p>
+          </Overtaken>
+        )}
+        <div className="grid gap-4 md:grid-cols-2">
+          <Field label="What it is about" error={wrong.title} form={name}>
+            <TextInput name="title" defaultValue={given.title} autoComplete="off" />
+          </Field>
+          <Field label="Asked for" error={wrong.asked} form={name}>
+            <Select
+              name="asked"
+              defaultValue={given.asked}
+              options={ways.map((value) => ({ value, label: askedWays[value] }))}
+            />
+          </Field>
+        </div>
+        <Field label="Text that patients agree to" error={wrong.text} form={name}>
+          <TextArea name="text" rows={6} defaultValue={given.text} />
         </Field>
-        <Field label="Asked for" error={wrong.asked} form={name}>
-          <Select
-            name="asked"
-            defaultValue={given.asked}
-            options={ways.map((value) => ({ value, label: askedWays[value] }))}
-          />
-        </Field>
-      </div>
-      <Field label="Text that patients agree to" error={wrong.text} form={name}>
-        <TextArea name="text" rows={6} defaultValue={given.text} />
-      </Field>
-      <SubmitButton icon={<FilePlus2 />} pending={pending}>
-        {verb(read + 1)}
-      </SubmitButton>
-    </form>
+        <SubmitButton icon={<FilePlus2 />} pending={pending}>
+          {verb(read + 1)}
+        </SubmitButton>
+      </form>
+    </>
   )
 }

@@ -29,20 +29,35 @@ const form = 'book'
 
 export function BookSession({ patientName, ...props }: BookSessionProps) {
   const [open, setOpen] = useState(false)
+  const [booked, setBooked] = useState(false)
   return (
-    <Dialog
-      open={open}
-      onOpenChange={setOpen}
-      trigger={
-        <Button variant="primary" icon={<CalendarPlus />}>
-          Book a session
-        </Button>
-      }
-      title="Book a session"
-      description={patientName}
-    >
-      <BookingForm {...props} onBooked={() => setOpen(false)} />
-    </Dialog>
+    <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-1">
+      <p role="status" className="text-sm text-muted">
+        {booked && 'The session is booked.'}
+      </p>
+      <Dialog
+        open={open}
+        onOpenChange={(next) => {
+          setOpen(next)
+          setBooked(false)
+        }}
+        trigger={
+          <Button variant="primary" icon={<CalendarPlus />}>
+            Book a session
+          </Button>
+        }
+        title="Book a session"
+        description={patientName}
+      >
+        <BookingForm
+          {...props}
+          onBooked={() => {
+            setOpen(false)
+            setBooked(true)
+          }}
+        />
+      </Dialog>
+    </div>
   )
 }
 

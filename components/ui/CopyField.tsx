@@ -2,7 +2,7 @@
 'use client'
 
 import { Check, Copy } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from './Button'
 import { TextInput } from './inputs'
 
@@ -15,6 +15,8 @@ export interface CopyFieldProps {
 export function CopyField({ id, label, value }: CopyFieldProps) {
   const [result, setResult] = useState<'copied' | 'failed' | null>(null)
   const input = useRef<HTMLInputElement>(null)
+  // It is there because it was asked for: whoever does not see it come would ask again, which ends this one.
+  useEffect(() => input.current?.focus(), [value])
 
   async function copy() {
     try {
