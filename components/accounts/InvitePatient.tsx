@@ -12,7 +12,7 @@ import { useProvedAction, type Proving } from './useProvedAction'
 
 export interface InvitePatientProps extends Proving {
   /** What staff see of the patient's way in. */
-  access: { invited: boolean; devices: number; lastSeen: string | null }
+  access: { invited: boolean; wasIn: boolean; devices: number; lastSeen: string | null }
   invite: () => Promise<ActionResult<InvitationLink>>
   endSessions: () => Promise<ActionResult<void>>
 }
@@ -34,7 +34,7 @@ export function InvitePatient({ access, invite, endSessions, ...proving }: Invit
           pending={inviting.pending}
           onClick={() => inviting.press()}
         >
-          {inviting.value || access.invited || access.devices > 0 ? again : 'Invite to the portal'}
+          {inviting.value || access.invited || access.wasIn ? again : 'Invite to the portal'}
         </Button>
         {access.devices > 0 && (
           <Button icon={<Smartphone />} pending={ending.pending} onClick={() => ending.run()}>
@@ -49,11 +49,12 @@ export function InvitePatient({ access, invite, endSessions, ...proving }: Invit
 
 const again = 'Make a new invitation'
 
-function accessInWords({ invited, devices, lastSeen }: InvitePatientProps['access']): string {
+function accessInWords({ invited, wasIn, devices, lastSeen }: InvitePatientProps['access']): string {
   if (devices > 0) {
     const where = devices === 1 ? 'one device' : `${devices} devices`
     return `Signed in on ${where}${lastSeen ? `, last used on ${lastSeen}` : ''}. A new invitation is for a new or lost phone: once it is used, the old devices are signed out.`
   }
   if (invited) return 'Invited; the link has not been used yet.'
+  if (wasIn) return 'Signed out on every device. A new invitation lets the patient in again.'
   return 'Not in the portal yet. An invitation is a link and a QR code; no e-mail is needed.'
 }

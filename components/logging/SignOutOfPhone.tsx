@@ -6,17 +6,20 @@ import { useState } from 'react'
 import { OwnerField } from '@/components/accounts/PageOwner'
 import { useAction } from '@/components/accounts/useAction'
 import { Alert } from '@/components/ui/Alert'
+import { buttonClasses } from '@/components/ui/Button'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { sendWaiting, waitingOf } from './phone/outbox'
 import { wipe } from './phone/store'
 
 export interface SignOutOfPhoneProps {
   person: string
+  /** Whoever has a passphrase comes back alone; the others are asked first. */
+  comesBackAlone: boolean
   /** The form comes where no script runs. */
   signOut: (form?: FormData) => Promise<void>
 }
 
-export function SignOutOfPhone({ person, signOut }: SignOutOfPhoneProps) {
+export function SignOutOfPhone({ person, comesBackAlone, signOut }: SignOutOfPhoneProps) {
   const [unsent, setUnsent] = useState(0)
 
   const { run, pending, fields } = useAction(async (also?: 'unsent') => {
@@ -30,8 +33,8 @@ export function SignOutOfPhone({ person, signOut }: SignOutOfPhoneProps) {
   })
 
   const trouble = fields[''] && <Alert tone="danger" title={fields['']} />
-  if (unsent === 0)
-    return (
+  if (unsent === 0) {
+    const form = (
       <form
         action={signOut}
         onSubmit={(event) => {
@@ -42,11 +45,20 @@ export function SignOutOfPhone({ person, signOut }: SignOutOfPhoneProps) {
       >
         <OwnerField />
         {trouble}
-        <SubmitButton variant="secondary" icon={<LogOut />} pending={pending}>
-          Sign out
+        <SubmitButton variant={comesBackAlone ? 'secondary' : 'danger'} icon={<LogOut />} pending={pending}>
+          {comesBackAlone ? 'Sign out' : 'Yes, sign out'}
         </SubmitButton>
       </form>
     )
+    if (comesBackAlone) return form
+    return (
+      // Asked about without scripts too.
+      <details>
+        <summary className={buttonClasses({}, 'list-none')}>Sign out</summary>
+        <div className="mt-3">{form}</div>
+      </details>
+    )
+  }
   return (
     <Alert tone="warning" title={`Not sent yet: ${unsent} ${unsent === 1 ? 'entry' : 'entries'}`}>
       <p role="alert">What you logged has not reached the clinic. If you sign out now, it is lost.</p>
