@@ -55,6 +55,11 @@ test('a record marks a booked session as attended, and each edit keeps what stoo
   expect(await writeRecord(mine, entry({ number: 1, findings: 'T6 and T7 less stiff' }), id)).toEqual({
     number: 2,
   })
+  // Saved once more with nothing new in it, by whomever.
+  for (const viewer of [mine, admin])
+    expect(await writeRecord(viewer, entry({ number: 2, findings: 'T6 and T7 less stiff' }), id)).toEqual({
+      number: 2,
+    })
   const { session, entries } = await sessionFile(mine, id)
   expect(session).toMatchObject({ status: 'attended', recorded: true })
   expect(entries.map(({ number, findings }) => [number, findings])).toEqual([
@@ -106,7 +111,8 @@ test('what is written of all sessions of a patient is eight million characters a
     }),
   )
   const wordy = { report: 'x'.repeat(4_000), findings: 'x'.repeat(4_000), privateNote: 'x'.repeat(4_000) }
-  for (let number = 0; number < 5; number++) await writeRecord(mine, entry({ ...wordy, number }), other)
+  for (let number = 0; number < 5; number++)
+    await writeRecord(mine, entry({ ...wordy, number, next: `${number}` }), other)
   expect(await refusal(writeRecord(mine, entry({ ...wordy, number: 5 }), other))).toEqual({
     '': expect.stringContaining('too long to be read together'),
   })

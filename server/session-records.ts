@@ -113,12 +113,13 @@ export async function writeRecord(
       ...record,
       privateNote: (await treats(tx, viewer, session.patientId)) ? privateNote : (last?.privateNote ?? ''),
     }
-    if (last && last.number !== read) {
-      const { writtenAt: at, writtenBy: by, interventions, report, findings, next, privateNote } = last
-      // Sent again, since no answer came.
+    if (last) {
+      const { number, writtenAt: at, writtenBy: by, interventions, report, findings, next, privateNote } = last
       const stands = { interventions, report, findings, next, privateNote }
-      if (by === viewer.accountId && isDeepStrictEqual(stands, written)) return { number: last.number }
-      throw new Refused({ shown: await overtaken(tx, viewer, { did: 'wrote in this record', at, by }) })
+      // Nothing is new in it, or it is sent again since no answer came.
+      if ((number === read || by === viewer.accountId) && isDeepStrictEqual(stands, written)) return { number }
+      if (number !== read)
+        throw new Refused({ shown: await overtaken(tx, viewer, { did: 'wrote in this record', at, by }) })
     }
     const number = (last?.number ?? 0) + 1
     if (number > mostEntries)
