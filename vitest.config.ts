@@ -18,6 +18,10 @@ export default defineConfig({
   test: {
     // On two cores one worker would leave the database's core idle half of the time.
     maxWorkers: Math.max(2, availableParallelism() - 1),
+    // They end what hangs, and fail nothing that is slow on a busy machine.
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
     projects: [
       {
         extends: true,
@@ -25,8 +29,6 @@ export default defineConfig({
           name: 'unit',
           include: ['{app,domain,components,server,prisma,scripts,bench,faults}/**/*.test.{ts,tsx}'],
           exclude: [...exclude, integration],
-          // It ends what hangs, and fails nothing that is slow on a busy machine.
-          testTimeout: 60_000,
         },
       },
       {
@@ -37,8 +39,6 @@ export default defineConfig({
           exclude,
           globalSetup: 'prisma/testing-server.ts',
           setupFiles: 'prisma/testing-file.ts',
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
     ],

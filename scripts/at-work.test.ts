@@ -1,7 +1,7 @@
 // What is worked at for one asker at once, and when a place is free again.
 import { once } from 'node:events'
 import { connect, type AddressInfo, type Socket } from 'node:net'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import { asked } from '@/server/asked'
 import { cookieOf, origin, running, shellOf } from './shell.fixture'
 
@@ -30,12 +30,12 @@ it('works at few requests of one asker at once, at as many as there are in all, 
     ...Array.from({ length: 20 }, () => send('GET', '/progress', { cookie: anaToo })),
     ...Array.from({ length: 40 }, () => send('GET', '/sign-in')),
   ]
-  await vi.waitFor(() => expect(open).toHaveLength(4 + 16))
+  await expect.poll(() => open).toHaveLength(4 + 16)
   const other = send('GET', '/patients', { cookie: ben })
-  await vi.waitFor(() => expect(working.Ben?.now).toBe(1))
+  await expect.poll(() => working.Ben?.now).toBe(1)
   const statuses = Promise.all([...asks, other]).then((all) => all.map(({ status }) => status))
   for (let done = 0; done < asks.length + 1; done++) {
-    await vi.waitFor(() => expect(open.length).toBeGreaterThan(0))
+    await expect.poll(() => open.length).toBeGreaterThan(0)
     open.shift()!()
   }
   expect(await statuses).toEqual(Array.from({ length: 81 }, () => 200))
@@ -51,9 +51,9 @@ it('takes sessions of which it knows nothing yet for one, by whatever they ask',
   })
   const cookies = await Promise.all(Array.from({ length: 30 }, (_, at) => cookieOf(`new ${at}`)))
   const all = cookies.map((cookie) => send('GET', '/sign-in/forgotten', { cookie }))
-  await vi.waitFor(() => expect(ends).toHaveLength(16))
+  await expect.poll(() => ends).toHaveLength(16)
   for (let at = 0; at < 30; at++) {
-    await vi.waitFor(() => expect(ends.length).toBeGreaterThan(at))
+    await expect.poll(() => ends.length).toBeGreaterThan(at)
     if (at === 0) expect(ends).toHaveLength(16)
     ends[at]!()
   }
@@ -96,11 +96,11 @@ it('packs few files of one network at once', async () => {
     response.end('file')
   })
   const all = Array.from({ length: 20 }, () => send('GET', '/_next/static/chunks/x.js'))
-  await vi.waitFor(() => expect(ends).toHaveLength(8))
+  await expect.poll(() => ends).toHaveLength(8)
   const page = send('GET', '/sign-in')
-  await vi.waitFor(() => expect(ends).toHaveLength(9))
+  await expect.poll(() => ends).toHaveLength(9)
   for (let at = 0; at < 21; at++) {
-    await vi.waitFor(() => expect(ends.length).toBeGreaterThan(at))
+    await expect.poll(() => ends.length).toBeGreaterThan(at)
     ends[at]!()
   }
   expect((await Promise.all([page, ...all])).map(({ status }) => status)).toEqual(Array(21).fill(200))
@@ -150,7 +150,7 @@ it.each([
     const [socket] = await accepted
     const closed = new Promise((resolve) => socket.once('close', resolve))
     const before = ends.length
-    if (before < 16) await vi.waitFor(() => expect(ends.length).toBe(before + 1))
+    if (before < 16) await expect.poll(() => ends.length).toBe(before + 1)
     impatient.destroy()
     await closed
   }
@@ -159,6 +159,6 @@ it.each([
   expect(told).toBe(0)
   const next = send('GET', '/sign-in/forgotten')
   for (const end of ends) end()
-  await vi.waitFor(() => expect(told).toBe(16), 10_000)
+  await expect.poll(() => told).toBe(16)
   expect(await next).toMatchObject({ status: 200 })
 })

@@ -97,25 +97,21 @@ it('warns when the last good one is older than a day, and says why the newest fa
   expect(news.problem?.words).toMatch(/EEXIST|ENOTDIR/)
 })
 
-it(
-  'has commands that say in one line what they did, and in one sentence what is wrong',
-  { timeout: 120_000 },
-  async () => {
-    const file = path.join(folder, 'by-command')
-    expect(await command('backup', file)).toMatch(/by-command: \d+ rows of \d+ tables, \d+\.\d MB\.$/)
-    expect(await command('verify-backup', file)).toMatch(
-      /is good: made on \S+, \d+ rows of \d+ tables, restored and compared\.$/,
-    )
-    await writeFile(path.join(folder, 'letter'), 'Dear all,\n')
-    expect(await command('verify-backup', path.join(folder, 'letter'))).toBe(
-      'failed: The backup is damaged or cut off, or the passphrase is another one.',
-    )
-    expect(await command('restore', file)).toBe(
-      'failed: The database has a clinic already: a backup is restored into an empty one.',
-    )
-    expect(await command('restore')).toBe('failed: Say which backup: npm run restore -- FILE')
-  },
-)
+it('has commands that say in one line what they did, and in one sentence what is wrong', async () => {
+  const file = path.join(folder, 'by-command')
+  expect(await command('backup', file)).toMatch(/by-command: \d+ rows of \d+ tables, \d+\.\d MB\.$/)
+  expect(await command('verify-backup', file)).toMatch(
+    /is good: made on \S+, \d+ rows of \d+ tables, restored and compared\.$/,
+  )
+  await writeFile(path.join(folder, 'letter'), 'Dear all,\n')
+  expect(await command('verify-backup', path.join(folder, 'letter'))).toBe(
+    'failed: The backup is damaged or cut off, or the passphrase is another one.',
+  )
+  expect(await command('restore', file)).toBe(
+    'failed: The database has a clinic already: a backup is restored into an empty one.',
+  )
+  expect(await command('restore')).toBe('failed: Say which backup: npm run restore -- FILE')
+})
 
 const command = (name: string, ...args: string[]) => commandIn({ DATABASE_URL: url }, name, ...args)
 

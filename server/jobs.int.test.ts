@@ -1,7 +1,7 @@
 // The queue that processes share: two of them do the work of many clinics, one is killed, and nothing is told twice.
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sessionOf, viewerBehind } from '@/server/accounts.fixture'
 import { dateIn, timeIn } from '@/server/clock'
 import { asJob, asViewer } from '@/server/db'
@@ -57,34 +57,30 @@ async function clinicWithReminder(): Promise<{ clinicId: string; email: string }
   return { clinicId, email }
 }
 
-test(
-  'two processes share the work, one of them is killed, and each reminder goes out once',
-  { timeout: 60_000 },
-  async () => {
-    const reminded = await Promise.all(Array.from({ length: clinics }, clinicWithReminder))
-    const clinicIds = reminded.map(({ clinicId }) => clinicId)
-    const [first, second] = [await begin(), await begin()]
-    for (const child of [first, second, first, second]) child.send(clinicIds)
-    await vi.waitFor(() => expect(mailbox.to.length).toBeGreaterThan(0), { timeout: 20_000 })
-    first.kill('SIGKILL')
-    const late = await clinicWithReminder()
-    second.send([...clinicIds, late.clinicId])
-    await vi.waitFor(() => expect(mailbox.to).toContain(late.email), { timeout: 20_000 })
-    second.send(clinicIds)
-    // Told to end, it finishes what it has begun.
-    second.disconnect()
-    await once(second, 'exit')
+test('two processes share the work, one of them is killed, and each reminder goes out once', async () => {
+  const reminded = await Promise.all(Array.from({ length: clinics }, clinicWithReminder))
+  const clinicIds = reminded.map(({ clinicId }) => clinicId)
+  const [first, second] = [await begin(), await begin()]
+  for (const child of [first, second, first, second]) child.send(clinicIds)
+  await expect.poll(() => mailbox.to.length).toBeGreaterThan(0)
+  first.kill('SIGKILL')
+  const late = await clinicWithReminder()
+  second.send([...clinicIds, late.clinicId])
+  await expect.poll(() => mailbox.to).toContain(late.email)
+  second.send(clinicIds)
+  // Told to end, it finishes what it has begun.
+  second.disconnect()
+  await once(second, 'exit')
 
-    expect([...new Set(mailbox.to)].length, 'nothing twice').toBe(mailbox.to.length)
-    for (const { clinicId, email } of [...reminded, late]) {
-      const notices = await asJob(clinicId, (tx) =>
-        tx.notice.findMany({ select: { state: true, subject: true } }),
-      )
-      expect(notices.map(({ subject }) => subject.slice(0, 10))).toEqual([dateIn(zone)])
-      // What the killed one had in its hands may have gone out, and is never tried again.
-      expect(notices[0]?.state === 'sent' ? mailbox.to.includes(email) : notices[0]?.state).toEqual(
-        notices[0]?.state === 'sent' ? true : 'sending',
-      )
-    }
-  },
-)
+  expect([...new Set(mailbox.to)].length, 'nothing twice').toBe(mailbox.to.length)
+  for (const { clinicId, email } of [...reminded, late]) {
+    const notices = await asJob(clinicId, (tx) =>
+      tx.notice.findMany({ select: { state: true, subject: true } }),
+    )
+    expect(notices.map(({ subject }) => subject.slice(0, 10))).toEqual([dateIn(zone)])
+    // What the killed one had in its hands may have gone out, and is never tried again.
+    expect(notices[0]?.state === 'sent' ? mailbox.to.includes(email) : notices[0]?.state).toEqual(
+      notices[0]?.state === 'sent' ? true : 'sending',
+    )
+  }
+})

@@ -88,7 +88,7 @@ it('is tried again when it and another waited for each other', async () => {
   await expect.poll(() => waiting(0)).toBe(1)
   // The rival waits for the first, and has looked for a circle before there is one, so it is not the one to be ended.
   const taken = take(rival, first.dueOn, first.slot)
-  await expect.poll(() => waiting(1.5), { timeout: 10_000 }).toBe(2)
+  await expect.poll(() => waiting(1.5)).toBe(2)
   await other.query('ROLLBACK')
   // Now the batch waits for the rival too. That the rival gets on shows that the batch was ended.
   await taken

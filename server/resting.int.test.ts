@@ -24,9 +24,9 @@ test('whoever waits for a connection lets another request be begun with', async 
       await held
     }),
   )
-  await vi.waitFor(() => expect(holding).toBe(10))
+  await expect.poll(() => holding).toBe(10)
   const waiting = ask()
-  await vi.waitFor(() => expect(rests).toHaveBeenCalledOnce())
+  await expect.poll(() => rests.mock.calls.length).toBe(1)
   letGo!()
   expect(await waiting).toEqual([{ one: 1 }])
   await Promise.all(holders)

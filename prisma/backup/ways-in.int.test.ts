@@ -67,7 +67,7 @@ async function openIn(at: string, tables = Object.keys(open) as (keyof typeof op
   return row!
 }
 
-it('of what was open when the backup was made nothing leads in', { timeout: 120_000 }, async () => {
+it('of what was open when the backup was made nothing leads in', async () => {
   const { harbour, newAccount } = await signingIn()
   const admin = await anAdmin(harbour)
   const account = await newAccount()
@@ -142,7 +142,7 @@ it('stays as it was where a backup is only compared', async () => {
   }
 })
 
-it('is ended of a backup by a version that had fewer ways in', { timeout: 120_000 }, async () => {
+it('is ended of a backup by a version that had fewer ways in', async () => {
   const early = await startEmptyServer()
   const empty = await cloneDatabase()
   try {
