@@ -53,7 +53,7 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
     request.headers['x-phaseline-origin'] = ownAs(request, own)
     const pathname = pathOf(request)
     if (!shell.dev && !(pathname && (keptByBrowsers(pathname) || files.has(pathname)))) keepPrivate(response)
-    if (pathname === null || namesNoHost(request))
+    if (pathname === null || !namesItsHost(request))
       return refuse(response, 400, 'This address cannot be read.')
     if (asksTooMuch(request)) return refuse(response, 414, 'This address asks for too much.')
     const refusal = refusalOf(request, pathname, own, files.has(pathname))
@@ -264,8 +264,9 @@ const asksTooMuch = ({ url = '' }: IncomingMessage) => url.split('&', mostParts 
 /** The catalog's filters, all ticked, are some sixty. */
 const mostParts = 200
 
-/** Node would refuse it too, with none of the headers. */
-const namesNoHost = ({ headers, httpVersion }: IncomingMessage) => httpVersion === '1.1' && !headers.host
+/** Of two hosts, who stands before the program may have looked at the other. Node refuses none, with none of the headers. */
+const namesItsHost = ({ headersDistinct: { host = [] }, httpVersion }: IncomingMessage) =>
+  host.length === 1 ? host[0] !== '' : host.length === 0 && httpVersion !== '1.1'
 
 /** So much of an answer waits for a slow reader without the app: a page, whole. */
 const held = { highWaterMark: 256 * 1024 }

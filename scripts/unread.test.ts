@@ -31,6 +31,7 @@ const odd = [
   ['a line that is none', `${head}a b: c\r\n\r\n`, 400],
   ['two lengths', `${head}Content-Length: 1\r\nContent-Length: 2\r\n\r\n`, 400],
   ['no host', 'GET /sign-in HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
+  ['two hosts', 'GET /sign-in HTTP/1.1\r\nHost: x\r\nHost: y\r\nConnection: close\r\n\r\n', 400],
   ['a head that is too large', `${head}A: ${'a'.repeat(17_000)}\r\n\r\n`, 431],
   ['an expectation', `${head}Expect: nonsense\r\n\r\n`, 417],
 ] as const

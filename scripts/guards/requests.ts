@@ -87,6 +87,10 @@ export const guardsOfRequests: Guard[] = [
     ...{ from: 'requireHostHeader: false', to: 'requireHostHeader: true' },
   },
   {
+    ...{ guard: 'headers: of what names two hosts', ...http, test: 'scripts/unread.test.ts' },
+    ...{ from: 'host.length === 1 ?', to: 'host.length > 0 ?' },
+  },
+  {
     ...{ guard: 'size: a body says how long it is', ...http },
     from: "request.headers['transfer-encoding'] ? [411",
     to: "request.headers['x'] ? [411",
