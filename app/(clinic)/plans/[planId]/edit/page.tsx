@@ -38,7 +38,7 @@ export default async function EditPlanPage({ params }: { params: Promise<{ planI
         title={started ? 'Change the plan' : 'New plan'}
         lead={
           started
-            ? `${plan.patient.name} · ${plan.problem}. What you publish becomes version ${published.number + 1}.`
+            ? `${plan.patient.name} · ${plan.problem}. What you publish becomes the next version.`
             : plan.patient.name
         }
         back={started ? { href: `/plans/${plan.id}`, label: 'Plan' } : back}
