@@ -236,6 +236,34 @@ test('a message in a dialog asks before it is closed', async ({ device }) => {
   expect(asked).toHaveLength(2)
 })
 
+test('a note of a patient asks before it is closed, and before the page is left', async ({ device }) => {
+  const page = await device(phone)
+  await signIn(page, 'patient@riverside.test')
+  await awake(page)
+  await page
+    .getByRole('link', { name: /^(More|Change): / })
+    .first()
+    .click()
+  const sheet = page.getByRole('form', { name: /^More about / })
+  const note = sheet.getByLabel('A note for your therapist')
+  await note.fill('It clicks when I lift it')
+  const asked: string[] = []
+  page.on('dialog', (question) => {
+    asked.push(question.message())
+    void (asked.length < 3 ? question.dismiss() : question.accept())
+  })
+  await sheet.getByRole('link', { name: 'Close' }).click()
+  await expect.poll(() => asked).toEqual(['Close this? What you typed here is not saved.'])
+  await goTo(page, 'Progress')
+  await expect.poll(() => asked).toHaveLength(2)
+  await expect(note).toHaveValue('It clicks when I lift it')
+  await sheet.getByRole('link', { name: 'Close' }).click()
+  await expect(sheet).toHaveCount(0)
+  await goTo(page, 'Progress')
+  await expect(page).toHaveURL(/\/progress$/)
+  expect(asked).toHaveLength(3)
+})
+
 test('a reassessment that somebody was quicker with', async ({ device }) => {
   const page = await device()
   await signIn(page, demoPeople.therapist)

@@ -7,6 +7,7 @@ import { Button, buttonClasses } from '@/components/ui/Button'
 import { ChoiceGroup } from '@/components/ui/ChoiceGroup'
 import { Field } from '@/components/ui/Field'
 import { TextInput } from '@/components/ui/inputs'
+import { useLeaveWarning } from '@/components/ui/useLeaveWarning'
 import { useOwnPlace } from '@/components/ui/useOwnPlace'
 import { checkInOfForm, fieldsOfCheckIn } from '@/domain/logging/form-entry'
 import type { CheckInView } from '@/domain/logging/log'
@@ -44,6 +45,7 @@ export function CheckInCard({
   startsOpen,
 }: CheckInCardProps) {
   const [changing, setChanging] = useState(startsOpen)
+  const [typed, setTyped] = useState(false)
   const { place, stayHere } = useOwnPlace<HTMLElement>()
   const last = checkIn?.id ?? null
   const [saved, setSaved] = useState<SavedHere<CheckInView | null>>()
@@ -53,11 +55,13 @@ export function CheckInCard({
     ({ checkIn: entry }) => {
       setSaved({ now: entry, over: last })
       setChanging(false)
+      setTyped(false)
       stayHere()
     },
     () => setChanging(false),
   )
   const saving = sending.state === 'saving' ? sending.entry.checkIn : null
+  useLeaveWarning(typed && saving === null)
   const isToday = day.on === day.today
   const question = isToday ? 'How is your pain today?' : 'How was your pain on this day?'
   const id = `check-in-${planId}`
@@ -142,7 +146,15 @@ export function CheckInCard({
               hint="Write it, then tap a number above, or save it alone"
               form={id}
             >
-              <TextInput name="word" maxLength={200} defaultValue={said?.word ?? ''} autoComplete="off" />
+              <TextInput
+                name="word"
+                maxLength={200}
+                defaultValue={said?.word ?? ''}
+                autoComplete="off"
+                onInput={({ currentTarget: { value, defaultValue } }) =>
+                  setTyped(value.trim() !== defaultValue)
+                }
+              />
             </Field>
             <Button
               type="submit"

@@ -1,9 +1,11 @@
 // Owns the questions beyond "done": how much, why not, pain, effort, a note. All optional; what does not apply is hidden without a script.
+import { useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import { ChoiceGroup } from '@/components/ui/ChoiceGroup'
 import { Field } from '@/components/ui/Field'
 import { NumberInput, Select, TextArea } from '@/components/ui/inputs'
 import { ScalePicker } from '@/components/ui/ScalePicker'
+import { useLeaveWarning } from '@/components/ui/useLeaveWarning'
 import type { WrongCounts } from '@/domain/logging/form-entry'
 import { skipReasons } from '@/domain/logging/log'
 import { painLimitWords } from '@/domain/logging/pain-words'
@@ -26,6 +28,8 @@ export interface LogSheetProps {
 
 export function LogSheet({ item, log, saving, wrong, close, closeHref }: LogSheetProps) {
   const form = item.key
+  const [typed, setTyped] = useState(false)
+  useLeaveWarning(typed && !saving)
   // A phone that does not know :has() shows all of them.
   const notDone = 'group-has-[[value=done]:checked]/sheet:hidden'
   const notPartial = 'group-has-[[value=partial]:checked]/sheet:hidden'
@@ -111,7 +115,13 @@ export function LogSheet({ item, log, saving, wrong, close, closeHref }: LogShee
         />
       </div>
       <Field label="A note for your therapist" optional form={form}>
-        <TextArea name="note" rows={2} maxLength={500} defaultValue={log?.note ?? ''} />
+        <TextArea
+          name="note"
+          rows={2}
+          maxLength={500}
+          defaultValue={log?.note ?? ''}
+          onInput={({ currentTarget: { value, defaultValue } }) => setTyped(value.trim() !== defaultValue)}
+        />
       </Field>
       <div className="flex flex-wrap gap-2">
         <Button type="submit" variant="primary" size="large" pending={saving} pendingLabel="Saving">
@@ -122,7 +132,7 @@ export function LogSheet({ item, log, saving, wrong, close, closeHref }: LogShee
           href={closeHref}
           onClick={(event) => {
             event.preventDefault()
-            close()
+            if (!typed || confirm('Close this? What you typed here is not saved.')) close()
           }}
           className="inline-flex min-h-13 items-center rounded-control px-4 font-semibold text-accent-text hover:bg-accent-soft"
         >
