@@ -1,7 +1,7 @@
 // A forgotten passphrase where the clinic sends e-mail: a link by e-mail, once, and nobody learns who has an account.
 import { expectAccessible } from './accessible'
 import { mailingDemo, type MailingDemo } from './own-demo'
-import { awake, demoPassphrase, demoPeople, expect, fillSignIn, phone, signIn, test } from './story'
+import { awake, demoPassphrase, demoPeople, expect, fillSignIn, phone, signInByHand, test } from './story'
 
 let at: { baseURL: string }
 let mailbox: MailingDemo['mailbox']
@@ -47,5 +47,5 @@ test('a therapist who has forgotten the passphrase chooses a new one by a link',
   await again.goto('/sign-in')
   await fillSignIn(again, demoPeople.therapist, demoPassphrase)
   await expect(again.getByText('do not belong together')).toBeVisible()
-  await signIn(again, demoPeople.therapist, renewed)
+  await signInByHand(again, demoPeople.therapist, renewed)
 })

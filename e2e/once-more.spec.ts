@@ -2,14 +2,14 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
-import { awake, demoPassphrase, demoPeople, expect, phone, prove, signIn, test } from './story'
+import { awake, demoPassphrase, demoPeople, expect, phone, prove, signInByHand, test } from './story'
 
 const passphrase = 'kettle orbit lantern moss'
 const asked = (page: Page) => page.getByLabel('Your passphrase', { exact: true })
 
 test('a second way in for a patient, and the end of other devices', async ({ device }) => {
   const staff = await device()
-  await signIn(staff, demoPeople.therapist)
+  await signInByHand(staff, demoPeople.therapist)
   await staff.goto('/patients/new')
   await awake(staff)
   const name = `Oonagh Once ${Date.now()}`
@@ -50,7 +50,7 @@ test('a second way in for a patient, and the end of other devices', async ({ dev
 
   await test.step('the patient is asked as well before another device ends the phone’s session', async () => {
     const other = await device(phone)
-    await signIn(other, signInName, passphrase)
+    await signInByHand(other, signInName, passphrase)
     await other.goto('/account')
     await awake(other)
     const everywhere = other.getByRole('button', { name: 'Sign out everywhere else' }).first()
@@ -79,7 +79,7 @@ test('a second way in for a patient, and the end of other devices', async ({ dev
 
 test('the audit log is taken away once the passphrase was given', async ({ device }) => {
   const page = await device(phone)
-  await signIn(page, demoPeople.admin)
+  await signInByHand(page, demoPeople.admin)
   await page.goto('/settings/audit?action=enter')
   await awake(page)
   const file = page.getByRole('link', { name: 'Download as CSV' })

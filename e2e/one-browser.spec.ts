@@ -2,7 +2,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
 import { wholeBrowser } from './browsers'
-import { awake, demoPassphrase, demoPeople, expect, fillSignIn, phone, signIn, test } from './story'
+import { awake, demoPassphrase, demoPeople, expect, fillSignIn, phone, signInByHand, test } from './story'
 
 // What is typed as soon as the page stands has been heard by it there.
 test.use({ launchOptions: wholeBrowser })
@@ -36,7 +36,7 @@ test('what a patient left open is not sent as somebody else’s of the family, a
   expectedComplaints.push(/status of 401/)
   const words = `Only Edith says this ${Date.now()}`
   const messages = await device(phone)
-  await signIn(messages, demoPeople.patient)
+  await signInByHand(messages, demoPeople.patient)
   await messages.goto('/messages')
   await awake(messages)
   await message(messages).fill(words)
@@ -80,7 +80,7 @@ test('what a patient left open is covered once they sign out, and not while ther
   expectedComplaints.push(/net::ERR_(INTERNET_DISCONNECTED|FAILED)/)
   const words = `Half a thought ${Date.now()}`
   const page = await device(phone)
-  await signIn(page, demoPeople.patient)
+  await signInByHand(page, demoPeople.patient)
   await page.goto('/messages')
   await awake(page)
   await message(page).fill(words)
@@ -120,7 +120,7 @@ test('what a patient left open is covered once they sign out, and not while ther
 test('without scripts too: the form says whose it is', async ({ device }) => {
   const words = `Without any script ${Date.now()}`
   const scripted = await device(phone)
-  await signIn(scripted, demoPeople.patient)
+  await signInByHand(scripted, demoPeople.patient)
   const page = await device({
     ...phone,
     javaScriptEnabled: false,
@@ -131,7 +131,7 @@ test('without scripts too: the form says whose it is', async ({ device }) => {
   const today = await page.context().newPage()
   await today.goto('/today')
   const other = await device(phone)
-  await signIn(other, 'patient@riverside.test')
+  await signInByHand(other, 'patient@riverside.test')
   await page.context().clearCookies()
   await page.context().addCookies((await other.context().storageState()).cookies)
   await page.getByRole('button', { name: 'Send message' }).click()
@@ -151,7 +151,7 @@ test('a plan that one therapist left unsaved is no other’s draft, and is saved
   const ben = await device()
   const name = `Nils Nobody ${Date.now()}`
   const goal = ben.getByLabel('Goal 1', { exact: true })
-  await signIn(ben, demoPeople.therapist)
+  await signInByHand(ben, demoPeople.therapist)
   await ben.goto('/patients/new')
   await awake(ben)
   await ben.getByLabel('Name', { exact: true }).fill(name)
@@ -178,7 +178,7 @@ test('a plan that one therapist left unsaved is no other’s draft, and is saved
   await expect(ben.getByText('You are signed out.')).toBeVisible()
 
   const tab = await ben.context().newPage()
-  await signIn(tab, 'therapist2@demo.test')
+  await signInByHand(tab, 'therapist2@demo.test')
   await expect(covered(ben)).toBeVisible()
   const answered = ben.waitForResponse(/\/api\/session$/)
   await ben.evaluate(() => dispatchEvent(new Event('focus')))

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test'
 import { authenticator } from '@/server/authenticator.fixture'
 import { expectAccessible } from './accessible'
 import { ownDemo } from './own-demo'
-import { awake, demoPassphrase, demoPeople, expect, fillSignIn, phone, prove, signIn, test } from './story'
+import { awake, demoPassphrase, demoPeople, expect, fillSignIn, phone, prove, signInByHand, test } from './story'
 
 let at: { baseURL: string }
 let end: () => Promise<void>
@@ -43,9 +43,9 @@ test('an admin turns it on, signs in with it, loses the phone, and asks everybod
   // The count of messages is asked for on a page whose session has ended.
   expectedComplaints.push(/status of 401/)
   const elsewhere = await device(at)
-  await signIn(elsewhere, demoPeople.admin)
+  await signInByHand(elsewhere, demoPeople.admin)
   const admin = await device(at)
-  await signIn(admin, demoPeople.admin)
+  await signInByHand(admin, demoPeople.admin)
   const before = await admin.context().cookies()
   await admin.goto('/settings')
   await awake(admin)
@@ -120,7 +120,7 @@ test('an admin turns it on, signs in with it, loses the phone, and asks everybod
   })
 
   const colleague = await device(at)
-  await signIn(colleague, demoPeople.therapist)
+  await signInByHand(colleague, demoPeople.therapist)
   await test.step('then everybody is asked: a colleague sets one up before coming in', async () => {
     await admin.goto('/settings')
     await awake(admin)
@@ -165,7 +165,7 @@ test('an admin turns it on, signs in with it, loses the phone, and asks everybod
 
   await test.step('patients are never asked', async () => {
     const patient = await device({ ...at, ...phone })
-    await signIn(patient, demoPeople.patient)
+    await signInByHand(patient, demoPeople.patient)
     await expect(patient.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
   })
 })

@@ -1,7 +1,7 @@
 // One phone, one person after the other: whoever comes in by a link finds nothing of who was there before, with no network either.
 import type { Page } from '@playwright/test'
 import { onPhone } from './phone-store'
-import { awake, demoPeople, desk, expect, invitedWith, phone, signIn, test } from './story'
+import { awake, demoPeople, desk, expect, invitedWith, phone, signInByHand, test } from './story'
 
 /** Whose plan the phone keeps. */
 const keptFor = async (page: Page) =>
@@ -13,11 +13,11 @@ test('an invitation leaves nothing of the person before on the phone, though the
 }) => {
   expectedComplaints.push(/503/)
   const therapist = await device(desk)
-  await signIn(therapist, demoPeople.therapist)
+  await signInByHand(therapist, demoPeople.therapist)
   const link = await invitedWith(therapist, 'Sara Second', [['Wall slide', '2x10 1/d']])
 
   const page = await device(phone)
-  await signIn(page, 'patient@riverside.test')
+  await signInByHand(page, 'patient@riverside.test')
   await page.goto('/today')
   await expect.poll(() => keptFor(page)).not.toBeNull()
   // What would take the place of the plan of before does not come.

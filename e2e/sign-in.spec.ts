@@ -1,5 +1,5 @@
 // Signing in and out: who lands where, what a wrong passphrase says, and that a session that was ended is over.
-import { awake, demoPassphrase, demoPeople, expect, fillSignIn, goTo, signIn, test } from './story'
+import { awake, demoPassphrase, demoPeople, expect, fillSignIn, goTo, signInByHand, test } from './story'
 
 test('a wrong passphrase says so calmly, and does not tell whether the account exists', async ({
   device,
@@ -23,13 +23,13 @@ test('staff land on the caseload, a patient on today, and neither sees the other
 }) => {
   expectedComplaints.push(/status of 403/)
   const staff = await device()
-  await signIn(staff, demoPeople.therapist)
+  await signInByHand(staff, demoPeople.therapist)
   await expect(staff).toHaveURL(/\/caseload$/)
   await expect(staff.getByRole('heading', { level: 1, name: 'Caseload' })).toBeVisible()
   await expect(staff.getByText('Demo clinic')).toBeVisible()
 
   const patient = await device()
-  await signIn(patient, demoPeople.patient)
+  await signInByHand(patient, demoPeople.patient)
   await expect(patient).toHaveURL(/\/today$/)
   await expect(patient.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
 
@@ -40,13 +40,13 @@ test('staff land on the caseload, a patient on today, and neither sees the other
 
 test('an e-mail address is found in any case', async ({ device }) => {
   const page = await device()
-  await signIn(page, demoPeople.patient.toUpperCase())
+  await signInByHand(page, demoPeople.patient.toUpperCase())
   await expect(page).toHaveURL(/\/today$/)
 })
 
 test('signing out ends the session on the server, also for a copy of its cookies', async ({ device }) => {
   const page = await device()
-  await signIn(page, demoPeople.therapist)
+  await signInByHand(page, demoPeople.therapist)
   const copy = await device({ storageState: await page.context().storageState() })
   await copy.goto('/patients')
   await expect(copy.getByRole('heading', { level: 1, name: 'Patients' })).toBeVisible()
@@ -78,7 +78,7 @@ for (const how of ['opened again', 'followed as a link'] as const)
     // The count of messages is asked for beside the page that is gone to.
     expectedComplaints.push(/status of 401/)
     const page = await device()
-    await signIn(page, demoPeople.therapist)
+    await signInByHand(page, demoPeople.therapist)
     await awake(page)
     const elsewhere = await device({ storageState: await page.context().storageState() })
     await elsewhere.goto('/caseload')

@@ -1,7 +1,7 @@
 // What is pressed without a network, or whose answer is lost, says so where it was pressed, and nothing on the page is lost.
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
-import { answer, awake, daysAfter, demoPeople, expect, goTo, invitedWith, phone, signIn, test } from './story'
+import { answer, awake, daysAfter, demoPeople, expect, goTo, invitedWith, phone, signInByHand, test } from './story'
 
 // The browser says of each request that it failed.
 test.use({ expectedComplaints: [/Failed to load resource|Failed to fetch|net::ERR_/] })
@@ -32,7 +32,7 @@ test('a session is booked, moved and marked once there is a network, and its rec
   device,
 }) => {
   const page = await device()
-  await signIn(page, demoPeople.therapist)
+  await signInByHand(page, demoPeople.therapist)
   await newPatient(page, `Una Unheard ${Date.now().toString(36)}`)
   const dialog = page.getByRole('dialog')
 
@@ -89,7 +89,7 @@ test('a session is booked, moved and marked once there is a network, and its rec
 
 test('a booking from the caseload says so as well', async ({ device }) => {
   const page = await device()
-  await signIn(page, demoPeople.therapist)
+  await signInByHand(page, demoPeople.therapist)
   await awake(page)
   await page
     .getByRole('button', { name: /^Book / })
@@ -106,7 +106,7 @@ test('a booking from the caseload says so as well', async ({ device }) => {
 
 test('what a patient puts right in the account stays on the page', async ({ device }) => {
   const [staff, pocket] = [await device(), await device(phone)]
-  await signIn(staff, demoPeople.therapist)
+  await signInByHand(staff, demoPeople.therapist)
   await pocket.goto(await invitedWith(staff, `Pia Patchy ${Date.now()}`, [['Wall slide', '2x10 1/d']]))
   await test.step('an invitation that was used and not answered is pressed again', async () => {
     const onlyHere = pocket.getByRole('button', { name: 'Use only this phone' })
@@ -175,7 +175,7 @@ test('a patient whose answer was lost is found where they are added again, and w
   device,
 }) => {
   const page = await device()
-  await signIn(page, demoPeople.therapist)
+  await signInByHand(page, demoPeople.therapist)
   const mark = Date.now().toString(36)
   await page.goto('/patients/new')
   await awake(page)
