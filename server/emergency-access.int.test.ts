@@ -11,13 +11,8 @@ import { sqlState } from '@/server/db-errors'
 import { openedUntil, openInEmergency } from '@/server/emergency-access'
 import { closeFlags, flagsOfPatient, putOffFlags } from '@/server/flags'
 import { invitePatient } from '@/server/invitations'
-import {
-  addAdverseEvent,
-  changeTeam,
-  getPatientRecord,
-  saveSection,
-  writeNote,
-} from '@/server/patient-record'
+import { changeTeam } from '@/server/care-team'
+import { addAdverseEvent, getPatientRecord, saveSection, writeNote } from '@/server/patient-record'
 import { getPatient, treats } from '@/server/patients'
 import { endPlan } from '@/server/plan-course'
 import { publish } from '@/server/publishing'

@@ -10,13 +10,8 @@ import { asViewer } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
 import { meanwhile } from '@/server/meanwhile.fixture'
-import {
-  addAdverseEvent,
-  changeTeam,
-  getPatientRecord,
-  saveSection,
-  writeNote,
-} from '@/server/patient-record'
+import { changeTeam } from '@/server/care-team'
+import { addAdverseEvent, getPatientRecord, saveSection, writeNote } from '@/server/patient-record'
 import { book, bookSession, hold, markSession } from '@/server/session-booking'
 import { clinicOf, today, treatedBy, type Treated } from '@/server/two-clinics.fixture'
 import type { StaffViewer, Therapist } from '@/server/viewer'

@@ -217,6 +217,20 @@ export function idOf(id: string): string {
 }
 
 /** The therapists whom a patient can be given to, and with whom a session can be booked. */
+/** @throws NotFound when there is none, or none within these */
+export async function patientIn(
+  tx: Tx,
+  id: string,
+  within: Prisma.PatientWhereInput,
+): Promise<{ id: string; timeZone: string }> {
+  const patient = await tx.patient.findFirst({
+    where: { AND: [within, { id: idOf(id) }] },
+    select: { id: true, timeZone: true },
+  })
+  if (!patient) throw new NotFound()
+  return patient
+}
+
 export const listTherapists = (viewer: StaffViewer) => asViewer(viewer, (tx) => therapistsIn(tx, viewer))
 
 export const therapistsIn = (tx: Tx, viewer: StaffViewer): Promise<{ id: string; name: string }[]> =>

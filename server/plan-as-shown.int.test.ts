@@ -6,7 +6,7 @@ import { endPlan, pausePlan, resumePlan } from '@/server/plan-course'
 import { discardDraft, draftOfNextVersion, getPlan, saveDraft, startPlan } from '@/server/plans'
 import { publish } from '@/server/publishing'
 import { reassess, reassessmentOf } from '@/server/reassessment'
-import { changeTeam } from '@/server/patient-record'
+import { changeTeam } from '@/server/care-team'
 import { newClinic, newExercise, newPatient, newTherapist } from '@/server/staff.fixture'
 import type { Therapist } from '@/server/viewer'
 

@@ -33,7 +33,7 @@ export const guardsOfWhatWasEnded: Guard[] = [
     ...{ from: '    await stillStaff(tx, viewer)\n', to: '' },
   },
   {
-    ...{ guard: 'ended: whoever changes a care team', file: 'server/patient-record.ts', test },
+    ...{ guard: 'ended: whoever changes a care team', file: 'server/care-team.ts', test },
     from: '    await stillStaff(tx, viewer)\n    const today',
     to: '    const today',
   },
@@ -131,7 +131,7 @@ export const guardsOfWhatWasEnded: Guard[] = [
     test: 'server/session-records.int.test.ts',
   },
   {
-    ...{ guard: 'care team: who stays can treat', file: 'server/patient-record.ts' },
+    ...{ guard: 'care team: who stays can treat', file: 'server/care-team.ts' },
     ...{ from: '{ ...therapistsOfClinic(viewer), ...hasSignedIn }', to: 'hasSignedIn' },
     test: 'server/patient-record.int.test.ts',
   },

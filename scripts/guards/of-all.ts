@@ -171,15 +171,15 @@ export const guardsOfWhatAllShare: Guard[] = [
     },
   },
   {
-    ...{ guard: 'care team: who leaves does not come back later', file: 'server/patient-record.ts' },
+    ...{ guard: 'care team: who leaves does not come back later', file: 'server/care-team.ts' },
     from: 'where: { ...where, therapistId, OR: stillThen },',
     to: 'where: { ...where, therapistId, fromOn: { lte: toColumn(on) }, OR: stillThen },',
     test: 'server/caseload-handover.int.test.ts',
   },
   {
-    ...{ guard: 'care team: whoever is being taken out changes nothing', file: 'server/patient-record.ts' },
-    from: "    await inTurn(tx, 'care-team', idOf(patientId))\n    const patient = await writable(tx, viewer, patientId, entrustedPatients)\n",
-    to: "    const patient = await writable(tx, viewer, patientId, entrustedPatients)\n    await inTurn(tx, 'care-team', patient.id)\n",
+    ...{ guard: 'care team: whoever is being taken out changes nothing', file: 'server/care-team.ts' },
+    from: "    await inTurn(tx, 'care-team', idOf(patientId))\n    const patient = await patientIn(tx, patientId, entrustedPatients(viewer))\n",
+    to: "    const patient = await patientIn(tx, patientId, entrustedPatients(viewer))\n    await inTurn(tx, 'care-team', patient.id)\n",
     test: 'server/patient-record.int.test.ts',
   },
   {
@@ -253,12 +253,12 @@ export const guardsOfWhatAllShare: Guard[] = [
     test: handedOver,
   },
   {
-    ...{ guard: 'care team: who never came in is not left alone', file: 'server/patient-record.ts' },
+    ...{ guard: 'care team: who never came in is not left alone', file: 'server/care-team.ts' },
     ...{ from: '{ ...therapistsOfClinic(viewer), ...hasSignedIn }', to: 'therapistsOfClinic(viewer)' },
     test: handedOver,
   },
   {
-    ...{ guard: 'care team: nor takes a patient over', file: 'server/patient-record.ts' },
+    ...{ guard: 'care team: nor takes a patient over', file: 'server/care-team.ts' },
     ...{ from: '{ AND: [hasSignedIn, { id: joins,', to: '{ AND: [{ id: joins,', test: handedOver },
   },
   {

@@ -308,7 +308,7 @@ export const guardsOfSigningIn: Guard[] = [
   },
   {
     guard: 'links: those of who left the care team',
-    file: 'server/patient-record.ts',
+    file: 'server/care-team.ts',
     from: '      await endLinksMadeBy(tx, viewer, therapistId, { id: patient.id })\n',
     to: '',
     test: 'server/invitations.int.test.ts',
@@ -343,13 +343,13 @@ export const guardsOfSigningIn: Guard[] = [
     test: 'server/clinic.int.test.ts',
   },
   {
-    ...{ guard: 'care team: nobody stays by sessions', file: 'server/patient-record.ts' },
+    ...{ guard: 'care team: nobody stays by sessions', file: 'server/care-team.ts' },
     from: '      await refuseSessionsAfter(tx, viewer, { ...where, therapistId }, on)\n',
     to: '',
     test: 'server/patient-record.int.test.ts',
   },
   {
-    ...{ guard: 'care team: a session that is being booked', file: 'server/patient-record.ts' },
+    ...{ guard: 'care team: a session that is being booked', file: 'server/care-team.ts' },
     from: "  await inTurn(tx, 'booking', whose.therapistId)\n",
     to: '',
     test: 'server/patient-record.int.test.ts',
@@ -372,7 +372,7 @@ export const guardsOfSigningIn: Guard[] = [
   },
   {
     guard: 'care team: who leaves leaves by every entry',
-    file: 'server/patient-record.ts',
+    file: 'server/care-team.ts',
     from: '...where, therapistId, OR: stillThen',
     to: '...where, id: leaves',
     test: 'server/patient-record.int.test.ts',

@@ -13,6 +13,7 @@ import {
 } from '@/domain/patient-record'
 import { consentSchema, type ConsentInput } from '@/domain/consents'
 import { staffAction, therapistAction } from '@/server/action'
+import * as careTeam from '@/server/care-team'
 import * as consents from '@/server/consents'
 import { sendLater } from '@/server/mail-later'
 import * as record from '@/server/patient-record'
@@ -23,7 +24,7 @@ const section = (before: unknown) =>
   )
 const consent = staffAction(consentSchema, consents.recordConsent)
 const team = staffAction(teamChangeSchema, (viewer, input, patientId: string) =>
-  record.changeTeam(viewer, patientId, input),
+  careTeam.changeTeam(viewer, patientId, input),
 )
 const adverseEvent = staffAction(adverseEventSchema, (viewer, input, patientId: string) =>
   record.addAdverseEvent(viewer, patientId, input),
