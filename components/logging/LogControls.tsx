@@ -166,7 +166,12 @@ export function LogControls({
         </form>
       )}
       {log && hurtTooMuch(log, item) && (
-        <TooMuchPain {...{ log, clinicPhone }} stopWhen={item.stopWhen} className="mt-3" />
+        <TooMuchPain
+          {...{ log, clinicPhone }}
+          stopWhen={item.stopWhen}
+          now={saved !== undefined}
+          className="mt-3"
+        />
       )}
       <SendingState sending={sending} again={again} dismiss={dismiss} />
     </div>

@@ -12,7 +12,8 @@ export function OutboxNotice() {
   const { unsent, refused, signedOut, full, allSent, send } = useOutbox()
   return (
     <>
-      <div role="status" className="sticky top-2 z-20 empty:hidden">
+      {/* Each entry says itself that it is saved. */}
+      <div className="sticky top-2 z-20 empty:hidden">
         {unsent > 0 && (
           <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 rounded-control border border-info bg-info-soft px-4 py-2">
             <p className="flex items-center gap-2 font-semibold text-info">
@@ -20,7 +21,9 @@ export function OutboxNotice() {
               Saved on this phone, {unsent} to send
             </p>
             {full ? (
-              <p>Your clinic cannot take it yet. It is sent tomorrow, when you open this page.</p>
+              <p role="status">
+                Your clinic cannot take it yet. It is sent tomorrow, when you open this page.
+              </p>
             ) : signedOut ? (
               <a href="/sign-in" className={buttonClasses({ variant: 'secondary', size: 'small' })}>
                 Sign in to send
@@ -32,6 +35,8 @@ export function OutboxNotice() {
             )}
           </div>
         )}
+      </div>
+      <div role="status" className="sticky top-2 z-20 empty:hidden">
         {allSent && (
           <p className="flex items-center gap-2 rounded-control border border-good bg-good-soft px-4 py-2 font-semibold text-good">
             <CircleCheckBig aria-hidden className="size-5 shrink-0" />

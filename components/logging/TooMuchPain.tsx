@@ -11,12 +11,14 @@ export interface TooMuchPainProps {
   log: Pick<LoggedView, 'status'>
   stopWhen: string
   clinicPhone: string
+  /** It was said on this page: whoever opens a day again is not alarmed again. */
+  now: boolean
   className?: string
 }
 
 const link = 'inline-flex min-h-11 items-center font-bold underline'
 
-export function TooMuchPain({ log, stopWhen, clinicPhone, className = '' }: TooMuchPainProps) {
+export function TooMuchPain({ log, stopWhen, clinicPhone, now, className = '' }: TooMuchPainProps) {
   const { connected } = use(LoggingPageContext)
   const leftOut = log.status === 'skipped'
   return (
@@ -24,7 +26,7 @@ export function TooMuchPain({ log, stopWhen, clinicPhone, className = '' }: TooM
       tone="warning"
       // Said at once to whoever cannot see it appear.
       title={
-        <span role="alert">
+        <span role={now ? 'alert' : undefined}>
           {leftOut
             ? 'It is all right to leave out what hurts too much'
             : 'That was more pain than this exercise should give'}

@@ -153,7 +153,7 @@ function Hurt({ item, hurt, clinicPhone, goesOn, onGoOn }: HurtProps) {
       <h2 ref={heading} tabIndex={-1} className="text-2xl font-bold narrow:text-xl">
         {item.name}
       </h2>
-      <TooMuchPain log={hurt} stopWhen={item.stopWhen} clinicPhone={clinicPhone} />
+      <TooMuchPain log={hurt} stopWhen={item.stopWhen} clinicPhone={clinicPhone} now />
       <Button variant="primary" size="large" wide onClick={onGoOn} className="mt-auto">
         {goesOn ? 'Next exercise' : 'Back to today'}
       </Button>
