@@ -98,6 +98,7 @@ interface FlagDeedsProps {
 }
 
 function FlagDeeds({ name, flags, labels, about, deeds, today }: FlagDeedsProps) {
+  const of = flags.length === 1 ? `(${about})` : undefined
   const which = { flagIds: flags.map(({ id }) => id), seen: flags.map(({ seen }) => seen) }
   return (
     <div className="flex flex-wrap gap-2">
@@ -106,6 +107,7 @@ function FlagDeeds({ name, flags, labels, about, deeds, today }: FlagDeedsProps)
         icon={<Check />}
         size="small"
         label={labels.close}
+        of={of}
         description={`${about}: back only if it happens again.`}
         why="required"
         whyLabel="What you did, or why it can stay"
@@ -118,6 +120,7 @@ function FlagDeeds({ name, flags, labels, about, deeds, today }: FlagDeedsProps)
           icon={<BellOff />}
           size="small"
           label={labels.putOff}
+          of={of}
           description={`${about}: not in the caseload before a day, unless it happens again.`}
           day={{ label: 'Until', earliest: addDays(today, 1) }}
           why="optional"

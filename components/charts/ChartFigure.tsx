@@ -24,7 +24,9 @@ export function ChartFigure({ title, legend, table, children }: ChartFigureProps
         ))}
       </ul>
       <details className="mt-2 text-sm print:hidden">
-        <summary className="font-semibold text-accent-text">Figures as a table</summary>
+        <summary className="font-semibold text-accent-text">
+          Figures as a table<span className="sr-only">: {title}</span>
+        </summary>
         <div
           className="mt-2 max-h-96 overflow-y-auto"
           tabIndex={0}
