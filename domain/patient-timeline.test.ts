@@ -35,9 +35,9 @@ it('tells a plan from its newest day, and leaves out what is still to come', () 
     '11-16 Version 2 of the plan',
     '11-12 Plan resumed',
     '11-09 Plan paused',
-    '11-02 Week of exercises: 4 of 7 done (57 %)',
     '11-02 Phase begins: Intensive',
     '11-02 Plan begins',
+    '11-02 Week of exercises: 4 of 7 done (57 %)',
   ])
 })
 
