@@ -152,15 +152,32 @@ describe('a file that a person wrote', () => {
     },
   )
 
+  it('may be written as people and office programs write tables', () => {
+    const change = {
+      'Body regions': 'Shoulder, neck',
+      'Dosage fields': 'Sets; Duration; How often',
+      Minutes: '2,5',
+      'Times a day': '',
+    }
+    const [record] = read(`sep=;\r\n${csv(change, ';')}`) as ExerciseRecord[]
+    expect(record).toMatchObject({
+      regions: ['shoulder', 'neck'],
+      defaultDosage: { durationMinutes: 2.5, frequency: { timesADay: 1 } },
+    })
+  })
+
   it('keeps the numbers of its rows past blank ones', () => {
     const text = `${csv({})}\r\n,,,\r\n\r\n${csv({ Level: '' }).split('\r\n').slice(1).join('\r\n')}`
     expect(itemsOf(bytes(text)).map((item) => item.row)).toEqual([2, 5])
   })
 
   it.each<[Record<string, string>, string, string]>([
-    [{ Level: 'so-so' }, 'Level', 'Choose one'],
-    [{ 'Body regions': 'neck\nnekc' }, 'Body regions, entry 2', 'Not one of the choices'],
-    [{ Sets: '1,5' }, 'Sets', 'Enter a number'],
+    [{ Level: '' }, 'Level', 'Choose one'],
+    [{ Level: 'so-so' }, 'Level', 'Not one of the choices: “so-so”'],
+    [{ 'Body regions': 'neck\nnekc' }, 'Body regions, entry 2', 'Not one of the choices: “nekc”'],
+    [{ 'Body regions': 'neck, nekc' }, 'Body regions, entry 2', 'Not one of the choices: “nekc”'],
+    [{ Sets: '1,5' }, 'Sets', 'Enter a whole number'],
+    [{ Sets: 'two' }, 'Sets', 'Enter a number'],
     [{ Sets: '1e309' }, 'Sets', 'Enter a number'],
     [{ Sets: '-1' }, 'Sets', 'At least 1'],
     [{ Sets: '0.1' }, 'Sets', 'Enter a whole number'],
@@ -193,6 +210,7 @@ describe('a file that cannot be read is refused with its reason', () => {
     ['a header alone', fileOf('csv', []), /no exercise/],
     ['an empty list', fileOf('json', []), /no exercise/],
     ['a workbook', 'PK\x03\x04', /workbook/],
+    ['a letter', '%PDF-1.7', /a PDF/],
     ['Latin-1', Uint8Array.from([0x4e, 0xfc]), /not in UTF-8/],
     ['UTF-16', Uint8Array.from([0xff, 0xfe, 0x4e, 0]), /not in UTF-8/],
     ['a column that nobody knows', csv({ Stpes: '' }), /“Stpes” is not known/],

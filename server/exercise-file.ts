@@ -63,6 +63,7 @@ function textOf(bytes: Uint8Array): string {
   if (bytes.byteLength === 0) throw refused('The file is empty.')
   if (start.startsWith('PK') || start === '\xd0\xcf\x11\xe0')
     throw refused('This is a workbook. Save it as “CSV UTF-8” and choose that file.')
+  if (start === '%PDF') throw refused('This is a PDF. Choose the table itself, saved as “CSV UTF-8”.')
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
@@ -75,7 +76,9 @@ function itemsOfJson(text: string): FileItem[] {
   try {
     file = parseJson(text)
   } catch (error) {
-    throw refused(`This is not JSON that can be read: ${(error as Error).message}`)
+    // The engine's own words are for programmers; those of parseJson say what there is too much of.
+    const reason = (error as Error).message.startsWith('it ') ? `: ${(error as Error).message}` : ''
+    throw refused(`This is not JSON that can be read${reason}. Export it once more, or use a table.`)
   }
   const { format, version, exercises } = isPlain(file) ? file : {}
   if (format !== jsonFormat || version !== 1 || !Array.isArray(exercises))
@@ -108,7 +111,9 @@ function countMarks(text: string): void {
 const isMark = (code: number) =>
   code === 9 || code === 10 || code === 13 || code === 34 || code === 44 || code === 59
 
-function itemsOfCsv(text: string): FileItem[] {
+function itemsOfCsv(file: string): FileItem[] {
+  // What Excel understands as its own, shows nowhere and counts as no row.
+  const text = file.replace(/^sep=[,;\t]\r?\n/i, '')
   countMarks(text)
   const { data, errors, meta } = Papa.parse<string[]>(text, {
     delimiter: delimiterOf(text),

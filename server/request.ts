@@ -65,7 +65,7 @@ export function parseJson(text: string): unknown {
     else if (character === '}' || character === ']') depth--
     else if (character === ',' || character === '{' || character === '[') {
       if (++parts > mostParts) throw new SyntaxError('it has too many parts')
-      if (character !== ',' && ++depth > deepest) throw new SyntaxError('nested too deep')
+      if (character !== ',' && ++depth > deepest) throw new SyntaxError('it is nested too deep')
     }
   }
   return JSON.parse(text)

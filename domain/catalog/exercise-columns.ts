@@ -10,6 +10,7 @@ import {
   startingPositions,
 } from '@/domain/catalog/vocabulary'
 import { defaultPainCeiling, dosageFieldWords, type Dosage, type Frequency } from '@/domain/plans/dosage'
+import { typedNumber } from '@/domain/typed-number'
 
 type Words = Readonly<Record<string, string>>
 
@@ -85,7 +86,7 @@ export const columns = {
   frequency: { is: 'choice', of: frequencies, header: 'How often', hint: '', needed: true },
   days: { is: 'number', header: 'Days a week', hint: '1 to 7, with “Days a week”' },
   weekdays: { is: 'choices', of: weekdays, header: 'Weekdays', hint: 'With “Named weekdays”' },
-  timesADay: { is: 'number', header: 'Times a day', hint: '1 to 10, with days' },
+  timesADay: { is: 'number', header: 'Times a day', hint: '1 to 10, with days; empty is 1' },
   easier: { is: 'text', header: 'Easier', hint: 'The slug of the next easier exercise' },
   harder: { is: 'text', header: 'Harder', hint: 'The slug of the next harder exercise' },
   videoUrl: { is: 'text', header: 'Video', hint: 'An address that begins with https://' },
@@ -135,9 +136,18 @@ const entriesOf = (cell: string) =>
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '')
 
-/** A comma stands for a decimal point nowhere: what is no number is refused as what it is. */
+/** What is no number is refused as what it is. */
 const numberOf = (cell: string) =>
-  /^-?\d+(\.\d+)?(e[-+]?\d+)?$/i.test(cell.trim()) ? Number(cell) : cell.trim()
+  /^-?\d+(\.\d+)?e[-+]?\d+$/i.test(cell.trim()) ? Number(cell) : typedNumber(cell.trim())
+
+/** One in each line, or between commas or semicolons, as most people write them. */
+function choicesIn(cell: string, words: Words): string[] {
+  const isKnown = (entry: string) => codeOf(words, entry) in words
+  const apart = (entry: string) => entriesOf(entry.replace(/[,;]/g, '\n'))
+  return entriesOf(cell)
+    .flatMap((entry) => (isKnown(entry) ? [entry] : apart(entry)))
+    .map((entry) => codeOf(words, entry))
+}
 
 const yes = new Set(['yes', 'true', '1'])
 const no = new Set(['', 'no', 'false', '0'])
@@ -158,7 +168,7 @@ function valueOf(key: ColumnKey, cell: string): unknown {
     case 'choice':
       return typed === '' ? undefined : codeOf(column.of, cell)
     case 'choices':
-      return entriesOf(cell).map((entry) => codeOf(column.of, entry))
+      return choicesIn(cell, column.of)
   }
 }
 
@@ -196,7 +206,9 @@ export function recordOf(row: Row): unknown {
     Object.fromEntries(keys.map((key) => [key, value(key)]).filter(([, said]) => said !== undefined))
   const item = pick(itemKeys)
   const days = ((value('weekdays') ?? []) as string[]).map(numberOf)
-  const frequency = { kind: value('frequency'), ...pick(['days', 'timesADay']), weekdays: days }
+  const kind = value('frequency')
+  const once = kind === 'days-a-week' || kind === 'weekdays' ? { timesADay: 1 } : {}
+  const frequency = { kind, ...once, ...pick(['days', 'timesADay']), weekdays: days }
   return {
     ...item,
     slug: item.slug ?? '',

@@ -20,12 +20,17 @@ export const slugSchema = z
   .max(80, 'At most 80 characters')
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use small letters, digits and single hyphens')
 
-const chooseOne = { error: 'Choose one' }
+/** Says what was found, since in a file it stands far from what is said of it. */
+const notAmong = (words: string) => ({
+  error: ({ input }: { input?: unknown }) =>
+    typeof input === 'string' && input !== '' ? `Not one of the choices: “${input.slice(0, 40)}”` : words,
+})
+const chooseOne = notAmong('Choose one')
 
 /** A choice of words from a closed list, each once. */
 function choices<const T extends [string, ...string[]]>(keys: T, least = 0) {
   return z
-    .array(z.enum(keys, { error: 'Not one of the choices' }), { error: 'Enter a list' })
+    .array(z.enum(keys, notAmong('Not one of the choices')), { error: 'Enter a list' })
     .min(least, 'Choose at least one')
     .max(keys.length, 'An entry stands twice')
     .refine((chosen) => new Set<string>(chosen).size === chosen.length, 'An entry stands twice')
