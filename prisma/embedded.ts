@@ -83,10 +83,14 @@ export async function startEmbedded(dataFolder: string, options: Options = {}): 
   }
 }
 
+/** Whether a first start has made the database of a data folder. */
+export const isMade = (dataFolder: string): Promise<boolean> =>
+  exists(path.join(path.resolve(dataFolder), 'database', 'cluster', 'PG_VERSION'))
+
 /** Where the server of a data folder listens while somebody else holds it; undefined when none is running. */
 export async function addressOfRunning(dataFolder: string): Promise<string | undefined> {
+  if (!(await isMade(dataFolder))) return undefined
   const home = path.join(path.resolve(dataFolder), 'database')
-  if (!(await exists(path.join(home, 'cluster', 'PG_VERSION')))) return undefined
   const running = await findRunning(await realpath(path.join(home, 'cluster')))
   if (!running) return undefined
   const secret = (await readFile(path.join(home, 'password'), 'utf8')).trim()

@@ -113,6 +113,15 @@ it('has commands that say in one line what they did, and in one sentence what is
   expect(await command('restore')).toBe('failed: Say which backup: npm run restore -- FILE')
 })
 
+it('makes no database where there is none to back up, and says where it looked', async () => {
+  const nowhere = path.join(folder, 'nowhere')
+  for (const [name, ...words] of [['backup'], ['recover', 'admin@clinic.example']] as const)
+    expect(await commandIn({ DATABASE_URL: '', PHASELINE_DATA: nowhere }, name, ...words)).toBe(
+      `failed: There is no clinic in ${nowhere}/clinic: PHASELINE_DATA has to name the folder that the program was started with.`,
+    )
+  expect(await readdir(folder)).not.toContain('nowhere')
+})
+
 const command = (name: string, ...args: string[]) => commandIn({ DATABASE_URL: url }, name, ...args)
 
 /** As if all of them had been made so much earlier. Only the tables' owner could, and only by lifting the wall. */

@@ -4,8 +4,9 @@ import path from 'node:path'
 import pg from 'pg'
 import { v7 } from 'uuid'
 import { BadBackup } from '@/prisma/backup/file'
+import { NoClinic } from '@/prisma/backup/tables'
 import { backUp, RowsUnseen, type BackupMade } from '@/prisma/backup/write'
-import { addressOfRunning, AlreadyRunning, startEmbedded } from '@/prisma/embedded'
+import { addressOfRunning, AlreadyRunning, isMade, startEmbedded } from '@/prisma/embedded'
 import { DatabaseUnfit } from '@/prisma/migrate'
 import { asSystem } from '@/scripts/as-system'
 import { dataFolder, readEnvironment, StartError, type Environment, type Kind } from '@/scripts/environment'
@@ -155,7 +156,7 @@ export async function plainly(run: () => Promise<void>): Promise<void> {
   try {
     await run()
   } catch (error) {
-    const plain = [StartError, BadBackup, RowsUnseen, DatabaseUnfit, AlreadyRunning].some(
+    const plain = [StartError, BadBackup, NoClinic, RowsUnseen, DatabaseUnfit, AlreadyRunning].some(
       (kind) => error instanceof kind,
     )
     console.error(plain ? (error as Error).message : error)
@@ -163,13 +164,20 @@ export async function plainly(run: () => Promise<void>): Promise<void> {
   }
 }
 
-/** The database of a running program, or one that is started for this command alone. */
+/**
+ * The database of a running program, or one that is started for this command alone.
+ * @throws StartError where no start has made one, unless this may make it
+ */
 export async function withDatabase<T>(
-  { environment, kind }: Pick<Asked, 'environment' | 'kind'>,
+  { environment, kind, mayMake }: Pick<Asked, 'environment' | 'kind'> & { mayMake?: true },
   run: (url: string) => Promise<T>,
 ): Promise<T> {
   if (environment.DATABASE_URL) return run(environment.DATABASE_URL)
   const folder = dataFolder(environment, kind)
+  if (!mayMake && !(await isMade(folder)))
+    throw new StartError(
+      `There is no clinic in ${folder}: PHASELINE_DATA has to name the folder that the program was started with.`,
+    )
   const running = await addressOfRunning(folder)
   if (running) return run(running)
   const database = await startEmbedded(folder)

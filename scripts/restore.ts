@@ -6,7 +6,7 @@ import { StartError } from '@/scripts/environment'
 await backupCommand((asked) => {
   const { file, plan } = asked
   if (!file) throw new StartError('Say which backup: npm run restore -- FILE')
-  return withDatabase(asked, async (url) => {
+  return withDatabase({ ...asked, mayMake: true }, async (url) => {
     const { about, rows, known, again } = await restoreErased(url, file, plan)
     console.log(
       known === 0

@@ -57,8 +57,15 @@ export async function tablesOf(client: pg.Client): Promise<Table[]> {
   return sorted
 }
 
+/** Whoever asked meant another database. */
+export class NoClinic extends Error {}
+
 /** The newest migration that a database has. */
 export async function migrationOf(client: pg.Client): Promise<string> {
+  const there = await client.query<{ there: boolean }>(
+    `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there`,
+  )
+  if (!there.rows[0]?.there) throw new NoClinic('There is no Phaseline in this database: nothing to back up.')
   const { rows } = await client.query<{ name: string }>(
     `SELECT migration_name AS name FROM _prisma_migrations
      WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name DESC LIMIT 1`,
