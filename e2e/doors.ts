@@ -78,6 +78,10 @@ type Place = Pick<Served, 'origin'> & { cookies: Partial<Served['cookies']> }
 export type Asked = RequestInit & { headers?: Record<string, string> }
 export type Answer = { status: number; location: string; cookies: string[]; text: string }
 
+/** A connection that the server lets go just as it is used again has brought nothing there. */
+const wasClosed = ({ cause }: Error) =>
+  ['UND_ERR_SOCKET', 'ECONNRESET'].includes((cause as { code?: string } | undefined)?.code ?? '')
+
 export async function ask(
   { origin, cookies }: Place,
   person: Anybody,
@@ -85,7 +89,8 @@ export async function ask(
   init: Asked = {},
 ): Promise<Answer> {
   const headers = { cookie: cookies[person] ?? '', ...init.headers }
-  const response = await fetch(origin + at, { ...init, headers, redirect: 'manual' })
+  const send = () => fetch(origin + at, { ...init, headers, redirect: 'manual' })
+  const response = await send().catch((error: Error) => (wasClosed(error) ? send() : Promise.reject(error)))
   const sent = response.headers
   return {
     status: response.status,

@@ -109,5 +109,5 @@ test('on a phone on its side picture and controls are seen together', async ({ d
     const { left, bottom } = button.getBoundingClientRect()
     return button.contains(document.elementFromPoint(left + 20, bottom - 4))
   }
-  expect(await steps.evaluate(seen)).toBe(true)
+  await expect.poll(() => steps.evaluate(seen)).toBe(true)
 })

@@ -4,7 +4,17 @@ import type { Page } from '@playwright/test'
 import { authenticator } from '@/server/authenticator.fixture'
 import { expectAccessible } from './accessible'
 import { ownDemo } from './own-demo'
-import { awake, demoPassphrase, demoPeople, expect, fillSignIn, phone, prove, signInByHand, test } from './story'
+import {
+  awake,
+  demoPassphrase,
+  demoPeople,
+  expect,
+  fillSignIn,
+  phone,
+  prove,
+  signInByHand,
+  test,
+} from './story'
 
 let at: { baseURL: string }
 let end: () => Promise<void>
@@ -161,6 +171,23 @@ test('an admin turns it on, signs in with it, loses the phone, and asks everybod
     await expect(rows.filter({ hasText: 'Removed a second step at sign-in' })).toHaveCount(1)
     await expect(rows.filter({ hasText: 'Added a second step at sign-in' })).toHaveCount(2)
     await expect(rows.filter({ hasText: 'Signed in' }).first()).toBeVisible()
+  })
+
+  await test.step('whoever has another phone uses that, also where everybody is asked', async () => {
+    await admin.goto('/settings')
+    await awake(admin)
+    const section = admin.getByRole('region', { name: 'My second step' })
+    await section.getByRole('button', { name: 'Use another phone' }).click()
+    await section.getByLabel('Your passphrase', { exact: true }).fill(demoPassphrase)
+    await section.getByRole('button', { name: 'Set up another phone' }).click()
+    const { app } = await setUp(admin, 'Use this phone')
+    const page = await device(at)
+    await page.goto('/sign-in')
+    await fillSignIn(page, demoPeople.admin, demoPassphrase)
+    await enterCode(page, mine.app(2))
+    await expect(page.getByText('This code is not right').first()).toBeVisible()
+    await enterCode(page, app(1))
+    await expect(page).toHaveURL(/\/caseload$/)
   })
 
   await test.step('patients are never asked', async () => {

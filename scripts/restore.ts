@@ -18,6 +18,9 @@ await backupCommand((asked) => {
       'Nobody is signed in and no link is open: who has a passphrase signs in again, a patient without one needs a new link.',
     )
     console.log(
+      'Codes of authenticator apps work where the program has the same key as then (secrets.json of its folder, or NEXTAUTH_SECRET). With another key staff sign in with a recovery code, and set their phone up again in the settings.',
+    )
+    console.log(
       'Whoever of the staff was disabled since, lost a role or has a new passphrase comes in as before that: look through the staff in the settings first.',
     )
   })

@@ -51,7 +51,7 @@ export async function changePassphrase(
 /** The secret for one's app, which counts once its first code is given. */
 export async function beginSecondStep(viewer: StaffViewer, { current }: Proof): Promise<StepSecret> {
   const proved = await provePassphrase(viewer, current)
-  const made = await newSecret(viewer, (tx) => stillProved(tx, viewer, proved))
+  const made = await newSecret(viewer, (tx) => stillProved(tx, viewer, proved), 'the one in force')
   const secret = await waitingSecret(viewer, made)
   if (!secret || secret === 'set-up') throw new NotFound()
   return secret

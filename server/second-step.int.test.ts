@@ -71,6 +71,38 @@ describe('turning it on', () => {
     await expect(newSecret(account)).rejects.toThrow('on already')
   })
 
+  it('of another phone counts from its first code on, and the one before until then', async () => {
+    const { account, app, codes } = await colleagueWithOne()
+    const made = await newSecret(account, undefined, 'the one in force')
+    const other = await appOf(account, made)
+    await takeCode(account, app())
+    await expect(takeCode(account, other())).rejects.toMatchObject(wrong)
+    await expect(confirmSecret(account, null, app(1))).rejects.toMatchObject(wrong)
+    const fresh = await confirmSecret(account, null, other())
+    expect(await waitingSecret(account, null)).toBe('set-up')
+    wait(30)
+    await expect(takeCode(account, app())).rejects.toMatchObject(wrong)
+    await takeCode(account, other())
+    await expect(takeCode(account, codes[0]!)).rejects.toMatchObject(wrong)
+    await takeCode(account, fresh[0]!)
+  })
+
+  it('says that a phone was set up under another key, lets in by a recovery code and takes another phone', async () => {
+    const { account, app, codes } = await colleagueWithOne()
+    vi.stubEnv('NEXTAUTH_SECRET', 'of another program, as after a restore')
+    try {
+      await expect(takeCode(account, app())).rejects.toThrow('another key')
+      await expect(takeCode(account, 'no-such-code')).rejects.toMatchObject(wrong)
+      await takeCode(account, codes[0]!)
+      expect(await ownSecondStep(account)).toMatchObject({ on: true, known: false })
+      const other = await appOf(account, await newSecret(account, undefined, 'the one in force'))
+      await confirmSecret(account, null, other())
+      expect(await ownSecondStep(account)).toMatchObject({ on: true, known: true })
+    } finally {
+      vi.unstubAllEnvs()
+    }
+  })
+
   it('keeps neither the secret nor a recovery code readable', async () => {
     const { account, codes } = await colleagueWithOne()
     const { accountId } = account
@@ -108,8 +140,7 @@ describe('signing in with it', () => {
     await expect(takeCode(account, codes[3]!)).rejects.toMatchObject(wrong)
     const both = await Promise.allSettled([1, 2].map(() => takeCode(account, codes[0]!)))
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
-    const viewer = { ...account } as Parameters<typeof ownSecondStep>[0]
-    expect(await ownSecondStep(viewer)).toEqual({ on: true, codesLeft: 8 })
+    expect(await ownSecondStep(account)).toEqual({ on: true, known: true, codesLeft: 8 })
     const fresh = await renewCodes(account)
     await expect(takeCode(account, codes[1]!)).rejects.toMatchObject(wrong)
     await takeCode(account, fresh[0]!)
@@ -252,7 +283,7 @@ describe('a clinic that asks all its staff', () => {
     await expect(turnOffSecondStep(admin, { current: passphrase })).rejects.toThrow('stays on')
     await requireSecondStep(admin, false)
     await turnOffSecondStep(admin, { current: passphrase })
-    expect(await ownSecondStep(admin)).toEqual({ on: false, codesLeft: 0 })
+    expect(await ownSecondStep(admin)).toEqual({ on: false, known: false, codesLeft: 0 })
   })
 })
 

@@ -4,7 +4,7 @@ import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes, ra
 import { tooMany } from '@/domain/accounts/sign-in-problem'
 import { note } from '@/server/audit'
 import { now } from '@/server/clock'
-import { asSystem, type Tx } from '@/server/db'
+import { asSystem, type Prisma, type Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
 import { forgetFailures, secondsBeforeTry, takeBack, unlessRefused } from '@/server/guesses'
 import { hashPassphrase, passphraseMatches } from '@/server/passphrase'
@@ -12,7 +12,6 @@ import { qrCode, type QrCode } from '@/server/qr-code'
 import { sessionSecret } from '@/server/session'
 import { refuseWhile, secondsBeforeNextLine } from '@/server/so-often'
 import { base32, keyUri, matchingStep } from '@/server/totp'
-import type { Viewer } from '@/server/viewer'
 
 export type StepAccount = { accountId: string; clinicId: string }
 /** What is entered into an app, by its camera or by hand. */
@@ -30,12 +29,19 @@ export async function stepAfterPassphrase(
   return clinic.secondStepRequired ? 'enrol' : null
 }
 
-/** Whether one's own second step is on, and how many recovery codes are left. */
-export function ownSecondStep({ accountId, clinicId }: Viewer): Promise<{ on: boolean; codesLeft: number }> {
-  return asSystem('sign-in', async (tx) => ({
-    on: (await tx.secondStep.count({ where: { accountId, clinicId, confirmedAt: { not: null } } })) > 0,
-    codesLeft: await tx.recoveryCode.count({ where: { accountId, clinicId, usedAt: null } }),
-  }))
+/** Whether one's own second step is on, whether its app's codes can be checked here, and how many recovery codes are left. */
+export function ownSecondStep({
+  accountId,
+  clinicId,
+}: StepAccount): Promise<{ on: boolean; known: boolean; codesLeft: number }> {
+  return asSystem('sign-in', async (tx) => {
+    const step = await tx.secondStep.findFirst({ where: { accountId, clinicId, confirmedAt: { not: null } } })
+    return {
+      on: step !== null,
+      known: step !== null && unseal(step.secret, accountId) !== null,
+      codesLeft: await tx.recoveryCode.count({ where: { accountId, clinicId, usedAt: null } }),
+    }
+  })
 }
 
 /** Throws where whoever began may not go on; asked in the transaction that it is about. */
@@ -59,12 +65,19 @@ export async function refuseTooMany(
 /**
  * Makes a new secret in place of one that waits, which counts once a code of it has been given.
  * @returns its mark
- * @throws Refused when one is in force already
+ * @throws Refused when one is in force already, and this is not of another phone beside it
  */
-export async function newSecret({ accountId, clinicId }: StepAccount, stillMay?: StillMay): Promise<string> {
+export async function newSecret(
+  { accountId, clinicId }: StepAccount,
+  stillMay?: StillMay,
+  beside?: 'the one in force',
+): Promise<string> {
   const secret = seal(randomBytes(20), accountId)
   const count = await asSystem('sign-in', async (tx) => {
     await stillMay?.(tx)
+    const inForce = { accountId, clinicId, confirmedAt: { not: null } }
+    if (beside && (await tx.secondStep.count({ where: inForce })) > 0)
+      return (await tx.secondStep.updateMany({ where: inForce, data: { nextSecret: secret } })).count
     return tx.$executeRaw`
       INSERT INTO second_steps AS s (account_id, clinic_id, secret)
       VALUES (${accountId}::uuid, ${clinicId}::uuid, ${secret})
@@ -73,6 +86,11 @@ export async function newSecret({ accountId, clinicId }: StepAccount, stillMay?:
   if (count === 0) throw new Refused({ '': 'The second step is on already.' })
   return markOf(secret)
 }
+
+/** The one that no code was given of yet: of another phone, or of a step that is not on. */
+type Step = Prisma.SecondStepGetPayload<object>
+const waitingOf = ({ secret, nextSecret, confirmedAt }: Step): string | null =>
+  confirmedAt ? nextSecret : secret
 
 /** The secret that waits for its first code, 'set-up' once that was given, or null where there is no such secret. */
 export function waitingSecret(
@@ -84,9 +102,10 @@ export function waitingSecret(
       where: { accountId, clinicId },
       include: { account: { select: { signIn: true, name: true } } },
     })
-    if (!step || !isMeant(step.secret, made)) return null
-    if (step.confirmedAt) return 'set-up'
-    const secret = unseal(step.secret, accountId)
+    if (!step || !isMeant(waitingOf(step) ?? step.secret, made)) return null
+    const waits = waitingOf(step)
+    if (!waits) return 'set-up'
+    const secret = unseal(waits, accountId)
     if (!secret) return null
     const { signIn, name } = step.account
     return { qr: qrCode(keyUri(secret, signIn ?? name)), secret: base32(secret).replace(/.{4}(?=.)/g, '$& ') }
@@ -109,21 +128,24 @@ export async function confirmSecret(
   const { codes, hashes } = await newRecoveryCodes()
   const right = await asSystem('sign-in', async (tx) => {
     await stillMay?.(tx)
-    await refuseTooMany(tx, account, 'add')
-    const step = await tx.secondStep.findFirst({ where: { accountId, clinicId, confirmedAt: null } })
-    if (step && !isMeant(step.secret, made)) throw begunElsewhere()
-    const secret = step && unseal(step.secret, accountId)
+    const step = await tx.secondStep.findFirst({ where: { accountId, clinicId } })
+    const action = step?.confirmedAt ? 'change' : 'add'
+    await refuseTooMany(tx, account, action)
+    const waits = step && waitingOf(step)
+    if (waits && !isMeant(waits, made)) throw begunElsewhere()
+    const secret = waits && unseal(waits, accountId)
     const lastStep = secret ? matchingStep(secret, digitsOf(code), now()) : null
-    if (!step || lastStep === null) return false
+    if (!waits || lastStep === null) return false
     // The one that the code is of, and no other that took its place meanwhile.
+    const { secret: stands, nextSecret, confirmedAt } = step
     const { count } = await tx.secondStep.updateMany({
-      where: { accountId, clinicId, confirmedAt: null, secret: step.secret },
-      data: { confirmedAt: now(), lastStep },
+      where: { accountId, clinicId, secret: stands, nextSecret, confirmedAt },
+      data: { secret: waits, nextSecret: null, confirmedAt: now(), lastStep },
     })
     if (count === 0) throw begunElsewhere()
     await replaceCodes(tx, account, hashes)
     await forgetFailures(tx, 'code', accountId)
-    await note(tx, account, { action: 'add', object: 'second_steps', objectId: accountId })
+    await note(tx, account, { action, object: 'second_steps', objectId: accountId })
     return true
   })
   if (!right) throw await wrongCode(account)
@@ -151,8 +173,10 @@ export async function takeCode(
     ),
   )
   const take = /^[\d\s]*$/.test(given) ? takeAppCode : takeRecoveryCode
-  if (!(await take(account, given)))
-    throw (await hasSecondStep(account)) ? await wrongCode(account) : takenAway()
+  if (!(await take(account, given))) {
+    const { on, known } = await ownSecondStep(account)
+    throw !on ? takenAway() : known || take === takeRecoveryCode ? await wrongCode(account) : otherKey()
+  }
   // In the order in which a try is counted.
   await asSystem('sign-in', async (tx) => {
     await forgetFailures(tx, 'code', who)
@@ -160,15 +184,13 @@ export async function takeCode(
   })
 }
 
-const hasSecondStep = ({ accountId, clinicId }: StepAccount): Promise<boolean> =>
-  asSystem(
-    'sign-in',
-    async (tx) =>
-      (await tx.secondStep.count({ where: { accountId, clinicId, confirmedAt: { not: null } } })) > 0,
-  )
-
 /** Whoever waits with a lost phone while an admin takes it away would wait for a right code for good. */
 const takenAway = () => new Refused({ '': 'Your second step was taken away. Go back and sign in again.' })
+
+const otherKey = () =>
+  new Refused({
+    code: 'Codes of your phone cannot be checked: the program has another key than when you set it up, as after a restore. Use a recovery code, and set your phone up again in the settings.',
+  })
 
 function takeAppCode({ accountId, clinicId }: StepAccount, given: string): Promise<boolean> {
   return asSystem('sign-in', async (tx) => {

@@ -11,10 +11,12 @@ import { CodeField } from './CodeField'
 import { RecoveryCodes } from './RecoveryCodes'
 import { textIn } from './textIn'
 import { useAction } from './useAction'
-import { WithProof, type Proof } from './WithProof'
+import { WithProof, type Proof, type WithProofProps } from './WithProof'
 
 export interface OwnSecondStepProps {
   on: boolean
+  /** Codes of the phone can be checked; not where the program has another key than when it was set up. */
+  known: boolean
   codesLeft: number
   begin: (proof: Proof) => Promise<ActionResult<AppSecretProps>>
   confirm: (input: { code: string }) => Promise<ActionResult<string[]>>
@@ -22,7 +24,7 @@ export interface OwnSecondStepProps {
   turnOff: (proof: Proof) => Promise<ActionResult<void>>
 }
 
-export function OwnSecondStep({ on, codesLeft, begin, confirm, renew, turnOff }: OwnSecondStepProps) {
+export function OwnSecondStep({ on, begin, confirm, ...rest }: OwnSecondStepProps) {
   const beginning = useAction(begin)
   const confirming = useAction(confirm)
   if (confirming.value)
@@ -34,7 +36,6 @@ export function OwnSecondStep({ on, codesLeft, begin, confirm, renew, turnOff }:
         <RecoveryCodes codes={confirming.value} />
       </div>
     )
-  if (on) return <StepIsOn codesLeft={codesLeft} renew={renew} turnOff={turnOff} />
   if (beginning.value)
     return (
       <form
@@ -45,9 +46,10 @@ export function OwnSecondStep({ on, codesLeft, begin, confirm, renew, turnOff }:
         {confirming.fields[''] && <Alert tone="danger" title={confirming.fields['']} />}
         <AppSecret {...beginning.value} />
         <CodeField label="Six digits from the app" digitsOnly form="step" error={confirming.fields.code} />
-        <SubmitButton pending={confirming.pending}>Turn on</SubmitButton>
+        <SubmitButton pending={confirming.pending}>{on ? 'Use this phone' : 'Turn on'}</SubmitButton>
       </form>
     )
+  if (on) return <StepIsOn {...{ ...rest, beginning }} />
   return (
     <div className="space-y-4">
       <p>
@@ -59,14 +61,14 @@ export function OwnSecondStep({ on, codesLeft, begin, confirm, renew, turnOff }:
   )
 }
 
-function StepIsOn({
-  codesLeft,
-  renew,
-  turnOff,
-}: Pick<OwnSecondStepProps, 'codesLeft' | 'renew' | 'turnOff'>) {
+type StepIsOnProps = Pick<OwnSecondStepProps, 'known' | 'codesLeft' | 'renew' | 'turnOff'> & {
+  beginning: WithProofProps['action']
+}
+
+function StepIsOn({ known, codesLeft, beginning, renew, turnOff }: StepIsOnProps) {
   const renewing = useAction(renew)
   const turningOff = useAction(turnOff)
-  const [asked, ask] = useState<'renew' | 'off' | null>(null)
+  const [asked, ask] = useState<'phone' | 'renew' | 'off' | null>(null)
   if (renewing.value) return <RecoveryCodes codes={renewing.value} />
   return (
     <div className="space-y-4">
@@ -74,6 +76,12 @@ function StepIsOn({
         It is on. {codesLeft === 1 ? 'One recovery code is' : `${codesLeft} recovery codes are`} left for when
         your phone is lost.
       </p>
+      {!known && (
+        <Alert tone="warning" title="Codes of your phone cannot be checked any more">
+          The program has another key than when you set the phone up, as after a restore. Set it up again;
+          until then each sign-in takes a recovery code.
+        </Alert>
+      )}
       {codesLeft < 3 && (
         <Alert tone="warning" title="Make new recovery codes">
           Without a phone and without codes only another admin can let you in.
@@ -81,9 +89,19 @@ function StepIsOn({
       )}
       {asked === null && (
         <div className="flex flex-wrap gap-2">
+          <Button onClick={() => ask('phone')}>Use another phone</Button>
           <Button onClick={() => ask('renew')}>Make new recovery codes</Button>
           <Button onClick={() => ask('off')}>Turn off</Button>
         </div>
+      )}
+      {asked === 'phone' && (
+        <>
+          <p>
+            The phone that you have now counts until you have given a code of the new one. Then you get new
+            recovery codes, and your other devices are signed out.
+          </p>
+          <WithProof form="step" words="Set up another phone" action={beginning} />
+        </>
       )}
       {asked === 'renew' && (
         <>

@@ -116,7 +116,12 @@ export const guardsOfHowMuchThereIs: Guard[] = [
   },
   {
     ...{ guard: 'how much: second steps turned on', file: 'server/second-step.ts', test: often },
-    ...{ from: "await refuseTooMany(tx, account, 'add')", to: '' },
+    ...{ from: 'await refuseTooMany(tx, account, action)', to: '' },
+  },
+  {
+    ...{ guard: 'second step: of another phone only once a code was given', file: 'server/second-step.ts' },
+    ...{ from: 'data: { nextSecret: secret } }', to: 'data: { secret } }' },
+    test: 'server/second-step.int.test.ts',
   },
   {
     ...{ guard: 'how much: new recovery codes', file: 'server/second-step.ts', test: often },
