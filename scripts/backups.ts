@@ -6,10 +6,11 @@ import { v7 } from 'uuid'
 import { BadBackup } from '@/prisma/backup/file'
 import { NoClinic } from '@/prisma/backup/tables'
 import { backUp, RowsUnseen, type BackupMade } from '@/prisma/backup/write'
-import { addressOfRunning, AlreadyRunning, isMade, startEmbedded } from '@/prisma/embedded'
+import { addressOfRunning, AlreadyRunning, isMade } from '@/prisma/embedded'
 import { DatabaseUnfit } from '@/prisma/migrate'
 import { asSystem } from '@/scripts/as-system'
 import { dataFolder, readEnvironment, StartError, type Environment, type Kind } from '@/scripts/environment'
+import { startOwnDatabase } from '@/scripts/own-database'
 
 export type BackupPlan = { folder: string; everyHours: number; keep: number; passphrase?: string }
 
@@ -180,7 +181,7 @@ export async function withDatabase<T>(
     )
   const running = await addressOfRunning(folder)
   if (running) return run(running)
-  const database = await startEmbedded(folder)
+  const database = await startOwnDatabase(folder)
   try {
     return await run(database.url)
   } finally {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { BadBackup } from '@/prisma/backup/file'
 import { loadCatalog } from '@/prisma/catalog/load'
-import { AlreadyRunning, startEmbedded, type EmbeddedDatabase } from '@/prisma/embedded'
+import { AlreadyRunning, type EmbeddedDatabase } from '@/prisma/embedded'
 import { DatabaseUnfit, migrate } from '@/prisma/migrate'
 import { servingUrl } from '@/prisma/serving-login'
 import { buildIfChanged } from '@/scripts/build'
@@ -22,6 +22,7 @@ import { holdErasures, keepErasures } from '@/scripts/erasures'
 import { createShell } from '@/scripts/http'
 import { logSparingly } from '@/scripts/log'
 import { buildOffline } from '@/scripts/offline'
+import { startOwnDatabase } from '@/scripts/own-database'
 import { Printer } from '@/scripts/printer'
 import { jobs } from '@/server/jobs-running'
 import { printer } from '@/server/printing'
@@ -100,7 +101,7 @@ export async function serve(
 
 async function startDatabase(folder: string): Promise<EmbeddedDatabase> {
   console.log(`Starting the database in ${folder} ...`)
-  const database = await startEmbedded(folder, {
+  const database = await startOwnDatabase(folder, {
     lost: (error) => {
       console.error(`The database was lost: ${(error as Error).message}`)
       process.exit(1)

@@ -78,7 +78,7 @@ function OfflineToday() {
             <a href="/today" className="font-semibold text-accent-text underline">
               go on with your plan
             </a>
-            , which sends what you logged.
+            .
           </Alert>
         ) : (
           <Alert title="No connection">
