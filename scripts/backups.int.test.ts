@@ -110,6 +110,7 @@ it('has commands that say in one line what they did, and in one sentence what is
   expect(await command('restore', file)).toBe(
     'failed: The database has a clinic already: a backup is restored into an empty one.',
   )
+  expect(await command('verify-backup', folder)).toBe('failed: Name a file: this is a folder.')
   expect(await command('restore')).toBe('failed: Say which backup: npm run restore -- FILE')
 })
 

@@ -160,9 +160,18 @@ export async function plainly(run: () => Promise<void>): Promise<void> {
     const plain = [StartError, BadBackup, NoClinic, RowsUnseen, DatabaseUnfit, AlreadyRunning].some(
       (kind) => error instanceof kind,
     )
-    console.error(plain ? (error as Error).message : error)
+    console.error(plain ? (error as Error).message : ofTheDisk(error))
     process.exitCode = 1
   }
+}
+
+/** What the system says of a file, without where in the program it was met. */
+function ofTheDisk(error: unknown): unknown {
+  if (!(error instanceof Error) || !('syscall' in error)) return error
+  const { code, path: file = '', message } = error as NodeJS.ErrnoException
+  if (code === 'ENOSPC') return 'The disk is full.'
+  if (code === 'EISDIR') return `Name a file: this is a folder. ${file}`.trim()
+  return message
 }
 
 /**
