@@ -11,7 +11,7 @@ it.each([
   expect(nameLine(120).parse(typed)).toBe(kept)
 })
 
-it.each(['\0', '\u001b', '\u007f', '\ud800'])('refuses a text with %j in it', (character) => {
+it.each(['\0', '\u001b', '\u007f', '\u009b', '\ud800'])('refuses a text with %j in it', (character) => {
   const typed = `Better${character} today`
   for (const schema of [nameLine(120), optionalText(2_000)])
     expect(schema.safeParse(typed).success).toBe(false)
@@ -51,7 +51,13 @@ it('does not look into what is longer than any text may be', () => {
   expect(refused.error?.issues.map(({ message }) => message)).toEqual(['At most 10 characters'])
 })
 
-it.each([[''], ['   '], ['\u200b'], ['Ada\nQuist'], ['x'.repeat(121)]])('refuses %j', (typed) => {
+it.each([
+  [''],
+  ['   '],
+  ...[...'\u200b\u200d\u200e\u2800\u3164\u115f\ufe0f\u{e0041}'].map((unseen) => [unseen]),
+  ['Ada\nQuist'],
+  ['x'.repeat(121)],
+])('refuses %j', (typed) => {
   expect(nameLine(120).safeParse(typed).success).toBe(false)
 })
 

@@ -3,11 +3,12 @@ import { z } from 'zod'
 import { isAtMost } from '@/domain/characters'
 import { wrongNumberWords } from '@/domain/typed-number'
 
-// Invisible characters make an empty-looking name, and a control character can hide what a text says. A joiner stays: family emoji need it.
-const invisible = /[\u200B\u2060\uFEFF\u00AD\u180E]/g
-const forbidden = /[\u0000-\u0008\u000C\u000E-\u001F\u007F]/
+// Of these alone a name looks empty: what Unicode lets nobody draw, and the blank of Braille. Beside others they stay: family emoji need a joiner.
+const invisible = /[\p{Default_Ignorable_Code_Point}\u2800]/gu
+// A control character can hide what a text says.
+const forbidden = /[\u0000-\u0008\u000C\u000E-\u001F\u007F-\u0084\u0086-\u009F]/
 // How office programs write a line break within a paragraph. Nobody can find one in what they pasted.
-const otherBreaks = /[\u000B\u2028\u2029]/g
+const otherBreaks = /[\u000B\u0085\u2028\u2029]/g
 // They turn a text round, so that it reads as what it is not. Phones put them around a copied number, unseen: nobody is refused for them.
 const turning = /[\u202A-\u202E\u2066-\u2069]/g
 
