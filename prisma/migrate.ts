@@ -19,7 +19,8 @@ const schemaFile = path.join(prismaFolder, 'schema.prisma')
 /** The database cannot be used as it is; the message says what its owner is to do. */
 export class DatabaseUnfit extends Error {}
 
-const oldestVersion = 15
+/** In an earlier one a grant of a role cannot leave out what the role sees. */
+const oldestVersion = 16
 const roles = [
   'phaseline_staff',
   'phaseline_patient',
@@ -44,27 +45,23 @@ export async function migrate(databaseUrl: string, { upTo }: { upTo?: string } =
     await client.query(`SELECT pg_advisory_lock(7429002)`)
     // What a start that was killed has left running is waited for.
     await client.query(`SELECT pg_advisory_lock(${scriptLock}); SELECT pg_advisory_unlock(${scriptLock})`)
-    const apply = () =>
-      withEngine(databaseUrl, async (engine) => {
-        const migrationsList = await migrationsOnDisk(upTo)
-        const { failedMigrationNames } = await engine.diagnoseMigrationHistory({
-          migrationsList,
-          filters: nothingFiltered,
-          optInToShadowDatabase: false,
-        })
-        // A script is one transaction, so one that failed or was cut off has left nothing behind: it is tried again.
-        for (const migrationName of failedMigrationNames)
-          await engine.markMigrationRolledBack({ migrationName })
-        return (await engine.applyMigrations({ migrationsList, filters: nothingFiltered }))
-          .appliedMigrationNames
+    const applied = await withEngine(databaseUrl, async (engine) => {
+      const migrationsList = await migrationsOnDisk(upTo)
+      const { failedMigrationNames } = await engine.diagnoseMigrationHistory({
+        migrationsList,
+        filters: nothingFiltered,
+        optInToShadowDatabase: false,
       })
-    return await inheriting(client, async () => {
-      const applied = await apply()
-      await openToBackup(client)
-      await noteChanges(client)
-      await prepareQueue(databaseUrl)
-      return applied
+      // A script is one transaction, so one that failed or was cut off has left nothing behind: it is tried again.
+      for (const migrationName of failedMigrationNames)
+        await engine.markMigrationRolledBack({ migrationName })
+      return (await engine.applyMigrations({ migrationsList, filters: nothingFiltered }))
+        .appliedMigrationNames
     })
+    await openToBackup(client)
+    await noteChanges(client)
+    await prepareQueue(databaseUrl)
+    return applied
   } finally {
     await client.end()
   }
@@ -113,36 +110,10 @@ async function checkFitness(client: pg.Client): Promise<void> {
   await checkExtensions(client, found.role)
 }
 
-/**
- * Before PostgreSQL 16 a grant of a role cannot leave out what the role sees, so there the login itself inherits nothing:
- * without a role it is to see nothing. It needs to inherit while it migrates, since it has its rights on the schema as a
- * member of the database's owners.
- */
-async function inheriting<T>(client: pg.Client, run: () => Promise<T>): Promise<T> {
-  const { rows } = await client.query<{ role: string; may: boolean }>(
-    `SELECT rolname AS role, rolcreaterole AS may FROM pg_roles
-     WHERE rolname = current_user AND NOT rolsuper AND current_setting('server_version_num')::int < 160000`,
-  )
-  const [login] = rows
-  if (!login) return run()
-  if (!login.may)
-    throw new DatabaseUnfit(
-      `On PostgreSQL 15 the role ${login.role} has to create roles. Give it CREATEROLE, or take PostgreSQL 16 or later.`,
-    )
-  const role = pg.escapeIdentifier(login.role)
-  await client.query(`ALTER ROLE ${role} INHERIT`)
-  try {
-    return await run()
-  } finally {
-    await client.query(`ALTER ROLE ${role} NOINHERIT`)
-  }
-}
-
-function rolesMissing(found: { version: number; role: string; missing: string[] }): DatabaseUnfit {
-  const option = found.version >= 16 ? ' WITH SET TRUE, INHERIT FALSE' : ''
+function rolesMissing(found: { role: string; missing: string[] }): DatabaseUnfit {
   const role = pg.escapeIdentifier(found.role)
   const statements = found.missing.map(
-    (name) => `CREATE ROLE ${name} NOLOGIN; GRANT ${name} TO ${role}${option};`,
+    (name) => `CREATE ROLE ${name} NOLOGIN; GRANT ${name} TO ${role} WITH SET TRUE, INHERIT FALSE;`,
   )
   return new DatabaseUnfit(
     `The role ${found.role} may not create roles. Let the database's owner run this once, then start again:\n` +
