@@ -89,6 +89,32 @@ it('has every place back from whoever asked for much in one breath and hung up',
   patient.destroy()
 })
 
+it('asks the program once whether it answers, for all who want to know', async () => {
+  let asks = 0
+  let ends: (() => void) | undefined
+  const send = await shellOf({}, async (response) => {
+    if (response.req.url !== '/api/health') return response.end('page')
+    asks += 1
+    await new Promise<void>((end) => (ends = end))
+    response.writeHead(503, { 'Content-Type': 'application/json', 'Retry-After': '5' }).end('{"a":1}')
+  })
+  const all = Array.from({ length: 300 }, (_, at) => send(at % 2 ? 'GET' : 'HEAD', '/api/health'))
+  await expect.poll(() => asks).toBe(1)
+  // Nobody else waits for it.
+  expect(await send('GET', '/sign-in')).toMatchObject({ status: 200 })
+  ends!()
+  for (const { status, headers } of await Promise.all(all))
+    expect([status, headers['content-type'], headers['retry-after']]).toEqual([503, 'application/json', '5'])
+  expect(asks).toBe(1)
+  await expect
+    .poll(async () => {
+      void send('GET', '/api/health')
+      return asks
+    })
+    .toBe(2)
+  ends!()
+})
+
 it('packs few files of one network at once', async () => {
   const ends: (() => void)[] = []
   const send = await shellOf({}, async (response) => {

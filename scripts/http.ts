@@ -2,11 +2,12 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { Socket } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import path from 'node:path'
 import { largestBody, receive, Room, roomForBodies, roomOf } from '@/scripts/bodies'
 import { ownCookies } from '@/scripts/cookies'
 import { headersWith, policyFor } from '@/scripts/headers'
+import { healthAt, sharedHealth } from '@/scripts/health'
 import { Lines } from '@/scripts/line'
 import { ownAs, ownOrigins, saysElsewhere } from '@/scripts/own-address'
 import { costOf, Pace, Sessions, whoAsks } from '@/scripts/pace'
@@ -39,8 +40,11 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
     forms: new Room(most.forms),
     files: new Room(most.files),
   }
+  const health = sharedHealth(() =>
+    healthAt(server.address() as AddressInfo, { [ownMark]: mark, 'x-phaseline-address': '' }),
+  )
   const answering = new WeakSet<Socket>()
-  const server = createServer({ ...ends, ...held, requireHostHeader: false }, (request, response) => {
+  const server: Server = createServer({ ...ends, ...held, requireHostHeader: false }, (request, response) => {
     const { socket } = request
     // Of what waits behind an answer on one connection nobody learns that it was given up, so its place would never be
     // free again. No browser and no proxy sends the next before it has the answer.
@@ -87,7 +91,12 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
     const cost = files.has(pathname) ? 0 : costOf(request.method ?? '', pathname)
     const bytes = Number(request.headers['content-length'] ?? 0)
     // A page that Next asks for is a part of another answer, which waits for it.
-    if (bytes === 0 && (ours || pathname === '/api/health')) return void pass(request)
+    if (bytes === 0 && ours) return void pass(request)
+    if (bytes === 0 && pathname === '/api/health' && looks.has(request.method ?? ''))
+      return void health().then(({ status, headers, body }) => {
+        response.writeHead(status, headers)
+        response.end(body)
+      })
     const inLine = (
       place: Parameters<Lines['work']>[0],
       arrival: IncomingMessage,
@@ -188,6 +197,7 @@ function keepPrivate(response: ServerResponse): void {
 
 const notOwn = 'This request did not come from Phaseline itself.'
 const harmless = new Set(['GET', 'HEAD', 'OPTIONS'])
+const looks = new Set(['GET', 'HEAD'])
 /** Next would answer any other with the page. */
 const methods = ['GET', 'HEAD', 'OPTIONS', 'POST']
 

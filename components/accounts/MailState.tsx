@@ -4,11 +4,13 @@ import { Alert } from '@/components/ui/Alert'
 export interface MailStateProps {
   /** Whether the program has a mail server. */
   sends: boolean
+  /** Where links in e-mails lead; null where a phone can open it. */
+  unreachable: string | null
   sent: string | null
   failing: { since: string; times: number } | null
 }
 
-export function MailState({ sends, sent, failing }: MailStateProps) {
+export function MailState({ sends, unreachable, sent, failing }: MailStateProps) {
   if (!sends)
     return (
       <p>
@@ -22,6 +24,13 @@ export function MailState({ sends, sent, failing }: MailStateProps) {
         Reminders, and that a message waits, are sent to patients who ask for it. No e-mail says anything
         about a patient.
       </p>
+      {unreachable && (
+        <Alert tone="warning" title="Patients cannot open the links in these e-mails">
+          They begin with <span className="font-semibold break-all">{unreachable}</span>, which a phone does
+          not reach. Set <code>PUBLIC_URL</code> to the https address of this clinic and start the program
+          again.
+        </Alert>
+      )}
       {failing && (
         <Alert
           tone="danger"

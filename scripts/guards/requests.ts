@@ -91,6 +91,13 @@ export const guardsOfRequests: Guard[] = [
     ...{ from: 'host.length === 1 ?', to: 'host.length > 0 ?' },
   },
   {
+    guard: 'health: it is asked once for all',
+    file: 'scripts/health.ts',
+    from: '    if (answer && now() - at < freshForMs) return answer\n',
+    to: '',
+    test: 'scripts/at-work.test.ts',
+  },
+  {
     ...{ guard: 'size: a body says how long it is', ...http },
     from: "request.headers['transfer-encoding'] ? [411",
     to: "request.headers['x'] ? [411",

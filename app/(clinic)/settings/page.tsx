@@ -47,6 +47,7 @@ import { wantsDigest } from '@/server/digest'
 import { emergencyDeed } from '@/domain/accounts/audit'
 import { dateWords } from '@/domain/date-words'
 import { emergenciesLately, lately } from '@/server/emergency-access'
+import { publicAddress } from '@/server/invitations'
 import { sendsMail } from '@/server/mail'
 import { mailNews } from '@/server/mail-news'
 import { measuresOfClinic } from '@/server/own-measures'
@@ -163,6 +164,7 @@ async function ClinicSections({ admin, proved }: { admin: Admin; proved: boolean
     ])
   const booked = await bookedWhileClosed(admin, hours.closedDays)
   const { good, problem, ...told } = backups
+  const { address, reachable } = publicAddress()
   const words = (at: Date) =>
     new Intl.DateTimeFormat(admin.locale, {
       dateStyle: 'full',
@@ -221,6 +223,7 @@ async function ClinicSections({ admin, proved }: { admin: Admin; proved: boolean
       <Section title="E-mail to patients">
         <MailState
           sends={sendsMail()}
+          unreachable={reachable ? null : address}
           sent={mail.sent && words(mail.sent)}
           failing={mail.failing && { ...mail.failing, since: words(mail.failing.since) }}
         />
