@@ -47,11 +47,11 @@ function OfflineToday() {
     }
   }, [look])
   useEffect(() => {
-    const goBack = async () => {
-      if (!(await clinicAnswers())) return
-      setConnected(true)
-      if (!isBusy()) location.reload()
-    }
+    const goBack = () =>
+      void clinicAnswers().then((answers) => {
+        if (answers) setConnected(true)
+        if (answers && !isBusy()) location.reload()
+      })
     const gone = () => setConnected(false)
     addEventListener('online', goBack)
     addEventListener('offline', gone)
