@@ -87,8 +87,8 @@ export async function newSecret(
   return markOf(secret)
 }
 
-/** The one that no code was given of yet: of another phone, or of a step that is not on. */
 type Step = Prisma.SecondStepGetPayload<object>
+/** The one that no code was given of yet: of another phone, or of a step that is not on. */
 const waitingOf = ({ secret, nextSecret, confirmedAt }: Step): string | null =>
   confirmedAt ? nextSecret : secret
 
