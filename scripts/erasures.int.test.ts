@@ -140,7 +140,7 @@ it('is erased again by the command that restores', async () => {
   const empty = await cloneDatabase()
   try {
     expect(await command({ DATABASE_URL: empty.url, BACKUP_FOLDER: kept }, 'restore', file)).toMatch(
-      /^Erased again whoever had been erased since: 1\.\nRestored \d+ rows, as they were on \S+\. Start the program as usual\.\nNobody is signed in .*\nWhoever of the staff was disabled since, .*: look through the staff in the settings first\.$/,
+      /^Erased again whoever had been erased since: 1\.\nRestored \d+ rows, as they were on \S+\. Start the program as usual\.\nNobody is signed in .*\nCodes of authenticator apps .*\nWhoever of the staff was disabled since, .*: look through the staff in the settings first\.$/,
     )
     expect(await patientsIn(empty.url)).toContain(stays)
     expect(await patientsIn(empty.url)).not.toContain(gone)

@@ -97,7 +97,7 @@ it('records of a patient’s sessions are written thirty times, whichever sessio
   })
   const [first, second] = sessions as [string, string]
   const entry = (number: number) => ({
-    ...{ number, interventions: [], report: 'Here', findings: '', next: '', privateNote: '' },
+    ...{ number, interventions: [], report: `Here ${number}`, findings: '', next: '', privateNote: '' },
   })
   await times(20, (n) => writeRecord(stranger, entry(n), first))
   await times(9, (n) => writeRecord(stranger, entry(n), second))
@@ -106,7 +106,7 @@ it('records of a patient’s sessions are written thirty times, whichever sessio
   const last = (begin: () => Promise<void>) =>
     asViewer(stranger, async (tx) => {
       await inTurn(tx, 'counted', patientId)
-      await tx.sessionRecord.createMany({ data: [{ ...whose, ...entry(21) }] })
+      await tx.sessionRecord.createMany({ data: [{ ...whose, ...entry(21), report: 'Just before' }] })
       await begin()
     })
   const beside = await meanwhile(last, () => writeRecord(stranger, entry(9), second))
