@@ -1,7 +1,18 @@
 // What is pressed without a network, or whose answer is lost, says so where it was pressed, and nothing on the page is lost.
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
-import { answer, awake, daysAfter, demoPeople, expect, goTo, invitedWith, phone, signInByHand, test } from './story'
+import {
+  answer,
+  awake,
+  daysAfter,
+  demoPeople,
+  expect,
+  goTo,
+  invitedWith,
+  phone,
+  signInByHand,
+  test,
+} from './story'
 
 // The browser says of each request that it failed.
 test.use({ expectedComplaints: [/Failed to load resource|Failed to fetch|net::ERR_/] })

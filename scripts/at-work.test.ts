@@ -106,13 +106,15 @@ it('asks the program once whether it answers, for all who want to know', async (
   for (const { status, headers } of await Promise.all(all))
     expect([status, headers['content-type'], headers['retry-after']]).toEqual([503, 'application/json', '5'])
   expect(asks).toBe(1)
+  const later: Promise<unknown>[] = []
   await expect
-    .poll(async () => {
-      void send('GET', '/api/health')
+    .poll(() => {
+      later.push(send('GET', '/api/health'))
       return asks
     })
     .toBe(2)
   ends!()
+  await Promise.all(later)
 })
 
 it('packs few files of one network at once', async () => {

@@ -114,10 +114,20 @@ export async function writeRecord(
       privateNote: (await treats(tx, viewer, session.patientId)) ? privateNote : (last?.privateNote ?? ''),
     }
     if (last) {
-      const { number, writtenAt: at, writtenBy: by, interventions, report, findings, next, privateNote } = last
+      const {
+        number,
+        writtenAt: at,
+        writtenBy: by,
+        interventions,
+        report,
+        findings,
+        next,
+        privateNote,
+      } = last
       const stands = { interventions, report, findings, next, privateNote }
       // Nothing is new in it, or it is sent again since no answer came.
-      if ((number === read || by === viewer.accountId) && isDeepStrictEqual(stands, written)) return { number }
+      if ((number === read || by === viewer.accountId) && isDeepStrictEqual(stands, written))
+        return { number }
       if (number !== read)
         throw new Refused({ shown: await overtaken(tx, viewer, { did: 'wrote in this record', at, by }) })
     }

@@ -31,8 +31,8 @@ export function BookSession({ patientName, ...props }: BookSessionProps) {
   const [open, setOpen] = useState(false)
   const [booked, setBooked] = useState(false)
   return (
-    <div className="flex flex-wrap items-center justify-end gap-x-3 gap-y-1">
-      <p role="status" className="text-sm text-muted">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <p role="status" className="text-sm text-muted empty:hidden">
         {booked && 'The session is booked.'}
       </p>
       <Dialog

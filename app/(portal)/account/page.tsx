@@ -114,11 +114,7 @@ export default async function AccountPage() {
               {viewer.clinicPhone && ` (telephone ${viewer.clinicPhone})`}.
             </Alert>
           )}
-          <SignOutOfPhone
-            person={viewer.accountId}
-            comesBackAlone={signIn !== null}
-            signOut={signOut}
-          />
+          <SignOutOfPhone person={viewer.accountId} comesBackAlone={signIn !== null} signOut={signOut} />
         </Section>
       </div>
     </>
