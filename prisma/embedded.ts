@@ -43,7 +43,7 @@ const ownershipLock = 7_429_000
 
 /** Starts the server of a data folder, or takes over the one that a crash left running, and holds it for this process. */
 export async function startEmbedded(dataFolder: string, options: Options = {}): Promise<EmbeddedDatabase> {
-  const home = path.join(path.resolve(dataFolder), 'database')
+  const home = homeIn(dataFolder)
   await initialise(home, options)
   const cluster = await realpath(path.join(home, 'cluster'))
   const secret = (await readFile(path.join(home, 'password'), 'utf8')).trim()
@@ -83,14 +83,16 @@ export async function startEmbedded(dataFolder: string, options: Options = {}): 
   }
 }
 
+const homeIn = (dataFolder: string) => path.join(path.resolve(dataFolder), 'database')
+const hasCluster = (home: string) => exists(path.join(home, 'cluster', 'PG_VERSION'))
+
 /** Whether a first start has made the database of a data folder. */
-export const isMade = (dataFolder: string): Promise<boolean> =>
-  exists(path.join(path.resolve(dataFolder), 'database', 'cluster', 'PG_VERSION'))
+export const isMade = (dataFolder: string): Promise<boolean> => hasCluster(homeIn(dataFolder))
 
 /** Where the server of a data folder listens while somebody else holds it; undefined when none is running. */
 export async function addressOfRunning(dataFolder: string): Promise<string | undefined> {
-  if (!(await isMade(dataFolder))) return undefined
-  const home = path.join(path.resolve(dataFolder), 'database')
+  const home = homeIn(dataFolder)
+  if (!(await hasCluster(home))) return undefined
   const running = await findRunning(await realpath(path.join(home, 'cluster')))
   if (!running) return undefined
   const secret = (await readFile(path.join(home, 'password'), 'utf8')).trim()
@@ -99,7 +101,7 @@ export async function addressOfRunning(dataFolder: string): Promise<string | und
 
 /** Makes the cluster beside its place and moves it there whole, so that of two first starts one wins and nothing is half made. */
 async function initialise(home: string, options: Options): Promise<void> {
-  if (await exists(path.join(home, 'cluster', 'PG_VERSION'))) return
+  if (await hasCluster(home)) return
   await mkdir(path.dirname(home), { recursive: true })
   const user = await serverUser(path.dirname(home))
   const draft = `${home}.new-${randomBytes(6).toString('hex')}`
@@ -112,7 +114,7 @@ async function initialise(home: string, options: Options): Promise<void> {
     await rename(draft, home)
   } catch (error) {
     await rm(draft, { recursive: true, force: true })
-    if (!(await exists(path.join(home, 'cluster', 'PG_VERSION')))) throw error
+    if (!(await hasCluster(home))) throw error
   }
 }
 

@@ -196,8 +196,8 @@ function keepPrivate(response: ServerResponse): void {
 }
 
 const notOwn = 'This request did not come from Phaseline itself.'
-const harmless = new Set(['GET', 'HEAD', 'OPTIONS'])
 const looks = new Set(['GET', 'HEAD'])
+const harmless = new Set([...looks, 'OPTIONS'])
 /** Next would answer any other with the page. */
 const methods = ['GET', 'HEAD', 'OPTIONS', 'POST']
 

@@ -14,7 +14,7 @@ import {
 import { unsaid, type ExerciseRecord } from '@/domain/catalog/exercise'
 import { cellAsWritten, harmlessCell } from '@/domain/catalog/harmless'
 import { Refused } from '@/server/errors'
-import { parseJson } from '@/server/request'
+import { parseJson, TooMuch } from '@/server/request'
 
 export const mostItems = 5_000
 export const mostFileBytes = 32 * 1024 * 1024
@@ -76,8 +76,8 @@ function itemsOfJson(text: string): FileItem[] {
   try {
     file = parseJson(text)
   } catch (error) {
-    // The engine's own words are for programmers; those of parseJson say what there is too much of.
-    const reason = (error as Error).message.startsWith('it ') ? `: ${(error as Error).message}` : ''
+    // The engine's own words are for programmers.
+    const reason = error instanceof TooMuch ? `: ${error.message}` : ''
     throw refused(`This is not JSON that can be read${reason}. Export it once more, or use a table.`)
   }
   const { format, version, exercises } = isPlain(file) ? file : {}

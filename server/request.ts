@@ -49,7 +49,9 @@ const deepest = 32
 /** And of more parts, on the memory: 32 MB of empty lists become a gigabyte, the largest catalog has two thirds of a million. */
 const mostParts = 1_000_000
 
-/** @throws SyntaxError for what is not JSON, nested absurdly deep, or of absurdly many parts */
+export class TooMuch extends SyntaxError {}
+
+/** @throws SyntaxError for what is not JSON, TooMuch for what is nested absurdly deep or of absurdly many parts */
 export function parseJson(text: string): unknown {
   let depth = 0
   let parts = 0
@@ -64,8 +66,8 @@ export function parseJson(text: string): unknown {
     if (character === '"') inString = true
     else if (character === '}' || character === ']') depth--
     else if (character === ',' || character === '{' || character === '[') {
-      if (++parts > mostParts) throw new SyntaxError('it has too many parts')
-      if (character !== ',' && ++depth > deepest) throw new SyntaxError('it is nested too deep')
+      if (++parts > mostParts) throw new TooMuch('it has too many parts')
+      if (character !== ',' && ++depth > deepest) throw new TooMuch('it is nested too deep')
     }
   }
   return JSON.parse(text)

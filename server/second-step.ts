@@ -102,8 +102,8 @@ export function waitingSecret(
       where: { accountId, clinicId },
       include: { account: { select: { signIn: true, name: true } } },
     })
-    if (!step || !isMeant(waitingOf(step) ?? step.secret, made)) return null
-    const waits = waitingOf(step)
+    const waits = step && waitingOf(step)
+    if (!step || !isMeant(waits ?? step.secret, made)) return null
     if (!waits) return 'set-up'
     const secret = unseal(waits, accountId)
     if (!secret) return null

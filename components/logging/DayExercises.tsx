@@ -24,13 +24,16 @@ interface PlanOfDayProps extends TodayViewProps {
   guideAsked: { key: string; missing: boolean } | null
 }
 
+const titled = (title: string, { plan, several }: Pick<PlanOfDayProps, 'plan' | 'several'>) =>
+  several ? `${title}: ${plan.problem}` : title
+
 export function ToDo({ plan, several, ...props }: PlanOfDayProps) {
   if (plan.due.length === 0) return null
   const times = byTimeOfDay(plan.due)
   const timed = times.some(({ time }) => time !== '')
   return (
     <Exercises
-      title={several ? `To do: ${plan.problem}` : 'To do'}
+      title={titled('To do', { plan, several })}
       lead={leftWords(plan.due, props.page.on === props.page.today)}
     >
       {timed ? (
@@ -49,10 +52,9 @@ export function ToDo({ plan, several, ...props }: PlanOfDayProps) {
 /** What was done is not gone because the plan was changed on the same day. */
 export function AlsoLogged({ plan, several }: Pick<PlanOfDayProps, 'plan' | 'several'>) {
   if (plan.alsoLogged.length === 0) return null
-  const title = 'Also logged on this day'
   return (
     <Exercises
-      title={several ? `${title}: ${plan.problem}` : title}
+      title={titled('Also logged on this day', { plan, several })}
       lead="Your plan does not ask for it on this day. Your therapist sees it."
     >
       <ul className="space-y-2">
@@ -68,7 +70,7 @@ export function AlsoLogged({ plan, several }: Pick<PlanOfDayProps, 'plan' | 'sev
 }
 
 export function MayDo({ plan, several, ...props }: PlanOfDayProps) {
-  const named = (title: string) => (several ? `${title}: ${plan.problem}` : title)
+  const named = (title: string) => titled(title, { plan, several })
   return (
     <>
       {plan.notNeeded.length > 0 && (

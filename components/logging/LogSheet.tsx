@@ -5,7 +5,7 @@ import { ChoiceGroup } from '@/components/ui/ChoiceGroup'
 import { Field } from '@/components/ui/Field'
 import { NumberInput, Select, TextArea } from '@/components/ui/inputs'
 import { ScalePicker } from '@/components/ui/ScalePicker'
-import { useLeaveWarning } from '@/components/ui/useLeaveWarning'
+import { mayCloseTyped, useLeaveWarning } from '@/components/ui/useLeaveWarning'
 import type { WrongCounts } from '@/domain/logging/form-entry'
 import { skipReasons } from '@/domain/logging/log'
 import { painLimitWords } from '@/domain/logging/pain-words'
@@ -132,7 +132,7 @@ export function LogSheet({ item, log, saving, wrong, close, closeHref }: LogShee
           href={closeHref}
           onClick={(event) => {
             event.preventDefault()
-            if (!typed || confirm('Close this? What you typed here is not saved.')) close()
+            if (!typed || mayCloseTyped()) close()
           }}
           className="inline-flex min-h-13 items-center rounded-control px-4 font-semibold text-accent-text hover:bg-accent-soft"
         >

@@ -5,6 +5,7 @@ import { Dialog as Base } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import { useRef, type FormEvent, type ReactElement, type ReactNode } from 'react'
 import { buttonClasses } from './Button'
+import { mayCloseTyped } from './useLeaveWarning'
 
 export interface DialogProps {
   /** The button that opens it; leave it out and use `open` to open it from elsewhere. */
@@ -25,7 +26,7 @@ export function Dialog({ trigger, title, description, open, onOpenChange, childr
   }
   function mayClose() {
     const words = [...typed.current].some((box) => box.isConnected && box.value.trim() !== '')
-    return !words || confirm('Close this? What you typed here is not saved.')
+    return !words || mayCloseTyped()
   }
   return (
     // A press beside it is a slip, and would take what was typed along.

@@ -3,6 +3,9 @@
 
 import { useEffect, useRef } from 'react'
 
+/** Of what is closed on a page that stays. */
+export const mayCloseTyped = () => confirm('Close this? What you typed here is not saved.')
+
 /** Several forms of a page ask once. */
 const agreed = new WeakSet<Event>()
 

@@ -101,6 +101,7 @@ export function todayPage(known: Known, on: CalendarDate, today: CalendarDate): 
     const waiting = waitingOf(items, weeks[index]?.find(({ date }) => date === on)?.due ?? [])
     const view = (item: TodayItem) => exerciseView(item, waiting.has(item), known.howTo)
     const shown = items.filter((item) => item.slot <= mostSlots)
+    const own = ownLogs(plan, known.logs)
     const checkIns = currentCheckIns(known.checkIns.filter((checkIn) => checkIn.planId === plan.id))
     return [
       {
@@ -111,9 +112,12 @@ export function todayPage(known: Known, on: CalendarDate, today: CalendarDate): 
         ).flatMap(({ items }) => items),
         notNeeded: shown.filter((item) => !item.asNeeded && !item.dueToday && item.log === null).map(view),
         asNeeded: shown.filter((item) => item.asNeeded).map(view),
-        alsoLogged: alsoLogged(plan, known.logs, on, items),
+        alsoLogged: alsoLogged(own, on, items),
         checkIn: checkIns.find((checkIn) => checkIn.on === on) ?? null,
-        asksToSettle: asksToSettle(ownLogs(plan, known.logs), on),
+        asksToSettle: asksToSettle(
+          own.map(({ log }) => log),
+          on,
+        ),
         checkInBefore: lastBefore(checkIns, on),
       },
     ]
@@ -160,25 +164,27 @@ function sharedPainLimit(plans: readonly PlanDay[]): number | null {
   return others.length === 0 ? limit : null
 }
 
-function ownLogs(plan: PlanHistory, logs: readonly Log[]): Log[] {
-  const own = new Set(
-    plan.versions.flatMap(({ phases }) => phases.flatMap((phase) => phase.prescriptions.map(({ id }) => id))),
-  )
-  return currentLogs(logs).filter(({ prescriptionId }) => own.has(prescriptionId))
+type OwnLog = { name: string; log: Log }
+
+/** What was logged for a plan, in whichever version it stood, with the exercise's name. */
+function ownLogs(plan: PlanHistory, logs: readonly Log[]): OwnLog[] {
+  const prescriptions = plan.versions.flatMap(({ phases }) => phases.flatMap((phase) => phase.prescriptions))
+  const names = new Map(prescriptions.map(({ id, exerciseName }) => [id, exerciseName]))
+  return currentLogs(logs).flatMap((log) => {
+    const name = names.get(log.prescriptionId)
+    return name === undefined ? [] : [{ name, log }]
+  })
 }
 
 function alsoLogged(
-  plan: PlanHistory,
-  logs: readonly Log[],
+  own: readonly OwnLog[],
   on: CalendarDate,
   items: readonly TodayItem[],
 ): PlanDay['alsoLogged'] {
   const shown = new Set(items.map(({ log }) => log?.id))
-  const prescriptions = plan.versions.flatMap(({ phases }) => phases.flatMap((phase) => phase.prescriptions))
-  const names = new Map(prescriptions.map(({ id, exerciseName }) => [id, exerciseName]))
-  return ownLogs(plan, logs)
-    .filter((log) => log.dueOn === on && !shown.has(log.id))
-    .map((log) => ({ name: names.get(log.prescriptionId)!, log: loggedView(log) }))
+  return own
+    .filter(({ log }) => log.dueOn === on && !shown.has(log.id))
+    .map(({ name, log }) => ({ name, log: loggedView(log) }))
 }
 
 const isUnderWay = (plan: PlanHistory & { status: PlanStatus }, on: CalendarDate) =>

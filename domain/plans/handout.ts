@@ -8,7 +8,7 @@ import { isCounted, slotsOf } from '@/domain/plans/occurrences'
 import { isDoneAtHome, plainExercise, type PlainExercise } from '@/domain/plans/plain-exercise'
 import { planClock } from '@/domain/plans/plan-clock'
 import type { CalendarDate, PlanHistory, Prescription } from '@/domain/plans/plan'
-import { phaseLine, type PhaseSpan } from '@/domain/plans/schedule'
+import { latestVersion, phaseLine, type PhaseSpan } from '@/domain/plans/schedule'
 
 export type HandoutExercise = PlainExercise & {
   steps: string[]
@@ -53,7 +53,7 @@ export function handoutOf(
   const exercise = (prescription: Prescription) => handoutExercise(prescription, howTo)
   const { from, to } = span
   return {
-    version: Math.max(...plan.versions.map(({ number }) => number)),
+    version: latestVersion(plan)?.number ?? 0,
     asOf: today,
     phase: { name: span.phase.name, from, to },
     due: home.filter(isCounted).map(exercise),

@@ -48,7 +48,8 @@ export function lastPlanDay(version: PlanVersion): number | null {
   return last ? last.startDay + last.weeks * 7 - 1 : null
 }
 
-const latestVersion = (plan: PlanHistory) =>
+/** The newest by its number; null for a draft. */
+export const latestVersion = (plan: PlanHistory) =>
   plan.versions.reduce<PlanVersion | null>(
     (found, each) => (found && found.number > each.number ? found : each),
     null,
