@@ -33,12 +33,19 @@ const roles = [
 ]
 const extensions = ['pg_trgm', 'unaccent']
 
+/** @throws DatabaseUnfit where nothing answers, or nobody is let in */
+export async function connect(databaseUrl: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })
+  await client.connect().catch((error: NodeJS.ErrnoException) => {
+    const why = error.message || error.code || error.name
+    throw new DatabaseUnfit(`The database of DATABASE_URL does not answer: ${why}.`)
+  })
+  return client
+}
+
 /** Brings the database to the newest migration, or to the one named, and answers the names of those it applied. */
 export async function migrate(databaseUrl: string, { upTo }: { upTo?: string } = {}): Promise<string[]> {
-  const client = new pg.Client({ connectionString: databaseUrl, connectionTimeoutMillis: 10_000 })
-  await client.connect().catch((error: Error) => {
-    throw new DatabaseUnfit(`The database of DATABASE_URL does not answer: ${error.message || error.name}.`)
-  })
+  const client = await connect(databaseUrl)
   try {
     await checkFitness(client)
     // Several app processes may start at once on one database: one migrates, the others wait and find it done.

@@ -30,7 +30,7 @@ it('is not due while there is no clinic, then is, then is not until the day is n
   const plan = planIn('due')
   expect(await backUpWhenDue(url, plan)).toBeUndefined()
   admin = await (await clinicOf('Harbour')).admin()
-  expect(await backupNews(admin)).toEqual({ good: null, stale: true, problem: null, everyHours: 0 })
+  expect(await backupNews(admin)).toMatchObject({ good: null, stale: true, problem: null, everyHours: 0 })
   expect((await backUpWhenDue(url, plan))?.rows).toBeGreaterThan(100)
   expect(await backUpWhenDue(url, plan)).toBeUndefined()
   const { good, stale, problem } = await backupNews(admin)
@@ -105,13 +105,25 @@ it('has commands that say in one line what they did, and in one sentence what is
   )
   await writeFile(path.join(folder, 'letter'), 'Dear all,\n')
   expect(await command('verify-backup', path.join(folder, 'letter'))).toBe(
-    'failed: The backup is damaged or cut off, or the passphrase is another one.',
+    'failed: This is not a backup of Phaseline.',
   )
   expect(await command('restore', file)).toBe(
     'failed: The database has a clinic already: a backup is restored into an empty one.',
   )
   expect(await command('verify-backup', folder)).toBe('failed: Name a file: this is a folder.')
   expect(await command('restore')).toBe('failed: Say which backup: npm run restore -- FILE')
+})
+
+it('says that the database does not answer', async () => {
+  const nobody = 'postgresql://nobody:secret@localhost:1/clinic'
+  for (const [name, ...words] of [
+    ['backup'],
+    ['restore', path.join(folder, 'by-command')],
+    ['recover', 'admin@clinic.example'],
+  ] as const)
+    expect(await commandIn({ DATABASE_URL: nobody }, name, ...words), name).toMatch(
+      /^failed: The database of DATABASE_URL does not answer: .*ECONNREFUSED[^\n]*\.$/,
+    )
 })
 
 it('makes no database where there is none to back up, and says where it looked', async () => {

@@ -7,7 +7,7 @@ import { BadBackup } from '@/prisma/backup/file'
 import { NoClinic } from '@/prisma/backup/tables'
 import { backUp, RowsUnseen, type BackupMade } from '@/prisma/backup/write'
 import { addressOfRunning, AlreadyRunning, isMade } from '@/prisma/embedded'
-import { DatabaseUnfit } from '@/prisma/migrate'
+import { connect, DatabaseUnfit } from '@/prisma/migrate'
 import { asSystem } from '@/scripts/as-system'
 import { dataFolder, readEnvironment, StartError, type Environment, type Kind } from '@/scripts/environment'
 import { startOwnDatabase } from '@/scripts/own-database'
@@ -176,13 +176,17 @@ function ofTheDisk(error: unknown): unknown {
 
 /**
  * The database of a running program, or one that is started for this command alone.
- * @throws StartError where no start has made one, unless this may make it
+ * @throws StartError where no start has made one, unless this may make it; DatabaseUnfit where it does not answer
  */
 export async function withDatabase<T>(
   { environment, kind, mayMake }: Pick<Asked, 'environment' | 'kind'> & { mayMake?: true },
   run: (url: string) => Promise<T>,
 ): Promise<T> {
-  if (environment.DATABASE_URL) return run(environment.DATABASE_URL)
+  if (environment.DATABASE_URL) {
+    const client = await connect(environment.DATABASE_URL)
+    await client.end()
+    return run(environment.DATABASE_URL)
+  }
   const folder = dataFolder(environment, kind)
   if (!mayMake && !(await isMade(folder)))
     throw new StartError(

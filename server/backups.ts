@@ -13,6 +13,9 @@ export type BackupNews = {
   problem: { at: Date; words: string } | null
   /** The program makes one by itself, so often; 0 is never. */
   everyHours: number
+  /** On the server. */
+  folder: string
+  encrypted: boolean
 }
 
 const staleAfter = 24 * 60 * 60 * 1000
@@ -33,6 +36,8 @@ export function backupNews(viewer: Admin): Promise<BackupNews> {
       stale: !good || now().getTime() - good.at.getTime() > staleAfter,
       problem: newest?.problem ? { at: newest.at, words: newest.problem } : null,
       everyHours: Number(process.env.BACKUP_EVERY_HOURS ?? 0),
+      folder: process.env.BACKUP_FOLDER ?? '',
+      encrypted: Boolean(process.env.BACKUP_PASSPHRASE),
     }
   })
 }

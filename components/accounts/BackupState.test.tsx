@@ -3,7 +3,14 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { BackupState, type BackupStateProps } from './BackupState'
 
-const none = { good: null, stale: true, problem: null, everyHours: 24 }
+const none = {
+  good: null,
+  stale: true,
+  problem: null,
+  everyHours: 24,
+  folder: '/srv/backups',
+  encrypted: true,
+}
 const said = (state: Partial<BackupStateProps>) =>
   renderToStaticMarkup(<BackupState {...none} {...state} />).replaceAll(/<[^>]*>/g, '')
 
@@ -21,4 +28,9 @@ test('where it failed it is tried again, and the setting is on already', () => {
   const failed = said({ problem: { at: 'Monday', words: 'No room' } })
   expect(failed).toContain('tries again every ten minutes')
   expect(failed).not.toContain('BACKUP_EVERY_HOURS')
+})
+
+test('it is said where they lie and who can read them', () => {
+  expect(said({})).toMatch(/in \/srv\/backups\. They are encrypted/)
+  expect(said({ encrypted: false })).toMatch(/in \/srv\/backups\. They are not encrypted/)
 })

@@ -7,9 +7,12 @@ export interface BackupStateProps {
   problem: { at: string; words: string } | null
   /** The program makes one by itself, so often; 0 is never. */
   everyHours: number
+  /** On the server. */
+  folder: string
+  encrypted: boolean
 }
 
-export function BackupState({ good, stale, problem, everyHours }: BackupStateProps) {
+export function BackupState({ good, stale, problem, everyHours, folder, encrypted }: BackupStateProps) {
   const last = good && `${good.made}: ${good.rows} rows, ${good.megabytes.toFixed(1)} MB`
   return (
     <div className="space-y-3">
@@ -39,6 +42,25 @@ export function BackupState({ good, stale, problem, everyHours }: BackupStatePro
         </Alert>
       )}
       {last && <p>{stale ? `Last good backup: ${last}.` : `Last backup: ${last}.`}</p>}
+      <p>
+        Backups lie on the server in <code className="break-all">{folder}</code>
+        {good && !stale && (
+          <>
+            ; <code>npm run backup</code> makes one more at any time
+          </>
+        )}
+        . They are{' '}
+        {encrypted ? (
+          <>
+            encrypted: none can be restored without <code>BACKUP_PASSPHRASE</code>, which is not in them.
+          </>
+        ) : (
+          <>
+            not encrypted: whoever has a file can read it, unless <code>BACKUP_PASSPHRASE</code> is set.
+          </>
+        )}{' '}
+        Keep copies on another machine.
+      </p>
     </div>
   )
 }

@@ -21,6 +21,7 @@ export type End = { tables: number }
 export const endOfRows = '\\.'
 
 const mark = Buffer.from('phaseline-encrypted-1\n')
+const gzipMark = Buffer.from([0x1f, 0x8b])
 const saltLength = 16
 const nonceLength = 12
 const tagLength = 16
@@ -87,7 +88,11 @@ async function openBackup(file: string, passphrase: string | undefined): Promise
   } finally {
     await handle.close()
   }
-  if (!head.subarray(0, mark.length).equals(mark)) return chained(createReadStream(file), createGunzip())
+  if (!head.subarray(0, mark.length).equals(mark)) {
+    if (!head.subarray(0, gzipMark.length).equals(gzipMark))
+      throw new BadBackup('This is not a backup of Phaseline.')
+    return chained(createReadStream(file), createGunzip())
+  }
   if (!passphrase) throw new BadBackup('The backup is encrypted: set BACKUP_PASSPHRASE.')
   if (size < head.length + tagLength) throw new BadBackup('The backup is cut off.')
   const salt = head.subarray(mark.length, mark.length + saltLength)
