@@ -13,6 +13,7 @@ export const actionWords: Record<string, string> = {
   enter: 'Signed in',
   refuse: 'Refused',
   recover: 'Recovered',
+  restore: 'Restored',
 }
 
 /** What the log is searched by is one of these deeds. */
@@ -38,6 +39,7 @@ export const objectWords: Record<string, string> = {
   paper: 'a paper week',
   messages: 'messages',
   audit: 'the audit log',
+  backup: 'everything from a backup',
   access: 'what does not exist or is not theirs',
   'sign-in': 'a sign-in',
   passphrase: 'a passphrase',

@@ -37,14 +37,30 @@ export async function inspect(file: string, passphrase?: string): Promise<Inspec
 }
 
 /**
- * Restores, ends every way in, and brings the database up to this version.
+ * Restores, ends every way in, brings the database up to this version, and notes in each clinic's audit log that it did.
  * @throws BadBackup when the file is not whole, is of a later version, or the database has a clinic or a program that serves it: then nothing
  * of it was changed
  */
 export async function restore(databaseUrl: string, file: string, passphrase?: string): Promise<Inspected> {
   const inspected = await bringBack(databaseUrl, file, passphrase, endEveryWayIn)
   await migrate(databaseUrl)
+  await noteRestored(databaseUrl)
   return inspected
+}
+
+/** Whatever happened since the backup is not in the audit log: the log says why. */
+async function noteRestored(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  try {
+    await client.query(`
+      BEGIN; SET LOCAL ROLE phaseline_system;
+      INSERT INTO audit_entries (id, clinic_id, action, object, address)
+        SELECT gen_random_uuid(), id, 'restore', 'backup', 'the server itself' FROM clinics;
+      COMMIT`)
+  } finally {
+    await client.end()
+  }
 }
 
 /** Every row as it was, at the version that was backed up: to be compared, and never served, since ended ways in are open. */
