@@ -7,10 +7,10 @@ import { UnprovedEmail } from '@/components/accounts/UnprovedEmail'
 import { DeviceList } from '@/components/accounts/DeviceList'
 import { OwnContactForm } from '@/components/accounts/OwnContactForm'
 import { RecordOpenings } from '@/components/accounts/RecordOpenings'
+import { WayBack } from '@/components/accounts/WayBack'
 import { SignOutOfPhone } from '@/components/logging/SignOutOfPhone'
 import { PushHere } from '@/components/reminders/PushHere'
 import { ReminderForm } from '@/components/reminders/ReminderForm'
-import { Alert } from '@/components/ui/Alert'
 import { LinkButton } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Card'
 import { PageHeader } from '@/components/ui/PageHeader'
@@ -42,6 +42,7 @@ export default async function AccountPage() {
     ownOpenings(viewer),
     hasProof(viewer),
   ])
+  const linksReach = reminders.sendsMail && contact.email !== '' && !contact.unproved
   return (
     <>
       <PageHeader title="My account" lead={viewer.name} back={{ href: '/today', label: 'Today' }} />
@@ -109,10 +110,11 @@ export default async function AccountPage() {
           lead={signIn ? `You sign in as ${signIn}, with your passphrase.` : undefined}
         >
           {!signIn && (
-            <Alert tone="warning" title="You came in with a link" className="mb-4">
-              If you sign out, you need a new link from {viewer.clinicName} to come back
-              {viewer.clinicPhone && ` (telephone ${viewer.clinicPhone})`}.
-            </Alert>
+            <WayBack
+              email={linksReach ? contact.email : null}
+              clinicName={viewer.clinicName}
+              clinicPhone={viewer.clinicPhone}
+            />
           )}
           <SignOutOfPhone person={viewer.accountId} comesBackAlone={signIn !== null} signOut={signOut} />
         </Section>
