@@ -17,6 +17,17 @@ it('answers no method that there is nothing for, and says which there are', asyn
     })
 })
 
+it('keeps a proxy’s connection for longer than the proxy does, and no other', async () => {
+  for (const [trustProxy, seconds] of [
+    [true, 75],
+    [false, 5],
+  ] as const) {
+    const send = await shellOf({ trustProxy })
+    const { headers } = await send('GET', '/sign-in', { connection: 'keep-alive' })
+    expect(headers['keep-alive']).toBe(`timeout=${seconds}`)
+  }
+})
+
 it('refuses an address of thousands of parts, which Next would compare each with each', async () => {
   const send = await shellOf()
   for (const path of ['/sign-in', '/today', '/api/health', '/nowhere'])

@@ -44,92 +44,97 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
     healthAt(server.address() as AddressInfo, { [ownMark]: mark, 'x-phaseline-address': '' }),
   )
   const answering = new WeakSet<Socket>()
-  const server: Server = createServer({ ...ends, ...held, requireHostHeader: false }, (request, response) => {
-    const { socket } = request
-    // Of what waits behind an answer on one connection nobody learns that it was given up, so its place would never be
-    // free again. No browser and no proxy sends the next before it has the answer.
-    if (answering.has(socket)) return void socket.destroy()
-    // Each part of the shell, next-auth and Next have one.
-    response.setMaxListeners(20)
-    answering.add(socket)
-    for (const end of ['finish', 'close']) response.once(end, () => answering.delete(socket))
-    const ours = dress(request, response, shell, secure)
-    request.headers['x-phaseline-origin'] = ownAs(request, own)
-    const pathname = pathOf(request)
-    if (!shell.dev && !(pathname && (keptByBrowsers(pathname) || files.has(pathname)))) keepPrivate(response)
-    if (pathname === null || !namesItsHost(request))
-      return refuse(response, 400, 'This address cannot be read.')
-    if (asksTooMuch(request)) return refuse(response, 414, 'This address asks for too much.')
-    const refusal = refusalOf(request, pathname, own, files.has(pathname))
-    if (refusal?.[1] === notOwn) sayElsewhere(request)
-    if (refusal) return refuse(response, ...refusal)
-    const address = String(request.headers['x-phaseline-address'])
-    const pass = (whole: IncomingMessage, session?: string | null, rests?: () => void) => {
-      const store: Asked = {
-        ...{ unavailable: false, begun: false, refused: false, address, waited: 0 },
-        owner: request.headers[ownerName]?.toString(),
-        rests,
-        hears: (account, begun) => {
-          const whose = begun ?? session
-          if (whose) sessions.learn(whose, account)
-        },
+  const proxied = shell.trustProxy ? { keepAliveTimeout: proxysRestMs } : {}
+  const server: Server = createServer(
+    { ...ends, ...held, ...proxied, requireHostHeader: false },
+    (request, response) => {
+      const { socket } = request
+      // Of what waits behind an answer on one connection nobody learns that it was given up, so its place would never be
+      // free again. No browser and no proxy sends the next before it has the answer.
+      if (answering.has(socket)) return void socket.destroy()
+      // Each part of the shell, next-auth and Next have one.
+      response.setMaxListeners(20)
+      answering.add(socket)
+      for (const end of ['finish', 'close']) response.once(end, () => answering.delete(socket))
+      const ours = dress(request, response, shell, secure)
+      request.headers['x-phaseline-origin'] = ownAs(request, own)
+      const pathname = pathOf(request)
+      if (!shell.dev && !(pathname && (keptByBrowsers(pathname) || files.has(pathname))))
+        keepPrivate(response)
+      if (pathname === null || !namesItsHost(request))
+        return refuse(response, 400, 'This address cannot be read.')
+      if (asksTooMuch(request)) return refuse(response, 414, 'This address asks for too much.')
+      const refusal = refusalOf(request, pathname, own, files.has(pathname))
+      if (refusal?.[1] === notOwn) sayElsewhere(request)
+      if (refusal) return refuse(response, ...refusal)
+      const address = String(request.headers['x-phaseline-address'])
+      const pass = (whole: IncomingMessage, session?: string | null, rests?: () => void) => {
+        const store: Asked = {
+          ...{ unavailable: false, begun: false, refused: false, address, waited: 0 },
+          owner: request.headers[ownerName]?.toString(),
+          rests,
+          hears: (account, begun) => {
+            const whose = begun ?? session
+            if (whose) sessions.learn(whose, account)
+          },
+        }
+        sayWhoseFault(request, response, store)
+        // Also when whoever asked hung up before the answer had arrived.
+        response.once('close', () => {
+          if (store.refused || response.statusCode === 403 || response.statusCode === 404)
+            asked.run(store, () => store.noteRefusal?.())
+        })
+        return asked.run(store, () =>
+          handle(whole, response).catch(() => {
+            // Next has logged it; what is left is to let the connection go.
+            if (!response.headersSent) refuse(response, 500, 'Something went wrong.')
+            else response.destroy()
+          }),
+        )
       }
-      sayWhoseFault(request, response, store)
-      // Also when whoever asked hung up before the answer had arrived.
-      response.once('close', () => {
-        if (store.refused || response.statusCode === 403 || response.statusCode === 404)
-          asked.run(store, () => store.noteRefusal?.())
-      })
-      return asked.run(store, () =>
-        handle(whole, response).catch(() => {
-          // Next has logged it; what is left is to let the connection go.
-          if (!response.headersSent) refuse(response, 500, 'Something went wrong.')
-          else response.destroy()
-        }),
-      )
-    }
-    const cost = files.has(pathname) ? 0 : costOf(request.method ?? '', pathname)
-    const bytes = Number(request.headers['content-length'] ?? 0)
-    // A page that Next asks for is a part of another answer, which waits for it.
-    if (bytes === 0 && ours) return void pass(request)
-    if (bytes === 0 && pathname === '/api/health' && looks.has(request.method ?? ''))
-      return void health().then(({ status, headers, body }) => {
-        response.writeHead(status, headers)
-        response.end(body)
-      })
-    const inLine = (
-      place: Parameters<Lines['work']>[0],
-      arrival: IncomingMessage,
-      session?: string | null,
-    ) => {
-      if (lines.work(place, response, (rest) => pass(arrival, session, rest))) return
-      response.setHeader('Retry-After', '5')
-      refuse(response, 503, 'Too much of yours is waiting. Try again in 5 s.')
-    }
-    // Packed anew for whoever asks.
-    if (bytes === 0 && (pathname.startsWith('/_next/static/') || files.has(pathname)))
-      return inLine({ who: network(address), kind: 'files' }, request)
-    void whoAsks(request, address, sessions).then(async ({ name, kind, session, sends }) => {
-      const signedIn = session !== null
-      if (bytes > largestBody(pathname, signedIn)) return refuse(response, ...tooLarge(pathname, signedIn))
-      const seconds = pace.secondsToWait(name, cost, performance.now())
-      if (seconds > 0) {
-        response.setHeader('Retry-After', String(seconds))
-        return refuse(response, 429, `Too much was asked for at once. Try again in ${seconds} s.`)
-      }
-      const room = rooms[roomOf(signedIn, bytes)]
-      const arrival = bytes > 0 ? await receive(response, bytes, sends, room) : request
-      if (typeof arrival === 'object') {
-        if (ours) return void pass(arrival)
-        return inLine({ who: name, kind }, arrival, session)
-      }
-      if (arrival === 'late') return refuse(response, 408, 'The request came too slowly.')
-      if (arrival === 'full') {
+      const cost = files.has(pathname) ? 0 : costOf(request.method ?? '', pathname)
+      const bytes = Number(request.headers['content-length'] ?? 0)
+      // A page that Next asks for is a part of another answer, which waits for it.
+      if (bytes === 0 && ours) return void pass(request)
+      if (bytes === 0 && pathname === '/api/health' && looks.has(request.method ?? ''))
+        return void health().then(({ status, headers, body }) => {
+          response.writeHead(status, headers)
+          response.end(body)
+        })
+      const inLine = (
+        place: Parameters<Lines['work']>[0],
+        arrival: IncomingMessage,
+        session?: string | null,
+      ) => {
+        if (lines.work(place, response, (rest) => pass(arrival, session, rest))) return
         response.setHeader('Retry-After', '5')
-        return refuse(response, 503, 'Too much is being sent at once. Try again in 5 s.')
+        refuse(response, 503, 'Too much of yours is waiting. Try again in 5 s.')
       }
-    })
-  })
+      // Packed anew for whoever asks.
+      if (bytes === 0 && (pathname.startsWith('/_next/static/') || files.has(pathname)))
+        return inLine({ who: network(address), kind: 'files' }, request)
+      void whoAsks(request, address, sessions).then(async ({ name, kind, session, sends }) => {
+        const signedIn = session !== null
+        if (bytes > largestBody(pathname, signedIn)) return refuse(response, ...tooLarge(pathname, signedIn))
+        const seconds = pace.secondsToWait(name, cost, performance.now())
+        if (seconds > 0) {
+          response.setHeader('Retry-After', String(seconds))
+          return refuse(response, 429, `Too much was asked for at once. Try again in ${seconds} s.`)
+        }
+        const room = rooms[roomOf(signedIn, bytes)]
+        const arrival = bytes > 0 ? await receive(response, bytes, sends, room) : request
+        if (typeof arrival === 'object') {
+          if (ours) return void pass(arrival)
+          return inLine({ who: name, kind }, arrival, session)
+        }
+        if (arrival === 'late') return refuse(response, 408, 'The request came too slowly.')
+        if (arrival === 'full') {
+          response.setHeader('Retry-After', '5')
+          return refuse(response, 503, 'Too much is being sent at once. Try again in 5 s.')
+        }
+      })
+    },
+  )
   server.on('checkExpectation', (request, response) => {
     dress(request, response, shell, secure)
     keepPrivate(response)
@@ -282,6 +287,8 @@ const namesItsHost = ({ headersDistinct: { host = [] }, httpVersion }: IncomingM
 const held = { highWaterMark: 256 * 1024 }
 /** A head has twenty seconds to arrive, whatever is sent five minutes. */
 const ends = { headersTimeout: 20_000, requestTimeout: 300_000, connectionsCheckingInterval: 5_000 }
+/** Longer than proxies keep a connection that rests (a minute is usual): what one sends as it is closed is lost, and no POST is sent again. */
+const proxysRestMs = 75_000
 /** Whoever neither sends nor reads their answer for as long is let go; none takes half as long to make. */
 const mostSilent = 300_000
 
