@@ -72,6 +72,11 @@ test('a clinic on one data folder, through kill, second start and stop', async (
     expect(await send(third.origin, cookie, late)).toMatchObject({ outcomes: ['already-stored'] })
     expect(await stop(third)).toBe(0)
     expect(await databasesOn(cluster)).toEqual([])
+
+    const placeless = await start('demo', { ...env, HOST: '192.0.2.7' })
+    expect(await placeless.ended).toBe(1)
+    expect(placeless.said().trim().split('\n').at(-1)).toMatch(/^Cannot listen on 192\.0\.2\.7, port \d+: /)
+    expect(await databasesOn(cluster)).toEqual([])
   } finally {
     for (const program of programs) program.process.kill('SIGKILL')
     for (const pid of await databasesOn(cluster)) process.kill(pid, 'SIGQUIT')

@@ -1,6 +1,6 @@
 // What may be asked of the outer shell from elsewhere: a visit, and what a mail or a calendar leads to; no change, no file, nothing unseen.
 import { expect, it, vi } from 'vitest'
-import { ownOrigins } from './own-address'
+import { ofPublicUrl, ownOrigins } from './own-address'
 import { running, shellOf } from './shell.fixture'
 
 it.each([
@@ -28,6 +28,16 @@ it('lets its own changes and every reading through', async () => {
   const send = await shellOf()
   expect((await send('POST', '/', { origin: 'http://localhost:4999' })).status).toBe(200)
   expect((await send('GET', '/', { origin: 'http://evil.example' })).status).toBe(200)
+})
+
+it('says where it listens where that is not the address of others, and what http costs', () => {
+  const here = 'http://127.0.0.1:4999'
+  expect(ofPublicUrl(undefined, here)).toEqual([])
+  expect(ofPublicUrl('http://localhost:8080', here)).toEqual([
+    `It listens on ${here}: that is where the proxy of http://localhost:8080 leads.`,
+  ])
+  expect(ofPublicUrl('https://clinic.example', here)).toHaveLength(1)
+  expect(ofPublicUrl('http://clinic.example', here)[1]).toMatch(/^PUBLIC_URL is not https: /)
 })
 
 it('with PUBLIC_URL takes changes from there alone, and asks browsers to stay with TLS', async () => {

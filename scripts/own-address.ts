@@ -17,6 +17,18 @@ export function ownOrigins({ host, port, publicUrl }: Shell): Set<string> {
   )
 }
 
+/** What whoever starts the program has to know where others reach it by another address than it listens on. */
+export function ofPublicUrl(publicUrl: string | undefined, here: string): string[] {
+  if (!publicUrl) return []
+  const { protocol, hostname } = new URL(publicUrl)
+  const said = [`It listens on ${here}: that is where the proxy of ${publicUrl} leads.`]
+  if (protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname))
+    said.push(
+      'PUBLIC_URL is not https: passphrases can be read on the way, and phones keep nothing while they have no network.',
+    )
+  return said
+}
+
 /** What a page's origin has to be, for what is sent from it to be taken; '' where this page is at home nowhere. */
 export const ownAs = ({ headers }: IncomingMessage, own: Set<string>): string =>
   own.size === 1

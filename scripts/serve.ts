@@ -22,6 +22,7 @@ import { holdErasures, keepErasures } from '@/scripts/erasures'
 import { createShell } from '@/scripts/http'
 import { logSparingly } from '@/scripts/log'
 import { buildOffline } from '@/scripts/offline'
+import { ofPublicUrl } from '@/scripts/own-address'
 import { startOwnDatabase } from '@/scripts/own-database'
 import { Printer } from '@/scripts/printer'
 import { jobs } from '@/server/jobs-running'
@@ -60,7 +61,8 @@ export async function serve(
     await loadCatalog(databaseUrl)
     await options.prepare?.(databaseUrl)
 
-    const address = environment.PUBLIC_URL ?? `http://${printable(environment.HOST)}:${environment.PORT}`
+    const here = `http://${printable(environment.HOST)}:${environment.PORT}`
+    const address = environment.PUBLIC_URL ?? here
     const secrets = environment.NEXTAUTH_SECRET ? undefined : await secretsOf(folder)
     const key = environment.NEXTAUTH_SECRET ?? secrets?.NEXTAUTH_SECRET ?? ''
     Object.assign(process.env, {
@@ -70,9 +72,10 @@ export async function serve(
       QUEUE_DATABASE_URL: databaseUrl,
       NEXTAUTH_URL: address,
       // Where Next asks for the page that an action leads on to: here, and not at the address that the proxy has.
-      __NEXT_PRIVATE_ORIGIN: `http://${printable(environment.HOST)}:${environment.PORT}`,
-      // The settings page says whether one is made by itself.
+      __NEXT_PRIVATE_ORIGIN: here,
+      // The settings page says whether one is made by itself, and where they lie.
       BACKUP_EVERY_HOURS: String(backups.everyHours),
+      BACKUP_FOLDER: backups.folder,
       PHASELINE_DEMO: kind === 'demo' ? '1' : '0',
     })
     const setupCode = kind === 'clinic' ? await openSetup(databaseUrl, environment.SETUP_CODE) : undefined
@@ -89,6 +92,7 @@ export async function serve(
     ending.first(keepBackups(databaseUrl, backups))
     ending.first(async () => jobs.running?.stop())
     await options.greet({ databaseUrl, address })
+    for (const word of ofPublicUrl(environment.PUBLIC_URL, here)) console.log(word)
     if (setupCode)
       console.log(`There is no clinic yet. Make it at ${address}/setup with this code: ${setupCode}`)
     console.log('Stop with Ctrl-C.')
@@ -138,6 +142,10 @@ async function openSetup(databaseUrl: string, given: string | undefined): Promis
 
 async function listen(environment: Environment, dev: boolean, ending: Ending): Promise<Server> {
   const { HOST: hostname, PORT: port } = environment
+  // Before the app is prepared, which would still be at work when all is stopped for want of a place.
+  const place = createServer()
+  await listenAt(place, environment)
+  await new Promise((resolve) => place.close(resolve))
   const { default: next } = await import('next')
   const shell = {
     host: hostname,
@@ -153,7 +161,12 @@ async function listen(environment: Environment, dev: boolean, ending: Ending): P
   const handle = app.getRequestHandler()
   await app.prepare()
   ending.first(() => app.close())
-  await new Promise<void>((resolve, reject) => {
+  await listenAt(server, environment)
+  return server
+}
+
+const listenAt = (server: Server, { HOST: hostname, PORT: port }: Environment): Promise<void> =>
+  new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
         error.code === 'EADDRINUSE'
@@ -163,8 +176,6 @@ async function listen(environment: Environment, dev: boolean, ending: Ending): P
     )
     server.listen(port, hostname, resolve)
   })
-  return server
-}
 
 const printable = (host: string) =>
   host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
