@@ -116,6 +116,21 @@ it('counts the time of one at work and of each who waits, so that a long queue e
   }
 })
 
+it('gives the first of a thread the time that the thread takes to begin', async () => {
+  printer = new Printer({ milliseconds: 20_000 })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    const first = print('ben', letter)
+    vi.advanceTimersByTime(30_000)
+    expect(await first).not.toBeNull()
+    const next = print('ben', letter)
+    vi.advanceTimersByTime(30_000)
+    expect(await next).toBeNull()
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
 it('prepares a sheet once it is its turn, and none that has no place', async () => {
   printer = new Printer()
   let prepared = 0

@@ -5,7 +5,10 @@ import type { Kind, Print, Printed } from '@/server/printing'
 export const mostWaiting = 20
 /** Of one account, at work or waiting: nobody takes the queue from all clinics. */
 export const mostOfOne = 2
-/** As long may a sheet be at work; twice as long it may wait, so that one before it that takes all its time is not its end. */
+/**
+ * As long may a sheet be at work, and twice as long the first of a thread, which reads all that it needs before. Twice as long
+ * one may wait, so that one before it that takes all its time is not its end.
+ */
 const patience = 20_000
 /** Whose turn it was lately is remembered of so many accounts. */
 const mostRemembered = 200
@@ -55,9 +58,10 @@ export class Printer {
   #next(): void {
     if (this.#atWork || this.#waiting.length === 0) return
     const asked = this.#first()
+    const patience = this.#thread ? this.#patience : 2 * this.#patience
     const thread = (this.#thread ??= this.#begin())
     clearTimeout(asked.late)
-    asked.late = setTimeout(() => void this.#stop(thread), this.#patience)
+    asked.late = setTimeout(() => void this.#stop(thread), patience)
     this.#atWork = asked
     const isAtWork = () => this.#atWork === asked && this.#thread === thread
     void asked.prepare().then(
