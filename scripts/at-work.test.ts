@@ -117,6 +117,39 @@ it('asks the program once whether it answers, for all who want to know', async (
   await Promise.all(later)
 })
 
+it.each([
+  ['another site’s form', 'POST', '/sign-in', 403],
+  ['an unknown method', 'PUT', '/sign-in', 405],
+  ['an address that cannot be read', 'GET', '/%', 400],
+  ['an address of too many parts', 'GET', `/?${'&'.repeat(300)}`, 414],
+  ['too large a body', 'POST', '/sign-in', 413],
+])(
+  'refuses in turn, so that whoever has much refused waits for themself: %s',
+  async (_, method, path, status) => {
+    const ends: (() => void)[] = []
+    const send = await shellOf({}, async (response) => {
+      if (response.req.url === '/today') return response.end('answer')
+      asked.getStore()!.rests?.()
+      await new Promise<void>((end) => ends.push(end))
+      response.end('answer')
+    })
+    const all = Array.from({ length: 16 }, () => send('GET', '/sign-in'))
+    await expect.poll(() => ends).toHaveLength(16)
+    let isRefused = false
+    const headers: Record<string, string> = {
+      ...(status !== 403 && { origin }),
+      ...(status === 413 && { 'content-length': '70000' }),
+    }
+    const body = status === 413 ? 'x'.repeat(70_000) : ''
+    const refused = send(method, path, headers, body).finally(() => (isRefused = true))
+    expect(await send('GET', '/today', { cookie: await cookieOf('one') })).toMatchObject({ status: 200 })
+    expect(isRefused).toBe(false)
+    for (const end of ends) end()
+    expect(await refused).toMatchObject({ status })
+    await Promise.all(all)
+  },
+)
+
 it('packs few files of one network at once', async () => {
   const ends: (() => void)[] = []
   const send = await shellOf({}, async (response) => {

@@ -253,12 +253,17 @@ it('says 400 where a form or an action could not be read, and 500 once it has be
 })
 
 it.each([
-  ['Content-Length: 100000', '413'],
-  ['Transfer-Encoding: chunked', '411'],
-])('reads a head to its end: %s behind two thousand lines', async (last, status) => {
+  ['Content-Length: 100000', 90, '413'],
+  ['Transfer-Encoding: chunked', 90, '411'],
+  ['Content-Length: 100000', 110, '431'],
+  ['Transfer-Encoding: chunked', 110, '431'],
+  ['Content-Length: 100000', 2_000, '431'],
+  ['Transfer-Encoding: chunked', 2_000, '431'],
+  ['Expect: nonsense', 2_000, '431'],
+])('reads a head to its end or not at all: %s behind %i lines', async (last, length, status) => {
   await shellOf()
   const stranger = connect((running.server!.address() as AddressInfo).port, '127.0.0.1')
-  const lines = Array.from({ length: 2_000 }, () => 'a:b').join('\r\n')
+  const lines = Array.from({ length }, () => 'a:b').join('\r\n')
   stranger.write(
     `POST /sign-in HTTP/1.1\r\nHost: x\r\nOrigin: http://127.0.0.1:4999\r\n${lines}\r\n${last}\r\n\r\n`,
   )

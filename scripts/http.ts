@@ -12,7 +12,7 @@ import { Lines } from '@/scripts/line'
 import { ownAs, ownOrigins, saysElsewhere } from '@/scripts/own-address'
 import { costOf, Pace, Sessions, whoAsks } from '@/scripts/pace'
 import { sayWhoseFault } from '@/scripts/unavailable'
-import { answerUnread } from '@/scripts/unread'
+import { answerUnread, hasTooManyLines, mostLines, refuseHead } from '@/scripts/unread'
 import { ownerName } from '@/domain/accounts/page-owner'
 import { asked, type Asked } from '@/server/asked'
 import { network } from '@/server/network'
@@ -25,6 +25,8 @@ export type Shell = {
   dev: boolean
 }
 
+type Place = Parameters<Lines['work']>[0]
+type Refusal = [status: number, sentence: string]
 type Handle = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
 export function createShell(shell: Shell, handle: Handle, most = roomForBodies): Server {
@@ -44,112 +46,110 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
     healthAt(server.address() as AddressInfo, { [ownMark]: mark, 'x-phaseline-address': '' }),
   )
   const answering = new WeakSet<Socket>()
-  const proxied = shell.trustProxy ? { keepAliveTimeout: proxysRestMs } : {}
-  const server: Server = createServer(
-    { ...ends, ...held, ...proxied, requireHostHeader: false },
-    (request, response) => {
-      const { socket } = request
-      // Of what waits behind an answer on one connection nobody learns that it was given up, so its place would never be
-      // free again. No browser and no proxy sends the next before it has the answer.
-      if (answering.has(socket)) return void socket.destroy()
-      // Each part of the shell, next-auth and Next have one.
-      response.setMaxListeners(20)
-      answering.add(socket)
-      for (const end of ['finish', 'close']) response.once(end, () => answering.delete(socket))
-      const ours = dress(request, response, shell, secure)
-      request.headers['x-phaseline-origin'] = ownAs(request, own)
-      const pathname = pathOf(request)
-      if (!shell.dev && !(pathname && (keptByBrowsers(pathname) || files.has(pathname))))
-        keepPrivate(response)
-      if (pathname === null || !namesItsHost(request))
-        return refuse(response, 400, 'This address cannot be read.')
-      if (asksTooMuch(request)) return refuse(response, 414, 'This address asks for too much.')
-      const refusal = refusalOf(request, pathname, own, files.has(pathname))
-      if (refusal?.[1] === notOwn) sayElsewhere(request)
-      if (refusal) return refuse(response, ...refusal)
-      const address = String(request.headers['x-phaseline-address'])
-      const pass = (whole: IncomingMessage, session?: string | null, rests?: () => void) => {
-        const store: Asked = {
-          ...{ unavailable: false, begun: false, refused: false, address, waited: 0 },
-          owner: request.headers[ownerName]?.toString(),
-          rests,
-          hears: (account, begun) => {
-            const whose = begun ?? session
-            if (whose) sessions.learn(whose, account)
-          },
-        }
-        sayWhoseFault(request, response, store)
-        // Also when whoever asked hung up before the answer had arrived.
-        response.once('close', () => {
-          if (store.refused || response.statusCode === 403 || response.statusCode === 404)
-            asked.run(store, () => store.noteRefusal?.())
-        })
-        return asked.run(store, () =>
-          handle(whole, response).catch(() => {
-            // Next has logged it; what is left is to let the connection go.
-            if (!response.headersSent) refuse(response, 500, 'Something went wrong.')
-            else response.destroy()
-          }),
-        )
+  const resting = shell.trustProxy ? { keepAliveTimeout: proxysRestMs } : {}
+  const options = { ...ends, ...held, ...resting, requireHostHeader: false }
+  const server: Server = createServer(options, (request, response) => {
+    const { socket } = request
+    // Of what waits behind an answer on one connection nobody learns that it was given up, so its place would never be
+    // free again. No browser and no proxy sends the next before it has the answer.
+    if (answering.has(socket)) return void socket.destroy()
+    if (hasTooManyLines(request)) return refuseHead(request, secure)
+    // Each part of the shell, next-auth and Next have one.
+    response.setMaxListeners(20)
+    answering.add(socket)
+    for (const end of ['finish', 'close']) response.once(end, () => answering.delete(socket))
+    const ours = dress(request, response, shell, secure)
+    request.headers['x-phaseline-origin'] = ownAs(request, own)
+    const pathname = pathOf(request)
+    if (!shell.dev && !(pathname && (keptByBrowsers(pathname) || files.has(pathname)))) keepPrivate(response)
+    const address = String(request.headers['x-phaseline-address'])
+    const inTurn = (place: Place, work: (rest: () => void) => Promise<void>) => {
+      if (lines.work(place, response, work)) return
+      response.setHeader('Retry-After', '5')
+      refuse(response, 503, 'Too much of yours is waiting. Try again in 5 s.')
+    }
+    // Whoever has much refused waits for themself as well.
+    const refuseInTurn = (place: Place, [status, sentence]: Refusal) =>
+      inTurn(place, () => Promise.resolve(refuse(response, status, sentence)))
+    const stranger: Place = { who: network(address), kind: 'strangers' }
+    if (pathname === null || !namesItsHost(request))
+      return refuseInTurn(stranger, [400, 'This address cannot be read.'])
+    const refusal = refusalOf(request, pathname, own, files.has(pathname))
+    if (refusal?.[1] === notOwn) sayElsewhere(request)
+    if (refusal) return refuseInTurn(stranger, refusal)
+    const pass = (whole: IncomingMessage, session?: string | null, rests?: () => void) => {
+      const store: Asked = {
+        ...{ unavailable: false, begun: false, refused: false, address, waited: 0 },
+        owner: request.headers[ownerName]?.toString(),
+        rests,
+        hears: (account, begun) => {
+          const whose = begun ?? session
+          if (whose) sessions.learn(whose, account)
+        },
       }
-      const cost = files.has(pathname) ? 0 : costOf(request.method ?? '', pathname)
-      const bytes = Number(request.headers['content-length'] ?? 0)
-      // A page that Next asks for is a part of another answer, which waits for it.
-      if (bytes === 0 && ours) return void pass(request)
-      if (bytes === 0 && pathname === '/api/health' && looks.has(request.method ?? ''))
-        return void health().then(({ status, headers, body }) => {
-          response.writeHead(status, headers)
-          response.end(body)
-        })
-      const inLine = (
-        place: Parameters<Lines['work']>[0],
-        arrival: IncomingMessage,
-        session?: string | null,
-      ) => {
-        if (lines.work(place, response, (rest) => pass(arrival, session, rest))) return
-        response.setHeader('Retry-After', '5')
-        refuse(response, 503, 'Too much of yours is waiting. Try again in 5 s.')
-      }
-      // Packed anew for whoever asks.
-      if (bytes === 0 && (pathname.startsWith('/_next/static/') || files.has(pathname)))
-        return inLine({ who: network(address), kind: 'files' }, request)
-      void whoAsks(request, address, sessions).then(async ({ name, kind, session, sends }) => {
-        const signedIn = session !== null
-        if (bytes > largestBody(pathname, signedIn)) return refuse(response, ...tooLarge(pathname, signedIn))
-        const seconds = pace.secondsToWait(name, cost, performance.now())
-        if (seconds > 0) {
-          response.setHeader('Retry-After', String(seconds))
-          return refuse(response, 429, `Too much was asked for at once. Try again in ${seconds} s.`)
-        }
-        const room = rooms[roomOf(signedIn, bytes)]
-        const arrival = bytes > 0 ? await receive(response, bytes, sends, room) : request
-        if (typeof arrival === 'object') {
-          if (ours) return void pass(arrival)
-          return inLine({ who: name, kind }, arrival, session)
-        }
-        if (arrival === 'late') return refuse(response, 408, 'The request came too slowly.')
-        if (arrival === 'full') {
-          response.setHeader('Retry-After', '5')
-          return refuse(response, 503, 'Too much is being sent at once. Try again in 5 s.')
-        }
+      sayWhoseFault(request, response, store)
+      // Also when whoever asked hung up before the answer had arrived.
+      response.once('close', () => {
+        if (store.refused || response.statusCode === 403 || response.statusCode === 404)
+          asked.run(store, () => store.noteRefusal?.())
       })
-    },
-  )
+      return asked.run(store, () =>
+        handle(whole, response).catch(() => {
+          // Next has logged it; what is left is to let the connection go.
+          if (!response.headersSent) refuse(response, 500, 'Something went wrong.')
+          else response.destroy()
+        }),
+      )
+    }
+    const cost = files.has(pathname) ? 0 : costOf(request.method ?? '', pathname)
+    const bytes = Number(request.headers['content-length'] ?? 0)
+    // A page that Next asks for is a part of another answer, which waits for it.
+    if (bytes === 0 && ours) return void pass(request)
+    if (bytes === 0 && pathname === '/api/health' && looks.has(request.method ?? ''))
+      return void health().then(({ status, headers, body }) => {
+        response.writeHead(status, headers)
+        response.end(body)
+      })
+    // Packed anew for whoever asks.
+    if (bytes === 0 && (pathname.startsWith('/_next/static/') || files.has(pathname)))
+      return inTurn({ who: network(address), kind: 'files' }, (rest) => pass(request, undefined, rest))
+    void whoAsks(request, address, sessions).then(async ({ name, kind, session, sends }) => {
+      const signedIn = session !== null
+      const place = { who: name, kind }
+      if (bytes > largestBody(pathname, signedIn)) return refuseInTurn(place, tooLarge(pathname, signedIn))
+      const seconds = pace.secondsToWait(name, cost, performance.now())
+      if (seconds > 0) {
+        response.setHeader('Retry-After', String(seconds))
+        return refuseInTurn(place, [429, `Too much was asked for at once. Try again in ${seconds} s.`])
+      }
+      const room = rooms[roomOf(signedIn, bytes)]
+      const arrival = bytes > 0 ? await receive(response, bytes, sends, room) : request
+      if (typeof arrival === 'object') {
+        if (ours) return void pass(arrival)
+        return inTurn(place, (rest) => pass(arrival, session, rest))
+      }
+      if (arrival === 'late') return refuse(response, 408, 'The request came too slowly.')
+      if (arrival === 'full') {
+        response.setHeader('Retry-After', '5')
+        return refuse(response, 503, 'Too much is being sent at once. Try again in 5 s.')
+      }
+    })
+  })
   server.on('checkExpectation', (request, response) => {
+    if (hasTooManyLines(request)) return refuseHead(request, secure)
     dress(request, response, shell, secure)
     keepPrivate(response)
     refuse(response, 417, 'What the request expects is not known here.')
   })
   answerUnread(server, secure)
   server.timeout = mostSilent
-  // Node leaves out what stands behind the thousandth line, also how long the body is, and reads the body all the same.
-  // A head has 16 kB at most in any case.
-  server.maxHeadersCount = 0
+  // What stands behind these Node leaves out, also how long the body is, and reads the body all the same: such a head is refused.
+  server.maxHeadersCount = mostLines + 1
   return server
 }
 
 /** A device that was signed out learns that, and not that what it keeps could never be sent. */
-const tooLarge = (pathname: string, signedIn: boolean): [number, string] =>
+const tooLarge = (pathname: string, signedIn: boolean): Refusal =>
   !signedIn && pathname.startsWith('/api/') ? [401, 'Sign in first.'] : [413, 'The request is too large.']
 
 /** Answers whether the program asks itself. */
@@ -211,7 +211,8 @@ function refusalOf(
   pathname: string,
   own: Set<string>,
   publicFile: boolean,
-): [number, string] | undefined {
+): Refusal | undefined {
+  if (asksTooMuch(request)) return [414, 'This address asks for too much.']
   const changes = !harmless.has(request.method ?? '')
   if (changes && isOwn(request, own)) nameOrigin(request, own)
   else if (changes && !answersAnybody(pathname)) return [403, notOwn]

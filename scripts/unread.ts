@@ -1,5 +1,5 @@
 // What is answered where Node would answer by itself and without a header of ours: to what is no request, too large a head, or one that never ends.
-import { STATUS_CODES, type Server, type ServerResponse } from 'node:http'
+import { STATUS_CODES, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { closedPolicy, headersWith } from '@/scripts/headers'
 
@@ -7,6 +7,15 @@ const unread: Record<string, [number, string]> = {
   HPE_HEADER_OVERFLOW: [431, 'The head of the request is too large.'],
   HPE_CHUNK_EXTENSIONS_OVERFLOW: [413, 'The request is too large.'],
   ERR_HTTP_REQUEST_TIMEOUT: [408, 'The request came too slowly.'],
+}
+
+/** A browser's head has some twenty lines, and a proxy's a few more. Of thousands each costs, and whoever reads them more. */
+export const mostLines = 100
+export const hasTooManyLines = ({ rawHeaders }: IncomingMessage) => rawHeaders.length > 2 * mostLines
+
+/** Without a look at what it says, and the connection is closed. */
+export function refuseHead({ socket }: IncomingMessage, secure: boolean): void {
+  socket.end(answerOf(...unread.HPE_HEADER_OVERFLOW!, secure), () => socket.destroy())
 }
 
 export function answerUnread(server: Server, secure: boolean): void {

@@ -16,6 +16,11 @@ export const guardsOfEmergencies: Guard[] = [
     ...{ from: '    where: where(),\n', to: '    where: { id: own.id },\n', test: end },
   },
   {
+    ...{ guard: 'emergency: what waited is asked for anew', file: 'server/messages.ts', test: end },
+    from: "    await inTurn(tx, 'counted', viewer.accountId)\n    if (!(await treats(tx, viewer, patientId))) throw new NotFound()\n",
+    to: "    if (!(await treats(tx, viewer, patientId))) throw new NotFound()\n    await inTurn(tx, 'counted', viewer.accountId)\n",
+  },
+  {
     ...{ guard: 'emergency: whoever covers has a right of their own', file: 'server/scope.ts', test: end },
     ...{
       from: 'OR: inCareOrCovered(viewer) }',

@@ -55,7 +55,7 @@ export const guardsOfHowMuchThereIs: Guard[] = [
   },
   {
     ...{ guard: 'how much: a plan is begun in turn', file: 'server/plans.ts', test },
-    ...{ from: "    await inTurn(tx, 'counted', viewer.accountId, patient.id)\n", to: '' },
+    ...{ from: "    await inTurn(tx, 'counted', viewer.accountId, idOf(patientId))\n", to: '' },
   },
   {
     ...{ guard: 'how much: assessments', file: 'server/assessments.ts', test },
@@ -63,7 +63,7 @@ export const guardsOfHowMuchThereIs: Guard[] = [
   },
   {
     ...{ guard: 'how much: baselines in turn', file: 'server/assessments.ts', test },
-    ...{ from: 'viewer.accountId, patient.id)', to: 'viewer.accountId)' },
+    ...{ from: 'viewer.accountId, idOf(patientId))', to: 'viewer.accountId)' },
   },
   {
     ...{ guard: 'how much: all plans of a patient in turn', file: 'server/plan-lock.ts', test },

@@ -84,7 +84,7 @@ export const guardsOfWhatAllShare: Guard[] = [
   },
   {
     ...{ guard: 'records: also those of two at once', file: 'server/patient-record.ts' },
-    ...{ from: "inTurn(tx, 'counted', patient.id)", to: "inTurn(tx, 'counted', viewer.accountId)" },
+    ...{ from: "inTurn(tx, 'counted', idOf(patientId))", to: "inTurn(tx, 'counted', viewer.accountId)" },
     test: 'server/patient-record.int.test.ts',
   },
   {
@@ -213,7 +213,7 @@ export const guardsOfWhatAllShare: Guard[] = [
   },
   {
     ...{ guard: 'consent: nor one that comes beside it', file: 'server/consents.ts' },
-    ...{ from: ', ...(patient.account ? [patient.account.id] : [])', to: '' },
+    ...{ from: ', ...(account ? [account.id] : [])', to: '' },
     test: 'server/consents.int.test.ts',
   },
   {

@@ -400,10 +400,17 @@ export const guardsOfRequests: Guard[] = [
     test: 'server/exercise-file.test.ts',
   },
   {
-    guard: 'size: a head is read to its end',
+    guard: 'turns: of what is refused too',
     file: 'scripts/http.ts',
-    from: 'server.maxHeadersCount = 0',
-    to: '',
+    from: 'inTurn(place, () => Promise.resolve(refuse(response, status, sentence)))',
+    to: 'refuse(response, status, sentence)',
+    test: 'scripts/at-work.test.ts',
+  },
+  {
+    guard: 'size: a head is read to its end, or not at all',
+    file: 'scripts/http.ts',
+    from: '    if (hasTooManyLines(request)) return refuseHead(request, secure)\n    // Each part',
+    to: '    // Each part',
     test: 'scripts/http.test.ts',
   },
 ]
