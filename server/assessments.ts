@@ -7,9 +7,10 @@ import { measurementsOf, saysNothing, type Baseline } from '@/domain/reassessmen
 import { dateIn, tenMinutesAgo, toColumn } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { refuseInEmergency } from '@/server/emergency-access'
-import { NotFound, Refused } from '@/server/errors'
+import { Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
 import { knownMeasures } from '@/server/own-measures'
+import { idOf, patientIn } from '@/server/patients'
 import { treatedPatients } from '@/server/scope'
 import type { Therapist } from '@/server/viewer'
 import { refuseTooOften } from '@/server/within-a-day'
@@ -21,14 +22,11 @@ import { refuseTooOften } from '@/server/within-a-day'
  */
 export function addBaseline(viewer: Therapist, patientId: string, baseline: Baseline): Promise<void> {
   return asViewer(viewer, async (tx) => {
-    const patient = await tx.patient.findFirst({
-      where: { AND: [treatedPatients(viewer), { id: patientId }] },
-      select: { id: true, timeZone: true },
-    })
-    if (!patient) throw new NotFound()
+    // Before it is asked whose patient it is: the right may end while this waits.
+    await inTurn(tx, 'counted', viewer.accountId, idOf(patientId))
+    const patient = await patientIn(tx, patientId, treatedPatients(viewer))
     // The first is what all that comes later is compared with.
     await refuseInEmergency(tx, viewer, patient.id, 'writes a baseline')
-    await inTurn(tx, 'counted', viewer.accountId, patient.id)
     if (await baselineIsThere(tx, viewer, patient.id, baseline)) return
     await refuseMoreAssessments(tx, viewer, patient.id)
     await writeBaseline(tx, viewer, patient, baseline)

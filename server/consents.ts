@@ -172,10 +172,12 @@ export function recordConsent(
   patientId: string,
 ): Promise<void> {
   return asViewer(viewer, async (tx) => {
+    const { account } = await readable(tx, viewer, patientId)
+    // What the patient is just answering is seen here, or sees this; and what is sent twice at once stands once.
+    await inTurn(tx, 'counted', viewer.accountId, ...(account ? [account.id] : []))
+    // The right may have ended while this waited.
     const patient = await readable(tx, viewer, patientId)
     if (on > dateIn(patient.timeZone)) throw new Refused({ on: 'This day is still to come' })
-    // What the patient is just answering is seen here, or sees this; and what is sent twice at once stands once.
-    await inTurn(tx, 'counted', viewer.accountId, ...(patient.account ? [patient.account.id] : []))
     const texts = await headsIn(tx, { ...viewer, timeZone: patient.timeZone })
     const text = texts.find(({ id }) => id === textId)
     if (!text) throw new NotFound()

@@ -1,22 +1,26 @@
 // An emergency that ends while what is done in it waits for somebody, on a real database: it does no more than within its hour.
+import { randomUUID } from 'node:crypto'
 import { afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { toColumn } from '@/server/clock'
+import { addConsentText, consentTopics, recordConsent } from '@/server/consents'
 import { asViewer, type Tx } from '@/server/db'
 import { openInEmergency } from '@/server/emergency-access'
 import { inTurn } from '@/server/in-turn'
 import { meanwhile } from '@/server/meanwhile.fixture'
+import { writeToPatient } from '@/server/messages'
 import { addAdverseEvent, getPatientRecord } from '@/server/patient-record'
 import { endPlan } from '@/server/plan-course'
 import { lockPlan } from '@/server/plan-lock'
-import { discardDraft, draftOfNextVersion, getPlan, saveDraft } from '@/server/plans'
+import { discardDraft, draftOfNextVersion, getPlan, saveDraft, startPlan } from '@/server/plans'
 import { publish } from '@/server/publishing'
 import { bookSession } from '@/server/session-booking'
 import { clinicOf, today, treatedBy } from '@/server/two-clinics.fixture'
-import type { Therapist } from '@/server/viewer'
+import type { Admin, Therapist } from '@/server/viewer'
 
-let own: Therapist, stranger: Therapist, cover: Therapist
+let own: Therapist, stranger: Therapist, cover: Therapist, admin: Admin
 beforeAll(async () => {
   const harbour = await clinicOf('Harbour')
+  admin = await harbour.admin()
   own = await harbour.therapist()
   stranger = await harbour.therapist()
   cover = await harbour.therapist()
@@ -76,10 +80,27 @@ it('corrects nothing that somebody else has written', async () => {
   const [event] = (await getPatientRecord(own, patientId)).adverseEvents
   const deed = () => addAdverseEvent(stranger, patientId, { ...fracture, done: '', replaces: event!.id })
   await expect(deed()).rejects.toThrow('corrects what somebody else has written')
-  expect(await overTheEnd((tx) => inTurn(tx, 'counted', patientId), deed)).toMatchObject({
-    fields: { '': expect.stringContaining('corrects what somebody else has written') },
-  })
+  expect(await overTheEnd((tx) => inTurn(tx, 'counted', patientId), deed)).toMatchObject({ name: 'NotFound' })
   expect((await getPatientRecord(own, patientId)).adverseEvents).toMatchObject([{ done: 'Sent to hospital' }])
+})
+
+it('adds nothing that waited longer than the hour', async () => {
+  const { patientId } = await opened('Ada Late')
+  const topic = { title: 'Photographs', text: 'May we take them?', asked: 'in-person' as const }
+  await addConsentText(admin, topic)
+  const [text] = await consentTopics(admin)
+  const event = { on: today(), happened: 'Fell', done: '', replaces: null }
+  const message = { id: randomUUID(), text: 'Come at nine' }
+  for (const deed of [
+    () => addAdverseEvent(stranger, patientId, event),
+    () => writeToPatient(stranger, patientId, message),
+    () => recordConsent(stranger, { textId: text!.id, given: true, on: today() }, patientId),
+    () => startPlan(stranger, patientId, {}),
+  ])
+    expect(
+      await overTheEnd((tx) => inTurn(tx, 'counted', patientId, stranger.accountId), deed),
+      String(deed),
+    ).toMatchObject({ name: 'NotFound' })
 })
 
 it('takes nothing from whoever covers, who has a right of their own', async () => {

@@ -146,12 +146,17 @@ async function answer(
 ): Promise<void> {
   await asViewer(viewer, async (tx) => {
     const ids = [...new Set(flagIds)]
-    const own = { id: { in: ids }, patient: treatedPatients(viewer) }
-    const whose = await tx.flag.findMany({ where: own, select: { patientId: true }, distinct: ['patientId'] })
+    // By the clock of then: the right may end while this waits.
+    const own = () => ({ id: { in: ids }, patient: treatedPatients(viewer) })
+    const whose = await tx.flag.findMany({
+      where: own(),
+      select: { patientId: true },
+      distinct: ['patientId'],
+    })
     // The job that is just changing one is waited for, and waits.
     await inTurn(tx, 'flags', ...whose.map(({ patientId }) => patientId))
     const flags = await tx.flag.findMany({
-      where: own,
+      where: own(),
       select: {
         ...{ id: true, patientId: true, since: true, lastOn: true, figures: true, resolvedAt: true },
         patient: { select: { timeZone: true } },

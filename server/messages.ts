@@ -154,7 +154,10 @@ async function markRead(tx: Tx, viewer: Viewer, patientId: string, { ids }: Show
 type Input = z.output<typeof messageSchema>
 
 export const writeToClinic = (viewer: PatientViewer, input: Input) =>
-  asViewer(viewer, (tx) => write(tx, viewer, viewer.patientId, input))
+  asViewer(viewer, async (tx) => {
+    await inTurn(tx, 'counted', viewer.accountId)
+    await write(tx, viewer, viewer.patientId, input)
+  })
 
 /**
  * @param seen the newest message that the writer has seen; where they were shown none, nothing is compared
@@ -168,6 +171,8 @@ export async function writeToPatient(
   seen?: string,
 ): Promise<void> {
   await asViewer(viewer, async (tx) => {
+    // Before it is asked whose patient it is: the right may end while this waits.
+    await inTurn(tx, 'counted', viewer.accountId)
     if (!(await treats(tx, viewer, patientId))) throw new NotFound()
     if (seen !== undefined) await refuseUnseen(tx, viewer, { patientId, seen, id: input.id })
     await write(tx, viewer, patientId, input)
@@ -199,10 +204,9 @@ async function refuseUnseen(
     })
 }
 
-/** A send that is tried again, after an answer that was lost, finds its message there. */
+/** For whoever waits in turn to be counted. A send that is tried again, after an answer that was lost, finds its message there. */
 async function write(tx: Tx, viewer: Viewer, patientId: string, { id, text }: Input): Promise<void> {
   const { clinicId, accountId: authorId } = viewer
-  await inTurn(tx, 'counted', authorId)
   const lately = { sentAt: { gt: aDayAgo() }, NOT: { id } }
   if ((await tx.message.count({ where: { clinicId, patientId, authorId, ...lately } })) >= mostADay)
     throw new Refused({ text: `At most ${mostADay} messages within a day: this one was not sent.` })

@@ -271,11 +271,12 @@ export function addAdverseEvent(
   { on, happened, done, replaces }: z.output<typeof adverseEventSchema>,
 ): Promise<void> {
   return asViewer(viewer, async (tx) => {
+    // Before it is asked whose patient it is: the right may end while this waits.
+    await inTurn(tx, 'counted', idOf(patientId))
     const patient = await patientIn(tx, patientId, readablePatients(viewer))
     if (on > dateIn(patient.timeZone)) throw new Refused({ on: 'This day is still to come' })
     const whose = { clinicId: viewer.clinicId, patientId: patient.id }
     const said = { on: toColumn(on), happened, done, replaces, writtenBy: viewer.accountId }
-    await inTurn(tx, 'counted', patient.id)
     const again = { writtenAt: { gt: tenMinutesAgo() }, replacedBy: { none: {} } }
     if ((await tx.adverseEvent.count({ where: { ...whose, ...said, ...again } })) > 0) return
     if (replaces !== null) {

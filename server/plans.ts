@@ -175,6 +175,8 @@ const onSomePage = { OR: [{ status: { not: 'draft' } }, { draft: { isNot: null }
  */
 export function startPlan(viewer: Therapist, patientId: string, origin: NewPlanInput): Promise<string> {
   return asViewer(viewer, async (tx) => {
+    // Before it is asked whose patient it is: the right may end while this waits.
+    await inTurn(tx, 'counted', viewer.accountId, idOf(patientId))
     const patient = await tx.patient.findFirst({
       where: { AND: [treatedPatients(viewer), { id: idOf(patientId) }] },
       select: { id: true, timeZone: true, diagnosis: true },
@@ -182,7 +184,6 @@ export function startPlan(viewer: Therapist, patientId: string, origin: NewPlanI
     if (!patient) throw new NotFound()
     const content = await beginning(tx, viewer, patient, origin)
     const owner = { clinicId: viewer.clinicId, patientId: patient.id }
-    await inTurn(tx, 'counted', viewer.accountId, patient.id)
     const sent = await begunBefore(tx, viewer, owner, content)
     if (sent) return sent
     await refuseFormer(tx, patient.id)
