@@ -17,8 +17,14 @@ export interface SavingStateProps {
 export function SavingState(props: SavingStateProps) {
   const online = useOnline()
   const [words, icon] = standing(props, online)
+  const onTheWay = props.saving || (props.unsaved && online && !props.trouble)
   return (
-    <p role="status" className="flex items-center gap-1.5 text-sm text-muted [&_svg]:size-4 [&_svg]:shrink-0">
+    // What is heard is what became of it, and not each step of the way.
+    <p
+      role="status"
+      aria-busy={onTheWay}
+      className="flex items-center gap-1.5 text-sm text-muted [&_svg]:size-4 [&_svg]:shrink-0"
+    >
       {icon}
       {words}
     </p>
