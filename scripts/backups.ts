@@ -192,9 +192,11 @@ export async function withDatabase<T>(
     throw new StartError(
       `There is no clinic in ${folder}: PHASELINE_DATA has to name the folder that the program was started with.`,
     )
-  const running = await addressOfRunning(folder)
-  if (running) return run(running)
-  const database = await startOwnDatabase(folder)
+  const database = await startOwnDatabase(folder, { patience: 0 }).catch((error: unknown) => {
+    if (error instanceof AlreadyRunning) return undefined
+    throw error
+  })
+  if (!database) return run((await addressOfRunning(folder)) ?? '')
   try {
     return await run(database.url)
   } finally {

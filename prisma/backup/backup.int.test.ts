@@ -8,9 +8,9 @@ import { fillDemo } from '@/prisma/demo/fill'
 import { migrate } from '@/prisma/migrate'
 import { asOwner, cloneDatabase, startEmptyServer, temporaryFolder } from '@/prisma/testing'
 import { servingLogin } from '@/prisma/serving-login'
-import { BadBackup } from './file'
+import { BadBackup, RowDigest } from './file'
 import { inspect, restore } from './restore'
-import { tablesOf } from './tables'
+import { restoreLock, tablesOf } from './tables'
 import { verify } from './verify'
 import { backUp, RowsUnseen } from './write'
 
@@ -97,11 +97,41 @@ describe('a backup', () => {
     }
   })
 
+  it('is none of a database that has no clinic, or is just being restored', async () => {
+    const other = await cloneDatabase()
+    const restoring = new pg.Client({ connectionString: database.url })
+    await restoring.connect()
+    try {
+      await expect(backUp(other.url, place('of-nothing'))).rejects.toThrow(/no clinic in this database yet/)
+      await restoring.query(`SELECT pg_advisory_lock(${restoreLock})`)
+      await expect(backUp(database.url, place('of-nothing'))).rejects.toThrow(/just being restored/)
+      expect((await readdir(folder)).filter((name) => name.startsWith('of-nothing'))).toEqual([])
+    } finally {
+      await restoring.end()
+      await other.drop()
+    }
+  })
+
+  it('takes the place of an earlier one, and of nothing else', async () => {
+    await writeFile(place('letter'), 'Dear all')
+    await expect(backUp(database.url, place('letter'))).rejects.toThrow(/something else at/)
+    expect(await readFile(place('letter'), 'utf8')).toBe('Dear all')
+    await expect(backUp(database.url, folder)).rejects.toThrow(/something else at/)
+    for (const passphrase of ['tide and lantern', undefined, 'tide and lantern'])
+      await backUp(database.url, place('nightly'), { passphrase })
+    expect((await inspect(place('nightly'), 'tide and lantern')).rows).toBeGreaterThan(1_000)
+  })
+
   it('is made again once the next start has let it in', async () => {
     const other = await cloneDatabase()
     try {
       await asOwner(other.url, 'DROP POLICY backup ON logs')
       await migrate(other.url)
+      await asOwner(
+        other.url,
+        'SET ROLE phaseline_system',
+        `INSERT INTO clinics (id, name, time_zone) VALUES (gen_random_uuid(), 'Just set up', 'Europe/London')`,
+      )
       expect((await backUp(other.url, place('seeing'))).feet.get('exercises')?.rows).toBeGreaterThan(100)
     } finally {
       await other.drop()
@@ -144,6 +174,24 @@ describe('a restored backup', () => {
       expect(await countAs(empty.url, 'phaseline_backup', 'clinics')).toBe(1)
     } finally {
       await setting.end()
+      await empty.drop()
+    }
+  })
+
+  it('is not restored beside another restore, nor beneath a backup', async () => {
+    await backUp(database.url, place('alone'))
+    const empty = await cloneDatabase()
+    const other = new pg.Client({ connectionString: empty.url })
+    await other.connect()
+    try {
+      for (const lock of ['pg_advisory_lock', 'pg_advisory_lock_shared']) {
+        await other.query(`SELECT ${lock}(${restoreLock})`)
+        await expect(restore(empty.url, place('alone'))).rejects.toThrow(/just being restored or backed up/)
+        await other.query('SELECT pg_advisory_unlock_all()')
+      }
+      await restore(empty.url, place('alone'))
+    } finally {
+      await other.end()
       await empty.drop()
     }
   })
@@ -238,22 +286,27 @@ describe('a file that is none, or not whole', () => {
     expect(await refusals('secret')).toBe('The backup is encrypted: set BACKUP_PASSPHRASE.')
     expect(await refusals('secret', 'tide and lanterns')).toMatch(/damaged or cut off, or the passphrase/)
     expect(await refusals('secret', 'tide and lantern')).toBe('read')
+    expect(await refusals('plain', 'tide and lantern')).toMatch(
+      /^The backup is not encrypted, and BACKUP_PASS/,
+    )
+    expect(await refusals('plain')).toBe('read')
   })
 
   it.each(['plain', 'secret'])('is refused wherever it was cut or changed: %s', async (kind) => {
     const whole = await readFile(place(kind))
+    const passphrase = kind === 'secret' ? 'tide and lantern' : undefined
     for (const share of [0.1, 0.5, 0.9, 0.999]) {
       const at = Math.floor(whole.length * share)
       await writeFile(place('cut'), whole.subarray(0, at))
-      expect(await refusals('cut', 'tide and lantern'), `cut at ${share}`).not.toBe('read')
+      expect(await refusals('cut', passphrase), `cut at ${share}`).not.toBe('read')
       const changed = Buffer.from(whole)
       changed[at] = changed[at]! ^ 1
       await writeFile(place('changed'), changed)
-      expect(await refusals('changed', 'tide and lantern'), `changed at ${share}`).not.toBe('read')
+      expect(await refusals('changed', passphrase), `changed at ${share}`).not.toBe('read')
     }
     await copyFile(place(kind), place('longer'))
     await appendFile(place('longer'), 'more')
-    expect(await refusals('longer', 'tide and lantern')).not.toBe('read')
+    expect(await refusals('longer', passphrase)).not.toBe('read')
   })
 
   it('is refused when rows were exchanged and it was packed again', async () => {
@@ -274,9 +327,43 @@ describe('a file that is none, or not whole', () => {
     expect(head).not.toBe(whole)
     await writeFile(place('planted'), gzipSync(head))
     const other = await cloneDatabase()
-    await expect(restore(other.url, place('planted'))).rejects.toThrow(/^The backup’s columns of \w+ are not/)
+    await expect(restore(other.url, place('planted'))).rejects.toThrow(/^This is not a backup that/)
     expect(await asOwner(other.url, `SELECT to_regclass('planted') AS there`)).toEqual([{ there: null }])
     await other.drop()
+  })
+
+  it('says in a sentence that its lines or rows are none of a backup', async () => {
+    const whole = gunzipSync(await readFile(place('plain'))).toString('utf8')
+    const [about = '', head = '', ...rest] = whole.split('\n')
+    const { table, columns } = JSON.parse(head) as { table: string; columns: string[] }
+    const lines = {
+      nothing: [about, 'null', ...rest],
+      'a name of no table': [about, JSON.stringify({ table: '\u001b[2J', columns }), ...rest],
+      'a migration of no name': [about.replace('"migration":"', '"migration":"../'), head, ...rest],
+    }
+    for (const [what, written] of Object.entries(lines)) {
+      await writeFile(place('by-hand'), gzipSync(written.join('\n')))
+      expect(await refusals('by-hand'), what).toBe(
+        'This is not a backup that this version of Phaseline can read.',
+      )
+    }
+    await writeFile(place('by-hand'), gzipSync(whole.slice(0, -1)))
+    expect(await refusals('by-hand')).toBe('The backup is cut off.')
+
+    const other = await cloneDatabase()
+    try {
+      const twice = JSON.stringify({ table, columns: [...columns, columns[0]] })
+      await writeFile(place('by-hand'), gzipSync([about, twice, ...rest].join('\n')))
+      await expect(restore(other.url, place('by-hand'))).rejects.toThrow(
+        /^The backup’s columns of \w+ are not/,
+      )
+      await writeFile(place('by-hand'), gzipSync(withClinicTwice(whole)))
+      await expect(restore(other.url, place('by-hand'))).rejects.toThrow(
+        /^The rows of clinics are not as its version has them \(23505\)\.$/,
+      )
+    } finally {
+      await other.drop()
+    }
   })
 
   it('changes nothing of the database that it was to be restored into', async () => {
@@ -288,3 +375,16 @@ describe('a file that is none, or not whole', () => {
     await other.drop()
   })
 })
+
+/** With a digest that fits, as only somebody makes it who means to. */
+function withClinicTwice(whole: string): string {
+  const [, before = '', rows = ''] = /^([^]*\{"table":"clinics"[^\n]*\n)([^]*?)\n\\\.\n/.exec(whole) ?? []
+  const [row = ''] = rows.split('\n')
+  const digest = new RowDigest()
+  for (const each of [...rows.split('\n'), row]) digest.add(each)
+  const rest = whole
+    .slice(before.length + rows.length + '\n\\.\n'.length)
+    .split('\n')
+    .slice(1)
+  return [`${before}${rows}`, row, '\\.', JSON.stringify(digest.foot()), ...rest].join('\n')
+}

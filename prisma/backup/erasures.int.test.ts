@@ -5,7 +5,7 @@ import pg from 'pg'
 import { expect, it } from 'vitest'
 import { fillDemo } from '@/prisma/demo/fill'
 import { cloneDatabase, startEmptyServer, temporaryFolder } from '@/prisma/testing'
-import { eraseAgain, readLedger, writeLedger } from './erasures'
+import { eraseAgain, readLedger, restoreErased, writeLedger } from './erasures'
 import { BadBackup } from './file'
 import { restore } from './restore'
 import { backUp } from './write'
@@ -79,6 +79,31 @@ it('erases again who was erased after the backup', async () => {
   } finally {
     await empty.stop()
     await database.drop()
+    await remove()
+  }
+})
+
+it('has nobody erased by a restore that is refused', async () => {
+  const { folder, remove } = await temporaryFolder()
+  const handed = await temporaryFolder()
+  const database = await cloneDatabase()
+  try {
+    await fillDemo(database.url, '2026-11-23')
+    const file = path.join(handed.folder, 'whole')
+    await backUp(database.url, file)
+    const [somebody] = await ask<{ clinicId: string; patientId: string }>(
+      database.url,
+      `SELECT clinic_id AS "clinicId", id AS "patientId" FROM patients LIMIT 1`,
+    )
+    const erased = [{ ...somebody!, at: '2026-11-24T09:00:00Z', figuresKept: false }]
+    await writeLedger(handed.folder, erased)
+    await expect(restoreErased(database.url, file, { folder })).rejects.toThrow(/has a clinic already/)
+    await writeFile(file, 'no backup')
+    await expect(restoreErased(database.url, file, { folder })).rejects.toThrow(BadBackup)
+    expect(await readLedger(folder)).toEqual([])
+  } finally {
+    await database.drop()
+    await handed.remove()
     await remove()
   }
 })

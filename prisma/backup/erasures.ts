@@ -57,7 +57,8 @@ export async function writeLedger(folder: string, erased: readonly Erased[]): Pr
 
 /**
  * Restores, and erases again whoever was erased since, by what stands beside the backup and in `folder`. There, where the
- * next start looks, all of them stand before anything is restored: a restore that breaks off lets nobody come back.
+ * next start looks, all of them stand before what was restored is committed: a restore that breaks off lets nobody come
+ * back, and one that is refused has nobody erased.
  * @throws BadBackup as restore does, or when who was erased cannot be read; then nothing was changed
  */
 export async function restoreErased(
@@ -66,8 +67,7 @@ export async function restoreErased(
   { folder, passphrase }: { folder: string; passphrase?: string },
 ): Promise<Inspected & { known: number; again: number }> {
   const erased = joined(await readLedger(path.dirname(file)), await readLedger(folder))
-  await writeLedger(folder, erased)
-  const inspected = await restore(databaseUrl, file, passphrase)
+  const inspected = await restore(databaseUrl, file, passphrase, () => writeLedger(folder, erased))
   return { ...inspected, known: erased.length, again: await eraseAgain(databaseUrl, erased) }
 }
 

@@ -1,11 +1,12 @@
 // The file of a backup: lines of text, compressed, and encrypted where there is a passphrase. Read back it tells whether it is whole.
 import { createCipheriv, createDecipheriv, createHash, randomBytes, scrypt } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { open } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 import { type Readable, Transform, type Writable } from 'node:stream'
 import { createGunzip, createGzip } from 'node:zlib'
 import { promisify } from 'node:util'
+import { z } from 'zod'
 
 /** The file cannot be restored; the message says why, for whoever has to find another. */
 export class BadBackup extends Error {}
@@ -14,10 +15,20 @@ export class BadBackup extends Error {}
  * One line of JSON about the whole, then for each table one that names it, its rows as PostgreSQL's COPY writes them, a
  * line `\.`, and one that says how many rows that were and their SHA-256. The last line says how many tables there are.
  */
-export type About = { phaseline: 1; at: string; migration: string; postgres: string }
-export type TableHead = { table: string; columns: string[] }
-export type TableFoot = { rows: number; sha256: string }
-export type End = { tables: number }
+const name = z.string().regex(/^\w{1,80}$/)
+export const aboutSchema = z.object({
+  phaseline: z.literal(1),
+  at: z.iso.datetime(),
+  migration: name,
+  postgres: z.string(),
+})
+export const headSchema = z.object({ table: name, columns: z.array(name) })
+export const footSchema = z.object({ rows: z.number(), sha256: z.string() })
+export const endSchema = z.object({ tables: z.number() })
+export type About = z.output<typeof aboutSchema>
+export type TableHead = z.output<typeof headSchema>
+export type TableFoot = z.output<typeof footSchema>
+export type End = z.output<typeof endSchema>
 export const endOfRows = '\\.'
 
 const mark = Buffer.from('phaseline-encrypted-1\n')
@@ -70,8 +81,24 @@ export async function* linesOf(file: string, passphrase: string | undefined): As
     if (code === 'ENOENT') throw new BadBackup(`There is no file ${file}.`)
     throw new BadBackup('The backup is damaged or cut off, or the passphrase is another one.')
   }
-  if (rest.join('') !== '') throw new BadBackup('The backup is cut off.')
+  if (rest.some((part) => part !== '')) throw new BadBackup('The backup is cut off.')
 }
+
+/** What a file says of itself in its first bytes; undefined where there is none. */
+export async function isBackup(file: string): Promise<boolean | undefined> {
+  const there = await stat(file).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
+  if (!there?.isFile()) return there && false
+  const handle = await open(file)
+  const head = Buffer.alloc(mark.length)
+  await handle.read(head, 0, head.length, 0).finally(() => handle.close())
+  return isEncrypted(head) || isPlain(head)
+}
+
+const isEncrypted = (head: Buffer) => head.subarray(0, mark.length).equals(mark)
+const isPlain = (head: Buffer) => head.subarray(0, gzipMark.length).equals(gzipMark)
 
 async function openBackup(file: string, passphrase: string | undefined): Promise<Readable> {
   const handle = await open(file).catch((error: NodeJS.ErrnoException) => {
@@ -88,9 +115,13 @@ async function openBackup(file: string, passphrase: string | undefined): Promise
   } finally {
     await handle.close()
   }
-  if (!head.subarray(0, mark.length).equals(mark)) {
-    if (!head.subarray(0, gzipMark.length).equals(gzipMark))
-      throw new BadBackup('This is not a backup of Phaseline.')
+  if (!isEncrypted(head)) {
+    if (!isPlain(head)) throw new BadBackup('This is not a backup of Phaseline.')
+    // That it was made with the passphrase is the only sign that nobody else has written it.
+    if (passphrase)
+      throw new BadBackup(
+        'The backup is not encrypted, and BACKUP_PASSPHRASE is set: anybody may have written it. If it is your own of a time without a passphrase, leave that out this once.',
+      )
     return chained(createReadStream(file), createGunzip())
   }
   if (!passphrase) throw new BadBackup('The backup is encrypted: set BACKUP_PASSPHRASE.')

@@ -4,19 +4,23 @@ import { isDeepStrictEqual } from 'node:util'
 import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { z } from 'zod'
 import { migrate, migrationNames } from '@/prisma/migrate'
 import { isServed } from '@/prisma/serving-login'
 import {
+  aboutSchema,
   BadBackup,
   endOfRows,
+  endSchema,
+  footSchema,
+  headSchema,
   linesOf,
   RowDigest,
   type About,
-  type End,
   type TableFoot,
   type TableHead,
 } from './file'
-import { quoted, reader, tablesOf } from './tables'
+import { quoted, reader, restoreLock, tablesOf } from './tables'
 import { endEveryWayIn } from './ways-in'
 
 export type Inspected = { about: About; feet: Map<string, TableFoot>; rows: number }
@@ -38,11 +42,20 @@ export async function inspect(file: string, passphrase?: string): Promise<Inspec
 
 /**
  * Restores, ends every way in, brings the database up to this version, and notes in each clinic's audit log that it did.
+ * @param before what has to be done before anybody of it is back, once all of it can be
  * @throws BadBackup when the file is not whole, is of a later version, or the database has a clinic or a program that serves it: then nothing
  * of it was changed
  */
-export async function restore(databaseUrl: string, file: string, passphrase?: string): Promise<Inspected> {
-  const inspected = await bringBack(databaseUrl, file, passphrase, endEveryWayIn)
+export async function restore(
+  databaseUrl: string,
+  file: string,
+  passphrase?: string,
+  before?: () => Promise<void>,
+): Promise<Inspected> {
+  const inspected = await bringBack(databaseUrl, file, passphrase, async (client) => {
+    await endEveryWayIn(client)
+    await before?.()
+  })
   await migrate(databaseUrl)
   await noteRestored(databaseUrl)
   return inspected
@@ -85,6 +98,11 @@ async function bringBack(
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
+    const { rows } = await client.query<{ free: boolean }>(
+      `SELECT pg_try_advisory_lock(${restoreLock}) AS free`,
+    )
+    if (!rows[0]?.free)
+      throw new BadBackup('This database is just being restored or backed up: wait until that is done.')
     // Its login may read nothing of a database that was made anew, and whoever sets it up meanwhile loses that.
     if (await isServed(client))
       throw new BadBackup('A program runs on this database: stop it, restore, and start it again.')
@@ -134,13 +152,17 @@ async function load(
       throw new BadBackup(`The backup holds a table ${table}, which its version did not have.`)
     // A head has no checksum, and stands in a statement of the owner's.
     const known = tables.find(({ name }) => name === table)?.columns ?? []
-    if (!isDeepStrictEqual(new Set(columns), new Set(known)))
+    if (!isDeepStrictEqual(columns.toSorted(), known.toSorted()))
       throw new BadBackup(`The backup’s columns of ${table} are not those of its version.`)
     const digest = new RowDigest()
     await pipeline(
       Readable.from(counted(content, digest)),
       client.query(copyFrom(`COPY "${table}" (${quoted(columns)}) FROM STDIN`)),
-    )
+    ).catch((error: unknown) => {
+      // What it says of the row is somebody's.
+      if (!(error instanceof pg.DatabaseError)) throw error
+      throw new BadBackup(`The rows of ${table} are not as its version has them (${error.code}).`)
+    })
     return digest.foot()
   })
   if (left.size > 0) throw new BadBackup(`The backup lacks the tables ${[...left].join(', ')}.`)
@@ -161,13 +183,13 @@ async function parts(
   lines: AsyncGenerator<string>,
   read: (head: TableHead, content: AsyncIterable<string>) => Promise<TableFoot>,
 ): Promise<About> {
-  const next = async <T>() => {
+  const next = async <T>(schema: z.ZodType<T>): Promise<T> => {
     const { value, done } = await lines.next()
     if (done) throw new BadBackup('The backup is cut off.')
     try {
-      return JSON.parse(value) as T
+      return schema.parse(JSON.parse(value))
     } catch {
-      throw new BadBackup('This is not a backup of Phaseline.')
+      throw new BadBackup('This is not a backup that this version of Phaseline can read.')
     }
   }
   async function* rows(): AsyncGenerator<string> {
@@ -178,18 +200,16 @@ async function parts(
       yield value
     }
   }
-  const about = await next<About>()
-  if (about.phaseline !== 1)
-    throw new BadBackup('This is not a backup that this version of Phaseline can read.')
+  const about = await next(aboutSchema)
   for (let tables = 0; ; tables++) {
-    const part = await next<TableHead | End>()
+    const part = await next(z.union([headSchema, endSchema]))
     if ('tables' in part) {
       if (part.tables !== tables) throw new BadBackup('The backup lacks tables.')
       if (!(await lines.next()).done) throw new BadBackup('Something follows the end of the backup.')
       return about
     }
     const found = await read(part, rows())
-    const said = await next<TableFoot>()
+    const said = await next(footSchema)
     if (found.rows !== said.rows || found.sha256 !== said.sha256)
       throw new BadBackup(`The rows of ${part.table} are not those that were backed up.`)
   }

@@ -4,6 +4,9 @@ import type pg from 'pg'
 /** May read every table whole and change none. Nobody signs in as it, and no request is ever answered as it. */
 export const reader = 'phaseline_backup'
 
+// Any number will do, as long as nothing else locks it: a restore holds it alone, and backups together.
+export const restoreLock = 7_429_005
+
 export type Table = { name: string; columns: string[]; key: string[] }
 
 /**

@@ -12,6 +12,7 @@ export async function verify(file: string, passphrase?: string): Promise<Inspect
   const { folder, remove } = await temporaryFolder()
   try {
     const inspected = await restoreAsItWas(server.url, file, passphrase)
+    if (!inspected.feet.get('clinics')?.rows) throw new BadBackup('The backup holds no clinic.')
     const again = await backUp(server.url, path.join(folder, 'again'))
     await rm(again.file)
     for (const [table, { rows, sha256 }] of inspected.feet) {

@@ -6,7 +6,9 @@ import { Readable } from 'node:stream'
 import pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
 import {
+  BadBackup,
   endOfRows,
+  isBackup,
   RowDigest,
   writeBackup,
   type About,
@@ -14,7 +16,7 @@ import {
   type TableFoot,
   type TableHead,
 } from './file'
-import { migrationOf, quoted, reader, tablesOf, type Table } from './tables'
+import { migrationOf, NoClinic, quoted, reader, restoreLock, tablesOf, type Table } from './tables'
 
 export type BackupMade = {
   file: string
@@ -28,18 +30,22 @@ export type BackupMade = {
 export class RowsUnseen extends Error {}
 
 /**
- * Copies all tables of a database into `file`, which exists afterwards whole or not at all.
+ * Copies all tables of a database into `file`, which exists afterwards whole or not at all. An earlier backup is replaced.
  * @throws RowsUnseen when of some table the backup's role would not see every row, whether it holds any or not
+ * @throws NoClinic when there is nothing that would be missed: it would stand for a good backup, and take the place of one
+ * @throws BadBackup when `file` is something else
  */
 export async function backUp(
   databaseUrl: string,
   file: string,
   { passphrase, at = new Date() }: { passphrase?: string; at?: Date } = {},
 ): Promise<BackupMade> {
+  await refuseOther(file)
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   const draft = `${file}.new-${process.pid}`
   try {
+    await refuseRestored(client)
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
     const migration = await migrationOf(client)
     const tables = await tablesOf(client)
@@ -54,6 +60,8 @@ export async function backUp(
     const target = createWriteStream(draft, { mode: 0o600, flags: 'wx' })
     await writeBackup(Readable.from(content(client, about, tables, feet)), target, passphrase)
     await client.query('COMMIT')
+    if (!feet.get('clinics')?.rows)
+      throw new NoClinic('There is no clinic in this database yet: nothing to back up.')
     await onDisk(draft)
     await rename(draft, file)
     const total = [...feet.values()].reduce((sum, foot) => sum + foot.rows, 0)
@@ -125,4 +133,18 @@ async function refuseUnseen(client: pg.Client): Promise<void> {
 async function onDisk(file: string): Promise<void> {
   const handle = await open(file, 'r')
   await handle.sync().finally(() => handle.close())
+}
+
+async function refuseOther(file: string): Promise<void> {
+  const there = await isBackup(file)
+  if (there === false) throw new BadBackup(`There is something else at ${file}: name another file.`)
+}
+
+/** What is half there would be waited for, and the snapshot be of before. */
+async function refuseRestored(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ free: boolean }>(
+    `SELECT pg_try_advisory_lock_shared(${restoreLock}) AS free`,
+  )
+  if (!rows[0]?.free)
+    throw new NoClinic('A backup is just being restored into this database: wait until that is done.')
 }

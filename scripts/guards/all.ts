@@ -1,5 +1,6 @@
 // Every guard that scripts/guards.ts takes away in turn.
 import { guardsOfWhatWasShown } from './as-shown'
+import { guardsOfBackups } from './backups'
 import { guardsOfData } from './data'
 import { guardsOfEmergencies } from './emergency'
 import { guardsOfWhatWasEnded } from './ended'
@@ -18,6 +19,7 @@ export const guards = [
   ...guardsOfWhatWasEnded,
   ...guardsOfRequests,
   ...guardsOfWhatIsKept,
+  ...guardsOfBackups,
   ...guardsOfEmergencies,
   ...guardsOfFormerPatients,
   ...guardsOfHowMuchThereIs,
