@@ -96,3 +96,9 @@ it('goes on after one that was refused', async () => {
   expect(bad).toMatch(/damaged/)
   expect(good.width).toBe(5)
 })
+
+it('keeps nothing of a picture in memory', async () => {
+  const phones = sharp({ create: { width: 2_000, height: 1_500, channels: 3, background: 'teal' } })
+  await photoOf(await phones.jpeg({ progressive: true }).toBuffer())
+  expect(sharp.cache()).toMatchObject({ memory: { current: 0 }, items: { current: 0, max: 0 } })
+})

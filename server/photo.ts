@@ -17,6 +17,9 @@ sharp.unblock({
   ],
 })
 
+// What was read last would be kept as it was taken apart, and a phone's picture is 200 MB then.
+sharp.cache(false)
+
 const longestSide = 1280
 /** The longest side beside a name: 96 px on a screen of three dots a pixel. */
 const smallSide = 288

@@ -356,6 +356,10 @@ export const guardsOfRequests: Guard[] = [
     test: 'scripts/http.test.ts',
   },
   {
+    ...{ guard: 'photo: nothing of it stays in memory', file: 'server/photo.ts' },
+    ...{ from: 'sharp.cache(false)\n', to: '', test: 'server/photo.test.ts' },
+  },
+  {
     ...{ guard: 'photo: told by its first bytes', file: 'server/photo.ts', test: 'server/photo.test.ts' },
     ...{ from: 'if (problem) throw', to: 'if (false as boolean) throw' },
   },
