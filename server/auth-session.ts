@@ -178,6 +178,11 @@ export async function endEveryWayIn(tx: Tx, accountId: string, exceptId?: string
   await tx.invitation.updateMany(open)
   await tx.signInLink.updateMany(open)
   await tx.askedEmail.deleteMany({ where: { accountId } })
+  await endCalendarOf(tx, accountId)
+}
+
+/** Whoever has the address of an account's calendar sees no more of it. As the system. */
+export async function endCalendarOf(tx: Tx, accountId: string): Promise<void> {
   await tx.calendarFeed.updateMany({ where: { accountId, endedAt: null }, data: { endedAt: now() } })
 }
 

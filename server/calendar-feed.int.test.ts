@@ -161,6 +161,9 @@ test('whoever treats no more has none either', async () => {
   const token = await addressOf(own)
   await changeRoles(admin, own.accountId, ['admin'])
   await expect(readCalendarFeed(token)).rejects.toThrow(NotFound)
+  // Nor has whoever knows it once they treat again.
+  await changeRoles(admin, own.accountId, ['admin', 'therapist'])
+  await expect(readCalendarFeed(token)).rejects.toThrow(NotFound)
 })
 
 test('the feed’s clock is the clinic’s', async () => {

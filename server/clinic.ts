@@ -3,7 +3,7 @@ import 'server-only'
 import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
 import type { clinicSettingsSchema, staffInvitationSchema, staffNameSchema } from '@/domain/accounts/accounts'
-import { endEveryWayIn, endSessionsOf } from '@/server/auth-session'
+import { endCalendarOf, endEveryWayIn, endSessionsOf } from '@/server/auth-session'
 import { keepTimesOfDay } from '@/server/clinic-zone'
 import { dateIn, now, toColumn } from '@/server/clock'
 import { asSystem, asViewer, type Tx } from '@/server/db'
@@ -181,15 +181,15 @@ async function nameIn(tx: Tx, viewer: Admin, accountId: string): Promise<StaffNa
  * @param shown those that the page showed; without it, nothing is compared
  * @throws Refused when another admin has changed them since
  */
-export function changeRoles(
+export async function changeRoles(
   viewer: Admin,
   accountId: string,
   roles: readonly Role[],
   shown?: unknown,
 ): Promise<void> {
-  return asViewer(viewer, async (tx) => {
+  const wanted = [...new Set(roles)]
+  await asViewer(viewer, async (tx) => {
     const member = await lockedMember(tx, viewer, accountId)
-    const wanted = [...new Set(roles)]
     const stands = (these: unknown[]) => isDeepStrictEqual(new Set(member.roles), new Set(these))
     if (stands(wanted)) return
     if (shown !== undefined && !stands(Array.isArray(shown) ? shown : [])) throw overtaken(['roles'])
@@ -200,6 +200,8 @@ export function changeRoles(
     await tx.account.updateMany({ where: mine(viewer, accountId), data: { roles: wanted } })
     await endSessionsOf(tx, accountId)
   })
+  // It shows nothing meanwhile, and would again to whoever knows it once they treat patients again.
+  if (!wanted.includes('therapist')) await asSystem('sign-in', (tx) => endCalendarOf(tx, accountId))
 }
 
 /** A disabled colleague is out at the next request, and no open invitation lets them back, nor one that they made for a patient. */

@@ -60,6 +60,13 @@ test('a zone’s older name is written with the newer one’s rules', async () =
   expect(found?.tzid).toBe(found?.zone.tzid)
 })
 
+test('when an entry was written is said in UTC, whatever the zone', async () => {
+  const changedAt = new Date('2026-07-01T08:00:05Z')
+  const calendar = await calendarOf([session(changedAt, { changedAt })], 'Europe/London', wording)
+  for (const name of ['DTSTAMP', 'LAST-MODIFIED'])
+    expect(calendar).toContain(`\r\n${name}:20260701T080005Z\r\n`)
+})
+
 test('a cancelled session stays as cancelled, and reminds nobody', async () => {
   const at = instantOf('2026-07-01', '09:30', 'Europe/London')
   const calendar = await calendarOf(

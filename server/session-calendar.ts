@@ -83,8 +83,8 @@ function calendarWith(
       // The same through every move, so that a calendar changes its entry instead of keeping two.
       id: `${session.calendarUid ?? session.id}@phaseline`,
       sequence: session.sequence,
-      stamp: session.changedAt,
-      lastModified: session.changedAt,
+      stamp: worldClock(session.changedAt),
+      lastModified: worldClock(session.changedAt),
       start: wallClock(session.startsAt, timeZone),
       end: wallClock(new Date(session.startsAt.getTime() + session.minutes * 60_000), timeZone),
       timezone: zone.id,
@@ -109,10 +109,21 @@ function zoneBlock(timeZone: string): Zone {
   return { id: named.replace('TZID=', ''), block }
 }
 
-/** An instant on a zone's clock, in the shape of a date that the generator asks for its fields. */
-function wallClock(instant: Date, timeZone: string): ICalLuxonDateTimeStub {
-  const at = Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(timeZone)
-  const digits = at.toPlainDateTime().toString({ smallestUnit: 'second' }).replace(/[-:]/g, '').split('T')
+const digitsOf = (instant: Date, timeZone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(instant.getTime())
+    .toZonedDateTimeISO(timeZone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'second' })
+    .replace(/[-:]/g, '')
+
+const wallClock = (instant: Date, timeZone: string) => stubOf(instant, digitsOf(instant, timeZone))
+
+/** When an entry was written is said in UTC (RFC 5545, 3.8.7), and the generator says it in the calendar's zone. */
+const worldClock = (instant: Date) => stubOf(instant, `${digitsOf(instant, 'UTC')}Z`)
+
+/** In the shape of a date that the generator asks for its fields. */
+function stubOf(instant: Date, written: string): ICalLuxonDateTimeStub {
+  const digits = written.split('T')
   const stub: ICalLuxonDateTimeStub = {
     isValid: true,
     zone: { type: 'iana' },

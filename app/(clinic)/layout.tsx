@@ -4,6 +4,7 @@ import { PageOwner } from '@/components/accounts/PageOwner'
 import { SessionEnd } from '@/components/accounts/SessionEnd'
 import { SignOutForm } from '@/components/accounts/SignOutForm'
 import { ClinicShell } from '@/components/ui/ClinicShell'
+import { rolesInOrder } from '@/domain/accounts/session-left'
 import { unreadMessages } from '@/server/messages'
 import { requireStaff } from '@/server/session'
 import { signOut } from '../(public)/actions'
@@ -21,7 +22,7 @@ export default async function ClinicLayout({ children }: { children: ReactNode }
         signOut={<SignOutForm signOut={signOut} size="small" />}
       >
         {children}
-        <SessionEnd stay={staySignedIn} />
+        <SessionEnd stay={staySignedIn} roles={rolesInOrder(viewer.roles)} />
       </ClinicShell>
     </PageOwner>
   )

@@ -69,3 +69,17 @@ export function SomebodyElse({ look }: { look: () => void }) {
     </PageCover>
   )
 }
+
+/** What it shows may be for others now, also where the same person is signed in. */
+export function OtherRole() {
+  return (
+    <PageCover title="Your role in the clinic has changed" hides>
+      <p>
+        This page was drawn for the role that you had before, so it is covered. Nothing of it can be saved.
+      </p>
+      <a href="/" className={buttonClasses({ variant: 'primary' })}>
+        Go on to your pages
+      </a>
+    </PageCover>
+  )
+}

@@ -6,17 +6,19 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { Button } from '@/components/ui/Button'
 import type { ActionResult } from '@/domain/action-result'
 import { nextStep, type SessionLeft, type Step } from '@/domain/accounts/session-left'
-import { PageCover, SignedOut, SomebodyElse } from './PageCover'
+import { OtherRole, PageCover, SignedOut, SomebodyElse } from './PageCover'
 import { usePageOwner } from './PageOwner'
 import { useSessionHere } from './session-here'
 
 export interface SessionEndProps {
   /** Tells the server that somebody is here. */
   stay: () => Promise<ActionResult<void>>
+  /** That the page is drawn for. */
+  roles: string
 }
 
-export function SessionEnd({ stay }: SessionEndProps) {
-  const { step, look, stayHere } = useSessionEnd(stay)
+export function SessionEnd({ stay, roles }: SessionEndProps) {
+  const { step, look, stayHere } = useSessionEnd(stay, roles)
   if (step.kind === 'warn')
     return (
       <PageCover
@@ -36,6 +38,7 @@ export function SessionEnd({ stay }: SessionEndProps) {
     )
   if (step.kind === 'ended') return <SignedOut look={look} />
   if (step.kind === 'somebody-else') return <SomebodyElse look={look} />
+  if (step.kind === 'other-role') return <OtherRole />
   return null
 }
 
@@ -44,7 +47,7 @@ const inMinutes = (seconds: number) =>
 
 const toldEvery = 5 * 60_000
 
-function useSessionEnd(stay: SessionEndProps['stay']) {
+function useSessionEnd(stay: SessionEndProps['stay'], roles: string) {
   const owner = usePageOwner()
   const [step, setStep] = useState<Step>({ kind: 'wait', seconds: 0 })
   /** When to look again; a new object each time, so that each sets its own timer. */
@@ -59,13 +62,13 @@ function useSessionEnd(stay: SessionEndProps['stay']) {
       const again = (seconds: number) => setAlarm({ seconds: Math.min(seconds, 3_600) })
       // Without a network nothing is known; it is asked again.
       if (left === undefined) return again(60)
-      const next = nextStep(left, owner)
-      covered.current = next.kind === 'ended' || next.kind === 'somebody-else'
+      const next = nextStep(left, owner, roles)
+      covered.current = next.kind !== 'wait' && next.kind !== 'warn'
       if (next.kind === 'wait') again(next.seconds)
       if (next.kind === 'warn') again(next.seconds + 1)
       setStep(next.kind === 'warn' && next.final && told.current ? { kind: 'wait', seconds: 0 } : next)
     },
-    [owner],
+    [owner, roles],
   )
   const look = useSessionHere(hear)
 

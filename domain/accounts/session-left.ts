@@ -2,6 +2,8 @@
 
 export type SessionLeft = {
   account: string
+  /** In one order; '' for a patient. */
+  roles: string
   seconds: number
   /** The end of the day's work, which nothing puts off. */
   final: boolean
@@ -15,12 +17,15 @@ export const warnedSecondsAtLast = 600
 export type Step =
   | { kind: 'wait'; seconds: number }
   | { kind: 'warn'; seconds: number; final: boolean }
-  | { kind: 'ended' | 'somebody-else' }
+  | { kind: 'ended' | 'somebody-else' | 'other-role' }
 
-/** `owner` is the account whose page it is. */
-export function nextStep(left: SessionLeft | null, owner: string): Step {
+export const rolesInOrder = (roles: readonly string[]) => roles.toSorted().join()
+
+/** `owner` is the account whose page it is, and `roles` those that it was drawn for. */
+export function nextStep(left: SessionLeft | null, owner: string, roles: string): Step {
   if (!left) return { kind: 'ended' }
   if (left.account !== owner) return { kind: 'somebody-else' }
+  if (left.roles !== roles) return { kind: 'other-role' }
   const { seconds, final } = left
   const before = final ? warnedSecondsAtLast : warnedSeconds
   return seconds > before ? { kind: 'wait', seconds: seconds - before } : { kind: 'warn', seconds, final }

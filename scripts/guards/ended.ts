@@ -112,6 +112,15 @@ export const guardsOfWhatWasEnded: Guard[] = [
     to: '',
   },
   {
+    ...{ guard: 'ended: the calendar of whoever treats no more', file: 'server/clinic.ts' },
+    ...{ from: "if (!wanted.includes('therapist')) await", to: 'if (wanted.length === 0) await' },
+    test: 'server/calendar-feed.int.test.ts',
+  },
+  {
+    ...{ guard: 'ended: the page of another role', file: 'domain/accounts/session-left.ts' },
+    ...{ from: 'left.roles !== roles', to: 'false', test: 'domain/accounts/session-left.test.ts' },
+  },
+  {
     ...{ guard: 'enabling: twice at once', file: 'server/clinic.ts', test },
     ...{ from: 'if (count > 0) await endEveryWayIn', to: 'await endEveryWayIn' },
   },
