@@ -38,6 +38,26 @@ test('a clinic that asks the phone to wait has what is logged afterwards', async
   await context.close()
 })
 
+test('what another version has left on the phone waits there, and is not sent without end', async () => {
+  const { context, page } = await signedIn()
+  const moment = new Date()
+  const person = await page.locator(`meta[name=${ownerName}]`).getAttribute('content')
+  const odd = { id: v7(), person, about: 'Of another version', refused: null }
+  await onPhone(page, 'waiting', 'put', odd)
+  let sent = 0
+  page.on('request', (request) => (sent += Number(new URL(request.url()).pathname === '/api/logs')))
+  await page
+    .getByRole('button', { name: /^Done: / })
+    .first()
+    .click()
+  await expect.poll(async () => (await entriesSince(moment)).logs.length).toBe(1)
+  await expect(page.getByText('Saved on this phone, 1 to send')).toBeVisible()
+  expect(await onPhone(page, 'waiting', 'get', odd.id)).toEqual(odd)
+  expect(sent).toBeLessThan(4)
+  await onPhone(page, 'waiting', 'clear')
+  await context.close()
+})
+
 test('long notes of weeks, more than the clinic takes in one request, are all sent', async () => {
   const { context, page } = await signedIn()
   const moment = new Date()
