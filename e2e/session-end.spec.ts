@@ -1,5 +1,6 @@
 // A page that is left open: it says so before its session ends, hides what it shows afterwards, and loses nothing typed.
 import type { Page } from '@playwright/test'
+import { asOwner } from '@/prisma/testing'
 import { expectAccessible } from './accessible'
 import { serveMatrix, type Served } from './authorisation.people'
 import { awake, demoPassphrase, demoPeople, expect, fillSignIn, test } from './story'
@@ -126,3 +127,59 @@ test('signing out in another tab covers it at once, and signing in there opens i
   await expect(ended).toHaveCount(0)
   await expect(name).toHaveValue('Ida Out Meanwhile')
 })
+
+test('what was typed stays where one’s right has ended meanwhile', async ({ device, expectedComplaints }) => {
+  expectedComplaints.push(/status of 404/)
+  const page = await device({ baseURL: served.origin })
+  await page.goto('/sign-in')
+  await fillSignIn(page, 'therapist2@demo.test', demoPassphrase)
+  await expect(page).toHaveURL(/\/caseload$/)
+  await page.goto('/patients/emergency')
+  await awake(page)
+  await page.getByLabel('Full name of the patient').fill('Edith Marlowe')
+  await page.getByLabel('Born').fill('1951-04-02')
+  await page.getByLabel('The patient is here and needs help now').check()
+  await page.getByRole('button', { name: 'Open the record for one hour' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Edith Marlowe' })).toBeVisible()
+  const at = page.url()
+  await page.goto(`${at}/edit`)
+  await awake(page)
+  const messages = await page.context().newPage()
+  await messages.goto(`${at}/messages`)
+  await awake(messages)
+  const note = page.getByRole('form', { name: 'Private note' })
+  await note.getByLabel('Note').fill('Fell on the stairs at noon')
+  await messages.getByLabel('Message to Edith Marlowe').fill('Rest until tomorrow')
+  await overTheHour()
+
+  await note.getByRole('button', { name: 'Save note' }).click()
+  await messages.getByRole('button', { name: 'Send message' }).click()
+  for (const each of [page, messages])
+    await expect(each.getByText('This does not exist, or is not yours to see.').first()).toBeVisible()
+  await expect(note.getByLabel('Note')).toHaveValue('Fell on the stairs at noon')
+  await expect(messages.getByLabel('Message to Edith Marlowe')).toHaveValue('Rest until tomorrow')
+  await messages.close()
+
+  // Nor does a page of another role open again for the same person.
+  await asOwner(
+    served.databaseUrl,
+    `ALTER TABLE accounts NO FORCE ROW LEVEL SECURITY, DISABLE TRIGGER USER;
+     UPDATE accounts SET roles = '{admin,therapist}' WHERE sign_in = 'therapist2@demo.test';
+     ALTER TABLE accounts FORCE ROW LEVEL SECURITY, ENABLE TRIGGER USER`,
+  )
+  const tab = await page.context().newPage()
+  await tab.goto('/settings')
+  await awake(tab)
+  await expect(page.getByRole('dialog', { name: 'Your role in the clinic has changed' })).toBeVisible()
+  await expectAccessible(page)
+  await expect(tab.getByRole('dialog')).toHaveCount(0)
+})
+
+/** As if all emergencies had begun two hours before. Only the tables' owner could, and only by lifting the wall. */
+const overTheHour = () =>
+  asOwner(
+    served.databaseUrl,
+    `ALTER TABLE emergency_accesses NO FORCE ROW LEVEL SECURITY, DISABLE TRIGGER USER;
+     UPDATE emergency_accesses SET at = at - interval '2 hours', ends_at = ends_at - interval '2 hours';
+     ALTER TABLE emergency_accesses FORCE ROW LEVEL SECURITY, ENABLE TRIGGER USER`,
+  )

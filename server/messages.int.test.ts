@@ -283,6 +283,12 @@ test('two colleagues do not answer the same patient unseen, and what is sent aga
   const eve = await treatedBy(mine, 'Eve Asks')
   const slot = { date: today(), time: '05:20', minutes: 20, anyway: true, planIds: [] }
   await bookSession(admin, { ...slot, therapistId: colleague.accountId }, eve.patientId)
+  const [first, second] = [message('Come at nine.'), message('Come at ten.')]
+  await writeToPatient(mine, eve.patientId, first, 'none')
+  await writeToPatient(mine, eve.patientId, first, 'none')
+  await expect(writeToPatient(colleague, eve.patientId, second, 'none')).rejects.toMatchObject({
+    fields: { '': expect.stringContaining(`${mine.name} has written`) },
+  })
   const asked = message('Shall I leave out the band?')
   await writeToClinic(await herself(eve), asked)
   const [yes, no] = [message('Yes, until Wednesday.'), message('No, halve it.')]
@@ -296,5 +302,7 @@ test('two colleagues do not answer the same patient unseen, and what is sent aga
   await expect(writeToPatient(colleague, eve.patientId, no, v7())).rejects.toMatchObject({ name: 'NotFound' })
   const last = (await conversationWith(colleague, eve.patientId)).messages.at(-1)!
   await writeToPatient(colleague, eve.patientId, no, last.id)
-  expect(await texts(await herself(eve))).toEqual([asked.text, yes.text, 'Or until Thursday.', no.text])
+  expect(await texts(await herself(eve))).toEqual([
+    ...[first.text, asked.text, yes.text, 'Or until Thursday.', no.text],
+  ])
 })

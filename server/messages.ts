@@ -160,7 +160,7 @@ export const writeToClinic = (viewer: PatientViewer, input: Input) =>
   })
 
 /**
- * @param seen the newest message that the writer has seen; where they were shown none, nothing is compared
+ * @param seen the newest message that the writer has seen, 'none' where they saw that there is none; where they were shown none, nothing is compared
  * @throws NotFound when the patient is not the therapist's own
  * @throws Refused when a colleague has written since then: two do not advise the same patient unseen
  */
@@ -189,12 +189,14 @@ async function refuseUnseen(
   const theirs = { clinicId, patientId }
   // What is sent again, because no answer came, is there already.
   if ((await tx.message.count({ where: { ...theirs, id, authorId: accountId } })) > 0) return
-  const last = await tx.message.findFirst({ where: { ...theirs, id: idOf(seen) }, select: { sentAt: true } })
-  if (!last) throw new NotFound()
+  const last =
+    seen === 'none'
+      ? null
+      : await tx.message.findFirst({ where: { ...theirs, id: idOf(seen) }, select: { sentAt: true } })
+  if (!last && seen !== 'none') throw new NotFound()
+  const since = last ? { sentAt: { gt: last.sentAt } } : {}
   const unseen = await tx.message.findFirst({
-    where: {
-      AND: [theirs, { fromPatient: false, NOT: { authorId: accountId } }, { sentAt: { gt: last.sentAt } }],
-    },
+    where: { AND: [theirs, { fromPatient: false, NOT: { authorId: accountId } }, since] },
     select: { author: { select: { name: true } } },
     orderBy: { sentAt: 'desc' },
   })

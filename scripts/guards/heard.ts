@@ -11,6 +11,14 @@ const asked = {
 
 export const guardsOfWhatIsHeard: Guard[] = [
   {
+    ...{ guard: 'typed: stays where a right has ended', file: 'domain/action-result.ts' },
+    ...{ from: '[401, 404, 409]', to: '[401, 409]', test: 'domain/action-result.test.ts' },
+  },
+  {
+    ...{ guard: 'messages: none unseen where there was none', ...messages },
+    ...{ from: "seen !== 'none') throw", to: 'seen) return\n  if (!last) throw' },
+  },
+  {
     ...{ guard: 'corrections: all that stood stays', ...answered },
     ...{ from: 'answers.map((name)', to: "['status' as const].map((name)" },
   },

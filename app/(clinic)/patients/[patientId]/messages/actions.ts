@@ -4,7 +4,7 @@
 import { revalidatePath } from 'next/cache'
 import { textIn } from '@/components/accounts/textIn'
 import type { Sent } from '@/components/messages/MessageForm'
-import type { ActionResult } from '@/domain/action-result'
+import { wasHeard, type ActionResult } from '@/domain/action-result'
 import { messageSchema, shownSchema, type ShownInput } from '@/domain/messages/message'
 import { therapistAction } from '@/server/action'
 import { sayWhosePage } from '@/server/asked'
@@ -17,7 +17,7 @@ const write = therapistAction(
 )
 const read = therapistAction(shownSchema, readForTeam)
 
-/** `seen` is the newest message on the page that it is written on, "" where there is none. */
+/** `seen` is the newest message on the page that it is written on, 'none' where it shows that there is none, '' where it shows none. */
 export async function sendToPatient(
   patientId: string,
   seen: string,
@@ -29,7 +29,7 @@ export async function sendToPatient(
   const about: [string] | [string, string] = seen === '' ? [patientId] : [patientId, seen]
   const result = await write({ id: textIn(form, 'id'), text }, ...about)
   // Also where it is refused for what a colleague has written meanwhile: that is then there to read.
-  revalidatePath(`/patients/${patientId}/messages`)
+  if (wasHeard(result)) revalidatePath(`/patients/${patientId}/messages`)
   return result.ok ? result : { ...result, text }
 }
 

@@ -41,7 +41,7 @@ export default async function PatientMessagesPage({ params, searchParams }: Prop
         empty="What you write appears in the patient’s portal."
         href={`/patients/${patientId}/messages`}
         locale={viewer.locale}
-        send={sendToPatient.bind(null, patientId, conversation.messages.at(-1)?.id ?? '')}
+        send={sendToPatient.bind(null, patientId, conversation.messages.at(-1)?.id ?? 'none')}
         sayRead={sayReadForTeam.bind(null, patientId)}
       />
     </>
