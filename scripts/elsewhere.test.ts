@@ -82,7 +82,7 @@ it('says in its log what to set where it was opened elsewhere, once a minute, an
   // Behind a proxy that names another host, and where a browser says nothing of itself.
   expect((await from(seen, { 'sec-fetch-site': 'same-origin' })).status).toBe(403)
   expect((await from('http://192.168.1.5:4999', { host: '192.168.1.5:4999' })).status).toBe(403)
-  expect(log.mock.calls).toEqual([[expect.stringContaining(`set PUBLIC_URL=${seen} and`)]])
+  expect(log.mock.calls).toEqual([[expect.stringContaining(`Nothing can be saved from ${seen}: `)]])
   log.mockRestore()
 })
 

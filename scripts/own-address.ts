@@ -44,7 +44,7 @@ export function saysElsewhere({ publicUrl }: Shell, now = () => performance.now(
     if (!from || isAnotherSite(headers, from) || now() - said < 60_000) return
     said = now()
     console.warn(
-      `Nothing can be saved from ${from}: somebody has opened Phaseline under that address, and its own is ${publicUrl ?? 'this machine alone'}. If the clinic is to be reached there, set PUBLIC_URL=${from} and start again.`,
+      `Nothing can be saved from ${from}: somebody has opened Phaseline under that address, or says so, and its own is ${publicUrl ?? 'this machine alone'}. Only if you know that address, and the clinic is to be reached there: set PUBLIC_URL to it and start again.`,
     )
   }
 }
