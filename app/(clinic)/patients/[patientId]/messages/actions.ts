@@ -10,11 +10,10 @@ import { therapistAction } from '@/server/action'
 import { sayWhosePage } from '@/server/asked'
 import { readForTeam, writeToPatient } from '@/server/messages'
 
-const write = therapistAction(
-  messageSchema,
-  (viewer, input, ...[patientId, seen]: [patientId: string] | [patientId: string, seen: string]) =>
-    writeToPatient(viewer, patientId, input, seen),
-)
+const write = (seen: string) =>
+  therapistAction(messageSchema, (viewer, input, patientId: string) =>
+    writeToPatient(viewer, patientId, input, seen === '' ? undefined : seen),
+  )
 const read = therapistAction(shownSchema, readForTeam)
 
 /** `seen` is the newest message on the page that it is written on, 'none' where it shows that there is none, '' where it shows none. */
@@ -26,8 +25,7 @@ export async function sendToPatient(
 ): Promise<Sent> {
   sayWhosePage(form)
   const text = textIn(form, 'text')
-  const about: [string] | [string, string] = seen === '' ? [patientId] : [patientId, seen]
-  const result = await write({ id: textIn(form, 'id'), text }, ...about)
+  const result = await write(seen)({ id: textIn(form, 'id'), text }, patientId)
   // Also where it is refused for what a colleague has written meanwhile: that is then there to read.
   if (wasHeard(result)) revalidatePath(`/patients/${patientId}/messages`)
   return result.ok ? result : { ...result, text }
