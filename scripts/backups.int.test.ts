@@ -61,6 +61,14 @@ it('is due, and warned of, also where one was made while the clock was ahead', a
   await older({ hours: 500 })
 })
 
+it('leaves no word of a mistyped file', async () => {
+  await writeFile(path.join(folder, 'of-mine'), 'Dear all')
+  await expect(makeBackup(url, planIn('mistyped'), path.join(folder, 'of-mine'))).rejects.toThrow(
+    /something else at/,
+  )
+  expect((await backupNews(admin)).problem).toBeNull()
+})
+
 it('keeps as many as it is told, and touches no other file', async () => {
   const plan = planIn('kept', 2)
   await mkdir(plan.folder)

@@ -77,6 +77,8 @@ export async function makeBackup(databaseUrl: string, plan: BackupPlan, file?: s
     if (!file) for (const old of (await backupFiles(plan.folder)).slice(plan.keep)) await rm(old)
     return made
   } catch (error) {
+    // Nothing was to be backed up there, or not into that file.
+    if (error instanceof NoClinic || error instanceof BadBackup) throw error
     await note(0, 0, error instanceof Error ? error.message.slice(0, 300) : 'unknown').catch(() => undefined)
     throw error
   }
