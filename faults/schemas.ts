@@ -17,6 +17,7 @@ const elsewhere = ['server/pending-sign-in.ts', 'prisma/backup/erasures.ts', 'pr
 /** What has schemas and is not tried here. */
 const notTried: Record<string, string> = {
   'scripts/environment.ts': 'what the person at the terminal says, tried by environment.test.ts',
+  'prisma/backup/file.ts': 'what a backup says of itself, tried by backup.int.test.ts',
   'server/passphrase-renewal.ts': 'asks whether what is stored is an address, and stores nothing',
   'components/patients/BaselineForm.tsx':
     'holds what the form has; the action reads it with the baseline’s own',

@@ -22,9 +22,11 @@ export const aboutSchema = z.object({
   migration: name,
   postgres: z.string(),
 })
-export const headSchema = z.object({ table: name, columns: z.array(name) })
+const headSchema = z.object({ table: name, columns: z.array(name) })
 export const footSchema = z.object({ rows: z.number(), sha256: z.string() })
-export const endSchema = z.object({ tables: z.number() })
+const endSchema = z.object({ tables: z.number() })
+/** What follows the rows of a table. */
+export const partSchema = z.union([headSchema, endSchema])
 export type About = z.output<typeof aboutSchema>
 export type TableHead = z.output<typeof headSchema>
 export type TableFoot = z.output<typeof footSchema>

@@ -4,17 +4,16 @@ import { isDeepStrictEqual } from 'node:util'
 import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { migrate, migrationNames } from '@/prisma/migrate'
 import { isServed } from '@/prisma/serving-login'
 import {
   aboutSchema,
   BadBackup,
   endOfRows,
-  endSchema,
   footSchema,
-  headSchema,
   linesOf,
+  partSchema,
   RowDigest,
   type About,
   type TableFoot,
@@ -202,7 +201,7 @@ async function parts(
   }
   const about = await next(aboutSchema)
   for (let tables = 0; ; tables++) {
-    const part = await next(z.union([headSchema, endSchema]))
+    const part = await next(partSchema)
     if ('tables' in part) {
       if (part.tables !== tables) throw new BadBackup('The backup lacks tables.')
       if (!(await lines.next()).done) throw new BadBackup('Something follows the end of the backup.')
