@@ -43,6 +43,18 @@ test('the week is the sum of both, and an entry counts once', () => {
   expect(both[0]).toMatchObject({ due: 2, done: 2 })
 })
 
+test('a time of the week that was left is none of a day on which it was done', () => {
+  // Five a week are due by the second, third, fifth, sixth and seventh day: of two that are done the third was left on the fifth.
+  const walk = { ...neck, ...simplePlan([prescription('walk', aWeek(5))]) }
+  const logs = [log('walk', dayOf(1)), log('walk', dayOf(5))]
+  const days = page([walk], 6, logs).week.map(({ due, done, notLogged }) => ({ due, done, notLogged }))
+  expect(days[4]).toEqual({ due: 1, done: 1, notLogged: 0 })
+  expect(days.reduce((sum, { done }) => sum + done, 0)).toBe(2)
+  // Twice a day on named days has room for both.
+  const twice = { ...neck, ...simplePlan([prescription('twice', { ...on(1, 2, 3, 4, 5), timesADay: 2 })]) }
+  expect(page([twice], 6, [log('twice', dayOf(5))]).week[4]).toMatchObject({ due: 2, done: 1 })
+})
+
 test('one that is paused asks for nothing while the other goes on, and the page says so', () => {
   const paused = { ...neck, pauses: [{ from: dayOf(2), resumedOn: dayOf(9) }] }
   const shown = page([paused, knee], 3)

@@ -9,7 +9,7 @@ import { byTimeOfDay, timeOfDay } from '@/domain/logging/times-of-day'
 import type { Counted } from '@/domain/logging/tally'
 import { todayFor, type TodayItem } from '@/domain/logging/today'
 import { countsOf, isOpen, weekOf, type WeekDay } from '@/domain/logging/week'
-import { occurrencesDue } from '@/domain/plans/occurrences'
+import { isFlexible, occurrencesDue, slotsOf } from '@/domain/plans/occurrences'
 import { plainDosage } from '@/domain/plans/dosage-words'
 import type { CalendarDate, PlanHistory, PlanStatus } from '@/domain/plans/plan'
 
@@ -94,6 +94,7 @@ const lookAhead = 28
 
 export function todayPage(known: Known, on: CalendarDate, today: CalendarDate): TodayPage {
   const monday = startOfWeek(on)
+  const freely = timesADay(known.plans)
   const weeks = known.plans.map((plan) => weekOf(plan, known.logs, monday, today))
   const plans = known.plans.flatMap((plan, index): PlanDay[] => {
     const items = todayFor(plan, known.logs, on)
@@ -128,7 +129,13 @@ export function todayPage(known: Known, on: CalendarDate, today: CalendarDate): 
     plans,
     painLimit: sharedPainLimit(plans),
     week: eachDay(monday, addDays(monday, 6)).map((date, day) =>
-      countsOf({ date, due: weeks.flatMap((week) => week[day]?.due ?? []) }),
+      countsOf({
+        date,
+        due: ofTheDay(
+          weeks.flatMap((week) => week[day]?.due ?? []),
+          freely,
+        ),
+      }),
     ),
     ...weeksBeside(known.plans, monday, today),
     ...stateOf(known.plans, plans, on),
@@ -136,6 +143,24 @@ export function todayPage(known: Known, on: CalendarDate, today: CalendarDate): 
     paused: pausedOn(known.plans, on),
   }
 }
+
+/** Of what the patient chooses the days for: how often it can be done on one, by prescription. */
+function timesADay(plans: Known['plans']): ReadonlyMap<string, number> {
+  const all = plans
+    .flatMap(({ versions }) => versions.flatMap(({ phases }) => phases))
+    .flatMap(({ prescriptions }) => prescriptions)
+  const free = all.filter(({ dosage }) => isFlexible(dosage.frequency))
+  return new Map(free.map(({ id, dosage }) => [id, slotsOf(dosage.frequency)]))
+}
+
+/** Without the times of the week that were left and count by this day, where it was done as often as a day has room for. */
+const ofTheDay = (due: readonly Counted[], freely: ReadonlyMap<string, number>): Counted[] =>
+  due.filter(({ outcome, prescriptionId }) => {
+    if (outcome !== 'not-logged') return true
+    const met = due.filter((each) => each.prescriptionId === prescriptionId && isMet(each)).length
+    return met < (freely.get(prescriptionId) ?? Infinity)
+  })
+const isMet = ({ outcome }: Counted) => outcome === 'done' || outcome === 'partial'
 
 /** Back as far as may be logged, and no further than the first plan. */
 function weeksBeside(
