@@ -164,7 +164,7 @@ test('what was typed stays where one’s right has ended meanwhile', async ({ de
   await asOwner(
     served.databaseUrl,
     `ALTER TABLE accounts NO FORCE ROW LEVEL SECURITY, DISABLE TRIGGER USER;
-     UPDATE accounts SET roles = '{admin,therapist}' WHERE sign_in = 'therapist2@demo.test';
+     UPDATE accounts SET roles = '{admin}' WHERE sign_in = 'therapist2@demo.test';
      ALTER TABLE accounts FORCE ROW LEVEL SECURITY, ENABLE TRIGGER USER`,
   )
   const tab = await page.context().newPage()

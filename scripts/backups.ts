@@ -194,11 +194,11 @@ export async function withDatabase<T>(
     throw new StartError(
       `There is no clinic in ${folder}: PHASELINE_DATA has to name the folder that the program was started with.`,
     )
-  const database = await startOwnDatabase(folder, { patience: 0 }).catch((error: unknown) => {
-    if (error instanceof AlreadyRunning) return undefined
-    throw error
+  const database = await startOwnDatabase(folder, { patience: 0 }).catch(async (error: unknown) => {
+    const url = error instanceof AlreadyRunning ? await addressOfRunning(folder) : undefined
+    if (!url) throw error
+    return { url, stop: () => Promise.resolve() }
   })
-  if (!database) return run((await addressOfRunning(folder)) ?? '')
   try {
     return await run(database.url)
   } finally {

@@ -3,7 +3,7 @@ import 'server-only'
 import { now } from '@/server/clock'
 import { asSystem } from '@/server/db'
 import { sessionId } from '@/server/session'
-import { rolesInOrder, type SessionLeft } from '@/domain/accounts/session-left'
+import type { SessionLeft } from '@/domain/accounts/session-left'
 
 /** Null when there is none, or it has ended. The look-up of a request would note that it was used just now. */
 export async function sessionLeft(): Promise<SessionLeft | null> {
@@ -23,6 +23,6 @@ export async function sessionLeft(): Promise<SessionLeft | null> {
   const untilEnd = row.expiresAt.getTime()
   const seconds = Math.floor((Math.min(untilIdle, untilEnd) - now().getTime()) / 1000)
   if (seconds <= 0) return null
-  const whose = { account: row.accountId, roles: rolesInOrder(row.account.roles) }
+  const whose = { account: row.accountId, roles: row.account.roles }
   return { ...whose, seconds, final: untilEnd <= untilIdle }
 }

@@ -4,7 +4,6 @@ import { PageOwner } from '@/components/accounts/PageOwner'
 import { SessionEnd } from '@/components/accounts/SessionEnd'
 import { SignOutForm } from '@/components/accounts/SignOutForm'
 import { ClinicShell } from '@/components/ui/ClinicShell'
-import { rolesInOrder } from '@/domain/accounts/session-left'
 import { unreadMessages } from '@/server/messages'
 import { requireStaff } from '@/server/session'
 import { signOut } from '../(public)/actions'
@@ -22,7 +21,7 @@ export default async function ClinicLayout({ children }: { children: ReactNode }
         signOut={<SignOutForm signOut={signOut} size="small" />}
       >
         {children}
-        <SessionEnd stay={staySignedIn} roles={rolesInOrder(viewer.roles)} />
+        <SessionEnd stay={staySignedIn} roles={viewer.roles.join()} />
       </ClinicShell>
     </PageOwner>
   )

@@ -75,7 +75,8 @@ export function OtherRole() {
   return (
     <PageCover title="Your role in the clinic has changed" hides>
       <p>
-        This page was drawn for the role that you had before, so it is covered. Nothing of it can be saved.
+        This page was opened with a role that you no longer have, so it is covered. What was typed on it can
+        no longer be saved.
       </p>
       <a href="/" className={buttonClasses({ variant: 'primary' })}>
         Go on to your pages

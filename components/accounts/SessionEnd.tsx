@@ -13,7 +13,7 @@ import { useSessionHere } from './session-here'
 export interface SessionEndProps {
   /** Tells the server that somebody is here. */
   stay: () => Promise<ActionResult<void>>
-  /** That the page is drawn for. */
+  /** That the page is drawn for, in one text: it is the same at every drawing. */
   roles: string
 }
 
@@ -62,7 +62,7 @@ function useSessionEnd(stay: SessionEndProps['stay'], roles: string) {
       const again = (seconds: number) => setAlarm({ seconds: Math.min(seconds, 3_600) })
       // Without a network nothing is known; it is asked again.
       if (left === undefined) return again(60)
-      const next = nextStep(left, owner, roles)
+      const next = nextStep(left, owner, roles.split(','))
       covered.current = next.kind !== 'wait' && next.kind !== 'warn'
       if (next.kind === 'wait') again(next.seconds)
       if (next.kind === 'warn') again(next.seconds + 1)

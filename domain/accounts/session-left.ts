@@ -2,8 +2,8 @@
 
 export type SessionLeft = {
   account: string
-  /** In one order; '' for a patient. */
-  roles: string
+  /** None for a patient. */
+  roles: readonly string[]
   seconds: number
   /** The end of the day's work, which nothing puts off. */
   final: boolean
@@ -19,13 +19,11 @@ export type Step =
   | { kind: 'warn'; seconds: number; final: boolean }
   | { kind: 'ended' | 'somebody-else' | 'other-role' }
 
-export const rolesInOrder = (roles: readonly string[]) => roles.toSorted().join()
-
-/** `owner` is the account whose page it is, and `roles` those that it was drawn for. */
-export function nextStep(left: SessionLeft | null, owner: string, roles: string): Step {
+/** `owner` is the account whose page it is, and `roles` those that it was drawn for: one that was taken away may be what it shows. */
+export function nextStep(left: SessionLeft | null, owner: string, roles: readonly string[]): Step {
   if (!left) return { kind: 'ended' }
   if (left.account !== owner) return { kind: 'somebody-else' }
-  if (left.roles !== roles) return { kind: 'other-role' }
+  if (roles.some((role) => !left.roles.includes(role))) return { kind: 'other-role' }
   const { seconds, final } = left
   const before = final ? warnedSecondsAtLast : warnedSeconds
   return seconds > before ? { kind: 'wait', seconds: seconds - before } : { kind: 'warn', seconds, final }

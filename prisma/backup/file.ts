@@ -11,11 +11,12 @@ import { z } from 'zod'
 /** The file cannot be restored; the message says why, for whoever has to find another. */
 export class BadBackup extends Error {}
 
+const name = z.string().regex(/^\w{1,80}$/)
+
 /**
  * One line of JSON about the whole, then for each table one that names it, its rows as PostgreSQL's COPY writes them, a
  * line `\.`, and one that says how many rows that were and their SHA-256. The last line says how many tables there are.
  */
-const name = z.string().regex(/^\w{1,80}$/)
 export const aboutSchema = z.object({
   phaseline: z.literal(1),
   at: z.iso.datetime(),
@@ -92,7 +93,8 @@ export async function isBackup(file: string): Promise<boolean | undefined> {
     if (error.code === 'ENOENT') return undefined
     throw error
   })
-  if (!there?.isFile()) return there && false
+  if (!there) return undefined
+  if (!there.isFile()) return false
   const handle = await open(file)
   const head = Buffer.alloc(mark.length)
   await handle.read(head, 0, head.length, 0).finally(() => handle.close())

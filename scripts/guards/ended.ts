@@ -118,7 +118,11 @@ export const guardsOfWhatWasEnded: Guard[] = [
   },
   {
     ...{ guard: 'ended: the page of another role', file: 'domain/accounts/session-left.ts' },
-    ...{ from: 'left.roles !== roles', to: 'false', test: 'domain/accounts/session-left.test.ts' },
+    ...{
+      from: 'roles.some((role) => !left.roles.includes(role))',
+      to: 'false',
+      test: 'domain/accounts/session-left.test.ts',
+    },
   },
   {
     ...{ guard: 'enabling: twice at once', file: 'server/clinic.ts', test },
