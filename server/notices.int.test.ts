@@ -112,19 +112,21 @@ test('a reminder comes once, however many work at once and however often, and sa
 
 test('whoever chooses other times all day is reminded six times by each way, and again the next day', async () => {
   const ada = await patient(therapist, { quietFrom: '00:00', quietUntil: '00:00' })
+  // Beside somebody else. A session begins by the true clock, as the database looks at it by that.
+  const bert = await patient(therapist, { times: [] })
   await withBrowser(ada)
-  const choose = (...times: string[]) =>
-    asViewer(ada.viewer, (tx) => tx.reminderChoice.updateMany({ data: { times } }))
+  const choose = ({ viewer }: Reminded, ...times: string[]) =>
+    asViewer(viewer, (tx) => tx.reminderChoice.updateMany({ data: { times } }))
   for (const hour of ['08', '11', '14', '17']) {
-    await choose(`${hour}:00`, `${hour}:01`, `${hour}:02`)
+    await choose(ada, `${hour}:00`, `${hour}:01`, `${hour}:02`)
     itIs(`${hour}:30`)
     await tell()
     await tell()
   }
   expect(await states()).toEqual(Array(12).fill('sent'))
   expect([mailbox.mails.length, service.received.length]).toEqual([6, 6])
-  // Beside somebody else, who has not been reminded today.
-  const bert = await patient(therapist, { times: ['17:00'] })
+  // Who has not been reminded today.
+  await choose(bert, '17:00')
   await tell()
   expect(mailbox.to.at(-1)).toBe(bert.email)
   vi.setSystemTime(instantOf(addDays(today(), 1), '17:30', zone))

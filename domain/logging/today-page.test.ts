@@ -51,7 +51,10 @@ test('a time of the week that was left is none of a day on which it was done', (
   expect(days[4]).toEqual({ due: 1, done: 1, notLogged: 0 })
   expect(days.reduce((sum, { done }) => sum + done, 0)).toBe(2)
   // Twice a day on named days has room for both.
-  const twice = { ...neck, ...simplePlan([prescription('twice', { kind: 'weekdays', weekdays: [1, 2, 3, 4, 5], timesADay: 2 })]) }
+  const twice = {
+    ...neck,
+    ...simplePlan([prescription('twice', { kind: 'weekdays', weekdays: [1, 2, 3, 4, 5], timesADay: 2 })]),
+  }
   expect(page([twice], 6, [log('twice', dayOf(5))]).week[4]).toMatchObject({ due: 2, done: 1 })
 })
 
