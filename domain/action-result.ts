@@ -5,12 +5,16 @@ export type ActionResult<T> =
   /** Keys are field paths ("phases.0.weeks"); '' is the form as a whole. */
   | { ok: false; status: 401 | 403 | 404 | 409 | 422 | 503; fields: Record<string, string> }
 
-/**
- * It was read as this person's, of what they may see: they are signed in, nobody else has taken their place, and their right
- * has not ended. Else the page it was sent from would be another one when it is drawn anew, without what was typed.
- */
+/** It was read as this person's: they are signed in, and nobody else has taken their place. */
 export const wasHeard = (result: ActionResult<unknown>) =>
-  result.ok || ![401, 404, 409].includes(result.status)
+  result.ok || (result.status !== 401 && result.status !== 409)
+
+/**
+ * And their right to what the page is about has not ended while they typed: else it would be another page when it is drawn
+ * anew, without what was typed.
+ */
+export const wasTheirs = (result: ActionResult<unknown>) =>
+  wasHeard(result) && (result.ok || (result.status !== 403 && result.status !== 404))
 
 /** Of an action that was asked and not heard, as where there is no network: what was typed stays. */
 export const noAnswer: ActionResult<never> & { ok: false } = {

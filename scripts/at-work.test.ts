@@ -67,7 +67,11 @@ it('has every place back from whoever asked for much in one breath and hung up',
   const ask = 'GET /sign-in HTTP/1.1\r\nHost: x\r\n\r\n'
   const form =
     'POST /sign-in HTTP/1.1\r\nHost: x\r\nOrigin: http://127.0.0.1:4999\r\nContent-Length: 1\r\n\r\nx'
-  for (const words of [ask.repeat(40), form.repeat(40)]) {
+  const refused = [`${Array.from({ length: 101 }, () => 'a:b').join('\r\n')}`, 'Expect: nonsense'].map(
+    (lines) => `GET /sign-in HTTP/1.1\r\nHost: x\r\n${lines}\r\n\r\n`,
+  )
+  const behind = refused.flatMap((head) => Array.from({ length: 16 }, () => head + ask))
+  for (const words of [ask.repeat(40), form.repeat(40), ...behind]) {
     const accepted = once(running.server!, 'connection') as Promise<[Socket]>
     const stranger = connect(port, '127.0.0.1')
     stranger.write(words)

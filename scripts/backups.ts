@@ -4,7 +4,7 @@ import path from 'node:path'
 import pg from 'pg'
 import { v7 } from 'uuid'
 import { BadBackup } from '@/prisma/backup/file'
-import { NoClinic } from '@/prisma/backup/tables'
+import { NothingToBackUp } from '@/prisma/backup/tables'
 import { backUp, RowsUnseen, type BackupMade } from '@/prisma/backup/write'
 import { addressOfRunning, AlreadyRunning, isMade } from '@/prisma/embedded'
 import { connect, DatabaseUnfit } from '@/prisma/migrate'
@@ -78,7 +78,7 @@ export async function makeBackup(databaseUrl: string, plan: BackupPlan, file?: s
     return made
   } catch (error) {
     // Nothing was to be backed up there, or not into that file.
-    if (error instanceof NoClinic || error instanceof BadBackup) throw error
+    if (error instanceof NothingToBackUp || error instanceof BadBackup) throw error
     await note(0, 0, error instanceof Error ? error.message.slice(0, 300) : 'unknown').catch(() => undefined)
     throw error
   }
@@ -159,7 +159,7 @@ export async function plainly(run: () => Promise<void>): Promise<void> {
   try {
     await run()
   } catch (error) {
-    const plain = [StartError, BadBackup, NoClinic, RowsUnseen, DatabaseUnfit, AlreadyRunning].some(
+    const plain = [StartError, BadBackup, NothingToBackUp, RowsUnseen, DatabaseUnfit, AlreadyRunning].some(
       (kind) => error instanceof kind,
     )
     console.error(plain ? (error as Error).message : ofTheDisk(error))

@@ -31,11 +31,14 @@ it('lets its own changes and every reading through', async () => {
 })
 
 it('says where it listens where that is not the address of others, and what http costs', () => {
-  const here = 'http://127.0.0.1:4999'
+  const here = { HOST: '127.0.0.1', PORT: 4999 }
   expect(ofPublicUrl(undefined, here)).toEqual([])
   expect(ofPublicUrl('http://localhost:8080', here)).toEqual([
-    `It listens on ${here}: that is where the proxy of http://localhost:8080 leads.`,
+    'It listens on 127.0.0.1, port 4999: http://localhost:8080 has to lead there.',
   ])
+  expect(ofPublicUrl('https://clinic.example', { ...here, HOST: '0.0.0.0' })[0]).toMatch(
+    /^It listens on every address of this machine, port 4999: /,
+  )
   expect(ofPublicUrl('https://clinic.example', here)).toHaveLength(1)
   expect(ofPublicUrl('http://clinic.example', here)[1]).toMatch(/^PUBLIC_URL is not https: /)
 })

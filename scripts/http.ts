@@ -53,10 +53,10 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
     // Of what waits behind an answer on one connection nobody learns that it was given up, so its place would never be
     // free again. No browser and no proxy sends the next before it has the answer.
     if (answering.has(socket)) return void socket.destroy()
+    answering.add(socket)
     if (hasTooManyLines(request)) return refuseHead(request, secure)
     // Each part of the shell, next-auth and Next have one.
     response.setMaxListeners(20)
-    answering.add(socket)
     for (const end of ['finish', 'close']) response.once(end, () => answering.delete(socket))
     const ours = dress(request, response, shell, secure)
     request.headers['x-phaseline-origin'] = ownAs(request, own)
@@ -69,8 +69,12 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
       refuse(response, 503, 'Too much of yours is waiting. Try again in 5 s.')
     }
     // Whoever has much refused waits for themself as well.
-    const refuseInTurn = (place: Place, [status, sentence]: Refusal) =>
+    const refuseInTurn = (place: Place, [status, sentence]: Refusal) => {
+      // What nobody reads any more is not kept while it waits; and what the program asks itself has a place already.
+      request.resume()
+      if (ours) return refuse(response, status, sentence)
       inTurn(place, () => Promise.resolve(refuse(response, status, sentence)))
+    }
     const stranger: Place = { who: network(address), kind: 'strangers' }
     if (pathname === null || !namesItsHost(request))
       return refuseInTurn(stranger, [400, 'This address cannot be read.'])
@@ -136,6 +140,9 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
     })
   })
   server.on('checkExpectation', (request, response) => {
+    if (answering.has(request.socket)) return void request.socket.destroy()
+    // For good: the connection is closed with this answer.
+    answering.add(request.socket)
     if (hasTooManyLines(request)) return refuseHead(request, secure)
     dress(request, response, shell, secure)
     keepPrivate(response)
@@ -288,8 +295,8 @@ const namesItsHost = ({ headersDistinct: { host = [] }, httpVersion }: IncomingM
 const held = { highWaterMark: 256 * 1024 }
 /** A head has twenty seconds to arrive, whatever is sent five minutes. */
 const ends = { headersTimeout: 20_000, requestTimeout: 300_000, connectionsCheckingInterval: 5_000 }
-/** Longer than proxies keep a connection that rests (a minute is usual): what one sends as it is closed is lost, and no POST is sent again. */
-const proxysRestMs = 75_000
+/** Longer than proxies keep a connection that rests (nginx one minute, Caddy two): what one sends as it is closed is lost, and no POST is sent again. */
+const proxysRestMs = 150_000
 /** Whoever neither sends nor reads their answer for as long is let go; none takes half as long to make. */
 const mostSilent = 300_000
 

@@ -18,10 +18,16 @@ export function ownOrigins({ host, port, publicUrl }: Shell): Set<string> {
 }
 
 /** What whoever starts the program has to know where others reach it by another address than it listens on. */
-export function ofPublicUrl(publicUrl: string | undefined, here: string): string[] {
+export function ofPublicUrl(
+  publicUrl: string | undefined,
+  { HOST: host, PORT: port }: { HOST: string; PORT: number },
+): string[] {
   if (!publicUrl) return []
   const { protocol, hostname } = new URL(publicUrl)
-  const said = [`It listens on ${here}: that is where the proxy of ${publicUrl} leads.`]
+  const everywhere = host === '0.0.0.0' || host === '::'
+  const said = [
+    `It listens on ${everywhere ? 'every address of this machine' : host}, port ${port}: ${publicUrl} has to lead there.`,
+  ]
   if (protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname))
     said.push(
       'PUBLIC_URL is not https: passphrases can be read on the way, and phones keep nothing while they have no network.',

@@ -7,7 +7,7 @@ export const mostWaiting = 20
 export const mostOfOne = 2
 /**
  * As long may a sheet be at work, and twice as long the first of a thread, which reads all that it needs before. Twice as long
- * one may wait, so that one before it that takes all its time is not its end.
+ * one may wait, so that one before it that takes all its time is not its end, unless a thread has to begin meanwhile.
  */
 const patience = 20_000
 /** Whose turn it was lately is remembered of so many accounts. */

@@ -73,9 +73,10 @@ export async function serve(
       NEXTAUTH_URL: address,
       // Where Next asks for the page that an action leads on to: here, and not at the address that the proxy has.
       __NEXT_PRIVATE_ORIGIN: here,
-      // The settings page says whether one is made by itself, and where they lie.
+      // The settings page says whether one is made by itself, where they lie, and who can read them.
       BACKUP_EVERY_HOURS: String(backups.everyHours),
       BACKUP_FOLDER: backups.folder,
+      BACKUP_ENCRYPTED: backups.passphrase ? '1' : '0',
       PHASELINE_DEMO: kind === 'demo' ? '1' : '0',
     })
     const setupCode = kind === 'clinic' ? await openSetup(databaseUrl, environment.SETUP_CODE) : undefined
@@ -92,7 +93,7 @@ export async function serve(
     ending.first(keepBackups(databaseUrl, backups))
     ending.first(async () => jobs.running?.stop())
     await options.greet({ databaseUrl, address })
-    for (const word of ofPublicUrl(environment.PUBLIC_URL, here)) console.log(word)
+    for (const word of ofPublicUrl(environment.PUBLIC_URL, environment)) console.log(word)
     if (setupCode)
       console.log(`There is no clinic yet. Make it at ${address}/setup with this code: ${setupCode}`)
     console.log('Stop with Ctrl-C.')

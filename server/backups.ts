@@ -37,7 +37,7 @@ export function backupNews(viewer: Admin): Promise<BackupNews> {
       problem: newest?.problem ? { at: newest.at, words: newest.problem } : null,
       everyHours: Number(process.env.BACKUP_EVERY_HOURS ?? 0),
       folder: process.env.BACKUP_FOLDER ?? '',
-      encrypted: Boolean(process.env.BACKUP_PASSPHRASE),
+      encrypted: process.env.BACKUP_ENCRYPTED === '1',
     }
   })
 }

@@ -188,8 +188,10 @@ export async function changeRoles(
   shown?: unknown,
 ): Promise<void> {
   const wanted = [...new Set(roles)]
+  let treated = false
   await asViewer(viewer, async (tx) => {
     const member = await lockedMember(tx, viewer, accountId)
+    treated = member.roles.includes('therapist')
     const stands = (these: unknown[]) => isDeepStrictEqual(new Set(member.roles), new Set(these))
     if (stands(wanted)) return
     if (shown !== undefined && !stands(Array.isArray(shown) ? shown : [])) throw overtaken(['roles'])
@@ -201,7 +203,8 @@ export async function changeRoles(
     await endSessionsOf(tx, accountId)
   })
   // It shows nothing meanwhile, and would again to whoever knows it once they treat patients again.
-  if (!wanted.includes('therapist')) await asSystem('sign-in', (tx) => endCalendarOf(tx, accountId))
+  if (!treated || !wanted.includes('therapist'))
+    await asSystem('sign-in', (tx) => endCalendarOf(tx, accountId))
 }
 
 /** A disabled colleague is out at the next request, and no open invitation lets them back, nor one that they made for a patient. */

@@ -8,6 +8,7 @@ import { openInEmergency } from '@/server/emergency-access'
 import { inTurn } from '@/server/in-turn'
 import { meanwhile } from '@/server/meanwhile.fixture'
 import { writeToPatient } from '@/server/messages'
+import { savePaperWeek } from '@/server/paper'
 import { addAdverseEvent, getPatientRecord } from '@/server/patient-record'
 import { endPlan } from '@/server/plan-course'
 import { lockPlan } from '@/server/plan-lock'
@@ -85,7 +86,7 @@ it('corrects nothing that somebody else has written', async () => {
 })
 
 it('adds nothing that waited longer than the hour', async () => {
-  const { patientId } = await opened('Ada Late')
+  const { patientId, planId } = await opened('Ada Late')
   const topic = { title: 'Photographs', text: 'May we take them?', asked: 'in-person' as const }
   await addConsentText(admin, topic)
   const [text] = await consentTopics(admin)
@@ -96,6 +97,7 @@ it('adds nothing that waited longer than the hour', async () => {
     () => writeToPatient(stranger, patientId, message),
     () => recordConsent(stranger, { textId: text!.id, given: true, on: today() }, patientId),
     () => startPlan(stranger, patientId, {}),
+    () => savePaperWeek(stranger, planId, { cells: [], checkIns: [] }),
   ])
     expect(
       await overTheEnd((tx) => inTurn(tx, 'counted', patientId, stranger.accountId), deed),

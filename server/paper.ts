@@ -61,8 +61,9 @@ export function savePaperWeek(
   { cells, checkIns }: z.output<typeof paperWeekSchema>,
 ): Promise<{ saved: number }> {
   return asViewer(viewer, async (tx) => {
+    await inTurn(tx, 'counted', (await treatedPlan(tx, viewer, planId)).plan.patientId)
+    // The right may have ended while this waited, and a colleague may have published.
     const { plan, today, timeZone } = await treatedPlan(tx, viewer, planId)
-    await inTurn(tx, 'counted', plan.patientId)
     await refuseTooOften(tx, viewer, plan.patientId, 'paper', { adding: cells.length + checkIns.length })
     await refuseTooMuch(tx, viewer, plan, [...cells, ...checkIns])
     const prescribed = everPrescribed([plan])

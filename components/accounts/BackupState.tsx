@@ -52,7 +52,8 @@ export function BackupState({ good, stale, problem, everyHours, folder, encrypte
         . They are{' '}
         {encrypted ? (
           <>
-            encrypted: none can be restored without <code>BACKUP_PASSPHRASE</code>, which is not in them.
+            encrypted since <code>BACKUP_PASSPHRASE</code> is set: without it none of these can be restored,
+            and it is not in them. Those of before can be read by whoever has the file.
           </>
         ) : (
           <>

@@ -200,6 +200,7 @@ export function PlanEditor({
           editing={editing}
           onSave={() => void draft.save()}
           saving={draft.busy === 'saving'}
+          savesItself
           unsaved={draft.unsaved}
           stored={draft.stored}
           broughtBack={draft.broughtBack}

@@ -81,12 +81,13 @@ export function ProtocolEditor({
     const phases = change(content.phases)
     if (phases !== content.phases) editing.apply({ ...content, phases }, done)
   }
+  // Colleagues see what is shared: it changes when its writer says so. A new one has to be given a name first.
+  const savesItself = slug !== null && !shared
   const draft = useDraft(form, editing, {
     save: saving(shared),
     revision: stored?.revision ?? 0,
     stored: stored !== null,
-    // Colleagues see what is shared: it changes when its writer says so. A new one has to be given a name first.
-    savesItself: slug !== null && !shared,
+    savesItself,
     place: `${accountId}:protocol ${stored?.id ?? 'new'}`,
   })
   const { known, meet } = useKnownChoices(choices)
@@ -149,6 +150,7 @@ export function ProtocolEditor({
           }
           onSave={() => void (shared ? keepFinished() : draft.save().then(settle))}
           saving={draft.busy === 'saving'}
+          savesItself={savesItself}
           unsaved={draft.unsaved}
           stored={slug !== null}
           overview={<DraftTimeline spans={protocolLine(values.phases)} today={null} locale={locale} />}

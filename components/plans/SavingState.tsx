@@ -12,12 +12,14 @@ export interface SavingStateProps {
   /** The server holds it: what is shown is what is kept. */
   stored: boolean
   trouble: Trouble | null
+  /** Nobody waits for a button. */
+  savesItself: boolean
 }
 
 export function SavingState(props: SavingStateProps) {
   const online = useOnline()
   const [words, icon] = standing(props, online)
-  const onTheWay = props.saving || (props.unsaved && online && !props.trouble)
+  const onTheWay = props.saving || (props.savesItself && props.unsaved && online && !props.trouble)
   return (
     // What is heard is what became of it, and not each step of the way.
     <p

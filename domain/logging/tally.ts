@@ -16,6 +16,8 @@ export type Counted = {
   /** Plan day on which its plan week begins. */
   weekStart: number
   outcome: Outcome
+  /** How often a day has room for it, where the patient chooses the days; null where the days are named. */
+  room: number | null
   /** Sets prescribed by the dosage in force on the day it counts on; 1 for an item without sets. */
   sets: number
   /** Null where a partial log gives no figures. */
@@ -218,7 +220,7 @@ function matchWeek(
 }
 
 function countedAs(due: Due, entry: Entry | null, open: boolean): Counted {
-  const sets = due.prescription.dosage.sets ?? 1
+  const { frequency, sets = 1 } = due.prescription.dosage
   const log = entry?.last ?? null
   return {
     day: due.day,
@@ -226,6 +228,7 @@ function countedAs(due: Due, entry: Entry | null, open: boolean): Counted {
     phaseId: due.phaseId,
     weekStart: due.weekStart,
     outcome: open ? 'to-come' : outcomeOf(log),
+    room: isFlexible(frequency) ? slotsOf(frequency) : null,
     sets,
     setsDone: setsDone(log, sets),
     log,

@@ -43,19 +43,26 @@ test('the week is the sum of both, and an entry counts once', () => {
   expect(both[0]).toMatchObject({ due: 2, done: 2 })
 })
 
-test('a time of the week that was left is none of a day on which it was done', () => {
-  // Five a week are due by the second, third, fifth, sixth and seventh day: of two that are done the third was left on the fifth.
+test('a day counts no more of an exercise than it has room for, however much of the week is left', () => {
+  // Five a week are due by the second, third, fifth, sixth and seventh day: of two that are done the third is left on the fifth.
   const walk = { ...neck, ...simplePlan([prescription('walk', aWeek(5))]) }
   const logs = [log('walk', dayOf(1)), log('walk', dayOf(5))]
-  const days = page([walk], 6, logs).week.map(({ due, done, notLogged }) => ({ due, done, notLogged }))
-  expect(days[4]).toEqual({ due: 1, done: 1, notLogged: 0 })
-  expect(days.reduce((sum, { done }) => sum + done, 0)).toBe(2)
-  // Twice a day on named days has room for both.
-  const twice = {
-    ...neck,
-    ...simplePlan([prescription('twice', { kind: 'weekdays', weekdays: [1, 2, 3, 4, 5], timesADay: 2 })]),
+  for (const today of [5, 6]) {
+    const days = page([walk], today, logs).week
+    expect(days[4], `on day ${today}`).toMatchObject({ due: 1, done: 1, notLogged: 0 })
+    expect(days.reduce((sum, { done }) => sum + done, 0)).toBe(2)
   }
-  expect(page([twice], 6, [log('twice', dayOf(5))]).week[4]).toMatchObject({ due: 2, done: 1 })
+  // Twice on such a day: one is done, and one there is room for.
+  const twice = { ...neck, ...simplePlan([prescription('twice', aWeek(5, 2))]) }
+  const once = [1, 5].map((day) => log('twice', dayOf(day)))
+  expect(page([twice], 5, once).week[4]).toMatchObject({ due: 2, done: 1 })
+  // Where the days are named, each time is the day's own.
+  const named = { kind: 'weekdays', weekdays: [1, 2, 3, 4, 5], timesADay: 2 } as const
+  const fixed = {
+    ...neck,
+    ...simplePlan([prescription('fixed', { ...named, weekdays: [...named.weekdays] })]),
+  }
+  expect(page([fixed], 6, [log('fixed', dayOf(5))]).week[4]).toMatchObject({ due: 2, done: 1, notLogged: 1 })
 })
 
 test('one that is paused asks for nothing while the other goes on, and the page says so', () => {

@@ -9,7 +9,7 @@ import { byTimeOfDay, timeOfDay } from '@/domain/logging/times-of-day'
 import type { Counted } from '@/domain/logging/tally'
 import { todayFor, type TodayItem } from '@/domain/logging/today'
 import { countsOf, isOpen, weekOf, type WeekDay } from '@/domain/logging/week'
-import { isFlexible, occurrencesDue, slotsOf } from '@/domain/plans/occurrences'
+import { occurrencesDue } from '@/domain/plans/occurrences'
 import { plainDosage } from '@/domain/plans/dosage-words'
 import type { CalendarDate, PlanHistory, PlanStatus } from '@/domain/plans/plan'
 
@@ -94,7 +94,6 @@ const lookAhead = 28
 
 export function todayPage(known: Known, on: CalendarDate, today: CalendarDate): TodayPage {
   const monday = startOfWeek(on)
-  const freely = timesADay(known.plans)
   const weeks = known.plans.map((plan) => weekOf(plan, known.logs, monday, today))
   const plans = known.plans.flatMap((plan, index): PlanDay[] => {
     const items = todayFor(plan, known.logs, on)
@@ -129,13 +128,7 @@ export function todayPage(known: Known, on: CalendarDate, today: CalendarDate): 
     plans,
     painLimit: sharedPainLimit(plans),
     week: eachDay(monday, addDays(monday, 6)).map((date, day) =>
-      countsOf({
-        date,
-        due: ofTheDay(
-          weeks.flatMap((week) => week[day]?.due ?? []),
-          freely,
-        ),
-      }),
+      countsOf({ date, due: ofTheDay(weeks.flatMap((week) => week[day]?.due ?? [])) }),
     ),
     ...weeksBeside(known.plans, monday, today),
     ...stateOf(known.plans, plans, on),
@@ -144,23 +137,19 @@ export function todayPage(known: Known, on: CalendarDate, today: CalendarDate): 
   }
 }
 
-/** Of what the patient chooses the days for: how often it can be done on one, by prescription. */
-function timesADay(plans: Known['plans']): ReadonlyMap<string, number> {
-  const all = plans
-    .flatMap(({ versions }) => versions.flatMap(({ phases }) => phases))
-    .flatMap(({ prescriptions }) => prescriptions)
-  const free = all.filter(({ dosage }) => isFlexible(dosage.frequency))
-  return new Map(free.map(({ id, dosage }) => [id, slotsOf(dosage.frequency)]))
-}
-
-/** Without the times of the week that were left and count by this day, where it was done as often as a day has room for. */
-const ofTheDay = (due: readonly Counted[], freely: ReadonlyMap<string, number>): Counted[] =>
-  due.filter(({ outcome, prescriptionId }) => {
-    if (outcome !== 'not-logged') return true
-    const met = due.filter((each) => each.prescriptionId === prescriptionId && isMet(each)).length
-    return met < (freely.get(prescriptionId) ?? Infinity)
+/** Without the times of the week that count by this day where the day has no more room for them: they are logged on others. */
+function ofTheDay(due: readonly Counted[]): Counted[] {
+  const taken = new Map<string, number>()
+  const take = ({ prescriptionId: id }: Counted) => taken.set(id, (taken.get(id) ?? 0) + 1)
+  const [logged, open] = [due.filter((each) => !isOpen(each)), due.filter(isOpen)]
+  logged.forEach(take)
+  const fitting = open.filter((each) => {
+    if (each.room !== null && (taken.get(each.prescriptionId) ?? 0) >= each.room) return false
+    take(each)
+    return true
   })
-const isMet = ({ outcome }: Counted) => outcome === 'done' || outcome === 'partial'
+  return [...logged, ...fitting]
+}
 
 /** Back as far as may be logged, and no further than the first plan. */
 function weeksBeside(

@@ -1,4 +1,4 @@
-// The seven days of a week, each with what counts on it: the patient's strip and the therapist's week are both drawn from this list.
+// The seven days of a week, each with what counts on it: the patient's strip and the therapist's week are both drawn from this list, the strip without what a day has no more room for.
 import { addDays, dayNumber, eachDay } from '@/domain/dates'
 import type { Log } from '@/domain/logging/log'
 import { tally, type Counted } from '@/domain/logging/tally'

@@ -116,6 +116,8 @@ describe('a backup', () => {
     await writeFile(place('letter'), 'Dear all')
     await expect(backUp(database.url, place('letter'))).rejects.toThrow(/something else at/)
     expect(await readFile(place('letter'), 'utf8')).toBe('Dear all')
+    await writeFile(place('site.tar.gz'), gzipSync('index.html'))
+    await expect(backUp(database.url, place('site.tar.gz'))).rejects.toThrow(/something else at/)
     await expect(backUp(database.url, folder)).rejects.toThrow(/something else at/)
     for (const passphrase of ['tide and lantern', undefined, 'tide and lantern'])
       await backUp(database.url, place('nightly'), { passphrase })

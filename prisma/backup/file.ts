@@ -87,7 +87,7 @@ export async function* linesOf(file: string, passphrase: string | undefined): As
   if (rest.some((part) => part !== '')) throw new BadBackup('The backup is cut off.')
 }
 
-/** What a file says of itself in its first bytes; undefined where there is none. */
+/** What a file says of itself at its beginning; undefined where there is none. */
 export async function isBackup(file: string): Promise<boolean | undefined> {
   const there = await stat(file).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined
@@ -98,7 +98,13 @@ export async function isBackup(file: string): Promise<boolean | undefined> {
   const handle = await open(file)
   const head = Buffer.alloc(mark.length)
   await handle.read(head, 0, head.length, 0).finally(() => handle.close())
-  return isEncrypted(head) || isPlain(head)
+  if (!isPlain(head)) return isEncrypted(head)
+  try {
+    for await (const line of linesOf(file, undefined)) return aboutSchema.safeParse(JSON.parse(line)).success
+  } catch {
+    // It is compressed, and nothing of ours.
+  }
+  return false
 }
 
 const isEncrypted = (head: Buffer) => head.subarray(0, mark.length).equals(mark)

@@ -158,8 +158,8 @@ async function load(
       Readable.from(counted(content, digest)),
       client.query(copyFrom(`COPY "${table}" (${quoted(columns)}) FROM STDIN`)),
     ).catch((error: unknown) => {
-      // What it says of the row is somebody's.
-      if (!(error instanceof pg.DatabaseError)) throw error
+      // What it says of the row is somebody's. A full disk is no fault of the backup.
+      if (!(error instanceof pg.DatabaseError) || !/^2[23]/.test(error.code ?? '')) throw error
       throw new BadBackup(`The rows of ${table} are not as its version has them (${error.code}).`)
     })
     return digest.foot()

@@ -5,7 +5,7 @@ import type pg from 'pg'
 export const reader = 'phaseline_backup'
 
 // Any number will do, as long as nothing else locks it: a restore holds it alone, and backups together.
-export const restoreLock = 7_429_005
+export const restoreLock = 7_429_006
 
 export type Table = { name: string; columns: string[]; key: string[] }
 
@@ -60,15 +60,16 @@ export async function tablesOf(client: pg.Client): Promise<Table[]> {
   return sorted
 }
 
-/** Whoever asked meant another database. */
-export class NoClinic extends Error {}
+/** There is nothing there that would be missed, or not yet. */
+export class NothingToBackUp extends Error {}
 
 /** The newest migration that a database has. */
 export async function migrationOf(client: pg.Client): Promise<string> {
   const there = await client.query<{ there: boolean }>(
     `SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there`,
   )
-  if (!there.rows[0]?.there) throw new NoClinic('There is no Phaseline in this database: nothing to back up.')
+  if (!there.rows[0]?.there)
+    throw new NothingToBackUp('There is no Phaseline in this database: nothing to back up.')
   const { rows } = await client.query<{ name: string }>(
     `SELECT migration_name AS name FROM _prisma_migrations
      WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name DESC LIMIT 1`,

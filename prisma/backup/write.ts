@@ -16,7 +16,7 @@ import {
   type TableFoot,
   type TableHead,
 } from './file'
-import { migrationOf, NoClinic, quoted, reader, restoreLock, tablesOf, type Table } from './tables'
+import { migrationOf, NothingToBackUp, quoted, reader, restoreLock, tablesOf, type Table } from './tables'
 
 export type BackupMade = {
   file: string
@@ -32,7 +32,7 @@ export class RowsUnseen extends Error {}
 /**
  * Copies all tables of a database into `file`, which exists afterwards whole or not at all. An earlier backup is replaced.
  * @throws RowsUnseen when of some table the backup's role would not see every row, whether it holds any or not
- * @throws NoClinic when there is nothing that would be missed: it would stand for a good backup, and take the place of one
+ * @throws NothingToBackUp when there is nothing that would be missed: it would stand for a good backup, and take the place of one
  * @throws BadBackup when `file` is something else
  */
 export async function backUp(
@@ -61,7 +61,7 @@ export async function backUp(
     await writeBackup(Readable.from(content(client, about, tables, feet)), target, passphrase)
     await client.query('COMMIT')
     if (!feet.get('clinics')?.rows)
-      throw new NoClinic('There is no clinic in this database yet: nothing to back up.')
+      throw new NothingToBackUp('There is no clinic in this database yet: nothing to back up.')
     await onDisk(draft)
     await rename(draft, file)
     const total = [...feet.values()].reduce((sum, foot) => sum + foot.rows, 0)
@@ -146,5 +146,5 @@ async function refuseRestored(client: pg.Client): Promise<void> {
     `SELECT pg_try_advisory_lock_shared(${restoreLock}) AS free`,
   )
   if (!rows[0]?.free)
-    throw new NoClinic('A backup is just being restored into this database: wait until that is done.')
+    throw new NothingToBackUp('A backup is just being restored into this database: wait until that is done.')
 }

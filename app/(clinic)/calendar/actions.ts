@@ -2,7 +2,7 @@
 'use server'
 
 import { refresh } from 'next/cache'
-import { wasHeard, type ActionResult } from '@/domain/action-result'
+import { wasTheirs, type ActionResult } from '@/domain/action-result'
 import {
   bookingSchema,
   markSchema,
@@ -63,6 +63,6 @@ function shown<R extends { ok: boolean }>(result: R): R {
 
 /** Also after a refusal: what somebody else has said is shown. */
 function heard<T>(result: ActionResult<T>): ActionResult<T> {
-  if (wasHeard(result)) refresh()
+  if (wasTheirs(result)) refresh()
   return result
 }

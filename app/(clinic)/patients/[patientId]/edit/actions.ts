@@ -3,7 +3,7 @@
 
 import { refresh } from 'next/cache'
 import type { z } from 'zod'
-import { wasHeard, type ActionResult } from '@/domain/action-result'
+import { wasTheirs, type ActionResult } from '@/domain/action-result'
 import {
   adverseEventSchema,
   clinicianNoteSchema,
@@ -56,6 +56,6 @@ export async function writeNote(patientId: string, raw: z.input<typeof clinician
 
 /** The page shows the change in the same round trip, and after a refusal what somebody else has written. */
 function shown<T>(result: ActionResult<T>): ActionResult<T> {
-  if (wasHeard(result)) refresh()
+  if (wasTheirs(result)) refresh()
   return result
 }

@@ -4,7 +4,7 @@
 import { revalidatePath } from 'next/cache'
 import { textIn } from '@/components/accounts/textIn'
 import type { Sent } from '@/components/messages/MessageForm'
-import { wasHeard, type ActionResult } from '@/domain/action-result'
+import { wasTheirs, type ActionResult } from '@/domain/action-result'
 import { messageSchema, shownSchema, type ShownInput } from '@/domain/messages/message'
 import { therapistAction } from '@/server/action'
 import { sayWhosePage } from '@/server/asked'
@@ -27,7 +27,7 @@ export async function sendToPatient(
   const text = textIn(form, 'text')
   const result = await write(seen)({ id: textIn(form, 'id'), text }, patientId)
   // Also where it is refused for what a colleague has written meanwhile: that is then there to read.
-  if (wasHeard(result)) revalidatePath(`/patients/${patientId}/messages`)
+  if (wasTheirs(result)) revalidatePath(`/patients/${patientId}/messages`)
   return result.ok ? result : { ...result, text }
 }
 

@@ -2,7 +2,7 @@
 'use server'
 
 import { refresh } from 'next/cache'
-import { wasHeard } from '@/domain/action-result'
+import { wasTheirs } from '@/domain/action-result'
 import { paperWeekSchema, type PaperWeekInput } from '@/domain/logging/paper'
 import { therapistAction } from '@/server/action'
 import * as paper from '@/server/paper'
@@ -14,6 +14,6 @@ const save = therapistAction(paperWeekSchema, (viewer, input, planId: string) =>
 export async function savePaperWeek(planId: string, raw: PaperWeekInput) {
   const result = await save(raw, planId)
   // Also after a refusal: what somebody else has logged is shown.
-  if (wasHeard(result)) refresh()
+  if (wasTheirs(result)) refresh()
   return result
 }
