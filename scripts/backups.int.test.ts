@@ -61,6 +61,16 @@ it('is due, and warned of, also where one was made while the clock was ahead', a
   await older({ hours: 500 })
 })
 
+it('keeps the one just made beside one whose name is of a time to come', async () => {
+  const plan = planIn('named-ahead', 1)
+  await mkdir(plan.folder)
+  const ahead = 'phaseline-2999-01-01T00-00-00-000Z.backup'
+  await writeFile(path.join(plan.folder, ahead), '')
+  await makeBackup(url, plan)
+  const { file } = await makeBackup(url, plan)
+  expect((await readdir(plan.folder)).sort()).toEqual([path.basename(file), ahead].sort())
+})
+
 it('leaves no word of a mistyped file', async () => {
   await writeFile(path.join(folder, 'of-mine'), 'Dear all')
   await expect(makeBackup(url, planIn('mistyped'), path.join(folder, 'of-mine'))).rejects.toThrow(

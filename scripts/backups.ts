@@ -74,7 +74,11 @@ export async function makeBackup(databaseUrl: string, plan: BackupPlan, file?: s
     await removeParts(plan.folder)
     const made = await backUp(databaseUrl, target, { passphrase: plan.passphrase, at })
     await note(made.bytes, made.rows, '')
-    if (!file) for (const old of (await backupFiles(plan.folder)).slice(plan.keep)) await rm(old)
+    // One that was made while the clock was ahead takes no place until its time has come.
+    const kept = (await backupFiles(plan.folder)).filter(
+      (each) => path.basename(each) <= path.basename(target),
+    )
+    if (!file) for (const old of kept.slice(plan.keep)) await rm(old)
     return made
   } catch (error) {
     // Nothing was to be backed up there, or not into that file.

@@ -15,6 +15,9 @@ import { idOf, patientIn } from '@/server/patients'
 import { entrustedPatients, hasSignedIn, therapistsOfClinic } from '@/server/scope'
 import { isAdmin, type StaffViewer } from '@/server/viewer'
 
+/** Whoever opens the patient reads them all. */
+const mostMemberships = 300
+
 /**
  * Who joins and who leaves on one day, both or neither. A membership is ended and never taken away, and may end earlier
  * than was planned; the links into the portal that the leaver made and nobody has used end at once.
@@ -38,6 +41,10 @@ export function changeTeam(
     const stillThen = [{ toOn: null }, { toOn: { gt: toColumn(on) } }]
     const standing = await tx.careTeamMember.findMany({ where: { ...where, OR: stillThen } })
     if (joins !== '') {
+      if ((await tx.careTeamMember.count({ where })) >= mostMemberships)
+        throw new Refused({
+          joins: `This care team has had ${mostMemberships} members, which is the most: let somebody stay who is in it`,
+        })
       // Whoever was taken out, or leaves, would else be back before anybody sees it.
       if (joins === viewer.accountId && !isAdmin(viewer))
         throw new Refused({ joins: 'Another of the care team or an admin adds you' })

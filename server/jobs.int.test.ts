@@ -2,6 +2,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { asOwner } from '@/prisma/testing'
 import { sessionOf, viewerBehind } from '@/server/accounts.fixture'
 import { dateIn, timeIn } from '@/server/clock'
 import { asJob, asViewer } from '@/server/db'
@@ -83,4 +84,24 @@ test('two processes share the work, one of them is killed, and each reminder goe
       notices[0]?.state === 'sent' ? true : 'sending',
     )
   }
+})
+
+test('work that was noted while a clock was ahead is not waited for', async () => {
+  const asked = (...statements: string[]) =>
+    asOwner<{ ahead: boolean }>(process.env.DATABASE_URL!, ...statements)
+  await begin()
+  await asked(
+    `UPDATE pgboss.version SET cron_on = now() + interval '1 year', monitored_on = now() + interval '1 year'`,
+    `INSERT INTO pgboss.job (name, policy, singleton_key, start_after)
+     VALUES ('tell-clinic', 'short', 'of a year ahead', now() + interval '1 year')`,
+  )
+  await begin()
+  await expect
+    .poll(() =>
+      asked(
+        `SELECT greatest(cron_on, maintained_on, monitored_on) > now() OR EXISTS (
+           SELECT FROM pgboss.job WHERE singleton_key = 'of a year ahead') AS ahead FROM pgboss.version`,
+      ),
+    )
+    .toEqual([{ ahead: false }])
 })

@@ -32,6 +32,9 @@ export async function startJobs(databaseUrl: string): Promise<Running> {
   for (const name of [everyMinute, ...works])
     await queue.createQueue(name, { name, policy: 'short', retryLimit: 0, expireInMinutes: 10 })
   await queue.schedule(everyMinute, '* * * * *')
+  const look = () => forgetTheFuture(queue).catch(() => undefined)
+  await look()
+  const looking = setInterval(() => void look(), 60_000).unref()
 
   const askFor = (name: Work, clinicIds: readonly string[]) =>
     queue.insert(clinicIds.map((clinicId) => ({ name, data: { clinicId }, singletonKey: clinicId })))
@@ -51,10 +54,28 @@ export async function startJobs(databaseUrl: string): Promise<Running> {
     })
   const running = {
     tell: (clinicId: string) => askFor('tell-clinic', [clinicId]),
-    stop: () => stopQueue(queue),
+    stop: () => {
+      clearInterval(looking)
+      return stopQueue(queue)
+    },
   }
   jobs.running = running
   return running
+}
+
+/** What was noted while a clock was ahead would be waited for until that time has come again, and nothing asked for till then. */
+async function forgetTheFuture(queue: PgBoss): Promise<void> {
+  const database = queue.getDb()
+  await database.executeSql(
+    `UPDATE pgboss.version SET cron_on = least(cron_on, now()), maintained_on = least(maintained_on, now()),
+       monitored_on = least(monitored_on, now())
+     WHERE greatest(cron_on, maintained_on, monitored_on) > now() + interval '1 minute'`,
+    [],
+  )
+  await database.executeSql(
+    `DELETE FROM pgboss.job WHERE state = 'created' AND start_after > now() + interval '10 minutes'`,
+    [],
+  )
 }
 
 async function stopQueue(queue: PgBoss): Promise<void> {

@@ -1,4 +1,5 @@
 // The record beside the plan on a real database: sections saved apart, who is in the care team, and what is only ever added.
+import { v7 } from 'uuid'
 import { beforeAll, expect, test, vi } from 'vitest'
 import { addDays } from '@/domain/dates'
 import { sectionSchema } from '@/domain/patient-record'
@@ -13,7 +14,7 @@ import { meanwhile } from '@/server/meanwhile.fixture'
 import { changeTeam } from '@/server/care-team'
 import { addAdverseEvent, getPatientRecord, saveSection, writeNote } from '@/server/patient-record'
 import { book, bookSession, hold, markSession } from '@/server/session-booking'
-import { clinicOf, today, treatedBy, type Treated } from '@/server/two-clinics.fixture'
+import { clinicOf, today, treatedBy, writing, type Treated } from '@/server/two-clinics.fixture'
 import type { StaffViewer, Therapist } from '@/server/viewer'
 
 let admin: StaffViewer, mine: Therapist, colleague: Therapist, third: Therapist, elsewhere: Therapist
@@ -215,6 +216,23 @@ test('who is taken out of a care team today treats until tonight, and finds no w
   await expect(bookSession(mine, { ...later, therapistId: mine.accountId }, patientId)).rejects.toThrow(
     NotFound,
   )
+})
+
+test('a care team has an end, since whoever opens the patient reads all who were ever in it', async () => {
+  const { patientId } = await treatedBy(mine, 'Often Handed Over')
+  const { clinicId, accountId } = colleague
+  const over = { from_on: addDays(today(), -2), to_on: addDays(today(), -1) }
+  await writing(clinicId, (write) =>
+    write(
+      'care_team_members',
+      Array.from({ length: 300 }, () => ({
+        ...{ id: v7(), clinic_id: clinicId, patient_id: patientId, therapist_id: accountId, ...over },
+      })),
+    ),
+  )
+  await expect(
+    changeTeam(mine, patientId, { joins: accountId, leaves: '', on: today() }),
+  ).rejects.toMatchObject({ fields: { joins: expect.stringContaining('which is the most') } })
 })
 
 test('who is to leave later can leave today, by whatever entry they are in it; nobody is left by who comes later', async () => {

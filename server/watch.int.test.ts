@@ -106,3 +106,23 @@ test('one whose line cannot be worked out ends nobody else’s; that is said wit
   expect(told.mock.calls).toContainEqual(['a line of the caseload was not worked out:', 'error 22023'])
   expect(JSON.stringify(told.mock.calls)).not.toMatch(/Quist|pain/)
 })
+
+test('a line that was worked out while the clock was ahead is worked out anew once it is right', async () => {
+  const { clinicId } = ana
+  await treatedBy(ana, 'Ada Ahead')
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 5 * 24 * 60 * 60 * 1000 })
+  await bringUpToDate(clinicId)
+  vi.useRealTimers()
+  const longest = async () => {
+    const [row] = await asViewer(
+      ana,
+      (tx) =>
+        tx.$queryRaw<{ hours: number }[]>`
+        SELECT extract(epoch FROM max(true_until) - now())::float / 3600 AS hours FROM watches WHERE clinic_id = ${clinicId}::uuid`,
+    )
+    return row!.hours
+  }
+  expect(await longest()).toBeGreaterThan(48)
+  await bringUpToDate(clinicId)
+  expect(await longest()).toBeLessThan(26)
+})

@@ -42,9 +42,13 @@ function kindOf(problem: unknown): string {
   return problem instanceof Error ? problem.name : typeof problem
 }
 
+/** A line is true until the end of the day: one that lasts longer was worked out by a clock that was ahead. */
+const longestTrue = 26 * 60 * 60 * 1000
+
 /** Which lines are no longer true; `w` is their table. */
 export const notTrueSql = (clinicId: string, instant: Date) => Prisma.sql`w.clinic_id = ${clinicId}::uuid
-  AND (w.true_until IS NULL OR w.true_until <= ${instant} OR EXISTS (SELECT FROM watch_marks m
+  AND (w.true_until IS NULL OR w.true_until <= ${instant}
+    OR w.true_until > ${new Date(instant.getTime() + longestTrue)} OR EXISTS (SELECT FROM watch_marks m
     WHERE m.clinic_id = w.clinic_id AND m.patient_id = w.patient_id))`
 
 /** Whose lines were worked out together, and what stood in the way. @throws Unavailable when the database does not answer */

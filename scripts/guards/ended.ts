@@ -113,7 +113,7 @@ export const guardsOfWhatWasEnded: Guard[] = [
   },
   {
     ...{ guard: 'ended: the calendar of whoever treats no more', file: 'server/clinic.ts' },
-    ...{ from: "XX },
+    ...{ from: "if (!treated || !wanted.includes('therapist'))\n", to: 'if (wanted.length === 0)\n' },
     test: 'server/calendar-feed.int.test.ts',
   },
   {
