@@ -75,12 +75,12 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
       if (ours) return refuse(response, status, sentence)
       inTurn(place, () => Promise.resolve(refuse(response, status, sentence)))
     }
-    const stranger: Place = { who: network(address), kind: 'strangers' }
+    const ofNetwork = (kind: Place['kind']): Place => ({ who: network(address), kind })
     if (pathname === null || !namesItsHost(request))
-      return refuseInTurn(stranger, [400, 'This address cannot be read.'])
+      return refuseInTurn(ofNetwork('strangers'), [400, 'This address cannot be read.'])
     const refusal = refusalOf(request, pathname, own, files.has(pathname))
     if (refusal?.[1] === notOwn) sayElsewhere(request)
-    if (refusal) return refuseInTurn(stranger, refusal)
+    if (refusal) return refuseInTurn(ofNetwork('strangers'), refusal)
     const pass = (whole: IncomingMessage, session?: string | null, rests?: () => void) => {
       const store: Asked = {
         ...{ unavailable: false, begun: false, refused: false, address, waited: 0 },
@@ -116,7 +116,7 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
       })
     // Packed anew for whoever asks.
     if (bytes === 0 && (pathname.startsWith('/_next/static/') || files.has(pathname)))
-      return inTurn({ who: network(address), kind: 'files' }, (rest) => pass(request, undefined, rest))
+      return inTurn(ofNetwork('files'), (rest) => pass(request, undefined, rest))
     void whoAsks(request, address, sessions).then(async ({ name, kind, session, sends }) => {
       const signedIn = session !== null
       const place = { who: name, kind }

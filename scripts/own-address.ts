@@ -3,11 +3,12 @@ import type { IncomingMessage } from 'node:http'
 import { networkInterfaces } from 'node:os'
 import type { Shell } from '@/scripts/http'
 
+export const isEverywhere = (host: string) => host === '0.0.0.0' || host === '::'
+
 /** Where Phaseline's own pages come from: PUBLIC_URL alone, or every address of this machine that it listens on. */
 export function ownOrigins({ host, port, publicUrl }: Shell): Set<string> {
   if (publicUrl) return new Set([publicUrl])
-  const everywhere = host === '0.0.0.0' || host === '::'
-  const addresses = everywhere
+  const addresses = isEverywhere(host)
     ? Object.values(networkInterfaces()).flatMap((list) => (list ?? []).map(({ address }) => address))
     : [host]
   return new Set(
@@ -24,9 +25,8 @@ export function ofPublicUrl(
 ): string[] {
   if (!publicUrl) return []
   const { protocol, hostname } = new URL(publicUrl)
-  const everywhere = host === '0.0.0.0' || host === '::'
   const said = [
-    `It listens on ${everywhere ? 'every address of this machine' : host}, port ${port}: ${publicUrl} has to lead there.`,
+    `It listens on ${isEverywhere(host) ? 'every address of this machine' : host}, port ${port}: ${publicUrl} has to lead there.`,
   ]
   if (protocol === 'http:' && !['localhost', '127.0.0.1', '[::1]'].includes(hostname))
     said.push(

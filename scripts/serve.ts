@@ -22,7 +22,7 @@ import { holdErasures, keepErasures } from '@/scripts/erasures'
 import { createShell } from '@/scripts/http'
 import { logSparingly } from '@/scripts/log'
 import { buildOffline } from '@/scripts/offline'
-import { ofPublicUrl } from '@/scripts/own-address'
+import { isEverywhere, ofPublicUrl } from '@/scripts/own-address'
 import { startOwnDatabase } from '@/scripts/own-database'
 import { Printer } from '@/scripts/printer'
 import { jobs } from '@/server/jobs-running'
@@ -179,7 +179,7 @@ const listenAt = (server: Server, { HOST: hostname, PORT: port }: Environment): 
   })
 
 const printable = (host: string) =>
-  host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host
+  isEverywhere(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host
 
 /** No new connections; what is being answered is answered, for ten seconds at most. */
 async function finishRequests(server: Server): Promise<void> {

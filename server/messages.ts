@@ -189,12 +189,7 @@ async function refuseUnseen(
   const theirs = { clinicId, patientId }
   // What is sent again, because no answer came, is there already.
   if ((await tx.message.count({ where: { ...theirs, id, authorId: accountId } })) > 0) return
-  const last =
-    seen === 'none'
-      ? null
-      : await tx.message.findFirst({ where: { ...theirs, id: idOf(seen) }, select: { sentAt: true } })
-  if (!last && seen !== 'none') throw new NotFound()
-  const since = last ? { sentAt: { gt: last.sentAt } } : {}
+  const since = seen === 'none' ? {} : { sentAt: { gt: await sentAtOf(tx, { ...theirs, id: idOf(seen) }) } }
   const unseen = await tx.message.findFirst({
     where: { AND: [theirs, { fromPatient: false, NOT: { authorId: accountId } }, since] },
     select: { author: { select: { name: true } } },
@@ -204,6 +199,12 @@ async function refuseUnseen(
     throw new Refused({
       '': `${unseen.author.name} has written to this patient meanwhile. Read that first: what you typed is still here, and can be sent.`,
     })
+}
+
+async function sentAtOf(tx: Tx, where: Prisma.MessageWhereInput): Promise<Date> {
+  const message = await tx.message.findFirst({ where, select: { sentAt: true } })
+  if (!message) throw new NotFound()
+  return message.sentAt
 }
 
 /** For whoever waits in turn to be counted. A send that is tried again, after an answer that was lost, finds its message there. */

@@ -17,6 +17,7 @@ import { NotFound, Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
 import { checkInsToAdd, meanwhile, paperCheckIns } from '@/server/paper-check-ins'
 import { idOf } from '@/server/patients'
+import { whosePlan } from '@/server/plan-lock'
 import { planHistories, type KnownPlan } from '@/server/plan-history'
 import { treatedPatients } from '@/server/scope'
 import type { Therapist } from '@/server/viewer'
@@ -61,7 +62,7 @@ export function savePaperWeek(
   { cells, checkIns }: z.output<typeof paperWeekSchema>,
 ): Promise<{ saved: number }> {
   return asViewer(viewer, async (tx) => {
-    await inTurn(tx, 'counted', (await treatedPlan(tx, viewer, planId)).plan.patientId)
+    await inTurn(tx, 'counted', (await whosePlan(tx, viewer, planId)).patientId)
     // The right may have ended while this waited, and a colleague may have published.
     const { plan, today, timeZone } = await treatedPlan(tx, viewer, planId)
     await refuseTooOften(tx, viewer, plan.patientId, 'paper', { adding: cells.length + checkIns.length })

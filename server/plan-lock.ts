@@ -49,26 +49,39 @@ export async function holdActive(
 const holdPatient = (tx: Tx, patientId: string) =>
   tx.$queryRaw`SELECT id FROM patients WHERE id = ${patientId}::uuid FOR KEY SHARE`
 
+const treatedPlans = (viewer: Therapist, planId: string): Prisma.PlanWhereInput => ({
+  AND: [{ id: idOf(planId) }, { patient: treatedPatients(viewer) }],
+})
+
+/** Whose it is, for whoever waits for them. @throws NotFound when it is no plan of the therapist's own patients */
+export async function whosePlan(
+  tx: Tx,
+  viewer: Therapist,
+  planId: string,
+): Promise<{ id: string; patientId: string }> {
+  const plan = await tx.plan.findFirst({
+    where: treatedPlans(viewer, planId),
+    select: { id: true, patientId: true },
+  })
+  if (!plan) throw new NotFound()
+  return plan
+}
+
 /**
  * A plan that is to be changed: its row is locked until the transaction ends, so that two who publish at once come one
  * after the other.
  * @throws NotFound when it is not a plan of one of the therapist's own patients
  */
 export async function lockPlan(tx: Tx, viewer: Therapist, planId: string): Promise<LockedPlan> {
-  // By the clock of then: what was waited for may have taken longer than the viewer's right.
-  const where = (): Prisma.PlanWhereInput => ({
-    AND: [{ id: idOf(planId) }, { patient: treatedPatients(viewer) }],
-  })
-  const own = await tx.plan.findFirst({ where: where(), select: { id: true, patientId: true } })
-  if (!own) throw new NotFound()
+  const own = await whosePlan(tx, viewer, planId)
   // What a patient's plans come to, and how often they were assessed, is counted over all of them.
   await inTurn(tx, 'counted', own.patientId)
   // They are waited for, and the plan is then nobody's.
   await holdPatient(tx, own.patientId)
   await tx.$queryRaw`SELECT id FROM plans WHERE id = ${own.id}::uuid FOR UPDATE`
-  // Read again: whoever held the lock may have changed it.
+  // Read again: whoever held the lock may have changed it, and it may have taken longer than the viewer's right.
   const plan = await tx.plan.findFirst({
-    where: where(),
+    where: treatedPlans(viewer, planId),
     select: {
       id: true,
       clinicId: true,

@@ -19,7 +19,7 @@ import {
   type TableFoot,
   type TableHead,
 } from './file'
-import { quoted, reader, restoreLock, tablesOf } from './tables'
+import { mayHold, quoted, reader, tablesOf } from './tables'
 import { endEveryWayIn } from './ways-in'
 
 export type Inspected = { about: About; feet: Map<string, TableFoot>; rows: number }
@@ -97,10 +97,7 @@ async function bringBack(
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
   try {
-    const { rows } = await client.query<{ free: boolean }>(
-      `SELECT pg_try_advisory_lock(${restoreLock}) AS free`,
-    )
-    if (!rows[0]?.free)
+    if (!(await mayHold(client, 'alone')))
       throw new BadBackup('This database is just being restored or backed up: wait until that is done.')
     // Its login may read nothing of a database that was made anew, and whoever sets it up meanwhile loses that.
     if (await isServed(client))

@@ -7,6 +7,15 @@ export const reader = 'phaseline_backup'
 // Any number will do, as long as nothing else locks it: a restore holds it alone, and backups together.
 export const restoreLock = 7_429_006
 
+/** Whether this connection may read or write the whole of the database, until it ends. */
+export async function mayHold(client: pg.Client, how: 'alone' | 'together'): Promise<boolean> {
+  const shared = how === 'together' ? '_shared' : ''
+  const { rows } = await client.query<{ free: boolean }>(
+    `SELECT pg_try_advisory_lock${shared}(${restoreLock}) AS free`,
+  )
+  return rows[0]?.free ?? false
+}
+
 export type Table = { name: string; columns: string[]; key: string[] }
 
 /**

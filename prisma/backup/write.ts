@@ -16,7 +16,7 @@ import {
   type TableFoot,
   type TableHead,
 } from './file'
-import { migrationOf, NothingToBackUp, quoted, reader, restoreLock, tablesOf, type Table } from './tables'
+import { mayHold, migrationOf, NothingToBackUp, quoted, reader, tablesOf, type Table } from './tables'
 
 export type BackupMade = {
   file: string
@@ -45,7 +45,11 @@ export async function backUp(
   await client.connect()
   const draft = `${file}.new-${process.pid}`
   try {
-    await refuseRestored(client)
+    // What is half there would be waited for, and the snapshot be of before.
+    if (!(await mayHold(client, 'together')))
+      throw new NothingToBackUp(
+        'A backup is just being restored into this database: wait until that is done.',
+      )
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY')
     const migration = await migrationOf(client)
     const tables = await tablesOf(client)
@@ -138,13 +142,4 @@ async function onDisk(file: string): Promise<void> {
 async function refuseOther(file: string): Promise<void> {
   const there = await isBackup(file)
   if (there === false) throw new BadBackup(`There is something else at ${file}: name another file.`)
-}
-
-/** What is half there would be waited for, and the snapshot be of before. */
-async function refuseRestored(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ free: boolean }>(
-    `SELECT pg_try_advisory_lock_shared(${restoreLock}) AS free`,
-  )
-  if (!rows[0]?.free)
-    throw new NothingToBackUp('A backup is just being restored into this database: wait until that is done.')
 }

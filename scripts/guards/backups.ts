@@ -76,7 +76,7 @@ export const guardsOfBackups: Guard[] = [
   },
   {
     ...{ guard: 'backup: none of what is just being restored', file: 'prisma/backup/write.ts', test },
-    ...{ from: '    await refuseRestored(client)\n', to: '' },
+    ...{ from: "if (!(await mayHold(client, 'together')))", to: 'if (draft === file)' },
   },
   {
     ...{ guard: 'backup: in the place of nothing else', file: 'prisma/backup/write.ts', test },
@@ -84,7 +84,7 @@ export const guardsOfBackups: Guard[] = [
   },
   {
     ...{ guard: 'restore: none at a time with another', file: 'prisma/backup/restore.ts', test },
-    ...{ from: 'if (!rows[0]?.free)', to: 'if (rows.length === 0)' },
+    ...{ from: "if (!(await mayHold(client, 'alone')))", to: 'if (!client)' },
   },
   {
     ...{ guard: 'restore: only what the passphrase has made', file: 'prisma/backup/file.ts', test },

@@ -13,7 +13,8 @@ export const guardsOfEmergencies: Guard[] = [
   },
   {
     ...{ guard: 'emergency: a plan that was waited for is asked for anew', file: 'server/plan-lock.ts' },
-    ...{ from: '    where: where(),\n', to: '    where: { id: own.id },\n', test: end },
+    from: '    where: treatedPlans(viewer, planId),\n    select: {\n',
+    ...{ to: '    where: { id: own.id },\n    select: {\n', test: end },
   },
   {
     ...{ guard: 'emergency: what waited is asked for anew', file: 'server/messages.ts', test: end },

@@ -16,7 +16,10 @@ export const guardsOfWhatIsHeard: Guard[] = [
   },
   {
     ...{ guard: 'messages: none unseen where there was none', ...messages },
-    ...{ from: "seen !== 'none') throw", to: 'seen) return\n  if (!last) throw' },
+    ...{
+      from: "  const since = seen === 'none' ? {} :",
+      to: "  if (seen === 'none') return\n  const since =",
+    },
   },
   {
     ...{ guard: 'corrections: all that stood stays', ...answered },
