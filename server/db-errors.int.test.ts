@@ -1,6 +1,7 @@
 // What is thrown on from the database is written to the program's log where nobody expects it: no word of a row stands in it.
 import { inspect } from 'node:util'
-import { beforeAll, expect, test } from 'vitest'
+import pg from 'pg'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { v7 } from 'uuid'
 import * as db from '@/server/db'
 import { sqlState } from '@/server/db-errors'
@@ -64,4 +65,28 @@ test.each<[string, string | undefined, () => Promise<unknown>]>([
   expect(error).toMatchObject({ name: 'DatabaseError' })
   expect(sqlState(error)).toBe(state)
   expect(inspect(error, { depth: 9, showHidden: true })).not.toContain('Quokka')
+})
+
+test('a transaction that stands still is ended by the database, so that nobody waits for what it holds', async () => {
+  const idle = sql`SELECT current_setting('idle_in_transaction_session_timeout') AS until, pg_backend_pid() AS pid`
+  type Idle = { until: string; pid: number }[]
+  const usual = [
+    await db.asViewer(ana, (tx) => tx.$queryRaw<Idle>(idle)),
+    await db.asJob(ana.clinicId, (tx) => tx.$queryRaw<Idle>(idle)),
+    await db.readAsViewer<Idle[number]>(ana, idle),
+  ]
+  expect(usual).toMatchObject(Array(3).fill([{ until: '30s' }]))
+
+  const watch = new pg.Client({ connectionString: process.env.DATABASE_URL })
+  await watch.connect()
+  onTestFinished(() => watch.end())
+  const alive = (pid: number) => watch.query('SELECT FROM pg_stat_activity WHERE pid = $1', [pid])
+  const still = db.asViewer(ana, async (tx) => {
+    await tx.$executeRaw`SELECT set_config('idle_in_transaction_session_timeout', '20', true)`
+    const [one] = await tx.$queryRaw<Idle>(idle)
+    await expect.poll(async () => (await alive(one!.pid)).rowCount).toBe(0)
+    return tx.account.count()
+  })
+  expect(await thrownBy(still)).toMatchObject({ name: 'Unavailable' })
+  expect(await db.asViewer(ana, (tx) => tx.account.count())).toBeGreaterThan(0)
 })

@@ -249,6 +249,8 @@ const setScope = ({ role, clinic, account, patient }: Scope) =>
     role,
     // Only a request has somebody who waits for it.
     lock_timeout: asked.getStore() ? String(Math.ceil(patienceLeft())) : '0',
+    // A process that stands still, or a machine that is gone, keeps nobody waiting for what it holds.
+    idle_in_transaction_session_timeout: '30s',
     'app.clinic_id': clinic,
     'app.account_id': account,
     'app.patient_id': patient,

@@ -109,7 +109,7 @@ test('the latest are shown, and how many older ones there are', async () => {
   expect(wordings).toHaveLength(mostWordingsShown)
   expect(wordings[0]!.lines[0]).toBe(`Diagnosis or problem: Wording ${saves - 2}`)
   expect(wordings.at(-1)!.lines[0]).toBe('Diagnosis or problem: Wording 3')
-  const { person } = await personFile(admin, patientId)
+  const { person } = await personFile(admin, patientId, 9)
   expect(person.earlierWordings).toHaveLength(saves - 1)
 })
 

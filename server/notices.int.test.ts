@@ -6,7 +6,7 @@ import { instantOf } from '@/server/clock'
 import { sessionOf, viewerBehind } from '@/server/accounts.fixture'
 import { beginSession, endSessionsOf } from '@/server/auth-session'
 import { asJob, asSystem, asViewer } from '@/server/db'
-import { cutAt } from '@/server/meanwhile.fixture'
+import { cutAt, meanwhile } from '@/server/meanwhile.fixture'
 import { mailNews } from '@/server/mail-news'
 import { conversationWith, ownConversation, readByPatient, writeToPatient } from '@/server/messages'
 import { tellPatients } from '@/server/notices'
@@ -325,6 +325,24 @@ test('a notice that was claimed by a process which then stopped is not sent by a
   )
   await tell()
   expect(mailbox.mails).toEqual([])
+})
+
+test('nothing is written down about somebody who is just being erased, also where figures stay', async () => {
+  const ada = await patient(therapist)
+  const bo = await patient(therapist)
+  itIs('09:00')
+  await meanwhile(
+    (begin) =>
+      asViewer(admin, async (tx) => {
+        await tx.$queryRaw`SELECT erase_patient(${ada.patientId}::uuid, true)`
+        await begin()
+      }),
+    tell,
+  )
+  await tell()
+  expect(mailbox.to).toEqual([bo.email])
+  const written = await asJob(therapist.clinicId, (tx) => tx.notice.findMany({ select: { patientId: true } }))
+  expect(written).toEqual([{ patientId: bo.patientId }])
 })
 
 test('a push is encrypted for the browser and signed, goes to those who are signed in, and forgets those that are gone', async () => {

@@ -335,7 +335,7 @@ test('a session that is being booked when somebody is taken out is waited for, a
   const answer = await meanwhile(
     (begin) =>
       asViewer(mine, async (tx) => {
-        await hold(tx, mine, mine.accountId, patientId)
+        await hold(tx, mine, patientId, mine.accountId)
         await book(tx, mine, patientId, [slot], whose)
         await begin()
       }),

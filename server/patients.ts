@@ -216,7 +216,6 @@ export function idOf(id: string): string {
   return id
 }
 
-/** The therapists whom a patient can be given to, and with whom a session can be booked. */
 /** @throws NotFound when there is none, or none within these */
 export async function patientIn(
   tx: Tx,
@@ -231,6 +230,7 @@ export async function patientIn(
   return patient
 }
 
+/** The therapists whom a patient can be given to, and with whom a session can be booked. */
 export const listTherapists = (viewer: StaffViewer) => asViewer(viewer, (tx) => therapistsIn(tx, viewer))
 
 export const therapistsIn = (tx: Tx, viewer: StaffViewer): Promise<{ id: string; name: string }[]> =>

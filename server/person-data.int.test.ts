@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { asViewer } from '@/server/db'
+import { beginSession } from '@/server/auth-session'
+import { asSystem, asViewer } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
 import { NotFound } from '@/server/errors'
 import { fillEveryTable, type World } from '@/server/every-table.fixture'
@@ -84,7 +85,7 @@ it('refuses another name, another clinic’s patient, and a therapist at the dat
 
 it('an export holds every row of every table but those that say nothing more, and no key of a device', async () => {
   const { patientId } = world.a.patients[first]
-  const file = await personFile(admin, patientId)
+  const file = await personFile(admin, patientId, 999)
   const { person } = file
   const { plans, sessions } = person
   const held: Record<string, unknown[]> = {
@@ -136,7 +137,21 @@ it('an export holds every row of every table but those that say nothing more, an
   for (const words of ['Felt faint', 'Anxious', 'told earlier diagnosis', nameOf(patientId)])
     expect(text).toContain(words)
   for (const secret of ['hash', 'p256dh', 'endpoint', 'secret', 'token']) expect(text).not.toContain(secret)
-  await expect(personFile(admin, world.b.patients[first].patientId)).rejects.toThrow()
+  await expect(personFile(admin, world.b.patients[first].patientId, 999)).rejects.toThrow()
+})
+
+it('of what is written at each visit and sign-in an export has the newest, and says how many there are', async () => {
+  const { patientId, accountId } = world.a.patients[first]
+  const { clinicId } = admin
+  await asSystem('sign-in', (tx) => beginSession(tx, { id: accountId, clinicId, patientId }, 'the newest'))
+  const whole = await personFile(admin, patientId, 999)
+  const { opened, signedIn, inAll } = await personFile(admin, patientId, 1)
+  // The export of before is the newest that was noted.
+  expect(opened).toMatchObject([{ action: 'export', object: 'person', at: expect.any(Date) }])
+  expect(inAll.opened).toBe(whole.opened.length + 1)
+  expect(signedIn).toMatchObject([{ device: 'the newest' }])
+  expect(inAll.signedIn).toBe(whole.signedIn.length)
+  expect(whole.signedIn.length).toBeGreaterThan(1)
 })
 
 it('whoever looks at what may be taken or erased has opened it, which is noted', async () => {

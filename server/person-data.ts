@@ -21,11 +21,12 @@ const noSecrets = {
 } as const
 
 /**
- * Everything that is kept about one person, as it is kept, without the keys of their devices and links.
+ * Everything that is kept about one person, as it is kept, without the keys of their devices and links. What is written at
+ * each visit or sign-in, and so has no end, is there up to its newest `most` lines, and `inAll` says how many there are.
  * @throws NotFound when there is none, or not one that the viewer may read
  */
-export async function personFile(viewer: Admin, id: string) {
-  const file = await asViewer(viewer, async (tx) => {
+export async function personFile(viewer: Admin, id: string, most: number) {
+  const { inAll, ...file } = await asViewer(viewer, async (tx) => {
     const person = await tx.patient.findFirst({
       where: { AND: [readablePatients(viewer), { id: idOf(id) }] },
       include: {
@@ -63,8 +64,10 @@ export async function personFile(viewer: Admin, id: string) {
     const opened = await tx.auditEntry.findMany({
       where: own,
       select: { at: true, action: true, object: true, accountId: true },
-      orderBy: { at: 'asc' },
+      orderBy: [{ at: 'desc' }, { id: 'desc' }],
+      take: most,
     })
+    const inAll = { opened: await tx.auditEntry.count({ where: own }) }
     await note(tx, viewer, { action: 'export', object: 'person', patientId: person.id })
     const measures = await ownMeasures(tx, viewer)
     return {
@@ -74,7 +77,8 @@ export async function personFile(viewer: Admin, id: string) {
       person,
       logs,
       checkIns,
-      opened,
+      opened: opened.toReversed(),
+      inAll,
     }
   })
   const { clinicId } = viewer
@@ -85,26 +89,40 @@ export async function personFile(viewer: Admin, id: string) {
       orderBy: { id: 'asc' },
     }),
   )
-  return { ...file, ...(await waysInOf(clinicId, file.person.id)), notices }
+  const waysIn = await waysInOf(clinicId, file.person.id, most)
+  return { ...file, ...waysIn, notices, inAll: { ...inAll, ...waysIn.inAll } }
 }
 
 /** Staff hold no right to most of it: the key of a link would confirm the address. */
-function waysInOf(clinicId: string, patientId: string) {
-  const asked = { where: { clinicId, account: { clinicId, patientId } }, orderBy: { id: 'asc' } } as const
+function waysInOf(clinicId: string, patientId: string, most: number) {
+  const where = { clinicId, account: { clinicId, patientId } }
+  const newest = { where, orderBy: { id: 'desc' }, take: most } as const
   const link = { createdAt: true, usedAt: true, expiresAt: true } as const
-  return asSystem('sign-in', async (tx) => ({
-    askedEmail: await tx.askedEmail.findFirst({ ...asked, select: { email: true, expiresAt: true } }),
-    signedIn: await tx.authSession.findMany({
-      ...asked,
+  return asSystem('sign-in', async (tx) => {
+    const signedIn = await tx.authSession.findMany({
+      ...newest,
       select: { device: true, createdAt: true, lastSeenAt: true, expiresAt: true, endedAt: true },
-    }),
-    links: await tx.invitation.findMany({ ...asked, select: { ...link, byEmail: true } }),
-    signInLinks: await tx.signInLink.findMany({ ...asked, select: link }),
-    calendarAddresses: await tx.calendarFeed.findMany({
-      ...asked,
+    })
+    const links = await tx.invitation.findMany({ ...newest, select: { ...link, byEmail: true } })
+    const signInLinks = await tx.signInLink.findMany({ ...newest, select: link })
+    const calendarAddresses = await tx.calendarFeed.findMany({
+      ...newest,
       select: { createdAt: true, endedAt: true },
-    }),
-  }))
+    })
+    return {
+      askedEmail: await tx.askedEmail.findFirst({ where, select: { email: true, expiresAt: true } }),
+      signedIn: signedIn.toReversed(),
+      links: links.toReversed(),
+      signInLinks: signInLinks.toReversed(),
+      calendarAddresses: calendarAddresses.toReversed(),
+      inAll: {
+        signedIn: await tx.authSession.count({ where }),
+        links: await tx.invitation.count({ where }),
+        signInLinks: await tx.signInLink.count({ where }),
+        calendarAddresses: await tx.calendarFeed.count({ where }),
+      },
+    }
+  })
 }
 
 /**

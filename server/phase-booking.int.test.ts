@@ -9,7 +9,9 @@ import {
   removeClosedDays,
   saveOpeningHours,
 } from '@/server/clinic-hours'
-import { asViewer } from '@/server/db'
+import { toColumn } from '@/server/clock'
+import { asViewer, type Tx } from '@/server/db'
+import { NotFound } from '@/server/errors'
 import { meanwhile } from '@/server/meanwhile.fixture'
 import { changeTeam } from '@/server/care-team'
 import { getPatientRecord } from '@/server/patient-record'
@@ -17,7 +19,7 @@ import { bookPhase, proposePhase } from '@/server/phase-booking'
 import { pausePlan } from '@/server/plan-course'
 import { lockPlan } from '@/server/plan-lock'
 import { extendPhase, startPhaseOf } from '@/server/publishing'
-import { bookSession, markSession } from '@/server/session-booking'
+import { bookSession, hold, markSession, moveSession } from '@/server/session-booking'
 import { sessionsOfPatient } from '@/server/sessions'
 import { clinicOf, today, treatedBy } from '@/server/two-clinics.fixture'
 import type { Admin, StaffViewer, Therapist } from '@/server/viewer'
@@ -281,4 +283,33 @@ test('where nobody of the care team is able to work, nobody is proposed', async 
   const gone = { where: { id: leaver.accountId }, data: { disabledAt: new Date() } }
   await asViewer(boss, (tx) => tx.account.updateMany(gone))
   expect(await proposePhase(boss, ny.planId, { time: '07:00' })).toMatchObject({ therapistId: '' })
+})
+
+test('whoever leaves the care team while their booking waits books and moves nothing', async () => {
+  const { patientId, planId } = await treatedBy(mine, 'Left Meanwhile')
+  const slot = { date: addDays(today(), 3), time: '09:00', minutes: 30, anyway: true }
+  const whom = { therapistId: mine.accountId, planIds: [] }
+  const { id } = await bookSession(mine, { ...slot, ...whom }, patientId)
+  const proposal = asInput(await proposePhase(mine, planId, { time: '07:00' }))
+  const deeds = [
+    () => bookSession(mine, { ...slot, ...whom, date: addDays(today(), 4) }, patientId),
+    () => moveSession(mine, { ...slot, ...whom, time: '11:00', askedBy: 'clinic' }, id),
+    () => bookPhase(mine, proposal, planId),
+  ]
+  const last = (toOn: Date | null) => (tx: Tx) =>
+    tx.careTeamMember.updateMany({ where: { patientId, therapistId: mine.accountId }, data: { toOn } })
+  for (const deed of deeds) {
+    const answer = await meanwhile(
+      (begin) =>
+        asViewer(admin, async (tx) => {
+          await hold(tx, admin, patientId, mine.accountId)
+          await last(toColumn(addDays(today(), -1)))(tx)
+          await begin()
+        }),
+      deed,
+    )
+    expect(answer).toBeInstanceOf(NotFound)
+    await asViewer(admin, last(null))
+  }
+  expect((await sessionsOfPatient(mine, patientId)).map(({ status }) => status)).toEqual(['booked'])
 })

@@ -100,7 +100,7 @@ export function bookPhase(
       orderBy: { number: 'desc' },
     })
     await refuseOlder(tx, viewer, { newest }, input.read)
-    await hold(tx, viewer, input.therapistId, patient.id)
+    await hold(tx, viewer, patient.id, input.therapistId)
     if (standing(await datedSessions(tx, viewer, plan.id)) !== input.known)
       throw new Refused({ known: 'Sessions of this plan were booked or cancelled meanwhile' })
     const slots = input.slots.map((slot) => ({ ...slot, minutes: input.minutes }))

@@ -90,15 +90,11 @@ export function bookSession(
   patientId: string,
 ): Promise<{ id: string }> {
   return asViewer(viewer, async (tx) => {
-    const patient = await tx.patient.findFirst({
-      where: { AND: [entrustedPatients(viewer), { id: patientId }] },
-      select: { id: true },
-    })
-    if (!patient) throw new NotFound()
+    if (!(await isEntrusted(tx, viewer, patientId))) throw new NotFound()
     const active = await holdActive(tx, { clinicId: viewer.clinicId, patientId }, input.planIds)
     if (active.length !== input.planIds.length)
       throw new Refused({ planIds: 'Choose among the patient’s active plans' })
-    await hold(tx, viewer, input.therapistId, patientId)
+    await hold(tx, viewer, patientId, input.therapistId)
     const [obstacle] = await obstacles(tx, viewer, [input], { ...input, patientId })
     refuseAt(input, obstacle)
     const [id] = await book(tx, viewer, patientId, [input], input)
@@ -113,9 +109,11 @@ export function moveSession(
   sessionId: string,
 ): Promise<{ id: string }> {
   return asViewer(viewer, async (tx) => {
-    const { patientId, status } = await changeable(tx, sessionId, viewer, entrustedPatients(viewer))
+    const found = () => changeable(tx, sessionId, viewer, entrustedPatients(viewer))
+    const { patientId } = await found()
+    await hold(tx, viewer, patientId, input.therapistId)
+    const { status } = await found()
     const serves = await tx.sessionPlan.findMany({ where: { sessionId }, select: { planId: true } })
-    await hold(tx, viewer, input.therapistId, patientId)
     const [obstacle] = await obstacles(tx, viewer, [input], { ...input, patientId, instead: sessionId })
     refuseAt(input, obstacle)
     const planIds = serves.map(({ planId }) => planId)
@@ -146,7 +144,7 @@ export function markSession(
     const mine = () => (restores ? entrustedPatients(viewer) : readablePatients(viewer))
     if (restores) {
       const { therapistId, patientId } = await changeable(tx, sessionId, viewer, mine())
-      await hold(tx, viewer, therapistId, patientId)
+      await hold(tx, viewer, patientId, therapistId)
     }
     await lockSession(tx, sessionId, mine())
     const session = await changeable(tx, sessionId, viewer, mine())
@@ -217,10 +215,17 @@ const isCancelled = (status: string) => status.startsWith('cancelled')
 /**
  * Two people may book one therapist or one patient at once: the second waits here, and then sees the first's session. Whoever
  * changes the clinic's staff is waited for as well: nobody is booked with who is just being disabled.
+ * @throws NotFound when the patient is no longer one whom the viewer may book
  * @throws Refused when the clinic's zone is no longer the one that the times were meant in
  */
-export async function hold(tx: Tx, viewer: StaffViewer, ...ids: string[]): Promise<void> {
-  await inTurn(tx, 'booking', ...ids)
+export async function hold(
+  tx: Tx,
+  viewer: StaffViewer,
+  patientId: string,
+  therapistId: string,
+): Promise<void> {
+  await inTurn(tx, 'booking', patientId, therapistId)
+  if (!(await isEntrusted(tx, viewer, patientId))) throw new NotFound()
   const clinics = await tx.$queryRaw<unknown[]>`
     SELECT id FROM clinics WHERE id = ${viewer.clinicId}::uuid AND time_zone = ${viewer.timeZone} FOR SHARE`
   if (clinics.length === 0)

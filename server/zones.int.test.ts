@@ -138,7 +138,7 @@ test('what is being booked while the clinic changes its zone is not booked at an
   const answered = await meanwhile(
     (begin) =>
       asViewer(again, async (tx) => {
-        await hold(tx, again, ben.accountId, patientId)
+        await hold(tx, again, patientId, ben.accountId)
         await begin()
       }),
     () => saveClinicDetails(admin, change, { ...shown, timeZone: 'Europe/Berlin' }),

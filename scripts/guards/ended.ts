@@ -183,4 +183,14 @@ export const guardsOfWhatWasEnded: Guard[] = [
     file: 'prisma/migrations/20261127224500_asked_in_a_session/migration.sql',
     ...{ from: 's.id = auth_session_id)', to: 'true)', test: askedEmail },
   },
+  {
+    ...{ guard: 'ended: whoever books, behind who waited', file: 'server/session-booking.ts' },
+    from: '  if (!(await isEntrusted(tx, viewer, patientId))) throw new NotFound()\n  const clinics',
+    ...{ to: '  const clinics', test: 'server/phase-booking.int.test.ts' },
+  },
+  {
+    guard: 'erased: no notice meanwhile',
+    file: 'prisma/migrations/20261128220000_no_notice_after_erasure/migration.sql',
+    ...{ from: 'AND erased_at IS NOT NULL', to: 'AND false', test: 'server/notices.int.test.ts' },
+  },
 ]

@@ -21,6 +21,15 @@ export const guardsOfWhatIsKept: Guard[] = [
     ...{ from: 'e.object = ${object} ${alike})', to: "e.object = 'none')" },
   },
   {
+    ...{ guard: 'transactions: an end to standing still', file: 'server/db.ts' },
+    ...{ from: "session_timeout: '30s'", to: "session_timeout: '0'", test: 'server/db-errors.int.test.ts' },
+  },
+  {
+    ...{ guard: 'transactions: one that lost its connection is a database that does not answer' },
+    ...{ file: 'server/db-errors.ts', from: '|is not queryable', to: '' },
+    test: 'server/db-errors.int.test.ts',
+  },
+  {
     ...{ guard: 'log: no word of a row', file: 'server/db.ts', test: 'server/db-errors.int.test.ts' },
     ...{ from: 'throw told', to: 'throw error' },
   },

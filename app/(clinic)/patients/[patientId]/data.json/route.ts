@@ -4,13 +4,16 @@ import { largeFile } from '@/server/large-file'
 import { personFile } from '@/server/person-data'
 import { isAdmin } from '@/server/viewer'
 
+/** A file of a few megabytes, whatever was done how often. */
+const most = 10_000
+
 type Context = { params: Promise<{ patientId: string }> }
 
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return fileFor(async (viewer) => {
     if (!isAdmin(viewer)) return plainAnswer(403, 'Only an admin may do this.')
     const { patientId } = await params
-    const file = async () => `${JSON.stringify(await personFile(viewer, patientId), null, 2)}\n`
+    const file = async () => `${JSON.stringify(await personFile(viewer, patientId, most), null, 2)}\n`
     return fileAfterProof(viewer, `/patients/${encodeURIComponent(patientId)}/data`, () =>
       largeFile(request, viewer, file, {
         'Content-Type': 'application/json',

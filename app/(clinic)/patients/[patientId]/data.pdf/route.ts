@@ -11,6 +11,9 @@ import { personFile } from '@/server/person-data'
 import { printed } from '@/server/printing'
 import { isAdmin, type Admin } from '@/server/viewer'
 
+/** Some thirty pages of it. */
+const most = 300
+
 type Context = { params: Promise<{ patientId: string }> }
 
 export function GET(_: Request, { params }: Context): Promise<Response> {
@@ -25,11 +28,11 @@ export function GET(_: Request, { params }: Context): Promise<Response> {
 
 async function personPdf(viewer: Admin, patientId: string): Promise<Response> {
   // Thousands of lines too, after years of reminders.
-  const { notices: _, ...file } = await personFile(viewer, patientId)
+  const { notices: _, ...file } = await personFile(viewer, patientId, most)
   const { locale, timeZone, clinicName } = viewer
   const prepare = async (): Promise<Omit<PersonDocumentProps, 'fonts'>> => ({
     title: file.person.name,
-    lead: `What ${clinicName} keeps, on ${dateWords(dateIn(timeZone), locale)}. Exercises are told day by day; when each entry was made, and what reminders were sent, stands in the JSON file.`,
+    lead: `What ${clinicName} keeps, on ${dateWords(dateIn(timeZone), locale)}. Exercises are told day by day; when each entry was made, and what reminders were sent, stands in the JSON file. Of what is written at each visit and sign-in the newest ${most} lines stand here; how many there are is told.`,
     // As JSON has it: dates are texts there.
     content: wordingsTold(
       plansTold(toldByDay(JSON.parse(JSON.stringify(file)) as PersonFile & WrittenPlans & KeptWordings)),

@@ -27,7 +27,7 @@ export default async function PersonDataPage({ params }: { params: Promise<{ pat
         >
           <Section
             title="Give it to the person"
-            lead="Everything that is kept about them, private notes included; the PDF tells exercises day by day, the JSON each entry. Read it before you hand it over. That you took it is noted in the audit log."
+            lead="Everything that is kept about them, private notes included; the PDF tells exercises day by day, the JSON each entry. Of openings and sign-ins both have the newest, the JSON more. Read it before you hand it over. That you took it is noted in the audit log."
           >
             <div className="flex flex-wrap gap-3">
               <DeedFile href={`/patients/${id}/data.pdf`}>Download to read (PDF)</DeedFile>
