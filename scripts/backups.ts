@@ -16,10 +16,12 @@ export type BackupPlan = { folder: string; everyHours: number; keep: number; pas
 
 const dailyHours = 24
 
-/** A clinic is backed up once a day unless it is told otherwise; the demo only when asked. */
+/** A clinic is backed up once a day unless it is told otherwise; the demo only when asked, and never among a clinic's. */
 export function backupPlan(environment: Environment, kind: Kind): BackupPlan {
+  const chosen =
+    environment.BACKUP_FOLDER && path.join(environment.BACKUP_FOLDER, kind === 'demo' ? 'demo' : '')
   return {
-    folder: path.resolve(environment.BACKUP_FOLDER ?? path.join(dataFolder(environment, kind), 'backups')),
+    folder: path.resolve(chosen ?? path.join(dataFolder(environment, kind), 'backups')),
     everyHours: environment.BACKUP_EVERY_HOURS ?? (kind === 'demo' ? 0 : dailyHours),
     keep: environment.BACKUP_KEEP,
     passphrase: environment.BACKUP_PASSPHRASE,

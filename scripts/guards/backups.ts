@@ -104,4 +104,8 @@ export const guardsOfBackups: Guard[] = [
     ...{ guard: 'restore: the audit log says so', file: 'prisma/backup/restore.ts', test },
     ...{ from: '  await noteRestored(databaseUrl)\n', to: '' },
   },
+  {
+    ...{ guard: 'backup: the demo’s not among a clinic’s', file: 'scripts/backups.ts' },
+    ...{ from: "kind === 'demo' ? 'demo' : ''", to: "''", test: 'scripts/backups.test.ts' },
+  },
 ]

@@ -541,7 +541,7 @@ export const guardsOfWhatAllShare: Guard[] = [
   {
     ...{ guard: 'sessions: one that is taken up waits as a booking does', file: 'server/session-booking.ts' },
     ...{
-      from: '      await hold(tx, viewer, therapistId, patientId)\n    }\n',
+      from: '      await hold(tx, viewer, patientId, therapistId)\n    }\n',
       to: '      void therapistId, patientId\n    }\n',
     },
     test: 'server/zones.int.test.ts',
