@@ -1,5 +1,5 @@
 // A whole phase is booked at once: all or nothing, what stands in the way is said, and nobody is doubled.
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { addDays, startOfWeek, weekdayOf } from '@/domain/dates'
 import type { PhaseProposal } from '@/domain/plans/session-forms'
 import {
@@ -18,7 +18,8 @@ import { getPatientRecord } from '@/server/patient-record'
 import { bookPhase, proposePhase } from '@/server/phase-booking'
 import { pausePlan } from '@/server/plan-course'
 import { lockPlan } from '@/server/plan-lock'
-import { extendPhase, startPhaseOf } from '@/server/publishing'
+import { draftOfNextVersion, getPlan, saveDraft } from '@/server/plans'
+import { extendPhase, publish, startPhase, startPhaseOf } from '@/server/publishing'
 import { bookSession, hold, markSession, moveSession } from '@/server/session-booking'
 import { sessionsOfPatient } from '@/server/sessions'
 import { clinicOf, today, treatedBy } from '@/server/two-clinics.fixture'
@@ -312,4 +313,22 @@ test('whoever leaves the care team while their booking waits books and moves not
     await asViewer(admin, last(null))
   }
   expect((await sessionsOfPatient(mine, patientId)).map(({ status }) => status)).toEqual(['booked'])
+})
+
+test('a phase that the plan came back to is booked as one that goes on', async () => {
+  const alone = await (await clinicOf('Cove')).therapist()
+  const { patientId, planId } = await treatedBy(alone, 'Came Back')
+  const { history } = await getPlan(alone, planId)
+  const [first, second] = history!.versions[0]!.phases
+  await startPhase(alone, planId, { read: 1, phaseId: second!.id, effectiveOn: today(), reason: '' })
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 2 * 86_400_000 })
+  onTestFinished(() => void vi.useRealTimers())
+  const draft = draftOfNextVersion(await getPlan(alone, planId))
+  const content = { ...draft.content, phases: [{ ...draft.content.phases[0]!, weeks: 20 }] }
+  const { revision } = await saveDraft(alone, planId, content, draft.revision)
+  await publish(alone, planId, { read: 2, revision, effectiveOn: today(), reason: '' })
+  const proposal = await proposePhase(alone, planId, { time: '07:00' })
+  expect(proposal.phase.id).toBe(first!.id)
+  const { booked: many } = await bookPhase(alone, asInput(proposal), planId)
+  expect(await booked(alone, patientId)).toHaveLength(many)
 })

@@ -88,7 +88,7 @@ export function bookPhase(
   return asViewer(viewer, async (tx) => {
     const { plan, patient } = await bookablePlan(tx, viewer, planId)
     const today = dateIn(viewer.timeZone)
-    const phase = phaseLine(plan, today).find((span) => span.phase.id === input.phaseId)
+    const phase = phaseLine(plan, today).findLast((span) => span.phase.id === input.phaseId)
     if (!phase || phase.state === 'past') throw new Refused({ phaseId: 'Choose a phase of the plan' })
     const whose = { clinicId: viewer.clinicId, patientId: patient.id }
     if ((await holdActive(tx, whose, [plan.id])).length === 0)

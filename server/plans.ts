@@ -148,7 +148,7 @@ export function getPlan(viewer: StaffViewer, planId: string): Promise<PlanFile> 
         reason: version.reason,
         publishedAt: version.publishedAt,
         publishedBy: nameOf(version.publishedBy),
-        changes: versions[i + 1] ? difference(compared(versions[i + 1]!), compared(version)) : [],
+        changes: changesOf(version, versions.slice(i + 1)),
       })),
       draft: draft && {
         content: draft.content as PlanDraft,
@@ -162,8 +162,20 @@ export function getPlan(viewer: StaffViewer, planId: string): Promise<PlanFile> 
   })
 }
 
-type Stored = { problem: string; goals: unknown; reassessEveryWeeks: number; phases: unknown }
+type Stored = {
+  effectiveOn: Date
+  problem: string
+  goals: unknown
+  reassessEveryWeeks: number
+  phases: unknown
+}
 const compared = (version: Stored) => version as ComparedVersion
+
+/** Against the one whose place it takes; `earlier` come with the newest first, and one of them may wait for a later day. */
+function changesOf(version: Stored, earlier: readonly Stored[]): Change[] {
+  const before = earlier.find(({ effectiveOn }) => effectiveOn <= version.effectiveOn) ?? earlier[0]
+  return before ? difference(compared(before), compared(version)) : []
+}
 
 const mostPlans = 100
 /** A draft that was thrown away before anything was published leaves nothing that could be gone on with. */

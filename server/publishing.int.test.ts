@@ -425,6 +425,69 @@ describe('the course of a plan', () => {
       await expect(extendPhase(viewer, plan.id, move)).rejects.toThrow(NotFound)
   })
 
+  it('what was published for a later day stays for that day when a phase is made longer, or begun, before it', async () => {
+    const plan = await newPlan()
+    const { today } = plan
+    const [first, second] = plan.history!.versions[0]!.phases
+    const [soon, then] = [addDays(today, 3), addDays(today, 10)]
+    await change(plan.id, then, ({ phases }) => {
+      phases[0]!.prescriptions[0]!.dosage.sets = 9
+      phases[1]!.prescriptions = [item(squeeze, 7)]
+    })
+    const longer = { read: 2, phaseId: first!.id, weeks: 1, reason: 'Still sore' }
+    expect(await extendPhase(ana, plan.id, longer)).toEqual({ number: 4 })
+    const stands = async (date: string) => {
+      const { history } = await getPlan(ana, plan.id)
+      return versionInForce(history!, date)?.phases.map(({ startDay, weeks, prescriptions }) => ({
+        ...{ startDay, weeks, sets: prescriptions.map(({ dosage }) => dosage.sets) },
+      }))
+    }
+    const begins = second!.startDay + 7
+    const [at, weeks] = [first!.weeks + 1, second!.weeks]
+    expect(await stands(today)).toEqual([
+      { startDay: 0, weeks: at, sets: [3] },
+      { startDay: begins, weeks, sets: [] },
+    ])
+    expect(await stands(then)).toEqual([
+      { startDay: 0, weeks: at, sets: [9] },
+      { startDay: begins, weeks, sets: [7] },
+    ])
+
+    await startPhase(ana, plan.id, { read: 4, phaseId: second!.id, effectiveOn: soon, reason: 'Ready' })
+    expect((await stands(soon))?.map(({ startDay, sets }) => ({ startDay, sets }))).toEqual([
+      { startDay: 0, sets: [3] },
+      { startDay: 3, sets: [] },
+    ])
+    expect((await stands(then))?.map(({ startDay, sets }) => ({ startDay, sets }))).toEqual([
+      { startDay: 0, sets: [9] },
+      { startDay: 3, sets: [7] },
+    ])
+    const { publications } = await getPlan(ana, plan.id)
+    expect(publications.map(({ number, effectiveOn, reason }) => [number, effectiveOn, reason])).toEqual([
+      [6, then, 'Stronger'],
+      [5, soon, 'Ready'],
+      [4, then, 'Stronger'],
+      [3, today, 'Still sore'],
+      [2, then, 'Stronger'],
+      [1, today, ''],
+    ])
+    const whats = publications.map(({ changes }) => [...new Set(changes.map(({ what }) => what))])
+    expect(whats[3]).toEqual(['Length'])
+    expect(whats[2]).toEqual(whats[4])
+  })
+
+  it('nor is a phase made longer, or begun, that a later version does not have', async () => {
+    const plan = await newPlan()
+    const [first, second] = plan.history!.versions[0]!.phases
+    await change(plan.id, addDays(plan.today, 10), ({ phases }) => void phases.pop())
+    const begun = { read: 2, phaseId: second!.id, effectiveOn: plan.today, reason: '' }
+    expect(await refusal(startPhase(ana, plan.id, begun))).toEqual({
+      '': expect.stringContaining('Version 2, which begins on'),
+    })
+    const longer = { read: 2, phaseId: first!.id, weeks: 1, reason: '' }
+    expect(await extendPhase(ana, plan.id, longer)).toEqual({ number: 4 })
+  })
+
   it('a draft that is thrown away leaves no plan to be seen', async () => {
     const { planId } = await newDraft()
     await discardDraft(ana, planId, 1)

@@ -6,7 +6,7 @@ import { dayNumber } from '@/domain/dates'
 import { farAhead, isFarAhead } from '@/domain/far-ahead'
 import { planContentSchema } from '@/domain/plans/content'
 import { planDraftSchema } from '@/domain/plans/draft'
-import type { CalendarDate } from '@/domain/plans/plan'
+import type { CalendarDate, Phase } from '@/domain/plans/plan'
 import { planClock } from '@/domain/plans/plan-clock'
 import {
   misplacedPhases,
@@ -16,6 +16,7 @@ import {
   publishedPhases,
   type Missing,
 } from '@/domain/plans/publish'
+import { versionsFrom } from '@/domain/plans/schedule'
 import { giveBaselineTo } from '@/server/assessments'
 import { toColumn } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
@@ -32,6 +33,7 @@ import {
   refuseStale,
   type LockedPlan,
 } from '@/server/plan-lock'
+import type { KnownPlan } from '@/server/plan-history'
 import { refuseForeignIds, writeVersion } from '@/server/plan-versions'
 import { prescribable } from '@/server/prescribable'
 import type { Therapist } from '@/server/viewer'
@@ -130,11 +132,13 @@ export async function startPhaseOf(
     throw new Refused({
       effectiveOn: `This plan begins on ${dateWords(plan.startsOn, viewer.locale)}, and no phase before it. To begin earlier, end it and start it again.`,
     })
-  const newest = history.versions.at(-1)
   const effectiveDay = Math.max(0, planClock(history).daysBefore(dayNumber(effectiveOn)))
-  const phases = newest && phasesWhenMoving(newest.phases, phaseId, effectiveDay, v7)
-  if (!phases) throw new Refused({ phaseId: 'This phase has begun already, or is not part of the plan' })
-  return { number: await writeVersion(tx, viewer, plan, { ...history, effectiveOn, reason, phases }) }
+  const number = await changeFrom(tx, viewer, plan, history, { effectiveOn, reason }, (phases) =>
+    phasesWhenMoving(phases, phaseId, effectiveDay, v7),
+  )
+  if (number === null)
+    throw new Refused({ phaseId: 'This phase has begun already, or is not part of the plan' })
+  return { number }
 }
 
 /** Makes the phase that the patient is in, or a coming one, longer from today on, as the next version. */
@@ -147,14 +151,53 @@ export function extendPhase(
     const plan = await lockPlan(tx, viewer, planId)
     const history = await activeHistory(tx, plan)
     await refuseOlder(tx, viewer, plan, read)
-    const newest = history.versions.at(-1)
     const today = Math.max(0, planClock(history).daysBefore(dayNumber(plan.today)))
-    const phases = newest && phasesWhenExtending(newest.phases, phaseId, weeks, today, v7)
-    if (!phases) throw new Refused({ weeks: 'This phase is over, or would last longer than 52 weeks' })
     // A plan that is still to begin has no earlier day on which a version could take effect.
     const effectiveOn = plan.today < history.startsOn ? history.startsOn : plan.today
-    return { number: await writeVersion(tx, viewer, plan, { ...history, effectiveOn, reason, phases }) }
+    const number = await changeFrom(tx, viewer, plan, history, { effectiveOn, reason }, (phases) =>
+      phasesWhenExtending(phases, phaseId, weeks, today, v7),
+    )
+    if (number === null)
+      throw new Refused({ weeks: 'This phase is over, or would last longer than 52 weeks' })
+    return { number }
   })
+}
+
+/**
+ * Changes the phases from a day on, in the version that is in force then and in each that waits for a later day, which
+ * still begins on that. Answers the newest number, or null where `change` finds nothing to change in any of them.
+ */
+async function changeFrom(
+  tx: Tx,
+  viewer: Therapist,
+  plan: LockedPlan,
+  history: KnownPlan,
+  { effectiveOn, reason }: { effectiveOn: CalendarDate; reason: string },
+  change: (phases: readonly Phase[]) => Phase[] | null,
+): Promise<number | null> {
+  const changed = versionsFrom(history, effectiveOn).map((each) => ({
+    ...each,
+    phases: change(each.version.phases),
+  }))
+  if (changed.every(({ phases }) => phases === null)) return null
+  let { newest } = plan
+  for (const { version, from, phases } of changed) {
+    const waits = changed.at(-1)!.version
+    if (phases === null)
+      throw new Refused({
+        '': `Version ${waits.number}, which begins on ${dateWords(waits.effectiveOn, viewer.locale)}, has other phases: edit the plan instead.`,
+      })
+    const why = from === effectiveOn ? reason : await reasonOf(tx, version.id)
+    const next = { ...history, effectiveOn: from, reason: why, phases }
+    const number = await writeVersion(tx, viewer, { ...plan, newest }, next)
+    newest = newest && { ...newest, number }
+  }
+  return newest?.number ?? null
+}
+
+async function reasonOf(tx: Tx, id: string): Promise<string> {
+  const { reason } = await tx.planVersion.findFirstOrThrow({ where: { id }, select: { reason: true } })
+  return reason
 }
 
 /** Un-paused days from the plan's first day to a date; 0 before it, and for a plan that is not active yet. */

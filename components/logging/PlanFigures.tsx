@@ -82,7 +82,7 @@ function PhaseTable({ phases, locale }: { phases: readonly PhaseFigures[]; local
       caption="By phase"
       captionShown
       rows={phases}
-      rowKey={(phase) => `${phase.id} ${phase.from}`}
+      rowKey={(phase) => phase.id}
       columns={[
         {
           key: 'phase',

@@ -240,6 +240,8 @@ export function PlanEditor({
             open={asking && !stale}
             onOpenChange={setAsking}
             today={today}
+            history={published.history}
+            locale={locale}
             changes={asking ? difference(named(published.content, known), named(values, known)) : []}
             pending={draft.busy !== null}
             trouble={draft.trouble?.message}

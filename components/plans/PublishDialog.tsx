@@ -7,13 +7,18 @@ import { Button } from '@/components/ui/Button'
 import { Dialog, DialogClose } from '@/components/ui/Dialog'
 import { Field } from '@/components/ui/Field'
 import { TextInput } from '@/components/ui/inputs'
+import { dateWords } from '@/domain/date-words'
 import type { Change } from '@/domain/plans/difference'
+import type { PlanHistory } from '@/domain/plans/plan'
+import { latestVersion, nextEffectiveOn } from '@/domain/plans/schedule'
 import { PlanChanges } from './PlanChanges'
 
 export interface PublishDialogProps {
   open: boolean
   onOpenChange: (open: boolean) => void
   today: string
+  history: PlanHistory
+  locale: string
   /** Against the version that is published now. */
   changes: readonly Change[]
   pending: boolean
@@ -25,12 +30,17 @@ export function PublishDialog({
   open,
   onOpenChange,
   today,
+  history,
+  locale,
   changes,
   pending,
   trouble,
   onPublish,
 }: PublishDialogProps) {
-  const [effectiveOn, setEffectiveOn] = useState(today)
+  const [effectiveOn, setEffectiveOn] = useState(() => nextEffectiveOn(history, today))
+  const waits = latestVersion(history)
+  const broughtForward =
+    waits && effectiveOn !== '' && effectiveOn < waits.effectiveOn && waits.effectiveOn > history.startsOn
   const [reason, setReason] = useState('')
   return (
     <Dialog
@@ -73,6 +83,15 @@ export function PublishDialog({
             onChange={(event) => setEffectiveOn(event.currentTarget.value)}
           />
         </Field>
+        {broughtForward && (
+          <Alert
+            tone="warning"
+            title={`Version ${waits.number} was to begin on ${dateWords(waits.effectiveOn, locale)}`}
+          >
+            This version has all that it changes, and so brings it forward to the day above. Choose that day
+            or later to leave it as it is.
+          </Alert>
+        )}
         <Field
           label="Reason"
           form="publish"

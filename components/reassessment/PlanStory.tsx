@@ -39,7 +39,7 @@ export function PlanStory(props: PlanStoryProps) {
       <Part title="Done and attended">
         <ul className="space-y-2">
           {figures.phases.map((phase) => (
-            <li key={`${phase.id} ${phase.from}`}>
+            <li key={phase.id}>
               <PhaseLine phase={phase} locale={locale} />
             </li>
           ))}

@@ -46,3 +46,24 @@ it('holds sessions of the intervals that are over against what these asked for: 
   expect(figuresOn(10).phases[0]?.sessions).toMatchObject(first)
   expect(figuresOn(15).sessions).toMatchObject({ delivered: 3, askedFor: 6, delivery: 1 / 2 })
 })
+
+it('tells a phase once that the plan came back to, after a gap or after another', () => {
+  const [first, second] = [phase('first', 0, 1, [prescription('row', aWeek(7))]), phase('second', 7, 1, [])]
+  const longer = { ...first, weeks: 4 }
+  const histories = [
+    plan([version(1, monday, [first]), version(2, dayOf(11), [longer])]),
+    plan([version(1, monday, [first, second]), version(2, dayOf(11), [longer])]),
+  ]
+  for (const history of histories) {
+    const { phases } = planFigures({
+      ...{ plan: history, logs: [], sessions: [], today: dayOf(15), now: `${dayOf(15)}T12:00:00Z` },
+      dayEnd: (date) => Date.parse(`${date}T24:00:00Z`),
+      dateOf: (instant) => instant.slice(0, 10),
+    })
+    const [told, ...others] = phases
+    expect(told).toMatchObject({ id: 'first', from: monday, to: dayOf(28), state: 'current' })
+    expect(others.map(({ id }) => id)).toEqual(history === histories[0] ? [] : ['second'])
+    const { days, adherence } = told!
+    expect({ days, due: adherence?.due }).toEqual({ days: 28, due: 7 + 4 })
+  }
+})

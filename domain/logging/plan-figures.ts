@@ -35,7 +35,7 @@ export type WeekFigures = { from: CalendarDate; to: CalendarDate; phaseId: strin
 export type PlanFigures = {
   last7: Adherence
   last28: Adherence
-  /** Those that have begun. */
+  /** Those that have begun, each once. */
   phases: PhaseFigures[]
   weeks: WeekFigures[]
   sessions: SessionFigures
@@ -65,21 +65,30 @@ export function planFigures(args: {
 
   return {
     ...last7And28(args),
-    phases: phaseLine(plan, today)
-      .filter((span) => span.state !== 'coming')
-      .map(({ phase, ...span }) => ({
-        ...span,
-        id: phase.id,
-        name: phase.name,
-        adherence: byPhase.get(phase.id) ?? null,
-        sessions: figuresOf(
-          sessions.filter((session) => phaseOf(session) === phase.id),
-          askedFor.byPhase[phase.id] ?? 0,
-        ),
-      })),
+    phases: begunPhases(plan, today).map(({ phase, ...span }) => ({
+      ...span,
+      id: phase.id,
+      name: phase.name,
+      adherence: byPhase.get(phase.id) ?? null,
+      sessions: figuresOf(
+        sessions.filter((session) => phaseOf(session) === phase.id),
+        askedFor.byPhase[phase.id] ?? 0,
+      ),
+    })),
     weeks: adherenceByWeek(args),
     sessions: figuresOf(sessions, askedFor.total),
   }
+}
+
+/** Each once, also one that the plan came back to: from its first day, and as it stands where it was last. */
+function begunPhases(plan: PlanHistory, today: CalendarDate): PhaseSpan[] {
+  const spans = new Map<string, PhaseSpan>()
+  for (const span of phaseLine(plan, today)) {
+    const before = spans.get(span.phase.id)
+    if (span.state === 'coming') continue
+    spans.set(span.phase.id, before ? { ...span, from: before.from } : span)
+  }
+  return [...spans.values()]
 }
 
 /**

@@ -6,7 +6,7 @@ import type { ProtocolContentDraft } from '@/domain/plans/draft'
 import type { CalendarDate, Phase, PlanHistory } from '@/domain/plans/plan'
 import { planClock } from '@/domain/plans/plan-clock'
 import { startDays } from '@/domain/plans/publish'
-import { phaseLine, type PhaseSpan } from '@/domain/plans/schedule'
+import { nextEffectiveOn, phaseLine, type PhaseSpan } from '@/domain/plans/schedule'
 
 /** Phases without a length that can be have no place yet. `history` is null while nothing was published. */
 export function draftLine(
@@ -17,13 +17,14 @@ export function draftLine(
 ): PhaseSpan[] {
   const before: PlanHistory = history ?? { id: '', startsOn, endedOn: null, pauses: [], versions: [] }
   const newest = before.versions.at(-1)
-  const effectiveDay = newest ? Math.max(0, planClock(before).daysBefore(dayNumber(today))) : 0
+  const effectiveOn = newest ? nextEffectiveOn(before, today) : startsOn
+  const effectiveDay = newest ? Math.max(0, planClock(before).daysBefore(dayNumber(effectiveOn))) : 0
   const placed = placedPhases(phases)
   const days = startDays(placed, newest?.phases ?? [], effectiveDay)
   const version = {
     id: '',
     number: (newest?.number ?? 0) + 1,
-    effectiveOn: newest ? today : startsOn,
+    effectiveOn,
     phases: placed.map((phase, i) => asPhase(phase, days[i] ?? 0)),
   }
   return phaseLine({ ...before, versions: [...before.versions, version] }, today)

@@ -9,7 +9,7 @@ import type { CalendarDate, Phase, PlanHistory } from '@/domain/plans/plan'
 import { planClock } from '@/domain/plans/plan-clock'
 import { anyPlan, aWeek, monday } from '@/domain/plans/plan.fixture'
 import { misplacedPhases, phasesWhenMoving, publishedPhases, startDays } from '@/domain/plans/publish'
-import { phaseOn } from '@/domain/plans/schedule'
+import { phaseOn, versionInForce, versionsFrom } from '@/domain/plans/schedule'
 
 type Course = { plan: PlanHistory; today: CalendarDate }
 type Deed = (course: Course) => Course
@@ -63,8 +63,13 @@ const moveOn =
     const effectiveOn = addDays(course.today, later)
     const previous = course.plan.versions.at(-1)?.phases ?? []
     const target = previous[which % Math.max(1, previous.length)]
-    const phases = target && phasesWhenMoving(previous, target.id, planDay(course, effectiveOn), newId)
-    return phases ? withVersion(course, effectiveOn, phases) : course
+    const day = planDay(course, effectiveOn)
+    const changed = versionsFrom(course.plan, effectiveOn).map(({ version, from }) => ({
+      from,
+      phases: target ? phasesWhenMoving(version.phases, target.id, day, newId) : null,
+    }))
+    if (changed.some(({ phases }) => phases === null)) return course
+    return changed.reduce((so, { from, phases }) => withVersion(so, from, phases!), course)
   }
 
 const pause =
@@ -167,4 +172,25 @@ it('stays as it was through any sequence of edits, versions, moves, pauses and r
   )
   // A test of courses in which nothing was ever changed would prove nothing.
   expect(published).toBeGreaterThan(400)
+})
+
+it('a change from a day on brings nothing forward that waits for a later one, and loses nothing', () => {
+  const waiting = fc.array(fc.tuple(later, edits), { minLength: 1, maxLength: 3 })
+  fc.assert(
+    fc.property(anyPlan, waiting, later, (plan, publications, days) => {
+      const today = addDays(plan.startsOn, 20)
+      const course = publications.reduce<Course>((so, [ahead, edit]) => publish(ahead, edit)(so), {
+        plan,
+        today,
+      })
+      const changed = versionsFrom(course.plan, addDays(today, days)).reduce(
+        (so, { version, from }) => withVersion(so, from, version.phases),
+        course,
+      )
+      for (let day = 0; day < 60; day++) {
+        const date = addDays(today, day)
+        expect(versionInForce(changed.plan, date)?.phases).toBe(versionInForce(course.plan, date)?.phases)
+      }
+    }),
+  )
 })

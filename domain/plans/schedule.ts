@@ -19,6 +19,30 @@ export function versionInForce(plan: PlanHistory, date: CalendarDate): PlanVersi
   return planClock(plan).version(dayNumber(date))
 }
 
+/**
+ * The versions that a change from a date on meets: the one in force then, and each that takes its place on a later day. The
+ * newest alone would bring forward what was published for that day.
+ */
+export function versionsFrom(
+  plan: PlanHistory,
+  date: CalendarDate,
+): { version: PlanVersion; from: CalendarDate }[] {
+  const later = plan.versions.filter(
+    (version) => version.effectiveOn > date && versionInForce(plan, version.effectiveOn) === version,
+  )
+  const first = versionInForce(plan, date)
+  return [
+    ...(first ? [{ version: first, from: date }] : []),
+    ...later.map((version) => ({ version, from: version.effectiveOn })),
+  ]
+}
+
+/** The first day from which the plan's next version takes nothing's place that is still to come: today, or later. */
+export function nextEffectiveOn(plan: PlanHistory, today: CalendarDate): CalendarDate {
+  const newest = latestVersion(plan)?.effectiveOn
+  return newest !== undefined && newest > today ? newest : today
+}
+
 export type PhasePlace = {
   version: PlanVersion
   phase: Phase
