@@ -165,3 +165,18 @@ it('when the room is full, whoever holds most of it gives way, and everybody els
   expect(await phone.status).toBe(200)
   last.sending.destroy()
 })
+
+it('what would cost the program seconds to take apart is refused before the app has it', async () => {
+  await shellOf()
+  const streams = JSON.stringify(Array.from({ length: 3_000 }, (_, i) => `$R${i}`))
+  const post = (path: string, headers: Record<string, string>) =>
+    fetch(`http://127.0.0.1:${port}${path}`, {
+      method: 'POST',
+      headers: { origin, ...headers },
+      body: streams,
+    })
+  expect((await post('/sign-in', { 'next-action': 'x' })).status).toBe(400)
+  expect((await post('/sign-in', { 'content-type': 'multipart/form-data; boundary=x' })).status).toBe(400)
+  expect(given).toEqual([])
+  expect((await post('/api/logs', { 'content-type': 'application/json' })).status).toBe(200)
+})

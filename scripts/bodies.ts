@@ -1,6 +1,7 @@
 // How much of a request is read: the largest body of each address, how slowly it may come, and how much may be held at once, since what has arrived of a body stays in memory until it is answered.
 import { IncomingMessage, type ServerResponse } from 'node:http'
 import { patienceMs } from '@/domain/least-pace'
+import { isReply, isTooMuch } from './replies'
 
 const kilobyte = 1024
 const megabyte = 1024 * kilobyte
@@ -97,8 +98,9 @@ export function receive(
   bytes: number,
   who: string,
   room: Room,
-): Promise<IncomingMessage | 'full' | 'late' | 'gone'> {
+): Promise<IncomingMessage | 'full' | 'late' | 'gone' | 'too much'> {
   const request = response.req
+  const takenApart = isReply(request.method, request.headers)
   return new Promise((resolve) => {
     // Whoever has hung up while it was found out who asks is past the close already.
     if (request.destroyed) return resolve('gone')
@@ -110,7 +112,7 @@ export function receive(
     let arrived = 0
     let timer: NodeJS.Timeout
 
-    const settle = (how: 'here' | 'full' | 'late' | 'gone') => {
+    const settle = (how: 'here' | 'full' | 'late' | 'gone' | 'too much') => {
       clearTimeout(timer)
       request.off('data', read).off('close', gone).resume()
       body.end = undefined
@@ -123,7 +125,8 @@ export function receive(
       held = withRoomFor(held, arrived, chunk.length, bytes)
       arrived += chunk.copy(held, arrived)
       if (!room.hold(who, body, arrived)) settle('full')
-      else if (arrived === bytes) settle('here')
+      else if (arrived === bytes)
+        settle(takenApart && isTooMuch(held.subarray(0, arrived)) ? 'too much' : 'here')
     }
     const check = () => {
       const left = patienceMs(arrived, performance.now() - began)

@@ -132,6 +132,7 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
         if (ours) return void pass(arrival)
         return inTurn(place, (rest) => pass(arrival, session, rest))
       }
+      if (arrival === 'too much') return refuseInTurn(place, [400, 'The request cannot be read.'])
       if (arrival === 'late') return refuse(response, 408, 'The request came too slowly.')
       if (arrival === 'full') {
         response.setHeader('Retry-After', '5')

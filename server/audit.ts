@@ -40,7 +40,7 @@ const notedOnceSql = (
   SELECT gen_random_uuid(), ${clinicId}::uuid, ${accountId}::uuid,
     ${viewer.kind === 'patient' ? viewer.patientId : null}::uuid, ${action}, ${object}, app_address()
   WHERE NOT EXISTS (SELECT FROM audit_entries e WHERE e.clinic_id = ${clinicId}::uuid
-    AND e.at > now() - interval '15 minutes' AND e.account_id = ${accountId}::uuid AND e.action = ${action}
+    AND e.at BETWEEN now() - interval '15 minutes' AND now() AND e.account_id = ${accountId}::uuid AND e.action = ${action}
     AND e.object = ${object} ${alike})`
 
 /**

@@ -5,8 +5,19 @@ import type { CalendarDate } from '@/domain/plans/plan'
 
 export const now = () => new Date()
 
-/** Since when what somebody did counts as much of it within a day. */
 export const aDayAgo = () => new Date(now().getTime() - 24 * 3_600_000)
+
+/** The clocks of the program and of the database may differ by so much. */
+const apart = 5 * 60_000
+
+/** An end of what lasts so many minutes, while it lasts; what was begun while a clock was ahead is no longer. */
+export const endingWithin = (minutes: number) => ({
+  gt: now(),
+  lte: new Date(now().getTime() + minutes * 60_000 + apart),
+})
+
+/** When what somebody did counts as much of it within a day; what a clock that was ahead has noted is of no day. */
+export const withinADay = () => ({ gt: aDayAgo(), lte: new Date(now().getTime() + apart) })
 
 /** Since when the same words from the same person are the same form, sent again after a second tap or a lost answer. */
 export const tenMinutesAgo = () => new Date(now().getTime() - 600_000)

@@ -17,7 +17,7 @@ import {
   type Standing,
   topicsOf,
 } from '@/domain/consents'
-import { aDayAgo, dateIn, fromColumn, toColumn } from '@/server/clock'
+import { withinADay, dateIn, fromColumn, toColumn } from '@/server/clock'
 import { asViewer, Prisma, type Tx } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
 import { refuseInEmergency } from '@/server/emergency-access'
@@ -260,7 +260,7 @@ export function answerConsent(
     const today = toColumn(dateIn(viewer.timeZone))
     const before = asked.answers[0] && toColumn(asked.answers[0].on)
     const on = before && before > today ? before : today
-    const lately = { recordedAt: { gt: aDayAgo() } }
+    const lately = { recordedAt: withinADay() }
     if (
       (await tx.consent.count({ where: { clinicId, patientId, recordedBy, ...lately } })) >= mostAnswersADay
     )

@@ -62,7 +62,11 @@ export async function sendDigests(clinicId: string): Promise<void> {
 
 const waiting = (clinicId: string, today: string) => ({
   clinicId,
-  OR: [{ toldOn: null }, { toldOn: { lt: toColumn(today) } }],
+  OR: [
+    { toldOn: null },
+    { toldOn: { lt: toColumn(today) } },
+    { toldOn: { gt: toColumn(addDays(today, 1)) } },
+  ],
 })
 
 type Digest = { accountId: string; email: string | null; toldBefore: Date | null }
@@ -76,7 +80,7 @@ async function claim(
 ): Promise<Digest | undefined> {
   const [found] = await tx.$queryRaw<{ accountId: string; toldOn: Date | null }[]>`
     SELECT account_id AS "accountId", told_on AS "toldOn" FROM morning_digests
-    WHERE clinic_id = ${clinicId}::uuid AND (told_on IS NULL OR told_on < ${today}::date)
+    WHERE clinic_id = ${clinicId}::uuid AND (told_on IS NULL OR told_on < ${today}::date OR told_on > ${today}::date + 1)
       AND NOT account_id = ANY (${tried}::uuid[])
     ORDER BY account_id LIMIT 1 FOR UPDATE SKIP LOCKED`
   if (!found) return undefined

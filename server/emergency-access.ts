@@ -5,7 +5,7 @@ import { emergencyMinutes, type emergencySchema } from '@/domain/accounts/emerge
 import { addDays } from '@/domain/dates'
 import { tooMany } from '@/domain/accounts/sign-in-problem'
 import { note } from '@/server/audit'
-import { aDayAgo, dateIn, endOfDay, now } from '@/server/clock'
+import { dateIn, endingWithin, endOfDay, withinADay } from '@/server/clock'
 import { asSystem, asViewer, type Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
@@ -46,7 +46,7 @@ export async function openInEmergency(
     }
     // The hour that runs is not made longer, and the reason that was given stays.
     if (await openedUntilIn(tx, viewer, patient.id)) return { patientId: patient.id }
-    const at = { gt: aDayAgo() }
+    const at = withinADay()
     if ((await tx.emergencyAccess.count({ where: { clinicId, accountId, at } })) >= mostADay)
       return { refused: often }
     // By the database's clock, which also refuses any other hour.
@@ -84,7 +84,7 @@ export async function openedUntilIn(tx: Tx, viewer: StaffViewer, patientId: stri
   const { clinicId, accountId } = viewer
   const access = await tx.emergencyAccess.findFirst({
     where: {
-      ...{ clinicId, accountId, patientId, endsAt: { gt: now() } },
+      ...{ clinicId, accountId, patientId, endsAt: endingWithin(emergencyMinutes) },
       patient: { NOT: patientsByRight(viewer) },
     },
     orderBy: { endsAt: 'desc' },

@@ -1,6 +1,6 @@
 // The statements of a batch: one read of all that the rules need, and one insert for each kind of entry.
 import 'server-only'
-import { aDayAgo } from '@/server/clock'
+import { withinADay } from '@/server/clock'
 import { Prisma, type Send } from '@/server/db'
 import { ownPlansAsJson, type OwnPlan } from '@/server/own-plans'
 import type { PatientViewer } from '@/server/viewer'
@@ -57,7 +57,7 @@ export async function readForBatch(
 
 /** By when it came, for whichever day it is; in characters as the database counts them. */
 function sentLately({ clinicId, patientId }: PatientViewer) {
-  const day = aDayAgo()
+  const { gt: day, lte: latest } = withinADay()
   const today = Prisma.sql`s.received_at > ${day}`
   const weeks = Prisma.sql`${day}::timestamptz - interval '27 days'`
   return Prisma.sql`(
@@ -67,11 +67,11 @@ function sentLately({ clinicId, patientId }: PatientViewer) {
     'weeks', json_build_object('entries', count(*), 'characters', coalesce(sum(s.characters), 0))) FROM (
     SELECT length(l.note) AS characters, l.received_at FROM logs l
     WHERE l.clinic_id = ${clinicId}::uuid AND l.patient_id = ${patientId}::uuid AND l.source <> 'paper'
-      AND l.received_at > ${weeks}
+      AND l.received_at > ${weeks} AND l.received_at <= ${latest}
     UNION ALL
     SELECT length(c.word), c.received_at FROM check_ins c
     WHERE c.clinic_id = ${clinicId}::uuid AND c.patient_id = ${patientId}::uuid AND c.source <> 'paper'
-      AND c.received_at > ${weeks}) s)`
+      AND c.received_at > ${weeks} AND c.received_at <= ${latest}) s)`
 }
 
 /** All that a phone ever stored, with all that was corrected: what staff type in from paper takes no room of the patient's. */

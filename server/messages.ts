@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { messagesOnPage, type messageSchema, type shownSchema } from '@/domain/messages/message'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { noteRead } from '@/server/audit'
-import { aDayAgo, dateIn, now, timeIn } from '@/server/clock'
+import { withinADay, dateIn, now, timeIn } from '@/server/clock'
 import { asViewer, Prisma, readAsViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
@@ -210,7 +210,7 @@ async function sentAtOf(tx: Tx, where: Prisma.MessageWhereInput): Promise<Date> 
 /** For whoever waits in turn to be counted. A send that is tried again, after an answer that was lost, finds its message there. */
 async function write(tx: Tx, viewer: Viewer, patientId: string, { id, text }: Input): Promise<void> {
   const { clinicId, accountId: authorId } = viewer
-  const lately = { sentAt: { gt: aDayAgo() }, NOT: { id } }
+  const lately = { sentAt: withinADay(), NOT: { id } }
   if ((await tx.message.count({ where: { clinicId, patientId, authorId, ...lately } })) >= mostADay)
     throw new Refused({ text: `At most ${mostADay} messages within a day: this one was not sent.` })
   await tx.message.createMany({

@@ -127,10 +127,12 @@ const dateOf = ({ subject }: Told) => subject.slice(0, 'YYYY-MM-DD'.length)
 
 /** Takes one that waits, for a try. From here on nobody else will, even if this process stops before it has told anybody. */
 async function claim(tx: Tx, clinicId: string, silent: ReadonlySet<Channel>): Promise<Notice | undefined> {
+  // Nothing is put off for so long but by a clock that was ahead.
+  const aDayFromNow = new Date(now().getTime() + 24 * 3_600_000)
   const [notice] = await tx.$queryRaw<Notice[]>`
     UPDATE notices SET state = 'sending', attempts = attempts + 1
     WHERE id = (SELECT id FROM notices
-      WHERE clinic_id = ${clinicId}::uuid AND state = 'waiting' AND not_before <= ${now()}
+      WHERE clinic_id = ${clinicId}::uuid AND state = 'waiting' AND (not_before <= ${now()} OR not_before > ${aDayFromNow})
         AND NOT channel = ANY(${[...silent]})
       ORDER BY not_before, id FOR UPDATE SKIP LOCKED LIMIT 1)
     RETURNING id, patient_id AS "patientId", kind, subject, channel, attempts`

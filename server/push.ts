@@ -63,7 +63,7 @@ export async function push({ endpoint, p256dh, auth }: PushAddress, text: object
   try {
     const status = await post(new URL(endpoint), details.headers, details.body)
     if (status >= 200 && status < 300) return 'sent'
-    if (status === 404 || status === 410 || status === 403) return 'gone'
+    if (status === 404 || status === 410) return 'gone'
     return status === 429 || status >= 500 ? 'later' : 'refused'
   } catch {
     return 'later'

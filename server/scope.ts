@@ -1,8 +1,9 @@
 // Who sees which rows: every `where` of authorisation stands on this page. The database's row-level security is the second wall.
 import 'server-only'
+import { emergencyMinutes } from '@/domain/accounts/emergency'
 import { addDays } from '@/domain/dates'
 import { Prisma } from '@/server/db'
-import { dateIn, endOfDay, now, toColumn } from '@/server/clock'
+import { dateIn, endingWithin, endOfDay, toColumn } from '@/server/clock'
 import {
   isAdmin,
   isTherapist,
@@ -20,7 +21,7 @@ import {
 export function ownPatients(viewer: StaffViewer): Prisma.PatientWhereInput {
   const { accountId } = viewer
   const emergency: Prisma.PatientWhereInput = {
-    emergencyAccesses: { some: { accountId, endsAt: { gt: now() } } },
+    emergencyAccesses: { some: { accountId, endsAt: endingWithin(emergencyMinutes) } },
   }
   return { ...ofClinic(viewer), OR: [...inCareOrCovered(viewer), emergency] }
 }
@@ -108,6 +109,7 @@ export const isLookedAfterSql = (viewer: StaffViewer): Prisma.Sql => Prisma.sql`
 /** The same as ownPatients in SQL; `p` is the patients' table. Keep the two in step. */
 export function ownPatientsSql(viewer: StaffViewer): Prisma.Sql {
   const { from, before } = coveredNow(viewer)
+  const { gt, lte } = endingWithin(emergencyMinutes)
   return Prisma.sql`${ofClinicSql(viewer)} AND p.id IN (
     ${inCareSql(viewer)}
     UNION
@@ -118,7 +120,7 @@ export function ownPatientsSql(viewer: StaffViewer): Prisma.Sql {
     UNION
     SELECT y.patient_id FROM emergency_accesses y
     WHERE y.clinic_id = ${viewer.clinicId}::uuid AND y.account_id = ${viewer.accountId}::uuid
-      AND y.ends_at > ${now()})`
+      AND y.ends_at > ${gt} AND y.ends_at <= ${lte})`
 }
 
 /**

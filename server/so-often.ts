@@ -2,22 +2,25 @@
 import 'server-only'
 import type { Noted } from '@/domain/accounts/audit'
 import { tooMany } from '@/domain/accounts/sign-in-problem'
-import { aDayAgo } from '@/server/clock'
+import { withinADay } from '@/server/clock'
 import type { Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
 
 export const mostChangesADay = 20
 
-type NewestFirst = (since: { gt: Date }, page: { skip: number; take: number }) => Promise<{ at: Date }[]>
+type NewestFirst = (
+  since: { gt: Date; lte: Date },
+  page: { skip: number; take: number },
+) => Promise<{ at: Date }[]>
 
 /**
  * How many seconds there are until the next may be done, 0 where that is now. Asked where one's own are counted in turn,
  * so that two at once do not pass.
  */
 export async function secondsBeforeNext(most: number, newestFirst: NewestFirst): Promise<number> {
-  const since = aDayAgo()
-  const [last] = await newestFirst({ gt: since }, { skip: most - 1, take: 1 })
-  return last ? Math.max(Math.ceil((last.at.getTime() - since.getTime()) / 1_000), 1) : 0
+  const day = withinADay()
+  const [last] = await newestFirst(day, { skip: most - 1, take: 1 })
+  return last ? Math.max(Math.ceil((last.at.getTime() - day.gt.getTime()) / 1_000), 1) : 0
 }
 
 /** Of what the log has a line of for each time. */

@@ -1,7 +1,7 @@
 // How often one person does to one patient within a day what counts towards a limit for good: nobody takes the room of all the others, neither in an emergency of an hour nor by a program of theirs.
 import 'server-only'
 import { dateWords } from '@/domain/date-words'
-import { aDayAgo, dateIn, timeIn } from '@/server/clock'
+import { withinADay, dateIn, timeIn } from '@/server/clock'
 import { Prisma, type Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
 import { lengthSql } from '@/server/how-long'
@@ -95,11 +95,12 @@ export async function refuseTooOften(
   const [rows, by, at, whose, amount] = [where.rows, where.by, where.at, of, each].map((sql) =>
     Prisma.raw(sql),
   )
+  const { gt, lte } = withinADay()
   const [first] = await tx.$queryRaw<{ at: Date }[]>`
     SELECT at FROM (
       SELECT ${at} AS at, sum(${amount}) OVER (ORDER BY ${at} DESC) AS amount FROM ${rows}
       WHERE clinic_id = ${clinicId}::uuid AND ${whose} = ${id}::uuid AND ${by} = ${accountId}::uuid
-        AND ${at} > ${aDayAgo()}::timestamptz
+        AND ${at} > ${gt}::timestamptz AND ${at} <= ${lte}::timestamptz
     ) lately
     WHERE amount + ${adding}::int > ${most}::int ORDER BY at DESC LIMIT 1`
   if (!first) return

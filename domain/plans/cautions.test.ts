@@ -7,14 +7,18 @@ import type { Prescription } from '@/domain/plans/plan'
 const roll = prescription('roll', aWeek(3))
 const row = prescription('row', aWeek(3))
 const against = new Map([[roll.exerciseId, ['osteoporosis' as const]]])
-const given = (prescriptions: Prescription[], state: 'past' | 'current' | 'coming' = 'current') => ({
-  state,
-  phase: phase('one', 0, 4, prescriptions),
+const given = (...versions: Prescription[][]) => ({
+  toCome: versions.map((prescriptions) => phase('one', 0, 4, prescriptions)),
 })
 const open = [{ exerciseName: 'Exercise roll', codes: ['osteoporosis'] }]
 
 it('names each exercise once, however many phases give it', () => {
-  expect(openCautions([given([roll, row]), given([roll], 'coming')], against)).toEqual(open)
+  expect(openCautions([given([roll, row]), given([roll])], against)).toEqual(open)
+})
+
+it('names one that is given until a later day, or from a later day on', () => {
+  expect(openCautions([given([roll, row], [row])], against)).toEqual(open)
+  expect(openCautions([given([row], [roll, row])], against)).toEqual(open)
 })
 
 it('is quiet where nothing speaks against it, or where somebody said why it stays', () => {
@@ -29,5 +33,5 @@ it('a reason for something else explains nothing', () => {
 })
 
 it('what is over is not spoken of any more', () => {
-  expect(openCautions([given([roll], 'past'), given([row])], against)).toEqual([])
+  expect(openCautions([given(), given([row])], against)).toEqual([])
 })

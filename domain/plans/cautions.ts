@@ -33,7 +33,7 @@ export function unexplained(against: readonly CautionCode[], caution: Caution | 
 
 type Prescribed = { exerciseId: string; exerciseName: string; caution?: Caution }
 
-type Span = { state: 'past' | 'current' | 'coming'; phase: { prescriptions: readonly Prescribed[] } }
+type Span = { toCome: readonly { prescriptions: readonly Prescribed[] }[] }
 
 /** The exercises that are given or still to come, and that something speaks against and nobody has explained, each once. */
 export function openCautions(
@@ -41,8 +41,8 @@ export function openCautions(
   against: ReadonlyMap<string, readonly CautionCode[]>,
 ): { exerciseName: string; codes: CautionCode[] }[] {
   const open = new Map<string, { exerciseName: string; codes: CautionCode[] }>()
-  const toCome = phases.filter(({ state }) => state !== 'past').flatMap(({ phase }) => phase.prescriptions)
-  for (const { exerciseId, exerciseName, caution } of toCome) {
+  const given = phases.flatMap(({ toCome }) => toCome.flatMap(({ prescriptions }) => prescriptions))
+  for (const { exerciseId, exerciseName, caution } of given) {
     const codes = unexplained(against.get(exerciseId) ?? [], caution)
     if (codes.length > 0) open.set(exerciseId, { exerciseName, codes })
   }

@@ -34,6 +34,7 @@ export function draftLine(
 export function protocolLine(phases: ProtocolContentDraft['phases']): PhaseSpan[] {
   return placedPhases(phases).map((phase) => ({
     phase: asPhase(phase, 0),
+    toCome: [],
     from: null,
     to: null,
     state: 'coming',

@@ -51,6 +51,36 @@ describe('the handout', () => {
     ])
   })
 
+  it('gives what is in force, and says from when something changes that is published already', () => {
+    const [a, more, b] = [
+      prescription('a', aWeek(7), { sets: 2 }),
+      prescription('a', aWeek(7), { sets: 9 }),
+      prescription('b', aWeek(7)),
+    ]
+    const later = (number: number, day: number, prescriptions: (typeof a)[]) =>
+      version(number, dayOf(day), [phase('p', 0, 4, prescriptions)])
+    const waits = plan([later(1, 1, [a, b]), later(2, 10, [more])])
+    const paper = sheet(waits, dayOf(3))
+    expect(paper).toMatchObject({ version: 1, changesOn: dayOf(10), phase: { to: dayOf(9) } })
+    expect(paper?.due.map(({ prescriptionId, amount }) => [prescriptionId, amount])).toEqual([
+      ['a', expect.stringContaining('2 times')],
+      ['b', expect.any(String)],
+    ])
+    expect(paper?.weeks.flatMap(({ rows }) => rows.map(({ boxes }) => boxes.join('')))).toEqual([
+      ...['0011111', '0011111'],
+      ...['1100000', '1100000'],
+    ])
+    expect(issueWords(paper!, 'en-GB')).toBe(
+      'Version 1, as of 25 Nov 2026. Something changes on 2 Dec 2026: a new sheet is due then',
+    )
+    expect(sheet(waits, dayOf(10))).toMatchObject({ version: 2, changesOn: null, phase: { to: dayOf(28) } })
+    const elsewhere = plan([
+      later(1, 1, [a]),
+      { ...later(2, 10, [a]), phases: [phase('p', 0, 4, [a]), phase('q', 28, 1, [b])] },
+    ])
+    expect(sheet(elsewhere, dayOf(3))).toMatchObject({ changesOn: null, phase: { to: dayOf(28) } })
+  })
+
   it('begins today, ends with the phase, and is four weeks at most', () => {
     const long = simplePlan([prescription('a', aWeek(7))], 9)
     expect(sheet(long)?.weeks).toHaveLength(4)

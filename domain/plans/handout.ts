@@ -1,14 +1,14 @@
 // What a patient takes home on paper: the exercises of one phase in plain words, and a table of boxes to tick for each week.
 import type { Picture } from '@/domain/catalog/picture'
 import { dateWords } from '@/domain/date-words'
-import { dateOfDayNumber, dayNumber, startOfWeek, weekdayOfDayNumber } from '@/domain/dates'
+import { addDays, dateOfDayNumber, dayNumber, startOfWeek, weekdayOfDayNumber } from '@/domain/dates'
 import type { HowTo } from '@/domain/logging/today-page'
 import { plainDosage } from '@/domain/plans/dosage-words'
 import { isCounted, slotsOf } from '@/domain/plans/occurrences'
 import { isDoneAtHome, plainExercise, type PlainExercise } from '@/domain/plans/plain-exercise'
 import { planClock } from '@/domain/plans/plan-clock'
-import type { CalendarDate, PlanHistory, Prescription } from '@/domain/plans/plan'
-import { latestVersion, phaseLine, type PhaseSpan } from '@/domain/plans/schedule'
+import type { CalendarDate, Phase, PlanHistory, PlanVersion, Prescription } from '@/domain/plans/plan'
+import { phaseLine, versionsFrom, type PhaseSpan } from '@/domain/plans/schedule'
 
 export type HandoutExercise = PlainExercise & {
   steps: string[]
@@ -31,6 +31,8 @@ export type Handout = {
   /** Of two sheets of one phase, this tells which is the newer. */
   version: number
   asOf: CalendarDate
+  /** The first day of a change that is published already, up to which the sheet is good; or null. */
+  changesOn: CalendarDate | null
   phase: Pick<PhaseSpan, 'from' | 'to'> & { name: string }
   due: HandoutExercise[]
   asNeeded: HandoutExercise[]
@@ -51,20 +53,37 @@ export function handoutOf(
   const home = span.phase.prescriptions.filter(isDoneAtHome)
   if (home.length === 0) return null
   const exercise = (prescription: Prescription) => handoutExercise(prescription, howTo)
-  const { from, to } = span
+  const { from } = span
+  const first = from !== null && from > today ? from : today
+  const [inForce, ...waiting] = versionsFrom(plan, first)
+  const next = waiting.find(({ version }) => changes(span.phase, version))?.from ?? null
+  const changesOn = next !== null && (span.to === null || next <= span.to) ? next : null
+  const to = changesOn === null ? span.to : addDays(changesOn, -1)
   return {
-    version: latestVersion(plan)?.number ?? 0,
+    version: inForce?.version.number ?? 0,
     asOf: today,
+    changesOn,
     phase: { name: span.phase.name, from, to },
     due: home.filter(isCounted).map(exercise),
     asNeeded: home.filter((each) => !isCounted(each)).map(exercise),
-    weeks: from === null ? [] : tickWeeks(plan, from > today ? from : today, to),
+    weeks: from === null ? [] : tickWeeks(plan, first, to),
   }
 }
 
-/** "Version 4, as of 28 Nov 2026" */
-export const issueWords = ({ version, asOf }: Handout, locale: string) =>
-  `Version ${version}, as of ${dateWords(asOf, locale)}`
+/** Whether what a phase gives is otherwise in a version that has it. */
+function changes({ id, prescriptions }: Phase, version: PlanVersion): boolean {
+  const then = version.phases.find((phase) => phase.id === id)
+  const given = (some: readonly Prescription[]) =>
+    JSON.stringify(some.map(({ versionId: _, ...each }) => each))
+  return then !== undefined && given(then.prescriptions) !== given(prescriptions)
+}
+
+/** "Version 4, as of 28 Nov 2026", and when the next sheet is due. */
+export const issueWords = ({ version, asOf, changesOn }: Handout, locale: string) =>
+  `Version ${version}, as of ${dateWords(asOf, locale)}` +
+  (changesOn === null
+    ? ''
+    : `. Something changes on ${dateWords(changesOn, locale)}: a new sheet is due then`)
 
 function handoutExercise(prescription: Prescription, howTo: ReadonlyMap<string, HowTo>): HandoutExercise {
   const text = howTo.get(prescription.exerciseId)

@@ -3,7 +3,17 @@ import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import { addDays, eachDay } from '@/domain/dates'
 import { dateOfPlanDay, endsOn, phaseLine, phaseOn, planDay, versionInForce } from '@/domain/plans/schedule'
-import { anyPlan, dayOf, monday, phase, plan, simplePlan, version } from '@/domain/plans/plan.fixture'
+import {
+  anyPlan,
+  aWeek,
+  dayOf,
+  monday,
+  phase,
+  plan,
+  prescription,
+  simplePlan,
+  version,
+} from '@/domain/plans/plan.fixture'
 
 // Two weeks and three: days 1 to 14, then 15 to 35.
 const twoPhases = version(1, monday, [phase('intensive', 0, 2, []), phase('maintenance', 14, 3, [])])
@@ -186,5 +196,35 @@ describe('a draft', () => {
     const draft = plan([])
     expect([phaseOn(draft, monday), versionInForce(draft, monday), endsOn(draft)]).toEqual([null, null, null])
     expect(phaseLine(draft, monday)).toEqual([])
+  })
+})
+
+describe('a change that waits for its day', () => {
+  const [row, roll] = [prescription('row', aWeek(3)), prescription('roll', aWeek(3))]
+  const waits = plan([
+    version(1, monday, [phase('one', 0, 2, [row, roll]), phase('two', 14, 2, [row])]),
+    version(2, dayOf(8), [phase('one', 0, 2, [row]), phase('two', 14, 2, [roll])]),
+  ])
+  const given = (today: string) =>
+    phaseLine(waits, today).map(({ phase, toCome }) =>
+      [phase, ...toCome].map(({ prescriptions }) => prescriptions.map(({ id }) => id)),
+    )
+
+  it('is not what a phase is today, and is what it is to come', () => {
+    expect(given(dayOf(3))).toEqual([
+      [['row', 'roll'], ['row', 'roll'], ['row']],
+      [['roll'], ['roll']],
+    ])
+    expect(given(dayOf(8))).toEqual([
+      [['row'], ['row']],
+      [['roll'], ['roll']],
+    ])
+    expect(given(dayOf(15))[0]).toEqual([['row']])
+  })
+
+  it('is known while an open pause makes its day unknown', () => {
+    const paused = { ...waits, pauses: [{ from: dayOf(4), resumedOn: null }] }
+    const [one] = phaseLine(paused, dayOf(5))
+    expect(one?.toCome.map(({ prescriptions }) => prescriptions.length)).toEqual([2, 1])
   })
 })

@@ -89,7 +89,10 @@ export function endsOn(plan: PlanHistory): CalendarDate | null {
 }
 
 export type PhaseSpan = {
+  /** As it is today; one that is over as it was on its last day, one to come as it will be on its first. */
   phase: Phase
+  /** As it is from today on, by each version that has a day of it: more than one where a change of it waits for its day. */
+  toCome: Phase[]
   /** Null while an open pause makes the date unknown. */
   from: CalendarDate | null
   to: CalendarDate | null
@@ -110,16 +113,19 @@ export function phaseLine(plan: PlanHistory, today: CalendarDate): PhaseSpan[] {
   const now = dayNumber(today)
   const lastDay = Math.max(...plan.versions.map((version) => lastPlanDay(version) ?? -1))
 
-  const runs: { phase: Phase; first: number; last: number }[] = []
+  const runs: { phase: Phase; toCome: Phase[]; first: number; last: number }[] = []
   let at = 0
   for (; at <= lastDay; at++) {
     const day = clock.dayOf(at)
     if (day === null || day > clock.end) break
     const phase = clock.place(day)?.phase
     if (!phase) continue
-    const run = runs.at(-1)
-    if (run && run.phase.id === phase.id && run.last === at - 1) Object.assign(run, { phase, last: at })
-    else runs.push({ phase, first: at, last: at })
+    let run = runs.at(-1)
+    if (!run || run.phase.id !== phase.id || run.last !== at - 1)
+      runs.push((run = { phase, toCome: [], first: at, last: at }))
+    run.last = at
+    if (day <= now) run.phase = phase
+    if (day >= now && run.toCome.at(-1) !== phase) run.toCome.push(phase)
   }
 
   // On the day on which it is ended too, nobody stands on it any more.
@@ -136,6 +142,7 @@ export function phaseLine(plan: PlanHistory, today: CalendarDate): PhaseSpan[] {
     const week = Math.floor((Math.min(clock.daysBefore(now), run.last) - run.phase.startDay) / 7) + 1
     return {
       phase: run.phase,
+      toCome: open ? [run.phase, ...latest.phases.filter(({ id }) => id === run.phase.id)] : run.toCome,
       from: date(from),
       to: date(to),
       state,
@@ -151,7 +158,7 @@ export function phaseLine(plan: PlanHistory, today: CalendarDate): PhaseSpan[] {
     const length = phaseLength(latest, index)
     if (begun.has(phase.id) || length === 0 || phase.startDay < at) return []
     const of = Math.ceil(length / 7)
-    return [{ phase, from: null, to: null, state: 'coming', week: null, of, days: length }]
+    return [{ phase, toCome: [phase], from: null, to: null, state: 'coming', week: null, of, days: length }]
   })
   return [...spans, ...unknown]
 }

@@ -51,11 +51,11 @@ export const guardsOfData: Guard[] = [
   },
   {
     ...{ guard: 'scope: an emergency ends', file: scope, test: 'server/cover.int.test.ts' },
-    ...{ from: '{ accountId, endsAt: { gt: now() } }', to: '{ accountId }' },
+    ...{ from: '{ accountId, endsAt: endingWithin(emergencyMinutes) }', to: '{ accountId }' },
   },
   {
     ...{ guard: 'scope: an emergency ends, in SQL', file: scope, test: 'server/cover.int.test.ts' },
-    ...{ from: '\n      AND y.ends_at > ${now()}', to: '' },
+    ...{ from: '\n      AND y.ends_at > ${gt} AND y.ends_at <= ${lte}', to: '' },
   },
   {
     ...{ guard: 'scope: one’s own favourites', file: scope, test: 'server/favourites.int.test.ts' },

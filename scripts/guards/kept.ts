@@ -193,8 +193,8 @@ export const guardsOfWhatIsKept: Guard[] = [
   {
     guard: 'plans: a phase is longer once',
     file: 'server/publishing.ts',
-    from: 'await refuseOlder(tx, viewer, plan, read)\n    const newest',
-    to: 'const newest',
+    from: 'await refuseOlder(tx, viewer, plan, read)\n    const today',
+    to: 'const today',
     test: 'server/publishing.int.test.ts',
   },
   {

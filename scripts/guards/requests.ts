@@ -417,4 +417,34 @@ export const guardsOfRequests: Guard[] = [
     to: '    // Each part',
     test: 'scripts/http.test.ts',
   },
+  {
+    ...{ guard: 'size: nothing that is long to take apart', file: 'scripts/bodies.ts' },
+    ...{ from: 'takenApart && isTooMuch(held.subarray(0, arrived))', to: 'takenApart && false' },
+    test: 'scripts/bodies.test.ts',
+  },
+  {
+    ...{ guard: 'size: no streams in what is sent', file: 'scripts/replies.ts' },
+    ...{ from: 'next === dollar && !harmless.has(then ?? 0)', to: 'false' },
+    test: 'scripts/replies.test.ts',
+  },
+  {
+    ...{ guard: 'size: nor written otherwise', file: 'scripts/replies.ts', test: 'scripts/replies.test.ts' },
+    ...{ from: '(next === backslash && then === u)', to: '(next === backslash && then === dollar)' },
+  },
+  {
+    ...{
+      guard: 'size: nor in another alphabet',
+      file: 'scripts/replies.ts',
+      test: 'scripts/replies.test.ts',
+    },
+    ...{ from: " || otherAlphabet.test(body.toString('latin1'))", to: '' },
+  },
+  {
+    ...{ guard: 'size: no more parts than a form has', file: 'scripts/replies.ts' },
+    ...{
+      from: 'counted > mostParts || ',
+      to: '(counted > mostParts && false) || ',
+      test: 'scripts/replies.test.ts',
+    },
+  },
 ]

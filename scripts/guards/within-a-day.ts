@@ -11,7 +11,7 @@ export const guardsOfOneDay: Guard[] = [
   },
   {
     ...{ guard: 'within a day: no longer than that', file: 'server/within-a-day.ts', test },
-    ...{ from: '      AND ${at} > ${aDayAgo()}::timestamptz\n', to: '' },
+    ...{ from: '      AND ${at} > ${gt}::timestamptz AND ${at} <= ${lte}::timestamptz\n', to: '' },
   },
   {
     ...{ guard: 'within a day: each has their own', file: 'server/within-a-day.ts', test },

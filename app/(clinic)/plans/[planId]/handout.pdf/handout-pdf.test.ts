@@ -22,6 +22,7 @@ async function sheet(patientName: string, rest: Partial<HandoutDocumentProps> = 
       ...{
         version: 2,
         asOf: '2026-11-28',
+        changesOn: null,
         phase: { name: 'Intensive', from: '2026-11-23', to: null },
         due: [exercise],
         asNeeded: [],
@@ -67,6 +68,7 @@ test('a page is A4 or Letter, and large print takes more of them', async () => {
   const handout = {
     version: 1,
     asOf: '2026-11-28',
+    changesOn: null,
     phase: { name: 'I', from: null, to: null },
     due,
     asNeeded: [],

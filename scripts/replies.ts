@@ -1,0 +1,36 @@
+// What would cost the whole program seconds to take apart before any form of ours has seen it: React makes of what a browser sends streams, iterators, lists and objects, each of them by the one thread that answers everybody.
+import type { IncomingHttpHeaders } from 'node:http'
+
+/** Far more than the largest form has: each is a list, an object, or what stands in one. */
+const mostParts = 200_000
+/** Of what stands for something else: forms send one or two, and quotation marks may be typed. */
+const mostSigns = 200
+
+/** Whether it is what an action is sent, which React takes apart. */
+export const isReply = (method: string | undefined, headers: IncomingHttpHeaders): boolean =>
+  method === 'POST' &&
+  ('next-action' in headers || (headers['content-type'] ?? '').toLowerCase().includes('multipart/form-data'))
+
+const bytesOf = (characters: string) => new Set(Buffer.from(characters))
+const [quote, backslash, dollar, u] = Buffer.from('"\\$u')
+const parts = bytesOf('[{,')
+/** `$$` is a text that begins so, `$undefined` nothing at all, and a number what stands in it already. */
+const harmless = bytesOf('$u0123456789')
+
+/** A part of a form that says another alphabet than ours would hide what it is. */
+const otherAlphabet = /\r\ncontent-type:[^\r\n]*charset="?(?!utf-?8)/i
+
+/** Whether a body has more of what React makes something of than any form of ours sends. */
+export function isTooMuch(body: Buffer): boolean {
+  let counted = 0
+  let signs = 0
+  for (let at = 0; at < body.length; at++) {
+    const byte = body[at]!
+    if (parts.has(byte)) counted++
+    // Behind a backslash it is a mark that somebody typed.
+    if (byte !== quote || body[at - 1] === backslash) continue
+    const [next, then] = [body[at + 1], body[at + 2]]
+    if ((next === dollar && !harmless.has(then ?? 0)) || (next === backslash && then === u)) signs++
+  }
+  return counted > mostParts || signs > mostSigns || otherAlphabet.test(body.toString('latin1'))
+}
