@@ -36,7 +36,7 @@ it('has a point where something was measured, a gap where not, and means over th
   ])
   expect(series).toEqual([
     ['nprs-average', '', 6, ['09-01 6', '10-27 3']],
-    ['psfs', '', 3, ['09-01 3', '09-29 5.5', '10-27 7']],
+    ['psfs', '', 2, ['09-01 2', '09-29 5', '10-27 7']],
     // It has no baseline.
     ['groc', '', null, ['09-29 3']],
     ['rom', 'Neck rotation, left', 50, ['09-01 50']],

@@ -1,11 +1,11 @@
 // Each measure over the assessments of a plan: the values, the baseline, and the band within which no change matters.
 import type { CalendarDate } from '@/domain/plans/plan'
 import { builtInMeasures, type Measure, type Measurement } from '@/domain/reassessment/measures'
-import { psfsMean } from '@/domain/reassessment/progress'
+import { psfsMean, sameActivities } from '@/domain/reassessment/progress'
 
 export type MeasureSeries = {
   measure: Measure
-  /** The side or movement; '' for the measure as a whole, which for PSFS is the mean over the baseline's activities. */
+  /** The side or movement; '' for the measure as a whole, which for PSFS is the mean over the activities that compareAssessments tells. */
   item: string
   points: { on: CalendarDate; value: number }[]
   baseline: number | null
@@ -37,8 +37,8 @@ export function measureSeries(
     )
     if (taken.length === 0) return []
     if (measure.code === 'psfs') {
-      const activities = activitiesIn(baseline?.measurements ?? [])
-      return [series(measure, '', (all) => psfsMean(all, activities.length > 0 ? activities : undefined))]
+      const activities = sameActivities(assessments.map(({ measurements }) => measurements))
+      return [series(measure, '', (all) => psfsMean(all, activities))]
     }
     return [...new Set(taken.map(({ item }) => item))].map((item) =>
       series(
@@ -49,6 +49,3 @@ export function measureSeries(
     )
   })
 }
-
-const activitiesIn = (measurements: readonly Measurement[]) =>
-  measurements.filter(({ measure }) => measure === 'psfs').map(({ item }) => item)

@@ -102,8 +102,8 @@ describe('assessments beside each other', () => {
     const mean = rows.find((each) => each.measure.code === 'psfs' && each.item === '')
     // Lift and reach were scored each time: 3 at baseline, 4 last, 6 now. Drive was not asked now, swim is new.
     expect(mean).toMatchObject({
-      baseline: 4,
-      last: 5,
+      baseline: 3,
+      last: 4,
       now: 6,
       sinceBaseline: { change: 3 },
       sinceLast: { change: 2 },
@@ -116,6 +116,16 @@ describe('assessments beside each other', () => {
     expect(rows.find((each) => each.item === 'lift')?.sinceBaseline).toMatchObject({
       change: 3,
       size: 'unrated',
+    })
+  })
+
+  it('tell no change where no activity was scored each time, and no mean of others', () => {
+    const mean = (...each: Parameters<typeof compareAssessments>) => compareAssessments(...each)[0]
+    const [lift, reach] = [psfs(['lift', 2]), psfs(['reach', 4])]
+    expect(mean(lift, null, reach)).toMatchObject({ baseline: 2, now: 4, sinceBaseline: null })
+    expect(mean([...lift, ...reach], lift, [...lift, ...reach])).toMatchObject({
+      ...{ baseline: 3, last: null, now: 3, sinceLast: null },
+      sinceBaseline: { change: 0 },
     })
   })
 

@@ -53,21 +53,30 @@ function amountWords({ grades, unit }: Measure, size: number): string {
   return `${size.toFixed(1)}${unit.startsWith('/') ? '' : unit}`
 }
 
-/** The mean score of the activities; of those named, when a list is given. Null when there is none. */
+/** The mean score of the activities; of those named, when a list is given. Null when one of them was not scored, or there is none. */
 export function psfsMean(
   measurements: readonly Measurement[],
-  activities?: readonly string[],
+  activities = scoredIn(measurements),
 ): number | null {
-  const scores = measurements
-    .filter((each) => each.measure === 'psfs' && (!activities || activities.includes(each.item)))
-    .map((each) => each.value)
-  return scores.length === 0 ? null : scores.reduce((sum, score) => sum + score, 0) / scores.length
+  const scores = activities.flatMap(
+    (item) => measurements.find((each) => each.measure === 'psfs' && each.item === item)?.value ?? [],
+  )
+  if (scores.length === 0 || scores.length < activities.length) return null
+  return scores.reduce((sum, score) => sum + score, 0) / scores.length
 }
 
-/** Activities that were scored both times: a mean over others would compare different things. */
-export function sameActivities(then: readonly Measurement[], now: readonly Measurement[]): string[] {
-  const scored = new Set(now.filter((each) => each.measure === 'psfs').map((each) => each.item))
-  return then.filter((each) => each.measure === 'psfs' && scored.has(each.item)).map((each) => each.item)
+const scoredIn = (measurements: readonly Measurement[]) =>
+  measurements.filter(({ measure }) => measure === 'psfs').map(({ item }) => item)
+
+/**
+ * The activities whose mean is told throughout, of assessments with the oldest first: those of the first that were scored in
+ * the newest as well, since a mean over others would compare different things. Undefined where none was.
+ */
+export function sameActivities(assessments: readonly (readonly Measurement[])[]): string[] | undefined {
+  const scored = assessments.map(scoredIn).filter((items) => items.length > 0)
+  const newest = new Set(scored.at(-1))
+  const both = scored[0]?.filter((item) => newest.has(item)) ?? []
+  return both.length > 0 ? both : undefined
 }
 
 export type ComparedMeasure = {
@@ -102,7 +111,7 @@ export function compareAssessments(
       const rated = measure.code === 'psfs' ? { ...measure, mcid: null, steps: [] } : measure
       return row(rated, item, value(baseline), value(last), value(now))
     })
-    return measure.code === 'psfs' ? [psfsRow(measure, baseline ?? [], last ?? [], now ?? []), ...rows] : rows
+    return measure.code === 'psfs' ? [psfsRow(measure, sets), ...rows] : rows
   })
 }
 
@@ -118,30 +127,12 @@ function row(
   return { measure, item, baseline, last, now, sinceBaseline: since(baseline), sinceLast: since(last) }
 }
 
-/** Means over the activities of the baseline only; each change over those that were scored both times. */
-function psfsRow(
-  measure: Measure,
-  baseline: readonly Measurement[],
-  last: readonly Measurement[],
-  now: readonly Measurement[],
-): ComparedMeasure {
-  const activities = baseline.some((each) => each.measure === 'psfs')
-    ? baseline.filter((each) => each.measure === 'psfs').map((each) => each.item)
-    : undefined
-  const since = (then: readonly Measurement[]) => {
-    const both = sameActivities(then, now).filter((item) => activities?.includes(item) ?? true)
-    const [a, b] = [psfsMean(then, both), psfsMean(now, both)]
-    return a === null || b === null ? null : changeSince(measure, a, b)
-  }
-  return {
-    measure,
-    item: '',
-    baseline: psfsMean(baseline),
-    last: psfsMean(last, activities),
-    now: psfsMean(now, activities),
-    sinceBaseline: since(baseline),
-    sinceLast: since(last),
-  }
+/** Where no activity was scored each time, the means stand there and no change is told. */
+function psfsRow(measure: Measure, assessments: readonly (readonly Measurement[])[]): ComparedMeasure {
+  const activities = sameActivities(assessments)
+  const [baseline = null, last = null, now = null] = assessments.map((each) => psfsMean(each, activities))
+  const told = row(measure, '', baseline, last, now)
+  return activities ? told : { ...told, sinceBaseline: null, sinceLast: null }
 }
 
 /** A value with its unit, as on the screen: "5.3", "120°", "4/5", "slight"; GROC with its sign. */
