@@ -98,6 +98,12 @@ test('what a patient left open is covered once they sign out, and not while ther
   await page.keyboard.press('Escape')
   await expect(signedOut(page)).toBeVisible()
   await expectAccessible(page)
+  // Nor does a file that it is printed to hold what is covered.
+  await page.emulateMedia({ media: 'print' })
+  await expect(message(page)).toBeHidden()
+  await expect(signedOut(page)).toBeVisible()
+  await page.emulateMedia({ media: 'screen' })
+  await expect(message(page)).toBeVisible()
 
   await fillSignIn(tab, demoPeople.patient, demoPassphrase)
   await expect(tab).toHaveURL(/\/today$/)

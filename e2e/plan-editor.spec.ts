@@ -1,5 +1,6 @@
 // Nothing that is written in a plan's editor is lost: not by a reload, a lost network, an ended session or a colleague; and every step can be undone.
 import type { Page, Route } from '@playwright/test'
+import { addDays } from '@/domain/dates'
 import { expectAccessible } from './accessible'
 import { activate, awake, demoPeople, expect, goTo, signIn, test, loadedAnew } from './story'
 
@@ -210,6 +211,49 @@ test('a version that a colleague published is seen before it is replaced, and a 
   await expect(here).toHaveURL(plan)
   await there.reload()
   await expect(versions).toHaveCount(3)
+})
+
+test('a version that waits for its day stays for it, and is said where the plan is shown', async ({
+  device,
+}) => {
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  const path = await newPlan(page, unique('Wim Waits'))
+  await activate(page)
+  const plan = path.replace(/\/edit$/, '')
+  await expect(page).toHaveURL(plan)
+  const dialog = page.getByRole('dialog')
+  const from = dialog.getByLabel('In force from')
+  const change = async (words: string) => {
+    await page.goto(path)
+    await awake(page)
+    await goal(page, 1).fill(words)
+    await saved(page)
+    await page.getByRole('button', { name: 'Publish changes' }).click()
+    return (await from.getAttribute('min'))!
+  }
+  const today = await change('Reach the shelf')
+  const then = addDays(today, 10)
+  await from.fill(then)
+  await dialog.getByRole('button', { name: 'Publish', exact: true }).click()
+  await expect(page).toHaveURL(plan)
+  await expect(page.getByText(/^Version 2 begins on /)).toBeVisible()
+  await expectAccessible(page)
+
+  await page.getByRole('button', { name: 'Extend intensive phase' }).click()
+  await dialog.getByLabel('By how many weeks').fill('1')
+  await dialog.getByRole('button', { name: 'Extend the phase' }).click()
+  await expect(page.getByText(/^Version 4 begins on /)).toBeVisible()
+
+  await change('Reach the shelf with both hands')
+  await expect(from).toHaveValue(then)
+  await expect(dialog.getByText(/was to begin on/)).toHaveCount(0)
+  await from.fill(today)
+  await expect(dialog.getByText(/^Version 4 was to begin on /)).toBeVisible()
+  await expectAccessible(page)
+  await dialog.getByRole('button', { name: 'Publish', exact: true }).click()
+  await expect(page).toHaveURL(plan)
+  await expect(page.getByText(/begins on /)).toHaveCount(0)
 })
 
 test('an exercise is dragged within its phase and to another, and undone', async ({ device }) => {

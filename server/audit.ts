@@ -67,6 +67,7 @@ export type AuditLine = Noted & {
   id: string
   at: Date
   who: string | null
+  accountId: string | null
   patient: { id: string; name: string } | null
   address: string
   /** Whose account or way in it is about, where the record does not say it. */
@@ -139,7 +140,7 @@ async function linesWhere(
   const names = new Map([...accounts, ...patients].map(({ id, name }) => [id, name]))
   const reasons = await emergencyReasonsOf(tx, viewer, rows)
   return rows.map(({ id, at, accountId, patientId, action, object, objectId, address }) => ({
-    ...{ id, at, action, object, address },
+    ...{ id, at, accountId, action, object, address },
     account: patientId === null && namesAnAccount(object) ? (names.get(objectId ?? '') ?? null) : null,
     reason: reasons.get(objectId ?? '') ?? null,
     who: accountId && (names.get(accountId) ?? 'Somebody who is gone'),

@@ -13,10 +13,11 @@ import { inTurn } from '@/server/in-turn'
 import { endLinksMadeBy, stillStaff } from '@/server/invitations'
 import { idOf, patientIn } from '@/server/patients'
 import { entrustedPatients, hasSignedIn, therapistsOfClinic } from '@/server/scope'
+import { refuseWhile, secondsBeforeNextLine } from '@/server/so-often'
 import { isAdmin, type StaffViewer } from '@/server/viewer'
 
-/** Whoever opens the patient reads them all. */
-const mostMemberships = 300
+/** Whoever opens the patient reads them all. An admin has some more, or whoever fills a care team would close it for good. */
+const mostMemberships = { admin: 400, others: 300 }
 
 /**
  * Who joins and who leaves on one day, both or neither. A membership is ended and never taken away, and may end earlier
@@ -41,9 +42,13 @@ export function changeTeam(
     const stillThen = [{ toOn: null }, { toOn: { gt: toColumn(on) } }]
     const standing = await tx.careTeamMember.findMany({ where: { ...where, OR: stillThen } })
     if (joins !== '') {
-      if ((await tx.careTeamMember.count({ where })) >= mostMemberships)
+      const own = { clinicId: viewer.clinicId, accountId: viewer.accountId, patientId: patient.id }
+      const line = { action: 'add', object: 'care_team_members' } as const
+      refuseWhile(await secondsBeforeNextLine(tx, own, line), 'changes')
+      const most = isAdmin(viewer) ? mostMemberships.admin : mostMemberships.others
+      if ((await tx.careTeamMember.count({ where })) >= most)
         throw new Refused({
-          joins: `This care team has had ${mostMemberships} members, which is the most: let somebody stay who is in it`,
+          joins: `This care team has been joined ${most} times, which is the most: ${isAdmin(viewer) ? 'let somebody stay who is in it' : 'ask an admin'}`,
         })
       // Whoever was taken out, or leaves, would else be back before anybody sees it.
       if (joins === viewer.accountId && !isAdmin(viewer))

@@ -5,7 +5,9 @@ import { messageSchema, messagesOnPage, shownSchema } from '@/domain/messages/me
 import { everybody } from '@/domain/logging/caseload-asked'
 import { sessionOf, viewerBehind } from '@/server/accounts.fixture'
 import { caseload } from '@/server/caseload'
-import { asViewer } from '@/server/db'
+import { asViewer, type Tx } from '@/server/db'
+import { inTurn } from '@/server/in-turn'
+import { meanwhile } from '@/server/meanwhile.fixture'
 import { sqlState } from '@/server/db-errors'
 import {
   conversationWith,
@@ -306,3 +308,29 @@ test('two colleagues do not answer the same patient unseen, and what is sent aga
     ...[first.text, asked.text, yes.text, 'Or until Thursday.', no.text],
   ])
 })
+
+test('nor in the same moment', async () => {
+  const finn = await treatedBy(mine, 'Finn Asks')
+  const slot = { date: today(), time: '05:40', minutes: 20, anyway: true, planIds: [] }
+  await bookSession(admin, { ...slot, therapistId: colleague.accountId }, finn.patientId)
+  const answer = await meanwhile(
+    (begin) =>
+      asViewer(mine, async (tx) => {
+        await inTurn(tx, 'counted', finn.patientId)
+        await writing(tx, finn.patientId)
+        await begin()
+      }),
+    () => writeToPatient(colleague, finn.patientId, message('Come at ten.'), 'none'),
+  )
+  expect(answer).toMatchObject({ fields: { '': expect.stringContaining(`${mine.name} has written`) } })
+})
+
+/** As one's own message is written. */
+const writing = (tx: Tx, patientId: string) =>
+  tx.message.create({
+    data: {
+      ...{ id: v7(), clinicId: mine.clinicId, patientId, authorId: mine.accountId },
+      ...{ fromPatient: false, text: 'Come at nine.' },
+    },
+    select: { id: true },
+  })

@@ -171,8 +171,8 @@ export async function writeToPatient(
   seen?: string,
 ): Promise<void> {
   await asViewer(viewer, async (tx) => {
-    // Before it is asked whose patient it is: the right may end while this waits.
-    await inTurn(tx, 'counted', viewer.accountId)
+    // Before it is asked whose patient it is: the right may end while this waits. Two who write at once see each other.
+    await inTurn(tx, 'counted', viewer.accountId, idOf(patientId))
     if (!(await treats(tx, viewer, patientId))) throw new NotFound()
     if (seen !== undefined) await refuseUnseen(tx, viewer, { patientId, seen, id: input.id })
     await write(tx, viewer, patientId, input)

@@ -233,6 +233,23 @@ test('a care team has an end, since whoever opens the patient reads all who were
   await expect(
     changeTeam(mine, patientId, { joins: accountId, leaves: '', on: today() }),
   ).rejects.toMatchObject({ fields: { joins: expect.stringContaining('which is the most') } })
+  // Whoever has filled it has not closed it.
+  await changeTeam(admin, patientId, { joins: accountId, leaves: '', on: today() })
+})
+
+test('nobody fills a care team in a day', async () => {
+  const { patientId } = await treatedBy(mine, 'To And Fro')
+  const joins = { joins: colleague.accountId, leaves: '', on: today() }
+  for (let i = 0; i < 20; i++) {
+    await changeTeam(admin, patientId, joins)
+    const { team } = await getPatientRecord(admin, patientId)
+    const { id } = team.find(({ therapistId, to }) => therapistId === colleague.accountId && !to)!
+    await changeTeam(admin, patientId, { joins: '', leaves: id, on: today() })
+  }
+  await expect(changeTeam(admin, patientId, joins)).rejects.toMatchObject({
+    fields: { '': expect.stringContaining('changes') },
+  })
+  await changeTeam(mine, patientId, joins)
 })
 
 test('who is to leave later can leave today, by whatever entry they are in it; nobody is left by who comes later', async () => {

@@ -137,7 +137,10 @@ export async function startPhaseOf(
     phasesWhenMoving(phases, phaseId, effectiveDay, v7),
   )
   if (number === null)
-    throw new Refused({ phaseId: 'This phase has begun already, or is not part of the plan' })
+    throw new Refused({
+      phaseId:
+        'By its weeks this phase has begun by then, or it is not part of the plan. To begin it later, extend the phase before it.',
+    })
   return { number }
 }
 

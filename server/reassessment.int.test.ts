@@ -344,6 +344,11 @@ test('what the patient answers beforehand stands filled in for the therapist, un
     })
   const bert = await treatedBy(mine, 'Bert Quist')
   await expect(sendSelfReport(patient, bert.planId, { answers })).rejects.toMatchObject({ name: 'NotFound' })
+  const bertHimself = (await patientOfJob(mine.clinicId, bert.patientId))!
+  await endPlan(mine, bert.planId, { read: 1, revision: 0, how: 'completed', reason: '', cancelSessions: [] })
+  await expect(sendSelfReport(bertHimself, bert.planId, { answers })).rejects.toMatchObject({
+    fields: { '': expect.stringContaining('has ended this plan meanwhile') },
+  })
   expect((await reassessmentOf(mine, ada.planId)).selfReport).toBeNull()
 
   await sendSelfReport(patient, ada.planId, { answers: answers.slice(0, 1) })

@@ -55,10 +55,11 @@ export function sendSelfReport(
   return asViewer(viewer, async (tx) => {
     const owner = { clinicId: viewer.clinicId, patientId: viewer.patientId }
     const plan = await tx.plan.findFirst({
-      where: { ...owner, id: planId, status: 'active' },
-      select: { id: true },
+      where: { ...owner, id: planId, status: { not: 'draft' } },
+      select: { id: true, status: true },
     })
     if (!plan) throw new NotFound()
+    if (plan.status !== 'active') throw ended()
     const measurable = { activities: await activitiesOf(tx, plan.id), own: await askedOwn(tx, viewer) }
     const [wrong] = wrongAnswers(answers, measurable)
     if (wrong) {
@@ -68,10 +69,7 @@ export function sendSelfReport(
     await inTurn(tx, 'counted', viewer.accountId)
     await inTurn(tx, 'self-report', plan.id)
     // Nobody is shown what comes after the end.
-    if ((await tx.plan.count({ where: { ...owner, id: plan.id, status: 'active' } })) === 0)
-      throw new Refused({
-        '': 'Your clinic has ended this plan meanwhile, so your answers were not sent. Tell us when we meet.',
-      })
+    if ((await tx.plan.count({ where: { ...owner, id: plan.id, status: 'active' } })) === 0) throw ended()
     const on = toColumn(dateIn(viewer.timeZone))
     if ((await tx.selfReport.count({ where: { ...owner, planId: plan.id, on } })) >= mostADay)
       throw new Refused({
@@ -83,6 +81,11 @@ export function sendSelfReport(
     })
   })
 }
+
+const ended = () =>
+  new Refused({
+    '': 'Your clinic has ended this plan meanwhile, so your answers were not sent. Tell us when we meet.',
+  })
 
 export type Report = { id: string; on: CalendarDate; answers: Measurement[] }
 

@@ -4,7 +4,7 @@ import { Button, buttonClasses } from '@/components/ui/Button'
 
 export interface PageCoverProps {
   title: string
-  /** Nothing behind it can be read. */
+  /** Nothing behind it can be read, nor printed. */
   hides?: boolean
   onCancel?: () => void
   children: ReactNode
@@ -18,6 +18,7 @@ export function PageCover({ title, hides = false, onCancel, children }: PageCove
         if (dialog && !dialog.open) dialog.showModal()
       }}
       aria-label={title}
+      data-hides={hides || undefined}
       onCancel={(event) => {
         event.preventDefault()
         onCancel?.()

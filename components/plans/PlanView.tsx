@@ -1,10 +1,11 @@
 // Owns a plan at a glance: where the patient stands, what is due, what is to be booked, what each phase holds.
 import type { ReactNode } from 'react'
+import { Alert } from '@/components/ui/Alert'
 import { Section } from '@/components/ui/Card'
 import type { Picture } from '@/domain/catalog/picture'
 import type { DueDay } from '@/domain/logging/week'
 import { dateWords } from '@/domain/date-words'
-import { phaseLine, versionInForce } from '@/domain/plans/schedule'
+import { phaseLine, versionInForce, versionsFrom } from '@/domain/plans/schedule'
 import type { Goal } from '@/domain/plans/goals'
 import type { PlanHistory } from '@/domain/plans/plan'
 import { DueThisWeek } from './DueThisWeek'
@@ -47,7 +48,8 @@ export function PlanView({
   sessions,
 }: PlanViewProps) {
   const spans = phaseLine(plan, today)
-  const newest = plan.versions.at(-1)
+  // Of one that is still to begin, its first.
+  const [shown, ...waiting] = versionsFrom(plan, today).map(({ version }) => version)
   const prescriptions = new Map(
     plan.versions.flatMap(({ phases }) =>
       phases.flatMap((phase) => phase.prescriptions.map((each) => [each.id, each] as const)),
@@ -84,7 +86,13 @@ export function PlanView({
         <h2 id="contents-heading" className="text-xl font-bold">
           What is done
         </h2>
-        {newest?.phases.map((phase) => (
+        {plan.endedOn === null &&
+          waiting.map(({ number, effectiveOn }) => (
+            <Alert key={number} title={`Version ${number} begins on ${dateWords(effectiveOn, locale)}`}>
+              Until then the plan stays as it is shown here. What changes stands in the history below.
+            </Alert>
+          ))}
+        {shown?.phases.map((phase) => (
           <PhaseCard
             key={phase.id}
             phase={phase}

@@ -18,8 +18,8 @@ export const guardsOfEmergencies: Guard[] = [
   },
   {
     ...{ guard: 'emergency: what waited is asked for anew', file: 'server/messages.ts', test: end },
-    from: "    await inTurn(tx, 'counted', viewer.accountId)\n    if (!(await treats(tx, viewer, patientId))) throw new NotFound()\n",
-    to: "    if (!(await treats(tx, viewer, patientId))) throw new NotFound()\n    await inTurn(tx, 'counted', viewer.accountId)\n",
+    from: "    await inTurn(tx, 'counted', viewer.accountId, idOf(patientId))\n    if (!(await treats(tx, viewer, patientId))) throw new NotFound()\n",
+    to: "    if (!(await treats(tx, viewer, patientId))) throw new NotFound()\n    await inTurn(tx, 'counted', viewer.accountId, idOf(patientId))\n",
   },
   {
     ...{ guard: 'emergency: whoever covers has a right of their own', file: 'server/scope.ts', test: end },

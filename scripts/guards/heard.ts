@@ -91,4 +91,13 @@ export const guardsOfWhatIsHeard: Guard[] = [
     ...{ from: '...(assessed && { sentAt: { gt: assessed.createdAt } })', to: '' },
     test: 'server/reassessment.int.test.ts',
   },
+  {
+    ...{
+      guard: 'messages: two who write at once',
+      file: 'server/messages.ts',
+      test: 'server/messages.int.test.ts',
+    },
+    from: "await inTurn(tx, 'counted', viewer.accountId, idOf(patientId))",
+    to: "await inTurn(tx, 'counted', viewer.accountId)",
+  },
 ]

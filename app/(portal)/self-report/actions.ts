@@ -3,7 +3,6 @@
 
 import { revalidatePath } from 'next/cache'
 import type { AnswersSent } from '@/components/logging/SelfReportForm'
-import { wasHeard } from '@/domain/action-result'
 import { answersIn, selfReportSchema } from '@/domain/reassessment/self-report'
 import { patientAction } from '@/server/action'
 import { sayWhosePage } from '@/server/asked'
@@ -21,7 +20,7 @@ export async function sendAnswers(
   sayWhosePage(form)
   const answers = answersIn(form)
   const result = await send({ answers }, planId)
-  // Whoever is signed out keeps what they typed.
-  if (wasHeard(result)) revalidatePath('/self-report')
+  // What was refused stays as it was typed: of a plan that has ended the page has no form any more.
+  if (result.ok) revalidatePath('/self-report')
   return result.ok ? result : { ...result, answers }
 }

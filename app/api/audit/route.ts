@@ -8,7 +8,8 @@ import { fileAfterProof, fileFor, plainAnswer } from '@/server/file-answer'
 import { largeFile } from '@/server/large-file'
 import { isAdmin, type Admin } from '@/server/viewer'
 
-const columns = ['When (UTC)', 'Who', 'What', 'Whose record', 'From', 'Entry']
+/** Names are those of now; whose they are does not change. */
+const columns = ['When (UTC)', 'Who', 'What', 'Whose record', 'From', 'Entry', 'Account', 'Patient']
 
 export function GET(request: Request): Promise<Response> {
   return fileFor(async (viewer) => {
@@ -40,6 +41,8 @@ async function auditFile(viewer: Admin, filter: AuditFilter): Promise<string | R
       line.patient?.name ?? '',
       line.address,
       line.id,
+      line.accountId ?? '',
+      line.patient?.id ?? '',
     ].map(harmlessCell),
   )
   // The mark at the beginning tells Excel that it is UTF-8.

@@ -3,7 +3,7 @@
 
 import { refresh, revalidatePath } from 'next/cache'
 import type { InvitationLink } from '@/domain/accounts/invitation-link'
-import type { ActionResult } from '@/domain/action-result'
+import { wasTheirs, type ActionResult } from '@/domain/action-result'
 import { nothingSchema } from '@/domain/fields'
 import { staffAction } from '@/server/action'
 import { invitationLink } from '@/server/invitation-link'
@@ -20,7 +20,7 @@ const endSessions = staffAction(nothingSchema, (viewer, _, patientId: string) =>
 export async function invitePatientToPortal(patientId: string): Promise<ActionResult<InvitationLink>> {
   const result = await invite({}, patientId)
   // The proof may have lapsed while the page was open: drawn anew, it asks for it.
-  if (!result.ok) refresh()
+  if (!result.ok && wasTheirs(result)) refresh()
   return result
 }
 

@@ -3,7 +3,7 @@
 
 import { refresh, revalidatePath } from 'next/cache'
 import { redirect, RedirectType } from 'next/navigation'
-import type { ActionResult } from '@/domain/action-result'
+import { wasTheirs, type ActionResult } from '@/domain/action-result'
 import { erasureSchema, type ErasureInput } from '@/domain/person-data'
 import { adminAction } from '@/server/action'
 import { proved } from '@/server/own-proof'
@@ -22,6 +22,6 @@ export async function erasePatient(patientId: string, input: ErasureInput): Prom
     redirect('/patients?erased=yes', RedirectType.replace)
   }
   // The proof may have lapsed while the page was open: drawn anew, it asks for it.
-  refresh()
+  if (wasTheirs(result)) refresh()
   return result
 }
