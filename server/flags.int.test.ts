@@ -1,5 +1,6 @@
 // Flags on a real database: opened when their cause is there, whoever wrote it; answered by a person; resolved by themselves.
 import pg from 'pg'
+import { v7 } from 'uuid'
 import { beforeAll, expect, test } from 'vitest'
 import { addDays } from '@/domain/dates'
 import { actAs } from '@/prisma/demo/insert'
@@ -9,7 +10,7 @@ import { asViewer, Prisma, statementsAsWatch } from '@/server/db'
 import { closeFlags, flagsOfPatient, flagsToAnswer, putOffFlags } from '@/server/flags'
 import { inTurnSql, inTurn } from '@/server/in-turn'
 import { meanwhile } from '@/server/meanwhile.fixture'
-import { clinicOf, today, treatedBy, type Treated } from '@/server/two-clinics.fixture'
+import { clinicOf, today, treatedBy, writing, type Treated } from '@/server/two-clinics.fixture'
 import { bringUpToDate } from '@/server/watch'
 import type { Therapist } from '@/server/viewer'
 
@@ -40,6 +41,56 @@ test('silence is flagged, and resolved by itself once something is logged; the h
   await patient.log(4, { status: 'done' })
   expect(await shownOf(patient)).toEqual([])
   expect(await keptOf(patient)).toMatchObject([{ code: 'silent', openedOn: today(), resolvedOn: today() }])
+})
+
+/** A next version from today on, of one phase: with a new version of the patient's exercise, or without it. */
+async function nextVersion({ patientId, planId, prescriptionId, phaseIds }: Treated, versionId?: string) {
+  const own = { clinic_id: mine.clinicId, patient_id: patientId }
+  const id = v7()
+  const given = {
+    ...{ id: prescriptionId, versionId, exerciseId: v7(), exerciseName: 'Scapular squeeze', note: '' },
+    ...{ exerciseKind: 'strengthening', delivery: 'home' },
+    dosage: { sets: 3, painCeiling: 5, frequency: { kind: 'days-a-week', days: 7, timesADay: 1 } },
+  }
+  const phase = {
+    ...{ id: phaseIds.intensive, kind: 'intensive', name: 'intensive', startDay: 0, weeks: 12, sessions: 0 },
+    ...{ everyWeeks: 1, sessionMinutes: 45, aim: '', criterion: '', prescriptions: versionId ? [given] : [] },
+  }
+  await writing(mine.clinicId, async (write) => {
+    await write('plan_versions', [
+      {
+        ...{ id, ...own, plan_id: planId, number: 2, effective_on: today(), problem: 'Upper back pain' },
+        ...{ goals: [], reassess_every_weeks: 4, phases: [phase], published_by: mine.accountId },
+      },
+    ])
+    if (versionId)
+      await write('prescription_versions', [
+        { id: versionId, ...own, version_id: id, prescription_id: prescriptionId },
+      ])
+  })
+}
+
+test('pain over the ceiling stays open where the exercise is taken out on that day', async () => {
+  const patient = await treatedBy(mine, 'Ola Quist', 3)
+  for (const day of [0, 1, 2, 3]) await patient.log(day, { status: 'done', pain: day === 3 ? 6 : 2 })
+  const before = await open(patient)
+  expect(before).toMatchObject({ code: 'over-ceiling', resolvedOn: null })
+  await nextVersion(patient)
+  expect(await open(patient)).toEqual(before)
+})
+
+test('a correction that was shown another version than what it replaces corrects it', async () => {
+  const patient = await treatedBy(mine, 'Pia Quist', 3)
+  for (const day of [0, 1, 2]) await patient.log(day, { status: 'done', pain: 2 })
+  const first = await patient.log(3, { status: 'done', pain: 6 })
+  const again = await patient.log(3, { status: 'done', pain: 8, replaces: first })
+  expect((await open(patient)).figures).toEqual({ logs: 1, pain: 8 })
+  const versionId = v7()
+  await nextVersion(patient, versionId)
+  // By a phone whose clock is behind.
+  const shown = { prescription_version_id: versionId, logged_at: `${patient.day(2)}T12:00:00Z` }
+  await patient.log(3, { status: 'done', pain: 1, replaces: again, ...shown })
+  expect(await shownOf(patient)).toEqual([])
 })
 
 test('what happened since the page was opened is not answered with what it showed', async () => {

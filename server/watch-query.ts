@@ -97,21 +97,23 @@ export function watchStatement(patientIds: readonly string[]): Prisma.Sql {
       WHERE a.patient_id = s.id AND a.status = 'active'
     ) plans ON true
     LEFT JOIN LATERAL (
-      SELECT json_agg(json_build_array(g.plan_id, g.prescription_id, array_to_json(g.first_entries), g.others)) AS list
+      -- With the dosage that each was shown against: what is no longer given is judged by that.
+      SELECT json_agg(json_build_array(g.plan_id, g.prescription_id, g.prescription_version_id,
+        array_to_json(g.first_entries), g.others)) AS list
       FROM (
-        SELECT l.plan_id, l.prescription_id,
+        SELECT l.plan_id, l.prescription_id, l.prescription_version_id,
           array_agg(((l.due_on - w.first) << 22) | (l.slot::int << 18) | ((coalesce(l.sets_done, -1) + 1) << 11)
             | ((coalesce(l.pain, -1) + 1) << 7) | ((coalesce(l.pain_after, -1) + 1) << 3)
             | (CASE l.skip_reason WHEN 'pain' THEN 4 ELSE 0 END)
             | (CASE l.status WHEN 'done' THEN 0 WHEN 'partial' THEN 1 ELSE 2 END))
             FILTER (WHERE l.replaces IS NULL AND NOT l.extra AND l.due_on < w.first + 512) AS first_entries,
-          json_agg(json_build_object('id', l.id, 'prescriptionVersionId', l.prescription_version_id, 'dueOn', l.due_on,
-            'slot', l.slot, 'status', l.status, 'setsDone', l.sets_done, 'pain', l.pain, 'painAfter', l.pain_after,
-            'skipReason', l.skip_reason, 'loggedAt', l.logged_at, 'replaces', l.replaces))
+          json_agg(json_build_object('id', l.id, 'dueOn', l.due_on, 'slot', l.slot, 'status', l.status,
+            'setsDone', l.sets_done, 'pain', l.pain, 'painAfter', l.pain_after, 'skipReason', l.skip_reason,
+            'loggedAt', l.logged_at, 'replaces', l.replaces))
             FILTER (WHERE l.replaces IS NOT NULL OR l.extra OR l.due_on >= w.first + 512) AS others
         FROM logs l
         WHERE l.patient_id = s.id AND l.due_on >= w.first
-        GROUP BY l.plan_id, l.prescription_id
+        GROUP BY l.plan_id, l.prescription_id, l.prescription_version_id
       ) g
     ) logs ON true
     LEFT JOIN LATERAL (
@@ -156,8 +158,17 @@ type PackedVersion = {
   reassessAtShare: SessionShare | null
   phases: PackedPhase[]
 }
-type PackedLogs = [planId: string, prescriptionId: string, number[] | null, PackedOther[] | null][]
-type PackedOther = Omit<Log, 'prescriptionId' | 'repsDone' | 'effort' | 'note' | 'performedAt' | 'source'>
+type PackedLogs = [
+  planId: string,
+  prescriptionId: string,
+  prescriptionVersionId: string,
+  firstEntries: number[] | null,
+  others: PackedOther[] | null,
+][]
+type PackedOther = Omit<
+  Log,
+  'prescriptionId' | 'prescriptionVersionId' | 'repsDone' | 'effort' | 'note' | 'performedAt' | 'source'
+>
 type Packed = Omit<WatchRecord, 'plans' | 'missed' | 'against'> & {
   from: CalendarDate
   plans:
@@ -243,8 +254,10 @@ function logsOf(
   const logs: Log[] = []
   // The last entry before the window: only its date is known, and only silence is counted from it.
   if (lastLogOn !== null && lastLogOn < from)
-    logs.push({ ...unread, id: 'before', prescriptionId: '', dueOn: lastLogOn, slot: 1, status: 'done' })
-  for (const [ofPlan, prescriptionId, entries, others] of packed) {
+    logs.push({ ...unread, ...ofNoExercise, id: 'before', dueOn: lastLogOn, slot: 1, status: 'done' })
+  // A correction may be shown another version than what it replaces.
+  const ids = new Set(packed.flatMap(([, , , , others]) => (others ?? []).map(({ id }) => id)))
+  for (const [ofPlan, prescriptionId, prescriptionVersionId, entries, others] of packed) {
     if (ofPlan !== planId) continue
     for (const bits of entries ?? []) {
       const day = bits >>> 22
@@ -254,7 +267,7 @@ function logsOf(
       logs.push({
         id: `${prescriptionId} ${dueOn} ${slot}`,
         prescriptionId,
-        prescriptionVersionId: 'in force',
+        prescriptionVersionId,
         dueOn,
         slot,
         status: statuses[(bits & 3) as 0 | 1 | 2],
@@ -271,12 +284,10 @@ function logsOf(
         source: 'portal',
       })
     }
-    if (!others) continue
-    const ids = new Set(others.map((other) => other.id))
-    for (const other of others) {
+    for (const other of others ?? []) {
       const named = other.replaces === null || ids.has(other.replaces)
       const replaces = named ? other.replaces : `${prescriptionId} ${other.dueOn} ${other.slot}`
-      logs.push({ ...unread, ...other, prescriptionId, replaces })
+      logs.push({ ...unread, ...other, prescriptionId, prescriptionVersionId, replaces })
     }
   }
   return logs
@@ -287,8 +298,9 @@ const figure = (bits: number) => (bits === 0 ? null : bits - 1)
 
 /** The parts of an entry that no figure here reads, or that it does not have. */
 const unread = {
-  prescriptionVersionId: 'in force',
   ...{ setsDone: null, repsDone: null, pain: null, painAfter: null, effort: null, skipReason: null },
   ...{ note: '', performedAt: '', loggedAt: '', replaces: null },
   source: 'portal',
 } as const
+
+const ofNoExercise = { prescriptionId: '', prescriptionVersionId: '' }

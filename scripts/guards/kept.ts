@@ -75,6 +75,18 @@ export const guardsOfWhatIsKept: Guard[] = [
     ...{ to: '      void patientId\n', test: 'server/emergency-access.int.test.ts' },
   },
   {
+    ...{ guard: 'flags: none ends with its exercise', file: 'server/watch-query.ts' },
+    from: '        prescriptionVersionId,\n        dueOn,',
+    to: "        prescriptionVersionId: '',\n        dueOn,",
+    test: 'server/flags.int.test.ts',
+  },
+  {
+    ...{ guard: 'flags: a correction of another version', file: 'server/watch-query.ts' },
+    from: 'const ids = new Set(packed.flatMap(([, , , , others]) => (others ?? []).map(({ id }) => id)))',
+    to: 'const ids = new Set<string>()',
+    test: 'server/flags.int.test.ts',
+  },
+  {
     ...{ guard: 'flags: no open one is left out', file: 'server/flags.ts', test: 'server/flags.int.test.ts' },
     from: 'const open = await flagsIn(tx, viewer, patientId, { where: { resolvedAt: null } })',
     to: 'const all = await flagsIn(tx, viewer, patientId, { take: mostOver })\n  const open = all.filter((flag) => !flag.resolvedOn)',

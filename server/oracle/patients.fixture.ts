@@ -248,13 +248,15 @@ function addLogs(
   const silentFrom = luck.happens(0.2) ? plus(plan.today, -whole(3, 30)) : '9999'
   for (const day of calendar(plan)) {
     if (day.date > plan.today || day.date >= silentFrom) break
+    // In the morning, before a version of that day took out what was due by then.
+    const beforeChange = plan.versions.some(({ effective_on }) => effective_on === day.date)
     for (const item of onDevices(plan, day.date)) {
       const { id } = item
       const inForce = day.phase?.prescriptions.find((each) => each.id === id)
-      if (!inForce && !luck.happens(0.03)) continue
+      if (!inForce && !luck.happens(beforeChange ? 0.3 : 0.03)) continue
       for (let slot = 1; slot <= (inForce?.dosage.frequency.timesADay ?? 1); slot++) {
         if (!luck.happens(willing)) continue
-        const nothingDue = inForce?.dosage.frequency.timesADay === undefined
+        const nothingDue = inForce ? inForce.dosage.frequency.timesADay === undefined : !beforeChange
         let row = {
           ...entry(ground, day.date, luck, whole),
           ...{ ...own, plan_id: plan.id, prescription_id: id },
