@@ -2,11 +2,12 @@
 import { addDays, dateOfDayNumber, dayNumber } from '@/domain/dates'
 import { lastDays } from '@/domain/logging/adherence'
 import { currentCheckIns, currentLogs } from '@/domain/logging/current'
+import { judgedBy } from '@/domain/logging/judged-by'
 import type { CheckIn, Log } from '@/domain/logging/log'
 import { asksToSettle, meanPain, overCeiling, worstPain } from '@/domain/logging/pain'
 import { tally } from '@/domain/logging/tally'
 import { planClock } from '@/domain/plans/plan-clock'
-import type { CalendarDate, PlanHistory, Prescription } from '@/domain/plans/plan'
+import type { CalendarDate, PlanHistory } from '@/domain/plans/plan'
 
 export const flagCodes = [
   'over-ceiling',
@@ -76,15 +77,11 @@ const span = (dates: readonly CalendarDate[]) => ({
 })
 
 function ceilingFlag({ plan, today }: Watched, logs: readonly Log[]): Flag | null {
-  const clock = planClock(plan)
-  // Against the dosage in force on its date; what was not prescribed then, against the one that the device showed.
-  const prescribed = (log: Log): Prescription | undefined =>
-    clock.place(dayNumber(log.dueOn))?.phase.prescriptions.find((each) => each.id === log.prescriptionId) ??
-    shown(plan, log)
+  const dosageOf = judgedBy(plan)
   const from = firstFlaggedDay(today)
   const over = logs.filter((log) => {
     if (log.dueOn < from) return false
-    const dosage = prescribed(log)?.dosage
+    const dosage = dosageOf(log)
     return dosage !== undefined && overCeiling(log, dosage)
   })
   if (over.length === 0) return null
@@ -109,16 +106,6 @@ function settledFlag({ plan, checkIns, today }: Watched, logs: readonly Log[]): 
     ...span(mornings),
     figures: { mornings: mornings.length },
   }
-}
-
-function shown(plan: PlanHistory, log: Log): Prescription | undefined {
-  for (const version of plan.versions) {
-    for (const phase of version.phases) {
-      const found = phase.prescriptions.find((each) => each.versionId === log.prescriptionVersionId)
-      if (found) return found
-    }
-  }
-  return undefined
 }
 
 function skipsFlag({ today }: Watched, logs: readonly Log[]): Flag | null {

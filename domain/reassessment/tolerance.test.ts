@@ -46,6 +46,21 @@ describe('how an exercise was borne', () => {
     })
   })
 
+  it('by the ceiling in force on its day, whatever was published since or for a day to come', () => {
+    const given = (painCeiling: number) => [
+      phase('p', 0, 4, [prescription('a', aWeek(7), { dosage: { painCeiling, frequency: aWeek(7) } })]),
+    ]
+    const logs = days.map((day) => log('a', dayOf(day), { pain: 4 }))
+    const tooMuch = (...versions: [effectiveOn: number, painCeiling: number][]) =>
+      tolerances({
+        plan: planOf(versions.map(([on, ceiling], i) => version(i + 1, dayOf(on), given(ceiling)))),
+        ...{ logs, from: monday, today: dayOf(6) },
+      }).map(({ tooMuch, verdict }) => [tooMuch, verdict])
+    expect(tooMuch([1, 5], [9, 3])).toEqual([[0, 'acceptable']])
+    expect(tooMuch([1, 5], [5, 3])).toEqual([[1, 'acceptable']])
+    expect(tooMuch([1, 3], [3, 5])).toEqual([[2, 'not']])
+  })
+
   it('says nothing where nobody said how much it hurt and little was done', () => {
     expect(verdict(() => ({}))).toMatchObject({ verdict: 'acceptable', worstPain: null })
     expect(bear([])).toMatchObject([

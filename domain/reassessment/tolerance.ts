@@ -3,6 +3,7 @@
 // Up to 2 of 10 is safe, up to the exercise's ceiling acceptable, more is too much (pain-monitoring model, Thomeé, Phys
 // Ther 1997;77:1690). How often it takes to call it so is this program's: twice for too much, as for the flag, and three
 // answers at 2 or less with four fifths of it done for well tolerated.
+import { judgedBy } from '@/domain/logging/judged-by'
 import { hurtTooMuch, worstPain } from '@/domain/logging/pain'
 import { tally, type Counted } from '@/domain/logging/tally'
 import { skipReasons, type Log } from '@/domain/logging/log'
@@ -20,7 +21,7 @@ export type Tolerance = {
   met: number
   /** The worst pain during or after it, over the entries that say; null where none does. */
   worstPain: number | null
-  /** Entries over the ceiling, and skips because it was too painful. */
+  /** Entries over the ceiling of their day, and skips because it was too painful. */
   tooMuch: number
   /** Why it was skipped, the most frequent first: "Too tired (2)". */
   skipped: string
@@ -47,11 +48,16 @@ export function tolerances(args: {
   today: CalendarDate
 }): Tolerance[] {
   const { counted } = tally({ ...args, to: args.today })
+  const dosageOf = judgedBy(args.plan)
+  const hurt = (log: Log) => {
+    const dosage = dosageOf(log)
+    return dosage !== undefined && hurtTooMuch(log, dosage)
+  }
   const byId = new Map<string, Counted[]>()
   for (const each of counted) byId.set(each.prescriptionId, [...(byId.get(each.prescriptionId) ?? []), each])
   const borne = prescriptionsOf(args.plan).flatMap(({ prescription, phase }) => {
     const own = byId.get(prescription.id)
-    return own ? [{ ...toleranceOf(prescription, own), phase }] : []
+    return own ? [{ ...toleranceOf(prescription, own, hurt), phase }] : []
   })
   const several = (id: string) => borne.filter(({ exerciseId }) => exerciseId === id).length > 1
   return borne.map(({ phase, ...each }) =>
@@ -59,11 +65,15 @@ export function tolerances(args: {
   )
 }
 
-function toleranceOf({ id, exerciseId, exerciseName, dosage }: Prescription, counted: Counted[]): Tolerance {
+function toleranceOf(
+  { id, exerciseId, exerciseName }: Prescription,
+  counted: Counted[],
+  hurt: (log: Log) => boolean,
+): Tolerance {
   const logs = counted.flatMap(({ log }) => (log ? [log] : []))
   const pains = logs.map(worstPain).filter((pain) => pain !== null)
   const met = counted.filter(({ outcome }) => outcome === 'done' || outcome === 'partial').length
-  const tooMuch = logs.filter((log) => hurtTooMuch(log, dosage)).length
+  const tooMuch = logs.filter(hurt).length
   const worst = pains.length === 0 ? null : Math.max(...pains)
   return {
     ...{ prescriptionId: id, exerciseId, name: exerciseName, due: counted.length, met, tooMuch },
@@ -98,7 +108,7 @@ function reasonsOf(logs: readonly Log[]): string {
     .join(', ')
 }
 
-/** As the newest version that has it says. */
+/** Named as in the newest version that has it. */
 function prescriptionsOf(plan: PlanHistory): { prescription: Prescription; phase: string }[] {
   const found = new Map<string, { prescription: Prescription; phase: string }>()
   for (const { phases } of plan.versions)
