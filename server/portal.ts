@@ -8,11 +8,13 @@ import type { CalendarDate } from '@/domain/plans/plan'
 import { dateIn, now } from '@/server/clock'
 import { Prisma, readAsViewer } from '@/server/db'
 import { NotFound } from '@/server/errors'
+import { loggedSince } from '@/server/logged-since'
 import { pictureColumnsSql, withPicture, type Pictured } from '@/server/pictures'
 import { ownPlansAsJson, type OwnPlan } from '@/server/own-plans'
 import type { PatientViewer } from '@/server/viewer'
 
 type Stored = {
+  since: CalendarDate
   plans: OwnPlan[] | null
   logs: Log[]
   checkIns: CheckIn[]
@@ -21,8 +23,8 @@ type Stored = {
 }
 type StoredHowTo = Omit<HowTo, 'picture'> & Pictured
 
-/** A plan week that began before the week shown decides what that week still needs. */
-const daysBefore = 14
+/** The week shown is drawn from its Monday on. */
+const daysBefore = 7
 
 /**
  * The page of one day: today, or an earlier one that may still be logged.
@@ -32,15 +34,15 @@ export async function getToday(viewer: PatientViewer, on?: CalendarDate): Promis
   const today = dateIn(viewer.timeZone)
   const day = on ?? today
   if (day > today || day < addDays(today, -daysToLog)) throw new NotFound()
-  return todayPage(await knownSince(viewer, addDays(day, -daysBefore)), day, today)
+  const { known } = await knownFor(viewer, addDays(day, -daysBefore))
+  return todayPage(known, day, today)
 }
 
 /** What the patient's phone keeps for when there is no network: the days that may be logged, and those to come. */
 export async function getKeptDays(viewer: PatientViewer): Promise<KeptDays> {
   const { accountId: person, name, timeZone, locale, clinicPhone } = viewer
   const today = dateIn(timeZone)
-  const from = addDays(today, -daysToLog - daysBefore)
-  const known = await knownSince(viewer, from)
+  const { known, since: from } = await knownFor(viewer, addDays(today, -daysToLog - daysBefore))
   return keptDays({
     person,
     name,
@@ -54,19 +56,28 @@ export async function getKeptDays(viewer: PatientViewer): Promise<KeptDays> {
   })
 }
 
-/** The viewer's plans, their entries from a day on, and how their exercises are done. */
-async function knownSince(viewer: PatientViewer, from: CalendarDate): Promise<Known> {
+/** The viewer's plans, how their exercises are done, and what says what counts from a day on, with since when that is read. */
+async function knownFor(
+  viewer: PatientViewer,
+  counts: CalendarDate,
+): Promise<{ known: Known; since: CalendarDate }> {
+  const own = Prisma.sql`a.clinic_id = ${viewer.clinicId}::uuid AND a.patient_id = ${viewer.patientId}::uuid`
   const [{ known }] = (await readAsViewer(
     viewer,
     Prisma.sql`
-      SELECT json_build_object('plans', ${ownPlansAsJson(viewer)}, 'logs', ${logsSince(viewer, from)},
-        'checkIns', ${checkInsSince(viewer, from)}, 'howTo', ${howTo(viewer)},
-        'keepsWell', ${keepsWell(viewer)}) AS known`,
+      SELECT json_build_object('since', w.first, 'plans', ${ownPlansAsJson(viewer)}, 'logs', ${logsSinceFirst(viewer)},
+        'checkIns', ${checkInsSince(viewer, addDays(counts, -daysBefore))}, 'howTo', ${howTo(viewer)},
+        'keepsWell', ${keepsWell(viewer)}) AS known
+      FROM (SELECT ${loggedSince(counts, own)} AS first) w`,
   )) as [{ known: Stored }]
+  const { since, plans, howTo: howDone, ...rest } = known
   return {
-    ...known,
-    plans: known.plans ?? [],
-    howTo: new Map(known.howTo.map((each) => [each.id, withPicture(each)])),
+    since,
+    known: {
+      ...rest,
+      plans: plans ?? [],
+      howTo: new Map(howDone.map((each) => [each.id, withPicture(each)])),
+    },
   }
 }
 
@@ -74,7 +85,7 @@ async function knownSince(viewer: PatientViewer, from: CalendarDate): Promise<Kn
 const instant = (column: Prisma.Sql) =>
   Prisma.sql`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
-const logsSince = (viewer: PatientViewer, from: CalendarDate) => Prisma.sql`(
+const logsSinceFirst = (viewer: PatientViewer) => Prisma.sql`(
   SELECT coalesce(json_agg(json_build_object(
     'id', l.id, 'prescriptionId', l.prescription_id, 'prescriptionVersionId', l.prescription_version_id,
     'dueOn', l.due_on, 'slot', l.slot, 'status', l.status, 'setsDone', l.sets_done, 'repsDone', l.reps_done,
@@ -83,7 +94,7 @@ const logsSince = (viewer: PatientViewer, from: CalendarDate) => Prisma.sql`(
     'replaces', l.replaces, 'source', l.source)), '[]'::json)
   FROM logs l
   WHERE l.clinic_id = ${viewer.clinicId}::uuid AND l.patient_id = ${viewer.patientId}::uuid
-    AND l.due_on >= ${from}::date)`
+    AND l.due_on >= w.first)`
 
 const checkInsSince = (viewer: PatientViewer, from: CalendarDate) => Prisma.sql`(
   SELECT coalesce(json_agg(json_build_object(

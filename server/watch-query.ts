@@ -11,9 +11,10 @@ import type { SessionStatus } from '@/domain/plans/session'
 import type { SessionShare } from '@/domain/reassessment/due'
 import { dateIn, now } from '@/server/clock'
 import { Prisma } from '@/server/db'
+import { loggedSince } from '@/server/logged-since'
 
-// 28 days, the plan week before them (its logs may meet what falls due in them), and a day for zones west of Greenwich.
-const WINDOW_DAYS = 36
+// 28 days, and a day for zones west of Greenwich.
+const WINDOW_DAYS = 29
 const SESSION_DAYS = 28
 
 export type WatchRecord = {
@@ -30,17 +31,14 @@ export type WatchRecord = {
 /** One row for each of them, whose `record` is read by {@link recordOf}. */
 export function watchStatement(patientIds: readonly string[]): Prisma.Sql {
   const instant = now()
-  const from = addDays(dateIn('UTC', instant), -WINDOW_DAYS)
+  const counts = addDays(dateIn('UTC', instant), -WINDOW_DAYS)
   const since = new Date(instant.getTime() - SESSION_DAYS * 86_400_000)
   return Prisma.sql`
     SELECT json_build_object('patientId', s.id, 'timeZone', s.time_zone, 'from', w.first, 'plans', plans.list,
       'logs', logs.list, 'checkIns', check_ins.list, 'missed', missed.list, 'against', met.list)::text AS record
     FROM patients s
     CROSS JOIN LATERAL (
-      -- A plan week that a pause cut in two began before the pause.
-      SELECT LEAST(${from}::date, min(b.from_on) - 7) AS first
-      FROM plans a JOIN plan_pauses b ON b.plan_id = a.id
-      WHERE a.patient_id = s.id AND a.status = 'active' AND coalesce(b.resumed_on, 'infinity') > ${from}::date
+      SELECT ${loggedSince(counts, Prisma.sql`a.patient_id = s.id AND a.status = 'active'`)} AS first
     ) w
     LEFT JOIN LATERAL (
       -- For whom an exercise is not, of those that the patient was ever given and is one of.
