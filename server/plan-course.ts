@@ -3,7 +3,7 @@ import 'server-only'
 import type { z } from 'zod'
 import { dateWords } from '@/domain/date-words'
 import { farAhead, isFarAhead } from '@/domain/far-ahead'
-import { isPausedOn, pauseToEnd } from '@/domain/plans/pauses'
+import { isPausedOn, pauseAfter, pauseToEnd } from '@/domain/plans/pauses'
 import type { CalendarDate } from '@/domain/plans/plan'
 import type { PlanEnd, resumeSchema } from '@/domain/plans/plan-forms'
 import { toColumn } from '@/server/clock'
@@ -17,7 +17,7 @@ import { cancelSessionsLeft } from '@/server/sessions-left'
 import type { Therapist } from '@/server/viewer'
 import { refuseTooOften } from '@/server/within-a-day'
 
-/** From today or later. Later due dates move by the days of the pause; booked sessions stay for a person to move. */
+/** From today or later, with no other pause after it. Later due dates move by the days of the pause; booked sessions stay for a person to move. */
 export function pausePlan(
   viewer: Therapist,
   planId: string,
@@ -35,6 +35,11 @@ export function pausePlan(
       })
     if (history.pauses.some((pause) => pause.resumedOn === null))
       throw new Refused({ '': 'This plan is paused already' })
+    const next = pauseAfter(history.pauses, from)
+    if (next)
+      throw new Refused({
+        from: `The plan is paused from ${dateWords(next.from, viewer.locale)} already: change that pause instead, or call it off`,
+      })
     await refuseTooOften(tx, viewer, plan.patientId, 'pause')
     const whose = { clinicId: plan.clinicId, patientId: plan.patientId, planId: plan.id }
     await tx.planPause.create({
@@ -46,7 +51,7 @@ export function pausePlan(
 
 /**
  * `on` is the first day on which something is due again: today or later. Until it has come, another may be chosen. The day
- * on which the pause begins calls it off.
+ * on which the pause begins calls it off. The next pause may follow at once, and not begin in this one.
  */
 export function resumePlan(
   viewer: Therapist,
@@ -72,6 +77,11 @@ export function resumePlan(
       })
     // One that begins years ahead, as was once taken, can be called off as well.
     if (isFarAhead(on, plan.today) && on !== pause.from) throw new Refused({ on: farAhead })
+    const next = pauseAfter(history.pauses, pause.from)
+    if (next && on > next.from)
+      throw new Refused({
+        on: `The plan is paused again from ${dateWords(next.from, viewer.locale)}: choose that day at the latest`,
+      })
     await tx.planPause.updateMany({
       where: {
         ...{ planId: plan.id, clinicId: plan.clinicId, fromOn: toColumn(pause.from) },

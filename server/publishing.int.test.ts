@@ -1,6 +1,7 @@
 // Publishing on a real database: whole or not at all, in scope, with every id checked, and history left as it was.
 import { v7 } from 'uuid'
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { dateWords } from '@/domain/date-words'
 import { addDays } from '@/domain/dates'
 import type { PlanDraft } from '@/domain/plans/draft'
 import { pauseToEnd } from '@/domain/plans/pauses'
@@ -376,6 +377,33 @@ describe('the course of a plan', () => {
     ])
     // What was called off has no day that could be changed.
     expect(await refusal(resumed(30))).toHaveProperty([''])
+  })
+
+  it('no pause goes on into another', async () => {
+    const plan = await newPlan()
+    const day = (days: number) => addDays(plan.today, days)
+    const resumed = async (days: number) =>
+      resumePlan(ana, plan.id, { on: day(days), seen: await shownPause(plan.id) })
+    await pausePlan(ana, plan.id, { from: day(10) })
+    await resumed(20)
+    const words = dateWords(day(10), ana.locale)
+    expect(await refusal(pausePlan(ana, plan.id, { from: day(2) }))).toEqual({
+      from: `The plan is paused from ${words} already: change that pause instead, or call it off`,
+    })
+    await resumed(10)
+    await pausePlan(ana, plan.id, { from: day(2) })
+    await resumed(4)
+    await pausePlan(ana, plan.id, { from: day(10) })
+    await resumed(20)
+    expect(await refusal(resumed(12))).toEqual({
+      on: `The plan is paused again from ${words}: choose that day at the latest`,
+    })
+    await resumed(10)
+    const { history } = await getPlan(ana, plan.id)
+    expect(history?.pauses.filter(({ from, resumedOn }) => from !== resumedOn)).toEqual([
+      { from: day(2), resumedOn: day(10) },
+      { from: day(10), resumedOn: day(20) },
+    ])
   })
 
   it('a pause begins within a year, and one that was once taken for later can be called off', async () => {

@@ -5,6 +5,12 @@ import type { CalendarDate, Pause } from '@/domain/plans/plan'
 export const isPausedOn = ({ from, resumedOn }: Pause, day: CalendarDate) =>
   from <= day && (resumedOn === null || resumedOn > day)
 
+/** The next pause that begins after a day; what was called off is none. */
+export const pauseAfter = (pauses: readonly Pause[], day: CalendarDate): Pause | undefined =>
+  pauses
+    .filter(({ from, resumedOn }) => from > day && resumedOn !== from)
+    .sort((a, b) => (a.from < b.from ? -1 : 1))[0]
+
 /** The pause that nobody has ended, or else the next one whose last day is still to come; what was called off is none. */
 export const pauseToEnd = (pauses: readonly Pause[], today: CalendarDate): Pause | undefined =>
   pauses.find(({ resumedOn }) => resumedOn === null) ??

@@ -92,6 +92,18 @@ export const guardsOfWhatAllShare: Guard[] = [
     ...{ from: ' && on !== pause.from', to: '', test: 'server/publishing.int.test.ts' },
   },
   {
+    ...{ guard: 'pauses: none begins before another', file: 'server/plan-course.ts' },
+    ...{ from: '    if (next)\n', to: '    if (!plan)\n', test: 'server/publishing.int.test.ts' },
+  },
+  {
+    ...{ guard: 'pauses: none goes on into another', file: 'server/plan-course.ts' },
+    ...{
+      from: 'if (next && on > next.from)',
+      to: 'if (next && !plan)',
+      test: 'server/publishing.int.test.ts',
+    },
+  },
+  {
     ...{ guard: 'pauses: none begins by a mistyped year', file: 'server/plan-course.ts' },
     from: '    if (isFarAhead(from, plan.today))',
     ...{ to: '    if (from < plan.today)', test: 'server/publishing.int.test.ts' },
