@@ -1,4 +1,4 @@
-// The baseline assessment: written with the patient or before the plan, and given to the plan when that is activated.
+// The baseline assessment: given to the plan that is activated after it, or under which it is the first that was measured.
 import 'server-only'
 import { isDeepStrictEqual } from 'node:util'
 import { v7 } from 'uuid'
@@ -16,7 +16,8 @@ import type { Therapist } from '@/server/viewer'
 import { refuseTooOften } from '@/server/within-a-day'
 
 /**
- * A baseline that says nothing is not kept, and one that is sent again is kept once.
+ * A baseline that says nothing is not kept, and one that is sent again is kept once. It is that of the newest active plan
+ * that was never assessed; where there is none, of the one that is activated next.
  * @throws Refused at a value of a measure that the clinic does not have, and in an emergency
  * @throws NotFound when the patient is not the therapist's own
  */
@@ -30,6 +31,13 @@ export function addBaseline(viewer: Therapist, patientId: string, baseline: Base
     if (await baselineIsThere(tx, viewer, patient.id, baseline)) return
     await refuseMoreAssessments(tx, viewer, patient.id)
     await writeBaseline(tx, viewer, patient, baseline)
+    const { clinicId } = viewer
+    const plan = await tx.plan.findFirst({
+      where: { clinicId, patientId: patient.id, status: 'active', assessments: { none: {} } },
+      select: { id: true },
+      orderBy: { id: 'desc' },
+    })
+    if (plan) await giveBaselineTo(tx, { ...plan, clinicId, patientId: patient.id })
   })
 }
 
@@ -101,7 +109,7 @@ export async function writeBaseline(
   })
 }
 
-/** What was measured before there was a plan is what this plan is compared with. */
+/** What was measured and is no plan's yet is what this plan is compared with. */
 export async function giveBaselineTo(
   tx: Tx,
   plan: { id: string; clinicId: string; patientId: string },

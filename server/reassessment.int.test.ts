@@ -399,6 +399,30 @@ test('of two baselines that a plan was given the patient is asked the activities
   expect((await reassessmentOf(mine, planId)).selfReport).toMatchObject({ answers })
 })
 
+test('a baseline that is measured under a plan that was never assessed is that plan’s', async () => {
+  const { clinicId } = mine
+  const baselineOf = async ({ planId }: Treated) => (await reassessmentOf(mine, planId)).baseline
+  const takeBaseline = ({ planId }: Treated) =>
+    asViewer(mine, (tx) =>
+      tx.assessment.updateMany({ where: { planId, clinicId, kind: 'baseline' }, data: { planId: null } }),
+    )
+  const measure = ({ patientId }: Treated) =>
+    addBaseline(mine, patientId, {
+      ...{ findings: 'T6 stiff', nprsNow: 3, nprsWorst: 4, nprsAverage: 3 },
+      ...{ activities: [], handMeasurements: [], own: [] },
+    })
+  const bert = await treatedBy(mine, 'Bert Quist')
+  const cy = await treatedBy(mine, 'Cy Quist')
+  await takeBaseline(bert)
+  expect(await baselineOf(bert)).toBeNull()
+  await reassess(mine, cy.planId, measured())
+  await takeBaseline(cy)
+  for (const each of [ada, bert, cy]) await measure(each)
+  expect((await reassessmentOf(mine, ada.planId)).assessments).toHaveLength(1)
+  expect(await baselineOf(bert)).not.toBeNull()
+  expect(await baselineOf(cy)).toBeNull()
+})
+
 test('nothing is decided from a page of before the plan was changed', async () => {
   const { shown } = await reassessmentOf(mine, ada.planId)
   await changePlan(mine)

@@ -1,4 +1,5 @@
 // Owns what was found, measured and decided each time, the newest first.
+import type { ReactNode } from 'react'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { dateWords } from '@/domain/date-words'
 import { decisions, type Decision } from '@/domain/reassessment/assessment'
@@ -21,14 +22,16 @@ export interface AssessmentListProps {
   /** The clinic's own measures, retired ones too. */
   own: readonly Measure[]
   locale: string
+  /** What can be done where there is none. */
+  action?: ReactNode
 }
 
 const kinds = { baseline: 'Baseline', reassessment: 'Reassessment', discharge: 'Discharge' }
 
-export function AssessmentList({ assessments, own, locale }: AssessmentListProps) {
+export function AssessmentList({ assessments, own, locale, action }: AssessmentListProps) {
   if (assessments.length === 0)
     return (
-      <EmptyState title="Not assessed yet">
+      <EmptyState title="Not assessed yet" action={action}>
         The baseline is what every later measure is compared with.
       </EmptyState>
     )

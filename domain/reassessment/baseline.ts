@@ -1,5 +1,6 @@
 // The baseline assessment as a form: findings, pain now, worst and on average, the activities of the PSFS, and what was measured by hand.
 import { z } from 'zod'
+import type { PlanStatus } from '@/domain/plans/plan'
 import { optionalLine, optionalText, pain } from '@/domain/fields'
 import { handAndOwn, handMeasurementsSchema, ownValuesSchema } from '@/domain/reassessment/hand-measures'
 import type { Measurement } from '@/domain/reassessment/measures'
@@ -57,3 +58,14 @@ export function measurementsOf(baseline: Baseline): Measurement[] {
 /** The form was left as it was: there is nothing to keep. */
 export const saysNothing = (baseline: Baseline) =>
   baseline.findings === '' && measurementsOf(baseline).length === 0
+
+/** Whether a baseline that is measured now would be a plan's: of one that was never assessed, or of the next. */
+export function asksForBaseline(
+  plans: readonly { id: string; status: PlanStatus }[],
+  assessments: readonly { kind: string; planId: string | null }[],
+): boolean {
+  const active = plans.filter(({ status }) => status === 'active')
+  if (active.some(({ id }) => assessments.every(({ planId }) => planId !== id))) return true
+  const waits = assessments.some(({ kind, planId }) => kind === 'baseline' && planId === null)
+  return !waits && (active.length === 0 || plans.some(({ status }) => status === 'draft'))
+}

@@ -331,6 +331,10 @@ export const guardsOfWhatIsKept: Guard[] = [
     test: 'server/patient-record.int.test.ts',
   },
   {
+    ...{ guard: 'record: no second baseline of a plan', file: 'server/assessments.ts' },
+    ...{ from: ', assessments: { none: {} } }', to: ' }', test: 'server/reassessment.int.test.ts' },
+  },
+  {
     ...{ guard: 'record: a baseline that is sent again', file: 'server/assessments.ts' },
     ...{ from: '    if (await baselineIsThere(tx, viewer, patient.id, baseline)) return\n', to: '' },
     test: 'server/patients.int.test.ts',

@@ -1,6 +1,6 @@
 // One patient: the record, how the plans go, sessions, assessments, and the way into the portal.
 import type { Metadata } from 'next'
-import { FilePlus2, MessagesSquare, Pencil } from 'lucide-react'
+import { FilePlus2, MessagesSquare, Pencil, Ruler } from 'lucide-react'
 import { bookSession, markSession, moveSession } from '@/app/(clinic)/calendar/actions'
 import { proveItIsMe } from '@/app/own-account-actions'
 import { InvitePatient } from '@/components/accounts/InvitePatient'
@@ -33,6 +33,7 @@ import { dateIn, timeIn } from '@/server/clock'
 import { consentStandings } from '@/server/consents'
 import { openedUntil } from '@/server/emergency-access'
 import { patientTimeline } from '@/domain/patient-timeline'
+import { asksForBaseline } from '@/domain/reassessment/baseline'
 import { measureSeries } from '@/domain/reassessment/measure-series'
 import { flagsOfPatient } from '@/server/flags'
 import { found } from '@/server/found'
@@ -103,6 +104,14 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
       Start a plan
     </LinkButton>
   )
+  const measure = patient.mayTreat &&
+    !patient.formerSince &&
+    !emergency &&
+    asksForBaseline(patient.plans, assessments) && (
+      <LinkButton href={`/patients/new/baseline?patient=${patient.id}`} prefetch={false} icon={<Ruler />}>
+        Measure the baseline
+      </LinkButton>
+    )
 
   return (
     <>
@@ -213,8 +222,8 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
             locale={viewer.locale}
           />
         </Section>
-        <Section title="Assessments" bare>
-          <AssessmentList assessments={assessments} own={own} locale={viewer.locale} />
+        <Section title="Assessments" bare actions={assessments.length > 0 && measure}>
+          <AssessmentList assessments={assessments} own={own} locale={viewer.locale} action={measure} />
         </Section>
         <div className="grid gap-8 lg:grid-cols-2">
           <Section
