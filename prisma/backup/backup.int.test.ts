@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fillDemo } from '@/prisma/demo/fill'
 import { migrate } from '@/prisma/migrate'
 import { asOwner, cloneDatabase, startEmptyServer, temporaryFolder } from '@/prisma/testing'
+import { startRelay } from '@/prisma/testing-relay'
 import { servingLogin } from '@/prisma/serving-login'
 import { BadBackup, RowDigest } from './file'
 import { inspect, restore } from './restore'
@@ -180,6 +181,51 @@ describe('a restored backup', () => {
     }
   })
 
+  it.each([
+    ['a table', 'CREATE TABLE theirs (id int)'],
+    ['a view', 'CREATE VIEW theirs AS SELECT 1 AS one'],
+    ['a sequence', 'CREATE SEQUENCE theirs'],
+    [
+      'migrations of its own',
+      `CREATE TABLE _prisma_migrations (migration_name text); INSERT INTO _prisma_migrations VALUES ('0_init')`,
+    ],
+    [
+      'a table beside a list without one',
+      'CREATE TABLE _prisma_migrations (migration_name text); CREATE TABLE a ()',
+    ],
+  ])('is not put in the place of another program: %s', async (_, made) => {
+    await backUp(database.url, place('astray'))
+    const other = await cloneDatabase()
+    const names = `SELECT relname FROM pg_class WHERE relnamespace = 'public'::regnamespace`
+    try {
+      await asOwner(other.url, 'DROP SCHEMA public CASCADE; CREATE SCHEMA public', made)
+      const before = await asOwner(other.url, names)
+      await expect(restore(other.url, place('astray'))).rejects.toThrow(
+        /^The database holds the tables of another program: [^\n]+\.$/,
+      )
+      expect(await asOwner(other.url, names)).toEqual(before)
+    } finally {
+      await other.drop()
+    }
+  })
+
+  it('comes into a database where a first start has broken off, beside what an extension has there', async () => {
+    await backUp(database.url, place('astray'))
+    const empty = await cloneDatabase()
+    try {
+      await asOwner(
+        empty.url,
+        'DROP SCHEMA public CASCADE; CREATE SCHEMA public; CREATE EXTENSION pg_trgm',
+        'CREATE VIEW counted AS SELECT 1 AS one; ALTER EXTENSION pg_trgm ADD VIEW counted',
+        'CREATE TABLE _prisma_migrations (migration_name text)',
+      )
+      await restore(empty.url, place('astray'))
+      expect(await countAs(empty.url, 'phaseline_backup', 'clinics')).toBe(2)
+    } finally {
+      await empty.drop()
+    }
+  })
+
   it('is not restored beside another restore, nor beneath a backup', async () => {
     await backUp(database.url, place('alone'))
     const empty = await cloneDatabase()
@@ -257,6 +303,28 @@ describe('a restored backup', () => {
       )
     } finally {
       await server.stop()
+    }
+  })
+
+  it('is noted where it breaks off at its commit, and once', async () => {
+    await backUp(database.url, place('cut-short'))
+    const empty = await cloneDatabase()
+    const relay = await startRelay(empty.url)
+    const entries = `SELECT clinic_id FROM audit_entries WHERE action = 'restore'`
+    const noted = async () => (await asOwner(empty.url, 'SET ROLE phaseline_backup', entries)).length
+    try {
+      const commit = relay.holdCommitOf('FORCE ROW LEVEL SECURITY')
+      const restoring = restore(relay.url, place('cut-short')).catch((error: unknown) => error)
+      await Promise.race([commit.reached, restoring])
+      await expect.poll(() => countAs(empty.url, 'phaseline_backup', 'clinics')).toBe(2)
+      commit.cut()
+      expect(await restoring).toBeInstanceOf(Error)
+      expect(await noted()).toBe(2)
+      await migrate(empty.url)
+      expect(await noted()).toBe(2)
+    } finally {
+      await relay.stop()
+      await empty.drop()
     }
   })
 

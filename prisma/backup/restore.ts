@@ -42,8 +42,8 @@ export async function inspect(file: string, passphrase?: string): Promise<Inspec
 /**
  * Restores, ends every way in, brings the database up to this version, and notes in each clinic's audit log that it did.
  * @param before what has to be done before anybody of it is back, once all of it can be
- * @throws BadBackup when the file is not whole, is of a later version, or the database has a clinic or a program that serves it: then nothing
- * of it was changed
+ * @throws BadBackup when the file is not whole, is of a later version, or the database has a clinic, another program's tables, or a program
+ * that serves it: then nothing of it was changed
  */
 export async function restore(
   databaseUrl: string,
@@ -51,42 +51,42 @@ export async function restore(
   passphrase?: string,
   before?: () => Promise<void>,
 ): Promise<Inspected> {
-  const inspected = await bringBack(databaseUrl, file, passphrase, async (client) => {
+  const change = async (client: pg.Client) => {
     await endEveryWayIn(client)
     await before?.()
-  })
+  }
+  const inspected = await bringBack(databaseUrl, file, passphrase, { change, note: noteRestored })
   await migrate(databaseUrl)
-  await noteRestored(databaseUrl)
   return inspected
 }
 
 /** Whatever happened since the backup is not in the audit log: the log says why. */
-async function noteRestored(databaseUrl: string): Promise<void> {
-  const client = new pg.Client({ connectionString: databaseUrl })
-  await client.connect()
-  try {
-    await client.query(`
-      BEGIN; SET LOCAL ROLE phaseline_system;
-      INSERT INTO audit_entries (id, clinic_id, action, object, address)
-        SELECT gen_random_uuid(), id, 'restore', 'backup', 'the server itself' FROM clinics;
-      COMMIT`)
-  } finally {
-    await client.end()
-  }
+async function noteRestored(client: pg.Client): Promise<void> {
+  const entries = (await tablesOf(client)).find(({ name }) => name === 'audit_entries')
+  const [column, value] = entries?.columns.includes('address')
+    ? [', address', `, 'the server itself'`]
+    : ['', '']
+  await client.query('SET LOCAL ROLE phaseline_system')
+  await client.query(
+    `INSERT INTO audit_entries (id, clinic_id, action, object${column})
+     SELECT gen_random_uuid(), id, 'restore', 'backup'${value} FROM clinics`,
+  )
 }
 
 /** Every row as it was, at the version that was backed up: to be compared, and never served, since ended ways in are open. */
 export const restoreAsItWas = (databaseUrl: string, file: string, passphrase?: string): Promise<Inspected> =>
-  bringBack(databaseUrl, file, passphrase, () => Promise.resolve())
+  bringBack(databaseUrl, file, passphrase, { change: asItIs, note: asItIs })
 
-type Change = (client: pg.Client) => Promise<void>
+type Step = (client: pg.Client) => Promise<void>
 
-/** What `change` does to the rows is committed with them. */
+const asItIs: Step = () => Promise.resolve()
+
+/** What `change` does to the rows is committed with them, and so is what `note` adds once walls and triggers stand again. */
 async function bringBack(
   databaseUrl: string,
   file: string,
   passphrase: string | undefined,
-  change: Change,
+  { change, note }: { change: Step; note: Step },
 ): Promise<Inspected> {
   const inspected = await inspect(file, passphrase)
   const { migration } = inspected.about
@@ -95,6 +95,8 @@ async function bringBack(
       `The backup was made by a later version of Phaseline (${migration}): install that first.`,
     )
   const client = new pg.Client({ connectionString: databaseUrl })
+  // The statement that waits says that the database was lost.
+  client.on('error', () => undefined)
   await client.connect()
   try {
     if (!(await mayHold(client, 'alone')))
@@ -103,16 +105,39 @@ async function bringBack(
     if (await isServed(client))
       throw new BadBackup('A program runs on this database: stop it, restore, and start it again.')
     await client.query('BEGIN')
+    await refuseOthers(client)
     await refuseClinic(client)
     await client.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public; COMMIT')
     await migrate(databaseUrl, { upTo: migration })
     await client.query('BEGIN')
     await load(client, file, passphrase, change)
+    await note(client)
     await client.query('COMMIT')
   } finally {
     await client.end()
   }
   return inspected
+}
+
+/** Another program's tables would go with the schema. What an extension has brought there is nobody's. */
+async function refuseOthers(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(`
+    SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    WHERE n.nspname = 'public' AND c.relkind IN ('r', 'p', 'f', 'v', 'm', 'S')
+      AND NOT EXISTS (SELECT FROM pg_depend d
+        WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype = 'e')`)
+  if (rows.length === 0) return
+  const [first] = await migrationNames()
+  const list = rows.some(({ name }) => name === '_prisma_migrations')
+  const { rows: steps } = list
+    ? await client.query<{ name: string }>('SELECT migration_name AS name FROM _prisma_migrations')
+    : { rows: [] }
+  // A first start that was killed may have left its list empty.
+  const justBegun = list && rows.length === 1 && steps.length === 0
+  if (!justBegun && !steps.some(({ name }) => name === first))
+    throw new BadBackup(
+      'The database holds the tables of another program: a backup is restored into an empty one.',
+    )
 }
 
 async function refuseClinic(client: pg.Client): Promise<void> {
@@ -133,7 +158,7 @@ async function load(
   client: pg.Client,
   file: string,
   passphrase: string | undefined,
-  change: Change,
+  change: Step,
 ): Promise<void> {
   const tables = await tablesOf(client)
   const names = tables.map(({ name }) => name)

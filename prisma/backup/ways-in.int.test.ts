@@ -170,6 +170,13 @@ it('is ended of a backup by a version that had fewer ways in', async () => {
       auth_sessions: 0,
       invitations: 0,
     })
+    expect(
+      await asOwner(
+        empty.url,
+        'SET ROLE phaseline_backup',
+        `SELECT clinic_id, object FROM audit_entries WHERE action = 'restore'`,
+      ),
+    ).toEqual([{ clinic_id, object: 'backup' }])
   } finally {
     await early.stop()
     await empty.drop()

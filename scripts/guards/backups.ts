@@ -50,6 +50,14 @@ export const guardsOfBackups: Guard[] = [
     ...{ from: '    await refuseClinic(client)\n', to: '', test },
   },
   {
+    ...{ guard: 'restore: nor over another program', file: 'prisma/backup/restore.ts' },
+    ...{ from: '    await refuseOthers(client)\n', to: '', test },
+  },
+  {
+    ...{ guard: 'restore: nor by a list of another’s migrations', file: 'prisma/backup/restore.ts' },
+    ...{ from: '!steps.some(({ name }) => name === first)', to: '!list', test },
+  },
+  {
     ...{ guard: 'restore: nor over one that is just being set up', file: 'prisma/backup/restore.ts' },
     from: "  await client.query('LOCK TABLE clinics IN ACCESS EXCLUSIVE MODE')\n",
     ...{ to: '', test },
@@ -66,8 +74,8 @@ export const guardsOfBackups: Guard[] = [
   },
   {
     ...{ guard: 'restore: nor for the moment after', file: 'prisma/backup/restore.ts' },
-    from: "passphrase, change)\n    await client.query('COMMIT')",
-    to: "passphrase, () => Promise.resolve())\n    await client.query('COMMIT')\n    await change(client)",
+    from: "passphrase, change)\n    await note(client)\n    await client.query('COMMIT')",
+    to: "passphrase, asItIs)\n    await note(client)\n    await client.query('COMMIT')\n    await change(client)",
     test: 'prisma/backup/ways-in.int.test.ts',
   },
   {
@@ -102,7 +110,12 @@ export const guardsOfBackups: Guard[] = [
   },
   {
     ...{ guard: 'restore: the audit log says so', file: 'prisma/backup/restore.ts', test },
-    ...{ from: '  await noteRestored(databaseUrl)\n', to: '' },
+    ...{ from: '    await note(client)\n', to: '' },
+  },
+  {
+    ...{ guard: 'restore: from the moment that the rows are there', file: 'prisma/backup/restore.ts', test },
+    from: '    await note(client)\n',
+    to: "    await client.query('COMMIT; BEGIN')\n    await note(client)\n",
   },
   {
     ...{ guard: 'backup: the demo’s not among a clinic’s', file: 'scripts/backups.ts' },
