@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
-import { mkdir, readdir, stat } from 'node:fs/promises'
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -107,6 +107,27 @@ it('starts again after the server itself was killed too', async () => {
   const database = await start(5_000)
   expect(database.adopted).toBe(false)
   expect(await ask(database.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+})
+
+it('starts again where the number of its lost server belongs to another PostgreSQL by now', async () => {
+  const { child, pid } = await startElsewhere()
+  child.kill('SIGKILL')
+  process.kill(pid, 'SIGKILL')
+  await once(child, 'exit')
+  const elsewhere = await temporaryFolder()
+  const other = await startEmbedded(elsewhere.folder, { throwaway: true })
+  try {
+    const file = path.join(place.folder, 'database', 'cluster', 'postmaster.pid')
+    const [, ...lines] = (await readFile(file, 'utf8')).split('\n')
+    await writeFile(file, [other.pid, ...lines].join('\n'))
+    const database = await start()
+    expect(database.adopted).toBe(false)
+    expect(await ask(database.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+    expect(await ask(other.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+  } finally {
+    await other.stop()
+    await elsewhere.remove()
+  }
 })
 
 it('refuses a second start in one sentence, and leaves the first alone', async () => {

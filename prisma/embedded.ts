@@ -1,6 +1,6 @@
 // A real PostgreSQL of Phaseline's own in the data folder: made at the first start, found again after any kind of end.
 import { createHmac, randomBytes } from 'node:crypto'
-import { mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, readlink, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -224,8 +224,8 @@ async function findRunning(cluster: string): Promise<{ pid: number; port: number
   const lines = (await readFile(file, 'utf8').catch(() => '')).split('\n')
   const pid = Number(lines[0])
   if (!pid) return undefined
-  if (await isPostgres(pid)) return { pid, port: Number(lines[3]) || 0 }
-  // The number may by now belong to another program, which would keep PostgreSQL from starting.
+  if (await isServerOf(cluster, pid)) return { pid, port: Number(lines[3]) || 0 }
+  // The number may by now belong to another program, or to another PostgreSQL, which would keep this one from starting.
   await rm(file, { force: true })
   return undefined
 }
@@ -241,6 +241,17 @@ async function isPostgres(pid: number): Promise<boolean> {
   const status = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '')
   const [, name, state] = /^\d+ \((.*)\) (\w)/s.exec(status) ?? []
   return name === 'postgres' && state !== 'Z' && state !== 'X'
+}
+
+/** Whether the process is the server of this cluster, as far as the system tells: every server lives in its cluster's folder. */
+async function isServerOf(cluster: string, pid: number): Promise<boolean> {
+  if (!(await isPostgres(pid))) return false
+  if (process.platform !== 'linux') return true
+  const folder = await readlink(`/proc/${pid}/cwd`).catch(() => undefined)
+  if (folder !== undefined) return folder === cluster
+  // Of another user's process it is not told where it lives, but how it was started.
+  const words = (await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '')).split('\0')
+  return words[words.indexOf('-D') + 1] === cluster
 }
 
 /** Fast shutdown: connections are closed, everything committed is on the disk. */

@@ -367,4 +367,14 @@ export const guardsOfWhatIsKept: Guard[] = [
     ...{ from: 'mayWrite && (await isEntrusted(tx, viewer, patientId))', to: 'mayWrite' },
     test: 'server/messages.int.test.ts',
   },
+  {
+    ...{ guard: 'phone: a clinic that is away is no network', file: 'components/logging/phone/worker.ts' },
+    ...{ from: '!(unreached.has(answer.status) && (await keepsPlan()))', to: 'answer.type' },
+    test: 'components/logging/phone/worker.test.ts',
+  },
+  {
+    ...{ guard: 'database: another’s server is not ours', file: 'prisma/embedded.ts' },
+    ...{ from: 'if (await isServerOf(cluster, pid)) return {', to: 'if (await isPostgres(pid)) return {' },
+    test: 'prisma/embedded.int.test.ts',
+  },
 ]

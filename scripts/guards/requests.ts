@@ -404,6 +404,13 @@ export const guardsOfRequests: Guard[] = [
     test: 'server/exercise-file.test.ts',
   },
   {
+    guard: 'turns: nothing stands behind a head that is refused',
+    file: 'scripts/http.ts',
+    from: '    answering.add(socket)\n    if (hasTooManyLines(request)) return refuseHead(request, secure)\n',
+    to: '    if (hasTooManyLines(request)) return refuseHead(request, secure)\n    answering.add(socket)\n',
+    test: 'scripts/at-work.test.ts',
+  },
+  {
     guard: 'turns: of what is refused too',
     file: 'scripts/http.ts',
     from: 'inTurn(place, () => Promise.resolve(refuse(response, status, sentence)))',

@@ -1,4 +1,4 @@
-// The service worker: when /today cannot be opened for want of a network, it answers with the page that draws the day from what the phone keeps; and it shows what the clinic pushes. Its cache holds that page's files and nothing about a person.
+// The service worker: when /today cannot be opened for want of a network or of the clinic, it answers with the page that draws the day from what the phone keeps; and it shows what the clinic pushes. Its cache holds that page's files and nothing about a person.
 /// <reference lib="webworker" />
 import { store } from './store'
 
@@ -16,6 +16,9 @@ const places = new Set([
 ])
 /** A network that is there and carries nothing is none. */
 const patience = 8_000
+
+/** What a proxy answers while the program is away, and the program while its database is: with a plan to show it is no network. */
+const unreached = new Set([502, 503, 504])
 
 worker.addEventListener('install', (event) => {
   const files = OFFLINE_FILES.paths.map((path) => new Request(path, { cache: 'reload' }))
@@ -51,8 +54,17 @@ async function page(event: FetchEvent): Promise<Response> {
   )
   const tooLong = new Promise<undefined>((resolve) => setTimeout(resolve, patience))
   const answer = await Promise.race([asked, tooLong]).catch(() => undefined)
-  return answer ?? (await kept(offlinePage)) ?? asked
+  if (answer && !(unreached.has(answer.status) && (await keepsPlan()))) return answer
+  return (await kept(offlinePage)) ?? answer ?? asked
 }
+
+const keepsPlan = () =>
+  store()
+    .then((database) => database.getKey('days', 'kept'))
+    .then(
+      (key) => key !== undefined,
+      () => false,
+    )
 
 async function picture(request: Request, href: string): Promise<Response> {
   try {
