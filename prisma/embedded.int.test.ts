@@ -4,6 +4,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { AlreadyRunning, startEmbedded, type EmbeddedDatabase } from './embedded'
@@ -35,6 +36,37 @@ async function startElsewhere(): Promise<{ child: ChildProcess; pid: number; url
   const [line] = (await once(child.stdout, 'data')) as [Buffer]
   return { child, ...(JSON.parse(line.toString()) as { pid: number; url: string }) }
 }
+
+it('waits for a command that was quicker when its hold was lost', async () => {
+  let lost: unknown
+  const database = await startEmbedded(place.folder, {
+    throwaway: true,
+    patience: 0,
+    lost: (error) => (lost = error),
+  })
+  open.push(database)
+  const address = new URL(database.url)
+  address.pathname = '/postgres'
+  const command = new pg.Client({ connectionString: address.href })
+  await command.connect()
+  try {
+    const takes = command.query('SELECT pg_advisory_lock(7429000)')
+    const [guard] = await ask(
+      address.href,
+      `SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted`,
+    )
+    process.kill(Number(guard?.pid), 'SIGTERM')
+    await takes
+    await pause(1_000)
+    expect(lost).toBeUndefined()
+  } finally {
+    await command.end()
+  }
+  await expect
+    .poll(() => ask(address.href, `SELECT FROM pg_locks WHERE locktype = 'advisory' AND granted`))
+    .toHaveLength(1)
+  expect(lost).toBeUndefined()
+})
 
 async function ask(url: string, sql: string): Promise<pg.QueryResultRow[]> {
   const client = new pg.Client({ connectionString: url })

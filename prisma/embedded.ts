@@ -40,6 +40,8 @@ const superuser = 'postgres'
 const program = 'phaseline'
 // Any number will do, as long as nothing else locks it: whoever holds it owns the data folder.
 const ownershipLock = 7_429_000
+/** A command that was quicker than the program whose server was just lost gives it back at its end. */
+const whileCommandRuns = 50_000
 
 /** Starts the server of a data folder, or takes over the one that a crash left running, and holds it for this process. */
 export async function startEmbedded(dataFolder: string, options: Options = {}): Promise<EmbeddedDatabase> {
@@ -58,7 +60,7 @@ export async function startEmbedded(dataFolder: string, options: Options = {}): 
     holding.guard.once('end', () => {
       if (stopping) return
       // The server was killed or restarts after a crash: have it back on the same port, which the pool knows.
-      recovery = hold({ ...held, port }, dataFolder).then(
+      recovery = hold({ ...held, port, patience: whileCommandRuns }, dataFolder).then(
         (again) => {
           holding = again
           watch()

@@ -377,4 +377,8 @@ export const guardsOfWhatIsKept: Guard[] = [
     ...{ from: 'if (await isServerOf(cluster, pid)) return {', to: 'if (await isPostgres(pid)) return {' },
     test: 'prisma/embedded.int.test.ts',
   },
+  {
+    ...{ guard: 'database: a command that was quicker is waited for', file: 'prisma/embedded.ts' },
+    ...{ from: 'port, patience: whileCommandRuns }', to: 'port }', test: 'prisma/embedded.int.test.ts' },
+  },
 ]
