@@ -345,6 +345,19 @@ test('nothing is written down about somebody who is just being erased, also wher
   expect(written).toEqual([{ patientId: bo.patientId }])
 })
 
+test('a browser is not forgotten where the push service takes nothing of ours, as while our clock is ahead', async () => {
+  const ada = await patient(therapist, { byEmail: false })
+  const address = await withBrowser(ada)
+  service.answer = 403
+  itIs('09:00')
+  await tell()
+  service.answer = 201
+  await asViewer(ada.viewer, (tx) => tx.reminderChoice.updateMany({ data: { times: ['12:00'] } }))
+  itIs('12:00')
+  await tell()
+  expect(service.received.map(({ endpoint }) => endpoint)).toEqual([address])
+})
+
 test('a push is encrypted for the browser and signed, goes to those who are signed in, and forgets those that are gone', async () => {
   const ada = await patient(therapist, { byEmail: false })
   const [first, second] = [await withBrowser(ada), await withBrowser(ada)]

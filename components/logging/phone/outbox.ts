@@ -64,7 +64,7 @@ export const sendWaiting = (person: string): Promise<Reached> =>
   'locks' in navigator ? navigator.locks.request('phaseline-sending', () => sendAll(person)) : sendAll(person)
 
 /** What another version of the program has left here is nothing that the clinic can be asked. */
-const isToSend = (entry: Waiting) => entry.refused === null && ('log' in entry || 'checkIn' in entry)
+export const isToSend = (entry: Waiting) => entry.refused === null && ('log' in entry || 'checkIn' in entry)
 
 async function sendAll(person: string): Promise<Reached> {
   for (;;) {

@@ -3,7 +3,7 @@
 
 import { useCallback, useContext, useEffect, useRef, useState } from 'react'
 import { LoggingPageContext } from './context'
-import { isHeld, onChanged, sendWaiting, waitingOf, type Reached } from './outbox'
+import { isHeld, isToSend, onChanged, sendWaiting, waitingOf, type Reached } from './outbox'
 import type { Waiting } from './store'
 
 export function useOutbox() {
@@ -15,7 +15,7 @@ export function useOutbox() {
 
   const look = useCallback(async () => {
     const found = await waitingOf(person)
-    const unsent = found.filter(({ refused }) => refused === null).length
+    const unsent = found.filter(isToSend).length
     // Beside what was refused nobody is told that it was sent.
     if (found.length > 0) setAllSent(false)
     else if (shown.current > 0) setAllSent(true)
@@ -50,7 +50,7 @@ export function useOutbox() {
   }, [send])
 
   return {
-    unsent: entries.filter(({ refused }) => refused === null).length,
+    unsent: entries.filter(isToSend).length,
     refused: entries.filter(({ id, refused }) => refused !== null && !isHeld(id)),
     signedOut: reached === 'signed-out',
     /** The clinic takes no more today. */
