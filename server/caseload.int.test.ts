@@ -2,6 +2,8 @@
 import { beforeAll, expect, test } from 'vitest'
 import { everybody } from '@/domain/logging/caseload-asked'
 import { caseload, type CaseloadAsked } from '@/server/caseload'
+import { toColumn } from '@/server/clock'
+import { asViewer } from '@/server/db'
 import { progressOfPlan } from '@/server/progress'
 import { clinicOf, treatedBy, type Treated } from '@/server/two-clinics.fixture'
 import type { StaffViewer } from '@/server/viewer'
@@ -110,4 +112,24 @@ test('search takes % and _ as they stand, filters narrow the list', async () => 
 test('somebody else’s plan is not there', async () => {
   await expect(progressOfPlan(colleague, ada.planId)).rejects.toThrow('')
   await expect(progressOfPlan(elsewhere, ada.planId)).rejects.toMatchObject({ name: 'NotFound' })
+})
+
+test('the day of the next reassessment is that of the last, also where the baseline was noted on a later day', async () => {
+  const quay = await clinicOf('Quay')
+  const viewer = await quay.therapist()
+  const { patientId, planId, day } = await treatedBy(viewer, 'Dee Dated')
+  await asViewer(viewer, (tx) =>
+    tx.assessment.createMany({
+      data: [
+        // As of a patient whose zone was put right westwards.
+        { kind: 'baseline', on: toColumn(day(15)) },
+        { kind: 'reassessment', on: toColumn(day(14)), nextDueOn: toColumn(day(20)) },
+      ].map((each) => ({
+        ...{ clinicId: viewer.clinicId, patientId, planId, createdBy: viewer.accountId, ...each },
+        decision: each.kind === 'baseline' ? null : 'continue',
+      })),
+    }),
+  )
+  const [line] = (await caseload(viewer, first)).lines
+  expect(line?.plans[0]?.reassessment?.dueOn).toBe(day(20))
 })

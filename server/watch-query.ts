@@ -58,7 +58,8 @@ export function watchStatement(patientIds: readonly string[]): Prisma.Sql {
           FROM session_plans y JOIN sessions x ON x.id = y.session_id
           WHERE newest.reassess_at_share IS NOT NULL AND y.plan_id = a.id AND x.status IN ('attended', 'booked')),
         'assessed', (SELECT json_build_object('kind', e.kind, 'on', e.on, 'nextDueOn', e.next_due_on)
-          FROM assessments e WHERE e.plan_id = a.id ORDER BY e.on DESC, e.created_at DESC LIMIT 1),
+          FROM assessments e WHERE e.plan_id = a.id
+          ORDER BY e.kind = 'baseline', e.on DESC, e.created_at DESC LIMIT 1),
         'baselinePain', (SELECT m.value FROM assessments e JOIN measurements m ON m.assessment_id = e.id
           WHERE e.plan_id = a.id AND e.kind = 'baseline' AND m.measure = 'nprs-average' AND m.item = ''
           ORDER BY e.on, e.created_at LIMIT 1)) ORDER BY a.id) AS list
