@@ -102,6 +102,20 @@ it('takes away the part that a killed one has left, and none that is being writt
   expect((await readdir(plan.folder)).sort()).toEqual([underWay, ...notOurs, path.basename(file)].sort())
 })
 
+it('and so does what was killed of a file that was named, and of no other', async () => {
+  const there = path.join(folder, 'named')
+  await mkdir(there)
+  const since = new Date(Date.now() - 11 * 60_000)
+  for (const name of ['nightly.new-4242', 'nightly.new-4243', 'weekly.new-4242', 'nightly.new-er'])
+    await writeFile(path.join(there, name), 'half')
+  for (const name of ['nightly.new-4242', 'weekly.new-4242', 'nightly.new-er'])
+    await utimes(path.join(there, name), since, since)
+  await makeBackup(url, planIn('elsewhere'), path.join(there, 'nightly'))
+  expect((await readdir(there)).sort()).toEqual(
+    ['nightly', 'nightly.new-4243', 'nightly.new-er', 'weekly.new-4242'].sort(),
+  )
+})
+
 it('warns when the last good one is older than a day, and says why the newest failed', async () => {
   await older({ hours: 23, minutes: 55 })
   expect((await backupNews(admin)).stale).toBe(false)

@@ -31,8 +31,10 @@ export function backupPlan(environment: Environment, kind: Kind): BackupPlan {
 const ending = '.backup'
 const nameOf = (at: Date) => `phaseline-${at.toISOString().replace(/[:.]/g, '-')}${ending}`
 
-/** As `backUp` calls what is not whole yet. */
-const part = /^phaseline-.*\.backup\.new-\d+$/
+/** As `backUp` calls what is not whole yet: of ours in the folder, or of a file that was named. */
+const isPart = (name: string) => /^phaseline-.*\.backup\.new-\d+$/.test(name)
+const isPartOf = (file: string) => (name: string) =>
+  name.startsWith(`${path.basename(file)}.new-`) && /\.new-\d+$/.test(name)
 
 /** The files of a folder, the newest first. */
 export async function backupFiles(folder: string): Promise<string[]> {
@@ -51,8 +53,8 @@ export async function backupFiles(folder: string): Promise<string[]> {
 const minutesUnfinished = 10
 
 /** Takes away the parts of backups that nobody writes any more, or each that is killed would leave one for good. */
-async function removeParts(folder: string): Promise<void> {
-  const parts = (await readdir(folder).catch(() => [])).filter((name) => part.test(name))
+async function removeParts(folder: string, isOne: (name: string) => boolean): Promise<void> {
+  const parts = (await readdir(folder).catch(() => [])).filter(isOne)
   for (const name of parts) {
     const file = path.join(folder, name)
     // Another process may have come to its end with it, or have taken it away.
@@ -73,7 +75,8 @@ export async function makeBackup(databaseUrl: string, plan: BackupPlan, file?: s
     )
   try {
     // First, since it may be for want of room that the one before was not finished.
-    await removeParts(plan.folder)
+    await removeParts(plan.folder, isPart)
+    if (file) await removeParts(path.dirname(file), isPartOf(file))
     const made = await backUp(databaseUrl, target, { passphrase: plan.passphrase, at })
     await note(made.bytes, made.rows, '')
     // One that was made while the clock was ahead takes no place until its time has come.

@@ -35,7 +35,7 @@ export const guardsOfBackups: Guard[] = [
   },
   {
     ...{ guard: 'backup: no part of a killed one stays', file: 'scripts/backups.ts' },
-    ...{ from: '    await removeParts(plan.folder)\n', to: '', test: 'scripts/backups.int.test.ts' },
+    ...{ from: '    await removeParts(plan.folder, isPart)\n', to: '', test: 'scripts/backups.int.test.ts' },
   },
   {
     ...{ guard: 'backup: none is taken away while it is written', file: 'scripts/backups.ts' },
