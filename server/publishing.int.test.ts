@@ -13,6 +13,7 @@ import { endPlan, pausePlan, resumePlan } from '@/server/plan-course'
 import { begunFrom } from '@/server/plan-lock'
 import { discardDraft, draftOfNextVersion, getPlan, latestDraft, saveDraft, startPlan } from '@/server/plans'
 import { extendPhase, publish, startPhase } from '@/server/publishing'
+import { reassessmentOf } from '@/server/reassessment'
 import { newAdmin, newClinic, newExercise, newPatient, newTherapist } from '@/server/staff.fixture'
 import type { StaffViewer, Therapist } from '@/server/viewer'
 
@@ -462,6 +463,7 @@ describe('the course of a plan', () => {
       phases[0]!.prescriptions[0]!.dosage.sets = 9
       phases[1]!.prescriptions = [item(squeeze, 7)]
     })
+    expect((await reassessmentOf(ana, plan.id)).changes).toEqual([])
     const longer = { read: 2, phaseId: first!.id, weeks: 1, reason: 'Still sore' }
     expect(await extendPhase(ana, plan.id, longer)).toEqual({ number: 4 })
     const stands = async (date: string) => {

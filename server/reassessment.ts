@@ -127,7 +127,7 @@ export function reassessmentOf(viewer: StaffViewer, planId: string): Promise<Rea
       tolerances: borne,
       draft: draft && { revision: draft.revision, by: nameOf(draft.updatedBy) },
       suggested: mayWrite && !draft ? await suggestedFor(tx, viewer, plan, borne, today) : null,
-      changes: await changesSince(tx, plan.id, since),
+      changes: await changesSince(tx, plan.id, since, today),
       own: await knownMeasures(tx, viewer),
       coming: progress.phases
         .filter((span) => span.state === 'coming')
@@ -150,8 +150,13 @@ async function tolerancesSince(tx: Tx, plan: KnownPlan, from: CalendarDate, toda
   return tolerances({ plan, logs, from, today })
 }
 
-/** Between the version that was in force on a day, or else the first, and the newest. */
-async function changesSince(tx: Tx, planId: string, since: CalendarDate): Promise<Change[]> {
+/** Between the version that was in force on a day, or else the first, and the one of today: what is still to come has changed nothing. */
+async function changesSince(
+  tx: Tx,
+  planId: string,
+  since: CalendarDate,
+  today: CalendarDate,
+): Promise<Change[]> {
   const versions = await tx.planVersion.findMany({
     where: { planId },
     select: {
@@ -164,10 +169,11 @@ async function changesSince(tx: Tx, planId: string, since: CalendarDate): Promis
     },
     orderBy: { number: 'asc' },
   })
-  const then = versions.findLast(({ effectiveOn }) => fromColumn(effectiveOn) <= since) ?? versions[0]
-  const newest = versions.at(-1)
-  return then && newest && then !== newest
-    ? difference(then as unknown as ComparedVersion, newest as unknown as ComparedVersion)
+  const inForce = (on: CalendarDate) => versions.findLast(({ effectiveOn }) => fromColumn(effectiveOn) <= on)
+  const then = inForce(since) ?? versions[0]
+  const current = inForce(today)
+  return then && current && then !== current
+    ? difference(then as unknown as ComparedVersion, current as unknown as ComparedVersion)
     : []
 }
 

@@ -81,6 +81,27 @@ describe('the handout', () => {
     expect(sheet(elsewhere, dayOf(3))).toMatchObject({ changesOn: null, phase: { to: dayOf(28) } })
   })
 
+  it('has nothing to tick from an open pause on, and gives what is in force in a pause', () => {
+    const [a, more] = [prescription('a', aWeek(7), { sets: 2 }), prescription('a', aWeek(7), { sets: 9 })]
+    const versions = [
+      version(1, monday, [phase('p', 0, 4, [a])]),
+      version(2, dayOf(6), [phase('p', 0, 4, [more])]),
+    ]
+    const boxes = (from: string, today: string) =>
+      sheet(plan(versions.slice(0, 1), { pauses: [{ from, resumedOn: null }] }), today)?.weeks.map(
+        ({ rows }) => rows[0]?.boxes.join(''),
+      )
+    expect(boxes(dayOf(4), dayOf(8))).toEqual([])
+    expect(boxes(dayOf(10), dayOf(8))).toEqual(['1100000'])
+    for (const resumedOn of [dayOf(12), null]) {
+      const paused = plan(versions, { pauses: [{ from: dayOf(4), resumedOn }] })
+      expect(sheet(paused, dayOf(7))).toMatchObject({
+        ...{ version: 2, changesOn: null },
+        due: [{ amount: expect.stringContaining('9 times') }],
+      })
+    }
+  })
+
   it('begins today, ends with the phase, and is four weeks at most', () => {
     const long = simplePlan([prescription('a', aWeek(7))], 9)
     expect(sheet(long)?.weeks).toHaveLength(4)

@@ -59,6 +59,9 @@ export function handoutOf(
   const next = waiting.find(({ version }) => changes(span.phase, version))?.from ?? null
   const changesOn = next !== null && (span.to === null || next <= span.to) ? next : null
   const to = changesOn === null ? span.to : addDays(changesOn, -1)
+  // Nobody knows when what is paused goes on: there is nothing to tick from then on.
+  const open = plan.pauses.find(({ resumedOn }) => resumedOn === null)
+  const until = to ?? addDays(open?.from ?? first, -1)
   return {
     version: inForce?.version.number ?? 0,
     asOf: today,
@@ -66,7 +69,7 @@ export function handoutOf(
     phase: { name: span.phase.name, from, to },
     due: home.filter(isCounted).map(exercise),
     asNeeded: home.filter((each) => !isCounted(each)).map(exercise),
-    weeks: from === null ? [] : tickWeeks(plan, first, to),
+    weeks: from === null ? [] : tickWeeks(plan, first, until),
   }
 }
 
@@ -96,8 +99,8 @@ function handoutExercise(prescription: Prescription, howTo: ReadonlyMap<string, 
   }
 }
 
-function tickWeeks(plan: PlanHistory, from: CalendarDate, to: CalendarDate | null): TickWeek[] {
-  const last = Math.min(to === null ? Infinity : dayNumber(to), planClock(plan).end)
+function tickWeeks(plan: PlanHistory, from: CalendarDate, to: CalendarDate): TickWeek[] {
+  const last = Math.min(dayNumber(to), planClock(plan).end)
   const weeks: TickWeek[] = []
   for (let day = dayNumber(startOfWeek(from)); day <= last && weeks.length < mostWeeks; day += 7) {
     const week = tickWeek(plan, dateOfDayNumber(day), from, to)

@@ -139,10 +139,13 @@ export function phaseLine(plan: PlanHistory, today: CalendarDate): PhaseSpan[] {
     const over = ended || (to !== null && to < now)
     const state = from !== null && from > now ? 'coming' : over ? 'past' : 'current'
     const length = open ? lengthIn(latest, run.phase.id) : run.last - run.phase.startDay + 1
+    // In a pause no day of the plan says what is in force today.
+    const inForce = state === 'current' && clock.version(now)?.phases.find(({ id }) => id === run.phase.id)
+    const phase = inForce || run.phase
     const week = Math.floor((Math.min(clock.daysBefore(now), run.last) - run.phase.startDay) / 7) + 1
     return {
-      phase: run.phase,
-      toCome: open ? [run.phase, ...latest.phases.filter(({ id }) => id === run.phase.id)] : run.toCome,
+      phase,
+      toCome: open ? [phase, ...latest.phases.filter(({ id }) => id === run.phase.id)] : run.toCome,
       from: date(from),
       to: date(to),
       state,
