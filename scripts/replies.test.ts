@@ -17,7 +17,11 @@ it('streams, iterators and whatever else stands for something are too much, also
     expect(isTooMuch(Buffer.from(written.replaceAll('$R', escaped)))).toBe(true)
   expect(isTooMuch(field(written))).toBe(true)
   const hidden = Buffer.from(written, 'utf16le').toString('latin1')
-  for (const type of ['text/plain; charset=utf-16le', 'text/plain;charset="base64"'])
+  for (const type of [
+    ...['text/plain; charset=utf-16le', 'text/plain;charset="base64"', 'text/plain;\r\n charset=utf-16le'],
+    ...["text/plain; charset*=utf-8''utf-16le", 'text/plain; charset=utf-8; charset=utf-16le'],
+    'text/plain\r\nX: y;\r\n\tCharset=latin1',
+  ])
     expect(isTooMuch(field(hidden, type))).toBe(true)
 })
 

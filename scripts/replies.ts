@@ -17,8 +17,20 @@ const parts = bytesOf('[{,')
 /** `$$` is a text that begins so, `$undefined` nothing at all, and a number what stands in it already. */
 const harmless = bytesOf('$u0123456789')
 
-/** A part of a form that says another alphabet than ours would hide what it is. */
-const otherAlphabet = /\r\ncontent-type:[^\r\n]*charset="?(?!utf-?8)/i
+const ours = /charset="?utf-?8(?![\w-])/g
+
+/** Whether a part of a form says that it is in another alphabet than ours, which would hide what it is. */
+function isInAnother(body: Buffer): boolean {
+  const text = body.toString('latin1').toLowerCase()
+  for (let at = text.indexOf('\r\ncontent-type:'); at >= 0;) {
+    // To the end of its head, since a line of that may go on in the next.
+    const end = text.indexOf('\r\n\r\n', at)
+    const head = text.slice(at, end < 0 ? undefined : end)
+    if (head.replaceAll(ours, '').includes('charset')) return true
+    at = end < 0 ? -1 : text.indexOf('\r\ncontent-type:', end)
+  }
+  return false
+}
 
 /** Whether a body has more of what React makes something of than any form of ours sends. */
 export function isTooMuch(body: Buffer): boolean {
@@ -32,5 +44,5 @@ export function isTooMuch(body: Buffer): boolean {
     const [next, then] = [body[at + 1], body[at + 2]]
     if ((next === dollar && !harmless.has(then ?? 0)) || (next === backslash && then === u)) signs++
   }
-  return counted > mostParts || signs > mostSigns || otherAlphabet.test(body.toString('latin1'))
+  return counted > mostParts || signs > mostSigns || isInAnother(body)
 }

@@ -16,8 +16,8 @@ import type { Therapist } from '@/server/viewer'
 import { refuseTooOften } from '@/server/within-a-day'
 
 /**
- * A baseline that says nothing is not kept, and one that is sent again is kept once. It is that of the newest active plan
- * that was never assessed; where there is none, of the one that is activated next.
+ * A baseline that says nothing is not kept, and one that is sent again is kept once. It is that of the active plan that was
+ * never assessed, where no other of theirs could be meant; else of the one that is activated next.
  * @throws Refused at a value of a measure that the clinic does not have, and in an emergency
  * @throws NotFound when the patient is not the therapist's own
  */
@@ -32,12 +32,15 @@ export function addBaseline(viewer: Therapist, patientId: string, baseline: Base
     await refuseMoreAssessments(tx, viewer, patient.id)
     await writeBaseline(tx, viewer, patient, baseline)
     const { clinicId } = viewer
-    const plan = await tx.plan.findFirst({
-      where: { clinicId, patientId: patient.id, status: 'active', assessments: { none: {} } },
-      select: { id: true },
-      orderBy: { id: 'desc' },
+    const [plan, ...others] = await tx.plan.findMany({
+      where: {
+        ...{ clinicId, patientId: patient.id, assessments: { none: {} } },
+        OR: [{ status: 'active' }, { status: 'draft', draft: { isNot: null } }],
+      },
+      select: { id: true, status: true },
     })
-    if (plan) await giveBaselineTo(tx, { ...plan, clinicId, patientId: patient.id })
+    if (plan?.status === 'active' && others.length === 0)
+      await giveBaselineTo(tx, { ...plan, clinicId, patientId: patient.id })
   })
 }
 

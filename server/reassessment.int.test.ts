@@ -19,7 +19,7 @@ import {
 } from '@/server/own-measures'
 import { endPlan, endPlanOf } from '@/server/plan-course'
 import { lockPlan } from '@/server/plan-lock'
-import { draftOfNextVersion, getPlan, saveDraft } from '@/server/plans'
+import { draftOfNextVersion, getPlan, saveDraft, startPlan } from '@/server/plans'
 import { publish } from '@/server/publishing'
 import { progressOfPlan } from '@/server/progress'
 import { getLetter } from '@/server/letter'
@@ -421,6 +421,12 @@ test('a baseline that is measured under a plan that was never assessed is that p
   expect((await reassessmentOf(mine, ada.planId)).assessments).toHaveLength(1)
   expect(await baselineOf(bert)).not.toBeNull()
   expect(await baselineOf(cy)).toBeNull()
+  // Of a plan that is just being written it may be meant.
+  const dan = await treatedBy(mine, 'Dan Quist')
+  await takeBaseline(dan)
+  await startPlan(mine, dan.patientId, {})
+  await measure(dan)
+  expect(await baselineOf(dan)).toBeNull()
 })
 
 test('nothing is decided from a page of before the plan was changed', async () => {

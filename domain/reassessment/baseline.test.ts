@@ -14,6 +14,13 @@ it('is asked for where a plan goes on that was never assessed, or where none wai
   expect(asksForBaseline(plans('active', 'draft'), [baseline('active')])).toBe(true)
 })
 
+it('is the draft’s where one is begun, and not asked for where it could be meant for two', () => {
+  expect(asksForBaseline(plans('active', 'draft'), [])).toBe(true)
+  const two = [...plans('active'), { id: 'another', status: 'active' as const }]
+  expect(asksForBaseline(two, [])).toBe(false)
+  expect(asksForBaseline(two, [baseline('active')])).toBe(true)
+})
+
 it('is not asked for where it stands, where one waits, or after a reassessment', () => {
   expect(asksForBaseline([], [baseline(null)])).toBe(false)
   expect(asksForBaseline(plans('active'), [baseline('active')])).toBe(false)

@@ -59,13 +59,15 @@ export function measurementsOf(baseline: Baseline): Measurement[] {
 export const saysNothing = (baseline: Baseline) =>
   baseline.findings === '' && measurementsOf(baseline).length === 0
 
-/** Whether a baseline that is measured now would be a plan's: of one that was never assessed, or of the next. */
+/** Whether a baseline that is measured now would be a plan's: of the only one that was never assessed, or of the next. */
 export function asksForBaseline(
   plans: readonly { id: string; status: PlanStatus }[],
   assessments: readonly { kind: string; planId: string | null }[],
 ): boolean {
   const active = plans.filter(({ status }) => status === 'active')
-  if (active.some(({ id }) => assessments.every(({ planId }) => planId !== id))) return true
+  const drafted = plans.some(({ status }) => status === 'draft')
+  const never = active.filter(({ id }) => assessments.every(({ planId }) => planId !== id))
+  if (never.length === 1 && !drafted) return true
   const waits = assessments.some(({ kind, planId }) => kind === 'baseline' && planId === null)
-  return !waits && (active.length === 0 || plans.some(({ status }) => status === 'draft'))
+  return !waits && (active.length === 0 || drafted)
 }

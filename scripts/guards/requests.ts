@@ -444,7 +444,7 @@ export const guardsOfRequests: Guard[] = [
       file: 'scripts/replies.ts',
       test: 'scripts/replies.test.ts',
     },
-    ...{ from: " || otherAlphabet.test(body.toString('latin1'))", to: '' },
+    ...{ from: ' || isInAnother(body)', to: '' },
   },
   {
     ...{ guard: 'size: no more parts than a form has', file: 'scripts/replies.ts' },

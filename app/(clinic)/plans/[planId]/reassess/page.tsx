@@ -1,6 +1,6 @@
 // Reassessment of a plan: did it work, and what now?
 import type { Metadata } from 'next'
-import { Mail, Ruler } from 'lucide-react'
+import { Mail } from 'lucide-react'
 import { AssessmentList } from '@/components/reassessment/AssessmentList'
 import { PlanStory } from '@/components/reassessment/PlanStory'
 import { ReassessForm } from '@/components/reassessment/ReassessForm'
@@ -32,21 +32,10 @@ export default async function ReassessPage({ params }: { params: Promise<{ planI
         } ${baseline ? `Baseline on ${when(baseline.on)}` : 'There is no baseline'}${last ? `, last assessed on ${when(last.on)}` : ''}.`}
         back={{ href: `/plans/${plan.id}`, label: plan.problem }}
         actions={
-          last ? (
+          last && (
             <LinkButton icon={<Mail />} href={`/plans/${plan.id}/letter`} prefetch={false}>
               Letter
             </LinkButton>
-          ) : (
-            !baseline &&
-            file.mayWrite && (
-              <LinkButton
-                icon={<Ruler />}
-                href={`/patients/new/baseline?patient=${patient.id}`}
-                prefetch={false}
-              >
-                Measure the baseline
-              </LinkButton>
-            )
           )
         }
       />
