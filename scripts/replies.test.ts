@@ -37,6 +37,8 @@ it('what people type, and what a form leaves out, is not', () => {
   expect(isTooMuch(Buffer.from(JSON.stringify(left)))).toBe(false)
   expect(isTooMuch(field('["$K1"]', 'text/plain; charset=utf-8'))).toBe(false)
   expect(isTooMuch(field('Dear all, "$Room" 4'))).toBe(false)
+  const pasted = 'They wrote:\r\nContent-Type: text/plain; charset=iso-8859-1\r\n\r\nHello'
+  expect(isTooMuch(field(pasted))).toBe(false)
 })
 
 it('is asked of what an action or a form sends, and of nothing else', () => {

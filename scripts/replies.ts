@@ -21,13 +21,14 @@ const ours = /charset="?utf-?8(?![\w-])/g
 
 /** Whether a part of a form says that it is in another alphabet than ours, which would hide what it is. */
 function isInAnother(body: Buffer): boolean {
-  const text = body.toString('latin1').toLowerCase()
-  for (let at = text.indexOf('\r\ncontent-type:'); at >= 0;) {
-    // To the end of its head, since a line of that may go on in the next.
+  const text = `\r\n${body.toString('latin1')}`.toLowerCase()
+  const next = (from: number) => text.indexOf('\r\n--', from)
+  for (let at = next(0); at >= 0;) {
+    // The head of a part: whole, since a line of it may go on in the next.
     const end = text.indexOf('\r\n\r\n', at)
     const head = text.slice(at, end < 0 ? undefined : end)
-    if (head.replaceAll(ours, '').includes('charset')) return true
-    at = end < 0 ? -1 : text.indexOf('\r\ncontent-type:', end)
+    if (head.includes('content-type') && head.replaceAll(ours, '').includes('charset')) return true
+    at = end < 0 ? -1 : next(end)
   }
   return false
 }

@@ -3,7 +3,7 @@ import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { v7 } from 'uuid'
 import { addDays } from '@/domain/dates'
-import { aClinic, anAccount, sessionOf, viewerBehind } from '@/server/accounts.fixture'
+import { sessionOf, viewerBehind } from '@/server/accounts.fixture'
 import { toColumn } from '@/server/clock'
 import { asJob, asSystem, asViewer } from '@/server/db'
 import { chooseDigest, sendDigests } from '@/server/digest'
@@ -12,8 +12,6 @@ import { NotFound } from '@/server/errors'
 import { forgetOldGuesses, secondsBeforeTry } from '@/server/guesses'
 import { writeToPatient } from '@/server/messages'
 import { tellPatients } from '@/server/notices'
-import { giveProof, hasProof } from '@/server/own-proof'
-import { hashPassphrase } from '@/server/passphrase'
 import { getPatientRecord } from '@/server/patient-record'
 import { mostChangesADay, secondsBeforeNextLine } from '@/server/so-often'
 import { note, noteRefusal } from '@/server/audit'
@@ -58,7 +56,7 @@ it('whoever mistyped meanwhile waits no longer than anybody', async () => {
   expect(await tried()).toBeLessThanOrEqual(2)
 })
 
-it('an emergency lasts its hour, and a passphrase its minutes', async () => {
+it('an emergency lasts its hour', async () => {
   const birthDate = '1950-02-03'
   const { patientId } = await treatedBy(mine, 'Ada Ahead')
   await asViewer(mine, (tx) =>
@@ -70,19 +68,6 @@ it('an emergency lasts its hour, and a passphrase its minutes', async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 2 * days })
   await expect(getPatientRecord(stranger, patientId)).rejects.toThrow(NotFound)
   right()
-
-  const passphrase = 'kettle orbit lantern moss'
-  const clinicId = await aClinic('Quay')
-  const { id } = await anAccount(clinicId, {
-    roles: ['admin'],
-    passphraseHash: await hashPassphrase(passphrase),
-  })
-  const viewer = await viewerBehind(await sessionOf(clinicId, id))
-  ahead()
-  await giveProof(viewer, { current: passphrase })
-  expect(await hasProof(viewer)).toBe(true)
-  right()
-  expect(await hasProof(viewer)).toBe(false)
 })
 
 it('a session that was seen meanwhile lies idle from when it is seen next', async () => {

@@ -3,7 +3,7 @@ import 'server-only'
 import type { z } from 'zod'
 import { minutesProved, type presentPassphraseSchema } from '@/domain/accounts/accounts'
 import { tooMany } from '@/domain/accounts/sign-in-problem'
-import { endingWithin, now } from '@/server/clock'
+import { now } from '@/server/clock'
 import { asSystem, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { forgetFailures, secondsBeforeTry } from '@/server/guesses'
@@ -69,7 +69,7 @@ export async function giveProof(
 export async function hasProof({ accountId, clinicId, session: id }: Viewer): Promise<boolean> {
   if (id === null) return false
   const given = [
-    { provedUntil: endingWithin(minutesProved) },
+    { provedUntil: { gt: now() } },
     { account: { passphraseHash: null, patientId: { not: null } } },
   ]
   const where = { id, accountId, clinicId, endedAt: null, OR: given }

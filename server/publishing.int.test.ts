@@ -459,7 +459,8 @@ describe('the course of a plan', () => {
     const { today } = plan
     const [first, second] = plan.history!.versions[0]!.phases
     const [soon, then] = [addDays(today, 3), addDays(today, 10)]
-    await change(plan.id, then, ({ phases }) => {
+    await change(plan.id, then, ({ phases, goals }) => {
+      goals.push({ text: 'Carry a crate' })
       phases[0]!.prescriptions[0]!.dosage.sets = 9
       phases[1]!.prescriptions = [item(squeeze, 7)]
     })

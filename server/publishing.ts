@@ -34,7 +34,7 @@ import {
   type LockedPlan,
 } from '@/server/plan-lock'
 import type { KnownPlan } from '@/server/plan-history'
-import { refuseForeignIds, writeVersion } from '@/server/plan-versions'
+import { refuseForeignIds, writeVersion, type NewVersion } from '@/server/plan-versions'
 import { prescribable } from '@/server/prescribable'
 import type { Therapist } from '@/server/viewer'
 
@@ -190,17 +190,25 @@ async function changeFrom(
       throw new Refused({
         '': `Version ${waits.number}, which begins on ${dateWords(waits.effectiveOn, viewer.locale)}, has other phases: edit the plan instead.`,
       })
-    const why = from === effectiveOn ? reason : await reasonOf(tx, version.id)
-    const next = { ...history, effectiveOn: from, reason: why, phases }
+    const own = await wordsOf(tx, version.id)
+    const next = { ...own, effectiveOn: from, phases, ...(from === effectiveOn && { reason }) }
     const number = await writeVersion(tx, viewer, { ...plan, newest }, next)
     newest = newest && { ...newest, number }
   }
   return newest?.number ?? null
 }
 
-async function reasonOf(tx: Tx, id: string): Promise<string> {
-  const { reason } = await tx.planVersion.findFirstOrThrow({ where: { id }, select: { reason: true } })
-  return reason
+/** All that a version says beside its phases. */
+async function wordsOf(tx: Tx, id: string): Promise<Omit<NewVersion, 'effectiveOn' | 'phases'>> {
+  const { goals, reassessAtShare, ...words } = await tx.planVersion.findFirstOrThrow({
+    where: { id },
+    select: { reason: true, problem: true, goals: true, reassessEveryWeeks: true, reassessAtShare: true },
+  })
+  return {
+    ...words,
+    goals: goals as NewVersion['goals'],
+    ...(reassessAtShare && { reassessAtShare: reassessAtShare as NewVersion['reassessAtShare'] }),
+  }
 }
 
 /** Un-paused days from the plan's first day to a date; 0 before it, and for a plan that is not active yet. */

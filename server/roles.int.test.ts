@@ -103,7 +103,7 @@ describe('the jobs’ role', () => {
     ])
     expect(read).toContain('watches: against, clinic_id, patient_id')
     expect(read).toContain('messages: clinic_id, from_patient, id, patient_id, read_at, sent_at')
-    expect(read).toContain('patients: archived_at, clinic_id, email, id, time_zone')
+    expect(read).toContain('patients: archived_at, clinic_id, email, erased_at, id, time_zone')
     expect(read).toContain('flags: clinic_id, id, opened_at, patient_id, resolved_at')
     expect(read).toContain('flag_answers: clinic_id, flag_id, until')
     expect(await columns('UPDATE')).toEqual([

@@ -5,7 +5,7 @@ import { Section } from '@/components/ui/Card'
 import type { Picture } from '@/domain/catalog/picture'
 import type { DueDay } from '@/domain/logging/week'
 import { dateWords } from '@/domain/date-words'
-import { phaseLine, versionInForce, versionsFrom } from '@/domain/plans/schedule'
+import { lastDay, phaseLine, versionInForce, versionsFrom } from '@/domain/plans/schedule'
 import type { Goal } from '@/domain/plans/goals'
 import type { PlanHistory } from '@/domain/plans/plan'
 import { DueThisWeek } from './DueThisWeek'
@@ -48,8 +48,9 @@ export function PlanView({
   sessions,
 }: PlanViewProps) {
   const spans = phaseLine(plan, today)
+  const last = lastDay(plan, today)
   // Of one that is still to begin, its first.
-  const [shown, ...waiting] = versionsFrom(plan, today).map(({ version }) => version)
+  const [shown, ...waiting] = versionsFrom(plan, last).map(({ version }) => version)
   const prescriptions = new Map(
     plan.versions.flatMap(({ phases }) =>
       phases.flatMap((phase) => phase.prescriptions.map((each) => [each.id, each] as const)),
@@ -109,7 +110,7 @@ export function PlanView({
           locale={locale}
           timeZone={timeZone}
           versions={versions}
-          inForce={versionInForce(plan, today)?.number ?? null}
+          inForce={versionInForce(plan, last)?.number ?? null}
         />
       </Section>
     </div>

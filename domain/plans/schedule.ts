@@ -19,6 +19,10 @@ export function versionInForce(plan: PlanHistory, date: CalendarDate): PlanVersi
   return planClock(plan).version(dayNumber(date))
 }
 
+/** Today, or the day on which the plan ended: a version that waited for a later one never came. */
+export const lastDay = ({ endedOn }: PlanHistory, today: CalendarDate): CalendarDate =>
+  endedOn !== null && endedOn < today ? endedOn : today
+
 /**
  * The versions that a change from a date on meets: the one in force then, and each that takes its place on a later day. The
  * newest alone would bring forward what was published for that day.

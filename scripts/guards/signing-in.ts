@@ -83,7 +83,7 @@ export const guardsOfSigningIn: Guard[] = [
       file: 'server/own-proof.ts',
       test: 'server/own-proof.int.test.ts',
     },
-    from: 'provedUntil: endingWithin(minutesProved)',
+    from: 'provedUntil: { gt: now() }',
     to: 'endedAt: null',
   },
   {
