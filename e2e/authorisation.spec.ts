@@ -179,6 +179,22 @@ for (const { file, method, path: pathOf, type, body, fromAnywhere, expected, of 
   })
 }
 
+test('what is sent to another page, as by a press while the next one comes, is handed on to its own', async () => {
+  const name = 'app/(clinic)/patients/[patientId]/edit/actions.ts#writeNote'
+  const send = (person: Person) =>
+    ask(person, '/caseload', {
+      method: 'POST',
+      headers: {
+        ...{ 'next-action': actionIds()[name]!.id, accept: 'text/x-component', origin: served.origin },
+        'content-type': 'text/plain;charset=UTF-8',
+      },
+      body: JSON.stringify(actions[name]!.args(served.subject)),
+    })
+  // The number that it was read at is no longer that of the note: it was read, and refused beside its field.
+  expect(resultOf((await send('therapist')).text)).toMatchObject({ status: 422 })
+  expect(resultOf((await send('other clinic staff')).text)).toMatchObject({ status: 404 })
+})
+
 test('what is sent from the page of whoever was signed in before is done as nobody', async () => {
   const before = await served.fingerprint()
   const headers = { origin: served.origin, [ownerName]: served.subject.colleagueId }

@@ -51,6 +51,20 @@ it('refuses a body that is too large or of unknown length before reading it', as
     expect((await send(method, '/', { origin, cookie, 'transfer-encoding': 'chunked' })).status).toBe(411)
 })
 
+it('takes what the program hands on to itself, and nothing of whoever only says so', async () => {
+  const send = await shellOf()
+  const cookie = await cookieOf('one')
+  const { seen } = await send('GET', '/today', { cookie })
+  const handedOn = { origin, cookie, 'transfer-encoding': 'chunked', 'x-action-forwarded': '1' }
+  const marked = { ...handedOn, 'x-phaseline-mark': String(seen?.['x-phaseline-mark']) }
+  expect(await send('POST', '/messages', marked, 'x')).toMatchObject({ status: 200 })
+  for (const mark of ['', 'x'])
+    expect(await send('POST', '/messages', { ...handedOn, 'x-phaseline-mark': mark }, 'x')).toMatchObject({
+      status: 411,
+      seen: undefined,
+    })
+})
+
 it('reads short forms alone of a stranger, and tells a device that was signed out that it was', async () => {
   const send = await shellOf()
   await cookieOf('one')

@@ -78,7 +78,7 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
     const ofNetwork = (kind: Place['kind']): Place => ({ who: network(address), kind })
     if (pathname === null || !namesItsHost(request))
       return refuseInTurn(ofNetwork('strangers'), [400, 'This address cannot be read.'])
-    const refusal = refusalOf(request, pathname, own, files.has(pathname))
+    const refusal = refusalOf(request, pathname, own, files.has(pathname), ours)
     if (refusal?.[1] === notOwn) sayElsewhere(request)
     if (refusal) return refuseInTurn(ofNetwork('strangers'), refusal)
     const pass = (whole: IncomingMessage, session?: string | null, rests?: () => void) => {
@@ -219,6 +219,7 @@ function refusalOf(
   pathname: string,
   own: Set<string>,
   publicFile: boolean,
+  ours: boolean,
 ): Refusal | undefined {
   if (asksTooMuch(request)) return [414, 'This address asks for too much.']
   const changes = !harmless.has(request.method ?? '')
@@ -230,7 +231,10 @@ function refusalOf(
   // What Next shows where a page fails altogether, which is no page to be asked for.
   if (pathname === '/_global-error') return [404, 'There is nothing here.']
   if (!methods.includes(request.method ?? '')) return [405, 'There is nothing here for this method.']
-  return request.headers['transfer-encoding'] ? [411, 'The length of the request is missing.'] : undefined
+  // What Next hands on to the page that an action belongs to comes as a stream; it was read whole before.
+  return request.headers['transfer-encoding'] && !ours
+    ? [411, 'The length of the request is missing.']
+    : undefined
 }
 
 /** What a mail or a calendar leads to is for whoever has the address, and what is built in holds nothing of anybody. */
