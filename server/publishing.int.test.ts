@@ -513,7 +513,7 @@ describe('the course of a plan', () => {
     await change(plan.id, addDays(plan.today, 10), ({ phases }) => void phases.pop())
     const begun = { read: 2, phaseId: second!.id, effectiveOn: plan.today, reason: '' }
     expect(await refusal(startPhase(ana, plan.id, begun))).toEqual({
-      '': expect.stringContaining('Version 2, which begins on'),
+      '': expect.stringContaining('In version 2, in force from'),
     })
     const longer = { read: 2, phaseId: first!.id, weeks: 1, reason: '' }
     expect(await extendPhase(ana, plan.id, longer)).toEqual({ number: 4 })

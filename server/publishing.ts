@@ -185,10 +185,9 @@ async function changeFrom(
   if (changed.every(({ phases }) => phases === null)) return null
   let { newest } = plan
   for (const { version, from, phases } of changed) {
-    const waits = changed.at(-1)!.version
     if (phases === null)
       throw new Refused({
-        '': `Version ${waits.number}, which begins on ${dateWords(waits.effectiveOn, viewer.locale)}, has other phases: edit the plan instead.`,
+        '': `In version ${version.number}, in force from ${dateWords(from, viewer.locale)}, this cannot be done: edit the plan instead.`,
       })
     const own = await wordsOf(tx, version.id)
     const next = { ...own, effectiveOn: from, phases, ...(from === effectiveOn && { reason }) }

@@ -73,11 +73,11 @@ export function handoutOf(
   }
 }
 
-/** Whether what a phase gives is otherwise in a version that has it. */
+/** Whether what stands on the sheet of a phase is otherwise in a version that has it. */
 function changes({ id, prescriptions }: Phase, version: PlanVersion): boolean {
   const then = version.phases.find((phase) => phase.id === id)
   const given = (some: readonly Prescription[]) =>
-    JSON.stringify(some.map(({ versionId: _, ...each }) => each))
+    JSON.stringify(some.filter(isDoneAtHome).map((each) => [plainExercise(each), each.dosage]))
   return then !== undefined && given(then.prescriptions) !== given(prescriptions)
 }
 
