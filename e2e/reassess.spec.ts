@@ -226,7 +226,10 @@ test('in a hurry: the letter says what was measured, and nothing typed is lost b
         ? route.fulfill({ status: 502, contentType: 'text/html', body: '<h1>502 Bad Gateway</h1>' })
         : route.fallback(),
     )
+    // The words of before still stand there: they are no sign that it was answered.
+    const answered = page.waitForResponse((response) => response.status() === 502)
     await save.click()
+    await answered
     await expect(page.getByRole('alert').filter({ hasText: 'may or may not be' })).toBeVisible()
     await expect(findings).toHaveValue('Stands up by herself.')
     await page.unroute(asked)
