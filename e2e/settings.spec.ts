@@ -40,6 +40,7 @@ test('whoever types in when a day is open has said that it is', async ({ device 
 })
 
 test('two admins change the same: whoever comes second sees what stands, and chooses', async ({ device }) => {
+  test.slow()
   const open = async () => {
     const page = await device()
     await signIn(page, demoPeople.admin)
