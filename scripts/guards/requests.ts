@@ -99,8 +99,8 @@ export const guardsOfRequests: Guard[] = [
   },
   {
     ...{ guard: 'size: a body says how long it is', ...http },
-    from: "request.headers['transfer-encoding'] ? [411",
-    to: "request.headers['x'] ? [411",
+    from: "request.headers['transfer-encoding'] && !ours",
+    to: "request.headers['x'] && !ours",
   },
   {
     ...{ guard: 'size: a body has a limit', ...http },
@@ -453,5 +453,10 @@ export const guardsOfRequests: Guard[] = [
       to: '(counted > mostParts && false) || ',
       test: 'scripts/replies.test.ts',
     },
+  },
+  {
+    ...{ guard: 'size: nobody else says that it is the program', file: 'scripts/http.ts' },
+    ...{ from: 'const ours = headers[ownMark] === mark', to: 'const ours = ownMark in headers' },
+    test: 'scripts/http.test.ts',
   },
 ]
