@@ -1,7 +1,7 @@
 // How much of a request is read: the largest body of each address, how slowly it may come, and how much may be held at once, since what has arrived of a body stays in memory until it is answered.
 import { IncomingMessage, type ServerResponse } from 'node:http'
 import { patienceMs } from '@/domain/least-pace'
-import { isReply, isTooMuch } from './replies'
+import { isReply, isTooMuch } from '@/scripts/replies'
 
 const kilobyte = 1024
 const megabyte = 1024 * kilobyte

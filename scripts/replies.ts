@@ -6,10 +6,13 @@ const mostParts = 200_000
 /** Of what stands for something else: forms send one or two, and quotation marks may be typed. */
 const mostSigns = 200
 
+/** Whether it is sent to an action or by a form. */
+export const isSent = (headers: IncomingHttpHeaders): boolean =>
+  'next-action' in headers || (headers['content-type'] ?? '').toLowerCase().includes('multipart/form-data')
+
 /** Whether it is what an action is sent, which React takes apart. */
 export const isReply = (method: string | undefined, headers: IncomingHttpHeaders): boolean =>
-  method === 'POST' &&
-  ('next-action' in headers || (headers['content-type'] ?? '').toLowerCase().includes('multipart/form-data'))
+  method === 'POST' && isSent(headers)
 
 const bytesOf = (characters: string) => new Set(Buffer.from(characters))
 const [quote, backslash, dollar, u] = Buffer.from('"\\$u')

@@ -1,6 +1,7 @@
 // What is answered instead of Next's 500 where it is not the program's fault: 503 while the database does not answer, to a browser with a page that needs nothing that may be missing too; 400 to an action or a form that cannot be read.
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { notReached, notSaved } from '@/domain/unavailable'
+import { isSent } from '@/scripts/replies'
 
 /**
  * Next answers whatever goes wrong with 500 and a page that only scripts can fill. When it went wrong because the database
@@ -17,7 +18,7 @@ export function sayWhoseFault(
   const [writeHead, write, end] = (['writeHead', 'write', 'end'] as const).map((name) =>
     (response[name] as (...given: unknown[]) => unknown).bind(response),
   ) as [typeof response.writeHead, typeof response.write, typeof response.end]
-  const sent = 'next-action' in headers || (headers['content-type'] ?? '').includes('multipart/form-data')
+  const sent = isSent(headers)
   let replaced = false
   response.writeHead = ((status: number, ...rest: []) => {
     if (status === 500 && !store.unavailable && !store.begun && sent) return writeHead(400, ...rest)

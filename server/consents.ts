@@ -17,7 +17,7 @@ import {
   type Standing,
   topicsOf,
 } from '@/domain/consents'
-import { withinADay, dateIn, fromColumn, toColumn } from '@/server/clock'
+import { dateIn, fromColumn, toColumn, withinADay } from '@/server/clock'
 import { asViewer, Prisma, type Tx } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
 import { refuseInEmergency } from '@/server/emergency-access'

@@ -9,7 +9,7 @@ import {
   withOffered,
   type ProtocolForm,
 } from '@/domain/plans/protocol'
-import { lastDay, versionInForce } from '@/domain/plans/schedule'
+import { lastDayOf, versionInForce } from '@/domain/plans/schedule'
 import { NotFound } from '@/server/errors'
 import { getPlan } from '@/server/plans'
 import { exerciseChoices } from '@/server/prescribable'
@@ -56,7 +56,7 @@ async function copyOf(
   }
   const { id, history, today } = await getPlan(viewer, as.planId)
   // A plan that begins later has no version in force yet.
-  const version = history && (versionInForce(history, lastDay(history, today)) ?? history.versions.at(-1))
+  const version = history && (versionInForce(history, lastDayOf(history, today)) ?? history.versions.at(-1))
   if (!history || !version) throw new NotFound()
   return {
     copied: protocolOfPlan({ ...history, phases: version.phases }, as.keepsNotes, v7),

@@ -7,7 +7,7 @@ import { painSeries, type PainDay } from '@/domain/logging/pain'
 import { weekOf, type DueDay } from '@/domain/logging/week'
 import type { Log, LogStatus, RecordedCheckIn, SkipReason } from '@/domain/logging/log'
 import type { CalendarDate, PlanHistory, PlanStatus } from '@/domain/plans/plan'
-import { endsOn, phaseLine, type PhaseSpan } from '@/domain/plans/schedule'
+import { endsOn, lastDayOf, phaseLine, type PhaseSpan } from '@/domain/plans/schedule'
 import type { Session, SessionStatus } from '@/domain/plans/session'
 import type { DatedSession } from '@/domain/plans/suggested-sessions'
 import type { Measure, Measurement } from '@/domain/reassessment/measures'
@@ -142,7 +142,7 @@ export async function progressOf(tx: Tx, plans: KnownPlan[]): Promise<PlanProgre
     const ofPlan = checkIns.get(plan.id) ?? []
     const served = sessions.get(plan.id) ?? []
     const dateOf = (at: string) => dateIn(timeZone, new Date(at))
-    const last = plan.endedOn !== null && plan.endedOn < today ? plan.endedOn : today
+    const last = lastDayOf(plan, today)
     return {
       id: plan.id,
       problem: plan.problem,

@@ -13,6 +13,7 @@ import { decidedSchemaFor, type Decided } from '@/domain/reassessment/decision'
 import { reassessmentDueOn, reassessmentRuleWords } from '@/domain/reassessment/due'
 import type { Measure } from '@/domain/reassessment/measures'
 import type { PlainExercise } from '@/domain/plans/plain-exercise'
+import { activitiesScored } from '@/domain/reassessment/progress'
 import { exercisesToKeep } from '@/domain/reassessment/self-management'
 import { tolerances, type Tolerance } from '@/domain/reassessment/tolerance'
 import { fieldErrors } from '@/server/action'
@@ -189,7 +190,7 @@ const shownOf = (assessments: readonly unknown[], { versions }: { versions: read
 
 /** PSFS compares the same activities each time. */
 export const activitiesOf = (assessment: AssessmentLine | null) =>
-  (assessment?.measurements ?? []).filter(({ measure }) => measure === 'psfs').map(({ item }) => item)
+  activitiesScored(assessment?.measurements ?? [])
 
 const answeredMeanwhile =
   'The patient has sent answers since you opened this page. They are shown with the measures now, and what you typed is still here; save once you have read them.'

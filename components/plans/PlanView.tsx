@@ -5,7 +5,7 @@ import { Section } from '@/components/ui/Card'
 import type { Picture } from '@/domain/catalog/picture'
 import type { DueDay } from '@/domain/logging/week'
 import { dateWords } from '@/domain/date-words'
-import { lastDay, phaseLine, versionInForce, versionsFrom } from '@/domain/plans/schedule'
+import { lastDayOf, phaseLine, versionInForce, versionsFrom } from '@/domain/plans/schedule'
 import type { Goal } from '@/domain/plans/goals'
 import type { PlanHistory } from '@/domain/plans/plan'
 import { DueThisWeek } from './DueThisWeek'
@@ -48,7 +48,7 @@ export function PlanView({
   sessions,
 }: PlanViewProps) {
   const spans = phaseLine(plan, today)
-  const last = lastDay(plan, today)
+  const last = lastDayOf(plan, today)
   // Of one that is still to begin, its first.
   const [shown, ...waiting] = versionsFrom(plan, last).map(({ version }) => version)
   const prescriptions = new Map(

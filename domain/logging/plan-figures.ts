@@ -84,8 +84,8 @@ export function planFigures(args: {
 function begunPhases(plan: PlanHistory, today: CalendarDate): PhaseSpan[] {
   const spans = new Map<string, PhaseSpan>()
   for (const span of phaseLine(plan, today)) {
-    const before = spans.get(span.phase.id)
     if (span.state === 'coming') continue
+    const before = spans.get(span.phase.id)
     spans.set(span.phase.id, before ? { ...span, from: before.from } : span)
   }
   return [...spans.values()]

@@ -18,7 +18,7 @@ export function draftLine(
   const before: PlanHistory = history ?? { id: '', startsOn, endedOn: null, pauses: [], versions: [] }
   const newest = before.versions.at(-1)
   const effectiveOn = newest ? nextEffectiveOn(before, today) : startsOn
-  const effectiveDay = newest ? Math.max(0, planClock(before).daysBefore(dayNumber(effectiveOn))) : 0
+  const effectiveDay = Math.max(0, planClock(before).daysBefore(dayNumber(effectiveOn)))
   const placed = placedPhases(phases)
   const days = startDays(placed, newest?.phases ?? [], effectiveDay)
   const version = {

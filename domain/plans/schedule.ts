@@ -20,7 +20,7 @@ export function versionInForce(plan: PlanHistory, date: CalendarDate): PlanVersi
 }
 
 /** Today, or the day on which the plan ended: a version that waited for a later one never came. */
-export const lastDay = ({ endedOn }: PlanHistory, today: CalendarDate): CalendarDate =>
+export const lastDayOf = ({ endedOn }: PlanHistory, today: CalendarDate): CalendarDate =>
   endedOn !== null && endedOn < today ? endedOn : today
 
 /**

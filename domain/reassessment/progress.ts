@@ -56,7 +56,7 @@ function amountWords({ grades, unit }: Measure, size: number): string {
 /** The mean score of the activities; of those named, when a list is given. Null when one of them was not scored, or there is none. */
 export function psfsMean(
   measurements: readonly Measurement[],
-  activities = scoredIn(measurements),
+  activities = activitiesScored(measurements),
 ): number | null {
   const scores = activities.flatMap(
     (item) => measurements.find((each) => each.measure === 'psfs' && each.item === item)?.value ?? [],
@@ -65,7 +65,8 @@ export function psfsMean(
   return scores.reduce((sum, score) => sum + score, 0) / scores.length
 }
 
-const scoredIn = (measurements: readonly Measurement[]) =>
+/** Those of the PSFS, as they were named. */
+export const activitiesScored = (measurements: readonly Measurement[]): string[] =>
   measurements.filter(({ measure }) => measure === 'psfs').map(({ item }) => item)
 
 /**
@@ -73,7 +74,7 @@ const scoredIn = (measurements: readonly Measurement[]) =>
  * the newest as well, since a mean over others would compare different things. Undefined where none was.
  */
 export function sameActivities(assessments: readonly (readonly Measurement[])[]): string[] | undefined {
-  const scored = assessments.map(scoredIn).filter((items) => items.length > 0)
+  const scored = assessments.map(activitiesScored).filter((items) => items.length > 0)
   const newest = new Set(scored.at(-1))
   const both = scored[0]?.filter((item) => newest.has(item)) ?? []
   return both.length > 0 ? both : undefined
