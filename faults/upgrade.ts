@@ -1,4 +1,4 @@
-// An upgrade of a clinic that is killed in the middle of the newest migration, at one table after the other that it changes.
+// An upgrade of a clinic that is killed in the middle of the newest migrations, at one table after the other that they change.
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
@@ -14,6 +14,9 @@ import { today } from './world'
 /** What the program works out by itself, and the catalog, which each start brings up to date. */
 const ofTheProgram = ['watches', 'watch_marks', 'exercises', 'exercise_search']
 
+/** How many migrations the upgrade has before it: one alone may replace functions and change no table. */
+const newest = 3
+
 export const upgradeKilled: Fault = {
   name: 'upgrade killed',
   async run(_, size) {
@@ -28,7 +31,7 @@ export const upgradeKilled: Fault = {
     const failed: string[] = []
     const at: string[] = []
     try {
-      await migrate(server.url, { upTo: (await migrationNames()).at(-2) })
+      await migrate(server.url, { upTo: (await migrationNames()).at(-1 - newest) })
       await holder.connect()
       for (let pair = 0; pair < 4; pair++) await settle(holder)
       const tables = (await tablesOf(holder)).filter(({ name }) => !ofTheProgram.includes(name))
@@ -40,7 +43,7 @@ export const upgradeKilled: Fault = {
         at.push(table)
       }
       if (at.length === 0)
-        failed.push('the newest migration changes no table, so it was not killed in the middle')
+        failed.push('the newest migrations change no table, so none was killed in the middle')
       const program = await serve('start', env)
       if ((await schemaDifference(server.url)) !== '') failed.push('the schema is not what it should be')
       const after = await rowsOf(holder, tables)
