@@ -25,12 +25,17 @@ const plan = {
     { phase: { name: 'Later' }, from: null },
   ],
   figures: { weeks: [{ from: '2026-11-02', to: '2026-11-08', adherence: week as never }] },
+  afterEnd: [
+    { on: '2026-11-20', entries: 2, pain: 6 },
+    { on: '2026-11-21', entries: 1, pain: null },
+  ],
 }
 const told = (parts: Partial<typeof nothing>) =>
   patientTimeline({ ...nothing, ...parts }).map(({ on, words }) => `${on.slice(5)} ${words}`)
 
 it('tells a plan from its newest day, and leaves out what is still to come', () => {
   expect(told({ plans: [plan] as never })).toEqual([
+    '11-20 Logged after the plan’s end: 2 entries, pain up to 6 of 10',
     '11-19 Plan completed',
     '11-16 Version 2 of the plan',
     '11-12 Plan resumed',

@@ -1,6 +1,7 @@
 // Everything that happened with a patient in one line of time: assessments, versions, phases, pauses, sessions, what was
 // logged week by week, flags and messages.
 import { percent, type Adherence } from '@/domain/logging/adherence'
+import type { DayAfterEnd } from '@/domain/logging/after-end'
 import type { KeptFlag } from '@/domain/logging/flag-forms'
 import { flagWords } from '@/domain/logging/flag-words'
 import type { CalendarDate } from '@/domain/plans/plan'
@@ -29,6 +30,7 @@ export type TimelinePlan = {
   pauses: readonly { from: CalendarDate; resumedOn: CalendarDate | null }[]
   phases: readonly { phase: { name: string }; from: CalendarDate | null }[]
   figures: { weeks: readonly { from: CalendarDate; to: CalendarDate; adherence: Adherence }[] }
+  afterEnd: readonly DayAfterEnd[]
 }
 
 export type TimelineParts = {
@@ -101,6 +103,10 @@ function ofPlan(plan: TimelinePlan): TimelineEntry[] {
       ...{ on: from, kind: 'logs', href: null },
       words: `Week of exercises: ${done + partial} of ${due} done${frequency === null ? '' : ` (${percent(frequency)} %)`}`,
       detail: plan.problem,
+    })),
+    ...plan.afterEnd.map(({ on, entries, pain }): TimelineEntry => ({
+      ...{ on, kind: 'logs', detail: plan.problem, href: null },
+      words: `Logged after the plan’s end: ${entries === 1 ? '1 entry' : `${entries} entries`}${pain === null ? '' : `, pain up to ${pain} of 10`}`,
     })),
   ]
 }

@@ -1,6 +1,7 @@
 // How plans are going: everything that was logged and attended under them, as the figures of domain/logging/plan-figures.
 import 'server-only'
 import { startOfWeek } from '@/domain/dates'
+import { loggedAfterEnd, type DayAfterEnd } from '@/domain/logging/after-end'
 import { figuresByExercise, type ExerciseFigures } from '@/domain/logging/by-exercise'
 import { lowestCeiling, planFigures, type PlanFigures } from '@/domain/logging/plan-figures'
 import { painSeries, type PainDay } from '@/domain/logging/pain'
@@ -47,6 +48,7 @@ export type PlanProgress = {
   today: CalendarDate
   phases: PhaseSpan[]
   figures: PlanFigures
+  afterEnd: DayAfterEnd[]
   /** The days of this week. */
   week: DueDay[]
   exercises: ExerciseFigures[]
@@ -163,6 +165,7 @@ export async function progressOf(tx: Tx, plans: KnownPlan[]): Promise<PlanProgre
         dayEnd,
         dateOf,
       }),
+      afterEnd: loggedAfterEnd(plan.endedOn, own, ofPlan),
       week: weekOf(plan, own, startOfWeek(today), today),
       exercises: figuresByExercise({ plan, logs: own, today }),
       adherenceTarget: clinic.adherenceTarget,

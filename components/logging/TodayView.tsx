@@ -111,20 +111,22 @@ export function TodayView(props: TodayViewProps) {
           {line}
         </p>
       ))}
-      {page.plans.map((plan) => (
-        <CheckInCard
-          key={plan.planId}
-          planId={plan.planId}
-          about={several ? plan.problem : ''}
-          day={dayOf(props)}
-          checkIn={plan.checkIn}
-          before={plan.checkInBefore}
-          asksToSettle={plan.asksToSettle}
-          formId={props.formIds[plan.planId] ?? ''}
-          openHref={openHref(page, `check-in-${plan.planId}`)}
-          startsOpen={props.open === `check-in-${plan.planId}`}
-        />
-      ))}
+      {page.plans
+        .filter(({ underWay, checkIn }) => underWay || checkIn)
+        .map((plan) => (
+          <CheckInCard
+            key={plan.planId}
+            planId={plan.planId}
+            about={several ? plan.problem : ''}
+            day={dayOf(props)}
+            checkIn={plan.checkIn}
+            before={plan.checkInBefore}
+            asksToSettle={plan.asksToSettle}
+            formId={props.formIds[plan.planId] ?? ''}
+            openHref={openHref(page, `check-in-${plan.planId}`)}
+            startsOpen={props.open === `check-in-${plan.planId}`}
+          />
+        ))}
       {page.plans.map((plan) => (
         <AlsoLogged key={plan.planId} {...{ plan, several }} />
       ))}

@@ -104,6 +104,28 @@ test('what was done stays on the page of its day where the plan is changed on th
   expect(page([moved], 2, logs).plans[0]?.alsoLogged).toEqual([])
 })
 
+test('what a phone logged that had not heard that the plan is paused or ended stands on its day, and no more is asked for', () => {
+  const over = { ...neck, status: 'completed' as const, endedOn: dayOf(2) }
+  const pausedAt = { ...neck, pauses: [{ from: dayOf(3), resumedOn: null }] }
+  for (const [plan, state] of [
+    [over, 'over'],
+    [pausedAt, 'paused'],
+  ] as const) {
+    const shown = page([plan], 3, [log('chin', dayOf(3), { pain: 6 })])
+    expect(shown.state).toBe(state)
+    expect(shown.plans).toMatchObject([
+      { underWay: false, due: [], alsoLogged: [{ name: 'Exercise chin', log: { pain: 6 } }], checkIn: null },
+    ])
+    expect(page([plan], 4, [log('chin', dayOf(3))]).plans).toEqual([])
+  }
+  const said = { id: 'said', on: dayOf(3), pain: 4, word: '', settled: null, replaces: null }
+  const checkIns = [{ ...said, planId: 'neck', loggedAt: `${dayOf(3)}T20:00:00Z` }]
+  const known = { plans: [over], logs: [], checkIns, howTo: new Map(), keepsWell: false }
+  expect(todayPage(known, dayOf(3), dayOf(3)).plans).toMatchObject([
+    { underWay: false, checkIn: { pain: 4 } },
+  ])
+})
+
 test('the weeks beside are a step away, as far back as may be logged and as the plan goes', () => {
   const beside = (on: number, today: number) => {
     const known = { plans: [neck], logs: [], checkIns: [], howTo: new Map(), keepsWell: false }

@@ -47,12 +47,14 @@ export type ExerciseView = {
 export type PlanDay = {
   planId: string
   problem: string
+  /** The plan goes on around this day; else it is here for what was logged all the same. */
+  underWay: boolean
   /** Asked for on this day: as the day goes, and within a time of day in the order of the plan. */
   due: ExerciseView[]
   /** Where the patient chooses the days and this day needs none: welcome, and not asked for. */
   notNeeded: ExerciseView[]
   asNeeded: ExerciseView[]
-  /** Logged on this day for what the plan does not ask for on it, as after it was changed on the same day. */
+  /** Logged on this day for what the plan does not ask for on it, as after it was changed, paused or ended, which a phone without network had not heard of. */
   alsoLogged: { name: string; log: LoggedView }[]
   checkIn: CheckInView | null
   /** Yesterday's exercises gave pain that has to settle by this morning. */
@@ -97,23 +99,27 @@ export function todayPage(known: Known, on: CalendarDate, today: CalendarDate): 
   const weeks = known.plans.map((plan) => weekOf(plan, known.logs, monday, today))
   const plans = known.plans.flatMap((plan, index): PlanDay[] => {
     const items = todayFor(plan, known.logs, on)
-    if (items.length === 0 && !isUnderWay(plan, on)) return []
+    const underWay = items.length > 0 || isUnderWay(plan, on)
+    const own = ownLogs(plan, known.logs)
+    const also = alsoLogged(own, on, items)
+    const checkIns = currentCheckIns(known.checkIns.filter((checkIn) => checkIn.planId === plan.id))
+    const checkIn = checkIns.find((each) => each.on === on) ?? null
+    if (!underWay && also.length === 0 && !checkIn) return []
     const waiting = waitingOf(items, weeks[index]?.find(({ date }) => date === on)?.due ?? [])
     const view = (item: TodayItem) => exerciseView(item, waiting.has(item), known.howTo)
     const shown = items.filter((item) => item.slot <= mostSlots)
-    const own = ownLogs(plan, known.logs)
-    const checkIns = currentCheckIns(known.checkIns.filter((checkIn) => checkIn.planId === plan.id))
     return [
       {
         planId: plan.id,
         problem: plan.problem,
+        underWay,
         due: byTimeOfDay(
           shown.filter((item) => !item.asNeeded && (item.dueToday || item.log !== null)).map(view),
         ).flatMap(({ items }) => items),
         notNeeded: shown.filter((item) => !item.asNeeded && !item.dueToday && item.log === null).map(view),
         asNeeded: shown.filter((item) => item.asNeeded).map(view),
-        alsoLogged: alsoLogged(own, on, items),
-        checkIn: checkIns.find((checkIn) => checkIn.on === on) ?? null,
+        alsoLogged: also,
+        checkIn,
         asksToSettle: asksToSettle(
           own.map(({ log }) => log),
           on,
@@ -287,7 +293,7 @@ function stateOf(
   if (paused) return { state: 'paused', date: paused.goesOn }
   const coming = open.filter((plan) => plan.startsOn > on).map((plan) => plan.startsOn)
   if (coming.length > 0) return { state: 'not-started', date: coming.sort()[0] ?? null }
-  if (shown.length > 0) {
+  if (shown.some(({ underWay }) => underWay)) {
     const next = open.flatMap(
       (plan) => occurrencesDue(plan, addDays(on, 1), addDays(on, lookAhead))[0]?.dueOn ?? [],
     )
