@@ -32,17 +32,20 @@ const faults: Fault[] = [
 
 export const names = faults.map(({ name }) => name)
 
-/** @param wanted names, or parts of them; none means all */
+/**
+ * @param wanted names, or parts of them; none means all
+ * @returns how many passed, and the names of those that failed
+ */
 export async function runFaults(
   size: Size,
   wanted: string[] = [],
-): Promise<{ passed: number; failed: number }> {
+): Promise<{ passed: number; failed: string[] }> {
   const chosen = faults.filter(
     ({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)),
   )
   let opened: Promise<World> | undefined
   const clinic = () => (opened ??= World.open())
-  const total = { passed: 0, failed: 0 }
+  const total: { passed: number; failed: string[] } = { passed: 0, failed: [] }
   try {
     for (const fault of chosen) {
       const begun = performance.now()
@@ -53,7 +56,8 @@ export async function runFaults(
       const seconds = Math.round((performance.now() - begun) / 1_000)
       const kept =
         'notRun' in outcome || (outcome.lost + outcome.doubled === 0 && outcome.failed.length === 0)
-      if (!('notRun' in outcome)) total[kept ? 'passed' : 'failed']++
+      if (!kept) total.failed.push(fault.name)
+      else if (!('notRun' in outcome)) total.passed++
       console.log(report(fault.name, outcome, kept, seconds))
     }
   } finally {

@@ -11,5 +11,5 @@ if (unknown.length > 0) {
 }
 await buildIfChanged()
 const { passed, failed } = await runFaults(given.includes('--short') ? 'short' : 'full', words)
-console.log(`\n${passed} passed, ${failed} failed`)
-process.exitCode = failed > 0 || passed === 0 ? 1 : 0
+console.log(`\n${passed} passed, ${failed.length} failed`)
+process.exitCode = failed.length > 0 || passed === 0 ? 1 : 0

@@ -1,4 +1,4 @@
-// `npm test`: every stage, also after one has failed; `npm test -- unit types` runs only those. Ends with `N passed, N failed`.
+// `npm test`: every stage, also after one has failed; `npm test -- unit types` runs only those. Ends with what failed, once more, and `N passed, N failed`.
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -10,7 +10,7 @@ import { buildIfChanged } from '@/scripts/build'
 import { runChild } from '@/scripts/child'
 import { StartError } from '@/scripts/environment'
 
-type Counts = { passed: number; failed: number }
+type Counts = { passed: number; failed: string[] }
 
 const bin = 'node_modules'
 const reports = await mkdtemp(path.join(tmpdir(), 'phaseline-reports-'))
@@ -27,11 +27,11 @@ const stages: Record<string, () => Promise<Counts>>[] = [
   {
     types: async () => {
       await routeTypes()
-      return check(`${bin}/typescript/bin/tsc`, ['--noEmit'])
+      return check('types', `${bin}/typescript/bin/tsc`, ['--noEmit'])
     },
     lint: async () => {
       await routeTypes()
-      return check(`${bin}/eslint/bin/eslint.js`, [
+      return check('lint', `${bin}/eslint/bin/eslint.js`, [
         '.',
         '--max-warnings',
         '0',
@@ -40,7 +40,8 @@ const stages: Record<string, () => Promise<Counts>>[] = [
         '.next/cache/eslint/',
       ])
     },
-    format: () => check(`${bin}/prettier/bin/prettier.cjs`, ['--check', '--log-level', 'warn', '.']),
+    format: () =>
+      check('format', `${bin}/prettier/bin/prettier.cjs`, ['--check', '--log-level', 'warn', '.']),
   },
   { unit: () => vitest('unit') },
   { integration: () => withServer(() => vitest('integration')) },
@@ -61,7 +62,7 @@ if (unknown.length > 0) {
   process.exit(1)
 }
 
-const total: Counts = { passed: 0, failed: 0 }
+const total: Counts = { passed: 0, failed: [] }
 for (const line of stages) {
   const asked = Object.entries(line).filter(([name]) => wanted.length === 0 || wanted.includes(name))
   if (interrupted || asked.length === 0) continue
@@ -70,22 +71,23 @@ for (const line of stages) {
   const all = await Promise.all(asked.map(([, stage]) => stage().catch(failed)))
   for (const counts of all) {
     total.passed += counts.passed
-    total.failed += counts.failed
+    total.failed.push(...counts.failed)
   }
   console.log(`(${Math.round((performance.now() - began) / 1_000)} s)`)
 }
 await rm(reports, { recursive: true, force: true })
-console.log(`\n${total.passed} passed, ${total.failed} failed`)
-process.exitCode = interrupted || total.failed > 0 || total.passed === 0 ? 1 : 0
+if (total.failed.length > 0) console.log(`\nFailed:\n${total.failed.join('\n')}`)
+console.log(`\n${total.passed} passed, ${total.failed.length} failed`)
+process.exitCode = interrupted || total.failed.length > 0 || total.passed === 0 ? 1 : 0
 
 function failed(error: unknown): Counts {
   console.error(error instanceof StartError ? error.message : error)
-  return { passed: 0, failed: 1 }
+  return { passed: 0, failed: [String(error)] }
 }
 
-async function check(program: string, args: string[]): Promise<Counts> {
-  const failed = (await runChild(program, args, {}, { may: () => true })) === 0 ? 0 : 1
-  return { passed: 1 - failed, failed }
+async function check(name: string, program: string, args: string[]): Promise<Counts> {
+  const code = await runChild(program, args, {}, { may: () => true })
+  return code === 0 ? { passed: 1, failed: [] } : { passed: 0, failed: [name] }
 }
 
 async function vitest(project: string): Promise<Counts> {
@@ -99,17 +101,22 @@ async function vitest(project: string): Promise<Counts> {
     `--outputFile.json=${report}`,
   ]
   const code = await runChild(`${bin}/vitest/vitest.mjs`, args, {}, { may: () => true })
-  const { numPassedTests, numFailedTests, testResults } = await read<{
+  const { numPassedTests, testResults } = await read<{
     numPassedTests: number
-    numFailedTests: number
-    testResults: { status: string; assertionResults: { status: string }[] }[]
+    testResults: {
+      name: string
+      status: string
+      assertionResults: { fullName: string; status: string }[]
+    }[]
   }>(report)
-  // A file that cannot even be loaded has no test that could fail.
-  const broken = testResults.filter(
-    ({ status, assertionResults }) =>
-      status === 'failed' && assertionResults.every((result) => result.status !== 'failed'),
-  ).length
-  return honest(code, { passed: numPassedTests, failed: numFailedTests + broken })
+  const failed = testResults.flatMap(({ name, status, assertionResults }) => {
+    const file = path.relative('', name)
+    const tests = assertionResults.filter((result) => result.status === 'failed')
+    // A file that cannot even be loaded has no test that could fail.
+    if (tests.length === 0) return status === 'failed' ? [file] : []
+    return tests.map(({ fullName }) => `${file} ${fullName}`)
+  })
+  return honest(project, code, { passed: numPassedTests, failed })
 }
 
 async function browser(): Promise<Counts> {
@@ -126,16 +133,35 @@ async function browser(): Promise<Counts> {
     },
     { may: () => true },
   )
-  const { stats, errors } = await read<{
-    stats: { expected: number; unexpected: number; flaky: number }
-    errors: unknown[]
+  const { stats, suites, errors } = await read<{
+    stats: { expected: number }
+    suites: Suite[]
+    errors: { message?: string }[]
   }>(report)
-  return honest(code, { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length })
+  return honest('browser', code, {
+    passed: stats.expected,
+    failed: [...suites.flatMap(failedIn), ...errors.map(({ message = 'an error' }) => message)],
+  })
+}
+
+type Suite = {
+  file: string
+  suites?: Suite[]
+  specs: { title: string; tests: { status: string }[] }[]
+}
+
+function failedIn({ file, suites = [], specs }: Suite): string[] {
+  const failed = specs.filter(({ tests }) =>
+    tests.some(({ status }) => status === 'unexpected' || status === 'flaky'),
+  )
+  return [...failed.map(({ title }) => `${file} ${title}`), ...suites.flatMap(failedIn)]
 }
 
 /** A runner that says it failed has failed, whatever it counted. */
-function honest(code: number, counts: Counts): Counts {
-  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
+function honest(stage: string, code: number, counts: Counts): Counts {
+  return code !== 0 && counts.failed.length === 0
+    ? { ...counts, failed: [`${stage}, by its exit code ${code}`] }
+    : counts
 }
 
 async function read<Report>(file: string): Promise<Report> {

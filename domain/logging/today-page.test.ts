@@ -16,8 +16,11 @@ const knee = {
   ...simplePlan([prescription('squat', on(1, 3)), prescription('bridge', on(3))]),
   ...{ id: 'knee', problem: 'Knee pain', status: 'active' as const },
 }
-const page = (plans: (typeof neck)[], day: number, logs: Parameters<typeof todayPage>[0]['logs'] = []) =>
-  todayPage({ plans, logs, checkIns: [], howTo: new Map(), keepsWell: false }, dayOf(day), dayOf(day))
+const page = (
+  plans: Parameters<typeof todayPage>[0]['plans'],
+  day: number,
+  logs: Parameters<typeof todayPage>[0]['logs'] = [],
+) => todayPage({ plans, logs, checkIns: [], howTo: new Map(), keepsWell: false }, dayOf(day), dayOf(day))
 const due = (shown: ReturnType<typeof page>) =>
   shown.plans.map(({ planId, due }) => [planId, due.map(({ prescriptionId }) => prescriptionId)])
 
