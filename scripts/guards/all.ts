@@ -1,16 +1,21 @@
 // Every guard that scripts/guards.ts takes away in turn.
+import { guardsOfAccounts } from './accounts'
 import { guardsOfWhatWasShown } from './as-shown'
 import { guardsOfBackups } from './backups'
+import { guardsOfCareTeams } from './care-teams'
 import { guardsOfData } from './data'
 import { guardsOfEmergencies } from './emergency'
 import { guardsOfWhatWasEnded } from './ended'
+import { guardsOfEntries } from './entries'
 import { guardsOfFormerPatients } from './former'
 import { guardsOfWhatIsHeard } from './heard'
 import { guardsOfHowMuchThereIs } from './how-much'
-import { guardsOfWhatAllShare } from './of-all'
+import { guardsOfWhatIsKept } from './kept'
+import { guardsOfPlans } from './plans'
 import { guardsOfRequests } from './requests'
 import { guardsOfSigningIn } from './signing-in'
-import { guardsOfWhatIsKept } from './kept'
+import { guardsOfWhatIsTakenIn } from './taken-in'
+import { guardsOfTurns } from './turns'
 import { guardsOfOneDay } from './within-a-day'
 
 export const guards = [
@@ -24,7 +29,12 @@ export const guards = [
   ...guardsOfFormerPatients,
   ...guardsOfHowMuchThereIs,
   ...guardsOfOneDay,
-  ...guardsOfWhatAllShare,
+  ...guardsOfWhatIsTakenIn,
+  ...guardsOfAccounts,
+  ...guardsOfCareTeams,
+  ...guardsOfPlans,
+  ...guardsOfEntries,
+  ...guardsOfTurns,
   ...guardsOfWhatWasShown,
   ...guardsOfWhatIsHeard,
 ]

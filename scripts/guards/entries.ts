@@ -1,0 +1,128 @@
+// The guards of what a patient logs and is sent: none is lost or doubled, and nobody fills it for good.
+import type { Guard } from './guard'
+
+export const guardsOfEntries: Guard[] = [
+  {
+    ...{ guard: 'caseload: no count is more than its column', file: 'server/watch.ts' },
+    ...{ from: 'Math.min(', to: 'Math.max(', test: 'server/watch.int.test.ts' },
+  },
+  {
+    ...{ guard: 'caseload: one line that fails ends no other', file: 'server/watch.ts' },
+    from: 'if (problem instanceof Unavailable || ids.length === 0) throw problem',
+    ...{ to: 'if (ids.length > -1) throw problem', test: 'server/watch.int.test.ts' },
+  },
+  {
+    ...{ guard: 'digest: what fails goes out later', file: 'server/digest.ts' },
+    from: 'const digest = await asJob(clinicId, async (tx) => {\n      const claimed = await claim(tx, clinicId, today, tried)\n',
+    to: 'const claimed = await asJob(clinicId, (tx) => claim(tx, clinicId, today, tried))\n    const digest = await asJob(clinicId, async (tx) => {\n',
+    test: 'server/digest.int.test.ts',
+  },
+  {
+    ...{ guard: 'digest: a full mailbox is the end of nobody else’s', file: 'server/digest.ts' },
+    ...{
+      from: "    if (sending === 'down') return\n",
+      to: '    return\n',
+      test: 'server/digest.int.test.ts',
+    },
+  },
+  {
+    ...{ guard: 'log: a patient fills it with no changes', file: 'server/own-contact.ts' },
+    ...{ from: "object: 'patients' })) > 0)", to: "object: 'patients' })) < 0)" },
+    test: 'server/own-contact.int.test.ts',
+  },
+  {
+    ...{ guard: 'notices: one that went nowhere goes out later', file: 'server/notices.ts' },
+    from: '      await asJob(clinicId, (tx) => settle(tx, notTried(notice), { again: minutesAfterFault }))\n',
+    ...{ to: '', test: 'server/notices.int.test.ts' },
+  },
+  {
+    ...{ guard: 'notices: only a try counts as one', file: 'server/notices.ts' },
+    ...{ from: 'notice.attempts - 1', to: 'notice.attempts', test: 'server/notices.int.test.ts' },
+  },
+  {
+    ...{
+      guard: 'entries: a day of them ends',
+      file: 'server/logging.ts',
+      test: 'server/much-to-log.int.test.ts',
+    },
+    ...{ from: 'return waiting.has(id) ?', to: 'return waiting.size < 0 ?' },
+  },
+  {
+    ...{ guard: 'entries: those of a plan end', file: 'domain/logging/fullness.ts' },
+    ...{ from: 'return count >= mostOfPlan +', to: 'return count < 0 * mostOfPlan *' },
+    test: 'server/much-to-log.int.test.ts',
+  },
+  {
+    ...{ guard: 'entries: paper takes no room of the patient', file: 'server/log-rows.ts' },
+    ...{
+      from: "        AND l.source <> 'paper'\n      UNION ALL\n      SELECT c.plan_id",
+      to: '\n      UNION ALL\n      SELECT c.plan_id',
+    },
+    test: 'server/much-to-log.int.test.ts',
+  },
+  {
+    ...{
+      guard: 'entries: what is wrong can be put right in a full plan',
+      file: 'domain/logging/fullness.ts',
+    },
+    ...{ from: 'const roomToCorrect = 2_000', to: 'const roomToCorrect = 0' },
+    test: 'server/much-to-log.int.test.ts',
+  },
+  {
+    ...{ guard: 'entries: those of a plan are counted in turn', file: 'domain/logging/fullness.ts' },
+    ...{ from: 'some((entries) => entries > mostOfPlan / 2)', to: 'some((entries) => entries < 0)' },
+    test: 'server/much-to-log.int.test.ts',
+  },
+  {
+    ...{ guard: 'entries: what is of a day to come is sent again', file: 'domain/logging/acceptance.ts' },
+    ...{ from: '...(soon && { later: true as const })', to: '...(soon && {})' },
+    test: 'server/log-times.int.test.ts',
+  },
+  {
+    ...{ guard: 'entries: what corrects one that waits does too', file: 'domain/logging/acceptance.ts' },
+    ...{ from: 'waitsWith(entry) ?? judge(entry)', to: 'judge(entry) ?? waitsWith(entry)' },
+    test: 'server/log-times.int.test.ts',
+  },
+  {
+    ...{ guard: 'entries: a clock ahead loses none', file: 'domain/logging/acceptance.ts' },
+    ...{ from: 'loggedAt: Math.min(entry.loggedAt, now)', to: 'loggedAt: entry.loggedAt' },
+    test: 'server/log-times.int.test.ts',
+  },
+  {
+    ...{ guard: 'entries: four weeks of them end', file: 'domain/logging/fullness.ts' },
+    ...{ from: "(['day', 'weeks'] as const).map", to: "(['day'] as const).map" },
+    test: 'server/much-to-log.int.test.ts',
+  },
+  {
+    ...{
+      guard: 'entries: at once they are counted in turn',
+      file: 'server/logging.ts',
+      test: 'server/much-to-log.int.test.ts',
+    },
+    ...{ from: 'if (!verdicts.much && !toStore', to: 'if (!toStore' },
+  },
+  {
+    ...{
+      guard: 'entries: what there is no room for is asked for again',
+      file: 'server/logging.ts',
+      test: 'server/much-to-log.int.test.ts',
+    },
+    ...{ from: "errors: { '': tomorrow }, later: true }", to: "errors: { '': tomorrow } }" },
+  },
+  {
+    ...{
+      guard: 'pushes: ten browsers',
+      file: 'server/reminders.ts',
+      test: 'server/push-devices.int.test.ts',
+    },
+    ...{ from: 'take: mostDevices - 1', to: 'take: 100' },
+  },
+  {
+    ...{
+      guard: 'pushes: pressed twice at once',
+      file: 'server/reminders.ts',
+      test: 'server/push-devices.int.test.ts',
+    },
+    ...{ from: "    await inTurn(tx, 'counted', viewer.accountId)\n", to: '' },
+  },
+]
