@@ -126,7 +126,7 @@ export function receive(
       arrived += chunk.copy(held, arrived)
       if (!room.hold(who, body, arrived)) settle('full')
       else if (arrived === bytes)
-        settle(takenApart && isTooMuch(held.subarray(0, arrived)) ? 'too much' : 'here')
+        settle(takenApart && isTooMuch(held.subarray(0, arrived), request.headers) ? 'too much' : 'here')
     }
     const check = () => {
       const left = patienceMs(arrived, performance.now() - began)

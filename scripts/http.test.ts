@@ -254,14 +254,15 @@ it('says 400 where a form or an action could not be read, and 500 once it has be
     failing(() => undefined),
   )
   const form = { origin, 'content-type': 'multipart/form-data; boundary=x' }
+  const body = '--x\r\nContent-Disposition: form-data; name="0"\r\n\r\n\r\n--x--\r\n'
   for (const headers of [form, { origin, 'next-action': 'x' }] as Record<string, string>[])
-    expect(await unread('POST', '/sign-in', headers, 'x')).toMatchObject({ status: 400 })
+    expect(await unread('POST', '/sign-in', headers, body)).toMatchObject({ status: 400 })
   expect(await unread('POST', '/sign-in', { origin, 'content-type': 'text/plain' }, 'x')).toMatchObject({
     status: 500,
   })
   running.server?.close()
   const begun = await shellOf({}, failing(begin))
-  expect(await begun('POST', '/sign-in', form, 'x')).toMatchObject({ status: 500 })
+  expect(await begun('POST', '/sign-in', form, body)).toMatchObject({ status: 500 })
 })
 
 it.each([

@@ -2,43 +2,92 @@
 import { expect, it } from 'vitest'
 import { isReply, isTooMuch } from './replies'
 
+const json = { 'next-action': 'x', 'content-type': 'text/plain;charset=UTF-8' }
+const form = { 'content-type': 'multipart/form-data; boundary=----WebKitFormBoundaryx1Y' }
+const border = '------WebKitFormBoundaryx1Y'
+
 const many = (sign: string, count = 20_000) =>
-  Buffer.from(JSON.stringify(Array.from({ length: count }, (_, i) => `${sign}${i.toString(16)}`)))
-const field = (text: string, type = '') =>
-  Buffer.from(
-    `--x\r\nContent-Disposition: form-data; name="0"\r\n${type && `Content-Type: ${type}\r\n`}\r\n${text}\r\n--x--\r\n`,
-  )
+  JSON.stringify(Array.from({ length: count }, (_, i) => `${sign}${i.toString(16)}`))
+const sent = (body: string) => isTooMuch(Buffer.from(body), json)
+/** Each field a name with what follows it at its head, and a text. */
+const field = (text: string, more = '', name = '0') =>
+  `${border}\r\nContent-Disposition: form-data; name="${name}"${more}\r\n\r\n${text}\r\n`
+const filledIn = (fields: string, headers: Record<string, string> = form) =>
+  isTooMuch(Buffer.from(`${fields}${border}--\r\n`, 'latin1'), headers)
 
 it('streams, iterators and whatever else stands for something are too much, also written otherwise', () => {
   for (const sign of ['$R', '$r', '$X', '$x', '$B', '$K', '$@', '$T', '$V', '$h', '$Q', '$W', '$i', '$M'])
-    expect([sign, isTooMuch(many(sign))]).toEqual([sign, true])
-  const written = many('$R').toString()
-  for (const escaped of ['\\u0024R', '\\u0024\\u0052', '\\U0024R'.replace('U', 'u')])
-    expect(isTooMuch(Buffer.from(written.replaceAll('$R', escaped)))).toBe(true)
-  expect(isTooMuch(field(written))).toBe(true)
-  const hidden = Buffer.from(written, 'utf16le').toString('latin1')
+    expect([sign, sent(many(sign))]).toEqual([sign, true])
+  const written = many('$R')
+  for (const escaped of ['\\u0024R', '\\u0024\\u0052'])
+    expect(sent(written.replaceAll('$R', escaped))).toBe(true)
+  expect(filledIn(field(written))).toBe(true)
+})
+
+it('and so are more lists, objects and names of other parts than any form has', () => {
+  for (const part of ['{},', '[],', '"",', '{"a":1},', '"$0:a",'])
+    expect([part, sent(`[${part.repeat(200_000)}0]`)]).toEqual([part, true])
+  expect(sent(many('$1', 60_000))).toBe(true)
+})
+
+it('nor is a form taken whose fields are written in other letters, or otherwise than a browser does', () => {
+  const hidden = Buffer.from(many('$R'), 'utf16le').toString('latin1')
   for (const type of [
     ...['text/plain; charset=utf-16le', 'text/plain;charset="base64"', 'text/plain;\r\n charset=utf-16le'],
     ...["text/plain; charset*=utf-8''utf-16le", 'text/plain; charset=utf-8; charset=utf-16le'],
     'text/plain\r\nX: y;\r\n\tCharset=latin1',
   ])
-    expect(isTooMuch(field(hidden, type))).toBe(true)
+    expect([type, filledIn(field(hidden, `\r\nContent-Type: ${type}`))]).toEqual([type, true])
+  const coded = Buffer.from(many('$R')).toString('base64')
+  for (const lines of [
+    '\r\nContent-Transfer-Encoding: base64',
+    '\r\nContent-Type: text/plain\r\ncontent-transfer-encoding: base64',
+    '\nContent-Transfer-Encoding: base64',
+    '\n\nContent-Transfer-Encoding: base64',
+    '\r\n\tContent-Transfer-Encoding: base64',
+    '\r Content-Transfer-Encoding: base64',
+  ])
+    expect([lines, filledIn(field(coded, lines, '$ACTION_1:1'))]).toEqual([lines, true])
+  // A boundary that is found in two places of one line of dashes.
+  const dashes = field(coded, '\r\nContent-Transfer-Encoding: base64').replace(border, '-----')
+  expect(isTooMuch(Buffer.from(dashes), { 'content-type': 'multipart/form-data; boundary=---' })).toBe(true)
+  expect(filledIn(field('a').replace(border, `${border} `))).toBe(true)
+  expect(filledIn(field('a'), { 'content-type': 'multipart/form-data' })).toBe(true)
+  expect(filledIn(field('a'), { 'content-type': `${form['content-type']}; boundary=y` })).toBe(true)
+  expect(filledIn(field('a'), { 'content-type': 'multipart/form-data; boundary="a b"' })).toBe(true)
+  expect(filledIn('')).toBe(true)
 })
 
-it('and so are more lists and objects than any form has', () => {
-  for (const part of ['{},', '[],', '"",', '{"a":1},'])
-    expect([part, isTooMuch(Buffer.from(`[${part.repeat(200_000)}0]`))]).toEqual([part, true])
+it('nor one of more fields or files than any of ours has', () => {
+  expect(filledIn(field('a').repeat(999))).toBe(false)
+  expect(filledIn(field('a').repeat(1_001))).toBe(true)
+  const file = '; filename="a.jpg"\r\nContent-Type: image/jpeg'
+  expect(filledIn(field('a', file).repeat(2))).toBe(false)
+  expect(filledIn(field('a', file).repeat(21))).toBe(true)
 })
 
-it('what people type, and what a form leaves out, is not', () => {
+it('what people type, and what a form leaves out, is not', async () => {
   const typed = 'He paid "$Rate" and "$x", see C:\\user "\\u0024R" {[,] '.repeat(4_000)
-  expect(isTooMuch(Buffer.from(JSON.stringify([typed, `$${typed}`])))).toBe(false)
-  const left = Array.from({ length: 20_000 }, () => ({ sets: '$undefined', note: '$$5 a day' }))
-  expect(isTooMuch(Buffer.from(JSON.stringify(left)))).toBe(false)
-  expect(isTooMuch(field('["$K1"]', 'text/plain; charset=utf-8'))).toBe(false)
-  expect(isTooMuch(field('Dear all, "$Room" 4'))).toBe(false)
-  const pasted = 'They wrote:\r\nContent-Type: text/plain; charset=iso-8859-1\r\n\r\nHello'
-  expect(isTooMuch(field(pasted))).toBe(false)
+  expect(sent(JSON.stringify([typed, `$${typed}`]))).toBe(false)
+  const left = Array.from({ length: 20_000 }, () => ({
+    sets: '$undefined',
+    note: '$$5 a day',
+    as: '$1:sets',
+  }))
+  expect(sent(JSON.stringify(left.slice(0, 10_000)))).toBe(false)
+  expect(filledIn(field('["$K1"]', '\r\nContent-Type: text/plain; charset=utf-8'))).toBe(false)
+  expect(filledIn(field('Dear all, "$Room" 4'))).toBe(false)
+  const mail =
+    '--part1\r\nContent-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: base64\r\n\r\nSGVsbG8=\r\n--part1--'
+  expect(filledIn(field(`They wrote:\r\n${mail}`))).toBe(false)
+  // As the program that runs here writes it, in letters of all kinds.
+  const given = new FormData()
+  given.set('0', '["$K1"]')
+  given.set('_1_note', 'Schmerz „stark“, 痛い, \r\n--x\r\n')
+  given.set('_1_photo', new File(['x'], 'Füße.jpg', { type: 'image/jpeg' }))
+  const request = new Request('http://x', { method: 'POST', body: given })
+  const headers = { 'content-type': request.headers.get('content-type') ?? '' }
+  expect(isTooMuch(Buffer.from(await request.arrayBuffer()), headers)).toBe(false)
 })
 
 it('is asked of what an action or a form sends, and of nothing else', () => {

@@ -3,6 +3,7 @@ import type { Guard } from './guard'
 
 const bodies = { file: 'scripts/bodies.ts', test: 'scripts/bodies.test.ts' }
 const http = { file: 'scripts/http.ts', test: 'scripts/http.test.ts' }
+const replies = { file: 'scripts/replies.ts', test: 'scripts/replies.test.ts' }
 
 const page = { file: 'server/action.ts', test: 'server/action.test.ts' }
 
@@ -426,33 +427,52 @@ export const guardsOfRequests: Guard[] = [
   },
   {
     ...{ guard: 'size: nothing that is long to take apart', file: 'scripts/bodies.ts' },
-    ...{ from: 'takenApart && isTooMuch(held.subarray(0, arrived))', to: 'takenApart && false' },
+    ...{
+      from: 'takenApart && isTooMuch(held.subarray(0, arrived), request.headers)',
+      to: 'takenApart && false',
+    },
     test: 'scripts/bodies.test.ts',
   },
   {
-    ...{ guard: 'size: no streams in what is sent', file: 'scripts/replies.ts' },
-    ...{ from: 'next === dollar && !harmless.has(then ?? 0)', to: 'false' },
-    test: 'scripts/replies.test.ts',
+    ...{ guard: 'size: no streams in what is sent', ...replies },
+    ...{ from: '(next === dollar && !isNothing[then])', to: 'false' },
   },
   {
-    ...{ guard: 'size: nor written otherwise', file: 'scripts/replies.ts', test: 'scripts/replies.test.ts' },
+    ...{ guard: 'size: nor written otherwise', ...replies },
     ...{ from: '(next === backslash && then === u)', to: '(next === backslash && then === dollar)' },
   },
   {
-    ...{
-      guard: 'size: nor in another alphabet',
-      file: 'scripts/replies.ts',
-      test: 'scripts/replies.test.ts',
-    },
-    ...{ from: ' || isInAnother(body)', to: '' },
+    ...{ guard: 'size: nor in another alphabet', ...replies },
+    ...{ from: "    if (type.replaceAll(ours, '').includes('charset')) return true\n", to: '' },
+  },
+  { ...{ guard: 'size: nor in other letters', ...replies }, ...{ from: ' || !typed.test(type)', to: '' } },
+  { ...{ guard: 'size: nor further down', ...replies }, ...{ from: 'others.length > 0 || ', to: '' } },
+  {
+    ...{ guard: 'size: nor where one reader alone sees a field', ...replies },
+    ...{ from: "    if (before !== '--' && before !== '\\r\\n--') return true\n", to: '' },
   },
   {
-    ...{ guard: 'size: no more parts than a form has', file: 'scripts/replies.ts' },
+    ...{ guard: 'size: nor where each reader finds another boundary', ...replies },
     ...{
-      from: 'counted > mostParts || ',
-      to: '(counted > mostParts && false) || ',
-      test: 'scripts/replies.test.ts',
+      from: '  if (boundary === undefined) return true\n',
+      to: '  if (boundary === undefined) return false\n',
     },
+  },
+  {
+    ...{ guard: 'size: no more parts than a form has', ...replies },
+    ...{ from: 'parts > mostParts || ', to: '(parts > mostParts && false) || ' },
+  },
+  {
+    ...{ guard: 'size: no more names of other parts', ...replies },
+    ...{ from: 'parts += partsOfAName', to: 'parts += 0' },
+  },
+  {
+    ...{ guard: 'size: no more fields than a form has', ...replies },
+    ...{ from: '++fields > mostFields', to: '++fields < 0' },
+  },
+  {
+    ...{ guard: 'size: nor more files', ...replies },
+    ...{ from: '++files > mostFiles', to: '++files < 0' },
   },
   {
     ...{ guard: 'size: nobody else says that it is the program', file: 'scripts/http.ts' },
