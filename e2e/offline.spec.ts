@@ -1,4 +1,6 @@
 // The day in the garden: logged without a network, with the browser killed in between, and sent later, each entry once.
+import { once } from 'node:events'
+import { createServer } from 'node:http'
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
 import {
@@ -187,6 +189,27 @@ test('a phone whose date is a day off logs for the right day', async () => {
   await expect.poll(() => lying(page, 'waiting')).toBe(0)
   await expect(date).toHaveText(today)
   await expect(page.getByRole('group', { name: which, exact: true })).toContainText('Done')
+  await context.close()
+})
+
+test('while something else answers for the clinic the phone shows its plan, and goes back by itself', async () => {
+  const { context, page } = await signedIn(demoPeople.patient)
+  const { port } = new URL(garden.program.origin)
+  await stop(garden.program)
+  const proxy = createServer((_, response) => response.writeHead(502).end('<h1>Bad Gateway</h1>'))
+  await once(proxy.listen(Number(port), '127.0.0.1'), 'listening')
+  await page.clock.install()
+  await openInTheGarden(page)
+  await toDo(page).first().tap()
+  await expect(page.getByText('Saved on this phone, 1 to send')).toBeVisible()
+  await page.clock.runFor(20_000)
+  await expect(page.getByText('No connection')).toBeVisible()
+  proxy.closeAllConnections()
+  await once(proxy.close(), 'close')
+  garden.program = await serve('demo', garden.env)
+  await page.clock.runFor(20_000)
+  await expect(page.getByText('No connection')).toHaveCount(0)
+  await expect.poll(() => lying(page, 'waiting')).toBe(0)
   await context.close()
 })
 

@@ -18,6 +18,9 @@ import { LoggingPageContext } from './context'
 import { asEntries, onChanged, waitingOf } from './outbox'
 import { store, type Waiting } from './store'
 
+/** In ms, while the page is looked at. */
+const betweenAsking = 20_000
+
 type OnPhone = { kept: KeptOnPhone; waiting: Waiting[]; today: string }
 
 /** `null` where the phone keeps nothing. */
@@ -53,9 +56,17 @@ function OfflineToday() {
         if (answers && !isBusy()) location.reload()
       })
     const gone = () => setConnected(false)
+    // Where the network was there all the time, and the clinic was not, nothing says that it is back.
+    const askAgain = () => {
+      if (navigator.onLine && document.visibilityState === 'visible') goBack()
+    }
+    const asking = setInterval(askAgain, betweenAsking)
+    document.addEventListener('visibilitychange', askAgain)
     addEventListener('online', goBack)
     addEventListener('offline', gone)
     return () => {
+      clearInterval(asking)
+      document.removeEventListener('visibilitychange', askAgain)
       removeEventListener('online', goBack)
       removeEventListener('offline', gone)
     }
