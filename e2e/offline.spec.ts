@@ -207,7 +207,9 @@ test('while something else answers for the clinic the phone shows its plan, and 
   proxy.closeAllConnections()
   await once(proxy.close(), 'close')
   garden.program = await serve('demo', garden.env)
+  const back = page.waitForEvent('load')
   await page.clock.runFor(20_000)
+  await back
   await expect(page.getByText('No connection')).toHaveCount(0)
   await expect.poll(() => lying(page, 'waiting')).toBe(0)
   await context.close()
