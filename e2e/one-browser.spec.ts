@@ -136,6 +136,8 @@ test('without scripts too: the form says whose it is', async ({ device }) => {
   await message(page).fill(words)
   const today = await page.context().newPage()
   await today.goto('/today')
+  const learn = await page.context().newPage()
+  await learn.goto('/learn')
   const other = await device(phone)
   await signInByHand(other, 'patient@riverside.test')
   await page.context().clearCookies()
@@ -149,6 +151,11 @@ test('without scripts too: the form says whose it is', async ({ device }) => {
     .first()
     .click()
   await expect(today.getByText('Somebody else is signed in now')).toBeVisible()
+  await learn
+    .getByRole('button', { name: /^I (have read it|want to read it again)/ })
+    .first()
+    .click()
+  await expect(learn.getByText('Somebody else is signed in now')).toBeVisible()
 })
 
 test('a plan that one therapist left unsaved is no other’s draft, and is saved when its writer is back', async ({

@@ -42,8 +42,9 @@ export function sayRefused(): void {
 /** The address that is asking; '' in a job. */
 export const askedFrom = () => asked.getStore()?.address ?? ''
 
-/** Of a form that may have come without scripts, and so without the header. */
-export function sayWhosePage(form: { get: (name: string) => unknown }): void {
+/** Of a form that may have come without scripts, and so without the header; whatever else was sent says nothing. */
+export function sayWhosePage(form: unknown): void {
+  if (!(form instanceof FormData || form instanceof URLSearchParams)) return
   const request = asked.getStore()
   const owner = form.get(ownerName)
   if (request && typeof owner === 'string' && owner !== '') request.owner ??= owner

@@ -29,7 +29,7 @@ export async function signInWithPassphrase(_: FormState, form: FormData): Promis
 }
 
 export async function signOut(form?: FormData): Promise<void> {
-  if (form) sayWhosePage(form)
+  sayWhosePage(form)
   begin()
   const viewer = await currentViewer()
   // Whoever has signed in since stays, and what this tab still shows of the other goes.

@@ -4,6 +4,7 @@
 import { Alert } from '@/components/ui/Alert'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import type { ActionResult } from '@/domain/action-result'
+import { OwnerField } from './PageOwner'
 import { usePlainForm } from './usePlainForm'
 
 export interface AskedEmailProps {
@@ -39,11 +40,13 @@ export function AskedEmail({ asked, email, sendAgain, keep }: AskedEmailProps) {
       )}
       <div className="mt-3 flex flex-wrap gap-2">
         <form {...sending.formProps}>
+          <OwnerField />
           <SubmitButton pending={sending.pending} variant="secondary">
             Send the link again
           </SubmitButton>
         </form>
         <form {...staying.formProps}>
+          <OwnerField />
           <SubmitButton pending={staying.pending} variant="secondary">
             {email === '' ? 'Forget this address' : asked === email ? 'Not now' : 'Keep the old one'}
           </SubmitButton>

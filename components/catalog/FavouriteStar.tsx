@@ -2,6 +2,7 @@
 'use client'
 
 import { Star } from 'lucide-react'
+import { OwnerField } from '@/components/accounts/PageOwner'
 import { usePlainForm } from '@/components/accounts/usePlainForm'
 import { classes } from '@/components/ui/classes'
 import type { ActionResult } from '@/domain/action-result'
@@ -22,6 +23,7 @@ export function FavouriteStar({ name, on, toggle }: FavouriteStarProps) {
   const shown = on !== pending
   return (
     <form {...formProps}>
+      <OwnerField />
       <button
         type="submit"
         aria-pressed={shown}

@@ -2,6 +2,7 @@
 'use client'
 
 import { Check } from 'lucide-react'
+import { OwnerField } from '@/components/accounts/PageOwner'
 import { usePlainForm } from '@/components/accounts/usePlainForm'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import type { ActionResult } from '@/domain/action-result'
@@ -18,6 +19,7 @@ export function ReadMark({ name, read, toggle }: ReadMarkProps) {
   const problem = Object.values(fields).join(' ')
   return (
     <form {...formProps}>
+      <OwnerField />
       <SubmitButton pending={pending} variant="secondary" icon={read ? undefined : <Check />}>
         {read ? 'I want to read it again' : 'I have read it'}
         <span className="sr-only">: {name}</span>

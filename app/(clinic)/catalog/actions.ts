@@ -10,6 +10,7 @@ import {
   type OwnExerciseForm,
 } from '@/domain/catalog/exercise'
 import { staffAction } from '@/server/action'
+import { sayWhosePage } from '@/server/asked'
 import { wishOf } from '@/domain/catalog/wish'
 import { searchCatalog } from '@/server/catalog-search'
 import * as photos from '@/server/exercise-photos'
@@ -66,8 +67,9 @@ export async function removePhoto(exerciseId: string) {
   return remove(null, exerciseId)
 }
 
-/** Bound to an item and a state; what a form adds to that is not asked. */
-export async function setFavourite(exerciseId: string, on: boolean) {
+/** Bound to an item and a state; what a form adds to that says whose page it was. */
+export async function setFavourite(exerciseId: string, on: boolean, _?: unknown, form?: FormData) {
+  sayWhosePage(form)
   return shown(await mark(on, exerciseId))
 }
 

@@ -39,13 +39,15 @@ export async function saveOwnContact(_: ContactSaved | null, form: FormData): Pr
   return { ...result, contact }
 }
 
-export async function sendEmailProof(): Promise<ActionResult<void>> {
+export async function sendEmailProof(_?: unknown, form?: FormData): Promise<ActionResult<void>> {
+  sayWhosePage(form)
   const result = await prove({})
   if (result.ok) refresh()
   return result
 }
 
-export async function keepOwnEmail(): Promise<ActionResult<void>> {
+export async function keepOwnEmail(_?: unknown, form?: FormData): Promise<ActionResult<void>> {
+  sayWhosePage(form)
   const result = await keep({})
   if (result.ok) refresh()
   return result

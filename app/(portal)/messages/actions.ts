@@ -27,6 +27,6 @@ export async function sayRead(
   _: ActionResult<void> | null,
   form?: FormData,
 ): Promise<ActionResult<void>> {
-  if (form) sayWhosePage(form)
+  sayWhosePage(form)
   return read(shown)
 }

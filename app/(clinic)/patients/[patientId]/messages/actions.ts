@@ -37,6 +37,6 @@ export async function sayReadForTeam(
   _: ActionResult<void> | null,
   form?: FormData,
 ): Promise<ActionResult<void>> {
-  if (form) sayWhosePage(form)
+  sayWhosePage(form)
   return read(shown, patientId)
 }
