@@ -57,7 +57,10 @@ it('takes what the program hands on to itself, and nothing of whoever only says 
   const { seen } = await send('GET', '/today', { cookie })
   const handedOn = { origin, cookie, 'transfer-encoding': 'chunked', 'x-action-forwarded': '1' }
   const marked = { ...handedOn, 'x-phaseline-mark': String(seen?.['x-phaseline-mark']) }
-  expect(await send('POST', '/messages', marked, 'x')).toMatchObject({ status: 200 })
+  const there = 'http://localhost:4999'
+  expect(await send('POST', '/messages', { ...marked, origin: there }, 'x')).toMatchObject({
+    ...{ status: 200, seen: { origin: there, host: 'localhost:4999', 'x-phaseline-origin': there } },
+  })
   for (const mark of ['', 'x'])
     expect(await send('POST', '/messages', { ...handedOn, 'x-phaseline-mark': mark }, 'x')).toMatchObject({
       status: 411,

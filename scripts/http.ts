@@ -182,6 +182,8 @@ function dress(request: IncomingMessage, response: ServerResponse, shell: Shell,
   // After an action that leads on, Next asks for the next page by itself, with what the request before it said.
   const ours = headers[ownMark] === mark
   const before = ours ? String(headers['x-phaseline-address']) : undefined
+  // It asks at the address that it listens on, and compares with that where the page came from.
+  if (ours && URL.canParse(headers.origin ?? '')) headers.host = new URL(headers.origin!).host
   headers[ownMark] = mark
   headers['x-phaseline-address'] = before ?? (hop || (request.socket.remoteAddress ?? ''))
 

@@ -475,6 +475,12 @@ export const guardsOfRequests: Guard[] = [
     ...{ from: '++files > mostFiles', to: '++files < 0' },
   },
   {
+    guard: 'origin: what is handed on comes from where the page was',
+    ...http,
+    from: "  if (ours && URL.canParse(headers.origin ?? '')) headers.host = new URL(headers.origin!).host\n",
+    to: '',
+  },
+  {
     ...{ guard: 'size: nobody else says that it is the program', file: 'scripts/http.ts' },
     ...{ from: 'const ours = headers[ownMark] === mark', to: 'const ours = ownMark in headers' },
     test: 'scripts/http.test.ts',
