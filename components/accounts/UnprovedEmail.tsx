@@ -4,6 +4,7 @@
 import { Alert } from '@/components/ui/Alert'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import type { ActionResult } from '@/domain/action-result'
+import { OwnerField } from './PageOwner'
 import { usePlainForm } from './usePlainForm'
 
 export interface UnprovedEmailProps {
@@ -23,6 +24,7 @@ export function UnprovedEmail({ email, send }: UnprovedEmailProps) {
         </p>
       )}
       <form {...formProps} className="mt-3">
+        <OwnerField />
         <SubmitButton pending={pending} variant="secondary">
           Send a link to confirm it
         </SubmitButton>
