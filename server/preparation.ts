@@ -3,7 +3,7 @@ import 'server-only'
 import { v7 } from 'uuid'
 import { nextVersionOf } from '@/domain/plans/draft'
 import type { CalendarDate } from '@/domain/plans/plan'
-import { phaseLine } from '@/domain/plans/schedule'
+import { phaseLine, phaseUnderWay } from '@/domain/plans/schedule'
 import type { Decision } from '@/domain/reassessment/assessment'
 import {
   prepared,
@@ -29,15 +29,14 @@ export async function suggestedFor(
   tolerances: readonly Tolerance[],
   today: CalendarDate,
 ): Promise<Suggested[]> {
-  const line = phaseLine(plan, today)
-  const current = line.find(({ state }) => state === 'current')?.phase.id
+  const current = phaseUnderWay(plan, today)?.id
   const input = await inputFor(tx, viewer, plan, tolerances)
   const suggested = (decision: Decision, phaseId: string, leftId: string | null): Suggested => ({
     ...{ decision, phaseId },
     suggestions: suggestionsFor({ ...input, decision, phaseId, leftId }),
   })
   return [
-    ...line
+    ...phaseLine(plan, today)
       .filter(({ state }) => state === 'coming')
       .map(({ phase }) => suggested('progress', phase.id, current ?? null)),
     ...(current ? (['modify', 'extend'] as const).map((decision) => suggested(decision, current, null)) : []),

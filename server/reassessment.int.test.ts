@@ -17,7 +17,7 @@ import {
   offeredMeasures,
   retireOwnMeasure,
 } from '@/server/own-measures'
-import { endPlan, endPlanOf } from '@/server/plan-course'
+import { endPlan, endPlanOf, pausePlan } from '@/server/plan-course'
 import { lockPlan } from '@/server/plan-lock'
 import { draftOfNextVersion, getPlan, saveDraft, startPlan } from '@/server/plans'
 import { publish } from '@/server/publishing'
@@ -314,6 +314,23 @@ test('the next version is prepared as a draft with what was chosen of the sugges
   expect((await reassessmentOf(mine, ada.planId)).suggested).toBeNull()
   await reassess(mine, ada.planId, measured({ decision: 'modify', prepare: modify!.map(({ key }) => key) }))
   expect((await getPlan(mine, ada.planId)).draft).toEqual(draft)
+})
+
+test('what is offered in a pause is prepared in a pause, of the phase that was under way before it', async () => {
+  for (let day = 0; day < 14; day++) await ada.log(day, { status: 'done', pain: 7 })
+  await pausePlan(mine, ada.planId, { from: today() })
+  const { suggested } = await reassessmentOf(mine, ada.planId)
+  const extend = suggested?.find(({ decision }) => decision === 'extend')
+  expect(extend).toMatchObject({ phaseId: ada.phaseIds.intensive, suggestions: [{}, {}] })
+  const prepare = extend!.suggestions.map(({ key }) => key)
+  expect(await reassess(mine, ada.planId, measured({ decision: 'extend', prepare }))).toMatchObject({
+    drafted: true,
+  })
+  const { draft } = await getPlan(mine, ada.planId)
+  expect(draft?.content.phases.map(({ weeks, prescriptions }) => [weeks, prescriptions.length])).toEqual([
+    [6, 0],
+    [8, 1],
+  ])
 })
 
 test('nothing chosen prepares nothing', async () => {

@@ -6,7 +6,7 @@ import { farAhead, isFarAhead } from '@/domain/far-ahead'
 import { difference, type Change, type ComparedVersion } from '@/domain/plans/difference'
 import type { Goal } from '@/domain/plans/goals'
 import type { CalendarDate, PlanStatus } from '@/domain/plans/plan'
-import { phaseOn } from '@/domain/plans/schedule'
+import { phaseUnderWay } from '@/domain/plans/schedule'
 import type { SessionLeft } from '@/domain/plans/session-forms'
 import { goesOn, kindOf, measurementsOfReassessment, type Decision } from '@/domain/reassessment/assessment'
 import { decidedSchemaFor, type Decided } from '@/domain/reassessment/decision'
@@ -269,7 +269,7 @@ export function reassess(viewer: Therapist, planId: string, input: Decided): Pro
         ...{ how: 'completed', reason: 'Discharged at the reassessment' },
         cancelSessions: checked.data.cancelSessions,
       })
-    const leftId = phaseOn(before, plan.today)?.phase.id ?? null
+    const leftId = phaseUnderWay(before, plan.today)?.id ?? null
     const prepares = goesOn(decision) && decision !== 'continue'
     const moved = decision === 'progress'
     const drafted =

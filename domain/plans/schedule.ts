@@ -170,6 +170,10 @@ export function phaseLine(plan: PlanHistory, today: CalendarDate): PhaseSpan[] {
   return [...spans, ...unknown]
 }
 
+/** The phase that the plan is in, also in a pause; null before its first, between two of them, and once it has ended. */
+export const phaseUnderWay = (plan: PlanHistory, today: CalendarDate): Phase | null =>
+  phaseLine(plan, today).find(({ state }) => state === 'current')?.phase ?? null
+
 function lengthIn(version: PlanVersion, phaseId: string): number {
   return phaseLength(
     version,
