@@ -30,18 +30,20 @@ export function addBaseline(viewer: Therapist, patientId: string, baseline: Base
     await refuseInEmergency(tx, viewer, patient.id, 'writes a baseline')
     if (await baselineIsThere(tx, viewer, patient.id, baseline)) return
     await refuseMoreAssessments(tx, viewer, patient.id)
-    await writeBaseline(tx, viewer, patient, baseline)
-    const { clinicId } = viewer
-    const [plan, ...others] = await tx.plan.findMany({
-      where: {
-        ...{ clinicId, patientId: patient.id, assessments: { none: {} } },
-        OR: [{ status: 'active' }, { status: 'draft', draft: { isNot: null } }],
-      },
-      select: { id: true, status: true },
-    })
-    if (plan?.status === 'active' && others.length === 0)
-      await giveBaselineTo(tx, { ...plan, clinicId, patientId: patient.id })
+    await writeBaseline(tx, viewer, patient, baseline, await planMeant(tx, viewer, patient.id))
   })
+}
+
+/** The active plan that was never assessed, where no other of theirs could be meant. */
+async function planMeant(tx: Tx, { clinicId }: Therapist, patientId: string): Promise<string | null> {
+  const [plan, ...others] = await tx.plan.findMany({
+    where: {
+      ...{ clinicId, patientId, assessments: { none: {} } },
+      OR: [{ status: 'active' }, { status: 'draft', draft: { isNot: null } }],
+    },
+    select: { id: true, status: true },
+  })
+  return plan?.status === 'active' && others.length === 0 ? plan.id : null
 }
 
 /** Whoever opens the patient reads them all. */
@@ -76,12 +78,13 @@ export async function baselineIsThere(
   return lately.some(({ measurements }) => isDeepStrictEqual(measurements, measurementsOf(baseline)))
 }
 
-/** For whoever has checked that the viewer treats the patient. */
+/** For whoever has checked that the viewer treats the patient, and the plan that it is of; null where it is no plan's yet. */
 export async function writeBaseline(
   tx: Tx,
   viewer: Therapist,
   patient: { id: string; timeZone: string },
   baseline: Baseline,
+  planId: string | null,
 ): Promise<void> {
   if (saysNothing(baseline)) return
   if (baseline.own.length > 0) {
@@ -94,6 +97,7 @@ export async function writeBaseline(
       id: assessmentId,
       clinicId: viewer.clinicId,
       patientId: patient.id,
+      planId,
       kind: 'baseline',
       on: toColumn(dateIn(patient.timeZone)),
       findings: baseline.findings,

@@ -278,7 +278,7 @@ export function addPatient(viewer: StaffViewer, input: NewPatient): Promise<{ pa
     }
     if (baseline) {
       if (!isTherapist(viewer)) throw new Refused({ baseline: 'An assessment is written by a therapist' })
-      await writeBaseline(tx, viewer, { id: patientId, timeZone: record.timeZone }, baseline)
+      await writeBaseline(tx, viewer, { id: patientId, timeZone: record.timeZone }, baseline, null)
     }
     return { patientId }
   })
