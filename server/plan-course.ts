@@ -17,7 +17,7 @@ import { cancelSessionsLeft } from '@/server/sessions-left'
 import type { Therapist } from '@/server/viewer'
 import { refuseTooOften } from '@/server/within-a-day'
 
-/** From today or later, with no other pause after it. Later due dates move by the days of the pause; booked sessions stay for a person to move. */
+/** From today or later, until somebody resumes it or the next pause begins. Later due dates move by the days of the pause; booked sessions stay for a person to move. */
 export function pausePlan(
   viewer: Therapist,
   planId: string,
@@ -36,14 +36,14 @@ export function pausePlan(
     if (history.pauses.some((pause) => pause.resumedOn === null))
       throw new Refused({ '': 'This plan is paused already' })
     const next = pauseAfter(history.pauses, from)
-    if (next)
-      throw new Refused({
-        from: `The plan is paused from ${dateWords(next.from, viewer.locale)} already: change that pause instead, or call it off`,
-      })
     await refuseTooOften(tx, viewer, plan.patientId, 'pause')
     const whose = { clinicId: plan.clinicId, patientId: plan.patientId, planId: plan.id }
     await tx.planPause.create({
-      data: { ...whose, fromOn: toColumn(from), pausedBy: viewer.accountId },
+      data: {
+        ...{ ...whose, fromOn: toColumn(from), pausedBy: viewer.accountId },
+        // Left open it would go on through the next, and beyond.
+        resumedOn: next ? toColumn(next.from) : null,
+      },
       select: { id: true },
     })
   })

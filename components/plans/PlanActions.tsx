@@ -13,6 +13,7 @@ import {
 import type { ReactNode } from 'react'
 import { LinkButton } from '@/components/ui/Button'
 import type { ActionResult } from '@/domain/action-result'
+import { dateWords } from '@/domain/date-words'
 import type { Pause } from '@/domain/plans/plan'
 import type { EndInput, ExtendPhaseInput, ResumeInput, StartPhaseInput } from '@/domain/plans/plan-forms'
 import { PlanDialog, type PlanDialogProps } from './PlanDialog'
@@ -38,7 +39,10 @@ export interface PlanActionsProps extends PlanDeeds {
   next: { id: string; name: string } | null
   /** The pause whose end can be chosen. */
   paused: Pause | null
-  mayPause: boolean
+  /** The first day on which another pause may begin; null where none may. */
+  mayPauseFrom: string | null
+  /** The first day of a pause that is still to come after that. */
+  pausedNext: string | null
   /** Still booked, for when the plan ends. */
   sessions: NonNullable<PlanDialogProps['sessions']>
   /** What else can be done with it; what ends it comes last. */
@@ -53,7 +57,8 @@ export function PlanActions({
   current,
   next,
   paused,
-  mayPause,
+  mayPauseFrom,
+  pausedNext,
   sessions,
   startPhase,
   extendPhase,
@@ -64,6 +69,9 @@ export function PlanActions({
 }: PlanActionsProps) {
   const seenWhenEnding = { read, revision: draft?.revision ?? 0 }
   const draftGoes = draft ? ' What is being edited and was not published is thrown away.' : ''
+  const untilTheNext = pausedNext
+    ? ` The plan is to be paused from ${dateWords(pausedNext, sessions.locale)} already: a pause from before that ends there, until you choose an earlier first day back.`
+    : ''
   return (
     <>
       <LinkButton href={`/plans/${planId}/edit`} variant="primary" icon={<Pencil />}>
@@ -95,14 +103,14 @@ export function PlanActions({
           act={({ count, reason }) => extendPhase({ read, phaseId: current.id, weeks: count, reason })}
         />
       )}
-      {mayPause && (
+      {mayPauseFrom && (
         <PlanDialog
-          key="pause"
+          key={`pause ${mayPauseFrom}`}
           name="pause"
           icon={<PauseIcon />}
           label="Pause"
-          description="Nothing is due from that day on, so what was done on it already counts as extra; everything later moves by as many days. Booked sessions stay: they are listed here for you to move."
-          day={{ label: 'First day of the pause', earliest: today }}
+          description={`Nothing is due from that day on, so what was done on it already counts as extra; everything later moves by as many days. Booked sessions stay: they are listed here for you to move.${untilTheNext}`}
+          day={{ label: 'First day of the pause', earliest: mayPauseFrom }}
           confirm="Pause the plan"
           act={({ day }) => pause(day)}
         />

@@ -15,3 +15,10 @@ export const pauseAfter = (pauses: readonly Pause[], day: CalendarDate): Pause |
 export const pauseToEnd = (pauses: readonly Pause[], today: CalendarDate): Pause | undefined =>
   pauses.find(({ resumedOn }) => resumedOn === null) ??
   pauses.find(({ from, resumedOn }) => resumedOn !== null && resumedOn > today && resumedOn > from)
+
+/** The first day on which another pause may begin: the first that is in none; null while one has no end. */
+export function pauseMayBegin(pauses: readonly Pause[], today: CalendarDate): CalendarDate | null {
+  if (pauses.some(({ resumedOn }) => resumedOn === null)) return null
+  const standing = pauses.find((pause) => isPausedOn(pause, today))
+  return standing?.resumedOn ? pauseMayBegin(pauses, standing.resumedOn) : today
+}

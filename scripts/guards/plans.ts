@@ -26,8 +26,9 @@ export const guardsOfPlans: Guard[] = [
     ...{ from: ' && on !== pause.from', to: '', test: 'server/publishing.int.test.ts' },
   },
   {
-    ...{ guard: 'pauses: none begins before another', file: 'server/plan-course.ts' },
-    ...{ from: '    if (next)\n', to: '    if (!plan)\n', test: 'server/publishing.int.test.ts' },
+    ...{ guard: 'pauses: one that begins before another ends there', file: 'server/plan-course.ts' },
+    ...{ from: 'resumedOn: next ? toColumn(next.from) : null', to: 'resumedOn: next && null' },
+    test: 'server/publishing.int.test.ts',
   },
   {
     ...{ guard: 'pauses: none goes on into another', file: 'server/plan-course.ts' },

@@ -18,7 +18,7 @@ import { startOfWeek } from '@/domain/dates'
 import { weekOf } from '@/domain/logging/week'
 import { openCautions } from '@/domain/plans/cautions'
 import type { PlanHistory } from '@/domain/plans/plan'
-import { isPausedOn, pauseToEnd } from '@/domain/plans/pauses'
+import { pauseAfter, pauseMayBegin, pauseToEnd } from '@/domain/plans/pauses'
 import { phaseLine } from '@/domain/plans/schedule'
 import { bookedInPause } from '@/domain/plans/still-booked'
 import { dateIn } from '@/server/clock'
@@ -68,6 +68,7 @@ export default async function PlanPage({ params }: { params: Promise<{ planId: s
   const current = line.find((span) => span.state === 'current')?.phase
   const next = line.find((span) => span.state === 'coming')?.phase
   const pause = pauseToEnd(pauses, today)
+  const mayPauseFrom = pauseMayBegin(pauses, today)
   const active = plan.status === 'active'
   const begun = plan.startsOn !== null && plan.startsOn <= today
   const handout = (
@@ -100,7 +101,8 @@ export default async function PlanPage({ params }: { params: Promise<{ planId: s
               current={current ? { id: current.id, name: current.name } : null}
               next={next ? { id: next.id, name: next.name } : null}
               paused={pause ?? null}
-              mayPause={!pauses.some((each) => each.resumedOn === null || isPausedOn(each, today))}
+              mayPauseFrom={mayPauseFrom}
+              pausedNext={mayPauseFrom && (pauseAfter(pauses, mayPauseFrom)?.from ?? null)}
               sessions={{ left, locale: viewer.locale }}
               startPhase={startPhase.bind(null, plan.id)}
               extendPhase={extendPhase.bind(null, plan.id)}
