@@ -247,6 +247,7 @@ test('a version that waits for its day stays for it, and is said where the plan 
 
   await change('Reach the shelf with both hands')
   await expect(from).toHaveValue(then)
+  await expect(dialog.getByText(/^Nothing of this changes before /)).toBeVisible()
   await expect(dialog.getByText(/was to begin on/)).toHaveCount(0)
   await from.fill(today)
   await expect(dialog.getByText(/^Version 4 was to begin on /)).toBeVisible()

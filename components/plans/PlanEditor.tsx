@@ -242,6 +242,7 @@ export function PlanEditor({
             today={today}
             history={published.history}
             locale={locale}
+            phases={values.phases}
             changes={asking ? difference(named(published.content, known), named(values, known)) : []}
             pending={draft.busy !== null}
             trouble={draft.trouble?.message}

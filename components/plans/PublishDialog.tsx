@@ -7,10 +7,11 @@ import { Button } from '@/components/ui/Button'
 import { Dialog, DialogClose } from '@/components/ui/Dialog'
 import { Field } from '@/components/ui/Field'
 import { TextInput } from '@/components/ui/inputs'
-import { dateWords } from '@/domain/date-words'
 import type { Change } from '@/domain/plans/difference'
+import type { PlanDraft } from '@/domain/plans/draft'
 import type { PlanHistory } from '@/domain/plans/plan'
-import { latestVersion, nextEffectiveOn } from '@/domain/plans/schedule'
+import { nextEffectiveOn } from '@/domain/plans/schedule'
+import { EffectiveDay } from './EffectiveDay'
 import { PlanChanges } from './PlanChanges'
 
 export interface PublishDialogProps {
@@ -19,6 +20,7 @@ export interface PublishDialogProps {
   today: string
   history: PlanHistory
   locale: string
+  phases: PlanDraft['phases']
   /** Against the version that is published now. */
   changes: readonly Change[]
   pending: boolean
@@ -32,15 +34,13 @@ export function PublishDialog({
   today,
   history,
   locale,
+  phases,
   changes,
   pending,
   trouble,
   onPublish,
 }: PublishDialogProps) {
   const [effectiveOn, setEffectiveOn] = useState(() => nextEffectiveOn(history, today))
-  const waits = latestVersion(history)
-  const broughtForward =
-    waits && effectiveOn !== '' && effectiveOn < waits.effectiveOn && waits.effectiveOn > history.startsOn
   const [reason, setReason] = useState('')
   return (
     <Dialog
@@ -70,28 +70,10 @@ export function PublishDialog({
         ) : (
           <p className="text-muted">Nothing is different from the version that is published now.</p>
         )}
-        <Field
-          label="In force from"
-          form="publish"
-          error={effectiveOn < today ? 'Choose today or later' : undefined}
-        >
-          <TextInput
-            type="date"
-            name="effectiveOn"
-            min={today}
-            value={effectiveOn}
-            onChange={(event) => setEffectiveOn(event.currentTarget.value)}
-          />
-        </Field>
-        {broughtForward && (
-          <Alert
-            tone="warning"
-            title={`Version ${waits.number} was to begin on ${dateWords(waits.effectiveOn, locale)}`}
-          >
-            This version has all that it changes, and so brings it forward to the day above. Choose that day
-            or later to leave it as it is.
-          </Alert>
-        )}
+        <EffectiveDay
+          {...{ effectiveOn, today, history, locale, phases, changes }}
+          onChoose={setEffectiveOn}
+        />
         <Field
           label="Reason"
           form="publish"

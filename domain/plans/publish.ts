@@ -168,6 +168,21 @@ export function misplacedPhases(
   return misplaced
 }
 
+/**
+ * The phases that are over by the plan day on which a version takes effect, each with the one that follows it and had begun
+ * by then: what the version changes in them is never seen.
+ */
+export function phasesOverBy<P extends Pick<PhaseContent, 'id'>>(
+  phases: readonly P[],
+  previous: readonly Phase[],
+  effectiveDay: number,
+): { phase: P; next: Phase }[] {
+  return phases.flatMap((phase, i) => {
+    const next = previous.find(({ id }) => id === phases[i + 1]?.id)
+    return next && hadBegun(next, effectiveDay) ? [{ phase, next }] : []
+  })
+}
+
 /** The document of the version. The caller has checked that the catalog has every exercise of the content. */
 export function publishedPhases(
   phases: readonly PhaseContent[],
