@@ -517,6 +517,23 @@ describe('the course of a plan', () => {
     expect(await extendPhase(ana, plan.id, longer)).toEqual({ number: 4 })
   })
 
+  it('a phase that only a later version has is begun from the day of that version on', async () => {
+    const plan = await newPlan()
+    const then = addDays(plan.today, 10)
+    const added = v7()
+    await change(plan.id, then, ({ phases }) => {
+      const last = phases.pop()!
+      phases.push({ ...last, id: added, name: 'Load', prescriptions: [item(squeeze)] })
+    })
+    const { coming } = await reassessmentOf(ana, plan.id)
+    expect(coming).toEqual([{ id: added, name: 'Load', from: then }])
+    const begun = { read: 2, phaseId: added, reason: '' }
+    expect(await refusal(startPhase(ana, plan.id, { ...begun, effectiveOn: plan.today }))).toEqual({
+      '': `In version 1, in force until ${dateWords(then, ana.locale)}, this cannot be done: do it from that day on, or edit the plan.`,
+    })
+    expect(await startPhase(ana, plan.id, { ...begun, effectiveOn: then })).toEqual({ number: 3 })
+  })
+
   it('a draft that is thrown away leaves no plan to be seen', async () => {
     const { planId } = await newDraft()
     await discardDraft(ana, planId, 1)

@@ -184,11 +184,16 @@ async function changeFrom(
   }))
   if (changed.every(({ phases }) => phases === null)) return null
   let { newest } = plan
-  for (const { version, from, phases } of changed) {
-    if (phases === null)
+  for (const [i, { version, from, phases }] of changed.entries()) {
+    if (phases === null) {
+      const after = changed[i + 1]?.from
+      const [when, instead] = after
+        ? [`until ${dateWords(after, viewer.locale)}`, 'do it from that day on, or edit the plan']
+        : [`from ${dateWords(from, viewer.locale)}`, 'edit the plan instead']
       throw new Refused({
-        '': `In version ${version.number}, in force from ${dateWords(from, viewer.locale)}, this cannot be done: edit the plan instead.`,
+        '': `In version ${version.number}, in force ${when}, this cannot be done: ${instead}.`,
       })
+    }
     const own = await wordsOf(tx, version.id)
     const next = { ...own, effectiveOn: from, phases, ...(from === effectiveOn && { reason }) }
     const number = await writeVersion(tx, viewer, { ...plan, newest }, next)

@@ -6,6 +6,7 @@ import { farAhead, isFarAhead } from '@/domain/far-ahead'
 import { difference, type Change, type ComparedVersion } from '@/domain/plans/difference'
 import type { Goal } from '@/domain/plans/goals'
 import type { CalendarDate, PlanStatus } from '@/domain/plans/plan'
+import { comingPhases } from '@/domain/plans/publish'
 import { phaseUnderWay } from '@/domain/plans/schedule'
 import type { SessionLeft } from '@/domain/plans/session-forms'
 import { goesOn, kindOf, measurementsOfReassessment, type Decision } from '@/domain/reassessment/assessment'
@@ -63,8 +64,8 @@ export type ReassessmentFile = {
   changes: Change[]
   /** The clinic's own measures: all, to show what was measured, and those that are still measured. */
   own: { known: Measure[]; offered: Measure[] }
-  /** Phases that can be moved to. */
-  coming: { id: string; name: string }[]
+  /** Phases that can be moved to, and the first day on which each can be begun. */
+  coming: { id: string; name: string; from: CalendarDate }[]
   /** Of a next version that somebody is writing, which a discharge throws away. */
   draft: { revision: number; by: string } | null
   /** What the next version can be prepared with; null where somebody is writing it already. */
@@ -130,9 +131,7 @@ export function reassessmentOf(viewer: StaffViewer, planId: string): Promise<Rea
       suggested: mayWrite && !draft ? await suggestedFor(tx, viewer, plan, borne, today) : null,
       changes: await changesSince(tx, plan.id, since, today),
       own: await knownMeasures(tx, viewer),
-      coming: progress.phases
-        .filter((span) => span.state === 'coming')
-        .map(({ phase }) => ({ id: phase.id, name: phase.name })),
+      coming: comingPhases(plan, progress.phases, today),
       selfReport,
       toKeep: {
         exercises: exercisesToKeep(plan, today),

@@ -35,8 +35,8 @@ export interface PlanActionsProps extends PlanDeeds {
   read: number
   /** The phase that the patient is in. */
   current: { id: string; name: string } | null
-  /** The phase that comes next, unless the last has begun. */
-  next: { id: string; name: string } | null
+  /** The phase that comes next, and the first day on which it can be begun; null where the last has begun. */
+  next: { id: string; name: string; from: string } | null
   /** The pause whose end can be chosen. */
   paused: Pause | null
   /** The first day on which another pause may begin; null where none may. */
@@ -79,12 +79,12 @@ export function PlanActions({
       </LinkButton>
       {next && (
         <PlanDialog
-          key={next.id}
+          key={`${next.id} ${next.from}`}
           name="start-phase"
           icon={<FastForward />}
           label={`Start ${next.name.toLocaleLowerCase()} phase`}
           description={`Makes the plan’s next version, in which ${next.name} begins on the day you choose. What was done until then stays as it is.`}
-          day={{ label: `${next.name} begins on`, earliest: today }}
+          day={{ label: `${next.name} begins on`, earliest: next.from }}
           why="optional"
           confirm="Start the phase"
           act={({ day, reason }) => startPhase({ read, phaseId: next.id, effectiveOn: day, reason })}

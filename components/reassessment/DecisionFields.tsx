@@ -7,6 +7,7 @@ import { ChoiceGroup } from '@/components/ui/ChoiceGroup'
 import { Field } from '@/components/ui/Field'
 import { SessionsToCancel, type SessionsToCancelProps } from '@/components/sessions/SessionsToCancel'
 import { Select, TextInput } from '@/components/ui/inputs'
+import { dateWords } from '@/domain/date-words'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { decisions, goesOn, type Decision } from '@/domain/reassessment/assessment'
 import type { DecidedInput } from '@/domain/reassessment/decision'
@@ -15,7 +16,8 @@ import { PreparedField, type PreparedFieldProps } from './PreparedField'
 import { SelfManagementFields } from './SelfManagementFields'
 
 export interface DecisionFieldsProps {
-  coming: readonly { id: string; name: string }[]
+  /** What can be moved to, and from which day on. */
+  coming: readonly { id: string; name: string; from: CalendarDate }[]
   today: CalendarDate
   suggested: PreparedFieldProps['suggested']
   /** Who last saved a next version that is being written. */
@@ -52,6 +54,7 @@ export function DecisionFields({
   const { register, control } = useFormContext<DecidedInput>()
   const { errors } = useFormState({ control })
   const [decision, phaseId] = useWatch({ control, name: ['decision', 'phaseId'] })
+  const earliest = coming.find(({ id }) => id === phaseId)?.from ?? today
   return (
     <div className="space-y-4">
       <ChoiceGroup
@@ -70,8 +73,12 @@ export function DecisionFields({
               {...register('phaseId')}
             />
           </Field>
-          <Field label="From" hint="Today or later" error={errors.effectiveOn?.message}>
-            <TextInput type="date" min={today} {...register('effectiveOn')} />
+          <Field
+            label="From"
+            hint={`${earliest > today ? dateWords(earliest, locale) : 'Today'} or later`}
+            error={errors.effectiveOn?.message}
+          >
+            <TextInput type="date" min={earliest} {...register('effectiveOn')} />
           </Field>
         </div>
       )}

@@ -27,7 +27,7 @@ import { usualFlareUp } from '@/domain/reassessment/self-management'
 import { summaryOf } from '@/domain/reassessment/summary'
 import { AssessedMeanwhile } from './AssessedMeanwhile'
 import type { AssessmentListProps } from './AssessmentList'
-import { DecisionFields } from './DecisionFields'
+import { DecisionFields, type DecisionFieldsProps } from './DecisionFields'
 import { HandMeasurementFields } from './HandMeasurementFields'
 import { MeasuredNow } from './MeasuredNow'
 import { measuredSoFar } from './measured-so-far'
@@ -50,7 +50,7 @@ export interface ReassessFormProps extends Pick<
   shown: number
   /** The clinic's own measures: all there were, and those that are measured now. */
   own: { known: readonly Measure[]; offered: readonly Measure[] }
-  coming: readonly { id: string; name: string }[]
+  coming: DecisionFieldsProps['coming']
   /** Of a next version that is being written, which a discharge throws away. */
   draft: { revision: number; by: string } | null
   /** What each decision can prepare in the next version; null where somebody is writing it already. */
@@ -117,7 +117,7 @@ export function ReassessForm(props: ReassessFormProps) {
       cancelSessions: props.sessionsLeft.filter(({ ofPlan }) => ofPlan).map(({ id }) => id),
       nextDueOn,
       phaseId: coming[0]?.id ?? '',
-      effectiveOn: today,
+      effectiveOn: coming[0]?.from ?? today,
     },
   })
   const { register, control, setError, formState } = form

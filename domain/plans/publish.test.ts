@@ -4,10 +4,12 @@ import { describe, expect, it } from 'vitest'
 import type { CautionCode } from '@/domain/catalog/vocabulary'
 import type { PhaseContent } from '@/domain/plans/content'
 import { emptyPlan, nextVersionOf, type PlanDraft } from '@/domain/plans/draft'
-import { aWeek, monday, phase, plan, prescription, version } from '@/domain/plans/plan.fixture'
+import type { PlanVersion } from '@/domain/plans/plan'
+import { aWeek, dayOf, monday, phase, plan, prescription, version } from '@/domain/plans/plan.fixture'
 import { occurrencesDue } from '@/domain/plans/occurrences'
-import { dateOfPlanDay, lastPlanDay } from '@/domain/plans/schedule'
+import { dateOfPlanDay, lastPlanDay, phaseLine } from '@/domain/plans/schedule'
 import {
+  comingPhases,
   misplacedPhases,
   missingForActivation,
   phasesWhenExtending,
@@ -197,6 +199,32 @@ describe('moving to a coming phase', () => {
   it('is nothing for a phase that has begun or is not there', () => {
     expect(phasesWhenMoving(previous, 'a', 20, newId)).toBeNull()
     expect(phasesWhenMoving(previous, 'z', 20, newId)).toBeNull()
+  })
+})
+
+describe('the phases that can be begun', () => {
+  const [a, b, c] = [phase('a', 0, 4, []), phase('b', 28, 8, []), phase('c', 28, 8, [])]
+  const offered = (versions: PlanVersion[], today: string) => {
+    const history = plan(versions)
+    return comingPhases(history, phaseLine(history, today), today)
+  }
+
+  it('are those to come, each from the day on which the version that has it is in force', () => {
+    const first = version(1, monday, [a, b])
+    expect(offered([first], dayOf(3))).toEqual([{ id: 'b', name: 'b', from: dayOf(3) }])
+    expect(offered([first], dayOf(-3))).toEqual([
+      { id: 'a', name: 'a', from: monday },
+      { id: 'b', name: 'b', from: monday },
+    ])
+    expect(offered([first, version(2, dayOf(11), [a, c])], dayOf(3))).toEqual([
+      { id: 'c', name: 'c', from: dayOf(11) },
+    ])
+  })
+
+  it('are none that a version takes out later', () => {
+    const versions = [version(1, monday, [a, b]), version(2, dayOf(31), [a])]
+    expect(phaseLine(plan(versions), dayOf(3)).map(({ phase }) => phase.id)).toEqual(['a', 'b'])
+    expect(offered(versions, dayOf(3))).toEqual([])
   })
 })
 

@@ -6,7 +6,8 @@ import { saysSomething } from '@/domain/fields'
 import { cautionKept, cautionNames, cautionsMet, unexplained, type CautionsOf } from '@/domain/plans/cautions'
 import { planContentSchema, protocolContentSchema, type PhaseContent } from '@/domain/plans/content'
 import type { PlanDraft, ProtocolContentDraft } from '@/domain/plans/draft'
-import type { CalendarDate, Phase, Prescription } from '@/domain/plans/plan'
+import type { CalendarDate, Phase, PlanHistory, Prescription } from '@/domain/plans/plan'
+import { versionsFrom, type PhaseSpan } from '@/domain/plans/schedule'
 
 export type Missing = { path: string; message: string }
 
@@ -204,6 +205,24 @@ export function publishedPhases(
       return { ...prescription, exerciseName, exerciseKind, delivery, caution, versionId: newId() }
     }),
   }))
+}
+
+/**
+ * The phases of a plan's line that can be begun, in their order, each with the first day on which it can: today or later,
+ * not before the plan's first, and from then on each version has it. One that a later version has no more is none of them.
+ */
+export function comingPhases(
+  plan: PlanHistory,
+  line: readonly PhaseSpan[],
+  today: CalendarDate,
+): { id: string; name: string; from: CalendarDate }[] {
+  const versions = versionsFrom(plan, today)
+  return line.flatMap(({ state, phase: { id, name } }) => {
+    if (state !== 'coming') return []
+    const lacking = versions.findLastIndex(({ version }) => !version.phases.some((each) => each.id === id))
+    const from = versions[lacking + 1]?.from
+    return from ? [{ id, name, from }] : []
+  })
 }
 
 /**

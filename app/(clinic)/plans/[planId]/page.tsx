@@ -19,6 +19,7 @@ import { weekOf } from '@/domain/logging/week'
 import { openCautions } from '@/domain/plans/cautions'
 import type { PlanHistory } from '@/domain/plans/plan'
 import { pauseAfter, pauseMayBegin, pauseToEnd } from '@/domain/plans/pauses'
+import { comingPhases } from '@/domain/plans/publish'
 import { phaseLine } from '@/domain/plans/schedule'
 import { bookedInPause } from '@/domain/plans/still-booked'
 import { dateIn } from '@/server/clock'
@@ -66,7 +67,7 @@ export default async function PlanPage({ params }: { params: Promise<{ planId: s
 
   const line = phaseLine(history, today)
   const current = line.find((span) => span.state === 'current')?.phase
-  const next = line.find((span) => span.state === 'coming')?.phase
+  const [next] = comingPhases(history, line, today)
   const pause = pauseToEnd(pauses, today)
   const mayPauseFrom = pauseMayBegin(pauses, today)
   const active = plan.status === 'active'
@@ -99,7 +100,7 @@ export default async function PlanPage({ params }: { params: Promise<{ planId: s
               draft={plan.draft && { revision: plan.draft.revision }}
               read={plan.publications[0]?.number ?? 0}
               current={current ? { id: current.id, name: current.name } : null}
-              next={next ? { id: next.id, name: next.name } : null}
+              next={next ?? null}
               paused={pause ?? null}
               mayPauseFrom={mayPauseFrom}
               pausedNext={mayPauseFrom && (pauseAfter(pauses, mayPauseFrom)?.from ?? null)}
