@@ -56,7 +56,10 @@ export function PlanView({
       phases.flatMap((phase) => phase.prescriptions.map((each) => [each.id, each] as const)),
     ),
   )
-  const current = spans.find((span) => span.state === 'current')?.phase.id
+  const current = spans.find((span) => span.state === 'current')?.phase
+  const phases = shown?.phases ?? []
+  // One that the version takes out goes on where a pause has put off what takes its place.
+  const leaving = current && !phases.some(({ id }) => id === current.id) ? [current] : []
   return (
     <div className="space-y-8">
       <Section title="Phases" className="-mt-1">
@@ -93,11 +96,11 @@ export function PlanView({
               Until then the plan stays as it is shown here. What changes stands in the history below.
             </Alert>
           ))}
-        {shown?.phases.map((phase) => (
+        {[...leaving, ...phases].map((phase) => (
           <PhaseCard
             key={phase.id}
             phase={phase}
-            current={phase.id === current}
+            current={phase.id === current?.id}
             pictures={pictures}
             against={against}
           />

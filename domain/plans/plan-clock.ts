@@ -3,6 +3,7 @@ import { dayNumber } from '@/domain/dates'
 import type { Phase, PlanHistory, PlanVersion } from '@/domain/plans/plan'
 
 export type Place = {
+  /** The one that the phase is of. */
   version: PlanVersion
   phase: Phase
   planDay: number
@@ -79,14 +80,23 @@ export function planClock(plan: PlanHistory): PlanClock {
   }
 
   // Highest number first, so the first one that has taken effect is in force.
-  const version = (day: number) => versions.find((each) => each.effective <= day)?.version ?? null
+  const effectiveBy = (day: number) => versions.find((each) => each.effective <= day)
+  const version = (day: number) => effectiveBy(day)?.version ?? null
+
+  /** The version in force or, where a pause has put off its first phase, the one before it. */
+  function versionBegun(day: number, at: number): PlanVersion | null {
+    const inForce = effectiveBy(day)
+    const first = inForce?.version.phases[0]
+    if (inForce && first && first.startDay > at) return versionBegun(inForce.effective - 1, at)
+    return inForce?.version ?? null
+  }
 
   function place(day: number): Place | null {
     const at = planDay(day)
     if (at === null) return null
-    const inForce = version(day)
-    const phase = inForce && phaseAt(inForce, at)
-    return phase ? { version: inForce, phase, planDay: at, phaseDay: at - phase.startDay } : null
+    const begun = versionBegun(day, at)
+    const phase = begun && phaseAt(begun, at)
+    return phase ? { version: begun, phase, planDay: at, phaseDay: at - phase.startDay } : null
   }
 
   return { start, end, daysBefore, planDay, dayOf, version, place }

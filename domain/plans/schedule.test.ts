@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import { addDays, eachDay } from '@/domain/dates'
+import { occurrencesDue } from '@/domain/plans/occurrences'
 import { dateOfPlanDay, endsOn, phaseLine, phaseOn, planDay, versionInForce } from '@/domain/plans/schedule'
 import {
   anyPlan,
@@ -226,5 +227,28 @@ describe('a change that waits for its day', () => {
     const paused = { ...waits, pauses: [{ from: dayOf(4), resumedOn: null }] }
     const [one] = phaseLine(paused, dayOf(5))
     expect(one?.toCome.map(({ prescriptions }) => prescriptions.length)).toEqual([2, 1])
+  })
+})
+
+describe('a version that takes out the phase under way', () => {
+  const a = phase('a', 0, 4, [prescription('squeeze', aWeek(7))])
+  const b = phase('b', 10, 4, [])
+  const versions = [version(1, monday, [a]), version(2, dayOf(11), [b])]
+
+  it('leaves it until the next begins, where a pause has put that off', () => {
+    const paused = plan(versions, { pauses: [{ from: dayOf(6), resumedOn: dayOf(15) }] })
+    const on = (day: number) => phaseOn(paused, dayOf(day))?.phase.id
+    expect([5, 14, 15, 19, 20].map(on)).toEqual(['a', undefined, 'a', 'a', 'b'])
+    expect(occurrencesDue(paused, dayOf(15), dayOf(20))).toHaveLength(5)
+    expect(phaseLine(paused, dayOf(16)).map(({ phase, from, to }) => [phase.id, from, to])).toEqual([
+      ['a', monday, dayOf(19)],
+      ['b', dayOf(20), dayOf(47)],
+    ])
+  })
+
+  it('goes back to none that never came', () => {
+    const brought = version(3, dayOf(8), [{ ...b, id: 'c', startDay: 7 }])
+    const paused = plan([...versions, brought], { pauses: [{ from: dayOf(6), resumedOn: dayOf(15) }] })
+    expect([15, 16, 17].map((day) => phaseOn(paused, dayOf(day))?.phase.id)).toEqual(['a', 'a', 'c'])
   })
 })

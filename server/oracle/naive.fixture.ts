@@ -58,7 +58,11 @@ export function calendar(plan: RawPlan, daysBeyondToday = 40): Day[] {
       days.push({ date, planDay: null, phase: null, nth: 0 })
       continue
     }
-    const version = plan.versions.filter((each) => each.effective_on <= date).at(-1)
+    let version = plan.versions.filter((each) => each.effective_on <= date).at(-1)
+    while (version && version.phases[0]!.startDay > planDay) {
+      const { effective_on } = version
+      version = plan.versions.filter((each) => each.effective_on < effective_on).at(-1)
+    }
     const begun = version?.phases.filter((phase) => phase.startDay <= planDay).at(-1)
     const phase = begun && planDay < begun.startDay + begun.weeks * 7 ? begun : null
     days.push({ date, planDay, phase, nth: phase ? planDay - phase.startDay + 1 : 0 })
