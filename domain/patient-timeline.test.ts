@@ -46,14 +46,31 @@ it('tells a plan from its newest day, and leaves out what is still to come', () 
   ])
 })
 
-it('tells the later of two versions of one day first, and what closed a flag before the flag', () => {
-  const versions = [1, 2, 3].map((number) => ({ number, effectiveOn: '2026-11-16' }))
-  const said = told({ plans: [{ ...plan, versions, pauses: [], phases: [], endedOn: null }] as never })
-  expect(said.filter((words) => words.startsWith('11-16'))).toEqual([
-    '11-16 Version 3 of the plan',
-    '11-16 Version 2 of the plan',
-    '11-16 Plan begins',
+it('tells of the versions that came into force alone, and nothing that was to come after the end', () => {
+  const dates = ['11-02', '11-16', '11-05', '11-16', '11-19', '11-20']
+  const versions = dates.map((day, i) => ({ number: i + 1, effectiveOn: `2026-${day}` }))
+  const pauses = [{ from: '2026-11-20', resumedOn: null }]
+  const ofCourse = (some: object) =>
+    told({ plans: [{ ...plan, versions, pauses, phases: [], afterEnd: [], ...some }] as never }).filter(
+      (words) => !words.includes('Week'),
+    )
+  expect(ofCourse({})).toEqual([
+    '11-19 Plan completed',
+    '11-19 Version 5 of the plan',
+    '11-16 Version 4 of the plan',
+    '11-05 Version 3 of the plan',
+    '11-02 Plan begins',
   ])
+  expect(ofCourse({ endedOn: '2026-10-30', status: 'discontinued' })).toEqual(['10-30 Plan stopped'])
+  expect(ofCourse({ endedOn: null }).slice(0, 2)).toEqual([
+    '11-20 Plan paused',
+    '11-20 Version 6 of the plan',
+  ])
+  const anew = [1, 2].map((number) => ({ number, effectiveOn: '2026-11-02' }))
+  expect(ofCourse({ versions: anew }).slice(1)).toEqual(['11-02 Version 2 of the plan', '11-02 Plan begins'])
+})
+
+it('tells what closed a flag before the flag', () => {
   const flag = {
     ...{ id: 'f', planId: 'plan', code: 'silent', since: '2026-11-10', figures: { days: 5, due: 5 } },
     ...{ openedOn: '2026-11-14', resolvedOn: null, answered: true },

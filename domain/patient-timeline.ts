@@ -88,15 +88,20 @@ function ofPlan(plan: TimelinePlan): TimelineEntry[] {
   const entry = (on: CalendarDate, words: string): TimelineEntry => ({
     ...{ on, kind: 'plan', words, detail: plan.problem, href },
   })
-  return [
-    ...plan.versions.map(({ number, effectiveOn }) =>
-      entry(effectiveOn, number === 1 ? 'Plan begins' : `Version ${number} of the plan`),
-    ),
+  const course = [
+    entry(plan.startsOn, 'Plan begins'),
+    ...plan.versions
+      .filter((version) => version.number > 1 && cameIntoForce(version, plan.versions))
+      .map(({ number, effectiveOn }) => entry(effectiveOn, `Version ${number} of the plan`)),
     ...plan.phases.flatMap(({ phase, from }) => (from ? [entry(from, `Phase begins: ${phase.name}`)] : [])),
     ...plan.pauses.flatMap(({ from, resumedOn }) => [
       entry(from, 'Plan paused'),
       ...(resumedOn ? [entry(resumedOn, 'Plan resumed')] : []),
     ]),
+  ]
+  return [
+    // What was to come after the plan's end never came.
+    ...course.filter(({ on }) => plan.endedOn === null || on <= plan.endedOn),
     ...(plan.endedOn ? [entry(plan.endedOn, ended[plan.status] ?? 'Plan ended')] : []),
     ...plan.figures.weeks.map(({ from, adherence: { done, partial, due, frequency } }): TimelineEntry => ({
       // A week is told where it began, also while it goes on.
@@ -110,6 +115,12 @@ function ofPlan(plan: TimelinePlan): TimelineEntry[] {
     })),
   ]
 }
+
+/** Not where another had taken its place by its day. */
+const cameIntoForce = (
+  { number, effectiveOn }: TimelinePlan['versions'][number],
+  versions: TimelinePlan['versions'],
+) => !versions.some((other) => other.number > number && other.effectiveOn <= effectiveOn)
 
 function ofFlag(flag: KeptFlag): TimelineEntry[] {
   const entry = (on: CalendarDate, words: string, detail: string): TimelineEntry => ({

@@ -9,7 +9,7 @@ import {
   withOffered,
   type ProtocolForm,
 } from '@/domain/plans/protocol'
-import { lastDayOf, versionInForce } from '@/domain/plans/schedule'
+import { versionShown } from '@/domain/plans/schedule'
 import { NotFound } from '@/server/errors'
 import { getPlan } from '@/server/plans'
 import { exerciseChoices } from '@/server/prescribable'
@@ -55,8 +55,7 @@ async function copyOf(
     return { copied: adaptedProtocol(protocol, v7), origin: { kind: 'protocol', slug, name } }
   }
   const { id, history, today } = await getPlan(viewer, as.planId)
-  // A plan that begins later has no version in force yet.
-  const version = history && (versionInForce(history, lastDayOf(history, today)) ?? history.versions.at(-1))
+  const version = history && versionShown(history, today)
   if (!history || !version) throw new NotFound()
   return {
     copied: protocolOfPlan({ ...history, phases: version.phases }, as.keepsNotes, v7),

@@ -11,6 +11,7 @@ import {
   type PlanDraft,
 } from '@/domain/plans/draft'
 import type { NewPlanInput } from '@/domain/plans/plan-forms'
+import { versionShown } from '@/domain/plans/schedule'
 import { noteRead } from '@/server/audit'
 import { dateIn } from '@/server/clock'
 import type { Tx } from '@/server/db'
@@ -36,9 +37,9 @@ export async function beginning(
   const [source] = await planHistories(tx, {
     AND: [{ id: origin.planId }, { patient: readablePatients(viewer) }],
   })
-  const newest = source?.versions.at(-1)
-  if (!source || !newest) throw new NotFound()
+  const version = source && versionShown(source, today)
+  if (!source || !version) throw new NotFound()
   await noteRead(tx, viewer, source.patientId, 'plan', source.id)
-  if (source.patientId !== patient.id) return { ...empty, phases: phasesOfAnother(newest.phases, v7) }
-  return withNewIds(nextVersionOf({ ...source, startsOn: today, phases: newest.phases }), v7)
+  if (source.patientId !== patient.id) return { ...empty, phases: phasesOfAnother(version.phases, v7) }
+  return withNewIds(nextVersionOf({ ...source, startsOn: today, phases: version.phases }), v7)
 }

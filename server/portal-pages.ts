@@ -1,6 +1,6 @@
 // What the patient's quieter pages read: progress, appointments, and what there is to learn.
 import 'server-only'
-import { versionInForce } from '@/domain/plans/schedule'
+import { versionShown } from '@/domain/plans/schedule'
 import type { SessionStatus } from '@/domain/plans/session'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { dateWords } from '@/domain/date-words'
@@ -186,7 +186,7 @@ async function readingOf(tx: Tx, viewer: PatientViewer): Promise<Map<string, str
   const active = { AND: [own(viewer), { status: 'active' }] } satisfies Prisma.PlanWhereInput
   const wanted = new Map<string, string>()
   for (const plan of await planHistories(tx, active)) {
-    const version = versionInForce(plan, today) ?? plan.versions[0]
+    const version = versionShown(plan, today)
     for (const phase of version?.phases ?? [])
       for (const { exerciseKind, exerciseId, note } of phase.prescriptions)
         if (exerciseKind === 'education' && !wanted.get(exerciseId)) wanted.set(exerciseId, note)

@@ -7,7 +7,7 @@ import { difference, type Change, type ComparedVersion } from '@/domain/plans/di
 import type { Goal } from '@/domain/plans/goals'
 import type { CalendarDate, PlanStatus } from '@/domain/plans/plan'
 import { comingPhases } from '@/domain/plans/publish'
-import { phaseUnderWay } from '@/domain/plans/schedule'
+import { lastDayOf, phaseUnderWay } from '@/domain/plans/schedule'
 import type { SessionLeft } from '@/domain/plans/session-forms'
 import { goesOn, kindOf, measurementsOfReassessment, type Decision } from '@/domain/reassessment/assessment'
 import { decidedSchemaFor, type Decided } from '@/domain/reassessment/decision'
@@ -129,7 +129,7 @@ export function reassessmentOf(viewer: StaffViewer, planId: string): Promise<Rea
       tolerances: borne,
       draft: draft && { revision: draft.revision, by: nameOf(draft.updatedBy) },
       suggested: mayWrite && !draft ? await suggestedFor(tx, viewer, plan, borne, today) : null,
-      changes: await changesSince(tx, plan.id, since, today),
+      changes: await changesSince(tx, plan.id, since, lastDayOf(plan, today)),
       own: await knownMeasures(tx, viewer),
       coming: comingPhases(plan, progress.phases, today),
       selfReport,
@@ -150,12 +150,12 @@ async function tolerancesSince(tx: Tx, plan: KnownPlan, from: CalendarDate, toda
   return tolerances({ plan, logs, from, today })
 }
 
-/** Between the version that was in force on a day, or else the first, and the one of today: what is still to come has changed nothing. */
+/** Between the version that was in force on a day, or else the first, and the one of another: what is still to come has changed nothing. */
 async function changesSince(
   tx: Tx,
   planId: string,
   since: CalendarDate,
-  today: CalendarDate,
+  until: CalendarDate,
 ): Promise<Change[]> {
   const versions = await tx.planVersion.findMany({
     where: { planId },
@@ -171,7 +171,7 @@ async function changesSince(
   })
   const inForce = (on: CalendarDate) => versions.findLast(({ effectiveOn }) => fromColumn(effectiveOn) <= on)
   const then = inForce(since) ?? versions[0]
-  const current = inForce(today)
+  const current = inForce(until)
   return then && current && then !== current
     ? difference(then as unknown as ComparedVersion, current as unknown as ComparedVersion)
     : []

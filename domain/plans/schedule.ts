@@ -20,8 +20,17 @@ export function versionInForce(plan: PlanHistory, date: CalendarDate): PlanVersi
 }
 
 /** Today, or the day on which the plan ended: a version that waited for a later one never came. */
-export const lastDayOf = ({ endedOn }: PlanHistory, today: CalendarDate): CalendarDate =>
+export const lastDayOf = ({ endedOn }: Pick<PlanHistory, 'endedOn'>, today: CalendarDate): CalendarDate =>
   endedOn !== null && endedOn < today ? endedOn : today
+
+/** The version by which a plan is shown: of today, or of the day on which it ended; before its first day, of that. */
+export function versionShown<Version extends PlanVersion>(
+  plan: Omit<PlanHistory, 'versions'> & { versions: readonly Version[] },
+  today: CalendarDate,
+): Version | null {
+  const inForce = (date: CalendarDate) => plan.versions.findLast(({ effectiveOn }) => effectiveOn <= date)
+  return inForce(lastDayOf(plan, today)) ?? inForce(plan.startsOn) ?? null
+}
 
 /**
  * The versions that a change from a date on meets: the one in force then, and each that takes its place on a later day. The
