@@ -41,5 +41,5 @@ export async function beginning(
   if (!source || !version) throw new NotFound()
   await noteRead(tx, viewer, source.patientId, 'plan', source.id)
   if (source.patientId !== patient.id) return { ...empty, phases: phasesOfAnother(version.phases, v7) }
-  return withNewIds(nextVersionOf({ ...source, startsOn: today, phases: version.phases }), v7)
+  return withNewIds(nextVersionOf({ ...version, startsOn: today }), v7)
 }

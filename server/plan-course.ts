@@ -115,12 +115,13 @@ export async function endPlanOf(
   plan: LockedPlan,
   { how, reason, cancelSessions }: Pick<PlanEnd, 'how' | 'reason' | 'cancelSessions'>,
 ): Promise<void> {
-  await activeHistory(tx, plan)
+  const { problem } = await activeHistory(tx, plan)
   await refuseInEmergency(tx, viewer, plan.patientId, 'ends a plan')
   await cancelSessionsLeft(tx, viewer, plan, cancelSessions)
   await tx.plan.updateMany({
     where: { id: plan.id, clinicId: plan.clinicId },
-    data: { status: how, endedOn: toColumn(plan.today), endReason: reason },
+    // What a version that waits would have called it, it is not called any more.
+    data: { status: how, endedOn: toColumn(plan.today), endReason: reason, problem },
   })
   await tx.planDraft.deleteMany({ where: { planId: plan.id, clinicId: plan.clinicId } })
 }

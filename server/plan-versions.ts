@@ -4,6 +4,7 @@ import { v7 } from 'uuid'
 import type { PlanContent } from '@/domain/plans/content'
 import type { CalendarDate, Phase } from '@/domain/plans/plan'
 import type { PrescribedExercise } from '@/domain/plans/publish'
+import type { VersionWords } from '@/domain/plans/published'
 import { toColumn } from '@/server/clock'
 import type { Prisma, Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
@@ -51,7 +52,7 @@ export async function refuseForeignIds(
   if (Object.keys(wrong).length > 0) throw new Refused(wrong)
 }
 
-export type NewVersion = Pick<PlanContent, 'problem' | 'goals' | 'reassessEveryWeeks' | 'reassessAtShare'> & {
+export type NewVersion = VersionWords & {
   effectiveOn: CalendarDate
   reason: string
   phases: Phase[]

@@ -130,7 +130,7 @@ export function getPlan(viewer: StaffViewer, planId: string): Promise<PlanFile> 
     return {
       id: plan.id,
       status: plan.status as PlanStatus,
-      problem: plan.problem,
+      problem: history?.problem ?? plan.problem,
       startsOn: plan.startsOn && fromColumn(plan.startsOn),
       endedOn: plan.endedOn && fromColumn(plan.endedOn),
       thrownAway: plan.thrownAway,

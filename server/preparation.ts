@@ -13,6 +13,7 @@ import {
 } from '@/domain/reassessment/preparation'
 import type { Tolerance } from '@/domain/reassessment/tolerance'
 import type { Tx } from '@/server/db'
+import { NotFound } from '@/server/errors'
 import type { KnownPlan } from '@/server/plan-history'
 import { unsavedRevision, type LockedPlan } from '@/server/plan-lock'
 import { asJson } from '@/server/plan-versions'
@@ -77,10 +78,11 @@ async function inputFor(
   plan: KnownPlan,
   tolerances: readonly Tolerance[],
 ): Promise<Pick<PreparationInput, 'content' | 'tolerances' | 'choices'>> {
-  const phases = plan.versions.at(-1)?.phases ?? []
+  const newest = plan.versions.at(-1)
+  if (!newest) throw new NotFound()
   return {
-    content: nextVersionOf({ ...plan, phases }),
+    content: nextVersionOf({ ...newest, startsOn: plan.startsOn }),
     tolerances,
-    choices: await choicesOf(tx, viewer, { phases }),
+    choices: await choicesOf(tx, viewer, newest),
   }
 }

@@ -51,12 +51,13 @@ export function watchStatement(patientIds: readonly string[]): Prisma.Sql {
     LEFT JOIN LATERAL (
       SELECT json_agg(json_build_object('id', a.id, 'problem', a.problem, 'startsOn', a.starts_on,
         'lastLogOn', silence.last_log_on,
+        'reassessEveryWeeks', rule.reassess_every_weeks, 'reassessAtShare', rule.reassess_at_share,
         'pauses', (SELECT json_agg(json_build_object('from', b.from_on, 'resumedOn', b.resumed_on) ORDER BY b.from_on)
           FROM plan_pauses b WHERE b.plan_id = a.id),
         'versions', versions.list,
         'sessions', (SELECT json_agg(json_build_array(x.starts_at, x.status))
           FROM session_plans y JOIN sessions x ON x.id = y.session_id
-          WHERE newest.reassess_at_share IS NOT NULL AND y.plan_id = a.id AND x.status IN ('attended', 'booked')),
+          WHERE rule.reassess_at_share IS NOT NULL AND y.plan_id = a.id AND x.status IN ('attended', 'booked')),
         'assessed', (SELECT json_build_object('kind', e.kind, 'on', e.on, 'nextDueOn', e.next_due_on)
           FROM assessments e WHERE e.plan_id = a.id
           ORDER BY e.kind = 'baseline', e.on DESC, e.created_at DESC LIMIT 1),
@@ -70,11 +71,13 @@ export function watchStatement(patientIds: readonly string[]): Prisma.Sql {
           ORDER BY l.due_on DESC LIMIT 1) AS last_log_on
       ) silence
       CROSS JOIN LATERAL (
-        SELECT v.reassess_at_share FROM plan_versions v WHERE v.plan_id = a.id ORDER BY v.number DESC LIMIT 1
-      ) newest
+        -- Of the version that the plan is shown by.
+        SELECT v.reassess_every_weeks, v.reassess_at_share FROM plan_versions v WHERE v.plan_id = a.id
+          AND v.effective_on <= GREATEST((${instant}::timestamptz AT TIME ZONE s.time_zone)::date, a.starts_on)
+        ORDER BY v.number DESC LIMIT 1
+      ) rule
       CROSS JOIN LATERAL (
         SELECT json_agg(json_build_object('id', v.id, 'number', v.number, 'effectiveOn', v.effective_on,
-          'reassessEveryWeeks', v.reassess_every_weeks, 'reassessAtShare', v.reassess_at_share,
           'phases', (SELECT json_agg(json_build_array(f -> 'id', f -> 'kind', f -> 'name', f -> 'startDay', f -> 'weeks',
               f -> 'sessions', f -> 'everyWeeks',
               (SELECT json_agg(CASE WHEN met.list ? (r ->> 'exerciseId')
@@ -91,7 +94,7 @@ export function watchStatement(patientIds: readonly string[]): Prisma.Sql {
             AND n.effective_on <= LEAST(w.first, coalesce(silence.last_log_on, a.starts_on))) AS is
         ) past
         -- Where sessions decide when to reassess, those of all its phases do, and nothing else that is past.
-        WHERE v.plan_id = a.id AND (newest.reassess_at_share IS NOT NULL OR NOT past.is)
+        WHERE v.plan_id = a.id AND (rule.reassess_at_share IS NOT NULL OR NOT past.is)
       ) versions
       WHERE a.patient_id = s.id AND a.status = 'active'
     ) plans ON true
@@ -153,8 +156,6 @@ type PackedVersion = {
   id: string
   number: number
   effectiveOn: CalendarDate
-  reassessEveryWeeks: number
-  reassessAtShare: SessionShare | null
   phases: PackedPhase[]
 }
 type PackedLogs = [
@@ -171,7 +172,11 @@ type PackedOther = Omit<
 type Packed = Omit<WatchRecord, 'plans' | 'missed' | 'against'> & {
   from: CalendarDate
   plans:
-    | (Pick<WatchedPlan, 'id' | 'problem' | 'startsOn' | 'assessed' | 'baselinePain'> & {
+    | (Pick<
+        WatchedPlan,
+        'id' | 'problem' | 'startsOn' | 'assessed' | 'baselinePain' | 'reassessEveryWeeks'
+      > & {
+        reassessAtShare: SessionShare | null
         lastLogOn: CalendarDate | null
         pauses: PlanHistory['pauses'] | null
         sessions: [startsAt: string, status: SessionStatus][] | null
@@ -192,8 +197,6 @@ export function recordOf(record: string): WatchRecord {
       ...plan,
       endedOn: null,
       pauses: plan.pauses ?? [],
-      reassessEveryWeeks: plan.versions?.at(-1)?.reassessEveryWeeks ?? 4,
-      reassessAtShare: plan.versions?.at(-1)?.reassessAtShare,
       sessions: (plan.sessions ?? []).map(([startsAt, status]) => ({
         date: dateIn(patient.timeZone, new Date(startsAt)),
         status,

@@ -1,7 +1,12 @@
 // What is published of a plan, for whoever writes its next version beside it.
 import type { PlanContent } from '@/domain/plans/content'
 import { nextVersionOf } from '@/domain/plans/draft'
-import type { PlanHistory } from '@/domain/plans/plan'
+import type { PlanHistory, PlanVersion } from '@/domain/plans/plan'
+
+/** All that a version says beside its phases. */
+export type VersionWords = Pick<PlanContent, 'problem' | 'goals' | 'reassessEveryWeeks' | 'reassessAtShare'>
+
+export type WordedHistory = Omit<PlanHistory, 'versions'> & { versions: (PlanVersion & VersionWords)[] }
 
 export type PublishedPlan = {
   /** Of the newest version. */
@@ -13,19 +18,17 @@ export type PublishedPlan = {
 }
 
 /** Null while nothing was published. */
-export function publishedPlan(
-  plan: (PlanHistory & Omit<PlanContent, 'phases' | 'startsOn'>) | null,
-): PublishedPlan | null {
+export function publishedPlan(plan: WordedHistory | null): PublishedPlan | null {
   const newest = plan?.versions.at(-1)
   if (!plan || !newest) return null
   const { id, startsOn, endedOn, pauses } = plan
   const versions = plan.versions.map((version) => ({
-    ...version,
+    ...{ id: version.id, number: version.number, effectiveOn: version.effectiveOn },
     phases: version.phases.map((phase) => ({ ...phase, prescriptions: [] })),
   }))
   return {
     number: newest.number,
-    content: nextVersionOf({ ...plan, phases: newest.phases }),
+    content: nextVersionOf({ ...newest, startsOn }),
     history: { id, startsOn, endedOn, pauses, versions },
   }
 }

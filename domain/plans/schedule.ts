@@ -28,8 +28,9 @@ export function versionShown<Version extends PlanVersion>(
   plan: Omit<PlanHistory, 'versions'> & { versions: readonly Version[] },
   today: CalendarDate,
 ): Version | null {
-  const inForce = (date: CalendarDate) => plan.versions.findLast(({ effectiveOn }) => effectiveOn <= date)
-  return inForce(lastDayOf(plan, today)) ?? inForce(plan.startsOn) ?? null
+  const last = lastDayOf(plan, today)
+  const on = last < plan.startsOn ? plan.startsOn : last
+  return plan.versions.findLast(({ effectiveOn }) => effectiveOn <= on) ?? null
 }
 
 /**

@@ -360,10 +360,14 @@ export const baselinePain = (plan: RawPlan) =>
     .find(({ kind }) => kind === 'baseline')
     ?.measurements.find(({ measure }) => measure === 'nprs-average')?.value ?? null
 
+/** Of today's version; before the plan's first day of that day's. */
+export const ruleOf = ({ versions, today, starts_on }: RawPlan) =>
+  versions.filter(({ effective_on }) => effective_on <= (today < starts_on ? starts_on : today)).at(-1)!
+
 /** As set at the last assessment; else by sessions or weeks: the interval after it; after a baseline, or none, from the plan's first day, unpaused. */
 export function reassessmentOn(plan: RawPlan): string | null {
   const last = plan.assessments.at(-1)
-  const { reassess_every_weeks: weeks, reassess_at_share: share } = plan.versions.at(-1)!
+  const { reassess_every_weeks: weeks, reassess_at_share: share } = ruleOf(plan)
   if (last?.next_due_on) return last.next_due_on
   if (share !== null) return reassessmentBySessions(plan, share)
   if (last && last.kind !== 'baseline') return plus(last.on, weeks * 7)

@@ -13,6 +13,7 @@ import {
   flagsOf,
   plus,
   reassessmentOn,
+  ruleOf,
   sessionsOf,
   type NaiveFlag,
 } from './naive.fixture'
@@ -44,11 +45,17 @@ test('what was generated has all that makes figures hard', () => {
   expect(some(({ pauses }) => pauses.length > 1)).toBeGreaterThan(10)
   expect(some(({ pauses }) => pauses.some(({ resumed_on }) => resumed_on === null))).toBeGreaterThan(10)
   expect(some(({ versions }) => versions.length > 2)).toBeGreaterThan(10)
+  const otherThanNewest = (plan: RawPlan, of: 'reassess_every_weeks' | 'reassess_at_share') =>
+    plan.status === 'active' && ruleOf(plan)[of] !== plan.versions.at(-1)![of]
+  expect(some((plan) => otherThanNewest(plan, 'reassess_every_weeks'))).toBeGreaterThan(3)
+  expect(some((plan) => otherThanNewest(plan, 'reassess_at_share'))).toBeGreaterThan(3)
   expect(some(({ logs }) => logs.some(({ status }) => status === 'removed'))).toBeGreaterThan(50)
   expect(some((plan) => adherenceOf(counting(plan).counted).late > 0)).toBeGreaterThan(20)
   const bySessions = plans.filter(
-    ({ status, versions, assessments }) =>
-      status === 'active' && versions.at(-1)!.reassess_at_share !== null && !assessments.at(-1)?.next_due_on,
+    (plan) =>
+      plan.status === 'active' &&
+      ruleOf(plan).reassess_at_share !== null &&
+      !plan.assessments.at(-1)?.next_due_on,
   )
   const due = bySessions.map(({ today, ...plan }) => [today, reassessmentOn({ today, ...plan })] as const)
   expect(due.filter(([today, on]) => on !== null && on < today).length).toBeGreaterThan(3)

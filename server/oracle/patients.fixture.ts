@@ -144,8 +144,8 @@ function onePlan(luck: Chance, whole: Whole, patientId: string, today: string): 
     plan.versions.push({
       number,
       effective_on: plus(starts_on, after),
-      reassess_every_weeks: previous.reassess_every_weeks,
-      reassess_at_share: previous.reassess_at_share,
+      reassess_every_weeks: 8 - previous.reassess_every_weeks,
+      reassess_at_share: number % 2 === 1 ? 50 : previous.reassess_at_share === null ? 100 : null,
       phases: changed(previous.phases, luck, whole),
     })
   }
