@@ -84,7 +84,7 @@ export function StaffPatientPlan({ plan, measures, locale }: StaffPatientPlanPro
               <PainOverTime
                 days={plan.pain}
                 ceiling={plan.painCeiling}
-                phases={plan.figures.phases}
+                phases={plan.phases.map(({ phase, from }) => ({ name: phase.name, from }))}
                 locale={locale}
               />
               {measures.map((series) => (

@@ -63,6 +63,7 @@ it('tells a phase once that the plan came back to, after a gap or after another'
     const [told, ...others] = phases
     expect(told).toMatchObject({ id: 'first', from: monday, to: dayOf(28), state: 'current' })
     expect(others.map(({ id }) => id)).toEqual(history === histories[0] ? [] : ['second'])
+    expect(JSON.stringify(phases)).not.toContain('prescriptions')
     const { days, adherence } = told!
     expect({ days, due: adherence?.due }).toEqual({ days: 28, due: 7 + 4 })
   }

@@ -22,7 +22,8 @@ export type SessionFigures = Attendance & {
   delivery: number | null
 }
 
-export type PhaseFigures = Omit<PhaseSpan, 'phase'> & {
+/** Plain figures, which a form on the screen is sent: nothing of what the phase prescribes. */
+export type PhaseFigures = Omit<PhaseSpan, 'phase' | 'toCome'> & {
   id: string
   name: string
   /** Null when nothing in it was due so far. */
@@ -65,7 +66,7 @@ export function planFigures(args: {
 
   return {
     ...last7And28(args),
-    phases: begunPhases(plan, today).map(({ phase, ...span }) => ({
+    phases: begunPhases(plan, today).map(({ phase, toCome: _, ...span }) => ({
       ...span,
       id: phase.id,
       name: phase.name,
