@@ -102,6 +102,25 @@ describe('the handout', () => {
     }
   })
 
+  it('gives what comes after an open pause as it is in force today, and says from when it is otherwise', () => {
+    const [a, more] = [prescription('a', aWeek(7), { sets: 2 }), prescription('a', aWeek(7), { sets: 9 })]
+    const [before, after] = [phase('before', 0, 1, []), phase('after', 7, 1, [a])]
+    const versions = [
+      version(1, monday, [before, after]),
+      version(2, dayOf(12), [before, { ...after, prescriptions: [more] }]),
+    ]
+    const paused = plan(versions, { pauses: [{ from: dayOf(8), resumedOn: null }] })
+    expect(sheet(paused, dayOf(9))).toMatchObject({
+      ...{ version: 1, changesOn: dayOf(12), weeks: [], phase: { name: 'after', from: null } },
+      due: [{ amount: expect.stringContaining('2 times') }],
+    })
+    expect(sheet(paused, dayOf(12))).toMatchObject({
+      ...{ version: 2, changesOn: null, due: [{ amount: expect.stringContaining('9 times') }] },
+    })
+    const added = { ...paused, versions: [version(1, monday, [before]), versions[1]!] }
+    expect(sheet(added, dayOf(9))).toMatchObject({ version: 2, changesOn: null })
+  })
+
   it('begins today, ends with the phase, and is four weeks at most', () => {
     const long = simplePlan([prescription('a', aWeek(7))], 9)
     expect(sheet(long)?.weeks).toHaveLength(4)

@@ -55,7 +55,9 @@ export function handoutOf(
   const exercise = (prescription: Prescription) => handoutExercise(prescription, howTo)
   const { from } = span
   const first = from !== null && from > today ? from : today
-  const [inForce, ...waiting] = versionsFrom(plan, first)
+  const [printed, ...waiting] = versionsFrom(plan, first).filter(({ version }) =>
+    phaseIn(version, span.phase.id),
+  )
   const next = waiting.find(({ version }) => changes(span.phase, version))?.from ?? null
   const changesOn = next !== null && (span.to === null || next <= span.to) ? next : null
   const to = changesOn === null ? span.to : addDays(changesOn, -1)
@@ -63,7 +65,7 @@ export function handoutOf(
   const open = plan.pauses.find(({ resumedOn }) => resumedOn === null)
   const until = to ?? addDays(open?.from ?? first, -1)
   return {
-    version: inForce?.version.number ?? 0,
+    version: printed?.version.number ?? 0,
     asOf: today,
     changesOn,
     phase: { name: span.phase.name, from, to },
@@ -73,9 +75,11 @@ export function handoutOf(
   }
 }
 
+const phaseIn = (version: PlanVersion, id: string) => version.phases.find((phase) => phase.id === id)
+
 /** Whether what stands on the sheet of a phase is otherwise in a version that has it. */
 function changes({ id, prescriptions }: Phase, version: PlanVersion): boolean {
-  const then = version.phases.find((phase) => phase.id === id)
+  const then = phaseIn(version, id)
   const given = (some: readonly Prescription[]) =>
     JSON.stringify(some.filter(isDoneAtHome).map((each) => [plainExercise(each), each.dosage]))
   return then !== undefined && given(then.prescriptions) !== given(prescriptions)

@@ -228,6 +228,37 @@ describe('a change that waits for its day', () => {
     const [one] = phaseLine(paused, dayOf(5))
     expect(one?.toCome.map(({ prescriptions }) => prescriptions.length)).toEqual([2, 1])
   })
+
+  it('is to come by each version that is in force before an open pause, or that the plan may go on by', () => {
+    const one = (...given: (typeof row)[]) => [phase('one', 0, 2, given), phase('two', 14, 2, given)]
+    const thrice = plan(
+      [
+        version(1, monday, one()),
+        version(2, dayOf(3), one(row)),
+        version(3, dayOf(8), one(roll)),
+        version(4, dayOf(9), one()),
+      ],
+      { pauses: [{ from: dayOf(6), resumedOn: null }] },
+    )
+    const line = (today: string) =>
+      phaseLine(thrice, today).map(({ phase, toCome }) =>
+        [phase, ...toCome].map(({ prescriptions }) => prescriptions.map(({ id }) => id).join()),
+      )
+    // Phase two begins on day 15 at the earliest, when version 4 is in force.
+    const two = ['', '']
+    expect(line(dayOf(1))).toEqual([['', '', 'row', 'roll', ''], two])
+    expect(line(dayOf(7))).toEqual([['row', 'row', 'roll', ''], two])
+    expect(line(dayOf(9))).toEqual([['', ''], two])
+    const shorter = [phase('one', 0, 1, [row]), phase('two', 7, 2, [row])]
+    const between = plan(
+      [version(1, monday, shorter), version(2, dayOf(12), [shorter[0]!, phase('two', 7, 2, [roll])])],
+      { pauses: [{ from: dayOf(8), resumedOn: null }] },
+    )
+    expect(phaseLine(between, dayOf(9))[1]).toMatchObject({
+      phase: { prescriptions: [row] },
+      toCome: [{ prescriptions: [row] }, { prescriptions: [roll] }],
+    })
+  })
 })
 
 describe('a version that takes out the phase under way', () => {

@@ -103,7 +103,10 @@ export function endsOn(plan: PlanHistory): CalendarDate | null {
 }
 
 export type PhaseSpan = {
-  /** As it is today; one that is over as it was on its last day, one to come as it will be on its first. */
+  /**
+   * As it is today; one that is over as it was on its last day, one to come as it will be on its first. Where an open pause
+   * leaves that unknown, as the first version has it that it may come by.
+   */
   phase: Phase
   /** As it is from today on, by each version that has a day of it: more than one where a change of it waits for its day. */
   toCome: Phase[]
@@ -146,6 +149,13 @@ export function phaseLine(plan: PlanHistory, today: CalendarDate): PhaseSpan[] {
   const ended = plan.endedOn !== null && dayNumber(plan.endedOn) <= now
   const stoppedByPause = plan.endedOn === null && clock.dayOf(at) === null
   const date = (day: number | null) => (day === null ? null : dateOfDayNumber(day))
+  const closed = plan.pauses.filter(({ resumedOn }) => resumedOn !== null)
+  const pausedFrom = plan.pauses.find(({ resumedOn }) => resumedOn === null)?.from ?? today
+  // As it may go on or begin once the open pause is over, which is on this day at the earliest.
+  const maybe = (phaseId: string, earliest: CalendarDate) =>
+    versionsFrom(plan, earliest < today ? today : earliest).flatMap(({ version }) =>
+      version.phases.filter(({ id }) => id === phaseId),
+    )
   const spans = runs.map((run, index): PhaseSpan => {
     const from = clock.dayOf(run.first)
     const open = stoppedByPause && index === runs.length - 1 && endsAfter(latest, run.phase.id, run.last)
@@ -159,7 +169,7 @@ export function phaseLine(plan: PlanHistory, today: CalendarDate): PhaseSpan[] {
     const week = Math.floor((Math.min(clock.daysBefore(now), run.last) - run.phase.startDay) / 7) + 1
     return {
       phase,
-      toCome: open ? [phase, ...latest.phases.filter(({ id }) => id === run.phase.id)] : run.toCome,
+      toCome: open ? [...new Set([...run.toCome, ...maybe(phase.id, pausedFrom)])] : run.toCome,
       from: date(from),
       to: date(to),
       state,
@@ -175,7 +185,9 @@ export function phaseLine(plan: PlanHistory, today: CalendarDate): PhaseSpan[] {
     const length = phaseLength(latest, index)
     if (begun.has(phase.id) || length === 0 || phase.startDay < at) return []
     const of = Math.ceil(length / 7)
-    return [{ phase, toCome: [phase], from: null, to: null, state: 'coming', week: null, of, days: length }]
+    const toCome = maybe(phase.id, dateOfPlanDay({ ...plan, pauses: closed }, phase.startDay) ?? today)
+    const first = toCome[0] ?? phase
+    return [{ phase: first, toCome, from: null, to: null, state: 'coming', week: null, of, days: length }]
   })
   return [...spans, ...unknown]
 }
