@@ -43,6 +43,22 @@ it('has a point where something was measured, a gap where not, and means over th
   ])
 })
 
+it('draws no mean of other activities each time, as where a baseline scored none', () => {
+  const scored = (on: string, kind: string, ...measurements: ReturnType<typeof psfs>[]) => ({
+    ...{ kind, on, measurements },
+  })
+  const pointsOf = (...all: Parameters<typeof measureSeries>[0][number][]) =>
+    measureSeries(all).map(({ points }) => points.map(({ value }) => value))
+  const baseline = scored('2026-09-01', 'baseline')
+  const swim = scored('2026-09-29', 'reassessment', psfs('Swimming', 3))
+  const run = scored('2026-10-27', 'reassessment', psfs('Running', 8))
+  expect(pointsOf(baseline, swim)).toEqual([[3]])
+  expect(pointsOf(baseline, swim, run)).toEqual([])
+  expect(pointsOf(baseline, swim, run, scored('2026-11-24', 'reassessment', psfs('Swimming', 5)))).toEqual([
+    [3, 5],
+  ])
+})
+
 it('says nothing of what was never measured', () => {
   expect(measureSeries([])).toEqual([])
 })

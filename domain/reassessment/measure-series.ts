@@ -38,6 +38,8 @@ export function measureSeries(
     if (taken.length === 0) return []
     if (measure.code === 'psfs') {
       const activities = sameActivities(assessments.map(({ measurements }) => measurements))
+      // Means of different activities are no course of anything.
+      if (!activities) return []
       return [series(measure, '', (all) => psfsMean(all, activities))]
     }
     return [...new Set(taken.map(({ item }) => item))].map((item) =>
