@@ -8,12 +8,13 @@ import { getLetter } from '@/server/letter'
 import { beginProtocol } from '@/server/new-protocol'
 import { getPatient } from '@/server/patients'
 import { endPlan } from '@/server/plan-course'
+import { getOwnProgress } from '@/server/portal-pages'
 import { draftOfNextVersion, getPlan, saveDraft, startPlan } from '@/server/plans'
 import { publish } from '@/server/publishing'
 import { reassessmentOf } from '@/server/reassessment'
 import { reassessmentsDueBy } from '@/server/reassessments-due'
 import { clinicOf, today, treatedBy, type Treated } from '@/server/two-clinics.fixture'
-import type { Therapist } from '@/server/viewer'
+import { patientOfJob, type Therapist } from '@/server/viewer'
 
 let mine: Therapist
 let ada: Treated
@@ -38,6 +39,7 @@ const itIsDay = (day: number) => {
 
 /** By the words of the version, of each page and sheet that tells them. */
 async function told() {
+  const herself = (await patientOfJob(mine.clinicId, ada.patientId))!
   const { plan, changes, ruleWords } = await reassessmentOf(mine, ada.planId)
   const { content: protocol } = await beginProtocol(mine, { planId: ada.planId, keepsNotes: false })
   const begun = await startPlan(mine, ada.patientId, { planId: ada.planId })
@@ -48,6 +50,7 @@ async function told() {
       (await getPlan(mine, ada.planId)).problem,
       (await getHandout(mine, ada.planId)).problem,
       (await getLetter(mine, ada.planId)).plan.problem,
+      ...(await getOwnProgress(herself)).plans.map(({ problem }) => problem),
       protocol.problem,
       draft.problem,
     ],
@@ -58,11 +61,11 @@ async function told() {
   }
 }
 const ofVersion1 = {
-  problems: Array<string>(6).fill('Upper back pain'),
+  problems: Array<string>(7).fill('Upper back pain'),
   ...{ goals: [0, 0, 0], weeks: ['every 4 weeks', 4, 4], sets: [3, 3], changes: false },
 }
 const ofVersion2 = {
-  problems: Array<string>(6).fill('Fracture'),
+  problems: Array<string>(7).fill('Fracture'),
   ...{ goals: [1, 1, 1], weeks: ['every 8 weeks', 8, 8], sets: [9, 9], changes: true },
 }
 
