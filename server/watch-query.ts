@@ -77,6 +77,11 @@ export function watchStatement(patientIds: readonly string[]): Prisma.Sql {
         ORDER BY v.number DESC LIMIT 1
       ) rule
       CROSS JOIN LATERAL (
+        -- A pause puts off by no more than its days what a version begins with, and the one before goes on until then.
+        SELECT coalesce(sum(GREATEST(0, LEAST(b.resumed_on, (${instant}::timestamptz AT TIME ZONE 'UTC')::date) - b.from_on)), 0)::int AS days
+        FROM plan_pauses b WHERE b.plan_id = a.id
+      ) rested
+      CROSS JOIN LATERAL (
         SELECT json_agg(json_build_object('id', v.id, 'number', v.number, 'effectiveOn', v.effective_on,
           'phases', (SELECT json_agg(json_build_array(f -> 'id', f -> 'kind', f -> 'name', f -> 'startDay', f -> 'weeks',
               f -> 'sessions', f -> 'everyWeeks',
@@ -91,7 +96,7 @@ export function watchStatement(patientIds: readonly string[]): Prisma.Sql {
         FROM plan_versions v
         CROSS JOIN LATERAL (
           SELECT EXISTS (SELECT FROM plan_versions n WHERE n.plan_id = a.id AND n.number > v.number
-            AND n.effective_on <= LEAST(w.first, coalesce(silence.last_log_on, a.starts_on))) AS is
+            AND n.effective_on + rested.days <= LEAST(w.first, coalesce(silence.last_log_on, a.starts_on))) AS is
         ) past
         -- Where sessions decide when to reassess, those of all its phases do, and nothing else that is past.
         WHERE v.plan_id = a.id AND (rule.reassess_at_share IS NOT NULL OR NOT past.is)
