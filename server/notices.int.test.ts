@@ -66,7 +66,7 @@ async function patient(by: Therapist, choice: Choice = {}, timeZone = zone): Pro
   return { ...treated, viewer, email }
 }
 
-async function withBrowser({ viewer, accountId }: Reminded): Promise<string> {
+async function withBrowser({ viewer, accountId }: Reminded, subscribedTo = pushKey()): Promise<string> {
   const { clinicId, patientId } = viewer
   const authSessionId = await asSystem('sign-in', (tx) =>
     beginSession(tx, { id: accountId, clinicId, patientId }, 'a phone'),
@@ -74,7 +74,7 @@ async function withBrowser({ viewer, accountId }: Reminded): Promise<string> {
   const browser = service.browser()
   await asViewer(viewer, (tx) =>
     tx.pushDevice.create({
-      data: { clinicId, patientId, authSessionId, ...browser },
+      data: { clinicId, patientId, authSessionId, ...browser, pushKey: subscribedTo },
     }),
   )
   return new URL(browser.endpoint).pathname
@@ -356,6 +356,20 @@ test('a browser is not forgotten where the push service takes nothing of ours, a
   itIs('12:00')
   await tell()
   expect(service.received.map(({ endpoint }) => endpoint)).toEqual([address])
+})
+
+test('a browser that listens to the key of before is not tried', async () => {
+  const [ada, bert] = [
+    await patient(therapist, { byEmail: false }),
+    await patient(therapist, { byEmail: false }),
+  ]
+  const address = await withBrowser(ada)
+  await withBrowser(ada, 'of before')
+  await withBrowser(bert, 'of before')
+  itIs('09:00')
+  await tell()
+  expect(service.received.map(({ endpoint }) => endpoint)).toEqual([address])
+  expect(await notices()).toEqual([{ kind: 'reminder', channel: 'push', state: 'sent', attempts: 1 }])
 })
 
 test('a push is encrypted for the browser and signed, goes to those who are signed in, and forgets those that are gone', async () => {

@@ -4,12 +4,11 @@ import 'server-only'
 import { isAnyDue } from '@/domain/logging/today-page'
 import { isFresh, isQuiet, minutesBeforeTry, mostADay, timesCome } from '@/domain/reminders/reminder'
 import { dateIn, now, timeIn } from '@/server/clock'
-import { live } from '@/server/auth-session'
 import { asJob, type Tx } from '@/server/db'
 import { sendMail, sendsMail } from '@/server/mail'
 import { getToday } from '@/server/portal'
 import { push } from '@/server/push'
-import { stopAddresses, stopToken } from '@/server/reminders'
+import { listening, stopAddresses, stopToken } from '@/server/reminders'
 import { publicAddress } from '@/server/invitations'
 import { patientOfJob } from '@/server/viewer'
 
@@ -55,14 +54,14 @@ async function writeDown(tx: Tx, clinicId: string): Promise<void> {
       clinicId,
       account: { disabledAt: null },
       reminders: { isNot: null },
-      OR: [{ reminders: { byEmail: true } }, { pushDevices: { some: { authSession: live() } } }],
+      OR: [{ reminders: { byEmail: true } }, { pushDevices: { some: listening() } }],
     },
     select: {
       id: true,
       timeZone: true,
       email: true,
       reminders: true,
-      pushDevices: { where: { authSession: live() }, select: { id: true }, take: 1 },
+      pushDevices: { where: listening(), select: { id: true }, take: 1 },
       messages: {
         where: { fromPatient: false, readAt: null },
         orderBy: { sentAt: 'asc' },
@@ -185,7 +184,7 @@ function whoIs(tx: Tx, clinicId: string, notice: Notice) {
       email: true,
       reminders: true,
       pushDevices: {
-        where: { authSession: live() },
+        where: listening(),
         select: { id: true, endpoint: true, p256dh: true, auth: true },
       },
       messages: { where: { fromPatient: false, readAt: null }, select: { id: true }, take: 1 },

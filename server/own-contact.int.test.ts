@@ -1,5 +1,5 @@
 // A patient's own phone and e-mail on a real database: theirs to change and nobody else's; and what staff see of it, and of the reminders chosen.
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { sessionOf, viewerBehind } from '@/server/accounts.fixture'
 import { asViewer } from '@/server/db'
 import { NotFound } from '@/server/errors'
@@ -15,6 +15,7 @@ let ada: Treated
 let bo: Treated
 
 beforeAll(async () => {
+  vi.stubEnv('NEXTAUTH_SECRET', 'the session key of what patients change')
   const harbour = await clinicOf('Harbour')
   ana = await harbour.therapist()
   elsewhere = await (await clinicOf('Riverside')).therapist()

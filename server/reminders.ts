@@ -6,7 +6,7 @@ import { normalSignIn } from '@/domain/accounts/accounts'
 import { usualTimes, type ChosenReminders } from '@/domain/reminders/reminder'
 import type { pushDeviceSchema, ReminderChoice } from '@/domain/reminders/reminder-forms'
 import { live } from '@/server/auth-session'
-import { asViewer } from '@/server/db'
+import { asViewer, type Prisma } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { publicAddress } from '@/server/invitations'
 import { sendsMail } from '@/server/mail'
@@ -18,6 +18,13 @@ import { sessionSecret } from '@/server/session'
 import { patientOfJob, type PatientViewer, type StaffViewer } from '@/server/viewer'
 
 const own = ({ clinicId, patientId }: PatientViewer) => ({ clinicId, patientId })
+
+/** The browsers that hear what is pushed: signed in there, and subscribed to the program's key of now. */
+export const listening = () =>
+  ({
+    authSession: live(),
+    OR: [{ pushKey: null }, { pushKey: pushKey() }],
+  }) satisfies Prisma.PushDeviceWhereInput
 
 export type OwnReminders = ReminderChoice & {
   /** Null where none can be sent: no address is known, or the clinic sends no e-mail. */
@@ -34,7 +41,7 @@ export function ownReminders(viewer: PatientViewer): Promise<OwnReminders> {
     const choice = await tx.reminderChoice.findFirst({ where: own(viewer) })
     const patient = await tx.patient.findFirst({ where: { id: viewer.patientId }, select: { email: true } })
     const devices = await tx.pushDevice.findMany({
-      where: { AND: [own(viewer), { authSession: live() }] },
+      where: { AND: [own(viewer), listening()] },
       select: { authSessionId: true },
     })
     return {
@@ -59,7 +66,7 @@ export function chosenReminders(viewer: StaffViewer, patientId: string): Promise
       select: {
         email: true,
         reminders: { select: { times: true, byEmail: true } },
-        pushDevices: { where: { authSession: live() }, select: { id: true }, take: 1 },
+        pushDevices: { where: listening(), select: { id: true }, take: 1 },
       },
     })
     if (!patient) throw new NotFound()
@@ -116,7 +123,10 @@ export async function addPushDevice(
     await tx.pushDevice.deleteMany({
       where: { AND: [own(viewer), { id: { notIn: kept.map(({ id }) => id) } }] },
     })
-    await tx.pushDevice.create({ data: { ...own(viewer), ...device, authSessionId }, select: { id: true } })
+    await tx.pushDevice.create({
+      data: { ...own(viewer), ...device, authSessionId, pushKey: pushKey() },
+      select: { id: true },
+    })
     // The times are the usual ones until they are chosen.
     await tx.reminderChoice.createMany({
       data: { ...own(viewer), byEmail: false, ...usualTimes, times: [...usualTimes.times] },

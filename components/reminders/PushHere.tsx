@@ -4,6 +4,7 @@
 import { Bell, BellOff } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useAction } from '@/components/accounts/useAction'
+import { subscribe, unsubscribe } from '@/components/reminders/subscription'
 import { Alert } from '@/components/ui/Alert'
 import { Button } from '@/components/ui/Button'
 import type { ActionResult } from '@/domain/action-result'
@@ -81,27 +82,4 @@ export function PushHere({ on, devices, pushKey, show, hide }: PushHereProps) {
       )}
     </div>
   )
-}
-
-/** The browser's address for pushes, or what stands in the way. */
-async function subscribe(pushKey: string) {
-  if ((await Notification.requestPermission()) !== 'granted')
-    return 'Your phone does not allow it. Allow notifications for this page in the phone’s settings, then try again.'
-  const worker = await navigator.serviceWorker.getRegistration()
-  if (!worker) return 'This browser is not ready for it. Open the page Today once, then try again.'
-  try {
-    const subscription = await worker.pushManager.subscribe({
-      userVisibleOnly: true,
-      applicationServerKey: pushKey,
-    })
-    const { keys } = subscription.toJSON()
-    return { endpoint: subscription.endpoint, p256dh: keys?.p256dh ?? '', auth: keys?.auth ?? '' }
-  } catch {
-    return 'The phone could not be connected. Check its network, then try again.'
-  }
-}
-
-async function unsubscribe(): Promise<void> {
-  const worker = await navigator.serviceWorker?.getRegistration()
-  await (await worker?.pushManager.getSubscription())?.unsubscribe()
 }
