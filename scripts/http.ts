@@ -6,6 +6,7 @@ import type { AddressInfo, Socket } from 'node:net'
 import path from 'node:path'
 import { largestBody, receive, Room, roomForBodies, roomOf } from '@/scripts/bodies'
 import { ownCookies } from '@/scripts/cookies'
+import { bringCookies } from '@/scripts/handed-on'
 import { headersWith, policyFor } from '@/scripts/headers'
 import { healthAt, sharedHealth } from '@/scripts/health'
 import { Lines } from '@/scripts/line'
@@ -59,6 +60,7 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
     response.setMaxListeners(20)
     for (const end of ['finish', 'close']) response.once(end, () => answering.delete(socket))
     const ours = dress(request, response, shell, secure)
+    bringCookies(request, response, ours)
     request.headers['x-phaseline-origin'] = ownAs(request, own)
     const pathname = pathOf(request)
     if (!shell.dev && !(pathname && (keptByBrowsers(pathname) || files.has(pathname)))) keepPrivate(response)

@@ -485,4 +485,14 @@ export const guardsOfRequests: Guard[] = [
     ...{ from: 'const ours = headers[ownMark] === mark', to: 'const ours = ownMark in headers' },
     test: 'scripts/http.test.ts',
   },
+  {
+    ...{ guard: 'cookies: they go with what is handed on', file: 'scripts/handed-on.ts' },
+    ...{ from: 'if (outer) return setAlso(outer, response)', to: 'if (outer) return' },
+    test: 'scripts/handed-on.test.ts',
+  },
+  {
+    ...{ guard: 'cookies: none goes with somebody else’s answer', file: 'scripts/handed-on.ts' },
+    ...{ from: 'const outer = ours ? waiting', to: 'const outer = name in headers ? waiting' },
+    test: 'scripts/handed-on.test.ts',
+  },
 ]
