@@ -2,7 +2,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import type { SignedIn } from '@/server/auth-session'
-import { tenMinutesAgo } from '@/server/clock'
+import { withinTenMinutes } from '@/server/clock'
 import { asSystem } from '@/server/db'
 import { inTurn } from '@/server/in-turn'
 import { hashOf } from '@/server/link-token'
@@ -33,7 +33,7 @@ export function sessionBegunBy({ token, attempt }: Acceptance): string | undefin
 export async function acceptedBefore(given: Acceptance): Promise<SignedIn | null> {
   const id = given.way === 'this-device' ? sessionBegunBy(given) : undefined
   if (id === undefined) return null
-  const begun = { id, endedAt: null, createdAt: { gt: tenMinutesAgo() } }
+  const begun = { id, endedAt: null, createdAt: withinTenMinutes() }
   return asSystem('sign-in', async (tx) => {
     const session = await tx.authSession.findFirst({ where: begun, select: { accountId: true } })
     if (!session) return null

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { v7 } from 'uuid'
 import { wrongOwnValues } from '@/domain/reassessment/hand-measures'
 import { measurementsOf, saysNothing, type Baseline } from '@/domain/reassessment/baseline'
-import { dateIn, tenMinutesAgo, toColumn } from '@/server/clock'
+import { dateIn, toColumn, withinTenMinutes } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { refuseInEmergency } from '@/server/emergency-access'
 import { Refused } from '@/server/errors'
@@ -69,7 +69,7 @@ export async function baselineIsThere(
   const lately = await tx.assessment.findMany({
     where: {
       ...{ clinicId, patientId, kind: 'baseline', findings: baseline.findings },
-      ...{ createdBy: accountId, createdAt: { gt: tenMinutesAgo() } },
+      ...{ createdBy: accountId, createdAt: withinTenMinutes() },
     },
     select: {
       measurements: { select: { measure: true, item: true, value: true }, orderBy: { id: 'asc' } },

@@ -3,7 +3,9 @@ import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest'
 import { v7 } from 'uuid'
 import { addDays } from '@/domain/dates'
+import { acceptedBefore, sessionBegunBy } from '@/server/accepted-before'
 import { sessionOf, viewerBehind } from '@/server/accounts.fixture'
+import { beginSession } from '@/server/auth-session'
 import { toColumn } from '@/server/clock'
 import { asJob, asSystem, asViewer } from '@/server/db'
 import { chooseDigest, sendDigests } from '@/server/digest'
@@ -12,7 +14,7 @@ import { NotFound } from '@/server/errors'
 import { forgetOldGuesses, secondsBeforeTry } from '@/server/guesses'
 import { writeToPatient } from '@/server/messages'
 import { tellPatients } from '@/server/notices'
-import { getPatientRecord } from '@/server/patient-record'
+import { addAdverseEvent, getPatientRecord } from '@/server/patient-record'
 import { mostChangesADay, secondsBeforeNextLine } from '@/server/so-often'
 import { note, noteRefusal } from '@/server/audit'
 import { startMailbox, type Mailbox } from '@/server/reminders.fixture'
@@ -46,6 +48,12 @@ afterAll(() => Promise.all([owner.end(), mailbox.stop()]))
 /** Two days ahead, until the test says that it was put right. */
 const ahead = () => vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 2 * days })
 const right = () => void vi.useRealTimers()
+/** As if it had been written two days ahead. */
+const writtenAhead = (table: string, column: string, where: string) =>
+  owner.query(`
+    BEGIN; ALTER TABLE ${table} NO FORCE ROW LEVEL SECURITY, DISABLE TRIGGER USER;
+    UPDATE ${table} SET ${column} = ${column} + interval '2 days' WHERE ${where};
+    ALTER TABLE ${table} FORCE ROW LEVEL SECURITY, ENABLE TRIGGER USER; COMMIT`)
 
 it('whoever mistyped meanwhile waits no longer than anybody', async () => {
   const tried = () => asSystem('sign-in', (tx) => secondsBeforeTry(tx, 'code', mine.accountId))
@@ -124,6 +132,22 @@ it('a message and the morning round go out all the same', async () => {
   expect(told?.toldOn).toEqual(toColumn(today()))
 })
 
+it('the same words are another form, and who used a link then is not let in by it once more', async () => {
+  const { patientId, accountId } = await treatedBy(mine, 'Cy Ahead')
+  const events = () => asViewer(mine, (tx) => tx.adverseEvent.count({ where: { patientId } }))
+  const fell = { on: today(), happened: 'Fell on the stairs', done: 'Rested', replaces: null }
+  const link = { token: v7(), attempt: v7(), way: 'this-device' } as const
+  for (let i = 0; i < 2; i++) await addAdverseEvent(mine, patientId, fell)
+  await asSystem('sign-in', (tx) =>
+    beginSession(tx, { id: accountId, clinicId: mine.clinicId, patientId }, 'a phone', sessionBegunBy(link)),
+  )
+  expect([await events(), await acceptedBefore(link)]).toEqual([1, expect.objectContaining({ accountId })])
+  await writtenAhead('adverse_events', 'written_at', `patient_id = '${patientId}'`)
+  await writtenAhead('auth_sessions', 'created_at', `account_id = '${accountId}'`)
+  await addAdverseEvent(mine, patientId, fell)
+  expect([await events(), await acceptedBefore(link)]).toEqual([2, null])
+})
+
 it('is of no day and no quarter of an hour: what is done is counted, and noted, as it is', async () => {
   const { clinicId, accountId } = admin
   const refused = async () => {
@@ -134,10 +158,7 @@ it('is of no day and no quarter of an hour: what is done is counted, and noted, 
   }
   for (let i = 0; i < mostChangesADay; i++)
     await asViewer(admin, (tx) => note(tx, admin, { action: 'refuse', object: 'access' }))
-  await owner.query(`
-    BEGIN; ALTER TABLE audit_entries NO FORCE ROW LEVEL SECURITY, DISABLE TRIGGER USER;
-    UPDATE audit_entries SET at = at + interval '2 days' WHERE account_id = '${accountId}';
-    ALTER TABLE audit_entries FORCE ROW LEVEL SECURITY, ENABLE TRIGGER USER; COMMIT`)
+  await writtenAhead('audit_entries', 'at', `account_id = '${accountId}'`)
   expect(await refused()).toBe(0)
   expect(
     await asViewer(admin, (tx) =>

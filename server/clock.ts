@@ -19,8 +19,11 @@ export const endingWithin = (minutes: number) => ({
 /** When what somebody did counts as much of it within a day; what a clock that was ahead has noted is of no day. */
 export const withinADay = () => ({ gt: aDayAgo(), lte: new Date(now().getTime() + apart) })
 
-/** Since when the same words from the same person are the same form, sent again after a second tap or a lost answer. */
-export const tenMinutesAgo = () => new Date(now().getTime() - 600_000)
+/** When the same words from the same person are the same form, sent again after a second tap or a lost answer. */
+export const withinTenMinutes = () => ({
+  gt: new Date(now().getTime() - 10 * 60_000),
+  lte: new Date(now().getTime() + apart),
+})
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 

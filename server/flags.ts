@@ -8,7 +8,7 @@ import { flagCodes, type FlagCode } from '@/domain/logging/flags'
 import { isClosed, seenOf } from '@/domain/logging/flag-record'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { noteRead } from '@/server/audit'
-import { dateIn, fromColumn, now, tenMinutesAgo, toColumn } from '@/server/clock'
+import { dateIn, fromColumn, now, toColumn, withinTenMinutes } from '@/server/clock'
 import { asViewer, readAsViewer, Prisma, type Tx } from '@/server/db'
 import { refuseInEmergency } from '@/server/emergency-access'
 import { NotFound, Refused } from '@/server/errors'
@@ -184,9 +184,11 @@ async function answer(
       }
     })
     // What is sent again, because no answer came, is there already.
+    const { gt, lte } = withinTenMinutes()
+    const isOfNow = ({ writtenAt }: { writtenAt: Date }) => writtenAt > gt && writtenAt <= lte
     const anew = data.filter((each) => {
       const last = given.find(({ flagId }) => flagId === each.flagId)
-      return !last || last.writtenAt <= tenMinutesAgo() || !isDeepStrictEqual({ ...last, ...each }, last)
+      return !last || !isOfNow(last) || !isDeepStrictEqual({ ...last, ...each }, last)
     })
     const answersOf = (flagId: string) => given.filter((each) => each.flagId === flagId)
     if (anew.some(({ flagId, until }) => until !== null && isClosed(answersOf(flagId))))

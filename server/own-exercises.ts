@@ -5,7 +5,7 @@ import { v7 } from 'uuid'
 import type { OwnExercise } from '@/domain/catalog/exercise'
 import { ownSlug } from '@/domain/catalog/own-slug'
 import { circlesIn, withVariants, type Variants } from '@/domain/catalog/variants'
-import { now, tenMinutesAgo } from '@/server/clock'
+import { now, withinTenMinutes } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { mostItems } from '@/server/exercise-file'
@@ -63,7 +63,7 @@ async function sentBefore(
   { easier, harder, ...texts }: OwnExercise,
   origin: { adaptedFrom: string | null; drawingDigest: string | null } | null,
 ): Promise<string | null> {
-  const lately = { updatedBy: viewer.accountId, revision: 1, createdAt: { gt: tenMinutesAgo() } }
+  const lately = { updatedBy: viewer.accountId, revision: 1, createdAt: withinTenMinutes() }
   const made = await tx.exercise.findMany({
     where: { AND: [ownItems(viewer), { name: texts.name, archivedAt: null, ...lately }] },
     include: { easier: { select: { slug: true } }, harder: { select: { slug: true } } },

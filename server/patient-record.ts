@@ -13,7 +13,7 @@ import type {
 } from '@/domain/patient-record'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { holdContact, tellReplaced } from '@/server/asked-email'
-import { dateIn, fromColumn, instantOf, now as rightNow, tenMinutesAgo, toColumn } from '@/server/clock'
+import { dateIn, fromColumn, instantOf, now as rightNow, toColumn, withinTenMinutes } from '@/server/clock'
 import { asViewer, type Prisma, type Tx } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
 import { refuseInEmergency } from '@/server/emergency-access'
@@ -277,7 +277,7 @@ export function addAdverseEvent(
     if (on > dateIn(patient.timeZone)) throw new Refused({ on: 'This day is still to come' })
     const whose = { clinicId: viewer.clinicId, patientId: patient.id }
     const said = { on: toColumn(on), happened, done, replaces, writtenBy: viewer.accountId }
-    const again = { writtenAt: { gt: tenMinutesAgo() }, replacedBy: { none: {} } }
+    const again = { writtenAt: withinTenMinutes(), replacedBy: { none: {} } }
     if ((await tx.adverseEvent.count({ where: { ...whose, ...said, ...again } })) > 0) return
     if (replaces !== null) {
       const stands = await tx.adverseEvent.findFirst({

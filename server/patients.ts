@@ -8,7 +8,7 @@ import type { NewPatient, PatientLine, PatientRecord, PlanLine } from '@/domain/
 import type { CalendarDate, PlanStatus } from '@/domain/plans/plan'
 import { baselineIsThere, writeBaseline } from '@/server/assessments'
 import { listNotedSql, noteRead } from '@/server/audit'
-import { dateIn, fromColumn, tenMinutesAgo, toColumn } from '@/server/clock'
+import { dateIn, fromColumn, toColumn, withinTenMinutes } from '@/server/clock'
 import { asViewer, Prisma, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
@@ -300,10 +300,7 @@ async function sentBefore(
   const { name, birthDate } = record
   const added = await tx.patient.findFirst({
     where: {
-      AND: [
-        entrustedPatients(viewer),
-        { name, birthDate, archivedAt: null, createdAt: { gt: tenMinutesAgo() } },
-      ],
+      AND: [entrustedPatients(viewer), { name, birthDate, archivedAt: null, createdAt: withinTenMinutes() }],
     },
     include: { careTeam: { select: { therapistId: true } } },
     orderBy: { id: 'desc' },

@@ -10,7 +10,7 @@ import { publishedPlan, type PublishedPlan } from '@/domain/plans/published'
 import type { CautionCode } from '@/domain/catalog/vocabulary'
 import type { ExerciseChoice } from '@/domain/plans/choices'
 import { noteRead } from '@/server/audit'
-import { dateIn, fromColumn, tenMinutesAgo } from '@/server/clock'
+import { dateIn, fromColumn, withinTenMinutes } from '@/server/clock'
 import { asViewer, type Prisma, type Tx } from '@/server/db'
 import { refuseInEmergency } from '@/server/emergency-access'
 import { NotFound, Refused } from '@/server/errors'
@@ -224,7 +224,7 @@ async function begunBefore(
   owner: { clinicId: string; patientId: string },
   content: PlanDraft,
 ): Promise<string | null> {
-  const lately = { createdBy: accountId, createdAt: { gt: tenMinutesAgo() }, status: 'draft' }
+  const lately = { createdBy: accountId, createdAt: withinTenMinutes(), status: 'draft' }
   const drafts = await tx.planDraft.findMany({
     where: { ...owner, revision: 1, plan: lately },
     select: { planId: true, content: true },

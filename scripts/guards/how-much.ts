@@ -80,7 +80,7 @@ export const guardsOfHowMuchThereIs: Guard[] = [
   },
   {
     ...{ guard: 'how much: an answer that is sent again', file: 'server/flags.ts', test },
-    ...{ from: 'return !last || last', to: 'return !last || last.writtenAt || last' },
+    ...{ from: 'return !last || !isOfNow(last)', to: 'return !last || last.writtenAt || !isOfNow(last)' },
   },
   {
     ...{ guard: 'how much: wordings of a consent text', file: 'server/consents.ts', test },

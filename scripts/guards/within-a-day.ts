@@ -14,6 +14,11 @@ export const guardsOfOneDay: Guard[] = [
     ...{ from: '      AND ${at} > ${gt}::timestamptz AND ${at} <= ${lte}::timestamptz\n', to: '' },
   },
   {
+    ...{ guard: 'within ten minutes: not what was noted by a clock ahead', file: 'server/clock.ts' },
+    from: '10 * 60_000),\n  lte: new Date(now().getTime() + apart),\n',
+    ...{ to: '10 * 60_000),\n', test: 'server/clock-ahead.int.test.ts' },
+  },
+  {
     ...{ guard: 'within a day: each has their own', file: 'server/within-a-day.ts', test },
     ...{ from: ' AND ${by} = ${accountId}::uuid\n', to: ' AND ${accountId}::uuid IS NOT NULL\n' },
   },
