@@ -60,6 +60,20 @@ describe('a record that is not one’s own', () => {
     expect(await openedUntil(stranger, id)).toBeNull()
   })
 
+  it.each([
+    ['ahead of', -7],
+    ['behind', 7],
+  ])(
+    'is open at once, and opened once, where the database’s clock is %s the program’s',
+    async (_, minutes) => {
+      const { id, name } = await somebody()
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + minutes * 60_000 })
+      for (let i = 0; i < 2; i++) await openInEmergency(stranger, given(name))
+      expect(await getPatient(stranger, id)).toMatchObject({ name })
+      expect(await asViewer(own, (tx) => tx.emergencyAccess.count({ where: { patientId: id } }))).toBe(1)
+    },
+  )
+
   it('is opened for the one who asked alone', async () => {
     const { id, name } = await somebody()
     await openInEmergency(stranger, given(name))

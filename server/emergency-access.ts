@@ -5,7 +5,7 @@ import { emergencyMinutes, type emergencySchema } from '@/domain/accounts/emerge
 import { addDays } from '@/domain/dates'
 import { tooMany } from '@/domain/accounts/sign-in-problem'
 import { note } from '@/server/audit'
-import { dateIn, endingWithin, endOfDay, withinADay } from '@/server/clock'
+import { dateIn, endingWithin, endOfDay, now, withinADay } from '@/server/clock'
 import { asSystem, asViewer, type Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
@@ -49,11 +49,11 @@ export async function openInEmergency(
     const at = withinADay()
     if ((await tx.emergencyAccess.count({ where: { clinicId, accountId, at } })) >= mostADay)
       return { refused: often }
-    // By the database's clock, which also refuses any other hour.
+    // By the database's clock, which also refuses any other hour; it ends by the one that is behind, so that it is open at once.
     await tx.$executeRaw`
       INSERT INTO emergency_accesses (id, clinic_id, account_id, patient_id, reason, at, ends_at)
       VALUES (gen_random_uuid(), ${clinicId}::uuid, ${accountId}::uuid, ${patient.id}::uuid, ${reason}, now(),
-        now() + make_interval(mins => ${emergencyMinutes}::int))`
+        LEAST(now(), ${now()}::timestamptz) + make_interval(mins => ${emergencyMinutes}::int))`
     return { patientId: patient.id }
   })
   if (opened.refused !== undefined) throw new Refused({ '': opened.refused })

@@ -5,6 +5,11 @@ const end = 'server/emergency-end.int.test.ts'
 
 export const guardsOfEmergencies: Guard[] = [
   {
+    ...{ guard: 'emergency: open at once by either clock', file: 'server/emergency-access.ts' },
+    ...{ from: 'LEAST(now(), ${now()}::timestamptz)', to: 'now()' },
+    test: 'server/emergency-access.int.test.ts',
+  },
+  {
     ...{ guard: 'emergency: its end gives no right', file: 'server/emergency-access.ts', test: end },
     ...{
       from: 'if ((await tx.patient.count({ where: theirs })) === 0)',
