@@ -3,6 +3,7 @@ import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { partOf } from '@/prisma/backup/write'
 import { temporaryFolder } from '@/prisma/testing'
 import { backUpWhenDue, makeBackup, type BackupPlan } from '@/scripts/backups'
 import { command as commandIn } from '@/scripts/command.fixture'
@@ -93,27 +94,35 @@ it('keeps as many as it is told, and touches no other file', async () => {
 it('takes away the part that a killed one has left, and none that is being written', async () => {
   const plan = planIn('killed', 2)
   await mkdir(plan.folder)
-  const [killed, underWay] = ['phaseline-2026-01.backup.new-4242', 'phaseline-2026-02.backup.new-4243']
+  const [killed, underWay] = [
+    partOf('phaseline-2026-01.backup', 4242),
+    partOf('phaseline-2026-02.backup', 4243),
+  ]
+  const byAnEarlierVersion = 'phaseline-2025-01.backup.new-4242'
   const notOurs = ['letter.new-1', 'phaseline-2026-03.backup.new-and-my-own']
-  for (const name of [killed, underWay, ...notOurs]) await writeFile(path.join(plan.folder, name), 'half')
+  for (const name of [killed, byAnEarlierVersion, underWay, ...notOurs])
+    await writeFile(path.join(plan.folder, name), 'half')
   const since = new Date(Date.now() - 11 * 60_000)
-  for (const name of [killed, ...notOurs]) await utimes(path.join(plan.folder, name), since, since)
+  for (const name of [killed, byAnEarlierVersion, ...notOurs])
+    await utimes(path.join(plan.folder, name), since, since)
   const { file } = await makeBackup(url, plan)
   expect((await readdir(plan.folder)).sort()).toEqual([underWay, ...notOurs, path.basename(file)].sort())
 })
 
-it('and so does what was killed of a file that was named, and of no other', async () => {
+it('takes away what was killed of a file that was named, and no whole one that is called alike', async () => {
   const there = path.join(folder, 'named')
   await mkdir(there)
   const since = new Date(Date.now() - 11 * 60_000)
-  for (const name of ['nightly.new-4242', 'nightly.new-4243', 'weekly.new-4242', 'nightly.new-er'])
-    await writeFile(path.join(there, name), 'half')
-  for (const name of ['nightly.new-4242', 'weekly.new-4242', 'nightly.new-er'])
-    await utimes(path.join(there, name), since, since)
+  const [killed, underWay, ofAnother] = [
+    partOf('nightly', 4242),
+    partOf('nightly', 4243),
+    partOf('weekly', 4242),
+  ]
+  const whole = ['nightly.new-20261101', 'nightly-4242', 'nightly.phaseline-part-1-of-2']
+  for (const name of [killed, underWay, ofAnother, ...whole]) await writeFile(path.join(there, name), 'rows')
+  for (const name of [killed, ofAnother, ...whole]) await utimes(path.join(there, name), since, since)
   await makeBackup(url, planIn('elsewhere'), path.join(there, 'nightly'))
-  expect((await readdir(there)).sort()).toEqual(
-    ['nightly', 'nightly.new-4243', 'nightly.new-er', 'weekly.new-4242'].sort(),
-  )
+  expect((await readdir(there)).sort()).toEqual(['nightly', underWay, ofAnother, ...whole].sort())
 })
 
 it('warns when the last good one is older than a day, and says why the newest failed', async () => {

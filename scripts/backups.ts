@@ -5,7 +5,7 @@ import pg from 'pg'
 import { v7 } from 'uuid'
 import { BadBackup } from '@/prisma/backup/file'
 import { NothingToBackUp } from '@/prisma/backup/tables'
-import { backUp, RowsUnseen, type BackupMade } from '@/prisma/backup/write'
+import { backUp, partOf, RowsUnseen, type BackupMade } from '@/prisma/backup/write'
 import { addressOfRunning, AlreadyRunning, isMade } from '@/prisma/embedded'
 import { connect, DatabaseUnfit } from '@/prisma/migrate'
 import { asSystem } from '@/scripts/as-system'
@@ -31,10 +31,10 @@ export function backupPlan(environment: Environment, kind: Kind): BackupPlan {
 const ending = '.backup'
 const nameOf = (at: Date) => `phaseline-${at.toISOString().replace(/[:.]/g, '-')}${ending}`
 
-/** As `backUp` calls what is not whole yet: of ours in the folder, or of a file that was named. */
-const isPart = (name: string) => /^phaseline-.*\.backup\.new-\d+$/.test(name)
+/** What is not whole yet, of ours in the folder (earlier versions called it new), or of a file that was named. */
+const isPart = (name: string) => /^phaseline-.*\.backup\.(phaseline-part|new)-\d+$/.test(name)
 const isPartOf = (file: string) => (name: string) =>
-  name.startsWith(`${path.basename(file)}.new-`) && /\.new-\d+$/.test(name)
+  name === partOf(path.basename(file), Number(/\d+$/.exec(name)?.[0]))
 
 /** The files of a folder, the newest first. */
 export async function backupFiles(folder: string): Promise<string[]> {

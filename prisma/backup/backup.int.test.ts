@@ -49,7 +49,7 @@ describe('a backup', () => {
     expect([...found.feet.keys()].sort()).toEqual(tables.map(({ name }) => name).sort())
     expect(found.feet.get('patients')?.rows).toBe(25)
     expect(found.feet.get('logs')?.rows).toBeGreaterThan(1_000)
-    expect((await readdir(folder)).filter((name) => name.includes('.new-'))).toEqual([])
+    expect((await readdir(folder)).filter((name) => name.includes('part'))).toEqual([])
   })
 
   it('is one moment of the database, whatever is written while it goes from table to table', async () => {

@@ -29,6 +29,9 @@ export type BackupMade = {
 /** The role that reads a table may not see every row of it. A backup without them is none. */
 export class RowsUnseen extends Error {}
 
+/** What a process has written of a backup that is not whole yet: by a name that nobody gives a whole one. */
+export const partOf = (file: string, pid: number) => `${file}.phaseline-part-${pid}`
+
 /**
  * Copies all tables of a database into `file`, which exists afterwards whole or not at all. An earlier backup is replaced.
  * @throws RowsUnseen when of some table the backup's role would not see every row, whether it holds any or not
@@ -43,7 +46,7 @@ export async function backUp(
   await refuseOther(file)
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
-  const draft = `${file}.new-${process.pid}`
+  const draft = partOf(file, process.pid)
   try {
     // What is half there would be waited for, and the snapshot be of before.
     if (!(await mayHold(client, 'together')))

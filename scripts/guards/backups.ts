@@ -42,6 +42,11 @@ export const guardsOfBackups: Guard[] = [
     ...{ from: '> minutesUnfinished * 60_000', to: '> 0', test: 'scripts/backups.int.test.ts' },
   },
   {
+    ...{ guard: 'backup: no whole one is taken for a part', file: 'scripts/backups.ts' },
+    from: 'name === partOf(path.basename(file), Number(/\\d+$/.exec(name)?.[0]))',
+    ...{ to: 'name.startsWith(`${path.basename(file)}.new-`)', test: 'scripts/backups.int.test.ts' },
+  },
+  {
     ...{ guard: 'backup: a warning after a day', file: 'server/backups.ts' },
     ...{ from: '> staleAfter', to: '> staleAfter + 3_600_000', test: 'scripts/backups.int.test.ts' },
   },
