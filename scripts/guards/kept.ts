@@ -368,6 +368,11 @@ export const guardsOfWhatIsKept: Guard[] = [
     test: 'server/messages.int.test.ts',
   },
   {
+    ...{ guard: 'phone: a plan that is too old hides nothing', file: 'components/logging/phone/worker.ts' },
+    ...{ from: ' && localDate(plan.timeZone, clinicTime(plan, Date.now())) <= plan.until', to: '' },
+    test: 'components/logging/phone/worker.test.ts',
+  },
+  {
     ...{ guard: 'phone: a clinic that is away is no network', file: 'components/logging/phone/worker.ts' },
     ...{ from: '!(unreached.has(answer.status) && (await keepsPlan()))', to: 'answer.type' },
     test: 'components/logging/phone/worker.test.ts',

@@ -1,5 +1,7 @@
 // The service worker: when /today cannot be opened for want of a network or of the clinic, it answers with the page that draws the day from what the phone keeps; and it shows what the clinic pushes. Its cache holds that page's files and nothing about a person.
 /// <reference lib="webworker" />
+import { clinicTime } from '@/domain/logging/kept'
+import { localDate } from '../local-date'
 import { store } from './store'
 
 /** Filled in by the build: a digest of the files, and their paths. */
@@ -58,11 +60,12 @@ async function page(event: FetchEvent): Promise<Response> {
   return (await kept(offlinePage)) ?? answer ?? asked
 }
 
+/** Of one that is too old there is nothing to show, and the clinic's answer says more. */
 const keepsPlan = () =>
   store()
-    .then((database) => database.getKey('days', 'kept'))
+    .then((database) => database.get('days', 'kept'))
     .then(
-      (key) => key !== undefined,
+      (plan) => plan !== undefined && localDate(plan.timeZone, clinicTime(plan, Date.now())) <= plan.until,
       () => false,
     )
 
