@@ -4,9 +4,8 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { AlreadyRunning, startEmbedded, type EmbeddedDatabase } from './embedded'
 import { temporaryFolder } from './testing'
 
@@ -17,6 +16,7 @@ beforeEach(async () => {
   open = []
 })
 afterEach(async () => {
+  vi.restoreAllMocks()
   for (const database of open) await database.stop()
   await place.remove()
 })
@@ -45,28 +45,50 @@ it('waits for a command that was quicker when its hold was lost', async () => {
     lost: (error) => (lost = error),
   })
   open.push(database)
-  const address = new URL(database.url)
-  address.pathname = '/postgres'
-  const command = new pg.Client({ connectionString: address.href })
-  await command.connect()
+  const { command, holders, anotherLook } = await quickerThan(database)
   try {
-    const takes = command.query('SELECT pg_advisory_lock(7429000)')
-    const [guard] = await ask(
-      address.href,
-      `SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted`,
-    )
-    process.kill(Number(guard?.pid), 'SIGTERM')
-    await takes
-    await pause(1_000)
+    // It goes on for minutes.
+    for (let i = 0; i < 5; i++) {
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 40_000 })
+      await anotherLook()
+    }
     expect(lost).toBeUndefined()
   } finally {
+    vi.useRealTimers()
     await command.end()
   }
-  await expect
-    .poll(() => ask(address.href, `SELECT FROM pg_locks WHERE locktype = 'advisory' AND granted`))
-    .toHaveLength(1)
+  await expect.poll(holders).toHaveLength(1)
   expect(lost).toBeUndefined()
 })
+
+it('stops without waiting for such a command, and leaves the server to it', async () => {
+  const database = await startEmbedded(place.folder, { throwaway: true })
+  const { command } = await quickerThan(database)
+  await database.stop()
+  expect((await command.query('SELECT 1')).rowCount).toBe(1)
+  await command.end()
+  open.push(await startEmbedded(place.folder, { throwaway: true }))
+})
+
+/** A command that has the hold which the program has just lost, and looks for again and again. */
+async function quickerThan({ url }: EmbeddedDatabase) {
+  const address = new URL(url)
+  address.pathname = '/postgres'
+  const holders = () => ask(address.href, `SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND granted`)
+  const command = new pg.Client({ connectionString: address.href })
+  await command.connect()
+  const takes = command.query('SELECT pg_advisory_lock(7429000)')
+  const [guard] = await holders()
+  process.kill(Number(guard?.pid), 'SIGTERM')
+  await takes
+  const looks = vi.spyOn(pg.Client.prototype, 'connect')
+  const anotherLook = () => {
+    const before = looks.mock.calls.length
+    return expect.poll(() => looks.mock.calls.length).toBeGreaterThan(before + 1)
+  }
+  await anotherLook()
+  return { command, holders, anotherLook }
+}
 
 async function ask(url: string, sql: string): Promise<pg.QueryResultRow[]> {
   const client = new pg.Client({ connectionString: url })

@@ -40,8 +40,8 @@ const superuser = 'postgres'
 const program = 'phaseline'
 // Any number will do, as long as nothing else locks it: whoever holds it owns the data folder.
 const ownershipLock = 7_429_000
-/** A command that was quicker than the program whose server was just lost gives it back at its end. */
-const whileCommandRuns = 50_000
+/** In ms, without a word from the server. */
+const startsWithin = 60_000
 
 /** Starts the server of a data folder, or takes over the one that a crash left running, and holds it for this process. */
 export async function startEmbedded(dataFolder: string, options: Options = {}): Promise<EmbeddedDatabase> {
@@ -55,17 +55,22 @@ export async function startEmbedded(dataFolder: string, options: Options = {}): 
   const { port, adopted } = holding
 
   let stopping = false
+  let anothers = false
   let recovery: Promise<void> | undefined
   const watch = () =>
     holding.guard.once('end', () => {
       if (stopping) return
-      // The server was killed or restarts after a crash: have it back on the same port, which the pool knows.
-      recovery = hold({ ...held, port, patience: whileCommandRuns }, dataFolder).then(
+      // The server was killed or restarts after a crash: have it back on the same port, which the pool knows. A command that
+      // was quicker gives it back at its end, however long that takes.
+      recovery = hold({ ...held, port, patience: Infinity, stopping: () => stopping }, dataFolder).then(
         (again) => {
           holding = again
           watch()
         },
-        (error: unknown) => options.lost?.(error),
+        (error: unknown) => {
+          anothers = error instanceof AlreadyRunning
+          if (!anothers) options.lost?.(error)
+        },
       )
     })
   watch()
@@ -80,7 +85,7 @@ export async function startEmbedded(dataFolder: string, options: Options = {}): 
       stopping = true
       await recovery
       await holding.guard.end().catch(() => undefined)
-      await shutDown(cluster, holding.pid)
+      if (!anothers) await shutDown(cluster, holding.pid)
     },
   }
 }
@@ -170,13 +175,20 @@ const passwordOf = (role: string, secret: string) =>
 const address = (role: string, secret: string, port: number, database: string) =>
   `postgresql://${role}:${passwordOf(role, secret)}@127.0.0.1:${port}/${database}`
 
-type Server = { cluster: string; log: string; secret: string; port?: number } & Options
+type Server = {
+  cluster: string
+  log: string
+  secret: string
+  port?: number
+  /** Nobody is waited for any more. */
+  stopping?: () => boolean
+} & Options
 type Held = { guard: pg.Client; port: number; pid: number; adopted: boolean }
 
 /** Finds or starts the server, and takes the lock that makes this process the only Phaseline on the folder. */
 async function hold(server: Server, dataFolder: string): Promise<Held> {
   const patience = Date.now() + (server.patience ?? 5_000)
-  const deadline = Date.now() + 60_000
+  let deadline = Date.now() + startsWithin
   let started: number | undefined
   let failures = 0
   let problem = 'it gave no answer'
@@ -209,7 +221,8 @@ async function hold(server: Server, dataFolder: string): Promise<Held> {
       if (rows[0]?.folder === server.cluster && rows[0].locked)
         return { guard, ...running, adopted: started !== running.pid }
       await guard.end()
-      if (Date.now() > patience) throw new AlreadyRunning(path.resolve(dataFolder))
+      if (Date.now() > patience || server.stopping?.()) throw new AlreadyRunning(path.resolve(dataFolder))
+      if (rows[0]?.folder === server.cluster) deadline = Date.now() + startsWithin
     } catch (error) {
       if (error instanceof AlreadyRunning) throw error
       // Starting, stopping or recovering: what comes of it shows in a moment.

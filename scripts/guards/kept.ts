@@ -384,6 +384,11 @@ export const guardsOfWhatIsKept: Guard[] = [
   },
   {
     ...{ guard: 'database: a command that was quicker is waited for', file: 'prisma/embedded.ts' },
-    ...{ from: 'port, patience: whileCommandRuns }', to: 'port }', test: 'prisma/embedded.int.test.ts' },
+    ...{ from: 'port, patience: Infinity, ', to: 'port, patience: 50_000, ' },
+    test: 'prisma/embedded.int.test.ts',
+  },
+  {
+    ...{ guard: 'database: and its server is left to it', file: 'prisma/embedded.ts' },
+    ...{ from: 'if (!anothers) await shutDown', to: 'await shutDown', test: 'prisma/embedded.int.test.ts' },
   },
 ]
