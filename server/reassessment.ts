@@ -4,6 +4,7 @@ import { v7 } from 'uuid'
 import { addDays } from '@/domain/dates'
 import { farAhead, isFarAhead } from '@/domain/far-ahead'
 import { difference, type Change, type ComparedVersion } from '@/domain/plans/difference'
+import type { Written } from '@/domain/logging/written'
 import type { Goal } from '@/domain/plans/goals'
 import type { CalendarDate, PlanStatus } from '@/domain/plans/plan'
 import { comingPhases } from '@/domain/plans/publish'
@@ -27,6 +28,7 @@ import { NotFound, Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
 import { knownMeasures } from '@/server/own-measures'
 import { idOf, treats } from '@/server/patients'
+import { wordsOf } from '@/server/patient-words'
 import { endPlanOf } from '@/server/plan-course'
 import { planHistories, type KnownPlan } from '@/server/plan-history'
 import { activeHistory, lockPlan, refuseUnseenDraft, type LockedPlan } from '@/server/plan-lock'
@@ -62,6 +64,7 @@ export type ReassessmentFile = {
   /** Since it was last assessed, or since the plan's first day. */
   tolerances: Tolerance[]
   changes: Change[]
+  written: Written[]
   /** The clinic's own measures: all, to show what was measured, and those that are still measured. */
   own: { known: Measure[]; offered: Measure[] }
   /** Phases that can be moved to, and the first day on which each can be begun. */
@@ -130,6 +133,7 @@ export function reassessmentOf(viewer: StaffViewer, planId: string): Promise<Rea
       draft: draft && { revision: draft.revision, by: nameOf(draft.updatedBy) },
       suggested: mayWrite && !draft ? await suggestedFor(tx, viewer, plan, borne, today) : null,
       changes: await changesSince(tx, plan.id, since, lastDayOf(plan, today)),
+      written: await wordsOf(tx, viewer, { patientId: patient.id, planId: plan.id }, since),
       own: await knownMeasures(tx, viewer),
       coming: comingPhases(plan, progress.phases, today),
       selfReport,

@@ -74,7 +74,7 @@ export type Treated = {
   /** The date of a day of the plan, the first being 0. */
   day: (planDay: number) => CalendarDate
   log: (planDay: number, rest: Row) => Promise<string>
-  checkIn: (planDay: number, pain: number) => Promise<void>
+  checkIn: (planDay: number, pain: number, rest?: Row) => Promise<void>
 }
 
 /** A patient in a therapist's care, fourteen days into a plan: four weeks intensive, then eight of maintenance. */
@@ -225,9 +225,9 @@ export async function treatedBy(
       await writing(clinicId, (write) => write('logs', [row]))
       return id
     },
-    checkIn: (planDay, pain) =>
+    checkIn: (planDay, pain, rest = {}) =>
       writing(clinicId, (write) =>
-        write('check_ins', [{ id: v7(), ...keys, on: day(planDay), pain, ...at(planDay) }]),
+        write('check_ins', [{ id: v7(), ...keys, on: day(planDay), pain, ...at(planDay), ...rest }]),
       ),
   }
 }

@@ -1,5 +1,6 @@
-// Owns what stands beside the measures at a reassessment: goals, how much was done and attended by phase, how each exercise was borne, what changed in the plan.
+// Owns what stands beside the measures at a reassessment: goals, how much was done and attended by phase, how each exercise was borne, what the patient wrote, what changed in the plan.
 import type { ReactNode } from 'react'
+import { PatientWords } from '@/components/logging/PatientWords'
 import { attendanceWords } from '@/components/logging/PlanFigures'
 import { GoalList } from '@/components/plans/GoalList'
 import { PlanChanges } from '@/components/plans/PlanChanges'
@@ -7,6 +8,7 @@ import { Badge, type Tone } from '@/components/ui/Badge'
 import { dateWords } from '@/domain/date-words'
 import { percent } from '@/domain/logging/adherence'
 import type { PhaseFigures, PlanFigures } from '@/domain/logging/plan-figures'
+import type { Written } from '@/domain/logging/written'
 import { countedWords } from '@/domain/plans/attendance'
 import type { Change } from '@/domain/plans/difference'
 import type { Goal, Measured } from '@/domain/plans/goals'
@@ -17,6 +19,8 @@ export interface PlanStoryProps {
   figures: PlanFigures
   tolerances: readonly Tolerance[]
   changes: readonly Change[]
+  /** Since it was last assessed, the newest first. */
+  written: readonly Written[]
   goals: readonly Goal[]
   startsOn: CalendarDate
   today: CalendarDate
@@ -28,7 +32,7 @@ export interface PlanStoryProps {
 const tones: Record<Verdict, Tone> = { well: 'good', acceptable: 'neutral', not: 'low', unknown: 'neutral' }
 
 export function PlanStory(props: PlanStoryProps) {
-  const { figures, tolerances, changes, goals, locale } = props
+  const { figures, tolerances, changes, written, goals, locale } = props
   return (
     <div className="space-y-6">
       {goals.length > 0 && (
@@ -66,6 +70,11 @@ export function PlanStory(props: PlanStoryProps) {
           </ul>
         )}
       </Part>
+      {written.length > 0 && (
+        <Part title="Written while logging">
+          <PatientWords written={written} locale={locale} />
+        </Part>
+      )}
       <Part title="Changed in the plan since">
         {changes.length === 0 ? (
           <p className="text-sm text-muted">Nothing was changed.</p>

@@ -37,7 +37,7 @@ import { SummaryField } from './SummaryField'
 
 export interface ReassessFormProps extends Pick<
   PlanStoryProps,
-  'figures' | 'tolerances' | 'changes' | 'goals' | 'startsOn' | 'locale'
+  'figures' | 'tolerances' | 'changes' | 'written' | 'goals' | 'startsOn' | 'locale'
 > {
   planId: string
   /** Of the PSFS at the baseline. */

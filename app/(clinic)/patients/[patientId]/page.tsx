@@ -5,6 +5,7 @@ import { bookSession, markSession, moveSession } from '@/app/(clinic)/calendar/a
 import { proveItIsMe } from '@/app/own-account-actions'
 import { InvitePatient } from '@/components/accounts/InvitePatient'
 import { FlagList } from '@/components/caseload/FlagList'
+import { PatientWords } from '@/components/logging/PatientWords'
 import { StaffPatientPlan } from '@/components/logging/StaffPatientPlan'
 import { AgainstAlert } from '@/components/plans/AgainstAlert'
 import { FormerPatient, PutAside } from '@/components/patients/FormerPatient'
@@ -41,6 +42,7 @@ import { patientAccess } from '@/server/invitations'
 import { messagesByDay } from '@/server/messages'
 import { hasProof } from '@/server/own-proof'
 import { getPatient } from '@/server/patients'
+import { patientWrote } from '@/server/patient-words'
 import { getPatientRecord } from '@/server/patient-record'
 import { contraindicationsMet } from '@/server/prescribable'
 import { progressOfPatient } from '@/server/progress'
@@ -67,6 +69,7 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
   // Only another way in asks for it.
   const proved = !access.wasIn || (await hasProof(viewer))
   const messages = await messagesByDay(viewer, patient.id)
+  const written = await patientWrote(viewer, patient.id)
   const { sections, visits, adverseEvents, emergencies } = await found(getPatientRecord(viewer, patient.id))
   const reminders = reminderWords(await chosenReminders(viewer, patient.id))
   const { person, screening } = sections
@@ -182,6 +185,11 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
         {current.map((plan) => (
           <StaffPatientPlan key={plan.id} plan={plan} measures={measuresOf(plan.id)} locale={viewer.locale} />
         ))}
+        {written.length > 0 && (
+          <Section title="Written while logging" lead="Notes to the therapist, and words on a day.">
+            <PatientWords written={written} locale={viewer.locale} />
+          </Section>
+        )}
         <StillBooked
           sessions={bookedAfterPlans(sessions, patient.plans)}
           why="although no plan goes on"

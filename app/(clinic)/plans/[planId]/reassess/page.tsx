@@ -52,6 +52,7 @@ export default async function ReassessPage({ params }: { params: Promise<{ planI
             figures={file.progress.figures}
             tolerances={file.tolerances}
             changes={file.changes}
+            written={file.written}
             goals={plan.goals}
             startsOn={plan.startsOn}
             locale={viewer.locale}
@@ -80,6 +81,7 @@ export default async function ReassessPage({ params }: { params: Promise<{ planI
                 figures={file.progress.figures}
                 tolerances={file.tolerances}
                 changes={file.changes}
+                written={file.written}
                 goals={plan.goals}
                 startsOn={plan.startsOn}
                 today={today}
