@@ -156,6 +156,7 @@ test('without scripts too: the form says whose it is', async ({ device }) => {
     .getByRole('button', { name: /^I (have read it|want to read it again)/ })
     .first()
     .click()
+  await learn.locator('summary').first().click()
   await expect(learn.getByText('Somebody else is signed in now')).toBeVisible()
 })
 
