@@ -24,8 +24,8 @@ const isForm = ({ 'content-type': type = '' }: IncomingHttpHeaders) =>
 /** As every browser writes it: what is read in two ways by two readers names no boundary. */
 const withBoundary = /^multipart\/form-data; ?boundary=([\w'()+,./:=?-]{1,70})$/i
 /** The only lines at the head of a field that a browser writes: others, and those that go on in the next, hide what stands in it. */
-const named = /^content-disposition: ?form-data;[^\r\n]*$/i
-const typed = /^content-type:[^\r\n]*$/i
+const named = /^content-disposition: ?form-data;[^\r\n]*$/
+const typed = /^content-type:[^\r\n]*$/
 const ours = /charset="?utf-?8(?![\w-])/g
 
 /** Whether it has more fields or files than any form of ours, or one of them in other letters than ours. */

@@ -17,11 +17,13 @@ export const endingWithin = (minutes: number) => ({
 })
 
 /** When what somebody did counts as much of it within a day; what a clock that was ahead has noted is of no day. */
-export const withinADay = () => ({ gt: aDayAgo(), lte: new Date(now().getTime() + apart) })
+export const withinADay = () => within(24 * 60)
 
 /** When the same words from the same person are the same form, sent again after a second tap or a lost answer. */
-export const withinTenMinutes = () => ({
-  gt: new Date(now().getTime() - 10 * 60_000),
+export const withinTenMinutes = () => within(10)
+
+const within = (minutes: number) => ({
+  gt: new Date(now().getTime() - minutes * 60_000),
   lte: new Date(now().getTime() + apart),
 })
 

@@ -10,17 +10,17 @@ import { readablePatients } from '@/server/scope'
 import type { StaffViewer } from '@/server/viewer'
 
 /** The newest are read whole; those before them are in the person's data. */
-export const mostWords = 100
+const mostWords = 100
 
 /** The newest first, of all their plans, also of those that have ended. */
 export const patientWrote = (viewer: StaffViewer, patientId: string): Promise<Written[]> =>
-  asViewer(viewer, (tx) => wordsOf(tx, viewer, { patientId: idOf(patientId) }))
+  asViewer(viewer, (tx) => writtenIn(tx, viewer, { patientId: idOf(patientId) }))
 
 /**
  * The newest first, as they stand after corrections; what was taken back is none of them.
  * @param from the first day that it may be about
  */
-export async function wordsOf(
+export async function writtenIn(
   tx: Tx,
   viewer: StaffViewer,
   whose: { patientId: string; planId?: string },

@@ -28,7 +28,7 @@ import { NotFound, Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
 import { knownMeasures } from '@/server/own-measures'
 import { idOf, treats } from '@/server/patients'
-import { wordsOf } from '@/server/patient-words'
+import { writtenIn } from '@/server/patient-words'
 import { endPlanOf } from '@/server/plan-course'
 import { planHistories, type KnownPlan } from '@/server/plan-history'
 import { activeHistory, lockPlan, refuseUnseenDraft, type LockedPlan } from '@/server/plan-lock'
@@ -133,7 +133,7 @@ export function reassessmentOf(viewer: StaffViewer, planId: string): Promise<Rea
       draft: draft && { revision: draft.revision, by: nameOf(draft.updatedBy) },
       suggested: mayWrite && !draft ? await suggestedFor(tx, viewer, plan, borne, today) : null,
       changes: await changesSince(tx, plan.id, since, lastDayOf(plan, today)),
-      written: await wordsOf(tx, viewer, { patientId: patient.id, planId: plan.id }, since),
+      written: await writtenIn(tx, viewer, { patientId: patient.id, planId: plan.id }, since),
       own: await knownMeasures(tx, viewer),
       coming: comingPhases(plan, progress.phases, today),
       selfReport,

@@ -1,8 +1,7 @@
-// Owns what a patient wrote while logging, for whoever treats them: the newest open, the rest one press away.
+// Owns what a patient wrote while logging, for whoever treats them.
+import { NewestOpen } from '@/components/ui/NewestOpen'
 import { dateWords } from '@/domain/date-words'
 import type { Written } from '@/domain/logging/written'
-
-const shownOpen = 6
 
 export interface PatientWordsProps {
   /** The newest first. */
@@ -11,17 +10,10 @@ export interface PatientWordsProps {
 }
 
 export function PatientWords({ written, locale }: PatientWordsProps) {
-  const earlier = written.slice(shownOpen)
   return (
-    <>
-      <Lines written={written.slice(0, shownOpen)} locale={locale} />
-      {earlier.length > 0 && (
-        <details className="mt-3">
-          <summary className="cursor-pointer font-semibold text-accent-text">{`Earlier (${earlier.length})`}</summary>
-          <Lines written={earlier} locale={locale} />
-        </details>
-      )}
-    </>
+    <NewestOpen all={written} open={6}>
+      {(some) => <Lines written={some} locale={locale} />}
+    </NewestOpen>
   )
 }
 

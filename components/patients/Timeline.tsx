@@ -1,4 +1,4 @@
-// Owns a patient's timeline: the newest weeks open, the rest one press away.
+// Owns a patient's timeline.
 import {
   CalendarDays,
   ClipboardCheck,
@@ -8,6 +8,7 @@ import {
   NotebookPen,
   type LucideIcon,
 } from 'lucide-react'
+import { NewestOpen } from '@/components/ui/NewestOpen'
 import { TextLink } from '@/components/ui/TextLink'
 import { dateWords } from '@/domain/date-words'
 import type { TimelineEntry } from '@/domain/patient-timeline'
@@ -20,7 +21,6 @@ const icons: Record<TimelineEntry['kind'], LucideIcon> = {
   flag: Flag,
   message: MessagesSquare,
 }
-const shownOpen = 12
 
 export interface TimelineProps {
   /** The newest first. */
@@ -29,17 +29,10 @@ export interface TimelineProps {
 }
 
 export function Timeline({ entries, locale }: TimelineProps) {
-  const earlier = entries.slice(shownOpen)
   return (
-    <>
-      <Entries entries={entries.slice(0, shownOpen)} locale={locale} />
-      {earlier.length > 0 && (
-        <details className="mt-3">
-          <summary className="cursor-pointer font-semibold text-accent-text">{`Earlier (${earlier.length})`}</summary>
-          <Entries entries={earlier} locale={locale} />
-        </details>
-      )}
-    </>
+    <NewestOpen all={entries} open={12}>
+      {(some) => <Entries entries={some} locale={locale} />}
+    </NewestOpen>
   )
 }
 

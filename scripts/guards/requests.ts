@@ -4,7 +4,6 @@ import type { Guard } from './guard'
 const bodies = { file: 'scripts/bodies.ts', test: 'scripts/bodies.test.ts' }
 const http = { file: 'scripts/http.ts', test: 'scripts/http.test.ts' }
 const replies = { file: 'scripts/replies.ts', test: 'scripts/replies.test.ts' }
-
 const page = { file: 'server/action.ts', test: 'server/action.test.ts' }
 
 export const guardsOfRequests: Guard[] = [
@@ -114,88 +113,12 @@ export const guardsOfRequests: Guard[] = [
     to: '',
   },
   {
-    ...{ guard: 'pace: one that never stops waits', file: 'scripts/http.ts', test: 'scripts/http.test.ts' },
-    ...{ from: 'if (seconds > 0) {', to: 'if (seconds < 0) {' },
-  },
-  {
-    ...{
-      guard: 'pace: a cookie of nobody is nobody’s',
-      file: 'scripts/pace.ts',
-      test: 'scripts/http.test.ts',
-    },
-    ...{
-      from: 'if (!session || account === null) return',
-      to: "if (token) return { name: token, kind: 'signedIn', session: token, sends: token }\n  if (!session || account === null) return",
-    },
-  },
-  {
-    ...{
-      guard: 'pace: one that has ended is nobody’s',
-      file: 'scripts/pace.ts',
-      test: 'scripts/http.test.ts',
-    },
-    ...{ from: 'if (!session || account === null) return', to: 'if (!session) return' },
-  },
-  {
-    ...{ guard: 'pace: an account counts once', file: 'scripts/pace.ts', test: 'scripts/http.test.ts' },
-    ...{ from: 'return { name: `account ${account}`', to: 'return { name: `session ${session}`' },
-  },
-  {
-    ...{
-      guard: 'pace: one of which nothing is known is its network’s',
-      file: 'scripts/pace.ts',
-      test: 'scripts/http.test.ts',
-    },
-    ...{
-      from: "return { name: `unheard ${name}`, kind: 'unheard', session, sends: `session",
-      to: "return { name: `session ${session}`, kind: 'signedIn', session, sends: `session",
-    },
-  },
-  {
-    ...{ guard: 'pace: over https its own cookie alone', file: 'scripts/cookies.ts' },
-    ...{
-      from: '(secure ? oursOverHttps : ours).test(name)',
-      to: '(oursOverHttps.test(name) || ours.test(name))',
-    },
-    test: 'scripts/cookies.test.ts',
-  },
-  {
-    ...{ guard: 'work: a sign-in says whose session it gives', file: 'server/auth-session.ts' },
-    ...{ from: '  asked.getStore()?.hears?.(account.id, session.id)\n', to: '' },
-    test: 'server/auth-session.int.test.ts',
-  },
-  {
-    ...{ guard: 'work: and the session that begins is heard of', file: 'scripts/http.ts' },
-    ...{ from: 'begun ?? session', to: 'session', test: 'scripts/http.test.ts' },
-  },
-  {
     ...{ guard: 'cookies: no other byte before a name', file: 'scripts/cookies.ts' },
     ...{ from: "pair.replace(between, '')", to: 'pair.trim()', test: 'scripts/cookies.test.ts' },
   },
   {
     ...{ guard: 'cookies: none that stands there twice', file: 'scripts/cookies.ts' },
     ...{ from: 'second !== undefined || ', to: '', test: 'scripts/cookies.test.ts' },
-  },
-  {
-    ...{ guard: 'pace: a session is named in one way', file: 'scripts/cookies.ts' },
-    ...{ from: '!asGiven.test(pair.slice(name.length + 1))', to: 'pair === ""' },
-    test: 'scripts/cookies.test.ts',
-  },
-  {
-    ...{
-      guard: 'work: a slow reader keeps nobody waiting',
-      file: 'scripts/line.ts',
-      test: 'scripts/at-work.test.ts',
-    },
-    ...{ from: 'response.writableEnded && turn', to: 'response.writableFinished && turn' },
-  },
-  {
-    ...{
-      guard: 'work: an answer waits whole for a slow reader',
-      file: 'scripts/http.ts',
-      test: 'scripts/at-work.test.ts',
-    },
-    ...{ from: 'const held = { highWaterMark: 256 * 1024 }', to: 'const held = {}' },
   },
   {
     ...{ guard: 'log: nothing that was sent', file: 'scripts/log.ts', test: 'scripts/log.test.ts' },
@@ -210,25 +133,6 @@ export const guardsOfRequests: Guard[] = [
     ...{ from: "|(?<=\\binput: )'.*'", to: '' },
   },
   {
-    ...{ guard: 'work: what is given up is made to its end', file: 'scripts/line.ts' },
-    ...{ from: '    response.assignSocket(nowhere() as Socket)\n', to: '' },
-    test: 'scripts/at-work.test.ts',
-  },
-  {
-    ...{ guard: 'work: nobody waits for a reader who has gone', file: 'scripts/line.ts' },
-    ...{ from: "    response.emit('drain')\n", to: '' },
-    test: 'scripts/at-work.test.ts',
-  },
-  {
-    ...{ guard: 'work: what nobody reads is taken whole', file: 'scripts/line.ts' },
-    ...{ from: '    highWaterMark: Number.MAX_SAFE_INTEGER,\n', to: '' },
-    test: 'scripts/at-work.test.ts',
-  },
-  {
-    ...{ guard: 'work: between two of whoever hangs up all are heard', file: 'scripts/line.ts' },
-    ...{ from: 'if (!first || line.isHeld ||', to: 'if (!first ||', test: 'scripts/line.test.ts' },
-  },
-  {
     ...{ guard: 'log: figures make no kind', file: 'scripts/log.ts', test: 'scripts/log.test.ts' },
     ...{ from: ".replace(/\\d+/g, '0')", to: '' },
   },
@@ -241,10 +145,6 @@ export const guardsOfRequests: Guard[] = [
     ...{ from: 'if (count > mostAlike) return null', to: '' },
   },
   {
-    ...{ guard: 'work: few files at once', file: 'scripts/line.ts', test: 'scripts/at-work.test.ts' },
-    ...{ from: 'files: { each: 8, lately: 8,', to: 'files: { each: 80, lately: 80,' },
-  },
-  {
     ...{ guard: 'elsewhere: nothing is fetched ahead', file: 'scripts/http.ts' },
     ...{
       from: "(headers['sec-fetch-site'] === 'none' && headers['sec-purpose'] !== undefined)",
@@ -253,50 +153,8 @@ export const guardsOfRequests: Guard[] = [
     test: 'scripts/elsewhere.test.ts',
   },
   {
-    ...{ guard: 'work: others are heard in between', file: 'scripts/line.ts', test: 'scripts/line.test.ts' },
-    ...{
-      from: 'if (!begin) return\n      this.#callNext()\n      begin()',
-      to: 'for (let each = begin; each; each = this.#next()) each()',
-    },
-  },
-  {
-    ...{ guard: 'work: the lines take turns', file: 'scripts/line.ts', test: 'scripts/line.test.ts' },
-    ...{ from: '        group.lines.delete(who)\n        group.lines.set(who, line)\n', to: '' },
-  },
-  {
-    ...{
-      guard: 'work: strangers take no turn of who is signed in',
-      file: 'scripts/line.ts',
-      test: 'scripts/line.test.ts',
-    },
-    ...{ from: '        this.#groups.delete(kind)\n        this.#groups.set(kind, group)\n', to: '' },
-  },
-  {
-    ...{
-      guard: 'work: few of all are begun with lately',
-      file: 'scripts/line.ts',
-      test: 'scripts/line.test.ts',
-    },
-    ...{ from: 'if (group.lately >= atWork[kind].lately) continue', to: '' },
-  },
-  {
-    ...{
-      guard: 'work: what rests holds up nobody',
-      file: 'server/db.ts',
-      test: 'server/resting.int.test.ts',
-    },
-    ...{
-      from: '  if (pool.idleCount === 0 && pool.totalCount >= mostConnections) request.rests?.()\n',
-      to: '',
-    },
-  },
-  {
     ...{ guard: 'addresses: no needless escape', file: 'scripts/http.ts', test: 'scripts/http.test.ts' },
     ...{ from: ' || needless.test(sent)', to: '' },
-  },
-  {
-    ...{ guard: 'work: hanging up gives no place', file: 'scripts/line.ts', test: 'scripts/at-work.test.ts' },
-    ...{ from: "socket.prependOnceListener('close', goOn)", to: '' },
   },
   {
     ...{
@@ -317,19 +175,6 @@ export const guardsOfRequests: Guard[] = [
   {
     ...{ guard: 'bodies: whoever is slow is ended', ...bodies },
     ...{ from: "if (left <= 0) settle('late')", to: 'if (left <= 0) return' },
-  },
-  {
-    ...{ guard: 'places: nobody has them all', file: 'server/places.ts', test: 'server/places.test.ts' },
-    ...{ from: ' || own >= mostOfOne', to: '' },
-  },
-  {
-    ...{
-      guard: 'places: none for what still arrives',
-      file: 'app/api/exercises/import/route.ts',
-      test: 'app/api/exercises/slow-bodies.int.test.ts',
-    },
-    from: 'const bytes = await bytesWithin(request, mostFileBytes)',
-    to: 'takePlace(`${Math.random()}`)\n    const bytes = await bytesWithin(request, mostFileBytes)',
   },
   {
     ...{ guard: 'paths: only in their normal form', ...http },
@@ -403,20 +248,6 @@ export const guardsOfRequests: Guard[] = [
     from: '++depth > deepest',
     to: '++depth > Infinity',
     test: 'server/exercise-file.test.ts',
-  },
-  {
-    guard: 'turns: nothing stands behind a head that is refused',
-    file: 'scripts/http.ts',
-    from: '    answering.add(socket)\n    if (hasTooManyLines(request)) return refuseHead(request, secure)\n',
-    to: '    if (hasTooManyLines(request)) return refuseHead(request, secure)\n    answering.add(socket)\n',
-    test: 'scripts/at-work.test.ts',
-  },
-  {
-    guard: 'turns: of what is refused too',
-    file: 'scripts/http.ts',
-    from: 'inTurn(place, () => Promise.resolve(refuse(response, status, sentence)))',
-    to: 'refuse(response, status, sentence)',
-    test: 'scripts/at-work.test.ts',
   },
   {
     guard: 'size: a head is read to its end, or not at all',
