@@ -26,7 +26,7 @@ export default {
   turbopack: { root: import.meta.dirname },
   experimental: {
     authInterrupts: true,
-    // Room for a field with a megabyte in it to be refused beside that field.
-    serverActions: { bodySizeLimit: '2mb' },
+    // Room for a field with a megabyte in it to be refused beside that field; what is longer the outer shell refuses.
+    serverActions: { bodySizeLimit: 2 * 1024 * 1024 },
   },
 }

@@ -1,12 +1,14 @@
 // Tests of counting characters: as one segmenter counts the whole text, however it is cut, and in time that grows with it alone.
 import fc from 'fast-check'
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { firstCharacters, isAtMost } from './characters'
 
 const kinds = [
   'a',
   ' ',
   '\r\n',
+  '\n',
+  '\r',
   '👨‍👩‍👧‍👦',
   '🇩🇪',
   '🏴󠁧󠁢󠁳󠁣󠁴󠁿',
@@ -33,4 +35,13 @@ it('counts what one segmenter counts', () => {
     }),
     { numRuns: 300 },
   )
+})
+
+it('looks at no more of a text that is too long than shows that it is, and at none of a plain one', () => {
+  const steps = vi.spyOn(Object.getPrototypeOf(new Intl.Segmenter().segment('')[Symbol.iterator]()), 'next')
+  expect(isAtMost('\u00e4'.repeat(1_000), 200)).toBe(false)
+  expect(steps).toHaveBeenCalledTimes(201)
+  expect(isAtMost('a'.repeat(1_000), 200)).toBe(false)
+  expect(steps).toHaveBeenCalledTimes(201)
+  steps.mockRestore()
 })

@@ -7,11 +7,11 @@ const pieceLength = 1_000
 function* charactersOf(text: string): Generator<string> {
   for (let from = 0; from < text.length;) {
     const goesOn = from + pieceLength < text.length
-    const piece = text.slice(from, from + pieceLength)
-    const characters = [...segmenter.segment(goesOn ? piece.replace(/[\uD800-\uDBFF]$/, '') : piece)]
-    // The last may have more of it in the next piece.
-    if (goesOn && characters.length > 1) characters.pop()
-    for (const { segment } of characters) {
+    const cut = text.slice(from, from + pieceLength)
+    const piece = goesOn ? cut.replace(/[\uD800-\uDBFF]$/, '') : cut
+    for (const { segment, index } of segmenter.segment(piece)) {
+      // The last may have more of it in the next piece.
+      if (goesOn && index > 0 && index + segment.length === piece.length) break
       yield segment
       from += segment.length
     }
@@ -28,6 +28,10 @@ export function firstCharacters(text: string, most: number): string {
   return first
 }
 
+// Each of these begins a character of its own.
+const plain = /^[\x20-\x7e\n]*$/
+
 /** Whether it has at most so many; a character takes one unit or more, so most texts need not be counted. */
 export const isAtMost = (text: string, most: number) =>
-  text.length <= most || firstCharacters(text, most).length === text.length
+  text.length <= most ||
+  (!plain.test(text.slice(0, most + 1)) && firstCharacters(text, most).length === text.length)

@@ -103,16 +103,19 @@ export function topicsOf<Text extends ConsentHead>(texts: readonly Text[]): Text
 }
 
 /** What is asked for, or was and has an answer. */
-export const consentsOf = <Text extends ConsentHead, Given extends { text: ConsentHead }>(
+export function consentsOf<Text extends ConsentHead, Given extends { text: ConsentHead }>(
   texts: readonly Text[],
   answers: readonly Given[],
-): { text: Text; earlier: Text[]; answers: Given[] }[] =>
-  topicsOf(texts)
-    .map((text) => ({
-      text,
-      earlier: texts
-        .filter(({ topic, number }) => topic === text.topic && number < text.number)
-        .toSorted((a, b) => b.number - a.number),
-      answers: answers.filter((each) => each.text.topic === text.topic),
-    }))
-    .filter(({ text, answers: answered }) => text.asked !== 'no-longer' || answered.length > 0)
+): { text: Text; earlier: Text[]; answers: Given[] }[] {
+  const topics = new Map(
+    topicsOf(texts).map((text) => [text.topic, { text, earlier: [] as Text[], answers: [] as Given[] }]),
+  )
+  for (const text of texts.toSorted((a, b) => b.number - a.number)) {
+    const topic = topics.get(text.topic)
+    if (text !== topic?.text) topic?.earlier.push(text)
+  }
+  for (const each of answers) topics.get(each.text.topic)?.answers.push(each)
+  return [...topics.values()].filter(
+    ({ text, answers: answered }) => text.asked !== 'no-longer' || answered.length > 0,
+  )
+}

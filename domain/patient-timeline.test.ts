@@ -70,6 +70,16 @@ it('tells of the versions that came into force alone, and nothing that was to co
   expect(ofCourse({ versions: anew }).slice(1)).toEqual(['11-02 Version 2 of the plan', '11-02 Plan begins'])
 })
 
+it('tells pauses that follow at once as one, and none that was called off', () => {
+  const pauses = ['09', '12', '16'].map((day, i) => ({
+    from: `2026-11-${day}`,
+    resumedOn: `2026-11-${['12', '14', '16'][i]}`,
+  }))
+  expect(
+    told({ plans: [{ ...plan, pauses }] as never }).filter((words) => /paused|resumed/.test(words)),
+  ).toEqual(['11-14 Plan resumed', '11-09 Plan paused'])
+})
+
 it('tells what closed a flag before the flag', () => {
   const flag = {
     ...{ id: 'f', planId: 'plan', code: 'silent', since: '2026-11-10', figures: { days: 5, due: 5 } },

@@ -4,6 +4,7 @@ import { percent, type Adherence } from '@/domain/logging/adherence'
 import type { DayAfterEnd } from '@/domain/logging/after-end'
 import type { KeptFlag } from '@/domain/logging/flag-forms'
 import { flagWords } from '@/domain/logging/flag-words'
+import { wholePauses } from '@/domain/plans/pauses'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { sessionStatuses } from '@/domain/plans/session'
 import type { SessionLine } from '@/domain/plans/session-forms'
@@ -94,7 +95,7 @@ function ofPlan(plan: TimelinePlan): TimelineEntry[] {
       .filter((version) => version.number > 1 && cameIntoForce(version, plan.versions))
       .map(({ number, effectiveOn }) => entry(effectiveOn, `Version ${number} of the plan`)),
     ...plan.phases.flatMap(({ phase, from }) => (from ? [entry(from, `Phase begins: ${phase.name}`)] : [])),
-    ...plan.pauses.flatMap(({ from, resumedOn }) => [
+    ...wholePauses(plan.pauses).flatMap(({ from, resumedOn }) => [
       entry(from, 'Plan paused'),
       ...(resumedOn ? [entry(resumedOn, 'Plan resumed')] : []),
     ]),

@@ -5,7 +5,8 @@ import type { OwnMeasure } from '@/domain/reassessment/measures'
 import { plansTold } from './person-plans'
 
 const row = prescription('a', aWeek(5, 2), { exerciseName: 'Row', note: 'Slowly; <b>' })
-const dosage = { ...row.dosage, sets: 3, reps: 12, painCeiling: 4 }
+const dosage = { ...row.dosage, sets: 3, reps: 12, painCeiling: 4, grade: 'III' as const, intensity: 'firm' }
+const caution = { codes: ['osteoporosis' as const], reason: 'Over the chair only.' }
 
 const reach: OwnMeasure = {
   ...{ id: '7', name: 'Reach', question: '', unit: 'cm', least: 0, most: 99, decimals: false },
@@ -13,8 +14,8 @@ const reach: OwnMeasure = {
   direction: 'higher-is-better',
 }
 
-test('an exercise is one line with its dosage, limit and note, and a measure has its name and words', () => {
-  const version = { number: 1, phases: [{ prescriptions: [{ ...row, dosage }] }] }
+test('an exercise is one line with its dosage, limit, note and why it is given all the same, and a measure has its name and words', () => {
+  const version = { number: 1, phases: [{ prescriptions: [{ ...row, dosage, caution }] }] }
   const measurements = [
     { measure: 'nprs-average', item: '', value: 6 },
     { measure: 'psfs', item: 'Read', value: 3 },
@@ -41,7 +42,8 @@ test('an exercise is one line with its dosage, limit and note, and a measure has
                   prescriptions: [
                     {
                       ...{ exercise: 'Row', amount: '3 times 12', often: 'Twice a day, 5 days a week' },
-                      ...{ painUpTo: '4 of 10', note: 'Slowly; <b>' },
+                      ...{ grade: 'III', intensity: 'firm', painUpTo: '4 of 10', note: 'Slowly; <b>' },
+                      givenDespite: 'Osteoporosis: Over the chair only.',
                     },
                   ],
                 },

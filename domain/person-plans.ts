@@ -1,10 +1,11 @@
 // A person's plans and assessments in the words of the screens, for whoever reads their file.
-import type { Dosage } from '@/domain/plans/dosage'
+import { cautionNames } from '@/domain/plans/cautions'
 import { plainDosage } from '@/domain/plans/dosage-words'
+import type { Prescription } from '@/domain/plans/plan'
 import { asMeasure, measureByCode, type Measurement, type OwnMeasure } from '@/domain/reassessment/measures'
 import { valueWords } from '@/domain/reassessment/progress'
 
-type Prescribed = { exerciseName: string; dosage: Dosage; note: string }
+type Prescribed = Pick<Prescription, 'exerciseName' | 'dosage' | 'note' | 'caution'>
 
 export type WrittenPlans = {
   ownMeasures: OwnMeasure[]
@@ -43,7 +44,11 @@ export function plansTold<File extends WrittenPlans>({ ownMeasures, ...file }: F
   }
 }
 
-function prescriptionTold({ exerciseName, dosage, note }: Prescribed) {
-  const painUpTo = `${dosage.painCeiling} of 10`
-  return { exercise: exerciseName, ...plainDosage(dosage), painUpTo, note }
+function prescriptionTold({ exerciseName, dosage, note, caution }: Prescribed) {
+  const { grade = '', intensity = '', painCeiling } = dosage
+  return {
+    ...{ exercise: exerciseName, ...plainDosage(dosage), grade, intensity },
+    ...{ painUpTo: `${painCeiling} of 10`, note },
+    givenDespite: caution ? `${cautionNames(caution.codes)}: ${caution.reason}` : '',
+  }
 }

@@ -257,7 +257,7 @@ export const actions: Record<string, ActionRow> = {
     expected: action.clinic,
   },
   'app/(clinic)/catalog/actions.ts#removePhoto': {
-    args: ({ exerciseId }) => [exerciseId],
+    args: ({ exerciseId }) => [exerciseId, { shown: '0'.repeat(12) }],
     expected: action.clinic,
   },
   'app/(clinic)/protocols/actions.ts#saveProtocol': {
@@ -284,6 +284,10 @@ export const actions: Record<string, ActionRow> = {
     args: ({ patientId }) => [patientId, { ids: [crypto.randomUUID()] }, null],
     expected: action.treatment,
     teamOnly: true,
+  },
+  'app/(clinic)/patients/[patientId]/words-actions.ts#sayReadWords': {
+    args: ({ patientId }) => [patientId, { ids: [crypto.randomUUID()] }, null],
+    expected: action.treatment,
   },
   'app/(portal)/messages/actions.ts#sendToClinic': {
     args: () => [null, message('Well, thank you.')],
@@ -417,7 +421,7 @@ export const actions: Record<string, ActionRow> = {
   },
 }
 
-/** Without a viewer: they take a form, and are called in strangers.spec.ts. */
+/** Without a viewer: they take a form or a link's secret, and are called in strangers.spec.ts and links-and-codes.spec.ts. */
 export const publicActions = [
   ...['acceptHere', 'setUpHere', 'signInWithPassphrase', 'signOut'].map(
     (name) => `app/(public)/actions.ts#${name}`,

@@ -21,6 +21,7 @@ export const page = {
   erasing:   columns(200,   403,      403,   403,    403,   404,     403,       'in'),
   patient:   columns(403,   403,      403,   200,    200,   403,     200,       'in'),
   own:       columns(403,   403,      403,   200,    404,   403,     404,       'in'),
+  unread:    columns(403,   403,      403,   404,    404,   403,     404,       'in'),
   door:      columns('home','home',   'home','home', 'home','home',  'home',    200),
   start:     columns('home','home',   'home','home', 'home','home',  'home',    'in'),
   nowhere:   columns(404,   404,      404,   404,    404,   404,     404,       404),

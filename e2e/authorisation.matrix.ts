@@ -158,6 +158,14 @@ export const pages: PageRow[] = [
   { file: '/keep-well', path: () => '/keep-well', expected: page.patient },
   { file: '/self-report', path: () => '/self-report', expected: page.patient },
   { file: '/learn', path: () => '/learn', expected: page.patient },
+  // Their plans have one of the built-in texts in common.
+  { file: '/learn/[itemId]', path: ({ readingId }) => `/learn/${readingId}`, expected: page.patient },
+  {
+    file: '/learn/[itemId]',
+    path: ({ exerciseId }) => `/learn/${exerciseId}`,
+    expected: page.unread,
+    of: 'what no plan has to read',
+  },
   { file: '/progress', path: () => '/progress', expected: page.patient },
   { file: '/sessions', path: () => '/sessions', expected: page.patient },
   { file: '/messages', path: () => '/messages', expected: page.patient },

@@ -5,7 +5,9 @@ import pg from 'pg'
 import { v7 } from 'uuid'
 import { actAs, insert } from '@/prisma/demo/insert'
 import { fingerprinting } from './fingerprint'
+import { searching } from './kept'
 import { ownDemo } from './own-demo'
+import { pastTheProgram } from './past-the-program'
 
 /** The columns of the matrix. Therapist and patient are each other's. */
 export const people = [
@@ -31,6 +33,7 @@ export type Subject = {
   /** Whose record nothing here writes to. */
   formerPatientId: string
   planId: string
+  /** The last of the plan. */
   phaseId: string
   prescriptionId: string
   sessionId: string
@@ -72,13 +75,19 @@ export type Served = {
   refusals: (person: Person) => Promise<number>
   /** Two that are the same mean that nothing was written. */
   fingerprint: () => Promise<string>
-  /** Whether a row that somebody has written holds this text, as JSON writes it. */
+  /** Whether any row that was written since holds this text, as JSON writes it. */
   holds: (text: string) => Promise<boolean>
   /** The number of the newest entry of a session, a patient, a topic or a plan; 0 where there is none. */
   newest: (
     table: 'session_records' | 'clinician_notes' | 'consent_texts' | 'assessments' | 'plan_versions',
     of: string,
   ) => Promise<number>
+  /** Opens the flag of the subject, whose cause may be gone meanwhile. Answers its id. */
+  flagged: () => Promise<string>
+  /** What the PSFS scores in a plan, by its baseline. */
+  activities: (planId: string) => Promise<string[]>
+  /** A day of a plan of which the patient has said nothing, and what was typed in from paper. */
+  paperDay: (planId: string) => Promise<{ on: string; seen: string | null }>
   /** What the patient has answered since a plan was last assessed, by its id; empty where nothing came. */
   answered: (planId: string) => Promise<string>
   stop: () => Promise<void>
@@ -109,17 +118,7 @@ export async function serveMatrix(): Promise<Served> {
 type Filled = Omit<Served, 'origin' | 'databaseUrl' | 'stop'>
 
 async function fill(client: pg.Client): Promise<Filled> {
-  const as = async <T extends pg.QueryResultRow>(
-    clinicId: string | null,
-    sql: string,
-    values: unknown[] = [],
-  ) => {
-    await client.query('BEGIN')
-    await actAs(client, clinicId ? 'phaseline_staff' : 'phaseline_system', clinicId ?? '')
-    const { rows } = await client.query<T>(sql, values)
-    await client.query('COMMIT')
-    return rows
-  }
+  const as = pastTheProgram(client)
   type Account = {
     id: string
     clinic_id: string
@@ -195,7 +194,7 @@ async function fill(client: pg.Client): Promise<Filled> {
   )
   await client.query(
     `INSERT INTO exercise_photos (clinic_id, exercise_id, image, width, height, digest)
-     VALUES ($1, $2, decode($3, 'base64'), 1, 1, '')`,
+     VALUES ($1, $2, decode($3, 'base64'), 1, 1, repeat('0', 64))`,
     [clinicId, exerciseId, smallestWebP],
   )
   const closedDaysId = v7()
@@ -261,8 +260,9 @@ async function fill(client: pg.Client): Promise<Filled> {
 
   const [plan] = await as<{ id: string; phase: string; prescription: string }>(
     clinicId,
-    `SELECT p.id, h.id AS phase, r.id AS prescription FROM plans p JOIN phases h ON h.plan_id = p.id
-     JOIN prescriptions r ON r.phase_id = h.id WHERE p.patient_id = $1 AND p.status = 'active' LIMIT 1`,
+    `SELECT p.id, v.phases -> -1 ->> 'id' AS phase, r.id AS prescription FROM plans p
+     JOIN plan_versions v ON v.plan_id = p.id JOIN prescriptions r ON r.plan_id = p.id
+     WHERE p.patient_id = $1 AND p.status = 'active' ORDER BY v.number DESC, r.id LIMIT 1`,
     [patient.patient_id],
   )
   // Prescribed to this patient alone, so that its picture is theirs to see and nobody else's.
@@ -271,14 +271,20 @@ async function fill(client: pg.Client): Promise<Filled> {
     `INSERT INTO prescriptions (id, clinic_id, patient_id, plan_id, phase_id, exercise_id) VALUES ($1, $2, $3, $4, $5, $6)`,
     [v7(), clinicId, patient.patient_id, plan!.id, plan!.phase, exerciseId],
   )
-  const flagId = v7()
-  await client.query('BEGIN')
-  await actAs(client, 'phaseline_watch', clinicId)
-  const flagged = { patient_id: patient.patient_id, plan_id: plan!.id, kind: 'silent', since: '2026-01-01' }
-  await insert(client, 'flags', [
-    { id: flagId, clinic_id: clinicId, ...flagged, figures: { days: 4, due: 4 } },
-  ])
-  await client.query('COMMIT')
+  const flagged = async () => {
+    const id = v7()
+    await client.query('BEGIN')
+    await actAs(client, 'phaseline_watch', clinicId)
+    const flag = { plan_id: plan!.id, kind: 'silent', since: '2026-01-01', figures: { days: 4, due: 4 } }
+    await client.query('UPDATE flags SET resolved_at = now() WHERE plan_id = $1 AND kind = $2', [
+      flag.plan_id,
+      flag.kind,
+    ])
+    await insert(client, 'flags', [{ id, ...about, ...flag }])
+    await client.query('COMMIT')
+    return id
+  }
+  const flagId = await flagged()
   const savedViewId = v7()
   await client.query('BEGIN')
   await actAs(client, 'phaseline_staff', clinicId, therapist.id)
@@ -360,14 +366,7 @@ async function fill(client: pg.Client): Promise<Filled> {
       )
       return row!.count
     },
-    async holds(text) {
-      const within = (table: string) =>
-        `SELECT 1 AS found FROM ${table} t WHERE position($1 IN to_jsonb(t)::text) > 0 LIMIT 1`
-      for (const table of ['accounts', 'clinics'])
-        if ((await as(null, within(table), [text])).length > 0) return true
-      for (const table of writtenBy) if ((await as(clinicId, within(table), [text])).length > 0) return true
-      return false
-    },
+    holds: await searching(client),
     async newest(table, of) {
       const owner = {
         ...{ session_records: 'session_id', clinician_notes: 'patient_id', consent_texts: 'topic' },
@@ -375,6 +374,20 @@ async function fill(client: pg.Client): Promise<Filled> {
       }[table]
       const sql = `SELECT count(*)::int AS number FROM ${table} WHERE ${owner} = $1`
       return (await as<{ number: number }>(clinicId, sql, [of]))[0]!.number
+    },
+    flagged,
+    async activities(planId) {
+      const sql = `SELECT m.item FROM measurements m JOIN assessments a ON a.id = m.assessment_id
+        WHERE a.plan_id = $1 AND a.kind = 'baseline' AND m.measure = 'psfs'`
+      return (await as<{ item: string }>(clinicId, sql, [planId])).map(({ item }) => item)
+    },
+    async paperDay(planId) {
+      const sql = `SELECT d::date::text AS on, c.id AS seen FROM plans p
+        CROSS JOIN generate_series(p.starts_on, current_date - 1, '1 day') d
+        LEFT JOIN check_ins c ON c.plan_id = p.id AND c.on = d::date
+          AND NOT EXISTS (SELECT FROM check_ins r WHERE r.replaces = c.id)
+        WHERE p.id = $1 AND c.source IS DISTINCT FROM 'portal' ORDER BY d LIMIT 1`
+      return (await as<{ on: string; seen: string | null }>(clinicId, sql, [planId]))[0]!
     },
     async answered(planId) {
       const sql = `SELECT id FROM self_reports WHERE plan_id = $1 AND sent_at > coalesce(
@@ -385,10 +398,3 @@ async function fill(client: pg.Client): Promise<Filled> {
     fingerprint: fingerprinting(client),
   }
 }
-
-/** Where words stand that people have typed. */
-const writtenBy = [
-  ...['patients', 'exercises', 'protocols', 'plan_drafts', 'plan_versions', 'plans', 'assessments'],
-  ...['measurements', 'messages', 'adverse_events', 'clinician_notes', 'session_records', 'closed_days'],
-  ...['own_measures', 'flag_answers', 'saved_views', 'consent_texts', 'earlier_wordings'],
-]

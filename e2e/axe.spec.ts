@@ -80,6 +80,7 @@ const lookedAtElsewhere = {
   '/sign-in/link': 'sign-in-link.spec.ts',
   '/sign-in/link/[token]': 'sign-in-link.spec.ts',
   '/calendar/[sessionId]': 'sessions.spec.ts',
+  '/learn/[itemId]': 'messages.spec.ts',
   '/catalog/[slug]/edit': 'own-catalog.spec.ts',
   '/protocols/[slug]/edit': 'own-protocols.spec.ts',
 }

@@ -11,7 +11,7 @@ import {
   staffNameSchema,
 } from '@/domain/accounts/accounts'
 import { emergencySchema } from '@/domain/accounts/emergency'
-import { ownExerciseSchema, saveExerciseSchema } from '@/domain/catalog/exercise'
+import { ownExerciseSchema, saveExerciseSchema, shownPhotoSchema } from '@/domain/catalog/exercise'
 import {
   consentSchema,
   newConsentTextSchema,
@@ -21,7 +21,7 @@ import {
 import { caseloadFilterSchema, digestChoiceSchema } from '@/domain/logging/caseload-asked'
 import { closeFlagsSchema, putOffFlagsSchema } from '@/domain/logging/flag-forms'
 import { paperWeekSchema } from '@/domain/logging/paper'
-import { messageSchema, shownSchema } from '@/domain/messages/message'
+import { messageSchema } from '@/domain/messages/message'
 import {
   adverseEventSchema,
   clinicianNoteSchema,
@@ -47,11 +47,14 @@ import { baselineSchema } from '@/domain/reassessment/baseline'
 import { decidedFields } from '@/domain/reassessment/decision'
 import { ownMeasureSchema } from '@/domain/reassessment/own-measure'
 import { pushDeviceSchema, reminderChoiceSchema } from '@/domain/reminders/reminder-forms'
+import { shownSchema } from '@/domain/shown'
 import type { Served, Subject } from './authorisation.people'
 
 /** What the forms are about, and what has become of it: a form is written from the newest revision. */
 export type Written = Subject &
-  Pick<Served, 'newest' | 'answered'> & { revision: (action: string, id: string) => Promise<number> }
+  Pick<Served, 'newest' | 'answered' | 'activities' | 'paperDay'> & {
+    revision: (action: string, id: string) => Promise<number>
+  }
 
 type Fill = (written: Written) => unknown[] | Promise<unknown[]>
 
@@ -67,6 +70,7 @@ export type Form = {
 }
 
 const today = new Date().toISOString().slice(0, 10)
+const soon = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10)
 const id = (last: number) => `019a0000-0000-7000-8000-${String(last).padStart(12, '0')}`
 
 const dosage = {
@@ -268,12 +272,26 @@ export const forms: Record<string, Form> = {
         checkIns: [{ on: '2020-01-01', pain: 3, word: 'Stiff', seen: null }],
       },
     ],
+    orElse: [
+      async ({ planId, paperDay }) => [
+        planId,
+        { cells: [], checkIns: [{ ...(await paperDay(planId)), pain: 3, word: 'Stiff' }] },
+      ],
+    ],
   },
   [`${plans}#startPlan`]: {
     schema: newPlanSchema,
     chosen: true,
     args: ({ patientId }) => [patientId, { protocolSlug: 'upper-back-pain-12-weeks' }],
     orElse: [({ patientId, planId }) => [patientId, { planId }]],
+  },
+  // Before another form makes the plan one of a single phase.
+  [`${plans}#extendPhase`]: {
+    schema: extendPhaseSchema,
+    args: async ({ planId, phaseId, newest }) => [
+      planId,
+      { read: await newest('plan_versions', planId), phaseId, weeks: 1, reason: 'Slower than thought' },
+    ],
   },
   [`${plans}#saveDraft`]: {
     schema: savePlanSchema,
@@ -302,13 +320,6 @@ export const forms: Record<string, Form> = {
     args: async ({ planId, phaseId, newest }) => [
       planId,
       { read: await newest('plan_versions', planId), phaseId, effectiveOn: today, reason: 'Ready' },
-    ],
-  },
-  [`${plans}#extendPhase`]: {
-    schema: extendPhaseSchema,
-    args: async ({ planId, phaseId, newest }) => [
-      planId,
-      { read: await newest('plan_versions', planId), phaseId, weeks: 1, reason: 'Slower than thought' },
     ],
   },
   [`${plans}#resumePlan`]: {
@@ -343,6 +354,11 @@ export const forms: Record<string, Form> = {
     chosen: true,
     args: ({ patientId }) => [patientId, { ids: [crypto.randomUUID()] }, null],
   },
+  'app/(clinic)/patients/[patientId]/words-actions.ts#sayReadWords': {
+    schema: shownSchema,
+    chosen: true,
+    args: ({ patientId }) => [patientId, { ids: [crypto.randomUUID()] }, null],
+  },
   'app/(portal)/messages/actions.ts#sayRead': {
     schema: shownSchema,
     chosen: true,
@@ -350,14 +366,15 @@ export const forms: Record<string, Form> = {
   },
   'app/(clinic)/plans/[planId]/reassess/actions.ts#saveReassessment': {
     schema: decidedFields,
-    args: async ({ planId, phaseId, prescriptionId, measureId, sessionId, newest, answered }) => [
+    args: async ({ planId, phaseId, prescriptionId, measureId, sessionId, newest, answered, activities }) => [
       planId,
       {
         read: (await newest('assessments', planId)) + (await newest('plan_versions', planId)),
         reportId: await answered(planId),
         revision: 0,
         ...{ findings: 'Better', ...measured(measureId), groc: 3, summary: 'Better than before' },
-        ...{ decision: 'continue', nextDueOn: today, phaseId, effectiveOn: today, prepare: ['x'] },
+        activities: (await activities(planId)).map((item) => ({ item, score: 6 })),
+        ...{ decision: 'continue', nextDueOn: soon, phaseId, effectiveOn: today, prepare: ['x'] },
         selfManagement: { keep: [prescriptionId], flareUp: 'Do half as much', contact: 'The desk' },
         cancelSessions: [sessionId],
       },
@@ -372,6 +389,10 @@ export const forms: Record<string, Form> = {
     schema: saveExerciseSchema,
     args: (written) => edited(written, frequencies[0]),
     orElse: [(written) => edited(written, frequencies[1])],
+  },
+  [`${catalog}#removePhoto`]: {
+    schema: shownPhotoSchema,
+    args: ({ exerciseId }) => [exerciseId, { shown: '0'.repeat(12) }],
   },
   [`${protocols}#saveProtocol`]: {
     schema: saveProtocolSchema,
@@ -424,7 +445,7 @@ export const forms: Record<string, Form> = {
   [`${caseload}#searchCaseload`]: { schema: caseloadFilterSchema, args: () => [filter, 'Marlowe'] },
   [`${caseload}#saveCaseloadView`]: {
     schema: caseloadFilterSchema,
-    args: () => [filter, `View ${crypto.randomUUID()}`],
+    args: () => [filter, `V ${crypto.randomUUID()}`],
   },
   [`${caseload}#chooseMorningDigest`]: {
     schema: digestChoiceSchema,
@@ -437,8 +458,8 @@ export const forms: Record<string, Form> = {
   },
   [`${flags}#putOffFlags`]: {
     schema: putOffFlagsSchema,
-    args: ({ flagId }) => [{ flagIds: [flagId], on: '2100-01-01', reason: 'Away' }],
-    orElse: [({ flagId }) => [{ flagIds: [flagId], seen: ['before'], on: '2100-01-01', reason: 'Away' }]],
+    args: ({ flagId }) => [{ flagIds: [flagId], on: soon, reason: 'Away' }],
+    orElse: [({ flagId }) => [{ flagIds: [flagId], seen: ['before'], on: soon, reason: 'Away' }]],
   },
   // Under another name than theirs, which no other form has changed: nobody is gone for what is tried next.
   'app/(clinic)/patients/[patientId]/data/actions.ts#erasePatient': {

@@ -46,6 +46,8 @@ export const written = (served: Served): Written => ({
   },
   newest: served.newest,
   answered: served.answered,
+  activities: served.activities,
+  paperDay: served.paperDay,
 })
 
 export const formIn = (args: readonly unknown[]) =>
@@ -93,7 +95,7 @@ export function isSaidAt(path: Path, said: string): boolean {
 
 /** What the page binds: which state was on it, and what a value is of. */
 export const isStamp = (path: Path) =>
-  /^(read|reportId|revision|number|known|code)$/.test(String(path.at(-1)))
+  /^(read|reportId|revision|number|known|code|seen)$/.test(String(path.at(-1)))
 
 /**
  * What the form's own schema says of this in these fields, by path. Of a plain form nothing: it is read into another shape

@@ -1,11 +1,12 @@
 // Losing the database: said within seconds and with the form intact, healthy again by itself, and no log lost or stored twice.
 import { request } from 'node:http'
 import pg from 'pg'
-import { actAs } from '@/prisma/demo/insert'
 import { cloneDatabase, startTemplateServer } from '@/prisma/testing'
 import { expectAccessible } from './accessible'
-import { actionIds } from './doors'
+import { actionIds, callAction, resultOf } from './doors'
 import { cookieOf, done, due, health, send, serve, stop, type Program } from './program'
+import { pastTheProgram } from './past-the-program'
+import { formOf } from './public-forms'
 import { startRelay, type Relay } from '@/prisma/testing-relay'
 import { awake, demoPeople, expect, phone, signIn, test } from './story'
 
@@ -36,19 +37,17 @@ test.afterAll(async () => {
   for (const step of undo) await step()
 })
 
-/** How often a log is in the database, asked past the relay. */
-async function stored(id: string): Promise<number> {
-  await database.query('BEGIN')
-  await actAs(database, 'phaseline_system')
-  const { rows } = await database.query<{ clinic_id: string }>(
-    'SELECT clinic_id FROM accounts WHERE sign_in = $1',
-    [demoPeople.patient],
-  )
-  await actAs(database, 'phaseline_staff', rows[0]!.clinic_id)
-  const found = await database.query('SELECT FROM logs WHERE id = $1', [id])
-  await database.query('COMMIT')
-  return found.rowCount ?? 0
+/** Asks the database past the relay too. */
+const as: ReturnType<typeof pastTheProgram> = (...asked) => pastTheProgram(database)(...asked)
+
+async function whoLogs() {
+  const sql = `SELECT clinic_id AS "clinicId", patient_id AS "patientId" FROM accounts WHERE sign_in = $1`
+  return (await as<{ clinicId: string; patientId: string }>(null, sql, [demoPeople.patient]))[0]!
 }
+
+/** How often it is in the database. */
+const stored = async (id: string, table: 'logs' | 'messages' = 'logs') =>
+  (await as((await whoLogs()).clinicId, `SELECT FROM ${table} WHERE id = $1`, [id])).length
 
 const idOf = (batch: string) => (JSON.parse(batch) as { logs: { id: string }[] }).logs[0]!.id
 
@@ -201,20 +200,52 @@ test('an answer that is lost after COMMIT: sent again, it is stored once', async
   expect(await stored(idOf(batch))).toBe(1)
 })
 
+/** What is answered where the database is lost after it has committed these words, and before it could say so. */
+async function lostAtCommit<T>(words: string, written: () => Promise<number>, asking: () => Promise<T>) {
+  const commit = relay.holdCommitOf(words)
+  const answer = asking()
+  await commit.reached
+  await expect.poll(written, { message: 'committed' }).toBe(1)
+  commit.cut()
+  return answer
+}
+
 test('a database that is lost at COMMIT: not called saved, and stored once when sent again', async () => {
   const { origin } = program
   const cookie = await cookieOf(origin, demoPeople.patient)
   const [item] = await due(origin, cookie)
   const batch = done(item!)
-  const commit = relay.holdCommitOf(idOf(batch))
-  const answer = send(origin, cookie, batch)
-  await commit.reached
-  await expect.poll(() => stored(idOf(batch)), { message: 'committed' }).toBe(1)
-  commit.cut()
-  expect(await answer).toEqual({ status: 503, outcomes: undefined })
+  const id = idOf(batch)
+  const sending = () => send(origin, cookie, batch)
+  expect(await lostAtCommit(id, () => stored(id), sending)).toEqual({ status: 503, outcomes: undefined })
 
-  expect(await send(origin, cookie, batch)).toEqual({ status: 200, outcomes: ['already-stored'] })
-  expect(await stored(idOf(batch))).toBe(1)
+  expect(await sending()).toEqual({ status: 200, outcomes: ['already-stored'] })
+  expect(await stored(id)).toBe(1)
+})
+
+test('nor is a form without its script called saved at COMMIT, nor what staff write', async () => {
+  const { origin } = program
+  const patient = await cookieOf(origin, demoPeople.patient)
+  const [item] = await due(origin, patient)
+  const [logged, sent] = [crypto.randomUUID(), crypto.randomUUID()]
+  const typing = () =>
+    ask('/api/logs/form', {
+      method: 'POST',
+      headers: { origin, cookie: patient, 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({ ...item, id: logged, status: 'done' }).toString(),
+    })
+  expect(await lostAtCommit(logged, () => stored(logged), typing)).toMatchObject({ status: 503 })
+
+  const { patientId } = await whoLogs()
+  const place = { origin, cookies: { therapist: await cookieOf(origin, demoPeople.therapist) } }
+  const text = 'Written while the database is lost'
+  const writing = () =>
+    callAction(place, 'therapist', 'app/(clinic)/patients/[patientId]/messages/actions.ts#sendToPatient', [
+      ...[patientId, '', null],
+      formOf({ id: sent, text }),
+    ])
+  const answer = await lostAtCommit(text, () => stored(sent, 'messages'), writing)
+  expect(resultOf(answer.text)).toMatchObject({ ok: false, status: 503, text })
 })
 
 test('pages are answered with a login of their own, which owns nothing', async () => {

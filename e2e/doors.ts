@@ -14,7 +14,11 @@ const routeOf = (file: string) =>
 
 const routeFiles = (kind: string) => filesOf('app').filter((file) => path.posix.basename(file) === kind)
 
-/** The routes that have such a file: page.tsx or route.ts. */
+/** The files of such a name, by the route that each answers: page.tsx or route.ts. */
+export const filesByRoute = (kind: string) =>
+  Object.fromEntries(routeFiles(kind).map((file) => [routeOf(file), file]))
+
+/** The routes that have such a file. */
 export const routesOf = (kind: string) => routeFiles(kind).map(routeOf).sort()
 
 const dist = process.env.PHASELINE_DIST ?? '.next'
@@ -26,12 +30,14 @@ export const routesBuilt = (kind: 'page' | 'route') =>
     .map(([, route]) => route)
     .sort()
 
-/** Whatever else the build has: a proxy (which Next calls middleware in its lists), pages of the older router. */
+/** Whatever else the build has: a proxy (middleware in Next's lists, of which the first has those alone that run at the edge), pages of the older router. */
 export function besidesBuilt(): string[] {
-  const { middleware, functions } = manifestOf<Record<string, object>>('server/middleware-manifest.json')
+  const atEdge = manifestOf<Record<string, object>>('server/middleware-manifest.json')
+  const inNode = manifestOf<{ functions: object }>('server/functions-config-manifest.json')
   const older = manifestOf<Record<string, string>>('server/pages-manifest.json')
   return [
-    ...Object.keys({ ...middleware, ...functions }),
+    ...Object.keys({ ...atEdge.middleware, ...atEdge.functions }),
+    ...Object.keys(inNode.functions).filter((name) => name === '/_middleware'),
     ...Object.keys(older).filter((route) => !/^\/(404|500|_error)$/.test(route)),
   ]
 }
@@ -78,7 +84,7 @@ type Place = Pick<Served, 'origin'> & { cookies: Partial<Served['cookies']> }
 export type Asked = RequestInit & { headers?: Record<string, string> }
 export type Answer = { status: number; location: string; cookies: string[]; text: string }
 
-/** A connection that the server lets go just as it is used again has brought nothing there. */
+/** A connection that the server lets go just as it is used again has brought nothing there. That none is let go otherwise, faults/ says. */
 const wasClosed = ({ cause }: Error) =>
   ['UND_ERR_SOCKET', 'ECONNRESET'].includes((cause as { code?: string } | undefined)?.code ?? '')
 
@@ -110,6 +116,12 @@ export async function askPayload(place: Place, person: Anybody, at: string, pref
   const answer = await ask(place, person, `${at}${at.includes('?') ? '&' : '?'}_rsc=`, { headers })
   return answer.location.includes('_rsc=') ? ask(place, person, answer.location, { headers }) : answer
 }
+
+/** What of a page a browser keeps in its history and hands on: its title, and every address on it. */
+export const titleAndAddresses = (page: string) =>
+  [...page.matchAll(/<title>([^<]*)|\b(?:href|src|action|formaction)="([^"]*)"/gi)]
+    .map(([, title, address]) => title ?? decodeURIComponent(address!.replaceAll('+', ' ')))
+    .join('\n')
 
 /** Calls an action as React does; a form goes where the arguments have a FormData. */
 export function callAction(

@@ -57,6 +57,10 @@ test('a therapist opens a colleague’s patient for an hour, and the admin and t
   const hour = opened.getByRole('listitem').filter({ hasText: 'Chiara Rossi' })
   await expect(hour).toHaveText(/In an emergency.*“The patient is here and needs help now”/)
   await expectAccessible(hers)
+  const data = hers.getByRole('region', { name: 'My data' })
+  await expect(data).toContainText('You may ask your clinic for a copy of your data, or to have it erased.')
+  await data.getByRole('link', { name: 'Write to your clinic' }).click()
+  await expect(hers.getByLabel(/^Your (first )?message$/)).toBeEditable()
 
   await own.goto(at)
   await expect(own.getByText(/Chiara Rossi: The patient is here and needs help now/)).toBeVisible()

@@ -1,7 +1,7 @@
 // Former patients: put aside once nothing goes on with them, found where one looks for them, not written down twice, and brought back.
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
-import { awake, demoPeople, desk, expect, phone, signIn, test } from './story'
+import { addressesOf, awake, demoPeople, desk, expect, phone, signIn, test } from './story'
 
 async function newPatient(page: Page, name: string): Promise<void> {
   await page.goto('/patients/new')
@@ -39,12 +39,15 @@ for (const [size, options] of Object.entries({ phone, desk }))
     await expect(page).toHaveURL(/which=former$/)
     await expect(page.getByRole('link', { name })).toBeVisible()
     await expectAccessible(page)
+    const addresses = addressesOf(page)
     await page.goto('/patients')
     await awake(page)
     await search(page, name)
     await expect(
       page.getByRole('row').filter({ hasText: name }).getByText('Former', { exact: true }),
     ).toBeVisible()
+    expect(addresses).toContain(page.url())
+    expect(addresses.filter((each) => each.includes(name))).toEqual([])
 
     await newPatient(page, name)
     await expect(page.getByText(/^A former patient has this name/)).toBeVisible()

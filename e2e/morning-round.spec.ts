@@ -1,6 +1,6 @@
 // The morning round: who fell silent, a message and a session without leaving the list, and a note that closes the matter.
 import { expectAccessible } from './accessible'
-import { awake, daysAfter, demoPeople, desk, expect, goTo, signIn, test } from './story'
+import { addressesOf, awake, daysAfter, demoPeople, desk, expect, goTo, signIn, test } from './story'
 
 test.describe.configure({ timeout: 120_000 })
 
@@ -31,6 +31,7 @@ test('a therapist sees who is silent, writes, books and closes the flag with a n
   await expect(line).toContainText(', 05:10')
 
   // By keyboard alone: to the search, to the first line, and in.
+  const addresses = addressesOf(page)
   await page.keyboard.press('/')
   await page.keyboard.type('ines')
   await page.keyboard.press('Enter')
@@ -39,6 +40,8 @@ test('a therapist sees who is silent, writes, books and closes the flag with a n
   await expect(page.getByRole('link', { name: 'Ines Duarte' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { level: 1, name: 'Ines Duarte' })).toBeVisible()
+  expect(addresses).toContain(page.url())
+  expect(addresses.filter((each) => /\bines\b/i.test(each))).toEqual([])
 
   const flag = page
     .getByRole('region', { name: 'Attention' })

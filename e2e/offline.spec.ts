@@ -20,10 +20,18 @@ import { awake, demoPeople, expect, loadedAnew, phone, test } from './story'
 
 beginsGarden()
 
-async function openInTheGarden(page: Page): Promise<void> {
-  await page.goto('/today')
+async function openInTheGarden(page: Page, path = '/today'): Promise<void> {
+  await page.goto(path)
   await expect(page.getByText('No connection')).toBeVisible()
   await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
+}
+
+/** What the phone keeps gives way to the page of the clinic, which is loaded: in between there is no page. */
+async function back(page: Page, how: () => Promise<void>): Promise<void> {
+  const loaded = page.waitForEvent('load')
+  await how()
+  await loaded
+  await expect(page.getByText('No connection')).toHaveCount(0)
 }
 
 test('a day without a network, over two restarts of the browser, reaches the clinic once from three tabs', async () => {
@@ -36,6 +44,9 @@ test('a day without a network, over two restarts of the browser, reaches the cli
 
   const outside = await switchOn()
   const page = await outside.newPage()
+  // No text to read is on the phone: whoever opens one finds the day, and is told why.
+  await openInTheGarden(page, '/learn/00000000-0000-7000-8000-000000000000')
+  await expect(page.getByText(/^What there is to read needs a connection/)).toBeVisible()
   await openInTheGarden(page)
   await expect(page.getByText(/^This is the plan of \S+ \S\. as this phone keeps it/)).toBeVisible()
   expect(await namesOf(page)).toEqual(exercises)
@@ -184,8 +195,7 @@ test('a phone whose date is a day off logs for the right day', async () => {
   await page.getByRole('button', { name: `Done: ${which}`, exact: true }).tap()
   await expect(page.getByText('Saved on this phone, 1 to send')).toBeVisible()
   // It goes back to the clinic by itself.
-  await context.setOffline(false)
-  await expect(page.getByText('No connection')).toHaveCount(0)
+  await back(page, () => context.setOffline(false))
   await expect.poll(() => lying(page, 'waiting')).toBe(0)
   await expect(date).toHaveText(today)
   await expect(page.getByRole('group', { name: which, exact: true })).toContainText('Done')
@@ -207,10 +217,7 @@ test('while something else answers for the clinic the phone shows its plan, and 
   proxy.closeAllConnections()
   await once(proxy.close(), 'close')
   garden.program = await serve('demo', garden.env)
-  const back = page.waitForEvent('load')
-  await page.clock.runFor(20_000)
-  await back
-  await expect(page.getByText('No connection')).toHaveCount(0)
+  await back(page, () => page.clock.runFor(20_000))
   await expect.poll(() => lying(page, 'waiting')).toBe(0)
   await context.close()
 })
@@ -226,14 +233,14 @@ test('a connection that comes back takes away nothing that is being written', as
   const note = page.getByLabel('A note for your therapist')
   await note.fill('My left arm tingles')
   await context.setOffline(false)
-  const back = page.getByRole('link', { name: 'go on with your plan' })
-  await expect(back).toBeVisible()
+  const goOn = page.getByRole('link', { name: 'go on with your plan' })
+  await expect(goOn).toBeVisible()
   await expect(note).toHaveValue('My left arm tingles')
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Save', exact: true }).tap()
   await expect(note).toHaveCount(0)
-  await back.tap()
-  await expect(back).toHaveCount(0)
+  await back(page, () => goOn.tap())
+  await expect(goOn).toHaveCount(0)
   await expect.poll(() => lying(page, 'waiting')).toBe(0)
   await expect(page.getByText('My left arm tingles')).toBeVisible()
   await context.close()
@@ -290,12 +297,36 @@ test('what waits is never sent as somebody else, and signing out warns and leave
   await expect(page.getByText('Saved on this phone, 1 to send')).toBeVisible()
   await account.getByRole('button', { name: 'Sign out', exact: true }).click()
   await expect(account.getByText('Not sent yet: 1 entry')).toBeVisible()
+  // Of this one nobody has been asked yet.
+  await change.press('Enter')
+  await page.getByRole('button', { name: '5, pain on the whole day' }).click()
+  await expect(page.getByText('Saved on this phone, 2 to send')).toBeVisible()
+  await account.getByRole('button', { name: 'Sign out and lose it' }).click()
+  await expect(account.getByText('Not sent yet: 2 entries')).toBeVisible()
+  expect(await lying(account, 'waiting')).toBe(2)
   await page.close()
   await context.setOffline(false)
   await account.getByRole('button', { name: 'Sign out and lose it' }).click()
   await expect(account).toHaveURL(/\/sign-in/)
   await loadedAnew(account)
   for (const store of ['days', 'waiting', 'pictures'] as const) expect(await lying(account, store)).toBe(0)
+  await context.close()
+})
+
+test('signing out asks where the phone does not say what waits, and does it then', async () => {
+  const { context, page } = await signedIn()
+  await page.goto('/account')
+  await awake(page)
+  await page.evaluate(() => {
+    IDBIndex.prototype.getAllKeys = () => {
+      throw new DOMException('The connection is closed', 'InvalidStateError')
+    }
+  })
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await expect(page.getByText('Perhaps not all is sent')).toBeVisible()
+  await expect(page.getByText('your plan may stay here until you clear this site’s data')).toBeVisible()
+  await page.getByRole('button', { name: 'Sign out and lose it' }).click()
+  await expect(page).toHaveURL(/\/sign-in/)
   await context.close()
 })
 
@@ -323,6 +354,39 @@ test('what is still being fetched when somebody signs out does not come back to 
   )
   await page.reload()
   expect(await lying(page, 'days')).toBe(0)
+  await context.close()
+})
+
+test('what another tab has asked for does not come back to the phone either once somebody has signed out', async () => {
+  const { context, page } = await signedIn()
+  const late = await context.newPage()
+  await late.addInitScript(() => {
+    const json = Response.prototype.json
+    Response.prototype.json = async function () {
+      const read: unknown = await json.call(this)
+      if (this.url.endsWith('/api/today')) Object.assign(window, { read: true })
+      return read
+    }
+  })
+  let answered = () => {}
+  const held = new Promise<void>((resolve) => (answered = resolve))
+  const asked = new Promise<void>((resolve) => {
+    void late.route('**/api/today', async (route) => {
+      const response = await route.fetch()
+      resolve()
+      await held
+      await route.fulfill({ response })
+    })
+  })
+  await late.goto('/today')
+  await asked
+  await page.getByRole('link', { name: 'Account' }).click()
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  await expect(page).toHaveURL(/\/sign-in/)
+  await loadedAnew(page)
+  answered()
+  await late.waitForFunction(() => 'read' in window)
+  for (const store of ['days', 'pictures'] as const) expect(await lying(page, store)).toBe(0)
   await context.close()
 })
 

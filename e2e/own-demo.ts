@@ -1,7 +1,9 @@
 // The demo on a database of its own: for stories that change what others look at, or need a program that is set up otherwise.
 import { cloneDatabase, startTemplateServer } from '@/prisma/testing'
 import { startMailbox, type Mailbox } from '@/server/reminders.fixture'
+import { printedOfPeople } from './printed'
 import { serve, stop, type Program } from './program'
+import { expect } from './story'
 
 export type OwnDemo = { program: Program; databaseUrl: string; end: () => Promise<void> }
 
@@ -23,7 +25,14 @@ export async function ownDemo(env: {
     undo.unshift(() => database.drop())
     const program = await serve('demo', { DATABASE_URL: database.url, ...env }, 'shown')
     undo.unshift(() => stop(program))
-    return { program, databaseUrl: database.url, end }
+    return {
+      ...{ program, databaseUrl: database.url },
+      end: async () => {
+        await stop(program)
+        const printed = await printedOfPeople(database.url, program.said()).finally(end)
+        expect(printed, 'what is kept about people, and was printed').toEqual([])
+      },
+    }
   } catch (error) {
     await end()
     throw error
@@ -34,9 +43,5 @@ export async function ownDemo(env: {
 export async function mailingDemo(secret: string): Promise<MailingDemo> {
   const mailbox = await startMailbox()
   const demo = await ownDemo({ SMTP_URL: mailbox.url, NEXTAUTH_SECRET: secret })
-  const end = async () => {
-    await demo.end()
-    await mailbox.stop()
-  }
-  return { ...demo, mailbox, end }
+  return { ...demo, mailbox, end: () => demo.end().finally(() => mailbox.stop()) }
 }

@@ -29,5 +29,6 @@ export const onPhone = <T>(page: Page, store: Store, deed: Deed, ...rest: unknow
     [store, deed, rest] as const,
   )
 
+/** Of the days what is kept, and not that they are being asked for. */
 export const lying = async (page: Page, store: Store): Promise<number> =>
-  (await onPhone<number>(page, store, 'count')) ?? 0
+  (await onPhone<number>(page, store, 'count', ...(store === 'days' ? ['kept'] : []))) ?? 0

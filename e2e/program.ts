@@ -23,11 +23,12 @@ export async function start(
   const port = env.PORT ?? (await freePort())
   const child = spawn(process.execPath, ['scripts/run.mjs', command], {
     env: { ...process.env, HOST: '127.0.0.1', PORT: String(port), PUBLIC_URL: '', ...env },
-    stdio: ['ignore', 'pipe', errors === 'kept' ? 'pipe' : 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   })
+  if (errors === 'shown') child.stderr.pipe(process.stderr)
   let said = ''
   for (const stream of [child.stdout, child.stderr])
-    stream?.setEncoding('utf8').on('data', (words: string) => (said += words))
+    stream.setEncoding('utf8').on('data', (words: string) => (said += words))
   // Once its output has ended too, so that `said` is all of it.
   const ended = once(child, 'close').then(([code]) => code as number | null)
   return { origin: `http://127.0.0.1:${port}`, process: child, said: () => said, ended }

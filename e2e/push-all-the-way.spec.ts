@@ -6,7 +6,7 @@ import path from 'node:path'
 import { wholeBrowser } from './browsers'
 import { ownDemo } from './own-demo'
 import { startPushService } from './push-service'
-import { awake, demoPeople, desk, expect, phone, signIn, test } from './story'
+import { awake, demoPeople, desk, expect, phone, programEnded, signIn, test } from './story'
 
 // Background work looks once a minute.
 test.describe.configure({ timeout: 300_000 })
@@ -17,7 +17,7 @@ test('a message is pushed to the browser that was turned on, until it is turned 
   expectedComplaints,
 }) => {
   // The program is stopped while its pages are still open.
-  expectedComplaints.push(/ERR_CONNECTION_REFUSED/)
+  expectedComplaints.push(programEnded)
   const service = await startPushService()
   const { program, end } = await ownDemo({
     PHASELINE_TEST_LOOPBACK_PUSH: '1',

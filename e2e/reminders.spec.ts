@@ -1,14 +1,24 @@
 // A patient asks to be reminded by e-mail: one e-mail comes, says nothing about anybody, and ends with one click.
 import { expectAccessible } from './accessible'
 import { mailingDemo } from './own-demo'
-import { demoPeople, desk, expect, invitedWith, phone, signIn, test, writeDownEmail } from './story'
+import {
+  demoPeople,
+  desk,
+  expect,
+  invitedWith,
+  phone,
+  programEnded,
+  signIn,
+  test,
+  writeDownEmail,
+} from './story'
 
 // Background work looks once a minute.
 test.describe.configure({ timeout: 300_000 })
 
 test('a reminder comes once, and its link ends the e-mails', async ({ device, expectedComplaints }) => {
   // The program is stopped while its pages are still open.
-  expectedComplaints.push(/ERR_CONNECTION_REFUSED/)
+  expectedComplaints.push(programEnded)
   const { program, mailbox, end } = await mailingDemo('the session key of the reminders’ story')
   try {
     const baseURL = program.origin

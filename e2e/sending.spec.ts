@@ -7,7 +7,7 @@ import { expectAccessible } from './accessible'
 import { asTheirClinic, beginsGarden, entriesSince, garden, namesOf, patient, signedIn, toDo } from './garden'
 import { lying, onPhone } from './phone-store'
 import { cookieOf, done, due, send } from './program'
-import { demoPeople, expect, test } from './story'
+import { awake, demoPeople, expect, test } from './story'
 
 beginsGarden()
 
@@ -66,12 +66,10 @@ test('what another version has left on the phone waits there, and is not sent wi
   await context.close()
 })
 
-test('long notes of weeks, more than the clinic takes in one request, are all sent', async () => {
-  const { context, page } = await signedIn()
-  const moment = new Date()
-  const cookie = await cookieOf(garden.program.origin, patient)
-  const items = await due(garden.program.origin, cookie)
-  // Each exercise is logged and changed again and again; ids are made in the order of time.
+/** An exercise each, logged and changed again and again: more than the clinic takes in one request. */
+async function longNotes(): Promise<{ id: string }[]> {
+  const items = await due(garden.program.origin, await cookieOf(garden.program.origin, patient))
+  // Ids are made in the order of time.
   const changes = items.slice(0, 5).flatMap((item) => {
     const [log] = (JSON.parse(done(item)) as { logs: Record<string, unknown>[] }).logs
     const ids = Array.from({ length: 20 }, () => v7())
@@ -81,12 +79,125 @@ test('long notes of weeks, more than the clinic takes in one request, are all se
     }))
   })
   expect(Buffer.byteLength(JSON.stringify(changes))).toBeGreaterThan(256 * 1024)
+  return changes
+}
+
+test('long notes of weeks, more than the clinic takes in one request, are all sent', async () => {
+  const { context, page } = await signedIn()
+  const moment = new Date()
+  const changes = await longNotes()
   await context.setOffline(true)
   await keepWaiting(page, changes)
   await context.setOffline(false)
   // In parts, one after the other.
   await expect.poll(() => lying(page, 'waiting'), { timeout: 60_000 }).toBe(0)
   expect((await entriesSince(moment)).logs).toHaveLength(100)
+  await context.close()
+})
+
+/** A phone that is full for whatever is put there. */
+const noRoom = (page: Page, ...stores: string[]) =>
+  page.evaluate((stores) => {
+    const put = IDBObjectStore.prototype.put
+    IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...given) {
+      const request = put.apply(this, given)
+      if (stores.includes(this.name)) this.transaction.abort()
+      return request
+    }
+  }, stores)
+
+test('a phone that is full sends all of them too, before somebody signs out', async () => {
+  await nothingSaid()
+  const { context, page } = await signedIn()
+  const moment = new Date()
+  const changes = await longNotes()
+  await page.goto('/account')
+  await awake(page)
+  await noRoom(page, 'days')
+  await keepWaiting(page, changes)
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click()
+  // In parts, one after the other.
+  await expect(page).toHaveURL(/\/sign-in/, { timeout: 60_000 })
+  expect((await entriesSince(moment)).logs).toHaveLength(100)
+  await context.close()
+})
+
+/** Another phone of theirs says that the first of what is due is done. */
+async function quicker(): Promise<{ id: string }> {
+  const cookie = await cookieOf(garden.program.origin, patient)
+  const [item] = await due(garden.program.origin, cookie)
+  const body = done(item!)
+  expect((await send(garden.program.origin, cookie, body)).outcomes).toEqual(['stored'])
+  return (JSON.parse(body) as { logs: [{ id: string }] }).logs[0]
+}
+
+test('a phone that is full asks all the same which of two answers counts', async () => {
+  await nothingSaid()
+  const { context, page } = await signedIn()
+  const moment = new Date()
+  const stands = await quicker()
+  const none = { setsDone: null, repsDone: null, skipReason: null, painAfter: null, effort: null, note: '' }
+  // Ids are made in the order of time.
+  const [first, then] = [v7(), v7()]
+  await noRoom(page, 'days')
+  await context.setOffline(true)
+  await keepWaiting(page, [
+    { ...stands, ...none, ...{ id: first, pain: null, replaces: null } },
+    { ...stands, ...none, ...{ id: then, pain: 7, replaces: first } },
+  ])
+  await context.setOffline(false)
+  const asked = page.getByRole('region', { name: 'Could not be saved' })
+  await expect(asked).toContainText('You said: Done · pain 7 of 10')
+  await expect(asked.getByRole('listitem')).toHaveCount(1)
+  await expect(page.getByText(/^Saved on this phone/)).toHaveCount(0)
+  await asked.getByRole('button', { name: /^Use this answer instead/ }).click()
+  await expect(asked).toHaveCount(0)
+  await expect.poll(() => lying(page, 'waiting')).toBe(0)
+  const { logs } = await entriesSince(moment)
+  expect(logs).toContainEqual(expect.objectContaining({ pain: 7, replaces: stands.id }))
+  await context.close()
+})
+
+test('on a phone that is full the pictures make room for what was stored', async () => {
+  await nothingSaid()
+  const { context, page } = await signedIn()
+  const moment = new Date()
+  // By nothing else it comes to what is known.
+  await page.route('**/api/today', (route) => route.abort())
+  await page.evaluate(() => {
+    const { put, clear } = IDBObjectStore.prototype
+    let full = true
+    IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...given) {
+      const request = put.apply(this, given)
+      if (full && this.name === 'days') this.transaction.abort()
+      return request
+    }
+    IDBObjectStore.prototype.clear = function (this: IDBObjectStore) {
+      if (this.name === 'pictures') full = false
+      return clear.apply(this)
+    }
+  })
+  await toDo(page).first().tap()
+  await expect.poll(async () => (await entriesSince(moment)).logs.length).toBe(1)
+  await expect.poll(() => lying(page, 'waiting')).toBe(0)
+  const [log] = (await entriesSince(moment)).logs
+  const kept = await onPhone<{ logs: { id: string }[] }>(page, 'days', 'get', 'kept')
+  expect(kept!.logs.map(({ id }) => id)).toContain(log!.id)
+  await context.close()
+})
+
+test('what is tapped on a phone that has no room to write down that it was refused is still to be sent', async () => {
+  await nothingSaid()
+  const { context, page } = await signedIn()
+  await quicker()
+  await noRoom(page, 'days', 'waiting')
+  const [name = ''] = await namesOf(page)
+  await toDo(page).first().tap()
+  await expect(page.getByText('Saved on this phone, 1 to send')).toBeVisible()
+  await expect(page.getByRole('group', { name, exact: true })).toContainText('Done')
+  // With room again.
+  await page.reload()
+  await expect(page.getByRole('region', { name: 'Could not be saved' })).toContainText('You said: Done')
   await context.close()
 })
 
@@ -119,12 +230,16 @@ test('on a slow line a tap is seen at once, and what is tapped next corrects it'
   const pain = (number: number) =>
     card.getByRole('button', { name: `${number}, pain on the whole day`, exact: true })
   await hold()
+  // However long the taps take here, the phone does not give up waiting in between.
+  await page.clock.pauseAt(Date.now() + 60_000)
   await pain(6).click()
   await expect(pain(6)).toBeDisabled()
   await expect(pain(6).locator('svg.animate-spin')).toBeVisible()
+  await page.clock.fastForward(700)
   await pain(8).click()
   await expect(pain(8)).toBeDisabled()
   await expect(pain(6)).toBeEnabled()
+  await page.clock.resume()
   answer()
   await expect(card).toContainText('Pain 8 of 10')
   const { checkIns } = await entriesSince(moment)
@@ -209,6 +324,11 @@ test.describe('a page that is left open', () => {
       const { outcomes } = await send(garden.program.origin, cookie, JSON.stringify({ checkIns: [checkIn] }))
       expect(outcomes).toEqual(['stored'])
     }
+    const isAskedByItself = (url: URL) => url.searchParams.has('_rsc')
+    const asking = new Set<unknown>()
+    page.on('request', (request) => isAskedByItself(new URL(request.url())) && asking.add(request))
+    for (const end of ['requestfinished', 'requestfailed'] as const)
+      page.on(end as 'requestfinished', (request) => asking.delete(request))
     await onTheOther(3)
     await pain(5).click()
     const asked = card.getByRole('alert')
@@ -226,12 +346,15 @@ test.describe('a page that is left open', () => {
       [5, checkIns[0]!.id],
     ])
 
-    // Once more, and the person goes elsewhere before they have said which.
+    // Once more, and the person goes elsewhere before they have said which. What the page asks for by itself would tell it before.
+    await page.route(isAskedByItself, (route) => void asking.delete(route.request()))
+    await expect.poll(() => asking.size).toBe(0)
     replaces = checkIns[1]!.id
     await onTheOther(2)
     await card.getByRole('link', { name: 'Change how your pain is' }).press('Enter')
     await pain(7).click()
     await expect(asked).toContainText('You said: Pain 7 of 10')
+    await page.unroute(isAskedByItself)
     await page.reload()
     const left = page.getByRole('region', { name: 'Could not be saved' })
     await expect(left).toContainText('You said: Pain 7 of 10')

@@ -84,6 +84,14 @@ test('two admins change the same: whoever comes second sees what stands, and cho
   await awake(theirs.page)
   await expect(theirs.years).toHaveValue('12')
   await expect(theirs.figures).toBeChecked({ checked: kept })
+
+  await test.step('whoever erases a person begins with what the clinic has chosen', async () => {
+    const { page } = theirs
+    await page.goto('/patients')
+    await page.getByRole('link', { name: 'Edith Marlowe', exact: true }).click()
+    await page.getByRole('link', { name: 'Personal data' }).click()
+    await expect(page.getByLabel('Keep the figures without the name')).toBeChecked({ checked: kept })
+  })
 })
 
 test('paper in landscape, which is as wide as a desk, has the whole page on it', async ({ device }) => {

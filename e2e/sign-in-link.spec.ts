@@ -2,7 +2,7 @@
 import { expectAccessible } from './accessible'
 import { mailingDemo } from './own-demo'
 import { lying, onPhone } from './phone-store'
-import { awake, demoPeople, desk, expect, phone, signIn, test, writeDownEmail } from './story'
+import { awake, demoPeople, desk, expect, phone, programEnded, signIn, test, writeDownEmail } from './story'
 
 test.describe.configure({ timeout: 180_000 })
 
@@ -11,7 +11,7 @@ test('a link by e-mail signs a patient in with one more tap, once', async ({
   expectedComplaints,
 }) => {
   // The program is stopped while its pages are still open.
-  expectedComplaints.push(/ERR_CONNECTION_REFUSED|ERR_FAILED|503/)
+  expectedComplaints.push(programEnded, /503/)
   const { program, mailbox, end } = await mailingDemo('the session key of the links’ own story')
   try {
     const baseURL = program.origin

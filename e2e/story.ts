@@ -25,6 +25,9 @@ export interface Story {
 /** The browser measures three seconds, whatever else the machine has to do; e2e/weight.spec.ts looks itself. */
 const haste = /was preloaded using link preload but not used within a few seconds/
 
+/** What a page says that still asks for something while its program is ended. */
+export const programEnded = /ERR_CONNECTION_(REFUSED|RESET)|ERR_FAILED/
+
 export const test = base.extend<Story>({
   expectedComplaints: async ({}, use) => use([]),
 
@@ -127,6 +130,15 @@ export async function awake(page: Page): Promise<void> {
     const known = (control: Element) => Object.keys(control).some((key) => key.startsWith('__reactProps'))
     return controls.length > 0 && controls.every(known)
   })
+}
+
+/** Every address that the page asks for or shows from now on, as a person reads it. */
+export function addressesOf(page: Page): string[] {
+  const addresses: string[] = []
+  const add = (address: string) => addresses.push(decodeURIComponent(address.replaceAll('+', ' ')))
+  page.on('request', (request) => add(request.url()))
+  page.on('framenavigated', (frame) => add(frame.url()))
+  return addresses
 }
 
 /** By the navigation that every page has. */

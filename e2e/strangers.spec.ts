@@ -5,12 +5,13 @@ import { get, type IncomingMessage } from 'node:http'
 import { expect, test } from '@playwright/test'
 import { v7 } from 'uuid'
 import { cloneDatabase } from '@/prisma/testing'
-import { actions, publicActions } from './authorisation.actions'
+import { actions } from './authorisation.actions'
 import { handlers } from './authorisation.matrix'
 import { people, serveMatrix, type Person, type Served } from './authorisation.people'
 import { badTexts } from './bad-input'
-import { actionsOnDisk, ask, callAction, changingHandlers, resultOf, type Answer } from './doors'
+import { actionsOnDisk, ask, callAction, changingHandlers } from './doors'
 import { serve, stop } from './program'
+import { actionCalled, fieldsOf, forgetGuesses, formOf, isTooLong, submit, tryTexts } from './public-forms'
 import { demoPassphrase, demoPeople } from './story'
 
 let served: Served
@@ -20,22 +21,6 @@ test.beforeAll(async () => {
   served = await serveMatrix()
 })
 test.afterAll(() => served?.stop())
-
-const formOf = (fields: Record<string, string>) => {
-  const form = new FormData()
-  for (const [name, value] of Object.entries(fields)) form.append(name, value)
-  return form
-}
-type Fields = { fields?: Record<string, string> }
-/** What a form would show: the words at its fields, or nothing when the action led on. */
-const fieldsOf = ({ text }: Answer) => resultOf<Fields>(text)?.fields
-const actionCalled = (name: string) => publicActions.find((action) => action.endsWith(`#${name}`))!
-const submit = (
-  place: Parameters<typeof callAction>[0],
-  person: Person,
-  name: string,
-  fields: Record<string, string>,
-) => callAction(place, person, actionCalled(name), [{}, formOf(fields)])
 
 const elsewhere: Record<string, Record<string, string>> = {
   'no origin': {},
@@ -89,30 +74,6 @@ test.describe('a change that comes from elsewhere is refused', () => {
   })
 })
 
-/** More than is read of somebody who is signed out. */
-const isTooLong = (text: string | undefined) => text === badTexts['a megabyte']
-
-/** Every text in every field, by somebody who is signed out; a few of them by everybody else. */
-async function tryTexts(
-  place: Parameters<typeof callAction>[0],
-  name: string,
-  good: Record<string, string>,
-  by: readonly Person[],
-): Promise<void> {
-  for (const person of by)
-    for (const [what, text] of Object.entries(badTexts)) {
-      if (person !== 'signed out' && !['NUL', 'half a character', 'SQL'].includes(what)) continue
-      for (const field of Object.keys(good)) {
-        const answer = await submit(place, person, name, { ...good, [field]: text })
-        const status = isTooLong(text) ? 413 : 200
-        expect(answer.status, `${name}: ${what} as ${field}, ${person}`).toBe(status)
-        if (status === 413) continue
-        expect(Object.values(fieldsOf(answer) ?? {}).join(''), `${what} as ${field}`).not.toBe('')
-        expect(answer.cookies, `${what} as ${field}`).toEqual([])
-      }
-    }
-}
-
 test.describe('signing in', () => {
   test('with anything at all is refused, and nobody is signed in or out by it', async () => {
     const before = await served.fingerprint()
@@ -133,7 +94,7 @@ test.describe('signing in', () => {
     spaces: '  therapist2@demo.test ',
   }))
     test(`in ${what} is the same person`, async () => {
-      await forgetGuesses()
+      await forgetGuesses(served)
       const answer = await submit(stranger(), 'signed out', 'signInWithPassphrase', {
         email: name,
         passphrase: demoPassphrase,
@@ -151,7 +112,7 @@ test.describe('signing in', () => {
     '/\t/evil',
   ])
     test(`never leads to ${JSON.stringify(evil)}`, async () => {
-      await forgetGuesses()
+      await forgetGuesses(served)
       const credentials = { email: demoPeople.therapist, passphrase: demoPassphrase, callbackUrl: evil }
       const byAction = await submit(stranger(), 'signed out', 'signInWithPassphrase', credentials)
       expect(byAction).toMatchObject({ location: '/caseload' })
@@ -168,7 +129,7 @@ test.describe('signing in', () => {
     })
 
   test('again ends the session that this browser had, by the page and by next-auth’s own form', async () => {
-    await forgetGuesses()
+    await forgetGuesses(served)
     const credentials = { email: demoPeople.therapist, passphrase: demoPassphrase }
     const as = (cookie: string) => ({ ...served, cookies: { ...served.cookies, 'signed out': cookie } })
     const isIn = async (cookie: string) => (await ask(as(cookie), 'signed out', '/caseload')).status === 200
@@ -244,9 +205,6 @@ test.describe('signing in', () => {
     }
   })
 })
-
-/** The limits on guessing have tests of their own; here they would only stand in the way. */
-const forgetGuesses = () => served.asSystem('DELETE FROM guesses')
 
 test.describe('an invitation', () => {
   type Account = { id: string; clinic_id: string }

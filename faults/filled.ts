@@ -9,14 +9,15 @@ const id = '019a0000-0000-7000-8000-000000000001'
 const day = '2026-03-02'
 const passphrase = 'kettle orbit lantern moss'
 
+/** What a form asks of the database. */
+const asked = {
+  ...{ answered: '', revision: 1, newest: 1 },
+  ...{ activities: ['Reading', 'Driving', 'Sleeping'], paperDay: { on: day, seen: null } },
+}
+
 /** Whatever a form is about has an id, and stands in its first revision. */
 const written = new Proxy({} as Written, {
-  get: (_, name) =>
-    name === 'answered'
-      ? () => Promise.resolve('')
-      : name === 'revision' || name === 'newest'
-        ? () => Promise.resolve(1)
-        : id,
+  get: (_, name) => (name in asked ? () => Promise.resolve(asked[name as keyof typeof asked]) : id),
 })
 
 const inForms = await Promise.all(

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { unharmed, type Fault } from './fault'
 import { anything, hostileFor } from './hostile'
-import { batchOf, countOfPeople } from './load'
+import { batchOf, entriesOfPeople } from './load'
 import { ask, today, type Person } from './world'
 import { batchShape } from './batch-shape'
 
@@ -16,10 +16,10 @@ export const hostileBatches: Fault = {
     const cases = size === 'full' ? 10_000 : 300
     const seed = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31)
     const bodies = fc.sample(bodyOf(), { numRuns: cases, seed })
-    const before = await countOfPeople(world)
+    const before = new Set(await entriesOfPeople(world))
     const failed = new Set<string>()
     const counts: Record<string, number> = {}
-    let stored = 0
+    const stored: string[] = []
     const queue = bodies.entries()
     await Promise.all(
       Array.from({ length: atOnce }, async () => {
@@ -31,19 +31,35 @@ export const hostileBatches: Fault = {
           counts[status] = (counts[status] ?? 0) + 1
           if ('failed' in answer || !allowed.has(answer.status))
             failed.add(`case ${index} was answered with ${status}: ${body.slice(0, 300)}`)
-          else if (answer.status === 200) stored += answer.text.split('"stored"').length - 1
+          else if (answer.status === 200) stored.push(...storedIn(answer.text))
         }
       }),
     )
-    const written = (await countOfPeople(world)) - before
-    if (stored === 0) failed.add('nothing was right enough to be stored, so nothing was tried')
-    if (written !== stored) failed.add(`${stored} were answered as stored, ${written} stand in the database`)
+    const written = (await entriesOfPeople(world)).filter((id) => !before.has(id))
+    if (stored.length === 0) failed.add('nothing was right enough to be stored, so nothing was tried')
+    for (const id of without(stored, written)) failed.add(`${id} was answered as stored, and is not`)
+    for (const id of without(written, stored)) failed.add(`${id} is stored, and was not answered as that`)
     const told = Object.entries(counts).map(([status, count]) => `${count} with ${status}`)
     return {
       tried: `${cases} bodies for /api/logs (FUZZ_SEED=${seed})`,
-      ...unharmed([...failed].slice(0, 5), [`answered: ${told.join(', ')}; ${stored} entries stored`]),
+      ...unharmed([...failed].slice(0, 5), [`answered: ${told.join(', ')}; ${stored.length} entries stored`]),
     }
   },
+}
+
+const storedIn = (answer: string) =>
+  (JSON.parse(answer) as { results: { id: string; outcome: string }[] }).results
+    .filter(({ outcome }) => outcome === 'stored')
+    .map(({ id }) => id)
+
+/** Those of the ones that are not among the others, each as often as it is there more. */
+function without(these: readonly string[], others: readonly string[]): string[] {
+  const left = [...others]
+  return these.filter((id) => {
+    const at = left.indexOf(id)
+    if (at >= 0) left.splice(at, 1)
+    return at < 0
+  })
 }
 
 /** A body that may be made for one person: mostly a batch with something wrong in it. */

@@ -171,9 +171,9 @@ const storedOf = (world: World, ids: string[]) =>
 
 export const countStored = async (world: World, ids: string[]) => (await storedOf(world, ids)).length
 
-/** How many entries there are of the people at all. */
-export const countOfPeople = async (world: World) =>
-  (await idsOf(world, 'SELECT id FROM logs UNION ALL SELECT id FROM check_ins')).length
+/** Every entry of the people that there is. */
+export const entriesOfPeople = (world: World) =>
+  idsOf(world, 'SELECT id FROM logs UNION ALL SELECT id FROM check_ins')
 
 async function idsOf(world: World, sql: string, values: unknown[] = []): Promise<string[]> {
   const client = new pg.Client({ connectionString: await world.database() })

@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { health, serve, start, stop } from '@/e2e/program'
 import { addressOfRunning, freePort } from '@/prisma/embedded'
-import { schemaDifference } from '@/prisma/migrate'
+import { migrationNames, schemaDifference } from '@/prisma/migrate'
 import { temporaryFolder } from '@/prisma/testing'
 import { unharmed, type Fault } from './fault'
 
@@ -40,6 +40,8 @@ export const migrationKilled: Fault = {
         if (through) break
         seen.push(applied)
       }
+      const all = (await migrationNames()).length
+      if (!seen.some((applied) => applied < all)) failed.push('none was killed in the middle')
       const program = await serve('start', env)
       const url = await addressOfRunning(path.join(place.folder, 'clinic'))
       const difference = url ? await schemaDifference(url) : 'no database'

@@ -42,7 +42,7 @@ export class World {
     const world = new World(folder, await freePort(), remove)
     try {
       await world.start()
-      world.people = await world.#settle(people)
+      world.people = await world.newcomers(people)
       return world
     } catch (error) {
       await world.close()
@@ -94,19 +94,14 @@ export class World {
   /** So many days on which nobody has logged: one patient's after the other's, and further patients when there are none left. */
   async freeDays(count: number): Promise<FreeDay[]> {
     const missing = count - this.#free.length
-    if (missing > 0) await this.newcomers(Math.ceil(missing / daysBack))
+    if (missing > 0)
+      for (const person of await this.newcomers(Math.ceil(missing / daysBack)))
+        for (let ago = 0; ago < daysBack; ago++) this.#free.push({ person, dueOn: addDays(today(), -ago) })
     return this.#free.splice(0, count)
   }
 
-  /** Further patients, whose days are free. */
+  /** Further patients, on whose days nobody else logs. */
   async newcomers(count: number): Promise<Person[]> {
-    const people = await this.#settle(count)
-    for (const person of people)
-      for (let ago = 0; ago < daysBack; ago++) this.#free.push({ person, dueOn: addDays(today(), -ago) })
-    return people
-  }
-
-  async #settle(count: number): Promise<Person[]> {
     const people = await settle(await this.database(), count)
     for (const { clinicId } of people) this.clinics.add(clinicId)
     return people

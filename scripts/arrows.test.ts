@@ -7,10 +7,9 @@ const eslint = new ESLint({
   overrideConfig: {
     languageOptions: { parserOptions: { projectService: false } },
     rules: Object.fromEntries(
-      ['no-floating-promises', 'no-misused-promises', 'switch-exhaustiveness-check'].map((rule) => [
-        `@typescript-eslint/${rule}`,
-        'off',
-      ]),
+      ['no-floating-promises', 'no-implied-eval', 'no-misused-promises', 'switch-exhaustiveness-check'].map(
+        (rule) => [`@typescript-eslint/${rule}`, 'off'],
+      ),
     ),
   },
 })

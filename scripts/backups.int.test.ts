@@ -2,7 +2,7 @@
 import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { partOf } from '@/prisma/backup/write'
 import { temporaryFolder } from '@/prisma/testing'
 import { backUpWhenDue, makeBackup, type BackupPlan } from '@/scripts/backups'
@@ -60,6 +60,20 @@ it('is due, and warned of, also where one was made while the clock was ahead', a
   expect((await backUpWhenDue(url, plan))?.rows).toBeGreaterThan(100)
   expect((await backupNews(admin)).stale).toBe(false)
   await older({ hours: 500 })
+})
+
+it('is made once by a program whose clock is ahead of the database’s, and warned of by the same clock', async () => {
+  const plan = planIn('clock-ahead')
+  await older({ hours: 24 })
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 2.5 * 60 * 60_000 })
+  try {
+    expect((await backUpWhenDue(url, plan))?.rows).toBeGreaterThan(100)
+    expect(await backUpWhenDue(url, plan)).toBeUndefined()
+    expect((await backupNews(admin)).stale).toBe(false)
+  } finally {
+    vi.useRealTimers()
+  }
+  await older({ hours: 3 })
 })
 
 it('keeps the one just made beside one whose name is of a time to come', async () => {
@@ -153,6 +167,15 @@ it('has commands that say in one line what they did, and in one sentence what is
   )
   expect(await command('verify-backup', folder)).toBe('failed: Name a file: this is a folder.')
   expect(await command('restore')).toBe('failed: Say which backup: npm run restore -- FILE')
+})
+
+it('encrypts what it backs up where there is a BACKUP_PASSPHRASE, and reads it by that alone', async () => {
+  const file = path.join(folder, 'encrypted')
+  const encrypting = { DATABASE_URL: url, BACKUP_PASSPHRASE: 'tide and lantern ebb' }
+  expect(await commandIn(encrypting, 'backup', file)).toMatch(/ MB, encrypted\.$/)
+  for (const name of ['verify-backup', 'restore'])
+    expect(await command(name, file), name).toBe('failed: The backup is encrypted: set BACKUP_PASSPHRASE.')
+  expect(await commandIn(encrypting, 'verify-backup', file)).toMatch(/encrypted is good: /)
 })
 
 it('says that the database does not answer', async () => {

@@ -1,11 +1,11 @@
 // The clinic's backups: where they lie, when one is due, which are kept, and what the commands that make and read them share.
 import { readdir, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import pg from 'pg'
 import { v7 } from 'uuid'
 import { BadBackup } from '@/prisma/backup/file'
 import { NothingToBackUp } from '@/prisma/backup/tables'
-import { backUp, partOf, RowsUnseen, type BackupMade } from '@/prisma/backup/write'
+import { backUp, minutesUnfinished, partOf, RowsUnseen, type BackupMade } from '@/prisma/backup/write'
+import { connected } from '@/prisma/connected'
 import { addressOfRunning, AlreadyRunning, isMade } from '@/prisma/embedded'
 import { connect, DatabaseUnfit } from '@/prisma/migrate'
 import { asSystem } from '@/scripts/as-system'
@@ -48,9 +48,6 @@ export async function backupFiles(folder: string): Promise<string[]> {
     .reverse()
     .map((name) => path.join(folder, name))
 }
-
-/** A backup is written without a rest: what has not grown for so long is of a process that was killed. */
-const minutesUnfinished = 10
 
 /** Takes away the parts of backups that nobody writes any more, or each that is killed would leave one for good. */
 async function removeParts(folder: string, isOne: (name: string) => boolean): Promise<void> {
@@ -122,27 +119,28 @@ export function keepBackups(databaseUrl: string, plan: BackupPlan): () => Promis
 }
 
 /** Makes a backup if one is due and nobody else is making it. Undefined when there was nothing to do. */
-export async function backUpWhenDue(databaseUrl: string, plan: BackupPlan): Promise<BackupMade | undefined> {
-  const client = new pg.Client({ connectionString: databaseUrl })
-  await client.connect()
-  try {
-    const { rows } = await client.query<{ mine: boolean }>(
-      `SELECT pg_try_advisory_lock(${backupLock}) AS mine`,
-    )
-    if (!rows[0]?.mine) return undefined
-    // Nothing is lost with a database that holds no clinic yet.
-    const [due] = await asSystem<{ due: boolean }>(
-      databaseUrl,
-      `SELECT EXISTS (SELECT FROM clinics) AND NOT EXISTS (
-         SELECT FROM backups WHERE problem = ''
-           AND at BETWEEN now() - $1 * interval '1 hour' AND now() + interval '5 minutes') AS due`,
-      [plan.everyHours * (1 - early)],
-    )
-    return due?.due ? await makeBackup(databaseUrl, plan) : undefined
-  } finally {
-    await client.end()
-  }
-}
+export const backUpWhenDue = (databaseUrl: string, plan: BackupPlan): Promise<BackupMade | undefined> =>
+  connected(
+    databaseUrl,
+    async (client) => {
+      const { rows } = await client.query<{ mine: boolean }>(
+        `SELECT pg_try_advisory_lock(${backupLock}) AS mine`,
+      )
+      if (!rows[0]?.mine) return undefined
+      // Nothing is lost with a database that holds no clinic yet.
+      const [due] = await asSystem<{ due: boolean }>(
+        databaseUrl,
+        `SELECT EXISTS (SELECT FROM clinics) AND NOT EXISTS (
+           SELECT FROM backups WHERE problem = ''
+             AND at BETWEEN $1::timestamptz - $2 * interval '1 hour' AND $1 + interval '5 minutes') AS due`,
+        // By the clock that they are named and noted by, also where the database's is another.
+        [new Date(), plan.everyHours * (1 - early)],
+      )
+      return due?.due ? await makeBackup(databaseUrl, plan) : undefined
+    },
+    // It holds the lock alone, for as long as that takes.
+    0,
+  )
 
 export type Asked = { kind: Kind; file: string | undefined; environment: Environment; plan: BackupPlan }
 

@@ -5,7 +5,8 @@ import { request as ask, type Server } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { encode } from 'next-auth/jwt'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { roomForBodies } from './bodies'
+import nextConfig from '../next.config.js'
+import { largestBody, roomForBodies } from './bodies'
 import { createShell } from './http'
 
 const secret = 'a secret of at least thirty-two characters'
@@ -76,7 +77,7 @@ const cookieOf = async (sessionId: string) =>
 
 it('gives the app a body only when it is here whole, as it was sent', async () => {
   await shellOf()
-  const whole = Buffer.from(Array.from({ length: 2_500_000 }, (_, i) => (i * i) % 251))
+  const whole = Buffer.from(Array.from({ length: 2_000_000 }, (_, i) => (i * i) % 251))
   const half = send('/today', whole.length, whole.subarray(0, 1_200_000), await cookieOf('one'))
   await arriving(1)
   expect(await form()).toBe(200)
@@ -84,6 +85,14 @@ it('gives the app a body only when it is here whole, as it was sent', async () =
   half.sending.end(whole.subarray(1_200_000))
   expect(await half.status).toBe(200)
   expect(given.at(-1)).toBe(digest(whole))
+})
+
+it('refuses what Next would end by an error', async () => {
+  await shellOf()
+  const most = largestBody('/today', true)
+  expect(nextConfig.experimental?.serverActions?.bodySizeLimit).toBe(most)
+  expect(await send('/today', most + 1, '', await cookieOf('one')).status).toBe(413)
+  expect(given).toEqual([])
 })
 
 it('never tells the app of a body that was broken off', async () => {
@@ -178,6 +187,9 @@ it('what would cost the program seconds to take apart is refused before the app 
   expect((await post('/sign-in', { 'next-action': 'x' })).status).toBe(400)
   expect((await post('/sign-in', { 'content-type': 'multipart/form-data; boundary=x' })).status).toBe(400)
   expect(given).toEqual([])
-  for (const type of ['application/json', 'multipart/form-data; boundary="x"'])
-    expect((await post('/api/logs', { 'content-type': type })).status).toBe(200)
+  // Where no handler is a page says so, and is sent actions like any other.
+  for (const path of ['/api/nothing', '/api/logs', '/api/reminders/stop/x'])
+    expect((await post(path, { 'next-action': 'x' })).status).toBe(400)
+  expect(given).toEqual([])
+  expect((await post('/api/logs', { 'content-type': 'application/json' })).status).toBe(200)
 })

@@ -9,12 +9,15 @@ const megabyte = 1024 * kilobyte
 /** Every public form, and nearly every form and batch of who is signed in. */
 const short = 64 * kilobyte
 
-/** A little above what each takes, so that what is too long is answered beside its field. A stranger has short forms alone. */
+/**
+ * A little above what each takes, so that what is too long is answered beside its field: the longest form is less than a
+ * megabyte, and Next ends an action at the same length, by an error. A stranger has short forms alone.
+ */
 export function largestBody(pathname: string, signedIn: boolean): number {
   if (!signedIn) return short
   if (/^\/api\/exercises\/[^/]+\/photo$/.test(pathname)) return 9 * megabyte
   if (pathname === '/api/exercises/import') return 33 * megabyte
-  return 3 * megabyte
+  return 2 * megabyte
 }
 
 /** What is held of one asker and of all, and as how much an open body counts of which nearly nothing has arrived. */
@@ -100,8 +103,7 @@ export function receive(
   room: Room,
 ): Promise<IncomingMessage | 'full' | 'late' | 'gone' | 'too much'> {
   const request = response.req
-  // What is sent to a handler reaches no action: a mail program that ends reminders writes its form as it likes.
-  const takenApart = isReply(request.method, request.headers) && !request.url?.startsWith('/api/')
+  const takenApart = isReply(request)
   return new Promise((resolve) => {
     // Whoever has hung up while it was found out who asks is past the close already.
     if (request.destroyed) return resolve('gone')

@@ -92,6 +92,25 @@ it('is written down by one after the other, when several are erased at once', as
   }
 })
 
+it('is said in the log where the database does not answer any more, and written down once it does', async () => {
+  const id = await somebody()
+  const said = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  const relay = await startRelay(url)
+  const end = keepErasures(relay.url, kept)
+  try {
+    await relay.lose('silent')
+    await erase(id)
+    expect(said).toHaveBeenCalledWith(expect.stringMatching(/^Who was erased could not be written down: /))
+    await relay.giveBack()
+    await ledger.write?.()
+    expect(await writtenDown()).toContain(id)
+  } finally {
+    await end()
+    await relay.stop()
+    said.mockRestore()
+  }
+})
+
 it('is written down at the next start, and when the program ends, where it was missed', async () => {
   const [first, second] = [await somebody(), await somebody()]
   await erase(first)

@@ -9,27 +9,32 @@ import { startTemplateServer } from '@/prisma/testing'
 import { guards } from './guards/all'
 import type { Guard } from './guards/guard'
 import { guardsInTheBrowser } from './guards/pages'
+import { shareOut } from './guards/share-out'
 
 const words = process.argv.slice(3)
 const chosen = guards.filter(({ guard }) => words.length === 0 || words.some((word) => guard.includes(word)))
 const folder = await mkdtemp(path.join(tmpdir(), 'phaseline-guards-'))
 // What is interrupted tidies up behind it.
 let interrupted = false
+const isInterrupted = () => interrupted
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => (interrupted = true))
 let missed = 0
 const template = await startTemplateServer()
 try {
   const copies = await Promise.all(Array.from({ length: availableParallelism() }, (_, i) => makeCopy(`${i}`)))
-  await eachInOne(copies, [...new Set(chosen.map((guard) => guard.test))], async (copy, test) => {
+  const tests = [...new Set(chosen.map((guard) => guard.test))]
+  const isGreen = async (copy: string, test: string) => {
     const { red, green } = await run(copy, test)
     if (red ?? green === 0) throw new Error(`With every guard in its place, ${red ?? `${test} runs nothing`}`)
-  })
-  console.log(`${'guard'.padEnd(58)} the test that goes red`)
-  await eachInOne(copies, chosen, async (copy, guard) => {
+  }
+  const goesRed = async (copy: string, guard: Guard) => {
     const red = await without(copy, guard)
     if (!red) missed++
     console.log(`${red ? '✓' : '✗'} ${guard.guard.padEnd(56)} ${red ?? 'NONE'}`)
-  })
+  }
+  await shareOut(copies, tests, isGreen, isInterrupted)
+  console.log(`${'guard'.padEnd(58)} the test that goes red`)
+  await shareOut(copies, chosen, goesRed, isInterrupted)
 } finally {
   await template.stop()
   await rm(folder, { recursive: true, force: true })
@@ -38,23 +43,6 @@ console.log(`\n${chosen.length - missed} of ${chosen.length} guards are missed w
 console.log(`\nNot tried, since a browser test alone misses them (scripts/guards/pages.ts):`)
 for (const { guard, test } of guardsInTheBrowser) console.log(`  ${guard.padEnd(56)} ${test}`)
 process.exitCode = interrupted || missed > 0 || chosen.length === 0 ? 1 : 0
-
-/** As many at once as there are copies, in their order. */
-async function eachInOne<T>(
-  copies: readonly string[],
-  all: readonly T[],
-  work: (copy: string, each: T) => Promise<void>,
-): Promise<void> {
-  const left = all.values()
-  await Promise.all(
-    copies.map(async (copy) => {
-      for (const each of left) {
-        if (interrupted) return
-        await work(copy, each)
-      }
-    }),
-  )
-}
 
 /** Of what git knows, what is new and what was made of it, with this checkout's packages: no mutation ever stands in the files themselves. */
 async function makeCopy(name: string): Promise<string> {

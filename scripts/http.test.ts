@@ -37,6 +37,16 @@ it('refuses an address of thousands of parts, which Next would compare each with
   expect((await send('GET', `/exercises?${'region=neck&'.repeat(150)}`)).status).toBe(200)
 })
 
+it('hands on no more than a browser says of itself and of where it stands, which Next takes the square of', async () => {
+  const send = await shellOf()
+  const state = 'next-router-state-tree'
+  const long = await send('GET', '/sign-in', { 'user-agent': 'a'.repeat(16_000) })
+  expect(long.seen).toMatchObject({ 'user-agent': 'a'.repeat(300) })
+  expect((await send('GET', '/sign-in', { [state]: '['.repeat(13_000) })).seen).not.toHaveProperty(state)
+  const asBrowsersDo = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64)', [state]: '%5B%22%22%5D' }
+  expect((await send('GET', '/sign-in', asBrowsersDo)).seen).toMatchObject(asBrowsersDo)
+})
+
 it('refuses a body that is too large or of unknown length before reading it', async () => {
   const send = await shellOf()
   const cookie = await cookieOf('one')
@@ -134,6 +144,13 @@ const forged = {
   'content-security-policy': "script-src 'nonce-known'",
 }
 
+/** What no page of a clinic needs of the device that it is open on. */
+const closed = [
+  ...['accelerometer', 'autoplay', 'camera', 'display-capture', 'encrypted-media', 'geolocation'],
+  ...['gyroscope', 'hid', 'idle-detection', 'magnetometer', 'microphone', 'midi', 'payment', 'serial'],
+  ...['usb', 'xr-spatial-tracking', 'browsing-topics'],
+]
+
 it('tells browsers what they may do with every answer, also with one that refuses', async () => {
   const send = await shellOf()
   for (const { headers } of [await send('GET', '/'), await send('POST', '/')])
@@ -143,7 +160,7 @@ it('tells browsers what they may do with every answer, also with one that refuse
       'referrer-policy': 'no-referrer',
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
-      'permissions-policy': expect.stringContaining('camera=()'),
+      'permissions-policy': closed.map((feature) => `${feature}=()`).join(', '),
       'content-security-policy': expect.stringContaining("default-src 'none'"),
     })
 })
@@ -318,13 +335,16 @@ it('counts a session that has ended as nobody’s, and the sessions of one accou
     response.end('answer')
   })
   const file = async (cookie: string) => (await send('GET', '/plans/x/handout.pdf', { cookie })).status
-  for (const whose of [null, 'Ana']) {
+  for (const whose of ['Ana', null]) {
     account = whose
     const cookies = await Promise.all(Array.from({ length: 40 }, (_, i) => cookieOf(`${whose} ${i}`)))
-    for (const cookie of cookies) await file(cookie)
+    // A page costs nothing, and says whose the session is.
+    for (const cookie of cookies) await send('GET', '/today', { cookie })
     const statuses = []
     for (const cookie of cookies) statuses.push(await file(cookie))
     expect(statuses.at(-1), String(whose)).toBe(429)
+    // They are strangers of this network, and an account is not.
+    expect(await file('')).toBe(whose === null ? 429 : 200)
   }
   account = 'Ben'
   const live = await cookieOf('live')

@@ -1,7 +1,13 @@
 // The outer shell of every request: who is asking from where, what a browser may do with the answer, and which changes are refused.
 import { randomBytes } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import path from 'node:path'
 import { largestBody, receive, Room, roomForBodies, roomOf } from '@/scripts/bodies'
@@ -61,6 +67,8 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
     for (const end of ['finish', 'close']) response.once(end, () => answering.delete(socket))
     const ours = dress(request, response, shell, secure)
     bringCookies(request, response, ours)
+    // What comes on a connection that is ending just then is lost, and an action is not sent again.
+    if (ours) response.shouldKeepAlive = false
     request.headers['x-phaseline-origin'] = ownAs(request, own)
     const pathname = pathOf(request)
     if (!shell.dev && !(pathname && (keptByBrowsers(pathname) || files.has(pathname)))) keepPrivate(response)
@@ -162,6 +170,18 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
 const tooLarge = (pathname: string, signedIn: boolean): Refusal =>
   !signedIn && pathname.startsWith('/api/') ? [401, 'Sign in first.'] : [413, 'The request is too large.']
 
+/** What a device calls itself at most, and what a page knows of where it stands. */
+const mostOfDevice = 300
+const mostOfState = 4_000
+
+/** Next looks through both with patterns and checks that take the square of their length; no browser's are as long. */
+function shorten(headers: IncomingHttpHeaders): void {
+  if (headers['user-agent'] !== undefined)
+    headers['user-agent'] = headers['user-agent'].slice(0, mostOfDevice)
+  if (String(headers['next-router-state-tree'] ?? '').length > mostOfState)
+    delete headers['next-router-state-tree']
+}
+
 /** Answers whether the program asks itself. */
 function dress(request: IncomingMessage, response: ServerResponse, shell: Shell, secure: boolean): boolean {
   const { headers } = request
@@ -171,6 +191,7 @@ function dress(request: IncomingMessage, response: ServerResponse, shell: Shell,
   const cookie = shell.dev ? headers.cookie : ownCookies(headers.cookie, secure)
   delete headers.cookie
   if (cookie !== undefined) headers.cookie = cookie
+  shorten(headers)
   // Files are small and sent whole: of a part, or under a condition on another state, Next makes an error of the server's.
   for (const name of ['range', 'if-match', 'if-unmodified-since']) delete headers[name]
   if (!shell.trustProxy)

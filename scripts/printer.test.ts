@@ -1,8 +1,8 @@
-// The thread that sets PDFs: what it makes, and that neither a sheet that cannot be set nor one that takes too long is in anybody's way.
+// The process that sets PDFs: what it makes, and that neither a sheet that cannot be set nor one that takes too long is in anybody's way.
 import { readFileSync } from 'node:fs'
 import { afterEach, expect, it, vi } from 'vitest'
 import type { LetterDocumentProps } from '@/components/reassessment/LetterDocument'
-import { mostOfOne, mostWaiting, Printer } from './printer'
+import { mostOfClinic, mostOfOne, mostRemembered, mostWaiting, Printer } from './printer'
 
 const letter: Omit<LetterDocumentProps, 'fonts'> = {
   plan: { problem: 'Neck pain', startsOn: '2026-10-01', endedOn: null },
@@ -15,12 +15,16 @@ const letter: Omit<LetterDocumentProps, 'fonts'> = {
   ...{ selfManagement: null, locale: 'en-GB', paper: 'A4' },
 }
 
-// A thread begins by reading all that it sets with.
+// A process begins by reading all that it sets with.
 vi.setConfig({ testTimeout: 60_000 })
 
 let printer: Printer
 afterEach(() => printer.end())
-const print = (who: string, sheet: object) => printer.print(who, 'letter', () => Promise.resolve(sheet))
+/** Of a clinic that has nobody else. */
+const alone = (who: string) => ({ accountId: who, clinicId: `clinic of ${who}` })
+const atHarbour = (who: string) => ({ accountId: who, clinicId: 'Harbour' })
+const print = (who: string, sheet: object, whose = alone) =>
+  printer.print(whose(who), 'letter', () => Promise.resolve(sheet))
 
 it('sets a sheet, and goes on after one that cannot be set', async () => {
   printer = new Printer()
@@ -35,45 +39,27 @@ it('sets a sheet, and goes on after one that cannot be set', async () => {
   expect(whole.status === 'fulfilled' && `${whole.value}`.slice(0, 5)).toBe('%PDF-')
 })
 
-it.each([
-  ...[
-    'हिन्दी',
-    'ไทย',
-    'ภาษาไทย สวัสดี',
-    'தமிழ்',
-    'বাংলা',
-    'ខ្មែរ',
-    'မြန်မာ',
-    'ትግርኛ',
-    'ქართული',
-    'Հայերեն',
-    'ພາສາລາວ',
-    'བོད',
-  ],
-  ...[
-    'اردو',
-    'עברית',
-    '中文',
-    '한국어',
-    'にほんご',
-    'Ελληνικά',
-    'Русский',
-    'Tiếng Việt',
-    '👨‍👩‍👧',
-    'ꯃꯤꯇꯩ',
-    'ދިވެހި',
-    'ܣܘܪܝܝܐ',
-  ],
-  ...['نص عربي 中文 हिन्दी ไทย', '華 風 師 業', 'ڢ ڣ ڥ ݠ', 'ࢤ'],
-])('sets what somebody has written as %s', async (summary) => {
+it('sets whatever somebody has written', async () => {
   printer = new Printer()
-  const set = await print('ben', { ...letter, letter: { ...letter.letter, summary } })
-  expect(`${set}`.slice(0, 5)).toBe('%PDF-')
+  for (const summary of [
+    ...['हिन्दी', 'ไทย', 'ภาษาไทย สวัสดี', 'தமிழ்', 'বাংলা', 'ខ្មែរ', 'မြန်မာ', 'ትግርኛ', 'ქართული', 'Հայերեն'],
+    ...['ພາສາລາວ', 'བོད', 'اردو', 'עברית', '中文', '한국어', 'にほんご', 'Ελληνικά', 'Русский', 'Tiếng Việt'],
+    ...['👨‍👩‍👧', 'ꯃꯤꯇꯩ', 'ދިވެހި', 'ܣܘܪܝܝܐ', 'نص عربي 中文 हिन्दी ไทย', '華 風 師 業', 'ڢ ڣ ڥ ݠ', 'ࢤ'],
+  ]) {
+    const set = await print('ben', { ...letter, letter: { ...letter.letter, summary } })
+    expect(`${set}`.slice(0, 5), summary).toBe('%PDF-')
+  }
 })
 
 it('sets the first letter of each file of its typefaces', async () => {
   printer = new Printer()
-  const packages = ['atkinson-hyperlegible-next', 'noto-sans-arabic', 'noto-sans-hebrew', 'noto-sans-sc']
+  const packages = [
+    'atkinson-hyperlegible-next',
+    'noto-sans-arabic',
+    'noto-sans-hebrew',
+    'noto-sans-sc',
+    'noto-sans-kr',
+  ]
   const letters = packages.flatMap((name) => {
     const files = readFileSync(`node_modules/@fontsource/${name}/unicode.json`, 'utf8')
     return Object.values(JSON.parse(files) as Record<string, string>).map((ranges) =>
@@ -116,7 +102,24 @@ it('counts the time of one at work and of each who waits, so that a long queue e
   }
 })
 
-it('gives the first of a thread the time that the thread takes to begin', async () => {
+it('gives longer rest where a sheet may take longer, so that two in turn do not keep the process', async () => {
+  printer = new Printer({ milliseconds: 120_000 })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+  try {
+    const slow = print('ben', letter)
+    await new Promise(setImmediate)
+    vi.advanceTimersByTime(240_000)
+    expect(await slow).toBeNull()
+    vi.advanceTimersByTime(1_199_000)
+    expect(await print('ben', letter)).toBeNull()
+    vi.advanceTimersByTime(1_000)
+    expect(await print('ben', letter)).not.toBeNull()
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+it('gives the first of a process the time that the process takes to begin', async () => {
   printer = new Printer({ milliseconds: 20_000 })
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   try {
@@ -131,11 +134,42 @@ it('gives the first of a thread the time that the thread takes to begin', async 
   }
 })
 
+it('sets nothing for a while for whoever’s sheet took too long, and everybody else’s; of two of a clinic for all of it', async () => {
+  printer = new Printer({ milliseconds: 20_000 })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+  try {
+    const tooLong = async (who: string) => {
+      const slow = [print(who, letter, atHarbour), print(who, letter, atHarbour)]
+      await new Promise(setImmediate)
+      vi.advanceTimersByTime(40_000)
+      expect(await Promise.all(slow)).toEqual([null, null])
+    }
+    await tooLong('ben')
+    expect(await print('ben', letter, atHarbour)).toBeNull()
+    expect(await print('kim', letter, atHarbour)).not.toBeNull()
+    vi.advanceTimersByTime(100_000)
+    await tooLong('ada')
+    vi.advanceTimersByTime(59_000)
+    for (const who of ['ben', 'ada', 'kim']) expect(await print(who, letter, atHarbour)).toBeNull()
+    expect(await print('eva', letter)).not.toBeNull()
+    vi.advanceTimersByTime(1_000)
+    expect(await print('ada', letter, atHarbour)).toBeNull()
+    for (const who of ['ben', 'kim']) expect(await print(who, letter, atHarbour)).not.toBeNull()
+    // What waits for the database is nobody's fault.
+    const held = printer.print(alone('ida'), 'letter', () => new Promise(() => {}))
+    vi.advanceTimersByTime(40_000)
+    expect(await held).toBeNull()
+    expect(await print('ida', letter)).not.toBeNull()
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
 it('prepares a sheet once it is its turn, and none that has no place', async () => {
   printer = new Printer()
   let prepared = 0
   const asked = Array.from({ length: mostOfOne + 3 }, () =>
-    printer.print('ben', 'letter', () => {
+    printer.print(alone('ben'), 'letter', () => {
       prepared++
       return Promise.resolve(letter)
     }),
@@ -143,18 +177,36 @@ it('prepares a sheet once it is its turn, and none that has no place', async () 
   expect(prepared).toBe(1)
   expect((await Promise.all(asked)).filter(Boolean)).toHaveLength(mostOfOne)
   expect(prepared).toBe(mostOfOne)
-  const failed = printer.print('ben', 'letter', () => Promise.reject(new Error('no picture')))
+  const failed = printer.print(alone('ben'), 'letter', () => Promise.reject(new Error('no picture')))
   await expect(failed).rejects.toThrow('no picture')
   expect(await print('ben', letter)).not.toBeNull()
 })
 
-it('has whoever asks again and again wait behind all others', async () => {
+it('has whoever asks again and again wait behind all others, clinic by clinic and within one', async () => {
   printer = new Printer()
   const ended: string[] = []
-  const ask = (who: string) => print(who, letter).then(() => ended.push(who))
-  await ask('ben')
-  await Promise.all([ask('ben'), ask('ben'), ask('eva'), ask('ida')])
-  expect(ended).toEqual(['ben', 'ben', 'eva', 'ida', 'ben'])
+  const ask = (who: string, whose = alone) => print(who, letter, whose).then(() => ended.push(who))
+  await ask('ben', atHarbour)
+  await Promise.all([
+    ...['ben', 'ben', 'ada', 'kim'].map((who) => ask(who, atHarbour)),
+    ...['eva', 'ida'].map((who) => ask(who)),
+  ])
+  expect(ended).toEqual(['ben', 'ben', 'eva', 'ida', 'ada', 'kim', 'ben'])
+})
+
+it('remembers whose turn it just was, also where that clinic is the one it would forget next', async () => {
+  printer = new Printer()
+  const ended: string[] = []
+  const turn = async (who: string, whose = alone) => {
+    const none = () => Promise.reject(new Error('no sheet'))
+    await printer.print(whose(who), 'letter', none).catch(() => ended.push(who))
+  }
+  await turn('ben', atHarbour)
+  for (let others = mostRemembered / 2 - 1; others > 0; others--) await turn(`somebody ${others}`)
+  await turn('ada', atHarbour)
+  ended.length = 0
+  await Promise.all([turn('at work'), turn('kim', atHarbour), turn('somebody 1')])
+  expect(ended).toEqual(['at work', 'somebody 1', 'kim'])
 })
 
 it('says that a sheet is too large where memory ends', async () => {
@@ -168,6 +220,14 @@ it('takes no more than it can do soon', async () => {
   expect(await Promise.all(all.slice(mostWaiting))).toEqual([null, null, null])
   await printer.end()
   expect(await Promise.all(all.slice(0, mostWaiting))).toContain(null)
+})
+
+it('leaves places to everybody else where a whole clinic asks', async () => {
+  printer = new Printer()
+  const all = Array.from({ length: mostOfClinic + 3 }, (_, i) => print(`somebody ${i}`, letter, atHarbour))
+  const other = print('eva', letter)
+  expect(await Promise.all(all.slice(mostOfClinic))).toEqual([null, null, null])
+  expect(await other).not.toBeNull()
 })
 
 it('refuses at once what one account asks for beyond its share, and sets everybody else’s', async () => {

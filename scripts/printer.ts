@@ -1,37 +1,47 @@
-// The thread that sets PDFs: begun at the first one, given one sheet after the other, and ended and begun anew when one takes too long.
-import { Worker } from 'node:worker_threads'
-import type { Kind, Print, Printed } from '@/server/printing'
+// The process that sets PDFs: begun at the first one, given one sheet after the other, and ended and begun anew when one takes too long.
+import type { ChildProcess } from 'node:child_process'
+import { beginApart } from '@/scripts/apart'
+import type { Kind, Print, Printed, Whose } from '@/server/printing'
 
 export const mostWaiting = 20
-/** Of one account, at work or waiting: nobody takes the queue from all clinics. */
+/** At work or waiting: neither one account nor all of a clinic take the queue from everybody else. */
 export const mostOfOne = 2
+export const mostOfClinic = 10
 /**
- * As long may a sheet be at work, and twice as long the first of a thread, which reads all that it needs before. Twice as long
- * one may wait, so that one before it that takes all its time is not its end, unless a thread has to begin meanwhile.
+ * As long may a sheet be at work, and twice as long the first of a process, which reads all that it needs before. Twice as long
+ * one may wait, so that one before it that takes all its time is not its end, unless a process has to begin meanwhile.
  */
 const patience = 20_000
-/** Whose turn it was lately is remembered of so many accounts. */
-const mostRemembered = 200
+/** So many times as long as a sheet may take nothing is set for whoever's sheet took its process with it: everybody else waited for both. */
+const rest = 10
+/** Once so many of a clinic rest, all of it does. */
+const mostAtRest = 2
+/** Whose turn it was lately is remembered of so many clinics and accounts. */
+export const mostRemembered = 400
 /** A plan with every picture takes a few dozen. */
 const mostMegabytes = 512
 
 type Asked = {
-  accountId: string
+  whose: Whose
   kind: Kind
   prepare: () => Promise<object>
   late: NodeJS.Timeout
+  /** Whether the process has it: until then it waits for the database. */
+  given: boolean
   resolve: (pdf: Printed) => void
   reject: (error: Error) => void
 }
-/** What comes back: the PDF, or what went wrong with it. A thread in which something went wrong sets nothing more. */
+/** What comes back: the PDF, or what went wrong with it. A process in which something went wrong sets nothing more. */
 export type Set = { pdf: Uint8Array; worn?: true } | { wrong: string }
 
 export class Printer {
-  #thread: Worker | undefined
+  #child: ChildProcess | undefined
   #atWork: Asked | undefined
   #waiting: Asked[] = []
-  /** Accounts, the one whose turn was the longest ago first. */
+  /** Clinics and accounts, the one whose turn was the longest ago first. */
   #served = new Set<string>()
+  /** Accounts for which nothing is set, and until when. */
+  #rests = new Map<string, Whose & { until: number }>()
   #patience: number
   #megabytes: number
 
@@ -40,70 +50,88 @@ export class Printer {
     this.#megabytes = megabytes
   }
 
-  readonly print: Print = (accountId, kind, prepare) => {
+  readonly print: Print = (whose, kind, prepare) => {
     const all = this.#atWork ? [this.#atWork, ...this.#waiting] : this.#waiting
-    const own = all.filter((each) => each.accountId === accountId)
-    if (all.length >= mostWaiting || own.length >= mostOfOne) return Promise.resolve(null)
+    const ofClinic = all.filter((each) => each.whose.clinicId === whose.clinicId)
+    const own = ofClinic.filter((each) => each.whose.accountId === whose.accountId)
+    const isFull = all.length >= mostWaiting || ofClinic.length >= mostOfClinic || own.length >= mostOfOne
+    if (isFull || this.#isAtRest(whose)) return Promise.resolve(null)
     return new Promise((resolve, reject) => {
       const late = setTimeout(() => {
         this.#waiting = this.#waiting.filter((each) => each !== asked)
         resolve(null)
       }, 2 * this.#patience)
-      const asked: Asked = { accountId, kind, prepare, late, resolve, reject }
+      const asked: Asked = { whose, kind, prepare, late, given: false, resolve, reject }
       this.#waiting.push(asked)
       this.#next()
     })
   }
 
+  #isAtRest({ accountId, clinicId }: Whose): boolean {
+    const resting = [...this.#rests.values()].filter(({ until }) => until > performance.now())
+    return (
+      resting.some((each) => each.accountId === accountId) ||
+      resting.filter((each) => each.clinicId === clinicId).length >= mostAtRest
+    )
+  }
+
   #next(): void {
     if (this.#atWork || this.#waiting.length === 0) return
     const asked = this.#first()
-    const patience = this.#thread ? this.#patience : 2 * this.#patience
-    const thread = (this.#thread ??= this.#begin())
+    const patience = this.#child ? this.#patience : 2 * this.#patience
+    const child = (this.#child ??= this.#begin())
     clearTimeout(asked.late)
-    asked.late = setTimeout(() => void this.#stop(thread), patience)
+    asked.late = setTimeout(() => this.#stop(child), patience)
     this.#atWork = asked
-    const isAtWork = () => this.#atWork === asked && this.#thread === thread
+    const isAtWork = () => this.#atWork === asked && this.#child === child
     void asked.prepare().then(
-      (sheet) => isAtWork() && thread.postMessage([asked.kind, sheet]),
+      (sheet) => {
+        if (!isAtWork()) return
+        asked.given = true
+        child.send([asked.kind, sheet])
+      },
       (error: Error) => isAtWork() && this.#done(({ reject }) => reject(error)),
     )
   }
 
-  /** Takes the sheet of whoever has had no turn for the longest: one who asks again and again goes behind all others. */
+  /** Takes the sheet of the clinic that has had no turn for the longest, and of its accounts: who asks again and again goes behind all others. */
   #first(): Asked {
     const turns = [...this.#served]
-    const last = ({ accountId }: Asked) => turns.indexOf(accountId)
-    const asked = this.#waiting.reduce((first, each) => (last(each) < last(first) ? each : first))
+    const clinic = ({ whose }: Asked) => turns.indexOf(whose.clinicId)
+    const account = ({ whose }: Asked) => turns.indexOf(whose.accountId)
+    const asked = this.#waiting.reduce((first, each) =>
+      (clinic(each) - clinic(first) || account(each) - account(first)) < 0 ? each : first,
+    )
     this.#waiting = this.#waiting.filter((each) => each !== asked)
-    this.#served.delete(asked.accountId)
-    this.#served.add(asked.accountId)
-    if (this.#served.size > mostRemembered) this.#served.delete(turns[0]!)
+    for (const who of [asked.whose.clinicId, asked.whose.accountId]) {
+      this.#served.delete(who)
+      this.#served.add(who)
+    }
+    for (const who of this.#served) if (this.#served.size > mostRemembered) this.#served.delete(who)
     return asked
   }
 
-  #begin(): Worker {
-    const thread = new Worker(new URL('./print-thread.mjs', import.meta.url), {
-      resourceLimits: { maxOldGenerationSizeMb: this.#megabytes },
-    })
-    thread.unref()
-    thread.on('message', (set: Set) => {
-      if (this.#thread !== thread) return
+  #begin(): ChildProcess {
+    const child = beginApart('./set-sheets.ts', this.#megabytes)
+    child.unref()
+    child.channel?.unref()
+    child.on('message', (set: Set) => {
+      if (this.#child !== child) return
       if ('wrong' in set || set.worn) {
-        this.#thread = undefined
-        void thread.terminate()
+        this.#child = undefined
+        child.kill('SIGKILL')
       }
       this.#done(({ resolve, reject }) => {
         if ('pdf' in set) resolve(Buffer.from(set.pdf))
         else reject(new Error(`A PDF could not be set: ${set.wrong}`))
       })
     })
-    thread.on('error', (error: NodeJS.ErrnoException) => {
-      console.error(`The thread that sets PDFs ended: ${error.code ?? error.name}`)
-      this.#lost(thread, error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-large' : null)
-    })
-    thread.on('exit', () => this.#lost(thread, null))
-    return thread
+    child.on('error', (error) => this.#lost(child, null, error.name))
+    // V8 aborts what has no memory left.
+    child.on('exit', (code, signal) =>
+      this.#lost(child, signal === 'SIGABRT' ? 'too-large' : null, signal ?? code),
+    )
+    return child
   }
 
   #done(tell: (asked: Asked) => void): void {
@@ -115,24 +143,38 @@ export class Printer {
     this.#next()
   }
 
-  /** Only the sheet at work is lost with its thread: the next one begins a new one. */
-  #lost(thread: Worker, instead: Printed): void {
-    if (this.#thread !== thread) return
-    this.#thread = undefined
+  /** Only the sheet at work is lost with its process: the next one begins a new one. */
+  #lost(child: ChildProcess, instead: Printed, why: string | number | null): void {
+    if (this.#child !== child) return
+    if (why !== null) console.error(`The process that sets PDFs ended: ${why}`)
+    this.#child = undefined
+    if (this.#atWork?.given) this.#giveRest(this.#atWork.whose)
     this.#done(({ resolve }) => resolve(instead))
   }
 
-  async #stop(thread: Worker): Promise<void> {
-    this.#lost(thread, null)
-    await thread.terminate()
+  #giveRest({ accountId, clinicId }: Whose): void {
+    for (const [each, { until }] of this.#rests) if (until <= performance.now()) this.#rests.delete(each)
+    this.#rests.set(accountId, { accountId, clinicId, until: performance.now() + rest * this.#patience })
+    this.#refuse((whose) => this.#isAtRest(whose))
   }
 
-  /** Whoever waits is told that there is none. */
-  async end(): Promise<void> {
-    for (const { late, resolve } of this.#waiting.splice(0)) {
+  /** Whoever of them waits is told that there is none. */
+  #refuse(of: (whose: Whose) => boolean): void {
+    const refused = this.#waiting.filter(({ whose }) => of(whose))
+    this.#waiting = this.#waiting.filter((each) => !refused.includes(each))
+    for (const { late, resolve } of refused) {
       clearTimeout(late)
       resolve(null)
     }
-    if (this.#thread) await this.#stop(this.#thread)
+  }
+
+  #stop(child: ChildProcess): void {
+    this.#lost(child, null, null)
+    child.kill('SIGKILL')
+  }
+
+  end(): void {
+    this.#refuse(() => true)
+    if (this.#child) this.#stop(this.#child)
   }
 }

@@ -1,8 +1,8 @@
 // What would cost the whole program seconds to take apart before any form of ours has seen it: React makes of what a browser sends streams, iterators, lists and objects, each of them by the one thread that answers everybody.
-import type { IncomingHttpHeaders } from 'node:http'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 
 /** Far more than the largest form has: each is a list, an object, or what stands in one. */
-const mostParts = 200_000
+const mostParts = 100_000
 /** What names another part of the same is looked up, which costs as much as some lists. */
 const partsOfAName = 3
 /** Of what stands for something else: forms send one or two, and quotation marks may be typed. */
@@ -14,9 +14,17 @@ const mostFiles = 20
 /** Whether it is sent to an action or by a form. */
 export const isSent = (headers: IncomingHttpHeaders): boolean => 'next-action' in headers || isForm(headers)
 
-/** Whether it is what an action is sent, which React takes apart. */
-export const isReply = (method: string | undefined, headers: IncomingHttpHeaders): boolean =>
-  method === 'POST' && isSent(headers)
+/** The form of a mail program that ends reminders (RFC 8058), written as it likes. Its handler reads nothing of it; under any other address a page may answer. */
+const isOneClick = (url: string, headers: IncomingHttpHeaders) =>
+  /^\/api\/reminders\/stop\/[^/?]+$/.test(url) && !('next-action' in headers)
+
+/** Whether it is what an action is sent, which React takes apart, also for an address that nothing has. */
+export const isReply = ({
+  method,
+  url = '',
+  headers,
+}: Pick<IncomingMessage, 'method' | 'url' | 'headers'>): boolean =>
+  method === 'POST' && isSent(headers) && !isOneClick(url, headers)
 
 const isForm = ({ 'content-type': type = '' }: IncomingHttpHeaders) =>
   type.toLowerCase().includes('multipart/form-data')

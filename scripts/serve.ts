@@ -24,8 +24,10 @@ import { logSparingly } from '@/scripts/log'
 import { buildOffline } from '@/scripts/offline'
 import { isEverywhere, ofPublicUrl } from '@/scripts/own-address'
 import { startOwnDatabase } from '@/scripts/own-database'
+import { reader } from '@/scripts/file-reader'
 import { Printer } from '@/scripts/printer'
 import { jobs } from '@/server/jobs-running'
+import { fileReader } from '@/server/file-reader'
 import { printer } from '@/server/printing'
 
 type Ready = { databaseUrl: string; address: string }
@@ -82,9 +84,14 @@ export async function serve(
     const setupCode = kind === 'clinic' ? await openSetup(databaseUrl, environment.SETUP_CODE) : undefined
     // A whole record takes long, and holds up no handout.
     const [sheets, records] = [new Printer(), new Printer({ milliseconds: 120_000 })]
-    printer.print = (accountId, kind, prepare) =>
-      (kind === 'person' ? records : sheets).print(accountId, kind, prepare)
-    ending.then(() => Promise.all([sheets.end(), records.end()]))
+    printer.print = (whose, kind, prepare) =>
+      (kind === 'person' ? records : sheets).print(whose, kind, prepare)
+    ending.then(() => {
+      sheets.end()
+      records.end()
+      return undefined
+    })
+    fileReader.read = reader()
     if (!dev) logSparingly()
     const server = await listen(environment, dev, ending)
     // Once more when the last request is through.

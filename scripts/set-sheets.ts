@@ -1,5 +1,4 @@
-// Sets the sheet that it is given as a PDF, in the thread that scripts/printer.ts begins.
-import { parentPort } from 'node:worker_threads'
+// Sets the sheet that it is given as a PDF, in the process that scripts/printer.ts begins.
 import { handoutPdf, type HandoutDocumentProps } from '@/components/plans/HandoutDocument'
 import { personPdf, type PersonDocumentProps } from '@/components/patients/PersonDocument'
 import { letterPdf, type LetterDocumentProps } from '@/components/reassessment/LetterDocument'
@@ -14,7 +13,7 @@ type Asked =
 function pdfOf([kind, sheet]: Asked, fonts: string[]): Promise<Buffer> {
   if (kind === 'letter') return letterPdf({ ...sheet, fonts })
   if (kind === 'person') return personPdf({ ...sheet, fonts })
-  // A buffer arrives from another thread as plain bytes.
+  // A buffer arrives from another process as plain bytes.
   const pictures = new Map([...sheet.pictures].map(([id, image]) => [id, Buffer.from(image)]))
   return handoutPdf({ ...sheet, pictures, fonts })
 }
@@ -31,4 +30,4 @@ async function set(asked: Asked): Promise<Set> {
   }
 }
 
-parentPort?.on('message', (asked: Asked) => void set(asked).then((done) => parentPort?.postMessage(done)))
+process.on('message', (asked: Asked) => void set(asked).then((done) => process.send?.(done)))

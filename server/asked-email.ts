@@ -70,7 +70,7 @@ export async function sendProof(viewer: PatientViewer): Promise<Mail[]> {
   }
   const shown = await asViewer(viewer, toProve)
   if (shown === '' || !sendsMail()) return []
-  await paceLinks(shown)
+  await paceLinks(shown, viewer.accountId)
   return asViewer(viewer, async (tx) => {
     await stillSignedIn(tx, viewer)
     const email = await toProve(tx)

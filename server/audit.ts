@@ -1,7 +1,7 @@
 // The audit log: noting who opened what of whom, reading it as an admin, and what a patient sees of it. What is changed,
 // the database's own triggers note.
 import 'server-only'
-import { entriesOf, type AuditFilter, type Noted } from '@/domain/accounts/audit'
+import { entriesOf, type AuditFilter, type Noted, type ToNote } from '@/domain/accounts/audit'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { askedFrom } from '@/server/asked'
 import { dateIn, endOfDay, instantOf, now } from '@/server/clock'
@@ -14,7 +14,7 @@ export async function noteRead(
   tx: Tx,
   viewer: Viewer,
   patientId: string,
-  object: string,
+  object: ToNote['object'],
   objectId?: string,
 ): Promise<void> {
   if (viewer.kind === 'patient') return
@@ -33,14 +33,14 @@ export const listNotedSql = (viewer: StaffViewer, list: List) =>
 /** One line a quarter of an hour for what may be done again and again; `alike` narrows which earlier line is the same. */
 const notedOnceSql = (
   { clinicId, accountId, ...viewer }: Viewer,
-  { action, object }: Noted,
+  { action, object }: ToNote,
   alike = Prisma.empty,
 ) => Prisma.sql`
   INSERT INTO audit_entries (id, clinic_id, account_id, patient_id, action, object, address)
   SELECT gen_random_uuid(), ${clinicId}::uuid, ${accountId}::uuid,
     ${viewer.kind === 'patient' ? viewer.patientId : null}::uuid, ${action}, ${object}, app_address()
   WHERE NOT EXISTS (SELECT FROM audit_entries e WHERE e.clinic_id = ${clinicId}::uuid
-    AND e.at BETWEEN now() - interval '15 minutes' AND now() AND e.account_id = ${accountId}::uuid AND e.action = ${action}
+    AND e.at BETWEEN now() - interval '15 minutes' AND statement_timestamp() AND e.account_id = ${accountId}::uuid AND e.action = ${action}
     AND e.object = ${object} ${alike})`
 
 /**
@@ -56,11 +56,14 @@ export function noteRefusal(viewer: Viewer): void {
   )
 }
 
-type Entry = Noted & { patientId?: string | undefined; objectId?: string | undefined }
+type Entry = ToNote & { patientId?: string | undefined; objectId?: string | undefined }
 type Somebody = { clinicId: string; accountId: string }
 
-export async function note(tx: Tx, { clinicId, accountId }: Somebody, entry: Entry): Promise<void> {
-  await tx.auditEntry.createMany({ data: { clinicId, accountId, address: askedFrom(), ...entry } })
+export async function note(tx: Tx, { clinicId, accountId }: Somebody, ...entries: Entry[]): Promise<void> {
+  const address = askedFrom()
+  await tx.auditEntry.createMany({
+    data: entries.map((entry) => ({ clinicId, accountId, address, ...entry })),
+  })
 }
 
 export type AuditLine = Noted & {

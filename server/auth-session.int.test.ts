@@ -1,12 +1,13 @@
 // Sessions on a real database: how long they hold, and who ends them.
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { aClinic, sessionOf, viewerBehind } from '@/server/accounts.fixture'
+import { aClinic, aColleague, sessionOf, viewerBehind } from '@/server/accounts.fixture'
 import { asked } from '@/server/asked'
 import { beginSession, endOwnSession, endSession } from '@/server/auth-session'
 import { asSystem } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { changePassphrase, ownWayIn } from '@/server/own-account'
 import { attempt, passphrase, signedIn, signingIn, type SigningIn } from '@/server/sign-in.fixture'
+import { newPatient } from '@/server/staff.fixture'
 import { viewerOfSession } from '@/server/viewer'
 
 let harbour: string
@@ -66,7 +67,30 @@ describe('a session', () => {
     expect(await viewerOfSession(idle.sessionId)).toBeNull()
     expect(await viewerOfSession(old.sessionId)).not.toBeNull()
     const passed = await asSystem('sign-in', (tx) =>
-      beginSessionThatHasPassed(tx, { id: account.id, clinicId: harbour, patientId: null }),
+      beginSessionThatHasPassed(tx, { id: account.id, clinicId: harbour, patientId: null }, 12 * 3_600_000),
+    )
+    expect(await viewerOfSession(passed)).toBeNull()
+  })
+
+  it('of a patient who signs in with a passphrase ends after 90 days, idle or not', async () => {
+    const patientId = await newPatient(await aColleague(harbour), 'Edith')
+    const account = await newAccount({ patientId })
+    const [idle, live] = [await signedIn(account.name), await signedIn(account.name)]
+    const row = await asSystem('sign-in', (tx) => tx.authSession.findFirst({ where: { id: live.sessionId } }))
+    const days = (count: number) => count * 86_400_000
+    expect(row?.idleMinutes).toBe(days(90) / 60_000)
+    expect((row?.expiresAt.getTime() ?? 0) - Date.now()).toBeGreaterThan(days(89.9))
+    expect((row?.expiresAt.getTime() ?? 0) - Date.now()).toBeLessThanOrEqual(days(90))
+    const seen = (id: string, ago: number) =>
+      asSystem('sign-in', (tx) =>
+        tx.authSession.updateMany({ where: { id }, data: { lastSeenAt: new Date(Date.now() - ago) } }),
+      )
+    await seen(idle.sessionId, days(91))
+    await seen(live.sessionId, days(89))
+    expect(await viewerOfSession(idle.sessionId)).toBeNull()
+    expect(await viewerOfSession(live.sessionId)).toMatchObject({ kind: 'patient', patientId })
+    const passed = await asSystem('sign-in', (tx) =>
+      beginSessionThatHasPassed(tx, { id: account.id, clinicId: harbour, patientId }, days(90)),
     )
     expect(await viewerOfSession(passed)).toBeNull()
   })
@@ -110,9 +134,9 @@ describe('a session', () => {
 })
 
 async function beginSessionThatHasPassed(
-  ...[tx, account]: [Parameters<typeof beginSession>[0], Parameters<typeof beginSession>[1]]
+  ...[tx, account, lasts]: [Parameters<typeof beginSession>[0], Parameters<typeof beginSession>[1], number]
 ) {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - 12 * 3_600_000 - 1000 })
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() - lasts - 1000 })
   try {
     return await beginSession(tx, account, 'test')
   } finally {

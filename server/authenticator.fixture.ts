@@ -3,12 +3,17 @@ import { createHmac } from 'node:crypto'
 
 const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
-/** Takes the secret as it is shown; answers the code of now, or of some half-minutes from now. */
-export function authenticator(secret: string): (ahead?: number) => string {
+/** The bytes of a secret, which is shown in letters. */
+export function keyIn(secret: string): Buffer {
   const bits = [...secret.replaceAll(' ', '')]
     .map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0'))
     .join('')
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)))
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)))
+}
+
+/** Takes the secret as it is shown; answers the code of now, or of some half-minutes from now. */
+export function authenticator(secret: string): (ahead?: number) => string {
+  const key = keyIn(secret)
   return (ahead = 0) => {
     const counter = Buffer.alloc(8)
     counter.writeUInt32BE(Math.floor(Date.now() / 30_000) + ahead, 4)

@@ -7,6 +7,7 @@ import { flagCodes } from '@/domain/logging/flags'
 import { listNotedSql } from '@/server/audit'
 import { dateIn, now, timeIn } from '@/server/clock'
 import { Prisma, statementsAsViewer } from '@/server/db'
+import { newWordsSql } from '@/server/patient-words'
 import { namedSql } from '@/server/patients'
 import {
   entrustedPatientsSql,
@@ -61,7 +62,7 @@ type Read = {
   stale: boolean
   target: number
   lines:
-    | (Pick<CaseloadLine, 'id' | 'name' | 'diagnosis' | 'mayTreat' | 'mayBook' | 'lookedAfter' | 'unread'> & {
+    | (Omit<CaseloadLine, 'plans' | 'otherPlan' | 'flags' | 'nextSession'> & {
         plans: PlanStandingLine[]
         otherPlan: OtherPlan | null
         flags: CaseloadLine['flags'] | null
@@ -80,7 +81,7 @@ async function readLines(viewer: StaffViewer, asked: CaseloadAsked): Promise<Rea
   })
 }
 
-/** Who needs somebody first: who has nobody, whose plan the record speaks against, then the gravest flag, then how many, then since when; whoever has no active plan comes last. */
+/** Who needs somebody first: who has nobody, whose plan the record speaks against, then the gravest flag, then how many, then since when, then who wrote something new; of the others whoever has no active plan comes last. */
 export function caseloadStatement(viewer: StaffViewer, asked: CaseloadAsked): Prisma.Sql {
   const instant = now()
   const clinic = Prisma.sql`${viewer.clinicId}::uuid`
@@ -95,11 +96,14 @@ export function caseloadStatement(viewer: StaffViewer, asked: CaseloadAsked): Pr
         (array_agg(since ORDER BY gravity, since))[1] AS since
       FROM unanswered GROUP BY patient_id
     ), shown AS MATERIALIZED (
-      SELECT p.id, row_number() OVER (ORDER BY ${isLookedAfterSql(viewer)}, w.against = 0, n.gravest, n.flags DESC, n.since,
-        w.plans = '[]', w.reassess_on, p.name, p.id) AS place
+      SELECT p.id, o.on_day AS wrote_on,
+        row_number() OVER (ORDER BY ${isLookedAfterSql(viewer)}, w.against = 0, n.gravest, n.flags DESC, n.since,
+          o.on_day IS NULL, w.plans = '[]', w.reassess_on, p.name, p.id) AS place
       FROM patients p
       JOIN watches w ON w.clinic_id = p.clinic_id AND w.patient_id = p.id
       LEFT JOIN need n ON n.patient_id = p.id
+      LEFT JOIN LATERAL (SELECT (max(came.received_at) AT TIME ZONE ${viewer.timeZone})::date AS on_day
+        FROM (${newWordsSql(viewer)}) came) o ON ${treatedPatientsSql(viewer)}
       WHERE ${readablePatientsSql(viewer)} AND p.archived_at IS NULL ${narrowing(viewer, asked)}
       ORDER BY place LIMIT ${linesAPage + 1} OFFSET ${(asked.page - 1) * linesAPage}
     )
@@ -116,6 +120,7 @@ export function caseloadStatement(viewer: StaffViewer, asked: CaseloadAsked): Pr
             FROM plans a WHERE a.patient_id = p.id AND w.plans = '[]' ORDER BY a.id DESC LIMIT 1),
           'unread', CASE WHEN ${treatedPatientsSql(viewer)} THEN (SELECT count(*) FROM messages m
             WHERE m.clinic_id = p.clinic_id AND m.patient_id = p.id AND m.from_patient AND m.read_at IS NULL) ELSE 0 END,
+          'wroteOn', s.wrote_on,
           'nextSessionAt', (SELECT x.starts_at FROM sessions x
             WHERE x.patient_id = p.id AND x.starts_at > ${instant} AND x.status = 'booked'
             ORDER BY x.starts_at LIMIT 1)) ORDER BY s.place)
@@ -132,6 +137,7 @@ function narrowing(viewer: StaffViewer, { whose, phase, flag, region, search }: 
   else if (phase) parts.push(Prisma.sql`${phase}::text = ANY (w.phases)`)
   if (flag === 'any')
     parts.push(Prisma.sql`(n.flags > 0 OR w.against > 0 OR NOT ${isLookedAfterSql(viewer)})`)
+  else if (flag === 'wrote') parts.push(Prisma.sql`o.on_day IS NOT NULL`)
   else if (flag)
     parts.push(
       Prisma.sql`EXISTS (SELECT FROM unanswered u WHERE u.patient_id = p.id AND u.kind = ${flag}::text)`,

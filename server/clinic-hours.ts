@@ -64,8 +64,8 @@ export function addClosedDays(viewer: Admin, { from, to, name }: ClosedDays): Pr
   return asViewer(viewer, async (tx) => {
     await stillStaff(tx, viewer)
     if (to < dateIn(viewer.timeZone)) throw new Refused({ to: 'This day has passed' })
-    // One that is sent again is there once.
-    await inTurn(tx, 'counted', viewer.accountId)
+    // One that is sent again is there once, and of two admins' together no more than a clinic has.
+    await inTurn(tx, 'counted', viewer.clinicId)
     const closed = { clinicId: viewer.clinicId, fromOn: toColumn(from), toOn: toColumn(to), name }
     if ((await tx.closedDays.count({ where: closed })) === 0) {
       if ((await tx.closedDays.count({ where: { clinicId: viewer.clinicId } })) >= mostClosedDays)

@@ -108,6 +108,10 @@ export async function listStaff(viewer: Admin): Promise<StaffMember[]> {
   )
 }
 
+const mostStaff = 500
+/** With those who are disabled: settings list them all, and a sign-in name is nobody else's in any clinic. */
+const mostStaffEver = 2_000
+
 /** Adds a colleague, who chooses a passphrase behind the link. */
 export function addColleague(
   viewer: Admin,
@@ -117,6 +121,12 @@ export function addColleague(
   return underNewName(viewer, () =>
     asViewer(viewer, async (tx) => {
       await stillStaff(tx, viewer)
+      await refuseMoreStaff(tx, viewer)
+      const ever = await tx.account.count({ where: { clinicId: viewer.clinicId, patientId: null } })
+      if (ever >= mostStaffEver)
+        throw new Refused({
+          '': `This clinic has had ${mostStaffEver.toLocaleString('en')} colleagues, which is as many as there can be: nobody new can be added. Whoever comes back can be enabled.`,
+        })
       const account = await tx.account.create({
         data: { clinicId: viewer.clinicId, name, signIn, roles: [...new Set(roles)] },
         select: { id: true },
@@ -124,6 +134,15 @@ export function addColleague(
       return { name, token: await issue(tx, viewer, account.id) }
     }),
   )
+}
+
+/** Those who work here, counted one after the other for each clinic. */
+async function refuseMoreStaff(tx: Tx, { clinicId }: Admin): Promise<void> {
+  await inTurn(tx, 'counted', clinicId)
+  if ((await tx.account.count({ where: { clinicId, patientId: null, disabledAt: null } })) >= mostStaff)
+    throw new Refused({
+      '': `This clinic has ${mostStaff} colleagues, which is as many as there can be at a time. Disable whoever has left, then try again.`,
+    })
 }
 
 /** @throws Refused where somebody signs in by that name, in whichever clinic, or too many were tried */
@@ -222,7 +241,7 @@ export function disableColleague(viewer: Admin, accountId: string): Promise<void
 /**
  * A disabled colleague begins anew, by a link as when they were invited: what led in before, their passphrase and their
  * calendar's address, does so no more, since others may know it.
- * @throws Refused when they are not disabled
+ * @throws Refused when they are not disabled, or as many work here as can
  */
 export async function enableColleague(viewer: Admin, accountId: string): Promise<Issued> {
   await asViewer(viewer, (tx) => disabledMember(tx, viewer, accountId))
@@ -243,6 +262,7 @@ export async function enableColleague(viewer: Admin, accountId: string): Promise
 async function disabledMember(tx: Tx, viewer: Admin, accountId: string): Promise<{ name: string }> {
   const { name, disabledAt } = await lockedMember(tx, viewer, accountId)
   if (!disabledAt) throw new Refused({ '': 'This colleague is not disabled any more.' })
+  await refuseMoreStaff(tx, viewer)
   return { name }
 }
 

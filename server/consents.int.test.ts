@@ -59,9 +59,13 @@ const standing = async (text: ConsentText, of = ada.patientId) => {
   return said
 }
 
-/** What a record had in a line, as the move to versions left it. */
-async function broughtOver(clinicId: string, titles: readonly string[]): Promise<string[]> {
-  const rest = { number: 1, text: 'For Cy alone', asked: 'no-longer', clinic_id: clinicId }
+/** What a record had in a line, as the move to versions left it; or what has been asked for since. */
+async function broughtOver(
+  clinicId: string,
+  titles: readonly string[],
+  asked = 'no-longer',
+): Promise<string[]> {
+  const rest = { number: 1, text: 'For Cy alone', asked, clinic_id: clinicId }
   const rows = titles.map((title) => ({ id: v7(), topic: v7(), title, ...rest }))
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
   await client.connect()
@@ -279,8 +283,49 @@ test('what staff send twice at once is recorded once and asked once', async () =
 test('at most a hundred texts are asked for; what was brought over and is no longer does not count', async () => {
   const many = Array.from({ length: 100 }, (_, index) => `Line ${index}`)
   await broughtOver(otherAdmin.clinicId, many)
-  await addConsentText(otherAdmin, { ...data, title: 'One more' })
-  expect((await consentTopics(otherAdmin)).map(({ title }) => title)).toContain('One more')
+  const ask = (title: string) => addConsentText(otherAdmin, { ...data, title })
+  const asked = async () => (await consentTopics(otherAdmin)).filter(({ asked }) => asked !== 'no-longer')
+  await ask('One more')
+  const room = Array.from({ length: 100 - (await asked()).length }, (_, index) => `Asked ${index}`)
+  await broughtOver(otherAdmin.clinicId, room, 'in-person')
+  const refused = { fields: { '': expect.stringContaining('At most 100') } }
+  await expect(ask('Too many')).rejects.toMatchObject(refused)
+  const [again] = (await consentTopics(otherAdmin)).filter(({ title }) => title === 'Line 0')
+  const wanted = { ...data, title: 'Line 0', read: 1 }
+  await expect(changeConsentText(otherAdmin, wanted, again!.topic)).rejects.toMatchObject(refused)
+  expect(await asked()).toHaveLength(100)
+
+  // In the place of one that is asked for no longer.
+  const { topic: over, number, ...text } = (await asked()).at(-1)!
+  await changeConsentText(otherAdmin, { ...text, asked: 'no-longer', read: number }, over)
+  // Of two that ask for the last at once one does.
+  const both = [changeConsentText(otherAdmin, wanted, again!.topic), ask('At once')]
+  await Promise.allSettled(both)
+  expect(await asked()).toHaveLength(100)
+  await expect(ask('Too many')).rejects.toMatchObject(refused)
+})
+
+test('at most two hundred are ever written, with those that are no longer asked for, which are then asked for again', async () => {
+  const full = await clinicOf('Full')
+  const admins = [await full.admin(), await full.admin()] as const
+  const [one] = admins
+  await broughtOver(full.clinicId, ['Of a record'])
+  const by = { clinicId: full.clinicId, writtenBy: one.accountId }
+  const ended = { text: 'Once', asked: 'no-longer', number: 1, ...by }
+  await asViewer(one, (tx) =>
+    tx.consentText.createMany({
+      data: Array.from({ length: 199 }, (_, index) => ({ ...ended, topic: v7(), title: `Old ${index}` })),
+    }),
+  )
+  const ask = (by: Admin, title: string) => addConsentText(by, { ...data, title })
+  const both = await Promise.allSettled(admins.map((by, n) => ask(by, `New ${n}`)))
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  await expect(ask(one, 'More')).rejects.toMatchObject({
+    fields: { '': expect.stringContaining('At most 200 with those that are no longer asked for') },
+  })
+  const { topic: again } = (await consentTopics(one)).find(({ title }) => title === 'Old 7')!
+  await changeConsentText(one, { ...data, title: 'More', read: 1 }, again)
+  expect((await consentTopics(one)).filter(({ asked }) => asked !== 'no-longer')).toHaveLength(2)
 })
 
 test('at the database nobody answers for another, rewrites an answer, or learns what others were asked', async () => {

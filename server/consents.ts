@@ -19,7 +19,6 @@ import {
 } from '@/domain/consents'
 import { dateIn, fromColumn, toColumn, withinADay } from '@/server/clock'
 import { asViewer, Prisma, type Tx } from '@/server/db'
-import { sqlState } from '@/server/db-errors'
 import { refuseInEmergency } from '@/server/emergency-access'
 import { NotFound, Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
@@ -31,6 +30,8 @@ import { namesOf } from '@/server/who-wrote'
 import { refuseTooOften } from '@/server/within-a-day'
 
 const mostTopics = 100
+/** With those that are no longer asked for, which are read wherever somebody was asked; not those brought over from records. */
+const mostEver = 200
 /** Of one topic. */
 const mostVersions = 100
 const inOrder = [{ writtenAt: 'asc' as const }, { id: 'asc' as const }]
@@ -84,6 +85,11 @@ export async function addConsentText(
     const topics = await topicsIn(tx, viewer)
     if (topics.some((each) => each.title === title && each.text === text && each.asked === asked)) return
     refuseTooMany(topics)
+    const ever = { clinicId: viewer.clinicId, number: 1, writtenBy: { not: null } }
+    if ((await tx.consentText.count({ where: ever })) >= mostEver)
+      throw new Refused({
+        '': `At most ${mostEver} with those that are no longer asked for: word one of them anew, and ask for it again`,
+      })
     await write(tx, viewer, { topic: v7(), number: 1, title, text, asked })
   })
 }
@@ -102,6 +108,7 @@ export function changeConsentText(
   const meanwhile = 'Somebody has changed this text meanwhile. What you typed is still here.'
   return asViewer(viewer, async (tx) => {
     await stillStaff(tx, viewer)
+    await inTurn(tx, 'counted', viewer.clinicId)
     const topics = await topicsIn(tx, viewer)
     const last = topics.find((each) => each.topic === topic)
     if (!last) throw new NotFound()
@@ -118,10 +125,6 @@ export function changeConsentText(
         '': `This text has been changed ${read - 1} times: ask for it no longer, and add it as a new one`,
       })
     await write(tx, viewer, { topic, number: read + 1, title, text, asked })
-  }).catch((error: unknown) => {
-    // Of two at once a unique index lets one through.
-    if (sqlState(error) === '23505') throw new Refused({ '': meanwhile })
-    throw error
   })
 }
 

@@ -17,6 +17,8 @@ export type Tx = Prisma.TransactionClient
 const patience = 2_000
 
 const mostConnections = Number(process.env.DATABASE_CONNECTIONS ?? 10)
+/** Whoever waits for what somebody else is writing holds a connection meanwhile: those of one clinic leave some to all others. */
+const mostOfClinic = Math.ceil(mostConnections * 0.7)
 
 // One pool and one client for the process, also when hot reload evaluates this file again.
 const kept = globalThis as typeof globalThis & { phaselineDatabase?: { pool: pg.Pool; client: PrismaClient } }
@@ -58,6 +60,46 @@ function wait(): () => void {
     if (ended) return
     ended = true
     if (--waits.count === 0) request.waited += performance.now() - waits.since
+  }
+}
+
+type AtWork = { count: number; waiting: (() => void)[] }
+const atWork = new Map<string, AtWork>()
+
+/** As one of so many of its clinic at a time, in what is left of the request's patience. */
+async function amongOwn<T>(clinic: string, run: () => Promise<T>): Promise<T> {
+  if (!clinic) return run()
+  const own = atWork.get(clinic) ?? { count: 0, waiting: [] }
+  atWork.set(clinic, own)
+  if (own.count < mostOfClinic) own.count++
+  else await comesUp(own)
+  try {
+    return await run()
+  } finally {
+    // The place goes to who waits first.
+    const next = own.waiting.shift()
+    if (next) next()
+    else if (--own.count === 0) atWork.delete(clinic)
+  }
+}
+
+async function comesUp({ waiting }: AtWork): Promise<void> {
+  asked.getStore()?.rests?.()
+  const hadIt = wait()
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const late = setTimeout(() => {
+        waiting.splice(waiting.indexOf(come), 1)
+        reject(new Error('timeout exceeded when trying to connect'))
+      }, patienceLeft())
+      const come = () => {
+        clearTimeout(late)
+        resolve()
+      }
+      waiting.push(come)
+    })
+  } finally {
+    hadIt()
   }
 }
 
@@ -139,7 +181,7 @@ export const readAsViewer = <Row extends pg.QueryResultRow>(
 /** `run` sends behind the BEGIN, and commits; where the scope was refused, so is all that follows. */
 function inOwnTransaction<T>(scope: Scope, run: (connection: pg.PoolClient) => Promise<T>): Promise<T> {
   refuseNesting()
-  return answering(async () => {
+  return answering(scope.clinic, async () => {
     const connection = await connect()
     let broken: Error | undefined
     try {
@@ -220,7 +262,7 @@ export const resolveCalendarFeed = (tokenHash: string) =>
   resolved(Prisma.sql`SELECT * FROM resolve_calendar_feed(${tokenHash})`)
 
 async function resolved(statement: Prisma.Sql): Promise<SessionRow | null> {
-  return answering(async () => {
+  return answering('', async () => {
     const connection = await connect()
     let broken: Error | undefined
     try {
@@ -265,7 +307,7 @@ function refuseNesting(): void {
 
 async function inTransaction<T>(scope: Scope, run: (tx: Tx) => Promise<T>): Promise<T> {
   refuseNesting()
-  return answering(async () => {
+  return answering(scope.clinic, async () => {
     const hadIt = wait()
     try {
       return await client.$transaction(
@@ -296,9 +338,9 @@ export async function afterDeadlock<T>(run: () => Promise<T>): Promise<T> {
     }
 }
 
-async function answering<T>(query: () => Promise<T>): Promise<T> {
+async function answering<T>(clinic: string, query: () => Promise<T>): Promise<T> {
   try {
-    return await query()
+    return await amongOwn(clinic, query)
   } catch (error) {
     const told = isOfDatabase(error) ? new DatabaseError(error) : error
     if (isUnavailable(error)) throw new Unavailable('The database does not answer', { cause: told })

@@ -6,7 +6,8 @@ import { anyRecord } from '@/domain/catalog/exercise.arbitrary'
 import { exerciseRecordSchema, type ExerciseRecord } from '@/domain/catalog/exercise'
 import { columnKeys, columns } from '@/domain/catalog/exercise-columns'
 import { cellAsWritten, harmlessCell } from '@/domain/catalog/harmless'
-import { fileOf, itemsOf, mostItems, type FileFormat } from '@/server/exercise-file'
+import { fieldOf } from '@/domain/plans/dosage'
+import { fileOf, itemsOf, mostItems, partOf, type FileFormat } from '@/server/exercise-file'
 import { Refused } from '@/server/errors'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
@@ -30,11 +31,33 @@ describe.each<FileFormat>(['csv', 'json'])('%s', (format) => {
   it('comes back as it was', () => {
     fc.assert(
       fc.property(fc.array(anyRecord, { minLength: 1, maxLength: 4 }), (records) => {
-        expect(read(fileOf(format, records))).toEqual(records)
+        expect(read(fileOf(format, [partOf(format, records)]))).toEqual(records)
       }),
       { numRuns: 300 },
     )
   })
+
+  it('is the same in however many parts', () => {
+    const some = fc.array(anyRecord, { minLength: 1, maxLength: 3 })
+    fc.assert(
+      fc.property(some, some, (first, then) => {
+        const parts = [first, then].map((records) => partOf(format, records))
+        const whole = fileOf(format, [partOf(format, [...first, ...then])])
+        expect(fileOf(format, parts)).toBe(whole)
+      }),
+    )
+  })
+})
+
+it('JSON is indented, also an empty list', () => {
+  const written = (exercises: ExerciseRecord[]) =>
+    `${JSON.stringify({ format: 'phaseline-exercises', version: 1, exercises }, null, 2)}\n`
+  expect(fileOf('json', [])).toBe(written([]))
+  fc.assert(
+    fc.property(fc.array(anyRecord, { minLength: 1, maxLength: 3 }), (records) => {
+      expect(fileOf('json', [partOf('json', records)])).toBe(written(records))
+    }),
+  )
 })
 
 describe('a cell', () => {
@@ -86,7 +109,9 @@ describe('a cell', () => {
   it('is harmless wherever it stands in a file', () => {
     fc.assert(
       fc.property(anyRecord, (record) => {
-        const { data } = Papa.parse<string[]>(fileOf('csv', [record]).slice(1), { delimiter: ',' })
+        const { data } = Papa.parse<string[]>(fileOf('csv', [partOf('csv', [record])]).slice(1), {
+          delimiter: ',',
+        })
         for (const cell of data.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/)
       }),
     )
@@ -204,6 +229,11 @@ describe('a file that a person wrote', () => {
   })
 })
 
+const json = (...exercises: string[]) =>
+  `{"format":"phaseline-exercises","version":1,"exercises":[${exercises.join(',')}]}`
+const names = (first: number, count: number) =>
+  Array.from({ length: count }, (_, i) => `"k${first + i}":1`).join(',')
+
 describe('a file that cannot be read is refused with its reason', () => {
   it.each<[string, Uint8Array | string, RegExp]>([
     ['nothing', '', /is empty/],
@@ -228,6 +258,15 @@ describe('a file that cannot be read is refused with its reason', () => {
       `[${`${'['.repeat(25)}${']'.repeat(25)},`.repeat(40_001)}[]]`,
       /too many parts/,
     ],
+    ['an item of many unknown names', json(`{${names(0, 501)}}`), /too many names/],
+    ['a dosage of them', json(`{"defaultDosage":{${names(0, 501)}}}`), /too many names/],
+    [
+      'items that have other names each',
+      json(...[0, 1, 2, 3, 4, 5].map((each) => `{${names(each * 100, 100)}}`)),
+      /too many names/,
+    ],
+    ['a name that stands too often', json(`{${'"name" :1,'.repeat(300_000)}"kind":1}`), /too many names/],
+    ['a long name', json(`{"${'x'.repeat(101)}":1}`), /a name in it is too long/],
     ['a cell of quotation marks', `Name\n"${'"'.repeat(4_000_000)}"`, /too many separators/],
     ['a row of commas', ','.repeat(4_000_000), /too many separators/],
     ['lines of many cells', `${','.repeat(3_400)}\n`.repeat(1_000), /too many separators/],
@@ -241,17 +280,22 @@ describe('a file that cannot be read is refused with its reason', () => {
     const rows = Array.from({ length: mostItems + 1 }, () => data[1]!)
     expect(refusalOf(Papa.unparse([data[0]!, ...rows]))).toMatch(/more than 5000/)
     expect(refusalOf(Papa.unparse([data[0]!, ...rows.slice(1)]))).toBe(mostItems)
-    const exercises = rows.map(() => ({}))
-    const json = JSON.stringify({ format: 'phaseline-exercises', version: 1, exercises })
-    expect(refusalOf(json)).toMatch(/more than 5000/)
+    const exercises = rows.map(() => '{}')
+    expect(refusalOf(fileOf('json', exercises))).toMatch(/more than 5000/)
+  })
+
+  it('and as much as it may hold is read, also where every item says all that it can', () => {
+    const frequency = { kind: 'weekdays', weekdays: [1], timesADay: 1 }
+    const defaultDosage = { ...Object.fromEntries(Object.keys(fieldOf).map((part) => [part, 1])), frequency }
+    const all = Object.keys(exerciseRecordSchema.shape).map((key) => [key, 'a: "b", {c}: [d]'])
+    const item = JSON.stringify({ ...Object.fromEntries(all), defaultDosage })
+    expect(refusalOf(json(...Array.from({ length: mostItems }, () => item)))).toBe(mostItems)
   })
 
   it('says what is wrong with an item of JSON', () => {
-    const file = (exercise: string) =>
-      `{"format":"phaseline-exercises","version":1,"exercises":[${exercise}]}`
-    expect(read(file('null'))[0]).toHaveLength(1)
-    expect(JSON.stringify(read(file('{"__proto__":{"x":1},"role":"admin"}'))[0])).toMatch(/Unrecognized key/)
-    expect(JSON.stringify(read(file('{"name":["x"],"defaultDosage":{"sets":"3"}}'))[0])).toMatch(
+    expect(read(json('null'))[0]).toHaveLength(1)
+    expect(JSON.stringify(read(json('{"__proto__":{"x":1},"role":"admin"}'))[0])).toMatch(/Unrecognized key/)
+    expect(JSON.stringify(read(json('{"name":["x"],"defaultDosage":{"sets":"3"}}'))[0])).toMatch(
       /"name","message":"Enter a text".*"defaultDosage.sets","message":"Enter a number"/,
     )
   })

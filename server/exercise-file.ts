@@ -1,5 +1,4 @@
 // The catalog as a file: CSV for spreadsheets and JSON for programs, written and read without loss.
-import 'server-only'
 import Papa from 'papaparse'
 import {
   columnAt,
@@ -14,7 +13,7 @@ import {
 import { unsaid, type ExerciseRecord } from '@/domain/catalog/exercise'
 import { cellAsWritten, harmlessCell } from '@/domain/catalog/harmless'
 import { Refused } from '@/server/errors'
-import { parseJson, TooMuch } from '@/server/request'
+import { parseJson, TooMuch } from '@/server/json'
 
 export const mostItems = 5_000
 export const mostFileBytes = 32 * 1024 * 1024
@@ -23,16 +22,31 @@ export type FileFormat = 'csv' | 'json'
 
 const jsonFormat = 'phaseline-exercises'
 
-export function fileOf(format: FileFormat, records: readonly ExerciseRecord[]): string {
+const cellsAndLines = (rows: string[][]) => Papa.unparse(rows, { newline: '\r\n' }) + '\r\n'
+
+/** Some of a file's items as they stand in it. */
+export function partOf(format: FileFormat, records: readonly ExerciseRecord[]): string {
   if (format === 'json')
-    return JSON.stringify({ format: jsonFormat, version: 1, exercises: records }, null, 2) + '\n'
-  const rows = records.map((record) => {
-    const row = rowOf(record)
-    return columnKeys.map((key) => harmlessCell(row[key] ?? ''))
-  })
-  const fields: string[] = columnKeys.map((key) => columns[key].header)
+    return records
+      .map((record) => `    ${JSON.stringify(record, null, 2).replaceAll('\n', '\n    ')}`)
+      .join(',\n')
+  return cellsAndLines(
+    records.map((record) => {
+      const row = rowOf(record)
+      return columnKeys.map((key) => harmlessCell(row[key] ?? ''))
+    }),
+  )
+}
+
+/** The file that its parts make, none of which is empty. */
+export function fileOf(format: FileFormat, parts: readonly string[]): string {
+  if (format === 'json') {
+    const list = parts.length === 0 ? '[]' : `[\n${parts.join(',\n')}\n  ]`
+    return `{\n  "format": "${jsonFormat}",\n  "version": 1,\n  "exercises": ${list}\n}\n`
+  }
+  const headers: string[] = columnKeys.map((key) => columns[key].header)
   // The mark at the beginning tells Excel that it is UTF-8.
-  return '\uFEFF' + Papa.unparse([fields, ...rows], { newline: '\r\n' }) + '\r\n'
+  return '\uFEFF' + cellsAndLines([headers]) + parts.join('')
 }
 
 /** An item of a file, before it is checked; `row` as a spreadsheet counts, or its place in a list. */

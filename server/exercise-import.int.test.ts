@@ -1,14 +1,19 @@
 // Importing on a real database: as the preview said, all of it or nothing, within the clinic, and back out without loss.
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { KnownItem } from '@/domain/catalog/import-plan'
 import { getExercise } from '@/server/catalog'
 import { asViewer } from '@/server/db'
 import { Refused } from '@/server/errors'
 import { exportExercises } from '@/server/exercise-export'
 import { applyImport, previewImport } from '@/server/exercise-import'
-import { addExercise, archiveExercise, saveExercise } from '@/server/own-exercises'
-import { ownExercise } from '@/server/own-exercises.fixture'
+import { readFilesHere } from '@/server/file-reader.fixture'
+import { knownInParts, knownItems } from '@/server/exercise-records'
+import { meanwhile } from '@/server/meanwhile.fixture'
+import { addExercise, archiveExercise, bytesOf, bytesOfOwn, saveExercise } from '@/server/own-exercises'
+import { leaveRoom, ownExercise } from '@/server/own-exercises.fixture'
 import { getPicture } from '@/server/pictures'
 import { newClinic, newTherapist } from '@/server/staff.fixture'
+import { statementsOf } from '@/server/statements.fixture'
 import type { Therapist } from '@/server/viewer'
 
 let ana: Therapist
@@ -16,6 +21,7 @@ let ben: Therapist
 let eve: Therapist
 
 beforeAll(async () => {
+  readFilesHere()
   const harbour = await newClinic('Harbour')
   ana = await newTherapist(harbour, 'Ana')
   ben = await newTherapist(harbour, 'Ben')
@@ -74,6 +80,13 @@ describe('a preview', () => {
     ])
     expect(await shelf(ana)).toEqual(before)
   })
+
+  it('says no more of what is wrong than can be read', async () => {
+    const unknown = Object.fromEntries(Array.from({ length: 400 }, (_, i) => [`unknown-${i}`, 1]))
+    const { wrong } = await previewImport(ana, file({ name: 'Of another program', ...unknown }), nobody)
+    expect(wrong).toMatchObject([{ row: 1, message: expect.stringMatching(/"unknown-0", .*…$/) as string }])
+    expect(wrong[0]!.message).toHaveLength(300)
+  })
 })
 
 describe('an import', () => {
@@ -116,6 +129,42 @@ describe('an import', () => {
     expect(await shelf(ana)).toEqual(before)
   })
 
+  it('is nothing where all would be too long, as the preview says', async () => {
+    const full = await newTherapist(await newClinic('Full'), 'Fay')
+    const content = file(...Array.from({ length: 300 }, (_, i) => ({ name: `Long ${i}` })))
+    const { digest } = await previewImport(full, content, nobody)
+    await leaveRoom(full, 50_000)
+    const tooLong = /would be 16\.1 MB of text, and 16 MB is the most/
+    expect(await refusal(previewImport(full, content, nobody))).toMatch(tooLong)
+    expect(await refusal(applyImport(full, content, digest, nobody))).toMatch(tooLong)
+    expect(await shelf(full)).toHaveLength(1)
+    expect(await bring(eve, content)).toMatchObject({ addedCount: 300 })
+  })
+
+  it('is counted as what is there', async () => {
+    const exact = await newTherapist(await newClinic('Exact'), 'Max')
+    const awkward = {
+      cues: ['“Tall”, \\ and {slow}', '肩'],
+      reading: ['"Quoted", {paragraph}'],
+      mistakes: [],
+    }
+    await bring(exact, file({ name: 'Übung', ...awkward }, { name: 'Other', otherNames: [] }))
+    const [counted, known] = await asViewer(exact, async (tx) => [
+      (await bytesOfOwn(tx, exact)).all,
+      (await knownItems(tx, exact)).filter(({ own }) => own),
+    ])
+    expect(counted).toBeGreaterThan(200)
+    expect(known.reduce((sum, { record }) => sum + bytesOf(record), 0)).toBe(counted)
+  })
+
+  it('shortens what was too long before', async () => {
+    const full = await newTherapist(await newClinic('Over it'), 'Fay')
+    await addExercise(full, ownExercise('Shorter'), null)
+    await leaveRoom(full, -50_000)
+    expect(await bring(full, file({ name: 'Shorter', cues: [] }))).toMatchObject({ changedCount: 1 })
+    expect(await refusal(bring(full, file({ name: 'Shorter', cues: ['Tall'] })))).toMatch(/MB is the most/)
+  })
+
   it('brings several batches, with variants across them', async () => {
     const items = Array.from({ length: 600 }, (_, i) => ({
       name: `Rung ${i}`,
@@ -135,7 +184,7 @@ describe('an import', () => {
     expect(
       await refusal(applyImport(ana, file({ name: 'Slipped in', slug: 'own-looked-at' }), digest, nobody)),
     ).toMatch(/have changed/)
-    await bring(ben, content)
+    await bring(ben, file({ name: 'Looked at', slug: 'own-looked-at', level: 'medium' }))
     expect(await refusal(applyImport(ana, content, digest, nobody))).toMatch(/have changed/)
 
     const changed = file({ name: 'Looked at', slug: 'own-looked-at', level: 'hard' })
@@ -146,13 +195,22 @@ describe('an import', () => {
     expect((await getExercise(ana, 'own-looked-at')).name).toBe('Ben was here')
   })
 
+  it('says that it is done where it is sent again, since its answer was lost', async () => {
+    const content = file({ name: 'Lost', slug: 'own-lost' }, { name: 'Answer', slug: 'own-answer' })
+    const { digest } = await previewImport(ana, content, nobody)
+    await applyImport(ana, content, digest, nobody)
+    expect(await refusal(applyImport(ana, content, digest, nobody))).toBe(
+      'Nothing is left to import: all of this file stands in your catalog already.',
+    )
+  })
+
   it('of two at once, one after the other: the second finds it done', async () => {
     const content = file({ name: 'Both at once' })
     const { digest } = await previewImport(ana, content, nobody)
     const results = await Promise.all(
       [ana, ben].map((who) => refusal(applyImport(who, content, digest, nobody))),
     )
-    expect(results.sort()).toEqual([expect.stringMatching(/have changed/), 'taken'])
+    expect(results.sort()).toEqual([expect.stringMatching(/^Nothing is left to import/), 'taken'])
     expect((await shelf(ana)).filter(({ name }) => name === 'Both at once')).toHaveLength(1)
   })
 
@@ -208,6 +266,39 @@ describe('an export', () => {
     expect(await exportExercises(elsewhere, format, 'own')).toBe(taken)
     const { id: thereId } = await getExercise(elsewhere, slug)
     expect((await getPicture(elsewhere, thereId)).mark).toBe((await getPicture(ana, id)).mark)
+  })
+
+  it('is read a hundred items at a time', async () => {
+    const many = await newTherapist(await newClinic('Many'), 'Mia')
+    await bring(many, file(...Array.from({ length: 250 }, (_, i) => ({ name: `One of many ${i}` }))))
+    const sent = await statementsOf(() => exportExercises(many, 'json', 'own'))
+    const read = sent.filter(({ text }) => text.includes('"stop_when"'))
+    expect(read.length).toBeGreaterThan(2)
+    expect(Math.max(...read.map(({ rows }) => rows))).toBe(100)
+  })
+
+  it('says the variants of one moment, also where a colleague chooses others meanwhile', async () => {
+    const last = await newTherapist(await newClinic('Last'), 'Lou')
+    await addExercise(last, ownExercise('Zz hard'), null)
+    const { slug } = await addExercise(last, ownExercise('Zz easy', { harder: 'own-zz-hard' }), null)
+    const { id } = await getExercise(last, slug)
+    const known: KnownItem[] = []
+    await meanwhile(
+      (begin) =>
+        asViewer(last, async (tx) => {
+          for await (const some of knownInParts(tx, last)) {
+            if (known.length === 0) await begin()
+            known.push(...some)
+          }
+        }),
+      async () => {
+        await addExercise(last, ownExercise('Zz harder'), null)
+        await saveExercise(last, id, ownExercise('Zz easy', { harder: 'own-zz-harder' }), 1)
+      },
+    )
+    const item = known.find((each) => each.id === id)
+    expect(item).toMatchObject({ revision: 1, record: { harder: 'own-zz-hard' } })
+    expect((await getExercise(last, slug)).harder?.slug).toBe('own-zz-harder')
   })
 
   it('holds nothing of another clinic', async () => {

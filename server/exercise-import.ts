@@ -1,25 +1,23 @@
 // Brings a file into the clinic's own catalog, all of it or nothing, and says before what that would do.
 import 'server-only'
 import { createHash } from 'node:crypto'
-import { setImmediate as turn } from 'node:timers/promises'
 import { v7 } from 'uuid'
-import { exerciseRecordSchema } from '@/domain/catalog/exercise'
 import { columns } from '@/domain/catalog/exercise-columns'
 import type { ImportAnswer, ImportStep } from '@/domain/catalog/import-answer'
-import {
-  planImport,
-  type Change,
-  type FileRow,
-  type ImportPlan,
-  type KnownItem,
-  type RowError,
-} from '@/domain/catalog/import-plan'
+import { planImport, type Change, type ImportPlan, type KnownItem } from '@/domain/catalog/import-plan'
 import type { Variants } from '@/domain/catalog/variants'
 import { asViewer, type Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
-import { itemsOf, type FileItem } from '@/server/exercise-file'
+import { mostListed, type CheckedFile } from '@/server/exercise-check'
 import { knownItems, putItems, putVariants } from '@/server/exercise-records'
-import { lockOwnCatalog, refuseTooManyItems } from '@/server/own-exercises'
+import { fileRead } from '@/server/file-reader'
+import {
+  bytesOf,
+  bytesOfOwn,
+  lockOwnCatalog,
+  refuseTooLong,
+  refuseTooManyItems,
+} from '@/server/own-exercises'
 import { ownItems } from '@/server/scope'
 import type { StaffViewer } from '@/server/viewer'
 
@@ -27,27 +25,29 @@ type Tell = (step: ImportStep) => void
 
 /** How many items are written before others have their turn, and are told of. */
 const batch = 250
-/** How many are checked: some hundredth of a second of work where each is as long as it may be. */
-const checkedAtOnce = 10
-const mostListed = 100
 
 /**
  * What the file would do. Nothing is written.
- * @throws Refused at `file` when it cannot be read at all
+ * @throws Refused at `file` when it cannot be read at all, or nothing in it is wrong but it is too much
  */
 export async function previewImport(
   viewer: StaffViewer,
   bytes: Uint8Array,
   tell: Tell,
 ): Promise<ImportAnswer> {
-  const { rows, wrong } = await checked(bytes, tell)
-  const plan = await asViewer(viewer, async (tx) => planImport(rows, await knownItems(tx, viewer)))
-  return answerOf(bytes, plan, wrong)
+  const file = await checked(viewer, bytes, tell)
+  return asViewer(viewer, async (tx) => {
+    const plan = planImport(file.rows, await knownItems(tx, viewer))
+    const answer = answerOf(bytes, plan, file)
+    if (answer.wrongCount === 0) await refuseTooMuch(tx, viewer, plan)
+    return answer
+  })
 }
 
 /**
  * Does what the preview of that digest said, or nothing: the file is checked again from the beginning.
- * @throws Refused at `file` when it cannot be read, something in it is wrong, or it would do something else by now
+ * @throws Refused at `file` when it cannot be read, something in it is wrong, or it would do something else by now,
+ * or nothing more
  */
 export async function applyImport(
   viewer: StaffViewer,
@@ -55,54 +55,49 @@ export async function applyImport(
   digest: string,
   tell: Tell,
 ): Promise<ImportAnswer> {
-  const { rows, wrong } = await checked(bytes, tell)
+  const file = await checked(viewer, bytes, tell)
   return asViewer(viewer, async (tx) => {
     await lockOwnCatalog(tx, viewer)
     const known = await knownItems(tx, viewer)
-    const plan = planImport(rows, known)
-    const answer = answerOf(bytes, plan, wrong)
+    const plan = planImport(file.rows, known)
+    const answer = answerOf(bytes, plan, file)
     if (answer.wrongCount > 0)
       throw new Refused({ file: 'Nothing was imported: something in the file is wrong. Preview it again.' })
+    // Done before: by a colleague, or by an import whose answer was lost.
+    if (answer.digest !== digest && changesNothing(answer))
+      throw new Refused({
+        file: 'Nothing is left to import: all of this file stands in your catalog already.',
+      })
     if (answer.digest !== digest)
       throw new Refused({ file: 'Nothing was imported: file or catalog have changed. Preview it again.' })
-    await refuseTooManyItems(tx, viewer, plan.added.length, 'file')
+    await refuseTooMuch(tx, viewer, plan)
     await write(tx, viewer, plan, known, tell)
     return answer
   })
 }
 
-async function checked(bytes: Uint8Array, tell: Tell): Promise<{ rows: FileRow[]; wrong: RowError[] }> {
-  const items = itemsOf(bytes)
-  const rows: FileRow[] = []
-  const wrong: RowError[] = []
-  for (const [i, item] of items.entries()) {
-    if (i % batch === 0) tell({ step: 'checked', done: i, of: items.length })
-    if (i % checkedAtOnce === 0) await turn()
-    const errors = errorsOf(item, rows)
-    wrong.push(...errors)
-  }
-  tell({ step: 'checked', done: items.length, of: items.length })
-  return { rows, wrong }
+const changesNothing = ({ addedCount, changedCount, linkedCount }: ImportAnswer) =>
+  addedCount + changedCount + linkedCount === 0
+
+async function refuseTooMuch(tx: Tx, viewer: StaffViewer, { added, changed }: ImportPlan): Promise<void> {
+  await refuseTooManyItems(tx, viewer, added.length, 'file')
+  const { all } = await bytesOfOwn(tx, viewer)
+  const after = [...added, ...changed].reduce(
+    (sum, { record, known }) => sum + bytesOf(record) - (known ? bytesOf(known.record) : 0),
+    all,
+  )
+  refuseTooLong(all, after, 'file')
 }
 
-/** Adds the item to the rows, and answers what is wrong with it. */
-function errorsOf({ row, raw, wrong, at }: FileItem, rows: FileRow[]): RowError[] {
-  const parsed = exerciseRecordSchema.safeParse(raw)
-  const slug = (raw as { slug?: unknown } | null)?.slug
-  rows.push({
-    row,
-    slug: typeof slug === 'string' ? slug : '',
-    record: parsed.success ? parsed.data : null,
-  })
-  const issues = parsed.success ? [] : parsed.error.issues
-  return [
-    ...wrong.map((each) => ({ row, ...each })),
-    ...issues.map(({ path, message }) => ({ row, column: at(path), message })),
-  ]
+/** Read in a process of its own (server/file-reader.ts). @throws Refused at `file` when it cannot be read */
+async function checked({ clinicId }: StaffViewer, bytes: Uint8Array, tell: Tell): Promise<CheckedFile> {
+  const read = await fileRead(clinicId, bytes, (done, of) => tell({ step: 'checked', done, of }))
+  if ('refused' in read) throw new Refused({ file: read.refused })
+  return read
 }
 
-function answerOf(bytes: Uint8Array, plan: ImportPlan, wrong: readonly RowError[]): ImportAnswer {
-  const all = [...wrong, ...plan.wrong].sort((a, b) => a.row - b.row)
+function answerOf(bytes: Uint8Array, plan: ImportPlan, { wrong, wrongCount }: CheckedFile): ImportAnswer {
+  const first = [...wrong, ...plan.wrong].sort((a, b) => a.row - b.row).slice(0, mostListed)
   const line = ({ row, record }: Change) => ({ row, name: record.name })
   const deeds = [
     ...plan.added.map(({ row, record }) => [row, record.slug]),
@@ -121,8 +116,8 @@ function answerOf(bytes: Uint8Array, plan: ImportPlan, wrong: readonly RowError[
     sameCount: plan.same.length,
     linkedCount: plan.linked.length,
     linked: plan.linked.slice(0, mostListed).map(({ known }) => known.record.name),
-    wrongCount: all.length,
-    wrong: all.slice(0, mostListed),
+    wrongCount: wrongCount + plan.wrong.length,
+    wrong: first,
   }
 }
 

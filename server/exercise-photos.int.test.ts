@@ -45,6 +45,23 @@ const item = async (viewer: Therapist = ana, from: string | null = null) => {
   return { slug, id: (await getExercise(viewer, slug)).id }
 }
 
+/** Gives items of a clinic's own photographs of eight megabytes each, until it has no room for another byte. */
+async function leaveNoRoom(viewer: Therapist): Promise<void> {
+  for (let at = 0; at < 63; at++) {
+    const { id } = await item(viewer)
+    await asViewer(
+      viewer,
+      (tx) => tx.$executeRaw`
+        INSERT INTO exercise_photos (clinic_id, exercise_id, image, width, height, digest)
+        SELECT ${viewer.clinicId}::uuid, ${id}::uuid,
+          decode(repeat('00', least(8388608, 500 * 1024 * 1024 - sum(octet_length(image)))::int), 'hex'), 1, 1, repeat('0', 64)
+        FROM exercise_photos WHERE clinic_id = ${viewer.clinicId}::uuid`,
+    )
+  }
+}
+
+const shownOf = async (id: string) => (await getPicture(ana, id)).mark
+
 let patients = 0
 
 /** A patient to whom the item is prescribed, and their plan. */
@@ -75,9 +92,29 @@ async function prescribed(viewer: Therapist, exerciseId: string) {
 const patientOf = async (viewer: Therapist, exerciseId: string) =>
   (await prescribed(viewer, exerciseId)).patient
 
+it('a clinic keeps as many as it can, and neither a new one nor a copy of one comes to them', async () => {
+  const flo = await newTherapist(await newClinic('Full'), 'Flo')
+  const { id, slug } = await item(flo)
+  await keepPhoto(flo, id, null, await picture())
+  const { mark } = await getPicture(flo, id)
+  await leaveNoRoom(flo)
+  const full =
+    'Your clinic’s photographs take 500 MB, archived exercises’ too, which is the most. Take some away first.'
+  await expect(keepPhoto(flo, (await item(flo)).id, null, await picture())).rejects.toMatchObject({
+    fields: { photo: full },
+  })
+  await expect(item(flo, slug)).rejects.toMatchObject({ fields: { '': full } })
+  // One that takes no more may stand in its place.
+  await keepPhoto(flo, id, mark, await picture(8))
+  await removePhoto(flo, id, (await getPicture(flo, id)).mark!)
+  await keepPhoto(flo, id, null, await picture())
+  // Another clinic has room of its own.
+  await keepPhoto(eve, (await item(eve)).id, null, await picture())
+}, 60_000)
+
 it('is kept, replaced, shown with the item, and taken away', async () => {
   const { id, slug } = await item()
-  await keepPhoto(ana, id, await picture())
+  await keepPhoto(ana, id, null, await picture())
   const first = await getPicture(ana, id)
   expect((await sharp(first.photo!).metadata()).format).toBe('webp')
   expect((await getExercise(ana, slug)).picture).toEqual({
@@ -85,31 +122,58 @@ it('is kept, replaced, shown with the item, and taken away', async () => {
     mark: first.mark,
     photo: { width: 20, height: 10 },
   })
-  await keepPhoto(ana, id, await picture(30))
+  await keepPhoto(ana, id, first.mark, await picture(30))
   expect((await getExercise(ana, slug)).picture?.photo).toEqual({ width: 30, height: 10 })
   expect((await getPicture(ana, id)).mark).not.toBe(first.mark)
-  await removePhoto(ana, id)
+  await removePhoto(ana, id, await shownOf(id))
   expect((await getExercise(ana, slug)).picture).toBeNull()
   await expect(getPicture(ana, id)).rejects.toThrow(NotFound)
 })
 
 it('stays when another file is refused', async () => {
   const { id } = await item()
-  await keepPhoto(ana, id, await picture())
-  await expect(keepPhoto(ana, id, Buffer.from('GIF89a'))).rejects.toThrow(Refused)
+  await keepPhoto(ana, id, null, await picture())
+  await expect(keepPhoto(ana, id, await shownOf(id), Buffer.from('GIF89a'))).rejects.toThrow(Refused)
   expect((await getPicture(ana, id)).photo?.byteLength).toBeGreaterThan(0)
+})
+
+const changedMeanwhile = { fields: { photo: expect.stringMatching(/changed meanwhile/) } }
+
+it('is replaced and taken away by whoever was shown it, not by whoever was shown another', async () => {
+  const { id } = await item()
+  await keepPhoto(ana, id, null, await picture())
+  const first = await shownOf(id)
+  await expect(keepPhoto(ana, id, null, await picture(30))).rejects.toMatchObject(changedMeanwhile)
+  await keepPhoto(ana, id, first, await picture(30))
+  const second = await shownOf(id)
+  await expect(removePhoto(ana, id, first)).rejects.toMatchObject(changedMeanwhile)
+  await expect(keepPhoto(ana, id, first, await picture(40))).rejects.toMatchObject(changedMeanwhile)
+  expect(await shownOf(id)).toBe(second)
+  // Its answer was lost, and it is sent again.
+  await keepPhoto(ana, id, first, await picture(30))
+  await removePhoto(ana, id, second)
+  await removePhoto(ana, id, second)
+  await expect(keepPhoto(ana, id, second, await picture(40))).rejects.toMatchObject(changedMeanwhile)
+})
+
+it('is one of two that are sent at once', async () => {
+  const { id } = await item()
+  const sent = await Promise.allSettled(
+    [20, 30].map(async (width) => keepPhoto(ana, id, null, await picture(width))),
+  )
+  expect(sent.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
 })
 
 it('is of the clinic’s own items alone', async () => {
   const { id } = await item()
-  await keepPhoto(ana, id, await picture())
+  await keepPhoto(ana, id, null, await picture())
   const builtIn = (await getExercise(ana, 'wall-slide')).id
   for (const refused of [
-    () => keepPhoto(eve, id, Buffer.from('not even read')),
-    () => removePhoto(eve, id),
+    () => keepPhoto(eve, id, null, Buffer.from('not even read')),
+    () => removePhoto(eve, id, 'no mark'),
     () => getPicture(eve, id),
-    () => keepPhoto(ana, builtIn, Buffer.from('not even read')),
-    () => keepPhoto(ana, 'no id', Buffer.from('not even read')),
+    () => keepPhoto(ana, builtIn, null, Buffer.from('not even read')),
+    () => keepPhoto(ana, 'no id', null, Buffer.from('not even read')),
     () => getPicture(ana, 'no id'),
   ])
     await expect(refused()).rejects.toThrow(NotFound)
@@ -133,7 +197,7 @@ it('is of the clinic’s own items alone', async () => {
 
 it('is seen by patients to whom the item is prescribed', async () => {
   const [shown, other] = [await item(), await item()]
-  for (const { id } of [shown, other]) await keepPhoto(ana, id, await picture())
+  for (const { id } of [shown, other]) await keepPhoto(ana, id, null, await picture())
   const edith = await patientOf(ana, shown.id)
   expect((await getPicture(edith, shown.id)).photo?.byteLength).toBeGreaterThan(0)
   await expect(getPicture(edith, other.id)).rejects.toThrow(NotFound)
@@ -146,12 +210,12 @@ it('is seen by patients to whom the item is prescribed', async () => {
 
 it('goes with a copy of the item', async () => {
   const { id, slug } = await item()
-  await keepPhoto(ana, id, await picture())
+  await keepPhoto(ana, id, null, await picture())
   const copy = await addExercise(ana, ownExercise('Wall walk, adapted'), slug)
   const { id: copyId, picture: shown } = await getExercise(ana, copy.slug)
   expect(shown?.photo).not.toBeNull()
   expect(shown).toEqual({ ...(await getExercise(ana, slug)).picture, exerciseId: copyId })
-  await removePhoto(ana, id)
+  await removePhoto(ana, id, await shownOf(id))
   expect((await getPicture(ana, copyId)).photo?.byteLength).toBeGreaterThan(0)
 })
 
@@ -172,7 +236,7 @@ describe('a photograph', () => {
       return {
         item: (await getExercise(ana, slug)).picture,
         catalog: of((await searchCatalog(ana, wishOf({ q: 'wall walk' }))).exercises),
-        'offered by the editor': of(await findChoices(ana, 'wall walk')),
+        'offered by the editor': of(await findChoices(ana, `wall walk ${walks}`)),
         'held by the editor': of(await exerciseChoices(ana, content)),
         plan: (await picturesOf(ana, [id]))[id],
         handout: handout?.asNeeded[0]?.picture,
@@ -184,12 +248,12 @@ describe('a photograph', () => {
     const { mark } = await getPicture(ana, id)
     for (const [place, shown] of Object.entries(drawn))
       expect(shown, place).toEqual({ exerciseId: id, mark, photo: null })
-    await keepPhoto(ana, id, await picture())
+    await keepPhoto(ana, id, null, await picture())
     const photo = await getPicture(patient, id)
     expect(photo.mark).not.toBe(mark)
     for (const [place, shown] of Object.entries(await pictures()))
       expect(shown, place).toEqual({ exerciseId: id, mark: photo.mark, photo: { width: 20, height: 10 } })
-    await removePhoto(ana, id)
+    await removePhoto(ana, id, await shownOf(id))
     expect(await pictures()).toEqual(drawn)
     expect((await getPicture(patient, id)).photo).toBeNull()
   })

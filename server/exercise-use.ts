@@ -3,7 +3,7 @@ import 'server-only'
 import { listNotedSql } from '@/server/audit'
 import { dateIn } from '@/server/clock'
 import { asViewer } from '@/server/db'
-import { offeredProtocols, readablePatientsSql } from '@/server/scope'
+import { offeredProtocolsSql, readablePatientsSql } from '@/server/scope'
 import type { StaffViewer } from '@/server/viewer'
 
 export const mostPlansNamed = 20
@@ -23,15 +23,13 @@ export type ExerciseUse = {
 export function exerciseUse(viewer: StaffViewer, exerciseId: string): Promise<ExerciseUse> {
   const today = dateIn(viewer.timeZone)
   return asViewer(viewer, async (tx) => {
-    const naming = await tx.$queryRaw<{ id: string }[]>`
-      SELECT id FROM protocols WHERE jsonb_path_exists(content, '$.phases[*].prescriptions[*].exerciseId ? (@ == $id)',
-        jsonb_build_object('id', ${exerciseId}::text))`
-    const protocols = await tx.protocol.findMany({
-      where: { AND: [offeredProtocols(viewer), { id: { in: naming.map(({ id }) => id) } }] },
-      select: { slug: true, name: true },
-      orderBy: { name: 'asc' },
-    })
-    // A version that was replaced asks for nothing any more: only the one in force and those to come count.
+    const protocols = await tx.$queryRaw<ExerciseUse['protocols']>`
+      SELECT t.slug, t.name FROM protocols t
+      WHERE ${offeredProtocolsSql(viewer)} AND jsonb_path_exists(t.content,
+        '$.phases[*].prescriptions[*].exerciseId ? (@ == $id)', jsonb_build_object('id', ${exerciseId}::text))
+      ORDER BY t.name`
+    // A version that was replaced asks for nothing any more: only the one in force and those to come count. A pause since it
+    // was published puts off by no more than its days what it begins with, and the one before goes on until then.
     const plans = await tx.$queryRaw<
       { planId: string; problem: string; patientName: string; planCount: number }[]
     >`
@@ -42,7 +40,10 @@ export function exerciseUse(viewer: StaffViewer, exerciseId: string): Promise<Ex
         JOIN prescription_versions rv ON rv.prescription_id = r.id
         JOIN plan_versions v ON v.id = rv.version_id
         WHERE r.plan_id = pl.id AND r.exercise_id = ${exerciseId}::uuid AND v.number >= coalesce((
-          SELECT max(f.number) FROM plan_versions f WHERE f.plan_id = pl.id AND f.effective_on <= ${today}::date), 0))
+          SELECT max(f.number) FROM plan_versions f WHERE f.plan_id = pl.id AND f.effective_on + (
+            SELECT coalesce(sum(GREATEST(0, LEAST(b.resumed_on, ${today}::date)
+              - GREATEST(b.from_on, (f.published_at AT TIME ZONE p.time_zone)::date))), 0)::int
+            FROM plan_pauses b WHERE b.plan_id = pl.id) <= ${today}::date), 0))
       ORDER BY p.name, pl.id LIMIT ${mostPlansNamed}`
     if (plans.length > 0) await tx.$executeRaw(listNotedSql(viewer, 'exercise_use'))
     return {

@@ -45,7 +45,7 @@ export async function fileAfterProof(
 
 /** Whose it is stands inside, and not in the name of a file that is sent on. */
 export function pdfAnswer(pdf: Printed, name: string, shown: 'inline' | 'attachment' = 'inline'): Response {
-  if (!pdf) return plainAnswer(503, 'There was no time to make this PDF. Try again in a moment.')
+  if (!pdf) return plainAnswer(503, 'There was no time to make this PDF. Try again in a few minutes.')
   if (pdf === 'too-large')
     return plainAnswer(422, 'This is too large for a PDF. Use the page that you came from.')
   return new Response(new Uint8Array(pdf), {

@@ -112,6 +112,17 @@ describe('guessing', () => {
     expect(await attempt(name, { address })).toMatchObject({ accountId: id })
   })
 
+  it('is slowed as before once the program has started again', async () => {
+    const { id, name } = await newAccount()
+    const address = newAddress()
+    for (let i = 0; i < 6; i++) await wrongly(name, { address })
+    vi.resetModules()
+    const startedAgain = await import('@/server/sign-in.fixture')
+    expect(await startedAgain.attempt(name, { address })).toBe('wait:1')
+    wait(1)
+    expect(await startedAgain.attempt(name, { address })).toMatchObject({ accountId: id })
+  })
+
   it('is forgotten after a day, and what is being counted at that moment is left alone', async () => {
     const keys = ['old', 'held', 'young']
     const dayAgo = new Date(Date.now() - 25 * 3_600_000)

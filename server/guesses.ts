@@ -33,6 +33,8 @@ const limits = {
   // Asking for a link is no guess, but it fills somebody's mailbox.
   link: { free: 3, longestSeconds: 300 },
   'link-address': { free: 30, longestSeconds: 900 },
+  // To addresses of their own choice, which need not be theirs.
+  'proofs-of-account': { free: 10, longestSeconds: 3_600, hours: 24 },
 } satisfies Record<string, Limit>
 const FORGOTTEN_AFTER = 24 * 3_600_000
 
@@ -122,11 +124,20 @@ export async function forgetSignIns(tx: Tx, name: string, address: string): Prom
 
 const nameAt = (name: string, address: string) => `${network(address)} ${name}`
 
-/** The seconds to wait before the next link by e-mail; it counts what was asked for, whether or not anybody gets one. */
-export function secondsBeforeLink(signIn: string, address: string): Promise<number> {
+/**
+ * The seconds to wait before the next link by e-mail; it counts what was asked for, whether or not anybody gets one.
+ * `account`: whose address it is to prove.
+ */
+export function secondsBeforeLink(signIn: string, address: string, account = ''): Promise<number> {
   return asSystem('sign-in', async (tx) => {
-    const wait = address ? await secondsBeforeTry(tx, 'link-address', address) : 0
-    return wait > 0 ? wait : secondsBeforeTry(tx, 'link', normalSignIn(signIn))
+    const there = address ? await secondsBeforeTry(tx, 'link-address', address) : 0
+    if (there > 0) return there
+    return unlessRefused(
+      tx,
+      async () =>
+        (account && (await secondsBeforeTry(tx, 'proofs-of-account', account))) ||
+        secondsBeforeTry(tx, 'link', normalSignIn(signIn)),
+    )
   })
 }
 

@@ -1,21 +1,24 @@
-// How much there may be of what others then read whole, on a real database: versions of a plan, plans, assessments, answers to a flag, wordings of a consent text, measures; also where two add the last at once.
+// How much there may be of what others then read whole, on a real database: versions of a plan, plans, assessments, answers to a flag, wordings of a consent text, measures, closed days; also where two add the last at once.
 import { v7 } from 'uuid'
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { ConsentText } from '@/domain/consents'
 import { addBaseline } from '@/server/assessments'
 import { addDays } from '@/domain/dates'
-import { toColumn } from '@/server/clock'
+import { addColleague, disableColleague, enableColleague } from '@/server/clinic'
+import { addClosedDays, hoursOfClinic } from '@/server/clinic-hours'
+import { dateIn, toColumn } from '@/server/clock'
 import { addConsentText, changeConsentText, consentsOfPatient, consentTopics } from '@/server/consents'
 import { asViewer } from '@/server/db'
 import { closeFlags, flagsOfPatient } from '@/server/flags'
 import { inTurn } from '@/server/in-turn'
 import { meanwhile } from '@/server/meanwhile.fixture'
+import { begunFrom } from '@/server/plan-lock'
 import { addOwnMeasure, measuresOfClinic } from '@/server/own-measures'
 import { writeNote } from '@/server/patient-record'
 import { bookPhase, proposePhase } from '@/server/phase-booking'
 import { bookSession } from '@/server/session-booking'
 import { draftOfNextVersion, getPlan, saveDraft, startPlan } from '@/server/plans'
-import { extendPhase } from '@/server/publishing'
+import { extendPhase, publish } from '@/server/publishing'
 import { reassess, reassessmentOf } from '@/server/reassessment'
 import { clinicOf, today, treatedBy, writing, type Treated } from '@/server/two-clinics.fixture'
 import type { Admin, Therapist } from '@/server/viewer'
@@ -106,6 +109,52 @@ describe('a plan', () => {
     }
     const read = await furtherVersions(ada, 1, 'x'.repeat(170_000))
     await expect(extended(ada, read)).rejects.toThrow('The plans of this patient would be too long')
+  })
+
+  it('asks with all others under way for two hundred things on one day at most, also until a version that waits', async () => {
+    const ada = await treatedBy(mine)
+    const [version] = await asViewer(mine, (tx) => tx.planVersion.findMany({ where: { planId: ada.planId } }))
+    const [phase] = version!.phases as { prescriptions: { dosage: object }[] }[]
+    const [prescribed] = phase!.prescriptions
+    const often = { kind: 'days-a-week', days: 7, timesADay: 10 }
+    const tenTimes = { ...prescribed!, dosage: { ...prescribed!.dosage, frequency: often } }
+    const another = async (exercises: number) => {
+      const planId = v7()
+      await writing(mine.clinicId, (write) =>
+        write('plans', [
+          {
+            ...{ id: planId, clinic_id: mine.clinicId, patient_id: ada.patientId, problem: 'Another' },
+            ...{ status: 'active', starts_on: today(), created_by: mine.accountId },
+          },
+        ]),
+      )
+      const versions = [Array.from({ length: exercises }, () => tenTimes), [prescribed!]]
+      await asViewer(mine, (tx) =>
+        tx.planVersion.createMany({
+          data: versions.map((prescriptions, n) => ({
+            ...{ ...version!, id: v7(), planId, number: n + 1, goals: [], reassessAtShare: undefined },
+            ...{ effectiveOn: toColumn(addDays(today(), n)), phases: [{ ...phase, prescriptions }] },
+          })),
+        }),
+      )
+    }
+    /** Of the one that ada is treated by. */
+    const ask = async (timesADay: number) => {
+      const { content, revision: before } = draftOfNextVersion(await getPlan(mine, ada.planId))
+      for (const { prescriptions } of content.phases)
+        prescriptions[0]!.dosage.frequency = { kind: 'days-a-week', days: 7, timesADay }
+      const { revision } = await saveDraft(mine, ada.planId, content, before)
+      const read = begunFrom(revision)
+      return publish(mine, ada.planId, { read, revision, effectiveOn: today(), reason: '' })
+    }
+    await another(19)
+    await ask(10)
+    await ask(2)
+    await another(1)
+    await expect(ask(3)).rejects.toThrow('With the other plans, 203 things a day')
+    // What is too much already may go on, and be made less.
+    await ask(2)
+    await ask(1)
   })
 
   it('is begun once where it is sent twice, and anew once something was written', async () => {
@@ -328,5 +377,75 @@ describe('a clinic', () => {
     expect(tried.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect(await measuresOfClinic(admin)).toHaveLength(200)
     await expect(addOwnMeasure(admin, measure('More'))).rejects.toThrow('At most 200 measures')
+  })
+
+  it('has five hundred colleagues at a time, also where two are added at once or somebody comes back, and two thousand ever', async () => {
+    const full = await clinicOf('Full')
+    const admins = [await full.admin(), await full.admin()]
+    const by = admins[0]!
+    const add = async (what: string, length: number, disabledAt: Date | null = null) => {
+      const ids = Array.from({ length }, () => v7())
+      await asViewer(by, async (tx) => {
+        await tx.account.createMany({
+          data: ids.map((id, n) => ({
+            ...{ id, clinicId: full.clinicId, name: what, signIn: `${what}-${n}@full.example` },
+            roles: ['therapist' as const],
+          })),
+        })
+        await tx.account.updateMany({ where: { id: { in: ids } }, data: { disabledAt } })
+      })
+      return ids
+    }
+    const here = await add('here', 497)
+    const [left] = await add('left', 1, new Date())
+    const colleague = (n: number) => ({
+      ...{ name: 'One more', signIn: `more-${n}@full.example`, roles: ['therapist' as const] },
+    })
+    const most = 'This clinic has 500 colleagues'
+    const addingTheLast = (begin: () => Promise<void>) =>
+      asViewer(by, async (tx) => {
+        await inTurn(tx, 'counted', full.clinicId)
+        const last = { id: v7(), clinicId: full.clinicId, ...colleague(0) }
+        await tx.account.createMany({ data: [last] })
+        await begin()
+      })
+    const beside = await meanwhile(addingTheLast, () => addColleague(admins[1]!, colleague(1)))
+    expect(beside).toMatchObject({ fields: { '': expect.stringContaining(most) } })
+    await expect(addColleague(by, colleague(9))).rejects.toThrow(most)
+    await expect(enableColleague(by, left!)).rejects.toThrow(most)
+
+    for (const id of here.slice(0, 2)) await disableColleague(by, id)
+    await addColleague(by, colleague(9))
+    await enableColleague(by, left!)
+    await disableColleague(by, left!)
+    await add('gone', 2_000 - 502, new Date())
+    await expect(addColleague(by, colleague(10))).rejects.toThrow('has had 2,000 colleagues')
+    await enableColleague(by, left!)
+  })
+
+  it('is closed on two hundred occasions at most, also where two admins write the last at once', async () => {
+    const day = (n: number) => addDays(dateIn(admin.timeZone), n)
+    const closed = (n: number) => ({ from: day(n), to: day(n), name: 'A course' })
+    await asViewer(admin, (tx) =>
+      tx.closedDays.createMany({
+        data: Array.from({ length: 199 }, (_, n) => ({
+          ...{ clinicId: admin.clinicId, name: 'Closed' },
+          ...{ fromOn: toColumn(day(n)), toOn: toColumn(day(n)) },
+        })),
+      }),
+    )
+    const most = 'At most 200 entries'
+    const addingTheLast = (begin: () => Promise<void>) =>
+      asViewer(admin, async (tx) => {
+        await inTurn(tx, 'counted', admin.clinicId)
+        const last = { clinicId: admin.clinicId, name: 'The last', fromOn: toColumn(day(300)) }
+        await tx.closedDays.createMany({ data: [{ ...last, toOn: last.fromOn }] })
+        await begin()
+      })
+    const beside = await meanwhile(addingTheLast, () => addClosedDays(otherAdmin, closed(301)))
+    expect(beside).toMatchObject({ fields: { '': expect.stringContaining(most) } })
+    const { closedDays } = await hoursOfClinic(admin)
+    expect(closedDays).toHaveLength(200)
+    await expect(addClosedDays(admin, closed(400))).rejects.toThrow(most)
   })
 })

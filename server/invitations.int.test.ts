@@ -1,4 +1,5 @@
 // Invitations on a real database: used once, for a week, by the one they are for, and made by those who may.
+import { create } from 'qrcode'
 import { v7 } from 'uuid'
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { aClinic, aColleague, anAccount, anAdmin, viewerBehind } from '@/server/accounts.fixture'
@@ -451,10 +452,13 @@ describe('the link as it is shown', () => {
     expect(at(address)).toMatchObject({ reachable, link: `${address.replace(/\/$/, '')}/invitation/T` })
   })
 
-  it('has a QR code with the three corners that scanners look for', () => {
-    const { size, path } = at('https://physio.example.org').qr
-    expect(size).toBeGreaterThanOrEqual(29)
-    for (const corner of ['M4 4h7v1', `M${size - 11} 4h7v1`, `M4 ${size - 5}h7v1`])
-      expect(path).toContain(corner)
+  it('has a QR code that says this link, with the free space around it that scanners look for', () => {
+    const { link, qr } = at('https://physio.example.org')
+    const { size, data } = create(link, { errorCorrectionLevel: 'M' }).modules
+    expect(qr.size).toBe(size + 8)
+    const dark = [...qr.path.matchAll(/M(\d+) (\d+)h(\d+)v1h-\3z/g)].flatMap(([, x, y, run]) =>
+      Array.from({ length: Number(run) }, (_, at) => (Number(y) - 4) * size + Number(x) - 4 + at),
+    )
+    expect(dark).toEqual([...data.keys()].filter((at) => data[at]))
   })
 })

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { asOwner } from '@/prisma/testing'
 import { sessionOf, viewerBehind } from '@/server/accounts.fixture'
 import { dateIn, timeIn } from '@/server/clock'
-import { asJob, asViewer } from '@/server/db'
+import { asJob, asSystem, asViewer } from '@/server/db'
+import { chooseDigest } from '@/server/digest'
 import { startMailbox, type Mailbox } from '@/server/reminders.fixture'
 import { clinicOf, treatedBy, zone } from '@/server/two-clinics.fixture'
 import type { PatientViewer } from '@/server/viewer'
@@ -41,7 +42,7 @@ async function begin(): Promise<ChildProcess> {
 }
 
 /** A clinic with a patient for whom something is due, and whose time is now. */
-async function clinicWithReminder(): Promise<{ clinicId: string; email: string }> {
+async function clinicWithReminder(): Promise<{ clinicId: string; email: string; viewer: PatientViewer }> {
   const therapist = await (await clinicOf('Clinic')).therapist()
   const { clinicId } = therapist
   const { patientId, accountId } = await treatedBy(therapist)
@@ -55,7 +56,14 @@ async function clinicWithReminder(): Promise<{ clinicId: string; email: string }
       data: { clinicId, patientId, byEmail: true, times: [at], quietFrom: '00:00', quietUntil: '00:00' },
     }),
   )
-  return { clinicId, email }
+  return { clinicId, email, viewer }
+}
+
+/** A clinic where it is morning, and one of the staff who wants to be told so. */
+async function clinicWithDigest(): Promise<void> {
+  const morning = Intl.supportedValuesOf('timeZone').find((each) => timeIn(each, new Date()).startsWith('09'))
+  const therapist = await (await clinicOf('Clinic of the morning', morning)).therapist()
+  await chooseDigest(therapist, true)
 }
 
 test('two processes share the work, one of them is killed, and each reminder goes out once', async () => {
@@ -85,6 +93,34 @@ test('two processes share the work, one of them is killed, and each reminder goe
       notices[0]?.state === 'sent' ? true : 'sending',
     )
   }
+})
+
+test('each minute every clinic’s work is done, and what is not to be kept is forgotten', async () => {
+  const { clinicId, email, viewer } = await clinicWithReminder()
+  await clinicWithDigest()
+  const longAgo = new Date(Date.now() - 2 * 24 * 3_600_000)
+  const { accountId, session: authSessionId } = viewer
+  const asked = { authSessionId, email, tokenHash: 'of a link that nobody has opened', expiresAt: longAgo }
+  await asViewer(viewer, (tx) => tx.askedEmail.create({ data: { clinicId, accountId, ...asked } }))
+  const guess = { key: 'of a name that nobody tries any more', failures: 1, lastAt: longAgo }
+  await asSystem('sign-in', (tx) => tx.guess.create({ data: guess }))
+  const undone = () =>
+    asOwner(
+      process.env.DATABASE_URL!,
+      'SET ROLE phaseline_backup',
+      `SELECT DISTINCT 'a seal' AS undone FROM audit_waiting WHERE clinic_id = '${clinicId}'
+       UNION SELECT 'a line' FROM watches WHERE clinic_id = '${clinicId}' AND true_until IS NULL
+       UNION SELECT 'a digest' FROM morning_digests WHERE told_on IS NULL
+       UNION SELECT 'an address' FROM asked_emails UNION SELECT 'a guess' FROM guesses
+       ORDER BY undone`,
+    )
+  expect(await undone()).toEqual(
+    ['a digest', 'a guess', 'a line', 'a seal', 'an address'].map((each) => ({ undone: each })),
+  )
+  await begin()
+  await asOwner(process.env.DATABASE_URL!, `INSERT INTO pgboss.job (name) VALUES ('every-minute')`)
+  await expect.poll(undone).toEqual([])
+  await expect.poll(() => mailbox.to).toContain(email)
 })
 
 test('work that was noted while a clock was ahead is not waited for', async () => {

@@ -21,9 +21,9 @@ export async function askForLinkByEmail(
   later('a link by e-mail was not sent:', () => send(email))
 }
 
-/** @throws Refused when too many were asked for, here or for this address */
-export async function paceLinks(email: string): Promise<void> {
-  const wait = await secondsBeforeLink(email, askedFrom())
+/** `account`: whose address it is to prove. @throws Refused when too many were asked for, here, for this address or by the account */
+export async function paceLinks(email: string, account?: string): Promise<void> {
+  const wait = await secondsBeforeLink(email, askedFrom(), account)
   if (wait > 0) throw new Refused({ email: problemInWords(`wait:${wait}`) })
 }
 

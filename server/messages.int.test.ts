@@ -1,7 +1,8 @@
 // Messages on a real database: who reads and writes whose, sent once, counted, marked as read, and noted when overseen.
 import { v7 } from 'uuid'
 import { beforeAll, expect, test } from 'vitest'
-import { messageSchema, messagesOnPage, shownSchema } from '@/domain/messages/message'
+import { messageSchema } from '@/domain/messages/message'
+import { mostShown, shownSchema } from '@/domain/shown'
 import { everybody } from '@/domain/logging/caseload-asked'
 import { sessionOf, viewerBehind } from '@/server/accounts.fixture'
 import { caseload } from '@/server/caseload'
@@ -116,7 +117,7 @@ test('what is said to be read is the other side’s, of that conversation and sh
 
 test('a page can say it of as many as stand on it, by ids', () => {
   const ids = (count: number) => shownSchema.safeParse({ ids: Array.from({ length: count }, () => v7()) })
-  expect([ids(messagesOnPage).success, ids(messagesOnPage + 1).success]).toEqual([true, false])
+  expect([ids(mostShown).success, ids(mostShown + 1).success]).toEqual([true, false])
   expect(shownSchema.safeParse({ ids: ['no id'] }).success).toBe(false)
 })
 

@@ -1,8 +1,9 @@
 // Messages between a patient and their care team: reading them, that they were read, writing one, and how many wait.
 import 'server-only'
 import type { z } from 'zod'
-import { messagesOnPage, type messageSchema, type shownSchema } from '@/domain/messages/message'
+import { messagesOnPage, type messageSchema } from '@/domain/messages/message'
 import type { CalendarDate } from '@/domain/plans/plan'
+import type { Shown } from '@/domain/shown'
 import { noteRead } from '@/server/audit'
 import { dateIn, now, timeIn, withinADay } from '@/server/clock'
 import { asViewer, Prisma, readAsViewer, type Tx } from '@/server/db'
@@ -128,8 +129,6 @@ async function earlierThan(
   if (!from) throw new NotFound()
   return { OR: [{ sentAt: { lt: from.sentAt } }, { sentAt: from.sentAt, id: { lt: from.id } }] }
 }
-
-type Shown = z.output<typeof shownSchema>
 
 /** That the patient's own page was seen with these on it: the clinic sees that they were read. */
 export const readByPatient = (viewer: PatientViewer, shown: Shown) =>

@@ -136,9 +136,9 @@ it('ends within four weeks too, so that no record grows without end', async () =
 async function stored(entries: number, source: 'portal' | 'paper' = 'portal') {
   await send([entry(addDays(today, -1), 1, '')])
   await client.query('BEGIN')
-  if (source === 'portal')
-    await actAs(client, 'phaseline_patient', edith.clinicId, viewer.accountId, edith.patientId)
-  await client.query(
+  const role = source === 'portal' ? 'phaseline_patient' : 'phaseline_staff'
+  await actAs(client, role, edith.clinicId, viewer.accountId, edith.patientId)
+  const { rowCount } = await client.query(
     `INSERT INTO logs (id, clinic_id, patient_id, plan_id, prescription_id, prescription_version_id, due_on, slot, extra,
        status, performed_at, logged_at, received_at, time_zone, late, source, entered_by)
      SELECT gen_random_uuid(), clinic_id, patient_id, plan_id, prescription_id, prescription_version_id, due_on - 39, slot,
@@ -146,6 +146,7 @@ async function stored(entries: number, source: 'portal' | 'paper' = 'portal') {
      FROM logs, generate_series(2, $2) WHERE patient_id = $1`,
     [edith.patientId, entries, source],
   )
+  expect(rowCount).toBe(entries - 1)
   await client.query('COMMIT')
 }
 

@@ -1,13 +1,12 @@
 // What patients are told and when: reminders of what is due and not logged, and that a message waits. Each notice is a row
 // that is claimed before it goes out, so that however many processes work and wherever one of them stops, none goes out twice.
 import 'server-only'
-import { isAnyDue } from '@/domain/logging/today-page'
 import { isFresh, isQuiet, minutesBeforeTry, mostADay, timesCome } from '@/domain/reminders/reminder'
 import { dateIn, now, timeIn } from '@/server/clock'
 import { asJob, type Tx } from '@/server/db'
 import { sendMail, sendsMail } from '@/server/mail'
-import { getToday } from '@/server/portal'
-import { push } from '@/server/push'
+import { isSomethingDue } from '@/server/portal'
+import { push, pushKey } from '@/server/push'
 import { listening, stopAddresses, stopToken } from '@/server/reminders'
 import { publicAddress } from '@/server/invitations'
 import { patientOfJob } from '@/server/viewer'
@@ -27,7 +26,10 @@ type Outcome = 'sent' | 'not-needed' | 'given-up' | 'unknown' | Again
 
 /** Writes down what a clinic's patients are to be told now, and tells them. */
 export async function tellPatients(clinicId: string): Promise<void> {
-  await asJob(clinicId, (tx) => writeDown(tx, clinicId))
+  await asJob(clinicId, async (tx) => {
+    await noteKeys(tx, clinicId)
+    await writeDown(tx, clinicId)
+  })
   const silent = new Set<Channel>()
   for (;;) {
     const notice = await asJob(clinicId, (tx) => claim(tx, clinicId, silent))
@@ -47,6 +49,10 @@ export async function tellPatients(clinicId: string): Promise<void> {
 const minutesAfterFault = 1
 /** Only what was asked of somebody counts: a night of quiet hours uses up no try. */
 const notTried = (notice: Notice): Notice => ({ ...notice, attempts: notice.attempts - 1 })
+
+/** A browser that was subscribed before its key was noted listens to the one of now, and to none that comes after. */
+const noteKeys = (tx: Tx, clinicId: string) =>
+  tx.pushDevice.updateMany({ where: { clinicId, pushKey: null }, data: { pushKey: pushKey() } })
 
 async function writeDown(tx: Tx, clinicId: string): Promise<void> {
   const people = await tx.patient.findMany({
@@ -196,8 +202,7 @@ type Person = NonNullable<Awaited<ReturnType<typeof whoIs>>>
 /** As the patient's own page of today says: it counts on this day, and is not logged. On a day of rest nobody is reminded. */
 async function somethingIsDue(clinicId: string, patientId: string): Promise<boolean> {
   const patient = await patientOfJob(clinicId, patientId)
-  if (!patient) return false
-  return isAnyDue(await getToday(patient))
+  return patient !== null && isSomethingDue(patient)
 }
 
 // Other people see the screen of a phone and the list of a mail program: no name, no clinic, no exercise, no message.

@@ -56,7 +56,7 @@ export async function saveOwnContact(viewer: PatientViewer, change: Partial<OwnC
   const { clinicId, patientId: id } = viewer
   const shown = await asViewer(viewer, (tx) => inRecord(tx, viewer))
   const wanted = { ...shown, ...change }
-  if (needsProof(wanted, shown)) await paceLinks(wanted.email)
+  if (needsProof(wanted, shown)) await paceLinks(wanted.email, viewer.accountId)
   return asViewer(viewer, async (tx) => {
     await stillSignedIn(tx, viewer)
     const before = await holdContact(tx, viewer)

@@ -18,8 +18,8 @@ import {
   lockOwnCatalog,
   saveExercise,
 } from '@/server/own-exercises'
-import { ownExercise } from '@/server/own-exercises.fixture'
-import { endPlan } from '@/server/plan-course'
+import { leaveRoom, ownExercise } from '@/server/own-exercises.fixture'
+import { endPlan, pausePlan, resumePlan } from '@/server/plan-course'
 import { draftOfNextVersion, getPlan, saveDraft, startPlan } from '@/server/plans'
 import { publish } from '@/server/publishing'
 import { newAdmin, newClinic, newPatient, newTherapist } from '@/server/staff.fixture'
@@ -283,12 +283,48 @@ describe('where an item is used', () => {
     expect(await patients(ana, other.id)).toEqual([])
   })
 
-  it('names protocols', async () => {
+  it('counts what a plan goes on with where a pause has put off what takes its place', async () => {
+    const { id } = await add('Goes on')
+    const other = await add('Comes later')
+    const planId = await planWith(ana, 'Hanna', id)
+    const plan = await getPlan(ana, planId)
+    const { content, revision: unsaved } = draftOfNextVersion(plan)
+    const [first] = content.phases
+    const prescriptions = [{ ...first!.prescriptions[0]!, id: v7(), exerciseId: other.id }]
+    const next = { ...content, phases: [{ ...first!, id: v7(), prescriptions }] }
+    const { revision } = await saveDraft(ana, planId, next, unsaved)
+    await publish(ana, planId, { read: 1, revision, effectiveOn: addDays(plan.today, 7), reason: '' })
+    const from = addDays(plan.today, 2)
+    await pausePlan(ana, planId, { from })
+    await resumePlan(ana, planId, { on: addDays(plan.today, 5), seen: { from, resumedOn: null } })
+    const inUse = (days: number) => {
+      vi.useFakeTimers({ toFake: ['Date'], now: new Date(Date.now() + days * 86_400_000) })
+      return patients(ana, id).finally(() => vi.useRealTimers())
+    }
+    expect([await inUse(9), await inUse(10)]).toEqual([['Hanna'], []])
+  })
+
+  it('names protocols that are offered, and one’s own drafts', async () => {
     const { id } = await getExercise(ana, 'scapular-squeeze-sitting')
-    expect((await exerciseUse(ana, id)).protocols).toContainEqual({
-      slug: 'upper-back-pain-12-weeks',
-      name: 'Upper back pain, 12 weeks',
-    })
+    const content = { phases: [{ prescriptions: [{ exerciseId: id }] }] }
+    const write = (name: string, more: { shared?: boolean; archivedAt?: Date }) =>
+      asViewer(ana, (tx) =>
+        tx.protocol.create({
+          data: {
+            ...{ clinicId: ana.clinicId, slug: name, name, condition: '', summary: '', contentHash: '' },
+            ...{ content, createdBy: ana.accountId, updatedBy: ana.accountId, ...more },
+          },
+        }),
+      )
+    await write('Shared', {})
+    await write('Draft', { shared: false })
+    await write('Archived', { archivedAt: new Date() })
+    const named = async (viewer: StaffViewer) =>
+      (await exerciseUse(viewer, id)).protocols.map(({ name }) => name)
+    const builtIn = await named(eve)
+    expect(builtIn).toContain('Upper back pain, 12 weeks')
+    expect(await named(ana)).toEqual([...builtIn, 'Draft', 'Shared'].sort())
+    expect(await named(ben)).toEqual([...builtIn, 'Shared'].sort())
   })
 })
 
@@ -305,6 +341,38 @@ it('a clinic has five thousand of its own at most, archived ones too', async () 
   expect(await refusal(addExercise(full, ownExercise('One more'), null))).toEqual({
     '': expect.stringContaining('5000 items'),
   })
+})
+
+it('all that a clinic has of its own is 16 MB long at most, archived ones too, also where two are made at once', async () => {
+  const full = await newTherapist(await newClinic('Full of words'), 'Fay')
+  const short = await add('Short', {}, full)
+  await leaveRoom(full, 10_000)
+  const tooLong = { '': expect.stringMatching(/would be 16\.1 MB of text, and 16 MB is the most/) }
+  const long = (name: string, characters: number) =>
+    ownExercise(name, { reading: Array<string>(characters / 500).fill('x'.repeat(500)) })
+
+  const made = ['One', 'Two'].map((name) => refusal(addExercise(full, long(name, 5_000), null)))
+  expect(await Promise.all(made)).toEqual(expect.arrayContaining([{}, tooLong]))
+  expect(await refusal(saveExercise(full, short.id, long('Short', 5_000), 1))).toEqual(tooLong)
+  expect(await getExercise(full, short.slug)).toMatchObject({ reading: [], revision: 1 })
+  await saveExercise(full, short.id, long('Short', 1_000), 1)
+  await addExercise(eve, long('One', 5_000), null)
+})
+
+it('who had more than that before writes over it, and shortens, also an item at a time', async () => {
+  const full = await newTherapist(await newClinic('Over it'), 'Fay')
+  const long = (name: string, paragraphs: number) =>
+    ownExercise(name, { reading: Array<string>(paragraphs).fill('x'.repeat(500)) })
+  const { slug } = await addExercise(full, long('Long', 10), null)
+  const { id } = await getExercise(full, slug)
+  await leaveRoom(full, -100_000)
+
+  const tooLong = { '': expect.stringMatching(/16 MB is the most/) }
+  expect(await refusal(saveExercise(full, id, long('Long', 11), 1))).toEqual(tooLong)
+  expect(await refusal(addExercise(full, long('One more', 0), null))).toEqual(tooLong)
+  await saveExercise(full, id, { ...long('Long', 10), stopWhen: 'Stop if pain falls.' }, 1)
+  await saveExercise(full, id, long('Long', 4), 2)
+  expect(await refusal(saveExercise(full, id, long('Long', 5), 3))).toEqual(tooLong)
 })
 
 it('whoever writes long in the catalog keeps nobody from the rest of the clinic', async () => {

@@ -8,7 +8,7 @@ import { circlesIn, withVariants, type Variants } from '@/domain/catalog/variant
 import { now, withinTenMinutes } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
-import { mostItems } from '@/server/exercise-file'
+import { mostFileBytes, mostItems } from '@/server/exercise-file'
 import { copyPhoto } from '@/server/exercise-photos'
 import { inTurn } from '@/server/in-turn'
 import { idOf } from '@/server/patients'
@@ -36,6 +36,8 @@ export function addExercise(
     const slug = ownSlug(input.name, await ownSlugs(tx, viewer))
     const { easier, harder, ...texts } = input
     const variants = await variantsWanted(tx, viewer, id, { easier, harder })
+    const { all } = await bytesOfOwn(tx, viewer)
+    refuseTooLong(all, all + bytesOf(input))
     await tx.exercise.create({
       data: {
         id,
@@ -103,6 +105,8 @@ export function saveExercise(
     }
     const { easier, harder, ...texts } = input
     const variants = await variantsWanted(tx, viewer, stored.id, { easier, harder })
+    const { all, one } = await bytesOfOwn(tx, viewer, stored.id)
+    refuseTooLong(all, all - one + bytesOf(input))
     await tx.exercise.updateMany({
       where: { AND: [ownItems(viewer), { id: stored.id }] },
       data: { ...columns(texts), revision: { increment: 1 }, updatedBy: viewer.accountId },
@@ -163,6 +167,48 @@ export async function refuseTooManyItems(
   if ((await tx.exercise.count({ where: ownItems(viewer) })) + more > mostItems)
     throw new Refused({
       [field]: `Your clinic can have ${mostItems} items of its own, archived ones too.`,
+    })
+}
+
+/** In bytes. In a file marks and the names of fields come to it. */
+const mostText = mostFileBytes / 2
+const megabytes = (bytes: number) => Math.ceil((bytes / 1024 / 1024) * 10) / 10
+
+/** What the clinic's own say in bytes: all together, and one of them. */
+export async function bytesOfOwn(
+  tx: Tx,
+  { clinicId }: StaffViewer,
+  id: string | null = null,
+): Promise<{ all: number; one: number }> {
+  const [own] = await tx.$queryRaw<[{ all: number; one: number }]>`
+    SELECT coalesce(sum(bytes), 0)::float8 AS "all", coalesce(sum(bytes) FILTER (WHERE id = ${id}::uuid), 0)::float8 AS one
+    FROM (
+      SELECT id, octet_length(concat(name, kind, delivery, position, level, purpose, stop_when, video_url,
+        array_to_string(other_names || regions || equipment || steps || cues || mistakes || reading || contraindications ||
+          precautions || dosage_fields, ''))) AS bytes
+      FROM exercises WHERE clinic_id = ${clinicId}::uuid) own`
+  return own
+}
+
+/** The same of one that is yet to be written. Keep the two in step. */
+export const bytesOf = (item: OwnExercise): number =>
+  Buffer.byteLength(
+    [
+      ...[item.name, item.kind, item.delivery, item.position, item.level, item.purpose, item.stopWhen],
+      ...[item.videoUrl, ...item.otherNames, ...item.regions, ...item.equipment, ...item.steps, ...item.cues],
+      ...[...item.mistakes, ...item.reading, ...item.contraindications, ...item.precautions],
+      ...item.dosageFields,
+    ].join(''),
+  )
+
+/**
+ * A file holds all of them, so how much they say has an end. Where there was more from before, what makes it no longer may
+ * still be written.
+ */
+export function refuseTooLong(before: number, after: number, field = ''): void {
+  if (after > mostText && after > before)
+    throw new Refused({
+      [field]: `With this your clinic’s own exercises, archived ones too, would be ${megabytes(after)} MB of text, and ${megabytes(mostText)} MB is the most. Shorten some first.`,
     })
 }
 

@@ -5,9 +5,10 @@ import type { ProtocolContentDraft } from '@/domain/plans/draft'
 import { type ProtocolDraft } from '@/domain/plans/protocol'
 import { missingForSharing } from '@/domain/plans/publish'
 import { now } from '@/server/clock'
-import { asViewer, type Tx } from '@/server/db'
+import { asViewer, Prisma, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { checkedGoals } from '@/server/goals'
+import { lengthSql } from '@/server/how-long'
 import { lockOwnCatalog } from '@/server/own-exercises'
 import { idOf } from '@/server/patients'
 import { asJson } from '@/server/plan-versions'
@@ -26,11 +27,23 @@ export type ProtocolChange = {
   share: boolean
 }
 
-/** Nothing is ever deleted, and lists show them all: those that are shared, and one's own drafts. */
-const mostShared = 500
-const mostDrafts = 50
-const tooManyShared = `Your clinic shares ${mostShared} protocols of its own. Write over one that is archived instead.`
-const tooManyDrafts = `You have ${mostDrafts} drafts of protocols. Share one, or write over one that is archived.`
+/** Nothing is ever deleted, and lists look through them all: those that are shared, and one's own drafts. */
+const ends = {
+  shared: {
+    many: 500,
+    tooMany: 'Your clinic shares 500 protocols of its own. Write over one that is archived instead.',
+    characters: 8_000_000,
+    tooLong:
+      'With this, what your clinic shares of protocols would be too long to be looked through. Shorten it, or write over one that is archived.',
+  },
+  drafts: {
+    many: 50,
+    tooMany: 'You have 50 drafts of protocols. Share one, or write over one that is archived.',
+    characters: 2_000_000,
+    tooLong:
+      'With this, your drafts of protocols would be too long to be looked through. Share one, or write over one that is archived.',
+  },
+}
 
 /**
  * Saves a protocol under the id that its editor gave it, so that sending it again makes no second one. Until it is shared
@@ -68,24 +81,26 @@ export function saveProtocol(
     const draft = { ...content, goals: await checkedGoals(tx, viewer, content.goals) }
     await refuseWhatIsWrong(tx, viewer, draft, stored?.content as ProtocolContentDraft | undefined, shared)
 
-    if (!stored || shared !== stored.shared) await refuseMore(tx, viewer, shared)
-    const written = { ...columnsOf(draft), shared, revision: revision + 1, updatedBy: viewer.accountId }
-    if (stored) {
+    const columns = columnsOf(draft)
+    const { before, after } = await heldWith(tx, viewer, { id, shared, ...columns })
+    refuseMore(before, after, ends[shared ? 'shared' : 'drafts'])
+    const slug = stored?.slug ?? ownSlug(draft.name, await slugsOf(tx, viewer))
+    const written = { ...columns, shared, revision: revision + 1, updatedBy: viewer.accountId }
+    if (stored)
       await tx.protocol.updateMany({ where: { AND: [writableProtocols(viewer), { id }] }, data: written })
-      return { slug: stored.slug, revision: revision + 1 }
+    else {
+      const added = await tx.protocol.createMany({
+        data: {
+          ...{ id, clinicId: viewer.clinicId, slug, createdBy: viewer.accountId },
+          ...{ contentHash: '', adaptedFrom: from === null ? null : await originOf(tx, viewer, from) },
+          ...written,
+        },
+        // An id that is somebody else's is not told apart from one that leads nowhere.
+        skipDuplicates: true,
+      })
+      if (added.count === 0) throw new NotFound()
     }
-    const slug = ownSlug(draft.name, await slugsOf(tx, viewer))
-    const added = await tx.protocol.createMany({
-      data: {
-        ...{ id, clinicId: viewer.clinicId, slug, createdBy: viewer.accountId },
-        ...{ contentHash: '', adaptedFrom: from === null ? null : await originOf(tx, viewer, from) },
-        ...written,
-      },
-      // An id that is somebody else's is not told apart from one that leads nowhere.
-      skipDuplicates: true,
-    })
-    if (added.count === 0) throw new NotFound()
-    return { slug, revision: 1 }
+    return { slug, revision: revision + 1 }
   })
 }
 
@@ -112,12 +127,32 @@ export function archiveProtocol(viewer: StaffViewer, protocolId: string, archive
   })
 }
 
-/** Drafts count for whoever wrote them: nobody else sees one, so nobody else could write over it. */
-async function refuseMore(tx: Tx, viewer: StaffViewer, shared: boolean): Promise<void> {
-  const { clinicId, accountId: createdBy } = viewer
-  const where = shared ? { clinicId, shared } : { clinicId, shared, createdBy }
-  if ((await tx.protocol.count({ where })) >= (shared ? mostShared : mostDrafts))
-    throw new Refused({ '': shared ? tooManyShared : tooManyDrafts })
+type Held = { many: number; length: number }
+
+/**
+ * What there is and what there would be with this one in its place, counted alike. Measured is each once: what this one holds
+ * now is taken off the sum. Drafts count for whoever wrote them: nobody else sees one, so nobody else could write over it.
+ */
+async function heldWith(
+  tx: Tx,
+  { clinicId, accountId }: StaffViewer,
+  { id, shared, summary, content }: ReturnType<typeof columnsOf> & { id: string; shared: boolean },
+): Promise<{ before: Held; after: Held }> {
+  const [held] = await tx.$queryRaw<[{ before: Held; after: Held }]>`
+    SELECT jsonb_build_object('many', count(*), 'length', coalesce(sum(length), 0)) AS before,
+      jsonb_build_object('many', count(*) - count(*) FILTER (WHERE id = ${id}::uuid) + 1,
+        'length', coalesce(sum(length), 0) - coalesce(sum(length) FILTER (WHERE id = ${id}::uuid), 0)
+          + length(${summary}::text) + length(${JSON.stringify(content)}::jsonb::text)) AS after
+    FROM (
+      SELECT id, ${Prisma.raw(lengthSql('summary', 'content'))} AS length FROM protocols
+      WHERE clinic_id = ${clinicId}::uuid AND shared = ${shared} AND (shared OR created_by = ${accountId}::uuid)) held`
+  return held
+}
+
+/** Where there was more from before, each may still be written over and shortened. */
+function refuseMore(before: Held, after: Held, end: (typeof ends)[keyof typeof ends]): void {
+  if (after.many > end.many && after.many > before.many) throw new Refused({ '': end.tooMany })
+  if (after.length > end.characters && after.length > before.length) throw new Refused({ '': end.tooLong })
 }
 
 /** Each exercise is one that the catalog offers, or was in this protocol already; what is shared is finished. */

@@ -22,9 +22,12 @@ import {
   therapistsOfClinic,
   treatedPatients,
 } from '@/server/scope'
+import { refuseWhile, secondsBeforeNextLine } from '@/server/so-often'
 import { isTherapist, type StaffViewer } from '@/server/viewer'
 
 export const mostPatientsListed = 200
+/** Far more than anybody writes down within 24 hours: the lists of a clinic do not grow by a script. */
+export const mostPatientsADay = 200
 
 const planLine = {
   // A draft that was thrown away before it was ever published leaves a plan with nothing in it.
@@ -256,9 +259,15 @@ export function addPatient(viewer: StaffViewer, input: NewPatient): Promise<{ pa
     const sent = await sentBefore(tx, viewer, { record: columns(record), therapist, baseline })
     if (sent) return { patientId: sent }
     await refuseReturning(tx, viewer, record)
+    const { clinicId, accountId } = viewer
+    const line = { action: 'add', object: 'patients' } as const
+    refuseWhile(
+      await secondsBeforeNextLine(tx, { clinicId, accountId }, line, mostPatientsADay),
+      'new patients',
+    )
     const patientId = v7()
     await tx.patient.create({
-      data: { id: patientId, clinicId: viewer.clinicId, ...columns(record), emailBy: viewer.accountId },
+      data: { id: patientId, clinicId, ...columns(record), emailBy: accountId },
       select: { id: true },
     })
     if (therapist !== '') {

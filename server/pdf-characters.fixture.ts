@@ -16,3 +16,20 @@ export function charactersIn(pdf: Buffer): Set<string> {
   }
   return found
 }
+
+/** Of a text, the letters that nobody can copy out of the file. */
+export function missingIn(pdf: Buffer, text: string): string[] {
+  const characters = charactersIn(pdf)
+  return [...text.replaceAll(' ', '')].filter((character) => !characters.has(character))
+}
+
+/** Names that every PDF has to be able to say. */
+export const names = [
+  ['Arabic', 'محمد الأحمد'],
+  ['Hebrew', 'דנה כהן'],
+  ['Chinese', '王小明'],
+  ['Japanese', '髙橋さくら'],
+  ['Korean', '김민준'],
+  ['Cyrillic', 'Анна Ковальчук'],
+  ['Latin', "Wanda Łęcka-O'Brien"],
+]

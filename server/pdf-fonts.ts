@@ -10,8 +10,9 @@ const packages = [
   { name: 'atkinson-hyperlegible-next', weights: [400, 700] },
   { name: 'noto-sans-arabic', weights: [400, 700] },
   { name: 'noto-sans-hebrew', weights: [400, 700] },
-  // Its Cyrillic as well as its Chinese, which stands in a hundred files: only those that a text needs are read.
+  // Its Cyrillic as well as its Chinese, which stands in a hundred files, as Korean does: only those that a text needs are read.
   { name: 'noto-sans-sc', weights: [400] },
+  { name: 'noto-sans-kr', weights: [400] },
 ] as const
 
 /** Of this one only the newer kind of file can be read: the other lists no characters. */

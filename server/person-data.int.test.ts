@@ -3,13 +3,14 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { beginSession } from '@/server/auth-session'
+import { personLines } from '@/domain/person-lines'
 import { asSystem, asViewer } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
 import { NotFound } from '@/server/errors'
 import { fillEveryTable, type World } from '@/server/every-table.fixture'
 import { invitePatient } from '@/server/invitations'
 import { getPatientRecord, saveSection } from '@/server/patient-record'
-import { erasePerson, keeping, personFile, personToKeep, saveKeeping } from '@/server/person-data'
+import { erasePerson, keeping, personFile, personToKeep, personTold, saveKeeping } from '@/server/person-data'
 import { viewerOfSession, type Admin, type Therapist } from '@/server/viewer'
 
 let owner: pg.Client
@@ -138,6 +139,19 @@ it('an export holds every row of every table but those that say nothing more, an
     expect(text).toContain(words)
   for (const secret of ['hash', 'p256dh', 'endpoint', 'secret', 'token']) expect(text).not.toContain(secret)
   await expect(personFile(admin, world.b.patients[first].patientId, 999)).rejects.toThrow()
+})
+
+it('what is read as a PDF says every word of the file', async () => {
+  const { patientId } = world.a.patients[first]
+  // Of the clinic's own measures it says those that somebody was measured by.
+  const { notices: _, ownMeasures: __, ...file } = await personFile(admin, patientId, 999)
+  const lines = personLines(await personTold(admin, patientId, 999))
+  const read = lines.map(({ text }) => text).join('\n')
+  const unsaid = [...wordsIn(JSON.parse(JSON.stringify(file)))].filter((text) => !read.includes(text))
+  // What is said in other words.
+  expect(unsaid.sort()).toEqual(['as-needed', 'nprs-now', 'osteoporosis'])
+  expect(read).toMatch(/When you need it.*Osteoporosis: told caution/)
+  expect(read).toContain('Pain now: 4')
 })
 
 it('of what is written at each visit and sign-in an export has the newest, and says how many there are', async () => {
@@ -319,7 +333,7 @@ it('a text that was brought over from one record goes with it, and the clinic’
 })
 
 /** What the rows say, apart from ids, dates and the words of the program itself. */
-function wordsIn(rows: Record<string, unknown[]>): Set<string> {
+function wordsIn(rows: object): Set<string> {
   const words = new Set<string>()
   const walk = (value: unknown): void => {
     if (typeof value === 'string') {

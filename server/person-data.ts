@@ -1,9 +1,12 @@
 // A person's data as a whole: taken away as a file, erased for good, and which records have been kept long enough.
 import 'server-only'
 import type { z } from 'zod'
+import { wordingsTold, type KeptWordings } from '@/domain/earlier-wordings'
 import { singleSpaced } from '@/domain/fields'
 import type { CalendarDate } from '@/domain/plans/plan'
 import type { erasureSchema, Keeping } from '@/domain/person-data'
+import { toldByDay, type PersonFile } from '@/domain/person-days'
+import { plansTold, type WrittenPlans } from '@/domain/person-plans'
 import { note, noteRead } from '@/server/audit'
 import { dateIn, fromColumn, now, toColumn } from '@/server/clock'
 import { afterDeadlock, asJob, asSystem, asViewer, Prisma, type Tx } from '@/server/db'
@@ -92,6 +95,16 @@ export async function personFile(viewer: Admin, id: string, most: number) {
   const waysIn = await waysInOf(clinicId, file.person.id, most)
   return { ...file, ...waysIn, notices, inAll: { ...inAll, ...waysIn.inAll } }
 }
+
+/** The same to be read, as the PDF has it: exercises day by day, plans and measures in words, and no reminders that were sent. */
+export async function personTold(viewer: Admin, id: string, most: number) {
+  // Thousands of lines too, after years of reminders.
+  const { notices: _, ...file } = await personFile(viewer, id, most)
+  // As JSON has it: dates are texts there.
+  const json = JSON.parse(JSON.stringify(file)) as PersonFile & WrittenPlans & KeptWordings & Named
+  return wordingsTold(plansTold(toldByDay(json)), viewer.locale)
+}
+type Named = { person: { name: string } }
 
 /** Staff hold no right to most of it: the key of a link would confirm the address. */
 function waysInOf(clinicId: string, patientId: string, most: number) {

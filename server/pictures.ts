@@ -27,11 +27,13 @@ export type Pictured = {
   photo: { digest: string; width: number; height: number } | null
 }
 
+export const markOfPhoto = (digest: string) => digest.slice(0, 12)
+
 /** The address of an item's picture; null where it has none. */
 function pictureOf(exerciseId: string, { drawingDigest, photo }: Pictured): Picture | null {
   if (photo) {
     const { digest, width, height } = photo
-    return { exerciseId, mark: digest.slice(0, 12), photo: { width, height } }
+    return { exerciseId, mark: markOfPhoto(digest), photo: { width, height } }
   }
   return drawingDigest === null ? null : { exerciseId, mark: `${drawingDigest}${look}`, photo: null }
 }

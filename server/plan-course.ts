@@ -3,7 +3,7 @@ import 'server-only'
 import type { z } from 'zod'
 import { dateWords } from '@/domain/date-words'
 import { farAhead, isFarAhead } from '@/domain/far-ahead'
-import { isPausedOn, pauseAfter, pauseToEnd } from '@/domain/plans/pauses'
+import { pauseAfter, pauseToEnd, wholePauseOn } from '@/domain/plans/pauses'
 import type { CalendarDate } from '@/domain/plans/plan'
 import type { PlanEnd, resumeSchema } from '@/domain/plans/plan-forms'
 import { toColumn } from '@/server/clock'
@@ -28,10 +28,10 @@ export function pausePlan(
     const history = await activeHistory(tx, plan)
     if (from < plan.today) throw new Refused({ from: 'This day has passed: choose today or later' })
     if (isFarAhead(from, plan.today)) throw new Refused({ from: farAhead })
-    const standing = history.pauses.find((pause) => isPausedOn(pause, from))
+    const standing = wholePauseOn(history.pauses, from)
     if (standing?.resumedOn)
       throw new Refused({
-        from: `The plan is paused until ${dateWords(standing.resumedOn, viewer.locale)}: change that day instead`,
+        from: `The plan is paused until ${dateWords(standing.resumedOn, viewer.locale)}: choose that day or a later one`,
       })
     if (history.pauses.some((pause) => pause.resumedOn === null))
       throw new Refused({ '': 'This plan is paused already' })

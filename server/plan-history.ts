@@ -39,6 +39,7 @@ export async function planHistories(tx: Tx, where: Prisma.PlanWhereInput): Promi
         number: version.number,
         effectiveOn: fromColumn(version.effectiveOn),
         phases: version.phases as Phase[],
+        reason: version.reason,
         problem: version.problem,
         goals: version.goals as Goal[],
         reassessEveryWeeks: version.reassessEveryWeeks,

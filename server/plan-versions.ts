@@ -2,14 +2,14 @@
 import 'server-only'
 import { v7 } from 'uuid'
 import type { PlanContent } from '@/domain/plans/content'
-import type { CalendarDate, Phase } from '@/domain/plans/plan'
 import type { PrescribedExercise } from '@/domain/plans/publish'
-import type { VersionWords } from '@/domain/plans/published'
+import type { PublishedVersion } from '@/domain/plans/published'
 import { toColumn } from '@/server/clock'
 import type { Prisma, Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
 import { charactersOf, charactersSql } from '@/server/how-long'
 import type { LockedPlan } from '@/server/plan-lock'
+import { refuseTooMuchAtOnce } from '@/server/plans-at-once'
 import type { Therapist } from '@/server/viewer'
 import { refuseTooOften } from '@/server/within-a-day'
 
@@ -52,11 +52,7 @@ export async function refuseForeignIds(
   if (Object.keys(wrong).length > 0) throw new Refused(wrong)
 }
 
-export type NewVersion = VersionWords & {
-  effectiveOn: CalendarDate
-  reason: string
-  phases: Phase[]
-}
+export type NewVersion = Omit<PublishedVersion, 'id' | 'number'>
 
 /** Writes the document of the next version and the rows that logs refer to. */
 export async function writeVersion(
@@ -68,6 +64,8 @@ export async function writeVersion(
   const number = (plan.newest?.number ?? 0) + 1
   const adding = charactersOf(version.phases, version.goals)
   await refuseTooLong(tx, plan, number, adding)
+  const { effectiveOn, phases } = version
+  await refuseTooMuchAtOnce(tx, plan, { id: '', number, effectiveOn, phases })
   await refuseTooOften(tx, viewer, plan.patientId, 'version')
   await refuseTooOften(tx, viewer, plan.patientId, 'length', { adding })
   const versionId = v7()

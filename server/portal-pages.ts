@@ -1,5 +1,6 @@
 // What the patient's quieter pages read: progress, appointments, and what there is to learn.
 import 'server-only'
+import { toRead } from '@/domain/logging/reading'
 import { versionShown } from '@/domain/plans/schedule'
 import type { SessionStatus } from '@/domain/plans/session'
 import type { CalendarDate } from '@/domain/plans/plan'
@@ -138,32 +139,57 @@ async function ownBooked(tx: Tx, viewer: PatientViewer, sessionId: string) {
   return session
 }
 
-export type Reading = {
+export type ReadingItem = {
   id: string
   name: string
   purpose: string
-  reading: string[]
-  steps: string[]
+  /** The therapist's, to this patient. */
   note: string
   /** The patient has said so. */
   read: boolean
 }
 
-/** The education items of the plans that go on, in the order of the plan, as the version in force today has them. */
-export function getReading(viewer: PatientViewer): Promise<Reading[]> {
+/** The education items of the plans that go on, without their texts, in the order of the plan, as the version in force today has them. */
+export const getReadingList = (viewer: PatientViewer): Promise<ReadingItem[]> =>
+  asViewer(viewer, (tx) => readingItems(tx, viewer))
+
+async function readingItems(tx: Tx, viewer: PatientViewer): Promise<ReadingItem[]> {
+  const wanted = await readingOf(tx, viewer)
+  if (wanted.size === 0) return []
+  const items = await tx.exercise.findMany({
+    where: { id: { in: [...wanted.keys()] }, OR: [{ clinicId: null }, { clinicId: viewer.clinicId }] },
+    select: { id: true, name: true, purpose: true },
+  })
+  const read = await tx.reading.findMany({ where: own(viewer), select: { exerciseId: true } })
+  return [...wanted].flatMap(([id, note]) =>
+    items
+      .filter((item) => item.id === id)
+      .map((item) => ({ ...item, note, read: read.some(({ exerciseId }) => exerciseId === id) })),
+  )
+}
+
+export type Reading = {
+  item: ReadingItem & { reading: string[]; steps: string[] }
+  /** Another that has not been read: of those behind it the first, or else of all. */
+  next: ReadingItem | null
+}
+
+/**
+ * One of the items with its text.
+ * @throws NotFound when it is none of those that the plan has to read
+ */
+export function getReading(viewer: PatientViewer, id: string): Promise<Reading> {
   return asViewer(viewer, async (tx) => {
-    const wanted = await readingOf(tx, viewer)
-    if (wanted.size === 0) return []
-    const items = await tx.exercise.findMany({
-      where: { id: { in: [...wanted.keys()] }, OR: [{ clinicId: null }, { clinicId: viewer.clinicId }] },
-      select: { id: true, name: true, purpose: true, reading: true, steps: true },
+    const items = await readingItems(tx, viewer)
+    const at = items.findIndex((each) => each.id === id)
+    const item = items[at]
+    if (!item) throw new NotFound()
+    const text = await tx.exercise.findUniqueOrThrow({
+      where: { id },
+      select: { reading: true, steps: true },
     })
-    const read = await tx.reading.findMany({ where: own(viewer), select: { exerciseId: true } })
-    return [...wanted].flatMap(([id, note]) =>
-      items
-        .filter((item) => item.id === id)
-        .map((item) => ({ ...item, note, read: read.some(({ exerciseId }) => exerciseId === id) })),
-    )
+    const others = [...items.slice(at + 1), ...items.slice(0, at)]
+    return { item: { ...item, ...text }, next: others.find(({ read }) => !read) ?? null }
   })
 }
 
@@ -187,9 +213,8 @@ async function readingOf(tx: Tx, viewer: PatientViewer): Promise<Map<string, str
   const wanted = new Map<string, string>()
   for (const plan of await planHistories(tx, active)) {
     const version = versionShown(plan, today)
-    for (const phase of version?.phases ?? [])
-      for (const { exerciseKind, exerciseId, note } of phase.prescriptions)
-        if (exerciseKind === 'education' && !wanted.get(exerciseId)) wanted.set(exerciseId, note)
+    for (const { exerciseId, note } of toRead(version?.phases ?? []))
+      if (!wanted.get(exerciseId)) wanted.set(exerciseId, note)
   }
   return wanted
 }

@@ -1,9 +1,10 @@
-// What the patient's side reads. Each page is one statement: phones are slow enough, and this side is opened the most.
+// What the patient's side reads. Each page is one statement, and a second for how it is done: phones are slow enough, and this side is opened the most.
 import 'server-only'
 import { addDays } from '@/domain/dates'
-import { keptDays, type KeptDays } from '@/domain/logging/kept'
+import { daysDrawn, keptDays, type KeptDays } from '@/domain/logging/kept'
 import { daysToLog, type CheckIn, type Log } from '@/domain/logging/log'
-import { todayPage, type HowTo, type Known, type TodayPage } from '@/domain/logging/today-page'
+import { exercisesOn } from '@/domain/logging/today'
+import { isAnyDue, todayPage, type HowTo, type Known, type TodayPage } from '@/domain/logging/today-page'
 import type { CalendarDate } from '@/domain/plans/plan'
 import { dateIn, now } from '@/server/clock'
 import { Prisma, readAsViewer } from '@/server/db'
@@ -18,7 +19,6 @@ type Stored = {
   plans: OwnPlan[] | null
   logs: Log[]
   checkIns: CheckIn[]
-  howTo: StoredHowTo[]
   keepsWell: boolean
 }
 type StoredHowTo = Omit<HowTo, 'picture'> & Pictured
@@ -35,7 +35,15 @@ export async function getToday(viewer: PatientViewer, on?: CalendarDate): Promis
   const day = on ?? today
   if (day > today || day < addDays(today, -daysToLog)) throw new NotFound()
   const { known } = await knownFor(viewer, addDays(day, -daysBefore))
-  return todayPage(known, day, today)
+  const howTo = await howToDo(viewer, exercisesOn(known.plans, [day]))
+  return todayPage({ ...known, howTo }, day, today)
+}
+
+/** Whether the page of today asks for something that is not logged. */
+export async function isSomethingDue(viewer: PatientViewer): Promise<boolean> {
+  const today = dateIn(viewer.timeZone)
+  const { known } = await knownFor(viewer, addDays(today, -daysBefore))
+  return isAnyDue(todayPage({ ...known, howTo: new Map() }, today, today))
 }
 
 /** What the patient's phone keeps for when there is no network: the days that may be logged, and those to come. */
@@ -43,6 +51,7 @@ export async function getKeptDays(viewer: PatientViewer): Promise<KeptDays> {
   const { accountId: person, name, timeZone, locale, clinicPhone } = viewer
   const today = dateIn(timeZone)
   const { known, since: from } = await knownFor(viewer, addDays(today, -daysToLog - daysBefore))
+  const howTo = await howToDo(viewer, exercisesOn(known.plans, daysDrawn(from, today)))
   return keptDays({
     person,
     name,
@@ -50,35 +59,41 @@ export async function getKeptDays(viewer: PatientViewer): Promise<KeptDays> {
     timeZone,
     locale,
     clinicPhone,
-    known,
+    known: { ...known, howTo },
     from,
     today,
   })
 }
 
-/** The viewer's plans, how their exercises are done, and what says what counts from a day on, with since when that is read. */
+/** The viewer's plans, and what says what counts from a day on, with since when that is read. */
 async function knownFor(
   viewer: PatientViewer,
   counts: CalendarDate,
-): Promise<{ known: Known; since: CalendarDate }> {
+): Promise<{ known: Omit<Known, 'howTo'>; since: CalendarDate }> {
   const own = Prisma.sql`a.clinic_id = ${viewer.clinicId}::uuid AND a.patient_id = ${viewer.patientId}::uuid`
   const [{ known }] = (await readAsViewer(
     viewer,
     Prisma.sql`
       SELECT json_build_object('since', w.first, 'plans', ${ownPlansAsJson(viewer)}, 'logs', ${logsSinceFirst(viewer)},
-        'checkIns', ${checkInsSince(viewer, addDays(counts, -daysBefore))}, 'howTo', ${howTo(viewer)},
+        'checkIns', ${checkInsSince(viewer, addDays(counts, -daysBefore))},
         'keepsWell', ${keepsWell(viewer)}) AS known
       FROM (SELECT ${loggedSince(counts, own)} AS first) w`,
   )) as [{ known: Stored }]
-  const { since, plans, howTo: howDone, ...rest } = known
-  return {
-    since,
-    known: {
-      ...rest,
-      plans: plans ?? [],
-      howTo: new Map(howDone.map((each) => [each.id, withPicture(each)])),
-    },
-  }
+  const { since, plans, ...rest } = known
+  return { since, known: { ...rest, plans: plans ?? [] } }
+}
+
+/** How these exercises are done. */
+async function howToDo(viewer: PatientViewer, exerciseIds: string[]): Promise<Known['howTo']> {
+  if (exerciseIds.length === 0) return new Map()
+  const rows = await readAsViewer<{ done: StoredHowTo }>(
+    viewer,
+    Prisma.sql`
+      SELECT json_build_object('id', e.id, 'steps', e.steps, 'stopWhen', e.stop_when, ${pictureColumnsSql}) AS done
+      FROM exercises e
+      WHERE e.id = ANY(${exerciseIds}::uuid[]) AND (e.clinic_id IS NULL OR e.clinic_id = ${viewer.clinicId}::uuid)`,
+  )
+  return new Map(rows.map(({ done }) => [done.id, withPicture(done)]))
 }
 
 /** Instants as the rules of domain/ take them: ISO 8601 with offset Z. */
@@ -103,14 +118,6 @@ const checkInsSince = (viewer: PatientViewer, from: CalendarDate) => Prisma.sql`
   FROM check_ins c
   WHERE c.clinic_id = ${viewer.clinicId}::uuid AND c.patient_id = ${viewer.patientId}::uuid
     AND c."on" >= ${from}::date)`
-
-const howTo = (viewer: PatientViewer) => Prisma.sql`(
-  SELECT coalesce(json_agg(json_build_object('id', e.id, 'steps', e.steps, 'stopWhen', e.stop_when,
-    ${pictureColumnsSql})), '[]'::json)
-  FROM exercises e
-  WHERE e.delivery = 'home' AND e.id IN (
-    SELECT p.exercise_id FROM prescriptions p
-    WHERE p.clinic_id = ${viewer.clinicId}::uuid AND p.patient_id = ${viewer.patientId}::uuid))`
 
 const keepsWell = (viewer: PatientViewer) => Prisma.sql`EXISTS (
   SELECT FROM self_management s

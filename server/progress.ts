@@ -1,6 +1,7 @@
 // How plans are going: everything that was logged and attended under them, as the figures of domain/logging/plan-figures.
 import 'server-only'
 import { startOfWeek } from '@/domain/dates'
+import { grouped } from '@/domain/grouped'
 import { loggedAfterEnd, type DayAfterEnd } from '@/domain/logging/after-end'
 import { figuresByExercise, type ExerciseFigures } from '@/domain/logging/by-exercise'
 import { lowestCeiling, planFigures, type PlanFigures } from '@/domain/logging/plan-figures'
@@ -210,7 +211,7 @@ export async function logsOf(tx: Tx, patientId: string, planIds: string[]): Prom
       source: true,
     },
   })
-  return byPlan(
+  return grouped(
     rows.map(({ planId, ...row }) => [
       planId,
       {
@@ -246,7 +247,7 @@ async function checkInsOf(
       source: true,
     },
   })
-  return byPlan(
+  return grouped(
     rows.map((row) => [
       row.planId,
       {
@@ -267,7 +268,7 @@ async function sessionsOf(tx: Tx, planIds: string[]): Promise<Map<string, Sessio
       session: { select: { id: true, startsAt: true, minutes: true, status: true, movedToId: true } },
     },
   })
-  return byPlan(
+  return grouped(
     rows.map(({ planId, session }) => [
       planId,
       {
@@ -279,14 +280,4 @@ async function sessionsOf(tx: Tx, planIds: string[]): Promise<Map<string, Sessio
       },
     ]),
   )
-}
-
-function byPlan<T>(pairs: [string, T][]): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const [planId, each] of pairs) {
-    const group = groups.get(planId)
-    if (group) group.push(each)
-    else groups.set(planId, [each])
-  }
-  return groups
 }

@@ -258,12 +258,13 @@ describe('how much there may be', () => {
       yan = await newTherapist(full, 'Yan')
     })
     const unfinished = async () => ({ ...(await typed('One more')), phases: [] })
-    const written = (many: number, shared: boolean) =>
+    const written = (many: number, shared: boolean, characters = 0) =>
       asViewer(zoe, (tx) =>
         tx.protocol.createMany({
           data: Array.from({ length: many }, (_, i) => ({
             ...{ id: v7(), clinicId: zoe.clinicId, slug: `own-${shared}-${i}`, name: `Number ${i}`, shared },
-            ...{ condition: '', summary: '', content: { phases: [] }, contentHash: '' },
+            ...{ condition: '', summary: '', contentHash: '', archivedAt: new Date() },
+            ...{ content: { problem: 'x'.repeat(characters), phases: [] } },
             ...{ createdBy: zoe.accountId, updatedBy: zoe.accountId },
           })),
         }),
@@ -280,7 +281,7 @@ describe('how much there may be', () => {
       const draft = v7()
       await save(zoe, draft, content)
       expect(await refusal(save(zoe, draft, content, { share: true, revision: 1 }))).toEqual(refused)
-      expect(await names(zoe, { which: 'own' })).toHaveLength(501)
+      expect(await names(zoe, { which: 'archived' })).toHaveLength(499)
     })
 
     it('fifty drafts of one, which take the room of nobody else', async () => {
@@ -292,6 +293,70 @@ describe('how much there may be', () => {
         '': expect.stringContaining('You have 50 drafts'),
       })
       await save(zoe, id, { ...content, summary: 'Written over' }, { revision: 1 })
+      await save(yan, v7(), content)
+    })
+
+    it('what a clinic shares has eight million characters, archived or not, also where two are shared at once', async () => {
+      await written(40, true, 199_800)
+      const content = await typed('Long', [await newExercise(zoe, 'Squeeze')])
+      const long = { ...content, summary: 'x'.repeat(4_000) }
+      const refused = { '': expect.stringMatching(/your clinic shares of protocols would be too long/) }
+      const answers = [zoe, yan].map((viewer) => refusal(save(viewer, v7(), long, { share: true })))
+      expect(await Promise.all(answers)).toEqual(expect.arrayContaining([{}, refused]))
+      const short = v7()
+      await save(zoe, short, content, { share: true })
+      expect(await refusal(save(zoe, short, long, { share: true, revision: 1 }))).toEqual(refused)
+      await save(eve, v7(), { ...long, phases: [] })
+    })
+
+    it('one to be written is counted as those that are', async () => {
+      await written(40, true, 199_000)
+      const content = await typed('To the letter', [await newExercise(zoe, 'Squeeze')])
+      const [first, second] = [v7(), v7()]
+      await save(zoe, first, content, { share: true })
+      const leave = (room: number) =>
+        asViewer(
+          zoe,
+          (tx) => tx.$executeRaw`
+            UPDATE protocols SET summary = repeat('x', 8000000 - ${room}::int - held.all_others - 2 * held.first) FROM (
+              SELECT sum(length(content::text)) FILTER (WHERE id <> ${first}::uuid)::int AS all_others,
+                sum(length(content::text || summary)) FILTER (WHERE id = ${first}::uuid)::int AS first
+              FROM protocols WHERE clinic_id = ${zoe.clinicId}::uuid) held
+            WHERE clinic_id = ${zoe.clinicId}::uuid AND slug = 'own-true-0'`,
+        )
+      await leave(-1)
+      expect(await refusal(save(zoe, second, content, { share: true }))).toHaveProperty('')
+      await leave(0)
+      expect(await refusal(save(zoe, second, content, { share: true }))).toEqual({})
+    })
+
+    it('who had more than that before, in number or in length, writes over each and shortens it', async () => {
+      const content = await typed('Over it', [await newExercise(zoe, 'Squeeze')])
+      const id = v7()
+      await save(zoe, id, { ...content, summary: 'x'.repeat(900) }, { share: true })
+      const draft = v7()
+      await save(zoe, draft, { ...content, summary: 'x'.repeat(900) })
+      await written(501, true, 16_000)
+      await written(51, false, 40_000)
+      const words = async (protocol: string, revision: number, characters: number) =>
+        refusal(save(zoe, protocol, { ...content, summary: 'x'.repeat(characters) }, { revision }))
+      const tooLong = { '': expect.stringMatching(/too long to be looked through/) }
+      for (const protocol of [id, draft]) {
+        expect(await words(protocol, 1, 901)).toEqual(tooLong)
+        expect(await words(protocol, 1, 900)).toEqual({})
+        expect(await words(protocol, 2, 500)).toEqual({})
+        expect(await words(protocol, 3, 501)).toEqual(tooLong)
+      }
+      expect(await refusal(save(zoe, draft, content, { share: true, revision: 3 }))).toEqual({
+        '': expect.stringContaining('shares 500 protocols'),
+      })
+    })
+
+    it('one’s drafts have two million characters, which take the room of nobody else', async () => {
+      await written(10, false, 199_800)
+      const content = { ...(await unfinished()), summary: 'x'.repeat(3_000) }
+      const refused = { '': expect.stringMatching(/your drafts of protocols would be too long/) }
+      expect(await refusal(save(zoe, v7(), content))).toEqual(refused)
       await save(yan, v7(), content)
     })
   })

@@ -394,6 +394,9 @@ describe('the course of a plan', () => {
       { from: day(2), resumedOn: day(10) },
       { from: day(10), resumedOn: day(20) },
     ])
+    expect(await refusal(pausePlan(ana, plan.id, { from: day(5) }))).toEqual({
+      from: `The plan is paused until ${dateWords(day(20), ana.locale)}: choose that day or a later one`,
+    })
     await resumed(4)
     expect(await refusal(resumed(12))).toEqual({
       on: `The plan is paused again from ${words}: choose that day at the latest`,
@@ -532,6 +535,29 @@ describe('the course of a plan', () => {
       '': `In version 1, in force until ${dateWords(then, ana.locale)}, this cannot be done: do it from that day on, or edit the plan.`,
     })
     expect(await startPhase(ana, plan.id, { ...begun, effectiveOn: then })).toEqual({ number: 3 })
+  })
+
+  it('a day is advised only where every version from then on can do it', async () => {
+    const plan = await newPlan()
+    const [then, later] = [addDays(plan.today, 5), addDays(plan.today, 10)]
+    const [added, next] = [v7(), v7()]
+    await change(plan.id, then, ({ phases }) => void (phases[0]!.aim = 'Calm'))
+    const begin = async (effectiveOn: string, read: number) =>
+      refusal(startPhase(ana, plan.id, { read, phaseId: added, effectiveOn, reason: '' }))
+    const replacing = (id: string) => (content: PlanDraft) => {
+      const last = content.phases.pop()!
+      content.phases.push({ ...last, id, name: 'Load', prescriptions: [item(squeeze)] })
+    }
+    await change(plan.id, later, replacing(added))
+    expect(await begin(plan.today, 3)).toEqual({
+      '': `In version 2, in force until ${dateWords(later, ana.locale)}, this cannot be done: do it from that day on, or edit the plan.`,
+    })
+    const last = addDays(plan.today, 15)
+    await change(plan.id, last, replacing(next))
+    for (const day of [plan.today, later])
+      expect(await begin(day, 4)).toEqual({
+        '': `In version 4, in force from ${dateWords(last, ana.locale)}, this cannot be done: edit the plan instead.`,
+      })
   })
 
   it('a draft that is thrown away leaves no plan to be seen', async () => {

@@ -34,7 +34,7 @@ import {
   type LockedPlan,
 } from '@/server/plan-lock'
 import type { KnownPlan } from '@/server/plan-history'
-import { refuseForeignIds, writeVersion, type NewVersion } from '@/server/plan-versions'
+import { refuseForeignIds, writeVersion } from '@/server/plan-versions'
 import { prescribable } from '@/server/prescribable'
 import type { Therapist } from '@/server/viewer'
 
@@ -185,6 +185,8 @@ async function changeFrom(
   if (changed.every(({ phases }) => phases === null)) return null
   let { newest } = plan
   for (const [i, { version, from, phases }] of changed.entries()) {
+    // The last that cannot is named: from its end on all can.
+    if (changed.slice(i + 1).some((each) => each.phases === null)) continue
     if (phases === null) {
       const after = changed[i + 1]?.from
       const [when, instead] = after
@@ -194,25 +196,11 @@ async function changeFrom(
         '': `In version ${version.number}, in force ${when}, this cannot be done: ${instead}.`,
       })
     }
-    const own = await wordsOf(tx, version.id)
-    const next = { ...own, effectiveOn: from, phases, ...(from === effectiveOn && { reason }) }
+    const next = { ...version, effectiveOn: from, phases, ...(from === effectiveOn && { reason }) }
     const number = await writeVersion(tx, viewer, { ...plan, newest }, next)
     newest = newest && { ...newest, number }
   }
   return newest?.number ?? null
-}
-
-/** All that a version says beside its phases. */
-async function wordsOf(tx: Tx, id: string): Promise<Omit<NewVersion, 'effectiveOn' | 'phases'>> {
-  const { goals, reassessAtShare, ...words } = await tx.planVersion.findFirstOrThrow({
-    where: { id },
-    select: { reason: true, problem: true, goals: true, reassessEveryWeeks: true, reassessAtShare: true },
-  })
-  return {
-    ...words,
-    goals: goals as NewVersion['goals'],
-    ...(reassessAtShare && { reassessAtShare: reassessAtShare as NewVersion['reassessAtShare'] }),
-  }
 }
 
 /** Un-paused days from the plan's first day to a date; 0 before it, and for a plan that is not active yet. */

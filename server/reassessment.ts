@@ -7,7 +7,7 @@ import { difference, type Change, type ComparedVersion } from '@/domain/plans/di
 import type { Written } from '@/domain/logging/written'
 import type { Goal } from '@/domain/plans/goals'
 import type { CalendarDate, PlanStatus } from '@/domain/plans/plan'
-import { comingPhases } from '@/domain/plans/publish'
+import { comingPhases, isTakenOut } from '@/domain/plans/publish'
 import { lastDayOf, phaseUnderWay } from '@/domain/plans/schedule'
 import type { SessionLeft } from '@/domain/plans/session-forms'
 import { goesOn, kindOf, measurementsOfReassessment, type Decision } from '@/domain/reassessment/assessment'
@@ -69,6 +69,8 @@ export type ReassessmentFile = {
   own: { known: Measure[]; offered: Measure[] }
   /** Phases that can be moved to, and the first day on which each can be begun. */
   coming: { id: string; name: string; from: CalendarDate }[]
+  /** Not where a version takes the phase out that is under way. */
+  mayExtend: boolean
   /** Of a next version that somebody is writing, which a discharge throws away. */
   draft: { revision: number; by: string } | null
   /** What the next version can be prepared with; null where somebody is writing it already. */
@@ -107,6 +109,7 @@ export function reassessmentOf(viewer: StaffViewer, planId: string): Promise<Rea
       plan.status === 'active' &&
       (await treats(tx, viewer, patient.id)) &&
       !(await openedUntilIn(tx, viewer, patient.id))
+    const underWay = phaseUnderWay(plan, today)
     const selfReport = await newestReport(tx, plan.id)
     const draft = await tx.planDraft.findFirst({
       where: { planId: plan.id },
@@ -136,6 +139,7 @@ export function reassessmentOf(viewer: StaffViewer, planId: string): Promise<Rea
       written: await writtenIn(tx, viewer, { patientId: patient.id, planId: plan.id }, since),
       own: await knownMeasures(tx, viewer),
       coming: comingPhases(plan, progress.phases, today),
+      mayExtend: !underWay || !isTakenOut(plan, underWay.id, today),
       selfReport,
       toKeep: {
         exercises: exercisesToKeep(plan, today),

@@ -21,10 +21,7 @@ const own = ({ clinicId, patientId }: PatientViewer) => ({ clinicId, patientId }
 
 /** The browsers that hear what is pushed: signed in there, and subscribed to the program's key of now. */
 export const listening = () =>
-  ({
-    authSession: live(),
-    OR: [{ pushKey: null }, { pushKey: pushKey() }],
-  }) satisfies Prisma.PushDeviceWhereInput
+  ({ authSession: live(), pushKey: pushKey() }) satisfies Prisma.PushDeviceWhereInput
 
 export type OwnReminders = ReminderChoice & {
   /** Null where none can be sent: no address is known, or the clinic sends no e-mail. */

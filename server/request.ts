@@ -43,32 +43,3 @@ export async function bytesWithin(request: Request, most: number): Promise<Uint8
     if (length <= most) parts.push(value)
   }
 }
-
-/** JSON nested deeper than this is an attack on whoever walks it. */
-const deepest = 32
-/** And of more parts, on the memory: 32 MB of empty lists become a gigabyte, the largest catalog has two thirds of a million. */
-const mostParts = 1_000_000
-
-export class TooMuch extends SyntaxError {}
-
-/** @throws SyntaxError for what is not JSON, TooMuch for what is nested absurdly deep or of absurdly many parts */
-export function parseJson(text: string): unknown {
-  let depth = 0
-  let parts = 0
-  let inString = false
-  for (let i = 0; i < text.length; i++) {
-    const character = text[i]
-    if (inString) {
-      if (character === '\\') i++
-      else if (character === '"') inString = false
-      continue
-    }
-    if (character === '"') inString = true
-    else if (character === '}' || character === ']') depth--
-    else if (character === ',' || character === '{' || character === '[') {
-      if (++parts > mostParts) throw new TooMuch('it has too many parts')
-      if (character !== ',' && ++depth > deepest) throw new TooMuch('it is nested too deep')
-    }
-  }
-  return JSON.parse(text)
-}

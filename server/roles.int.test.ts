@@ -109,6 +109,7 @@ describe('the jobs’ role', () => {
     expect(await columns('UPDATE')).toEqual([
       'morning_digests: told_on',
       'notices: attempts, ended_at, not_before, state',
+      'push_devices: push_key',
     ])
     expect((await columns('INSERT')).map((held) => held.split(':')[0])).toEqual(['audit_seals', 'notices'])
   })

@@ -4,6 +4,7 @@ import { caseloadFilterSchema, type CaseloadFilter, type SavedView } from '@/dom
 import { asViewer, Prisma, readAsViewer } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
 import { NotFound, Refused } from '@/server/errors'
+import { inTurn } from '@/server/in-turn'
 import { ownSavedViews, ownSavedViewsSql } from '@/server/scope'
 import type { StaffViewer } from '@/server/viewer'
 
@@ -24,6 +25,7 @@ export async function saveView(
 ): Promise<void> {
   try {
     await asViewer(viewer, async (tx) => {
+      await inTurn(tx, 'counted', viewer.accountId)
       if ((await tx.savedView.count({ where: ownSavedViews(viewer) })) >= mostKept)
         throw new Refused({ name: `There are ${mostKept} views already: remove one first` })
       await tx.savedView.create({ data: { ...ownSavedViews(viewer), name, filter }, select: { id: true } })

@@ -259,4 +259,10 @@ export function offeredProtocols(viewer: StaffViewer): Prisma.ProtocolWhereInput
   return { AND: [readableProtocols(viewer), { archivedAt: null }] }
 }
 
+/** The same in SQL; `t` is the protocols' table. Keep the two in step. */
+export function offeredProtocolsSql({ clinicId, accountId }: StaffViewer): Prisma.Sql {
+  return Prisma.sql`t.archived_at IS NULL AND (t.clinic_id IS NULL
+    OR t.clinic_id = ${clinicId}::uuid AND (t.shared OR t.created_by = ${accountId}::uuid))`
+}
+
 const nobody: Prisma.PatientWhereInput = { id: { in: [] } }

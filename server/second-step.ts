@@ -267,7 +267,7 @@ async function wrongCode(account: StepAccount): Promise<Refused> {
   return new Refused({ code: 'This code is not right, or was used already. Wait for the next one.' })
 }
 
-// Without those that look alike; 10 of 32 are 50 bits, and guesses are slowed.
+// Without those that look alike; ten of 31 are 49.5 bits, and guesses are slowed.
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
 async function newRecoveryCodes(): Promise<{ codes: string[]; hashes: string[] }> {
   const codes = Array.from({ length: 10 }, () => {

@@ -8,6 +8,7 @@ import { asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
 import { knownMeasures } from '@/server/own-measures'
+import { planHistories } from '@/server/plan-history'
 import { asJson } from '@/server/plan-versions'
 import type { PatientViewer } from '@/server/viewer'
 
@@ -26,11 +27,8 @@ export type Questions = {
 /** Of each plan that goes on, the oldest first. */
 export function getQuestions(viewer: PatientViewer): Promise<Questions[]> {
   return asViewer(viewer, async (tx) => {
-    const plans = await tx.plan.findMany({
-      where: { clinicId: viewer.clinicId, patientId: viewer.patientId, status: 'active' },
-      select: { id: true, problem: true },
-      orderBy: { id: 'asc' },
-    })
+    const ofPatient = { clinicId: viewer.clinicId, patientId: viewer.patientId }
+    const plans = await planHistories(tx, { ...ofPatient, status: 'active' })
     const own = await askedOwn(tx, viewer)
     const questions: Questions[] = []
     for (const { id, problem } of plans) {

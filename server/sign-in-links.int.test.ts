@@ -5,10 +5,14 @@ import { aClinic, aColleague, viewerBehind } from '@/server/accounts.fixture'
 import { asSystem, asViewer } from '@/server/db'
 import { Refused } from '@/server/errors'
 import { acceptInvitation, invitePatient } from '@/server/invitations'
+import { later } from '@/server/later'
+import { askForLinkByEmail } from '@/server/link-by-email'
 import { startMailbox, type Mailbox } from '@/server/reminders.fixture'
 import { secondsBeforeLink } from '@/server/guesses'
 import { sendSignInLinks, signInLinkFor, useSignInLink } from '@/server/sign-in-links'
 import { viewerOfSession, type StaffViewer } from '@/server/viewer'
+
+vi.mock('@/server/later')
 
 let mailbox: Mailbox
 let ana: StaffViewer
@@ -164,4 +168,18 @@ it('asking is slowed per address, the same whether or not anybody has it', async
   }
   expect(await asked(known)).toEqual([false, false, false, true, true])
   expect(await asked(unknown)).toEqual([false, false, false, true, true])
+})
+
+it('asking is answered before anything is sent, whether or not anybody has the address', async () => {
+  const [known, unknown] = [newAddress(), newAddress()]
+  await patientOf(ana, known)
+  for (const email of [known, unknown]) {
+    const send = vi.fn(() => Promise.resolve())
+    vi.mocked(later).mockClear()
+    await askForLinkByEmail(email, send)
+    expect(send).not.toHaveBeenCalled()
+    const [[, work]] = vi.mocked(later).mock.calls as [Parameters<typeof later>]
+    await work()
+    expect(send).toHaveBeenCalledExactlyOnceWith(email)
+  }
 })

@@ -8,7 +8,7 @@ import { signIn } from '@/server/sign-in'
 
 export const passphrase = 'river candle maple stone'
 
-type Wanted = { clinicId?: string; disabled?: boolean; withoutPassphrase?: boolean }
+type Wanted = { clinicId?: string; patientId?: string; disabled?: boolean; withoutPassphrase?: boolean }
 export type SigningIn = Awaited<ReturnType<typeof signingIn>>
 
 export async function signingIn() {
@@ -17,6 +17,7 @@ export async function signingIn() {
   const harbour = await aClinic('Harbour')
   async function newAccount(more: Wanted = {}) {
     const { id, signIn } = await anAccount(more.clinicId ?? harbour, {
+      ...(more.patientId && { patientId: more.patientId, roles: [] }),
       disabled: more.disabled,
       passphraseHash: more.withoutPassphrase ? null : hash,
     })

@@ -6,9 +6,11 @@ import { makeCalendarAddress } from '@/server/calendar-feed'
 import { asSystem } from '@/server/db'
 import { acceptInvitation, invitePatient } from '@/server/invitations'
 import { changePassphrase, newRecoveryCodes, turnOffSecondStep } from '@/server/own-account'
+import { listPatients, mostPatientsADay } from '@/server/patients'
 import { confirmSecret, newSecret } from '@/server/second-step'
 import { appOf, withSecondStep } from '@/server/second-step.fixture'
 import { attempt, passphrase, signedIn, signingIn, type SigningIn } from '@/server/sign-in.fixture'
+import { newPatient } from '@/server/staff.fixture'
 import { clinicOf, treatedBy } from '@/server/two-clinics.fixture'
 import { viewerOfSession, type StaffViewer } from '@/server/viewer'
 
@@ -97,6 +99,18 @@ describe('twenty of a kind within a day', () => {
     const wait = { fields: { '': 'Too many new addresses. Wait 24 hours, then try again.' } }
     expect(refused).toMatchObject([wait, wait])
   })
+})
+
+it('two hundred new patients within a day, and none twice where the answer is lost', async () => {
+  const viewer = await (await clinicOf('Written down')).therapist()
+  await lines(viewer, 'add', 'patients', mostPatientsADay - 1)
+  const names = ['Ada', 'Bo', 'Cy']
+  const { done, refused } = await atOnce(3, () => newPatient(viewer, names.pop()!))
+  expect(done).toBe(1)
+  expect(refused).toMatchObject([goesOn('new patients'), goesOn('new patients')])
+  const { patients } = await listPatients(viewer, { q: '' })
+  const [added] = patients
+  expect(await newPatient(viewer, added!.name)).toBe(added!.id)
 })
 
 describe('two thousand sign-ins within a day', () => {

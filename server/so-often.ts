@@ -28,8 +28,9 @@ export const secondsBeforeNextLine = (
   tx: Tx,
   own: { clinicId: string; accountId: string; patientId?: string; objectId?: string },
   { action, object }: Noted,
+  most = mostChangesADay,
 ): Promise<number> =>
-  secondsBeforeNext(mostChangesADay, (at, page) =>
+  secondsBeforeNext(most, (at, page) =>
     tx.auditEntry.findMany({
       where: { ...own, action, object, at },
       select: { at: true },

@@ -28,9 +28,9 @@ export async function writing<T>(clinicId: string, run: (write: Write) => Promis
   }
 }
 
-export async function clinicOf(name: string) {
+export async function clinicOf(name: string, timeZone = zone) {
   const clinicId = v7()
-  await writing(clinicId, (write) => write('clinics', [{ id: clinicId, name, time_zone: zone }]))
+  await writing(clinicId, (write) => write('clinics', [{ id: clinicId, name, time_zone: timeZone }]))
   return {
     clinicId,
     admin: () => staff(clinicId, ['admin']) as Promise<Admin>,

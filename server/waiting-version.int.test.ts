@@ -8,11 +8,13 @@ import { getLetter } from '@/server/letter'
 import { beginProtocol } from '@/server/new-protocol'
 import { getPatient } from '@/server/patients'
 import { endPlan } from '@/server/plan-course'
+import { getToday } from '@/server/portal'
 import { getOwnProgress } from '@/server/portal-pages'
 import { draftOfNextVersion, getPlan, saveDraft, startPlan } from '@/server/plans'
 import { publish } from '@/server/publishing'
 import { reassessmentOf } from '@/server/reassessment'
 import { reassessmentsDueBy } from '@/server/reassessments-due'
+import { getQuestions } from '@/server/self-report'
 import { clinicOf, today, treatedBy, type Treated } from '@/server/two-clinics.fixture'
 import { patientOfJob, type Therapist } from '@/server/viewer'
 
@@ -69,12 +71,21 @@ const ofVersion2 = {
   ...{ goals: [1, 1, 1], weeks: ['every 8 weeks', 8, 8], sets: [9, 9], changes: true },
 }
 
+/** On the patient's pages of what goes on. */
+async function toldOfToday() {
+  const herself = (await patientOfJob(mine.clinicId, ada.patientId))!
+  const plans = [...(await getToday(herself)).plans, ...(await getQuestions(herself))]
+  return plans.map(({ problem }) => problem)
+}
+
 it('says nothing of itself before its day, but to whoever writes the next', async () => {
   expect(await told()).toEqual(ofVersion1)
+  expect(await toldOfToday()).toEqual(['Upper back pain', 'Upper back pain'])
   const { content } = draftOfNextVersion(await getPlan(mine, ada.planId))
   expect(content).toMatchObject({ problem: 'Fracture', goals: [{ text: 'Sing' }], reassessEveryWeeks: 8 })
   itIsDay(30)
   expect(await told()).toEqual(ofVersion2)
+  expect(await toldOfToday()).toEqual(['Fracture', 'Fracture'])
 })
 
 it('leaves the reassessment due as before until its day, the same in the caseload, on the calendar and on the page', async () => {
@@ -95,6 +106,17 @@ it('leaves the reassessment due as before until its day, the same in the caseloa
   expect(await due()).toEqual({ on: Array(3).fill(ada.day(28)), overdue: true })
   itIsDay(30)
   expect(await due()).toEqual({ on: Array(3).fill(ada.day(56)), overdue: false })
+})
+
+it('leaves a phase that it takes out, which is then not offered to be made longer', async () => {
+  const mayExtend = async () => (await reassessmentOf(mine, ada.planId)).mayExtend
+  expect(await mayExtend()).toBe(true)
+  const { content, revision } = draftOfNextVersion(await getPlan(mine, ada.planId))
+  const saved = await saveDraft(mine, ada.planId, { ...content, phases: content.phases.slice(1) }, revision)
+  await publish(mine, ada.planId, { read: 2, ...saved, effectiveOn: addDays(today(), 1), reason: '' })
+  expect(await mayExtend()).toBe(false)
+  itIsDay(28)
+  expect(await mayExtend()).toBe(true)
 })
 
 it('never came to a plan that ended before its day', async () => {

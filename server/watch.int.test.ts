@@ -2,8 +2,10 @@
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { everybody } from '@/domain/logging/caseload-asked'
+import { asOwner } from '@/prisma/testing'
 import { caseload } from '@/server/caseload'
 import { asViewer } from '@/server/db'
+import { statementsOf } from '@/server/statements.fixture'
 import { clinicOf, treatedBy, writing, type Treated } from '@/server/two-clinics.fixture'
 import { bringUpToDate } from '@/server/watch'
 import type { Therapist } from '@/server/viewer'
@@ -99,6 +101,9 @@ test('one whose line cannot be worked out ends nobody else’s; that is said wit
   for (const each of people) await each.log(12, { status: 'done' })
 
   const told = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  // All at once, then one after the other until it is known whose it is, then again the others at once.
+  const rounds = await statementsOf(() => bringUpToDate(ana.clinicId))
+  expect(rounds.filter(({ text }) => text.includes('DELETE FROM watch_marks'))).toHaveLength(4)
   const met = async (viewer: Therapist) =>
     Object.fromEntries((await linesOf(viewer)).map(({ name, plans }) => [name, plans[0]?.last28.met]))
   expect(await met(ana)).toEqual({ 'Ada Quist': 1, 'Bo Quist': 0 })
@@ -125,4 +130,28 @@ test('a line that was worked out while the clock was ahead is worked out anew on
   expect(await longest()).toBeGreaterThan(48)
   await bringUpToDate(clinicId)
   expect(await longest()).toBeLessThan(26)
+})
+
+test('a line that is marked anew once it was worked out waits for whoever asks next', async () => {
+  for (const name of ['Ada Again', 'Bo Again', 'Cy Again']) await treatedBy(ana, name)
+  const ask = (...statements: string[]) =>
+    asOwner<{ times: number }>(process.env.DATABASE_URL!, ...statements)
+  await ask(
+    'CREATE TABLE worked_out (patient_id uuid)',
+    'GRANT SELECT, INSERT ON worked_out TO phaseline_watch',
+    `CREATE FUNCTION mark_anew() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+      INSERT INTO worked_out VALUES (NEW.patient_id);
+      IF (SELECT count(*) FROM worked_out) < 30 THEN
+        INSERT INTO watch_marks (clinic_id, patient_id) VALUES (NEW.clinic_id, NEW.patient_id);
+      END IF;
+      RETURN NULL; END $$`,
+    `CREATE TRIGGER watches_anew AFTER UPDATE ON watches FOR EACH ROW WHEN (NEW.true_until IS NOT NULL)
+      EXECUTE FUNCTION mark_anew()`,
+  )
+  await bringUpToDate(ana.clinicId)
+  expect(await ask('SELECT count(*)::int AS times FROM worked_out GROUP BY patient_id')).toEqual([
+    { times: 1 },
+    { times: 1 },
+    { times: 1 },
+  ])
 })

@@ -2,7 +2,7 @@
 // worked out anew by the rules of domain/. Whoever is about to read asks for it; a job does so every minute.
 import 'server-only'
 import { setImmediate } from 'node:timers/promises'
-import { v7 } from 'uuid'
+import { NIL, v7 } from 'uuid'
 import { standingsOf } from '@/domain/logging/caseload'
 import { flagChanges, type FlagChanges, type OpenFlag } from '@/domain/logging/flag-record'
 import { dateIn, endOfDay, now } from '@/server/clock'
@@ -19,20 +19,28 @@ const mostBytesAtATime = 500_000
 /** As many as the database's column holds. */
 const mostAgainst = 32_767
 
-/** Somebody whose line cannot be worked out keeps the one before, until it can be, and ends nobody else's. */
+/**
+ * Each line once, in the order of the patients' ids: what is marked anew behind us waits for whoever asks next, or somebody who
+ * never rests would end this for nobody. Somebody whose line cannot be worked out keeps the one before, until it can be, and
+ * ends nobody else's.
+ */
 export async function bringUpToDate(clinicId: string): Promise<void> {
-  const failed: string[] = []
+  let after: string = NIL
   let atATime = patientsAtATime
   for (;;) {
-    const { ids, problem } = await someOf(clinicId, failed, atATime)
-    if (ids.length === 0) return
-    if (problem === undefined) continue
-    // Of several, one after the other shows whose it is.
-    if (ids.length === 1) {
-      console.error('a line of the caseload was not worked out:', kindOf(problem))
-      failed.push(...ids)
+    const { ids, problem } = await someOf(clinicId, after, atATime)
+    const last = ids.at(-1)
+    if (last === undefined) return
+    if (problem !== undefined && ids.length > 1) {
+      // Of several, one after the other shows whose it is.
+      atATime = 1
+      continue
     }
-    atATime = ids.length === 1 ? patientsAtATime : 1
+    if (problem !== undefined) {
+      console.error('a line of the caseload was not worked out:', kindOf(problem))
+      atATime = patientsAtATime
+    }
+    after = last
   }
 }
 
@@ -54,7 +62,7 @@ export const notTrueSql = (clinicId: string, instant: Date) => Prisma.sql`w.clin
 /** Whose lines were worked out together, and what stood in the way. @throws Unavailable when the database does not answer */
 async function someOf(
   clinicId: string,
-  but: readonly string[],
+  after: string,
   atATime: number,
 ): Promise<{ ids: string[]; problem?: unknown }> {
   let ids: string[] = []
@@ -63,7 +71,7 @@ async function someOf(
       // Held first, so that whoever else works one of them out comes after us and not between.
       const held = await send<{ id: string }>(Prisma.sql`
         SELECT w.patient_id AS id FROM watches w
-        WHERE ${notTrueSql(clinicId, now())} AND NOT w.patient_id = ANY(${but}::uuid[])
+        WHERE ${notTrueSql(clinicId, now())} AND w.patient_id > ${after}::uuid
         ORDER BY w.patient_id LIMIT ${atATime} FOR UPDATE`)
       ids = held.map(({ id }) => id)
       if (ids.length === 0) return

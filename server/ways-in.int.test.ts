@@ -16,7 +16,7 @@ import {
 import { asSystem, asViewer, type Tx } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
-import { acceptInvitation, invitationFor, inviteColleague, invitePatient, issue } from '@/server/invitations'
+import { acceptInvitation, inviteColleague, invitePatient } from '@/server/invitations'
 import { hashOf, newToken } from '@/server/link-token'
 import { meanwhile } from '@/server/meanwhile.fixture'
 import { beginSecondStep, changePassphrase, newRecoveryCodes, turnOffSecondStep } from '@/server/own-account'
@@ -214,22 +214,6 @@ it('no second way in is made without the proof while the patient comes in for th
     })
   const made = await meanwhile(coming, () => invitePatient(therapist, patientId))
   expect(made).toMatchObject({ fields: { '': expect.stringContaining('passphrase once more') } })
-})
-
-it('of two who enable a colleague at once the link of the first is good', async () => {
-  const { id, name } = await newAccount({ disabled: true })
-  let issued = ''
-  // The second has seen that they are disabled when the first is done.
-  const first = (begin: () => Promise<void>) =>
-    asViewer(admin, async (tx) => {
-      await inTurn(tx, 'ways-in', id)
-      await tx.account.updateMany({ where: { id }, data: { disabledAt: null } })
-      issued = await issue(tx, admin, id)
-      await begin()
-    })
-  expect(await meanwhile(first, () => enableColleague(admin, id))).toBeInstanceOf(Refused)
-  expect(await invitationFor(issued)).not.toBeNull()
-  expect(await attempt(name)).toMatchObject({ accountId: id })
 })
 
 describe('a link by e-mail to the address before', () => {

@@ -18,11 +18,21 @@ const choices = {
       none: 'No active plan',
     },
   },
-  flag: { label: 'Attention', all: 'Everybody', options: { any: 'Any flag', ...flagNames } },
+  flag: {
+    label: 'Attention',
+    all: 'Everybody',
+    options: { any: 'Any flag', ...flagNames, wrote: 'Wrote while logging' },
+  },
   region: { label: 'Region', all: 'All regions', options: bodyRegions },
 } satisfies Record<keyof CaseloadFilter, { label: string; all: string; options: Record<string, string> }>
 
-export function CaseloadFilterForm({ filter }: { filter: CaseloadFilter }) {
+export interface CaseloadFilterFormProps {
+  filter: CaseloadFilter
+  /** What patients wrote is new to whoever treats them alone. */
+  treats: boolean
+}
+
+export function CaseloadFilterForm({ filter, treats }: CaseloadFilterFormProps) {
   return (
     <form
       // Other defaults than before make a new form, since a field keeps what it first showed.
@@ -37,7 +47,9 @@ export function CaseloadFilterForm({ filter }: { filter: CaseloadFilter }) {
             name={name}
             placeholder={all}
             defaultValue={filter[name as keyof CaseloadFilter] ?? ''}
-            options={Object.entries(options).map(([value, words]) => ({ value, label: words }))}
+            options={Object.entries(options)
+              .filter(([value]) => treats || value !== 'wrote')
+              .map(([value, words]) => ({ value, label: words }))}
           />
         </Field>
       ))}

@@ -2,7 +2,16 @@
 // Painted from plain words here, not sent as elements, as TodayView says.
 'use client'
 
-import { CalendarPlus, Check, ClipboardCheck, Flag, MessageSquare, TriangleAlert, UserX } from 'lucide-react'
+import {
+  CalendarPlus,
+  Check,
+  ClipboardCheck,
+  Flag,
+  MessageSquare,
+  PenLine,
+  TriangleAlert,
+  UserX,
+} from 'lucide-react'
 import Link from 'next/link'
 import { NoFigure } from '@/components/ui/NoFigure'
 import { IconCopy, IconDrawing } from '@/components/ui/RepeatedIcon'
@@ -31,6 +40,16 @@ const columns: Column<CaseloadRow>[] = [
         </Link>
         <span className="block text-sm font-normal text-muted">{row.about}</span>
         <span className="block text-sm font-normal">{row.standing}</span>
+        {row.wrote && !row.further && (
+          <Link
+            href={`/patients/${row.patientId}#written`}
+            prefetch={false}
+            className={`block text-sm font-normal ${link}`}
+          >
+            <IconCopy of="wrote" className="mr-1 inline size-[1em] align-[-0.1em]" />
+            {row.wrote}
+          </Link>
+        )}
       </span>
     ),
   },
@@ -88,6 +107,7 @@ export function CaseloadTable({ rows, begin }: CaseloadTableProps) {
       <IconDrawing icon={TriangleAlert} id="against" />
       <IconDrawing icon={ClipboardCheck} id="reassess" />
       <IconDrawing icon={MessageSquare} id="message" />
+      <IconDrawing icon={PenLine} id="wrote" />
       <IconDrawing icon={CalendarPlus} id="book" />
       <IconDrawing icon={Check} id="flags" />
       <Table

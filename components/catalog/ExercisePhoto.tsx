@@ -13,37 +13,44 @@ import { photoProblem, photoTypes } from '@/domain/catalog/photo'
 
 export interface ExercisePhotoProps {
   exerciseId: string
-  present: boolean
-  remove: () => Promise<ActionResult<void>>
+  /** The mark of the one that is there. */
+  shown: string | null
+  remove: (from: { shown: string }) => Promise<ActionResult<void>>
 }
 
-const unreachable = 'Not saved: the clinic’s server cannot be reached.'
+/** What went wrong, and whether the page may show what does not stand there any more. */
+type Outcome = { trouble: string | null; looksAnew: boolean }
 
-export function ExercisePhoto({ exerciseId, present, remove }: ExercisePhotoProps) {
+const unreachable: Outcome = {
+  trouble: 'Not saved: the clinic’s server cannot be reached.',
+  looksAnew: false,
+}
+
+export function ExercisePhoto({ exerciseId, shown, remove }: ExercisePhotoProps) {
   const router = useRouter()
   const input = useRef<HTMLInputElement>(null)
   const [trouble, setTrouble] = useState<string | null>(null)
   const [pending, startTransition] = useTransition()
-  const address = `/api/exercises/${exerciseId}/photo`
+  const address = `/api/exercises/${exerciseId}/photo${shown ? `?shown=${shown}` : ''}`
 
-  function after(problem: string | null) {
-    setTrouble(problem)
-    if (problem === null) router.refresh()
+  function after({ trouble, looksAnew }: Outcome) {
+    setTrouble(trouble)
+    if (looksAnew) router.refresh()
   }
 
   function send(file: File) {
     startTransition(async () => {
       const start = new Uint8Array(await file.slice(0, 64).arrayBuffer())
-      const problem = photoProblem(start, file.size) ?? (await upload(address, file))
-      startTransition(() => after(problem))
+      const trouble = photoProblem(start, file.size)
+      const outcome = trouble ? { trouble, looksAnew: false } : await upload(address, file)
+      startTransition(() => after(outcome))
     })
   }
 
-  function takeAway() {
+  function takeAway(shown: string) {
     startTransition(async () => {
-      const result = await remove().catch(() => null)
-      const problem = result ? (result.ok ? null : Object.values(result.fields).join(' ')) : unreachable
-      startTransition(() => after(problem))
+      const outcome = await remove({ shown }).then(outcomeOf, () => unreachable)
+      startTransition(() => after(outcome))
     })
   }
 
@@ -77,10 +84,10 @@ export function ExercisePhoto({ exerciseId, present, remove }: ExercisePhotoProp
             pendingLabel="Saving"
             onClick={() => input.current?.click()}
           >
-            {present ? 'Replace photograph' : 'Add a photograph'}
+            {shown ? 'Replace photograph' : 'Add a photograph'}
           </Button>
-          {present && (
-            <Button variant="quiet" icon={<Trash2 />} pending={pending} onClick={takeAway}>
+          {shown && (
+            <Button variant="quiet" icon={<Trash2 />} pending={pending} onClick={() => takeAway(shown)}>
               Remove<VisuallyHidden> photograph</VisuallyHidden>
             </Button>
           )}
@@ -95,13 +102,20 @@ export function ExercisePhoto({ exerciseId, present, remove }: ExercisePhotoProp
   )
 }
 
-/** What went wrong, as a sentence; null when it was saved. */
-async function upload(address: string, file: File): Promise<string | null> {
+const outcomeOf = (result: ActionResult<void>): Outcome =>
+  result.ok
+    ? { trouble: null, looksAnew: true }
+    : { trouble: Object.values(result.fields).join(' '), looksAnew: result.status === 422 }
+
+async function upload(address: string, file: File): Promise<Outcome> {
   try {
     const response = await fetch(address, { method: 'POST', body: file })
-    if (response.ok) return null
-    const answer = (await response.json().catch(() => ({}))) as { error?: unknown }
-    return typeof answer.error === 'string' ? answer.error : 'Not saved: something went wrong. Try again.'
+    if (response.ok) return { trouble: null, looksAnew: true }
+    const { error } = (await response.json().catch(() => ({}))) as { error?: unknown }
+    return {
+      trouble: typeof error === 'string' ? error : 'Not saved: something went wrong. Try again.',
+      looksAnew: response.status === 422,
+    }
   } catch {
     return unreachable
   }

@@ -5,7 +5,7 @@ import { lastOf, logOfForm } from '@/domain/logging/form-entry'
 import type { LoggedView } from '@/domain/logging/log'
 import { LogFields } from './LogFields'
 
-const item = { prescriptionId: 'p', prescriptionVersionId: 'v', slot: 2 }
+const item = { key: 'p-2', prescriptionId: 'p', prescriptionVersionId: 'v', slot: 2 }
 
 function sent(log: LoggedView | null, tapped: Record<string, string>) {
   const markup = renderToStaticMarkup(<LogFields {...{ item, log }} on="2026-11-02" formId="new" />)

@@ -6,7 +6,7 @@ import type { ExerciseView } from '@/domain/logging/today-page'
 import type { CalendarDate } from '@/domain/plans/plan'
 
 export interface LogFieldsProps {
-  item: Pick<ExerciseView, 'prescriptionId' | 'prescriptionVersionId' | 'slot'>
+  item: Pick<ExerciseView, 'key' | 'prescriptionId' | 'prescriptionVersionId' | 'slot'>
   on: CalendarDate
   formId: string
   /** The entry that the form corrects. */
@@ -19,6 +19,7 @@ export function LogFields({ item, on, formId, log }: LogFieldsProps) {
     <>
       <OwnerField />
       <input type="hidden" name="entry" value="log" />
+      <input type="hidden" name="place" value={item.key} />
       <input type="hidden" name="id" value={formId} />
       <input type="hidden" name="prescriptionId" value={item.prescriptionId} />
       <input type="hidden" name="prescriptionVersionId" value={item.prescriptionVersionId} />

@@ -1,4 +1,4 @@
-// Owns how a patient signs out: nothing of theirs stays on the phone, and nothing that is not sent yet is lost without a word.
+// Owns how a patient signs out: nothing of theirs stays on the phone and nothing that is not sent yet is lost, or they are told.
 'use client'
 
 import { LogOut } from 'lucide-react'
@@ -8,8 +8,8 @@ import { useAction } from '@/components/accounts/useAction'
 import { Alert } from '@/components/ui/Alert'
 import { buttonClasses } from '@/components/ui/Button'
 import { SubmitButton } from '@/components/ui/SubmitButton'
-import { sendWaiting, waitingOf } from './phone/outbox'
-import { wipe } from './phone/store'
+import { sendWaiting } from './phone/outbox'
+import { wipe, type GivenUp } from './phone/store'
 
 export interface SignOutOfPhoneProps {
   person: string
@@ -20,20 +20,18 @@ export interface SignOutOfPhoneProps {
 }
 
 export function SignOutOfPhone({ person, comesBackAlone, signOut }: SignOutOfPhoneProps) {
-  const [unsent, setUnsent] = useState(0)
+  const [unsent, setUnsent] = useState<GivenUp>([])
 
-  const { run, pending, fields } = useAction(async (also?: 'unsent') => {
-    const left = also ? 0 : await stillUnsent(person)
+  const { run, pending, fields } = useAction(async (givenUp: GivenUp = []) => {
+    if (givenUp.length === 0) await sendWaiting(person).catch(() => undefined)
+    const left = await wipe(person, givenUp).catch(() => (givenUp === 'all' ? [] : 'all'))
     setUnsent(left)
-    if (left > 0) return { ok: true, value: null }
-    // A browser that keeps nothing has nothing to wipe.
-    await wipe(person).catch(() => undefined)
-    await signOut()
+    if (left.length === 0) await signOut()
     return { ok: true, value: null }
   })
 
   const trouble = fields[''] && <Alert tone="danger" title={fields['']} />
-  if (unsent === 0) {
+  if (unsent.length === 0) {
     const form = (
       <form
         action={signOut}
@@ -60,14 +58,21 @@ export function SignOutOfPhone({ person, comesBackAlone, signOut }: SignOutOfPho
     )
   }
   return (
-    <Alert tone="warning" title={`Not sent yet: ${unsent} ${unsent === 1 ? 'entry' : 'entries'}`}>
-      <p role="alert">What you logged has not reached the clinic. If you sign out now, it is lost.</p>
+    <Alert
+      tone="warning"
+      title={unsent === 'all' ? 'Perhaps not all is sent' : `Not sent yet: ${counted(unsent)}`}
+    >
+      <p role="alert">
+        {unsent === 'all'
+          ? 'This browser does not say what lies on this phone. If you sign out now, something that you logged may be lost, and your plan may stay here until you clear this site’s data in the browser.'
+          : 'What you logged has not reached the clinic. If you sign out now, it is lost.'}
+      </p>
       {trouble}
       <div className="mt-3 flex flex-wrap gap-2">
         <form action={() => run()}>
           <SubmitButton pending={pending}>Try to send, then sign out</SubmitButton>
         </form>
-        <form action={() => run('unsent')}>
+        <form action={() => run(unsent)}>
           <SubmitButton variant="danger" pending={pending}>
             Sign out and lose it
           </SubmitButton>
@@ -77,11 +82,4 @@ export function SignOutOfPhone({ person, comesBackAlone, signOut }: SignOutOfPho
   )
 }
 
-async function stillUnsent(person: string): Promise<number> {
-  try {
-    await sendWaiting(person)
-    return (await waitingOf(person)).length
-  } catch {
-    return 0
-  }
-}
+const counted = ({ length }: readonly string[]) => `${length} ${length === 1 ? 'entry' : 'entries'}`

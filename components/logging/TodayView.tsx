@@ -106,8 +106,8 @@ export function TodayView(props: TodayViewProps) {
         <ToDo key={plan.planId} {...props} {...{ plan, several, page, hurt, openGuide, guideAsked }} />
       ))}
       <Nothing page={page} date={words.date} />
-      {words.paused.map((line) => (
-        <p key={line} className="text-muted">
+      {words.paused.map((line, index) => (
+        <p key={index} className="text-muted">
           {line}
         </p>
       ))}
@@ -178,10 +178,13 @@ function Nothing({ page, date }: { page: TodayPage; date: string }) {
   const words = {
     none: ['Your plan is on its way', 'Your therapist is still writing it. It will appear here.'],
     'not-started': ['Your plan has not started yet', date ? `It starts on ${date}.` : ''],
-    paused: [
-      'Your plan is paused',
-      date ? `It goes on on ${date}.` : 'Your therapist will tell you when it goes on.',
-    ],
+    paused:
+      page.paused.length > 1
+        ? ['Your plans are paused', '']
+        : [
+            'Your plan is paused',
+            date ? `It goes on on ${date}.` : 'Your therapist will tell you when it goes on.',
+          ],
     over: [
       'Your plan is finished',
       'What you did is under Progress. Ask your clinic if you need help again.',

@@ -1,4 +1,4 @@
-// Owns saying that what is new has been read: the page does so once it is seen, since one that was sent may never arrive.
+// Owns saying that what is new has been read: the page does so once the last of it is seen, since one that was sent may never arrive, and what stands further down may never be looked at.
 'use client'
 
 import { useEffect, useEffectEvent } from 'react'
@@ -6,7 +6,7 @@ import { OwnerField } from '@/components/accounts/PageOwner'
 import { usePlainForm } from '@/components/accounts/usePlainForm'
 import { Button } from '@/components/ui/Button'
 import type { ActionResult } from '@/domain/action-result'
-import type { ShownInput } from '@/domain/messages/message'
+import type { ShownInput } from '@/domain/shown'
 import { sayWereRead } from './UnreadCount'
 
 /** `form` is what says whose page it was where no script runs. */
@@ -17,6 +17,7 @@ export type SayRead = (
 ) => Promise<ActionResult<void>>
 
 export interface SaysReadProps {
+  /** Of what is new, which stand on the page as the ids of its elements, from top to bottom. */
   ids: string[]
   say: SayRead
 }
@@ -25,18 +26,28 @@ export function SaysRead({ ids, say }: SaysReadProps) {
   const { formProps } = usePlainForm<ActionResult<void>>(say.bind(null, { ids }))
   // What does not reach the clinic is said when it is seen again.
   const saySo = useEffectEvent(() => void say({ ids }, null).then(sayWereRead, () => undefined))
-  const newest = ids.at(-1)
+  const shown = ids.join(' ')
   useEffect(() => {
+    const last = document.getElementById(shown.slice(shown.lastIndexOf(' ') + 1))
+    if (!last) return
+    let inView = false
     const look = () => {
-      if (document.visibilityState !== 'visible') return
+      if (!inView || document.visibilityState !== 'visible') return
       stop()
       saySo()
     }
-    const stop = () => document.removeEventListener('visibilitychange', look)
+    const observer = new IntersectionObserver((changes) => {
+      inView = changes.at(-1)!.isIntersecting
+      look()
+    })
+    const stop = () => {
+      observer.disconnect()
+      document.removeEventListener('visibilitychange', look)
+    }
+    observer.observe(last)
     document.addEventListener('visibilitychange', look)
-    look()
     return stop
-  }, [newest])
+  }, [shown])
   return (
     <noscript>
       <form {...formProps}>

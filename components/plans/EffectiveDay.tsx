@@ -3,13 +3,12 @@ import { Alert } from '@/components/ui/Alert'
 import { Field } from '@/components/ui/Field'
 import { TextInput } from '@/components/ui/inputs'
 import { dateWords } from '@/domain/date-words'
-import { dayNumber } from '@/domain/dates'
+import { isFarAhead } from '@/domain/far-ahead'
 import type { Change } from '@/domain/plans/difference'
 import type { PlanDraft } from '@/domain/plans/draft'
+import { phasesOverBy } from '@/domain/plans/draft-line'
 import type { PlanHistory } from '@/domain/plans/plan'
-import { planClock } from '@/domain/plans/plan-clock'
-import { phasesOverBy } from '@/domain/plans/publish'
-import { dateOfPlanDay, latestVersion } from '@/domain/plans/schedule'
+import { latestVersion } from '@/domain/plans/schedule'
 
 export interface EffectiveDayProps {
   /** Empty while it is being typed. */
@@ -62,25 +61,25 @@ export function EffectiveDay({
           later to leave it as it is.
         </Alert>
       )}
-      {changedTooLate(effectiveOn, { history, phases, changes }).map(({ phase, next, nextOn }) => (
+      {changedTooLate({ effectiveOn, phases, changes, history, today }).map(({ phase, to }) => (
         <Alert key={phase.id} tone="warning" title={`What changes in ${phase.name} comes too late`}>
-          {next.name} begins on {words(nextOn)}, so {phase.name} is over by the day above.
-          {nextOn >= today && ' Choose that day or an earlier one.'}
+          {phase.name} ends on {words(to)}, before the day above.
+          {to >= today && ' Choose that day or an earlier one.'}
         </Alert>
       ))}
     </>
   )
 }
 
-function changedTooLate(
-  effectiveOn: string,
-  { history, phases, changes }: Pick<EffectiveDayProps, 'history' | 'phases' | 'changes'>,
-) {
-  if (effectiveOn === '') return []
-  const day = planClock(history).daysBefore(dayNumber(effectiveOn))
-  return phasesOverBy(phases, latestVersion(history)?.phases ?? [], day).flatMap((pair) => {
-    const nextOn = dateOfPlanDay(history, pair.next.startDay)
-    const changed = changes.some(({ phase }) => phase === pair.phase.name)
-    return changed && nextOn !== null ? [{ ...pair, nextOn }] : []
-  })
+function changedTooLate({
+  effectiveOn,
+  phases,
+  changes,
+  history,
+  today,
+}: Pick<EffectiveDayProps, 'effectiveOn' | 'phases' | 'changes' | 'history' | 'today'>) {
+  if (effectiveOn < today || isFarAhead(effectiveOn, today)) return []
+  return phasesOverBy(effectiveOn, phases, history, today).filter(({ phase }) =>
+    changes.some((change) => change.phase === phase.name),
+  )
 }

@@ -3,7 +3,7 @@ import { Badge } from '@/components/ui/Badge'
 import { classes } from '@/components/ui/classes'
 import { dateWords } from '@/domain/date-words'
 import { daysBetween } from '@/domain/dates'
-import { sessionDays } from '@/domain/plans/session-marks'
+import { sessionMarks } from '@/domain/plans/session-marks'
 import type { PhaseSpan } from '@/domain/plans/schedule'
 import { sessionsOften } from '@/domain/plans/session-words'
 import { plural } from '@/domain/plural'
@@ -17,6 +17,8 @@ export interface PhaseBarProps {
 
 const fills = { past: 'fill-line', current: 'fill-accent', coming: 'fill-accent-soft' }
 const gap = 1
+/** A mark as a part of the line: what is narrower can hardly be seen. */
+const markShare = 1 / 250
 
 /** In days; an open pause leaves the end unknown, and then the weeks say how long. */
 const lengthOf = (span: PhaseSpan) =>
@@ -26,6 +28,12 @@ export function PhaseBar({ spans, today, locale }: PhaseBarProps) {
   const lengths = spans.map(lengthOf)
   const starts = lengths.map((_, i) => lengths.slice(0, i).reduce((sum, length) => sum + length, 0))
   const total = lengths.reduce((sum, length) => sum + length, 0)
+  const marks = spans.flatMap((span, i) =>
+    sessionMarks(span.phase, lengths[i] ?? 0, total * markShare).map(
+      ({ from, days }) =>
+        `M${((starts[i] ?? 0) + from).toFixed(2)} 1h${days.toFixed(2)}v6h${(-days).toFixed(2)}`,
+    ),
+  )
   const at = spans.findIndex((span) => span.state === 'current')
   const from = spans[at]?.from
   const here =
@@ -55,26 +63,16 @@ export function PhaseBar({ spans, today, locale }: PhaseBarProps) {
         className="mb-3 block h-7 w-full"
       >
         {spans.map((span, i) => (
-          <g key={`${span.phase.id} ${span.from}`}>
-            <rect
-              x={starts[i]}
-              y="9"
-              width={Math.max(0, (lengths[i] ?? 0) - (i < spans.length - 1 ? gap : 0))}
-              height="6"
-              className={fills[span.state]}
-            />
-            {sessionDays(span.phase, lengths[i] ?? 0).map((day) => (
-              <rect
-                key={day}
-                x={(starts[i] ?? 0) + day - total / 500}
-                y="1"
-                width={total / 250}
-                height="6"
-                className="fill-muted"
-              />
-            ))}
-          </g>
+          <rect
+            key={`${span.phase.id} ${span.from}`}
+            x={starts[i]}
+            y="9"
+            width={Math.max(0, (lengths[i] ?? 0) - (i < spans.length - 1 ? gap : 0))}
+            height="6"
+            className={fills[span.state]}
+          />
         ))}
+        <path d={marks.join('')} className="fill-muted" />
         {here !== null && (
           <rect x={here - total / 400} y="0" width={total / 200} height="16" className="fill-ink" />
         )}

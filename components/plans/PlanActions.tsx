@@ -14,6 +14,7 @@ import type { ReactNode } from 'react'
 import { LinkButton } from '@/components/ui/Button'
 import type { ActionResult } from '@/domain/action-result'
 import { dateWords } from '@/domain/date-words'
+import { pauseAfter, pauseMayBegin, pauseToEnd } from '@/domain/plans/pauses'
 import type { Pause } from '@/domain/plans/plan'
 import type { EndInput, ExtendPhaseInput, ResumeInput, StartPhaseInput } from '@/domain/plans/plan-forms'
 import { PlanDialog, type PlanDialogProps } from './PlanDialog'
@@ -33,16 +34,11 @@ export interface PlanActionsProps extends PlanDeeds {
   draft: { revision: number } | null
   /** The number of the newest version. */
   read: number
-  /** The phase that the patient is in. */
+  /** The phase that the patient is in, where it can be made longer. */
   current: { id: string; name: string } | null
   /** The phase that comes next, and the first day on which it can be begun; null where the last has begun. */
   next: { id: string; name: string; from: string } | null
-  /** The pause whose end can be chosen. */
-  paused: Pause | null
-  /** The first day on which another pause may begin; null where none may. */
-  mayPauseFrom: string | null
-  /** The first day of a pause that is still to come after that. */
-  pausedNext: string | null
+  pauses: readonly Pause[]
   /** Still booked, for when the plan ends. */
   sessions: NonNullable<PlanDialogProps['sessions']>
   /** What else can be done with it; what ends it comes last. */
@@ -56,9 +52,7 @@ export function PlanActions({
   read,
   current,
   next,
-  paused,
-  mayPauseFrom,
-  pausedNext,
+  pauses,
   sessions,
   startPhase,
   extendPhase,
@@ -69,9 +63,16 @@ export function PlanActions({
 }: PlanActionsProps) {
   const seenWhenEnding = { read, revision: draft?.revision ?? 0 }
   const draftGoes = draft ? ' What is being edited and was not published is thrown away.' : ''
+  const mayPauseFrom = pauseMayBegin(pauses, today)
+  const pausedNext = mayPauseFrom && pauseAfter(pauses, mayPauseFrom)
   const untilTheNext = pausedNext
-    ? ` The plan is to be paused from ${dateWords(pausedNext, sessions.locale)} already: a pause from before that ends there, until you choose an earlier first day back.`
+    ? ` The plan is to be paused from ${dateWords(pausedNext.from, sessions.locale)} already: a pause from before that ends there, until you choose an earlier first day back.`
     : ''
+  const paused = pauseToEnd(pauses, today)
+  const pausedAgain = paused && pauseAfter(pauses, paused.from)
+  const goesOn = pausedAgain
+    ? `The plan goes on where it stood, and is paused again from ${dateWords(pausedAgain.from, sessions.locale)}.`
+    : 'The plan goes on where it stood.'
   return (
     <>
       <LinkButton href={`/plans/${planId}/edit`} variant="primary" icon={<Pencil />}>
@@ -122,9 +123,7 @@ export function PlanActions({
           icon={<Play />}
           label={paused.resumedOn === null ? 'Resume' : 'Change first day back'}
           description={
-            paused.from > today
-              ? 'The plan goes on where it stood. The day on which the pause begins calls it off.'
-              : 'The plan goes on where it stood.'
+            paused.from > today ? `${goesOn} The day on which the pause begins calls it off.` : goesOn
           }
           day={{
             label: 'First day back',

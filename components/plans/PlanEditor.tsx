@@ -17,6 +17,7 @@ import { draftLine } from '@/domain/plans/draft-line'
 import type { PublishInput } from '@/domain/plans/plan-forms'
 import { missingForActivation } from '@/domain/plans/publish'
 import type { PublishedPlan } from '@/domain/plans/published'
+import { nextEffectiveOn } from '@/domain/plans/schedule'
 import type { Measure } from '@/domain/reassessment/measures'
 import { ActivateDialog } from './ActivateDialog'
 import { DraftSummary } from './DraftSummary'
@@ -113,6 +114,8 @@ export function PlanEditor({
   const values = useWatch({ control: form.control }) as PlanDraft
   const missing = missingForActivation(values, started ? null : today, known, precautions)
 
+  const effectiveOn = published ? nextEffectiveOn(published.history, today) : values.startsOn || today
+
   async function finish(input: { effectiveOn: string; reason: string }) {
     const current = await draft.savedRevision()
     if (current === null) return
@@ -193,7 +196,7 @@ export function PlanEditor({
           }
           overview={
             <DraftTimeline
-              spans={draftLine(values.phases, values.startsOn || today, published?.history ?? null, today)}
+              spans={draftLine(values.phases, effectiveOn, published?.history ?? null, today)}
               {...{ today, locale }}
             />
           }

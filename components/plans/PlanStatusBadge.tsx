@@ -1,24 +1,24 @@
 // Owns the state of a plan in a word or two.
 import { Badge } from '@/components/ui/Badge'
 import { dateWords } from '@/domain/date-words'
-import { isPausedOn } from '@/domain/plans/pauses'
-import type { Pause, PlanStatus } from '@/domain/plans/plan'
+import type { PlanHistory, PlanStatus } from '@/domain/plans/plan'
+import { beginsOn, pauseOn } from '@/domain/plans/schedule'
 
 export interface PlanStatusBadgeProps {
   status: PlanStatus
-  startsOn: string | null
   endedOn: string | null
-  pauses: readonly Pause[]
+  /** None while it is being written. */
+  history: PlanHistory | null
   today: string
   locale: string
 }
 
-export function PlanStatusBadge({ status, startsOn, endedOn, pauses, today, locale }: PlanStatusBadgeProps) {
+export function PlanStatusBadge({ status, endedOn, history, today, locale }: PlanStatusBadgeProps) {
   const words = (date: string) => dateWords(date, locale)
   if (status === 'draft') return <Badge>Draft</Badge>
   if (status === 'completed') return <Badge tone="good">Completed{endedOn && ` on ${words(endedOn)}`}</Badge>
   if (status === 'discontinued') return <Badge>Discontinued{endedOn && ` on ${words(endedOn)}`}</Badge>
-  const pause = pauses.find((each) => isPausedOn(each, today))
+  const pause = history && pauseOn(history, today)
   if (pause)
     return (
       <Badge tone="partial">
@@ -26,6 +26,7 @@ export function PlanStatusBadge({ status, startsOn, endedOn, pauses, today, loca
         {pause.resumedOn && `, until ${words(pause.resumedOn)}`}
       </Badge>
     )
-  if (startsOn && startsOn > today) return <Badge tone="info">Starts on {words(startsOn)}</Badge>
+  const begins = history && beginsOn(history)
+  if (begins && begins > today) return <Badge tone="info">Starts on {words(begins)}</Badge>
   return <Badge tone="good">Active</Badge>
 }

@@ -1,5 +1,6 @@
 // Owns a plan's history: how it ended, when it was paused, and its versions with what changed in each, why, and by whom.
 import { dateWords } from '@/domain/date-words'
+import { addDays } from '@/domain/dates'
 import type { Change } from '@/domain/plans/difference'
 import type { PlanHistory } from '@/domain/plans/plan'
 import { PlanChanges } from './PlanChanges'
@@ -39,7 +40,7 @@ export function PlanVersions({ plan, endReason, locale, timeZone, versions, inFo
               <span className="font-semibold">Paused</span> from {dateWords(pause.from, locale)}
               {pause.resumedOn === pause.from
                 ? ', called off'
-                : pause.resumedOn && `, resumed ${dateWords(pause.resumedOn, locale)}`}
+                : pause.resumedOn && ` to ${dateWords(addDays(pause.resumedOn, -1), locale)}`}
             </li>
           ))}
         </ul>

@@ -15,8 +15,12 @@ export type KeptEdits = {
 /** By account and by what is edited: nobody is shown what another person typed on the same device. */
 export type EditsPlace = `${string}:${string}`
 
-/** False where the device keeps nothing (storage is full or forbidden). */
-export function keepEdits(place: EditsPlace, edits: KeptEdits): boolean {
+/**
+ * In the place of what was typed at `own`. False where another tab keeps its own there, or the device keeps nothing (storage
+ * is full or forbidden).
+ */
+export function keepEdits(place: EditsPlace, edits: KeptEdits, own: string | null): boolean {
+  if (isOfAnother(place, own)) return false
   try {
     localStorage.setItem(prefix + place, JSON.stringify(edits))
     return true
@@ -34,13 +38,17 @@ export function keptEdits(place: EditsPlace): KeptEdits | null {
   }
 }
 
-export function forgetEdits(place: EditsPlace): void {
+/** Where they were typed at `own`: what another tab keeps is not saved by this one. */
+export function forgetEdits(place: EditsPlace, own: string | null): void {
+  if (isOfAnother(place, own)) return
   try {
     localStorage.removeItem(prefix + place)
   } catch {
     // Where nothing can be kept, nothing is.
   }
 }
+
+const isOfAnother = (place: EditsPlace, own: string | null) => (keptEdits(place)?.at ?? own) !== own
 
 const placesOf = (account: string) => {
   try {

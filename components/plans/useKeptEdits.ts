@@ -19,6 +19,8 @@ export function useKeptEdits<F>({ place, text, unsaved, edits, bringBack }: Keep
   const [works, setWorks] = useState(true)
   const leave = useLeaveWarning(unsaved && !works)
   const looked = useRef(false)
+  /** When what this tab keeps was typed; others may have the same open. */
+  const own = useRef<string>(null)
   const now = useRef({ text, edits, bringBack })
   useEffect(() => {
     now.current = { text, edits, bringBack }
@@ -31,7 +33,8 @@ export function useKeptEdits<F>({ place, text, unsaved, edits, bringBack }: Keep
       looked.current = true
       const kept = keptEdits(place)
       if (!kept) return
-      if (asText(kept.content) === now.current.text) return forgetEdits(place)
+      own.current = kept.at
+      if (asText(kept.content) === now.current.text) return forgetEdits(place, own.current)
       setBroughtBack(kept.at)
       now.current.bringBack(kept.content as F, kept.sent === now.current.text ? null : kept.revision)
     })
@@ -40,12 +43,14 @@ export function useKeptEdits<F>({ place, text, unsaved, edits, bringBack }: Keep
   useEffect(() => {
     // What is kept may still have to be brought back.
     if (!looked.current) return
-    if (!unsaved) return forgetEdits(place)
-    const works = keepEdits(place, { ...now.current.edits(), at: new Date().toISOString() })
+    if (!unsaved) return forgetEdits(place, own.current)
+    const at = new Date().toISOString()
+    const works = keepEdits(place, { ...now.current.edits(), at }, own.current)
+    if (works) own.current = at
     queueMicrotask(() => setWorks(works))
   }, [place, unsaved, text])
 
-  const forget = () => forgetEdits(place)
+  const forget = () => forgetEdits(place, own.current)
   return {
     broughtBack,
     forget,

@@ -18,6 +18,8 @@ import { SelfManagementFields } from './SelfManagementFields'
 export interface DecisionFieldsProps {
   /** What can be moved to, and from which day on. */
   coming: readonly { id: string; name: string; from: CalendarDate }[]
+  /** Not where a version takes the phase out that is under way. */
+  mayExtend: boolean
   today: CalendarDate
   suggested: PreparedFieldProps['suggested']
   /** Who last saved a next version that is being written. */
@@ -42,6 +44,7 @@ const hints: Record<Decision, string> = {
 
 export function DecisionFields({
   coming,
+  mayExtend,
   today,
   suggested,
   draftBy,
@@ -62,6 +65,7 @@ export function DecisionFields({
         error={errors.decision?.message}
         choices={Object.entries(decisions)
           .filter(([value]) => value !== 'progress' || coming.length > 0)
+          .filter(([value]) => value !== 'extend' || mayExtend)
           .map(([value, label]) => ({ value, label, hint: hints[value as Decision] }))}
         {...register('decision')}
       />

@@ -51,6 +51,7 @@ export interface ReassessFormProps extends Pick<
   /** The clinic's own measures: all there were, and those that are measured now. */
   own: { known: readonly Measure[]; offered: readonly Measure[] }
   coming: DecisionFieldsProps['coming']
+  mayExtend: boolean
   /** Of a next version that is being written, which a discharge throws away. */
   draft: { revision: number; by: string } | null
   /** What each decision can prepare in the next version; null where somebody is writing it already. */
@@ -211,6 +212,7 @@ export function ReassessForm(props: ReassessFormProps) {
             <Section title="Decision">
               <DecisionFields
                 {...{ coming, today, notBorne }}
+                mayExtend={props.mayExtend}
                 toKeep={toKeep.exercises}
                 suggested={props.suggested}
                 draftBy={props.draft?.by}

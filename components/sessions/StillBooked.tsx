@@ -7,7 +7,7 @@ import type { SessionLine } from '@/domain/plans/session-forms'
 export interface StillBookedProps {
   /** Who covers may see the sessions of later days, and not change them. */
   sessions: readonly (Pick<SessionLine, 'date' | 'time'> & Partial<Pick<SessionLine, 'mayBook'>>)[]
-  /** "during the pause", after the number of those that are booked. */
+  /** "while the plan is paused", after the number of those that are booked. */
   why: string
   locale: string
   /** Where they are changed, unless that is on the same page. */

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { reasonWords } from '@/domain/accounts/emergency'
 import { anId, calendarDateSchema } from '@/domain/fields'
 
-export const actionWords: Record<string, string> = {
+export const actionWords = {
   read: 'Opened',
   add: 'Added',
   change: 'Changed',
@@ -24,7 +24,7 @@ export const deedWords: Record<string, string> = { ...actionWords, [emergencyDee
 export const entriesOf = (deed: string): Partial<Noted> =>
   deed === emergencyDeed ? { action: 'add', object: 'emergency_accesses' } : { action: deed }
 
-export const objectWords: Record<string, string> = {
+export const objectWords = {
   caseload: 'the caseload',
   patients_list: 'the list of patients',
   calendar: 'the calendar',
@@ -38,6 +38,7 @@ export const objectWords: Record<string, string> = {
   letter: 'a letter to the referrer',
   paper: 'a paper week',
   messages: 'messages',
+  words: 'what was written while logging',
   audit: 'the audit log',
   backup: 'everything from a backup',
   access: 'what does not exist or is not theirs',
@@ -78,14 +79,18 @@ export const objectWords: Record<string, string> = {
   sessions: 'a session',
 }
 
+/** What may be noted is a word of each list. */
+export type ToNote = { action: keyof typeof actionWords; object: keyof typeof objectWords }
+
 export type Noted = { action: string; object: string }
 type Line = Noted & { account?: string | null; reason?: string | null }
 
 /** A name that is newer than these words is shown as it is. The reason is an emergency's, which is chosen from a list. */
 export function inWords({ action, object, account = null, reason = null }: Line): string {
-  if (action === 'enter') return actionWords[action]!
+  if (action === 'enter') return actionWords.enter
   const whose = account === null ? '' : ` (${account})`
-  const what = `${actionWords[action] ?? action} ${objectWords[object] ?? object.replaceAll('_', ' ')}${whose}`
+  const objects: Record<string, string> = objectWords
+  const what = `${deedWords[action] ?? action} ${objects[object] ?? object.replaceAll('_', ' ')}${whose}`
   return reason === null ? what : `${what}: ${reasonWords(reason)}`
 }
 

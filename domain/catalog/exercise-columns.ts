@@ -121,20 +121,32 @@ const itemKeys = columnKeys.filter(
   (key) => key !== 'frequency' && !([...dosageKeys, ...frequencyKeys] as string[]).includes(key),
 )
 
-/** Words and codes alike, whatever their case. What is neither stays as it is, for the schema to refuse. */
-function codeOf(words: Words, typed: string): string {
-  const wanted = typed.trim().toLowerCase()
-  const found = Object.entries(words).find(
-    ([code, word]) => code.toLowerCase() === wanted || word.toLowerCase() === wanted,
+const inSmallLetters = new Map<Words, Map<string, string>>()
+
+/** The codes of a column by themselves and by their words, in small letters. */
+function codesOf(words: Words): Map<string, string> {
+  const there = inSmallLetters.get(words)
+  if (there) return there
+  const made = new Map(
+    Object.entries(words).flatMap(([code, word]) => [code, word].map((each) => [each.toLowerCase(), code])),
   )
-  return found?.[0] ?? typed.trim()
+  inSmallLetters.set(words, made)
+  return made
 }
+
+/** Words and codes alike, whatever their case. What is neither stays as it is, for the schema to refuse. */
+const codeOf = (words: Words, typed: string): string =>
+  codesOf(words).get(typed.trim().toLowerCase()) ?? typed.trim()
+
+/** More than any list or column takes: what comes after so many is left out, and the whole is refused for its number. */
+const mostEntries = 1_000
 
 const entriesOf = (cell: string) =>
   cell
     .split(/\r\n|\r|\n/)
     .map((entry) => entry.trim())
     .filter((entry) => entry !== '')
+    .slice(0, mostEntries)
 
 /** What is no number is refused as what it is. */
 const numberOf = (cell: string) =>

@@ -1,6 +1,11 @@
 // The rules that the parts of a catalog item keep among themselves.
 import { describe, expect, it } from 'vitest'
-import { exerciseSchema, fieldsOutOfUse, type Exercise } from '@/domain/catalog/exercise'
+import {
+  exerciseRecordSchema,
+  exerciseSchema,
+  fieldsOutOfUse,
+  type Exercise,
+} from '@/domain/catalog/exercise'
 
 const squeeze: Exercise = {
   slug: 'squeeze',
@@ -58,6 +63,21 @@ describe('a catalog item', () => {
     ['defaultDosage', { kind: 'education', reading: ['Pain is real.'] }],
   ])('is refused at %s: %o', (path, change) => {
     expect(complaints(change)).toContain(path)
+  })
+
+  it('is refused beside its slug, however long that is', () => {
+    const slug = 'a-'.repeat(3_000_000)
+    expect(complaints({ slug, harder: slug })).toEqual(['slug', 'harder'])
+  })
+
+  it.each([
+    ['a-'.repeat(3_000_000), 'At most 80 characters'],
+    ['a-'.repeat(41), 'At most 80 characters'],
+    ['Squeeze', 'Use small letters, digits and single hyphens'],
+    [5, 'Enter a text'],
+  ])('of a file is told what is wrong with its slug (%#)', (slug, message) => {
+    const issues = exerciseRecordSchema.safeParse({ slug }).error?.issues ?? []
+    expect(issues.filter(({ path }) => path[0] === 'slug')).toMatchObject([{ message }])
   })
 })
 

@@ -17,7 +17,8 @@ import { dosageFields, dosageSchema, fieldOf, type Dosage, type DosageField } fr
 export const slugSchema = z
   .string()
   .min(2, 'At least 2 characters')
-  .max(80, 'At most 80 characters')
+  // Over some millions of characters the pattern throws.
+  .max(80, { error: 'At most 80 characters', abort: true })
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use small letters, digits and single hyphens')
 
 /** Says what was found, since in a file it stands far from what is said of it. */
@@ -156,7 +157,9 @@ export type OwnExercise = z.output<typeof ownExerciseSchema>
 /** An item of a clinic's own as a file holds it. Without a slug it is a new one, or the one of that name. */
 export const exerciseRecordSchema = z
   .strictObject({
-    slug: z.union([z.literal(''), slugSchema]),
+    slug: z.union([z.literal(''), slugSchema], {
+      error: ({ input }) => (typeof input === 'string' ? 'At most 80 characters' : 'Enter a text'),
+    }),
     ...parts,
     defaultDosage: dosageSchema.strict(),
     videoUrl: videoUrlSchema,
@@ -185,4 +188,6 @@ export const unsaid = {
 /** `from` is the address of the item that a new one was begun from. */
 export const addExerciseSchema = z.object({ exercise: ownExerciseSchema, from: slugSchema.nullable() })
 export const saveExerciseSchema = z.object({ exercise: ownExerciseSchema, revision: counted })
+/** By the mark of its picture. */
+export const shownPhotoSchema = z.object({ shown: z.string().regex(/^[\da-f]{12}$/, 'Not a photograph') })
 export const findExercisesSchema = z.object({ q: z.string().max(200) })

@@ -1,5 +1,5 @@
 // What an import would do: to whom each row belongs, what differs, what is wrong, and how variants find each other.
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { exerciseRecordSchema, unsaid, type ExerciseRecord } from '@/domain/catalog/exercise'
 import { planImport, type KnownItem } from '@/domain/catalog/import-plan'
 
@@ -61,6 +61,22 @@ describe('a row is', () => {
     expect(plan([record()], [known({ slug: 'own-walk', name: 'Another walk' })]).added).toEqual([
       'own-walk-2',
     ])
+  })
+
+  it('new among thousands whose names make the same address, each looked for once', () => {
+    const many = 2_000
+    const walk = record()
+    const rows = Array.from({ length: many }, (_, i) => ({
+      ...walk,
+      name: `歩${String.fromCodePoint(0x4e00 + i)}`,
+    }))
+    const looks = vi.spyOn(Set.prototype, 'has')
+    const { added } = plan(rows, [known({ slug: 'own-item-3' })])
+    const { length: looked } = looks.mock.calls
+    looks.mockRestore()
+    const others = Array.from({ length: many - 2 }, (_, i) => `own-item-${i + 4}`)
+    expect(added).toEqual(['own-item', 'own-item-2', ...others])
+    expect(looked).toBeLessThan(10 * many)
   })
 
   it('the item of its slug, or without one of its name', () => {

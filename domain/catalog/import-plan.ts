@@ -3,6 +3,7 @@ import { columnKeys, columns, rowOf, type ColumnKey } from '@/domain/catalog/exe
 import type { ExerciseRecord } from '@/domain/catalog/exercise'
 import { ownPrefix, ownSlug } from '@/domain/catalog/own-slug'
 import { circlesIn, withVariants, type Variants } from '@/domain/catalog/variants'
+import { grouped } from '@/domain/grouped'
 
 export type RowError = { row: number; column: string; message: string }
 
@@ -36,12 +37,11 @@ export function planImport(rows: readonly FileRow[], known: readonly KnownItem[]
   const complain = (row: number, key: ColumnKey, message: string) =>
     wrong.push({ row, column: columns[key].header, message })
   const shelf = new Map(known.map((item) => [item.record.slug, item]))
-  const ofName = new Map<string, KnownItem[]>()
-  for (const item of known.filter(({ own }) => own)) {
-    const name = folded(item.record.name)
-    ofName.set(name, [...(ofName.get(name) ?? []), item])
-  }
+  const ofName = grouped(
+    known.filter(({ own }) => own).map((item) => [folded(item.record.name), item] as const),
+  )
   const taken = new Set([...shelf.keys(), ...rows.map(({ slug }) => slug)])
+  const tried = new Map<string, number>()
   const byFirst = new Map<string, number>()
 
   const changes: Change[] = []
@@ -56,7 +56,7 @@ export function planImport(rows: readonly FileRow[], known: readonly KnownItem[]
     else if (!target && record.slug !== '' && !record.slug.startsWith(ownPrefix))
       complain(row, 'slug', `There is no such exercise; a slug of your own begins with ${ownPrefix}`)
     byFirst.set(target?.record.slug ?? (record.slug || folded(record.name)), first ?? row)
-    const slug = target?.record.slug ?? (record.slug || ownSlug(record.name, taken))
+    const slug = target?.record.slug ?? (record.slug || ownSlug(record.name, taken, tried))
     taken.add(slug)
     changes.push({ row, record: { ...record, slug }, known: target ?? null, fields: [] })
   }

@@ -1,5 +1,5 @@
 // What a clinic writes itself: rows of the form, the address made from a name, and where a video may lie.
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { ownExerciseSchema, type OwnExerciseForm } from '@/domain/catalog/exercise'
 import { ownSlug } from '@/domain/catalog/own-slug'
 import { videoUrlSchema } from '@/domain/catalog/video'
@@ -105,6 +105,15 @@ describe('a video', () => {
     `https://vimeo.com/${'ü'.repeat(200)}`,
   ])('%s is refused', (address) => {
     expect(videoUrlSchema.safeParse(address).success).toBe(false)
+  })
+
+  it('is not read where it is too long, which takes the square of the length of its name', () => {
+    const read = vi.spyOn(globalThis, 'URL')
+    expect(videoUrlSchema.safeParse(`https://a${'\u0327'.repeat(500)}`).error?.issues[0]?.message).toBe(
+      'At most 500 characters',
+    )
+    expect(read).not.toHaveBeenCalled()
+    read.mockRestore()
   })
 
   it('is kept as it was read once, and reads the same again', () => {

@@ -8,8 +8,11 @@ export const ownPrefix = 'own-'
 
 const longest = 60
 
-/** `taken` are the clinic's own slugs. Once made, a slug stays, also when the item is given another name. */
-export function ownSlug(name: string, taken: ReadonlySet<string>): string {
+/**
+ * `taken` are the clinic's own slugs. Once made, a slug stays, also when the item is given another name. Whoever makes many
+ * keeps in `tried` to which number those of each address are taken: of thousands alike each would count from the beginning.
+ */
+export function ownSlug(name: string, taken: ReadonlySet<string>, tried = new Map<string, number>()): string {
   const words = name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -18,7 +21,9 @@ export function ownSlug(name: string, taken: ReadonlySet<string>): string {
     .slice(0, longest)
     .replace(/^-+|-+$/g, '')
   const base = ownPrefix + (words || 'item')
-  let slug = base
-  for (let next = 2; taken.has(slug); next++) slug = `${base}-${next}`
-  return slug
+  const numbered = (number: number) => (number === 1 ? base : `${base}-${number}`)
+  let number = tried.get(base) ?? 1
+  while (taken.has(numbered(number))) number++
+  tried.set(base, number)
+  return numbered(number)
 }

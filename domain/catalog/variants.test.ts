@@ -76,4 +76,38 @@ describe('circlesIn', () => {
       }),
     )
   })
+
+  it('finds the very ones that come back to themselves, step by step', () => {
+    const name = fc.option(fc.nat(8).map(String), { nil: null })
+    fc.assert(
+      fc.property(fc.array(fc.record({ easier: name, harder: name }), { maxLength: 9 }), (items) => {
+        const known = new Map(items.map((item, i) => [String(i), item]))
+        const steps = [...known].flatMap(([id, { easier, harder }]) => [
+          ...(harder === null ? [] : [[id, harder] as const]),
+          ...(easier === null ? [] : [[easier, id] as const]),
+        ])
+        const comesBack = (id: string) => {
+          let reached = new Set([id])
+          for (let step = 0; step < 10; step++) {
+            reached = new Set(steps.flatMap(([from, to]) => (reached.has(from) ? [to] : [])))
+            if (reached.has(id)) return true
+          }
+          return false
+        }
+        expect([...known.keys()].filter(circlesIn(known))).toEqual([...known.keys()].filter(comesBack))
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
+  it('takes time in step with their number, in a row and in a circle', () => {
+    // By the square of it, these take minutes.
+    const many = 50_000
+    const row = new Map(
+      Array.from({ length: many }, (_, i) => [`${i}`, { easier: null, harder: `${i + 1}` }]),
+    )
+    expect([...row.keys()].filter(circlesIn(row))).toEqual([])
+    row.set(`${many}`, { easier: null, harder: '0' })
+    expect([...row.keys()].filter(circlesIn(row))).toHaveLength(many + 1)
+  })
 })

@@ -1,4 +1,5 @@
 // Easier and harder variants: how two items name each other, and that nothing becomes harder than itself in a circle.
+import { grouped } from '@/domain/grouped'
 
 export type Variants = { easier: string | null; harder: string | null }
 export type VariantsById = ReadonlyMap<string, Variants>
@@ -31,27 +32,42 @@ export function withVariants(
   return changed
 }
 
-/** Tells of an item whether, going from variant to variant, it becomes harder than itself. */
+/**
+ * Tells of an item whether, going from variant to variant, it becomes harder than itself: whether it comes back to itself
+ * over others. Each item is gone to twice, however many there are in a row (Kosaraju's way to find what is connected).
+ */
 export function circlesIn(variants: VariantsById): (id: string) => boolean {
-  const harderThan = new Map<string, string[]>()
-  const link = (from: string, to: string) => {
-    const known = harderThan.get(from)
-    if (known) known.push(to)
-    else harderThan.set(from, [to])
+  const links = [...variants].flatMap(([id, { easier, harder }]) => [
+    ...(harder === null ? [] : [[id, harder] as const]),
+    ...(easier === null ? [] : [[easier, id] as const]),
+  ])
+  const harderThan: Links = grouped(links)
+  const easierThan: Links = grouped(links.map(([easier, harder]) => [harder, easier] as const))
+  const seen = new Set<string>()
+  const inOrder = [...harderThan.keys()].flatMap((id) => newlyReached(id, harderThan, seen))
+  const circles = new Set<string>()
+  seen.clear()
+  for (const id of inOrder.reverse()) {
+    const together = newlyReached(id, easierThan, seen)
+    if (together.length > 1 || harderThan.get(id)?.includes(id)) together.forEach((each) => circles.add(each))
   }
-  for (const [id, { easier, harder }] of variants) {
-    if (harder !== null) link(id, harder)
-    if (easier !== null) link(easier, id)
-  }
-  return (id) => {
-    const reached = new Set<string>()
-    const next = [...(harderThan.get(id) ?? [])]
-    for (let at = next.pop(); at !== undefined; at = next.pop()) {
-      if (at === id) return true
-      if (reached.has(at)) continue
+  return (id) => circles.has(id)
+}
+
+type Links = Map<string, string[]>
+
+/** What one comes to from there for the first time, itself too: each after what it leads to. */
+function newlyReached(from: string, links: Links, seen: Set<string>): string[] {
+  const reached = new Set<string>()
+  const path = seen.has(from) ? [] : [from]
+  for (let at = path.at(-1); at !== undefined; at = path.at(-1)) {
+    if (seen.has(at)) {
       reached.add(at)
-      next.push(...(harderThan.get(at) ?? []))
+      path.pop()
+    } else {
+      seen.add(at)
+      path.push(...(links.get(at) ?? []).filter((other) => !seen.has(other)))
     }
-    return false
   }
+  return [...reached]
 }

@@ -6,7 +6,11 @@ const longest = 500
 // Names that lead back into a private network (RFC 6761, RFC 6762, RFC 8375, and what routers hand out).
 const privateNames = /(^|\.)(localhost|local|internal|intranet|lan|home|corp|arpa|test|invalid|example)$/
 
+const tooLong = `At most ${longest} characters`
+
 function problemOf(typed: string): string | null {
+  // Reading the name of a place takes the square of its length, and nobody else has a turn meanwhile.
+  if (typed.length > longest) return tooLong
   let url: URL
   try {
     url = new URL(typed)
@@ -21,7 +25,7 @@ function problemOf(typed: string): string | null {
   if (isNumber || !host.includes('.') || privateNames.test(host))
     return 'Enter the address of a public site, by its name'
   // As it is kept, since what is not ASCII takes more room there.
-  return url.href.length > longest ? `At most ${longest} characters` : null
+  return url.href.length > longest ? tooLong : null
 }
 
 /** '' where there is none. */

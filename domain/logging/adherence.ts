@@ -1,7 +1,8 @@
 // Adherence: how much of what was due was done, as two figures that are never mixed. Self-report, and not recovery (Bailey et al., Br J Sports Med 2020;54:326).
 import { addDays, dateOfDayNumber, dayNumber } from '@/domain/dates'
+import { grouped } from '@/domain/grouped'
 import type { Log } from '@/domain/logging/log'
-import { tally, type Counted, type Tally } from '@/domain/logging/tally'
+import { tally, type Tally } from '@/domain/logging/tally'
 import { planClock } from '@/domain/plans/plan-clock'
 import type { CalendarDate, PlanHistory } from '@/domain/plans/plan'
 
@@ -120,7 +121,7 @@ function lastWeeks({ plan, logs, today }: Input): Tally {
 /** Each phase that had something due, from the plan's first day to today. Extra logs belong to no phase. */
 export function adherenceByPhase(args: Input): { phaseId: string; adherence: Adherence }[] {
   const all = tally({ ...args, from: args.plan.startsOn, to: args.today })
-  return groups(all.counted, (each) => each.phaseId).map(([phaseId, counted]) => ({
+  return [...grouped(all.counted.map((each) => [each.phaseId, each] as const))].map(([phaseId, counted]) => ({
     phaseId,
     adherence: summary({ counted, extra: [] }, args.dayEnd),
   }))
@@ -133,25 +134,14 @@ export function adherenceByWeek(
   const clock = planClock(args.plan)
   const all = tally({ ...args, from: args.plan.startsOn, to: args.today })
   const date = (planDay: number) => dateOfDayNumber(clock.dayOf(planDay) ?? dayNumber(args.today))
-  return groups(all.counted, (each) => each.weekStart)
+  return [...grouped(all.counted.map((each) => [each.weekStart, each] as const))]
     .sort(([a], [b]) => a - b)
     .map(([weekStart, counted]) => ({
-      phaseId: counted[0]?.phaseId ?? '',
+      phaseId: counted[0].phaseId,
       from: date(weekStart),
       to: date(weekStart + 6),
       adherence: summary({ counted, extra: [] }, args.dayEnd),
     }))
-}
-
-function groups<K>(counted: Counted[], keyOf: (each: Counted) => K): [K, Counted[]][] {
-  const found = new Map<K, Counted[]>()
-  for (const each of counted) {
-    const key = keyOf(each)
-    const group = found.get(key)
-    if (group) group.push(each)
-    else found.set(key, [each])
-  }
-  return [...found]
 }
 
 /** 80 % of the prescribed dose is the commonest "satisfactory" (Bailey et al.); a clinic may set another target. */

@@ -2,6 +2,7 @@
 import { expect, it } from 'vitest'
 import { figuresByExercise } from '@/domain/logging/by-exercise'
 import { log } from '@/domain/logging/log.fixture'
+import { stepsOf } from '@/domain/logging/steps.fixture'
 import { aWeek, dayOf, monday, phase, plan, prescription, version } from '@/domain/plans/plan.fixture'
 
 const squeeze = { exerciseId: 'squeeze', exerciseName: 'Scapular squeeze' }
@@ -62,4 +63,12 @@ it('reads the last entry of a chain, and nothing of what was removed', () => {
   })
   expect(figures).toMatchObject({ due: 2, done: 1, skipped: 0, notLogged: 1, reasons: [] })
   expect(figures?.pain).toEqual({ mean: 2, most: 2, answers: 1 })
+})
+
+it('walks in step with the number of entries that one exercise has', () => {
+  const steps = (number: number) => {
+    const logs = Array.from({ length: number }, () => log('h', dayOf(1), { pain: 3 }))
+    return stepsOf(() => figuresByExercise({ plan: twoPhases, logs, today: dayOf(10) }))
+  }
+  expect(steps(200)).toBeLessThanOrEqual(2 * steps(100))
 })

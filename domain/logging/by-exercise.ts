@@ -1,5 +1,6 @@
 // How each exercise of a plan goes: what of it was due and done, what was skipped and for what reasons, and at what pain.
 import { dayNumber } from '@/domain/dates'
+import { grouped } from '@/domain/grouped'
 import { currentLogs } from '@/domain/logging/current'
 import type { Log } from '@/domain/logging/log'
 import { worstPain } from '@/domain/logging/pain'
@@ -51,13 +52,11 @@ export function figuresByExercise(args: {
     else found[outcome]++
   }
 
-  const entries = new Map<ExerciseFigures, Log[]>()
-  for (const log of currentLogs(args.logs)) {
+  const entries = currentLogs(args.logs).flatMap((log) => {
     const found = ofPrescription.get(log.prescriptionId)
-    if (!found || dayNumber(log.dueOn) > dayNumber(today)) continue
-    entries.set(found, [...(entries.get(found) ?? []), log])
-  }
-  for (const [found, logs] of entries) {
+    return found && dayNumber(log.dueOn) <= dayNumber(today) ? [[found, log] as const] : []
+  })
+  for (const [found, logs] of grouped(entries)) {
     found.reasons = reasonsSkipped(logs)
     found.pain = painOver(logs)
   }

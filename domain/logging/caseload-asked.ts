@@ -12,7 +12,7 @@ export const caseloadFilterSchema = z.object({
   whose: z.enum(['mine']).nullable().catch(null),
   phase: z.enum(caseloadPhases).nullable().catch(null),
   flag: z
-    .enum(['any', ...flagCodes])
+    .enum(['any', 'wrote', ...flagCodes])
     .nullable()
     .catch(null),
   region: z.enum(keysOf(bodyRegions)).nullable().catch(null),

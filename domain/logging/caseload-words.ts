@@ -24,6 +24,8 @@ export type CaseloadRow = {
   against: { planId: string; words: string } | null
   /** Messages that nobody has read; null where there is none. */
   unread: { count: number; words: string } | null
+  /** That there is something new that the patient wrote while logging; null where there is not. */
+  wrote: string | null
   standing: string
   /** null where nothing was due. */
   last7: ShareWords | null
@@ -43,7 +45,9 @@ export function caseloadRows(
     const { id: patientId, name, mayTreat, mayBook } = line
     const nextSession = nextSessionWords(line, locale)
     const nobody = line.lookedAfter ? null : 'Nobody who works here is in the care team'
-    const patient = { patientId, name, mayTreat, mayBook, nobody, unread: unreadWords(line), nextSession }
+    const wrote = line.wroteOn && `Wrote on ${dateWords(line.wroteOn, locale, 'short')}`
+    const said = { unread: unreadWords(line), wrote }
+    const patient = { patientId, name, mayTreat, mayBook, nobody, ...said, nextSession }
     const flagsOf = (planId?: string) =>
       line.flags
         .filter((flag) => planId === undefined || flag.planId === planId)

@@ -9,7 +9,7 @@ import type { CautionCode } from '@/domain/catalog/vocabulary'
 import { addDays } from '@/domain/dates'
 import { openCautions } from '@/domain/plans/cautions'
 import type { CalendarDate, PhaseKind, PlanHistory, PlanStatus } from '@/domain/plans/plan'
-import { phaseLine, phaseOn } from '@/domain/plans/schedule'
+import { beginsOn, pauseOn, phaseLine, type PhaseSpan } from '@/domain/plans/schedule'
 import type { DatedSession } from '@/domain/plans/suggested-sessions'
 import { reassessmentDueOn, type LastAssessment, type ReassessmentRule } from '@/domain/reassessment/due'
 
@@ -70,6 +70,8 @@ export type CaseloadLine = {
   nextSession: { date: CalendarDate; time: string } | null
   /** Messages of the patient's that nobody has read; 0 to whoever does not treat them. */
   unread: number
+  /** The day on which the last of what the patient wrote while logging came that the viewer was not shown; null to whoever does not treat them. */
+  wroteOn: CalendarDate | null
   /** The open ones that nobody has answered, the gravest first. */
   flags: (Pick<Flag, 'code' | 'since' | 'figures'> & { planId: string })[]
 }
@@ -91,16 +93,17 @@ export function standingsOf(
     }
     const asked = { plan, logs: plan.logs, today }
     const { last7, last28 } = last7And28(asked)
+    const line = phaseLine(plan, today)
     return {
       id: plan.id,
       problem: plan.problem,
-      standing: standingOf(plan, today),
+      standing: standingOf(plan, line, today),
       last7: share(last7),
       last28: share(last28),
       weeks: adherenceOfLastWeeks(asked).map(share),
       pain: painOf(plan, today),
       reassessment: dueOn === null ? null : { dueOn, overdue: dueOn < today },
-      against: against.size === 0 ? 0 : openCautions(phaseLine(plan, today), against).length,
+      against: openCautions(line, against).length,
     }
   })
   return { plans, flags }
@@ -108,18 +111,15 @@ export function standingsOf(
 
 const share = ({ due, met }: Share): Share => ({ due, met })
 
-function standingOf(plan: PlanHistory, today: CalendarDate): PlanStanding {
-  if (today < plan.startsOn) return { kind: 'to-start', date: plan.startsOn }
-  const pause = plan.pauses.find(
-    ({ from, resumedOn }) => from <= today && (resumedOn === null || today < resumedOn),
-  )
+function standingOf(plan: PlanHistory, line: readonly PhaseSpan[], today: CalendarDate): PlanStanding {
+  const pause = pauseOn(plan, today)
   if (pause) return { kind: 'paused', date: pause.from }
-  const place = phaseOn(plan, today)
-  if (!place) return { kind: 'past-last-phase' }
-  const { phase, version, planWeek } = place
-  const next = version.phases[version.phases.indexOf(phase) + 1]
-  const days = Math.min(phase.weeks * 7, next ? next.startDay - phase.startDay : Infinity)
-  return { kind: 'phase', phase: phase.kind, name: phase.name, week: planWeek, of: Math.ceil(days / 7) }
+  const begins = beginsOn(plan)
+  if (today < begins) return { kind: 'to-start', date: begins }
+  const here = line.find(({ state }) => state === 'current')
+  if (!here || here.week === null) return { kind: 'past-last-phase' }
+  const { phase, week, of } = here
+  return { kind: 'phase', phase: phase.kind, name: phase.name, week, of }
 }
 
 function painOf(plan: WatchedPlan, today: CalendarDate): PlanStandingLine['pain'] {

@@ -1,5 +1,6 @@
 // What a therapist should look at: each flag says what, since when, and what it was computed from. The program diagnoses nothing.
 import { addDays, dateOfDayNumber, dayNumber } from '@/domain/dates'
+import { grouped } from '@/domain/grouped'
 import { lastDays } from '@/domain/logging/adherence'
 import { currentCheckIns, currentLogs } from '@/domain/logging/current'
 import { judgedBy } from '@/domain/logging/judged-by'
@@ -125,12 +126,8 @@ function skipsFlag({ today }: Watched, logs: readonly Log[]): Flag | null {
 
 function painFlag({ plan, checkIns, baselinePain, today }: Watched): Flag | null {
   if (baselinePain === null) return null
-  const byDay = new Map<number, (number | null)[]>()
-  for (const each of currentCheckIns(checkIns)) {
-    if (each.planId !== null && each.planId !== plan.id) continue
-    const day = dayNumber(each.on)
-    byDay.set(day, [...(byDay.get(day) ?? []), each.pain])
-  }
+  const own = currentCheckIns(checkIns).filter(({ planId }) => planId === null || planId === plan.id)
+  const byDay = grouped(own.map(({ on, pain }) => [dayNumber(on), pain] as const))
   const meanOf = (last: number) =>
     meanPain(Array.from({ length: 7 }, (_, i) => byDay.get(last - i) ?? []).flat())
   const raised = (day: number) => {

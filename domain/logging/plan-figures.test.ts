@@ -68,3 +68,25 @@ it('tells a phase once that the plan came back to, after a gap or after another'
     expect({ days, due: adherence?.due }).toEqual({ days: 28, due: 7 + 4 })
   }
 })
+
+it('works out once in which phase a session is, however many phases have begun', () => {
+  const phases = [0, 1, 2].map((week) => phase(`week ${week}`, week * 7, 1, []))
+  const lookedAt = (number: number) => {
+    const looks = { plan: 0, dates: 0 }
+    const versions = [version(1, monday, phases)]
+    const history = Object.defineProperty(plan([]), 'versions', { get: () => (looks.plan++, versions) })
+    const figures = planFigures({
+      ...{ plan: history, logs: [], today: dayOf(21), now: `${dayOf(21)}T12:00:00Z` },
+      sessions: Array.from({ length: number }, (_, i) => ({
+        ...{ id: `${i}`, startsAt: `${dayOf(i + 1)}T09:00:00Z`, minutes: 45 },
+        ...{ status: 'missed', movedTo: null },
+      })),
+      dayEnd: (date) => Date.parse(`${date}T24:00:00Z`),
+      dateOf: (instant) => (looks.dates++, instant.slice(0, 10)),
+    })
+    expect(figures.phases.map(({ sessions }) => sessions.missed)).toEqual([7, 7, number - 14])
+    return looks
+  }
+  const [few, many] = [lookedAt(15), lookedAt(21)]
+  expect(many).toEqual({ plan: few.plan, dates: 21 })
+})

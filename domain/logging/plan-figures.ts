@@ -1,4 +1,5 @@
 // All figures of one plan beside each other: adherence, attendance and delivery, in all, by phase and by week.
+import { dayNumber } from '@/domain/dates'
 import {
   adherenceByPhase,
   adherenceByWeek,
@@ -9,6 +10,7 @@ import {
 import type { Log } from '@/domain/logging/log'
 import { attendance, delivery, type Attendance } from '@/domain/plans/attendance'
 import type { CalendarDate, PlanHistory } from '@/domain/plans/plan'
+import { planClock } from '@/domain/plans/plan-clock'
 import { phaseLine, phaseOn, type PhaseSpan } from '@/domain/plans/schedule'
 import type { Session } from '@/domain/plans/session'
 import { sessionsAskedFor } from '@/domain/plans/sessions-asked-for'
@@ -62,7 +64,10 @@ export function planFigures(args: {
     ).length
     return { ...attendance(some, now), askedFor: asked, delivered, delivery: delivery(delivered, asked) }
   }
-  const phaseOf = (session: Session) => phaseOn(plan, dateOf(session.startsAt))?.phase.id
+  const clock = planClock(plan)
+  const phaseOf = new Map(
+    sessions.map((session) => [session, clock.place(dayNumber(dateOf(session.startsAt)))?.phase.id]),
+  )
 
   return {
     ...last7And28(args),
@@ -72,7 +77,7 @@ export function planFigures(args: {
       name: phase.name,
       adherence: byPhase.get(phase.id) ?? null,
       sessions: figuresOf(
-        sessions.filter((session) => phaseOf(session) === phase.id),
+        sessions.filter((session) => phaseOf.get(session) === phase.id),
         askedFor.byPhase[phase.id] ?? 0,
       ),
     })),

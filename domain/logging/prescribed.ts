@@ -1,5 +1,6 @@
 // What a log may be about: each prescription that a patient was ever given, with the dates it was due on.
 import { dayNumber } from '@/domain/dates'
+import { grouped } from '@/domain/grouped'
 import type { Prescribed } from '@/domain/logging/acceptance'
 import { fallsDue, isCounted, isFlexible, slotsOf } from '@/domain/plans/occurrences'
 import { planClock, type Place, type PlanClock } from '@/domain/plans/plan-clock'
@@ -10,35 +11,34 @@ export function everPrescribed(plans: readonly PlanHistory[]): Map<string, Presc
   const found = new Map<string, Prescribed>()
   for (const plan of plans) {
     const clock = planClock(plan)
-    for (const version of plan.versions)
-      for (const phase of version.phases)
-        for (const { id, delivery } of phase.prescriptions) {
-          if (!found.has(id)) found.set(id, prescribedIn(plan, clock, id, delivery === 'home'))
-        }
+    for (const [id, given] of givenIn(plan))
+      if (!found.has(id)) found.set(id, prescribedIn(plan, clock, given))
   }
   return found
 }
 
-const inPhases = (
-  phases: PlanHistory['versions'][number]['phases'],
-  id: string,
-): Prescription | undefined => {
-  for (const phase of phases) for (const each of phase.prescriptions) if (each.id === id) return each
-  return undefined
-}
+type Given = { effectiveOn: CalendarDate; prescription: Prescription }
 
-function prescribedIn(plan: PlanHistory, clock: PlanClock, id: string, atHome: boolean): Prescribed {
-  // Oldest first, so the last one that had taken effect was in force.
-  const given = plan.versions.flatMap((version) => {
-    const prescription = inPhases(version.phases, id)
-    return prescription ? [{ effectiveOn: version.effectiveOn, versionId: prescription.versionId }] : []
-  })
+/** By prescription id, as each version that has it gives it: the oldest first. */
+const givenIn = ({ versions }: PlanHistory): Map<string, [Given, ...Given[]]> =>
+  grouped(
+    versions.flatMap(({ effectiveOn, phases }) =>
+      phases.flatMap(({ prescriptions }) =>
+        prescriptions.map((prescription) => [prescription.id, { effectiveOn, prescription }] as const),
+      ),
+    ),
+  )
+
+function prescribedIn(plan: PlanHistory, clock: PlanClock, given: readonly [Given, ...Given[]]): Prescribed {
+  const { id, delivery } = given[0].prescription
   return {
     planId: plan.id,
     startsOn: plan.startsOn,
-    atHome,
-    versionIds: new Set(given.map((each) => each.versionId)),
-    inForce: (dueOn) => (given.findLast((each) => each.effectiveOn <= dueOn) ?? given[0])?.versionId ?? '',
+    atHome: delivery === 'home',
+    versionIds: new Set(given.map(({ prescription }) => prescription.versionId)),
+    // The last one that had taken effect was in force.
+    inForce: (dueOn) =>
+      (given.findLast(({ effectiveOn }) => effectiveOn <= dueOn) ?? given[0]).prescription.versionId,
     isExtra: (dueOn, slot) => isExtra(clock, id, dueOn, slot),
   }
 }

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { startOfWeek } from '@/domain/dates'
 import { log } from '@/domain/logging/log.fixture'
+import { stepsOf } from '@/domain/logging/steps.fixture'
 import { isAnyDue, todayPage } from '@/domain/logging/today-page'
 import { todayWords } from '@/domain/logging/today-words'
 import { isOpen, weekOf } from '@/domain/logging/week'
@@ -76,6 +77,8 @@ test('one that is paused asks for nothing while the other goes on, and the page 
   expect(todayWords(shown, 'en-GB').paused).toEqual([
     expect.stringMatching(/^Neck pain: paused\. It goes on on .+\.$/),
   ])
+  const following = { ...neck, pauses: [...paused.pauses, { from: dayOf(9), resumedOn: dayOf(12) }] }
+  expect(page([following], 3)).toMatchObject({ state: 'paused', date: dayOf(12) })
   const open = { ...neck, pauses: [{ from: dayOf(2), resumedOn: null }] }
   expect(todayWords(page([open, knee], 3), 'en-GB').paused).toEqual([
     'Neck pain: paused until your therapist tells you.',
@@ -83,6 +86,45 @@ test('one that is paused asks for nothing while the other goes on, and the page 
   // Of the one that is paused alone, the page itself says it.
   expect(todayWords(page([open], 3), 'en-GB').paused).toEqual([])
   expect(page([open, { ...knee, pauses: open.pauses }], 3)).toMatchObject({ state: 'paused', date: null })
+})
+
+test('of several that are paused each says when it goes on', () => {
+  const shown = page(
+    [
+      { ...neck, pauses: [{ from: dayOf(2), resumedOn: dayOf(9) }] },
+      { ...knee, pauses: [{ from: dayOf(2), resumedOn: null }] },
+    ],
+    3,
+  )
+  expect(shown).toMatchObject({ state: 'paused', date: null })
+  expect(todayWords(shown, 'en-GB').paused).toEqual([
+    expect.stringMatching(/^Neck pain: paused\. It goes on on .+\.$/),
+    'Knee pain: paused until your therapist tells you.',
+  ])
+})
+
+/** Its first day is the tenth. */
+const toCome = (pausedFrom: number, resumed: number | null) => ({
+  ...{ ...neck, startsOn: dayOf(10), versions: [{ ...neck.versions[0]!, effectiveOn: dayOf(10) }] },
+  pauses: [{ from: dayOf(pausedFrom), resumedOn: resumed === null ? null : dayOf(resumed) }],
+})
+
+test.each([
+  ['is over by its first day', { from: 3, to: 5 }, { state: 'not-started', date: dayOf(10), paused: [] }],
+  ['goes on beyond it', { from: 3, to: 14 }, { state: 'not-started', date: dayOf(14), paused: [] }],
+  ['begins later', { from: 8, to: 14 }, { state: 'not-started', date: dayOf(14), paused: [] }],
+  ['nobody has ended', { from: 3, to: null }, { state: 'paused', date: null }],
+])('a plan to come whose pause %s', (_, { from, to }, told) => {
+  expect(page([toCome(from, to)], 4)).toMatchObject(told)
+})
+
+test('a plan whose pause lies over its first day has not started until that is over', () => {
+  for (const day of [4, 10, 13])
+    expect(page([toCome(3, 14)], day), `on day ${day}`).toMatchObject({
+      ...{ state: 'not-started', date: dayOf(14), paused: [], plans: [] },
+    })
+  expect(page([toCome(3, 14)], 14).state).toBe('under-way')
+  expect(page([toCome(3, null)], 11)).toMatchObject({ state: 'paused', date: null })
 })
 
 test('what was done stays on the page of its day where the plan is changed on the same day', () => {
@@ -105,6 +147,17 @@ test('what was done stays on the page of its day where the plan is changed on th
     { name: 'Exercise chin', log: expect.objectContaining({ status: 'done', pain: 2 }) as unknown },
   ])
   expect(page([moved], 2, logs).plans[0]?.alsoLogged).toEqual([])
+})
+
+test('what two devices logged of one time when it was needed is shown once each, and counts as before', () => {
+  const heat = { ...neck, ...simplePlan([prescription('heat', { kind: 'as-needed' })]) }
+  const logs = ['from the tablet', 'from the phone'].map((note) => log('heat', dayOf(1), { note }))
+  const shown = page([heat], 1, logs)
+  const [{ asNeeded, alsoLogged } = { asNeeded: [], alsoLogged: [] }] = shown.plans
+  expect(asNeeded.map(({ log }) => log?.note ?? null)).toEqual(['from the tablet', 'from the phone', null])
+  expect(new Set(asNeeded.map(({ key }) => key)).size).toBe(3)
+  expect(alsoLogged).toEqual([])
+  expect(shown.week).toEqual(page([heat], 1).week)
 })
 
 test('what a phone logged that had not heard that the plan is paused or ended stands on its day, and no more is asked for', () => {
@@ -247,4 +300,14 @@ test('what the page says is due this day is what the week has open on it, whatev
       )
     }),
   )
+})
+
+test('a plan that is over walks through no entry of another', () => {
+  const over = { ...knee, status: 'completed' as const, endedOn: dayOf(1) }
+  const stepsMore = (entries: number) => {
+    const logs = Array.from({ length: entries }, () => log('chin', dayOf(2)))
+    const steps = (ended: number) => stepsOf(() => page([neck, ...Array(ended).fill(over)], 3, [...logs]))
+    return steps(20) - steps(10)
+  }
+  expect(stepsMore(400)).toBe(stepsMore(100))
 })

@@ -12,6 +12,7 @@ import { countsOf, isOpen, weekOf, type WeekDay } from '@/domain/logging/week'
 import { occurrencesDue } from '@/domain/plans/occurrences'
 import { plainDosage } from '@/domain/plans/dosage-words'
 import type { CalendarDate, PlanHistory, PlanStatus } from '@/domain/plans/plan'
+import { beginsOn, dateOfPlanDay, pauseOn } from '@/domain/plans/schedule'
 
 export type HowTo = { id: string; steps: string[]; stopWhen: string; picture: Picture | null }
 
@@ -92,15 +93,17 @@ export type Known = {
 
 /** The most times that one exercise can be logged on a day. */
 const mostSlots = 10
-const lookAhead = 28
+/** What is due next is looked for in so many days. */
+export const lookAhead = 28
 
 export function todayPage(known: Known, on: CalendarDate, today: CalendarDate): TodayPage {
   const monday = startOfWeek(on)
-  const weeks = known.plans.map((plan) => weekOf(plan, known.logs, monday, today))
-  const plans = known.plans.flatMap((plan, index): PlanDay[] => {
-    const items = todayFor(plan, known.logs, on)
+  const entered = logsByPlan(known)
+  const weeks = entered.map(({ plan, logs }) => weekOf(plan, logs, monday, today))
+  const plans = entered.flatMap(({ plan, logs }, index): PlanDay[] => {
+    const items = todayFor(plan, logs, on)
     const underWay = items.length > 0 || isUnderWay(plan, on)
-    const own = ownLogs(plan, known.logs)
+    const own = named(plan, logs)
     const also = alsoLogged(own, on, items)
     const checkIns = currentCheckIns(known.checkIns.filter((checkIn) => checkIn.planId === plan.id))
     const checkIn = checkIns.find((each) => each.on === on) ?? null
@@ -184,16 +187,31 @@ function sharedPainLimit(plans: readonly PlanDay[]): number | null {
   return others.length === 0 ? limit : null
 }
 
+type PlanLogs = { plan: Known['plans'][number]; logs: Log[] }
+
+/** What was logged for each plan, in whichever version it stood: so no plan looks through the entries of another. */
+function logsByPlan({ plans, logs }: Pick<Known, 'plans' | 'logs'>): PlanLogs[] {
+  const entered = plans.map((plan): PlanLogs => ({ plan, logs: [] }))
+  const havingIt = new Map<string, Set<PlanLogs>>()
+  for (const each of entered)
+    for (const { id } of prescriptionsOf(each.plan)) {
+      const having = havingIt.get(id)
+      if (having) having.add(each)
+      else havingIt.set(id, new Set([each]))
+    }
+  for (const log of logs) havingIt.get(log.prescriptionId)?.forEach((each) => each.logs.push(log))
+  return entered
+}
+
+const prescriptionsOf = ({ versions }: PlanHistory) =>
+  versions.flatMap(({ phases }) => phases.flatMap(({ prescriptions }) => prescriptions))
+
 type OwnLog = { name: string; log: Log }
 
-/** What was logged for a plan, in whichever version it stood, with the exercise's name. */
-function ownLogs(plan: PlanHistory, logs: readonly Log[]): OwnLog[] {
-  const prescriptions = plan.versions.flatMap(({ phases }) => phases.flatMap((phase) => phase.prescriptions))
-  const names = new Map(prescriptions.map(({ id, exerciseName }) => [id, exerciseName]))
-  return currentLogs(logs).flatMap((log) => {
-    const name = names.get(log.prescriptionId)
-    return name === undefined ? [] : [{ name, log }]
-  })
+/** What counts of a plan's entries, each with its exercise's name. */
+function named(plan: PlanHistory, logs: readonly Log[]): OwnLog[] {
+  const names = new Map(prescriptionsOf(plan).map(({ id, exerciseName }) => [id, exerciseName]))
+  return currentLogs(logs).map((log) => ({ name: names.get(log.prescriptionId) ?? '', log }))
 }
 
 function alsoLogged(
@@ -208,7 +226,7 @@ function alsoLogged(
 }
 
 const isUnderWay = (plan: PlanHistory & { status: PlanStatus }, on: CalendarDate) =>
-  plan.startsOn <= on &&
+  beginsOn(plan) <= on &&
   (plan.endedOn === null || on <= plan.endedOn) &&
   occurrencesDue(plan, on, addDays(on, lookAhead)).length > 0
 
@@ -226,12 +244,12 @@ function waitingOf(items: readonly TodayItem[], due: readonly Counted[]): Set<To
 }
 
 function exerciseView(item: TodayItem, waits: boolean, howTo: ReadonlyMap<string, HowTo>): ExerciseView {
-  const { prescription, slot, slots, log, last } = item
+  const { prescription, slot, slots, again, log, last } = item
   const { dosage } = prescription
   const words = plainDosage(dosage)
   const text = howTo.get(prescription.exerciseId)
   return {
-    key: `${prescription.id}-${slot}`,
+    key: [prescription.id, slot, ...(again > 0 ? [again] : [])].join('-'),
     prescriptionId: prescription.id,
     prescriptionVersionId: prescription.versionId,
     slot,
@@ -275,9 +293,9 @@ function lastBefore(checkIns: readonly CheckIn[], on: CalendarDate): CheckIn | n
 }
 
 function pausedOn(plans: Known['plans'], on: CalendarDate): TodayPage['paused'] {
-  return plans.flatMap(({ status, pauses, problem }) => {
-    const pause = pauses.find(({ from, resumedOn }) => from <= on && (resumedOn === null || on < resumedOn))
-    return status === 'active' && pause ? [{ problem, goesOn: pause.resumedOn }] : []
+  return plans.flatMap((plan) => {
+    const pause = pauseOn(plan, on)
+    return plan.status === 'active' && pause ? [{ problem: plan.problem, goesOn: pause.resumedOn }] : []
   })
 }
 
@@ -289,10 +307,13 @@ function stateOf(
   if (shown.some((plan) => plan.due.length + plan.notNeeded.length + plan.asNeeded.length > 0))
     return { state: 'under-way', date: null }
   const open = plans.filter((plan) => plan.status === 'active')
-  const [paused] = pausedOn(plans, on)
-  if (paused) return { state: 'paused', date: paused.goesOn }
-  const coming = open.filter((plan) => plan.startsOn > on).map((plan) => plan.startsOn)
-  if (coming.length > 0) return { state: 'not-started', date: coming.sort()[0] ?? null }
+  const [paused, another] = pausedOn(plans, on)
+  if (paused) return { state: 'paused', date: another ? null : paused.goesOn }
+  const coming = open.filter((plan) => beginsOn(plan) > on)
+  if (coming.length > 0) {
+    const begin = coming.flatMap((plan) => dateOfPlanDay(plan, 0) ?? [])
+    return { state: 'not-started', date: begin.sort()[0] ?? null }
+  }
   if (shown.some(({ underWay }) => underWay)) {
     const next = open.flatMap(
       (plan) => occurrencesDue(plan, addDays(on, 1), addDays(on, lookAhead))[0]?.dueOn ?? [],

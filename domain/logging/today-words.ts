@@ -9,7 +9,7 @@ export type TodayWords = {
   week: string[]
   /** The date that goes with the page's state, or "". */
   date: string
-  /** Of each plan that is paused while another asks for something; a phone without a network knows no problem. */
+  /** Of each plan that is paused where the page itself does not say it; a phone without a network knows no problem. */
   paused: string[]
 }
 
@@ -21,7 +21,7 @@ export function todayWords(page: TodayPage, locale: string): TodayWords {
     week: page.week.map((day) => dateWords(day.date, locale, 'full')),
     date: page.date ? dateWords(page.date, locale, 'weekday') : '',
     paused:
-      page.state === 'paused'
+      page.state === 'paused' && page.paused.length === 1
         ? []
         : page.paused.map(
             ({ problem, goesOn }) =>

@@ -101,6 +101,28 @@ describe('today', () => {
     ])
   })
 
+  it('gives each of two devices’ entries of one time a row of its own, whatever order they come in', () => {
+    const at = (hour: number) => ({ loggedAt: `${dayOf(1)}T${hour}:00:00Z` })
+    const tablet = log('heat', dayOf(1), at(12))
+    const phone = log('heat', dayOf(1), at(13))
+    const corrected = log('heat', dayOf(1), { ...at(14), replaces: tablet.id })
+    const rows = (...logs: ReturnType<typeof log>[]) =>
+      items(mixed, logs, 1)
+        .filter((each) => each.asNeeded)
+        .map((each) => [each.slot, each.again, each.log?.id ?? null, each.last])
+    const fresh = [2, 0, null, null]
+    const both = [[1, 0, tablet.id, tablet.id], [1, 1, phone.id, phone.id], fresh]
+    expect(rows(tablet, phone)).toEqual(both)
+    expect(rows(phone, tablet)).toEqual(both)
+    expect(rows(phone, corrected, tablet)).toEqual([
+      [1, 0, corrected.id, corrected.id],
+      [1, 1, phone.id, phone.id],
+      fresh,
+    ])
+    const removed = log('heat', dayOf(1), { ...at(15), replaces: tablet.id, status: 'removed' })
+    expect(rows(tablet, phone, removed)).toEqual([[1, 0, phone.id, phone.id], fresh])
+  })
+
   it('is empty on a paused day, before the plan and after it', () => {
     const daily = simplePlan([prescription('a', aWeek(7))], 1, {
       pauses: [{ from: dayOf(3), resumedOn: dayOf(4) }],

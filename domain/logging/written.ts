@@ -9,4 +9,9 @@ export type Written = {
   words: string
   /** The worst that was said with it, NPRS 0 to 10; null where none was. */
   pain: number | null
+  /** Not shown to the viewer yet, who treats the patient. */
+  fresh: boolean
 }
+
+export const freshOf = (written: readonly Written[]) =>
+  written.filter(({ fresh }) => fresh).map(({ id }) => id)

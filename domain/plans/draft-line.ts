@@ -1,4 +1,4 @@
-// How a draft's phases would lie on the calendar: what was published before it stays, and what is being written follows from today.
+// How a draft's phases would lie on the calendar: what was published before it stays, and what is being written follows from the day on which it comes into force.
 import type { z } from 'zod'
 import { dayNumber } from '@/domain/dates'
 import { phaseContentSchema } from '@/domain/plans/content'
@@ -6,18 +6,23 @@ import type { ProtocolContentDraft } from '@/domain/plans/draft'
 import type { CalendarDate, Phase, PlanHistory } from '@/domain/plans/plan'
 import { planClock } from '@/domain/plans/plan-clock'
 import { startDays } from '@/domain/plans/publish'
-import { nextEffectiveOn, phaseLine, type PhaseSpan } from '@/domain/plans/schedule'
+import { phaseLine, type PhaseSpan } from '@/domain/plans/schedule'
 
 /** Phases without a length that can be have no place yet. `history` is null while nothing was published. */
 export function draftLine(
   phases: ProtocolContentDraft['phases'],
-  startsOn: CalendarDate,
+  effectiveOn: CalendarDate,
   history: PlanHistory | null,
   today: CalendarDate,
 ): PhaseSpan[] {
-  const before: PlanHistory = history ?? { id: '', startsOn, endedOn: null, pauses: [], versions: [] }
+  const before: PlanHistory = history ?? {
+    id: '',
+    startsOn: effectiveOn,
+    endedOn: null,
+    pauses: [],
+    versions: [],
+  }
   const newest = before.versions.at(-1)
-  const effectiveOn = newest ? nextEffectiveOn(before, today) : startsOn
   const effectiveDay = Math.max(0, planClock(before).daysBefore(dayNumber(effectiveOn)))
   const placed = placedPhases(phases)
   const days = startDays(placed, newest?.phases ?? [], effectiveDay)
@@ -28,6 +33,23 @@ export function draftLine(
     phases: placed.map((phase, i) => asPhase(phase, days[i] ?? 0)),
   }
   return phaseLine({ ...before, versions: [...before.versions, version] }, today)
+}
+
+/**
+ * The phases that are over by the day on which the draft comes into force, each with its last day: what it changes in them
+ * is never seen. One that it makes longer, or cuts short, is none of them.
+ */
+export function phasesOverBy(
+  effectiveOn: CalendarDate,
+  phases: ProtocolContentDraft['phases'],
+  history: PlanHistory,
+  today: CalendarDate,
+): { phase: DraftPhase; to: CalendarDate }[] {
+  const lines = [phaseLine(history, today), draftLine(phases, effectiveOn, history, today)]
+  return phases.flatMap((phase) => {
+    const [was, is] = lines.map((line) => line.findLast((span) => span.phase.id === phase.id)?.to)
+    return was && was < effectiveOn && is === was ? [{ phase, to: was }] : []
+  })
 }
 
 /** A protocol's phases, one after the other: it has no first day, so none has a date. */

@@ -121,6 +121,20 @@ describe('the handout', () => {
     expect(sheet(added, dayOf(9))).toMatchObject({ version: 2, changesOn: null })
   })
 
+  it('is of the version before the newest where a pause has put off what the newest begins with', () => {
+    const [a, b] = [prescription('a', aWeek(7)), prescription('b', aWeek(7))]
+    const versions = [
+      version(1, monday, [phase('before', 0, 2, [a])]),
+      version(2, dayOf(8), [phase('after', 7, 2, [b])]),
+    ]
+    const putOff = plan(versions, { pauses: [{ from: dayOf(4), resumedOn: dayOf(6) }] })
+    expect(sheet(putOff, dayOf(8))).toMatchObject({
+      ...{ version: 1, changesOn: null, phase: { name: 'before', to: dayOf(9) } },
+      due: [{ prescriptionId: 'a' }],
+    })
+    expect(sheet(putOff, dayOf(10))).toMatchObject({ version: 2, phase: { name: 'after' } })
+  })
+
   it('begins today, ends with the phase, and is four weeks at most', () => {
     const long = simplePlan([prescription('a', aWeek(7))], 9)
     expect(sheet(long)?.weeks).toHaveLength(4)

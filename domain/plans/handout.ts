@@ -49,23 +49,21 @@ export function handoutOf(
   today: CalendarDate,
 ): Handout | null {
   const span = phaseLine(plan, today).find(({ state }) => state !== 'past')
-  if (!span) return null
+  const printed = plan.versions.find(({ phases }) => span && phases.includes(span.phase))
+  if (!span || !printed) return null
   const home = span.phase.prescriptions.filter(isDoneAtHome)
   if (home.length === 0) return null
   const exercise = (prescription: Prescription) => handoutExercise(prescription, howTo)
   const { from } = span
   const first = from !== null && from > today ? from : today
-  const [printed, ...waiting] = versionsFrom(plan, first).filter(({ version }) =>
-    phaseIn(version, span.phase.id),
-  )
-  const next = waiting.find(({ version }) => changes(span.phase, version))?.from ?? null
+  const next = versionsFrom(plan, first).find(({ version }) => changes(span.phase, version))?.from ?? null
   const changesOn = next !== null && (span.to === null || next <= span.to) ? next : null
   const to = changesOn === null ? span.to : addDays(changesOn, -1)
   // Nobody knows when what is paused goes on: there is nothing to tick from then on.
   const open = plan.pauses.find(({ resumedOn }) => resumedOn === null)
   const until = to ?? addDays(open?.from ?? first, -1)
   return {
-    version: printed?.version.number ?? 0,
+    version: printed.number,
     asOf: today,
     changesOn,
     phase: { name: span.phase.name, from, to },
@@ -75,11 +73,9 @@ export function handoutOf(
   }
 }
 
-const phaseIn = (version: PlanVersion, id: string) => version.phases.find((phase) => phase.id === id)
-
 /** Whether what stands on the sheet of a phase is otherwise in a version that has it. */
 function changes({ id, prescriptions }: Phase, version: PlanVersion): boolean {
-  const then = phaseIn(version, id)
+  const then = version.phases.find((phase) => phase.id === id)
   const given = (some: readonly Prescription[]) =>
     JSON.stringify(some.filter(isDoneAtHome).map((each) => [plainExercise(each), each.dosage]))
   return then !== undefined && given(then.prescriptions) !== given(prescriptions)

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
 import { addDays } from '@/domain/dates'
-import { occurrencesDue } from '@/domain/plans/occurrences'
+import { busiestDay, occurrencesDue } from '@/domain/plans/occurrences'
 import {
   aWeek,
   anyPlan,
@@ -21,6 +21,19 @@ const until = addDays(monday, 150)
 const everything = (of: PlanHistory) => occurrencesDue(of, '2000-01-01', until)
 const dueDays = (of: PlanHistory) => everything(of).map((each) => each.dueOn)
 const days = (...list: number[]) => list.map(dayOf)
+
+it('of its busiest day a plan counts each time at home, what is done as needed once, and nothing done in the clinic', () => {
+  const inClinic: Prescription = { ...prescription('d', aWeek(7, 9)), delivery: 'clinic' }
+  const items = [
+    prescription('a', aWeek(2, 3)),
+    prescription('b', on(1)),
+    prescription('c', { kind: 'as-needed' }),
+  ]
+  const [calm] = simplePlan([...items, inClinic], 1).versions[0]!.phases
+  const [quiet] = simplePlan([prescription('a', aWeek(7))], 1).versions[0]!.phases
+  expect(busiestDay([quiet!, calm!])).toBe(5)
+  expect(busiestDay([])).toBe(0)
+})
 
 describe('days a week', () => {
   it('fall due at the end of day ceil(7k/n) of each plan week', () => {

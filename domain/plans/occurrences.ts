@@ -2,7 +2,7 @@
 import { dateOfDayNumber, dayNumber, weekdayOfDayNumber } from '@/domain/dates'
 import type { Frequency } from '@/domain/plans/dosage'
 import { planClock } from '@/domain/plans/plan-clock'
-import type { CalendarDate, PlanHistory, Prescription } from '@/domain/plans/plan'
+import type { CalendarDate, Phase, PlanHistory, Prescription } from '@/domain/plans/plan'
 
 export type Occurrence = {
   prescriptionId: string
@@ -32,6 +32,15 @@ export function isFlexible(frequency: Frequency): boolean {
 
 export function isCounted(prescription: Prescription): boolean {
   return prescription.delivery === 'home' && slotsOf(prescription.dosage.frequency) > 0
+}
+
+/** At most so many times something is to be done at home on one day of a plan; what is done as needed is asked for once. */
+export function busiestDay(phases: readonly Phase[]): number {
+  const timesIn = ({ prescriptions }: Phase) =>
+    prescriptions
+      .filter(({ delivery }) => delivery === 'home')
+      .reduce((sum, { dosage }) => sum + Math.max(1, slotsOf(dosage.frequency)), 0)
+  return Math.max(0, ...phases.map(timesIn))
 }
 
 /**

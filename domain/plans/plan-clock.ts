@@ -1,5 +1,6 @@
 // Where a plan stands on a day, in day numbers: which plan day it is, which version is in force, which phase. Everything that counts days reads this.
 import { dayNumber } from '@/domain/dates'
+import { wholePauses } from '@/domain/plans/pauses'
 import type { Phase, PlanHistory, PlanVersion } from '@/domain/plans/plan'
 
 export type Place = {
@@ -29,22 +30,13 @@ export type PlanClock = {
 type Span = { from: number; to: number }
 
 /** Half-open, in order, without overlaps, none before the start. */
-function pausedSpans(plan: PlanHistory, start: number): Span[] {
-  const spans = plan.pauses
-    .map((pause) => ({
-      from: Math.max(start, dayNumber(pause.from)),
-      to: pause.resumedOn === null ? Infinity : dayNumber(pause.resumedOn),
+const pausedSpans = (plan: PlanHistory, start: number): Span[] =>
+  wholePauses(plan.pauses)
+    .map(({ from, resumedOn }) => ({
+      from: Math.max(start, dayNumber(from)),
+      to: resumedOn === null ? Infinity : dayNumber(resumedOn),
     }))
-    .filter((span) => span.to > span.from)
-    .sort((a, b) => a.from - b.from)
-  const merged: Span[] = []
-  for (const span of spans) {
-    const last = merged.at(-1)
-    if (last && span.from <= last.to) last.to = Math.max(last.to, span.to)
-    else merged.push(span)
-  }
-  return merged
-}
+    .filter(({ from, to }) => to > from)
 
 /** The phase that a plan day falls in: the last one begun, unless its weeks are over. */
 export function phaseAt(version: PlanVersion, planDay: number): Phase | null {
@@ -83,20 +75,28 @@ export function planClock(plan: PlanHistory): PlanClock {
   const effectiveBy = (day: number) => versions.find((each) => each.effective <= day)
   const version = (day: number) => effectiveBy(day)?.version ?? null
 
-  /** The version in force or, where a pause has put off its first phase, the one before it. */
-  function versionBegun(day: number, at: number): PlanVersion | null {
+  /**
+   * By the version in force. Where pauses have put off what it goes on with, which would have begun by the day on which it
+   * came into force, the phase that was under way then goes on: as that version has it or, where it takes it out, as before.
+   */
+  function phaseBegun(day: number, at: number): Pick<Place, 'version' | 'phase'> | null {
     const inForce = effectiveBy(day)
-    const first = inForce?.version.phases[0]
-    if (inForce && first && first.startDay > at) return versionBegun(inForce.effective - 1, at)
-    return inForce?.version ?? null
+    if (!inForce) return null
+    const { version, effective } = inForce
+    const phase = phaseAt(version, at)
+    if (phase) return { version, phase }
+    const next = version.phases.find(({ startDay }) => startDay > at)
+    if (!next || next.startDay > effective - start) return null
+    const before = phaseBegun(effective - 1, daysBefore(effective))
+    const own = version.phases.find(({ id, startDay }) => id === before?.phase.id && startDay <= at)
+    return own ? { version, phase: own } : before
   }
 
   function place(day: number): Place | null {
     const at = planDay(day)
     if (at === null) return null
-    const begun = versionBegun(day, at)
-    const phase = begun && phaseAt(begun, at)
-    return phase ? { version: begun, phase, planDay: at, phaseDay: at - phase.startDay } : null
+    const begun = phaseBegun(day, at)
+    return begun && { ...begun, planDay: at, phaseDay: at - begun.phase.startDay }
   }
 
   return { start, end, daysBefore, planDay, dayOf, version, place }

@@ -118,3 +118,33 @@ export const anyPlan: fc.Arbitrary<PlanHistory> = fc
       return plan([version(1, monday, phases)])
     }),
   )
+
+/** As it may be changed, paused and ended: by versions of which each may have any phases and come into force on any day. */
+export const anyCourse: fc.Arbitrary<PlanHistory> = fc
+  .record({
+    startsOn: fc.integer({ min: -30, max: 30 }),
+    first: anyPlan,
+    changes: fc.array(fc.record({ of: anyPlan, after: fc.integer({ min: 0, max: 70 }) }), { maxLength: 3 }),
+    pauses: fc.array(
+      fc.record({
+        after: fc.integer({ min: -5, max: 50 }),
+        days: fc.option(fc.integer({ min: 0, max: 60 }), { freq: 2 }),
+      }),
+      { maxLength: 3 },
+    ),
+    ended: fc.option(fc.integer({ min: 0, max: 90 }), { freq: 1 }),
+  })
+  .map(({ startsOn, first, changes, pauses, ended }) => {
+    const day = (after: number) => dayOf(startsOn + after)
+    const versions = [{ of: first, after: 0 }, ...changes].map(({ of, after }, i) =>
+      version(i + 1, day(after), of.versions[0]?.phases ?? []),
+    )
+    return plan(versions, {
+      startsOn: day(0),
+      endedOn: ended === null ? null : day(ended),
+      pauses: pauses.map(({ after, days }) => ({
+        from: day(after),
+        resumedOn: days === null ? null : day(after + days),
+      })),
+    })
+  })

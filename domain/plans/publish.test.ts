@@ -7,9 +7,10 @@ import { emptyPlan, nextVersionOf, type PlanDraft } from '@/domain/plans/draft'
 import type { PlanVersion } from '@/domain/plans/plan'
 import { aWeek, dayOf, monday, phase, plan, prescription, version } from '@/domain/plans/plan.fixture'
 import { occurrencesDue } from '@/domain/plans/occurrences'
-import { dateOfPlanDay, lastPlanDay, phaseLine } from '@/domain/plans/schedule'
+import { dateOfPlanDay, lastPlanDay, phaseLine, phaseUnderWay } from '@/domain/plans/schedule'
 import {
   comingPhases,
+  isTakenOut,
   misplacedPhases,
   missingForActivation,
   phasesWhenExtending,
@@ -221,6 +222,14 @@ describe('the phases that can be begun', () => {
     ])
   })
 
+  it('are offered from the plan’s first day on, also where a version is in force before it', () => {
+    const versions = [version(1, monday, [a]), version(2, dayOf(-5), [a, b])]
+    expect(offered(versions, dayOf(-3)).map(({ id, from }) => [id, from])).toEqual([
+      ['a', monday],
+      ['b', monday],
+    ])
+  })
+
   it('are none that a version takes out later', () => {
     const versions = [version(1, monday, [a, b]), version(2, dayOf(31), [a])]
     expect(phaseLine(plan(versions), dayOf(3)).map(({ phase }) => phase.id)).toEqual(['a', 'b'])
@@ -256,6 +265,17 @@ describe('a phase that is made longer', () => {
     expect(phasesWhenExtending(previous, 'c', 1, 95, newId)).toBeNull()
     expect(phasesWhenExtending(previous, 'z', 1, 0, newId)).toBeNull()
     expect(phasesWhenExtending(previous, 'b', 45, 0, newId)).toBeNull()
+  })
+
+  it('is none that the version in force, or one that waits, takes out', () => {
+    const [a, b] = [phase('a', 0, 4, []), phase('b', 10, 4, [])]
+    const paused = plan([version(1, monday, [a]), version(2, dayOf(11), [b])], {
+      pauses: [{ from: dayOf(6), resumedOn: dayOf(15) }],
+    })
+    expect([5, 16].map((day) => phaseUnderWay(paused, dayOf(day))?.id)).toEqual(['a', 'a'])
+    expect([5, 16].map((day) => isTakenOut(paused, 'a', dayOf(day)))).toEqual([true, true])
+    expect(isTakenOut(paused, 'b', dayOf(20))).toBe(false)
+    expect(isTakenOut(plan(paused.versions.slice(0, 1)), 'a', dayOf(5))).toBe(false)
   })
 
   it('leaves every day until then as it was due', () => {

@@ -169,21 +169,6 @@ export function misplacedPhases(
   return misplaced
 }
 
-/**
- * The phases that are over by the plan day on which a version takes effect, each with the one that follows it and had begun
- * by then: what the version changes in them is never seen.
- */
-export function phasesOverBy<P extends Pick<PhaseContent, 'id'>>(
-  phases: readonly P[],
-  previous: readonly Phase[],
-  effectiveDay: number,
-): { phase: P; next: Phase }[] {
-  return phases.flatMap((phase, i) => {
-    const next = previous.find(({ id }) => id === phases[i + 1]?.id)
-    return next && hadBegun(next, effectiveDay) ? [{ phase, next }] : []
-  })
-}
-
 /** The document of the version. The caller has checked that the catalog has every exercise of the content. */
 export function publishedPhases(
   phases: readonly PhaseContent[],
@@ -216,7 +201,7 @@ export function comingPhases(
   line: readonly PhaseSpan[],
   today: CalendarDate,
 ): { id: string; name: string; from: CalendarDate }[] {
-  const versions = versionsFrom(plan, today)
+  const versions = versionsFrom(plan, today < plan.startsOn ? plan.startsOn : today)
   return line.flatMap(({ state, phase: { id, name } }) => {
     if (state !== 'coming') return []
     const lacking = versions.findLastIndex(({ version }) => !version.phases.some((each) => each.id === id))
@@ -224,6 +209,10 @@ export function comingPhases(
     return from ? [{ id, name, from }] : []
   })
 }
+
+/** Whether a phase that goes on today is left out by the version in force, or by one that waits: it cannot be made longer. */
+export const isTakenOut = (plan: PlanHistory, phaseId: string, today: CalendarDate) =>
+  versionsFrom(plan, today).some(({ version }) => !version.phases.some(({ id }) => id === phaseId))
 
 /**
  * The phases when the patient moves to a coming phase on a plan day, earlier or later than planned: phases that have

@@ -6,7 +6,10 @@ import type { PlanHistory, PlanVersion } from '@/domain/plans/plan'
 /** All that a version says beside its phases. */
 export type VersionWords = Pick<PlanContent, 'problem' | 'goals' | 'reassessEveryWeeks' | 'reassessAtShare'>
 
-export type WordedHistory = Omit<PlanHistory, 'versions'> & { versions: (PlanVersion & VersionWords)[] }
+/** With why it was published. */
+export type PublishedVersion = PlanVersion & VersionWords & { reason: string }
+
+export type WordedHistory = Omit<PlanHistory, 'versions'> & { versions: PublishedVersion[] }
 
 export type PublishedPlan = {
   /** Of the newest version. */

@@ -15,6 +15,7 @@ import {
   simplePlan,
   version,
 } from '@/domain/plans/plan.fixture'
+import type { PlanHistory, Prescription } from '@/domain/plans/plan'
 
 // Two weeks and three: days 1 to 14, then 15 to 35.
 const twoPhases = version(1, monday, [phase('intensive', 0, 2, []), phase('maintenance', 14, 3, [])])
@@ -274,6 +275,97 @@ describe('a version that takes out the phase under way', () => {
     expect(phaseLine(paused, dayOf(16)).map(({ phase, from, to }) => [phase.id, from, to])).toEqual([
       ['a', monday, dayOf(19)],
       ['b', dayOf(20), dayOf(47)],
+    ])
+  })
+
+  it('leaves it also where a phase that stays is over, until the next begins', () => {
+    const over = phase('over', 0, 2, [])
+    const [under, next] = [phase('under', 14, 6, []), phase('next', 40, 2, [])]
+    const paused = plan([version(1, monday, [over, under]), version(2, dayOf(41), [over, next])], {
+      pauses: [{ from: dayOf(20), resumedOn: dayOf(25) }],
+    })
+    const on = (day: number) => phaseOn(paused, dayOf(day))
+    expect([14, 15, 40, 41, 45, 46].map((day) => on(day)?.phase.id)).toEqual([
+      ...['over', 'under', 'under', 'under', 'under', 'next'],
+    ])
+    expect(on(45)).toMatchObject({ version: { number: 1 }, planDay: 39, phaseDay: 25 })
+    expect(phaseLine(paused, dayOf(42)).map(({ phase, to }) => [phase.id, to])).toEqual([
+      ['over', dayOf(14)],
+      ['under', dayOf(45)],
+      ['next', dayOf(59)],
+    ])
+  })
+
+  it('leaves it in an open pause until the next can begin, on whatever day it goes on', () => {
+    const paused = plan(versions, { pauses: [{ from: dayOf(6), resumedOn: null }] })
+    for (const today of [dayOf(3), dayOf(7), dayOf(11), dayOf(40)])
+      expect(phaseLine(paused, today), today).toMatchObject([
+        {
+          phase: { id: 'a' },
+          toCome: [a],
+          from: monday,
+          to: null,
+          state: 'current',
+          week: 1,
+          of: 2,
+          days: 10,
+        },
+        { phase: { id: 'b' }, toCome: [b], from: null, to: null, state: 'coming', of: 4 },
+      ])
+    const [first, second, third] = [
+      phase('first', 0, 1, []),
+      phase('second', 7, 4, []),
+      phase('third', 19, 4, []),
+    ]
+    const between = [version(1, monday, [first, second]), version(2, dayOf(20), [first, third])]
+    const line = phaseLine(plan(between, { pauses: paused.pauses }), dayOf(7))
+    expect(line.map(({ phase, state, days }) => [phase.id, state, days])).toEqual([
+      ['first', 'current', 7],
+      ['second', 'coming', 12],
+      ['third', 'coming', 28],
+    ])
+  })
+
+  describe('and one that is kept, but shorter,', () => {
+    const [keep, hurts] = [prescription('keep', aWeek(7)), prescription('hurts', aWeek(7))]
+    const phases = (weeks: number, items: Prescription[], next: number) => [
+      phase('a', 0, weeks, items),
+      phase('b', next, 4, []),
+    ]
+    const due = (of: PlanHistory, from: number, to: number) =>
+      occurrencesDue(of, dayOf(from), dayOf(to)).map((each) => each.prescriptionId)
+
+    it('goes on with what the version in force asks for in it, where a pause has put off the next', () => {
+      const versions = [version(1, monday, phases(3, [keep, hurts], 21))]
+      const shorter = version(2, dayOf(18), phases(2, [keep], 17))
+      const paused = plan([...versions, shorter], { pauses: [{ from: dayOf(11), resumedOn: dayOf(22) }] })
+      expect(phaseOn(paused, dayOf(28))).toMatchObject({ phase: { id: 'a' }, version: { number: 2 } })
+      expect(new Set(due(paused, 22, 28))).toEqual(new Set(['keep']))
+      expect(due(paused, 26, 28)).toHaveLength(3)
+      expect(phaseOn(paused, dayOf(29))?.phase.id).toBe('b')
+    })
+
+    it('is over when it is, where no pause has put off anything', () => {
+      const waiting = version(2, dayOf(21), phases(2, [keep], 20))
+      const brought = version(3, dayOf(6), phases(2, [keep], 20))
+      const unpaused = plan([version(1, monday, phases(4, [keep, hurts], 28)), waiting, brought])
+      expect(new Set(due(unpaused, 6, 20))).toEqual(new Set(['keep']))
+      expect([14, 15, 20, 21].map((day) => phaseOn(unpaused, dayOf(day))?.phase.id)).toEqual([
+        ...['a', undefined, undefined, 'b'],
+      ])
+    })
+  })
+
+  it('begins none of those that it takes out, with a pause or without', () => {
+    const [first, out, next] = [phase('first', 0, 2, []), phase('out', 14, 4, []), phase('next', 30, 4, [])]
+    const versions = [version(1, monday, [first, out]), version(2, dayOf(31), [first, next])]
+    const brought = plan([...versions, version(3, dayOf(11), [first, next])])
+    expect(phaseOn(brought, dayOf(16))).toBeNull()
+    const sooner = version(2, dayOf(21), [first, { ...next, startDay: 20 }])
+    const pauses = [{ from: dayOf(11), resumedOn: dayOf(21) }]
+    const paused = plan([version(1, monday, [first, out]), sooner], { pauses })
+    expect([24, 25, 30, 31].map((day) => phaseOn(paused, dayOf(day))?.phase.id)).toEqual([
+      ...['first', 'first', 'first', 'next'],
     ])
   })
 

@@ -1,7 +1,8 @@
 // Where a plan stands on a date: plan day, version in force, phase and week, and how the phases lie on the calendar.
 import { dateOfDayNumber, dayNumber } from '@/domain/dates'
+import { wholePauseOn } from '@/domain/plans/pauses'
 import { planClock } from '@/domain/plans/plan-clock'
-import type { CalendarDate, Phase, PlanHistory, PlanVersion } from '@/domain/plans/plan'
+import type { CalendarDate, Pause, Phase, PlanHistory, PlanVersion } from '@/domain/plans/plan'
 
 /** Un-paused days since the plan's first; null before it, after the plan ended, and on a paused day. */
 export function planDay(plan: PlanHistory, date: CalendarDate): number | null {
@@ -14,10 +15,22 @@ export function dateOfPlanDay(plan: PlanHistory, day: number): CalendarDate | nu
   return number === null ? null : dateOfDayNumber(number)
 }
 
-/** The highest-numbered version whose effective date is not after the date. */
-export function versionInForce(plan: PlanHistory, date: CalendarDate): PlanVersion | null {
-  return planClock(plan).version(dayNumber(date))
+/** A pause over the first day puts that off; as written while one without an end leaves it unknown. */
+export const beginsOn = (plan: PlanHistory): CalendarDate => dateOfPlanDay(plan, 0) ?? plan.startsOn
+
+/** The pause that a plan is in. Before it begins there is one only while nobody knows when that is: any other puts it off. */
+export function pauseOn(plan: PlanHistory, date: CalendarDate): Pause | null {
+  const pause = wholePauseOn(plan.pauses, date)
+  return pause && (pause.resumedOn === null || beginsOn(plan) <= date) ? pause : null
 }
+
+type Versions<Version extends PlanVersion> = { versions: readonly Version[] }
+
+/** The highest-numbered version whose effective date is not after the date. */
+export const versionInForce = <Version extends PlanVersion>(
+  { versions }: Versions<Version>,
+  date: CalendarDate,
+): Version | null => versions.findLast(({ effectiveOn }) => effectiveOn <= date) ?? null
 
 /** Today, or the day on which the plan ended: a version that waited for a later one never came. */
 export const lastDayOf = ({ endedOn }: Pick<PlanHistory, 'endedOn'>, today: CalendarDate): CalendarDate =>
@@ -25,22 +38,21 @@ export const lastDayOf = ({ endedOn }: Pick<PlanHistory, 'endedOn'>, today: Cale
 
 /** The version by which a plan is shown: of today, or of the day on which it ended; before its first day, of that. */
 export function versionShown<Version extends PlanVersion>(
-  plan: Omit<PlanHistory, 'versions'> & { versions: readonly Version[] },
+  plan: Versions<Version> & Pick<PlanHistory, 'startsOn' | 'endedOn'>,
   today: CalendarDate,
 ): Version | null {
   const last = lastDayOf(plan, today)
-  const on = last < plan.startsOn ? plan.startsOn : last
-  return plan.versions.findLast(({ effectiveOn }) => effectiveOn <= on) ?? null
+  return versionInForce(plan, last < plan.startsOn ? plan.startsOn : last)
 }
 
 /**
  * The versions that a change from a date on meets: the one in force then, and each that takes its place on a later day. The
  * newest alone would bring forward what was published for that day.
  */
-export function versionsFrom(
-  plan: PlanHistory,
+export function versionsFrom<Version extends PlanVersion>(
+  plan: Versions<Version>,
   date: CalendarDate,
-): { version: PlanVersion; from: CalendarDate }[] {
+): { version: Version; from: CalendarDate }[] {
   const later = plan.versions.filter(
     (version) => version.effectiveOn > date && versionInForce(plan, version.effectiveOn) === version,
   )
@@ -70,14 +82,6 @@ export type PhasePlace = {
 export function phaseOn(plan: PlanHistory, date: CalendarDate): PhasePlace | null {
   const place = planClock(plan).place(dayNumber(date))
   return place && { ...place, planWeek: Math.floor(place.phaseDay / 7) + 1 }
-}
-
-/** Days that each phase lasts in a version: until its weeks are over or the next begins, whichever is first. */
-function phaseLength(version: PlanVersion, index: number): number {
-  const phase = version.phases[index]
-  if (!phase) return 0
-  const next = version.phases[index + 1]
-  return Math.max(0, Math.min(phase.weeks * 7, next ? next.startDay - phase.startDay : Infinity))
 }
 
 /** The last plan day that belongs to a phase; null without phases. */
@@ -124,22 +128,41 @@ export type PhaseSpan = {
 
 /** The phases as they were and will be: each day by the version in force on it, so a phase left early shows the days it had. */
 export function phaseLine(plan: PlanHistory, today: CalendarDate): PhaseSpan[] {
+  const open = plan.pauses.find(({ resumedOn }) => resumedOn === null)
+  if (!open || plan.endedOn !== null) return datedLine(plan, today)
+  // As it would be if it went on at once: later it may do so by each version that waits.
+  const resumedOn = open.from > today ? open.from : today
+  const pauses = plan.pauses.map((pause) => (pause.resumedOn === null ? { ...pause, resumedOn } : pause))
+  return datedLine({ ...plan, pauses }, today).map((span): PhaseSpan => {
+    if (span.to < open.from) return span
+    const earliest = span.from > resumedOn ? span.from : resumedOn
+    const later = versionsFrom(plan, earliest).flatMap(({ version }) => version.phases)
+    const toCome = [...new Set([...span.toCome, ...later.filter(({ id }) => id === span.phase.id)])]
+    return span.from < open.from
+      ? { ...span, toCome, to: null }
+      : { ...span, toCome, from: null, to: null, state: 'coming', week: null }
+  })
+}
+
+type DatedSpan = PhaseSpan & { from: CalendarDate; to: CalendarDate }
+
+/** Of a plan without an open pause, or of the days before it. */
+function datedLine(plan: PlanHistory, today: CalendarDate): DatedSpan[] {
   const clock = planClock(plan)
-  const latest = latestVersion(plan)
-  if (!latest) return []
   const now = dayNumber(today)
   const lastDay = Math.max(...plan.versions.map((version) => lastPlanDay(version) ?? -1))
 
-  const runs: { phase: Phase; toCome: Phase[]; first: number; last: number }[] = []
-  let at = 0
-  for (; at <= lastDay; at++) {
+  type Run = { phase: Phase; toCome: Phase[]; from: number; to: number; last: number }
+  const runs: Run[] = []
+  for (let at = 0; at <= lastDay; at++) {
     const day = clock.dayOf(at)
     if (day === null || day > clock.end) break
     const phase = clock.place(day)?.phase
     if (!phase) continue
     let run = runs.at(-1)
     if (!run || run.phase.id !== phase.id || run.last !== at - 1)
-      runs.push((run = { phase, toCome: [], first: at, last: at }))
+      runs.push((run = { phase, toCome: [], from: day, to: day, last: at }))
+    run.to = day
     run.last = at
     if (day <= now) run.phase = phase
     if (day >= now && run.toCome.at(-1) !== phase) run.toCome.push(phase)
@@ -147,63 +170,26 @@ export function phaseLine(plan: PlanHistory, today: CalendarDate): PhaseSpan[] {
 
   // On the day on which it is ended too, nobody stands on it any more.
   const ended = plan.endedOn !== null && dayNumber(plan.endedOn) <= now
-  const stoppedByPause = plan.endedOn === null && clock.dayOf(at) === null
-  const date = (day: number | null) => (day === null ? null : dateOfDayNumber(day))
-  const closed = plan.pauses.filter(({ resumedOn }) => resumedOn !== null)
-  const pausedFrom = plan.pauses.find(({ resumedOn }) => resumedOn === null)?.from ?? today
-  // As it may go on or begin once the open pause is over, which is on this day at the earliest.
-  const maybe = (phaseId: string, earliest: CalendarDate) =>
-    versionsFrom(plan, earliest < today ? today : earliest).flatMap(({ version }) =>
-      version.phases.filter(({ id }) => id === phaseId),
-    )
-  const spans = runs.map((run, index): PhaseSpan => {
-    const from = clock.dayOf(run.first)
-    const open = stoppedByPause && index === runs.length - 1 && endsAfter(latest, run.phase.id, run.last)
-    const to = open ? null : clock.dayOf(run.last)
-    const over = ended || (to !== null && to < now)
-    const state = from !== null && from > now ? 'coming' : over ? 'past' : 'current'
-    const length = open ? lengthIn(latest, run.phase.id) : run.last - run.phase.startDay + 1
+  return runs.map(({ toCome, from, to, last, ...run }): DatedSpan => {
+    const state = from > now ? 'coming' : ended || to < now ? 'past' : 'current'
     // In a pause no day of the plan says what is in force today.
-    const inForce = state === 'current' && clock.version(now)?.phases.find(({ id }) => id === run.phase.id)
-    const phase = inForce || run.phase
-    const week = Math.floor((Math.min(clock.daysBefore(now), run.last) - run.phase.startDay) / 7) + 1
+    const paused = state === 'current' && clock.planDay(now) === null
+    const inForce = paused && clock.version(now)?.phases.find(({ id }) => id === run.phase.id)
+    const days = last - run.phase.startDay + 1
+    const week = Math.floor((Math.min(clock.daysBefore(now), last) - run.phase.startDay) / 7) + 1
     return {
-      phase,
-      toCome: open ? [...new Set([...run.toCome, ...maybe(phase.id, pausedFrom)])] : run.toCome,
-      from: date(from),
-      to: date(to),
+      phase: inForce || run.phase,
+      toCome,
+      from: dateOfDayNumber(from),
+      to: dateOfDayNumber(to),
       state,
       week: state === 'current' ? week : null,
-      of: Math.ceil(length / 7),
-      days: length,
+      of: Math.ceil(days / 7),
+      days,
     }
   })
-
-  if (!stoppedByPause) return spans
-  const begun = new Set(spans.map((span) => span.phase.id))
-  const unknown = latest.phases.flatMap((phase, index): PhaseSpan[] => {
-    const length = phaseLength(latest, index)
-    if (begun.has(phase.id) || length === 0 || phase.startDay < at) return []
-    const of = Math.ceil(length / 7)
-    const toCome = maybe(phase.id, dateOfPlanDay({ ...plan, pauses: closed }, phase.startDay) ?? today)
-    const first = toCome[0] ?? phase
-    return [{ phase: first, toCome, from: null, to: null, state: 'coming', week: null, of, days: length }]
-  })
-  return [...spans, ...unknown]
 }
 
 /** The phase that the plan is in, also in a pause; null before its first, between two of them, and once it has ended. */
 export const phaseUnderWay = (plan: PlanHistory, today: CalendarDate): Phase | null =>
   phaseLine(plan, today).find(({ state }) => state === 'current')?.phase ?? null
-
-function lengthIn(version: PlanVersion, phaseId: string): number {
-  return phaseLength(
-    version,
-    version.phases.findIndex((phase) => phase.id === phaseId),
-  )
-}
-
-function endsAfter(version: PlanVersion, phaseId: string, planDay: number): boolean {
-  const phase = version.phases.find((each) => each.id === phaseId)
-  return phase !== undefined && phase.startDay + lengthIn(version, phaseId) - 1 > planDay
-}

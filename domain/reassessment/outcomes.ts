@@ -1,6 +1,7 @@
 // Whether treatment worked, over all finished plans of a clinic by condition: change in measures, how much was done and attended, how long it took, who dropped out. Groups too small to be anonymous are not told.
 import { percent } from '@/domain/logging/adherence'
 import { daysBetween } from '@/domain/dates'
+import { grouped } from '@/domain/grouped'
 import type { CalendarDate } from '@/domain/plans/plan'
 import type { Measure, Measurement } from '@/domain/reassessment/measures'
 import { compareAssessments } from '@/domain/reassessment/progress'
@@ -51,11 +52,7 @@ export type Outcomes = {
 
 /** By the problem that the plan names, however its letters are written; the largest group first. */
 export function outcomesOf(plans: readonly FinishedPlan[], own: readonly Measure[]): Outcomes {
-  const groups = new Map<string, FinishedPlan[]>()
-  for (const plan of plans) {
-    const key = plan.problem.trim().toLocaleLowerCase()
-    groups.set(key, [...(groups.get(key) ?? []), plan])
-  }
+  const groups = grouped(plans.map((plan) => [plan.problem.trim().toLocaleLowerCase(), plan] as const))
   // Of an erased person whose condition few others had, the words are gone.
   groups.delete('')
   const told = [...groups.values()].filter((group) => group.length >= smallestGroup)

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { log } from '@/domain/logging/log.fixture'
 import type { Log } from '@/domain/logging/log'
+import { stepsOf } from '@/domain/logging/steps.fixture'
 import {
   aWeek,
   dayOf,
@@ -79,5 +80,13 @@ describe('how an exercise was borne', () => {
       ...{ plan: planOf([version(1, monday, phases)]), logs: [], from: monday, today: dayOf(10) },
     }).map(({ name }) => name)
     expect(names).toEqual(['Exercise a (Intensive)', 'Exercise b', 'Exercise a (Maintenance)'])
+  })
+
+  it('is found by walking in step with the days', () => {
+    const steps = (weeks: number) => {
+      const daily = simplePlan([prescription('a', aWeek(7))], weeks)
+      return stepsOf(() => tolerances({ plan: daily, logs: [], from: monday, today: dayOf(weeks * 7) }))
+    }
+    expect(steps(40)).toBeLessThanOrEqual(2 * steps(20))
   })
 })

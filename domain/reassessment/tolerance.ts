@@ -3,6 +3,7 @@
 // Up to 2 of 10 is safe, up to the exercise's ceiling acceptable, more is too much (pain-monitoring model, Thomeé, Phys
 // Ther 1997;77:1690). How often it takes to call it so is this program's: twice for too much, as for the flag, and three
 // answers at 2 or less with four fifths of it done for well tolerated.
+import { grouped } from '@/domain/grouped'
 import { judgedBy } from '@/domain/logging/judged-by'
 import { hurtTooMuch, worstPain } from '@/domain/logging/pain'
 import { tally, type Counted } from '@/domain/logging/tally'
@@ -53,8 +54,7 @@ export function tolerances(args: {
     const dosage = dosageOf(log)
     return dosage !== undefined && hurtTooMuch(log, dosage)
   }
-  const byId = new Map<string, Counted[]>()
-  for (const each of counted) byId.set(each.prescriptionId, [...(byId.get(each.prescriptionId) ?? []), each])
+  const byId = grouped(counted.map((each) => [each.prescriptionId, each] as const))
   const borne = prescriptionsOf(args.plan).flatMap(({ prescription, phase }) => {
     const own = byId.get(prescription.id)
     return own ? [{ ...toleranceOf(prescription, own, hurt), phase }] : []

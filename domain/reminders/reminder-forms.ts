@@ -32,7 +32,11 @@ const key = (bytes: number) => z.string().regex(new RegExp(`^[\\w-]{${Math.ceil(
 
 /** What a browser gives of a push subscription (RFC 8030, RFC 8291). Where it may lead is checked when something is sent. */
 export const pushDeviceSchema = z.object({
-  endpoint: z.url({ protocol: /^https?$/, normalize: true }).max(2_000),
+  // What is longer is not read as an address, which takes the square of its length.
+  endpoint: z
+    .string()
+    .max(2_000)
+    .pipe(z.url({ protocol: /^https?$/, normalize: true }).max(2_000)),
   p256dh: key(65),
   auth: key(16),
 })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { isQuiet, minutesBeforeTry, timesCome, usualTimes, reminderWords } from '@/domain/reminders/reminder'
 import { pushDeviceSchema, reminderChoiceSchema } from '@/domain/reminders/reminder-forms'
 
@@ -97,12 +97,24 @@ describe('the forms', () => {
     for (const wrong of [
       { endpoint: 'javascript:alert(1)' },
       { endpoint: 'file:///etc/passwd' },
-      { endpoint: 'https://' + 'x'.repeat(2_000) },
+      { endpoint: 'https://push.example/' + 'x'.repeat(2_000) },
+      { endpoint: 'https://push.example/' + 'ü'.repeat(1_000) },
       { p256dh: 'short' },
       { auth: 'a'.repeat(22) + '\n' },
     ])
       expect(pushDeviceSchema.safeParse({ ...device, ...wrong }).success).toBe(false)
   })
+})
+
+test('an address that is too long is not read as one: that takes the square of the length of its name', () => {
+  const read = vi.fn()
+  vi.stubGlobal('URL', new Proxy(URL, { get: read, construct: read }))
+  const endpoint = `https://a${'\u0327'.repeat(2_000)}`
+  expect(pushDeviceSchema.safeParse({ endpoint, p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) }).success).toBe(
+    false,
+  )
+  expect(read).not.toHaveBeenCalled()
+  vi.unstubAllGlobals()
 })
 
 test('staff read when and by what a patient is reminded, in one line', () => {

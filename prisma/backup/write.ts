@@ -3,8 +3,9 @@ import { createWriteStream } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
-import pg from 'pg'
+import type pg from 'pg'
 import { to as copyTo } from 'pg-copy-streams'
+import { connected } from '@/prisma/connected'
 import {
   BadBackup,
   endOfRows,
@@ -29,6 +30,9 @@ export type BackupMade = {
 /** The role that reads a table may not see every row of it. A backup without them is none. */
 export class RowsUnseen extends Error {}
 
+/** A backup is written without a rest: one that has not grown for so long is of a process that was killed, or of a database that is gone. */
+export const minutesUnfinished = 10
+
 /** What a process has written of a backup that is not whole yet: by a name that nobody gives a whole one. */
 export const partOf = (file: string, pid: number) => `${file}.phaseline-part-${pid}`
 
@@ -44,10 +48,8 @@ export async function backUp(
   { passphrase, at = new Date() }: { passphrase?: string; at?: Date } = {},
 ): Promise<BackupMade> {
   await refuseOther(file)
-  const client = new pg.Client({ connectionString: databaseUrl })
-  await client.connect()
   const draft = partOf(file, process.pid)
-  try {
+  const copy = async (client: pg.Client): Promise<BackupMade> => {
     // What is half there would be waited for, and the snapshot be of before.
     if (!(await mayHold(client, 'together')))
       throw new NothingToBackUp(
@@ -73,12 +75,11 @@ export async function backUp(
     await rename(draft, file)
     const total = [...feet.values()].reduce((sum, foot) => sum + foot.rows, 0)
     return { file, bytes: target.bytesWritten, tables: tables.length, rows: total, feet }
-  } catch (error) {
+  }
+  return connected(databaseUrl, copy, minutesUnfinished * 60_000).catch(async (error: unknown) => {
     await rm(draft, { force: true })
     throw error
-  } finally {
-    await client.end()
-  }
+  })
 }
 
 async function* content(

@@ -93,6 +93,23 @@ export async function insertSelfReport(
   await actAs(client, 'phaseline_staff', keys.clinic_id)
 }
 
+/** The therapist was shown these words of the patient's. */
+export async function insertWordsShown(
+  client: pg.Client,
+  { clinic_id, patient_id }: Keys,
+  therapistId: string,
+  words: readonly Row[],
+): Promise<void> {
+  await actAs(client, 'phaseline_staff', clinic_id, therapistId)
+  const shown = { clinic_id, patient_id, account_id: therapistId, action: 'read', object: 'words' }
+  await insert(
+    client,
+    'audit_entries',
+    words.map(({ id }) => ({ id: v7(), ...shown, object_id: id })),
+  )
+  await actAs(client, 'phaseline_staff', clinic_id)
+}
+
 /** The missed sessions of the last fortnight are dealt with, and the little that is done is to be looked at in some days. */
 export async function insertAnsweredFlags(
   client: pg.Client,

@@ -12,6 +12,7 @@ import {
   insertOwnMeasure,
   insertRecords,
   insertSelfReport,
+  insertWordsShown,
   nightsTarget,
 } from './extras'
 import { checkInsOf, logsOf, sessionsOf, type Keys } from './history'
@@ -193,7 +194,10 @@ async function fillPatient(
 
   const told = { plan, person, keys, accountId, today, luck: chance(20_260 + seed) }
   await insert(client, 'logs', logsOf(told))
-  await insert(client, 'check_ins', checkInsOf(told))
+  const checkIns = checkInsOf(told)
+  await insert(client, 'check_ins', checkIns)
+  const lately = checkIns.filter(({ on, word }) => word !== '' && String(on) >= addDays(today, -28))
+  if (person.story !== 'pain-rising') await insertWordsShown(client, keys, therapistId, lately)
   const { sessions, plans } = sessionsOf({ ...told, therapistId, hour })
   await insert(client, 'sessions', sessions)
   await insert(client, 'session_plans', plans)

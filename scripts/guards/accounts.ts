@@ -19,7 +19,7 @@ export const guardsOfAccounts: Guard[] = [
   },
   {
     ...{ guard: 'backups: none of a time to come counts', file: 'scripts/backups.ts' },
-    ...{ from: " AND now() + interval '5 minutes'", to: " AND 'infinity'" },
+    ...{ from: " AND $1 + interval '5 minutes'", to: " AND 'infinity'" },
     test: 'scripts/backups.int.test.ts',
   },
   {

@@ -4,6 +4,7 @@ import { guardsOfWhatWasShown } from './as-shown'
 import { guardsOfBackups } from './backups'
 import { guardsOfCareTeams } from './care-teams'
 import { guardsOfData } from './data'
+import { guardsOfDoors } from './doors'
 import { guardsOfEmergencies } from './emergency'
 import { guardsOfWhatWasEnded } from './ended'
 import { guardsOfEntries } from './entries'
@@ -11,6 +12,7 @@ import { guardsOfFormerPatients } from './former'
 import { guardsOfWhatIsHeard } from './heard'
 import { guardsOfHowMuchThereIs } from './how-much'
 import { guardsOfWhatIsKept } from './kept'
+import { guardsOfPassphrases } from './passphrases'
 import { guardsOfPlans } from './plans'
 import { guardsOfRequests } from './requests'
 import { guardsOfSigningIn } from './signing-in'
@@ -19,8 +21,10 @@ import { guardsOfTurns } from './turns'
 import { guardsOfOneDay } from './within-a-day'
 
 export const guards = [
+  ...guardsOfDoors,
   ...guardsOfData,
   ...guardsOfSigningIn,
+  ...guardsOfPassphrases,
   ...guardsOfWhatWasEnded,
   ...guardsOfRequests,
   ...guardsOfWhatIsKept,

@@ -2,6 +2,7 @@
 import type { Guard } from './guard'
 
 const test = 'prisma/backup/backup.int.test.ts'
+const verified = 'prisma/backup/verify.int.test.ts'
 
 export const guardsOfBackups: Guard[] = [
   {
@@ -30,6 +31,14 @@ export const guardsOfBackups: Guard[] = [
     ...{ to: 'if (found.rows !== said.rows)', test },
   },
   {
+    ...{ guard: 'backup: what comes of it has every table', file: 'prisma/backup/verify.ts' },
+    ...{ from: 'restored?.rows !== rows || ', to: 'restored && ', test: verified },
+  },
+  {
+    ...{ guard: 'backup: what comes of it has the same rows', file: 'prisma/backup/verify.ts' },
+    ...{ from: ' || restored.sha256 !== sha256)', to: ')', test: verified },
+  },
+  {
     ...{ guard: 'backup: done before anybody is warned', file: 'scripts/backups.ts' },
     ...{ from: 'const early = 1 / 24', to: 'const early = 0', test: 'scripts/backups.int.test.ts' },
   },
@@ -45,6 +54,10 @@ export const guardsOfBackups: Guard[] = [
     ...{ guard: 'backup: no whole one is taken for a part', file: 'scripts/backups.ts' },
     from: 'name === partOf(path.basename(file), Number(/\\d+$/.exec(name)?.[0]))',
     ...{ to: 'name.startsWith(`${path.basename(file)}.new-`)', test: 'scripts/backups.int.test.ts' },
+  },
+  {
+    ...{ guard: 'backup: encrypted where there is a passphrase', file: 'scripts/backups.ts' },
+    ...{ from: 'passphrase: plan.passphrase, at', to: 'at', test: 'scripts/backups.int.test.ts' },
   },
   {
     ...{ guard: 'backup: a warning after a day', file: 'server/backups.ts' },

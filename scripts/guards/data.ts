@@ -197,4 +197,8 @@ export const guardsOfData: Guard[] = [
     ...{ guard: 'care team: its own', file: admins, test: 'server/own-name.int.test.ts' },
     ...{ from: ' AND m.therapist_id = app_account()', to: '' },
   },
+  {
+    ...{ guard: 'reading: what the plan has, and nothing else', file: 'server/portal-pages.ts' },
+    ...{ from: '    if (!item) throw new NotFound()\n', to: '', test: 'server/reading.int.test.ts' },
+  },
 ]

@@ -10,13 +10,6 @@ export const guardsOfEmergencies: Guard[] = [
     test: 'server/emergency-access.int.test.ts',
   },
   {
-    ...{ guard: 'emergency: its end gives no right', file: 'server/emergency-access.ts', test: end },
-    ...{
-      from: 'if ((await tx.patient.count({ where: theirs })) === 0)',
-      to: 'if (theirs.AND && (await openedUntilIn(tx, viewer, patientId)))',
-    },
-  },
-  {
     ...{ guard: 'emergency: a plan that was waited for is asked for anew', file: 'server/plan-lock.ts' },
     from: '    where: treatedPlans(viewer, planId),\n    select: {\n',
     ...{ to: '    where: { id: own.id },\n    select: {\n', test: end },

@@ -94,8 +94,8 @@ export const guardsOfWhatWasEnded: Guard[] = [
   },
   {
     ...{ guard: 'ended: whoever words it anew', file: 'server/consents.ts', test: settings },
-    from: '    await stillStaff(tx, viewer)\n    const topics',
-    to: '    const topics',
+    from: "    await stillStaff(tx, viewer)\n    await inTurn(tx, 'counted', viewer.clinicId)\n    const topics",
+    to: "    await inTurn(tx, 'counted', viewer.clinicId)\n    const topics",
   },
   {
     ...{ guard: 'address: no link to the one before', file: 'server/sign-in-links.ts', test },
@@ -125,8 +125,9 @@ export const guardsOfWhatWasEnded: Guard[] = [
     },
   },
   {
-    ...{ guard: 'enabling: twice at once', file: 'server/clinic.ts', test },
+    ...{ guard: 'enabling: twice at once', file: 'server/clinic.ts' },
     ...{ from: 'if (count > 0) await endEveryWayIn', to: 'await endEveryWayIn' },
+    test: 'server/enabled-at-once.int.test.ts',
   },
   {
     ...{ guard: 'ids: an action’s are in small letters', file: 'domain/fields.ts' },
@@ -169,6 +170,10 @@ export const guardsOfWhatWasEnded: Guard[] = [
   {
     ...{ guard: 'asked address: kept while its link is used', file: 'server/asked-email.ts' },
     ...{ from: '    if (count === 0) throw noLongerGood()\n', to: '    void count\n', test: askedEmail },
+  },
+  {
+    ...{ guard: 'asked address: forgotten after a day', file: 'server/jobs.ts' },
+    ...{ from: '    await forgetUnproved()\n', to: '', test: 'server/jobs.int.test.ts' },
   },
   {
     ...{ guard: 'asked address: ends with its device', file: 'server/auth-session.ts', test: askedEmail },

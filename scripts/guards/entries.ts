@@ -12,6 +12,10 @@ export const guardsOfEntries: Guard[] = [
     ...{ to: 'if (ids.length > -1) throw problem', test: 'server/watch.int.test.ts' },
   },
   {
+    ...{ guard: 'caseload: each line once a call', file: 'server/watch.ts' },
+    ...{ from: ' AND w.patient_id > ${after}::uuid', to: '', test: 'server/watch.int.test.ts' },
+  },
+  {
     ...{ guard: 'digest: what fails goes out later', file: 'server/digest.ts' },
     from: 'const digest = await asJob(clinicId, async (tx) => {\n      const claimed = await claim(tx, clinicId, today, tried)\n',
     to: 'const claimed = await asJob(clinicId, (tx) => claim(tx, clinicId, today, tried))\n    const digest = await asJob(clinicId, async (tx) => {\n',
@@ -124,5 +128,30 @@ export const guardsOfEntries: Guard[] = [
       test: 'server/push-devices.int.test.ts',
     },
     ...{ from: "    await inTurn(tx, 'counted', viewer.accountId)\n", to: '' },
+  },
+  {
+    ...{ guard: 'pushes: to the key of now', file: 'server/reminders.ts' },
+    ...{ from: 'authSession: live(), pushKey: pushKey() }', to: 'authSession: live() }' },
+    test: 'server/push-devices.int.test.ts',
+  },
+  {
+    ...{ guard: 'words: new to who treats the patient', file: 'server/caseload.ts' },
+    ...{ from: 'o ON ${treatedPatientsSql(viewer)}', to: 'o ON true' },
+    test: 'server/patient-words.int.test.ts',
+  },
+  {
+    ...{ guard: 'words: new until one was shown them oneself', file: 'server/patient-words.ts' },
+    ...{ from: 'AND e.account_id = ${accountId}::uuid AND', to: 'AND' },
+    test: 'server/patient-words.int.test.ts',
+  },
+  {
+    ...{ guard: 'words: new by what was shown', file: 'server/patient-words.ts' },
+    ...{ from: ' AND e.object_id = ${id}`', to: '`' },
+    test: 'server/patient-words.int.test.ts',
+  },
+  {
+    ...{ guard: 'words: as new as they were in a correction', file: 'server/patient-words.ts' },
+    ...{ from: 's.extra = n.extra AND s.note = n.note', to: 's.id = n.id' },
+    test: 'server/patient-words.int.test.ts',
   },
 ]

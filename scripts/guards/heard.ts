@@ -100,4 +100,12 @@ export const guardsOfWhatIsHeard: Guard[] = [
     from: "await inTurn(tx, 'counted', viewer.accountId, idOf(patientId))",
     to: "await inTurn(tx, 'counted', viewer.accountId)",
   },
+  {
+    ...{ guard: 'phone: how it is done of every day that it keeps', file: 'server/portal.ts' },
+    ...{ from: 'daysDrawn(from, today)', to: '[today]', test: 'server/how-it-is-done.int.test.ts' },
+  },
+  {
+    ...{ guard: 'phone: what is next is looked for as far as online', file: 'domain/logging/kept.ts' },
+    ...{ from: 'until + lookAhead', to: 'until', test: 'domain/logging/kept.test.ts' },
+  },
 ]

@@ -2,6 +2,8 @@
 import type { Guard } from './guard'
 
 const test = 'server/how-much.int.test.ts'
+const atOnce = 'server/plans-at-once.ts'
+const toRead = 'server/much-to-read.int.test.ts'
 const often = 'server/so-often.int.test.ts'
 
 export const guardsOfHowMuchThereIs: Guard[] = [
@@ -10,8 +12,67 @@ export const guardsOfHowMuchThereIs: Guard[] = [
     ...{ from: 'if (read >= mostNotes)', to: 'if (read < 0)' },
   },
   {
-    ...{ guard: 'how much: one patient stops no caseload', file: 'server/watch.ts', test },
-    ...{ from: '      mostAgainst,\n', to: '' },
+    ...{ guard: 'how much: new patients of a day', file: 'server/patients.ts', test: often },
+    ...{ from: ', line, mostPatientsADay)', to: ', line, 1_000)' },
+  },
+  {
+    ...{ guard: 'how much: on one day', file: atOnce, test },
+    ...{ from: 'if (aDay > mostADay && ', to: 'if (false && ' },
+  },
+  {
+    ...{ guard: 'how much: on one day, of all plans', file: atOnce, test },
+    ...{ from: '[...others, { ...rest, id', to: '[{ ...rest, id' },
+  },
+  {
+    ...{ guard: 'how much: on one day, until a version that waits', file: atOnce, test },
+    ...{ from: 'flatMap(({ toCome }) => toCome)', to: 'flatMap(({ toCome }) => toCome.slice(-1))' },
+  },
+  {
+    ...{ guard: 'how much: to read', file: atOnce, test: toRead },
+    ...{ from: 'if (items > mostToRead && ', to: 'if (false && ' },
+  },
+  {
+    ...{ guard: 'how much: to read, and more than before', file: atOnce, test: toRead },
+    ...{ from: ' && items > itemsToRead(before, today))', to: ')' },
+  },
+  {
+    ...{ guard: 'how much: to read, of all plans', file: atOnce, test: toRead },
+    ...{ from: '[...others, { ...rest, id', to: '[{ ...rest, id' },
+  },
+  {
+    ...{ guard: 'how much: to read, until a version that waits', file: atOnce, test: toRead },
+    ...{
+      from: 'flatMap((plan) => versionsFrom(plan, today))',
+      to: 'flatMap((plan) => versionsFrom(plan, today).slice(-1))',
+    },
+  },
+  {
+    ...{ guard: 'how much: marks of a line of phases', file: 'domain/plans/session-marks.ts' },
+    ...{ from: 'if (step <= each)', to: 'if (step < 0)', test: 'components/plans/PhaseBar.test.tsx' },
+  },
+  {
+    ...{ guard: 'how much: colleagues of a clinic, two at once', file: 'server/clinic.ts', test },
+    ...{ from: "  await inTurn(tx, 'counted', clinicId)\n", to: '' },
+  },
+  {
+    ...{ guard: 'how much: colleagues of a clinic, also who comes back', file: 'server/clinic.ts', test },
+    ...{ from: '  await refuseMoreStaff(tx, viewer)\n  return { name }', to: '  return { name }' },
+  },
+  {
+    ...{ guard: 'how much: colleagues of a clinic, ever', file: 'server/clinic.ts', test },
+    ...{ from: 'ever >= mostStaffEver', to: 'ever < 0' },
+  },
+  {
+    ...{ guard: 'how much: closed days of a clinic, two at once', file: 'server/clinic-hours.ts', test },
+    ...{ from: "inTurn(tx, 'counted', viewer.clinicId)", to: "inTurn(tx, 'counted', viewer.accountId)" },
+  },
+  {
+    ...{ guard: 'how much: saved views, two at once', file: 'server/saved-views.ts' },
+    ...{
+      from: "      await inTurn(tx, 'counted', viewer.accountId)\n",
+      to: '',
+      test: 'server/saved-views.int.test.ts',
+    },
   },
   {
     ...{ guard: 'how much: sessions of a patient', file: 'server/session-booking.ts', test },
@@ -196,5 +257,84 @@ export const guardsOfHowMuchThereIs: Guard[] = [
       to: '      void [own, line]\n',
     },
     test: 'server/patient-record.int.test.ts',
+  },
+  {
+    ...{ guard: 'how much: texts that consent is asked for', file: 'server/consents.ts' },
+    ...{ from: 'length >= mostTopics)', to: 'length < 0)', test: 'server/consents.int.test.ts' },
+  },
+  {
+    ...{ guard: 'how much: texts that consent was ever asked for', file: 'server/consents.ts' },
+    ...{ from: ' >= mostEver)', to: ' < 0)', test: 'server/consents.int.test.ts' },
+  },
+  {
+    ...{
+      guard: 'how much: texts that consent was ever asked for, but those of records',
+      file: 'server/consents.ts',
+    },
+    ...{
+      from: 'number: 1, writtenBy: { not: null } }',
+      to: 'number: 1 }',
+      test: 'server/consents.int.test.ts',
+    },
+  },
+  {
+    ...{ guard: 'how much: texts that consent is asked for again', file: 'server/consents.ts' },
+    ...{ from: '      refuseTooMany(topics)\n', to: '', test: 'server/consents.int.test.ts' },
+  },
+  {
+    ...{ guard: 'how much: text of own exercises', file: 'server/own-exercises.ts' },
+    ...{ from: 'if (after > mostText && ', to: 'if (after < 0 && ' },
+    test: 'server/own-exercises.int.test.ts',
+  },
+  {
+    ...{ guard: 'how much: who has more text than that may shorten it', file: 'server/own-exercises.ts' },
+    ...{ from: ' && after > before)', to: ')', test: 'server/own-exercises.int.test.ts' },
+  },
+  {
+    ...{
+      guard: 'how much: text of own exercises, also of one that is edited',
+      file: 'server/own-exercises.ts',
+    },
+    ...{
+      from: '    refuseTooLong(all, all - one + bytesOf(input))\n',
+      to: '',
+    },
+    test: 'server/own-exercises.int.test.ts',
+  },
+  {
+    ...{ guard: 'how much: text of own exercises, also by an import', file: 'server/exercise-import.ts' },
+    ...{ from: '    await refuseTooMuch(tx, viewer, plan)\n    await write', to: '    await write' },
+    test: 'server/exercise-import.int.test.ts',
+  },
+  {
+    ...{ guard: 'how much: a preview says that it is too much', file: 'server/exercise-import.ts' },
+    ...{ from: 'if (answer.wrongCount === 0) await', to: 'if (false) await' },
+    test: 'server/exercise-import.int.test.ts',
+  },
+  {
+    ...{ guard: 'how much: photographs', file: 'server/exercise-photos.ts' },
+    from: "    await refuseTooMany(tx, viewer, { added: photo.image.byteLength, instead: key.exerciseId }, 'photo')\n",
+    ...{ to: '', test: 'server/exercise-photos.int.test.ts' },
+  },
+  {
+    ...{ guard: 'how much: copies of photographs', file: 'server/exercise-photos.ts' },
+    ...{
+      from: '  if (there) await refuseTooMany(tx, viewer, { added: there.bytes, instead: null })\n',
+      to: '',
+    },
+    test: 'server/exercise-photos.int.test.ts',
+  },
+  {
+    ...{ guard: 'files: no longer than a while', file: 'scripts/file-reader.ts' },
+    from: "setTimeout(() => child.kill('SIGKILL'), milliseconds)",
+    ...{ to: 'setTimeout(() => undefined, milliseconds)', test: 'scripts/file-reader.test.ts' },
+  },
+  {
+    ...{ guard: 'files: no more memory than so much', file: 'scripts/apart.ts' },
+    ...{ from: '`--max-old-space-size=${megabytes}`', to: '', test: 'scripts/file-reader.test.ts' },
+  },
+  {
+    ...{ guard: 'catalog: it is read some at a time', file: 'server/exercise-records.ts' },
+    ...{ from: 'atATime = 100', to: 'atATime = 10_000', test: 'server/exercise-import.int.test.ts' },
   },
 ]

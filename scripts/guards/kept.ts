@@ -163,9 +163,11 @@ export const guardsOfWhatIsKept: Guard[] = [
   {
     guard: 'audit: a changed entry breaks the chain',
     file: 'prisma/migrations/20261126072628_audit/migration.sql',
-    from: ' OR c.digest <> audit_digest(c.before, e)',
-    to: '',
-    test: 'server/audit.int.test.ts',
+    ...{ from: ' OR c.digest <> audit_digest(c.before, e)', to: '', test: 'server/audit.int.test.ts' },
+  },
+  {
+    ...{ guard: 'audit: sealed each minute', file: 'server/jobs.ts', test: 'server/jobs.int.test.ts' },
+    ...{ from: "  'seal-clinic': sealAudit,\n", to: '' },
   },
   {
     guard: 'audit: no clock leaves an entry without a seal',
@@ -182,11 +184,9 @@ export const guardsOfWhatIsKept: Guard[] = [
     test: 'server/audit-seals.int.test.ts',
   },
   {
-    guard: 'logs: fourteen days',
-    file: 'domain/logging/acceptance.ts',
-    from: 'return daysBetween(day, loggedOn) > daysToLog',
-    to: 'return daysBetween(day, loggedOn) > Infinity',
-    test: 'server/logging.int.test.ts',
+    ...{ guard: 'logs: fourteen days', file: 'domain/logging/acceptance.ts' },
+    from: '(day, loggedOn) > daysToLog',
+    ...{ to: '(day, loggedOn) > Infinity', test: 'server/logging.int.test.ts' },
   },
   {
     guard: 'plans: nobody writes over another',
@@ -374,8 +374,13 @@ export const guardsOfWhatIsKept: Guard[] = [
   },
   {
     ...{ guard: 'phone: a clinic that is away is no network', file: 'components/logging/phone/worker.ts' },
-    ...{ from: '!(unreached.has(answer.status) && (await keepsPlan()))', to: 'answer.type' },
+    ...{ from: '(isReached(answer) || !(await keepsPlan()))', to: 'answer.type' },
     test: 'components/logging/phone/worker.test.ts',
+  },
+  {
+    ...{ guard: 'phone: goes back to what would be shown', file: 'components/logging/phone/reach.ts' },
+    ...{ from: 'return isReached(await fetch(page, ', to: 'return Boolean(await fetch(page, ' },
+    test: 'components/logging/phone/reach.test.ts',
   },
   {
     ...{ guard: 'database: another’s server is not ours', file: 'prisma/embedded.ts' },

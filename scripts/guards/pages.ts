@@ -3,14 +3,6 @@ import type { Guard } from './guard'
 
 export const guardsInTheBrowser: Omit<Guard, 'to'>[] = [
   {
-    ...{ guard: 'pages: an admin’s', file: 'app/(clinic)/settings/audit/page.tsx' },
-    ...{ from: 'await requireAdmin()', test: 'e2e/authorisation.spec.ts' },
-  },
-  {
-    ...{ guard: 'files: of the staff alone', file: 'app/(clinic)/plans/[planId]/letter.pdf/route.ts' },
-    ...{ from: "viewer.kind !== 'staff'", test: 'e2e/authorisation.spec.ts' },
-  },
-  {
     ...{ guard: 'pictures: in no frame', file: 'app/pictures/[exerciseId]/[kind]/route.ts' },
     ...{ from: "frame-ancestors 'none'", test: 'e2e/headers.spec.ts' },
   },
@@ -31,6 +23,13 @@ export const guardsInTheBrowser: Omit<Guard, 'to'>[] = [
     ...{ from: 'if (response.status === 401) return forgetDays()', test: 'e2e/offline.spec.ts' },
   },
   {
+    ...{
+      guard: 'phone: no plan that comes after its person has left',
+      file: 'components/logging/phone/keep.ts',
+    },
+    ...{ from: '(await days.get(asking)) !== undefined', test: 'e2e/offline.spec.ts' },
+  },
+  {
     ...{ guard: 'phone: no plan of the person before', file: 'components/accounts/useWayIn.ts' },
     ...{ from: 'await forgetDays()', test: 'e2e/shared-phone.spec.ts' },
   },
@@ -45,6 +44,10 @@ export const guardsInTheBrowser: Omit<Guard, 'to'>[] = [
   {
     ...{ guard: 'messages: read once the page is seen', file: 'components/messages/SaysRead.tsx' },
     ...{ from: "document.visibilityState !== 'visible'", test: 'e2e/messages.spec.ts' },
+  },
+  {
+    ...{ guard: 'words: read once they are in view', file: 'components/messages/SaysRead.tsx' },
+    ...{ from: '!inView ||', test: 'e2e/patient-words.spec.ts' },
   },
   {
     ...{ guard: 'presses: none too many', file: 'app/(portal)/layout.tsx' },

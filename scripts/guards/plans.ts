@@ -110,16 +110,43 @@ export const guardsOfPlans: Guard[] = [
       file: 'server/own-protocols.ts',
       test: 'server/protocols.int.test.ts',
     },
-    ...{ from: '>= (shared ? mostShared', to: '>= (shared ? Infinity' },
+    ...{ from: 'many: 500', to: 'many: Infinity' },
   },
   {
     ...{ guard: 'protocols: fifty drafts of each', file: 'server/own-protocols.ts' },
-    ...{ from: ': mostDrafts)', to: ': Infinity)', test: 'server/protocols.int.test.ts' },
+    ...{ from: 'many: 50,', to: 'many: Infinity,', test: 'server/protocols.int.test.ts' },
   },
   {
     ...{ guard: 'protocols: drafts are nobody else’s', file: 'server/own-protocols.ts' },
-    ...{ from: '{ clinicId, shared, createdBy }', to: '{ clinicId, shared }' },
+    ...{ from: 'AND (shared OR created_by = ', to: 'AND (true OR created_by = ' },
     test: 'server/protocols.int.test.ts',
+  },
+  {
+    ...{ guard: 'protocols: characters of what a clinic shares', file: 'server/own-protocols.ts' },
+    ...{ from: '8_000_000', to: 'Infinity', test: 'server/protocols.int.test.ts' },
+  },
+  {
+    ...{ guard: 'protocols: characters of one’s drafts', file: 'server/own-protocols.ts' },
+    ...{ from: '2_000_000', to: 'Infinity', test: 'server/protocols.int.test.ts' },
+  },
+  {
+    ...{
+      guard: 'protocols: who has more of them than that writes over each',
+      file: 'server/own-protocols.ts',
+    },
+    ...{ from: ' && after.many > before.many', to: '', test: 'server/protocols.int.test.ts' },
+  },
+  {
+    ...{ guard: 'protocols: who has longer ones than that shortens them', file: 'server/own-protocols.ts' },
+    ...{ from: ' && after.length > before.length', to: '', test: 'server/protocols.int.test.ts' },
+  },
+  {
+    ...{ guard: 'protocols: an exercise’s page names no archived one', file: 'server/scope.ts' },
+    ...{ from: 't.archived_at IS NULL AND (', to: '(', test: 'server/own-exercises.int.test.ts' },
+  },
+  {
+    ...{ guard: 'protocols: an exercise’s page names no one else’s draft', file: 'server/scope.ts' },
+    ...{ from: '(t.shared OR t.created', to: '(true OR t.created', test: 'server/own-exercises.int.test.ts' },
   },
   {
     ...{

@@ -113,8 +113,16 @@ export const guardsOfRequests: Guard[] = [
     to: '',
   },
   {
+    ...{ guard: 'headers: no page has a part of the device', ...http, file: 'scripts/headers.ts' },
+    ...{ from: "      'usb',\n", to: '' },
+  },
+  {
+    ...{ guard: 'headers: https also below its name', file: 'scripts/headers.ts' },
+    ...{ from: '; includeSubDomains', to: '', test: 'scripts/elsewhere.test.ts' },
+  },
+  {
     ...{ guard: 'cookies: no other byte before a name', file: 'scripts/cookies.ts' },
-    ...{ from: "pair.replace(between, '')", to: 'pair.trim()', test: 'scripts/cookies.test.ts' },
+    ...{ from: 'map(withoutBlanks)', to: 'map((pair) => pair.trim())', test: 'scripts/cookies.test.ts' },
   },
   {
     ...{ guard: 'cookies: none that stands there twice', file: 'scripts/cookies.ts' },
@@ -199,7 +207,7 @@ export const guardsOfRequests: Guard[] = [
     file: 'scripts/headers.ts',
     from: '...(secure\n    ?',
     to: '...(!secure\n    ?',
-    test: 'scripts/http.test.ts',
+    test: 'scripts/elsewhere.test.ts',
   },
   {
     ...{ guard: 'photo: nothing of it stays in memory', file: 'server/photo.ts' },
@@ -229,6 +237,20 @@ export const guardsOfRequests: Guard[] = [
     test: 'server/public-host.test.ts',
   },
   {
+    guard: 'elsewhere: no address of a video that is too long is read',
+    file: 'domain/catalog/video.ts',
+    from: '  if (typed.length > longest) return tooLong\n',
+    to: '',
+    test: 'domain/catalog/own-exercise.test.ts',
+  },
+  {
+    guard: 'elsewhere: nor one of a browser for reminders',
+    file: 'domain/reminders/reminder-forms.ts',
+    from: '    .max(2_000)\n    .pipe(',
+    to: '    .pipe(',
+    test: 'domain/reminders/reminder.test.ts',
+  },
+  {
     guard: 'elsewhere: a video lies on https',
     file: 'domain/catalog/video.ts',
     from: "if (url.protocol !== 'https:')",
@@ -244,10 +266,25 @@ export const guardsOfRequests: Guard[] = [
   },
   {
     guard: 'json: not absurdly deep',
-    file: 'server/request.ts',
+    file: 'server/json.ts',
     from: '++depth > deepest',
     to: '++depth > Infinity',
     test: 'server/exercise-file.test.ts',
+  },
+  {
+    guard: 'json: not absurdly many different names',
+    file: 'server/json.ts',
+    from: '.size > mostDifferentNames',
+    to: '.size > Infinity',
+    test: 'server/exercise-file.test.ts',
+  },
+  {
+    ...{ guard: 'size: no long name of a browser', file: 'scripts/http.ts', test: 'scripts/http.test.ts' },
+    ...{ from: '.slice(0, mostOfDevice)', to: '' },
+  },
+  {
+    ...{ guard: 'size: no deep state of a page', file: 'scripts/http.ts', test: 'scripts/http.test.ts' },
+    ...{ from: '.length > mostOfState', to: '.length > Infinity' },
   },
   {
     guard: 'size: a head is read to its end, or not at all',
@@ -263,6 +300,15 @@ export const guardsOfRequests: Guard[] = [
       to: 'takenApart && false',
     },
     test: 'scripts/bodies.test.ts',
+  },
+  {
+    ...{ guard: 'size: nor under an address that no page has', ...replies },
+    ...{ from: ' && !isOneClick(url, headers)', to: " && !url.startsWith('/api/')" },
+    test: 'scripts/bodies.test.ts',
+  },
+  {
+    ...{ guard: 'size: nor under the address that ends reminders', ...replies },
+    ...{ from: " && !('next-action' in headers)", to: '' },
   },
   {
     ...{ guard: 'size: no streams in what is sent', ...replies },

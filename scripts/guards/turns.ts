@@ -3,8 +3,12 @@ import type { Guard } from './guard'
 
 export const guardsOfTurns: Guard[] = [
   {
+    ...{ guard: 'printing: in turn, clinic by clinic', file: 'scripts/printer.ts' },
+    ...{ from: 'clinic(each) - clinic(first) || ', to: '', test: 'scripts/printer.test.ts' },
+  },
+  {
     ...{ guard: 'printing: in turn, account by account', file: 'scripts/printer.ts' },
-    ...{ from: 'last(each) < last(first)', to: 'false', test: 'scripts/printer.test.ts' },
+    ...{ from: ' || account(each) - account(first)', to: '', test: 'scripts/printer.test.ts' },
   },
   {
     ...{ guard: 'catalog: an import holds nothing else of the clinic', file: 'server/own-exercises.ts' },
@@ -17,12 +21,46 @@ export const guardsOfTurns: Guard[] = [
     ...{ from: '+ more > mostItems', to: '+ more < 0', test: 'server/own-exercises.int.test.ts' },
   },
   {
+    ...{ guard: 'database: one clinic takes not all connections', file: 'server/db.ts' },
+    ...{
+      from: 'Math.ceil(mostConnections * 0.7)',
+      to: 'mostConnections',
+      test: 'server/among-own.int.test.ts',
+    },
+  },
+  {
+    ...{
+      guard: 'printing: one that takes too long is not begun again and again',
+      file: 'scripts/printer.ts',
+    },
+    ...{ from: ' || this.#isAtRest(whose)', to: '', test: 'scripts/printer.test.ts' },
+  },
+  {
+    ...{ guard: 'printing: a clinic does not begin it by turns', file: 'scripts/printer.ts' },
+    ...{ from: 'length >= mostAtRest', to: 'length < 0', test: 'scripts/printer.test.ts' },
+  },
+  {
+    ...{ guard: 'printing: one clinic takes not all places', file: 'scripts/printer.ts' },
+    ...{ from: ' || ofClinic.length >= mostOfClinic', to: '', test: 'scripts/printer.test.ts' },
+  },
+  {
     ...{ guard: 'printing: nothing is prepared that has no place', file: 'scripts/printer.ts' },
     ...{
       from: '    return new Promise((resolve, reject) => {',
       to: '    void prepare()\n    return new Promise((resolve, reject) => {',
     },
     test: 'scripts/printer.test.ts',
+  },
+  {
+    ...{
+      guard: 'printing: a person is read in turn',
+      file: 'app/(clinic)/patients/[patientId]/data.pdf/route.ts',
+      test: 'app/(clinic)/patients/[patientId]/data.pdf/route.test.ts',
+    },
+    ...{
+      from: '  const { locale, timeZone, clinicName } = viewer\n',
+      to: '  await personFile(viewer, patientId, most)\n  const { locale, timeZone, clinicName } = viewer\n',
+    },
   },
   {
     ...{

@@ -44,13 +44,23 @@ const apart = (from: string, to: string) =>
 /** Monday is 1. */
 const weekday = (date: string) => new Date(`${date}T00:00:00Z`).getUTCDay() || 7
 
+type RawVersion = RawPlan['versions'][number]
+
 /** The calendar of a plan, from its first day. An open pause is taken to end tomorrow, so that its week has an end. */
 export function calendar(plan: RawPlan, daysBeyondToday = 40): Day[] {
   const last = plus(plan.today, daysBeyondToday)
   const days: Day[] = []
   let planDay = 0
+  let version: RawVersion | undefined
+  /** What was under way when the version came. */
+  let found: RawPhase | null = null
   for (let date = plan.starts_on; date <= last; date = plus(date, 1)) {
     if (plan.ended_on && date > plan.ended_on) break
+    const inForce = plan.versions.filter((each) => each.effective_on <= date).at(-1)
+    if (inForce !== version) {
+      found = version ? lived(plan, version, planDay, found) : null
+      version = inForce
+    }
     const paused = plan.pauses.some(
       ({ from_on, resumed_on }) => from_on <= date && date < (resumed_on ?? plus(plan.today, 1)),
     )
@@ -58,17 +68,31 @@ export function calendar(plan: RawPlan, daysBeyondToday = 40): Day[] {
       days.push({ date, planDay: null, phase: null, nth: 0 })
       continue
     }
-    let version = plan.versions.filter((each) => each.effective_on <= date).at(-1)
-    while (version && version.phases[0]!.startDay > planDay) {
-      const { effective_on } = version
-      version = plan.versions.filter((each) => each.effective_on < effective_on).at(-1)
-    }
-    const begun = version?.phases.filter((phase) => phase.startDay <= planDay).at(-1)
-    const phase = begun && planDay < begun.startDay + begun.weeks * 7 ? begun : null
+    const phase = version ? lived(plan, version, planDay, found) : null
     days.push({ date, planDay, phase, nth: phase ? planDay - phase.startDay + 1 : 0 })
     planDay++
   }
   return days
+}
+
+/** Without the pauses what the version goes on with would have begun when it came: so long what was under way then lasts. */
+function lived(
+  { starts_on }: RawPlan,
+  version: RawVersion,
+  planDay: number,
+  found: RawPhase | null,
+): RawPhase | null {
+  const phase = underWay(version, planDay)
+  if (phase) return phase
+  const toCome = version.phases.filter(({ startDay }) => startDay > planDay)
+  if (toCome.length === 0 || toCome[0]!.startDay > apart(starts_on, version.effective_on)) return null
+  const kept = version.phases.find((each) => each.id === found?.id)
+  return kept && kept.startDay <= planDay ? kept : found
+}
+
+function underWay(version: RawVersion | undefined, planDay: number): RawPhase | null {
+  const begun = version?.phases.filter((phase) => phase.startDay <= planDay).at(-1)
+  return begun && planDay < begun.startDay + begun.weeks * 7 ? begun : null
 }
 
 /** Of each chain of entries: the first, and the one that counts, unless that one removes it. */

@@ -8,6 +8,7 @@ import type { Admin } from '@/server/viewer'
 import {
   adherenceOf,
   baselinePain,
+  calendar,
   checkInsOf,
   counting,
   flagsOf,
@@ -45,6 +46,16 @@ test('what was generated has all that makes figures hard', () => {
   expect(some(({ pauses }) => pauses.length > 1)).toBeGreaterThan(10)
   expect(some(({ pauses }) => pauses.some(({ resumed_on }) => resumed_on === null))).toBeGreaterThan(10)
   expect(some(({ versions }) => versions.length > 2)).toBeGreaterThan(10)
+  /** Days of a phase that the version in force takes out: those before any phase of it, and those after one. */
+  const takenOut = plans.flatMap((plan) =>
+    calendar(plan).flatMap(({ date, planDay, phase }) => {
+      const inForce = plan.versions.filter(({ effective_on }) => effective_on <= date).at(-1)
+      if (!phase || inForce!.phases.some(({ id }) => id === phase.id)) return []
+      return inForce!.phases[0]!.startDay > planDay! ? 'before' : 'after'
+    }),
+  )
+  for (const where of ['before', 'after'])
+    expect(takenOut.filter((each) => each === where).length, where).toBeGreaterThan(10)
   const otherThanNewest = (plan: RawPlan, of: 'reassess_every_weeks' | 'reassess_at_share') =>
     plan.status === 'active' && ruleOf(plan)[of] !== plan.versions.at(-1)![of]
   expect(some((plan) => otherThanNewest(plan, 'reassess_every_weeks'))).toBeGreaterThan(3)

@@ -99,7 +99,7 @@ function onePlan(luck: Chance, whole: Whole, patientId: string, today: string): 
     phases: [],
   }
   let startDay = 0
-  for (let i = whole(1, 3); i > 0; i--) {
+  for (let i = whole(1, 4); i > 0; i--) {
     const weeks = whole(1, 6)
     const prescriptions = Array.from({ length: whole(1, 4) }, () => anyPrescription(luck, whole))
     first.phases.push({
@@ -146,10 +146,22 @@ function onePlan(luck: Chance, whole: Whole, patientId: string, today: string): 
       effective_on: plus(starts_on, after),
       reassess_every_weeks: 8 - previous.reassess_every_weeks,
       reassess_at_share: number % 2 === 1 ? 50 : previous.reassess_at_share === null ? 100 : null,
-      phases: changed(previous.phases, luck, whole),
+      phases: changed(luck.happens(0.6) ? movedOn(previous.phases, after) : previous.phases, luck, whole),
     })
   }
   return plan
+}
+
+/** Without the phase that is under way on a day, and with the next from then on: a pause before it puts that off. */
+function movedOn(phases: RawPhase[], day: number): RawPhase[] {
+  const begun = phases.filter(({ startDay }) => startDay < day)
+  const [next, ...later] = phases.slice(begun.length)
+  if (!next) return phases
+  const earlier = next.startDay - day
+  return [
+    ...begun.slice(0, -1),
+    ...[next, ...later].map((phase) => ({ ...phase, startDay: phase.startDay - earlier })),
+  ]
 }
 
 /** The next version: some dosages other, now and then an item fewer or more, the phases where they were. */

@@ -17,24 +17,21 @@ import { caseload } from '@/server/caseload'
 import { dateIn } from '@/server/clock'
 import { savedViews } from '@/server/saved-views'
 import { requireStaff } from '@/server/session'
+import { isTherapist } from '@/server/viewer'
 import { beginBooking, flagsOfLine, removeCaseloadView, saveCaseloadView, searchCaseload } from './actions'
-import { caseloadAddress, caseloadAsked, type CaseloadSearch } from './address'
+import { caseloadAddress, caseloadAsked, viewsBeside, type CaseloadSearch } from './address'
 
 export const metadata: Metadata = { title: 'Caseload' }
 
 export default async function CaseloadPage({ searchParams }: { searchParams: Promise<CaseloadSearch> }) {
   const viewer = await requireStaff()
-  const { filter, page } = caseloadAsked(await searchParams)
+  const treats = isTherapist(viewer)
+  const { filter, page } = caseloadAsked(await searchParams, treats)
   const [{ lines, more, target }, kept] = await Promise.all([
     caseload(viewer, { ...filter, search: '', page }),
     savedViews(viewer),
   ])
   const narrowed = Object.values(filter).some((value) => value !== null)
-  const here = caseloadAddress(filter)
-  const views = kept.map(({ id, name, filter }) => {
-    const href = caseloadAddress(filter)
-    return { id, name, href, shown: href === here }
-  })
   const nobody = lines.length === 0 && page === 1 && !narrowed
 
   return (
@@ -62,9 +59,9 @@ export default async function CaseloadPage({ searchParams }: { searchParams: Pro
         </EmptyState>
       ) : (
         <>
-          <CaseloadFilterForm filter={filter} />
+          <CaseloadFilterForm filter={filter} treats={treats} />
           <SavedViews
-            views={views}
+            views={viewsBeside(filter, kept, treats)}
             narrowed={narrowed}
             save={saveCaseloadView.bind(null, filter)}
             remove={removeCaseloadView}

@@ -7,6 +7,7 @@ import {
   addExerciseSchema,
   findExercisesSchema,
   saveExerciseSchema,
+  shownPhotoSchema,
   type OwnExerciseForm,
 } from '@/domain/catalog/exercise'
 import { staffAction } from '@/server/action'
@@ -31,8 +32,8 @@ const latest = staffAction(z.null(), async (viewer, _, exerciseId: string) => ({
 const archive = staffAction(z.boolean(), (viewer, archived, exerciseId: string) =>
   own.archiveExercise(viewer, exerciseId, archived),
 )
-const remove = staffAction(z.null(), (viewer, _, exerciseId: string) =>
-  photos.removePhoto(viewer, exerciseId),
+const remove = staffAction(shownPhotoSchema, (viewer, { shown }, exerciseId: string) =>
+  photos.removePhoto(viewer, exerciseId, shown),
 )
 const mark = staffAction(z.boolean(), async (viewer, on, exerciseId: string) => {
   await favourites.setFavourite(viewer, exerciseId, on)
@@ -63,8 +64,8 @@ export async function restoreExercise(exerciseId: string) {
   return shown(await archive(false, exerciseId))
 }
 
-export async function removePhoto(exerciseId: string) {
-  return remove(null, exerciseId)
+export async function removePhoto(exerciseId: string, raw: { shown: string }) {
+  return remove(raw, exerciseId)
 }
 
 /** Bound to an item and a state; what a form adds to that says whose page it was. */

@@ -106,6 +106,15 @@ export default async function AccountPage() {
           <RecordOpenings openings={openings} locale={viewer.locale} />
         </Section>
         <Section
+          title="My data"
+          lead="You may ask your clinic for a copy of your data, or to have it erased."
+          bare
+        >
+          <LinkButton href="/messages" prefetch={false}>
+            Write to your clinic
+          </LinkButton>
+        </Section>
+        <Section
           title="Sign out"
           lead={signIn ? `You sign in as ${signIn}, with your passphrase.` : undefined}
         >

@@ -4,6 +4,7 @@ import { beforeAll, expect, test, vi } from 'vitest'
 import { getExercise } from '@/server/catalog'
 import { addExercise } from '@/server/own-exercises'
 import { ownExercise } from '@/server/own-exercises.fixture'
+import { readFilesHere } from '@/server/file-reader.fixture'
 import { newClinic, newTherapist } from '@/server/staff.fixture'
 import type { Therapist } from '@/server/viewer'
 
@@ -15,6 +16,7 @@ const { POST: sendFile } = await import('./import/route')
 let ana: Therapist
 let eve: Therapist
 beforeAll(async () => {
+  readFilesHere()
   ana = await newTherapist(await newClinic('Harbour'), 'Ana')
   eve = await newTherapist(await newClinic('Riverside'), 'Eve')
 })
@@ -33,8 +35,8 @@ async function sendSlowly(send: (request: Request) => Promise<Response>): Promis
   })
 }
 
-const itemOf = async (viewer: Therapist) => {
-  const { slug } = await addExercise(viewer, ownExercise('Wall walk'), null)
+const itemOf = async (viewer: Therapist, name = 'Wall walk') => {
+  const { slug } = await addExercise(viewer, ownExercise(name), null)
   return { params: Promise.resolve({ exerciseId: (await getExercise(viewer, slug)).id }) }
 }
 const pictureOf = (width: number) =>
@@ -62,7 +64,7 @@ test('nor two files of exercises a third', async () => {
 
 test('of twenty photographs that one person sends at once some are told to come again', async () => {
   asking.viewer = ana
-  const context = await itemOf(ana)
+  const context = await itemOf(ana, 'Wall crawl')
   const picture = new Uint8Array(await pictureOf(4_000))
   const answers = await Promise.all(
     Array.from({ length: 20 }, () => sendPhoto(request(picture.slice()), context)),

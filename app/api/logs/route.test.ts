@@ -26,6 +26,7 @@ it('takes what is said to be of whoever is signed in, or of nobody in particular
 
 it.each([
   ['of somebody else', 409, batch('farid')],
+  ['of somebody else, said last', 409, '{"person":"edith","person":"farid"}'],
   ['of nobody', 409, batch(null)],
   ['of a list', 409, batch(['edith'])],
   ['no JSON', 400, '{'],

@@ -1,7 +1,8 @@
 // Where the patient's device sends what was logged: a batch, answered per entry, once each however often it is sent.
 import { NotFound, Refused, Unavailable } from '@/server/errors'
+import { parseJson } from '@/server/json'
 import { recordBatch } from '@/server/logging'
-import { isSameOrigin, mediaType, parseJson, textWithin } from '@/server/request'
+import { isSameOrigin, mediaType, textWithin } from '@/server/request'
 import { currentViewer } from '@/server/session'
 
 const mostBytes = 256 * 1024

@@ -1,18 +1,31 @@
 // Brings what the phone keeps up to date while there is a network: the days to come, and their pictures as they were sent.
-import type { KeptDays } from '@/domain/logging/kept'
+import { v7 } from 'uuid'
+import type { KeptDays, KeptOnPhone } from '@/domain/logging/kept'
 import { pictureHref } from '@/domain/catalog/picture'
-import { inTime, storeInTheEnd } from './store'
+import { inTime, storeInTheEnd, type Asking } from './store'
 
 export async function keepDays(person: string): Promise<void> {
-  const [response] = await Promise.all([fetch('/api/today'), forgetOthers(person)])
+  await forgetOthers(person)
+  const asking = `asking ${v7()}` as const
+  await (await storeInTheEnd()).put('days', null, asking)
+  const response = await fetch('/api/today')
   // A session that was ended, as of a lost phone, leaves no plan behind. What was not sent waits for its person.
   if (response.status === 401) return forgetDays()
   if (!response.ok) return
   const kept = (await response.json()) as KeptDays
   if (kept.person !== person) return forgetDays()
   const ahead = kept.madeAt === undefined ? 0 : Date.now() - Date.parse(kept.madeAt)
-  await (await storeInTheEnd()).put('days', { ...kept, ahead }, 'kept')
-  await keepPictures(kept)
+  if (await keep({ ...kept, ahead }, asking)) await keepPictures(kept)
+}
+
+/** Whether it came in time: what was forgotten meanwhile, as somebody signed out in another tab, or asked for again, stays so. */
+async function keep(kept: KeptOnPhone, asking: Asking): Promise<boolean> {
+  const { store: days, done } = (await storeInTheEnd()).transaction('days', 'readwrite')
+  const inTime = (await days.get(asking)) !== undefined
+  // Whoever asked before comes too late.
+  if (inTime) await Promise.all([days.put(kept, 'kept'), days.delete(IDBKeyRange.bound('asking ', asking))])
+  await done
+  return inTime
 }
 
 /** Whoever came in before any script ran finds the plan of the person before still there. */
@@ -33,7 +46,7 @@ async function clearDays(): Promise<void> {
   ])
 }
 
-async function keepPictures({ howTo }: KeptDays): Promise<void> {
+async function keepPictures({ person, howTo }: KeptDays): Promise<void> {
   const moving = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'pair' : 'loop'
   const wanted = new Set(
     howTo.flatMap(({ picture }) =>
@@ -49,6 +62,10 @@ async function keepPictures({ howTo }: KeptDays): Promise<void> {
     const response = await fetch(href)
     if (!response.ok) continue
     const type = response.headers.get('Content-Type') ?? ''
-    await database.put('pictures', { type, content: await response.arrayBuffer() }, href)
+    const content = await response.arrayBuffer()
+    const transaction = database.transaction(['days', 'pictures'], 'readwrite')
+    const kept = await transaction.objectStore('days').get('kept')
+    if (kept?.person !== person) return
+    await Promise.all([transaction.objectStore('pictures').put({ type, content }, href), transaction.done])
   }
 }

@@ -15,7 +15,9 @@ import { todayWords } from '@/domain/logging/today-words'
 import { localDate } from '../local-date'
 import { TodayView } from '../TodayView'
 import { LoggingPageContext } from './context'
+import { NoConnection } from './NoConnection'
 import { asEntries, onChanged, waitingOf } from './outbox'
+import { wouldOpen } from './reach'
 import { store, type Waiting } from './store'
 
 /** In ms, while the page is looked at. */
@@ -51,9 +53,9 @@ function OfflineToday() {
   }, [look])
   useEffect(() => {
     const goBack = () =>
-      void clinicAnswers().then((answers) => {
-        if (answers) setConnected(true)
-        if (answers && !isBusy()) location.reload()
+      void wouldOpen(location.href).then((opens) => {
+        if (opens) setConnected(true)
+        if (opens && !isBusy()) location.reload()
       })
     const gone = () => setConnected(false)
     // Where the network was there all the time, and the clinic was not, nothing says that it is back.
@@ -92,10 +94,7 @@ function OfflineToday() {
             .
           </Alert>
         ) : (
-          <Alert title="No connection">
-            This is {found?.kept.calledBy ? `the plan of ${found.kept.calledBy}` : 'your plan'} as this phone
-            keeps it. What you log is saved here, and sent later.
-          </Alert>
+          <NoConnection calledBy={found?.kept.calledBy} opened={location.pathname} />
         )}
         {found ? <Day {...found} /> : <NothingKept />}
       </main>
@@ -139,13 +138,6 @@ const NothingKept = () => (
     Connect to the internet and open Phaseline. From then on your plan is here without a connection too.
   </EmptyState>
 )
-
-/** A network may be there without the clinic. */
-const clinicAnswers = () =>
-  fetch('/api/health').then(
-    ({ ok }) => ok,
-    () => false,
-  )
 
 /** The guide goes on, or something was typed or chosen that a new page would take away. */
 const isBusy = () =>

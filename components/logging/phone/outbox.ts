@@ -2,6 +2,7 @@
 import { tomorrow } from '@/domain/logging/fullness'
 import type { KeptOnPhone } from '@/domain/logging/kept'
 import { instead, wordsOf, type CheckInToSend, type LogToSend } from '../entry'
+import { keepForGood } from './for-good'
 import { lastOfEach } from './refused'
 import { changed, inTime, store, type Waiting } from './store'
 import { sentTogether } from './together'
@@ -31,18 +32,20 @@ export async function deliver(entry: Waiting): Promise<Delivered> {
   } catch {
     return sendUnkept(entry)
   }
-  await sendWaiting(entry.person)
-  const left = await (await store()).get('waiting', entry.id)
-  if (!left) return { state: 'sent' }
-  if (left.refused === null) {
+  // Whatever stood in the way, this entry may have gone.
+  await sendWaiting(entry.person).catch(() => undefined)
+  const waits = await (await store()).get('waiting', entry.id)
+  if (!waits) return { state: 'sent' }
+  if (waits.refused === null) {
+    void keepForGood()
     tellChanged()
     return { state: 'kept' }
   }
   // It stays until the person has said which of the two counts.
-  if (left.overtakenBy) return { state: 'overtaken', by: left.overtakenBy }
+  if (waits.overtakenBy) return { state: 'overtaken', by: waits.overtakenBy }
   // The form that it came from is still open and says why.
   await forget(entry.id)
-  return { state: 'refused', words: left.refused }
+  return { state: 'refused', words: waits.refused }
 }
 
 /** A browser that keeps nothing can still send. */
@@ -129,15 +132,38 @@ function fateOf({ outcome, errors, current, later }: Result): Fate {
   return { refused: Object.values(errors)[0] ?? 'This could not be saved.' }
 }
 
-/** What was stored moves from what waits to what is known, in one step; what was refused stays until a person has seen why. */
+/**
+ * Where the phone is full, its pictures make room; they are fetched again. Without any, what is known stays as it was; and where
+ * not even a reason has room, what was stored waits no more all the same, and nothing is sent again for now.
+ */
 async function settle(batch: readonly Waiting[], answer: ReadonlyMap<string, Fate>): Promise<void> {
+  try {
+    return await settleAll(batch, answer)
+  } catch {
+    await (await store()).clear('pictures')
+  }
+  return settleAll(batch, answer)
+    .catch(() => settleAll(batch, answer, 'what waits alone'))
+    .catch(async (problem: unknown) => {
+      const stored = [...answer].filter(([, fate]) => fate === 'stored')
+      await settleAll(batch, new Map(stored), 'what waits alone')
+      throw problem
+    })
+}
+
+/** What was stored moves from what waits to what is known, in one step; what was refused stays until a person has seen why. */
+async function settleAll(
+  batch: readonly Waiting[],
+  answer: ReadonlyMap<string, Fate>,
+  which: 'both' | 'what waits alone' = 'both',
+): Promise<void> {
   const transaction = (await store()).transaction(['waiting', 'days'], 'readwrite')
   const waiting = transaction.objectStore('waiting')
   const days = transaction.objectStore('days')
   const kept = await days.get('kept')
   const stored = batch.filter(({ id }) => answer.get(id) === 'stored')
   const person = batch[0]!.person
-  const known = kept && kept.person === person ? withEntries(kept, stored) : undefined
+  const known = which === 'both' && kept?.person === person ? withEntries(kept, stored) : undefined
   const refused = (await waiting.index('person').getAll(person)).flatMap((entry) => {
     const fate = answer.get(entry.id)
     if (typeof fate === 'object') return [{ ...entry, ...fate }]

@@ -1,7 +1,7 @@
 // A browser whose database never answers, as after a crash of it or beside a tab that holds it.
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { deliver } from './outbox'
-import type { Waiting } from './store'
+import { wipe, type Waiting } from './store'
 
 const entry = {
   ...{ id: 'an-entry', person: 'somebody', about: 'Leg raise', refused: null },
@@ -31,4 +31,11 @@ test('what is tapped is sent all the same, and the next tap waits no more', asyn
   expect(await deliver(entry)).toEqual({ state: 'sent' })
   expect(open).toHaveBeenCalledTimes(1)
   expect(fetched).toHaveBeenCalledTimes(2)
+})
+
+test('it may hold something all the same: nobody signs out as of a browser that keeps nothing', async () => {
+  vi.stubGlobal('indexedDB', { open: () => new IDBRequest() })
+  const refused = expect(wipe('somebody', [])).rejects.toThrow('does not answer')
+  await vi.advanceTimersByTimeAsync(5_000)
+  await refused
 })

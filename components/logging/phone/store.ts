@@ -16,9 +16,12 @@ export type Waiting = {
   overtakenBy?: string
 } & ({ log: LogToSend } | { checkIn: CheckInToSend })
 
+/** Ids are made in the order of time. What clears the days clears these as well, so that no answer comes after it. */
+export type Asking = `asking ${string}`
+
 interface Stores extends DBSchema {
-  /** One person's, under one key: the phone draws the days of who was signed in last. */
-  days: { key: 'kept'; value: KeptOnPhone }
+  /** One person's, under one key: the phone draws the days of who was signed in last. `null` where the clinic is being asked for them. */
+  days: { key: 'kept' | Asking; value: KeptOnPhone | null }
   /** Ids are made in the order of time, so this is the order in which it was said. */
   waiting: { key: string; value: Waiting; indexes: { person: string } }
   /** By address, as it was sent. */
@@ -73,22 +76,42 @@ function forgetIt(): void {
   opened = undefined
 }
 
+/** It may hold something all the same. */
+class NoAnswer extends Error {
+  override message = 'The browser’s database does not answer'
+}
+
 /** Rejects what takes too long. */
 export function inTime<T>(work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new Error('The browser’s database does not answer')), patience)
+    const timer = setTimeout(() => reject(new NoAnswer()), patience)
     work.then(resolve, reject).finally(() => clearTimeout(timer))
   })
 }
 
-/** What a person leaves behind when they sign out: nothing of theirs, and nothing of anybody that can be asked for again. */
-export async function wipe(person: string): Promise<void> {
-  const transaction = (await store()).transaction(['days', 'waiting', 'pictures'], 'readwrite')
+/** Entries, by id, that a person has said may be lost; `all`, also those of which the browser does not say. */
+export type GivenUp = readonly string[] | 'all'
+
+/**
+ * What a person leaves behind when they sign out: nothing of theirs, and nothing of anybody that can be asked for again.
+ * Answers what waits, and leaves everything where it is, when something waits that was not given up. A browser that keeps
+ * nothing has nothing to wipe. Rejects where its database does not do it, or does not answer.
+ */
+export async function wipe(person: string, givenUp: GivenUp): Promise<string[]> {
+  const database = await store().catch((problem: unknown) => {
+    if (problem instanceof NoAnswer) throw problem
+    return null
+  })
+  if (!database) return []
+  const transaction = database.transaction(['days', 'waiting', 'pictures'], 'readwrite')
   const waiting = transaction.objectStore('waiting')
+  const theirs = await waiting.index('person').getAllKeys(person)
+  if (givenUp !== 'all' && theirs.some((id) => !givenUp.includes(id))) return theirs
   await Promise.all([
     transaction.objectStore('days').clear(),
     transaction.objectStore('pictures').clear(),
-    ...(await waiting.index('person').getAllKeys(person)).map((id) => waiting.delete(id)),
+    ...theirs.map((id) => waiting.delete(id)),
+    transaction.done,
   ])
-  await transaction.done
+  return []
 }

@@ -2,6 +2,7 @@
 /// <reference lib="webworker" />
 import { clinicTime } from '@/domain/logging/kept'
 import { localDate } from '../local-date'
+import { isReached, patience } from './reach'
 import { store } from './store'
 
 /** Filled in by the build: a digest of the files, and their paths. */
@@ -16,11 +17,7 @@ const places = new Set([
   ...['/', '/today', '/progress', '/sessions', '/learn', '/messages'],
   ...['/account', '/self-report', '/keep-well'],
 ])
-/** A network that is there and carries nothing is none. */
-const patience = 8_000
-
-/** What a proxy answers while the program is away, and the program while its database is: with a plan to show it is no network. */
-const unreached = new Set([502, 503, 504])
+const isPlace = (pathname: string) => places.has(pathname) || pathname.startsWith('/learn/')
 
 worker.addEventListener('install', (event) => {
   const files = OFFLINE_FILES.paths.map((path) => new Request(path, { cache: 'reload' }))
@@ -42,7 +39,7 @@ worker.addEventListener('fetch', (event) => {
   const { request } = event
   const { origin, pathname, search } = new URL(request.url)
   if (request.method !== 'GET' || origin !== worker.location.origin) return
-  if (request.mode === 'navigate' && places.has(pathname)) event.respondWith(page(event))
+  if (request.mode === 'navigate' && isPlace(pathname)) event.respondWith(page(event))
   else if (pathname !== offlinePage && OFFLINE_FILES.paths.includes(pathname))
     event.respondWith(kept(pathname).then((found) => found ?? fetch(request)))
   else if (pathname.startsWith('/pictures/')) event.respondWith(picture(request, pathname + search))
@@ -56,7 +53,7 @@ async function page(event: FetchEvent): Promise<Response> {
   )
   const tooLong = new Promise<undefined>((resolve) => setTimeout(resolve, patience))
   const answer = await Promise.race([asked, tooLong]).catch(() => undefined)
-  if (answer && !(unreached.has(answer.status) && (await keepsPlan()))) return answer
+  if (answer && (isReached(answer) || !(await keepsPlan()))) return answer
   return (await kept(offlinePage)) ?? answer ?? asked
 }
 
@@ -65,7 +62,7 @@ const keepsPlan = () =>
   store()
     .then((database) => database.get('days', 'kept'))
     .then(
-      (plan) => plan !== undefined && localDate(plan.timeZone, clinicTime(plan, Date.now())) <= plan.until,
+      (plan) => !!plan && localDate(plan.timeZone, clinicTime(plan, Date.now())) <= plan.until,
       () => false,
     )
 

@@ -71,7 +71,7 @@ export default async function ExercisePage({ params }: Props) {
           exercise.own && (
             <ExercisePhoto
               exerciseId={exercise.id}
-              present={Boolean(exercise.picture?.photo)}
+              shown={exercise.picture?.photo ? exercise.picture.mark : null}
               remove={removePhoto.bind(null, exercise.id)}
             />
           )

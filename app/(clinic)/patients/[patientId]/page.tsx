@@ -7,6 +7,7 @@ import { InvitePatient } from '@/components/accounts/InvitePatient'
 import { FlagList } from '@/components/caseload/FlagList'
 import { PatientWords } from '@/components/logging/PatientWords'
 import { StaffPatientPlan } from '@/components/logging/StaffPatientPlan'
+import { SaysRead } from '@/components/messages/SaysRead'
 import { AgainstAlert } from '@/components/plans/AgainstAlert'
 import { FormerPatient, PutAside } from '@/components/patients/FormerPatient'
 import { Timeline } from '@/components/patients/Timeline'
@@ -25,6 +26,7 @@ import { reasonWords } from '@/domain/accounts/emergency'
 import { cautionCodes } from '@/domain/catalog/vocabulary'
 import { standingWords } from '@/domain/consents'
 import { dateWords } from '@/domain/date-words'
+import { freshOf } from '@/domain/logging/written'
 import { openCautions } from '@/domain/plans/cautions'
 import { visitsWarning } from '@/domain/patient-record'
 import { isAnothersEarlier } from '@/domain/plans/session-forms'
@@ -54,6 +56,7 @@ import { mostOfPatient, sessionsOfPatient } from '@/server/sessions'
 import { closeFlags, putOffFlags } from './flag-actions'
 import { bringPatientBack, putPatientAside } from './former-actions'
 import { endSessionsOfPatient, invitePatientToPortal } from './invitation-actions'
+import { sayReadWords } from './words-actions'
 
 // The address and the title of the window say nothing of who is ill.
 export const metadata: Metadata = { title: 'Patient' }
@@ -70,6 +73,7 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
   const proved = !access.wasIn || (await hasProof(viewer))
   const messages = await messagesByDay(viewer, patient.id)
   const written = await patientWrote(viewer, patient.id)
+  const fresh = freshOf(written)
   const { sections, visits, adverseEvents, emergencies } = await found(getPatientRecord(viewer, patient.id))
   const reminders = reminderWords(await chosenReminders(viewer, patient.id))
   const { person, screening } = sections
@@ -186,8 +190,13 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
           <StaffPatientPlan key={plan.id} plan={plan} measures={measuresOf(plan.id)} locale={viewer.locale} />
         ))}
         {written.length > 0 && (
-          <Section title="Written while logging" lead="Notes to the therapist, and words on a day.">
+          <Section
+            id="written"
+            title="Written while logging"
+            lead="Notes to the therapist, and words on a day."
+          >
             <PatientWords written={written} locale={viewer.locale} />
+            {fresh.length > 0 && <SaysRead ids={fresh} say={sayReadWords.bind(null, patient.id)} />}
           </Section>
         )}
         <StillBooked

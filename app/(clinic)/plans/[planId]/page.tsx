@@ -18,10 +18,9 @@ import { startOfWeek } from '@/domain/dates'
 import { weekOf } from '@/domain/logging/week'
 import { openCautions } from '@/domain/plans/cautions'
 import type { PlanHistory } from '@/domain/plans/plan'
-import { pauseAfter, pauseMayBegin, pauseToEnd } from '@/domain/plans/pauses'
-import { comingPhases } from '@/domain/plans/publish'
+import { comingPhases, isTakenOut } from '@/domain/plans/publish'
 import { phaseLine } from '@/domain/plans/schedule'
-import { bookedInPause } from '@/domain/plans/still-booked'
+import { bookedInPauses } from '@/domain/plans/still-booked'
 import { dateIn } from '@/server/clock'
 import { found } from '@/server/found'
 import { talliesOf } from '@/server/phase-booking'
@@ -43,7 +42,7 @@ export default async function PlanPage({ params }: { params: Promise<{ planId: s
   const header = {
     title: plan.problem || 'New plan',
     back: { href: `/patients/${plan.patient.id}`, label: plan.patient.name },
-    status: <PlanStatusBadge {...plan} pauses={pauses} locale={viewer.locale} />,
+    status: <PlanStatusBadge {...plan} locale={viewer.locale} />,
   }
   if (!history)
     return (
@@ -67,9 +66,8 @@ export default async function PlanPage({ params }: { params: Promise<{ planId: s
 
   const line = phaseLine(history, today)
   const current = line.find((span) => span.state === 'current')?.phase
+  const extendable = current && !isTakenOut(history, current.id, today)
   const [next] = comingPhases(history, line, today)
-  const pause = pauseToEnd(pauses, today)
-  const mayPauseFrom = pauseMayBegin(pauses, today)
   const active = plan.status === 'active'
   const begun = plan.startsOn !== null && plan.startsOn <= today
   const handout = (
@@ -99,11 +97,9 @@ export default async function PlanPage({ params }: { params: Promise<{ planId: s
               today={today}
               draft={plan.draft && { revision: plan.draft.revision }}
               read={plan.publications[0]?.number ?? 0}
-              current={current ? { id: current.id, name: current.name } : null}
+              current={extendable ? { id: current.id, name: current.name } : null}
               next={next ?? null}
-              paused={pause ?? null}
-              mayPauseFrom={mayPauseFrom}
-              pausedNext={mayPauseFrom && (pauseAfter(pauses, mayPauseFrom)?.from ?? null)}
+              pauses={pauses}
               sessions={{ left, locale: viewer.locale }}
               startPhase={startPhase.bind(null, plan.id)}
               extendPhase={extendPhase.bind(null, plan.id)}
@@ -131,10 +127,10 @@ export default async function PlanPage({ params }: { params: Promise<{ planId: s
         mayWrite={plan.mayWrite}
         className="mb-6"
       />
-      {active && pause && (
+      {active && pauses.length > 0 && (
         <StillBooked
-          sessions={bookedInPause(await sessionsOfPatient(viewer, plan.patient.id), plan.id, pause)}
-          why="during the pause"
+          sessions={bookedInPauses(await sessionsOfPatient(viewer, plan.patient.id), history, today)}
+          why="while the plan is paused"
           {...stillBooked}
         />
       )}

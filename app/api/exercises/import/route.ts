@@ -9,7 +9,7 @@ import { NoPlace, places } from '@/server/places'
 import { bytesWithin, isSameOrigin } from '@/server/request'
 import { currentViewer } from '@/server/session'
 
-/** A large one takes a hundred megabytes and more until it is checked; nobody has both places. */
+/** Each takes a core and hundreds of megabytes until it is checked; no clinic has both places. */
 const takePlace = places(2, 1)
 
 /**
@@ -26,7 +26,7 @@ export async function POST(request: Request): Promise<Response> {
     const bytes = await bytesWithin(request, mostFileBytes)
     if (bytes === null) return refusal(413, 'The file is larger than 32 MB. Divide it.')
     const digest = new URL(request.url).searchParams.get('apply')
-    const leave = takePlace(viewer.accountId)
+    const leave = takePlace(viewer.clinicId)
     return lines(async (say) => {
       try {
         const answer = await (digest === null
@@ -55,7 +55,9 @@ function lines(run: (say: (line: ImportLine) => void) => Promise<void>): Respons
         if (listening) controller.enqueue(encoder.encode(`${JSON.stringify(line)}\n`))
       }
       await run(say).catch((error: unknown) => say({ trouble: troubleOf(error) }))
-      if (listening) controller.close()
+      if (!listening) return
+      listening = false
+      controller.close()
     },
     cancel() {
       listening = false
@@ -67,7 +69,7 @@ function lines(run: (say: (line: ImportLine) => void) => Promise<void>): Respons
 function troubleOf(error: unknown): string {
   if (error instanceof Refused) return error.message
   if (error instanceof Unavailable)
-    return 'Nothing was imported: the database does not answer. Try again in a moment.'
+    return 'The database does not answer. Whether anything was imported is not known: try again in a moment.'
   console.error(error)
   return 'Nothing was imported: something went wrong. Try again.'
 }

@@ -26,7 +26,7 @@ export async function POST(request: Request): Promise<Response> {
     const isCheckIn = field('entry') === 'check-in'
     const wrong = isCheckIn ? [] : Object.keys(wrongCounts(field))
     if (wrong.length > 0) {
-      const more = `${field('prescriptionId')}-${field('slot')}`
+      const more = field('place')
       const again = new URLSearchParams({ on: field('dueOn'), more, wrong: wrong.join(' ') })
       return backTo(`/today?${again}#${encodeURIComponent(more)}`)
     }
@@ -41,7 +41,7 @@ export async function POST(request: Request): Promise<Response> {
       on: field(isCheckIn ? 'on' : 'dueOn'),
       ...(!saved && { 'not-saved': '1' }),
     })
-    const place = isCheckIn ? `check-in-${field('planId')}` : `${field('prescriptionId')}-${field('slot')}`
+    const place = isCheckIn ? `check-in-${field('planId')}` : field('place')
     return backTo(`/today?${day}#${encodeURIComponent(place)}`)
   } catch (error) {
     // Erased while this was on its way, with account and all.

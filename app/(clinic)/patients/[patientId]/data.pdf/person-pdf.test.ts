@@ -1,18 +1,23 @@
 // A person's data as a PDF: texts of any length are in it, on as many pages as they need, and no word is broken.
 import { expect, test } from 'vitest'
 import { personPdf } from '@/components/patients/PersonDocument'
-import { charactersIn } from '@/server/pdf-characters.fixture'
+import { charactersIn, missingIn, names } from '@/server/pdf-characters.fixture'
 import { fontsFor } from '@/server/pdf-fonts'
 
 const pagesIn = (pdf: Buffer) => [...pdf.toString('latin1').matchAll(/MediaBox/g)].length
 
-const pdfOf = (notes: { text: string }[]) => {
+const pdfOf = (notes: { text: string }[], title = 'Ada') => {
   const content = { notes }
   return personPdf({
-    ...{ title: 'Ada', lead: 'What Harbour keeps', content, locale: 'en-GB' },
-    fonts: fontsFor(JSON.stringify(content)),
+    ...{ title, lead: 'What Harbour keeps', content, locale: 'en-GB' },
+    fonts: fontsFor(title + JSON.stringify(content)),
   })
 }
+
+test.each(names)('%s: each letter of the name has a typeface and can be read out again', async (_, name) => {
+  expect(missingIn(await pdfOf([], name), name)).toEqual([])
+  expect(missingIn(await pdfOf([{ text: name }]), name)).toEqual([])
+})
 
 test.each([
   ['whose letters stand in several font files', 'a Przełęczystego wójtowskiejńskiego '],

@@ -2,12 +2,9 @@
 // of lines and stands in the JSON. An admin alone may have it, and no cache keeps it.
 import type { PersonDocumentProps } from '@/components/patients/PersonDocument'
 import { dateWords } from '@/domain/date-words'
-import { wordingsTold, type KeptWordings } from '@/domain/earlier-wordings'
-import { toldByDay, type PersonFile } from '@/domain/person-days'
-import { plansTold, type WrittenPlans } from '@/domain/person-plans'
 import { dateIn } from '@/server/clock'
 import { fileAfterProof, fileFor, pdfAnswer, plainAnswer } from '@/server/file-answer'
-import { personFile } from '@/server/person-data'
+import { personTold } from '@/server/person-data'
 import { printed } from '@/server/printing'
 import { isAdmin, type Admin } from '@/server/viewer'
 
@@ -27,18 +24,15 @@ export function GET(_: Request, { params }: Context): Promise<Response> {
 }
 
 async function personPdf(viewer: Admin, patientId: string): Promise<Response> {
-  // Thousands of lines too, after years of reminders.
-  const { notices: _, ...file } = await personFile(viewer, patientId, most)
   const { locale, timeZone, clinicName } = viewer
-  const prepare = async (): Promise<Omit<PersonDocumentProps, 'fonts'>> => ({
-    title: file.person.name,
-    lead: `What ${clinicName} keeps, on ${dateWords(dateIn(timeZone), locale)}. Exercises are told day by day; when each entry was made, and what reminders were sent, stands in the JSON file. Of what is written at each visit and sign-in the newest ${most} lines stand here; how many there are is told.`,
-    // As JSON has it: dates are texts there.
-    content: wordingsTold(
-      plansTold(toldByDay(JSON.parse(JSON.stringify(file)) as PersonFile & WrittenPlans & KeptWordings)),
+  const prepare = async (): Promise<Omit<PersonDocumentProps, 'fonts'>> => {
+    const content = await personTold(viewer, patientId, most)
+    return {
+      title: content.person.name,
+      lead: `What ${clinicName} keeps, on ${dateWords(dateIn(timeZone), locale)}. Exercises are told day by day; when each entry was made, and what reminders were sent, stands in the JSON file. Of what is written at each visit and sign-in the newest ${most} lines stand here; how many there are is told.`,
+      content,
       locale,
-    ),
-    locale,
-  })
+    }
+  }
   return pdfAnswer(await printed(viewer, 'person', prepare), 'personal-data.pdf', 'attachment')
 }

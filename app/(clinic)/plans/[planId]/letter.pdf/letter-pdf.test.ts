@@ -1,5 +1,6 @@
-// The letter as a PDF: of the paper that was asked for, and as long as it takes.
+// The letter as a PDF: names in any script keep their characters, and it is of the paper that was asked for, and as long as it takes.
 import { expect, test } from 'vitest'
+import { missingIn, names } from '@/server/pdf-characters.fixture'
 import { fontsFor } from '@/server/pdf-fonts'
 import { letterPdf, type LetterDocumentProps } from '@/components/reassessment/LetterDocument'
 
@@ -21,6 +22,11 @@ const pages = async (rest?: Partial<LetterDocumentProps>) =>
   [...(await letterPdf(sheet(rest))).toString('latin1').matchAll(/MediaBox \[([^\]]*)\]/g)].map(
     ([, box]) => box,
   )
+
+test.each(names)('%s: each letter of the name has a typeface and can be read out again', async (_, name) => {
+  const patient = { ...sheet().patient, name }
+  expect(missingIn(await letterPdf(sheet({ patient, fonts: fontsFor(name) })), name)).toEqual([])
+})
 
 test('a page is Letter where it was asked for', async () => {
   expect(await pages({ paper: 'LETTER' })).toEqual(['0 0 612 792'])

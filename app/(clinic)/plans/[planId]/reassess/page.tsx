@@ -1,6 +1,8 @@
 // Reassessment of a plan: did it work, and what now?
 import type { Metadata } from 'next'
 import { Mail } from 'lucide-react'
+import { sayReadWords } from '@/app/(clinic)/patients/[patientId]/words-actions'
+import { SaysRead } from '@/components/messages/SaysRead'
 import { AssessmentList } from '@/components/reassessment/AssessmentList'
 import { PlanStory } from '@/components/reassessment/PlanStory'
 import { ReassessForm } from '@/components/reassessment/ReassessForm'
@@ -9,6 +11,7 @@ import { Alert } from '@/components/ui/Alert'
 import { Section } from '@/components/ui/Card'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { dateWords } from '@/domain/date-words'
+import { freshOf } from '@/domain/logging/written'
 import { found } from '@/server/found'
 import { activitiesOf, reassessmentOf } from '@/server/reassessment'
 import { requireStaff } from '@/server/session'
@@ -21,6 +24,7 @@ export default async function ReassessPage({ params }: { params: Promise<{ planI
   const { planId } = await params
   const file = await found(reassessmentOf(viewer, planId))
   const { plan, patient, baseline, last, today, dueOn } = file
+  const fresh = freshOf(file.written)
   const when = (date: string) => dateWords(date, viewer.locale)
 
   return (
@@ -57,6 +61,7 @@ export default async function ReassessPage({ params }: { params: Promise<{ planI
             startsOn={plan.startsOn}
             locale={viewer.locale}
             coming={file.coming}
+            mayExtend={file.mayExtend}
             draft={file.draft}
             suggested={file.suggested}
             toKeep={file.toKeep}
@@ -96,6 +101,7 @@ export default async function ReassessPage({ params }: { params: Promise<{ planI
             />
           </>
         )}
+        {fresh.length > 0 && <SaysRead ids={fresh} say={sayReadWords.bind(null, patient.id)} />}
       </div>
     </>
   )

@@ -1,4 +1,4 @@
-// Where staff send the photograph of an item of the clinic's own, up to 8 MB; it is shown under /pictures.
+// Where staff send the photograph of an item of the clinic's own, up to 8 MB, and which one stood there on their page; it is shown under /pictures.
 import { notTheirPage } from '@/domain/accounts/page-owner'
 import { mostPhotoBytes } from '@/domain/catalog/photo'
 import { isFromAnothersPage } from '@/server/asked'
@@ -19,7 +19,8 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     if (viewer.kind !== 'staff') return refusal(403, 'Your role does not allow this.')
     const file = await bytesWithin(request, mostPhotoBytes)
     if (file === null) return refusal(413, 'The file is larger than 8 MB. Make it smaller, or take another.')
-    await keepPhoto(viewer, (await params).exerciseId, file)
+    const shown = new URL(request.url).searchParams.get('shown')
+    await keepPhoto(viewer, (await params).exerciseId, shown, file)
     return new Response(null, { status: 204 })
   } catch (error) {
     return refusalFor(error)
