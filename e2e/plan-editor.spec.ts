@@ -64,10 +64,38 @@ test('what is written is saved by itself, undone and done again', async ({ devic
     const saving = page.waitForResponse((response) => 'next-action' in response.request().headers())
     await page.goBack()
     await expect(page).toHaveURL(/\/plans\/new/)
-    const refreshing = page.waitForResponse((response) => response.request().headers().rsc === '1')
     await saving
-    await refreshing
     await page.goForward()
+    await expect(goal(page, 1)).toHaveValue('Carry three crates')
+  })
+
+  await test.step('what is taken back while its saving is still on the way stays taken back', async () => {
+    await saved(page)
+    let answer = () => {}
+    const held = new Promise<void>((resolve) => (answer = resolve))
+    await page.route(
+      `**${path}`,
+      async (route) => {
+        const response = await route.fetch()
+        await held
+        await route.fulfill({ response })
+      },
+      { times: 1 },
+    )
+    const sending = page.waitForRequest((request) => 'next-action' in request.headers())
+    await goal(page, 1).fill('Carry four crates')
+    await page.keyboard.press('Control+s')
+    await sending
+    await page.goBack()
+    await expect(goal(page, 1)).toHaveCount(0)
+    await page.goForward()
+    await expect(page.getByText('What you had typed is back')).toBeVisible()
+    await expect(goal(page, 1)).toHaveValue('Carry four crates')
+    await goal(page, 1).fill('Carry three crates')
+    await expect(page.getByText('Saved', { exact: true })).toBeHidden()
+    answer()
+    await saved(page)
+    await page.reload()
     await expect(goal(page, 1)).toHaveValue('Carry three crates')
     await goal(page, 1).fill('Carry two crates')
     await saved(page)

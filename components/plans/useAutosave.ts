@@ -13,29 +13,29 @@ export interface AutosaveOptions {
   text: string
   /** What was sent last: the same is not sent again by itself until something has changed. */
   sent: RefObject<string | null>
-  /** What was asked to be saved last; null where nothing was. */
-  running: RefObject<Promise<unknown> | null>
   unsaved: boolean
   busy: boolean
   trouble: Trouble | null
   save: () => Promise<unknown>
+  /** Once what was sent last is answered. */
+  settled: () => Promise<unknown>
 }
 
 export function useAutosave(options: AutosaveOptions) {
-  const { savesItself, text, sent, running, unsaved, busy, trouble, save } = options
+  const { savesItself, text, sent, unsaved, busy, trouble, save, settled } = options
   const router = useRouter()
   const owner = usePageOwner()
   const ended = useRef(false)
-  const now = useRef(save)
+  const now = useRef({ save, settled })
   useEffect(() => {
-    now.current = save
+    now.current = { save, settled }
   })
 
   const signedOut = trouble?.kind === 'signed-out'
   const waitsForPerson = trouble?.kind === 'stale' || signedOut
   useEffect(() => {
     if (!savesItself || !unsaved || busy || waitsForPerson || sent.current === text) return
-    const timer = setTimeout(() => void now.current(), pauseMs)
+    const timer = setTimeout(() => void now.current.save(), pauseMs)
     return () => clearTimeout(timer)
   }, [savesItself, unsaved, busy, waitsForPerson, text, sent])
 
@@ -44,7 +44,7 @@ export function useAutosave(options: AutosaveOptions) {
   useEffect(() => {
     if (!retries) return
     const retry = async () => {
-      if (!signedOut || (await sessionHere())?.account === owner) await now.current()
+      if (!signedOut || (await sessionHere())?.account === owner) await now.current.save()
     }
     const again = () => void retry()
     const timer = setInterval(() => navigator.onLine && again(), retryMs)
@@ -61,7 +61,7 @@ export function useAutosave(options: AutosaveOptions) {
   useEffect(() => {
     if (!savesItself || !unsaved || busy || waitsForPerson) return
     const left = () => {
-      if (sent.current !== text) void now.current()
+      if (sent.current !== text) void now.current.save()
     }
     document.addEventListener('focusout', left)
     return () => document.removeEventListener('focusout', left)
@@ -70,11 +70,12 @@ export function useAutosave(options: AutosaveOptions) {
   // The router forgets how the draft was when it was opened: going back to it shows what was saved, and what is saved
   // last is sent only as the page goes.
   useEffect(() => {
-    const [isEnded, last] = [ended, running]
+    const [isEnded, last, latest] = [ended, sent, now]
     return () => {
-      if (!isEnded.current) void last.current?.then(() => router.refresh())
+      if (!isEnded.current && last.current !== null)
+        void latest.current.settled().then(() => router.refresh())
     }
-  }, [router, running])
+  }, [router, sent])
 
   return {
     end: () => {

@@ -1,7 +1,7 @@
 // Owns saving what is written in an editor: what the server holds, what it does not hold yet, and what it said.
 'use client'
 
-import { useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useWatch, type FieldPath, type FieldValues, type UseFormReturn } from 'react-hook-form'
 import type { ActionResult } from '@/domain/action-result'
 import type { EditsPlace } from './kept-edits'
@@ -14,6 +14,12 @@ export type Trouble = {
   kind: 'wrong' | 'unreachable' | 'signed-out' | 'stale' | 'refused'
   message: string
 }
+
+/** What the server holds; the text is null while nobody here knows it, since what was sent is not answered. */
+type Held = { revision: number; text: string | null; stored: boolean }
+
+/** What was asked to be saved last, until it is answered. Whoever leaves an editor and comes back at once finds it here. */
+const underWay = new Map<EditsPlace, Promise<Held>>()
 
 type Save<F, S> = (input: { content: F; revision: number }) => Promise<ActionResult<S>>
 
@@ -44,10 +50,20 @@ export function useDraft<F extends FieldValues, O, S extends { revision: number 
   const [busy, setBusy] = useState<'saving' | 'finishing' | null>(null)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   // The form's own defaults are no measure of what is saved: resetting to them would take the focus away.
-  const [held, setHeld] = useState(() => ({ ...start, text: asText(getValues()) }))
+  const [held, setHeld] = useState<Held>(() => ({
+    ...start,
+    text: underWay.has(place) ? null : asText(getValues()),
+  }))
   const newest = useRef(held)
-  /** What was asked to be saved last; null where nothing was. */
-  const running = useRef<Promise<unknown>>(null)
+  const hold = useCallback((known: Partial<Held>) => {
+    newest.current = { ...newest.current, ...known }
+    setHeld(newest.current)
+  }, [])
+  useEffect(() => {
+    void underWay.get(place)?.then((answered) => {
+      if (answered.revision >= newest.current.revision) hold(answered)
+    })
+  }, [place, hold])
   /** What was sent last, whatever came of it. */
   const sent = useRef<string>(null)
   const text = asText(useWatch({ control }))
@@ -57,28 +73,25 @@ export function useDraft<F extends FieldValues, O, S extends { revision: number 
     place,
     text,
     unsaved,
-    edits: () => ({ revision: newest.current.revision, content: getValues(), sent: sent.current }),
+    revision: held.revision,
+    edits: () => ({ content: getValues(), sent: sent.current }),
     bringBack(content, revision) {
+      const opened = newest.current.revision
+      hold({ text: null, revision: Math.max(revision, opened) })
       editing.apply(content)
-      if (revision !== null && revision !== newest.current.revision)
-        setTrouble({ kind: 'stale', message: changedSince })
+      if (revision < opened) setTrouble({ kind: 'stale', message: changedSince })
     },
   })
   const autosave = useAutosave({
     savesItself,
     text,
     sent,
-    running,
     unsaved,
     busy: busy !== null,
     trouble,
     save: () => save({ quiet: true }),
+    settled,
   })
-
-  function hold(revision: number, saved: string) {
-    newest.current = { revision, text: saved, stored: true }
-    setHeld(newest.current)
-  }
 
   /** Shows what the server refused at its fields, and the rest above the form. */
   function show(fields: Record<string, string>, status: number, quiet: boolean) {
@@ -110,9 +123,13 @@ export function useDraft<F extends FieldValues, O, S extends { revision: number 
    * meanwhile; `quiet` leaves the focus where it is.
    */
   function save(how: { by?: Save<F, S>; over?: number; quiet?: boolean } = {}): Promise<S | null> {
-    const before = running.current
+    const before = underWay.get(place)
     const saving = before ? before.then(() => saveNow(how)) : saveNow(how)
-    running.current = saving
+    const answer = saving.then(() => newest.current)
+    underWay.set(place, answer)
+    void answer.finally(() => {
+      if (underWay.get(place) === answer) underWay.delete(place)
+    })
     return saving
   }
 
@@ -131,10 +148,11 @@ export function useDraft<F extends FieldValues, O, S extends { revision: number 
         return null
       }
       const revision = over ?? newest.current.revision
+      hold({ text: null })
       const saved = await asking(() => by({ content, revision }), quiet)
       if (!saved) return null
       setTrouble(null)
-      hold(saved.value.revision, sending)
+      hold({ revision: saved.value.revision, text: sending, stored: true })
       if (asText(getValues()) === sending) keeping.forget()
       return saved.value
     } finally {
@@ -144,7 +162,7 @@ export function useDraft<F extends FieldValues, O, S extends { revision: number 
 
   /** What the server holds once it has answered what was sent. */
   async function settled() {
-    await running.current
+    await underWay.get(place)
     return newest.current
   }
 
@@ -159,10 +177,11 @@ export function useDraft<F extends FieldValues, O, S extends { revision: number 
    * is published is no draft yet: the revision is then the one held here, and it is saved like what is typed.
    */
   function take(theirs: { content: F; revision: number }) {
-    if (theirs.revision !== newest.current.revision) hold(theirs.revision, asText(theirs.content))
+    const { content, revision } = theirs
+    if (revision !== newest.current.revision) hold({ revision, text: asText(content), stored: true })
     keeping.forget()
     setTrouble(null)
-    editing.apply(theirs.content)
+    editing.apply(content)
   }
 
   /** Ends the writing here, so that leaving saves nothing and asks nothing. */

@@ -8,12 +8,13 @@ export interface KeepingOptions<F> {
   place: EditsPlace
   text: string
   unsaved: boolean
-  edits: () => { revision: number; content: F; sent: string | null }
-  /** `revision` is what it was typed from, null where that is what the editor has opened. */
-  bringBack: (content: F, revision: number | null) => void
+  revision: number
+  edits: () => { content: F; sent: string | null }
+  /** `revision` is what it was typed from: older than what the editor has opened, or newer where a page was kept. */
+  bringBack: (content: F, revision: number) => void
 }
 
-export function useKeptEdits<F>({ place, text, unsaved, edits, bringBack }: KeepingOptions<F>) {
+export function useKeptEdits<F>({ place, text, unsaved, revision, edits, bringBack }: KeepingOptions<F>) {
   /** When what came back was typed. */
   const [broughtBack, setBroughtBack] = useState<string | null>(null)
   const [works, setWorks] = useState(true)
@@ -21,9 +22,9 @@ export function useKeptEdits<F>({ place, text, unsaved, edits, bringBack }: Keep
   const looked = useRef(false)
   /** When what this tab keeps was typed; others may have the same open. */
   const own = useRef<string>(null)
-  const now = useRef({ text, edits, bringBack })
+  const now = useRef({ text, revision, edits, bringBack })
   useEffect(() => {
-    now.current = { text, edits, bringBack }
+    now.current = { text, revision, edits, bringBack }
   })
 
   useEffect(() => {
@@ -34,9 +35,11 @@ export function useKeptEdits<F>({ place, text, unsaved, edits, bringBack }: Keep
       const kept = keptEdits(place)
       if (!kept) return
       own.current = kept.at
-      if (asText(kept.content) === now.current.text) return forgetEdits(place, own.current)
+      const { text, revision, bringBack } = now.current
+      const ofThisPage = (kept.sent ?? text) === text && kept.revision <= revision
+      if (ofThisPage && asText(kept.content) === text) return forgetEdits(place, own.current)
       setBroughtBack(kept.at)
-      now.current.bringBack(kept.content as F, kept.sent === now.current.text ? null : kept.revision)
+      bringBack(kept.content as F, kept.sent === text ? revision : kept.revision)
     })
   }, [place])
 
@@ -45,10 +48,10 @@ export function useKeptEdits<F>({ place, text, unsaved, edits, bringBack }: Keep
     if (!looked.current) return
     if (!unsaved) return forgetEdits(place, own.current)
     const at = new Date().toISOString()
-    const works = keepEdits(place, { ...now.current.edits(), at }, own.current)
+    const works = keepEdits(place, { ...now.current.edits(), revision, at }, own.current)
     if (works) own.current = at
     queueMicrotask(() => setWorks(works))
-  }, [place, unsaved, text])
+  }, [place, unsaved, text, revision])
 
   const forget = () => forgetEdits(place, own.current)
   return {
