@@ -13,7 +13,7 @@ const otherBreaks = /[\u000B\u0085\u2028\u2029]/g
 const turning = /[\u202A-\u202E\u2066-\u2069]/g
 
 // More than any script puts on one letter (UAX #15, Stream-Safe Text Format); composing takes the square of their number.
-const heaped = /\p{M}{31}/u
+const heaped = /(?<!\p{M})\p{M}{31}/u
 
 function text(most: number) {
   const tooLong = `At most ${most} characters`

@@ -7,7 +7,7 @@ import type { Viewer } from '@/server/viewer'
 
 const asking = vi.hoisted(() => ({ viewer: null as unknown }))
 vi.mock('@/server/session', () => ({ currentViewer: () => Promise.resolve(asking.viewer) }))
-const { adminAction, patientAction, staffAction, therapistAction, viewerAction } =
+const { adminAction, patientAction, publicAction, staffAction, therapistAction, viewerAction } =
   await import('@/server/action')
 
 const staff = (...roles: string[]) =>
@@ -51,6 +51,23 @@ test('what a form does not have is not passed on', async () => {
   const sent = { weeks: 3, clinicId: 'another', roles: ['admin'], __proto__: { weeks: 4 } }
   expect(await adminAction(schema, run)(sent)).toEqual({ ok: true, value: 3 })
   expect(run).toHaveBeenLastCalledWith(people.admin, { weeks: 3 })
+})
+
+test('what names one part again and again is not read', async () => {
+  asking.viewer = people.admin
+  const texts = z.object({ weeks: z.number(), texts: z.array(z.array(z.string())) })
+  const answer = (times: number) => {
+    const text = 'x'.repeat(1_000)
+    const list = Array.from({ length: times }, () => text)
+    const said = { weeks: 3, texts: Array.from({ length: times }, () => list) }
+    return Promise.all([
+      adminAction(texts, run)(said),
+      publicAction(texts, (input) => run(null, input))(said),
+    ])
+  }
+  const refused = { ok: false, status: 422, fields: { '': 'This is too long to be read.' } }
+  expect(await answer(10)).toEqual(Array.from({ length: 2 }, () => ({ ok: true, value: 3 })))
+  expect(await answer(40)).toEqual([refused, refused])
 })
 
 test('an id that is none names nothing, and input that is wrong comes back to its field', async () => {

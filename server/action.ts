@@ -16,6 +16,7 @@ import {
 import { notTheirPage } from '@/domain/accounts/page-owner'
 import type { ActionResult } from '@/domain/action-result'
 import { isId } from '@/domain/fields'
+import { saysTooMuch } from '@/domain/said-in-all'
 
 type Run<V, I, A extends unknown[], T> = (viewer: V, input: I, ...ids: A) => Promise<T>
 
@@ -36,9 +37,9 @@ function action<V extends Viewer>(may: (viewer: Viewer) => viewer is V) {
         if (isFromAnothersPage(viewer)) return refusal(409, notTheirPage)
         if (!may(viewer)) return refusal(403, 'Your role does not allow this.')
         if (ids.some((id) => !isId(id))) throw new NotFound()
-        const parsed = schema.safeParse(raw)
-        if (!parsed.success) return { ok: false, status: 422, fields: fieldErrors(parsed.error) }
-        return { ok: true, value: await run(viewer, parsed.data, ...ids) }
+        const parsed = read(schema, raw)
+        if (!parsed.ok) return parsed
+        return { ok: true, value: await run(viewer, parsed.value, ...ids) }
       })
 }
 
@@ -56,10 +57,17 @@ export const viewerAction = action<Viewer>(anybody)
 export function publicAction<S extends z.ZodType, T>(schema: S, run: (input: z.output<S>) => Promise<T>) {
   return (raw: z.input<S>): Promise<ActionResult<T>> =>
     answer(async () => {
-      const parsed = schema.safeParse(raw)
-      if (!parsed.success) return { ok: false, status: 422, fields: fieldErrors(parsed.error) }
-      return { ok: true, value: await run(parsed.data) }
+      const parsed = read(schema, raw)
+      if (!parsed.ok) return parsed
+      return { ok: true, value: await run(parsed.value) }
     })
+}
+
+function read<S extends z.ZodType>(schema: S, raw: unknown): ActionResult<z.output<S>> {
+  if (saysTooMuch(raw)) return { ok: false, status: 422, fields: { '': 'This is too long to be read.' } }
+  const parsed = schema.safeParse(raw)
+  if (!parsed.success) return { ok: false, status: 422, fields: fieldErrors(parsed.error) }
+  return { ok: true, value: parsed.data }
 }
 
 /** Turns expected failures into values; an unexpected one goes on to the boundary that logs it and shows its id. */

@@ -11,7 +11,7 @@ import { checkedGoals } from '@/server/goals'
 import { lengthSql } from '@/server/how-long'
 import { lockOwnCatalog } from '@/server/own-exercises'
 import { idOf } from '@/server/patients'
-import { asJson } from '@/server/plan-versions'
+import { contentJson } from '@/server/plan-versions'
 import { asItem, catalogColumns, exerciseIds } from '@/server/prescribable'
 import { ownItems, readableCatalog, readableProtocols, writableProtocols } from '@/server/scope'
 import type { StaffViewer } from '@/server/viewer'
@@ -186,7 +186,7 @@ function columnsOf({ name, condition, regions, summary, sources, ...content }: P
   return {
     ...{ name, condition, regions, summary },
     sources: sources.map(({ text }) => text).filter((text) => text !== ''),
-    content: asJson(content),
+    content: contentJson(content),
   }
 }
 

@@ -142,8 +142,16 @@ function without<T extends { id: string }>(old: { id: string }[], all: T[]): T[]
   return all.filter((each) => !known.has(each.id))
 }
 
-/** Far more than anybody prescribes; what is read by the hundred has to end somewhere. */
+/** Far more than anybody prescribes; what is read by the hundred has to end somewhere, and each item is a row of fields in the editor. */
 const mostCharacters = 200_000
+const mostItems = 150
+
+/** What a plan or a protocol holds. @throws Refused when it is more than anybody could mean */
+export function contentJson(content: { phases: readonly { prescriptions: readonly unknown[] }[] }) {
+  if (content.phases.flatMap(({ prescriptions }) => prescriptions).length > mostItems)
+    throw new Refused({ '': `At most ${mostItems} items in all phases together: take something out.` })
+  return asJson(content)
+}
 
 /**
  * A document for a JSON column: plain data, in which what is undefined is absent.

@@ -27,7 +27,7 @@ import {
   type LockedPlan,
 } from '@/server/plan-lock'
 import { planHistories, type KnownPlan } from '@/server/plan-history'
-import { asJson } from '@/server/plan-versions'
+import { contentJson } from '@/server/plan-versions'
 import { exerciseChoices } from '@/server/prescribable'
 import { readablePatients, treatedPatients } from '@/server/scope'
 import type { StaffViewer, Therapist } from '@/server/viewer'
@@ -210,7 +210,7 @@ export function startPlan(viewer: Therapist, patientId: string, origin: NewPlanI
       select: { id: true },
     })
     await tx.planDraft.create({
-      data: { planId, ...owner, content: asJson(content), updatedBy: viewer.accountId },
+      data: { planId, ...owner, content: contentJson(content), updatedBy: viewer.accountId },
       select: { planId: true },
     })
     return planId
@@ -264,7 +264,7 @@ export function saveDraft(
     if (wasSaved(viewer, plan, content, revision)) return { revision: revision + 1 }
     await refuseStale(tx, viewer, plan, revision)
     await refuseColleaguesDraft(tx, viewer, plan)
-    const written = { content: asJson(content), revision: revision + 1, updatedBy: viewer.accountId }
+    const written = { content: contentJson(content), revision: revision + 1, updatedBy: viewer.accountId }
     const owner = { clinicId: viewer.clinicId, patientId: plan.patientId }
     await tx.planDraft.upsert({
       where: { planId: plan.id },

@@ -235,7 +235,7 @@ describe('how much there may be', () => {
       prescriptions: items,
     }))
     expect(await refusal(save(ana, v7(), { ...content, phases }))).toEqual({
-      '': expect.stringContaining('too long'),
+      '': expect.stringContaining('At most 150 items'),
     })
     expect(await names(ana, { q: 'endless' })).toEqual([])
     const planId = await startPlan(ana, await newPatient(ana, 'Edith'), {})
@@ -246,7 +246,18 @@ describe('how much there may be', () => {
     }
     const endless = { ...long, phases: Array.from({ length: 12 }, () => ({ ...long.phases[0]!, id: v7() })) }
     expect(await refusal(saveDraft(ana, planId, endless, draft.revision))).toEqual({
+      '': expect.stringContaining('At most 150 items'),
+    })
+    const few = endless.phases.map((phase) => ({ ...phase, prescriptions: items.slice(0, 12) }))
+    const full = few.with(0, { ...few[0]!, prescriptions: items.slice(0, 18) })
+    const longer = full.map((phase) => ({ ...phase, aim: 'x'.repeat(12_000) }))
+    expect(await refusal(saveDraft(ana, planId, { ...long, phases: longer }, draft.revision))).toEqual({
       '': expect.stringContaining('too long'),
+    })
+    expect(await saveDraft(ana, planId, { ...long, phases: full }, draft.revision)).toBeTruthy()
+    const more = full.with(1, { ...few[0]!, prescriptions: items.slice(0, 13) })
+    expect(await refusal(save(ana, v7(), { ...content, phases: more }))).toEqual({
+      '': expect.stringContaining('At most 150 items'),
     })
   })
 

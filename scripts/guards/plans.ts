@@ -158,6 +158,14 @@ export const guardsOfPlans: Guard[] = [
   },
   {
     ...{
+      guard: 'plans: so many items at most',
+      file: 'server/plan-versions.ts',
+      test: 'server/protocols.int.test.ts',
+    },
+    ...{ from: '.length > mostItems', to: '.length < 0' },
+  },
+  {
+    ...{
       guard: 'drafts: one thrown away leaves no revision',
       file: 'server/plan-lock.ts',
       test: 'server/plan-edits.int.test.ts',

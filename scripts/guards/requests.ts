@@ -8,6 +8,10 @@ const page = { file: 'server/action.ts', test: 'server/action.test.ts' }
 
 export const guardsOfRequests: Guard[] = [
   {
+    ...{ guard: 'bodies: what names one part again and again', ...page },
+    ...{ from: 'if (saysTooMuch(raw))', to: 'if (false as boolean)' },
+  },
+  {
     ...{ guard: 'page: it acts for the person whose it is', ...page },
     from: 'if (isFromAnothersPage(viewer))',
     to: 'if (false as boolean)',
