@@ -95,6 +95,21 @@ it('refuses what Next would end by an error', async () => {
   expect(given).toEqual([])
 })
 
+it('hands next-auth no longer forms of whoever is signed in', async () => {
+  await shellOf()
+  const cookie = await cookieOf('one')
+  const whole = 'x'.repeat(64 * 1024)
+  const statusOf = (body: string) =>
+    Promise.all(
+      ['callback/credentials', 'signin/credentials', 'signout'].map(
+        (form) => send(`/api/auth/${form}`, body.length, body, cookie).status,
+      ),
+    )
+  expect(await statusOf(`${whole}x`)).toEqual([413, 413, 413])
+  expect(given).toEqual([])
+  expect(await statusOf(whole)).toEqual([200, 200, 200])
+})
+
 it('never tells the app of a body that was broken off', async () => {
   await shellOf()
   const broken = send('/sign-in', 60_000, 'x')

@@ -112,6 +112,10 @@ export const guardsOfRequests: Guard[] = [
     to: 'if (bytes < 0)',
   },
   {
+    ...{ guard: 'size: next-auth has short forms', ...bodies },
+    ...{ from: "!signedIn || pathname.startsWith('/api/auth/')", to: '!signedIn' },
+  },
+  {
     ...{ guard: 'headers: nothing of ours is in a frame', ...http, file: 'scripts/headers.ts' },
     from: "  ['X-Frame-Options', 'DENY'],\n",
     to: '',
@@ -174,7 +178,7 @@ export const guardsOfRequests: Guard[] = [
       file: 'scripts/bodies.ts',
       test: 'scripts/http.test.ts',
     },
-    ...{ from: 'if (!signedIn)', to: 'if (false)' },
+    ...{ from: 'if (!signedIn || ', to: 'if (' },
   },
   {
     ...{ guard: 'bodies: one asker has only so much', ...bodies },
