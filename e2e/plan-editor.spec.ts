@@ -27,6 +27,8 @@ test('what is written is saved by itself, undone and done again', async ({ devic
   const path = await newPlan(page, unique('Ulla Undo'))
   await saved(page)
   const before = await goal(page, 1).inputValue()
+  // A long plan would hold up everybody while the server drew it.
+  expect(await (await page.request.get(path)).text()).not.toContain('name="goals.0.text"')
 
   await test.step('typing is one step, and the keys lead back and forth', async () => {
     await goal(page, 1).fill('')

@@ -7,7 +7,7 @@ import type { ReactNode } from 'react'
 import { Alert } from '@/components/ui/Alert'
 import { Button } from '@/components/ui/Button'
 import { TextLink } from '@/components/ui/TextLink'
-import { WhenReady } from '@/components/ui/WhenReady'
+import { DrawnHere, WhenReady } from '@/components/ui/WhenReady'
 import { IconButton } from './IconButton'
 import { SavingState, type SavingStateProps } from './SavingState'
 import type { Trouble } from './useDraft'
@@ -64,7 +64,9 @@ export function EditorFrame({
         {overview}
         <div className="gap-6 xl:grid xl:grid-cols-[minmax(0,1fr)_16rem]">
           <div key={drawing} className="min-w-0 space-y-5">
-            {children}
+            <DrawnHere meanwhile={<p className="min-h-screen pt-4 text-muted">Opening …</p>}>
+              {children}
+            </DrawnHere>
           </div>
           <aside aria-label="Summary" className="max-xl:mt-6 xl:sticky xl:top-6 xl:self-start">
             {summary}

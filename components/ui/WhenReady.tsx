@@ -24,3 +24,7 @@ export function WhenReady({ children }: { children: ReactNode }) {
     </fieldset>
   )
 }
+
+/** Is drawn by the browser alone, for what would take long of the one thread that draws pages for everybody. */
+export const DrawnHere = ({ children, meanwhile }: { children: ReactNode; meanwhile: ReactNode }) =>
+  useScript() ? children : meanwhile
