@@ -8,6 +8,7 @@ import pg from 'pg'
 import { typed } from '@/bench/many-exercises'
 import { benchCaseloads, caseloads, fillCaseload } from '@/bench/many-patients'
 import { benchPages, benchSearches, signIn } from '@/bench/pages'
+import { withServer } from '@/bench/with-server'
 import { demoPassphrase } from '@/prisma/demo/people'
 import { startEmbedded } from '@/prisma/embedded'
 import { buildIfChanged } from '@/scripts/build'
@@ -52,8 +53,7 @@ try {
       ['bench/queries.ts', database.url],
       ['bench/catalog.ts', catalog],
     ] as const)
-      // The server's code may only run where React's server half is loaded.
-      await runChild('--conditions=react-server', ['--import', 'tsx', bench], { DATABASE_URL: url })
+      await runChild('--import', ['tsx', bench], { ...withServer, DATABASE_URL: url })
     children.push(serve({ DATABASE_URL: catalog }))
     await answers(`${address}/api/health`)
     await benchSearches(address, await signIn(address, 'admin@demo.test', demoPassphrase), typed)
