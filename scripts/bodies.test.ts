@@ -57,8 +57,8 @@ const arriving = (count: number) => expect.poll(() => vi.getTimerCount()).toBe(c
 type Sending = ReturnType<typeof send>
 
 /** Announces `bytes` and sends `first` of them. */
-function send(path: string, bytes: number, first: string | Buffer, cookie = '') {
-  const headers = { origin, 'content-length': String(bytes), ...(cookie && { cookie }) }
+function send(path: string, bytes: number, first: string | Buffer, cookie = '', more = {}) {
+  const headers = { origin, 'content-length': String(bytes), ...(cookie && { cookie }), ...more }
   const sending = ask({ port, host: '127.0.0.1', method: 'POST', path, headers, agent: false })
   let closed = false
   const status = new Promise<number | undefined>((resolve) => {
@@ -71,6 +71,7 @@ function send(path: string, bytes: number, first: string | Buffer, cookie = '') 
   else sending.write(first)
   return { status, sending, isClosed: () => closed }
 }
+const toAction = { 'next-action': 'an id' }
 const form = (cookie = '') => send('/sign-in', 5, 'whole', cookie).status
 const cookieOf = async (sessionId: string) =>
   `next-auth.session-token=${await encode({ token: { sessionId }, secret, maxAge: 60 })}`
@@ -78,7 +79,8 @@ const cookieOf = async (sessionId: string) =>
 it('gives the app a body only when it is here whole, as it was sent', async () => {
   await shellOf()
   const whole = Buffer.from(Array.from({ length: 2_000_000 }, (_, i) => (i * i) % 251))
-  const half = send('/today', whole.length, whole.subarray(0, 1_200_000), await cookieOf('one'))
+  const cookie = await cookieOf('one')
+  const half = send('/today', whole.length, whole.subarray(0, 1_200_000), cookie, toAction)
   await arriving(1)
   expect(await form()).toBe(200)
   expect(given).toEqual([digest(Buffer.from('whole'))])
@@ -89,25 +91,27 @@ it('gives the app a body only when it is here whole, as it was sent', async () =
 
 it('refuses what Next would end by an error', async () => {
   await shellOf()
-  const most = largestBody('/today', true)
+  const most = largestBody('/today', toAction, true)
   expect(nextConfig.experimental?.serverActions?.bodySizeLimit).toBe(most)
-  expect(await send('/today', most + 1, '', await cookieOf('one')).status).toBe(413)
+  expect(await send('/today', most + 1, '', await cookieOf('one'), toAction).status).toBe(413)
   expect(given).toEqual([])
 })
 
-it('hands next-auth no longer forms of whoever is signed in', async () => {
+it('hands on no longer forms of whoever is signed in than of strangers, of those that no script sends', async () => {
   await shellOf()
   const cookie = await cookieOf('one')
   const whole = 'x'.repeat(64 * 1024)
+  const nextAuth = ['callback/credentials', 'signin/credentials', 'signout'].map(
+    (form) => `/api/auth/${form}`,
+  )
   const statusOf = (body: string) =>
-    Promise.all(
-      ['callback/credentials', 'signin/credentials', 'signout'].map(
-        (form) => send(`/api/auth/${form}`, body.length, body, cookie).status,
-      ),
-    )
-  expect(await statusOf(`${whole}x`)).toEqual([413, 413, 413])
+    Promise.all([
+      send('/account', body.length, body, cookie).status,
+      ...nextAuth.map((path) => send(path, body.length, body, cookie, toAction).status),
+    ])
+  expect(await statusOf(`${whole}x`)).toEqual([413, 413, 413, 413])
   expect(given).toEqual([])
-  expect(await statusOf(whole)).toEqual([200, 200, 200])
+  expect(await statusOf(whole)).toEqual([200, 200, 200, 200])
 })
 
 it('never tells the app of a body that was broken off', async () => {

@@ -1,5 +1,5 @@
 // How much of a request is read: the largest body of each address, how slowly it may come, and how much may be held at once, since what has arrived of a body stays in memory until it is answered.
-import { IncomingMessage, type ServerResponse } from 'node:http'
+import { IncomingMessage, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import { patienceMs } from '@/domain/least-pace'
 import { isReply, isTooMuch } from '@/scripts/replies'
 
@@ -11,14 +11,15 @@ const short = 64 * kilobyte
 
 /**
  * A little above what each takes, so that what is too long is answered beside its field: the longest form is less than a
- * megabyte, and Next ends an action at the same length, by an error. A stranger has short forms alone, and so has next-auth,
- * which takes a form apart before it looks at anything else.
+ * megabyte, and Next ends an action at the same length, by an error. A stranger has short forms alone. So has next-auth,
+ * which takes a form apart before it looks at anything else, and a form without a script, whose page comes back with what
+ * was typed in it.
  */
-export function largestBody(pathname: string, signedIn: boolean): number {
+export function largestBody(pathname: string, headers: IncomingHttpHeaders, signedIn: boolean): number {
   if (!signedIn || pathname.startsWith('/api/auth/')) return short
   if (/^\/api\/exercises\/[^/]+\/photo$/.test(pathname)) return 9 * megabyte
   if (pathname === '/api/exercises/import') return 33 * megabyte
-  return 2 * megabyte
+  return 'next-action' in headers || pathname === '/api/logs' ? 2 * megabyte : short
 }
 
 /** What is held of one asker and of all, and as how much an open body counts of which nearly nothing has arrived. */

@@ -130,7 +130,8 @@ export function createShell(shell: Shell, handle: Handle, most = roomForBodies):
     void whoAsks(request, address, sessions).then(async ({ name, kind, session, sends }) => {
       const signedIn = session !== null
       const place = { who: name, kind }
-      if (bytes > largestBody(pathname, signedIn)) return refuseInTurn(place, tooLarge(pathname, signedIn))
+      if (bytes > largestBody(pathname, request.headers, signedIn))
+        return refuseInTurn(place, tooLarge(pathname, signedIn))
       const seconds = pace.secondsToWait(name, cost, performance.now())
       if (seconds > 0) {
         response.setHeader('Retry-After', String(seconds))

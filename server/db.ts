@@ -14,7 +14,7 @@ export { Prisma }
 export type Tx = Prisma.TransactionClient
 
 // A request is answered within three seconds, also when the answer is that there is none.
-const patience = 2_000
+const patience = 1_800
 
 const mostConnections = Number(process.env.DATABASE_CONNECTIONS ?? 10)
 /** Whoever waits for what somebody else is writing holds a connection meanwhile: those of one clinic leave some to all others. */

@@ -108,8 +108,12 @@ export const guardsOfRequests: Guard[] = [
   },
   {
     ...{ guard: 'size: a body has a limit', ...http },
-    from: 'if (bytes > largestBody(pathname, signedIn))',
+    from: 'if (bytes > largestBody(pathname, request.headers, signedIn))',
     to: 'if (bytes < 0)',
+  },
+  {
+    ...{ guard: 'size: so has a form without a script', ...bodies },
+    ...{ from: "'next-action' in headers || pathname", to: "'cookie' in headers || pathname" },
   },
   {
     ...{ guard: 'size: next-auth has short forms', ...bodies },
