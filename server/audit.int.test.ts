@@ -170,6 +170,29 @@ describe('what is noted', () => {
   })
 })
 
+it('a record that is opened again and again is one line in five minutes, for each place and each part of it', async () => {
+  const there = '198.51.100.40'
+  const olga = await newPatient(mine, 'Olga')
+  const noted = async () => {
+    const { lines } = await auditLines(admin, about(olga), '')
+    return lines.filter(({ address }) => address === there).map(inWords)
+  }
+  const look = () =>
+    from(there, async () => {
+      await getPatient(mine, olga)
+      await conversationWith(mine, olga)
+    })
+  for (let time = 0; time < 3; time++) await look()
+  const once = await noted()
+  expect(once).toHaveLength(2)
+  expect(new Set(once).size).toBe(2)
+  await from(there, () => getPatient(admin, olga))
+  expect(await noted()).toHaveLength(3)
+  await tamper(`UPDATE audit_entries SET at = now() - interval '6 minutes' WHERE object = 'messages'`)
+  await look()
+  expect(await noted()).toHaveLength(4)
+})
+
 describe('a list that tells more than names', () => {
   it('is noted once a while, for each who looks through it and each place they look from', async () => {
     const lists = ['Opened the calendar', 'Opened the caseload', 'Opened the list of patients']

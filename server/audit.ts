@@ -9,7 +9,10 @@ import { asJob, asViewer, Prisma, type Tx } from '@/server/db'
 import { inTurn } from '@/server/in-turn'
 import type { Admin, PatientViewer, StaffViewer, Viewer } from '@/server/viewer'
 
-/** Notes that staff open something of a patient's, in the transaction that reads it; a patient's own reading is not noted. */
+/**
+ * Notes that staff open something of a patient's, in the transaction that reads it; a patient's own reading is not noted.
+ * Five minutes of the same are one line: no line is ever taken out, and a page may be asked for without end.
+ */
 export async function noteRead(
   tx: Tx,
   viewer: Viewer,
@@ -18,7 +21,13 @@ export async function noteRead(
   objectId?: string,
 ): Promise<void> {
   if (viewer.kind === 'patient') return
-  await note(tx, viewer, { action: 'read', object, patientId, objectId })
+  await tx.$executeRaw(
+    notedOnceSql(
+      viewer,
+      { action: 'read', object },
+      { patientId, objectId, minutes: 5, alike: Prisma.sql`AND e.address = app_address()` },
+    ),
+  )
 }
 
 type List = 'caseload' | 'patients_list' | 'calendar' | 'exercise_use'
@@ -28,20 +37,25 @@ type List = 'caseload' | 'patients_list' | 'calendar' | 'exercise_use'
  * opened after every step, and whoever is picked from it leaves a line of their own.
  */
 export const listNotedSql = (viewer: StaffViewer, list: List) =>
-  notedOnceSql(viewer, { action: 'read', object: list }, Prisma.sql`AND e.address = app_address()`)
+  notedOnceSql(viewer, { action: 'read', object: list }, { alike: Prisma.sql`AND e.address = app_address()` })
+
+type Once = { patientId?: string; objectId?: string | undefined; minutes?: number; alike?: Prisma.Sql }
 
 /** One line a quarter of an hour for what may be done again and again; `alike` narrows which earlier line is the same. */
 const notedOnceSql = (
   { clinicId, accountId, ...viewer }: Viewer,
   { action, object }: ToNote,
-  alike = Prisma.empty,
+  { patientId, objectId, minutes = 15, alike = Prisma.empty }: Once = {},
 ) => Prisma.sql`
-  INSERT INTO audit_entries (id, clinic_id, account_id, patient_id, action, object, address)
-  SELECT gen_random_uuid(), ${clinicId}::uuid, ${accountId}::uuid,
-    ${viewer.kind === 'patient' ? viewer.patientId : null}::uuid, ${action}, ${object}, app_address()
-  WHERE NOT EXISTS (SELECT FROM audit_entries e WHERE e.clinic_id = ${clinicId}::uuid
-    AND e.at BETWEEN now() - interval '15 minutes' AND statement_timestamp() AND e.account_id = ${accountId}::uuid AND e.action = ${action}
-    AND e.object = ${object} ${alike})`
+  INSERT INTO audit_entries (id, clinic_id, account_id, patient_id, action, object, object_id, address)
+  SELECT gen_random_uuid(), n.clinic_id, n.account_id, n.patient_id, n.action, n.object, n.object_id, app_address()
+  FROM (SELECT ${clinicId}::uuid AS clinic_id, ${accountId}::uuid AS account_id,
+    ${patientId ?? (viewer.kind === 'patient' ? viewer.patientId : null)}::uuid AS patient_id,
+    ${action} AS action, ${object} AS object, ${objectId ?? null}::uuid AS object_id) n
+  WHERE NOT EXISTS (SELECT FROM audit_entries e WHERE e.clinic_id = n.clinic_id
+    AND e.at BETWEEN now() - interval '1 minute' * ${minutes} AND statement_timestamp()
+    AND e.account_id = n.account_id AND e.action = n.action AND e.object = n.object
+    AND e.patient_id IS NOT DISTINCT FROM n.patient_id AND e.object_id IS NOT DISTINCT FROM n.object_id ${alike})`
 
 /**
  * Notes that somebody who is signed in asked for what is not there or not theirs, or what their role lacks: one line a

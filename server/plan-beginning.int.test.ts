@@ -2,6 +2,7 @@
 import { v7 } from 'uuid'
 import { beforeAll, expect, it } from 'vitest'
 import type { PlanDraft } from '@/domain/plans/draft'
+import { asked } from '@/server/asked'
 import { asViewer } from '@/server/db'
 import { NotFound } from '@/server/errors'
 import { draftOfNextVersion, getPlan, saveDraft, startPlan } from '@/server/plans'
@@ -71,7 +72,8 @@ it('that another patient’s plan was read is noted with that patient', async ()
       }),
     )
   const before = await noted()
-  await startPlan(ana, otto, { planId })
+  const elsewhere = { unavailable: false, begun: true, refused: false, waited: 0, address: '198.51.100.7' }
+  await asked.run(elsewhere, () => startPlan(ana, otto, { planId }))
   expect(await noted()).toEqual([...before, { accountId: ana.accountId }])
 })
 

@@ -17,8 +17,17 @@ export const guardsOfWhatIsKept: Guard[] = [
     test: 'server/person-data.int.test.ts',
   },
   {
+    ...{ guard: 'audit: who asks for a page without end fills no log', file: 'server/audit.ts' },
+    ...{ from: '{ patientId, objectId, minutes: 5,', to: '{ patientId, objectId, minutes: 0,' },
+    test: 'server/audit.int.test.ts',
+  },
+  {
+    ...{ guard: 'audit: each who opens it leaves a line', file: 'server/audit.ts' },
+    ...{ from: 'AND e.account_id = n.account_id AND', to: 'AND', test: 'server/audit.int.test.ts' },
+  },
+  {
     ...{ guard: 'audit: a scanner fills no log', file: 'server/audit.ts', test: 'server/audit.int.test.ts' },
-    ...{ from: 'e.object = ${object} ${alike})', to: "e.object = 'none')" },
+    ...{ from: 'AND e.object = n.object\n', to: "AND e.object = 'none'\n" },
   },
   {
     ...{ guard: 'transactions: an end to standing still', file: 'server/db.ts' },
