@@ -67,7 +67,7 @@ test('what names one part again and again is not read', async () => {
   }
   const refused = { ok: false, status: 422, fields: { '': 'This is too long to be read.' } }
   expect(await answer(10)).toEqual(Array.from({ length: 2 }, () => ({ ok: true, value: 3 })))
-  expect(await answer(40)).toEqual([refused, refused])
+  expect(await answer(50)).toEqual([refused, refused])
 })
 
 test('an id that is none names nothing, and input that is wrong comes back to its field', async () => {

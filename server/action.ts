@@ -3,6 +3,7 @@ import 'server-only'
 import type { z } from 'zod'
 import { begin, isFromAnothersPage, sayRefused } from '@/server/asked'
 import { NotFound, Refused, Unavailable } from '@/server/errors'
+import { saysTooMuch } from '@/server/said-in-all'
 import { currentViewer } from '@/server/session'
 import {
   isAdmin,
@@ -16,7 +17,6 @@ import {
 import { notTheirPage } from '@/domain/accounts/page-owner'
 import type { ActionResult } from '@/domain/action-result'
 import { isId } from '@/domain/fields'
-import { saysTooMuch } from '@/domain/said-in-all'
 
 type Run<V, I, A extends unknown[], T> = (viewer: V, input: I, ...ids: A) => Promise<T>
 

@@ -1,14 +1,14 @@
 // How much is said by what a browser sent: it may name one part again and again, so a few bytes can stand for millions.
 
-/** In units of text, names and values. The longest form of ours says less, and so much is read in a fraction of a second. */
-export const mostSaid = 1_000_000
+/** In bytes of text and names, and of anything else one each: as much as can be sent without naming anything twice. */
+export const mostSaid = 2 * 1024 * 1024
 
-/** Whether it says more than any form of ours, each part counted as often as it stands there; what holds itself does. */
+/** Whether it says more than can be sent, each part counted as often as it stands there; what holds itself does. */
 export function saysTooMuch(given: unknown): boolean {
   let left = mostSaid
   const parts = [given]
   for (let part = parts.pop(); part !== undefined; part = parts.pop()) {
-    left -= typeof part === 'string' ? 1 + part.length : 1
+    left -= typeof part === 'string' ? 1 + Buffer.byteLength(part) : 1
     if (left < (Array.isArray(part) ? part.length : 0)) return true
     if (Array.isArray(part)) for (const each of part) parts.push(each ?? null)
     else if (typeof part === 'object' && part !== null && !ArrayBuffer.isView(part))
