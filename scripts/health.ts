@@ -1,6 +1,7 @@
 // Whether the program answers, told to whoever watches over it: asked once for all who want to know within the same second, since it stands in no line.
 import { get, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { heardAt } from '@/scripts/own-address'
 
 type Answer = { status: number; headers: Record<string, string>; body: string }
 
@@ -27,7 +28,7 @@ export function sharedHealth(ask: () => Promise<Answer>, now = () => performance
 /** Asks the server that listens there, with headers by which it knows itself. */
 export const healthAt = ({ address, port }: AddressInfo, headers: Record<string, string>): Promise<Answer> =>
   new Promise((resolve, reject) => {
-    const host = address === '0.0.0.0' ? '127.0.0.1' : address === '::' ? '::1' : address
+    const host = heardAt(address)
     const read = async (response: IncomingMessage) => {
       let body = ''
       for await (const part of response.setEncoding('utf8')) body += String(part)

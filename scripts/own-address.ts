@@ -5,6 +5,11 @@ import type { Shell } from '@/scripts/http'
 
 export const isEverywhere = (host: string) => host === '0.0.0.0' || host === '::'
 
+/** Where the program asks itself: 'localhost' may lead where it does not listen, and somebody else does. */
+export const heardAt = (host: string) => (host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host)
+
+export const inAddress = (host: string) => (host.includes(':') ? `[${host}]` : host)
+
 /** Where Phaseline's own pages come from: PUBLIC_URL alone, or every address of this machine that it listens on. */
 export function ownOrigins({ host, port, publicUrl }: Shell): Set<string> {
   if (publicUrl) return new Set([publicUrl])

@@ -22,7 +22,7 @@ import { holdErasures, keepErasures } from '@/scripts/erasures'
 import { createShell } from '@/scripts/http'
 import { logSparingly } from '@/scripts/log'
 import { buildOffline } from '@/scripts/offline'
-import { isEverywhere, ofPublicUrl } from '@/scripts/own-address'
+import { heardAt, inAddress, isEverywhere, ofPublicUrl } from '@/scripts/own-address'
 import { startOwnDatabase } from '@/scripts/own-database'
 import { reader } from '@/scripts/file-reader'
 import { Printer } from '@/scripts/printer'
@@ -63,8 +63,9 @@ export async function serve(
     await loadCatalog(databaseUrl)
     await options.prepare?.(databaseUrl)
 
-    const here = `http://${printable(environment.HOST)}:${environment.PORT}`
-    const address = environment.PUBLIC_URL ?? here
+    const { HOST: host, PORT: port } = environment
+    const address =
+      environment.PUBLIC_URL ?? `http://${isEverywhere(host) ? 'localhost' : inAddress(host)}:${port}`
     const secrets = environment.NEXTAUTH_SECRET ? undefined : await secretsOf(folder)
     const key = environment.NEXTAUTH_SECRET ?? secrets?.NEXTAUTH_SECRET ?? ''
     Object.assign(process.env, {
@@ -74,7 +75,7 @@ export async function serve(
       QUEUE_DATABASE_URL: databaseUrl,
       NEXTAUTH_URL: address,
       // Where Next asks for the page that an action leads on to: here, and not at the address that the proxy has.
-      __NEXT_PRIVATE_ORIGIN: here,
+      __NEXT_PRIVATE_ORIGIN: `http://${inAddress(heardAt(host))}:${port}`,
       // The settings page says whether one is made by itself, where they lie, and who can read them.
       BACKUP_EVERY_HOURS: String(backups.everyHours),
       BACKUP_FOLDER: backups.folder,
@@ -184,9 +185,6 @@ const listenAt = (server: Server, { HOST: hostname, PORT: port }: Environment): 
     )
     server.listen(port, hostname, resolve)
   })
-
-const printable = (host: string) =>
-  isEverywhere(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host
 
 /** No new connections; what is being answered is answered, for ten seconds at most. */
 async function finishRequests(server: Server): Promise<void> {
