@@ -107,6 +107,39 @@ test('a protocol is written from nothing, kept as a draft, shared, and used for 
   })
 })
 
+test('what is typed in a new protocol after it was saved, without a network, comes back in that one', async ({
+  device,
+  expectedComplaints,
+}) => {
+  expectedComplaints.push(/ERR_INTERNET_DISCONNECTED/)
+  const first = await device()
+  await signIn(first, demoPeople.therapist)
+  const name = unique('Kept')
+  await first.goto('/protocols/new')
+  await awake(first)
+  await first.getByLabel('Name', { exact: true }).fill(name)
+  await first.getByRole('button', { name: 'Save draft' }).click()
+  await expect(first.getByText('Saved', { exact: true })).toBeVisible()
+  const path = new URL(first.url()).pathname
+  await first.context().setOffline(true)
+  await first.getByLabel('Condition', { exact: true }).fill('Typed without a network')
+  await expect(first.getByText('Not saved: offline. Kept on this device')).toBeVisible()
+  await first.close()
+  await first.context().setOffline(false)
+
+  const again = await first.context().newPage()
+  await again.goto('/protocols/new')
+  await awake(again)
+  await expect(again.getByLabel('Condition', { exact: true })).toHaveValue('')
+  await again.getByLabel('Name', { exact: true }).fill(unique('Another'))
+  await again.getByRole('button', { name: 'Save draft' }).click()
+  await expect(again.getByText('Saved', { exact: true })).toBeVisible()
+  await again.goto(path)
+  await expect(again.getByLabel('Condition', { exact: true })).toHaveValue('Typed without a network')
+  await expect(again.getByText('Saved', { exact: true })).toBeVisible()
+  await expect(again.getByLabel('Name', { exact: true })).toHaveValue(name)
+})
+
 test('a built-in protocol is adapted on a phone, and stays as it is', async ({
   device,
   expectedComplaints,

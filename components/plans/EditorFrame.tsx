@@ -23,6 +23,8 @@ export interface EditorFrameProps extends Omit<SavingStateProps, 'trouble'> {
   actions: ReactNode
   editing: Pick<Editing<never>, 'drawing' | 'canUndo' | 'canRedo' | 'undo' | 'redo' | 'said'>
   onSave: () => void
+  /** What stands here is being published or thrown away. */
+  finishing?: boolean
   trouble: Trouble | null
   /** When what came back from this device was typed, as an instant. */
   broughtBack: string | null
@@ -37,6 +39,7 @@ export function EditorFrame({
   actions,
   editing,
   onSave,
+  finishing = false,
   trouble,
   broughtBack,
   whenStale,
@@ -47,7 +50,7 @@ export function EditorFrame({
   useEditorKeys({ save: onSave, undo, redo })
 
   return (
-    <WhenReady>
+    <WhenReady but={finishing}>
       <form
         noValidate
         onSubmit={(event) => {

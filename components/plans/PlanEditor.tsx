@@ -203,6 +203,7 @@ export function PlanEditor({
           editing={editing}
           onSave={() => void draft.save()}
           saving={draft.busy === 'saving'}
+          finishing={draft.busy === 'finishing'}
           savesItself
           unsaved={draft.unsaved}
           stored={draft.stored}

@@ -88,7 +88,7 @@ export function ProtocolEditor({
     revision: stored?.revision ?? 0,
     stored: stored !== null,
     savesItself,
-    place: `${accountId}:protocol ${stored?.id ?? 'new'}`,
+    place: `${accountId}:protocol ${slug === null ? 'new' : id}`,
   })
   const { known, meet } = useKnownChoices(choices)
   const values = useWatch({ control: form.control }) as ProtocolDraft
@@ -118,8 +118,6 @@ export function ProtocolEditor({
     if (saved) router.push(`/protocols/${saved.slug}`)
   }
 
-  // Saving by itself, which leaving a field begins, must not swallow the click that left it.
-  const pending = draft.busy === 'finishing'
   return (
     <EditingProvider value={{ rearrange, choices: known, meet, ownMeasures, precautions: [] }}>
       <FormProvider {...form}>
@@ -134,15 +132,13 @@ export function ProtocolEditor({
           }
           actions={
             shared ? (
-              <Button type="submit" variant="primary" pending={pending}>
+              <Button type="submit" variant="primary">
                 Save changes
               </Button>
             ) : (
               <>
-                <Button type="submit" pending={pending}>
-                  Save draft
-                </Button>
-                <Button variant="primary" pending={pending} onClick={() => void keepFinished()}>
+                <Button type="submit">Save draft</Button>
+                <Button variant="primary" onClick={() => void keepFinished()}>
                   Share with the clinic
                 </Button>
               </>

@@ -76,10 +76,11 @@ export function useDraft<F extends FieldValues, O, S extends { revision: number 
     revision: held.revision,
     edits: () => ({ content: getValues(), sent: sent.current }),
     bringBack(content, revision) {
-      const opened = newest.current.revision
-      hold({ text: null, revision: Math.max(revision, opened) })
+      const opened = newest.current
+      // It goes on from what it was typed from, or the server would take it for written over what is opened.
+      hold({ text: null, ...(opened.stored && { revision }) })
       editing.apply(content)
-      if (revision < opened) setTrouble({ kind: 'stale', message: changedSince })
+      if (opened.stored && revision < opened.revision) setTrouble({ kind: 'stale', message: changedSince })
     },
   })
   const autosave = useAutosave({
@@ -166,10 +167,13 @@ export function useDraft<F extends FieldValues, O, S extends { revision: number 
     return newest.current
   }
 
-  /** The revision under which all that stands here is saved; null when it cannot be. */
+  /** The revision under which all that stands here is saved, also what is typed while it is; null when it cannot be. */
   async function savedRevision(): Promise<number | null> {
-    const { stored, text, revision } = await settled()
-    return stored && asText(getValues()) === text ? revision : ((await save())?.revision ?? null)
+    for (;;) {
+      const { stored, text, revision } = await settled()
+      if (stored && asText(getValues()) === text) return revision
+      if (!(await save())) return null
+    }
   }
 
   /**
@@ -184,19 +188,16 @@ export function useDraft<F extends FieldValues, O, S extends { revision: number 
     editing.apply(content)
   }
 
-  /** Ends the writing here, so that leaving saves nothing and asks nothing. */
+  /** Ends the writing here, so that leaving saves nothing and asks nothing; nothing is typed from then on. */
   async function finish(deed: () => Promise<ActionResult<unknown>>): Promise<boolean> {
     setBusy('finishing')
-    try {
-      const done = (await asking(deed)) !== null
-      if (done) {
-        autosave.end()
-        keeping.end()
-      }
-      return done
-    } finally {
+    if (!(await asking(deed))) {
       setBusy(null)
+      return false
     }
+    autosave.end()
+    keeping.end()
+    return true
   }
 
   const { stored } = held

@@ -20,6 +20,8 @@ export function useKeptEdits<F>({ place, text, unsaved, revision, edits, bringBa
   const [works, setWorks] = useState(true)
   const leave = useLeaveWarning(unsaved && !works)
   const looked = useRef(false)
+  /** Where this tab keeps them: a new protocol has a place of its own once it is saved. */
+  const keptAt = useRef(place)
   /** When what this tab keeps was typed; others may have the same open. */
   const own = useRef<string>(null)
   const now = useRef({ text, revision, edits, bringBack })
@@ -46,6 +48,8 @@ export function useKeptEdits<F>({ place, text, unsaved, revision, edits, bringBa
   useEffect(() => {
     // What is kept may still have to be brought back.
     if (!looked.current) return
+    if (keptAt.current !== place) forgetEdits(keptAt.current, own.current)
+    keptAt.current = place
     if (!unsaved) return forgetEdits(place, own.current)
     const at = new Date().toISOString()
     const works = keepEdits(place, { ...now.current.edits(), revision, at }, own.current)

@@ -17,9 +17,10 @@ export function WithScript({ children }: { children: ReactNode }) {
   return <div className={useScript() ? undefined : 'invisible'}>{children}</div>
 }
 
-export function WhenReady({ children }: { children: ReactNode }) {
+/** `but` while nothing is to be typed. */
+export function WhenReady({ but = false, children }: { but?: boolean; children: ReactNode }) {
   return (
-    <fieldset disabled={!useScript()} className="contents">
+    <fieldset disabled={!useScript() || but} className="contents">
       {children}
     </fieldset>
   )
