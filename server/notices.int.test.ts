@@ -42,12 +42,24 @@ beforeEach(async () => {
 })
 afterEach(() => {
   vi.useRealTimers()
+  vi.restoreAllMocks()
   process.env.NEXTAUTH_SECRET = secret
 })
 
 /** Only what the time is; everything that waits for something still waits in real time. */
 function itIs(time: string, timeZone = zone): void {
   vi.useFakeTimers({ toFake: ['Date'], now: instantOf(today(), time, timeZone) })
+}
+
+/** Whatever ends by the time ends when the test says so: a run, and after it each push in turn. */
+function endings(): AbortController[] {
+  const all: AbortController[] = []
+  vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => {
+    const ending = new AbortController()
+    all.push(ending)
+    return ending.signal
+  })
+  return all
 }
 
 type Choice = { byEmail?: boolean; times?: string[]; quietFrom?: string; quietUntil?: string }
@@ -73,12 +85,13 @@ async function patient(by: Therapist, choice: Choice = {}, timeZone = zone): Pro
 async function withBrowser(
   { viewer, accountId }: Reminded,
   subscribedTo: string | null = pushKey(),
+  at = service,
 ): Promise<string> {
   const { clinicId, patientId } = viewer
   const authSessionId = await asSystem('sign-in', (tx) =>
     beginSession(tx, { id: accountId, clinicId, patientId }, 'a phone'),
   )
-  const browser = service.browser()
+  const browser = at.browser()
   await asViewer(viewer, (tx) =>
     tx.pushDevice.create({
       data: { clinicId, patientId, authSessionId, ...browser, pushKey: subscribedTo },
@@ -265,6 +278,78 @@ test('a mail server that is away holds up no push, is asked once, and loses noth
   expect(service.received).toHaveLength(1)
   const sent = instantOf(today(), '09:02', zone)
   expect(await mailNews(admin)).toEqual({ sent, failing: null })
+})
+
+test('a push service that does not answer is asked once in a run and holds up no other; what it may have had is not told again', async () => {
+  const lost = await startPushService(pushKey())
+  for (const at of [[lost], [lost], [lost], [lost, service]]) {
+    const person = await patient(therapist, { byEmail: false })
+    for (const each of at) await withBrowser(person, pushKey(), each)
+  }
+  const ends = endings()
+  const asked = vi.fn(() => ends.slice(1).forEach((each) => each.abort()))
+  lost.answer = asked
+  itIs('09:00')
+  await tell()
+  expect(asked).toHaveBeenCalledOnce()
+  expect(service.received).toHaveLength(1)
+  const [sending, sent, ...waiting] = (await notices()).sort((a, b) => a.state.localeCompare(b.state))
+  expect([sending, sent]).toMatchObject([{ state: 'sending' }, { state: 'sent' }])
+  expect(waiting).toMatchObject(Array(2).fill({ state: 'waiting', attempts: 0 }))
+
+  lost.answer = 201
+  for (const time of ['09:01', '09:02']) {
+    itIs(time)
+    await tell()
+  }
+  expect(lost.received).toHaveLength(2)
+  expect(service.received).toHaveLength(1)
+  await lost.stop()
+})
+
+test('a push service that cannot be reached is tried once in a run, and all is told once it can be', async () => {
+  for (let count = 0; count < 3; count++) await withBrowser(await patient(therapist, { byEmail: false }))
+  vi.spyOn(AbortSignal, 'timeout')
+    .mockReturnValueOnce(new AbortController().signal)
+    .mockReturnValue(AbortSignal.abort())
+  itIs('09:00')
+  await tell()
+  expect((await notices()).map(({ state, attempts }) => [state, attempts]).sort()).toEqual([
+    ['waiting', 0],
+    ['waiting', 0],
+    ['waiting', 1],
+  ])
+  vi.restoreAllMocks()
+  itIs('09:01')
+  await tell()
+  expect(service.received).toHaveLength(3)
+  expect(await states()).toEqual(Array(3).fill('sent'))
+})
+
+test('a run ends in time, and the next one tells whom it did not come to', async () => {
+  for (let count = 0; count < 3; count++) await patient(therapist)
+  const ends = endings()
+  await mailbox.stop()
+  mailbox = await startMailbox(
+    {
+      onMailFrom(_, __, done) {
+        ends[0]?.abort()
+        done()
+      },
+    },
+    mailbox.port,
+  )
+  itIs('09:00')
+  await tell()
+  expect(mailbox.mails).toHaveLength(1)
+  expect((await notices()).map(({ state }) => state).sort()).toEqual(['sent', 'waiting', 'waiting'])
+  ends.length = 0
+  for (let runs = 0; runs < 3; runs++) {
+    await tell()
+    ends.length = 0
+  }
+  expect(mailbox.mails).toHaveLength(3)
+  expect(await states()).toEqual(Array(3).fill('sent'))
 })
 
 test('one that says later is asked later; one that says no is not asked again', async () => {

@@ -6,7 +6,7 @@ import { dateIn, now, timeIn } from '@/server/clock'
 import { asJob, type Tx } from '@/server/db'
 import { sendMail, sendsMail } from '@/server/mail'
 import { isSomethingDue } from '@/server/portal'
-import { push, pushKey } from '@/server/push'
+import { push, pushKey, type PushAddress } from '@/server/push'
 import { listening, stopAddresses, stopToken } from '@/server/reminders'
 import { publicAddress } from '@/server/invitations'
 import { patientOfJob } from '@/server/viewer'
@@ -24,19 +24,25 @@ type Notice = {
 type Again = { again: number | null }
 type Outcome = 'sent' | 'not-needed' | 'given-up' | 'unknown' | Again
 
+/** With one last try, a run ends before the next begins, and leaves the rest to it. */
+const secondsOfRun = 45
+/** Who did not answer in this run, and is not asked again in it: the channel of e-mail, or the origin of a push service. */
+type Silent = Set<string>
+
 /** Writes down what a clinic's patients are to be told now, and tells them. */
 export async function tellPatients(clinicId: string): Promise<void> {
+  const end = AbortSignal.timeout(secondsOfRun * 1_000)
   await asJob(clinicId, async (tx) => {
     await noteKeys(tx, clinicId)
     await writeDown(tx, clinicId)
   })
-  const silent = new Set<Channel>()
-  for (;;) {
+  const silent: Silent = new Set()
+  while (!end.aborted) {
     const notice = await asJob(clinicId, (tx) => claim(tx, clinicId, silent))
     if (!notice) return
     const ready = await readyToTell(clinicId, notice, silent).catch(async (error: unknown) => {
       // It has gone nowhere yet.
-      await asJob(clinicId, (tx) => settle(tx, notTried(notice), { again: minutesAfterFault }))
+      await asJob(clinicId, (tx) => settle(tx, notTried(notice), { again: minutesUntilNext }))
       throw error
     })
     if (typeof ready === 'function') {
@@ -46,7 +52,7 @@ export async function tellPatients(clinicId: string): Promise<void> {
   }
 }
 
-const minutesAfterFault = 1
+const minutesUntilNext = 1
 /** Only what was asked of somebody counts: a night of quiet hours uses up no try. */
 const notTried = (notice: Notice): Notice => ({ ...notice, attempts: notice.attempts - 1 })
 
@@ -131,7 +137,7 @@ async function withinTheDay<N extends Told>(tx: Tx, clinicId: string, notices: N
 const dateOf = ({ subject }: Told) => subject.slice(0, 'YYYY-MM-DD'.length)
 
 /** Takes one that waits, for a try. From here on nobody else will, even if this process stops before it has told anybody. */
-async function claim(tx: Tx, clinicId: string, silent: ReadonlySet<Channel>): Promise<Notice | undefined> {
+async function claim(tx: Tx, clinicId: string, silent: Silent): Promise<Notice | undefined> {
   // Nothing is put off for so long but by a clock that was ahead.
   const aDayFromNow = new Date(now().getTime() + 24 * 3_600_000)
   const [notice] = await tx.$queryRaw<Notice[]>`
@@ -161,11 +167,11 @@ async function settle(tx: Tx, { id, attempts }: Notice, outcome: Outcome): Promi
 async function readyToTell(
   clinicId: string,
   notice: Notice,
-  silent: Set<Channel>,
+  silent: Silent,
 ): Promise<Outcome | (() => Promise<Outcome>)> {
   const person = await asJob(clinicId, (tx) => whoIs(tx, clinicId, notice))
   if (!person?.reminders) return 'not-needed'
-  const { timeZone, reminders } = person
+  const { timeZone, reminders, pushDevices } = person
   const at = timeIn(timeZone, now())
   if (notice.kind === 'reminder') {
     const [date, time = ''] = notice.subject.split(' ')
@@ -176,8 +182,10 @@ async function readyToTell(
     if (person.messages.length === 0) return 'not-needed'
     if (isQuiet(at, reminders.quietFrom, reminders.quietUntil)) return { again: minutesUntilAsked }
   }
-  return () =>
-    notice.channel === 'email' ? byEmail(clinicId, notice, person, silent) : byPush(clinicId, notice, person)
+  if (notice.channel === 'email') return () => byEmail(clinicId, notice, person, silent)
+  if (pushDevices.length > 0 && pushDevices.every((device) => silent.has(originOf(device))))
+    return { again: minutesUntilNext }
+  return () => byPush(clinicId, notice, person, silent)
 }
 
 const minutesUntilAsked = 15
@@ -216,7 +224,7 @@ async function byEmail(
   clinicId: string,
   { kind, patientId, attempts }: Notice,
   { reminders, email }: Person,
-  silent: Set<Channel>,
+  silent: Silent,
 ): Promise<Outcome> {
   if (!reminders?.byEmail || !email) return 'not-needed'
   const { title, path } = wordsOf(kind)
@@ -233,21 +241,30 @@ async function byEmail(
   return { again: sending === 'refused' ? null : minutesBeforeTry(attempts) }
 }
 
+const originOf = ({ endpoint }: PushAddress) => new URL(endpoint).origin
+
 async function byPush(
   clinicId: string,
   { kind, attempts }: Notice,
   { pushDevices }: Person,
+  silent: Silent,
 ): Promise<Outcome> {
   if (pushDevices.length === 0) return 'not-needed'
   const { title, path } = wordsOf(kind)
   const tried = await Promise.all(
-    pushDevices.map(async (device) => ({ device, result: await push(device, { title, path }) })),
+    pushDevices.map(async (device) => ({
+      device,
+      result: silent.has(originOf(device)) ? 'silent' : await push(device, { title, path }),
+    })),
   )
+  for (const { device, result } of tried)
+    if (result === 'silent' || result === 'unknown') silent.add(originOf(device))
   const gone = tried.filter(({ result }) => result === 'gone').map(({ device }) => device.id)
   if (gone.length > 0)
     await asJob(clinicId, (tx) => tx.pushDevice.deleteMany({ where: { clinicId, id: { in: gone } } }))
   const results = tried.map(({ result }) => result)
   if (results.includes('sent')) return 'sent'
-  if (results.includes('later')) return { again: minutesBeforeTry(attempts) }
+  if (results.includes('unknown')) return 'unknown'
+  if (results.includes('later') || results.includes('silent')) return { again: minutesBeforeTry(attempts) }
   return results.every((result) => result === 'gone') ? 'not-needed' : 'given-up'
 }

@@ -10,8 +10,11 @@ import { sessionSecret } from '@/server/session'
 
 export type PushAddress = { endpoint: string; p256dh: string; auth: string }
 
-/** `gone` is a browser that is to be forgotten; `later` is worth another try. */
-export type Pushing = 'sent' | 'gone' | 'later' | 'refused'
+/**
+ * `gone` is a browser that is to be forgotten; `later` is worth another try. Of a service that does not answer, `silent` is one
+ * that has not had it, and `unknown` one that may have.
+ */
+export type Pushing = 'sent' | 'gone' | 'later' | 'refused' | 'silent' | 'unknown'
 
 /** The key pair that browsers subscribe to: made of the program's secret, so every process has the same. */
 function keys(): { publicKey: string; privateKey: string } {
@@ -60,25 +63,30 @@ export async function push({ endpoint, p256dh, auth }: PushAddress, text: object
     // The browser's key is none.
     return 'gone'
   }
+  let handedOver = false
   try {
-    const status = await post(new URL(endpoint), details.headers, details.body)
+    const status = await post(new URL(endpoint), details, () => (handedOver = true))
     if (status >= 200 && status < 300) return 'sent'
     if (status === 404 || status === 410) return 'gone'
     return status === 429 || status >= 500 ? 'later' : 'refused'
   } catch {
-    return 'later'
+    return handedOver ? 'unknown' : 'silent'
   }
 }
 
 /** The status alone: what the other side says is of no use, and a redirect is not followed. */
-function post(url: URL, headers: Record<string, unknown>, body: Buffer): Promise<number> {
+function post(
+  url: URL,
+  { headers, body }: Pick<webPush.RequestDetails, 'headers' | 'body'>,
+  handedOver: () => void,
+): Promise<number> {
   const { request } = url.protocol === 'https:' ? https : http
   return new Promise((resolve, reject) => {
     const sending = request(
       url,
       {
         method: 'POST',
-        headers: headers as http.OutgoingHttpHeaders,
+        headers,
         timeout: patience,
         signal: AbortSignal.timeout(patience),
         ...(!loopbackAllowed() && { lookup: lookupOnInternet }),
@@ -88,6 +96,7 @@ function post(url: URL, headers: Record<string, unknown>, body: Buffer): Promise
         resolve(answer.statusCode ?? 0)
       },
     )
+    sending.on('finish', handedOver)
     sending.on('error', reject)
     sending.end(body)
   })

@@ -50,8 +50,8 @@ export type PushService = {
   /** A browser as it would subscribe here. */
   browser: () => { endpoint: string; p256dh: string; auth: string }
   received: { endpoint: string; text: unknown }[]
-  /** What the next browsers are answered with. */
-  answer: number
+  /** What the next browsers are answered with, or what happens instead of an answer. */
+  answer: number | (() => void)
   stop: () => Promise<void>
 }
 
@@ -62,11 +62,12 @@ const ece = createRequire(import.meta.url)('http_ece') as {
 /** Believes nothing: the signature is checked against the key that `applicationServerKey` names, and the text decrypted. */
 export async function startPushService(applicationServerKey: string): Promise<PushService> {
   const browsers = new Map<string, { privateKey: object; authSecret: string }>()
-  const service = { answer: 201, received: [] as PushService['received'] }
+  const service: Pick<PushService, 'answer' | 'received'> = { answer: 201, received: [] }
   const server = createServer((request, response) => {
     void read(request).then((body) => {
       const browser = browsers.get(request.url ?? '')
       if (!browser || !isSigned(request, applicationServerKey)) return response.writeHead(403).end()
+      if (typeof service.answer === 'function') return service.answer()
       if (service.answer >= 300) return response.writeHead(service.answer).end()
       const text = ece.decrypt(body, { version: 'aes128gcm', ...browser }).toString('utf8')
       service.received.push({ endpoint: request.url ?? '', text: JSON.parse(text) })
@@ -84,7 +85,11 @@ export async function startPushService(applicationServerKey: string): Promise<Pu
       browsers.set(at, { privateKey, authSecret: auth })
       return { endpoint: `http://127.0.0.1:${port}${at}`, p256dh, auth }
     },
-    stop: () => new Promise<void>((resolve) => server.close(() => resolve())),
+    stop: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
   })
 }
 

@@ -36,12 +36,29 @@ export const guardsOfEntries: Guard[] = [
   },
   {
     ...{ guard: 'notices: one that went nowhere goes out later', file: 'server/notices.ts' },
-    from: '      await asJob(clinicId, (tx) => settle(tx, notTried(notice), { again: minutesAfterFault }))\n',
+    from: '      await asJob(clinicId, (tx) => settle(tx, notTried(notice), { again: minutesUntilNext }))\n',
     ...{ to: '', test: 'server/notices.int.test.ts' },
   },
   {
     ...{ guard: 'notices: only a try counts as one', file: 'server/notices.ts' },
     ...{ from: 'notice.attempts - 1', to: 'notice.attempts', test: 'server/notices.int.test.ts' },
+  },
+  {
+    ...{ guard: 'notices: a silent push service is asked once', file: 'server/notices.ts' },
+    ...{ from: 'silent.add(originOf(device))', to: 'void device', test: 'server/notices.int.test.ts' },
+  },
+  {
+    ...{ guard: 'notices: whom a silent one would tell is not tried', file: 'server/notices.ts' },
+    from: 'pushDevices.every((device) => silent.has(originOf(device)))',
+    ...{ to: 'silent.size < 0', test: 'server/notices.int.test.ts' },
+  },
+  {
+    ...{ guard: 'notices: a push that may have come is not repeated', file: 'server/push.ts' },
+    ...{ from: "handedOver ? 'unknown' : 'silent'", to: "'silent'", test: 'server/notices.int.test.ts' },
+  },
+  {
+    ...{ guard: 'notices: a run has an end', file: 'server/notices.ts' },
+    ...{ from: 'while (!end.aborted) {', to: 'while (end) {', test: 'server/notices.int.test.ts' },
   },
   {
     ...{
