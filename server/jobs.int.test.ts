@@ -1,13 +1,15 @@
 // The queue that processes share: two of them do the work of many clinics, one is killed, and nothing is told twice.
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { asOwner } from '@/prisma/testing'
 import { sessionOf, viewerBehind } from '@/server/accounts.fixture'
 import { dateIn, timeIn } from '@/server/clock'
 import { asJob, asSystem, asViewer } from '@/server/db'
 import { chooseDigest } from '@/server/digest'
-import { startMailbox, type Mailbox } from '@/server/reminders.fixture'
+import { startJobs } from '@/server/jobs'
+import { pushKey } from '@/server/push'
+import { startMailbox, startPushService, type Mailbox } from '@/server/reminders.fixture'
 import { clinicOf, treatedBy, zone } from '@/server/two-clinics.fixture'
 import type { PatientViewer } from '@/server/viewer'
 
@@ -15,24 +17,24 @@ const clinics = 6
 let mailbox: Mailbox
 const children: ChildProcess[] = []
 
+process.env.NEXTAUTH_SECRET = 'the session key of the jobs’ tests alone'
+process.env.NEXTAUTH_URL = 'https://clinic.example'
+process.env.PHASELINE_TEST_LOOPBACK_PUSH = '1'
+
 beforeAll(async () => {
   mailbox = await startMailbox()
+  process.env.SMTP_URL = mailbox.url
 })
-afterAll(async () => {
-  for (const child of children) child.kill('SIGKILL')
-  await mailbox.stop()
+// What one test has begun does no work of another.
+afterEach(async () => {
+  for (const child of children.splice(0)) {
+    if (child.kill('SIGKILL')) await once(child, 'exit')
+  }
 })
+afterAll(() => mailbox.stop())
 
 async function begin(): Promise<ChildProcess> {
-  const child = fork('server/jobs-process.fixture.ts', [], {
-    execArgv: ['--import', 'tsx'],
-    env: {
-      ...process.env,
-      SMTP_URL: mailbox.url,
-      NEXTAUTH_SECRET: 'the session key of the jobs’ tests alone',
-      NEXTAUTH_URL: 'https://clinic.example',
-    },
-  })
+  const child = fork('server/jobs-process.fixture.ts', [], { execArgv: ['--import', 'tsx'] })
   children.push(child)
   await Promise.race([
     once(child, 'message'),
@@ -59,6 +61,9 @@ async function clinicWithReminder(): Promise<{ clinicId: string; email: string; 
   return { clinicId, email, viewer }
 }
 
+const noticesOf = (clinicId: string) =>
+  asJob(clinicId, (tx) => tx.notice.findMany({ select: { state: true, subject: true } }))
+
 /** A clinic where it is morning, and one of the staff who wants to be told so. */
 async function clinicWithDigest(): Promise<void> {
   const morning = Intl.supportedValuesOf('timeZone').find((each) => timeIn(each, new Date()).startsWith('09'))
@@ -77,6 +82,8 @@ test('two processes share the work, one of them is killed, and each reminder goe
   const late = await clinicWithReminder()
   second.send([...clinicIds, late.clinicId])
   await expect.poll(() => mailbox.to).toContain(late.email)
+  const begun = async () => (await Promise.all(clinicIds.map(noticesOf))).filter(({ length }) => length === 1)
+  await expect.poll(begun).toHaveLength(clinics)
   second.send(clinicIds)
   // Told to end, it finishes what it has begun.
   second.disconnect()
@@ -84,15 +91,40 @@ test('two processes share the work, one of them is killed, and each reminder goe
 
   expect([...new Set(mailbox.to)].length, 'nothing twice').toBe(mailbox.to.length)
   for (const { clinicId, email } of [...reminded, late]) {
-    const notices = await asJob(clinicId, (tx) =>
-      tx.notice.findMany({ select: { state: true, subject: true } }),
-    )
+    const notices = await noticesOf(clinicId)
     expect(notices.map(({ subject }) => subject.slice(0, 10))).toEqual([dateIn(zone)])
     // What the killed one had in its hands may have gone out, and is never tried again.
     expect(notices[0]?.state === 'sent' ? mailbox.to.includes(email) : notices[0]?.state).toEqual(
       notices[0]?.state === 'sent' ? true : 'sending',
     )
   }
+})
+
+test('while one clinic waits for a push service that does not answer, another is told', async () => {
+  const service = await startPushService(pushKey())
+  const asked = vi.fn()
+  service.answer = asked
+  const [waits, told] = [await clinicWithReminder(), await clinicWithReminder()]
+  const { clinicId, patientId, session } = waits.viewer
+  await asViewer(waits.viewer, async (tx) => {
+    await tx.reminderChoice.updateMany({ data: { byEmail: false } })
+    const device = { clinicId, patientId, authSessionId: session!, pushKey: pushKey(), ...service.browser() }
+    await tx.pushDevice.create({ data: device })
+  })
+  // It is waited for as long as this test takes.
+  const patience = new AbortController()
+  vi.spyOn(AbortSignal, 'timeout').mockReturnValue(patience.signal)
+  const running = await startJobs(process.env.DATABASE_URL!)
+  onTestFinished(async () => {
+    vi.restoreAllMocks()
+    patience.abort()
+    await running.stop()
+    await service.stop()
+  })
+  await running.tell(waits.clinicId)
+  await expect.poll(() => asked.mock.calls.length).toBe(1)
+  await running.tell(told.clinicId)
+  await expect.poll(() => mailbox.to).toContain(told.email)
 })
 
 test('each minute every clinic’s work is done, and what is not to be kept is forgotten', async () => {

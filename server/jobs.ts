@@ -21,6 +21,8 @@ const perClinic = {
 } as const
 type Work = keyof typeof perClinic
 const works = Object.keys(perClinic) as Work[]
+/** So many clinics at a time: telling waits for others' servers, and nobody else's clinic waits with it. */
+const atOnce = (name: Work) => (name === 'tell-clinic' ? 4 : 1)
 
 /** Begins to take part in the work, until `stop`. */
 export async function startJobs(databaseUrl: string): Promise<Running> {
@@ -30,14 +32,18 @@ export async function startJobs(databaseUrl: string): Promise<Running> {
   await queue.start()
   // One of a kind waits at a time, so that what cannot keep up does not pile up. None is tried again: the next minute is.
   for (const name of [everyMinute, ...works])
-    await queue.createQueue(name, { name, policy: 'short', retryLimit: 0, expireInMinutes: 10 })
+    await queue.createQueue(name, { name, policy: 'short', retryLimit: 0 })
   await queue.schedule(everyMinute, '* * * * *')
   const look = () => forgetTheFuture(queue).catch(() => undefined)
   await look()
   const looking = setInterval(() => void look(), 60_000).unref()
 
   const askFor = (name: Work, clinicIds: readonly string[]) =>
-    queue.insert(clinicIds.map((clinicId) => ({ name, data: { clinicId }, singletonKey: clinicId })))
+    queue.insert(
+      clinicIds.map((clinicId) => ({
+        ...{ name, data: { clinicId }, singletonKey: clinicId, expireInSeconds: 600 },
+      })),
+    )
   await queue.work(everyMinute, async () => {
     await forgetUnproved()
     await forgetOldGuesses()
@@ -48,7 +54,7 @@ export async function startJobs(databaseUrl: string): Promise<Running> {
         clinics.map(({ id }) => id),
       )
   })
-  for (const name of works)
+  for (const name of works.flatMap((name) => Array<Work>(atOnce(name)).fill(name)))
     await queue.work<{ clinicId: string }>(name, async (batch) => {
       for (const { data } of batch) await perClinic[name](data.clinicId)
     })

@@ -61,6 +61,10 @@ export const guardsOfEntries: Guard[] = [
     ...{ from: 'while (!end.aborted) {', to: 'while (end) {', test: 'server/notices.int.test.ts' },
   },
   {
+    ...{ guard: 'notices: no clinic waits for another', file: 'server/jobs.ts' },
+    ...{ from: "name === 'tell-clinic' ? 4 : 1", to: 'name ? 1 : 4', test: 'server/jobs.int.test.ts' },
+  },
+  {
     ...{
       guard: 'entries: a day of them ends',
       file: 'server/logging.ts',
