@@ -27,16 +27,16 @@ export function personPdf({ title, lead, content, locale, fonts }: PersonDocumen
     <Document title={title} creator="Phaseline" producer="Phaseline" language={locale}>
       {/* The paginator that react-pdf will have next: with today's a long text that goes over several pages ends in an error. */}
       <Page size="A4" experimentalPagination style={{ ...styles.page, fontFamily: fonts }}>
-        <Text style={styles.title}>{title}</Text>
-        <Text style={styles.lead}>{lead}</Text>
-        {personLines(content).map((line, place) => (
-          <Line key={place} line={line} />
-        ))}
         <Text
           fixed
           style={styles.foot}
           render={({ pageNumber, totalPages }) => `${pageNumber} of ${totalPages}`}
         />
+        <Text style={styles.title}>{title}</Text>
+        <Text style={styles.lead}>{lead}</Text>
+        {personLines(content).map((line, place) => (
+          <Line key={place} line={line} />
+        ))}
       </Page>
     </Document>,
   )

@@ -52,6 +52,7 @@ function HandoutDocument(props: HandoutDocumentProps) {
     <Document title="Exercises" creator="Phaseline" producer="Phaseline" language={locale}>
       <Page
         size={paper}
+        experimentalPagination
         style={{
           fontFamily: fonts,
           fontSize: size,
@@ -61,6 +62,11 @@ function HandoutDocument(props: HandoutDocumentProps) {
           paddingBottom: 50,
         }}
       >
+        <Text
+          fixed
+          style={{ position: 'absolute', bottom: 24, right: 40, fontSize: size * 0.8 }}
+          render={({ pageNumber, totalPages }) => `${pageNumber} of ${totalPages}`}
+        />
         <View style={{ ...styles.head, paddingBottom: 6, marginBottom: 12 }}>
           <View style={{ flex: 1, paddingRight: 12 }}>
             <Text style={styles.bold}>Exercises for</Text>
@@ -103,11 +109,6 @@ function HandoutDocument(props: HandoutDocumentProps) {
             </Text>
           </View>
         )}
-        <Text
-          fixed
-          style={{ position: 'absolute', bottom: 24, right: 40, fontSize: size * 0.8 }}
-          render={({ pageNumber, totalPages }) => `${pageNumber} of ${totalPages}`}
-        />
       </Page>
     </Document>
   )

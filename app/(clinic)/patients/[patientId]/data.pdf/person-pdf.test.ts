@@ -34,9 +34,10 @@ test('a line of Chinese ends without a hyphen and without a box in place of one'
   expect(characters).not.toContain('-')
 })
 
-test('long texts one after the other go over as many pages as they need', async () => {
+test('long texts one after the other go over as many pages as they need, each with its number', async () => {
   const pdf = await pdfOf(Array.from({ length: 200 }, () => ({ text: 'Stiff in the morning. '.repeat(40) })))
   expect(pagesIn(pdf)).toBeGreaterThan(20)
+  expect(missingIn(pdf, '34')).toEqual([])
 })
 
 test('a text without any space goes on in the next line', async () => {

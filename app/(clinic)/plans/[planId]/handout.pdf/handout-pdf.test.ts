@@ -15,6 +15,14 @@ const exercise: HandoutExercise = {
 const days = ['23', '24', '25', '26', '27', '28', '29'].map((day) => `2026-11-${day}`)
 const row = { prescriptionId: 'p', name: exercise.name, often: exercise.often, boxes: [0, 2, 2, 2, 2, 2, 2] }
 
+const plain = {
+  ...{ version: 1, asOf: '2026-11-28', changesOn: null, phase: { name: 'I', from: null, to: null } },
+  ...{ due: [exercise], asNeeded: [], weeks: [] },
+}
+
+const svg =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><style>.a{fill:red}</style><path class="a" d="M0 0h20v10H0z"/></svg>'
+
 async function sheet(patientName: string, rest: Partial<HandoutDocumentProps> = {}) {
   const said = {
     ...{ problem: 'Neck pain', patientName, clinic: { name: 'Harbour', phone: '020 7946 0991' } },
@@ -58,21 +66,23 @@ test('a page is A4 or Letter, and large print takes more of them', async () => {
     prescriptionId: `${i}`,
     steps: Array(5).fill('Breathe out.'),
   }))
-  const handout = {
-    version: 1,
-    asOf: '2026-11-28',
-    changesOn: null,
-    phase: { name: 'I', from: null, to: null },
-    due,
-    asNeeded: [],
-    weeks: [],
-  }
+  const handout = { ...plain, due }
   expect((await boxes({ handout, large: true })).length).toBeGreaterThan((await boxes({ handout })).length)
 })
 
+test('one of many pages is set, and each of them has its number', async () => {
+  const long = { ...exercise, amount: 'Ten times', steps: Array<string>(9).fill('Breathe out.') }
+  const asNeeded = Array.from({ length: 60 }, (_, i) => ({ ...long, prescriptionId: `${i}` }))
+  const { pdf, text } = await sheet('Anna', {
+    ...{ clinic: { name: 'Harbour', phone: '' }, handout: { ...plain, due: [], asNeeded }, portal: null },
+    pictures: new Map([['e', await printable(Buffer.from(svg))]]),
+  })
+  expect(text.match(/MediaBox/g)!.length).toBeGreaterThan(10)
+  // In no other place.
+  expect(missingIn(pdf, '34')).toEqual([])
+})
+
 test('a picture, drawn or photographed, is in it', async () => {
-  const svg =
-    '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"><style>.a{fill:red}</style><path class="a" d="M0 0h20v10H0z"/></svg>'
   const drawn = await printable(Buffer.from(svg))
   const { data, info } = await sharp(drawn).raw().toBuffer({ resolveWithObject: true })
   expect([info.format, info.width / info.height, data[0], data[1]]).toEqual(['raw', 2, 255, 0])
