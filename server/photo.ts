@@ -75,8 +75,16 @@ export async function thumbnailOf(image: Uint8Array): Promise<Uint8Array<ArrayBu
   return Uint8Array.from(await small.webp({ quality: 75 }).toBuffer())
 }
 
-/** A drawing (SVG) or a kept photograph as a PNG of a size that prints sharply: a PDF takes neither styles nor WebP. */
-export async function printable(image: Uint8Array): Promise<Buffer> {
-  const sized = sharp(image).resize({ width: printedWidth, height: printedWidth, fit: 'inside' })
-  return sized.flatten({ background: '#ffffff' }).png({ compressionLevel: 9 }).toBuffer()
-}
+const forPrint = (image: Uint8Array) =>
+  sharp(image)
+    .resize({ width: printedWidth, height: printedWidth, fit: 'inside' })
+    .flatten({ background: '#ffffff' })
+
+// Of a size that prints sharply; a PDF takes neither styles nor WebP.
+
+/** A drawing (SVG) as a PNG. */
+export const printedDrawing = (svg: string): Promise<Buffer> => forPrint(Buffer.from(svg)).png().toBuffer()
+
+/** A kept photograph as a JPEG, which stands in a PDF as it is: as a PNG it is ten times as large, and is taken apart. */
+export const printedPhoto = (image: Uint8Array): Promise<Buffer> =>
+  forPrint(image).jpeg({ quality: 85 }).toBuffer()

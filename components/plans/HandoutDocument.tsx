@@ -11,7 +11,7 @@ export type Paper = 'A4' | 'LETTER'
 export interface HandoutDocumentProps extends HandoutSheetProps {
   paper: Paper
   fonts: string[]
-  /** By exercise: start and end side by side, or a photograph, as a PNG. */
+  /** By exercise: start and end side by side as a PNG, or a photograph as a JPEG. */
   pictures: ReadonlyMap<string, Buffer>
 }
 

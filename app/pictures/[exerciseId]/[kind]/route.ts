@@ -2,6 +2,7 @@
 import { pictureOf } from '@/components/catalog/drawing/picture'
 import { pictureKinds, type PictureKind } from '@/domain/catalog/picture'
 import { NotFound, Unavailable } from '@/server/errors'
+import { keeper } from '@/server/made-once'
 import { thumbnailOf } from '@/server/photo'
 import { getPicture, type PictureContent } from '@/server/pictures'
 import { currentViewer } from '@/server/session'
@@ -36,6 +37,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 
 type Image = string | Uint8Array<ArrayBuffer>
 
+/** Drawings and thumbnails, some hundreds: the catalog's first page is asked for by everybody. */
+const madeOnce = keeper<Image>(8 * 1024 * 1024)
+
 function imageOf(picture: PictureContent, kind: PictureKind): Image | Promise<Image> {
   const { mark, photo } = picture
   if (photo) return kind === 'still' ? madeOnce(mark, () => thumbnailOf(photo)) : photo
@@ -43,19 +47,6 @@ function imageOf(picture: PictureContent, kind: PictureKind): Image | Promise<Im
   return madeOnce(`${mark} ${kind}`, () =>
     kind === 'print' ? pictureOf(drawing, 'pair', 'light') : pictureOf(drawing, kind),
   )
-}
-
-/** The last drawings and thumbnails, by mark and kind: the catalog's first page is asked for by everybody. */
-const kept = new Map<string, Image>()
-const mostKept = 300
-
-async function madeOnce(key: string, make: () => Image | Promise<Image>): Promise<Image> {
-  const image = kept.get(key) ?? (await make())
-  // What was asked for last stands last, and goes last.
-  kept.delete(key)
-  kept.set(key, image)
-  if (kept.size > mostKept) kept.delete(kept.keys().next().value!)
-  return image
 }
 
 const refusal = (status: number) =>

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import type { HandoutExercise } from '@/domain/plans/handout'
 import { missingIn, names } from '@/server/pdf-characters.fixture'
 import { fontsFor } from '@/server/pdf-fonts'
-import { printable } from '@/server/photo'
+import { printedDrawing, printedPhoto } from '@/server/photo'
 import { qrCode } from '@/server/qr-code'
 import { handoutPdf, type HandoutDocumentProps } from '@/components/plans/HandoutDocument'
 
@@ -75,7 +75,7 @@ test('one of many pages is set, and each of them has its number', async () => {
   const asNeeded = Array.from({ length: 60 }, (_, i) => ({ ...long, prescriptionId: `${i}` }))
   const { pdf, text } = await sheet('Anna', {
     ...{ clinic: { name: 'Harbour', phone: '' }, handout: { ...plain, due: [], asNeeded }, portal: null },
-    pictures: new Map([['e', await printable(Buffer.from(svg))]]),
+    pictures: new Map([['e', await printedDrawing(svg)]]),
   })
   expect(text.match(/MediaBox/g)!.length).toBeGreaterThan(10)
   // In no other place.
@@ -83,12 +83,12 @@ test('one of many pages is set, and each of them has its number', async () => {
 })
 
 test('a picture, drawn or photographed, is in it', async () => {
-  const drawn = await printable(Buffer.from(svg))
+  const drawn = await printedDrawing(svg)
   const { data, info } = await sharp(drawn).raw().toBuffer({ resolveWithObject: true })
   expect([info.format, info.width / info.height, data[0], data[1]]).toEqual(['raw', 2, 255, 0])
   const photo = await sharp(drawn).webp().toBuffer()
-  for (const image of [drawn, await printable(photo)]) {
-    const { text } = await sheet('Anna', { pictures: new Map([['e', image]]) })
-    expect(text).toContain('/Subtype /Image')
-  }
+  const sheetWith = async (image: Buffer) => (await sheet('Anna', { pictures: new Map([['e', image]]) })).text
+  expect(await sheetWith(drawn)).toContain('/Subtype /Image')
+  // A JPEG stands in it as it is.
+  expect(await sheetWith(await printedPhoto(photo))).toContain('/Filter /DCTDecode')
 })

@@ -3,7 +3,8 @@ import { pictureOf } from '@/components/catalog/drawing/picture'
 import type { HandoutDocumentProps } from '@/components/plans/HandoutDocument'
 import { getHandout } from '@/server/handout'
 import { fileFor, paperOf, pdfAnswer, plainAnswer } from '@/server/file-answer'
-import { printable } from '@/server/photo'
+import { keeper } from '@/server/made-once'
+import { printedDrawing, printedPhoto } from '@/server/photo'
 import { getPicture } from '@/server/pictures'
 import { printed } from '@/server/printing'
 import type { Viewer } from '@/server/viewer'
@@ -26,13 +27,20 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
   })
 }
 
+/** Some hundreds of photographs, and of drawings a thousand. */
+const madeOnce = keeper<Buffer>(32 * 1024 * 1024)
+
 async function picturesOf(viewer: Viewer, { due, asNeeded }: Handout): Promise<Map<string, Buffer>> {
   const found = new Map<string, Buffer>()
   for (const { exerciseId, picture } of [...due, ...asNeeded]) {
     if (!picture || found.has(exerciseId)) continue
     const content = await getPicture(viewer, exerciseId)
-    const image = content.photo ?? Buffer.from(pictureOf(content.drawing, 'pair', 'light'))
-    found.set(exerciseId, await printable(image))
+    const image = await madeOnce(content.mark, () =>
+      content.photo
+        ? printedPhoto(content.photo)
+        : printedDrawing(pictureOf(content.drawing, 'pair', 'light')),
+    )
+    found.set(exerciseId, image)
   }
   return found
 }
