@@ -19,7 +19,16 @@ const styles = StyleSheet.create({
   heading: { fontSize: 12, fontWeight: 700, marginTop: 6, lineHeight: 1.3 },
   line: { marginBottom: 2 },
   name: { fontWeight: 700 },
-  foot: { position: 'absolute', bottom: 24, left: 40, right: 40, fontSize: 9, textAlign: 'right' },
+  // The height of lines is none: react-pdf takes it times the letters' twice in what is worked out for each page.
+  foot: {
+    position: 'absolute',
+    bottom: 24,
+    left: 40,
+    right: 40,
+    fontSize: 9,
+    lineHeight: '',
+    textAlign: 'right',
+  },
 })
 
 export function personPdf({ title, lead, content, locale, fonts }: PersonDocumentProps): Promise<Buffer> {

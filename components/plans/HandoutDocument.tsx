@@ -62,9 +62,10 @@ function HandoutDocument(props: HandoutDocumentProps) {
           paddingBottom: 50,
         }}
       >
+        {/* The height of lines is none: react-pdf takes it times the letters' twice in what is worked out for each page. */}
         <Text
           fixed
-          style={{ position: 'absolute', bottom: 24, right: 40, fontSize: size * 0.8 }}
+          style={{ position: 'absolute', bottom: 24, right: 40, fontSize: size * 0.8, lineHeight: '' }}
           render={({ pageNumber, totalPages }) => `${pageNumber} of ${totalPages}`}
         />
         <View style={{ ...styles.head, paddingBottom: 6, marginBottom: 12 }}>

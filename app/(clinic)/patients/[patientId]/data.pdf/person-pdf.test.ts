@@ -1,7 +1,7 @@
 // A person's data as a PDF: texts of any length are in it, on as many pages as they need, and no word is broken.
 import { expect, test } from 'vitest'
 import { personPdf } from '@/components/patients/PersonDocument'
-import { charactersIn, missingIn, names } from '@/server/pdf-characters.fixture'
+import { charactersIn, feetIn, missingIn, names } from '@/server/pdf-characters.fixture'
 import { fontsFor } from '@/server/pdf-fonts'
 
 const pagesIn = (pdf: Buffer) => [...pdf.toString('latin1').matchAll(/MediaBox/g)].length
@@ -38,6 +38,7 @@ test('long texts one after the other go over as many pages as they need, each wi
   const pdf = await pdfOf(Array.from({ length: 200 }, () => ({ text: 'Stiff in the morning. '.repeat(40) })))
   expect(pagesIn(pdf)).toBeGreaterThan(20)
   expect(missingIn(pdf, '34')).toEqual([])
+  expect(Math.min(...feetIn(pdf))).toBeGreaterThan(800)
 })
 
 test('a text without any space goes on in the next line', async () => {

@@ -2,7 +2,7 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import type { HandoutExercise } from '@/domain/plans/handout'
-import { missingIn, names } from '@/server/pdf-characters.fixture'
+import { feetIn, missingIn, names } from '@/server/pdf-characters.fixture'
 import { fontsFor } from '@/server/pdf-fonts'
 import { printedDrawing, printedPhoto } from '@/server/photo'
 import { qrCode } from '@/server/qr-code'
@@ -80,6 +80,7 @@ test('one of many pages is set, and each of them has its number', async () => {
   expect(text.match(/MediaBox/g)!.length).toBeGreaterThan(10)
   // In no other place.
   expect(missingIn(pdf, '34')).toEqual([])
+  expect(Math.min(...feetIn(pdf))).toBeGreaterThan(800)
 })
 
 test('a picture, drawn or photographed, is in it', async () => {
