@@ -12,9 +12,9 @@ export const mostOfClinic = 10
  * one may wait, so that one before it that takes all its time is not its end, unless a process has to begin meanwhile.
  */
 const patience = 20_000
-/** So many times as long as a sheet may take nothing is set for whoever's sheet took its process with it: everybody else waited for both. */
+/** So many times as long as a sheet may take one that took its process with it is not set again: everybody else waited for both. */
 const rest = 10
-/** Once so many of a clinic rest, all of it does. */
+/** Once so many sheets of a clinic rest, all of it does. */
 const mostAtRest = 2
 /** Whose turn it was lately is remembered of so many clinics and accounts. */
 export const mostRemembered = 400
@@ -24,6 +24,7 @@ const mostMegabytes = 512
 type Asked = {
   whose: Whose
   kind: Kind
+  of: string
   prepare: () => Promise<object>
   late: NodeJS.Timeout
   /** Whether the process has it: until then it waits for the database. */
@@ -31,6 +32,9 @@ type Asked = {
   resolve: (pdf: Printed) => void
   reject: (error: Error) => void
 }
+type Sheet = Pick<Asked, 'whose' | 'kind' | 'of'>
+/** Whoever asks for it. */
+const nameOf = ({ kind, of }: Sheet) => `${kind} ${of}`
 /** What comes back: the PDF, or what went wrong with it. A process in which something went wrong sets nothing more. */
 export type Set = { pdf: Uint8Array; worn?: true } | { wrong: string }
 
@@ -40,8 +44,8 @@ export class Printer {
   #waiting: Asked[] = []
   /** Clinics and accounts, the one whose turn was the longest ago first. */
   #served = new Set<string>()
-  /** Accounts for which nothing is set, and until when. */
-  #rests = new Map<string, Whose & { until: number }>()
+  /** Sheets that are not set, of which clinic, and until when. */
+  #rests = new Map<string, { clinicId: string; until: number }>()
   #patience: number
   #megabytes: number
 
@@ -50,29 +54,27 @@ export class Printer {
     this.#megabytes = megabytes
   }
 
-  readonly print: Print = (whose, kind, prepare) => {
+  readonly print: Print = (whose, kind, of, prepare) => {
     const all = this.#atWork ? [this.#atWork, ...this.#waiting] : this.#waiting
     const ofClinic = all.filter((each) => each.whose.clinicId === whose.clinicId)
     const own = ofClinic.filter((each) => each.whose.accountId === whose.accountId)
     const isFull = all.length >= mostWaiting || ofClinic.length >= mostOfClinic || own.length >= mostOfOne
-    if (isFull || this.#isAtRest(whose)) return Promise.resolve(null)
+    if (isFull || this.#isAtRest({ whose, kind, of })) return Promise.resolve(null)
     return new Promise((resolve, reject) => {
       const late = setTimeout(() => {
         this.#waiting = this.#waiting.filter((each) => each !== asked)
         resolve(null)
       }, 2 * this.#patience)
-      const asked: Asked = { whose, kind, prepare, late, given: false, resolve, reject }
+      const asked: Asked = { whose, kind, of, prepare, late, given: false, resolve, reject }
       this.#waiting.push(asked)
       this.#next()
     })
   }
 
-  #isAtRest({ accountId, clinicId }: Whose): boolean {
-    const resting = [...this.#rests.values()].filter(({ until }) => until > performance.now())
-    return (
-      resting.some((each) => each.accountId === accountId) ||
-      resting.filter((each) => each.clinicId === clinicId).length >= mostAtRest
-    )
+  #isAtRest(sheet: Sheet): boolean {
+    for (const [each, { until }] of this.#rests) if (until <= performance.now()) this.#rests.delete(each)
+    const ofClinic = [...this.#rests.values()].filter(({ clinicId }) => clinicId === sheet.whose.clinicId)
+    return this.#rests.has(nameOf(sheet)) || ofClinic.length >= mostAtRest
   }
 
   #next(): void {
@@ -148,19 +150,19 @@ export class Printer {
     if (this.#child !== child) return
     if (why !== null) console.error(`The process that sets PDFs ended: ${why}`)
     this.#child = undefined
-    if (this.#atWork?.given) this.#giveRest(this.#atWork.whose)
+    if (this.#atWork?.given) this.#giveRest(this.#atWork)
     this.#done(({ resolve }) => resolve(instead))
   }
 
-  #giveRest({ accountId, clinicId }: Whose): void {
-    for (const [each, { until }] of this.#rests) if (until <= performance.now()) this.#rests.delete(each)
-    this.#rests.set(accountId, { accountId, clinicId, until: performance.now() + rest * this.#patience })
-    this.#refuse((whose) => this.#isAtRest(whose))
+  #giveRest(sheet: Sheet): void {
+    const { clinicId } = sheet.whose
+    this.#rests.set(nameOf(sheet), { clinicId, until: performance.now() + rest * this.#patience })
+    this.#refuse((each) => this.#isAtRest(each))
   }
 
   /** Whoever of them waits is told that there is none. */
-  #refuse(of: (whose: Whose) => boolean): void {
-    const refused = this.#waiting.filter(({ whose }) => of(whose))
+  #refuse(whom: (sheet: Sheet) => boolean): void {
+    const refused = this.#waiting.filter(whom)
     this.#waiting = this.#waiting.filter((each) => !refused.includes(each))
     for (const { late, resolve } of refused) {
       clearTimeout(late)

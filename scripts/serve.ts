@@ -85,8 +85,8 @@ export async function serve(
     const setupCode = kind === 'clinic' ? await openSetup(databaseUrl, environment.SETUP_CODE) : undefined
     // A whole record takes long, and holds up no handout.
     const [sheets, records] = [new Printer(), new Printer({ milliseconds: 120_000 })]
-    printer.print = (whose, kind, prepare) =>
-      (kind === 'person' ? records : sheets).print(whose, kind, prepare)
+    printer.print = (whose, kind, of, prepare) =>
+      (kind === 'person' ? records : sheets).print(whose, kind, of, prepare)
     ending.then(() => {
       sheets.end()
       records.end()

@@ -33,7 +33,12 @@ export const guardsOfTurns: Guard[] = [
       guard: 'printing: one that takes too long is not begun again and again',
       file: 'scripts/printer.ts',
     },
-    ...{ from: ' || this.#isAtRest(whose)', to: '', test: 'scripts/printer.test.ts' },
+    ...{ from: ' || this.#isAtRest({ whose, kind, of })', to: '', test: 'scripts/printer.test.ts' },
+  },
+  {
+    ...{ guard: 'printing: one that takes too long is no one else’s end', file: 'scripts/printer.ts' },
+    ...{ from: 'return this.#rests.has(nameOf(sheet))', to: 'return this.#rests.size > 0' },
+    test: 'scripts/printer.test.ts',
   },
   {
     ...{ guard: 'printing: a clinic does not begin it by turns', file: 'scripts/printer.ts' },

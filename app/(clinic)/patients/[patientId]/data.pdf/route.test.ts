@@ -32,7 +32,9 @@ it('nobody is read for whom there is no place', async () => {
 })
 
 it('whoever is none of theirs is not found, once it is their turn', async () => {
-  print.mockImplementation(async (_account, _kind, prepare) => Buffer.from(JSON.stringify(await prepare())))
+  print.mockImplementation(async (_account, _kind, _of, prepare) =>
+    Buffer.from(JSON.stringify(await prepare())),
+  )
   personTold.mockRejectedValue(new NotFound())
   expect((await asked()).status).toBe(404)
   expect(personTold).toHaveBeenCalledOnce()

@@ -34,5 +34,5 @@ async function personPdf(viewer: Admin, patientId: string): Promise<Response> {
       locale,
     }
   }
-  return pdfAnswer(await printed(viewer, 'person', prepare), 'personal-data.pdf', 'attachment')
+  return pdfAnswer(await printed(viewer, 'person', patientId, prepare), 'personal-data.pdf', 'attachment')
 }

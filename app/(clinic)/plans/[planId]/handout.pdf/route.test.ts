@@ -23,7 +23,7 @@ it('are made once, until another picture stands there', async () => {
       .webp()
       .toBuffer()
   const set: unknown[] = []
-  printer.print = vi.fn<Print>(async (_viewer, _kind, prepare) => {
+  printer.print = vi.fn<Print>(async (_viewer, _kind, _of, prepare) => {
     const sheet = (await prepare()) as HandoutDocumentProps
     set.push(sheet.pictures.get('e'))
     return null

@@ -15,7 +15,8 @@ type Context = { params: Promise<{ planId: string }> }
 export function GET(request: Request, { params }: Context): Promise<Response> {
   const asked = new URL(request.url).searchParams
   return fileFor(async (viewer) => {
-    const { handout, problem, patient, clinic, portal } = await getHandout(viewer, (await params).planId)
+    const { planId } = await params
+    const { handout, problem, patient, clinic, portal } = await getHandout(viewer, planId)
     if (!handout) return plainAnswer(404, 'This plan has no exercises left that are done at home.')
     const prepare = async (): Promise<Omit<HandoutDocumentProps, 'fonts'>> => ({
       ...{ problem, patientName: patient.name, clinic, handout, portal, locale: viewer.locale },
@@ -23,7 +24,7 @@ export function GET(request: Request, { params }: Context): Promise<Response> {
       paper: paperOf(asked.get('paper'), viewer.locale),
       pictures: await picturesOf(viewer, handout),
     })
-    return pdfAnswer(await printed(viewer, 'handout', prepare), 'exercises.pdf')
+    return pdfAnswer(await printed(viewer, 'handout', planId, prepare), 'exercises.pdf')
   })
 }
 

@@ -9,12 +9,13 @@ type Context = { params: Promise<{ planId: string }> }
 export function GET(request: Request, { params }: Context): Promise<Response> {
   return fileFor(async (viewer) => {
     if (viewer.kind !== 'staff') return plainAnswer(403, 'Your role does not allow this.')
-    const { letter, ...file } = await getLetter(viewer, (await params).planId)
+    const { planId } = await params
+    const { letter, ...file } = await getLetter(viewer, planId)
     if (!letter) return plainAnswer(404, 'This plan was not assessed again yet.')
     const sheet: Omit<LetterDocumentProps, 'fonts'> = {
       ...{ ...file, letter, locale: viewer.locale },
       paper: paperOf(new URL(request.url).searchParams.get('paper'), viewer.locale),
     }
-    return pdfAnswer(await printed(viewer, 'letter', () => Promise.resolve(sheet)), 'letter.pdf')
+    return pdfAnswer(await printed(viewer, 'letter', planId, () => Promise.resolve(sheet)), 'letter.pdf')
   })
 }
