@@ -1,5 +1,5 @@
 // The photograph that is kept: turned upright, small enough, and with nothing in it but the picture.
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { expect, it } from 'vitest'
 import { Refused } from '@/server/errors'
 import { photoOf, thumbnailOf } from '@/server/photo'
@@ -87,6 +87,19 @@ it('refuses a small file that unfolds into too many pixels', async () => {
   expect(file.length).toBeLessThan(1_000_000)
   expect(await refusalOf(file)).toMatch(/more than 60 megapixels/)
 })
+
+it.each([
+  ['an interlaced PNG', (picture: Sharp) => picture.png({ progressive: true })],
+  ['a progressive JPEG', (picture: Sharp) => picture.jpeg({ progressive: true })],
+  ['a WebP', (picture: Sharp) => picture.webp({ effort: 0 })],
+])(
+  'refuses %s that takes much memory as a whole, and not one like it that is plain or smaller',
+  async (_, as) => {
+    expect(await refusalOf(await as(plain(6500, 4000)).toBuffer())).toMatch(/more than 25 megapixels/)
+    expect(await refusalOf(await as(plain(650, 400)).toBuffer())).toBe('taken')
+    expect(await refusalOf(await plain(6500, 4000).jpeg().toBuffer())).toBe('taken')
+  },
+)
 
 it('goes on after one that was refused', async () => {
   const [bad, good] = await Promise.all([

@@ -27,6 +27,11 @@ const smallSide = 288
 const printedWidth = 840
 /** Today's phones take up to 50 megapixels; a small file can claim far more. */
 const mostPixels = 60_000_000
+/** Of what is taken apart as a whole: an interlaced PNG takes eight bytes a pixel, a progressive JPEG six, a WebP without loss four. */
+const mostHeld = 25_000_000
+
+const tooMuchHeld =
+  'A picture of more than 25 megapixels has to be a plain JPEG or PNG, neither progressive nor interlaced. Save it anew as one, or make it smaller.'
 
 export type Photo = { image: Uint8Array<ArrayBuffer>; width: number; height: number; digest: string }
 
@@ -34,10 +39,11 @@ export type Photo = { image: Uint8Array<ArrayBuffer>; width: number; height: num
 export async function photoOf(file: Uint8Array): Promise<Photo> {
   const problem = photoProblem(file, file.byteLength)
   if (problem) throw new Refused({ photo: problem })
-  // One after the other: a large picture takes a hundred megabytes while it is read.
+  // One after the other: a large picture takes up to two hundred megabytes while it is read.
   const made = queue.then(() => writtenAnew(file))
   queue = made.catch(() => undefined)
   const { data, info } = await made.catch((error: unknown) => {
+    if (error instanceof Refused) throw error
     const tooMany = error instanceof Error && error.message.includes('pixel limit')
     throw new Refused({
       photo: tooMany
@@ -56,13 +62,18 @@ export async function photoOf(file: Uint8Array): Promise<Photo> {
 let queue: Promise<unknown> = Promise.resolve()
 
 /** Turned as the camera was held, and without what it noted: place, time, owner. Of a moving picture, the first frame. */
-const writtenAnew = (file: Uint8Array) =>
-  sharp(file, { limitInputPixels: mostPixels, failOn: 'error' })
+async function writtenAnew(file: Uint8Array) {
+  const picture = sharp(file, { limitInputPixels: mostPixels, failOn: 'error' })
+  const { width, height, format, isProgressive } = await picture.metadata()
+  if ((isProgressive || format === 'webp') && width * height > mostHeld)
+    throw new Refused({ photo: tooMuchHeld })
+  return picture
     .autoOrient()
     .resize({ width: longestSide, height: longestSide, fit: 'inside', withoutEnlargement: true })
     .webp({ quality: 80 })
     .timeout({ seconds: 15 })
     .toBuffer({ resolveWithObject: true })
+}
 
 /** A kept photograph, as small as it stands beside the exercise's name. */
 export async function thumbnailOf(image: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {

@@ -242,6 +242,10 @@ export const guardsOfRequests: Guard[] = [
     ...{ from: 'limitInputPixels: mostPixels', to: 'limitInputPixels: false' },
   },
   {
+    ...{ guard: 'photo: what is held whole is smaller', file: 'server/photo.ts' },
+    ...{ from: ' && width * height > mostHeld', to: ' && width < 0', test: 'server/photo.test.ts' },
+  },
+  {
     guard: 'elsewhere: no address inside',
     file: 'server/public-host.ts',
     from: 'addresses.filter(({ address }) => isInternet(address))',
