@@ -10,7 +10,7 @@ import { readFilesHere } from '@/server/file-reader.fixture'
 import { knownInParts, knownItems } from '@/server/exercise-records'
 import { meanwhile } from '@/server/meanwhile.fixture'
 import { addExercise, archiveExercise, bytesOf, bytesOfOwn, saveExercise } from '@/server/own-exercises'
-import { leaveRoom, ownExercise } from '@/server/own-exercises.fixture'
+import { leaveRoom, leaveWords, ownExercise } from '@/server/own-exercises.fixture'
 import { getPicture } from '@/server/pictures'
 import { newClinic, newTherapist } from '@/server/staff.fixture'
 import { statementsOf } from '@/server/statements.fixture'
@@ -139,6 +139,14 @@ describe('an import', () => {
     expect(await refusal(applyImport(full, content, digest, nobody))).toMatch(tooLong)
     expect(await shelf(full)).toHaveLength(1)
     expect(await bring(eve, content)).toMatchObject({ addedCount: 300 })
+  })
+
+  it('is nothing where it would bring more different words than a clinic may have', async () => {
+    const full = await newTherapist(await newClinic('Full of words'), 'Fay')
+    await leaveWords(full, 0)
+    const before = await shelf(full)
+    expect(await refusal(bring(full, file({ name: 'Flamingo' })))).toMatch(/30,000 different words/)
+    expect(await shelf(full)).toEqual(before)
   })
 
   it('is counted as what is there', async () => {

@@ -17,6 +17,7 @@ import {
   lockOwnCatalog,
   refuseTooLong,
   refuseTooManyItems,
+  withinWords,
 } from '@/server/own-exercises'
 import { ownItems } from '@/server/scope'
 import type { StaffViewer } from '@/server/viewer'
@@ -145,7 +146,7 @@ async function write(
 
   for (let from = 0; from < items.length; from += batch) {
     tell({ step: 'written', done: from, of: items.length })
-    await putItems(tx, viewer, items.slice(from, from + batch))
+    await withinWords(putItems(tx, viewer, items.slice(from, from + batch)), 'file')
   }
   await putVariants(tx, viewer, [
     ...items.map(({ id, record }) => ofItem(id, record)),

@@ -1,4 +1,5 @@
-// An item of a clinic's own for the tests, as its form would send it, and a clinic with little room for more.
+// An item of a clinic's own for the tests, as its form would send it, and a clinic with little room for more text or words.
+import pg from 'pg'
 import type { OwnExercise } from '@/domain/catalog/exercise'
 import { asViewer } from '@/server/db'
 import { addExercise } from '@/server/own-exercises'
@@ -37,5 +38,38 @@ export async function leaveRoom(viewer: StaffViewer, bytes: number): Promise<voi
     (tx) => tx.$executeRaw`
       UPDATE exercises SET archived_at = now(), reading = ARRAY[repeat('x', ${16 * 1024 * 1024 - bytes}::int)]
       WHERE clinic_id = ${viewer.clinicId}::uuid AND slug = ${slug}`,
+  )
+}
+
+/** Runs as the search's role, which alone reads and writes what is searched. */
+export async function asSearch<Row extends pg.QueryResultRow>(
+  text: string,
+  values: unknown[],
+): Promise<Row[]> {
+  const owner = new pg.Client({ connectionString: process.env.DATABASE_URL })
+  await owner.connect()
+  try {
+    await owner.query('BEGIN; SET LOCAL ROLE phaseline_search')
+    const { rows } = await owner.query<Row>(text, values)
+    await owner.query('COMMIT')
+    return rows
+  } finally {
+    await owner.end()
+  }
+}
+
+/** Makes an item that says so many different words that the clinic has room for about so many more. */
+export async function leaveWords(viewer: StaffViewer, words: number): Promise<void> {
+  const { slug } = await addExercise(viewer, ownExercise('Says the most'), null)
+  const [item] = await asViewer(viewer, (tx) =>
+    tx.exercise.findMany({ where: { clinicId: viewer.clinicId, slug }, select: { id: true } }),
+  )
+  await asSearch(
+    `WITH said AS (
+       INSERT INTO catalog_words (clinic_id, word, near)
+       SELECT $1, translate(n::text, '0123456789', 'qwertzuiop'), '{}' FROM generate_series(1, 30000 - $3::int - (
+         SELECT count(*) FROM catalog_words WHERE clinic_id = $1)) n RETURNING word)
+     UPDATE exercise_search SET document = document || array_to_tsvector((SELECT array_agg(word) FROM said)) WHERE exercise_id = $2`,
+    [viewer.clinicId, item!.id, words],
   )
 }

@@ -18,7 +18,7 @@ import {
   lockOwnCatalog,
   saveExercise,
 } from '@/server/own-exercises'
-import { leaveRoom, ownExercise } from '@/server/own-exercises.fixture'
+import { asSearch, leaveRoom, leaveWords, ownExercise } from '@/server/own-exercises.fixture'
 import { endPlan, pausePlan, resumePlan } from '@/server/plan-course'
 import { draftOfNextVersion, getPlan, saveDraft, startPlan } from '@/server/plans'
 import { publish } from '@/server/publishing'
@@ -373,6 +373,50 @@ it('who had more than that before writes over it, and shortens, also an item at 
   await saveExercise(full, id, { ...long('Long', 10), stopWhen: 'Stop if pain falls.' }, 1)
   await saveExercise(full, id, long('Long', 4), 2)
   expect(await refusal(saveExercise(full, id, long('Long', 5), 3))).toEqual(tooLong)
+})
+
+describe('the words that a mistyped one may have meant', () => {
+  const wordsOf = async (viewer: StaffViewer) =>
+    (
+      await asSearch<{ word: string }>('SELECT word FROM catalog_words WHERE clinic_id = $1', [
+        viewer.clinicId,
+      ])
+    ).map(({ word }) => word)
+
+  it('go with the last item of the clinic that says them', async () => {
+    const fay = await newTherapist(await newClinic('With words'), 'Fay')
+    const eva = await newTherapist(await newClinic('With the same'), 'Eva')
+    const one = await add('Flamingo', { otherNames: ['Pelican'], purpose: 'For balance' }, fay)
+    const other = await add('Pelican', { otherNames: [] }, fay)
+    await add('Flamingo', {}, eva)
+    await saveExercise(fay, one.id, ownExercise('Heron', { otherNames: [], purpose: 'For balance' }), 1)
+    expect(await wordsOf(fay)).toEqual(expect.arrayContaining(['heron', 'pelican', 'balance', 'shoulder']))
+    expect(await wordsOf(fay)).not.toContain('flamingo')
+    await saveExercise(fay, other.id, ownExercise('Stork', { otherNames: [] }), 1)
+    expect(await wordsOf(fay)).toContain('stork')
+    expect(await wordsOf(fay)).not.toContain('pelican')
+    expect(await wordsOf(eva)).toContain('flamingo')
+  })
+
+  it('are thirty thousand at most, and others may stand in their place', async () => {
+    const full = await newTherapist(await newClinic('Full of different words'), 'Fay')
+    const short = await add('Short', { otherNames: [] }, full)
+    const birds = ['Flamingo', 'Pelican', 'Heron', 'Stork', 'Crane', 'Ibis', 'Egret', 'Spoonbill', 'Bittern']
+    const saying = (...otherNames: string[]) => ownExercise('Short', { otherNames })
+    await leaveWords(full, 8)
+    const tooMany = { '': expect.stringContaining('30,000 different words') }
+
+    expect(await refusal(addExercise(full, ownExercise('Birds', { otherNames: birds }), null))).toEqual(
+      tooMany,
+    )
+    expect(await refusal(saveExercise(full, short.id, saying(...birds), 1))).toEqual(tooMany)
+    expect(await getExercise(full, short.slug)).toMatchObject({ otherNames: [], revision: 1 })
+    await saveExercise(full, short.id, saying('Flamingo', 'Pelican'), 1)
+    await saveExercise(full, short.id, saying('Crane', 'Ibis'), 2)
+    await saveExercise(full, short.id, saying('Stork', 'Heron'), 3)
+    await addExercise(full, ownExercise('Short', { otherNames: [] }), null)
+    await addExercise(eve, ownExercise('Birds', { otherNames: birds }), null)
+  })
 })
 
 it('whoever writes long in the catalog keeps nobody from the rest of the clinic', async () => {

@@ -7,6 +7,7 @@ import { ownSlug } from '@/domain/catalog/own-slug'
 import { circlesIn, withVariants, type Variants } from '@/domain/catalog/variants'
 import { now, withinTenMinutes } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
+import { sqlState } from '@/server/db-errors'
 import { NotFound, Refused } from '@/server/errors'
 import { mostFileBytes, mostItems } from '@/server/exercise-file'
 import { copyPhoto } from '@/server/exercise-photos'
@@ -38,20 +39,22 @@ export function addExercise(
     const variants = await variantsWanted(tx, viewer, id, { easier, harder })
     const { all } = await bytesOfOwn(tx, viewer)
     refuseTooLong(all, all + bytesOf(input))
-    await tx.exercise.create({
-      data: {
-        id,
-        clinicId: viewer.clinicId,
-        slug,
-        ...columns(texts),
-        adaptedFrom: origin?.adaptedFrom ?? null,
-        drawing: origin?.drawing ?? undefined,
-        drawingDigest: origin?.drawingDigest,
-        contentHash: '',
-        updatedBy: viewer.accountId,
-      },
-      select: { id: true },
-    })
+    await withinWords(
+      tx.exercise.create({
+        data: {
+          id,
+          clinicId: viewer.clinicId,
+          slug,
+          ...columns(texts),
+          adaptedFrom: origin?.adaptedFrom ?? null,
+          drawing: origin?.drawing ?? undefined,
+          drawingDigest: origin?.drawingDigest,
+          contentHash: '',
+          updatedBy: viewer.accountId,
+        },
+        select: { id: true },
+      }),
+    )
     await writeVariants(tx, viewer, variants, id)
     if (origin) await copyPhoto(tx, viewer, origin.id, id)
     return { slug }
@@ -107,10 +110,12 @@ export function saveExercise(
     const variants = await variantsWanted(tx, viewer, stored.id, { easier, harder })
     const { all, one } = await bytesOfOwn(tx, viewer, stored.id)
     refuseTooLong(all, all - one + bytesOf(input))
-    await tx.exercise.updateMany({
-      where: { AND: [ownItems(viewer), { id: stored.id }] },
-      data: { ...columns(texts), revision: { increment: 1 }, updatedBy: viewer.accountId },
-    })
+    await withinWords(
+      tx.exercise.updateMany({
+        where: { AND: [ownItems(viewer), { id: stored.id }] },
+        data: { ...columns(texts), revision: { increment: 1 }, updatedBy: viewer.accountId },
+      }),
+    )
     await writeVariants(tx, viewer, variants, stored.id)
     return { slug: stored.slug, revision: revision + 1 }
   })
@@ -210,6 +215,20 @@ export function refuseTooLong(before: number, after: number, field = ''): void {
     throw new Refused({
       [field]: `With this your clinic’s own exercises, archived ones too, would be ${megabytes(after)} MB of text, and ${megabytes(mostText)} MB is the most. Shorten some first.`,
     })
+}
+
+/** Of names, other names and purposes the database keeps each different word, to find what a mistyped one means, up to an end. */
+export async function withinWords<T>(writing: Promise<T>, field = ''): Promise<T> {
+  try {
+    return await writing
+  } catch (error) {
+    if (sqlState(error) === 'PH001')
+      throw new Refused({
+        [field]:
+          'With this the names and purposes of your clinic’s own exercises, archived ones too, would have more than 30,000 different words. Take some words out first, or say it in those that are there.',
+      })
+    throw error
+  }
 }
 
 export async function ownSlugs(tx: Tx, viewer: StaffViewer): Promise<Set<string>> {

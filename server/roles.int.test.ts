@@ -21,6 +21,7 @@ it('the search’s role holds the search’s tables and nothing else', async () 
      WHERE grantee = 'phaseline_search' ORDER BY 1`,
   )
   expect(rows.map(({ held }) => held)).toEqual([
+    'catalog_words DELETE',
     'catalog_words INSERT',
     'catalog_words SELECT',
     'exercise_search INSERT',

@@ -6,6 +6,8 @@ const atOnce = 'server/plans-at-once.ts'
 const toRead = 'server/much-to-read.int.test.ts'
 const often = 'server/so-often.int.test.ts'
 
+const words = 'prisma/migrations/20261129183000_words_that_are_said/migration.sql'
+
 export const guardsOfHowMuchThereIs: Guard[] = [
   {
     ...{ guard: 'how much: the private note', file: 'server/patient-record.ts', test },
@@ -309,6 +311,24 @@ export const guardsOfHowMuchThereIs: Guard[] = [
   {
     ...{ guard: 'how much: a preview says that it is too much', file: 'server/exercise-import.ts' },
     ...{ from: 'if (answer.wrongCount === 0) await', to: 'if (false) await' },
+    test: 'server/exercise-import.int.test.ts',
+  },
+  {
+    ...{ guard: 'how much: words that nobody says any more', file: words },
+    ...{ from: 'WHERE w.clinic_id = clinic AND w.word IN', to: 'WHERE false AND w.word IN' },
+    test: 'server/own-exercises.int.test.ts',
+  },
+  {
+    ...{ guard: 'how much: different words of own exercises', file: words },
+    ...{ from: 'most CONSTANT int := 30000', to: 'most CONSTANT int := 3000000' },
+    test: 'server/own-exercises.int.test.ts',
+  },
+  {
+    ...{ guard: 'how much: different words, also by an import', file: 'server/exercise-import.ts' },
+    ...{
+      from: 'await withinWords(putItems(tx, viewer, items.slice(from, from + batch)), ',
+      to: 'await Promise.all([putItems(tx, viewer, items.slice(from, from + batch))], ',
+    },
     test: 'server/exercise-import.int.test.ts',
   },
   {
