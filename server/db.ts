@@ -16,6 +16,9 @@ export type Tx = Prisma.TransactionClient
 // A request is answered within three seconds, also when the answer is that there is none.
 const patience = 1_800
 
+/** In milliseconds, after which a transaction is undone that has not come to its end. */
+const longest = 20_000
+
 const mostConnections = Number(process.env.DATABASE_CONNECTIONS ?? 10)
 /** Whoever waits for what somebody else is writing holds a connection meanwhile: those of one clinic leave some to all others. */
 const mostOfClinic = Math.ceil(mostConnections * 0.7)
@@ -132,8 +135,8 @@ const insideTransaction = new AsyncLocalStorage<true>()
  * row-level security then shows no other row, whatever the queries ask for. Rolls back when `run` throws.
  * @throws Unavailable when the database does not answer
  */
-export function asViewer<T>(viewer: Viewer, run: (tx: Tx) => Promise<T>): Promise<T> {
-  return inTransaction(scopeOf(viewer), run)
+export function asViewer<T>(viewer: Viewer, run: (tx: Tx) => Promise<T>, timeout = longest): Promise<T> {
+  return inTransaction(scopeOf(viewer), run, timeout)
 }
 
 /** Sends one statement in the transaction, and answers its rows. */
@@ -305,7 +308,7 @@ function refuseNesting(): void {
   if (insideTransaction.getStore()) throw new Error('a transaction never nests: pass the one you have')
 }
 
-async function inTransaction<T>(scope: Scope, run: (tx: Tx) => Promise<T>): Promise<T> {
+async function inTransaction<T>(scope: Scope, run: (tx: Tx) => Promise<T>, timeout = longest): Promise<T> {
   refuseNesting()
   return answering(scope.clinic, async () => {
     const hadIt = wait()
@@ -316,7 +319,7 @@ async function inTransaction<T>(scope: Scope, run: (tx: Tx) => Promise<T>): Prom
           await tx.$executeRawUnsafe(setScope(scope))
           return insideTransaction.run(true, () => run(tx))
         },
-        { maxWait: patienceLeft(), timeout: 20_000 },
+        { maxWait: patienceLeft(), timeout },
       )
     } finally {
       hadIt()

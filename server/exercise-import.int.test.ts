@@ -1,5 +1,5 @@
 // Importing on a real database: as the preview said, all of it or nothing, within the clinic, and back out without loss.
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { KnownItem } from '@/domain/catalog/import-plan'
 import { getExercise } from '@/server/catalog'
 import { asViewer } from '@/server/db'
@@ -127,6 +127,16 @@ describe('an import', () => {
     })
     await expect(cutOff).rejects.toThrow('cut off')
     expect(await shelf(ana)).toEqual(before)
+  })
+
+  it('comes to its end also where the database takes a minute', async () => {
+    const content = file({ name: 'Takes its time' })
+    const { digest } = await previewImport(eve, content, nobody)
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const late = applyImport(eve, content, digest, ({ step, done }) => {
+      if (step === 'written' && done === 0) vi.advanceTimersByTime(60_000)
+    }).finally(() => vi.useRealTimers())
+    expect(await late).toMatchObject({ addedCount: 1 })
   })
 
   it('is nothing where all would be too long, as the preview says', async () => {

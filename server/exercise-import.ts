@@ -24,6 +24,9 @@ import type { StaffViewer } from '@/server/viewer'
 
 type Tell = (step: ImportStep) => void
 
+/** In milliseconds. The largest takes some ten seconds, and more where others are at work: none is to be cut off near its end. */
+const longestImport = 120_000
+
 /** How many items are written before others have their turn, and are told of. */
 const batch = 250
 
@@ -57,24 +60,28 @@ export async function applyImport(
   tell: Tell,
 ): Promise<ImportAnswer> {
   const file = await checked(viewer, bytes, tell)
-  return asViewer(viewer, async (tx) => {
-    await lockOwnCatalog(tx, viewer)
-    const known = await knownItems(tx, viewer)
-    const plan = planImport(file.rows, known)
-    const answer = answerOf(bytes, plan, file)
-    if (answer.wrongCount > 0)
-      throw new Refused({ file: 'Nothing was imported: something in the file is wrong. Preview it again.' })
-    // Done before: by a colleague, or by an import whose answer was lost.
-    if (answer.digest !== digest && changesNothing(answer))
-      throw new Refused({
-        file: 'Nothing is left to import: all of this file stands in your catalog already.',
-      })
-    if (answer.digest !== digest)
-      throw new Refused({ file: 'Nothing was imported: file or catalog have changed. Preview it again.' })
-    await refuseTooMuch(tx, viewer, plan)
-    await write(tx, viewer, plan, known, tell)
-    return answer
-  })
+  return asViewer(
+    viewer,
+    async (tx) => {
+      await lockOwnCatalog(tx, viewer)
+      const known = await knownItems(tx, viewer)
+      const plan = planImport(file.rows, known)
+      const answer = answerOf(bytes, plan, file)
+      if (answer.wrongCount > 0)
+        throw new Refused({ file: 'Nothing was imported: something in the file is wrong. Preview it again.' })
+      // Done before: by a colleague, or by an import whose answer was lost.
+      if (answer.digest !== digest && changesNothing(answer))
+        throw new Refused({
+          file: 'Nothing is left to import: all of this file stands in your catalog already.',
+        })
+      if (answer.digest !== digest)
+        throw new Refused({ file: 'Nothing was imported: file or catalog have changed. Preview it again.' })
+      await refuseTooMuch(tx, viewer, plan)
+      await write(tx, viewer, plan, known, tell)
+      return answer
+    },
+    longestImport,
+  )
 }
 
 const changesNothing = ({ addedCount, changedCount, linkedCount }: ImportAnswer) =>

@@ -305,7 +305,7 @@ export const guardsOfHowMuchThereIs: Guard[] = [
   },
   {
     ...{ guard: 'how much: text of own exercises, also by an import', file: 'server/exercise-import.ts' },
-    ...{ from: '    await refuseTooMuch(tx, viewer, plan)\n    await write', to: '    await write' },
+    ...{ from: '      await refuseTooMuch(tx, viewer, plan)\n      await write', to: '      await write' },
     test: 'server/exercise-import.int.test.ts',
   },
   {
@@ -329,6 +329,11 @@ export const guardsOfHowMuchThereIs: Guard[] = [
       from: 'await withinWords(putItems(tx, viewer, items.slice(from, from + batch)), ',
       to: 'await Promise.all([putItems(tx, viewer, items.slice(from, from + batch))], ',
     },
+    test: 'server/exercise-import.int.test.ts',
+  },
+  {
+    ...{ guard: 'how much: a long import is not cut off', file: 'server/exercise-import.ts' },
+    ...{ from: 'longestImport = 120_000', to: 'longestImport = 20_000' },
     test: 'server/exercise-import.int.test.ts',
   },
   {
