@@ -108,6 +108,7 @@ describe('the list of tables', () => {
            AND (privilege_type IN ('TRUNCATE', 'REFERENCES', 'TRIGGER') OR table_name = '_prisma_migrations')`,
     )
     expect(rows.map(({ what }) => what).sort()).toEqual([
+      'catalog_forget_words',
       'catalog_index_item',
       'catalog_index_words',
       'end_links_of_email',
