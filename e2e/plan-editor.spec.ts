@@ -234,6 +234,37 @@ test('what was typed without a network writes over no draft of before, however i
   await expect(goal(there, 1)).toHaveValue('Typed without a network')
 })
 
+test('what was saved and never answered is no conflict with oneself', async ({
+  device,
+  expectedComplaints,
+}) => {
+  expectedComplaints.push(/ERR_FAILED/)
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  const path = await newPlan(page, unique('Lena Lost'))
+  await goal(page, 1).fill('A first word')
+  await saved(page)
+  await page.route(
+    `**${path}`,
+    async (route) => {
+      await route.fetch()
+      await route.abort()
+    },
+    { times: 1 },
+  )
+  await goal(page, 1).fill('A first word, and another ')
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
+  expect(await onDevice(page)).toHaveLength(1)
+  await page.close()
+  const again = await page.context().newPage()
+  await again.goto(path)
+  await expect(goal(again, 1)).toHaveValue('A first word, and another')
+  await saved(again)
+  await expect.poll(() => onDevice(again)).toEqual([])
+  await goal(again, 1).fill('A third')
+  await saved(again)
+})
+
 test('nothing is typed while a plan is being activated', async ({ device }) => {
   const page = await device()
   await signIn(page, demoPeople.therapist)

@@ -73,7 +73,7 @@ export function useDraft<F extends FieldValues, O, S extends { revision: number 
     place,
     text,
     unsaved,
-    revision: held.revision,
+    held,
     edits: () => ({ content: getValues(), sent: sent.current }),
     bringBack(content, revision) {
       const opened = newest.current

@@ -6,9 +6,11 @@ import { begun, recorded, redone, undone, type EditHistory } from './edit-histor
 
 type Step<F> = { text: string; content: F }
 
-/** An empty field and an absent one say the same: an input that is drawn makes the one of the other. */
+/** An empty field and an absent one say the same: an input that is drawn makes the one of the other; and blanks around a text are not kept. */
 export const asText = (content: unknown) =>
-  JSON.stringify(content, (_, value: unknown) => (value === '' ? undefined : value))
+  JSON.stringify(content, (_, value: unknown) =>
+    typeof value === 'string' ? value.normalize('NFC').trim() || undefined : value,
+  )
 
 const stepOf = <F>(content: F): Step<F> => ({ text: asText(content), content: structuredClone(content) })
 

@@ -8,13 +8,14 @@ export interface KeepingOptions<F> {
   place: EditsPlace
   text: string
   unsaved: boolean
-  revision: number
+  /** What the server is known to hold: kept with each edit anew, and with what was sent meanwhile. */
+  held: { revision: number }
   edits: () => { content: F; sent: string | null }
   /** `revision` is what it was typed from: older than what the editor has opened, or newer where a page was kept. */
   bringBack: (content: F, revision: number) => void
 }
 
-export function useKeptEdits<F>({ place, text, unsaved, revision, edits, bringBack }: KeepingOptions<F>) {
+export function useKeptEdits<F>({ place, text, unsaved, held, edits, bringBack }: KeepingOptions<F>) {
   /** When what came back was typed. */
   const [broughtBack, setBroughtBack] = useState<string | null>(null)
   const [works, setWorks] = useState(true)
@@ -24,9 +25,9 @@ export function useKeptEdits<F>({ place, text, unsaved, revision, edits, bringBa
   const keptAt = useRef(place)
   /** When what this tab keeps was typed; others may have the same open. */
   const own = useRef<string>(null)
-  const now = useRef({ text, revision, edits, bringBack })
+  const now = useRef({ text, held, edits, bringBack })
   useEffect(() => {
-    now.current = { text, revision, edits, bringBack }
+    now.current = { text, held, edits, bringBack }
   })
 
   useEffect(() => {
@@ -37,11 +38,12 @@ export function useKeptEdits<F>({ place, text, unsaved, revision, edits, bringBa
       const kept = keptEdits(place)
       if (!kept) return
       own.current = kept.at
-      const { text, revision, bringBack } = now.current
-      const ofThisPage = (kept.sent ?? text) === text && kept.revision <= revision
-      if (ofThisPage && asText(kept.content) === text) return forgetEdits(place, own.current)
+      const { text, held, bringBack } = now.current
+      const isOlder = kept.revision < held.revision
+      const isOpened = kept.revision === held.revision && (kept.sent ?? text) === text
+      if (asText(kept.content) === text && (isOlder || isOpened)) return forgetEdits(place, own.current)
       setBroughtBack(kept.at)
-      bringBack(kept.content as F, kept.sent === text ? revision : kept.revision)
+      bringBack(kept.content as F, kept.sent === text ? held.revision : kept.revision)
     })
   }, [place])
 
@@ -52,10 +54,10 @@ export function useKeptEdits<F>({ place, text, unsaved, revision, edits, bringBa
     keptAt.current = place
     if (!unsaved) return forgetEdits(place, own.current)
     const at = new Date().toISOString()
-    const works = keepEdits(place, { ...now.current.edits(), revision, at }, own.current)
+    const works = keepEdits(place, { ...now.current.edits(), revision: held.revision, at }, own.current)
     if (works) own.current = at
     queueMicrotask(() => setWorks(works))
-  }, [place, unsaved, text, revision])
+  }, [place, unsaved, text, held])
 
   const forget = () => forgetEdits(place, own.current)
   return {
