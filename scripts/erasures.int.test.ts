@@ -1,7 +1,7 @@
 // Whoever was erased stays erased: it is written beside the backups at once, and no restore brings them back, wherever it ends.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest'
@@ -190,6 +190,22 @@ it('is erased again by the next start, where the command was killed once everybo
     expect(await patientsIn(empty.url)).not.toContain(gone)
   } finally {
     await relay.stop()
+    await empty.drop()
+  }
+})
+
+it('says that whoever it was is back where their list lies in neither place', async () => {
+  const gone = await somebody()
+  const file = await backupWith(gone)
+  await rm(path.join(path.dirname(file), 'erasures.json'))
+  const empty = await cloneDatabase()
+  try {
+    const said = await command({ DATABASE_URL: empty.url, BACKUP_FOLDER: kept }, 'restore', file)
+    expect(said).toMatch(
+      /^There is no erasures\.json beside the backup, nor in \S+: whoever was erased since it was made is back\./,
+    )
+    expect(await patientsIn(empty.url)).toContain(gone)
+  } finally {
     await empty.drop()
   }
 })

@@ -10,7 +10,7 @@ await backupCommand((asked) => {
     const { about, rows, known, again } = await restoreErased(url, file, plan)
     console.log(
       known === 0
-        ? `Nobody was erased since, by what stands beside the backup and in ${plan.folder}.`
+        ? `There is no erasures.json beside the backup, nor in ${plan.folder}: whoever was erased since it was made is back. If anybody was, put that file there and restore anew.`
         : `Erased again whoever had been erased since: ${again}.`,
     )
     console.log(`Restored ${rows} rows, as they were on ${about.at}. Start the program as usual.`)
