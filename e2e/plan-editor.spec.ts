@@ -190,49 +190,57 @@ test('of two in one draft the second is told who and when, sees both, and choose
   await expect(goal(there, 3)).toHaveValue('The last word')
 })
 
-test('what was typed without a network writes over no draft of before, however it is come back to', async ({
-  device,
-  expectedComplaints,
-}) => {
-  expectedComplaints.push(/ERR_INTERNET_DISCONNECTED/)
-  const [here, there] = [await device(), await device()]
-  for (const page of [here, there]) await signIn(page, demoPeople.therapist)
-  const path = await newPlan(here, unique('Berit Before'))
-  await here.context().setOffline(true)
-  await goal(here, 1).fill('Typed without a network')
-  await expect(here.getByText('Not saved: offline. Kept on this device')).toBeVisible()
-  await here.close()
-  await there.goto(path)
-  await awake(there)
-  await goal(there, 1).fill('Saved meanwhile')
-  await saved(there)
+for (const meanwhile of ['saved', 'published'] as const)
+  test(`what was typed without a network writes over nothing that was ${meanwhile} since, however it is come back to`, async ({
+    device,
+    expectedComplaints,
+  }) => {
+    expectedComplaints.push(/ERR_INTERNET_DISCONNECTED/)
+    const [here, there] = [await device(), await device()]
+    for (const page of [here, there]) await signIn(page, demoPeople.therapist)
+    const path = await newPlan(here, unique('Berit Before'))
+    await here.context().setOffline(true)
+    await goal(here, 1).fill('Typed without a network')
+    await expect(here.getByText('Not saved: offline. Kept on this device')).toBeVisible()
+    await here.close()
+    await there.goto(path)
+    await awake(there)
+    await goal(there, 1).fill('Written meanwhile')
+    await saved(there)
+    if (meanwhile === 'published') {
+      await activate(there)
+      await expect(there).not.toHaveURL(path)
+    }
 
-  await here.context().setOffline(false)
-  const again = await here.context().newPage()
-  const told = again.getByRole('alert').filter({ hasText: /saved (anew since|this draft on)/ })
-  const refused = () => again.waitForResponse((response) => 'next-action' in response.request().headers())
-  for (const opened of [() => again.goto(path), () => again.reload()]) {
-    await opened()
-    await expect(told).toBeVisible()
-    await expect(goal(again, 1)).toHaveValue('Typed without a network')
-    const saving = refused()
-    await again.keyboard.press('Control+s')
-    await saving
-    await expect(told).toBeVisible()
-    const activating = refused()
-    await again.getByRole('button', { name: 'Activate plan' }).click()
-    await activating
-    await again.keyboard.press('Escape')
-    await expect(told).toBeVisible()
-  }
-  await there.reload()
-  await expect(goal(there, 1)).toHaveValue('Saved meanwhile')
-  await told.getByRole('button', { name: 'Compare theirs and mine' }).click()
-  await again.getByRole('button', { name: 'Keep mine' }).click()
-  await saved(again)
-  await there.reload()
-  await expect(goal(there, 1)).toHaveValue('Typed without a network')
-})
+    await here.context().setOffline(false)
+    const again = await here.context().newPage()
+    const told = again
+      .getByRole('alert')
+      .filter({ hasText: /saved (anew since|this draft on)|published version 1/ })
+    const refused = () => again.waitForResponse((response) => 'next-action' in response.request().headers())
+    for (const opened of [() => again.goto(path), () => again.reload()]) {
+      await opened()
+      await expect(told).toBeVisible()
+      await expect(goal(again, 1)).toHaveValue('Typed without a network')
+      const saving = refused()
+      await again.keyboard.press('Control+s')
+      await saving
+      await expect(told).toBeVisible()
+      if (meanwhile === 'published') continue
+      const activating = refused()
+      await again.getByRole('button', { name: 'Activate plan' }).click()
+      await activating
+      await again.keyboard.press('Escape')
+      await expect(told).toBeVisible()
+    }
+    await there.goto(path)
+    await expect(goal(there, 1)).toHaveValue('Written meanwhile')
+    await told.getByRole('button', { name: 'Compare theirs and mine' }).click()
+    await again.getByRole('button', { name: 'Keep mine' }).click()
+    await saved(again)
+    await there.reload()
+    await expect(goal(there, 1)).toHaveValue('Typed without a network')
+  })
 
 test('what was saved and never answered is no conflict with oneself', async ({
   device,

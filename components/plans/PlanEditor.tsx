@@ -106,7 +106,9 @@ export function PlanEditor({
     if (phases !== content.phases) editing.apply({ ...content, phases }, done)
   }
   const place = `${accountId}:${planId}` as const
-  const draft = useDraft(form, editing, { save, revision, stored: saved, savesItself: true, place })
+  const draft = useDraft(form, editing, {
+    ...{ id: planId, save, revision, stored: saved, savesItself: true, place },
+  })
   const [asking, setAsking] = useState(false)
   const { known, meet } = useKnownChoices(choices)
   const stale = draft.trouble?.kind === 'stale'

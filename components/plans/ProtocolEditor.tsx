@@ -84,6 +84,7 @@ export function ProtocolEditor({
   // Colleagues see what is shared: it changes when its writer says so. A new one has to be given a name first.
   const savesItself = slug !== null && !shared
   const draft = useDraft(form, editing, {
+    id,
     save: saving(shared),
     revision: stored?.revision ?? 0,
     stored: stored !== null,

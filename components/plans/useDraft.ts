@@ -18,14 +18,16 @@ export type Trouble = {
 /** What the server holds; the text is null while nobody here knows it, since what was sent is not answered. */
 type Held = { revision: number; text: string | null; stored: boolean }
 
-/** What was asked to be saved last, until it is answered. Whoever leaves an editor and comes back at once finds it here. */
-const underWay = new Map<EditsPlace, Promise<Held>>()
+/** By what is edited: what was asked to be saved last, until it is answered. Whoever leaves an editor and comes back at once finds it here. */
+const underWay = new Map<string, Promise<Held>>()
 
 type Save<F, S> = (input: { content: F; revision: number }) => Promise<ActionResult<S>>
 
 export interface DraftOptions<F, S extends { revision: number }> {
+  /** Of the plan or protocol, also of one that nobody has saved yet. */
+  id: string
   save: Save<F, S>
-  /** Of what the form begins with. */
+  /** Of what the form begins with; 0 where there is nothing yet. */
   revision: number
   /** The server holds it already. */
   stored: boolean
@@ -44,7 +46,7 @@ const general = ['revision', '', 'effectiveOn', 'reason', 'content']
 export function useDraft<F extends FieldValues, O, S extends { revision: number }>(
   form: UseFormReturn<F, unknown, O>,
   editing: Editing<F>,
-  { save: send, savesItself, place, ...start }: DraftOptions<F, S>,
+  { id, save: send, savesItself, place, ...start }: DraftOptions<F, S>,
 ) {
   const { control, getValues, setError, trigger } = form
   const [busy, setBusy] = useState<'saving' | 'finishing' | null>(null)
@@ -52,20 +54,24 @@ export function useDraft<F extends FieldValues, O, S extends { revision: number 
   // The form's own defaults are no measure of what is saved: resetting to them would take the focus away.
   const [held, setHeld] = useState<Held>(() => ({
     ...start,
-    text: underWay.has(place) ? null : asText(getValues()),
+    text: underWay.has(id) ? null : asText(getValues()),
   }))
   const newest = useRef(held)
   const hold = useCallback((known: Partial<Held>) => {
     newest.current = { ...newest.current, ...known }
     setHeld(newest.current)
   }, [])
-  useEffect(() => {
-    void underWay.get(place)?.then((answered) => {
-      if (answered.revision >= newest.current.revision) hold(answered)
-    })
-  }, [place, hold])
   /** What was sent last, whatever came of it. */
   const sent = useRef<string>(null)
+  /** What was sent before this page was opened, where edits that came back were typed on from it. */
+  const sentBefore = useRef<string>(null)
+  useEffect(() => {
+    void underWay.get(id)?.then((answered) => {
+      // Of what stands here it is the base only where that came from it: it may be somebody else's, or older.
+      const isBase = [sentBefore.current, asText(getValues())].includes(answered.text)
+      if (isBase && answered.revision >= newest.current.revision) hold(answered)
+    })
+  }, [id, hold, getValues])
   const text = asText(useWatch({ control }))
   const unsaved = text !== held.text
 
@@ -74,13 +80,14 @@ export function useDraft<F extends FieldValues, O, S extends { revision: number 
     text,
     unsaved,
     held,
-    edits: () => ({ content: getValues(), sent: sent.current }),
-    bringBack(content, revision) {
-      const opened = newest.current
+    edits: () => ({ content: getValues(), sent: sent.current ?? sentBefore.current }),
+    bringBack(content, revision, sent) {
+      const opened = newest.current.revision
+      sentBefore.current = sent
       // It goes on from what it was typed from, or the server would take it for written over what is opened.
-      hold({ text: null, ...(opened.stored && { revision }) })
+      hold({ text: null, ...(opened > 0 && { revision }) })
       editing.apply(content)
-      if (opened.stored && revision < opened.revision) setTrouble({ kind: 'stale', message: changedSince })
+      if (revision < opened) setTrouble({ kind: 'stale', message: changedSince })
     },
   })
   const autosave = useAutosave({
@@ -124,12 +131,12 @@ export function useDraft<F extends FieldValues, O, S extends { revision: number 
    * meanwhile; `quiet` leaves the focus where it is.
    */
   function save(how: { by?: Save<F, S>; over?: number; quiet?: boolean } = {}): Promise<S | null> {
-    const before = underWay.get(place)
+    const before = underWay.get(id)
     const saving = before ? before.then(() => saveNow(how)) : saveNow(how)
     const answer = saving.then(() => newest.current)
-    underWay.set(place, answer)
+    underWay.set(id, answer)
     void answer.finally(() => {
-      if (underWay.get(place) === answer) underWay.delete(place)
+      if (underWay.get(id) === answer) underWay.delete(id)
     })
     return saving
   }
@@ -163,7 +170,7 @@ export function useDraft<F extends FieldValues, O, S extends { revision: number 
 
   /** What the server holds once it has answered what was sent. */
   async function settled() {
-    await underWay.get(place)
+    await underWay.get(id)
     return newest.current
   }
 

@@ -6,11 +6,16 @@ import { begun, recorded, redone, undone, type EditHistory } from './edit-histor
 
 type Step<F> = { text: string; content: F }
 
-/** An empty field and an absent one say the same: an input that is drawn makes the one of the other; and blanks around a text are not kept. */
+/**
+ * An empty field and an absent one say the same: an input that is drawn makes the one of the other. So do names in any order,
+ * of which the database has its own; and blanks around a text are not kept.
+ */
 export const asText = (content: unknown) =>
-  JSON.stringify(content, (_, value: unknown) =>
-    typeof value === 'string' ? value.normalize('NFC').trim() || undefined : value,
-  )
+  JSON.stringify(content, (_, value: unknown) => {
+    if (typeof value === 'string') return value.normalize('NFC').trim() || undefined
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+  })
 
 const stepOf = <F>(content: F): Step<F> => ({ text: asText(content), content: structuredClone(content) })
 

@@ -12,7 +12,7 @@ export interface KeepingOptions<F> {
   held: { revision: number }
   edits: () => { content: F; sent: string | null }
   /** `revision` is what it was typed from: older than what the editor has opened, or newer where a page was kept. */
-  bringBack: (content: F, revision: number) => void
+  bringBack: (content: F, revision: number, sent: string | null) => void
 }
 
 export function useKeptEdits<F>({ place, text, unsaved, held, edits, bringBack }: KeepingOptions<F>) {
@@ -43,7 +43,7 @@ export function useKeptEdits<F>({ place, text, unsaved, held, edits, bringBack }
       const isOpened = kept.revision === held.revision && (kept.sent ?? text) === text
       if (asText(kept.content) === text && (isOlder || isOpened)) return forgetEdits(place, own.current)
       setBroughtBack(kept.at)
-      bringBack(kept.content as F, kept.sent === text ? held.revision : kept.revision)
+      bringBack(kept.content as F, kept.sent === text ? held.revision : kept.revision, kept.sent)
     })
   }, [place])
 

@@ -22,6 +22,18 @@ export const guardsOfWhatIsKept: Guard[] = [
     test: 'server/audit.int.test.ts',
   },
   {
+    ...{ guard: 'audit: from each place', file: 'server/audit.ts', test: 'server/audit.int.test.ts' },
+    ...{ from: 'minutes: 5, alike: Prisma.sql`AND e.address = app_address()`', to: 'minutes: 5' },
+  },
+  {
+    ...{ guard: 'audit: of each patient', file: 'server/audit.ts', test: 'server/audit.int.test.ts' },
+    ...{ from: 'e.patient_id IS NOT DISTINCT FROM n.patient_id AND ', to: '' },
+  },
+  {
+    ...{ guard: 'audit: each part of it', file: 'server/audit.ts', test: 'server/audit.int.test.ts' },
+    ...{ from: 'AND e.action = n.action AND e.object = n.object\n', to: 'AND e.action = n.action\n' },
+  },
+  {
     ...{ guard: 'audit: each who opens it leaves a line', file: 'server/audit.ts' },
     ...{ from: 'AND e.account_id = n.account_id AND', to: 'AND', test: 'server/audit.int.test.ts' },
   },
