@@ -216,7 +216,7 @@ for (const meanwhile of ['saved', 'published'] as const)
     const again = await here.context().newPage()
     const told = again
       .getByRole('alert')
-      .filter({ hasText: /saved (anew since|this draft on)|published version 1/ })
+      .filter({ hasText: /saved (anew since|this draft on)|published this plan/ })
     const refused = () => again.waitForResponse((response) => 'next-action' in response.request().headers())
     for (const opened of [() => again.goto(path), () => again.reload()]) {
       await opened()
