@@ -145,6 +145,7 @@ test('a payload says what the page says', async () => {
 
 for (const { file, path: pathOf, expected, of } of [...pages, ...handlers].filter(isAboutThePatient))
   test(`opening ${file}${of ? `, ${of}` : ''}, is noted in the audit log`, async () => {
+    await served.openedLongAgo()
     const before = await served.noted()
     await ask(
       expected.therapist === 200 ? 'therapist' : 'admin',
@@ -318,6 +319,7 @@ test('all who were refused something above stand in the audit log, once in a qua
 
 for (const [name, { args }] of Object.entries(actions).filter(([, { reads }]) => reads))
   test(`reading by ${name.split('#')[1]} is noted in the audit log`, async () => {
+    await served.openedLongAgo()
     const before = await served.noted()
     expect((await act('therapist', name, args(served.subject))).expected).toBe('ok')
     expect(await served.noted()).toBe(before + 1)
