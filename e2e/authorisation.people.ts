@@ -71,8 +71,6 @@ export type Served = {
   asSystem: <Row extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<Row[]>
   /** How many entries the audit log has about the patient. */
   noted: () => Promise<number>
-  /** Whatever was opened was opened so long ago that opening it again is noted again. */
-  openedLongAgo: () => Promise<void>
   /** How many say that this person was refused something. */
   refusals: (person: Person) => Promise<number>
   /** Two that are the same mean that nothing was written. */
@@ -357,11 +355,6 @@ async function fill(client: pg.Client): Promise<Filled> {
         [patient.patient_id],
       )
       return row!.count
-    },
-    async openedLongAgo() {
-      const walls = (how: string) => `ALTER TABLE audit_entries ${how} ROW LEVEL SECURITY`
-      const earlier = `UPDATE audit_entries SET at = at - interval '6 minutes' WHERE action = 'read'`
-      await client.query([walls('NO FORCE'), earlier, walls('FORCE')].join(';'))
     },
     async refusals(person) {
       const { id, clinic_id } = new Map(signedIn).get(person)!

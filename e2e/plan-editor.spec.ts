@@ -1,5 +1,5 @@
 // Nothing that is written in a plan's editor is lost: not by a reload, a lost network, an ended session or a colleague; and every step can be undone.
-import type { Page, Route } from '@playwright/test'
+import type { Page, Request, Route } from '@playwright/test'
 import { addDays } from '@/domain/dates'
 import { expectAccessible } from './accessible'
 import { activate, awake, demoPeople, expect, goTo, signIn, test, loadedAnew } from './story'
@@ -9,6 +9,31 @@ const goal = (page: Page, number: number) => page.getByLabel(`Goal ${number}`, {
 const saved = (page: Page) => expect(page.getByText('Saved', { exact: true })).toBeVisible()
 const onDevice = (page: Page) =>
   page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('phaseline-unsaved:')))
+
+const isSending = (request: Request) => 'next-action' in request.headers()
+const answered = (page: Page) => page.waitForResponse((response) => isSending(response.request()))
+
+/** The next answer of an editor comes only once it is let go. */
+async function holdAnswer(page: Page): Promise<() => void> {
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => (letGo = resolve))
+  await page.route(
+    '**/edit',
+    async (route) => {
+      const response = await route.fetch()
+      await held
+      await route.fulfill({ response })
+    },
+    { times: 1 },
+  )
+  return letGo
+}
+
+/** Done, and nobody hears of it. */
+async function lost(route: Route): Promise<void> {
+  await route.fetch()
+  await route.abort()
+}
 
 async function newPlan(page: Page, name: string): Promise<string> {
   await page.goto('/patients/new')
@@ -63,7 +88,7 @@ test('what is written is saved by itself, undone and done again', async ({ devic
     await page.goBack()
     await expect(goal(page, 1)).toHaveValue('Carry two crates')
     await goal(page, 1).fill('Carry three crates')
-    const saving = page.waitForResponse((response) => 'next-action' in response.request().headers())
+    const saving = answered(page)
     await page.goBack()
     await expect(page).toHaveURL(/\/plans\/new/)
     await saving
@@ -73,18 +98,8 @@ test('what is written is saved by itself, undone and done again', async ({ devic
 
   await test.step('what is taken back while its saving is still on the way stays taken back', async () => {
     await saved(page)
-    let answer = () => {}
-    const held = new Promise<void>((resolve) => (answer = resolve))
-    await page.route(
-      `**${path}`,
-      async (route) => {
-        const response = await route.fetch()
-        await held
-        await route.fulfill({ response })
-      },
-      { times: 1 },
-    )
-    const sending = page.waitForRequest((request) => 'next-action' in request.headers())
+    const answer = await holdAnswer(page)
+    const sending = page.waitForRequest(isSending)
     await goal(page, 1).fill('Carry four crates')
     await page.keyboard.press('Control+s')
     await sending
@@ -217,17 +232,16 @@ for (const meanwhile of ['saved', 'published'] as const)
     const told = again
       .getByRole('alert')
       .filter({ hasText: /saved (anew since|this draft on)|published this plan/ })
-    const refused = () => again.waitForResponse((response) => 'next-action' in response.request().headers())
     for (const opened of [() => again.goto(path), () => again.reload()]) {
       await opened()
       await expect(told).toBeVisible()
       await expect(goal(again, 1)).toHaveValue('Typed without a network')
-      const saving = refused()
+      const saving = answered(again)
       await again.keyboard.press('Control+s')
       await saving
       await expect(told).toBeVisible()
       if (meanwhile === 'published') continue
-      const activating = refused()
+      const activating = answered(again)
       await again.getByRole('button', { name: 'Activate plan' }).click()
       await activating
       await again.keyboard.press('Escape')
@@ -252,14 +266,7 @@ test('what was saved and never answered is no conflict with oneself', async ({
   const path = await newPlan(page, unique('Lena Lost'))
   await goal(page, 1).fill('A first word')
   await saved(page)
-  await page.route(
-    `**${path}`,
-    async (route) => {
-      await route.fetch()
-      await route.abort()
-    },
-    { times: 1 },
-  )
+  await page.route(`**${path}`, lost, { times: 1 })
   await goal(page, 1).fill('A first word, and another ')
   await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
   expect(await onDevice(page)).toHaveLength(1)
@@ -277,22 +284,12 @@ test('nothing is typed while a plan is being activated', async ({ device }) => {
   const page = await device()
   await signIn(page, demoPeople.therapist)
   await newPlan(page, unique('Fia Finish'))
-  const asked = page.waitForResponse((response) => 'next-action' in response.request().headers())
+  const asked = answered(page)
   await page.getByRole('button', { name: 'Activate plan' }).click()
   await asked
   await saved(page)
-  let answer = () => {}
-  const held = new Promise<void>((resolve) => (answer = resolve))
-  await page.route(
-    '**/edit',
-    async (route) => {
-      const response = await route.fetch()
-      await held
-      await route.fulfill({ response })
-    },
-    { times: 1 },
-  )
-  const sending = page.waitForRequest((request) => 'next-action' in request.headers())
+  const answer = await holdAnswer(page)
+  const sending = page.waitForRequest(isSending)
   await page.getByRole('button', { name: 'Activate all the same' }).click()
   await sending
   await expect(goal(page, 1)).toBeDisabled()
@@ -321,10 +318,6 @@ test('a version that a colleague published is seen before it is replaced, and a 
   await there.getByRole('button', { name: 'Extend intensive phase' }).click()
   const asked = there.getByRole('dialog')
   await asked.getByLabel('By how many weeks').fill('3')
-  const lost = async (route: Route) => {
-    await route.fetch()
-    await route.abort()
-  }
   await there.route(`**${plan}`, lost, { times: 1 })
   await asked.getByRole('button', { name: 'Extend the phase' }).click()
   await expect(asked.getByRole('alert')).toContainText('It may or may not be done')

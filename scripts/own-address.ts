@@ -18,7 +18,7 @@ export function ownOrigins({ host, port, publicUrl }: Shell): Set<string> {
     : [host]
   return new Set(
     ['localhost', '127.0.0.1', '::1', ...addresses].map(
-      (name) => new URL(`http://${name.includes(':') ? `[${name.split('%')[0]}]` : name}:${port}`).origin,
+      (name) => new URL(`http://${inAddress(name.split('%')[0]!)}:${port}`).origin,
     ),
   )
 }

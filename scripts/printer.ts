@@ -33,7 +33,7 @@ type Asked = {
   reject: (error: Error) => void
 }
 type Sheet = Pick<Asked, 'whose' | 'kind' | 'of'>
-/** Whoever asks for it. */
+/** The same for whoever asks for it. */
 const nameOf = ({ kind, of }: Sheet) => `${kind} ${of}`
 /** What comes back: the PDF, or what went wrong with it. A process in which something went wrong sets nothing more. */
 export type Set = { pdf: Uint8Array; worn?: true } | { wrong: string }

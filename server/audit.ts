@@ -21,13 +21,7 @@ export async function noteRead(
   objectId?: string,
 ): Promise<void> {
   if (viewer.kind === 'patient') return
-  await tx.$executeRaw(
-    notedOnceSql(
-      viewer,
-      { action: 'read', object },
-      { patientId, objectId, minutes: 5, alike: Prisma.sql`AND e.address = app_address()` },
-    ),
-  )
+  await tx.$executeRaw(notedOnceSql(viewer, { action: 'read', object }, { patientId, objectId, minutes: 5 }))
 }
 
 type List = 'caseload' | 'patients_list' | 'calendar' | 'exercise_use'
@@ -37,15 +31,18 @@ type List = 'caseload' | 'patients_list' | 'calendar' | 'exercise_use'
  * opened after every step, and whoever is picked from it leaves a line of their own.
  */
 export const listNotedSql = (viewer: StaffViewer, list: List) =>
-  notedOnceSql(viewer, { action: 'read', object: list }, { alike: Prisma.sql`AND e.address = app_address()` })
+  notedOnceSql(viewer, { action: 'read', object: list })
 
-type Once = { patientId?: string; objectId?: string | undefined; minutes?: number; alike?: Prisma.Sql }
+type Once = { patientId?: string; objectId?: string | undefined; minutes?: number }
 
-/** One line a quarter of an hour for what may be done again and again; `alike` narrows which earlier line is the same. */
+/** A patient may not read where somebody came from. */
+const sameAddress = Prisma.sql`AND e.address = app_address()`
+
+/** One line a quarter of an hour for what may be done again and again; reading from elsewhere is another thing. */
 const notedOnceSql = (
   { clinicId, accountId, ...viewer }: Viewer,
   { action, object }: ToNote,
-  { patientId, objectId, minutes = 15, alike = Prisma.empty }: Once = {},
+  { patientId, objectId, minutes = 15 }: Once = {},
 ) => Prisma.sql`
   INSERT INTO audit_entries (id, clinic_id, account_id, patient_id, action, object, object_id, address)
   SELECT gen_random_uuid(), n.clinic_id, n.account_id, n.patient_id, n.action, n.object, n.object_id, app_address()
@@ -55,7 +52,7 @@ const notedOnceSql = (
   WHERE NOT EXISTS (SELECT FROM audit_entries e WHERE e.clinic_id = n.clinic_id
     AND e.at BETWEEN now() - interval '1 minute' * ${minutes} AND statement_timestamp()
     AND e.account_id = n.account_id AND e.action = n.action AND e.object = n.object
-    AND e.patient_id IS NOT DISTINCT FROM n.patient_id AND e.object_id IS NOT DISTINCT FROM n.object_id ${alike})`
+    AND e.patient_id IS NOT DISTINCT FROM n.patient_id AND e.object_id IS NOT DISTINCT FROM n.object_id ${action === 'read' ? sameAddress : Prisma.empty})`
 
 /**
  * Notes that somebody who is signed in asked for what is not there or not theirs, or what their role lacks: one line a

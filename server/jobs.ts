@@ -41,7 +41,10 @@ export async function startJobs(databaseUrl: string): Promise<Running> {
   const askFor = (name: Work, clinicIds: readonly string[]) =>
     queue.insert(
       clinicIds.map((clinicId) => ({
-        ...{ name, data: { clinicId }, singletonKey: clinicId, expireInSeconds: 600 },
+        name,
+        data: { clinicId },
+        singletonKey: clinicId,
+        expireInSeconds: 600,
       })),
     )
   await queue.work(everyMinute, async () => {

@@ -1,6 +1,7 @@
 // An item of a clinic's own for the tests, as its form would send it, and a clinic with little room for more text or words.
-import pg from 'pg'
+import type pg from 'pg'
 import type { OwnExercise } from '@/domain/catalog/exercise'
+import { asOwner } from '@/prisma/testing'
 import { asViewer } from '@/server/db'
 import { addExercise } from '@/server/own-exercises'
 import type { StaffViewer } from '@/server/viewer'
@@ -41,22 +42,9 @@ export async function leaveRoom(viewer: StaffViewer, bytes: number): Promise<voi
   )
 }
 
-/** Runs as the search's role, which alone reads and writes what is searched. */
-export async function asSearch<Row extends pg.QueryResultRow>(
-  text: string,
-  values: unknown[],
-): Promise<Row[]> {
-  const owner = new pg.Client({ connectionString: process.env.DATABASE_URL })
-  await owner.connect()
-  try {
-    await owner.query('BEGIN; SET LOCAL ROLE phaseline_search')
-    const { rows } = await owner.query<Row>(text, values)
-    await owner.query('COMMIT')
-    return rows
-  } finally {
-    await owner.end()
-  }
-}
+/** As the search's role, which alone reads and writes what is searched. */
+export const asSearch = <Row extends pg.QueryResultRow>(statement: string): Promise<Row[]> =>
+  asOwner<Row>(process.env.DATABASE_URL!, 'SET ROLE phaseline_search', statement)
 
 /** Makes an item that says so many different words that the clinic has room for about so many more. */
 export async function leaveWords(viewer: StaffViewer, words: number): Promise<void> {
@@ -67,9 +55,8 @@ export async function leaveWords(viewer: StaffViewer, words: number): Promise<vo
   await asSearch(
     `WITH said AS (
        INSERT INTO catalog_words (clinic_id, word, near)
-       SELECT $1, translate(n::text, '0123456789', 'qwertzuiop'), '{}' FROM generate_series(1, 30000 - $3::int - (
-         SELECT count(*) FROM catalog_words WHERE clinic_id = $1)) n RETURNING word)
-     UPDATE exercise_search SET document = document || array_to_tsvector((SELECT array_agg(word) FROM said)) WHERE exercise_id = $2`,
-    [viewer.clinicId, item!.id, words],
+       SELECT '${viewer.clinicId}', translate(n::text, '0123456789', 'qwertzuiop'), '{}' FROM generate_series(1, 30000 - ${words} - (
+         SELECT count(*) FROM catalog_words WHERE clinic_id = '${viewer.clinicId}')) n RETURNING word)
+     UPDATE exercise_search SET document = document || array_to_tsvector((SELECT array_agg(word) FROM said)) WHERE exercise_id = '${item!.id}'`,
   )
 }

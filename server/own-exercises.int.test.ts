@@ -378,9 +378,9 @@ it('who had more than that before writes over it, and shortens, also an item at 
 describe('the words that a mistyped one may have meant', () => {
   const wordsOf = async (viewer: StaffViewer) =>
     (
-      await asSearch<{ word: string }>('SELECT word FROM catalog_words WHERE clinic_id = $1', [
-        viewer.clinicId,
-      ])
+      await asSearch<{ word: string }>(
+        `SELECT word FROM catalog_words WHERE clinic_id = '${viewer.clinicId}'`,
+      )
     ).map(({ word }) => word)
 
   it('go with the last item of the clinic that says them', async () => {

@@ -13,7 +13,7 @@ export function saysTooMuch(given: unknown): boolean {
     if (Array.isArray(part)) for (const each of part) parts.push(each ?? null)
     else if (typeof part === 'object' && part !== null && !ArrayBuffer.isView(part))
       for (const name in part) {
-        left -= name.length
+        left -= Buffer.byteLength(name)
         if (left < 0) return true
         parts.push((part as Record<string, unknown>)[name] ?? null)
       }

@@ -50,7 +50,7 @@ export function EditorFrame({
   useEditorKeys({ save: onSave, undo, redo })
 
   return (
-    <WhenReady but={finishing}>
+    <WhenReady closed={finishing}>
       <form
         noValidate
         onSubmit={(event) => {

@@ -107,7 +107,12 @@ export function PlanEditor({
   }
   const place = `${accountId}:${planId}` as const
   const draft = useDraft(form, editing, {
-    ...{ id: planId, save, revision, stored: saved, savesItself: true, place },
+    id: planId,
+    save,
+    revision,
+    stored: saved,
+    savesItself: true,
+    place,
   })
   const [asking, setAsking] = useState(false)
   const { known, meet } = useKnownChoices(choices)

@@ -81,9 +81,9 @@ export function useDraft<F extends FieldValues, O, S extends { revision: number 
     unsaved,
     held,
     edits: () => ({ content: getValues(), sent: sent.current ?? sentBefore.current }),
-    bringBack(content, revision, sent) {
+    bringBack(content, revision, before) {
       const opened = newest.current.revision
-      sentBefore.current = sent
+      sentBefore.current = before
       // It goes on from what it was typed from, or the server would take it for written over what is opened.
       hold({ text: null, ...(opened > 0 && { revision }) })
       editing.apply(content)

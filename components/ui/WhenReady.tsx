@@ -17,10 +17,10 @@ export function WithScript({ children }: { children: ReactNode }) {
   return <div className={useScript() ? undefined : 'invisible'}>{children}</div>
 }
 
-/** `but` while nothing is to be typed. */
-export function WhenReady({ but = false, children }: { but?: boolean; children: ReactNode }) {
+/** `closed` while nothing is to be typed. */
+export function WhenReady({ closed = false, children }: { closed?: boolean; children: ReactNode }) {
   return (
-    <fieldset disabled={!useScript() || but} className="contents">
+    <fieldset disabled={!useScript() || closed} className="contents">
       {children}
     </fieldset>
   )
