@@ -1,5 +1,6 @@
 // Writes the clinic's own protocols: making, editing, sharing, archiving. What is built in is never written here.
 import 'server-only'
+import { isDeepStrictEqual } from 'node:util'
 import { ownSlug } from '@/domain/catalog/own-slug'
 import type { ProtocolContentDraft } from '@/domain/plans/draft'
 import { type ProtocolDraft } from '@/domain/plans/protocol'
@@ -64,24 +65,25 @@ export function saveProtocol(
     const stored = await tx.protocol.findFirst({
       where: { AND: [writableProtocols(viewer), { id }] },
       select: {
-        slug: true,
-        shared: true,
-        revision: true,
-        content: true,
-        updatedAt: true,
-        updatedBy: true,
+        ...{ slug: true, shared: true, revision: true, updatedAt: true, updatedBy: true },
+        ...{ name: true, condition: true, regions: true, summary: true, sources: true, content: true },
       },
     })
     if (!stored && revision !== 0) throw new NotFound()
-    if (stored && stored.revision !== revision) {
-      const last = { did: 'saved this protocol', at: stored.updatedAt, by: stored.updatedBy }
-      throw new Refused({ revision: await overtaken(tx, viewer, last) })
-    }
     const shared = share || (stored?.shared ?? false)
     const draft = { ...content, goals: await checkedGoals(tx, viewer, content.goals) }
+    const columns = columnsOf(draft)
+    if (stored && stored.revision !== revision) {
+      const { slug, updatedAt: at, updatedBy: by, ...before } = stored
+      // The same was sent before and its answer was lost: saying so again is no conflict with oneself.
+      const asSent = JSON.parse(JSON.stringify({ ...columns, shared, revision: revision + 1 })) as unknown
+      if (by === viewer.accountId && isDeepStrictEqual(before, asSent))
+        return { slug, revision: revision + 1 }
+      const last = { did: 'saved this protocol', at, by }
+      throw new Refused({ revision: await overtaken(tx, viewer, last) })
+    }
     await refuseWhatIsWrong(tx, viewer, draft, stored?.content as ProtocolContentDraft | undefined, shared)
 
-    const columns = columnsOf(draft)
     const { before, after } = await heldWith(tx, viewer, { id, shared, ...columns })
     refuseMore(before, after, ends[shared ? 'shared' : 'drafts'])
     const slug = stored?.slug ?? ownSlug(draft.name, await slugsOf(tx, viewer))

@@ -139,8 +139,9 @@ describe('a protocol of the clinic', () => {
   it('is sent twice and stands once; an address is the clinic’s, also beside a colleague’s draft', async () => {
     const id = v7()
     const content = await typed('Twice')
-    await save(ana, id, content)
-    expect(await refusal(save(ana, id, content))).toEqual({
+    const answer = await save(ana, id, content)
+    expect(await save(ana, id, content)).toEqual(answer)
+    expect(await refusal(save(ana, id, { ...content, condition: 'Another' }))).toEqual({
       revision: expect.stringMatching(
         /^You, in another window or a moment ago, saved this protocol on .* not saved\.$/,
       ),
