@@ -178,6 +178,30 @@ test('what was typed outlasts the database', async ({ device, expectedComplaints
   await expect(pocket.getByRole('link', { name: `Change: ${exercise}` })).toBeVisible()
 })
 
+test('what is written in an editor is saved by itself once the database is back', async ({
+  device,
+  expectedComplaints,
+}) => {
+  expectedComplaints.push(/status of 503/)
+  const desk = await device({ baseURL: program.origin })
+  await signIn(desk, demoPeople.therapist)
+  await desk.goto('/protocols/new')
+  await awake(desk)
+  await desk.getByLabel('Name', { exact: true }).fill('Outlasts the database')
+  await desk.getByRole('button', { name: 'Save draft' }).click()
+  await expect(desk.getByText('Saved', { exact: true })).toBeVisible()
+  await relay.lose('refused')
+  try {
+    await desk.getByLabel('Condition', { exact: true }).fill('Typed meanwhile')
+    await expect(desk.getByRole('alert').getByText('database does not answer')).toBeVisible()
+  } finally {
+    await relay.giveBack()
+  }
+  await expect(desk.getByText('Saved', { exact: true })).toBeVisible()
+  await desk.reload()
+  await expect(desk.getByLabel('Condition', { exact: true })).toHaveValue('Typed meanwhile')
+})
+
 test('an answer that is lost after COMMIT: sent again, it is stored once', async () => {
   const { origin } = program
   const cookie = await cookieOf(origin, demoPeople.patient)

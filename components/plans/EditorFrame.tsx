@@ -47,7 +47,7 @@ export function EditorFrame({
 }: EditorFrameProps) {
   const { drawing, canUndo, canRedo, undo, redo, said } = editing
   const path = usePathname()
-  useEditorKeys({ save: onSave, undo, redo })
+  useEditorKeys(finishing ? null : { save: onSave, undo, redo })
 
   return (
     <WhenReady closed={finishing}>

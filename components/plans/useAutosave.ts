@@ -7,6 +7,8 @@ import type { Trouble } from './useDraft'
 
 const pauseMs = 800
 const retryMs = 15_000
+/** At first sooner: what keeps a database from answering is often over at once. */
+const firstRetriesMs = [2_000, 5_000]
 
 export interface AutosaveOptions {
   savesItself: boolean
@@ -40,14 +42,21 @@ export function useAutosave(options: AutosaveOptions) {
   }, [savesItself, unsaved, busy, waitsForPerson, text, sent])
 
   // Whoever wrote it may have signed in again in another tab; somebody else's session is not theirs to save it in.
+  const tried = useRef(0)
+  useEffect(() => {
+    if (!trouble) tried.current = 0
+  }, [trouble])
   const retries = savesItself && unsaved && !busy && (trouble?.kind === 'unreachable' || signedOut)
   useEffect(() => {
     if (!retries) return
     const retry = async () => {
-      if (!signedOut || (await sessionHere())?.account === owner) await now.current.save()
+      if (signedOut && (await sessionHere())?.account !== owner) return
+      tried.current++
+      await now.current.save()
     }
     const again = () => void retry()
-    const timer = setInterval(() => navigator.onLine && again(), retryMs)
+    const pause = (!signedOut && firstRetriesMs[tried.current]) || retryMs
+    const timer = setInterval(() => navigator.onLine && again(), pause)
     window.addEventListener('online', again)
     window.addEventListener('focus', again)
     return () => {

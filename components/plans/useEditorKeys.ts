@@ -4,7 +4,8 @@ import { isTextField } from './useEditHistory'
 
 type Deeds = { save: () => void; undo: () => void; redo: () => void }
 
-export function useEditorKeys(deeds: Deeds): void {
+/** Null while nothing is to be changed: the browser would save the page, or undo in its fields. */
+export function useEditorKeys(deeds: Deeds | null): void {
   // Listens once, and does what is there to be done when the keys are pressed.
   const current = useRef(deeds)
   useEffect(() => {
@@ -24,11 +25,11 @@ export function useEditorKeys(deeds: Deeds): void {
       const key = event.key.toLowerCase()
       const redoes = key === 'y' || (key === 'z' && event.shiftKey)
       const field = document.activeElement
-      if (key === 's') current.current.save()
+      if (key === 's') current.current?.save()
       else if (redoes || key === 'z') {
         const native = typed && isTextField(field) && (redoes || field.value !== before)
         if (native || document.querySelector('dialog[open], [role=dialog]')) return
-        current.current[redoes ? 'redo' : 'undo']()
+        current.current?.[redoes ? 'redo' : 'undo']()
       } else return
       event.preventDefault()
     }
