@@ -11,9 +11,14 @@ export default defineConfig({
   testDir: 'e2e',
   workers: 2,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
-  reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['list'], ['json']] : [['list']],
+  timeout: 120_000,
+  // An end for what never comes, and no measure: a machine at work elsewhere may stand still for as long.
+  expect: { timeout: 20_000 },
+  reporter: [
+    ['list'],
+    ['./e2e/shown.ts'],
+    ...(process.env.PLAYWRIGHT_JSON_OUTPUT_NAME ? [['json'] as const] : []),
+  ],
   use: {
     ...devices['Desktop Chrome'],
     baseURL: process.env.E2E_URL,

@@ -197,7 +197,8 @@ test('what is written in an editor is saved by itself once the database is back'
   } finally {
     await relay.giveBack()
   }
-  await expect(desk.getByText('Saved', { exact: true })).toBeVisible()
+  // What is asked for every quarter of a minute would come later.
+  await expect(desk.getByText('Saved', { exact: true })).toBeVisible({ timeout: 10_000 })
   await desk.reload()
   await expect(desk.getByLabel('Condition', { exact: true })).toHaveValue('Typed meanwhile')
 })
