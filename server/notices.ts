@@ -26,8 +26,8 @@ type Outcome = 'sent' | 'not-needed' | 'given-up' | 'unknown' | Again
 
 /** With one last try, a run ends before the next begins, and leaves the rest to it. */
 const secondsOfRun = 45
-/** Who did not answer in this run, and is not asked again in it: the channel of e-mail, or the origin of a push service. */
-type Silent = Set<string>
+/** Who did not answer in this run, and is not asked again in it: the mail server, and push services by their origin. */
+type Silent = { email: boolean; push: Set<string> }
 
 /** Writes down what a clinic's patients are to be told now, and tells them. */
 export async function tellPatients(clinicId: string): Promise<void> {
@@ -36,7 +36,7 @@ export async function tellPatients(clinicId: string): Promise<void> {
     await noteKeys(tx, clinicId)
     await writeDown(tx, clinicId)
   })
-  const silent: Silent = new Set()
+  const silent: Silent = { email: false, push: new Set() }
   while (!end.aborted) {
     const notice = await asJob(clinicId, (tx) => claim(tx, clinicId, silent))
     if (!notice) return
@@ -144,7 +144,7 @@ async function claim(tx: Tx, clinicId: string, silent: Silent): Promise<Notice |
     UPDATE notices SET state = 'sending', attempts = attempts + 1
     WHERE id = (SELECT id FROM notices
       WHERE clinic_id = ${clinicId}::uuid AND state = 'waiting' AND (not_before <= ${now()} OR not_before > ${aDayFromNow})
-        AND NOT channel = ANY(${[...silent]})
+        AND NOT (${silent.email} AND channel = 'email')
       ORDER BY not_before, id FOR UPDATE SKIP LOCKED LIMIT 1)
     RETURNING id, patient_id AS "patientId", kind, subject, channel, attempts`
   return notice
@@ -183,7 +183,7 @@ async function readyToTell(
     if (isQuiet(at, reminders.quietFrom, reminders.quietUntil)) return { again: minutesUntilAsked }
   }
   if (notice.channel === 'email') return () => byEmail(clinicId, notice, person, silent)
-  if (pushDevices.length > 0 && pushDevices.every((device) => silent.has(originOf(device))))
+  if (pushDevices.length > 0 && pushDevices.every((device) => silent.push.has(originOf(device))))
     return { again: minutesUntilNext }
   return () => byPush(clinicId, notice, person, silent)
 }
@@ -236,7 +236,7 @@ async function byEmail(
     stopAt: stop.oneClick,
   })
   // One that does not answer is not asked for each patient in turn; the other channel goes on.
-  if (sending === 'down') silent.add('email')
+  if (sending === 'down') silent.email = true
   if (sending === 'sent' || sending === 'unknown') return sending
   return { again: sending === 'refused' ? null : minutesBeforeTry(attempts) }
 }
@@ -254,11 +254,11 @@ async function byPush(
   const tried = await Promise.all(
     pushDevices.map(async (device) => ({
       device,
-      result: silent.has(originOf(device)) ? 'silent' : await push(device, { title, path }),
+      result: silent.push.has(originOf(device)) ? 'silent' : await push(device, { title, path }),
     })),
   )
   for (const { device, result } of tried)
-    if (result === 'silent' || result === 'unknown') silent.add(originOf(device))
+    if (result === 'silent' || result === 'unknown') silent.push.add(originOf(device))
   const gone = tried.filter(({ result }) => result === 'gone').map(({ device }) => device.id)
   if (gone.length > 0)
     await asJob(clinicId, (tx) => tx.pushDevice.deleteMany({ where: { clinicId, id: { in: gone } } }))

@@ -45,12 +45,12 @@ export const guardsOfEntries: Guard[] = [
   },
   {
     ...{ guard: 'notices: a silent push service is asked once', file: 'server/notices.ts' },
-    ...{ from: 'silent.add(originOf(device))', to: 'void device', test: 'server/notices.int.test.ts' },
+    ...{ from: 'silent.push.add(originOf(device))', to: 'void device', test: 'server/notices.int.test.ts' },
   },
   {
     ...{ guard: 'notices: whom a silent one would tell is not tried', file: 'server/notices.ts' },
-    from: 'pushDevices.every((device) => silent.has(originOf(device)))',
-    ...{ to: 'silent.size < 0', test: 'server/notices.int.test.ts' },
+    from: 'pushDevices.every((device) => silent.push.has(originOf(device)))',
+    ...{ to: 'silent.push.size < 0', test: 'server/notices.int.test.ts' },
   },
   {
     ...{ guard: 'notices: a push that may have come is not repeated', file: 'server/push.ts' },
