@@ -1,4 +1,5 @@
 // What patients are told, with a real mail server and a real push service: once, in time, and nothing about them.
+import type { SMTPServerOptions } from 'smtp-server'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { v7 } from 'uuid'
 import { addDays } from '@/domain/dates'
@@ -60,6 +61,13 @@ function endings(): AbortController[] {
     return ending.signal
   })
   return all
+}
+
+/** A mail server that takes the text and then does `then`, and not what it is waited for. */
+async function unanswered(then: () => void): Promise<void> {
+  await mailbox.stop()
+  const onData: SMTPServerOptions['onData'] = (stream) => void stream.on('end', then).resume()
+  mailbox = await startMailbox({ onData }, mailbox.port)
 }
 
 type Choice = { byEmail?: boolean; times?: string[]; quietFrom?: string; quietUntil?: string }
@@ -372,26 +380,34 @@ test('one that says later is asked later; one that says no is not asked again', 
 
 test('a connection that is cut after the text may have delivered it: it is not sent again', async () => {
   await patient(therapist)
-  let texts = 0
-  await mailbox.stop()
-  mailbox = await startMailbox(
-    {
-      onData(stream) {
-        stream.resume()
-        stream.on('end', () => {
-          texts++
-          mailbox.cut()
-        })
-      },
-    },
-    mailbox.port,
-  )
+  const cut = vi.fn(() => mailbox.cut())
+  await unanswered(cut)
   for (const time of ['09:00', '09:05', '09:30']) {
     itIs(time)
     await tell()
   }
-  expect(texts).toBe(1)
+  expect(cut).toHaveBeenCalledOnce()
   expect(await states()).toEqual(['sending'])
+})
+
+test('a mail server that goes silent once it has the text is asked once in a run, and loses one notice and no more', async () => {
+  const people = [await patient(therapist), await patient(therapist), await patient(therapist)]
+  const cut = vi.fn(() => mailbox.cut())
+  await unanswered(cut)
+  itIs('09:00')
+  await tell()
+  expect(cut).toHaveBeenCalledOnce()
+  expect((await notices()).map(({ state, attempts }) => [state, attempts]).sort()).toEqual([
+    ['sending', 1],
+    ['waiting', 0],
+    ['waiting', 0],
+  ])
+  await mailbox.stop()
+  mailbox = await startMailbox({}, mailbox.port)
+  itIs('09:01')
+  await tell()
+  expect(mailbox.to).toHaveLength(people.length - 1)
+  expect((await states()).sort()).toEqual(['sending', 'sent', 'sent'])
 })
 
 test('a notice that went nowhere, since the database did not answer, goes out a minute later', async () => {

@@ -236,7 +236,7 @@ async function byEmail(
     stopAt: stop.oneClick,
   })
   // One that does not answer is not asked for each patient in turn; the other channel goes on.
-  if (sending === 'down') silent.email = true
+  if (sending === 'down' || sending === 'unknown') silent.email = true
   if (sending === 'sent' || sending === 'unknown') return sending
   return { again: sending === 'refused' ? null : minutesBeforeTry(attempts) }
 }

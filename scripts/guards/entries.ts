@@ -48,6 +48,11 @@ export const guardsOfEntries: Guard[] = [
     ...{ from: 'silent.push.add(originOf(device))', to: 'void device', test: 'server/notices.int.test.ts' },
   },
   {
+    ...{ guard: 'notices: a mail server that goes silent is asked once', file: 'server/notices.ts' },
+    ...{ from: "sending === 'down' || sending === 'unknown'", to: "sending === 'down'" },
+    test: 'server/notices.int.test.ts',
+  },
+  {
     ...{ guard: 'notices: whom a silent one would tell is not tried', file: 'server/notices.ts' },
     from: 'pushDevices.every((device) => silent.push.has(originOf(device)))',
     ...{ to: 'silent.push.size < 0', test: 'server/notices.int.test.ts' },
