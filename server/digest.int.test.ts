@@ -105,6 +105,27 @@ test('goes out to all others where the mailbox of one is full, and to that one l
   expect(mailbox.to).toEqual([addresses[1], addresses[0]])
 })
 
+test('a mail server that goes silent once it has the text is asked once in a round, and the others are told in the next', async () => {
+  const mole = await clinicOf('Mole')
+  for (const therapist of [await mole.therapist(), await mole.therapist(), await mole.therapist()]) {
+    const { accountId: id, clinicId } = therapist
+    const data = { signIn: `${id}@mole.test` }
+    await asSystem('set-up', (tx) => tx.account.updateMany({ where: { clinicId, id }, data }))
+    await treatedBy(therapist, 'Ada Quist', 5)
+    await chooseDigest(therapist, true)
+  }
+  const asked = vi.fn(() => unwell.cut())
+  const unwell = await startMailbox({ onData: (stream) => void stream.on('end', asked).resume() })
+  atTime('08:30')
+  vi.stubEnv('SMTP_URL', unwell.url)
+  await sendDigests(mole.clinicId)
+  expect(asked).toHaveBeenCalledOnce()
+  await unwell.stop()
+  vi.stubEnv('SMTP_URL', mailbox.url)
+  await sendDigests(mole.clinicId)
+  expect(mailbox.mails).toHaveLength(2)
+})
+
 test('says nothing where nothing is unanswered, and nothing to who no longer wants it', async () => {
   await chooseDigest(mine, false)
   await chooseDigest(colleague, true)

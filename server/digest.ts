@@ -48,15 +48,16 @@ export async function sendDigests(clinicId: string): Promise<void> {
     const { email, counts } = digest
     if (!email || counts.asking === 0) continue
     const sending = await sendMail({ to: email, subject: 'Your morning round', text: words(counts) })
-    if (sending !== 'later' && sending !== 'down') continue
     // Not handed over: the next minute tries again.
-    await asJob(clinicId, (tx) =>
-      tx.morningDigest.updateMany({
-        where: { clinicId, accountId: digest.accountId },
-        data: { toldOn: digest.toldBefore },
-      }),
-    )
-    if (sending === 'down') return
+    if (sending === 'later' || sending === 'down')
+      await asJob(clinicId, (tx) =>
+        tx.morningDigest.updateMany({
+          where: { clinicId, accountId: digest.accountId },
+          data: { toldOn: digest.toldBefore },
+        }),
+      )
+    // One that does not answer is not asked for each of the staff in turn.
+    if (sending === 'down' || sending === 'unknown') return
   }
 }
 

@@ -24,10 +24,14 @@ export const guardsOfEntries: Guard[] = [
   {
     ...{ guard: 'digest: a full mailbox is the end of nobody else’s', file: 'server/digest.ts' },
     ...{
-      from: "    if (sending === 'down') return\n",
+      from: "    if (sending === 'down' || sending === 'unknown') return\n",
       to: '    return\n',
       test: 'server/digest.int.test.ts',
     },
+  },
+  {
+    ...{ guard: 'digest: a mail server that goes silent is asked once', file: 'server/digest.ts' },
+    ...{ from: " || sending === 'unknown') return", to: ') return', test: 'server/digest.int.test.ts' },
   },
   {
     ...{ guard: 'log: a patient fills it with no changes', file: 'server/own-contact.ts' },
