@@ -18,15 +18,11 @@ export type Mail = {
 /** What became of it: `later` is worth another try, `down` is the server and not this e-mail, `unknown` may have gone out. */
 export type Sending = 'sent' | 'later' | 'down' | 'refused' | 'unknown'
 
+/** Of all its steps together: a server that answers each of them late keeps nobody longer. */
+const patience = 15_000
+
 const transport = () =>
-  createTransport({
-    url: process.env.SMTP_URL,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 20_000,
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  })
+  createTransport({ url: process.env.SMTP_URL, disableFileAccess: true, disableUrlAccess: true })
 
 export async function sendMail(mail: Mail): Promise<Sending> {
   if (!sendsMail()) return 'refused'
@@ -59,6 +55,7 @@ async function handOver({ to, subject, text, stopAt }: Mail): Promise<Sending> {
       to: { name: '', address: to },
       subject,
       text,
+      signal: AbortSignal.timeout(patience),
       headers: {
         'Auto-Submitted': 'auto-generated',
         ...(stopAt && {

@@ -52,11 +52,11 @@ function itIs(time: string, timeZone = zone): void {
   vi.useFakeTimers({ toFake: ['Date'], now: instantOf(today(), time, timeZone) })
 }
 
-/** Whatever ends by the time ends when the test says so: a run, and after it each push in turn. */
-function endings(): AbortController[] {
-  const all: AbortController[] = []
-  vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => {
-    const ending = new AbortController()
+/** Whatever ends by the time ends when the test says so: a run, and after it each try in turn. */
+function endings(): (AbortController & { after: number })[] {
+  const all: (AbortController & { after: number })[] = []
+  vi.spyOn(AbortSignal, 'timeout').mockImplementation((after) => {
+    const ending = Object.assign(new AbortController(), { after })
     all.push(ending)
     return ending.signal
   })
@@ -388,6 +388,42 @@ test('a connection that is cut after the text may have delivered it: it is not s
   }
   expect(cut).toHaveBeenCalledOnce()
   expect(await states()).toEqual(['sending'])
+})
+
+test.each([
+  ['before it has the text, and it goes out later', 'onMailFrom', 'waiting'],
+  ['with the text, and it is not sent again', 'onData', 'sending'],
+] as const)('a mail server that takes its time is cut off %s', async (_, step, state) => {
+  await patient(therapist)
+  const ends = endings()
+  const cutOff = vi.fn((done: () => void) => {
+    ends[1]?.abort()
+    done()
+  })
+  await mailbox.stop()
+  mailbox = await startMailbox(
+    {
+      onMailFrom: (_, __, done) => (step === 'onMailFrom' ? cutOff(done) : done()),
+      onData: (stream, _, done) => void stream.on('end', () => cutOff(done)).resume(),
+    },
+    mailbox.port,
+  )
+  itIs('09:00')
+  await tell()
+  expect(cutOff).toHaveBeenCalledOnce()
+  expect(await notices()).toMatchObject([{ state, attempts: 1 }])
+})
+
+test('a run and its last try take a minute at most', async () => {
+  const [ada, bo] = [await patient(therapist), await patient(therapist, { byEmail: false })]
+  await withBrowser(bo)
+  const ends = endings()
+  itIs('09:00')
+  await tell()
+  expect([mailbox.to, service.received.length]).toEqual([[ada.email], 1])
+  const [run, ...tries] = ends.map(({ after }) => after)
+  expect(tries).toHaveLength(2)
+  expect(run! + Math.max(...tries)).toBeLessThanOrEqual(60_000)
 })
 
 test('a mail server that goes silent once it has the text is asked once in a run, and loses one notice and no more', async () => {

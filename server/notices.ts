@@ -24,7 +24,7 @@ type Notice = {
 type Again = { again: number | null }
 type Outcome = 'sent' | 'not-needed' | 'given-up' | 'unknown' | Again
 
-/** With one last try, a run ends before the next begins, and leaves the rest to it. */
+/** With one last try, a run takes a minute at most, and leaves the rest to the next. */
 const secondsOfRun = 45
 /** Who did not answer in this run, and is not asked again in it: the mail server, and push services by their origin. */
 type Silent = { email: boolean; push: Set<string> }

@@ -70,6 +70,14 @@ export const guardsOfEntries: Guard[] = [
     ...{ from: 'while (!end.aborted) {', to: 'while (end) {', test: 'server/notices.int.test.ts' },
   },
   {
+    ...{ guard: 'notices: a try has an end', file: 'server/mail.ts' },
+    ...{ from: '      signal: AbortSignal.timeout(patience),\n', to: '', test: 'server/notices.int.test.ts' },
+  },
+  {
+    ...{ guard: 'notices: what was cut off with the text may have gone out', file: 'server/mail.ts' },
+    ...{ from: "handedOver ? 'unknown' : 'down'", to: "'down'", test: 'server/notices.int.test.ts' },
+  },
+  {
     ...{ guard: 'notices: no clinic waits for another', file: 'server/jobs.ts' },
     ...{ from: "name === 'tell-clinic' ? 4 : 1", to: 'name ? 1 : 4', test: 'server/jobs.int.test.ts' },
   },
