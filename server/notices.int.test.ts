@@ -1,6 +1,6 @@
 // What patients are told, with a real mail server and a real push service: once, in time, and nothing about them.
 import type { SMTPServerOptions } from 'smtp-server'
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { v7 } from 'uuid'
 import { addDays } from '@/domain/dates'
 import { instantOf } from '@/server/clock'
@@ -314,6 +314,35 @@ test('a push service that does not answer is asked once in a run and holds up no
   expect(service.received).toHaveLength(1)
   await lost.stop()
 })
+
+test.each([
+  [201, 'sent'],
+  [403, 'sending'],
+])(
+  'of two browsers, the one that has not had it is told later, and the one that may have is not told again (%i)',
+  async (answer, state) => {
+    const lost = await startPushService(pushKey())
+    onTestFinished(() => lost.stop())
+    const cut = vi.fn(() => lost.cut())
+    lost.answer = cut
+    service.answer = 503
+    const ada = await patient(therapist, { byEmail: false })
+    await withBrowser(ada, pushKey(), lost)
+    await withBrowser(ada)
+    itIs('09:00')
+    await tell()
+    expect(cut).toHaveBeenCalledOnce()
+    expect(await notices()).toMatchObject([{ state: 'waiting', attempts: 1 }])
+    service.answer = answer
+    for (const time of ['09:01', '09:02', '09:03']) {
+      itIs(time)
+      await tell()
+    }
+    expect(cut).toHaveBeenCalledOnce()
+    expect(service.received).toHaveLength(answer === 201 ? 1 : 0)
+    expect(await notices()).toMatchObject([{ state, attempts: 2 }])
+  },
+)
 
 test('a push service that cannot be reached is tried once in a run, and all is told once it can be', async () => {
   for (let count = 0; count < 3; count++) await withBrowser(await patient(therapist, { byEmail: false }))

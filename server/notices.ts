@@ -19,9 +19,10 @@ type Notice = {
   subject: string
   channel: Channel
   attempts: number
+  mayHaveHeard: string[]
 }
-/** Another try in so many minutes. */
-type Again = { again: number | null }
+/** Another try in so many minutes, for the browsers that have not heard. */
+type Again = { again: number | null; mayHaveHeard?: string[] }
 type Outcome = 'sent' | 'not-needed' | 'given-up' | 'unknown' | Again
 
 /** With one last try, a run takes a minute at most, and leaves the rest to the next. */
@@ -146,7 +147,7 @@ async function claim(tx: Tx, clinicId: string, silent: Silent): Promise<Notice |
       WHERE clinic_id = ${clinicId}::uuid AND state = 'waiting' AND (not_before <= ${now()} OR not_before > ${aDayFromNow})
         AND NOT (${silent.email} AND channel = 'email')
       ORDER BY not_before, id FOR UPDATE SKIP LOCKED LIMIT 1)
-    RETURNING id, patient_id AS "patientId", kind, subject, channel, attempts`
+    RETURNING id, patient_id AS "patientId", kind, subject, channel, attempts, may_have_heard AS "mayHaveHeard"`
   return notice
 }
 
@@ -159,7 +160,11 @@ async function settle(tx: Tx, { id, attempts }: Notice, outcome: Outcome): Promi
       ? ended(outcome)
       : outcome.again === null
         ? ended('given-up')
-        : { state: 'waiting', notBefore: new Date(now().getTime() + outcome.again * 60_000) }
+        : {
+            state: 'waiting',
+            notBefore: new Date(now().getTime() + outcome.again * 60_000),
+            mayHaveHeard: outcome.mayHaveHeard,
+          }
   await tx.notice.updateMany({ where: { id, state: 'sending' }, data: { ...next, attempts } })
 }
 
@@ -190,15 +195,15 @@ async function readyToTell(
 
 const minutesUntilAsked = 15
 
-function whoIs(tx: Tx, clinicId: string, notice: Notice) {
+function whoIs(tx: Tx, clinicId: string, { patientId, mayHaveHeard }: Notice) {
   return tx.patient.findFirst({
-    where: { clinicId, id: notice.patientId, account: { disabledAt: null } },
+    where: { clinicId, id: patientId, account: { disabledAt: null } },
     select: {
       timeZone: true,
       email: true,
       reminders: true,
       pushDevices: {
-        where: listening(),
+        where: { ...listening(), id: { notIn: mayHaveHeard } },
         select: { id: true, endpoint: true, p256dh: true, auth: true },
       },
       messages: { where: { fromPatient: false, readAt: null }, select: { id: true }, take: 1 },
@@ -245,11 +250,10 @@ const originOf = ({ endpoint }: PushAddress) => new URL(endpoint).origin
 
 async function byPush(
   clinicId: string,
-  { kind, attempts }: Notice,
+  { kind, attempts, mayHaveHeard: before }: Notice,
   { pushDevices }: Person,
   silent: Silent,
 ): Promise<Outcome> {
-  if (pushDevices.length === 0) return 'not-needed'
   const { title, path } = wordsOf(kind)
   const tried = await Promise.all(
     pushDevices.map(async (device) => ({
@@ -264,7 +268,10 @@ async function byPush(
     await asJob(clinicId, (tx) => tx.pushDevice.deleteMany({ where: { clinicId, id: { in: gone } } }))
   const results = tried.map(({ result }) => result)
   if (results.includes('sent')) return 'sent'
-  if (results.includes('unknown')) return 'unknown'
-  if (results.includes('later') || results.includes('silent')) return { again: minutesBeforeTry(attempts) }
+  const unknown = tried.filter(({ result }) => result === 'unknown').map(({ device }) => device.id)
+  const mayHaveHeard = [...before, ...unknown]
+  if (results.includes('later') || results.includes('silent'))
+    return { again: minutesBeforeTry(attempts), mayHaveHeard }
+  if (mayHaveHeard.length > 0) return 'unknown'
   return results.every((result) => result === 'gone') ? 'not-needed' : 'given-up'
 }

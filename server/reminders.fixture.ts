@@ -52,6 +52,7 @@ export type PushService = {
   received: { endpoint: string; text: unknown }[]
   /** What the next browsers are answered with, or what happens instead of an answer. */
   answer: number | (() => void)
+  cut: () => void
   stop: () => Promise<void>
 }
 
@@ -85,6 +86,8 @@ export async function startPushService(applicationServerKey: string): Promise<Pu
       browsers.set(at, { privateKey, authSecret: auth })
       return { endpoint: `http://127.0.0.1:${port}${at}`, p256dh, auth }
     },
+    /** Breaks every connection without a word. */
+    cut: () => server.closeAllConnections(),
     stop: () =>
       new Promise<void>((resolve) => {
         server.close(() => resolve())

@@ -109,7 +109,7 @@ describe('the jobs’ role', () => {
     expect(read).toContain('flag_answers: clinic_id, flag_id, until')
     expect(await columns('UPDATE')).toEqual([
       'morning_digests: told_on',
-      'notices: attempts, ended_at, not_before, state',
+      'notices: attempts, ended_at, may_have_heard, not_before, state',
       'push_devices: push_key',
     ])
     expect((await columns('INSERT')).map((held) => held.split(':')[0])).toEqual(['audit_seals', 'notices'])

@@ -66,6 +66,16 @@ export const guardsOfEntries: Guard[] = [
     ...{ from: "handedOver ? 'unknown' : 'silent'", to: "'silent'", test: 'server/notices.int.test.ts' },
   },
   {
+    ...{ guard: 'notices: a browser that may have heard is not told again', file: 'server/notices.ts' },
+    ...{ from: ', id: { notIn: mayHaveHeard } }', to: ' }', test: 'server/notices.int.test.ts' },
+  },
+  {
+    ...{ guard: 'notices: a browser that has not heard is told later', file: 'server/notices.ts' },
+    from: "results.includes('later') || results.includes('silent')",
+    to: "unknown.length === 0 && results.includes('later')",
+    test: 'server/notices.int.test.ts',
+  },
+  {
     ...{ guard: 'notices: a run has an end', file: 'server/notices.ts' },
     ...{ from: 'while (!end.aborted) {', to: 'while (end) {', test: 'server/notices.int.test.ts' },
   },
