@@ -8,6 +8,7 @@ import { dateIn, timeIn } from '@/server/clock'
 import { asJob, asSystem, asViewer } from '@/server/db'
 import { chooseDigest } from '@/server/digest'
 import { startJobs } from '@/server/jobs'
+import type { Running } from '@/server/jobs-running'
 import { pushKey } from '@/server/push'
 import { startMailbox, startPushService, type Mailbox } from '@/server/reminders.fixture'
 import { clinicOf, treatedBy, zone } from '@/server/two-clinics.fixture'
@@ -100,18 +101,18 @@ test('two processes share the work, one of them is killed, and each reminder goe
   }
 })
 
-test('while one clinic waits for a push service that does not answer, another is told', async () => {
+/** A clinic that waits, for as long as the test takes, for a push service that does not answer. */
+async function clinicThatWaits(): Promise<{ running: Running; clinicId: string; patientId: string }> {
   const service = await startPushService(pushKey())
   const asked = vi.fn()
   service.answer = asked
-  const [waits, told] = [await clinicWithReminder(), await clinicWithReminder()]
-  const { clinicId, patientId, session } = waits.viewer
-  await asViewer(waits.viewer, async (tx) => {
+  const { viewer } = await clinicWithReminder()
+  const { clinicId, patientId, session } = viewer
+  await asViewer(viewer, async (tx) => {
     await tx.reminderChoice.updateMany({ data: { byEmail: false } })
     const device = { clinicId, patientId, authSessionId: session!, pushKey: pushKey(), ...service.browser() }
     await tx.pushDevice.create({ data: device })
   })
-  // It is waited for as long as this test takes.
   const patience = new AbortController()
   vi.spyOn(AbortSignal, 'timeout').mockReturnValue(patience.signal)
   const running = await startJobs(process.env.DATABASE_URL!)
@@ -121,10 +122,33 @@ test('while one clinic waits for a push service that does not answer, another is
     await running.stop()
     await service.stop()
   })
-  await running.tell(waits.clinicId)
+  await running.tell(clinicId)
   await expect.poll(() => asked.mock.calls.length).toBe(1)
+  return { running, clinicId, patientId }
+}
+
+test('while one clinic waits for a push service that does not answer, another is told', async () => {
+  const told = await clinicWithReminder()
+  const { running } = await clinicThatWaits()
   await running.tell(told.clinicId)
   await expect.poll(() => mailbox.to).toContain(told.email)
+})
+
+test('a clinic that waits takes one of the places, however often it is asked for', async () => {
+  const { running, clinicId, patientId } = await clinicThatWaits()
+  const subject = `${dateIn(zone)} ${timeIn(zone, new Date())} once more`
+  await asJob(clinicId, (tx) =>
+    tx.notice.create({ data: { clinicId, patientId, kind: 'reminder', channel: 'push', subject } }),
+  )
+  await running.tell(clinicId)
+  const done = () =>
+    asOwner(
+      process.env.DATABASE_URL!,
+      `SELECT FROM pgboss.job WHERE name = 'tell-clinic' AND singleton_key = '${clinicId}' AND state = 'completed'`,
+    )
+  await expect.poll(async () => (await done()).length).toBeGreaterThan(0)
+  const waiting = await asJob(clinicId, (tx) => tx.notice.findMany({ where: { state: 'waiting' } }))
+  expect(waiting).toMatchObject([{ subject }])
 })
 
 test('each minute every clinic’s work is done, and what is not to be kept is forgotten', async () => {

@@ -12,10 +12,18 @@ import { tellPatients } from '@/server/notices'
 import { bringUpToDate } from '@/server/watch'
 
 const everyMinute = 'every-minute'
+const beingTold = new Set<string>()
+/** Whoever is asked for meanwhile takes no second of the places, and is told in the next minute. */
+async function tellInOnePlace(clinicId: string): Promise<void> {
+  if (beingTold.has(clinicId)) return
+  beingTold.add(clinicId)
+  await tellPatients(clinicId).finally(() => beingTold.delete(clinicId))
+}
+
 /** What is done for each clinic in turn. */
 const perClinic = {
   'seal-clinic': sealAudit,
-  'tell-clinic': tellPatients,
+  'tell-clinic': tellInOnePlace,
   'watch-clinic': bringUpToDate,
   'digest-clinic': sendDigests,
 } as const

@@ -88,6 +88,10 @@ export const guardsOfEntries: Guard[] = [
     ...{ from: "handedOver ? 'unknown' : 'down'", to: "'down'", test: 'server/notices.int.test.ts' },
   },
   {
+    ...{ guard: 'notices: a clinic takes one of the places', file: 'server/jobs.ts' },
+    ...{ from: '  if (beingTold.has(clinicId)) return\n', to: '', test: 'server/jobs.int.test.ts' },
+  },
+  {
     ...{ guard: 'notices: no clinic waits for another', file: 'server/jobs.ts' },
     ...{ from: "name === 'tell-clinic' ? 4 : 1", to: 'name ? 1 : 4', test: 'server/jobs.int.test.ts' },
   },
