@@ -9,15 +9,12 @@ export default class Shown implements Reporter {
   readonly #shown: string[] = []
 
   onTestEnd({ title }: TestCase, { attachments }: TestResult) {
-    for (const { name, path } of attachments) {
-      if (!name.startsWith('error-context') || !path) continue
-      const [, page = ''] = readFileSync(path, 'utf8').split('```yaml')
-      const lines = page
-        .split('```')[0]!
-        .split('\n')
-        .filter((line) => says.test(line))
-      this.#shown.push(`\nWhere “${title}” failed its page said`, ...lines.slice(-most))
-    }
+    const context = attachments.find(({ name }) => name.startsWith('error-context'))
+    if (!context?.path) return
+    const [, page = ''] = readFileSync(context.path, 'utf8').split('```yaml')
+    const lines = page.split('```')[0]!.trim().split('\n')
+    const telling = lines.length > most ? lines.filter((line) => says.test(line)) : lines
+    this.#shown.push(`\nWhere “${title}” failed its page said`, ...telling.slice(-most))
   }
 
   onEnd() {
