@@ -62,7 +62,7 @@ export function SignOutOfPhone({ person, comesBackAlone, signOut }: SignOutOfPho
       tone="warning"
       title={unsent === 'all' ? 'Perhaps not all is sent' : `Not sent yet: ${counted(unsent)}`}
     >
-      <p role="alert">
+      <p role="alert" ref={intoView}>
         {unsent === 'all'
           ? 'This browser does not say what lies on this phone. If you sign out now, something that you logged may be lost, and your plan may stay here until you clear this site’s data in the browser.'
           : 'What you logged has not reached the clinic. If you sign out now, it is lost.'}
@@ -81,5 +81,8 @@ export function SignOutOfPhone({ person, comesBackAlone, signOut }: SignOutOfPho
     </Alert>
   )
 }
+
+/** What was a button is now a question, longer than what was to be seen. */
+const intoView = (question: HTMLElement | null) => question?.scrollIntoView({ block: 'center' })
 
 const counted = ({ length }: readonly string[]) => `${length} ${length === 1 ? 'entry' : 'entries'}`
