@@ -1,10 +1,8 @@
 // A person's data as a PDF: texts of any length are in it, on as many pages as they need, and no word is broken.
 import { expect, test } from 'vitest'
 import { personPdf } from '@/components/patients/PersonDocument'
-import { charactersIn, feetIn, missingIn, names } from '@/server/pdf-characters.fixture'
+import { charactersIn, feetIn, missingIn, names, pagesIn } from '@/server/pdf-characters.fixture'
 import { fontsFor } from '@/server/pdf-fonts'
-
-const pagesIn = (pdf: Buffer) => [...pdf.toString('latin1').matchAll(/MediaBox/g)].length
 
 const pdfOf = (notes: { text: string }[], title = 'Ada') => {
   const content = { notes }
@@ -36,11 +34,11 @@ test('a line of Chinese ends without a hyphen and without a box in place of one'
 
 test('long texts one after the other go over as many pages as they need, each with its number', async () => {
   const pdf = await pdfOf(Array.from({ length: 200 }, () => ({ text: 'Stiff in the morning. '.repeat(40) })))
-  expect(pagesIn(pdf)).toBeGreaterThan(20)
-  expect(missingIn(pdf, '34')).toEqual([])
-  expect(Math.min(...feetIn(pdf))).toBeGreaterThan(800)
+  const feet = feetIn(pdf)
+  expect(feet.length).toBeGreaterThan(20)
+  expect(feet).toEqual(feet.map((_, place) => `${place + 1} of ${feet.length}`))
 })
 
 test('a text without any space goes on in the next line', async () => {
-  expect(pagesIn(await pdfOf([{ text: 'x'.repeat(5_000) }]))).toBe(2)
+  expect(pagesIn(await pdfOf([{ text: 'x'.repeat(5_000) }]))).toHaveLength(2)
 })

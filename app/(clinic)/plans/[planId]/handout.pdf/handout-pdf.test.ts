@@ -73,14 +73,13 @@ test('a page is A4 or Letter, and large print takes more of them', async () => {
 test('one of many pages is set, and each of them has its number', async () => {
   const long = { ...exercise, amount: 'Ten times', steps: Array<string>(9).fill('Breathe out.') }
   const asNeeded = Array.from({ length: 60 }, (_, i) => ({ ...long, prescriptionId: `${i}` }))
-  const { pdf, text } = await sheet('Anna', {
+  const { pdf } = await sheet('Anna', {
     ...{ clinic: { name: 'Harbour', phone: '' }, handout: { ...plain, due: [], asNeeded }, portal: null },
     pictures: new Map([['e', await printedDrawing(svg)]]),
   })
-  expect(text.match(/MediaBox/g)!.length).toBeGreaterThan(10)
-  // In no other place.
-  expect(missingIn(pdf, '34')).toEqual([])
-  expect(Math.min(...feetIn(pdf))).toBeGreaterThan(800)
+  const feet = feetIn(pdf)
+  expect(feet.length).toBeGreaterThan(10)
+  expect(feet).toEqual(feet.map((_, place) => `${place + 1} of ${feet.length}`))
 })
 
 test('a picture, drawn or photographed, is in it', async () => {
