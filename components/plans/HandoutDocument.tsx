@@ -26,6 +26,7 @@ const styles = StyleSheet.create({
   box: { border: `1.5 solid ${ink}`, padding: 8, marginTop: 12 },
   cell: { borderRight: `0.75 solid ${line}`, borderBottom: `0.75 solid ${line}`, padding: 3 },
   day: { width: 44, alignItems: 'center', justifyContent: 'center' },
+  picture: { alignSelf: 'flex-start', maxHeight: 350, objectFit: 'contain' },
   tick: { width: 11, height: 11, border: `1 solid ${ink}`, margin: 1 },
 })
 
@@ -86,7 +87,9 @@ function HandoutDocument(props: HandoutDocumentProps) {
         </View>
         {due.map((each, index) => exercise(each, index + 1))}
         {asNeeded.length > 0 && (
-          <Text style={{ ...heading, marginTop: 8, marginBottom: 6 }}>When you need it</Text>
+          <Text style={{ ...heading, marginTop: 8, marginBottom: 6 }} minPresenceAhead={1}>
+            When you need it
+          </Text>
         )}
         {asNeeded.map((each) => exercise({ ...each, often: '' }))}
         <View style={styles.box} wrap={false}>
@@ -123,28 +126,40 @@ interface ExerciseProps {
   large: boolean
 }
 
+/** Stands beside what is to stay on one page where it takes no more than half of one: a row with it begins where it fits. */
+const together = <View wrap={false} style={{ maxHeight: 350 }} />
+
 function Exercise({ exercise, number, picture, heading, large }: ExerciseProps) {
   const { name, amount, often, note, steps, stopWhen, painCeiling } = exercise
   return (
-    <View style={{ ...styles.row, marginBottom: 12 }} wrap={false}>
+    <View style={{ ...styles.row, marginBottom: 12 }}>
+      {together}
       <View style={{ flex: 1, paddingRight: 10 }}>
-        <Text style={heading}>
+        <Text style={heading} wrap={false}>
           {number !== undefined && `${number}. `}
           {name}
         </Text>
-        {(amount || often) && <Text style={styles.bold}>{[amount, often].filter(Boolean).join('. ')}.</Text>}
-        {note !== '' && <Text style={styles.note}>{note}</Text>}
+        {(amount || often) && (
+          <Text style={styles.bold} wrap={false}>
+            {[amount, often].filter(Boolean).join('. ')}.
+          </Text>
+        )}
+        {note !== '' && (
+          <Text style={styles.note} wrap={false}>
+            {note}
+          </Text>
+        )}
         {steps.map((step, index) => (
-          <View key={index} style={styles.row}>
+          <View key={index} style={styles.row} wrap={false}>
             <Text style={{ width: large ? 24 : 18 }}>{index + 1}.</Text>
             <Text style={{ flex: 1 }}>{step}</Text>
           </View>
         ))}
-        <Text>
+        <Text wrap={false}>
           {painLimitWords(painCeiling)} {stopWhen}
         </Text>
       </View>
-      {picture && <Image src={picture} style={{ width: large ? 170 : 200, objectFit: 'contain' }} />}
+      {picture && <Image src={picture} style={{ ...styles.picture, width: large ? 170 : 200 }} />}
     </View>
   )
 }
@@ -160,42 +175,48 @@ function TickTable({
   const name = { ...styles.cell, flex: 1, borderLeft: `0.75 solid ${line}` } as const
   const day = { ...styles.cell, ...styles.day }
   return (
-    <View style={{ marginTop: 16 }} wrap={false}>
-      <Text style={{ ...heading, marginBottom: 4 }}>
-        Week of {dateWords(monday, locale)}: tick what you did
-      </Text>
-      <View style={{ ...styles.row, borderTop: `0.75 solid ${line}` }}>
-        <Text style={{ ...name, fontWeight: 700 }}>Exercise</Text>
-        {week.days.map((each, index) => (
-          <View key={each} style={day}>
-            <Text style={styles.bold}>{letters[index]}</Text>
-            <Text>{Number(each.slice(8))}</Text>
+    <View style={{ ...styles.row, marginTop: 16 }}>
+      {together}
+      <View style={{ flex: 1 }}>
+        {/* Again on each page on which it goes on. */}
+        <View fixed wrap={false}>
+          <Text style={{ ...heading, marginBottom: 4 }}>
+            Week of {dateWords(monday, locale)}: tick what you did
+          </Text>
+          <View style={{ ...styles.row, borderTop: `0.75 solid ${line}` }}>
+            <Text style={{ ...name, fontWeight: 700 }}>Exercise</Text>
+            {week.days.map((each, index) => (
+              <View key={each} style={day}>
+                <Text style={styles.bold}>{letters[index]}</Text>
+                <Text>{Number(each.slice(8))}</Text>
+              </View>
+            ))}
+          </View>
+        </View>
+        {week.rows.map((row) => (
+          <View key={row.prescriptionId} style={styles.row} wrap={false}>
+            <View style={name}>
+              <Text style={styles.bold}>{row.name}</Text>
+              <Text>{row.often}</Text>
+            </View>
+            {row.boxes.map((boxes, index) => (
+              <View key={index} style={day}>
+                {boxes === 0 ? <Text>–</Text> : null}
+                <View style={{ ...styles.row, flexWrap: 'wrap', justifyContent: 'center' }}>
+                  {Array.from({ length: boxes }, (_, tick) => (
+                    <View key={tick} style={styles.tick} />
+                  ))}
+                </View>
+              </View>
+            ))}
           </View>
         ))}
-      </View>
-      {week.rows.map((row) => (
-        <View key={row.prescriptionId} style={styles.row}>
-          <View style={name}>
-            <Text style={styles.bold}>{row.name}</Text>
-            <Text>{row.often}</Text>
-          </View>
-          {row.boxes.map((boxes, index) => (
-            <View key={index} style={day}>
-              {boxes === 0 ? <Text>–</Text> : null}
-              <View style={{ ...styles.row, flexWrap: 'wrap', justifyContent: 'center' }}>
-                {Array.from({ length: boxes }, (_, tick) => (
-                  <View key={tick} style={styles.tick} />
-                ))}
-              </View>
-            </View>
+        <View style={styles.row} wrap={false}>
+          <Text style={{ ...name, fontWeight: 700, paddingVertical: 6 }}>Pain today, 0 to 10</Text>
+          {week.days.map((each) => (
+            <View key={each} style={day} />
           ))}
         </View>
-      ))}
-      <View style={styles.row}>
-        <Text style={{ ...name, fontWeight: 700, paddingVertical: 6 }}>Pain today, 0 to 10</Text>
-        {week.days.map((each) => (
-          <View key={each} style={day} />
-        ))}
       </View>
     </View>
   )
