@@ -2,6 +2,7 @@
 import 'server-only'
 import { isDeepStrictEqual } from 'node:util'
 import { ownSlug } from '@/domain/catalog/own-slug'
+import { itemsIn } from '@/domain/plans/content'
 import type { ProtocolContentDraft } from '@/domain/plans/draft'
 import { type ProtocolDraft } from '@/domain/plans/protocol'
 import { missingForSharing } from '@/domain/plans/publish'
@@ -72,20 +73,19 @@ export function saveProtocol(
     if (!stored && revision !== 0) throw new NotFound()
     const shared = share || (stored?.shared ?? false)
     const draft = { ...content, goals: await checkedGoals(tx, viewer, content.goals) }
-    const columns = columnsOf(draft)
+    const before = stored?.content as ProtocolContentDraft | undefined
+    const columns = columnsOf(draft, before ? itemsIn(before) : 0)
     if (stored && stored.revision !== revision) {
-      const { slug, updatedAt: at, updatedBy: by, ...before } = stored
+      const { slug, updatedAt: at, updatedBy: by, ...last } = stored
       // The same was sent before and its answer was lost: saying so again is no conflict with oneself.
       const asSent = JSON.parse(JSON.stringify({ ...columns, shared, revision: revision + 1 })) as unknown
-      if (by === viewer.accountId && isDeepStrictEqual(before, asSent))
-        return { slug, revision: revision + 1 }
-      const last = { did: 'saved this protocol', at, by }
-      throw new Refused({ revision: await overtaken(tx, viewer, last) })
+      if (by === viewer.accountId && isDeepStrictEqual(last, asSent)) return { slug, revision: revision + 1 }
+      throw new Refused({ revision: await overtaken(tx, viewer, { did: 'saved this protocol', at, by }) })
     }
-    await refuseWhatIsWrong(tx, viewer, draft, stored?.content as ProtocolContentDraft | undefined, shared)
+    await refuseWhatIsWrong(tx, viewer, draft, before, shared)
 
-    const { before, after } = await heldWith(tx, viewer, { id, shared, ...columns })
-    refuseMore(before, after, ends[shared ? 'shared' : 'drafts'])
+    const held = await heldWith(tx, viewer, { id, shared, ...columns })
+    refuseMore(held.before, held.after, ends[shared ? 'shared' : 'drafts'])
     const slug = stored?.slug ?? ownSlug(draft.name, await slugsOf(tx, viewer))
     const written = { ...columns, shared, revision: revision + 1, updatedBy: viewer.accountId }
     if (stored)
@@ -184,11 +184,14 @@ async function refuseWhatIsWrong(
   if (Object.keys(wrong).length > 0) throw new Refused(wrong)
 }
 
-function columnsOf({ name, condition, regions, summary, sources, ...content }: ProtocolDraft) {
+function columnsOf(
+  { name, condition, regions, summary, sources, ...content }: ProtocolDraft,
+  before: number,
+) {
   return {
     ...{ name, condition, regions, summary },
     sources: sources.map(({ text }) => text).filter((text) => text !== ''),
-    content: contentJson(content),
+    content: contentJson(content, before),
   }
 }
 

@@ -2,6 +2,7 @@
 import 'server-only'
 import { v7 } from 'uuid'
 import type { PlanContent } from '@/domain/plans/content'
+import { itemsIn, mayHave, tooManyItems } from '@/domain/plans/content'
 import type { PrescribedExercise } from '@/domain/plans/publish'
 import type { PublishedVersion } from '@/domain/plans/published'
 import { toColumn } from '@/server/clock'
@@ -142,16 +143,15 @@ function without<T extends { id: string }>(old: { id: string }[], all: T[]): T[]
   return all.filter((each) => !known.has(each.id))
 }
 
-/** Far more than anybody prescribes; what is read by the hundred has to end somewhere, and each item is a row of fields in the editor. */
-const mostCharacters = 200_000
-const mostItems = 150
-
-/** What a plan or a protocol holds. @throws Refused when it is more than anybody could mean */
-export function contentJson(content: { phases: readonly { prescriptions: readonly unknown[] }[] }) {
-  if (content.phases.flatMap(({ prescriptions }) => prescriptions).length > mostItems)
-    throw new Refused({ '': `At most ${mostItems} items in all phases together: take something out.` })
+/** What a plan or a protocol holds, which had so many items before. @throws Refused when it is more than anybody could mean */
+export function contentJson(content: Parameters<typeof itemsIn>[0], before: number) {
+  const most = mayHave(before)
+  if (itemsIn(content) > most) throw new Refused({ '': tooManyItems(most) })
   return asJson(content)
 }
+
+/** Far more than anybody prescribes; what is read by the hundred has to end somewhere. */
+const mostCharacters = 200_000
 
 /**
  * A document for a JSON column: plain data, in which what is undefined is absent.

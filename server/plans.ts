@@ -2,6 +2,7 @@
 import 'server-only'
 import { isDeepStrictEqual } from 'node:util'
 import { v7 } from 'uuid'
+import { itemsIn } from '@/domain/plans/content'
 import { difference, type Change, type ComparedVersion } from '@/domain/plans/difference'
 import type { PlanDraft } from '@/domain/plans/draft'
 import type { CalendarDate, PlanStatus } from '@/domain/plans/plan'
@@ -210,7 +211,12 @@ export function startPlan(viewer: Therapist, patientId: string, origin: NewPlanI
       select: { id: true },
     })
     await tx.planDraft.create({
-      data: { planId, ...owner, content: contentJson(content), updatedBy: viewer.accountId },
+      data: {
+        planId,
+        ...owner,
+        content: contentJson(content, itemsIn(content)),
+        updatedBy: viewer.accountId,
+      },
       select: { planId: true },
     })
     return planId
@@ -264,7 +270,14 @@ export function saveDraft(
     if (wasSaved(viewer, plan, content, revision)) return { revision: revision + 1 }
     await refuseStale(tx, viewer, plan, revision)
     await refuseColleaguesDraft(tx, viewer, plan)
-    const written = { content: contentJson(content), revision: revision + 1, updatedBy: viewer.accountId }
+    const drafted = plan.draft ? itemsIn(plan.draft.content as PlanDraft) : 0
+    // Whoever takes back what was published has as many again.
+    const before = Math.max(drafted, plan.newest ? itemsIn(plan.newest) : 0)
+    const written = {
+      content: contentJson(content, before),
+      revision: revision + 1,
+      updatedBy: viewer.accountId,
+    }
     const owner = { clinicId: viewer.clinicId, patientId: plan.patientId }
     await tx.planDraft.upsert({
       where: { planId: plan.id },

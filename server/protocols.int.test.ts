@@ -4,6 +4,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { protocolDraftSchema, type ProtocolDraft, type ProtocolForm } from '@/domain/plans/protocol'
 import { asViewer } from '@/server/db'
 import { NotFound, Refused } from '@/server/errors'
+import { asJson } from '@/server/plan-versions'
 import { beginProtocol } from '@/server/new-protocol'
 import { archiveProtocol, latestProtocolRevision, saveProtocol } from '@/server/own-protocols'
 import { draftOfNextVersion, getPlan, saveDraft, startPlan } from '@/server/plans'
@@ -260,6 +261,61 @@ describe('how much there may be', () => {
     expect(await refusal(save(ana, v7(), { ...content, phases: more }))).toEqual({
       '': expect.stringContaining('At most 150 items'),
     })
+  })
+
+  it('what had more items from before may have fewer, and never more', async () => {
+    const { phases, ...rest } = await typed('From before')
+    const holding = (...counts: number[]) => ({
+      ...rest,
+      phases: counts.map((length) => ({
+        ...{ ...phases[0]!, id: v7() },
+        prescriptions: Array.from({ length }, () => item(squeeze)),
+      })),
+    })
+    const tooMany = { '': expect.stringMatching(/^At most \d+ items/) }
+    const many = holding(40, 40, 40, 40, 40)
+    const id = v7()
+    const { slug } = await save(ana, id, holding(1))
+    await asViewer(ana, (tx) => tx.protocol.updateMany({ where: { id }, data: { content: asJson(many) } }))
+
+    const planId = await startPlan(ana, await newPatient(ana, 'Ester'), { protocolSlug: slug })
+    const { content, revision } = draftOfNextVersion(await getPlan(ana, planId))
+    const drafted = (...counts: number[]) => ({ ...content, phases: holding(...counts).phases })
+    expect(await refusal(saveDraft(ana, planId, drafted(40, 40, 40, 40, 40, 1), revision))).toEqual(tooMany)
+    const fewer = await saveDraft(ana, planId, drafted(40, 40, 40, 40, 39), revision)
+    expect(await refusal(saveDraft(ana, planId, drafted(40, 40, 40, 40, 40), fewer.revision))).toEqual(
+      tooMany,
+    )
+
+    expect(
+      await refusal(
+        save(ana, id, { ...many, phases: [...many.phases, ...holding(1).phases] }, { revision: 1 }),
+      ),
+    ).toEqual(tooMany)
+    expect((await save(ana, id, holding(40, 40, 40, 40, 39), { revision: 1 })).revision).toBe(2)
+    expect(await refusal(save(ana, id, many, { revision: 2 }))).toEqual(tooMany)
+  })
+
+  it('a next version may have as many items as the one that it follows', async () => {
+    const planId = await startPlan(ana, await newPatient(ana, 'Esra'), {})
+    const { content, revision } = draftOfNextVersion(await getPlan(ana, planId))
+    const phases = Array.from({ length: 4 }, () => ({
+      ...{ ...content.phases[0]!, id: v7() },
+      prescriptions: Array.from({ length: 40 }, () => item(squeeze)),
+    }))
+    const many = { ...content, problem: 'Sore neck', phases }
+    await asViewer(ana, (tx) =>
+      tx.planDraft.updateMany({ where: { planId }, data: { content: asJson(many) } }),
+    )
+    await publish(ana, planId, { revision, read: 0, effectiveOn: content.startsOn, reason: '' })
+
+    const next = draftOfNextVersion(await getPlan(ana, planId))
+    const more = { ...content.phases[0]!, id: v7(), prescriptions: [item(squeeze)] }
+    const longer = { ...next.content, phases: [...next.content.phases, more] }
+    expect(await refusal(saveDraft(ana, planId, longer, next.revision))).toEqual({
+      '': expect.stringContaining('At most 160 items'),
+    })
+    expect(await saveDraft(ana, planId, next.content, next.revision)).toBeTruthy()
   })
 
   describe('end', () => {

@@ -11,6 +11,7 @@ import type { ActionResult } from '@/domain/action-result'
 import type { CautionCode } from '@/domain/catalog/vocabulary'
 import type { RecordGap } from '@/domain/patient-record'
 import type { ExerciseChoice } from '@/domain/plans/choices'
+import { withItemsOf } from '@/domain/plans/content'
 import { difference } from '@/domain/plans/difference'
 import { planDraftSchema, type PlanDraft } from '@/domain/plans/draft'
 import { draftLine } from '@/domain/plans/draft-line'
@@ -92,7 +93,7 @@ export function PlanEditor({
   discard,
 }: PlanEditorProps) {
   const form = useForm<PlanForm, unknown, PlanDraft>({
-    resolver: zodResolver(planDraftSchema),
+    resolver: zodResolver(withItemsOf(planDraftSchema, content)),
     defaultValues: content,
     mode: 'onTouched',
   })

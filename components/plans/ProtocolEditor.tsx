@@ -11,6 +11,7 @@ import { Card } from '@/components/ui/Card'
 import { TextLink } from '@/components/ui/TextLink'
 import type { ActionResult } from '@/domain/action-result'
 import type { ExerciseChoice } from '@/domain/plans/choices'
+import { withItemsOf } from '@/domain/plans/content'
 import { protocolLine } from '@/domain/plans/draft-line'
 import {
   mostSources,
@@ -64,7 +65,7 @@ export function ProtocolEditor({
   latest,
 }: ProtocolEditorProps) {
   const form = useForm<ProtocolForm, unknown, ProtocolDraft>({
-    resolver: zodResolver(protocolDraftSchema),
+    resolver: zodResolver(withItemsOf(protocolDraftSchema, stored ? content : { phases: [] })),
     defaultValues: content,
     mode: 'onTouched',
   })

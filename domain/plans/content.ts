@@ -33,6 +33,29 @@ export const phaseContentSchema = z.object({
 })
 export type PhaseContent = z.infer<typeof phaseContentSchema>
 
+/** What is read by the hundred has to end somewhere, and each item is a row of fields in the editor. */
+const mostItems = 150
+type Phases = { phases: readonly { prescriptions: readonly unknown[] }[] }
+
+export const itemsIn = ({ phases }: Phases): number => phases.flatMap((each) => each.prescriptions).length
+
+/** Of a plan or a protocol that had so many: where there were more from before, they may become fewer. */
+export const mayHave = (before: number): number => Math.max(mostItems, before)
+
+export const tooManyItems = (most: number) =>
+  `At most ${most} items in all phases together: take something out.`
+
+/** What an editor opened, with the limit at the phase that goes over it. */
+export const withItemsOf = <S extends z.ZodType<Phases>>(schema: S, opened: Phases): S =>
+  schema.superRefine((content, { addIssue }) => {
+    const most = mayHave(itemsIn(opened))
+    const over = content.phases.findIndex(
+      (_, i) => itemsIn({ phases: content.phases.slice(0, i + 1) }) > most,
+    )
+    if (over >= 0)
+      addIssue({ code: 'custom', path: ['phases', over, 'prescriptions'], message: tooManyItems(most) })
+  })
+
 /** Phases follow each other from the plan's first day; a later version keeps the ids of the phases and prescriptions it continues. */
 export const planContentSchema = z.object({
   problem: line(120),

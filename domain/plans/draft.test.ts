@@ -1,5 +1,6 @@
 // A draft may be unfinished and is never wrong; the next version begins with all that the newest one says.
 import { describe, expect, it } from 'vitest'
+import { withItemsOf } from '@/domain/plans/content'
 import { emptyPlan, nextVersionOf, planDraftSchema } from '@/domain/plans/draft'
 import { aWeek, monday, phase, prescription } from '@/domain/plans/plan.fixture'
 
@@ -29,6 +30,38 @@ describe('the days and the time that suit for sessions', () => {
 
   it.each(['24:00', '8:30', '08:60', 'noon', '08:30:00', 830, null])('%j is no time', (time) => {
     expect(wrong(withDays([], time))).toEqual(['phases.0.sessionTime'])
+  })
+})
+
+describe('how many items there may be', () => {
+  const holding = (...counts: number[]) => {
+    const [phase] = emptyPlan('Neck pain', monday, newId).phases
+    const item = () => ({
+      ...{ id: newId(), exerciseId: newId(), note: '' },
+      dosage: { sets: 3, painCeiling: 5, frequency: { kind: 'as-needed' as const } },
+    })
+    const phases = counts.map((length) => ({ ...phase!, prescriptions: Array.from({ length }, item) }))
+    return { ...emptyPlan('Neck pain', monday, newId), phases }
+  }
+  const found = (opened: number[], now: number[]) =>
+    withItemsOf(planDraftSchema, holding(...opened))
+      .safeParse(holding(...now))
+      .error?.issues.map(({ path, message }) => [path.join('.'), message])
+
+  it('is said at the phase that goes over it', () => {
+    expect(found([], [40, 40, 40, 30, 0])).toBe(undefined)
+    expect(found([], [40, 40, 40, 31, 1])).toEqual([
+      ['phases.3.prescriptions', expect.stringMatching(/^At most 150 items in all phases/)],
+    ])
+  })
+
+  it('is as many as there were, where there were more from before', () => {
+    const opened = [40, 40, 40, 40, 40]
+    expect(found(opened, opened)).toBe(undefined)
+    expect(found(opened, [39, 40, 40, 40, 1])).toBe(undefined)
+    expect(found(opened, [40, 40, 40, 40, 40, 1])).toEqual([
+      ['phases.5.prescriptions', expect.stringMatching(/^At most 200 items/)],
+    ])
   })
 })
 

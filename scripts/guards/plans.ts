@@ -162,7 +162,7 @@ export const guardsOfPlans: Guard[] = [
       file: 'server/plan-versions.ts',
       test: 'server/protocols.int.test.ts',
     },
-    ...{ from: '.length > mostItems', to: '.length < 0' },
+    ...{ from: 'itemsIn(content) > most', to: 'itemsIn(content) < 0' },
   },
   {
     ...{
