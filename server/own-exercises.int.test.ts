@@ -417,6 +417,23 @@ describe('the words that a mistyped one may have meant', () => {
     await addExercise(full, ownExercise('Short', { otherNames: [] }), null)
     await addExercise(eve, ownExercise('Birds', { otherNames: birds }), null)
   })
+
+  it('may become fewer where there were more from before, and never more', async () => {
+    const full = await newTherapist(await newClinic('Has too many words'), 'Fay')
+    const short = await add('Short', { otherNames: ['Flamingo', 'Pelican', 'Heron'] }, full)
+    const saying = (...otherNames: string[]) => ownExercise('Short', { otherNames })
+    await leaveWords(full, -100)
+    const tooMany = { '': expect.stringContaining('30,000 different words') }
+
+    const four = saying('Crane', 'Ibis', 'Egret', 'Stork')
+    expect(await refusal(saveExercise(full, short.id, four, 1))).toEqual(tooMany)
+    await saveExercise(full, short.id, saying('Crane', 'Ibis'), 1)
+    const three = saying('Crane', 'Ibis', 'Egret')
+    expect(await refusal(saveExercise(full, short.id, three, 2))).toEqual(tooMany)
+    expect(await refusal(addExercise(full, ownExercise('Bittern', { otherNames: [] }), null))).toEqual(
+      tooMany,
+    )
+  })
 })
 
 it('whoever writes long in the catalog keeps nobody from the rest of the clinic', async () => {

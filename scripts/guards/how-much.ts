@@ -6,7 +6,7 @@ const atOnce = 'server/plans-at-once.ts'
 const toRead = 'server/much-to-read.int.test.ts'
 const often = 'server/so-often.int.test.ts'
 
-const words = 'prisma/migrations/20261129183000_words_that_are_said/migration.sql'
+const words = 'prisma/migrations/20261129214500_words_made_fewer/migration.sql'
 
 export const guardsOfHowMuchThereIs: Guard[] = [
   {
@@ -321,6 +321,11 @@ export const guardsOfHowMuchThereIs: Guard[] = [
   {
     ...{ guard: 'how much: different words of own exercises', file: words },
     ...{ from: 'most CONSTANT int := 30000', to: 'most CONSTANT int := 3000000' },
+    test: 'server/own-exercises.int.test.ts',
+  },
+  {
+    ...{ guard: 'how much: more words from before may become fewer', file: words },
+    ...{ from: '> greatest(most, had)', to: '> most' },
     test: 'server/own-exercises.int.test.ts',
   },
   {
