@@ -20,10 +20,10 @@ function pdfOf([kind, sheet]: Asked, fonts: string[]): Promise<Buffer> {
 
 async function set(asked: Asked): Promise<Set> {
   try {
-    return { pdf: await pdfOf(asked, fontsFor(JSON.stringify(asked[1]))) }
+    return { pdf: await pdfOf(asked, await fontsFor(JSON.stringify(asked[1]))) }
   } catch {
     // A typeface may fail at some letters; the house's own sets a mark for each that it lacks.
-    return pdfOf(asked, fontsFor('')).then(
+    return pdfOf(asked, await fontsFor('')).then(
       (pdf) => ({ pdf, worn: true }),
       (error: unknown) => ({ wrong: error instanceof Error ? error.name : typeof error }),
     )

@@ -19,10 +19,10 @@ const packages = [
 const newerFile = 'noto-sans-sc-101'
 
 let faces: Face[] | undefined
-const registered = new Set<string>()
+const ready = new Map<string, Promise<void>>()
 
 /** The families in which every character of a text can be set, the house's own first. */
-export function fontsFor(text: string): string[] {
+export async function fontsFor(text: string): Promise<string[]> {
   faces ??= packages.flatMap(({ name, weights }) => facesOf(name, weights))
   const [own, ...others] = faces
   const needed = new Set([own!])
@@ -33,12 +33,18 @@ export function fontsFor(text: string): string[] {
     const face = others.find(has)
     if (face) needed.add(face)
   }
-  for (const { family, sources } of needed) {
-    if (registered.has(family)) continue
-    Font.register({ family, fonts: sources })
-    registered.add(family)
-  }
+  for (const face of needed) if (!ready.has(face.family)) ready.set(face.family, makeReady(face))
+  await Promise.all([...needed].map(({ family }) => ready.get(family)))
   return [...needed].map(({ family }) => family)
+}
+
+/** pdfkit tells typefaces apart by their own name, which all files of one share: at each change from one to another it put it in anew. */
+async function makeReady({ family, sources }: Face): Promise<void> {
+  Font.register({ family, fonts: sources })
+  for (const source of Font.getRegisteredFonts()[family]!.sources) {
+    await source.load()
+    Object.defineProperty(source.data, 'postscriptName', { value: `${family}-${source.fontWeight}` })
+  }
 }
 
 function facesOf(name: string, weights: readonly number[]): Face[] {

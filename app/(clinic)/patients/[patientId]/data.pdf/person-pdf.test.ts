@@ -4,11 +4,11 @@ import { personPdf } from '@/components/patients/PersonDocument'
 import { charactersIn, feetIn, missingIn, names, pagesIn } from '@/server/pdf-characters.fixture'
 import { fontsFor } from '@/server/pdf-fonts'
 
-const pdfOf = (notes: { text: string }[], title = 'Ada') => {
+const pdfOf = async (notes: { text: string }[], title = 'Ada') => {
   const content = { notes }
   return personPdf({
     ...{ title, lead: 'What Harbour keeps', content, locale: 'en-GB' },
-    fonts: fontsFor(title + JSON.stringify(content)),
+    fonts: await fontsFor(title + JSON.stringify(content)),
   })
 }
 
@@ -30,6 +30,14 @@ test('a line of Chinese ends without a hyphen and without a box in place of one'
   const characters = charactersIn(await pdfOf([{ text: '颈，'.repeat(40) }]))
   expect(characters).toContain('颈')
   expect(characters).not.toContain('-')
+})
+
+test('each file of a typeface is put in once, however often the letters change between them', async () => {
+  const text = '今天我的膝盖比昨天好一些，但是走楼梯的时候还是很疼。'
+  const files = async (notes: string) =>
+    (await pdfOf([{ text: notes }])).toString('latin1').match(/FontFile/g)!.length
+  expect(await files(text.repeat(20))).toBe(await files(text))
+  expect(await files(text)).toBeLessThanOrEqual((await fontsFor(text)).length + 1)
 })
 
 test('long texts one after the other go over as many pages as they need, each with its number', async () => {

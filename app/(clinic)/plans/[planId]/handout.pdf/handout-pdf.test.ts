@@ -40,7 +40,7 @@ async function sheet(patientName: string, rest: Partial<HandoutDocumentProps> = 
     portal: { address: 'https://phaseline.example', qr: qrCode('https://phaseline.example/today') },
     locale: 'en-GB',
   }
-  const fonts = fontsFor(JSON.stringify(said))
+  const fonts = await fontsFor(JSON.stringify(said))
   const pdf = await handoutPdf({ ...said, fonts, large: false, paper: 'A4', pictures: new Map(), ...rest })
   return { fonts, pdf, text: pdf.toString('latin1') }
 }
@@ -51,9 +51,9 @@ test.each(names)('%s: each letter of the name has a typeface and can be read out
   expect(missingIn(pdf, name)).toEqual([])
 })
 
-test('only the files that a text needs are used', () => {
-  expect(fontsFor('Anna')).toEqual(['atkinson-hyperlegible-next-latin'])
-  expect(fontsFor('王')).toHaveLength(2)
+test('only the files that a text needs are used', async () => {
+  expect(await fontsFor('Anna')).toEqual(['atkinson-hyperlegible-next-latin'])
+  expect(await fontsFor('王')).toHaveLength(2)
 })
 
 test('a page is A4 or Letter, and large print takes more of them', async () => {

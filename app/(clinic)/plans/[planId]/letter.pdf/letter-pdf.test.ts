@@ -4,6 +4,8 @@ import { missingIn, names } from '@/server/pdf-characters.fixture'
 import { fontsFor } from '@/server/pdf-fonts'
 import { letterPdf, type LetterDocumentProps } from '@/components/reassessment/LetterDocument'
 
+const fonts = await fontsFor('Wanda Łęcka')
+
 const sheet = (rest: Partial<LetterDocumentProps> = {}): LetterDocumentProps => ({
   plan: { problem: 'Neck pain', startsOn: '2026-10-01', endedOn: '2026-11-26' },
   patient: { name: 'Wanda Łęcka', birthDate: '1960-02-03', referrer: 'Dr O’Brien' },
@@ -14,7 +16,7 @@ const sheet = (rest: Partial<LetterDocumentProps> = {}): LetterDocumentProps => 
     summary: 'Better.\nNo <b>tags</b>.',
   },
   selfManagement: { exercises: [], flareUp: 'Do half.', contact: 'Us' },
-  ...{ locale: 'en-GB', paper: 'A4', fonts: fontsFor('Wanda Łęcka') },
+  ...{ locale: 'en-GB', paper: 'A4', fonts },
   ...rest,
 })
 
@@ -25,7 +27,7 @@ const pages = async (rest?: Partial<LetterDocumentProps>) =>
 
 test.each(names)('%s: each letter of the name has a typeface and can be read out again', async (_, name) => {
   const patient = { ...sheet().patient, name }
-  expect(missingIn(await letterPdf(sheet({ patient, fonts: fontsFor(name) })), name)).toEqual([])
+  expect(missingIn(await letterPdf(sheet({ patient, fonts: await fontsFor(name) })), name)).toEqual([])
 })
 
 test('a page is Letter where it was asked for', async () => {
