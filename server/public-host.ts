@@ -1,6 +1,7 @@
 // Which addresses of the network the server may be sent to by what a browser says: those of the internet, and none inside.
 import 'server-only'
-import { lookup } from 'node:dns'
+import type { LookupAddress } from 'node:dns'
+import { Resolver } from 'node:dns/promises'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
 
 // A list of its own for each family: a rule about mapped addresses (::ffff:0:0/96) would else hold for all of IPv4.
@@ -47,12 +48,24 @@ export function mayBeAsked(url: URL): boolean {
   return host.includes('.') && !/\.(localhost|local|internal|home\.arpa)$/i.test(host)
 }
 
+/**
+ * Asks the name servers itself. The system's own look-up would hold one of the few threads of the process for as long as a name
+ * server says nothing, and whoever connects to the database by its name would wait behind.
+ */
+const resolver = new Resolver({ timeout: 2_000, tries: 2 })
+
+async function addressesOnInternet(hostname: string): Promise<LookupAddress[]> {
+  const [four, six] = await Promise.allSettled([resolver.resolve4(hostname), resolver.resolve6(hostname)])
+  if (four.status === 'rejected' && six.status === 'rejected') throw four.reason
+  const found = [four, six].flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []))
+  const outside = found.filter(isInternet)
+  if (outside.length === 0) throw new Error('This name leads to no address of the internet')
+  return outside.map((address) => ({ address, family: isIP(address) }))
+}
+
 /** Looks a name up for a connection, and refuses one that leads inside: what is connected to is what was checked. */
-export const lookupOnInternet: LookupFunction = (hostname, options, callback) =>
-  lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    const found = error ? [] : addresses.filter(({ address }) => isInternet(address))
-    const [first] = found
-    if (!first) return callback(error ?? new Error('This name leads to no address of the internet'), '', 0)
-    if (options.all) return callback(null, found)
-    callback(null, first.address, first.family)
-  })
+export const lookupOnInternet: LookupFunction = (hostname, { all }, callback) =>
+  void addressesOnInternet(hostname).then(
+    (found) => (all ? callback(null, found) : callback(null, found[0]!.address, found[0]!.family)),
+    (error: NodeJS.ErrnoException) => callback(error, '', 0),
+  )

@@ -248,8 +248,8 @@ export const guardsOfRequests: Guard[] = [
   {
     guard: 'elsewhere: no address inside',
     file: 'server/public-host.ts',
-    from: 'addresses.filter(({ address }) => isInternet(address))',
-    to: 'addresses',
+    from: 'found.filter(isInternet)',
+    to: 'found',
     test: 'server/public-host.test.ts',
   },
   {
