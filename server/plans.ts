@@ -3,11 +3,11 @@ import 'server-only'
 import { isDeepStrictEqual } from 'node:util'
 import { v7 } from 'uuid'
 import { itemsIn } from '@/domain/plans/content'
-import { difference, type Change, type ComparedVersion } from '@/domain/plans/difference'
+import { difference, type Change } from '@/domain/plans/difference'
 import type { PlanDraft } from '@/domain/plans/draft'
 import type { CalendarDate, PlanStatus } from '@/domain/plans/plan'
 import type { NewPlanInput } from '@/domain/plans/plan-forms'
-import { publishedPlan, type PublishedPlan } from '@/domain/plans/published'
+import { publishedPlan, type PublishedPlan, type PublishedVersion } from '@/domain/plans/published'
 import type { CautionCode } from '@/domain/catalog/vocabulary'
 import type { ExerciseChoice } from '@/domain/plans/choices'
 import { noteRead } from '@/server/audit'
@@ -41,9 +41,12 @@ export type Publication = {
   reason: string
   publishedAt: Date
   publishedBy: string
-  /** Against the version before; none in the first. */
-  changes: Change[]
+  /** Against the version before; none in the first, and null where nobody has asked. */
+  changes: Change[] | null
 }
+
+/** A plan may have a hundred and fifty versions: what changed is told of the newest, and of one that is asked for. */
+const toldUnasked = 5
 
 export type Draft = {
   content: PlanDraft
@@ -85,12 +88,16 @@ export type PlanFile = {
   mayWrite: boolean
 }
 
-/** @throws NotFound when there is none, or its patient is not one that the viewer may read */
-export function getPlan(viewer: StaffViewer, planId: string): Promise<PlanFile> {
+/**
+ * With what changed in its newest versions, and in the one of this number.
+ * @throws NotFound when there is none, or its patient is not one that the viewer may read
+ */
+export function getPlan(viewer: StaffViewer, planId: string, askedFor?: number): Promise<PlanFile> {
   return asViewer(viewer, async (tx) => {
     const where = {
       AND: [{ id: idOf(planId) }, { patient: readablePatients(viewer) }],
     } satisfies Prisma.PlanWhereInput
+    const [history] = await planHistories(tx, where)
     const plan = await tx.plan.findFirst({
       where,
       select: {
@@ -104,18 +111,7 @@ export function getPlan(viewer: StaffViewer, planId: string): Promise<PlanFile> 
         patient: { select: { id: true, name: true, timeZone: true, precautions: true, redFlagsOn: true } },
         draft: { select: { content: true, revision: true, updatedAt: true, updatedBy: true } },
         versions: {
-          select: {
-            number: true,
-            effectiveOn: true,
-            reason: true,
-            publishedAt: true,
-            publishedBy: true,
-            problem: true,
-            goals: true,
-            reassessEveryWeeks: true,
-            reassessAtShare: true,
-            phases: true,
-          },
+          select: { number: true, publishedAt: true, publishedBy: true },
           orderBy: { number: 'desc' },
         },
       },
@@ -127,7 +123,7 @@ export function getPlan(viewer: StaffViewer, planId: string): Promise<PlanFile> 
       ...versions.map((version) => version.publishedBy),
       ...(draft ? [draft.updatedBy] : []),
     ])
-    const [history] = await planHistories(tx, where)
+    const publishing = new Map(versions.map((version) => [version.number, version]))
     return {
       id: plan.id,
       status: plan.status as PlanStatus,
@@ -143,14 +139,13 @@ export function getPlan(viewer: StaffViewer, planId: string): Promise<PlanFile> 
       },
       today: dateIn(plan.patient.timeZone),
       history: history ?? null,
-      publications: versions.map((version, i) => ({
-        number: version.number,
-        effectiveOn: fromColumn(version.effectiveOn),
-        reason: version.reason,
-        publishedAt: version.publishedAt,
-        publishedBy: nameOf(version.publishedBy),
-        changes: changesOf(version, versions.slice(i + 1)),
-      })),
+      publications: (history?.versions ?? []).toReversed().map((version, i, { length }) => {
+        const { number, effectiveOn, reason } = version
+        const { publishedAt, publishedBy } = publishing.get(number)!
+        const tells = i < toldUnasked || i === length - 1 || number === askedFor
+        const changes = tells ? changesOf(version, history!.versions) : null
+        return { number, effectiveOn, reason, publishedAt, publishedBy: nameOf(publishedBy), changes }
+      }),
       draft: draft && {
         content: draft.content as PlanDraft,
         revision: draft.revision,
@@ -163,19 +158,11 @@ export function getPlan(viewer: StaffViewer, planId: string): Promise<PlanFile> 
   })
 }
 
-type Stored = {
-  effectiveOn: Date
-  problem: string
-  goals: unknown
-  reassessEveryWeeks: number
-  phases: unknown
-}
-const compared = (version: Stored) => version as ComparedVersion
-
-/** Against the one whose place it takes; `earlier` come with the newest first, and one of them may wait for a later day. */
-function changesOf(version: Stored, earlier: readonly Stored[]): Change[] {
-  const before = earlier.find(({ effectiveOn }) => effectiveOn <= version.effectiveOn) ?? earlier[0]
-  return before ? difference(compared(before), compared(version)) : []
+/** Against the one whose place it takes: one of those before may wait for a later day. */
+function changesOf(version: PublishedVersion, all: readonly PublishedVersion[]): Change[] {
+  const earlier = all.filter(({ number }) => number < version.number)
+  const before = earlier.findLast(({ effectiveOn }) => effectiveOn <= version.effectiveOn) ?? earlier.at(-1)
+  return before ? difference(before, version) : []
 }
 
 const mostPlans = 100

@@ -503,7 +503,7 @@ describe('the course of a plan', () => {
       [2, then, 'Stronger'],
       [1, today, ''],
     ])
-    const whats = publications.map(({ changes }) => [...new Set(changes.map(({ what }) => what))])
+    const whats = publications.map(({ changes }) => [...new Set(changes!.map(({ what }) => what))])
     expect(whats[3]).toEqual(['Length'])
     expect(whats[2]).toEqual(whats[4])
   })

@@ -3,10 +3,11 @@ import { dateWords } from '@/domain/date-words'
 import { addDays } from '@/domain/dates'
 import type { Change } from '@/domain/plans/difference'
 import type { PlanHistory } from '@/domain/plans/plan'
+import { TextLink } from '@/components/ui/TextLink'
 import { PlanChanges } from './PlanChanges'
 
 export interface PlanVersionsProps {
-  plan: Pick<PlanHistory, 'endedOn' | 'pauses'>
+  plan: Pick<PlanHistory, 'id' | 'endedOn' | 'pauses'>
   endReason: string
   locale: string
   timeZone: string
@@ -16,15 +17,26 @@ export interface PlanVersionsProps {
     reason: string
     publishedAt: Date
     publishedBy: string
-    changes: readonly Change[]
+    /** Null where it has to be asked for. */
+    changes: readonly Change[] | null
   }[]
+  /** Whose changes were asked for, if any were. */
+  opened: number
   /** The one in force today. */
   inForce: number | null
 }
 
-export function PlanVersions({ plan, endReason, locale, timeZone, versions, inForce }: PlanVersionsProps) {
+export function PlanVersions({
+  plan,
+  endReason,
+  locale,
+  timeZone,
+  versions,
+  opened,
+  inForce,
+}: PlanVersionsProps) {
   const published = (at: Date) => at.toLocaleDateString(locale, { dateStyle: 'medium', timeZone })
-  const { endedOn, pauses } = plan
+  const { id, endedOn, pauses } = plan
   return (
     <>
       {(endedOn !== null || pauses.length > 0) && (
@@ -47,7 +59,7 @@ export function PlanVersions({ plan, endReason, locale, timeZone, versions, inFo
       )}
       <ol reversed className="divide-y divide-line">
         {versions.map((version) => (
-          <li key={version.number} className="py-2 first:pt-0 last:pb-0">
+          <li key={version.number} id={`version-${version.number}`} className="py-2 first:pt-0 last:pb-0">
             <p>
               <span className="font-semibold">Version {version.number}</span>
               {version.number === inForce && <span className="text-accent-text"> · in force</span>}
@@ -57,8 +69,16 @@ export function PlanVersions({ plan, endReason, locale, timeZone, versions, inFo
             <p className="text-sm text-muted">
               Published {published(version.publishedAt)} by {version.publishedBy}
             </p>
-            {version.changes.length > 0 && (
-              <details className="mt-1">
+            {version.changes === null && (
+              <TextLink
+                href={`/plans/${id}?version=${version.number}#version-${version.number}`}
+                prefetch={false}
+              >
+                What changed<span className="sr-only"> in version {version.number}</span>
+              </TextLink>
+            )}
+            {version.changes && version.changes.length > 0 && (
+              <details className="mt-1" open={version.number === opened}>
                 <summary className="cursor-pointer py-1 font-semibold text-accent-text">
                   What changed<span className="sr-only"> in version {version.number}</span> (
                   {version.changes.length})

@@ -18,6 +18,8 @@ export interface PlanViewProps {
   plan: PlanHistory & { goals: Goal[] }
   measured: GoalListProps['measured']
   versions: PlanVersionsProps['versions']
+  /** Of which version it was asked what changed. */
+  opened: PlanVersionsProps['opened']
   endReason: string
   /** The days of this week, or of the first one. */
   week: readonly DueDay[]
@@ -37,6 +39,7 @@ export function PlanView({
   plan,
   measured,
   versions,
+  opened,
   endReason,
   week,
   today,
@@ -113,6 +116,7 @@ export function PlanView({
           locale={locale}
           timeZone={timeZone}
           versions={versions}
+          opened={opened}
           inForce={versionInForce(plan, last)?.number ?? null}
         />
       </Section>

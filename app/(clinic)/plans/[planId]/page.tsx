@@ -34,9 +34,16 @@ import { sessionsLeftBy } from '@/server/sessions-left'
 
 export const metadata: Metadata = { title: 'Plan' }
 
-export default async function PlanPage({ params }: { params: Promise<{ planId: string }> }) {
+type Props = {
+  params: Promise<{ planId: string }>
+  /** Of which version it is asked what changed. */
+  searchParams: Promise<{ version?: string | string[] }>
+}
+
+export default async function PlanPage({ params, searchParams }: Props) {
   const viewer = await requireStaff()
-  const plan = await found(getPlan(viewer, (await params).planId))
+  const opened = Number((await searchParams).version)
+  const plan = await found(getPlan(viewer, (await params).planId, opened))
   const { history, today } = plan
   const pauses = history?.pauses ?? []
   const header = {
@@ -145,6 +152,7 @@ export default async function PlanPage({ params }: { params: Promise<{ planId: s
         plan={history}
         measured={await assessmentsOfPlan(viewer, plan.id)}
         versions={plan.publications}
+        opened={opened}
         week={progress ? progress.week : weekOf(history, [], startOfWeek(history.startsOn), today)}
         endReason={plan.endReason}
         today={today}
