@@ -1,5 +1,6 @@
 // Owns what was found, measured and decided each time, the newest first.
 import type { ReactNode } from 'react'
+import { Alert } from '@/components/ui/Alert'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { dateWords } from '@/domain/date-words'
 import { decisions, type Decision } from '@/domain/reassessment/assessment'
@@ -26,6 +27,8 @@ export interface AssessmentListProps {
   action?: ReactNode
 }
 
+const most = 30
+
 const kinds = { baseline: 'Baseline', reassessment: 'Reassessment', discharge: 'Discharge' }
 
 export function AssessmentList({ assessments, own, locale, action }: AssessmentListProps) {
@@ -37,7 +40,14 @@ export function AssessmentList({ assessments, own, locale, action }: AssessmentL
     )
   return (
     <ol className="space-y-3">
-      {assessments.map((each) => {
+      {assessments.length > most && (
+        <li>
+          <Alert title={`The newest ${most} assessments`}>
+            Those before them are in the data that is kept about this person, which an admin can fetch.
+          </Alert>
+        </li>
+      )}
+      {assessments.slice(0, most).map((each) => {
         const baseline = assessments.find(
           (other) => other.kind === 'baseline' && other.planId === each.planId,
         )

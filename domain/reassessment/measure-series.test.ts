@@ -1,6 +1,6 @@
 // Measures over time: what is a point, what is a gap, and where the baseline lies.
 import { expect, it } from 'vitest'
-import { measureSeries } from '@/domain/reassessment/measure-series'
+import { measureCourses, measureSeries } from '@/domain/reassessment/measure-series'
 
 const psfs = (item: string, value: number) => ({ measure: 'psfs', item, value })
 const assessments = [
@@ -61,4 +61,44 @@ it('draws no mean of other activities each time, as where a baseline scored none
 
 it('says nothing of what was never measured', () => {
   expect(measureSeries([])).toEqual([])
+})
+
+const found = (on: string, ...items: string[]) => ({
+  ...{ kind: 'reassessment', on },
+  measurements: items.map((item) => ({ measure: 'rom', item, value: 0 })),
+})
+
+it('of those that have a course, the forty that were measured last are drawn, in their order', () => {
+  const items = Array.from({ length: 45 }, (_, n) => `Joint ${n}`)
+  const drawn = measureCourses([
+    found('2026-09-01', 'Once', ...items),
+    found('2026-09-29', ...items),
+    found('2026-10-27', ...items.slice(10)),
+  ])
+  expect(drawn.map(({ item }) => item)).toEqual([...items.slice(0, 5), ...items.slice(10)])
+  expect(measureCourses([found('2026-09-01', 'Once')])).toEqual([])
+})
+
+it('of a long course the last fifty values are drawn, from a baseline of zero too', () => {
+  const assessments = Array.from({ length: 60 }, (_, n) => found(`2026-09-01 ${n + 10}`, 'Neck'))
+  const [course] = measureCourses([{ ...found('2026-08-01', 'Neck'), kind: 'baseline' }, ...assessments])
+  expect(course!.baseline).toBe(0)
+  expect(course!.points.map(({ on }) => on)).toEqual(assessments.slice(10).map(({ on }) => on))
+})
+
+it('looks at each measurement a few times, however many names there are', () => {
+  let looks = 0
+  const assessments = Array.from({ length: 300 }, (_, n) => ({
+    ...{ kind: 'reassessment', on: '2026-09-01' },
+    measurements: Array.from({ length: 30 }, (_, k) => ({
+      measure: 'rom',
+      value: k,
+      get item() {
+        looks++
+        return `Item ${n} ${k}`
+      },
+    })),
+  }))
+  expect(measureSeries(assessments)).toHaveLength(9_000)
+  expect(looks).toBeLessThan(50_000)
 })

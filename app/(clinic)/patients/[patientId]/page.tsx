@@ -37,7 +37,7 @@ import { consentStandings } from '@/server/consents'
 import { openedUntil } from '@/server/emergency-access'
 import { patientTimeline } from '@/domain/patient-timeline'
 import { asksForBaseline } from '@/domain/reassessment/baseline'
-import { measureSeries } from '@/domain/reassessment/measure-series'
+import { measureCourses } from '@/domain/reassessment/measure-series'
 import { flagsOfPatient } from '@/server/flags'
 import { found } from '@/server/found'
 import { patientAccess } from '@/server/invitations'
@@ -93,12 +93,11 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
     prescribed.map(({ exerciseId }) => exerciseId),
     patient.precautions,
   )
-  // One value is no course; it stands among the assessments.
   const measuresOf = (planId: string) =>
-    measureSeries(
+    measureCourses(
       assessed.filter((each) => each.planId === planId),
       own,
-    ).filter(({ points }) => points.length > 1)
+    )
   const ended = plans.filter((plan) => plan.status !== 'active')
   const drafts = patient.plans.filter((plan) => plan.status === 'draft')
   const newPlan = patient.mayTreat && !patient.formerSince && (

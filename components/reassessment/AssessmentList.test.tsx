@@ -1,0 +1,24 @@
+// Of many assessments the newest are listed, and it is said where the others are.
+import { renderToStaticMarkup } from 'react-dom/server'
+import { expect, it } from 'vitest'
+import { AssessmentList } from './AssessmentList'
+
+const assessment = (n: number) => ({
+  ...{ id: `${n}`, kind: 'reassessment' as const, planId: 'p', on: '2026-11-02', findings: `Finding ${n}.` },
+  ...{ decision: null, summary: '', nextDueOn: null, measurements: [] },
+})
+const shown = (many: number) =>
+  renderToStaticMarkup(
+    <AssessmentList assessments={Array.from({ length: many }, (_, n) => assessment(n))} own={[]} locale="en" />,
+  )
+
+it('lists thirty, and says that there are more', () => {
+  expect(shown(31)).toContain('The newest 30 assessments')
+  expect(shown(31).match(/Finding \d+\./g)).toHaveLength(30)
+  expect(shown(31)).not.toContain('Finding 30.')
+})
+
+it('says nothing of more where there are none', () => {
+  expect(shown(30)).not.toContain('The newest')
+  expect(shown(30)).toContain('Finding 29.')
+})
