@@ -77,7 +77,7 @@ async function readyForTheGarden(page: Page): Promise<void> {
   await expect.poll(() => lying(page, 'pictures')).toBeGreaterThan(3)
 }
 
-type Entry = { id: string; replaces: string | null; pain: number | null }
+type Entry = { id: string; replaces: string | null; pain: number | null; words: string }
 
 /** As the staff of the patient's clinic, past the program. */
 export async function asTheirClinic<T>(
@@ -99,14 +99,14 @@ export async function asTheirClinic<T>(
 /** All entries of the patient since a moment. */
 export const entriesSince = (moment: Date): Promise<{ logs: Entry[]; checkIns: Entry[] }> =>
   asTheirClinic(async (ids) => {
-    const of = async (table: 'logs' | 'check_ins') =>
+    const of = async (table: 'logs' | 'check_ins', words: string) =>
       (
         await garden.database.query<Entry>(
-          `SELECT id, replaces, pain FROM ${table} WHERE patient_id = $1 AND received_at >= $2 ORDER BY id`,
+          `SELECT id, replaces, pain, ${words} AS words FROM ${table} WHERE patient_id = $1 AND received_at >= $2 ORDER BY id`,
           [ids.patient, moment],
         )
       ).rows
-    return { logs: await of('logs'), checkIns: await of('check_ins') }
+    return { logs: await of('logs', 'note'), checkIns: await of('check_ins', 'word') }
   })
 
 export const toDo = (page: Page) =>

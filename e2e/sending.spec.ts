@@ -213,23 +213,26 @@ const nothingSaid = () =>
     'ALTER TABLE check_ins ENABLE TRIGGER USER, FORCE ROW LEVEL SECURITY',
   )
 
+/** What is sent from now on is on the way until it is let go. */
+async function holdSending(page: Page): Promise<() => void> {
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => (letGo = resolve))
+  await page.unroute('**/api/logs')
+  await page.route('**/api/logs', async (route) => {
+    await held
+    await route.continue()
+  })
+  return letGo
+}
+
 test('on a slow line a tap is seen at once, and what is tapped next corrects it', async () => {
   await nothingSaid()
   const { context, page } = await signedIn()
   const moment = new Date()
-  let answer = () => {}
-  const hold = async () => {
-    const held = new Promise<void>((resolve) => (answer = resolve))
-    await page.unroute('**/api/logs')
-    await page.route('**/api/logs', async (route) => {
-      await held
-      await route.continue()
-    })
-  }
   const card = page.getByRole('region', { name: 'How is your pain today?' })
   const pain = (number: number) =>
     card.getByRole('button', { name: `${number}, pain on the whole day`, exact: true })
-  await hold()
+  let answer = await holdSending(page)
   // However long the taps take here, the phone does not give up waiting in between.
   await page.clock.pauseAt(Date.now() + 60_000)
   await pain(6).click()
@@ -250,18 +253,67 @@ test('on a slow line a tap is seen at once, and what is tapped next corrects it'
   const exercise = page.getByRole('group', { name, exact: true })
   await exercise.getByRole('button', { name: `Done: ${name}` }).click()
   await expect(exercise.getByRole('button', { name: `3, pain while doing ${name}` })).toBeVisible()
-  await hold()
+  answer = await holdSending(page)
   await exercise.getByRole('button', { name: `3, pain while doing ${name}` }).click()
   await exercise.getByRole('button', { name: `5, pain while doing ${name}` }).click()
   answer()
   await expect(exercise).toContainText('pain 5 of 10')
-  await hold()
+  answer = await holdSending(page)
   await exercise.getByRole('button', { name: `Remove: ${name}` }).click()
   await expect(exercise.getByRole('button', { name: `Removing: ${name}` })).toBeVisible()
   answer()
   await expect(exercise.getByRole('button', { name: `Done: ${name}` })).toBeVisible()
   const pains = (await entriesSince(moment)).logs.map((each) => each.pain)
   expect(pains).toEqual([null, 3, 5, null])
+  await context.close()
+})
+
+test('what is written while a tap is on its way stays, and is sent with what comes next', async () => {
+  await nothingSaid()
+  const { context, page } = await signedIn()
+  const moment = new Date()
+  // However long this takes here, the phone does not give up waiting in between.
+  await page.clock.pauseAt(Date.now() + 60_000)
+  const card = page.getByRole('region', { name: 'How is your pain today?' })
+  let answer = await holdSending(page)
+  await card.getByRole('button', { name: '4, pain on the whole day', exact: true }).click()
+  await card.getByText('Add a word').press('Enter')
+  await card.getByLabel('A word on the day').fill('Slept badly')
+  answer()
+  await expect(card.getByRole('status')).toHaveText('Saved')
+  await expect(card.getByLabel('A word on the day')).toHaveValue('Slept badly')
+  await card.getByRole('button', { name: 'Save the word' }).press('Enter')
+  await expect(card).toContainText('Pain 4 of 10')
+  await expect(card).toContainText('Slept badly')
+
+  const [name = ''] = await namesOf(page)
+  const exercise = page.getByRole('group', { name, exact: true })
+  const sheet = exercise.getByRole('form', { name: `More about ${name}` })
+  const note = sheet.getByLabel('A note for your therapist')
+  answer = await holdSending(page)
+  await exercise.getByRole('button', { name: `Done: ${name}` }).click()
+  await exercise.getByRole('link', { name: `More: ${name}` }).press('Enter')
+  await sheet.getByRole('radio', { name: 'I did a part of it' }).check()
+  await note.fill('It clicked')
+  answer()
+  await expect(exercise.getByRole('status')).toHaveText('Saved')
+  await expect(note).toHaveValue('It clicked')
+  answer = await holdSending(page)
+  await sheet.getByRole('button', { name: 'Save' }).press('Enter')
+  await note.fill('It clicked, and went numb')
+  answer()
+  await expect(exercise.getByRole('status')).toHaveText('Saved')
+  await expect(note).toHaveValue('It clicked, and went numb')
+  await sheet.getByRole('button', { name: 'Save' }).press('Enter')
+  await expect(sheet).toHaveCount(0)
+  await expect(exercise).toContainText('Done in part')
+  await page.clock.resume()
+  const { logs, checkIns } = await entriesSince(moment)
+  expect(checkIns.map(({ pain, words }) => [pain, words])).toEqual([
+    [4, ''],
+    [4, 'Slept badly'],
+  ])
+  expect(logs.map(({ words }) => words)).toEqual(['', 'It clicked', 'It clicked, and went numb'])
   await context.close()
 })
 

@@ -19,6 +19,7 @@ import { standing, type SavedHere } from './saved-here'
 import { madeHere, type CheckInToSend, type PageDay } from './entry'
 import { SendingState } from './SendingState'
 import { useSending } from './useSending'
+import { useTypedSince } from './useTypedSince'
 
 export interface CheckInCardProps {
   planId: string
@@ -50,15 +51,18 @@ export function CheckInCard({
   const last = checkIn?.id ?? null
   const [saved, setSaved] = useState<SavedHere<CheckInView | null>>()
   const said = standing(saved, { now: checkIn, last })
+  const typing = useTypedSince(said?.id)
   const { sending, submit, again, dismiss } = useSending<{ checkIn: CheckInToSend }>(
     'How your pain was',
     ({ checkIn: entry }) => {
       setSaved({ now: entry, over: last })
-      setChanging(false)
+      setChanging(typing.wasTyped())
+      if (typing.wasTyped()) return
+      typing.end()
       setTyped(false)
       stayHere()
     },
-    () => setChanging(false),
+    () => setChanging(typing.wasTyped()),
   )
   const saving = sending.state === 'saving' ? sending.entry.checkIn : null
   useLeaveWarning(typed && saving === null)
@@ -95,10 +99,14 @@ export function CheckInCard({
         </div>
       ) : (
         <form
-          key={said?.id}
+          key={typing.key}
+          onChange={typing.onChange}
           method="post"
           action="/api/logs/form"
-          onSubmit={submit((field) => ({ checkIn: { ...checkInOfForm(field), ...madeHere(day) } }))}
+          onSubmit={submit((field) => {
+            typing.sent()
+            return { checkIn: { ...checkInOfForm(field), ...madeHere(day) } }
+          })}
           className="mt-2 space-y-4"
         >
           <OwnerField />

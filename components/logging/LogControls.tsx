@@ -18,6 +18,7 @@ import { madeHere, type LogToSend, type PageDay } from './entry'
 import { SendingState } from './SendingState'
 import { TooMuchPain } from './TooMuchPain'
 import { useSending } from './useSending'
+import { useTypedSince } from './useTypedSince'
 
 export interface LogControlsProps {
   item: ExerciseView
@@ -52,24 +53,33 @@ export function LogControls({
   const { place, stayHere } = useOwnPlace<HTMLDivElement>()
   const log = standing(saved, { now: item.log, last: item.last })
 
+  const typing = useTypedSince(log?.id)
+
   const close = () => {
+    typing.end()
     setOpen(false)
     stayHere()
+  }
+  const closeAsSent = () => {
+    if (!typing.wasTyped()) close()
   }
   const { sending, submit, again, dismiss } = useSending<{ log: LogToSend }>(
     item.name,
     ({ log: entry }) => {
       setSaved({ now: entry.status === 'removed' ? null : entry, over: item.last })
       setAskPain(entry.replaces === null && entry.status !== 'skipped' && entry.pain === null)
-      close()
+      closeAsSent()
     },
-    close,
+    closeAsSent,
   )
   const onSubmit = submit((field) => {
     const found = wrongCounts(field)
     setWrong(found)
     const [first] = Object.keys(found)
-    if (first === undefined) return { log: { ...logOfForm(field), ...madeHere(day) } }
+    if (first === undefined) {
+      typing.sent()
+      return { log: { ...logOfForm(field), ...madeHere(day) } }
+    }
     document.getElementById(fieldId(first, item.key))?.focus()
     return null
   })
@@ -159,8 +169,7 @@ export function LogControls({
         </form>
       )}
       {open && (
-        // It begins anew where the entry that it corrects is another one meanwhile.
-        <form key={log?.id} {...form} aria-label={`More about ${which}`}>
+        <form key={typing.key} onChange={typing.onChange} {...form} aria-label={`More about ${which}`}>
           {fields}
           <LogSheet item={item} log={log} saving={saving} wrong={wrong} close={close} closeHref={closeHref} />
         </form>

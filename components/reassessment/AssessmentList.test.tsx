@@ -9,7 +9,11 @@ const assessment = (n: number) => ({
 })
 const shown = (many: number) =>
   renderToStaticMarkup(
-    <AssessmentList assessments={Array.from({ length: many }, (_, n) => assessment(n))} own={[]} locale="en" />,
+    <AssessmentList
+      assessments={Array.from({ length: many }, (_, n) => assessment(n))}
+      own={[]}
+      locale="en"
+    />,
   )
 
 it('lists thirty, and says that there are more', () => {
