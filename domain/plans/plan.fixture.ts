@@ -132,7 +132,7 @@ export const anyCourse: fc.Arbitrary<PlanHistory> = fc
       }),
       { maxLength: 3 },
     ),
-    ended: fc.option(fc.integer({ min: 0, max: 90 }), { freq: 1 }),
+    ended: fc.option(fc.integer({ min: 0, max: 90 }), { freq: 2 }),
   })
   .map(({ startsOn, first, changes, pauses, ended }) => {
     const day = (after: number) => dayOf(startsOn + after)
