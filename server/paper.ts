@@ -94,7 +94,7 @@ export function savePaperWeek(
       return {
         ...{ id: v7(), clinicId: viewer.clinicId, patientId: plan.patientId, planId: plan.id },
         ...{ prescriptionId, prescriptionVersionId: given.inForce(on), dueOn: toColumn(on), slot },
-        ...{ extra: given.isExtra(on, slot), status: says === 'empty' ? 'removed' : says },
+        ...{ extra: given.isExtra(on, slot, null), status: says === 'empty' ? 'removed' : says },
         skipReason: reason,
         ...{ performedAt: new Date(performedAt), loggedAt: receivedAt, receivedAt, timeZone },
         // Typed in more than 24 h after the day had ended, like any entry (Stone et al. 2003).

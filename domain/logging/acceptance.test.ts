@@ -4,10 +4,12 @@ import fc from 'fast-check'
 import {
   judgeCheckIns,
   judgeLogs,
+  logOccurrence,
   type Calendar,
   type GivenCheckIn,
   type GivenLog,
   type Prescribed,
+  type StoredLog,
 } from '@/domain/logging/acceptance'
 
 const hour = 3_600_000
@@ -130,5 +132,37 @@ describe('late', () => {
       { outcome: 'store', entry: { late: false } },
       { outcome: 'store', entry: { late: false } },
     ])
+  })
+})
+
+describe('what was due', () => {
+  const now = { days: 0, loggedAt: noon }
+  const stored = (extra: boolean, rest: Partial<GivenLog> = {}): StoredLog => {
+    const log = { ...aLog(now, rest), extra }
+    return { ...log, occurrence: logOccurrence(log) }
+  }
+  const judged = (isExtra: boolean, ...stands: StoredLog[]) =>
+    judgeLogs([aLog(now)], stands, () => ({ ...prescribed, isExtra: () => isExtra }), calendar)
+
+  it('is said once, also after what was stored as extra; what was not due, as often as it is done', () => {
+    for (const stands of [stored(true), stored(false)]) {
+      expect(judged(false, stands)).toMatchObject([{ outcome: 'refused', current: stands.id }])
+      expect(judged(true, stands)).toMatchObject([
+        { outcome: 'store', entry: { extra: true, replaces: null } },
+      ])
+    }
+    expect(judged(false, stored(false, { slot: 2 }), stored(true, { dueOn: dateAfter(-1) }))).toMatchObject([
+      { outcome: 'store', entry: { replaces: null } },
+    ])
+  })
+
+  it('takes the place of a removed one, and of an extra that was removed none', () => {
+    for (const extra of [true, false]) {
+      const first = stored(extra)
+      const removal = stored(extra, { replaces: first.id, status: 'removed' })
+      expect(judged(false, first, removal)).toMatchObject([
+        { outcome: 'store', entry: { extra: false, replaces: extra ? null : removal.id } },
+      ])
+    }
   })
 })

@@ -53,7 +53,10 @@ export type Prescribed = {
   versionIds: ReadonlySet<string>
   /** The prescription version in force on a date. */
   inForce(dueOn: CalendarDate): string
-  isExtra(dueOn: CalendarDate, slot: number): boolean
+  /**
+   * Whether nothing was due then: nor by the version that a phone showed, where it has not heard of what the plan is now.
+   */
+  isExtra(dueOn: CalendarDate, slot: number, shownAs: string | null): boolean
 }
 
 export type Calendar = {
@@ -72,12 +75,8 @@ const mostDaysEarly = 2
 /** A device's clock may be this far ahead before its times are taken to be wrong. */
 export const clockTolerance = 5 * 60_000
 
-export const logOccurrence = (log: {
-  prescriptionId: string
-  dueOn: CalendarDate
-  slot: number
-  extra: boolean
-}) => (log.extra ? null : `${log.prescriptionId} ${log.dueOn} ${log.slot}`)
+export const logOccurrence = (log: { prescriptionId: string; dueOn: CalendarDate; slot: number }) =>
+  `${log.prescriptionId} ${log.dueOn} ${log.slot}`
 export const checkInOccurrence = (checkIn: { planId: string; on: CalendarDate }) =>
   `${checkIn.planId} ${checkIn.on}`
 
@@ -129,16 +128,17 @@ export function judgeLogs(
         )
       extra = before.extra
     } else {
-      extra = prescription.isExtra(log.dueOn, log.slot)
-      const occurrence = logOccurrence({ ...log, extra })
-      const current = occurrence === null ? undefined : chains.currentOf(occurrence)
-      if (current && current.status !== 'removed')
+      extra = prescription.isExtra(log.dueOn, log.slot, versionId)
+      // Where nothing was due it may be done more than once.
+      const said = extra ? [] : chains.lastsOf(logOccurrence(log))
+      const current = said.find(({ status }) => status !== 'removed')
+      if (current)
         return refused(
           '',
           `This is already logged. To change it, correct the entry ${current.id}`,
           current.id,
         )
-      before = current
+      before = said.find((removed) => !removed.extra)
     }
     const first = before && chains.firstFrom(before)
     const tooLate = judgeWindow(log, log.dueOn, 'dueOn', first, calendar)
@@ -197,7 +197,7 @@ export function judgeCheckIns(
           last.id,
         )
     } else {
-      const current = chains.currentOf(checkInOccurrence({ planId: plan.id, on: checkIn.on }))
+      const [current] = chains.lastsOf(checkInOccurrence({ planId: plan.id, on: checkIn.on }))
       if (current)
         return refused(
           '',

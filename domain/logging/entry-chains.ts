@@ -2,8 +2,8 @@
 
 export type ChainedEntry = {
   id: string
-  /** What there is one first entry of (a prescription's date and slot, a plan's day); null where there may be many. */
-  occurrence: string | null
+  /** A prescription's date and slot, or a plan's day: where something was due, there is one first entry of it. */
+  occurrence: string
   replaces: string | null
   /** Milliseconds since 1970, by the device's clock, corrected. */
   loggedAt: number
@@ -12,7 +12,7 @@ export type ChainedEntry = {
 export class EntryChains<E extends ChainedEntry> {
   private readonly byId = new Map<string, E>()
   private readonly replacedBy = new Map<string, E>()
-  private readonly firstOf = new Map<string, E>()
+  private readonly firstsOf = new Map<string, E[]>()
 
   constructor(stored: readonly E[]) {
     for (const entry of stored) this.add(entry)
@@ -21,7 +21,7 @@ export class EntryChains<E extends ChainedEntry> {
   add(entry: E): void {
     this.byId.set(entry.id, entry)
     if (entry.replaces !== null) this.replacedBy.set(entry.replaces, entry)
-    else if (entry.occurrence !== null) this.firstOf.set(entry.occurrence, entry)
+    else this.firstsOf.set(entry.occurrence, [...(this.firstsOf.get(entry.occurrence) ?? []), entry])
   }
 
   get(id: string): E | undefined {
@@ -45,9 +45,8 @@ export class EntryChains<E extends ChainedEntry> {
     return first
   }
 
-  /** What counts now for an occurrence, a removal included. */
-  currentOf(occurrence: string): E | undefined {
-    const first = this.firstOf.get(occurrence)
-    return first && this.lastFrom(first)
+  /** What counts now for an occurrence, removals included. */
+  lastsOf(occurrence: string): E[] {
+    return (this.firstsOf.get(occurrence) ?? []).map((first) => this.lastFrom(first))
   }
 }

@@ -4,7 +4,8 @@ import { grouped } from '@/domain/grouped'
 import type { Prescribed } from '@/domain/logging/acceptance'
 import { fallsDue, isCounted, isFlexible, slotsOf } from '@/domain/plans/occurrences'
 import { planClock, type Place, type PlanClock } from '@/domain/plans/plan-clock'
-import type { CalendarDate, PlanHistory, Prescription } from '@/domain/plans/plan'
+import { isPausedOn } from '@/domain/plans/pauses'
+import type { CalendarDate, PlanHistory, PlanVersion, Prescription } from '@/domain/plans/plan'
 
 /** By prescription id, over all versions of all plans. */
 export function everPrescribed(plans: readonly PlanHistory[]): Map<string, Prescribed> {
@@ -17,14 +18,16 @@ export function everPrescribed(plans: readonly PlanHistory[]): Map<string, Presc
   return found
 }
 
-type Given = { effectiveOn: CalendarDate; prescription: Prescription }
+type Given = Pick<PlanVersion, 'number' | 'effectiveOn'> & { prescription: Prescription }
 
 /** By prescription id, as each version that has it gives it: the oldest first. */
 const givenIn = ({ versions }: PlanHistory): Map<string, [Given, ...Given[]]> =>
   grouped(
-    versions.flatMap(({ effectiveOn, phases }) =>
+    versions.flatMap(({ number, effectiveOn, phases }) =>
       phases.flatMap(({ prescriptions }) =>
-        prescriptions.map((prescription) => [prescription.id, { effectiveOn, prescription }] as const),
+        prescriptions.map(
+          (prescription) => [prescription.id, { number, effectiveOn, prescription }] as const,
+        ),
       ),
     ),
   )
@@ -39,9 +42,21 @@ function prescribedIn(plan: PlanHistory, clock: PlanClock, given: readonly [Give
     // The last one that had taken effect was in force.
     inForce: (dueOn) =>
       (given.findLast(({ effectiveOn }) => effectiveOn <= dueOn) ?? given[0]).prescription.versionId,
-    isExtra: (dueOn, slot) => isExtra(clock, id, dueOn, slot),
+    isExtra: (dueOn, slot, shownAs) => {
+      if (!isExtra(clock, id, dueOn, slot)) return false
+      const shown = given.find(({ prescription }) => prescription.versionId === shownAs)
+      return !shown || isExtra(planClock(before(plan, shown.number, dueOn)), id, dueOn, slot)
+    },
   }
 }
+
+/** As whoever was given this version sees a day of it who has heard of nothing since: no later version, no pause, no end. */
+const before = (plan: PlanHistory, number: number, day: CalendarDate): PlanHistory => ({
+  ...plan,
+  endedOn: null,
+  pauses: plan.pauses.filter((pause) => !isPausedOn(pause, day)),
+  versions: plan.versions.filter((version) => version.number <= number),
+})
 
 const within = (place: Place | null, id: string) => place?.phase.prescriptions.find((each) => each.id === id)
 

@@ -2,7 +2,7 @@
 import type { CalendarDate, Pause } from '@/domain/plans/plan'
 
 /** The day on which it goes on is none of the pause. */
-const isPausedOn = ({ from, resumedOn }: Pause, day: CalendarDate) =>
+export const isPausedOn = ({ from, resumedOn }: Pause, day: CalendarDate) =>
   from <= day && (resumedOn === null || resumedOn > day)
 
 /** As they are lived, in order: those of which one begins by the day on which another ends are one; what was called off is none. */

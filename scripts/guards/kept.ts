@@ -73,6 +73,17 @@ export const guardsOfWhatIsKept: Guard[] = [
     ...{ from: '>= mostExtras', to: '< 0', test: 'server/logging.int.test.ts' },
   },
   {
+    ...{ guard: 'logs: once of what was due as a phone showed it', file: 'domain/logging/prescribed.ts' },
+    ...{ from: 'return !shown || isExtra(', to: 'return true || isExtra(' },
+    test: 'server/not-heard.int.test.ts',
+  },
+  {
+    ...{ guard: 'logs: no less once beside an extra', file: 'domain/logging/acceptance.ts' },
+    from: "said.find(({ status }) => status !== 'removed')",
+    to: "said.find(({ status, extra }) => !extra && status !== 'removed')",
+    test: 'server/not-heard.int.test.ts',
+  },
+  {
     ...{ guard: 'logs: ten extra times in one moment', file: 'server/logging.ts' },
     ...{ from: 'await judgeInTurn(', to: 'await judge(', test: 'server/log-deadlock.int.test.ts' },
   },
