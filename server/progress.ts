@@ -1,5 +1,6 @@
 // How plans are going: everything that was logged and attended under them, as the figures of domain/logging/plan-figures.
 import 'server-only'
+import { setImmediate as turn } from 'node:timers/promises'
 import { startOfWeek } from '@/domain/dates'
 import { grouped } from '@/domain/grouped'
 import { loggedAfterEnd, type DayAfterEnd } from '@/domain/logging/after-end'
@@ -140,7 +141,7 @@ export async function progressOf(tx: Tx, plans: KnownPlan[]): Promise<PlanProgre
   const today = dateIn(timeZone, instant)
   const dayEnd = dayEnds(timeZone)
 
-  return plans.map((plan) => {
+  const progressOfOne = (plan: KnownPlan): PlanProgress => {
     const own = logs.get(plan.id) ?? []
     const ofPlan = checkIns.get(plan.id) ?? []
     const served = sessions.get(plan.id) ?? []
@@ -174,7 +175,14 @@ export async function progressOf(tx: Tx, plans: KnownPlan[]): Promise<PlanProgre
       pain: painSeries(ofPlan, own, plan.startsOn, last),
       painCeiling: lowestCeiling(plan, last),
     }
-  })
+  }
+  const all: PlanProgress[] = []
+  for (const plan of plans) {
+    all.push(progressOfOne(plan))
+    // Somebody may have a hundred; everybody else gets a turn in between.
+    await turn()
+  }
+  return all
 }
 
 /** When a day is over costs a search through the zone's rules, so each day is looked up once. */

@@ -10,13 +10,17 @@ import { percent, type Adherence } from '@/domain/logging/adherence'
 import { weeksKept } from '@/domain/logging/streak'
 import type { PainDay } from '@/domain/logging/pain'
 import type { PlanFigures } from '@/domain/logging/plan-figures'
-import type { CalendarDate } from '@/domain/plans/plan'
+import type { CalendarDate, PlanStatus } from '@/domain/plans/plan'
 import type { PhaseSpan } from '@/domain/plans/schedule'
 import { OwnPain } from './OwnPain'
+
+/** So many are drawn with their figures, beside those that go on. */
+const most = 6
 
 export interface OwnPlanProgress {
   id: string
   problem: string
+  status: PlanStatus
   phases: PhaseSpan[]
   figures: PlanFigures
   pain: PainDay[]
@@ -40,6 +44,8 @@ export interface OwnProgressProps {
 }
 
 export function OwnProgress({ plans, activities, today, locale, children }: OwnProgressProps) {
+  const isEarlier = ({ status }: OwnPlanProgress, place: number) => place >= most && status !== 'active'
+  const earlier = plans.filter(isEarlier)
   return (
     <div className="space-y-6">
       <h1 className="text-2xl font-bold">My progress</h1>
@@ -49,9 +55,21 @@ export function OwnProgress({ plans, activities, today, locale, children }: OwnP
           What you do and how you are will appear here, week by week.
         </EmptyState>
       )}
-      {plans.map((plan) => (
-        <PlanPart key={plan.id} plan={plan} several={plans.length > 1} {...{ today, locale }} />
-      ))}
+      {plans.map(
+        (plan, place) =>
+          !isEarlier(plan, place) && (
+            <PlanPart key={plan.id} plan={plan} several={plans.length > 1} {...{ today, locale }} />
+          ),
+      )}
+      {earlier.length > 0 && (
+        <Part title="Earlier plans">
+          <ul className="space-y-1">
+            {earlier.map(({ id, problem }) => (
+              <li key={id}>{problem}</li>
+            ))}
+          </ul>
+        </Part>
+      )}
       {activities.length > 0 && <Activities activities={activities} locale={locale} />}
     </div>
   )

@@ -84,13 +84,16 @@ const options = (people: readonly { id: string; name: string }[]) =>
   people.map(({ id, name }) => ({ value: id, label: name }))
 
 interface AdverseEventsProps {
+  /** The newest first. */
   events: readonly AdverseEvent[]
+  /** How many came before them, which stand on the patient's page. */
+  before: number
   today: CalendarDate
   locale: string
   add: Save<typeof adverseEventSchema>
 }
 
-export function AdverseEvents({ events, today, locale, add }: AdverseEventsProps) {
+export function AdverseEvents({ events, before, today, locale, add }: AdverseEventsProps) {
   const [correcting, setCorrecting] = useState<string | null>(null)
   return (
     <Section title="Adverse events" lead="Entries stay. A correction is kept beside what it corrects.">
@@ -126,6 +129,7 @@ export function AdverseEvents({ events, today, locale, add }: AdverseEventsProps
           ))}
         </ul>
       )}
+      {before > 0 && <p className="mb-5">{before} earlier stand on the patient’s page.</p>}
       <AdverseEventForm
         about="Add an adverse event"
         values={{ on: today, happened: '', done: '', replaces: null }}

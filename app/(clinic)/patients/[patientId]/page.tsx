@@ -6,6 +6,7 @@ import { proveItIsMe } from '@/app/own-account-actions'
 import { InvitePatient } from '@/components/accounts/InvitePatient'
 import { FlagList } from '@/components/caseload/FlagList'
 import { PatientWords } from '@/components/logging/PatientWords'
+import { EndedPlans } from '@/components/logging/EndedPlans'
 import { StaffPatientPlan } from '@/components/logging/StaffPatientPlan'
 import { SaysRead } from '@/components/messages/SaysRead'
 import { AgainstAlert } from '@/components/plans/AgainstAlert'
@@ -340,18 +341,7 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
             </Section>
           )}
         </div>
-        {ended.length > 0 && (
-          <div className="space-y-8">
-            {ended.map((plan) => (
-              <StaffPatientPlan
-                key={plan.id}
-                plan={plan}
-                measures={measuresOf(plan.id)}
-                locale={viewer.locale}
-              />
-            ))}
-          </div>
-        )}
+        {ended.length > 0 && <EndedPlans plans={ended} measuresOf={measuresOf} locale={viewer.locale} />}
       </div>
     </>
   )

@@ -19,6 +19,9 @@ import { addAdverseEvent, changeTeam, recordConsent, saveSection, writeNote } fr
 
 export const metadata: Metadata = { title: 'Record' }
 
+/** Each is shown with a way to correct it. */
+const mostEvents = 20
+
 export default async function EditPatientPage({
   params,
   searchParams,
@@ -70,7 +73,8 @@ export default async function EditPatientPage({
           change={entrusted ? changeTeam.bind(null, id) : null}
         />
         <AdverseEvents
-          events={record.adverseEvents}
+          events={record.adverseEvents.slice(0, mostEvents)}
+          before={Math.max(0, record.adverseEvents.length - mostEvents)}
           today={today}
           locale={locale}
           add={addAdverseEvent.bind(null, id)}
