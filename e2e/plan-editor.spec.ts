@@ -282,6 +282,51 @@ test('what was saved and never answered is no conflict with oneself', async ({
   await saved(again)
 })
 
+test('what a second tab took over and dropped is asked about before the first is left', async ({
+  device,
+}) => {
+  const first = await device()
+  await signIn(first, demoPeople.therapist)
+  const path = await newPlan(first, unique('Tilda Tabs'))
+  await saved(first)
+  const before = await goal(first, 1).inputValue()
+  const weeks = first.getByLabel(/^Weeks ?, Maintenance$/)
+  const rightWeeks = await weeks.inputValue()
+  const asks = () =>
+    first.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })))
+
+  const second = await first.context().newPage()
+  await test.step('by Undo, with which it is saved as it was', async () => {
+    await weeks.fill('999')
+    await goal(first, 1).fill('Typed in the first')
+    await expect(first.getByText('some fields need a correction')).toBeVisible()
+    expect(await asks()).toBe(false)
+    await second.goto(path)
+    await expect(goal(second, 1)).toHaveValue('Typed in the first')
+    expect(await asks()).toBe(false)
+    await second.getByRole('button', { name: 'Undo', exact: true }).click()
+    await expect(goal(second, 1)).toHaveValue(before)
+    await saved(second)
+    await expect.poll(asks).toBe(true)
+    expect(await onDevice(first)).toEqual([])
+    const asked = first.waitForEvent('dialog').then((dialog) => dialog.dismiss())
+    await goTo(first, 'Caseload')
+    await asked
+    await expect(goal(first, 1)).toHaveValue('Typed in the first')
+  })
+
+  await test.step('by "Take theirs", where it was kept once more', async () => {
+    await weeks.fill(rightWeeks)
+    await expect(first.getByRole('button', { name: 'Compare theirs and mine' })).toBeVisible()
+    await expect.poll(asks).toBe(false)
+    await second.reload()
+    await second.getByRole('button', { name: 'Compare theirs and mine' }).click()
+    await second.getByRole('button', { name: 'Take theirs' }).click()
+    await saved(second)
+    await expect.poll(asks).toBe(true)
+  })
+})
+
 test('nothing is typed while a plan is being activated', async ({ device }) => {
   const page = await device()
   await signIn(page, demoPeople.therapist)

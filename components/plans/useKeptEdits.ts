@@ -18,8 +18,9 @@ export interface KeepingOptions<F> {
 export function useKeptEdits<F>({ place, text, unsaved, held, edits, bringBack }: KeepingOptions<F>) {
   /** When what came back was typed. */
   const [broughtBack, setBroughtBack] = useState<string | null>(null)
-  const [works, setWorks] = useState(true)
-  const leave = useLeaveWarning(unsaved && !works)
+  /** The device holds what stands here, whichever tab wrote it down. */
+  const [isKept, setIsKept] = useState(true)
+  const leave = useLeaveWarning(unsaved && !isKept)
   const looked = useRef(false)
   /** Where this tab keeps them: a new protocol has a place of its own once it is saved. */
   const keptAt = useRef(place)
@@ -54,10 +55,18 @@ export function useKeptEdits<F>({ place, text, unsaved, held, edits, bringBack }
     keptAt.current = place
     if (!unsaved) return forgetEdits(place, own.current)
     const at = new Date().toISOString()
-    const works = keepEdits(place, { ...now.current.edits(), revision: held.revision, at }, own.current)
-    if (works) own.current = at
-    queueMicrotask(() => setWorks(works))
+    const isKept = keepEdits(place, { ...now.current.edits(), revision: held.revision, at }, own.current)
+    if (isKept) own.current = at
+    queueMicrotask(() => setIsKept(isKept))
   }, [place, unsaved, text, held])
+
+  // Another tab that brought it back as well may drop it, or go on in it. It is not written down again here: what a
+  // sign-out in another tab wiped stays wiped.
+  useEffect(() => {
+    const changedElsewhere = () => setIsKept(asText(keptEdits(place)?.content) === now.current.text)
+    window.addEventListener('storage', changedElsewhere)
+    return () => window.removeEventListener('storage', changedElsewhere)
+  }, [place])
 
   const forget = () => forgetEdits(place, own.current)
   return {
