@@ -182,6 +182,10 @@ test('of two in one draft the second is told who and when, sees both, and choose
   await goal(there, 2).fill('And more')
   const told = there.getByRole('alert').filter({ hasText: 'saved this draft on' })
   await expect(told).toContainText('You, in another window')
+  // All that stands here is what was refused last.
+  const refused = answered(there)
+  await there.keyboard.press('Control+s')
+  await refused
   await expect(there.getByText('Not saved', { exact: true })).toBeVisible()
   await told.getByRole('button', { name: 'Compare theirs and mine' }).click()
   const both = there.getByRole('region', { name: 'Differences' })

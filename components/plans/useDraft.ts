@@ -189,7 +189,12 @@ export function useDraft<F extends FieldValues, O, S extends { revision: number 
    */
   function take(theirs: { content: F; revision: number }) {
     const { content, revision } = theirs
-    if (revision !== newest.current.revision) hold({ revision, text: asText(content), stored: true })
+    if (revision !== newest.current.revision) {
+      const text = asText(content)
+      hold({ revision, text, stored: true })
+      // What was refused beside it is sent again by itself where it comes back.
+      sent.current = text
+    }
     keeping.forget()
     setTrouble(null)
     editing.apply(content)
