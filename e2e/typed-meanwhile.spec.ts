@@ -1,5 +1,5 @@
-// What is typed while something is being saved, or after it was refused, stays: on the record, in a session's record, in a week from paper, in one's own contact.
-import type { Page } from '@playwright/test'
+// What is typed while something is being saved, or after it was refused, stays: on the record, in a session's record, in a week from paper, in one's own contact. A form that leads away takes no typing until it does.
+import type { Locator, Page, Request } from '@playwright/test'
 import { expectAccessible } from './accessible'
 import { activate, awake, daysAfter, demoPeople, expect, goTo, phone, signIn, test } from './story'
 
@@ -56,6 +56,29 @@ async function newPatient(page: Page, name: string, plan = false): Promise<strin
   await page.getByRole('button', { name: 'Save patient' }).click()
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
   return new URL(page.url()).pathname
+}
+
+/** Saves a form that leads away: nothing is typed in it until the answer is there, nor until the next page is. */
+async function leadsAway(page: Page, button: Locator, field: Locator) {
+  let leadOn = () => {}
+  const mayLead = new Promise<void>((resolve) => (leadOn = resolve))
+  const isPage = (request: Request) => request.method() === 'GET' && 'rsc' in request.headers()
+  await page.route('**/*', async (route) => {
+    if (isPage(route.request())) await mayLead
+    await route.fallback()
+  })
+  const saving = await next(page, 'waits')
+  await expect(field).toBeEnabled()
+  await button.click()
+  await saving.onItsWay()
+  await expect(field).toBeDisabled()
+  const leading = page.waitForRequest(
+    (request) => isPage(request) && !('next-router-prefetch' in request.headers()),
+  )
+  await saving.letGo()
+  await leading
+  await expect(field).toBeDisabled()
+  leadOn()
 }
 
 /** The same page in another window of the same person. */
@@ -301,6 +324,120 @@ test('a reassessment that somebody was quicker with', async ({ device }) => {
     .first()
     .click()
   for (const pain of [5, 6]) await expect(page.getByText(`Found with pain ${pain}`)).toBeVisible()
+})
+
+test('nothing is typed into a new patient once they are sent; the focus is at what is refused, or where it was', async ({
+  device,
+}) => {
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  await page.goto('/patients/new')
+  await awake(page)
+  const patient = `Cleo Closed ${Date.now().toString(36)}`
+  const name = page.getByLabel('Name', { exact: true })
+  const born = page.getByLabel('Date of birth')
+  const save = page.getByRole('button', { name: 'Save patient' })
+  await name.fill(patient)
+  await born.fill(daysAfter(today(), 3))
+  await save.click()
+  await expect(page.getByText('This day is still to come')).toBeVisible()
+  await expect(born).toBeFocused()
+  await born.fill('')
+  const lost = await next(page, 'is not answered')
+  await save.click()
+  await lost.letGo()
+  await expect(page.getByText('cannot be reached')).toBeVisible()
+  await expect(save).toBeFocused()
+  await leadsAway(page, save, name)
+  await expect(page.getByRole('heading', { level: 1, name: patient })).toBeVisible()
+})
+
+test('nor into a baseline', async ({ device }) => {
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  const patient = await newPatient(page, `Bo Baseline ${Date.now().toString(36)}`)
+  await page.getByRole('link', { name: 'Measure the baseline' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Baseline assessment' })).toBeVisible()
+  await awake(page)
+  const findings = page.getByLabel('Findings')
+  await findings.fill('T6 stiff')
+  await leadsAway(page, page.getByRole('button', { name: 'Save assessment' }), findings)
+  await expect(page).toHaveURL(patient)
+})
+
+test('nor into sessions to book', async ({ device }) => {
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  const plan = await newPatient(page, `Bert Booked ${Date.now().toString(36)}`, true)
+  await page.goto(`${plan}/book?at=05:00`)
+  await awake(page)
+  const book = page.getByRole('button', { name: /^Book \d+ sessions$/ })
+  await leadsAway(page, book, page.getByLabel('Minutes each'))
+  await expect(page).toHaveURL(plan)
+})
+
+test('nor into a reassessment', async ({ device }) => {
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  const plan = await newPatient(page, `Rut Reassessed ${Date.now().toString(36)}`, true)
+  await page.goto(`${plan}/reassess`)
+  await awake(page)
+  await page.getByLabel('Average pain in 24 hours, now').fill('5')
+  const findings = page.getByLabel('What you found')
+  await findings.fill('Stands up by herself')
+  await page.getByRole('radio', { name: /^Continue/ }).check()
+  await leadsAway(page, page.getByRole('button', { name: 'Save reassessment' }), findings)
+  await expect(page).toHaveURL(plan)
+})
+
+test('nor into an exercise', async ({ device }) => {
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  await page.goto('/catalog/new?from=wall-slide')
+  await awake(page)
+  const name = `Slide at a wall ${Date.now().toString(36)}`
+  await page.getByLabel('Name', { exact: true }).fill(name)
+  const save = page.getByRole('button', { name: 'Save exercise' })
+  await leadsAway(page, save, page.getByLabel('What it is for'))
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
+})
+
+test('nor into a protocol that is shared, or saved for all, and nothing of it stays on the device', async ({
+  device,
+}) => {
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  const name = `Back of ours ${Date.now().toString(36)}`
+  const problem = page.getByLabel('Problem', { exact: true })
+  const onDevice = () =>
+    page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('phaseline-unsaved:')))
+  const adapted = '/protocols/new?from=upper-back-pain-12-weeks'
+  await page.goto(adapted)
+  await awake(page)
+  await page.getByLabel('Name', { exact: true }).fill(name)
+
+  const lead = async (button: string) => {
+    await leadsAway(page, page.getByRole('button', { name: button }), problem)
+    await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible()
+    expect(await onDevice()).toEqual([])
+  }
+  await test.step('shared at once, it is not begun with again', async () => {
+    await lead('Share with the clinic')
+    await page.goBack()
+    await expect(page).toHaveURL(/\/protocols\/own-[^/]+\/edit$/)
+    await expect(page.getByLabel('Name', { exact: true })).toHaveValue(name)
+  })
+  await test.step('saved, it shows what was saved to whoever goes back', async () => {
+    await awake(page)
+    await problem.fill('Stiff in the morning')
+    await lead('Save changes')
+    await page.goBack()
+    await expect(problem).toHaveValue('Stiff in the morning')
+    await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+    await expect(page.getByText('What you had typed is back')).toHaveCount(0)
+  })
+  await page.goto(adapted)
+  await expect(page.getByLabel('Name', { exact: true })).not.toHaveValue(name)
 })
 
 test('in the record of a session', async ({ device }) => {

@@ -43,7 +43,7 @@ export function ExerciseForm({ start, variants, slug, back, deeds, find }: Exerc
   )
   return (
     <FormProvider {...form}>
-      <WhenReady>
+      <WhenReady closed={busy}>
         <form
           noValidate
           className="space-y-7"

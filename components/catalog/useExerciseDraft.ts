@@ -3,7 +3,6 @@
 
 import { useState } from 'react'
 import { useFormState, type FieldPath, type UseFormReturn } from 'react-hook-form'
-import { fieldId } from '@/components/ui/Field'
 import { useLeaveWarning } from '@/components/ui/useLeaveWarning'
 import type { ActionResult } from '@/domain/action-result'
 import type { OwnExercise, OwnExerciseForm } from '@/domain/catalog/exercise'
@@ -28,6 +27,7 @@ export function useExerciseDraft(
   deeds: ExerciseDeeds,
   onSaved: (slug: string) => void,
 ) {
+  /** Also once it is saved: the page then leads on. */
   const [busy, setBusy] = useState(false)
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   const { isDirty } = useFormState({ control: form.control })
@@ -39,8 +39,6 @@ export function useExerciseDraft(
       return field === '' || field === 'revision' ? [] : [[field, message] as const]
     })
     for (const [field, message] of atFields) form.setError(field as FieldPath<OwnExerciseForm>, { message })
-    const [first] = atFields
-    if (first) document.getElementById(fieldId(first[0]))?.focus()
     setTrouble({
       message: fields.revision ?? fields[''] ?? corrections,
       stale: fields.revision !== undefined,
@@ -66,24 +64,20 @@ export function useExerciseDraft(
     if (busy) return
     setBusy(true)
     setTrouble(null)
-    try {
-      if (!(await form.trigger(undefined, { shouldFocus: true }))) {
-        setTrouble({ message: corrections, stale: false })
-        return
-      }
-      // The values as typed: parsing them twice would transform them twice.
-      const exercise = form.getValues()
-      const saved = await asking(() =>
-        deeds.revision === null
-          ? deeds.add(exercise)
-          : deeds.save({ exercise, revision: over ?? deeds.revision }),
-      )
-      if (!saved) return
-      leave()
-      onSaved(saved.slug)
-    } finally {
-      setBusy(false)
+    if (!(await form.trigger())) {
+      setTrouble({ message: corrections, stale: false })
+      return setBusy(false)
     }
+    // The values as typed: parsing them twice would transform them twice.
+    const exercise = form.getValues()
+    const saved = await asking(() =>
+      deeds.revision === null
+        ? deeds.add(exercise)
+        : deeds.save({ exercise, revision: over ?? deeds.revision }),
+    )
+    if (!saved) return setBusy(false)
+    leave()
+    onSaved(saved.slug)
   }
 
   /** After somebody else has saved, and this person has seen it: what stands here is to be kept. */

@@ -34,10 +34,13 @@ export function BaselineForm({ patientId, own, add }: BaselineFormProps) {
     defaultValues: { baseline: emptyBaseline(own) },
   })
   const [trouble, setTrouble] = useState<string | null>(null)
+  /** Also once it is saved: the page then leads on. */
+  const [saving, setSaving] = useState(false)
   const leave = useLeaveWarning(form.formState.isDirty)
 
   const submit = form.handleSubmit(async () => {
     setTrouble(null)
+    setSaving(true)
     try {
       const result = await add(form.getValues('baseline') ?? emptyBaseline(own))
       if (result.ok) {
@@ -45,23 +48,23 @@ export function BaselineForm({ patientId, own, add }: BaselineFormProps) {
         return router.push(`/patients/${patientId}`)
       }
       for (const [path, message] of Object.entries(result.fields))
-        if (path !== '')
-          form.setError(`baseline.${path}` as FieldPath<WithBaseline>, { message }, { shouldFocus: true })
+        if (path !== '') form.setError(`baseline.${path}` as FieldPath<WithBaseline>, { message })
       setTrouble(result.fields[''] ?? 'Not saved: some fields need a correction.')
     } catch {
       setTrouble('Not saved: the clinic’s server cannot be reached. What you typed is still here.')
     }
+    setSaving(false)
   })
 
   return (
     <FormProvider {...form}>
-      <WhenReady>
+      <WhenReady closed={saving}>
         <form noValidate className="space-y-6" onSubmit={submit}>
           <Section title="Found and measured">
             <BaselineFields own={own} />
           </Section>
           {trouble && <Alert tone="danger" title={trouble} />}
-          <Button type="submit" variant="primary" pending={form.formState.isSubmitting}>
+          <Button type="submit" variant="primary" pending={saving}>
             Save assessment
           </Button>
         </form>

@@ -9,7 +9,7 @@ import type { z } from 'zod'
 import { Alert } from '@/components/ui/Alert'
 import { Button } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Card'
-import { Field, fieldId } from '@/components/ui/Field'
+import { Field } from '@/components/ui/Field'
 import { Select } from '@/components/ui/inputs'
 import { TextLink } from '@/components/ui/TextLink'
 import { WhenReady } from '@/components/ui/WhenReady'
@@ -51,6 +51,7 @@ export function PatientForm({ timeZone, timeZones, therapists, own, add }: Patie
   const [trouble, setTrouble] = useState<string | null>(null)
   /** Added a moment ago, as when no answer came. */
   const [there, setThere] = useState<string>()
+  /** Also once it is saved: the page then leads on. */
   const [saving, setSaving] = useState<'plan' | 'record' | null>(null)
   useLeaveWarning(form.formState.isDirty && saving === null)
 
@@ -78,16 +79,14 @@ export function PatientForm({ timeZone, timeZones, therapists, own, add }: Patie
 
   function show({ there: known, ...fields }: Record<string, string>) {
     setThere(known)
-    const [first] = Object.keys(fields)
     for (const [path, message] of Object.entries(fields))
       if (path !== '') form.setError(path as FieldPath<NewPatientInput>, { message })
     setTrouble(fields[''] ?? 'Not saved: some fields need a correction.')
-    if (first) document.getElementById(fieldId(first))?.focus()
   }
 
   return (
     <FormProvider {...form}>
-      <WhenReady>
+      <WhenReady closed={saving !== null}>
         <form
           noValidate
           className="space-y-6"

@@ -23,8 +23,8 @@ export interface EditorFrameProps extends Omit<SavingStateProps, 'trouble'> {
   actions: ReactNode
   editing: Pick<Editing<never>, 'drawing' | 'canUndo' | 'canRedo' | 'undo' | 'redo' | 'said'>
   onSave: () => void
-  /** What stands here is being published or thrown away. */
-  finishing?: boolean
+  /** What stands here is being published, shared or thrown away. */
+  finishing: boolean
   trouble: Trouble | null
   /** When what came back from this device was typed, as an instant. */
   broughtBack: string | null
@@ -39,7 +39,7 @@ export function EditorFrame({
   actions,
   editing,
   onSave,
-  finishing = false,
+  finishing,
   trouble,
   broughtBack,
   whenStale,

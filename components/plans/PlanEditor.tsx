@@ -128,7 +128,7 @@ export function PlanEditor({
     const current = await draft.savedRevision()
     if (current === null) return
     const read = published?.number ?? 0
-    if (await draft.finish(() => publish({ ...input, revision: current, read })))
+    if (await draft.finish(() => draft.asking(() => publish({ ...input, revision: current, read }))))
       router.replace(`/plans/${planId}`)
   }
 
@@ -149,7 +149,7 @@ export function PlanEditor({
 
   async function throwAway(): Promise<ActionResult<null>> {
     const { revision } = await draft.settled()
-    if (await draft.finish(() => discard(revision))) router.replace(afterDiscard)
+    if (await draft.finish(() => draft.asking(() => discard(revision)))) router.replace(afterDiscard)
     return { ok: true, value: null }
   }
 

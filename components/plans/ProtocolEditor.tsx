@@ -92,6 +92,7 @@ export function ProtocolEditor({
     savesItself,
     place: `${accountId}:protocol ${slug === null ? 'new' : id}`,
   })
+  const finishing = draft.busy === 'finishing'
   const { known, meet } = useKnownChoices(choices)
   const values = useWatch({ control: form.control }) as ProtocolDraft
   const missing = missingForSharing(values, known)
@@ -116,8 +117,12 @@ export function ProtocolEditor({
       for (const { path, message } of missing) form.setError(path as FieldPath<ProtocolForm>, { message })
       return goToField(first.path)
     }
-    const saved = await draft.save({ by: saving(true) })
-    if (saved) router.push(`/protocols/${saved.slug}`)
+    const saved = await draft.finish(() => draft.save({ by: saving(true) }))
+    if (!saved) return
+    settle(saved)
+    router.push(`/protocols/${saved.slug}`)
+    // Going back then shows what was saved.
+    router.refresh()
   }
 
   return (
@@ -134,20 +139,21 @@ export function ProtocolEditor({
           }
           actions={
             shared ? (
-              <Button type="submit" variant="primary">
+              <Button type="submit" variant="primary" pending={finishing}>
                 Save changes
               </Button>
             ) : (
               <>
                 <Button type="submit">Save draft</Button>
-                <Button variant="primary" onClick={() => void keepFinished()}>
+                <Button variant="primary" pending={finishing} onClick={() => void keepFinished()}>
                   Share with the clinic
                 </Button>
               </>
             )
           }
           onSave={() => void (shared ? keepFinished() : draft.save().then(settle))}
-          saving={draft.busy === 'saving'}
+          saving={draft.busy !== null}
+          finishing={finishing}
           savesItself={savesItself}
           unsaved={draft.unsaved}
           stored={slug !== null}

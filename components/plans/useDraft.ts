@@ -49,7 +49,9 @@ export function useDraft<F extends FieldValues, O, S extends { revision: number 
   { id, save: send, savesItself, place, ...start }: DraftOptions<F, S>,
 ) {
   const { control, getValues, setError, trigger } = form
-  const [busy, setBusy] = useState<'saving' | 'finishing' | null>(null)
+  const [saving, setSaving] = useState(false)
+  const [finishing, setFinishing] = useState(false)
+  const busy = finishing ? 'finishing' : saving ? 'saving' : null
   const [trouble, setTrouble] = useState<Trouble | null>(null)
   // The form's own defaults are no measure of what is saved: resetting to them would take the focus away.
   const [held, setHeld] = useState<Held>(() => ({
@@ -149,7 +151,7 @@ export function useDraft<F extends FieldValues, O, S extends { revision: number 
     const content = structuredClone(getValues())
     const sending = asText(content)
     sent.current = sending
-    setBusy('saving')
+    setSaving(true)
     try {
       if (!(await trigger(undefined, { shouldFocus: !quiet }))) {
         setTrouble({ kind: 'wrong', message: corrections })
@@ -164,7 +166,7 @@ export function useDraft<F extends FieldValues, O, S extends { revision: number 
       if (asText(getValues()) === sending) keeping.forget()
       return saved.value
     } finally {
-      setBusy(null)
+      setSaving(false)
     }
   }
 
@@ -200,16 +202,19 @@ export function useDraft<F extends FieldValues, O, S extends { revision: number 
     editing.apply(content)
   }
 
-  /** Ends the writing here, so that leaving saves nothing and asks nothing; nothing is typed from then on. */
-  async function finish(deed: () => Promise<ActionResult<unknown>>): Promise<boolean> {
-    setBusy('finishing')
-    if (!(await asking(deed))) {
-      setBusy(null)
-      return false
+  /**
+   * Ends the writing here, so that leaving saves nothing and asks nothing; nothing is typed while it is done, nor afterwards.
+   * Where it answers null it was not done.
+   */
+  async function finish<T>(deed: () => Promise<T | null>): Promise<T | null> {
+    setFinishing(true)
+    const done = await deed()
+    if (done === null) setFinishing(false)
+    else {
+      autosave.end()
+      keeping.end()
     }
-    autosave.end()
-    keeping.end()
-    return true
+    return done
   }
 
   const { stored } = held

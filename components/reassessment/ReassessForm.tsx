@@ -13,6 +13,7 @@ import { FormErrors } from '@/components/ui/FormErrors'
 import { TextArea } from '@/components/ui/inputs'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { useLeaveWarning } from '@/components/ui/useLeaveWarning'
+import { WhenReady } from '@/components/ui/WhenReady'
 import type { ActionResult } from '@/domain/action-result'
 import { dateWords } from '@/domain/date-words'
 import type { CalendarDate } from '@/domain/plans/plan'
@@ -163,86 +164,91 @@ export function ReassessForm(props: ReassessFormProps) {
 
   return (
     <FormProvider {...form}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          submit(seen.shown)
-        }}
-        noValidate
-        className="space-y-8"
-      >
-        <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_19rem] xl:grid-rows-[auto_1fr]">
-          <Section
-            title="Measures"
-            lead="Pain 0 to 10, lower is better. Activities 0 to 10, higher is better."
-            bare
-            className="min-w-0"
-          >
-            {selfReport && (
-              <Alert title={`Answered by the patient on ${dateWords(selfReport.on, props.locale)}`}>
-                {selfReport.id === formState.defaultValues?.reportId
-                  ? 'It is filled in and marked below. Change what you find otherwise: what stands there is kept.'
-                  : 'It came while this page was open, so nothing was filled in. It is marked beside each measure.'}
-              </Alert>
-            )}
-            <MeasuredNow
-              answers={selfReport?.answers ?? []}
-              typed={typed}
-              compared={compared}
-              named={activities.length > 0}
-              knownByHand={byHand.length}
-              own={own.offered}
-            />
-            <div className="mt-4">
-              <HandMeasurementFields name="handMeasurements" from={byHand.length} />
+      {/* Once it is saved the page leads on. */}
+      <WhenReady closed={saving.pending || saving.done}>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            submit(seen.shown)
+          }}
+          noValidate
+          className="space-y-8"
+        >
+          <div className="grid gap-8 xl:grid-cols-[minmax(0,1fr)_19rem] xl:grid-rows-[auto_1fr]">
+            <Section
+              title="Measures"
+              lead="Pain 0 to 10, lower is better. Activities 0 to 10, higher is better."
+              bare
+              className="min-w-0"
+            >
+              {selfReport && (
+                <Alert title={`Answered by the patient on ${dateWords(selfReport.on, props.locale)}`}>
+                  {selfReport.id === formState.defaultValues?.reportId
+                    ? 'It is filled in and marked below. Change what you find otherwise: what stands there is kept.'
+                    : 'It came while this page was open, so nothing was filled in. It is marked beside each measure.'}
+                </Alert>
+              )}
+              <MeasuredNow
+                answers={selfReport?.answers ?? []}
+                typed={typed}
+                compared={compared}
+                named={activities.length > 0}
+                knownByHand={byHand.length}
+                own={own.offered}
+              />
+              <div className="mt-4">
+                <HandMeasurementFields name="handMeasurements" from={byHand.length} />
+              </div>
+            </Section>
+            <Section title="How it went" className="xl:col-start-2 xl:row-span-2 xl:row-start-1">
+              <PlanStory {...props} measured={measured} />
+            </Section>
+            <div className="min-w-0 space-y-8">
+              <Section title="Findings">
+                <Field label="What you found" optional error={errors.findings?.message}>
+                  <TextArea rows={5} {...register('findings')} />
+                </Field>
+              </Section>
+              <Section title="Summary">
+                <SummaryField written={summaryOf({ ...props, compared, measured })} />
+              </Section>
+              <Section title="Decision">
+                <DecisionFields
+                  {...{ coming, today, notBorne }}
+                  mayExtend={props.mayExtend}
+                  toKeep={toKeep.exercises}
+                  suggested={props.suggested}
+                  draftBy={props.draft?.by}
+                  ruleWords={props.ruleWords}
+                  sessionsLeft={props.sessionsLeft}
+                  locale={props.locale}
+                />
+              </Section>
+              {overtaken && (
+                <AssessedMeanwhile
+                  title={
+                    saving.fields.read ?? 'This plan was assessed or changed while you were writing here.'
+                  }
+                  assessments={came}
+                  changed={props.shown - seen.shown > came.length}
+                  own={own.known}
+                  locale={props.locale}
+                  pending={saving.pending}
+                  onSaveMine={() => submit(props.shown)}
+                  onLeave={() => {
+                    leave()
+                    router.push(`/plans/${planId}`)
+                  }}
+                />
+              )}
+              <FormErrors message={trouble} />
+              <SubmitButton pending={isSubmitting || saving.pending} pendingLabel="Saving">
+                Save reassessment
+              </SubmitButton>
             </div>
-          </Section>
-          <Section title="How it went" className="xl:col-start-2 xl:row-span-2 xl:row-start-1">
-            <PlanStory {...props} measured={measured} />
-          </Section>
-          <div className="min-w-0 space-y-8">
-            <Section title="Findings">
-              <Field label="What you found" optional error={errors.findings?.message}>
-                <TextArea rows={5} {...register('findings')} />
-              </Field>
-            </Section>
-            <Section title="Summary">
-              <SummaryField written={summaryOf({ ...props, compared, measured })} />
-            </Section>
-            <Section title="Decision">
-              <DecisionFields
-                {...{ coming, today, notBorne }}
-                mayExtend={props.mayExtend}
-                toKeep={toKeep.exercises}
-                suggested={props.suggested}
-                draftBy={props.draft?.by}
-                ruleWords={props.ruleWords}
-                sessionsLeft={props.sessionsLeft}
-                locale={props.locale}
-              />
-            </Section>
-            {overtaken && (
-              <AssessedMeanwhile
-                title={saving.fields.read ?? 'This plan was assessed or changed while you were writing here.'}
-                assessments={came}
-                changed={props.shown - seen.shown > came.length}
-                own={own.known}
-                locale={props.locale}
-                pending={saving.pending}
-                onSaveMine={() => submit(props.shown)}
-                onLeave={() => {
-                  leave()
-                  router.push(`/plans/${planId}`)
-                }}
-              />
-            )}
-            <FormErrors message={trouble} />
-            <SubmitButton pending={isSubmitting || saving.pending} pendingLabel="Saving">
-              Save reassessment
-            </SubmitButton>
           </div>
-        </div>
-      </form>
+        </form>
+      </WhenReady>
     </FormProvider>
   )
 }

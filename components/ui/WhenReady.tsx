@@ -1,7 +1,7 @@
-// Owns what waits for the script: a form, since sent earlier the browser itself would put what was typed into the address; and what does nothing without one.
+// Owns what waits: for the script a form, since sent earlier the browser itself would put what was typed into the address, and what does nothing without one; for its answer a form that leads away, since what is typed meanwhile would be lost.
 'use client'
 
-import { useSyncExternalStore, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, useSyncExternalStore, type ReactNode } from 'react'
 
 const never = () => () => {}
 
@@ -17,10 +17,27 @@ export function WithScript({ children }: { children: ReactNode }) {
   return <div className={useScript() ? undefined : 'invisible'}>{children}</div>
 }
 
-/** `closed` while nothing is to be typed. */
+/**
+ * `closed` while nothing is to be typed, and for good where the page leads on. What is closed has no focus: opened again it
+ * goes to the first that is wrong, or back to where it was.
+ */
 export function WhenReady({ closed = false, children }: { closed?: boolean; children: ReactNode }) {
+  const fields = useRef<HTMLFieldSetElement>(null)
+  const focused = useRef<HTMLElement>(null)
+  useLayoutEffect(() => {
+    const [form, now] = [fields.current, document.activeElement]
+    // Who is in a dialog by now stays there.
+    if (closed || !focused.current || (now !== document.body && !form?.contains(now))) return
+    const wrong = form?.querySelector<HTMLElement>('[aria-invalid=true], [aria-describedby$="-error"]')
+    ;(wrong ?? focused.current).focus()
+  }, [closed])
   return (
-    <fieldset disabled={!useScript() || closed} className="contents">
+    <fieldset
+      ref={fields}
+      disabled={!useScript() || closed}
+      onFocus={({ target }) => (focused.current = target)}
+      className="contents"
+    >
       {children}
     </fieldset>
   )
