@@ -83,8 +83,14 @@ import {
 
 export const metadata: Metadata = { title: 'Settings' }
 
-export default async function SettingsPage() {
+type Props = {
+  /** How many who are disabled were shown before. */
+  searchParams: Promise<{ disabled?: string | string[] }>
+}
+
+export default async function SettingsPage({ searchParams }: Props) {
   const viewer = await requireStaff()
+  const before = Math.max(0, Number((await searchParams).disabled) || 0)
   const [devices, { signIn }, secondStep, proved] = await Promise.all([
     ownDevices(viewer),
     ownWayIn(viewer),
@@ -105,7 +111,7 @@ export default async function SettingsPage() {
         }
       />
       <div className="space-y-8">
-        {isAdmin(viewer) && <ClinicSections admin={viewer} proved={proved} />}
+        {isAdmin(viewer) && <ClinicSections admin={viewer} {...{ proved, before }} />}
         <Section title="My devices" lead="Where you are signed in. Sign out what you do not recognise.">
           <DeviceList
             devices={devices}
@@ -149,7 +155,9 @@ export default async function SettingsPage() {
   )
 }
 
-async function ClinicSections({ admin, proved }: { admin: Admin; proved: boolean }) {
+type ClinicSectionsProps = { admin: Admin; proved: boolean; before: number }
+
+async function ClinicSections({ admin, proved, before }: ClinicSectionsProps) {
   const [details, bookedAll, hours, staff, required, backups, { longEnough, ...kept }, mail, emergencies] =
     await Promise.all([
       clinicDetails(admin),
@@ -236,6 +244,7 @@ async function ClinicSections({ admin, proved }: { admin: Admin; proved: boolean
         <Section title="Staff" bare lead="Who forgot a passphrase gets a new link.">
           <StaffList
             staff={staff}
+            before={before}
             changeRoles={changeRolesOf}
             rename={renameAccount}
             disable={disableAccount}
