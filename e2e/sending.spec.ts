@@ -317,6 +317,27 @@ test('what is written while a tap is on its way stays, and is sent with what com
   await context.close()
 })
 
+test('what another phone says while a sheet is being filled in is asked about, and not written over', async () => {
+  await nothingSaid()
+  const { context, page } = await signedIn()
+  const moment = new Date()
+  const cookie = await cookieOf(garden.program.origin, patient)
+  const [item] = await due(garden.program.origin, cookie)
+  const [name = '', other = ''] = await namesOf(page)
+  const exercise = page.getByRole('group', { name, exact: true })
+  const sheet = exercise.getByRole('form', { name: `More about ${name}` })
+  await exercise.getByRole('link', { name: `More: ${name}` }).press('Enter')
+  await sheet.getByRole('radio', { name: 'I did a part of it' }).check()
+  expect(await send(garden.program.origin, cookie, done(item!))).toMatchObject({ outcomes: ['stored'] })
+  await page.getByRole('button', { name: `Done: ${other}`, exact: true }).press('Enter')
+  // The page has heard of it.
+  await expect(exercise.getByText('Done', { exact: true })).toBeVisible()
+  await sheet.getByRole('button', { name: 'Save' }).press('Enter')
+  await expect(exercise.getByRole('alert')).toContainText('already logged or changed elsewhere')
+  expect((await entriesSince(moment)).logs).toHaveLength(2)
+  await context.close()
+})
+
 test.describe('a page that is left open', () => {
   const group = (page: Page, name: string) => page.getByRole('group', { name, exact: true })
   const inZone = (zone: string) =>

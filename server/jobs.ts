@@ -12,11 +12,14 @@ import { tellPatients } from '@/server/notices'
 import { bringUpToDate } from '@/server/watch'
 
 const everyMinute = 'every-minute'
-const beingTold = new Set<string>()
-/** Whoever is asked for meanwhile takes no second of the places, and is told in the next minute. */
+const secondsOfJob = 600
+/** Since when, in milliseconds. */
+const beingTold = new Map<string, number>()
+/** Whoever is asked for meanwhile takes no second of the places, and is told in the next minute; what hangs ends like any job. */
 async function tellInOnePlace(clinicId: string): Promise<void> {
-  if (beingTold.has(clinicId)) return
-  beingTold.add(clinicId)
+  const since = beingTold.get(clinicId)
+  if (since !== undefined && performance.now() - since < secondsOfJob * 1_000) return
+  beingTold.set(clinicId, performance.now())
   await tellPatients(clinicId).finally(() => beingTold.delete(clinicId))
 }
 
@@ -52,7 +55,7 @@ export async function startJobs(databaseUrl: string): Promise<Running> {
         name,
         data: { clinicId },
         singletonKey: clinicId,
-        expireInSeconds: 600,
+        expireInSeconds: secondsOfJob,
       })),
     )
   await queue.work(everyMinute, async () => {

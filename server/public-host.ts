@@ -49,12 +49,11 @@ export function mayBeAsked(url: URL): boolean {
 }
 
 /**
- * Asks the name servers itself. The system's own look-up would hold one of the few threads of the process for as long as a name
- * server says nothing, and whoever connects to the database by its name would wait behind.
+ * Asks the name servers itself, those that there are now. The system's own look-up would hold one of the few threads of the
+ * process for as long as a name server says nothing, and whoever connects to the database by its name would wait behind.
  */
-const resolver = new Resolver({ timeout: 2_000, tries: 2 })
-
 async function addressesOnInternet(hostname: string): Promise<LookupAddress[]> {
+  const resolver = new Resolver({ timeout: 3_000, tries: 1 })
   const [four, six] = await Promise.allSettled([resolver.resolve4(hostname), resolver.resolve6(hostname)])
   if (four.status === 'rejected' && six.status === 'rejected') throw four.reason
   const found = [four, six].flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []))

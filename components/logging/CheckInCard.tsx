@@ -51,18 +51,22 @@ export function CheckInCard({
   const last = checkIn?.id ?? null
   const [saved, setSaved] = useState<SavedHere<CheckInView | null>>()
   const said = standing(saved, { now: checkIn, last })
-  const typing = useTypedSince(said?.id)
+  const typing = useTypedSince(said)
+  const closeAsSent = () => {
+    setChanging(typing.wasTyped())
+    if (!typing.wasTyped()) typing.end()
+  }
   const { sending, submit, again, dismiss } = useSending<{ checkIn: CheckInToSend }>(
     'How your pain was',
     ({ checkIn: entry }) => {
       setSaved({ now: entry, over: last })
-      setChanging(typing.wasTyped())
+      typing.goesOn(entry)
+      closeAsSent()
       if (typing.wasTyped()) return
-      typing.end()
       setTyped(false)
       stayHere()
     },
-    () => setChanging(typing.wasTyped()),
+    closeAsSent,
   )
   const saving = sending.state === 'saving' ? sending.entry.checkIn : null
   useLeaveWarning(typed && saving === null)
@@ -114,7 +118,8 @@ export function CheckInCard({
           <input type="hidden" name="id" value={formId} />
           <input type="hidden" name="planId" value={planId} />
           <input type="hidden" name="on" value={day.on} />
-          {said && <HiddenFields of={fieldsOfCheckIn(said)} />}
+          {typing.isAhead && typing.corrects && <p>{checkInWords(typing.corrects)}</p>}
+          {typing.corrects && <HiddenFields of={fieldsOfCheckIn(typing.corrects)} />}
           {/* What Enter in the word presses: the first button, which would else be a number that nobody chose. */}
           <button type="submit" tabIndex={-1} aria-hidden className="sr-only" />
           {asksToSettle && (

@@ -23,7 +23,7 @@ export function EndedPlans({ plans, measuresOf, locale }: EndedPlansProps) {
         <StaffPatientPlan key={plan.id} plan={plan} measures={measuresOf(plan.id)} locale={locale} />
       ))}
       {earlier.length > 0 && (
-        <Section title="Earlier plans" lead="How each of them went stands on its own page.">
+        <Section title="Earlier plans" lead="The figures of each stand on its own page.">
           <ul className="divide-y divide-line">
             {earlier.map(({ id, problem, startsOn, endsOn }) => (
               <li key={id} className="py-2">

@@ -53,7 +53,7 @@ export function LogControls({
   const { place, stayHere } = useOwnPlace<HTMLDivElement>()
   const log = standing(saved, { now: item.log, last: item.last })
 
-  const typing = useTypedSince(log?.id)
+  const typing = useTypedSince(log)
 
   const close = () => {
     typing.end()
@@ -66,7 +66,9 @@ export function LogControls({
   const { sending, submit, again, dismiss } = useSending<{ log: LogToSend }>(
     item.name,
     ({ log: entry }) => {
-      setSaved({ now: entry.status === 'removed' ? null : entry, over: item.last })
+      const now = entry.status === 'removed' ? null : entry
+      setSaved({ now, over: item.last })
+      typing.goesOn(now)
       setAskPain(entry.replaces === null && entry.status !== 'skipped' && entry.pain === null)
       closeAsSent()
     },
@@ -170,8 +172,15 @@ export function LogControls({
       )}
       {open && (
         <form key={typing.key} onChange={typing.onChange} {...form} aria-label={`More about ${which}`}>
-          {fields}
-          <LogSheet item={item} log={log} saving={saving} wrong={wrong} close={close} closeHref={closeHref} />
+          <LogFields {...{ item, formId }} log={typing.corrects} on={day.on} />
+          <LogSheet
+            item={item}
+            log={typing.corrects}
+            saving={saving}
+            wrong={wrong}
+            close={close}
+            closeHref={closeHref}
+          />
         </form>
       )}
       {log && hurtTooMuch(log, item) && (

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { z } from 'zod'
 import { Button } from '@/components/ui/Button'
 import { Section } from '@/components/ui/Card'
+import { TextLink } from '@/components/ui/TextLink'
 import type { ActionResult } from '@/domain/action-result'
 import { dateWords } from '@/domain/date-words'
 import {
@@ -86,14 +87,14 @@ const options = (people: readonly { id: string; name: string }[]) =>
 interface AdverseEventsProps {
   /** The newest first. */
   events: readonly AdverseEvent[]
-  /** How many came before them, which stand on the patient's page. */
-  before: number
+  /** Where those before them are shown, if there are any. */
+  earlier: string | null
   today: CalendarDate
   locale: string
   add: Save<typeof adverseEventSchema>
 }
 
-export function AdverseEvents({ events, before, today, locale, add }: AdverseEventsProps) {
+export function AdverseEvents({ events, earlier, today, locale, add }: AdverseEventsProps) {
   const [correcting, setCorrecting] = useState<string | null>(null)
   return (
     <Section title="Adverse events" lead="Entries stay. A correction is kept beside what it corrects.">
@@ -129,7 +130,13 @@ export function AdverseEvents({ events, before, today, locale, add }: AdverseEve
           ))}
         </ul>
       )}
-      {before > 0 && <p className="mb-5">{before} earlier stand on the patient’s page.</p>}
+      {earlier && (
+        <p className="mb-5">
+          <TextLink href={earlier} prefetch={false}>
+            Show the earlier ones
+          </TextLink>
+        </p>
+      )}
       <AdverseEventForm
         about="Add an adverse event"
         values={{ on: today, happened: '', done: '', replaces: null }}

@@ -22,6 +22,15 @@ it('lists thirty, and says that there are more', () => {
   expect(shown(31)).not.toContain('Finding 30.')
 })
 
+it('lists a baseline also where it is older', () => {
+  const all = Array.from({ length: 40 }, (_, n) => assessment(n))
+  const old = [...all, { ...assessment(40), kind: 'baseline' as const }]
+  const list = renderToStaticMarkup(<AssessmentList assessments={old} own={[]} locale="en" />)
+  expect(list).toContain('Finding 29.')
+  expect(list).not.toContain('Finding 39.')
+  expect(list).toContain('Finding 40.')
+})
+
 it('says nothing of more where there are none', () => {
   expect(shown(30)).not.toContain('The newest')
   expect(shown(30)).toContain('Finding 29.')

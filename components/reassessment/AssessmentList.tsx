@@ -38,16 +38,21 @@ export function AssessmentList({ assessments, own, locale, action }: AssessmentL
         The baseline is what every later measure is compared with.
       </EmptyState>
     )
+  const baselines = assessments
+    .slice(most)
+    .filter(({ kind }) => kind === 'baseline')
+    .slice(0, most)
   return (
     <ol className="space-y-3">
       {assessments.length > most && (
         <li>
           <Alert title={`The newest ${most} assessments`}>
-            Those before them are in the data that is kept about this person, which an admin can fetch.
+            Of those before them the baselines. The others are in the data that is kept about this person,
+            which an admin can fetch.
           </Alert>
         </li>
       )}
-      {assessments.slice(0, most).map((each) => {
+      {[...assessments.slice(0, most), ...baselines].map((each) => {
         const baseline = assessments.find(
           (other) => other.kind === 'baseline' && other.planId === each.planId,
         )

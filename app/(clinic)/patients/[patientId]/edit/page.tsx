@@ -19,8 +19,8 @@ import { addAdverseEvent, changeTeam, recordConsent, saveSection, writeNote } fr
 
 export const metadata: Metadata = { title: 'Record' }
 
-/** Each is shown with a way to correct it. */
-const mostEvents = 20
+/** Each adverse event is shown with a way to correct it. */
+const eventsAtOnce = 20
 
 export default async function EditPatientPage({
   params,
@@ -36,7 +36,10 @@ export default async function EditPatientPage({
   const record = await found(getPatientRecord(viewer, id))
   const earlier = await found(earlierWordings(viewer, id))
   const { locale } = viewer
-  const from = cameFromSchema.safeParse(await searchParams)
+  const asked = await searchParams
+  const from = cameFromSchema.safeParse(asked)
+  const event = Math.max(0, Number(asked.event) || 0)
+  const nextEvent = event + eventsAtOnce
   const back = from.success
     ? { href: `/plans/${from.data.plan}/edit`, label: 'Plan' }
     : { href: `/patients/${id}`, label: name }
@@ -73,8 +76,8 @@ export default async function EditPatientPage({
           change={entrusted ? changeTeam.bind(null, id) : null}
         />
         <AdverseEvents
-          events={record.adverseEvents.slice(0, mostEvents)}
-          before={Math.max(0, record.adverseEvents.length - mostEvents)}
+          events={record.adverseEvents.slice(event, nextEvent)}
+          earlier={nextEvent < record.adverseEvents.length ? `/patients/${id}/edit?event=${nextEvent}` : null}
           today={today}
           locale={locale}
           add={addAdverseEvent.bind(null, id)}
