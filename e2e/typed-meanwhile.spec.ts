@@ -367,7 +367,8 @@ test('nor into a baseline', async ({ device }) => {
 
 test('nor into sessions to book', async ({ device }) => {
   const page = await device()
-  await signIn(page, demoPeople.therapist)
+  // Whose hours no other story books.
+  await signIn(page, 'therapist2@demo.test')
   const plan = await newPatient(page, `Bert Booked ${Date.now().toString(36)}`, true)
   await page.goto(`${plan}/book?at=05:00`)
   await awake(page)
