@@ -1,6 +1,6 @@
 // The guard of addresses that a browser names: nothing inside is asked, however it is written and whatever a name leads to.
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { lookupOnInternet, mayBeAsked } from '@/server/public-host'
+import { isInternet, lookupOnInternet, mayBeAsked } from '@/server/public-host'
 
 const names = vi.hoisted(() => new Map<string, Partial<Record<4 | 6, string[]>>>())
 vi.mock('node:dns/promises', () => ({
@@ -85,4 +85,8 @@ describe('what a name leads to when it is connected to', () => {
   it('is the name server’s own error where there is no such name', async () => {
     expect(await lookedUp('nobody.example.org', true)).toBe('ENOTFOUND')
   })
+})
+
+it('an address that is none is not of the internet', () => {
+  for (const none of ['', 'x', '1.2.3', '::g']) expect(isInternet(none), none).toBe(false)
 })
