@@ -1,6 +1,7 @@
 // A patient asks to move a session, the therapist answers, and each sees what waits; and a message without any script.
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
+import { held } from './held'
 import { awake, demoPeople, desk, expect, goTo, invitedWith, phone, signIn, test } from './story'
 
 test('a message goes from the phone to the therapist and back', async ({ device }) => {
@@ -75,12 +76,11 @@ test('a message goes from the phone to the therapist and back', async ({ device 
   await expect(edith.getByRole('navigation', { name: 'Main' })).not.toContainText('new')
 
   await test.step('what is typed on while one is being sent stays, for the next', async () => {
-    let typed = () => {}
-    const meanwhile = new Promise<void>((done) => (typed = done))
+    const { until, letGo } = held()
     await edith.route(
       (url) => url.pathname === '/messages',
       async (route) => {
-        if (route.request().method() === 'POST') await meanwhile
+        if (route.request().method() === 'POST') await until
         await route.continue()
       },
     )
@@ -91,7 +91,7 @@ test('a message goes from the phone to the therapist and back', async ({ device 
     await box.press('End')
     await edith.keyboard.type(' And my foot is numb.')
     await expect(edith.getByRole('status').filter({ hasText: 'Sent.' })).toHaveCount(0)
-    typed()
+    letGo()
     await expect(messages.getByRole('listitem').last()).toContainText('My knee hurts on the stairs.')
     await expect(messages).not.toContainText('my foot')
     await expect(box).toHaveValue('And my foot is numb.')

@@ -14,6 +14,7 @@ import {
   switchOn,
   toDo,
 } from './garden'
+import { held } from './held'
 import { lying, onPhone } from './phone-store'
 import { cookieOf, done, due, send, serve, stop } from './program'
 import { awake, demoPeople, expect, loadedAnew, phone, test } from './story'
@@ -334,13 +335,12 @@ test('signing out asks where the phone does not say what waits, and does it then
 
 test('what is still being fetched when somebody signs out does not come back to the phone', async () => {
   const { context, page } = await signedIn()
-  let answered = () => {}
-  const held = new Promise<void>((resolve) => (answered = resolve))
+  const { until, letGo } = held()
   let asked = 0
   await page.route('**/api/today', async (route) => {
     const response = await route.fetch()
     asked++
-    await held
+    await until
     await route.fulfill({ response }).catch(() => undefined)
   })
   await page.goto('/today')
@@ -349,7 +349,7 @@ test('what is still being fetched when somebody signs out does not come back to 
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()
   await expect(page).toHaveURL(/\/sign-in/)
   await loadedAnew(page)
-  answered()
+  letGo()
   await page.unroute('**/api/today')
   expect(await page.evaluate(() => [...document.scripts].some(({ text }) => text.includes('squeeze')))).toBe(
     false,
@@ -370,13 +370,12 @@ test('what another tab has asked for does not come back to the phone either once
       return read
     }
   })
-  let answered = () => {}
-  const held = new Promise<void>((resolve) => (answered = resolve))
+  const { until, letGo } = held()
   const asked = new Promise<void>((resolve) => {
     void late.route('**/api/today', async (route) => {
       const response = await route.fetch()
       resolve()
-      await held
+      await until
       await route.fulfill({ response })
     })
   })
@@ -386,7 +385,7 @@ test('what another tab has asked for does not come back to the phone either once
   await page.getByRole('button', { name: 'Sign out', exact: true }).click()
   await expect(page).toHaveURL(/\/sign-in/)
   await loadedAnew(page)
-  answered()
+  letGo()
   await late.waitForFunction(() => 'read' in window)
   for (const store of ['days', 'pictures'] as const) expect(await lying(page, store)).toBe(0)
   await context.close()

@@ -1,5 +1,6 @@
 // A hand that trembles taps twice: the second tap, on what has only just come there, is no answer; what is meant goes on being one.
 import type { Locator, Page } from '@playwright/test'
+import { holdLogs } from './held'
 import { ownDemo, type OwnDemo } from './own-demo'
 import { awake, expect, phone, signIn, test } from './story'
 
@@ -89,12 +90,7 @@ test('on a slow line what the answer brings is not pressed unread, and later it 
   await expect(remove).toBeVisible()
   await expect(page.getByRole('button', { name: `Remove: ${next}`, exact: true })).toBeVisible()
 
-  let answer = () => {}
-  const held = new Promise<void>((resolve) => (answer = resolve))
-  await page.route('**/api/logs', async (route) => {
-    await held
-    await route.continue()
-  })
+  const answer = await holdLogs(page)
   await later(page)
   const tap = await finger(remove)
   await tap()

@@ -2,6 +2,7 @@
 import type { Page, Request, Route } from '@playwright/test'
 import { addDays } from '@/domain/dates'
 import { expectAccessible } from './accessible'
+import { held } from './held'
 import { activate, awake, demoPeople, expect, goTo, signIn, test, loadedAnew } from './story'
 
 const unique = (name: string) => `${name} ${Date.now().toString(36)}`
@@ -17,13 +18,12 @@ const answered = (page: Page) => page.waitForResponse((response) => isSending(re
 
 /** The next answer of an editor comes only once it is let go. */
 async function holdAnswer(page: Page): Promise<() => void> {
-  let letGo = () => {}
-  const held = new Promise<void>((resolve) => (letGo = resolve))
+  const { until, letGo } = held()
   await page.route(
     '**/edit',
     async (route) => {
       const response = await route.fetch()
-      await held
+      await until
       await route.fulfill({ response })
     },
     { times: 1 },

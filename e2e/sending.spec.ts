@@ -5,6 +5,7 @@ import { ownerName } from '@/domain/accounts/page-owner'
 import { asOwner } from '@/prisma/testing'
 import { expectAccessible } from './accessible'
 import { asTheirClinic, beginsGarden, entriesSince, garden, namesOf, patient, signedIn, toDo } from './garden'
+import { holdLogs } from './held'
 import { lying, onPhone } from './phone-store'
 import { cookieOf, done, due, send } from './program'
 import { awake, demoPeople, expect, test } from './story'
@@ -213,18 +214,6 @@ const nothingSaid = () =>
     'ALTER TABLE check_ins ENABLE TRIGGER USER, FORCE ROW LEVEL SECURITY',
   )
 
-/** What is sent from now on is on the way until it is let go. */
-async function holdSending(page: Page): Promise<() => void> {
-  let letGo = () => {}
-  const held = new Promise<void>((resolve) => (letGo = resolve))
-  await page.unroute('**/api/logs')
-  await page.route('**/api/logs', async (route) => {
-    await held
-    await route.continue()
-  })
-  return letGo
-}
-
 test('on a slow line a tap is seen at once, and what is tapped next corrects it', async () => {
   await nothingSaid()
   const { context, page } = await signedIn()
@@ -232,7 +221,7 @@ test('on a slow line a tap is seen at once, and what is tapped next corrects it'
   const card = page.getByRole('region', { name: 'How is your pain today?' })
   const pain = (number: number) =>
     card.getByRole('button', { name: `${number}, pain on the whole day`, exact: true })
-  let answer = await holdSending(page)
+  let answer = await holdLogs(page)
   // However long the taps take here, the phone does not give up waiting in between.
   await page.clock.pauseAt(Date.now() + 60_000)
   await pain(6).click()
@@ -253,12 +242,12 @@ test('on a slow line a tap is seen at once, and what is tapped next corrects it'
   const exercise = page.getByRole('group', { name, exact: true })
   await exercise.getByRole('button', { name: `Done: ${name}` }).click()
   await expect(exercise.getByRole('button', { name: `3, pain while doing ${name}` })).toBeVisible()
-  answer = await holdSending(page)
+  answer = await holdLogs(page)
   await exercise.getByRole('button', { name: `3, pain while doing ${name}` }).click()
   await exercise.getByRole('button', { name: `5, pain while doing ${name}` }).click()
   answer()
   await expect(exercise).toContainText('pain 5 of 10')
-  answer = await holdSending(page)
+  answer = await holdLogs(page)
   await exercise.getByRole('button', { name: `Remove: ${name}` }).click()
   await expect(exercise.getByRole('button', { name: `Removing: ${name}` })).toBeVisible()
   answer()
@@ -275,7 +264,7 @@ test('what is written while a tap is on its way stays, and is sent with what com
   // However long this takes here, the phone does not give up waiting in between.
   await page.clock.pauseAt(Date.now() + 60_000)
   const card = page.getByRole('region', { name: 'How is your pain today?' })
-  let answer = await holdSending(page)
+  let answer = await holdLogs(page)
   await card.getByRole('button', { name: '4, pain on the whole day', exact: true }).click()
   await card.getByText('Add a word').press('Enter')
   await card.getByLabel('A word on the day').fill('Slept badly')
@@ -290,7 +279,7 @@ test('what is written while a tap is on its way stays, and is sent with what com
   const exercise = page.getByRole('group', { name, exact: true })
   const sheet = exercise.getByRole('form', { name: `More about ${name}` })
   const note = sheet.getByLabel('A note for your therapist')
-  answer = await holdSending(page)
+  answer = await holdLogs(page)
   await exercise.getByRole('button', { name: `Done: ${name}` }).click()
   await exercise.getByRole('link', { name: `More: ${name}` }).press('Enter')
   await sheet.getByRole('radio', { name: 'I did a part of it' }).check()
@@ -298,7 +287,7 @@ test('what is written while a tap is on its way stays, and is sent with what com
   answer()
   await expect(exercise.getByRole('status')).toHaveText('Saved')
   await expect(note).toHaveValue('It clicked')
-  answer = await holdSending(page)
+  answer = await holdLogs(page)
   await sheet.getByRole('button', { name: 'Save' }).press('Enter')
   await note.fill('It clicked, and went numb')
   answer()

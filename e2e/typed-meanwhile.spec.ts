@@ -1,6 +1,7 @@
 // What is typed while something is being saved, or after it was refused, stays: on the record, in a session's record, in a week from paper, in one's own contact. A form that leads away takes no typing until it does.
 import type { Locator, Page, Request } from '@playwright/test'
 import { expectAccessible } from './accessible'
+import { held } from './held'
 import { activate, awake, daysAfter, demoPeople, expect, goTo, phone, signIn, test } from './story'
 
 test.describe.configure({ timeout: 180_000 })
@@ -12,26 +13,21 @@ const saved = 'Saved, without what you have typed since.'
 
 /** Of what the page sends, the next is kept on the way until it is let go, or its answer is lost. */
 async function next(page: Page, what: 'waits' | 'is not answered') {
-  const promised = () => {
-    let keep = () => {}
-    const kept = new Promise<void>((resolve) => (keep = resolve))
-    return { keep, kept }
-  }
-  const [sent, mayGo, gone] = [promised(), promised(), promised()]
+  const [sent, mayGo, gone] = [held(), held(), held()]
   let first = true
   await page.route('**/*', async (route) => {
     if (!first || !('next-action' in route.request().headers())) return route.fallback()
     first = false
-    sent.keep()
-    if (what === 'waits') await mayGo.kept.then(() => route.continue())
+    sent.letGo()
+    if (what === 'waits') await mayGo.until.then(() => route.continue())
     else await route.fetch().then(() => route.abort())
-    gone.keep()
+    gone.letGo()
   })
   return {
-    onItsWay: () => sent.kept,
+    onItsWay: () => sent.until,
     letGo() {
-      mayGo.keep()
-      return gone.kept
+      mayGo.letGo()
+      return gone.until
     },
   }
 }
@@ -60,11 +56,10 @@ async function newPatient(page: Page, name: string, plan = false): Promise<strin
 
 /** Saves a form that leads away: nothing is typed in it until the answer is there, nor until the next page is. */
 async function leadsAway(page: Page, button: Locator, field: Locator) {
-  let leadOn = () => {}
-  const mayLead = new Promise<void>((resolve) => (leadOn = resolve))
+  const mayLead = held()
   const isPage = (request: Request) => request.method() === 'GET' && 'rsc' in request.headers()
   await page.route('**/*', async (route) => {
-    if (isPage(route.request())) await mayLead
+    if (isPage(route.request())) await mayLead.until
     await route.fallback()
   })
   const saving = await next(page, 'waits')
@@ -78,7 +73,7 @@ async function leadsAway(page: Page, button: Locator, field: Locator) {
   await saving.letGo()
   await leading
   await expect(field).toBeDisabled()
-  leadOn()
+  mayLead.letGo()
 }
 
 /** The same page in another window of the same person. */
@@ -572,10 +567,9 @@ test('in a box that begins with words, before the page’s scripts are there', a
   await page.goto('/sessions')
   const asking = page.getByRole('link', { name: 'Ask to move it' }).first()
   const address = (await asking.getAttribute('href'))!
-  let letGo = () => {}
-  const held = new Promise<void>((resolve) => (letGo = resolve))
+  const { until, letGo } = held()
   await page.route('**/_next/static/chunks/**', async (route) => {
-    if (route.request().resourceType() === 'script') await held
+    if (route.request().resourceType() === 'script') await until
     await route.continue()
   })
   await page.goto(address, { waitUntil: 'commit' })
