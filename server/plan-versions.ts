@@ -1,8 +1,13 @@
 // What a version consists of in the database: which ids it may name, and the rows it is written as.
 import 'server-only'
 import { v7 } from 'uuid'
-import type { PlanContent } from '@/domain/plans/content'
-import { itemsIn, mayHave, tooManyItems } from '@/domain/plans/content'
+import {
+  itemsIn,
+  mayHave,
+  tooManyItems,
+  type PhasesWithItems,
+  type PlanContent,
+} from '@/domain/plans/content'
 import type { PrescribedExercise } from '@/domain/plans/publish'
 import type { PublishedVersion } from '@/domain/plans/published'
 import { toColumn } from '@/server/clock'
@@ -144,7 +149,7 @@ function without<T extends { id: string }>(old: { id: string }[], all: T[]): T[]
 }
 
 /** What a plan or a protocol holds, which had so many items before. @throws Refused when it is more than anybody could mean */
-export function contentJson(content: Parameters<typeof itemsIn>[0], before: number) {
+export function contentJson(content: PhasesWithItems, before: number) {
   const most = mayHave(before)
   if (itemsIn(content) > most) throw new Refused({ '': tooManyItems(most) })
   return asJson(content)

@@ -124,6 +124,7 @@ export function getPlan(viewer: StaffViewer, planId: string, askedFor?: number):
       ...(draft ? [draft.updatedBy] : []),
     ])
     const publishing = new Map(versions.map((version) => [version.number, version]))
+    const published = history?.versions ?? []
     return {
       id: plan.id,
       status: plan.status as PlanStatus,
@@ -139,11 +140,11 @@ export function getPlan(viewer: StaffViewer, planId: string, askedFor?: number):
       },
       today: dateIn(plan.patient.timeZone),
       history: history ?? null,
-      publications: (history?.versions ?? []).toReversed().map((version, i, { length }) => {
+      publications: published.toReversed().map((version, i) => {
         const { number, effectiveOn, reason } = version
         const { publishedAt, publishedBy } = publishing.get(number)!
-        const tells = i < toldUnasked || i === length - 1 || number === askedFor
-        const changes = tells ? changesOf(version, history!.versions) : null
+        const tells = i < toldUnasked || i === published.length - 1 || number === askedFor
+        const changes = tells ? changesOf(version, published) : null
         return { number, effectiveOn, reason, publishedAt, publishedBy: nameOf(publishedBy), changes }
       }),
       draft: draft && {

@@ -21,7 +21,11 @@ export class EntryChains<E extends ChainedEntry> {
   add(entry: E): void {
     this.byId.set(entry.id, entry)
     if (entry.replaces !== null) this.replacedBy.set(entry.replaces, entry)
-    else this.firstsOf.set(entry.occurrence, [...(this.firstsOf.get(entry.occurrence) ?? []), entry])
+    else {
+      const firsts = this.firstsOf.get(entry.occurrence)
+      if (firsts) firsts.push(entry)
+      else this.firstsOf.set(entry.occurrence, [entry])
+    }
   }
 
   get(id: string): E | undefined {

@@ -35,9 +35,10 @@ export type PhaseContent = z.infer<typeof phaseContentSchema>
 
 /** What is read by the hundred has to end somewhere, and each item is a row of fields in the editor. */
 const mostItems = 150
-type Phases = { phases: readonly { prescriptions: readonly unknown[] }[] }
+export type PhasesWithItems = { phases: readonly { prescriptions: readonly unknown[] }[] }
 
-export const itemsIn = ({ phases }: Phases): number => phases.flatMap((each) => each.prescriptions).length
+export const itemsIn = ({ phases }: PhasesWithItems): number =>
+  phases.flatMap((each) => each.prescriptions).length
 
 /** Of a plan or a protocol that had so many: where there were more from before, they may become fewer. */
 export const mayHave = (before: number): number => Math.max(mostItems, before)
@@ -46,7 +47,7 @@ export const tooManyItems = (most: number) =>
   `At most ${most} items in all phases together: take something out.`
 
 /** What an editor opened, with the limit at the phase that goes over it. */
-export const withItemsOf = <S extends z.ZodType<Phases>>(schema: S, opened: Phases): S =>
+export const withItemsOf = <S extends z.ZodType<PhasesWithItems>>(schema: S, opened: PhasesWithItems): S =>
   schema.superRefine((content, { addIssue }) => {
     const most = mayHave(itemsIn(opened))
     const over = content.phases.findIndex(
