@@ -1,4 +1,4 @@
-// How much all plans of a patient under way may ask for together: each is short, and the patient's pages draw them all.
+// How many plans of a patient may be under way, and how much they may ask for together: each is short, and the patient's pages draw them all.
 import 'server-only'
 import { toRead } from '@/domain/logging/reading'
 import { busiestDay } from '@/domain/plans/occurrences'
@@ -10,10 +10,22 @@ import { Refused } from '@/server/errors'
 import { planHistories } from '@/server/plan-history'
 import type { LockedPlan } from '@/server/plan-lock'
 
+/** Paused ones and those that are still to begin are drawn as well; drafts are not. */
+const mostUnderWay = 10
 /** Far more than anybody does: the page of today draws it all, and so does a phone without a network. */
 const mostADay = 200
 /** One page lists all that there is to read. */
 const mostToRead = 60
+
+/** @throws Refused where one more would be activated: those from before this end may go on */
+export async function refuseMoreUnderWay(tx: Tx, { clinicId, patientId }: LockedPlan): Promise<void> {
+  const underWay = await tx.plan.count({ where: { clinicId, patientId, status: 'active' } })
+  if (underWay < mostUnderWay) return
+  const over = underWay + 1 - mostUnderWay
+  throw new Refused({
+    '': `${underWay} plans of this patient are under way, and at most ${mostUnderWay} can be: end ${over === 1 ? 'one' : over} first. This one stays as a draft.`,
+  })
+}
 
 /** @throws Refused where all plans would ask for more on one day, or give more to read than a page holds: and for more than before */
 export async function refuseTooMuchAtOnce(

@@ -35,6 +35,7 @@ import {
 } from '@/server/plan-lock'
 import type { KnownPlan } from '@/server/plan-history'
 import { refuseForeignIds, writeVersion } from '@/server/plan-versions'
+import { refuseMoreUnderWay } from '@/server/plans-at-once'
 import { prescribable } from '@/server/prescribable'
 import type { Therapist } from '@/server/viewer'
 
@@ -70,6 +71,7 @@ export function publish(
       // The baseline of before goes to the first that is activated, for good.
       if (!plan.newest) await refuseInEmergency(tx, viewer, plan.patientId, 'activates a plan', asDraft)
       if (!plan.newest) await refuseFormer(tx, plan.patientId)
+      if (!plan.newest) await refuseMoreUnderWay(tx, plan)
       const typed = planDraftSchema.parse(plan.draft.content)
       const draft = { ...typed, goals: await checkedGoals(tx, viewer, typed.goals) }
       const catalog = await prescribable(tx, viewer, plan, draft)

@@ -3,6 +3,7 @@ import type { Guard } from './guard'
 
 const test = 'server/how-much.int.test.ts'
 const atOnce = 'server/plans-at-once.ts'
+const underWay = 'server/plans-at-once.int.test.ts'
 const toRead = 'server/much-to-read.int.test.ts'
 const often = 'server/so-often.int.test.ts'
 
@@ -16,6 +17,25 @@ export const guardsOfHowMuchThereIs: Guard[] = [
   {
     ...{ guard: 'how much: new patients of a day', file: 'server/patients.ts', test: often },
     ...{ from: ', line, mostPatientsADay)', to: ', line, 1_000)' },
+  },
+  {
+    ...{ guard: 'how much: plans under way', file: atOnce, test: underWay },
+    ...{ from: 'if (underWay < mostUnderWay) return', to: 'if (underWay >= 0) return' },
+  },
+  {
+    ...{ guard: 'how much: plans under way, two at once', file: 'server/plan-lock.ts', test: underWay },
+    ...{ from: "  await inTurn(tx, 'counted', own.patientId)\n", to: '' },
+  },
+  {
+    ...{
+      guard: 'how much: plans under way from before go on',
+      file: 'server/publishing.ts',
+      test: underWay,
+    },
+    ...{
+      from: 'if (!plan.newest) await refuseMoreUnderWay',
+      to: 'await refuseMoreUnderWay',
+    },
   },
   {
     ...{ guard: 'how much: on one day', file: atOnce, test },
