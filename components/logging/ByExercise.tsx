@@ -1,4 +1,4 @@
-// Owns a plan's exercises beside each other: which are done, which are skipped and why, and at what pain.
+// Owns a plan's exercises beside each other, of many those that were prescribed last: which are done, which are skipped and why, and at what pain.
 import { NoFigure } from '@/components/ui/NoFigure'
 import { Table } from '@/components/ui/Table'
 import { percent } from '@/domain/logging/adherence'
@@ -6,12 +6,16 @@ import type { ExerciseFigures } from '@/domain/logging/by-exercise'
 import { skipReasons } from '@/domain/logging/log'
 import { plural } from '@/domain/plural'
 
+const most = 40
+
+/** In the order in which they were first prescribed. */
 export function ByExercise({ exercises }: { exercises: readonly ExerciseFigures[] }) {
+  const all = exercises.length
   return (
     <Table
-      caption="By exercise"
+      caption={all > most ? `By exercise: of ${all} the ${most} that were prescribed last` : 'By exercise'}
       captionShown
-      rows={exercises}
+      rows={exercises.slice(-most)}
       rowKey={({ exerciseId }) => exerciseId}
       columns={[
         { key: 'name', header: 'Exercise', heading: true, cell: ({ name }) => name },

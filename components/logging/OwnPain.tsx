@@ -12,6 +12,8 @@ export interface OwnPainProps {
 
 const width = 320
 const height = 180
+/** The picture has every day; the list has the newest. */
+const mostListed = 100
 const edge = { left: 26, right: 8, top: 8, bottom: 24 }
 
 export function OwnPain({ days, locale }: OwnPainProps) {
@@ -61,7 +63,9 @@ export function OwnPain({ days, locale }: OwnPainProps) {
           Your answers as a list
         </summary>
         <table className="w-full">
-          <caption className="sr-only">Your pain, day by day</caption>
+          <caption className="sr-only">
+            {days.length > mostListed ? `Your pain, on the last ${mostListed} days` : 'Your pain, day by day'}
+          </caption>
           <thead>
             <tr className="text-left">
               <th scope="col" className="py-1 font-semibold">
@@ -73,21 +77,24 @@ export function OwnPain({ days, locale }: OwnPainProps) {
             </tr>
           </thead>
           <tbody>
-            {[...days].reverse().map((day) => (
-              <tr key={day.date} className="border-t border-line">
-                <th scope="row" className="py-1 text-left font-normal">
-                  {dateWords(day.date, locale, 'weekday')}
-                </th>
-                <td className="py-1 text-right tabular-nums">
-                  {day.checkIn ?? (
-                    <>
-                      <span aria-hidden>–</span>
-                      <span className="sr-only">no answer</span>
-                    </>
-                  )}
-                </td>
-              </tr>
-            ))}
+            {days
+              .slice(-mostListed)
+              .reverse()
+              .map((day) => (
+                <tr key={day.date} className="border-t border-line">
+                  <th scope="row" className="py-1 text-left font-normal">
+                    {dateWords(day.date, locale, 'weekday')}
+                  </th>
+                  <td className="py-1 text-right tabular-nums">
+                    {day.checkIn ?? (
+                      <>
+                        <span aria-hidden>–</span>
+                        <span className="sr-only">no answer</span>
+                      </>
+                    )}
+                  </td>
+                </tr>
+              ))}
           </tbody>
         </table>
       </details>

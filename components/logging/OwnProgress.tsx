@@ -14,7 +14,7 @@ import type { CalendarDate, PlanStatus } from '@/domain/plans/plan'
 import type { PhaseSpan } from '@/domain/plans/schedule'
 import { OwnPain } from './OwnPain'
 
-/** So many are drawn with their figures, beside those that go on. */
+/** So many are drawn with their figures, those that go on before those that have ended. */
 const most = 6
 
 export interface OwnPlanProgress {
@@ -44,8 +44,10 @@ export interface OwnProgressProps {
 }
 
 export function OwnProgress({ plans, activities, today, locale, children }: OwnProgressProps) {
-  const isEarlier = ({ status }: OwnPlanProgress, place: number) => place >= most && status !== 'active'
-  const earlier = plans.filter(isEarlier)
+  const goesOn = ({ status }: OwnPlanProgress) => status === 'active'
+  const inOrder = [...plans.filter(goesOn), ...plans.filter((plan) => !goesOn(plan))]
+  const drawn = new Set(inOrder.slice(0, most))
+  const others = plans.filter((plan) => !drawn.has(plan))
   return (
     <div className="space-y-6">
       <h1 className="text-2xl font-bold">My progress</h1>
@@ -56,15 +58,15 @@ export function OwnProgress({ plans, activities, today, locale, children }: OwnP
         </EmptyState>
       )}
       {plans.map(
-        (plan, place) =>
-          !isEarlier(plan, place) && (
+        (plan) =>
+          drawn.has(plan) && (
             <PlanPart key={plan.id} plan={plan} several={plans.length > 1} {...{ today, locale }} />
           ),
       )}
-      {earlier.length > 0 && (
-        <Part title="Earlier plans">
+      {others.length > 0 && (
+        <Part title={others.some(goesOn) ? 'Other plans' : 'Earlier plans'}>
           <ul className="space-y-1">
-            {earlier.map(({ id, problem }) => (
+            {others.map(({ id, problem }) => (
               <li key={id}>{problem}</li>
             ))}
           </ul>

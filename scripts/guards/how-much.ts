@@ -3,6 +3,7 @@ import type { Guard } from './guard'
 
 const test = 'server/how-much.int.test.ts'
 const atOnce = 'server/plans-at-once.ts'
+const drawn = 'components/logging/PatientPlans.test.tsx'
 const underWay = 'server/plans-at-once.int.test.ts'
 const toRead = 'server/much-to-read.int.test.ts'
 const often = 'server/so-often.int.test.ts'
@@ -36,6 +37,22 @@ export const guardsOfHowMuchThereIs: Guard[] = [
       from: 'if (!plan.newest) await refuseMoreUnderWay',
       to: 'await refuseMoreUnderWay',
     },
+  },
+  {
+    ...{ guard: 'how much: plans drawn on a record', file: 'components/logging/PatientPlans.tsx' },
+    ...{ from: 'drawn={current.slice(0, most)}', to: 'drawn={current}', test: drawn },
+  },
+  {
+    ...{ guard: 'how much: plans drawn of one’s own', file: 'components/logging/OwnProgress.tsx' },
+    ...{ from: 'inOrder.slice(0, most)', to: 'inOrder', test: drawn },
+  },
+  {
+    ...{ guard: 'how much: exercises of a plan', file: 'components/logging/ByExercise.tsx' },
+    ...{ from: 'exercises.slice(-most)', to: 'exercises', test: drawn },
+  },
+  {
+    ...{ guard: 'how much: days of one’s own pain', file: 'components/logging/OwnPain.tsx' },
+    ...{ from: '.slice(-mostListed)', to: '.slice(0)', test: drawn },
   },
   {
     ...{ guard: 'how much: on one day', file: atOnce, test },

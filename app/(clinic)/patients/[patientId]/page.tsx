@@ -6,8 +6,7 @@ import { proveItIsMe } from '@/app/own-account-actions'
 import { InvitePatient } from '@/components/accounts/InvitePatient'
 import { FlagList } from '@/components/caseload/FlagList'
 import { PatientWords } from '@/components/logging/PatientWords'
-import { EndedPlans } from '@/components/logging/EndedPlans'
-import { StaffPatientPlan } from '@/components/logging/StaffPatientPlan'
+import { CurrentPlans, EndedPlans } from '@/components/logging/PatientPlans'
 import { SaysRead } from '@/components/messages/SaysRead'
 import { AgainstAlert } from '@/components/plans/AgainstAlert'
 import { FormerPatient, PutAside } from '@/components/patients/FormerPatient'
@@ -99,7 +98,7 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
       assessed.filter((each) => each.planId === planId),
       own,
     )
-  const ended = plans.filter((plan) => plan.status !== 'active')
+  const drawn = { plans, measuresOf, locale: viewer.locale }
   const drafts = patient.plans.filter((plan) => plan.status === 'draft')
   const newPlan = patient.mayTreat && !patient.formerSince && (
     <LinkButton
@@ -186,9 +185,7 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
             />
           </Section>
         )}
-        {current.map((plan) => (
-          <StaffPatientPlan key={plan.id} plan={plan} measures={measuresOf(plan.id)} locale={viewer.locale} />
-        ))}
+        <CurrentPlans {...drawn} />
         {written.length > 0 && (
           <Section
             id="written"
@@ -341,7 +338,7 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
             </Section>
           )}
         </div>
-        {ended.length > 0 && <EndedPlans plans={ended} measuresOf={measuresOf} locale={viewer.locale} />}
+        <EndedPlans {...drawn} />
       </div>
     </>
   )
