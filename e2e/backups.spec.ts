@@ -1,7 +1,8 @@
 // An admin is told when nothing would come back after a loss, and a clinic that was brought back goes on.
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import { cloneDatabase, temporaryFolder } from '@/prisma/testing'
+import { cloneDatabase } from '@/prisma/cloned'
+import { temporaryFolder } from '@/prisma/testing'
 import { command } from '@/scripts/command.fixture'
 import { ownDemo } from './own-demo'
 import { serve, stop } from './program'

@@ -1,7 +1,8 @@
 // Losing the database: said within seconds and with the form intact, healthy again by itself, and no log lost or stored twice.
 import { request } from 'node:http'
 import pg from 'pg'
-import { cloneDatabase, startTemplateServer } from '@/prisma/testing'
+import { cloneDatabase } from '@/prisma/cloned'
+import { startTemplateServer } from '@/prisma/testing'
 import { expectAccessible } from './accessible'
 import { actionIds, callAction, resultOf } from './doors'
 import { cookieOf, done, due, health, send, serve, stop, type Program } from './program'

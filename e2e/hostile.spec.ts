@@ -2,7 +2,7 @@
 import type { Browser, BrowserContext } from '@playwright/test'
 import ICAL from 'ical.js'
 import Papa from 'papaparse'
-import { asOwner } from '@/prisma/testing'
+import { asOwner } from '@/prisma/cloned'
 import { actions } from './authorisation.actions'
 import { handlers, pages, type PageRow } from './authorisation.matrix'
 import { serveMatrix, type Person, type Served, type Subject } from './authorisation.people'

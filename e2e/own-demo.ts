@@ -1,5 +1,6 @@
 // The demo on a database of its own: for stories that change what others look at, or need a program that is set up otherwise.
-import { cloneDatabase, startTemplateServer } from '@/prisma/testing'
+import { cloneDatabase } from '@/prisma/cloned'
+import { startTemplateServer } from '@/prisma/testing'
 import { startMailbox, type Mailbox } from '@/server/reminders.fixture'
 import { printedOfPeople } from './printed'
 import { serve, stop, type Program } from './program'

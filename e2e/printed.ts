@@ -1,5 +1,5 @@
 // What a program has printed, looked through for what it keeps about people.
-import { asOwner } from '@/prisma/testing'
+import { asOwner } from '@/prisma/cloned'
 
 /** What stands in any row about a person, of several words, and in what was printed too. */
 export async function printedOfPeople(databaseUrl: string, said: string): Promise<string[]> {

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { v7 } from 'uuid'
 import { ownerName } from '@/domain/accounts/page-owner'
-import { asOwner } from '@/prisma/testing'
+import { asOwner } from '@/prisma/cloned'
 import { expectAccessible } from './accessible'
 import { asTheirClinic, beginsGarden, entriesSince, garden, namesOf, patient, signedIn, toDo } from './garden'
 import { holdLogs } from './held'

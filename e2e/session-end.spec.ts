@@ -1,6 +1,6 @@
 // A page that is left open: it says so before its session ends, hides what it shows afterwards, and loses nothing typed.
 import type { Page } from '@playwright/test'
-import { asOwner } from '@/prisma/testing'
+import { asOwner } from '@/prisma/cloned'
 import { expectAccessible } from './accessible'
 import { serveMatrix, type Served } from './authorisation.people'
 import { awake, demoPassphrase, demoPeople, expect, fillSignIn, test } from './story'

@@ -3,7 +3,8 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { loadCatalog } from './catalog/load'
 import { DatabaseUnfit, migrate, schemaDifference } from './migrate'
-import { cloneDatabase, startEmptyServer } from './testing'
+import { cloneDatabase } from './cloned'
+import { startEmptyServer } from './testing'
 
 let server: Awaited<ReturnType<typeof startEmptyServer>>
 beforeAll(async () => {

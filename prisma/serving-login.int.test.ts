@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { restore } from '@/prisma/backup/restore'
 import { backUp } from '@/prisma/backup/write'
 import { servingLogin, servingUrl } from '@/prisma/serving-login'
-import { cloneDatabase, temporaryFolder } from '@/prisma/testing'
+import { cloneDatabase } from '@/prisma/cloned'
+import { temporaryFolder } from '@/prisma/testing'
 import { fillEveryTable } from '@/server/every-table.fixture'
 
 const ownersUrl = process.env.DATABASE_URL!

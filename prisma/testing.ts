@@ -1,9 +1,7 @@
-// Real databases for tests: one throwaway server, migrated and with the catalog, and a fresh copy of it for whoever asks.
-import { randomBytes } from 'node:crypto'
+// The server behind the tests' databases: a throwaway one, migrated and with the catalog.
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import pg from 'pg'
 import { loadCatalog } from '@/prisma/catalog/load'
 import { startEmbedded } from '@/prisma/embedded'
 import { migrate } from '@/prisma/migrate'
@@ -44,47 +42,5 @@ export async function startTemplateServer(): Promise<{ stop: () => Promise<void>
   } catch (error) {
     await server.stop()
     throw error
-  }
-}
-
-/** A database of one's own: migrated, with the catalog, and nothing else in it. */
-export async function cloneDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
-  const template = process.env.PHASELINE_TEMPLATE_URL
-  if (!template) throw new Error('Only tests that run under `npm test` or vitest have a database to copy.')
-  const name = `test_${randomBytes(8).toString('hex')}`
-  await onServer(template, `CREATE DATABASE ${name} TEMPLATE ${pg.escapeIdentifier(databaseOf(template))}`)
-  const url = new URL(template)
-  url.pathname = `/${name}`
-  return { url: url.href, drop: () => onServer(template, `DROP DATABASE ${name} WITH (FORCE)`) }
-}
-
-const databaseOf = (url: string) => new URL(url).pathname.slice(1)
-
-// From another database: a template must not be in use while it is copied.
-async function onServer(template: string, sql: string): Promise<void> {
-  const url = new URL(template)
-  url.pathname = '/postgres'
-  const client = new pg.Client({ connectionString: url.href })
-  await client.connect()
-  try {
-    await client.query(sql)
-  } finally {
-    await client.end()
-  }
-}
-
-/** Statements one after the other, past the program and its roles; answers the rows of the last. */
-export async function asOwner<Row extends pg.QueryResultRow>(
-  url: string,
-  ...statements: string[]
-): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    let rows: Row[] = []
-    for (const statement of statements) rows = (await client.query<Row>(statement)).rows
-    return rows
-  } finally {
-    await client.end()
   }
 }

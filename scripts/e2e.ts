@@ -2,7 +2,8 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as pause } from 'node:timers/promises'
-import { cloneDatabase, startTemplateServer } from '@/prisma/testing'
+import { cloneDatabase } from '@/prisma/cloned'
+import { startTemplateServer } from '@/prisma/testing'
 import { buildIfChanged } from '@/scripts/build'
 
 const children: ChildProcess[] = []

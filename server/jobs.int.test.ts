@@ -2,7 +2,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { afterAll, afterEach, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
-import { asOwner } from '@/prisma/testing'
+import { asOwner } from '@/prisma/cloned'
 import { sessionOf, viewerBehind } from '@/server/accounts.fixture'
 import { dateIn, timeIn } from '@/server/clock'
 import { asJob, asSystem, asViewer } from '@/server/db'

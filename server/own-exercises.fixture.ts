@@ -1,7 +1,7 @@
 // An item of a clinic's own for the tests, as its form would send it, and a clinic with little room for more text or words.
 import type pg from 'pg'
 import type { OwnExercise } from '@/domain/catalog/exercise'
-import { asOwner } from '@/prisma/testing'
+import { asOwner } from '@/prisma/cloned'
 import { asViewer } from '@/server/db'
 import { addExercise } from '@/server/own-exercises'
 import type { StaffViewer } from '@/server/viewer'

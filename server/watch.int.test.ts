@@ -2,7 +2,7 @@
 import { v7 } from 'uuid'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { everybody } from '@/domain/logging/caseload-asked'
-import { asOwner } from '@/prisma/testing'
+import { asOwner } from '@/prisma/cloned'
 import { caseload } from '@/server/caseload'
 import { asViewer } from '@/server/db'
 import { statementsOf } from '@/server/statements.fixture'

@@ -1,7 +1,8 @@
 // That a backup is proven by what comes of it: whatever was restored otherwise than it was backed up is found.
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { asOwner, cloneDatabase, temporaryFolder } from '@/prisma/testing'
+import { asOwner, cloneDatabase } from '@/prisma/cloned'
+import { temporaryFolder } from '@/prisma/testing'
 import { BadBackup } from './file'
 import type * as restoring from './restore'
 import { verify } from './verify'
