@@ -17,3 +17,24 @@ export async function holdLogs(page: Page): Promise<() => void> {
   })
   return letGo
 }
+
+/** Of what the page sends, the next is kept on the way until it is let go, or its answer is lost. */
+export async function nextSent(page: Page, what: 'waits' | 'is not answered') {
+  const [sent, mayGo, gone] = [held(), held(), held()]
+  let first = true
+  await page.route('**/*', async (route) => {
+    if (!first || !('next-action' in route.request().headers())) return route.fallback()
+    first = false
+    sent.letGo()
+    if (what === 'waits') await mayGo.until.then(() => route.continue())
+    else await route.fetch().then(() => route.abort())
+    gone.letGo()
+  })
+  return {
+    onItsWay: () => sent.until,
+    letGo() {
+      mayGo.letGo()
+      return gone.until
+    },
+  }
+}

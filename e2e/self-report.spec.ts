@@ -1,5 +1,6 @@
 // The questions before a check: answered on the phone, filled in and marked for the therapist.
 import { expectAccessible } from './accessible'
+import { nextSent } from './held'
 import { answer, awake, demoPeople, desk, expect, goTo, phone, signIn, test } from './story'
 
 test('what the patient answers before the check is filled in and marked, and the therapist keeps or changes it', async ({
@@ -15,8 +16,14 @@ test('what the patient answers before the check is filled in and marked, and the
 
   await pocket.getByRole('button', { name: 'Send my answers' }).click()
   await expect(pocket.getByText('Answer at least one question')).toBeVisible()
-  await answer(pocket, 'Your pain on average in the last 24 hours', 3)
+  await answer(pocket, 'Your pain on average in the last 24 hours', 2)
   await answer(pocket, 'How well can you do this: Reading in bed?', 8)
+  const sending = await nextSent(pocket, 'waits')
+  await pocket.getByRole('button', { name: 'Send my answers' }).click()
+  await sending.onItsWay()
+  await answer(pocket, 'Your pain on average in the last 24 hours', 3)
+  await sending.letGo()
+  await expect(pocket.getByText('Sent, without what you have changed since.')).toBeInViewport({ ratio: 1 })
   await pocket.getByRole('button', { name: 'Send my answers' }).click()
   await expect(pocket.getByText('Sent. Thank you.')).toBeInViewport({ ratio: 1 })
   await expectAccessible(pocket)

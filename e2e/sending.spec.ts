@@ -327,6 +327,40 @@ test('what another phone says while a sheet is being filled in is asked about, a
   await context.close()
 })
 
+/** By another phone of the patient. */
+async function saidElsewhere(
+  cookie: string,
+  said: { planId: string | undefined; on: string | undefined; pain: number; replaces: string | null },
+) {
+  const at = new Date().toISOString()
+  const times = { performedAt: at, loggedAt: at, timeZone: 'Europe/London' }
+  const checkIn = { id: v7(), ...said, word: '', ...times }
+  const { outcomes } = await send(garden.program.origin, cookie, JSON.stringify({ checkIns: [checkIn] }))
+  expect(outcomes).toEqual(['stored'])
+}
+
+test('a word that is being written on the day stays beside what another phone says of it, and is asked about', async () => {
+  await nothingSaid()
+  const { context, page } = await signedIn()
+  const moment = new Date()
+  const cookie = await cookieOf(garden.program.origin, patient)
+  const [item] = await due(garden.program.origin, cookie)
+  const [name = ''] = await namesOf(page)
+  const card = page.getByRole('region', { name: 'How is your pain today?' })
+  await card.getByText('Add a word').press('Enter')
+  const word = card.getByLabel('A word on the day')
+  await word.fill('Slept badly')
+  const { planId, on } = item!
+  await saidElsewhere(cookie, { planId, on, pain: 4, replaces: null })
+  await page.getByRole('button', { name: `Done: ${name}`, exact: true }).press('Enter')
+  await expect(card).toContainText('Pain 4 of 10')
+  await expect(word).toHaveValue('Slept badly')
+  await card.getByRole('button', { name: 'Save the word' }).press('Enter')
+  await expect(card.getByRole('alert')).toContainText('already logged or changed elsewhere')
+  expect((await entriesSince(moment)).checkIns).toHaveLength(1)
+  await context.close()
+})
+
 test.describe('a page that is left open', () => {
   const group = (page: Page, name: string) => page.getByRole('group', { name, exact: true })
   const inZone = (zone: string) =>
@@ -380,11 +414,7 @@ test.describe('a page that is left open', () => {
     const cookie = await cookieOf(garden.program.origin, patient)
     let replaces: string | null = null
     const onTheOther = async (pain: number) => {
-      const at = new Date().toISOString()
-      const times = { performedAt: at, loggedAt: at, timeZone: 'Europe/London' }
-      const checkIn = { id: v7(), planId, on, pain, word: '', replaces, ...times }
-      const { outcomes } = await send(garden.program.origin, cookie, JSON.stringify({ checkIns: [checkIn] }))
-      expect(outcomes).toEqual(['stored'])
+      await saidElsewhere(cookie, { planId, on, pain, replaces })
     }
     const isAskedByItself = (url: URL) => url.searchParams.has('_rsc')
     const asking = new Set<unknown>()

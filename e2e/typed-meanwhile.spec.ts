@@ -1,7 +1,7 @@
 // What is typed while something is being saved, or after it was refused, stays: on the record, in a session's record, in a week from paper, in one's own contact. A form that leads away takes no typing until it does.
 import type { Locator, Page, Request } from '@playwright/test'
 import { expectAccessible } from './accessible'
-import { held } from './held'
+import { held, nextSent as next } from './held'
 import { activate, awake, daysAfter, demoPeople, expect, goTo, phone, signIn, test } from './story'
 
 test.describe.configure({ timeout: 180_000 })
@@ -10,27 +10,6 @@ test.beforeEach(({ expectedComplaints }) => void expectedComplaints.push(/net::E
 
 const today = () => daysAfter(new Date().toISOString().slice(0, 10), 0)
 const saved = 'Saved, without what you have typed since.'
-
-/** Of what the page sends, the next is kept on the way until it is let go, or its answer is lost. */
-async function next(page: Page, what: 'waits' | 'is not answered') {
-  const [sent, mayGo, gone] = [held(), held(), held()]
-  let first = true
-  await page.route('**/*', async (route) => {
-    if (!first || !('next-action' in route.request().headers())) return route.fallback()
-    first = false
-    sent.letGo()
-    if (what === 'waits') await mayGo.until.then(() => route.continue())
-    else await route.fetch().then(() => route.abort())
-    gone.letGo()
-  })
-  return {
-    onItsWay: () => sent.until,
-    letGo() {
-      mayGo.letGo()
-      return gone.until
-    },
-  }
-}
 
 /** A patient of one's own, with or without a plan. */
 async function newPatient(page: Page, name: string, plan = false): Promise<string> {
@@ -67,6 +46,8 @@ async function leadsAway(page: Page, button: Locator, field: Locator) {
   await button.click()
   await saving.onItsWay()
   await expect(field).toBeDisabled()
+  // It may never be answered.
+  expect(await asksBeforeLeaving(page)).toBe(true)
   const leading = page.waitForRequest(
     (request) => isPage(request) && !('next-router-prefetch' in request.headers()),
   )
@@ -75,6 +56,9 @@ async function leadsAway(page: Page, button: Locator, field: Locator) {
   await expect(field).toBeDisabled()
   mayLead.letGo()
 }
+
+const asksBeforeLeaving = (page: Page) =>
+  page.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })))
 
 /** The same page in another window of the same person. */
 async function anotherWindow(page: Page): Promise<Page> {
@@ -517,6 +501,70 @@ test('in the record of a session', async ({ device }) => {
     await page.reload()
     await expect(findings).toHaveValue('A long text')
     await expect(afterwards).toHaveValue('From the other window')
+  })
+})
+
+test('nor into what begins anew, or is closed, once it is saved; and what stays says what was typed since', async ({
+  device,
+}) => {
+  const page = await device()
+  await test.step('a consent text', async () => {
+    await signIn(page, 'therapist@riverside.test')
+    await page.goto('/settings')
+    await awake(page)
+    const adding = page.getByRole('region', { name: 'Consent texts' }).locator('form').last()
+    await adding.getByLabel('What it is about').fill(`Typed on ${Date.now().toString(36)}`)
+    const text = adding.getByLabel('Text that patients agree to')
+    await text.fill('My clinic may write to me.')
+    const saving = await next(page, 'waits')
+    await adding.getByRole('button', { name: 'Add consent text' }).click()
+    await saving.onItsWay()
+    await expect(text).toBeDisabled()
+    expect(await asksBeforeLeaving(page)).toBe(true)
+    await saving.letGo()
+    await expect(page.getByText('Saved. The text stands above.')).toBeVisible()
+    await expect(text).toHaveValue('')
+    expect(await asksBeforeLeaving(page)).toBe(false)
+  })
+
+  await test.step('the clinic’s telephone number', async () => {
+    const number = page.getByLabel('Telephone')
+    const before = await number.inputValue()
+    const details = page.locator('form').filter({ has: number })
+    const save = details.getByRole('button', { name: 'Save clinic details' })
+    const saved = details.getByText('Saved', { exact: true })
+    const saving = await next(page, 'waits')
+    await number.fill('020 7946 0101')
+    await save.click()
+    await saving.onItsWay()
+    await number.fill('020 7946 0102')
+    await saving.letGo()
+    await expect(save).toBeEnabled()
+    await expect(saved).toHaveCount(0)
+    expect(await asksBeforeLeaving(page)).toBe(true)
+    await number.fill(before)
+    await save.click()
+    await expect(saved).toBeVisible()
+    expect(await asksBeforeLeaving(page)).toBe(false)
+  })
+
+  await test.step('a decision', async () => {
+    const other = await device()
+    await signIn(other, demoPeople.therapist)
+    await other.goto(await newPatient(other, `Dora Decided ${Date.now().toString(36)}`, true))
+    await awake(other)
+    await other.getByRole('button', { name: /^Extend/ }).click()
+    const dialog = other.getByRole('dialog')
+    const why = dialog.getByLabel('Reason')
+    await why.fill('Two more weeks of holidays')
+    const saving = await next(other, 'waits')
+    await dialog.getByRole('button', { name: 'Extend the phase' }).click()
+    await saving.onItsWay()
+    await expect(why).toBeDisabled()
+    await expect(dialog.getByRole('button', { name: 'Not now' })).toBeEnabled()
+    await saving.letGo()
+    await expect(dialog).toHaveCount(0)
+    await expect(other.getByText('Two more weeks of holidays')).toBeVisible()
   })
 })
 

@@ -1,21 +1,23 @@
 // The morning digest: in the morning, once, to whoever asked for it, with counts and no name.
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { addDays } from '@/domain/dates'
 import { everybody } from '@/domain/logging/caseload-asked'
 import { actAs } from '@/prisma/demo/insert'
 import { caseload } from '@/server/caseload'
+import { changeRoles } from '@/server/clinic'
 import { chooseDigest, sendDigests, wantsDigest } from '@/server/digest'
 import { asSystem, asViewer } from '@/server/db'
 import { closeFlags, flagsOfPatient } from '@/server/flags'
 import { cutAt } from '@/server/meanwhile.fixture'
 import { startMailbox, type Mailbox } from '@/server/reminders.fixture'
 import { clinicOf, today, treatedBy, type Treated } from '@/server/two-clinics.fixture'
-import type { Therapist } from '@/server/viewer'
+import type { Admin, Therapist } from '@/server/viewer'
 
 let mailbox: Mailbox
 /** Whose mailbox is full. */
 let full = ''
-let mine: Therapist, colleague: Therapist
+let mine: Therapist, colleague: Therapist, admin: Admin
 beforeAll(async () => {
   mailbox = await startMailbox({
     onRcptTo: ({ address }, _, done) =>
@@ -24,6 +26,7 @@ beforeAll(async () => {
   const harbour = await clinicOf('Harbour')
   mine = await harbour.therapist()
   colleague = await harbour.therapist()
+  admin = await harbour.admin()
   for (const { accountId, clinicId } of [mine, colleague])
     await asSystem('set-up', (tx) =>
       tx.account.updateMany({
@@ -124,6 +127,20 @@ test('a mail server that goes silent once it has the text is asked once in a rou
   vi.stubEnv('SMTP_URL', mailbox.url)
   await sendDigests(mole.clinicId)
   expect(mailbox.mails).toHaveLength(2)
+})
+
+test('goes to nobody who treats no patients any more, until they do again', async () => {
+  const { clinicId, accountId } = mine
+  await chooseDigest(mine, false)
+  await chooseDigest(mine, true)
+  await changeRoles(admin, accountId, ['admin'])
+  atTime('08:30')
+  await sendDigests(clinicId)
+  expect(mailbox.mails).toEqual([])
+  await changeRoles(admin, accountId, ['therapist'])
+  vi.setSystemTime(new Date(`${addDays(today(), 1)}T08:30:00Z`))
+  await sendDigests(clinicId)
+  expect(mailbox.mails).toHaveLength(1)
 })
 
 test('says nothing where nothing is unanswered, and nothing to who no longer wants it', async () => {

@@ -88,7 +88,7 @@ async function claim(
   const { accountId, toldOn } = found
   await tx.morningDigest.updateMany({ where: { clinicId, accountId }, data: { toldOn: toColumn(today) } })
   const account = await tx.account.findFirst({
-    where: { clinicId, id: accountId, disabledAt: null },
+    where: { clinicId, id: accountId, disabledAt: null, roles: { has: 'therapist' } },
     select: { signIn: true },
   })
   const email = account?.signIn?.includes('@') ? account.signIn : null

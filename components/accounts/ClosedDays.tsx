@@ -8,6 +8,7 @@ import { FormErrors } from '@/components/ui/FormErrors'
 import { TextInput } from '@/components/ui/inputs'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { TextLink } from '@/components/ui/TextLink'
+import { WhenReady } from '@/components/ui/WhenReady'
 import type { ActionResult } from '@/domain/action-result'
 import { dateWords } from '@/domain/date-words'
 import type { ClosedDays as Days, ClosedDaysInput } from '@/domain/plans/clinic-hours'
@@ -46,30 +47,32 @@ export function ClosedDays({ closedDays, locale, add, remove }: ClosedDaysProps)
         onPress={removing.run}
       />
       {/* Emptied once the days are there, kept as typed while something is wrong. */}
-      <form key={adding.times} {...form} noValidate className="space-y-4">
-        <FormErrors fields={wrong} message={message} form="closed" />
-        <div className="grid gap-4 md:grid-cols-3">
-          <Field label="What for" error={adding.fields.name} form="closed">
-            <TextInput name="name" autoComplete="off" />
-          </Field>
-          <Field label="First day" error={adding.fields.from} form="closed">
-            <TextInput name="from" type="date" />
-          </Field>
-          <Field label="Last day" optional error={adding.fields.to} form="closed">
-            <TextInput name="to" type="date" />
-          </Field>
-        </div>
-        <SubmitButton icon={<CalendarX2 />} pending={adding.pending}>
-          Add closed days
-        </SubmitButton>
-        <div role="status">
-          {adding.done && adding.value && adding.value.booked > 0 && (
-            <Alert tone="warning" title={`Added, and ${sessions(adding.value.booked)} booked then`}>
-              Nothing is cancelled by itself: the list above leads to each day.
-            </Alert>
-          )}
-        </div>
-      </form>
+      <WhenReady closed={adding.pending}>
+        <form key={adding.times} {...form} noValidate className="space-y-4">
+          <FormErrors fields={wrong} message={message} form="closed" />
+          <div className="grid gap-4 md:grid-cols-3">
+            <Field label="What for" error={adding.fields.name} form="closed">
+              <TextInput name="name" autoComplete="off" />
+            </Field>
+            <Field label="First day" error={adding.fields.from} form="closed">
+              <TextInput name="from" type="date" />
+            </Field>
+            <Field label="Last day" optional error={adding.fields.to} form="closed">
+              <TextInput name="to" type="date" />
+            </Field>
+          </div>
+          <SubmitButton icon={<CalendarX2 />} pending={adding.pending}>
+            Add closed days
+          </SubmitButton>
+          <div role="status">
+            {adding.done && adding.value && adding.value.booked > 0 && (
+              <Alert tone="warning" title={`Added, and ${sessions(adding.value.booked)} booked then`}>
+                Nothing is cancelled by itself: the list above leads to each day.
+              </Alert>
+            )}
+          </div>
+        </form>
+      </WhenReady>
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { Overtaken } from '@/components/ui/Overtaken'
 import { Select, TextArea, TextInput } from '@/components/ui/inputs'
 import { SubmitButton } from '@/components/ui/SubmitButton'
 import { useOwnPlace } from '@/components/ui/useOwnPlace'
+import { WhenReady } from '@/components/ui/WhenReady'
 import type { ActionResult } from '@/domain/action-result'
 import {
   askedNow,
@@ -131,40 +132,42 @@ function TextForm<Way extends AskedWay>({ name, given, ways, save, number, verb 
         </p>
       )}
       {/* Filled anew once it is saved, or theirs is taken. */}
-      <form key={`${times} ${taken}`} {...form} noValidate className="space-y-4">
-        <FormErrors fields={wrong} message={number > read ? undefined : message} form={name} />
-        {number > read && (
-          <Overtaken
-            title={`Somebody has saved version ${number} meanwhile. What you typed is still here.`}
-            keepMine={choose}
-            takeTheirs={() => {
-              choose()
-              setTaken(taken + 1)
-            }}
-          >
-            <p className="font-semibold">{given.title}</p>
-            <p>{given.text}</p>
-          </Overtaken>
-        )}
-        <div className="grid gap-4 md:grid-cols-2">
-          <Field label="What it is about" error={wrong.title} form={name}>
-            <TextInput name="title" defaultValue={given.title} autoComplete="off" />
+      <WhenReady closed={pending}>
+        <form key={`${times} ${taken}`} {...form} noValidate className="space-y-4">
+          <FormErrors fields={wrong} message={number > read ? undefined : message} form={name} />
+          {number > read && (
+            <Overtaken
+              title={`Somebody has saved version ${number} meanwhile. What you typed is still here.`}
+              keepMine={choose}
+              takeTheirs={() => {
+                choose()
+                setTaken(taken + 1)
+              }}
+            >
+              <p className="font-semibold">{given.title}</p>
+              <p>{given.text}</p>
+            </Overtaken>
+          )}
+          <div className="grid gap-4 md:grid-cols-2">
+            <Field label="What it is about" error={wrong.title} form={name}>
+              <TextInput name="title" defaultValue={given.title} autoComplete="off" />
+            </Field>
+            <Field label="Asked for" error={wrong.asked} form={name}>
+              <Select
+                name="asked"
+                defaultValue={given.asked}
+                options={ways.map((value) => ({ value, label: askedWays[value] }))}
+              />
+            </Field>
+          </div>
+          <Field label="Text that patients agree to" error={wrong.text} form={name}>
+            <TextArea name="text" rows={6} defaultValue={given.text} />
           </Field>
-          <Field label="Asked for" error={wrong.asked} form={name}>
-            <Select
-              name="asked"
-              defaultValue={given.asked}
-              options={ways.map((value) => ({ value, label: askedWays[value] }))}
-            />
-          </Field>
-        </div>
-        <Field label="Text that patients agree to" error={wrong.text} form={name}>
-          <TextArea name="text" rows={6} defaultValue={given.text} />
-        </Field>
-        <SubmitButton icon={<FilePlus2 />} pending={pending}>
-          {verb(read + 1)}
-        </SubmitButton>
-      </form>
+          <SubmitButton icon={<FilePlus2 />} pending={pending}>
+            {verb(read + 1)}
+          </SubmitButton>
+        </form>
+      </WhenReady>
     </>
   )
 }

@@ -2,6 +2,7 @@
 'use client'
 
 import { QrCode, Smartphone } from 'lucide-react'
+import { useState } from 'react'
 import { Alert } from '@/components/ui/Alert'
 import { Button } from '@/components/ui/Button'
 import type { InvitationLink } from '@/domain/accounts/invitation-link'
@@ -19,22 +20,29 @@ export interface InvitePatientProps extends Proving {
 
 export function InvitePatient({ access, invite, endSessions, ...proving }: InvitePatientProps) {
   const inviting = useProvedAction(invite, proving)
-  const ending = useAction(endSessions)
+  // Signing out ends every way in, the link that was just made as well.
+  const [ended, setEnded] = useState<InvitationLink | null>(null)
+  const link = inviting.value === ended ? null : inviting.value
+  const ending = useAction(async () => {
+    const result = await endSessions()
+    if (result.ok) setEnded(link)
+    return result
+  })
   const problem = inviting.fields[''] ?? ending.fields['']
   return (
     <div className="space-y-4">
       <p>{accessInWords(access)}</p>
       {problem && <Alert tone="danger" title={problem} />}
       {ending.done && <Alert tone="good" title="Signed out on every device" />}
-      {inviting.value && <InvitationPanel {...inviting.value} />}
+      {link && <InvitationPanel {...link} />}
       <div className="flex flex-wrap gap-2">
         <Button
-          variant={inviting.value || access.devices > 0 ? 'secondary' : 'primary'}
+          variant={link || access.devices > 0 ? 'secondary' : 'primary'}
           icon={<QrCode />}
           pending={inviting.pending}
           onClick={() => inviting.press()}
         >
-          {inviting.value || access.invited || access.wasIn ? again : 'Invite to the portal'}
+          {link || access.invited || access.wasIn ? again : 'Invite to the portal'}
         </Button>
         {access.devices > 0 && (
           <Button icon={<Smartphone />} pending={ending.pending} onClick={() => ending.run()}>

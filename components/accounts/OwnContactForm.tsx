@@ -1,7 +1,7 @@
 // Owns the patient's own phone number and e-mail address: what the clinic has, and the way to put it right. A plain form without scripts.
 'use client'
 
-import { useEffect, useRef, useState, type FormEvent } from 'react'
+import { useEffect, useRef } from 'react'
 import { Alert } from '@/components/ui/Alert'
 import { Field } from '@/components/ui/Field'
 import { TextInput } from '@/components/ui/inputs'
@@ -24,29 +24,17 @@ export interface OwnContactFormProps {
 }
 
 export function OwnContactForm({ contact, sendsMail, save }: OwnContactFormProps) {
-  const { pending, done, fields: wrong, plain, formProps } = usePlainForm(save)
+  const { pending, done, typedSince, fields: wrong, plain, formProps } = usePlainForm(save)
   // What is saved is as the page has it: a new address waits there for its proof.
   const shown = plain && !plain.ok ? plain.contact : contact
-  const [typedSince, setTypedSince] = useState(false)
   const form = useRef<HTMLFormElement>(null)
   const saved = done && !pending && !typedSince
   useEffect(() => {
     // From now on the fields follow what the page has.
     if (saved) form.current?.reset()
   }, [saved])
-  function onSubmit(event: FormEvent<HTMLFormElement>) {
-    setTypedSince(false)
-    formProps.onSubmit(event)
-  }
   return (
-    <form
-      ref={form}
-      action={formProps.action}
-      onSubmit={onSubmit}
-      onInput={() => setTypedSince(true)}
-      noValidate
-      className="space-y-4"
-    >
+    <form ref={form} {...formProps} noValidate className="space-y-4">
       {wrong[''] && <Alert tone="danger" title={wrong['']} />}
       <OwnerField />
       <input type="hidden" name="phoneShown" value={contact.phone} />

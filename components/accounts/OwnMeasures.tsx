@@ -8,6 +8,7 @@ import { Field } from '@/components/ui/Field'
 import { FormErrors } from '@/components/ui/FormErrors'
 import { NumberInput, Select, TextInput } from '@/components/ui/inputs'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { WhenReady } from '@/components/ui/WhenReady'
 import type { ActionResult } from '@/domain/action-result'
 import type { Direction, OwnMeasure } from '@/domain/reassessment/measures'
 import type { OwnMeasureInput } from '@/domain/reassessment/own-measure'
@@ -57,68 +58,70 @@ export function OwnMeasures({ measures, add, retire, bringBack }: OwnMeasuresPro
         </details>
       )}
       {/* Emptied once the measure is there, kept as typed while something is wrong. */}
-      <form key={adding.times} {...form} noValidate className="space-y-4">
-        <FormErrors fields={wrong} message={message} form="measure" />
-        <div className="grid gap-4 md:grid-cols-2">
-          <Field label="Name" error={wrong.name} form="measure">
-            <TextInput name="name" autoComplete="off" />
-          </Field>
-          <Field label="What is asked or measured" optional error={wrong.question} form="measure">
-            <TextInput name="question" autoComplete="off" />
-          </Field>
-        </div>
-        <div className="grid grid-cols-2 gap-4 md:grid-cols-4">
-          <Field label="Lowest value" error={wrong.least} form="measure">
-            <NumberInput name="least" decimal />
-          </Field>
-          <Field label="Highest value" error={wrong.most} form="measure">
-            <NumberInput name="most" decimal />
-          </Field>
-          <Field label="Unit" optional error={wrong.unit} form="measure">
-            <TextInput name="unit" autoComplete="off" />
-          </Field>
-          <Field label="Which is better" error={wrong.direction} form="measure">
-            <Select
-              name="direction"
-              options={[
-                { value: 'higher-is-better', label: 'Higher' },
-                { value: 'lower-is-better', label: 'Lower' },
-              ]}
+      <WhenReady closed={adding.pending}>
+        <form key={adding.times} {...form} noValidate className="space-y-4">
+          <FormErrors fields={wrong} message={message} form="measure" />
+          <div className="grid gap-4 md:grid-cols-2">
+            <Field label="Name" error={wrong.name} form="measure">
+              <TextInput name="name" autoComplete="off" />
+            </Field>
+            <Field label="What is asked or measured" optional error={wrong.question} form="measure">
+              <TextInput name="question" autoComplete="off" />
+            </Field>
+          </div>
+          <div className="grid grid-cols-2 gap-4 md:grid-cols-4">
+            <Field label="Lowest value" error={wrong.least} form="measure">
+              <NumberInput name="least" decimal />
+            </Field>
+            <Field label="Highest value" error={wrong.most} form="measure">
+              <NumberInput name="most" decimal />
+            </Field>
+            <Field label="Unit" optional error={wrong.unit} form="measure">
+              <TextInput name="unit" autoComplete="off" />
+            </Field>
+            <Field label="Which is better" error={wrong.direction} form="measure">
+              <Select
+                name="direction"
+                options={[
+                  { value: 'higher-is-better', label: 'Higher' },
+                  { value: 'lower-is-better', label: 'Lower' },
+                ]}
+              />
+            </Field>
+          </div>
+          <div className="grid gap-4 md:grid-cols-2">
+            <Field
+              label="Smallest change that matters (MCID)"
+              optional
+              hint="Left empty, no change is called one that matters."
+              error={wrong.mcid}
+              form="measure"
+            >
+              <NumberInput name="mcid" decimal className="max-w-40" />
+            </Field>
+            <Field
+              label="Source and licence"
+              optional
+              hint="Many questionnaires may not be used without one."
+              error={wrong.licence}
+              form="measure"
+            >
+              <TextInput name="licence" autoComplete="off" />
+            </Field>
+          </div>
+          <div className="space-y-1">
+            <Checkbox name="decimals" label="Values have a decimal" id="measure-decimals" />
+            <Checkbox
+              name="byPatient"
+              label="The patient can answer it in the portal"
+              id="measure-by-patient"
             />
-          </Field>
-        </div>
-        <div className="grid gap-4 md:grid-cols-2">
-          <Field
-            label="Smallest change that matters (MCID)"
-            optional
-            hint="Left empty, no change is called one that matters."
-            error={wrong.mcid}
-            form="measure"
-          >
-            <NumberInput name="mcid" decimal className="max-w-40" />
-          </Field>
-          <Field
-            label="Source and licence"
-            optional
-            hint="Many questionnaires may not be used without one."
-            error={wrong.licence}
-            form="measure"
-          >
-            <TextInput name="licence" autoComplete="off" />
-          </Field>
-        </div>
-        <div className="space-y-1">
-          <Checkbox name="decimals" label="Values have a decimal" id="measure-decimals" />
-          <Checkbox
-            name="byPatient"
-            label="The patient can answer it in the portal"
-            id="measure-by-patient"
-          />
-        </div>
-        <SubmitButton icon={<Ruler />} pending={adding.pending}>
-          Add measure
-        </SubmitButton>
-      </form>
+          </div>
+          <SubmitButton icon={<Ruler />} pending={adding.pending}>
+            Add measure
+          </SubmitButton>
+        </form>
+      </WhenReady>
     </div>
   )
 }

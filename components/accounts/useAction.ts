@@ -13,7 +13,8 @@ export function useAction<A extends unknown[], T>(action: (...given: A) => Promi
   const [times, setTimes] = useState(0)
   const [typed, setTyped] = useState<'nothing' | 'something' | 'what was sent'>('nothing')
   const done = result?.ok ?? false
-  useLeaveWarning(typed === 'something' || (typed === 'what was sent' && !pending && !done))
+  // What is on its way may never be answered.
+  useLeaveWarning(typed === 'something' || (typed === 'what was sent' && (pending || !done)))
 
   function run(...given: A): void {
     startTransition(async () => {
@@ -63,6 +64,8 @@ export function useAction<A extends unknown[], T>(action: (...given: A) => Promi
     /** How often it was done: a form that adds something begins anew after each. */
     times,
     done,
+    /** Something stands in the form that was not sent. */
+    typedSince: typed === 'something',
     fields: result && !result.ok ? result.fields : {},
     /** What was said is no longer about what is shown. */
     forget: () => setResult(null),

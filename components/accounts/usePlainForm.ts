@@ -1,4 +1,4 @@
-// Owns how a form that works without scripts is sent with them: what is in it stays, also where no answer comes.
+// Owns how a form that works without scripts is sent with them: what is in it stays, also where no answer comes, and what is typed on meanwhile is known.
 'use client'
 
 import { useActionState, useEffect, useRef, type FormEvent } from 'react'
@@ -15,7 +15,8 @@ export function usePlainForm<R extends ActionResult<unknown>>(
     send as (before: Awaited<R> | null, form: FormData) => Promise<R>,
     null,
   )
-  const { run, pending, done, fields } = useAction(sendByScript)
+  const { formOf, pending, done, typedSince, fields } = useAction(sendByScript)
+  const { onInput, action: sendTyped } = formOf((form) => [form])
   const refused = Object.keys(fields).length > 0
   const sent = useRef<HTMLFormElement>(null)
   useEffect(() => {
@@ -25,15 +26,17 @@ export function usePlainForm<R extends ActionResult<unknown>>(
     pending: pending || pendingPlain,
     done: done || (!refused && plain?.ok === true),
     fields: done || refused ? fields : plain && !plain.ok ? plain.fields : {},
+    typedSince,
     /** What came back to a page that was made anew for it. */
     plain,
     formProps: {
       action: sendPlain,
+      onInput,
       onSubmit(event: FormEvent<HTMLFormElement>) {
         // React empties a form after its action.
         event.preventDefault()
         sent.current = event.currentTarget
-        run(sentForm(event))
+        sendTyped(sentForm(event))
       },
     },
   }

@@ -20,7 +20,7 @@ export function useSettings<Values extends object>(
   const [shown, setShown] = useState(values)
   const [filled, setFilled] = useState(0)
   const form = useRef<HTMLFormElement>(null)
-  const { formOf, pending, done, fields } = useAction(async (typed: Values, before: Values) => {
+  const { formOf, pending, done, typedSince, fields } = useAction(async (typed: Values, before: Values) => {
     const answer = await save(typed, before)
     if (answer.ok) setShown(typed)
     return answer
@@ -53,7 +53,8 @@ export function useSettings<Values extends object>(
     filled,
     given,
     pending,
-    done,
+    /** And nothing was typed since. */
+    done: done && !typedSince,
     fields: wrong as Partial<Record<string, string>>,
     message,
     /** What somebody else has changed since, as it stands now. */

@@ -52,6 +52,8 @@ export function CheckInCard({
   const [saved, setSaved] = useState<SavedHere<CheckInView | null>>()
   const said = standing(saved, { now: checkIn, last })
   const typing = useTypedSince(said)
+  /** The form began with something else. */
+  const isSince = said !== null && said.id !== typing.key
   const closeAsSent = () => {
     setChanging(typing.wasTyped())
     if (!typing.wasTyped()) typing.end()
@@ -85,7 +87,7 @@ export function CheckInCard({
       <h2 id={`${id}-title`} className="text-lg font-bold">
         {about ? `${question} (${about})` : question}
       </h2>
-      {said && !changing ? (
+      {said && !changing && !isSince ? (
         <div className="flex flex-wrap items-center justify-between gap-3">
           <p>{checkInWords(said)}</p>
           <a
@@ -118,7 +120,7 @@ export function CheckInCard({
           <input type="hidden" name="id" value={formId} />
           <input type="hidden" name="planId" value={planId} />
           <input type="hidden" name="on" value={day.on} />
-          {typing.isAhead && typing.corrects && <p>{checkInWords(typing.corrects)}</p>}
+          {isSince && <p>{checkInWords(said)}</p>}
           {typing.corrects && <HiddenFields of={fieldsOfCheckIn(typing.corrects)} />}
           {/* What Enter in the word presses: the first button, which would else be a number that nobody chose. */}
           <button type="submit" tabIndex={-1} aria-hidden className="sr-only" />

@@ -2,7 +2,6 @@
 'use client'
 
 import { Send } from 'lucide-react'
-import { useState } from 'react'
 import { OwnerField } from '@/components/accounts/PageOwner'
 import { usePlainForm } from '@/components/accounts/usePlainForm'
 import { Alert } from '@/components/ui/Alert'
@@ -11,7 +10,6 @@ import { Field } from '@/components/ui/Field'
 import { NumberInput } from '@/components/ui/inputs'
 import { ScalePicker } from '@/components/ui/ScalePicker'
 import { SubmitButton } from '@/components/ui/SubmitButton'
-import { useLeaveWarning } from '@/components/ui/useLeaveWarning'
 import type { ActionResult } from '@/domain/action-result'
 import { dateWords } from '@/domain/date-words'
 import type { Measure, Measurement } from '@/domain/reassessment/measures'
@@ -39,13 +37,7 @@ const pains = [
 
 export function SelfReportForm(props: SelfReportFormProps) {
   const { planId, problem, activities, own, sent, several, locale, send } = props
-  const [typed, setTyped] = useState(false)
-  useLeaveWarning(typed)
-  const { pending, done, fields, plain, formProps } = usePlainForm(send, async (form) => {
-    const result = await send(null, form)
-    if (result.ok) setTyped(false)
-    return result
-  })
+  const { pending, done, typedSince, fields, plain, formProps } = usePlainForm(send)
   const answers = plain?.answers ?? sent?.answers
   const said = (measure: string, item = '') =>
     answers?.find((each) => each.measure === measure && each.item === item)?.value ?? null
@@ -54,7 +46,7 @@ export function SelfReportForm(props: SelfReportFormProps) {
   const problemWords = fields[''] || fields.answers
   const trouble = problemWords && <Alert tone="danger" title={problemWords} />
   return (
-    <form {...formProps} onInput={() => setTyped(true)} noValidate aria-label={problem} className="space-y-4">
+    <form {...formProps} noValidate aria-label={problem} className="space-y-4">
       <OwnerField />
       {several && <h2 className="text-xl font-bold">{problem}</h2>}
       {plain && trouble}
@@ -127,11 +119,15 @@ export function SelfReportForm(props: SelfReportFormProps) {
         </div>
       </Card>
       {/* Where the button was pressed: the form is longer than a phone. */}
-      {done && (
-        <Alert tone="good" title="Sent. Thank you.">
-          Your therapist will see it at your next check.
-        </Alert>
-      )}
+      {done &&
+        !pending &&
+        (typedSince ? (
+          <Alert tone="warning" title="Sent, without what you have changed since." />
+        ) : (
+          <Alert tone="good" title="Sent. Thank you.">
+            Your therapist will see it at your next check.
+          </Alert>
+        ))}
       {!plain && trouble}
       <SubmitButton icon={<Send />} size="large" wide pending={pending} pendingLabel="Sending">
         Send my answers

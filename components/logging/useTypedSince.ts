@@ -8,10 +8,9 @@ export function useTypedSince<E extends { id: string }>(standing: E | null) {
   const [held, setHeld] = useState<{ key: string | undefined; corrects: E | null } | null>(null)
   const corrects = held ? held.corrects : standing
   return {
+    /** Of what it began with. */
     key: held ? held.key : standing?.id,
     corrects,
-    /** What it corrects was saved from here while it was being typed into. */
-    isAhead: held !== null && held.key !== corrects?.id,
     onChange() {
       typed.current = true
       setHeld((before) => before ?? { key: standing?.id, corrects: standing })

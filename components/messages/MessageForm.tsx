@@ -50,7 +50,8 @@ export function MessageForm({ id, label, begun = null, send }: MessageFormProps)
     return result
   })
   return (
-    <form {...formProps} className="space-y-3">
+    // An emptied box is nothing typed.
+    <form action={formProps.action} onSubmit={formProps.onSubmit} className="space-y-3">
       {wrong[''] && <Alert tone="danger" title={wrong['']} />}
       <OwnerField />
       <input type="hidden" name="id" value={id} />

@@ -53,7 +53,7 @@ export function PatientForm({ timeZone, timeZones, therapists, own, add }: Patie
   const [there, setThere] = useState<string>()
   /** Also once it is saved: the page then leads on. */
   const [saving, setSaving] = useState<'plan' | 'record' | null>(null)
-  useLeaveWarning(form.formState.isDirty && saving === null)
+  const leave = useLeaveWarning(form.formState.isDirty)
 
   async function save(then: 'plan' | 'record') {
     if (saving) return
@@ -68,6 +68,7 @@ export function PatientForm({ timeZone, timeZones, therapists, own, add }: Patie
       const result = await add(form.getValues())
       if (result.ok) {
         const { patientId } = result.value
+        leave()
         return router.push(then === 'plan' ? `/plans/new?patient=${patientId}` : `/patients/${patientId}`)
       }
       show(result.fields)

@@ -8,6 +8,7 @@ import { Button, type ButtonSize, type ButtonVariant } from '@/components/ui/But
 import { Dialog, DialogClose } from '@/components/ui/Dialog'
 import { Field } from '@/components/ui/Field'
 import { NumberInput, TextInput } from '@/components/ui/inputs'
+import { WhenReady } from '@/components/ui/WhenReady'
 import { SessionsToCancel } from '@/components/sessions/SessionsToCancel'
 import type { ActionResult } from '@/domain/action-result'
 import type { SessionLeft } from '@/domain/plans/session-forms'
@@ -110,68 +111,72 @@ export function PlanDialog({
           void submit(event.currentTarget)
         }}
       >
-        {trouble && (
-          <Alert tone="danger" title={trouble}>
-            {fields.revision && (
-              <Button
-                size="small"
-                onClick={() => {
-                  setFields({})
-                  setOpen(false)
-                  router.refresh()
-                }}
-              >
-                Close and show it as it is now
-              </Button>
+        <WhenReady closed={pending}>
+          <div className="space-y-4">
+            {trouble && (
+              <Alert tone="danger" title={trouble}>
+                {fields.revision && (
+                  <Button
+                    size="small"
+                    onClick={() => {
+                      setFields({})
+                      setOpen(false)
+                      router.refresh()
+                    }}
+                  >
+                    Close and show it as it is now
+                  </Button>
+                )}
+              </Alert>
             )}
-          </Alert>
-        )}
-        {day && (
-          <Field label={day.label} form={name} error={from ?? on ?? effectiveOn}>
-            <TextInput
-              type="date"
-              name="day"
-              min={day.earliest}
-              value={chosen}
-              onChange={(event) => setChosen(event.currentTarget.value)}
-            />
-          </Field>
-        )}
-        {count && (
-          <Field label={count.label} form={name} error={wrongCount}>
-            <NumberInput
-              name="count"
-              unit={count.unit}
-              value={counted}
-              onChange={(event) => setCounted(event.currentTarget.value)}
-            />
-          </Field>
-        )}
-        {why && (
-          <Field
-            label={whyLabel}
-            form={name}
-            optional={why === 'optional'}
-            error={wrongReason}
-            hint="For you and your colleagues; the patient does not see it."
-          >
-            <TextInput
-              name="reason"
-              value={reason}
-              maxLength={300}
-              autoComplete="off"
-              onChange={(event) => setReason(event.currentTarget.value)}
-            />
-          </Field>
-        )}
-        {sessions && (
-          <SessionsToCancel
-            sessions={sessions.left}
-            locale={sessions.locale}
-            error={cancelSessions}
-            box={({ ofPlan }) => ({ name: 'cancelSessions', defaultChecked: ofPlan })}
-          />
-        )}
+            {day && (
+              <Field label={day.label} form={name} error={from ?? on ?? effectiveOn}>
+                <TextInput
+                  type="date"
+                  name="day"
+                  min={day.earliest}
+                  value={chosen}
+                  onChange={(event) => setChosen(event.currentTarget.value)}
+                />
+              </Field>
+            )}
+            {count && (
+              <Field label={count.label} form={name} error={wrongCount}>
+                <NumberInput
+                  name="count"
+                  unit={count.unit}
+                  value={counted}
+                  onChange={(event) => setCounted(event.currentTarget.value)}
+                />
+              </Field>
+            )}
+            {why && (
+              <Field
+                label={whyLabel}
+                form={name}
+                optional={why === 'optional'}
+                error={wrongReason}
+                hint="For you and your colleagues; the patient does not see it."
+              >
+                <TextInput
+                  name="reason"
+                  value={reason}
+                  maxLength={300}
+                  autoComplete="off"
+                  onChange={(event) => setReason(event.currentTarget.value)}
+                />
+              </Field>
+            )}
+            {sessions && (
+              <SessionsToCancel
+                sessions={sessions.left}
+                locale={sessions.locale}
+                error={cancelSessions}
+                box={({ ofPlan }) => ({ name: 'cancelSessions', defaultChecked: ofPlan })}
+              />
+            )}
+          </div>
+        </WhenReady>
         <div className="flex flex-wrap justify-end gap-2">
           <DialogClose>
             <Button>Not now</Button>

@@ -31,7 +31,7 @@ export interface ReminderFormProps {
 }
 
 export function ReminderForm({ choice, email, sendsMail, devices, save }: ReminderFormProps) {
-  const { pending, done, fields: wrong, plain, formProps } = usePlainForm(save)
+  const { pending, done, typedSince, fields: wrong, plain, formProps } = usePlainForm(save)
   const shown = plain?.choice ?? choice
   const timesWrong = wrong.times ?? Object.entries(wrong).find(([field]) => field.startsWith('times.'))?.[1]
   return (
@@ -99,7 +99,7 @@ export function ReminderForm({ choice, email, sendsMail, devices, save }: Remind
       )}
       <div className="flex flex-wrap items-center gap-3">
         <SubmitButton pending={pending}>Save reminders</SubmitButton>
-        {done && !pending && <Alert tone="good" title="Saved" className="py-1.5" />}
+        {done && !pending && !typedSince && <Alert tone="good" title="Saved" className="py-1.5" />}
       </div>
     </form>
   )

@@ -12,6 +12,7 @@ import { Dialog } from '@/components/ui/Dialog'
 import { Fieldset } from '@/components/ui/Fieldset'
 import { FormErrors } from '@/components/ui/FormErrors'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { WhenReady } from '@/components/ui/WhenReady'
 import type { ActionResult } from '@/domain/action-result'
 import { bookingSchema, type BookingChoices, type BookingInput } from '@/domain/plans/session-forms'
 import { SlotFields } from './SlotFields'
@@ -93,25 +94,27 @@ export function BookingForm({
   })
 
   return (
-    <form onSubmit={handleSubmit((input) => run(input))} noValidate className="space-y-4">
-      <FormErrors form={form} message={fields['']} />
-      <SlotFields
-        form={form}
-        register={register}
-        meant={meant}
-        errors={errors}
-        therapists={choices.therapists}
-      />
-      {choices.plans.length > 0 && (
-        <Fieldset id={`${form}-plans`} legend="For" error={errors.planIds?.message}>
-          {choices.plans.map((plan) => (
-            <Checkbox key={plan.id} value={plan.id} label={plan.problem} {...register('planIds')} />
-          ))}
-        </Fieldset>
-      )}
-      <SubmitButton wide pending={pending}>
-        Book
-      </SubmitButton>
-    </form>
+    <WhenReady closed={pending}>
+      <form onSubmit={handleSubmit((input) => run(input))} noValidate className="space-y-4">
+        <FormErrors form={form} message={fields['']} />
+        <SlotFields
+          form={form}
+          register={register}
+          meant={meant}
+          errors={errors}
+          therapists={choices.therapists}
+        />
+        {choices.plans.length > 0 && (
+          <Fieldset id={`${form}-plans`} legend="For" error={errors.planIds?.message}>
+            {choices.plans.map((plan) => (
+              <Checkbox key={plan.id} value={plan.id} label={plan.problem} {...register('planIds')} />
+            ))}
+          </Fieldset>
+        )}
+        <SubmitButton wide pending={pending}>
+          Book
+        </SubmitButton>
+      </form>
+    </WhenReady>
   )
 }

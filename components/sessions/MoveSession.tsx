@@ -7,6 +7,7 @@ import { useAction } from '@/components/accounts/useAction'
 import { ChoiceGroup } from '@/components/ui/ChoiceGroup'
 import { FormErrors } from '@/components/ui/FormErrors'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { WhenReady } from '@/components/ui/WhenReady'
 import type { ActionResult } from '@/domain/action-result'
 import {
   askers,
@@ -54,20 +55,22 @@ export function MoveSession({ session, therapists, move, onMoved, onRefused }: M
   })
 
   return (
-    <form onSubmit={handleSubmit((input) => run(input))} noValidate className="space-y-4">
-      <FormErrors form={form} message={fields['']} />
-      <SlotFields form={form} register={register} meant={meant} errors={errors} therapists={therapists} />
-      <ChoiceGroup
-        inline
-        form={form}
-        legend="Who asked for it?"
-        error={errors.askedBy?.message}
-        choices={Object.entries(askers).map(([value, label]) => ({ value, label }))}
-        {...register('askedBy')}
-      />
-      <SubmitButton wide pending={pending}>
-        Move session
-      </SubmitButton>
-    </form>
+    <WhenReady closed={pending}>
+      <form onSubmit={handleSubmit((input) => run(input))} noValidate className="space-y-4">
+        <FormErrors form={form} message={fields['']} />
+        <SlotFields form={form} register={register} meant={meant} errors={errors} therapists={therapists} />
+        <ChoiceGroup
+          inline
+          form={form}
+          legend="Who asked for it?"
+          error={errors.askedBy?.message}
+          choices={Object.entries(askers).map(([value, label]) => ({ value, label }))}
+          {...register('askedBy')}
+        />
+        <SubmitButton wide pending={pending}>
+          Move session
+        </SubmitButton>
+      </form>
+    </WhenReady>
   )
 }
