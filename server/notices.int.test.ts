@@ -263,6 +263,41 @@ test('three messages are one notice, until they are read; the text stays where i
   expect(mailbox.mails).toHaveLength(2)
 })
 
+test('where the notice of one message was refused, or nobody knows what came of it, the next message is told', async () => {
+  const ada = await patient(therapist, { times: [] })
+  const write = (text: string) => writeToPatient(therapist, ada.patientId, { id: v7(), text })
+  await mailbox.stop()
+  mailbox = await startMailbox(
+    { onRcptTo: (_, __, done) => done(Object.assign(new Error('no such'), { responseCode: 550 })) },
+    mailbox.port,
+  )
+  itIs('10:00')
+  await write('First')
+  await tell()
+  itIs('10:01')
+  await tell()
+  expect(await states()).toEqual(['given-up'])
+
+  const cut = vi.fn(() => mailbox.cut())
+  await unanswered(cut)
+  itIs('10:02')
+  await write('Second')
+  await tell()
+  expect(cut).toHaveBeenCalledOnce()
+  expect(await states()).toEqual(['given-up', 'sending'])
+
+  await mailbox.stop()
+  mailbox = await startMailbox({}, mailbox.port)
+  itIs('10:10')
+  await tell()
+  expect(mailbox.mails).toEqual([])
+  for (const text of ['Third', 'Fourth']) await write(text)
+  await tell()
+  await tell()
+  expect(mailbox.to).toEqual([ada.email])
+  expect((await states()).toSorted()).toEqual(['given-up', 'sending', 'sent'])
+})
+
 test('a mail server that is away holds up no push, is asked once, and loses nothing', async () => {
   const [ada, bo] = [await patient(therapist), await patient(therapist)]
   await withBrowser(bo)

@@ -95,7 +95,6 @@ async function writeDown(tx: Tx, clinicId: string): Promise<void> {
         kind: 'reminder',
         subject: `${dateIn(timeZone)} ${time}`,
       }))
-      // While the oldest that waits is the same, one notice is enough, however many come after it.
       const message = waits && !isQuiet(at, choice.quietFrom, choice.quietUntil)
       if (message) due.push({ kind: 'message', subject: waits.id })
       return due.flatMap((each) =>
@@ -103,10 +102,39 @@ async function writeDown(tx: Tx, clinicId: string): Promise<void> {
       )
     },
   )
-  await tx.notice.createMany({ data: await withinTheDay(tx, clinicId, notices), skipDuplicates: true })
+  const data = await aboutWhatIsNew(tx, clinicId, await withinTheDay(tx, clinicId, notices))
+  await tx.notice.createMany({ data, skipDuplicates: true })
 }
 
 type Told = { patientId: string; kind: string; subject: string; channel: string }
+
+/** By then a try has come to its end, or nobody will know how it did. */
+const minutesOfTry = 5
+
+/**
+ * While the oldest message that waits is the same, one notice is enough, however many come after it. Where the last went
+ * nowhere, or nobody knows whether it did, the next is about the oldest of those that were written since, if any was.
+ */
+async function aboutWhatIsNew<N extends Told>(tx: Tx, clinicId: string, notices: N[]): Promise<N[]> {
+  const ids = notices.filter(({ kind }) => kind === 'message').map(({ patientId }) => patientId)
+  if (ids.length === 0) return notices
+  const failed = await tx.$queryRaw<{ patientId: string; channel: string; newer: string | null }[]>`
+    SELECT last.patient_id AS "patientId", last.channel, (
+      SELECT m.id::text FROM messages m
+      WHERE m.patient_id = last.patient_id AND NOT m.from_patient AND m.read_at IS NULL
+        AND m.sent_at > last.created_at
+      ORDER BY m.sent_at, m.id LIMIT 1) AS newer
+    FROM (SELECT DISTINCT ON (patient_id, channel) patient_id, channel, state, not_before, created_at FROM notices
+      WHERE clinic_id = ${clinicId}::uuid AND kind = 'message' AND patient_id = ANY (${ids}::uuid[])
+      ORDER BY patient_id, channel, created_at DESC, id DESC) last
+    WHERE last.state IN ('given-up', 'not-needed')
+      OR (last.state = 'sending' AND last.not_before < ${new Date(now().getTime() - minutesOfTry * 60_000)})`
+  const newer = new Map(failed.map((each) => [`${each.patientId} ${each.channel}`, each.newer]))
+  return notices.flatMap((each) => {
+    const subject = each.kind === 'message' ? newer.get(`${each.patientId} ${each.channel}`) : undefined
+    return subject === undefined ? [each] : subject === null ? [] : [{ ...each, subject }]
+  })
+}
 
 /** Without the reminders that are one too many of their day: whoever chooses other times all day is not reminded all day. */
 async function withinTheDay<N extends Told>(tx: Tx, clinicId: string, notices: N[]): Promise<N[]> {
