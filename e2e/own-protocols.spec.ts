@@ -140,6 +140,29 @@ test('what is typed in a new protocol after it was saved, without a network, com
   await expect(again.getByLabel('Name', { exact: true })).toHaveValue(name)
 })
 
+test('a new protocol that was saved and never answered is no second one once the page is loaded anew', async ({
+  device,
+  expectedComplaints,
+}) => {
+  expectedComplaints.push(/ERR_FAILED/)
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  const name = unique('Never answered')
+  await page.goto('/protocols/new')
+  await awake(page)
+  await page.route('**/protocols/new', (route) => route.fetch().then(() => route.abort()), { times: 1 })
+  await page.getByLabel('Name', { exact: true }).fill(name)
+  await page.getByRole('button', { name: 'Save draft' }).click()
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
+  await page.reload()
+  await awake(page)
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue(name)
+  await page.getByRole('button', { name: 'Save draft' }).click()
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible()
+  await page.goto('/protocols')
+  await expect(page.getByRole('link', { name })).toHaveCount(1)
+})
+
 test('a built-in protocol is adapted on a phone, and stays as it is', async ({
   device,
   expectedComplaints,

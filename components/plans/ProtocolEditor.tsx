@@ -71,7 +71,7 @@ export function ProtocolEditor({
   })
   const router = useRouter()
   // A new one has its id before it is saved, so that an answer that was lost does not make a second one.
-  const [id] = useState(() => stored?.id ?? v7())
+  const [id, setId] = useState(() => stored?.id ?? v7())
   const [slug, setSlug] = useState(stored?.slug ?? null)
   const shared = stored?.shared ?? false
   const saving = (share: boolean) => (input: { content: ProtocolForm; revision: number }) =>
@@ -86,6 +86,7 @@ export function ProtocolEditor({
   const savesItself = slug !== null && !shared
   const draft = useDraft(form, editing, {
     id,
+    setId,
     save: saving(shared),
     revision: stored?.revision ?? 0,
     stored: stored !== null,

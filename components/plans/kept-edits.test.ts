@@ -14,7 +14,7 @@ afterEach(() => vi.unstubAllGlobals())
 
 const place: EditsPlace = 'ann:plan'
 const [first, later] = ['2026-03-02T09:00:00.000Z', '2026-03-02T09:00:01.000Z']
-const typed = (at: string) => ({ revision: 1, content: { phases: [] }, sent: null, at })
+const typed = (at: string) => ({ id: 'p', revision: 1, content: { phases: [] }, sent: null, at })
 
 it('is written over and forgotten by the tab that keeps it', () => {
   expect(keepEdits(place, typed(first), null)).toBe(true)

@@ -3,6 +3,8 @@
 const prefix = 'phaseline-unsaved:'
 
 export type KeptEdits = {
+  /** Of what is edited; a new protocol has one before anything of it is saved. */
+  id: string
   /** Of the draft that it was typed from. */
   revision: number
   content: unknown
@@ -65,8 +67,9 @@ export const forgetEditsOf = (account: string) =>
 /** An older release may have kept something else: it must at least be a content that can be drawn. */
 function isKept(edits: unknown): edits is KeptEdits {
   if (typeof edits !== 'object' || edits === null) return false
-  const { revision, content, at } = edits as Partial<Record<keyof KeptEdits, unknown>>
-  if (typeof revision !== 'number' || typeof at !== 'string' || Number.isNaN(Date.parse(at))) return false
+  const { id, revision, content, at } = edits as Partial<Record<keyof KeptEdits, unknown>>
+  if (typeof id !== 'string' || typeof revision !== 'number') return false
+  if (typeof at !== 'string' || Number.isNaN(Date.parse(at))) return false
   const { phases } = (content ?? {}) as { phases?: unknown }
   return (
     Array.isArray(phases) &&

@@ -26,6 +26,8 @@ type Save<F, S> = (input: { content: F; revision: number }) => Promise<ActionRes
 export interface DraftOptions<F, S extends { revision: number }> {
   /** Of the plan or protocol, also of one that nobody has saved yet. */
   id: string
+  /** Of one that nobody has saved yet: it was kept under this id, and may have been saved without an answer. */
+  setId?: (id: string) => void
   save: Save<F, S>
   /** Of what the form begins with; 0 where there is nothing yet. */
   revision: number
@@ -46,7 +48,7 @@ const general = ['revision', '', 'effectiveOn', 'reason', 'content']
 export function useDraft<F extends FieldValues, O, S extends { revision: number }>(
   form: UseFormReturn<F, unknown, O>,
   editing: Editing<F>,
-  { id, save: send, savesItself, place, ...start }: DraftOptions<F, S>,
+  { id, setId, save: send, savesItself, place, ...start }: DraftOptions<F, S>,
 ) {
   const { control, getValues, setError, trigger } = form
   const [saving, setSaving] = useState(false)
@@ -65,6 +67,8 @@ export function useDraft<F extends FieldValues, O, S extends { revision: number 
   }, [])
   /** What was sent last, whatever came of it. */
   const sent = useRef<string>(null)
+  /** What was sent and never answered: whether it was saved is not known. */
+  const unanswered = useRef<F>(null)
   /** What was sent before this page was opened, where edits that came back were typed on from it. */
   const sentBefore = useRef<string>(null)
   useEffect(() => {
@@ -82,10 +86,11 @@ export function useDraft<F extends FieldValues, O, S extends { revision: number 
     text,
     unsaved,
     held,
-    edits: () => ({ content: getValues(), sent: sent.current ?? sentBefore.current }),
-    bringBack(content, revision, before) {
+    edits: () => ({ id, content: getValues(), sent: sent.current ?? sentBefore.current }),
+    bringBack({ id: kept, content, revision, sent: before }) {
       const opened = newest.current.revision
       sentBefore.current = before
+      setId?.(kept)
       // It goes on from what it was typed from, or the server would take it for written over what is opened.
       hold({ text: null, ...(opened > 0 && { revision }) })
       editing.apply(content)
@@ -117,13 +122,15 @@ export function useDraft<F extends FieldValues, O, S extends { revision: number 
     setTrouble({ kind, message: message ?? corrections })
   }
 
+  const heardNothing = () => setTrouble({ kind: 'unreachable', message: unreachable })
+
   async function asking<T>(ask: () => Promise<ActionResult<T>>, quiet = false): Promise<{ value: T } | null> {
     try {
       const result = await ask()
       if (result.ok) return result
       show(result.fields, result.status, quiet)
     } catch {
-      setTrouble({ kind: 'unreachable', message: unreachable })
+      heardNothing()
     }
     return null
   }
@@ -157,9 +164,14 @@ export function useDraft<F extends FieldValues, O, S extends { revision: number 
         setTrouble({ kind: 'wrong', message: corrections })
         return null
       }
-      const revision = over ?? newest.current.revision
       hold({ text: null })
-      const saved = await asking(() => by({ content, revision }), quiet)
+      if (over === undefined && !(await hearsOfUnanswered(sending))) return null
+      unanswered.current = content
+      const saved = await asking(async () => {
+        const result = await by({ content, revision: over ?? newest.current.revision })
+        if (result.ok || kinds[result.status] !== 'unreachable') unanswered.current = null
+        return result
+      }, quiet)
       if (!saved) return null
       setTrouble(null)
       hold({ revision: saved.value.revision, text: sending, stored: true })
@@ -167,6 +179,24 @@ export function useDraft<F extends FieldValues, O, S extends { revision: number 
       return saved.value
     } finally {
       setSaving(false)
+    }
+  }
+
+  /**
+   * What follows something that was never answered would be a conflict with oneself if that was saved: sent again, the
+   * server says so, or saves it now. Where it is refused, what stands here is refused for the same, or is right by now.
+   * False when nobody answers.
+   */
+  async function hearsOfUnanswered(sending: string): Promise<boolean> {
+    const content = unanswered.current
+    if (content === null || asText(content) === sending) return true
+    try {
+      const result = await send({ content, revision: newest.current.revision })
+      if (result.ok) hold({ revision: result.value.revision, stored: true })
+      return true
+    } catch {
+      heardNothing()
+      return false
     }
   }
 

@@ -10,9 +10,9 @@ export interface KeepingOptions<F> {
   unsaved: boolean
   /** What the server is known to hold: kept with each edit anew, and with what was sent meanwhile. */
   held: { revision: number }
-  edits: () => { content: F; sent: string | null }
-  /** `revision` is what it was typed from: older than what the editor has opened, or newer where a page was kept. */
-  bringBack: (content: F, revision: number, sent: string | null) => void
+  edits: () => { id: string; content: F; sent: string | null }
+  /** The revision is what it was typed from: older than what the editor has opened, or newer where a page was kept. */
+  bringBack: (kept: { id: string; content: F; revision: number; sent: string | null }) => void
 }
 
 export function useKeptEdits<F>({ place, text, unsaved, held, edits, bringBack }: KeepingOptions<F>) {
@@ -44,7 +44,8 @@ export function useKeptEdits<F>({ place, text, unsaved, held, edits, bringBack }
       const isOpened = kept.revision === held.revision && (kept.sent ?? text) === text
       if (asText(kept.content) === text && (isOlder || isOpened)) return forgetEdits(place, own.current)
       setBroughtBack(kept.at)
-      bringBack(kept.content as F, kept.sent === text ? held.revision : kept.revision, kept.sent)
+      const revision = kept.sent === text ? held.revision : kept.revision
+      bringBack({ ...kept, content: kept.content as F, revision })
     })
   }, [place])
 
