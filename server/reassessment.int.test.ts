@@ -25,7 +25,7 @@ import { progressOfPlan } from '@/server/progress'
 import { getLetter } from '@/server/letter'
 import { activitiesOf, reassess as save, reassessmentOf } from '@/server/reassessment'
 import { getQuestions, sendSelfReport } from '@/server/self-report'
-import { getOwnSelfManagement } from '@/server/self-management'
+import { getOwnSelfManagement, keepsSomething } from '@/server/self-management'
 import { clinicOf, today, treatedBy, type Treated } from '@/server/two-clinics.fixture'
 import { patientOfJob, type Admin, type PatientViewer, type Therapist } from '@/server/viewer'
 
@@ -166,10 +166,17 @@ test('discharge completes the plan, leaves the patient what keeps them well, and
   await expect(reassess(mine, ada.planId, measured())).rejects.toMatchObject({ name: 'Refused' })
 
   const patient = (await patientOfJob(mine.clinicId, ada.patientId))!
-  expect(await getOwnSelfManagement(patient)).toMatchObject([
-    { problem: 'Upper back pain', flareUp: 'Do half of it.', exercises: [{ name: 'Scapular squeeze' }] },
-  ])
-  expect(await getOwnSelfManagement((await patientOfJob(mine.clinicId, bert.patientId))!)).toEqual([])
+  expect(await getOwnSelfManagement(patient)).toMatchObject({
+    plans: [
+      { problem: 'Upper back pain', flareUp: 'Do half of it.', exercises: [{ name: 'Scapular squeeze' }] },
+    ],
+    others: [],
+  })
+  expect(await keepsSomething(patient)).toBe(true)
+  const other = (await patientOfJob(mine.clinicId, bert.patientId))!
+  expect(await getOwnSelfManagement(other)).toEqual({ plans: [], others: [] })
+  expect(await keepsSomething(other)).toBe(false)
+  await expect(getOwnSelfManagement(other, ada.planId)).rejects.toMatchObject({ name: 'NotFound' })
 
   const { letter, selfManagement } = await getLetter(admin, ada.planId)
   expect(letter).toMatchObject({ discharged: true, summary: 'Much better.' })

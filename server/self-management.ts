@@ -5,7 +5,7 @@ import type { PlanHistory } from '@/domain/plans/plan'
 import { exercisesToKeep, type SelfManagement } from '@/domain/reassessment/self-management'
 import { fromColumn } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
-import { Refused } from '@/server/errors'
+import { NotFound, Refused } from '@/server/errors'
 import type { LockedPlan } from '@/server/plan-lock'
 import { asJson } from '@/server/plan-versions'
 import type { PatientViewer, Therapist } from '@/server/viewer'
@@ -48,28 +48,50 @@ export type KeptPlan = SelfManagement & {
   steps: Record<string, string[]>
 }
 
-/** The newest first. */
-export function getOwnSelfManagement(viewer: PatientViewer): Promise<KeptPlan[]> {
+const ofViewer = ({ clinicId, patientId }: PatientViewer) => ({ clinicId, patientId })
+
+export async function keepsSomething(viewer: PatientViewer): Promise<boolean> {
+  const one = { where: ofViewer(viewer), select: { id: true } }
+  return (await asViewer(viewer, (tx) => tx.selfManagement.findFirst(one))) !== null
+}
+
+/** So many are read whole where none is asked for. */
+const most = 2
+
+/**
+ * Of the plan that is asked for, or of the newest; and the names of the others, the newest first.
+ * @throws NotFound when the plan that is asked for left nothing to this patient
+ */
+export function getOwnSelfManagement(
+  viewer: PatientViewer,
+  planId?: string,
+): Promise<{ plans: KeptPlan[]; others: Pick<KeptPlan, 'planId' | 'problem' | 'since'>[] }> {
   return asViewer(viewer, async (tx) => {
-    const rows = await tx.selfManagement.findMany({
-      where: { clinicId: viewer.clinicId, patientId: viewer.patientId },
-      select: {
-        ...{ planId: true, exercises: true, flareUp: true, contact: true },
-        plan: { select: { problem: true, endedOn: true } },
-      },
-      orderBy: { writtenAt: 'desc' },
-    })
-    const kept = rows.map(({ plan, exercises, ...row }) => ({
-      ...row,
-      exercises: exercises as PlainExercise[],
-      problem: plan.problem,
-      since: plan.endedOn ? fromColumn(plan.endedOn) : '',
+    const all = (
+      await tx.selfManagement.findMany({
+        where: ofViewer(viewer),
+        select: { planId: true, plan: { select: { problem: true, endedOn: true } } },
+        orderBy: { writtenAt: 'desc' },
+      })
+    ).map(({ planId, plan: { problem, endedOn } }) => ({
+      ...{ planId, problem, since: endedOn ? fromColumn(endedOn) : '' },
     }))
+    const asked = planId === undefined ? all.slice(0, most) : all.filter((each) => each.planId === planId)
+    if (planId !== undefined && asked.length === 0) throw new NotFound()
+    const kept = await tx.selfManagement.findMany({
+      where: { ...ofViewer(viewer), planId: { in: asked.map(({ planId }) => planId) } },
+      select: { planId: true, exercises: true, flareUp: true, contact: true },
+    })
+    const exercises = kept.flatMap((each) => each.exercises as PlainExercise[])
     const howTo = await tx.exercise.findMany({
-      where: { id: { in: kept.flatMap(({ exercises }) => exercises.map(({ exerciseId }) => exerciseId)) } },
+      where: { id: { in: exercises.map(({ exerciseId }) => exerciseId) } },
       select: { id: true, steps: true },
     })
-    const steps = Object.fromEntries(howTo.map((each) => [each.id, each.steps]))
-    return kept.map((each) => ({ ...each, steps }))
+    const steps = Object.fromEntries(howTo.map(({ id, steps }) => [id, steps]))
+    const plans = asked.map((each) => {
+      const { exercises, ...words } = kept.find(({ planId }) => planId === each.planId)!
+      return { ...each, ...words, exercises: exercises as PlainExercise[], steps }
+    })
+    return { plans, others: all.filter((each) => !asked.includes(each)) }
   })
 }

@@ -1,5 +1,6 @@
-// Owns what a patient keeps after a plan's end: the exercises that go on, what to do in a flare-up, whom to call.
+// Owns what a patient keeps after a plan's end: the exercises that go on, what to do in a flare-up, whom to call; and the way to what other plans left.
 import { LifeBuoy, Phone, Sprout } from 'lucide-react'
+import Link from 'next/link'
 import { buttonClasses } from '@/components/ui/Button'
 import { Card } from '@/components/ui/Card'
 import { EmptyState } from '@/components/ui/EmptyState'
@@ -17,11 +18,12 @@ export interface KeepWellProps {
     /** By exercise. */
     steps: Readonly<Record<string, readonly string[]>>
   }[]
+  others: readonly { planId: string; problem: string; since: string }[]
   locale: string
   clinicPhone: string
 }
 
-export function KeepWell({ plans, locale, clinicPhone }: KeepWellProps) {
+export function KeepWell({ plans, others, locale, clinicPhone }: KeepWellProps) {
   return (
     <div className="space-y-6">
       <header>
@@ -89,6 +91,25 @@ export function KeepWell({ plans, locale, clinicPhone }: KeepWellProps) {
           </Card>
         </section>
       ))}
+      {others.length > 0 && (
+        <Card>
+          <h2 className="mb-2 text-lg font-bold">From your other plans</h2>
+          <ul className="divide-y divide-line">
+            {others.map(({ planId, problem, since }) => (
+              <li key={planId}>
+                <Link
+                  href={`/keep-well?plan=${planId}`}
+                  prefetch={false}
+                  className="flex min-h-11 flex-col justify-center py-2 font-semibold text-accent-text"
+                >
+                  {problem}
+                  <span className="font-normal text-muted">Finished on {dateWords(since, locale)}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
     </div>
   )
 }

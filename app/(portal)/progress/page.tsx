@@ -5,7 +5,7 @@ import { OwnProgress } from '@/components/logging/OwnProgress'
 import { LinkButton } from '@/components/ui/Button'
 import { dateIn } from '@/server/clock'
 import { getOwnProgress } from '@/server/portal-pages'
-import { getOwnSelfManagement } from '@/server/self-management'
+import { keepsSomething } from '@/server/self-management'
 import { requirePatient } from '@/server/session'
 
 export const metadata: Metadata = { title: 'My progress' }
@@ -13,18 +13,18 @@ export const metadata: Metadata = { title: 'My progress' }
 export default async function ProgressPage() {
   const viewer = await requirePatient()
   const progress = await getOwnProgress(viewer)
-  const kept = await getOwnSelfManagement(viewer)
+  const keeps = await keepsSomething(viewer)
   const asked = progress.plans.some(({ status }) => status === 'active')
   return (
     <OwnProgress {...progress} today={dateIn(viewer.timeZone)} locale={viewer.locale}>
-      {(asked || kept.length > 0) && (
+      {(asked || keeps) && (
         <p className="flex flex-wrap gap-2">
           {asked && (
             <LinkButton href="/self-report" icon={<ClipboardPen />} prefetch={false}>
               Questions before my check
             </LinkButton>
           )}
-          {kept.length > 0 && (
+          {keeps && (
             <LinkButton href="/keep-well" icon={<Sprout />} prefetch={false}>
               What keeps you well
             </LinkButton>
