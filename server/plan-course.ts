@@ -51,7 +51,7 @@ export function pausePlan(
 
 /**
  * `on` is the first day on which something is due again: today or later. Until it has come, another may be chosen. The day
- * on which the pause begins calls it off. The next pause may follow at once, and not begin in this one.
+ * on which the pause begins calls it off, and leaves nothing of it. The next pause may follow at once, and not begin in this one.
  */
 export function resumePlan(
   viewer: Therapist,
@@ -82,13 +82,12 @@ export function resumePlan(
       throw new Refused({
         on: `The plan is paused again from ${dateWords(next.from, viewer.locale)}: choose that day at the latest`,
       })
-    await tx.planPause.updateMany({
-      where: {
-        ...{ planId: plan.id, clinicId: plan.clinicId, fromOn: toColumn(pause.from) },
-        resumedOn: pause.resumedOn && toColumn(pause.resumedOn),
-      },
-      data: { resumedOn: toColumn(on) },
-    })
+    const where = {
+      ...{ planId: plan.id, clinicId: plan.clinicId, fromOn: toColumn(pause.from) },
+      resumedOn: pause.resumedOn && toColumn(pause.resumedOn),
+    }
+    if (on === pause.from) await tx.planPause.deleteMany({ where })
+    else await tx.planPause.updateMany({ where, data: { resumedOn: toColumn(on) } })
   })
 }
 

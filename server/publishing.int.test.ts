@@ -371,13 +371,36 @@ describe('the course of a plan', () => {
     await pausePlan(ana, plan.id, { from: addDays(plan.today, 20) })
     expect(await refusal(resumed(19))).toHaveProperty('on')
     await resumed(20)
+    expect(await pauses()).toEqual([{ from: plan.today, resumedOn: addDays(plan.today, 7) }])
     await resumed(0)
-    expect(await pauses()).toEqual([
-      { from: plan.today, resumedOn: plan.today },
-      { from: addDays(plan.today, 20), resumedOn: addDays(plan.today, 20) },
-    ])
+    expect(await pauses()).toEqual([])
     // What was called off has no day that could be changed.
     expect(await refusal(resumed(30))).toHaveProperty([''])
+  })
+
+  it('a pause that is called off leaves a line in the audit log alone, and one that has begun stays', async () => {
+    const plan = await newPlan()
+    const day = addDays(plan.today, 3)
+    await pausePlan(ana, plan.id, { from: day })
+    await resumePlan(ana, plan.id, { on: day, seen: await shownPause(plan.id) })
+    const noted = await asViewer(admin, (tx) =>
+      tx.auditEntry.findMany({
+        where: { patientId, object: 'plan_pauses' },
+        select: { action: true, accountId: true },
+        orderBy: { at: 'asc' },
+      }),
+    )
+    expect(noted).toEqual([
+      { action: 'add', accountId: ana.accountId },
+      { action: 'remove', accountId: ana.accountId },
+    ])
+    const whose = { clinicId: ana.clinicId, patientId, planId: plan.id }
+    const begun = { ...whose, fromOn: toColumn(addDays(plan.today, -3)), pausedBy: ana.accountId }
+    const taken = await asViewer(ana, async (tx) => {
+      await tx.planPause.create({ data: begun, select: { id: true } })
+      return tx.planPause.deleteMany({ where: whose })
+    })
+    expect(taken.count).toBe(0)
   })
 
   it('no pause goes on into another', async () => {
@@ -424,10 +447,7 @@ describe('the course of a plan', () => {
     expect(await refusal(resumePlan(ana, plan.id, { on: '2199-01-02', seen }))).toHaveProperty('on')
     await resumePlan(ana, plan.id, { on: far, seen })
     await pausePlan(ana, plan.id, { from: year })
-    expect(await pauses()).toEqual([
-      { from: year, resumedOn: null },
-      { from: far, resumedOn: far },
-    ])
+    expect(await pauses()).toEqual([{ from: year, resumedOn: null }])
   })
 
   it('a phase is made longer by the next version, whose difference the history tells', async () => {

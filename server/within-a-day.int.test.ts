@@ -206,13 +206,14 @@ it('ten plans are begun, and those that were thrown away do not count among the 
 
 it('a plan is paused twenty times', async () => {
   const { planId } = await opened('Ada Pauses')
-  const pause = async (by: Therapist) => {
-    await pausePlan(by, planId, { from: today() })
-    await resumePlan(by, planId, { on: today(), seen: { from: today(), resumedOn: null } })
+  const pause = async (by: Therapist, n: number) => {
+    const from = addDays(today(), 2 * n)
+    await pausePlan(by, planId, { from })
+    await resumePlan(by, planId, { on: addDays(from, 1), seen: { from, resumedOn: null } })
   }
-  await times(20, () => pause(stranger))
-  await expect(pause(stranger)).rejects.toThrow(goesOn)
-  await pause(own)
+  await times(20, (n) => pause(stranger, n))
+  await expect(pause(stranger, 20)).rejects.toThrow(goesOn)
+  await pause(own, 20)
 })
 
 it('consents are recorded twenty times, and in an emergency none over an answer that stands', async () => {

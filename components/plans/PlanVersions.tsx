@@ -50,9 +50,7 @@ export function PlanVersions({
           {pauses.toReversed().map((pause) => (
             <li key={`${pause.from} ${pause.resumedOn}`}>
               <span className="font-semibold">Paused</span> from {dateWords(pause.from, locale)}
-              {pause.resumedOn === pause.from
-                ? ', called off'
-                : pause.resumedOn && ` to ${dateWords(addDays(pause.resumedOn, -1), locale)}`}
+              {pause.resumedOn && ` to ${dateWords(addDays(pause.resumedOn, -1), locale)}`}
             </li>
           ))}
         </ul>

@@ -8,7 +8,7 @@ const pause = (from: number, to: number | null) => ({
   resumedOn: to === null ? null : dayOf(to),
 })
 
-it('pauses that follow at once are lived as one, and what was called off is none', () => {
+it('pauses that follow at once are lived as one, and one without a day is none', () => {
   const apart = [pause(1, 3), pause(4, 6)]
   expect(wholePauses(apart)).toEqual(apart)
   expect(wholePauses([pause(9, 12), pause(4, 4), pause(1, 5), pause(5, 9), pause(20, null)])).toEqual([

@@ -5,7 +5,7 @@ import type { CalendarDate, Pause } from '@/domain/plans/plan'
 export const isPausedOn = ({ from, resumedOn }: Pause, day: CalendarDate) =>
   from <= day && (resumedOn === null || resumedOn > day)
 
-/** As they are lived, in order: those of which one begins by the day on which another ends are one; what was called off is none. */
+/** As they are lived, in order: those of which one begins by the day on which another ends are one; one without a day is none. */
 export function wholePauses(pauses: readonly Pause[]): Pause[] {
   const whole: Pause[] = []
   for (const pause of [...pauses].sort((a, b) => (a.from < b.from ? -1 : 1))) {
@@ -25,16 +25,14 @@ const later = (one: CalendarDate | null, other: CalendarDate | null) =>
 export const wholePauseOn = (pauses: readonly Pause[], day: CalendarDate): Pause | undefined =>
   wholePauses(pauses).find((pause) => isPausedOn(pause, day))
 
-/** The next pause that begins after a day; what was called off is none. */
+/** The next pause that begins after a day. */
 export const pauseAfter = (pauses: readonly Pause[], day: CalendarDate): Pause | undefined =>
-  pauses
-    .filter(({ from, resumedOn }) => from > day && resumedOn !== from)
-    .sort((a, b) => (a.from < b.from ? -1 : 1))[0]
+  pauses.filter(({ from }) => from > day).sort((a, b) => (a.from < b.from ? -1 : 1))[0]
 
-/** The pause that nobody has ended, or else the next one whose last day is still to come; what was called off is none. */
+/** The pause that nobody has ended, or else the next one whose last day is still to come. */
 export const pauseToEnd = (pauses: readonly Pause[], today: CalendarDate): Pause | undefined =>
   pauses.find(({ resumedOn }) => resumedOn === null) ??
-  pauses.find(({ from, resumedOn }) => resumedOn !== null && resumedOn > today && resumedOn > from)
+  pauses.find(({ resumedOn }) => resumedOn !== null && resumedOn > today)
 
 /** The first day on which another pause may begin: the first that is in none; null while one has no end. */
 export function pauseMayBegin(pauses: readonly Pause[], today: CalendarDate): CalendarDate | null {

@@ -26,6 +26,15 @@ export const guardsOfPlans: Guard[] = [
     ...{ from: ' && on !== pause.from', to: '', test: 'server/publishing.int.test.ts' },
   },
   {
+    ...{ guard: 'pauses: one that is called off leaves no row', file: 'server/plan-course.ts' },
+    ...{ from: 'if (on === pause.from)', to: 'if (!plan)', test: 'server/publishing.int.test.ts' },
+  },
+  {
+    guard: 'pauses: one that has begun is nobody’s to take away',
+    file: 'prisma/migrations/20261130015000_a_pause_called_off_leaves_no_row/migration.sql',
+    ...{ from: 'from_on >= (now()', to: 'from_on <= (now()', test: 'server/publishing.int.test.ts' },
+  },
+  {
     ...{ guard: 'pauses: one that begins before another ends there', file: 'server/plan-course.ts' },
     ...{ from: 'resumedOn: next ? toColumn(next.from) : null', to: 'resumedOn: next && null' },
     test: 'server/publishing.int.test.ts',
