@@ -16,6 +16,7 @@ import { begunFrom } from '@/server/plan-lock'
 import { addOwnMeasure, measuresOfClinic } from '@/server/own-measures'
 import { writeNote } from '@/server/patient-record'
 import { bookPhase, proposePhase } from '@/server/phase-booking'
+import { pausePlan, resumePlan } from '@/server/plan-course'
 import { bookSession } from '@/server/session-booking'
 import { draftOfNextVersion, getPlan, saveDraft, startPlan } from '@/server/plans'
 import { extendPhase, publish } from '@/server/publishing'
@@ -71,6 +72,46 @@ describe('a plan', () => {
     const read = await furtherVersions(ada, 148)
     expect(await extended(ada, read)).toEqual({ number: 150 })
     await expect(extended(ada, 150)).rejects.toThrow('This plan has been changed 150 times: end it')
+  })
+
+  it('has a hundred pauses at most, also where two are given at once, and fewer again once one is called off', async () => {
+    const ada = await treatedBy(mine)
+    const day = (number: number) => addDays(today(), number)
+    const keys = { clinic_id: mine.clinicId, patient_id: ada.patientId, plan_id: ada.planId }
+    // Whatever begins between two of them ends where the next begins.
+    await writing(mine.clinicId, (write) =>
+      write(
+        'plan_pauses',
+        Array.from({ length: 99 }, (_, i) => ({
+          ...{ id: v7(), ...keys, from_on: day(3 * i + 2), resumed_on: day(3 * i + 3) },
+          ...{ paused_by: mine.accountId, paused_at: longAgo },
+        })),
+      ),
+    )
+    const pauses = async () => (await getPlan(mine, ada.planId)).history!.pauses
+    const tooMany =
+      'This plan has 100 pauses, which is the most: call off one that is still to come, or end the plan'
+    const beside = await meanwhile(
+      (begin) =>
+        asViewer(mine, async (tx) => {
+          await inTurn(tx, 'counted', ada.patientId)
+          await tx.planPause.create({
+            data: {
+              ...{ clinicId: mine.clinicId, patientId: ada.patientId, planId: ada.planId },
+              ...{ fromOn: toColumn(day(1)), resumedOn: toColumn(day(2)), pausedBy: mine.accountId },
+            },
+          })
+          await begin()
+        }),
+      () => pausePlan(mine, ada.planId, { from: day(4) }),
+    )
+    expect(reasonOf(beside)).toContain(tooMany)
+    const all = await pauses()
+    expect(all).toHaveLength(100)
+    await resumePlan(mine, ada.planId, { on: day(1), seen: all[0]! })
+    await pausePlan(mine, ada.planId, { from: day(4) })
+    await expect(pausePlan(mine, ada.planId, { from: day(7) })).rejects.toThrow(tooMany)
+    expect(await pauses()).toContainEqual({ from: day(4), resumedOn: day(5) })
   })
 
   it('is four million characters long at most, with all that it was', async () => {

@@ -17,6 +17,9 @@ import { cancelSessionsLeft } from '@/server/sessions-left'
 import type { Therapist } from '@/server/viewer'
 import { refuseTooOften } from '@/server/within-a-day'
 
+/** Whoever opens a plan reads them all, and each line of the caseload is worked out from them. */
+const mostPauses = 100
+
 /** From today or later, until somebody resumes it or the next pause begins. Later due dates move by the days of the pause; booked sessions stay for a person to move. */
 export function pausePlan(
   viewer: Therapist,
@@ -35,6 +38,10 @@ export function pausePlan(
       })
     if (history.pauses.some((pause) => pause.resumedOn === null))
       throw new Refused({ '': 'This plan is paused already' })
+    if (history.pauses.length >= mostPauses)
+      throw new Refused({
+        '': `This plan has ${mostPauses} pauses, which is the most: call off one that is still to come, or end the plan and go on with a new one`,
+      })
     const next = pauseAfter(history.pauses, from)
     await refuseTooOften(tx, viewer, plan.patientId, 'pause')
     const whose = { clinicId: plan.clinicId, patientId: plan.patientId, planId: plan.id }

@@ -16,6 +16,10 @@ export const guardsOfHowMuchThereIs: Guard[] = [
     ...{ from: 'if (read >= mostNotes)', to: 'if (read < 0)' },
   },
   {
+    ...{ guard: 'how much: pauses of a plan', file: 'server/plan-course.ts', test },
+    ...{ from: 'history.pauses.length >= mostPauses', to: 'history.pauses.length < 0' },
+  },
+  {
     ...{ guard: 'how much: new patients of a day', file: 'server/patients.ts', test: often },
     ...{ from: ', line, mostPatientsADay)', to: ', line, 1_000)' },
   },
