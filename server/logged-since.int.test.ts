@@ -1,15 +1,19 @@
 // What a patient is asked for in a plan week that pauses cut into pieces: what was done in it before them counts.
+import fc from 'fast-check'
 import pg from 'pg'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { addDays } from '@/domain/dates'
 import { keptPage } from '@/domain/logging/kept'
 import type { TodayPage } from '@/domain/logging/today-page'
-import { dateIn } from '@/server/clock'
+import { dateIn, toColumn } from '@/server/clock'
+import { asViewer, Prisma, statementsAsWatch } from '@/server/db'
+import { loggedSince } from '@/server/logged-since'
 import { asRole, twoClinics, type TestPatient } from '@/server/logging.fixture'
 import { getKeptDays, getToday } from '@/server/portal'
-import { writing } from '@/server/two-clinics.fixture'
+import { clinicOf, treatedBy, writing } from '@/server/two-clinics.fixture'
 import { viewerOfSession, type PatientViewer } from '@/server/viewer'
+import { watchStatement } from '@/server/watch-query'
 
 const today = dateIn('Europe/London')
 /** Of a plan that began forty days ago. */
@@ -82,3 +86,115 @@ it('counts it by the version of then on a phone, whatever was published in the p
   )
   expect(await weeksOf(patient)).toEqual(Array(2).fill(expect.stringMatching(/^2 of 5 this week/)))
 })
+
+type Paused = { from: number; resumed: number | null }
+
+/** One after the other, of which the last may go on. */
+const anyPauses: fc.Arbitrary<Paused[]> = fc
+  .record({
+    pauses: fc.array(
+      fc.record({ apart: fc.integer({ min: 0, max: 12 }), days: fc.integer({ min: 1, max: 15 }) }),
+      { maxLength: 8 },
+    ),
+    goesOn: fc.boolean(),
+  })
+  .map(({ pauses, goesOn }) => {
+    let next = 0
+    return pauses.map(({ apart, days }, i) => {
+      const from = next + apart
+      next = from + days
+      return { from, resumed: goesOn && i === pauses.length - 1 ? null : next }
+    })
+  })
+
+/** Day by day: the first of what begins within the plan week before a day, of all that is not paused. */
+function naive(ofPlans: Paused[][], counts: number): number {
+  const starts = ofPlans.flatMap((pauses) => {
+    const isPaused = (on: number) =>
+      pauses.some(({ from, resumed }) => from <= on && (resumed === null || on < resumed))
+    return pauses.flatMap(({ from, resumed }) => {
+      let unpaused = 0
+      for (let on = resumed ?? counts; on < counts; on++) if (!isPaused(on)) unpaused++
+      return unpaused < 7 ? [from] : []
+    })
+  })
+  return Math.min(counts, ...starts) - 7
+}
+
+it('is so far back as day by day, however often plans were paused', async () => {
+  const ana = await (await clinicOf('Harbour')).therapist()
+  const { patientId } = await treatedBy(ana)
+  const keys = { clinicId: ana.clinicId, patientId }
+  const undone = new Error('undone')
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(anyPauses, { maxLength: 3 }),
+      fc.integer({ min: 5, max: 80 }),
+      async (plans, counts) => {
+        let first = ''
+        const read = asViewer(ana, async (tx) => {
+          const ids = plans.map(() => v7())
+          const plan = {
+            ...keys,
+            problem: 'Back',
+            status: 'active',
+            startsOn: toColumn(day(0)),
+            createdBy: ana.accountId,
+          }
+          await tx.plan.createMany({ data: ids.map((id) => ({ ...plan, id })) })
+          await tx.planPause.createMany({
+            data: plans.flatMap((pauses, i) =>
+              pauses.map(({ from, resumed }) => ({
+                ...{ ...keys, planId: ids[i]!, fromOn: toColumn(day(from)), pausedBy: ana.accountId },
+                resumedOn: resumed === null ? null : toColumn(day(resumed)),
+              })),
+            ),
+          })
+          const own = Prisma.sql`a.id = ANY(${ids}::uuid[])`
+          const [row] = await tx.$queryRaw<{ first: string }[]>`
+          SELECT w.first::text FROM ${loggedSince(day(counts), own)} w`
+          first = row!.first
+          throw undone
+        })
+        await expect(read).rejects.toBe(undone)
+        expect(first).toBe(day(naive(plans, counts)))
+      },
+    ),
+    { numRuns: 40 },
+  )
+})
+
+it('reads pauses once for a line of the caseload, however much was logged', async () => {
+  const ana = await (await clinicOf('Harbour')).therapist()
+  const ada = await treatedBy(ana)
+  const keys = { clinic_id: ana.clinicId, patient_id: ada.patientId, plan_id: ada.planId }
+  await writing(ana.clinicId, (write) =>
+    write(
+      'plan_pauses',
+      Array.from({ length: 10 }, (_, i) => ({
+        ...{
+          id: v7(),
+          ...keys,
+          from_on: day(50 + 2 * i),
+          resumed_on: day(51 + 2 * i),
+          paused_by: ana.accountId,
+        },
+      })),
+    ),
+  )
+  for (const planDay of [3, 4, 5, 6, 7, 8, 9, 10, 11, 12]) await ada.log(planDay, { status: 'done' })
+  const [row] = await statementsAsWatch(ana.clinicId, (send) =>
+    send<{ 'QUERY PLAN': [{ Plan: Node }] }>(
+      Prisma.sql`EXPLAIN (ANALYZE, FORMAT JSON) ${watchStatement([ada.patientId])}`,
+    ),
+  )
+  // For the first day, for the list of them, and for how long they have put off what a version begins with.
+  expect(pausesReadBy(row!['QUERY PLAN'][0].Plan)).toBe(30)
+})
+
+type Node = { 'Relation Name'?: string; 'Actual Rows': number; 'Actual Loops': number; Plans?: Node[] }
+const pausesReadBy = (node: Node): number =>
+  (node.Plans ?? []).reduce(
+    (sum, below) => sum + pausesReadBy(below),
+    node['Relation Name'] === 'plan_pauses' ? node['Actual Rows'] * node['Actual Loops'] : 0,
+  )

@@ -77,7 +77,7 @@ async function knownFor(
       SELECT json_build_object('since', w.first, 'plans', ${ownPlansAsJson(viewer)}, 'logs', ${logsSinceFirst(viewer)},
         'checkIns', ${checkInsSince(viewer, addDays(counts, -daysBefore))},
         'keepsWell', ${keepsWell(viewer)}) AS known
-      FROM (SELECT ${loggedSince(counts, own)} AS first) w`,
+      FROM ${loggedSince(counts, own)} w`,
   )) as [{ known: Stored }]
   const { since, plans, ...rest } = known
   return { since, known: { ...rest, plans: plans ?? [] } }

@@ -37,9 +37,7 @@ export function watchStatement(patientIds: readonly string[]): Prisma.Sql {
     SELECT json_build_object('patientId', s.id, 'timeZone', s.time_zone, 'from', w.first, 'plans', plans.list,
       'logs', logs.list, 'checkIns', check_ins.list, 'missed', missed.list, 'against', met.list)::text AS record
     FROM patients s
-    CROSS JOIN LATERAL (
-      SELECT ${loggedSince(counts, Prisma.sql`a.patient_id = s.id AND a.status = 'active'`)} AS first
-    ) w
+    CROSS JOIN LATERAL ${loggedSince(counts, Prisma.sql`a.patient_id = s.id AND a.status = 'active'`)} w
     LEFT JOIN LATERAL (
       -- For whom an exercise is not, of those that the patient was ever given and is one of.
       SELECT jsonb_object_agg(e.id, ARRAY(SELECT unnest(e.contraindications) INTERSECT SELECT unnest(s.precautions))) AS list
