@@ -3,6 +3,7 @@ import { inspect } from 'node:util'
 import pg from 'pg'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { v7 } from 'uuid'
+import { asked } from '@/server/asked'
 import * as db from '@/server/db'
 import { sqlState } from '@/server/db-errors'
 import { clinicOf } from '@/server/two-clinics.fixture'
@@ -89,4 +90,40 @@ test('a transaction that stands still is ended by the database, so that nobody w
   })
   expect(await thrownBy(still)).toMatchObject({ name: 'Unavailable' })
   expect(await db.asViewer(ana, (tx) => tx.account.count())).toBeGreaterThan(0)
+})
+
+test('a statement that takes too long is ended by the database, which then counts as not answering', async () => {
+  type Until = { until: string }
+  const until = sql`SELECT current_setting('statement_timeout') AS until`
+  const asWatch = () => db.statementsAsWatch(ana.clinicId, (send) => send<Until>(until))
+  const request = { unavailable: false, begun: false, refused: false, address: '', waited: 0 }
+  const usual = [
+    await db.asViewer(ana, (tx) => tx.$queryRaw<Until[]>(until)),
+    await db.asViewer(ana, (tx) => tx.$queryRaw<Until[]>(until), 120_000),
+    await db.asJob(ana.clinicId, (tx) => tx.$queryRaw<Until[]>(until)),
+    await asked.run(request, () => db.readAsViewer<Until>(ana, until)),
+    await asked.run(request, asWatch),
+    await asWatch(),
+  ]
+  expect(usual.map(([row]) => row!.until)).toEqual(['20s', '2min', '20s', '20s', '20s', '1min'])
+
+  const sooner = sql`SELECT set_config('statement_timeout', '20', true)`
+  const long = sql`SELECT pg_sleep(600)::text`
+  const ended = [
+    () =>
+      db.asViewer(ana, async (tx) => {
+        await tx.$queryRaw(sooner)
+        await tx.$queryRaw(long)
+      }),
+    () =>
+      db.statementsAsViewer(ana, async (send) => {
+        await send(sooner)
+        await send(long)
+      }),
+  ]
+  for (const each of ended) {
+    const error = await thrownBy(each())
+    expect(error).toMatchObject({ name: 'Unavailable' })
+    expect(sqlState((error as Error).cause)).toBe('57014')
+  }
 })

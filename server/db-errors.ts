@@ -44,8 +44,9 @@ const unavailableCodes = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', '
 const unavailable =
   /ECONNREFUSED|ECONNRESET|EPIPE|Connection terminated|is not queryable|timeout exceeded when trying to connect|Query read timeout|Can't reach database/
 // 08: connection exceptions; 25P03: it stood still; 40P01: two waited for each other; 53: no room on the disk, in memory or
-// for connections; 55P03: somebody else holds what is asked for; 57P01 to 57P03: shutting down, crashed or starting.
-const unavailableStates = /^(08|53)|^25P03|^40P01|^55P03|^57P0[1-3]/
+// for connections; 55P03: somebody else holds what is asked for; 57014: it took too long; 57P01 to 57P03: shutting down,
+// crashed or starting.
+const unavailableStates = /^(08|53)|^25P03|^40P01|^55P03|^57014|^57P0[1-3]/
 
 type Kind = { kind?: string }
 

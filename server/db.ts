@@ -16,8 +16,13 @@ export type Tx = Prisma.TransactionClient
 // A request is answered within three seconds, also when the answer is that there is none.
 const patience = 1_800
 
-/** In milliseconds, after which a transaction is undone that has not come to its end. */
+/**
+ * In milliseconds, after which a transaction is undone that has not come to its end, and a statement ended by the database:
+ * whoever asked for it may have gone, and it would hold a connection and what it has locked.
+ */
 const longest = 20_000
+/** The same for what nobody waits for. */
+const longestOfJob = 60_000
 
 const mostConnections = Number(process.env.DATABASE_CONNECTIONS ?? 10)
 /** Whoever waits for what somebody else is writing holds a connection meanwhile: those of one clinic leave some to all others. */
@@ -184,11 +189,15 @@ export const readAsViewer = <Row extends pg.QueryResultRow>(
 /** `run` sends behind the BEGIN, and commits; where the scope was refused, so is all that follows. */
 function inOwnTransaction<T>(scope: Scope, run: (connection: pg.PoolClient) => Promise<T>): Promise<T> {
   refuseNesting()
+  const timeout = asked.getStore() ? longest : longestOfJob
   return answering(scope.clinic, async () => {
     const connection = await connect()
     let broken: Error | undefined
     try {
-      const [, value] = await Promise.all([connection.query(`BEGIN; ${setScope(scope)}`), run(connection)])
+      const [, value] = await Promise.all([
+        connection.query(`BEGIN; ${setScope(scope, timeout)}`),
+        run(connection),
+      ])
       return value
     } catch (error) {
       await connection.query('ROLLBACK').catch((failure: Error) => (broken = failure))
@@ -289,11 +298,12 @@ function scopeOf(viewer: Viewer): Scope {
     : { role: 'phaseline_staff', clinic, account, patient: '' }
 }
 
-const setScope = ({ role, clinic, account, patient }: Scope) =>
+const setScope = ({ role, clinic, account, patient }: Scope, timeout: number) =>
   `SELECT ${Object.entries({
     role,
     // Only a request has somebody who waits for it.
     lock_timeout: asked.getStore() ? String(Math.ceil(patienceLeft())) : '0',
+    statement_timeout: String(timeout),
     // A process that stands still, or a machine that is gone, keeps nobody waiting for what it holds.
     idle_in_transaction_session_timeout: '30s',
     'app.clinic_id': clinic,
@@ -316,7 +326,7 @@ async function inTransaction<T>(scope: Scope, run: (tx: Tx) => Promise<T>, timeo
       return await client.$transaction(
         async (tx) => {
           hadIt()
-          await tx.$executeRawUnsafe(setScope(scope))
+          await tx.$executeRawUnsafe(setScope(scope, timeout))
           return insideTransaction.run(true, () => run(tx))
         },
         { maxWait: patienceLeft(), timeout },

@@ -112,6 +112,32 @@ test('one whose line cannot be worked out ends nobody else’s; that is said wit
   expect(JSON.stringify(told.mock.calls)).not.toMatch(/Quist|pain/)
 })
 
+test('one whose line takes too long ends nobody else’s', async () => {
+  const [ada, bo, cy] = [
+    await treatedBy(ana, 'Ada Quist'),
+    await treatedBy(ana, 'Bo Quist'),
+    await treatedBy(ana, 'Cy Quist'),
+  ]
+  await bringUpToDate(ana.clinicId)
+  for (const each of [ada, bo, cy]) await each.log(12, { status: 'done' })
+  const ask = (...statements: string[]) => asOwner(process.env.DATABASE_URL!, ...statements)
+  await ask(
+    `CREATE FUNCTION takes_too_long() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+       RAISE query_canceled USING MESSAGE = 'canceling statement due to statement timeout';
+     END $$`,
+    `CREATE TRIGGER takes_too_long BEFORE UPDATE ON watches FOR EACH ROW
+       WHEN (OLD.patient_id = '${bo.patientId}') EXECUTE FUNCTION takes_too_long()`,
+  )
+  const told = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  await bringUpToDate(ana.clinicId)
+  await ask('DROP TRIGGER takes_too_long ON watches')
+  const met = (
+    await asViewer(ana, (tx) => tx.watch.findMany({ select: { patientId: true, plans: true } }))
+  ).map(({ patientId, plans }) => [patientId, (plans as { last28: { met: number } }[])[0]?.last28.met])
+  expect(Object.fromEntries(met)).toEqual({ [ada.patientId]: 1, [bo.patientId]: 0, [cy.patientId]: 1 })
+  expect(told.mock.calls).toEqual([['a line of the caseload was not worked out:', 'error 57014']])
+})
+
 test('a line that was worked out while the clock was ahead is worked out anew once it is right', async () => {
   const { clinicId } = ana
   await treatedBy(ana, 'Ada Ahead')

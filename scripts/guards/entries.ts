@@ -8,8 +8,13 @@ export const guardsOfEntries: Guard[] = [
   },
   {
     ...{ guard: 'caseload: one line that fails ends no other', file: 'server/watch.ts' },
-    from: 'if (problem instanceof Unavailable || ids.length === 0) throw problem',
-    ...{ to: 'if (ids.length > -1) throw problem', test: 'server/watch.int.test.ts' },
+    from: 'if ((problem instanceof Unavailable && !tooLong) || ids.length === 0) throw problem',
+    ...{ to: 'if (ids.length > -1 || tooLong) throw problem', test: 'server/watch.int.test.ts' },
+  },
+  {
+    ...{ guard: 'caseload: nor one that takes too long', file: 'server/watch.ts' },
+    ...{ from: "sqlState(problem.cause) === '57014'", to: "sqlState(problem.cause) === ''" },
+    test: 'server/watch.int.test.ts',
   },
   {
     ...{ guard: 'caseload: each line once a call', file: 'server/watch.ts' },

@@ -46,6 +46,15 @@ export const guardsOfWhatIsKept: Guard[] = [
     ...{ from: "session_timeout: '30s'", to: "session_timeout: '0'", test: 'server/db-errors.int.test.ts' },
   },
   {
+    ...{ guard: 'transactions: an end to each statement', file: 'server/db.ts' },
+    ...{ from: 'statement_timeout: String(timeout)', to: "statement_timeout: '0'" },
+    test: 'server/db-errors.int.test.ts',
+  },
+  {
+    ...{ guard: 'transactions: a database that takes too long does not answer', file: 'server/db-errors.ts' },
+    ...{ from: '|^57014', to: '', test: 'server/db-errors.int.test.ts' },
+  },
+  {
     ...{ guard: 'transactions: one that lost its connection is a database that does not answer' },
     ...{ file: 'server/db-errors.ts', from: '|is not queryable', to: '' },
     test: 'server/db-errors.int.test.ts',
