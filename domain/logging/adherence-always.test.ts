@@ -1,11 +1,16 @@
 // What must hold of adherence for every plan and every set of logs.
 import { describe, expect, it } from 'vitest'
 import fc from 'fast-check'
-import {} from '@/domain/logging/adherence'
+import { grouped } from '@/domain/grouped'
+import { adherenceByPhaseAndWeek, type Adherence } from '@/domain/logging/adherence'
 import { over } from '@/domain/logging/adherence.fixture'
+import { figuresByExercise } from '@/domain/logging/by-exercise'
+import type { Log } from '@/domain/logging/log'
 import { log } from '@/domain/logging/log.fixture'
+import { tally, type Counted } from '@/domain/logging/tally'
 import {
   aWeek,
+  anyCourse,
   anyPlan,
   dayOf,
   phase,
@@ -34,6 +39,23 @@ const window = fc.tuple(
   fc.integer({ min: 0, max: 40 }),
   fc.integer({ min: -2, max: 100 }),
 )
+
+/** Counted one figure after the other. */
+function plain(some: readonly Counted[]): Adherence {
+  const count = (is: (each: Counted) => boolean) => some.filter(is).length
+  const figures = some.filter(({ setsDone }) => setsDone !== null)
+  const sum = (of: 'sets' | 'setsDone') => figures.reduce((all, each) => all + (each[of] ?? 0), 0)
+  const of = (outcome: Counted['outcome']) => count((each) => each.outcome === outcome)
+  const met = of('done') + of('partial')
+  return {
+    ...{ due: some.length, met, done: of('done'), partial: of('partial'), skipped: of('skipped') },
+    ...{ notLogged: of('not-logged'), frequency: met / some.length, extra: 0 },
+    dose: sum('sets') === 0 ? null : sum('setsDone') / sum('sets'),
+    partialWithoutFigures: some.length - figures.length,
+    late: count(({ log, first }) => log?.source === 'portal' && first?.slot === 1),
+    fromPaper: count(({ log }) => log?.source === 'paper'),
+  }
+}
 
 describe('for every plan and every set of logs', () => {
   it('adherence stays in 0..1 and its parts add up', () => {
@@ -68,6 +90,42 @@ describe('for every plan and every set of logs', () => {
           expect(after).toEqual(before)
         },
       ),
+    )
+  })
+
+  it('by phase, by week and by exercise it is what the list of all that counts comes to', () => {
+    const courseWithLogs = anyCourse.chain((of) =>
+      fc.tuple(fc.constant(of), fc.array(anyLog(of), { maxLength: 60 })),
+    )
+    // The first times of a day are late by it, and the others are not.
+    const dayEnd = (date: string) => Date.parse(`${date}T12:00:00Z`) - 86_400_000
+    fc.assert(
+      fc.property(courseWithLogs, fc.integer({ min: -2, max: 120 }), ([of, said], day) => {
+        const today = dayOf(day)
+        const logs = said.map((each, i): Log => ({
+          ...each,
+          source: i % 5 === 0 ? 'paper' : 'portal',
+          loggedAt: `${each.dueOn}T${each.slot === 1 ? '13' : '11'}:00:00Z`,
+        }))
+        const { counted } = tally({ plan: of, logs, from: of.startsOn, to: today, today })
+        const by = <Key>(keyOf: (each: Counted) => Key) =>
+          [...grouped(counted.map((each) => [keyOf(each), each] as const))].map(
+            ([key, own]) => [key, plain(own)] as const,
+          )
+        const { phases, weeks } = adherenceByPhaseAndWeek({ plan: of, logs, today, dayEnd })
+        expect(phases.map(({ phaseId, adherence }) => [phaseId, adherence])).toEqual(
+          by(({ phaseId }) => phaseId),
+        )
+        const byWeek = by(({ weekStart }) => weekStart).sort(([a], [b]) => a - b)
+        expect(weeks.map(({ adherence }) => adherence)).toEqual(byWeek.map(([, own]) => own))
+        const exercises = figuresByExercise({ plan: of, logs, today })
+        for (const [id, { due, done, partial, skipped, notLogged }] of by(
+          ({ prescriptionId }) => prescriptionId,
+        ))
+          expect(exercises.find(({ exerciseId }) => exerciseId === `exercise-${id}`)).toMatchObject({
+            ...{ due, done, partial, skipped, notLogged },
+          })
+      }),
     )
   })
 

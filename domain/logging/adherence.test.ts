@@ -1,9 +1,11 @@
 // Adherence, counted by hand from its definition.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { adherenceByPhase, adherenceByWeek, band, last7And28, percent } from '@/domain/logging/adherence'
+import { adherenceByPhaseAndWeek, band, last7And28, percent } from '@/domain/logging/adherence'
 import { daily, over, threeAWeek } from '@/domain/logging/adherence.fixture'
+import { figuresByExercise } from '@/domain/logging/by-exercise'
 import { log } from '@/domain/logging/log.fixture'
+import { stepsOf } from '@/domain/logging/steps.fixture'
 import {
   aWeek,
   dayOf,
@@ -213,11 +215,11 @@ describe('windows', () => {
     ])
     const logs = [...[1, 2, 3, 8].map((day) => log('a', dayOf(day))), log('b', dayOf(15))]
     const args = { plan: two, logs, today: dayOf(23) }
-    expect(adherenceByPhase(args)).toMatchObject([
+    expect(adherenceByPhaseAndWeek(args).phases).toMatchObject([
       { phaseId: 'p', adherence: { due: 14, met: 4 } },
       { phaseId: 'q', adherence: { due: 2, met: 1 } },
     ])
-    expect(adherenceByWeek(args)).toMatchObject([
+    expect(adherenceByPhaseAndWeek(args).weeks).toMatchObject([
       { phaseId: 'p', from: dayOf(1), to: dayOf(7), adherence: { due: 7, met: 3 } },
       { phaseId: 'p', from: dayOf(8), to: dayOf(14), adherence: { due: 7, met: 1 } },
       { phaseId: 'q', from: dayOf(15), to: dayOf(21), adherence: { due: 1, met: 1 } },
@@ -285,4 +287,13 @@ describe('bands', () => {
       ),
     )
   })
+})
+
+it('sums walk through no list of how often something is due', () => {
+  const steps = (timesADay: number) => {
+    const of = simplePlan([prescription('a', aWeek(7, timesADay))])
+    const args = { plan: of, logs: [], today: dayOf(29) }
+    return stepsOf(() => [adherenceByPhaseAndWeek(args), figuresByExercise(args)])
+  }
+  expect(steps(10)).toBe(steps(1))
 })

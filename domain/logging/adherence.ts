@@ -1,8 +1,7 @@
 // Adherence: how much of what was due was done, as two figures that are never mixed. Self-report, and not recovery (Bailey et al., Br J Sports Med 2020;54:326).
 import { addDays, dateOfDayNumber, dayNumber } from '@/domain/dates'
-import { grouped } from '@/domain/grouped'
 import type { Log } from '@/domain/logging/log'
-import { tally, type Tally } from '@/domain/logging/tally'
+import { eachCounted, tally, type Counted, type Tally } from '@/domain/logging/tally'
 import { planClock } from '@/domain/plans/plan-clock'
 import type { CalendarDate, PlanHistory } from '@/domain/plans/plan'
 
@@ -42,38 +41,33 @@ export function adherence(args: Input & Window): Adherence {
   return summary(tally(args), args.dayEnd)
 }
 
-function isLate(first: Log, dayEnd: DayEnd): boolean {
-  return Date.parse(first.loggedAt) > dayEnd(first.dueOn) + dayInMs
+const isLate = ({ first }: Counted, dayEnd?: DayEnd): boolean =>
+  first !== null && dayEnd !== undefined && Date.parse(first.loggedAt) > dayEnd(first.dueOn) + dayInMs
+
+const nothing = {
+  ...{ done: 0, partial: 0, skipped: 0, notLogged: 0, partialWithoutFigures: 0, late: 0, fromPaper: 0 },
+  ...{ sets: 0, setsDone: 0 },
+}
+type Sum = typeof nothing
+
+function add(sum: Sum, each: Counted, late: boolean): void {
+  if (each.outcome === 'done') sum.done++
+  else if (each.outcome === 'partial') sum.partial++
+  else if (each.outcome === 'skipped') sum.skipped++
+  else sum.notLogged++
+
+  if (each.setsDone === null) sum.partialWithoutFigures++
+  else {
+    sum.setsDone += each.setsDone
+    sum.sets += each.sets
+  }
+  if (each.log?.source === 'paper') sum.fromPaper++
+  else if (late) sum.late++
 }
 
-function summary({ counted, extra }: Tally, dayEnd?: DayEnd): Adherence {
-  const sum = {
-    done: 0,
-    partial: 0,
-    skipped: 0,
-    notLogged: 0,
-    partialWithoutFigures: 0,
-    late: 0,
-    fromPaper: 0,
-  }
-  let setsDone = 0
-  let sets = 0
-  for (const each of counted) {
-    if (each.outcome === 'done') sum.done++
-    else if (each.outcome === 'partial') sum.partial++
-    else if (each.outcome === 'skipped') sum.skipped++
-    else sum.notLogged++
-
-    if (each.setsDone === null) sum.partialWithoutFigures++
-    else {
-      setsDone += each.setsDone
-      sets += each.sets
-    }
-    if (each.log?.source === 'paper') sum.fromPaper++
-    else if (each.first && dayEnd && isLate(each.first, dayEnd)) sum.late++
-  }
-  const due = counted.length
+function asFigures({ sets, setsDone, ...sum }: Sum, extra: number, dayEnd?: DayEnd): Adherence {
   const met = sum.done + sum.partial
+  const due = met + sum.skipped + sum.notLogged
   return {
     ...sum,
     due,
@@ -81,8 +75,14 @@ function summary({ counted, extra }: Tally, dayEnd?: DayEnd): Adherence {
     frequency: due === 0 ? null : met / due,
     dose: sets === 0 ? null : setsDone / sets,
     late: dayEnd ? sum.late : null,
-    extra: extra.length,
+    extra,
   }
+}
+
+function summary({ counted, extra }: Tally, dayEnd?: DayEnd): Adherence {
+  const sum = { ...nothing }
+  for (const each of counted) add(sum, each, isLate(each, dayEnd))
+  return asFigures(sum, extra.length, dayEnd)
 }
 
 /** The last days, today included: 28 of them at most. */
@@ -118,30 +118,40 @@ function lastWeeks({ plan, logs, today }: Input): Tally {
   return fresh
 }
 
-/** Each phase that had something due, from the plan's first day to today. Extra logs belong to no phase. */
-export function adherenceByPhase(args: Input): { phaseId: string; adherence: Adherence }[] {
-  const all = tally({ ...args, from: args.plan.startsOn, to: args.today })
-  return [...grouped(all.counted.map((each) => [each.phaseId, each] as const))].map(([phaseId, counted]) => ({
-    phaseId,
-    adherence: summary({ counted, extra: [] }, args.dayEnd),
-  }))
-}
-
-/** Each plan week with something due, from its first day on; weeks begin anew with each phase and skip paused days. */
-export function adherenceByWeek(
-  args: Input,
-): { phaseId: string; from: CalendarDate; to: CalendarDate; adherence: Adherence }[] {
-  const clock = planClock(args.plan)
-  const all = tally({ ...args, from: args.plan.startsOn, to: args.today })
-  const date = (planDay: number) => dateOfDayNumber(clock.dayOf(planDay) ?? dayNumber(args.today))
-  return [...grouped(all.counted.map((each) => [each.weekStart, each] as const))]
-    .sort(([a], [b]) => a - b)
-    .map(([weekStart, counted]) => ({
-      phaseId: counted[0].phaseId,
-      from: date(weekStart),
-      to: date(weekStart + 6),
-      adherence: summary({ counted, extra: [] }, args.dayEnd),
-    }))
+/**
+ * From the plan's first day to today: each phase that had something due, and each plan week, from its first day on; weeks
+ * begin anew with each phase and skip paused days. Extra logs belong to neither.
+ */
+export function adherenceByPhaseAndWeek(args: Input): {
+  phases: { phaseId: string; adherence: Adherence }[]
+  weeks: { phaseId: string; from: CalendarDate; to: CalendarDate; adherence: Adherence }[]
+} {
+  const { plan, today, dayEnd } = args
+  const phases = new Map<string, Sum>()
+  const weeks = new Map<number, { phaseId: string; sum: Sum }>()
+  eachCounted({ ...args, from: plan.startsOn, to: today }, (each) => {
+    const { phaseId, weekStart } = each
+    let phase = phases.get(phaseId)
+    if (!phase) phases.set(phaseId, (phase = { ...nothing }))
+    let week = weeks.get(weekStart)
+    if (!week) weeks.set(weekStart, (week = { phaseId, sum: { ...nothing } }))
+    const late = isLate(each, dayEnd)
+    add(phase, each, late)
+    add(week.sum, each, late)
+  })
+  const clock = planClock(plan)
+  const date = (planDay: number) => dateOfDayNumber(clock.dayOf(planDay) ?? dayNumber(today))
+  return {
+    phases: [...phases].map(([phaseId, sum]) => ({ phaseId, adherence: asFigures(sum, 0, dayEnd) })),
+    weeks: [...weeks]
+      .sort(([a], [b]) => a - b)
+      .map(([weekStart, { phaseId, sum }]) => ({
+        phaseId,
+        from: date(weekStart),
+        to: date(weekStart + 6),
+        adherence: asFigures(sum, 0, dayEnd),
+      })),
+  }
 }
 
 /** 80 % of the prescribed dose is the commonest "satisfactory" (Bailey et al.); a clinic may set another target. */

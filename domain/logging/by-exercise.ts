@@ -5,7 +5,7 @@ import { currentLogs } from '@/domain/logging/current'
 import type { Log } from '@/domain/logging/log'
 import { worstPain } from '@/domain/logging/pain'
 import { reasonsSkipped, type ReasonCount } from '@/domain/logging/skip-reasons'
-import { tally } from '@/domain/logging/tally'
+import { eachCounted } from '@/domain/logging/tally'
 import type { CalendarDate, PlanHistory } from '@/domain/plans/plan'
 
 export type ExerciseFigures = {
@@ -44,13 +44,13 @@ export function figuresByExercise(args: {
         ofPrescription.set(id, found)
       }
 
-  for (const { prescriptionId, outcome } of tally({ ...args, from: plan.startsOn, to: today }).counted) {
+  eachCounted({ ...args, from: plan.startsOn, to: today }, ({ prescriptionId, outcome }) => {
     const found = ofPrescription.get(prescriptionId)
-    if (!found || outcome === 'to-come') continue
+    if (!found || outcome === 'to-come') return
     found.due++
     if (outcome === 'not-logged') found.notLogged++
     else found[outcome]++
-  }
+  })
 
   const entries = currentLogs(args.logs).flatMap((log) => {
     const found = ofPrescription.get(log.prescriptionId)

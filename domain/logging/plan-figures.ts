@@ -1,12 +1,6 @@
 // All figures of one plan beside each other: adherence, attendance and delivery, in all, by phase and by week.
 import { dayNumber } from '@/domain/dates'
-import {
-  adherenceByPhase,
-  adherenceByWeek,
-  last7And28,
-  type Adherence,
-  type DayEnd,
-} from '@/domain/logging/adherence'
+import { adherenceByPhaseAndWeek, last7And28, type Adherence, type DayEnd } from '@/domain/logging/adherence'
 import type { Log } from '@/domain/logging/log'
 import { attendance, delivery, type Attendance } from '@/domain/plans/attendance'
 import type { CalendarDate, PlanHistory } from '@/domain/plans/plan'
@@ -56,7 +50,8 @@ export function planFigures(args: {
 }): PlanFigures {
   const { plan, sessions, today, now, dateOf } = args
   const askedFor = sessionsAskedFor(plan, today)
-  const byPhase = new Map(adherenceByPhase(args).map((each) => [each.phaseId, each.adherence]))
+  const { phases, weeks } = adherenceByPhaseAndWeek(args)
+  const byPhase = new Map(phases.map((each) => [each.phaseId, each.adherence]))
   const figuresOf = (some: readonly Session[], asked: number): SessionFigures => {
     const { until } = askedFor
     const delivered = some.filter(
@@ -81,7 +76,7 @@ export function planFigures(args: {
         askedFor.byPhase[phase.id] ?? 0,
       ),
     })),
-    weeks: adherenceByWeek(args),
+    weeks,
     sessions: figuresOf(sessions, askedFor.total),
   }
 }

@@ -34,9 +34,10 @@ export type Tally = {
 
 type Entry = Chain<Log> & { day: number; used: boolean }
 
+/** So many times on a day. */
 type Due = {
   day: number
-  slot: number
+  times: number
   prescription: Prescription
   phaseId: string
   weekStart: number
@@ -47,11 +48,7 @@ type Due = {
 /** All that one prescription asks for in the days looked at, and the entries that were made for it. */
 type Sheet = { inForce: Map<number, Due>; due: Due[]; entries: Entry[] }
 
-/**
- * Everything that counts on the days from `from` to `to`. Days up to a plan week outside are looked at too, because a log
- * on any day of a plan week can meet what falls due on another.
- */
-export function tally(args: {
+type Asked = {
   plan: PlanHistory
   logs: readonly Log[]
   from: CalendarDate
@@ -59,14 +56,34 @@ export function tally(args: {
   today: CalendarDate
   /** Also list what is still to come, as `to-come`; after an open pause as if it ended tomorrow. */
   withToCome?: boolean
-}): Tally {
+}
+
+/** Everything that counts on the days from `from` to `to`. */
+export function tally(args: Asked): Tally {
+  const counted: Counted[] = []
+  const extra: Log[] = []
+  eachCounted(
+    args,
+    (each) => counted.push(each),
+    (log) => extra.push(log),
+  )
+  return { counted, extra }
+}
+
+/**
+ * The same, told one by one: a plan may ask for hundreds of thousands of times, of which sums need no list. Days up to a
+ * plan week outside are looked at too, because a log on any day of a plan week can meet what falls due on another.
+ */
+export function eachCounted(
+  args: Asked,
+  tell: (counted: Counted) => void,
+  tellExtra: (log: Log) => void = () => undefined,
+): void {
   const today = dayNumber(args.today)
   const from = dayNumber(args.from)
   const to = dayNumber(args.to)
   const clock = planClock(resumedAfter(args.plan, today))
   const sheets = sheetsOf(clock, from, to)
-  const counted: Counted[] = []
-  const extra: Log[] = []
   const shown = (day: number) => day >= from && day <= to
 
   for (const chain of chainsOf(args.logs)) {
@@ -75,9 +92,8 @@ export function tally(args: {
     const sheet = sheets.get(chain.last.prescriptionId)
     const inForce = sheet?.inForce.get(day)
     const entry: Entry = { last: chain.last, first: chain.first, day, used: false }
-    if (sheet && inForce && chain.last.slot <= slotsOf(inForce.prescription.dosage.frequency))
-      sheet.entries.push(entry)
-    else if (shown(day) && isDoing(entry)) extra.push(chain.last)
+    if (sheet && inForce && chain.last.slot <= inForce.times) sheet.entries.push(entry)
+    else if (shown(day) && isDoing(entry)) tellExtra(chain.last)
   }
 
   const count = (due: Due, entry: Entry | null) => {
@@ -87,14 +103,13 @@ export function tally(args: {
     // Today counts once it is logged, or when the day is over; a skip on an earlier day leaves today open.
     const open = !doing && (due.day > today || (due.day === today && entry?.day !== today))
     if (open && !args.withToCome) return
-    counted.push(countedAs(due, open ? null : entry, open))
+    tell(countedAs(due, open ? null : entry, open))
   }
   for (const sheet of sheets.values()) {
     matchSheet(sheet, count)
     for (const entry of sheet.entries)
-      if (!entry.used && shown(entry.day) && isDoing(entry)) extra.push(entry.last)
+      if (!entry.used && shown(entry.day) && isDoing(entry)) tellExtra(entry.last)
   }
-  return { counted, extra }
 }
 
 const isDoing = (entry: Chain<Log>) => entry.last.status === 'done' || entry.last.status === 'partial'
@@ -124,12 +139,10 @@ function sheetsOf(clock: PlanClock, from: number, to: number): Map<string, Sheet
       if (!isCounted(prescription)) continue
       let sheet = sheets.get(prescription.id)
       if (!sheet) sheets.set(prescription.id, (sheet = { inForce: new Map(), due: [], entries: [] }))
-      const due = { day, slot: 1, prescription, phaseId: place.phase.id, weekStart }
+      const { frequency } = prescription.dosage
+      const due = { day, times: slotsOf(frequency), prescription, phaseId: place.phase.id, weekStart }
       sheet.inForce.set(day, due)
-      if (!fallsDue(prescription.dosage.frequency, place.phaseDay, day)) continue
-      sheet.due.push(due)
-      for (let slot = 2; slot <= slotsOf(prescription.dosage.frequency); slot++)
-        sheet.due.push({ ...due, slot })
+      if (fallsDue(frequency, place.phaseDay, day)) sheet.due.push(due)
     }
   }
   if (before && last === clock.end) addLapsed(sheets, before, null)
@@ -155,9 +168,8 @@ function addLapsed(
     const weekStart = weekStartOf({ phase, phaseDay, ...last })
     for (let then = phaseDay + 1; then % 7 !== 0; then++) {
       if (!fallsDue(frequency, then, 0)) continue
-      const due = { day: Infinity, prescription, phaseId: phase.id, weekStart, lapsed: true } as const
-      for (let slot = 1; slot <= slotsOf(frequency); slot++)
-        sheets.get(prescription.id)?.due.push({ ...due, slot })
+      const due = { day: Infinity, times: slotsOf(frequency), prescription, phaseId: phase.id, weekStart }
+      sheets.get(prescription.id)?.due.push({ ...due, lapsed: true })
     }
   }
 }
@@ -178,8 +190,10 @@ function matchSheet(sheet: Sheet, count: (due: Due, entry: Entry | null) => void
     return found
   }
   for (const due of sheet.due) {
-    if (isFlexible(due.prescription.dosage.frequency)) week(due.weekStart).due.push(due)
-    else count(due, bySlot.get(due.day * 16 + due.slot) ?? null)
+    const flexible = isFlexible(due.prescription.dosage.frequency) ? week(due.weekStart).due : null
+    for (let slot = 1; slot <= due.times; slot++)
+      if (flexible) flexible.push(due)
+      else count(due, bySlot.get(due.day * 16 + slot) ?? null)
   }
   if (weeks.size === 0) return
   for (const entry of bySlot.values()) {
