@@ -9,7 +9,7 @@ import { aDayAgo, dateIn, fromColumn, now, timeIn } from '@/server/clock'
 import { asViewer, type Prisma, type Tx } from '@/server/db'
 import { NotFound } from '@/server/errors'
 import { idOf } from '@/server/patients'
-import { planHistories } from '@/server/plan-history'
+import { planHistories, type KnownPlan } from '@/server/plan-history'
 import { progressOf, type PlanProgress } from '@/server/progress'
 import type { PatientViewer } from '@/server/viewer'
 
@@ -23,12 +23,26 @@ export type ActivityLine = {
   nowOn: CalendarDate | null
 }
 
-/** The newest plan first. Activities are those of the first assessment that scored them, beside the last. */
-export function getOwnProgress(
-  viewer: PatientViewer,
-): Promise<{ plans: PlanProgress[]; activities: ActivityLine[] }> {
+/** So many plans are read with their figures, those that go on before those that have ended. */
+const mostDrawn = 6
+
+/** The newest plan first; of the others no more than what they are for. Activities are those of the first assessment that scored them, beside the last. */
+export function getOwnProgress(viewer: PatientViewer): Promise<{
+  plans: PlanProgress[]
+  others: Pick<KnownPlan, 'id' | 'problem' | 'status'>[]
+  activities: ActivityLine[]
+}> {
   return asViewer(viewer, async (tx) => {
-    const plans = (await progressOf(tx, await planHistories(tx, own(viewer)))).reverse()
+    const all = (await planHistories(tx, own(viewer))).reverse()
+    const goesOn = ({ status }: KnownPlan) => status === 'active'
+    const drawn = new Set([...all.filter(goesOn), ...all.filter((plan) => !goesOn(plan))].slice(0, mostDrawn))
+    const plans = await progressOf(
+      tx,
+      all.filter((plan) => drawn.has(plan)),
+    )
+    const others = all
+      .filter((plan) => !drawn.has(plan))
+      .map(({ id, problem, status }) => ({ id, problem, status }))
     const scores = await tx.measurement.findMany({
       where: { AND: [own(viewer), { measure: 'psfs' }] },
       select: { item: true, value: true, assessment: { select: { on: true } } },
@@ -41,7 +55,7 @@ export function getOwnProgress(
       if (known) Object.assign(known, { now: value, nowOn: on })
       else activities.set(item, { name: item, then: value, thenOn: on, now: null, nowOn: null })
     }
-    return { plans, activities: [...activities.values()] }
+    return { plans, others, activities: [...activities.values()] }
   })
 }
 

@@ -8,7 +8,7 @@ import { figuresByExercise, type ExerciseFigures } from '@/domain/logging/by-exe
 import { lowestCeiling, planFigures, type PlanFigures } from '@/domain/logging/plan-figures'
 import { painSeries, type PainDay } from '@/domain/logging/pain'
 import { weekOf, type DueDay } from '@/domain/logging/week'
-import type { Log, LogStatus, RecordedCheckIn, SkipReason } from '@/domain/logging/log'
+import type { Log, RecordedCheckIn } from '@/domain/logging/log'
 import type { CalendarDate, PlanHistory, PlanStatus } from '@/domain/plans/plan'
 import { endsOn, lastDayOf, phaseLine, type PhaseSpan } from '@/domain/plans/schedule'
 import type { Session, SessionStatus } from '@/domain/plans/session'
@@ -19,6 +19,7 @@ import { asViewer, type Prisma, type Tx } from '@/server/db'
 import { NotFound } from '@/server/errors'
 import { knownMeasures } from '@/server/own-measures'
 import { idOf } from '@/server/patients'
+import { entriesOf } from '@/server/plan-entries'
 import { planHistories, type KnownPlan } from '@/server/plan-history'
 import { readablePatients } from '@/server/scope'
 import type { StaffViewer } from '@/server/viewer'
@@ -129,25 +130,33 @@ export async function assessmentsWhere(
 export async function progressOf(tx: Tx, plans: KnownPlan[]): Promise<PlanProgress[]> {
   const patientId = plans[0]?.patientId
   if (!patientId) return []
-  const ids = plans.map((plan) => plan.id)
   const { timeZone, clinic } = await tx.patient.findFirstOrThrow({
     where: { id: patientId },
     select: { timeZone: true, clinic: { select: { adherenceTarget: true } } },
   })
-  const logs = await logsOf(tx, patientId, ids)
-  const checkIns = await checkInsOf(tx, patientId, ids)
+  const ids = plans.map((plan) => plan.id)
   const sessions = await sessionsOf(tx, ids)
   const instant = now()
   const today = dateIn(timeZone, instant)
   const dayEnd = dayEnds(timeZone)
+  const dateOf = (at: string) => dateIn(timeZone, new Date(at))
 
-  const progressOfOne = (plan: KnownPlan): PlanProgress => {
-    const own = logs.get(plan.id) ?? []
-    const ofPlan = checkIns.get(plan.id) ?? []
+  const all: PlanProgress[] = []
+  // Somebody may have a hundred, each as long as a plan may be: each is read by itself, and everybody else gets a turn
+  // between its parts.
+  for (const plan of plans) {
+    const logs = await entriesOf(tx, patientId, plan.id)
+    const checkIns = await checkInsOf(tx, patientId, plan.id)
     const served = sessions.get(plan.id) ?? []
-    const dateOf = (at: string) => dateIn(timeZone, new Date(at))
     const last = lastDayOf(plan, today)
-    return {
+    const figures = planFigures({
+      ...{ plan, logs, sessions: served, today, now: instant.toISOString() },
+      ...{ dayEnd, dateOf },
+    })
+    await turn()
+    const exercises = figuresByExercise({ plan, logs, today })
+    await turn()
+    all.push({
       id: plan.id,
       problem: plan.problem,
       status: plan.status,
@@ -158,29 +167,15 @@ export async function progressOf(tx: Tx, plans: KnownPlan[]): Promise<PlanProgre
       endsOn: endsOn(plan),
       today,
       phases: phaseLine(plan, today),
-      figures: planFigures({
-        plan,
-        logs: own,
-        sessions: served,
-        today,
-        now: instant.toISOString(),
-        dayEnd,
-        dateOf,
-      }),
-      afterEnd: loggedAfterEnd(plan.endedOn, own, ofPlan),
-      week: weekOf(plan, own, startOfWeek(today), today),
-      exercises: figuresByExercise({ plan, logs: own, today }),
+      figures,
+      afterEnd: loggedAfterEnd(plan.endedOn, logs, checkIns),
+      week: weekOf(plan, logs, startOfWeek(today), today),
+      exercises,
       adherenceTarget: clinic.adherenceTarget,
       sessions: served.map(({ startsAt, status }) => ({ date: dateOf(startsAt), status })),
-      pain: painSeries(ofPlan, own, plan.startsOn, last),
+      pain: painSeries(checkIns, logs, plan.startsOn, last),
       painCeiling: lowestCeiling(plan, last),
-    }
-  }
-  const all: PlanProgress[] = []
-  for (const plan of plans) {
-    all.push(progressOfOne(plan))
-    // Somebody may have a hundred; everybody else gets a turn in between.
-    await turn()
+    })
   }
   return all
 }
@@ -195,54 +190,10 @@ function dayEnds(timeZone: string) {
   }
 }
 
-/** By plan, without their notes, which no figure needs. The plans are the patient's and within the viewer's scope. */
-export async function logsOf(tx: Tx, patientId: string, planIds: string[]): Promise<Map<string, Log[]>> {
-  const rows = await tx.log.findMany({
-    where: { patientId, planId: { in: planIds } },
-    select: {
-      id: true,
-      planId: true,
-      prescriptionId: true,
-      prescriptionVersionId: true,
-      dueOn: true,
-      slot: true,
-      status: true,
-      setsDone: true,
-      repsDone: true,
-      pain: true,
-      painAfter: true,
-      effort: true,
-      skipReason: true,
-      performedAt: true,
-      loggedAt: true,
-      replaces: true,
-      source: true,
-    },
-  })
-  return grouped(
-    rows.map(({ planId, ...row }) => [
-      planId,
-      {
-        ...row,
-        note: '',
-        dueOn: fromColumn(row.dueOn),
-        status: row.status as LogStatus,
-        skipReason: row.skipReason as SkipReason | null,
-        source: row.source as Log['source'],
-        performedAt: row.performedAt.toISOString(),
-        loggedAt: row.loggedAt.toISOString(),
-      },
-    ]),
-  )
-}
-
-async function checkInsOf(
-  tx: Tx,
-  patientId: string,
-  planIds: string[],
-): Promise<Map<string, RecordedCheckIn[]>> {
+/** Those that count now. */
+async function checkInsOf(tx: Tx, patientId: string, planId: string): Promise<RecordedCheckIn[]> {
   const rows = await tx.checkIn.findMany({
-    where: { patientId, planId: { in: planIds } },
+    where: { patientId, planId, replacedBy: { none: {} } },
     select: {
       id: true,
       planId: true,
@@ -255,17 +206,12 @@ async function checkInsOf(
       source: true,
     },
   })
-  return grouped(
-    rows.map((row) => [
-      row.planId,
-      {
-        ...row,
-        on: fromColumn(row.on),
-        loggedAt: row.loggedAt.toISOString(),
-        source: row.source as Log['source'],
-      },
-    ]),
-  )
+  return rows.map((row) => ({
+    ...row,
+    on: fromColumn(row.on),
+    loggedAt: row.loggedAt.toISOString(),
+    source: row.source as Log['source'],
+  }))
 }
 
 async function sessionsOf(tx: Tx, planIds: string[]): Promise<Map<string, Session[]>> {

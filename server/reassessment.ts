@@ -30,16 +30,11 @@ import { knownMeasures } from '@/server/own-measures'
 import { idOf, treats } from '@/server/patients'
 import { writtenIn } from '@/server/patient-words'
 import { endPlanOf } from '@/server/plan-course'
+import { entriesOf } from '@/server/plan-entries'
 import { planHistories, type KnownPlan } from '@/server/plan-history'
 import { activeHistory, lockPlan, refuseUnseenDraft, type LockedPlan } from '@/server/plan-lock'
 import { prepareDraft, suggestedFor, type Suggested } from '@/server/preparation'
-import {
-  assessmentsWhere,
-  logsOf,
-  progressOf,
-  type AssessmentLine,
-  type PlanProgress,
-} from '@/server/progress'
+import { assessmentsWhere, progressOf, type AssessmentLine, type PlanProgress } from '@/server/progress'
 import { startPhaseOf } from '@/server/publishing'
 import { readablePatients } from '@/server/scope'
 import { newestReport, type Report } from '@/server/self-report'
@@ -154,7 +149,7 @@ export function reassessmentOf(viewer: StaffViewer, planId: string): Promise<Rea
 }
 
 async function tolerancesSince(tx: Tx, plan: KnownPlan, from: CalendarDate, today: CalendarDate) {
-  const logs = (await logsOf(tx, plan.patientId, [plan.id])).get(plan.id) ?? []
+  const logs = await entriesOf(tx, plan.patientId, plan.id)
   return tolerances({ plan, logs, from, today })
 }
 

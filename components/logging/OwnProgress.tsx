@@ -14,9 +14,6 @@ import type { CalendarDate, PlanStatus } from '@/domain/plans/plan'
 import type { PhaseSpan } from '@/domain/plans/schedule'
 import { OwnPain } from './OwnPain'
 
-/** So many are drawn with their figures, those that go on before those that have ended. */
-const most = 6
-
 export interface OwnPlanProgress {
   id: string
   problem: string
@@ -36,6 +33,8 @@ export interface OwnActivity {
 
 export interface OwnProgressProps {
   plans: readonly OwnPlanProgress[]
+  /** Named alone. */
+  others: readonly Pick<OwnPlanProgress, 'id' | 'problem' | 'status'>[]
   activities: readonly OwnActivity[]
   today: CalendarDate
   locale: string
@@ -43,11 +42,7 @@ export interface OwnProgressProps {
   children: ReactNode
 }
 
-export function OwnProgress({ plans, activities, today, locale, children }: OwnProgressProps) {
-  const goesOn = ({ status }: OwnPlanProgress) => status === 'active'
-  const inOrder = [...plans.filter(goesOn), ...plans.filter((plan) => !goesOn(plan))]
-  const drawn = new Set(inOrder.slice(0, most))
-  const others = plans.filter((plan) => !drawn.has(plan))
+export function OwnProgress({ plans, others, activities, today, locale, children }: OwnProgressProps) {
   return (
     <div className="space-y-6">
       <h1 className="text-2xl font-bold">My progress</h1>
@@ -57,14 +52,11 @@ export function OwnProgress({ plans, activities, today, locale, children }: OwnP
           What you do and how you are will appear here, week by week.
         </EmptyState>
       )}
-      {plans.map(
-        (plan) =>
-          drawn.has(plan) && (
-            <PlanPart key={plan.id} plan={plan} several={plans.length > 1} {...{ today, locale }} />
-          ),
-      )}
+      {plans.map((plan) => (
+        <PlanPart key={plan.id} plan={plan} several={plans.length > 1} {...{ today, locale }} />
+      ))}
       {others.length > 0 && (
-        <Part title={others.some(goesOn) ? 'Other plans' : 'Earlier plans'}>
+        <Part title={others.some(({ status }) => status === 'active') ? 'Other plans' : 'Earlier plans'}>
           <ul className="space-y-1">
             {others.map(({ id, problem }) => (
               <li key={id}>{problem}</li>

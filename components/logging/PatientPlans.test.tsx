@@ -1,4 +1,4 @@
-// Of many plans, and of a patient's own, the newest are drawn with their figures, and the others are named; of what is much in one plan the newest is drawn.
+// Of many plans the newest are drawn with their figures, and the others are named, also of a patient's own; of what is much in one plan the newest is drawn.
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, it } from 'vitest'
 import { addDays } from '@/domain/dates'
@@ -60,9 +60,9 @@ it('three in all, those that go on first', () => {
   })
 })
 
-const ownOf = (plans: ReturnType<typeof many>) => {
+const ownOf = (plans: ReturnType<typeof many>, others: ReturnType<typeof many>) => {
   const page = renderToStaticMarkup(
-    <OwnProgress plans={plans} activities={[]} today={today} locale="en-GB" children={null} />,
+    <OwnProgress {...{ plans, others, today }} activities={[]} locale="en-GB" children={null} />,
   )
   return {
     drawn: page.match(/<h2[^>]*>Where I am: Problem \d/g)?.map((title) => Number(title.at(-1))),
@@ -71,16 +71,13 @@ const ownOf = (plans: ReturnType<typeof many>) => {
   }
 }
 
-it('six of the patient’s own, those that go on first', () => {
-  const drawn = [0, 1, 2, 3, 4, 8]
-  expect(ownOf([...many(8), planOf(8, 'active')])).toEqual({
-    drawn,
-    named: [5, 6, 7],
-    together: 'Earlier plans',
-  })
-  const active = Array.from({ length: 8 }, (_, n) => planOf(n, 'active'))
-  const named = [6, 7]
-  expect(ownOf(active)).toEqual({ drawn: [0, 1, 2, 3, 4, 5], named, together: 'Other plans' })
+it('of the patient’s own some, and the names of the others', () => {
+  const [first, second, ...ended] = many(4)
+  const own = [first!, second!]
+  const both = { drawn: [0, 1], named: [2, 3] }
+  expect(ownOf(own, ended)).toEqual({ ...both, together: 'Earlier plans' })
+  const others = [planOf(2, 'active'), planOf(3)]
+  expect(ownOf(own, others)).toEqual({ ...both, together: 'Other plans' })
 })
 
 it('of the patient’s own pain every day is in the picture, and the newest hundred in the list', () => {

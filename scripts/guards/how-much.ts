@@ -47,10 +47,6 @@ export const guardsOfHowMuchThereIs: Guard[] = [
     ...{ from: 'drawn={current.slice(0, most)}', to: 'drawn={current}', test: drawn },
   },
   {
-    ...{ guard: 'how much: plans drawn of one’s own', file: 'components/logging/OwnProgress.tsx' },
-    ...{ from: 'inOrder.slice(0, most)', to: 'inOrder', test: drawn },
-  },
-  {
     ...{ guard: 'how much: exercises of a plan', file: 'components/logging/ByExercise.tsx' },
     ...{ from: 'exercises.slice(-most)', to: 'exercises', test: drawn },
   },
@@ -128,6 +124,26 @@ export const guardsOfHowMuchThereIs: Guard[] = [
   {
     ...{ guard: 'caseload: others are answered between two lines', file: 'server/watch.ts' },
     ...{ from: '    await setImmediate()\n', to: '', test: 'server/watch-load.int.test.ts' },
+  },
+  {
+    ...{ guard: 'figures: the ends of a chain alone', file: 'server/plan-entries.ts' },
+    from: '\n    AND NOT EXISTS (SELECT FROM logs n WHERE n.replaces = l.id OFFSET 0)',
+    ...{ to: '', test: 'server/plan-entries.int.test.ts' },
+  },
+  {
+    ...{ guard: 'figures: others are answered before those by exercise', file: 'server/progress.ts' },
+    ...{ from: '    await turn()\n    const exercises', to: '    const exercises' },
+    test: 'server/progress-in-turn.int.test.ts',
+  },
+  {
+    ...{ guard: 'figures: others are answered before those by day', file: 'server/progress.ts' },
+    ...{ from: '    await turn()\n    all.push', to: '    all.push' },
+    test: 'server/progress-in-turn.int.test.ts',
+  },
+  {
+    ...{ guard: 'figures: one’s own plans that are drawn', file: 'server/portal-pages.ts' },
+    ...{ from: '].slice(0, mostDrawn))', to: '])' },
+    test: 'server/progress-in-turn.int.test.ts',
   },
   {
     ...{ guard: 'figures: a chain is walked once', file: 'domain/logging/current.ts' },
