@@ -5,6 +5,7 @@ import { v7 } from 'uuid'
 import type { OwnExercise } from '@/domain/catalog/exercise'
 import { ownSlug } from '@/domain/catalog/own-slug'
 import { circlesIn, withVariants, type Variants } from '@/domain/catalog/variants'
+import { pageOf, type PageOf } from '@/domain/page-of'
 import { now, withinTenMinutes } from '@/server/clock'
 import { asViewer, type Tx } from '@/server/db'
 import { sqlState } from '@/server/db-errors'
@@ -146,16 +147,23 @@ export function archiveExercise(viewer: StaffViewer, exerciseId: string, archive
 
 export type ArchivedLine = { slug: string; name: string; archivedAt: Date }
 
-/** What the clinic has archived of its own, the last first. */
-export async function listArchived(viewer: StaffViewer): Promise<ArchivedLine[]> {
-  const rows = await asViewer(viewer, (tx) =>
-    tx.exercise.findMany({
-      where: { AND: [ownItems(viewer), { archivedAt: { not: null } }] },
+/** What the clinic has archived of its own, the last first: one page of it. */
+export function listArchived(
+  viewer: StaffViewer,
+  asked?: string | string[],
+): Promise<Pick<PageOf, 'page' | 'pages'> & { exercises: ArchivedLine[] }> {
+  const where = { AND: [ownItems(viewer), { archivedAt: { not: null } }] }
+  return asViewer(viewer, async (tx) => {
+    const { page, pages, ...rows } = pageOf(await tx.exercise.count({ where }), asked)
+    const found = await tx.exercise.findMany({
+      where,
       select: { slug: true, name: true, archivedAt: true },
-      orderBy: [{ archivedAt: 'desc' }, { name: 'asc' }],
-    }),
-  )
-  return rows.flatMap(({ archivedAt, ...row }) => (archivedAt ? [{ ...row, archivedAt }] : []))
+      orderBy: [{ archivedAt: 'desc' }, { name: 'asc' }, { id: 'asc' }],
+      ...rows,
+    })
+    const exercises = found.flatMap(({ archivedAt, ...row }) => (archivedAt ? [{ ...row, archivedAt }] : []))
+    return { page, pages, exercises }
+  })
 }
 
 /** Whoever writes the clinic's catalog comes one after the other: names, variants and circles are about all of it. */

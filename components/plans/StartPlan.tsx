@@ -17,6 +17,8 @@ import { useStartPlan, type StartPlan as Start } from './useStartPlan'
 
 /** So many are seen without searching. */
 const few = 4
+/** And so many at once. */
+const most = 40
 
 export interface StartPlanProps extends Pick<OthersPlansProps, 'search' | 'patientId'> {
   protocols: { slug: string; name: string; condition: string; summary: string; own: boolean }[]
@@ -70,7 +72,7 @@ export function StartPlan({ protocols, earlier, locale, start, ...others }: Star
           </p>
           {shown.length > 0 && (
             <StartChoices>
-              {shown.map((protocol) => (
+              {shown.slice(0, most).map((protocol) => (
                 <StartChoice
                   key={protocol.slug}
                   name={protocol.name}
@@ -84,6 +86,9 @@ export function StartPlan({ protocols, earlier, locale, start, ...others }: Star
                 </StartChoice>
               ))}
             </StartChoices>
+          )}
+          {shown.length > most && (
+            <p className="mt-3 text-sm text-muted">{shown.length - most} more: search for one.</p>
           )}
         </Section>
         <Section title="From nothing" bare>

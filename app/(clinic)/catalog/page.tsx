@@ -9,6 +9,7 @@ import { ShelfLinks } from '@/components/catalog/ShelfLinks'
 import { LinkButton } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { PageHeader } from '@/components/ui/PageHeader'
+import { Pages } from '@/components/ui/Pages'
 import { addressOf, isNarrowed, wishOf, type AddressQuery, type CatalogWish } from '@/domain/catalog/wish'
 import { plural } from '@/domain/plural'
 import { searchCatalog } from '@/server/catalog-search'
@@ -50,23 +51,7 @@ export default async function CatalogPage({ searchParams }: { searchParams: Prom
         ) : (
           <NothingFound wish={wish} />
         )}
-        {pages > 1 && (
-          <nav aria-label="Pages" className="mt-4 flex flex-wrap items-center gap-3">
-            {page > 1 && (
-              <LinkButton href={addressOf({ ...wish, page: page - 1 })} prefetch={false}>
-                Previous page
-              </LinkButton>
-            )}
-            <span className="text-muted">
-              Page {page} of {pages}
-            </span>
-            {page < pages && (
-              <LinkButton href={addressOf({ ...wish, page: page + 1 })} prefetch={false}>
-                Next page
-              </LinkButton>
-            )}
-          </nav>
-        )}
+        <Pages {...{ page, pages }} address={(other) => addressOf({ ...wish, page: other })} />
       </CatalogSearch>
     </>
   )

@@ -6,6 +6,8 @@ import { ProtocolList } from '@/components/catalog/ProtocolList'
 import { LinkButton } from '@/components/ui/Button'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { PageHeader } from '@/components/ui/PageHeader'
+import { Pages } from '@/components/ui/Pages'
+import { pageOf } from '@/domain/page-of'
 import { plural } from '@/domain/plural'
 import { listProtocols } from '@/server/protocols'
 import { requireStaff } from '@/server/session'
@@ -22,6 +24,7 @@ export default async function ProtocolsPage({ searchParams }: { searchParams: Se
     typeof given[name] === 'string' ? given[name].slice(0, 200).replaceAll('\0', '') : ''
   const wish = { q: one('q'), region: one('region'), which: one('which') }
   const protocols = await listProtocols(viewer, wish)
+  const { page, pages, skip, take } = pageOf(protocols.length, given.page)
   return (
     <>
       <PageHeader
@@ -44,8 +47,12 @@ export default async function ProtocolsPage({ searchParams }: { searchParams: Se
             : 'Try other words or another region, or write one. A plan can begin empty all the same.'}
         </EmptyState>
       ) : (
-        <ProtocolList protocols={protocols} />
+        <ProtocolList protocols={protocols.slice(skip, skip + take)} />
       )}
+      <Pages
+        {...{ page, pages }}
+        address={(other) => `/protocols?${new URLSearchParams({ ...wish, page: String(other) })}`}
+      />
     </>
   )
 }

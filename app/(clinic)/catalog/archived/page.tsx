@@ -4,14 +4,17 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { EmptyState } from '@/components/ui/EmptyState'
 import { PageHeader } from '@/components/ui/PageHeader'
+import { Pages } from '@/components/ui/Pages'
 import { listArchived } from '@/server/own-exercises'
 import { requireStaff } from '@/server/session'
 
 export const metadata: Metadata = { title: 'Archived exercises' }
 
-export default async function ArchivedPage() {
+type Search = Promise<{ page?: string | string[] }>
+
+export default async function ArchivedPage({ searchParams }: { searchParams: Search }) {
   const viewer = await requireStaff()
-  const exercises = await listArchived(viewer)
+  const { exercises, page, pages } = await listArchived(viewer, (await searchParams).page)
   return (
     <>
       <PageHeader
@@ -48,6 +51,7 @@ export default async function ArchivedPage() {
           ))}
         </ul>
       )}
+      <Pages {...{ page, pages }} address={(other) => `/catalog/archived?page=${other}`} />
     </>
   )
 }
