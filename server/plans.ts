@@ -47,6 +47,8 @@ export type Publication = {
 
 /** A plan may have a hundred and fifty versions: what changed is told of the newest, and of one that is asked for. */
 const toldUnasked = 5
+/** Where a version changed much, of fewer. */
+const mostTold = 100
 
 export type Draft = {
   content: PlanDraft
@@ -125,6 +127,7 @@ export function getPlan(viewer: StaffViewer, planId: string, askedFor?: number):
     ])
     const publishing = new Map(versions.map((version) => [version.number, version]))
     const published = history?.versions ?? []
+    let told = 0
     return {
       id: plan.id,
       status: plan.status as PlanStatus,
@@ -143,8 +146,10 @@ export function getPlan(viewer: StaffViewer, planId: string, askedFor?: number):
       publications: published.toReversed().map((version, i) => {
         const { number, effectiveOn, reason } = version
         const { publishedAt, publishedBy } = publishing.get(number)!
-        const tells = i < toldUnasked || i === published.length - 1 || number === askedFor
+        const unasked = i < toldUnasked && told < mostTold
+        const tells = unasked || i === published.length - 1 || number === askedFor
         const changes = tells ? changesOf(version, published) : null
+        told += changes?.length ?? 0
         return { number, effectiveOn, reason, publishedAt, publishedBy: nameOf(publishedBy), changes }
       }),
       draft: draft && {

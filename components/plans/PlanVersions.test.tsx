@@ -31,3 +31,21 @@ it('is open where it was asked for', () => {
   expect(shown(NaN)).not.toContain('open=""')
   expect(shown(3).match(/open=""/g)).toHaveLength(1)
 })
+
+it('twenty at a time, from the one that is asked for if it is older', () => {
+  const versions = Array.from({ length: 50 }, (_, n) => version(50 - n, null))
+  const of = (opened: number) =>
+    renderToStaticMarkup(
+      <PlanVersions
+        {...{ opened, versions, locale: 'en-GB', timeZone: 'UTC', endReason: '', inForce: 50 }}
+        plan={{ id: 'p', endedOn: null, pauses: [] }}
+      />,
+    )
+  const told = (opened: number) =>
+    [...of(opened).matchAll(/id="version-(\d+)"/g)].map(([, number]) => Number(number))
+  expect([told(NaN)[0], told(NaN).at(-1), told(40).length]).toEqual([50, 31, 20])
+  expect(of(NaN)).toContain('href="/plans/p?version=30#version-30"')
+  expect([told(30)[0], told(30).at(-1)]).toEqual([30, 11])
+  expect(of(30)).toContain('href="/plans/p"')
+  expect(of(5)).not.toContain('and before')
+})

@@ -1,4 +1,5 @@
-// Owns a plan's history: how it ended, when it was paused, and its versions with what changed in each, why, and by whom.
+// Owns a plan's history: how it ended, when it was last paused, and its versions, some at a time, with what changed in each, why,
+// and by whom.
 import { dateWords } from '@/domain/date-words'
 import { addDays } from '@/domain/dates'
 import type { Change } from '@/domain/plans/difference'
@@ -26,6 +27,8 @@ export interface PlanVersionsProps {
   inForce: number | null
 }
 
+const most = 20
+
 export function PlanVersions({
   plan,
   endReason,
@@ -37,6 +40,9 @@ export function PlanVersions({
 }: PlanVersionsProps) {
   const published = (at: Date) => at.toLocaleDateString(locale, { dateStyle: 'medium', timeZone })
   const { id, endedOn, pauses } = plan
+  const at = versions.findIndex(({ number }) => number === opened)
+  const from = at < most ? 0 : at
+  const next = versions[from + most]
   return (
     <>
       {(endedOn !== null || pauses.length > 0) && (
@@ -55,8 +61,8 @@ export function PlanVersions({
           ))}
         </ul>
       )}
-      <ol reversed className="divide-y divide-line">
-        {versions.map((version) => (
+      <ol reversed start={versions.length - from} className="divide-y divide-line">
+        {versions.slice(from, from + most).map((version) => (
           <li key={version.number} id={`version-${version.number}`} className="py-2 first:pt-0 last:pb-0">
             <p>
               <span className="font-semibold">Version {version.number}</span>
@@ -87,6 +93,20 @@ export function PlanVersions({
           </li>
         ))}
       </ol>
+      {(next ?? from > 0) && (
+        <p className="mt-2 flex flex-wrap gap-x-4">
+          {next && (
+            <TextLink href={`/plans/${id}?version=${next.number}#version-${next.number}`} prefetch={false}>
+              {`Version ${next.number} and before`}
+            </TextLink>
+          )}
+          {from > 0 && (
+            <TextLink href={`/plans/${id}`} prefetch={false}>
+              The newest versions
+            </TextLink>
+          )}
+        </p>
+      )}
     </>
   )
 }
