@@ -1,14 +1,13 @@
-// Owns the list of who works in the clinic, and of who did.
+// Owns the list of who works in the clinic, and of who did, some at a time.
 import { TextLink } from '@/components/ui/TextLink'
 import { StaffRow, type StaffRowProps } from './StaffRow'
 
 export interface StaffListProps extends Omit<StaffRowProps, 'member' | 'therapists'> {
   staff: readonly StaffRowProps['member'][]
-  /** How many of those who are disabled were shown before. */
+  /** How many were shown before. */
   before: number
 }
 
-/** Of those who are disabled so many are shown at once. */
 const most = 50
 
 export function StaffList({ staff, before, ...actions }: StaffListProps) {
@@ -16,25 +15,24 @@ export function StaffList({ staff, before, ...actions }: StaffListProps) {
   const therapists = here.filter(({ roles }) => roles.includes('therapist'))
   const isLeftWith = ({ patients, sessions }: StaffRowProps['member']) => Number(patients + sessions > 0)
   const gone = staff.filter(({ disabled }) => disabled).toSorted((a, b) => isLeftWith(b) - isLeftWith(a))
-  const shown = gone.slice(before, before + most)
+  const all = [...here, ...gone]
+  const shown = all.slice(before, before + most)
+  const others = before + most < all.length
   return (
     <>
       <ul
         id="staff"
         className="divide-y divide-line overflow-hidden rounded-card border border-line bg-raised"
       >
-        {[...here, ...shown].map((member) => (
+        {shown.map((member) => (
           <StaffRow key={member.id} member={member} therapists={therapists} {...actions} />
         ))}
       </ul>
-      {shown.length < gone.length && (
+      {shown.length < all.length && (
         <p className="mt-3">
-          {shown.length} of {gone.length} who are disabled.{' '}
-          <TextLink
-            href={`/settings?disabled=${before + most < gone.length ? before + most : 0}#staff`}
-            prefetch={false}
-          >
-            {before + most < gone.length ? 'Show the next' : 'Show the first'}
+          {shown.length} of {all.length}, those who are disabled last.{' '}
+          <TextLink href={`/settings?staff=${others ? before + most : 0}#staff`} prefetch={false}>
+            {others ? 'Show the next' : 'Show the first'}
           </TextLink>
         </p>
       )}

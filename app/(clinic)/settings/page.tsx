@@ -84,13 +84,13 @@ import {
 export const metadata: Metadata = { title: 'Settings' }
 
 type Props = {
-  /** How many who are disabled were shown before. */
-  searchParams: Promise<{ disabled?: string | string[] }>
+  /** How many of the staff were shown before. */
+  searchParams: Promise<{ staff?: string | string[] }>
 }
 
 export default async function SettingsPage({ searchParams }: Props) {
   const viewer = await requireStaff()
-  const before = Math.max(0, Number((await searchParams).disabled) || 0)
+  const before = Math.max(0, Number((await searchParams).staff) || 0)
   const [devices, { signIn }, secondStep, proved] = await Promise.all([
     ownDevices(viewer),
     ownWayIn(viewer),
