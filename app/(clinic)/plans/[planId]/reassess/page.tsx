@@ -12,6 +12,7 @@ import { Section } from '@/components/ui/Card'
 import { PageHeader } from '@/components/ui/PageHeader'
 import { dateWords } from '@/domain/date-words'
 import { freshOf } from '@/domain/logging/written'
+import { forGoals } from '@/domain/reassessment/assessed-before'
 import { found } from '@/server/found'
 import { activitiesOf, reassessmentOf } from '@/server/reassessment'
 import { requireStaff } from '@/server/session'
@@ -50,7 +51,7 @@ export default async function ReassessPage({ params }: { params: Promise<{ planI
             activities={activitiesOf(baseline)}
             baseline={baseline?.measurements ?? null}
             last={last?.measurements ?? null}
-            assessments={file.assessments}
+            assessments={forGoals(file.assessments, plan.goals)}
             shown={file.shown}
             own={file.own}
             figures={file.progress.figures}
