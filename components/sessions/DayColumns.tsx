@@ -29,7 +29,8 @@ export interface DayColumnsProps {
   therapists: BookingChoices['therapists']
   /** With several therapists in one week, each session says whose it is. */
   showTherapist: boolean
-  deeds: SessionDeeds
+  /** Null where there are so many that each is marked on its own page. */
+  deeds: SessionDeeds | null
 }
 
 export function DayColumns({
@@ -149,12 +150,14 @@ function SessionCard({ session, clashes, locale, therapists, showTherapist, deed
         )}
         {session.movedTo && <span className="block text-muted">{movedWords(session, locale)}</span>}
       </p>
-      <SessionActions
-        {...deeds}
-        session={session}
-        therapists={therapists}
-        when={`${dateWords(session.date, locale, 'weekday')}, ${session.time}`}
-      />
+      {deeds && (
+        <SessionActions
+          {...deeds}
+          session={session}
+          therapists={therapists}
+          when={`${dateWords(session.date, locale, 'weekday')}, ${session.time}`}
+        />
+      )}
     </article>
   )
 }

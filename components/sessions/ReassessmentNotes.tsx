@@ -1,4 +1,4 @@
-// Owns what a day of the calendar says of reassessments: whose is due, and the way to it.
+// Owns what a day of the calendar says of reassessments: whose is due, and the way to it; of very many, how many more.
 import { ClipboardCheck } from 'lucide-react'
 import Link from 'next/link'
 import { classes } from '@/components/ui/classes'
@@ -12,11 +12,14 @@ export interface ReassessmentNotesProps {
   locale: string
 }
 
+const most = 20
+
 export function ReassessmentNotes({ due, today, locale }: ReassessmentNotesProps) {
   if (due.length === 0) return null
+  const others = due.length - most
   return (
     <ul aria-label="Reassessments" className="mb-2 space-y-2">
-      {due.map(({ planId, patientName, problem, dueOn }) => (
+      {due.slice(0, most).map(({ planId, patientName, problem, dueOn }) => (
         <li
           key={planId}
           className={classes(
@@ -42,6 +45,17 @@ export function ReassessmentNotes({ due, today, locale }: ReassessmentNotesProps
           </div>
         </li>
       ))}
+      {others > 0 && (
+        <li className="text-sm">
+          <Link
+            href="/caseload?flag=reassessment-overdue"
+            prefetch={false}
+            className="font-semibold text-accent-text underline underline-offset-2"
+          >
+            {others} more are due
+          </Link>
+        </li>
+      )}
     </ul>
   )
 }

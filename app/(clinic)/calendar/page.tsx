@@ -27,6 +27,9 @@ import { isTherapist } from '@/server/viewer'
 
 export const metadata: Metadata = { title: 'Calendar' }
 
+/** What can be done about each of more than these would be most of the page. */
+const mostWithDeeds = 80
+
 type Search = Promise<Partial<Record<'view' | 'on' | 'whose', string | string[]>>>
 
 export default async function CalendarPage({ searchParams }: { searchParams: Search }) {
@@ -91,8 +94,13 @@ export default async function CalendarPage({ searchParams }: { searchParams: Sea
       <CalendarWish {...{ view, whose }} therapists={whom} on={wanted} own={isTherapist(viewer)} />
       {sessions.length === mostShown && (
         <Alert tone="warning" title={`These are the first ${mostShown} sessions`} className="mb-4">
-          There may be more in this time. Choose one therapist to see all of theirs.
+          There may be more in this time. Choose one therapist, or a day, to see all of theirs.
         </Alert>
+      )}
+      {sessions.length > mostWithDeeds && (
+        <p className="mb-4 text-muted">
+          Open a session to mark or change it, or choose one therapist or a day.
+        </p>
       )}
       {view === 'list' && filled.length === 0 ? (
         <EmptyState title="Nothing in these four weeks">
@@ -110,7 +118,7 @@ export default async function CalendarPage({ searchParams }: { searchParams: Sea
             reassessments={reassessments}
             therapists={therapists}
             showTherapist={whose === 'all'}
-            deeds={{ mark: markSession, move: moveSession }}
+            deeds={sessions.length > mostWithDeeds ? null : { mark: markSession, move: moveSession }}
           />
         </CalendarKeys>
       )}
