@@ -22,7 +22,7 @@ import { refuseTooOften } from '@/server/within-a-day'
 
 const longestPutOffDays = 90
 /** Of those whose cause is gone. */
-const mostOver = 200
+const mostOver = 50
 /** Of one flag: they are read with it. */
 const mostAnswers = 50
 

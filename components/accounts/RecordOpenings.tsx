@@ -1,4 +1,4 @@
-// Owns what a patient is shown of who opened the own record.
+// Owns what a patient is shown of who opened the own record: the newest of it.
 import { reasonWords } from '@/domain/accounts/emergency'
 import { dateWords } from '@/domain/date-words'
 import type { CalendarDate } from '@/domain/plans/plan'
@@ -9,6 +9,7 @@ export interface RecordOpeningsProps {
 }
 
 const shownAtOnce = 10
+const most = 200
 
 export function RecordOpenings({ openings, locale }: RecordOpeningsProps) {
   if (openings.length === 0) return <p>Nobody in the last three months.</p>
@@ -33,9 +34,14 @@ export function RecordOpenings({ openings, locale }: RecordOpeningsProps) {
       {openings.length > shownAtOnce && (
         <details>
           <summary className="min-h-11 cursor-pointer content-center font-semibold text-accent-text">
-            Show {openings.length - shownAtOnce} more
+            Show {Math.min(openings.length, most) - shownAtOnce} more
           </summary>
-          {lines(openings.slice(shownAtOnce))}
+          {lines(openings.slice(shownAtOnce, most))}
+          {openings.length > most && (
+            <p className="pt-2 text-muted">
+              Before that {openings.length - most} more times. Your clinic can tell you of each.
+            </p>
+          )}
         </details>
       )}
     </>

@@ -18,12 +18,16 @@ export interface PainOverTimeProps {
 
 const frame = { width: 400, height: 220, top: 16, right: 8, bottom: 24, left: 26 }
 const labels = 4
+/** So many days are drawn, a year, and so many of them stand in the table. */
+const mostDays = 366
+const mostRows = 60
 
 /** A name that begins late in the chart stands before its line, since behind it there is no room. */
 const besideLine = (x: number) =>
   x > frame.width * 0.6 ? ({ x: x - 3, textAnchor: 'end' } as const) : { x: x + 3 }
 
-export function PainOverTime({ days, ceiling, phases, locale }: PainOverTimeProps) {
+export function PainOverTime({ days: all, ceiling, phases, locale }: PainOverTimeProps) {
+  const days = all.slice(-mostDays)
   const scale = painScale(days.length, frame)
   const { x, y } = scale
   const checkIns = painLine(
@@ -74,8 +78,8 @@ export function PainOverTime({ days, ceiling, phases, locale }: PainOverTimeProp
       ]}
       table={
         <Table
-          caption="Pain by day; days without an answer are left out"
-          rows={answered}
+          caption={`Pain by day; days without an answer are left out${answered.length > mostRows ? `, and those before the newest ${mostRows}` : ''}`}
+          rows={answered.slice(-mostRows)}
           rowKey={(day) => day.date}
           empty={<p>Nothing was answered yet.</p>}
           columns={[

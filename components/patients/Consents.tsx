@@ -16,7 +16,8 @@ import type { CalendarDate } from '@/domain/plans/plan'
 import { RecordField, SectionForm } from './SectionForm'
 
 export interface ConsentsProps {
-  consents: readonly Consent[]
+  /** With the newest answers to each. */
+  consents: readonly (Consent & { before: number })[]
   today: CalendarDate
   locale: string
   record: (input: ConsentInput) => Promise<ActionResult<void>>
@@ -44,6 +45,11 @@ export function Consents({ consents, today, locale, record }: ConsentsProps) {
                 {answerWords(answer, locale)}
               </p>
             ))}
+            {consent.before > 0 && (
+              <p className="text-sm text-muted">
+                {consent.before} before that, in the data that is kept about this person.
+              </p>
+            )}
             <details>
               <summary className="min-h-11 cursor-pointer content-center font-semibold text-accent-text">
                 Read the text<span className="sr-only">: {consent.text.title}</span>

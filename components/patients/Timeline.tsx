@@ -1,4 +1,4 @@
-// Owns a patient's timeline.
+// Owns a patient's timeline: the newest of it.
 import {
   CalendarDays,
   ClipboardCheck,
@@ -28,11 +28,21 @@ export interface TimelineProps {
   locale: string
 }
 
+const most = 100
+
 export function Timeline({ entries, locale }: TimelineProps) {
   return (
-    <NewestOpen all={entries} open={12}>
-      {(some) => <Entries entries={some} locale={locale} />}
-    </NewestOpen>
+    <>
+      <NewestOpen all={entries.slice(0, most)} open={12}>
+        {(some) => <Entries entries={some} locale={locale} />}
+      </NewestOpen>
+      {entries.length > most && (
+        <p className="mt-3 text-sm text-muted">
+          The newest {most}. What was before stands on the pages of the plans and sessions, and in the data
+          that is kept about this person.
+        </p>
+      )}
+    </>
   )
 }
 

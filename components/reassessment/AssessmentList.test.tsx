@@ -16,22 +16,22 @@ const shown = (many: number) =>
     />,
   )
 
-it('lists thirty, and says that there are more', () => {
-  expect(shown(31)).toContain('The newest 30 assessments')
-  expect(shown(31).match(/Finding \d+\./g)).toHaveLength(30)
-  expect(shown(31)).not.toContain('Finding 30.')
+it('lists fifteen, and says that there are more', () => {
+  expect(shown(16)).toContain('The newest 15 assessments')
+  expect(shown(16).match(/Finding \d+\./g)).toHaveLength(15)
+  expect(shown(16)).not.toContain('Finding 15.')
 })
 
 it('lists a baseline also where it is older', () => {
   const all = Array.from({ length: 40 }, (_, n) => assessment(n))
   const old = [...all, { ...assessment(40), kind: 'baseline' as const }]
   const list = renderToStaticMarkup(<AssessmentList assessments={old} own={[]} locale="en" />)
-  expect(list).toContain('Finding 29.')
+  expect(list).toContain('Finding 14.')
   expect(list).not.toContain('Finding 39.')
   expect(list).toContain('Finding 40.')
 })
 
 it('says nothing of more where there are none', () => {
-  expect(shown(30)).not.toContain('The newest')
-  expect(shown(30)).toContain('Finding 29.')
+  expect(shown(15)).not.toContain('The newest')
+  expect(shown(15)).toContain('Finding 14.')
 })

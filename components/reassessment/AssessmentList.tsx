@@ -27,7 +27,7 @@ export interface AssessmentListProps {
   action?: ReactNode
 }
 
-const most = 30
+const most = 15
 
 const kinds = { baseline: 'Baseline', reassessment: 'Reassessment', discharge: 'Discharge' }
 

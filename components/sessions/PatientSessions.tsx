@@ -17,6 +17,8 @@ export interface PatientSessionsProps {
 
 const shownToCome = 4
 const shownUntilToday = 6
+/** Of either kind so many in all. */
+const most = 60
 
 export function PatientSessions({ sessions, ...rest }: PatientSessionsProps) {
   if (sessions.length === 0) return <EmptyState title="No sessions yet">Book the first one here.</EmptyState>
@@ -41,7 +43,7 @@ type StretchProps = PatientSessionsProps & { caption: string; shown: number; mor
 
 function Stretch({ caption, sessions, shown, more, ...rest }: StretchProps) {
   if (sessions.length === 0) return null
-  const others = sessions.slice(shown)
+  const others = sessions.slice(shown, most)
   return (
     <div>
       <Lines caption={caption} captionShown sessions={sessions.slice(0, shown)} {...rest} />
@@ -52,6 +54,11 @@ function Stretch({ caption, sessions, shown, more, ...rest }: StretchProps) {
           </summary>
           <div className="mt-2">
             <Lines caption={`${caption}: ${more}`} sessions={others} {...rest} />
+            {sessions.length > most && (
+              <p className="mt-3 text-sm text-muted">
+                {sessions.length - most} {more} ones stand in the calendar, on their days.
+              </p>
+            )}
           </div>
         </details>
       )}

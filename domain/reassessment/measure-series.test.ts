@@ -68,8 +68,8 @@ const found = (on: string, ...items: string[]) => ({
   measurements: items.map((item) => ({ measure: 'rom', item, value: 0 })),
 })
 
-it('of those that have a course, the forty that were measured last are drawn, in their order', () => {
-  const items = Array.from({ length: 45 }, (_, n) => `Joint ${n}`)
+it('of those that have a course, the twenty that were measured last are drawn, in their order', () => {
+  const items = Array.from({ length: 25 }, (_, n) => `Joint ${n}`)
   const drawn = measureCourses([
     found('2026-09-01', 'Once', ...items),
     found('2026-09-29', ...items),
@@ -79,11 +79,11 @@ it('of those that have a course, the forty that were measured last are drawn, in
   expect(measureCourses([found('2026-09-01', 'Once')])).toEqual([])
 })
 
-it('of a long course the last fifty values are drawn, from a baseline of zero too', () => {
+it('of a long course the last thirty values are drawn, from a baseline of zero too', () => {
   const assessments = Array.from({ length: 60 }, (_, n) => found(`2026-09-01 ${n + 10}`, 'Neck'))
   const [course] = measureCourses([{ ...found('2026-08-01', 'Neck'), kind: 'baseline' }, ...assessments])
   expect(course!.baseline).toBe(0)
-  expect(course!.points.map(({ on }) => on)).toEqual(assessments.slice(10).map(({ on }) => on))
+  expect(course!.points.map(({ on }) => on)).toEqual(assessments.slice(30).map(({ on }) => on))
 })
 
 it('looks at each measurement a few times, however many names there are', () => {

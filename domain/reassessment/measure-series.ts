@@ -52,8 +52,8 @@ export function measureSeries(
 
 type Valued = { assessed: Assessed; value: number }
 
-const mostCourses = 40
-const mostPoints = 50
+const mostCourses = 20
+const mostPoints = 30
 
 /** What is drawn: one value is no course, and of more than can be looked at those that were measured last, as of late. */
 export function measureCourses(...given: Parameters<typeof measureSeries>): MeasureSeries[] {

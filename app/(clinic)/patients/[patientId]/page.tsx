@@ -26,6 +26,7 @@ import { reasonWords } from '@/domain/accounts/emergency'
 import { cautionCodes } from '@/domain/catalog/vocabulary'
 import { standingWords } from '@/domain/consents'
 import { dateWords } from '@/domain/date-words'
+import { newestWords } from '@/domain/newest-words'
 import { freshOf } from '@/domain/logging/written'
 import { openCautions } from '@/domain/plans/cautions'
 import { visitsWarning } from '@/domain/patient-record'
@@ -310,16 +311,21 @@ export default async function PatientPage({ params }: { params: Promise<{ patien
                 {
                   term: 'Adverse events',
                   description:
-                    adverseEvents.map(({ on, happened }) => `${when(on)}: ${happened}`).join('; ') ||
-                    'None recorded',
+                    newestWords(
+                      adverseEvents,
+                      ({ on, happened }) => `${when(on)}: ${happened}`,
+                      'in the record',
+                    ) || 'None recorded',
                 },
                 ...(emergencies.length > 0
                   ? [
                       {
                         term: 'Opened in an emergency',
-                        description: emergencies
-                          .map(({ on, who, reason }) => `${when(on)}, ${who}: ${reasonWords(reason)}`)
-                          .join('; '),
+                        description: newestWords(
+                          emergencies,
+                          ({ on, who, reason }) => `${when(on)}, ${who}: ${reasonWords(reason)}`,
+                          'in the audit log',
+                        ),
                       },
                     ]
                   : []),

@@ -21,6 +21,7 @@ export const metadata: Metadata = { title: 'Record' }
 
 /** Each adverse event is shown with a way to correct it. */
 const eventsAtOnce = 20
+const answersShown = 5
 
 export default async function EditPatientPage({
   params,
@@ -63,7 +64,11 @@ export default async function EditPatientPage({
           save={saveSection.bind(null, id)}
         />
         <Consents
-          consents={await found(consentsOfPatient(viewer, id))}
+          consents={(await found(consentsOfPatient(viewer, id))).map((each) => ({
+            ...each,
+            answers: each.answers.slice(0, answersShown),
+            before: Math.max(0, each.answers.length - answersShown),
+          }))}
           today={today}
           locale={locale}
           record={recordConsent.bind(null, id)}
