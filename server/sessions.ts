@@ -65,7 +65,7 @@ export function sessionsOfPatient(viewer: StaffViewer, patientId: string): Promi
 }
 
 /** As many as a page shows; where there are so many, there may be more. */
-export const mostShown = 200
+export const mostShown = 150
 
 /** The first so many in the order of their time. */
 export async function lines(
