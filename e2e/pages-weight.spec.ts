@@ -29,6 +29,11 @@ const heavier: Record<string, { most: number; since: string }> = {
     since:
       'the editor is given all that it edits: the longest plan there may be, as it stands and as it is being written',
   },
+  '/settings': {
+    most: 2_600_000,
+    since:
+      'two hundred consent texts, each with the form that changes it, and two hundred entries of closed days',
+  },
 }
 
 /** Nobody is shown any of these in a clinic: each leads on, or is not there. */
