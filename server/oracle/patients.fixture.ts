@@ -130,7 +130,7 @@ function onePlan(luck: Chance, whole: Whole, patientId: string, today: string): 
     missed: [],
   }
   for (let from = whole(1, 40); luck.happens(0.5) && from < span; from += whole(12, 30)) {
-    const resumed = from + whole(0, 9)
+    const resumed = from + whole(1, 9)
     const open = resumed >= span || luck.happens(0.1)
     plan.pauses.push({ from_on: plus(starts_on, from), resumed_on: open ? null : plus(starts_on, resumed) })
     if (open) break
