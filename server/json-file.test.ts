@@ -32,7 +32,10 @@ it('gives others a turn', async () => {
     if (going) setImmediate(others)
   }
   setImmediate(others)
-  const logs = Array.from({ length: 20_000 }, (_, id) => ({ id, note: 'Stiff in the morning, better by noon' }))
+  const logs = Array.from({ length: 20_000 }, (_, id) => ({
+    id,
+    note: 'Stiff in the morning, better by noon',
+  }))
   await jsonFile({ logs })
   going = false
   expect(turns).toBeGreaterThan(10)
