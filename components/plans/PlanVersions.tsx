@@ -1,5 +1,5 @@
-// Owns a plan's history: how it ended, when it was last paused, and its versions, some at a time, with what changed in each, why,
-// and by whom.
+// Owns a plan's history: how it ended, when it was paused, and its versions, some at a time, with what changed in each, why, and by
+// whom.
 import { dateWords } from '@/domain/date-words'
 import { addDays } from '@/domain/dates'
 import type { Change } from '@/domain/plans/difference'
