@@ -281,7 +281,7 @@ const partsOf = ({ long, short }: { long: Phase[]; short: Phase[] }): Record<str
   ],
   pauses: [
     `INSERT INTO plan_pauses (id, clinic_id, patient_id, plan_id, from_on, resumed_on, paused_by)
-     SELECT gen_random_uuid(), clinic_id, patient_id, plan_id, current_date - 5 - n * 4, current_date - 5 - n * 4, by_id FROM whose, generate_series(1, 150) n`,
+     SELECT gen_random_uuid(), clinic_id, patient_id, plan_id, current_date - 5 - n * 4, current_date - 4 - n * 4, by_id FROM whose, generate_series(1, 100) n`,
   ],
   'ended plans': [
     `INSERT INTO plans (id, clinic_id, patient_id, problem, status, starts_on, ended_on, end_reason, created_by)
