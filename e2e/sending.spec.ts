@@ -330,7 +330,7 @@ test('what another phone says while a sheet is being filled in is asked about, a
 /** By another phone of the patient. */
 async function saidElsewhere(
   cookie: string,
-  said: { planId: string | undefined; on: string | undefined; pain: number; replaces: string | null },
+  said: { planId: string; on: string; pain: number; replaces: string | null },
 ) {
   const at = new Date().toISOString()
   const times = { performedAt: at, loggedAt: at, timeZone: 'Europe/London' }
@@ -344,13 +344,13 @@ test('a word that is being written on the day stays beside what another phone sa
   const { context, page } = await signedIn()
   const moment = new Date()
   const cookie = await cookieOf(garden.program.origin, patient)
-  const [item] = await due(garden.program.origin, cookie)
   const [name = ''] = await namesOf(page)
   const card = page.getByRole('region', { name: 'How is your pain today?' })
+  const field = (name: string) => card.locator(`input[name=${name}]`).inputValue()
+  const [planId, on] = [await field('planId'), await field('on')]
   await card.getByText('Add a word').press('Enter')
   const word = card.getByLabel('A word on the day')
   await word.fill('Slept badly')
-  const { planId, on } = item!
   await saidElsewhere(cookie, { planId, on, pain: 4, replaces: null })
   await page.getByRole('button', { name: `Done: ${name}`, exact: true }).press('Enter')
   await expect(card).toContainText('Pain 4 of 10')
