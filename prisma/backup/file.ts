@@ -64,19 +64,27 @@ export async function writeBackup(source: Readable, target: Writable, passphrase
   return pipeline(source, createGzip(), cipher, tagged, target)
 }
 
-/** @throws BadBackup for a wrong passphrase, or when a byte was changed or is missing */
+/** In characters: a row of ours is some megabytes at most, and a file of a megabyte may unpack to one line of a gigabyte. */
+const longestLine = 64 * 1024 * 1024
+
+/** @throws BadBackup for a wrong passphrase, when a byte was changed or is missing, or for a line that is none of ours */
 export async function* linesOf(file: string, passphrase: string | undefined): AsyncGenerator<string> {
   const source = await openBackup(file, passphrase)
   // What has come so far of a line that goes on: a long one is put together once, and not at each piece.
   let rest: string[] = []
+  let length = 0
   try {
     for await (const chunk of source.setEncoding('utf8') as AsyncIterable<string>) {
       const [first = '', ...following] = chunk.split('\n')
       rest.push(first)
+      length += first.length
       for (const next of following) {
         yield rest.join('')
         rest = [next]
+        length = next.length
       }
+      if (length > longestLine)
+        throw new BadBackup('A line of the backup is longer than any that Phaseline writes.')
     }
   } catch (error) {
     if (error instanceof BadBackup) throw error
