@@ -74,6 +74,18 @@ test('what is written is saved by itself, undone and done again', async ({ devic
     await saved(page)
   })
 
+  await test.step('also by a press that takes the focus out of the field, which saves', async () => {
+    const answer = await holdAnswer(page)
+    await goal(page, 1).fill('Carry a crate and a half')
+    await page.getByRole('button', { name: 'Undo', exact: true }).hover()
+    await page.mouse.down()
+    await expect(page.getByText('Saving …')).toBeVisible()
+    await page.mouse.up()
+    await expect(goal(page, 1)).toHaveValue('Carry a crate')
+    answer()
+    await saved(page)
+  })
+
   await test.step('leaving at once and coming back shows it', async () => {
     await goal(page, 1).fill('Carry two crates')
     await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Caseload' }).click()

@@ -92,7 +92,6 @@ export function EditorFrame({
             </Alert>
           )}
           <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-            <SavingState {...saving} trouble={trouble} />
             <div className="flex gap-0.5">
               <IconButton
                 icon={<Undo2 />}
@@ -109,6 +108,8 @@ export function EditorFrame({
                 aria-keyshortcuts="Control+Shift+Z"
               />
             </div>
+            {/* Its width changes: before the buttons it would move them from under a press. */}
+            <SavingState {...saving} trouble={trouble} />
             <p role="status" className="min-w-0 text-sm text-muted">
               {said}
             </p>
