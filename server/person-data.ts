@@ -138,6 +138,9 @@ function waysInOf(clinicId: string, patientId: string, most: number) {
   })
 }
 
+/** In milliseconds. A record of a hundred thousand entries takes some twenty seconds, and none is to be cut off near its end. */
+const longestErasure = 120_000
+
 /**
  * Erases a person for good: name, contact and all that was written; figures stay without a name if that was chosen.
  * @throws NotFound when there is none, or not one that the viewer may read
@@ -158,7 +161,7 @@ export async function erasePerson(
     // Somebody else was quicker.
     if (!erased?.done) throw new NotFound()
   }
-  await afterDeadlock(() => asViewer(viewer, erase))
+  await afterDeadlock(() => asViewer(viewer, erase, longestErasure))
   // A backup that is restored must not bring them back, even if the database is lost the next moment.
   await ledger.write?.()
 }

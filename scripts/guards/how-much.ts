@@ -399,6 +399,11 @@ export const guardsOfHowMuchThereIs: Guard[] = [
     test: 'server/exercise-import.int.test.ts',
   },
   {
+    ...{ guard: 'how much: a long erasure is not cut off', file: 'server/person-data.ts' },
+    ...{ from: 'longestErasure = 120_000', to: 'longestErasure = 20_000' },
+    test: 'server/person-data.int.test.ts',
+  },
+  {
     ...{ guard: 'how much: photographs', file: 'server/exercise-photos.ts' },
     from: "    await refuseTooMany(tx, viewer, { added: photo.image.byteLength, instead: key.exerciseId }, 'photo')\n",
     ...{ to: '', test: 'server/exercise-photos.int.test.ts' },
