@@ -9,7 +9,7 @@ process.env.E2E_SETUP_CODE ??= 'code-for-the-browser-tests'
 
 export default defineConfig({
   testDir: 'e2e',
-  workers: 3,
+  workers: 2,
   forbidOnly: true,
   timeout: 120_000,
   // An end for what never comes, and no measure: a machine at work elsewhere may stand still for as long.

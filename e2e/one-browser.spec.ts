@@ -64,6 +64,7 @@ test('what a patient left open is not sent as somebody else’s of the family, a
   await tab.goto('/account')
   await expect(number(tab)).not.toHaveValue('020 7946 0999')
 
+  account.once('dialog', (asked) => void asked.accept())
   await account.getByRole('link', { name: 'Progress' }).dispatchEvent('click')
   await expect(account.getByRole('heading', { level: 1, name: 'Sign in first' })).toBeVisible()
   await expect(account.getByText('Edith Marlowe')).toBeVisible()
