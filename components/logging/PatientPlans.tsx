@@ -53,7 +53,7 @@ function Plans({ drawn, named, as, measuresOf, locale }: PlansProps) {
                 <TextLink href={`/plans/${id}`} prefetch={false}>
                   {problem}
                 </TextLink>{' '}
-                <span className="text-muted">
+                <span className="whitespace-nowrap text-muted">
                   {dateWords(startsOn, locale)}
                   {endsOn && ` to ${dateWords(endsOn, locale)}`}
                 </span>
