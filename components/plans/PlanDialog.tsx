@@ -12,6 +12,7 @@ import { WhenReady } from '@/components/ui/WhenReady'
 import { SessionsToCancel } from '@/components/sessions/SessionsToCancel'
 import type { ActionResult } from '@/domain/action-result'
 import type { SessionLeft } from '@/domain/plans/session-forms'
+import { ReasonField } from './ReasonField'
 
 export interface PlanDialogProps {
   /** Keeps the ids of its fields apart from those of the other dialogs. */
@@ -58,7 +59,7 @@ export function PlanDialog({
   day,
   count,
   why,
-  whyLabel = 'Reason',
+  whyLabel,
   sessions,
   confirm,
   act,
@@ -151,21 +152,14 @@ export function PlanDialog({
               </Field>
             )}
             {why && (
-              <Field
-                label={whyLabel}
+              <ReasonField
                 form={name}
+                label={whyLabel}
                 optional={why === 'optional'}
                 error={wrongReason}
-                hint="For you and your colleagues; the patient does not see it."
-              >
-                <TextInput
-                  name="reason"
-                  value={reason}
-                  maxLength={300}
-                  autoComplete="off"
-                  onChange={(event) => setReason(event.currentTarget.value)}
-                />
-              </Field>
+                value={reason}
+                onChange={setReason}
+              />
             )}
             {sessions && (
               <SessionsToCancel

@@ -5,14 +5,13 @@ import { useState } from 'react'
 import { Alert } from '@/components/ui/Alert'
 import { Button } from '@/components/ui/Button'
 import { Dialog, DialogClose } from '@/components/ui/Dialog'
-import { Field } from '@/components/ui/Field'
-import { TextInput } from '@/components/ui/inputs'
 import type { Change } from '@/domain/plans/difference'
 import type { PlanDraft } from '@/domain/plans/draft'
 import type { PlanHistory } from '@/domain/plans/plan'
 import { nextEffectiveOn } from '@/domain/plans/schedule'
 import { EffectiveDay } from './EffectiveDay'
 import { PlanChanges } from './PlanChanges'
+import { ReasonField } from './ReasonField'
 
 export interface PublishDialogProps {
   open: boolean
@@ -74,20 +73,7 @@ export function PublishDialog({
           {...{ effectiveOn, today, history, locale, phases, changes }}
           onChoose={setEffectiveOn}
         />
-        <Field
-          label="Reason"
-          form="publish"
-          optional
-          hint="For you and your colleagues; the patient does not see it."
-        >
-          <TextInput
-            name="reason"
-            value={reason}
-            maxLength={300}
-            autoComplete="off"
-            onChange={(event) => setReason(event.currentTarget.value)}
-          />
-        </Field>
+        <ReasonField form="publish" optional value={reason} onChange={setReason} />
         <div className="flex flex-wrap justify-end gap-2">
           <DialogClose>
             <Button>Not yet</Button>
