@@ -221,6 +221,7 @@ export function useDraft<F extends FieldValues, O, S extends { revision: number 
    */
   function take(theirs: { content: F; revision: number }) {
     const { content, revision } = theirs
+    unanswered.current = null
     if (revision !== newest.current.revision) {
       const text = asText(content)
       hold({ revision, text, stored: true })
