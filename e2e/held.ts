@@ -1,5 +1,5 @@
 // What waits in a story until it is let go, and what a page sends that does.
-import type { Page } from '@playwright/test'
+import type { Page, Route } from '@playwright/test'
 
 export function held(): { until: Promise<void>; letGo: () => void } {
   let letGo = () => {}
@@ -18,6 +18,12 @@ export async function holdLogs(page: Page): Promise<() => void> {
   return letGo
 }
 
+/** Done, and nobody hears of it. */
+export async function unheard(route: Route): Promise<void> {
+  await route.fetch()
+  await route.abort()
+}
+
 /** Of what the page sends, the next is kept on the way until it is let go, or its answer is lost. */
 export async function nextSent(page: Page, what: 'waits' | 'is not answered') {
   const [sent, mayGo, gone] = [held(), held(), held()]
@@ -27,7 +33,7 @@ export async function nextSent(page: Page, what: 'waits' | 'is not answered') {
     first = false
     sent.letGo()
     if (what === 'waits') await mayGo.until.then(() => route.continue())
-    else await route.fetch().then(() => route.abort())
+    else await unheard(route)
     gone.letGo()
   })
   return {

@@ -1,6 +1,7 @@
 // The clinic's own protocols: written from nothing, adapted, taken from a patient's plan and used for another, edited by two, archived.
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
+import { unheard } from './held'
 import { activate, awake, demoPeople, expect, goTo, phone, signIn, test } from './story'
 
 const colleague = 'therapist2@demo.test'
@@ -150,7 +151,7 @@ test('a new protocol that was saved and never answered is no second one once the
   const name = unique('Never answered')
   await page.goto('/protocols/new')
   await awake(page)
-  await page.route('**/protocols/new', (route) => route.fetch().then(() => route.abort()), { times: 1 })
+  await page.route('**/protocols/new', unheard, { times: 1 })
   await page.getByLabel('Name', { exact: true }).fill(name)
   await page.getByRole('button', { name: 'Save draft' }).click()
   await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()

@@ -1,8 +1,8 @@
 // Nothing that is written in a plan's editor is lost: not by a reload, a lost network, an ended session or a colleague; and every step can be undone.
-import type { Page, Request, Route } from '@playwright/test'
+import type { Page, Request } from '@playwright/test'
 import { addDays } from '@/domain/dates'
 import { expectAccessible } from './accessible'
-import { held } from './held'
+import { held, unheard } from './held'
 import { activate, awake, demoPeople, expect, goTo, signIn, test, loadedAnew } from './story'
 
 const unique = (name: string) => `${name} ${Date.now().toString(36)}`
@@ -29,12 +29,6 @@ async function holdAnswer(page: Page): Promise<() => void> {
     { times: 1 },
   )
   return letGo
-}
-
-/** Done, and nobody hears of it. */
-async function lost(route: Route): Promise<void> {
-  await route.fetch()
-  await route.abort()
 }
 
 async function newPlan(page: Page, name: string): Promise<string> {
@@ -284,13 +278,13 @@ test('what was saved and never answered is no conflict with oneself', async ({
   const path = await newPlan(page, unique('Lena Lost'))
   await goal(page, 1).fill('A first word')
   await saved(page)
-  await page.route(`**${path}`, lost, { times: 1 })
+  await page.route(`**${path}`, unheard, { times: 1 })
   await goal(page, 1).fill('A second word')
   await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
   await goal(page, 1).fill('A second word, typed on')
   await saved(page)
   expect(await onDevice(page)).toEqual([])
-  await page.route(`**${path}`, lost, { times: 1 })
+  await page.route(`**${path}`, unheard, { times: 1 })
   await goal(page, 1).fill('A first word, and another ')
   await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
   expect(await onDevice(page)).toHaveLength(1)
@@ -390,7 +384,7 @@ test('a version that a colleague published is seen before it is replaced, and a 
   await there.getByRole('button', { name: 'Extend intensive phase' }).click()
   const asked = there.getByRole('dialog')
   await asked.getByLabel('By how many weeks').fill('3')
-  await there.route(`**${plan}`, lost, { times: 1 })
+  await there.route(`**${plan}`, unheard, { times: 1 })
   await asked.getByRole('button', { name: 'Extend the phase' }).click()
   await expect(asked.getByRole('alert')).toContainText('It may or may not be done')
   await asked.getByRole('button', { name: 'Extend the phase' }).click()
