@@ -106,70 +106,68 @@ export function PlanDialog({
     >
       <form
         noValidate
-        className="space-y-4"
+        className="flex flex-col gap-4"
         onSubmit={(event) => {
           event.preventDefault()
           void submit(event.currentTarget)
         }}
       >
         <WhenReady closed={pending}>
-          <div className="space-y-4">
-            {trouble && (
-              <Alert tone="danger" title={trouble}>
-                {fields.revision && (
-                  <Button
-                    size="small"
-                    onClick={() => {
-                      setFields({})
-                      setOpen(false)
-                      router.refresh()
-                    }}
-                  >
-                    Close and show it as it is now
-                  </Button>
-                )}
-              </Alert>
-            )}
-            {day && (
-              <Field label={day.label} form={name} error={from ?? on ?? effectiveOn}>
-                <TextInput
-                  type="date"
-                  name="day"
-                  min={day.earliest}
-                  value={chosen}
-                  onChange={(event) => setChosen(event.currentTarget.value)}
-                />
-              </Field>
-            )}
-            {count && (
-              <Field label={count.label} form={name} error={wrongCount}>
-                <NumberInput
-                  name="count"
-                  unit={count.unit}
-                  value={counted}
-                  onChange={(event) => setCounted(event.currentTarget.value)}
-                />
-              </Field>
-            )}
-            {why && (
-              <ReasonField
-                form={name}
-                label={whyLabel}
-                optional={why === 'optional'}
-                error={wrongReason}
-                value={reason}
-                onChange={setReason}
+          {trouble && (
+            <Alert tone="danger" title={trouble}>
+              {fields.revision && (
+                <Button
+                  size="small"
+                  onClick={() => {
+                    setFields({})
+                    setOpen(false)
+                    router.refresh()
+                  }}
+                >
+                  Close and show it as it is now
+                </Button>
+              )}
+            </Alert>
+          )}
+          {day && (
+            <Field label={day.label} form={name} error={from ?? on ?? effectiveOn}>
+              <TextInput
+                type="date"
+                name="day"
+                min={day.earliest}
+                value={chosen}
+                onChange={(event) => setChosen(event.currentTarget.value)}
               />
-            )}
-            {sessions && (
-              <SessionsToCancel
-                sessions={sessions.left}
-                locale={sessions.locale}
-                error={cancelSessions}
-                box={({ ofPlan }) => ({ name: 'cancelSessions', defaultChecked: ofPlan })}
+            </Field>
+          )}
+          {count && (
+            <Field label={count.label} form={name} error={wrongCount}>
+              <NumberInput
+                name="count"
+                unit={count.unit}
+                value={counted}
+                onChange={(event) => setCounted(event.currentTarget.value)}
               />
-            )}
-          </div>
+            </Field>
+          )}
+          {why && (
+            <ReasonField
+              form={name}
+              label={whyLabel}
+              optional={why === 'optional'}
+              error={wrongReason}
+              value={reason}
+              onChange={setReason}
+            />
+          )}
+          {sessions && (
+            <SessionsToCancel
+              sessions={sessions.left}
+              locale={sessions.locale}
+              error={cancelSessions}
+              box={({ ofPlan }) => ({ name: 'cancelSessions', defaultChecked: ofPlan })}
+            />
+          )}
         </WhenReady>
         <div className="flex flex-wrap justify-end gap-2">
           <DialogClose>
