@@ -198,6 +198,28 @@ test('a phase is booked in one action, and its sessions live on in the calendar'
   })
 })
 
+test('the keys of the calendar turn over from the days that are shown, also in the moment these appear', async ({
+  device,
+}) => {
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  await page.goto(`/calendar?view=day&on=${isoDay(0)}`)
+  await awake(page)
+  await page.evaluate(() => {
+    const press = (key: string) =>
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key, shiftKey: true, bubbles: true }))
+    const push = history.pushState.bind(history)
+    // The later days are drawn, and whatever React puts off until the browser has painted them is not done yet.
+    history.pushState = (...where) => {
+      history.pushState = push
+      push(...where)
+      queueMicrotask(() => press('ArrowRight'))
+    }
+    press('ArrowRight')
+  })
+  await expect(page).toHaveURL(new RegExp(`on=${isoDay(2)}`))
+})
+
 test('the clinic’s closed days are warned of where sessions are booked', async ({ device }) => {
   const [desk, admin] = [await device(), await device()]
   await signIn(desk, demoPeople.therapist)

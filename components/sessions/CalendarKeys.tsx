@@ -2,7 +2,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 
 export interface CalendarKeysProps {
   earlier: string
@@ -14,7 +14,8 @@ export function CalendarKeys({ earlier, later, children }: CalendarKeysProps) {
   const router = useRouter()
   const calendar = useRef<HTMLDivElement>(null)
 
-  useEffect(() => {
+  // With the days that are drawn: a press right after they appear would else go on from those before.
+  useLayoutEffect(() => {
     const turnOver = (event: globalThis.KeyboardEvent) => {
       if (!event.shiftKey || event.ctrlKey || event.metaKey || event.altKey || isTaken(event.target)) return
       const to = event.key === 'ArrowRight' ? later : event.key === 'ArrowLeft' ? earlier : null
