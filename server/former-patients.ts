@@ -6,6 +6,7 @@ import { NotFound, Refused } from '@/server/errors'
 import { inTurn } from '@/server/in-turn'
 import { idOf } from '@/server/patients'
 import { entrustedPatients } from '@/server/scope'
+import { refuseManyChanges } from '@/server/so-often'
 import type { StaffViewer } from '@/server/viewer'
 
 /**
@@ -34,6 +35,7 @@ export function putAside(viewer: StaffViewer, patientId: string): Promise<void> 
           : `${booked} sessions are booked. Cancel them first, or wait until they are over.`,
       )
     if (goesOn.length > 0) throw new Refused({ '': goesOn.join(' ') })
+    await refuseManyChanges(tx, viewer, 'patients', patientId)
     await tx.patient.updateMany({
       where: { AND: [entrustedPatients(viewer), { id: patientId, archivedAt: null }] },
       data: { archivedAt: now() },
@@ -44,10 +46,12 @@ export function putAside(viewer: StaffViewer, patientId: string): Promise<void> 
 /** @throws NotFound when it is not a patient of the viewer's to bring back */
 export function bringBack(viewer: StaffViewer, patientId: string): Promise<void> {
   return asViewer(viewer, async (tx) => {
+    await inTurn(tx, 'counted', idOf(patientId))
     const mine = {
       AND: [entrustedPatients(viewer), { id: idOf(patientId) }],
     } satisfies Prisma.PatientWhereInput
     if ((await tx.patient.count({ where: mine })) === 0) throw new NotFound()
+    await refuseManyChanges(tx, viewer, 'patients', patientId)
     await tx.patient.updateMany({
       where: { AND: [mine, { archivedAt: { not: null } }] },
       data: { archivedAt: null },

@@ -16,6 +16,7 @@ import { inTurn } from '@/server/in-turn'
 import { idOf } from '@/server/patients'
 import { asJson } from '@/server/plan-versions'
 import { ownItems, readableCatalog } from '@/server/scope'
+import { refuseManyChanges } from '@/server/so-often'
 import type { StaffViewer } from '@/server/viewer'
 import { overtaken } from '@/server/who-wrote'
 
@@ -137,6 +138,8 @@ export function latestExerciseRevision(viewer: StaffViewer, exerciseId: string):
 /** Archived, an item stays where it is used and is offered no more. Nothing is ever deleted. */
 export function archiveExercise(viewer: StaffViewer, exerciseId: string, archive: boolean): Promise<void> {
   return asViewer(viewer, async (tx) => {
+    await lockOwnCatalog(tx, viewer)
+    await refuseManyChanges(tx, viewer, 'exercises', idOf(exerciseId))
     const changed = await tx.exercise.updateMany({
       where: { AND: [ownItems(viewer), { id: idOf(exerciseId) }] },
       data: { archivedAt: archive ? now() : null, updatedBy: viewer.accountId },

@@ -16,6 +16,7 @@ import { idOf } from '@/server/patients'
 import { contentJson } from '@/server/plan-versions'
 import { asItem, catalogColumns, exerciseIds } from '@/server/prescribable'
 import { ownItems, readableCatalog, readableProtocols, writableProtocols } from '@/server/scope'
+import { refuseManyChanges } from '@/server/so-often'
 import type { StaffViewer } from '@/server/viewer'
 import { overtaken } from '@/server/who-wrote'
 
@@ -121,6 +122,8 @@ export function latestProtocolRevision(viewer: StaffViewer, protocolId: string):
 /** Archived, a protocol is offered no more; plans made from it stay as they are. Nothing is ever deleted. */
 export function archiveProtocol(viewer: StaffViewer, protocolId: string, archive: boolean): Promise<void> {
   return asViewer(viewer, async (tx) => {
+    await lockOwnCatalog(tx, viewer)
+    await refuseManyChanges(tx, viewer, 'protocols', idOf(protocolId))
     const changed = await tx.protocol.updateMany({
       where: { AND: [writableProtocols(viewer), { id: idOf(protocolId) }] },
       data: { archivedAt: archive ? now() : null, updatedBy: viewer.accountId },

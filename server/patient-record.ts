@@ -25,6 +25,7 @@ import { refuseUnknownZone } from '@/server/known-zone'
 import type { Mail } from '@/server/mail'
 import { idOf, isEntrusted, patientIn } from '@/server/patients'
 import { entrustedPatients, readablePatients, treatedPatients } from '@/server/scope'
+import { refuseManyChanges } from '@/server/so-often'
 import type { StaffViewer, Therapist, Viewer } from '@/server/viewer'
 import { namesOf, overtaken } from '@/server/who-wrote'
 import { refuseTooOften } from '@/server/within-a-day'
@@ -207,6 +208,7 @@ export function saveSection(
         })
     }
     await refuseUnknownZone(tx, section.timeZone)
+    await refuseManyChanges(tx, viewer, 'patients', patient.id)
     // What stands on somebody's word goes on standing on it; whoever writes an address, or says so, gives their own.
     await save(anew ? { emailBy: section.emailForLinks ? viewer.accountId : null } : {})
     // What the portal greets them by, and what they are shown as where they write.

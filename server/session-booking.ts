@@ -27,6 +27,7 @@ import { entrustedPatients, readablePatients } from '@/server/scope'
 import { lockSession } from '@/server/session-lock'
 import { obstacles, type Obstacle, type Slot } from '@/server/session-obstacles'
 import { wallClock } from '@/server/sessions'
+import { refuseManyChanges } from '@/server/so-often'
 import { isAdmin, type StaffViewer } from '@/server/viewer'
 
 const USUAL_MINUTES = 45
@@ -179,6 +180,7 @@ export function markSession(
       if (obstacle && obstacle.field !== 'date')
         throw new Refused({ status: `${obstacle.message}. Book a new session at another time.` })
     }
+    await refuseManyChanges(tx, viewer, 'sessions', sessionId)
     const { count } = await tx.session.updateMany({
       where: { id: sessionId, movedToId: null },
       data: { status: input.status, cancelledWithPlanId: null },

@@ -5,8 +5,11 @@ import { tooMany } from '@/domain/accounts/sign-in-problem'
 import { withinADay } from '@/server/clock'
 import type { Tx } from '@/server/db'
 import { Refused } from '@/server/errors'
+import type { StaffViewer } from '@/server/viewer'
 
 export const mostChangesADay = 20
+/** Of the record, where each section is saved by itself. */
+export const mostOfPatientADay = 60
 
 type NewestFirst = (
   since: { gt: Date; lte: Date },
@@ -38,6 +41,23 @@ export const secondsBeforeNextLine = (
       ...page,
     }),
   )
+
+/**
+ * Changes by one person of one thing that stays what it was before: each is a line for good, and nothing else. In the turn
+ * in which they are made.
+ * @throws Refused, which says when it goes on, where there were as many within 24 hours
+ */
+export async function refuseManyChanges(
+  tx: Tx,
+  { clinicId, accountId }: StaffViewer,
+  object: 'exercises' | 'protocols' | 'sessions' | 'patients',
+  id: string,
+): Promise<void> {
+  const [of, most] =
+    object === 'patients' ? [{ patientId: id }, mostOfPatientADay] : [{ objectId: id }, mostChangesADay]
+  const own = { clinicId, accountId, ...of }
+  refuseWhile(await secondsBeforeNextLine(tx, own, { action: 'change', object }, most), 'changes')
+}
 
 /** @throws Refused, which says when it goes on, where there is a wait */
 export function refuseWhile(seconds: number, what: string): void {

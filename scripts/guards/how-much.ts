@@ -7,6 +7,7 @@ const drawn = 'components/logging/PatientPlans.test.tsx'
 const underWay = 'server/plans-at-once.int.test.ts'
 const toRead = 'server/much-to-read.int.test.ts'
 const often = 'server/so-often.int.test.ts'
+const toAndFro = 'server/changes-a-day.int.test.ts'
 
 const words = 'prisma/migrations/20261129214500_words_made_fewer/migration.sql'
 
@@ -316,6 +317,29 @@ export const guardsOfHowMuchThereIs: Guard[] = [
       to: '      void [own, line]\n',
     },
     test: 'server/patient-record.int.test.ts',
+  },
+  {
+    ...{ guard: 'how much: sessions that are marked', file: 'server/session-booking.ts', test: toAndFro },
+    ...{ from: "await refuseManyChanges(tx, viewer, 'sessions', sessionId)", to: '' },
+  },
+  {
+    ...{ guard: 'how much: exercises that are archived', file: 'server/own-exercises.ts', test: toAndFro },
+    ...{ from: "await refuseManyChanges(tx, viewer, 'exercises', idOf(exerciseId))", to: '' },
+  },
+  {
+    ...{ guard: 'how much: protocols that are archived', file: 'server/own-protocols.ts', test: toAndFro },
+    ...{ from: "await refuseManyChanges(tx, viewer, 'protocols', idOf(protocolId))", to: '' },
+  },
+  {
+    ...{ guard: 'how much: who is put aside', file: 'server/former-patients.ts', test: toAndFro },
+    ...{
+      from: "goesOn.join(' ') })\n    await refuseManyChanges(tx, viewer, 'patients', patientId)",
+      to: "goesOn.join(' ') })",
+    },
+  },
+  {
+    ...{ guard: 'how much: personal details', file: 'server/patient-record.ts', test: toAndFro },
+    ...{ from: "await refuseManyChanges(tx, viewer, 'patients', patient.id)", to: '' },
   },
   {
     ...{ guard: 'how much: texts that consent is asked for', file: 'server/consents.ts' },
