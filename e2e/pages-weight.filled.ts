@@ -152,6 +152,10 @@ const partsOf = ({ long, short }: { long: Phase[]; short: Phase[] }): Record<str
      SELECT gen_random_uuid(), clinic_id, consent_topic, n, 'Use of my data', pg_temp.words(1000), 'in-portal'
      FROM whose, generate_series(2, 100) n`,
   ],
+  // As the longest of a clinic's own, in the plans that are built from them below.
+  'how exercises are done': [
+    `UPDATE exercises SET steps = array_fill(pg_temp.words(300), ARRAY[12]) WHERE clinic_id IS NULL AND delivery = 'home'`,
+  ],
   'exercises of the clinic': exercises('e.name', 'generate_series(1, 480) n', 'NULL'),
   'what is archived is found by nobody': ['ALTER TABLE exercises DISABLE TRIGGER catalog_index_item'],
   'archived exercises': exercises(`'Archived'`, 'generate_series(481, 4990) n', 'now()'),

@@ -134,6 +134,14 @@ test('every page is asked for, or leads on', () => {
   expect([...new Set([...asked.map(({ file }) => file), ...leadOn])].sort()).toEqual(routesBuilt('page'))
 })
 
+test('how an exercise is done that a day has no room for is one press away', async () => {
+  const today = await read('patient', '/today')
+  const [apart, key] = /\/today\?how=([^"#]+)/.exec(today) ?? []
+  const said = `<details id="how-${key}" open=""`
+  expect(today).not.toContain(said)
+  expect(await read('patient', apart!)).toContain(said)
+})
+
 test('no page is more than a megabyte, or what it may be', async () => {
   test.setTimeout(600_000)
   const tooHeavy: string[] = []

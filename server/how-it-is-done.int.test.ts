@@ -1,10 +1,12 @@
 // How exercises are done is read for the days that are drawn, on a real database: not of plans that ended, nor of what is far away.
 import { beforeEach, expect, it } from 'vitest'
 import { addDays, weekdayOf } from '@/domain/dates'
+import { mostSaid } from '@/domain/logging/how-to'
 import { keptPage } from '@/domain/logging/kept'
-import type { TodayPage } from '@/domain/logging/today-page'
+import { exercisesOf, type TodayPage } from '@/domain/logging/today-page'
 import type { Frequency } from '@/domain/plans/dosage'
 import { aWeek, on } from '@/domain/plans/plan.fixture'
+import { asOwner } from '@/prisma/cloned'
 import { getKeptDays, getToday, isSomethingDue } from '@/server/portal'
 import { endedPlanOf, publishedFor } from '@/server/published.fixture'
 import { statementsOf } from '@/server/statements.fixture'
@@ -48,9 +50,8 @@ const howManyRead = async (work: () => Promise<unknown>) =>
     .filter(({ text }) => text.includes('exercises e'))
     .reduce((sum, { rows }) => sum + rows, 0)
 
-const stepsOf = ({ plans }: TodayPage) =>
-  plans
-    .flatMap(({ due, notNeeded, asNeeded }) => [...due, ...notNeeded, ...asNeeded])
+const stepsOf = (page: TodayPage) =>
+  exercisesOf(page)
     .flatMap(({ steps }) => steps)
     .sort()
 
@@ -82,4 +83,24 @@ it('a phone is sent how all is done that the days it keeps have, and nothing els
 it('whether something is due is known without', async () => {
   const sent = await statementsOf(async () => expect(await isSomethingDue(herself)).toBe(true))
   expect(sent.some(({ text }) => text.includes('exercises'))).toBe(false)
+})
+
+it('a day says what one page has room for, and another what is asked for', async () => {
+  const exercises = Array.from({ length: 20 }, (_, n) => [`Of twenty ${n}`, aWeek(7)] as const)
+  const twenty = [0, 52, Object.fromEntries(exercises)] as const
+  await publishedFor(mine, ada.patientId, ada.planId, 4, today(), [...twenty])
+  const told = await asOwner<{ id: string }>(
+    process.env.DATABASE_URL!,
+    'SET ROLE phaseline_system',
+    `UPDATE exercises SET steps = array_fill(repeat('x', 300), ARRAY[12]) WHERE name LIKE 'Of twenty %' RETURNING id`,
+  )
+  expect(told).toHaveLength(20)
+  const apart = (page: TodayPage) =>
+    exercisesOf(page).flatMap(({ key, howToApart, steps }) => {
+      expect(steps).toHaveLength(howToApart ? 0 : 12)
+      return howToApart ? [key] : []
+    })
+  const left = apart(await getToday(herself))
+  expect(left).toHaveLength(20 - Math.floor(mostSaid / 3_600))
+  expect(apart(await getToday(herself, today(), left[0]))).not.toContain(left[0])
 })

@@ -1,6 +1,7 @@
 // What the patient's side reads. Each page is one statement, and a second for how it is done: phones are slow enough, and this side is opened the most.
 import 'server-only'
 import { addDays } from '@/domain/dates'
+import { saidAtOnce } from '@/domain/logging/how-to'
 import { daysDrawn, keptDays, type KeptDays } from '@/domain/logging/kept'
 import { daysToLog, type CheckIn, type Log } from '@/domain/logging/log'
 import { exercisesOn } from '@/domain/logging/today'
@@ -28,15 +29,16 @@ const daysBefore = 7
 
 /**
  * The page of one day: today, or an earlier one that may still be logged.
+ * @param first the key of the exercise that says how it is done where not all can
  * @throws NotFound for any other day
  */
-export async function getToday(viewer: PatientViewer, on?: CalendarDate): Promise<TodayPage> {
+export async function getToday(viewer: PatientViewer, on?: CalendarDate, first = ''): Promise<TodayPage> {
   const today = dateIn(viewer.timeZone)
   const day = on ?? today
   if (day > today || day < addDays(today, -daysToLog)) throw new NotFound()
   const { known } = await knownFor(viewer, addDays(day, -daysBefore))
   const howTo = await howToDo(viewer, exercisesOn(known.plans, [day]))
-  return todayPage({ ...known, howTo }, day, today)
+  return saidAtOnce(todayPage({ ...known, howTo }, day, today), first)
 }
 
 /** Whether the page of today asks for something that is not logged. */

@@ -5,14 +5,15 @@ import { CircleCheckBig } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { byTimeOfDay } from '@/domain/logging/times-of-day'
 import type { ExerciseView, PlanDay, TodayPage } from '@/domain/logging/today-page'
-import { ExerciseCard } from './ExerciseCard'
+import { ExerciseCard, howId } from './ExerciseCard'
 import { LoggedWords } from './LoggedWords'
 import type { TodayViewProps } from './TodayView'
 import { dayHref } from './WeekStrip'
 
 export const dayOf = ({ page, timeZone }: TodayViewProps) => ({ on: page.on, today: page.today, timeZone })
-export const openHref = (page: TodayPage, key: string) =>
-  `/today?${page.on === page.today ? '' : `on=${page.on}&`}more=${key}#${key}`
+const dayWith = (page: TodayPage, asked: string) =>
+  `/today?${page.on === page.today ? '' : `on=${page.on}&`}${asked}`
+export const openHref = (page: TodayPage, key: string) => dayWith(page, `more=${key}#${key}`)
 
 interface PlanOfDayProps extends TodayViewProps {
   plan: PlanDay
@@ -111,6 +112,8 @@ function Cards({ items, due = false, underTime = false, hurt, openGuide, guideAs
           clinicPhone={props.clinicPhone}
           formId={props.formIds[item.key] ?? ''}
           openHref={openHref(props.page, item.key)}
+          howHref={dayWith(props.page, `how=${item.key}#${howId(item.key)}`)}
+          unfolded={props.unfolded === item.key}
           closeHref={`${dayHref(props.page.on, props.page.today)}#${item.key}`}
           startsOpen={props.open === item.key}
           startsWrong={props.open === item.key ? props.wrong : []}

@@ -16,6 +16,10 @@ export interface ExerciseCardProps extends LogControlsProps {
   ownLimit: boolean
   /** It hurt too much on this day, at this time of it or at another. */
   hurtBefore: boolean
+  /** Where how it is done is said, if not here. */
+  howHref: string
+  /** How it is done was asked for. */
+  unfolded: boolean
   /** Opens the guide at this exercise. */
   onGuide: () => void
   /** Where it was asked for and is not there. */
@@ -24,6 +28,8 @@ export interface ExerciseCardProps extends LogControlsProps {
 
 export function ExerciseCard({
   onGuide,
+  howHref,
+  unfolded,
   guide,
   underTime,
   ownLimit,
@@ -53,11 +59,9 @@ export function ExerciseCard({
       {item.note && <p className="mt-1 border-l-4 border-accent pl-3">{item.note}</p>}
       <div className="clear-both flex flex-wrap items-start justify-between gap-x-4 pt-1">
         {(item.steps.length > 0 || item.stopWhen) && (
-          <details className="group min-w-0 open:basis-full">
-            <summary className="flex min-h-11 items-center gap-1.5 font-semibold text-accent-text">
-              <IconCopy of="unfold" className="size-5 -rotate-90 group-open:rotate-0" />
-              How to do it
-              <span className="sr-only">: {item.name}</span>
+          <details id={howId(item.key)} open={unfolded} className="group min-w-0 open:basis-full">
+            <summary className={unfolds}>
+              <HowToDo name={item.name} />
             </summary>
             <ExercisePicture picture={item.picture} name={item.name} className="pb-2" />
             <ol className="list-decimal space-y-1.5 pb-2 pl-6">
@@ -67,6 +71,11 @@ export function ExerciseCard({
             </ol>
             {item.stopWhen && <p className="pb-2">{item.stopWhen}</p>}
           </details>
+        )}
+        {item.howToApart && (
+          <a href={howHref} className={unfolds}>
+            <HowToDo name={item.name} />
+          </a>
         )}
         {!item.log && !hurtBefore && (
           <WithScript>
@@ -91,3 +100,16 @@ export function ExerciseCard({
     </li>
   )
 }
+
+/** Of where it says how the exercise of this key is done. */
+export const howId = (key: string) => `how-${key}`
+
+const unfolds = 'flex min-h-11 items-center gap-1.5 font-semibold text-accent-text'
+
+const HowToDo = ({ name }: { name: string }) => (
+  <>
+    <IconCopy of="unfold" className="size-5 -rotate-90 group-open:rotate-0" />
+    How to do it
+    <span className="sr-only">: {name}</span>
+  </>
+)

@@ -10,7 +10,7 @@ import { IconDrawing } from '@/components/ui/RepeatedIcon'
 import { useLater, whenLoaded } from '@/components/ui/useLater'
 import { hurtPrescriptions } from '@/domain/logging/pain'
 import type { LoggedView } from '@/domain/logging/log'
-import type { ExerciseView, TodayPage } from '@/domain/logging/today-page'
+import { exercisesOf, withExercises, type ExerciseView, type TodayPage } from '@/domain/logging/today-page'
 import type { TodayWords } from '@/domain/logging/today-words'
 import { CheckInCard } from './CheckInCard'
 import { AlsoLogged, dayOf, MayDo, openHref, ToDo } from './DayExercises'
@@ -30,6 +30,8 @@ export interface TodayViewProps {
   clinicPhone: string
   /** The key of the sheet that a plain link opened. */
   open: string
+  /** The key of the exercise that a link asked how to do. */
+  unfolded: string
   /** The fields of that sheet that were wrong, by name. */
   wrong: readonly string[]
   /** A plain form came back without having been saved. */
@@ -44,13 +46,7 @@ export function TodayView(props: TodayViewProps) {
   const [guided, setGuided] = useState<Guided>({})
   const [guide, setGuide] = useState<readonly ExerciseView[] | null>(null)
   const page = useMemo(() => withLogs(given, guided), [given, guided])
-  const hurt = useMemo(
-    () =>
-      hurtPrescriptions(
-        page.plans.flatMap(({ due, notNeeded, asNeeded }) => [...due, ...notNeeded, ...asNeeded]),
-      ),
-    [page],
-  )
+  const hurt = useMemo(() => hurtPrescriptions(exercisesOf(page)), [page])
   const { part: GuideDialog, missing, ask } = useLater(loadGuide)
   // Ahead, for whoever goes into the garden with it.
   useEffect(() => whenLoaded(ask), [ask])
@@ -155,26 +151,15 @@ export function TodayView(props: TodayViewProps) {
 
 type Guided = Record<string, SavedHere<LoggedView | null>>
 
-const withLogs = (page: TodayPage, guided: Guided): TodayPage => {
-  const fill = (item: ExerciseView) => ({
+const withLogs = (page: TodayPage, guided: Guided): TodayPage =>
+  withExercises(page, (item) => ({
     ...item,
     log: standing(guided[item.key], { now: item.log, last: item.last }),
-  })
-  return {
-    ...page,
-    plans: page.plans.map((plan) => ({
-      ...plan,
-      due: plan.due.map(fill),
-      notNeeded: plan.notNeeded.map(fill),
-      asNeeded: plan.asNeeded.map(fill),
-    })),
-  }
-}
+  }))
 
 /** A day without exercises says why, kindly. */
 function Nothing({ page, date }: { page: TodayPage; date: string }) {
-  if (page.plans.some((plan) => plan.due.length + plan.notNeeded.length + plan.asNeeded.length > 0))
-    return null
+  if (exercisesOf(page).length > 0) return null
   const words = {
     none: ['Your plan is on its way', 'Your therapist is still writing it. It will appear here.'],
     'not-started': ['Your plan has not started yet', date ? `It starts on ${date}.` : ''],

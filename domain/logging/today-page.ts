@@ -34,6 +34,8 @@ export type ExerciseView = {
   note: string
   steps: string[]
   stopWhen: string
+  /** How it is done is on a page of its own: there is too much to say on this one. */
+  howToApart: boolean
   picture: Picture | null
   sets: number | null
   reps: number | null
@@ -145,6 +147,21 @@ export function todayPage(known: Known, on: CalendarDate, today: CalendarDate): 
     paused: pausedOn(known.plans, on),
   }
 }
+
+/** All that the page offers, in its order. */
+export const exercisesOf = ({ plans }: Pick<TodayPage, 'plans'>): ExerciseView[] =>
+  (['due', 'notNeeded', 'asNeeded'] as const).flatMap((part) => plans.flatMap((plan) => plan[part]))
+
+/** The page with each of {@link exercisesOf} as `change` makes it. */
+export const withExercises = (page: TodayPage, change: (item: ExerciseView) => ExerciseView): TodayPage => ({
+  ...page,
+  plans: page.plans.map((plan) => ({
+    ...plan,
+    due: plan.due.map(change),
+    notNeeded: plan.notNeeded.map(change),
+    asNeeded: plan.asNeeded.map(change),
+  })),
+})
 
 /** Without the times of the week that count by this day where the day has no more room for them: they are logged on others. */
 function ofTheDay(due: readonly Counted[]): Counted[] {
@@ -262,6 +279,7 @@ function exerciseView(item: TodayItem, waits: boolean, howTo: ReadonlyMap<string
     note: prescription.note,
     steps: text?.steps ?? [],
     stopWhen: text?.stopWhen ?? '',
+    howToApart: false,
     picture: text?.picture ?? null,
     sets: dosage.sets ?? null,
     reps: dosage.reps ?? null,

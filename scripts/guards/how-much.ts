@@ -342,6 +342,14 @@ export const guardsOfHowMuchThereIs: Guard[] = [
     ...{ from: "await refuseManyChanges(tx, viewer, 'patients', patient.id)", to: '' },
   },
   {
+    ...{ guard: 'how much: what a day says of how it is done', file: 'server/portal.ts' },
+    ...{
+      from: 'saidAtOnce(todayPage({ ...known, howTo }, day, today), first)',
+      to: 'todayPage({ ...known, howTo }, day, today)',
+    },
+    test: 'server/how-it-is-done.int.test.ts',
+  },
+  {
     ...{ guard: 'how much: texts that consent is asked for', file: 'server/consents.ts' },
     ...{ from: 'length >= mostTopics)', to: 'length < 0)', test: 'server/consents.int.test.ts' },
   },

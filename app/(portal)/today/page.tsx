@@ -5,7 +5,7 @@ import { v7 } from 'uuid'
 import { TodayOnline } from '@/components/logging/TodayOnline'
 import { dateWords } from '@/domain/date-words'
 import { calendarDateSchema } from '@/domain/fields'
-import type { TodayPage as Page } from '@/domain/logging/today-page'
+import { exercisesOf, type TodayPage as Page } from '@/domain/logging/today-page'
 import { todayWords } from '@/domain/logging/today-words'
 import { found } from '@/server/found'
 import { getToday } from '@/server/portal'
@@ -23,10 +23,11 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 
 export default async function TodayPage({ searchParams }: Props) {
   const viewer = await requirePatient()
-  const { on, more, wrong, 'not-saved': notSaved } = await searchParams
+  const { on, more, how, wrong, 'not-saved': notSaved } = await searchParams
+  const unfolded = typeof how === 'string' ? how : ''
   const day = on === undefined ? undefined : calendarDateSchema.safeParse(on)
   if (day && !day.success) notFound()
-  const page = await found(getToday(viewer, day?.data))
+  const page = await found(getToday(viewer, day?.data, unfolded))
   return (
     <TodayOnline
       person={viewer.accountId}
@@ -35,6 +36,7 @@ export default async function TodayPage({ searchParams }: Props) {
       timeZone={viewer.timeZone}
       clinicPhone={viewer.clinicPhone}
       open={typeof more === 'string' ? more : ''}
+      unfolded={unfolded}
       wrong={typeof wrong === 'string' ? wrong.split(' ') : []}
       notSaved={notSaved === undefined ? null : notSaved === 'somebody-else' ? notSaved : 'refused'}
       formIds={formIds(page)}
@@ -43,9 +45,6 @@ export default async function TodayPage({ searchParams }: Props) {
 }
 
 function formIds(page: Page): Record<string, string> {
-  const keys = page.plans.flatMap((plan) => [
-    plan.planId,
-    ...[...plan.due, ...plan.notNeeded, ...plan.asNeeded].map((item) => item.key),
-  ])
+  const keys = [...page.plans.map(({ planId }) => planId), ...exercisesOf(page).map(({ key }) => key)]
   return Object.fromEntries(keys.map((key) => [key, v7()]))
 }

@@ -125,6 +125,7 @@ function Day({ kept, waiting, today }: OnPhone) {
         timeZone={kept.timeZone}
         clinicPhone={kept.clinicPhone}
         open=""
+        unfolded=""
         wrong={[]}
         notSaved={null}
         formIds={{}}
