@@ -8,10 +8,10 @@ export const mostSaid = 60_000
  * From the top of the page on; of what does not fit, the page says that it is on one of its own.
  * @param first the key of the exercise that is said before all others, as on that page
  */
-export function saidAtOnce(page: TodayPage, first: string, most = mostSaid): TodayPage {
+export function saidAtOnce(page: TodayPage, first: string): TodayPage {
   const all = exercisesOf(page)
   const apart = new Set<string>()
-  let left = most
+  let left = mostSaid
   for (const { key, steps, stopWhen } of [
     ...all.filter(({ key }) => key === first),
     ...all.filter(({ key }) => key !== first),

@@ -149,8 +149,10 @@ export function todayPage(known: Known, on: CalendarDate, today: CalendarDate): 
 }
 
 /** All that the page offers, in its order. */
-export const exercisesOf = ({ plans }: Pick<TodayPage, 'plans'>): ExerciseView[] =>
-  (['due', 'notNeeded', 'asNeeded'] as const).flatMap((part) => plans.flatMap((plan) => plan[part]))
+export const exercisesOf = ({ plans }: Pick<TodayPage, 'plans'>): ExerciseView[] => [
+  ...plans.flatMap(({ due }) => due),
+  ...plans.flatMap(({ notNeeded, asNeeded }) => [...notNeeded, ...asNeeded]),
+]
 
 /** The page with each of {@link exercisesOf} as `change` makes it. */
 export const withExercises = (page: TodayPage, change: (item: ExerciseView) => ExerciseView): TodayPage => ({
