@@ -79,6 +79,18 @@ const answers: [what: string, status: number, path: string | (() => string), ask
   ['the head of a page', 200, '/sign-in', { method: 'HEAD' }],
   ['what a link navigates with', 200, '/today?_rsc=', { by: 'patient', lines: ['RSC: 1'] }],
   [
+    'what stands where nobody can read',
+    200,
+    '/today?_rsc=',
+    { by: 'patient', lines: ['RSC: 1', 'Next-Router-State-Tree: %5B%5D'] },
+  ],
+  [
+    'a prefetch of a kind that no page has',
+    200,
+    '/today?_rsc=',
+    { by: 'patient', lines: ['RSC: 1', 'Next-Router-Prefetch: 2'] },
+  ],
+  [
     'what a link prefetches, by another address',
     307,
     '/sign-in',

@@ -37,13 +37,19 @@ it('refuses an address of thousands of parts, which Next would compare each with
   expect((await send('GET', `/exercises?${'region=neck&'.repeat(150)}`)).status).toBe(200)
 })
 
-it('hands on no more than a browser says of itself and of where it stands, which Next takes the square of', async () => {
+it('hands on what a browser says of itself and of where it stands, and no more, nor what nobody can read', async () => {
   const send = await shellOf()
   const state = 'next-router-state-tree'
   const long = await send('GET', '/sign-in', { 'user-agent': 'a'.repeat(16_000) })
   expect(long.seen).toMatchObject({ 'user-agent': 'a'.repeat(300) })
-  expect((await send('GET', '/sign-in', { [state]: '['.repeat(13_000) })).seen).not.toHaveProperty(state)
-  const asBrowsersDo = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64)', [state]: '%5B%22%22%5D' }
+  const deep = (levels: number) => `["",${'{"a":["",'.repeat(levels)}{}${']}'.repeat(levels)}]`
+  for (const unread of ['%5B%5D', '%5B%22%22%5D', '%', '[', 'x', '["",{}], ["",{}]', deep(500)])
+    expect((await send('GET', '/sign-in', { [state]: unread })).seen, unread).not.toHaveProperty(state)
+  for (const read of ['%5B%22%22%2C%7B%7D%5D', deep(200)])
+    expect((await send('GET', '/sign-in', { [state]: read })).seen, read).toMatchObject({ [state]: read })
+  const prefetch = 'next-router-prefetch'
+  expect((await send('GET', '/sign-in', { [prefetch]: '2' })).seen).not.toHaveProperty(prefetch)
+  const asBrowsersDo = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64)', [prefetch]: '1' }
   expect((await send('GET', '/sign-in', asBrowsersDo)).seen).toMatchObject(asBrowsersDo)
 })
 

@@ -10,6 +10,7 @@ import {
 } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import path from 'node:path'
+import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state'
 import { largestBody, receive, Room, roomForBodies, roomOf } from '@/scripts/bodies'
 import { ownCookies } from '@/scripts/cookies'
 import { bringCookies } from '@/scripts/handed-on'
@@ -175,12 +176,25 @@ const tooLarge = (pathname: string, signedIn: boolean): Refusal =>
 const mostOfDevice = 300
 const mostOfState = 4_000
 
-/** Next looks through both with patterns and checks that take the square of their length; no browser's are as long. */
-function shorten(headers: IncomingHttpHeaders): void {
+/**
+ * Next looks through both with patterns and checks that take the square of their length; no browser's are as long. Where a
+ * page stands that nobody can read, or a prefetch of a kind that no page here has, it makes an error of the server's of.
+ */
+function asBrowsersSay(headers: IncomingHttpHeaders): void {
   if (headers['user-agent'] !== undefined)
     headers['user-agent'] = headers['user-agent'].slice(0, mostOfDevice)
-  if (String(headers['next-router-state-tree'] ?? '').length > mostOfState)
-    delete headers['next-router-state-tree']
+  if (!isPlace(headers['next-router-state-tree'])) delete headers['next-router-state-tree']
+  if (headers['next-router-prefetch'] !== '1') delete headers['next-router-prefetch']
+}
+
+function isPlace(state: string | string[] | undefined): boolean {
+  if (state === undefined || state.length > mostOfState) return false
+  try {
+    parseAndValidateFlightRouterState(state)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** Answers whether the program asks itself. */
@@ -192,7 +206,7 @@ function dress(request: IncomingMessage, response: ServerResponse, shell: Shell,
   const cookie = shell.dev ? headers.cookie : ownCookies(headers.cookie, secure)
   delete headers.cookie
   if (cookie !== undefined) headers.cookie = cookie
-  shorten(headers)
+  asBrowsersSay(headers)
   // Files are small and sent whole: of a part, or under a condition on another state, Next makes an error of the server's.
   for (const name of ['range', 'if-match', 'if-unmodified-since']) delete headers[name]
   if (!shell.trustProxy)

@@ -303,6 +303,18 @@ export const guardsOfRequests: Guard[] = [
     ...{ from: '.length > mostOfState', to: '.length > Infinity' },
   },
   {
+    ...{
+      guard: 'heads: no place that nobody can read',
+      file: 'scripts/http.ts',
+      test: 'scripts/http.test.ts',
+    },
+    ...{ from: '    parseAndValidateFlightRouterState(state)\n', to: '' },
+  },
+  {
+    ...{ guard: 'heads: no prefetch of another kind', file: 'scripts/http.ts', test: 'scripts/http.test.ts' },
+    ...{ from: "if (headers['next-router-prefetch'] !== '1')", to: 'if (false)' },
+  },
+  {
     guard: 'size: a head is read to its end, or not at all',
     file: 'scripts/http.ts',
     from: '    if (hasTooManyLines(request)) return refuseHead(request, secure)\n    // Each part',
