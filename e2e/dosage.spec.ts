@@ -1,6 +1,7 @@
 // Prescribing by keyboard: a dosage is typed as clinicians write it, cautions ask why, and goals say what is measured.
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
+import { fillNewPatient } from './own-patient'
 import { activate, answer, awake, demoPeople, expect, goTo, signIn, test } from './story'
 
 async function newPatient(
@@ -8,9 +9,7 @@ async function newPatient(
   { precaution, pain }: { precaution?: string; pain?: number },
 ): Promise<string> {
   const name = `Olga Line ${Date.now().toString(36)}`
-  await page.goto('/patients/new')
-  await awake(page)
-  await page.getByLabel('Name', { exact: true }).fill(name)
+  await fillNewPatient(page, name)
   if (precaution) {
     await page.getByText('Precautions (none)').click()
     await page.getByRole('checkbox', { name: precaution, exact: true }).check()

@@ -2,6 +2,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
 import { wholeBrowser } from './browsers'
+import { beginPlan, fillNewPatient } from './own-patient'
 import { awake, demoPassphrase, demoPeople, expect, fillSignIn, phone, signInByHand, test } from './story'
 
 // What is typed as soon as the page stands has been heard by it there.
@@ -164,13 +165,8 @@ test('a plan that one therapist left unsaved is no other’s draft, and is saved
   const name = `Nils Nobody ${Date.now()}`
   const goal = ben.getByLabel('Goal 1', { exact: true })
   await signInByHand(ben, demoPeople.therapist)
-  await ben.goto('/patients/new')
-  await awake(ben)
-  await ben.getByLabel('Name', { exact: true }).fill(name)
-  await ben.getByRole('button', { name: 'Save and make a plan' }).click()
-  await ben.getByRole('button', { name: /^Use this protocol.*Upper back pain, 12 weeks$/ }).click()
-  await expect(ben).toHaveURL(/\/plans\/[^/]+\/edit$/)
-  const plan = new URL(ben.url()).pathname
+  await fillNewPatient(ben, name)
+  const plan = await beginPlan(ben)
   await test.step('his colleague may write in it too', async () => {
     await ben.getByRole('link', { name, exact: true }).first().click()
     await ben.getByRole('link', { name: 'Open record' }).click()

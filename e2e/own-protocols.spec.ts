@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
 import { unheard } from './held'
+import { newPatient } from './own-patient'
 import { activate, awake, demoPeople, expect, goTo, phone, signIn, test } from './story'
 
 const colleague = 'therapist2@demo.test'
@@ -27,14 +28,6 @@ async function fillNew(page: Page, name: string) {
   await page.getByRole('checkbox', { name: 'Neck', exact: true }).check()
   await page.getByLabel('Problem', { exact: true }).fill('Neck stiffness')
   await addExercise(page, 'Intensive', 'chin tuck', 'Chin tuck')
-}
-
-async function newPatient(page: Page, name: string) {
-  await page.goto('/patients/new')
-  await awake(page)
-  await page.getByLabel('Name', { exact: true }).fill(name)
-  await page.getByRole('button', { name: 'Save patient' }).click()
-  await saved(page, name)
 }
 
 test('a protocol is written from nothing, kept as a draft, shared, and used for a patient', async ({

@@ -1,20 +1,19 @@
 // The patient's record: each section is saved on its own, what is wrong stands at its field, and what was entered once stays.
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
+import { fillNewPatient } from './own-patient'
 import { awake, demoPeople, expect, signIn, test } from './story'
 
 /** The form of a patient who has a name and is not saved yet. */
-async function newPatient(device: () => Promise<Page>, name: string): Promise<Page> {
+async function fillingIn(device: () => Promise<Page>, name: string): Promise<Page> {
   const page = await device()
   await signIn(page, demoPeople.therapist)
-  await page.goto('/patients/new')
-  await awake(page)
-  await page.getByLabel('Name', { exact: true }).fill(name)
+  await fillNewPatient(page, name)
   return page
 }
 
 test('a record is completed section by section, and a wrong field says so', async ({ device }) => {
-  const page = await newPatient(device, 'Wanda Łęcka')
+  const page = await fillingIn(device, 'Wanda Łęcka')
   await page.getByRole('button', { name: 'Save patient' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Wanda Łęcka' })).toBeVisible()
 
@@ -63,7 +62,7 @@ test('a record is completed section by section, and a wrong field says so', asyn
 })
 
 test('what stood in a section before is read below it, newest first', async ({ device }) => {
-  const page = await newPatient(device, 'Wilma Wording')
+  const page = await fillingIn(device, 'Wilma Wording')
   await page.getByRole('button', { name: 'Save patient' }).click()
   await page.getByRole('link', { name: 'Open record' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Record' })).toBeVisible()
@@ -106,7 +105,7 @@ test('what stood in a section before is read below it, newest first', async ({ d
 test('before a plan begins it is said what the record lacks, and the way there and back loses nothing', async ({
   device,
 }) => {
-  const page = await newPatient(device, 'Rita Redding')
+  const page = await fillingIn(device, 'Rita Redding')
   await page.getByRole('button', { name: 'Save and make a plan' }).click()
   await page.getByRole('button', { name: /^Use this protocol.*Tennis elbow, 12 weeks$/ }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'New plan' })).toBeVisible()
@@ -197,7 +196,7 @@ test('who follows a link away from what they have typed is asked first', async (
 test('what a colleague has written is not written over by an older page, also once that has saved something else', async ({
   device,
 }) => {
-  const page = await newPatient(device, 'Olga Older')
+  const page = await fillingIn(device, 'Olga Older')
   await page.getByRole('button', { name: 'Save patient' }).click()
   await page.getByRole('link', { name: 'Open record' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Record' })).toBeVisible()

@@ -3,6 +3,7 @@ import type { Page, Request } from '@playwright/test'
 import { addDays } from '@/domain/dates'
 import { expectAccessible } from './accessible'
 import { held, unheard } from './held'
+import { beginPlan, fillNewPatient } from './own-patient'
 import { activate, awake, demoPeople, expect, goTo, signIn, test, loadedAnew } from './story'
 
 const unique = (name: string) => `${name} ${Date.now().toString(36)}`
@@ -32,14 +33,8 @@ async function holdAnswer(page: Page): Promise<() => void> {
 }
 
 async function newPlan(page: Page, name: string): Promise<string> {
-  await page.goto('/patients/new')
-  await awake(page)
-  await page.getByLabel('Name', { exact: true }).fill(name)
-  await page.getByRole('button', { name: 'Save and make a plan' }).click()
-  await page.getByRole('button', { name: /^Use this protocol.*Upper back pain, 12 weeks$/ }).click()
-  await expect(page).toHaveURL(/\/plans\/[^/]+\/edit$/)
-  await awake(page)
-  return new URL(page.url()).pathname
+  await fillNewPatient(page, name)
+  return beginPlan(page)
 }
 
 test('what is written is saved by itself, undone and done again', async ({ device }) => {

@@ -1,5 +1,6 @@
 // Reassessing after four weeks: everything on one screen, the summary from the figures, and the next version prepared as a draft that nobody has before it is published.
 import { expectAccessible } from './accessible'
+import { beginPlan, fillNewPatient } from './own-patient'
 import {
   activate,
   answer,
@@ -139,17 +140,12 @@ test('in a hurry: the letter says what was measured, and nothing typed is lost b
   test.slow()
   const page = await device(desk)
   await signIn(page, demoPeople.therapist)
-  await page.goto('/patients/new')
-  await awake(page)
-  await page.getByLabel('Name', { exact: true }).fill(`Zoë O’Brien-Müller ${Date.now().toString(36)}`)
+  await fillNewPatient(page, `Zoë O’Brien-Müller ${Date.now().toString(36)}`)
   await answer(page, 'Average pain in 24 hours', 7)
-  await page.getByRole('button', { name: 'Save and make a plan' }).click()
-  await page.getByRole('button', { name: /^Use this protocol.*Upper back pain, 12 weeks$/ }).click()
-  await expect(page).toHaveURL(/\/plans\/[^/]+\/edit$/)
-  await awake(page)
+  const path = await beginPlan(page)
   await activate(page)
   await expect(page.getByText('Version 1')).toBeVisible()
-  const plan = new URL(page.url()).pathname.replace(/\/edit$/, '')
+  const plan = path.replace(/\/edit$/, '')
   await page.goto(`${plan}/reassess`)
   await awake(page)
 

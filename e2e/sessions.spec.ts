@@ -1,6 +1,7 @@
 // The life of clinic sessions: a phase booked in one action, one moved, one cancelled by the patient, one attended with its record, one missed.
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
+import { beginPlan, fillNewPatient } from './own-patient'
 import { activate, awake, daysAfter, demoPeople, expect, goTo, signIn, test } from './story'
 
 test.describe.configure({ timeout: 180_000 })
@@ -10,9 +11,7 @@ const isoDay = (daysAhead: number) => daysAfter(new Date().toISOString().slice(0
 /** A patient of one's own with the 12-week protocol, so that no other story stands in the way. */
 async function patientWithPlan(page: Page, startsIn = 0): Promise<string> {
   const name = `Sally Session ${Date.now().toString(36)}`
-  await page.goto('/patients/new')
-  await awake(page)
-  await page.getByLabel('Name', { exact: true }).fill(name)
+  await fillNewPatient(page, name)
   for (const [question, points] of [
     ['Pain now', 4],
     ['Worst pain in 24 hours', 7],
@@ -22,10 +21,7 @@ async function patientWithPlan(page: Page, startsIn = 0): Promise<string> {
       .getByRole('group', { name: question })
       .getByRole('radio', { name: new RegExp(`^${points}(,|$)`) })
       .click()
-  await page.getByRole('button', { name: 'Save and make a plan' }).click()
-  await page.getByRole('button', { name: /^Use this protocol.*Upper back pain, 12 weeks$/ }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'New plan' })).toBeVisible()
-  await awake(page)
+  await beginPlan(page)
   if (startsIn > 0) await page.getByLabel('First day').fill(isoDay(startsIn))
   await activate(page)
   await expect(page.getByText('Version 1')).toBeVisible()

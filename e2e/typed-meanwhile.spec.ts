@@ -1,8 +1,9 @@
-// What is typed while something is being saved, or after it was refused, stays: on the record, in a session's record, in a week from paper, in one's own contact. A form that leads away takes no typing until it does.
-import type { Locator, Page, Request } from '@playwright/test'
+// What is typed while something is being saved, or after it was refused, stays: on the record, in a session's record, in a week from paper, in one's own contact.
+import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
 import { held, nextSent as next } from './held'
-import { activate, awake, daysAfter, demoPeople, expect, goTo, phone, signIn, test } from './story'
+import { newPatient, patientWithPlan } from './own-patient'
+import { awake, daysAfter, demoPeople, expect, goTo, phone, signIn, test } from './story'
 
 test.describe.configure({ timeout: 180_000 })
 // An answer that is lost on the way.
@@ -11,55 +12,6 @@ test.beforeEach(({ expectedComplaints }) => void expectedComplaints.push(/net::E
 const today = () => daysAfter(new Date().toISOString().slice(0, 10), 0)
 const saved = 'Saved, without what you have typed since.'
 
-/** A patient of one's own, with or without a plan. */
-async function newPatient(page: Page, name: string, plan = false): Promise<string> {
-  await page.goto('/patients/new')
-  await awake(page)
-  await page.getByLabel('Name', { exact: true }).fill(name)
-  if (plan) {
-    await page.getByRole('button', { name: 'Save and make a plan' }).click()
-    await page.getByRole('button', { name: /^Use this protocol.*Upper back pain, 12 weeks$/ }).click()
-    await expect(page.getByRole('heading', { level: 1, name: 'New plan' })).toBeVisible()
-    await awake(page)
-    await activate(page)
-    await expect(page.getByText('Version 1')).toBeVisible()
-    const path = new URL(page.url()).pathname
-    await page.getByRole('link', { name, exact: true }).first().click()
-    await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
-    return path
-  }
-  await page.getByRole('button', { name: 'Save patient' }).click()
-  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
-  return new URL(page.url()).pathname
-}
-
-/** Saves a form that leads away: nothing is typed in it until the answer is there, nor until the next page is. */
-async function leadsAway(page: Page, button: Locator, field: Locator, onItsWay = () => Promise.resolve()) {
-  const mayLead = held()
-  const isPage = (request: Request) => request.method() === 'GET' && 'rsc' in request.headers()
-  await page.route('**/*', async (route) => {
-    if (isPage(route.request())) await mayLead.until
-    await route.fallback()
-  })
-  const saving = await next(page, 'waits')
-  await expect(field).toBeEnabled()
-  await button.click()
-  await saving.onItsWay()
-  await expect(field).toBeDisabled()
-  await onItsWay()
-  const leading = page.waitForRequest(
-    (request) => isPage(request) && !('next-router-prefetch' in request.headers()),
-  )
-  await saving.letGo()
-  await leading
-  await expect(field).toBeDisabled()
-  mayLead.letGo()
-}
-
-const asksBeforeLeaving = (page: Page) =>
-  page.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })))
-
-/** The same page in another window of the same person. */
 async function anotherWindow(page: Page): Promise<Page> {
   const other = await page.context().newPage()
   await other.goto(page.url())
@@ -270,7 +222,7 @@ test('a note of a patient asks before it is closed, and before the page is left'
 test('a reassessment that somebody was quicker with', async ({ device }) => {
   const page = await device()
   await signIn(page, demoPeople.therapist)
-  const plan = await newPatient(page, `Rhea Reassessed ${Date.now().toString(36)}`, true)
+  const plan = await patientWithPlan(page, `Rhea Reassessed ${Date.now().toString(36)}`)
   await page.goto(`${plan}/reassess`)
   await awake(page)
   const other = await anotherWindow(page)
@@ -304,126 +256,10 @@ test('a reassessment that somebody was quicker with', async ({ device }) => {
   for (const pain of [5, 6]) await expect(page.getByText(`Found with pain ${pain}`)).toBeVisible()
 })
 
-test('nothing is typed into a new patient once they are sent; the focus is at what is refused, or where it was', async ({
-  device,
-}) => {
-  const page = await device()
-  await signIn(page, demoPeople.therapist)
-  await page.goto('/patients/new')
-  await awake(page)
-  const patient = `Cleo Closed ${Date.now().toString(36)}`
-  const name = page.getByLabel('Name', { exact: true })
-  const born = page.getByLabel('Date of birth')
-  const save = page.getByRole('button', { name: 'Save patient' })
-  await name.fill(patient)
-  await born.fill(daysAfter(today(), 3))
-  await save.click()
-  await expect(page.getByText('This day is still to come')).toBeVisible()
-  await expect(born).toBeFocused()
-  await born.fill('')
-  const lost = await next(page, 'is not answered')
-  await save.click()
-  await lost.letGo()
-  await expect(page.getByText('cannot be reached')).toBeVisible()
-  await expect(save).toBeFocused()
-  // It may never be answered.
-  await leadsAway(page, save, name, async () => expect(await asksBeforeLeaving(page)).toBe(true))
-  await expect(page.getByRole('heading', { level: 1, name: patient })).toBeVisible()
-})
-
-test('nor into a baseline', async ({ device }) => {
-  const page = await device()
-  await signIn(page, demoPeople.therapist)
-  const patient = await newPatient(page, `Bo Baseline ${Date.now().toString(36)}`)
-  await page.getByRole('link', { name: 'Measure the baseline' }).click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Baseline assessment' })).toBeVisible()
-  await awake(page)
-  const findings = page.getByLabel('Findings')
-  await findings.fill('T6 stiff')
-  await leadsAway(page, page.getByRole('button', { name: 'Save assessment' }), findings)
-  await expect(page).toHaveURL(patient)
-})
-
-test('nor into sessions to book', async ({ device }) => {
-  const page = await device()
-  // Whose hours no other story books.
-  await signIn(page, 'therapist2@demo.test')
-  const plan = await newPatient(page, `Bert Booked ${Date.now().toString(36)}`, true)
-  await page.goto(`${plan}/book?at=05:00`)
-  await awake(page)
-  const book = page.getByRole('button', { name: /^Book \d+ sessions$/ })
-  await leadsAway(page, book, page.getByLabel('Minutes each'))
-  await expect(page).toHaveURL(plan)
-})
-
-test('nor into a reassessment', async ({ device }) => {
-  const page = await device()
-  await signIn(page, demoPeople.therapist)
-  const plan = await newPatient(page, `Rut Reassessed ${Date.now().toString(36)}`, true)
-  await page.goto(`${plan}/reassess`)
-  await awake(page)
-  await page.getByLabel('Average pain in 24 hours, now').fill('5')
-  const findings = page.getByLabel('What you found')
-  await findings.fill('Stands up by herself')
-  await page.getByRole('radio', { name: /^Continue/ }).check()
-  await leadsAway(page, page.getByRole('button', { name: 'Save reassessment' }), findings)
-  await expect(page).toHaveURL(plan)
-})
-
-test('nor into an exercise', async ({ device }) => {
-  const page = await device()
-  await signIn(page, demoPeople.therapist)
-  await page.goto('/catalog/new?from=wall-slide')
-  await awake(page)
-  const name = `Slide at a wall ${Date.now().toString(36)}`
-  await page.getByLabel('Name', { exact: true }).fill(name)
-  const save = page.getByRole('button', { name: 'Save exercise' })
-  await leadsAway(page, save, page.getByLabel('What it is for'))
-  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
-})
-
-test('nor into a protocol that is shared, or saved for all, and nothing of it stays on the device', async ({
-  device,
-}) => {
-  const page = await device()
-  await signIn(page, demoPeople.therapist)
-  const name = `Back of ours ${Date.now().toString(36)}`
-  const problem = page.getByLabel('Problem', { exact: true })
-  const onDevice = () =>
-    page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('phaseline-unsaved:')))
-  const adapted = '/protocols/new?from=upper-back-pain-12-weeks'
-  await page.goto(adapted)
-  await awake(page)
-  await page.getByLabel('Name', { exact: true }).fill(name)
-
-  const lead = async (button: string) => {
-    await leadsAway(page, page.getByRole('button', { name: button }), problem)
-    await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible()
-    expect(await onDevice()).toEqual([])
-  }
-  await test.step('shared at once, it is not begun with again', async () => {
-    await lead('Share with the clinic')
-    await page.goBack()
-    await expect(page).toHaveURL(/\/protocols\/own-[^/]+\/edit$/)
-    await expect(page.getByLabel('Name', { exact: true })).toHaveValue(name)
-  })
-  await test.step('saved, it shows what was saved to whoever goes back', async () => {
-    await awake(page)
-    await problem.fill('Stiff in the morning')
-    await lead('Save changes')
-    await page.goBack()
-    await expect(problem).toHaveValue('Stiff in the morning')
-    await expect(page.getByText('Saved', { exact: true })).toBeVisible()
-    await expect(page.getByText('What you had typed is back')).toHaveCount(0)
-  })
-  await page.goto(adapted)
-  await expect(page.getByLabel('Name', { exact: true })).not.toHaveValue(name)
-})
-
 test('in the record of a session', async ({ device }) => {
   const page = await device()
   await signIn(page, demoPeople.therapist)
-  await newPatient(page, `Rosa Recording ${Date.now().toString(36)}`, true)
+  await patientWithPlan(page, `Rosa Recording ${Date.now().toString(36)}`)
   await awake(page)
   await page.getByRole('button', { name: 'Book a session' }).click()
   const dialog = page.getByRole('dialog')
@@ -504,74 +340,10 @@ test('in the record of a session', async ({ device }) => {
   })
 })
 
-test('nor into what begins anew, or is closed, once it is saved; and what stays says what was typed since', async ({
-  device,
-}) => {
-  const page = await device()
-  await test.step('a consent text', async () => {
-    await signIn(page, 'therapist@riverside.test')
-    await page.goto('/settings')
-    await awake(page)
-    const adding = page.getByRole('region', { name: 'Consent texts' }).locator('form').last()
-    await adding.getByLabel('What it is about').fill(`Typed on ${Date.now().toString(36)}`)
-    const text = adding.getByLabel('Text that patients agree to')
-    await text.fill('My clinic may write to me.')
-    const saving = await next(page, 'waits')
-    await adding.getByRole('button', { name: 'Add consent text' }).click()
-    await saving.onItsWay()
-    await expect(text).toBeDisabled()
-    expect(await asksBeforeLeaving(page)).toBe(true)
-    await saving.letGo()
-    await expect(page.getByText('Saved. The text stands above.')).toBeVisible()
-    await expect(text).toHaveValue('')
-    expect(await asksBeforeLeaving(page)).toBe(false)
-  })
-
-  await test.step('the clinic’s telephone number', async () => {
-    const number = page.getByLabel('Telephone')
-    const before = await number.inputValue()
-    const details = page.locator('form').filter({ has: number })
-    const save = details.getByRole('button', { name: 'Save clinic details' })
-    const saved = details.getByText('Saved', { exact: true })
-    const saving = await next(page, 'waits')
-    await number.fill('020 7946 0101')
-    await save.click()
-    await saving.onItsWay()
-    await number.fill('020 7946 0102')
-    await saving.letGo()
-    await expect(save).toBeEnabled()
-    await expect(saved).toHaveCount(0)
-    expect(await asksBeforeLeaving(page)).toBe(true)
-    await number.fill(before)
-    await save.click()
-    await expect(saved).toBeVisible()
-    expect(await asksBeforeLeaving(page)).toBe(false)
-  })
-
-  await test.step('a decision', async () => {
-    const other = await device()
-    await signIn(other, demoPeople.therapist)
-    await other.goto(await newPatient(other, `Dora Decided ${Date.now().toString(36)}`, true))
-    await awake(other)
-    await other.getByRole('button', { name: /^Extend/ }).click()
-    const dialog = other.getByRole('dialog')
-    const why = dialog.getByLabel('Reason')
-    await why.fill('Two more weeks of holidays')
-    const saving = await next(other, 'waits')
-    await dialog.getByRole('button', { name: 'Extend the phase' }).click()
-    await saving.onItsWay()
-    await expect(why).toBeDisabled()
-    await expect(dialog.getByRole('button', { name: 'Not now' })).toBeEnabled()
-    await saving.letGo()
-    await expect(dialog).toHaveCount(0)
-    await expect(other.getByText('Two more weeks of holidays')).toBeVisible()
-  })
-})
-
 test('in a week from paper', async ({ device }) => {
   const page = await device()
   await signIn(page, demoPeople.therapist)
-  const plan = await newPatient(page, `Pia Paper ${Date.now().toString(36)}`, true)
+  const plan = await patientWithPlan(page, `Pia Paper ${Date.now().toString(36)}`)
   await page.goto(`${plan}/paper?week=${today()}`)
   await awake(page)
   const empty = page.getByRole('button', { name: /: nothing$/ })

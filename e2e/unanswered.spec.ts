@@ -1,6 +1,7 @@
 // What is pressed without a network, or whose answer is lost, says so where it was pressed, and nothing on the page is lost.
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
+import { newPatient } from './own-patient'
 import {
   answer,
   awake,
@@ -27,16 +28,6 @@ async function unreachable(page: Page): Promise<() => Promise<void>> {
     route.request().method() === 'POST' ? route.abort('internetdisconnected') : route.continue(),
   )
   return () => page.unroute(pressed)
-}
-
-async function newPatient(page: Page, name: string): Promise<string> {
-  await page.goto('/patients/new')
-  await awake(page)
-  await page.getByLabel('Name', { exact: true }).fill(name)
-  await page.getByRole('button', { name: 'Save patient' }).click()
-  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
-  await awake(page)
-  return new URL(page.url()).pathname
 }
 
 test('a session is booked, moved and marked once there is a network, and its record stays meanwhile', async ({
