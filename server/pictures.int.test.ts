@@ -2,6 +2,7 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { drawingSchema } from '@/domain/catalog/drawing/drawing'
+import { exercisesOf } from '@/domain/logging/today-page'
 import { actAs } from '@/prisma/demo/insert'
 import { getExercise } from '@/server/catalog'
 import { NotFound } from '@/server/errors'
@@ -121,7 +122,7 @@ describe('a picture', () => {
     const { edith } = await twoClinics(owner, dateIn('Europe/London'))
     await draw('phaseline_system', '')
     const page = await getToday(await viewer<PatientViewer>(edith))
-    const shown = page.plans.flatMap(({ due, notNeeded, asNeeded }) => [...due, ...notNeeded, ...asNeeded])
+    const shown = exercisesOf(page)
     expect(shown.length).toBeGreaterThan(0)
     for (const { picture } of shown) {
       expect(picture?.mark).toBe(digest)
