@@ -177,8 +177,8 @@ const mostOfDevice = 300
 const mostOfState = 4_000
 
 /**
- * Next looks through both with patterns and checks that take the square of their length; no browser's are as long. Where a
- * page stands that nobody can read, or a prefetch of a kind that no page here has, it makes an error of the server's of.
+ * Next looks through the device and the place with patterns and checks that take the square of their length; no browser's
+ * are as long. A place that it cannot read, and a prefetch of a kind that no page here has, it takes for errors of its own.
  */
 function asBrowsersSay(headers: IncomingHttpHeaders): void {
   if (headers['user-agent'] !== undefined)

@@ -35,7 +35,7 @@ export function putAside(viewer: StaffViewer, patientId: string): Promise<void> 
           : `${booked} sessions are booked. Cancel them first, or wait until they are over.`,
       )
     if (goesOn.length > 0) throw new Refused({ '': goesOn.join(' ') })
-    await refuseManyChanges(tx, viewer, 'patients', patientId)
+    await refuseManyChanges(tx, viewer, 'patients', { patientId })
     await tx.patient.updateMany({
       where: { AND: [entrustedPatients(viewer), { id: patientId, archivedAt: null }] },
       data: { archivedAt: now() },
@@ -51,7 +51,7 @@ export function bringBack(viewer: StaffViewer, patientId: string): Promise<void>
       AND: [entrustedPatients(viewer), { id: idOf(patientId) }],
     } satisfies Prisma.PatientWhereInput
     if ((await tx.patient.count({ where: mine })) === 0) throw new NotFound()
-    await refuseManyChanges(tx, viewer, 'patients', patientId)
+    await refuseManyChanges(tx, viewer, 'patients', { patientId })
     await tx.patient.updateMany({
       where: { AND: [mine, { archivedAt: { not: null } }] },
       data: { archivedAt: null },

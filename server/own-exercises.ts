@@ -139,7 +139,7 @@ export function latestExerciseRevision(viewer: StaffViewer, exerciseId: string):
 export function archiveExercise(viewer: StaffViewer, exerciseId: string, archive: boolean): Promise<void> {
   return asViewer(viewer, async (tx) => {
     await lockOwnCatalog(tx, viewer)
-    await refuseManyChanges(tx, viewer, 'exercises', idOf(exerciseId))
+    await refuseManyChanges(tx, viewer, 'exercises', { objectId: idOf(exerciseId) })
     const changed = await tx.exercise.updateMany({
       where: { AND: [ownItems(viewer), { id: idOf(exerciseId) }] },
       data: { archivedAt: archive ? now() : null, updatedBy: viewer.accountId },

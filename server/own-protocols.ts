@@ -123,7 +123,7 @@ export function latestProtocolRevision(viewer: StaffViewer, protocolId: string):
 export function archiveProtocol(viewer: StaffViewer, protocolId: string, archive: boolean): Promise<void> {
   return asViewer(viewer, async (tx) => {
     await lockOwnCatalog(tx, viewer)
-    await refuseManyChanges(tx, viewer, 'protocols', idOf(protocolId))
+    await refuseManyChanges(tx, viewer, 'protocols', { objectId: idOf(protocolId) })
     const changed = await tx.protocol.updateMany({
       where: { AND: [writableProtocols(viewer), { id: idOf(protocolId) }] },
       data: { archivedAt: archive ? now() : null, updatedBy: viewer.accountId },

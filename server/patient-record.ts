@@ -208,7 +208,7 @@ export function saveSection(
         })
     }
     await refuseUnknownZone(tx, section.timeZone)
-    await refuseManyChanges(tx, viewer, 'patients', patient.id)
+    await refuseManyChanges(tx, viewer, 'patients', { patientId: patient.id })
     // What stands on somebody's word goes on standing on it; whoever writes an address, or says so, gives their own.
     await save(anew ? { emailBy: section.emailForLinks ? viewer.accountId : null } : {})
     // What the portal greets them by, and what they are shown as where they write.

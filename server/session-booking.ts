@@ -180,7 +180,7 @@ export function markSession(
       if (obstacle && obstacle.field !== 'date')
         throw new Refused({ status: `${obstacle.message}. Book a new session at another time.` })
     }
-    await refuseManyChanges(tx, viewer, 'sessions', sessionId)
+    await refuseManyChanges(tx, viewer, 'sessions', { patientId: session.patientId, objectId: sessionId })
     const { count } = await tx.session.updateMany({
       where: { id: sessionId, movedToId: null },
       data: { status: input.status, cancelledWithPlanId: null },

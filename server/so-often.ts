@@ -51,11 +51,10 @@ export async function refuseManyChanges(
   tx: Tx,
   { clinicId, accountId }: StaffViewer,
   object: 'exercises' | 'protocols' | 'sessions' | 'patients',
-  id: string,
+  of: { patientId?: string; objectId?: string },
 ): Promise<void> {
-  const [of, most] =
-    object === 'patients' ? [{ patientId: id }, mostOfPatientADay] : [{ objectId: id }, mostChangesADay]
   const own = { clinicId, accountId, ...of }
+  const most = object === 'patients' ? mostOfPatientADay : mostChangesADay
   refuseWhile(await secondsBeforeNextLine(tx, own, { action: 'change', object }, most), 'changes')
 }
 

@@ -320,26 +320,29 @@ export const guardsOfHowMuchThereIs: Guard[] = [
   },
   {
     ...{ guard: 'how much: sessions that are marked', file: 'server/session-booking.ts', test: toAndFro },
-    ...{ from: "await refuseManyChanges(tx, viewer, 'sessions', sessionId)", to: '' },
+    ...{
+      from: "await refuseManyChanges(tx, viewer, 'sessions', { patientId: session.patientId, objectId: sessionId })",
+      to: '',
+    },
   },
   {
     ...{ guard: 'how much: exercises that are archived', file: 'server/own-exercises.ts', test: toAndFro },
-    ...{ from: "await refuseManyChanges(tx, viewer, 'exercises', idOf(exerciseId))", to: '' },
+    ...{ from: "await refuseManyChanges(tx, viewer, 'exercises', { objectId: idOf(exerciseId) })", to: '' },
   },
   {
     ...{ guard: 'how much: protocols that are archived', file: 'server/own-protocols.ts', test: toAndFro },
-    ...{ from: "await refuseManyChanges(tx, viewer, 'protocols', idOf(protocolId))", to: '' },
+    ...{ from: "await refuseManyChanges(tx, viewer, 'protocols', { objectId: idOf(protocolId) })", to: '' },
   },
   {
     ...{ guard: 'how much: who is put aside', file: 'server/former-patients.ts', test: toAndFro },
     ...{
-      from: "goesOn.join(' ') })\n    await refuseManyChanges(tx, viewer, 'patients', patientId)",
+      from: "goesOn.join(' ') })\n    await refuseManyChanges(tx, viewer, 'patients', { patientId })",
       to: "goesOn.join(' ') })",
     },
   },
   {
     ...{ guard: 'how much: personal details', file: 'server/patient-record.ts', test: toAndFro },
-    ...{ from: "await refuseManyChanges(tx, viewer, 'patients', patient.id)", to: '' },
+    ...{ from: "await refuseManyChanges(tx, viewer, 'patients', { patientId: patient.id })", to: '' },
   },
   {
     ...{ guard: 'how much: what a day says of how it is done', file: 'server/portal.ts' },
