@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { wholeBrowser } from './browsers'
+import { onDisplay, untilShown } from './notified'
 import { ownDemo } from './own-demo'
 import { startPushService } from './push-service'
 import { awake, demoPeople, desk, expect, phone, programEnded, signIn, test } from './story'
@@ -60,24 +61,21 @@ test('a message is pushed to the browser that was turned on, until it is turned 
     await page.getByRole('button', { name: 'Save reminders' }).click()
     await expect(page.getByText('Saved')).toBeVisible()
 
-    const ben = await device({ ...desk, baseURL: program.origin })
-    await signIn(ben, demoPeople.therapist)
-    await ben.goto('/inbox')
-    await ben.getByRole('link', { name: 'Edith Marlowe' }).click()
-    await ben
-      .getByRole('textbox', { name: 'Message to Edith Marlowe' })
-      .fill('The row went well today, Edith.')
-    await ben.getByRole('button', { name: 'Send message' }).click()
-    await expect(ben.getByText('The row went well today, Edith.')).toBeVisible()
-
-    const shown = () =>
-      page.evaluate(async () => {
-        const worker = await navigator.serviceWorker.ready
-        return (await worker.getNotifications()).map(({ title, body }) => ({ title, body }))
-      })
+    const worker = pocket.serviceWorkers()[0]!
+    const message = { title: 'You have a message', path: '/messages' }
+    await untilShown(worker, message.title, async () => {
+      const ben = await device({ ...desk, baseURL: program.origin })
+      await signIn(ben, demoPeople.therapist)
+      await ben.goto('/inbox')
+      await ben.getByRole('link', { name: 'Edith Marlowe' }).click()
+      await ben
+        .getByRole('textbox', { name: 'Message to Edith Marlowe' })
+        .fill('The row went well today, Edith.')
+      await ben.getByRole('button', { name: 'Send message' }).click()
+      await expect(ben.getByText('The row went well today, Edith.')).toBeVisible()
+    })
     // Beside it there may be a reminder, where it is the time for one.
-    const waits = { title: 'You have a message', body: '' }
-    await expect.poll(shown, { timeout: 150_000 }).toContainEqual(waits)
+    expect(await onDisplay(worker)).toContainEqual({ ...message, body: '' })
 
     await page.getByRole('button', { name: 'Turn off for this device' }).tap()
     await expect(page.getByText('This device shows no reminders yet.')).toBeVisible()

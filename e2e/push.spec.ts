@@ -1,13 +1,10 @@
 // What the clinic pushes reaches a real browser's service worker: it shows a notification that says nothing of a person, and a press on it opens the page.
-import type { CDPSession, Page, Worker } from '@playwright/test'
+import type { CDPSession, Page } from '@playwright/test'
 import { wholeBrowser } from './browsers'
+import { onDisplay, untilShown, type ServiceWorkerHere } from './notified'
 import { awake, demoPeople, expect, phone, signIn, test } from './story'
 
 test.use({ launchOptions: wholeBrowser })
-
-type ServiceWorkerHere = typeof globalThis & {
-  registration: ServiceWorkerRegistration
-}
 
 /** As the browser's push service would hand it over; that service itself is its maker's and out of reach here. */
 async function push(cdp: CDPSession, page: Page, data: object): Promise<void> {
@@ -25,13 +22,6 @@ async function push(cdp: CDPSession, page: Page, data: object): Promise<void> {
   })
 }
 
-const shown = (worker: Worker) =>
-  worker.evaluate(async () => {
-    const { registration } = self as unknown as ServiceWorkerHere
-    const notifications = await registration.getNotifications()
-    return notifications.map(({ title, body, data }) => ({ title, body, path: String(data) }))
-  })
-
 test('a push is shown on the phone, and a press on it opens what it is about', async ({
   device,
   baseURL,
@@ -45,10 +35,10 @@ test('a push is shown on the phone, and a press on it opens what it is about', a
   const worker = context.serviceWorkers()[0] ?? (await ready)
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
 
-  await push(await context.newCDPSession(page), page, { title: 'You have a message', path: '/messages' })
-  await expect
-    .poll(() => shown(worker))
-    .toEqual([{ title: 'You have a message', body: '', path: '/messages' }])
+  const cdp = await context.newCDPSession(page)
+  const message = { title: 'You have a message', path: '/messages' }
+  await untilShown(worker, message.title, () => push(cdp, page, message))
+  expect(await onDisplay(worker)).toEqual([{ ...message, body: '' }])
 
   await worker.evaluate(async () => {
     const { registration } = self as unknown as ServiceWorkerHere
@@ -56,5 +46,5 @@ test('a push is shown on the phone, and a press on it opens what it is about', a
     self.dispatchEvent(new NotificationEvent('notificationclick', { notification: notification! }))
   })
   await expect(page).toHaveURL(/\/messages$/)
-  await expect.poll(() => shown(worker)).toEqual([])
+  await expect.poll(() => onDisplay(worker)).toEqual([])
 })
