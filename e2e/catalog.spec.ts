@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test'
 import { expectAccessible } from './accessible'
 import { wholeBrowser } from './browsers'
+import { held } from './held'
 import { awake, demoPeople, expect, phone, signIn, test } from './story'
 
 // What is typed as soon as the page stands has been heard by it there.
@@ -29,6 +30,44 @@ test('a mistyped word finds while one types, and the view can be shared', async 
   await page.getByRole('link', { name: 'Clear all' }).click()
   await expect(page).toHaveURL('/catalog')
   await expect(field(page)).toHaveValue('')
+})
+
+test('a letter that is typed while results come stays, and is searched for', async ({ device }) => {
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  await page.goto('/catalog')
+  await awake(page)
+  const [asked, mayCome] = [held(), held()]
+  await page.route('**/catalog?q=p&**', async (route) => {
+    asked.letGo()
+    await mayCome.until
+    await route.continue()
+  })
+  await field(page).press('p')
+  await asked.until
+  // The results are there before the typist rests.
+  await page.evaluate(() => {
+    const { setTimeout: later } = window
+    const resting: (() => void)[] = []
+    const rest = (then: TimerHandler, wait?: number, ...rest: unknown[]) =>
+      resting.push(() => later(then, wait, ...rest))
+    const goOn = () => {
+      window.setTimeout = later
+      for (const each of resting) each()
+    }
+    Object.assign(window, { setTimeout: rest, goOn })
+  })
+  await field(page).press('e')
+  mayCome.letGo()
+  await expect(page).toHaveURL('/catalog?q=p')
+  await expect(field(page)).toHaveValue('pe')
+  await page.evaluate(() => (window as unknown as { goOn: () => void }).goOn())
+  await expect(page).toHaveURL('/catalog?q=pe')
+  await field(page).pressSequentially('ndlum')
+  await expect(page).toHaveURL('/catalog?q=pendlum')
+  await page.goBack()
+  await page.goForward()
+  await expect(field(page)).toHaveValue('pendlum')
 })
 
 test('the keys alone: / to search, arrows through the results, Enter to open', async ({ device }) => {

@@ -34,7 +34,7 @@ export function CatalogSearch({ wish, counts, children }: CatalogSearchProps) {
   const router = useRouter()
   const [pending, startTransition] = useTransition()
   const [shown, show] = useOptimistic(wish)
-  const [typed, setTyped] = useTyped(wish.q, pending)
+  const { typed, setTyped, asks } = useTyped(wish.q)
   const field = useRef<HTMLInputElement>(null)
   const results = useRef<HTMLDivElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
@@ -54,6 +54,7 @@ export function CatalogSearch({ wish, counts, children }: CatalogSearchProps) {
 
   function go(next: CatalogWish, how: 'push' | 'replace') {
     clearTimeout(timer.current)
+    asks(next.q)
     startTransition(() => {
       show(next)
       router[how](addressOf(next), { scroll: false })
@@ -134,15 +135,20 @@ export function CatalogSearch({ wish, counts, children }: CatalogSearchProps) {
   )
 }
 
-/** The words in the field: the typist's, until another address is gone to, such as the one before. */
-function useTyped(q: string, pending: boolean) {
+/** The words in the field: the typist's, until an address is gone to that the field did not ask for, such as the one before. */
+function useTyped(q: string) {
   const [typed, setTyped] = useState(q)
-  const [seen, setSeen] = useState(q)
-  if (q !== seen) {
-    setSeen(q)
-    if (!pending && q !== searchable(typed)) setTyped(q)
+  // What the field asked for and has no answer to, after what is shown.
+  const [asked, setAsked] = useState([q])
+  const answered = asked.indexOf(q)
+  if (answered > 0) setAsked(asked.slice(answered))
+  if (answered < 0) {
+    setTyped(q)
+    setAsked([q])
   }
-  return [typed, setTyped] as const
+  const asks = (words: string) =>
+    setAsked((before) => (before.at(-1) === words ? before : [...before, words]))
+  return { typed, setTyped, asks }
 }
 
 const isTyping = (target: EventTarget | null) =>
