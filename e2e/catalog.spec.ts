@@ -109,6 +109,44 @@ test('the keys alone: / to search, arrows through the results, Enter to open', a
   await expect(links.first()).toHaveText('Child’s pose')
 })
 
+test('Enter opens the first of what is typed, also where it is not there yet; the button only searches', async ({
+  device,
+}) => {
+  const page = await device()
+  await signIn(page, demoPeople.therapist)
+  await page.goto('/catalog?q=row')
+  await awake(page)
+  const [asked, mayCome] = [held(), held()]
+  await page.route('**/catalog?q=child+pose&**', async (route) => {
+    asked.letGo()
+    await mayCome.until
+    await route.continue()
+  })
+  await field(page).fill('child pose')
+  await field(page).press('Enter')
+  await asked.until
+  await expect(results(page).first()).toContainText('row', { ignoreCase: true })
+  mayCome.letGo()
+  await expect(page.getByRole('heading', { level: 1, name: 'Child’s pose' })).toBeVisible()
+
+  await page.goBack()
+  await expect(field(page)).toHaveValue('child pose')
+  await awake(page)
+  await field(page).fill('wall slide')
+  await page.getByRole('button', { name: 'Search', exact: true }).click()
+  await expect(page).toHaveURL('/catalog?q=wall+slide')
+  await expect(results(page).first()).toContainText('Wall slide')
+  const pressed = await page.evaluateHandle(() => {
+    const all: EventTarget[] = []
+    addEventListener('click', ({ target }) => all.push(target!), true)
+    return all
+  })
+  await page.getByRole('button', { name: 'Search', exact: true }).click()
+  expect(await pressed.evaluate((all) => all.length), 'the button alone').toBe(1)
+  await field(page).press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Wall slide' })).toBeVisible()
+})
+
 test('facets narrow at once, count what they would show, and are taken back one by one', async ({
   device,
 }) => {

@@ -37,6 +37,8 @@ export function CatalogSearch({ wish, counts, children }: CatalogSearchProps) {
   const { typed, setTyped, asks } = useTyped(wish.q)
   const field = useRef<HTMLInputElement>(null)
   const results = useRef<HTMLDivElement>(null)
+  /** Enter was pressed on what is typed. */
+  const opens = useRef(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   useEffect(() => () => clearTimeout(timer.current), [])
@@ -64,17 +66,24 @@ export function CatalogSearch({ wish, counts, children }: CatalogSearchProps) {
   const withWords = (words: string) => ({ ...shown, q: searchable(words), page: 1 })
 
   function type(words: string) {
+    opens.current = false
     setTyped(words)
     clearTimeout(timer.current)
     if (searchable(words) !== shown.q)
       timer.current = setTimeout(() => go(withWords(words), 'replace'), pauseMs)
   }
 
-  function submit() {
+  function search() {
     if (searchable(typed) !== shown.q) go(withWords(typed), 'replace')
-    else if (typed.trim() !== '' && !pending)
-      results.current?.querySelector<HTMLElement>('[data-result]')?.click()
   }
+
+  /** Whoever is quicker than the results is led on once they are there. */
+  function openFirst() {
+    if (!opens.current || pending || searchable(typed) !== shown.q) return
+    opens.current = false
+    results.current?.querySelector<HTMLElement>('[data-result]')?.click()
+  }
+  useEffect(openFirst)
 
   return (
     <div className="lg:grid lg:grid-cols-[13.5rem_minmax(0,1fr)] lg:gap-x-8">
@@ -85,7 +94,7 @@ export function CatalogSearch({ wish, counts, children }: CatalogSearchProps) {
         className="mb-4 flex items-end gap-2 lg:col-span-2"
         onSubmit={(event) => {
           event.preventDefault()
-          submit()
+          search()
         }}
       >
         {/* Without a script the form alone says what part of the catalog is looked at. */}
@@ -101,6 +110,11 @@ export function CatalogSearch({ wish, counts, children }: CatalogSearchProps) {
               if (event.key === 'Escape') {
                 event.preventDefault()
                 type('')
+              } else if (event.key === 'Enter' && !event.nativeEvent.isComposing && typed.trim() !== '') {
+                event.preventDefault()
+                opens.current = true
+                search()
+                openFirst()
               } else stepThroughResults(event, results.current, field.current)
             }}
             maxLength={longestSearch}
