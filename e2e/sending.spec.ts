@@ -5,7 +5,7 @@ import { ownerName } from '@/domain/accounts/page-owner'
 import { asOwner } from '@/prisma/cloned'
 import { expectAccessible } from './accessible'
 import { asTheirClinic, beginsGarden, entriesSince, garden, namesOf, patient, signedIn, toDo } from './garden'
-import { holdLogs } from './held'
+import { held, holdLogs } from './held'
 import { lying, onPhone } from './phone-store'
 import { cookieOf, done, due, send } from './program'
 import { awake, demoPeople, expect, test } from './story'
@@ -36,6 +36,42 @@ test('a clinic that asks the phone to wait has what is logged afterwards', async
   await context.setOffline(true)
   await context.setOffline(false)
   await expect.poll(async () => (await entriesSince(moment)).logs.length).toBe(1)
+  await context.close()
+})
+
+test('what is refused once its page was left is said where one comes back', async () => {
+  const { context, page } = await signedIn()
+  const answer = held()
+  await page.route('**/api/logs', async (route) => {
+    const { logs } = route.request().postDataJSON() as { logs: unknown[] }
+    await answer.until
+    const refused = { outcome: 'refused', errors: { status: 'This exercise is no longer in your plan.' } }
+    await route.fulfill({ json: { results: logs.map(() => refused) } })
+  })
+  const said = page.getByText('This exercise is no longer in your plan.')
+  const tap = () =>
+    page
+      .getByRole('button', { name: /^Done: / })
+      .first()
+      .click()
+  const asked = page.waitForRequest('**/api/logs')
+  await tap()
+  await asked
+  await page.getByRole('link', { name: 'Progress' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Progress' })).toBeVisible()
+  answer.letGo()
+  await page.getByRole('link', { name: 'Today' }).click()
+  const list = page.getByRole('region', { name: 'Could not be saved' })
+  await expect(list).toContainText('This exercise is no longer in your plan.')
+  await list.getByRole('button').first().click()
+  await expect(said).toHaveCount(0)
+  expect(await lying(page, 'waiting')).toBe(0)
+
+  // Where the form is still there it says so itself, and alone.
+  await tap()
+  await expect(said).toHaveCount(1)
+  await expect.poll(() => lying(page, 'waiting')).toBe(0)
+  await expect(list).toHaveCount(0)
   await context.close()
 })
 

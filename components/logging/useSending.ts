@@ -58,7 +58,12 @@ export function useSending<E extends Entry>(
       onOvertaken()
       return startTransition(refresh)
     }
-    letGo(id)
+    // The form says why, or the page's list where the form was left meanwhile.
+    if (delivered.state === 'refused' && !asked.left())
+      void forget(id)
+        .catch(() => undefined)
+        .finally(() => letGo(id))
+    else letGo(id)
     if (unsaved) {
       last.current = next ?? entry
       return setSending(delivered)
@@ -113,6 +118,7 @@ function useAsked() {
     }
   }, [])
   return {
+    left: () => gone.current,
     begin: (refused: string) => {
       id.current = refused
       if (gone.current) letGo(refused)

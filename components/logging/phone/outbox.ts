@@ -23,7 +23,7 @@ export type Delivered =
 
 const patience = 10_000
 
-/** Saves an entry: with the clinic, or else on this phone until it can be sent. */
+/** Saves an entry: with the clinic, or else on this phone until it can be sent. What was refused lies here until somebody has said so. */
 export async function deliver(entry: Waiting): Promise<Delivered> {
   try {
     const database = await store()
@@ -43,8 +43,6 @@ export async function deliver(entry: Waiting): Promise<Delivered> {
   }
   // It stays until the person has said which of the two counts.
   if (waits.overtakenBy) return { state: 'overtaken', by: waits.overtakenBy }
-  // The form that it came from is still open and says why.
-  await forget(entry.id)
   return { state: 'refused', words: waits.refused }
 }
 
