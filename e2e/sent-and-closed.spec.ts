@@ -2,7 +2,7 @@
 import type { Locator, Page, Request } from '@playwright/test'
 import { held, nextSent as next } from './held'
 import { newPatient, patientWithPlan } from './own-patient'
-import { awake, daysAfter, demoPeople, expect, signIn, test } from './story'
+import { awake, daysAfter, demoPeople, expect, prove, signIn, test } from './story'
 
 test.describe.configure({ timeout: 180_000 })
 // An answer that is lost on the way.
@@ -172,6 +172,20 @@ test('nor into what begins anew, or is closed, once it is saved; and what stays 
     await expect(page.getByText('Saved. The text stands above.')).toBeVisible()
     await expect(text).toHaveValue('')
     expect(await asksBeforeLeaving(page)).toBe(false)
+  })
+
+  await test.step('an invitation', async () => {
+    await prove(page)
+    const colleague = page.getByLabel('Colleague’s name')
+    await colleague.fill('Ines Invited')
+    await page.getByLabel('Colleague’s sign-in name').fill(`ines-${Date.now().toString(36)}`)
+    const saving = await next(page, 'waits')
+    await page.getByRole('button', { name: 'Invite colleague' }).click()
+    await saving.onItsWay()
+    await expect(colleague).toBeDisabled()
+    await saving.letGo()
+    await expect(page.getByRole('textbox', { name: 'Link for Ines Invited' })).toHaveValue(/^http/)
+    await expect(colleague).toHaveValue('')
   })
 
   await test.step('the clinic’s telephone number', async () => {

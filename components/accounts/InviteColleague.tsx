@@ -6,6 +6,7 @@ import { Field } from '@/components/ui/Field'
 import { FormErrors } from '@/components/ui/FormErrors'
 import { TextInput } from '@/components/ui/inputs'
 import { SubmitButton } from '@/components/ui/SubmitButton'
+import { WhenReady } from '@/components/ui/WhenReady'
 import type { InvitationLink } from '@/domain/accounts/invitation-link'
 import type { ActionResult } from '@/domain/action-result'
 import { Deeds } from './AfterProof'
@@ -32,26 +33,28 @@ export function InviteColleague({ invite }: InviteColleagueProps) {
     <div className="space-y-5">
       <Deeds>
         {/* Emptied once the colleague is there, kept as typed while something is wrong. */}
-        <form key={times} {...form} noValidate className="space-y-4">
-          <FormErrors fields={wrong} message={message} form="colleague" />
-          <div className="grid gap-4 md:grid-cols-2">
-            <Field label="Colleague’s name" error={fields.name} form="colleague">
-              <TextInput name="name" autoComplete="off" />
-            </Field>
-            <Field
-              label="Colleague’s sign-in name"
-              hint="Their e-mail address, or a name without spaces."
-              error={fields.signIn}
-              form="colleague"
-            >
-              <TextInput name="signIn" autoComplete="off" autoCapitalize="none" spellCheck={false} />
-            </Field>
-          </div>
-          <RoleBoxes form="colleague" roles={['therapist']} error={fields.roles} />
-          <SubmitButton icon={<UserRoundPlus />} pending={pending}>
-            Invite colleague
-          </SubmitButton>
-        </form>
+        <WhenReady closed={pending}>
+          <form key={times} {...form} noValidate className="space-y-4">
+            <FormErrors fields={wrong} message={message} form="colleague" />
+            <div className="grid gap-4 md:grid-cols-2">
+              <Field label="Colleague’s name" error={fields.name} form="colleague">
+                <TextInput name="name" autoComplete="off" />
+              </Field>
+              <Field
+                label="Colleague’s sign-in name"
+                hint="Their e-mail address, or a name without spaces."
+                error={fields.signIn}
+                form="colleague"
+              >
+                <TextInput name="signIn" autoComplete="off" autoCapitalize="none" spellCheck={false} />
+              </Field>
+            </div>
+            <RoleBoxes form="colleague" roles={['therapist']} error={fields.roles} />
+            <SubmitButton icon={<UserRoundPlus />} pending={pending}>
+              Invite colleague
+            </SubmitButton>
+          </form>
+        </WhenReady>
       </Deeds>
       {value && <InvitationPanel {...value} />}
     </div>
