@@ -16,6 +16,7 @@ export default defineConfig({
     ],
   },
   test: {
+    // On two cores one worker would leave the database's core idle half of the time.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     // They end what hangs, and fail nothing that is slow on a busy machine.
     testTimeout: 180_000,
@@ -34,8 +35,6 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'integration',
-          // Each waits for the database nearly half of its time.
-          maxWorkers: availableParallelism() + 1,
           include: [integration],
           exclude,
           globalSetup: 'prisma/testing-server.ts',
