@@ -13,6 +13,17 @@ const field = (page: Page) => page.getByRole('searchbox', { name: 'Search the ca
 const count = async (page: Page) =>
   Number(/\d+/.exec(await page.getByRole('status').first().innerText())?.[0])
 
+/** The results for these words, as an address says them, are on their way from when they are asked for until they are let go. */
+async function resultsWait(page: Page, words: string) {
+  const [asked, mayCome] = [held(), held()]
+  await page.route(`**/catalog?q=${words}&**`, async (route) => {
+    asked.letGo()
+    await mayCome.until
+    await route.continue()
+  })
+  return { asked: asked.until, letGo: mayCome.letGo }
+}
+
 test('a mistyped word finds while one types, and the view can be shared', async ({ device }) => {
   const page = await device()
   await signIn(page, demoPeople.therapist)
@@ -37,20 +48,15 @@ test('a letter that is typed while results come stays, and is searched for', asy
   await signIn(page, demoPeople.therapist)
   await page.goto('/catalog')
   await awake(page)
-  const [asked, mayCome] = [held(), held()]
-  await page.route('**/catalog?q=p&**', async (route) => {
-    asked.letGo()
-    await mayCome.until
-    await route.continue()
-  })
+  const coming = await resultsWait(page, 'p')
   await field(page).press('p')
-  await asked.until
+  await coming.asked
   // The results are there before the typist rests.
   await page.evaluate(() => {
     const { setTimeout: later } = window
     const resting: (() => void)[] = []
-    const rest = (then: TimerHandler, wait?: number, ...rest: unknown[]) =>
-      resting.push(() => later(then, wait, ...rest))
+    const rest = (then: TimerHandler, wait?: number, ...given: unknown[]) =>
+      resting.push(() => later(then, wait, ...given))
     const goOn = () => {
       window.setTimeout = later
       for (const each of resting) each()
@@ -58,7 +64,7 @@ test('a letter that is typed while results come stays, and is searched for', asy
     Object.assign(window, { setTimeout: rest, goOn })
   })
   await field(page).press('e')
-  mayCome.letGo()
+  coming.letGo()
   await expect(page).toHaveURL('/catalog?q=p')
   await expect(field(page)).toHaveValue('pe')
   await page.evaluate(() => (window as unknown as { goOn: () => void }).goOn())
@@ -116,17 +122,12 @@ test('Enter opens the first of what is typed, also where it is not there yet; th
   await signIn(page, demoPeople.therapist)
   await page.goto('/catalog?q=row')
   await awake(page)
-  const [asked, mayCome] = [held(), held()]
-  await page.route('**/catalog?q=child+pose&**', async (route) => {
-    asked.letGo()
-    await mayCome.until
-    await route.continue()
-  })
+  const coming = await resultsWait(page, 'child+pose')
   await field(page).fill('child pose')
   await field(page).press('Enter')
-  await asked.until
+  await coming.asked
   await expect(results(page).first()).toContainText('row', { ignoreCase: true })
-  mayCome.letGo()
+  coming.letGo()
   await expect(page.getByRole('heading', { level: 1, name: 'Child’s pose' })).toBeVisible()
 
   await page.goBack()
